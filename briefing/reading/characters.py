@@ -1,0 +1,48 @@
+"""Characters that carry no speech are taken away here, once, so that no later stage meets them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Ends of a line on some system or other: CR LF, CR, next line, Unicode's line separator.
+_LINE_ENDS = re.compile("\r\n|\r|\x85|\u2028")
+# Ends of a page or paragraph: form feed, vertical tab, Unicode's paragraph separator.
+_PARAGRAPH_ENDS = re.compile("[\f\v\u2029]")
+# A soft hyphen at the end of a line joins the two halves of its word; elsewhere it is nothing at all.
+_SOFT_HYPHEN_BREAK = re.compile("\u00ad[ \t]*\n[ \t]*")
+# Soft hyphen, zero-width characters, direction marks, byte order mark, object replacement.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]")
+_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_NO_BREAK_HYPHENS = re.compile("[\u2010\u2011]")
+
+
+def clean(text: str) -> str:
+    """Give `text` in NFC with plain spaces, lines ending at a newline alone, and nothing invisible.
+
+    A form feed and Unicode's paragraph separator become an empty line. Other control characters go.
+    """
+    text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
+    text = _INVISIBLE.sub("", _SOFT_HYPHEN_BREAK.sub("", text))
+    text = _NO_BREAK_HYPHENS.sub("-", _SPACES.sub(" ", text))
+    text = "".join(char for char in text if char == "\n" or unicodedata.category(char) != "Cc")
+    return unicodedata.normalize("NFC", text)
+
+
+def one_line(text: str) -> str:
+    """Give `text` with every run of white space as one space, and none at its ends."""
+    return " ".join(text.split())
+
+
+def abridged(text: str, limit: int = 60) -> str:
+    """Give the first words of `text`, at most `limit` characters and an ellipsis, for notes and titles."""
+    text = one_line(text)
+    if len(text) <= limit:
+        return text
+    words = text[:limit].rsplit(" ", 1)[0] if " " in text[:limit] else text[:limit]
+    return words.rstrip(" ,;:.—–-«(\"'") + "…"
+
+
+def has_letters_or_digits(text: str) -> bool:
+    """Whether anything in `text` could be spoken at all."""
+    return any(char.isalnum() for char in text)

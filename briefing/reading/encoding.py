@@ -1,0 +1,170 @@
+"""Which encoding Russian text is in, told from the text itself.
+
+UTF-8 and UTF-16 betray themselves by their form. The one-byte encodings of Russian do not: every byte string is text in
+all of them. They are told apart by how surprising their letters are after one another (`letters.tsv`): the decoding
+that surprises least is taken, which is right for a single word already.
+"""
+
+from __future__ import annotations
+
+import codecs
+from functools import cache
+from importlib import resources
+
+from briefing.errors import SourceError
+from briefing.translation import tr
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ONE_BYTE = ("cp1251", "koi8-r", "cp866")
+# The first bytes of files that are no text, whatever their name says.
+_SIGNATURES = (
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "ZIP, DOCX, EPUB"),
+    (b"\xd0\xcf\x11\xe0", "DOC, XLS"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"ID3", "MP3"),
+    (b"RIFF", "WAV"),
+    (b"OggS", "Ogg"),
+    (b"\x7fELF", "ELF"),
+    (b"\x1f\x8b", "gzip"),
+)
+_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b")  # \x1a ends a file of DOS
+
+# Bits. A pair of Russian letters in running text costs 3.9 on average (entropy of letters.tsv), a random pair about 9.
+_FOREIGN_LETTER_BITS = 9  # a Cyrillic letter that Russian lacks (Ukrainian і, Kazakh қ): possible, not likely
+_MIXED_WORD_BITS = 12  # a Cyrillic letter beside a Latin one: nearly always a wrong decoding
+_CASE_BITS = 8  # a capital after a small letter: the swapped cases of KOI8-R read as CP1251
+_SYMBOL_BITS = 12  # box drawing, private use and such
+_HOPELESS_BITS = 8.5  # per character beyond ASCII; words of real text stay below, random bytes above
+_PUNCTUATION = frozenset("«»„“”‘’‚—–…№§©®°±·•€™µ¬ \u00a0\u00ad")
+
+
+@cache
+def _surprise() -> dict[tuple[str, str], int]:
+    """Load how many bits a letter costs after another; `_` is the edge of a word."""
+    lines = resources.files("briefing.reading").joinpath("letters.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    columns = rows[0][1:]
+    return {
+        (row[0], column): int(bits) for row in rows[1:] for column, bits in zip(columns, row[1:], strict=True)
+    }
+
+
+def decode(data: bytes, name: str) -> str:
+    """Give the text of `data`, which the user knows as `name`. SourceError: empty, binary or undecodable."""
+    if not data:
+        raise SourceError(tr("{name}: the file is empty").format(name=name))
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decoded(data, encoding, name)
+    wide = _utf16_without_mark(data)
+    if wide is not None:
+        return wide
+    _refuse_binary(data, name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _refuse_damaged_utf8(data, error, name)
+    return _least_surprising(data, name)
+
+
+def _decoded(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        message = tr("{name}: byte {place} is not valid {encoding}; save the file as UTF-8")
+        raise SourceError(
+            message.format(name=name, place=error.start + 1, encoding=encoding.removesuffix("-sig").upper())
+        ) from error
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """Give the text where `data` is UTF-16 without a byte order mark.
+
+    Russian in UTF-16 has 0x04 or 0x00 as the high byte of nearly every character; in other text these bytes are rare.
+    """
+    if len(data) < 4 or len(data) % 2:
+        return None
+    for encoding, high in (("utf-16-le", data[1::2]), ("utf-16-be", data[0::2])):
+        usual = sum(byte in (0x00, 0x04, 0x20) for byte in high)
+        low = data[0::2] if encoding == "utf-16-le" else data[1::2]
+        if usual >= 0.9 * len(high) and low.count(0) < 0.1 * len(low):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+    return None
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            message = tr("{name}: a binary file ({kind}), not text; export it as plain text or Markdown")
+            raise SourceError(message.format(name=name, kind=kind))
+    controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in data)
+    if 0 in data or controls > len(data) / 100:
+        raise SourceError(tr("{name}: a binary file, not text").format(name=name))
+
+
+def _refuse_damaged_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> None:
+    """Refuse text that is UTF-8 but for a few bytes: read in another encoding it would be noise from end to end."""
+    lenient = data.decode("utf-8", errors="replace")
+    wrong = lenient.count("\ufffd")
+    if wrong * 4 < sum(ord(char) > 0x7F for char in lenient) - wrong:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = tr("{name}: line {line}: byte {place} is not valid {encoding}; save the file as UTF-8")
+        raise SourceError(
+            message.format(name=name, line=line, place=error.start + 1, encoding="UTF-8")
+        ) from error
+
+
+def _least_surprising(data: bytes, name: str) -> str:
+    best, best_bits = "", float("inf")
+    for encoding in _ONE_BYTE:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        bits = _bits(text)
+        if bits < best_bits:
+            best, best_bits = text, bits
+    if best_bits > _HOPELESS_BITS:
+        message = tr("{name}: the text is in no encoding that Russian is written in; save the file as UTF-8")
+        raise SourceError(message.format(name=name))
+    return best
+
+
+def _bits(text: str) -> float:
+    """Give how surprising `text` is as Russian, in bits for each character beyond ASCII."""
+    surprise = _surprise()
+    total, beyond_ascii, previous = 0, 0, " "
+    for char in text + " ":
+        total += _pair_bits(previous, char, surprise)
+        if ord(char) > 0x7F:
+            beyond_ascii += 1
+            if not char.isalpha() and char not in _PUNCTUATION:
+                total += _SYMBOL_BITS
+        previous = char
+    return total / max(beyond_ascii, 1)
+
+
+def _pair_bits(previous: str, char: str, surprise: dict[tuple[str, str], int]) -> int:
+    before, after = previous.isalpha(), char.isalpha()
+    if not before and not after:
+        return 0
+    if before and after and (previous.isascii() or char.isascii()):
+        return 0 if previous.isascii() and char.isascii() else _MIXED_WORD_BITS
+    if (before and previous.isascii()) or (after and char.isascii()):
+        return 0
+    pair = (previous.lower() if before else "_", char.lower() if after else "_")
+    bits = surprise.get(pair, _FOREIGN_LETTER_BITS)
+    return bits + (_CASE_BITS if before and previous.islower() and char.isupper() else 0)

@@ -1,0 +1,77 @@
+"""The lines of a plain text, put together again into paragraphs where they were wrapped at a width."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_WIDEST = 100  # characters; text that is wrapped by hand or by a mail program stays below
+_FILLED = 0.8  # the share of lines that a wrapper must have filled; of a poem's lines it fills few
+_BROKEN_WORD = re.compile(r"([^\W\d_]+)-$")
+
+# What opens an item of a list or a line of a dialogue: there a new paragraph begins, even in the middle of a group.
+MARKER = re.compile(r"(?P<bullet>[•◦▪‣●○■□*+·-]|[—–])\s+(?=\S)|(?P<number>(?:\d{1,3}|[а-яёa-z])[.)])\s+(?=\S)|(?P<quote>>)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the text on one line, and whether an empty line (or the text's edge) stands before it."""
+
+    text: str
+    alone_before: bool
+
+
+def paragraphs(text: str) -> list[Line]:
+    """Give the paragraphs of `text` (as `clean` leaves it): its lines, or what a wrapper made them of."""
+    groups = [[line.strip() for line in group.split("\n")] for group in re.split(r"\n(?:[ ]*\n)+", text.strip("\n"))]
+    groups = [[line for line in group if line] for group in groups]
+    groups = [group for group in groups if group]
+    wrapped = _is_wrapped(groups)
+    return [
+        Line(line, position == 0)
+        for group in groups
+        for position, line in enumerate(_unwrapped(group) if wrapped else group)
+    ]
+
+
+def _is_wrapped(groups: list[list[str]]) -> bool:
+    """Whether the lines were broken at a width: then the next line's first word would not have fitted."""
+    width = max((len(line) for group in groups for line in group), default=0)
+    pairs = [(line, after) for group in groups for line, after in zip(group, group[1:], strict=False)]
+    pairs = [(line, after) for line, after in pairs if not MARKER.match(after)]
+    if width > _WIDEST or not pairs:
+        return False
+    filled = sum(len(line) + 1 + len(after.split(" ", 1)[0]) > width for line, after in pairs)
+    return filled >= _FILLED * len(pairs)
+
+
+def _unwrapped(group: list[str]) -> list[str]:
+    joined: list[str] = []
+    for line in group:
+        if joined and not MARKER.match(line):
+            joined[-1] = _join(joined[-1], line)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _join(before: str, after: str) -> str:
+    """Join two lines; a word divided by a hyphen is one again where the dictionary knows it («обсу-дить»)."""
+    broken = _BROKEN_WORD.search(before)
+    if not broken or not after[:1].islower():
+        return f"{before} {after}"
+    rest = re.match(r"[^\W\d_]*", after)
+    whole = broken[1] + (rest[0] if rest else "")
+    return before[:-1] + after if _is_word(whole) else before + after
+
+
+def _is_word(word: str) -> bool:
+    return bool(_dictionary().word_is_known(word.lower()))
+
+
+@cache
+def _dictionary():  # type: ignore[no-untyped-def]  # pymorphy3 ships no types
+    import pymorphy3  # only where a word was divided: loading it takes most of a second
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
