@@ -162,6 +162,4 @@ def _check_category(category: str) -> None:
     names = [*known, *(f"{top} > {sub}" for top, subs in known.items() for sub in subs)]
     near = difflib.get_close_matches(category, names, n=1, cutoff=0.4)
     hint = tr("did you mean {name!r}?").format(name=near[0]) if near else tr("see categories.toml for the list")
-    raise UsageError(
-        tr("[podcast] category: Apple has no {value!r}; {hint}").format(value=category, hint=hint)
-    )
+    raise UsageError(tr("[podcast] category: Apple has no {value!r}; {hint}").format(value=category, hint=hint))

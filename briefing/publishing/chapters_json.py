@@ -1,0 +1,27 @@
+"""`chapters.json`: JSON Chapters 1.2 of the podcast namespace.
+
+https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/chapters/jsonChapters.md
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+
+from briefing.publishing.manifest import ChapterEntry
+
+NAME = "chapters.json"
+MIME = "application/json+chapters"
+
+
+def chapters_json(chapters: Sequence[ChapterEntry], address: Callable[[str], str]) -> str:
+    """Write the chapters, times in seconds, ascending; `address` turns the name of a picture into its address."""
+    entries = []
+    for chapter in chapters:
+        entry: dict[str, object] = {"startTime": chapter.start_s, "endTime": chapter.end_s, "title": chapter.title}
+        if chapter.link:
+            entry["url"] = chapter.link
+        if chapter.picture:
+            entry["img"] = address(chapter.picture)
+        entries.append(entry)
+    return json.dumps({"version": "1.2.0", "chapters": entries}, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,25 @@
+"""What has to be said of the voice and of corrections, in Russian: in the notes, on the page and in the tags."""
+
+from __future__ import annotations
+
+from briefing.publishing.manifest import Manifest, VoiceInfo
+
+CORRECTED = "Выпуск исправлен после публикации."
+NONCOMMERCIAL = "Лицензия голоса разрешает только некоммерческое использование."
+
+
+def voice_credits(voice: VoiceInfo) -> tuple[str, ...]:
+    """Say that the voice is synthesised, whose it is, under which licence, and the attribution that it asks for."""
+    lines = [f"Текст прочитан синтезированным голосом: {voice.name} ({voice.engine}), лицензия {voice.licence}."]
+    if voice.attribution:
+        lines.append(voice.attribution.rstrip(".") + ".")
+    if not voice.commercial:
+        lines.append(NONCOMMERCIAL)
+    return tuple(lines)
+
+
+def episode_credits(episode: Manifest) -> tuple[str, ...]:
+    """Give the lines that stand at the end of an episode's notes and page."""
+    voice = VoiceInfo(episode.voice, episode.engine, episode.licence, episode.attribution, episode.commercial)
+    corrected = (CORRECTED,) if episode.revision > 1 else ()
+    return (*corrected, *voice_credits(voice))

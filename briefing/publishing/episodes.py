@@ -1,0 +1,185 @@
+"""Publishing an episode: its folder is completed, put in place, and the feed follows."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from briefing.episode import Loudness, Master, Script, Source
+from briefing.errors import UsageError
+from briefing.publishing import paragraphs
+from briefing.publishing.addresses import episode_url
+from briefing.publishing.chapters_json import MIME as CHAPTERS_MIME
+from briefing.publishing.chapters_json import NAME as CHAPTERS_NAME
+from briefing.publishing.chapters_json import chapters_json
+from briefing.publishing.identity import episode_guid, freeze_identity
+from briefing.publishing.manifest import (
+    SCHEMA,
+    ChapterEntry,
+    FileEntry,
+    Manifest,
+    VoiceInfo,
+    entry_of,
+    read_manifest,
+    write_manifest,
+)
+from briefing.publishing.settings import PodcastSettings
+from briefing.publishing.shelf import folder_of, locked, put_in_place, read_manifests, take_away, tidy
+from briefing.publishing.show import rebuild_locked, write_episode_page
+from briefing.publishing.soundbite import soundbite, summary
+from briefing.publishing.xml_text import check_text, one_line
+from briefing.translation import tr
+
+PICTURE_MIMES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
+
+
+def publish_episode(
+    output: Path,
+    *,
+    master: Master,
+    script: Script,
+    script_text: str,
+    slug: str,
+    title: str,
+    date: date,
+    pub_date: datetime,
+    voice: VoiceInfo,
+    sources: Sequence[Source],
+    fingerprint: str,
+    settings: PodcastSettings,
+    folder: Path,
+) -> Manifest:
+    """Complete the staged `folder`, in which the master's files lie, and make it the episode `slug`.
+
+    Adds chapters, transcripts, script, manifest and page; replaces an episode of that slug in one step; then
+    brings the feed and the show's page up to date. An episode that is made again keeps its guid, publication date,
+    number and season. `pub_date` has its time zone. Raises UsageError for a slug or text that can't be published.
+    """
+    check_slug(slug)
+    title = one_line(check_text(title, tr("the title")))
+    for chapter in master.chapters:
+        check_text(chapter.title, tr("chapter «{title}»").format(title=one_line(chapter.title)))
+    for cue in master.cues:
+        check_text(cue.text, tr("the transcript"))
+    address = partial(episode_url, settings, slug)
+    with locked(output):
+        tidy(output)
+        others = read_manifests(output, without=slug)
+        previous = _previous(output, slug)
+        chapters, pictures = _chapters(master, folder)
+        texts = _write_texts(folder, master, script, script_text, chapters_json(chapters, address))
+        files = (*_audio_entries(master), *texts, *pictures)
+        manifest = Manifest(
+            schema=SCHEMA,
+            title=title,
+            guid=previous.guid if previous else episode_guid(freeze_identity(output, settings.feed_url).guid, slug),
+            date=date.isoformat(),
+            pub_date=previous.pub_date if previous else pub_date.isoformat(timespec="seconds"),
+            slug=slug,
+            number=previous.number if previous else max((other.number for other in others), default=0) + 1,
+            season=previous.season if previous else settings.season,
+            revision=_revision(previous, title, files),
+            voice=voice.name,
+            engine=voice.engine,
+            licence=voice.licence,
+            attribution=voice.attribution,
+            commercial=voice.commercial,
+            duration_s=round(master.files[0].duration_s, 3),
+            loudness=_rounded(master.files[0].loudness),
+            summary=summary(master.cues, master.chapters),
+            files=files,
+            chapters=chapters,
+            soundbite=soundbite(master.cues, master.chapters),
+            sources=tuple(sources),
+            fingerprint=fingerprint,
+        )
+        write_manifest(manifest, folder)
+        write_episode_page(folder, manifest, [*others, manifest], settings)
+        put_in_place(output, slug, folder)
+        rebuild_locked(output, settings)
+    return manifest
+
+
+def rebuild(output: Path, settings: PodcastSettings) -> list[Manifest]:
+    """Make feed, pages and cover anew from the episodes in place; files that would not change are left alone."""
+    with locked(output):
+        tidy(output)
+        return rebuild_locked(output, settings)
+
+
+def remove_episode(output: Path, slug: str, settings: PodcastSettings) -> None:
+    """Take an episode out of the feed, then off the disk; raise BriefingError if there is none called `slug`."""
+    with locked(output):
+        tidy(output)
+        folder_of(output, slug)
+        rebuild_locked(output, settings, without=slug)
+        take_away(output, slug)
+
+
+def check_slug(slug: str) -> str:
+    """Give back a slug that is safe as a folder and in an address; raise UsageError for others."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,119}", slug):
+        raise UsageError(
+            tr("slug {slug!r}: Latin letters, digits, - and _ only, 120 at most; choose another with --slug").format(
+                slug=slug
+            )
+        )
+    return slug
+
+
+def _previous(output: Path, slug: str) -> Manifest | None:
+    folder = output / "episodes" / slug
+    return read_manifest(folder) if folder.exists() else None
+
+
+def _revision(previous: Manifest | None, title: str, files: Sequence[FileEntry]) -> int:
+    """Count a correction where listeners hear or read something else than before; another bit rate is none."""
+    if previous is None:
+        return 1
+    scripts = [next((f.sha256 for f in some if f.kind == "script"), "") for some in (previous.files, files)]
+    return previous.revision + int(previous.title != title or scripts[0] != scripts[1])
+
+
+def _audio_entries(master: Master) -> tuple[FileEntry, ...]:
+    return tuple(entry_of(file.path, "audio", file.mime, round(file.duration_s, 3)) for file in master.files)
+
+
+def _chapters(master: Master, folder: Path) -> tuple[tuple[ChapterEntry, ...], tuple[FileEntry, ...]]:
+    """Describe the chapters; their pictures are copied into the folder."""
+    chapters, pictures = [], []
+    for number, chapter in enumerate(master.chapters, start=1):
+        name = ""
+        if chapter.picture:
+            name = f"chapter-{number:03}{chapter.picture.suffix.lower()}"
+            shutil.copyfile(chapter.picture, folder / name)
+            pictures.append(entry_of(folder / name, "picture", PICTURE_MIMES[chapter.picture.suffix.lower()]))
+        times = round(chapter.start_s, 3), round(chapter.end_s, 3)
+        chapters.append(ChapterEntry(one_line(chapter.title), *times, chapter.link, name))
+    return tuple(chapters), tuple(pictures)
+
+
+def _write_texts(
+    folder: Path, master: Master, script: Script, script_text: str, chapters_text: str
+) -> tuple[FileEntry, ...]:
+    from briefing.publishing import transcript
+
+    texts = (
+        (CHAPTERS_NAME, "chapters", CHAPTERS_MIME, chapters_text),
+        ("transcript.vtt", "transcript", "text/vtt", transcript.vtt(master.cues)),
+        ("transcript.srt", "transcript", "application/x-subrip", transcript.srt(master.cues)),
+        (paragraphs.NAME, "transcript", paragraphs.MIME, paragraphs.transcript_json(master.cues, script)),
+        ("script.txt", "script", "text/plain", script_text),
+    )
+    for name, _kind, _mime, text in texts:
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    return tuple(entry_of(folder / name, kind, mime) for name, kind, mime, _text in texts)
+
+
+def _rounded(loudness: Loudness) -> Loudness:
+    return Loudness(
+        *(round(value, 2) for value in (loudness.integrated_lufs, loudness.true_peak_dbtp, loudness.range_lu))
+    )

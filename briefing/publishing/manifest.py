@@ -1,0 +1,151 @@
+"""`episode.json`: everything the feed and the pages say of an episode, kept beside its audio."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from briefing.episode import Loudness, Source
+from briefing.errors import BriefingError
+from briefing.publishing.records import RecordError, from_json, to_json
+from briefing.translation import tr
+
+SCHEMA = 1  # raised when a field changes its meaning; a newer one than this program's is refused
+MANIFEST_NAME = "episode.json"
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceInfo:
+    """Who speaks: the card's name, its engine and licence; `attribution` is what the licence asks to be said."""
+
+    name: str
+    engine: str
+    licence: str
+    attribution: str = ""
+    commercial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """A file of the episode's folder. `kind` says what for: audio, chapters, picture, transcript, script."""
+
+    name: str
+    kind: str
+    mime: str
+    bytes: int
+    sha256: str  # hex
+    duration_s: float | None = None  # of audio
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterEntry:
+    """A chapter of the audio, in seconds. `picture` is the name of a file in the episode's folder, or empty."""
+
+    title: str
+    start_s: float
+    end_s: float
+    link: str = ""
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Soundbite:
+    """A stretch of the audio that stands for the episode, 15-120 s as `podcast:soundbite` asks."""
+
+    start_s: float
+    duration_s: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """An episode as published. What must never change once it is out: guid, pub_date, number, season."""
+
+    schema: int
+    title: str
+    guid: str
+    date: str  # YYYY-MM-DD, the episode's own date
+    pub_date: str  # ISO 8601 with its offset from UTC
+    slug: str
+    number: int  # 1, 2, … in the order in which the episodes were made
+    season: int  # 0: none
+    revision: int  # 1; one more each time the spoken text was corrected
+    voice: str
+    engine: str
+    licence: str
+    attribution: str
+    commercial: bool
+    duration_s: float  # of the enclosure
+    loudness: Loudness  # of the enclosure
+    summary: str  # the first sentences, for lists
+    files: tuple[FileEntry, ...]  # the first is the enclosure; the page is not listed
+    chapters: tuple[ChapterEntry, ...]
+    soundbite: Soundbite | None
+    sources: tuple[Source, ...]
+    fingerprint: str  # of everything the audio was made from; the producer's
+
+    @property
+    def published(self) -> datetime:
+        """`pub_date` as a moment, with its zone."""
+        return datetime.fromisoformat(self.pub_date)
+
+    @property
+    def audio(self) -> tuple[FileEntry, ...]:
+        """The audio files, the enclosure first."""
+        return tuple(file for file in self.files if file.kind == "audio")
+
+    @property
+    def transcripts(self) -> tuple[FileEntry, ...]:
+        """The transcripts, WebVTT first."""
+        return tuple(file for file in self.files if file.kind == "transcript")
+
+    def file(self, name: str) -> FileEntry | None:
+        """The entry of the file called `name`, if the episode has one."""
+        return next((file for file in self.files if file.name == name), None)
+
+
+def write_manifest(manifest: Manifest, folder: Path) -> None:
+    """Write the manifest into an episode's folder."""
+    (folder / MANIFEST_NAME).write_text(to_json(manifest), encoding="utf-8", newline="\n")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest of an episode's folder; raise BriefingError naming the file where it is damaged."""
+    path = folder / MANIFEST_NAME
+    try:
+        manifest = from_json(Manifest, path.read_bytes().decode("utf-8"))
+        _check(manifest, folder)
+    except (RecordError, UnicodeDecodeError) as error:
+        raise BriefingError(
+            tr("{path} is damaged ({reason}): `briefing remove {slug}`, then make the episode again").format(
+                path=path, reason=error, slug=folder.name
+            )
+        ) from error
+    return manifest
+
+
+def _check(manifest: Manifest, folder: Path) -> None:
+    if manifest.schema != SCHEMA:
+        raise RecordError(f"schema {manifest.schema}, this program knows {SCHEMA}")
+    if manifest.slug != folder.name:
+        raise RecordError(f"slug is {manifest.slug!r}, the folder is {folder.name!r}")
+    if not manifest.audio:
+        raise RecordError("files names no audio")
+    try:
+        aware = manifest.published.tzinfo is not None
+    except ValueError as error:
+        raise RecordError(f"pub_date: {error}") from error
+    if not aware:
+        raise RecordError("pub_date has no offset from UTC")
+    for file in manifest.files:
+        if file.name != Path(file.name).name or file.name in (".", ".."):
+            raise RecordError(f"files: {file.name!r} is no plain file name")
+
+
+def entry_of(path: Path, kind: str, mime: str, duration_s: float | None = None) -> FileEntry:
+    """Describe a file that is already written."""
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return FileEntry(path.name, kind, mime, path.stat().st_size, digest, duration_s)

@@ -1,0 +1,54 @@
+"""The show's own files, made from the manifests: feed, cover, index and the pages of the episodes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.publishing.files import write_whole
+from briefing.publishing.identity import freeze_identity
+from briefing.publishing.manifest import Manifest
+from briefing.publishing.pages import asset_files, episode_page, show_page
+from briefing.publishing.settings import PodcastSettings
+from briefing.publishing.shelf import read_manifests
+
+COVER_NAME = "cover.jpg"
+
+
+def rebuild_locked(output: Path, settings: PodcastSettings, *, without: str = "") -> list[Manifest]:
+    """Write all of them, the feed last; only what changed is written. The output's lock must be held.
+
+    `without` names an episode that is about to be removed.
+    """
+    from briefing.publishing.feed import build_feed  # lxml is wanted here alone
+
+    episodes = read_manifests(output, without=without)
+    identity = freeze_identity(output, settings.feed_url)
+    feed = build_feed(episodes, settings, identity.guid)
+    write_whole(output / COVER_NAME, _cover(settings))
+    for name, content in asset_files().items():
+        write_whole(output / name, content)
+    for episode in episodes:
+        write_episode_page(output / "episodes" / episode.slug, episode, episodes, settings)
+    write_whole(output / "index.html", show_page(episodes, settings))
+    for name in sorted(feed):  # feed.xml, which the listeners read, comes after the pages that it links to
+        write_whole(output / name, feed[name])
+    for path in output.glob("feed-*.xml"):
+        if path.name not in feed:
+            path.unlink()
+    return episodes
+
+
+def write_episode_page(
+    folder: Path, episode: Manifest, episodes: Sequence[Manifest], settings: PodcastSettings
+) -> None:
+    """Write an episode's page into its folder; `episodes` are those of the show, for the way to its neighbours."""
+    write_whole(folder / "index.html", episode_page(folder, episode, episodes, settings))
+
+
+def _cover(settings: PodcastSettings) -> bytes:
+    from briefing.publishing import cover as cover_art
+
+    if settings.cover:
+        return cover_art.prepare_cover(Path(settings.cover))
+    return cover_art.draw_cover(settings.title, "", settings.colour)
