@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+OPENING = "Вступление"  # the chapter before the first heading: shown in players, not spoken
+
 
 class Style(StrEnum):
     """What a piece of text is in its document; engines that can give each its own prosody."""
@@ -87,6 +89,8 @@ class ScriptChapter:
     title: str
     sentences: tuple[Sentence, ...]
     voice: str | None = None
+    link: str = ""  # an address that players show with the chapter
+    picture: Path | None = None  # a JPEG or PNG file that players show during the chapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,8 @@ class Chapter:
     title: str
     start_s: float
     end_s: float
+    link: str = ""
+    picture: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,8 @@
+"""Mixing: takes become an episode's audio files, with pauses, chapters, loudness and tags."""
+
+from __future__ import annotations
+
+from briefing.mixing.master import loudness_faults, master
+from briefing.mixing.settings import MixSettings
+
+__all__ = ["MixSettings", "loudness_faults", "master"]

@@ -38,8 +38,7 @@ class MixSettings:
     loudness_lufs: float = -16.0  # integrated, ITU-R BS.1770-4
     loudness_tolerance_lu: float = 0.5  # a result farther off is encoded again with a corrected gain
     true_peak_dbtp: float = -1.0  # no higher, after encoding
-    level_takes: bool = True  # bring each take to the same loudness
-    level_range_db: float = 12.0  # no take is raised or lowered by more than this
+    level_range_db: float = 24.0  # takes are brought to one loudness; none is raised or lowered by more than this
 
     # Encoding. Mono, since speech is: half the size at the same quality.
     channels: int = 1  # 2: the same sound left and right, for players and hosts that insist on stereo

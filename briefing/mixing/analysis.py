@@ -1,0 +1,85 @@
+"""What a take sounds like: its loudness, where its sound begins and ends, and the pauses inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import soundfile
+from numpy.typing import NDArray
+
+from briefing.episode import Take
+from briefing.errors import BriefingError
+from briefing.mixing.loudness import speech_lufs
+from briefing.mixing.resampling import RATE, Samples, to_48k
+from briefing.translation import tr
+
+_HOP = RATE // 200  # 5 ms: the grain in which silence is told from sound
+_ONSET_MARGIN = RATE // 100  # 10 ms: a soft consonant starts before it passes the threshold
+_DECAY_MARGIN = RATE * 3 // 100  # 30 ms: and a last vowel ends after
+_PAUSE_HOPS = 12  # 60 ms: a shorter silence is a closed consonant (п, т, к)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of frames at 48 kHz, `stop` excluded."""
+
+    start: int
+    stop: int
+
+
+@lru_cache(maxsize=4)
+def load(path: Path) -> Samples:
+    """Read a take and bring it to 48 kHz; 1.0 is full scale. The last few are remembered: each is read twice."""
+    try:
+        samples, rate = soundfile.read(path, dtype="float32", always_2d=True)
+    except (OSError, soundfile.SoundFileError) as error:
+        raise BriefingError(
+            tr("{path} can't be read as audio ({error}): delete it and run again").format(path=path, error=error)
+        ) from error
+    return to_48k(np.ascontiguousarray(samples[:, 0]), rate)
+
+
+def take_lufs(take: Take) -> float:
+    """Give the take's integrated loudness in LUFS; minus infinity where it is silent."""
+    return speech_lufs(load(take.path), RATE)
+
+
+def sound(samples: Samples, threshold_dbfs: float) -> Span | None:
+    """Find the stretch from the first sound above the threshold to the last; None where there is none."""
+    loud = np.flatnonzero(_hop_powers(samples) > _power(threshold_dbfs))
+    if not len(loud):
+        return None
+    return Span(
+        max(0, int(loud[0]) * _HOP - _ONSET_MARGIN),
+        min(len(samples), (int(loud[-1]) + 1) * _HOP + _DECAY_MARGIN),
+    )
+
+
+def pauses(samples: Samples, threshold_dbfs: float) -> tuple[Span, ...]:
+    """Find the silences of at least 60 ms between two sounds."""
+    quiet = _hop_powers(samples) <= _power(threshold_dbfs)
+    edges = np.flatnonzero(np.diff(quiet.astype(np.int8)))
+    if not len(edges):
+        return ()
+    starts = edges[~quiet[edges]] + 1
+    stops = edges[quiet[edges]] + 1
+    stops = stops[stops > starts[0]] if len(starts) else stops[:0]
+    return tuple(
+        Span(int(start) * _HOP, int(stop) * _HOP)
+        for start, stop in zip(starts, stops, strict=False)
+        if stop - start >= _PAUSE_HOPS
+    )
+
+
+def _power(dbfs: float) -> float:
+    return float(10 ** (dbfs / 10))
+
+
+def _hop_powers(samples: Samples) -> NDArray[np.float32]:
+    hops = -(-len(samples) // _HOP)
+    padded = np.zeros(hops * _HOP, dtype=np.float32)
+    padded[: len(samples)] = samples
+    return np.asarray(np.mean(np.square(padded.reshape(hops, _HOP)), axis=1))

@@ -1,0 +1,92 @@
+"""Tags and chapters put into finished audio: the encoder's file becomes the episode's."""
+
+from __future__ import annotations
+
+import base64
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.episode import Chapter, Tags
+from briefing.mixing import ffmpeg
+from briefing.mixing.formats import Format
+from briefing.mixing.id3 import ascii_url, id3_tag
+from briefing.mixing.pictures import Picture
+
+
+def put_together(audio: Path, target: Path, wanted: Format, tags: Tags, chapters: Sequence[Chapter]) -> None:
+    """Write `target`: the audio as it is, with tags and chapters. It appears whole or not at all."""
+    aside = target.with_name(f".{target.name}.part")
+    try:
+        if wanted.name == "mp3":
+            _put_together_mp3(audio, aside, tags, chapters)
+        else:
+            _remux(audio, aside, wanted, tags, chapters)
+        with aside.open("rb+") as file:
+            os.fsync(file.fileno())
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _put_together_mp3(audio: Path, target: Path, tags: Tags, chapters: Sequence[Chapter]) -> None:
+    with audio.open("rb") as source, target.open("wb") as out:
+        out.write(id3_tag(tags, chapters))
+        shutil.copyfileobj(source, out, 1 << 20)
+
+
+def _remux(audio: Path, target: Path, wanted: Format, tags: Tags, chapters: Sequence[Chapter]) -> None:
+    """Let ffmpeg copy the audio beside its description: QuickTime's and Nero's chapters, or Vorbis comments."""
+    with tempfile.TemporaryDirectory(prefix="briefing-") as scratch:
+        description = Path(scratch, "description.txt")
+        opus = wanted.container == "opus"
+        description.write_text(_ffmetadata(tags, chapters, picture=opus), encoding="utf-8", newline="\n")
+        inputs = ["-i", str(audio), "-f", "ffmetadata", "-i", str(description)]
+        chosen = ["-map", "0:a", "-map_metadata", "1", "-map_chapters", "1"]
+        if tags.cover_jpeg and not opus:
+            cover = Path(scratch, "cover.jpg")
+            cover.write_bytes(tags.cover_jpeg)
+            inputs += ["-i", str(cover)]
+            chosen += ["-map", "2:v", "-disposition:v:0", "attached_pic"]
+        if not opus:
+            chosen += ["-movflags", "+faststart"]
+        if wanted.name == "m4b":
+            chosen += ["-brand", "M4B "]
+        copied = ["-c", "copy", *ffmpeg.BITEXACT, "-f", wanted.container]
+        ffmpeg.run(target, *inputs, *chosen, *copied, str(target))
+
+
+def _ffmetadata(tags: Tags, chapters: Sequence[Chapter], *, picture: bool) -> str:
+    """Describe the episode in ffmpeg's own format; `picture`: with the cover as a Vorbis comment."""
+    about = {
+        "title": tags.title,
+        "artist": tags.artist,
+        "album": tags.album,
+        "date": tags.date,
+        "genre": tags.genre,
+        "comment": tags.comment,
+        "purl": ascii_url(tags.link).decode("ascii"),
+    }
+    if picture and tags.cover_jpeg:
+        about["METADATA_BLOCK_PICTURE"] = base64.b64encode(_flac_picture(Picture.of(tags.cover_jpeg))).decode("ascii")
+    lines = [";FFMETADATA1", *(f"{name}={_escaped(value)}" for name, value in about.items() if value)]
+    for chapter in chapters:
+        start, end = (round(seconds * 1000) for seconds in (chapter.start_s, chapter.end_s))
+        lines += ["[CHAPTER]", "TIMEBASE=1/1000", f"START={start}", f"END={end}", f"title={_escaped(chapter.title)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(value: str) -> str:
+    """Escape what ffmpeg's format reads as its own signs."""
+    return "".join("\\" + letter if letter in "=;#\\\n" else letter for letter in value)
+
+
+def _flac_picture(picture: Picture) -> bytes:
+    """Wrap a picture as FLAC and Opus files carry it (RFC 9639, section 8.8); size and depth unknown are zero."""
+    mime = picture.mime.encode("ascii")
+    front_cover = (3).to_bytes(4, "big")
+    nothing = bytes(4)
+    described = len(mime).to_bytes(4, "big") + mime + nothing  # no words about it
+    return front_cover + described + 4 * nothing + len(picture.data).to_bytes(4, "big") + picture.data

@@ -1,0 +1,95 @@
+"""An encoder that runs beside the mixing: PCM goes into ffmpeg's standard input as it comes."""
+
+from __future__ import annotations
+
+import queue
+import subprocess
+import tempfile
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+
+from briefing.mixing import ffmpeg
+from briefing.mixing.formats import Format
+from briefing.mixing.resampling import RATE, Samples
+
+_AHEAD = 8  # blocks that mixing may be ahead of encoding
+
+
+class Encoder:
+    """One ffmpeg that writes one file. Used as a context: whatever goes wrong inside, no half-written file stays.
+
+    ffmpeg writes to the file itself, not to a pipe, so that it can go back and fill in the length (the Xing header
+    of an MP3, the index of an M4A).
+    """
+
+    def __init__(self, wanted: Format, path: Path, *, bit_rate_kbps: int, channels: int) -> None:
+        self._path = path
+        self._channels = channels
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed in __exit__
+        self._blocks: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
+        self._broken = False
+        pcm = ("-f", "s16le", "-ar", str(RATE), "-ac", str(channels), "-i", "pipe:0")
+        target = ("-b:a", f"{bit_rate_kbps}k", *ffmpeg.BITEXACT, "-f", wanted.container, str(path))
+        self._process = subprocess.Popen(
+            ffmpeg.command(*pcm, *wanted.codec, *target),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=self._complaints,
+        )
+        self._writer = threading.Thread(target=self._feed, name=f"encode {wanted.name}", daemon=True)
+        self._writer.start()
+
+    def write(self, pcm: bytes) -> None:
+        """Queue a block of PCM (see `pcm`); raises BriefingError as soon as ffmpeg has given up."""
+        if self._broken:
+            raise self._failure()
+        self._blocks.put(pcm)
+
+    def finish(self) -> None:
+        """Wait until all is written; raises BriefingError where it isn't."""
+        self._blocks.put(None)
+        self._writer.join()
+        if self._process.wait() or self._broken:
+            raise self._failure()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None:
+            self._process.kill()
+            self._blocks.put(None)
+            self._writer.join()
+            self._process.wait()
+            self._path.unlink(missing_ok=True)
+        self._complaints.close()
+
+    def _feed(self) -> None:
+        assert self._process.stdin is not None
+        while (block := self._blocks.get()) is not None:
+            if not self._broken:
+                try:
+                    self._process.stdin.write(block)
+                except OSError:  # ffmpeg is gone: why, it has said on its standard error
+                    self._broken = True
+        try:
+            self._process.stdin.close()
+        except OSError:
+            self._broken = True
+
+    def _failure(self) -> Exception:
+        self._process.wait()
+        self._complaints.seek(0)
+        return ffmpeg.failure(self._path, self._complaints.read())
+
+
+def pcm(samples: Samples, channels: int) -> bytes:
+    """Round samples to 16 bits; a second channel gets the same."""
+    rounded = np.clip(np.rint(samples * np.float32(32767)), -32768, 32767).astype("<i2")
+    return np.repeat(rounded, channels).tobytes() if channels > 1 else rounded.tobytes()

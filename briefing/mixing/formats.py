@@ -1,0 +1,50 @@
+"""The formats of the master: how each is encoded and what a feed calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.errors import UsageError
+from briefing.mixing.settings import MixSettings
+from briefing.translation import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format. `overshoot_db`: how much its codec's true peaks may exceed what it was given."""
+
+    name: str  # also the file's suffix
+    mime: str
+    container: str  # ffmpeg's name of it
+    codec: tuple[str, ...]
+    overshoot_db: float
+
+
+# Overshoot: measured on speech at each codec's default bit rate (benchmarks/mixing.py), rounded up.
+_FORMATS = {
+    each.name: each
+    for each in (
+        Format("mp3", "audio/mpeg", "mp3", ("-c:a", "libmp3lame", "-id3v2_version", "0"), 0.6),
+        Format("m4a", "audio/x-m4a", "ipod", ("-c:a", "aac"), 0.6),
+        Format("m4b", "audio/x-m4b", "ipod", ("-c:a", "aac"), 0.6),
+        Format("opus", "audio/ogg", "opus", ("-c:a", "libopus"), 0.6),
+    )
+}
+
+
+def formats_named(names: Sequence[str]) -> tuple[Format, ...]:
+    """Look formats up by name; raises UsageError for an unknown one."""
+    for name in names:
+        if name not in _FORMATS:
+            raise UsageError(
+                tr("--format {name}: there is no such format; choose among {names}").format(
+                    name=name, names=", ".join(_FORMATS)
+                )
+            )
+    return tuple(_FORMATS[name] for name in dict.fromkeys(names))
+
+
+def kbps(wanted: Format, settings: MixSettings) -> int:
+    """Give a format's bit rate in kbit/s."""
+    return {"mp3": settings.mp3_kbps, "opus": settings.opus_kbps}.get(wanted.name, settings.m4a_kbps)

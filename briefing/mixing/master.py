@@ -1,0 +1,216 @@
+"""Takes become the master: mixed and encoded while they still arrive, measured, corrected where it misses."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from briefing.episode import AudioFile, Chapter, Loudness, Master, Script, Tags, Take
+from briefing.errors import BriefingError
+from briefing.mixing import ffmpeg
+from briefing.mixing.containers import put_together
+from briefing.mixing.encoder import Encoder, pcm
+from briefing.mixing.formats import Format, formats_named, kbps
+from briefing.mixing.jingles import Jingles
+from briefing.mixing.limiter import Limiter
+from briefing.mixing.measurement import Measurement, measure
+from briefing.mixing.reel import render
+from briefing.mixing.resampling import RATE, Samples
+from briefing.mixing.room import check_room
+from briefing.mixing.settings import MixSettings
+from briefing.mixing.timeline import Element, Timeline
+from briefing.translation import tr
+
+_MOST_CORRECTIONS = 2
+_ROUNDING_DB = 0.05  # the meter shows tenths: a peak shown as -1.0 may be -0.95
+_MARGIN_DB = 0.1  # a correction aims this much below the highest peak
+_SECOND_CHANNEL_DB = 3.01  # what a second channel with the same sound adds to the loudness (BS.1770-4, equation 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoding:
+    """One format's way through: its working file, and the gain and ceiling its sound is given."""
+
+    wanted: Format
+    path: Path
+    gain_db: float
+    ceiling_dbtp: float
+
+
+def master(
+    takes: Iterable[Take],
+    script: Script,
+    *,
+    settings: MixSettings,
+    formats: Sequence[str],
+    tags: Tags,
+    folder: Path,
+    progress: Callable[[float], None] | None = None,
+    notice: Callable[[str], None] | None = None,
+) -> Master:
+    """Mix takes, in order, into `folder`/episode.<format> for each of `formats`.
+
+    Takes may still be spoken: they are asked for one by one, and encoded as they come, in constant memory. The same
+    takes, script, settings and tags give the same bytes. `progress` is told the seconds mixed so far, `notice` what
+    the user should know. Raises BriefingError where the disk has no room, a take can't be read or ffmpeg fails;
+    then no half-written file is left.
+    """
+    wanted = formats_named(formats)
+    check_room(folder, script, settings, wanted)
+    say = notice or (lambda _: None)
+    jingles = Jingles(settings)
+    timeline = Timeline(script, settings, jingles, say)
+    elements: list[Element] = []  # kept for a second encoding: places, not sound
+
+    def first_time() -> Iterator[Element]:
+        for element in _placed(timeline, takes):
+            elements.append(element)
+            if progress is not None:
+                progress(timeline.end / RATE)
+            yield element
+
+    todo = [_first_encoding(each, folder, settings) for each in wanted]
+    try:
+        _encode(_sound(first_time(), timeline, settings, jingles), todo, settings)
+        measured = {encoding: measure(encoding.path) for encoding in todo}
+        for _ in range(_MOST_CORRECTIONS):
+            missed = [each for each in measured if loudness_faults(measured[each].loudness, settings)]
+            if not missed:
+                break
+            corrected = [_corrected(each, measured.pop(each).loudness, settings) for each in missed]
+            say(tr("encoding again: the loudness was off"))
+            _encode(_sound(elements, timeline, settings, jingles), corrected, settings)
+            measured |= {encoding: measure(encoding.path) for encoding in corrected}
+        by_name = {encoding.wanted.name: (encoding, result) for encoding, result in measured.items()}
+        files = tuple(_finish(*by_name[each.name], tags, timeline, folder) for each in wanted)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise ffmpeg.disk_full(folder) from error
+        raise
+    finally:
+        for encoding in todo:
+            encoding.path.unlink(missing_ok=True)
+    return Master(files=files, chapters=_chapters(timeline, files[0].duration_s), cues=timeline.cues)
+
+
+def loudness_faults(loudness: Loudness, settings: MixSettings) -> tuple[str, ...]:
+    """Say, a line each, where a measured loudness lies outside what the settings allow."""
+    faults = []
+    if abs(loudness.integrated_lufs - settings.loudness_lufs) > settings.loudness_tolerance_lu:
+        faults.append(
+            tr("loudness {measured} LUFS, wanted {wanted} ±{tolerance}").format(
+                measured=loudness.integrated_lufs,
+                wanted=settings.loudness_lufs,
+                tolerance=settings.loudness_tolerance_lu,
+            )
+        )
+    if loudness.true_peak_dbtp > settings.true_peak_dbtp - _ROUNDING_DB:
+        faults.append(
+            tr("true peak {measured} dBTP, wanted at most {wanted}").format(
+                measured=loudness.true_peak_dbtp, wanted=settings.true_peak_dbtp
+            )
+        )
+    return tuple(faults)
+
+
+def _placed(timeline: Timeline, takes: Iterable[Take]) -> Iterator[Element]:
+    for take in takes:
+        yield from timeline.place(take)
+    yield from timeline.close()
+    if not timeline.end:
+        raise BriefingError(tr("there is nothing to mix: no sentence was spoken"))
+
+
+def _sound(
+    elements: Iterable[Element], timeline: Timeline, settings: MixSettings, jingles: Jingles
+) -> Iterator[Samples]:
+    """Give the whole mix, to the silence at its end."""
+    frames = 0
+    for block in render(elements, settings, jingles.reaches_back):
+        frames += len(block)
+        yield block
+    yield np.zeros(timeline.end - frames, dtype=np.float32)
+
+
+def _first_encoding(wanted: Format, folder: Path, settings: MixSettings) -> _Encoding:
+    return _Encoding(
+        wanted,
+        folder / f".episode.{wanted.name}.encoding",
+        gain_db=-_SECOND_CHANNEL_DB if settings.channels > 1 else 0.0,
+        ceiling_dbtp=settings.true_peak_dbtp - wanted.overshoot_db - _ROUNDING_DB,
+    )
+
+
+def _corrected(encoding: _Encoding, loudness: Loudness, settings: MixSettings) -> _Encoding:
+    """Give the gain that the measured loudness lacks, and a ceiling lower by what the measured peak exceeds."""
+    excess = max(0.0, loudness.true_peak_dbtp - settings.true_peak_dbtp + _ROUNDING_DB)
+    return replace(
+        encoding,
+        gain_db=encoding.gain_db + settings.loudness_lufs - loudness.integrated_lufs,
+        ceiling_dbtp=encoding.ceiling_dbtp - (excess + _MARGIN_DB if excess else 0.0),
+    )
+
+
+def _encode(blocks: Iterable[Samples], encodings: Sequence[_Encoding], settings: MixSettings) -> None:
+    """Encode the mix in all formats at once; those that want the same gain and ceiling share the limiter's work."""
+    with ExitStack() as running:
+        lanes: dict[tuple[float, float], _Lane] = {}
+        for each in encodings:
+            level = (each.gain_db, each.ceiling_dbtp)
+            lane = lanes.setdefault(level, _Lane(Limiter(*level), settings.channels, []))
+            rate = kbps(each.wanted, settings)
+            encoder = Encoder(each.wanted, each.path, bit_rate_kbps=rate, channels=settings.channels)
+            lane.encoders.append(running.enter_context(encoder))
+        for block in blocks:
+            for lane in lanes.values():
+                lane.write(block)
+        for lane in lanes.values():
+            lane.finish()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lane:
+    """Encoders that are given the same sound."""
+
+    limiter: Limiter
+    channels: int
+    encoders: list[Encoder]
+
+    def write(self, block: Samples) -> None:
+        self._hand_on(self.limiter.limit(block))
+
+    def finish(self) -> None:
+        self._hand_on(self.limiter.finish())
+        for encoder in self.encoders:
+            encoder.finish()
+
+    def _hand_on(self, samples: Samples) -> None:
+        data = pcm(samples, self.channels)
+        for encoder in self.encoders:
+            encoder.write(data)
+
+
+def _finish(encoding: _Encoding, result: Measurement, tags: Tags, timeline: Timeline, folder: Path) -> AudioFile:
+    """Tag a measured encoding and put it in place."""
+    wanted = encoding.wanted
+    target = folder / f"episode.{wanted.name}"
+    put_together(encoding.path, target, wanted, tags, _chapters(timeline, result.duration_s))
+    return AudioFile(
+        path=target,
+        format=wanted.name,
+        mime=wanted.mime,
+        bytes=target.stat().st_size,
+        duration_s=result.duration_s,
+        loudness=result.loudness,
+    )
+
+
+def _chapters(timeline: Timeline, duration_s: float) -> tuple[Chapter, ...]:
+    """Give the chapters, the last to the end of the file (a codec may round its length up)."""
+    *before, last = timeline.chapters
+    return (*before, replace(last, end_s=duration_s))
