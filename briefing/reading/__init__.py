@@ -13,7 +13,8 @@ from typing import BinaryIO
 from briefing.episode import Document, Source
 from briefing.errors import SourceError
 from briefing.reading.blocks import Block, Reading
-from briefing.reading.characters import has_letters_or_digits, one_line
+from briefing.reading.characters import clean, has_letters_or_digits, one_line
+from briefing.reading.encoding import decode
 from briefing.reading.markdown import read_markdown
 from briefing.reading.outline import sections, title_of
 from briefing.reading.plain import read_plain
@@ -21,7 +22,7 @@ from briefing.reading.repeats import without_repeats
 from briefing.reading.sources import Input, inputs
 from briefing.translation import tr
 
-__all__ = ["READERS", "read"]
+__all__ = ["READERS", "read", "read_text"]
 
 READERS: dict[str, Callable[[bytes, str], Reading]] = {
     ".txt": read_plain,
@@ -49,7 +50,11 @@ def read(
     for document, found in zip(documents, blocks, strict=True):
         if not found:
             raise SourceError(tr("{name}: there is nothing in it to read aloud").format(name=document.name))
-    notes = [_named(note, document, len(documents)) for document, reading in _pairs(documents, readings) for note in reading.notes]
+    notes = [
+        f"{document.name}: {note}" if len(documents) > 1 else note
+        for document, reading in zip(documents, readings, strict=True)
+        for note in reading.notes
+    ]
     if not keep_repeats:
         blocks, repeated = _read_once(blocks)
         notes += repeated
@@ -61,17 +66,15 @@ def read(
     )
 
 
-def _pairs(documents: Sequence[Input], readings: Sequence[Reading]) -> zip[tuple[Input, Reading]]:
-    return zip(documents, readings, strict=True)
+def read_text(name: str) -> str:
+    """Read one text file as it stands, whatever its encoding. SourceError as `read`."""
+    (document,) = inputs([name], READERS)
+    return clean(decode(document.data, document.name))
 
 
 def _read_one(document: Input) -> Reading:
     reader = READERS.get(document.suffix, read_plain)
     return reader(document.data, document.name)
-
-
-def _named(note: str, document: Input, count: int) -> str:
-    return f"{document.name}: {note}" if count > 1 else note
 
 
 def _read_once(sources: Sequence[Sequence[Block]]) -> tuple[list[list[Block]], tuple[str, ...]]:

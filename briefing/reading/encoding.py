@@ -8,6 +8,7 @@ that surprises least is taken, which is right for a single word already.
 from __future__ import annotations
 
 import codecs
+import sys
 from functools import cache
 from importlib import resources
 
@@ -39,12 +40,14 @@ _SIGNATURES = (
 )
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b")  # \x1a ends a file of DOS
 
-# Bits. A pair of Russian letters in running text costs 3.9 on average (entropy of letters.tsv), a random pair about 9.
+# In bits. A pair of Russian letters in running text costs 3.9 on average (entropy of letters.tsv), a random pair about 9.
 _FOREIGN_LETTER_BITS = 9  # a Cyrillic letter that Russian lacks (Ukrainian і, Kazakh қ): possible, not likely
 _MIXED_WORD_BITS = 12  # a Cyrillic letter beside a Latin one: nearly always a wrong decoding
 _CASE_BITS = 8  # a capital after a small letter: the swapped cases of KOI8-R read as CP1251
+_PUNCTUATION_BITS = 6  # a quotation mark or dash: a text is not made of them
 _SYMBOL_BITS = 12  # box drawing, private use and such
 _HOPELESS_BITS = 8.5  # per character beyond ASCII; words of real text stay below, random bytes above
+_GRACE_BITS = 24  # a text of one acronym surprises more than any running text
 _PUNCTUATION = frozenset("«»„“”‘’‚—–…№§©®°±·•€™µ¬ \u00a0\u00ad")
 
 
@@ -128,7 +131,7 @@ def _refuse_damaged_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> N
 
 
 def _least_surprising(data: bytes, name: str) -> str:
-    best, best_bits = "", float("inf")
+    best, best_bits = "", sys.maxsize
     for encoding in _ONE_BYTE:
         try:
             text = data.decode(encoding)
@@ -137,24 +140,23 @@ def _least_surprising(data: bytes, name: str) -> str:
         bits = _bits(text)
         if bits < best_bits:
             best, best_bits = text, bits
-    if best_bits > _HOPELESS_BITS:
+    beyond_ascii = sum(byte > 0x7F for byte in data)
+    if best_bits > _HOPELESS_BITS * beyond_ascii + _GRACE_BITS:
         message = tr("{name}: the text is in no encoding that Russian is written in; save the file as UTF-8")
         raise SourceError(message.format(name=name))
     return best
 
 
-def _bits(text: str) -> float:
-    """Give how surprising `text` is as Russian, in bits for each character beyond ASCII."""
+def _bits(text: str) -> int:
+    """Give how surprising `text` is as Russian, in bits; what is ASCII costs nothing."""
     surprise = _surprise()
-    total, beyond_ascii, previous = 0, 0, " "
+    total, previous = 0, " "
     for char in text + " ":
         total += _pair_bits(previous, char, surprise)
-        if ord(char) > 0x7F:
-            beyond_ascii += 1
-            if not char.isalpha() and char not in _PUNCTUATION:
-                total += _SYMBOL_BITS
+        if ord(char) > 0x7F and not char.isalpha():
+            total += _PUNCTUATION_BITS if char in _PUNCTUATION else _SYMBOL_BITS
         previous = char
-    return total / max(beyond_ascii, 1)
+    return total
 
 
 def _pair_bits(previous: str, char: str, surprise: dict[tuple[str, str], int]) -> int:

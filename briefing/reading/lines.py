@@ -8,7 +8,11 @@ from functools import cache
 
 _WIDEST = 100  # characters; text that is wrapped by hand or by a mail program stays below
 _FILLED = 0.8  # the share of lines that a wrapper must have filled; of a poem's lines it fills few
+_ENDED = 0.5  # the share of lines that end a sentence: small where lines break anywhere, nearly all where each is whole
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", ";")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)-$")
+
+DASHES = "—–"
 
 # What opens an item of a list or a line of a dialogue: there a new paragraph begins, even in the middle of a group.
 MARKER = re.compile(r"(?P<bullet>[•◦▪‣●○■□*+·-]|[—–])\s+(?=\S)|(?P<number>(?:\d{1,3}|[а-яёa-z])[.)])\s+(?=\S)|(?P<quote>>)\s*")
@@ -36,24 +40,35 @@ def paragraphs(text: str) -> list[Line]:
 
 
 def _is_wrapped(groups: list[list[str]]) -> bool:
-    """Whether the lines were broken at a width: then the next line's first word would not have fitted."""
+    """Whether the lines were broken at a width: then the next line's first word would not have fitted, and few lines
+    end a sentence.
+    """
     width = max((len(line) for group in groups for line in group), default=0)
     pairs = [(line, after) for group in groups for line, after in zip(group, group[1:], strict=False)]
     pairs = [(line, after) for line, after in pairs if not MARKER.match(after)]
     if width > _WIDEST or not pairs:
         return False
     filled = sum(len(line) + 1 + len(after.split(" ", 1)[0]) > width for line, after in pairs)
-    return filled >= _FILLED * len(pairs)
+    ended = sum(line.rstrip("»”\")").endswith(_SENTENCE_ENDS) for line, _ in pairs)
+    return filled >= _FILLED * len(pairs) and ended < _ENDED * len(pairs)
 
 
 def _unwrapped(group: list[str]) -> list[str]:
     joined: list[str] = []
     for line in group:
-        if joined and not MARKER.match(line):
+        if joined and not _opens(line, joined[-1]):
             joined[-1] = _join(joined[-1], line)
         else:
             joined.append(line)
     return joined
+
+
+def _opens(line: str, before: str) -> bool:
+    """Whether a wrapped line opens an item or a speech; a dash in the middle of a sentence may come first in its line."""
+    marker = MARKER.match(line)
+    if not marker:
+        return False
+    return line[0] not in DASHES or before.endswith(_SENTENCE_ENDS) or before[0] in DASHES
 
 
 def _join(before: str, after: str) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefing.episode import Paragraph, Section, Style
+from briefing.episode import OPENING, Paragraph, Section, Style
 from briefing.reading.blocks import Block
 from briefing.reading.characters import abridged
 
-OPENING = "Вступление"  # the chapter before the first heading; heard by nobody, shown in players
 _TITLE_WORDS = " .,;:!?…"
 
 

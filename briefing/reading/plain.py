@@ -8,11 +8,10 @@ from briefing.episode import Style
 from briefing.reading.blocks import Block, Reading, heading
 from briefing.reading.characters import clean, has_letters_or_digits
 from briefing.reading.encoding import decode
-from briefing.reading.lines import MARKER, Line, paragraphs
+from briefing.reading.lines import DASHES, MARKER, Line, paragraphs
 
 _LONGEST_HEADING = 100  # characters: the longest headlines of news agencies
 _SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[^\W\d_]|[«\"])")
-_DASHES = "—–"
 _LONGEST_CHAIN = 2  # title and first heading may follow each other; a third bare line makes them a list
 
 
@@ -40,7 +39,7 @@ def _items(lines: list[Line]) -> set[int]:
     found: set[int] = set()
     for start, end in _marked_runs(lines):
         run = lines[start:end]
-        if run[0].text[0] in _DASHES and not _is_dashed_list(lines[start - 1] if start else None, run):
+        if run[0].text[0] in DASHES and not _is_dashed_list(lines[start - 1] if start else None, run):
             continue
         if len(run) == 1 and run[0].text[0].isalnum() and run[0].text[0] != "1":
             continue  # «2. Основы», «а. Пушкин»: one numbered line alone is no list
@@ -107,7 +106,7 @@ def _standing_alone(lines: list[Line], start: int, end: int) -> range:
 
 
 def _could_be_heading(text: str) -> bool:
-    if len(text) > _LONGEST_HEADING or text[0] in _DASHES or text[0] == ">":
+    if len(text) > _LONGEST_HEADING or text[0] in DASHES or text[0] == ">":
         return False
     if not has_letters_or_digits(text) or text[0].islower():
         return False

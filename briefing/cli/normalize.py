@@ -1,0 +1,80 @@
+"""`briefing normalize`: written Russian to spoken Russian, a line out for every line in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from briefing.cli.options import acronyms_option, lexicon_option
+from briefing.errors import SourceError
+from briefing.translation import tr
+
+if TYPE_CHECKING:
+    from briefing.normalization import Normalizer
+
+
+@click.command(help=tr("Turn written Russian into spoken Russian, a line for every line; standard input without FILE."))
+@click.argument("files", nargs=-1, metavar="[FILE...]")
+@acronyms_option("spell", "spell")
+@lexicon_option
+@click.option("--explain", is_flag=True, help=tr("Show under each line which rule changed what, and why."))
+def command(files: tuple[str, ...], acronyms: str, lexicon: tuple[Path, ...], explain: bool) -> None:
+    """Normalise line by line, so that a pipe gets each line as soon as it is known."""
+    from briefing.normalization import Normalizer
+
+    normalizer = Normalizer(acronyms=acronyms, lexicon=lexicon)
+    for name in files or ("-",):
+        for line in _lines(name):
+            if explain:
+                _explain(normalizer, line)
+            else:
+                sys.stdout.write(normalizer.speak(line) + "\n")
+            if name == "-":
+                sys.stdout.flush()  # whoever writes a line into the pipe waits for its answer
+
+
+def _lines(name: str) -> Iterator[str]:
+    """Give the lines of a file or of standard input; a line ends at a newline alone, whatever else is in it."""
+    if name == "-":
+        yield from _decoded(sys.stdin.buffer, name)
+        return
+    try:
+        with Path(name).open("rb") as stream:
+            yield from _decoded(stream, name)
+    except FileNotFoundError:
+        raise SourceError(tr("{name}: no such file or folder").format(name=name)) from None
+    except IsADirectoryError:
+        raise SourceError(tr("{name}: a folder; name files").format(name=name)) from None
+
+
+def _decoded(stream: BinaryIO, name: str) -> Iterator[str]:
+    for number, line in enumerate(stream, start=1):
+        try:
+            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as error:
+            message = tr("{name}: line {line}: byte {place} is not valid {encoding}; save the file as UTF-8")
+            raise SourceError(
+                message.format(name=name, line=number, place=error.start + 1, encoding="UTF-8")
+            ) from error
+        yield text.removesuffix("\n")
+
+
+def _explain(normalizer: Normalizer, line: str) -> None:
+    """Print the spoken line and under it each change: its span, what was written and is spoken, rule and reason."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    explanation = normalizer.explain(line)
+    console.print(Text(explanation.spoken, style="bold"))
+    for change in explanation.changes:
+        row = Text(f"  {change.start}-{change.end}  ", style="dim")
+        row.append(change.written, style="red").append(" → ").append(change.spoken, style="green")
+        row.append(f"  {change.rule}", style="cyan").append(f": {change.reason}" if change.reason else "", style="dim")
+        console.print(row)
+    for report in explanation.reports:
+        console.print(Text(f"  ! {report}", style="yellow"))

@@ -1,0 +1,101 @@
+"""One run of the command line: what ends it, as an exit code and one line on stderr."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+import traceback
+
+import click
+
+from briefing.cli.options import DEBUG
+from briefing.errors import BriefingError
+from briefing.translation import tr
+
+FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
+
+
+def run(group: click.Group, argv: list[str] | None) -> None:
+    """Run `group` with the arguments (the process's own where None) and exit."""
+    _speak_utf8()
+    arguments = sys.argv[1:] if argv is None else argv
+    sys.exit(_exit_code(group, arguments))
+
+
+def _exit_code(group: click.Group, arguments: list[str]) -> int:
+    context: click.Context | None = None
+    try:
+        with group.make_context("briefing", list(arguments)) as context:
+            group.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except (KeyboardInterrupt, EOFError, click.Abort):
+        _say(tr("interrupted"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return FAILED
+    except Exception as error:  # the outermost frame: whatever it is, the user gets a line and not a traceback
+        if (context and DEBUG in context.meta) or "--debug" in arguments:
+            traceback.print_exception(error)
+        _say(_one_line(error))
+        return _code_of(error)
+    return 0
+
+
+def _code_of(error: Exception) -> int:
+    if isinstance(error, BriefingError):
+        return error.exit_code
+    return WRONG_USAGE if isinstance(error, click.ClickException) else FAILED
+
+
+def _one_line(error: Exception) -> str:
+    if isinstance(error, click.UsageError):
+        return _usage_line(error)
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, BriefingError):
+        return str(error)
+    if isinstance(error, OSError):
+        return _system_line(error)
+    message = tr("unexpected error, please report it: {kind}: {reason} (--debug shows where)")
+    return message.format(kind=type(error).__name__, reason=error)
+
+
+def _usage_line(error: click.UsageError) -> str:
+    """Say what is wrong with the arguments in the user's language, and where the right ones are told."""
+    path = error.ctx.command_path if error.ctx else "briefing"
+    reason = error.format_message()
+    if isinstance(error, click.NoSuchOption):
+        reason = tr("no such option: {name}").format(name=error.option_name)
+        if error.possibilities:
+            reason += " " + tr("(did you mean {names}?)").format(names=", ".join(sorted(error.possibilities)))
+    elif isinstance(error, click.MissingParameter) and error.param:
+        reason = tr("{name} is missing").format(name=error.param.get_error_hint(error.ctx or click.Context(error.cmd)))
+    return tr("{path}: {reason} See `{path} --help`.").format(path=path, reason=reason.rstrip(".") + ".")
+
+
+def _system_line(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        message = tr("no space left on the disk{where}; free some or choose another folder with --output")
+        return message.format(where=f" ({error.filename})" if error.filename else "")
+    return ": ".join(str(part) for part in (error.filename, error.strerror or error) if part)
+
+
+def _say(line: str) -> None:
+    print("briefing: " + " ".join(line.split()), file=sys.stderr)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 and plain newlines whatever the console's code page; a name that is no text stays legible."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _silence_stdout() -> None:
+    """Keep the interpreter from complaining at its end about the pipe that was closed on the other side."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

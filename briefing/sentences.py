@@ -1,0 +1,60 @@
+"""Sentences of Russian prose: razdel's, corrected where a listener would hear the difference.
+
+razdel knows initials, «г. Москва», «им. Ленина», «т. е.» and direct speech. It is wrong where an abbreviation that often
+stands before a capital ends its sentence («в 1994 г. Потом…»), and where what it splits off can't be said alone (the
+number of a list item, a lone closing quote).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from razdel import sentenize
+
+_LIST_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[а-яёa-z])[.)]", re.IGNORECASE)
+# «1994 г. Потом», «Иванов И. И. Потом»: a measure after a number, or initials after a surname, then a capitalised word.
+_PERHAPS_END = re.compile(
+    r"(?P<before>(?:\d|\b[IVXLC]+)\s?[а-яё]{1,5}\.|\b[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?)\s+(?=(?P<word>[А-ЯЁ][а-яё]*)[\s,])"
+)
+
+
+def sentences(text: str) -> list[str]:
+    """Split a paragraph into sentences; joined with spaces they give the paragraph's words again."""
+    found: list[str] = []
+    for span in sentenize(text):
+        for sentence in _ended_by_abbreviation(span.text):
+            if found and _belongs_before(found[-1], sentence):
+                found[-1] = f"{found[-1]} {sentence}"
+            else:
+                found.append(sentence)
+    return found
+
+
+def _ended_by_abbreviation(sentence: str) -> list[str]:
+    """Split after an abbreviation where the next word opens sentences and is no name («потом», «однако»)."""
+    parts, start = [], 0
+    for match in _PERHAPS_END.finditer(sentence):
+        if match["word"].lower() in _openers() and not _opens_quotation(sentence[start : match.start()]):
+            parts.append(sentence[start : match.end("before")])
+            start = match.end()
+    return [*parts, sentence[start:]]
+
+
+def _opens_quotation(text: str) -> bool:
+    return text.count("«") > text.count("»")
+
+
+def _belongs_before(before: str, sentence: str) -> bool:
+    """Whether two sentences are one: a list's number and its item, or a piece without anything to say."""
+    if _LIST_NUMBER.fullmatch(before):
+        return True
+    return not any(char.isalnum() for char in sentence)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    text = resources.files("briefing").joinpath("sentences.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["openers"])

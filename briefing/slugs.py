@@ -1,0 +1,36 @@
+"""What an episode's folder and address are called: its date and its title in Latin letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from datetime import date
+
+# BGN/PCGN 1947 as addresses usually have it: without the signs, ё as e.
+_LETTERS = str.maketrans(
+    dict(
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+            "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya".replace("_", "").split(" "),
+            strict=True,
+        )
+    )
+)
+_LONGEST = 60  # characters of the title; the whole stays legible in a player and below every system's limit
+
+
+def slug_of(day: date, title: str) -> str:
+    """Give `2026-11-23-putin-tokaev-i-tikhaya-diplomatiya`; the date alone for a title without letters or digits."""
+    latin = re.sub(r"[^a-z0-9]+", "-", title.lower().translate(_LETTERS)).strip("-")
+    if len(latin) > _LONGEST:
+        latin = latin[: _LONGEST + 1].rpartition("-")[0] or latin[:_LONGEST]
+    return f"{day.isoformat()}-{latin}" if latin else day.isoformat()
+
+
+def free_slug(slug: str, taken: Container[str]) -> str:
+    """Give `slug`, or the first of `slug-2`, `slug-3` … that is not taken."""
+    number, found = 1, slug
+    while found in taken:
+        number += 1
+        found = f"{slug}-{number}"
+    return found

@@ -1,0 +1,63 @@
+"""Markdown: its structure becomes blocks, and what has no words is noted."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.reading.markdown import read_markdown
+
+
+def blocks(text: str) -> list[tuple[str, str]]:
+    reading = read_markdown(text.encode(), "a.md")
+    return [(f"h{block.level}" if block.level else block.style.value, block.text) for block in reading.blocks]
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("# Обзор\n\nТекст.", [("h1", "Обзор"), ("text", "Текст.")]),
+        ("Обзор\n=====\n\nТекст.", [("h1", "Обзор"), ("text", "Текст.")]),
+        ("### Погода ###", [("h3", "Погода")]),
+        ("Первая строка\nи вторая.", [("text", "Первая строка и вторая.")]),
+        ("**Жирно** и *курсивом*, `код`, ~~нет~~.", [("text", "Жирно и курсивом, код, нет.")]),
+        ("Смотри [сайт](https://example.org \"t\").", [("text", "Смотри сайт.")]),
+        ("* мост\n* дорога", [("item", "мост"), ("item", "дорога")]),
+        ("3. мост\n4. дорога", [("item", "3. мост"), ("item", "4. дорога")]),
+        ("* мост\n  1. опора\n* дорога", [("item", "мост"), ("item", "1. опора"), ("item", "дорога")]),
+        ("* мост\n\n  и опоры\n* дорога", [("item", "мост"), ("item", "и опоры"), ("item", "дорога")]),
+        ("- [x] сделано\n- [ ] впереди", [("item", "сделано"), ("item", "впереди")]),
+        ("> Сказал\n> он.", [("quote", "Сказал он.")]),
+        (
+            "| Страна | Рост |\n|---|---|\n| Чили | 5 % |\n| Перу | |",
+            [("item", "Страна: Чили; Рост: 5 %"), ("item", "Страна: Перу")],
+        ),
+        ("Раз<br>два &amp; три\\*", [("text", "Раз два & три*")]),
+        (
+            "Рост[^1] есть.\n\nДальше.\n\n[^1]: По данным *банка*.",
+            [("text", "Рост есть."), ("text", "Примечание: По данным банка."), ("text", "Дальше.")],
+        ),
+        ("---\n\nТекст.\n\n***\n", [("text", "Текст.")]),
+    ],
+)
+def test_structure(written: str, found: list[tuple[str, str]]) -> None:
+    assert blocks(written) == found
+
+
+@pytest.mark.parametrize(
+    ("written", "note"),
+    [
+        ("![Мост осенью](a.png)", "left out, a picture: «Мост осенью»"),
+        ("```python\nprint(1)\n```", "left out, code: «print(1)»"),
+        ("    отступ", "left out, code: «отступ»"),
+        ("<div>слова</div>", "left out, HTML: «слова»"),
+        ("---\ntitle: Мост\n---\n", "left out, the document's front matter: «title: Мост»"),
+    ],
+)
+def test_what_is_not_read_is_noted(written: str, note: str) -> None:
+    reading = read_markdown(f"{written}\n\nТекст.\n".encode(), "a.md")
+    assert reading.notes == (note,)
+    assert [block.text for block in reading.blocks] == ["Текст."]
+
+
+def test_a_comment_is_nobodys_words() -> None:
+    assert read_markdown("<!-- проверить -->\n\nТекст.".encode(), "a.md").notes == ()
