@@ -14,6 +14,7 @@ class Block:
     text: str
     style: Style = Style.TEXT
     level: int = 0
+    voice: str | None = None  # of the chapter that this heading opens
 
     @property
     def is_heading(self) -> bool:
@@ -29,6 +30,6 @@ class Reading:
     notes: tuple[str, ...] = ()
 
 
-def heading(text: str, level: int) -> Block:
+def heading(text: str, level: int, voice: str | None = None) -> Block:
     """Make a heading of `level` 1 (the most important) to 6."""
-    return Block(text, Style.HEADING, level)
+    return Block(text, Style.HEADING, level, voice)

@@ -18,6 +18,7 @@ from briefing.translation import tr
 
 _TAG_OR_COMMENT = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _FOOTNOTE = "Примечание: "  # heard before a footnote, which is read after the paragraph that refers to it
+_VOICE = re.compile(r"\s*\{voice=([^{}\s]+)\}$")  # «## Погода {voice=baya}»: this chapter has a voice of its own
 _TASK = re.compile(r"\[[ xX]\]\s+")
 
 
@@ -142,7 +143,8 @@ class _Walk:
 
     def _paragraph(self, text: str) -> Block:
         if self._level and not self._quotes and not self._markers:
-            return heading(text, self._level)
+            voice = _VOICE.search(text)
+            return heading(_VOICE.sub("", text), self._level, voice[1] if voice else None)
         if self._markers:
             marker, self._markers[-1] = self._markers[-1], ""
             return Block(marker + _TASK.sub("", text, count=1), Style.ITEM)

@@ -32,7 +32,7 @@ def _sections_of(blocks: Sequence[Block], is_first: bool) -> list[Section]:
     found: list[Section] = []
     for group in _split(blocks, level):
         if group[0].is_heading and group[0].level <= level:
-            found.append(Section(group[0].text, _paragraphs(group[1:])))
+            found.append(Section(group[0].text, _paragraphs(group[1:]), voice=group[0].voice))
         else:
             title = OPENING if is_first else abridged(group[0].text).rstrip(_TITLE_WORDS)
             found.append(Section(title, _paragraphs(group), title_spoken=False))
