@@ -26,15 +26,19 @@ from briefing.translation import tr
 LOCK_WAIT_S = 600.0  # another run's exchange takes a moment, its `publish` minutes
 
 
+class InUseError(BriefingError):
+    """Another run is at work where this one would be."""
+
+
 @contextlib.contextmanager
 def locked(output: Path, *, wait_s: float = LOCK_WAIT_S) -> Iterator[None]:
-    """Hold the output folder; raise BriefingError where another run holds it for longer than `wait_s`."""
+    """Hold the output folder; raise InUseError where another run holds it for longer than `wait_s`."""
     output.mkdir(parents=True, exist_ok=True)
     lock = FileLock(output / ".lock")
     try:
         lock.acquire(timeout=wait_s)
     except Timeout as error:
-        raise BriefingError(
+        raise InUseError(
             tr("{path} is in use by another run of briefing: wait for it to end, then try again").format(path=output)
         ) from error
     try:
@@ -47,7 +51,7 @@ def locked(output: Path, *, wait_s: float = LOCK_WAIT_S) -> Iterator[None]:
 def staging_folder(output: Path, slug: str) -> Iterator[Path]:
     """Give an empty folder in which to build the episode `slug`; whatever is left there at the end goes.
 
-    Two runs can't make the same episode at a time: the second gets a BriefingError.
+    Two runs can't make the same episode at a time: the second gets an InUseError.
     """
     room = output / ".staging"
     room.mkdir(parents=True, exist_ok=True)
@@ -55,7 +59,7 @@ def staging_folder(output: Path, slug: str) -> Iterator[Path]:
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
-        raise BriefingError(
+        raise InUseError(
             tr("episode {slug} is being made by another run of briefing: wait for it to end").format(slug=slug)
         ) from error
     folder = room / slug

@@ -203,7 +203,7 @@ function startPlayer(player) {
   if (moment !== null) seek(moment);
   else if (last && last.t > 5 && last.t < duration() - 10) seek(last.t);
   show();
-  if (line >= 0) lines[line].scrollIntoView({ block: "center" });
+  if (moment !== null) lines[line]?.scrollIntoView({ block: "center" }); // a remembered place leaves the title in sight
 }
 
 /** Copy text, also on pages without a secure context. */

@@ -1,0 +1,45 @@
+"""A log for runs that nobody watches: what was told, and how it ended, with the time, appended to a file."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from briefing.translation import tr
+
+log_option = click.option(
+    "--log",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help=tr("Append what happens to FILE, each line with its time."),
+)
+
+
+@contextlib.contextmanager
+def logged(path: Path | None, *, quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """Give a function that tells a line: on stderr unless `quiet`, and in the log at `path`, if any.
+
+    How the run ended stands in the log too; what ended it goes on to the command line's own handling.
+    """
+
+    def write(line: str) -> None:
+        if path:
+            moment = datetime.now().astimezone().isoformat(timespec="seconds")
+            with path.open("a", encoding="utf-8", newline="\n") as stream:
+                stream.write(f"{moment} {' '.join(line.split())}\n")
+
+    def tell(line: str) -> None:
+        if not quiet:
+            click.echo(line, err=True)
+        write(line)
+
+    try:
+        yield tell
+    except BaseException as error:  # also an interruption: it is written down and goes on
+        write(tr("failed: {reason}").format(reason=str(error) or type(error).__name__))
+        raise
+    write(tr("done"))

@@ -1,0 +1,31 @@
+"""`briefing publish`: the output folder to where listeners reach it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing.cli.logbook import log_option, logged
+from briefing.cli.options import output_option, quiet_option
+from briefing.translation import tr
+
+
+@click.command(help=tr("Publish the output folder to DEST: a folder, s3://bucket/path, sftp://user@host/path."))
+@click.argument("address", metavar="DEST")
+@output_option
+@click.option("--delete", is_flag=True, help=tr("Remove there what was published before and is gone here."))
+@click.option("--dry-run", is_flag=True, help=tr("Only say what would be done."))
+@log_option
+@quiet_option
+def command(address: str, output: Path, delete: bool, dry_run: bool, log: Path | None, quiet: bool) -> None:
+    """Send what changed, the feed last."""
+    from briefing.publishing.destination import Destination
+    from briefing.publishing.upload import publish
+
+    with logged(log, quiet=quiet) as tell:
+        plan = publish(output, Destination(address), delete=delete, dry_run=dry_run, tell=tell)
+        message = tr("{address}: {sent} files sent, {kept} unchanged, {removed} removed")
+        if dry_run:
+            message = tr("{address}: {sent} files to send, {kept} unchanged, {removed} to remove")
+        tell(message.format(address=address, sent=len(plan.send), kept=plan.kept, removed=len(plan.remove)))

@@ -1,0 +1,46 @@
+"""What a feed on the disk says: which files it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from briefing.errors import BriefingError
+from briefing.translation import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """An item's audio file."""
+
+    guid: str
+    url: str
+    bytes: int
+
+
+def read_enclosures(output: Path) -> list[Enclosure]:
+    """List the enclosures of feed.xml and its further pages; none where there is no feed."""
+    found = []
+    for path in sorted(output.glob("feed*.xml")):
+        for item in _parse(path).iterfind("channel/item"):
+            enclosure = item.find("enclosure")
+            if enclosure is not None:
+                length = int(enclosure.get("length", "0"))
+                found.append(Enclosure(item.findtext("guid", ""), enclosure.get("url", ""), length))
+    return found
+
+
+def read_link(output: Path) -> str:
+    """Give the address under which feed.xml says that the output folder is published."""
+    return _parse(output / "feed.xml").findtext("channel/link", "")
+
+
+def _parse(path: Path) -> etree._Element:
+    try:
+        return etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+    except etree.XMLSyntaxError as error:
+        raise BriefingError(
+            tr("{path} is damaged ({reason}): `briefing feed` makes it anew").format(path=path, reason=error)
+        ) from error
