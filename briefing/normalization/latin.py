@@ -1,0 +1,187 @@
+"""Latin words in Russian letters: names from a table, acronyms by their letters, the rest by letter-to-sound rules."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from briefing.normalization import tables
+from briefing.normalization.letter_to_sound import guess_language, pronounce
+
+LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏɐ-ʯḀ-ỿ"
+WORD = re.compile(f"[{LETTERS}][{LETTERS}\u0300-\u036f]*(?:['’ʼ][{LETTERS}\u0300-\u036f]+)*")
+"""A Latin word: letters with their diacritics, apostrophes inside."""
+
+LONGEST_SPELLED = 4
+"""Capitals up to this number that no table knows are spelled; longer ones may read as a word (issue 3)."""
+
+_CAMEL_PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
+_NAME_PREFIX = re.compile(r"(?:Mc|Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O'|D')[A-Z][a-z']+$")
+_UNREADABLE = re.compile(
+    r"[bcdfghjklmnpqrstvwxz]{4}|^(?![scp]?[bcdfghjklmnpqrstvwxz][lrwhy]|s[cmnptk])[bcdfghjklmnpqrstvwxz]{2}"
+)
+
+
+@cache
+def _table() -> dict[str, str]:
+    return {row["written"]: row["reading"] for row in tables.rows("latin_words.tsv")}
+
+
+@cache
+def _compounding_words() -> dict[str, str]:
+    """Words of English that join into compounds, those of at least three letters."""
+    found = (row for row in tables.rows("latin_words.tsv") if row["kind"] == "word" and len(row["written"]) > 2)
+    return {row["written"]: row["reading"] for row in found if row["written"].isalpha()}
+
+
+@cache
+def _letter_names(column: str) -> dict[str, str]:
+    return {row["letter"]: row[column] for row in tables.rows("latin_letters.tsv")}
+
+
+def spell(letters: str) -> str:
+    """Give Latin letters by their English names, joined by hyphens: GPS → джи-пи-эс."""
+    names = _letter_names("english")
+    return "-".join(names.get(letter) or pronounce(letter) for letter in _folded(letters).lower() if letter.isalpha())
+
+
+def letter_name(letter: str) -> str:
+    """Give the name that a single Latin letter has in Russian: (гепатит) C → цэ, (ось) X → икс."""
+    return _letter_names("russian").get(_folded(letter).lower()) or pronounce(letter)
+
+
+@lru_cache(maxsize=16384)
+def read_word(word: str) -> str:
+    """Give one Latin word in Russian letters; a capital at its beginning is kept, spelled acronyms are lower-case.
+
+    The reading is empty where nothing in the word is a letter.
+    """
+    word = unicodedata.normalize("NFKC", word).replace("’", "'").replace("ʼ", "'").replace("ʻ", "'")
+    reading = _known(word) or _unknown(word)
+    spelled = word.isupper() and "-" in reading
+    return reading[:1].upper() + reading[1:] if word[:1].isupper() and not spelled else reading
+
+
+def _known(word: str) -> str | None:
+    """Look a word up in the table: as written, in lower case, as a possessive or plural."""
+    table = _table()
+    found = table.get(word) or table.get(word.lower())
+    if found:
+        return found
+    lower = word.lower()
+    for ending, stem in (("'s", lower[:-2]), ("s'", lower[:-1]), ("s", lower[:-1])):
+        if lower.endswith(ending) and len(stem) > 2 and stem in table:
+            return table[stem] if table[stem].endswith("с") else table[stem] + "с"
+    return None
+
+
+def _unknown(word: str) -> str:
+    """Read a word that is in no table."""
+    letters = "".join(c for c in word if c.isalpha())
+    if len(letters) == 1:
+        return letter_name(letters).lower()
+    if letters.isupper() and letters.isascii() and not _reads_as_word(letters):
+        return spell(letters)
+    if not _has_vowel(letters):
+        return spell(letters)
+    parts = _CAMEL_PART.findall(word) if letters.isascii() and not _NAME_PREFIX.match(word) else []
+    if len(parts) > 1 and "".join(parts) == word:
+        return "-".join(_camel_part(part) for part in parts)
+    lower = word.lower()
+    return _compound(lower) or pronounce(re.sub(r"[^\w]", "", lower))
+
+
+def _camel_part(part: str) -> str:
+    """Read one part of a word with capitals inside (iCloud, OpenAI): a letter by itself has its English name."""
+    return spell(part) if len(part) == 1 else read_word(part).lower()
+
+
+def _has_vowel(letters: str) -> bool:
+    return any(c in "aeiouy" for c in _folded(letters).lower()) or not letters.isascii()
+
+
+def _reads_as_word(capitals: str) -> bool:
+    """Whether capitals that no table knows can be read as a word rather than letter by letter."""
+    lower = capitals.lower()
+    return len(capitals) > LONGEST_SPELLED and _has_vowel(capitals) and not _UNREADABLE.search(lower)
+
+
+def _compound(word: str) -> str | None:
+    """Read a compound of two words of the table (homepage, newsroom), with a plural ending or none."""
+    words = _compounding_words()
+    for cut in range(len(word) - 3, 2, -1):
+        first, second = words.get(word[:cut]), words.get(word[cut:])
+        if first and second:
+            return first + second
+    if word.endswith("s") and len(word) > 6 and (singular := _compound(word[:-1])):
+        return singular + "с"
+    return None
+
+
+def _folded(text: str) -> str:
+    """Give letters without their diacritics."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, str]]]:
+    """Give the entries of more than one word by their first word, longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for written, reading in _table().items():
+        first = WORD.match(written)
+        if first and first.end() < len(written):
+            found.setdefault(first.group().lower(), []).append((written, reading))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+@cache
+def _phrase_patterns(first: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Give the patterns of the phrases that begin with a word: a space may be a hyphen or a no-break space."""
+    return tuple((_phrase_pattern(written), reading) for written, reading in _phrases().get(first, ()))
+
+
+def _phrase_pattern(written: str) -> re.Pattern[str]:
+    spaces = {" ": r"(?:[ \u00a0\u202f]+|[-‐‑])", "-": r"(?:[-‐‑–]|[ \u00a0\u202f])", "'": "['’ʼ]?", "&": r"\s?&\s?"}
+    pattern = re.sub(r"\s*&\s*", "&", written)
+    body = "".join(spaces.get(c) or re.escape(c) for c in pattern)
+    return re.compile(f"{body}(?![{LETTERS}0-9])", re.IGNORECASE)
+
+
+def longest_phrase(text: str, position: int) -> tuple[int, str] | None:
+    """Give the end and the reading of the longest table entry of several words that begins at a position of the text.
+
+    A capital at the beginning is kept. One-word entries are `read_word`'s.
+    """
+    first = WORD.match(text, position)
+    if not first:
+        return None
+    key = first.group().lower().replace("’", "'").replace("ʼ", "'")
+    for pattern, reading in _phrase_patterns(key):
+        match = pattern.match(text, position)
+        if match:
+            return match.end(), reading[:1].upper() + reading[1:] if text[position].isupper() else reading
+    return None
+
+
+def read_phrase(words: Sequence[str]) -> str:
+    """Give Latin words that stand in a row in Russian letters, the table's phrases first."""
+    return read_text(" ".join(words))
+
+
+def read_text(text: str) -> str:
+    """Give every Latin word of a text in Russian letters, the table's phrases first; other characters are left out."""
+    spoken = []
+    position = 0
+    while match := WORD.search(text, position):
+        found = longest_phrase(text, match.start())
+        if found:
+            position, reading = found
+        else:
+            position, reading = match.end(), read_word(match.group())
+        if reading:
+            spoken.append(reading)
+    return " ".join(spoken)
