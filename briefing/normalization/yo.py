@@ -1,0 +1,104 @@
+"""Ё where it is certain: «еще» is «ещё» in every reading, «все» may be «всё» and is left to `homographs`.
+
+`data/yo.txt` is made from a dictionary (tools/make_yo_table.py); `data/yo.toml` corrects and completes it by hand.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+_HARD_ENDINGS = frozenset(
+    ["ый", "ий", "ой", "ая", "ое", "ые", "ие", "ого", "ому", "ым", "им", "ом", "ую", "ою", "ых", "их", "ыми", "ими"]
+)
+_HUSHING_ENDINGS = frozenset(["ий", "ая", "ее", "ие", "его", "ему", "им", "ем", "ую", "ей", "ею", "их", "ими"])
+_SURNAME_ENDINGS = ("", "а", "у", "ым", "е", "ы", "ых", "ыми", "ой", "ою")
+
+
+class _Table(NamedTuple):
+    """Spelling with е → spelling with ё, all in small letters."""
+
+    stems: dict[str, str]  # of adjectives and participles
+    words: dict[str, str]
+    capitalised: dict[str, str]  # hold only for words with a capital first letter
+    uncapitalised: dict[str, str]
+    first_parts: dict[str, str]  # of compounds
+
+
+@lru_cache(maxsize=100_000)
+def restore(word: str) -> str | None:
+    """Give a word with its ё, in the capitals it has, or None where nothing is certain to change."""
+    lower = word.lower()
+    if "е" not in lower:
+        return None
+    found = _find(lower, capitalised=word[0] != lower[0])
+    return _recase(found, word) if found else None
+
+
+def long_endings(stem: str) -> frozenset[str]:
+    """Give the endings of the long forms that a stem of an adjective or participle in yo.txt stands for."""
+    return _HUSHING_ENDINGS if stem[-1] in "жчшщ" else _HARD_ENDINGS
+
+
+def _find(word: str, *, capitalised: bool) -> str | None:
+    table = _table()
+    found = table.words.get(word)
+    if found is None:
+        found = (table.capitalised if capitalised else table.uncapitalised).get(word)
+    if found is None:
+        found = _long_form(word, table)
+    if found is None and "-" in word:
+        parts = [_find(part, capitalised=capitalised) if part else None for part in word.split("-")]
+        if any(parts):
+            found = "-".join(new or old for new, old in zip(parts, word.split("-"), strict=True))
+    return _first_part(found or word, table) or found
+
+
+def _long_form(word: str, table: _Table) -> str | None:
+    """Look an adjective or participle up by its stem; «-ся» of a participle comes after the ending."""
+    body, reflexive = (word[:-2], "ся") if word.endswith("ся") else (word, "")
+    for length in (2, 3):
+        stem = table.stems.get(body[:-length])
+        if stem and body[-length:] in long_endings(stem):
+            return stem + body[-length:] + reflexive
+    return None
+
+
+def _first_part(word: str, table: _Table) -> str | None:
+    if not word.startswith(tuple(table.first_parts)):
+        return None
+    plain = next(plain for plain in table.first_parts if word.startswith(plain))
+    return table.first_parts[plain] + word[len(plain) :] if len(word) >= len(plain) + 3 else None
+
+
+def _recase(found: str, word: str) -> str:
+    """Give `found` (small letters) the capitals of `word`, letter for letter."""
+    if word.islower():
+        return found
+    return "".join(new.upper() if old.isupper() else new for new, old in zip(found, word, strict=True))
+
+
+def _plain(words: list[str]) -> dict[str, str]:
+    return {word.replace("ё", "е"): word for word in words}
+
+
+@cache
+def _table() -> _Table:
+    data = resources.files("briefing.normalization").joinpath("data")
+    by_hand = tomllib.loads(data.joinpath("yo.toml").read_text(encoding="utf-8"))
+    text = data.joinpath("yo.txt").read_text(encoding="utf-8")
+    stems, words = text[text.index("\n", text.rindex("\n#") + 1) + 1 :].rstrip("\n").split("\n\n")
+    table = _Table(
+        # Replacing in the whole text at once is several times as fast as word by word.
+        stems=dict(zip(stems.replace("ё", "е").split("\n"), stems.split("\n"), strict=True)),
+        words=dict(zip(words.replace("ё", "е").split("\n"), words.split("\n"), strict=True)),
+        capitalised=_plain(by_hand["capitalised"].lower().split()),
+        uncapitalised=_plain(by_hand["uncapitalised"].split()),
+        first_parts=_plain(by_hand["first_parts"]),
+    )
+    table.words.update(_plain(by_hand["always"].split()))
+    for surname in by_hand["surnames"].lower().split():
+        table.capitalised.update(_plain([surname + ending for ending in _SURNAME_ENDINGS]))
+    return table
