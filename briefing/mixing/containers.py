@@ -41,26 +41,27 @@ def _remux(audio: Path, target: Path, wanted: Format, tags: Tags, chapters: Sequ
     """Let ffmpeg copy the audio beside its description: QuickTime's and Nero's chapters, or Vorbis comments."""
     with tempfile.TemporaryDirectory(prefix="briefing-") as scratch:
         description = Path(scratch, "description.txt")
-        opus = wanted.container == "opus"
-        description.write_text(_ffmetadata(tags, chapters, picture=opus), encoding="utf-8", newline="\n")
         inputs = ["-i", str(audio), "-f", "ffmetadata", "-i", str(description)]
         chosen = ["-map", "0:a", "-map_metadata", "1", "-map_chapters", "1"]
-        if tags.cover_jpeg and not opus:
-            cover = Path(scratch, "cover.jpg")
-            cover.write_bytes(tags.cover_jpeg)
-            inputs += ["-i", str(cover)]
-            chosen += ["-map", "2:v", "-disposition:v:0", "attached_pic"]
-        if not opus:
+        if wanted.container == "opus":
+            lines = _tag_lines(_about(tags) | _opus_cover(tags) | _opus_chapters(chapters))
+        else:
+            lines = _tag_lines(_about(tags)) + _chapter_lines(chapters)
             chosen += ["-movflags", "+faststart"]
+            if tags.cover_jpeg:
+                cover = Path(scratch, "cover.jpg")
+                cover.write_bytes(tags.cover_jpeg)
+                inputs += ["-i", str(cover)]
+                chosen += ["-map", "2:v", "-disposition:v:0", "attached_pic"]
         if wanted.name == "m4b":
             chosen += ["-brand", "M4B "]
+        description.write_text("\n".join([";FFMETADATA1", *lines, ""]), encoding="utf-8", newline="\n")
         copied = ["-c", "copy", *ffmpeg.BITEXACT, "-f", wanted.container]
         ffmpeg.run(target, *inputs, *chosen, *copied, str(target))
 
 
-def _ffmetadata(tags: Tags, chapters: Sequence[Chapter], *, picture: bool) -> str:
-    """Describe the episode in ffmpeg's own format; `picture`: with the cover as a Vorbis comment."""
-    about = {
+def _about(tags: Tags) -> dict[str, str]:
+    return {
         "title": tags.title,
         "artist": tags.artist,
         "album": tags.album,
@@ -69,13 +70,41 @@ def _ffmetadata(tags: Tags, chapters: Sequence[Chapter], *, picture: bool) -> st
         "comment": tags.comment,
         "purl": ascii_url(tags.link).decode("ascii"),
     }
-    if picture and tags.cover_jpeg:
-        about["METADATA_BLOCK_PICTURE"] = base64.b64encode(_flac_picture(Picture.of(tags.cover_jpeg))).decode("ascii")
-    lines = [";FFMETADATA1", *(f"{name}={_escaped(value)}" for name, value in about.items() if value)]
+
+
+def _opus_chapters(chapters: Sequence[Chapter]) -> dict[str, str]:
+    """Describe chapters as Vorbis comments (Xiph wiki, "Chapter Extension").
+
+    Not left to ffmpeg, which rounds the seconds up where the fraction is over a half and then adds the fraction.
+    """
+    comments = {}
+    for number, chapter in enumerate(chapters, start=1):
+        minutes, milliseconds = divmod(round(chapter.start_s * 1000), 60_000)
+        name = f"CHAPTER{number:03}"
+        seconds = f"{milliseconds / 1000:06.3f}"
+        comments[name] = f"{minutes // 60:02}:{minutes % 60:02}:{seconds}"
+        comments[name + "NAME"] = chapter.title
+        comments[name + "URL"] = ascii_url(chapter.link).decode("ascii")
+    return comments
+
+
+def _opus_cover(tags: Tags) -> dict[str, str]:
+    if not tags.cover_jpeg:
+        return {}
+    return {"METADATA_BLOCK_PICTURE": base64.b64encode(_flac_picture(Picture.of(tags.cover_jpeg))).decode("ascii")}
+
+
+def _tag_lines(tags: dict[str, str]) -> list[str]:
+    """Write tags in ffmpeg's own format."""
+    return [f"{name}={_escaped(value)}" for name, value in tags.items() if value]
+
+
+def _chapter_lines(chapters: Sequence[Chapter]) -> list[str]:
+    lines = []
     for chapter in chapters:
         start, end = (round(seconds * 1000) for seconds in (chapter.start_s, chapter.end_s))
         lines += ["[CHAPTER]", "TIMEBASE=1/1000", f"START={start}", f"END={end}", f"title={_escaped(chapter.title)}"]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def _escaped(value: str) -> str:

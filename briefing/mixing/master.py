@@ -141,8 +141,8 @@ def _first_encoding(wanted: Format, folder: Path, settings: MixSettings) -> _Enc
     return _Encoding(
         wanted,
         folder / f".episode.{wanted.name}.encoding",
-        gain_db=-_SECOND_CHANNEL_DB if settings.channels > 1 else 0.0,
-        ceiling_dbtp=settings.true_peak_dbtp - wanted.overshoot_db - _ROUNDING_DB,
+        gain_db=wanted.loss_db - (_SECOND_CHANNEL_DB if settings.channels > 1 else 0.0),
+        ceiling_dbtp=settings.true_peak_dbtp + wanted.loss_db - wanted.overshoot_db - _ROUNDING_DB,
     )
 
 
