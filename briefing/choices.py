@@ -4,3 +4,4 @@ from __future__ import annotations
 
 ACRONYMS = ("first", "spell", "expand")
 FORMATS = ("mp3", "m4a", "opus")
+DEVICES = ("auto", "cpu", "cuda")

@@ -22,7 +22,7 @@ def fingerprint_of(
 ) -> str:
     """Give the SHA-256 (hex) of everything that changes a byte of the episode: script, voices, settings, tags, program.
 
-    `voices` are the identities of the cards that speak. Of an audio file in the settings the content counts, not the path.
+    `voices` are the identities of the cards that speak. Of a file in the settings the content counts, not the path.
     """
     speech = {key: value for key, value in asdict(settings.speech).items() if key not in _ELSEWHERE}
     made_from = {
@@ -33,6 +33,7 @@ def fingerprint_of(
         "mix": asdict(settings.mix),
         "formats": settings.formats,
         "tags": asdict(tags),
+        "cover": [Path(settings.podcast.cover) if settings.podcast.cover else "", settings.podcast.colour],
         "sources": [asdict(source) for source in sources],
     }
     text = json.dumps(made_from, ensure_ascii=False, sort_keys=True, default=_plain)

@@ -1,6 +1,6 @@
 """From a document to what the voice is given: sentences, normalised, with what stands before each.
 
-`script.txt` holds a script for people: a line a sentence, as spoken; `# title` opens a chapter and is not itself spoken.
+`script.txt` holds a script for people: a line a sentence, as spoken; `# title` opens a chapter, unspoken.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _boundary(before: Style | None, style: Style) -> Boundary:
 def closed(spoken: str) -> str:
     """Give `spoken` with a full stop where nothing ends it (a heading, an item), so that the voice falls there."""
     spoken = " ".join(spoken.split())
-    bare = spoken.rstrip("»”\")] ")
+    bare = spoken.rstrip('»”")] ')
     return spoken if bare.endswith(tuple(_ENDS)) else spoken + "."
 
 
@@ -156,7 +156,8 @@ def from_text(text: str, narrator: Narrator, *, title: str | None = None, origin
 
 def _chapters_of(text: str) -> Iterator[tuple[str, list[str]]]:
     """Give each chapter's title and its lines; lines before the first title are an opening."""
-    name, lines = OPENING, []
+    name = OPENING
+    lines: list[str] = []
     for line in text.splitlines():
         line = " ".join(line.split())
         if line.startswith(_CHAPTER_MARK) or line == _CHAPTER_MARK.strip():

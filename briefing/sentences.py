@@ -1,8 +1,8 @@
 """Sentences of Russian prose: razdel's, corrected where a listener would hear the difference.
 
-razdel knows initials, «г. Москва», «им. Ленина», «т. е.» and direct speech. It is wrong where an abbreviation that often
-stands before a capital ends its sentence («в 1994 г. Потом…»), and where what it splits off can't be said alone (the
-number of a list item, a lone closing quote).
+razdel knows initials, «г. Москва», «им. Ленина», «т. е.» and direct speech. It is wrong where an abbreviation that
+often stands before a capital ends its sentence («в 1994 г. Потом…»), and where what it splits off can't be said alone
+(the number of a list item, a lone closing quote).
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ _LIST_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[а-яёa-z])[
 _PERHAPS_END = re.compile(
     r"(?P<before>(?:\d|\b[IVXLC]+)\s?[а-яё]{1,5}\.|\b[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?)\s+(?=(?P<word>[А-ЯЁ][а-яё]*)[\s,])"
 )
+# «3 м/с. Потом», «−5 °C. Ветер»: no name stands after such a unit.
+_SURE_END = re.compile(r"(?P<before>(?:/[а-яё]{1,3}|°\s?[CСF])\.)\s+(?=[А-ЯЁ«])")
 
 
 def sentences(text: str) -> list[str]:
@@ -35,16 +37,12 @@ def sentences(text: str) -> list[str]:
 
 def _ended_by_abbreviation(sentence: str) -> list[str]:
     """Split after an abbreviation where the next word opens sentences and is no name («потом», «однако»)."""
+    ends = [match for match in _PERHAPS_END.finditer(sentence) if match["word"].lower() in _openers()]
     parts, start = [], 0
-    for match in _PERHAPS_END.finditer(sentence):
-        if match["word"].lower() in _openers() and not _opens_quotation(sentence[start : match.start()]):
-            parts.append(sentence[start : match.end("before")])
-            start = match.end()
+    for match in sorted([*ends, *_SURE_END.finditer(sentence)], key=lambda match: match.start()):
+        parts.append(sentence[start : match.end("before")])
+        start = match.end()
     return [*parts, sentence[start:]]
-
-
-def _opens_quotation(text: str) -> bool:
-    return text.count("«") > text.count("»")
 
 
 def _belongs_before(before: str, sentence: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime, time
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from briefing.choices import ACRONYMS, FORMATS
@@ -23,6 +23,8 @@ from briefing.mixing.settings import MixSettings
 from briefing.publishing.settings import PodcastSettings
 from briefing.speech.settings import SpeechSettings
 from briefing.translation import tr
+
+Record = TypeVar("Record", "Settings", SpeechSettings)
 
 DEFAULT_FILE = Path("briefing.toml")
 
@@ -92,8 +94,8 @@ def load_settings(path: Path | None = None) -> Settings:
         raise UsageError(f"{path}: {error}") from error
 
 
-def override(settings: Settings, **options: Any) -> Settings:
-    """Put the options that were given (not None, not empty) over the settings."""
+def override(settings: Record, **options: Any) -> Record:
+    """Put the options that were given (not None, not empty) over a record of settings."""
     given = {name: value for name, value in options.items() if value is not None and value != ()}
     return replace(settings, **given)
 
@@ -116,8 +118,10 @@ def _place(where: str, key: str) -> str:
 
 def _unknown(key: str, names: list[str], where: str) -> str:
     near = difflib.get_close_matches(key, names, n=1, cutoff=0)
-    message = tr("unknown key {key!r} in [{table}]; the nearest known one is {near!r}") if where else tr(
-        "unknown key {key!r}; the nearest known one is {near!r}"
+    message = (
+        tr("unknown key {key!r} in [{table}]; the nearest known one is {near!r}")
+        if where
+        else tr("unknown key {key!r}; the nearest known one is {near!r}")
     )
     return message.format(key=key, table=where, near=near[0])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import click
 
@@ -20,7 +20,7 @@ class TranslatedFormatter(click.HelpFormatter):
         """Write the heading of a section."""
         super().write_heading(tr(heading))
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write the options or commands with what they do."""
         super().write_dl([(name, tr(text)) for name, text in rows], col_max, col_spacing)
 

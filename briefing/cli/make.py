@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.choices import FORMATS
+from briefing.choices import DEVICES, FORMATS
+from briefing.cli.logbook import log_option, logged
 from briefing.cli.options import (
     acronyms_option,
     config_option,
@@ -18,7 +17,11 @@ from briefing.cli.options import (
     output_option,
     quiet_option,
 )
+from briefing.cli.progress import progress_shown
 from briefing.translation import tr
+
+if TYPE_CHECKING:
+    from briefing.settings import Settings
 
 
 @click.command(help=tr("Make one episode out of documents: files, folders, or - for standard input."))
@@ -49,6 +52,10 @@ from briefing.translation import tr
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help=tr("Workers that speak [default: the cores]."))
 @config_option
 @click.option("--keep-repeats", is_flag=True, help=tr("Read paragraphs again that stand in the input again."))
+@click.option("--strict", is_flag=True, help=tr("Fail where a character can't be spoken or the loudness is off."))
+@click.option("--device", type=click.Choice(DEVICES), help=tr("Where Silero computes [default: auto]."))
+@click.option("--cluster", metavar="ADDRESS", help=tr("Speak on many machines: the address of a dask scheduler."))
+@log_option
 @json_option(tr("Print the episode's manifest instead of the audio's path."))
 @quiet_option
 def command(
@@ -56,41 +63,28 @@ def command(
     script: Path | None,
     script_only: bool,
     output: Path,
-    day: datetime | None,
     config: Path | None,
+    jobs: int | None,
+    strict: bool,
+    log: Path | None,
     as_json: bool,
     quiet: bool,
     **options: Any,
 ) -> None:
     """Check the options, make the episode, print where it is."""
     _check(sources, script, script_only)
-    from briefing.producer import produce, write_draft
-    from briefing.settings import load_settings, override
+    from briefing.producer import Order, produce, write_draft
 
-    over = {name: options.pop(name) for name in ("voice", "acronyms", "lexicon", "formats")}
-    settings = override(load_settings(config), **over)
-    tell = _silent if quiet else _tell
-    if script_only:
-        jobless = {name: value for name, value in options.items() if name != "jobs"}
-        path = write_draft(sources, output=output, day=_day(day), settings=settings, tell=tell, **jobless)
-        click.echo(str(path))
-        return
-    from briefing.cli.progress import progress_shown
-
-    with progress_shown(quiet=quiet) as progress:
-        produced = produce(
-            sources,
-            script=script,
-            output=output,
-            day=_day(day),
-            settings=settings,
-            tell=tell,
-            progress=progress,
-            **options,
-        )
-    click.echo((produced.folder / "episode.json").read_text(encoding="utf-8"), nl=False) if as_json else click.echo(
-        str(produced.audio)
-    )
+    settings = _settings(config, options)
+    day = options["day"].date() if options["day"] else None
+    order = Order(sources, script, options["title"], day, options["slug"], options["keep_repeats"])
+    with logged(log, quiet=quiet) as tell:
+        if script_only:
+            click.echo(write_draft(order, output, settings, tell=tell))
+            return
+        with progress_shown(quiet=quiet) as progress:
+            made = produce(order, output, settings, jobs=jobs, strict=strict, tell=tell, progress=progress)
+        click.echo(made.folder.joinpath("episode.json").read_text(encoding="utf-8").rstrip() if as_json else made.audio)
 
 
 def _check(sources: tuple[str, ...], script: Path | None, script_only: bool) -> None:
@@ -100,13 +94,11 @@ def _check(sources: tuple[str, ...], script: Path | None, script_only: bool) -> 
         raise click.UsageError(tr("name a SOURCE: a file, a folder, or - for standard input."))
 
 
-def _day(day: datetime | None) -> date | None:
-    return day.date() if day else None
+def _settings(config: Path | None, options: dict[str, Any]) -> Settings:
+    """Read the configuration and put the options over it."""
+    from briefing.settings import load_settings, override
 
-
-def _tell(line: str) -> None:
-    print(line, file=sys.stderr)
-
-
-def _silent(_: str) -> None:
-    """Say nothing."""
+    settings = load_settings(config)
+    speech = override(settings.speech, device=options["device"], cluster=options["cluster"])
+    names = ("voice", "acronyms", "lexicon", "formats")
+    return override(settings, speech=speech, **{name: options[name] for name in names})

@@ -74,7 +74,7 @@ def _usage_line(error: click.UsageError) -> str:
         if error.possibilities:
             reason += " " + tr("(did you mean {names}?)").format(names=", ".join(sorted(error.possibilities)))
     elif isinstance(error, click.MissingParameter) and error.param:
-        reason = tr("{name} is missing").format(name=error.param.get_error_hint(error.ctx or click.Context(error.cmd)))
+        reason = tr("{name} is missing").format(name=error.param.human_readable_name)
     return tr("{path}: {reason} See `{path} --help`.").format(path=path, reason=reason.rstrip(".") + ".")
 
 

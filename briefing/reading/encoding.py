@@ -40,7 +40,7 @@ _SIGNATURES = (
 )
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b")  # \x1a ends a file of DOS
 
-# In bits. A pair of Russian letters in running text costs 3.9 on average (entropy of letters.tsv), a random pair about 9.
+# In bits. A pair of Russian letters in running text costs 3.9 on average (entropy of letters.tsv), a random one 9.
 _FOREIGN_LETTER_BITS = 9  # a Cyrillic letter that Russian lacks (Ukrainian і, Kazakh қ): possible, not likely
 _MIXED_WORD_BITS = 12  # a Cyrillic letter beside a Latin one: nearly always a wrong decoding
 _CASE_BITS = 8  # a capital after a small letter: the swapped cases of KOI8-R read as CP1251
@@ -57,9 +57,7 @@ def _surprise() -> dict[tuple[str, str], int]:
     lines = resources.files("briefing.reading").joinpath("letters.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     columns = rows[0][1:]
-    return {
-        (row[0], column): int(bits) for row in rows[1:] for column, bits in zip(columns, row[1:], strict=True)
-    }
+    return {(row[0], column): int(bits) for row in rows[1:] for column, bits in zip(columns, row[1:], strict=True)}
 
 
 def decode(data: bytes, name: str) -> str:
@@ -125,9 +123,7 @@ def _refuse_damaged_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> N
     if wrong * 4 < sum(ord(char) > 0x7F for char in lenient) - wrong:
         line = data.count(b"\n", 0, error.start) + 1
         message = tr("{name}: line {line}: byte {place} is not valid {encoding}; save the file as UTF-8")
-        raise SourceError(
-            message.format(name=name, line=line, place=error.start + 1, encoding="UTF-8")
-        ) from error
+        raise SourceError(message.format(name=name, line=line, place=error.start + 1, encoding="UTF-8")) from error
 
 
 def _least_surprising(data: bytes, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 _WIDEST = 100  # characters; text that is wrapped by hand or by a mail program stays below
 _FILLED = 0.8  # the share of lines that a wrapper must have filled; of a poem's lines it fills few
@@ -15,7 +16,9 @@ _BROKEN_WORD = re.compile(r"([^\W\d_]+)-$")
 DASHES = "—–"
 
 # What opens an item of a list or a line of a dialogue: there a new paragraph begins, even in the middle of a group.
-MARKER = re.compile(r"(?P<bullet>[•◦▪‣●○■□*+·-]|[—–])\s+(?=\S)|(?P<number>(?:\d{1,3}|[а-яёa-z])[.)])\s+(?=\S)|(?P<quote>>)\s*")
+MARKER = re.compile(
+    r"(?P<bullet>[•◦▪‣●○■□*+·-]|[—–])\s+(?=\S)|(?P<number>(?:\d{1,3}|[а-яёa-z])[.)])\s+(?=\S)|(?P<quote>>)\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,12 @@ def _is_wrapped(groups: list[list[str]]) -> bool:
     end a sentence.
     """
     width = max((len(line) for group in groups for line in group), default=0)
-    pairs = [(line, after) for group in groups for line, after in zip(group, group[1:], strict=False)]
+    pairs = [(line, after) for group in groups for line, after in pairwise(group)]
     pairs = [(line, after) for line, after in pairs if not MARKER.match(after)]
     if width > _WIDEST or not pairs:
         return False
     filled = sum(len(line) + 1 + len(after.split(" ", 1)[0]) > width for line, after in pairs)
-    ended = sum(line.rstrip("»”\")").endswith(_SENTENCE_ENDS) for line, _ in pairs)
+    ended = sum(line.rstrip('»”")').endswith(_SENTENCE_ENDS) for line, _ in pairs)
     return filled >= _FILLED * len(pairs) and ended < _ENDED * len(pairs)
 
 
@@ -64,7 +67,7 @@ def _unwrapped(group: list[str]) -> list[str]:
 
 
 def _opens(line: str, before: str) -> bool:
-    """Whether a wrapped line opens an item or a speech; a dash in the middle of a sentence may come first in its line."""
+    """Whether a wrapped line opens an item or a speech; a dash inside a sentence may come first in its line."""
     marker = MARKER.match(line)
     if not marker:
         return False

@@ -19,6 +19,7 @@ from briefing.translation import tr
 _TAG_OR_COMMENT = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _FOOTNOTE = "Примечание: "  # heard before a footnote, which is read after the paragraph that refers to it
 _VOICE = re.compile(r"\s*\{voice=([^{}\s]+)\}$")  # «## Погода {voice=baya}»: this chapter has a voice of its own
+_LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX]\]\s+")
 
 
@@ -163,9 +164,7 @@ class _Walk:
         for token in tokens:
             if token.type in ("text", "code_inline"):
                 words.append(token.content)
-            elif token.type in ("softbreak", "hardbreak"):
-                words.append(" ")
-            elif token.type == "html_inline" and token.content.lower().startswith("<br"):
+            elif token.type in ("softbreak", "hardbreak") or _LINE_BREAK.match(token.content):
                 words.append(" ")
             elif token.type == "image":
                 self._left_out(tr("a picture: «{text}»"), token.content)

@@ -110,7 +110,7 @@ def _could_be_heading(text: str) -> bool:
         return False
     if not has_letters_or_digits(text) or text[0].islower():
         return False
-    return text[-1].isalnum() or text[-1] in "»”\")?!" and not text.endswith(('."', ".»", ".)"))
+    return text[-1].isalnum() or (text[-1] in '»”")?!' and not text.endswith(('."', ".»", ".)")))
 
 
 def _level(text: str) -> int:

@@ -2,7 +2,7 @@
 
 Texts copied out of a browser or a mail often hold an article twice. A paragraph of 80 characters or more that has been
 read already is left out; so are the short paragraphs beside it that stood beside it the first time («Не зря же
-придумали…»), and a repeated heading under which nothing is left. A short paragraph on its own may be a refrain: it stays.
+придумали…»), and a repeated heading under which nothing is left. A short paragraph alone may be a refrain: it stays.
 """
 
 from __future__ import annotations

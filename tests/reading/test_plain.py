@@ -72,7 +72,9 @@ def test_numbered_headings_have_their_level() -> None:
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_hard_wrapped_text_becomes_whole_paragraphs(ends: str) -> None:
     long = f"{PARAGRAPH} {OTHER} {PARAGRAPH}"
-    wrapped = "\n\n".join(["Дорога и мост", *("\n".join(textwrap.wrap(text, 72)) for text in (long, OTHER + " " + long))])
+    wrapped = "\n\n".join(
+        ["Дорога и мост", *("\n".join(textwrap.wrap(text, 72)) for text in (long, OTHER + " " + long))]
+    )
     assert blocks(wrapped.replace("\n", ends)) == [("h1", "Дорога и мост"), ("text", long), ("text", f"{OTHER} {long}")]
 
 

@@ -1,0 +1,154 @@
+"""Documents become scripts; scripts go to an editor and come back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from briefing.episode import OPENING, Boundary, Document, Paragraph, Script, Section, Sentence, Style
+from briefing.script import announcement, closed, framed, from_text, to_text, write_script
+
+
+@dataclass(frozen=True)
+class Said:
+    spoken: str
+    reports: tuple[str, ...] = ()
+
+
+class Narrator:
+    """Reads digits as «цифра», reports capitals; enough to see what the script makes of a normaliser's answer."""
+
+    def explain(self, text: str) -> Said:
+        spoken = "".join(
+            " цифра " if char.isdigit() else char
+            for char in text
+            if not char.isascii() or char in " .,?!+" or char.isdigit()
+        )
+        acronyms = tuple(
+            f"acronym {word}" for word in text.split() if word.isalpha() and word.isupper() and len(word) > 1
+        )
+        return Said(" ".join(spoken.split()), acronyms)
+
+
+def document(*sections: Section) -> Document:
+    return Document("Название", sections, notes=("left out: x",))
+
+
+def written(*sections: Section) -> Script:
+    return write_script(document(*sections), Narrator())
+
+
+def test_a_chapter_opens_with_its_title_spoken() -> None:
+    script = written(Section("Погода", (Paragraph("Дождь. Ветер."),)))
+    assert script.chapters[0].sentences == (
+        Sentence("Погода", "Погода.", Boundary.CHAPTER, Style.HEADING),
+        Sentence("Дождь.", "Дождь.", Boundary.HEADING),
+        Sentence("Ветер.", "Ветер.", Boundary.SENTENCE),
+    )
+
+
+def test_an_unnamed_opening_is_not_announced() -> None:
+    script = written(Section(OPENING, (Paragraph("Дождь."),), title_spoken=False))
+    assert script.chapters[0].sentences == (Sentence("Дождь.", "Дождь.", Boundary.CHAPTER),)
+
+
+def test_paragraphs_items_quotations_and_inner_headings_have_their_boundary_and_style() -> None:
+    parts = (
+        Paragraph("Вот что."),
+        Paragraph("мост;", Style.ITEM),
+        Paragraph("дорога.", Style.ITEM),
+        Paragraph("Он сказал.", Style.QUOTE),
+        Paragraph("Дальше", Style.HEADING),
+        Paragraph("Конец."),
+    )
+    sentences = written(Section(OPENING, parts, title_spoken=False)).chapters[0].sentences
+    assert [(sentence.boundary, sentence.style) for sentence in sentences] == [
+        (Boundary.CHAPTER, Style.TEXT),
+        (Boundary.ITEM, Style.ITEM),
+        (Boundary.ITEM, Style.ITEM),
+        (Boundary.PARAGRAPH, Style.QUOTE),
+        (Boundary.PARAGRAPH, Style.HEADING),
+        (Boundary.HEADING, Style.TEXT),
+    ]
+
+
+def test_a_title_of_several_sentences_is_spoken_as_one() -> None:
+    assert written(Section("Что? Где? Когда?", ())).chapters[0].sentences[0].written == "Что? Где? Когда?"
+
+
+def test_reports_are_told_once_after_the_documents_notes() -> None:
+    assert written(Section("О МЧС", (Paragraph("В МЧС знают. А МЧС молчит."),))).notes == ("left out: x", "acronym МЧС")
+
+
+def test_what_cannot_be_spoken_is_left_out_and_noted_where_it_held_letters() -> None:
+    script = written(Section(OPENING, (Paragraph("* * *"), Paragraph("abc"), Paragraph("Да.")), title_spoken=False))
+    assert [sentence.written for sentence in script.chapters[0].sentences] == ["Да."]
+    assert script.chapters[0].sentences[0].boundary is Boundary.CHAPTER
+    assert script.notes[1:] == ("not spoken, nothing in it can be: «abc»",)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "ended"),
+    [("Погода", "Погода."), ("Что?", "Что?"), ("«Мост»", "«Мост»."), ("«Мост!»", "«Мост!»"), ("мост;", "мост;")],
+)
+def test_a_voice_falls_at_the_end_of_what_it_says(spoken: str, ended: str) -> None:
+    assert closed(spoken) == ended
+
+
+SECTIONS = (
+    Section(OPENING, (Paragraph("Было 5 мостов. Да."),), title_spoken=False),
+    Section("Погода", (Paragraph("Дождь. Ветер."), Paragraph("Снег.")), voice="baya"),
+)
+TEXT = f"# {OPENING}\nБыло цифра мостов.\nДа.\n# Погода\nПогода.\nДождь.\nВетер.\nСнег.\n"
+
+
+def test_the_text_of_a_script_is_a_line_a_sentence() -> None:
+    assert to_text(written(*SECTIONS)) == TEXT
+
+
+def test_an_unchanged_text_gives_the_script_again() -> None:
+    script = written(*SECTIONS)
+    assert from_text(TEXT, Narrator(), original=script).chapters == script.chapters
+
+
+def test_a_changed_line_keeps_its_place_and_an_unchanged_one_its_written_form() -> None:
+    script = from_text(TEXT.replace("Ветер.", "Ветер 3."), Narrator(), original=written(*SECTIONS))
+    assert script.chapters[0].sentences[0].written == "Было 5 мостов."
+    assert script.chapters[1].sentences[2:] == (
+        Sentence("Ветер 3.", "Ветер цифра .", Boundary.SENTENCE),
+        Sentence("Снег.", "Снег.", Boundary.PARAGRAPH),
+    )
+    assert script.chapters[1].voice == "baya"
+    assert script.title == "Название"
+
+
+def test_a_corrected_stress_is_heard_and_not_seen() -> None:
+    script = from_text(
+        TEXT.replace("Было цифра мостов", "Б+ыло цифра мост+ов"), Narrator(), original=written(*SECTIONS)
+    )
+    assert script.chapters[0].sentences[0] == Sentence("Было 5 мостов.", "Б+ыло цифра мост+ов.", Boundary.CHAPTER)
+
+
+def test_a_text_alone_makes_a_script() -> None:
+    script = from_text("Да.\n\n# Погода\nПогода.\nСнег +идёт.\n", Narrator())
+    assert script.title == "Погода"
+    assert [(chapter.title, len(chapter.sentences)) for chapter in script.chapters] == [(OPENING, 1), ("Погода", 2)]
+    assert script.chapters[1].sentences[1] == Sentence("Снег идёт.", "Снег +идёт.", Boundary.SENTENCE)
+
+
+def test_intro_and_outro_frame_the_script() -> None:
+    intro = announcement("Обзор, выпуск 5.", Narrator(), Boundary.CHAPTER)
+    outro = announcement("До завтра!", Narrator(), Boundary.PARAGRAPH)
+    script = framed(written(*SECTIONS), intro, outro)
+    assert [sentence.written for sentence in script.chapters[0].sentences] == [
+        "Обзор, выпуск 5.",
+        "Было 5 мостов.",
+        "Да.",
+    ]
+    assert [sentence.boundary for sentence in script.chapters[0].sentences][:2] == [
+        Boundary.CHAPTER,
+        Boundary.PARAGRAPH,
+    ]
+    assert script.chapters[-1].sentences[-1].written == "До завтра!"
+    assert announcement("  ", Narrator(), Boundary.CHAPTER) == ()
