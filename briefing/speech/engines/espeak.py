@@ -1,0 +1,81 @@
+"""espeak-ng out of its wheel.
+
+espeak-ng is GPL-3, so its library is never loaded into this program: a process of its own (`espeak_process.py`) loads
+it, and text and samples go through pipes. One process an utterance, for the library carries noise and pitch state from
+one utterance to the next, and even initialising it again does not clear it (tried with 1.52): only a fresh process
+gives the same bytes whatever was spoken before. It starts in about 50 ms.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib import metadata, util
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import VoiceError
+from briefing.speech.alphabet import RUSSIAN, STRESS, VOWELS
+from briefing.speech.cards import VoiceCard
+from briefing.speech.engines import EngineError, Traits
+from briefing.speech.settings import Prosody
+from briefing.translation import tr
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+TRAITS = Traits(frozenset(RUSSIAN + RUSSIAN.upper() + " +.,!?:;-"), longest=750, tiny=0, prosody=True)
+WORDS_PER_MINUTE = {"x-slow": 110, "slow": 130, "medium": 150, "fast": 175, "x-fast": 210}  # espeak's rate: 80 to 450
+PITCH = {"x-low": 30, "low": 40, "medium": 50, "high": 60, "x-high": 70}  # espeak's pitch: 0 to 100, 50 is normal
+_SECONDS = 60  # an utterance takes milliseconds; past this the process hangs
+
+
+def installed() -> bool:
+    """Whether the wheel is there."""
+    return util.find_spec("espeakng_loader") is not None
+
+
+def identity(card: VoiceCard) -> str:
+    """What changes the sound besides the text."""
+    return f"espeak-ng {metadata.version('espeakng-loader')} {card.engine_voice}"
+
+
+class Espeak:
+    """An espeak-ng voice."""
+
+    def __init__(self, card: VoiceCard) -> None:
+        if not installed():
+            raise VoiceError(
+                tr("voice {name}: espeak-ng is missing; run `pip install espeakng-loader`").format(name=card.name)
+            )
+        import espeakng_loader
+
+        program = Path(__file__).with_name("espeak_process.py")
+        # -I -S: the process needs nothing but the standard library, and starts in half the time without `site`.
+        self._command = [sys.executable, "-I", "-S", str(program)]
+        self._command += [espeakng_loader.get_library_path(), espeakng_loader.get_data_path(), card.engine_voice]
+        self._rate = card.sample_rate
+
+    def speak(self, text: str, prosody: Prosody) -> NDArray[np.int16]:
+        """Speak one utterance."""
+        import numpy as np
+
+        command = [*self._command, str(WORDS_PER_MINUTE[prosody.rate]), str(PITCH[prosody.pitch]), str(self._rate)]
+        try:
+            done = subprocess.run(command, input=_stressed(text).encode(), capture_output=True, timeout=_SECONDS)
+        except subprocess.TimeoutExpired as error:
+            raise EngineError(tr("espeak-ng gave no answer within {seconds} s").format(seconds=_SECONDS)) from error
+        if done.returncode != 0 or not done.stdout:
+            reason = done.stderr.decode(errors="replace").strip().splitlines()
+            raise EngineError(tr("espeak-ng: {reason}").format(reason=reason[-1] if reason else done.returncode))
+        return np.frombuffer(done.stdout, dtype="<i2")
+
+    def close(self) -> None:
+        """Nothing runs between utterances."""
+
+
+def _stressed(text: str) -> str:
+    """Turn `+` before a vowel into U+0301 after it: the stress mark espeak-ng knows."""
+    return re.sub(rf"\{STRESS}([{VOWELS}{VOWELS.upper()}])", "\\1\u0301", text)

@@ -1,0 +1,181 @@
+"""Festival with its Russian voice (Debian: festival, festvox-ru).
+
+One `festival --pipe` is started once and fed: a command on its stdin writes an utterance to a WAV file, another writes
+a mark to its stderr, where we wait (its stdout is buffered, and it says nothing of its own accord). Festival knows `+`
+before a stressed vowel (`msu_ru_nsh_lexicon.scm`), so stress marks are passed on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import subprocess
+import tempfile
+import threading
+import wave
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from briefing.errors import VoiceError
+from briefing.speech.alphabet import RUSSIAN
+from briefing.speech.cards import VoiceCard
+from briefing.speech.engines import EngineError, Traits
+from briefing.speech.settings import Prosody
+from briefing.translation import tr
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# A token the voice has no rule for (a dash, a quotation mark) makes it lose the whole utterance: letters and the
+# punctuation of its lexicon alone. Unit selection keeps the recorded prosody, so rate and pitch can't be asked for.
+TRAITS = Traits(frozenset(RUSSIAN + RUSSIAN.upper() + " +.,!?:;-"), longest=750, tiny=0, prosody=False)
+_SECONDS = 120  # a sentence takes a second at most; past this the process hangs
+_MARK = "briefing: done"
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """Festival on this machine: program, version, and the folder of one voice."""
+
+    program: str
+    version: str
+    voice: Path
+
+    @property
+    def encoding(self) -> str:
+        """The voice's text encoding: UTF-8, in older packages KOI8-R."""
+        try:
+            (self.voice / "festvox" / "msu_ru_nsh_lexicon.scm").read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            return "koi8-r"
+        return "utf-8"
+
+
+@cache
+def find(voice: str) -> Installation | None:
+    """Look for Festival and its voice; None where one of them is missing."""
+    program = shutil.which("festival")
+    if program is None:
+        return None
+    prefix = Path(program).resolve().parent.parent
+    for library in ("share/festival", "lib/festival", "share/festival/lib"):
+        for folder in sorted(prefix.glob(f"{library}/voices/*/{voice}")):
+            answer = subprocess.run(
+                [program, "--version"], capture_output=True, text=True, check=False, timeout=_SECONDS
+            )
+            return Installation(program, answer.stdout.strip().rpartition("Festival ")[2], folder)
+    return None
+
+
+def installed(card: VoiceCard) -> bool:
+    """Whether Festival and the card's voice are there."""
+    return find(card.engine_voice) is not None
+
+
+def identity(card: VoiceCard) -> str:
+    """What changes the sound besides the text: the program, and the voice's rules and catalogue of units."""
+    found = _found(card)
+    digest = hashlib.sha256()
+    for path in sorted([*found.voice.glob("festvox/*.scm"), *found.voice.glob("festival/clunits/*.catalogue")]):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return f"festival {found.version} {card.engine_voice} {digest.hexdigest()[:16]}"
+
+
+def _found(card: VoiceCard) -> Installation:
+    found = find(card.engine_voice)
+    if found is None:
+        message = tr(
+            "voice {name}: Festival or its Russian voice is missing; run `apt-get install festival festvox-ru`"
+        )
+        raise VoiceError(message.format(name=card.name))
+    return found
+
+
+class Festival:
+    """A Festival voice, in a process of its own that is started at the first utterance and again when it dies."""
+
+    def __init__(self, card: VoiceCard) -> None:
+        self._installation = _found(card)
+        self._card = card
+        self._folder = tempfile.TemporaryDirectory(prefix="briefing-festival-")
+        self._wave = Path(self._folder.name) / "utterance.wav"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def speak(self, text: str, prosody: Prosody) -> NDArray[np.int16]:
+        """Speak one utterance; where the process dies of it, once more in a fresh one."""
+        try:
+            return self._attempt(text)
+        except (OSError, EOFError):
+            self._stop()
+        try:
+            return self._attempt(text)
+        except (OSError, EOFError) as error:
+            self._stop()
+            raise EngineError(tr("Festival died of this text, twice")) from error
+
+    def _attempt(self, text: str) -> NDArray[np.int16]:
+        import numpy as np
+
+        if self._process is None:
+            self._process = self._start()
+        self._wave.unlink(missing_ok=True)
+        quoted = re.sub(r'(["\\])', r"\\\1", text)
+        self._run(
+            self._process, f'(utt.save.wave (utt.synth (Utterance Text "{quoted}")) "{self._wave.as_posix()}" \'riff)'
+        )
+        if not self._wave.exists():
+            raise EngineError(tr("Festival made no sound of it"))
+        with wave.open(str(self._wave), "rb") as sound:
+            if sound.getframerate() != self._card.sample_rate or sound.getnchannels() != 1:
+                message = tr("voice {name}: Festival speaks at {rate} Hz; correct sample_rate in its card")
+                raise VoiceError(message.format(name=self._card.name, rate=sound.getframerate()))
+            samples = np.frombuffer(sound.readframes(sound.getnframes()), dtype="<i2")
+        if samples.size == 0:
+            raise EngineError(tr("Festival made no sound of it"))
+        return samples
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            [self._installation.program, "--pipe"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        self._run(process, f"(voice_{self._card.engine_voice})")
+        return process
+
+    def _run(self, process: subprocess.Popen[bytes], command: str) -> None:
+        """Give Festival a command and wait until it has carried it out. EOFError, OSError: it died."""
+        stdin, stderr = _pipes(process)
+        watchdog = threading.Timer(_SECONDS, process.kill)
+        watchdog.start()
+        try:
+            stdin.write(f'{command}\n(format stderr "\\n{_MARK}\\n")\n'.encode(self._installation.encoding))
+            stdin.flush()
+            for line in stderr:
+                if line.decode("utf-8", "replace").strip() == _MARK:
+                    return
+        finally:
+            watchdog.cancel()
+        raise EOFError
+
+    def _stop(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+    def close(self) -> None:
+        """End the process and remove its folder."""
+        self._stop()
+        self._folder.cleanup()
+
+
+def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
+    if process.stdin is None or process.stderr is None:
+        raise RuntimeError("Festival was started without pipes")
+    return process.stdin, process.stderr

@@ -1,0 +1,203 @@
+"""Speaking a script: takes in order, as they arrive.
+
+What the store has is taken from it; the rest goes to workers, a bounded number of utterances ahead of the listener. A
+take is stored the moment it comes back, whether anybody waits for it or not: a run that ends early loses only what was
+being spoken.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Future
+from contextlib import suppress
+from dataclasses import dataclass
+
+from briefing.episode import Script, Take, Utterance
+from briefing.errors import BriefingError, VoiceError
+from briefing.speech.cards import VoiceCard, load_card
+from briefing.speech.engines import EngineError, TooLongError, Traits
+from briefing.speech.home import takes_folder
+from briefing.speech.progress import Progress, Tally
+from briefing.speech.settings import Prosody, SpeechSettings
+from briefing.speech.takes import StoredTake, TakeStore, key_of
+from briefing.speech.utterances import Unspoken, Voice, plan, split
+from briefing.speech.voices import flags_of, identity, known_traits, permit
+from briefing.speech.workers import LocalWorkers, Task, Workers
+from briefing.translation import tr
+
+_AHEAD = 8  # utterances in work or waiting, a worker: enough to speak on while the listener writes a chapter
+_TRIES = 2  # times that the same utterance may take its worker with it
+_DEATHS = 4  # times in a row that workers may die without a take in between
+_MUTE = 3  # words in a row that an engine may fail at before it is given up
+
+Report = Callable[[str], None]  # takes one line for the user
+
+
+def speak(
+    script: Script,
+    card: VoiceCard,
+    settings: SpeechSettings | None = None,
+    *,
+    jobs: int | None = None,
+    commercial: bool = False,
+    progress: Progress | None = None,
+    report: Report | None = None,
+) -> Iterator[Take]:
+    """Speak a script: its takes in order, each as soon as it is there.
+
+    `card` is the voice of the chapters that name none. `jobs` is the number of workers, None for one a core.
+    `commercial`: refuse voices whose licence forbids commercial use. `report` gets a line for all that will not be
+    heard. Raises VoiceError (no such voice, its engine fails) and BriefingError (the disk is full; in strict mode,
+    something can't be said). Close the iterator to end the workers before it is exhausted.
+    """
+    speaker = _Speaker(script, card, settings or SpeechSettings(), jobs or os.cpu_count() or 1, commercial)
+    try:
+        yield from speaker.takes(progress or (lambda spoken: None), report or (lambda line: None))
+    finally:
+        speaker.workers.close()
+
+
+@dataclass(slots=True)
+class _Slot:
+    """An utterance on its way: in the store already, or in work."""
+
+    utterance: Utterance
+    key: str
+    task: Task
+    stored: StoredTake | None = None
+    future: Future[bytes] | None = None
+    tries: int = 0
+
+
+class _Speaker:
+    """One run over one script."""
+
+    def __init__(self, script: Script, card: VoiceCard, settings: SpeechSettings, jobs: int, commercial: bool) -> None:
+        self.workers: Workers = LocalWorkers(jobs)
+        self._script = script
+        self._settings = settings
+        self._cards = [_card_of(chapter.voice, card, commercial) for chapter in script.chapters]
+        self._by_name = {each.name: each for each in self._cards}
+        self._traits: dict[str, Traits] = {}
+        self._identities: dict[str, str] = {}
+        self._store = TakeStore(takes_folder())
+        self._ahead = _AHEAD * jobs
+        self._in_work: dict[str, Future[bytes]] = {}
+        self._deaths = 0
+        self._mute = 0
+
+    def takes(self, progress: Progress, report: Report) -> Iterator[Take]:
+        """All takes in order."""
+        planned = plan(self._script, self._voice_of)
+        for unspoken in planned.unspoken:
+            self._miss(unspoken, report)
+        tally = Tally(planned.utterances)
+        waiting = deque(planned.utterances)
+        window: deque[_Slot] = deque()
+        while waiting or window:
+            while waiting and len(window) < self._ahead:
+                window.extend(self._open(waiting.popleft()))
+            slot = window.popleft()
+            try:
+                stored = self._finish(slot)
+            except EngineError as fault:
+                window.extendleft(reversed(self._halves(slot, fault, report)))
+                continue
+            chapter = self._script.chapters[slot.utterance.parts[0].chapter]
+            progress(tally.add(slot.utterance, stored, chapter.title, cached=slot.stored is not None))
+            yield Take(slot.utterance, stored.path, stored.sample_rate, stored.frames)
+
+    def _voice_of(self, chapter: int) -> Voice:
+        card = self._cards[chapter]
+        if card.name not in self._traits:
+            self._traits[card.name] = known_traits(card)
+            self._identities[card.name] = identity(card, self._settings)
+        return Voice(card.name, self._traits[card.name])
+
+    def _open(self, utterance: Utterance) -> list[_Slot]:
+        """Find an utterance in the store or give it to a worker; in halves, where it is known to be too long."""
+        card = self._by_name[utterance.voice]
+        prosody = self._settings.prosody(utterance.style) if self._traits[card.name].prosody else Prosody()
+        key = key_of(self._identities[card.name], utterance.text, f"{prosody.rate} {prosody.pitch}")
+        slot = _Slot(utterance, key, Task(card, flags_of(card, self._settings), utterance.text, prosody))
+        slot.stored = self._store.find(key)
+        if slot.stored is None:
+            halves = split(utterance) if self._store.is_split(key) else None
+            if halves:
+                return [each for half in halves for each in self._open(half)]
+            self._submit(slot)
+        return [slot]
+
+    def _submit(self, slot: _Slot) -> None:
+        """Give a slot's task to a worker; once, however often the same stands in the script."""
+        slot.tries += 1
+        slot.future = self._in_work.get(slot.key)
+        if slot.future is None:
+            slot.future = self._in_work[slot.key] = self.workers.submit(slot.task)
+            slot.future.add_done_callback(lambda done: self._keep(slot.key, done))
+
+    def _keep(self, key: str, future: Future[bytes]) -> None:
+        """Store a take when it comes back; in the executor's thread."""
+        if not future.cancelled() and future.exception() is None:
+            with suppress(BriefingError):  # `_finish` stores it again, where the error can be raised
+                self._store.put(key, future.result())
+
+    def _finish(self, slot: _Slot) -> StoredTake:
+        """Wait for a slot's take. EngineError: it can't be had in one piece."""
+        while slot.stored is None and slot.future is not None:
+            try:
+                flac = slot.future.result()
+            except BrokenExecutor as error:
+                self._in_work.pop(slot.key, None)
+                self._count_death(slot, error)
+                self._submit(slot)
+            else:
+                self._in_work.pop(slot.key, None)
+                self._deaths = self._mute = 0
+                return self._store.find(slot.key) or self._store.put(slot.key, flac)
+        if slot.stored is None:
+            raise RuntimeError("a slot was neither stored nor submitted")
+        return slot.stored
+
+    def _count_death(self, slot: _Slot, error: BrokenExecutor) -> None:
+        """A worker died, maybe of this utterance. EngineError: it did so again. VoiceError: they all do."""
+        self._deaths += 1
+        if self._deaths >= _DEATHS:
+            message = tr("voice {name}: its worker processes die; is there too little memory? Try --jobs 1")
+            raise VoiceError(message.format(name=slot.utterance.voice)) from error
+        if slot.tries >= _TRIES:
+            raise EngineError(tr("the worker process died of it")) from error
+
+    def _halves(self, slot: _Slot, fault: EngineError, report: Report) -> list[_Slot]:
+        """Speak in two what can't be spoken in one; report a word that can't be spoken at all."""
+        self._in_work.pop(slot.key, None)
+        too_long = isinstance(fault, TooLongError)
+        halves = split(slot.utterance) if too_long or " " in slot.utterance.text else None
+        if halves:
+            if too_long:
+                self._store.mark_split(slot.key)
+            return [each for half in halves for each in self._open(half)]
+        self._mute += 1
+        if self._mute >= _MUTE:
+            message = tr("voice {name}: its engine fails: {reason}")
+            raise VoiceError(message.format(name=slot.utterance.voice, reason=fault)) from fault
+        part = slot.utterance.parts[0]
+        title = self._script.chapters[part.chapter].title
+        self._miss(Unspoken(title, part.sentence + 1, f"{slot.utterance.text} ({fault})"), report)
+        return []
+
+    def _miss(self, unspoken: Unspoken, report: Report) -> None:
+        """Report what will not be heard; in strict mode it is an error."""
+        message = tr("chapter “{chapter}”, sentence {number}: the voice can't say {what!r}, it is left out")
+        line = message.format(chapter=unspoken.chapter, number=unspoken.sentence, what=unspoken.what)
+        if self._settings.strict:
+            raise BriefingError(tr("{line}; correct the text or allow it with speech.strict = false").format(line=line))
+        report(line)
+
+
+def _card_of(name: str | None, default: VoiceCard, commercial: bool) -> VoiceCard:
+    """The voice of a chapter, `default` where it names none."""
+    card = default if name in (None, default.name) else load_card(name)
+    return permit(card, commercial)
