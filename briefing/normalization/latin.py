@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from briefing.normalization import tables
-from briefing.normalization.letter_to_sound import guess_language, pronounce
+from briefing.normalization.letter_to_sound import pronounce
 
 LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏɐ-ʯḀ-ỿ"
 WORD = re.compile(f"[{LETTERS}][{LETTERS}\u0300-\u036f]*(?:['’ʼ][{LETTERS}\u0300-\u036f]+)*")
@@ -62,6 +62,11 @@ def read_word(word: str) -> str:
     reading = _known(word) or _unknown(word)
     spelled = word.isupper() and "-" in reading
     return reading[:1].upper() + reading[1:] if word[:1].isupper() and not spelled else reading
+
+
+def is_known(word: str) -> bool:
+    """Whether the table knows the word or the word that it is a plural or possessive of."""
+    return _known(word) is not None
 
 
 def _known(word: str) -> str | None:

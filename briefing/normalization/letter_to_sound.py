@@ -1,6 +1,6 @@
 """Latin-script words letter by letter: which language a word looks like, and how its letters sound in Russian.
 
-The rules are rows of `data/latin_rules.tsv`; the marks by which a language is known, rows of `data/latin_languages.tsv`.
+The rules are rows of `data/latin_rules.tsv`; the marks by which a language is known, of `data/latin_languages.tsv`.
 English is what remains when nothing else gives the word away.
 """
 

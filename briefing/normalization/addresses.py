@@ -1,0 +1,191 @@
+"""Addresses aloud: sites, e-mails, handles, hashtags and names of files, in Russian letters.
+
+A site is read as an announcer would say it: without its scheme and `www`, Russian words in Latin letters as Russian
+ones (kremlin.ru → кремлин точка ру), every sign inside by its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+from briefing.normalization import latin, tables, transliteration
+
+Number = Callable[[str], str]
+"""Reads a run of ASCII digits in Russian words."""
+
+_CYRILLIC = "а-яёА-ЯЁѐ-ԯ"
+_WORD = r"[^\W_](?:[\w-]*[^\W_])?"
+_TOKEN = re.compile(rf"(?P<latin>[{latin.LETTERS}]+)|(?P<cyrillic>[{_CYRILLIC}]+)|(?P<digits>[0-9]+)|(?P<mark>\S)")
+_CASE_PART = re.compile(
+    r"[A-ZА-ЯЁ]+(?=[A-ZА-ЯЁ][a-zа-яё])|[A-ZА-ЯЁ]?[a-zа-яё]+|[A-ZА-ЯЁ]+|[0-9]+|[^\W\d_A-Za-zА-Яа-яЁё]+"
+)
+_RUSSIAN_ZONES = frozenset({"ru", "su", "рф", "ру", "рус", "by", "kz"})
+_CAPITAL_ZONES = ("Ru", "RU", "Com", "COM", "Org", "ORG", "Net", "NET", "Info", "INFO", "Ру")
+"""Zones that names of media are often written with in capitals: Lenta.Ru, CNews.Ru."""
+
+
+@cache
+def _words(kind: str) -> dict[str, str]:
+    """Give the readings of one kind in `address_words.tsv`; a leading backslash only keeps `#` from being a comment."""
+    found = (row for row in tables.rows("address_words.tsv") if row["kind"] == kind)
+    return {row["written"][-1:] if kind == "mark" else row["written"]: row["reading"] for row in found}
+
+
+@cache
+def _cyrillic_names() -> dict[str, str]:
+    return {row["letter"]: row["name"] for row in tables.rows("cyrillic_letters.tsv")}
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Give the pattern of every address; the group that matched names its kind.
+
+    The groups: `email`, `url` (with a scheme or www), `file` (a name with a known extension), `domain` (with a known
+    zone, a path after it or none), `handle` (@name), `hashtag`.
+    """
+    zones = "|".join(sorted((*map(re.escape, _words("zone")), *_CAPITAL_ZONES), key=len, reverse=True))
+    extensions = sorted(set(_words("extension")) - set(_words("zone")), key=len, reverse=True)
+    files = "|".join((*extensions, *(extension.upper() for extension in extensions)))
+    path = r"(?:/[^\s<>«»\"“”„|]*[^\s<>«»\"“”„|.,;:!?)\]}'…]|/)?"
+    return re.compile(
+        rf"(?<![\w@.-])(?:(?P<email>(?:mailto:)?[^\W_][\w.+%-]*@(?:{_WORD}\.)+(?:xn--[\w-]+|[^\W\d_]{{2,24}})(?![\w@]))"
+        rf"|(?P<url>(?:(?:https?|ftp)://|www\.)[^\s<>«»\"“”„|]*[^\s<>«»\"“”„|.,;:!?)\]}}'…])"
+        rf"|(?P<file>[^\W_][\w-]*(?:\.[\w-]+)*\.(?:{files})(?![\w@]))"
+        rf"|(?P<domain>(?:{_WORD}\.)+(?:{zones}|xn--[\w-]+)(?![\w@-])(?::[0-9]{{2,5}})?{path})"
+        rf"|(?P<handle>@[^\W\d][\w.]*\w)"
+        rf"|(?P<hashtag>\#[^\W\d_]\w*))"
+    )
+
+
+def read(kind: str, text: str, number: Number) -> str:
+    """Read an address of a kind that `pattern` names."""
+    readers = {"email": read_email, "handle": read_handle, "hashtag": read_hashtag, "file": read_file_name}
+    return readers.get(kind, read_url)(text, number)
+
+
+def digits_aloud(digits: str) -> str:
+    """Read digits one by one; the default where no reader of numbers is given."""
+    names = ("ноль", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять")
+    return " ".join(names[int(digit)] for digit in digits)
+
+
+def read_url(text: str, number: Number = digits_aloud) -> str:
+    """Read a site or a page: scheme, `www` and a slash at the end are left out, the rest sign by sign."""
+    text = re.sub(r"^(?:[a-z][a-z+.-]*://)?(?:www\.)?", "", _unquoted(text), flags=re.IGNORECASE).rstrip("/")
+    host, separator, rest = _split_host(text)
+    return _joined(_read_host(host, number), _read_signs(separator + rest, number, russian=_is_russian(host)))
+
+
+def read_email(text: str, number: Number = digits_aloud) -> str:
+    """Read an e-mail address: ivan@mail.ru → иван собака мэйл точка ру."""
+    name, _, host = re.sub(r"^mailto:", "", text, flags=re.IGNORECASE).rpartition("@")
+    return _joined(_read_signs(name, number, russian=True), _words("mark")["@"], _read_host(host, number))
+
+
+def read_handle(text: str, number: Number = digits_aloud) -> str:
+    """Read the name of an account: @durov → собака дуров."""
+    return _joined(_words("mark")["@"], _read_signs(text.removeprefix("@"), number, russian=True))
+
+
+def read_hashtag(text: str, number: Number = digits_aloud) -> str:
+    """Read a hashtag, its words apart: #BlackFriday → хештег блэк фрайдей."""
+    parts = _CASE_PART.findall(text)
+    return _joined("хештег", *(_read_signs(part, number, russian=False) for part in parts))
+
+
+def read_file_name(text: str, number: Number = digits_aloud) -> str:
+    """Read the name of a file: отчёт.docx → отчёт точка док-икс."""
+    stem, _, extension = text.rpartition(".")
+    spoken = _words("extension").get(extension.lower()) or _read_signs(extension, number, russian=False)
+    return _joined(_read_signs(stem, number, russian=True), _words("mark")["."], spoken)
+
+
+def _unquoted(text: str) -> str:
+    """Undo the percent encoding of an address (%D0%BC → м)."""
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote
+
+    return unquote(text, errors="ignore")
+
+
+def _split_host(address: str) -> tuple[str, str, str]:
+    """Part an address after its host: at the first slash, colon, question mark or hash."""
+    match = re.search(r"[/:?#]", address)
+    return (address[: match.start()], match.group(), address[match.end() :]) if match else (address, "", "")
+
+
+def _zone(host: str) -> str:
+    return host.rpartition(".")[2].lower()
+
+
+def _is_russian(host: str) -> bool:
+    return _zone(host) in _RUSSIAN_ZONES
+
+
+def _read_host(host: str, number: Number) -> str:
+    """Read a domain name: its labels between «точка», its zone by the table."""
+    labels = [_from_punycode(label) for label in host.split(".")]
+    *names, zone = labels
+    spoken = [_read_signs(name, number, russian=_is_russian(host)) for name in names]
+    spoken.append(_words("zone").get(zone.lower()) or _read_signs(zone, number, russian=False))
+    if not names:
+        spoken = [_read_signs(zone, number, russian=False)]
+    return f" {_words('mark')['.']} ".join(filter(None, spoken))
+
+
+def _from_punycode(label: str) -> str:
+    """Give the Cyrillic label that an ASCII one stands for (RFC 3492): xn--p1ai → рф."""
+    if not label.lower().startswith("xn--"):
+        return label
+    try:
+        return label[4:].encode("ascii").decode("punycode")
+    except UnicodeError:
+        return label
+
+
+def _read_signs(text: str, number: Number, *, russian: bool) -> str:
+    """Read words, digits and signs in a row; a sign without a name is left out."""
+    spoken = []
+    for token in _TOKEN.finditer(text):
+        if token["latin"]:
+            spoken.append(read_label(token["latin"], russian=russian))
+        elif token["cyrillic"]:
+            spoken.append(_cyrillic_word(token["cyrillic"]))
+        elif token["digits"]:
+            spoken.append(number(token["digits"]))
+        else:
+            spoken.append(_words("mark").get(token["mark"], ""))
+    return _joined(*spoken)
+
+
+@lru_cache(maxsize=4096)
+def read_label(word: str, *, russian: bool) -> str:
+    """Read one Latin word of an address; `russian`: it belongs to a Russian zone, so that its letters are Russian."""
+    lower = word.lower()
+    site = _words("site").get(lower)
+    if site:
+        return site
+    if latin.is_known(word):
+        return latin.read_word(word).lower()
+    if russian and lower.isascii() and not re.search("[aeiouy]", lower):
+        return _spelled(transliteration.to_russian(lower))
+    if lower.isascii() and transliteration.looks_russian(lower):
+        return transliteration.to_russian(lower)
+    return latin.read_word(lower if russian else word).lower()
+
+
+def _cyrillic_word(word: str) -> str:
+    """Give a Cyrillic word in lower case; one without a vowel by its letters (мвд.рф)."""
+    lower = word.lower()
+    return lower if re.search("[аеёиоуыэюяіїєґәөүұ]", lower) or len(lower) == 1 else _spelled(lower)
+
+
+def _spelled(letters: str) -> str:
+    return "-".join(_cyrillic_names().get(letter, letter) for letter in letters)
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(filter(None, parts))
