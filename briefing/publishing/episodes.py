@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefing.episode import Loudness, Master, Script, Source
 from briefing.errors import UsageError
-from briefing.publishing import paragraphs
+from briefing.publishing import paragraphs, transcript
 from briefing.publishing.addresses import episode_url
 from briefing.publishing.chapters_json import MIME as CHAPTERS_MIME
 from briefing.publishing.chapters_json import NAME as CHAPTERS_NAME
@@ -165,8 +165,6 @@ def _chapters(master: Master, folder: Path) -> tuple[tuple[ChapterEntry, ...], t
 def _write_texts(
     folder: Path, master: Master, script: Script, script_text: str, chapters_text: str
 ) -> tuple[FileEntry, ...]:
-    from briefing.publishing import transcript
-
     texts = (
         (CHAPTERS_NAME, "chapters", CHAPTERS_MIME, chapters_text),
         ("transcript.vtt", "transcript", "text/vtt", transcript.vtt(master.cues)),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefing import __version__
+from briefing.errors import UsageError
 from briefing.publishing.files import write_whole
 from briefing.publishing.identity import freeze_identity
 from briefing.publishing.manifest import Manifest
 from briefing.publishing.pages import asset_files, episode_page, show_page
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import read_manifests
+from briefing.translation import tr
 
 COVER_NAME = "cover.jpg"
 
@@ -25,7 +29,7 @@ def rebuild_locked(output: Path, settings: PodcastSettings, *, without: str = ""
     episodes = read_manifests(output, without=without)
     identity = freeze_identity(output, settings.feed_url)
     feed = build_feed(episodes, settings, identity.guid)
-    write_whole(output / COVER_NAME, _cover(settings))
+    _refresh_cover(output, settings)
     for name, content in asset_files().items():
         write_whole(output / name, content)
     for episode in episodes:
@@ -46,9 +50,29 @@ def write_episode_page(
     write_whole(folder / "index.html", episode_page(folder, episode, episodes, settings))
 
 
-def _cover(settings: PodcastSettings) -> bytes:
-    from briefing.publishing import cover as cover_art
+def _refresh_cover(output: Path, settings: PodcastSettings) -> None:
+    """Draw or copy the cover where it is not the one that these settings give; drawing takes a second."""
+    from briefing.publishing import cover
 
-    if settings.cover:
-        return cover_art.prepare_cover(Path(settings.cover))
-    return cover_art.draw_cover(settings.title, "", settings.colour)
+    path, note = output / COVER_NAME, output / ".cover"
+    picture = Path(settings.cover).expanduser() if settings.cover else None
+    wanted = _digest(__version__, settings.title, settings.colour, _picture_bytes(picture) if picture else b"")
+    if path.exists() and note.exists() and note.read_text(encoding="utf-8") == wanted + _digest(path.read_bytes()):
+        return
+    content = cover.prepare_cover(picture) if picture else cover.draw_cover(settings.title, "", settings.colour)
+    write_whole(path, content)
+    write_whole(note, (wanted + _digest(content)).encode())
+
+
+def _picture_bytes(picture: Path) -> bytes:
+    try:
+        return picture.read_bytes()
+    except OSError as error:
+        raise UsageError(
+            tr("[podcast] cover: {path} can't be read ({reason})").format(path=picture, reason=error.strerror)
+        ) from error
+
+
+def _digest(*parts: str | bytes) -> str:
+    each = (hashlib.sha256(part.encode() if isinstance(part, str) else part).digest() for part in parts)
+    return hashlib.sha256(b"".join(each)).hexdigest()

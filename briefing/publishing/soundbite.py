@@ -30,14 +30,18 @@ def summary(cues: Sequence[Cue], chapters: Sequence[Chapter]) -> str:
 
 
 def soundbite(cues: Sequence[Cue], chapters: Sequence[Chapter]) -> Soundbite | None:
-    """Choose whole sentences from the beginning, 15-60 s of them; None for an episode that is too short."""
+    """Choose whole sentences, 15-60 s of them; None for an episode that is too short.
+
+    The first chapter that can give them, the opening last; never the very first sentence, since a start of 0 s
+    reads as none in some parsers (podcast-partytime 5).
+    """
     titles = {chapter.title for chapter in chapters}
-    spoken = [cue for cue in cues if cue.text not in titles]
-    if not spoken:
-        return None
-    start_s = spoken[0].start_s
-    ends = [cue.end_s for cue in spoken if SHORTEST_S <= cue.end_s - start_s <= LONGEST_S]
-    if not ends:
-        return None
-    title = next((chapter.title for chapter in chapters if chapter.start_s <= start_s < chapter.end_s), "")
-    return Soundbite(round(start_s, 3), round(ends[-1] - start_s, 3), title)
+    spoken = [cue for cue in cues if cue.text not in titles][1:]
+    wholes = [[cue for cue in spoken if cue.chapter == index] for index in [*range(1, len(chapters)), 0]]
+    for some in (*wholes, spoken):
+        ends = [cue.end_s for cue in some if SHORTEST_S <= cue.end_s - some[0].start_s <= LONGEST_S]
+        if ends:
+            start_s = some[0].start_s
+            title = chapters[some[0].chapter].title if some[0].chapter < len(chapters) else ""
+            return Soundbite(round(start_s, 3), round(ends[-1] - start_s, 3), one_line(title))
+    return None

@@ -1,4 +1,4 @@
-"""Notices episodes that came into the output folder or left it without `make` and `remove`, copied or deleted by hand."""
+"""Notices episodes that came into the output folder, or left it, by hand: without `make` and `remove`."""
 
 from __future__ import annotations
 

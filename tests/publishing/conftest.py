@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import json
+import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -182,3 +185,29 @@ def studio(tmp_path: Path, tones: Path) -> Studio:
 @pytest.fixture
 def make_studio(tones: Path) -> Callable[[Path], Studio]:
     return lambda output: Studio(output, tones)
+
+
+NODE = Path(__file__).parents[1] / "node"
+
+
+def missing(what: str) -> None:
+    """Skip a test whose tool is not on this machine; under CI that is a failure."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} is missing; `make test` installs it")
+    pytest.skip(f"{what} is missing")
+
+
+@pytest.fixture(scope="session")
+def run_node() -> Callable[..., object]:
+    """Run a script of tests/node and give the JSON that it prints."""
+    if not shutil.which("node"):
+        missing("node")
+    if not (NODE / "node_modules").is_dir():
+        missing("tests/node/node_modules (npm ci)")
+
+    def run(script: str, *arguments: object) -> object:
+        command = ["node", str(NODE / script), *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+        return json.loads(done.stdout)
+
+    return run
