@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.mixing.resampling import RATE, fast_length
+from briefing.mixing.resampling import RATE
 
 Samples = NDArray[np.float32]
 
@@ -34,14 +34,20 @@ def k_response(frequencies_hz: NDArray[np.float64]) -> NDArray[np.complex128]:
     return response
 
 
-@lru_cache(maxsize=16)
+def _length(minimum: int) -> int:
+    """Give a length for an FFT: 2^n or 3 * 2^n, so few that each one's response is worked out but once."""
+    power = 1 << (minimum - 1).bit_length()
+    return power * 3 // 4 if power * 3 // 4 >= minimum else power
+
+
+@lru_cache(maxsize=12)
 def _k_spectrum(length: int, rate: int) -> NDArray[np.complex64]:
     return k_response(np.minimum(np.fft.rfftfreq(length, 1 / rate), RATE / 2)).astype(np.complex64)
 
 
 def k_weighted(samples: Samples, rate: int) -> Samples:
     """Apply the K-weighting to `samples` (mono, 1.0 is full scale) at `rate` Hz."""
-    length = fast_length(len(samples) + round(_RINGING_S * rate))
+    length = _length(len(samples) + round(_RINGING_S * rate))
     spectrum = np.fft.rfft(samples, length) * _k_spectrum(length, rate)
     return np.fft.irfft(spectrum, length)[: len(samples)].astype(np.float32)
 
