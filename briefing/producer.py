@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,11 +14,12 @@ from briefing import mixing, publishing, speech
 from briefing.announcements import announced
 from briefing.drafts import Draft, recall_draft, save_draft
 from briefing.episode import Master, Script, Source, Tags
-from briefing.errors import BriefingError, SourceError
+from briefing.errors import BriefingError, SourceError, VoiceError
 from briefing.fingerprints import fingerprint_of, intact
 from briefing.normalization import Normalizer
 from briefing.publishing.cover import draw_cover, prepare_cover
 from briefing.publishing.credits import voice_credits
+from briefing.publishing.episodes import check_slug
 from briefing.reading import read, read_text
 from briefing.script import from_text, to_text, write_script
 from briefing.settings import Settings
@@ -62,7 +64,7 @@ def produce(
     jobs: int | None = None,
     strict: bool = False,
     tell: Tell = lambda line: None,
-    progress: Callable[[speech.Progress], None] | None = None,
+    progress: speech.Progress | None = None,
 ) -> Produced:
     """Make one episode in the folder `output`, and bring its feed and pages up to date.
 
@@ -79,17 +81,26 @@ def produce(
     for line in (*settings.podcast.warnings(), *draft.script.notes):
         tell(line)
 
-    choice = _choose_voice(settings, episodes, previous)
-    tell(choice.reason)
-    tags = _tags(draft.script.title, day, choice.card, settings)
-    fingerprint = fingerprint_of(draft.script, _identities(draft.script, choice.card), settings, tags, draft.sources)
     folder = output / "episodes" / slug
-    if previous and previous.fingerprint == fingerprint and intact(previous, folder):
+    if previous and _stands(previous, folder, draft, day, settings):
+        tell(tr("unchanged: {path}").format(path=folder))
         publishing.rebuild(output, settings.podcast)
         return Produced(previous, folder, unchanged=True)
 
-    with publishing.staging_folder(output, slug) as staging:
-        takes = speech.speak(draft.script, choice.card, settings.speech, jobs=jobs, progress=progress)
+    last_engine = episodes[0].engine if episodes else None
+    choice = speech.choose_voice(settings.voice, commercial=settings.commercial, last_engine=last_engine)
+    tell(choice.reason)
+    tags = _tags(draft.script.title, day, choice.card, settings)
+    speaking = speech.speak(
+        draft.script,
+        choice.card,
+        settings.speech,
+        jobs=jobs,
+        commercial=settings.commercial,
+        progress=progress,
+        report=tell,
+    )
+    with publishing.staging_folder(output, slug) as staging, closing(speaking) as takes:
         master = mixing.master(
             takes,
             draft.script,
@@ -111,7 +122,7 @@ def produce(
             pub_date=datetime.combine(day, settings.publish_time, settings.zone),
             voice=_voice_info(choice.card),
             sources=draft.sources,
-            fingerprint=fingerprint,
+            fingerprint=_fingerprint(draft, tags, choice.card, settings),
             settings=settings.podcast,
             folder=staging,
         )
@@ -175,7 +186,7 @@ def _sources_of(script: Path, output: Path, episodes: Sequence[publishing.Manife
 def _slug(order: Order, draft: Draft, day: date, episodes: Sequence[publishing.Manifest]) -> str:
     """Give the folder's name: the one asked for, that of the episode of the same day and sources, else a new one."""
     if order.slug:
-        return order.slug
+        return check_slug(order.slug)
     wanted = slug_of(day, draft.script.title)
     same = [each.slug for each in episodes if each.date == day.isoformat() and _same(each.sources, draft.sources)]
     if same and wanted not in same:
@@ -190,23 +201,29 @@ def _same(some: Sequence[Source], others: Sequence[Source]) -> bool:
     )
 
 
-# Who speaks
+# Whether it is made already
 
 
-def _choose_voice(
-    settings: Settings, episodes: Sequence[publishing.Manifest], previous: publishing.Manifest | None
-) -> speech.Choice:
-    return speech.choose_voice(
-        settings.voice,
-        commercial=settings.commercial,
-        last_engine=episodes[0].engine if episodes else None,
-    )
+def _stands(previous: publishing.Manifest, folder: Path, draft: Draft, day: date, settings: Settings) -> bool:
+    """Whether an episode in place would come out the same. Asks no network: the voice is one that this machine has."""
+    try:
+        choice = speech.choose_voice(
+            settings.voice, commercial=settings.commercial, last_engine=previous.engine, network=False
+        )
+    except VoiceError:
+        return False  # to be fetched, or not to be had: choosing it in earnest will tell
+    tags = _tags(draft.script.title, day, choice.card, settings)
+    return previous.fingerprint == _fingerprint(draft, tags, choice.card, settings) and intact(previous, folder)
 
 
-def _identities(script: Script, card: speech.VoiceCard) -> list[str]:
+def _fingerprint(draft: Draft, tags: Tags, card: speech.VoiceCard, settings: Settings) -> str:
+    return fingerprint_of(draft.script, _identities(draft.script, card, settings), settings, tags, draft.sources)
+
+
+def _identities(script: Script, card: speech.VoiceCard, settings: Settings) -> list[str]:
     """Give what makes the sound of each voice that speaks in the script."""
     names = sorted({chapter.voice for chapter in script.chapters if chapter.voice})
-    return [speech.identity(each) for each in (card, *map(speech.load_card, names))]
+    return [speech.identity(each, settings.speech) for each in (card, *map(speech.load_card, names))]
 
 
 def _voice_info(card: speech.VoiceCard) -> publishing.VoiceInfo:

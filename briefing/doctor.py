@@ -1,0 +1,153 @@
+"""What is on this machine, what is missing, and how to get it. Touches no network and loads no engine."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from briefing import __version__, speech
+from briefing.settings import Settings
+from briefing.speech.home import home, offline
+from briefing.translation import tr
+
+_ROOMY_BYTES = 1 << 30  # a voice model has 145 MB, an hour's takes about 150 MB, torch's wheel 200 MB and more
+_WORKER_BYTES = 1 << 30  # memory that a worker with a Silero model and torch takes; measured by benchmarks/speech.py
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: whether it is as it has to be, what it is, and what to do where it isn't."""
+
+    name: str
+    ok: bool
+    detail: str
+    remedy: str = ""
+    needed: bool = False  # nothing works without it
+
+
+def examine(output: Path, settings: Settings) -> tuple[Finding, ...]:
+    """Look at everything that a run needs; the order is that of the report."""
+    return (
+        _python(),
+        _ffmpeg(),
+        *_engines(),
+        *_voices(settings),
+        _workers(),
+        *_places(output),
+    )
+
+
+def _python() -> Finding:
+    version = f"{platform.python_version()}, briefing {__version__}, {platform.system()} {platform.machine()}"
+    ok = (3, 11) <= sys.version_info[:2] <= (3, 13)
+    return Finding("Python", ok, version, tr("3.11, 3.12 or 3.13 is needed"), needed=True)
+
+
+def _ffmpeg() -> Finding:
+    remedy = tr("install it again: pip install --force-reinstall imageio-ffmpeg; or set IMAGEIO_FFMPEG_EXE")
+    try:
+        import imageio_ffmpeg
+
+        executable = imageio_ffmpeg.get_ffmpeg_exe()
+        run = subprocess.run([executable, "-version"], capture_output=True, check=True)
+    except (ImportError, RuntimeError, OSError, subprocess.CalledProcessError) as error:
+        return Finding("ffmpeg", False, str(error), remedy, needed=True)
+    version = run.stdout.decode(errors="replace").split("\n", 1)[0].split(" Copyright")[0]
+    return Finding("ffmpeg", True, f"{version} ({executable})")
+
+
+def _engines() -> Iterator[Finding]:
+    torch, stress = _version("torch"), _version("silero-stress")
+    yield Finding(
+        "Silero",
+        bool(torch),
+        ", ".join(part for part in (torch and f"torch {torch}", stress and f"silero-stress {stress}") if part)
+        or tr("not installed"),
+        tr("pip install 'briefing-ru[silero]'; for a processor alone see the README"),
+    )
+    yield Finding(
+        "Festival",
+        speech.installed(speech.load_card("festival")),
+        shutil.which("festival") or tr("not installed"),
+        tr("apt-get install festival festvox-ru"),
+    )
+    espeak = _version("espeakng-loader")
+    yield Finding(
+        "espeak-ng",
+        speech.installed(speech.load_card("espeak")),
+        f"espeakng-loader {espeak}" if espeak else tr("not installed"),
+        "pip install espeakng-loader",
+    )
+
+
+def _voices(settings: Settings) -> Iterator[Finding]:
+    cards = [card for card in speech.all_cards() if card.commercial or not settings.commercial]
+    ready = [card.name for card in cards if speech.installed(card)]
+    yield Finding(
+        tr("voices"),
+        bool(ready),
+        tr("{count} of {all} are installed: {names}").format(
+            count=len(ready), all=len(cards), names=", ".join(ready) or "—"
+        ),
+        tr("briefing voices install xenia"),
+        needed=True,
+    )
+    if offline():
+        yield Finding(tr("network"), True, tr("BRIEFING_OFFLINE is set: nothing is fetched"))
+
+
+def _workers() -> Finding:
+    cores = os.cpu_count() or 1
+    memory = _memory_bytes()
+    if memory is None:
+        return Finding(tr("workers"), True, tr("{cores} cores").format(cores=cores))
+    fitting = max(1, min(cores, memory // _WORKER_BYTES))
+    detail = tr("{cores} cores, {memory} of memory: {jobs} workers").format(
+        cores=cores, memory=readable(memory), jobs=fitting
+    )
+    return Finding(tr("workers"), fitting == cores, detail, tr("speak with --jobs {jobs}").format(jobs=fitting))
+
+
+def _places(output: Path) -> Iterator[Finding]:
+    for name, path in (("BRIEFING_HOME", home()), ("output", output.absolute())):
+        standing = next(parent for parent in (path, *path.parents) if parent.exists())
+        free = shutil.disk_usage(standing).free
+        detail = tr("{path}, {free} free").format(path=path, free=readable(free))
+        if not os.access(standing, os.W_OK):
+            yield Finding(name, False, detail, tr("not writable: choose another folder"), needed=True)
+        else:
+            yield Finding(name, free > _ROOMY_BYTES, detail, tr("free some space, or: briefing takes prune --max 1GB"))
+
+
+def ailing(findings: Sequence[Finding]) -> bool:
+    """Whether something is missing without which no episode can be made."""
+    return any(finding.needed and not finding.ok for finding in findings)
+
+
+def readable(size: int) -> str:
+    """Give a size in bytes as people read it: 145.4 MB, 24.0 GB (decimal units)."""
+    if size < 1_000_000_000:
+        return f"{size / 1e6:.1f} MB"
+    return f"{size / 1e9:.1f} GB"
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _memory_bytes() -> int | None:
+    """Give the machine's memory; None where the system doesn't tell it this way (Windows)."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return None
