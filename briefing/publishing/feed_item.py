@@ -11,7 +11,7 @@ from briefing.publishing.addresses import episode_url
 from briefing.publishing.chapters_json import NAME as CHAPTERS_NAME
 from briefing.publishing.manifest import FileEntry, Manifest
 from briefing.publishing.namespaces import add
-from briefing.publishing.notes_text import notes_html
+from briefing.publishing.notes import notes_html
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.xml_text import one_line
 

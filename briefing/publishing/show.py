@@ -11,6 +11,8 @@ from briefing.errors import UsageError
 from briefing.publishing.files import write_whole
 from briefing.publishing.identity import freeze_identity
 from briefing.publishing.manifest import Manifest
+from briefing.publishing.notes import NAME as NOTES_NAME
+from briefing.publishing.notes import notes_markdown
 from briefing.publishing.pages import asset_files, episode_page, show_page
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import read_manifests
@@ -46,8 +48,9 @@ def rebuild_locked(output: Path, settings: PodcastSettings, *, without: str = ""
 def write_episode_page(
     folder: Path, episode: Manifest, episodes: Sequence[Manifest], settings: PodcastSettings
 ) -> None:
-    """Write an episode's page into its folder; `episodes` are those of the show, for the way to its neighbours."""
+    """Write an episode's page and notes into its folder; `episodes` of the show: for the way to its neighbours."""
     write_whole(folder / "index.html", episode_page(folder, episode, episodes, settings))
+    write_whole(folder / NOTES_NAME, notes_markdown(episode, settings).encode())
 
 
 def _refresh_cover(output: Path, settings: PodcastSettings) -> None:
