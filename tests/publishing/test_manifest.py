@@ -39,6 +39,7 @@ def test_files_are_described_as_they_lie_there(studio) -> None:
     assert {path.name for path in folder.iterdir()} == {file.name for file in manifest.files} | {
         "episode.json",
         "index.html",
+        "notes.md",
     }
 
 
