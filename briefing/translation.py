@@ -7,13 +7,14 @@ without an entry stays English. Messages are templates for `str.format`.
 from __future__ import annotations
 
 import os
-import tomllib
 from functools import cache
-from importlib import resources
 
 
 @cache
 def _russian() -> dict[str, str]:
+    import tomllib  # needed by those alone who read Russian
+    from importlib import resources
+
     text = resources.files("briefing").joinpath("messages.ru.toml").read_text(encoding="utf-8")
     return {str(english): str(russian) for english, russian in tomllib.loads(text).items()}
 
