@@ -1,0 +1,8 @@
+"""Written Russian made speakable: numbers, dates, money, acronyms, abbreviations, Latin words, stress."""
+
+from __future__ import annotations
+
+from briefing.normalization.normalizer import Narration, Normalizer
+from briefing.normalization.readings import Change, Explanation
+
+__all__ = ["Change", "Explanation", "Narration", "Normalizer"]

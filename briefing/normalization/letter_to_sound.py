@@ -15,8 +15,14 @@ from briefing.normalization import tables
 
 DEFAULT_LANGUAGE = "en"
 BASE_LANGUAGE = "base"
-_CONSONANT = "[bcdfghjklmnpqrstvwxz]"
-_VOWEL = "[aeiouy]"
+_CLASSES = {
+    "C": "[bcdfghjklmnpqrstvwxz]",
+    "V": "[aeiouy]",
+    "E": "e(?:[sdr]|rs|ly|ness|ments?|less|ful)?$",
+    "P": "^(?:re|de|con|com|in|im|en|ex|pro|pre|ad|ac|dis|un|mis|sub|per|be|out|up|ob|sur|inter|a)?[bcdfghjklmnpqrstvwxz]*",
+}
+"""What the capitals of the table stand for: a consonant, a vowel, a silent e at the end with or without a suffix, and
+a beginning after which the stressed vowel stands: a prefix or none, consonants."""
 
 
 class Rule(NamedTuple):
@@ -28,8 +34,8 @@ class Rule(NamedTuple):
 
 
 def _pattern(text: str) -> str:
-    """Expand the table's C and V."""
-    return text.replace("C", _CONSONANT).replace("V", _VOWEL)
+    """Expand the capitals of the table."""
+    return "".join(_CLASSES.get(c, c) for c in text)
 
 
 @cache

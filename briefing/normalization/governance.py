@@ -1,0 +1,184 @@
+"""Which case the words to the left ask of a number or a name: prepositions, verbs, nouns, agreeing adjectives.
+
+The search goes leftwards from the number, over particles and quotation marks, to the first word that decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.normalization.morphology import Analysis, analyses
+from briefing.normalization.tables import lines, rows
+from briefing.normalization.text import MARK, WORD, Text
+
+_LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
+_RELATIONAL_ENDINGS = ("ние", "тие", "ция", "сия", "ство")  # deverbal nouns: задержание 5 человек
+_CLAUSE_ENDS = frozenset(".!?;:…—–-()\"")
+_OPENING = frozenset("«„“\"(")
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What decides: the cases it allows, the likeliest first; the deciding words; and how it decides.
+
+    `how` is one of preposition, verb, noun, relation, adjective, coordination, none.
+    """
+
+    cases: tuple[str, ...]
+    words: str
+    how: str
+    token: int = -1  # the index of the deciding word
+
+    @property
+    def first(self) -> str:
+        """The likeliest case."""
+        return self.cases[0]
+
+
+NONE = Governor(("nomn", "accs"), "", "none")
+
+
+@cache
+def _prepositions() -> dict[str, tuple[str, ...]]:
+    return {row["preposition"]: tuple(row["cases"].split()) for row in rows("prepositions.tsv")}
+
+
+@cache
+def _governors() -> dict[tuple[str, str], str]:
+    return {(row["word"], row["pos"]): row["case"] for row in rows("governors.tsv")}
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(list(lines("particles.tsv"))[1:])
+
+
+def preposition_cases(word: str) -> tuple[str, ...]:
+    """Give the cases that a preposition governs, none for another word."""
+    return _prepositions().get(word, ())
+
+
+def govern(text: Text, index: int) -> Governor:
+    """Say what the words before token `index` ask of a number or name that starts there."""
+    left = _skip_particles(text, index - 1)
+    if left < 0 or text.kind[left] == MARK and text.word[left] in _CLAUSE_ENDS or text.broken(left + 1):
+        return NONE
+    if text.kind[left] != WORD:
+        return NONE
+    phrase = _phrase(text, left)
+    if phrase is not None:
+        return phrase
+    return _by_word(text, left)
+
+
+def _skip_particles(text: Text, left: int) -> int:
+    while left >= 0:
+        if text.kind[left] == MARK and text.word[left] in _OPENING:
+            left -= 1
+            continue
+        if text.kind[left] != WORD:
+            return left
+        for length in range(_LONGEST_PHRASE, 0, -1):
+            if left - length + 1 >= 0 and _joined(text, left, length) in _particles():
+                left -= length
+                break
+        else:
+            return left
+    return left
+
+
+def _joined(text: Text, last: int, length: int) -> str:
+    first = last - length + 1
+    if length == 1:
+        return text.word[last].lower()
+    if any(text.kind[index] != WORD for index in range(first, last + 1)):
+        return ""
+    return " ".join(text.word[first : last + 1]).lower()
+
+
+def _phrase(text: Text, left: int) -> Governor | None:
+    for length in range(_LONGEST_PHRASE, 0, -1):
+        if left - length + 1 < 0:
+            continue
+        words = _joined(text, left, length)
+        if length == 1 and left >= 2 and text.glued(left) and text.word[left - 1] == "-":
+            words = f"{text.lower(left - 2)}-{words}"  # из-за, из-под
+        cases = _prepositions().get(words)
+        if cases:
+            return Governor(cases, words, "preposition", left - length + 1)
+    return None
+
+
+def _by_word(text: Text, left: int) -> Governor:
+    word = text.word[left]
+    found = analyses(word)
+    best = found[0]
+    lowered = word.lower()
+    if best.pos == "COMP":
+        return Governor(("gent",), lowered, "preposition", left)
+    table = _governors()
+    for one in found:
+        if one.pos in ("VERB", "INFN", "GRND", "PRTF", "PRTS"):
+            return _by_verb(text, left, one)
+        if one.pos in ("ADJF", "ADJS"):
+            case = table.get((one.lemma, "adjective"))
+            if case:
+                return Governor((case,), lowered, "verb", left)
+        if one.pos in ("ADJF", "NOUN"):
+            break
+    adjective_cases = tuple(dict.fromkeys(one.case for one in found if one.pos == "ADJF" and one.case))
+    if adjective_cases and best.pos == "ADJF":
+        return _by_adjective(text, left, adjective_cases)
+    if best.pos == "NOUN":
+        return _by_noun(text, left, found)
+    return NONE
+
+
+def _by_verb(text: Text, left: int, verb: Analysis) -> Governor:
+    table = _governors()
+    word = text.lower(left)
+    if text.lower(left - 1) == "не":
+        case = table.get((verb.lemma, "negated"))
+        if case:
+            return Governor((case,), f"не {word}", "verb", left)
+    case = table.get((verb.lemma, "verb"))
+    if case:
+        return Governor((case,), word, "verb", left)
+    if verb.pos == "PRTF" and verb.passive:
+        cases = tuple(dict.fromkeys(one.case for one in analyses(word) if one.pos == "PRTF" and one.case))
+        return _by_adjective(text, left, cases)
+    if verb.transitive and verb.pos != "PRTS":
+        return Governor(("accs", "nomn"), word, "verb", left)
+    return Governor(("nomn", "accs"), word, "verb", left)
+
+
+def _by_adjective(text: Text, left: int, cases: tuple[str, ...]) -> Governor:
+    """An adjective that agrees («последние 5 лет») shares the case; what stands before it narrows the choice."""
+    outer = govern(text, left)
+    if outer.how in ("preposition", "verb"):
+        shared = tuple(case for case in outer.cases if case in cases)
+        if shared:
+            return Governor(shared, f"{outer.words} {text.lower(left)}", "adjective", left)
+    return Governor(cases, text.lower(left), "adjective", left)
+
+
+def _by_noun(text: Text, left: int, found: tuple[Analysis, ...]) -> Governor:
+    table = _governors()
+    noun = next(one for one in found if one.pos == "NOUN")
+    word = text.lower(left)
+    if (noun.lemma, "measure") in table:
+        outer = govern(text, left)
+        oblique = {one.case for one in found} & set(outer.cases) if outer.how in ("preposition", "verb") else set()
+        likely = noun.case if not oblique else next(case for case in outer.cases if case in oblique)
+        if likely in ("gent", "datv", "loct"):
+            return Governor(("gent", "nomn"), word, "noun", left)
+        return Governor(("nomn", "accs"), word, "noun", left)
+    placed = noun.case == "loct" or any(one.case == "loct" for one in found) and (
+        govern(text, left).words in ("в", "на", "во", "при")
+    )
+    relational = (noun.lemma, "relation") in table or noun.lemma.endswith(_RELATIONAL_ENDINGS)
+    if relational or (noun.animate and noun.number == "plur" and not noun.proper):
+        if not placed or noun.number == "plur":
+            return Governor(("gent", "nomn"), word, "relation", left)
+    return Governor(("nomn", "accs"), word, "noun", left)

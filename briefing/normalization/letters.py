@@ -1,0 +1,38 @@
+"""The names of Cyrillic letters, and whether a run of capitals reads as a word or letter by letter."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.normalization.tables import rows
+
+_VOWELS = "АЕЁИОУЫЭЮЯ"
+_CONSONANTS = "БВГДЖЗЙКЛМНПРСТФХЦЧШЩ"
+_WORD_SHAPE = re.compile(
+    rf"(?:[{_CONSONANTS}]{{1,2}})?(?:[{_VOWELS}][{_CONSONANTS}]{{1,2}})+[{_VOWELS}]?\Z|(?:[{_CONSONANTS}]{{1,2}}[{_VOWELS}])+\Z"
+)
+_FEWEST = 3  # letters of an acronym that may be read as a word
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["letter"]: row["name"] for row in rows("letters.tsv")}
+
+
+def spell(letters: str) -> str:
+    """Name the letters one by one, joined by hyphens: ОДКБ → «о-дэ-ка-бэ»."""
+    return "-".join(_names().get(letter, letter) for letter in letters.lower())
+
+
+def reads_as_word(letters: str) -> bool:
+    """Whether an unlisted acronym is said as a word, by the alternation of its vowels and consonants.
+
+    Two letters are spelled; so is what begins or ends in two vowels, ends in Э or Ы, or has three consonants together.
+    """
+    upper = letters.upper()
+    if len(upper) < _FEWEST or upper[-1] in "ЭЫЬЪ" or upper[0] in "ЙЫЬЪ":
+        return False
+    if len(upper) == _FEWEST and upper[0] in _VOWELS:
+        return upper[1] in _CONSONANTS and upper[2] in _VOWELS
+    return bool(_WORD_SHAPE.match(upper))

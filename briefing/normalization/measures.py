@@ -1,0 +1,106 @@
+"""Units and currencies: how they are written, and their names in any case and number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefing.normalization.morphology import inflect, nouns
+from briefing.normalization.numerals import counted
+from briefing.normalization.tables import rows
+
+_TALL = "[0-9A-Za-zЀ-ԯ]"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit or currency. `before` agrees with `head`, `after` stays; `minor` is a currency's hundredth."""
+
+    before: tuple[str, ...]
+    head: str
+    after: str
+    plural: str  # the genitive plural, where it is not regular
+    gender: str
+    money: bool = False
+    minor: str = ""
+
+    def form(self, case: str, number: str) -> str:
+        """Give the name in a case (nomn … loct) and number (sing, plur)."""
+        return _form(self, case, number)
+
+    def counted(self, n: int, case: str) -> str:
+        """Give the name as `n` of them are counted in a case."""
+        return _form(self, *counted(n, case))
+
+
+@lru_cache(maxsize=4000)
+def _form(measure: Measure, case: str, number: str) -> str:
+    words = [inflect(word, case, number, measure.gender) for word in measure.before]
+    if measure.plural and measure.plural == measure.head:  # «евро», «бит»: the same in every counted form it lacks
+        head = measure.head if _indeclinable(measure.head) or (case, number) == ("gent", "plur") else None
+    else:
+        head = measure.plural if measure.plural and (case, number) == ("gent", "plur") else None
+    words.append(head if head is not None else inflect(measure.head, case, number))
+    return " ".join([*words, measure.after] if measure.after else words)
+
+
+def _indeclinable(word: str) -> bool:
+    return any(one.fixed for one in nouns(word)) or word[-1] in "еоуи"
+
+
+def measure(name: str, plural: str = "", *, money: bool = False, minor: str = "") -> Measure:
+    """Make a measure from its name as in the tables: «квадратный *метр», «*метр в секунду»."""
+    before, _, rest = name.partition("*")
+    head, _, after = rest.partition(" ")
+    found = nouns(head)
+    gender = (found[0].gender if found else "") or "masc"
+    if found and found[0].number == "plur":
+        gender = "plur"
+    return Measure(tuple(before.split()), head, after, plural, gender, money, minor)
+
+
+@cache
+def _units() -> dict[str, tuple[str, str]]:
+    return {
+        written: (row["noun"], row["plural"]) for row in rows("units.tsv") for written in row["written"].split("|")
+    }
+
+
+@cache
+def _currencies() -> dict[str, tuple[str, str, str]]:
+    return {
+        written: (row["noun"], row["plural"], row["minor"])
+        for row in rows("currencies.tsv")
+        for written in row["written"].split("|")
+    }
+
+
+@lru_cache(maxsize=1000)
+def unit(written: str) -> Measure:
+    """Give the unit or currency that a writing stands for; raises KeyError for what is neither."""
+    if written in _currencies():
+        noun, plural, minor = _currencies()[written]
+        return measure(noun, plural, money=True, minor=minor)
+    return measure(*_units()[written])
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """A pattern of all units and currencies as they stand behind a number, the longest first."""
+    written = sorted({*_units(), *_currencies()}, key=len, reverse=True)
+    return re.compile("(?:" + "|".join(_bounded(one) for one in written) + ")")
+
+
+@cache
+def currency_sign_pattern() -> re.Pattern[str]:
+    """A pattern of the currency signs and codes that may stand before their number ($15, USD 20)."""
+    written = sorted(
+        (one for one in _currencies() if not re.search("[а-яё.]", one)), key=len, reverse=True
+    )
+    return re.compile("(?:" + "|".join(re.escape(one) for one in written) + r")(?=[ ]?\d)")
+
+
+def _bounded(written: str) -> str:
+    spaced = re.escape(written).replace(r"\ ", " ?")
+    return spaced + (f"(?!{_TALL})" if re.search(_TALL, written[-1]) else "")

@@ -1,0 +1,104 @@
+"""What pymorphy3 knows of a word, in the few facts that numbers and acronyms need, kept once asked.
+
+Cases are named as pymorphy3 (OpenCorpora) names them: nomn gent datv accs ablt loct; the second genitive, accusative
+and locative count as their first. Genders are masc femn neut, numbers sing plur.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_FIRST_CASE = {"gen2": "gent", "gen1": "gent", "acc2": "accs", "loc2": "loct", "loc1": "loct"}
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
+LEAST_SCORE = 0.004
+"""Analyses that pymorphy3 gives less than this share of a word's uses are left out («лет» as a flight)."""
+
+
+class Analysis(NamedTuple):
+    """One reading of a word form. `case`, `number`, `gender` are empty where the word has none."""
+
+    pos: str
+    case: str
+    number: str
+    gender: str
+    animate: bool
+    lemma: str
+    transitive: bool
+    proper: bool  # a first name, surname, patronymic, place or organisation
+    fixed: bool  # does not decline
+    passive: bool  # a passive participle
+    known: bool  # in the dictionary, not guessed from its ending
+    score: float
+
+
+@cache
+def analyzer() -> MorphAnalyzer:
+    """Load the dictionary, at the first use (about 0.2 s)."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
+
+
+@lru_cache(maxsize=200_000)
+def analyses(word: str) -> tuple[Analysis, ...]:
+    """Give the readings of a Cyrillic word form, the likeliest first; a word without letters gives none."""
+    found = [_facts(parse) for parse in analyzer().parse(word.replace("+", "").lower())]
+    kept = [one for one in found if one.score >= LEAST_SCORE]
+    return tuple(kept or found)
+
+
+def _facts(parse: object) -> Analysis:
+    tag = parse.tag  # type: ignore[attr-defined]
+    grammemes = tag.grammemes
+    case = tag.case or ""
+    return Analysis(
+        pos=tag.POS or "",
+        case=_FIRST_CASE.get(case, case),
+        number=tag.number or "",
+        gender=tag.gender or "",
+        animate=tag.animacy == "anim",
+        lemma=parse.normal_form,  # type: ignore[attr-defined]
+        transitive="tran" in grammemes,
+        proper=not _NAMES.isdisjoint(grammemes),
+        fixed="Fixd" in grammemes,
+        passive="pssv" in grammemes,
+        known=bool(parse.is_known),  # type: ignore[attr-defined]
+        score=parse.score,  # type: ignore[attr-defined]
+    )
+
+
+def nouns(word: str) -> list[Analysis]:
+    """Give the readings of a word as a noun (substantivised adjectives count where the dictionary says so)."""
+    return [one for one in analyses(word) if one.pos == "NOUN"]
+
+
+def adjectives(word: str) -> list[Analysis]:
+    """Give the readings of a word as something that agrees with a noun: adjective, participle, pronoun, ordinal."""
+    return [one for one in analyses(word) if one.pos in ("ADJF", "PRTF")]
+
+
+@lru_cache(maxsize=20_000)
+def inflect(word: str, case: str, number: str = "sing", gender: str = "", animate: bool = False) -> str:
+    """Put a lower-case word (given in the nominative) into a case; a word that does not decline comes back as it is.
+
+    For adjectives `gender` (in the singular) and `animate` (in the accusative) choose the form.
+    """
+    parses = analyzer().parse(word)
+    parse = next((p for p in parses if p.tag.case == "nomn" and p.normal_form == p.word), parses[0])
+    parse = next((p for p in parses if p.tag.case == "nomn" and p.tag.number == number and p.word == word), parse)
+    wanted = {case, number}
+    if parse.tag.POS in ("ADJF", "PRTF"):
+        if number == "sing" and gender:
+            wanted.add(gender)
+        if case == "accs":
+            if number == "plur" or gender == "masc":
+                wanted.add("anim" if animate else "inan")
+    if "Fixd" in parse.tag.grammemes:
+        return word
+    form = parse.inflect(wanted)
+    return str(form.word) if form else word

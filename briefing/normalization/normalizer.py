@@ -1,0 +1,260 @@
+"""The normalizer: written Russian in, spoken Russian out, and an account of every change.
+
+The text is cut into tokens and read from left to right. At each token that is not plain Russian, the rules of its kind
+are asked in order; the first that knows the span says how it is spoken. Everything else goes through as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from briefing.errors import UsageError
+from briefing.normalization import addresses, other_scripts
+from briefing.normalization.acronyms import MODES, Acronyms, from_row
+from briefing.normalization.lexicon import Lexicon
+from briefing.normalization.readings import Change, Explanation, Reading
+from briefing.normalization.rules import (
+    abbreviations,
+    compounds,
+    dates,
+    designations,
+    fractions,
+    labels,
+    latin_words,
+    ordinals,
+    phones,
+    roman,
+    scores,
+    signs,
+    times,
+    words,
+    years,
+)
+from briefing.normalization.rules import acronyms as acronym_rules
+from briefing.normalization.scene import Rule, Scene
+from briefing.normalization.text import LATIN, MARK, NUMBER, SIGN, WORD, Text
+from briefing.translation import tr
+
+AT_NUMBER: tuple[Rule, ...] = (
+    designations.behind_letters,
+    phones.phone,
+    dates.numeric_date,
+    times.clock,
+    times.twelve_hours,
+    designations.version,
+    phones.account,
+    fractions.slashed,
+    fractions.sign,
+    years.season,
+    dates.day_of_month,
+    compounds.compound,
+    ordinals.with_ending,
+    designations.before_letters,
+    scores.colon,
+    scores.dash,
+    dates.day_dot_month,
+    years.year,
+    labels.labelled,
+    labels.quantity,
+)
+AT_LATIN: tuple[Rule, ...] = (roman.roman, acronym_rules.acronym, latin_words.word)
+AT_SIGN: tuple[Rule, ...] = (
+    signs.money_before,
+    signs.numbered,
+    signs.paragraph,
+    signs.signed,
+    signs.multiplied,
+    signs.arithmetic,
+    fractions.sign,
+    signs.by_table,
+)
+AT_DASH: tuple[Rule, ...] = (signs.signed,)
+
+_LOOKALIKES = frozenset("ХІСМ")
+_NOTHING: tuple[Rule, ...] = ()
+
+
+class Normalizer:
+    """Makes written Russian speakable. `acronyms` is one of spell, first, expand; `lexicon` names TOML files."""
+
+    def __init__(self, acronyms: str = "spell", lexicon: Iterable[str | Path] = ()) -> None:
+        if acronyms not in MODES:
+            raise UsageError(tr("--acronyms {mode}: choose one of {modes}").format(mode=acronyms, modes=", ".join(MODES)))
+        self.mode = acronyms
+        self.lexicon = Lexicon.load(lexicon)
+        self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
+        self._rules: dict[str, tuple[Rule, ...]] = {}
+
+    def speak(self, text: str) -> str:
+        """Give the spoken form of a text. With `first`, every call begins anew."""
+        return self.narration().speak(text)
+
+    def explain(self, text: str) -> Explanation:
+        """Give the spoken form, every change with its span, rule and reason, and what an editor should check."""
+        return self.narration().explain(text)
+
+    def narration(self) -> Narration:
+        """Begin an episode: what is expanded at its first mention is remembered from one text to the next."""
+        return Narration(self, Acronyms(self.mode, self._own))
+
+    def rules_for(self, word: str) -> tuple[Rule, ...]:
+        """Give the rules that may have something to say about a Cyrillic word; none for most."""
+        found = self._rules.get(word)
+        if found is None:
+            found = self._rules[word] = self._choose(word)
+        return found
+
+    def _choose(self, word: str) -> tuple[Rule, ...]:
+        rules: list[Rule] = []
+        if word.lower() in abbreviations.triggers():
+            rules += [abbreviations.phrase, abbreviations.noun]
+        if len(word) == 1 and word.isupper():
+            rules += [abbreviations.initials, acronym_rules.single_letter]
+        if _LOOKALIKES.issuperset(word):
+            rules.append(roman.roman)
+        if len(word) > 1 and (sum(letter.isupper() for letter in word) > 1 or word in self._own):
+            rules.append(acronym_rules.acronym)
+        if words.needs_reading(word):
+            rules += [words.homograph, words.respelling]
+        return tuple(rules) if rules else _NOTHING
+
+
+class Narration:
+    """One episode being told: a normalizer with the memory of the acronyms that were given in full."""
+
+    def __init__(self, normalizer: Normalizer, memory: Acronyms) -> None:
+        self._normalizer = normalizer
+        self._memory = memory
+
+    def speak(self, text: str) -> str:
+        """Give the spoken form of a text."""
+        scene = self._scene(text)
+        return _assemble(scene.text, self._read(scene))
+
+    def explain(self, text: str) -> Explanation:
+        """Give the spoken form of a text with every change and report."""
+        scene = self._scene(text)
+        readings = self._read(scene)
+        changes = tuple(_change(scene.text, reading) for reading in readings)
+        reports = dict.fromkeys(_report(reading) for reading in readings if reading.report)
+        return Explanation(_assemble(scene.text, readings), changes, tuple(reports))
+
+    def _scene(self, text: str) -> Scene:
+        return Scene(Text(text), self._memory, AT_NUMBER)
+
+    def _read(self, scene: Scene) -> list[Reading]:
+        text = scene.text
+        readings: list[Reading] = []
+        claimed = _addresses(text, scene)
+        lexicon = self._normalizer.lexicon
+        index, done = 0, 0
+        while index < text.count:
+            start = text.start[index]
+            if start < done:
+                index += 1
+                continue
+            reading = claimed.get(start) if claimed else None
+            if reading is None and lexicon:
+                reading = _by_lexicon(text, index, lexicon)
+            if reading is None:
+                reading = self._ask(scene, index)
+            if reading is not None:
+                if readings and reading.start < readings[-1].end:
+                    reading.start = readings[-1].end
+                readings.append(reading)
+                done = max(reading.end, text.end[index])
+            index += 1
+        return readings
+
+    def _ask(self, scene: Scene, index: int) -> Reading | None:
+        text = scene.text
+        kind = text.kind[index]
+        if kind == WORD:
+            rules = self._normalizer.rules_for(text.word[index])
+        elif kind == NUMBER:
+            reading = scene.read_number(index)
+            scene.number = reading
+            return reading
+        elif kind == MARK:
+            if text.word[index] not in "-–—" or index + 1 == text.count or text.kind[index + 1] != NUMBER:
+                return None
+            rules = AT_DASH
+        else:
+            rules = AT_LATIN if kind == LATIN else AT_SIGN
+        for rule in rules:
+            reading = rule(scene, index)
+            if reading is not None:
+                reading.rule = reading.rule or rule.__name__
+                if kind == SIGN or kind == MARK:
+                    scene.number = reading
+                return reading
+        return _foreign(text, index) if kind == WORD else None
+
+
+def _by_lexicon(text: Text, index: int, lexicon: Lexicon) -> Reading | None:
+    if text.kind[index] == MARK:
+        return None
+    found = lexicon.match(text.clean, text.start[index])
+    if found is None:
+        return None
+    end, spoken, _ = found
+    return Reading(text.start[index], end, spoken, "the user's lexicon", rule="lexicon")
+
+
+def _addresses(text: Text, scene: Scene) -> dict[int, Reading]:
+    clean = text.clean
+    if not any(mark in clean for mark in ("@", "#", "://", "www.")) and "." not in clean:
+        return {}
+    found = {}
+    for match in addresses.pattern().finditer(clean):
+        kind = match.lastgroup or "url"
+        spoken = addresses.read(kind, match.group(), lambda digits: designations.say_digits(digits))
+        found[match.start()] = Reading(match.start(), match.end(), spoken, f"address: {kind}", rule="address")
+    return found
+
+
+def _foreign(text: Text, index: int) -> Reading | None:
+    return None
+
+
+def _change(text: Text, reading: Reading) -> Change:
+    start, end = text.original(reading.start), text.original(reading.end)
+    return Change(start, end, text.source[start:end], reading.spoken.strip(), reading.rule, reading.reason)
+
+
+def _report(reading: Reading) -> str:
+    if reading.rule == "by_table":
+        return tr("nothing to say for {sign}").format(sign=reading.report)
+    return tr("unlisted acronym {written}, said as {spoken}").format(written=reading.report, spoken=reading.spoken)
+
+
+def _assemble(text: Text, readings: Sequence[Reading]) -> str:
+    """Put the readings in their places, a space wherever two words would otherwise run together."""
+    clean = text.clean
+    out: list[str] = []
+    last = ""
+    position = 0
+    for reading in readings:
+        between = clean[position : reading.start]
+        spoken = reading.spoken
+        if between:
+            out.append(between)
+            last = between[-1]
+        if spoken:
+            if last == " " and spoken[0] == " ":
+                spoken = spoken[1:]
+            elif spoken and last.isalpha() and spoken[0].isalpha() and reading.start != reading.end:
+                if not (between and clean[reading.start - 1].isalpha() and False):
+                    out.append(" ")
+            out.append(spoken)
+            last = spoken[-1] if spoken else last
+        position = reading.end
+        following = clean[position : position + 1]
+        if last.isalpha() and spoken and (following.isalnum() or following == "+"):
+            out.append(" ")
+            last = " "
+        elif last == " " and following == " ":
+            position += 1
+    out.append(clean[position:])
+    return "".join(out)

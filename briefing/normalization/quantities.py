@@ -1,0 +1,246 @@
+"""Finding quantities: a number as written, its scale (тыс., млн), and what it counts, alone or in a series.
+
+«от 7 до 9 %», «10, 15 и 20 января», «1,5–2 млрд руб.»: the head at the end serves all the numbers before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from briefing.normalization.governance import preposition_cases
+from briefing.normalization.measures import Measure, pattern, unit
+from briefing.normalization.morphology import Analysis, analyses
+from briefing.normalization.text import MARK, NUMBER, WORD, Text
+
+NUMBER_PATTERN = re.compile(
+    r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3})+(?=(?:\.000)|[ ]?[₽$€])|\d+)"
+    r"(?:(?P<point>[.,])(?P<digits>\d+))?"
+)
+_SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
+_SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
+_SCALE_LATIN = re.compile(r"[ ]?(?P<scale>mln|bln|mn|bn|trn|K|M|B)\b(?![-.]?\w)")
+_DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?=\d)")
+_AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|плюс-минус|против|к)[ ]|(?P<comma>,)[ ])(?=\d)")
+_CLOSED = frozenset(["и", "а", "но", "или", "не", "что", "как", "то", "же", "ли", "бы", "это"])
+_LONGEST_ADJECTIVES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a number counts. `kind`: unit, money, percent, noun, year. A noun or year stays as it is written."""
+
+    kind: str
+    end: int  # offset behind it where it is spoken anew (unit, money, percent)
+    measure: Measure | None = None
+    token: int = -1  # of a noun: its index
+    forms: tuple[Analysis, ...] = ()
+    dot: bool = False  # its abbreviation ended in a full stop
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One number of a series. `joint` is what stands between it and the one before («—», «и», «до» …)."""
+
+    start: int
+    end: int
+    written: str
+    whole: int
+    digits: str
+    scale: int = 0  # power of a thousand of тыс., млн …
+    head: Head | None = None
+    joint: str = ""
+    negative: bool = False
+    number_end: int = 0  # the end of the bare digits
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has neither decimals nor a scale of its own."""
+        return not self.digits and not self.scale
+
+
+def series(text: Text, index: int) -> list[Item]:
+    """Give the numbers that begin at token `index` and share a head, in order; at least one."""
+    items = [_item(text, text.start[index], index)]
+    while items[-1].head is None or items[-1].head.kind == "noun" and False:
+        joint = _joint(text, items)
+        if joint is None:
+            break
+        name, start = joint
+        items.append(replace(_item(text, start, index), joint=name))
+    if len(items) > 1 and not _share(items):
+        return items[:1]
+    return items
+
+
+def _share(items: list[Item]) -> bool:
+    """Whether the numbers belong together: a dash always joins, a word or comma only before a common head."""
+    if items[-1].head is not None:
+        return True
+    return all(item.joint in ("—", "до", "по") for item in items[1:])
+
+
+def _joint(text: Text, items: list[Item]) -> tuple[str, int] | None:
+    end = items[-1].end
+    dash = _DASH.match(text.clean, end)
+    if dash:
+        return "—", dash.end()
+    word = _AND.match(text.clean, end)
+    if word and not items[-1].head:
+        return word["word"] or ",", word.end()
+    return None
+
+
+def _item(text: Text, start: int, index: int) -> Item:
+    match = NUMBER_PATTERN.match(text.clean, start)
+    assert match is not None  # the caller stands on a digit
+    whole, point, digits = match["whole"], match["point"], match["digits"] or ""
+    end = match.end()
+    if point and not _is_decimal(text.clean, match):
+        digits, end = "", match.end("whole")
+    item = Item(start, end, text.clean[start:end], int(re.sub(r"[ ,.]", "", whole)), digits, number_end=end)
+    item = _with_scale(text, item)
+    return replace(item, head=_head(text, item, text.at(item.end, index)))
+
+
+def _is_decimal(clean: str, match: re.Match[str]) -> bool:
+    """A comma or point between digits is decimal unless it ends a number of a list («5,6 и 7», «2.10.2024»)."""
+    after = clean[match.end() : match.end() + 2]
+    if match["point"] == ".":
+        return not re.match(r"\.\d", after)
+    return not re.match(r",\d", after)
+
+
+def _with_scale(text: Text, item: Item) -> Item:
+    match = _SCALE.match(text.clean, item.end)
+    if match:
+        end = match.end()
+        if match["dot"] and ends_sentence(text.clean, end):
+            end -= 1
+        return replace(item, scale=_SCALES[match["scale"].lower()], end=end)
+    return item
+
+
+def ends_sentence(clean: str, after_dot: int) -> bool:
+    """Whether the full stop just before this offset, part of an abbreviation, also ends a sentence."""
+    rest = clean[after_dot : after_dot + 60]
+    stripped = rest.lstrip(" »”\")")
+    if not stripped or stripped[0] == "\n":
+        return True
+    if rest[:1] not in (" ", "»", "”", '"', ")"):
+        return False
+    return stripped[0].isupper() or stripped[0] in "«„“—–" and stripped[1:].lstrip(" ")[:1].isupper()
+
+
+def _head(text: Text, item: Item, index: int) -> Head | None:
+    spaces = len(text.clean[item.end : item.end + 1].strip()) == 0 and item.end < len(text.clean)
+    offset = item.end + (1 if spaces and text.clean[item.end] == " " else 0)
+    found = pattern().match(text.clean, offset)
+    if found and _fits(text.clean, item, found):
+        return _unit_head(text, found)
+    return noun_head(text, item.end, index)
+
+
+def _unit_head(text: Text, found: re.Match[str]) -> Head:
+    written = found.group()
+    try:
+        name = unit(written)
+    except KeyError:
+        name = unit(_canonical(written))
+    end = found.end()
+    dot = written.endswith(".")
+    if not dot and text.clean[end : end + 1] == "." and re.match(r"\. +[а-яё]", text.clean[end:]):
+        end += 1  # «5 км. к северу»: a stop that ends no sentence
+    elif dot and ends_sentence(text.clean, end):
+        end -= 1
+    kind = "money" if name.money else "percent" if name.head == "процент" else "unit"
+    return Head(kind, end, name, dot=dot)
+
+
+def _canonical(written: str) -> str:
+    """Give the writing of the table for one with a space more or less."""
+    from briefing.normalization.measures import _currencies, _units
+
+    squeezed = written.replace(" ", "")
+    return next(one for one in (*_units(), *_currencies()) if one.replace(" ", "") == squeezed)
+
+
+def _fits(clean: str, item: Item, found: re.Match[str]) -> bool:
+    """Whether letters behind a number are a unit here, and not a preposition or the start of another word."""
+    written = found.group()
+    rest = clean[found.end() :]
+    if re.match(r"-[а-яё]", rest) or re.match(r"\.[а-яё]", rest) and len(written) < 3:
+        return False
+    spaced = clean[found.start() - 1] == " "
+    if written in ("с", "в", "к", "о", "у"):
+        return not re.match(r"\s+[\wЀ-ԯ«]", rest) and (not rest.startswith(".") or _is_seconds(clean, item))
+    if written in ("В", "А", "К", "Н", "Ф", "К"):
+        return not spaced or not re.match(r"\s+\w", rest) and item.whole < 100_000
+    if written in ("г", "г."):
+        return not looks_like_year(item) and not rest.startswith("/")
+    if written == "т":
+        return not re.match(r"\.\s?[еконп]\.", rest)
+    if written in ("р.", "р") and re.match(r"\s+[А-ЯЁ][а-яё]+", rest):
+        return False  # 5 р. Волга
+    if written in ("ч", "час."):
+        return not re.match(r"\.?\s?\d+\s?(?:ст|статьи)", rest)
+    if written == "°" and re.match(r"\s?[cсCСfF]\b", rest):
+        return False
+    if written in ('"', "″"):
+        return False
+    return True
+
+
+def _is_seconds(clean: str, item: Item) -> bool:
+    """«351 с.» counts seconds where it is decimal or small; else pages of a book."""
+    return bool(item.digits) or item.whole <= 120
+
+
+def looks_like_year(item: Item) -> bool:
+    """Whether a number is written as a year: four digits, no decimals, within recorded history and the near future."""
+    return item.is_whole and item.written.isdigit() and len(item.written) == 4 and 1000 <= item.whole <= 2199
+
+
+def noun_head(text: Text, end: int, index: int) -> Head | None:
+    """Find the noun that a number ending at `end` counts: the next word, behind adjectives if there are some."""
+    first = index
+    while index < text.count and index - first <= _LONGEST_ADJECTIVES:
+        if text.kind[index] == MARK and text.word[index] in "«„\"(" and index == first and text.word[index] != "(":
+            index += 1
+            first += 1
+            continue
+        if text.kind[index] != WORD or (index == first and text.clean[end : text.start[index]] != " "):
+            return None
+        if text.glued(index) and index != first and text.kind[index - 1] != MARK or text.broken(index):
+            return None
+        lowered = text.lower(index)
+        if lowered in _CLOSED or preposition_cases(lowered) and lowered not in ("порядка", "путём"):
+            return None
+        forms = analyses(lowered)
+        as_nouns = tuple(one for one in forms if one.pos == "NOUN")
+        as_adjectives = [one for one in forms if one.pos in ("ADJF", "PRTF")]
+        if as_nouns and (not as_adjectives or forms[0].pos == "NOUN") or as_nouns and not _another_noun(text, index):
+            return Head("noun", text.end[index], token=index, forms=as_nouns)
+        if not as_adjectives:
+            return None
+        following = text.lower(index + 1)
+        if not _another_noun(text, index):
+            return Head("noun", text.end[index], token=index, forms=tuple(as_adjectives)) if index == first else None
+        index += 2 if following in ("и", ",") and text.is_word(index + 2) else 1
+    return None
+
+
+def _another_noun(text: Text, index: int) -> bool:
+    """Whether an adjective at `index` is followed by what may be its noun."""
+    following = index + 1
+    if text.lower(following) in ("и", ",") and text.is_word(following + 1):
+        following += 1
+        return any(one.pos in ("ADJF", "PRTF") for one in analyses(text.lower(following)))
+    if not text.is_word(following) or text.broken(following):
+        return False
+    return any(one.pos in ("NOUN", "ADJF", "PRTF") for one in analyses(text.lower(following)))
+
+
+def next_number(text: Text, index: int) -> bool:
+    """Whether there is a number token at this index."""
+    return index < text.count and text.kind[index] == NUMBER

@@ -1,0 +1,150 @@
+"""Days of a month: «с 5 по 12 мая 2024 г.», «1 и 2 мая», 05.08.2008, 2014-01-22, «03-фев-2002»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.normalization import numerals
+from briefing.normalization.governance import Governor, govern
+from briefing.normalization.quantities import ends_sentence
+from briefing.normalization.readings import Reading
+from briefing.normalization.scene import Scene
+from briefing.normalization.tables import rows
+from briefing.normalization.text import Text
+
+_YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
+_JOINTS = {"по": "accs", "до": "gent", "к": "datv", "на": "accs"}
+
+
+@cache
+def _months() -> dict[str, str]:
+    """Each way to write a month behind a day, in lower case, and its genitive."""
+    table = {}
+    for row in rows("months.tsv"):
+        table[row["gent"]] = row["gent"]
+        for short in filter(None, row["short"].split("|")):
+            table[short] = table[short + "."] = row["gent"]
+    return table
+
+
+@cache
+def _genitives() -> list[str]:
+    return [row["gent"] for row in rows("months.tsv")]
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    return re.compile(
+        r"(?P<days>\d{1,2}(?:-?(?:го|ого|е|ое|му|ому)\b)?"
+        r"(?:(?:[ ]?[-–—][ ]?|,[ ]|[ ](?:и|или|по|до|на|к)[ ])\d{1,2}(?:-?(?:го|ого|е|ое)\b)?)*)"
+        rf"(?:[ ]|(?<=\d)-)(?P<month>{names})(?![а-яё])(?:,?[ -]{_YEAR}(?![\d%]))?",
+        re.IGNORECASE,
+    )
+
+
+_DAY = re.compile(r"(?P<joint>[-–—,]|и|или|по|до|на|к)?[ ]?(?P<day>\d{1,2})(?:-?(?:го|ого|е|ое|му|ому))?")
+_NUMERIC = (
+    re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})(?![\d.]|\.\d)"),
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])"),
+    re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])"),
+    re.compile(r"(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4}|\d{2})(?![\d-])"),
+)
+_YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
+
+
+def day_of_month(scene: Scene, index: int) -> Reading | None:
+    """Read one or more days with their month and, where it is written, the year."""
+    text = scene.text
+    match = _days().match(text.clean, text.start[index])
+    if match is None:
+        return None
+    parts = [(part["joint"] or "", int(part["day"])) for part in _DAY.finditer(match["days"])]
+    if not all(1 <= day <= 31 for _, day in parts):
+        return None
+    governor = govern(text, index)
+    case = _case(text, index, governor, match.end())
+    spoken = _say_days(parts, case, governor)
+    spoken += " " + _months()[match["month"].lower()]
+    end = match.end()
+    if match["month"].endswith(".") and match["year"] is None and ends_sentence(text.clean, end):
+        end -= 1
+    if match["year"]:
+        spoken += f" {numerals.ordinal(int(match['year']), 'gent')} года"
+        if match["mark"] == "г." and ends_sentence(text.clean, end):
+            end -= 1
+    return Reading(match.start(), end, spoken, f"date, {case}", case=case, head="date")
+
+
+def _case(text: Text, index: int, governor: Governor, end: int) -> str:
+    if governor.how == "preposition" and governor.token == index - len(governor.words.split()):
+        return governor.first
+    if governor.how == "adjective":
+        return governor.first
+    if index == 0 and re.match(r"[ ][—–-][ ]", text.clean[end:]):
+        return "nomn"  # «8 марта — праздник»
+    return "gent"
+
+
+def _say_days(parts: list[tuple[str, int]], case: str, governor: Governor) -> str:
+    out = ""
+    current = case
+    for position, (joint, day) in enumerate(parts):
+        if joint in _JOINTS:
+            current = _JOINTS[joint]
+        words = numerals.ordinal(day, current, "neut")
+        if position == 0:
+            out = words
+        elif joint in ("-", "–", "—"):
+            out += f" — {words}"
+        elif joint == ",":
+            out += f", {words}"
+        else:
+            out += f" {joint} {words}"
+    return out
+
+
+def numeric_date(scene: Scene, index: int) -> Reading | None:
+    """Read a date written in digits; two digits of a year are read as they are («ноль шестого года»)."""
+    text = scene.text
+    start = text.start[index]
+    if start and (text.clean[start - 1].isalnum() or text.clean[start - 1] in ".-/"):
+        return None
+    for pattern in _NUMERIC:
+        match = pattern.match(text.clean, start)
+        if match is None:
+            continue
+        day, month = int(match["day"]), int(match["month"])
+        if not (1 <= day <= 31 and 1 <= month <= 12):
+            continue
+        governor = govern(text, index)
+        case = governor.first if governor.how == "preposition" else "gent"
+        if case == "accs" and governor.words in ("в", "во"):
+            case = "gent"
+        written = match["year"]
+        year = numerals.ordinal(int(written), "gent")
+        if len(written) == 2 and written[0] == "0":
+            year = "ноль " + year
+        end = match.end()
+        mark = _YEAR_MARK.match(text.clean, end)
+        if mark:
+            end = mark.end() - (1 if mark.group().endswith(".") and ends_sentence(text.clean, mark.end()) else 0)
+        spoken = f"{numerals.ordinal(day, case, 'neut')} {_genitives()[month - 1]} {year} года"
+        return Reading(start, end, spoken, f"date in digits, {case}", case=case, head="date")
+    return None
+
+
+def day_dot_month(scene: Scene, index: int) -> Reading | None:
+    """Read «05.08» as a day where a preposition of time or «от» stands before it and both parts fit."""
+    text = scene.text
+    match = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?![\d.,]|[ ]?(?:%|млн|млрд|тыс))").match(
+        text.clean, text.start[index]
+    )
+    if match is None or not (1 <= int(match["day"]) <= 31 and 1 <= int(match["month"]) <= 12):
+        return None
+    governor = govern(text, index)
+    if governor.words not in ("от", "с", "до", "по", "на"):
+        return None
+    spoken = f"{numerals.ordinal(int(match['day']), governor.first, 'neut')} {_genitives()[int(match['month']) - 1]}"
+    return Reading(match.start(), match.end(), spoken, "date in digits", case=governor.first, head="date")

@@ -1,0 +1,95 @@
+"""Numbers that name rather than count: Ил-76, COVID-19, БМП-3М, А4, 5G, 123-ФЗ, версия 1.10.12, 192.168.1.1."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization import numerals
+from briefing.normalization.readings import Reading
+from briefing.normalization.scene import Scene
+from briefing.normalization.text import LATIN, NUMBER, WORD, Text
+
+_TAIL = re.compile(r"(?P<digits>\d+)(?P<letters>(?:-?[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}(?![а-яё])\d*)*)")
+_VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\d,]|\.\d)")
+_TWO_PARTS = re.compile(r"\d+\.\d+(?![\d,])")
+_LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
+_LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\wЀ-ԯ])")
+_LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
+
+
+def behind_letters(scene: Scene, index: int) -> Reading | None:
+    """Read the number of a designation, behind its letters with or without a hyphen, and what is grown on it."""
+    text = scene.text
+    start = text.start[index]
+    if not text.glued(index):
+        return None
+    before = text.word[index - 1]
+    if before in "-–" and index >= 2 and text.glued(index - 1) and text.kind[index - 2] in (WORD, LATIN):
+        start = text.start[index - 1]
+        if text.word[index - 2].islower() and text.kind[index - 2] == WORD and len(text.word[index - 2]) < 3:
+            return None
+    elif text.kind[index - 1] not in (WORD, LATIN):
+        return None
+    match = _TAIL.match(text.clean, text.start[index])
+    assert match is not None  # the token is digits
+    spoken = " " + say_digits(match["digits"])
+    for letters, digits in re.findall(r"([A-Za-zА-ЯЁ]+)(\d*)", match["letters"]):
+        spoken += " " + scene.letters.say(letters) + (" " + say_digits(digits) if digits else "")
+    return Reading(start, match.end(), spoken, "designation")
+
+
+def say_digits(digits: str) -> str:
+    """Say the digits of a name: leading zeros one by one, up to four as a number, more in pairs."""
+    zeros = len(digits) - len(digits.lstrip("0"))
+    rest = digits[zeros:]
+    words = ["ноль"] * zeros
+    if len(rest) > _LONGEST_WHOLE:
+        odd = len(rest) % 2
+        pairs = ([rest[:odd]] if odd else []) + [rest[at : at + 2] for at in range(odd, len(rest), 2)]
+        for pair in pairs:
+            words += [numerals.spell_digits(pair)] if pair.startswith("0") else [numerals.cardinal(int(pair))]
+    elif rest:
+        words.append(numerals.cardinal(int(rest)))
+    return " ".join(words)
+
+
+def before_letters(scene: Scene, index: int) -> Reading | None:
+    """Read 5G, 3D, 1С: a number with capitals directly behind it, and 123-ФЗ."""
+    text = scene.text
+    law = _LAW.match(text.clean, text.start[index])
+    if law:
+        tail = " ".join(
+            say_digits(part) if part.isdigit() else scene.letters.say(part) for part in law["tail"].split("-") if part
+        )
+        return Reading(law.start(), law.end(), f"{say_digits(law['digits'])} {tail}", "number of an act")
+    match = _LETTERED.match(text.clean, text.start[index])
+    if match is None or not match["letters"].isupper():
+        return None
+    spoken = f"{say_digits(match['digits'])} {scene.letters.say(match['letters'])}"
+    return Reading(match.start(), match.end(), spoken, "designation")
+
+
+def version(scene: Scene, index: int) -> Reading | None:
+    """Read 1.10.12 and 192.168.1.1 part by part; two parts only behind a Latin name or «версия»."""
+    text = scene.text
+    match = _VERSION.match(text.clean, text.start[index])
+    if match is None:
+        match = _TWO_PARTS.match(text.clean, text.start[index])
+        if match is None or not _named(text, index):
+            return None
+    spoken = " точка ".join(say_digits(part) if part.strip("0") else numerals.spell_digits(part) for part in match.group().split("."))
+    return Reading(match.start(), match.end(), spoken, "version")
+
+
+def _named(text: Text, index: int) -> bool:
+    if index == 0:
+        return False
+    return text.kind[index - 1] == LATIN and len(text.word[index - 1]) > 1 or text.lower(index - 1).startswith("верси")
+
+
+def plain_digits(scene: Scene, index: int) -> Reading | None:
+    """Read what no other rule understood: a number glued to something, by its value or its digits."""
+    text = scene.text
+    if text.kind[index] != NUMBER:
+        return None
+    return Reading(text.start[index], text.end[index], say_digits(text.word[index]), "number")

@@ -1,0 +1,88 @@
+"""Common fractions: 1/3 голосов, в 1/8 финала, ½, 1½, 3 1/2."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefing.normalization import numerals
+from briefing.normalization.governance import Governor, govern
+from briefing.normalization.morphology import nouns
+from briefing.normalization.readings import Reading
+from briefing.normalization.scene import Scene
+from briefing.normalization.text import Text
+
+_SLASHED = re.compile(r"(?:(?P<whole>\d{1,3})[ ])?(?P<numerator>\d{1,2})/(?P<denominator>\d{1,3})(?:-?(?P<ending>й|я|х|ю|ой|ую|ых))?(?![\d/.,]?\d|[-а-яё])")
+_SIGN = re.compile(r"(?P<whole>\d+)?[ ]?(?P<sign>[¼½¾⅐-⅞])")
+_NAMED = {(3, "femn"): "треть", (4, "femn"): "четверть"}
+_FORMS = {
+    3: {"nomn": "треть", "gent": "трети", "datv": "трети", "accs": "треть", "ablt": "третью", "loct": "трети"},
+    4: {"nomn": "четверть", "gent": "четверти", "datv": "четверти", "accs": "четверть", "ablt": "четвертью", "loct": "четверти"},
+}
+_PLURALS = {
+    3: {"gent": "третей", "datv": "третям", "ablt": "третями", "loct": "третях"},
+    4: {"gent": "четвертей", "datv": "четвертям", "ablt": "четвертями", "loct": "четвертях"},
+}
+
+
+def slashed(scene: Scene, index: int) -> Reading | None:
+    """Read a fraction written with a stroke; «24/7» is no fraction."""
+    text = scene.text
+    match = _SLASHED.match(text.clean, text.start[index])
+    if match is None or text.glued(index) and text.word[index - 1] in "-/":
+        return None
+    numerator, denominator = int(match["numerator"]), int(match["denominator"])
+    if (numerator, denominator) == (24, 7):
+        return Reading(match.start(), match.end(), "двадцать четыре на семь", "round the clock")
+    if denominator < 2 or numerator >= denominator and not match["whole"] and not match["ending"]:
+        return None
+    case, how = _case(text, index, match)
+    spoken = _say(numerator, denominator, case)
+    if match["whole"]:
+        spoken = f"{_whole(int(match['whole']), case)} {spoken}"
+    return Reading(match.start(), match.end(), spoken, f"fraction, {how}", case=case)
+
+
+def sign(scene: Scene, index: int) -> Reading | None:
+    """Read ½ and its like, alone or behind a whole number."""
+    text = scene.text
+    match = _SIGN.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    numerator, _, denominator = unicodedata.normalize("NFKC", match["sign"]).partition("⁄")
+    case, how = _case(text, index, match)
+    if match["whole"]:
+        if (numerator, denominator) == ("1", "2"):
+            spoken = f"{numerals.cardinal(int(match['whole']), case)} с половиной"
+        else:
+            spoken = f"{_whole(int(match['whole']), case)} {_say(int(numerator), int(denominator), case)}"
+    else:
+        spoken = _say(int(numerator), int(denominator), case)
+    return Reading(match.start(), match.end(), spoken, f"fraction, {how}", case=case)
+
+
+def _case(text: Text, index: int, match: re.Match[str]) -> tuple[str, str]:
+    governor: Governor = govern(text, index)
+    if governor.how == "preposition" and governor.words in ("в", "во") and _is_round(text, match.end()):
+        return "loct", "loct"
+    case = governor.first if governor.how in ("preposition", "verb", "adjective") else "nomn"
+    return case, case
+
+
+def _is_round(text: Text, end: int) -> bool:
+    """«в 1/8 финала» names a round of a cup."""
+    after = text.at(end)
+    return text.is_word(after) and any(one.lemma in ("финал", "плей-офф") for one in nouns(text.word[after]))
+
+
+def _whole(n: int, case: str) -> str:
+    return numerals.decimal(n, "1", case).rsplit(" ", 2)[0]
+
+
+def _say(numerator: int, denominator: int, case: str) -> str:
+    if denominator in _FORMS and numerator < denominator:
+        if numerator == 1:
+            return f"{numerals.cardinal(1, case, 'femn')} {_FORMS[denominator][case]}"
+        plural = _PLURALS[denominator].get(case) or _FORMS[denominator]["gent"]
+        return f"{numerals.cardinal(numerator, case, 'femn')} {plural}"
+    return numerals.fraction(numerator, denominator, case)

@@ -1,0 +1,22 @@
+"""Latin letters: acronyms of the table, names of several words, words, single letters."""
+
+from __future__ import annotations
+
+from briefing.normalization import latin
+from briefing.normalization.readings import Reading
+from briefing.normalization.scene import Scene
+
+
+def word(scene: Scene, index: int) -> Reading | None:
+    """Read a Latin word, or the longest name of several words that begins with it."""
+    text = scene.text
+    start = text.start[index]
+    phrase = latin.longest_phrase(text.clean, start)
+    if phrase is not None:
+        return Reading(start, phrase[0], phrase[1], "name of the table")
+    match = latin.WORD.match(text.clean, start)
+    if match is None:
+        return None
+    written = match.group()
+    spoken = latin.read_word(written) or latin.spell(written)
+    return Reading(start, match.end(), spoken, "Latin word")

@@ -1,0 +1,80 @@
+"""Telephone and account numbers: groups of digits, each said as a number, pauses between them."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization import numerals
+from briefing.normalization.readings import Reading
+from briefing.normalization.scene import Scene
+from briefing.normalization.text import Text
+
+_GAP = r"[ .\-–‑]{0,2}"
+_PHONE = (
+    re.compile(rf"(?P<lead>\+?7|8){_GAP}\(?(?P<area>\d{{3}})\)?{_GAP}(?P<a>\d{{3}}){_GAP}(?P<b>\d{{2}}){_GAP}(?P<c>\d{{2}})(?!\d)"),
+    re.compile(rf"(?P<lead>\+?7|8){_GAP}\((?P<area>\d{{4}})\){_GAP}(?P<a>\d{{2}}){_GAP}(?P<b>\d{{2}}){_GAP}(?P<c>\d{{2}})(?!\d)"),
+    re.compile(rf"(?P<lead>\+\d{{1,3}}|00\d{{1,2}}){_GAP}\(?(?P<area>\d{{2,4}})\)?{_GAP}(?P<a>\d{{3}}){_GAP}(?P<b>\d{{2}}){_GAP}(?P<c>\d{{2}})(?!\d)"),
+    re.compile(r"(?P<lead>8)-(?P<area>800)-(?P<a>\d{3})-(?P<b>\d{2})-(?P<c>\d{2})(?!\d)"),
+)
+_LOCAL = re.compile(r"(?:\((?P<area>\d{3,5})\) ?)?(?P<a>\d{1,3})-(?P<b>\d{2})-(?P<c>\d{2})(?![-\d])")
+_CALLED = ("тел", "телефон", "факс", "звон", "номер", "whatsapp", "вотсап")
+_ACCOUNT = frozenset("инн кпп бик огрн огрнип р/с к/с счёт счет счёта счета снилс iban карта карты карту полис паспорт".split())
+_LONG = 11
+"""A run of this many digits or more names something and counts nothing."""
+_ACCOUNT_NUMBER = re.compile(r"\d[\d ]{7,}\d")
+
+
+def phone(scene: Scene, index: int) -> Reading | None:
+    """Read a telephone number by its groups; `+` before it is part of it."""
+    text = scene.text
+    start = text.start[index]
+    for pattern in _PHONE:
+        match = pattern.match(text.clean, start)
+        if match and (match["lead"][0] == "+" or _looks_dialled(text, index, match)):
+            return _grouped(match, [match["lead"].lstrip("+"), match["area"], match["a"], match["b"], match["c"]])
+    match = _LOCAL.match(text.clean, start)
+    if match and (len(match["a"]) >= 2 or _called(text, index)):
+        return _grouped(match, [group for group in match.groups() if group])
+    return None
+
+
+def _looks_dialled(text: Text, index: int, match: re.Match[str]) -> bool:
+    """«8 800 000 жителей» is no telephone number: its groups must be the dialler's, or a word must call it one."""
+    return bool(re.search(r"\d[ \-)]\d\d[ -]\d\d\Z|\d{11}\Z|[()]|-", match.group())) or _called(text, index)
+
+
+def _called(text: Text, index: int) -> bool:
+    return any(text.lower(left).startswith(_CALLED) for left in range(max(0, index - 4), index))
+
+
+def _grouped(match: re.Match[str], groups: list[str]) -> Reading:
+    spoken = ", ".join(_group(group) for group in groups)
+    if match.group().startswith("+"):
+        spoken = "плюс " + spoken
+    return Reading(match.start(), match.end(), spoken, "telephone number")
+
+
+def _group(digits: str) -> str:
+    if len(digits) == 4 and digits[0] != "0":
+        return f"{numerals.cardinal(int(digits[:2]))} {_group(digits[2:])}"
+    zeros = len(digits) - len(digits.lstrip("0"))
+    if not digits.strip("0"):
+        return numerals.spell_digits(digits)
+    return " ".join(["ноль"] * zeros + [numerals.cardinal(int(digits))])
+
+
+def account(scene: Scene, index: int) -> Reading | None:
+    """Read a long run of digits, or the one behind ИНН, БИК or «счёт», digit by digit, its groups apart by commas."""
+    text = scene.text
+    word = text.word[index]
+    if len(word) < _LONG:
+        near = {text.lower(left) for left in range(max(0, index - 3), index)}
+        slashed = index >= 3 and text.word[index - 2] == "/" and text.lower(index - 1) == "с"
+        if not (near & _ACCOUNT or slashed):
+            return None
+        match = _ACCOUNT_NUMBER.match(text.clean, text.start[index])
+        if match is None or re.fullmatch(r"\d{1,3}(?: \d{3})+", match.group()) or len(match.group().replace(" ", "")) < 9:
+            return None
+        groups = match.group().split(" ")
+        return Reading(match.start(), match.end(), ", ".join(map(numerals.spell_digits, groups)), "account number")
+    return Reading(text.start[index], text.end[index], numerals.spell_digits(word), "long run of digits")

@@ -1,0 +1,195 @@
+"""Roman numerals: веков, монархов, съездов, томов, кварталов: XXI век, Петру I, XIX–XX вв., III кв., Cyrillic ХХ too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.normalization import numerals
+from briefing.normalization.agreement import Agreement, ordinal_agreements
+from briefing.normalization.governance import Governor, govern
+from briefing.normalization.morphology import Analysis, analyses
+from briefing.normalization.quantities import ends_sentence, noun_head
+from briefing.normalization.readings import Reading
+from briefing.normalization.scene import Scene
+from briefing.normalization.tables import rows
+from briefing.normalization.text import Text
+
+_LOOKALIKES = str.maketrans("ХІІІСМ", "XIIICM")
+_RUN = r"[IVXLCDMХІСМ]+"
+_NUMERAL = re.compile(rf"(?P<roman>{_RUN})(?:-(?P<ending>й|го|му|м|я|ю|е|ого|ый|ая|ой|х))?(?![\wЀ-ԯ])")
+_VALID = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_JOINT = re.compile(rf"(?P<joint>[ ]?[-–—][ ]?|, | и | или | по | до | к )(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{_RUN}(?![\wЀ-ԯ]))")
+_JOINT_CASES = {"по": "accs", "до": "gent", "к": "datv"}
+_ABBREVIATED = re.compile(r"[ ]?(?P<mark>вв\.?|в\.|кв\.|пол\.|ст\.|тыс\.|р\.)(?![а-яё])")
+_NEVER = frozenset(["I", "V", "X", "L", "C", "D", "M", "MD", "DC", "CD", "MC", "CM", "CC", "DI", "LI", "MI", "MM", "CV", "LC", "DL", "ML", "MIX", "DIM", "MILD", "VIM"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """What an abbreviation behind a Roman numeral stands for."""
+
+    lemma: str
+    gender: str
+    singular: dict[str, str]
+    plural: dict[str, str]
+
+
+def _marked(mark: str) -> _Marked | None:
+    row = next((row for row in rows("roman_heads.tsv") if mark.rstrip(".") in row["written"].split("|")), None)
+    if row is None:
+        return None
+    cases = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+    return _Marked(
+        row["lemma"],
+        row["gender"],
+        dict(zip(cases, row["singular"].split(), strict=True)),
+        dict(zip(cases, row["plural"].split(), strict=True)),
+    )
+
+
+def value(written: str) -> int:
+    """Give the value of a Roman numeral, 0 for what is none; Cyrillic lookalikes count."""
+    latin = written.translate(_LOOKALIKES)
+    if not latin or not _VALID.match(latin):
+        return 0
+    total = 0
+    for letter, following in zip(latin, latin[1:] + " ", strict=True):
+        step = _VALUES[letter]
+        total += -step if _VALUES.get(following, 0) > step else step
+    return total
+
+
+def roman(scene: Scene, index: int) -> Reading | None:
+    """Read a Roman numeral, or several before a common noun, as ordinals."""
+    text = scene.text
+    start = text.start[index]
+    first = _NUMERAL.match(text.clean, start)
+    if first is None or start and text.clean[start - 1].isalpha() or not value(first["roman"]):
+        return None
+    if text.glued(index) and text.word[index - 1] in "-/." and index >= 2 and text.kind[index - 2] != "m":
+        return None
+    parts = [("", first)]
+    while True:
+        joint = _JOINT.match(text.clean, parts[-1][1].end())
+        following = joint and _NUMERAL.match(text.clean, joint.end())
+        if not joint or not following or not value(following["roman"]):
+            break
+        parts.append((joint["joint"], following))
+    return _behind_name(text, index, first) or _before_noun(text, index, parts) or _alone(text, index, parts)
+
+
+def _values(parts: list[tuple[str, re.Match[str]]]) -> list[int]:
+    return [value(match["roman"]) for _, match in parts]
+
+
+def _before_noun(text: Text, index: int, parts: list[tuple[str, re.Match[str]]]) -> Reading | None:
+    end = parts[-1][1].end()
+    mark = _ABBREVIATED.match(text.clean, end)
+    known = _marked(mark["mark"]) if mark else None
+    governor = govern(text, index)
+    if mark and known and not (known.lemma == "река"):
+        case = _JOINT_CASES.get(parts[-1][0].strip()) or _abbreviation_case(governor)
+        plural = mark["mark"].startswith("вв") or len(parts) > 1 and parts[-1][0].strip() not in _JOINT_CASES
+        names = known.plural if plural and len(parts) > 1 else known.singular
+        spoken = _say(parts, case, known.gender, governor)
+        stop = mark.end()
+        if mark["mark"].endswith(".") and ends_sentence(text.clean, stop):
+            stop -= 1
+        return Reading(text.start[index], stop, f"{spoken} {names[case]}", f"Roman ordinal, {case}", case=case)
+    head = noun_head(text, end, text.at(end, index))
+    if head is None:
+        return None
+    agreements = ordinal_agreements(head.forms)
+    if len(parts) > 1 and not agreements or not agreements:
+        agreements = [Agreement(True, form.case, form.gender or _lemma_gender(form)) for form in head.forms if form.case]
+    if not agreements:
+        return None
+    way = next((a for case in governor.cases for a in agreements if a.case == case), agreements[0])
+    if value(parts[0][1]["roman"]) and len(parts) == 1 and parts[0][1]["roman"] in ("I", "С", "М", "C", "M") and not text.is_word(head.token):
+        return None
+    spoken = _say(parts, _JOINT_CASES.get(parts[-1][0].strip(), way.case), way.gender, governor)
+    return Reading(text.start[index], end, spoken, f"Roman ordinal, {way.case} {way.gender}", case=way.case)
+
+
+def _lemma_gender(form: Analysis) -> str:
+    return next((one.gender for one in analyses(form.lemma) if one.pos == "NOUN" and one.gender), "masc")
+
+
+def _abbreviation_case(governor: Governor) -> str:
+    if governor.how == "preposition":
+        return "loct" if governor.words in ("в", "во", "на") else governor.first
+    if governor.how in ("noun", "relation"):
+        return "gent"
+    return governor.first
+
+
+def _behind_name(text: Text, index: int, match: re.Match[str]) -> Reading | None:
+    """«Николай II», «Екатериной II», «том III», «часть II»: the ordinal agrees with the word before."""
+    left = index - 1
+    if left < 0 or not text.is_word(left) or text.broken(index) or text.clean[text.end[left] : text.start[index]] != " ":
+        return None
+    word = text.word[left]
+    forms = [one for one in analyses(word) if one.pos == "NOUN" and one.number == "sing" and one.case]
+    if not forms:
+        return None
+    named = word[0].isupper() and any(one.proper for one in forms) or word[0].isupper() and not _counts(text, match)
+    ranked = forms[0].lemma in _numbered()
+    if not (named or ranked) or _counts(text, match) and not named:
+        return None
+    if named and _is_event(text, match):
+        return None
+    forms = [one for one in forms if one.proper] or forms
+    governor = govern(text, left)
+    form = next((one for case in governor.cases if governor.how != "none" for one in forms if one.case == case), forms[0])
+    spoken = numerals.ordinal(value(match["roman"]), form.case, form.gender or "masc", form.animate)
+    return Reading(match.start(), match.end(), spoken, f"Roman ordinal behind «{word}», {form.case}", case=form.case)
+
+
+def _numbered() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in rows("numbered.tsv"))
+
+
+def _counts(text: Text, match: re.Match[str]) -> bool:
+    return bool(_ABBREVIATED.match(text.clean, match.end()))
+
+
+def _is_event(text: Text, match: re.Match[str]) -> bool:
+    """«Начало XX века»: a noun agreeing with the ordinal follows, so the capital before is no name's."""
+    head = noun_head(text, match.end(), text.at(match.end()))
+    return head is not None and any(form.lemma in ("век", "столетие", "съезд", "тысячелетие", "созыв") for form in head.forms)
+
+
+def _alone(text: Text, index: int, parts: list[tuple[str, re.Match[str]]]) -> Reading | None:
+    """A numeral without a noun beside it: ordinal where others of its series have one, else its value."""
+    match = parts[0][1]
+    roman_letters = match["roman"].translate(_LOOKALIKES)
+    if match["ending"]:
+        gender = {"я": "femn", "ая": "femn", "ю": "femn", "е": "neut", "х": "plur"}.get(match["ending"], "masc")
+        case = {"го": "gent", "ого": "gent", "му": "datv", "м": "loct", "ю": "accs", "х": "gent"}.get(match["ending"], "nomn")
+        return Reading(match.start(), match.end(), numerals.ordinal(value(match["roman"]), case, gender), "Roman ordinal")
+    if roman_letters in _NEVER or any(letter in roman_letters for letter in "LCDM"):
+        return None
+    later = re.compile(rf"[ ]?[—–-][ ]?(?:[а-яё]+ ){{1,2}}(?P<roman>{_RUN}) (?P<noun>[а-яё]+|вв?\.)").match(text.clean, match.end())
+    governor = govern(text, index)
+    if later:  # «конец XIX — начало XX века»
+        case = _abbreviation_case(governor)
+        return Reading(match.start(), match.end(), numerals.ordinal(value(match["roman"]), case), "Roman ordinal", case=case)
+    if len(parts) > 1:
+        spoken = " — ".join(numerals.ordinal(n) for n in _values(parts))
+        return Reading(match.start(), parts[-1][1].end(), spoken, "Roman ordinals")
+    case = governor.first if governor.how == "preposition" else "nomn"
+    return Reading(match.start(), match.end(), numerals.ordinal(value(match["roman"]), case), "Roman ordinal", case=case)
+
+
+def _say(parts: list[tuple[str, re.Match[str]]], case: str, gender: str, governor: Governor) -> str:
+    out = ""
+    for position, (joint, match) in enumerate(parts):
+        name = joint.strip()
+        own = _JOINT_CASES.get(name, case)
+        if position == 0 and len(parts) > 1 and parts[1][0].strip() in _JOINT_CASES:
+            own = governor.first
+        words = numerals.ordinal(value(match["roman"]), own, gender)
+        out += {"": "", "-": " — ", "–": " — ", "—": " — ", ",": ", "}.get(name, f" {name} ") + words
+    return out

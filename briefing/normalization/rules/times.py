@@ -1,0 +1,104 @@
+"""Times of day and durations: 18:30, «в 9.05», «21:30 мск», 02:25:00, 2PM."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization import numerals
+from briefing.normalization.governance import Governor, govern
+from briefing.normalization.measures import measure
+from briefing.normalization.readings import Reading
+from briefing.normalization.scene import Scene
+from briefing.normalization.text import Text
+
+_CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])")
+_DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\d.]|[ ]?(?:%|млн|млрд|тыс|[a-zа-яё]{1,3}\b(?<!мск)))")
+_RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[:.]\d\d(?!\d))")
+_TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
+_ZONE = re.compile(r"[ ]?\(?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b\)?\.?", re.IGNORECASE)
+_ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
+_SCORES = ("счёт", "счет", "побед", "выигр", "проигр", "обыгр", "разгром", "поражен", "ничь", "уступ", "сыгра")
+_HOUR, _MINUTE, _SECOND = measure("*час"), measure("*минута"), measure("*секунда")
+_TIMELY = frozenset("в во к ко до с со около после на между от по".split())
+
+
+def clock(scene: Scene, index: int) -> Reading | None:
+    """Read a time of day, with the zone that follows it, or a range of two."""
+    text = scene.text
+    match = _CLOCK.match(text.clean, text.start[index])
+    governor = None
+    if match is None:
+        match = _DOTTED.match(text.clean, text.start[index])
+        if match is None:
+            return None
+        governor = govern(text, index)
+        if governor.how != "preposition" or governor.words not in _TIMELY or not _dotted_time(text, match, governor):
+            return None
+    elif _is_score(text, index):
+        return None
+    governor = governor or govern(text, index)
+    case = governor.first if governor.how in ("preposition", "adjective") else "nomn"
+    spoken = _say(match, case)
+    end = match.end()
+    joint = _RANGE.match(text.clean, end)
+    if joint:
+        second = (_CLOCK if ":" in match.group() else _DOTTED).match(text.clean, joint.end())
+        if second:
+            spoken += " — " + _say(second, case)
+            end = second.end()
+    zone = _ZONE.match(text.clean, end)
+    if zone:
+        spoken += " " + _ZONES[zone["zone"].lower()]
+        end = zone.end()
+        if zone.group().endswith(".") and not re.match(r"[ ][а-яё]", text.clean[end:]):
+            end -= 1
+    return Reading(match.start(), end, spoken, f"time, {case}", case=case, head="time")
+
+
+def _dotted_time(text: Text, match: re.Match[str], governor: Governor) -> bool:
+    after = text.clean[match.end() : match.end() + 12].lstrip(" ")
+    if governor.words in ("на", "от", "по", "до", "около", "после"):
+        return len(match["hour"]) == 2 and match["minute"] in ("00", "30") and not after[:1].isalpha()
+    return governor.words in ("в", "во", "к", "с") and match["minute"][-1] in "05" and not after.startswith(("раз", "%"))
+
+
+def _is_score(text: Text, index: int) -> bool:
+    """Whether a sporting word stands a little before and no preposition of time directly before."""
+    if index and text.lower(index - 1) in _TIMELY:
+        return False
+    near = (text.lower(left) for left in range(max(0, index - 5), index))
+    return any(word.startswith(_SCORES) for word in near)
+
+
+def _say(match: re.Match[str], case: str) -> str:
+    hour, minute = int(match["hour"]), int(match["minute"])
+    second = match.groupdict().get("second")
+    if second is not None:
+        parts = [(hour, _HOUR), (minute, _MINUTE), (int(second), _SECOND)]
+        return " ".join(f"{numerals.cardinal(n, case, unit.gender)} {unit.counted(n, case)}" for n, unit in parts)
+    if minute == 0:
+        return f"{numerals.cardinal(hour, case)} {_HOUR.counted(hour, case)}"
+    zero = "ноль " if minute < 10 else ""
+    return f"{numerals.cardinal(hour, case)} {zero}{numerals.cardinal(minute, case)}"
+
+
+def twelve_hours(scene: Scene, index: int) -> Reading | None:
+    """Read 2PM as «два часа дня»."""
+    text = scene.text
+    match = _TWELVE.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    governor = govern(text, index)
+    case = governor.first if governor.how == "preposition" else "nomn"
+    hour = int(match["hour"])
+    spoken = f"{numerals.cardinal(hour, case)} {_HOUR.counted(hour, case)}"
+    if match["minute"] and int(match["minute"]):
+        minute = int(match["minute"])
+        spoken += f" {numerals.cardinal(minute, case, 'femn')} {_MINUTE.counted(minute, case)}"
+    return Reading(match.start(), match.end(), f"{spoken} {_part_of_day(hour, match['half'].lower())}", "12-hour clock")
+
+
+def _part_of_day(hour: int, half: str) -> str:
+    if half == "a":
+        return "ночи" if hour in (12, 1, 2, 3) else "утра"
+    return "дня" if hour in (12, 1, 2, 3, 4) else "вечера"

@@ -1,0 +1,207 @@
+"""Years: «в 2021 году», «1941—1945 гг.», «с 2010 по 2015 год», «в мае 2010»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from briefing.normalization import numerals
+from briefing.normalization.governance import Governor, govern
+from briefing.normalization.morphology import analyses
+from briefing.normalization.quantities import Item, ends_sentence, looks_like_year, series
+from briefing.normalization.readings import Reading
+from briefing.normalization.scene import Scene
+from briefing.normalization.tables import rows
+from briefing.normalization.text import NUMBER, Text
+
+_MARK = re.compile(r"[ ]?(?P<mark>гг?\.?(?![\wЀ-ԯ/%-]))(?:[ ]?г\.)?")
+_SEASON = re.compile(r"(?P<first>(?:19|20)\d\d)[/](?P<second>(?:(?:19|20)\d\d|\d\d))(?!\d|/)")
+_FORMS = {
+    "sing": {"nomn": "год", "gent": "года", "datv": "году", "accs": "год", "ablt": "годом", "loct": "году"},
+    "plur": {"nomn": "годы", "gent": "годов", "datv": "годам", "accs": "годы", "ablt": "годами", "loct": "годах"},
+}
+_BARE_AFTER = frozenset("в во с со к до от после по с начиная вплоть между между".split())
+_EARLIEST_BARE = 1700  # a lone number behind «до» or «с» is taken for a year from here on; behind «в» from 1000 on
+_JOINTS = {"до": "gent", "по": "accs", "к": "datv"}
+
+
+@cache
+def month_words() -> frozenset[str]:
+    """All singular forms of the months."""
+    from briefing.normalization.morphology import inflect
+
+    cases = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+    return frozenset(inflect(row["nomn"], case) for row in rows("months.tsv") for case in cases)
+
+
+def year(scene: Scene, index: int) -> Reading | None:
+    """Read a number, or a series of them, that names years."""
+    text = scene.text
+    items = series(text, index)
+    if not any(looks_like_year(item) for item in items):
+        return _short_year(text, index, items)
+    last = items[-1]
+    items = [_full(item, items[0]) for item in items]
+    mark = _MARK.match(text.clean, last.number_end)
+    if mark and (looks_like_year(items[-1])):
+        return _marked(text, index, items, mark)
+    if last.head is not None and last.head.kind == "noun" and last.head.forms[0].lemma == "год":
+        return _with_noun(text, index, items)
+    if last.head is None or last.head.kind == "noun" and not _counts(text, items):
+        return _bare(text, index, items)
+    return None
+
+
+def season(scene: Scene, index: int) -> Reading | None:
+    """Read «сезона 2021/22» as two years."""
+    match = _SEASON.match(scene.text.clean, scene.text.start[index])
+    if match is None:
+        return None
+    first = int(match["first"])
+    second = int(match["second"]) if len(match["second"]) == 4 else first // 100 * 100 + int(match["second"])
+    if second != first + 1:
+        return None
+    return Reading(
+        match.start(), match.end(), f"{numerals.cardinal(first)} — {numerals.cardinal(second)}", "two years of a season"
+    )
+
+
+def _counts(text: Text, items: list[Item]) -> bool:
+    """Whether the noun behind a year-like number is what it counts (1500 солдат), by its form."""
+    from briefing.normalization.agreement import cardinal_agreements
+
+    head = items[-1].head
+    assert head is not None
+    return bool(cardinal_agreements(items[-1].whole, head.forms))
+
+
+def _full(item: Item, first: Item) -> Item:
+    """Complete a shortened year: 1997-98, 1941-45."""
+    if item.joint == "—" and item.is_whole and len(item.written) == 2 and looks_like_year(first):
+        century = first.whole // 100 * 100
+        if century + item.whole > first.whole:
+            return replace(item, whole=century + item.whole, written=str(century + item.whole))
+    return item
+
+
+def _short_year(text: Text, index: int, items: list[Item]) -> Reading | None:
+    """«в 90 году», «к 21 году», «41-45 гг.»: two digits are a year where the noun can't be counted so."""
+    head = items[-1].head
+    if head is None or head.kind != "noun" or head.forms[0].lemma != "год" or not items[-1].is_whole:
+        return None
+    word = text.lower(head.token)
+    if word in ("году", "годом") or word in ("год", "года") and _is_calendar(text, index, items[-1]):
+        return _with_noun(text, index, items)
+    return None
+
+
+def _is_calendar(text: Text, index: int, item: Item) -> bool:
+    return index > 0 and text.lower(index - 1) in month_words()
+
+
+def _cases(items: list[Item], governor: Governor, last_case: str) -> list[str]:
+    """The case of each year: its own preposition's, else that of the word «год» behind the last."""
+    cases = []
+    current = last_case
+    for position, item in enumerate(items):
+        follower = items[position + 1].joint if position + 1 < len(items) else ""
+        if item.joint in _JOINTS:
+            current = _JOINTS[item.joint]
+        elif position == 0 and follower in _JOINTS:
+            current = governor.first if governor.how == "preposition" else "gent"
+        elif item is items[-1] or item.joint in ("", "—", "и", ",", "или", "либо"):
+            current = last_case if not any(i.joint in _JOINTS for i in items[: position + 1]) else current
+        cases.append(current)
+    return cases
+
+
+def _spoken(items: list[Item], cases: list[str]) -> str:
+    out = ""
+    for item, case in zip(items, cases, strict=True):
+        joint = {"": "", "—": " — ", ",": ", "}.get(item.joint, f" {item.joint} ")
+        out += joint + numerals.ordinal(item.whole, case)
+    return out
+
+
+def _marked(text: Text, index: int, items: list[Item], mark: re.Match[str]) -> Reading:
+    governor = govern(text, index)
+    plural = mark["mark"].startswith("гг") or len(items) > 1 and not any(i.joint in _JOINTS for i in items)
+    case = items[-1].joint and _JOINTS.get(items[-1].joint) or _governed(text, index, governor)
+    end = mark.end()
+    if mark["mark"].endswith(".") and ends_sentence(text.clean, end):
+        end -= 1
+    spoken = _spoken(items, _cases(items, governor, case))
+    word = _FORMS["plur" if plural and len(items) > 1 else "sing"][case]
+    if mark["mark"].startswith("гг") and len(items) > 1 and any(i.joint in _JOINTS for i in items):
+        word = _FORMS["plur"][case]
+    return Reading(items[0].start, end, f"{spoken} {word}", f"year, {case} ({governor.words})", case=case, head="year")
+
+
+def _governed(text: Text, index: int, governor: Governor) -> str:
+    """The case of a year written with «г.»: of its preposition, the genitive behind a noun or month, else nominative."""
+    if governor.how == "preposition":
+        return "loct" if governor.words in ("в", "во") else governor.first
+    if governor.how == "adjective":
+        return governor.first
+    if index and text.lower(index - 1) in month_words() or governor.how in ("noun", "relation"):
+        return "gent"
+    return "nomn"
+
+
+def _with_noun(text: Text, index: int, items: list[Item]) -> Reading:
+    head = items[-1].head
+    assert head is not None
+    governor = govern(text, index)
+    forms = head.forms
+    word = text.lower(head.token)
+    if items[-1].joint in _JOINTS:
+        case = _JOINTS[items[-1].joint]
+    else:
+        allowed = [form.case for form in forms]
+        case = next((one for one in governor.cases if one in allowed), allowed[0])
+        if word == "году":
+            case = "loct" if "loct" in governor.cases else "datv" if "datv" in governor.cases else "loct"
+        elif word == "года":
+            case = "gent"
+    return Reading(
+        items[0].start,
+        items[-1].number_end,
+        _spoken(items, _cases(items, governor, case)),
+        f"year, {case}",
+        case=case,
+        head="year",
+    )
+
+
+def _bare(text: Text, index: int, items: list[Item]) -> Reading | None:
+    """A year without the word: behind a month («в мае 2010») or a preposition («в 1511», «с 1995 по 2001»)."""
+    if len(items) == 1 and index and text.lower(index - 1) in month_words():
+        spoken = numerals.ordinal(items[0].whole, "gent") + " года"
+        return Reading(items[0].start, items[0].number_end, spoken, "year of a month", case="gent", head="year")
+    governor = govern(text, index)
+    if governor.how != "preposition" or governor.words not in _BARE_AFTER or not all(map(looks_like_year, items)):
+        return None
+    if index and governor.token != index - 1:
+        return None
+    earliest = 1000 if governor.words in ("в", "во") else _EARLIEST_BARE
+    if items[0].whole < earliest or governor.words == "по" and len(items) == 1:
+        return None
+    if not _year_like_context(text, items[-1]):
+        return None
+    case = "loct" if governor.words in ("в", "во") else governor.first
+    last = _JOINTS.get(items[-1].joint, case)
+    return Reading(
+        items[0].start,
+        items[-1].number_end,
+        _spoken(items, _cases(items, governor, last)),
+        f"year behind «{governor.words}»",
+        case=case,
+        head="year",
+    )
+
+
+def _year_like_context(text: Text, item: Item) -> bool:
+    """No sign that something is counted: the number is not followed by a unit, scale or another number."""
+    after = text.at(item.number_end)
+    return after >= text.count or text.kind[after] != NUMBER

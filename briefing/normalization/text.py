@@ -1,0 +1,128 @@
+"""A text as the rules see it: cleaned of what is not written to be read, cut into tokens, each with its place.
+
+Cleaning keeps a map to the characters of the original, so that every change can be shown where it was made.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+WORD, NUMBER, LATIN, SIGN, MARK = "w", "n", "l", "s", "m"
+"""Kinds of token: a Cyrillic word, a run of digits, a run of Latin letters, a sign to be read, plain punctuation."""
+
+PLAIN_MARKS = ".,!?;:…—–-«»„“”\"'()"
+"""Punctuation that a voice understands and that goes through as it is."""
+
+_VOWELS = "аеёиоуыэюяАЕЁИОУЫЭЮЯіїєґІЇЄәөүұӘӨҮҰ"
+_TOKEN = re.compile(
+    rf"(?P<{WORD}>(?:\+(?=[{_VOWELS}])(?<![0-9A-Za-z]\+))?[Ѐ-ԯ]+(?:\+[Ѐ-ԯ]+)*)"
+    rf"|(?P<{NUMBER}>[0-9]+)|(?P<{LATIN}>[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)"
+    rf"|(?P<{MARK}>[{re.escape(PLAIN_MARKS)}])|(?P<{SIGN}>\S)"
+)
+_CLEAN = re.compile(r"[\n\x20-\x7eЀ-ԯ–—«»„“”…№°§€₽$£×±²³]*\Z")
+_REMOVED = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_AS = {
+    "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—", "\u2212": "-", "\u00b4": "'", "\u2018": "'",
+    "\u2019": "'", "\u201a": "'", "\u02bc": "'", "\u2039": "«", "\u203a": "»", "\u2033": "″", "\u00ba": "°",
+    "\u02da": "°", "\u00b5": "μ", "\u2026": "…", "\t": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "\x85": " ",
+    "\u2028": "\n", "\u2029": "\n", "\u2116": "№", "\u2044": "/", "\u2215": "/", "\u2236": ":",
+}  # fmt: skip
+_FOLDED = re.compile(
+    "[\uff00-\uffef\U0001d400-\U0001d7ff\u2100-\u2115\u2117-\u214f\u2460-\u24ff\u3200-\u32ff\ufb00-\ufb06]"
+)
+_ROMAN_SIGNS = re.compile("[\u2160-\u2188]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Text to be read, and for each of its characters (and its end) the place in the original; None: the same."""
+
+    text: str
+    origin: tuple[int, ...] | None
+
+
+def clean(source: str) -> Cleaned:
+    """Compose letters, turn acute accents into `+` marks, drop invisible characters, make odd spaces plain ones."""
+    if _CLEAN.match(source):
+        return Cleaned(source, None)
+    out: list[str] = []
+    origin: list[int] = []
+    position = 0
+    length = len(source)
+    while position < length:
+        end = position + 1
+        while end < length and unicodedata.combining(source[end]):
+            end += 1
+        for char in _cleaned(source[position:end]):
+            out.append(char)
+            origin.append(position)
+        position = end
+    origin.append(length)
+    return Cleaned("".join(out), tuple(origin))
+
+
+def _cleaned(cluster: str) -> str:
+    base, marks = cluster[0], cluster[1:]
+    if base in _REMOVED:
+        return ""
+    if base in _AS:
+        return _AS[base]
+    stress = "" if not marks else "+" if base in _VOWELS and ("\u0301" in marks or "\u0300" in marks) else ""
+    if marks and "\u0400" <= base <= "\u052f":
+        letter = unicodedata.normalize("NFC", base + marks.replace("\u0301", "").replace("\u0300", ""))
+        return stress + letter[0]
+    letter = unicodedata.normalize("NFC", cluster)
+    if letter and (_FOLDED.match(letter) or _ROMAN_SIGNS.match(letter)):
+        return unicodedata.normalize("NFKC", letter)
+    if unicodedata.category(letter[0]) in ("Zs", "Zl", "Zp"):
+        return " "
+    if letter[0].isdecimal() and letter[0] > "9":
+        return str(unicodedata.decimal(letter[0]))
+    return letter[0] if unicodedata.combining(letter[-1]) else letter
+
+
+class Text:
+    """Cleaned text and its tokens in parallel lists: `kind`, `start`, `end`, `word` (as written)."""
+
+    __slots__ = ("clean", "count", "end", "kind", "origin", "source", "start", "word")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        cleaned = clean(source)
+        self.clean = cleaned.text
+        self.origin = cleaned.origin
+        found = list(_TOKEN.finditer(self.clean))
+        self.kind = [match.lastgroup or SIGN for match in found]
+        self.start = [match.start() for match in found]
+        self.end = [match.end() for match in found]
+        self.word = [match.group() for match in found]
+        self.count = len(found)
+
+    def at(self, offset: int, after: int = 0) -> int:
+        """Give the first token that starts at an offset or later, looking from token `after` on."""
+        index = after
+        while index < self.count and self.start[index] < offset:
+            index += 1
+        return index
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between a token and the one before it."""
+        return 0 < index < self.count and self.start[index] == self.end[index - 1]
+
+    def broken(self, index: int) -> bool:
+        """Whether a line ends between a token and the one before it."""
+        return 0 < index < self.count and "\n" in self.clean[self.end[index - 1] : self.start[index]]
+
+    def lower(self, index: int) -> str:
+        """Give a token in lower case; nothing outside the text."""
+        return self.word[index].lower() if 0 <= index < self.count else ""
+
+    def is_word(self, index: int) -> bool:
+        """Whether there is a Cyrillic word at this index."""
+        return 0 <= index < self.count and self.kind[index] == WORD
+
+    def original(self, offset: int) -> int:
+        """Give the place in the original text of an offset in the cleaned one."""
+        return offset if self.origin is None else self.origin[offset]
