@@ -1,0 +1,111 @@
+"""`briefing inspect`: what an episode's audio is like, as a table and a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.options import output_option
+from briefing.errors import SourceError
+from briefing.translation import tr
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from briefing.mixing.inspection import Inspection
+
+
+@click.command(help=tr("Show an episode's duration, loudness, chapters, silences and clipped samples."))
+@click.argument("episode")
+@click.option(
+    "--picture",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=tr("Where the waveform goes, as PNG; default: NAME-waveform.png in the current folder."),
+)
+@output_option
+def command(episode: str, picture: Path | None, output: Path) -> None:
+    """Look the episode's audio through; EPISODE is its slug, its folder or an audio file."""
+    from rich.console import Console
+
+    from briefing.mixing.inspection import inspect
+    from briefing.mixing.waveform import draw_waveform
+
+    audio = _audio_of(episode, output)
+    found = inspect(audio)
+    name = audio.parent.name if audio.stem == "episode" else audio.stem
+    picture = picture or Path(f"{name}-waveform.png")
+    console = Console(soft_wrap=True)
+    for line in _summary(found):
+        console.print(line, highlight=False)
+    if found.chapters:
+        console.print(_chapter_table(found))
+    picture.write_bytes(draw_waveform(found))
+    click.echo(picture)
+
+
+def _audio_of(episode: str, output: Path) -> Path:
+    """Find the audio: a file as it is; in an episode's folder, the first in the manifest."""
+    path = Path(episode)
+    if path.is_file():
+        return path
+    folder = path if path.is_dir() else output / "episodes" / episode
+    if not folder.is_dir():
+        raise SourceError(
+            tr("{episode}: no such episode in {output}; give a slug, an episode's folder or an audio file").format(
+                episode=episode, output=output
+            )
+        )
+    from briefing.publishing import read_manifest
+
+    return folder / read_manifest(folder).audio[0].name
+
+
+def _summary(found: Inspection) -> list[str]:
+    loudness = found.measured.loudness
+    longest = max((each.end_s - each.start_s for each in found.silences), default=0.0)
+    return [
+        str(found.path),
+        tr("duration {duration}").format(duration=_clock(found.measured.duration_s)),
+        tr("loudness {integrated} LUFS, true peak {peak} dBTP, range {range} LU").format(
+            integrated=loudness.integrated_lufs, peak=loudness.true_peak_dbtp, range=loudness.range_lu
+        ),
+        tr("silences of 1 s and more: {count}, the longest {longest:.1f} s").format(
+            count=len(found.silences), longest=longest
+        ),
+        tr("clipped samples: {count}").format(count=found.clipped),
+    ]
+
+
+def _chapter_table(found: Inspection) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None)
+    for heading, side in (
+        ("", "right"),
+        (tr("start"), "right"),
+        (tr("length"), "right"),
+        ("LUFS", "right"),
+        (tr("peak, dBFS"), "right"),
+        (tr("silence, s"), "right"),
+        (tr("chapter"), "left"),
+    ):
+        table.add_column(heading, justify="right" if side == "right" else "left")
+    for number, chapter in enumerate(found.chapters, start=1):
+        lufs, peak = found.between(chapter.start_s, chapter.end_s)
+        quiet = sum(
+            max(0.0, min(each.end_s, chapter.end_s) - max(each.start_s, chapter.start_s)) for each in found.silences
+        )
+        figures = (f"{lufs:.1f}", f"{peak:.1f}", f"{quiet:.1f}")
+        times = (_clock(chapter.start_s), _clock(chapter.end_s - chapter.start_s))
+        table.add_row(str(number), *times, *figures, Text(chapter.title))
+    return table
+
+
+def _clock(seconds: float) -> str:
+    whole, tenths = divmod(round(seconds * 10), 10)
+    hours, rest = divmod(whole, 3600)
+    shown = f"{rest // 60}:{rest % 60:02}" if not hours else f"{hours}:{rest // 60:02}:{rest % 60:02}"
+    return f"{shown}.{tenths}"
