@@ -37,7 +37,7 @@ def rebuild_locked(output: Path, settings: PodcastSettings, *, without: str = ""
     for episode in episodes:
         write_episode_page(output / "episodes" / episode.slug, episode, episodes, settings)
     write_whole(output / "index.html", show_page(episodes, settings))
-    for name in sorted(feed):  # feed.xml, which the listeners read, comes after the pages that it links to
+    for name in reversed(feed):  # each page after the next one, to which it links: feed.xml, which is read first, last
         write_whole(output / name, feed[name])
     for path in output.glob("feed-*.xml"):
         if path.name not in feed:

@@ -83,7 +83,7 @@ def publishable(output: Path) -> list[LocalFile]:
     show += [f"assets/{path.name}" for path in sorted((output / "assets").glob("*"))]
     files += [_measured(output, path) for path in show]
     _check_feed(output, {file.path for file in files})
-    return sorted(files, key=lambda file: (_rank(file.path), file.path))
+    return sorted(files, key=lambda file: (_rank(file.path), -_feed_page(file.path), file.path))
 
 
 def make_plan(files: Sequence[LocalFile], record: Record, there: dict[str, int], *, delete: bool) -> Plan:
@@ -100,10 +100,12 @@ def _carry_out(
     sent = {path: digest for path, digest in record.items() if path not in {file.path for file in plan.send}}
     if plan.send:
         destination.write_record(sent)  # from now on nothing is known of what is about to be overwritten
+    checked = False
     try:
         for file in plan.send:
-            if file.path == "feed.xml":
+            if file.path.startswith("feed") and not checked:
                 _check_arrival(destination, files)
+                checked = True
             destination.send(output / file.path, file.path)
             sent[file.path] = file.sha256
             if file.bytes >= WORTH_RECORDING:
@@ -124,7 +126,7 @@ def _check_arrival(destination: Destination, files: Sequence[LocalFile]) -> None
     """See that everything the feed is about to name lies there, whole."""
     there = destination.sizes()
     for file in files:
-        if _rank(file.path) < _rank("feed.xml") and there.get(file.path) != file.bytes:
+        if _rank(file.path) < _rank("feed-2.xml") and there.get(file.path) != file.bytes:
             raise BriefingError(
                 tr("{address}: {path} did not arrive whole, so the feed stays as it was; run it again").format(
                     address=destination.address, path=file.path
@@ -177,3 +179,9 @@ _RANKS = (
 
 def _rank(path: str) -> int:
     return next(rank for rank, pattern in enumerate(_RANKS) if re.fullmatch(pattern, path))
+
+
+def _feed_page(path: str) -> int:
+    """Give the number of a further page of the feed: each links to the next, so the last one goes first."""
+    found = re.fullmatch(r"feed-(\d+)\.xml", path)
+    return int(found[1]) if found else 0

@@ -182,7 +182,7 @@ def studio(tmp_path: Path, tones: Path) -> Studio:
     return Studio(tmp_path / "output", tones)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_studio(tones: Path) -> Callable[[Path], Studio]:
     return lambda output: Studio(output, tones)
 

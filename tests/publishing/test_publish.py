@@ -1,0 +1,350 @@
+"""`briefing publish`: to a folder, an S3 server and an SFTP server, cut off anywhere."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+import requests
+from lxml import etree
+
+from briefing.errors import BriefingError, UsageError
+from briefing.publishing import rebuild, remove_episode
+from briefing.publishing.destination import RECORD_NAME, Destination
+from briefing.publishing.shelf import InUseError, locked
+from briefing.publishing.upload import publish, publishable
+
+LINK = "https://example.org/briefing/"
+
+
+def shown(folder: Path) -> dict[str, bytes]:
+    """What a listener can reach."""
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {path: content for path, content in files.items() if not Path(path).name.startswith(".")}
+
+
+def expected(output: Path) -> dict[str, bytes]:
+    return {file.path: (output / file.path).read_bytes() for file in publishable(output)}
+
+
+def named(files: dict[str, bytes]) -> set[str]:
+    """The files that the feed and its further pages name; without feed.xml nobody comes to the pages."""
+    found: set[str] = set()
+    if "feed.xml" not in files:
+        return found
+    for path, content in files.items():
+        if path.startswith("feed"):
+            for element in etree.fromstring(content).iter():
+                for value in (element.get("url"), element.get("uri"), element.get("href"), element.text):
+                    if value and value.startswith(LINK) and "." in value.rpartition("/")[2]:
+                        found.add(unquote(value.removeprefix(LINK)))
+    return found
+
+
+@pytest.fixture
+def show(studio):
+    studio.publish("2026-11-20-first", date="2026-11-20", title="Первый")
+    studio.publish("2026-11-21-second", date="2026-11-21", title="Второй", formats=("mp3", "opus"))
+    return studio
+
+
+def test_a_folder_gets_everything_and_nothing_else(show, tmp_path) -> None:
+    (show.output / "notes.txt").write_text("the editor's own", encoding="utf-8")
+    publish(show.output, Destination(str(tmp_path / "web")))
+    assert shown(tmp_path / "web") == expected(show.output)
+    assert "notes.txt" not in shown(tmp_path / "web")
+    assert not list((tmp_path / "web").rglob("*.part"))
+
+
+def test_the_feed_goes_last_and_media_first(show, tmp_path) -> None:
+    told: list[str] = []
+    publish(show.output, Destination(str(tmp_path / "web")), tell=told.append)
+    order = [line.removeprefix("sent ") for line in told]
+    assert order[-2:] == ["index.html", "feed.xml"]
+    media = [place for place, path in enumerate(order) if path.endswith((".mp3", ".opus", ".vtt", "chapters.json"))]
+    pages = [place for place, path in enumerate(order) if path.endswith(".html")]
+    assert max(media) < min(pages)
+
+
+def test_only_what_changed_is_sent(show, tmp_path) -> None:
+    destination = Destination(str(tmp_path / "web"))
+    publish(show.output, destination)
+    assert publish(show.output, destination).send == ()
+    show.publish("2026-11-20-first", date="2026-11-20", title="Первый", script_text="исправлено\n")
+    sent = {file.path for file in publish(show.output, destination).send}
+    assert sent == {
+        "episodes/2026-11-20-first/episode.json",
+        "episodes/2026-11-20-first/index.html",
+        "episodes/2026-11-20-first/script.txt",
+        "feed.xml",
+    }
+    assert shown(tmp_path / "web") == expected(show.output)
+
+
+def test_what_was_lost_or_cut_short_there_is_sent_again(show, tmp_path) -> None:
+    destination = Destination(str(tmp_path / "web"))
+    publish(show.output, destination)
+    audio = "episodes/2026-11-20-first/episode.mp3"
+    (tmp_path / "web" / audio).write_bytes(b"short")
+    (tmp_path / "web" / "cover.jpg").unlink()
+    assert {file.path for file in publish(show.output, destination).send} == {audio, "cover.jpg"}
+    (tmp_path / "web" / RECORD_NAME).write_bytes(b'{"torn')
+    publish(show.output, destination)
+    assert shown(tmp_path / "web") == expected(show.output)
+
+
+def test_a_dry_run_changes_nothing(show, tmp_path) -> None:
+    told: list[str] = []
+    plan = publish(show.output, Destination(str(tmp_path / "web")), dry_run=True, tell=told.append)
+    assert len(plan.send) == len(told) == len(expected(show.output))
+    assert not (tmp_path / "web").exists()
+
+
+def test_what_is_gone_stays_unless_it_is_to_be_deleted(show, tmp_path) -> None:
+    web, destination = tmp_path / "web", Destination(str(tmp_path / "web"))
+    publish(show.output, destination)
+    (web / "favicon.ico").write_bytes(b"the site's own")
+    remove_episode(show.output, "2026-11-20-first", show.settings)
+    publish(show.output, destination)
+    assert (web / "episodes/2026-11-20-first/episode.mp3").exists()
+    plan = publish(show.output, destination, delete=True)
+    assert "episodes/2026-11-20-first/episode.mp3" in plan.remove
+    assert shown(web) == expected(show.output) | {"favicon.ico": b"the site's own"}
+
+
+class CutOff(Destination):
+    """A destination whose connection ends for good before or in the middle of the n-th file."""
+
+    def __init__(self, address: str, after: int, *, torn: bool) -> None:
+        super().__init__(address, retry_after_s=())
+        self.left, self.torn = after, torn
+
+    def send(self, local: Path, path: str) -> None:
+        if self.left == 0:
+            if self.torn:
+                aside = Path(self._place(path)).with_name(f".{Path(path).name}.part")
+                aside.parent.mkdir(parents=True, exist_ok=True)
+                aside.write_bytes(local.read_bytes()[:10])
+            raise KeyboardInterrupt
+        self.left -= 1
+        super().send(local, path)
+
+
+@pytest.mark.parametrize("torn", [False, True])
+def test_cut_off_at_every_file_in_turn(show, tmp_path, torn: bool) -> None:
+    """The first time, and on the way from one state of the show to the next."""
+    web = tmp_path / "web"
+    show.settings = show.with_settings(limit=1).settings
+    rebuild(show.output, show.settings)
+    for change in (
+        lambda: None,
+        lambda: show.publish("2026-11-22-third", date="2026-11-22", title="Третий"),
+        lambda: remove_episode(show.output, "2026-11-21-second", show.settings),
+    ):
+        change()
+        for _turn in range(len(expected(show.output)) + 1):
+            try:
+                publish(show.output, CutOff(str(web), after=1, torn=torn), delete=True)
+                break
+            except KeyboardInterrupt:
+                there = shown(web)
+                assert named(there) <= there.keys()
+        assert shown(web) == expected(show.output)
+        assert named(shown(web)) <= shown(web).keys()
+
+
+def test_a_killed_run_is_taken_up_by_the_next(show, tmp_path) -> None:
+    """Without a chance to write anything down: the record never claims more than lies there."""
+    web = tmp_path / "web"
+    program = f"""
+import os
+from pathlib import Path
+from briefing.publishing.destination import Destination
+from briefing.publishing.upload import publish
+count = 0
+def tell(line):
+    global count
+    count += 1
+    if count == 5:
+        os._exit(9)
+publish(Path({str(show.output)!r}), Destination({str(web)!r}), tell=tell)
+"""
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 9
+    assert "feed.xml" not in shown(web)
+    publish(show.output, Destination(str(web)))
+    assert shown(web) == expected(show.output)
+
+
+def test_a_short_failure_is_tried_again_and_a_long_one_named(show, tmp_path, monkeypatch) -> None:
+    destination = Destination(str(tmp_path / "web"), retry_after_s=(0.0, 0.0))
+    put, failures = destination._fs.put_file, iter([OSError("reset"), OSError("reset")])
+
+    def flaky(*arguments: object, **keywords: object) -> object:
+        failure = next(failures, None)
+        if failure:
+            raise failure
+        return put(*arguments, **keywords)
+
+    monkeypatch.setattr(destination._fs, "put_file", flaky)
+    publish(show.output, destination)
+    assert shown(tmp_path / "web") == expected(show.output)
+    failures = iter([OSError("connection reset")] * 99)
+    (tmp_path / "web" / "cover.jpg").unlink()
+    with pytest.raises(BriefingError, match=r"cover\.jpg failed \(connection reset\); run it again"):
+        publish(show.output, destination)
+
+
+def test_the_feed_waits_for_files_that_did_not_arrive(show, tmp_path, monkeypatch) -> None:
+    destination = Destination(str(tmp_path / "web"))
+    send = destination.send
+
+    def lossy(local: Path, path: str) -> None:
+        send(local, path)
+        if path.endswith(".opus"):  # a store that says yes and keeps half
+            (tmp_path / "web" / path).write_bytes(b"half")
+
+    monkeypatch.setattr(destination, "send", lossy)
+    with pytest.raises(BriefingError, match=r"episode\.opus did not arrive whole"):
+        publish(show.output, destination)
+    assert "feed.xml" not in shown(tmp_path / "web")
+
+
+def test_faults_on_this_side_are_named_before_anything_is_sent(show, tmp_path) -> None:
+    destination = Destination(str(tmp_path / "web"))
+    with locked(show.output), pytest.raises(InUseError):
+        publish(show.output, destination)
+    audio = show.output / "episodes/2026-11-20-first/episode.mp3"
+    content = audio.read_bytes()
+    audio.write_bytes(content[:-1])
+    with pytest.raises(BriefingError, match=r"episode\.mp3 is missing or damaged"):
+        publish(show.output, destination)
+    audio.write_bytes(content)
+    feed = show.output / "feed.xml"
+    feed.write_bytes(feed.read_bytes().replace(b"2026-11-20-first", b"2026-11-19-other"))
+    with pytest.raises(BriefingError, match=r"feed\.xml names .*2026-11-19-other"):
+        publish(show.output, destination)
+    feed.unlink()
+    with pytest.raises(BriefingError, match="has no feed"):
+        publish(show.output, destination)
+    assert not (tmp_path / "web").exists()
+
+
+def test_local_addresses_in_the_feed_are_warned_of(studio, tmp_path) -> None:
+    local = studio.with_settings(link="")
+    local.publish()
+    told: list[str] = []
+    publish(local.output, Destination(str(tmp_path / "web")), tell=told.append)
+    assert "http://127.0.0.1:8000/" in told[0]
+
+
+@pytest.mark.parametrize("address", ["gopher://example.org/", "nonsense://x"])
+def test_an_unknown_kind_of_address_is_a_usage_error(address: str) -> None:
+    with pytest.raises(UsageError, match="no place to publish to"):
+        Destination(address)
+
+
+@pytest.fixture
+def bucket(monkeypatch):
+    """A real S3 server on loopback."""
+    import boto3
+    from moto.server import ThreadedMotoServer
+
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    _, port = server.get_host_and_port()
+    variables = {
+        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+        "AWS_ACCESS_KEY_ID": "key",
+        "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_DEFAULT_REGION": "eu-central-1",
+        "NO_PROXY": "127.0.0.1",
+    }
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    client = boto3.client("s3")
+    client.create_bucket(Bucket="podcast", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
+    yield client
+    requests.post(f"{variables['AWS_ENDPOINT_URL']}/moto-api/reset", timeout=10)  # its state outlives the server
+    server.stop()
+
+
+def objects(client) -> dict[str, bytes]:
+    found = {}
+    for entry in client.list_objects_v2(Bucket="podcast").get("Contents", []):
+        body = client.get_object(Bucket="podcast", Key=entry["Key"])["Body"].read()
+        found[entry["Key"].removeprefix("briefing/")] = body
+    return {path: body for path, body in found.items() if path != RECORD_NAME}
+
+
+def test_s3(show, bucket) -> None:
+    destination = Destination("s3://podcast/briefing")
+    with pytest.raises(KeyboardInterrupt):
+        publish(show.output, destination, tell=stop_after(9))
+    assert named(objects(bucket)) <= objects(bucket).keys()
+    publish(show.output, destination)
+    assert objects(bucket) == expected(show.output)
+    kind = bucket.head_object(Bucket="podcast", Key="briefing/episodes/2026-11-20-first/transcript.vtt")["ContentType"]
+    assert kind == "text/vtt; charset=utf-8"
+    assert publish(show.output, destination).send == ()
+    remove_episode(show.output, "2026-11-20-first", show.settings)
+    publish(show.output, destination, delete=True)
+    assert objects(bucket) == expected(show.output)
+
+
+def test_a_bucket_that_is_not_there_is_named(show, bucket) -> None:
+    with pytest.raises(BriefingError, match="s3://other/briefing"):
+        publish(show.output, Destination("s3://other/briefing", retry_after_s=()))
+
+
+def stop_after(count: int):
+    """Interrupt at the n-th line that is told."""
+    lines = iter(range(count))
+
+    def tell(_: str) -> None:
+        if next(lines, None) is None:
+            raise KeyboardInterrupt
+
+    return tell
+
+
+def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    command = [sys.executable, "-m", "briefing", *arguments]
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", env=environment, cwd=cwd, timeout=60, check=False
+    )
+
+
+def test_the_command_line_logs_and_ends_with_codes_a_cron_job_can_trust(show, tmp_path) -> None:
+    log = tmp_path / "publish.log"
+    arguments = ("publish", str(tmp_path / "web"), "--output", str(show.output), "--log", str(log), "-q")
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    lines = log.read_text(encoding="utf-8").splitlines()
+    assert lines[-1].endswith(" done")
+    assert any(line.endswith(" sent feed.xml") for line in lines)
+    with locked(show.output):
+        busy = run(*arguments, cwd=tmp_path)
+    assert busy.returncode == 1
+    assert len(busy.stderr.splitlines()) == 1
+    assert "failed: " in log.read_text(encoding="utf-8").splitlines()[-1]
+    assert run("publish", "nonsense://x", "--output", str(show.output), cwd=tmp_path).returncode == 2
+
+
+def test_remove_and_feed_on_the_command_line(show, tmp_path) -> None:
+    assert run("remove", "2026-11-20-first", "--output", str(show.output), cwd=tmp_path).returncode == 0
+    assert not (show.output / "episodes/2026-11-20-first").exists()
+    missing = run("remove", "2026-11-20-first", "--output", str(show.output), cwd=tmp_path)
+    assert missing.returncode == 1
+    assert "there is no episode 2026-11-20-first" in missing.stderr
+    (show.output / "feed.xml").unlink()
+    made = run("feed", "--output", str(show.output), cwd=tmp_path)
+    assert made.returncode == 0
+    assert "no `link` in [podcast]" in made.stderr
+    assert Path(made.stdout.strip()).exists()
+    assert etree.parse(io.BytesIO((show.output / "feed.xml").read_bytes())).findtext("channel/item/title") == "Второй"
