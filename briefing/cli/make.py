@@ -17,7 +17,6 @@ from briefing.cli.options import (
     output_option,
     quiet_option,
 )
-from briefing.cli.progress import progress_shown
 from briefing.translation import tr
 
 if TYPE_CHECKING:
@@ -82,6 +81,8 @@ def command(
         if script_only:
             click.echo(write_draft(order, output, settings, tell=tell))
             return
+        from briefing.cli.progress import progress_shown
+
         with progress_shown(quiet=quiet) as progress:
             made = produce(order, output, settings, jobs=jobs, strict=strict, tell=tell, progress=progress)
         click.echo(made.folder.joinpath("episode.json").read_text(encoding="utf-8").rstrip() if as_json else made.audio)

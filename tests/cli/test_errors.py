@@ -1,0 +1,134 @@
+"""What goes wrong ends with the contract's exit code, one clear line on stderr, and nothing half-written."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+
+def one_line(stderr: str) -> str:
+    assert stderr.count("\n") == 1, stderr
+    assert stderr.startswith("briefing: ")
+    return stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("missing.txt", None, "missing.txt: no such file"),
+        ("empty.txt", b"", "empty.txt: the file is empty"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(100), "picture.txt: a binary file (PNG)"),
+        ("broken.txt", "Слово за словом, ещё слово.".encode() + b"\xd0 \xff", "broken.txt: line 1: byte"),
+    ],
+)
+def test_a_source_that_cannot_be_used_ends_with_3(briefing, tmp_path: Path, name: str, content: bytes | None, said: str) -> None:
+    if content is not None:
+        (tmp_path / "here" / name).write_bytes(content)
+    done = briefing("make", name, "--voice", "espeak")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert said in one_line(done.stderr)
+    assert not (tmp_path / "here" / "output").exists()
+
+
+def test_a_folder_without_documents_ends_with_3(briefing, tmp_path: Path) -> None:
+    (tmp_path / "here" / "docs").mkdir()
+    done = briefing("make", "docs")
+    assert done.returncode == 3
+    assert "docs: no documents in this folder" in one_line(done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["make"], "name a SOURCE"),
+        (["make", "a.txt", "--fromat", "mp3"], "no such option: --fromat (did you mean --format?)"),
+        (["make", "a.txt", "--format", "wav"], "'wav' is not one of"),
+        (["make", "a.txt", "--date", "yesterday"], "'yesterday' does not match"),
+        (["make", "a.txt", "--jobs", "0"], "--jobs"),
+        (["make", "a.txt", "--script", "s.txt"], "--script"),
+        (["make", "a.txt", "--slug", "../up", "--voice", "espeak"], "../up"),
+        (["make", "a.txt", "--config", "no.toml"], "no.toml: no such configuration file"),
+        (["make", "a.txt", "--lexicon", "no.toml"], "no.toml"),
+        (["nonsense"], "nonsense"),
+        ([], "Usage"),
+    ],
+)
+def test_wrong_usage_ends_with_2(briefing, tmp_path: Path, arguments: list[str], said: str) -> None:
+    (tmp_path / "here" / "a.txt").write_text("Да, это так.\n", encoding="utf-8")
+    done = briefing(*arguments)
+    assert done.returncode == 2, done.stderr
+    assert said in done.stderr
+    if arguments:
+        one_line(done.stderr)
+
+
+def test_wrong_configuration_ends_with_2(briefing, tmp_path: Path) -> None:
+    (tmp_path / "here" / "a.txt").write_text("Да, это так.\n", encoding="utf-8")
+    (tmp_path / "here" / "briefing.toml").write_text("[podcast]\ntitel = 'x'\n", encoding="utf-8")
+    done = briefing("make", "a.txt")
+    assert done.returncode == 2
+    assert one_line(done.stderr) == "briefing: briefing.toml: unknown key 'titel' in [podcast]; the nearest known one is 'title'\n"
+
+
+def test_an_unknown_voice_ends_with_4(briefing, tmp_path: Path) -> None:
+    (tmp_path / "here" / "a.txt").write_text("Да, это так.\n", encoding="utf-8")
+    done = briefing("make", "a.txt", "--voice", "nobody", "-q")
+    assert done.returncode == 4
+    assert "nobody" in one_line(done.stderr)
+    assert not (tmp_path / "here" / "output" / "episodes").exists()
+
+
+def test_a_traceback_is_shown_on_request_alone(briefing) -> None:
+    assert "Traceback" not in briefing("make", "missing.txt").stderr
+    assert "Traceback" in briefing("make", "missing.txt", "--debug").stderr
+    assert "Traceback" in briefing("--debug", "make", "missing.txt").stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
+def test_a_full_disk_under_the_output_ends_with_1(briefing, small_disk: Path, tmp_path: Path) -> None:
+    (tmp_path / "here" / "a.txt").write_text("Да, это так. " * 400, encoding="utf-8")
+    done = briefing("make", "a.txt", "--voice", "espeak", "-q", "--output", small_disk / "output")
+    assert done.returncode == 1, done.stderr
+    assert "disk" in one_line(done.stderr)
+    assert not list((small_disk / "output").glob("episodes/*"))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path):
+    """A file system of 256 KB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", folder], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("a small disk needs the right to mount one")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_an_interruption_ends_with_130(briefing, tmp_path: Path) -> None:
+    text = "\n".join(f"Предложение номер {number}, и оно совсем не короткое." for number in range(3000))
+    (tmp_path / "here" / "a.txt").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "briefing", "make", "a.txt", "--voice", "espeak", "--jobs", "1"]
+    process = subprocess.Popen(command, cwd=tmp_path / "here", stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    while not list((tmp_path / "here").glob("output/.staging/*/.episode.mp3.encoding")) and process.poll() is None:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, stderr = process.communicate(timeout=60)
+    assert process.returncode == 130, stderr
+    assert stderr.splitlines()[-1] == "briefing: interrupted"
+    assert "Traceback" not in stderr
+    assert not list((tmp_path / "here" / "output").glob("episodes/*"))
+
+
+def test_a_closed_pipe_is_no_reason_to_complain(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Да.\n" * 50_000, encoding="utf-8")
+    line = f"{sys.executable} -m briefing normalize a.txt | head -n 1"
+    done = subprocess.run(line, shell=True, cwd=tmp_path, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("Да.\n", "")

@@ -1,0 +1,56 @@
+"""`briefing normalize`: a line out for every line in."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+
+def test_each_line_is_answered_with_a_line(briefing) -> None:
+    done = briefing("normalize", stdin="В 1994 г. было так.\n\nДа.\n".encode())
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "В тысяча девятьсот девяносто четвёртом году было так.\n\nДа.\n"
+
+
+def test_only_a_newline_ends_a_line(briefing) -> None:
+    done = briefing("normalize", stdin="раз\u2028два\x0bтри\x85четыре\nпять".encode())
+    assert done.stdout.count("\n") == 2
+
+
+def test_files_are_read_in_turn(briefing, tmp_path: Path) -> None:
+    (tmp_path / "here" / "a.txt").write_text("\ufeffДа.\n", encoding="utf-8")
+    (tmp_path / "here" / "b.txt").write_text("Нет.", encoding="utf-8")
+    assert briefing("normalize", "a.txt", "b.txt").stdout == "Да.\nНет.\n"
+
+
+def test_acronyms_are_spelled_unless_asked_for_otherwise(briefing) -> None:
+    line = "Речь о строительстве АЭС.\n".encode()
+    assert briefing("normalize", stdin=line).stdout == "Речь о строительстве а-э-эс.\n"
+    assert briefing("normalize", "--acronyms", "expand", stdin=line).stdout == (
+        "Речь о строительстве атомной электростанции.\n"
+    )
+
+
+def test_explain_names_span_and_rule(briefing) -> None:
+    done = briefing("normalize", "--explain", stdin="Было в 1994 году.\n".encode())
+    first, *changes = done.stdout.splitlines()
+    assert first == "Было в тысяча девятьсот девяносто четвёртом году."
+    assert any("1994" in line and "тысяча девятьсот девяносто четвёртом" in line for line in changes)
+
+
+def test_a_line_is_answered_before_the_next_one_comes() -> None:
+    command = [sys.executable, "-m", "briefing", "normalize"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        for line in ("Раз.\n", "Два.\n"):
+            process.stdin.write(line.encode())
+            process.stdin.flush()
+            assert process.stdout.readline() == line.encode()
+        process.stdin.close()
+
+
+def test_what_is_no_utf8_is_named(briefing, tmp_path: Path) -> None:
+    (tmp_path / "here" / "a.txt").write_bytes("Да.\nНет".encode("cp1251"))
+    done = briefing("normalize", "a.txt")
+    assert done.returncode == 3
+    assert "a.txt: line 1: byte 1" in done.stderr
