@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.errors import VoiceError
-from briefing.speech.cards import VoiceCard, load_card
-from briefing.speech.voices import installed, permit
+from briefing.speech import models
+from briefing.speech.cards import ENGINES, VoiceCard, load_card
+from briefing.speech.engines import engine_of
+from briefing.speech.home import offline
+from briefing.speech.voices import permit, require_engine
 from briefing.translation import tr
 
 AUTO = "auto"
-_PREFERRED = ("xenia", "ru_ekaterina", "festival", "espeak")  # what `auto` tries, the best first
+PREFERRED = ("xenia", "ru_ekaterina", "festival", "espeak")  # what `auto` tries, the best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +25,69 @@ class Choice:
 
 
 def choose_voice(
-    name: str = AUTO, *, commercial: bool = False, last_engine: str | None = None, network: bool = True
+    name: str = AUTO,
+    *,
+    commercial: bool = False,
+    last_engine: str | None = None,
+    network: bool = True,
+    fetching: models.Fetching = lambda fetched: None,
 ) -> Choice:
-    """Choose the voice `name`: a shipped card's name, a card's path, or `auto`.
+    """Choose the voice `name`: a shipped card's name, a card's path, or `auto`; its model is there afterwards.
 
-    `last_engine` is the engine of the show's last episode, below which `auto` does not sink. `network`: whether `auto`
-    may fetch a model. VoiceError: a named voice is unknown, not allowed or not to be had; `auto` would sink, or finds
-    nothing at all. A named voice never falls back.
+    `last_engine` is the engine of the show's last episode, below which `auto` does not sink. `network`: whether a model
+    may be fetched. VoiceError: a named voice is unknown, not allowed or not to be had (it never falls back to another);
+    `auto` would sink, or finds nothing.
     """
     if name != AUTO:
-        card = permit(load_card(name), commercial)
-        return Choice(
-            card,
-            tr("Voice: {name} ({engine}, {licence}).").format(name=card.name, engine=card.engine, licence=card.licence),
+        return _named(permit(load_card(name), commercial), network, fetching)
+    obstacles: list[str] = []
+    for card in map(load_card, PREFERRED):
+        if commercial and not card.commercial:
+            continue
+        obstacle = _obstacle(card, network, fetching)
+        if obstacle is None:
+            return _best(card, last_engine, obstacles)
+        if obstacle not in obstacles:
+            obstacles.append(obstacle)
+    raise VoiceError(tr("no voice can be had: {reasons}").format(reasons="; ".join(obstacles)))
+
+
+def _named(card: VoiceCard, network: bool, fetching: models.Fetching) -> Choice:
+    """Make sure that the named voice can speak, or at least that its sound is known: takes may need no model."""
+    require_engine(card)
+    if card.silero and models.digest_of(card.silero) is None:
+        if not network:
+            raise VoiceError(tr("voice {name}: its model is not installed").format(name=card.name))
+        models.fetch(card.silero, fetching, patient=False)
+    return Choice(card, _line(card, tr("as asked for")))
+
+
+def _obstacle(card: VoiceCard, network: bool, fetching: models.Fetching) -> str | None:
+    """Why `auto` can't have a voice; None where it can."""
+    lacking = engine_of(card).lacks(card)
+    if lacking or card.silero is None or models.installed(card.silero):
+        return lacking or None
+    if not network or offline():
+        return tr("{model} is not installed").format(model=card.silero.model)
+    try:
+        models.fetch(card.silero, fetching, patient=False)
+    except VoiceError as error:
+        return str(error)
+    return None
+
+
+def _best(card: VoiceCard, last_engine: str | None, obstacles: list[str]) -> Choice:
+    """Take the best voice there is. VoiceError where the show would sink below its last engine."""
+    if last_engine in ENGINES and ENGINES.index(card.engine) > ENGINES.index(last_engine):
+        message = tr(
+            "the show's last episode was spoken by {last}, now there is only {name} ({reasons});"
+            " get the better voice, or allow this one with --voice {name}"
         )
-    for card in map(load_card, _PREFERRED):
-        if (card.commercial or not commercial) and installed(card):
-            return Choice(
-                card,
-                tr("Voice: {name} ({engine}, {licence}).").format(
-                    name=card.name, engine=card.engine, licence=card.licence
-                ),
-            )
-    raise VoiceError(tr("no voice can be had"))
+        raise VoiceError(message.format(last=last_engine, name=card.name, reasons="; ".join(obstacles)))
+    return Choice(card, _line(card, "; ".join(obstacles) or tr("the best there is")))
+
+
+def _line(card: VoiceCard, why: str) -> str:
+    message = tr("voice: {name} ({engine}), licence {licence}, {use}: {why}")
+    use = tr("commercial use allowed") if card.commercial else tr("not for commercial use")
+    return message.format(name=card.name, engine=card.engine, licence=card.licence, use=use, why=why)

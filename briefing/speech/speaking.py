@@ -10,21 +10,23 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import suppress
 from dataclasses import dataclass
 
 from briefing.episode import Script, Take, Utterance
 from briefing.errors import BriefingError, VoiceError
+from briefing.speech import models
 from briefing.speech.cards import VoiceCard, load_card
-from briefing.speech.engines import EngineError, TooLongError, Traits
+from briefing.speech.engines import engine_of
+from briefing.speech.engines.base import EngineError, TooLongError, Traits
 from briefing.speech.home import takes_folder
 from briefing.speech.progress import Progress, Tally
 from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.speech.takes import StoredTake, TakeStore, key_of
 from briefing.speech.utterances import Unspoken, Voice, plan, split
-from briefing.speech.voices import flags_of, identity, known_traits, permit
-from briefing.speech.workers import LocalWorkers, Task, Workers
+from briefing.speech.voices import identity, permit
+from briefing.speech.workers import LocalWorkers, Task, perform
 from briefing.translation import tr
 
 _AHEAD = 8  # utterances in work or waiting, a worker: enough to speak on while the listener writes a chapter
@@ -44,19 +46,22 @@ def speak(
     commercial: bool = False,
     progress: Progress | None = None,
     report: Report | None = None,
+    fetching: models.Fetching = lambda fetched: None,
 ) -> Iterator[Take]:
     """Speak a script: its takes in order, each as soon as it is there.
 
     `card` is the voice of the chapters that name none. `jobs` is the number of workers, None for one a core.
     `commercial`: refuse voices whose licence forbids commercial use. `report` gets a line for all that will not be
-    heard. Raises VoiceError (no such voice, its engine fails) and BriefingError (the disk is full; in strict mode,
-    something can't be said). Close the iterator to end the workers before it is exhausted.
+    heard, `fetching` is told of a model's download. Raises VoiceError (no such voice, its engine fails) and
+    BriefingError (the disk is full; in strict mode, something can't be said). Close the iterator to end the workers
+    before it is exhausted.
     """
-    speaker = _Speaker(script, card, settings or SpeechSettings(), jobs or os.cpu_count() or 1, commercial)
+    jobs = jobs or os.cpu_count() or 1
+    speaker = _Speaker(script, card, settings or SpeechSettings(), jobs, commercial, fetching)
     try:
         yield from speaker.takes(progress or (lambda spoken: None), report or (lambda line: None))
     finally:
-        speaker.workers.close()
+        speaker.workers.shutdown(cancel_futures=True)
 
 
 @dataclass(slots=True)
@@ -74,8 +79,16 @@ class _Slot:
 class _Speaker:
     """One run over one script."""
 
-    def __init__(self, script: Script, card: VoiceCard, settings: SpeechSettings, jobs: int, commercial: bool) -> None:
-        self.workers: Workers = LocalWorkers(jobs)
+    def __init__(
+        self,
+        script: Script,
+        card: VoiceCard,
+        settings: SpeechSettings,
+        jobs: int,
+        commercial: bool,
+        fetching: models.Fetching,
+    ) -> None:
+        self.workers: Executor = LocalWorkers(jobs)
         self._script = script
         self._settings = settings
         self._cards = [_card_of(chapter.voice, card, commercial) for chapter in script.chapters]
@@ -87,6 +100,7 @@ class _Speaker:
         self._in_work: dict[str, Future[bytes]] = {}
         self._deaths = 0
         self._mute = 0
+        self._fetching = fetching
 
     def takes(self, progress: Progress, report: Report) -> Iterator[Take]:
         """All takes in order."""
@@ -112,7 +126,9 @@ class _Speaker:
     def _voice_of(self, chapter: int) -> Voice:
         card = self._cards[chapter]
         if card.name not in self._traits:
-            self._traits[card.name] = known_traits(card)
+            if card.silero and models.digest_of(card.silero) is None:
+                models.fetch(card.silero, self._fetching)
+            self._traits[card.name] = engine_of(card).traits(card, self._settings, self.workers)
             self._identities[card.name] = identity(card, self._settings)
         return Voice(card.name, self._traits[card.name])
 
@@ -121,7 +137,7 @@ class _Speaker:
         card = self._by_name[utterance.voice]
         prosody = self._settings.prosody(utterance.style) if self._traits[card.name].prosody else Prosody()
         key = key_of(self._identities[card.name], utterance.text, f"{prosody.rate} {prosody.pitch}")
-        slot = _Slot(utterance, key, Task(card, flags_of(card, self._settings), utterance.text, prosody))
+        slot = _Slot(utterance, key, Task(card, self._settings, utterance.text, prosody))
         slot.stored = self._store.find(key)
         if slot.stored is None:
             halves = split(utterance) if self._store.is_split(key) else None
@@ -135,7 +151,10 @@ class _Speaker:
         slot.tries += 1
         slot.future = self._in_work.get(slot.key)
         if slot.future is None:
-            slot.future = self._in_work[slot.key] = self.workers.submit(slot.task)
+            model = slot.task.card.silero
+            if model:
+                models.fetch(model, self._fetching)
+            slot.future = self._in_work[slot.key] = self.workers.submit(perform, slot.task)
             slot.future.add_done_callback(lambda done: self._keep(slot.key, done))
 
     def _keep(self, key: str, future: Future[bytes]) -> None:

@@ -20,6 +20,7 @@ from pathlib import Path
 from briefing.errors import BriefingError
 from briefing.translation import tr
 
+_FORM = 1  # raised whenever this program makes another sound of the same text and voice
 _SEAL_DIGITS = 32  # 128 bits: far beyond accident
 _SPLIT = "split"  # the ending of the mark that a text is too long for its engine
 
@@ -43,7 +44,7 @@ class Usage:
 
 def key_of(identity: str, text: str, prosody: str) -> str:
     """The key of a take: identity of the voice, text as given to the engine, prosody. SHA-256 in hex."""
-    return hashlib.sha256(json.dumps([identity, prosody, text], ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([_FORM, identity, prosody, text], ensure_ascii=False).encode()).hexdigest()
 
 
 class TakeStore:

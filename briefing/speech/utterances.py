@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from briefing.episode import Boundary, Part, Script, Sentence, Utterance
 from briefing.speech.alphabet import fit, has_letters
-from briefing.speech.engines import Traits
+from briefing.speech.engines.base import Traits
 
 _STRENGTH = {boundary: strength for strength, boundary in enumerate(Boundary)}
 _WITHIN_PARAGRAPH = (Boundary.COMMA, Boundary.SENTENCE, Boundary.ITEM)

@@ -1,47 +1,58 @@
-"""What a voice is on this machine: installed or not, what it can be given, what makes its sound. Loads no engine."""
+"""What a voice is on this machine: installed or not, what makes its sound, how to get it. Loads no engine."""
 
 from __future__ import annotations
 
 from briefing.errors import VoiceError
+from briefing.speech import models
 from briefing.speech.cards import VoiceCard
-from briefing.speech.engines import Flags, Traits, espeak, festival
+from briefing.speech.engines import engine_of
 from briefing.speech.settings import SpeechSettings
 from briefing.translation import tr
 
 
 def installed(card: VoiceCard) -> bool:
     """Whether the voice can speak without anything being fetched first."""
-    if card.engine == "festival":
-        return festival.installed(card)
-    if card.engine == "silero":
-        return False
-    return espeak.installed()
+    return not engine_of(card).lacks(card) and (card.silero is None or models.installed(card.silero))
+
+
+def require_engine(card: VoiceCard) -> VoiceCard:
+    """Give the card back where its engine is on this machine. VoiceError: what is missing, and how to get it."""
+    lacking = engine_of(card).lacks(card)
+    if lacking:
+        raise VoiceError(f"{card.name}: {lacking}")
+    return card
 
 
 def identity(card: VoiceCard, settings: SpeechSettings | None = None) -> str:
-    """Everything of a voice that changes its sound, as one line. No network, no torch."""
-    if card.engine == "festival":
-        return festival.identity(card)
-    return espeak.identity(card)
+    """Everything of a voice that changes its sound, as one line. No network, no torch.
+
+    A model that was never on this machine has no digest yet: the line changes when it is fetched.
+    """
+    return engine_of(card).identity(card, settings or SpeechSettings())
 
 
-def known_traits(card: VoiceCard) -> Traits | None:
-    """What the engine can be given; None where only the loaded model knows."""
-    if card.engine == "festival":
-        return festival.TRAITS
-    return espeak.TRAITS
+def size_of(card: VoiceCard) -> int | None:
+    """The bytes of a Silero voice's model, where it was fetched; other voices have none of their own."""
+    record = models.record_of(card.silero) if card.silero else None
+    return record.bytes if record else None
 
 
-def flags_of(card: VoiceCard, settings: SpeechSettings) -> Flags:
-    """The settings that the card's engine knows."""
-    return Flags()
+def install(card: VoiceCard, fetching: models.Fetching = lambda fetched: None, *, again: bool = False) -> None:
+    """Fetch the voice's model where it has one that is missing, asking its host in any case.
+
+    `again`: fetch it anew, and accept what comes where the card names no digest. VoiceError: it can't be fetched; or
+    the voice's engine is missing, which is not this program's to install.
+    """
+    require_engine(card)
+    if card.silero:
+        models.fetch(card.silero, fetching, again=again)
 
 
 def permit(card: VoiceCard, commercial: bool) -> VoiceCard:
     """Give the card back where its licence allows the use. VoiceError where it does not."""
     if commercial and not card.commercial:
         message = tr(
-            "voice {name}: its licence, {licence}, forbids commercial use; choose another or set commercial = false"
+            "voice {name}: its licence, {licence}, forbids commercial use; choose another, or commercial = false"
         )
         raise VoiceError(message.format(name=card.name, licence=card.licence))
     return card

@@ -11,14 +11,16 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import Protocol
+from typing import Any
 
 from briefing.speech.cards import VoiceCard
-from briefing.speech.engines import Engine, Flags, build
-from briefing.speech.settings import Prosody
+from briefing.speech.engines import engine_of
+from briefing.speech.engines.base import Engine
+from briefing.speech.settings import Prosody, SpeechSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,71 +28,65 @@ class Task:
     """One call of an engine."""
 
     card: VoiceCard
-    flags: Flags
+    settings: SpeechSettings
     text: str
     prosody: Prosody
 
 
-_engines: dict[tuple[VoiceCard, Flags], Engine] = {}
+_engines: dict[tuple[VoiceCard, SpeechSettings], Engine] = {}
 _engines_lock = threading.Lock()  # a dask worker may run several threads; an engine speaks one text at a time
 
 
 def perform(task: Task) -> bytes:
-    """Speak a task, in a worker, into 16-bit mono FLAC; the engine is built at the first. Raises what Engine.speak does."""
+    """Speak a task, in a worker; the engine is built at the first one. FLAC, 16 bit, mono.
+
+    Raises what building and speaking raise (see `engines.base`).
+    """
     import soundfile
 
     with _engines_lock:
-        place = (task.card, task.flags)
-        if place not in _engines:
-            _engines[place] = build(task.card, task.flags)
-        samples = _engines[place].speak(task.text, task.prosody)
+        voice = (task.card, task.settings)
+        if voice not in _engines:
+            _engines[voice] = engine_of(task.card).build(task.card, task.settings)
+        samples = _engines[voice].speak(task.text, task.prosody)
     flac = io.BytesIO()
     soundfile.write(flac, samples, task.card.sample_rate, format="FLAC", subtype="PCM_16")
     return flac.getvalue()
 
 
-class Workers(Protocol):
-    """What performs tasks."""
+class LocalWorkers(Executor):
+    """`jobs` processes on this machine, started as they are needed; they end with this process, however it ends.
 
-    def submit(self, task: Task) -> Future[bytes]:
-        """Have a task performed; BrokenExecutor in the future means that its worker died."""
-        ...
-
-    def close(self) -> None:
-        """End the work, in the middle of it too."""
-        ...
-
-
-class LocalWorkers:
-    """`jobs` processes on this machine, started as they are needed; they end with this process, however it ends."""
+    A future whose worker died raises BrokenExecutor; what is submitted after that goes to new workers.
+    """
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._executor: Executor | None = None
+        self._pool: ProcessPoolExecutor | None = None
         self._lifeline: Connection | None = None
 
-    def submit(self, task: Task) -> Future[bytes]:
-        """Have a task performed; where workers died, in new ones."""
+    def submit(self, function: Callable[..., Any], /, *arguments: Any, **options: Any) -> Future[Any]:
+        """Have a function called in a worker."""
         try:
-            return self._running().submit(perform, task)
+            return self._running().submit(function, *arguments, **options)
         except BrokenExecutor:
-            self.close()
-            return self._running().submit(perform, task)
+            self.shutdown(cancel_futures=True)
+            return self._running().submit(function, *arguments, **options)
 
-    def _running(self) -> Executor:
-        if self._executor is None:
+    def _running(self) -> ProcessPoolExecutor:
+        if self._pool is None:
             # spawn: a forked process would carry threads and locks of this one, and Windows and macOS have no other.
             context = multiprocessing.get_context("spawn")
             theirs, self._lifeline = context.Pipe(duplex=False)
-            self._executor = ProcessPoolExecutor(self._jobs, context, initializer=_begin, initargs=(theirs,))
-        return self._executor
+            self._pool = ProcessPoolExecutor(self._jobs, context, initializer=_begin, initargs=(theirs,))
+        return self._pool
 
-    def close(self) -> None:
-        """End the workers now, in the middle of their work too."""
-        if self._executor is not None and self._lifeline is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the workers: when their work is done where `wait`, else now."""
+        if self._pool is not None and self._lifeline is not None:
+            self._pool.shutdown(wait=wait and not cancel_futures, cancel_futures=cancel_futures)
             self._lifeline.close()
-        self._executor = self._lifeline = None
+        self._pool = self._lifeline = None
 
 
 def _begin(lifeline: Connection) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from concurrent.futures import Executor
 from importlib import metadata, util
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +19,8 @@ from typing import TYPE_CHECKING
 from briefing.errors import VoiceError
 from briefing.speech.alphabet import RUSSIAN, STRESS, VOWELS
 from briefing.speech.cards import VoiceCard
-from briefing.speech.engines import EngineError, Traits
-from briefing.speech.settings import Prosody
+from briefing.speech.engines.base import Engine, EngineError, Traits
+from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.translation import tr
 
 if TYPE_CHECKING:
@@ -32,24 +33,34 @@ PITCH = {"x-low": 30, "low": 40, "medium": 50, "high": 60, "x-high": 70}  # espe
 _SECONDS = 60  # an utterance takes milliseconds; past this the process hangs
 
 
-def installed() -> bool:
-    """Whether the wheel is there."""
-    return util.find_spec("espeakng_loader") is not None
+def lacks(card: VoiceCard) -> str:
+    """What is missing: the wheel."""
+    if util.find_spec("espeakng_loader"):
+        return ""
+    return tr("espeak-ng is missing; run `pip install espeakng-loader`")
 
 
-def identity(card: VoiceCard) -> str:
-    """What changes the sound besides the text."""
+def identity(card: VoiceCard, settings: SpeechSettings) -> str:
+    """What changes the sound besides the text: the library and the voice."""
     return f"espeak-ng {metadata.version('espeakng-loader')} {card.engine_voice}"
+
+
+def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor) -> Traits:
+    """What espeak-ng can be given."""
+    return TRAITS
+
+
+def build(card: VoiceCard, settings: SpeechSettings) -> Engine:
+    """Build the engine."""
+    return Espeak(card)
 
 
 class Espeak:
     """An espeak-ng voice."""
 
     def __init__(self, card: VoiceCard) -> None:
-        if not installed():
-            raise VoiceError(
-                tr("voice {name}: espeak-ng is missing; run `pip install espeakng-loader`").format(name=card.name)
-            )
+        if lacks(card):
+            raise VoiceError(f"{card.name}: {lacks(card)}")
         import espeakng_loader
 
         program = Path(__file__).with_name("espeak_process.py")

@@ -25,13 +25,13 @@ def main(library: str, data: str, voice: str, words_per_minute: str, pitch: str,
     if rate != int(sample_rate):
         sys.exit(f"the library speaks at {rate} Hz, not at {sample_rate}")
 
-    @SAMPLES
     def take(samples: ctypes._Pointer[ctypes.c_short], count: int, _events: int) -> int:
         if samples and count > 0:
             sys.stdout.buffer.write(ctypes.string_at(samples, 2 * count))
         return 0  # 1 would stop it
 
-    espeak.espeak_SetSynthCallback(take)
+    callback = SAMPLES(take)  # kept in a name: the library holds no reference to it
+    espeak.espeak_SetSynthCallback(callback)
     if espeak.espeak_SetVoiceByName(voice.encode()) != 0:
         sys.exit(f"no voice {voice}")
     espeak.espeak_SetParameter(RATE, int(words_per_minute), 0)

@@ -14,6 +14,7 @@ import subprocess
 import tempfile
 import threading
 import wave
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,8 +23,8 @@ from typing import IO, TYPE_CHECKING
 from briefing.errors import VoiceError
 from briefing.speech.alphabet import RUSSIAN
 from briefing.speech.cards import VoiceCard
-from briefing.speech.engines import EngineError, Traits
-from briefing.speech.settings import Prosody
+from briefing.speech.engines.base import Engine, EngineError, Traits
+from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.translation import tr
 
 if TYPE_CHECKING:
@@ -71,12 +72,14 @@ def find(voice: str) -> Installation | None:
     return None
 
 
-def installed(card: VoiceCard) -> bool:
-    """Whether Festival and the card's voice are there."""
-    return find(card.engine_voice) is not None
+def lacks(card: VoiceCard) -> str:
+    """What is missing: the program or the voice."""
+    if find(card.engine_voice):
+        return ""
+    return tr("Festival or its Russian voice is missing; run `apt-get install festival festvox-ru`")
 
 
-def identity(card: VoiceCard) -> str:
+def identity(card: VoiceCard, settings: SpeechSettings) -> str:
     """What changes the sound besides the text: the program, and the voice's rules and catalogue of units."""
     found = _found(card)
     digest = hashlib.sha256()
@@ -85,13 +88,20 @@ def identity(card: VoiceCard) -> str:
     return f"festival {found.version} {card.engine_voice} {digest.hexdigest()[:16]}"
 
 
+def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor) -> Traits:
+    """What Festival can be given."""
+    return TRAITS
+
+
+def build(card: VoiceCard, settings: SpeechSettings) -> Engine:
+    """Build the engine."""
+    return Festival(card)
+
+
 def _found(card: VoiceCard) -> Installation:
     found = find(card.engine_voice)
     if found is None:
-        message = tr(
-            "voice {name}: Festival or its Russian voice is missing; run `apt-get install festival festvox-ru`"
-        )
-        raise VoiceError(message.format(name=card.name))
+        raise VoiceError(f"{card.name}: {lacks(card)}")
     return found
 
 

@@ -1,0 +1,68 @@
+"""The seam where a voice's engine plugs in.
+
+An engine is built in a worker process and asked for one utterance at a time. What planning needs to know of it, its
+`Traits`, can be had without building it.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from briefing.speech.cards import VoiceCard
+from briefing.speech.settings import Prosody, SpeechSettings
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What an engine can be given."""
+
+    symbols: frozenset[str]  # what it says or pauses at; nothing else may reach it. No capitals: it knows no case
+    longest: int  # characters in one call at most
+    tiny: int  # letters; a phrase of fewer comes out badly when it is spoken alone. 0: none is too short
+    prosody: bool  # whether it can change rate and pitch
+
+
+class EngineError(Exception):
+    """The engine could not speak this text; another text may do."""
+
+
+class TooLongError(EngineError):
+    """The text gives more sound than the engine can make at once: to be split."""
+
+
+class Engine(Protocol):
+    """A voice that can speak; used by one thread at a time."""
+
+    def speak(self, text: str, prosody: Prosody) -> NDArray[np.int16]:
+        """Speak one utterance: mono samples at the card's sample rate. Raises EngineError, TooLongError, VoiceError."""
+        ...
+
+    def close(self) -> None:
+        """End what the engine started."""
+        ...
+
+
+class EngineModule(Protocol):
+    """What a module of this folder offers; only `build` loads anything."""
+
+    def lacks(self, card: VoiceCard) -> str:
+        """What of the engine is missing on this machine, and how to get it; empty where nothing. Models apart."""
+        ...
+
+    def identity(self, card: VoiceCard, settings: SpeechSettings) -> str:
+        """What changes the sound besides the text and its prosody, as one line."""
+        ...
+
+    def traits(self, card: VoiceCard, settings: SpeechSettings, workers: Executor) -> Traits:
+        """What the engine can be given; `workers` may be asked where only the loaded voice can tell."""
+        ...
+
+    def build(self, card: VoiceCard, settings: SpeechSettings) -> Engine:
+        """Build the engine. VoiceError: it can't be had here."""
+        ...

@@ -1,0 +1,206 @@
+"""Silero's models on this machine: fetched once, checked by digest before every use.
+
+`models/<model>.<address>.pt` is a model, `.json` beside it what is known of it. A card without a digest is held to that
+of the first download. Loading a model runs code that is pickled in it: nothing unchecked is ever loaded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from briefing.errors import BriefingError, VoiceError
+from briefing.speech.cards import SileroModel
+from briefing.speech.download import SilentHostError, download
+from briefing.speech.home import models_folder, offline
+from briefing.translation import tr
+
+LEFT_ALONE_S = 86_400.0  # a host that did not answer is left alone for a day
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """How far a download is; `bytes` and `total` count bytes, `total` where the server says."""
+
+    model: str
+    bytes: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of a model that was downloaded."""
+
+    url: str
+    sha256: str
+    bytes: int
+    symbols: str | None = None  # the characters it can say, sorted; None: it was not loaded yet
+
+
+Fetching = Callable[[Fetched], None]
+
+
+def path_of(model: SileroModel) -> Path:
+    """Where the model's file lies, or will lie; each address and expected digest has a file of its own."""
+    address = hashlib.sha256(f"{model.url} {model.sha256 or ''}".encode()).hexdigest()[:8]
+    return models_folder() / f"{model.model}.{address}.pt"
+
+
+def record_of(model: SileroModel) -> Record | None:
+    """What is known of the model; stays when its file is removed."""
+    try:
+        return Record(**json.loads(_record_path(model).read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return None
+    except (ValueError, TypeError) as error:
+        message = tr("{path}: damaged; remove it and run `briefing voices install` again")
+        raise VoiceError(message.format(path=_record_path(model))) from error
+
+
+def digest_of(model: SileroModel) -> str | None:
+    """The digest the model has to have: the card's, else the recorded one; None before the first download."""
+    record = record_of(model)
+    return model.sha256 or (record.sha256 if record else None)
+
+
+def installed(model: SileroModel) -> bool:
+    """Whether the model's file is there and complete, by its size; its digest is checked when it is used."""
+    record, path = record_of(model), path_of(model)
+    return record is not None and path.exists() and path.stat().st_size == record.bytes
+
+
+def fetch(
+    model: SileroModel, fetching: Fetching = lambda fetched: None, *, again: bool = False, patient: bool = True
+) -> Path:
+    """Have the model on this machine and give its path; download it where it is missing.
+
+    `again`: download it in any case, and accept a new digest where the card names none. `patient`: ask a host too that
+    was left alone. One run downloads at a time, others wait for it. VoiceError: offline, no answer, wrong digest.
+    """
+    import filelock
+
+    if installed(model) and not again:
+        return path_of(model)
+    path = path_of(model)
+    _prepare(path.parent)
+    with filelock.FileLock(f"{path}.lock"):
+        if again or not installed(model):
+            if path.exists() and not again:
+                _set_aside(path)
+            _download(model, fetching, again=again, patient=patient)
+    return path
+
+
+def ready(model: SileroModel) -> Path:
+    """The path of the model, its digest just checked. A damaged file is set aside and fetched again, once."""
+    path = fetch(model)
+    if _sha256(path) == digest_of(model):
+        return path
+    _set_aside(path)
+    return fetch(model)
+
+
+def learn(model: SileroModel, symbols: str) -> None:
+    """Record which symbols the loaded model names."""
+    record = record_of(model)
+    if record:
+        _write_record(model, replace(record, symbols=symbols))
+
+
+def _download(model: SileroModel, fetching: Fetching, *, again: bool, patient: bool) -> None:
+    path = path_of(model)
+    part = path.with_name(f"{path.name}.part")
+    if offline() and urlsplit(model.url).scheme != "file":
+        message = tr("model {model} is not installed and BRIEFING_OFFLINE is set; unset it or choose another voice")
+        raise VoiceError(message.format(model=model.model))
+    _ask_politely(model, part, fetching, patient=patient)
+    expected = model.sha256 if again else digest_of(model)
+    _check_download(model, part, expected)
+    _write_record(model, Record(model.url, _sha256(part), part.stat().st_size))
+    part.replace(path)
+    part.with_name(f"{part.name}.etag").unlink(missing_ok=True)
+
+
+def _ask_politely(model: SileroModel, part: Path, fetching: Fetching, *, patient: bool) -> None:
+    """Download, but leave a host alone that did not answer within the last day, unless `patient`."""
+    host = urlsplit(model.url).netloc
+    silence = models_folder() / "silent" / host.replace(":", "_")
+    if not patient and silence.exists() and time.time() - silence.stat().st_mtime < LEFT_ALONE_S:
+        message = tr("{host} did not answer and is left alone for a day; `briefing voices install` asks it again")
+        raise SilentHostError(message.format(host=host))
+    try:
+        download(model.url, part, lambda done, total: fetching(Fetched(model.model, done, total)))
+    except SilentHostError:
+        silence.parent.mkdir(parents=True, exist_ok=True)
+        silence.touch()
+        raise
+    except OSError as error:
+        message = tr("{path}: the model can't be written: {reason}; free some space or set BRIEFING_HOME")
+        raise BriefingError(message.format(path=part, reason=error.strerror)) from error
+    silence.unlink(missing_ok=True)
+
+
+def _check_download(model: SileroModel, part: Path, expected: str | None) -> None:
+    """VoiceError, and the file set aside: it is no model, or not the one that is expected."""
+    found = _sha256(part)
+    if expected and found != expected:
+        aside = _set_aside(part)
+        message = tr(
+            "model {model}: the file's SHA-256 is {found}, expected is {expected}; it is left in {path}, not loaded"
+        )
+        raise VoiceError(message.format(model=model.model, found=found, expected=expected, path=aside))
+    if not _is_package(part):
+        aside = _set_aside(part)
+        message = tr("model {model}: {url} gave no torch package; what came is left in {path}, not loaded")
+        raise VoiceError(message.format(model=model.model, url=model.url, path=aside))
+
+
+def _is_package(path: Path) -> bool:
+    """Whether the file is a whole torch.package: a zip that names the version of its format."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(name.endswith(".data/version") for name in archive.namelist())
+    except (zipfile.BadZipFile, OSError):
+        return False
+
+
+def _set_aside(path: Path) -> Path:
+    """Rename a file that must not be loaded, so that it is not in the way."""
+    aside = path.with_name(f"{path.name}.refused")
+    with suppress(FileNotFoundError):  # another run did it
+        path.replace(aside)
+    path.with_name(f"{path.name}.etag").unlink(missing_ok=True)
+    return aside
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _record_path(model: SileroModel) -> Path:
+    return path_of(model).with_suffix(".json")
+
+
+def _write_record(model: SileroModel, record: Record) -> None:
+    path = _record_path(model)
+    temporary = path.with_name(f"{path.name}.part")
+    temporary.write_text(
+        json.dumps(asdict(record), ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n"
+    )
+    temporary.replace(path)
+
+
+def _prepare(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = tr("{path}: can't be made: {reason}; set BRIEFING_HOME to a folder that can be written")
+        raise BriefingError(message.format(path=folder, reason=error.strerror)) from error

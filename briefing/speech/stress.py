@@ -1,0 +1,40 @@
+"""Stress for models that place none: silero-stress puts `+` before every stressed vowel and writes ё."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import metadata, util
+from typing import Any
+
+from briefing.errors import VoiceError
+from briefing.translation import tr
+
+_PACKAGE = "silero-stress"
+
+
+def installed() -> bool:
+    """Whether silero-stress is there."""
+    return util.find_spec("silero_stress") is not None
+
+
+def version() -> str:
+    """The version, which carries its weights. Empty where it is not installed."""
+    return metadata.version(_PACKAGE) if installed() else ""
+
+
+def stressed(text: str) -> str:
+    """Place stress. A `+` that stands in the text already wins (tried with silero-stress 1.4)."""
+    return str(_accentor()(text))
+
+
+@cache
+def _accentor() -> Any:
+    if not installed():
+        raise VoiceError(tr("silero-stress is missing; run `pip install silero-stress`"))
+    import torch
+
+    threads = torch.get_num_threads()
+    import silero_stress
+
+    torch.set_num_threads(threads)  # importing silero_stress sets it to 1 for the whole process
+    return silero_stress.load_accentor("ru")
