@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import silero_standin
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -33,7 +35,9 @@ def briefing(tmp_path: Path) -> Iterator[Run]:
     folder = tmp_path / "here"
     folder.mkdir()
 
-    def run(*arguments: object, stdin: bytes = b"", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: object, stdin: bytes = b"", env: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "briefing", *map(str, arguments)],
             input=stdin,
@@ -45,3 +49,26 @@ def briefing(tmp_path: Path) -> Iterator[Run]:
         return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
     yield run
+
+
+@pytest.fixture(scope="session")
+def silero_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The stand-in for a Silero model: a torch package. Skips where torch is missing, except in CI."""
+    if importlib.util.find_spec("torch") is None:
+        if os.environ.get("CI"):
+            pytest.fail("torch is missing")
+        pytest.skip("torch is missing")
+    return silero_standin.build_model(tmp_path_factory.mktemp("silero") / "standin.pt")
+
+
+@pytest.fixture
+def silero_card(silero_model: Path, tmp_path: Path) -> Path:
+    """A voice card (`--voice` takes its path) for the stand-in, by file://."""
+    return silero_standin.write_card(tmp_path / "standin.toml", silero_model)
+
+
+@pytest.fixture
+def silero_calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the stand-in notes its calls, for `silero_standin.read_calls`."""
+    monkeypatch.setenv("STANDIN_CALLS", str(tmp_path / "calls.jsonl"))
+    return tmp_path / "calls.jsonl"

@@ -92,6 +92,18 @@ class TakeStore:
         sizes = [path.stat().st_size for path in self._takes()]
         return Usage(len(sizes), sum(sizes))
 
+    def prune(self, max_bytes: int) -> Usage:
+        """Remove the takes that were not used for longest, until what is left fits; give what was removed."""
+        takes = sorted(((path.stat(), path) for path in self._takes()), key=lambda take: (take[0].st_mtime_ns, take[1]))
+        excess = sum(status.st_size for status, _ in takes) - max_bytes
+        removed = Usage(0, 0)
+        for status, path in takes:
+            if removed.bytes >= excess:
+                break
+            path.unlink(missing_ok=True)
+            removed = Usage(removed.takes + 1, removed.bytes + status.st_size)
+        return removed
+
     def _takes(self) -> Iterator[Path]:
         return self.folder.glob("??/*.flac")
 

@@ -1,0 +1,81 @@
+"""The catalogue of voices: what there is, and a first listen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.episode import Boundary, Script, ScriptChapter, Sentence
+from briefing.errors import BriefingError, UsageError
+from briefing.speech import models
+from briefing.speech.cards import VoiceCard, all_cards
+from briefing.speech.settings import SpeechSettings
+from briefing.speech.speaking import Report, speak
+from briefing.speech.voices import installed, size_of
+from briefing.translation import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A voice of the catalogue."""
+
+    name: str
+    engine: str
+    model: str  # Silero's model, or the engine's own name of the voice
+    licence: str
+    commercial: bool  # whether what it speaks may be used commercially
+    installed: bool
+    size_bytes: int | None  # of its model, which other voices may share; None: unknown before it is fetched
+
+
+def catalogue(*, commercial: bool = False) -> tuple[Entry, ...]:
+    """All shipped voices, the most natural first; with `commercial` only those whose licence allows that use."""
+    return tuple(_entry(card) for card in all_cards() if card.commercial or not commercial)
+
+
+def _entry(card: VoiceCard) -> Entry:
+    return Entry(
+        name=card.name,
+        engine=card.engine,
+        model=card.silero.model if card.silero else card.engine_voice,
+        licence=card.licence,
+        commercial=card.commercial,
+        installed=installed(card),
+        size_bytes=size_of(card),
+    )
+
+
+def say(
+    card: VoiceCard,
+    text: str,
+    target: Path,
+    settings: SpeechSettings | None = None,
+    *,
+    fetching: models.Fetching = lambda fetched: None,
+    report: Report = lambda line: None,
+) -> float:
+    """Speak normalized `text` into the sound file `target` (.wav, .flac, .ogg, .mp3); give its seconds.
+
+    UsageError: no such format. VoiceError: the voice can't be had. BriefingError: nothing in it can be said.
+    """
+    import soundfile
+
+    format_name = target.suffix[1:].upper()
+    if format_name not in soundfile.available_formats():
+        raise UsageError(tr("{path}: no such sound format; name it .wav, .flac, .ogg or .mp3").format(path=target))
+    script = Script("", (ScriptChapter("", (Sentence(text, text, Boundary.CHAPTER),)),))
+    pieces = [
+        soundfile.read(take.path, dtype="int16")
+        for take in speak(script, card, settings, jobs=1, report=report, fetching=fetching)
+    ]
+    if not pieces:
+        raise BriefingError(tr("there is nothing in the text that the voice {name} can say").format(name=card.name))
+    temporary = target.with_name(f".{target.name}.part")
+    try:
+        with soundfile.SoundFile(temporary, "w", pieces[0][1], 1, format=format_name) as file:
+            for samples, _ in pieces:
+                file.write(samples)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return float(sum(len(samples) / rate for samples, rate in pieces))
