@@ -16,6 +16,7 @@ from briefing import __version__, speech
 from briefing.settings import Settings
 from briefing.speech.home import home, offline
 from briefing.translation import tr
+from briefing.units import readable_bytes
 
 _ROOMY_BYTES = 1 << 30  # a voice model has 145 MB, an hour's takes about 150 MB, torch's wheel 200 MB and more
 _WORKER_BYTES = 1 << 30  # memory that a worker with a Silero model and torch takes; measured by benchmarks/speech.py
@@ -110,7 +111,7 @@ def _workers() -> Finding:
         return Finding(tr("workers"), True, tr("{cores} cores").format(cores=cores))
     fitting = max(1, min(cores, memory // _WORKER_BYTES))
     detail = tr("{cores} cores, {memory} of memory: {jobs} workers").format(
-        cores=cores, memory=readable(memory), jobs=fitting
+        cores=cores, memory=readable_bytes(memory), jobs=fitting
     )
     return Finding(tr("workers"), fitting == cores, detail, tr("speak with --jobs {jobs}").format(jobs=fitting))
 
@@ -119,7 +120,7 @@ def _places(output: Path) -> Iterator[Finding]:
     for name, path in (("BRIEFING_HOME", home()), ("output", output.absolute())):
         standing = next(parent for parent in (path, *path.parents) if parent.exists())
         free = shutil.disk_usage(standing).free
-        detail = tr("{path}, {free} free").format(path=path, free=readable(free))
+        detail = tr("{path}, {free} free").format(path=path, free=readable_bytes(free))
         if not os.access(standing, os.W_OK):
             yield Finding(name, False, detail, tr("not writable: choose another folder"), needed=True)
         else:
@@ -129,13 +130,6 @@ def _places(output: Path) -> Iterator[Finding]:
 def ailing(findings: Sequence[Finding]) -> bool:
     """Whether something is missing without which no episode can be made."""
     return any(finding.needed and not finding.ok for finding in findings)
-
-
-def readable(size: int) -> str:
-    """Give a size in bytes as people read it: 145.4 MB, 24.0 GB (decimal units)."""
-    if size < 1_000_000_000:
-        return f"{size / 1e6:.1f} MB"
-    return f"{size / 1e9:.1f} GB"
 
 
 def _version(package: str) -> str:

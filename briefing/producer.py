@@ -24,6 +24,7 @@ from briefing.reading import read, read_text
 from briefing.script import from_text, to_text, write_script
 from briefing.settings import Settings
 from briefing.slugs import free_slug, slug_of
+from briefing.speech.models import Fetching
 from briefing.translation import tr
 
 Tell = Callable[[str], None]  # takes one line for the user
@@ -65,12 +66,14 @@ def produce(
     strict: bool = False,
     tell: Tell = lambda line: None,
     progress: speech.Progress | None = None,
+    fetching: Fetching = lambda fetched: None,
 ) -> Produced:
     """Make one episode in the folder `output`, and bring its feed and pages up to date.
 
     An episode of the same day and sources is replaced; one that stands there just so is left as it is, and no voice is
     loaded. `jobs` is the number of workers, None for one a core. `strict` fails where a character can't be spoken or
-    the loudness misses its target. `tell` is given lines for the user. Raises the family of briefing.errors.
+    the loudness misses its target. `tell` is given lines for the user, `progress` and `fetching` how far the speech and
+    a model's download are. Raises the family of briefing.errors.
     """
     settings = _strict(settings or Settings(), strict)
     day = order.day or today(settings)
@@ -88,7 +91,9 @@ def produce(
         return Produced(previous, folder, unchanged=True)
 
     last_engine = episodes[0].engine if episodes else None
-    choice = speech.choose_voice(settings.voice, commercial=settings.commercial, last_engine=last_engine)
+    choice = speech.choose_voice(
+        settings.voice, commercial=settings.commercial, last_engine=last_engine, fetching=fetching
+    )
     tell(choice.reason)
     tags = _tags(draft.script.title, day, choice.card, settings)
     speaking = speech.speak(
@@ -99,6 +104,7 @@ def produce(
         commercial=settings.commercial,
         progress=progress,
         report=tell,
+        fetching=fetching,
     )
     with publishing.staging_folder(output, slug) as staging, closing(speaking) as takes:
         master = mixing.master(

@@ -84,7 +84,16 @@ def command(
         from briefing.cli.progress import progress_shown
 
         with progress_shown(quiet=quiet) as progress:
-            made = produce(order, output, settings, jobs=jobs, strict=strict, tell=tell, progress=progress)
+            made = produce(
+                order,
+                output,
+                settings,
+                jobs=jobs,
+                strict=strict,
+                tell=tell,
+                progress=progress,
+                fetching=progress.fetching,
+            )
         click.echo(made.folder.joinpath("episode.json").read_text(encoding="utf-8").rstrip() if as_json else made.audio)
 
 

@@ -1,0 +1,110 @@
+"""`briefing voices`: what voices there are, fetching one, a first listen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.options import acronyms_option, config_option, json_option, quiet_option
+from briefing.translation import tr
+
+if TYPE_CHECKING:
+    from briefing.speech.catalogue import Entry
+
+
+@click.group(invoke_without_command=True, help=tr("Show the voices: engine, licence, installed or not, size."))
+@config_option
+@json_option(tr("Print the voices as one JSON object."))
+@click.pass_context
+def command(context: click.Context, config: Path | None, as_json: bool) -> None:
+    """List the voices where no subcommand is given."""
+    if context.invoked_subcommand:
+        return
+    from briefing.settings import load_settings
+    from briefing.speech.catalogue import catalogue
+
+    entries = catalogue(commercial=load_settings(config).commercial)
+    if as_json:
+        import json
+        from dataclasses import asdict
+
+        click.echo(json.dumps({"voices": [asdict(each) for each in entries]}, ensure_ascii=False, indent=2))
+    else:
+        _print_table(entries)
+
+
+@command.command("install", help=tr("Fetch the model of the voice NAME (or of a card) and check it."))
+@click.argument("name")
+@click.option("--again", is_flag=True, help=tr("Fetch it anew, and accept a model that has changed."))
+@quiet_option
+def install_command(name: str, again: bool, quiet: bool) -> None:
+    """Install a voice."""
+    from briefing.cli.progress import progress_shown
+    from briefing.speech import load_card
+    from briefing.speech.voices import install
+
+    card = load_card(name)
+    with progress_shown(quiet=quiet) as progress:
+        install(card, progress.fetching, again=again)
+    if not quiet:
+        click.echo(tr("{name} is installed ({licence})").format(name=card.name, licence=card.licence), err=True)
+
+
+@command.command("say", help=tr("Speak TEXT with the voice NAME (or a card) into a sound file."))
+@click.argument("name")
+@click.argument("text")
+@click.option(
+    "-o",
+    "--out",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    metavar="FILE",
+    help=tr("The sound file: .wav, .flac, .ogg or .mp3."),
+)
+@acronyms_option("spell", "spell")
+@config_option
+def say_command(name: str, text: str, target: Path, acronyms: str, config: Path | None) -> None:
+    """Normalise and speak a text; print the file's path."""
+    from briefing.cli.progress import progress_shown
+    from briefing.normalization import Normalizer
+    from briefing.settings import load_settings
+    from briefing.speech import load_card
+    from briefing.speech.catalogue import say
+
+    settings = load_settings(config)
+    card = load_card(name)
+    spoken = Normalizer(acronyms=acronyms, lexicon=settings.lexicon).speak(text)
+    with progress_shown() as progress:
+        say(card, spoken, target, settings.speech, fetching=progress.fetching, report=_tell)
+    click.echo(target)
+
+
+def _tell(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _print_table(entries: Sequence[Entry]) -> None:
+    """Print the voices in columns; the widest name decides."""
+    head = (tr("voice"), tr("engine"), tr("model"), tr("licence"), tr("commercial use"), tr("installed"), tr("size"))
+    rows = [head, *(_row(each) for each in entries)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
+    for row in rows:
+        click.echo("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    from briefing.units import readable_bytes
+
+    return (
+        entry.name,
+        entry.engine,
+        entry.model,
+        entry.licence,
+        tr("yes") if entry.commercial else tr("no"),
+        tr("yes") if entry.installed else "—",
+        readable_bytes(entry.size_bytes) if entry.size_bytes else "",
+    )

@@ -1,0 +1,22 @@
+"""Sizes as people read and write them, in decimal units: 145.4 MB, 2 GB."""
+
+from __future__ import annotations
+
+import re
+
+_FACTORS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
+
+
+def readable_bytes(size: int) -> str:
+    """Give a size in bytes: 950 KB, 145.4 MB, 24.0 GB."""
+    if size < 1_000_000:
+        return f"{size / 1e3:.0f} KB"
+    return f"{size / 1e6:.1f} MB" if size < 1_000_000_000 else f"{size / 1e9:.1f} GB"
+
+
+def bytes_of(text: str) -> int:
+    """Give the bytes of 500MB, 2GB, 1.5G or 1000; ValueError for anything else."""
+    match = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*([KMGT]?)B?", text.strip(), re.IGNORECASE)
+    if not match:
+        raise ValueError(text)
+    return int(float(match[1].replace(",", ".")) * _FACTORS[match[2].upper()])
