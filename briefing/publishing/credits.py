@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.publishing.manifest import Manifest, VoiceInfo
+from briefing.publishing.words import name, terms
 
 CORRECTED = "Выпуск исправлен после публикации."
 NONCOMMERCIAL = "Лицензия голоса разрешает только некоммерческое использование."
@@ -10,11 +11,15 @@ NONCOMMERCIAL = "Лицензия голоса разрешает только �
 
 def voice_credits(voice: VoiceInfo) -> tuple[str, ...]:
     """Say that the voice is synthesised, whose it is, under which licence, and the attribution that it asks for."""
-    lines = [f"Текст прочитан синтезированным голосом: {voice.name} ({voice.engine}), лицензия {voice.licence}."]
+    lines = [
+        f"Текст прочитан синтезированным голосом: {voice.name} ({name(voice.engine)}), лицензия {name(voice.licence)}."
+    ]
     if voice.attribution:
         lines.append(voice.attribution.rstrip(".") + ".")
     if not voice.commercial:
         lines.append(NONCOMMERCIAL)
+    if terms(voice.licence):
+        lines.append(f"Условия лицензии: {terms(voice.licence)}")
     return tuple(lines)
 
 

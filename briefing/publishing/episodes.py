@@ -18,6 +18,7 @@ from briefing.publishing.chapters_json import NAME as CHAPTERS_NAME
 from briefing.publishing.chapters_json import chapters_json
 from briefing.publishing.identity import episode_guid, freeze_identity
 from briefing.publishing.manifest import (
+    MANIFEST_NAME,
     SCHEMA,
     ChapterEntry,
     FileEntry,
@@ -133,7 +134,7 @@ def check_slug(slug: str) -> str:
 
 def _previous(output: Path, slug: str) -> Manifest | None:
     folder = output / "episodes" / slug
-    return read_manifest(folder) if folder.exists() else None
+    return read_manifest(folder) if (folder / MANIFEST_NAME).exists() else None  # a draft's folder has none yet
 
 
 def _revision(previous: Manifest | None, title: str, files: Sequence[FileEntry]) -> int:

@@ -12,6 +12,7 @@ _BY_SUFFIX = {
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
     ".m4a": "audio/x-m4a",
+    ".md": "text/markdown; charset=utf-8",
     ".mp3": "audio/mpeg",
     ".opus": "audio/ogg",
     ".png": "image/png",

@@ -18,6 +18,7 @@ from briefing.publishing.destination import Destination, Record
 from briefing.publishing.feed_reading import read_enclosures, read_link
 from briefing.publishing.identity import IDENTITY_NAME
 from briefing.publishing.manifest import MANIFEST_NAME, Manifest
+from briefing.publishing.notes import NAME as NOTES_NAME
 from briefing.publishing.settings import LOCAL_LINK
 from briefing.publishing.shelf import locked, read_manifests
 from briefing.translation import tr
@@ -141,7 +142,7 @@ def _episode_files(output: Path, episode: Manifest) -> list[LocalFile]:
         path = output / file.path
         if not path.is_file() or path.stat().st_size != file.bytes:
             raise BriefingError(tr("{path} is missing or damaged: make the episode again").format(path=path))
-    return files + [_measured(output, f"{folder}/{name}") for name in (MANIFEST_NAME, "index.html")]
+    return files + [_measured(output, f"{folder}/{name}") for name in (NOTES_NAME, MANIFEST_NAME, "index.html")]
 
 
 def _measured(output: Path, path: str) -> LocalFile:

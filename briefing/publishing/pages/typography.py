@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date
-from functools import cache
-from importlib import resources
 from urllib.parse import urlsplit
+
+from briefing.publishing.words import month
 
 NO_BREAK = "\u00a0"
 
@@ -15,13 +14,13 @@ NO_BREAK = "\u00a0"
 def day(iso: str) -> str:
     """Write a date of the form YYYY-MM-DD out: 23 ноября 2026."""
     moment = date.fromisoformat(iso)
-    return f"{moment.day}{NO_BREAK}{_words()['months'][moment.month - 1]} {moment.year}"
+    return f"{moment.day}{NO_BREAK}{month(moment.month)} {moment.year}"
 
 
 def day_of_month(iso: str) -> str:
     """Write a date without its year: 23 ноября."""
     moment = date.fromisoformat(iso)
-    return f"{moment.day}{NO_BREAK}{_words()['months'][moment.month - 1]}"
+    return f"{moment.day}{NO_BREAK}{month(moment.month)}"
 
 
 def minutes(seconds: float) -> str:
@@ -58,9 +57,3 @@ def bind(text: str) -> str:
 def host(address: str) -> str:
     """Give the host of an address, as a reader knows it: example.org."""
     return (urlsplit(address).hostname or address).removeprefix("www.")
-
-
-@cache
-def _words() -> dict[str, list[str]]:
-    text = resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
