@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from briefing.normalization import latin, letters
 from briefing.normalization.measures import Measure, measure
+from briefing.normalization.morphology import Analysis
 from briefing.normalization.tables import rows
 
 MODES = ("spell", "first", "expand")
@@ -21,6 +22,8 @@ _ENDING = re.compile(
     r"(?:а|у|ом|е|ы|и|ов|ам|ами|ах|ей|ой|ую|й|я|ю|"
     r"о?вск\w*|о?вец|о?вц\w*|о?вк\w*|шник\w*|шн\w*|н?ик\w{0,3}|чик\w*|ист\w*|изм\w*|из\w{3,})\Z"
 )
+_ADJECTIVAL = re.compile(r"о?вск|о?вец|о?вц")
+_LONGEST_STEM = 4  # letters of an acronym that makes an adjective as a word
 _PART = 4  # letters by which a word of a full name is recognised in its inflected forms
 
 
@@ -72,6 +75,14 @@ def _listed(written: str) -> Acronym | None:
     return from_row(row) if row else None
 
 
+def counted_form(written: str) -> Analysis | None:
+    """Give a listed acronym as a noun that does not decline, for the number before it («2 АЭС»: femn)."""
+    found = _listed(written)
+    if found is None:
+        return None
+    return Analysis("NOUN", "nomn", "sing", found.gender, False, written, False, True, True, False, True, 1.0)
+
+
 @dataclass
 class Acronyms:
     """The acronyms of one narration: the shipped table, the user's own, and what was already expanded."""
@@ -97,6 +108,8 @@ class Acronyms:
         found = self.find(capitals)
         if found is None:
             found = Acronym(capitals, self.guess(capitals), None, "masc", "sg", True)
+        if _ADJECTIVAL.match(ending) and letters.has_vowel(capitals) and len(capitals) <= _LONGEST_STEM:
+            found = replace(found, spoken=capitals.lower())  # ооновский, натовский
         return found, ending
 
     def say(self, run: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.normalization.governance import Governor
 from briefing.normalization.morphology import Analysis
 from briefing.normalization.numerals import is_few, is_one
-from briefing.normalization.tables import lines
+from briefing.normalization.tables import rows
 
+_ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
+_LARGEST_COLLECTIVE = 4  # from five on the plain numeral serves (пять детей)
 _OBLIQUE = ("gent", "datv", "ablt", "loct")
 
 
@@ -20,14 +23,20 @@ class Agreement:
     case: str
     gender: str = "masc"
     animate: bool = False
+    collective: bool = False  # двое, трое
 
 
-def _ranked() -> frozenset[str]:
-    return frozenset(list(lines("ranked.tsv"))[1:])
+@cache
+def _ranked() -> dict[str, str]:
+    return {row["lemma"]: row["only"] for row in rows("ranked.tsv")}
 
 
-RANKED = _ranked()
-"""Nouns that are numbered rather than counted (этаж, место, глава): an ordinal wherever the grammar allows one."""
+def is_ranked(forms: tuple[Analysis, ...]) -> bool:
+    """Whether a noun is numbered rather than counted (этаж, место), so that an ordinal is read where it fits."""
+    table = _ranked()
+    return any(
+        form.lemma in table and (not table[form.lemma] or form.case == table[form.lemma]) for form in forms
+    )
 
 
 def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool = False) -> list[Agreement]:
@@ -39,8 +48,10 @@ def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool
         if fractional:
             if form.case == "gent":
                 found += [Agreement(False, case, gender) for case in ("nomn", "accs", *_OBLIQUE)]
+        elif is_one(n) and form.fixed:
+            found += [Agreement(False, case, gender, form.animate) for case in ("nomn", "accs", *_OBLIQUE)]
         elif is_one(n):
-            if form.number == "sing" or plural_only or form.fixed:
+            if form.number == "sing" or plural_only:
                 found.append(Agreement(False, form.case, gender, form.animate))
         else:
             found += _many(n, form, gender)
@@ -55,15 +66,30 @@ def _many(n: int, form: Analysis, gender: str) -> list[Agreement]:
     if form.number != "plur":
         return []
     if form.case == "gent":
-        if not is_few(n) or form.pos in ("ADJF", "PRTF") or _adjectival(form):
-            ways = [Agreement(False, case, gender, form.animate) for case in ("nomn", "accs", "gent")]
-            return ways if not is_few(n) else [Agreement(False, "nomn", gender), *ways[1:]]
-        return [Agreement(False, "gent", gender, form.animate), Agreement(False, "accs", gender, True)]
+        if n and n % 1000 == 0:  # «к двум тысячам рублей»: what thousands count stays in the genitive
+            return [Agreement(False, case, gender, form.animate) for case in ("nomn", "accs", *_OBLIQUE)]
+        if not is_few(n):
+            return [Agreement(False, case, gender, form.animate) for case in ("nomn", "accs", "gent")]
+        if form.pos in ("ADJF", "PRTF") or _adjectival(form):
+            return [Agreement(False, "nomn", gender), Agreement(False, "accs", gender, True), Agreement(False, "gent", gender)]
+        return _few_of_plural(n, form, gender)
     if form.case == "accs" and form.animate and is_few(n):
         return [Agreement(False, "accs", gender, True)]
     if form.case in ("datv", "ablt", "loct"):
         return [Agreement(False, form.case, gender, form.animate)]
     return []
+
+
+def _few_of_plural(n: int, form: Analysis, gender: str) -> list[Agreement]:
+    """2-4 with a genitive plural: oblique («двух стран»), or a collective numeral («трое детей», «двое суток»)."""
+    oblique = [Agreement(False, "gent", gender, form.animate), Agreement(False, "accs", gender, True)]
+    if n > _LARGEST_COLLECTIVE:
+        return oblique
+    if not form.gender:  # nouns without a singular
+        return [Agreement(False, case, gender, collective=True) for case in ("nomn", "accs")] + oblique
+    if form.animate and form.gender != "femn":
+        return [*oblique, Agreement(False, "nomn", gender, True, collective=True)]
+    return oblique
 
 
 def _adjectival(form: Analysis) -> bool:
@@ -78,6 +104,8 @@ def ordinal_agreements(forms: tuple[Analysis, ...]) -> list[Agreement]:
         for form in forms
         if form.number == "sing" and form.case
     ]
+    if not found:
+        found = [Agreement(True, form.case, "plur", form.animate) for form in forms if form.number == "plur" and not form.gender]
     return list(dict.fromkeys(found))
 
 
@@ -85,13 +113,13 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     """Choose the reading that the noun's form and the governing words allow; None where nothing agrees."""
     cardinals = cardinal_agreements(n, forms, fractional=fractional)
     ordinals = [] if fractional or n == 0 else ordinal_agreements(forms)
-    ranked = any(form.lemma in RANKED for form in forms)
-    if ranked and is_one(n) and ordinals:
+    ranked = is_ranked(forms)
+    if ranked and is_one(n) and ordinals and (n < _ONE_BY_ONE or governor.how != "verb"):
         cardinals = []
     best = _governed(cardinals, governor)
     if best and not (ranked and _attribute(governor) and is_few(n)):
         return best
-    return _governed(ordinals, governor) or (cardinals or ordinals or [None])[0]  # type: ignore[list-item]
+    return _governed(ordinals, governor) or next(iter([*cardinals, *ordinals]), None)
 
 
 def _attribute(governor: Governor) -> bool:

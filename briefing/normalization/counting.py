@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.normalization import numerals
-from briefing.normalization.agreement import Agreement, choose
+from briefing.normalization.agreement import Agreement, choose, is_ranked
 from briefing.normalization.governance import Governor, govern
+from briefing.normalization.morphology import analyses
 from briefing.normalization.quantities import Head, Item, series
 from briefing.normalization.readings import Reading
 from briefing.normalization.text import Text
 
-_JOINT_CASES = {"до": "gent", "по": "accs", "из": "gent", "против": "gent", "к": "datv"}
+_JOINT_CASES = {"до": "gent", "по": "accs", "из": "gent", "против": "gent", "к": "datv", "на": "accs"}
 _PLACE_BEFORE = frozenset(["от", "к", "до"])
-_SHORT_RANGE = 20  # «пять-десять» is said in one breath, longer numerals with a dash
+_PARTS_OF_DAY = frozenset(["утра", "вечера", "ночи", "дня"])
+_HOURS = 12
+_NEVER_ATTRIBUTES = frozenset(["год", "раз", "час", "минута"])
 
 
 def read_quantity(text: Text, index: int, previous: Reading | None) -> Reading:
@@ -19,9 +24,11 @@ def read_quantity(text: Text, index: int, previous: Reading | None) -> Reading:
     return read_items(text, index, series(text, index), previous)
 
 
-def read_items(text: Text, index: int, items: list[Item], previous: Reading | None) -> Reading:
-    """Read numbers already found; what governs them stands before token `index`."""
-    governor = _coordinated(text, index, previous) or govern(text, index)
+def read_items(
+    text: Text, index: int, items: list[Item], previous: Reading | None, governor: Governor | None = None
+) -> Reading:
+    """Read numbers already found; what governs them stands before token `index`, unless a governor is given."""
+    governor = governor or coordinated(text, index, previous) or govern(text, index)
     ways = _ways(text, items, governor)
     head = items[-1].head
     spoken = _join([_say(item, way, head, last=item is items[-1]) for item, way in zip(items, ways, strict=True)], items)
@@ -31,10 +38,13 @@ def read_items(text: Text, index: int, items: list[Item], previous: Reading | No
     reason = f"{ways[-1].case}{' ordinal' if ways[-1].ordinal else ''}"
     if governor.words:
         reason += f" («{governor.words}»)"
-    return Reading(items[0].start, end, spoken, reason, case=ways[-1].case, head=head.kind if head else "")
+    count = items[-1].whole if items[-1].is_whole and not ways[-1].ordinal else 0
+    return Reading(
+        items[0].start, end, spoken, reason, case=ways[-1].case, head=head.kind if head else "", count=count
+    )
 
 
-def _coordinated(text: Text, index: int, previous: Reading | None) -> Governor | None:
+def coordinated(text: Text, index: int, previous: Reading | None) -> Governor | None:
     """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
     if previous is None or not previous.case or index == 0:
         return None
@@ -60,35 +70,67 @@ def _ways(text: Text, items: list[Item], governor: Governor) -> list[Agreement]:
         if item.joint in _JOINT_CASES:
             last_governor = Governor((_JOINT_CASES[item.joint],), item.joint, "preposition")
     last = _way(text, items[-1], head, last_governor)
+    if len(items) > 1 and head is not None and not last.ordinal and _ranked_series(items, head):
+        last = _ranked_way(last, head)
     ways = [last]
     for position in range(len(items) - 2, -1, -1):
         follower = items[position + 1]
         item_governor = governor if follower.joint in _JOINT_CASES or position == 0 else last_governor
-        way = _way_like(items[position], last, item_governor, follower.joint)
+        way = _way_like(last, item_governor, follower.joint)
         ways.insert(0, way)
     return ways
 
 
-def _way_like(item: Item, last: Agreement, governor: Governor, joint: str) -> Agreement:
+def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:
     if joint in _JOINT_CASES:
         case = governor.first if governor.how != "none" else "nomn"
+        if joint == "из" and governor.words in ("в", "во", "на"):
+            case = "loct"
         return Agreement(last.ordinal, case, last.gender, last.animate)
     return last
+
+
+def _ranked_series(items: list[Item], head: Head) -> bool:
+    """«5-7 классов», «на 2, 3 и 4 этажах»: several of what is numbered, the noun in the plural."""
+    return head.kind == "noun" and is_ranked(head.forms) and all(form.number == "plur" for form in head.forms)
+
+
+def _ranked_way(way: Agreement, head: Head) -> Agreement:
+    gender = next((one.gender for one in analyses(head.forms[0].lemma) if one.pos == "NOUN" and one.gender), "masc")
+    return Agreement(True, way.case, "plur" if way.case == "gent" else gender)
 
 
 def _way(text: Text, item: Item, head: Head | None, governor: Governor) -> Agreement:
     if head is None or head.measure is not None or item.scale:
         return _measured(text, item, head, governor)
+    if text.lower(head.token) in _PARTS_OF_DAY and item.whole <= _HOURS and item.is_whole:
+        return Agreement(False, governor.first)  # «к 6 утра»: hours are meant
+    lemma = head.forms[0].lemma
+    if lemma == "год" and governor.how in ("person", "relation") and not item.digits:
+        governor = _age(text, head, governor)
+    elif governor.how == "relation" and (lemma in _NEVER_ATTRIBUTES or _is_subject(text, head, governor)):
+        governor = Governor(("nomn", "accs"), governor.words, "noun", governor.token)
+    elif governor.words in ("в", "во") and item.digits and lemma.endswith("метр"):
+        governor = Governor(("accs",) if _sized(text, governor) else ("loct",), governor.words, "preposition")
     found = choose(item.whole, head.forms, governor, fractional=bool(item.digits))
-    if found is None:
-        return Agreement(False, governor.first, head.forms[0].gender or "masc")
-    if governor.how == "relation" and _is_measure_noun(head):
-        return Agreement(found.ordinal, "nomn", found.gender) if found.case == "gent" and not found.ordinal else found
-    return found
+    return found or Agreement(False, governor.first, head.forms[0].gender or "masc")
 
 
-def _is_measure_noun(head: Head) -> bool:
-    return head.forms[0].lemma in ("год", "час", "минута", "секунда", "день", "сутки", "месяц", "неделя", "раз", "рубль", "доллар", "процент", "метр", "километр", "тонна", "килограмм", "градус", "тысяча", "миллион", "миллиард")
+def _age(text: Text, head: Head, governor: Governor) -> Governor:
+    """«Мужчина 35 лет» is of that age; «35 лет назад» is not his."""
+    cases = ("nomn",) if text.lower(head.token + 1) in ("назад", "подряд", "спустя") else ("gent", "nomn")
+    if governor.token >= 0 and any(one.case == "datv" for one in analyses(text.word[governor.token])[:1]):
+        cases = ("nomn",)  # «ребёнку 5 лет»
+    return Governor(cases, governor.words, "relation", governor.token)
+
+
+def _is_subject(text: Text, head: Head, governor: Governor) -> bool:
+    """Whether the counted are the subject: «в результате столкновения 5 человек погибли»."""
+    if governor.token < 0 or not text.is_word(head.token + 1):
+        return False
+    if analyses(text.word[governor.token])[0].case == "nomn":
+        return False
+    return analyses(text.word[head.token + 1])[0].pos in ("VERB", "PRTS")
 
 
 def _measured(text: Text, item: Item, head: Head | None, governor: Governor) -> Agreement:
@@ -99,21 +141,59 @@ def _measured(text: Text, item: Item, head: Head | None, governor: Governor) -> 
     elif item.scale == 1:
         gender = "femn"
     case = governor.first
-    if governor.how == "relation":
-        case = "nomn" if head is not None else "gent"
-    if governor.how == "preposition":
-        if governor.words == "по" and numerals.is_one(item.whole) and not item.digits:
-            case = "datv"
-        elif governor.words in ("в", "во", "на") and _is_place(text, item, head):
+    if head is None and text.lower(text.at(item.end)) == "из":
+        gender = _gender_behind(text, text.at(item.end) + 1)
+        if governor.words in ("в", "во", "на"):
             case = "loct"
+    if governor.how == "preposition":
+        if governor.words == "по" and not item.digits and (item.whole == 1000 or numerals.is_one(item.whole)):
+            case = "datv"
+        elif governor.words in ("в", "во", "на") and _is_place(text, head, governor):
+            case = "loct"
+        elif governor.words in ("с", "со") and head is not None and _accompanies(text, head, governor):
+            case = "ablt"
     return Agreement(False, case, gender)
 
 
-def _is_place(text: Text, item: Item, head: Head | None) -> bool:
-    """Whether «в 5 км» tells a place: a length, with «от», «к» or «до» behind it."""
-    if head is None or head.measure is None or not head.measure.head.endswith("метр"):
+def _gender_behind(text: Text, index: int) -> str:
+    """The gender of the first noun from a token on: «1 из школ»."""
+    for position in range(index, min(index + 3, text.count)):
+        if not text.is_word(position):
+            break
+        found = next((one for one in analyses(text.word[position]) if one.pos == "NOUN"), None)
+        if found is not None:
+            return found.gender or "masc"
+    return "masc"
+
+
+def _sized(text: Text, governor: Governor) -> bool:
+    """Whether «в» gives a size to the noun before it («длиной в 5 км», «пакет в 25 %»), and tells no place."""
+    return text.is_word(governor.token - 1) and any(one.pos == "NOUN" for one in analyses(text.word[governor.token - 1])[:1])
+
+
+def _is_place(text: Text, head: Head | None, governor: Governor) -> bool:
+    """Whether «в 5 км» tells a place («от города»), «в 90 % случаев» a share of cases."""
+    if head is None or head.measure is None or _sized(text, governor):
         return False
-    return text.clean[head.end :].lstrip(" ").split(" ", 1)[0] in _PLACE_BEFORE
+    following = text.at(head.end)
+    if head.kind == "percent":
+        return text.is_word(following) and _is_genitive(text, following)
+    return head.measure.head.endswith("метр") and text.lower(following) in _PLACE_BEFORE
+
+
+def _is_genitive(text: Text, index: int) -> bool:
+    return any(one.case == "gent" and one.pos in ("NOUN", "ADJF", "PRTF") for one in analyses(text.word[index])[:3])
+
+
+def _accompanies(text: Text, head: Head, governor: Governor) -> bool:
+    """Whether «с 51 % голосов» means together with them; «с 5 % до 10 %» and «с 5 млн руб. начали» mean from there."""
+    following = text.at(head.end)
+    near = " ".join(text.word[following : following + 5]).lower()
+    if re.search(r"\b(?:до|по)\b", near):
+        return False
+    return head.kind == "percent" and text.is_word(following) and _is_genitive(text, following) or (
+        head.kind in ("unit", "money") and text.is_word(following) and (_is_genitive(text, following) or text.lower(following) in ("в", "на"))
+    )
 
 
 def _say(item: Item, way: Agreement, head: Head | None, *, last: bool) -> str:
@@ -127,8 +207,10 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
     """Say the bare number of an item."""
     if way.ordinal:
         return numerals.ordinal(item.whole, way.case, way.gender, way.animate)
+    if way.collective:
+        return numerals.collective(item.whole, way.case, way.animate)
     if item.digits:
-        if before is not None and before.kind == "noun" and before.forms[0].lemma == "раз":
+        if before is not None and before.kind == "noun" and _takes_half(item, before):
             half = half_words(item, way.case)
             if half:
                 return half
@@ -140,6 +222,11 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
     if item.written == "1 000 000":
         return numerals.scale(2, 1, way.case)
     return numerals.cardinal(item.whole, way.case, way.gender, way.animate)
+
+
+def _takes_half(item: Item, head: Head) -> bool:
+    """«2,5 раза», and «2,5 тонн», whose plural goes with a half and not with tenths."""
+    return head.forms[0].lemma == "раз" or item.whole > 1 and item.digits == "5" and all(form.number == "plur" for form in head.forms)
 
 
 def half_words(item: Item, case: str) -> str:

@@ -13,7 +13,8 @@ from briefing.normalization.tables import lines, rows
 from briefing.normalization.text import MARK, WORD, Text
 
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
-_RELATIONAL_ENDINGS = ("ние", "тие", "ция", "сия", "ство")  # deverbal nouns: задержание 5 человек
+_RELATIONAL_ENDINGS = ("ние", "тие", "ция", "сия")  # deverbal nouns: задержание 5 человек
+_CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 _CLAUSE_ENDS = frozenset(".!?;:…—–-()\"")
 _OPENING = frozenset("«„“\"(")
 
@@ -62,6 +63,9 @@ def preposition_cases(word: str) -> tuple[str, ...]:
 def govern(text: Text, index: int) -> Governor:
     """Say what the words before token `index` ask of a number or name that starts there."""
     left = _skip_particles(text, index - 1)
+    last = text.last_reading
+    if left == index - 1 >= 0 and text.word[left] == "." and last is not None and last.end == text.end[left]:
+        return Governor(("gent", "nomn"), last.spoken, "noun", left)  # «III кв. 2025 г.»
     if left < 0 or text.kind[left] == MARK and text.word[left] in _CLAUSE_ENDS or text.broken(left + 1):
         return NONE
     if text.kind[left] != WORD:
@@ -128,11 +132,23 @@ def _by_word(text: Text, left: int) -> Governor:
         if one.pos in ("ADJF", "NOUN"):
             break
     adjective_cases = tuple(dict.fromkeys(one.case for one in found if one.pos == "ADJF" and one.case))
-    if adjective_cases and best.pos == "ADJF":
+    if adjective_cases and best.pos == "ADJF" and not any(one.pos == "NOUN" for one in found):
         return _by_adjective(text, left, adjective_cases)
-    if best.pos == "NOUN":
+    if any(one.pos == "NOUN" for one in found):
         return _by_noun(text, left, found)
     return NONE
+
+
+def _verb_before(text: Text, left: int) -> bool:
+    """Whether a transitive verb stands earlier in the clause, whose object the number may be."""
+    for index in range(left - 1, max(-1, left - _CLAUSE_REACH), -1):
+        if text.kind[index] == MARK and text.word[index] in _CLAUSE_ENDS | {","}:
+            return False
+        if text.kind[index] == WORD:
+            first = analyses(text.word[index])[0]
+            if first.pos in ("VERB", "INFN", "GRND"):
+                return first.transitive and not text.lower(index).endswith(("ся", "сь"))
+    return False
 
 
 def _by_verb(text: Text, left: int, verb: Analysis) -> Governor:
@@ -167,18 +183,22 @@ def _by_noun(text: Text, left: int, found: tuple[Analysis, ...]) -> Governor:
     table = _governors()
     noun = next(one for one in found if one.pos == "NOUN")
     word = text.lower(left)
+    plain = Governor(("accs", "nomn") if _verb_before(text, left) else ("nomn", "accs"), word, "noun", left)
+    if (noun.lemma, "plain") in table:
+        return plain
     if (noun.lemma, "measure") in table:
         outer = govern(text, left)
         oblique = {one.case for one in found} & set(outer.cases) if outer.how in ("preposition", "verb") else set()
         likely = noun.case if not oblique else next(case for case in outer.cases if case in oblique)
         if likely in ("gent", "datv", "loct"):
             return Governor(("gent", "nomn"), word, "noun", left)
-        return Governor(("nomn", "accs"), word, "noun", left)
-    placed = noun.case == "loct" or any(one.case == "loct" for one in found) and (
-        govern(text, left).words in ("в", "на", "во", "при")
-    )
-    relational = (noun.lemma, "relation") in table or noun.lemma.endswith(_RELATIONAL_ENDINGS)
-    if relational or (noun.animate and noun.number == "plur" and not noun.proper):
-        if not placed or noun.number == "plur":
-            return Governor(("gent", "nomn"), word, "relation", left)
-    return Governor(("nomn", "accs"), word, "noun", left)
+        return plain
+    if noun.lemma.endswith(_RELATIONAL_ENDINGS):
+        return Governor(("gent", "nomn"), word, "relation", left)
+    placed = noun.number == "sing" and any(one.case == "loct" for one in found) and govern(text, left).words in ("в", "на", "во")
+    if placed:
+        return plain
+    people = noun.animate and not noun.proper
+    if (noun.lemma, "relation") in table or people and noun.number == "plur":
+        return Governor(("gent", "nomn"), word, "relation", left)
+    return Governor(plain.cases, word, "person" if people else "noun", left)

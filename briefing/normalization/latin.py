@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from briefing.normalization import tables
+from briefing.normalization import english_words, tables
 from briefing.normalization.letter_to_sound import pronounce
 
 LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏɐ-ʯḀ-ỿ"
@@ -27,13 +27,6 @@ _UNREADABLE = re.compile(
 @cache
 def _table() -> dict[str, str]:
     return {row["written"]: row["reading"] for row in tables.rows("latin_words.tsv")}
-
-
-@cache
-def _compounding_words() -> dict[str, str]:
-    """Words of English that join into compounds, those of at least three letters."""
-    found = (row for row in tables.rows("latin_words.tsv") if row["kind"] == "word" and len(row["written"]) > 2)
-    return {row["written"]: row["reading"] for row in found if row["written"].isalpha()}
 
 
 @cache
@@ -95,7 +88,7 @@ def _unknown(word: str) -> str:
     if len(parts) > 1 and "".join(parts) == word:
         return "-".join(_camel_part(part) for part in parts)
     lower = word.lower()
-    return _compound(lower) or pronounce(re.sub(r"[^\w]", "", lower))
+    return english_words.derive(lower) or pronounce(re.sub(r"[^\w]", "", lower))
 
 
 def _camel_part(part: str) -> str:
@@ -111,18 +104,6 @@ def _reads_as_word(capitals: str) -> bool:
     """Whether capitals that no table knows can be read as a word rather than letter by letter."""
     lower = capitals.lower()
     return len(capitals) > LONGEST_SPELLED and _has_vowel(capitals) and not _UNREADABLE.search(lower)
-
-
-def _compound(word: str) -> str | None:
-    """Read a compound of two words of the table (homepage, newsroom), with a plural ending or none."""
-    words = _compounding_words()
-    for cut in range(len(word) - 3, 2, -1):
-        first, second = words.get(word[:cut]), words.get(word[cut:])
-        if first and second:
-            return first + second
-    if word.endswith("s") and len(word) > 6 and (singular := _compound(word[:-1])):
-        return singular + "с"
-    return None
 
 
 def _folded(text: str) -> str:

@@ -18,10 +18,12 @@ BASE_LANGUAGE = "base"
 _CLASSES = {
     "C": "[bcdfghjklmnpqrstvwxz]",
     "V": "[aeiouy]",
-    "E": "e(?:[sdr]|rs|ly|ness|ments?|less|ful)?$",
+    "E": "e(?:[sdr]|rs|ly|ness|ments?|less|ful|(?:land|man|men|wood|port|field|town|ville|ton|ford|board|line|work|play"
+    "|way|list|card|code|set|shop|side|ware|ball|book|mark|time|back|light|house|head|keeper|maker|room|point|proof"
+    "|stone|water|wear|like)s?)?$",
     "P": "^(?:re|de|con|com|in|im|en|ex|pro|pre|ad|ac|dis|un|mis|sub|per|be|out|up|ob|sur|inter|a)?[bcdfghjklmnpqrstvwxz]*",
 }
-"""What the capitals of the table stand for: a consonant, a vowel, a silent e at the end with or without a suffix, and
+"""What the capitals of the table stand for: a consonant, a vowel, a silent e at the end of a word (with a suffix or none) or of the first half of a compound, and
 a beginning after which the stressed vowel stands: a prefix or none, consonants."""
 
 

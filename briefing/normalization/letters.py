@@ -25,6 +25,11 @@ def spell(letters: str) -> str:
     return "-".join(_names().get(letter, letter) for letter in letters.lower())
 
 
+def has_vowel(letters: str) -> bool:
+    """Whether there is a vowel among the letters."""
+    return any(letter in _VOWELS for letter in letters.upper())
+
+
 def reads_as_word(letters: str) -> bool:
     """Whether an unlisted acronym is said as a word, by the alternation of its vowels and consonants.
 

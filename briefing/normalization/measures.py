@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefing.normalization.morphology import inflect, nouns
-from briefing.normalization.numerals import counted
+from briefing.normalization.numerals import counted, is_few
 from briefing.normalization.tables import rows
 
 _TALL = "[0-9A-Za-zЀ-ԯ]"
@@ -30,19 +30,28 @@ class Measure:
         return _form(self, case, number)
 
     def counted(self, n: int, case: str) -> str:
-        """Give the name as `n` of them are counted in a case."""
+        """Give the name as `n` of them are counted in a case: «два квадратных метра», «две лошадиные силы»."""
+        if self.before and is_few(n) and case in ("nomn", "accs"):
+            adjectives = ("nomn" if self.gender == "femn" else "gent", "plur")
+            words = [inflect(word, *adjectives, self.gender) for word in self.before]
+            return " ".join(filter(None, [*words, inflect(self.head, "gent", "sing"), self.after]))
         return _form(self, *counted(n, case))
 
 
 @lru_cache(maxsize=4000)
 def _form(measure: Measure, case: str, number: str) -> str:
-    words = [inflect(word, case, number, measure.gender) for word in measure.before]
+    words = [_cased(word, inflect(word.lower(), case, number, measure.gender)) for word in measure.before]
     if measure.plural and measure.plural == measure.head:  # «евро», «бит»: the same in every counted form it lacks
         head = measure.head if _indeclinable(measure.head) or (case, number) == ("gent", "plur") else None
     else:
         head = measure.plural if measure.plural and (case, number) == ("gent", "plur") else None
-    words.append(head if head is not None else inflect(measure.head, case, number))
+    words.append(head if head is not None else _cased(measure.head, inflect(measure.head.lower(), case, number)))
     return " ".join([*words, measure.after] if measure.after else words)
+
+
+def _cased(written: str, form: str) -> str:
+    """Give a form the capitals of the word it was made from."""
+    return form[0].upper() + form[1:] if written[:1].isupper() else form
 
 
 def _indeclinable(word: str) -> bool:
@@ -53,10 +62,9 @@ def measure(name: str, plural: str = "", *, money: bool = False, minor: str = ""
     """Make a measure from its name as in the tables: «квадратный *метр», «*метр в секунду»."""
     before, _, rest = name.partition("*")
     head, _, after = rest.partition(" ")
-    found = nouns(head)
-    gender = (found[0].gender if found else "") or "masc"
-    if found and found[0].number == "plur":
-        gender = "plur"
+    found = [one for one in nouns(head.lower()) if one.case == "nomn"] or nouns(head.lower())
+    best = next((one for one in found if one.number == "sing"), found[0] if found else None)
+    gender = "masc" if best is None else best.gender or ("plur" if best.number == "plur" else "masc")
     return Measure(tuple(before.split()), head, after, plural, gender, money, minor)
 
 

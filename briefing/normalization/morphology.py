@@ -55,12 +55,12 @@ def analyses(word: str) -> tuple[Analysis, ...]:
 def _facts(parse: object) -> Analysis:
     tag = parse.tag  # type: ignore[attr-defined]
     grammemes = tag.grammemes
-    case = tag.case or ""
+    case = str(tag.case or "")
     return Analysis(
-        pos=tag.POS or "",
+        pos=str(tag.POS or ""),
         case=_FIRST_CASE.get(case, case),
-        number=tag.number or "",
-        gender=tag.gender or "",
+        number=str(tag.number or ""),
+        gender=str(tag.gender or ""),
         animate=tag.animacy == "anim",
         lemma=parse.normal_form,  # type: ignore[attr-defined]
         transitive="tran" in grammemes,

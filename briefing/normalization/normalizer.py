@@ -43,11 +43,13 @@ AT_NUMBER: tuple[Rule, ...] = (
     times.clock,
     times.twelve_hours,
     designations.version,
+    designations.dimensions,
     phones.account,
     fractions.slashed,
     fractions.sign,
     years.season,
     dates.day_of_month,
+    roman.arabic,
     compounds.compound,
     ordinals.with_ending,
     designations.before_letters,
@@ -163,6 +165,7 @@ class Narration:
                 if readings and reading.start < readings[-1].end:
                     reading.start = readings[-1].end
                 readings.append(reading)
+                text.last_reading = reading
                 done = max(reading.end, text.end[index])
             index += 1
         return readings
@@ -189,7 +192,7 @@ class Narration:
                 if kind == SIGN or kind == MARK:
                     scene.number = reading
                 return reading
-        return _foreign(text, index) if kind == WORD else None
+        return None
 
 
 def _by_lexicon(text: Text, index: int, lexicon: Lexicon) -> Reading | None:
@@ -212,10 +215,6 @@ def _addresses(text: Text, scene: Scene) -> dict[int, Reading]:
         spoken = addresses.read(kind, match.group(), lambda digits: designations.say_digits(digits))
         found[match.start()] = Reading(match.start(), match.end(), spoken, f"address: {kind}", rule="address")
     return found
-
-
-def _foreign(text: Text, index: int) -> Reading | None:
-    return None
 
 
 def _change(text: Text, reading: Reading) -> Change:
@@ -245,8 +244,7 @@ def _assemble(text: Text, readings: Sequence[Reading]) -> str:
             if last == " " and spoken[0] == " ":
                 spoken = spoken[1:]
             elif spoken and last.isalpha() and spoken[0].isalpha() and reading.start != reading.end:
-                if not (between and clean[reading.start - 1].isalpha() and False):
-                    out.append(" ")
+                out.append(" ")
             out.append(spoken)
             last = spoken[-1] if spoken else last
         position = reading.end

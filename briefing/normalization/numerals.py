@@ -84,6 +84,11 @@ def cardinal(n: int, case: str = "nomn", gender: str = "masc", animate: bool = F
     return " ".join(words)
 
 
+def collective(n: int, case: str = "nomn", animate: bool = False) -> str:
+    """Say 2 to 7 as a collective numeral: «двое», «троих»; raises KeyError for other numbers."""
+    return _cardinals()[f"{n}c"]["gent" if animate and case == "accs" else case]
+
+
 def scale(power: int, n: int, case: str) -> str:
     """Give the name of 1000**power as `n` of them are counted: миллион, миллиона, миллионов."""
     noun_case, number = counted(n, case)

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
+from briefing.normalization.acronyms import counted_form
 from briefing.normalization.governance import preposition_cases
 from briefing.normalization.measures import Measure, pattern, unit
 from briefing.normalization.morphology import Analysis, analyses
-from briefing.normalization.text import MARK, NUMBER, WORD, Text
+from briefing.normalization.tables import rows
+from briefing.normalization.text import MARK, WORD, Text
 
 NUMBER_PATTERN = re.compile(
     r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3})+(?=(?:\.000)|[ ]?[₽$€])|\d+)"
@@ -21,8 +24,9 @@ _SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч":
 _SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
 _SCALE_LATIN = re.compile(r"[ ]?(?P<scale>mln|bln|mn|bn|trn|K|M|B)\b(?![-.]?\w)")
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?=\d)")
-_AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|плюс-минус|против|к)[ ]|(?P<comma>,)[ ])(?=\d)")
+_AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
 _CLOSED = frozenset(["и", "а", "но", "или", "не", "что", "как", "то", "же", "ли", "бы", "это"])
+_RATE = re.compile(r"/(?P<rate>[а-яё]+[²2]?\.?)(?![\w/])")
 _LONGEST_ADJECTIVES = 4
 
 
@@ -62,7 +66,7 @@ class Item:
 def series(text: Text, index: int) -> list[Item]:
     """Give the numbers that begin at token `index` and share a head, in order; at least one."""
     items = [_item(text, text.start[index], index)]
-    while items[-1].head is None or items[-1].head.kind == "noun" and False:
+    while items[-1].head is None:
         joint = _joint(text, items)
         if joint is None:
             break
@@ -153,8 +157,18 @@ def _unit_head(text: Text, found: re.Match[str]) -> Head:
         end += 1  # «5 км. к северу»: a stop that ends no sentence
     elif dot and ends_sentence(text.clean, end):
         end -= 1
+    rate = _RATE.match(text.clean, end) if not dot else None
+    if rate and rate["rate"] in rates():
+        name = replace(name, after=f"{name.after} {rates()[rate['rate']]}".strip())
+        end = rate.end() - (1 if rate.group().endswith(".") and ends_sentence(text.clean, rate.end()) else 0)
     kind = "money" if name.money else "percent" if name.head == "процент" else "unit"
     return Head(kind, end, name, dot=dot)
+
+
+@cache
+def rates() -> dict[str, str]:
+    """What may stand behind a stroke after a unit, and how it is said: с → «в секунду»."""
+    return {written: row["spoken"] for row in rows("rates.tsv") for written in row["written"].split("|")}
 
 
 def _canonical(written: str) -> str:
@@ -177,7 +191,9 @@ def _fits(clean: str, item: Item, found: re.Match[str]) -> bool:
     if written in ("В", "А", "К", "Н", "Ф", "К"):
         return not spaced or not re.match(r"\s+\w", rest) and item.whole < 100_000
     if written in ("г", "г."):
-        return not looks_like_year(item) and not rest.startswith("/")
+        return not looks_like_year(item) and not rest.startswith("/") and not is_ancient(rest)
+    if written == "л с":
+        return not re.match(r"\s+[\w«]", rest)
     if written == "т":
         return not re.match(r"\.\s?[еконп]\.", rest)
     if written in ("р.", "р") and re.match(r"\s+[А-ЯЁ][а-яё]+", rest):
@@ -186,14 +202,17 @@ def _fits(clean: str, item: Item, found: re.Match[str]) -> bool:
         return not re.match(r"\.?\s?\d+\s?(?:ст|статьи)", rest)
     if written == "°" and re.match(r"\s?[cсCСfF]\b", rest):
         return False
-    if written in ('"', "″"):
-        return False
     return True
 
 
 def _is_seconds(clean: str, item: Item) -> bool:
     """«351 с.» counts seconds where it is decimal or small; else pages of a book."""
     return bool(item.digits) or item.whole <= 120
+
+
+def is_ancient(rest: str) -> bool:
+    """Whether «до н. э.» or «н. э.» follows, so that even a small number is a year."""
+    return bool(re.match(r" ?(?:до )?н\. ?э\b", rest))
 
 
 def looks_like_year(item: Item) -> bool:
@@ -214,18 +233,21 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
         if text.glued(index) and index != first and text.kind[index - 1] != MARK or text.broken(index):
             return None
         lowered = text.lower(index)
+        if len(lowered) > 1 and text.word[index].isupper():
+            listed = counted_form(text.word[index])
+            return Head("noun", text.end[index], token=index, forms=(listed,)) if listed else None
         if lowered in _CLOSED or preposition_cases(lowered) and lowered not in ("порядка", "путём"):
             return None
         forms = analyses(lowered)
         as_nouns = tuple(one for one in forms if one.pos == "NOUN")
-        as_adjectives = [one for one in forms if one.pos in ("ADJF", "PRTF")]
+        as_adjectives = tuple(one for one in forms if one.pos in ("ADJF", "PRTF"))
         if as_nouns and (not as_adjectives or forms[0].pos == "NOUN") or as_nouns and not _another_noun(text, index):
-            return Head("noun", text.end[index], token=index, forms=as_nouns)
+            return Head("noun", text.end[index], token=index, forms=as_nouns + as_adjectives)
         if not as_adjectives:
             return None
         following = text.lower(index + 1)
-        if not _another_noun(text, index):
-            return Head("noun", text.end[index], token=index, forms=tuple(as_adjectives)) if index == first else None
+        if not _another_noun(text, index) or index == first and not _goes_with(as_adjectives, text, index + 1):
+            return Head("noun", text.end[index], token=index, forms=as_adjectives) if index == first else None
         index += 2 if following in ("и", ",") and text.is_word(index + 2) else 1
     return None
 
@@ -241,6 +263,17 @@ def _another_noun(text: Text, index: int) -> bool:
     return any(one.pos in ("NOUN", "ADJF", "PRTF") for one in analyses(text.lower(following)))
 
 
-def next_number(text: Text, index: int) -> bool:
-    """Whether there is a number token at this index."""
-    return index < text.count and text.kind[index] == NUMBER
+def _goes_with(adjectives: tuple[Analysis, ...], text: Text, index: int) -> bool:
+    """Whether an adjective may belong to the noun behind it: «1 десятую населения» counts tenths, not people."""
+    following = [one for one in analyses(text.lower(index)) if one.case]
+    if not any(one.pos == "NOUN" for one in following):
+        return True
+    for one in adjectives:
+        for other in following:
+            if one.number == other.number and one.case == other.case and (
+                one.number == "plur" or one.gender == other.gender
+            ):
+                return True
+            if one.number == "plur" and one.case in ("gent", "nomn", "accs") and (other.number, other.case) == ("sing", "gent"):
+                return True
+    return False

@@ -17,6 +17,7 @@ class Reading:
     report: str = ""
     case: str = ""  # of a number or name: the case it was read in, for what is coordinated with it
     head: str = ""  # of a number: what kind of thing it counted
+    count: int = 0  # of a cardinal without a noun of its own: its value, for the name it counts («3 АЭС»)
 
 
 @dataclass(frozen=True, slots=True)

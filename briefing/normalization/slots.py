@@ -14,7 +14,7 @@ from briefing.normalization.text import Text
 
 _FOR_NAMES = {
     "в": ("loct", "accs"), "во": ("loct", "accs"), "на": ("loct", "accs"), "по": ("datv", "accs"),
-    "за": ("ablt", "accs"), "под": ("ablt", "accs"), "с": ("gent", "ablt"), "со": ("ablt", "gent"),
+    "за": ("ablt", "accs"), "под": ("ablt", "accs"), "с": ("ablt", "gent"), "со": ("ablt", "gent"),
 }  # fmt: skip
 """Before names these prepositions tend to another case than before numbers (the tables give the numbers' order)."""
 
@@ -38,10 +38,8 @@ def slot(text: Text, index: int, gender: str, number: str, counter: Reading | No
 
     `counter` is a number read directly before it («3 АЭС»).
     """
-    if counter is not None and counter.case:
-        n = _value(counter)
-        if n:
-            return Slot(*counted(n, counter.case), "number")
+    if counter is not None and counter.case and counter.count:
+        return Slot(*counted(counter.count, counter.case), "number")
     governor = govern(text, index)
     if governor.how == "adjective":
         return _with_adjective(text, index, governor)
@@ -54,10 +52,6 @@ def slot(text: Text, index: int, gender: str, number: str, counter: Reading | No
     if index >= 2 and text.lower(index - 1) in ("и", "или", "либо"):
         return Slot(_like(text, index - 2), number, text.word[index - 2])
     return Slot("nomn", number)
-
-
-def _value(counter: Reading) -> int:
-    return int(counter.head) if counter.head.isdigit() else 0
 
 
 def _with_adjective(text: Text, index: int, governor: Governor) -> Slot:

@@ -8,6 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.normalization.readings import Reading
 
 WORD, NUMBER, LATIN, SIGN, MARK = "w", "n", "l", "s", "m"
 """Kinds of token: a Cyrillic word, a run of digits, a run of Latin letters, a sign to be read, plain punctuation."""
@@ -86,7 +90,7 @@ def _cleaned(cluster: str) -> str:
 class Text:
     """Cleaned text and its tokens in parallel lists: `kind`, `start`, `end`, `word` (as written)."""
 
-    __slots__ = ("clean", "count", "end", "kind", "origin", "source", "start", "word")
+    __slots__ = ("clean", "count", "end", "kind", "last_reading", "origin", "source", "start", "word")
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -99,6 +103,8 @@ class Text:
         self.end = [match.end() for match in found]
         self.word = [match.group() for match in found]
         self.count = len(found)
+        self.last_reading: Reading | None = None
+        """The reading made last: its full stop, if it took one, no longer ends a clause."""
 
     def at(self, offset: int, after: int = 0) -> int:
         """Give the first token that starts at an offset or later, looking from token `after` on."""

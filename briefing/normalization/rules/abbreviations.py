@@ -226,16 +226,17 @@ def _case(text: Text, index: int, end: int, entry: _Noun) -> str:
     if index and text.kind[index - 1] == NUMBER:
         return "gent"  # п. 2 ч. 3 ст. 15
     place = slot(text, index, entry.name.gender if entry.name else "masc", "sing")
+    governor = govern(text, index)
     if entry.before != "name":
         return place.case
     after = text.at(end, index)
     while after < text.count and text.word[after] in "«\"":
         after += 1
     forms = [one for one in analyses(text.word[after]) if one.pos in ("NOUN", "ADJF") and one.case and one.number != "plur"]
-    governor = govern(text, index)
     allowed = {one.case for one in forms}
     if governor.how == "preposition":
-        return next((case for case in preferred_cases(governor) if case in allowed and case != "nomn"), place.case)
+        usual = governor.first if governor.words in ("с", "со") else place.case
+        return next((case for case in preferred_cases(governor) if case in allowed and case != "nomn"), usual)
     if allowed and governor.how in ("none", "verb", "noun", "relation"):
         likeliest = forms[0].case
         if likeliest in ("gent", "ablt", "datv") or governor.how == "verb" and likeliest == "accs":

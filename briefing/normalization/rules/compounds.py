@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.normalization import numerals
 from briefing.normalization.morphology import analyses
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
+from briefing.normalization.tables import rows
 
 _COMPOUND = re.compile(
     r"(?P<first>\d+(?:,\d+)?)(?:-?[ ]?[-–—][ ]?(?P<second>\d+(?:,\d+)?))?"
-    r"(?P<percent>[ ]?%)?[ ]?[-‑–](?P<word>[а-яё]{2,}(?:-[а-яё]+)*)(?![\w])"
+    r"(?:-?(?:х|ти|и|ми|а)(?=-))?(?P<percent>[ ]?%)?[ ]?[-‑–](?P<word>[а-яё]{2,}(?:-[а-яё]+)*)(?![\w])"
 )
 _JOINED = re.compile(r"(?P<first>\d+)(?P<second>)(?P<percent>)(?P<word>летн[а-яё]+|лети[а-яё]+|кратн[а-яё]+|этажн[а-яё]+)")
-_PERCENT_ENDING = re.compile(r"н?(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми|й)\Z")
+_PERCENT_ENDING = re.compile(r"н?(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми|й|я|е|го|му|м|х|ю|ми)\Z")
+_GROWN = {"й": "ый", "я": "ая", "е": "ое", "го": "ого", "му": "ому", "м": "ом", "х": "ых", "ю": "ую", "ми": "ыми"}
+_NOUN_ENDINGS = ("ник", "ника", "нику", "ником", "нике", "ники", "ников", "никам", "никами", "никах", "ница", "ницы", "ницу", "ка", "ки")
 _HALF = {"0,5": "полу", "1,5": "полутора", "2,5": "двух с половиной ", "3,5": "трёх с половиной "}
 
 
@@ -25,13 +29,15 @@ def compound(scene: Scene, index: int) -> Reading | None:
     if match is None:
         return None
     word = match["word"]
+    first, second = _stem(match["first"]), _stem(match["second"]) if match["second"] else None
     if match["percent"]:
         if not _PERCENT_ENDING.match(word):
             return None
-        word = "процент" + (word if word.startswith("н") else "н" + word)
-    elif not _can_follow(word):
+        word = "процентн" + _GROWN.get(word.removeprefix("н"), word.removeprefix("н"))
+    elif first is None or not _can_follow(word, first):
         return None
-    first, second = _stem(match["first"]), _stem(match["second"]) if match["second"] else None
+    else:
+        first = _special(match["first"], word) or first
     if first is None or match["second"] and second is None:
         return None
     stems = first if second is None else f"{first}-{second}"
@@ -52,15 +58,28 @@ def _joined(stem: str, word: str) -> str:
         return stem + word
     if stem == "одно" and word.startswith(("тысячн", "миллионн", "миллиардн")):
         stem = ""
-    if word.startswith("летн") and stem.endswith("одно") and stem != "одно":
-        return stem + word
     return stem + word
 
 
-def _can_follow(word: str) -> bool:
+@cache
+def _specials() -> list[tuple[str, str, str]]:
+    return [(row["word"], row["value"], row["stem"]) for row in rows("compounds.tsv")]
+
+
+def _special(written: str, word: str) -> str | None:
+    """The stem that a word asks for instead of the usual one: «первоклассник»."""
+    return next((stem for start, value, stem in _specials() if word.startswith(start) and value == written), None)
+
+
+def _can_follow(word: str, stem: str) -> bool:
     """Whether a word behind a number and hyphen is the rest of a compound (an adjective or noun), not an ending."""
     if len(word) < 3:
         return False
     if word.startswith(("лет", "тысячн", "миллионн", "миллиардн", "кратн", "процентн", "градусн")):
         return True
-    return analyses(word)[0].pos in ("ADJF", "NOUN", "PRTF", "ADVB")
+    found = analyses(word)[0]
+    return found.known and found.pos in ("ADJF", "NOUN", "PRTF", "ADVB") or _is_known(stem.replace(" ", "") + word)
+
+
+def _is_known(word: str) -> bool:
+    return any(one.known or one.pos == "ADJF" for one in analyses(word)) or word.endswith(_NOUN_ENDINGS)

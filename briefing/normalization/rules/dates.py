@@ -13,7 +13,8 @@ from briefing.normalization.scene import Scene
 from briefing.normalization.tables import rows
 from briefing.normalization.text import Text
 
-_YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
+_YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:-?(?P<bare>го)\b)?(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
+_IS_TODAY = frozenset("сегодня завтра вчера послезавтра позавчера наступило наступит было будет настало".split())
 _JOINTS = {"по": "accs", "до": "gent", "к": "datv", "на": "accs"}
 
 
@@ -46,11 +47,12 @@ def _days() -> re.Pattern[str]:
 
 _DAY = re.compile(r"(?P<joint>[-–—,]|и|или|по|до|на|к)?[ ]?(?P<day>\d{1,2})(?:-?(?:го|ого|е|ое|му|ому))?")
 _NUMERIC = (
-    re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})(?![\d.]|\.\d)"),
+    re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})(?!\d|\.\d)"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])"),
     re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])"),
     re.compile(r"(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4}|\d{2})(?![\d-])"),
 )
+_SHARED_YEAR = re.compile(r"[ ](?:по|до|и|[-–—])[ ](?:\d{1,2}[ ])?[а-яё]+[ ][12]\d{3}[ ]?г")
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
 
 
@@ -71,10 +73,17 @@ def day_of_month(scene: Scene, index: int) -> Reading | None:
     if match["month"].endswith(".") and match["year"] is None and ends_sentence(text.clean, end):
         end -= 1
     if match["year"]:
-        spoken += f" {numerals.ordinal(int(match['year']), 'gent')} года"
+        spoken += " " + numerals.ordinal(int(match["year"]), "gent")
+        if match["mark"] or not match["bare"] and not shares_year(text, end):
+            spoken += " года"
         if match["mark"] == "г." and ends_sentence(text.clean, end):
             end -= 1
     return Reading(match.start(), end, spoken, f"date, {case}", case=case, head="date")
+
+
+def shares_year(text: Text, end: int) -> bool:
+    """Whether the word «года» stands behind the second of two dates («с июля 1914 по ноябрь 1918 года»)."""
+    return bool(_SHARED_YEAR.match(text.clean, end))
 
 
 def _case(text: Text, index: int, governor: Governor, end: int) -> str:
@@ -82,9 +91,20 @@ def _case(text: Text, index: int, governor: Governor, end: int) -> str:
         return governor.first
     if governor.how == "adjective":
         return governor.first
+    if text.lower(index - 1) in _IS_TODAY:
+        return "nomn"
+    if index >= 2 and text.word[index - 1] == "," and text.lower(index - 2) in _weekdays():
+        outer = govern(text, index - 2)
+        if outer.how == "preposition" and outer.words in ("к", "ко", "на", "по", "с", "до"):
+            return outer.first
     if index == 0 and re.match(r"[ ][—–-][ ]", text.clean[end:]):
         return "nomn"  # «8 марта — праздник»
     return "gent"
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(word for row in rows("weekdays.tsv") for word in row["forms"].split())
 
 
 def _say_days(parts: list[tuple[str, int]], case: str, governor: Governor) -> str:

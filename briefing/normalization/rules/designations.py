@@ -7,13 +7,14 @@ import re
 from briefing.normalization import numerals
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
-from briefing.normalization.text import LATIN, NUMBER, WORD, Text
+from briefing.normalization.text import LATIN, WORD, Text
 
 _TAIL = re.compile(r"(?P<digits>\d+)(?P<letters>(?:-?[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}(?![а-яё])\d*)*)")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\d,]|\.\d)")
 _TWO_PARTS = re.compile(r"\d+\.\d+(?![\d,])")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\wЀ-ԯ])")
+_TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)")
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
 
 
@@ -87,9 +88,12 @@ def _named(text: Text, index: int) -> bool:
     return text.kind[index - 1] == LATIN and len(text.word[index - 1]) > 1 or text.lower(index - 1).startswith("верси")
 
 
-def plain_digits(scene: Scene, index: int) -> Reading | None:
-    """Read what no other rule understood: a number glued to something, by its value or its digits."""
+def dimensions(scene: Scene, index: int) -> Reading | None:
+    """Read the first number of 4х6 with the sign between («на», «по» for a relay), whatever letter it is."""
     text = scene.text
-    if text.kind[index] != NUMBER:
+    match = _TIMES.match(text.clean, text.start[index])
+    if match is None:
         return None
-    return Reading(text.start[index], text.end[index], say_digits(text.word[index]), "number")
+    relay = index > 0 and text.lower(index - 1).startswith("эстафет")
+    spoken = f"{say_digits(match['first'])} {'по' if relay else 'на'} "
+    return Reading(match.start(), match.end(), spoken, "dimensions")

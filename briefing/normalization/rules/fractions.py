@@ -10,11 +10,11 @@ from briefing.normalization.governance import Governor, govern
 from briefing.normalization.morphology import nouns
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
+from briefing.normalization.slots import slot
 from briefing.normalization.text import Text
 
 _SLASHED = re.compile(r"(?:(?P<whole>\d{1,3})[ ])?(?P<numerator>\d{1,2})/(?P<denominator>\d{1,3})(?:-?(?P<ending>й|я|х|ю|ой|ую|ых))?(?![\d/.,]?\d|[-а-яё])")
 _SIGN = re.compile(r"(?P<whole>\d+)?[ ]?(?P<sign>[¼½¾⅐-⅞])")
-_NAMED = {(3, "femn"): "треть", (4, "femn"): "четверть"}
 _FORMS = {
     3: {"nomn": "треть", "gent": "трети", "datv": "трети", "accs": "треть", "ablt": "третью", "loct": "трети"},
     4: {"nomn": "четверть", "gent": "четверти", "datv": "четверти", "accs": "четверть", "ablt": "четвертью", "loct": "четверти"},
@@ -34,13 +34,25 @@ def slashed(scene: Scene, index: int) -> Reading | None:
     numerator, denominator = int(match["numerator"]), int(match["denominator"])
     if (numerator, denominator) == (24, 7):
         return Reading(match.start(), match.end(), "двадцать четыре на семь", "round the clock")
-    if denominator < 2 or numerator >= denominator and not match["whole"] and not match["ending"]:
-        return None
+    if numerator == denominator:
+        joint = f"{numerals.cardinal(numerator)} на {numerals.cardinal(denominator)}"
+        return Reading(match.start(), match.end(), joint, "equal shares")
+    if denominator < 2 or _is_address(text, index) or numerator > denominator and not match["whole"]:
+        whole = f"{numerals.cardinal(int(match['whole']))} " if match["whole"] else ""
+        spoken = f"{whole}{numerals.cardinal(numerator)} дробь {numerals.cardinal(denominator)}"
+        return Reading(match.start(), match.end(), spoken, "number with a stroke")
     case, how = _case(text, index, match)
-    spoken = _say(numerator, denominator, case)
+    spoken = numerals.fraction(numerator, denominator, case) if _is_round(text, match.end()) else _say(numerator, denominator, case)
     if match["whole"]:
         spoken = f"{_whole(int(match['whole']), case)} {spoken}"
     return Reading(match.start(), match.end(), spoken, f"fraction, {how}", case=case)
+
+
+def _is_address(text: Text, index: int) -> bool:
+    """Whether the stroke is in the number of a house: «дом 5/7», «Тверская, 18/2»."""
+    if index and text.lower(index - 1) in ("дом", "доме", "дома", "корпус", "д", "строение"):
+        return True
+    return index >= 2 and text.word[index - 1] == "," and text.is_word(index - 2) and text.word[index - 2][0].isupper()
 
 
 def sign(scene: Scene, index: int) -> Reading | None:
@@ -63,8 +75,13 @@ def sign(scene: Scene, index: int) -> Reading | None:
 
 def _case(text: Text, index: int, match: re.Match[str]) -> tuple[str, str]:
     governor: Governor = govern(text, index)
-    if governor.how == "preposition" and governor.words in ("в", "во") and _is_round(text, match.end()):
-        return "loct", "loct"
+    place = slot(text, index, "femn", "sing")
+    if governor.words in ("в", "во", "на") and _is_round(text, match.end()):
+        return place.case, place.case
+    if governor.how in ("relation", "person") or governor.how == "noun" and _is_round(text, match.end()):
+        return "gent", "gent"
+    if governor.words in ("с", "со") and text.is_word(text.at(match.end())):
+        return "ablt", "ablt"
     case = governor.first if governor.how in ("preposition", "verb", "adjective") else "nomn"
     return case, case
 

@@ -24,7 +24,8 @@ def labelled(scene: Scene, index: int) -> Reading | None:
     text = scene.text
     if index == 0 or not text.is_word(index - 1) or text.broken(index):
         return None
-    if not any(one.lemma in _labels() and one.number == "sing" for one in analyses(text.word[index - 1])):
+    found = [one for one in analyses(text.word[index - 1]) if one.lemma in _labels()]
+    if not found or any(one.number != "sing" for one in found):
         return None
     items = series(text, index)
     first = items[0]

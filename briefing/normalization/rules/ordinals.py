@@ -9,16 +9,19 @@ from briefing.normalization import numerals
 from briefing.normalization.agreement import Agreement
 from briefing.normalization.governance import govern
 from briefing.normalization.morphology import CASES
-from briefing.normalization.quantities import Head, noun_head
+from briefing.normalization.quantities import Head, ends_sentence, noun_head
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
 from briefing.normalization.text import Text
 
-_ENDINGS = "ого|его|ему|ому|ыми|ими|ый|ий|ой|ая|яя|ья|ое|ье|ые|ьи|ых|их|ым|им|ом|ем|ую|ью|го|му|ми|мя|ти|ех|ёх|ух|й|я|е|х|м|ю|и"
-_NUMBER = rf"\d+(?:[  ]\d{{3}})*[-‑–]?(?:{_ENDINGS})(?![а-яё])"
+_ENDINGS = "ка|ро|ого|его|ему|ому|ыми|ими|ый|ий|ой|ая|яя|ья|ое|ье|ые|ьи|ых|их|ым|им|ом|ем|ую|ью|го|му|ми|мя|ти|ех|ёх|ух|й|я|е|х|м|ю|и"
 _SERIES = re.compile(
     rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?[-‑](?P<ending>{_ENDINGS})(?![а-яё\w-])"
 )
+_LARGEST_COLLECTIVE = 7
+_FIRST_DECADE = 20
+_YEARS = re.compile(r"[ ]?(?P<mark>гг?\.(?:[ ]?г\.)?)")
+_ALIKE = re.compile(r"(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])")
 _GENDERS = ("masc", "femn", "neut", "plur")
 
 
@@ -37,9 +40,16 @@ def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
         for case in CASES
         if numerals.cardinal(n, case, gender).endswith(ending)
     ]
-    if ending in ("ти", "мя", "ех", "ёх", "ух", "и") or ending == "х" and numerals.is_few(n) or (ending == "м" and False):
-        return tuple(cardinal + ordinal)
-    return tuple(ordinal + cardinal)
+    collective = [
+        Agreement(False, case, collective=True)
+        for case in CASES
+        if 2 <= n <= _LARGEST_COLLECTIVE and numerals.collective(n, case).endswith(ending)
+    ]
+    if ending in ("ти", "мя", "ех", "ёх", "ух", "ка", "ро") or ending == "х" and numerals.is_few(n):
+        return tuple(cardinal + collective + ordinal)
+    if n % 10 == 0 and n >= _FIRST_DECADE and ending in ("е", "ые"):
+        ordinal.sort(key=lambda way: way.gender != "plur")  # «90-е» alone are years
+    return tuple(ordinal + collective + cardinal)
 
 
 def with_ending(scene: Scene, index: int) -> Reading | None:
@@ -53,9 +63,16 @@ def with_ending(scene: Scene, index: int) -> Reading | None:
     candidates = _candidates(n, match["ending"].lower())
     if not candidates:
         return None
-    after = text.at(match.end(), index)
-    head = noun_head(text, match.end(), after)
-    way = _choose(text, index, candidates, head)
+    end = match.end()
+    while alike := _ALIKE.match(text.clean, end):  # «на 1-й и 2-й позициях»
+        end = alike.end()
+    if text.clean[end : end + 2] == ", " and match["ending"] in ("м", "й", "го", "му"):
+        end += 1  # «в минувшем, 2025-м, году»
+    head = noun_head(text, end, text.at(end, index))
+    years = _YEARS.match(text.clean, match.end())
+    way = _choose(text, index, candidates, head, several=end != match.end())
+    if years and n >= _FIRST_DECADE:
+        return _with_years(text, match, n, way, years)
     spoken = _say(n, way)
     if match["second"]:
         first = _say(int(match["first"]), way)
@@ -67,9 +84,21 @@ def with_ending(scene: Scene, index: int) -> Reading | None:
     )
 
 
-def _choose(text: Text, index: int, candidates: tuple[Agreement, ...], head: Head | None) -> Agreement:
-    fitting = [way for way in candidates if head is not None and _agrees(way, head)]
+def _with_years(text: Text, match: re.Match[str], n: int, way: Agreement, years: re.Match[str]) -> Reading:
+    """Read «в 30-х гг.»."""
+    names = {"nomn": "годы", "gent": "годов", "datv": "годам", "accs": "годы", "ablt": "годами", "loct": "годах"}
+    end = years.end() - (1 if ends_sentence(text.clean, years.end()) else 0)
+    first = f"{_say(int(match['first']), way)} — " if match["second"] else ""
+    return Reading(match.start(), end, f"{first}{_say(n, way)} {names[way.case]}", f"decade, {way.case}", case=way.case)
+
+
+def _choose(
+    text: Text, index: int, candidates: tuple[Agreement, ...], head: Head | None, *, several: bool
+) -> Agreement:
+    fitting = [way for way in candidates if head is not None and _agrees(way, head, several=several)]
     pool = fitting or list(candidates)
+    if len(pool) > 1 and any(not way.ordinal for way in pool) and all(way.gender == "plur" for way in pool if way.ordinal):
+        pool.sort(key=lambda way: way.ordinal)  # «по 2-м причинам»: few things are counted, not ranked
     governor = govern(text, index)
     if governor.how in ("preposition", "verb", "adjective", "relation"):
         for case in governor.cases:
@@ -79,10 +108,14 @@ def _choose(text: Text, index: int, candidates: tuple[Agreement, ...], head: Hea
     return pool[0]
 
 
-def _agrees(way: Agreement, head: Head) -> bool:
+def _agrees(way: Agreement, head: Head, *, several: bool) -> bool:
     for form in head.forms:
-        if way.ordinal:
-            if form.case == way.case and ("plur" if form.number == "plur" else form.gender or "masc") == way.gender:
+        if way.collective:
+            if form.number == "plur" and form.case == "gent" and form.animate:
+                return True
+        elif way.ordinal:
+            gender = "plur" if form.number == "plur" and not several else form.gender or "masc"
+            if form.case == way.case and gender == way.gender:
                 return True
         elif form.number == "plur" and form.case == way.case:
             return True
@@ -92,4 +125,6 @@ def _agrees(way: Agreement, head: Head) -> bool:
 def _say(n: int, way: Agreement) -> str:
     if way.ordinal:
         return numerals.ordinal(n, way.case, way.gender)
+    if way.collective:
+        return numerals.collective(n, way.case)
     return numerals.cardinal(n, way.case, way.gender)

@@ -22,7 +22,8 @@ _VALID = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _JOINT = re.compile(rf"(?P<joint>[ ]?[-–—][ ]?|, | и | или | по | до | к )(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{_RUN}(?![\wЀ-ԯ]))")
 _JOINT_CASES = {"по": "accs", "до": "gent", "к": "datv"}
-_ABBREVIATED = re.compile(r"[ ]?(?P<mark>вв\.?|в\.|кв\.|пол\.|ст\.|тыс\.|р\.)(?![а-яё])")
+_ABBREVIATED = re.compile(r"[ ]?(?P<mark>вв\.?|в\.|кв\.|пол\.|полуг\.|ст\.|тыс\.)(?![а-яё])")
+_QUARTERS = 4
 _NEVER = frozenset(["I", "V", "X", "L", "C", "D", "M", "MD", "DC", "CD", "MC", "CM", "CC", "DI", "LI", "MI", "MM", "CV", "LC", "DL", "ML", "MIX", "DIM", "MILD", "VIM"])
 
 
@@ -70,6 +71,8 @@ def roman(scene: Scene, index: int) -> Reading | None:
         return None
     if text.glued(index) and text.word[index - 1] in "-/." and index >= 2 and text.kind[index - 2] != "m":
         return None
+    if first["roman"].translate(_LOOKALIKES) in ("C", "D", "L", "M"):
+        return None
     parts = [("", first)]
     while True:
         joint = _JOINT.match(text.clean, parts[-1][1].end())
@@ -89,7 +92,7 @@ def _before_noun(text: Text, index: int, parts: list[tuple[str, re.Match[str]]])
     mark = _ABBREVIATED.match(text.clean, end)
     known = _marked(mark["mark"]) if mark else None
     governor = govern(text, index)
-    if mark and known and not (known.lemma == "река"):
+    if mark and known:
         case = _JOINT_CASES.get(parts[-1][0].strip()) or _abbreviation_case(governor)
         plural = mark["mark"].startswith("вв") or len(parts) > 1 and parts[-1][0].strip() not in _JOINT_CASES
         names = known.plural if plural and len(parts) > 1 else known.singular
@@ -101,16 +104,33 @@ def _before_noun(text: Text, index: int, parts: list[tuple[str, re.Match[str]]])
     head = noun_head(text, end, text.at(end, index))
     if head is None:
         return None
-    agreements = ordinal_agreements(head.forms)
-    if len(parts) > 1 and not agreements or not agreements:
+    forms = tuple(sorted(head.forms, key=lambda form: form.animate))  # «II глава» is of a book
+    agreements = ordinal_agreements(forms)
+    if not agreements and len(parts) == 1:
+        agreements = [Agreement(True, form.case, "plur") for form in head.forms if form.case]
+    if not agreements:
         agreements = [Agreement(True, form.case, form.gender or _lemma_gender(form)) for form in head.forms if form.case]
     if not agreements:
         return None
     way = next((a for case in governor.cases for a in agreements if a.case == case), agreements[0])
-    if value(parts[0][1]["roman"]) and len(parts) == 1 and parts[0][1]["roman"] in ("I", "С", "М", "C", "M") and not text.is_word(head.token):
-        return None
     spoken = _say(parts, _JOINT_CASES.get(parts[-1][0].strip(), way.case), way.gender, governor)
     return Reading(text.start[index], end, spoken, f"Roman ordinal, {way.case} {way.gender}", case=way.case)
+
+
+_ARABIC = re.compile(r"(?P<n>\d{1,2})(?:-?[йея])?[ ]?(?P<mark>кв\.|полуг\.|вв\.|в\.)(?![ ]?(?:м|км|см)\b|[а-яё])")
+
+
+def arabic(scene: Scene, index: int) -> Reading | None:
+    """Read «в 4 кв.», «19 в.»: an Arabic numeral before the abbreviation of what is numbered."""
+    text = scene.text
+    match = _ARABIC.match(text.clean, text.start[index])
+    known = _marked(match["mark"]) if match else None
+    if match is None or known is None or known.lemma in ("квартал", "полугодие") and int(match["n"]) > _QUARTERS:
+        return None
+    case = _abbreviation_case(govern(text, index))
+    end = match.end() - (1 if ends_sentence(text.clean, match.end()) else 0)
+    spoken = f"{numerals.ordinal(int(match['n']), case, known.gender)} {known.singular[case]}"
+    return Reading(match.start(), end, spoken, f"ordinal, {case}", case=case)
 
 
 def _lemma_gender(form: Analysis) -> str:
@@ -134,15 +154,17 @@ def _behind_name(text: Text, index: int, match: re.Match[str]) -> Reading | None
     forms = [one for one in analyses(word) if one.pos == "NOUN" and one.number == "sing" and one.case]
     if not forms:
         return None
-    named = word[0].isupper() and any(one.proper for one in forms) or word[0].isupper() and not _counts(text, match)
+    named = word[0].isupper() and (any(one.proper for one in forms) or not any(one.known for one in forms))
     ranked = forms[0].lemma in _numbered()
     if not (named or ranked) or _counts(text, match) and not named:
         return None
     if named and _is_event(text, match):
         return None
-    forms = [one for one in forms if one.proper] or forms
+    forms = [one for one in forms if one.proper] or [one for one in forms if not one.animate] or forms
+    forms.sort(key=lambda one: one.gender == "femn" and one.case == "nomn")  # «Карла III» is Карл's, not Карла's
     governor = govern(text, left)
-    form = next((one for case in governor.cases if governor.how != "none" for one in forms if one.case == case), forms[0])
+    cases = ("gent", *governor.cases) if governor.how in ("noun", "relation", "person") else governor.cases
+    form = next((one for case in cases if governor.how != "none" for one in forms if one.case == case), forms[0])
     spoken = numerals.ordinal(value(match["roman"]), form.case, form.gender or "masc", form.animate)
     return Reading(match.start(), match.end(), spoken, f"Roman ordinal behind «{word}», {form.case}", case=form.case)
 
@@ -158,7 +180,7 @@ def _counts(text: Text, match: re.Match[str]) -> bool:
 def _is_event(text: Text, match: re.Match[str]) -> bool:
     """«Начало XX века»: a noun agreeing with the ordinal follows, so the capital before is no name's."""
     head = noun_head(text, match.end(), text.at(match.end()))
-    return head is not None and any(form.lemma in ("век", "столетие", "съезд", "тысячелетие", "созыв") for form in head.forms)
+    return head is not None and any(form.lemma in ("век", "степень", "столетие", "съезд", "тысячелетие", "созыв") for form in head.forms)
 
 
 def _alone(text: Text, index: int, parts: list[tuple[str, re.Match[str]]]) -> Reading | None:

@@ -9,8 +9,10 @@ from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
 from briefing.normalization.text import Text
 
-_COLON = re.compile(r"(?P<first>\d{1,3})[ ]?:[ ]?(?P<second>\d{1,3}(?:[ ]\d{3})*)(?![\d:]|[.,]\d)")
+_COLON = re.compile(r"(?P<first>\d{1,3})[ ]?:[ ]?(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,3})(?![\d:]|[.,]\d)")
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
+_RATIO = re.compile(r"пропорци|соотношени|отношени|масштаб|раствор|разба|шанс|разведи|курс")
+_SCREEN = re.compile(r"экран|формат|сторон|разрешени|кадр")
 _SPORT = (
     "счёт", "счет", "побед", "выигр", "проигр", "обыгр", "разгром", "поражен", "ничь", "уступ", "сыгра", "матч",
     "сет", "тайм", "серии", "закончил", "заверш",
@@ -19,8 +21,16 @@ _SPORT = (
 
 def colon(scene: Scene, index: int) -> Reading | None:
     """Read two numbers with a colon between them, one after the other."""
-    match = _COLON.match(scene.text.clean, scene.text.start[index])
-    return _score(match) if match else None
+    text = scene.text
+    match = _COLON.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    near = " ".join(text.lower(left) for left in range(max(0, index - 4), index))
+    if _SCREEN.search(near):
+        return _score(match, "на")
+    if _RATIO.search(near) or int(match["first"]) == 1 and len(match["second"]) > 2:
+        return _score(match, "к")
+    return _score(match)
 
 
 def dash(scene: Scene, index: int) -> Reading | None:
@@ -42,7 +52,8 @@ def _sporting(text: Text, index: int) -> bool:
     return any(word.startswith(_SPORT) for word in near)
 
 
-def _score(match: re.Match[str]) -> Reading:
+def _score(match: re.Match[str], joint: str = "") -> Reading:
     first = numerals.cardinal(int(match["first"]))
-    second = numerals.cardinal(int(match["second"].replace(" ", "")))
-    return Reading(match.start(), match.end(), f"{first} {second}", "score or ratio", head="score")
+    second = numerals.cardinal(int(match["second"].replace(" ", "")), "datv" if joint == "к" else "nomn")
+    spoken = f"{first} {joint} {second}" if joint else f"{first} {second}"
+    return Reading(match.start(), match.end(), spoken, "ratio" if joint else "score", head="score")

@@ -7,14 +7,16 @@ from dataclasses import replace
 from functools import cache
 
 from briefing.normalization import counting, measures
-from briefing.normalization.quantities import Head, series
+from briefing.normalization.governance import Governor
+from briefing.normalization.quantities import Head, rates, series
 from briefing.normalization.readings import Reading
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.scene import Scene
 from briefing.normalization.tables import rows
-from briefing.normalization.text import NUMBER, Text
+from briefing.normalization.text import NUMBER
 
 _NUMBERED = re.compile(r"№{1,2}[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—])\d+)*)(?![\d.]\d)")
+_RATE = re.compile(r"/(?P<rate>[а-яё]+[²2]?\.?)(?![\w/])")
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?=\d)")
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d)")
 _SIGN_WORDS = {"-": "минус", "–": "минус", "−": "минус", "+": "плюс", "±": "плюс-минус", "~": "примерно", "≈": "примерно",
@@ -44,7 +46,11 @@ def signed(scene: Scene, index: int) -> Reading | None:
     inner = scene.read_number(number)
     if inner is None:
         return None
+    if inner.rule == "quantity":  # its case is asked for by what stands before the sign
+        inner = counting.read_items(text, index, series(text, number), scene.number)
     word = _SIGN_WORDS[match["sign"]]
+    if word in _GENITIVE:
+        inner = counting.read_items(text, index, series(text, number), None, Governor(("gent",), word, "preposition"))
     return replace(inner, start=match.start(), spoken=f"{word} {inner.spoken.strip()}")
 
 
@@ -80,6 +86,9 @@ def money_before(scene: Scene, index: int) -> Reading | None:
     last = items[-1]
     items[-1] = replace(last, head=Head("money", last.end, measure))
     reading = counting.read_items(scene.text, index, items, scene.number)
+    rate = _RATE.match(text.clean, reading.end)
+    if rate and rate["rate"] in rates():
+        reading = replace(reading, end=rate.end(), spoken=f"{reading.spoken} {rates()[rate['rate']]}")
     return replace(reading, start=match.start(), reason=reading.reason + ", currency before its number")
 
 
@@ -117,7 +126,10 @@ def by_table(scene: Scene, index: int) -> Reading | None:
     if sign in "]}":
         return Reading(start, end, ")", "bracket")
     if sign in "/\\|":
-        return Reading(start, end, _slash(text, index), "stroke")
+        rate = _RATE.match(text.clean, start)
+        if rate and rate["rate"] in rates() and index and text.is_word(index - 1):
+            return Reading(start, rate.end(), " " + rates()[rate["rate"]], "rate")
+        return Reading(start, end, " " if text.glued(index) else "", "stroke")
     if sign in "*_~^`•·●■▪◦►▶†‡¶#":
         return Reading(start, end, "", "ornament")
     spoken = table().get(sign)
@@ -127,7 +139,4 @@ def by_table(scene: Scene, index: int) -> Reading | None:
         return Reading(start, end, lead + spoken + tail, "sign")
     return Reading(start, end, "", "nothing to say", report=sign)
 
-
-def _slash(text: Text, index: int) -> str:
-    return " " if text.glued(index) else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization import numerals
+from briefing.normalization.counting import coordinated
 from briefing.normalization.governance import Governor, govern
 from briefing.normalization.measures import measure
 from briefing.normalization.readings import Reading
@@ -36,8 +37,8 @@ def clock(scene: Scene, index: int) -> Reading | None:
             return None
     elif _is_score(text, index):
         return None
-    governor = governor or govern(text, index)
-    case = governor.first if governor.how in ("preposition", "adjective") else "nomn"
+    governor = coordinated(text, index, scene.number) or governor or govern(text, index)
+    case = governor.first if governor.how in ("preposition", "adjective", "coordination") else "nomn"
     spoken = _say(match, case)
     end = match.end()
     joint = _RANGE.match(text.clean, end)
@@ -78,6 +79,8 @@ def _say(match: re.Match[str], case: str) -> str:
         return " ".join(f"{numerals.cardinal(n, case, unit.gender)} {unit.counted(n, case)}" for n, unit in parts)
     if minute == 0:
         return f"{numerals.cardinal(hour, case)} {_HOUR.counted(hour, case)}"
+    if hour == 0:
+        return f"ноль часов {numerals.cardinal(minute, case, 'femn')} {_MINUTE.counted(minute, case)}"
     zero = "ноль " if minute < 10 else ""
     return f"{numerals.cardinal(hour, case)} {zero}{numerals.cardinal(minute, case)}"
 

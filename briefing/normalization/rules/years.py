@@ -8,9 +8,9 @@ from functools import cache
 
 from briefing.normalization import numerals
 from briefing.normalization.governance import Governor, govern
-from briefing.normalization.morphology import analyses
-from briefing.normalization.quantities import Item, ends_sentence, looks_like_year, series
+from briefing.normalization.quantities import Item, ends_sentence, is_ancient, looks_like_year, series
 from briefing.normalization.readings import Reading
+from briefing.normalization.rules.dates import shares_year
 from briefing.normalization.scene import Scene
 from briefing.normalization.tables import rows
 from briefing.normalization.text import NUMBER, Text
@@ -40,6 +40,9 @@ def year(scene: Scene, index: int) -> Reading | None:
     text = scene.text
     items = series(text, index)
     if not any(looks_like_year(item) for item in items):
+        mark = _MARK.match(text.clean, items[-1].number_end)
+        if mark and is_ancient(text.clean[mark.end() :]):
+            return _marked(text, index, items, mark)
         return _short_year(text, index, items)
     last = items[-1]
     items = [_full(item, items[0]) for item in items]
@@ -91,7 +94,7 @@ def _short_year(text: Text, index: int, items: list[Item]) -> Reading | None:
     if head is None or head.kind != "noun" or head.forms[0].lemma != "год" or not items[-1].is_whole:
         return None
     word = text.lower(head.token)
-    if word in ("году", "годом") or word in ("год", "года") and _is_calendar(text, index, items[-1]):
+    if (word in ("году", "годом") and items[-1].whole > 1) or word in ("год", "года") and _is_calendar(text, index, items[-1]):
         return _with_noun(text, index, items)
     return None
 
@@ -177,9 +180,14 @@ def _with_noun(text: Text, index: int, items: list[Item]) -> Reading:
 def _bare(text: Text, index: int, items: list[Item]) -> Reading | None:
     """A year without the word: behind a month («в мае 2010») or a preposition («в 1511», «с 1995 по 2001»)."""
     if len(items) == 1 and index and text.lower(index - 1) in month_words():
-        spoken = numerals.ordinal(items[0].whole, "gent") + " года"
+        spoken = numerals.ordinal(items[0].whole, "gent") + ("" if shares_year(text, items[0].number_end) else " года")
         return Reading(items[0].start, items[0].number_end, spoken, "year of a month", case="gent", head="year")
     governor = govern(text, index)
+    if len(items) == 1 and index and text.lower(index - 1) in _FORMS["sing"].values() and not text.broken(index):
+        word = text.lower(index - 1)
+        case = next(case for case, form in _FORMS["sing"].items() if form == word)
+        case = "loct" if word == "году" and govern(text, index - 1).words in ("в", "во", "о") else case
+        return Reading(items[0].start, items[0].number_end, numerals.ordinal(items[0].whole, case), "«год 2024»", case=case)
     if governor.how != "preposition" or governor.words not in _BARE_AFTER or not all(map(looks_like_year, items)):
         return None
     if index and governor.token != index - 1:
