@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.mixing.master import loudness_faults, master
+from briefing.mixing.mastering import loudness_faults, master
 from briefing.mixing.settings import MixSettings
 
 __all__ = ["MixSettings", "loudness_faults", "master"]
