@@ -41,12 +41,21 @@ class _Commands(click.Group):
         """Give the commands in the order of `COMMANDS`."""
         return list(COMMANDS)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands with all of their help; click would cut it at the width of the line."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _help_of(self.get_command(ctx, name))) for name in COMMANDS])
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load a command and give it what all commands share: `--debug` and help in the user's language."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(f"briefing.cli.{cmd_name}").command
         return _with_common_ways(command)
+
+
+def _help_of(command: click.Command | None) -> str:
+    return (command.help or "") if command else ""
 
 
 def _with_common_ways(command: click.Command) -> click.Command:

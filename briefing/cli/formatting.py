@@ -22,7 +22,8 @@ class TranslatedFormatter(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write the options or commands with what they do."""
-        super().write_dl([(name, tr(text)) for name, text in rows], col_max, col_spacing)
+        translated = [(name, tr(text).replace("[default: ", tr("[default: "))) for name, text in rows]
+        super().write_dl(translated, col_max, col_spacing)
 
 
 class TranslatedContext(click.Context):

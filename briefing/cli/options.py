@@ -60,8 +60,8 @@ def acronyms_option(default: str | None, shown: str) -> Callable[[Function], Fun
         "--acronyms",
         type=click.Choice(ACRONYMS),
         default=default,
-        show_default=shown,
-        help=tr("How acronyms are read: expanded at the first mention, spelled, or always expanded."),
+        help=tr("How acronyms are read: expanded at the first mention, spelled, or always expanded.")
+        + f" [default: {shown}]",
     )
 
 
