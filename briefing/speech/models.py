@@ -48,8 +48,8 @@ Fetching = Callable[[Fetched], None]
 
 
 def path_of(model: SileroModel) -> Path:
-    """Where the model's file lies, or will lie; each address and expected digest has a file of its own."""
-    address = hashlib.sha256(f"{model.url} {model.sha256 or ''}".encode()).hexdigest()[:8]
+    """Where the model's file lies, or will lie; models of one name from two addresses do not mix."""
+    address = hashlib.sha256(model.url.encode()).hexdigest()[:8]
     return models_folder() / f"{model.model}.{address}.pt"
 
 
@@ -71,9 +71,11 @@ def digest_of(model: SileroModel) -> str | None:
 
 
 def installed(model: SileroModel) -> bool:
-    """Whether the model's file is there and complete, by its size; its digest is checked when it is used."""
+    """Whether the model's file is there and the one expected, by its record and size; `ready` checks its bytes."""
     record, path = record_of(model), path_of(model)
-    return record is not None and path.exists() and path.stat().st_size == record.bytes
+    if record is None or model.sha256 not in (None, record.sha256):
+        return False
+    return path.exists() and path.stat().st_size == record.bytes
 
 
 def fetch(
@@ -92,8 +94,6 @@ def fetch(
     _prepare(path.parent)
     with filelock.FileLock(f"{path}.lock"):
         if again or not installed(model):
-            if path.exists() and not again:
-                _set_aside(path)
             _download(model, fetching, again=again, patient=patient)
     return path
 

@@ -20,12 +20,13 @@ from briefing.speech import models
 from briefing.speech.cards import VoiceCard, load_card
 from briefing.speech.engines import engine_of
 from briefing.speech.engines.base import EngineError, TooLongError, Traits
+from briefing.speech.holds import hold
 from briefing.speech.home import takes_folder
 from briefing.speech.progress import Progress, Tally
 from briefing.speech.settings import Prosody, SpeechSettings
-from briefing.speech.takes import StoredTake, TakeStore, key_of
+from briefing.speech.takes import StoredTake, Takes, TakeStore, key_of
 from briefing.speech.utterances import Unspoken, Voice, plan, split
-from briefing.speech.voices import identity, permit
+from briefing.speech.voices import identity, permit, pinned
 from briefing.speech.workers import LocalWorkers, Task, perform
 from briefing.translation import tr
 
@@ -56,8 +57,7 @@ def speak(
     BriefingError (the disk is full; in strict mode, something can't be said). Close the iterator to end the workers
     before it is exhausted.
     """
-    jobs = jobs or os.cpu_count() or 1
-    speaker = _Speaker(script, card, settings or SpeechSettings(), jobs, commercial, fetching)
+    speaker = _Speaker(script, card, settings or SpeechSettings(), jobs or os.cpu_count() or 1, commercial, fetching)
     try:
         yield from speaker.takes(progress or (lambda spoken: None), report or (lambda line: None))
     finally:
@@ -88,15 +88,15 @@ class _Speaker:
         commercial: bool,
         fetching: models.Fetching,
     ) -> None:
-        self.workers: Executor = LocalWorkers(jobs)
+        self.workers, threads = _workers(settings, jobs)
         self._script = script
         self._settings = settings
         self._cards = [_card_of(chapter.voice, card, commercial) for chapter in script.chapters]
         self._by_name = {each.name: each for each in self._cards}
         self._traits: dict[str, Traits] = {}
         self._identities: dict[str, str] = {}
-        self._store = TakeStore(takes_folder())
-        self._ahead = _AHEAD * jobs
+        self._store = _store(settings)
+        self._ahead = _AHEAD * threads
         self._in_work: dict[str, Future[bytes]] = {}
         self._deaths = 0
         self._mute = 0
@@ -137,7 +137,7 @@ class _Speaker:
         card = self._by_name[utterance.voice]
         prosody = self._settings.prosody(utterance.style) if self._traits[card.name].prosody else Prosody()
         key = key_of(self._identities[card.name], utterance.text, f"{prosody.rate} {prosody.pitch}")
-        slot = _Slot(utterance, key, Task(card, self._settings, utterance.text, prosody))
+        slot = _Slot(utterance, key, Task(pinned(card), self._settings, utterance.text, prosody))
         slot.stored = self._store.find(key)
         if slot.stored is None:
             halves = split(utterance) if self._store.is_split(key) else None
@@ -152,7 +152,7 @@ class _Speaker:
         slot.future = self._in_work.get(slot.key)
         if slot.future is None:
             model = slot.task.card.silero
-            if model:
+            if model and not self._settings.cluster:  # there each worker fetches it
                 models.fetch(model, self._fetching)
             slot.future = self._in_work[slot.key] = self.workers.submit(perform, slot.task)
             slot.future.add_done_callback(lambda done: self._keep(slot.key, done))
@@ -214,6 +214,26 @@ class _Speaker:
         if self._settings.strict:
             raise BriefingError(tr("{line}; correct the text or allow it with speech.strict = false").format(line=line))
         report(line)
+
+
+def _workers(settings: SpeechSettings, jobs: int) -> tuple[Executor, int]:
+    """The workers and how many tasks they do at once."""
+    if not settings.cluster:
+        return LocalWorkers(jobs), jobs
+    from briefing.speech.cluster import ClusterWorkers
+
+    cluster = ClusterWorkers(settings.cluster)
+    return cluster, cluster.threads
+
+
+def _store(settings: SpeechSettings) -> Takes:
+    store = TakeStore(takes_folder())
+    hold(store.folder)
+    if not settings.takes:
+        return store
+    from briefing.speech.shared_takes import SharedTakeStore
+
+    return SharedTakeStore(store, settings.takes)
 
 
 def _card_of(name: str | None, default: VoiceCard, commercial: bool) -> VoiceCard:

@@ -16,13 +16,15 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from briefing.errors import BriefingError
+from briefing.speech.holds import held_since
 from briefing.translation import tr
 
 _FORM = 1  # raised whenever this program makes another sound of the same text and voice
 _SEAL_DIGITS = 32  # 128 bits: far beyond accident
-_SPLIT = "split"  # the ending of the mark that a text is too long for its engine
+SPLIT = "split"  # the ending of the mark that a text is too long for its engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,35 @@ def key_of(identity: str, text: str, prosody: str) -> str:
     return hashlib.sha256(json.dumps([_FORM, identity, prosody, text], ensure_ascii=False).encode()).hexdigest()
 
 
+class Takes(Protocol):
+    """What keeps takes; its methods may be called by several processes and threads at once."""
+
+    def find(self, key: str) -> StoredTake | None:
+        """Look a take up, undamaged."""
+        ...
+
+    def put(self, key: str, flac: bytes) -> StoredTake:
+        """Store a take, whole or not at all. BriefingError: it can't be written."""
+        ...
+
+    def is_split(self, key: str) -> bool:
+        """Whether the text of this key, just looked up, was found too long for its engine."""
+        ...
+
+    def mark_split(self, key: str) -> None:
+        """Remember that the text of this key is too long, so that it is not tried again."""
+        ...
+
+
 class TakeStore:
-    """Takes in a folder. All methods may be called by several processes and threads at once."""
+    """Takes in a folder of this machine."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def find(self, key: str) -> StoredTake | None:
         """Look a take up, check it and mark it as used now; a damaged one is removed."""
-        for path in sorted(self._shard(key).glob(f"{key}.*.flac")):
+        for path in sorted(self._shelf(key).glob(f"{key}.*.flac")):
             take = self._checked(key, path)
             if take:
                 return take
@@ -64,7 +86,7 @@ class TakeStore:
     def _checked(self, key: str, path: Path) -> StoredTake | None:
         try:
             flac = path.read_bytes()
-            if path.name != _name(key, flac):
+            if not seals(key, path.name, flac):
                 path.unlink(missing_ok=True)
                 return None
             os.utime(path)  # pruning removes what was not used for longest
@@ -74,18 +96,18 @@ class TakeStore:
 
     def put(self, key: str, flac: bytes) -> StoredTake:
         """Store a take, whole or not at all. BriefingError: the disk is full or the folder can't be written."""
-        path = self._shard(key) / _name(key, flac)
+        path = self._shelf(key) / take_name(key, flac)
         if not path.exists():
             self._write(path, flac)
         return _described(path, flac)
 
     def is_split(self, key: str) -> bool:
         """Whether the text of this key was found too long for its engine."""
-        return (self._shard(key) / f"{key}.{_SPLIT}").exists()
+        return (self._shelf(key) / f"{key}.{SPLIT}").exists()
 
     def mark_split(self, key: str) -> None:
         """Remember that the text of this key is too long, so that it is not tried again."""
-        self._write(self._shard(key) / f"{key}.{_SPLIT}", b"")
+        self._write(self._shelf(key) / f"{key}.{SPLIT}", b"")
 
     def usage(self) -> Usage:
         """Count the takes."""
@@ -93,12 +115,16 @@ class TakeStore:
         return Usage(len(sizes), sum(sizes))
 
     def prune(self, max_bytes: int) -> Usage:
-        """Remove the takes that were not used for longest, until what is left fits; give what was removed."""
-        takes = sorted(((path.stat(), path) for path in self._takes()), key=lambda take: (take[0].st_mtime_ns, take[1]))
+        """Remove the takes that were not used for longest, until what is left fits; give what was removed.
+
+        What a run that still lives has used is kept, even where more than `max_bytes` is left then.
+        """
+        takes = sorted(((path.stat(), path) for path in self._takes()), key=lambda take: take[0].st_mtime_ns)
         excess = sum(status.st_size for status, _ in takes) - max_bytes
+        held = held_since(self.folder)
         removed = Usage(0, 0)
         for status, path in takes:
-            if removed.bytes >= excess:
+            if removed.bytes >= excess or (held is not None and status.st_mtime >= held):
                 break
             path.unlink(missing_ok=True)
             removed = Usage(removed.takes + 1, removed.bytes + status.st_size)
@@ -107,8 +133,8 @@ class TakeStore:
     def _takes(self) -> Iterator[Path]:
         return self.folder.glob("??/*.flac")
 
-    def _shard(self, key: str) -> Path:
-        return self.folder / key[:2]
+    def _shelf(self, key: str) -> Path:
+        return self.folder / shelf_of(key)
 
     def _write(self, path: Path, content: bytes) -> None:
         try:
@@ -126,7 +152,18 @@ class TakeStore:
             raise BriefingError(message.format(path=path.parent, reason=error.strerror)) from error
 
 
-def _name(key: str, flac: bytes) -> str:
+def shelf_of(key: str) -> str:
+    """The folder that a key's take lies in: the takes of a year in one folder would be slow to list."""
+    return key[:2]
+
+
+def seals(key: str, name: str, flac: bytes) -> bool:
+    """Whether a file of this name and content is an undamaged take of the key."""
+    return name == take_name(key, flac)
+
+
+def take_name(key: str, flac: bytes) -> str:
+    """The file name of a take: key and seal."""
     seal = hashlib.sha256(key.encode() + flac).hexdigest()[:_SEAL_DIGITS]
     return f"{key}.{seal}.flac"
 

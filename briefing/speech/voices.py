@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.errors import VoiceError
 from briefing.speech import models
 from briefing.speech.cards import VoiceCard
@@ -46,6 +48,13 @@ def install(card: VoiceCard, fetching: models.Fetching = lambda fetched: None, *
     require_engine(card)
     if card.silero:
         models.fetch(card.silero, fetching, again=again)
+
+
+def pinned(card: VoiceCard) -> VoiceCard:
+    """The card with the digest that its model has here, so that another machine can't speak with another model."""
+    if card.silero is None:
+        return card
+    return replace(card, silero=replace(card.silero, sha256=models.digest_of(card.silero)))
 
 
 def permit(card: VoiceCard, commercial: bool) -> VoiceCard:
