@@ -32,9 +32,14 @@ def command(files: tuple[str, ...], acronyms: str, lexicon: tuple[Path, ...], ex
             if explain:
                 _explain(normalizer, line)
             else:
-                sys.stdout.write(normalizer.speak(line) + "\n")
+                sys.stdout.write(_one_line(normalizer.speak(line)) + "\n")
             if name == "-":
                 sys.stdout.flush()  # whoever writes a line into the pipe waits for its answer
+
+
+def _one_line(spoken: str) -> str:
+    """Keep to a line for a line: other ends of a line within it (U+2028) are spoken as newlines."""
+    return spoken.replace("\n", " ")
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -70,7 +75,7 @@ def _explain(normalizer: Normalizer, line: str) -> None:
 
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     explanation = normalizer.explain(line)
-    console.print(Text(explanation.spoken, style="bold"))
+    console.print(Text(_one_line(explanation.spoken), style="bold"))
     for change in explanation.changes:
         row = Text(f"  {change.start}-{change.end}  ", style="dim")
         row.append(change.written, style="red").append(" → ").append(change.spoken, style="green")

@@ -39,7 +39,7 @@ def test_a_document_becomes_an_episode(briefing, article: Path) -> None:
     done = briefing("make", "article.txt", *SPOKEN_BY, *DATED)
     assert done.returncode == 0, done.stderr
     assert done.stdout == f"output/episodes/{SLUG}/episode.mp3\n"
-    assert "Voice: espeak" in done.stderr
+    assert "voice: espeak (espeak), licence GPL-3.0-or-later" in done.stderr
     assert "read before: 4 paragraphs" in done.stderr
     output = article.parent / "output"
     episode = output / "episodes" / SLUG
