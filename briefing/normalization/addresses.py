@@ -129,7 +129,11 @@ def _read_host(host: str, number: Number) -> str:
     """Read a domain name: its labels between «точка», its zone by the table."""
     labels = [_from_punycode(label) for label in host.split(".")]
     *names, zone = labels
-    spoken = [_read_signs(name, number, russian=_is_russian(host)) for name in names]
+    spoken = [
+        (_words("zone").get(name.lower()) if place and len(name) < 4 else None)
+        or _read_signs(name, number, russian=_is_russian(host))
+        for place, name in enumerate(names)
+    ]
     spoken.append(_words("zone").get(zone.lower()) or _read_signs(zone, number, russian=False))
     if not names:
         spoken = [_read_signs(zone, number, russian=False)]
@@ -165,14 +169,18 @@ def _read_signs(text: str, number: Number, *, russian: bool) -> str:
 def read_label(word: str, *, russian: bool) -> str:
     """Read one Latin word of an address; `russian`: it belongs to a Russian zone, so that its letters are Russian."""
     lower = word.lower()
-    site = _words("site").get(lower)
-    if site:
+    if site := _words("site").get(lower):
         return site
     if latin.is_known(word):
         return latin.read_word(word).lower()
+    parts = _CASE_PART.findall(word)
+    if len(parts) > 1 and all(len(part) > 1 for part in parts):
+        return _joined(*(read_label(part, russian=russian) for part in parts))
+    if joined := latin.read_joined(lower):
+        return joined
     if russian and lower.isascii() and not re.search("[aeiouy]", lower):
         return _spelled(transliteration.to_russian(lower))
-    if lower.isascii() and transliteration.looks_russian(lower):
+    if lower.isascii() and transliteration.looks_russian(lower, russian_place=russian):
         return transliteration.to_russian(lower)
     return latin.read_word(lower if russian else word).lower()
 

@@ -31,12 +31,20 @@ def _ranked() -> dict[str, str]:
     return {row["lemma"]: row["only"] for row in rows("ranked.tsv")}
 
 
+def is_ranked_in_series(forms: tuple[Analysis, ...]) -> bool:
+    """Whether several of a noun in the plural are numbered too («5-7 классов»)."""
+    return any(row["series"] and form.lemma == row["lemma"] for row in _series_rows() for form in forms)
+
+
+@cache
+def _series_rows() -> tuple[dict[str, str], ...]:
+    return tuple(row for row in rows("ranked.tsv") if row["series"])
+
+
 def is_ranked(forms: tuple[Analysis, ...]) -> bool:
     """Whether a noun is numbered rather than counted (этаж, место), so that an ordinal is read where it fits."""
     table = _ranked()
-    return any(
-        form.lemma in table and (not table[form.lemma] or form.case == table[form.lemma]) for form in forms
-    )
+    return any(form.lemma in table and (not table[form.lemma] or form.case == table[form.lemma]) for form in forms)
 
 
 def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool = False) -> list[Agreement]:
@@ -65,13 +73,19 @@ def _many(n: int, form: Analysis, gender: str) -> list[Agreement]:
         return [Agreement(False, "nomn", gender), Agreement(False, "accs", gender)]
     if form.number != "plur":
         return []
+    if form.pos in ("ADJF", "PRTF") and form.case in ("nomn", "accs") and is_few(n):
+        return [Agreement(False, case, "femn") for case in ("nomn", "accs")]  # «2 золотые и 1 серебряную медали»
     if form.case == "gent":
         if n and n % 1000 == 0:  # «к двум тысячам рублей»: what thousands count stays in the genitive
             return [Agreement(False, case, gender, form.animate) for case in ("nomn", "accs", *_OBLIQUE)]
         if not is_few(n):
             return [Agreement(False, case, gender, form.animate) for case in ("nomn", "accs", "gent")]
         if form.pos in ("ADJF", "PRTF") or _adjectival(form):
-            return [Agreement(False, "nomn", gender), Agreement(False, "accs", gender, True), Agreement(False, "gent", gender)]
+            return [
+                Agreement(False, "nomn", gender),
+                Agreement(False, "accs", gender, True),
+                Agreement(False, "gent", gender),
+            ]
         return _few_of_plural(n, form, gender)
     if form.case == "accs" and form.animate and is_few(n):
         return [Agreement(False, "accs", gender, True)]
@@ -105,7 +119,11 @@ def ordinal_agreements(forms: tuple[Analysis, ...]) -> list[Agreement]:
         if form.number == "sing" and form.case
     ]
     if not found:
-        found = [Agreement(True, form.case, "plur", form.animate) for form in forms if form.number == "plur" and not form.gender]
+        found = [
+            Agreement(True, form.case, "plur", form.animate)
+            for form in forms
+            if form.number == "plur" and not form.gender
+        ]
     return list(dict.fromkeys(found))
 
 
@@ -124,7 +142,7 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
 
 def _attribute(governor: Governor) -> bool:
     """Whether a noun stands before the number, whose attribute «2 класса» may be (ученик 2 класса)."""
-    return governor.how in ("noun", "relation")
+    return governor.how in ("noun", "relation", "person")
 
 
 def _governed(ways: list[Agreement], governor: Governor) -> Agreement | None:
@@ -132,6 +150,6 @@ def _governed(ways: list[Agreement], governor: Governor) -> Agreement | None:
         for way in ways:
             if way.case == case:
                 return way
-    if governor.how in ("none", "noun", "verb", "relation", "coordination") and ways:
+    if governor.how in ("none", "noun", "person", "verb", "relation", "coordination") and ways:
         return ways[0]
     return None

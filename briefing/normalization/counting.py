@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing.normalization import numerals
-from briefing.normalization.agreement import Agreement, choose, is_ranked
-from briefing.normalization.governance import Governor, govern
+from briefing.normalization.agreement import Agreement, choose, is_ranked_in_series
+from briefing.normalization.governance import Governor, govern, is_size
 from briefing.normalization.morphology import analyses
 from briefing.normalization.quantities import Head, Item, series
 from briefing.normalization.readings import Reading
@@ -31,7 +31,9 @@ def read_items(
     governor = governor or coordinated(text, index, previous) or govern(text, index)
     ways = _ways(text, items, governor)
     head = items[-1].head
-    spoken = _join([_say(item, way, head, last=item is items[-1]) for item, way in zip(items, ways, strict=True)], items)
+    spoken = _join(
+        [_say(item, way, head, last=item is items[-1]) for item, way in zip(items, ways, strict=True)], items
+    )
     end = items[-1].end
     if head is not None and head.measure is not None:
         spoken, end = _with_measure(items, ways, head, spoken)
@@ -39,9 +41,7 @@ def read_items(
     if governor.words:
         reason += f" («{governor.words}»)"
     count = items[-1].whole if items[-1].is_whole and not ways[-1].ordinal else 0
-    return Reading(
-        items[0].start, end, spoken, reason, case=ways[-1].case, head=head.kind if head else "", count=count
-    )
+    return Reading(items[0].start, end, spoken, reason, case=ways[-1].case, head=head.kind if head else "", count=count)
 
 
 def coordinated(text: Text, index: int, previous: Reading | None) -> Governor | None:
@@ -92,7 +92,7 @@ def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:
 
 def _ranked_series(items: list[Item], head: Head) -> bool:
     """«5-7 классов», «на 2, 3 и 4 этажах»: several of what is numbered, the noun in the plural."""
-    return head.kind == "noun" and is_ranked(head.forms) and all(form.number == "plur" for form in head.forms)
+    return head.kind == "noun" and is_ranked_in_series(head.forms) and all(form.number == "plur" for form in head.forms)
 
 
 def _ranked_way(way: Agreement, head: Head) -> Agreement:
@@ -110,8 +110,11 @@ def _way(text: Text, item: Item, head: Head | None, governor: Governor) -> Agree
         governor = _age(text, head, governor)
     elif governor.how == "relation" and (lemma in _NEVER_ATTRIBUTES or _is_subject(text, head, governor)):
         governor = Governor(("nomn", "accs"), governor.words, "noun", governor.token)
-    elif governor.words in ("в", "во") and item.digits and lemma.endswith("метр"):
-        governor = Governor(("accs",) if _sized(text, governor) else ("loct",), governor.words, "preposition")
+    elif governor.words in ("в", "во") and lemma.endswith("метр") and (item.digits or item.whole % 1000 == 0):
+        place = text.lower(head.token + 1) in _PLACE_BEFORE or not _sized(text, governor)
+        governor = Governor(("loct",) if place else ("accs",), governor.words, "preposition")
+    elif governor.words in ("с", "со") and item.whole % 1000 == 0 and head.forms[0].animate:
+        governor = Governor(("ablt", "gent"), governor.words, "preposition", governor.token)
     found = choose(item.whole, head.forms, governor, fractional=bool(item.digits))
     return found or Agreement(False, governor.first, head.forms[0].gender or "masc")
 
@@ -168,21 +171,27 @@ def _gender_behind(text: Text, index: int) -> str:
 
 def _sized(text: Text, governor: Governor) -> bool:
     """Whether «в» gives a size to the noun before it («длиной в 5 км», «пакет в 25 %»), and tells no place."""
-    return text.is_word(governor.token - 1) and any(one.pos == "NOUN" for one in analyses(text.word[governor.token - 1])[:1])
+    return text.is_word(governor.token - 1) and any(
+        one.pos == "NOUN" for one in analyses(text.word[governor.token - 1])[:1]
+    )
 
 
 def _is_place(text: Text, head: Head | None, governor: Governor) -> bool:
     """Whether «в 5 км» tells a place («от города»), «в 90 % случаев» a share of cases."""
-    if head is None or head.measure is None or _sized(text, governor):
+    if head is None or head.measure is None:
         return False
     following = text.at(head.end)
     if head.kind == "percent":
-        return text.is_word(following) and _is_genitive(text, following)
+        return not _sized(text, governor) and text.is_word(following) and _is_genitive(text, following)
+    if text.is_word(governor.token - 1) and is_size(text.word[governor.token - 1]):
+        return False  # «на расстоянии в 5,5 км от села»
     return head.measure.head.endswith("метр") and text.lower(following) in _PLACE_BEFORE
 
 
 def _is_genitive(text: Text, index: int) -> bool:
-    return any(one.case == "gent" and one.pos in ("NOUN", "ADJF", "PRTF") for one in analyses(text.word[index])[:3])
+    return len(text.word[index]) > 1 and any(
+        one.case == "gent" and one.pos in ("NOUN", "ADJF", "PRTF") for one in analyses(text.word[index])[:3]
+    )
 
 
 def _accompanies(text: Text, head: Head, governor: Governor) -> bool:
@@ -191,8 +200,15 @@ def _accompanies(text: Text, head: Head, governor: Governor) -> bool:
     near = " ".join(text.word[following : following + 5]).lower()
     if re.search(r"\b(?:до|по)\b", near):
         return False
-    return head.kind == "percent" and text.is_word(following) and _is_genitive(text, following) or (
-        head.kind in ("unit", "money") and text.is_word(following) and (_is_genitive(text, following) or text.lower(following) in ("в", "на"))
+    return (
+        head.kind == "percent"
+        and text.is_word(following)
+        and _is_genitive(text, following)
+        or (
+            head.kind in ("unit", "money")
+            and text.is_word(following)
+            and (_is_genitive(text, following) or text.lower(following) in ("в", "на"))
+        )
     )
 
 
@@ -210,7 +226,7 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
     if way.collective:
         return numerals.collective(item.whole, way.case, way.animate)
     if item.digits:
-        if before is not None and before.kind == "noun" and _takes_half(item, before):
+        if before is not None and not item.scale and before.kind == "noun" and _takes_half(item, before):
             half = half_words(item, way.case)
             if half:
                 return half
@@ -226,7 +242,12 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
 
 def _takes_half(item: Item, head: Head) -> bool:
     """«2,5 раза», and «2,5 тонн», whose plural goes with a half and not with tenths."""
-    return head.forms[0].lemma == "раз" or item.whole > 1 and item.digits == "5" and all(form.number == "plur" for form in head.forms)
+    return (
+        head.forms[0].lemma == "раз"
+        or item.whole > 1
+        and item.digits == "5"
+        and all(form.number == "plur" for form in head.forms)
+    )
 
 
 def half_words(item: Item, case: str) -> str:

@@ -10,6 +10,8 @@ from briefing.normalization.letter_to_sound import pronounce
 
 _MAGIC_E = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,3}[aiouy][bcdfgklmnpstvz]e")
 """A syllable with a silent e at its end (skate): it keeps its long vowel as the first half of a compound."""
+_SYLLABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,3}[aeiou]{1,2}[bcdfgklmnprstvwxz]{1,2}")
+"""A closed syllable."""
 
 
 @cache
@@ -21,17 +23,18 @@ def words() -> dict[str, str]:
 
 def derive(word: str) -> str | None:
     """Read a lower-case word that is made from words of the table, None where it is not."""
-    return _compound(word) or _with_suffix(word) or _with_prefix(word) or _plural(word)
+    return _with_suffix(word) or _compound(word) or _with_prefix(word) or _plural(word)
 
 
 def _compound(word: str) -> str | None:
-    """Read a compound of two words; the first may be unknown where its silent e shows how to read it (skateboard)."""
+    """Read a compound of two words; the first may be unknown if its end is sure (skate-board, screw-driver)."""
     for cut in range(len(word) - 3, 2, -1):
         second = words().get(word[cut:])
         if second is None:
             continue
         first = words().get(word[:cut])
-        if first is None and len(word) - cut > 3 and _MAGIC_E.fullmatch(word[:cut]):
+        long_enough = len(word) - cut > 4 and word[cut] not in "aeiou" and _SYLLABLE.fullmatch(word[:cut])
+        if first is None and (long_enough or (len(word) - cut > 3 and _MAGIC_E.fullmatch(word[:cut]))):
             first = pronounce(word[:cut], "en")
         if first:
             return first + second
@@ -58,6 +61,8 @@ def _with_suffix(word: str) -> str | None:
 
 def _bases(stem: str) -> tuple[str, ...]:
     """Give the words that may stand before a suffix with a vowel: mak → make, runn → run, post → post."""
+    if stem.endswith("e"):
+        return ()
     doubled = len(stem) > 3 and stem[-1] == stem[-2]
     return (stem, stem + "e", stem[:-1]) if doubled else (stem, stem + "e")
 

@@ -13,10 +13,11 @@ from briefing.normalization.tables import lines, rows
 from briefing.normalization.text import MARK, WORD, Text
 
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
-_RELATIONAL_ENDINGS = ("ние", "тие", "ция", "сия")  # deverbal nouns: задержание 5 человек
+_RELATIONAL_ENDINGS = ("ние", "тие", "вие", "ция", "сия")  # deverbal nouns: задержание 5 человек
+_NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
-_CLAUSE_ENDS = frozenset(".!?;:…—–-()\"")
-_OPENING = frozenset("«„“\"(")
+_CLAUSE_ENDS = frozenset('.!?;:…—–-()"')
+_OPENING = frozenset('«„“"(')
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ def _particles() -> frozenset[str]:
     return frozenset(list(lines("particles.tsv"))[1:])
 
 
+def is_size(word: str) -> bool:
+    """Whether a noun names a size (расстояние, длина, высота)."""
+    return any((one.lemma, "measure") in _governors() for one in analyses(word))
+
+
 def preposition_cases(word: str) -> tuple[str, ...]:
     """Give the cases that a preposition governs, none for another word."""
     return _prepositions().get(word, ())
@@ -65,6 +71,10 @@ def govern(text: Text, index: int) -> Governor:
     left = _skip_particles(text, index - 1)
     last = text.last_reading
     if left == index - 1 >= 0 and text.word[left] == "." and last is not None and last.end == text.end[left]:
+        if last.rule == "phrase":
+            return Governor(("accs", "nomn"), last.spoken, "verb", left)  # «см. рис. 5»
+        if last.head in ("money", "unit", "percent"):
+            return Governor((last.case,), "", "coordination", left)  # «5 руб. 30 коп.»
         return Governor(("gent", "nomn"), last.spoken, "noun", left)  # «III кв. 2025 г.»
     if left < 0 or text.kind[left] == MARK and text.word[left] in _CLAUSE_ENDS or text.broken(left + 1):
         return NONE
@@ -132,11 +142,16 @@ def _by_word(text: Text, left: int) -> Governor:
         if one.pos in ("ADJF", "NOUN"):
             break
     adjective_cases = tuple(dict.fromkeys(one.case for one in found if one.pos == "ADJF" and one.case))
-    if adjective_cases and best.pos == "ADJF" and not any(one.pos == "NOUN" for one in found):
+    if adjective_cases and best.pos == "ADJF" and not _as_noun(found):
         return _by_adjective(text, left, adjective_cases)
-    if any(one.pos == "NOUN" for one in found):
+    if _as_noun(found):
         return _by_noun(text, left, found)
     return NONE
+
+
+def _as_noun(found: tuple[Analysis, ...]) -> bool:
+    """Whether a word is often enough a noun to govern as one («данные», not «весь»)."""
+    return any(one.pos == "NOUN" and (one is found[0] or one.score >= _NOUN_SHARE) for one in found)
 
 
 def _verb_before(text: Text, left: int) -> bool:
@@ -195,10 +210,17 @@ def _by_noun(text: Text, left: int, found: tuple[Analysis, ...]) -> Governor:
         return plain
     if noun.lemma.endswith(_RELATIONAL_ENDINGS):
         return Governor(("gent", "nomn"), word, "relation", left)
-    placed = noun.number == "sing" and any(one.case == "loct" for one in found) and govern(text, left).words in ("в", "на", "во")
+    placed = (
+        noun.number == "sing"
+        and any(one.case == "loct" for one in found)
+        and govern(text, left).words in ("в", "на", "во")
+    )
     if placed:
         return plain
     people = noun.animate and not noun.proper
-    if (noun.lemma, "relation") in table or people and noun.number == "plur":
+    if (noun.lemma, "relation") in table:
+        return Governor(("gent", "nomn"), word, "relation", left)
+    free = noun.case != "datv" and govern(text, left).how != "preposition"
+    if free and ((noun.lemma, "group") in table or people and noun.number == "plur"):
         return Governor(("gent", "nomn"), word, "relation", left)
     return Governor(plain.cases, word, "person" if people else "noun", left)

@@ -125,6 +125,24 @@ def _phrases() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
+def _squeezed_phrases() -> dict[str, str]:
+    """Give the phrases as addresses have them: washingtonpost."""
+    return {re.sub(r"[^a-z0-9]", "", written): reading for written, reading in _table().items() if " " in written}
+
+
+def read_joined(word: str) -> str | None:
+    """Read words of the table written as one (washingtonpost, gazprombank), None where it knows no such words."""
+    lower = word.lower()
+    if found := _squeezed_phrases().get(lower):
+        return found
+    table = _table()
+    for cut in range(len(lower) - 3, 2, -1):
+        if lower[:cut] in table and lower[cut:] in table:
+            return f"{table[lower[:cut]]} {table[lower[cut:]]}"
+    return None
+
+
+@cache
 def _phrase_patterns(first: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Give the patterns of the phrases that begin with a word: a space may be a hyphen or a no-break space."""
     return tuple((_phrase_pattern(written), reading) for written, reading in _phrases().get(first, ()))

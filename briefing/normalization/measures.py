@@ -50,8 +50,9 @@ def _form(measure: Measure, case: str, number: str) -> str:
 
 
 def _cased(written: str, form: str) -> str:
-    """Give a form the capitals of the word it was made from."""
-    return form[0].upper() + form[1:] if written[:1].isupper() else form
+    """Give a form the capitals of the word it was made from, on both sides of a hyphen."""
+    parts = zip(written.split("-"), form.split("-"), strict=False)
+    return "-".join(part[0].upper() + part[1:] if model[:1].isupper() else part for model, part in parts)
 
 
 def _indeclinable(word: str) -> bool:
@@ -70,9 +71,7 @@ def measure(name: str, plural: str = "", *, money: bool = False, minor: str = ""
 
 @cache
 def _units() -> dict[str, tuple[str, str]]:
-    return {
-        written: (row["noun"], row["plural"]) for row in rows("units.tsv") for written in row["written"].split("|")
-    }
+    return {written: (row["noun"], row["plural"]) for row in rows("units.tsv") for written in row["written"].split("|")}
 
 
 @cache
@@ -103,9 +102,7 @@ def pattern() -> re.Pattern[str]:
 @cache
 def currency_sign_pattern() -> re.Pattern[str]:
     """A pattern of the currency signs and codes that may stand before their number ($15, USD 20)."""
-    written = sorted(
-        (one for one in _currencies() if not re.search("[а-яё.]", one)), key=len, reverse=True
-    )
+    written = sorted((one for one in _currencies() if not re.search("[а-яё.]", one)), key=len, reverse=True)
     return re.compile("(?:" + "|".join(re.escape(one) for one in written) + r")(?=[ ]?\d)")
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.normalization.tables import rows
+
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
 
@@ -44,10 +46,21 @@ def analyzer() -> MorphAnalyzer:
     return pymorphy3.MorphAnalyzer()
 
 
+@cache
+def _own_genders() -> dict[str, str]:
+    return {row["noun"]: row["gender"] for row in rows("genders.tsv")}
+
+
 @lru_cache(maxsize=200_000)
 def analyses(word: str) -> tuple[Analysis, ...]:
     """Give the readings of a Cyrillic word form, the likeliest first; a word without letters gives none."""
-    found = [_facts(parse) for parse in analyzer().parse(word.replace("+", "").lower())]
+    word = word.replace("+", "").lower()
+    own = _own_genders().get(word)
+    if own:
+        return tuple(
+            Analysis("NOUN", case, "sing", own, False, word, False, False, True, False, True, 1.0) for case in CASES[:1]
+        )
+    found = [_facts(parse) for parse in analyzer().parse(word)]
     kept = [one for one in found if one.score >= LEAST_SCORE]
     return tuple(kept or found)
 

@@ -38,6 +38,7 @@ from briefing.translation import tr
 
 AT_NUMBER: tuple[Rule, ...] = (
     designations.behind_letters,
+    designations.age_and_over,
     phones.phone,
     dates.numeric_date,
     times.clock,
@@ -68,10 +69,13 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.signed,
     signs.multiplied,
     signs.arithmetic,
+    signs.power,
+    signs.root,
+    signs.greek,
     fractions.sign,
     signs.by_table,
 )
-AT_DASH: tuple[Rule, ...] = (signs.signed,)
+AT_DASH: tuple[Rule, ...] = (signs.minus, signs.signed)
 
 _LOOKALIKES = frozenset("ХІСМ")
 _NOTHING: tuple[Rule, ...] = ()
@@ -82,7 +86,9 @@ class Normalizer:
 
     def __init__(self, acronyms: str = "spell", lexicon: Iterable[str | Path] = ()) -> None:
         if acronyms not in MODES:
-            raise UsageError(tr("--acronyms {mode}: choose one of {modes}").format(mode=acronyms, modes=", ".join(MODES)))
+            raise UsageError(
+                tr("--acronyms {mode}: choose one of {modes}").format(mode=acronyms, modes=", ".join(MODES))
+            )
         self.mode = acronyms
         self.lexicon = Lexicon.load(lexicon)
         self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
@@ -110,7 +116,7 @@ class Normalizer:
     def _choose(self, word: str) -> tuple[Rule, ...]:
         rules: list[Rule] = []
         if word.lower() in abbreviations.triggers():
-            rules += [abbreviations.phrase, abbreviations.noun]
+            rules += [abbreviations.noun, abbreviations.phrase]
         if len(word) == 1 and word.isupper():
             rules += [abbreviations.initials, acronym_rules.single_letter]
         if _LOOKALIKES.issuperset(word):
@@ -223,7 +229,7 @@ def _change(text: Text, reading: Reading) -> Change:
 
 
 def _report(reading: Reading) -> str:
-    if reading.rule == "by_table":
+    if reading.rule in ("by_table", "greek"):
         return tr("nothing to say for {sign}").format(sign=reading.report)
     return tr("unlisted acronym {written}, said as {spoken}").format(written=reading.report, spoken=reading.spoken)
 

@@ -113,8 +113,8 @@ def _below_thousand(n: int, case: str, gender: str, animate: bool) -> str:
         words.append(table[str(n // 10 * 10)][case])
         n %= 10
     if n:
-        if animate and case == "accs" and (n in (2, 3, 4) and not words or n == 1 and gender in ("masc", "plur")):
-            case = "gent"  # вижу двух солдат, but вижу двадцать два солдата
+        if animate and case == "accs" and (n in (2, 3, 4) or n == 1 and gender in ("masc", "plur")):
+            case = "gent"  # вижу двух солдат; in «вижу двадцать два солдата» the noun shows that it is not animate
         words.append(table[_key(n, gender)][case])
     return " ".join(words)
 

@@ -14,10 +14,10 @@ from briefing.normalization.governance import preposition_cases
 from briefing.normalization.measures import Measure, pattern, unit
 from briefing.normalization.morphology import Analysis, analyses
 from briefing.normalization.tables import rows
-from briefing.normalization.text import MARK, WORD, Text
+from briefing.normalization.text import MARK, NUMBER, WORD, Text
 
 NUMBER_PATTERN = re.compile(
-    r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3})+(?=(?:\.000)|[ ]?[₽$€])|\d+)"
+    r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
     r"(?:(?P<point>[.,])(?P<digits>\d+))?"
 )
 _SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
@@ -26,6 +26,7 @@ _SCALE_LATIN = re.compile(r"[ ]?(?P<scale>mln|bln|mn|bn|trn|K|M|B)\b(?![-.]?\w)"
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?=\d)")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
 _CLOSED = frozenset(["и", "а", "но", "или", "не", "что", "как", "то", "же", "ли", "бы", "это"])
+_SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _RATE = re.compile(r"/(?P<rate>[а-яё]+[²2]?\.?)(?![\w/])")
 _LONGEST_ADJECTIVES = 4
 
@@ -87,7 +88,7 @@ def _share(items: list[Item]) -> bool:
 def _joint(text: Text, items: list[Item]) -> tuple[str, int] | None:
     end = items[-1].end
     dash = _DASH.match(text.clean, end)
-    if dash:
+    if dash and not _SUM.match(text.clean, dash.end()):
         return "—", dash.end()
     word = _AND.match(text.clean, end)
     if word and not items[-1].head:
@@ -128,10 +129,12 @@ def _with_scale(text: Text, item: Item) -> Item:
 def ends_sentence(clean: str, after_dot: int) -> bool:
     """Whether the full stop just before this offset, part of an abbreviation, also ends a sentence."""
     rest = clean[after_dot : after_dot + 60]
-    stripped = rest.lstrip(" »”\")")
+    stripped = rest.lstrip(' »”")')
     if not stripped or stripped[0] == "\n":
         return True
     if rest[:1] not in (" ", "»", "”", '"', ")"):
+        return False
+    if re.match(r"[IVXХ]+\b", stripped):
         return False
     return stripped[0].isupper() or stripped[0] in "«„“—–" and stripped[1:].lstrip(" ")[:1].isupper()
 
@@ -157,7 +160,7 @@ def _unit_head(text: Text, found: re.Match[str]) -> Head:
         end += 1  # «5 км. к северу»: a stop that ends no sentence
     elif dot and ends_sentence(text.clean, end):
         end -= 1
-    rate = _RATE.match(text.clean, end) if not dot else None
+    rate = _RATE.match(text.clean, end)
     if rate and rate["rate"] in rates():
         name = replace(name, after=f"{name.after} {rates()[rate['rate']]}".strip())
         end = rate.end() - (1 if rate.group().endswith(".") and ends_sentence(text.clean, rate.end()) else 0)
@@ -200,7 +203,7 @@ def _fits(clean: str, item: Item, found: re.Match[str]) -> bool:
         return False  # 5 р. Волга
     if written in ("ч", "час."):
         return not re.match(r"\.?\s?\d+\s?(?:ст|статьи)", rest)
-    if written == "°" and re.match(r"\s?[cсCСfF]\b", rest):
+    if written == "°" and re.match(r"\s?[cсCСfF]\b(?!\.)", rest):
         return False
     return True
 
@@ -224,7 +227,7 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
     """Find the noun that a number ending at `end` counts: the next word, behind adjectives if there are some."""
     first = index
     while index < text.count and index - first <= _LONGEST_ADJECTIVES:
-        if text.kind[index] == MARK and text.word[index] in "«„\"(" and index == first and text.word[index] != "(":
+        if text.kind[index] == MARK and text.word[index] in '«„"(' and index == first and text.word[index] != "(":
             index += 1
             first += 1
             continue
@@ -238,6 +241,13 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return Head("noun", text.end[index], token=index, forms=(listed,)) if listed else None
         if lowered in _CLOSED or preposition_cases(lowered) and lowered not in ("порядка", "путём"):
             return None
+        if (
+            index + 2 < text.count
+            and text.word[index + 1] == "-"
+            and text.glued(index + 1)
+            and text.kind[index + 2] == NUMBER
+        ):
+            return None  # «2 МиГ-29»
         forms = analyses(lowered)
         as_nouns = tuple(one for one in forms if one.pos == "NOUN")
         as_adjectives = tuple(one for one in forms if one.pos in ("ADJF", "PRTF"))
@@ -270,10 +280,16 @@ def _goes_with(adjectives: tuple[Analysis, ...], text: Text, index: int) -> bool
         return True
     for one in adjectives:
         for other in following:
-            if one.number == other.number and one.case == other.case and (
-                one.number == "plur" or one.gender == other.gender
+            if (
+                one.number == other.number
+                and one.case == other.case
+                and (one.number == "plur" or one.gender == other.gender)
             ):
                 return True
-            if one.number == "plur" and one.case in ("gent", "nomn", "accs") and (other.number, other.case) == ("sing", "gent"):
+            if (
+                one.number == "plur"
+                and one.case in ("gent", "nomn", "accs")
+                and (other.number, other.case) == ("sing", "gent")
+            ):
                 return True
     return False

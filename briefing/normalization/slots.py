@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.normalization.governance import Governor, govern
-from briefing.normalization.morphology import Analysis, analyses
-from briefing.normalization.numerals import counted
+from briefing.normalization.morphology import CASES, Analysis, analyses
+from briefing.normalization.numerals import cardinal
 from briefing.normalization.readings import Reading
 from briefing.normalization.tables import rows
 from briefing.normalization.text import Text
@@ -26,6 +26,7 @@ class Slot:
     case: str
     number: str = "sing"
     words: str = ""
+    count: int = 0  # how many are counted, where a number stands before
 
 
 @cache
@@ -39,7 +40,12 @@ def slot(text: Text, index: int, gender: str, number: str, counter: Reading | No
     `counter` is a number read directly before it («3 АЭС»).
     """
     if counter is not None and counter.case and counter.count:
-        return Slot(*counted(counter.count, counter.case), "number")
+        return Slot(counter.case, words="number", count=counter.count)
+    if index and text.lower(index - 1) in _numeral_words():
+        n, cases = _numeral_words()[text.lower(index - 1)]
+        governor = govern(text, index - 1)
+        case = next((one for one in governor.cases if one in cases), cases[0])
+        return Slot(case, words=text.lower(index - 1), count=n)
     governor = govern(text, index)
     if governor.how == "adjective":
         return _with_adjective(text, index, governor)
@@ -47,11 +53,25 @@ def slot(text: Text, index: int, gender: str, number: str, counter: Reading | No
         return Slot(_preposition_case(text, governor), number, governor.words)
     if governor.how == "verb":
         return Slot(_verb_case(text, governor, gender, number), number, governor.words)
-    if governor.how in ("noun", "relation"):
-        return Slot("gent", number, governor.words)
+    if governor.how in ("noun", "relation", "person"):
+        agreeing = _agreeing_adjective(text, index, gender)
+        return agreeing or Slot("gent", number, governor.words)
     if index >= 2 and text.lower(index - 1) in ("и", "или", "либо"):
         return Slot(_like(text, index - 2), number, text.word[index - 2])
     return Slot("nomn", number)
+
+
+@cache
+def _numeral_words() -> dict[str, tuple[int, tuple[str, ...]]]:
+    """The forms of «два» to «десять»: the number and the cases a form may stand in."""
+    found: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for n in range(2, 11):
+        for gender in ("masc", "femn"):
+            for case in CASES:
+                word = cardinal(n, case, gender)
+                cases = found.get(word, (n, ()))[1]
+                found[word] = (n, tuple(dict.fromkeys((*cases, case))))
+    return found
 
 
 def _with_adjective(text: Text, index: int, governor: Governor) -> Slot:
@@ -59,11 +79,28 @@ def _with_adjective(text: Text, index: int, governor: Governor) -> Slot:
     outer = govern(text, index - 1)
     wanted = governor.cases
     if outer.how == "preposition":
-        wanted = tuple(case for case in (_preposition_case(text, outer), *outer.cases) if case in governor.cases) or wanted
-    elif outer.how in ("noun", "relation") and "gent" in governor.cases:
+        wanted = (
+            tuple(case for case in (_preposition_case(text, outer), *outer.cases) if case in governor.cases) or wanted
+        )
+    elif outer.how in ("noun", "relation", "person") and "gent" in governor.cases:
         wanted = ("gent",)
     form = next((one for case in wanted for one in forms if one.case == case), forms[0] if forms else None)
     return Slot(wanted[0], form.number if form else "sing", governor.words)
+
+
+def _agreeing_adjective(text: Text, index: int, gender: str) -> Slot | None:
+    """«Тверская ул.», «Белорусская АЭС»: what may be a surname is an adjective when it agrees."""
+    forms = [
+        one
+        for one in analyses(text.word[index - 1])
+        if one.pos in ("ADJF", "PRTF") and one.number == "sing" and one.gender == gender
+    ]
+    if not forms or not text.word[index - 1][0].isupper():
+        return None
+    outer = govern(text, index - 1)
+    cases = ("gent",) if outer.how in ("noun", "relation", "person") else preferred_cases(outer)
+    form = next((one for case in cases for one in forms if one.case == case), forms[0])
+    return Slot(form.case, "sing", text.word[index - 1])
 
 
 def preferred_cases(governor: Governor) -> tuple[str, ...]:
@@ -110,7 +147,7 @@ def _like(text: Text, left: int) -> str:
     if not forms:
         return "nomn"
     governor = govern(text, left)
-    if governor.how in ("noun", "relation") and any(one.case == "gent" for one in forms):
+    if governor.how in ("noun", "relation", "person") and any(one.case == "gent" for one in forms):
         return "gent"
     allowed = {one.case for one in forms}
     return next((case for case in preferred_cases(governor) if case in allowed), forms[0].case)

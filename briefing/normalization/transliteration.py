@@ -27,10 +27,15 @@ def _rules() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str], str], ...]:
     )
 
 
+RUSSIAN_PLACE_BONUS = 1.5
+"""What an address in a Russian zone adds to a word's score: there a Russian word is likelier beforehand."""
+
+
 @lru_cache(maxsize=4096)
-def looks_russian(word: str) -> bool:
+def looks_russian(word: str, *, russian_place: bool = False) -> bool:
     """Whether the letters of a lower-case Latin word are those of a transliterated Russian word, not of English."""
-    return sum(weight * len(pattern.findall(word)) for pattern, weight in _weights()) > 0
+    score = sum(weight * len(pattern.findall(word)) for pattern, weight in _weights())
+    return score + (RUSSIAN_PLACE_BONUS if russian_place else 0) > 0
 
 
 @lru_cache(maxsize=4096)

@@ -20,7 +20,12 @@ from briefing.normalization.text import NUMBER, Text
 _INITIALS = re.compile(r"(?P<letters>(?:[А-ЯЁ]\.[ ]?){1,3})(?P<surname>[А-ЯЁ][а-яё]+)")
 _AFTER_SURNAME = re.compile(r"[А-ЯЁ]\.[ ]?[А-ЯЁ]\.")
 _NUMBERS = re.compile(r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)")
-_LEGAL = frozenset(["ч", "п", "пп", "ст", "абз", "подп"])
+_FOLLOWING = {
+    "from": re.compile(r"с |со "),
+    "quoted": re.compile(r"«"),
+    "period": re.compile(r"[IVXХ]+\b|\d{4}|\d{2}-х|в\.|века"),
+    "year": re.compile(r"[12]\d{3}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +134,11 @@ def _agreeing(text: Text, index: int, end: int, spoken: str) -> str:
     if not text.is_word(after):
         return spoken
     *words, last = spoken.split(" ")
-    form = next(iter([*adjectives(text.word[after]), *(one for one in analyses(text.word[after]) if one.pos == "NOUN")]), None)
     nouns = [one for one in analyses(text.word[after]) if one.case]
     if not nouns:
         return spoken
-    governor = govern(text, index)
-    form = next((one for case in preferred_cases(governor) for one in nouns if one.case == case), nouns[0])
+    place = slot(text, index, nouns[0].gender, nouns[0].number or "sing")
+    form = next((one for one in nouns if one.case == place.case), nouns[0])
     return " ".join([*words, inflect(last, form.case, form.number or "sing", form.gender, form.animate)])
 
 
@@ -166,7 +170,9 @@ def _stands(text: Text, index: int, end: int, entry: _Noun) -> bool:
     before = text.word[index - 1] if index else ""
     if entry.before == "number" and not re.match(r"\d|[IVX]+\b", following):
         return False
-    if entry.before == "name" and not re.match(r"[«\"]?[А-ЯЁ]", following):
+    if entry.before in ("name", "street") and not re.match(r"[«\"]?[А-ЯЁ]", following):
+        return False
+    if entry.before in _FOLLOWING and not _FOLLOWING[entry.before].match(following):
         return False
     if entry.before == "word" and not re.match(r"[а-яёА-ЯЁ]", following):
         return False
@@ -196,13 +202,15 @@ def _read_noun(text: Text, index: int, entry: _Noun, match: re.Match[str]) -> Re
             end -= 1
         return Reading(match.start(), end, spoken, "abbreviation")
     case = entry.case or _case(text, index, end, entry)
-    spoken = entry.name.form(case, "sing") if entry.fixed != "adjective" and entry.note != "adjective" else _agreeing(text, index, end, entry.spoken)
+    spoken = entry.name.form(case, "plur" if entry.fixed == "plural" else "sing") if entry.fixed != "adjective" and entry.note != "adjective" else _agreeing(text, index, end, entry.spoken)
     if match.group()[0].isupper():
         spoken = spoken[0].upper() + spoken[1:]
-    glue = "" if text.clean[end : end + 1] in (" ", "") else " "
+    glue = " " if text.clean[end : end + 1].isalnum() or text.clean[end : end + 1] in ("«", '"') else ""
     if entry.before == "number":
         numbers = _NUMBERS.match(text.clean, end)
         if numbers:
+            if re.search(r"[,и–—]", numbers["numbers"]):
+                spoken = entry.name.form(case, "plur")
             return Reading(match.start(), numbers.end(), f"{spoken} {_say_numbers(numbers['numbers'])}", f"abbreviation, {case}", case="label")
     if match.group().endswith(".") and ends_sentence(text.clean, end) and entry.before in ("any",) and not re.match(r"[ ]?[А-ЯЁ]", text.clean[end:]):
         end -= 1
@@ -228,15 +236,17 @@ def _case(text: Text, index: int, end: int, entry: _Noun) -> str:
     place = slot(text, index, entry.name.gender if entry.name else "masc", "sing")
     governor = govern(text, index)
     if entry.before != "name":
-        return place.case
+        return "gent" if governor.words in ("с", "со") and entry.before in ("street", "any") else place.case
     after = text.at(end, index)
     while after < text.count and text.word[after] in "«\"":
         after += 1
     forms = [one for one in analyses(text.word[after]) if one.pos in ("NOUN", "ADJF") and one.case and one.number != "plur"]
     allowed = {one.case for one in forms}
     if governor.how == "preposition":
-        usual = governor.first if governor.words in ("с", "со") else place.case
-        return next((case for case in preferred_cases(governor) if case in allowed and case != "nomn"), usual)
+        usual = "gent" if governor.words in ("с", "со") else place.case
+        if "nomn" in allowed:  # a name that does not show its case
+            return usual
+        return next((case for case in preferred_cases(governor) if case in allowed), usual)
     if allowed and governor.how in ("none", "verb", "noun", "relation"):
         likeliest = forms[0].case
         if likeliest in ("gent", "ablt", "datv") or governor.how == "verb" and likeliest == "accs":

@@ -41,7 +41,10 @@ def _read(scene: Scene, index: int, found: Acronym) -> Reading:
         return Reading(start, end, found.spoken, "acronym", rule="acronym")
     number = "plur" if found.number == "pl" else "sing"
     place = slot(text, index, found.gender, number, _counter(scene, index))
-    spoken = found.name.form(place.case, "plur" if "plur" in (number, place.number) else "sing")
+    if place.count:
+        spoken = found.name.counted(place.count, place.case)
+    else:
+        spoken = found.name.form(place.case, "plur" if "plur" in (number, place.number) else "sing")
     if _opens_sentence(text, index):
         spoken = spoken[0].upper() + spoken[1:]
     return Reading(start, end, spoken, f"acronym in full, {place.case} («{place.words}»)", case=place.case)

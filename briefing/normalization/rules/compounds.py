@@ -8,6 +8,7 @@ from functools import cache
 from briefing.normalization import numerals
 from briefing.normalization.morphology import analyses
 from briefing.normalization.readings import Reading
+from briefing.normalization.rules.ordinals import GROWN_ENDINGS
 from briefing.normalization.scene import Scene
 from briefing.normalization.tables import rows
 
@@ -18,7 +19,7 @@ _COMPOUND = re.compile(
 _JOINED = re.compile(r"(?P<first>\d+)(?P<second>)(?P<percent>)(?P<word>летн[а-яё]+|лети[а-яё]+|кратн[а-яё]+|этажн[а-яё]+)")
 _PERCENT_ENDING = re.compile(r"н?(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми|й|я|е|го|му|м|х|ю|ми)\Z")
 _GROWN = {"й": "ый", "я": "ая", "е": "ое", "го": "ого", "му": "ому", "м": "ом", "х": "ых", "ю": "ую", "ми": "ыми"}
-_NOUN_ENDINGS = ("ник", "ника", "нику", "ником", "нике", "ники", "ников", "никам", "никами", "никах", "ница", "ницы", "ницу", "ка", "ки")
+_SHORTEST = 3
 _HALF = {"0,5": "полу", "1,5": "полутора", "2,5": "двух с половиной ", "3,5": "трёх с половиной "}
 
 
@@ -73,13 +74,9 @@ def _special(written: str, word: str) -> str | None:
 
 def _can_follow(word: str, stem: str) -> bool:
     """Whether a word behind a number and hyphen is the rest of a compound (an adjective or noun), not an ending."""
-    if len(word) < 3:
+    if len(word) < _SHORTEST or word in GROWN_ENDINGS:
         return False
     if word.startswith(("лет", "тысячн", "миллионн", "миллиардн", "кратн", "процентн", "градусн")):
         return True
     found = analyses(word)[0]
-    return found.known and found.pos in ("ADJF", "NOUN", "PRTF", "ADVB") or _is_known(stem.replace(" ", "") + word)
-
-
-def _is_known(word: str) -> bool:
-    return any(one.known or one.pos == "ADJF" for one in analyses(word)) or word.endswith(_NOUN_ENDINGS)
+    return found.pos in ("ADJF", "NOUN", "PRTF", "ADVB") or any(one.known for one in analyses(stem + word))

@@ -7,14 +7,15 @@ import re
 from briefing.normalization import numerals
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
-from briefing.normalization.text import LATIN, WORD, Text
+from briefing.normalization.text import LATIN, NUMBER, WORD, Text
 
-_TAIL = re.compile(r"(?P<digits>\d+)(?P<letters>(?:-?[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}(?![а-яё])\d*)*)")
+_TAIL = re.compile(r"(?P<digits>\d+(?:\.\d+)*)(?P<letters>(?:-?(?:[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}|[а-я])(?![а-яё])\d*)*)")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\d,]|\.\d)")
 _TWO_PARTS = re.compile(r"\d+\.\d+(?![\d,])")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\wЀ-ԯ])")
 _TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)")
+_STANDARDS = frozenset(["гост", "осн", "снип", "санпин", "сп", "ту", "прошивка", "сборка"])
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
 
 
@@ -33,8 +34,10 @@ def behind_letters(scene: Scene, index: int) -> Reading | None:
         return None
     match = _TAIL.match(text.clean, text.start[index])
     assert match is not None  # the token is digits
-    spoken = " " + say_digits(match["digits"])
-    for letters, digits in re.findall(r"([A-Za-zА-ЯЁ]+)(\d*)", match["letters"]):
+    if text.lower(index - 1) in ("х", "x") and index >= 2 and text.kind[index - 2] == NUMBER:
+        return None
+    spoken = " " + " точка ".join(map(say_digits, match["digits"].split(".")))
+    for letters, digits in re.findall(r"([A-Za-zА-Яа-яЁ]+)(\d*)", match["letters"]):
         spoken += " " + scene.letters.say(letters) + (" " + say_digits(digits) if digits else "")
     return Reading(start, match.end(), spoken, "designation")
 
@@ -74,6 +77,8 @@ def version(scene: Scene, index: int) -> Reading | None:
     """Read 1.10.12 and 192.168.1.1 part by part; two parts only behind a Latin name or «версия»."""
     text = scene.text
     match = _VERSION.match(text.clean, text.start[index])
+    if match is not None and re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", match.group()):
+        return None  # 1.000.000
     if match is None:
         match = _TWO_PARTS.match(text.clean, text.start[index])
         if match is None or not _named(text, index):
@@ -85,7 +90,19 @@ def version(scene: Scene, index: int) -> Reading | None:
 def _named(text: Text, index: int) -> bool:
     if index == 0:
         return False
+    before = text.word[index - 1]
+    if before.lower() in _STANDARDS or before == "Р" and text.lower(index - 2) == "гост":
+        return True
     return text.kind[index - 1] == LATIN and len(text.word[index - 1]) > 1 or text.lower(index - 1).startswith("верси")
+
+
+def age_and_over(scene: Scene, index: int) -> Reading | None:
+    """Read «60+»."""
+    text = scene.text
+    match = re.compile(r"\d{1,3}\+(?![\w])").match(text.clean, text.start[index])
+    if match is None:
+        return None
+    return Reading(match.start(), match.end(), f"{say_digits(text.word[index])} плюс", "and over")
 
 
 def dimensions(scene: Scene, index: int) -> Reading | None:

@@ -18,5 +18,7 @@ def word(scene: Scene, index: int) -> Reading | None:
     if match is None:
         return None
     written = match.group()
+    if len(written) == 1:
+        return Reading(start, match.end(), latin.spell(written), "Latin letter")
     spoken = latin.read_word(written) or latin.spell(written)
     return Reading(start, match.end(), spoken, "Latin word")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from briefing.normalization import numerals
 from briefing.normalization.agreement import Agreement
 from briefing.normalization.governance import govern
+from briefing.normalization.measures import pattern, unit
 from briefing.normalization.morphology import CASES
 from briefing.normalization.quantities import Head, ends_sentence, noun_head
 from briefing.normalization.readings import Reading
@@ -15,6 +16,8 @@ from briefing.normalization.scene import Scene
 from briefing.normalization.text import Text
 
 _ENDINGS = "ка|ро|ого|его|ему|ому|ыми|ими|ый|ий|ой|ая|яя|ья|ое|ье|ые|ьи|ых|их|ым|им|ом|ем|ую|ью|го|му|ми|мя|ти|ех|ёх|ух|й|я|е|х|м|ю|и"
+GROWN_ENDINGS = frozenset(_ENDINGS.split("|"))
+"""What may be written behind a number and a hyphen as the ending of its word."""
 _SERIES = re.compile(
     rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?[-‑](?P<ending>{_ENDINGS})(?![а-яё\w-])"
 )
@@ -70,7 +73,7 @@ def with_ending(scene: Scene, index: int) -> Reading | None:
         end += 1  # «в минувшем, 2025-м, году»
     head = noun_head(text, end, text.at(end, index))
     years = _YEARS.match(text.clean, match.end())
-    way = _choose(text, index, candidates, head, several=end != match.end())
+    way = _choose(text, index, candidates, head, several=end != match.end(), match_few=numerals.is_few(n) and match["ending"] in ("м", "х", "ми"))
     if years and n >= _FIRST_DECADE:
         return _with_years(text, match, n, way, years)
     spoken = _say(n, way)
@@ -78,10 +81,21 @@ def with_ending(scene: Scene, index: int) -> Reading | None:
         first = _say(int(match["first"]), way)
         joint = match["joint"].strip()
         spoken = f"{first} — {spoken}" if joint in "-–—" else f"{first}, {spoken}" if joint == "," else f"{first} {joint} {spoken}"
+    end, unit_name = _unit_behind(text, match.end(), way)
     return Reading(
-        match.start(), match.end(), spoken, f"{'ordinal' if way.ordinal else 'cardinal'}, {way.case} {way.gender}",
+        match.start(), end, spoken + unit_name, f"{'ordinal' if way.ordinal else 'cardinal'}, {way.case} {way.gender}",
         case=way.case, head="noun" if head else "",
     )
+
+
+def _unit_behind(text: Text, end: int, way: Agreement) -> tuple[int, str]:
+    """«на 41-м км»: the unit agrees with the ordinal."""
+    if not way.ordinal or text.clean[end : end + 1] != " ":
+        return end, ""
+    found = pattern().match(text.clean, end + 1)
+    if found is None or found.group() not in ("км", "мин", "мин.", "м", "сек"):
+        return end, ""
+    return found.end(), " " + unit(found.group()).form(way.case, "sing")
 
 
 def _with_years(text: Text, match: re.Match[str], n: int, way: Agreement, years: re.Match[str]) -> Reading:
@@ -93,11 +107,13 @@ def _with_years(text: Text, match: re.Match[str], n: int, way: Agreement, years:
 
 
 def _choose(
-    text: Text, index: int, candidates: tuple[Agreement, ...], head: Head | None, *, several: bool
+    text: Text, index: int, candidates: tuple[Agreement, ...], head: Head | None, *, several: bool, match_few: bool
 ) -> Agreement:
     fitting = [way for way in candidates if head is not None and _agrees(way, head, several=several)]
+    if not fitting and head is not None and not several:
+        fitting = [way for way in candidates if _agrees(way, head, several=True)]
     pool = fitting or list(candidates)
-    if len(pool) > 1 and any(not way.ordinal for way in pool) and all(way.gender == "plur" for way in pool if way.ordinal):
+    if match_few and len(pool) > 1 and any(not way.ordinal for way in pool) and all(way.gender == "plur" for way in pool if way.ordinal):
         pool.sort(key=lambda way: way.ordinal)  # «по 2-м причинам»: few things are counted, not ranked
     governor = govern(text, index)
     if governor.how in ("preposition", "verb", "adjective", "relation"):

@@ -161,7 +161,8 @@ def _behind_name(text: Text, index: int, match: re.Match[str]) -> Reading | None
     if named and _is_event(text, match):
         return None
     forms = [one for one in forms if one.proper] or [one for one in forms if not one.animate] or forms
-    forms.sort(key=lambda one: one.gender == "femn" and one.case == "nomn")  # «Карла III» is Карл's, not Карла's
+    forms = [one for one in forms if one.gender == "masc"] or forms if named else forms  # «Карла III» is Карл's
+    forms.sort(key=lambda one: one.case != "nomn")
     governor = govern(text, left)
     cases = ("gent", *governor.cases) if governor.how in ("noun", "relation", "person") else governor.cases
     form = next((one for case in cases if governor.how != "none" for one in forms if one.case == case), forms[0])

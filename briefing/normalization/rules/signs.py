@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from functools import cache
 
-from briefing.normalization import counting, measures
-from briefing.normalization.governance import Governor
+from briefing.normalization import counting, measures, numerals, other_scripts
+from briefing.normalization.governance import Governor, govern
 from briefing.normalization.quantities import Head, rates, series
 from briefing.normalization.readings import Reading
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.scene import Scene
+from briefing.normalization.slots import slot
 from briefing.normalization.tables import rows
 from briefing.normalization.text import NUMBER
 
 _NUMBERED = re.compile(r"№{1,2}[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—])\d+)*)(?![\d.]\d)")
+_LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _RATE = re.compile(r"/(?P<rate>[а-яё]+[²2]?\.?)(?![\w/])")
-_PARAGRAPH = re.compile(r"§{1,2}[ ]?(?=\d)")
+_PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
+_NUMBER, _SECTION = measures.measure("*номер"), measures.measure("*параграф")
+_POWERS = {"²": "в квадрате", "³": "в кубе"}
+_LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d)")
 _SIGN_WORDS = {"-": "минус", "–": "минус", "−": "минус", "+": "плюс", "±": "плюс-минус", "~": "примерно", "≈": "примерно",
                ">": "больше", "<": "меньше", "≥": "не меньше", "≤": "не больше", "+-": "плюс-минус", "+/-": "плюс-минус"}  # fmt: skip
@@ -38,7 +44,8 @@ def signed(scene: Scene, index: int) -> Reading | None:
         return None
     before = text.clean[: match.start()].rstrip(" ")
     spaced = text.clean[match.end() - 1] == " "
-    if before and (before[-1].isdigit() or before[-1].isalpha() and (not text.clean[match.start() - 1] == " " or spaced)):
+    comparison = match["sign"] in "><≥≤"
+    if before and not comparison and (before[-1].isdigit() or before[-1].isalpha() and (not text.clean[match.start() - 1] == " " or spaced)):
         return None
     if before and before[-1] in "%)°" and spaced:
         return None
@@ -61,17 +68,62 @@ def numbered(scene: Scene, index: int) -> Reading | None:
     if match is None:
         return None
     parts = re.split(r"(, | и |[-–—])", match["numbers"])
-    spoken = "".join(say_digits(part) if part.isdigit() else (" — " if part in "-–—" else part) for part in parts)
-    word = "номера" if len(parts) > 1 else "номер"
+    spoken = "".join(_say_number(part) if part.isdigit() else (" — " if part in "-–—" else part) for part in parts)
+    governor = govern(text, index)
+    case = slot(text, index, "masc", "sing").case if governor.how == "preposition" else "nomn"
+    word = _NUMBER.form(case, "plur" if len(parts) > 1 else "sing")
     return Reading(match.start(), match.end(), f"{word} {spoken}", "number sign")
 
 
 def paragraph(scene: Scene, index: int) -> Reading | None:
     """Read § before a number."""
-    match = _PARAGRAPH.match(scene.text.clean, scene.text.start[index])
+    text = scene.text
+    match = _PARAGRAPH.match(text.clean, text.start[index])
     if match is None:
         return None
-    return Reading(match.start(), match.end(), "параграф ", "paragraph sign")
+    word = _SECTION.form(slot(text, index, "masc", "sing").case, "sing")
+    return Reading(match.start(), match.end(), f"{word} {_say_number(match['number'])}", "paragraph sign")
+
+
+def _say_number(digits: str) -> str:
+    if len(digits) <= _LONGEST_NUMBER and digits[0] != "0":
+        return numerals.cardinal(int(digits))
+    return say_digits(digits)
+
+
+def power(scene: Scene, index: int) -> Reading | None:
+    """Read a raised number: 10², 10⁶, 2^3."""
+    text = scene.text
+    match = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\\^(?P<plain>\\d+)").match(text.clean, text.start[index])
+    if match is None or not index:
+        return None
+    spoken = _POWERS.get(match.group())
+    if spoken is None:
+        exponent = int(match["plain"] or unicodedata.normalize("NFKC", match.group()))
+        spoken = f"в {numerals.ordinal(exponent, 'loct', 'femn')} степени"
+    return Reading(match.start(), match.end(), " " + spoken, "power")
+
+
+def root(scene: Scene, index: int) -> Reading | None:
+    """Read √16: the number under the root stands in the genitive."""
+    text = scene.text
+    if text.word[index] != "√" or index + 1 >= text.count or text.kind[index + 1] != NUMBER:
+        return None
+    governor = Governor(("gent",), "корень из", "preposition")
+    inner = counting.read_items(text, index + 1, series(text, index + 1), None, governor)
+    return replace(inner, start=text.start[index], spoken=f"корень из {inner.spoken}")
+
+
+def greek(scene: Scene, index: int) -> Reading | None:
+    """Read Greek letters and words; report what no Russian letters can say."""
+    text = scene.text
+    match = _LETTERS.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    spoken = other_scripts.read(match.group())
+    if spoken is None:
+        return Reading(match.start(), match.end(), "", "no Russian letters for it", report=match.group())
+    return Reading(match.start(), match.end(), spoken, "Greek letters")
 
 
 def money_before(scene: Scene, index: int) -> Reading | None:
@@ -104,6 +156,16 @@ def multiplied(scene: Scene, index: int) -> Reading | None:
     word = "на" if sign in "xхXХ" or not equals and len(text.clean) > 12 and sign != "*" else "умножить на"
     start, end = text.end[index - 1], text.start[index + 1]
     return Reading(start, end, f" {word} ", "multiplication")
+
+
+def minus(scene: Scene, index: int) -> Reading | None:
+    """Read a dash between two terms of a sum as «минус»."""
+    text = scene.text
+    if not 0 < index < text.count - 1 or text.kind[index - 1] != NUMBER:
+        return None
+    if not re.match(r"[-–][ ]?\d+(?:,\d+)?[ ]?=", text.clean[text.start[index] :]):
+        return None
+    return Reading(text.end[index - 1], text.start[index + 1], " минус ", "sign between terms")
 
 
 def arithmetic(scene: Scene, index: int) -> Reading | None:
