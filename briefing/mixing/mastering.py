@@ -28,6 +28,7 @@ from briefing.translation import tr
 
 _MOST_CORRECTIONS = 2
 _ROUNDING_DB = 0.05  # the meter shows tenths: a peak shown as -1.0 may be -0.95
+_LEAST_HEARD = 0.2  # of a correction; where less is heard, more gain would only squash the sound
 _MARGIN_DB = 0.1  # a correction aims this much below the highest peak
 _SECOND_CHANNEL_DB = 3.01  # what a second channel with the same sound adds to the loudness (BS.1770-4, equation 2)
 
@@ -40,6 +41,7 @@ class _Encoding:
     path: Path
     gain_db: float
     ceiling_dbtp: float
+    before: tuple[float, float] | None = None  # gain (dB) and loudness (LUFS) of the encoding that this one corrects
 
 
 def master(
@@ -147,11 +149,20 @@ def _first_encoding(wanted: Format, folder: Path, settings: MixSettings) -> _Enc
 
 
 def _corrected(encoding: _Encoding, loudness: Loudness, settings: MixSettings) -> _Encoding:
-    """Give the gain that the measured loudness lacks, and a ceiling lower by what the measured peak exceeds."""
+    """Give the gain that the measured loudness lacks, and a ceiling lower by what the measured peak exceeds.
+
+    Where the limiter ate part of an earlier correction, this one is larger by as much.
+    """
+    heard = 1.0
+    if encoding.before and encoding.gain_db != encoding.before[0]:
+        gain_before, loudness_before = encoding.before
+        heard = (loudness.integrated_lufs - loudness_before) / (encoding.gain_db - gain_before)
+    lack = (settings.loudness_lufs - loudness.integrated_lufs) / min(1.0, max(_LEAST_HEARD, heard))
     excess = max(0.0, loudness.true_peak_dbtp - settings.true_peak_dbtp + _ROUNDING_DB)
     return replace(
         encoding,
-        gain_db=encoding.gain_db + settings.loudness_lufs - loudness.integrated_lufs,
+        gain_db=encoding.gain_db + lack,
+        before=(encoding.gain_db, loudness.integrated_lufs),
         ceiling_dbtp=encoding.ceiling_dbtp - (excess + _MARGIN_DB if excess else 0.0),
     )
 

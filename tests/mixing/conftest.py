@@ -44,8 +44,8 @@ def speech(seconds: float, seed: int, *, level: float = 0.1, rate: int = RATE) -
     rng = np.random.default_rng(seed)
     time = np.arange(round(seconds * rate)) / rate
     pitch = 2 * np.pi * (110 * time + 3 * np.sin(2 * np.pi * 0.7 * time + seed))
-    voiced = sum(np.sin(n * pitch + rng.uniform(0, 6)) / n for n in range(1, 20))
-    syllables = 0.55 + 0.45 * np.cos(2 * np.pi * 5 * time)
+    voiced = sum(np.sin(n * pitch + rng.uniform(0, 6)) / n**1.5 for n in range(1, 9))
+    syllables = 0.7 + 0.3 * np.cos(2 * np.pi * 5 * time)
     return level * syllables * (np.asarray(voiced) + 0.1 * rng.standard_normal(len(time)))
 
 
@@ -127,7 +127,7 @@ def onsets(samples: Samples, *, quiet_s: float = 0.1, level: float = 0.01) -> li
     """Find the moments, in seconds, at which sound begins after at least `quiet_s` of silence."""
     hop = RATE // 1000
     loud = np.max(np.abs(samples[: len(samples) // hop * hop].reshape(-1, hop)), axis=1) > level
-    found, quiet = [], round(quiet_s * 1000)
+    found, quiet = [], 0
     for place, is_loud in enumerate(loud.tolist()):
         if is_loud and quiet >= quiet_s * 1000:
             found.append(place / 1000)
@@ -156,5 +156,3 @@ def true_peak_dbtp(samples: Sequence[float] | Samples) -> float:
     wide = np.zeros(8 * len(signal) + 1, dtype=complex)
     wide[: len(spectrum)] = spectrum
     return float(20 * np.log10(np.max(np.abs(np.fft.irfft(wide, 16 * len(signal)) * 16))))
-
-

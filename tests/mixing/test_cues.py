@@ -1,0 +1,89 @@
+"""Every cue begins where its sentence begins: measured in the decoded files, not taken from the plan."""
+
+import numpy as np
+
+from briefing.episode import Boundary, Part
+from briefing.mixing.analysis import Span
+from briefing.mixing.sentences import sentence_spans
+from tests.mixing.conftest import RATE, Studio, decode, onsets, silence, speech
+
+SECONDS_A_LETTER = 0.065
+TEXTS = (
+    "Встреча прошла в Астане.",
+    "Стороны подписали девять соглашений, и каждое из них касается энергетики или транспорта.",
+    "Да.",
+    "Министр, отвечая на вопросы, назвал сроки: весна следующего года.",
+    "О деньгах не говорили.",
+    "Зато много говорили о воде, хлебе и дорогах, то есть о том, что касается каждого.",
+)
+
+
+def spoken(text: str, seed: int, level: float = 0.1, rate: int = RATE) -> np.ndarray:
+    """Speak a text in a speech-like signal: about as long as its letters ask, with short pauses at commas."""
+    rng = np.random.default_rng(seed)
+    pieces = []
+    for number, phrase in enumerate(text.split(", ")):
+        if number:
+            pieces.append(silence(rng.uniform(0.08, 0.16), rate))
+        length = len(phrase) * SECONDS_A_LETTER * rng.uniform(0.85, 1.15)
+        pieces.append(speech(max(0.3, length), seed * 31 + number, level=level, rate=rate))
+    return np.concatenate(pieces)
+
+
+def test_a_sentence_that_opens_a_take_is_found_within_50_ms_in_every_format(studio: Studio, tmp_path) -> None:
+    rates = (16_000, 22_050, 24_000, 48_000)
+    for number in range(42):
+        if number % 14 == 0:
+            studio.chapter(f"Глава {number // 14 + 1}")
+        rate = rates[number % 4]
+        text = f"{number}: {TEXTS[number % len(TEXTS)]}"
+        boundary = Boundary.CHAPTER if number % 14 == 0 else Boundary.PARAGRAPH
+        edge = silence(0.03 * (number % 7), rate)
+        samples = np.concatenate([edge, spoken(text, number, level=0.03 * (1 + number % 4), rate=rate), edge])
+        studio.say(samples, text, boundary=boundary, rate=rate)
+    made = studio.master(tmp_path / "out", "mp3", "m4a", "opus")
+    for file in made.files:
+        heard = onsets(decode(file.path), quiet_s=0.28)
+        assert len(heard) == len(made.cues) == 42
+        for cue, moment in zip(made.cues, heard, strict=True):
+            assert abs(cue.start_s - moment) < 0.05, (file.format, cue.text)
+    assert [cue.chapter for cue in made.cues] == [number // 14 for number in range(42)]
+    assert all(before.end_s <= after.start_s for before, after in zip(made.cues, made.cues[1:], strict=False))
+
+
+def test_sentences_that_share_a_take_are_found_within_300_ms(studio: Studio, tmp_path) -> None:
+    """Each sentence is marked by nothing but its place: which pause of the take is its own has to be found."""
+    rng = np.random.default_rng(4)
+    truth: list[list[float]] = []
+    for take in range(24):
+        texts = [TEXTS[index] for index in rng.integers(0, len(TEXTS), rng.integers(2, 5))]
+        pieces, starts, now = [], [], 0.0
+        for number, text in enumerate(texts):
+            if number:
+                pieces.append(silence(rng.uniform(0.25, 0.45)))
+                now += len(pieces[-1]) / RATE
+            starts.append(now)
+            pieces.append(spoken(text, 100 * take + number))
+            now += len(pieces[-1]) / RATE
+        truth.append(starts)
+        studio.say(np.concatenate(pieces), *texts, boundary=Boundary.PARAGRAPH if take else Boundary.CHAPTER)
+    made = studio.master(tmp_path / "out")
+    heard = [0.3, *onsets(decode(made.files[0].path), quiet_s=0.6)]
+    assert len(heard) == 24
+    cues = iter(made.cues)
+    for opening, starts in zip(heard, truth, strict=True):
+        for number, start in enumerate(starts):
+            allowed = 0.3 if number else 0.05
+            assert abs(next(cues).start_s - (opening + start)) < allowed
+    assert next(cues, None) is None
+
+
+def test_where_no_pause_is_found_time_is_shared_by_letters() -> None:
+    parts = [Part(0, 0, "аааа"), Part(0, 1, "бб"), Part(0, 2, "вв")]
+    assert sentence_spans(parts, 8000, ()) == (Span(0, 4000), Span(4000, 6000), Span(6000, 8000))
+
+
+def test_a_pause_is_left_for_each_sentence_that_follows() -> None:
+    parts = [Part(0, number, "слово") for number in range(3)]
+    spans = sentence_spans(parts, 90_000, (Span(10_000, 12_000), Span(60_000, 62_000)))
+    assert [span.start for span in spans] == [0, 12_000, 62_000]

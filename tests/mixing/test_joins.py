@@ -1,0 +1,87 @@
+"""A tone and speech, cut into 500 takes and put together again."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+import soundfile
+
+from briefing.episode import Boundary
+from briefing.mixing import MixSettings
+from briefing.mixing.jingles import Jingles
+from briefing.mixing.reel import render
+from briefing.mixing.timeline import Clip, Timeline
+from tests.mixing.conftest import RATE, Studio, decode, speech, tone
+
+TAKES = 500
+ABUTTING = replace(MixSettings(), pause_sentence_s=0.0, pause_comma_s=0.0)
+
+
+def cut_up(studio: Studio, whole: np.ndarray) -> None:
+    """Cut a sound at 499 arbitrary places, and say each piece as a take of its own."""
+    cuts = np.sort(np.random.default_rng(11).choice(np.arange(4800, len(whole) - 4800, 2400), TAKES - 1, replace=False))
+    edges = [0, *(cuts + np.random.default_rng(12).integers(0, 2000, TAKES - 1)).tolist(), len(whole)]
+    for first, last in pairwise(edges):
+        studio.say(whole[first:last], f"Предложение {len(studio.takes)}.")
+
+
+def mixed(studio: Studio, settings: MixSettings) -> tuple[np.ndarray, list[Clip], Timeline]:
+    """Mix without encoding: the sound, and where each clip was meant to be."""
+    timeline = Timeline(studio.script, settings, Jingles(settings), notice=pytest.fail)
+    clips = [element for take in studio.takes for element in timeline.place(take)]
+    clips += timeline.close()
+    sound = np.concatenate(list(render(clips, settings, 0)))
+    return np.pad(sound, (0, timeline.end - len(sound))), clips, timeline
+
+
+@pytest.mark.parametrize("settings", [MixSettings(), ABUTTING], ids=["with pauses", "without pauses"])
+@pytest.mark.parametrize("sound", [tone(90), speech(90, 3)], ids=["tone", "speech"])
+def test_no_join_has_a_step(studio: Studio, sound: np.ndarray, settings: MixSettings) -> None:
+    cut_up(studio, sound)
+    out, clips, _ = mixed(studio, settings)
+    assert len(clips) == TAKES
+    edges = np.array([edge for clip in clips for edge in (clip.at, clip.end) if 0 < edge < len(out)])
+    steps = np.abs(out[edges] - out[edges - 1])
+    assert np.max(steps) < 10 ** (-60 / 20)
+
+
+@pytest.mark.parametrize("sound", [tone(90), speech(90, 3)], ids=["tone", "speech"])
+def test_takes_that_abut_leave_no_gap_and_no_overlap(studio: Studio, sound: np.ndarray) -> None:
+    cut_up(studio, sound)
+    settings = replace(ABUTTING, lead_in_s=0.0, lead_out_s=0.0)
+    out, clips, timeline = mixed(studio, settings)
+    assert timeline.end == len(out) == len(sound)
+    assert [clip.at for clip in clips[1:]] == [clip.end for clip in clips[:-1]]
+    for clip in clips:
+        inside = slice(clip.at + 300, clip.end - 300)  # without its fades
+        assert abs(lag_of(out[inside], sound, inside.start, reach=5)) <= 1
+
+
+def lag_of(piece: np.ndarray, whole: np.ndarray, at: int, reach: int = 20) -> int:
+    """Find by how many frames `whole` has what `piece` has later than at frame `at`."""
+    places = [whole[at + lag : at + lag + len(piece)] for lag in range(-reach, reach + 1)]
+    return int(np.argmax([np.dot(piece, place) / np.linalg.norm(place) for place in places])) - reach
+
+
+def test_the_decoded_mp3_is_where_the_plan_says(studio: Studio, tmp_path) -> None:
+    """Found by correlating each take with the decoded file around the place its cue gives."""
+    for number in range(60):
+        studio.say(speech(1 + 0.013 * number, number), "Предложение.")
+    made = studio.master(tmp_path / "out")
+    heard = decode(made.files[0].path)
+    _, clips, timeline = mixed(studio, MixSettings())
+    assert len(heard) == timeline.end == round(made.files[0].duration_s * RATE)
+    for clip in clips:
+        said, _ = soundfile.read(clip.path)
+        assert abs(lag_of(said[clip.cut.start + 300 : clip.cut.stop - 300], heard, clip.at + 300)) <= 1
+
+
+def test_a_boundary_inside_a_sentence_is_no_new_cue(studio: Studio, tmp_path) -> None:
+    studio.say(tone(1.0), "Одно длинное предложение.", closes=False)
+    studio.say(tone(1.5), "Одно длинное предложение.", boundary=Boundary.COMMA, opens=False)
+    studio.say(tone(1.0), "Другое.")
+    made = studio.master(tmp_path / "out")
+    assert [cue.text for cue in made.cues] == ["Одно длинное предложение.", "Другое."]
+    first = made.cues[0]
+    assert first.end_s - first.start_s == pytest.approx(1.0 + 0.15 + 1.5, abs=0.05)
