@@ -1,4 +1,8 @@
-"""A place to publish to: any address that fsspec knows (a folder, s3://, sftp://)."""
+"""A place to publish to: any address that fsspec knows (a folder, s3://, sftp://).
+
+Credentials come from where each file system looks for them: AWS_* and ~/.aws for S3, the address or ~/.ssh for SFTP
+(fsspec's SFTP takes any host key: where the way there isn't trusted, publish to a folder and carry it over by rsync).
+"""
 
 from __future__ import annotations
 

@@ -28,8 +28,9 @@ from briefing.publishing.manifest import (
     read_manifest,
     write_manifest,
 )
+from briefing.publishing.pages import episode_pages
 from briefing.publishing.settings import PodcastSettings
-from briefing.publishing.shelf import folder_of, locked, put_in_place, read_manifests, take_away, tidy
+from briefing.publishing.shelf import folder_of, locked, newest_first, put_in_place, read_manifests, take_away, tidy
 from briefing.publishing.show import rebuild_locked, write_episode_page
 from briefing.publishing.soundbite import soundbite, summary
 from briefing.publishing.xml_text import check_text, one_line
@@ -99,7 +100,8 @@ def publish_episode(
             fingerprint=fingerprint,
         )
         write_manifest(manifest, folder)
-        write_episode_page(folder, manifest, [*others, manifest], settings)
+        pages = episode_pages(newest_first([*others, manifest]), settings)
+        write_episode_page(folder, next(page for page in pages if page.episode is manifest))
         put_in_place(output, slug, folder)
         rebuild_locked(output, settings)
     return manifest

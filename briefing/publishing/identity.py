@@ -39,6 +39,12 @@ def freeze_identity(output: Path, feed_url: str) -> Identity:
     path = output / IDENTITY_NAME
     if not path.exists():
         write_whole(path, to_json(Identity(podcast_guid(feed_url), feed_url)).encode())
+    return read_identity(output)
+
+
+def read_identity(output: Path) -> Identity:
+    """Read the show's identity; raise BriefingError naming a damaged file."""
+    path = output / IDENTITY_NAME
     try:
         identity = from_json(Identity, path.read_text(encoding="utf-8"))
         uuid.UUID(identity.guid)

@@ -6,6 +6,7 @@ import json
 import types
 import typing
 from dataclasses import asdict, fields, is_dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 Record = TypeVar("Record")
@@ -48,11 +49,17 @@ def _read(kind: Any, data: Any, where: str) -> Any:
     return data
 
 
+@cache
+def _field_types(kind: Any) -> dict[str, Any]:
+    hints = typing.get_type_hints(kind)
+    return {field.name: hints[field.name] for field in fields(kind)}
+
+
 def _read_record(kind: Any, data: Any, where: str) -> Any:
     if not isinstance(data, dict):
         raise RecordError(f"{where or 'the file'}: an object expected")
-    hints = typing.get_type_hints(kind)
-    names = [field.name for field in fields(kind)]
+    hints = _field_types(kind)
+    names = list(hints)
     prefix = f"{where}." if where else ""
     missing = [name for name in names if name not in data]
     unknown = [name for name in data if name not in names]

@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from briefing.errors import UsageError
@@ -50,7 +51,7 @@ class PodcastSettings:
     category: str = "News"  # Apple's, or with a subcategory: "News > Politics" (categories.toml)
     language: str = "ru"  # BCP 47
     explicit: bool = False
-    cover: str = ""  # JPEG or PNG, square, 1400-3000 px; "": drawn from title and colour
+    cover: Path | None = None  # JPEG or PNG, square, 1400-3000 px; without one it is drawn from title and colour
     colour: str = "#b3261e"  # accent of cover and pages, #rrggbb
     locked: bool = False  # true: other platforms may not import the feed (podcast:locked)
     medium: str = "podcast"  # podcast:medium: podcast, newsletter, audiobook …

@@ -13,7 +13,7 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -139,8 +139,12 @@ def read_manifests(output: Path, *, without: str = "") -> list[Manifest]:
     Raises BriefingError naming a damaged manifest.
     """
     folders = [path.parent for path in (output / "episodes").glob(f"*/{MANIFEST_NAME}")]
-    manifests = [read_manifest(folder) for folder in folders if folder.name != without]
-    return sorted(manifests, key=lambda manifest: (manifest.published, manifest.number, manifest.slug), reverse=True)
+    return newest_first([read_manifest(folder) for folder in folders if folder.name != without])
+
+
+def newest_first(episodes: Sequence[Manifest]) -> list[Manifest]:
+    """Put episodes in the order of the feed."""
+    return sorted(episodes, key=lambda episode: (episode.published, episode.number, episode.slug), reverse=True)
 
 
 def _exchange(first: Path, second: Path) -> bool:

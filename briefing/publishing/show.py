@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 
 from briefing import __version__
@@ -13,7 +12,7 @@ from briefing.publishing.identity import freeze_identity
 from briefing.publishing.manifest import Manifest
 from briefing.publishing.notes import NAME as NOTES_NAME
 from briefing.publishing.notes import notes_markdown
-from briefing.publishing.pages import asset_files, episode_page, show_page
+from briefing.publishing.pages import PAGE_NAME, EpisodePage, asset_files, episode_pages, show_page
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import read_manifests
 from briefing.translation import tr
@@ -34,8 +33,8 @@ def rebuild_locked(output: Path, settings: PodcastSettings, *, without: str = ""
     _refresh_cover(output, settings)
     for name, content in asset_files().items():
         write_whole(output / name, content)
-    for episode in episodes:
-        write_episode_page(output / "episodes" / episode.slug, episode, episodes, settings)
+    for page in episode_pages(episodes, settings):
+        write_episode_page(output / "episodes" / page.episode.slug, page)
     write_whole(output / "index.html", show_page(episodes, settings))
     for name in reversed(feed):  # each page after the next one, to which it links: feed.xml, which is read first, last
         write_whole(output / name, feed[name])
@@ -45,12 +44,11 @@ def rebuild_locked(output: Path, settings: PodcastSettings, *, without: str = ""
     return episodes
 
 
-def write_episode_page(
-    folder: Path, episode: Manifest, episodes: Sequence[Manifest], settings: PodcastSettings
-) -> None:
-    """Write an episode's page and notes into its folder; `episodes` of the show: for the way to its neighbours."""
-    write_whole(folder / "index.html", episode_page(folder, episode, episodes, settings))
-    write_whole(folder / NOTES_NAME, notes_markdown(episode, settings).encode())
+def write_episode_page(folder: Path, page: EpisodePage) -> None:
+    """Write an episode's page and notes into its folder, unless they stand there."""
+    if not page.stands_in(folder):
+        write_whole(folder / PAGE_NAME, page.draw(folder))
+    write_whole(folder / NOTES_NAME, notes_markdown(page.episode, page.settings).encode())
 
 
 def _refresh_cover(output: Path, settings: PodcastSettings) -> None:
@@ -58,11 +56,14 @@ def _refresh_cover(output: Path, settings: PodcastSettings) -> None:
     from briefing.publishing import cover
 
     path, note = output / COVER_NAME, output / ".cover"
-    picture = Path(settings.cover).expanduser() if settings.cover else None
-    wanted = _digest(__version__, settings.title, settings.colour, _picture_bytes(picture) if picture else b"")
+    picture = _picture_bytes(settings.cover) if settings.cover else b""
+    wanted = _digest(__version__, settings.title, settings.colour, picture)
     if path.exists() and note.exists() and note.read_text(encoding="utf-8") == wanted + _digest(path.read_bytes()):
         return
-    content = cover.prepare_cover(picture) if picture else cover.draw_cover(settings.title, "", settings.colour)
+    if settings.cover:
+        content = cover.prepare_cover(settings.cover)
+    else:
+        content = cover.draw_cover(settings.title, "", settings.colour)
     write_whole(path, content)
     write_whole(note, (wanted + _digest(content)).encode())
 

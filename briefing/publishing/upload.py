@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from briefing.errors import BriefingError
 from briefing.publishing.destination import Destination, Record
 from briefing.publishing.feed_reading import read_enclosures, read_link
-from briefing.publishing.identity import IDENTITY_NAME
+from briefing.publishing.identity import IDENTITY_NAME, read_identity
 from briefing.publishing.manifest import MANIFEST_NAME, Manifest
 from briefing.publishing.notes import NAME as NOTES_NAME
 from briefing.publishing.settings import LOCAL_LINK
@@ -60,8 +60,8 @@ def publish(
     """
     with locked(output, wait_s=0):
         files = publishable(output)
-        if read_link(output).startswith(LOCAL_LINK):
-            tell(tr("warning: the feed's addresses begin with {link}; set `link` in [podcast]").format(link=LOCAL_LINK))
+        for line in _doubts(output):
+            tell(line)
         record, there = destination.read_record(), destination.sizes()
         plan = make_plan(files, record, there, delete=delete)
         for file in plan.send:
@@ -85,6 +85,21 @@ def publishable(output: Path) -> list[LocalFile]:
     files += [_measured(output, path) for path in show]
     _check_feed(output, {file.path for file in files})
     return sorted(files, key=lambda file: (_rank(file.path), -_feed_page(file.path), file.path))
+
+
+def _doubts(output: Path) -> list[str]:
+    """Say what makes a show unfit for the public, though it can be published."""
+    found = []
+    if read_link(output).startswith(LOCAL_LINK):
+        message = tr("warning: the feed's addresses begin with {link}; set `link` in [podcast]")
+        found.append(message.format(link=LOCAL_LINK))
+    elif read_identity(output).feed_url.startswith(LOCAL_LINK):
+        message = tr(
+            "warning: {path} was made when `link` was not set, so other shows may have the same podcast:guid; "
+            "if nobody has subscribed yet, remove it and run `briefing feed`"
+        )
+        found.append(message.format(path=output / IDENTITY_NAME))
+    return found
 
 
 def make_plan(files: Sequence[LocalFile], record: Record, there: dict[str, int], *, delete: bool) -> Plan:

@@ -107,10 +107,15 @@ def playing(page) -> bool:
 
 
 def seeked_by(page, action: Callable[[], object]) -> float:
-    """Do something and give the place that the audio takes by it, at the moment it takes it."""
+    """Do something and give the place that the audio takes by it.
+
+    Read when the audio is there; played very slowly until then, so that a busy machine reads it in time.
+    """
     page.evaluate(
         """() => { window.place = new Promise((done) => { const audio = document.querySelector('audio');
-        audio.addEventListener('seeked', () => done(audio.currentTime), { once: true }); }); }"""
+        audio.playbackRate = 0.0625;
+        audio.addEventListener('seeked', () => {
+          const place = audio.currentTime; audio.playbackRate = 1; done(place); }, { once: true }); }); }"""
     )
     action()
     return page.evaluate("window.place")
@@ -293,8 +298,7 @@ def test_nothing_sticks_out_and_the_controls_are_in_reach(open_page, width: str,
         assert 0 <= box["y"] < WIDTHS[width][1] - box["height"] / 2
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("scheme", "width"), [("light", "desktop"), ("dark", "phone")])
 @pytest.mark.parametrize("path", ["", f"episodes/{SLUG}/#t=9"])
 def test_axe_finds_no_serious_fault(open_page, scheme: str, width: str, path: str) -> None:
     axe = NODE / "node_modules" / "axe-core" / "axe.min.js"

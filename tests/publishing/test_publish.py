@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 import requests
 from lxml import etree
+from sftp_server import SftpServer
 
 from briefing.errors import BriefingError, UsageError
 from briefing.publishing import rebuild, remove_episode
@@ -80,6 +81,7 @@ def test_only_what_changed_is_sent(show, tmp_path) -> None:
     assert sent == {
         "episodes/2026-11-20-first/episode.json",
         "episodes/2026-11-20-first/index.html",
+        "episodes/2026-11-20-first/notes.md",
         "episodes/2026-11-20-first/script.txt",
         "feed.xml",
     }
@@ -240,6 +242,11 @@ def test_local_addresses_in_the_feed_are_warned_of(studio, tmp_path) -> None:
     told: list[str] = []
     publish(local.output, Destination(str(tmp_path / "web")), tell=told.append)
     assert "http://127.0.0.1:8000/" in told[0]
+    moved = local.with_settings(link=LINK)
+    rebuild(moved.output, moved.settings)
+    told.clear()
+    publish(moved.output, Destination(str(tmp_path / "web")), tell=told.append)
+    assert "podcast.json was made when `link` was not set" in told[0]
 
 
 @pytest.mark.parametrize("address", ["gopher://example.org/", "nonsense://x"])
@@ -299,6 +306,22 @@ def test_s3(show, bucket) -> None:
 def test_a_bucket_that_is_not_there_is_named(show, bucket) -> None:
     with pytest.raises(BriefingError, match="s3://other/briefing"):
         publish(show.output, Destination("s3://other/briefing", retry_after_s=()))
+
+
+def test_sftp(show, tmp_path) -> None:
+    web = tmp_path / "web"
+    web.mkdir()
+    with SftpServer(web) as address:
+        destination = Destination(f"{address}/podcast")
+        with pytest.raises(KeyboardInterrupt):
+            publish(show.output, destination, tell=stop_after(9))
+        assert "feed.xml" not in shown(web / "podcast")
+        publish(show.output, Destination(f"{address}/podcast"))
+        assert shown(web / "podcast") == expected(show.output)
+        show.publish("2026-11-22-third", date="2026-11-22", title="Третий")
+        remove_episode(show.output, "2026-11-20-first", show.settings)
+        publish(show.output, Destination(f"{address}/podcast"), delete=True)
+        assert shown(web / "podcast") == expected(show.output)
 
 
 def stop_after(count: int):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import groupby
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     import jinja2
 
 ASSETS = ("page.css", "page.js", "fonts/literata-cyrillic-400-normal.woff2", "fonts/literata-latin-400-normal.woff2")
+TEMPLATES = ("base.html.jinja", "episode.html.jinja", "icons.html.jinja", "show.html.jinja")
+PAGE_NAME = "index.html"
 
 
 def asset_files() -> dict[str, bytes]:
@@ -28,30 +31,57 @@ def asset_files() -> dict[str, bytes]:
     return {f"assets/{name.rpartition('/')[2]}": _resource(name) for name in ASSETS}
 
 
-def episode_page(folder: Path, episode: Manifest, episodes: Sequence[Manifest], settings: PodcastSettings) -> bytes:
-    """Draw an episode's page from its manifest and the transcript in `folder`.
+@dataclass(frozen=True, slots=True)
+class EpisodePage:
+    """An episode's page, with the way to the episodes before and after it."""
 
-    `episodes` are all of the show, in any order: the neighbours in time are linked.
-    """
-    ordered = sorted(episodes, key=lambda other: (other.published, other.number, other.slug))
-    place = next(index for index, other in enumerate(ordered) if other.slug == episode.slug)
-    text = paragraphs.read_paragraphs(folder / paragraphs.NAME, len(episode.chapters))
-    return _render(
-        "episode.html",
-        settings,
-        root="../../",
-        episode=episode,
-        chapters=list(zip(episode.chapters, text, strict=False)),
-        credits=episode_credits(episode),
-        earlier=ordered[place - 1] if place > 0 else None,
-        later=ordered[place + 1] if place + 1 < len(ordered) else None,
-    )
+    episode: Manifest
+    earlier: Manifest | None
+    later: Manifest | None
+    settings: PodcastSettings
+
+    @property
+    def mark(self) -> str:
+        """Tell this page from one drawn of anything else; it stands in the page's head."""
+        neighbours = [(other.slug, other.title) if other else None for other in (self.earlier, self.later)]
+        return hashlib.sha256(repr((_version(), self.settings, self.episode, neighbours)).encode()).hexdigest()[:16]
+
+    def stands_in(self, folder: Path) -> bool:
+        """Whether just this page lies in `folder`: then it need not be drawn, which takes a long-lived show seconds."""
+        try:
+            with (folder / PAGE_NAME).open("rb") as stream:
+                return self.mark.encode() in stream.read(1024)
+        except FileNotFoundError:
+            return False
+
+    def draw(self, folder: Path) -> bytes:
+        """Draw it from the manifest and the transcript in `folder`."""
+        text = paragraphs.read_paragraphs(folder / paragraphs.NAME, len(self.episode.chapters))
+        return _render(
+            "episode.html",
+            self.settings,
+            root="../../",
+            mark=self.mark,
+            episode=self.episode,
+            chapters=list(zip(self.episode.chapters, text, strict=False)),
+            credits=episode_credits(self.episode),
+            earlier=self.earlier,
+            later=self.later,
+        )
+
+
+def episode_pages(episodes: Sequence[Manifest], settings: PodcastSettings) -> list[EpisodePage]:
+    """Give the pages of all episodes, from the newest to the oldest, as `episodes` are."""
+    return [
+        EpisodePage(episode, earlier, later, settings)
+        for later, episode, earlier in zip((None, *episodes), episodes, (*episodes[1:], None), strict=False)
+    ]
 
 
 def show_page(episodes: Sequence[Manifest], settings: PodcastSettings) -> bytes:
     """Draw the show's page; `episodes` are newest first."""
     years = [(year, list(some)) for year, some in groupby(episodes, key=lambda episode: episode.date[:4])]
-    return _render("show.html", settings, root="", years=years)
+    return _render("show.html", settings, root="", mark="", years=years)
 
 
 def _render(template: str, settings: PodcastSettings, **values: Any) -> bytes:
@@ -101,5 +131,5 @@ def _resource(name: str) -> bytes:
 
 @cache
 def _version() -> str:
-    """Tell browsers a changed style or script from the one they keep."""
-    return hashlib.sha256(b"".join(_resource(name) for name in ASSETS)).hexdigest()[:8]
+    """Tell a changed look from the last one: browsers by the addresses of style and script, this program by a mark."""
+    return hashlib.sha256(b"".join(_resource(name) for name in (*ASSETS, *TEMPLATES))).hexdigest()[:8]
