@@ -16,6 +16,7 @@ STRESS = "+"  # before a stressed vowel, Silero's notation
 VOWELS = "аеёиоуыэюя"
 RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _ACUTE = "\u0301"  # the stress mark of dictionaries, after its vowel
+_PLUS = " плюс "
 _PAUSES = ".,!?:;…"
 
 
@@ -55,13 +56,16 @@ def has_letters(text: str) -> bool:
 
 
 def _marked(text: str, symbols: frozenset[str]) -> str:
-    """Compose letters, turn dictionary stress marks into `+`, drop every `+` that does not stand before a vowel."""
+    """Compose letters, turn dictionary stress marks into `+`, and say every `+` that is none.
+
+    A `+` between letters that stands before no vowel is a misplaced stress mark: it goes.
+    """
     text = unicodedata.normalize("NFD", text)
     text = re.sub(rf"(?<!\+)([{VOWELS}{VOWELS.upper()}])(\u0308?){_ACUTE}", rf"{STRESS}\1\2", text)
     text = unicodedata.normalize("NFC", text)
-    if STRESS not in symbols:
-        return text.replace(STRESS, "")
-    return re.sub(rf"\+(?![{VOWELS}{VOWELS.upper()}])", "", text)
+    text = re.sub(rf"(?<=[^\W\d_])\+(?=[^\W\d_])(?![{VOWELS}{VOWELS.upper()}])", "", text)
+    text = re.sub(rf"\+(?![{VOWELS}{VOWELS.upper()}])", _PLUS, text)
+    return text if STRESS in symbols else text.replace(STRESS, "")
 
 
 def _piece(character: str, symbols: frozenset[str]) -> str | None:

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import VoiceError
+from briefing.speech import all_cards, load_card
+
+CARD = """\
+name = "x"
+language = "ru"
+engine = "silero"
+licence = "MIT"
+commercial = true
+sample_rate = 48000
+[silero]
+model = "v9"
+speaker = "x"
+url = "https://example.org/v9.pt"
+"""
+
+
+def test_the_catalogue_has_the_voices_that_are_promised() -> None:
+    cards = {card.name: card for card in all_cards()}
+    newest = ("xenia", "aidar", "baya", "kseniya", "eugene")
+    assert all(cards[name].silero and cards[name].silero.model == "v5_5_ru" for name in newest)
+    assert cards["xenia-v4"].silero and cards["xenia-v4"].silero.model == "v4_ru"
+    free = [card for card in cards.values() if card.silero and card.silero.model == "v5_cis_base"]
+    assert len(free) >= 10
+    assert all(card.commercial and card.licence == "MIT" and card.silero.stress == "silero-stress" for card in free)
+    assert {"festival", "espeak"} <= cards.keys()
+
+
+def test_shipped_cards_are_named_as_their_files_and_vouch_for_no_digest() -> None:
+    for card in all_cards():
+        assert card.path and card.path.stem == card.name
+        assert card.silero is None or card.silero.sha256 is None
+        assert card.silero is None or card.silero.url.endswith(f"/{card.silero.model}.pt")
+
+
+def test_the_most_natural_voices_come_first() -> None:
+    engines = [card.engine for card in all_cards()]
+    assert engines == sorted(engines, key=("silero", "festival", "espeak").index)
+
+
+def test_a_card_outside_the_catalogue_is_read_by_its_path(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(CARD.replace('"https://', '"http://') + f'sha256 = "{"AB" * 32}"\n', encoding="utf-8")
+    card = load_card(str(path))
+    assert card.silero and card.silero.sha256 == "ab" * 32 and card.silero.stress == "model"
+
+
+def test_an_unknown_voice_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(VoiceError, match=r"'nobody' is unknown; the voices are: .*xenia"):
+        load_card("nobody")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ('name = "x"\n', "", "name is missing"),
+        ("commercial = true", 'commercial = "yes"', "commercial has to be true or false"),
+        ("sample_rate = 48000", "sample_rate = 44100", "sample_rate has to be one of 8000, 24000, 48000"),
+        ('engine = "silero"', 'engine = "piper"', "engine has to be one of silero, festival, espeak"),
+        ('licence = "MIT"', 'licence = "MIT"\ncolour = 1', "colour is not a key"),
+        ('speaker = "x"', 'speaker = "x"\npitch = 1', "silero.pitch is not a key"),
+        ('speaker = "x"', 'speaker = "x"\nstress = "me"', "silero.stress has to be one of model, silero-stress"),
+        ('speaker = "x"', 'speaker = "x"\nsha256 = "12"', "silero.sha256 has to be 64 hexadecimal digits"),
+        ("https://example.org/", "ftp://example.org/", "silero.url has to be an address"),
+        ('model = "v9"', 'model = "../v9"', "silero.model has to be"),
+        ("[silero]", "[festival]", "silero is missing"),
+        ("[silero]", "[silero", "not a voice card"),
+    ],
+)
+def test_a_faulty_card_is_refused_with_file_and_key(tmp_path: Path, old: str, new: str, complaint: str) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(CARD.replace(old, new), encoding="utf-8")
+    with pytest.raises(VoiceError, match=f"mine.toml: {complaint}"):
+        load_card(str(path))
+
+
+def test_a_missing_card_is_named() -> None:
+    with pytest.raises(VoiceError, match=r"nowhere\.toml: no such voice card"):
+        load_card("nowhere.toml")
