@@ -27,7 +27,9 @@ def one_line(stderr: str) -> str:
         ("broken.txt", "Слово за словом, ещё слово.".encode() + b"\xd0 \xff", "broken.txt: line 1: byte"),
     ],
 )
-def test_a_source_that_cannot_be_used_ends_with_3(briefing, tmp_path: Path, name: str, content: bytes | None, said: str) -> None:
+def test_a_source_that_cannot_be_used_ends_with_3(
+    briefing, tmp_path: Path, name: str, content: bytes | None, said: str
+) -> None:
     if content is not None:
         (tmp_path / "here" / name).write_bytes(content)
     done = briefing("make", name, "--voice", "espeak")
@@ -73,7 +75,10 @@ def test_wrong_configuration_ends_with_2(briefing, tmp_path: Path) -> None:
     (tmp_path / "here" / "briefing.toml").write_text("[podcast]\ntitel = 'x'\n", encoding="utf-8")
     done = briefing("make", "a.txt")
     assert done.returncode == 2
-    assert one_line(done.stderr) == "briefing: briefing.toml: unknown key 'titel' in [podcast]; the nearest known one is 'title'\n"
+    assert (
+        one_line(done.stderr)
+        == "briefing: briefing.toml: unknown key 'titel' in [podcast]; the nearest known one is 'title'\n"
+    )
 
 
 def test_an_unknown_voice_ends_with_4(briefing, tmp_path: Path) -> None:
@@ -116,7 +121,9 @@ def test_an_interruption_ends_with_130(briefing, tmp_path: Path) -> None:
     text = "\n".join(f"Предложение номер {number}, и оно совсем не короткое." for number in range(3000))
     (tmp_path / "here" / "a.txt").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "briefing", "make", "a.txt", "--voice", "espeak", "--jobs", "1"]
-    process = subprocess.Popen(command, cwd=tmp_path / "here", stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, cwd=tmp_path / "here", stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
     while not list((tmp_path / "here").glob("output/.staging/*/.episode.mp3.encoding")) and process.poll() is None:
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)

@@ -45,7 +45,15 @@ def test_a_document_becomes_an_episode(briefing, article: Path) -> None:
     episode = output / "episodes" / SLUG
     assert {"feed.xml", "index.html", "cover.jpg"} <= {path.name for path in output.iterdir()}
     assert {path.name for path in episode.iterdir()} >= {
-        *("episode.mp3", "episode.json", "chapters.json", "transcript.vtt", "transcript.srt", "script.txt", "index.html")
+        *(
+            "episode.mp3",
+            "episode.json",
+            "chapters.json",
+            "transcript.vtt",
+            "transcript.srt",
+            "script.txt",
+            "index.html",
+        )
     }
     manifest = json.loads((episode / "episode.json").read_text(encoding="utf-8"))
     assert [chapter["title"] for chapter in manifest["chapters"]] == TITLES
@@ -124,7 +132,9 @@ def test_standard_input_formats_and_settings(briefing, article: Path) -> None:
     assert (episode / "episode.mp3").exists()
     spoken = (episode / "script.txt").read_text(encoding="utf-8").splitlines()
     assert spoken[1].startswith("Обзор, двадцать третье")
-    assert "https://example.org/b/episodes/utro/episode.opus" in (article.parent / "output" / "feed.xml").read_text("utf-8")
+    assert "https://example.org/b/episodes/utro/episode.opus" in (article.parent / "output" / "feed.xml").read_text(
+        "utf-8"
+    )
 
 
 def test_an_editor_corrects_the_script(briefing, article: Path) -> None:
@@ -139,7 +149,9 @@ def test_an_editor_corrects_the_script(briefing, article: Path) -> None:
     episode = article.parent / "output" / "episodes" / SLUG
     assert "Послезавтра в столицу" in (episode / "transcript.vtt").read_text(encoding="utf-8")
     assert "До 1994 года" in (episode / "transcript.vtt").read_text(encoding="utf-8").replace("\n", " ")
-    assert [chapter["title"] for chapter in json.loads((episode / "episode.json").read_text("utf-8"))["chapters"]] == TITLES
+    assert [
+        chapter["title"] for chapter in json.loads((episode / "episode.json").read_text("utf-8"))["chapters"]
+    ] == TITLES
     again = briefing("make", "article.txt", "--script-only", *DATED)
     assert again.stdout.strip() == f"output/scripts/{SLUG}/script.txt"
     assert "Послезавтра" in (episode / "script.txt").read_text(encoding="utf-8")
