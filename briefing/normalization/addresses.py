@@ -7,7 +7,7 @@ ones (kremlin.ru → кремлин точка ру), every sign inside by its n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 from briefing.normalization import latin, tables, transliteration
@@ -45,18 +45,27 @@ def pattern() -> re.Pattern[str]:
     The groups: `email`, `url` (with a scheme or www), `file` (a name with a known extension), `domain` (with a known
     zone, a path after it or none), `handle` (@name), `hashtag`.
     """
-    zones = "|".join(sorted((*map(re.escape, _words("zone")), *_CAPITAL_ZONES), key=len, reverse=True))
-    extensions = sorted(set(_words("extension")) - set(_words("zone")), key=len, reverse=True)
-    files = "|".join((*extensions, *(extension.upper() for extension in extensions)))
-    path = r"(?:/[^\s<>«»\"“”„|]*[^\s<>«»\"“”„|.,;:!?)\]}'…]|/)?"
+    zones = _any_of((*_words("zone"), *_CAPITAL_ZONES))
+    extensions, ambiguous = (
+        set(_words("extension")) - set(_words("zone")),
+        set(_words("extension")) & set(_words("zone")),
+    )
+    files = _any_of((*extensions, *(extension.upper() for extension in extensions)))
+    inner = r"(?:[^\s<>«»\"“”„|()]|\([^\s()]*\))*"
+    last = r"(?:[^\s<>«»\"“”„|()\]}.,;:!?'…]|\([^\s()]*\))"  # a full stop or bracket after it is the sentence's
     return re.compile(
         rf"(?<![\w@.-])(?:(?P<email>(?:mailto:)?[^\W_][\w.+%-]*@(?:{_WORD}\.)+(?:xn--[\w-]+|[^\W\d_]{{2,24}})(?![\w@]))"
-        rf"|(?P<url>(?:(?:https?|ftp)://|www\.)[^\s<>«»\"“”„|]*[^\s<>«»\"“”„|.,;:!?)\]}}'…])"
-        rf"|(?P<file>[^\W_][\w-]*(?:\.[\w-]+)*\.(?:{files})(?![\w@]))"
-        rf"|(?P<domain>(?:{_WORD}\.)+(?:{zones}|xn--[\w-]+)(?![\w@-])(?::[0-9]{{2,5}})?{path})"
+        rf"|(?P<url>(?:(?:https?|ftp)://|www\.){inner}{last})"
+        rf"|(?P<file>(?:[^\W_][\w-]*(?:\.[\w-]+)*\.(?:{files})|[A-Z][A-Z_-]+\.(?:{_any_of(ambiguous)}))(?![\w@]))"
+        rf"|(?P<domain>(?:{_WORD}\.)+(?:{zones}|xn--[\w-]+)(?![\w@-])(?::[0-9]{{2,5}})?(?:/(?:{inner}{last})?)?)"
         rf"|(?P<handle>@[^\W\d][\w.]*\w)"
         rf"|(?P<hashtag>\#[^\W\d_]\w*))"
     )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Give an alternation of words, longest first, so that a word is not cut by one that begins it."""
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 def read(kind: str, text: str, number: Number) -> str:

@@ -6,19 +6,13 @@ import re
 from functools import cache
 
 from briefing.normalization import tables
+from briefing.normalization.latin_table import SHORTEST_PART, english_words
 from briefing.normalization.letter_to_sound import pronounce
 
 _MAGIC_E = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,3}[aiouy][bcdfgklmnpstvz]e")
 """A syllable with a silent e at its end (skate): it keeps its long vowel as the first half of a compound."""
 _SYLLABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,3}[aeiou]{1,2}[bcdfgklmnprstvwxz]{1,2}")
 """A closed syllable."""
-
-
-@cache
-def words() -> dict[str, str]:
-    """Give the readings of the table's words of English, those of at least three letters."""
-    found = (row for row in tables.rows("latin_words.tsv") if row["kind"] == "word" and len(row["written"]) > 2)
-    return {row["written"]: row["reading"] for row in found if row["written"].isalpha()}
 
 
 def derive(word: str) -> str | None:
@@ -28,11 +22,11 @@ def derive(word: str) -> str | None:
 
 def _compound(word: str) -> str | None:
     """Read a compound of two words; the first may be unknown if its end is sure (skate-board, screw-driver)."""
-    for cut in range(len(word) - 3, 2, -1):
-        second = words().get(word[cut:])
+    for cut in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+        second = english_words().get(word[cut:])
         if second is None:
             continue
-        first = words().get(word[:cut])
+        first = english_words().get(word[:cut])
         long_enough = len(word) - cut > 4 and word[cut] not in "aeiou" and _SYLLABLE.fullmatch(word[:cut])
         if first is None and (long_enough or (len(word) - cut > 3 and _MAGIC_E.fullmatch(word[:cut]))):
             first = pronounce(word[:cut], "en")
@@ -53,7 +47,7 @@ def _with_suffix(word: str) -> str | None:
             continue
         stem = word[: -len(suffix)]
         for base in _bases(stem) if joining == "e" else (stem,):
-            known = words().get(base) or (_compound(base) if len(base) > 5 else None)
+            known = english_words().get(base) or (_compound(base) if len(base) > 5 else None)
             if known:
                 return known + (reading or _past(base))
     return None
@@ -79,7 +73,7 @@ def _with_prefix(word: str) -> str | None:
     for prefix, reading, _ in _affixes("prefix"):
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) > 3:
-            known = words().get(rest) or _with_suffix(rest)
+            known = english_words().get(rest) or _with_suffix(rest)
             if known:
                 return reading + known
     return None

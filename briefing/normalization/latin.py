@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from briefing.normalization import english_words, tables
+from briefing.normalization.latin_table import SHORTEST_PART, readings
 from briefing.normalization.letter_to_sound import pronounce
 
 LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏɐ-ʯḀ-ỿ"
 WORD = re.compile(f"[{LETTERS}][{LETTERS}\u0300-\u036f]*(?:['’ʼ][{LETTERS}\u0300-\u036f]+)*")
 """A Latin word: letters with their diacritics, apostrophes inside."""
+
+_PART = re.compile(f"[{LETTERS}0-9]+")
+_SEPARATOR = re.compile(r"(?:[^\w]|_){0,3}")
 
 LONGEST_SPELLED = 4
 """Capitals up to this number that no table knows are spelled; longer ones may read as a word (issue 3)."""
@@ -22,11 +26,6 @@ _NAME_PREFIX = re.compile(r"(?:Mc|Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O'|D')[A-Z]
 _UNREADABLE = re.compile(
     r"[bcdfghjklmnpqrstvwxz]{4}|^(?![scp]?[bcdfghjklmnpqrstvwxz][lrwhy]|s[cmnptk])[bcdfghjklmnpqrstvwxz]{2}"
 )
-
-
-@cache
-def _table() -> dict[str, str]:
-    return {row["written"]: row["reading"] for row in tables.rows("latin_words.tsv")}
 
 
 @cache
@@ -64,7 +63,7 @@ def is_known(word: str) -> bool:
 
 def _known(word: str) -> str | None:
     """Look a word up in the table: as written, in lower case, as a possessive or plural."""
-    table = _table()
+    table = readings()
     found = table.get(word) or table.get(word.lower())
     if found:
         return found
@@ -112,22 +111,28 @@ def _folded(text: str) -> str:
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[str, str]]]:
-    """Give the entries of more than one word by their first word, longest first."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for written, reading in _table().items():
-        first = WORD.match(written)
-        if first and first.end() < len(written):
-            found.setdefault(first.group().lower(), []).append((written, reading))
+def _phrases() -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """Give the entries of more than one word by their first two words (the second may be empty: c++), longest first."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for written, reading in readings().items():
+        if not written.isalnum():
+            found.setdefault(_first_words(written, 0), []).append((written, reading))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return found
 
 
+def _first_words(text: str, position: int) -> tuple[str, str]:
+    """Give the first two words at a position in lower case, without apostrophes; empty where there is none."""
+    first = _PART.match(text, position)
+    second = _PART.match(text, _SEPARATOR.match(text, first.end()).end()) if first else None  # type: ignore[union-attr]
+    return (first.group().lower() if first else ""), (second.group().lower() if second else "")
+
+
 @cache
 def _squeezed_phrases() -> dict[str, str]:
     """Give the phrases as addresses have them: washingtonpost."""
-    return {re.sub(r"[^a-z0-9]", "", written): reading for written, reading in _table().items() if " " in written}
+    return {re.sub(r"[^a-z0-9]", "", written): reading for written, reading in readings().items() if " " in written}
 
 
 def read_joined(word: str) -> str | None:
@@ -135,17 +140,17 @@ def read_joined(word: str) -> str | None:
     lower = word.lower()
     if found := _squeezed_phrases().get(lower):
         return found
-    table = _table()
-    for cut in range(len(lower) - 3, 2, -1):
+    table = readings()
+    for cut in range(len(lower) - SHORTEST_PART, SHORTEST_PART - 1, -1):
         if lower[:cut] in table and lower[cut:] in table:
             return f"{table[lower[:cut]]} {table[lower[cut:]]}"
     return None
 
 
 @cache
-def _phrase_patterns(first: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Give the patterns of the phrases that begin with a word: a space may be a hyphen or a no-break space."""
-    return tuple((_phrase_pattern(written), reading) for written, reading in _phrases().get(first, ()))
+def _phrase_patterns(words: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Give the patterns of the phrases that begin with two words: a space may be a hyphen or a no-break space."""
+    return tuple((_phrase_pattern(written), reading) for written, reading in _phrases().get(words, ()))
 
 
 def _phrase_pattern(written: str) -> re.Pattern[str]:
@@ -160,14 +165,14 @@ def longest_phrase(text: str, position: int) -> tuple[int, str] | None:
 
     A capital at the beginning is kept. One-word entries are `read_word`'s.
     """
-    first = WORD.match(text, position)
+    first, second = _first_words(text, position)
     if not first:
         return None
-    key = first.group().lower().replace("’", "'").replace("ʼ", "'")
-    for pattern, reading in _phrase_patterns(key):
-        match = pattern.match(text, position)
-        if match:
-            return match.end(), reading[:1].upper() + reading[1:] if text[position].isupper() else reading
+    for words in ((first, second), (first, "")) if second else ((first, ""),):
+        for pattern, reading in _phrase_patterns(words):
+            match = pattern.match(text, position)
+            if match:
+                return match.end(), reading[:1].upper() + reading[1:] if text[position].isupper() else reading
     return None
 
 

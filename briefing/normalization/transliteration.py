@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from briefing.normalization import tables
+from briefing.normalization.letter_rules import LetterRules, Rule
 
 
 @cache
@@ -16,15 +17,9 @@ def _weights() -> tuple[tuple[re.Pattern[str], float], ...]:
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str], str], ...]:
-    return tuple(
-        (
-            re.compile(f"(?:{row['before']})$") if row["before"] else None,
-            re.compile(row["letters"] + (f"(?={row['after']})" if row["after"] else "")),
-            row["sound"],
-        )
-        for row in tables.rows("transliteration.tsv")
-    )
+def _rules() -> LetterRules:
+    rows = tables.rows("transliteration.tsv")
+    return LetterRules(Rule(row["before"], row["letters"], row["after"], row["sound"]) for row in rows)
 
 
 RUSSIAN_PLACE_BONUS = 1.5
@@ -44,12 +39,6 @@ def to_russian(word: str) -> str:
     sounds = []
     place = 0
     while place < len(word):
-        end, sound = place + 1, ""
-        for before, letters, found in _rules():
-            match = letters.match(word, place)
-            if match and match.end() > place and (before is None or before.search(word, 0, place)):
-                end, sound = match.end(), found
-                break
+        place, sound = _rules().at(word, place) or (place + 1, "")
         sounds.append(sound)
-        place = end
     return "".join(sounds)

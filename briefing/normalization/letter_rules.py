@@ -1,0 +1,56 @@
+"""Rules from letters to sounds that look at what stands to the left and to the right, as the tables hold them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+_CLASSES = {
+    "C": "[bcdfghjklmnpqrstvwxz]",
+    "V": "[aeiouy]",
+    "E": "e(?:[sdr]|rs|ly|ness|ments?|less|ful|(?:land|man|men|wood|port|field|town|ville|ton|ford|board|line|work|play"
+    "|way|list|card|code|set|shop|side|ware|ball|book|mark|time|back|light|house|head|keeper|maker|room|point|proof"
+    "|stone|water|wear|like)s?)?$",
+    "P": "^(?:re|de|con|com|in|im|en|ex|pro|pre|ad|ac|dis|un|mis|sub|per|be|out|up|ob|sur|inter|a)?"
+    "[bcdfghjklmnpqrstvwxz]*",
+}
+"""What capitals stand for in `before` and `after`: a consonant, a vowel, a silent e at the end of a word (with a suffix
+or none) or of the first half of a compound, a beginning after which the stressed vowel stands (a prefix or none)."""
+
+
+class Rule(NamedTuple):
+    """Where `letters` stand after `before` and before `after` (regular expressions; empty: anything), they sound so."""
+
+    before: str
+    letters: str
+    after: str
+    sound: str
+
+
+@cache
+def _context(pattern: str) -> re.Pattern[str]:
+    return re.compile("".join(_CLASSES.get(c, c) for c in pattern))
+
+
+class LetterRules:
+    """The rules of one language, the first that fits at a place wins; patterns are compiled when a word needs them."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._by_first: dict[str, list[Rule]] = {}
+        for rule in rules:
+            self._by_first.setdefault(rule.letters[0], []).append(rule)
+
+    def at(self, word: str, place: int) -> tuple[int, str] | None:
+        """Give the end and the sound of what a word has at a place, None where no rule fits."""
+        for before, letters, after, sound in self._by_first.get(word[place], ()):
+            if not word.startswith(letters, place):
+                continue
+            end = place + len(letters)
+            if after and not _context(after).match(word, end):
+                continue
+            if before and not _context(f"(?:{before})$").search(word, 0, place):
+                continue
+            return end, sound
+        return None
