@@ -122,8 +122,8 @@ class _Walk:
     def _tr_close(self, _: Token) -> None:
         if not self._in_header:
             named = zip(self._header, self._row, strict=False)
-            cells = [f"{column}: {cell}" if column else cell for column, cell in named if cell]
-            self._add(Block("; ".join(cells), Style.ITEM))
+            first, *rest = [f"{column}: {cell}" if column else cell for column, cell in named if cell] or [""]
+            self._add(Block("; ".join([first, *map(_within_sentence, rest)]), Style.ITEM))
 
     def _th_open(self, _: Token) -> None:
         self._in_cell = True
@@ -189,3 +189,8 @@ class _Walk:
 
     def _left_out(self, what: str, text: str) -> None:
         self.notes.append(tr("left out, {what}").format(what=what.format(text=abridged(text))))
+
+
+def _within_sentence(text: str) -> str:
+    """Give `text` with a small first letter, unless its word is an acronym: the cells of a row are one sentence."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -120,10 +120,9 @@ def test_quiet_says_nothing(briefing, article: Path) -> None:
 
 
 def test_standard_input_formats_and_settings(briefing, article: Path) -> None:
-    (article.parent / "my.toml").write_text(
-        'voice = "espeak"\n[podcast]\ntitle = "Обзор"\nlink = "https://example.org/b/"\n[mix]\nintro = "{show}, {date}."\n',
-        encoding="utf-8",
-    )
+    podcast = '[podcast]\ntitle = "Обзор"\nlink = "https://example.org/b/"\n'
+    mix = '[mix]\nintro = "{show}, {date}."\n'
+    (article.parent / "my.toml").write_text(f'voice = "espeak"\n{podcast}{mix}', encoding="utf-8")
     arguments = ("--config", "my.toml", "--format", "opus", "--format", "mp3", "--title", "Утро", "--slug", "utro")
     done = briefing("make", "-", *arguments, *DATED, "-q", stdin=ARTICLE.encode("cp1251"))
     assert done.returncode == 0, done.stderr
