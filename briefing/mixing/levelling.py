@@ -6,7 +6,8 @@ import math
 
 from briefing.mixing.settings import MixSettings
 
-_TRUST_S = 1.0  # a take's own loudness counts as much as its voice's when it is this long
+_TRUST_S = 0.5  # a take's own loudness counts as much as its voice's when it is this long
+_FARTHEST_DB = 2.0  # but no take is left farther than this from the target
 
 
 class Leveller:
@@ -26,7 +27,8 @@ class Leveller:
         if math.isinf(loudness_lufs):
             return 0.0
         heard_s, mean_lufs = self._heard.get(voice, (0.0, loudness_lufs))
-        likely_lufs = (loudness_lufs * seconds + mean_lufs * _TRUST_S) / (seconds + _TRUST_S)
+        drawn_db = (mean_lufs - loudness_lufs) * _TRUST_S / (seconds + _TRUST_S)
+        likely_lufs = loudness_lufs + max(-_FARTHEST_DB, min(_FARTHEST_DB, drawn_db))
         total_s = heard_s + seconds
         self._heard[voice] = (total_s, mean_lufs + (loudness_lufs - mean_lufs) * seconds / total_s)
         return max(-self._range_db, min(self._range_db, self._target_lufs - likely_lufs))

@@ -44,7 +44,7 @@ def speech(seconds: float, seed: int, *, level: float = 0.1, rate: int = RATE) -
     rng = np.random.default_rng(seed)
     time = np.arange(round(seconds * rate)) / rate
     pitch = 2 * np.pi * (110 * time + 3 * np.sin(2 * np.pi * 0.7 * time + seed))
-    voiced = sum(np.sin(n * pitch + rng.uniform(0, 6)) / n**1.5 for n in range(1, 9))
+    voiced = sum(np.sin(n * pitch + rng.uniform(0, 6)) / n**1.5 for n in range(1, 6))
     syllables = 0.7 + 0.3 * np.cos(2 * np.pi * 5 * time)
     return level * syllables * (np.asarray(voiced) + 0.1 * rng.standard_normal(len(time)))
 
