@@ -11,9 +11,9 @@ NONCOMMERCIAL = "Лицензия голоса разрешает только �
 
 def voice_credits(voice: VoiceInfo) -> tuple[str, ...]:
     """Say that the voice is synthesised, whose it is, under which licence, and the attribution that it asks for."""
-    lines = [
-        f"Текст прочитан синтезированным голосом: {voice.name} ({name(voice.engine)}), лицензия {name(voice.licence)}."
-    ]
+    engine = name(voice.engine)
+    who = engine if voice.name == voice.engine else f"{voice.name} ({engine})"
+    lines = [f"Текст прочитан синтезированным голосом: {who}, лицензия {name(voice.licence)}."]
     if voice.attribution:
         lines.append(voice.attribution.rstrip(".") + ".")
     if not voice.commercial:

@@ -98,6 +98,10 @@ def sentence(page, number: int):
     return page.locator("[data-t]").nth(number)
 
 
+def plain(texts: list[str]) -> list[str]:
+    return [text.replace("\u00a0", " ") for text in texts]
+
+
 def now(page) -> float:
     return page.evaluate("document.querySelector('audio').currentTime")
 
@@ -272,14 +276,24 @@ def test_search_finds_and_walks(open_page) -> None:
     field.press("Enter")
     assert page.locator(".found").inner_text() == "1 из 2"
     field.fill("тихой дипломатии")
-    assert marks.all_inner_texts() == ["тихой дипломатии"]
+    assert plain(marks.all_inner_texts()) == ["тихой дипломатии"]
     marks.first.click()
     page.wait_for_function("!document.querySelector('audio').paused")
     field.fill("верблюд")
     assert page.locator(".found").inner_text() == "Не найдено"
     field.press("Escape")
     assert marks.count() == 0
-    assert sentence(page, 4).inner_text() == "Ещё недавно такие встречи проходили без камер."
+    assert plain(sentence(page, 4).all_inner_texts()) == ["Ещё недавно такие встречи проходили без камер."]
+
+
+def test_prepositions_stay_with_their_words_on_screen_and_as_written_in_the_source(open_page, output: Path) -> None:
+    page = open_page()
+    assert (
+        sentence(page, 5).text_content()
+        == "Теперь о\u00a0них узнают заранее\u00a0— и\u00a0это тоже часть «тихой дипломатии»."
+    )
+    source = (output / "episodes" / SLUG / "index.html").read_text(encoding="utf-8")
+    assert "Теперь о них узнают заранее — и это тоже часть «тихой дипломатии»." in source
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -34,9 +34,16 @@ function lastBefore(times, moment) {
   return low - 1;
 }
 
+/** Keep prepositions with the next word and dashes with the last one; the page's source keeps the text as written. */
+function bindShortWords(line) {
+  const bound = (text) => text.replace(/(^|[^\p{L}\p{N}-])(\p{L}{1,2}) (?=\S)/gu, "$1$2\u00a0");
+  const node = line.firstChild;
+  node.data = bound(bound(node.data)).replace(/ (?=[—–])/g, "\u00a0"); // twice: «и в доме» shares a space
+}
+
 function startPlayer(player) {
   const audio = find("audio", player), slider = find(".track input", player), speed = find(".speed select", player);
-  const playButton = find(".play", player), status = find(".status", player), follow = find(".follow");
+  const elapsed = find(".elapsed", player), playButton = find(".play", player), status = find(".status", player), follow = find(".follow");
   const chapterLinks = findAll("[data-chapter]"), chapterTimes = chapterLinks.map((link) => Number(link.dataset.chapter));
   const lines = findAll("[data-t]"), lineTimes = lines.map((line) => Number(line.dataset.t));
   const { guid } = player.dataset;
@@ -65,8 +72,10 @@ function startPlayer(player) {
     const now = audio.currentTime, whole = duration();
     if (!dragging) slider.value = now;
     slider.style.setProperty("--done", `${whole ? (100 * slider.value) / whole : 0}%`);
-    slider.setAttribute("aria-valuetext", `${clock(now)} из ${clock(whole)}`);
-    find(".elapsed", player).textContent = clock(now);
+    if (clock(now) !== elapsed.textContent) { // once a second, not to chatter to a screen reader
+      elapsed.textContent = clock(now);
+      slider.setAttribute("aria-valuetext", `${clock(now)} из ${clock(whole)}`);
+    }
     showChapter(lastBefore(chapterTimes, now));
     showLine(lastBefore(lineTimes, now));
   }
@@ -100,8 +109,8 @@ function startPlayer(player) {
     current.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
   }
 
-  function tick() {
-    show();
+  function tick() { // between the browser's four updates a second: sentences begin at any moment
+    showLine(lastBefore(lineTimes, audio.currentTime));
     if (!audio.paused) requestAnimationFrame(tick);
   }
 
@@ -147,6 +156,8 @@ function startPlayer(player) {
     }
   }
 
+  lines.forEach(bindShortWords);
+
   // The page is a document first: without this script the browser's own controls stay.
   find(".controls", player).hidden = false;
   find(".search").hidden = false;
@@ -171,6 +182,7 @@ function startPlayer(player) {
   }
   for (const name of ["wheel", "touchmove"]) addEventListener(name, () => { following = false; }, { passive: true });
   addEventListener("keydown", (event) => { if (/^(Page|Home|End)/.test(event.key)) following = false; });
+  find(".search").addEventListener("focusin", () => { following = false; });
   document.addEventListener("keydown", onKey);
   addEventListener("hashchange", () => { const moment = momentIn(location.hash); if (moment !== null) seek(moment); });
   addEventListener("pagehide", () => { if (audio.currentTime > 0) save(); });
