@@ -17,6 +17,7 @@ from briefing.normalization.morphology import Analysis
 from briefing.normalization.tables import rows
 
 MODES = ("spell", "first", "expand")
+_LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[Ѐ-ԯ]")
 _ENDING = re.compile(
     r"(?:а|у|ом|е|ы|и|ов|ам|ами|ах|ей|ой|ую|й|я|ю|"
@@ -80,7 +81,7 @@ def counted_form(written: str) -> Analysis | None:
     found = _listed(written)
     if found is None:
         return None
-    return Analysis("NOUN", "nomn", "sing", found.gender, False, written, False, True, True, False, True, 1.0)
+    return Analysis("NOUN", "nomn", "sing", found.gender, False, written, False, True, True, False, True, True, 1.0)
 
 
 @dataclass
@@ -120,6 +121,8 @@ class Acronyms:
                 return found.spoken
         if not _CYRILLIC.search(run):
             return latin.spell(run)
+        if _LATIN.search(run):
+            return "-".join(letters.spell(one) if _CYRILLIC.match(one) else latin.spell(one) for one in run)
         return letters.spell(run) if len(run) < 4 or not letters.reads_as_word(run) else run.lower()
 
     def guess(self, written: str) -> str:

@@ -1,19 +1,186 @@
-"""Words that are spelled alike and said differently, told from their neighbours where that is safe."""
+"""Words that are spelled alike and said differently, told from their neighbours where that is safe.
+
+`data/homographs.toml` says how; the words whose readings are two cases of one noun are told in `noun_homographs`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
 
+from briefing.normalization import noun_homographs
 from briefing.normalization.morphology import Analysis
+
+Parse = Callable[[str], tuple[Analysis, ...]]
+Decider = Callable[[Sequence[str], Sequence[str], Parse], str | None]
+"""The words before (nearest last), the words behind, and how words are analysed → the reading, or None."""
+
+_BEGINNING, _END, _NUMBER = "^", "$", "#"
+_CONDITIONS = ("after", "before", "near", "after_form", "before_form")
 
 
 def is_homograph(word: str) -> bool:
     """Whether the word is in the table."""
-    return False
+    return word.lower() in _deciders()
 
 
-def decide(
-    word: str, previous: Sequence[str], following: Sequence[str], parse: Callable[[str], tuple[Analysis, ...]]
-) -> str | None:
-    """Give the word with its ё or `+`, or None where the neighbours don't tell."""
-    return None
+def decide(word: str, previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
+    """Give the word with its ё or `+`, in the capitals it has, or None where its neighbours don't tell.
+
+    `previous` and `following` are the words around it (nearest last, nearest first) within the sentence, each
+    punctuation mark and number a word of its own; three of either are enough. `parse` gives a word's analyses.
+    """
+    decider = _deciders().get(word.lower())
+    if decider is None:
+        return None
+    reading = decider([_fold(one) for one in previous], [_fold(one) for one in following], parse)
+    return _recase(reading, word) if reading else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Words or phrases to be found beside a word, folded."""
+
+    words: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, written: Sequence[str]) -> _Phrases:
+        folded = [tuple(_fold(phrase).split()) for phrase in written]
+        plain = [phrase for phrase in folded if len(phrase) == 1 and phrase[0][-1] not in "*^$#"]
+        return cls(frozenset(phrase[0] for phrase in plain), tuple(one for one in folded if one not in plain))
+
+    def behind(self, following: Sequence[str]) -> bool:
+        """Whether one stands right behind the word."""
+        return _is_in(self.words, following[:1]) or any(_begins(phrase, following) for phrase in self.phrases)
+
+    def in_front(self, previous: Sequence[str]) -> bool:
+        """Whether one stands right before the word."""
+        nearest_first = previous[::-1]
+        return _is_in(self.words, nearest_first[:1]) or any(
+            _begins(phrase[::-1], nearest_first) for phrase in self.phrases
+        )
+
+    def around(self, words: Sequence[str]) -> bool:
+        """Whether one of the words is one of these."""
+        return any(word in self.words or any(_fits(phrase[0], word) for phrase in self.phrases) for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One rule of the table: which reading it says, and its conditions by their names there."""
+
+    say: int  # counted from 0
+    phrases: Mapping[str, _Phrases]
+    forms: Mapping[str, tuple[frozenset[str], ...]]
+
+    def fits(self, previous: Sequence[str], following: Sequence[str], parse: Parse) -> bool:
+        """Whether all conditions hold."""
+        return all(
+            self._beside(name, phrases, previous, following) for name, phrases in self.phrases.items()
+        ) and all(self._in_form(name, forms, previous, following, parse) for name, forms in self.forms.items())
+
+    @staticmethod
+    def _beside(name: str, phrases: _Phrases, previous: Sequence[str], following: Sequence[str]) -> bool:
+        place = name.removeprefix("unless_")
+        if place == "after":
+            found = phrases.in_front(previous)
+        elif place == "before":
+            found = phrases.behind(following)
+        else:
+            found = phrases.around([*previous, *following])
+        return found != name.startswith("unless_")
+
+    @staticmethod
+    def _in_form(
+        name: str, forms: tuple[frozenset[str], ...], previous: Sequence[str], following: Sequence[str], parse: Parse
+    ) -> bool:
+        place = name.removeprefix("unless_")
+        word = (previous[-1:] if place == "after_form" else following[:1]) or [""]
+        found = word[0][:1].isalpha() and any(form <= _facts(one) for one in parse(word[0]) for form in forms)
+        return found != name.startswith("unless_")
+
+
+def _by_rules(readings: Sequence[str], rules: Sequence[_Rule]) -> Decider:
+    def decider(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
+        for rule in rules:
+            if rule.fits(previous, following, parse):
+                return readings[rule.say]
+        return None
+
+    return decider
+
+
+@cache
+def _deciders() -> dict[str, Decider]:
+    """Give what decides each word of the table, by its spelling in small letters with е."""
+    text = resources.files("briefing.normalization").joinpath("data", "homographs.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    deciders: dict[str, Decider] = {}
+    for gender, pairs in table["genitive_or_plural"].items():
+        for pair in pairs.split():
+            genitive, plural = pair.split("/")
+            deciders[_spelling(genitive)] = noun_homographs.genitive_or_plural(genitive, plural, gender)
+    for word in table["prepositional_or_nominative"]["neuter"].split():
+        deciders[word] = noun_homographs.prepositional_or_nominative(word)
+    for entry in table["words"]:
+        rules = [_rule(written) for written in entry["rules"]]
+        for readings in entry["readings"]:
+            choices = readings.split("/")
+            deciders[_spelling(choices[0])] = _by_rules(choices, rules)
+    return deciders
+
+
+def _rule(written: Mapping[str, Any]) -> _Rule:
+    forms = {name: tuple(frozenset(form.split()) for form in value) for name, value in written.items() if "form" in name}
+    return _Rule(
+        say=written["say"] - 1,
+        phrases={name: _Phrases.of(value) for name, value in written.items() if name not in forms and name != "say"},
+        forms=forms,
+    )
+
+
+def _facts(analysis: Analysis) -> frozenset[str]:
+    animacy = "anim" if analysis.animate else "inan"
+    return frozenset((analysis.pos, analysis.case, analysis.number, analysis.gender, animacy))
+
+
+def _begins(phrase: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the words begin with the phrase; beyond the last word lies the end."""
+    return all(_fits(expected, words[index] if index < len(words) else "") for index, expected in enumerate(phrase))
+
+
+def _fits(expected: str, word: str) -> bool:
+    if expected in (_BEGINNING, _END):
+        return not word[:1].isalnum()
+    if expected == _NUMBER:
+        return word[:1].isdigit() or word in noun_homographs.NUMERALS
+    if expected[-1] == "*":
+        return word.startswith(expected[:-1])
+    return word == expected
+
+
+def _is_in(words: frozenset[str], one: Sequence[str]) -> bool:
+    return bool(one) and one[0] in words
+
+
+def _fold(word: str) -> str:
+    return word.lower().replace("ё", "е")
+
+
+def _spelling(reading: str) -> str:
+    return _fold(reading).replace("+", "")
+
+
+def _recase(reading: str, word: str) -> str:
+    """Give the reading the capitals of the word as written."""
+    if word.islower():
+        return reading.lower()
+    letters = iter(word)
+    return "".join(
+        mark if mark == "+" else mark.upper() if next(letters).isupper() else mark.lower() for mark in reading
+    )

@@ -7,7 +7,7 @@ and locative count as their first. Genders are masc femn neut, numbers sing plur
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.normalization.tables import rows
 
@@ -34,6 +34,7 @@ class Analysis(NamedTuple):
     proper: bool  # a first name, surname, patronymic, place or organisation
     fixed: bool  # does not decline
     passive: bool  # a passive participle
+    short: bool  # an abbreviation
     known: bool  # in the dictionary, not guessed from its ending
     score: float
 
@@ -58,30 +59,54 @@ def analyses(word: str) -> tuple[Analysis, ...]:
     own = _own_genders().get(word)
     if own:
         return tuple(
-            Analysis("NOUN", case, "sing", own, False, word, False, False, True, False, True, 1.0) for case in CASES[:1]
+            Analysis("NOUN", case, "sing", own, False, word, False, False, True, False, False, True, 1.0) for case in CASES[:1]
         )
-    found = [_facts(parse) for parse in analyzer().parse(word)]
+    found = _looked_up(word) or [
+        _analysis(parse.tag, parse.normal_form, bool(parse.is_known), parse.score) for parse in analyzer().parse(word)
+    ]
     kept = [one for one in found if one.score >= LEAST_SCORE]
     return tuple(kept or found)
 
 
-def _facts(parse: object) -> Analysis:
-    tag = parse.tag  # type: ignore[attr-defined]
+def _looked_up(word: str) -> list[Analysis]:
+    """Look a word up as pymorphy3's own parser does, without the analyzers of unknown words it tries beside."""
+    morph = analyzer()
+    dictionary = morph.dictionary
+    forms = [
+        (dictionary.build_tag_info(paradigm, index), dictionary.build_normal_form(paradigm, index, fixed))
+        for fixed, parses in dictionary.words.similar_items(word, morph.char_substitutes)
+        for paradigm, index in parses
+    ]
+    estimate = morph.prob_estimator.p_t_given_w.prob
+    scores = [estimate(word, tag) for tag, _ in forms] if len(forms) > 1 else []
+    if not sum(scores):
+        scores = [1 / len(forms)] * len(forms) if forms else []
+    found = [_analysis(tag, lemma, True, score) for (tag, lemma), score in zip(forms, scores, strict=True)]
+    found.sort(key=lambda one: -one.score)
+    return found
+
+
+def _analysis(tag: Any, lemma: str, known: bool, score: float) -> Analysis:
+    facts = _facts(tag)
+    return Analysis(*facts[:5], lemma, *facts[5:], known, score)
+
+
+@lru_cache(maxsize=4000)
+def _facts(tag: Any) -> tuple[str, str, str, str, bool, bool, bool, bool, bool, bool]:
+    """Give pos, case, number, gender, animate, transitive, proper, fixed, passive, short of a tag."""
     grammemes = tag.grammemes
     case = str(tag.case or "")
-    return Analysis(
-        pos=str(tag.POS or ""),
-        case=_FIRST_CASE.get(case, case),
-        number=str(tag.number or ""),
-        gender=str(tag.gender or ""),
-        animate=tag.animacy == "anim",
-        lemma=parse.normal_form,  # type: ignore[attr-defined]
-        transitive="tran" in grammemes,
-        proper=not _NAMES.isdisjoint(grammemes),
-        fixed="Fixd" in grammemes,
-        passive="pssv" in grammemes,
-        known=bool(parse.is_known),  # type: ignore[attr-defined]
-        score=parse.score,  # type: ignore[attr-defined]
+    return (
+        str(tag.POS or ""),
+        _FIRST_CASE.get(case, case),
+        str(tag.number or ""),
+        str(tag.gender or ""),
+        tag.animacy == "anim",
+        "tran" in grammemes,
+        not _NAMES.isdisjoint(grammemes),
+        "Fixd" in grammemes,
+        "pssv" in grammemes,
+        "Abbr" in grammemes,
     )
 
 

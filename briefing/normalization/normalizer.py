@@ -6,6 +6,7 @@ are asked in order; the first that knows the span says how it is spoken. Everyth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -71,13 +72,17 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.arithmetic,
     signs.power,
     signs.root,
-    signs.greek,
     fractions.sign,
+    signs.greek,
     signs.by_table,
 )
 AT_DASH: tuple[Rule, ...] = (signs.minus, signs.signed)
 
 _LOOKALIKES = frozenset("ХІСМ")
+_CAPITALS = re.compile(r"[А-ЯЁІЇЄҐЎӘҒҚҢӨҰҮҺ].*[А-ЯЁІЇЄҐЎӘҒҚҢӨҰҮҺ]")
+_WORDS_AS_THEY_ARE = frozenset(["respelling", "homograph", "lexicon"])
+_GLUED_STOP = re.compile(r"(?<=[Ѐ-ԯ])\.(?=[+Ѐ-ԯ])")
+"""A full stop between two words without a space: what is no address is the end of a sentence."""
 _NOTHING: tuple[Rule, ...] = ()
 
 
@@ -121,7 +126,7 @@ class Normalizer:
             rules += [abbreviations.initials, acronym_rules.single_letter]
         if _LOOKALIKES.issuperset(word):
             rules.append(roman.roman)
-        if len(word) > 1 and (sum(letter.isupper() for letter in word) > 1 or word in self._own):
+        if len(word) > 1 and (_CAPITALS.search(word) or word in self._own):
             rules.append(acronym_rules.acronym)
         if words.needs_reading(word):
             rules += [words.homograph, words.respelling]
@@ -193,7 +198,7 @@ class Narration:
             rules = AT_LATIN if kind == LATIN else AT_SIGN
         for rule in rules:
             reading = rule(scene, index)
-            if reading is not None:
+            if reading is not None and text.splits_no_token(reading.end):
                 reading.rule = reading.rule or rule.__name__
                 if kind == SIGN or kind == MARK:
                     scene.number = reading
@@ -247,6 +252,8 @@ def _assemble(text: Text, readings: Sequence[Reading]) -> str:
             out.append(between)
             last = between[-1]
         if spoken:
+            if reading.rule not in _WORDS_AS_THEY_ARE:
+                spoken = words.respell_all(spoken)
             if last == " " and spoken[0] == " ":
                 spoken = spoken[1:]
             elif spoken and last.isalpha() and spoken[0].isalpha() and reading.start != reading.end:
@@ -261,4 +268,4 @@ def _assemble(text: Text, readings: Sequence[Reading]) -> str:
         elif last == " " and following == " ":
             position += 1
     out.append(clean[position:])
-    return "".join(out)
+    return _GLUED_STOP.sub(". ", "".join(out))

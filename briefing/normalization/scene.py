@@ -28,7 +28,7 @@ class Scene:
         """Read the number at a token by the first rule that knows it."""
         for rule in self.rules_at_number:
             reading = rule(self, index)
-            if reading is not None:
+            if reading is not None and self.text.splits_no_token(reading.end):
                 reading.rule = reading.rule or rule.__name__
                 return reading
         return None

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,7 +27,10 @@ _TOKEN = re.compile(
     rf"|(?P<{NUMBER}>[0-9]+)|(?P<{LATIN}>[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)"
     rf"|(?P<{MARK}>[{re.escape(PLAIN_MARKS)}])|(?P<{SIGN}>\S)"
 )
-_CLEAN = re.compile(r"[\n\x20-\x7eЀ-ԯ–—«»„“”…№°§€₽$£×±²³]*\Z")
+_PLAIN = r"\n\x20-\x7eЀ-҂Ҋ-ԯ–—«»„“”…№°§€₽£×±²³½¼¾"
+_COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+_CLEAN = re.compile(rf"[{_PLAIN}]*\Z")
+_ODD = re.compile(rf"(?:[{_PLAIN}](?=[{_COMBINING}])|[^{_PLAIN}])[{_COMBINING}]*")
 _REMOVED = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
@@ -46,7 +51,7 @@ class Cleaned:
     """Text to be read, and for each of its characters (and its end) the place in the original; None: the same."""
 
     text: str
-    origin: tuple[int, ...] | None
+    origin: Sequence[int] | None
 
 
 def clean(source: str) -> Cleaned:
@@ -56,17 +61,18 @@ def clean(source: str) -> Cleaned:
     out: list[str] = []
     origin: list[int] = []
     position = 0
-    length = len(source)
-    while position < length:
-        end = position + 1
-        while end < length and unicodedata.combining(source[end]):
-            end += 1
-        for char in _cleaned(source[position:end]):
-            out.append(char)
-            origin.append(position)
-        position = end
-    origin.append(length)
-    return Cleaned("".join(out), tuple(origin))
+    same_length = True
+    for odd in _ODD.finditer(source):
+        out.append(source[position : odd.start()])
+        origin.extend(range(position, odd.start()))
+        position = odd.end()
+        spoken = _cleaned(odd.group())
+        same_length = same_length and len(spoken) == position - odd.start()
+        out.append(spoken)
+        origin.extend([odd.start()] * len(spoken))
+    out.append(source[position:])
+    origin.extend(range(position, len(source) + 1))
+    return Cleaned("".join(out), None if same_length else origin)
 
 
 def _cleaned(cluster: str) -> str:
@@ -82,7 +88,7 @@ def _cleaned(cluster: str) -> str:
     letter = unicodedata.normalize("NFC", cluster)
     if letter and (_FOLDED.match(letter) or _ROMAN_SIGNS.match(letter)):
         return unicodedata.normalize("NFKC", letter)
-    if unicodedata.category(letter[0]) in ("Zs", "Zl", "Zp"):
+    if letter[0].isspace() or unicodedata.category(letter[0]) in ("Zs", "Zl", "Zp", "Cc"):
         return " "
     if letter[0].isdecimal() and letter[0] > "9":
         return str(unicodedata.decimal(letter[0]))
@@ -110,10 +116,12 @@ class Text:
 
     def at(self, offset: int, after: int = 0) -> int:
         """Give the first token that starts at an offset or later, looking from token `after` on."""
-        index = after
-        while index < self.count and self.start[index] < offset:
-            index += 1
-        return index
+        return bisect_left(self.start, offset, after)
+
+    def splits_no_token(self, offset: int) -> bool:
+        """Whether an offset lies between tokens and not inside one."""
+        index = bisect_left(self.start, offset) - 1
+        return index < 0 or offset >= self.end[index] or offset == self.start[index]
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between a token and the one before it."""

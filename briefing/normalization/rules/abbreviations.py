@@ -99,6 +99,7 @@ def _written_forms(written: str, name: Measure) -> list[tuple[str, str]]:
     return list(forms.items())
 
 
+@cache
 def triggers() -> frozenset[str]:
     """The first words of all abbreviations, in lower case."""
     return frozenset(_phrases()) | frozenset(_nouns())

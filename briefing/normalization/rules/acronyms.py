@@ -12,6 +12,7 @@ from briefing.normalization.scene import Scene
 from briefing.normalization.slots import slot
 from briefing.normalization.text import WORD, Text
 
+_FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
 _HEADLINE_SHARE = 0.6  # of a line's words in capitals, from which on the line is a headline
 
@@ -45,6 +46,7 @@ def _read(scene: Scene, index: int, found: Acronym) -> Reading:
         spoken = found.name.counted(place.count, place.case)
     else:
         spoken = found.name.form(place.case, "plur" if "plur" in (number, place.number) else "sing")
+    spoken = _INNER.sub(lambda inner: memory.say(inner.group()), spoken)
     if _opens_sentence(text, index):
         spoken = spoken[0].upper() + spoken[1:]
     return Reading(start, end, spoken, f"acronym in full, {place.case} («{place.words}»)", case=place.case)
@@ -69,20 +71,11 @@ def _unlisted(scene: Scene, index: int) -> Reading | None:
 def _is_headline_word(text: Text, index: int, *, listed: bool) -> bool:
     """Whether capitals are emphasis here: a dictionary word, or any word of a line that is all in capitals."""
     written = text.word[index]
-    known = any(one.known and one.pos and not _abbreviates(one.lemma, written) for one in analyses(written.lower()))
+    forms = [one for one in analyses(written) if one.known and one.pos and not one.short]
+    known = bool(forms)
     if _in_headline(text, index):
         return known or not listed and len(written) > 5
-    return known and not listed and (len(written) >= _SHORTEST_WORD or written.lower() in ("не", "да", "но", "мы", "вы", "он", "ты", "за"))
-
-
-def _abbreviates(lemma: str, written: str) -> bool:
-    return any("Abbr" in parse.tag for parse in _parses(written.lower()) if parse.normal_form == lemma)
-
-
-def _parses(word: str) -> list:  # type: ignore[type-arg]
-    from briefing.normalization.morphology import analyzer
-
-    return list(analyzer().parse(word))
+    return known and not listed and (len(written) >= _SHORTEST_WORD or forms[0].pos in _FUNCTION_WORDS)
 
 
 def _in_headline(text: Text, index: int) -> bool:
@@ -130,6 +123,8 @@ def _opens_sentence(text: Text, index: int) -> bool:
     return left < 0 or text.word[left] in ".!?…" or text.broken(left + 1)
 
 
+_INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")
+"""An acronym inside a full name («Агентство США …») is said, never expanded."""
 _SINGLE = re.compile(r"[А-ЯЁ]\Z")
 _LETTER_LABELS = frozenset(
     "витамин витамина витамины группа группы группе группу гепатит гепатита класс класса классе план плана плану точка "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from briefing.normalization import homographs, stress, yo
@@ -10,6 +11,7 @@ from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
 from briefing.normalization.text import MARK, WORD, Text
 
+_WORD = re.compile(r"[+Ѐ-ԯ]+")
 _NEIGHBOURS = 3  # words on either side by which a homograph is told
 
 
@@ -20,6 +22,11 @@ def _respelled(word: str) -> str | None:
     restored = yo.restore(word)
     marked = stress.mark(restored or word)
     return marked or restored
+
+
+def respell_all(spoken: str) -> str:
+    """Respell every word of a phrase that another rule made, so that all words are spoken alike."""
+    return _WORD.sub(lambda match: _respelled(match.group()) or match.group(), spoken)
 
 
 def needs_reading(word: str) -> bool:

@@ -1,0 +1,43 @@
+"""The notation of the linguist's cases: `written → spoken | another accepted reading`, one a line.
+
+`#` opens a comment; `@ acronyms=expand` holds for the lines below. Compared without case, ё, stress marks, punctuation
+and spaces («а-э-эс» and «а э эс» sound the same); «одна тысяча» counts as «тысяча».
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+CASES = Path(__file__).parent / "cases"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One line: where it stands, the mode of acronyms, what is written, what may be spoken."""
+
+    place: str
+    mode: str
+    written: str
+    spoken: tuple[str, ...]
+
+
+def read(path: Path) -> Iterator[Case]:
+    mode = "spell"
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if line.startswith("@"):
+            mode = line.partition("=")[2].strip()
+        elif line.strip() and not line.startswith("#"):
+            written, _, spoken = line.partition(" → ")
+            yield Case(f"{path.name}:{number}", mode, written, tuple(spoken.split(" | ")))
+
+
+def heard(text: str) -> str:
+    """Reduce a spoken form to what is heard of it."""
+    text = unicodedata.normalize("NFC", text).replace("+", "").lower().replace("ё", "е")
+    text = re.sub(r"[^\w\s]|_", " ", text)
+    text = re.sub(r"(?<!ать )(?<!сорок )(?<!сят )(?<!носто )\b(?:одна|одну|одной) (тысяч[аеуи])\b", r"\1", " ".join(text.split()))
+    return text.replace(" ", "")

@@ -1,0 +1,74 @@
+"""What holds for any text at all: it goes through, nothing but Russian comes out, and saying it again changes nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.normalization import Normalizer
+from tests.normalization.notation import CASES, read
+
+SPEAKABLE = re.compile(r"[\u0400-\u052f+.,!?;:…—–\-«»„“”\"'() \n]*\Z")
+PIECES = [
+    *"0123456789", "10", "2024", "1 000", "3,5", "1/2", "½", "²", "%", " %", "$", "€", "№ ", "§", "-", "–", " — ", "+", "°C",
+    " км", " руб.", " млн", " тыс. ", "г.", " г. ", "гг.", "т. е.", "и т. д.", "ул. ", "XX", "IV ", " века", "мая", ".", ",",
+    ":", "(", ")", "«", "»", "\n", " ", "АЭС", "США", "НАТО", "МЧСа", "ЩЪЫ", "USAID", "iPhone", "e-mail", "@", "a@b.ru",
+    "www.", "http://x.ru/1", "#", "в ", "на ", "к ", "от ", "до ", "с ", "из ", "не ", "более ", "человек", "стран", "году",
+    "годов", "-й", "-летие", "-х", "х", "×", "=", "Ил-76", "Пётр I", "за\u0301мок", "z+амок", "\u00a0", "\u00ad", "қазақ", "α",
+    "中文", "🙂", "é", "ﬁ", "Ⅳ", "٣", "\u200b", "й", "ё", "Ё", "Л. Н. ", "и", "или ",
+]  # fmt: skip
+ANY_TEXT = st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+
+
+@cache
+def normalizer(mode: str = "spell") -> Normalizer:
+    return Normalizer(acronyms=mode)
+
+
+@given(ANY_TEXT)
+@settings(max_examples=600, deadline=None)
+def test_any_text_goes_through_and_only_russian_comes_out(text: str) -> None:
+    spoken = normalizer().speak(text)
+    assert SPEAKABLE.match(spoken), spoken
+
+
+@given(ANY_TEXT)
+@settings(max_examples=600, deadline=None)
+def test_speaking_the_spoken_changes_nothing(text: str) -> None:
+    spoken = normalizer().speak(text)
+    assert normalizer().speak(spoken) == spoken
+
+
+@given(ANY_TEXT, st.sampled_from(["spell", "first", "expand"]))
+@settings(max_examples=300, deadline=None)
+def test_every_run_of_letters_or_digits_is_spoken_or_reported(text: str, mode: str) -> None:
+    explanation = normalizer(mode).explain(text)
+    lost = [
+        change.written
+        for change in explanation.changes
+        if not change.spoken and re.search(r"\w", change.written.replace("_", ""))
+    ]
+    reported = " ".join(explanation.reports)
+    assert all(any(part in reported for part in re.findall(r"\w+", written)) for written in lost)
+
+
+@given(ANY_TEXT)
+@settings(max_examples=300, deadline=None)
+def test_changes_point_at_what_they_changed(text: str) -> None:
+    changes = normalizer().explain(text).changes
+    assert all(text[change.start : change.end] == change.written for change in changes)
+    assert all(first.end <= second.start for first, second in zip(changes, changes[1:], strict=False))
+
+
+def test_speaking_the_cases_again_changes_nothing() -> None:
+    changed = []
+    for path in sorted(CASES.glob("*.txt")):
+        for case in read(path):
+            spoken = normalizer(case.mode).speak(case.written)
+            if normalizer(case.mode).speak(spoken) != spoken:
+                changed.append(f"{case.place}: {spoken} → {normalizer(case.mode).speak(spoken)}")
+            assert SPEAKABLE.match(spoken), (case.place, spoken)
+    assert not changed, "\n".join(changed)
