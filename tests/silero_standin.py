@@ -32,15 +32,24 @@ url = "{url}"
 
 
 def build_model(
-    path: Path, symbols: str = SYMBOLS, speakers: tuple[str, ...] = SPEAKERS, longest_s: float = 60.0
+    path: Path,
+    *,
+    kind: str = "StandIn",
+    symbols: str = SYMBOLS,
+    speakers: tuple[str, ...] = SPEAKERS,
+    longest_s: float = 60.0,
+    crashes_at: str = "",
 ) -> Path:
-    """Write the model. `longest_s`: seconds of sound it can generate in one call."""
+    """Write the model.
+
+    `longest_s`: seconds of sound it can generate in one call; `crashes_at`: letters among its symbols that it can't take.
+    """
     from torch.package.package_exporter import PackageExporter
 
     sys.path.insert(0, str(MODEL_SOURCE.parent))
     import silero_standin_model
 
-    model = silero_standin_model.StandIn(symbols, list(speakers), longest_s)
+    model = getattr(silero_standin_model, kind)(symbols, list(speakers), longest_s, crashes_at)
     with PackageExporter(path) as exporter:
         exporter.intern("silero_standin_model")
         exporter.extern(["torch", "torch.**"])

@@ -14,10 +14,11 @@ PAUSE_S = 0.2
 
 
 class StandIn:
-    def __init__(self, symbols, speakers, longest_s):
+    def __init__(self, symbols, speakers, longest_s, crashes_at):
         self.symbols = symbols
         self.speakers = speakers
         self.longest_s = longest_s
+        self.crashes_at = crashes_at
 
     def to(self, device):
         return self
@@ -44,6 +45,8 @@ class StandIn:
         # silero-models#317: the letters of other Cyrillic alphabets are no error, they are a crash
         if any("Ѐ" <= letter <= "ӿ" and letter not in self.symbols for letter in text):
             raise AttributeError("'NoneType' object has no attribute 'group'")
+        if any(letter in self.crashes_at for letter in text):
+            raise KeyError(self.crashes_at)
         text = "".join(letter for letter in text if letter in self.symbols)  # dropped without a word
         if not re.search("[а-яё]", text):
             raise ValueError
@@ -81,3 +84,10 @@ class StandIn:
 
     def _work(self, seconds):
         time.sleep(seconds * float(os.environ.get("STANDIN_PACE", "0")))
+
+
+class StandInV4(StandIn):
+    """Before v5 there were no homographs."""
+
+    def apply_tts(self, text=None, ssml_text=None, speaker="xenia", sample_rate=48000, put_accent=True, put_yo=True):
+        return super().apply_tts(text, ssml_text, speaker, sample_rate, put_accent, put_yo)

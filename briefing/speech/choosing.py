@@ -53,12 +53,13 @@ def choose_voice(
 
 
 def _named(card: VoiceCard, network: bool, fetching: models.Fetching) -> Choice:
-    """Make sure that the named voice can speak, or at least that its sound is known: takes may need no model."""
+    """Make sure that the named voice can speak; without the network, at least that its sound is known."""
     require_engine(card)
-    if card.silero and models.digest_of(card.silero) is None:
-        if not network:
+    if card.silero and not models.installed(card.silero):
+        if network:
+            models.fetch(card.silero, fetching, patient=False)
+        elif models.digest_of(card.silero) is None:
             raise VoiceError(tr("voice {name}: its model is not installed").format(name=card.name))
-        models.fetch(card.silero, fetching, patient=False)
     return Choice(card, _line(card, tr("as asked for")))
 
 

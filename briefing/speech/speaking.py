@@ -10,24 +10,25 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
-from contextlib import suppress
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from briefing.episode import Script, Take, Utterance
 from briefing.errors import BriefingError, VoiceError
 from briefing.speech import models
-from briefing.speech.cards import VoiceCard, load_card
-from briefing.speech.engines import engine_of
-from briefing.speech.engines.base import EngineError, TooLongError, Traits
+from briefing.speech.cards import VoiceCard
+from briefing.speech.casting import Cast
+from briefing.speech.cluster import ClusterWorkers
+from briefing.speech.engines.base import EngineError, TooLongError
 from briefing.speech.holds import hold
 from briefing.speech.home import takes_folder
 from briefing.speech.progress import Progress, Tally
-from briefing.speech.settings import Prosody, SpeechSettings
-from briefing.speech.takes import StoredTake, Takes, TakeStore, key_of
-from briefing.speech.utterances import Unspoken, Voice, plan, split
-from briefing.speech.voices import identity, permit, pinned
-from briefing.speech.workers import LocalWorkers, Task, perform
+from briefing.speech.settings import SpeechSettings
+from briefing.speech.shared_takes import SharedTakeStore
+from briefing.speech.takes import StoredTake, Takes, TakeStore
+from briefing.speech.utterances import Unspoken, plan, split
+from briefing.speech.workers import LocalWorkers, perform
 from briefing.translation import tr
 
 _AHEAD = 8  # utterances in work or waiting, a worker: enough to speak on while the listener writes a chapter
@@ -44,6 +45,7 @@ def speak(
     settings: SpeechSettings | None = None,
     *,
     jobs: int | None = None,
+    workers: Executor | None = None,
     commercial: bool = False,
     progress: Progress | None = None,
     report: Report | None = None,
@@ -51,17 +53,41 @@ def speak(
 ) -> Iterator[Take]:
     """Speak a script: its takes in order, each as soon as it is there.
 
-    `card` is the voice of the chapters that name none. `jobs` is the number of workers, None for one a core.
-    `commercial`: refuse voices whose licence forbids commercial use. `report` gets a line for all that will not be
-    heard, `fetching` is told of a model's download. Raises VoiceError (no such voice, its engine fails) and
-    BriefingError (the disk is full; in strict mode, something can't be said). Close the iterator to end the workers
-    before it is exhausted.
+    `card` is the voice of the chapters that name none. `jobs` is the number of workers, None for one a core; `workers`
+    an executor of the caller's own, which is left open. `commercial`: refuse voices whose licence forbids commercial
+    use. `report` gets a line for all that will not be heard, `fetching` is told of a model's download.
+
+    Raises VoiceError (no such voice, its engine fails) and BriefingError (the disk is full; in strict mode, something
+    can't be said). Close the iterator to end the workers before it is exhausted.
     """
-    speaker = _Speaker(script, card, settings or SpeechSettings(), jobs or os.cpu_count() or 1, commercial, fetching)
+    settings = settings or SpeechSettings()
+    cast = Cast(script, card, settings, commercial)
+    with _working(workers, settings, jobs or os.cpu_count() or 1) as (executor, at_once):
+        speaker = _Speaker(script, cast, settings, executor, at_once, report or (lambda line: None))
+        cast.prepare(executor, fetching)
+        yield from speaker.takes(progress or (lambda spoken: None))
+
+
+@contextmanager
+def _working(workers: Executor | None, settings: SpeechSettings, jobs: int) -> Iterator[tuple[Executor, int]]:
+    """Give an executor, and how many tasks it does at once; end it afterwards unless it is the caller's."""
+    if workers:
+        yield workers, jobs
+        return
+    own: LocalWorkers | ClusterWorkers = LocalWorkers(jobs)
+    if settings.cluster:
+        own = ClusterWorkers(settings.cluster)
+        jobs = own.threads
     try:
-        yield from speaker.takes(progress or (lambda spoken: None), report or (lambda line: None))
+        yield own, jobs
     finally:
-        speaker.workers.shutdown(cancel_futures=True)
+        own.shutdown(cancel_futures=True)
+
+
+def _store(settings: SpeechSettings) -> Takes:
+    store = TakeStore(takes_folder())
+    hold(store.folder)
+    return SharedTakeStore(store, settings.takes) if settings.takes else store
 
 
 @dataclass(slots=True)
@@ -70,7 +96,6 @@ class _Slot:
 
     utterance: Utterance
     key: str
-    task: Task
     stored: StoredTake | None = None
     future: Future[bytes] | None = None
     tries: int = 0
@@ -80,33 +105,24 @@ class _Speaker:
     """One run over one script."""
 
     def __init__(
-        self,
-        script: Script,
-        card: VoiceCard,
-        settings: SpeechSettings,
-        jobs: int,
-        commercial: bool,
-        fetching: models.Fetching,
+        self, script: Script, cast: Cast, settings: SpeechSettings, workers: Executor, at_once: int, report: Report
     ) -> None:
-        self.workers, threads = _workers(settings, jobs)
         self._script = script
-        self._settings = settings
-        self._cards = [_card_of(chapter.voice, card, commercial) for chapter in script.chapters]
-        self._by_name = {each.name: each for each in self._cards}
-        self._traits: dict[str, Traits] = {}
-        self._identities: dict[str, str] = {}
+        self._cast = cast
+        self._strict = settings.strict
         self._store = _store(settings)
-        self._ahead = _AHEAD * threads
-        self._in_work: dict[str, Future[bytes]] = {}
+        self._workers = workers
+        self._ahead = _AHEAD * at_once
+        self._report = report
+        self._in_work: dict[str, Future[bytes]] = {}  # by key
         self._deaths = 0
         self._mute = 0
-        self._fetching = fetching
 
-    def takes(self, progress: Progress, report: Report) -> Iterator[Take]:
+    def takes(self, progress: Progress) -> Iterator[Take]:
         """All takes in order."""
-        planned = plan(self._script, self._voice_of)
+        planned = plan(self._script, self._cast.voice_of)
         for unspoken in planned.unspoken:
-            self._miss(unspoken, report)
+            self._miss(unspoken)
         tally = Tally(planned.utterances)
         waiting = deque(planned.utterances)
         window: deque[_Slot] = deque()
@@ -116,29 +132,17 @@ class _Speaker:
             slot = window.popleft()
             try:
                 stored = self._finish(slot)
-            except EngineError as fault:
-                window.extendleft(reversed(self._halves(slot, fault, report)))
+            except EngineError as error:
+                window.extendleft(reversed(self._halves(slot, error)))
                 continue
             chapter = self._script.chapters[slot.utterance.parts[0].chapter]
             progress(tally.add(slot.utterance, stored, chapter.title, cached=slot.stored is not None))
             yield Take(slot.utterance, stored.path, stored.sample_rate, stored.frames)
 
-    def _voice_of(self, chapter: int) -> Voice:
-        card = self._cards[chapter]
-        if card.name not in self._traits:
-            if card.silero and models.digest_of(card.silero) is None:
-                models.fetch(card.silero, self._fetching)
-            self._traits[card.name] = engine_of(card).traits(card, self._settings, self.workers)
-            self._identities[card.name] = identity(card, self._settings)
-        return Voice(card.name, self._traits[card.name])
-
     def _open(self, utterance: Utterance) -> list[_Slot]:
         """Find an utterance in the store or give it to a worker; in halves, where it is known to be too long."""
-        card = self._by_name[utterance.voice]
-        prosody = self._settings.prosody(utterance.style) if self._traits[card.name].prosody else Prosody()
-        key = key_of(self._identities[card.name], utterance.text, f"{prosody.rate} {prosody.pitch}")
-        slot = _Slot(utterance, key, Task(pinned(card), self._settings, utterance.text, prosody))
-        slot.stored = self._store.find(key)
+        key = self._cast.key_of(utterance)
+        slot = _Slot(utterance, key, self._store.find(key))
         if slot.stored is None:
             halves = split(utterance) if self._store.is_split(key) else None
             if halves:
@@ -151,10 +155,8 @@ class _Speaker:
         slot.tries += 1
         slot.future = self._in_work.get(slot.key)
         if slot.future is None:
-            model = slot.task.card.silero
-            if model and not self._settings.cluster:  # there each worker fetches it
-                models.fetch(model, self._fetching)
-            slot.future = self._in_work[slot.key] = self.workers.submit(perform, slot.task)
+            slot.future = self._workers.submit(perform, self._cast.task_of(slot.utterance))
+            self._in_work[slot.key] = slot.future
             slot.future.add_done_callback(lambda done: self._keep(slot.key, done))
 
     def _keep(self, key: str, future: Future[bytes]) -> None:
@@ -165,9 +167,11 @@ class _Speaker:
 
     def _finish(self, slot: _Slot) -> StoredTake:
         """Wait for a slot's take. EngineError: it can't be had in one piece."""
-        while slot.stored is None and slot.future is not None:
+        while slot.future is not None:
             try:
                 flac = slot.future.result()
+            except CancelledError as error:
+                raise BriefingError(tr("the workers are gone; run the same again to go on")) from error
             except BrokenExecutor as error:
                 self._in_work.pop(slot.key, None)
                 self._count_death(slot, error)
@@ -189,10 +193,10 @@ class _Speaker:
         if slot.tries >= _TRIES:
             raise EngineError(tr("the worker process died of it")) from error
 
-    def _halves(self, slot: _Slot, fault: EngineError, report: Report) -> list[_Slot]:
+    def _halves(self, slot: _Slot, error: EngineError) -> list[_Slot]:
         """Speak in two what can't be spoken in one; report a word that can't be spoken at all."""
         self._in_work.pop(slot.key, None)
-        too_long = isinstance(fault, TooLongError)
+        too_long = isinstance(error, TooLongError)
         halves = split(slot.utterance) if too_long or " " in slot.utterance.text else None
         if halves:
             if too_long:
@@ -201,42 +205,16 @@ class _Speaker:
         self._mute += 1
         if self._mute >= _MUTE:
             message = tr("voice {name}: its engine fails: {reason}")
-            raise VoiceError(message.format(name=slot.utterance.voice, reason=fault)) from fault
+            raise VoiceError(message.format(name=slot.utterance.voice, reason=error)) from error
         part = slot.utterance.parts[0]
         title = self._script.chapters[part.chapter].title
-        self._miss(Unspoken(title, part.sentence + 1, f"{slot.utterance.text} ({fault})"), report)
+        self._miss(Unspoken(title, part.sentence + 1, f"{slot.utterance.text} ({error})"))
         return []
 
-    def _miss(self, unspoken: Unspoken, report: Report) -> None:
+    def _miss(self, unspoken: Unspoken) -> None:
         """Report what will not be heard; in strict mode it is an error."""
         message = tr("chapter “{chapter}”, sentence {number}: the voice can't say {what!r}, it is left out")
         line = message.format(chapter=unspoken.chapter, number=unspoken.sentence, what=unspoken.what)
-        if self._settings.strict:
-            raise BriefingError(tr("{line}; correct the text or allow it with speech.strict = false").format(line=line))
-        report(line)
-
-
-def _workers(settings: SpeechSettings, jobs: int) -> tuple[Executor, int]:
-    """The workers and how many tasks they do at once."""
-    if not settings.cluster:
-        return LocalWorkers(jobs), jobs
-    from briefing.speech.cluster import ClusterWorkers
-
-    cluster = ClusterWorkers(settings.cluster)
-    return cluster, cluster.threads
-
-
-def _store(settings: SpeechSettings) -> Takes:
-    store = TakeStore(takes_folder())
-    hold(store.folder)
-    if not settings.takes:
-        return store
-    from briefing.speech.shared_takes import SharedTakeStore
-
-    return SharedTakeStore(store, settings.takes)
-
-
-def _card_of(name: str | None, default: VoiceCard, commercial: bool) -> VoiceCard:
-    """The voice of a chapter, `default` where it names none."""
-    card = default if name in (None, default.name) else load_card(name)
-    return permit(card, commercial)
+        if self._strict:
+            raise BriefingError(tr("{line}; correct the text, or allow it without --strict").format(line=line))
+        self._report(line)

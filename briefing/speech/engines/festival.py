@@ -68,8 +68,14 @@ def find(voice: str) -> Installation | None:
             answer = subprocess.run(
                 [program, "--version"], capture_output=True, text=True, check=False, timeout=_SECONDS
             )
-            return Installation(program, answer.stdout.strip().rpartition("Festival ")[2], folder)
+            return Installation(program, _version_in(answer.stdout), folder)
     return None
+
+
+def _version_in(answer: str) -> str:
+    """«festival: Festival Speech Synthesis System: 2.5.0:release December 2017» → 2.5.0."""
+    found = re.search(r"\d+(\.\d+)+", answer)
+    return found[0] if found else answer.strip()
 
 
 def lacks(card: VoiceCard) -> str:

@@ -1,0 +1,59 @@
+"""The cast: which card speaks each chapter, and what an utterance means as a task for its engine."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+
+from briefing.episode import Script, Utterance
+from briefing.speech import models
+from briefing.speech.cards import VoiceCard, load_card
+from briefing.speech.engines import engine_of
+from briefing.speech.engines.base import Traits
+from briefing.speech.settings import Prosody, SpeechSettings
+from briefing.speech.takes import key_of
+from briefing.speech.utterances import Voice
+from briefing.speech.voices import identity, permit, pinned
+from briefing.speech.workers import Task
+
+
+class Cast:
+    """The voices of a script. `card` speaks the chapters that name none."""
+
+    def __init__(self, script: Script, card: VoiceCard, settings: SpeechSettings, commercial: bool) -> None:
+        """VoiceError: a chapter names an unknown voice, or one whose licence does not allow the use."""
+        self._settings = settings
+        self._chapters = [permit(_card_of(chapter.voice, card), commercial) for chapter in script.chapters]
+        self._cards = {card.name: card for card in self._chapters}
+        self._traits: dict[str, Traits] = {}
+        self._identities: dict[str, str] = {}
+
+    def prepare(self, workers: Executor, fetching: models.Fetching) -> None:
+        """Learn what each voice can be given; a model that was never on this machine is fetched and loaded for it."""
+        for name, card in self._cards.items():
+            if card.silero and models.digest_of(card.silero) is None:
+                models.fetch(card.silero, fetching)
+            self._traits[name] = engine_of(card).traits(card, self._settings, workers)
+            self._identities[name] = identity(card, self._settings)
+
+    def voice_of(self, chapter: int) -> Voice:
+        """The voice of a chapter, by its index."""
+        name = self._chapters[chapter].name
+        return Voice(name, self._traits[name])
+
+    def task_of(self, utterance: Utterance) -> Task:
+        """What a worker needs to speak the utterance."""
+        card = self._cards[utterance.voice]
+        return Task(pinned(card), self._settings, utterance.text, self._prosody(utterance))
+
+    def key_of(self, utterance: Utterance) -> str:
+        """The key of the utterance's take."""
+        prosody = self._prosody(utterance)
+        return key_of(self._identities[utterance.voice], utterance.text, f"{prosody.rate} {prosody.pitch}")
+
+    def _prosody(self, utterance: Utterance) -> Prosody:
+        able = self._traits[utterance.voice].prosody
+        return self._settings.prosody(utterance.style) if able else Prosody()
+
+
+def _card_of(name: str | None, default: VoiceCard) -> VoiceCard:
+    return default if name in (None, default.name) else load_card(str(name))
