@@ -108,8 +108,12 @@ def _chapter_lines(chapters: Sequence[Chapter]) -> list[str]:
 
 
 def _escaped(value: str) -> str:
-    """Escape what ffmpeg's format reads as its own signs."""
-    return "".join("\\" + letter if letter in "=;#\\\n" else letter for letter in value)
+    """Escape what ffmpeg's format reads as its own signs.
+
+    A backslash at the end gets a space behind it: ffmpeg would take the line's end for escaped.
+    """
+    escaped = "".join("\\" + letter if letter in "=;#\\\n" else letter for letter in value)
+    return escaped + " " if value.endswith("\\") else escaped
 
 
 def _flac_picture(picture: Picture) -> bytes:

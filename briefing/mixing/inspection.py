@@ -97,7 +97,8 @@ def read_chapters(path: Path) -> tuple[Chapter, ...]:
     """Read the chapters that the file itself carries, in the order in which they stand in it."""
     with tempfile.TemporaryDirectory(prefix="briefing-") as scratch:
         described = Path(scratch, "chapters.txt")
-        ffmpeg.run(described, "-i", str(path), "-f", "ffmetadata", str(described))
+        # Without -copyts, ffmpeg moves the chapters of an MP3 by the encoder's delay.
+        ffmpeg.run(described, "-copyts", "-i", str(path), "-f", "ffmetadata", str(described))
         text = described.read_text(encoding="utf-8")
     chapters = []
     for part in text.split("\n[CHAPTER]\n")[1:]:

@@ -19,6 +19,7 @@ from briefing.mixing.formats import Format, formats_named, kbps
 from briefing.mixing.jingles import Jingles
 from briefing.mixing.limiter import Limiter
 from briefing.mixing.measurement import Measurement, measure
+from briefing.mixing.pictures import read_picture
 from briefing.mixing.reel import render
 from briefing.mixing.resampling import RATE, Samples
 from briefing.mixing.room import check_room
@@ -64,6 +65,9 @@ def master(
     """
     wanted = formats_named(formats)
     check_room(folder, script, settings, wanted)
+    for chapter in script.chapters:
+        if chapter.picture:
+            read_picture(chapter.picture)  # refused now rather than when all is spoken
     say = notice or (lambda _: None)
     jingles = Jingles(settings)
     timeline = Timeline(script, settings, jingles, say)
