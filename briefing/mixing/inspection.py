@@ -68,7 +68,6 @@ def inspect(path: Path) -> Inspection:
     """Decode a file in constant memory and look it through; raises SourceError where it isn't audio."""
     if not path.is_file():
         raise SourceError(tr("{path}: no such file").format(path=path))
-    measured = measure(path)
     peaks, loud, powers, clipped = [], [], [], 0
     context = np.zeros(round(_CONTEXT_S * RATE), dtype=np.float32)
     for block in _decoded(path):
@@ -84,7 +83,7 @@ def inspect(path: Path) -> Inspection:
         raise SourceError(tr("{path}: there is no sound in it").format(path=path))
     return Inspection(
         path=path,
-        measured=measured,
+        measured=measure(path),
         chapters=read_chapters(path),
         silences=_silences(np.concatenate(loud)),
         clipped=clipped,
