@@ -16,7 +16,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pymorphy3
-import pymorphy3_dicts_ru
+import pymorphy3_dicts_ru  # type: ignore[import-untyped]
 
 from briefing.normalization.yo import long_endings
 

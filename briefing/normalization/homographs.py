@@ -6,21 +6,22 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from briefing.normalization import noun_homographs
 from briefing.normalization.morphology import Analysis
-
-Parse = Callable[[str], tuple[Analysis, ...]]
-Decider = Callable[[Sequence[str], Sequence[str], Parse], str | None]
-"""The words before (nearest last), the words behind, and how words are analysed → the reading, or None."""
+from briefing.normalization.noun_homographs import (
+    Decider,
+    Parse,
+    Surroundings,
+    genitive_or_plural,
+    prepositional_or_nominative,
+)
 
 _BEGINNING, _END, _NUMBER = "^", "$", "#"
-_CONDITIONS = ("after", "before", "near", "after_form", "before_form")
 
 
 def is_homograph(word: str) -> bool:
@@ -47,27 +48,43 @@ class _Phrases:
 
     words: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
+    numerals: frozenset[str]  # what `#` stands for, beside digits
 
     @classmethod
-    def of(cls, written: Sequence[str]) -> _Phrases:
+    def of(cls, written: Sequence[str], numerals: frozenset[str]) -> _Phrases:
         folded = [tuple(_fold(phrase).split()) for phrase in written]
         plain = [phrase for phrase in folded if len(phrase) == 1 and phrase[0][-1] not in "*^$#"]
-        return cls(frozenset(phrase[0] for phrase in plain), tuple(one for one in folded if one not in plain))
+        return cls(frozenset(one[0] for one in plain), tuple(one for one in folded if one not in plain), numerals)
 
     def behind(self, following: Sequence[str]) -> bool:
         """Whether one stands right behind the word."""
-        return _is_in(self.words, following[:1]) or any(_begins(phrase, following) for phrase in self.phrases)
+        return _is_in(self.words, following[:1]) or any(self._begin(following, phrase) for phrase in self.phrases)
 
     def in_front(self, previous: Sequence[str]) -> bool:
         """Whether one stands right before the word."""
         nearest_first = previous[::-1]
         return _is_in(self.words, nearest_first[:1]) or any(
-            _begins(phrase[::-1], nearest_first) for phrase in self.phrases
+            self._begin(nearest_first, phrase[::-1]) for phrase in self.phrases
         )
 
     def around(self, words: Sequence[str]) -> bool:
         """Whether one of the words is one of these."""
-        return any(word in self.words or any(_fits(phrase[0], word) for phrase in self.phrases) for word in words)
+        return any(word in self.words or any(self._fits(phrase[0], word) for phrase in self.phrases) for word in words)
+
+    def _begin(self, words: Sequence[str], phrase: Sequence[str]) -> bool:
+        """Whether the words begin with the phrase; beyond the last word lies the end."""
+        return all(
+            self._fits(expected, words[index] if index < len(words) else "") for index, expected in enumerate(phrase)
+        )
+
+    def _fits(self, expected: str, word: str) -> bool:
+        if expected in (_BEGINNING, _END):
+            return not word[:1].isalnum()
+        if expected == _NUMBER:
+            return word[:1].isdigit() or word in self.numerals
+        if expected[-1] == "*":
+            return word.startswith(expected[:-1])
+        return word == expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +97,9 @@ class _Rule:
 
     def fits(self, previous: Sequence[str], following: Sequence[str], parse: Parse) -> bool:
         """Whether all conditions hold."""
-        return all(
-            self._beside(name, phrases, previous, following) for name, phrases in self.phrases.items()
-        ) and all(self._in_form(name, forms, previous, following, parse) for name, forms in self.forms.items())
+        return all(self._beside(name, phrases, previous, following) for name, phrases in self.phrases.items()) and all(
+            self._in_form(name, forms, previous, following, parse) for name, forms in self.forms.items()
+        )
 
     @staticmethod
     def _beside(name: str, phrases: _Phrases, previous: Sequence[str], following: Sequence[str]) -> bool:
@@ -120,26 +137,31 @@ def _deciders() -> dict[str, Decider]:
     """Give what decides each word of the table, by its spelling in small letters with е."""
     text = resources.files("briefing.normalization").joinpath("data", "homographs.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
+    known = Surroundings.of(table["surroundings"])
     deciders: dict[str, Decider] = {}
     for gender, pairs in table["genitive_or_plural"].items():
         for pair in pairs.split():
             genitive, plural = pair.split("/")
-            deciders[_spelling(genitive)] = noun_homographs.genitive_or_plural(genitive, plural, gender)
+            deciders[_spelling(genitive)] = genitive_or_plural(genitive, plural, gender, known)
     for word in table["prepositional_or_nominative"]["neuter"].split():
-        deciders[word] = noun_homographs.prepositional_or_nominative(word)
+        deciders[word] = prepositional_or_nominative(word, known)
     for entry in table["words"]:
-        rules = [_rule(written) for written in entry["rules"]]
+        rules = [_rule(written, known.numerals) for written in entry["rules"]]
         for readings in entry["readings"]:
             choices = readings.split("/")
             deciders[_spelling(choices[0])] = _by_rules(choices, rules)
     return deciders
 
 
-def _rule(written: Mapping[str, Any]) -> _Rule:
-    forms = {name: tuple(frozenset(form.split()) for form in value) for name, value in written.items() if "form" in name}
+def _rule(written: Mapping[str, Any], numerals: frozenset[str]) -> _Rule:
+    forms = {
+        name: tuple(frozenset(form.split()) for form in value) for name, value in written.items() if "form" in name
+    }
     return _Rule(
         say=written["say"] - 1,
-        phrases={name: _Phrases.of(value) for name, value in written.items() if name not in forms and name != "say"},
+        phrases={
+            name: _Phrases.of(value, numerals) for name, value in written.items() if name not in forms and name != "say"
+        },
         forms=forms,
     )
 
@@ -147,21 +169,6 @@ def _rule(written: Mapping[str, Any]) -> _Rule:
 def _facts(analysis: Analysis) -> frozenset[str]:
     animacy = "anim" if analysis.animate else "inan"
     return frozenset((analysis.pos, analysis.case, analysis.number, analysis.gender, animacy))
-
-
-def _begins(phrase: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether the words begin with the phrase; beyond the last word lies the end."""
-    return all(_fits(expected, words[index] if index < len(words) else "") for index, expected in enumerate(phrase))
-
-
-def _fits(expected: str, word: str) -> bool:
-    if expected in (_BEGINNING, _END):
-        return not word[:1].isalnum()
-    if expected == _NUMBER:
-        return word[:1].isdigit() or word in noun_homographs.NUMERALS
-    if expected[-1] == "*":
-        return word.startswith(expected[:-1])
-    return word == expected
 
 
 def _is_in(words: frozenset[str], one: Sequence[str]) -> bool:

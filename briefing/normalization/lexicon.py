@@ -126,7 +126,7 @@ def _fold(word: str) -> str:
 
 
 def _keep_capital(form: _Form, written: str) -> str:
-    """A written form in any case keeps its first capital; one with capitals of its own is said as the user spells it."""
+    """Keep the first capital of a form that is written in any letters; others are said as the user spells them."""
     if form.entry.case_sensitive or not written[0].isupper():
         return form.spoken
     first = _LETTER.search(form.spoken)

@@ -89,7 +89,7 @@ def _nominative(word: str, head: Any, *, last: bool) -> Any:
 
 
 def _parses(word: str, *, adjective_first: bool) -> list[Any]:
-    """Give a word's readings: an adjective first where more words follow («рабочий поезд»), the singular before plurals."""
+    """Give a word's readings: an adjective first where more words follow («рабочий поезд»), the singular first."""
     parses = analyzer().parse(word.lower())
     return sorted(parses, key=lambda parse: (adjective_first and parse.tag.POS == "NOUN", parse.tag.number != "sing"))
 

@@ -16,19 +16,20 @@ CERTAIN = """
 Шрёдера Щёлково Кёльне Пхёнчхане Орёл Кишинёвом Огарёво-Поле
 """
 
+# Other words or names with е, one or both readings in use, or no ё at all.
+LEFT_ALONE = """
+все чем нем осел небо берет узнает передохнем звезды села слезы сестры жены озера счета совершенный крестный падеж
+планер Черных Березовский Артемьев Лебедев Козырев желчь афера опека гололедица бытие хребет Лель Крез се мел лет темы
+семена твердее артем петр алена Лев дом
+"""
+
 
 @pytest.mark.parametrize("word", CERTAIN.split())
 def test_certain(word: str) -> None:
     assert yo.restore(word.replace("ё", "е").replace("Ё", "Е")) == word
 
 
-@pytest.mark.parametrize(
-    "word",
-    # Other words or names with е, one or both readings in use, or no ё at all.
-    "все чем нем осел небо берет узнает передохнем звезды села слезы сестры жены озера счета совершенный крестный падеж "
-    "планер Черных Березовский Артемьев Лебедев Козырев желчь афера опека гололедица бытие хребет Лель Крез се "
-    "мел лет темы семена твердее артем петр алена Лев дом".split(),
-)
+@pytest.mark.parametrize("word", LEFT_ALONE.split())
 def test_left_alone(word: str) -> None:
     assert yo.restore(word) is None
 
