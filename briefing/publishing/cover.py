@@ -6,6 +6,7 @@ Apple, "Podcast artwork requirements": square, 1400 to 3000 pixels, JPEG or PNG,
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
@@ -21,7 +22,8 @@ SIZE = 3000  # pixels, Apple's largest
 _SMALLEST = 1400
 _MARGIN = 200
 _TITLE_HEIGHT = 1750  # what the title may fill
-_LARGEST, _LEAST = 620, 120  # size of the title's letters; at 60 pixels, 400 is 8 pixels of letter
+_LARGEST, _LEAST = 620, 40  # size of the title's letters; at 60 pixels, 400 is 8 pixels of letter
+_LONGEST = 240  # characters of a title that are shown
 _DATE_SIZE = 230
 _LEADING = 1.12  # from line to line, in sizes of the letters
 _PAPER, _INK = "#fffdf8", "#1a1918"
@@ -88,16 +90,13 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 
 
 def _fitted(title: str) -> tuple[Sequence[str], ImageFont.FreeTypeFont]:
-    """Break the title into lines at the largest size at which they fit; cut it where it fits at none."""
-    words = bind(" ".join(title.split())).split(" ")
-    for size in range(_LARGEST, _LEAST - 1, -10):
+    """Break the title into lines at the largest size at which they fit."""
+    words = bind(textwrap.shorten(title, _LONGEST, placeholder="…")).split(" ")
+    for size in range(_LARGEST, _LEAST, -10):
         font = _font(size)
         lines = _wrapped(words, font)
         if _fits(lines, font):
-            return lines, font
-    while len(words) > 1 and not _fits(lines, font):
-        words.pop()
-        lines = _wrapped([*words[:-1], words[-1].rstrip(".,:;—") + "…"], font)
+            break
     return lines, font
 
 

@@ -16,7 +16,7 @@ from briefing.publishing.feed_item import add_item
 from briefing.publishing.manifest import Manifest
 from briefing.publishing.namespaces import NAMESPACES, add
 from briefing.publishing.settings import PodcastSettings
-from briefing.publishing.xml_text import check_text, one_line
+from briefing.publishing.xml_text import as_html, check_text, one_line
 
 COVER_NAME = "cover.jpg"
 GENERATOR = "briefing"
@@ -63,7 +63,7 @@ def _add_show(channel: etree._Element, settings: PodcastSettings, guid: str, cov
     title, cover = one_line(settings.title), settings.base_url + cover_name
     add(channel, "title", title)
     add(channel, "link", settings.base_url)
-    add(channel, "description", settings.description or title)
+    add(channel, "description", as_html(settings.description or title))
     add(channel, "language", settings.language)
     if settings.copyright:
         add(channel, "copyright", settings.copyright)

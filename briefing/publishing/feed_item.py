@@ -13,7 +13,7 @@ from briefing.publishing.manifest import FileEntry, Manifest
 from briefing.publishing.namespaces import add
 from briefing.publishing.notes import notes_html
 from briefing.publishing.settings import PodcastSettings
-from briefing.publishing.xml_text import one_line
+from briefing.publishing.xml_text import as_html, one_line
 
 
 def add_item(channel: etree._Element, episode: Manifest, settings: PodcastSettings) -> None:
@@ -31,7 +31,7 @@ def _add_rss(item: etree._Element, episode: Manifest, settings: PodcastSettings)
     add(item, "link", episode_url(settings, episode.slug))
     add(item, "guid", episode.guid, isPermaLink="false")
     add(item, "pubDate", format_datetime(episode.published))
-    add(item, "description", episode.summary or one_line(episode.title))
+    add(item, "description", as_html(episode.summary or episode.title))
     add(item, "content:encoded", notes_html(episode, settings))
     add(
         item,

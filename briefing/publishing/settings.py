@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from briefing.errors import UsageError
 from briefing.publishing.xml_text import check_text
@@ -72,7 +72,7 @@ class PodcastSettings:
     @property
     def base_url(self) -> str:
         """The address of the output folder, ending with a slash; every address in the feed is built on it."""
-        return (self.link or LOCAL_LINK).rstrip("/") + "/"
+        return _in_ascii(self.link or LOCAL_LINK).rstrip("/") + "/"
 
     @property
     def feed_url(self) -> str:
@@ -147,10 +147,20 @@ def _check_links(settings: PodcastSettings) -> None:
         check_text(text, "[podcast]")
 
 
+def _in_ascii(address: str) -> str:
+    """Write an address as the web does: https://вести.рф/обзор/ has a host in Punycode and a path in per cent."""
+    parts = urlsplit(address)
+    host = (parts.hostname or "").encode("idna").decode()
+    port = f":{parts.port}" if parts.port else ""
+    path = quote(parts.path, safe="/%:@!$&'()*+,;=~")
+    return f"{parts.scheme}://{host}{port}{path}"
+
+
 def _is_web_address(address: str) -> bool:
     try:
         parts = urlsplit(address)
-    except ValueError:
+        _in_ascii(address)
+    except ValueError:  # UnicodeError is one: a host that no name can be
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", address)
 

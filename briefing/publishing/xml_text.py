@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from briefing.errors import UsageError
 from briefing.translation import tr
@@ -21,6 +22,11 @@ def check_text(text: str, where: str) -> str:
             )
         )
     return text
+
+
+def as_html(text: str) -> str:
+    """Give plain text for an element that apps show as HTML (`description`): escaped where it would be read as such."""
+    return escape(text, quote=False) if re.search(r"<|&(#|\w)", text) else text
 
 
 def one_line(text: str) -> str:

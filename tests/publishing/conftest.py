@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import shutil
 import subprocess
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browsing import FLAGS, LONG_TITLE, SLUG, WIDTHS, is_own
 from studio import NODE, Studio, encode, make_script, missing
+
+from briefing.publishing import cover
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _covers_drawn_once() -> Iterator[None]:
+    """Draw the same cover once for all tests: it takes a second."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cover, "draw_cover", functools.cache(cover.draw_cover))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +56,76 @@ def run_node() -> Callable[..., object]:
         return json.loads(done.stdout)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        missing("chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def output(tmp_path_factory, make_studio) -> Path:
+    studio: Studio = make_studio(tmp_path_factory.mktemp("pages") / "output")
+    studio.publish("2026-11-21-dlinnoe", date="2026-11-21", title=LONG_TITLE)
+    studio.publish("2026-11-22-vtoroi", date="2026-11-22", title="Кто строит станцию на Балхаше")
+    studio.publish(SLUG)
+    return studio.output
+
+
+@pytest.fixture(scope="session")
+def site(output: Path) -> Iterator[str]:
+    import uvicorn
+    from starlette.applications import Starlette
+    from starlette.routing import Mount
+
+    from briefing.publishing.server import OutputFiles  # the real application, in a thread of its own
+
+    config = uvicorn.Config(
+        Starlette(routes=[Mount("/", OutputFiles(directory=output, html=True))]), port=0, log_level="error"
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        thread.join(0.01)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture
+def open_page(browser, site: str) -> Iterator[Callable]:
+    """Open a page of the site; faults of its script, and requests to other hosts, fail the test."""
+    contexts, faults = [], []
+
+    def open_(path: str = f"episodes/{SLUG}/", width: str = "desktop", base: str = site, context=None, **options):
+        if context is None:
+            size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
+            context = browser.new_context(viewport=size, **options)
+            contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+        page.on("request", lambda request: faults.append(request.url) if not is_own(request.url, base) else None)
+        page.goto(f"{base}/{path}")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def show(studio):
+    studio.publish("2026-11-20-first", date="2026-11-20", title="Первый")
+    studio.publish("2026-11-21-second", date="2026-11-21", title="Второй", formats=("mp3", "opus"))
+    return studio

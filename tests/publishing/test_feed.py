@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 from dataclasses import replace
@@ -10,6 +11,7 @@ import feedparser
 import podcastparser
 import pytest
 from lxml import etree
+from studio import make_script
 
 from briefing.errors import UsageError
 from briefing.publishing import Manifest, PodcastSettings, rebuild
@@ -149,6 +151,17 @@ def test_what_xml_cannot_carry_is_refused_by_its_code(studio, bad: str) -> None:
     with pytest.raises(UsageError, match=rf"the title: character U\+{ord(bad):04X} at position 7"):
         studio.publish(title=f"Выпуск{bad}")
     assert not (studio.output / "feed.xml").exists()
+
+
+def test_text_that_looks_like_markup_stays_text(studio) -> None:
+    title = "Цена < 5 & рост > 10, AT&T, Q&amp;A"
+    studio.settings = studio.with_settings(description=title).settings
+    studio.publish(script=make_script(((title, ((title + ".",),)),)))
+    feed = (studio.output / "feed.xml").read_bytes()
+    assert feedparser.parse(feed).entries[0].summary == html.escape(title, quote=False) + "."
+    assert xpath(feed, "string(//item/description)") == html.escape(title, quote=False) + "."
+    page = (studio.output / "episodes" / "2026-11-23-tihaya-diplomatiya" / "index.html").read_text(encoding="utf-8")
+    assert html.escape(title) in page
 
 
 def test_a_correction_keeps_the_guid_and_is_told_in_the_notes(studio) -> None:

@@ -15,6 +15,8 @@ from briefing.publishing.settings import LOCAL_LINK, Funding, Person, PodcastSet
         ("title", "Обзор\x0b", r"title: character U\+000B at position 6"),
         ("link", "example.org/briefing", "link: 'example.org/briefing' is not an address"),
         ("link", "file:///srv/briefing", "is not an address"),
+        ("link", "https://..рф/", "is not an address"),
+        ("link", "https://example.org:port/", "is not an address"),
         ("link", "https://example.org/?page=1", "without \\? and #"),
         ("link", "https://example.org/a b", "is not an address"),
         ("email", "news", "email: 'news' is not an address"),
@@ -39,6 +41,13 @@ def test_wrong_values_are_named(key: str, value: object, reason: str) -> None:
 @pytest.mark.parametrize("link", ["https://example.org/briefing", "https://example.org/briefing/"])
 def test_addresses_grow_from_the_link(link: str) -> None:
     assert PodcastSettings(link=link).feed_url == "https://example.org/briefing/feed.xml"
+
+
+def test_a_cyrillic_address_is_written_as_the_web_does() -> None:
+    settings = PodcastSettings(link="https://вести.рф:8443/обзор дня".replace(" ", "%20"))
+    assert (
+        settings.base_url == "https://xn--b1agj9af.xn--p1ai:8443/%D0%BE%D0%B1%D0%B7%D0%BE%D1%80%20%D0%B4%D0%BD%D1%8F/"
+    )
 
 
 def test_without_a_link_there_is_a_local_one_and_a_warning() -> None:

@@ -47,12 +47,17 @@ function startPlayer(player) {
   const chapterLinks = findAll("[data-chapter]"), chapterTimes = chapterLinks.map((link) => Number(link.dataset.chapter));
   const lines = findAll("[data-t]"), lineTimes = lines.map((line) => Number(line.dataset.t));
   const { guid } = player.dataset;
-  let line = -1, chapter = -1, following = true, saved = 0, dragging = false;
+  let line = -1, chapter = -1, following = true, saved = 0, dragging = false, silence = 0;
 
   const duration = () => (Number.isFinite(audio.duration) ? audio.duration : Number(slider.max));
-  const say = (text) => { status.textContent = text; };
-  const play = () => audio.play().catch(() => say("Звук не загрузился"));
+  const play = () => audio.play().catch((error) => { if (error.name !== "AbortError") say("Звук не загрузился"); });
   const toggle = () => { if (audio.paused) play(); else audio.pause(); };
+
+  function say(text) {
+    status.textContent = text;
+    clearTimeout(silence);
+    silence = setTimeout(() => { status.textContent = ""; }, 4000);
+  }
 
   function seek(seconds) {
     audio.currentTime = Math.min(Math.max(0, seconds), duration());
@@ -123,8 +128,6 @@ function startPlayer(player) {
     const address = `${location.href.split("#")[0]}#t=${Math.floor(audio.currentTime)}`;
     history.replaceState(null, "", address);
     copy(address).then(() => say("Ссылка скопирована"), () => say("Ссылка стоит в адресной строке"));
-    find(".share", player).classList.add("done");
-    setTimeout(() => find(".share", player).classList.remove("done"), 1500);
   }
 
   function onKey(event) {
