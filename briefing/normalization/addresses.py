@@ -10,17 +10,17 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
-from briefing.normalization import latin, tables, transliteration
+from briefing.normalization import latin, letters, other_scripts, tables, transliteration
 
 Number = Callable[[str], str]
 """Reads a run of ASCII digits in Russian words."""
 
-_CYRILLIC = "а-яёА-ЯЁѐ-ԯ"
+_CYRILLIC = "\u0400-\u052f"
 _WORD = r"[^\W_](?:[\w-]*[^\W_])?"
-_TOKEN = re.compile(rf"(?P<latin>[{latin.LETTERS}]+)|(?P<cyrillic>[{_CYRILLIC}]+)|(?P<digits>[0-9]+)|(?P<mark>\S)")
-_CASE_PART = re.compile(
-    r"[A-ZА-ЯЁ]+(?=[A-ZА-ЯЁ][a-zа-яё])|[A-ZА-ЯЁ]?[a-zа-яё]+|[A-ZА-ЯЁ]+|[0-9]+|[^\W\d_A-Za-zА-Яа-яЁё]+"
+_TOKEN = re.compile(
+    rf"(?P<latin>[{latin.LETTERS}]+)|(?P<cyrillic>[{_CYRILLIC}]+)|(?P<digits>[0-9]+)|(?P<greek>[{other_scripts.GREEK}]+)|(?P<mark>\S)"
 )
+_CYRILLIC_VOWEL = re.compile("[аеёиоуыэюяіїєәөүұ]", re.IGNORECASE)
 _RUSSIAN_ZONES = frozenset({"ru", "su", "рф", "ру", "рус", "by", "kz"})
 _CAPITAL_ZONES = ("Ru", "RU", "Com", "COM", "Org", "ORG", "Net", "NET", "Info", "INFO", "Ру")
 """Zones that names of media are often written with in capitals: Lenta.Ru, CNews.Ru."""
@@ -28,14 +28,8 @@ _CAPITAL_ZONES = ("Ru", "RU", "Com", "COM", "Org", "ORG", "Net", "NET", "Info", 
 
 @cache
 def _words(kind: str) -> dict[str, str]:
-    """Give the readings of one kind in `address_words.tsv`; a leading backslash only keeps `#` from being a comment."""
-    found = (row for row in tables.rows("address_words.tsv") if row["kind"] == kind)
-    return {row["written"][-1:] if kind == "mark" else row["written"]: row["reading"] for row in found}
-
-
-@cache
-def _cyrillic_names() -> dict[str, str]:
-    return {row["letter"]: row["name"] for row in tables.rows("cyrillic_letters.tsv")}
+    """Give the readings of one kind in `address_words.tsv`."""
+    return {row["written"]: row["reading"] for row in tables.rows("address_words.tsv") if row["kind"] == kind}
 
 
 @cache
@@ -100,7 +94,7 @@ def read_handle(text: str, number: Number = digits_aloud) -> str:
 
 def read_hashtag(text: str, number: Number = digits_aloud) -> str:
     """Read a hashtag, its words apart: #BlackFriday → хештег блэк фрайдей."""
-    parts = _CASE_PART.findall(text)
+    parts = [part for word in re.findall(r"[^\W\d_]+|[0-9]+", text) for part in _case_parts(word)]
     return _joined("хештег", *(_read_signs(part, number, russian=False) for part in parts))
 
 
@@ -111,13 +105,20 @@ def read_file_name(text: str, number: Number = digits_aloud) -> str:
     return _joined(_read_signs(stem, number, russian=True), _words("mark")["."], spoken)
 
 
+def unspoken(text: str) -> str:
+    """Give the characters of an address that have no reading, for a report: letters of Chinese, say."""
+    tokens = _TOKEN.finditer(_unquoted(text))
+    marks = (token["mark"] for token in tokens if token["mark"])
+    return "".join(mark for mark in marks if mark not in _words("mark"))
+
+
 def _unquoted(text: str) -> str:
     """Undo the percent encoding of an address (%D0%BC → м)."""
     if "%" not in text:
         return text
     from urllib.parse import unquote
 
-    return unquote(text, errors="ignore")
+    return unquote(text, errors="replace")
 
 
 def _split_host(address: str) -> tuple[str, str, str]:
@@ -169,6 +170,8 @@ def _read_signs(text: str, number: Number, *, russian: bool) -> str:
             spoken.append(_cyrillic_word(token["cyrillic"]))
         elif token["digits"]:
             spoken.append(number(token["digits"]))
+        elif token["greek"]:
+            spoken.append(other_scripts.read(token["greek"]) or "")
         else:
             spoken.append(_words("mark").get(token["mark"], ""))
     return _joined(*spoken)
@@ -182,26 +185,32 @@ def read_label(word: str, *, russian: bool) -> str:
         return site
     if latin.is_known(word):
         return latin.read_word(word).lower()
-    parts = _CASE_PART.findall(word)
+    parts = _case_parts(word)
     if len(parts) > 1 and all(len(part) > 1 for part in parts):
         return _joined(*(read_label(part, russian=russian) for part in parts))
     if joined := latin.read_joined(lower):
         return joined
     if russian and lower.isascii() and not re.search("[aeiouy]", lower):
-        return _spelled(transliteration.to_russian(lower))
+        return letters.spell(transliteration.to_russian(lower))
     if lower.isascii() and transliteration.looks_russian(lower, russian_place=russian):
         return transliteration.to_russian(lower)
     return latin.read_word(lower if russian else word).lower()
 
 
+def _case_parts(word: str) -> list[str]:
+    """Part words that are told apart by their capitals: BlackFriday, NASAПолёт."""
+    starts = [0]
+    for place in range(1, len(word)):
+        before, letter, after = word[place - 1], word[place], word[place + 1 : place + 2]
+        if letter.isupper() and (before.islower() or (before.isupper() and after.islower())):
+            starts.append(place)
+    return [word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True)]
+
+
 def _cyrillic_word(word: str) -> str:
-    """Give a Cyrillic word in lower case; one without a vowel by its letters (мвд.рф)."""
-    lower = word.lower()
-    return lower if re.search("[аеёиоуыэюяіїєґәөүұ]", lower) or len(lower) == 1 else _spelled(lower)
-
-
-def _spelled(letters: str) -> str:
-    return "-".join(_cyrillic_names().get(letter, letter) for letter in letters)
+    """Give a Cyrillic word in lower case; capitals that are no word, or letters without a vowel, by their names."""
+    spelled = not _CYRILLIC_VOWEL.search(word) or (word.isupper() and len(word) < 5 and not letters.reads_as_word(word))
+    return letters.spell(word) if spelled and len(word) > 1 else word.lower()
 
 
 def _joined(*parts: str) -> str:

@@ -10,6 +10,7 @@ from briefing.normalization.morphology import Analysis
 from briefing.normalization.numerals import is_few, is_one
 from briefing.normalization.tables import rows
 
+_MANY = 200  # «зал на 601 место» counts
 _ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
 _LARGEST_COLLECTIVE = 4  # from five on the plain numeral serves (пять детей)
 _OBLIQUE = ("gent", "datv", "ablt", "loct")
@@ -132,7 +133,7 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     cardinals = cardinal_agreements(n, forms, fractional=fractional)
     ordinals = [] if fractional or n == 0 else ordinal_agreements(forms)
     ranked = is_ranked(forms)
-    if ranked and is_one(n) and ordinals and (n < _ONE_BY_ONE or governor.how != "verb"):
+    if ranked and is_one(n) and ordinals and n < _MANY and (n < _ONE_BY_ONE or governor.how != "verb"):
         cardinals = []
     best = _governed(cardinals, governor)
     if best and not (ranked and _attribute(governor) and is_few(n)):

@@ -13,7 +13,7 @@ from briefing.normalization.readings import Reading
 from briefing.normalization.text import Text
 
 _JOINT_CASES = {"до": "gent", "по": "accs", "из": "gent", "против": "gent", "к": "datv", "на": "accs"}
-_PLACE_BEFORE = frozenset(["от", "к", "до"])
+_PLACE_BEFORE = frozenset("от к ко до западнее восточнее севернее южнее выше ниже".split())
 _PARTS_OF_DAY = frozenset(["утра", "вечера", "ночи", "дня"])
 _HOURS = 12
 _NEVER_ATTRIBUTES = frozenset(["год", "раз", "час", "минута"])
@@ -51,7 +51,7 @@ def coordinated(text: Text, index: int, previous: Reading | None) -> Governor | 
     if text.lower(index - 1) not in ("и", "или", "либо", ","):
         return None
     between = text.clean[previous.end : text.start[index - 1]].strip()
-    if previous.head == "noun":
+    if previous.head in ("noun", "unit", "percent") and between:
         words = between.split()
         if not 1 <= len(words) <= 3 or not all(word.replace("-", "").isalpha() for word in words):
             return None
@@ -110,6 +110,10 @@ def _way(text: Text, item: Item, head: Head | None, governor: Governor) -> Agree
         governor = _age(text, head, governor)
     elif governor.how == "relation" and (lemma in _NEVER_ATTRIBUTES or _is_subject(text, head, governor)):
         governor = Governor(("nomn", "accs"), governor.words, "noun", governor.token)
+    elif governor.how == "verb" and all(form.pos in ("ADJF", "PRTF") and form.case == "ablt" for form in head.forms):
+        return _measured(text, item, None, governor)  # «потери составили 1200 убитыми»
+    elif governor.how in ("person", "noun") and head.forms[0].animate and _counted_before(text, governor):
+        governor = Governor(("gent", "nomn"), governor.words, "relation", governor.token)
     elif governor.words in ("в", "во") and lemma.endswith("метр") and (item.digits or item.whole % 1000 == 0):
         place = text.lower(head.token + 1) in _PLACE_BEFORE or not _sized(text, governor)
         governor = Governor(("loct",) if place else ("accs",), governor.words, "preposition")
@@ -117,6 +121,12 @@ def _way(text: Text, item: Item, head: Head | None, governor: Governor) -> Agree
         governor = Governor(("ablt", "gent"), governor.words, "preposition", governor.token)
     found = choose(item.whole, head.forms, governor, fractional=bool(item.digits))
     return found or Agreement(False, governor.first, head.forms[0].gender or "masc")
+
+
+def _counted_before(text: Text, governor: Governor) -> bool:
+    """Whether the noun before was itself counted: «43 рассказа 17 авторов»."""
+    last = text.last_reading
+    return last is not None and last.head == "noun" and governor.token > 0 and last.end == text.end[governor.token - 1]
 
 
 def _age(text: Text, head: Head, governor: Governor) -> Governor:
@@ -148,6 +158,8 @@ def _measured(text: Text, item: Item, head: Head | None, governor: Governor) -> 
         gender = _gender_behind(text, text.at(item.end) + 1)
         if governor.words in ("в", "во", "на"):
             case = "loct"
+    if governor.how == "relation" and head is not None and _depends(text, governor):
+        case = "nomn"  # «скорость течения 0,3 м/с»: the speed has the size, not the current
     if governor.how == "preposition":
         if governor.words == "по" and not item.digits and (item.whole == 1000 or numerals.is_one(item.whole)):
             case = "datv"
@@ -158,14 +170,36 @@ def _measured(text: Text, item: Item, head: Head | None, governor: Governor) -> 
     return Agreement(False, case, gender)
 
 
+def _depends(text: Text, governor: Governor) -> bool:
+    """Whether the governing noun is itself the attribute of a noun before it."""
+    left = governor.token - 1
+    return (
+        text.is_word(left)
+        and analyses(text.word[left])[0].pos == "NOUN"
+        and analyses(text.word[left])[0].case == "nomn"
+    )
+
+
 def _gender_behind(text: Text, index: int) -> str:
     """The gender of the first noun from a token on: «1 из школ»."""
     for position in range(index, min(index + 3, text.count)):
         if not text.is_word(position):
             break
+        if text.lower(position) in ("которых", "них"):
+            return _gender_before(text, index)
         found = next((one for one in analyses(text.word[position]) if one.pos == "NOUN"), None)
         if found is not None:
             return found.gender or "masc"
+    return "masc"
+
+
+def _gender_before(text: Text, index: int) -> str:
+    """The gender of the nearest noun in the plural before a token: «13 композиций, 2 из которых»."""
+    for position in range(index - 3, max(-1, index - 12), -1):
+        if text.is_word(position):
+            found = analyses(text.word[position])[0]
+            if found.pos == "NOUN" and found.number == "plur":
+                return found.gender or "masc"
     return "masc"
 
 
@@ -185,7 +219,9 @@ def _is_place(text: Text, head: Head | None, governor: Governor) -> bool:
         return not _sized(text, governor) and text.is_word(following) and _is_genitive(text, following)
     if text.is_word(governor.token - 1) and is_size(text.word[governor.token - 1]):
         return False  # «на расстоянии в 5,5 км от села»
-    return head.measure.head.endswith("метр") and text.lower(following) in _PLACE_BEFORE
+    if not head.measure.head.endswith("метр"):
+        return False
+    return text.lower(following) in _PLACE_BEFORE or governor.words != "на" and not _sized(text, governor)
 
 
 def _is_genitive(text: Text, index: int) -> bool:

@@ -72,7 +72,14 @@ def govern(text: Text, index: int) -> Governor:
     last = text.last_reading
     if left == index - 1 >= 0 and text.word[left] == "." and last is not None and last.end == text.end[left]:
         if last.rule == "phrase":
-            return Governor(("accs", "nomn"), last.spoken, "verb", left)  # «см. рис. 5»
+            cases = _prepositions().get(last.spoken.lower())  # «ок. 1475 г.», «см. рис. 5»
+            if cases:
+                return Governor(cases, last.spoken.lower(), "preposition", left - 1)
+            return (
+                Governor(("accs", "nomn"), last.spoken, "verb", left)
+                if last.spoken.startswith(("смотр", "сравн"))
+                else NONE
+            )
         if last.head in ("money", "unit", "percent"):
             return Governor((last.case,), "", "coordination", left)  # «5 руб. 30 коп.»
         return Governor(("gent", "nomn"), last.spoken, "noun", left)  # «III кв. 2025 г.»
@@ -179,6 +186,8 @@ def _by_verb(text: Text, left: int, verb: Analysis) -> Governor:
     if verb.pos == "PRTF" and verb.passive:
         cases = tuple(dict.fromkeys(one.case for one in analyses(word) if one.pos == "PRTF" and one.case))
         return _by_adjective(text, left, cases)
+    if verb.transitive and verb.gender == "neut":
+        return Governor(("nomn", "accs"), word, "verb", left)  # the number itself is the subject: «посмотрело 9 млн»
     if verb.transitive and verb.pos != "PRTS":
         return Governor(("accs", "nomn"), word, "verb", left)
     return Governor(("nomn", "accs"), word, "verb", left)
@@ -210,6 +219,9 @@ def _by_noun(text: Text, left: int, found: tuple[Analysis, ...]) -> Governor:
         return plain
     if noun.lemma.endswith(_RELATIONAL_ENDINGS):
         return Governor(("gent", "nomn"), word, "relation", left)
+    people = noun.animate and not noun.proper
+    if (noun.lemma, "relation") in table:
+        return Governor(("gent", "nomn"), word, "relation", left)
     placed = (
         noun.number == "sing"
         and any(one.case == "loct" for one in found)
@@ -217,9 +229,6 @@ def _by_noun(text: Text, left: int, found: tuple[Analysis, ...]) -> Governor:
     )
     if placed:
         return plain
-    people = noun.animate and not noun.proper
-    if (noun.lemma, "relation") in table:
-        return Governor(("gent", "nomn"), word, "relation", left)
     free = noun.case != "datv" and govern(text, left).how != "preposition"
     if free and ((noun.lemma, "group") in table or people and noun.number == "plur"):
         return Governor(("gent", "nomn"), word, "relation", left)

@@ -108,4 +108,6 @@ def currency_sign_pattern() -> re.Pattern[str]:
 
 def _bounded(written: str) -> str:
     spaced = re.escape(written).replace(r"\ ", " ?")
+    if re.match("[а-яё]{3}", written):
+        spaced = f"[{written[0]}{written[0].upper()}]{spaced[1:]}"
     return spaced + (f"(?!{_TALL})" if re.search(_TALL, written[-1]) else "")

@@ -59,7 +59,8 @@ def analyses(word: str) -> tuple[Analysis, ...]:
     own = _own_genders().get(word)
     if own:
         return tuple(
-            Analysis("NOUN", case, "sing", own, False, word, False, False, True, False, False, True, 1.0) for case in CASES[:1]
+            Analysis("NOUN", case, "sing", own, False, word, False, False, True, False, False, True, 1.0)
+            for case in CASES[:1]
         )
     found = _looked_up(word) or [
         _analysis(parse.tag, parse.normal_form, bool(parse.is_known), parse.score) for parse in analyzer().parse(word)

@@ -7,12 +7,13 @@ are asked in order; the first that knows the span says how it is spoken. Everyth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.errors import UsageError
 from briefing.normalization import addresses, other_scripts
 from briefing.normalization.acronyms import MODES, Acronyms, from_row
+from briefing.normalization.assembly import assemble
 from briefing.normalization.lexicon import Lexicon
 from briefing.normalization.readings import Change, Explanation, Reading
 from briefing.normalization.rules import (
@@ -29,7 +30,6 @@ from briefing.normalization.rules import (
     scores,
     signs,
     times,
-    words,
     years,
 )
 from briefing.normalization.rules import acronyms as acronym_rules
@@ -52,6 +52,7 @@ AT_NUMBER: tuple[Rule, ...] = (
     years.season,
     dates.day_of_month,
     roman.arabic,
+    compounds.with_unit,
     compounds.compound,
     ordinals.with_ending,
     designations.before_letters,
@@ -80,9 +81,6 @@ AT_DASH: tuple[Rule, ...] = (signs.minus, signs.signed)
 
 _LOOKALIKES = frozenset("ХІСМ")
 _CAPITALS = re.compile(r"[А-ЯЁІЇЄҐЎӘҒҚҢӨҰҮҺ].*[А-ЯЁІЇЄҐЎӘҒҚҢӨҰҮҺ]")
-_WORDS_AS_THEY_ARE = frozenset(["respelling", "homograph", "lexicon"])
-_GLUED_STOP = re.compile(r"(?<=[Ѐ-ԯ])\.(?=[+Ѐ-ԯ])")
-"""A full stop between two words without a space: what is no address is the end of a sentence."""
 _NOTHING: tuple[Rule, ...] = ()
 
 
@@ -124,12 +122,12 @@ class Normalizer:
             rules += [abbreviations.noun, abbreviations.phrase]
         if len(word) == 1 and word.isupper():
             rules += [abbreviations.initials, acronym_rules.single_letter]
+        if word in signs.RAISED_UNITS:
+            rules.append(signs.bare_unit)
         if _LOOKALIKES.issuperset(word):
             rules.append(roman.roman)
         if len(word) > 1 and (_CAPITALS.search(word) or word in self._own):
             rules.append(acronym_rules.acronym)
-        if words.needs_reading(word):
-            rules += [words.homograph, words.respelling]
         return tuple(rules) if rules else _NOTHING
 
 
@@ -143,15 +141,15 @@ class Narration:
     def speak(self, text: str) -> str:
         """Give the spoken form of a text."""
         scene = self._scene(text)
-        return _assemble(scene.text, self._read(scene))
+        return assemble(scene.text, self._read(scene))[0]
 
     def explain(self, text: str) -> Explanation:
         """Give the spoken form of a text with every change and report."""
         scene = self._scene(text)
-        readings = self._read(scene)
+        spoken, readings = assemble(scene.text, self._read(scene))
         changes = tuple(_change(scene.text, reading) for reading in readings)
-        reports = dict.fromkeys(_report(reading) for reading in readings if reading.report)
-        return Explanation(_assemble(scene.text, readings), changes, tuple(reports))
+        reports = dict.fromkeys(_report(scene.text, reading) for reading in readings if reading.report)
+        return Explanation(spoken, changes, tuple(reports))
 
     def _scene(self, text: str) -> Scene:
         return Scene(Text(text), self._memory, AT_NUMBER)
@@ -233,39 +231,7 @@ def _change(text: Text, reading: Reading) -> Change:
     return Change(start, end, text.source[start:end], reading.spoken.strip(), reading.rule, reading.reason)
 
 
-def _report(reading: Reading) -> str:
+def _report(text: Text, reading: Reading) -> str:
     if reading.rule in ("by_table", "greek"):
-        return tr("nothing to say for {sign}").format(sign=reading.report)
+        return tr("nothing to say for {sign}").format(sign=_change(text, reading).written)
     return tr("unlisted acronym {written}, said as {spoken}").format(written=reading.report, spoken=reading.spoken)
-
-
-def _assemble(text: Text, readings: Sequence[Reading]) -> str:
-    """Put the readings in their places, a space wherever two words would otherwise run together."""
-    clean = text.clean
-    out: list[str] = []
-    last = ""
-    position = 0
-    for reading in readings:
-        between = clean[position : reading.start]
-        spoken = reading.spoken
-        if between:
-            out.append(between)
-            last = between[-1]
-        if spoken:
-            if reading.rule not in _WORDS_AS_THEY_ARE:
-                spoken = words.respell_all(spoken)
-            if last == " " and spoken[0] == " ":
-                spoken = spoken[1:]
-            elif spoken and last.isalpha() and spoken[0].isalpha() and reading.start != reading.end:
-                out.append(" ")
-            out.append(spoken)
-            last = spoken[-1] if spoken else last
-        position = reading.end
-        following = clean[position : position + 1]
-        if last.isalpha() and spoken and (following.isalnum() or following == "+"):
-            out.append(" ")
-            last = " "
-        elif last == " " and following == " ":
-            position += 1
-    out.append(clean[position:])
-    return _GLUED_STOP.sub(". ", "".join(out))

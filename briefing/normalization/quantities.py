@@ -11,13 +11,13 @@ from functools import cache
 
 from briefing.normalization.acronyms import counted_form
 from briefing.normalization.governance import preposition_cases
-from briefing.normalization.measures import Measure, pattern, unit
+from briefing.normalization.measures import Measure, measure, pattern, unit
 from briefing.normalization.morphology import Analysis, analyses
 from briefing.normalization.tables import rows
 from briefing.normalization.text import MARK, NUMBER, WORD, Text
 
 NUMBER_PATTERN = re.compile(
-    r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
+    r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?![\d]|-[а-яё])|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
     r"(?:(?P<point>[.,])(?P<digits>\d+))?"
 )
 _SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
@@ -28,6 +28,9 @@ _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|проти�
 _CLOSED = frozenset(["и", "а", "но", "или", "не", "что", "как", "то", "же", "ли", "бы", "это"])
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _RATE = re.compile(r"/(?P<rate>[а-яё]+[²2]?\.?)(?![\w/])")
+_MANY_SECONDS = 120
+_NOT_NOUNS = frozenset(["VERB", "INFN", "GRND", "PRTS", "ADVB", "PREP", "CONJ", "PRCL", "NPRO", "COMP", "PRED"])
+_NOUN_SHARE = 0.3  # of a form's uses, under which a verb that looks like a noun is no noun
 _LONGEST_ADJECTIVES = 4
 
 
@@ -144,12 +147,15 @@ def _head(text: Text, item: Item, index: int) -> Head | None:
     offset = item.end + (1 if spaces and text.clean[item.end] == " " else 0)
     found = pattern().match(text.clean, offset)
     if found and _fits(text.clean, item, found):
-        return _unit_head(text, found)
+        return _unit_head(text, item, found)
     return noun_head(text, item.end, index)
 
 
-def _unit_head(text: Text, found: re.Match[str]) -> Head:
+def _unit_head(text: Text, item: Item, found: re.Match[str]) -> Head:
     written = found.group()
+    if written == "с" and _is_pages(item, text.clean, found.end()):
+        end = found.end() + (0 if ends_sentence(text.clean, found.end() + 1) else 1)
+        return Head("unit", end, measure("*страница"))
     try:
         name = unit(written)
     except KeyError:
@@ -178,8 +184,8 @@ def _canonical(written: str) -> str:
     """Give the writing of the table for one with a space more or less."""
     from briefing.normalization.measures import _currencies, _units
 
-    squeezed = written.replace(" ", "")
-    return next(one for one in (*_units(), *_currencies()) if one.replace(" ", "") == squeezed)
+    squeezed = written.replace(" ", "").lower()
+    return next(one for one in (*_units(), *_currencies()) if one.replace(" ", "").lower() == squeezed)
 
 
 def _fits(clean: str, item: Item, found: re.Match[str]) -> bool:
@@ -190,7 +196,7 @@ def _fits(clean: str, item: Item, found: re.Match[str]) -> bool:
         return False
     spaced = clean[found.start() - 1] == " "
     if written in ("с", "в", "к", "о", "у"):
-        return not re.match(r"\s+[\wЀ-ԯ«]", rest) and (not rest.startswith(".") or _is_seconds(clean, item))
+        return not re.match(r"\s+[\wЀ-ԯ«]", rest)
     if written in ("В", "А", "К", "Н", "Ф", "К"):
         return not spaced or not re.match(r"\s+\w", rest) and item.whole < 100_000
     if written in ("г", "г."):
@@ -208,9 +214,9 @@ def _fits(clean: str, item: Item, found: re.Match[str]) -> bool:
     return True
 
 
-def _is_seconds(clean: str, item: Item) -> bool:
-    """«351 с.» counts seconds where it is decimal or small; else pages of a book."""
-    return bool(item.digits) or item.whole <= 120
+def _is_pages(item: Item, clean: str, end: int) -> bool:
+    """«384 с.» counts the pages of a book unless it is decimal or small."""
+    return clean[end : end + 1] == "." and not item.digits and item.whole > _MANY_SECONDS
 
 
 def is_ancient(rest: str) -> bool:
@@ -249,6 +255,8 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
         ):
             return None  # «2 МиГ-29»
         forms = analyses(lowered)
+        if forms[0].pos in _NOT_NOUNS and sum(one.score for one in forms if one.pos == "NOUN") < _NOUN_SHARE:
+            return None
         as_nouns = tuple(one for one in forms if one.pos == "NOUN")
         as_adjectives = tuple(one for one in forms if one.pos in ("ADJF", "PRTF"))
         if as_nouns and (not as_adjectives or forms[0].pos == "NOUN") or as_nouns and not _another_noun(text, index):

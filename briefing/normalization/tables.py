@@ -1,4 +1,4 @@
-"""Reading the tables of `data/`: tab-separated rows, `#` opens a comment line, the first row names the columns."""
+"""Reading the tables of `data/`: tab-separated rows, `# ` opens a comment line, the first row names the columns."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ def lines(name: str) -> Iterator[str]:
     """Give the lines of a table that hold something."""
     text = resources.files("briefing.normalization").joinpath("data", name).read_text(encoding="utf-8")
     for line in text.split("\n"):
-        if line and not line.startswith("#"):
+        if line and not line.startswith("# "):
             yield line
 
 

@@ -39,5 +39,7 @@ def heard(text: str) -> str:
     """Reduce a spoken form to what is heard of it."""
     text = unicodedata.normalize("NFC", text).replace("+", "").lower().replace("ё", "е")
     text = re.sub(r"[^\w\s]|_", " ", text)
-    text = re.sub(r"(?<!ать )(?<!сорок )(?<!сят )(?<!носто )\b(?:одна|одну|одной) (тысяч[аеуи])\b", r"\1", " ".join(text.split()))
+    text = re.sub(
+        r"(?<!ать )(?<!сорок )(?<!сят )(?<!носто )\b(?:одна|одну|одной) (тысяч[аеуи])\b", r"\1", " ".join(text.split())
+    )
     return text.replace(" ", "")

@@ -15,11 +15,13 @@ from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
 from briefing.normalization.slots import preferred_cases, slot
 from briefing.normalization.tables import rows
-from briefing.normalization.text import NUMBER, Text
+from briefing.normalization.text import MARK, NUMBER, Text
 
 _INITIALS = re.compile(r"(?P<letters>(?:[А-ЯЁ]\.[ ]?){1,3})(?P<surname>[А-ЯЁ][а-яё]+)")
 _AFTER_SURNAME = re.compile(r"[А-ЯЁ]\.[ ]?[А-ЯЁ]\.")
-_NUMBERS = re.compile(r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)")
+_NUMBERS = re.compile(
+    r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
+)
 _FOLLOWING = {
     "from": re.compile(r"с |со "),
     "quoted": re.compile(r"«"),
@@ -92,7 +94,10 @@ def _written_forms(written: str, name: Measure) -> list[tuple[str, str]]:
     forms: dict[str, str] = {written: ""}
     for case in CASES[1:]:
         word = name.form(case, "sing")
-        same = next((i for i, (a, b) in enumerate(zip(nominative, word, strict=False)) if a != b), min(len(nominative), len(word)))
+        same = next(
+            (i for i, (a, b) in enumerate(zip(nominative, word, strict=False)) if a != b),
+            min(len(nominative), len(word)),
+        )
         cut = len(nominative) - same
         stem = written[: len(written) - cut] if cut else written
         forms.setdefault(stem + word[same:], case)
@@ -130,7 +135,7 @@ def phrase(scene: Scene, index: int) -> Reading | None:
 def _agreeing(text: Text, index: int, end: int, spoken: str) -> str:
     """Let the adjective at the end of a phrase agree with the noun that follows («т. н. референдума»)."""
     after = text.at(end, index)
-    while after < text.count and text.word[after] in "«\"":
+    while after < text.count and text.word[after] in '«"':
         after += 1
     if not text.is_word(after):
         return spoken
@@ -179,19 +184,28 @@ def _stands(text: Text, index: int, end: int, entry: _Noun) -> bool:
         return False
     if entry.after == "adjective" and not (index and text.is_word(index - 1) and adjectives(before)):
         return False
-    if entry.after == "word" and not (index and text.is_word(index - 1)):
+    if entry.after == "word" and (not index or text.kind[index - 1] == MARK):
         return False
     if entry.note == "lower" and not spaced:
         return False
-    if entry.note == "house" and not re.search(r"(?:ул|просп|пр-т|пер|наб|дом|д|корп|стр)\b", text.clean[max(0, text.start[index] - 60) : text.start[index]]):
+    if entry.note == "house" and not re.search(
+        r"(?:ул|просп|пр-т|пер|наб|дом|д|корп|стр)\b", text.clean[max(0, text.start[index] - 60) : text.start[index]]
+    ):
         return False
     if entry.note == "geo" and not re.search(r"(?:на|у|от|до|с|к)[ ]\Z", text.clean[: text.start[index]]):
         return False
     if entry.note == "given":
         word = re.match(r"[А-ЯЁ][а-яё]+", following)
         return bool(word and any(one.proper and one.animate for one in analyses(word.group())))
-    if entry.before == "name" and len(entry.spoken) and entry.pattern.pattern.startswith("[") and text.word[index].isupper():
-        return not _INITIALS.match(text.clean, text.start[index]) or text.start[index] == 0 and len(text.word[index]) > 1
+    if (
+        entry.before == "name"
+        and len(entry.spoken)
+        and entry.pattern.pattern.startswith("[")
+        and text.word[index].isupper()
+    ):
+        return (
+            not _INITIALS.match(text.clean, text.start[index]) or text.start[index] == 0 and len(text.word[index]) > 1
+        )
     return True
 
 
@@ -203,7 +217,11 @@ def _read_noun(text: Text, index: int, entry: _Noun, match: re.Match[str]) -> Re
             end -= 1
         return Reading(match.start(), end, spoken, "abbreviation")
     case = entry.case or _case(text, index, end, entry)
-    spoken = entry.name.form(case, "plur" if entry.fixed == "plural" else "sing") if entry.fixed != "adjective" and entry.note != "adjective" else _agreeing(text, index, end, entry.spoken)
+    spoken = (
+        entry.name.form(case, "plur" if entry.fixed == "plural" else "sing")
+        if entry.fixed != "adjective" and entry.note != "adjective"
+        else _agreeing(text, index, end, entry.spoken)
+    )
     if match.group()[0].isupper():
         spoken = spoken[0].upper() + spoken[1:]
     glue = " " if text.clean[end : end + 1].isalnum() or text.clean[end : end + 1] in ("«", '"') else ""
@@ -212,11 +230,24 @@ def _read_noun(text: Text, index: int, entry: _Noun, match: re.Match[str]) -> Re
         if numbers:
             if re.search(r"[,и–—]", numbers["numbers"]):
                 spoken = entry.name.form(case, "plur")
-            return Reading(match.start(), numbers.end(), f"{spoken} {_say_numbers(numbers['numbers'])}", f"abbreviation, {case}", case="label")
-    if match.group().endswith(".") and ends_sentence(text.clean, end) and entry.before in ("any",) and not re.match(r"[ ]?[А-ЯЁ]", text.clean[end:]):
+            return Reading(
+                match.start(),
+                numbers.end(),
+                f"{spoken} {_say_numbers(numbers['numbers'])}",
+                f"abbreviation, {case}",
+                case="label",
+            )
+    if (
+        match.group().endswith(".")
+        and ends_sentence(text.clean, end)
+        and entry.before in ("any",)
+        and not re.match(r"[ ]?[А-ЯЁ]", text.clean[end:])
+    ):
         end -= 1
         glue = ""
-    return Reading(match.start(), end, spoken + glue, f"abbreviation, {case}", case="label" if entry.before == "number" else "")
+    return Reading(
+        match.start(), end, spoken + glue, f"abbreviation, {case}", case="label" if entry.before == "number" else ""
+    )
 
 
 def _say_numbers(written: str) -> str:
@@ -239,9 +270,11 @@ def _case(text: Text, index: int, end: int, entry: _Noun) -> str:
     if entry.before != "name":
         return "gent" if governor.words in ("с", "со") and entry.before in ("street", "any") else place.case
     after = text.at(end, index)
-    while after < text.count and text.word[after] in "«\"":
+    while after < text.count and text.word[after] in '«"':
         after += 1
-    forms = [one for one in analyses(text.word[after]) if one.pos in ("NOUN", "ADJF") and one.case and one.number != "plur"]
+    forms = [
+        one for one in analyses(text.word[after]) if one.pos in ("NOUN", "ADJF") and one.case and one.number != "plur"
+    ]
     allowed = {one.case for one in forms}
     if governor.how == "preposition":
         usual = "gent" if governor.words in ("с", "со") else place.case
@@ -259,7 +292,7 @@ def initials(scene: Scene, index: int) -> Reading | None:
     """Name the initials before a surname, or behind it."""
     text = scene.text
     match = _INITIALS.match(text.clean, text.start[index])
-    if match and not (text.glued(index) and text.word[index - 1] not in "«(\""):
+    if match and not (text.glued(index) and text.word[index - 1] not in '«("'):
         named = " ".join(letters.spell(letter) for letter in match["letters"] if letter.isalpha())
         return Reading(match.start(), match.start("surname"), named + " ", "initials")
     behind = _AFTER_SURNAME.match(text.clean, text.start[index])

@@ -87,7 +87,9 @@ def _in_headline(text: Text, index: int) -> bool:
         last += 1
     words = [text.word[i] for i in range(first, last + 1) if text.kind[i] == WORD and len(text.word[i]) > 2]
     capitals = [word for word in words if word.isupper()]
-    return len(capitals) >= 2 and len(capitals) >= _HEADLINE_SHARE * len(words) and any(len(word) > 4 for word in capitals)
+    return (
+        len(capitals) >= 2 and len(capitals) >= _HEADLINE_SHARE * len(words) and any(len(word) > 4 for word in capitals)
+    )
 
 
 def _in_compound(text: Text, index: int) -> bool:
@@ -118,7 +120,7 @@ def _words_after(text: Text, index: int) -> list[str]:
 
 def _opens_sentence(text: Text, index: int) -> bool:
     left = index - 1
-    while left >= 0 and text.word[left] in "«„“\"(":
+    while left >= 0 and text.word[left] in '«„“"(':
         left -= 1
     return left < 0 or text.word[left] in ".!?…" or text.broken(left + 1)
 
@@ -142,8 +144,13 @@ def single_letter(scene: Scene, index: int) -> Reading | None:
     designation = (
         index + 1 < text.count
         and text.glued(index + 1)
-        and (text.kind[index + 1] == "n" or text.word[index + 1] == "-" and index + 2 < text.count
-             and text.glued(index + 2) and text.kind[index + 2] == "n")
+        and (
+            text.kind[index + 1] == "n"
+            or text.word[index + 1] == "-"
+            and index + 2 < text.count
+            and text.glued(index + 2)
+            and text.kind[index + 2] == "n"
+        )
     )
     label = index > 0 and text.lower(index - 1) in _LETTER_LABELS and not text.broken(index)
     if designation or label or written in _NEVER_WORDS and not _followed_by_dot(text, index):
@@ -153,4 +160,3 @@ def single_letter(scene: Scene, index: int) -> Reading | None:
 
 def _followed_by_dot(text: Text, index: int) -> bool:
     return index + 1 < text.count and text.glued(index + 1) and text.word[index + 1] == "."
-

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from briefing.normalization import numerals
-from briefing.normalization.morphology import analyses
+from briefing.normalization.governance import govern
+from briefing.normalization.morphology import analyses, inflect
 from briefing.normalization.readings import Reading
 from briefing.normalization.rules.ordinals import GROWN_ENDINGS
 from briefing.normalization.scene import Scene
@@ -16,7 +17,10 @@ _COMPOUND = re.compile(
     r"(?P<first>\d+(?:,\d+)?)(?:-?[ ]?[-–—][ ]?(?P<second>\d+(?:,\d+)?))?"
     r"(?:-?(?:х|ти|и|ми|а)(?=-))?(?P<percent>[ ]?%)?[ ]?[-‑–](?P<word>[а-яё]{2,}(?:-[а-яё]+)*)(?![\w])"
 )
-_JOINED = re.compile(r"(?P<first>\d+)(?P<second>)(?P<percent>)(?P<word>летн[а-яё]+|лети[а-яё]+|кратн[а-яё]+|этажн[а-яё]+)")
+_JOINED = re.compile(
+    r"(?P<first>\d+)(?P<second>)(?P<percent>)(?P<word>летн[а-яё]+|лети[а-яё]+|кратн[а-яё]+|этажн[а-яё]+)"
+)
+_WITH_UNIT = re.compile(r"(?P<number>\d+)[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ][а-яё])")
 _PERCENT_ENDING = re.compile(r"н?(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми|й|я|е|го|му|м|х|ю|ми)\Z")
 _GROWN = {"й": "ый", "я": "ая", "е": "ое", "го": "ого", "му": "ому", "м": "ом", "х": "ых", "ю": "ую", "ми": "ыми"}
 _SHORTEST = 3
@@ -43,6 +47,28 @@ def compound(scene: Scene, index: int) -> Reading | None:
         return None
     stems = first if second is None else f"{first}-{second}"
     return Reading(match.start(), match.end(), _joined(stems, word), "number inside a compound word")
+
+
+def with_unit(scene: Scene, index: int) -> Reading | None:
+    """Read «152-мм орудиями»: the unit becomes an adjective that agrees with the noun behind it."""
+    text = scene.text
+    match = _WITH_UNIT.match(text.clean, text.start[index])
+    if match is None or match["unit"] not in _unit_adjectives():
+        return None
+    stem = _stem(match["number"])
+    after = text.at(match.end(), index)
+    forms = [one for one in analyses(text.word[after]) if one.pos == "NOUN" and one.case] if text.is_word(after) else []
+    if stem is None or not forms:
+        return None
+    cases = govern(text, index).cases
+    form = next((one for case in cases for one in forms if one.case == case), forms[0])
+    adjective = inflect(_unit_adjectives()[match["unit"]], form.case, form.number or "sing", form.gender)
+    return Reading(match.start(), match.end(), stem + adjective, "unit inside an adjective")
+
+
+@cache
+def _unit_adjectives() -> dict[str, str]:
+    return {row["unit"]: row["adjective"] for row in rows("unit_adjectives.tsv")}
 
 
 def _stem(written: str) -> str | None:

@@ -40,7 +40,8 @@ def _days() -> re.Pattern[str]:
     return re.compile(
         r"(?P<days>\d{1,2}(?:-?(?:го|ого|е|ое|му|ому)\b)?"
         r"(?:(?:[ ]?[-–—][ ]?|,[ ]|[ ](?:и|или|по|до|на|к)[ ])\d{1,2}(?:-?(?:го|ого|е|ое)\b)?)*)"
-        rf"(?:[ ]|(?<=\d)-)(?P<month>{names})(?![а-яё])(?:,?[ -]{_YEAR}(?![\d%]))?",
+        r"(?:[ ]\((?P<style>\d{1,2})\))?"
+        rf"(?:[ ]|(?<=[\d])-)(?P<month>{names})(?![а-яё])(?:,?[ -]{_YEAR}(?![\d%]))?",
         re.IGNORECASE,
     )
 
@@ -52,7 +53,9 @@ _NUMERIC = (
     re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])"),
     re.compile(r"(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4}|\d{2})(?![\d-])"),
 )
-_SHARED_YEAR = re.compile(r"[ ](?:по|до|и|[-–—])[ ](?:\d{1,2}[ ])?[а-яё]+[ ][12]\d{3}[ ]?г")
+_SHARED_YEAR = re.compile(
+    r"[ ]?\(\d{1,2}[ ][а-яё]+[ ][12]\d{3}\)[ ]?г|\)[ ]?года|[ ](?:по|до|и|[-–—])[ ](?:\d{1,2}[ ])?[а-яё]+[ ][12]\d{3}[ ]?г"
+)
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
 
 
@@ -68,6 +71,8 @@ def day_of_month(scene: Scene, index: int) -> Reading | None:
     governor = govern(text, index)
     case = _case(text, index, governor, match.end())
     spoken = _say_days(parts, case, governor)
+    if match["style"]:  # of the other calendar: «10 (22) ноября»
+        spoken += f" ({numerals.ordinal(int(match['style']), case, 'neut')})"
     spoken += " " + _months()[match["month"].lower()]
     end = match.end()
     if match["month"].endswith(".") and match["year"] is None and ends_sentence(text.clean, end):

@@ -83,7 +83,9 @@ def version(scene: Scene, index: int) -> Reading | None:
         match = _TWO_PARTS.match(text.clean, text.start[index])
         if match is None or not _named(text, index):
             return None
-    spoken = " точка ".join(say_digits(part) if part.strip("0") else numerals.spell_digits(part) for part in match.group().split("."))
+    spoken = " точка ".join(
+        say_digits(part) if part.strip("0") else numerals.spell_digits(part) for part in match.group().split(".")
+    )
     return Reading(match.start(), match.end(), spoken, "version")
 
 

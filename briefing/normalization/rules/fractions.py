@@ -13,11 +13,20 @@ from briefing.normalization.scene import Scene
 from briefing.normalization.slots import slot
 from briefing.normalization.text import Text
 
-_SLASHED = re.compile(r"(?:(?P<whole>\d{1,3})[ ])?(?P<numerator>\d{1,2})/(?P<denominator>\d{1,3})(?:-?(?P<ending>й|я|х|ю|ой|ую|ых))?(?![\d/.,]?\d|[-а-яё])")
+_SLASHED = re.compile(
+    r"(?:(?P<whole>\d{1,3})[ ])?(?P<numerator>\d{1,2})/(?P<denominator>\d{1,3})(?:-?(?P<ending>й|я|х|ю|ой|ую|ых))?(?![\d/.,]?\d|[-а-яё])"
+)
 _SIGN = re.compile(r"(?P<whole>\d+)?[ ]?(?P<sign>[¼½¾⅐-⅞])")
 _FORMS = {
     3: {"nomn": "треть", "gent": "трети", "datv": "трети", "accs": "треть", "ablt": "третью", "loct": "трети"},
-    4: {"nomn": "четверть", "gent": "четверти", "datv": "четверти", "accs": "четверть", "ablt": "четвертью", "loct": "четверти"},
+    4: {
+        "nomn": "четверть",
+        "gent": "четверти",
+        "datv": "четверти",
+        "accs": "четверть",
+        "ablt": "четвертью",
+        "loct": "четверти",
+    },
 }
 _PLURALS = {
     3: {"gent": "третей", "datv": "третям", "ablt": "третями", "loct": "третях"},
@@ -42,7 +51,11 @@ def slashed(scene: Scene, index: int) -> Reading | None:
         spoken = f"{whole}{numerals.cardinal(numerator)} дробь {numerals.cardinal(denominator)}"
         return Reading(match.start(), match.end(), spoken, "number with a stroke")
     case, how = _case(text, index, match)
-    spoken = numerals.fraction(numerator, denominator, case) if _is_round(text, match.end()) else _say(numerator, denominator, case)
+    spoken = (
+        numerals.fraction(numerator, denominator, case)
+        if _is_round(text, match.end())
+        else _say(numerator, denominator, case)
+    )
     if match["whole"]:
         spoken = f"{_whole(int(match['whole']), case)} {spoken}"
     return Reading(match.start(), match.end(), spoken, f"fraction, {how}", case=case)

@@ -19,6 +19,8 @@ def word(scene: Scene, index: int) -> Reading | None:
         return None
     written = match.group()
     if len(written) == 1:
-        return Reading(start, match.end(), latin.spell(written), "Latin letter")
+        hyphen = text.word[index + 1] == "-" if index + 1 < text.count and text.glued(index + 1) else False
+        spoken = latin.letter_name(written) if hyphen else latin.spell(written)
+        return Reading(start, match.end(), spoken, "Latin letter")
     spoken = latin.read_word(written) or latin.spell(written)
     return Reading(start, match.end(), spoken, "Latin word")

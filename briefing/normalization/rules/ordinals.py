@@ -73,18 +73,35 @@ def with_ending(scene: Scene, index: int) -> Reading | None:
         end += 1  # «в минувшем, 2025-м, году»
     head = noun_head(text, end, text.at(end, index))
     years = _YEARS.match(text.clean, match.end())
-    way = _choose(text, index, candidates, head, several=end != match.end(), match_few=numerals.is_few(n) and match["ending"] in ("м", "х", "ми"))
+    way = _choose(
+        text,
+        index,
+        candidates,
+        head,
+        several=end != match.end(),
+        match_few=numerals.is_few(n) and match["ending"] in ("м", "х", "ми"),
+    )
     if years and n >= _FIRST_DECADE:
         return _with_years(text, match, n, way, years)
     spoken = _say(n, way)
     if match["second"]:
         first = _say(int(match["first"]), way)
         joint = match["joint"].strip()
-        spoken = f"{first} — {spoken}" if joint in "-–—" else f"{first}, {spoken}" if joint == "," else f"{first} {joint} {spoken}"
+        spoken = (
+            f"{first} — {spoken}"
+            if joint in "-–—"
+            else f"{first}, {spoken}"
+            if joint == ","
+            else f"{first} {joint} {spoken}"
+        )
     end, unit_name = _unit_behind(text, match.end(), way)
     return Reading(
-        match.start(), end, spoken + unit_name, f"{'ordinal' if way.ordinal else 'cardinal'}, {way.case} {way.gender}",
-        case=way.case, head="noun" if head else "",
+        match.start(),
+        end,
+        spoken + unit_name,
+        f"{'ordinal' if way.ordinal else 'cardinal'}, {way.case} {way.gender}",
+        case=way.case,
+        head="noun" if head else "",
     )
 
 
@@ -113,7 +130,12 @@ def _choose(
     if not fitting and head is not None and not several:
         fitting = [way for way in candidates if _agrees(way, head, several=True)]
     pool = fitting or list(candidates)
-    if match_few and len(pool) > 1 and any(not way.ordinal for way in pool) and all(way.gender == "plur" for way in pool if way.ordinal):
+    if (
+        match_few
+        and len(pool) > 1
+        and any(not way.ordinal for way in pool)
+        and all(way.gender == "plur" for way in pool if way.ordinal)
+    ):
         pool.sort(key=lambda way: way.ordinal)  # «по 2-м причинам»: few things are counted, not ranked
     governor = govern(text, index)
     if governor.how in ("preposition", "verb", "adjective", "relation"):

@@ -11,14 +11,22 @@ from briefing.normalization.text import Text
 
 _GAP = r"[ .\-–‑]{0,2}"
 _PHONE = (
-    re.compile(rf"(?P<lead>\+?7|8){_GAP}\(?(?P<area>\d{{3}})\)?{_GAP}(?P<a>\d{{3}}){_GAP}(?P<b>\d{{2}}){_GAP}(?P<c>\d{{2}})(?!\d)"),
-    re.compile(rf"(?P<lead>\+?7|8){_GAP}\((?P<area>\d{{4}})\){_GAP}(?P<a>\d{{2}}){_GAP}(?P<b>\d{{2}}){_GAP}(?P<c>\d{{2}})(?!\d)"),
-    re.compile(rf"(?P<lead>\+\d{{1,3}}|00\d{{1,2}}){_GAP}\(?(?P<area>\d{{2,4}})\)?{_GAP}(?P<a>\d{{3}}){_GAP}(?P<b>\d{{2}}){_GAP}(?P<c>\d{{2}})(?!\d)"),
+    re.compile(
+        rf"(?P<lead>\+?7|8){_GAP}\(?(?P<area>\d{{3}})\)?{_GAP}(?P<a>\d{{3}}){_GAP}(?P<b>\d{{2}}){_GAP}(?P<c>\d{{2}})(?!\d)"
+    ),
+    re.compile(
+        rf"(?P<lead>\+?7|8){_GAP}\((?P<area>\d{{4}})\){_GAP}(?P<a>\d{{2}}){_GAP}(?P<b>\d{{2}}){_GAP}(?P<c>\d{{2}})(?!\d)"
+    ),
+    re.compile(
+        rf"(?P<lead>\+\d{{1,3}}|00\d{{1,2}}){_GAP}\(?(?P<area>\d{{2,4}})\)?{_GAP}(?P<a>\d{{3}}){_GAP}(?P<b>\d{{2}}){_GAP}(?P<c>\d{{2}})(?!\d)"
+    ),
     re.compile(r"(?P<lead>8)-(?P<area>800)-(?P<a>\d{3})-(?P<b>\d{2})-(?P<c>\d{2})(?!\d)"),
 )
 _LOCAL = re.compile(r"(?:\((?P<area>\d{3,5})\) ?)?(?P<a>\d{1,3})-(?P<b>\d{2})-(?P<c>\d{2})(?![-\d])")
 _CALLED = ("тел", "телефон", "факс", "звон", "номер", "whatsapp", "вотсап")
-_ACCOUNT = frozenset("инн кпп бик огрн огрнип р/с к/с счёт счет счёта счета снилс iban карта карты карту полис паспорт".split())
+_ACCOUNT = frozenset(
+    "инн кпп бик огрн огрнип р/с к/с счёт счет счёта счета снилс iban карта карты карту полис паспорт".split()
+)
 _LONG = 11
 """A run of this many digits or more names something and counts nothing."""
 _ACCOUNT_NUMBER = re.compile(r"\d[\d ]{7,}\d")
@@ -73,7 +81,11 @@ def account(scene: Scene, index: int) -> Reading | None:
         if not (near & _ACCOUNT or slashed):
             return None
         match = _ACCOUNT_NUMBER.match(text.clean, text.start[index])
-        if match is None or re.fullmatch(r"\d{1,3}(?: \d{3})+", match.group()) or len(match.group().replace(" ", "")) < 9:
+        if (
+            match is None
+            or re.fullmatch(r"\d{1,3}(?: \d{3})+", match.group())
+            or len(match.group().replace(" ", "")) < 9
+        ):
             return None
         groups = match.group().split(" ")
         return Reading(match.start(), match.end(), ", ".join(map(numerals.spell_digits, groups)), "account number")

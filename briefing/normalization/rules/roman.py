@@ -20,11 +20,41 @@ _RUN = r"[IVXLCDMХІСМ]+"
 _NUMERAL = re.compile(rf"(?P<roman>{_RUN})(?:-(?P<ending>й|го|му|м|я|ю|е|ого|ый|ая|ой|х))?(?![\wЀ-ԯ])")
 _VALID = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_JOINT = re.compile(rf"(?P<joint>[ ]?[-–—][ ]?|, | и | или | по | до | к )(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{_RUN}(?![\wЀ-ԯ]))")
+_JOINT = re.compile(
+    rf"(?P<joint>[ ]?[-–—][ ]?|, | и | или | по | до | к )(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{_RUN}(?![\wЀ-ԯ]))"
+)
 _JOINT_CASES = {"по": "accs", "до": "gent", "к": "datv"}
 _ABBREVIATED = re.compile(r"[ ]?(?P<mark>вв\.?|в\.|кв\.|пол\.|полуг\.|ст\.|тыс\.)(?![а-яё])")
 _QUARTERS = 4
-_NEVER = frozenset(["I", "V", "X", "L", "C", "D", "M", "MD", "DC", "CD", "MC", "CM", "CC", "DI", "LI", "MI", "MM", "CV", "LC", "DL", "ML", "MIX", "DIM", "MILD", "VIM"])
+_NEVER = frozenset(
+    [
+        "I",
+        "V",
+        "X",
+        "L",
+        "C",
+        "D",
+        "M",
+        "MD",
+        "DC",
+        "CD",
+        "MC",
+        "CM",
+        "CC",
+        "DI",
+        "LI",
+        "MI",
+        "MM",
+        "CV",
+        "LC",
+        "DL",
+        "ML",
+        "MIX",
+        "DIM",
+        "MILD",
+        "VIM",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +139,9 @@ def _before_noun(text: Text, index: int, parts: list[tuple[str, re.Match[str]]])
     if not agreements and len(parts) == 1:
         agreements = [Agreement(True, form.case, "plur") for form in head.forms if form.case]
     if not agreements:
-        agreements = [Agreement(True, form.case, form.gender or _lemma_gender(form)) for form in head.forms if form.case]
+        agreements = [
+            Agreement(True, form.case, form.gender or _lemma_gender(form)) for form in head.forms if form.case
+        ]
     if not agreements:
         return None
     way = next((a for case in governor.cases for a in agreements if a.case == case), agreements[0])
@@ -148,7 +180,12 @@ def _abbreviation_case(governor: Governor) -> str:
 def _behind_name(text: Text, index: int, match: re.Match[str]) -> Reading | None:
     """«Николай II», «Екатериной II», «том III», «часть II»: the ordinal agrees with the word before."""
     left = index - 1
-    if left < 0 or not text.is_word(left) or text.broken(index) or text.clean[text.end[left] : text.start[index]] != " ":
+    if (
+        left < 0
+        or not text.is_word(left)
+        or text.broken(index)
+        or text.clean[text.end[left] : text.start[index]] != " "
+    ):
         return None
     word = text.word[left]
     forms = [one for one in analyses(word) if one.pos == "NOUN" and one.number == "sing" and one.case]
@@ -164,6 +201,10 @@ def _behind_name(text: Text, index: int, match: re.Match[str]) -> Reading | None
     forms = [one for one in forms if one.gender == "masc"] or forms if named else forms  # «Карла III» is Карл's
     forms.sort(key=lambda one: one.case != "nomn")
     governor = govern(text, left)
+    titles = {one.case for one in analyses(text.word[left - 1]) if one.animate} if text.is_word(left - 1) else set()
+    shared = [one for one in forms if one.case in titles]
+    if shared:  # «при императорах Павле I», «царю Ивану IV»
+        forms = shared
     cases = ("gent", *governor.cases) if governor.how in ("noun", "relation", "person") else governor.cases
     form = next((one for case in cases if governor.how != "none" for one in forms if one.case == case), forms[0])
     spoken = numerals.ordinal(value(match["roman"]), form.case, form.gender or "masc", form.animate)
@@ -181,7 +222,9 @@ def _counts(text: Text, match: re.Match[str]) -> bool:
 def _is_event(text: Text, match: re.Match[str]) -> bool:
     """«Начало XX века»: a noun agreeing with the ordinal follows, so the capital before is no name's."""
     head = noun_head(text, match.end(), text.at(match.end()))
-    return head is not None and any(form.lemma in ("век", "степень", "столетие", "съезд", "тысячелетие", "созыв") for form in head.forms)
+    return head is not None and any(
+        form.lemma in ("век", "степень", "столетие", "съезд", "тысячелетие", "созыв") for form in head.forms
+    )
 
 
 def _alone(text: Text, index: int, parts: list[tuple[str, re.Match[str]]]) -> Reading | None:
@@ -190,20 +233,30 @@ def _alone(text: Text, index: int, parts: list[tuple[str, re.Match[str]]]) -> Re
     roman_letters = match["roman"].translate(_LOOKALIKES)
     if match["ending"]:
         gender = {"я": "femn", "ая": "femn", "ю": "femn", "е": "neut", "х": "plur"}.get(match["ending"], "masc")
-        case = {"го": "gent", "ого": "gent", "му": "datv", "м": "loct", "ю": "accs", "х": "gent"}.get(match["ending"], "nomn")
-        return Reading(match.start(), match.end(), numerals.ordinal(value(match["roman"]), case, gender), "Roman ordinal")
+        case = {"го": "gent", "ого": "gent", "му": "datv", "м": "loct", "ю": "accs", "х": "gent"}.get(
+            match["ending"], "nomn"
+        )
+        return Reading(
+            match.start(), match.end(), numerals.ordinal(value(match["roman"]), case, gender), "Roman ordinal"
+        )
     if roman_letters in _NEVER or any(letter in roman_letters for letter in "LCDM"):
         return None
-    later = re.compile(rf"[ ]?[—–-][ ]?(?:[а-яё]+ ){{1,2}}(?P<roman>{_RUN}) (?P<noun>[а-яё]+|вв?\.)").match(text.clean, match.end())
+    later = re.compile(rf"[ ]?[—–-][ ]?(?:[а-яё]+ ){{1,2}}(?P<roman>{_RUN}) (?P<noun>[а-яё]+|вв?\.)").match(
+        text.clean, match.end()
+    )
     governor = govern(text, index)
     if later:  # «конец XIX — начало XX века»
         case = _abbreviation_case(governor)
-        return Reading(match.start(), match.end(), numerals.ordinal(value(match["roman"]), case), "Roman ordinal", case=case)
+        return Reading(
+            match.start(), match.end(), numerals.ordinal(value(match["roman"]), case), "Roman ordinal", case=case
+        )
     if len(parts) > 1:
         spoken = " — ".join(numerals.ordinal(n) for n in _values(parts))
         return Reading(match.start(), parts[-1][1].end(), spoken, "Roman ordinals")
     case = governor.first if governor.how == "preposition" else "nomn"
-    return Reading(match.start(), match.end(), numerals.ordinal(value(match["roman"]), case), "Roman ordinal", case=case)
+    return Reading(
+        match.start(), match.end(), numerals.ordinal(value(match["roman"]), case), "Roman ordinal", case=case
+    )
 
 
 def _say(parts: list[tuple[str, re.Match[str]]], case: str, gender: str, governor: Governor) -> str:

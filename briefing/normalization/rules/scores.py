@@ -39,10 +39,18 @@ def dash(scene: Scene, index: int) -> Reading | None:
     match = _DASH.match(text.clean, text.start[index])
     if match is None:
         return None
-    if not _sporting(text, index) and not (int(match["first"]) < 10 and text.clean.strip(" .!") == match.group() and int(match["first"]) >= int(match["second"])):
+    if not _sporting(text, index) and not (
+        int(match["first"]) < 10
+        and text.clean.strip(" .!") == match.group()
+        and int(match["first"]) >= int(match["second"])
+    ):
         return None
     after = text.at(match.end(), index)
-    if text.is_word(after) and not text.broken(after) and text.lower(after) not in ("в", "и", "по", "на", "после", "над", "а", "у", "с", "к"):
+    if (
+        text.is_word(after)
+        and not text.broken(after)
+        and text.lower(after) not in ("в", "и", "по", "на", "после", "над", "а", "у", "с", "к")
+    ):
         return None
     return _score(match)
 

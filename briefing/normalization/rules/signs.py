@@ -23,6 +23,8 @@ _RATE = re.compile(r"/(?P<rate>[а-яё]+[²2]?\.?)(?![\w/])")
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
 _NUMBER, _SECTION = measures.measure("*номер"), measures.measure("*параграф")
 _POWERS = {"²": "в квадрате", "³": "в кубе"}
+RAISED_UNITS = frozenset(["м", "км", "см", "мм"])
+"""Units that stand without a number too, with their raised 2 or 3."""
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d)")
 _SIGN_WORDS = {"-": "минус", "–": "минус", "−": "минус", "+": "плюс", "±": "плюс-минус", "~": "примерно", "≈": "примерно",
@@ -45,7 +47,11 @@ def signed(scene: Scene, index: int) -> Reading | None:
     before = text.clean[: match.start()].rstrip(" ")
     spaced = text.clean[match.end() - 1] == " "
     comparison = match["sign"] in "><≥≤"
-    if before and not comparison and (before[-1].isdigit() or before[-1].isalpha() and (not text.clean[match.start() - 1] == " " or spaced)):
+    if (
+        before
+        and not comparison
+        and (before[-1].isdigit() or before[-1].isalpha() and (not text.clean[match.start() - 1] == " " or spaced))
+    ):
         return None
     if before and before[-1] in "%)°" and spaced:
         return None
@@ -102,6 +108,19 @@ def power(scene: Scene, index: int) -> Reading | None:
         exponent = int(match["plain"] or unicodedata.normalize("NFKC", match.group()))
         spoken = f"в {numerals.ordinal(exponent, 'loct', 'femn')} степени"
     return Reading(match.start(), match.end(), " " + spoken, "power")
+
+
+def bare_unit(scene: Scene, index: int) -> Reading | None:
+    """Read «человек на км²»: a squared or cubed unit without a number."""
+    text = scene.text
+    if index + 1 >= text.count or not text.glued(index + 1) or text.word[index + 1] not in _POWERS:
+        return None
+    name = measures.unit(text.word[index] + text.word[index + 1])
+    governor = govern(text, index)
+    case = (
+        "accs" if governor.words in ("на", "за", "в") else governor.first if governor.how == "preposition" else "nomn"
+    )
+    return Reading(text.start[index], text.end[index + 1], name.form(case, "sing"), "unit")
 
 
 def root(scene: Scene, index: int) -> Reading | None:
@@ -200,5 +219,3 @@ def by_table(scene: Scene, index: int) -> Reading | None:
         tail = "" if end >= len(text.clean) or text.clean[end] in " \n.,;:!?)»" else " "
         return Reading(start, end, lead + spoken + tail, "sign")
     return Reading(start, end, "", "nothing to say", report=sign)
-
-

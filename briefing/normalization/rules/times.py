@@ -13,7 +13,9 @@ from briefing.normalization.scene import Scene
 from briefing.normalization.text import Text
 
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])")
-_DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\d.]|[ ]?(?:%|млн|млрд|тыс|[a-zа-яё]{1,3}\b(?<!мск)))")
+_DOTTED = re.compile(
+    r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\d.]|[ ]?(?:%|млн|млрд|тыс|[a-zа-яё]{1,3}\b(?<!мск)))"
+)
 _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[:.]\d\d(?!\d))")
 _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _ZONE = re.compile(r"[ ]?\(?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b\)?\.?", re.IGNORECASE)
@@ -61,7 +63,9 @@ def _dotted_time(text: Text, match: re.Match[str], governor: Governor) -> bool:
     after = text.clean[match.end() : match.end() + 12].lstrip(" ")
     if governor.words in ("на", "от", "по", "до", "около", "после"):
         return len(match["hour"]) == 2 and match["minute"] in ("00", "30") and not after[:1].isalpha()
-    return governor.words in ("в", "во", "к", "с") and match["minute"][-1] in "05" and not after.startswith(("раз", "%"))
+    return (
+        governor.words in ("в", "во", "к", "с") and match["minute"][-1] in "05" and not after.startswith(("раз", "%"))
+    )
 
 
 def _is_score(text: Text, index: int) -> bool:

@@ -22,6 +22,9 @@ _FORMS = {
     "plur": {"nomn": "годы", "gent": "годов", "datv": "годам", "accs": "годы", "ablt": "годами", "loct": "годах"},
 }
 _BARE_AFTER = frozenset("в во с со к до от после по с начиная вплоть между между".split())
+_PARTS_OF_YEAR = frozenset(
+    "летом зимой весной осенью лета зимы весны осени лето зима весна осень весну зиму начале начала конце конца середине середины".split()
+)
 _EARLIEST_BARE = 1700  # a lone number behind «до» or «с» is taken for a year from here on; behind «в» from 1000 on
 _JOINTS = {"до": "gent", "по": "accs", "к": "datv"}
 
@@ -43,6 +46,10 @@ def year(scene: Scene, index: int) -> Reading | None:
         mark = _MARK.match(text.clean, items[-1].number_end)
         if mark and is_ancient(text.clean[mark.end() :]):
             return _marked(text, index, items, mark)
+        if is_ancient(text.clean[items[-1].number_end :]) and items[-1].head is None:
+            case = _governed(text, index, govern(text, index))
+            spoken = _spoken(items, _cases(items, govern(text, index), case))
+            return Reading(items[0].start, items[-1].number_end, spoken, "ancient year", case=case, head="year")
         return _short_year(text, index, items)
     last = items[-1]
     items = [_full(item, items[0]) for item in items]
@@ -94,7 +101,11 @@ def _short_year(text: Text, index: int, items: list[Item]) -> Reading | None:
     if head is None or head.kind != "noun" or head.forms[0].lemma != "год" or not items[-1].is_whole:
         return None
     word = text.lower(head.token)
-    if (word in ("году", "годом") and items[-1].whole > 1) or word in ("год", "года") and _is_calendar(text, index, items[-1]):
+    if (
+        (word in ("году", "годом") and items[-1].whole > 1)
+        or word in ("год", "года")
+        and _is_calendar(text, index, items[-1])
+    ):
         return _with_noun(text, index, items)
     return None
 
@@ -179,7 +190,11 @@ def _with_noun(text: Text, index: int, items: list[Item]) -> Reading:
 
 def _bare(text: Text, index: int, items: list[Item]) -> Reading | None:
     """A year without the word: behind a month («в мае 2010») or a preposition («в 1511», «с 1995 по 2001»)."""
-    if len(items) == 1 and index and text.lower(index - 1) in month_words():
+    if (
+        len(items) == 1
+        and index
+        and (text.lower(index - 1) in month_words() or text.lower(index - 1) in _PARTS_OF_YEAR)
+    ):
         spoken = numerals.ordinal(items[0].whole, "gent") + ("" if shares_year(text, items[0].number_end) else " года")
         return Reading(items[0].start, items[0].number_end, spoken, "year of a month", case="gent", head="year")
     governor = govern(text, index)
@@ -187,7 +202,9 @@ def _bare(text: Text, index: int, items: list[Item]) -> Reading | None:
         word = text.lower(index - 1)
         case = next(case for case, form in _FORMS["sing"].items() if form == word)
         case = "loct" if word == "году" and govern(text, index - 1).words in ("в", "во", "о") else case
-        return Reading(items[0].start, items[0].number_end, numerals.ordinal(items[0].whole, case), "«год 2024»", case=case)
+        return Reading(
+            items[0].start, items[0].number_end, numerals.ordinal(items[0].whole, case), "«год 2024»", case=case
+        )
     if governor.how != "preposition" or governor.words not in _BARE_AFTER or not all(map(looks_like_year, items)):
         return None
     if index and governor.token != index - 1:
