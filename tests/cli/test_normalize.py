@@ -7,10 +7,15 @@ import sys
 from pathlib import Path
 
 
+def unstressed(text: str) -> str:
+    """Give a text without its stress marks, which are the normaliser's own tests' business."""
+    return text.replace("+", "")
+
+
 def test_each_line_is_answered_with_a_line(briefing) -> None:
     done = briefing("normalize", stdin="В 1994 г. было так.\n\nДа.\n".encode())
     assert done.returncode == 0, done.stderr
-    assert done.stdout == "В тысяча девятьсот девяносто четвёртом году было так.\n\nДа.\n"
+    assert unstressed(done.stdout) == "В тысяча девятьсот девяносто четвёртом году было так.\n\nДа.\n"
 
 
 def test_only_a_newline_ends_a_line(briefing) -> None:
@@ -26,15 +31,15 @@ def test_files_are_read_in_turn(briefing, tmp_path: Path) -> None:
 
 def test_acronyms_are_spelled_unless_asked_for_otherwise(briefing) -> None:
     line = "Речь о строительстве АЭС.\n".encode()
-    assert briefing("normalize", stdin=line).stdout == "Речь о строительстве а-э-эс.\n"
-    assert briefing("normalize", "--acronyms", "expand", stdin=line).stdout == (
+    assert unstressed(briefing("normalize", stdin=line).stdout) == "Речь о строительстве а-э-эс.\n"
+    assert unstressed(briefing("normalize", "--acronyms", "expand", stdin=line).stdout) == (
         "Речь о строительстве атомной электростанции.\n"
     )
 
 
 def test_explain_names_span_and_rule(briefing) -> None:
     done = briefing("normalize", "--explain", stdin="Было в 1994 году.\n".encode())
-    first, *changes = done.stdout.splitlines()
+    first, *changes = unstressed(done.stdout).splitlines()
     assert first == "Было в тысяча девятьсот девяносто четвёртом году."
     assert any("1994" in line and "тысяча девятьсот девяносто четвёртом" in line for line in changes)
 
