@@ -1,6 +1,6 @@
 """Addresses aloud: sites, e-mails, handles, hashtags and names of files, in Russian letters.
 
-A site is read as an announcer would say it: without its scheme and `www`, Russian words in Latin letters as Russian
+A site is read as an announcer would say it: without its scheme, Russian words in Latin letters as Russian
 ones (kremlin.ru → кремлин точка ру), every sign inside by its name.
 """
 
@@ -75,8 +75,8 @@ def digits_aloud(digits: str) -> str:
 
 
 def read_url(text: str, number: Number = digits_aloud) -> str:
-    """Read a site or a page: scheme, `www` and a slash at the end are left out, the rest sign by sign."""
-    text = re.sub(r"^(?:[a-z][a-z+.-]*://)?(?:www\.)?", "", _unquoted(text), flags=re.IGNORECASE).rstrip("/")
+    """Read a site or a page, sign by sign; a scheme with its `www` and a slash at the end are left out."""
+    text = re.sub(r"^[a-z][a-z+.-]*://(?:www\.)?", "", _unquoted(text), flags=re.IGNORECASE).rstrip("/")
     host, separator, rest = _split_host(text)
     return _joined(_read_host(host, number), _read_signs(separator + rest, number, russian=_is_russian(host)))
 
