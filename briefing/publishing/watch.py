@@ -29,20 +29,24 @@ class Watch:
         state = self._state()
         if state == self._seen:
             return False
+        made_anew = False
         try:
-            with locked(self._output, wait_s=0):
-                current = self._feed_is_current()
-                if not current:
-                    rebuild_locked(self._output, self._settings)
-            if not current:
-                self._tell(tr("the episodes have changed: feed and pages are made anew"))
+            if not self._feed_is_current():
+                made_anew = self._rebuild()
         except InUseError:  # in the middle of somebody's `make`: the next look tells
             return False
         except (BriefingError, OSError) as error:
             self._tell(str(error))
-            current = True
         self._seen = state
-        return not current
+        return made_anew
+
+    def _rebuild(self) -> bool:
+        with locked(self._output, wait_s=0):
+            if self._feed_is_current():  # whoever held the lock has done it
+                return False
+            rebuild_locked(self._output, self._settings)
+        self._tell(tr("the episodes have changed: feed and pages are made anew"))
+        return True
 
     def _state(self) -> State:
         found = []
