@@ -121,6 +121,6 @@ def _load(path: Path | None, option: str, settings: MixSettings) -> Samples | No
         )
     loudness = gated_lufs(block_powers(k_weighted(samples, RATE), RATE))
     if math.isinf(loudness):
-        raise UsageError(tr("[mix] {option}: {path} is silent").format(option=option, path=path))
+        raise UsageError(tr("[mix] {option}: {path} is silent: name another file").format(option=option, path=path))
     levelled: Samples = samples * np.float32(10 ** ((settings.jingle_lufs - loudness) / 20))
     return levelled

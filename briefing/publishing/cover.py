@@ -68,7 +68,9 @@ def check_cover(path: Path) -> None:
             transparent = "A" in picture.getbands() or "transparency" in picture.info
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
         raise UsageError(
-            tr("[podcast] cover: {path} can't be read as a picture ({error})").format(path=path, error=error)
+            tr("[podcast] cover: {path} can't be read as a picture ({error}): give a JPEG or PNG file").format(
+                path=path, error=error
+            )
         ) from error
     for broken, rule in (
         (kind not in ("JPEG", "PNG"), tr("it has to be JPEG or PNG")),
