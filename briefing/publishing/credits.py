@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.publishing.manifest import Manifest, VoiceInfo
-from briefing.publishing.words import name, terms
+from briefing.publishing.words import attribution, name, terms
 
 CORRECTED = "Выпуск исправлен после публикации."
 NONCOMMERCIAL = "Лицензия голоса разрешает только некоммерческое использование."
@@ -14,8 +14,9 @@ def voice_credits(voice: VoiceInfo) -> tuple[str, ...]:
     engine = name(voice.engine)
     who = engine if voice.name == voice.engine else f"{voice.name} ({engine})"
     lines = [f"Текст прочитан синтезированным голосом: {who}, лицензия {name(voice.licence)}."]
-    if voice.attribution:
-        lines.append(voice.attribution.rstrip(".") + ".")
+    asked = voice.attribution or attribution(voice.engine)
+    if asked:
+        lines.append(asked.rstrip(".") + ".")
     if not voice.commercial:
         lines.append(NONCOMMERCIAL)
     if terms(voice.licence):

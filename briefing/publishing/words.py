@@ -23,6 +23,11 @@ def terms(licence: str) -> str:
     return str(_words()["terms"].get(licence, ""))
 
 
+def attribution(engine: str) -> str:
+    """Give what the makers of an engine ask to be said, else nothing."""
+    return str(_words()["attributions"].get(engine, ""))
+
+
 @cache
 def _words() -> dict[str, Any]:
     return tomllib.loads(resources.files("briefing.publishing").joinpath("words.toml").read_text(encoding="utf-8"))
