@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from briefing.normalization.morphology import CASES, analyzer
 from briefing.translation import tr
@@ -11,6 +11,13 @@ from briefing.translation import tr
 _VOWELS = "аеёиоуыэюя"
 _DECLINES = frozenset({"NOUN", "ADJF", "PRTF"})
 _NAMES = frozenset({"Name", "Surn", "Patr"})
+_CONSONANTS = "бвгджзклмнпрстфхцчшщ"
+_VELARS_AND_HUSHING = "гкхжчшщ"
+# Endings of masculine nouns in the order of CASES.
+_SURNAME = {"sing": ("", "а", "у", "а", "ым", "е"), "plur": ("ы", "ых", "ым", "ых", "ыми", "ых")}
+_HARD = {"sing": ("", "а", "у", "а", "ом", "е"), "plur": ("ы", "ов", "ам", "ов", "ами", "ах")}
+_AFTER_VELAR = {"sing": ("", "а", "у", "а", "ом", "е"), "plur": ("и", "ов", "ам", "ов", "ами", "ах")}
+_AFTER_HUSHING = {"sing": ("", "а", "у", "а", "ем", "е"), "plur": ("и", "ей", "ам", "ей", "ами", "ах")}
 _SHORTEST_STEM = 2  # letters that two forms of one word share at least, for its stress to be carried over
 
 Inflector = Callable[[str, str], str]
@@ -60,45 +67,77 @@ def carry_stress(base: str, form: str) -> str:
     return f"{form[:place]}+{form[place:]}"
 
 
+class _Part(NamedTuple):
+    """A word of a phrase that declines."""
+
+    inflect: Inflector
+    is_noun: bool
+    is_name: bool
+    number: str  # in which it is given: sing or plur
+
+
 def _inflectors(phrase: str) -> list[Inflector]:
     """Find how each word of a phrase in the nominative declines."""
     words = phrase.split(" ")
     inflectors: list[Inflector] = []
-    head: Any = None
+    head: _Part | None = None
     for word in words:
-        parse = _nominative(word, head, last=len(inflectors) + 1 == len(words))
-        if parse is None:
+        part = _part(word, adjective_first=len(inflectors) + 1 < len(words))
+        if part is None or (head and not (part.is_name and part.number == head.number)):
             break
-        inflectors.append(_inflector(word, parse))
-        if parse.tag.POS == "NOUN":
-            head = parse
+        inflectors.append(part.inflect)
+        if part.is_noun:
+            head = part
     if head is None:
         raise ValueError(tr("nothing in {phrase} declines; leave `decline` out").format(phrase=f"«{phrase}»"))
     return inflectors + [_unchanged(word) for word in words[len(inflectors) :]]
 
 
-def _nominative(word: str, head: Any, *, last: bool) -> Any:
-    """Give the reading of a word as a part that declines: before the head any, behind it names of its number only."""
-    for parse in _parses(word, adjective_first=not last):
-        tag = parse.tag
-        if tag.POS not in _DECLINES or tag.case != "nomn":
-            continue
-        if head is None or (_NAMES & set(tag.grammemes) and tag.number == head.tag.number and parse.is_known):
-            return parse
-    return None
+def _part(word: str, *, adjective_first: bool) -> _Part | None:
+    """Tell how a word in the nominative declines: by the dictionary, else by its ending; None where it doesn't.
 
-
-def _parses(word: str, *, adjective_first: bool) -> list[Any]:
-    """Give a word's readings: an adjective first where more words follow («рабочий поезд»), the singular first."""
+    `adjective_first` takes «рабочий» for an adjective where more words follow («рабочий поезд»).
+    """
     parses = analyzer().parse(word.lower())
-    return sorted(parses, key=lambda parse: (adjective_first and parse.tag.POS == "NOUN", parse.tag.number != "sing"))
+    nominatives = [one for one in parses if one.tag.POS in _DECLINES and one.tag.case == "nomn"]
+    nominatives.sort(
+        key=lambda one: (not one.is_known, adjective_first and one.tag.POS == "NOUN", one.tag.number != "sing")
+    )
+    if not nominatives or not nominatives[0].is_known:
+        endings = _endings(word)
+        if endings:
+            return _Part(_by_endings(word, endings), is_noun=True, is_name=word[0].isupper(), number="sing")
+    if not nominatives:
+        return None
+    tag = nominatives[0].tag
+    return _Part(
+        _by_dictionary(word, nominatives[0]),
+        is_noun=tag.POS == "NOUN",
+        is_name=not _NAMES.isdisjoint(tag.grammemes),
+        number=tag.number,
+    )
 
 
-def _inflector(word: str, parse: Any) -> Inflector:
+def _endings(word: str) -> Mapping[str, tuple[str, ...]] | None:
+    """Give the endings of a masculine noun that the dictionary lacks, from its last letters."""
+    lower = word.lower()
+    if word[0].isupper() and lower.endswith(("ов", "ев", "ёв", "ин", "ын")):
+        return _SURNAME
+    if lower[-1] in _VELARS_AND_HUSHING:
+        return _AFTER_VELAR if lower[-1] in "гкх" else _AFTER_HUSHING
+    return _HARD if lower[-1] in _CONSONANTS else None
+
+
+def _by_endings(word: str, endings: Mapping[str, tuple[str, ...]]) -> Inflector:
+    return lambda case, number: word + endings[number][CASES.index(case)]
+
+
+def _by_dictionary(word: str, parse: Any) -> Inflector:
     def inflect(case: str, number: str) -> str:
         form = parse.inflect({case, number})
-        if form is None:
-            return word
+        if form is None:  # the dictionary knows some surnames in the singular only
+            endings = _endings(word)
+            return word + endings[number][CASES.index(case)] if endings is _SURNAME else word
         # The dictionary may spell a form with ё that the user writes with е.
         found = str(form.word) if "ё" in word.lower() or "ё" not in parse.word else form.word.replace("ё", "е")
         return _recase(found, word)
