@@ -40,18 +40,17 @@ def pattern() -> re.Pattern[str]:
     zone, a path after it or none), `handle` (@name), `hashtag`.
     """
     zones = _any_of((*_words("zone"), *_CAPITAL_ZONES))
-    extensions, ambiguous = (
-        set(_words("extension")) - set(_words("zone")),
-        set(_words("extension")) & set(_words("zone")),
-    )
+    extensions = set(_words("extension")) - set(_words("zone"))
+    ambiguous = _any_of(set(_words("extension")) & set(_words("zone")))  # README.md, but point.md in Moldova
     files = _any_of((*extensions, *(extension.upper() for extension in extensions)))
     inner = r"(?:[^\s<>«»\"“”„|()]|\([^\s()]*\))*"
     last = r"(?:[^\s<>«»\"“”„|()\]}.,;:!?'…]|\([^\s()]*\))"  # a full stop or bracket after it is the sentence's
     return re.compile(
-        rf"(?<![\w@.-])(?:(?P<email>(?:mailto:)?[^\W_][\w.+%-]*@(?:{_WORD}\.)+(?:xn--[\w-]+|[^\W\d_]{{2,24}})(?![\w@]))"
+        rf"(?<![\w@.-])(?=[\w@\#][^\s.@\#:]{{0,100}}[.@\#:]\S|[@\#]\w)"  # most words end the search here
+        rf"(?:(?P<email>(?:mailto:)?[^\W_][\w.+%-]*@(?:{_WORD}\.)+(?:xn--[\w-]+|[^\W\d_]{{2,24}})(?![\w@]))"
         rf"|(?P<url>(?:(?:https?|ftp)://|www\.){inner}{last})"
-        rf"|(?P<file>(?:[^\W_][\w-]*(?:\.[\w-]+)*\.(?:{files})|[A-Z][A-Z_-]+\.(?:{_any_of(ambiguous)}))(?![\w@]))"
-        rf"|(?P<domain>(?:{_WORD}\.)+(?:{zones}|xn--[\w-]+)(?![\w@-])(?::[0-9]{{2,5}})?(?:/(?:{inner}{last})?)?)"
+        rf"|(?P<file>(?:[^\W_][\w-]*(?:\.[\w-]+)*\.(?:{files})|[A-Z][A-Z_-]+\.(?:{ambiguous}))(?![\w@]))"
+        rf"|(?P<domain>(?:{_WORD}\.)+(?:{zones}|xn--[\w-]+)(?![\w@-])(?::[0-9]{{2,5}})?(?:/(?:{inner}{last})?|\?{inner}{last})?)"
         rf"|(?P<handle>@[^\W\d][\w.]*\w)"
         rf"|(?P<hashtag>\#[^\W\d_]\w*))"
     )

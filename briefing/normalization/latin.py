@@ -19,7 +19,7 @@ _PART = re.compile(f"[{LETTERS}0-9]+")
 _SEPARATOR = re.compile(r"(?:[^\w]|_){0,3}")
 
 LONGEST_SPELLED = 4
-"""Capitals up to this number that no table knows are spelled; longer ones may read as a word (issue 3)."""
+"""Capitals up to this number that no table knows are spelled; longer ones may read as a word."""
 
 _CAMEL_PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O'|D')[A-Z][a-z']+$")
@@ -69,7 +69,7 @@ def _known(word: str) -> str | None:
         return found
     lower = word.lower()
     for ending, stem in (("'s", lower[:-2]), ("s'", lower[:-1]), ("s", lower[:-1])):
-        if lower.endswith(ending) and len(stem) > 2 and stem in table:
+        if lower.endswith(ending) and not lower.endswith("ss") and len(stem) > 2 and stem in table:
             return table[stem] if table[stem].endswith("с") else table[stem] + "с"
     return None
 

@@ -106,6 +106,8 @@ def test_what_has_no_sound_in_an_address_is_named() -> None:
         ("«example.ru/новости»", "example.ru/новости"),
         ("example.org/wiki/Слово_(понятие).", "example.org/wiki/Слово_(понятие)"),
         ("почта ivan@mail.ru.", "ivan@mail.ru"),
+        ("читали lenta.ru? Да", "lenta.ru"),
+        ("example.ru?id=5, да", "example.ru?id=5"),
     ],
 )
 def test_punctuation_after_an_address_is_the_sentences(text: str, address: str) -> None:
