@@ -8,7 +8,6 @@ from briefing.errors import VoiceError
 from briefing.speech import models
 from briefing.speech.cards import ENGINES, VoiceCard, load_card
 from briefing.speech.engines import engine_of
-from briefing.speech.home import offline
 from briefing.speech.voices import permit, require_engine
 from briefing.translation import tr
 
@@ -68,7 +67,7 @@ def _obstacle(card: VoiceCard, network: bool, fetching: models.Fetching) -> str 
     lacking = engine_of(card).lacks(card)
     if lacking or card.silero is None or models.installed(card.silero):
         return lacking or None
-    if not network or offline():
+    if not network:
         return tr("{model} is not installed").format(model=card.silero.model)
     try:
         models.fetch(card.silero, fetching, patient=False)
