@@ -17,7 +17,7 @@ from briefing.mixing.resampling import RATE
 from briefing.mixing.settings import MixSettings
 from briefing.translation import tr
 
-_LONGEST_S = 600  # a jingle is held in memory: ten minutes are 115 MB
+_LONGEST_S = 180  # a jingle is held in memory, several times while it is mixed: three minutes are 35 MB each
 _RAMP_S = 0.3  # in which music goes down before speech and comes up after it
 
 

@@ -18,7 +18,7 @@ from briefing.mixing.encoder import Encoder, pcm
 from briefing.mixing.formats import Format, formats_named, kbps
 from briefing.mixing.jingles import Jingles
 from briefing.mixing.limiter import Limiter
-from briefing.mixing.measurement import Measurement, measure
+from briefing.mixing.measurement import SILENT_LUFS, Measurement, measure
 from briefing.mixing.pictures import read_picture
 from briefing.mixing.reel import render
 from briefing.mixing.resampling import RATE, Samples
@@ -85,7 +85,7 @@ def master(
         _encode(_sound(first_time(), timeline, settings, jingles), todo, settings)
         measured = {encoding: measure(encoding.path) for encoding in todo}
         for _ in range(_MOST_CORRECTIONS):
-            missed = [each for each in measured if loudness_faults(measured[each].loudness, settings)]
+            missed = [each for each in measured if _can_be_corrected(measured[each].loudness, settings)]
             if not missed:
                 break
             corrected = [_corrected(each, measured.pop(each).loudness, settings) for each in missed]
@@ -150,6 +150,11 @@ def _first_encoding(wanted: Format, folder: Path, settings: MixSettings) -> _Enc
         gain_db=wanted.loss_db - (_SECOND_CHANNEL_DB if settings.channels > 1 else 0.0),
         ceiling_dbtp=settings.true_peak_dbtp + wanted.loss_db - wanted.overshoot_db - _ROUNDING_DB,
     )
+
+
+def _can_be_corrected(loudness: Loudness, settings: MixSettings) -> bool:
+    """Whether a gain would help: the result misses, and isn't silence."""
+    return loudness.integrated_lufs > SILENT_LUFS and bool(loudness_faults(loudness, settings))
 
 
 def _corrected(encoding: _Encoding, loudness: Loudness, settings: MixSettings) -> _Encoding:

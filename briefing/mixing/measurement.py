@@ -12,6 +12,8 @@ from briefing.errors import BriefingError
 from briefing.mixing import ffmpeg
 from briefing.translation import tr
 
+SILENT_LUFS = -70.0  # the lower end of the meter (the absolute gate of BS.1770)
+
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
@@ -51,8 +53,8 @@ def measure(path: Path) -> Measurement:
 
 
 def _figure(summary: str, name: str) -> float:
-    """Read one figure; an episode too short for the meter, or silent, has none: -70 LUFS is its lower end."""
+    """Read one figure; an episode too short for the meter, or silent, has none."""
     found = re.search(rf"^\s*{name}:\s*(-?\d+(?:\.\d+)?|-inf|nan)", summary, re.MULTILINE)
     if found is None or found[1] in ("-inf", "nan"):
-        return -70.0
+        return SILENT_LUFS
     return float(found[1])

@@ -1,4 +1,7 @@
 import io
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -64,6 +67,24 @@ def test_the_picture_shows_the_wave_and_a_mark_for_each_chapter(studio: Studio, 
     heights = np.sum(blue, axis=0)[100:-100]
     assert np.max(heights) > 40
     assert np.min(heights) <= 1, "the pause between chapters is seen"
+
+
+def test_the_command_prints_a_table_and_the_pictures_path(studio: Studio, tmp_path) -> None:
+    studio.chapter("Вступление")
+    studio.say(speech(2.0, 1), "Слово.", boundary=Boundary.CHAPTER)
+    made = studio.master(tmp_path / "2026-11-23-proba")
+    picture = tmp_path / "wave.png"
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing", "inspect", str(made.files[0].path), "--picture", str(picture)],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"},
+    )
+    assert done.stdout.splitlines()[-1] == str(picture)
+    assert "Вступление" in done.stdout
+    assert f"loudness {made.files[0].loudness.integrated_lufs} LUFS" in done.stdout
+    assert picture.read_bytes().startswith(b"\x89PNG")
 
 
 def test_what_is_no_audio_is_named(tmp_path: Path) -> None:

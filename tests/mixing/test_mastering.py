@@ -129,6 +129,14 @@ def test_a_damaged_take_is_named_and_nothing_is_left(studio: Studio, tmp_path) -
     assert list((tmp_path / "out").iterdir()) == []
 
 
+def test_an_episode_of_silence_is_not_made_louder(studio: Studio, tmp_path) -> None:
+    studio.say(np.zeros(RATE), "Слово.")
+    told: list[str] = []
+    made = studio.master(tmp_path / "out", notice=told.append)
+    assert len(told) == 1
+    assert loudness_faults(made.files[0].loudness, SETTINGS)
+
+
 def test_nothing_to_mix_is_an_error(tmp_path) -> None:
     with pytest.raises(BriefingError):
         Studio(tmp_path).master(tmp_path / "out")
