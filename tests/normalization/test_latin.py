@@ -227,6 +227,16 @@ def test_the_table_is_sorted_unique_and_readable() -> None:
         assert of_kind == sorted(of_kind), kind
 
 
+def test_an_acronym_has_the_same_reading_in_both_tables() -> None:
+    readings = {row["written"]: row["reading"] for row in tables.rows("latin_words.tsv") if row["kind"] != "word"}
+    for row in tables.rows("acronyms.tsv"):
+        written, reading = row["acronym"], row["reading"]
+        here = readings.get(written) or readings.get(written.lower())
+        if here and written.isascii() and reading != "word":
+            there = latin.spell(written) if reading == "letters" else reading
+            assert re.sub("[ -]", "", here) == re.sub("[ -]", "", there), written
+
+
 def test_every_rule_is_well_formed() -> None:
     for row in tables.rows("latin_rules.tsv"):
         assert row["letters"] and re.fullmatch("[а-яё]*", row["sound"]), row
