@@ -46,8 +46,9 @@ $(VENV)/.installed-dev: $(BIN)/python pyproject.toml constraints.txt
 # A natural voice: Silero's model from its host (asked once, 10 s at most), else Festival's from Debian.
 # Without either espeak-ng speaks, and `briefing make` says how to get better.
 $(VENV)/.voice: | $(VENV)/.installed
-	@$(BIN)/briefing voices install xenia || command -v festival >/dev/null \
-	  || .ci/apt-install "Silero's model can't be fetched, Festival speaks instead" festival festvox-ru
+	@if $(BIN)/briefing voices install xenia; then :; \
+	elif command -v festival >/dev/null; then echo "Silero's model can't be fetched: Festival speaks instead."; \
+	else .ci/apt-install "Silero's model can't be fetched, Festival speaks instead" festival festvox-ru; fi
 	@touch $@
 
 # What tests need of the system: Festival to speak, a browser for the pages, Node for the feed's readers.
