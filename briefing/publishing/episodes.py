@@ -63,6 +63,8 @@ def publish_episode(
     """
     check_slug(slug)
     title = one_line(check_text(title, tr("the title")))
+    if not title:
+        raise UsageError(tr("the title is empty; give the episode one with --title"))
     for chapter in master.chapters:
         check_text(chapter.title, tr("chapter «{title}»").format(title=one_line(chapter.title)))
     for cue in master.cues:

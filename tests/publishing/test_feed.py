@@ -153,6 +153,11 @@ def test_what_xml_cannot_carry_is_refused_by_its_code(studio, bad: str) -> None:
     assert not (studio.output / "feed.xml").exists()
 
 
+def test_an_empty_title_is_refused(studio) -> None:
+    with pytest.raises(UsageError, match="--title"):
+        studio.publish(title=" \n")
+
+
 def test_text_that_looks_like_markup_stays_text(studio) -> None:
     title = "Цена < 5 & рост > 10, AT&T, Q&amp;A"
     studio.settings = studio.with_settings(description=title).settings
