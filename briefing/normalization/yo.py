@@ -10,10 +10,11 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-_HARD_ENDINGS = frozenset(
-    ["ый", "ий", "ой", "ая", "ое", "ые", "ие", "ого", "ому", "ым", "им", "ом", "ую", "ою", "ых", "их", "ыми", "ими"]
-)
-_HUSHING_ENDINGS = frozenset(["ий", "ая", "ее", "ие", "его", "ему", "им", "ем", "ую", "ей", "ею", "их", "ими"])
+_HARD = "ый ий ой ая ое ые ие ого ому ым им ом ую ою ых их ыми ими"
+_HUSHING = "ий ая ее ие его ему им ем ую ей ею их ими"
+_HARD_ENDINGS, _HUSHING_ENDINGS = frozenset(_HARD.split()), frozenset(_HUSHING.split())
+_SHORTEST_REST = 3  # letters: what stands beside another part of a compound is a word of its own if it is longer
+_LONGEST_ENDING = 3  # letters behind the last part
 _SURNAME_ENDINGS = ("", "а", "у", "ым", "е", "ы", "ых", "ыми", "ой", "ою")
 
 
@@ -25,6 +26,8 @@ class _Table(NamedTuple):
     capitalised: dict[str, str]  # hold only for words with a capital first letter
     uncapitalised: dict[str, str]
     first_parts: dict[str, str]  # of compounds
+    last_parts: dict[str, str]
+    plain_last_parts: tuple[str, ...]
 
 
 @lru_cache(maxsize=100_000)
@@ -34,7 +37,7 @@ def restore(word: str) -> str | None:
     if "е" not in lower:
         return None
     found = _find(lower, capitalised=word[0] != lower[0])
-    return _recase(found, word) if found else None
+    return _recase(found, word) if found and found != lower else None
 
 
 def long_endings(stem: str) -> frozenset[str]:
@@ -50,10 +53,14 @@ def _find(word: str, *, capitalised: bool) -> str | None:
     if found is None:
         found = _long_form(word, table)
     if found is None and "-" in word:
-        parts = [_find(part, capitalised=capitalised) if part else None for part in word.split("-")]
-        if any(parts):
-            found = "-".join(new or old for new, old in zip(parts, word.split("-"), strict=True))
-    return _first_part(found or word, table) or found
+        found = _hyphenated(word, capitalised=capitalised)
+    return found or _compound(word, table)
+
+
+def _hyphenated(word: str, *, capitalised: bool) -> str | None:
+    parts = word.split("-")
+    found = [_find(part, capitalised=capitalised) if len(part) > _SHORTEST_REST else None for part in parts]
+    return "-".join(new or old for new, old in zip(found, parts, strict=True)) if any(found) else None
 
 
 def _long_form(word: str, table: _Table) -> str | None:
@@ -66,11 +73,19 @@ def _long_form(word: str, table: _Table) -> str | None:
     return None
 
 
-def _first_part(word: str, table: _Table) -> str | None:
-    if not word.startswith(tuple(table.first_parts)):
-        return None
-    plain = next(plain for plain in table.first_parts if word.startswith(plain))
-    return table.first_parts[plain] + word[len(plain) :] if len(word) >= len(plain) + 3 else None
+def _compound(word: str, table: _Table) -> str | None:
+    """Restore the first and the last part of a compound that the dictionary lacks."""
+    found = None
+    first = next((plain for plain in table.first_parts if word.startswith(plain)), "")
+    rest = word[len(first) :]
+    if first and len(rest) > _SHORTEST_REST:
+        found = table.first_parts[first] + (_find(rest, capitalised=False) or rest)
+    whole = found or word
+    for end in range(len(whole), len(whole) - _LONGEST_ENDING - 1, -1):
+        if whole.endswith(table.plain_last_parts, 2, end):
+            plain = next(plain for plain in table.plain_last_parts if whole.endswith(plain, 2, end))
+            return whole[: end - len(plain)] + table.last_parts[plain] + whole[end:]
+    return found
 
 
 def _recase(found: str, word: str) -> str:
@@ -90,6 +105,7 @@ def _table() -> _Table:
     by_hand = tomllib.loads(data.joinpath("yo.toml").read_text(encoding="utf-8"))
     text = data.joinpath("yo.txt").read_text(encoding="utf-8")
     stems, words = text[text.index("\n", text.rindex("\n#") + 1) + 1 :].rstrip("\n").split("\n\n")
+    last_parts = _plain(by_hand["last_parts"])
     table = _Table(
         # Replacing in the whole text at once is several times as fast as word by word.
         stems=dict(zip(stems.replace("ё", "е").split("\n"), stems.split("\n"), strict=True)),
@@ -97,8 +113,10 @@ def _table() -> _Table:
         capitalised=_plain(by_hand["capitalised"].lower().split()),
         uncapitalised=_plain(by_hand["uncapitalised"].split()),
         first_parts=_plain(by_hand["first_parts"]),
+        last_parts=last_parts,
+        plain_last_parts=tuple(last_parts),
     )
-    table.words.update(_plain(by_hand["always"].split()))
+    table.words.update(_plain(by_hand["always"].split() + by_hand["as_written"].split()))
     for surname in by_hand["surnames"].lower().split():
         table.capitalised.update(_plain([surname + ending for ending in _SURNAME_ENDINGS]))
     return table
