@@ -15,6 +15,7 @@ from briefing.errors import BriefingError, UsageError
 from briefing.translation import tr
 
 _CONNECT_S = 10  # to find the scheduler
+_LOST_S = 3  # to reach a worker for what it has spoken; past this it counts as lost, and another speaks it again
 
 
 class ClusterWorkers(Executor):
@@ -25,6 +26,7 @@ class ClusterWorkers(Executor):
             raise UsageError(tr("--cluster needs dask; install this program with its extra `cluster`"))
         distributed: Any = import_module("distributed")  # half of it is typed, which strict typing likes less than none
 
+        import_module("dask.config").set({"distributed.comm.timeouts.connect": f"{_LOST_S}s"})
         try:
             self._client = distributed.Client(address, timeout=_CONNECT_S, set_as_default=False)
         except (OSError, ValueError) as error:  # no answer; no address
