@@ -12,7 +12,7 @@ def readable(colour: str, paper: str) -> str:
     """Darken or lighten `colour` (#rrggbb) as little as it takes to read it on `paper`; the hue stays."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))
     step = -0.01 if _luminance(paper) > 0.5 else 0.01
-    while contrast(colour, paper) < CONTRAST and 0 < lightness < 1:
+    while contrast(colour, paper) < CONTRAST:  # ends: black on the light paper and white on the dark one can be read
         lightness = min(1.0, max(0.0, lightness + step))
         red, green, blue = colorsys.hls_to_rgb(hue, lightness, saturation)
         colour = f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}"

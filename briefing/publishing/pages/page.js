@@ -34,11 +34,14 @@ function lastBefore(times, moment) {
   return low - 1;
 }
 
-/** Keep prepositions with the next word and dashes with the last one; the page's source keeps the text as written. */
-function bindShortWords(line) {
-  const bound = (text) => text.replace(/(^|[^\p{L}\p{N}-])(\p{L}{1,2}) (?=\S)/gu, "$1$2\u00a0");
+/** Keep together what Russian typesetting does, as typography.py does in titles; the source stays as written. */
+function bind(line) {
+  const shortWords = (text) => text.replace(/(^|[^\p{L}\p{N}-])(\p{L}{1,2}) (?=\S)/gu, "$1$2\u00a0");
   const node = line.firstChild;
-  node.data = bound(bound(node.data)).replace(/ (?=[—–])/g, "\u00a0"); // twice: «и в доме» shares a space
+  node.data = shortWords(shortWords(node.data)) // twice: in «и в доме» two words share a space
+    .replace(/ (?=[—–])/g, "\u00a0")
+    .replace(/([\p{N}№]) (?=\S)/gu, "$1\u00a0")
+    .replace(/(^|[^\p{L}])(\p{Lu}\.) (?=\p{Lu})/gu, "$1$2\u00a0");
 }
 
 function startPlayer(player) {
@@ -159,7 +162,7 @@ function startPlayer(player) {
     }
   }
 
-  lines.forEach(bindShortWords);
+  lines.forEach(bind);
 
   // The page is a document first: without this script the browser's own controls stay.
   find(".controls", player).hidden = false;

@@ -48,10 +48,15 @@ def period(seconds: float) -> str:
 
 
 def bind(text: str) -> str:
-    """Keep short words with the next one and dashes with the last one, as Russian typesetting asks for."""
+    """Keep together what Russian typesetting does (Milchin, «Справочник издателя и автора», on line breaks).
+
+    A short word with the next one, a dash with the last one, a number with what it counts, initials with the name.
+    page.js does the same to the transcript.
+    """
     text = re.sub(r" (?=[—–])", NO_BREAK, text)
-    # A word of one or two letters, also right after another such word, an opening quote or bracket.
-    return re.sub(r"(?<![\w-])(\w{1,2}) (?=\S)", rf"\1{NO_BREAK}", text)
+    text = re.sub(r"(?<![\w-])([^\W\d_]{1,2}) (?=\S)", rf"\1{NO_BREAK}", text)
+    text = re.sub(r"([\d№]) (?=\S)", rf"\1{NO_BREAK}", text)
+    return re.sub(r"(?<!\w)([А-ЯЁA-Z]\.) (?=[А-ЯЁA-Z])", rf"\1{NO_BREAK}", text)
 
 
 def host(address: str) -> str:
