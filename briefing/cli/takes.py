@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from briefing.cli.options import json_option
@@ -11,17 +9,13 @@ from briefing.translation import tr
 from briefing.units import bytes_of, readable_bytes
 
 
-class _Size(click.ParamType):
-    """500MB, 2GB; a number of bytes for the command."""
-
-    name = "size"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Give the bytes."""
-        try:
-            return bytes_of(str(value))
-        except ValueError:
-            self.fail(tr("{value!r} is no size; write it as 500MB or 2GB").format(value=value), param, ctx)
+def _bytes(_context: click.Context, _parameter: click.Parameter, value: str) -> int:
+    """Give the bytes of 500MB or 2GB."""
+    try:
+        return bytes_of(value)
+    except ValueError as error:
+        message = tr("{value!r} is no size; write it as 500MB or 2GB")
+        raise click.BadParameter(message.format(value=value)) from error
 
 
 @click.group(invoke_without_command=True, help=tr("Show the store of takes: sentences that need not be spoken again."))
@@ -45,7 +39,9 @@ def command(context: click.Context, as_json: bool) -> None:
 
 
 @command.command("prune", help=tr("Remove the takes that were not used for longest, until the store fits."))
-@click.option("--max", "largest", type=_Size(), required=True, metavar="SIZE", help=tr("The size to keep: 500MB, 2GB."))
+@click.option(
+    "--max", "largest", callback=_bytes, required=True, metavar="SIZE", help=tr("The size to keep: 500MB, 2GB.")
+)
 def prune_command(largest: int) -> None:
     """Prune the store."""
     from briefing.speech.home import takes_folder

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ def speak(
     progress: Progress | None = None,
     report: Report | None = None,
     fetching: models.Fetching = lambda fetched: None,
-) -> Iterator[Take]:
+) -> Generator[Take, None, None]:
     """Speak a script: its takes in order, each as soon as it is there.
 
     `card` is the voice of the chapters that name none. `jobs` is the number of workers, None for one a core; `workers`
