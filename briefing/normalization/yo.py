@@ -27,6 +27,7 @@ class _Table(NamedTuple):
     uncapitalised: dict[str, str]
     first_parts: dict[str, str]  # of compounds
     last_parts: dict[str, str]
+    plain_first_parts: tuple[str, ...]
     plain_last_parts: tuple[str, ...]
 
 
@@ -75,17 +76,21 @@ def _long_form(word: str, table: _Table) -> str | None:
 
 def _compound(word: str, table: _Table) -> str | None:
     """Restore the first and the last part of a compound that the dictionary lacks."""
-    found = None
-    first = next((plain for plain in table.first_parts if word.startswith(plain)), "")
-    rest = word[len(first) :]
-    if first and len(rest) > _SHORTEST_REST:
-        found = table.first_parts[first] + (_find(rest, capitalised=False) or rest)
+    found = _with_first_part(word, table) if word.startswith(table.plain_first_parts) else None
     whole = found or word
     for end in range(len(whole), len(whole) - _LONGEST_ENDING - 1, -1):
         if whole.endswith(table.plain_last_parts, 2, end):
             plain = next(plain for plain in table.plain_last_parts if whole.endswith(plain, 2, end))
             return whole[: end - len(plain)] + table.last_parts[plain] + whole[end:]
     return found
+
+
+def _with_first_part(word: str, table: _Table) -> str | None:
+    first = next(plain for plain in table.plain_first_parts if word.startswith(plain))
+    rest = word[len(first) :]
+    if len(rest) <= _SHORTEST_REST:
+        return None
+    return table.first_parts[first] + (_find(rest, capitalised=False) or rest)
 
 
 def _recase(found: str, word: str) -> str:
@@ -105,15 +110,16 @@ def _table() -> _Table:
     by_hand = tomllib.loads(data.joinpath("yo.toml").read_text(encoding="utf-8"))
     text = data.joinpath("yo.txt").read_text(encoding="utf-8")
     stems, words = text[text.index("\n", text.rindex("\n#") + 1) + 1 :].rstrip("\n").split("\n\n")
-    last_parts = _plain(by_hand["last_parts"])
+    first_parts, last_parts = _plain(by_hand["first_parts"]), _plain(by_hand["last_parts"])
     table = _Table(
         # Replacing in the whole text at once is several times as fast as word by word.
         stems=dict(zip(stems.replace("ё", "е").split("\n"), stems.split("\n"), strict=True)),
         words=dict(zip(words.replace("ё", "е").split("\n"), words.split("\n"), strict=True)),
         capitalised=_plain(by_hand["capitalised"].lower().split()),
         uncapitalised=_plain(by_hand["uncapitalised"].split()),
-        first_parts=_plain(by_hand["first_parts"]),
+        first_parts=first_parts,
         last_parts=last_parts,
+        plain_first_parts=tuple(first_parts),
         plain_last_parts=tuple(last_parts),
     )
     table.words.update(_plain(by_hand["always"].split() + by_hand["as_written"].split()))
