@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from briefing.episode import Part
 from briefing.mixing.analysis import Span
@@ -15,28 +16,40 @@ _LENGTH_COUNTS = 2.0
 def sentence_spans(parts: Sequence[Part], length: int, pauses: Sequence[Span]) -> tuple[Span, ...]:
     """Divide a take's sound of `length` frames among its parts; `pauses` are those inside it, ascending.
 
-    Each sentence begins where a pause ends; where there are fewer pauses than sentences, the rest begin at their
-    share of the spoken letters.
+    Each sentence begins where a pause ends; one that finds none begins at its share of the spoken letters.
     """
     spans = []
     start = 0
-    rest = list(pauses)
     for number in range(len(parts) - 1):
-        letters = [max(1, sum(map(str.isalnum, each.text))) for each in parts[number:]]
-        expected = start + (length - start) * letters[0] // sum(letters)
-        later = len(parts) - number - 2  # boundaries still to come: each wants a pause of its own
-        candidates = rest[: len(rest) - later] if later else rest
-        if candidates:
-            pause = min(candidates, key=lambda each: _cost(each, expected))
-            rest = [each for each in rest if each.start >= pause.stop]
-        else:
-            pause = Span(expected, expected)
+        expected = _expected_ends(parts[number:], start, length)
+        pause = _pause_for(expected, [each for each in pauses if each.start > start])
         spans.append(Span(start, pause.start))
         start = pause.stop
     spans.append(Span(start, length))
     return tuple(spans)
 
 
+def _expected_ends(parts: Sequence[Part], start: int, stop: int) -> list[int]:
+    """Say where each part but the last would end if all its letters took the same time."""
+    letters = [max(1, sum(map(str.isalnum, part.text))) for part in parts]
+    return [start + (stop - start) * spoken // sum(letters) for spoken in accumulate(letters[:-1])]
+
+
+def _pause_for(expected: Sequence[int], pauses: Sequence[Span]) -> Span:
+    """Choose the pause of the first of the ends that are `expected`; an empty one where it falls to a later end."""
+    nothing = Span(expected[0], expected[0])
+    enough = len(pauses) >= len(expected)
+    candidates = pauses[: len(pauses) - len(expected) + 1] if enough else pauses
+    if not candidates:
+        return nothing
+    best = min(candidates, key=lambda each: _cost(each, expected[0]))
+    ours = enough or min(expected, key=lambda end: abs(_middle(best) - end)) == expected[0]
+    return best if ours else nothing
+
+
 def _cost(pause: Span, expected: int) -> float:
-    middle = (pause.start + pause.stop) / 2
-    return abs(middle - expected) - _LENGTH_COUNTS * (pause.stop - pause.start)
+    return abs(_middle(pause) - expected) - _LENGTH_COUNTS * (pause.stop - pause.start)
+
+
+def _middle(pause: Span) -> float:
+    return (pause.start + pause.stop) / 2
