@@ -32,9 +32,9 @@ def _ranked() -> dict[str, str]:
     return {row["lemma"]: row["only"] for row in rows("ranked.tsv")}
 
 
-def is_ranked_in_series(forms: tuple[Analysis, ...]) -> bool:
-    """Whether several of a noun in the plural are numbered too («5-7 классов»)."""
-    return any(row["series"] and form.lemma == row["lemma"] for row in _series_rows() for form in forms)
+def ranked_in_series(forms: tuple[Analysis, ...]) -> str:
+    """Say whether several of a noun in the plural are numbered too («5-7 классов»), in the plural or one by one."""
+    return next((row["series"] for row in _series_rows() for form in forms if form.lemma == row["lemma"]), "")
 
 
 @cache
@@ -133,12 +133,20 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     cardinals = cardinal_agreements(n, forms, fractional=fractional)
     ordinals = [] if fractional or n == 0 else ordinal_agreements(forms)
     ranked = is_ranked(forms)
-    if ranked and is_one(n) and ordinals and n < _MANY and (n < _ONE_BY_ONE or governor.how != "verb"):
+    if ranked and is_one(n) and ordinals and (n < _ONE_BY_ONE or (n < _MANY and _names_rank(governor))):
         cardinals = []
     best = _governed(cardinals, governor)
     if best and not (ranked and _attribute(governor) and is_few(n)):
         return best
-    return _governed(ordinals, governor) or next(iter([*cardinals, *ordinals]), None)
+    found = _governed(ordinals, governor)
+    if found is not None and not ranked and governor.first != found.case and found.case in ("datv", "ablt"):
+        return None  # «из них 22 нокаутом»: the noun does not belong to the number
+    return found or next(iter([*cardinals, *ordinals]), None)
+
+
+def _names_rank(governor: Governor) -> bool:
+    """Whether «21 место» is a place taken rather than a number of places."""
+    return (governor.how == "verb" and governor.first == "accs") or governor.words in ("на", "с", "до", "после", "за")
 
 
 def _attribute(governor: Governor) -> bool:
@@ -147,10 +155,11 @@ def _attribute(governor: Governor) -> bool:
 
 
 def _governed(ways: list[Agreement], governor: Governor) -> Agreement | None:
-    for case in governor.cases:
+    wanted = governor.cases if governor.how != "verb" else (*governor.cases, "accs", "nomn")
+    for case in wanted:
         for way in ways:
             if way.case == case:
                 return way
-    if governor.how in ("none", "noun", "person", "verb", "relation", "coordination") and ways:
+    if governor.how in ("none", "noun", "place", "person", "verb", "relation", "coordination") and ways:
         return ways[0]
     return None

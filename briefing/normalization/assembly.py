@@ -89,10 +89,8 @@ def _respelled_pieces(pieces: list[_Piece], changes: list[words.Respelling]) -> 
             done = max(done, starts[current])
         piece = pieces[current]
         local = change.start - starts[current]
-        if (
-            change.end > starts[current] + len(piece.text)
-            or piece.reading is not None
-            and piece.reading.rule in _UNTOUCHED
+        if change.end > starts[current] + len(piece.text) or (
+            piece.reading is not None and piece.reading.rule in _UNTOUCHED
         ):
             continue
         begun = done - starts[current]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization import numerals
-from briefing.normalization.agreement import Agreement, choose, is_ranked_in_series
+from briefing.normalization.agreement import Agreement, choose, ranked_in_series
 from briefing.normalization.governance import Governor, govern, is_size
 from briefing.normalization.morphology import analyses
 from briefing.normalization.quantities import Head, Item, series
@@ -13,9 +13,11 @@ from briefing.normalization.readings import Reading
 from briefing.normalization.text import Text
 
 _JOINT_CASES = {"до": "gent", "по": "accs", "из": "gent", "против": "gent", "к": "datv", "на": "accs"}
-_PLACE_BEFORE = frozenset("от к ко до западнее восточнее севернее южнее выше ниже".split())
+_PLACE_BEFORE = frozenset(["от", "к", "ко", "до", "западнее", "восточнее", "севернее", "южнее", "выше", "ниже"])
 _PARTS_OF_DAY = frozenset(["утра", "вечера", "ночи", "дня"])
 _HOURS = 12
+_THOUSAND = 1000
+_PRICES = ("стоимост", "цен")
 _NEVER_ATTRIBUTES = frozenset(["год", "раз", "час", "минута"])
 
 
@@ -28,7 +30,7 @@ def read_items(
     text: Text, index: int, items: list[Item], previous: Reading | None, governor: Governor | None = None
 ) -> Reading:
     """Read numbers already found; what governs them stands before token `index`, unless a governor is given."""
-    governor = governor or coordinated(text, index, previous) or govern(text, index)
+    governor = governor or coordinated(text, index, previous, _kind(items[-1])) or govern(text, index)
     ways = _ways(text, items, governor)
     head = items[-1].head
     spoken = _join(
@@ -41,13 +43,20 @@ def read_items(
     if governor.words:
         reason += f" («{governor.words}»)"
     count = items[-1].whole if items[-1].is_whole and not ways[-1].ordinal else 0
-    return Reading(items[0].start, end, spoken, reason, case=ways[-1].case, head=head.kind if head else "", count=count)
+    return Reading(items[0].start, end, spoken, reason, case=ways[-1].case, head=_kind(items[-1]), count=count)
 
 
-def coordinated(text: Text, index: int, previous: Reading | None) -> Governor | None:
+def _kind(item: Item) -> str:
+    return item.head.kind if item.head is not None else "scale" if item.scale else ""
+
+
+def coordinated(text: Text, index: int, previous: Reading | None, kind: str = "") -> Governor | None:
     """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
     if previous is None or not previous.case or index == 0:
         return None
+    adjacent = not text.clean[previous.end : text.start[index]].strip()
+    if adjacent and previous.head in ("scale", "unit", "money") and kind != "noun":
+        return Governor((previous.case,), "", "coordination")  # «1 млн 200 тыс.», «1 ч 21 мин»
     if text.lower(index - 1) not in ("и", "или", "либо", ","):
         return None
     between = text.clean[previous.end : text.start[index - 1]].strip()
@@ -92,12 +101,16 @@ def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:
 
 def _ranked_series(items: list[Item], head: Head) -> bool:
     """«5-7 классов», «на 2, 3 и 4 этажах»: several of what is numbered, the noun in the plural."""
-    return head.kind == "noun" and is_ranked_in_series(head.forms) and all(form.number == "plur" for form in head.forms)
+    return (
+        head.kind == "noun" and ranked_in_series(head.forms) != "" and all(form.number == "plur" for form in head.forms)
+    )
 
 
 def _ranked_way(way: Agreement, head: Head) -> Agreement:
     gender = next((one.gender for one in analyses(head.forms[0].lemma) if one.pos == "NOUN" and one.gender), "masc")
-    return Agreement(True, way.case, "plur" if way.case == "gent" else gender)
+    if way.case in ("nomn", "gent") and all(form.case == "gent" for form in head.forms):
+        return Agreement(True, "gent", "plur" if ranked_in_series(head.forms) == "plur" else gender)
+    return Agreement(True, way.case, gender)
 
 
 def _way(text: Text, item: Item, head: Head | None, governor: Governor) -> Agreement:
@@ -117,6 +130,8 @@ def _way(text: Text, item: Item, head: Head | None, governor: Governor) -> Agree
     elif governor.words in ("в", "во") and lemma.endswith("метр") and (item.digits or item.whole % 1000 == 0):
         place = text.lower(head.token + 1) in _PLACE_BEFORE or not _sized(text, governor)
         governor = Governor(("loct",) if place else ("accs",), governor.words, "preposition")
+    elif governor.words == "по" and item.whole == _THOUSAND:
+        governor = Governor(("datv",), governor.words, "preposition", governor.token)
     elif governor.words in ("с", "со") and item.whole % 1000 == 0 and head.forms[0].animate:
         governor = Governor(("ablt", "gent"), governor.words, "preposition", governor.token)
     found = choose(item.whole, head.forms, governor, fractional=bool(item.digits))
@@ -158,16 +173,28 @@ def _measured(text: Text, item: Item, head: Head | None, governor: Governor) -> 
         gender = _gender_behind(text, text.at(item.end) + 1)
         if governor.words in ("в", "во", "на"):
             case = "loct"
-    if governor.how == "relation" and head is not None and _depends(text, governor):
-        case = "nomn"  # «скорость течения 0,3 м/с»: the speed has the size, not the current
+    if governor.words.startswith(_PRICES):
+        case = "gent" if head is not None and head.kind == "unit" else "nomn"  # «стоимость 1 кв. м» is no sum
+    elif governor.how == "relation" and _stands_alone(text, item, head, governor):
+        case = "nomn"
     if governor.how == "preposition":
-        if governor.words == "по" and not item.digits and (item.whole == 1000 or numerals.is_one(item.whole)):
+        if governor.words == "по" and not item.digits and (item.whole == _THOUSAND or numerals.is_one(item.whole)):
             case = "datv"
-        elif governor.words in ("в", "во", "на") and _is_place(text, head, governor):
+        elif governor.words in ("в", "во") and _is_place(text, head, governor):
             case = "loct"
-        elif governor.words in ("с", "со") and head is not None and _accompanies(text, head, governor):
+        elif governor.words in ("с", "со") and (head is not None or item.scale) and _accompanies(text, item, head):
             case = "ablt"
     return Agreement(False, case, gender)
+
+
+def _stands_alone(text: Text, item: Item, head: Head | None, governor: Governor) -> bool:
+    """Whether a number behind a noun is not its attribute.
+
+    A bare number is not («число 17»), nor the size of what stands before («скорость течения 0,3 м/с»).
+    """
+    if head is None:
+        return not item.scale and text.lower(text.at(item.end)) != "из"
+    return _depends(text, governor)
 
 
 def _depends(text: Text, governor: Governor) -> bool:
@@ -221,7 +248,7 @@ def _is_place(text: Text, head: Head | None, governor: Governor) -> bool:
         return False  # «на расстоянии в 5,5 км от села»
     if not head.measure.head.endswith("метр"):
         return False
-    return text.lower(following) in _PLACE_BEFORE or governor.words != "на" and not _sized(text, governor)
+    return text.lower(following) in _PLACE_BEFORE or not _sized(text, governor)
 
 
 def _is_genitive(text: Text, index: int) -> bool:
@@ -230,22 +257,19 @@ def _is_genitive(text: Text, index: int) -> bool:
     )
 
 
-def _accompanies(text: Text, head: Head, governor: Governor) -> bool:
+def _accompanies(text: Text, item: Item, head: Head | None) -> bool:
     """Whether «с 51 % голосов» means together with them; «с 5 % до 10 %» and «с 5 млн руб. начали» mean from there."""
-    following = text.at(head.end)
+    following = text.at(head.end if head is not None and head.measure is not None else item.end)
     near = " ".join(text.word[following : following + 5]).lower()
     if re.search(r"\b(?:до|по)\b", near):
         return False
-    return (
-        head.kind == "percent"
-        and text.is_word(following)
-        and _is_genitive(text, following)
-        or (
-            head.kind in ("unit", "money")
-            and text.is_word(following)
-            and (_is_genitive(text, following) or text.lower(following) in ("в", "на"))
-        )
-    )
+    if text.is_word(following) and any(one.case == "ablt" for one in analyses(text.word[following])):
+        return True
+    if head is None or not text.is_word(following):
+        return False
+    if head.kind == "percent":
+        return _is_genitive(text, following)
+    return head.kind in ("unit", "money") and (_is_genitive(text, following) or text.lower(following) in ("в", "на"))
 
 
 def _say(item: Item, way: Agreement, head: Head | None, *, last: bool) -> str:
@@ -278,11 +302,8 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
 
 def _takes_half(item: Item, head: Head) -> bool:
     """«2,5 раза», and «2,5 тонн», whose plural goes with a half and not with tenths."""
-    return (
-        head.forms[0].lemma == "раз"
-        or item.whole > 1
-        and item.digits == "5"
-        and all(form.number == "plur" for form in head.forms)
+    return head.forms[0].lemma == "раз" or (
+        item.whole > 1 and item.digits == "5" and all(form.number == "plur" for form in head.forms)
     )
 
 

@@ -24,7 +24,7 @@ _OPENING = frozenset('«„“"(')
 class Governor:
     """What decides: the cases it allows, the likeliest first; the deciding words; and how it decides.
 
-    `how` is one of preposition, verb, noun, relation, adjective, coordination, none.
+    `how` is one of preposition, verb, noun, place, person, relation, adjective, coordination, none.
     """
 
     cases: tuple[str, ...]
@@ -70,6 +70,10 @@ def govern(text: Text, index: int) -> Governor:
     """Say what the words before token `index` ask of a number or name that starts there."""
     left = _skip_particles(text, index - 1)
     last = text.last_reading
+    if last is not None and left >= 0 and last.end == text.end[left] and last.rule == "noun" and last.case != "label":
+        return Governor(("gent", "nomn"), last.spoken.strip(), "noun", left)  # «в р-не пл. Восстания»
+    if last is not None and left >= 0 and last.end == text.end[left] and last.rule == "with_ending" and last.case:
+        return Governor((last.case,), last.spoken, "adjective", left)  # «во 2-й пол. XIX в.»
     if left == index - 1 >= 0 and text.word[left] == "." and last is not None and last.end == text.end[left]:
         if last.rule == "phrase":
             cases = _prepositions().get(last.spoken.lower())  # «ок. 1475 г.», «см. рис. 5»
@@ -83,7 +87,7 @@ def govern(text: Text, index: int) -> Governor:
         if last.head in ("money", "unit", "percent"):
             return Governor((last.case,), "", "coordination", left)  # «5 руб. 30 коп.»
         return Governor(("gent", "nomn"), last.spoken, "noun", left)  # «III кв. 2025 г.»
-    if left < 0 or text.kind[left] == MARK and text.word[left] in _CLAUSE_ENDS or text.broken(left + 1):
+    if left < 0 or (text.kind[left] == MARK and text.word[left] in _CLAUSE_ENDS) or text.broken(left + 1):
         return NONE
     if text.kind[left] != WORD:
         return NONE
@@ -148,6 +152,10 @@ def _by_word(text: Text, left: int) -> Governor:
                 return Governor((case,), lowered, "verb", left)
         if one.pos in ("ADJF", "NOUN"):
             break
+    if lowered.startswith("котор"):
+        return NONE
+    if (lowered, "substantive") in table:
+        return Governor(("gent", "nomn"), lowered, "relation", left)
     adjective_cases = tuple(dict.fromkeys(one.case for one in found if one.pos == "ADJF" and one.case))
     if adjective_cases and best.pos == "ADJF" and not _as_noun(found):
         return _by_adjective(text, left, adjective_cases)
@@ -186,11 +194,23 @@ def _by_verb(text: Text, left: int, verb: Analysis) -> Governor:
     if verb.pos == "PRTF" and verb.passive:
         cases = tuple(dict.fromkeys(one.case for one in analyses(word) if one.pos == "PRTF" and one.case))
         return _by_adjective(text, left, cases)
-    if verb.transitive and verb.gender == "neut":
+    if verb.transitive and verb.gender == "neut" and not _neuter_subject(text, left):
         return Governor(("nomn", "accs"), word, "verb", left)  # the number itself is the subject: «посмотрело 9 млн»
     if verb.transitive and verb.pos != "PRTS":
         return Governor(("accs", "nomn"), word, "verb", left)
     return Governor(("nomn", "accs"), word, "verb", left)
+
+
+def _neuter_subject(text: Text, verb: int) -> bool:
+    """Whether a neuter noun before the verb is its subject («число превысило 1000»)."""
+    for index in range(verb - 1, max(-1, verb - _CLAUSE_REACH), -1):
+        if text.kind[index] == MARK and text.word[index] in _CLAUSE_ENDS:
+            return False
+        if text.kind[index] == WORD and any(
+            one.pos == "NOUN" and one.case == "nomn" and one.gender == "neut" for one in analyses(text.word[index])
+        ):
+            return True
+    return False
 
 
 def _by_adjective(text: Text, left: int, cases: tuple[str, ...]) -> Governor:
@@ -221,6 +241,8 @@ def _by_noun(text: Text, left: int, found: tuple[Analysis, ...]) -> Governor:
         return Governor(("gent", "nomn"), word, "relation", left)
     people = noun.animate and not noun.proper
     if (noun.lemma, "relation") in table:
+        if govern(text, left).how == "preposition" and _verb_before(text, left):
+            return plain  # «похитили у граждан 5 млн»
         return Governor(("gent", "nomn"), word, "relation", left)
     placed = (
         noun.number == "sing"
@@ -228,8 +250,8 @@ def _by_noun(text: Text, left: int, found: tuple[Analysis, ...]) -> Governor:
         and govern(text, left).words in ("в", "на", "во")
     )
     if placed:
-        return plain
+        return Governor(plain.cases, word, "place", left)
     free = noun.case != "datv" and govern(text, left).how != "preposition"
-    if free and ((noun.lemma, "group") in table or people and noun.number == "plur"):
+    if free and ((noun.lemma, "group") in table or (people and noun.number == "plur")):
         return Governor(("gent", "nomn"), word, "relation", left)
     return Governor(plain.cases, word, "person" if people else "noun", left)

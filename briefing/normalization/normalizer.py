@@ -6,12 +6,11 @@ are asked in order; the first that knows the span says how it is spoken. Everyth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.errors import UsageError
-from briefing.normalization import addresses, other_scripts
+from briefing.normalization import addresses
 from briefing.normalization.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.assembly import assemble
 from briefing.normalization.lexicon import Lexicon
@@ -71,6 +70,7 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.signed,
     signs.multiplied,
     signs.arithmetic,
+    signs.bare_unit,
     signs.power,
     signs.root,
     fractions.sign,
@@ -80,7 +80,6 @@ AT_SIGN: tuple[Rule, ...] = (
 AT_DASH: tuple[Rule, ...] = (signs.minus, signs.signed)
 
 _LOOKALIKES = frozenset("ХІСМ")
-_CAPITALS = re.compile(r"[А-ЯЁІЇЄҐЎӘҒҚҢӨҰҮҺ].*[А-ЯЁІЇЄҐЎӘҒҚҢӨҰҮҺ]")
 _NOTHING: tuple[Rule, ...] = ()
 
 
@@ -126,7 +125,7 @@ class Normalizer:
             rules.append(signs.bare_unit)
         if _LOOKALIKES.issuperset(word):
             rules.append(roman.roman)
-        if len(word) > 1 and (_CAPITALS.search(word) or word in self._own):
+        if len(word) > 1 and (sum(map(str.isupper, word)) > 1 or word in self._own):
             rules.append(acronym_rules.acronym)
         return tuple(rules) if rules else _NOTHING
 

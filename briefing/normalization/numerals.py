@@ -78,7 +78,7 @@ def cardinal(n: int, case: str = "nomn", gender: str = "masc", animate: bool = F
         if not group:
             continue
         if power == 0:
-            words.append(_below_thousand(group, case, gender, animate and n == group))
+            words.append(_below_thousand(group, case, gender, animate))
         else:
             words.append(_scaled(group, power, case, leading=not words))
     return " ".join(words)
@@ -113,7 +113,7 @@ def _below_thousand(n: int, case: str, gender: str, animate: bool) -> str:
         words.append(table[str(n // 10 * 10)][case])
         n %= 10
     if n:
-        if animate and case == "accs" and (n in (2, 3, 4) or n == 1 and gender in ("masc", "plur")):
+        if animate and case == "accs" and (n in (2, 3, 4) or (n == 1 and gender in ("masc", "plur"))):
             case = "gent"  # вижу двух солдат; in «вижу двадцать два солдата» the noun shows that it is not animate
         words.append(table[_key(n, gender)][case])
     return " ".join(words)

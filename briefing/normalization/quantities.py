@@ -29,6 +29,7 @@ _CLOSED = frozenset(["и", "а", "но", "или", "не", "что", "как", "
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _RATE = re.compile(r"/(?P<rate>[а-яё]+[²2]?\.?)(?![\w/])")
 _MANY_SECONDS = 120
+_AND_MORE = re.compile(r"[ ](?:и|или)[ ](?:более|больше|менее|меньше|выше)(?=[ ])")
 _NOT_NOUNS = frozenset(["VERB", "INFN", "GRND", "PRTS", "ADVB", "PREP", "CONJ", "PRCL", "NPRO", "COMP", "PRED"])
 _NOUN_SHARE = 0.3  # of a form's uses, under which a verb that looks like a noun is no noun
 _LONGEST_ADJECTIVES = 4
@@ -44,6 +45,7 @@ class Head:
     token: int = -1  # of a noun: its index
     forms: tuple[Analysis, ...] = ()
     dot: bool = False  # its abbreviation ended in a full stop
+    adjectives: tuple[Analysis, ...] = ()  # the forms of the adjective right behind the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def ends_sentence(clean: str, after_dot: int) -> bool:
         return False
     if re.match(r"[IVXХ]+\b", stripped):
         return False
-    return stripped[0].isupper() or stripped[0] in "«„“—–" and stripped[1:].lstrip(" ")[:1].isupper()
+    return stripped[0].isupper() or (stripped[0] in "«„“—–" and stripped[1:].lstrip(" ")[:1].isupper())
 
 
 def _head(text: Text, item: Item, index: int) -> Head | None:
@@ -192,21 +194,19 @@ def _fits(clean: str, item: Item, found: re.Match[str]) -> bool:
     """Whether letters behind a number are a unit here, and not a preposition or the start of another word."""
     written = found.group()
     rest = clean[found.end() :]
-    if re.match(r"-[а-яё]", rest) or re.match(r"\.[а-яё]", rest) and len(written) < 3:
+    if re.match(r"-[а-яё]", rest) or (re.match(r"\.[а-яё]", rest) and len(written) < 3):
         return False
     spaced = clean[found.start() - 1] == " "
     if written in ("с", "в", "к", "о", "у"):
         return not re.match(r"\s+[\wЀ-ԯ«]", rest)
     if written in ("В", "А", "К", "Н", "Ф", "К"):
-        return not spaced or not re.match(r"\s+\w", rest) and item.whole < 100_000
+        return not spaced or (not re.match(r"\s+\w", rest) and item.whole < 100_000)
     if written in ("г", "г."):
         return not looks_like_year(item) and not rest.startswith("/") and not is_ancient(rest)
     if written == "л с":
         return not re.match(r"\s+[\w«]", rest)
     if written == "т":
         return not re.match(r"\.\s?[еконп]\.", rest)
-    if written in ("р.", "р") and re.match(r"\s+[А-ЯЁ][а-яё]+", rest):
-        return False  # 5 р. Волга
     if written in ("ч", "час."):
         return not re.match(r"\.?\s?\d+\s?(?:ст|статьи)", rest)
     if written == "°" and re.match(r"\s?[cсCСfF]\b(?!\.)", rest):
@@ -232,6 +232,10 @@ def looks_like_year(item: Item) -> bool:
 def noun_head(text: Text, end: int, index: int) -> Head | None:
     """Find the noun that a number ending at `end` counts: the next word, behind adjectives if there are some."""
     first = index
+    more = _AND_MORE.match(text.clean, end)
+    if more:  # «с 3 и более детьми»
+        end, index = more.end(), text.at(more.end(), index)
+        first = index
     while index < text.count and index - first <= _LONGEST_ADJECTIVES:
         if text.kind[index] == MARK and text.word[index] in '«„"(' and index == first and text.word[index] != "(":
             index += 1
@@ -239,13 +243,13 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             continue
         if text.kind[index] != WORD or (index == first and text.clean[end : text.start[index]] != " "):
             return None
-        if text.glued(index) and index != first and text.kind[index - 1] != MARK or text.broken(index):
+        if (text.glued(index) and index != first and text.kind[index - 1] != MARK) or text.broken(index):
             return None
         lowered = text.lower(index)
         if len(lowered) > 1 and text.word[index].isupper():
             listed = counted_form(text.word[index])
             return Head("noun", text.end[index], token=index, forms=(listed,)) if listed else None
-        if lowered in _CLOSED or preposition_cases(lowered) and lowered not in ("порядка", "путём"):
+        if lowered in _CLOSED or (preposition_cases(lowered) and lowered not in ("порядка", "путём")):
             return None
         if (
             index + 2 < text.count
@@ -259,12 +263,15 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return None
         as_nouns = tuple(one for one in forms if one.pos == "NOUN")
         as_adjectives = tuple(one for one in forms if one.pos in ("ADJF", "PRTF"))
-        if as_nouns and (not as_adjectives or forms[0].pos == "NOUN") or as_nouns and not _another_noun(text, index):
-            return Head("noun", text.end[index], token=index, forms=as_nouns + as_adjectives)
+        if (as_nouns and (not as_adjectives or forms[0].pos == "NOUN")) or (
+            as_nouns and not _another_noun(text, index)
+        ):
+            described = adjectives_of(text, first) if index != first else ()
+            return Head("noun", text.end[index], token=index, forms=as_nouns + as_adjectives, adjectives=described)
         if not as_adjectives:
             return None
         following = text.lower(index + 1)
-        if not _another_noun(text, index) or index == first and not _goes_with(as_adjectives, text, index + 1):
+        if not _another_noun(text, index) or (index == first and not _goes_with(as_adjectives, text, index + 1)):
             return Head("noun", text.end[index], token=index, forms=as_adjectives) if index == first else None
         index += 2 if following in ("и", ",") and text.is_word(index + 2) else 1
     return None
@@ -279,6 +286,11 @@ def _another_noun(text: Text, index: int) -> bool:
     if not text.is_word(following) or text.broken(following):
         return False
     return any(one.pos in ("NOUN", "ADJF", "PRTF") for one in analyses(text.lower(following)))
+
+
+def adjectives_of(text: Text, index: int) -> tuple[Analysis, ...]:
+    """Give a word's readings as an adjective."""
+    return tuple(one for one in analyses(text.lower(index)) if one.pos in ("ADJF", "PRTF"))
 
 
 def _goes_with(adjectives: tuple[Analysis, ...], text: Text, index: int) -> bool:

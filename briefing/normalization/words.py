@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -40,8 +41,17 @@ def respell(spoken: str) -> list[Respelling]:
             decided = homographs.decide(word, _before(tokens, index), _behind(tokens, index), analyses)
             kept, rule, reason = (decided or _respelled(word)), "homograph", "told from its neighbours"
         if kept is not None and kept != word:
-            found.append(Respelling(token.start(), token.end(), kept, rule, reason))
+            found += _by_parts(token, kept, rule, reason)
     return found
+
+
+def _by_parts(token: re.Match[str], kept: str, rule: str, reason: str) -> Iterator[Respelling]:
+    """Give each changed part of a hyphenated word as a change of its own: the parts may come from different rules."""
+    start = token.start()
+    for written, spoken in zip(token.group().split("-"), kept.split("-"), strict=True):
+        if written != spoken:
+            yield Respelling(start, start + len(written), spoken, rule, reason)
+        start += len(written) + 1
 
 
 @lru_cache(maxsize=100_000)

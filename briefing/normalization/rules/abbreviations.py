@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.normalization import letters, numerals
-from briefing.normalization.governance import govern
+from briefing.normalization.governance import govern, preposition_cases
 from briefing.normalization.measures import Measure, measure
 from briefing.normalization.morphology import CASES, adjectives, analyses, inflect
 from briefing.normalization.quantities import ends_sentence
@@ -15,13 +15,14 @@ from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
 from briefing.normalization.slots import preferred_cases, slot
 from briefing.normalization.tables import rows
-from briefing.normalization.text import MARK, NUMBER, Text
+from briefing.normalization.text import NUMBER, Text
 
 _INITIALS = re.compile(r"(?P<letters>(?:[А-ЯЁ]\.[ ]?){1,3})(?P<surname>[А-ЯЁ][а-яё]+)")
 _AFTER_SURNAME = re.compile(r"[А-ЯЁ]\.[ ]?[А-ЯЁ]\.")
 _NUMBERS = re.compile(
     r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
 )
+_MANY = frozenset(["тысяча", "миллион", "миллиард", "триллион", "сотня", "десяток", "много", "мало"])
 _FOLLOWING = {
     "from": re.compile(r"с |со "),
     "quoted": re.compile(r"«"),
@@ -52,6 +53,8 @@ class _Phrase:
 def _compiled(written: str) -> re.Pattern[str]:
     first = written[0]
     head = f"[{first}{first.upper()}]" if first.islower() else re.escape(first)
+    if re.match("[а-яё]{3,}[.]", written):  # РУБ. too
+        return re.compile(f"(?:{head}{re.escape(written[1:])}|{re.escape(written.upper())})")
     body = re.escape(written[1:]).replace(r"\ ", r"[ ]?")
     closing = "" if written.endswith(".") else r"(?![\wЀ-ԯ])"
     return re.compile(head + body + closing)
@@ -84,7 +87,9 @@ def _nouns() -> dict[str, list[_Noun]]:
                               row["fixed"], row["note"], case)  # fmt: skip
                 table.setdefault(_first_token(form), []).append(entry)
     for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry.pattern.pattern))
+        entries.sort(
+            key=lambda entry: (entry.before not in _FOLLOWING, entry.note != "house", -len(entry.pattern.pattern))
+        )
     return table
 
 
@@ -116,10 +121,16 @@ def phrase(scene: Scene, index: int) -> Reading | None:
     start = text.start[index]
     for entry in _phrases().get(text.lower(index), ()):
         match = entry.pattern.match(text.clean, start)
-        if match is None or text.glued(index) and text.word[index - 1] in "-/":
+        if match is None or (text.glued(index) and text.word[index - 1] in "-/"):
             continue
         end = match.end()
-        if match.group().endswith(".") and ends_sentence(text.clean, end):
+        agrees = entry.note in ("agree", "acting")
+        following = text.clean[end : end + 3].lstrip(' «"')
+        if agrees and not following[:1].isalpha() and not (index and preposition_cases(text.lower(index - 1))):
+            continue
+        if entry.note == "number" and not following[:1].isdigit():
+            continue
+        if not agrees and match.group().endswith(".") and ends_sentence(text.clean, end):
             end -= 1
         spoken = entry.spoken
         if entry.note == "agree":
@@ -137,9 +148,10 @@ def _agreeing(text: Text, index: int, end: int, spoken: str) -> str:
     after = text.at(end, index)
     while after < text.count and text.word[after] in '«"':
         after += 1
-    if not text.is_word(after):
-        return spoken
     *words, last = spoken.split(" ")
+    if not text.is_word(after) or text.clean[end : text.start[after]].strip(' «"'):
+        cases = govern(text, index).cases  # «перевод с англ.»
+        return " ".join([*words, inflect(last, "gent" if "gent" in cases else cases[0], "sing", "masc")])
     nouns = [one for one in analyses(text.word[after]) if one.case]
     if not nouns:
         return spoken
@@ -184,7 +196,7 @@ def _stands(text: Text, index: int, end: int, entry: _Noun) -> bool:
         return False
     if entry.after == "adjective" and not (index and text.is_word(index - 1) and adjectives(before)):
         return False
-    if entry.after == "word" and (not index or text.kind[index - 1] == MARK):
+    if entry.after == "quantity" and not (index and _is_quantity(text, index - 1)):
         return False
     if entry.note == "lower" and not spaced:
         return False
@@ -203,10 +215,17 @@ def _stands(text: Text, index: int, end: int, entry: _Noun) -> bool:
         and entry.pattern.pattern.startswith("[")
         and text.word[index].isupper()
     ):
-        return (
-            not _INITIALS.match(text.clean, text.start[index]) or text.start[index] == 0 and len(text.word[index]) > 1
+        return not _INITIALS.match(text.clean, text.start[index]) or (
+            text.start[index] == 0 and len(text.word[index]) > 1
         )
     return True
+
+
+def _is_quantity(text: Text, index: int) -> bool:
+    """Whether a token is a numeral, in digits or in words, or a word like «несколько»."""
+    if text.kind[index] == NUMBER:
+        return True
+    return text.is_word(index) and any(one.pos == "NUMR" or one.lemma in _MANY for one in analyses(text.word[index]))
 
 
 def _read_noun(text: Text, index: int, entry: _Noun, match: re.Match[str]) -> Reading:
@@ -283,7 +302,7 @@ def _case(text: Text, index: int, end: int, entry: _Noun) -> str:
         return next((case for case in preferred_cases(governor) if case in allowed), usual)
     if allowed and governor.how in ("none", "verb", "noun", "relation"):
         likeliest = forms[0].case
-        if likeliest in ("gent", "ablt", "datv") or governor.how == "verb" and likeliest == "accs":
+        if likeliest in ("gent", "ablt", "datv") or (governor.how == "verb" and likeliest == "accs"):
             return likeliest
     return place.case
 

@@ -22,7 +22,7 @@ def acronym(scene: Scene, index: int) -> Reading | None:
     text = scene.text
     written = text.word[index]
     found = scene.letters.find(written)
-    if found is not None and text.kind[index] == WORD and _is_headline_word(text, index, listed=True):
+    if found is not None and text.kind[index] == WORD and _is_headline_word(scene, index, listed=True):
         return None
     if found is None:
         return _unlisted(scene, index)
@@ -62,23 +62,25 @@ def _unlisted(scene: Scene, index: int) -> Reading | None:
         return Reading(start, end, found.spoken + ending, "acronym with an ending")
     if text.kind[index] != WORD or not written.isupper() or len(written) < 2 or "+" in written:
         return None
-    if _is_headline_word(text, index, listed=False):
+    if _is_headline_word(scene, index, listed=False):
         return None
     spoken = scene.letters.guess(written)
     return Reading(start, end, spoken, "unlisted acronym, by its letters", report=written)
 
 
-def _is_headline_word(text: Text, index: int, *, listed: bool) -> bool:
+def _is_headline_word(scene: Scene, index: int, *, listed: bool) -> bool:
     """Whether capitals are emphasis here: a dictionary word, or any word of a line that is all in capitals."""
-    written = text.word[index]
+    written = scene.text.word[index]
     forms = [one for one in analyses(written) if one.known and one.pos and not one.short]
     known = bool(forms)
-    if _in_headline(text, index):
-        return known or not listed and len(written) > 5
+    if _in_headline(scene, index):
+        return known or (not listed and len(written) > 5)
     return known and not listed and (len(written) >= _SHORTEST_WORD or forms[0].pos in _FUNCTION_WORDS)
 
 
-def _in_headline(text: Text, index: int) -> bool:
+def _in_headline(scene: Scene, index: int) -> bool:
+    """Whether most of the line's words, its acronyms aside, are in capitals."""
+    text = scene.text
     first = index
     while first > 0 and not text.broken(first):
         first -= 1
@@ -86,6 +88,7 @@ def _in_headline(text: Text, index: int) -> bool:
     while last + 1 < text.count and not text.broken(last + 1):
         last += 1
     words = [text.word[i] for i in range(first, last + 1) if text.kind[i] == WORD and len(text.word[i]) > 2]
+    words = [word for word in words if scene.letters.find(word) is None]
     capitals = [word for word in words if word.isupper()]
     return (
         len(capitals) >= 2 and len(capitals) >= _HEADLINE_SHARE * len(words) and any(len(word) > 4 for word in capitals)
@@ -128,9 +131,41 @@ def _opens_sentence(text: Text, index: int) -> bool:
 _INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")
 """An acronym inside a full name («Агентство США …») is said, never expanded."""
 _SINGLE = re.compile(r"[А-ЯЁ]\Z")
-_LETTER_LABELS = frozenset(
-    "витамин витамина витамины группа группы группе группу гепатит гепатита класс класса классе план плана плану точка "
-    "точки вариант буква буквы букву категория категории серия серии подъезд формат формата литера школа тип типа".split()
+LETTER_LABELS = frozenset(
+    [
+        "витамин",
+        "витамина",
+        "витамины",
+        "группа",
+        "группы",
+        "группе",
+        "группу",
+        "гепатит",
+        "гепатита",
+        "класс",
+        "класса",
+        "классе",
+        "план",
+        "плана",
+        "плану",
+        "точка",
+        "точки",
+        "вариант",
+        "буква",
+        "буквы",
+        "букву",
+        "категория",
+        "категории",
+        "серия",
+        "серии",
+        "подъезд",
+        "формат",
+        "формата",
+        "литера",
+        "школа",
+        "тип",
+        "типа",
+    ]
 )
 _NEVER_WORDS = frozenset("БГДЕЁЖЗЙЛМНПРТФХЦЧШЩЪЫЬЭЮ")
 
@@ -146,14 +181,16 @@ def single_letter(scene: Scene, index: int) -> Reading | None:
         and text.glued(index + 1)
         and (
             text.kind[index + 1] == "n"
-            or text.word[index + 1] == "-"
-            and index + 2 < text.count
-            and text.glued(index + 2)
-            and text.kind[index + 2] == "n"
+            or (
+                text.word[index + 1] == "-"
+                and index + 2 < text.count
+                and text.glued(index + 2)
+                and text.kind[index + 2] == "n"
+            )
         )
     )
-    label = index > 0 and text.lower(index - 1) in _LETTER_LABELS and not text.broken(index)
-    if designation or label or written in _NEVER_WORDS and not _followed_by_dot(text, index):
+    label = index > 0 and text.lower(index - 1) in LETTER_LABELS and not text.broken(index)
+    if designation or label or (written in _NEVER_WORDS and not _followed_by_dot(text, index)):
         return Reading(text.start[index], text.end[index], scene.letters.say(written), "letter")
     return None
 

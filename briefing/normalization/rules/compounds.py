@@ -43,7 +43,7 @@ def compound(scene: Scene, index: int) -> Reading | None:
         return None
     else:
         first = _special(match["first"], word) or first
-    if first is None or match["second"] and second is None:
+    if first is None or (match["second"] and second is None):
         return None
     stems = first if second is None else f"{first}-{second}"
     return Reading(match.start(), match.end(), _joined(stems, word), "number inside a compound word")

@@ -14,7 +14,9 @@ from briefing.normalization.tables import rows
 from briefing.normalization.text import Text
 
 _YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:-?(?P<bare>го)\b)?(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
-_IS_TODAY = frozenset("сегодня завтра вчера послезавтра позавчера наступило наступит было будет настало".split())
+_IS_TODAY = frozenset(
+    ["сегодня", "завтра", "вчера", "послезавтра", "позавчера", "наступило", "наступит", "было", "будет", "настало"]
+)
 _JOINTS = {"по": "accs", "до": "gent", "к": "datv", "на": "accs"}
 
 
@@ -79,7 +81,7 @@ def day_of_month(scene: Scene, index: int) -> Reading | None:
         end -= 1
     if match["year"]:
         spoken += " " + numerals.ordinal(int(match["year"]), "gent")
-        if match["mark"] or not match["bare"] and not shares_year(text, end):
+        if match["mark"] or (not match["bare"] and not shares_year(text, end)):
             spoken += " года"
         if match["mark"] == "г." and ends_sentence(text.clean, end):
             end -= 1

@@ -93,9 +93,11 @@ def _named(text: Text, index: int) -> bool:
     if index == 0:
         return False
     before = text.word[index - 1]
-    if before.lower() in _STANDARDS or before == "Р" and text.lower(index - 2) == "гост":
+    if before.lower() in _STANDARDS or (before == "Р" and text.lower(index - 2) == "гост"):
         return True
-    return text.kind[index - 1] == LATIN and len(text.word[index - 1]) > 1 or text.lower(index - 1).startswith("верси")
+    return (text.kind[index - 1] == LATIN and len(text.word[index - 1]) > 1) or text.lower(index - 1).startswith(
+        "верси"
+    )
 
 
 def age_and_over(scene: Scene, index: int) -> Reading | None:

@@ -38,7 +38,7 @@ def slashed(scene: Scene, index: int) -> Reading | None:
     """Read a fraction written with a stroke; «24/7» is no fraction."""
     text = scene.text
     match = _SLASHED.match(text.clean, text.start[index])
-    if match is None or text.glued(index) and text.word[index - 1] in "-/":
+    if match is None or (text.glued(index) and text.word[index - 1] in "-/"):
         return None
     numerator, denominator = int(match["numerator"]), int(match["denominator"])
     if (numerator, denominator) == (24, 7):
@@ -46,7 +46,7 @@ def slashed(scene: Scene, index: int) -> Reading | None:
     if numerator == denominator:
         joint = f"{numerals.cardinal(numerator)} на {numerals.cardinal(denominator)}"
         return Reading(match.start(), match.end(), joint, "equal shares")
-    if denominator < 2 or _is_address(text, index) or numerator > denominator and not match["whole"]:
+    if denominator < 2 or _is_address(text, index) or (numerator > denominator and not match["whole"]):
         whole = f"{numerals.cardinal(int(match['whole']))} " if match["whole"] else ""
         spoken = f"{whole}{numerals.cardinal(numerator)} дробь {numerals.cardinal(denominator)}"
         return Reading(match.start(), match.end(), spoken, "number with a stroke")
@@ -91,7 +91,10 @@ def _case(text: Text, index: int, match: re.Match[str]) -> tuple[str, str]:
     place = slot(text, index, "femn", "sing")
     if governor.words in ("в", "во", "на") and _is_round(text, match.end()):
         return place.case, place.case
-    if governor.how in ("relation", "person") or governor.how == "noun" and _is_round(text, match.end()):
+    followed = text.is_word(text.at(match.end()))
+    if (governor.how in ("relation", "person") and followed) or (
+        governor.how in ("noun", "place") and _is_round(text, match.end())
+    ):
         return "gent", "gent"
     if governor.words in ("с", "со") and text.is_word(text.at(match.end())):
         return "ablt", "ablt"

@@ -29,7 +29,7 @@ def labelled(scene: Scene, index: int) -> Reading | None:
         return None
     items = series(text, index)
     first = items[0]
-    if not first.is_whole or first.head is not None and first.head.kind != "noun":
+    if not first.is_whole or (first.head is not None and first.head.kind != "noun"):
         return None
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
     if head is not None and cardinal_agreements(first.whole, head.forms) and head.forms[0].case != "gent":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization import latin
 from briefing.normalization.readings import Reading
+from briefing.normalization.rules.acronyms import LETTER_LABELS
 from briefing.normalization.scene import Scene
 
 
@@ -19,8 +20,10 @@ def word(scene: Scene, index: int) -> Reading | None:
         return None
     written = match.group()
     if len(written) == 1:
-        hyphen = text.word[index + 1] == "-" if index + 1 < text.count and text.glued(index + 1) else False
+        hyphen = (text.glued(index + 1) and text.word[index + 1] == "-") or text.lower(index - 1) in LETTER_LABELS
         spoken = latin.letter_name(written) if hyphen else latin.spell(written)
         return Reading(start, match.end(), spoken, "Latin letter")
     spoken = latin.read_word(written) or latin.spell(written)
+    if spoken[1:2] == "-":
+        spoken = spoken[0].lower() + spoken[1:]
     return Reading(start, match.end(), spoken, "Latin word")

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from briefing.normalization import numerals
 from briefing.normalization.agreement import Agreement
+from briefing.normalization.counting import coordinated
 from briefing.normalization.governance import govern
 from briefing.normalization.measures import pattern, unit
 from briefing.normalization.morphology import CASES
@@ -48,7 +49,7 @@ def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
         for case in CASES
         if 2 <= n <= _LARGEST_COLLECTIVE and numerals.collective(n, case).endswith(ending)
     ]
-    if ending in ("ти", "мя", "ех", "ёх", "ух", "ка", "ро") or ending == "х" and numerals.is_few(n):
+    if ending in ("ти", "мя", "ех", "ёх", "ух", "ка", "ро") or (ending == "х" and numerals.is_few(n)):
         return tuple(cardinal + collective + ordinal)
     if n % 10 == 0 and n >= _FIRST_DECADE and ending in ("е", "ые"):
         ordinal.sort(key=lambda way: way.gender != "plur")  # «90-е» alone are years
@@ -80,6 +81,7 @@ def with_ending(scene: Scene, index: int) -> Reading | None:
         head,
         several=end != match.end(),
         match_few=numerals.is_few(n) and match["ending"] in ("м", "х", "ми"),
+        previous=scene.number,
     )
     if years and n >= _FIRST_DECADE:
         return _with_years(text, match, n, way, years)
@@ -124,7 +126,14 @@ def _with_years(text: Text, match: re.Match[str], n: int, way: Agreement, years:
 
 
 def _choose(
-    text: Text, index: int, candidates: tuple[Agreement, ...], head: Head | None, *, several: bool, match_few: bool
+    text: Text,
+    index: int,
+    candidates: tuple[Agreement, ...],
+    head: Head | None,
+    *,
+    several: bool,
+    match_few: bool,
+    previous: Reading | None,
 ) -> Agreement:
     fitting = [way for way in candidates if head is not None and _agrees(way, head, several=several)]
     if not fitting and head is not None and not several:
@@ -137,8 +146,9 @@ def _choose(
         and all(way.gender == "plur" for way in pool if way.ordinal)
     ):
         pool.sort(key=lambda way: way.ordinal)  # «по 2-м причинам»: few things are counted, not ranked
-    governor = govern(text, index)
-    if governor.how in ("preposition", "verb", "adjective", "relation"):
+    alike = previous if previous is not None and previous.rule == "with_ending" else None
+    governor = coordinated(text, index, alike) or govern(text, index)
+    if governor.how in ("preposition", "verb", "adjective", "relation", "coordination"):
         for case in governor.cases:
             for way in pool:
                 if way.case == case:
@@ -153,7 +163,7 @@ def _agrees(way: Agreement, head: Head, *, several: bool) -> bool:
                 return True
         elif way.ordinal:
             gender = "plur" if form.number == "plur" and not several else form.gender or "masc"
-            if form.case == way.case and gender == way.gender:
+            if form.case == way.case and gender == way.gender and not (form.case == "accs" and form.animate):
                 return True
         elif form.number == "plur" and form.case == way.case:
             return True

@@ -97,7 +97,7 @@ def roman(scene: Scene, index: int) -> Reading | None:
     text = scene.text
     start = text.start[index]
     first = _NUMERAL.match(text.clean, start)
-    if first is None or start and text.clean[start - 1].isalpha() or not value(first["roman"]):
+    if first is None or (start and text.clean[start - 1].isalpha()) or not value(first["roman"]):
         return None
     if text.glued(index) and text.word[index - 1] in "-/." and index >= 2 and text.kind[index - 2] != "m":
         return None
@@ -124,7 +124,7 @@ def _before_noun(text: Text, index: int, parts: list[tuple[str, re.Match[str]]])
     governor = govern(text, index)
     if mark and known:
         case = _JOINT_CASES.get(parts[-1][0].strip()) or _abbreviation_case(governor)
-        plural = mark["mark"].startswith("вв") or len(parts) > 1 and parts[-1][0].strip() not in _JOINT_CASES
+        plural = mark["mark"].startswith("вв") or (len(parts) > 1 and parts[-1][0].strip() not in _JOINT_CASES)
         names = known.plural if plural and len(parts) > 1 else known.singular
         spoken = _say(parts, case, known.gender, governor)
         stop = mark.end()
@@ -135,9 +135,12 @@ def _before_noun(text: Text, index: int, parts: list[tuple[str, re.Match[str]]])
     if head is None:
         return None
     forms = tuple(sorted(head.forms, key=lambda form: form.animate))  # «II глава» is of a book
+    if head.adjectives:
+        told = {(one.case, one.number) for one in head.adjectives}
+        forms = tuple(form for form in forms if (form.case, form.number) in told) or forms
     agreements = ordinal_agreements(forms)
     if not agreements and len(parts) == 1:
-        agreements = [Agreement(True, form.case, "plur") for form in head.forms if form.case]
+        agreements = [Agreement(True, form.case, "plur") for form in forms if form.case]
     if not agreements:
         agreements = [
             Agreement(True, form.case, form.gender or _lemma_gender(form)) for form in head.forms if form.case
@@ -149,7 +152,9 @@ def _before_noun(text: Text, index: int, parts: list[tuple[str, re.Match[str]]])
     return Reading(text.start[index], end, spoken, f"Roman ordinal, {way.case} {way.gender}", case=way.case)
 
 
-_ARABIC = re.compile(r"(?P<n>\d{1,2})(?:-?[йея])?[ ]?(?P<mark>кв\.|полуг\.|вв\.|в\.)(?![ ]?(?:м|км|см)\b|[а-яё])")
+_ARABIC = re.compile(
+    r"(?P<n>\d{1,2})(?:-?(?:й|е|я|м|го|му|ю))?[ ]?(?P<mark>кв\.|полуг\.|вв\.|в\.)(?![ ]?(?:м|км|см)\b|[а-яё])"
+)
 
 
 def arabic(scene: Scene, index: int) -> Reading | None:
@@ -157,7 +162,7 @@ def arabic(scene: Scene, index: int) -> Reading | None:
     text = scene.text
     match = _ARABIC.match(text.clean, text.start[index])
     known = _marked(match["mark"]) if match else None
-    if match is None or known is None or known.lemma in ("квартал", "полугодие") and int(match["n"]) > _QUARTERS:
+    if match is None or known is None or (known.lemma in ("квартал", "полугодие") and int(match["n"]) > _QUARTERS):
         return None
     case = _abbreviation_case(govern(text, index))
     end = match.end() - (1 if ends_sentence(text.clean, match.end()) else 0)
@@ -172,7 +177,7 @@ def _lemma_gender(form: Analysis) -> str:
 def _abbreviation_case(governor: Governor) -> str:
     if governor.how == "preposition":
         return "loct" if governor.words in ("в", "во", "на") else governor.first
-    if governor.how in ("noun", "relation"):
+    if governor.how in ("noun", "place", "relation", "person"):
         return "gent"
     return governor.first
 
@@ -193,7 +198,7 @@ def _behind_name(text: Text, index: int, match: re.Match[str]) -> Reading | None
         return None
     named = word[0].isupper() and (any(one.proper for one in forms) or not any(one.known for one in forms))
     ranked = forms[0].lemma in _numbered()
-    if not (named or ranked) or _counts(text, match) and not named:
+    if not (named or ranked) or (_counts(text, match) and not named):
         return None
     if named and _is_event(text, match):
         return None
@@ -205,7 +210,7 @@ def _behind_name(text: Text, index: int, match: re.Match[str]) -> Reading | None
     shared = [one for one in forms if one.case in titles]
     if shared:  # «при императорах Павле I», «царю Ивану IV»
         forms = shared
-    cases = ("gent", *governor.cases) if governor.how in ("noun", "relation", "person") else governor.cases
+    cases = ("gent", *governor.cases) if governor.how in ("noun", "place", "relation", "person") else governor.cases
     form = next((one for case in cases if governor.how != "none" for one in forms if one.case == case), forms[0])
     spoken = numerals.ordinal(value(match["roman"]), form.case, form.gender or "masc", form.animate)
     return Reading(match.start(), match.end(), spoken, f"Roman ordinal behind «{word}», {form.case}", case=form.case)

@@ -28,7 +28,7 @@ def colon(scene: Scene, index: int) -> Reading | None:
     near = " ".join(text.lower(left) for left in range(max(0, index - 4), index))
     if _SCREEN.search(near):
         return _score(match, "на")
-    if _RATIO.search(near) or int(match["first"]) == 1 and len(match["second"]) > 2:
+    if _RATIO.search(near) or (int(match["first"]) == 1 and len(match["second"]) > 2):
         return _score(match, "к")
     return _score(match)
 

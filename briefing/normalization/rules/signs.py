@@ -23,6 +23,7 @@ _RATE = re.compile(r"/(?P<rate>[а-яё]+[²2]?\.?)(?![\w/])")
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
 _NUMBER, _SECTION = measures.measure("*номер"), measures.measure("*параграф")
 _POWERS = {"²": "в квадрате", "³": "в кубе"}
+_BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
 RAISED_UNITS = frozenset(["м", "км", "см", "мм"])
 """Units that stand without a number too, with their raised 2 or 3."""
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
@@ -50,7 +51,7 @@ def signed(scene: Scene, index: int) -> Reading | None:
     if (
         before
         and not comparison
-        and (before[-1].isdigit() or before[-1].isalpha() and (not text.clean[match.start() - 1] == " " or spaced))
+        and (before[-1].isdigit() or (before[-1].isalpha() and (not text.clean[match.start() - 1] == " " or spaced)))
     ):
         return None
     if before and before[-1] in "%)°" and spaced:
@@ -113,9 +114,12 @@ def power(scene: Scene, index: int) -> Reading | None:
 def bare_unit(scene: Scene, index: int) -> Reading | None:
     """Read «человек на км²»: a squared or cubed unit without a number."""
     text = scene.text
-    if index + 1 >= text.count or not text.glued(index + 1) or text.word[index + 1] not in _POWERS:
+    if not text.glued(index + 1):
         return None
-    name = measures.unit(text.word[index] + text.word[index + 1])
+    written = text.word[index] + text.word[index + 1]
+    if written not in _BARE_UNITS:
+        return None
+    name = measures.unit(written)
     governor = govern(text, index)
     case = (
         "accs" if governor.words in ("на", "за", "в") else governor.first if governor.how == "preposition" else "nomn"
@@ -172,7 +176,7 @@ def multiplied(scene: Scene, index: int) -> Reading | None:
     if text.kind[index - 1] != NUMBER or text.kind[index + 1] != NUMBER:
         return None
     equals = "=" in text.clean[text.end[index] : text.end[index] + 12]
-    word = "на" if sign in "xхXХ" or not equals and len(text.clean) > 12 and sign != "*" else "умножить на"
+    word = "на" if sign in "xхXХ" or (not equals and len(text.clean) > 12 and sign != "*") else "умножить на"
     start, end = text.end[index - 1], text.start[index + 1]
     return Reading(start, end, f" {word} ", "multiplication")
 

@@ -16,14 +16,39 @@ from briefing.normalization.tables import rows
 from briefing.normalization.text import NUMBER, Text
 
 _MARK = re.compile(r"[ ]?(?P<mark>гг?\.?(?![\wЀ-ԯ/%-]))(?:[ ]?г\.)?")
+_BORN = re.compile(r"[ ]?г\.[ ]?р\.")
+_THREE_DIGITS = 100
 _SEASON = re.compile(r"(?P<first>(?:19|20)\d\d)[/](?P<second>(?:(?:19|20)\d\d|\d\d))(?!\d|/)")
 _FORMS = {
     "sing": {"nomn": "год", "gent": "года", "datv": "году", "accs": "год", "ablt": "годом", "loct": "году"},
     "plur": {"nomn": "годы", "gent": "годов", "datv": "годам", "accs": "годы", "ablt": "годами", "loct": "годах"},
 }
-_BARE_AFTER = frozenset("в во с со к до от после по с начиная вплоть между между".split())
+_BARE_AFTER = frozenset(
+    ["в", "во", "с", "со", "к", "до", "от", "после", "по", "с", "начиная", "вплоть", "между", "между"]
+)
 _PARTS_OF_YEAR = frozenset(
-    "летом зимой весной осенью лета зимы весны осени лето зима весна осень весну зиму начале начала конце конца середине середины".split()
+    [
+        "летом",
+        "зимой",
+        "весной",
+        "осенью",
+        "лета",
+        "зимы",
+        "весны",
+        "осени",
+        "лето",
+        "зима",
+        "весна",
+        "осень",
+        "весну",
+        "зиму",
+        "начале",
+        "начала",
+        "конце",
+        "конца",
+        "середине",
+        "середины",
+    ]
 )
 _EARLIEST_BARE = 1700  # a lone number behind «до» or «с» is taken for a year from here on; behind «в» from 1000 on
 _JOINTS = {"до": "gent", "по": "accs", "к": "datv"}
@@ -42,9 +67,15 @@ def year(scene: Scene, index: int) -> Reading | None:
     """Read a number, or a series of them, that names years."""
     text = scene.text
     items = series(text, index)
+    born = _BORN.match(text.clean, items[-1].number_end)
+    if born and looks_like_year(items[-1]):
+        end = born.end() - (1 if ends_sentence(text.clean, born.end()) else 0)
+        spoken = numerals.ordinal(items[-1].whole, "gent") + " года рождения"
+        return Reading(items[0].start, end, spoken, "year of birth", case="gent", head="year")
     if not any(looks_like_year(item) for item in items):
         mark = _MARK.match(text.clean, items[-1].number_end)
-        if mark and is_ancient(text.clean[mark.end() :]):
+        early = len(items) > 1 and items[-1].joint == "по" and items[-1].whole >= _THREE_DIGITS
+        if mark and (early or is_ancient(text.clean[mark.end() :])):
             return _marked(text, index, items, mark)
         if is_ancient(text.clean[items[-1].number_end :]) and items[-1].head is None:
             case = _governed(text, index, govern(text, index))
@@ -58,7 +89,7 @@ def year(scene: Scene, index: int) -> Reading | None:
         return _marked(text, index, items, mark)
     if last.head is not None and last.head.kind == "noun" and last.head.forms[0].lemma == "год":
         return _with_noun(text, index, items)
-    if last.head is None or last.head.kind == "noun" and not _counts(text, items):
+    if last.head is None or (last.head.kind == "noun" and not _counts(text, items)):
         return _bare(text, index, items)
     return None
 
@@ -101,10 +132,8 @@ def _short_year(text: Text, index: int, items: list[Item]) -> Reading | None:
     if head is None or head.kind != "noun" or head.forms[0].lemma != "год" or not items[-1].is_whole:
         return None
     word = text.lower(head.token)
-    if (
-        (word in ("году", "годом") and items[-1].whole > 1)
-        or word in ("год", "года")
-        and _is_calendar(text, index, items[-1])
+    if (word in ("году", "годом") and items[-1].whole > 1) or (
+        word in ("год", "года") and _is_calendar(text, index, items[-1])
     ):
         return _with_noun(text, index, items)
     return None
@@ -140,8 +169,8 @@ def _spoken(items: list[Item], cases: list[str]) -> str:
 
 def _marked(text: Text, index: int, items: list[Item], mark: re.Match[str]) -> Reading:
     governor = govern(text, index)
-    plural = mark["mark"].startswith("гг") or len(items) > 1 and not any(i.joint in _JOINTS for i in items)
-    case = items[-1].joint and _JOINTS.get(items[-1].joint) or _governed(text, index, governor)
+    plural = mark["mark"].startswith("гг") or (len(items) > 1 and not any(i.joint in _JOINTS for i in items))
+    case = (items[-1].joint and _JOINTS.get(items[-1].joint)) or _governed(text, index, governor)
     end = mark.end()
     if mark["mark"].endswith(".") and ends_sentence(text.clean, end):
         end -= 1
@@ -158,7 +187,7 @@ def _governed(text: Text, index: int, governor: Governor) -> str:
         return "loct" if governor.words in ("в", "во") else governor.first
     if governor.how == "adjective":
         return governor.first
-    if index and text.lower(index - 1) in month_words() or governor.how in ("noun", "relation"):
+    if (index and text.lower(index - 1) in month_words()) or governor.how in ("noun", "place", "relation", "person"):
         return "gent"
     return "nomn"
 
@@ -210,7 +239,7 @@ def _bare(text: Text, index: int, items: list[Item]) -> Reading | None:
     if index and governor.token != index - 1:
         return None
     earliest = 1000 if governor.words in ("в", "во") else _EARLIEST_BARE
-    if items[0].whole < earliest or governor.words == "по" and len(items) == 1:
+    if items[0].whole < earliest or (governor.words == "по" and len(items) == 1):
         return None
     if not _year_like_context(text, items[-1]):
         return None
