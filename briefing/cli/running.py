@@ -74,7 +74,8 @@ def _usage_line(error: click.UsageError) -> str:
         if error.possibilities:
             reason += " " + tr("(did you mean {names}?)").format(names=", ".join(sorted(error.possibilities)))
     elif isinstance(error, click.MissingParameter) and error.param:
-        reason = tr("{name} is missing").format(name=error.param.human_readable_name)
+        name = error.param.opts[-1] if isinstance(error.param, click.Option) else error.param.human_readable_name
+        reason = tr("{name} is missing").format(name=name)
     return tr("{path}: {reason} See `{path} --help`.").format(path=path, reason=reason.rstrip(".") + ".")
 
 

@@ -58,6 +58,8 @@ def test_a_folder_without_documents_ends_with_3(briefing, tmp_path: Path) -> Non
         (["make", "a.txt", "--config", "no.toml"], "no.toml: no such configuration file"),
         (["make", "a.txt", "--lexicon", "no.toml"], "no.toml"),
         (["nonsense"], "nonsense"),
+        (["takes", "prune"], "--max is missing"),
+        (["publish"], "DEST is missing"),
         ([], "Usage"),
     ],
 )
