@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.mixing.mastering import loudness_faults, master
+from briefing.mixing.correction import loudness_faults
+from briefing.mixing.mastering import master
 from briefing.mixing.settings import MixSettings
 
 __all__ = ["MixSettings", "loudness_faults", "master"]

@@ -18,22 +18,39 @@ from briefing.mixing.settings import MixSettings
 from briefing.translation import tr
 
 _LONGEST_S = 180  # a jingle is held in memory, several times while it is mixed: three minutes are 35 MB each
-_RAMP_S = 0.3  # in which music goes down before speech and comes up after it
+_RAMP = round(0.3 * RATE)  # frames in which music goes down before speech and comes up after it
 
 
 @dataclass(frozen=True, slots=True)
 class Music:
-    """A jingle placed at frame `at`; `gain` is its level at each frame; speech may begin at `speech_from`."""
+    """A jingle placed at frame `at`. Lengths are in frames; the samples are shared by all places of one jingle."""
 
     samples: Samples = field(repr=False)
-    gain: NDArray[np.float32] = field(repr=False)
     at: int
-    speech_from: int
+    fade: int  # at both ends
+    under_before: int  # at the beginning, lies under the speech before it
+    under_after: int  # at the end, lies under the speech after it
+    ducked: float  # its level there, linear
 
     @property
     def end(self) -> int:
         """The first frame after the music."""
         return self.at + len(self.samples)
+
+    @property
+    def speech_from(self) -> int:
+        """The frame from which speech may go on."""
+        return self.end - self.under_after
+
+    def shaped(self) -> Samples:
+        """Give the sound: faded at both ends, softer where it lies under speech."""
+        length = len(self.samples)
+        gain = _ramp([(0, 0.0), (self.fade, 1.0), (length - self.fade, 1.0), (length, 0.0)], length)
+        if self.under_before:
+            gain *= _ramp([(self.under_before, self.ducked), (self.under_before + _RAMP, 1.0)], length)
+        if self.under_after:
+            gain *= _ramp([(length - self.under_after - _RAMP, 1.0), (length - self.under_after, self.ducked)], length)
+        return self.samples * gain
 
 
 class Jingles:
@@ -77,17 +94,8 @@ class Jingles:
         return min(self.reaches_back, len(samples) // 3)
 
     def _place(self, samples: Samples, at: int, under_before: int, under_after: int) -> Music:
-        """Shape the music's level: faded at both ends, ducked for the frames that lie under speech."""
-        length = len(samples)
-        fade = min(round(self._settings.jingle_fade_s * RATE), length // 2)
-        gain = _ramp([(0, 0.0), (fade, 1.0), (length - fade, 1.0), (length, 0.0)], length)
-        ramp = round(_RAMP_S * RATE)
-        ducked = 10 ** (self._settings.duck_db / 20)
-        if under_before:
-            gain *= _ramp([(under_before, ducked), (under_before + ramp, 1.0)], length)
-        if under_after:
-            gain *= _ramp([(length - under_after - ramp, 1.0), (length - under_after, ducked)], length)
-        return Music(samples, gain, at, speech_from=at + length - under_after)
+        fade = min(round(self._settings.jingle_fade_s * RATE), len(samples) // 2)
+        return Music(samples, at, fade, under_before, under_after, ducked=10 ** (self._settings.duck_db / 20))
 
 
 def _ramp(points: list[tuple[int, float]], length: int) -> NDArray[np.float32]:

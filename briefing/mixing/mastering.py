@@ -10,15 +10,16 @@ from pathlib import Path
 
 import numpy as np
 
-from briefing.episode import AudioFile, Chapter, Loudness, Master, Script, Tags, Take
+from briefing.episode import AudioFile, Chapter, Master, Script, Tags, Take
 from briefing.errors import BriefingError
 from briefing.mixing import ffmpeg
 from briefing.mixing.containers import put_together
+from briefing.mixing.correction import Encoding, corrected, first_encoding, misses
 from briefing.mixing.encoder import Encoder, pcm
-from briefing.mixing.formats import Format, formats_named, kbps
+from briefing.mixing.formats import formats_named, kbps
 from briefing.mixing.jingles import Jingles
 from briefing.mixing.limiter import Limiter
-from briefing.mixing.measurement import SILENT_LUFS, Measurement, measure
+from briefing.mixing.measurement import Measurement, measure
 from briefing.mixing.pictures import read_picture
 from briefing.mixing.reel import render
 from briefing.mixing.resampling import RATE, Samples
@@ -28,21 +29,6 @@ from briefing.mixing.timeline import Element, Timeline
 from briefing.translation import tr
 
 _MOST_CORRECTIONS = 2
-_ROUNDING_DB = 0.05  # the meter shows tenths: a peak shown as -1.0 may be -0.95
-_LEAST_HEARD = 0.2  # of a correction; where less is heard, more gain would only squash the sound
-_MARGIN_DB = 0.1  # a correction aims this much below the highest peak
-_SECOND_CHANNEL_DB = 3.01  # what a second channel with the same sound adds to the loudness (BS.1770-4, equation 2)
-
-
-@dataclass(frozen=True, slots=True)
-class _Encoding:
-    """One format's way through: its working file, and the gain and ceiling its sound is given."""
-
-    wanted: Format
-    path: Path
-    gain_db: float
-    ceiling_dbtp: float
-    before: tuple[float, float] | None = None  # gain (dB) and loudness (LUFS) of the encoding that this one corrects
 
 
 def master(
@@ -80,18 +66,18 @@ def master(
                 progress(timeline.end / RATE)
             yield element
 
-    todo = [_first_encoding(each, folder, settings) for each in wanted]
+    todo = [first_encoding(each, folder, settings) for each in wanted]
     try:
         _encode(_sound(first_time(), timeline, settings, jingles), todo, settings)
         measured = {encoding: measure(encoding.path) for encoding in todo}
         for _ in range(_MOST_CORRECTIONS):
-            missed = [each for each in measured if _can_be_corrected(measured[each].loudness, settings)]
+            missed = [each for each in measured if misses(measured[each].loudness, settings)]
             if not missed:
                 break
-            corrected = [_corrected(each, measured.pop(each).loudness, settings) for each in missed]
+            again = [corrected(each, measured.pop(each).loudness, settings) for each in missed]
             say(tr("encoding again: the loudness was off"))
-            _encode(_sound(elements, timeline, settings, jingles), corrected, settings)
-            measured |= {encoding: measure(encoding.path) for encoding in corrected}
+            _encode(_sound(elements, timeline, settings, jingles), again, settings)
+            measured |= {encoding: measure(encoding.path) for encoding in again}
         by_name = {encoding.wanted.name: (encoding, result) for encoding, result in measured.items()}
         files = tuple(_finish(*by_name[each.name], tags, timeline, folder) for each in wanted)
     except OSError as error:
@@ -102,26 +88,6 @@ def master(
         for encoding in todo:
             encoding.path.unlink(missing_ok=True)
     return Master(files=files, chapters=_chapters(timeline, files[0].duration_s), cues=timeline.cues)
-
-
-def loudness_faults(loudness: Loudness, settings: MixSettings) -> tuple[str, ...]:
-    """Say, a line each, where a measured loudness lies outside what the settings allow."""
-    faults = []
-    if abs(loudness.integrated_lufs - settings.loudness_lufs) > settings.loudness_tolerance_lu:
-        faults.append(
-            tr("loudness {measured} LUFS, wanted {wanted} ±{tolerance}").format(
-                measured=loudness.integrated_lufs,
-                wanted=settings.loudness_lufs,
-                tolerance=settings.loudness_tolerance_lu,
-            )
-        )
-    if loudness.true_peak_dbtp > settings.true_peak_dbtp - _ROUNDING_DB:
-        faults.append(
-            tr("true peak {measured} dBTP, wanted at most {wanted}").format(
-                measured=loudness.true_peak_dbtp, wanted=settings.true_peak_dbtp
-            )
-        )
-    return tuple(faults)
 
 
 def _placed(timeline: Timeline, takes: Iterable[Take]) -> Iterator[Element]:
@@ -143,40 +109,7 @@ def _sound(
     yield np.zeros(timeline.end - frames, dtype=np.float32)
 
 
-def _first_encoding(wanted: Format, folder: Path, settings: MixSettings) -> _Encoding:
-    return _Encoding(
-        wanted,
-        folder / f".episode.{wanted.name}.encoding",
-        gain_db=wanted.loss_db - (_SECOND_CHANNEL_DB if settings.channels > 1 else 0.0),
-        ceiling_dbtp=settings.true_peak_dbtp + wanted.loss_db - wanted.overshoot_db - _ROUNDING_DB,
-    )
-
-
-def _can_be_corrected(loudness: Loudness, settings: MixSettings) -> bool:
-    """Whether a gain would help: the result misses, and isn't silence."""
-    return loudness.integrated_lufs > SILENT_LUFS and bool(loudness_faults(loudness, settings))
-
-
-def _corrected(encoding: _Encoding, loudness: Loudness, settings: MixSettings) -> _Encoding:
-    """Give the gain that the measured loudness lacks, and a ceiling lower by what the measured peak exceeds.
-
-    Where the limiter ate part of an earlier correction, this one is larger by as much.
-    """
-    heard = 1.0
-    if encoding.before and encoding.gain_db != encoding.before[0]:
-        gain_before, loudness_before = encoding.before
-        heard = (loudness.integrated_lufs - loudness_before) / (encoding.gain_db - gain_before)
-    lack = (settings.loudness_lufs - loudness.integrated_lufs) / min(1.0, max(_LEAST_HEARD, heard))
-    excess = max(0.0, loudness.true_peak_dbtp - settings.true_peak_dbtp + _ROUNDING_DB)
-    return replace(
-        encoding,
-        gain_db=encoding.gain_db + lack,
-        before=(encoding.gain_db, loudness.integrated_lufs),
-        ceiling_dbtp=encoding.ceiling_dbtp - (excess + _MARGIN_DB if excess else 0.0),
-    )
-
-
-def _encode(blocks: Iterable[Samples], encodings: Sequence[_Encoding], settings: MixSettings) -> None:
+def _encode(blocks: Iterable[Samples], encodings: Sequence[Encoding], settings: MixSettings) -> None:
     """Encode the mix in all formats at once; those that want the same gain and ceiling share the limiter's work."""
     with ExitStack() as running:
         lanes: dict[tuple[float, float], _Lane] = {}
@@ -215,7 +148,7 @@ class _Lane:
             encoder.write(data)
 
 
-def _finish(encoding: _Encoding, result: Measurement, tags: Tags, timeline: Timeline, folder: Path) -> AudioFile:
+def _finish(encoding: Encoding, result: Measurement, tags: Tags, timeline: Timeline, folder: Path) -> AudioFile:
     """Tag a measured encoding and put it in place."""
     wanted = encoding.wanted
     target = folder / f"episode.{wanted.name}"

@@ -27,7 +27,7 @@ def render(elements: Iterable[Element], settings: MixSettings, reaches_back: int
         if isinstance(element, Clip):
             reel.append(element.at, segment(_clip_samples(element, fade)))
         else:
-            reel.overlay(element.at, element.samples * element.gain)
+            reel.overlay(element.at, element.shaped())
         if reel.pending > _BLOCK + reaches_back:
             yield reel.take(reel.pending - reaches_back)
     if reel.pending:

@@ -1,0 +1,85 @@
+"""Loudness and peaks on target: the gain an encoding begins with, whether it missed, and by how much to correct it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing.episode import Loudness
+from briefing.mixing.formats import Format
+from briefing.mixing.measurement import SILENT_LUFS
+from briefing.mixing.settings import MixSettings
+from briefing.translation import tr
+
+_ROUNDING_DB = 0.05  # the meter shows tenths: a peak shown as -1.0 may be -0.95
+_LEAST_HEARD = 0.2  # of a correction; where less is heard, more gain would only squash the sound
+_MARGIN_DB = 0.1  # a correction aims this much below the highest peak
+_SECOND_CHANNEL_DB = 3.01  # what a second channel with the same sound adds to the loudness (BS.1770-4, equation 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """One format's way through: its working file, and the gain and ceiling its sound is given."""
+
+    wanted: Format
+    path: Path
+    gain_db: float
+    ceiling_dbtp: float
+    before: tuple[float, float] | None = None  # gain (dB) and loudness (LUFS) of the encoding that this one corrects
+
+
+def loudness_faults(loudness: Loudness, settings: MixSettings) -> tuple[str, ...]:
+    """Say, a line each, where a measured loudness lies outside what the settings allow."""
+    faults = []
+    if abs(loudness.integrated_lufs - settings.loudness_lufs) > settings.loudness_tolerance_lu:
+        faults.append(
+            tr("loudness {measured} LUFS, wanted {wanted} ±{tolerance}").format(
+                measured=loudness.integrated_lufs,
+                wanted=settings.loudness_lufs,
+                tolerance=settings.loudness_tolerance_lu,
+            )
+        )
+    if loudness.true_peak_dbtp > settings.true_peak_dbtp:
+        faults.append(
+            tr("true peak {measured} dBTP, wanted at most {wanted}").format(
+                measured=loudness.true_peak_dbtp, wanted=settings.true_peak_dbtp
+            )
+        )
+    return tuple(faults)
+
+
+def first_encoding(wanted: Format, folder: Path, settings: MixSettings) -> Encoding:
+    """Give what an encoding begins with: takes are levelled already, so only what its encoder does is made up for."""
+    return Encoding(
+        wanted,
+        folder / f".episode.{wanted.name}.encoding",
+        gain_db=wanted.loss_db - (_SECOND_CHANNEL_DB if settings.channels > 1 else 0.0),
+        ceiling_dbtp=settings.true_peak_dbtp + wanted.loss_db - wanted.overshoot_db - _ROUNDING_DB,
+    )
+
+
+def misses(loudness: Loudness, settings: MixSettings) -> bool:
+    """Whether an encoding is to be corrected: it is off the target, or may be, and is not silence."""
+    if loudness.integrated_lufs <= SILENT_LUFS:
+        return False
+    too_high = loudness.true_peak_dbtp > settings.true_peak_dbtp - _ROUNDING_DB
+    return too_high or bool(loudness_faults(loudness, settings))
+
+
+def corrected(encoding: Encoding, loudness: Loudness, settings: MixSettings) -> Encoding:
+    """Give the gain that the measured loudness lacks, and a ceiling lower by what the measured peak exceeds.
+
+    Where the limiter ate part of an earlier correction, this one is larger by as much.
+    """
+    heard = 1.0
+    if encoding.before and encoding.gain_db != encoding.before[0]:
+        gain_before, loudness_before = encoding.before
+        heard = (loudness.integrated_lufs - loudness_before) / (encoding.gain_db - gain_before)
+    lack = (settings.loudness_lufs - loudness.integrated_lufs) / min(1.0, max(_LEAST_HEARD, heard))
+    excess = max(0.0, loudness.true_peak_dbtp - settings.true_peak_dbtp + _ROUNDING_DB)
+    return replace(
+        encoding,
+        gain_db=encoding.gain_db + lack,
+        before=(encoding.gain_db, loudness.integrated_lufs),
+        ceiling_dbtp=encoding.ceiling_dbtp - (excess + _MARGIN_DB if excess else 0.0),
+    )
