@@ -122,11 +122,13 @@ class _Noun:
         return True if any(one.pos == "VERB" and one.number == "plur" for one in analyses) else None
 
     def _by_noun(self, analyses: Sequence[Analysis], following: Sequence[str], parse: Parse) -> bool | None:
-        """«Глава страны», unless the noun says a time or a name («летом страны …») or a plural verb waits behind."""
+        """«Глава страны», unless the noun says a time («летом страны …») or a name, or a plural verb waits behind."""
         nouns = [one for one in analyses if one.pos == "NOUN"]
-        if nouns[0].proper or nouns[0].fixed or any(one.lemma in self.known.times for one in nouns):
+        if any(one.lemma in self.known.times for one in nouns):
+            return True if _verb_behind(following, parse) else None
+        if nouns[0].proper or nouns[0].fixed:
             return None
-        if all(one.case == "datv" for one in nouns):
+        if all(one.case == "datv" and one.number == "plur" and one.animate for one in nouns):
             return None  # «портит людям глаза»
         if any(one.number == "plur" and one.case == "nomn" for one in nouns):
             return False
@@ -134,7 +136,8 @@ class _Noun:
 
     def _is_few(self, word: str) -> bool:
         """Whether a numeral, in letters or digits, ends in two, three or four, which take the genitive singular."""
-        return word in self.known.few or (word.isdigit() and word[-1] in "234" and word[-2:-1] != "1")
+        last = word.rpartition("-")[2]  # of «две-три»
+        return last in self.known.few or (last.isdigit() and last[-1] in "234" and last[-2:-1] != "1")
 
 
 def _verb_behind(following: Sequence[str], parse: Parse) -> bool:
