@@ -109,7 +109,7 @@ class _Rule:
         elif place == "before":
             found = phrases.behind(following)
         else:
-            found = phrases.around([*previous, *following])
+            found = phrases.around([*_unbroken(previous[::-1]), *_unbroken(following)])
         return found != name.startswith("unless_")
 
     @staticmethod
@@ -169,6 +169,12 @@ def _rule(written: Mapping[str, Any], numerals: frozenset[str]) -> _Rule:
 def _facts(analysis: Analysis) -> frozenset[str]:
     animacy = "anim" if analysis.animate else "inan"
     return frozenset((analysis.pos, analysis.case, analysis.number, analysis.gender, animacy))
+
+
+def _unbroken(words: Sequence[str]) -> Sequence[str]:
+    """Give the words up to the first punctuation mark."""
+    marks = (index for index, word in enumerate(words) if not word[:1].isalnum())
+    return words[: next(marks, len(words))]
 
 
 def _is_in(words: frozenset[str], one: Sequence[str]) -> bool:
