@@ -32,6 +32,10 @@ def _ranked() -> dict[str, str]:
     return {row["lemma"]: row["only"] for row in rows("ranked.tsv")}
 
 
+def _is_always_ranked(forms: tuple[Analysis, ...]) -> bool:
+    return any(row["always"] and form.lemma == row["lemma"] for row in rows("ranked.tsv") for form in forms)
+
+
 def ranked_in_series(forms: tuple[Analysis, ...]) -> str:
     """Say whether several of a noun in the plural are numbered too («5-7 классов»), in the plural or one by one."""
     return next((row["series"] for row in _series_rows() for form in forms if form.lemma == row["lemma"]), "")
@@ -116,7 +120,7 @@ def ordinal_agreements(forms: tuple[Analysis, ...]) -> list[Agreement]:
     """Give the ways in which an ordinal can go with a noun standing in one of these forms."""
     found = [
         Agreement(True, form.case, form.gender or "masc", form.animate)
-        for form in forms
+        for form in sorted(forms, key=lambda form: form.animate and form.gender == "masc" and form.lemma.endswith("а"))
         if form.number == "sing" and form.case
     ]
     if not found:
@@ -133,7 +137,12 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     cardinals = cardinal_agreements(n, forms, fractional=fractional)
     ordinals = [] if fractional or n == 0 else ordinal_agreements(forms)
     ranked = is_ranked(forms)
-    if ranked and is_one(n) and ordinals and (n < _ONE_BY_ONE or (n < _MANY and _names_rank(governor))):
+    if (
+        ranked
+        and is_one(n)
+        and ordinals
+        and (n < _ONE_BY_ONE or _is_always_ranked(forms) or (n < _MANY and _names_rank(governor)))
+    ):
         cardinals = []
     best = _governed(cardinals, governor)
     if best and not (ranked and _attribute(governor) and is_few(n)):

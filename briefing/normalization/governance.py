@@ -17,7 +17,7 @@ _RELATIONAL_ENDINGS = ("ние", "тие", "вие", "ция", "сия")  # deve
 _NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 _CLAUSE_ENDS = frozenset('.!?;:…—–-()"')
-_OPENING = frozenset('«„“"(')
+_OPENING = frozenset('«„“"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.errors import UsageError
-from briefing.normalization import addresses
+from briefing.normalization import abbreviation_tables, addresses
 from briefing.normalization.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.assembly import assemble
 from briefing.normalization.lexicon import Lexicon
@@ -21,6 +21,7 @@ from briefing.normalization.rules import (
     dates,
     designations,
     fractions,
+    initials,
     labels,
     latin_words,
     ordinals,
@@ -117,10 +118,10 @@ class Normalizer:
 
     def _choose(self, word: str) -> tuple[Rule, ...]:
         rules: list[Rule] = []
-        if word.lower() in abbreviations.triggers():
+        if word.lower() in abbreviation_tables.triggers():
             rules += [abbreviations.noun, abbreviations.phrase]
         if len(word) == 1 and word.isupper():
-            rules += [abbreviations.initials, acronym_rules.single_letter]
+            rules += [initials.initials, acronym_rules.single_letter]
         if word in signs.RAISED_UNITS:
             rules.append(signs.bare_unit)
         if _LOOKALIKES.issuperset(word):
@@ -197,7 +198,7 @@ class Narration:
             reading = rule(scene, index)
             if reading is not None and text.splits_no_token(reading.end):
                 reading.rule = reading.rule or rule.__name__
-                if kind == SIGN or kind == MARK:
+                if kind in (SIGN, MARK):
                     scene.number = reading
                 return reading
         return None

@@ -9,12 +9,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from briefing.normalization.acronyms import counted_form
-from briefing.normalization.governance import preposition_cases
-from briefing.normalization.measures import Measure, measure, pattern, unit
-from briefing.normalization.morphology import Analysis, analyses
+from briefing.normalization.heads import Head, noun_head
+from briefing.normalization.measures import measure, pattern, unit
 from briefing.normalization.tables import rows
-from briefing.normalization.text import MARK, NUMBER, WORD, Text
+from briefing.normalization.text import Text
 
 NUMBER_PATTERN = re.compile(
     r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?![\d]|-[а-яё])|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
@@ -25,27 +23,10 @@ _SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.
 _SCALE_LATIN = re.compile(r"[ ]?(?P<scale>mln|bln|mn|bn|trn|K|M|B)\b(?![-.]?\w)")
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?=\d)")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
-_CLOSED = frozenset(["и", "а", "но", "или", "не", "что", "как", "то", "же", "ли", "бы", "это"])
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _RATE = re.compile(r"/(?P<rate>[а-яё]+[²2]?\.?)(?![\w/])")
 _MANY_SECONDS = 120
-_AND_MORE = re.compile(r"[ ](?:и|или)[ ](?:более|больше|менее|меньше|выше)(?=[ ])")
-_NOT_NOUNS = frozenset(["VERB", "INFN", "GRND", "PRTS", "ADVB", "PREP", "CONJ", "PRCL", "NPRO", "COMP", "PRED"])
-_NOUN_SHARE = 0.3  # of a form's uses, under which a verb that looks like a noun is no noun
-_LONGEST_ADJECTIVES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a number counts. `kind`: unit, money, percent, noun, year. A noun or year stays as it is written."""
-
-    kind: str
-    end: int  # offset behind it where it is spoken anew (unit, money, percent)
-    measure: Measure | None = None
-    token: int = -1  # of a noun: its index
-    forms: tuple[Analysis, ...] = ()
-    dot: bool = False  # its abbreviation ended in a full stop
-    adjectives: tuple[Analysis, ...] = ()  # the forms of the adjective right behind the number
+_GLANCE = 40  # characters behind a unit that tell whether it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +145,7 @@ def _unit_head(text: Text, item: Item, found: re.Match[str]) -> Head:
         name = unit(_canonical(written))
     end = found.end()
     dot = written.endswith(".")
-    if not dot and text.clean[end : end + 1] == "." and re.match(r"\. +[а-яё]", text.clean[end:]):
+    if not dot and text.clean[end : end + 1] == "." and re.match(r"\. +[а-яё]", text.clean[end : end + 8]):
         end += 1  # «5 км. к северу»: a stop that ends no sentence
     elif dot and ends_sentence(text.clean, end):
         end -= 1
@@ -193,7 +174,7 @@ def _canonical(written: str) -> str:
 def _fits(clean: str, item: Item, found: re.Match[str]) -> bool:
     """Whether letters behind a number are a unit here, and not a preposition or the start of another word."""
     written = found.group()
-    rest = clean[found.end() :]
+    rest = clean[found.end() : found.end() + _GLANCE]
     if re.match(r"-[а-яё]", rest) or (re.match(r"\.[а-яё]", rest) and len(written) < 3):
         return False
     spaced = clean[found.start() - 1] == " "
@@ -209,9 +190,7 @@ def _fits(clean: str, item: Item, found: re.Match[str]) -> bool:
         return not re.match(r"\.\s?[еконп]\.", rest)
     if written in ("ч", "час."):
         return not re.match(r"\.?\s?\d+\s?(?:ст|статьи)", rest)
-    if written == "°" and re.match(r"\s?[cсCСfF]\b(?!\.)", rest):
-        return False
-    return True
+    return not (written == "°" and re.match(r"\s?[cсCСfF]\b(?!\.)", rest))
 
 
 def _is_pages(item: Item, clean: str, end: int) -> bool:
@@ -227,89 +206,3 @@ def is_ancient(rest: str) -> bool:
 def looks_like_year(item: Item) -> bool:
     """Whether a number is written as a year: four digits, no decimals, within recorded history and the near future."""
     return item.is_whole and item.written.isdigit() and len(item.written) == 4 and 1000 <= item.whole <= 2199
-
-
-def noun_head(text: Text, end: int, index: int) -> Head | None:
-    """Find the noun that a number ending at `end` counts: the next word, behind adjectives if there are some."""
-    first = index
-    more = _AND_MORE.match(text.clean, end)
-    if more:  # «с 3 и более детьми»
-        end, index = more.end(), text.at(more.end(), index)
-        first = index
-    while index < text.count and index - first <= _LONGEST_ADJECTIVES:
-        if text.kind[index] == MARK and text.word[index] in '«„"(' and index == first and text.word[index] != "(":
-            index += 1
-            first += 1
-            continue
-        if text.kind[index] != WORD or (index == first and text.clean[end : text.start[index]] != " "):
-            return None
-        if (text.glued(index) and index != first and text.kind[index - 1] != MARK) or text.broken(index):
-            return None
-        lowered = text.lower(index)
-        if len(lowered) > 1 and text.word[index].isupper():
-            listed = counted_form(text.word[index])
-            return Head("noun", text.end[index], token=index, forms=(listed,)) if listed else None
-        if lowered in _CLOSED or (preposition_cases(lowered) and lowered not in ("порядка", "путём")):
-            return None
-        if (
-            index + 2 < text.count
-            and text.word[index + 1] == "-"
-            and text.glued(index + 1)
-            and text.kind[index + 2] == NUMBER
-        ):
-            return None  # «2 МиГ-29»
-        forms = analyses(lowered)
-        if forms[0].pos in _NOT_NOUNS and sum(one.score for one in forms if one.pos == "NOUN") < _NOUN_SHARE:
-            return None
-        as_nouns = tuple(one for one in forms if one.pos == "NOUN")
-        as_adjectives = tuple(one for one in forms if one.pos in ("ADJF", "PRTF"))
-        if (as_nouns and (not as_adjectives or forms[0].pos == "NOUN")) or (
-            as_nouns and not _another_noun(text, index)
-        ):
-            described = adjectives_of(text, first) if index != first else ()
-            return Head("noun", text.end[index], token=index, forms=as_nouns + as_adjectives, adjectives=described)
-        if not as_adjectives:
-            return None
-        following = text.lower(index + 1)
-        if not _another_noun(text, index) or (index == first and not _goes_with(as_adjectives, text, index + 1)):
-            return Head("noun", text.end[index], token=index, forms=as_adjectives) if index == first else None
-        index += 2 if following in ("и", ",") and text.is_word(index + 2) else 1
-    return None
-
-
-def _another_noun(text: Text, index: int) -> bool:
-    """Whether an adjective at `index` is followed by what may be its noun."""
-    following = index + 1
-    if text.lower(following) in ("и", ",") and text.is_word(following + 1):
-        following += 1
-        return any(one.pos in ("ADJF", "PRTF") for one in analyses(text.lower(following)))
-    if not text.is_word(following) or text.broken(following):
-        return False
-    return any(one.pos in ("NOUN", "ADJF", "PRTF") for one in analyses(text.lower(following)))
-
-
-def adjectives_of(text: Text, index: int) -> tuple[Analysis, ...]:
-    """Give a word's readings as an adjective."""
-    return tuple(one for one in analyses(text.lower(index)) if one.pos in ("ADJF", "PRTF"))
-
-
-def _goes_with(adjectives: tuple[Analysis, ...], text: Text, index: int) -> bool:
-    """Whether an adjective may belong to the noun behind it: «1 десятую населения» counts tenths, not people."""
-    following = [one for one in analyses(text.lower(index)) if one.case]
-    if not any(one.pos == "NOUN" for one in following):
-        return True
-    for one in adjectives:
-        for other in following:
-            if (
-                one.number == other.number
-                and one.case == other.case
-                and (one.number == "plur" or one.gender == other.gender)
-            ):
-                return True
-            if (
-                one.number == "plur"
-                and one.case in ("gent", "nomn", "accs")
-                and (other.number, other.case) == ("sing", "gent")
-            ):
-                return True
-    return False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 
 
@@ -22,3 +24,21 @@ def rows(name: str) -> Iterator[dict[str, str]]:
         fields = line.split("\t")
         fields += [""] * (len(columns) - len(fields))
         yield dict(zip(columns, (field.strip() for field in fields), strict=False))
+
+
+@cache
+def _word_lists() -> dict[str, str]:
+    text = resources.files("briefing.normalization").joinpath("data", "words.toml").read_text(encoding="utf-8")
+    return {str(name): str(words) for name, words in tomllib.loads(text).items()}
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Give a list of `words.toml` as a set."""
+    return frozenset(_word_lists()[name].split())
+
+
+@cache
+def beginnings(name: str) -> tuple[str, ...]:
+    """Give a list of `words.toml` for `str.startswith`."""
+    return tuple(_word_lists()[name].split())

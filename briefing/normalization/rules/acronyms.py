@@ -10,6 +10,7 @@ from briefing.normalization.morphology import analyses
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
 from briefing.normalization.slots import slot
+from briefing.normalization.tables import word_list
 from briefing.normalization.text import WORD, Text
 
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
@@ -131,42 +132,6 @@ def _opens_sentence(text: Text, index: int) -> bool:
 _INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")
 """An acronym inside a full name («Агентство США …») is said, never expanded."""
 _SINGLE = re.compile(r"[А-ЯЁ]\Z")
-LETTER_LABELS = frozenset(
-    [
-        "витамин",
-        "витамина",
-        "витамины",
-        "группа",
-        "группы",
-        "группе",
-        "группу",
-        "гепатит",
-        "гепатита",
-        "класс",
-        "класса",
-        "классе",
-        "план",
-        "плана",
-        "плану",
-        "точка",
-        "точки",
-        "вариант",
-        "буква",
-        "буквы",
-        "букву",
-        "категория",
-        "категории",
-        "серия",
-        "серии",
-        "подъезд",
-        "формат",
-        "формата",
-        "литера",
-        "школа",
-        "тип",
-        "типа",
-    ]
-)
 _NEVER_WORDS = frozenset("БГДЕЁЖЗЙЛМНПРТФХЦЧШЩЪЫЬЭЮ")
 
 
@@ -189,7 +154,7 @@ def single_letter(scene: Scene, index: int) -> Reading | None:
             )
         )
     )
-    label = index > 0 and text.lower(index - 1) in LETTER_LABELS and not text.broken(index)
+    label = index > 0 and text.lower(index - 1) in word_list("letter_labels") and not text.broken(index)
     if designation or label or (written in _NEVER_WORDS and not _followed_by_dot(text, index)):
         return Reading(text.start[index], text.end[index], scene.letters.say(written), "letter")
     return None

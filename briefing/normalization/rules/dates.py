@@ -10,13 +10,10 @@ from briefing.normalization.governance import Governor, govern
 from briefing.normalization.quantities import ends_sentence
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import rows, word_list
 from briefing.normalization.text import Text
 
 _YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:-?(?P<bare>го)\b)?(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
-_IS_TODAY = frozenset(
-    ["сегодня", "завтра", "вчера", "послезавтра", "позавчера", "наступило", "наступит", "было", "будет", "настало"]
-)
 _JOINTS = {"по": "accs", "до": "gent", "к": "datv", "на": "accs"}
 
 
@@ -58,6 +55,7 @@ _NUMERIC = (
 _SHARED_YEAR = re.compile(
     r"[ ]?\(\d{1,2}[ ][а-яё]+[ ][12]\d{3}\)[ ]?г|\)[ ]?года|[ ](?:по|до|и|[-–—])[ ](?:\d{1,2}[ ])?[а-яё]+[ ][12]\d{3}[ ]?г"
 )
+_LAST_YEAR = 2199
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
 
 
@@ -72,6 +70,8 @@ def day_of_month(scene: Scene, index: int) -> Reading | None:
         return None
     governor = govern(text, index)
     case = _case(text, index, governor, match.end())
+    if scene.number is not None and scene.number.head == "date" and text.lower(index - 1) == "и":
+        case = scene.number.case  # «между 1 мая и 3 июня»
     spoken = _say_days(parts, case, governor)
     if match["style"]:  # of the other calendar: «10 (22) ноября»
         spoken += f" ({numerals.ordinal(int(match['style']), case, 'neut')})"
@@ -96,15 +96,13 @@ def shares_year(text: Text, end: int) -> bool:
 def _case(text: Text, index: int, governor: Governor, end: int) -> str:
     if governor.how == "preposition" and governor.token == index - len(governor.words.split()):
         return governor.first
-    if governor.how == "adjective":
-        return governor.first
-    if text.lower(index - 1) in _IS_TODAY:
+    if text.lower(index - 1) in word_list("before_nominative_date"):
         return "nomn"
     if index >= 2 and text.word[index - 1] == "," and text.lower(index - 2) in _weekdays():
         outer = govern(text, index - 2)
         if outer.how == "preposition" and outer.words in ("к", "ко", "на", "по", "с", "до"):
             return outer.first
-    if index == 0 and re.match(r"[ ][—–-][ ]", text.clean[end:]):
+    if index == 0 and re.match(r"[ ][—–-][ ]", text.clean[end : end + 3]):
         return "nomn"  # «8 марта — праздник»
     return "gent"
 
@@ -143,7 +141,7 @@ def numeric_date(scene: Scene, index: int) -> Reading | None:
         if match is None:
             continue
         day, month = int(match["day"]), int(match["month"])
-        if not (1 <= day <= 31 and 1 <= month <= 12):
+        if not (1 <= day <= 31 and 1 <= month <= 12 and int(match["year"]) <= _LAST_YEAR):
             continue
         governor = govern(text, index)
         case = governor.first if governor.how == "preposition" else "gent"

@@ -7,6 +7,7 @@ import re
 from briefing.normalization import numerals
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
+from briefing.normalization.tables import word_list
 from briefing.normalization.text import LATIN, NUMBER, WORD, Text
 
 _TAIL = re.compile(r"(?P<digits>\d+(?:\.\d+)*)(?P<letters>(?:-?(?:[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}|[а-я])(?![а-яё])\d*)*)")
@@ -15,7 +16,6 @@ _TWO_PARTS = re.compile(r"\d+\.\d+(?![\d,])")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\wЀ-ԯ])")
 _TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)")
-_STANDARDS = frozenset(["гост", "осн", "снип", "санпин", "сп", "ту", "прошивка", "сборка"])
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
 
 
@@ -26,6 +26,9 @@ def behind_letters(scene: Scene, index: int) -> Reading | None:
     if not text.glued(index):
         return None
     before = text.word[index - 1]
+    read = text.last_reading
+    if before in "-–" and read is not None and index >= 2 and read.end == text.end[index - 2] and read.head == "date":
+        return None  # «5 мая-7 июня»
     if before in "-–" and index >= 2 and text.glued(index - 1) and text.kind[index - 2] in (WORD, LATIN):
         start = text.start[index - 1]
         if text.word[index - 2].islower() and text.kind[index - 2] == WORD and len(text.word[index - 2]) < 3:
@@ -93,7 +96,7 @@ def _named(text: Text, index: int) -> bool:
     if index == 0:
         return False
     before = text.word[index - 1]
-    if before.lower() in _STANDARDS or (before == "Р" and text.lower(index - 2) == "гост"):
+    if before.lower() in word_list("standards") or (before == "Р" and text.lower(index - 2) == "гост"):
         return True
     return (text.kind[index - 1] == LATIN and len(text.word[index - 1]) > 1) or text.lower(index - 1).startswith(
         "верси"

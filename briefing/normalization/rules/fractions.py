@@ -11,6 +11,7 @@ from briefing.normalization.morphology import nouns
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
 from briefing.normalization.slots import slot
+from briefing.normalization.tables import word_list
 from briefing.normalization.text import Text
 
 _SLASHED = re.compile(
@@ -63,7 +64,7 @@ def slashed(scene: Scene, index: int) -> Reading | None:
 
 def _is_address(text: Text, index: int) -> bool:
     """Whether the stroke is in the number of a house: «дом 5/7», «Тверская, 18/2»."""
-    if index and text.lower(index - 1) in ("дом", "доме", "дома", "корпус", "д", "строение"):
+    if index and text.lower(index - 1) in word_list("houses"):
         return True
     return index >= 2 and text.word[index - 1] == "," and text.is_word(index - 2) and text.word[index - 2][0].isupper()
 

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from briefing.normalization import numerals
 from briefing.normalization.agreement import cardinal_agreements
 from briefing.normalization.counting import read_quantity
-from briefing.normalization.morphology import analyses
-from briefing.normalization.quantities import noun_head, series
+from briefing.normalization.heads import noun_head
+from briefing.normalization.labels import is_numbered
+from briefing.normalization.quantities import series
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
-from briefing.normalization.tables import lines
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(list(lines("labels.tsv"))[1:])
 
 
 def labelled(scene: Scene, index: int) -> Reading | None:
@@ -24,8 +17,7 @@ def labelled(scene: Scene, index: int) -> Reading | None:
     text = scene.text
     if index == 0 or not text.is_word(index - 1) or text.broken(index):
         return None
-    found = [one for one in analyses(text.word[index - 1]) if one.lemma in _labels()]
-    if not found or any(one.number != "sing" for one in found):
+    if not is_numbered(text.word[index - 1]):
         return None
     items = series(text, index)
     first = items[0]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing.normalization import latin
 from briefing.normalization.readings import Reading
-from briefing.normalization.rules.acronyms import LETTER_LABELS
 from briefing.normalization.scene import Scene
+from briefing.normalization.tables import word_list
 
 
 def word(scene: Scene, index: int) -> Reading | None:
@@ -20,7 +20,9 @@ def word(scene: Scene, index: int) -> Reading | None:
         return None
     written = match.group()
     if len(written) == 1:
-        hyphen = (text.glued(index + 1) and text.word[index + 1] == "-") or text.lower(index - 1) in LETTER_LABELS
+        hyphen = (text.glued(index + 1) and text.word[index + 1] == "-") or text.lower(index - 1) in word_list(
+            "letter_labels"
+        )
         spoken = latin.letter_name(written) if hyphen else latin.spell(written)
         return Reading(start, match.end(), spoken, "Latin letter")
     spoken = latin.read_word(written) or latin.spell(written)

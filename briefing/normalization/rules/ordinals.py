@@ -8,10 +8,11 @@ from functools import lru_cache
 from briefing.normalization import numerals
 from briefing.normalization.agreement import Agreement
 from briefing.normalization.counting import coordinated
-from briefing.normalization.governance import govern
+from briefing.normalization.governance import Governor, govern
+from briefing.normalization.heads import Head, noun_head
 from briefing.normalization.measures import pattern, unit
 from briefing.normalization.morphology import CASES
-from briefing.normalization.quantities import Head, ends_sentence, noun_head
+from briefing.normalization.quantities import ends_sentence
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
 from briefing.normalization.text import Text
@@ -148,6 +149,11 @@ def _choose(
         pool.sort(key=lambda way: way.ordinal)  # «по 2-м причинам»: few things are counted, not ranked
     alike = previous if previous is not None and previous.rule == "with_ending" else None
     governor = coordinated(text, index, alike) or govern(text, index)
+    if head is None and governor.words in ("в", "во", "на"):
+        governor = Governor(("loct", "accs"), governor.words, governor.how)  # «во 2-й пол.»
+    if governor.how == "coordination" and head is not None:
+        fitting = [way for way in candidates if _agrees(way, head, several=True)]
+        pool = fitting or pool
     if governor.how in ("preposition", "verb", "adjective", "relation", "coordination"):
         for case in governor.cases:
             for way in pool:

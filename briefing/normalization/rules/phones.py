@@ -7,6 +7,7 @@ import re
 from briefing.normalization import numerals
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
+from briefing.normalization.tables import beginnings, word_list
 from briefing.normalization.text import Text
 
 _GAP = r"[ .\-–‑]{0,2}"
@@ -23,29 +24,6 @@ _PHONE = (
     re.compile(r"(?P<lead>8)-(?P<area>800)-(?P<a>\d{3})-(?P<b>\d{2})-(?P<c>\d{2})(?!\d)"),
 )
 _LOCAL = re.compile(r"(?:\((?P<area>\d{3,5})\) ?)?(?P<a>\d{1,3})-(?P<b>\d{2})-(?P<c>\d{2})(?![-\d])")
-_CALLED = ("тел", "телефон", "факс", "звон", "номер", "whatsapp", "вотсап")
-_ACCOUNT = frozenset(
-    [
-        "инн",
-        "кпп",
-        "бик",
-        "огрн",
-        "огрнип",
-        "р/с",
-        "к/с",
-        "счёт",
-        "счет",
-        "счёта",
-        "счета",
-        "снилс",
-        "iban",
-        "карта",
-        "карты",
-        "карту",
-        "полис",
-        "паспорт",
-    ]
-)
 _LONG = 11
 """A run of this many digits or more names something and counts nothing."""
 _ACCOUNT_NUMBER = re.compile(r"\d[\d ]{7,}\d")
@@ -71,7 +49,7 @@ def _looks_dialled(text: Text, index: int, match: re.Match[str]) -> bool:
 
 
 def _called(text: Text, index: int) -> bool:
-    return any(text.lower(left).startswith(_CALLED) for left in range(max(0, index - 4), index))
+    return any(text.lower(left).startswith(beginnings("telephones")) for left in range(max(0, index - 4), index))
 
 
 def _grouped(match: re.Match[str], groups: list[str]) -> Reading:
@@ -97,7 +75,7 @@ def account(scene: Scene, index: int) -> Reading | None:
     if len(word) < _LONG:
         near = {text.lower(left) for left in range(max(0, index - 3), index)}
         slashed = index >= 3 and text.word[index - 2] == "/" and text.lower(index - 1) == "с"
-        if not (near & _ACCOUNT or slashed):
+        if not (near & word_list("accounts") or slashed):
             return None
         match = _ACCOUNT_NUMBER.match(text.clean, text.start[index])
         if (

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from briefing.normalization import numerals
 from briefing.normalization.agreement import Agreement, ordinal_agreements
 from briefing.normalization.governance import Governor, govern
+from briefing.normalization.heads import noun_head
 from briefing.normalization.morphology import Analysis, analyses
-from briefing.normalization.quantities import ends_sentence, noun_head
+from briefing.normalization.quantities import ends_sentence
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
 from briefing.normalization.tables import rows
@@ -139,6 +140,10 @@ def _before_noun(text: Text, index: int, parts: list[tuple[str, re.Match[str]]])
         told = {(one.case, one.number) for one in head.adjectives}
         forms = tuple(form for form in forms if (form.case, form.number) in told) or forms
     agreements = ordinal_agreements(forms)
+    if len(parts) == 1 and all(form.number == "plur" for form in forms) and forms[0].lemma in ("век", "столетие"):
+        agreements = [
+            Agreement(True, form.case, form.gender or _lemma_gender(form)) for form in forms
+        ]  # «XVIII — … XIX веков»
     if not agreements and len(parts) == 1:
         agreements = [Agreement(True, form.case, "plur") for form in forms if form.case]
     if not agreements:

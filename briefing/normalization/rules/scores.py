@@ -7,16 +7,12 @@ import re
 from briefing.normalization import numerals
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
+from briefing.normalization.tables import beginnings
 from briefing.normalization.text import Text
 
 _COLON = re.compile(r"(?P<first>\d{1,3})[ ]?:[ ]?(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,3})(?![\d:]|[.,]\d)")
+_REACH = 4  # tokens before a score in which a word of sport is looked for
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
-_RATIO = re.compile(r"пропорци|соотношени|отношени|масштаб|раствор|разба|шанс|разведи|курс")
-_SCREEN = re.compile(r"экран|формат|сторон|разрешени|кадр")
-_SPORT = (
-    "счёт", "счет", "побед", "выигр", "проигр", "обыгр", "разгром", "поражен", "ничь", "уступ", "сыгра", "матч",
-    "сет", "тайм", "серии", "закончил", "заверш",
-)  # fmt: skip
 
 
 def colon(scene: Scene, index: int) -> Reading | None:
@@ -25,10 +21,9 @@ def colon(scene: Scene, index: int) -> Reading | None:
     match = _COLON.match(text.clean, text.start[index])
     if match is None:
         return None
-    near = " ".join(text.lower(left) for left in range(max(0, index - 4), index))
-    if _SCREEN.search(near):
+    if _near(text, index, "formats"):
         return _score(match, "на")
-    if _RATIO.search(near) or (int(match["first"]) == 1 and len(match["second"]) > 2):
+    if _near(text, index, "ratios") or (int(match["first"]) == 1 and len(match["second"]) > 2):
         return _score(match, "к")
     return _score(match)
 
@@ -39,7 +34,7 @@ def dash(scene: Scene, index: int) -> Reading | None:
     match = _DASH.match(text.clean, text.start[index])
     if match is None:
         return None
-    if not _sporting(text, index) and not (
+    if not _near(text, index, "sport") and not (
         int(match["first"]) < 10
         and text.clean.strip(" .!") == match.group()
         and int(match["first"]) >= int(match["second"])
@@ -55,9 +50,10 @@ def dash(scene: Scene, index: int) -> Reading | None:
     return _score(match)
 
 
-def _sporting(text: Text, index: int) -> bool:
-    near = (text.lower(left) for left in range(max(0, index - 4), index))
-    return any(word.startswith(_SPORT) for word in near)
+def _near(text: Text, index: int, words: str) -> bool:
+    """Whether a word of a list stands a little before."""
+    near = (text.lower(left) for left in range(max(0, index - _REACH), index))
+    return any(word.startswith(beginnings(words)) for word in near)
 
 
 def _score(match: re.Match[str], joint: str = "") -> Reading:

@@ -9,7 +9,8 @@ from functools import cache
 
 from briefing.normalization import counting, measures, numerals, other_scripts
 from briefing.normalization.governance import Governor, govern
-from briefing.normalization.quantities import Head, rates, series
+from briefing.normalization.heads import Head
+from briefing.normalization.quantities import rates, series
 from briefing.normalization.readings import Reading
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.scene import Scene
@@ -17,17 +18,17 @@ from briefing.normalization.slots import slot
 from briefing.normalization.tables import rows
 from briefing.normalization.text import NUMBER
 
-_NUMBERED = re.compile(r"№{1,2}[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—])\d+)*)(?![\d.]\d)")
+_NUMBERED = re.compile(r"№{1,2}[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/])\d+)*)(?![\d.]\d)")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _RATE = re.compile(r"/(?P<rate>[а-яё]+[²2]?\.?)(?![\w/])")
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
 _NUMBER, _SECTION = measures.measure("*номер"), measures.measure("*параграф")
 _POWERS = {"²": "в квадрате", "³": "в кубе"}
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
-RAISED_UNITS = frozenset(["м", "км", "см", "мм"])
+RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "кВт", "МВт"])
 """Units that stand without a number too, with their raised 2 or 3."""
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
-_SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d)")
+_SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
 _SIGN_WORDS = {"-": "минус", "–": "минус", "−": "минус", "+": "плюс", "±": "плюс-минус", "~": "примерно", "≈": "примерно",
                ">": "больше", "<": "меньше", "≥": "не меньше", "≤": "не больше", "+-": "плюс-минус", "+/-": "плюс-минус"}  # fmt: skip
 _GENITIVE = frozenset(["больше", "меньше", "не меньше", "не больше"])
@@ -45,19 +46,19 @@ def signed(scene: Scene, index: int) -> Reading | None:
     match = _SIGNED.match(text.clean, text.start[index])
     if match is None or match["sign"] not in _SIGN_WORDS:
         return None
-    before = text.clean[: match.start()].rstrip(" ")
+    before = text.clean[max(0, match.start() - 3) : match.start()].rstrip(" ")
     spaced = text.clean[match.end() - 1] == " "
     comparison = match["sign"] in "><≥≤"
     if (
         before
         and not comparison
-        and (before[-1].isdigit() or (before[-1].isalpha() and (not text.clean[match.start() - 1] == " " or spaced)))
+        and (before[-1].isdigit() or (before[-1].isalpha() and (text.clean[match.start() - 1] != " " or spaced)))
     ):
         return None
-    if before and before[-1] in "%)°" and spaced:
+    if before and before[-1] in "%)°":
         return None
     number = text.at(match.end(), index)
-    inner = scene.read_number(number)
+    inner = scene.read_number(number) if text.kind[number] == NUMBER else money_before(scene, number)
     if inner is None:
         return None
     if inner.rule == "quantity":  # its case is asked for by what stands before the sign
@@ -74,11 +75,13 @@ def numbered(scene: Scene, index: int) -> Reading | None:
     match = _NUMBERED.match(text.clean, text.start[index])
     if match is None:
         return None
-    parts = re.split(r"(, | и |[-–—])", match["numbers"])
-    spoken = "".join(_say_number(part) if part.isdigit() else (" — " if part in "-–—" else part) for part in parts)
+    parts = re.split(r"(, | и |[-–—/])", match["numbers"])
+    joints = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
+    spoken = "".join(_say_number(part) if part.isdigit() else joints.get(part, part) for part in parts)
+    several = any(part in (", ", " и ", "–", "—") for part in parts)
     governor = govern(text, index)
     case = slot(text, index, "masc", "sing").case if governor.how == "preposition" else "nomn"
-    word = _NUMBER.form(case, "plur" if len(parts) > 1 else "sing")
+    word = _NUMBER.form(case, "plur" if several else "sing")
     return Reading(match.start(), match.end(), f"{word} {spoken}", "number sign")
 
 
@@ -101,30 +104,45 @@ def _say_number(digits: str) -> str:
 def power(scene: Scene, index: int) -> Reading | None:
     """Read a raised number: 10², 10⁶, 2^3."""
     text = scene.text
-    match = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\\^(?P<plain>\\d+)").match(text.clean, text.start[index])
+    match = re.compile("⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\\^(?P<plain>\\d+)").match(text.clean, text.start[index])
     if match is None or not index:
         return None
     spoken = _POWERS.get(match.group())
     if spoken is None:
-        exponent = int(match["plain"] or unicodedata.normalize("NFKC", match.group()))
-        spoken = f"в {numerals.ordinal(exponent, 'loct', 'femn')} степени"
+        exponent = int(match["plain"] or unicodedata.normalize("NFKC", match.group().lstrip("⁻")))
+        minus = "минус " if match.group().startswith("⁻") else ""
+        spoken = f"в {minus}{numerals.ordinal(exponent, 'loct', 'femn')} степени"
     return Reading(match.start(), match.end(), " " + spoken, "power")
 
 
 def bare_unit(scene: Scene, index: int) -> Reading | None:
     """Read «человек на км²»: a squared or cubed unit without a number."""
     text = scene.text
-    if not text.glued(index + 1):
-        return None
+    governor = govern(text, index)
+    if not text.glued(index + 1) or text.word[index + 1] not in "²³CСF":
+        return _unit_behind_preposition(text, index, governor)
     written = text.word[index] + text.word[index + 1]
     if written not in _BARE_UNITS:
         return None
     name = measures.unit(written)
-    governor = govern(text, index)
     case = (
         "accs" if governor.words in ("на", "за", "в") else governor.first if governor.how == "preposition" else "nomn"
     )
     return Reading(text.start[index], text.end[index + 1], name.form(case, "sing"), "unit")
+
+
+def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Reading | None:
+    """«12 руб. за кг»: a unit that a preposition governs."""
+    match = measures.pattern().match(text.clean, text.start[index])
+    if (
+        match is None
+        or len(match.group()) < 2
+        or governor.words not in ("за", "на", "с", "в")
+        or governor.token != index - 1
+    ):
+        return None
+    case = "gent" if governor.words == "с" else "accs"
+    return Reading(match.start(), match.end(), measures.unit(match.group()).form(case, "sing"), "unit")
 
 
 def root(scene: Scene, index: int) -> Reading | None:

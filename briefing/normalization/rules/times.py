@@ -10,6 +10,7 @@ from briefing.normalization.governance import Governor, govern
 from briefing.normalization.measures import measure
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
+from briefing.normalization.tables import beginnings, word_list
 from briefing.normalization.text import Text
 
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])")
@@ -20,10 +21,7 @@ _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[:.]\d\d(?!\d))")
 _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _ZONE = re.compile(r"[ ]?\(?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b\)?\.?", re.IGNORECASE)
 _ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
-_SCORES = ("счёт", "счет", "побед", "выигр", "проигр", "обыгр", "разгром", "поражен", "ничь", "уступ", "сыгра",
-           "пропорци", "соотношени", "отношени", "масштаб", "раствор", "разба", "шанс", "сторон", "формат", "экран")  # fmt: skip
 _HOUR, _MINUTE, _SECOND = measure("*час"), measure("*минута"), measure("*секунда")
-_TIMELY = frozenset(["в", "во", "к", "ко", "до", "с", "со", "около", "после", "на", "между", "от", "по"])
 
 
 def clock(scene: Scene, index: int) -> Reading | None:
@@ -36,7 +34,7 @@ def clock(scene: Scene, index: int) -> Reading | None:
         if match is None:
             return None
         governor = govern(text, index)
-        if governor.how != "preposition" or governor.words not in _TIMELY or not _dotted_time(text, match, governor):
+        if not _is_dotted_range(text, match) and not _dotted_time(scene, match, governor):
             return None
     elif _is_score(text, index):
         return None
@@ -54,13 +52,24 @@ def clock(scene: Scene, index: int) -> Reading | None:
     if zone:
         spoken += " " + _ZONES[zone["zone"].lower()]
         end = zone.end()
-        if zone.group().endswith(".") and not re.match(r"[ ][а-яё]", text.clean[end:]):
+        if zone.group().endswith(".") and not re.match(r"[ ][а-яё]", text.clean[end : end + 2]):
             end -= 1
     return Reading(match.start(), end, spoken, f"time, {case}", case=case, head="time")
 
 
-def _dotted_time(text: Text, match: re.Match[str], governor: Governor) -> bool:
+def _is_dotted_range(text: Text, match: re.Match[str]) -> bool:
+    """Whether two times with full stops stand in a range: 10.00–19.00."""
+    joint = _RANGE.match(text.clean, match.end())
+    return bool(joint and match["minute"][1] in "05" and _DOTTED.match(text.clean, joint.end()))
+
+
+def _dotted_time(scene: Scene, match: re.Match[str], governor: Governor) -> bool:
+    if governor.how != "preposition" or governor.words not in word_list("before_time"):
+        return False
+    text = scene.text
     after = text.clean[match.end() : match.end() + 12].lstrip(" ")
+    if scene.number is not None and scene.number.head == "time" and governor.words in ("до", "и", "по"):
+        return True  # «с 22.00 до 6.00»
     if governor.words in ("на", "от", "по", "до", "около", "после"):
         return len(match["hour"]) == 2 and match["minute"] in ("00", "30") and not after[:1].isalpha()
     return (
@@ -70,10 +79,10 @@ def _dotted_time(text: Text, match: re.Match[str], governor: Governor) -> bool:
 
 def _is_score(text: Text, index: int) -> bool:
     """Whether a sporting word stands a little before and no preposition of time directly before."""
-    if index and text.lower(index - 1) in _TIMELY:
+    if index and text.lower(index - 1) in word_list("before_time"):
         return False
     near = (text.lower(left) for left in range(max(0, index - 5), index))
-    return any(word.startswith(_SCORES) for word in near)
+    return any(word.startswith(beginnings("sport") + beginnings("ratios") + beginnings("formats")) for word in near)
 
 
 def _say(match: re.Match[str], case: str) -> str:

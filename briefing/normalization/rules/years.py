@@ -7,49 +7,24 @@ from dataclasses import replace
 from functools import cache
 
 from briefing.normalization import numerals
-from briefing.normalization.governance import Governor, govern
+from briefing.normalization.governance import Governor, govern, is_size
+from briefing.normalization.labels import is_numbered
 from briefing.normalization.quantities import Item, ends_sentence, is_ancient, looks_like_year, series
 from briefing.normalization.readings import Reading
 from briefing.normalization.rules.dates import shares_year
 from briefing.normalization.scene import Scene
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import rows, word_list
 from briefing.normalization.text import NUMBER, Text
 
 _MARK = re.compile(r"[ ]?(?P<mark>гг?\.?(?![\wЀ-ԯ/%-]))(?:[ ]?г\.)?")
 _BORN = re.compile(r"[ ]?г\.[ ]?р\.")
 _THREE_DIGITS = 100
+_LATEST_BARE = 2060
 _SEASON = re.compile(r"(?P<first>(?:19|20)\d\d)[/](?P<second>(?:(?:19|20)\d\d|\d\d))(?!\d|/)")
 _FORMS = {
     "sing": {"nomn": "год", "gent": "года", "datv": "году", "accs": "год", "ablt": "годом", "loct": "году"},
     "plur": {"nomn": "годы", "gent": "годов", "datv": "годам", "accs": "годы", "ablt": "годами", "loct": "годах"},
 }
-_BARE_AFTER = frozenset(
-    ["в", "во", "с", "со", "к", "до", "от", "после", "по", "с", "начиная", "вплоть", "между", "между"]
-)
-_PARTS_OF_YEAR = frozenset(
-    [
-        "летом",
-        "зимой",
-        "весной",
-        "осенью",
-        "лета",
-        "зимы",
-        "весны",
-        "осени",
-        "лето",
-        "зима",
-        "весна",
-        "осень",
-        "весну",
-        "зиму",
-        "начале",
-        "начала",
-        "конце",
-        "конца",
-        "середине",
-        "середины",
-    ]
-)
 _EARLIEST_BARE = 1700  # a lone number behind «до» or «с» is taken for a year from here on; behind «в» from 1000 on
 _JOINTS = {"до": "gent", "по": "accs", "к": "datv"}
 
@@ -75,9 +50,9 @@ def year(scene: Scene, index: int) -> Reading | None:
     if not any(looks_like_year(item) for item in items):
         mark = _MARK.match(text.clean, items[-1].number_end)
         early = len(items) > 1 and items[-1].joint == "по" and items[-1].whole >= _THREE_DIGITS
-        if mark and (early or is_ancient(text.clean[mark.end() :])):
+        if mark and (early or is_ancient(text.clean[mark.end() : mark.end() + 12])):
             return _marked(text, index, items, mark)
-        if is_ancient(text.clean[items[-1].number_end :]) and items[-1].head is None:
+        if is_ancient(text.clean[items[-1].number_end : items[-1].number_end + 12]) and items[-1].head is None:
             case = _governed(text, index, govern(text, index))
             spoken = _spoken(items, _cases(items, govern(text, index), case))
             return Reading(items[0].start, items[-1].number_end, spoken, "ancient year", case=case, head="year")
@@ -222,7 +197,7 @@ def _bare(text: Text, index: int, items: list[Item]) -> Reading | None:
     if (
         len(items) == 1
         and index
-        and (text.lower(index - 1) in month_words() or text.lower(index - 1) in _PARTS_OF_YEAR)
+        and (text.lower(index - 1) in month_words() or text.lower(index - 1) in word_list("parts_of_year"))
     ):
         spoken = numerals.ordinal(items[0].whole, "gent") + ("" if shares_year(text, items[0].number_end) else " года")
         return Reading(items[0].start, items[0].number_end, spoken, "year of a month", case="gent", head="year")
@@ -234,9 +209,20 @@ def _bare(text: Text, index: int, items: list[Item]) -> Reading | None:
         return Reading(
             items[0].start, items[0].number_end, numerals.ordinal(items[0].whole, case), "«год 2024»", case=case
         )
-    if governor.how != "preposition" or governor.words not in _BARE_AFTER or not all(map(looks_like_year, items)):
+    if not all(map(looks_like_year, items)):
         return None
-    if index and governor.token != index - 1:
+    if governor.how in ("noun", "relation", "person") and governor.token == index - 1 and _is_dated(text, index, items):
+        years = " года" if len(items) == 1 else " годов"
+        spoken = _spoken(items, ["gent"] * len(items)) + years
+        return Reading(
+            items[0].start, items[-1].number_end, spoken, "year of what stands before", case="gent", head="year"
+        )
+    nearest = governor.words.split(" ")[-1]
+    if (
+        governor.how != "preposition"
+        or nearest not in word_list("before_bare_year")
+        or text.lower(index - 1) != nearest
+    ):
         return None
     earliest = 1000 if governor.words in ("в", "во") else _EARLIEST_BARE
     if items[0].whole < earliest or (governor.words == "по" and len(items) == 1):
@@ -252,6 +238,17 @@ def _bare(text: Text, index: int, items: list[Item]) -> Reading | None:
         f"year behind «{governor.words}»",
         case=case,
         head="year",
+    )
+
+
+def _is_dated(text: Text, index: int, items: list[Item]) -> bool:
+    """Whether a noun before a lone year can be of that year («перепись 2002»): no size, sum or label."""
+    recent = all(_EARLIEST_BARE <= item.whole <= _LATEST_BARE for item in items)
+    return (
+        recent
+        and items[-1].head is None
+        and not is_numbered(text.word[index - 1])
+        and not is_size(text.word[index - 1])
     )
 
 

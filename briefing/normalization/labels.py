@@ -1,0 +1,19 @@
+"""Nouns whose number is their name: «статья 15», «дом 5»."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.normalization.morphology import analyses
+from briefing.normalization.tables import lines
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(list(lines("labels.tsv"))[1:])
+
+
+def is_numbered(word: str) -> bool:
+    """Whether a word is such a noun in a form that can only be singular."""
+    found = [one for one in analyses(word) if one.lemma in _labels()]
+    return bool(found) and all(one.number == "sing" for one in found)
