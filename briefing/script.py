@@ -62,21 +62,21 @@ class _Writer:
         found: list[Sentence] = []
         before: Style | None = None  # the style of the paragraph before
         for paragraph in paragraphs:
-            said = list(self._sentences(paragraph, _boundary(before, paragraph.style)))
+            said = list(self.sentences(paragraph, _boundary(before, paragraph.style)))
             found += said
             before = paragraph.style if said else before
         return ScriptChapter(section.title, tuple(found), section.voice)
 
-    def _sentences(self, paragraph: Paragraph, opening: Boundary) -> Iterator[Sentence]:
+    def sentences(self, paragraph: Paragraph, opening: Boundary) -> Iterator[Sentence]:
         boundary = opening
         parts = [paragraph.text] if paragraph.style is Style.HEADING else sentences(paragraph.text)
         for written in parts:
-            spoken = self._spoken(written)
+            spoken = self.spoken(written)
             if spoken:
                 yield Sentence(written, spoken, boundary, paragraph.style)
                 boundary = Boundary.SENTENCE
 
-    def _spoken(self, written: str) -> str:
+    def spoken(self, written: str) -> str:
         """Give the spoken form, empty where there is nothing to speak."""
         explained = self._narrator.explain(written)
         self.notes += explained.reports
@@ -118,7 +118,7 @@ def framed(script: Script, intro: Sequence[Sentence], outro: Sequence[Sentence])
 def announcement(text: str, narrator: Narrator, boundary: Boundary) -> tuple[Sentence, ...]:
     """Make the sentences of an intro or outro."""
     paragraph = Paragraph(text)
-    return tuple(_Writer(narrator)._sentences(paragraph, boundary)) if text.strip() else ()
+    return tuple(_Writer(narrator).sentences(paragraph, boundary)) if text.strip() else ()
 
 
 def to_text(script: Script) -> str:
@@ -182,7 +182,7 @@ def _aligned(lines: Sequence[str], known: Sequence[Sentence], writer: _Writer) -
 
 
 def _edited(line: str, model: Sentence | None, writer: _Writer) -> Sentence | None:
-    spoken = writer._spoken(line)
+    spoken = writer.spoken(line)
     if not spoken:
         return None
     written = line.replace("+", "")

@@ -119,14 +119,15 @@ def small_disk(tmp_path: Path):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")
-def test_an_interruption_ends_with_130(briefing, tmp_path: Path) -> None:
+def test_an_interruption_ends_with_130(briefing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
     text = "\n".join(f"Предложение номер {number}, и оно совсем не короткое." for number in range(3000))
     (tmp_path / "here" / "a.txt").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "briefing", "make", "a.txt", "--voice", "espeak", "--jobs", "1"]
     process = subprocess.Popen(
         command, cwd=tmp_path / "here", stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
-    while not list((tmp_path / "here").glob("output/.staging/*/.episode.mp3.encoding")) and process.poll() is None:
+    while not list((tmp_path / "home").glob("takes/*/*.flac")) and process.poll() is None:
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     _, stderr = process.communicate(timeout=60)
