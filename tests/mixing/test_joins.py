@@ -35,20 +35,26 @@ def mixed(studio: Studio, settings: MixSettings) -> tuple[np.ndarray, list[Clip]
     return np.pad(sound, (0, timeline.end - len(sound))), clips, timeline
 
 
+@pytest.fixture(scope="module", params=["tone", "speech"])
+def pieces(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Studio, np.ndarray]:
+    """A sound, and the studio in which it was cut into 500 takes."""
+    whole = tone(75) if request.param == "tone" else speech(75, 3)
+    studio = Studio(tmp_path_factory.mktemp("takes"))
+    cut_up(studio, whole)
+    return studio, whole
+
+
 @pytest.mark.parametrize("settings", [MixSettings(), ABUTTING], ids=["with pauses", "without pauses"])
-@pytest.mark.parametrize("sound", [tone(90), speech(90, 3)], ids=["tone", "speech"])
-def test_no_join_has_a_step(studio: Studio, sound: np.ndarray, settings: MixSettings) -> None:
-    cut_up(studio, sound)
-    out, clips, _ = mixed(studio, settings)
+def test_no_join_has_a_step(pieces: tuple[Studio, np.ndarray], settings: MixSettings) -> None:
+    out, clips, _ = mixed(pieces[0], settings)
     assert len(clips) == TAKES
     edges = np.array([edge for clip in clips for edge in (clip.at, clip.end) if 0 < edge < len(out)])
     steps = np.abs(out[edges] - out[edges - 1])
     assert np.max(steps) < 10 ** (-60 / 20)
 
 
-@pytest.mark.parametrize("sound", [tone(90), speech(90, 3)], ids=["tone", "speech"])
-def test_takes_that_abut_leave_no_gap_and_no_overlap(studio: Studio, sound: np.ndarray) -> None:
-    cut_up(studio, sound)
+def test_takes_that_abut_leave_no_gap_and_no_overlap(pieces: tuple[Studio, np.ndarray]) -> None:
+    studio, sound = pieces
     settings = replace(ABUTTING, lead_in_s=0.0, lead_out_s=0.0)
     out, clips, timeline = mixed(studio, settings)
     assert timeline.end == len(out) == len(sound)
