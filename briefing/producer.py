@@ -95,7 +95,7 @@ def produce(
         settings.voice, commercial=settings.commercial, last_engine=last_engine, fetching=fetching
     )
     tell(choice.reason)
-    tags = _tags(draft.script.title, day, choice.card, settings)
+    tags = _tags(draft.script, day, choice.card, settings)
     speaking = speech.speak(
         draft.script,
         choice.card,
@@ -127,6 +127,7 @@ def produce(
             date=day,
             pub_date=datetime.combine(day, settings.publish_time, settings.zone),
             voice=_voice_info(choice.card),
+            other_voices=[_voice_info(card) for card in _guests(draft.script, choice.card)],
             sources=draft.sources,
             fingerprint=_fingerprint(draft, tags, choice.card, settings),
             settings=settings.podcast,
@@ -218,7 +219,7 @@ def _stands(previous: publishing.Manifest, folder: Path, draft: Draft, day: date
         )
     except VoiceError:
         return False  # to be fetched, or not to be had: choosing it in earnest will tell
-    tags = _tags(draft.script.title, day, choice.card, settings)
+    tags = _tags(draft.script, day, choice.card, settings)
     return previous.fingerprint == _fingerprint(draft, tags, choice.card, settings) and intact(previous, folder)
 
 
@@ -228,8 +229,13 @@ def _fingerprint(draft: Draft, tags: Tags, card: speech.VoiceCard, settings: Set
 
 def _identities(script: Script, card: speech.VoiceCard, settings: Settings) -> list[str]:
     """Give what makes the sound of each voice that speaks in the script."""
+    return [speech.identity(each, settings.speech) for each in (card, *_guests(script, card))]
+
+
+def _guests(script: Script, card: speech.VoiceCard) -> list[speech.VoiceCard]:
+    """Give the cards of the chapters that have a voice of their own, other than the episode's."""
     names = sorted({chapter.voice for chapter in script.chapters if chapter.voice})
-    return [speech.identity(each, settings.speech) for each in (card, *map(speech.load_card, names))]
+    return [guest for guest in map(speech.load_card, names) if guest != card]
 
 
 def _voice_info(card: speech.VoiceCard) -> publishing.VoiceInfo:
@@ -241,14 +247,15 @@ def _voice_info(card: speech.VoiceCard) -> publishing.VoiceInfo:
 # How it sounds
 
 
-def _tags(title: str, day: date, card: speech.VoiceCard, settings: Settings) -> Tags:
+def _tags(script: Script, day: date, card: speech.VoiceCard, settings: Settings) -> Tags:
     podcast = settings.podcast
+    voices = [_voice_info(each) for each in (card, *_guests(script, card))]
     return Tags(
-        title=title,
+        title=script.title,
         artist=podcast.shown_author,
         album=podcast.title,
         date=day.isoformat(),
-        comment=" ".join(voice_credits(_voice_info(card))),
+        comment=" ".join(voice_credits(*voices)),
         link=podcast.link,
     )
 

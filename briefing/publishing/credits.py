@@ -9,23 +9,27 @@ CORRECTED = "Выпуск исправлен после публикации."
 NONCOMMERCIAL = "Лицензия голоса разрешает только некоммерческое использование."
 
 
-def voice_credits(voice: VoiceInfo) -> tuple[str, ...]:
-    """Say that the voice is synthesised, whose it is, under which licence, and the attribution that it asks for."""
-    engine = name(voice.engine)
-    who = engine if voice.name == voice.engine else f"{voice.name} ({engine})"
-    lines = [f"Текст прочитан синтезированным голосом: {who}, лицензия {name(voice.licence)}."]
-    asked = voice.attribution or attribution(voice.engine)
-    if asked:
-        lines.append(asked.rstrip(".") + ".")
-    if not voice.commercial:
+def voice_credits(*voices: VoiceInfo) -> tuple[str, ...]:
+    """Say that the voices are synthesised, whose they are, under which licence, and what it asks to be said."""
+    whose = "; ".join(f"{_shown(voice)}, лицензия {name(voice.licence)}" for voice in voices)
+    lines = [
+        f"Текст прочитан {'синтезированным голосом' if len(voices) == 1 else 'синтезированными голосами'}: {whose}."
+    ]
+    asked = [voice.attribution or attribution(voice.engine) for voice in voices]
+    lines += [f"{words.rstrip('.')}." for words in dict.fromkeys(asked) if words]
+    if not all(voice.commercial for voice in voices):
         lines.append(NONCOMMERCIAL)
-    if terms(voice.licence):
-        lines.append(f"Условия лицензии: {terms(voice.licence)}")
+    addresses = dict.fromkeys(terms(voice.licence) for voice in voices)
+    lines += [f"Условия лицензии: {address}" for address in addresses if address]
     return tuple(lines)
 
 
 def episode_credits(episode: Manifest) -> tuple[str, ...]:
     """Give the lines that stand at the end of an episode's notes and page."""
-    voice = VoiceInfo(episode.voice, episode.engine, episode.licence, episode.attribution, episode.commercial)
     corrected = (CORRECTED,) if episode.revision > 1 else ()
-    return (*corrected, *voice_credits(voice))
+    return (*corrected, *voice_credits(episode.main_voice, *episode.other_voices))
+
+
+def _shown(voice: VoiceInfo) -> str:
+    engine = name(voice.engine)
+    return engine if voice.name == voice.engine else f"{voice.name} ({engine})"

@@ -16,6 +16,7 @@ from briefing.publishing.addresses import episode_url
 from briefing.publishing.chapters_json import MIME as CHAPTERS_MIME
 from briefing.publishing.chapters_json import NAME as CHAPTERS_NAME
 from briefing.publishing.chapters_json import chapters_json
+from briefing.publishing.excerpts import soundbite, summary
 from briefing.publishing.identity import episode_guid, freeze_identity
 from briefing.publishing.manifest import (
     MANIFEST_NAME,
@@ -32,7 +33,6 @@ from briefing.publishing.pages import episode_pages
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import folder_of, locked, newest_first, put_in_place, read_manifests, take_away, tidy
 from briefing.publishing.show import rebuild_locked, write_episode_page
-from briefing.publishing.soundbite import soundbite, summary
 from briefing.publishing.xml_text import check_text, one_line
 from briefing.translation import tr
 
@@ -54,27 +54,23 @@ def publish_episode(
     fingerprint: str,
     settings: PodcastSettings,
     folder: Path,
+    other_voices: Sequence[VoiceInfo] = (),
 ) -> Manifest:
     """Complete the staged `folder`, in which the master's files lie, and make it the episode `slug`.
 
     Adds chapters, transcripts, script, manifest and page; replaces an episode of that slug in one step; then
     brings the feed and the show's page up to date. An episode that is made again keeps its guid, publication date,
-    number and season. `pub_date` has its time zone. Raises UsageError for a slug or text that can't be published.
+    number and season. `pub_date` has its time zone; `other_voices` speak chapters of their own. Raises UsageError for a slug or text that can't be published.
     """
     check_slug(slug)
-    title = one_line(check_text(title, tr("the title")))
-    if not title:
-        raise UsageError(tr("the title is empty; give the episode one with --title"))
-    for chapter in master.chapters:
-        check_text(chapter.title, tr("chapter «{title}»").format(title=one_line(chapter.title)))
-    for cue in master.cues:
-        check_text(cue.text, tr("the transcript"))
-    address = partial(episode_url, settings, slug)
+    title = _checked_title(title)
+    _check_texts(master)
     with locked(output):
         tidy(output)
         others = read_manifests(output, without=slug)
         previous = _previous(output, slug)
         chapters, pictures = _chapters(master, folder)
+        address = partial(episode_url, settings, slug)
         texts = _write_texts(folder, master, script, script_text, chapters_json(chapters, address))
         files = (*_audio_entries(master), *texts, *pictures)
         manifest = Manifest(
@@ -92,6 +88,7 @@ def publish_episode(
             licence=voice.licence,
             attribution=voice.attribution,
             commercial=voice.commercial,
+            other_voices=tuple(other_voices),
             duration_s=round(master.files[0].duration_s, 3),
             loudness=_rounded(master.files[0].loudness),
             summary=summary(master.cues, master.chapters),
@@ -134,6 +131,21 @@ def check_slug(slug: str) -> str:
             )
         )
     return slug
+
+
+def _checked_title(title: str) -> str:
+    title = one_line(check_text(title, tr("the title")))
+    if not title:
+        raise UsageError(tr("the title is empty; give the episode one with --title"))
+    return title
+
+
+def _check_texts(master: Master) -> None:
+    """See that what goes into the feed and the transcripts can be written there."""
+    for chapter in master.chapters:
+        check_text(chapter.title, tr("chapter «{title}»").format(title=one_line(chapter.title)))
+    for cue in master.cues:
+        check_text(cue.text, tr("the transcript"))
 
 
 def _previous(output: Path, slug: str) -> Manifest | None:

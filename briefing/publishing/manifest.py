@@ -77,6 +77,7 @@ class Manifest:
     licence: str
     attribution: str
     commercial: bool
+    other_voices: tuple[VoiceInfo, ...]  # of chapters that have a voice of their own
     duration_s: float  # of the enclosure
     loudness: Loudness  # of the enclosure
     summary: str  # the first sentences, for lists
@@ -90,6 +91,11 @@ class Manifest:
     def published(self) -> datetime:
         """`pub_date` as a moment, with its zone."""
         return datetime.fromisoformat(self.pub_date)
+
+    @property
+    def main_voice(self) -> VoiceInfo:
+        """Who speaks where no chapter has a voice of its own."""
+        return VoiceInfo(self.voice, self.engine, self.licence, self.attribution, self.commercial)
 
     @property
     def audio(self) -> tuple[FileEntry, ...]:

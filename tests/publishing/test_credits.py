@@ -24,6 +24,17 @@ def test_a_voice_s_own_words_come_first() -> None:
     assert lines[1] == "Голос: Анна Иванова."
 
 
+def test_several_voices_are_all_named_and_the_strictest_licence_holds() -> None:
+    main = VoiceInfo("ru_ekaterina", "silero", "MIT", commercial=True)
+    first, *rest = voice_credits(main, VoiceInfo("xenia", "silero", "CC-BY-NC-4.0"))
+    assert first == (
+        "Текст прочитан синтезированными голосами: ru_ekaterina (Silero), лицензия MIT; "
+        "xenia (Silero), лицензия CC BY-NC 4.0."
+    )
+    assert len(rest) == 3
+    assert any("некоммерческое" in line for line in rest)
+
+
 def test_notes_and_page_say_it(studio) -> None:
     manifest = studio.publish()
     for path in ("feed.xml", f"episodes/{manifest.slug}/index.html", f"episodes/{manifest.slug}/notes.md"):
