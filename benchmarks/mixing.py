@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -130,7 +131,8 @@ def measure(way: str, folder: Path, hours: float) -> dict[str, float]:
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
     result: dict[str, float] = json.loads(done.stdout)
     print(
-        f"{way:6} {hours:5g} h: {result['audio_s']:8.0f} s of audio in {result['wall_s']:7.1f} s, "
+        f"{way:6} {hours:5g} h: {result['audio_s']:8.0f} s of audio in {result['wall_s']:7.1f} s "
+        f"({result['cpu_s']:.1f} s of processor), "
         f"Python {result['own_mb']:5.0f} MB, ffmpeg {result['ffmpeg_mb']:4.0f} MB"
     )
     return result
@@ -144,7 +146,8 @@ def run(way: str, folder: Path, hours: float) -> None:
         resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
     wall_s = time.perf_counter() - began
-    print(json.dumps({"audio_s": audio_s, "wall_s": wall_s, "own_mb": own, "ffmpeg_mb": children}))
+    cpu_s = sum(getattr(os.times(), name) for name in ("user", "system", "children_user", "children_system"))
+    print(json.dumps({"audio_s": audio_s, "wall_s": wall_s, "cpu_s": cpu_s, "own_mb": own, "ffmpeg_mb": children}))
 
 
 def ways(arguments: argparse.Namespace) -> Iterator[tuple[str, float]]:
@@ -170,13 +173,16 @@ def main() -> None:
         make_takes(folder)
         results = {each: measure(each[0], folder, each[1]) for each in ways(arguments)}
     first = arguments.hours[0]
-    speed = {each: result["wall_s"] / result["audio_s"] for each, result in results.items()}
     for hours in arguments.hours[1:]:
-        ratio = results["ours", hours]["wall_s"] / results["ours", first]["wall_s"]
-        lengths = results["ours", hours]["audio_s"] / results["ours", first]["audio_s"]
-        print(f"{hours:g} h took {ratio:.2f} × the time of {first:g} h, for {lengths:.2f} × the sound")
+        wall, cpu, sound = (
+            results["ours", hours][each] / results["ours", first][each] for each in ("wall_s", "cpu_s", "audio_s")
+        )
+        print(
+            f"{hours:g} h: {wall:.2f} × the time of {first:g} h, {cpu:.2f} × its processor time, {sound:.2f} × its sound"
+        )
     if arguments.plain:
-        print(f"the plain way took {speed['plain', first] / speed['ours', first]:.2f} × the time of ours")
+        wall, cpu = (results["plain", first][each] / results["ours", first][each] for each in ("wall_s", "cpu_s"))
+        print(f"the plain way: {wall:.2f} × the time of ours, {cpu:.2f} × its processor time")
 
 
 if __name__ == "__main__":
