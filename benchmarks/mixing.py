@@ -178,7 +178,7 @@ def main() -> None:
             results["ours", hours][each] / results["ours", first][each] for each in ("wall_s", "cpu_s", "audio_s")
         )
         print(
-            f"{hours:g} h: {wall:.2f} × the time of {first:g} h, {cpu:.2f} × its processor time, {sound:.2f} × its sound"
+            f"{hours:g} h: {wall:.2f} × the time of {first:g}, {cpu:.2f} × its processor time, {sound:.2f} × its length"
         )
     if arguments.plain:
         wall, cpu = (results["plain", first][each] / results["ours", first][each] for each in ("wall_s", "cpu_s"))
