@@ -31,6 +31,9 @@ class Surroundings:
     prepositional_prepositions: frozenset[str]
     conjunctions: frozenset[str]
     possessives: frozenset[str]
+    relatives: frozenset[str]
+    predicates: frozenset[str]
+    substances: frozenset[str]
     times: frozenset[str]
     genitive_verbs: frozenset[str]
 
@@ -45,7 +48,8 @@ def genitive_or_plural(genitive: str, plural: str, gender: str, known: Surroundi
 
     `gender` is feminine, neuter, masculine or animate (a masculine person).
     """
-    noun = _Noun(_GENDERS[gender], gender == "animate", known)
+    spelling = plural.replace("+", "").replace("ё", "е")
+    noun = _Noun(spelling, _GENDERS[gender], gender == "animate", known)
 
     def decide(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
         is_plural = noun.is_plural(previous, following, parse)
@@ -72,6 +76,7 @@ def prepositional_or_nominative(word: str, known: Surroundings) -> Decider:
 class _Noun:
     """What has to be known of a noun to tell its genitive singular from its plural."""
 
+    spelling: str
     gender: str
     animate: bool
     known: Surroundings
@@ -86,6 +91,8 @@ class _Noun:
             return False
         if word in self.known.accusative_prepositions:
             return None if self.animate else True
+        if word in self.known.relatives:
+            return None
         analyses = parse(word) if word[:1].isalpha() else ()
         kinds = {one.pos for one in analyses}
         if kinds & {"ADJF", "PRTF"}:
@@ -104,7 +111,10 @@ class _Noun:
         """«Новой страны» is the genitive, «новые страны» the plural — but «две новые страны»."""
         adjectives = _agreeing(parse, before[-1])
         genitive = any(one.case == "gent" and one.number == "sing" and one.gender == self.gender for one in adjectives)
-        plural = any(one.case in ("nomn", "accs") and one.number == "plur" for one in adjectives)
+        plural = any(
+            one.number == "plur" and (one.case == "nomn" or (one.case == "accs" and not one.animate))
+            for one in adjectives
+        )
         if genitive == plural:
             return None
         if plural and len(before) > 1 and self._is_few(before[-2]):
@@ -118,7 +128,7 @@ class _Noun:
             return None if transitive else False
         if transitive:
             negated = len(before) > 1 and before[-2] in ("не", "ни")
-            return None if negated or self.animate else True
+            return None if negated or self.animate or self.spelling in self.known.substances else True
         return True if any(one.pos == "VERB" and one.number == "plur" for one in analyses) else None
 
     def _by_noun(self, analyses: Sequence[Analysis], following: Sequence[str], parse: Parse) -> bool | None:
@@ -127,6 +137,10 @@ class _Noun:
         if any(one.lemma in self.known.times for one in nouns):
             return True if _verb_behind(following, parse) else None
         if nouns[0].proper or nouns[0].fixed:
+            return None
+        if self.spelling in self.known.predicates and any(
+            one.case == "nomn" and one.gender == "femn" and one.number == "sing" for one in nouns
+        ):
             return None
         if all(one.case == "datv" and one.number == "plur" and one.animate for one in nouns):
             return None  # «портит людям глаза»
