@@ -77,7 +77,13 @@ def _pieces(words: Sequence[str]) -> list[str]:
 def _cost(text: str, *, last: bool) -> float:
     """Weigh a piece: each costs, the more so the emptier it is, and one that ends inside a phrase."""
     emptiness = 1 - len(text) / _LONGEST
-    return 1 + emptiness**2 + (0 if last or text.endswith(_PAUSES) else 0.6)
+    return 1 + emptiness**2 + (0 if last or text.endswith(_PAUSES) else 0.6) + (0.3 if _hangs(text) else 0)
+
+
+def _hangs(text: str) -> bool:
+    """Whether a preposition or a conjunction ends the text, cut off from its word."""
+    word = text.rpartition(" ")[2]
+    return len(word) <= 2 and word.isalpha() and word.islower()
 
 
 def _lines(text: str) -> list[str]:
@@ -88,7 +94,7 @@ def _lines(text: str) -> list[str]:
     halves: list[tuple[str, str]] = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
     fitting = [pair for pair in halves if max(map(len, pair)) <= _LINE]
     if fitting:
-        first, second = min(fitting, key=lambda pair: abs(len(pair[0]) - len(pair[1])))
+        first, second = min(fitting, key=lambda pair: (_hangs(pair[0]), abs(len(pair[0]) - len(pair[1]))))
         return [first, second]
     if not halves:
         return [text]

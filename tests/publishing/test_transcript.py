@@ -74,6 +74,11 @@ def test_a_word_longer_than_a_line_is_not_cut() -> None:
     assert word in vtt([Cue(f"Вот {word} оно.", 0, 5, 0, "xenia")])
 
 
+def test_no_line_ends_with_a_preposition_where_it_need_not() -> None:
+    text = vtt([Cue("Завтра в Казахстан с государственным визитом прибывает президент России.", 0, 5, 0, "xenia")])
+    assert "Завтра в Казахстан\nс" in text or "Завтра в Казахстан с государственным\n" in text
+
+
 def test_no_sentences_make_an_empty_transcript(tmp_path) -> None:
     assert vtt([]) == "WEBVTT\n"
     assert srt([]) == ""
