@@ -22,7 +22,7 @@ from briefing.speech.download import SilentHostError, download
 from briefing.speech.home import models_folder, offline
 from briefing.translation import tr
 
-LEFT_ALONE_S = 86_400.0  # a host that did not answer is left alone for a day
+LEFT_ALONE_S = 86_400.0  # a host that did not answer, or gave what was refused, is left alone for a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +129,15 @@ def _download(model: SileroModel, fetching: Fetching, *, again: bool, patient: b
 
 
 def _ask_politely(model: SileroModel, part: Path, fetching: Fetching, *, patient: bool) -> None:
-    """Download, but leave a host alone that did not answer within the last day, unless `patient`."""
+    """Download, but leave alone for a day what went wrong, unless `patient`."""
     host = urlsplit(model.url).netloc
     silence = models_folder() / "silent" / host.replace(":", "_")
-    if not patient and silence.exists() and time.time() - silence.stat().st_mtime < LEFT_ALONE_S:
+    if not patient and _of_today(silence):
         message = tr("{host} did not answer and is left alone for a day; `briefing voices install` asks it again")
         raise SilentHostError(message.format(host=host))
+    if not patient and _of_today(_aside(part)):
+        message = tr("{model} was refused and is left alone for a day; `briefing voices install` fetches it again")
+        raise VoiceError(message.format(model=model.model))
     try:
         download(model.url, part, lambda done, total: fetching(Fetched(model.model, done, total)))
     except SilentHostError:
@@ -145,6 +148,10 @@ def _ask_politely(model: SileroModel, part: Path, fetching: Fetching, *, patient
         message = tr("{path}: the model can't be written: {reason}; free some space or set BRIEFING_HOME")
         raise BriefingError(message.format(path=part, reason=error.strerror)) from error
     silence.unlink(missing_ok=True)
+
+
+def _of_today(path: Path) -> bool:
+    return path.exists() and time.time() - path.stat().st_mtime < LEFT_ALONE_S
 
 
 def _check_download(model: SileroModel, part: Path, expected: str | None) -> None:
@@ -173,11 +180,15 @@ def _is_package(path: Path) -> bool:
 
 def _set_aside(path: Path) -> Path:
     """Rename a file that must not be loaded, so that it is not in the way."""
-    aside = path.with_name(f"{path.name}.refused")
+    aside = _aside(path)
     with suppress(FileNotFoundError):  # another run did it
         path.replace(aside)
     path.with_name(f"{path.name}.etag").unlink(missing_ok=True)
     return aside
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.refused")
 
 
 def _sha256(path: Path) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib import metadata, util
 from typing import Any
@@ -23,18 +25,28 @@ def version() -> str:
 
 
 def stressed(text: str) -> str:
-    """Place stress. A `+` that stands in the text already wins (tried with silero-stress 1.4)."""
-    return str(_accentor()(text))
+    """Place stress. A `+` that stands in the text already wins (tried with silero-stress 1.5)."""
+    with _threads_kept():
+        return str(_accentor()(text))
 
 
 @cache
 def _accentor() -> Any:
     if not installed():
         raise VoiceError(tr("silero-stress is missing; run `pip install silero-stress`"))
+    import silero_stress
+
+    return silero_stress.load_accentor("ru")
+
+
+@contextmanager
+def _threads_kept() -> Iterator[None]:
+    """Undo what silero-stress does to torch's threads: importing and loading it set them to 1 for the whole process."""
     import torch
 
     threads = torch.get_num_threads()
-    import silero_stress
-
-    torch.set_num_threads(threads)  # importing silero_stress sets it to 1 for the whole process
-    return silero_stress.load_accentor("ru")
+    try:
+        yield
+    finally:
+        if torch.get_num_threads() != threads:
+            torch.set_num_threads(threads)

@@ -112,6 +112,9 @@ def test_a_model_with_another_digest_is_refused_and_left_aside() -> None:
             models.fetch(model)
         assert not models.installed(model) and not models.path_of(model).exists()
         assert models.path_of(model).with_name(f"{models.path_of(model).name}.part.refused").exists()
+        with pytest.raises(VoiceError, match="was refused and is left alone for a day"):
+            models.fetch(model, patient=False)
+        assert len(site.requests) == 1
         assert models.fetch(model_at(site.url, sha256=digest(site.content))).exists()
 
 

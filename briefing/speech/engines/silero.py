@@ -170,7 +170,8 @@ def _load(path: Path, device: str) -> Any:
         model = PackageImporter(path).load_pickle("tts_models", "model")
     except Exception as error:  # whatever unpickling someone's file may raise
         raise VoiceError(tr("{path}: can't be loaded: {reason}").format(path=path, reason=error)) from error
-    wanted = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
-    if wanted != "cpu":
-        model.to(torch.device(wanted))
+    if device == "cuda" and not torch.cuda.is_available():
+        raise VoiceError(tr("--device cuda: torch sees no CUDA here; take cpu or auto"))
+    if device != "cpu" and torch.cuda.is_available():
+        model.to(torch.device("cuda"))
     return model
