@@ -19,6 +19,7 @@ import json
 import os
 import random
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -126,7 +127,7 @@ def utterances_of(script: Path) -> list[str]:
 
 
 def part_workers(card: Path, script: Path, jobs: int) -> None:
-    """Print the seconds of the speaking stage alone on a third of the script, workers warm."""
+    """Print the seconds of the speaking stage alone on a third of the script, workers warm; and a worker's memory."""
     from briefing.episode import Boundary, Script, ScriptChapter, Sentence
     from briefing.speech import load_card, speak
     from briefing.speech.workers import LocalWorkers
@@ -142,7 +143,9 @@ def part_workers(card: Path, script: Path, jobs: int) -> None:
             pass
 
     run(warm)
-    print(timed(lambda: run(measured)))
+    seconds = timed(lambda: run(measured))
+    usage = workers.submit(resource.getrusage, resource.RUSAGE_SELF).result()
+    print(seconds, usage.ru_maxrss / 1024)  # kilobytes on Linux
     workers.shutdown(cancel_futures=True)
 
 
@@ -176,7 +179,9 @@ def measure(folder: Path, minutes: float, jobs: int) -> dict[str, float]:
     }
     for count in (1, 2):
         environment["BRIEFING_HOME"] = str(folder / f"home of {count}")
-        found[f"workers {count}"] = float(run(*me, "--workers", str(card), str(script), str(count)))
+        seconds, megabytes = map(float, run(*me, "--workers", str(card), str(script), str(count)).split())
+        found[f"workers {count}"] = seconds
+        print(f"memory of a worker: {megabytes:.0f} MB")
     found["plain"] = timed(lambda: run(*me, "--plain", str(model), str(script), str(folder / "plain.mp3")))
     manifest = json.loads((folder / "another" / "episodes" / "probe" / "episode.json").read_text(encoding="utf-8"))
     found["audio"] = float(manifest["duration_s"])
