@@ -86,8 +86,7 @@ class Timeline:
             self._mark(chapter, sound_at)
         clip = Clip(take.path, Span(heard.start - lead, len(samples)), gain_db, sound_at - lead)
         inner = pauses(samples[heard.start : heard.stop], threshold) if len(utterance.parts) > 1 else ()
-        offset = sound_at
-        self._cue(utterance.parts, utterance.voice, offset, sentence_spans(utterance.parts, _length(heard), inner))
+        self._cue(utterance.parts, utterance.voice, sound_at, sentence_spans(utterance.parts, _length(heard), inner))
         self._last = _Placed(clip, sound_at + _length(heard), len(samples) - heard.stop)
         self.end = self._last.sound_end
 
@@ -150,9 +149,10 @@ class Timeline:
         mark = 0 if self._last is None else max(self._last.sound_end, sound_at - frames(self._settings.chapter_lead_s))
         self._starts.append((chapter, mark))
 
-    def _cue(self, parts: tuple[Part, ...], voice: str, offset: int, spans: tuple[Span, ...]) -> None:
+    def _cue(self, parts: tuple[Part, ...], voice: str, sound_at: int, spans: tuple[Span, ...]) -> None:
+        """Note when each sentence is heard; `spans` count from the take's first sound, at frame `sound_at`."""
         for part, span in zip(parts, spans, strict=True):
-            start, end = (offset + span.start) / RATE, (offset + span.stop) / RATE
+            start, end = (sound_at + span.start) / RATE, (sound_at + span.stop) / RATE
             if not part.opens and self._cues:
                 self._cues[-1] = replace(self._cues[-1], end_s=end)
                 continue
