@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.normalization.morphology import Analysis, analyses
-from briefing.normalization.tables import lines, rows
+from briefing.normalization.tables import lines, rows, word_list
 from briefing.normalization.text import MARK, WORD, Text
 
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
@@ -251,6 +251,9 @@ def _by_noun(text: Text, left: int, found: tuple[Analysis, ...]) -> Governor:
     )
     if placed:
         return Governor(plain.cases, word, "place", left)
+    outer = govern(text, left)
+    if outer.how == "preposition" and outer.words not in word_list("no_attribute_behind") and not noun.proper:
+        return Governor(("gent", "nomn"), word, "relation", left)  # «по просьбе 14 государств»
     free = noun.case != "datv" and govern(text, left).how != "preposition"
     if free and ((noun.lemma, "group") in table or (people and noun.number == "plur")):
         return Governor(("gent", "nomn"), word, "relation", left)

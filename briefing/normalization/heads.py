@@ -10,7 +10,7 @@ from briefing.normalization.governance import preposition_cases
 from briefing.normalization.measures import Measure
 from briefing.normalization.morphology import Analysis, analyses
 from briefing.normalization.tables import word_list
-from briefing.normalization.text import MARK, NUMBER, WORD, Text
+from briefing.normalization.text import LATIN, MARK, NUMBER, WORD, Text
 
 _AND_MORE = re.compile(r"[ ](?:и|или)[ ](?:более|больше|менее|меньше|выше)(?=[ ])")
 _NOT_NOUNS = frozenset(["VERB", "INFN", "GRND", "PRTS", "ADVB", "PREP", "CONJ", "PRCL", "NPRO", "COMP", "PRED"])
@@ -43,14 +43,22 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             index += 1
             first += 1
             continue
-        if text.kind[index] != WORD or (index == first and text.clean[end : text.start[index]] != " "):
+        if (
+            text.kind[index] == LATIN
+            and text.glued(index + 2)
+            and text.word[index + 1] == "-"
+            and text.is_word(index + 2)
+        ):
+            index += 2  # «2 IT-компании»
+        elif text.kind[index] != WORD or (index == first and text.clean[end : text.start[index]] != " "):
             return None
         if (text.glued(index) and index != first and text.kind[index - 1] != MARK) or text.broken(index):
             return None
         lowered = text.lower(index)
         if len(lowered) > 1 and text.word[index].isupper():
             listed = counted_form(text.word[index])
-            return Head("noun", text.end[index], token=index, forms=(listed,)) if listed else None
+            if listed or not any(one.known for one in analyses(lowered)):
+                return Head("noun", text.end[index], token=index, forms=(listed,)) if listed else None
         if lowered in word_list("never_counted") or (
             preposition_cases(lowered) and lowered not in ("порядка", "путём")
         ):

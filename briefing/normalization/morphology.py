@@ -134,9 +134,8 @@ def inflect(word: str, case: str, number: str = "sing", gender: str = "", animat
     if parse.tag.POS in ("ADJF", "PRTF"):
         if number == "sing" and gender:
             wanted.add(gender)
-        if case == "accs":
-            if number == "plur" or gender == "masc":
-                wanted.add("anim" if animate else "inan")
+        if case == "accs" and (number == "plur" or gender == "masc"):
+            wanted.add("anim" if animate else "inan")
     if "Fixd" in parse.tag.grammemes:
         return word
     form = parse.inflect(wanted)

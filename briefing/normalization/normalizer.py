@@ -120,12 +120,12 @@ class Normalizer:
         rules: list[Rule] = []
         if word.lower() in abbreviation_tables.triggers():
             rules += [abbreviations.noun, abbreviations.phrase]
-        if len(word) == 1 and word.isupper():
-            rules += [initials.initials, acronym_rules.single_letter]
         if word in signs.RAISED_UNITS:
             rules.append(signs.bare_unit)
         if _LOOKALIKES.issuperset(word):
             rules.append(roman.roman)
+        if len(word) == 1 and word.isupper():
+            rules += [initials.initials, acronym_rules.single_letter]
         if len(word) > 1 and (sum(map(str.isupper, word)) > 1 or word in self._own):
             rules.append(acronym_rules.acronym)
         return tuple(rules) if rules else _NOTHING

@@ -68,7 +68,7 @@ def _share(items: list[Item]) -> bool:
     """Whether the numbers belong together: a dash always joins, a word or comma only before a common head."""
     if items[-1].head is not None:
         return True
-    return all(item.joint in ("—", "до", "по") for item in items[1:])
+    return all(item.joint in ("—", "до", "по") for item in items[1:]) or all(map(looks_like_year, items))
 
 
 def _joint(text: Text, items: list[Item]) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ from briefing.normalization import numerals
 from briefing.normalization.agreement import Agreement, cardinal_agreements, choose, is_ranked, ranked_in_series
 from briefing.normalization.governance import Governor, is_size
 from briefing.normalization.heads import Head
-from briefing.normalization.morphology import analyses
+from briefing.normalization.morphology import Analysis, analyses
 from briefing.normalization.quantities import Item
 from briefing.normalization.tables import word_list
 from briefing.normalization.text import Text
@@ -88,8 +88,16 @@ def _way(text: Text, item: Item, head: Head | None, governor: Governor) -> Agree
         governor = Governor(("datv",), governor.words, "preposition", governor.token)
     elif governor.words in ("с", "со") and item.whole % 1000 == 0 and head.forms[0].animate:
         governor = Governor(("ablt", "gent"), governor.words, "preposition", governor.token)
-    found = choose(item.whole, head.forms, governor, fractional=bool(item.digits))
+    elif governor.words in ("в", "во", "на") and head.forms[0].short:
+        governor = Governor(("loct", "accs"), governor.words, "preposition", governor.token)  # «пожары на 2 НПЗ»
+    found = choose(item.whole, _agreeing_forms(head), governor, fractional=bool(item.digits))
     return found or Agreement(False, governor.first, head.forms[0].gender or "masc")
+
+
+def _agreeing_forms(head: Head) -> tuple[Analysis, ...]:
+    """The noun's forms that go with the adjective before it («108 пехотного полка»), all where none does."""
+    told = {(one.case, one.number, one.gender) for one in head.adjectives}
+    return tuple(form for form in head.forms if (form.case, form.number, form.gender) in told) or head.forms
 
 
 def _counted_before(text: Text, governor: Governor) -> bool:
@@ -204,7 +212,11 @@ def _is_place(text: Text, head: Head | None, governor: Governor) -> bool:
         return False
     following = text.at(head.end)
     if head.kind == "percent":
-        return not _sized(text, governor) and text.is_word(following) and _is_genitive(text, following)
+        if _sized(text, governor):
+            return False
+        if text.is_word(following):
+            return _is_genitive(text, following) or analyses(text.word[following])[0].pos == "VERB"
+        return text.word[following : following + 1] == ["—"]
     if text.is_word(governor.token - 1) and is_size(text.word[governor.token - 1]):
         return False  # «на расстоянии в 5,5 км от села»
     if not head.measure.head.endswith("метр"):

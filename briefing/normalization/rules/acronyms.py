@@ -24,7 +24,7 @@ def acronym(scene: Scene, index: int) -> Reading | None:
     written = text.word[index]
     found = scene.letters.find(written)
     if found is not None and text.kind[index] == WORD and _is_headline_word(scene, index, listed=True):
-        return None
+        return _plain_word(text, index)
     if found is None:
         return _unlisted(scene, index)
     return _read(scene, index, found)
@@ -64,9 +64,16 @@ def _unlisted(scene: Scene, index: int) -> Reading | None:
     if text.kind[index] != WORD or not written.isupper() or len(written) < 2 or "+" in written:
         return None
     if _is_headline_word(scene, index, listed=False):
-        return None
+        return _plain_word(text, index)
     spoken = scene.letters.guess(written)
     return Reading(start, end, spoken, "unlisted acronym, by its letters", report=written)
+
+
+def _plain_word(text: Text, index: int) -> Reading:
+    """A word in capitals for emphasis, in small letters."""
+    written = text.word[index]
+    spoken = written.capitalize() if _opens_sentence(text, index) else written.lower()
+    return Reading(text.start[index], text.end[index], spoken, "a word in capitals")
 
 
 def _is_headline_word(scene: Scene, index: int, *, listed: bool) -> bool:

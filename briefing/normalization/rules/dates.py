@@ -102,7 +102,7 @@ def _case(text: Text, index: int, governor: Governor, end: int) -> str:
         outer = govern(text, index - 2)
         if outer.how == "preposition" and outer.words in ("к", "ко", "на", "по", "с", "до"):
             return outer.first
-    if index == 0 and re.match(r"[ ][—–-][ ]", text.clean[end : end + 3]):
+    if index == 0 and re.match(r"[ ][—–-][ ]\D", text.clean[end : end + 4]):
         return "nomn"  # «8 марта — праздник»
     return "gent"
 

@@ -21,7 +21,7 @@ def initials(scene: Scene, index: int) -> Reading | None:
         named = " ".join(letters.spell(letter) for letter in match["letters"] if letter.isalpha())
         return Reading(match.start(), match.start("surname"), named + " ", "initials")
     behind = _AFTER_SURNAME.match(text.clean, text.start[index])
-    if behind and index and text.is_word(index - 1) and text.word[index - 1][0].isupper():
+    if behind:
         named = " ".join(letters.spell(letter) for letter in behind.group() if letter.isalpha())
         end = behind.end() - (1 if ends_sentence(text.clean, behind.end()) else 0)
         return Reading(behind.start(), end, named, "initials")

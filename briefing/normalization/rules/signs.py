@@ -16,9 +16,10 @@ from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.scene import Scene
 from briefing.normalization.slots import slot
 from briefing.normalization.tables import rows
-from briefing.normalization.text import NUMBER
+from briefing.normalization.text import NUMBER, Text
 
 _NUMBERED = re.compile(r"№{1,2}[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/])\d+)*)(?![\d.]\d)")
+_SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _RATE = re.compile(r"/(?P<rate>[а-яё]+[²2]?\.?)(?![\w/])")
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
@@ -162,7 +163,7 @@ def greek(scene: Scene, index: int) -> Reading | None:
     if match is None:
         return None
     spoken = other_scripts.read(match.group())
-    if spoken is None:
+    if spoken is None or not _SPEAKABLE.match(spoken):
         return Reading(match.start(), match.end(), "", "no Russian letters for it", report=match.group())
     return Reading(match.start(), match.end(), spoken, "Greek letters")
 

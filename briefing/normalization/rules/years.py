@@ -115,6 +115,8 @@ def _short_year(text: Text, index: int, items: list[Item]) -> Reading | None:
 
 
 def _is_calendar(text: Text, index: int, item: Item) -> bool:
+    if item.whole >= _THREE_DIGITS and text.is_word(index - 1) and govern(text, index).how in ("noun", "relation"):
+        return True  # «договор 944 года»
     return index > 0 and text.lower(index - 1) in month_words()
 
 
@@ -224,7 +226,8 @@ def _bare(text: Text, index: int, items: list[Item]) -> Reading | None:
         or text.lower(index - 1) != nearest
     ):
         return None
-    earliest = 1000 if governor.words in ("в", "во") else _EARLIEST_BARE
+    exact = governor.words in ("в", "во") or any(item.whole % 100 for item in items)
+    earliest = 1000 if exact else _EARLIEST_BARE
     if items[0].whole < earliest or (governor.words == "по" and len(items) == 1):
         return None
     if not _year_like_context(text, items[-1]):
