@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from briefing.mixing.correction import loudness_faults
-from briefing.mixing.mastering import master
+from typing import TYPE_CHECKING, Any
+
 from briefing.mixing.settings import MixSettings
 
+if TYPE_CHECKING:
+    from briefing.mixing.correction import loudness_faults
+    from briefing.mixing.mastering import master
+
 __all__ = ["MixSettings", "loudness_faults", "master"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the mixing itself, with numpy and all, only when it is asked for: many commands want the settings alone."""
+    if name == "master":
+        from briefing.mixing.mastering import master
+
+        return master
+    if name == "loudness_faults":
+        from briefing.mixing.correction import loudness_faults
+
+        return loudness_faults
+    raise AttributeError(name)

@@ -6,11 +6,34 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.episode import Boundary
+from briefing.errors import UsageError
+from briefing.translation import tr
+
+# What each figure may be: below and above, the result would be broken rather than a matter of taste.
+_RANGES: dict[str, tuple[float, float]] = {
+    "chapter_lead_s": (0, 10),
+    "lead_in_s": (0, 60),
+    "lead_out_s": (0, 60),
+    "fade_s": (0, 0.05),
+    "silence_dbfs": (-90, -20),
+    "loudness_lufs": (-40, -6),
+    "loudness_tolerance_lu": (0.1, 5),
+    "true_peak_dbtp": (-12, 0),
+    "level_range_db": (0, 60),
+    "channels": (1, 2),
+    "mp3_kbps": (32, 320),
+    "m4a_kbps": (32, 320),
+    "opus_kbps": (16, 256),
+    "jingle_lufs": (-60, -6),
+    "jingle_fade_s": (0, 30),
+    "duck_overlap_s": (0, 60),
+    "duck_db": (-60, 0),
+} | {f"pause_{boundary}_s": (0, 60) for boundary in Boundary}
 
 
 @dataclass(frozen=True, slots=True)
 class MixSettings:
-    """How takes become a master.
+    """How takes become a master. Figures out of range raise UsageError naming the key.
 
     A pause is what is heard: the time from the last sound before a boundary to the first sound after it. The silence
     that the takes bring along counts towards it, so only what is missing is added and only what is too much is cut.
@@ -59,6 +82,15 @@ class MixSettings:
     duck: bool = False  # let speech begin over the end of a jingle, and a jingle under the end of speech
     duck_overlap_s: float = 3.0  # for how long
     duck_db: float = -14.0  # how much softer a jingle is under speech
+
+    def __post_init__(self) -> None:
+        for key, (low, high) in _RANGES.items():
+            if not low <= getattr(self, key) <= high:
+                raise UsageError(
+                    tr("[mix] {key}: {value} is out of range; give {low} to {high}").format(
+                        key=key, value=getattr(self, key), low=low, high=high
+                    )
+                )
 
     def pause_s(self, boundary: Boundary) -> float:
         """Give the target pause at a boundary, in seconds."""
