@@ -12,9 +12,8 @@ NONCOMMERCIAL = "Лицензия голоса разрешает только �
 def voice_credits(*voices: VoiceInfo) -> tuple[str, ...]:
     """Say that the voices are synthesised, whose they are, under which licence, and what it asks to be said."""
     whose = "; ".join(f"{_shown(voice)}, лицензия {name(voice.licence)}" for voice in voices)
-    lines = [
-        f"Текст прочитан {'синтезированным голосом' if len(voices) == 1 else 'синтезированными голосами'}: {whose}."
-    ]
+    by = "синтезированным голосом" if len(voices) == 1 else "синтезированными голосами"
+    lines = [f"Текст прочитан {by}: {whose}."]
     asked = [voice.attribution or attribution(voice.engine) for voice in voices]
     lines += [f"{words.rstrip('.')}." for words in dict.fromkeys(asked) if words]
     if not all(voice.commercial for voice in voices):

@@ -60,7 +60,8 @@ def publish_episode(
 
     Adds chapters, transcripts, script, manifest and page; replaces an episode of that slug in one step; then
     brings the feed and the show's page up to date. An episode that is made again keeps its guid, publication date,
-    number and season. `pub_date` has its time zone; `other_voices` speak chapters of their own. Raises UsageError for a slug or text that can't be published.
+    number and season. `pub_date` has its time zone; `other_voices` speak chapters of their own. Raises UsageError for
+    a slug or text that can't be published.
     """
     check_slug(slug)
     title = _checked_title(title)

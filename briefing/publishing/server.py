@@ -15,10 +15,11 @@ from pathlib import Path, PurePath
 import uvicorn
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 from starlette.routing import Mount
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
-from starlette.types import Scope
+from starlette.types import Receive, Scope, Send
 
 from briefing.errors import BriefingError
 from briefing.publishing.media_types import media_type
@@ -35,6 +36,29 @@ SHARED_SUFFIXES = (
 )  # what web players on other hosts fetch: chapters, transcripts, feed
 
 
+class HeldFileResponse(FileResponse):
+    """A file that stays the one whose size and ETag were told, though an episode may be replaced at any moment."""
+
+    def __init__(self, path: Path, *, status_code: int, headers: dict[str, str]) -> None:
+        self._held = path.open("rb")
+        size_and_time = os.fstat(self._held.fileno())
+        super().__init__(path, status_code, headers, media_type(path), stat_result=size_and_time)
+        same = Path(f"/dev/fd/{self._held.fileno()}")  # opened again, it is this file still, under any name or none
+        if same.exists():
+            self.path = same
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the file, or the parts of it that are asked for, and let it go."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._held.close()
+
+
 class OutputFiles(StaticFiles):
     """The files of the output folder, with the types that podcast apps expect; hidden ones are not shown."""
 
@@ -48,14 +72,16 @@ class OutputFiles(StaticFiles):
         self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
     ) -> Response:
         """Answer with the file, or with 304 to a client that has it already."""
-        path = PurePath(full_path)
+        path = Path(full_path)
         headers = {"Cache-Control": "no-cache"}  # to be kept, and asked about each time: episodes get corrected
         if path.suffix in SHARED_SUFFIXES:
             headers["Access-Control-Allow-Origin"] = "*"
-        response = FileResponse(
-            full_path, status_code=status_code, headers=headers, media_type=media_type(path), stat_result=stat_result
-        )
+        try:
+            response = HeldFileResponse(path, status_code=status_code, headers=headers)
+        except FileNotFoundError as error:  # removed a moment ago
+            raise HTTPException(404) from error
         if self.is_not_modified(response.headers, Headers(scope=scope)):
+            response.close()
             return NotModifiedResponse(response.headers)
         return response
 
