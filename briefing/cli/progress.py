@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
@@ -44,10 +44,14 @@ def progress_shown(*, quiet: bool = False) -> Iterator[Shown]:
 
 
 class Pace:
-    """Speed and time left, from what was spoken in this run; what lay in the store tells nothing of either."""
+    """Speed and time left, from what was spoken in this run.
 
-    def __init__(self) -> None:
-        self._began = time.monotonic()
+    What lay in the store tells nothing of either, and the first take, for which workers start, tells little.
+    """
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._began: float | None = None
         self._spoken_s = 0.0  # seconds of sound
         self._spoken = 0  # characters
         self._left = 0  # characters
@@ -55,15 +59,17 @@ class Pace:
 
     def add(self, spoken: Spoken) -> None:
         """Count a take."""
-        if not spoken.cached:
-            self._spoken_s += spoken.audio_s - (self._before.audio_s if self._before else 0)
-            self._spoken += spoken.characters - (self._before.characters if self._before else 0)
+        if self._before and self._began is not None and not spoken.cached:
+            self._spoken_s += spoken.audio_s - self._before.audio_s
+            self._spoken += spoken.characters - self._before.characters
+        if self._began is None and not spoken.cached:
+            self._began = self._now()
         self._left = spoken.all_characters - spoken.characters
         self._before = spoken
 
     def text(self) -> str:
-        """Say both; empty where nothing was spoken yet."""
-        elapsed = time.monotonic() - self._began
+        """Say both; empty where too little was spoken yet."""
+        elapsed = self._now() - self._began if self._began is not None else 0.0
         if not self._spoken or elapsed <= 0:
             return ""
         left = self._left * elapsed / self._spoken
