@@ -51,7 +51,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Master:
     """An episode of 300 chapters of one word each, in every format."""
     folder = tmp_path_factory.mktemp("chapters")
     studio = Studio(folder)
-    words = [speech(0.3 + 0.05 * number, number) for number in range(5)]
+    words = [speech(0.2 + 0.03 * number, number) for number in range(5)]
     for number, title in enumerate(TITLES):
         studio.chapter(title.strip())
         studio.say(words[number % 5], f"Слово {number}.", boundary=Boundary.CHAPTER)
