@@ -98,7 +98,7 @@ class _Noun:
         if kinds & {"ADJF", "PRTF"}:
             return self._by_adjective(before, parse)
         if analyses and analyses[0].pos in ("VERB", "INFN", "GRND"):
-            return self._by_verb(before, analyses)
+            return None if "NOUN" in kinds else self._by_verb(before, analyses)  # «закрой глаза», «суть дела»
         if "NPRO" in kinds or (before[-2:-1] == ["у"] and "NOUN" in kinds):
             return None  # «вытер им слёзы», «у мужчины руки …»
         if "NOUN" in kinds:
