@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-_WIDEST = 100  # characters; text that is wrapped by hand or by a mail program stays below
+_NARROWEST, _WIDEST = 50, 100  # characters; what is wrapped by hand or by a mail program lies between, a poem below
+_SLACK = 0.9  # of the width: people wrap a little early, so that no short word dangles
 _FILLED = 0.8  # the share of lines that a wrapper must have filled; of a poem's lines it fills few
 _ENDED = 0.5  # the share of lines that end a sentence: small where lines break anywhere, nearly all where each is whole
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";")
@@ -43,15 +44,15 @@ def paragraphs(text: str) -> list[Line]:
 
 
 def _is_wrapped(groups: list[list[str]]) -> bool:
-    """Whether the lines were broken at a width: then the next line's first word would not have fitted, and few lines
-    end a sentence.
+    """Whether the lines were broken at a width: then the next line's first word would hardly have fitted, and few
+    lines end a sentence.
     """
     width = max((len(line) for group in groups for line in group), default=0)
     pairs = [(line, after) for group in groups for line, after in pairwise(group)]
     pairs = [(line, after) for line, after in pairs if not MARKER.match(after)]
-    if width > _WIDEST or not pairs:
+    if not _NARROWEST <= width <= _WIDEST or not pairs:
         return False
-    filled = sum(len(line) + 1 + len(after.split(" ", 1)[0]) > width for line, after in pairs)
+    filled = sum(len(line) + 1 + len(after.split(" ", 1)[0]) > _SLACK * width for line, after in pairs)
     ended = sum(line.rstrip('»”")').endswith(_SENTENCE_ENDS) for line, _ in pairs)
     return filled >= _FILLED * len(pairs) and ended < _ENDED * len(pairs)
 

@@ -78,6 +78,30 @@ def test_hard_wrapped_text_becomes_whole_paragraphs(ends: str) -> None:
     assert blocks(wrapped.replace("\n", ends)) == [("h1", "Дорога и мост"), ("text", long), ("text", f"{OTHER} {long}")]
 
 
+def test_a_letter_wrapped_by_hand() -> None:
+    text = """\
+        ПРЕСС-РЕЛИЗ
+
+        Москва, 23 ноября 2026 г.
+
+        Компания «Ромашка» объявила о запуске нового завода. Об этом говорится в
+        сообщении, которое поступило в редакцию в понедельник. Завод — крупнейший
+        в регионе — будет выпускать 500 тыс. единиц продукции в год.
+
+        1. Предыстория
+
+        Строительство началось в 2020 году. «Мы ждали этого долго, — сказал директор
+        Иван Петров. — И вот дождались».
+        """
+    assert [(kind, found[:20]) for kind, found in blocks(textwrap.dedent(text))] == [
+        ("h1", "ПРЕСС-РЕЛИЗ"),
+        ("text", "Москва, 23 ноября 20"),
+        ("text", "Компания «Ромашка» о"),
+        ("h1", "1. Предыстория"),
+        ("text", "Строительство начало"),
+    ]
+
+
 def test_a_word_divided_at_the_end_of_a_line_is_one_again_and_a_compound_stays() -> None:
     wrapped = (
         "Президенты встретятся завтра, чтобы вместе в узком составе обсу-\n"
