@@ -32,15 +32,23 @@ class Line:
 
 def paragraphs(text: str) -> list[Line]:
     """Give the paragraphs of `text` (as `clean` leaves it): its lines, or what a wrapper made them of."""
-    groups = [[line.strip() for line in group.split("\n")] for group in re.split(r"\n(?:[ ]*\n)+", text.strip("\n"))]
-    groups = [[line for line in group if line] for group in groups]
-    groups = [group for group in groups if group]
+    blocks = [block.split("\n") for block in re.split(r"\n(?:[ ]*\n)+", text.strip("\n")) if block.strip()]
+    groups = [[line.strip() for line in group] for block in blocks for group in _at_indents(block)]
     wrapped = _is_wrapped(groups)
     return [
         Line(line, position == 0)
         for group in groups
         for position, line in enumerate(_unwrapped(group) if wrapped else group)
     ]
+
+
+def _at_indents(block: list[str]) -> list[list[str]]:
+    """Divide a block where a line is indented more than the others: so books mark a paragraph. Lists are left whole."""
+    indents = [len(line) - len(line.lstrip(" ")) for line in block]
+    if any(MARKER.match(line.strip()) for line in block):
+        return [block]
+    starts = [at for at, indent in enumerate(indents) if at == 0 or indent > min(indents)]
+    return [block[start:end] for start, end in pairwise([*starts, len(block)])]
 
 
 def _is_wrapped(groups: list[list[str]]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.episode import Style
 from briefing.reading.plain import read_plain
@@ -102,6 +104,12 @@ def test_a_letter_wrapped_by_hand() -> None:
     ]
 
 
+def test_an_indented_line_opens_a_paragraph_as_in_books() -> None:
+    long = f"{PARAGRAPH} {OTHER} {PARAGRAPH}"
+    wrapped = "\n".join(textwrap.fill(text, 72, initial_indent="    ") for text in (long, OTHER + " " + long))
+    assert blocks(wrapped) == [("text", long), ("text", f"{OTHER} {long}")]
+
+
 def test_a_word_divided_at_the_end_of_a_line_is_one_again_and_a_compound_stays() -> None:
     wrapped = (
         "Президенты встретятся завтра, чтобы вместе в узком составе обсу-\n"
@@ -151,3 +159,12 @@ def test_quoted_lines_are_quotations() -> None:
 def test_characters_without_sound_are_gone() -> None:
     text = f"\ufeffМост\u00a0и до\u00adрога\u200b\f{PARAGRAPH}\u2028{OTHER}"
     assert blocks(text) == [("h1", "Мост и дорога"), ("text", PARAGRAPH), ("text", OTHER)]
+
+
+@given(st.text(alphabet="аБв. -—–•*>«»?!:;,1)\n\t\u00ad\u2028\f", max_size=200))
+def test_no_letter_is_lost(text: str) -> None:
+    def letters(some: str) -> str:
+        return "".join(char for char in some if char.isalnum())
+
+    if text.strip():
+        assert letters("".join(found for _, found in blocks(text))) == letters(text)
