@@ -78,7 +78,7 @@ def test_auto_waits_ten_seconds_for_a_silent_host_and_then_not_at_all(
         offer(catalogue, host.url)
         began = time.monotonic()
         assert choose_voice("auto").card.name == "festival"
-        assert time.monotonic() - began < 13
+        assert time.monotonic() - began > 9
         assert len(host.connections) == 1  # both Silero voices are there: it was asked for one
         choose_voice("auto")
         assert len(host.connections) == 1

