@@ -3,8 +3,8 @@
     python benchmarks/kills.py [--kills 50] [--seed 1]
 
 Each run gets SIGKILL, the parent process alone, after a random number of the model's calls, and is started again; after
-a run that got through comes a new episode. Counted are the calls of the model, a stand-in that works as long as a real one.
-A call that is made twice has to be one that was in flight at a kill: at most one a worker and kill.
+a run that got through comes a new episode. Counted are the calls of the model, a stand-in that works as long as a real
+one. A call that is made twice has to be one that was in flight at a kill: at most one a worker and kill.
 """
 
 from __future__ import annotations
