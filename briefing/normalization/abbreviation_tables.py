@@ -48,7 +48,7 @@ def _compiled(written: str) -> re.Pattern[str]:
     if re.match("[а-яё]{3,}[.]", written):  # РУБ. too
         return re.compile(f"(?:{head}{re.escape(written[1:])}|{re.escape(written.upper())})")
     body = re.escape(written[1:]).replace(r"\ ", r"[ ]?")
-    closing = "" if written.endswith(".") else r"(?![\wЀ-ԯ])"
+    closing = "" if written.endswith(".") else r"(?![Ѐ-ԯ])"
     return re.compile(head + body + closing)
 
 

@@ -169,6 +169,6 @@ def _governed(ways: list[Agreement], governor: Governor) -> Agreement | None:
         for way in ways:
             if way.case == case:
                 return way
-    if governor.how in ("none", "noun", "place", "person", "verb", "relation", "coordination") and ways:
+    if governor.how in ("none", "noun", "place", "governed", "person", "verb", "relation", "coordination") and ways:
         return ways[0]
     return None

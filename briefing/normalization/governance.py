@@ -24,7 +24,7 @@ _OPENING = frozenset('«„“"')
 class Governor:
     """What decides: the cases it allows, the likeliest first; the deciding words; and how it decides.
 
-    `how` is one of preposition, verb, noun, place, person, relation, adjective, coordination, none.
+    `how` is one of preposition, verb, noun, place, person, relation, governed, adjective, coordination, none.
     """
 
     cases: tuple[str, ...]
@@ -237,7 +237,7 @@ def _by_noun(text: Text, left: int, found: tuple[Analysis, ...]) -> Governor:
         if likely in ("gent", "datv", "loct"):
             return Governor(("gent", "nomn"), word, "noun", left)
         return plain
-    if noun.lemma.endswith(_RELATIONAL_ENDINGS):
+    if noun.lemma.endswith(_RELATIONAL_ENDINGS) and (noun.lemma, "group") not in table:
         return Governor(("gent", "nomn"), word, "relation", left)
     people = noun.animate and not noun.proper
     if (noun.lemma, "relation") in table:
@@ -252,8 +252,9 @@ def _by_noun(text: Text, left: int, found: tuple[Analysis, ...]) -> Governor:
     if placed:
         return Governor(plain.cases, word, "place", left)
     outer = govern(text, left)
-    if outer.how == "preposition" and outer.words not in word_list("no_attribute_behind") and not noun.proper:
-        return Governor(("gent", "nomn"), word, "relation", left)  # «по просьбе 14 государств»
+    free_of_verbs = not noun.proper and not _verb_before(text, left)
+    if outer.how == "preposition" and outer.words not in word_list("no_attribute_behind") and free_of_verbs:
+        return Governor(("gent", "nomn"), word, "governed", left)  # «по просьбе 14 государств»
     free = noun.case != "datv" and govern(text, left).how != "preposition"
     if free and ((noun.lemma, "group") in table or (people and noun.number == "plur")):
         return Governor(("gent", "nomn"), word, "relation", left)

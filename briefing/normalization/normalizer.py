@@ -189,7 +189,7 @@ class Narration:
             scene.number = reading
             return reading
         elif kind == MARK:
-            if text.word[index] not in "-–—" or index + 1 == text.count or text.kind[index + 1] != NUMBER:
+            if text.word[index] not in "-–—" or index + 1 == text.count or text.kind[index + 1] not in (NUMBER, SIGN):
                 return None
             rules = AT_DASH
         else:

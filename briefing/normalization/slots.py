@@ -53,7 +53,7 @@ def slot(text: Text, index: int, gender: str, number: str, counter: Reading | No
         return Slot(_preposition_case(text, governor), number, governor.words)
     if governor.how == "verb":
         return Slot(_verb_case(text, governor, gender, number), number, governor.words)
-    if governor.how in ("noun", "place", "relation", "person"):
+    if governor.how in ("noun", "place", "governed", "relation", "person"):
         agreeing = _agreeing_adjective(text, index, gender)
         return agreeing or Slot("gent", number, governor.words)
     if index >= 2 and text.lower(index - 1) in ("и", "или", "либо"):
@@ -82,7 +82,7 @@ def _with_adjective(text: Text, index: int, governor: Governor) -> Slot:
         wanted = (
             tuple(case for case in (_preposition_case(text, outer), *outer.cases) if case in governor.cases) or wanted
         )
-    elif outer.how in ("noun", "place", "relation", "person") and "gent" in governor.cases:
+    elif outer.how in ("noun", "place", "governed", "relation", "person") and "gent" in governor.cases:
         wanted = ("gent",)
     form = next((one for case in wanted for one in forms if one.case == case), forms[0] if forms else None)
     return Slot(wanted[0], form.number if form else "sing", governor.words)
@@ -98,7 +98,7 @@ def _agreeing_adjective(text: Text, index: int, gender: str) -> Slot | None:
     if not forms or not text.word[index - 1][0].isupper():
         return None
     outer = govern(text, index - 1)
-    cases = ("gent",) if outer.how in ("noun", "place", "relation", "person") else preferred_cases(outer)
+    cases = ("gent",) if outer.how in ("noun", "place", "governed", "relation", "person") else preferred_cases(outer)
     form = next((one for case in cases for one in forms if one.case == case), forms[0])
     return Slot(form.case, "sing", text.word[index - 1])
 
@@ -147,7 +147,7 @@ def _like(text: Text, left: int) -> str:
     if not forms:
         return "nomn"
     governor = govern(text, left)
-    if governor.how in ("noun", "place", "relation", "person") and any(one.case == "gent" for one in forms):
+    if governor.how in ("noun", "place", "governed", "relation", "person") and any(one.case == "gent" for one in forms):
         return "gent"
     allowed = {one.case for one in forms}
     return next((case for case in preferred_cases(governor) if case in allowed), forms[0].case)

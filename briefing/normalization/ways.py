@@ -75,7 +75,9 @@ def _way(text: Text, item: Item, head: Head | None, governor: Governor) -> Agree
         )  # «21 место из 101»
     if lemma == "год" and governor.how in ("person", "relation") and not item.digits:
         governor = _age(text, head, governor)
-    elif governor.how == "relation" and (lemma in word_list("never_attributes") or _is_subject(text, head, governor)):
+    elif governor.how in ("relation", "governed") and (
+        lemma in word_list("never_attributes") or _is_subject(text, head, governor)
+    ):
         governor = Governor(("nomn", "accs"), governor.words, "noun", governor.token)
     elif governor.how == "verb" and all(form.pos in ("ADJF", "PRTF") and form.case == "ablt" for form in head.forms):
         return _measured(text, item, None, governor)  # «потери составили 1200 убитыми»
@@ -137,6 +139,8 @@ def _measured(text: Text, item: Item, head: Head | None, governor: Governor) -> 
             case = "loct"
     if governor.words.startswith(_PRICES):
         case = "gent" if head is not None and head.kind == "unit" else "nomn"  # «стоимость 1 кв. м» is no sum
+    elif governor.how == "governed":
+        case = "nomn"
     elif head is None and governor.how == "noun" and _verb_follows(text, item):
         case = "nomn"  # «из них в возрасте 150 были активны»
     elif governor.how == "relation" and _stands_alone(text, item, head, governor):

@@ -1,6 +1,6 @@
 """The notation of the linguist's cases: `written → spoken | another accepted reading`, one a line.
 
-`#` opens a comment; `@ acronyms=expand` holds for the lines below. Compared without case, ё, stress marks, punctuation
+`#` opens a comment; `? ` before a case says that it is not read so yet (a known fault, counted as one); `@ acronyms=expand` holds for the lines below. Compared without case, ё, stress marks, punctuation
 and spaces («а-э-эс» and «а э эс» sound the same); «одна тысяча» counts as «тысяча».
 """
 
@@ -23,6 +23,7 @@ class Case:
     mode: str
     written: str
     spoken: tuple[str, ...]
+    known_fault: bool = False
 
 
 def read(path: Path) -> Iterator[Case]:
@@ -31,8 +32,9 @@ def read(path: Path) -> Iterator[Case]:
         if line.startswith("@"):
             mode = line.partition("=")[2].strip()
         elif line.strip() and not line.startswith("#"):
-            written, _, spoken = line.partition(" → ")
-            yield Case(f"{path.name}:{number}", mode, written, tuple(spoken.split(" | ")))
+            written, _, spoken = line.removeprefix("? ").partition(" → ")
+            fault = line.startswith("? ")
+            yield Case(f"{path.name}:{number}", mode, written, tuple(spoken.split(" | ")), fault)
 
 
 def heard(text: str) -> str:

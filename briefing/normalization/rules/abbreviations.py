@@ -207,6 +207,8 @@ def _case(text: Text, index: int, end: int, entry: Noun) -> str:
         return "gent"  # п. 2 ч. 3 ст. 15
     place = slot(text, index, entry.name.gender if entry.name else "masc", "sing")
     governor = govern(text, index)
+    if entry.after == "preposition":
+        return governor.first  # «в пт»
     if entry.before != "name":
         return "gent" if governor.words in ("с", "со") and entry.before in ("street", "any") else place.case
     after = text.at(end, index)

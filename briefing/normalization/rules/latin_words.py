@@ -26,6 +26,6 @@ def word(scene: Scene, index: int) -> Reading | None:
         spoken = latin.letter_name(written) if hyphen else latin.spell(written)
         return Reading(start, match.end(), spoken, "Latin letter")
     spoken = latin.read_word(written) or latin.spell(written)
-    if spoken[1:2] == "-":
+    if spoken[1:2] in ("-", ""):
         spoken = spoken[0].lower() + spoken[1:]
     return Reading(start, match.end(), spoken, "Latin word")

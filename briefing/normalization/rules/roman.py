@@ -182,7 +182,7 @@ def _lemma_gender(form: Analysis) -> str:
 def _abbreviation_case(governor: Governor) -> str:
     if governor.how == "preposition":
         return "loct" if governor.words in ("в", "во", "на") else governor.first
-    if governor.how in ("noun", "place", "relation", "person"):
+    if governor.how in ("noun", "place", "governed", "relation", "person"):
         return "gent"
     return governor.first
 
@@ -215,7 +215,11 @@ def _behind_name(text: Text, index: int, match: re.Match[str]) -> Reading | None
     shared = [one for one in forms if one.case in titles]
     if shared:  # «при императорах Павле I», «царю Ивану IV»
         forms = shared
-    cases = ("gent", *governor.cases) if governor.how in ("noun", "place", "relation", "person") else governor.cases
+    cases = (
+        ("gent", *governor.cases)
+        if governor.how in ("noun", "place", "governed", "relation", "person")
+        else governor.cases
+    )
     form = next((one for case in cases if governor.how != "none" for one in forms if one.case == case), forms[0])
     spoken = numerals.ordinal(value(match["roman"]), form.case, form.gender or "masc", form.animate)
     return Reading(match.start(), match.end(), spoken, f"Roman ordinal behind «{word}», {form.case}", case=form.case)

@@ -20,6 +20,7 @@ _MARK = re.compile(r"[ ]?(?P<mark>гг?\.?(?![\wЀ-ԯ/%-]))(?:[ ]?г\.)?")
 _BORN = re.compile(r"[ ]?г\.[ ]?р\.")
 _THREE_DIGITS = 100
 _LATEST_BARE = 2060
+_EARLIEST_DATED = 1800
 _SEASON = re.compile(r"(?P<first>(?:19|20)\d\d)[/](?P<second>(?:(?:19|20)\d\d|\d\d))(?!\d|/)")
 _FORMS = {
     "sing": {"nomn": "год", "gent": "года", "datv": "году", "accs": "год", "ablt": "годом", "loct": "году"},
@@ -164,7 +165,13 @@ def _governed(text: Text, index: int, governor: Governor) -> str:
         return "loct" if governor.words in ("в", "во") else governor.first
     if governor.how == "adjective":
         return governor.first
-    if (index and text.lower(index - 1) in month_words()) or governor.how in ("noun", "place", "relation", "person"):
+    if (index and text.lower(index - 1) in month_words()) or governor.how in (
+        "noun",
+        "place",
+        "governed",
+        "relation",
+        "person",
+    ):
         return "gent"
     return "nomn"
 
@@ -213,7 +220,11 @@ def _bare(text: Text, index: int, items: list[Item]) -> Reading | None:
         )
     if not all(map(looks_like_year, items)):
         return None
-    if governor.how in ("noun", "relation", "person") and governor.token == index - 1 and _is_dated(text, index, items):
+    if (
+        governor.how in ("noun", "governed", "relation", "person")
+        and governor.token == index - 1
+        and _is_dated(text, index, items)
+    ):
         years = " года" if len(items) == 1 else " годов"
         spoken = _spoken(items, ["gent"] * len(items)) + years
         return Reading(
@@ -246,7 +257,7 @@ def _bare(text: Text, index: int, items: list[Item]) -> Reading | None:
 
 def _is_dated(text: Text, index: int, items: list[Item]) -> bool:
     """Whether a noun before a lone year can be of that year («перепись 2002»): no size, sum or label."""
-    recent = all(_EARLIEST_BARE <= item.whole <= _LATEST_BARE for item in items)
+    recent = all(_EARLIEST_DATED <= item.whole <= _LATEST_BARE for item in items)
     return (
         recent
         and items[-1].head is None
