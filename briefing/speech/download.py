@@ -124,7 +124,7 @@ def _answer_within(seconds: float, url: str, headers: dict[str, str]) -> request
     if answers:
         return answers[0]
     host = urlsplit(url).netloc
-    raise SilentHostError(tr("{host} does not answer").format(host=host)) from (errors[0] if errors else None)
+    raise SilentHostError(tr("{host} does not answer; try again later or choose another voice").format(host=host)) from (errors[0] if errors else None)
 
 
 def _receive(answer: _Answer, target: Path, arrived: Arrived) -> None:
