@@ -123,8 +123,8 @@ def _answer_within(seconds: float, url: str, headers: dict[str, str]) -> request
     asking.join(seconds)
     if answers:
         return answers[0]
-    host = urlsplit(url).netloc
-    raise SilentHostError(tr("{host} does not answer; try again later or choose another voice").format(host=host)) from (errors[0] if errors else None)
+    message = tr("{host} does not answer; try again later or choose another voice")
+    raise SilentHostError(message.format(host=urlsplit(url).netloc)) from (errors[0] if errors else None)
 
 
 def _receive(answer: _Answer, target: Path, arrived: Arrived) -> None:
