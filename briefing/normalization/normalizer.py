@@ -81,6 +81,7 @@ AT_SIGN: tuple[Rule, ...] = (
 AT_DASH: tuple[Rule, ...] = (signs.minus, signs.signed)
 
 _LOOKALIKES = frozenset("ХІСМ")
+_MOST_PASSES = 4
 _NOTHING: tuple[Rule, ...] = ()
 
 
@@ -141,7 +142,9 @@ class Narration:
     def speak(self, text: str) -> str:
         """Give the spoken form of a text."""
         scene = self._scene(text)
-        return assemble(scene.text, self._read(scene))[0]
+        readings = self._read(scene)
+        spoken = assemble(scene.text, readings)[0]
+        return self._settled(spoken) if _runs_together(scene.text, readings) else spoken
 
     def explain(self, text: str) -> Explanation:
         """Give the spoken form of a text with every change and report."""
@@ -149,7 +152,19 @@ class Narration:
         spoken, readings = assemble(scene.text, self._read(scene))
         changes = tuple(_change(scene.text, reading) for reading in readings)
         reports = dict.fromkeys(_report(scene.text, reading) for reading in readings if reading.report)
+        if _runs_together(scene.text, readings):
+            spoken = self._settled(spoken)
         return Explanation(spoken, changes, tuple(reports))
+
+    def _settled(self, spoken: str) -> str:
+        """Read what was spoken once more until nothing changes: pieces of a jumble can make a new abbreviation."""
+        for _ in range(_MOST_PASSES):
+            scene = self._scene(spoken)
+            again = assemble(scene.text, self._read(scene))[0]
+            if again == spoken:
+                break
+            spoken = again
+        return spoken
 
     def _scene(self, text: str) -> Scene:
         return Scene(Text(text), self._memory, AT_NUMBER)
@@ -202,6 +217,18 @@ class Narration:
                     scene.number = reading
                 return reading
         return None
+
+
+def _runs_together(text: Text, readings: list[Reading]) -> bool:
+    """Whether a reading touches other letters or digits without a space, as in no orderly text («0@0.AГ.А»)."""
+    clean = text.clean
+    return any(_touches(clean, reading) for reading in readings)
+
+
+def _touches(clean: str, reading: Reading) -> bool:
+    before = clean[reading.start - 1 : reading.start] if reading.start else ""
+    behind = clean[reading.end : reading.end + 2]
+    return before.isalnum() or behind[:1].isalnum() or (behind[:1] == "." and bool(behind[1:].strip(" .»”)\n")))
 
 
 def _by_lexicon(text: Text, index: int, lexicon: Lexicon) -> Reading | None:
