@@ -30,7 +30,7 @@ _PART = 4  # letters by which a word of a full name is recognised in its inflect
 
 @dataclass(frozen=True, slots=True)
 class Acronym:
-    """A row of the table. `spoken` is the reading in letters or as a word; `name` is None where it is never expanded."""
+    """A row of the table. `spoken` is the reading, in letters or as a word; no `name`: it is never expanded."""
 
     written: str
     spoken: str

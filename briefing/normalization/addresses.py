@@ -209,7 +209,7 @@ def _case_parts(word: str) -> list[str]:
 def _cyrillic_word(word: str) -> str:
     """Give a Cyrillic word in lower case; capitals that are no word, or letters without a vowel, by their names."""
     spelled = not _CYRILLIC_VOWEL.search(word) or (word.isupper() and len(word) < 5 and not letters.reads_as_word(word))
-    return letters.spell(word) if spelled and len(word) > 1 else word.lower()
+    return letters.spell(word) if spelled else word.lower()
 
 
 def _joined(*parts: str) -> str:

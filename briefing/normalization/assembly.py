@@ -71,7 +71,7 @@ def _pieces(clean: str, readings: Sequence[Reading]) -> list[_Piece]:
 
 
 def _respelled_pieces(pieces: list[_Piece], changes: list[words.Respelling]) -> list[_Piece]:
-    """Put respelled words into their pieces: inside a reading they change it, elsewhere they are readings of their own."""
+    """Put respelled words into their pieces: a reading is changed by them, elsewhere they become readings."""
     starts: list[int] = []
     offset = 0
     for piece in pieces:

@@ -220,9 +220,9 @@ class Narration:
 
 
 def _runs_together(text: Text, readings: list[Reading]) -> bool:
-    """Whether a reading touches other letters or digits without a space, as in no orderly text («0@0.AГ.А»)."""
+    """Whether a reading touches other letters or digits without a space, as in no orderly text («0@0.AГ.А»), or is an address."""
     clean = text.clean
-    return any(_touches(clean, reading) for reading in readings)
+    return any(reading.rule == "address" or _touches(clean, reading) for reading in readings)
 
 
 def _touches(clean: str, reading: Reading) -> bool:

@@ -15,7 +15,8 @@ from briefing.normalization.tables import rows
 from briefing.normalization.text import Text
 
 NUMBER_PATTERN = re.compile(
-    r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?![\d]|-[а-яё])|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
+    r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё])|\d{1,3}(?:,\d{3}){2,}(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
     r"(?:(?P<point>[.,])(?P<digits>\d+))?"
 )
 _SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}

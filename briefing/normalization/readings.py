@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class Reading:
-    """A span of the cleaned text (`start`, `end`) and how it is spoken; `reason` says why so, `report` what to check."""
+    """A span of the cleaned text and how it is spoken; `reason` says why so, `report` what to check."""
 
     start: int
     end: int

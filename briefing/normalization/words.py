@@ -76,7 +76,7 @@ def _numeral_words() -> frozenset[str]:
 
 
 def _neighbour(token: re.Match[str]) -> str:
-    """A word as the tables of homographs want it: without marks, numerals as a digit but those of a case of their own."""
+    """A word as the tables of homographs want it: without marks, most numerals as a digit."""
     word = token.group().replace("+", "")
     return "1" if word in _numeral_words() and word not in _FEW else word
 

@@ -1,6 +1,7 @@
 """The notation of the linguist's cases: `written → spoken | another accepted reading`, one a line.
 
-`#` opens a comment; `? ` before a case says that it is not read so yet (a known fault, counted as one); `@ acronyms=expand` holds for the lines below. Compared without case, ё, stress marks, punctuation
+`#` opens a comment; `? ` before a case says that it is not read so yet (a known fault, and counted as one);
+`@ acronyms=expand` holds for the lines below. Compared without case, ё, stress marks, punctuation
 and spaces («а-э-эс» and «а э эс» sound the same); «одна тысяча» counts as «тысяча».
 """
 

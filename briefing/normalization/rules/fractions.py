@@ -15,7 +15,8 @@ from briefing.normalization.tables import word_list
 from briefing.normalization.text import Text
 
 _SLASHED = re.compile(
-    r"(?:(?P<whole>\d{1,3})[ ])?(?P<numerator>\d{1,2})/(?P<denominator>\d{1,3})(?:-?(?P<ending>й|я|х|ю|ой|ую|ых))?(?![\d/.,]?\d|[-а-яё])"
+    r"(?:(?P<whole>\d{1,3})[ ])?(?P<numerator>\d{1,2})/(?P<denominator>\d{1,3})"
+    r"(?:-?(?P<ending>й|я|х|ю|ой|ую|ых))?(?![\d/.,]?\d|[-а-яё])"
 )
 _SIGN = re.compile(r"(?P<whole>\d+)?[ ]?(?P<sign>[¼½¾⅐-⅞])")
 _FORMS = {

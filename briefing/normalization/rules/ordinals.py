@@ -17,11 +17,15 @@ from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
 from briefing.normalization.text import Text
 
-_ENDINGS = "ка|ро|ого|его|ему|ому|ыми|ими|ый|ий|ой|ая|яя|ья|ое|ье|ые|ьи|ых|их|ым|им|ом|ем|ую|ью|го|му|ми|мя|ти|ех|ёх|ух|й|я|е|х|м|ю|и"
+_ENDINGS = (
+    "ка|ро|ого|его|ему|ому|ыми|ими|ый|ий|ой|ая|яя|ья|ое|ье|ые|ьи|ых|их|ым|им|ом|ем|ую|ью|го|му|ми|мя|ти|ех|ёх|ух|"
+    "й|я|е|х|м|ю|и"
+)
 GROWN_ENDINGS = frozenset(_ENDINGS.split("|"))
 """What may be written behind a number and a hyphen as the ending of its word."""
 _SERIES = re.compile(
-    rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?[-‑](?P<ending>{_ENDINGS})(?![а-яё\w-])"
+    rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
+    rf"[-‑](?P<ending>{_ENDINGS})(?![а-яё\w-])"
 )
 _LARGEST_COLLECTIVE = 7
 _FIRST_DECADE = 20

@@ -1,4 +1,4 @@
-"""Roman numerals: веков, монархов, съездов, томов, кварталов: XXI век, Петру I, XIX–XX вв., III кв., Cyrillic ХХ too."""
+"""Roman numerals of centuries, monarchs, congresses, volumes: XXI век, Петру I, XIX–XX вв., Cyrillic ХХ too."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _NUMERAL = re.compile(rf"(?P<roman>{_RUN})(?:-(?P<ending>й|го|му|м|я|ю|�
 _VALID = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _JOINT = re.compile(
-    rf"(?P<joint>[ ]?[-–—][ ]?|, | и | или | по | до | к )(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{_RUN}(?![\wЀ-ԯ]))"
+    rf"(?P<joint>[ ]?[-–—][ ]?|, | и | или | по | до | к )"
+    rf"(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{_RUN}(?![\wЀ-ԯ]))"
 )
 _JOINT_CASES = {"по": "accs", "до": "gent", "к": "datv"}
 _ABBREVIATED = re.compile(r"[ ]?(?P<mark>вв\.?|в\.|кв\.|пол\.|полуг\.|ст\.|тыс\.)(?![а-яё])")

@@ -160,7 +160,7 @@ def _marked(text: Text, index: int, items: list[Item], mark: re.Match[str]) -> R
 
 
 def _governed(text: Text, index: int, governor: Governor) -> str:
-    """The case of a year written with «г.»: of its preposition, the genitive behind a noun or month, else nominative."""
+    """The case of a year with «г.»: its preposition's, the genitive behind a noun or month, else nominative."""
     if governor.how == "preposition":
         return "loct" if governor.words in ("в", "во") else governor.first
     if governor.how == "adjective":
