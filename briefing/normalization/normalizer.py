@@ -220,7 +220,7 @@ class Narration:
 
 
 def _runs_together(text: Text, readings: list[Reading]) -> bool:
-    """Whether a reading touches other letters or digits without a space, as in no orderly text («0@0.AГ.А»), or is an address."""
+    """Whether a reading is an address or touches letters or digits, as in no orderly text («0@0.AГ.А»)."""
     clean = text.clean
     return any(reading.rule == "address" or _touches(clean, reading) for reading in readings)
 
