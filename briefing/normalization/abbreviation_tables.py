@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.normalization.measures import Measure, measure
 from briefing.normalization.morphology import CASES
 from briefing.normalization.tables import rows
 
+_LETTERS = re.compile(r"[а-яёА-ЯЁa-zA-Z]+")
+_LONG = re.compile(r"[а-яё]{3,}[.]")
 FOLLOWING = {
     "from": re.compile(r"с |со "),
     "quoted": re.compile(r"«"),
@@ -19,11 +22,16 @@ FOLLOWING = {
 """What has to follow an abbreviation, by the word in its column `before`."""
 
 
+@lru_cache(maxsize=1000)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """An abbreviated noun, one of its writings; the columns are those of `abbreviations.tsv`."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     name: Measure | None
     spoken: str
     before: str
@@ -32,59 +40,82 @@ class Noun:
     note: str
     case: str = ""  # where the writing itself shows it (б-ром)
 
+    def match(self, text: str, offset: int) -> re.Match[str] | None:
+        """Match the abbreviation at an offset."""
+        return _compiled(self.pattern).match(text, offset)
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A set abbreviation; `note` says how its words agree."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     spoken: str
     note: str
 
+    def match(self, text: str, offset: int) -> re.Match[str] | None:
+        """Match the abbreviation at an offset."""
+        return _compiled(self.pattern).match(text, offset)
 
-def _compiled(written: str) -> re.Pattern[str]:
+
+def _pattern(written: str) -> str:
     first = written[0]
     head = f"[{first}{first.upper()}]" if first.islower() else re.escape(first)
-    if re.match("[а-яё]{3,}[.]", written):  # РУБ. too
-        return re.compile(f"(?:{head}{re.escape(written[1:])}|{re.escape(written.upper())})")
+    if _LONG.match(written):  # РУБ. too
+        return f"(?:{head}{re.escape(written[1:])}|{re.escape(written.upper())})"
     body = re.escape(written[1:]).replace(r"\ ", r"[ ]?")
     closing = "" if written.endswith(".") else r"(?![Ѐ-ԯ])"
-    return re.compile(head + body + closing)
+    return head + body + closing
 
 
 def _first_token(written: str) -> str:
-    match = re.match(r"[а-яёА-ЯЁa-zA-Z]+", written)
+    match = _LETTERS.match(written)
     return match.group().lower() if match else written
 
 
 @cache
-def phrases() -> dict[str, list[Phrase]]:
-    """Give the set abbreviations by their first word, the longest first."""
-    table: dict[str, list[Phrase]] = {}
+def _phrase_rows() -> dict[str, list[dict[str, str]]]:
+    table: dict[str, list[dict[str, str]]] = {}
     for row in sorted(rows("phrases.tsv"), key=lambda row: -len(row["written"])):
-        phrase = Phrase(_compiled(row["written"]), row["spoken"], row.get("note", ""))
-        table.setdefault(_first_token(row["written"]), []).append(phrase)
+        table.setdefault(_first_token(row["written"]), []).append(row)
     return table
 
 
 @cache
-def nouns() -> dict[str, list[Noun]]:
-    """Give the abbreviated nouns by their first word, those that ask for the most first."""
-    table: dict[str, list[Noun]] = {}
+def _noun_rows() -> dict[str, list[tuple[str, dict[str, str]]]]:
+    table: dict[str, list[tuple[str, dict[str, str]]]] = {}
     for row in rows("abbreviations.tsv"):
-        fixed = row["fixed"] == "yes"
-        name = None if fixed else measure(row["noun"])
         for written in row["written"].split("|"):
-            forms = [(written, "")] if name is None or "-" not in written else _written_forms(written, name)
-            for form, case in forms:
-                entry = Noun(_compiled(form), name, row["noun"].replace("*", ""), row["before"], row["after"],
-                              row["fixed"], row["note"], case)  # fmt: skip
-                table.setdefault(_first_token(form), []).append(entry)
-    for entries in table.values():
-        entries.sort(
-            key=lambda entry: (entry.before not in FOLLOWING, entry.note != "house", -len(entry.pattern.pattern))
-        )
+            table.setdefault(_first_token(written), []).append((written, row))
     return table
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """The first words of all abbreviations, in lower case."""
+    return frozenset(_phrase_rows()) | frozenset(_noun_rows())
+
+
+@lru_cache(maxsize=1000)
+def phrases(first: str) -> tuple[Phrase, ...]:
+    """Give the set abbreviations that begin with a word, the longest first."""
+    return tuple(Phrase(_pattern(row["written"]), row["spoken"], row["note"]) for row in _phrase_rows().get(first, ()))
+
+
+@lru_cache(maxsize=1000)
+def nouns(first: str) -> tuple[Noun, ...]:
+    """Give the abbreviated nouns that begin with a word, those that ask for the most first."""
+    entries = [entry for written, row in _noun_rows().get(first, ()) for entry in _entries(written, row)]
+    entries.sort(key=lambda entry: (entry.before not in FOLLOWING, entry.note != "house", -len(entry.pattern)))
+    return tuple(entries)
+
+
+def _entries(written: str, row: dict[str, str]) -> Iterator[Noun]:
+    name = None if row["fixed"] == "yes" else measure(row["noun"])
+    forms = [(written, "")] if name is None or "-" not in written else _written_forms(written, name)
+    spoken = row["noun"].replace("*", "")
+    for form, case in forms:
+        yield Noun(_pattern(form), name, spoken, row["before"], row["after"], row["fixed"], row["note"], case)
 
 
 def _written_forms(written: str, name: Measure) -> list[tuple[str, str]]:
@@ -101,9 +132,3 @@ def _written_forms(written: str, name: Measure) -> list[tuple[str, str]]:
         stem = written[: len(written) - cut] if cut else written
         forms.setdefault(stem + word[same:], case)
     return list(forms.items())
-
-
-@cache
-def triggers() -> frozenset[str]:
-    """The first words of all abbreviations, in lower case."""
-    return frozenset(phrases()) | frozenset(nouns())

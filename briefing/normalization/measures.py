@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from briefing.normalization.morphology import inflect, nouns
 from briefing.normalization.numerals import counted, is_few
 from briefing.normalization.tables import rows
 
-_TALL = "[0-9A-Za-zЀ-ԯ]"
+_TALL = re.compile("[0-9A-Za-zЀ-ԯ]")
+_ABBREVIATED = re.compile("[а-яё]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,37 @@ def unit(written: str) -> Measure:
     return measure(*_units()[written])
 
 
+class Written(NamedTuple):
+    """A unit or currency found in a text: its span, and its writing in the tables."""
+
+    start: int
+    end: int
+    written: str
+
+
 @cache
-def pattern() -> re.Pattern[str]:
-    """A pattern of all units and currencies as they stand behind a number, the longest first."""
-    written = sorted({*_units(), *_currencies()}, key=len, reverse=True)
-    return re.compile("(?:" + "|".join(_bounded(one) for one in written) + ")")
+def _writings() -> dict[str, list[tuple[str, str]]]:
+    """Give, by first character, how units stand in a text and in the tables, the longest first."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for written in {**_units(), **_currencies()}:
+        variants = {written, written.replace(" ", "")}
+        if _ABBREVIATED.match(written):
+            variants |= {one[0].upper() + one[1:] for one in variants}
+        for variant in variants:
+            table.setdefault(variant[0], []).append((variant, written))
+    for entries in table.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry))
+    return table
+
+
+def find(text: str, offset: int) -> Written | None:
+    """Find the longest unit or currency written at an offset, as it stands behind a number."""
+    for variant, written in _writings().get(text[offset : offset + 1], ()):
+        if text.startswith(variant, offset):
+            end = offset + len(variant)
+            if not (_TALL.match(variant[-1]) and _TALL.match(text, end)):
+                return Written(offset, end, written)
+    return None
 
 
 @cache
@@ -104,10 +132,3 @@ def currency_sign_pattern() -> re.Pattern[str]:
     """A pattern of the currency signs and codes that may stand before their number ($15, USD 20)."""
     written = sorted((one for one in _currencies() if not re.search("[а-яё.]", one)), key=len, reverse=True)
     return re.compile("(?:" + "|".join(re.escape(one) for one in written) + r")(?=[ ]?\d)")
-
-
-def _bounded(written: str) -> str:
-    spaced = re.escape(written).replace(r"\ ", " ?")
-    if re.match("[а-яё]{3}", written):
-        spaced = f"[{written[0]}{written[0].upper()}]{spaced[1:]}"
-    return spaced + (f"(?!{_TALL})" if re.search(_TALL, written[-1]) else "")

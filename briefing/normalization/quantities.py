@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from briefing.normalization.heads import Head, noun_head
-from briefing.normalization.measures import measure, pattern, unit
+from briefing.normalization.measures import Written, find, measure, unit
 from briefing.normalization.tables import rows
 from briefing.normalization.text import Text
 
@@ -129,22 +129,19 @@ def ends_sentence(clean: str, after_dot: int) -> bool:
 def _head(text: Text, item: Item, index: int) -> Head | None:
     spaces = len(text.clean[item.end : item.end + 1].strip()) == 0 and item.end < len(text.clean)
     offset = item.end + (1 if spaces and text.clean[item.end] == " " else 0)
-    found = pattern().match(text.clean, offset)
+    found = find(text.clean, offset)
     if found and _fits(text.clean, item, found):
         return _unit_head(text, item, found)
     return noun_head(text, item.end, index)
 
 
-def _unit_head(text: Text, item: Item, found: re.Match[str]) -> Head:
-    written = found.group()
-    if written == "с" and _is_pages(item, text.clean, found.end()):
-        end = found.end() + (0 if ends_sentence(text.clean, found.end() + 1) else 1)
+def _unit_head(text: Text, item: Item, found: Written) -> Head:
+    written = found.written
+    if written == "с" and _is_pages(item, text.clean, found.end):
+        end = found.end + (0 if ends_sentence(text.clean, found.end + 1) else 1)
         return Head("unit", end, measure("*страница"))
-    try:
-        name = unit(written)
-    except KeyError:
-        name = unit(_canonical(written))
-    end = found.end()
+    name = unit(written)
+    end = found.end
     dot = written.endswith(".")
     if not dot and text.clean[end : end + 1] == "." and re.match(r"\. +[а-яё]", text.clean[end : end + 8]):
         end += 1  # «5 км. к северу»: a stop that ends no sentence
@@ -164,21 +161,13 @@ def rates() -> dict[str, str]:
     return {written: row["spoken"] for row in rows("rates.tsv") for written in row["written"].split("|")}
 
 
-def _canonical(written: str) -> str:
-    """Give the writing of the table for one with a space more or less."""
-    from briefing.normalization.measures import _currencies, _units
-
-    squeezed = written.replace(" ", "").lower()
-    return next(one for one in (*_units(), *_currencies()) if one.replace(" ", "").lower() == squeezed)
-
-
-def _fits(clean: str, item: Item, found: re.Match[str]) -> bool:
+def _fits(clean: str, item: Item, found: Written) -> bool:
     """Whether letters behind a number are a unit here, and not a preposition or the start of another word."""
-    written = found.group()
-    rest = clean[found.end() : found.end() + _GLANCE]
+    written = found.written
+    rest = clean[found.end : found.end + _GLANCE]
     if re.match(r"-[а-яё]", rest) or (re.match(r"\.[а-яё]", rest) and len(written) < 3):
         return False
-    spaced = clean[found.start() - 1] == " "
+    spaced = clean[found.start - 1] == " "
     if written in ("с", "в", "к", "о", "у"):
         return not re.match(r"\s+[\wЀ-ԯ«]", rest)
     if written in ("В", "А", "К", "Н", "Ф", "К"):

@@ -25,8 +25,8 @@ def phrase(scene: Scene, index: int) -> Reading | None:
     """Read a set abbreviation of one or several words."""
     text = scene.text
     start = text.start[index]
-    for entry in phrases().get(text.lower(index), ()):
-        match = entry.pattern.match(text.clean, start)
+    for entry in phrases(text.lower(index)):
+        match = entry.match(text.clean, start)
         if match is None or (text.glued(index) and text.word[index - 1] in "-/"):
             continue
         end = match.end()
@@ -45,7 +45,7 @@ def phrase(scene: Scene, index: int) -> Reading | None:
             spoken = _agreeing(text, index, end, spoken)
         elif entry.note == "acting":
             spoken = _acting(text, index, spoken)
-        if match.group()[0].isupper() and entry.pattern.pattern[0] == "[":
+        if match.group()[0].isupper() and entry.pattern[0] == "[":
             spoken = spoken[0].upper() + spoken[1:]
         return Reading(start, end, spoken, "abbreviation")
     return None
@@ -87,8 +87,8 @@ def noun(scene: Scene, index: int) -> Reading | None:
     start = text.start[index]
     if text.glued(index) and text.word[index - 1] in "-/":
         return None
-    for entry in nouns().get(text.lower(index), ()):
-        match = entry.pattern.match(text.clean, start)
+    for entry in nouns(text.lower(index)):
+        match = entry.match(text.clean, start)
         if match is None or not _stands(text, index, match.end(), entry):
             continue
         return _read_noun(text, index, entry, match)
@@ -128,12 +128,7 @@ def _stands(text: Text, index: int, end: int, entry: Noun) -> bool:
     if entry.note == "given":
         word = re.match(r"[А-ЯЁ][а-яё]+", following)
         return bool(word and any(one.proper and one.animate for one in analyses(word.group())))
-    if (
-        entry.before == "name"
-        and len(entry.spoken)
-        and entry.pattern.pattern.startswith("[")
-        and text.word[index].isupper()
-    ):
+    if entry.before == "name" and len(entry.spoken) and entry.pattern.startswith("[") and text.word[index].isupper():
         return not initials.PATTERN.match(text.clean, text.start[index]) or (
             text.start[index] == 0 and len(text.word[index]) > 1
         )

@@ -10,7 +10,7 @@ from briefing.normalization.agreement import Agreement
 from briefing.normalization.counting import coordinated
 from briefing.normalization.governance import Governor, govern
 from briefing.normalization.heads import Head, noun_head
-from briefing.normalization.measures import pattern, unit
+from briefing.normalization.measures import find, unit
 from briefing.normalization.morphology import CASES
 from briefing.normalization.quantities import ends_sentence
 from briefing.normalization.readings import Reading
@@ -116,10 +116,10 @@ def _unit_behind(text: Text, end: int, way: Agreement) -> tuple[int, str]:
     """«на 41-м км»: the unit agrees with the ordinal."""
     if not way.ordinal or text.clean[end : end + 1] != " ":
         return end, ""
-    found = pattern().match(text.clean, end + 1)
-    if found is None or found.group() not in ("км", "мин", "мин.", "м", "сек"):
+    found = find(text.clean, end + 1)
+    if found is None or found.written not in ("км", "мин", "мин.", "м", "сек"):
         return end, ""
-    return found.end(), " " + unit(found.group()).form(way.case, "sing")
+    return found.end, " " + unit(found.written).form(way.case, "sing")
 
 
 def _with_years(text: Text, match: re.Match[str], n: int, way: Agreement, years: re.Match[str]) -> Reading:

@@ -23,7 +23,6 @@ _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _RATE = re.compile(r"/(?P<rate>[а-яё]+[²2]?\.?)(?![\w/])")
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
-_NUMBER, _SECTION = measures.measure("*номер"), measures.measure("*параграф")
 _POWERS = {"²": "в квадрате", "³": "в кубе"}
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
 RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "кВт", "МВт"])
@@ -93,7 +92,7 @@ def numbered(scene: Scene, index: int) -> Reading | None:
     several = any(part in (", ", " и ", "–", "—") for part in parts)
     governor = govern(text, index)
     case = slot(text, index, "masc", "sing").case if governor.how == "preposition" else "nomn"
-    word = _NUMBER.form(case, "plur" if several else "sing")
+    word = measures.measure("*номер").form(case, "plur" if several else "sing")
     return Reading(match.start(), match.end(), f"{word} {spoken}", "number sign")
 
 
@@ -103,7 +102,7 @@ def paragraph(scene: Scene, index: int) -> Reading | None:
     match = _PARAGRAPH.match(text.clean, text.start[index])
     if match is None:
         return None
-    word = _SECTION.form(slot(text, index, "masc", "sing").case, "sing")
+    word = measures.measure("*параграф").form(slot(text, index, "masc", "sing").case, "sing")
     return Reading(match.start(), match.end(), f"{word} {_say_number(match['number'])}", "paragraph sign")
 
 
@@ -145,16 +144,16 @@ def bare_unit(scene: Scene, index: int) -> Reading | None:
 
 def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Reading | None:
     """«12 руб. за кг»: a unit that a preposition governs."""
-    match = measures.pattern().match(text.clean, text.start[index])
+    found = measures.find(text.clean, text.start[index])
     if (
-        match is None
-        or len(match.group()) < 2
+        found is None
+        or len(found.written) < 2
         or governor.words not in ("за", "на", "с", "в")
         or governor.token != index - 1
     ):
         return None
     case = "gent" if governor.words == "с" else "accs"
-    return Reading(match.start(), match.end(), measures.unit(match.group()).form(case, "sing"), "unit")
+    return Reading(found.start, found.end, measures.unit(found.written).form(case, "sing"), "unit")
 
 
 def root(scene: Scene, index: int) -> Reading | None:

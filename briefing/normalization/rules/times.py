@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.normalization import numerals
 from briefing.normalization.counting import coordinated
 from briefing.normalization.governance import Governor, govern
-from briefing.normalization.measures import measure
+from briefing.normalization.measures import Measure, measure
 from briefing.normalization.readings import Reading
 from briefing.normalization.scene import Scene
 from briefing.normalization.tables import beginnings, word_list
@@ -22,7 +23,11 @@ _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[:.]\d\d(?!\d))")
 _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _ZONE = re.compile(r"[ ]?\(?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b\)?\.?", re.IGNORECASE)
 _ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
-_HOUR, _MINUTE, _SECOND = measure("*час"), measure("*минута"), measure("*секунда")
+
+
+@cache
+def _units() -> tuple[Measure, Measure, Measure]:
+    return measure("*час"), measure("*минута"), measure("*секунда")
 
 
 def clock(scene: Scene, index: int) -> Reading | None:
@@ -90,12 +95,12 @@ def _say(match: re.Match[str], case: str) -> str:
     hour, minute = int(match["hour"]), int(match["minute"])
     second = match.groupdict().get("second")
     if second is not None:
-        parts = [(hour, _HOUR), (minute, _MINUTE), (int(second), _SECOND)]
+        parts = [(hour, _units()[0]), (minute, _units()[1]), (int(second), _units()[2])]
         return " ".join(f"{numerals.cardinal(n, case, unit.gender)} {unit.counted(n, case)}" for n, unit in parts)
     if minute == 0:
-        return f"{numerals.cardinal(hour, case)} {_HOUR.counted(hour, case)}"
+        return f"{numerals.cardinal(hour, case)} {_units()[0].counted(hour, case)}"
     if hour == 0:
-        return f"ноль часов {numerals.cardinal(minute, case, 'femn')} {_MINUTE.counted(minute, case)}"
+        return f"ноль часов {numerals.cardinal(minute, case, 'femn')} {_units()[1].counted(minute, case)}"
     zero = "ноль " if minute < 10 else ""
     return f"{numerals.cardinal(hour, case)} {zero}{numerals.cardinal(minute, case)}"
 
@@ -109,10 +114,10 @@ def twelve_hours(scene: Scene, index: int) -> Reading | None:
     governor = govern(text, index)
     case = governor.first if governor.how == "preposition" else "nomn"
     hour = int(match["hour"])
-    spoken = f"{numerals.cardinal(hour, case)} {_HOUR.counted(hour, case)}"
+    spoken = f"{numerals.cardinal(hour, case)} {_units()[0].counted(hour, case)}"
     if match["minute"] and int(match["minute"]):
         minute = int(match["minute"])
-        spoken += f" {numerals.cardinal(minute, case, 'femn')} {_MINUTE.counted(minute, case)}"
+        spoken += f" {numerals.cardinal(minute, case, 'femn')} {_units()[1].counted(minute, case)}"
     return Reading(match.start(), match.end(), f"{spoken} {_part_of_day(hour, match['half'].lower())}", "12-hour clock")
 
 
