@@ -118,6 +118,11 @@ def small_disk(tmp_path: Path):
     subprocess.run(["umount", folder], check=True)
 
 
+def hears_interruptions() -> None:
+    """Take SIGINT as it is by default: in a shell's background it is ignored, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_an_interruption_ends_with_130(briefing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
@@ -125,12 +130,20 @@ def test_an_interruption_ends_with_130(briefing, tmp_path: Path, monkeypatch: py
     (tmp_path / "here" / "a.txt").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "briefing", "make", "a.txt", "--voice", "espeak", "--jobs", "1"]
     process = subprocess.Popen(
-        command, cwd=tmp_path / "here", stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        command,
+        cwd=tmp_path / "here",
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=hears_interruptions,
     )
     while not list((tmp_path / "home").glob("takes/*/*.flac")) and process.poll() is None:
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
-    _, stderr = process.communicate(timeout=60)
+    try:
+        _, stderr = process.communicate(timeout=60)
+    finally:
+        process.kill()
     assert process.returncode == 130, stderr
     assert stderr.splitlines()[-1] == "briefing: interrupted"
     assert "Traceback" not in stderr

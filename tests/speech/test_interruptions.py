@@ -42,9 +42,16 @@ def wait_for_end(processes: list[psutil.Process]) -> None:
     assert not alive
 
 
+def hears_interruptions() -> None:
+    """Take SIGINT as it is by default: in a shell's background it is ignored, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start_and_wait(run: list[str], path: Path, count: int) -> subprocess.Popen[str]:
     """Start a run and wait until the model was called `count` times."""
-    process = subprocess.Popen(run, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    process = subprocess.Popen(
+        run, stdout=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=hears_interruptions
+    )
     while len(calls(path)) < count and process.poll() is None:
         time.sleep(0.005)
     return process
