@@ -67,7 +67,17 @@ def preposition_cases(word: str) -> tuple[str, ...]:
 
 
 def govern(text: Text, index: int) -> Governor:
-    """Say what the words before token `index` ask of a number or name that starts there."""
+    """Say what the words before token `index` ask of a number or name that starts there.
+
+    Kept until the next reading is made, which may decide otherwise.
+    """
+    found = text.governors.get(index)
+    if found is None:
+        found = text.governors[index] = _govern(text, index)
+    return found
+
+
+def _govern(text: Text, index: int) -> Governor:
     left = _skip_particles(text, index - 1)
     last = text.last_reading
     if last is not None and left >= 0 and last.end == text.end[left] and last.rule == "noun" and last.case != "label":

@@ -189,7 +189,7 @@ class Narration:
                 if readings and reading.start < readings[-1].end:
                     reading.start = readings[-1].end
                 readings.append(reading)
-                text.last_reading = reading
+                text.note(reading)
                 done = max(reading.end, text.end[index])
             index += 1
         return readings

@@ -21,7 +21,6 @@ NUMBER_PATTERN = re.compile(
 )
 _SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
 _SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
-_SCALE_LATIN = re.compile(r"[ ]?(?P<scale>mln|bln|mn|bn|trn|K|M|B)\b(?![-.]?\w)")
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?=\d)")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
@@ -42,7 +41,6 @@ class Item:
     scale: int = 0  # power of a thousand of тыс., млн …
     head: Head | None = None
     joint: str = ""
-    negative: bool = False
     number_end: int = 0  # the end of the bare digits
 
     @property
@@ -52,7 +50,14 @@ class Item:
 
 
 def series(text: Text, index: int) -> list[Item]:
-    """Give the numbers that begin at token `index` and share a head, in order; at least one."""
+    """Give the numbers that begin at token `index` and share a head, in order; at least one. Kept once found."""
+    found = text.series.get(index)
+    if found is None:
+        found = text.series[index] = _find_series(text, index)
+    return list(found)
+
+
+def _find_series(text: Text, index: int) -> list[Item]:
     items = [_item(text, text.start[index], index)]
     while items[-1].head is None:
         joint = _joint(text, items)
@@ -90,9 +95,11 @@ def _item(text: Text, start: int, index: int) -> Item:
     end = match.end()
     if point and not _is_decimal(text.clean, match):
         digits, end = "", match.end("whole")
-    item = Item(start, end, text.clean[start:end], int(re.sub(r"[ ,.]", "", whole)), digits, number_end=end)
-    item = _with_scale(text, item)
-    return replace(item, head=_head(text, item, text.at(item.end, index)))
+    value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))
+    scale, behind = _scale_behind(text, end)
+    item = Item(start, behind, text.clean[start:end], value, digits, scale, number_end=end)
+    head = _head(text, item, text.at(behind, index))
+    return item if head is None else replace(item, head=head)
 
 
 def _is_decimal(clean: str, match: re.Match[str]) -> bool:
@@ -103,14 +110,15 @@ def _is_decimal(clean: str, match: re.Match[str]) -> bool:
     return not re.match(r",\d", after)
 
 
-def _with_scale(text: Text, item: Item) -> Item:
-    match = _SCALE.match(text.clean, item.end)
-    if match:
-        end = match.end()
-        if match["dot"] and ends_sentence(text.clean, end):
-            end -= 1
-        return replace(item, scale=_SCALES[match["scale"].lower()], end=end)
-    return item
+def _scale_behind(text: Text, end: int) -> tuple[int, int]:
+    """Give the power of a thousand that is written behind a number (0: none) and the offset behind it."""
+    match = _SCALE.match(text.clean, end)
+    if match is None:
+        return 0, end
+    behind = match.end()
+    if match["dot"] and ends_sentence(text.clean, behind):
+        behind -= 1
+    return _SCALES[match["scale"].lower()], behind
 
 
 def ends_sentence(clean: str, after_dot: int) -> bool:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefing.normalization.governance import Governor
+    from briefing.normalization.quantities import Item
     from briefing.normalization.readings import Reading
 
 WORD, NUMBER, LATIN, SIGN, MARK = "w", "n", "l", "s", "m"
@@ -98,7 +100,19 @@ def _cleaned(cluster: str) -> str:
 class Text:
     """Cleaned text and its tokens in parallel lists: `kind`, `start`, `end`, `word` (as written)."""
 
-    __slots__ = ("clean", "count", "end", "kind", "last_reading", "origin", "source", "start", "word")
+    __slots__ = (
+        "clean",
+        "count",
+        "end",
+        "governors",
+        "kind",
+        "last_reading",
+        "origin",
+        "series",
+        "source",
+        "start",
+        "word",
+    )
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -111,8 +125,16 @@ class Text:
         self.end = [match.end() for match in found]
         self.word = [match.group() for match in found]
         self.count = len(found)
+        self.governors: dict[int, Governor] = {}
+        self.series: dict[int, list[Item]] = {}
+        """What was found at a token: what governs it, which numbers begin there."""
         self.last_reading: Reading | None = None
         """The reading made last: its full stop, if it took one, no longer ends a clause."""
+
+    def note(self, reading: Reading) -> None:
+        """Take note of a reading that was made: what governs the words behind it may have changed."""
+        self.last_reading = reading
+        self.governors.clear()
 
     def at(self, offset: int, after: int = 0) -> int:
         """Give the first token that starts at an offset or later, looking from token `after` on."""

@@ -21,10 +21,17 @@ _NUMBERS = re.compile(
 )
 
 
+def _is_cut_short(text: Text, index: int) -> bool:
+    """Whether a lone letter can be an abbreviation at all: «с.», «б/у», «г-н», not the preposition «с»."""
+    return len(text.word[index]) > 1 or text.clean[text.end[index] : text.end[index] + 1] in (".", "/", "-", "‑")
+
+
 def phrase(scene: Scene, index: int) -> Reading | None:
     """Read a set abbreviation of one or several words."""
     text = scene.text
     start = text.start[index]
+    if not _is_cut_short(text, index):
+        return None
     for entry in phrases(text.lower(index)):
         match = entry.match(text.clean, start)
         if match is None or (text.glued(index) and text.word[index - 1] in "-/"):
@@ -85,7 +92,7 @@ def noun(scene: Scene, index: int) -> Reading | None:
     """Read an abbreviated noun in the case that its place asks for."""
     text = scene.text
     start = text.start[index]
-    if text.glued(index) and text.word[index - 1] in "-/":
+    if not _is_cut_short(text, index) or (text.glued(index) and text.word[index - 1] in "-/"):
         return None
     for entry in nouns(text.lower(index)):
         match = entry.match(text.clean, start)
