@@ -96,7 +96,9 @@ def _govern(text: Text, index: int) -> Governor:
             )
         if last.head in ("money", "unit", "percent"):
             return Governor((last.case,), "", "coordination", left)  # «5 руб. 30 коп.»
-        return Governor(("gent", "nomn"), last.spoken, "noun", left)  # «III кв. 2025 г.»
+        if last.rule in ("noun", "roman", "arabic"):
+            return Governor(("gent", "nomn"), last.spoken, "noun", left)  # «III кв. 2025 г.»
+        return NONE
     if left < 0 or (text.kind[left] == MARK and text.word[left] in _CLAUSE_ENDS) or text.broken(left + 1):
         return NONE
     if text.kind[left] != WORD:

@@ -180,9 +180,9 @@ class Narration:
             if start < done:
                 index += 1
                 continue
-            reading = claimed.get(start) if claimed else None
-            if reading is None and lexicon:
-                reading = _by_lexicon(text, index, lexicon)
+            reading = _by_lexicon(text, index, lexicon) if lexicon else None
+            if reading is None and claimed:
+                reading = claimed.get(start)
             if reading is None:
                 reading = self._ask(scene, index)
             if reading is not None:

@@ -151,7 +151,7 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     name = unit(written)
     end = found.end
     dot = written.endswith(".")
-    if not dot and text.clean[end : end + 1] == "." and re.match(r"\. +[а-яё]", text.clean[end : end + 8]):
+    if not dot and text.clean[end : end + 1] == "." and re.match(r"\. +[а-яё\d]", text.clean[end : end + 8]):
         end += 1  # «5 км. к северу»: a stop that ends no sentence
     elif dot and ends_sentence(text.clean, end):
         end -= 1

@@ -15,7 +15,7 @@ from briefing.normalization.tables import rows
 
 _COMPOUND = re.compile(
     r"(?P<first>\d+(?:,\d+)?)(?:-?[ ]?[-–—][ ]?(?P<second>\d+(?:,\d+)?))?"
-    r"(?:-?(?:х|ти|и|ми|а)(?=-))?(?P<percent>[ ]?%)?[ ]?[-‑–](?P<word>[а-яё]{2,}(?:-[а-яё]+)*)(?![\w])"
+    r"(?:-?(?:х|ти|и|ми|а)(?=-))?(?P<percent>[ ]?%)?[ ]?[-‑–](?P<word>[а-яё]+(?:-[а-яё]+)*)(?![\w])"
 )
 _JOINED = re.compile(
     r"(?P<first>\d+)(?P<second>)(?P<percent>)(?P<word>летн[а-яё]+|лети[а-яё]+|кратн[а-яё]+|этажн[а-яё]+)"

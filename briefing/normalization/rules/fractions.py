@@ -90,10 +90,12 @@ def sign(scene: Scene, index: int) -> Reading | None:
 
 def _case(text: Text, index: int, match: re.Match[str]) -> tuple[str, str]:
     governor: Governor = govern(text, index)
+    followed = text.is_word(text.at(match.end()))
     place = slot(text, index, "femn", "sing")
+    if governor.words in ("в", "во") and followed and _of_cases(text, match.end()):
+        return "loct", "loct"
     if governor.words in ("в", "во", "на") and _is_round(text, match.end()):
         return place.case, place.case
-    followed = text.is_word(text.at(match.end()))
     if (governor.how in ("relation", "person") and followed) or (
         governor.how in ("noun", "place") and _is_round(text, match.end())
     ):
@@ -102,6 +104,11 @@ def _case(text: Text, index: int, match: re.Match[str]) -> tuple[str, str]:
         return "ablt", "ablt"
     case = governor.first if governor.how in ("preposition", "verb", "adjective") else "nomn"
     return case, case
+
+
+def _of_cases(text: Text, end: int) -> bool:
+    """«в 1/3 случаев»: a share of many, not of a whole."""
+    return any(one.case == "gent" and one.number == "plur" for one in nouns(text.word[text.at(end)]))
 
 
 def _is_round(text: Text, end: int) -> bool:

@@ -10,7 +10,7 @@ from briefing.normalization.scene import Scene
 from briefing.normalization.tables import beginnings
 from briefing.normalization.text import Text
 
-_COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,3})(?![\d:]|[.,]\d)")
+_COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
 _REACH = 4  # tokens before a score in which a word of sport is looked for
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
 
