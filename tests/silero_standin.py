@@ -42,7 +42,7 @@ def build_model(
 ) -> Path:
     """Write the model.
 
-    `longest_s`: seconds of sound it can generate in one call; `crashes_at`: letters among its symbols that it can't take.
+    `longest_s`: seconds of sound it can generate in one call; `crashes_at`: letters of its symbols that it can't take.
     """
     from torch.package.package_exporter import PackageExporter
 
