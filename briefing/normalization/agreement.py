@@ -33,7 +33,12 @@ def _ranked() -> dict[str, str]:
 
 
 def _is_always_ranked(forms: tuple[Analysis, ...]) -> bool:
-    return any(row["always"] and form.lemma == row["lemma"] for row in rows("ranked.tsv") for form in forms)
+    return any(form.lemma in _always_ranked() for form in forms)
+
+
+@cache
+def _always_ranked() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in rows("ranked.tsv") if row["always"])
 
 
 def ranked_in_series(forms: tuple[Analysis, ...]) -> str:

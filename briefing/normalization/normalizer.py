@@ -34,7 +34,7 @@ from briefing.normalization.rules import (
 )
 from briefing.normalization.rules import acronyms as acronym_rules
 from briefing.normalization.scene import Rule, Scene
-from briefing.normalization.text import LATIN, MARK, NUMBER, SIGN, WORD, Text
+from briefing.normalization.text import LATIN, MARK, NUMBER, PLAIN_MARKS, SIGN, WORD, Text
 from briefing.translation import tr
 
 AT_NUMBER: tuple[Rule, ...] = (
@@ -83,6 +83,7 @@ AT_DASH: tuple[Rule, ...] = (signs.minus, signs.signed)
 _LOOKALIKES = frozenset("ХІСМ")
 _MOST_PASSES = 4
 _NOTHING: tuple[Rule, ...] = ()
+_NO_DASHES = str.maketrans("", "", "-–—")
 
 
 class Normalizer:
@@ -97,6 +98,8 @@ class Normalizer:
         self.lexicon = Lexicon.load(lexicon)
         self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
         self._rules: dict[str, tuple[Rule, ...]] = {}
+        self.plain = set(PLAIN_MARKS.translate(_NO_DASHES))
+        """Words met that no rule has anything to say about, and the marks of which that is known."""
 
     def speak(self, text: str) -> str:
         """Give the spoken form of a text. With `first`, every call begins anew."""
@@ -115,6 +118,8 @@ class Normalizer:
         found = self._rules.get(word)
         if found is None:
             found = self._rules[word] = self._choose(word)
+            if not found:
+                self.plain.add(word)
         return found
 
     def _choose(self, word: str) -> tuple[Rule, ...]:
@@ -174,11 +179,11 @@ class Narration:
         readings: list[Reading] = []
         claimed = _addresses(text, scene)
         lexicon = self._normalizer.lexicon
-        index, done = 0, 0
-        while index < text.count:
+        plain = set() if lexicon or claimed else self._normalizer.plain
+        done = 0
+        for index, word in enumerate(text.word):
             start = text.start[index]
-            if start < done:
-                index += 1
+            if word in plain or start < done:
                 continue
             reading = _by_lexicon(text, index, lexicon) if lexicon else None
             if reading is None and claimed:
@@ -191,7 +196,6 @@ class Narration:
                 readings.append(reading)
                 text.note(reading)
                 done = max(reading.end, text.end[index])
-            index += 1
         return readings
 
     def _ask(self, scene: Scene, index: int) -> Reading | None:
@@ -226,7 +230,8 @@ def _runs_together(text: Text, readings: list[Reading]) -> bool:
 
 
 def _touches(clean: str, reading: Reading) -> bool:
-    before = clean[reading.start - 1 : reading.start] if reading.start else ""
+    joined = reading.rule == "behind_letters"  # «С-400»: its letters were read before it
+    before = clean[reading.start - 1 : reading.start] if reading.start and not joined else ""
     behind = clean[reading.end : reading.end + 2]
     return before.isalnum() or behind[:1].isalnum() or (behind[:1] == "." and bool(behind[1:].strip(" .»”)\n")))
 

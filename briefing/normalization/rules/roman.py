@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.normalization import numerals
 from briefing.normalization.agreement import Agreement, ordinal_agreements
@@ -69,6 +70,7 @@ class _Marked:
     plural: dict[str, str]
 
 
+@cache
 def _marked(mark: str) -> _Marked | None:
     row = next((row for row in rows("roman_heads.tsv") if mark.rstrip(".") in row["written"].split("|")), None)
     if row is None:
@@ -226,6 +228,7 @@ def _behind_name(text: Text, index: int, match: re.Match[str]) -> Reading | None
     return Reading(match.start(), match.end(), spoken, f"Roman ordinal behind «{word}», {form.case}", case=form.case)
 
 
+@cache
 def _numbered() -> frozenset[str]:
     return frozenset(row["lemma"] for row in rows("numbered.tsv"))
 
