@@ -14,6 +14,8 @@ from importlib import resources
 
 from razdel import sentenize
 
+from briefing.normalization import may_be_name
+
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[а-яёa-z])[.)]", re.IGNORECASE)
 # «1994 г. Потом», «Иванов И. И. Потом»: a measure after a number, or initials after a surname, then a capitalised word.
 _PERHAPS_END = re.compile(
@@ -36,13 +38,19 @@ def sentences(text: str) -> list[str]:
 
 
 def _ended_by_abbreviation(sentence: str) -> list[str]:
-    """Split after an abbreviation where the next word opens sentences and is no name («потом», «однако»)."""
-    ends = [match for match in _PERHAPS_END.finditer(sentence) if match["word"].lower() in _openers()]
+    """Split after an abbreviation where the next word opens sentences («потом») or can't be a name («годовая»)."""
+    ends = [match for match in _PERHAPS_END.finditer(sentence) if _opens(match["before"], match["word"])]
     parts, start = [], 0
     for match in sorted([*ends, *_SURE_END.finditer(sentence)], key=lambda match: match.start()):
         parts.append(sentence[start : match.end("before")])
         start = match.end()
     return [*parts, sentence[start:]]
+
+
+def _opens(before: str, word: str) -> bool:
+    if word.lower() in _openers():
+        return True
+    return before[0].isdigit() and not may_be_name(word)
 
 
 def _belongs_before(before: str, sentence: str) -> bool:

@@ -121,6 +121,11 @@ def adjectives(word: str) -> list[Analysis]:
     return [one for one in analyses(word) if one.pos in ("ADJF", "PRTF")]
 
 
+def may_be_name(word: str) -> bool:
+    """Whether a capitalised word may be a name: of a person, place or organisation, or one the dictionary lacks."""
+    return any(one.proper or not one.known for one in analyses(word))
+
+
 @lru_cache(maxsize=20_000)
 def inflect(word: str, case: str, number: str = "sing", gender: str = "", animate: bool = False) -> str:
     """Put a lower-case word (given in the nominative) into a case; a word that does not decline comes back as it is.
