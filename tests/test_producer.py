@@ -147,7 +147,7 @@ def test_documents_without_words_are_refused(tmp_path: Path) -> None:
 
 def test_loudness_outside_the_bounds_fails_a_strict_run(order: Order, tmp_path: Path) -> None:
     settings = Settings(voice="espeak")
-    mix = override(settings.mix, loudness_lufs=-3.0, true_peak_dbtp=-12.0, loudness_tolerance_lu=0.1)
+    mix = override(settings.mix, loudness_lufs=-6.0, true_peak_dbtp=-12.0, loudness_tolerance_lu=0.1)
     with pytest.raises(BriefingError, match="loudness"):
         produce(order, tmp_path / "output", override(settings, mix=mix), jobs=1, strict=True)
     assert not list((tmp_path / "output").glob("episodes/*"))

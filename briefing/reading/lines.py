@@ -32,8 +32,8 @@ class Line:
 
 def paragraphs(text: str) -> list[Line]:
     """Give the paragraphs of `text` (as `clean` leaves it): its lines, or what a wrapper made them of."""
-    blocks = [block.split("\n") for block in re.split(r"\n(?:[ ]*\n)+", text.strip("\n")) if block.strip()]
-    groups = [[line.strip() for line in group] for block in blocks for group in _at_indents(block)]
+    blocks = [[line for line in block.split("\n") if line.strip()] for block in re.split(r"\n(?: *\n)+", text)]
+    groups = [[line.strip() for line in group] for block in blocks if block for group in _at_indents(block)]
     wrapped = _is_wrapped(groups)
     return [
         Line(line, position == 0)
