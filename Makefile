@@ -51,9 +51,10 @@ $(VENV)/.voice: | $(VENV)/.installed
 	else .ci/apt-install "Silero's model can't be fetched, Festival speaks instead" festival festvox-ru; fi
 	@touch $@
 
-# What tests need of the system: Festival to speak, a browser for the pages, Node for the feed's readers.
+# What tests need of the system: Festival to speak, a browser for the pages, Node for the feed's readers, ffprobe.
 $(VENV)/.test-tools: tests/node/package-lock.json | $(BIN)/python
 	@command -v festival >/dev/null && command -v chromium >/dev/null && command -v npm >/dev/null \
-	  || .ci/apt-install "The tests use them" festival festvox-ru chromium nodejs npm
+	  && command -v ffprobe >/dev/null \
+	  || .ci/apt-install "The tests use them" festival festvox-ru chromium nodejs npm ffmpeg
 	@if command -v npm >/dev/null; then npm --prefix tests/node ci --silent --no-audit --no-fund; fi
 	@touch $@
