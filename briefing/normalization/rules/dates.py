@@ -101,6 +101,8 @@ def _case(text: Text, index: int, governor: Governor, end: int) -> str:
         return "nomn"
     if index >= 2 and text.word[index - 1] == "," and text.lower(index - 2) in _weekdays():
         outer = govern(text, index - 2)
+        if text.lower(index - 3) in word_list("before_nominative_date"):
+            return "nomn"  # «сегодня понедельник, 23 ноября»
         if outer.how == "preposition" and outer.words in ("к", "ко", "на", "по", "с", "до"):
             return outer.first
     if index == 0 and re.match(r"[ ][—–-][ ]\D", text.clean[end : end + 4]):
