@@ -1,7 +1,8 @@
-"""A model that costs what a Silero v5 model costs, and speaks noise; goes into a torch package as it is.
+"""A model that costs what a Silero v5 model costs, and hums in syllables; goes into a torch package as it is.
 
 The shape is that of a v5 model: embedding → 4 FFT blocks → length regulator → hourglass decoder (128→96) → vocoder of
-8 ConvNeXt blocks (512) → inverse STFT. The weights are random; only the time counts.
+8 ConvNeXt blocks (512) → inverse STFT. The weights are random; only the time counts. What they make is noise, which no
+master has to deal with: the model gives a voice-like hum with a trace of it.
 """
 
 import re
@@ -64,7 +65,11 @@ class Net(nn.Module):
         magnitude, phase = self.head(self.vocoder(x)).transpose(1, 2).chunk(2, dim=1)
         spectrum = torch.polar(torch.exp(magnitude.clamp(max=2.0)), phase)
         sound = torch.istft(spectrum, self.window.numel(), self.window.numel() // 4, window=self.window)
-        return 0.3 * sound / sound.abs().amax().clamp(min=1e-3)
+        noise = sound / sound.abs().amax().clamp(min=1e-3)
+        seconds = torch.arange(noise.shape[-1], device=noise.device) / 48000.0
+        pitch = 6.2832 * (120.0 * seconds + 3.0 * torch.sin(3.77 * seconds))
+        voiced = torch.sin(pitch) + 0.5 * torch.sin(2.0 * pitch) + 0.3 * torch.sin(3.0 * pitch)
+        return 0.12 * (0.6 + 0.4 * torch.cos(31.4 * seconds)) * voiced + 0.005 * noise
 
 
 class CostlyModel:
