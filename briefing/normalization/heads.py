@@ -27,7 +27,6 @@ class Head:
     measure: Measure | None = None
     token: int = -1  # of a noun: its index
     forms: tuple[Analysis, ...] = ()
-    dot: bool = False  # its abbreviation ended in a full stop
     adjectives: tuple[Analysis, ...] = ()  # the forms of the adjective right behind the number
 
 

@@ -160,7 +160,7 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
         name = replace(name, after=f"{name.after} {rates()[rate['rate']]}".strip())
         end = rate.end() - (1 if rate.group().endswith(".") and ends_sentence(text.clean, rate.end()) else 0)
     kind = "money" if name.money else "percent" if name.head == "процент" else "unit"
-    return Head(kind, end, name, dot=dot)
+    return Head(kind, end, name)
 
 
 @cache
