@@ -24,9 +24,7 @@ def read_items(
     governor = governor or coordinated(text, index, previous, _kind(items[-1])) or govern(text, index)
     ways = ways_of(text, items, governor)
     head = items[-1].head
-    spoken = _join(
-        [_say(item, way, head, last=item is items[-1]) for item, way in zip(items, ways, strict=True)], items
-    )
+    spoken = _join([_say(item, way, head) for item, way in zip(items, ways, strict=True)], items)
     end = items[-1].end
     if head is not None and head.measure is not None:
         spoken, end = _with_measure(items, ways, head, spoken)
@@ -62,7 +60,7 @@ def coordinated(text: Text, index: int, previous: Reading | None, kind: str = ""
     return Governor((previous.case,), "", "coordination")
 
 
-def _say(item: Item, way: Agreement, head: Head | None, *, last: bool) -> str:
+def _say(item: Item, way: Agreement, head: Head | None) -> str:
     spoken = number_words(item, way, before=head)
     if item.scale:
         spoken += " " + scale_words(item, way.case)

@@ -155,17 +155,25 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
         end += 1  # «5 км. к северу»: a stop that ends no sentence
     elif dot and ends_sentence(text.clean, end):
         end -= 1
-    rate = _RATE.match(text.clean, end)
-    if rate and rate["rate"] in rates():
-        name = replace(name, after=f"{name.after} {rates()[rate['rate']]}".strip())
-        end = rate.end() - (1 if rate.group().endswith(".") and ends_sentence(text.clean, rate.end()) else 0)
+    rate = rate_behind(text.clean, end)
+    if rate is not None:
+        end, per = rate
+        name = replace(name, after=f"{name.after} {per}".strip())
     kind = "money" if name.money else "percent" if name.head == "процент" else "unit"
     return Head(kind, end, name)
 
 
+def rate_behind(clean: str, offset: int) -> tuple[int, str] | None:
+    """Give the end and the reading of a rate («/с» → «в секунду») at an offset; a stop that ends a sentence stays."""
+    found = _RATE.match(clean, offset)
+    if found is None or found["rate"] not in _rates():
+        return None
+    stays = found["rate"].endswith(".") and ends_sentence(clean, found.end())
+    return found.end() - stays, _rates()[found["rate"]]
+
+
 @cache
-def rates() -> dict[str, str]:
-    """What may stand behind a stroke after a unit, and how it is said: с → «в секунду»."""
+def _rates() -> dict[str, str]:
     return {written: row["spoken"] for row in rows("rates.tsv") for written in row["written"].split("|")}
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from briefing.normalization import counting, measures, numerals, other_scripts
 from briefing.normalization.governance import Governor, govern
 from briefing.normalization.heads import Head
-from briefing.normalization.quantities import rates, series
+from briefing.normalization.quantities import rate_behind, series
 from briefing.normalization.readings import Reading
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.scene import Scene
@@ -21,7 +21,6 @@ from briefing.normalization.text import NUMBER, Text
 _NUMBERED = re.compile(r"№{1,2}[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/])\d+)*)(?![\d.]\d)")
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
-_RATE = re.compile(r"/(?P<rate>[а-яё]+[²2]?\.?)(?![\w/])")
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
 _POWERS = {"²": "в квадрате", "³": "в кубе"}
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
@@ -190,9 +189,9 @@ def money_before(scene: Scene, index: int) -> Reading | None:
     last = items[-1]
     items[-1] = replace(last, head=Head("money", last.end, measure))
     reading = counting.read_items(scene.text, index, items, scene.number)
-    rate = _RATE.match(text.clean, reading.end)
-    if rate and rate["rate"] in rates():
-        reading = replace(reading, end=rate.end(), spoken=f"{reading.spoken} {rates()[rate['rate']]}")
+    rate = rate_behind(text.clean, reading.end)
+    if rate is not None:
+        reading = replace(reading, end=rate[0], spoken=f"{reading.spoken} {rate[1]}")
     return replace(reading, start=match.start(), reason=reading.reason + ", currency before its number")
 
 
@@ -240,9 +239,9 @@ def by_table(scene: Scene, index: int) -> Reading | None:
     if sign in "]}":
         return Reading(start, end, ")", "bracket")
     if sign in "/\\|":
-        rate = _RATE.match(text.clean, start)
-        if rate and rate["rate"] in rates() and index and text.is_word(index - 1):
-            return Reading(start, rate.end(), " " + rates()[rate["rate"]], "rate")
+        rate = rate_behind(text.clean, start)
+        if rate is not None and text.is_word(index - 1):
+            return Reading(start, rate[0], " " + rate[1], "rate")
         return Reading(start, end, " " if text.glued(index) else "", "stroke")
     if sign in "*_~^`•·●■▪◦►▶†‡¶#":
         return Reading(start, end, "", "ornament")

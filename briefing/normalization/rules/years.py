@@ -54,9 +54,9 @@ def year(scene: Scene, index: int) -> Reading | None:
         if mark and (early or is_ancient(text.clean[mark.end() : mark.end() + 12])):
             return _marked(text, index, items, mark)
         if is_ancient(text.clean[items[-1].number_end : items[-1].number_end + 12]) and items[-1].head is None:
-            case = _governed(text, index, govern(text, index))
-            spoken = _spoken(items, _cases(items, govern(text, index), case))
-            return Reading(items[0].start, items[-1].number_end, spoken, "ancient year", case=case, head="year")
+            governor = govern(text, index)
+            case = _governed(text, index, governor)
+            return _without_word(items, _cases(items, governor, case), "ancient year", case)
         return _short_year(text, index, items)
     last = items[-1]
     items = [_full(item, items[0]) for item in items]
@@ -188,17 +188,15 @@ def _with_noun(text: Text, index: int, items: list[Item]) -> Reading:
         allowed = [form.case for form in forms]
         case = next((one for one in governor.cases if one in allowed), allowed[0])
         if word == "году":
-            case = "loct" if "loct" in governor.cases else "datv" if "datv" in governor.cases else "loct"
+            case = "datv" if "datv" in governor.cases and "loct" not in governor.cases else "loct"
         elif word == "года":
             case = "gent"
-    return Reading(
-        items[0].start,
-        items[-1].number_end,
-        _spoken(items, _cases(items, governor, case)),
-        f"year, {case}",
-        case=case,
-        head="year",
-    )
+    return _without_word(items, _cases(items, governor, case), f"year, {case}", case)
+
+
+def _without_word(items: list[Item], cases: list[str], reason: str, case: str) -> Reading:
+    """Read the numbers alone: the word «год» stands as it is, or there is none."""
+    return Reading(items[0].start, items[-1].number_end, _spoken(items, cases), reason, case=case, head="year")
 
 
 def _bare(text: Text, index: int, items: list[Item]) -> Reading | None:
@@ -245,14 +243,7 @@ def _bare(text: Text, index: int, items: list[Item]) -> Reading | None:
         return None
     case = "loct" if governor.words in ("в", "во") else governor.first
     last = _JOINTS.get(items[-1].joint, case)
-    return Reading(
-        items[0].start,
-        items[-1].number_end,
-        _spoken(items, _cases(items, governor, last)),
-        f"year behind «{governor.words}»",
-        case=case,
-        head="year",
-    )
+    return _without_word(items, _cases(items, governor, last), f"year behind «{governor.words}»", case)
 
 
 def _is_dated(text: Text, index: int, items: list[Item]) -> bool:

@@ -14,7 +14,6 @@ AUDIO_OUTPUT_SYNCHRONOUS = 2
 INITIALIZE_DONT_EXIT = 0x8000
 RATE, PITCH = 1, 3  # espeak_PARAMETER
 CHARS_UTF8 = 1
-EVENTS_DONE = 0
 SAMPLES = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
 
 
