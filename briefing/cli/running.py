@@ -20,6 +20,8 @@ FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 def run(group: click.Group, argv: list[str] | None) -> None:
     """Run `group` with the arguments (the process's own where None) and exit."""
     _speak_utf8()
+    # numpy's matrices are small here: more threads would only take the cores from the workers and the encoder.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     arguments = sys.argv[1:] if argv is None else argv
     sys.exit(_exit_code(group, arguments))
 

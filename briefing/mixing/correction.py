@@ -11,7 +11,7 @@ from briefing.mixing.measurement import SILENT_LUFS
 from briefing.mixing.settings import MixSettings
 from briefing.translation import tr
 
-_ROUNDING_DB = 0.05  # the meter shows tenths: a peak shown as -1.0 may be -0.95
+_ROUNDING_DB = 0.05  # kept from the limit: another meter may interpolate otherwise, or round to tenths
 _LEAST_HEARD = 0.2  # of a correction; where less is heard, more gain would only squash the sound
 _MARGIN_DB = 0.1  # a correction aims this much below the highest peak
 _SECOND_CHANNEL_DB = 3.01  # what a second channel with the same sound adds to the loudness (BS.1770-4, equation 2)

@@ -13,7 +13,7 @@ from typing import Self
 import numpy as np
 
 from briefing.mixing import ffmpeg
-from briefing.mixing.formats import Format
+from briefing.mixing.formats import Format, codec_options
 from briefing.mixing.resampling import RATE, Samples
 
 _AHEAD = 8  # blocks that mixing may be ahead of encoding
@@ -33,9 +33,9 @@ class Encoder:
         self._blocks: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
         self._broken = False
         pcm = ("-f", "s16le", "-ar", str(RATE), "-ac", str(channels), "-i", "pipe:0")
-        target = ("-b:a", f"{bit_rate_kbps}k", *ffmpeg.BITEXACT, "-f", wanted.container, str(path))
+        target = (*codec_options(wanted, bit_rate_kbps), *ffmpeg.BITEXACT, "-f", wanted.container, str(path))
         self._process = subprocess.Popen(
-            ffmpeg.command(*pcm, *wanted.codec, *target),
+            ffmpeg.command(*pcm, *target),
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=self._complaints,

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from briefing.errors import UsageError
 from briefing.mixing import ffmpeg
-from briefing.mixing.loudness import Samples, block_powers, gated_lufs, k_weighted
+from briefing.mixing.loudness import Samples, block_powers, gated_lufs, step_powers
 from briefing.mixing.resampling import RATE
 from briefing.mixing.settings import MixSettings
 from briefing.translation import tr
@@ -127,7 +127,7 @@ def _load(path: Path | None, option: str, settings: MixSettings) -> Samples | No
                 option=option, path=path, minutes=_LONGEST_S // 60
             )
         )
-    loudness = gated_lufs(block_powers(k_weighted(samples, RATE), RATE))
+    loudness = gated_lufs(block_powers(step_powers(samples, RATE)))
     if math.isinf(loudness):
         raise UsageError(tr("[mix] {option}: {path} is silent: name another file").format(option=option, path=path))
     levelled: Samples = samples * np.float32(10 ** ((settings.jingle_lufs - loudness) / 20))

@@ -1,7 +1,8 @@
 """Loudness after ITU-R BS.1770-4: K-weighting and gating, in numpy.
 
-The two filters of the recommendation are applied exactly, but in the frequency domain: the spectrum of a stretch
-of audio is multiplied by the filters' response, which makes one pass of array arithmetic of what would be a loop.
+Only the power of the weighted sound is asked for, never the sound. So each 100 ms are taken to their spectrum, and
+their power is summed there, weighted by the response of the recommendation's two filters (Parseval's theorem): one
+pass of array arithmetic, and no way back.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ Samples = NDArray[np.float32]
 _SHELF = ((1.53512485958697, -2.69169618940638, 1.19839281085285), (1.0, -1.69065929318241, 0.73248077421585))
 _HIGH_PASS = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
 _OFFSET_DB = -0.691  # BS.1770-4, equation 2: makes a 997 Hz sine at 0 dBFS in one channel read -3.01 LUFS
-_BLOCK_S, _STEP_S = 0.4, 0.1  # gating blocks of 400 ms that overlap by 75 %
+STEP_S = 0.1  # the meter's grain
+_BLOCK_STEPS = 4  # gating blocks of 400 ms that overlap by 75 %
+_SHORT_TERM_STEPS = 30  # EBU Tech 3341: 3 s
+_RANGE_GATE_LU, _RANGE_PERCENTILES = -20.0, (10, 95)  # EBU Tech 3342
+_AT_ONCE = 100  # steps whose spectra are held at once
 _ABSOLUTE_GATE_LUFS, _RELATIVE_GATE_LU = -70.0, -10.0
-_RINGING_S = 0.3  # after which the high-pass (38 Hz) has died away by more than 100 dB
 
 
 def k_response(frequencies_hz: NDArray[np.float64]) -> NDArray[np.complex128]:
@@ -34,33 +38,38 @@ def k_response(frequencies_hz: NDArray[np.float64]) -> NDArray[np.complex128]:
     return response
 
 
-def _length(minimum: int) -> int:
-    """Give a length for an FFT: 2^n or 3 * 2^n, so few that each one's response is worked out but once."""
-    power = 1 << (minimum - 1).bit_length()
-    return power * 3 // 4 if power * 3 // 4 >= minimum else power
-
-
 @lru_cache(maxsize=12)
-def _k_spectrum(length: int, rate: int) -> NDArray[np.complex64]:
-    return k_response(np.minimum(np.fft.rfftfreq(length, 1 / rate), RATE / 2)).astype(np.complex64)
+def _weights(step: int, rate: int) -> NDArray[np.float32]:
+    """Make what turns the squared parts of a step's spectrum (real, imaginary, real ...) into its mean square."""
+    response = k_response(np.minimum(np.fft.rfftfreq(step, 1 / rate), RATE / 2))
+    powers = np.square(np.abs(response)) / step**2
+    powers[1 : (step + 1) // 2] *= 2  # all but the first, and the last of an even number, stand for two
+    return np.repeat(powers, 2).astype(np.float32)
 
 
-def k_weighted(samples: Samples, rate: int) -> Samples:
-    """Apply the K-weighting to `samples` (mono, 1.0 is full scale) at `rate` Hz."""
-    length = _length(len(samples) + round(_RINGING_S * rate))
-    spectrum = np.fft.rfft(samples, length) * _k_spectrum(length, rate)
-    return np.fft.irfft(spectrum, length)[: len(samples)].astype(np.float32)
+def step_frames(rate: int) -> int:
+    """Say how many frames the steps of the meter have at `rate` Hz: 100 ms."""
+    return round(STEP_S * rate)
 
 
-def block_powers(weighted: Samples, rate: int) -> NDArray[np.float64]:
-    """Give the mean square of each 400 ms block, a block every 100 ms; a shorter stretch is one block."""
-    step = round(_STEP_S * rate)
-    steps = len(weighted) // step
-    blocks = round(_BLOCK_S / _STEP_S)
-    if steps < blocks:
-        return np.array([np.mean(np.square(weighted, dtype=np.float64))]) if len(weighted) else np.zeros(1)
-    powers = np.mean(np.square(weighted[: steps * step], dtype=np.float64).reshape(steps, step), axis=1)
-    return np.convolve(powers, np.full(blocks, 1 / blocks), mode="valid")
+def step_powers(samples: Samples, rate: int) -> NDArray[np.float64]:
+    """Give the K-weighted mean square of each whole step of `samples` (mono, 1.0 is full scale) at `rate` Hz."""
+    step = step_frames(rate)
+    steps = len(samples) // step
+    powers = np.empty(steps, dtype=np.float64)
+    for first in range(0, steps, _AT_ONCE):
+        last = min(first + _AT_ONCE, steps)
+        spectra = np.fft.rfft(samples[first * step : last * step].reshape(-1, step))
+        parts = spectra.view(spectra.real.dtype)
+        powers[first:last] = np.square(parts, out=parts) @ _weights(step, rate)
+    return powers
+
+
+def block_powers(powers: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give the mean square of each 400 ms block, a block every step; a shorter stretch is one block."""
+    if len(powers) < _BLOCK_STEPS:
+        return np.mean(powers, keepdims=True) if len(powers) else np.zeros(1)
+    return np.convolve(powers, np.full(_BLOCK_STEPS, 1 / _BLOCK_STEPS), mode="valid")
 
 
 def lufs(power: float) -> float:
@@ -81,7 +90,22 @@ def gated_lufs(powers: NDArray[np.float64]) -> float:
     return lufs(float(np.mean(heard[heard > gate])))
 
 
+def loudness_range_lu(powers: NDArray[np.float64]) -> float:
+    """Give the loudness range (EBU Tech 3342) of a programme's step powers; 0 where it is shorter than 3 seconds."""
+    if len(powers) < _SHORT_TERM_STEPS:
+        return 0.0
+    short_term = np.convolve(powers, np.full(_SHORT_TERM_STEPS, 1 / _SHORT_TERM_STEPS), mode="valid")
+    heard = short_term[short_term > _power(_ABSOLUTE_GATE_LUFS)]
+    if not len(heard):
+        return 0.0
+    gate = _power(lufs(float(np.mean(heard))) + _RANGE_GATE_LU)
+    low, high = np.percentile(heard[heard > gate], _RANGE_PERCENTILES)
+    return float(10 * np.log10(high / low))
+
+
 def speech_lufs(samples: Samples, rate: int) -> float:
     """Integrate a take as an episode will: between pauses, whose blocks at its edges are part speech, part silence."""
-    silence = np.zeros(round((_BLOCK_S - _STEP_S) * rate), dtype=np.float32)
-    return gated_lufs(block_powers(k_weighted(np.concatenate([silence, samples, silence]), rate), rate))
+    silence = (_BLOCK_STEPS - 1) * step_frames(rate)
+    padded = np.zeros(silence + -(-len(samples) // step_frames(rate)) * step_frames(rate) + silence, dtype=np.float32)
+    padded[silence : silence + len(samples)] = samples
+    return gated_lufs(block_powers(step_powers(padded, rate)))

@@ -1,18 +1,27 @@
-"""What a finished file measures: loudness and true peak by ffmpeg's EBU R128 meter, length by decoding it all."""
+"""What a finished file measures, decoded from its first sample to its last: length, loudness and true peak."""
 
 from __future__ import annotations
 
-import re
-import subprocess
+import math
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefing.episode import Loudness
-from briefing.errors import BriefingError
-from briefing.mixing import ffmpeg
+from briefing.errors import SourceError
+from briefing.mixing.decoding import Frames, decoded
+from briefing.mixing.limiter import HOP, hop_peaks
+from briefing.mixing.loudness import block_powers, gated_lufs, loudness_range_lu, step_frames, step_powers
 from briefing.translation import tr
 
-SILENT_LUFS = -70.0  # the lower end of the meter (the absolute gate of BS.1770)
+SILENT_LUFS = -70.0  # the lower end of the meter (the absolute gate of BS.1770); for peaks, too
+
+_BLOCK_S = 10.0  # decoded at once
+_DIGITS = 2  # a hundredth of a decibel
+_SUSPECT = 0.5  # peaks between samples are looked for where samples are within 6 dB of the highest peak so far
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,37 +33,84 @@ class Measurement:
 
 
 def measure(path: Path) -> Measurement:
-    """Decode a file once and measure it; ffmpeg rounds its figures to tenths."""
-    # The meter speaks at the level of information, so this call is not quiet.
-    done = subprocess.run(
-        [
-            *(ffmpeg.executable(), "-hide_banner", "-nostdin", "-nostats", "-loglevel", "info", "-i", str(path)),
-            *("-map", "0:a:0", "-af", "ebur128=peak=true:framelog=quiet"),
-            *("-f", "null", "-progress", "pipe:1", "-"),
-        ],
-        capture_output=True,
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
-    lengths = re.findall(r"^out_time_us=(\d+)", done.stdout.decode("ascii", "replace"), re.MULTILINE)
-    if done.returncode or not lengths:
-        raise BriefingError(
-            tr("{path} can't be measured: ffmpeg says «{error}»").format(path=path, error=ffmpeg.last_line(done.stderr))
+    """Decode a file once and measure it; raises SourceError where it can't be decoded or is empty.
+
+    A second thread decodes ahead by a block.
+    """
+    meter = Meter()
+    blocks = decoded(path, _BLOCK_S)
+    with ThreadPoolExecutor(1) as aside:
+        coming = aside.submit(next, blocks, None)
+        while (heard := coming.result()) is not None:
+            coming = aside.submit(next, blocks, None)
+            rate, block = heard
+            meter.hear(block, rate)
+    if not meter.frames:
+        raise SourceError(tr("{path}: there is no sound in it").format(path=path))
+    return meter.measurement()
+
+
+class Meter:
+    """Hears a programme block by block. All channels count alike, as left and right do in BS.1770-4."""
+
+    def __init__(self) -> None:
+        self.frames = 0
+        self._rate = 0
+        self._powers: list[NDArray[np.float64]] = []
+        self._rest: Frames | None = None  # what is shorter than a step and waits for more
+        self._peak = 0.0
+        self._before: Frames | None = None  # a hop that was heard, the next one, and the rest: context of what follows
+
+    def hear(self, block: Frames, rate: int) -> NDArray[np.float64]:
+        """Take the next block of sound at `rate` Hz; give the K-weighted powers of the steps that it completes."""
+        self.frames += len(block)
+        self._rate = rate
+        self._hear_peaks(block)
+        if self._rest is not None:
+            block = np.concatenate([self._rest, block])
+        powers = _powers(block, rate)
+        self._rest = block[len(powers) * step_frames(rate) :]
+        self._powers.append(powers)
+        return powers
+
+    def measurement(self) -> Measurement:
+        """End the programme and measure it. RuntimeError: nothing was heard."""
+        if self._before is None:
+            raise RuntimeError("nothing was heard")
+        self._hear_peaks(np.zeros((2 * HOP, self._before.shape[1]), dtype=np.float32))
+        powers = np.concatenate(self._powers)
+        if not len(powers) and self._rest is not None:
+            filled = ((0, step_frames(self._rate) - len(self._rest)), (0, 0))
+            powers = _powers(np.pad(self._rest, filled), self._rate)
+        return Measurement(
+            duration_s=self.frames / self._rate,
+            loudness=Loudness(
+                integrated_lufs=_shown(gated_lufs(block_powers(powers))),
+                true_peak_dbtp=_shown(20 * math.log10(max(self._peak, 1e-9))),
+                range_lu=round(loudness_range_lu(powers), _DIGITS),
+            ),
         )
-    summary = done.stderr.decode("utf-8", "replace").rpartition("Summary:")[2]
-    return Measurement(
-        duration_s=int(lengths[-1]) / 1_000_000,
-        loudness=Loudness(
-            integrated_lufs=_figure(summary, "I"),
-            true_peak_dbtp=_figure(summary, "Peak"),
-            range_lu=_figure(summary, "LRA"),
-        ),
+
+    def _hear_peaks(self, block: Frames) -> None:
+        if self._before is None:
+            self._before = np.zeros((HOP, block.shape[1]), dtype=np.float32)
+        held = np.concatenate([self._before, block])
+        hops = len(held) // HOP
+        if hops > 2:
+            suspect = _SUSPECT * max(self._peak, float(np.max(np.abs(held))))
+            for channel in held.T:
+                # The first hop was heard; the last is not settled, since peaks near its end hear what follows.
+                self._peak = max(self._peak, float(np.max(hop_peaks(np.ascontiguousarray(channel), suspect)[1:-1])))
+        self._before = held[max(0, hops - 2) * HOP :]
+
+
+def _powers(block: Frames, rate: int) -> NDArray[np.float64]:
+    """Add up the channels' step powers."""
+    summed: NDArray[np.float64] = np.sum(
+        [step_powers(np.ascontiguousarray(channel), rate) for channel in block.T], axis=0
     )
+    return summed
 
 
-def _figure(summary: str, name: str) -> float:
-    """Read one figure; an episode too short for the meter, or silent, has none."""
-    found = re.search(rf"^\s*{name}:\s*(-?\d+(?:\.\d+)?|-inf|nan)", summary, re.MULTILINE)
-    if found is None or found[1] in ("-inf", "nan"):
-        return SILENT_LUFS
-    return float(found[1])
+def _shown(decibels: float) -> float:
+    return round(max(decibels, SILENT_LUFS), _DIGITS)

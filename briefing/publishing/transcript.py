@@ -62,7 +62,7 @@ def _pieces(words: Sequence[str]) -> list[str]:
         choices = []
         for end in range(start + 1, len(words) + 1):
             text = " ".join(words[start:end])
-            if end > start + 1 and (len(text) > _LONGEST or len(_lines(text)) > 2):
+            if end > start + 1 and not _fits(text):
                 break
             choices.append((_cost(text, last=end == len(words)) + best[end][0], end))
         best[start] = min(choices)
@@ -72,6 +72,14 @@ def _pieces(words: Sequence[str]) -> list[str]:
         pieces.append(" ".join(words[place:end]))
         place = end
     return pieces
+
+
+def _fits(text: str) -> bool:
+    """Whether two lines hold a text, the first of them filled as far as it goes."""
+    if len(text) <= _LINE:
+        return True
+    cut = text.rfind(" ", 0, _LINE + 1)
+    return cut > 0 and len(text) - cut - 1 <= _LINE
 
 
 def _cost(text: str, *, last: bool) -> float:

@@ -27,12 +27,12 @@ class Cast:
         self._traits: dict[str, Traits] = {}
         self._identities: dict[str, str] = {}
 
-    def prepare(self, workers: Executor, fetching: models.Fetching) -> None:
+    def prepare(self, workers: Executor, at_once: int, fetching: models.Fetching) -> None:
         """Learn what each voice can be given; a model that was never on this machine is fetched and loaded for it."""
         for name, card in self._cards.items():
             if card.silero and models.digest_of(card.silero) is None:
                 models.fetch(card.silero, fetching)
-            self._traits[name] = engine_of(card).traits(card, self._settings, workers)
+            self._traits[name] = engine_of(card).traits(card, self._settings, workers, at_once)
             self._identities[name] = identity(card, self._settings)
 
     def voice_of(self, chapter: int) -> Voice:

@@ -64,7 +64,7 @@ def speak(
     cast = Cast(script, card, settings, commercial)
     with _working(workers, settings, jobs or os.cpu_count() or 1) as (executor, at_once):
         speaker = _Speaker(script, cast, settings, executor, at_once, report or (lambda line: None))
-        cast.prepare(executor, fetching)
+        cast.prepare(executor, at_once, fetching)
         yield from speaker.takes(progress or (lambda spoken: None))
 
 

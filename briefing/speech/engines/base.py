@@ -59,8 +59,9 @@ class EngineModule(Protocol):
         """What changes the sound besides the text and its prosody, as one line."""
         ...
 
-    def traits(self, card: VoiceCard, settings: SpeechSettings, workers: Executor) -> Traits:
-        """What the engine can be given; `workers` may be asked where only the loaded voice can tell."""
+    def traits(self, card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
+        """What the engine can be given; `workers`, of which there are `at_once`, may be asked where only the loaded
+        voice can tell."""
         ...
 
     def build(self, card: VoiceCard, settings: SpeechSettings) -> Engine:

@@ -45,7 +45,7 @@ def identity(card: VoiceCard, settings: SpeechSettings) -> str:
     return f"espeak-ng {metadata.version('espeakng-loader')} {card.engine_voice}"
 
 
-def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor) -> Traits:
+def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
     """What espeak-ng can be given."""
     return TRAITS
 

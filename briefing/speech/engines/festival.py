@@ -94,7 +94,7 @@ def identity(card: VoiceCard, settings: SpeechSettings) -> str:
     return f"festival {found.version} {card.engine_voice} {digest.hexdigest()[:16]}"
 
 
-def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor) -> Traits:
+def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
     """What Festival can be given."""
     return TRAITS
 

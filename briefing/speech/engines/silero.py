@@ -56,13 +56,14 @@ def identity(card: VoiceCard, settings: SpeechSettings) -> str:
     return f"silero {digest} {model.speaker} {card.sample_rate} Hz, stress: {placed}, {switches}"
 
 
-def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor) -> Traits:
-    """What the model can be given: recorded when it was first loaded; before that a worker loads it and tells."""
+def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
+    """What the model can be given: recorded when it was first loaded. Before that all workers load it and one tells."""
     model = _model_of(card)
     record = models.record_of(model)
     symbols = record.symbols if record else None
     if symbols is None:
-        symbols = workers.submit(read_symbols, card, settings).result()
+        asked = [workers.submit(read_symbols, card, settings) for _ in range(at_once)]  # they will all speak it soon
+        symbols = asked[0].result()
         models.learn(model, symbols)
     return Traits(frozenset(symbols) - set(_SERVICE_SYMBOLS) | {" "}, LONGEST, TINY, prosody=True)
 
