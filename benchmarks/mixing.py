@@ -6,7 +6,8 @@ Each measurement runs in a process of its own; memory is that of this process an
 made here: speech-like sound in pieces of three to nine seconds, 24 kHz, as a neural voice leaves them.
 
 The plain way is what a script does that knows pydub and ffmpeg and nothing else: `episode += take` with pauses between,
-one export to WAV, `loudnorm` once to measure and once to apply, encoded by the same LAME at the same bit rate.
+one export to WAV, `loudnorm` once to measure and once to apply, encoded by the same LAME at the same bit rate
+and quality.
 """
 
 from __future__ import annotations
@@ -116,6 +117,8 @@ def plain(folder: Path, hours: float) -> float:
             "48000",
             "-b:a",
             "128k",
+            "-compression_level",
+            "7",
             str(folder / "plain.mp3"),
         ],
         capture_output=True,

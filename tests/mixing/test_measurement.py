@@ -14,19 +14,9 @@ from tests.mixing.conftest import RATE, Studio, decode, silence, speech, tone, t
 
 def by_ffmpeg(path: Path) -> dict[str, float]:
     """Measure with ffmpeg's own meter, which rounds to tenths."""
-    options = [
-        "-nostats",
-        "-i",
-        str(path),
-        "-map",
-        "0:a:0",
-        "-af",
-        "ebur128=peak=true:framelog=quiet",
-        "-f",
-        "null",
-        "-",
-    ]
-    said = subprocess.run([ffmpeg.executable(), *options], capture_output=True, check=True, text=True).stderr
+    told = ["-af", "ebur128=peak=true:framelog=quiet", "-f", "null", "-"]
+    command = [ffmpeg.executable(), "-nostats", "-i", str(path), "-map", "0:a:0", *told]
+    said = subprocess.run(command, capture_output=True, check=True, text=True).stderr
     return {name: float(value) for name, value in re.findall(r"(I|LRA|Peak): *(\S+)", said.rpartition("Summary:")[2])}
 
 
