@@ -9,6 +9,7 @@ from briefing.speech import models
 from briefing.speech.cards import VoiceCard, load_card
 from briefing.speech.engines import engine_of
 from briefing.speech.engines.base import Traits
+from briefing.speech.home import takes_folder
 from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.speech.takes import key_of
 from briefing.speech.utterances import Voice
@@ -43,7 +44,9 @@ class Cast:
     def task_of(self, utterance: Utterance) -> Task:
         """What a worker needs to speak the utterance."""
         card = self._cards[utterance.voice]
-        return Task(pinned(card), self._settings, utterance.text, self._prosody(utterance))
+        folder = None if self._settings.cluster else takes_folder()
+        key = self.key_of(utterance)
+        return Task(pinned(card), self._settings, utterance.text, self._prosody(utterance), key, folder)
 
     def key_of(self, utterance: Utterance) -> str:
         """The key of the utterance's take."""

@@ -1,8 +1,8 @@
 """Speaking a script: takes in order, as they arrive.
 
 What the store has is taken from it; the rest goes to workers, a bounded number of utterances ahead of the listener. A
-take is stored the moment it comes back, whether anybody waits for it or not: a run that ends early loses only what was
-being spoken.
+take is stored by its worker, or, where that is on another machine, the moment it comes back, whether anybody waits for
+it or not: a run that ends early loses only what was being spoken.
 """
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ def speak(
     cast = Cast(script, card, settings, commercial)
     with _working(workers, settings, jobs or os.cpu_count() or 1) as (executor, at_once):
         speaker = _Speaker(script, cast, settings, executor, at_once, report or (lambda line: None))
-        cast.prepare(executor, at_once, fetching)
+        sentences = sum(len(chapter.sentences) for chapter in script.chapters)
+        cast.prepare(executor, min(at_once, sentences), fetching)
         yield from speaker.takes(progress or (lambda spoken: None))
 
 

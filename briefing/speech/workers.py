@@ -1,6 +1,7 @@
 """Workers: the processes that hold engines, behind one seam, a `concurrent.futures.Executor`.
 
-A worker gets tasks and gives back FLAC bytes; it knows nothing of scripts or of the store. A task is spoken the same
+A worker gets tasks and gives back FLAC bytes; it knows nothing of scripts. One of this machine puts a take into the
+store itself, before it goes on: what was spoken is safe, whatever becomes of the run. A task is spoken the same
 wherever it runs: one torch thread a worker, so the number of workers changes no byte.
 """
 
@@ -17,12 +18,14 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from briefing.speech.cards import VoiceCard
 from briefing.speech.engines import engine_of
 from briefing.speech.engines.base import Engine
 from briefing.speech.settings import Prosody, SpeechSettings
+from briefing.speech.takes import TakeStore
 
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # mallopt(3)
 _KEPT_BYTES = 32 << 20  # the most that glibc takes as a threshold of mmap
@@ -36,8 +39,11 @@ class Task:
     settings: SpeechSettings
     text: str
     prosody: Prosody
+    key: str  # of the take
+    folder: Path | None  # of the store, where the worker can reach it
 
 
+_keeping = threading.Lock()  # held while a take is written, so that the end of the run waits for it
 _engines: dict[tuple[VoiceCard, SpeechSettings], Engine] = {}
 _engines_lock = threading.Lock()  # a dask worker may run several threads; an engine speaks one text at a time
 
@@ -45,7 +51,7 @@ _engines_lock = threading.Lock()  # a dask worker may run several threads; an en
 def perform(task: Task) -> bytes:
     """Speak a task, in a worker; the engine is built at the first one. FLAC, 16 bit, mono.
 
-    Raises what building and speaking raise (see `engines.base`).
+    Raises what building and speaking raise (see `engines.base`), and BriefingError where it can't be kept.
     """
     import soundfile
 
@@ -56,6 +62,9 @@ def perform(task: Task) -> bytes:
         samples = _engines[voice].speak(task.text, task.prosody)
     flac = io.BytesIO()
     soundfile.write(flac, samples, task.card.sample_rate, format="FLAC", subtype="PCM_16")
+    if task.folder:
+        with _keeping:
+            TakeStore(task.folder).put(task.key, flac.getvalue())
     return flac.getvalue()
 
 
@@ -116,4 +125,5 @@ def _end_with(lifeline: Connection) -> None:
     except (EOFError, OSError):
         for engine in list(_engines.values()):
             engine.close()
-        os._exit(0)
+        with _keeping:
+            os._exit(0)

@@ -60,7 +60,7 @@ class EngineModule(Protocol):
         ...
 
     def traits(self, card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
-        """What the engine can be given; `workers`, of which there are `at_once`, may be asked where only the loaded
+        """What the engine can be given; `workers`, of which `at_once` will speak, may be asked where only the loaded
         voice can tell."""
         ...
 
