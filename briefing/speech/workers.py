@@ -27,8 +27,7 @@ from briefing.speech.engines.base import Engine
 from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.speech.takes import TakeStore
 
-_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # mallopt(3)
-_KEPT_BYTES = 32 << 20  # the most that glibc takes as a threshold of mmap
+_KEEPING_MEMORY = ((-1, 1 << 30), (-3, 32 << 20))  # mallopt(3): M_TRIM_THRESHOLD, M_MMAP_THRESHOLD (32 MB at most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +113,8 @@ def _keep_memory() -> None:
     """Have glibc keep what is freed: a model's large tensors are else mapped and cleared anew at every call (-7 %)."""
     with suppress(OSError, AttributeError, TypeError):  # another C library: as it is
         mallopt = ctypes.CDLL(None).mallopt
-        for parameter in (_M_MMAP_THRESHOLD, _M_TRIM_THRESHOLD):
-            mallopt(parameter, _KEPT_BYTES)
+        for parameter, size in _KEEPING_MEMORY:
+            mallopt(parameter, size)
 
 
 def _end_with(lifeline: Connection) -> None:
