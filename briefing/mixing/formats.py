@@ -34,8 +34,7 @@ _FORMATS = {
     )
 }
 
-
-_QUICK_KBPS = 96
+_QUICK_KBPS = 96  # from here on LAME is told to be quick (see `codec_options`)
 
 
 def formats_named(names: Sequence[str]) -> tuple[Format, ...]:

@@ -20,7 +20,6 @@ from briefing.mixing.loudness import STEP_S, block_powers, gated_lufs, lufs, ste
 from briefing.mixing.measurement import Measurement, Meter
 from briefing.translation import tr
 
-HOP_S = STEP_S  # the grain of all curves, in seconds
 _BLOCK_S = 10  # seconds decoded at once
 _SILENCE_DBFS = -50.0
 _CLIPPED = 1 - 2**-15  # full scale of 16 bits
@@ -48,13 +47,13 @@ class Inspection:
 
     def short_term_lufs(self, seconds: float) -> float:
         """Give the loudness of the three seconds around a moment (EBU Tech 3341)."""
-        middle = round(seconds / HOP_S)
+        middle = round(seconds / STEP_S)
         around = self.powers[max(0, middle - 15) : middle + 15]
         return lufs(float(np.mean(around))) if len(around) else -np.inf
 
     def between(self, start_s: float, end_s: float) -> tuple[float, float]:
         """Give the integrated loudness (LUFS) and the peak (dBFS) of a stretch."""
-        part = slice(round(start_s / HOP_S), max(round(start_s / HOP_S) + 1, round(end_s / HOP_S)))
+        part = slice(round(start_s / STEP_S), max(round(start_s / STEP_S) + 1, round(end_s / STEP_S)))
         powers = self.powers[part]
         peak = float(np.max(self.peaks[part], initial=0.0))
         return gated_lufs(block_powers(powers)), 20 * float(np.log10(max(peak, 1e-6)))
@@ -104,7 +103,7 @@ def read_chapters(path: Path) -> tuple[Chapter, ...]:
 def _silences(loud: NDArray[np.bool_]) -> tuple[Silence, ...]:
     edges: Sequence[int] = np.flatnonzero(np.diff(np.concatenate([[True], loud, [True]]))).tolist()
     return tuple(
-        Silence(start * HOP_S, stop * HOP_S)
+        Silence(start * STEP_S, stop * STEP_S)
         for number, (start, stop) in enumerate(pairwise(edges))
-        if number % 2 == 0 and (stop - start) * HOP_S >= 1
+        if number % 2 == 0 and (stop - start) * STEP_S >= 1
     )

@@ -7,7 +7,8 @@ import io
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from briefing.mixing.inspection import HOP_S, Inspection
+from briefing.mixing.inspection import Inspection
+from briefing.mixing.loudness import STEP_S
 
 _WIDTH, _WAVE, _CURVE, _EDGE = 1600, 240, 200, 60  # pixels
 _GROUND, _INK, _WAVE_INK, _MARK, _CURVE_INK, _GRID = "#ffffff", "#222222", "#3a6ea5", "#b3261e", "#2e7d32", "#dddddd"
@@ -22,7 +23,7 @@ def draw_waveform(inspection: Inspection) -> bytes:
     image = Image.new("RGB", (_WIDTH, height), _GROUND)
     draw = ImageDraw.Draw(image)
     font = ImageFont.load_default(size=18)
-    seconds = len(inspection.peaks) * HOP_S
+    seconds = len(inspection.peaks) * STEP_S
     width = _WIDTH - 2 * _EDGE
 
     def across(moment: float) -> float:

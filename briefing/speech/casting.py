@@ -41,11 +41,10 @@ class Cast:
         name = self._chapters[chapter].name
         return Voice(name, self._traits[name])
 
-    def task_of(self, utterance: Utterance) -> Task:
-        """What a worker needs to speak the utterance."""
+    def task_of(self, utterance: Utterance, key: str) -> Task:
+        """What a worker needs to speak the utterance and to store its take under `key`."""
         card = self._cards[utterance.voice]
         folder = None if self._settings.cluster else takes_folder()
-        key = self.key_of(utterance)
         return Task(pinned(card), self._settings, utterance.text, self._prosody(utterance), key, folder)
 
     def key_of(self, utterance: Utterance) -> str:

@@ -156,7 +156,7 @@ class _Speaker:
         slot.tries += 1
         slot.future = self._in_work.get(slot.key)
         if slot.future is None:
-            slot.future = self._workers.submit(perform, self._cast.task_of(slot.utterance))
+            slot.future = self._workers.submit(perform, self._cast.task_of(slot.utterance, slot.key))
             self._in_work[slot.key] = slot.future
             slot.future.add_done_callback(lambda done: self._keep(slot.key, done))
 

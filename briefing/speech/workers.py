@@ -59,12 +59,13 @@ def perform(task: Task) -> bytes:
         if voice not in _engines:
             _engines[voice] = engine_of(task.card).build(task.card, task.settings)
         samples = _engines[voice].speak(task.text, task.prosody)
-    flac = io.BytesIO()
-    soundfile.write(flac, samples, task.card.sample_rate, format="FLAC", subtype="PCM_16")
+    file = io.BytesIO()
+    soundfile.write(file, samples, task.card.sample_rate, format="FLAC", subtype="PCM_16")
+    flac = file.getvalue()
     if task.folder:
         with _keeping:
-            TakeStore(task.folder).put(task.key, flac.getvalue())
-    return flac.getvalue()
+            TakeStore(task.folder).put(task.key, flac)
+    return flac
 
 
 class LocalWorkers(Executor):
