@@ -52,9 +52,13 @@ $(VENV)/.voice: | $(VENV)/.installed
 	@touch $@
 
 # What tests need of the system: Festival to speak, a browser for the pages, Node for the feed's readers, ffprobe.
+# Only what is missing is asked for: a machine whose Node.js comes from elsewhere conflicts with Debian's npm.
 $(VENV)/.test-tools: tests/node/package-lock.json | $(BIN)/python
-	@command -v festival >/dev/null && command -v chromium >/dev/null && command -v npm >/dev/null \
-	  && command -v ffprobe >/dev/null \
-	  || .ci/apt-install "The tests use them" festival festvox-ru chromium nodejs npm ffmpeg
+	@missing=""; \
+	command -v festival >/dev/null || missing="$$missing festival festvox-ru"; \
+	command -v chromium >/dev/null || missing="$$missing chromium"; \
+	command -v npm >/dev/null || missing="$$missing nodejs npm"; \
+	command -v ffprobe >/dev/null || missing="$$missing ffmpeg"; \
+	[ -z "$$missing" ] || .ci/apt-install "The tests use them" $$missing
 	@if command -v npm >/dev/null; then npm --prefix tests/node ci --silent --no-audit --no-fund; fi
 	@touch $@
