@@ -12,7 +12,7 @@ from pathlib import Path
 from briefing.episode import Loudness, Master, Script, Source
 from briefing.errors import UsageError
 from briefing.publishing import paragraphs, transcript
-from briefing.publishing.addresses import episode_url
+from briefing.publishing.urls import episode_url
 from briefing.publishing.chapters_json import MIME as CHAPTERS_MIME
 from briefing.publishing.chapters_json import NAME as CHAPTERS_NAME
 from briefing.publishing.chapters_json import chapters_json

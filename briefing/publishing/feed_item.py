@@ -7,7 +7,7 @@ from email.utils import format_datetime
 
 from lxml import etree
 
-from briefing.publishing.addresses import episode_url
+from briefing.publishing.urls import episode_url
 from briefing.publishing.chapters_json import NAME as CHAPTERS_NAME
 from briefing.publishing.manifest import FileEntry, Manifest
 from briefing.publishing.namespaces import add

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from briefing.publishing.addresses import episode_url
+from briefing.publishing.urls import episode_url
 from briefing.publishing.credits import episode_credits
 from briefing.publishing.manifest import ChapterEntry, Manifest
 from briefing.publishing.pages.typography import clock
