@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from briefing.normalization.kinds import CASES, Case, Number
 from briefing.normalization.measures import Measure, measure
-from briefing.normalization.morphology import CASES
 from briefing.normalization.tables import rows
 
 _LETTERS = re.compile(r"[а-яёА-ЯЁa-zA-Z]+")
@@ -38,7 +38,7 @@ class Noun:
     after: str
     fixed: str
     note: str
-    case: str = ""  # where the writing itself shows it (б-ром)
+    case: Case = Case.NONE  # where the writing itself shows it (б-ром)
 
     def match(self, text: str, offset: int) -> re.Match[str] | None:
         """Match the abbreviation at an offset."""
@@ -112,18 +112,18 @@ def nouns(first: str) -> tuple[Noun, ...]:
 
 def _entries(written: str, row: dict[str, str]) -> Iterator[Noun]:
     name = None if row["fixed"] == "yes" else measure(row["noun"])
-    forms = [(written, "")] if name is None or "-" not in written else _written_forms(written, name)
+    forms = [(written, Case.NONE)] if name is None or "-" not in written else _written_forms(written, name)
     spoken = row["noun"].replace("*", "")
     for form, case in forms:
         yield Noun(_pattern(form), name, spoken, row["before"], row["after"], row["fixed"], row["note"], case)
 
 
-def _written_forms(written: str, name: Measure) -> list[tuple[str, str]]:
+def _written_forms(written: str, name: Measure) -> list[tuple[str, Case]]:
     """Give б-р, б-ра, б-ром …: the abbreviation with the endings of its noun, and the case each shows."""
-    nominative = name.form("nomn", "sing")
-    forms: dict[str, str] = {written: ""}
+    nominative = name.form(Case.NOMN, Number.SING)
+    forms: dict[str, Case] = {written: Case.NONE}
     for case in CASES[1:]:
-        word = name.form(case, "sing")
+        word = name.form(case, Number.SING)
         same = next(
             (i for i, (a, b) in enumerate(zip(nominative, word, strict=False)) if a != b),
             min(len(nominative), len(word)),

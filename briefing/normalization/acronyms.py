@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.normalization import latin, letters
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.measures import Measure, measure
 from briefing.normalization.morphology import Analysis
 from briefing.normalization.tables import rows
@@ -35,12 +36,12 @@ class Acronym:
     written: str
     spoken: str
     name: Measure | None
-    gender: str
+    gender: Gender
     number: str
     known: bool
 
 
-_GENDERS = {"m": "masc", "f": "femn", "n": "neut"}
+_GENDERS = {"m": Gender.MASC, "f": Gender.FEMN, "n": Gender.NEUT}
 
 
 def from_row(row: Mapping[str, str]) -> Acronym:
@@ -51,7 +52,7 @@ def from_row(row: Mapping[str, str]) -> Acronym:
         written,
         _spoken(written, row.get("reading") or ""),
         measure(name) if name else None,
-        _GENDERS.get(row.get("gender") or "m", "masc"),
+        _GENDERS.get(row.get("gender") or "m", Gender.MASC),
         row.get("number") or "sg",
         (row.get("known") or "") == "yes",
     )
@@ -70,7 +71,7 @@ def _rows() -> dict[str, dict[str, str]]:
     return {row["acronym"]: row for row in rows("acronyms.tsv")}
 
 
-@cache
+@lru_cache(maxsize=2000)
 def _listed(written: str) -> Acronym | None:
     row = _rows().get(written)
     return from_row(row) if row else None
@@ -81,7 +82,9 @@ def counted_form(written: str) -> Analysis | None:
     found = _listed(written)
     if found is None:
         return None
-    return Analysis("NOUN", "nomn", "sing", found.gender, False, written, False, True, True, False, True, True, 1.0)
+    return Analysis(
+        "NOUN", Case.NOMN, Number.SING, found.gender, False, written, False, True, True, False, True, True, 1.0
+    )
 
 
 @dataclass
@@ -91,8 +94,6 @@ class Acronyms:
     mode: str
     own: dict[str, Acronym] = field(default_factory=dict)
     mentioned: set[str] = field(default_factory=set)
-    guessed: dict[str, str] = field(default_factory=dict)
-    """Unlisted acronyms met so far, and how they were said."""
 
     def find(self, written: str) -> Acronym | None:
         """Give an acronym by its exact writing."""
@@ -108,7 +109,7 @@ class Acronyms:
             return None
         found = self.find(capitals)
         if found is None:
-            found = Acronym(capitals, self.guess(capitals), None, "masc", "sg", True)
+            found = Acronym(capitals, self.guess(capitals), None, Gender.MASC, "sg", True)
         if _ADJECTIVAL.match(ending) and letters.has_vowel(capitals) and len(capitals) <= _LONGEST_STEM:
             found = replace(found, spoken=capitals.lower())  # ооновский, натовский
         return found, ending
@@ -126,10 +127,8 @@ class Acronyms:
         return letters.spell(run) if len(run) < 4 or not letters.reads_as_word(run) else run.lower()
 
     def guess(self, written: str) -> str:
-        """Say an acronym that nobody has listed, by a rule on its letters, and remember it for the report."""
-        spoken = written.lower() if letters.reads_as_word(written) else letters.spell(written)
-        self.guessed[written] = spoken
-        return spoken
+        """Say an acronym that nobody has listed, by a rule on its letters."""
+        return written.lower() if letters.reads_as_word(written) else letters.spell(written)
 
     def expands(self, acronym: Acronym, *, given: bool) -> bool:
         """Whether the full name is to be said here; `given`: the text gives it beside the acronym."""

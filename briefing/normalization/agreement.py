@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.normalization.governance import Governor
+from briefing.normalization.government import Governor, How
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.morphology import Analysis
 from briefing.normalization.numerals import is_few, is_one
 from briefing.normalization.tables import rows
@@ -13,7 +14,7 @@ from briefing.normalization.tables import rows
 _MANY = 200  # «зал на 601 место» counts
 _ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
 _LARGEST_COLLECTIVE = 4  # from five on the plain numeral serves (пять детей)
-_OBLIQUE = ("gent", "datv", "ablt", "loct")
+_OBLIQUE = (Case.GENT, Case.DATV, Case.ABLT, Case.LOCT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class Agreement:
     """One way to read a number with its noun."""
 
     ordinal: bool
-    case: str
-    gender: str = "masc"
+    case: Case
+    gender: Gender = Gender.MASC
     animate: bool = False
     collective: bool = False  # двое, трое
 
@@ -61,58 +62,60 @@ def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool
     """Give the ways in which `n` can count a noun standing in one of these forms."""
     found: list[Agreement] = []
     for form in forms:
-        plural_only = form.number == "plur" and not form.gender and form.pos == "NOUN"
-        gender = form.gender or ("plur" if plural_only else "masc")
+        plural_only = form.number == Number.PLUR and not form.gender and form.pos == "NOUN"
+        gender = form.gender or (Gender.PLUR if plural_only else Gender.MASC)
         if fractional:
-            if form.case == "gent":
-                found += [Agreement(False, case, gender) for case in ("nomn", "accs", *_OBLIQUE)]
+            if form.case == Case.GENT:
+                found += [Agreement(False, case, gender) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
         elif is_one(n) and form.fixed:
-            found += [Agreement(False, case, gender, form.animate) for case in ("nomn", "accs", *_OBLIQUE)]
+            found += [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
         elif is_one(n):
-            if form.number == "sing" or plural_only:
+            if form.number == Number.SING or plural_only:
                 found.append(Agreement(False, form.case, gender, form.animate))
         else:
             found += _many(n, form, gender)
     return list(dict.fromkeys(found))
 
 
-def _many(n: int, form: Analysis, gender: str) -> list[Agreement]:
+def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     if form.fixed:
-        return [Agreement(False, case, gender, form.animate) for case in ("nomn", "accs", *_OBLIQUE)]
-    if form.number == "sing" and form.case == "gent" and is_few(n):
-        return [Agreement(False, "nomn", gender), Agreement(False, "accs", gender)]
-    if form.number != "plur":
+        return [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
+    if form.number == Number.SING and form.case == Case.GENT and is_few(n):
+        return [Agreement(False, Case.NOMN, gender), Agreement(False, Case.ACCS, gender)]
+    if form.number != Number.PLUR:
         return []
-    if form.pos in ("ADJF", "PRTF") and form.case in ("nomn", "accs") and is_few(n):
-        return [Agreement(False, case, "femn") for case in ("nomn", "accs")]  # «2 золотые и 1 серебряную медали»
-    if form.case == "gent":
+    if form.pos in ("ADJF", "PRTF") and form.case in (Case.NOMN, Case.ACCS) and is_few(n):
+        return [
+            Agreement(False, case, Gender.FEMN) for case in (Case.NOMN, Case.ACCS)
+        ]  # «2 золотые и 1 серебряную медали»
+    if form.case == Case.GENT:
         if n and n % 1000 == 0:  # «к двум тысячам рублей»: what thousands count stays in the genitive
-            return [Agreement(False, case, gender, form.animate) for case in ("nomn", "accs", *_OBLIQUE)]
+            return [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
         if not is_few(n):
-            return [Agreement(False, case, gender, form.animate) for case in ("nomn", "accs", "gent")]
+            return [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, Case.GENT)]
         if form.pos in ("ADJF", "PRTF") or _adjectival(form):
             return [
-                Agreement(False, "nomn", gender),
-                Agreement(False, "accs", gender, True),
-                Agreement(False, "gent", gender),
+                Agreement(False, Case.NOMN, gender),
+                Agreement(False, Case.ACCS, gender, True),
+                Agreement(False, Case.GENT, gender),
             ]
         return _few_of_plural(n, form, gender)
-    if form.case == "accs" and form.animate and is_few(n):
-        return [Agreement(False, "accs", gender, True)]
-    if form.case in ("datv", "ablt", "loct"):
+    if form.case == Case.ACCS and form.animate and is_few(n):
+        return [Agreement(False, Case.ACCS, gender, True)]
+    if form.case in (Case.DATV, Case.ABLT, Case.LOCT):
         return [Agreement(False, form.case, gender, form.animate)]
     return []
 
 
-def _few_of_plural(n: int, form: Analysis, gender: str) -> list[Agreement]:
+def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     """2-4 with a genitive plural: oblique («двух стран»), or a collective numeral («трое детей», «двое суток»)."""
-    oblique = [Agreement(False, "gent", gender, form.animate), Agreement(False, "accs", gender, True)]
+    oblique = [Agreement(False, Case.GENT, gender, form.animate), Agreement(False, Case.ACCS, gender, True)]
     if n > _LARGEST_COLLECTIVE:
         return oblique
     if not form.gender:  # nouns without a singular
-        return [Agreement(False, case, gender, collective=True) for case in ("nomn", "accs")] + oblique
-    if form.animate and form.gender != "femn":
-        return [*oblique, Agreement(False, "nomn", gender, True, collective=True)]
+        return [Agreement(False, case, gender, collective=True) for case in (Case.NOMN, Case.ACCS)] + oblique
+    if form.animate and form.gender != Gender.FEMN:
+        return [*oblique, Agreement(False, Case.NOMN, gender, True, collective=True)]
     return oblique
 
 
@@ -124,15 +127,17 @@ def _adjectival(form: Analysis) -> bool:
 def ordinal_agreements(forms: tuple[Analysis, ...]) -> list[Agreement]:
     """Give the ways in which an ordinal can go with a noun standing in one of these forms."""
     found = [
-        Agreement(True, form.case, form.gender or "masc", form.animate)
-        for form in sorted(forms, key=lambda form: form.animate and form.gender == "masc" and form.lemma.endswith("а"))
-        if form.number == "sing" and form.case
+        Agreement(True, form.case, form.gender or Gender.MASC, form.animate)
+        for form in sorted(
+            forms, key=lambda form: form.animate and form.gender == Gender.MASC and form.lemma.endswith("а")
+        )
+        if form.number == Number.SING and form.case
     ]
     if not found:
         found = [
-            Agreement(True, form.case, "plur", form.animate)
+            Agreement(True, form.case, Gender.PLUR, form.animate)
             for form in forms
-            if form.number == "plur" and not form.gender
+            if form.number == Number.PLUR and not form.gender
         ]
     return list(dict.fromkeys(found))
 
@@ -153,27 +158,37 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     if best and not (ranked and _attribute(governor) and is_few(n)):
         return best
     found = _governed(ordinals, governor)
-    if found is not None and not ranked and governor.first != found.case and found.case in ("datv", "ablt"):
+    if found is not None and not ranked and governor.first != found.case and found.case in (Case.DATV, Case.ABLT):
         return None  # «из них 22 нокаутом»: the noun does not belong to the number
     return found or next(iter([*cardinals, *ordinals]), None)
 
 
 def _names_rank(governor: Governor) -> bool:
     """Whether «21 место» is a place taken rather than a number of places."""
-    return (governor.how == "verb" and governor.first == "accs") or governor.words in ("на", "с", "до", "после", "за")
+    return (governor.how is How.VERB and governor.first == Case.ACCS) or governor.words in (
+        "на",
+        "с",
+        "до",
+        "после",
+        "за",
+    )
 
 
 def _attribute(governor: Governor) -> bool:
     """Whether a noun stands before the number, whose attribute «2 класса» may be (ученик 2 класса)."""
-    return governor.how in ("noun", "relation", "person")
+    return governor.how in (How.NOUN, How.RELATION, How.PERSON)
 
 
 def _governed(ways: list[Agreement], governor: Governor) -> Agreement | None:
-    wanted = governor.cases if governor.how != "verb" else (*governor.cases, "accs", "nomn")
+    wanted = governor.cases if governor.how is not How.VERB else (*governor.cases, Case.ACCS, Case.NOMN)
     for case in wanted:
         for way in ways:
             if way.case == case:
                 return way
-    if governor.how in ("none", "noun", "place", "governed", "person", "verb", "relation", "coordination") and ways:
+    if (
+        governor.how
+        in (How.NONE, How.NOUN, How.PLACE, How.GOVERNED, How.PERSON, How.VERB, How.RELATION, How.COORDINATION)
+        and ways
+    ):
         return ways[0]
     return None

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from briefing.normalization import numerals
 from briefing.normalization.agreement import Agreement
-from briefing.normalization.governance import Governor, govern
+from briefing.normalization.government import Government, Governor, How
 from briefing.normalization.heads import Head
-from briefing.normalization.quantities import Item, series
-from briefing.normalization.readings import Reading
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantities import Item
+from briefing.normalization.readings import Counted, Kind, Reading
 from briefing.normalization.text import Text
 from briefing.normalization.ways import ways_of
 
-
-def read_quantity(text: Text, index: int, previous: Reading | None) -> Reading:
-    """Read the series of numbers that begins at a token. `previous`: the number read before, for coordination."""
-    return read_items(text, index, series(text, index), previous)
+_SUMS = frozenset([Counted.UNIT, Counted.MONEY])  # followed by their smaller part: «1 ч 21 мин»
+_NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
 
 def read_items(
-    text: Text, index: int, items: list[Item], previous: Reading | None, governor: Governor | None = None
+    government: Government, index: int, items: list[Item], previous: Reading | None, governor: Governor | None = None
 ) -> Reading:
-    """Read numbers already found; what governs them stands before token `index`, unless a governor is given."""
-    governor = governor or coordinated(text, index, previous, _kind(items[-1])) or govern(text, index)
-    ways = ways_of(text, items, governor)
+    """Read a series of numbers; what governs them stands before token `index`, unless a governor is given.
+
+    `previous`: the number read before, for coordination.
+    """
+    text = government.text
+    governor = governor or coordinated(text, index, previous, _counted(items[-1])) or government.at(index)
+    ways = ways_of(government, items, governor)
     head = items[-1].head
     spoken = _join([_say(item, way, head) for item, way in zip(items, ways, strict=True)], items)
     end = items[-1].end
@@ -32,32 +35,41 @@ def read_items(
     if governor.words:
         reason += f" («{governor.words}»)"
     count = items[-1].whole if items[-1].is_whole and not ways[-1].ordinal else 0
-    return Reading(items[0].start, end, spoken, reason, case=ways[-1].case, head=_kind(items[-1]), count=count)
+    return Reading(
+        items[0].start,
+        end,
+        spoken,
+        reason,
+        kind=Kind.QUANTITY,
+        case=ways[-1].case,
+        counted=_counted(items[-1]),
+        count=count,
+    )
 
 
-def _kind(item: Item) -> str:
-    return item.head.kind if item.head is not None else "scale" if item.scale else ""
+def _counted(item: Item) -> Counted:
+    return item.head.kind if item.head is not None else Counted.SCALE if item.scale else Counted.NONE
 
 
-def coordinated(text: Text, index: int, previous: Reading | None, kind: str = "") -> Governor | None:
+def coordinated(text: Text, index: int, previous: Reading | None, counts: Counted = Counted.NONE) -> Governor | None:
     """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
     if previous is None or not previous.case or index == 0:
         return None
     adjacent = not text.clean[previous.end : text.start[index]].strip()
-    if adjacent and (previous.head == "scale" or (previous.head in ("unit", "money") and kind != "noun")):
-        return Governor((previous.case,), "", "coordination")  # «1 млн 200 тыс.», «1 ч 21 мин»
+    if adjacent and (previous.counted is Counted.SCALE or (previous.counted in _SUMS and counts is not Counted.NOUN)):
+        return Governor((previous.case,), "", How.COORDINATION)  # «1 млн 200 тыс.», «1 ч 21 мин»
     if text.lower(index - 1) not in ("и", "или", "либо", ","):
         return None
     between = text.clean[previous.end : text.start[index - 1]].strip()
-    if previous.head in ("noun", "unit", "percent") and between:
+    if previous.counted in _NAMED and between:
         words = between.split()
         if not 1 <= len(words) <= 3 or not all(word.replace("-", "").isalpha() for word in words):
             return None
     elif between:
         return None
-    if text.lower(index - 1) == "," and previous.case in ("nomn", "accs"):
+    if text.lower(index - 1) == "," and previous.case in (Case.NOMN, Case.ACCS):
         return None
-    return Governor((previous.case,), "", "coordination")
+    return Governor((previous.case,), "", How.COORDINATION)
 
 
 def _say(item: Item, way: Agreement, head: Head | None) -> str:
@@ -74,7 +86,7 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
     if way.collective:
         return numerals.collective(item.whole, way.case, way.animate)
     if item.digits:
-        if before is not None and not item.scale and before.kind == "noun" and _takes_half(item, before):
+        if before is not None and not item.scale and before.kind is Counted.NOUN and _takes_half(item, before):
             half = half_words(item, way.case)
             if half:
                 return half
@@ -91,23 +103,23 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
 def _takes_half(item: Item, head: Head) -> bool:
     """«2,5 раза», and «2,5 тонн», whose plural goes with a half and not with tenths."""
     return head.forms[0].lemma == "раз" or (
-        item.whole > 1 and item.digits == "5" and all(form.number == "plur" for form in head.forms)
+        item.whole > 1 and item.digits == "5" and all(form.number == Number.PLUR for form in head.forms)
     )
 
 
-def half_words(item: Item, case: str) -> str:
+def half_words(item: Item, case: Case) -> str:
     """Say N,5 times: «полтора», «два с половиной»."""
     if item.digits != "5":
         return ""
     if item.whole == 1:
-        return "полтора" if case in ("nomn", "accs") else "полутора"
+        return "полтора" if case in (Case.NOMN, Case.ACCS) else "полутора"
     return f"{numerals.cardinal(item.whole, case)} с половиной" if item.whole else ""
 
 
-def scale_words(item: Item, case: str) -> str:
+def scale_words(item: Item, case: Case) -> str:
     """Give тыс., млн … as the item's number counts it."""
     if item.digits:
-        return numerals.scale(item.scale, 2, "nomn")
+        return numerals.scale(item.scale, 2, Case.NOMN)
     return numerals.scale(item.scale, item.whole, case)
 
 
@@ -131,15 +143,15 @@ def _with_measure(items: list[Item], ways: list[Agreement], head: Head, spoken: 
     if measure.money and measure.minor and len(item.digits) == 2 and not item.scale and len(items) == 1:
         return money_words(item, way.case, head), head.end
     if item.scale:
-        name = measure.form("gent", "plur")
+        name = measure.form(Case.GENT, Number.PLUR)
     elif item.digits:
-        name = measure.form("gent", "sing")
+        name = measure.form(Case.GENT, Number.SING)
     else:
         name = measure.counted(item.whole, way.case)
     return f"{spoken} {name}", head.end
 
 
-def money_words(item: Item, case: str, head: Head) -> str:
+def money_words(item: Item, case: Case, head: Head) -> str:
     """Say a sum with its hundredths: 25 600,50 руб. → «… рублей пятьдесят копеек»."""
     from briefing.normalization.measures import measure as make
 

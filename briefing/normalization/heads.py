@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from briefing.normalization.acronyms import counted_form
-from briefing.normalization.governance import preposition_cases
+from briefing.normalization.government import preposition_cases
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.measures import Measure
 from briefing.normalization.morphology import Analysis, analyses
+from briefing.normalization.readings import Counted
 from briefing.normalization.tables import word_list
 from briefing.normalization.text import LATIN, MARK, NUMBER, WORD, Text
 
@@ -20,9 +22,9 @@ _LONGEST_ADJECTIVES = 4  # adjectives that may stand between a number and its no
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a number counts. `kind`: unit, money, percent, noun, year. A noun or year stays as it is written."""
+    """What a number counts: a measure or a noun. A noun stays as it is written."""
 
-    kind: str
+    kind: Counted
     end: int  # offset behind it where it is spoken anew (unit, money, percent)
     measure: Measure | None = None
     token: int = -1  # of a noun: its index
@@ -57,7 +59,7 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
         if len(lowered) > 1 and text.word[index].isupper():
             listed = counted_form(text.word[index])
             if listed or not any(one.known for one in analyses(lowered)):
-                return Head("noun", text.end[index], token=index, forms=(listed,)) if listed else None
+                return Head(Counted.NOUN, text.end[index], token=index, forms=(listed,)) if listed else None
         if lowered in word_list("never_counted") or (
             preposition_cases(lowered) and lowered not in ("порядка", "путём")
         ):
@@ -78,12 +80,14 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             as_nouns and not _another_noun(text, index)
         ):
             described = adjectives_of(text, first) if index != first else ()
-            return Head("noun", text.end[index], token=index, forms=as_nouns + as_adjectives, adjectives=described)
+            return Head(
+                Counted.NOUN, text.end[index], token=index, forms=as_nouns + as_adjectives, adjectives=described
+            )
         if not as_adjectives:
             return None
         following = text.lower(index + 1)
         if not _another_noun(text, index) or (index == first and not _goes_with(as_adjectives, text, index + 1)):
-            return Head("noun", text.end[index], token=index, forms=as_adjectives) if index == first else None
+            return Head(Counted.NOUN, text.end[index], token=index, forms=as_adjectives) if index == first else None
         index += 2 if following in ("и", ",") and text.is_word(index + 2) else 1
     return None
 
@@ -114,13 +118,13 @@ def _goes_with(adjectives: tuple[Analysis, ...], text: Text, index: int) -> bool
             if (
                 one.number == other.number
                 and one.case == other.case
-                and (one.number == "plur" or one.gender == other.gender)
+                and (one.number == Number.PLUR or one.gender == other.gender)
             ):
                 return True
             if (
-                one.number == "plur"
-                and one.case in ("gent", "nomn", "accs")
-                and (other.number, other.case) == ("sing", "gent")
+                one.number == Number.PLUR
+                and one.case in (Case.GENT, Case.NOMN, Case.ACCS)
+                and (other.number, other.case) == (Number.SING, Case.GENT)
             ):
                 return True
     return False

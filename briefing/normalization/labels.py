@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefing.normalization.kinds import Number
 from briefing.normalization.morphology import analyses
 from briefing.normalization.tables import lines
 
@@ -16,4 +17,4 @@ def _labels() -> frozenset[str]:
 def is_numbered(word: str) -> bool:
     """Whether a word is such a noun in a form that can only be singular."""
     found = [one for one in analyses(word) if one.lemma in _labels()]
-    return bool(found) and all(one.number == "sing" for one in found)
+    return bool(found) and all(one.number == Number.SING for one in found)

@@ -147,7 +147,7 @@ def read_joined(word: str) -> str | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _phrase_patterns(words: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Give the patterns of the phrases that begin with two words: a space may be a hyphen or a no-break space."""
     return tuple((_phrase_pattern(written), reading) for written, reading in _phrases().get(words, ()))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from briefing.normalization.morphology import CASES, analyzer
+from briefing.normalization.kinds import CASES, Case, Number
+from briefing.normalization.morphology import analyzer
 from briefing.translation import tr
 
 _VOWELS = "аеёиоуыэюя"
@@ -14,13 +15,13 @@ _NAMES = frozenset({"Name", "Surn", "Patr"})
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _VELARS_AND_HUSHING = "гкхжчшщ"
 # Endings of masculine nouns in the order of CASES.
-_SURNAME = {"sing": ("", "а", "у", "а", "ым", "е"), "plur": ("ы", "ых", "ым", "ых", "ыми", "ых")}
-_HARD = {"sing": ("", "а", "у", "а", "ом", "е"), "plur": ("ы", "ов", "ам", "ов", "ами", "ах")}
-_AFTER_VELAR = {"sing": ("", "а", "у", "а", "ом", "е"), "plur": ("и", "ов", "ам", "ов", "ами", "ах")}
-_AFTER_HUSHING = {"sing": ("", "а", "у", "а", "ем", "е"), "plur": ("и", "ей", "ам", "ей", "ами", "ах")}
+_SURNAME = {Number.SING: ("", "а", "у", "а", "ым", "е"), Number.PLUR: ("ы", "ых", "ым", "ых", "ыми", "ых")}
+_HARD = {Number.SING: ("", "а", "у", "а", "ом", "е"), Number.PLUR: ("ы", "ов", "ам", "ов", "ами", "ах")}
+_AFTER_VELAR = {Number.SING: ("", "а", "у", "а", "ом", "е"), Number.PLUR: ("и", "ов", "ам", "ов", "ами", "ах")}
+_AFTER_HUSHING = {Number.SING: ("", "а", "у", "а", "ем", "е"), Number.PLUR: ("и", "ей", "ам", "ей", "ами", "ах")}
 _SHORTEST_STEM = 2  # letters that two forms of one word share at least, for its stress to be carried over
 
-Inflector = Callable[[str, str], str]
+Inflector = Callable[[Case, Number], str]
 """Case and number → the word in that form."""
 
 
@@ -34,7 +35,7 @@ def decline(written: str, spoken: str) -> dict[str, str]:
     in_writing, in_speech = _inflectors(written), _inflectors(spoken.replace("+", ""))
     stressed = spoken.split(" ")
     pairs: dict[str, str] = {}
-    for number in ("sing", "plur"):
+    for number in (Number.SING, Number.PLUR):
         for case in CASES:
             forms = [
                 carry_stress(base, inflect(case, number)) for base, inflect in zip(stressed, in_speech, strict=True)
@@ -73,7 +74,7 @@ class _Part(NamedTuple):
     inflect: Inflector
     is_noun: bool
     is_name: bool
-    number: str  # in which it is given: sing or plur
+    number: Number  # in which it is given: sing or plur
 
 
 def _inflectors(phrase: str) -> list[Inflector]:
@@ -99,14 +100,14 @@ def _part(word: str, *, adjective_first: bool) -> _Part | None:
     `adjective_first` takes «рабочий» for an adjective where more words follow («рабочий поезд»).
     """
     parses = analyzer().parse(word.lower())
-    nominatives = [one for one in parses if one.tag.POS in _DECLINES and one.tag.case == "nomn"]
+    nominatives = [one for one in parses if one.tag.POS in _DECLINES and one.tag.case == Case.NOMN]
     nominatives.sort(
-        key=lambda one: (not one.is_known, adjective_first and one.tag.POS == "NOUN", one.tag.number != "sing")
+        key=lambda one: (not one.is_known, adjective_first and one.tag.POS == "NOUN", one.tag.number != Number.SING)
     )
     if not nominatives or not nominatives[0].is_known:
         endings = _endings(word)
         if endings:
-            return _Part(_by_endings(word, endings), is_noun=True, is_name=word[0].isupper(), number="sing")
+            return _Part(_by_endings(word, endings), is_noun=True, is_name=word[0].isupper(), number=Number.SING)
     if not nominatives:
         return None
     tag = nominatives[0].tag
@@ -118,7 +119,7 @@ def _part(word: str, *, adjective_first: bool) -> _Part | None:
     )
 
 
-def _endings(word: str) -> Mapping[str, tuple[str, ...]] | None:
+def _endings(word: str) -> Mapping[Number, tuple[str, ...]] | None:
     """Give the endings of a masculine noun that the dictionary lacks, from its last letters."""
     lower = word.lower()
     if word[0].isupper() and lower.endswith(("ов", "ев", "ёв", "ин", "ын")):
@@ -128,12 +129,12 @@ def _endings(word: str) -> Mapping[str, tuple[str, ...]] | None:
     return _HARD if lower[-1] in _CONSONANTS else None
 
 
-def _by_endings(word: str, endings: Mapping[str, tuple[str, ...]]) -> Inflector:
+def _by_endings(word: str, endings: Mapping[Number, tuple[str, ...]]) -> Inflector:
     return lambda case, number: word + endings[number][CASES.index(case)]
 
 
 def _by_dictionary(word: str, parse: Any) -> Inflector:
-    def inflect(case: str, number: str) -> str:
+    def inflect(case: Case, number: Number) -> str:
         form = parse.inflect({case, number})
         if form is None:  # the dictionary knows some surnames in the singular only
             endings = _endings(word)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.morphology import inflect, nouns
 from briefing.normalization.numerals import counted, is_few
 from briefing.normalization.tables import rows
@@ -23,30 +24,30 @@ class Measure:
     head: str
     after: str
     plural: str  # the genitive plural, where it is not regular
-    gender: str
+    gender: Gender
     money: bool = False
     minor: str = ""
 
-    def form(self, case: str, number: str) -> str:
+    def form(self, case: Case, number: Number) -> str:
         """Give the name in a case (nomn … loct) and number (sing, plur)."""
         return _form(self, case, number)
 
-    def counted(self, n: int, case: str) -> str:
+    def counted(self, n: int, case: Case) -> str:
         """Give the name as `n` of them are counted in a case: «два квадратных метра», «две лошадиные силы»."""
-        if self.before and is_few(n) and case in ("nomn", "accs"):
-            adjectives = ("nomn" if self.gender == "femn" else "gent", "plur")
+        if self.before and is_few(n) and case in (Case.NOMN, Case.ACCS):
+            adjectives = (Case.NOMN if self.gender == Gender.FEMN else Case.GENT, Number.PLUR)
             words = [inflect(word, *adjectives, self.gender) for word in self.before]
-            return " ".join(filter(None, [*words, inflect(self.head, "gent", "sing"), self.after]))
+            return " ".join(filter(None, [*words, inflect(self.head, Case.GENT, Number.SING), self.after]))
         return _form(self, *counted(n, case))
 
 
 @lru_cache(maxsize=4000)
-def _form(measure: Measure, case: str, number: str) -> str:
+def _form(measure: Measure, case: Case, number: Number) -> str:
     words = [_cased(word, inflect(word.lower(), case, number, measure.gender)) for word in measure.before]
     if measure.plural and measure.plural == measure.head:  # «евро», «бит»: the same in every counted form it lacks
-        head = measure.head if _indeclinable(measure.head) or (case, number) == ("gent", "plur") else None
+        head = measure.head if _indeclinable(measure.head) or (case, number) == (Case.GENT, Number.PLUR) else None
     else:
-        head = measure.plural if measure.plural and (case, number) == ("gent", "plur") else None
+        head = measure.plural if measure.plural and (case, number) == (Case.GENT, Number.PLUR) else None
     words.append(head if head is not None else _cased(measure.head, inflect(measure.head.lower(), case, number)))
     return " ".join([*words, measure.after] if measure.after else words)
 
@@ -65,9 +66,11 @@ def measure(name: str, plural: str = "", *, money: bool = False, minor: str = ""
     """Make a measure from its name as in the tables: «квадратный *метр», «*метр в секунду»."""
     before, _, rest = name.partition("*")
     head, _, after = rest.partition(" ")
-    found = [one for one in nouns(head.lower()) if one.case == "nomn"] or nouns(head.lower())
-    best = next((one for one in found if one.number == "sing"), found[0] if found else None)
-    gender = "masc" if best is None else best.gender or ("plur" if best.number == "plur" else "masc")
+    found = [one for one in nouns(head.lower()) if one.case == Case.NOMN] or nouns(head.lower())
+    best = next((one for one in found if one.number == Number.SING), found[0] if found else None)
+    gender = (
+        Gender.MASC if best is None else best.gender or (Gender.PLUR if best.number == Number.PLUR else Gender.MASC)
+    )
     return Measure(tuple(before.split()), head, after, plural, gender, money, minor)
 
 

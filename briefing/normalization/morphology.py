@@ -1,21 +1,17 @@
-"""What pymorphy3 knows of a word, in the few facts that numbers and acronyms need, kept once asked.
-
-Cases are named as pymorphy3 (OpenCorpora) names them: nomn gent datv accs ablt loct; the second genitive, accusative
-and locative count as their first. Genders are masc femn neut, numbers sing plur.
-"""
+"""What pymorphy3 knows of a word, in the few facts that numbers and acronyms need, kept once asked."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.tables import rows
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
 
-CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-_FIRST_CASE = {"gen2": "gent", "gen1": "gent", "acc2": "accs", "loc2": "loct", "loc1": "loct"}
+_FIRST_CASE = {"gen2": Case.GENT, "gen1": Case.GENT, "acc2": Case.ACCS, "loc2": Case.LOCT, "loc1": Case.LOCT}
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 LEAST_SCORE = 0.004
 """Analyses that pymorphy3 gives less than this share of a word's uses are left out («лет» as a flight)."""
@@ -25,9 +21,9 @@ class Analysis(NamedTuple):
     """One reading of a word form. `case`, `number`, `gender` are empty where the word has none."""
 
     pos: str
-    case: str
-    number: str
-    gender: str
+    case: Case
+    number: Number
+    gender: Gender
     animate: bool
     lemma: str
     transitive: bool
@@ -48,18 +44,18 @@ def analyzer() -> MorphAnalyzer:
 
 
 @cache
-def _own_genders() -> dict[str, str]:
-    return {row["noun"]: row["gender"] for row in rows("genders.tsv")}
+def _own_genders() -> dict[str, Gender]:
+    return {row["noun"]: Gender(row["gender"]) for row in rows("genders.tsv")}
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def analyses(word: str) -> tuple[Analysis, ...]:
     """Give the readings of a Cyrillic word form, the likeliest first; a word without letters gives none."""
     word = word.replace("+", "").lower()
     own = _own_genders().get(word)
     if own:
         return tuple(
-            Analysis("NOUN", case, "sing", own, False, word, False, False, True, False, False, True, 1.0)
+            Analysis("NOUN", case, Number.SING, own, False, word, False, False, True, False, False, True, 1.0)
             for case in CASES[:1]
         )
     found = _looked_up(word) or [
@@ -93,15 +89,15 @@ def _analysis(tag: Any, lemma: str, known: bool, score: float) -> Analysis:
 
 
 @lru_cache(maxsize=4000)
-def _facts(tag: Any) -> tuple[str, str, str, str, bool, bool, bool, bool, bool, bool]:
+def _facts(tag: Any) -> tuple[str, Case, Number, Gender, bool, bool, bool, bool, bool, bool]:
     """Give pos, case, number, gender, animate, transitive, proper, fixed, passive, short of a tag."""
     grammemes = tag.grammemes
     case = str(tag.case or "")
     return (
         str(tag.POS or ""),
-        _FIRST_CASE.get(case, case),
-        str(tag.number or ""),
-        str(tag.gender or ""),
+        Case(_FIRST_CASE.get(case, case)),
+        Number(tag.number or ""),
+        Gender(tag.gender or ""),
         tag.animacy == "anim",
         "tran" in grammemes,
         not _NAMES.isdisjoint(grammemes),
@@ -127,19 +123,21 @@ def may_be_name(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def inflect(word: str, case: str, number: str = "sing", gender: str = "", animate: bool = False) -> str:
+def inflect(
+    word: str, case: Case, number: Number = Number.SING, gender: Gender = Gender.NONE, animate: bool = False
+) -> str:
     """Put a lower-case word (given in the nominative) into a case; a word that does not decline comes back as it is.
 
     For adjectives `gender` (in the singular) and `animate` (in the accusative) choose the form.
     """
     parses = analyzer().parse(word)
-    parse = next((p for p in parses if p.tag.case == "nomn" and p.normal_form == p.word), parses[0])
-    parse = next((p for p in parses if p.tag.case == "nomn" and p.tag.number == number and p.word == word), parse)
-    wanted = {case, number}
+    parse = next((p for p in parses if p.tag.case == Case.NOMN and p.normal_form == p.word), parses[0])
+    parse = next((p for p in parses if p.tag.case == Case.NOMN and p.tag.number == number and p.word == word), parse)
+    wanted: set[str] = {case, number}
     if parse.tag.POS in ("ADJF", "PRTF"):
-        if number == "sing" and gender:
+        if number == Number.SING and gender:
             wanted.add(gender)
-        if case == "accs" and (number == "plur" or gender == "masc"):
+        if case == Case.ACCS and (number == Number.PLUR or gender == Gender.MASC):
             wanted.add("anim" if animate else "inan")
     if "Fixd" in parse.tag.grammemes:
         return word

@@ -7,23 +7,73 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.tables import rows
 
 LARGEST = 10**18 - 1
 """The largest number that has a name here; longer ones are read digit by digit."""
 _DENOMINATORS = {1: 10, 2: 100, 3: 1000, 4: 10**4, 5: 10**5, 6: 10**6, 7: 10**7, 8: 10**8, 9: 10**9}
-_LETTER = {"masc": "m", "femn": "f", "neut": "n", "plur": "p"}
+_LETTER = {Gender.MASC: "m", Gender.FEMN: "f", Gender.NEUT: "n", Gender.PLUR: "p"}
 _HARD = {  # endings of «первый», by gender or plural
-    "masc": {"nomn": "ый", "gent": "ого", "datv": "ому", "accs": "ый", "ablt": "ым", "loct": "ом"},
-    "femn": {"nomn": "ая", "gent": "ой", "datv": "ой", "accs": "ую", "ablt": "ой", "loct": "ой"},
-    "neut": {"nomn": "ое", "gent": "ого", "datv": "ому", "accs": "ое", "ablt": "ым", "loct": "ом"},
-    "plur": {"nomn": "ые", "gent": "ых", "datv": "ым", "accs": "ые", "ablt": "ыми", "loct": "ых"},
+    Gender.MASC: {
+        Case.NOMN: "ый",
+        Case.GENT: "ого",
+        Case.DATV: "ому",
+        Case.ACCS: "ый",
+        Case.ABLT: "ым",
+        Case.LOCT: "ом",
+    },
+    Gender.FEMN: {Case.NOMN: "ая", Case.GENT: "ой", Case.DATV: "ой", Case.ACCS: "ую", Case.ABLT: "ой", Case.LOCT: "ой"},
+    Gender.NEUT: {
+        Case.NOMN: "ое",
+        Case.GENT: "ого",
+        Case.DATV: "ому",
+        Case.ACCS: "ое",
+        Case.ABLT: "ым",
+        Case.LOCT: "ом",
+    },
+    Gender.PLUR: {
+        Case.NOMN: "ые",
+        Case.GENT: "ых",
+        Case.DATV: "ым",
+        Case.ACCS: "ые",
+        Case.ABLT: "ыми",
+        Case.LOCT: "ых",
+    },
 }
 _SOFT = {  # endings of «третий» behind «трет»
-    "masc": {"nomn": "ий", "gent": "ьего", "datv": "ьему", "accs": "ий", "ablt": "ьим", "loct": "ьем"},
-    "femn": {"nomn": "ья", "gent": "ьей", "datv": "ьей", "accs": "ью", "ablt": "ьей", "loct": "ьей"},
-    "neut": {"nomn": "ье", "gent": "ьего", "datv": "ьему", "accs": "ье", "ablt": "ьим", "loct": "ьем"},
-    "plur": {"nomn": "ьи", "gent": "ьих", "datv": "ьим", "accs": "ьи", "ablt": "ьими", "loct": "ьих"},
+    Gender.MASC: {
+        Case.NOMN: "ий",
+        Case.GENT: "ьего",
+        Case.DATV: "ьему",
+        Case.ACCS: "ий",
+        Case.ABLT: "ьим",
+        Case.LOCT: "ьем",
+    },
+    Gender.FEMN: {
+        Case.NOMN: "ья",
+        Case.GENT: "ьей",
+        Case.DATV: "ьей",
+        Case.ACCS: "ью",
+        Case.ABLT: "ьей",
+        Case.LOCT: "ьей",
+    },
+    Gender.NEUT: {
+        Case.NOMN: "ье",
+        Case.GENT: "ьего",
+        Case.DATV: "ьему",
+        Case.ACCS: "ье",
+        Case.ABLT: "ьим",
+        Case.LOCT: "ьем",
+    },
+    Gender.PLUR: {
+        Case.NOMN: "ьи",
+        Case.GENT: "ьих",
+        Case.DATV: "ьим",
+        Case.ACCS: "ьи",
+        Case.ABLT: "ьими",
+        Case.LOCT: "ьих",
+    },
 }
 
 
@@ -52,17 +102,17 @@ def is_few(n: int) -> bool:
     return n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14)
 
 
-def counted(n: int, case: str) -> tuple[str, str]:
+def counted(n: int, case: Case) -> tuple[str, str]:
     """Give the case and number of the noun that a cardinal in this case counts."""
     if is_one(n):
-        return case, "sing"
-    if case in ("nomn", "accs"):
-        return "gent", "sing" if is_few(n) else "plur"
-    return case, "plur"
+        return case, Number.SING
+    if case in (Case.NOMN, Case.ACCS):
+        return Case.GENT, Number.SING if is_few(n) else Number.PLUR
+    return case, Number.PLUR
 
 
-@lru_cache(maxsize=50_000)
-def cardinal(n: int, case: str = "nomn", gender: str = "masc", animate: bool = False) -> str:
+@lru_cache(maxsize=5000)
+def cardinal(n: int, case: Case = Case.NOMN, gender: Gender = Gender.MASC, animate: bool = False) -> str:
     """Say a whole number from 0 to `LARGEST` in a case; `gender` (masc femn neut plur) is the counted noun's."""
     if n == 0:
         return _cardinals()["0"][case]
@@ -84,26 +134,26 @@ def cardinal(n: int, case: str = "nomn", gender: str = "masc", animate: bool = F
     return " ".join(words)
 
 
-def collective(n: int, case: str = "nomn", animate: bool = False) -> str:
+def collective(n: int, case: Case = Case.NOMN, animate: bool = False) -> str:
     """Say 2 to 7 as a collective numeral: «двое», «троих»; raises KeyError for other numbers."""
-    return _cardinals()[f"{n}c"]["gent" if animate and case == "accs" else case]
+    return _cardinals()[f"{n}c"][Case.GENT if animate and case == Case.ACCS else case]
 
 
-def scale(power: int, n: int, case: str) -> str:
+def scale(power: int, n: int, case: Case) -> str:
     """Give the name of 1000**power as `n` of them are counted: миллион, миллиона, миллионов."""
     noun_case, number = counted(n, case)
-    return _scales()[power][noun_case if number == "sing" else noun_case + "_pl"]
+    return _scales()[power][noun_case if number == Number.SING else noun_case + "_pl"]
 
 
-def _scaled(group: int, power: int, case: str, *, leading: bool) -> str:
+def _scaled(group: int, power: int, case: Case, *, leading: bool) -> str:
     name = scale(power, group, case)
     if group == 1 and power == 1 and leading:
         return name
-    gender = "femn" if _scales()[power]["gender"] == "f" else "masc"
+    gender = Gender.FEMN if _scales()[power]["gender"] == "f" else Gender.MASC
     return f"{_below_thousand(group, case, gender, False)} {name}"
 
 
-def _below_thousand(n: int, case: str, gender: str, animate: bool) -> str:
+def _below_thousand(n: int, case: Case, gender: Gender, animate: bool) -> str:
     words = []
     table = _cardinals()
     if n >= 100:
@@ -113,26 +163,26 @@ def _below_thousand(n: int, case: str, gender: str, animate: bool) -> str:
         words.append(table[str(n // 10 * 10)][case])
         n %= 10
     if n:
-        if animate and case == "accs" and (n in (2, 3, 4) or (n == 1 and gender in ("masc", "plur"))):
-            case = "gent"  # вижу двух солдат; in «вижу двадцать два солдата» the noun shows that it is not animate
+        if animate and case == Case.ACCS and (n in (2, 3, 4) or (n == 1 and gender in (Gender.MASC, Gender.PLUR))):
+            case = Case.GENT  # вижу двух солдат; in «вижу двадцать два солдата» the noun shows that it is not animate
         words.append(table[_key(n, gender)][case])
     return " ".join(words)
 
 
-def _key(n: int, gender: str) -> str:
+def _key(n: int, gender: Gender) -> str:
     if n == 1:
         return "1" + _LETTER[gender]
     if n == 2:
-        return "2f" if gender == "femn" else "2m"
+        return "2f" if gender == Gender.FEMN else "2m"
     return str(n)
 
 
-@lru_cache(maxsize=50_000)
-def ordinal(n: int, case: str = "nomn", gender: str = "masc", animate: bool = False) -> str:
+@lru_cache(maxsize=5000)
+def ordinal(n: int, case: Case = Case.NOMN, gender: Gender = Gender.MASC, animate: bool = False) -> str:
     """Say an ordinal in a case; only its last word declines. `gender` is masc femn neut or plur."""
     head, last = _split_ordinal(n)
-    if animate and case == "accs" and gender in ("masc", "plur"):
-        case = "gent"
+    if animate and case == Case.ACCS and gender in (Gender.MASC, Gender.PLUR):
+        case = Case.GENT
     word = decline_ordinal(last, case, gender)
     return f"{cardinal(head)} {word}" if head else word
 
@@ -157,7 +207,7 @@ def _split_ordinal(n: int) -> tuple[int, str]:
     return n - last_group * 1000**power, name if last_group == 1 else stem(last_group) + name
 
 
-def decline_ordinal(nominative: str, case: str, gender: str) -> str:
+def decline_ordinal(nominative: str, case: Case, gender: Gender) -> str:
     """Decline an ordinal given in the masculine nominative («второй», «третий», «пятый»)."""
     if nominative.endswith("ий"):
         return nominative[:-2] + _SOFT[gender][case]
@@ -187,8 +237,8 @@ def stem(n: int) -> str:
     return "".join(parts)
 
 
-@lru_cache(maxsize=20_000)
-def decimal(whole: int, digits: str, case: str = "nomn") -> str:
+@lru_cache(maxsize=2000)
+def decimal(whole: int, digits: str, case: Case = Case.NOMN) -> str:
     """Say a decimal fraction: (3, "7") → «три целых семь десятых»; more than nine digits are read one by one."""
     denominator = _DENOMINATORS.get(len(digits))
     if denominator is None:
@@ -197,20 +247,22 @@ def decimal(whole: int, digits: str, case: str = "nomn") -> str:
     return f"{integer} {fraction(int(digits), denominator, case)}"
 
 
-@lru_cache(maxsize=20_000)
-def fraction(numerator: int, denominator: int, case: str = "nomn") -> str:
+@lru_cache(maxsize=2000)
+def fraction(numerator: int, denominator: int, case: Case = Case.NOMN) -> str:
     """Say a common fraction with the ordinal as its denominator: «семь десятых», «одна восьмая»."""
     head, last = _split_ordinal(denominator)
     return " ".join(
-        filter(None, (cardinal(numerator, case, "femn"), cardinal(head) if head else "", _part(last, numerator, case)))
+        filter(
+            None, (cardinal(numerator, case, Gender.FEMN), cardinal(head) if head else "", _part(last, numerator, case))
+        )
     )
 
 
-def _part(adjective: str, n: int, case: str) -> str:
+def _part(adjective: str, n: int, case: Case) -> str:
     """Decline «целый» or a denominator as a feminine noun counted by n."""
     if is_one(n):
-        return decline_ordinal(adjective, case, "femn")
-    return decline_ordinal(adjective, "gent" if case in ("nomn", "accs") else case, "plur")
+        return decline_ordinal(adjective, case, Gender.FEMN)
+    return decline_ordinal(adjective, Case.GENT if case in (Case.NOMN, Case.ACCS) else case, Gender.PLUR)
 
 
 def spell_digits(digits: str) -> str:

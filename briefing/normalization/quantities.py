@@ -11,6 +11,7 @@ from functools import cache
 
 from briefing.normalization.heads import Head, noun_head
 from briefing.normalization.measures import Written, find, measure, unit
+from briefing.normalization.readings import Counted
 from briefing.normalization.tables import rows
 from briefing.normalization.text import Text
 
@@ -49,15 +50,8 @@ class Item:
         return not self.digits and not self.scale
 
 
-def series(text: Text, index: int) -> list[Item]:
-    """Give the numbers that begin at token `index` and share a head, in order; at least one. Kept once found."""
-    found = text.series.get(index)
-    if found is None:
-        found = text.series[index] = _find_series(text, index)
-    return list(found)
-
-
-def _find_series(text: Text, index: int) -> list[Item]:
+def find_series(text: Text, index: int) -> list[Item]:
+    """Give the numbers that begin at token `index` and share a head, in order; at least one."""
     items = [_item(text, text.start[index], index)]
     while items[-1].head is None:
         joint = _joint(text, items)
@@ -147,7 +141,7 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     written = found.written
     if written == "с" and _is_pages(item, text.clean, found.end):
         end = found.end + (0 if ends_sentence(text.clean, found.end + 1) else 1)
-        return Head("unit", end, measure("*страница"))
+        return Head(Counted.UNIT, end, measure("*страница"))
     name = unit(written)
     end = found.end
     dot = written.endswith(".")
@@ -159,7 +153,7 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     if rate is not None:
         end, per = rate
         name = replace(name, after=f"{name.after} {per}".strip())
-    kind = "money" if name.money else "percent" if name.head == "процент" else "unit"
+    kind = Counted.MONEY if name.money else Counted.PERCENT if name.head == "процент" else Counted.UNIT
     return Head(kind, end, name)
 
 

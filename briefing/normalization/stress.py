@@ -14,7 +14,7 @@ _Forms = dict[str, int]
 """Word form in small letters → where its stressed vowel stands, counted from 0."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def mark(word: str) -> str | None:
     """Give a word with `+` before its stressed vowel, or None where the table does not know it or it has its `+`."""
     words, names = _tables()

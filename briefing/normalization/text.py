@@ -8,17 +8,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import StrEnum
 
-if TYPE_CHECKING:
-    from briefing.normalization.governance import Governor
-    from briefing.normalization.quantities import Item
-    from briefing.normalization.readings import Reading
 
-WORD, NUMBER, LATIN, SIGN, MARK = "w", "n", "l", "s", "m"
-"""Kinds of token: a Cyrillic word, a run of digits, a run of Latin letters, a sign to be read, plain punctuation."""
+class Token(StrEnum):
+    """Kinds of token: a Cyrillic word, a run of digits, one of Latin letters, a sign to be read, plain punctuation."""
+
+    WORD = "word"
+    NUMBER = "number"
+    LATIN = "latin"
+    SIGN = "sign"
+    MARK = "mark"
+
+
+WORD, NUMBER, LATIN, SIGN, MARK = Token
 
 PLAIN_MARKS = ".,!?;:…—–-«»„“”\"'()"
 """Punctuation that a voice understands and that goes through as it is."""
@@ -29,6 +34,7 @@ _TOKEN = re.compile(
     rf"|(?P<{NUMBER}>[0-9]+)|(?P<{LATIN}>[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)"
     rf"|(?P<{MARK}>[{re.escape(PLAIN_MARKS)}])|(?P<{SIGN}>\S)"
 )
+_TOKENS: Mapping[str | None, Token] = {str(kind): kind for kind in Token}
 _PLAIN = r"\n\x20-\x7eЀ-҂Ҋ-ԯ–—«»„“”…№°§€₽£×±²³½¼¾"
 _COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 _CLEAN = re.compile(rf"[{_PLAIN}]*\Z")
@@ -97,44 +103,34 @@ def _cleaned(cluster: str) -> str:
     return letter[0] if unicodedata.combining(letter[-1]) else letter
 
 
+@dataclass(frozen=True, slots=True)
 class Text:
-    """Cleaned text and its tokens in parallel lists: `kind`, `start`, `end`, `word` (as written)."""
+    """Cleaned text and its tokens in parallel tuples: `kind`, `start`, `end`, `word` (as written)."""
 
-    __slots__ = (
-        "clean",
-        "count",
-        "end",
-        "governors",
-        "kind",
-        "last_reading",
-        "origin",
-        "series",
-        "source",
-        "start",
-        "word",
-    )
+    source: str
+    clean: str
+    origin: Sequence[int] | None
+    kind: tuple[Token, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    word: tuple[str, ...]
+    count: int
 
-    def __init__(self, source: str) -> None:
-        self.source = source
+    @classmethod
+    def of(cls, source: str) -> Text:
+        """Clean a text and cut it into tokens."""
         cleaned = clean(source)
-        self.clean = cleaned.text
-        self.origin = cleaned.origin
-        found = list(_TOKEN.finditer(self.clean))
-        self.kind = [match.lastgroup or SIGN for match in found]
-        self.start = [match.start() for match in found]
-        self.end = [match.end() for match in found]
-        self.word = [match.group() for match in found]
-        self.count = len(found)
-        self.governors: dict[int, Governor] = {}
-        self.series: dict[int, list[Item]] = {}
-        """What was found at a token: what governs it, which numbers begin there."""
-        self.last_reading: Reading | None = None
-        """The reading made last: its full stop, if it took one, no longer ends a clause."""
-
-    def note(self, reading: Reading) -> None:
-        """Take note of a reading that was made: what governs the words behind it may have changed."""
-        self.last_reading = reading
-        self.governors.clear()
+        found = list(_TOKEN.finditer(cleaned.text))
+        return cls(
+            source,
+            cleaned.text,
+            cleaned.origin,
+            kind=tuple([_TOKENS[match.lastgroup] for match in found]),
+            start=tuple([match.start() for match in found]),
+            end=tuple([match.end() for match in found]),
+            word=tuple([match.group() for match in found]),
+            count=len(found),
+        )
 
     def at(self, offset: int, after: int = 0) -> int:
         """Give the first token that starts at an offset or later, looking from token `after` on."""

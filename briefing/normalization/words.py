@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.normalization import homographs, numerals, stress, yo
-from briefing.normalization.morphology import CASES, analyses
+from briefing.normalization.kinds import CASES, Gender
+from briefing.normalization.morphology import analyses
 
 _TOKEN = re.compile(r"[+Ѐ-ԯ]+(?:-[+Ѐ-ԯ]+)*|[^\s«»„“”\"'()]|\n")
 _SENTENCE_ENDS = frozenset(".!?…\n")
@@ -54,7 +55,7 @@ def _by_parts(token: re.Match[str], kept: str, rule: str, reason: str) -> Iterat
         start += len(written) + 1
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _kept(word: str) -> str | None:
     if len(word) == 1 or "+" in word:
         return None
@@ -71,7 +72,10 @@ def _respelled(word: str) -> str | None:
 def _numeral_words() -> frozenset[str]:
     values = [*range(21), *range(30, 100, 10), *range(100, 1000, 100), 1000]
     return frozenset(
-        numerals.cardinal(n, case, gender) for n in values for case in CASES for gender in ("masc", "femn", "neut")
+        numerals.cardinal(n, case, gender)
+        for n in values
+        for case in CASES
+        for gender in (Gender.MASC, Gender.FEMN, Gender.NEUT)
     )
 
 

@@ -31,7 +31,7 @@ class _Table(NamedTuple):
     plain_last_parts: tuple[str, ...]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def restore(word: str) -> str | None:
     """Give a word with its ё, in the capitals it has, or None where nothing is certain to change."""
     lower = word.lower()

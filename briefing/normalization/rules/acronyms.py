@@ -6,34 +6,35 @@ import re
 
 from briefing.normalization import acronyms
 from briefing.normalization.acronyms import Acronym
+from briefing.normalization.context import Context
+from briefing.normalization.kinds import Number
 from briefing.normalization.morphology import analyses
 from briefing.normalization.readings import Reading
-from briefing.normalization.scene import Scene
 from briefing.normalization.slots import slot
 from briefing.normalization.tables import word_list
-from briefing.normalization.text import WORD, Text
+from briefing.normalization.text import NUMBER, WORD, Text
 
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
 _HEADLINE_SHARE = 0.6  # of a line's words in capitals, from which on the line is a headline
 
 
-def acronym(scene: Scene, index: int) -> Reading | None:
+def acronym(context: Context, index: int) -> Reading | None:
     """Read a Cyrillic or Latin acronym that the tables know, or a run of Cyrillic capitals by its letters."""
-    text = scene.text
+    text = context.text
     written = text.word[index]
-    found = scene.letters.find(written)
-    if found is not None and text.kind[index] == WORD and _is_headline_word(scene, index, listed=True):
+    found = context.letters.find(written)
+    if found is not None and text.kind[index] == WORD and _is_headline_word(context, index, listed=True):
         return _plain_word(text, index)
     if found is None:
-        return _unlisted(scene, index)
-    return _read(scene, index, found)
+        return _unlisted(context, index)
+    return _read(context, index, found)
 
 
-def _read(scene: Scene, index: int, found: Acronym) -> Reading:
-    text = scene.text
+def _read(context: Context, index: int, found: Acronym) -> Reading:
+    text = context.text
     start, end = text.start[index], text.end[index]
-    memory = scene.letters
+    memory = context.letters
     given = acronyms.name_is_given(found, _words_before(text, index), _words_after(text, index))
     compound = _in_compound(text, index)
     expands = not compound and memory.expands(found, given=given)
@@ -41,31 +42,31 @@ def _read(scene: Scene, index: int, found: Acronym) -> Reading:
         memory.mentioned.add(found.written)
     if not expands or found.name is None:
         return Reading(start, end, found.spoken, "acronym", rule="acronym")
-    number = "plur" if found.number == "pl" else "sing"
-    place = slot(text, index, found.gender, number, _counter(scene, index))
+    number = Number.PLUR if found.number == "pl" else Number.SING
+    place = slot(context.government, index, found.gender, number, _counter(context, index))
     if place.count:
         spoken = found.name.counted(place.count, place.case)
     else:
-        spoken = found.name.form(place.case, "plur" if "plur" in (number, place.number) else "sing")
+        spoken = found.name.form(place.case, Number.PLUR if Number.PLUR in (number, place.number) else Number.SING)
     spoken = _INNER.sub(lambda inner: memory.say(inner.group()), spoken)
     if _opens_sentence(text, index):
         spoken = spoken[0].upper() + spoken[1:]
     return Reading(start, end, spoken, f"acronym in full, {place.case} («{place.words}»)", case=place.case)
 
 
-def _unlisted(scene: Scene, index: int) -> Reading | None:
-    text = scene.text
+def _unlisted(context: Context, index: int) -> Reading | None:
+    text = context.text
     written = text.word[index]
     start, end = text.start[index], text.end[index]
-    grown = scene.letters.split(written)
+    grown = context.letters.split(written)
     if grown is not None:
         found, ending = grown
         return Reading(start, end, found.spoken + ending, "acronym with an ending")
     if text.kind[index] != WORD or not written.isupper() or len(written) < 2 or "+" in written:
         return None
-    if _is_headline_word(scene, index, listed=False):
+    if _is_headline_word(context, index, listed=False):
         return _plain_word(text, index)
-    spoken = scene.letters.guess(written)
+    spoken = context.letters.guess(written)
     return Reading(start, end, spoken, "unlisted acronym, by its letters", report=written)
 
 
@@ -76,19 +77,19 @@ def _plain_word(text: Text, index: int) -> Reading:
     return Reading(text.start[index], text.end[index], spoken, "a word in capitals")
 
 
-def _is_headline_word(scene: Scene, index: int, *, listed: bool) -> bool:
+def _is_headline_word(context: Context, index: int, *, listed: bool) -> bool:
     """Whether capitals are emphasis here: a dictionary word, or any word of a line that is all in capitals."""
-    written = scene.text.word[index]
+    written = context.text.word[index]
     forms = [one for one in analyses(written) if one.known and one.pos and not one.short]
     known = bool(forms)
-    if _in_headline(scene, index):
+    if _in_headline(context, index):
         return known or (not listed and len(written) > 5)
     return known and not listed and (len(written) >= _SHORTEST_WORD or forms[0].pos in _FUNCTION_WORDS)
 
 
-def _in_headline(scene: Scene, index: int) -> bool:
+def _in_headline(context: Context, index: int) -> bool:
     """Whether most of the line's words, its acronyms aside, are in capitals."""
-    text = scene.text
+    text = context.text
     first = index
     while first > 0 and not text.broken(first):
         first -= 1
@@ -96,7 +97,7 @@ def _in_headline(scene: Scene, index: int) -> bool:
     while last + 1 < text.count and not text.broken(last + 1):
         last += 1
     words = [text.word[i] for i in range(first, last + 1) if text.kind[i] == WORD and len(text.word[i]) > 2]
-    words = [word for word in words if scene.letters.find(word) is None]
+    words = [word for word in words if context.letters.find(word) is None]
     capitals = [word for word in words if word.isupper()]
     return (
         len(capitals) >= 2 and len(capitals) >= _HEADLINE_SHARE * len(words) and any(len(word) > 4 for word in capitals)
@@ -110,9 +111,9 @@ def _in_compound(text: Text, index: int) -> bool:
     return before or after
 
 
-def _counter(scene: Scene, index: int) -> Reading | None:
-    number = scene.number
-    if number is not None and index and number.end == scene.text.end[index - 1]:
+def _counter(context: Context, index: int) -> Reading | None:
+    number = context.number
+    if number is not None and index and number.end == context.text.end[index - 1]:
         return number
     return None
 
@@ -142,9 +143,9 @@ _SINGLE = re.compile(r"[А-ЯЁ]\Z")
 _NEVER_WORDS = frozenset("БГДЕЁЖЗЙЛМНПРТФХЦЧШЩЪЫЬЭЮ")
 
 
-def single_letter(scene: Scene, index: int) -> Reading | None:
+def single_letter(context: Context, index: int) -> Reading | None:
     """Read a lone capital that is no word: of a designation (С-400), a label (витамин С), or a consonant."""
-    text = scene.text
+    text = context.text
     written = text.word[index]
     if not _SINGLE.match(written):
         return None
@@ -152,18 +153,18 @@ def single_letter(scene: Scene, index: int) -> Reading | None:
         index + 1 < text.count
         and text.glued(index + 1)
         and (
-            text.kind[index + 1] == "n"
+            text.kind[index + 1] == NUMBER
             or (
                 text.word[index + 1] == "-"
                 and index + 2 < text.count
                 and text.glued(index + 2)
-                and text.kind[index + 2] == "n"
+                and text.kind[index + 2] == NUMBER
             )
         )
     )
     label = index > 0 and text.lower(index - 1) in word_list("letter_labels") and not text.broken(index)
     if designation or label or (written in _NEVER_WORDS and not _followed_by_dot(text, index)):
-        return Reading(text.start[index], text.end[index], scene.letters.say(written), "letter")
+        return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
     return None
 
 

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from briefing.normalization import numerals
 from briefing.normalization.agreement import cardinal_agreements
-from briefing.normalization.counting import read_quantity
+from briefing.normalization.context import Context
+from briefing.normalization.counting import read_items
 from briefing.normalization.heads import noun_head
+from briefing.normalization.kinds import Case
 from briefing.normalization.labels import is_numbered
-from briefing.normalization.quantities import series
-from briefing.normalization.readings import Reading
-from briefing.normalization.scene import Scene
+from briefing.normalization.readings import Counted, Reading
 
 
-def labelled(scene: Scene, index: int) -> Reading | None:
+def labelled(context: Context, index: int) -> Reading | None:
     """Read a number that is the name of the thing before it, whatever noun follows («статья 15 закона»)."""
-    text = scene.text
+    text = context.text
     if index == 0 or not text.is_word(index - 1) or text.broken(index):
         return None
     if not is_numbered(text.word[index - 1]):
         return None
-    items = series(text, index)
+    items = context.series(index)
     first = items[0]
-    if not first.is_whole or (first.head is not None and first.head.kind != "noun"):
+    if not first.is_whole or (first.head is not None and first.head.kind is not Counted.NOUN):
         return None
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
-    if head is not None and cardinal_agreements(first.whole, head.forms) and head.forms[0].case != "gent":
+    if head is not None and cardinal_agreements(first.whole, head.forms) and head.forms[0].case != Case.GENT:
         return None
     words = numerals.cardinal(first.whole) if first.whole <= numerals.LARGEST else numerals.spell_digits(first.written)
     if first.written.startswith("0") and len(first.written) > 1:
@@ -32,6 +32,6 @@ def labelled(scene: Scene, index: int) -> Reading | None:
     return Reading(first.start, first.number_end, words, f"name of «{text.word[index - 1]}»")
 
 
-def quantity(scene: Scene, index: int) -> Reading | None:
+def quantity(context: Context, index: int) -> Reading | None:
     """Read what the number counts or measures."""
-    return read_quantity(scene.text, index, scene.number)
+    return read_items(context.government, index, context.series(index), context.number)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from briefing.normalization import latin
+from briefing.normalization.context import Context
 from briefing.normalization.readings import Reading
-from briefing.normalization.scene import Scene
 from briefing.normalization.tables import word_list
 
 
-def word(scene: Scene, index: int) -> Reading | None:
+def word(context: Context, index: int) -> Reading | None:
     """Read a Latin word, or the longest name of several words that begins with it."""
-    text = scene.text
+    text = context.text
     start = text.start[index]
     phrase = latin.longest_phrase(text.clean, start)
     if phrase is not None:
