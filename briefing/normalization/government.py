@@ -12,7 +12,7 @@ from functools import cache
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.morphology import Analysis, analyses
 from briefing.normalization.readings import Counted, Kind, Reading
-from briefing.normalization.tables import lines, rows, word_list
+from briefing.normalization.tables import rows, word_list
 from briefing.normalization.text import MARK, WORD, Text
 
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
@@ -77,7 +77,7 @@ def _governors() -> dict[tuple[str, str], Case]:
 
 @cache
 def _particles() -> frozenset[str]:
-    return frozenset(list(lines("particles.tsv"))[1:])
+    return frozenset(row["word"] for row in rows("particles.tsv"))
 
 
 def is_size(word: str) -> bool:
