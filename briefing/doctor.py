@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import __version__, speech
+from briefing.home import home, offline
 from briefing.settings import Settings
 from briefing.speech.engines import MODULES
-from briefing.speech.home import home, offline
 from briefing.translation import tr
 from briefing.units import readable_bytes
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -25,9 +25,8 @@ from briefing.script import from_text, to_text, write_script
 from briefing.settings import Settings
 from briefing.slugs import free_slug, slug_of
 from briefing.speech.models import Fetching
+from briefing.telling import Tell, unheard
 from briefing.translation import tr
-
-Tell = Callable[[str], None]  # takes one line for the user
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def produce(
     *,
     jobs: int | None = None,
     strict: bool = False,
-    tell: Tell = lambda line: None,
+    tell: Tell = unheard,
     progress: speech.Progress | None = None,
     fetching: Fetching = lambda fetched: None,
 ) -> Produced:
@@ -114,7 +113,7 @@ def produce(
             formats=settings.formats,
             tags=_with_cover(tags, settings.podcast),
             folder=staging,
-            notice=tell,
+            tell=tell,
         )
         _check_loudness(master, settings, strict, tell)
         manifest = publishing.publish_episode(
@@ -137,7 +136,7 @@ def produce(
 
 
 def write_draft(
-    order: Order, output: Path = Path("output"), settings: Settings | None = None, *, tell: Tell = lambda line: None
+    order: Order, output: Path = Path("output"), settings: Settings | None = None, *, tell: Tell = unheard
 ) -> Path:
     """Write `script.txt` for an editor, loading no voice; give its path, which `Order.script` takes.
 

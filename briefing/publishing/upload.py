@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -21,11 +21,10 @@ from briefing.publishing.manifest import MANIFEST_NAME, Manifest
 from briefing.publishing.notes import NAME as NOTES_NAME
 from briefing.publishing.settings import LOCAL_LINK
 from briefing.publishing.shelf import locked, read_manifests
+from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
 WORTH_RECORDING = 1_000_000  # bytes; a run that is killed without warning sends at most smaller files twice
-
-Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def publish(
     *,
     delete: bool = False,
     dry_run: bool = False,
-    tell: Tell = lambda line: None,
+    tell: Tell = unheard,
 ) -> Plan:
     """Publish `output`; with `delete`, remove what earlier runs sent and is gone now; `dry_run` changes nothing.
 

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 
 from briefing.episode import Style
-from briefing.reading.blocks import Block, Reading, heading
+from briefing.reading.blocks import Block, Manuscript, heading
 from briefing.reading.characters import clean, has_letters_or_digits
 from briefing.reading.encoding import decode
-from briefing.reading.lines import DASHES, MARKER, Line, paragraphs
+from briefing.reading.lines import DASHES, MARKER, SourceLine, paragraphs
+from briefing.reading.settings import ReadingSettings
 
 _LONGEST_HEADING = 100  # characters: the longest headlines of news agencies
 _SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[^\W\d_]|[«\"])")
 _LONGEST_CHAIN = 2  # title and first heading may follow each other; a third bare line makes them a list
 
 
-def read_plain(data: bytes, name: str) -> Reading:
+def read_plain(data: bytes, name: str, _: ReadingSettings) -> Manuscript:
     """Read plain text. SourceError: empty, binary or undecodable."""
     lines = paragraphs(clean(decode(data, name)))
     items = _items(lines)
     headings = _headings(lines, items)
-    return Reading(tuple(_block(line, at in items, headings.get(at, 0)) for at, line in enumerate(lines)))
+    return Manuscript(tuple(_block(line, at in items, headings.get(at, 0)) for at, line in enumerate(lines)))
 
 
-def _block(line: Line, is_item: bool, level: int) -> Block:
+def _block(line: SourceLine, is_item: bool, level: int) -> Block:
     if level:
         return heading(line.text, level)
     marker = MARKER.match(line.text)
@@ -34,7 +35,7 @@ def _block(line: Line, is_item: bool, level: int) -> Block:
     return Block(line.text)
 
 
-def _items(lines: list[Line]) -> set[int]:
+def _items(lines: list[SourceLine]) -> set[int]:
     """Find the items of lists. A dash opens a line of dialogue as well: there the lines around it decide."""
     found: set[int] = set()
     for start, end in _marked_runs(lines):
@@ -49,7 +50,7 @@ def _items(lines: list[Line]) -> set[int]:
     return found
 
 
-def _marked_runs(lines: list[Line]) -> list[tuple[int, int]]:
+def _marked_runs(lines: list[SourceLine]) -> list[tuple[int, int]]:
     """Give the runs of neighbouring lines that open with a marker of one kind, as (start, end)."""
     runs: list[tuple[int, int]] = []
     kinds = [_kind(line.text) for line in lines]
@@ -71,14 +72,14 @@ def _kind(text: str) -> str:
     return ("1" if text[0].isdigit() else "a") + marker["number"][-1]
 
 
-def _is_dashed_list(before: Line | None, run: list[Line]) -> bool:
+def _is_dashed_list(before: SourceLine | None, run: list[SourceLine]) -> bool:
     """Whether lines that open with a dash are a list: announced by a colon, or written as parts of one sentence."""
     if before and before.text.endswith(":"):
         return len(run) > 1
     return len(run) > 1 and all(line.text.endswith((";", ",")) for line in run[:-1])
 
 
-def _headings(lines: list[Line], items: set[int]) -> dict[int, int]:
+def _headings(lines: list[SourceLine], items: set[int]) -> dict[int, int]:
     """Give the level of every line that is a heading: a short one without a full stop, before a paragraph."""
     candidates = [at not in items and _could_be_heading(line.text) for at, line in enumerate(lines)]
     found: dict[int, int] = {}
@@ -96,7 +97,7 @@ def _headings(lines: list[Line], items: set[int]) -> dict[int, int]:
     return found
 
 
-def _standing_alone(lines: list[Line], start: int, end: int) -> range:
+def _standing_alone(lines: list[SourceLine], start: int, end: int) -> range:
     """Give those lines of a chain of candidates that are headings: all of a short chain, else the last line alone
     where an empty line sets it off (the lines above it are a list without bullets, a poem, an address).
     """

@@ -18,8 +18,9 @@ from urllib.parse import urlsplit
 import msgspec
 
 from briefing.errors import BriefingError, VoiceError
+from briefing.home import offline
 from briefing.speech.download import SilentHostError, download
-from briefing.speech.home import models_folder, offline
+from briefing.speech.home import models_folder
 from briefing.translation import tr
 
 LEFT_ALONE_S = 86_400.0  # a host that did not answer, or gave what was refused, is left alone for a day
