@@ -15,7 +15,6 @@ _LETTERS = re.compile(r"[а-яёА-ЯЁa-zA-Z]+")
 _LONG = re.compile(r"[а-яё]{3,}[.]")
 FOLLOWING = {
     "from": re.compile(r"с |со "),
-    "quoted": re.compile(r"«"),
     "period": re.compile(r"[IVXХ]+\b|\d{4}|\d{2}-х|в\.|века"),
     "year": re.compile(r"[12]\d{3}"),
 }
@@ -106,7 +105,7 @@ def phrases(first: str) -> tuple[Phrase, ...]:
 def nouns(first: str) -> tuple[Noun, ...]:
     """Give the abbreviated nouns that begin with a word, those that ask for the most first."""
     entries = [entry for written, row in _noun_rows().get(first, ()) for entry in _entries(written, row)]
-    entries.sort(key=lambda entry: (entry.before not in FOLLOWING, entry.note != "house", -len(entry.pattern)))
+    entries.sort(key=lambda entry: (entry.before not in FOLLOWING, not entry.note, -len(entry.pattern)))
     return tuple(entries)
 
 

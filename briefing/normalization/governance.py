@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.normalization.morphology import Analysis, analyses
-from briefing.normalization.tables import lines, rows, word_list
+from briefing.normalization.tables import rows, word_list
 from briefing.normalization.text import MARK, WORD, Text
 
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
@@ -53,7 +53,7 @@ def _governors() -> dict[tuple[str, str], str]:
 
 @cache
 def _particles() -> frozenset[str]:
-    return frozenset(list(lines("particles.tsv"))[1:])
+    return frozenset(row["word"] for row in rows("particles.tsv"))
 
 
 def is_size(word: str) -> bool:

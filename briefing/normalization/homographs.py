@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from briefing.normalization import tables
 from briefing.normalization.morphology import Analysis
 from briefing.normalization.noun_homographs import (
     Decider,
@@ -20,7 +19,10 @@ from briefing.normalization.noun_homographs import (
     genitive_or_plural,
     prepositional_or_nominative,
 )
+from briefing.normalization.schemas import GRAMMEMES, HOMOGRAPH_CONDITIONS
+from briefing.translation import tr
 
+_TABLE = "homographs.toml"
 _BEGINNING, _END, _NUMBER = "^", "$", "#"
 
 
@@ -135,28 +137,44 @@ def _by_rules(readings: Sequence[str], rules: Sequence[_Rule]) -> Decider:
 @cache
 def _deciders() -> dict[str, Decider]:
     """Give what decides each word of the table, by its spelling in small letters with е."""
-    text = resources.files("briefing.normalization").joinpath("data", "homographs.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = tables.toml_table(_TABLE)
     known = Surroundings.of(table["surroundings"])
     deciders: dict[str, Decider] = {}
+
+    def enter(reading: str, decider: Decider) -> None:
+        if _spelling(reading) in deciders:
+            raise tables.refused_word(_TABLE, reading, tr("stands in the table twice; keep one of them"))
+        deciders[_spelling(reading)] = decider
+
     for gender, pairs in table["genitive_or_plural"].items():
         for pair in pairs.split():
             genitive, plural = pair.split("/")
-            deciders[_spelling(genitive)] = genitive_or_plural(genitive, plural, gender, known)
+            enter(genitive, genitive_or_plural(genitive, plural, gender, known))
     for word in table["prepositional_or_nominative"]["neuter"].split():
-        deciders[word] = prepositional_or_nominative(word, known)
+        enter(word, prepositional_or_nominative(word, known))
     for entry in table["words"]:
-        rules = [_rule(written, known.numerals) for written in entry["rules"]]
         for readings in entry["readings"]:
             choices = readings.split("/")
-            deciders[_spelling(choices[0])] = _by_rules(choices, rules)
+            rules = [_rule(written, len(choices), readings, known.numerals) for written in entry["rules"]]
+            enter(choices[0], _by_rules(choices, rules))
     return deciders
 
 
-def _rule(written: Mapping[str, Any], numerals: frozenset[str]) -> _Rule:
+def _rule(written: Mapping[str, Any], choices: int, readings: str, numerals: frozenset[str]) -> _Rule:
+    if unknown := written.keys() - HOMOGRAPH_CONDITIONS - {"say"}:
+        why = tr("no such condition: {name}; there are {names}")
+        names = ", ".join(sorted(HOMOGRAPH_CONDITIONS))
+        raise tables.refused_word(_TABLE, readings, why.format(name=min(unknown), names=names))
+    if written.get("say") not in range(1, choices + 1):
+        raise tables.refused_word(_TABLE, readings, tr("“say” must be from 1 to {last}").format(last=choices))
     forms = {
         name: tuple(frozenset(form.split()) for form in value) for name, value in written.items() if "form" in name
     }
+    for form in (form for value in forms.values() for form in value):
+        if not form <= GRAMMEMES:
+            why = tr("no such form: {name}; there are {names}")
+            names = " ".join(sorted(GRAMMEMES))
+            raise tables.refused_word(_TABLE, readings, why.format(name=min(form - GRAMMEMES), names=names))
     return _Rule(
         say=written["say"] - 1,
         phrases={

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.normalization.morphology import analyses
-from briefing.normalization.tables import lines
+from briefing.normalization.tables import rows
 
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(list(lines("labels.tsv"))[1:])
+    return frozenset(row["lemma"] for row in rows("labels.tsv"))
 
 
 def is_numbered(word: str) -> bool:

@@ -11,24 +11,21 @@ SHORTEST_PART = 3
 
 
 @cache
-def _rows() -> tuple[tuple[str, str, str], ...]:
-    """Give written form, reading and kind of every row."""
-    lines = tables.lines("latin_words.tsv")
-    next(lines)
-    return tuple((written, reading, kind) for written, reading, kind in (line.split("\t") for line in lines))
+def _rows() -> tuple[dict[str, str], ...]:
+    return tuple(tables.rows("latin_words.tsv"))
 
 
 @cache
 def readings() -> dict[str, str]:
     """Give written form → reading; keys in lower case match any case, others only as they are written."""
-    return {written: reading for written, reading, _ in _rows()}
+    return {row["written"]: row["reading"] for row in _rows()}
 
 
 @cache
 def english_words() -> dict[str, str]:
     """Give the words of English that join into compounds."""
     return {
-        written: reading
-        for written, reading, kind in _rows()
-        if kind == "word" and len(written) >= SHORTEST_PART and written.isalpha()
+        row["written"]: row["reading"]
+        for row in _rows()
+        if row["kind"] == "word" and len(row["written"]) >= SHORTEST_PART and row["written"].isalpha()
     }

@@ -121,6 +121,11 @@ def adjectives(word: str) -> list[Analysis]:
     return [one for one in analyses(word) if one.pos in ("ADJF", "PRTF")]
 
 
+def is_mans_name(word: str) -> bool:
+    """Whether a word may be a form of the first name of a man."""
+    return any({"Name", "masc"} <= parse.tag.grammemes for parse in analyzer().parse(word))
+
+
 def may_be_name(word: str) -> bool:
     """Whether a capitalised word may be a name: of a person, place or organisation, or one the dictionary lacks."""
     return any(one.proper or not one.known for one in analyses(word))

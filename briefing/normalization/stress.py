@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
+from briefing.normalization import tables
+from briefing.translation import tr
+
+_TABLE = "stress.toml"
+_VOWELS = tuple("аеёиоуыэюя")
 _Forms = dict[str, int]
 """Word form in small letters → where its stressed vowel stands, counted from 0."""
 
@@ -35,18 +38,24 @@ def mark(word: str) -> str | None:
 @cache
 def _tables() -> tuple[_Forms, _Forms]:
     """Give the forms of words, and those of names, which hold only with a capital."""
-    data = resources.files("briefing.normalization").joinpath("data")
-    table = tomllib.loads(data.joinpath("stress.toml").read_text(encoding="utf-8"))
+    table = tables.toml_table(_TABLE)
     return _forms(table["words"], table["paradigms"]), _forms(table["names"], table["paradigms"])
 
 
 def _forms(section: dict[str, str], paradigms: dict[str, Any]) -> _Forms:
     found: _Forms = {}
     for name, words in section.items():
-        cut, endings = len(paradigms[name]["cut"]), paradigms[name]["endings"]
+        if name not in paradigms:
+            raise tables.refused_word(
+                _TABLE, name, tr("no such paradigm; there are {names}").format(names=", ".join(paradigms))
+            )
+        cut, endings = paradigms[name]["cut"], paradigms[name]["endings"]
         for marked in words.lower().split():
-            place = marked.index("+")
             word = marked.replace("+", "")
-            stem = word[: len(word) - cut]
+            place = marked.find("+")
+            if marked.count("+") != 1 or word[place : place + 1] not in _VOWELS or not word.endswith(cut):
+                why = tr("needs one + before a vowel and the ending “{ending}” of its paradigm")
+                raise tables.refused_word(_TABLE, marked, why.format(ending=cut))
+            stem = word[: len(word) - len(cut)]
             found.update({stem + ending: place for ending in endings})
     return found

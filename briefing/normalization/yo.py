@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
 from typing import NamedTuple
 
+from briefing.normalization import tables
+from briefing.translation import tr
+
+_CORRECTIONS = "yo.toml"
 _HARD = "ый ий ой ая ое ые ие ого ому ым им ом ую ою ых их ыми ими"
 _HUSHING = "ий ая ее ие его ему им ем ую ей ею их ими"
 _HARD_ENDINGS, _HUSHING_ENDINGS = frozenset(_HARD.split()), frozenset(_HUSHING.split())
@@ -104,25 +106,35 @@ def _plain(words: list[str]) -> dict[str, str]:
     return {word.replace("ё", "е"): word for word in words}
 
 
+def _by_hand() -> dict[str, list[str]]:
+    """Give the lists of yo.toml in small letters; each word but those left as they are has its ё."""
+    table = tables.toml_table(_CORRECTIONS)
+    lists = {name: words.lower().split() if isinstance(words, str) else words for name, words in table.items()}
+    for name in lists.keys() - {"never", "as_written"}:
+        for word in lists[name]:
+            if "ё" not in word:
+                raise tables.refused_word(_CORRECTIONS, word, tr("must be written with its ё"))
+    return lists
+
+
 @cache
 def _table() -> _Table:
-    data = resources.files("briefing.normalization").joinpath("data")
-    by_hand = tomllib.loads(data.joinpath("yo.toml").read_text(encoding="utf-8"))
-    text = data.joinpath("yo.txt").read_text(encoding="utf-8")
+    by_hand = _by_hand()
+    text = tables.path("yo.txt").read_text(encoding="utf-8")
     stems, words = text[text.index("\n", text.rindex("\n#") + 1) + 1 :].rstrip("\n").split("\n\n")
     first_parts, last_parts = _plain(by_hand["first_parts"]), _plain(by_hand["last_parts"])
     table = _Table(
         # Replacing in the whole text at once is several times as fast as word by word.
         stems=dict(zip(stems.replace("ё", "е").split("\n"), stems.split("\n"), strict=True)),
         words=dict(zip(words.replace("ё", "е").split("\n"), words.split("\n"), strict=True)),
-        capitalised=_plain(by_hand["capitalised"].lower().split()),
-        uncapitalised=_plain(by_hand["uncapitalised"].split()),
+        capitalised=_plain(by_hand["capitalised"]),
+        uncapitalised=_plain(by_hand["uncapitalised"]),
         first_parts=first_parts,
         last_parts=last_parts,
         plain_first_parts=tuple(first_parts),
         plain_last_parts=tuple(last_parts),
     )
-    table.words.update(_plain(by_hand["always"].split() + by_hand["as_written"].split()))
-    for surname in by_hand["surnames"].lower().split():
+    table.words.update(_plain(by_hand["always"] + by_hand["as_written"]))
+    for surname in by_hand["surnames"]:
         table.capitalised.update(_plain([surname + ending for ending in _SURNAME_ENDINGS]))
     return table

@@ -7,13 +7,13 @@ import re
 from briefing.normalization import numerals
 from briefing.normalization.abbreviation_tables import FOLLOWING, Noun, nouns, phrases
 from briefing.normalization.governance import govern, preposition_cases
-from briefing.normalization.morphology import adjectives, analyses, inflect
+from briefing.normalization.morphology import adjectives, analyses, inflect, is_mans_name
 from briefing.normalization.quantities import ends_sentence
 from briefing.normalization.readings import Reading
 from briefing.normalization.rules import initials
 from briefing.normalization.scene import Scene
 from briefing.normalization.slots import preferred_cases, slot
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 from briefing.normalization.text import NUMBER, Text
 
 _NUMBERS = re.compile(
@@ -124,22 +124,31 @@ def _stands(text: Text, index: int, end: int, entry: Noun) -> bool:
         return False
     if entry.note == "lower" and not spaced:
         return False
-    if entry.note == "house" and not re.search(
-        r"(?:ул|просп|пр-т|пер|наб|дом|д|корп|стр)\b", text.clean[max(0, text.start[index] - 60) : text.start[index]]
-    ):
+    if entry.note == "house" and not _in_address(text, index):
         return False
-    if entry.note == "geo" and not re.search(
-        r"(?:на|у|от|до|с|к)[ ]\Z", text.clean[max(0, text.start[index] - 4) : text.start[index]]
-    ):
+    if entry.note == "cape" and not following.lower().replace("ё", "е").startswith(beginnings("capes")):
         return False
     if entry.note == "given":
         word = re.match(r"[А-ЯЁ][а-яё]+", following)
-        return bool(word and any(one.proper and one.animate for one in analyses(word.group())))
+        return bool(word and is_mans_name(word.group()))
     if entry.before == "name" and len(entry.spoken) and entry.pattern.startswith("[") and text.word[index].isupper():
         return not initials.PATTERN.match(text.clean, text.start[index]) or (
             text.start[index] == 0 and len(text.word[index]) > 1
         )
     return True
+
+
+_STREET_OR_HOUSE = re.compile(
+    r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
+)
+_HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
+_ADDRESS = 60  # characters before, among which the street or the house is looked for
+
+
+def _in_address(text: Text, index: int) -> bool:
+    """Whether the number of a house stands right before: «ул. Ленина, д. 5, стр. 2»."""
+    before = text.clean[max(0, text.start[index] - _ADDRESS) : text.start[index]]
+    return bool(_HOUSE_NUMBER.search(before) and _STREET_OR_HOUSE.search(before.lower()))
 
 
 def _is_quantity(text: Text, index: int) -> bool:
@@ -226,6 +235,8 @@ def _case(text: Text, index: int, end: int, entry: Noun) -> str:
             return usual
         return next((case for case in preferred_cases(governor) if case in allowed), usual)
     if allowed and governor.how in ("none", "verb", "noun", "relation"):
+        if allowed == {"nomn"}:
+            return "nomn"  # «служил о. Сергий»
         likeliest = forms[0].case
         if likeliest in ("gent", "ablt", "datv") or (governor.how == "verb" and likeliest == "accs"):
             return likeliest
