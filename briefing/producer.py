@@ -102,7 +102,7 @@ def produce(
         jobs=jobs,
         commercial=settings.commercial,
         progress=progress,
-        report=tell,
+        tell=tell,
         fetching=fetching,
     )
     with publishing.staging_folder(output, slug) as staging, closing(speaking) as takes:
