@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.normalization import words
-from briefing.normalization.readings import Kind, Reading
-from briefing.normalization.text import Text
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.words import respelling as words
 
 _GLUED_STOP = re.compile(r"(?<=[Ѐ-ԯ])\.(?=[+Ѐ-ԯ])")
 """A full stop between two words without a space: what is no address is the end of a sentence."""

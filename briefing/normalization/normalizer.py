@@ -12,21 +12,18 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing.errors import UsageError
-from briefing.normalization import abbreviation_tables, addresses
-from briefing.normalization.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.assembly import assemble
-from briefing.normalization.context import Context, Rule
-from briefing.normalization.lexicon import Lexicon
-from briefing.normalization.readings import Change, Explanation, Kind, Reading
+from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
+from briefing.normalization.lexicon.user import Lexicon
 from briefing.normalization.rules import (
+    abbreviation_tables,
     abbreviations,
+    addresses,
     compounds,
     dates,
     designations,
     fractions,
     initials,
-    labels,
-    latin_words,
     ordinals,
     phones,
     roman,
@@ -35,8 +32,12 @@ from briefing.normalization.rules import (
     times,
     years,
 )
-from briefing.normalization.rules import acronyms as acronym_rules
-from briefing.normalization.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
+from briefing.normalization.rules import capitals as acronym_rules
+from briefing.normalization.rules import latin as latin_words
+from briefing.normalization.rules import quantities as labels
+from briefing.normalization.rules.context import Context, Rule
+from briefing.normalization.sentence.readings import Change, Explanation, Kind, Reading
+from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
 from briefing.translation import tr
 
 AT_NUMBER: tuple[Rule, ...] = (

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization import numerals
-from briefing.normalization.abbreviation_tables import FOLLOWING, Noun, Phrase, nouns, phrases
-from briefing.normalization.context import Context
-from briefing.normalization.government import How, preposition_cases
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.government import How, preposition_cases
+from briefing.normalization.grammar.morphology import adjectives, analyses, inflect, is_mans_name
+from briefing.normalization.grammar.names import preferred_cases, slot
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.morphology import adjectives, analyses, inflect, is_mans_name
-from briefing.normalization.quantities import ends_sentence
-from briefing.normalization.readings import Kind, Reading
+from briefing.normalization.quantity.finding import ends_sentence
 from briefing.normalization.rules import initials
-from briefing.normalization.slots import preferred_cases, slot
+from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun, Phrase, nouns, phrases
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
-from briefing.normalization.text import NUMBER, Text
 
 _NUMBERS = re.compile(
     r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"

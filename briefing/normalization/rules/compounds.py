@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.normalization import numerals
-from briefing.normalization.context import Context
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.morphology import analyses, inflect
 from briefing.normalization.kinds import Number
-from briefing.normalization.morphology import analyses, inflect
-from briefing.normalization.readings import Reading
+from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.ordinals import GROWN_ENDINGS
+from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.tables import rows
 
 _COMPOUND = re.compile(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.normalization import numerals
-from briefing.normalization.context import Context
-from briefing.normalization.government import Governor, How
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.government import Governor, How
 from briefing.normalization.kinds import Case, Gender
-from briefing.normalization.quantities import ends_sentence
-from briefing.normalization.readings import Kind, Reading
+from briefing.normalization.quantity.finding import ends_sentence
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import rows, word_list
-from briefing.normalization.text import Text
 
 _YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:-?(?P<bare>го)\b)?(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
 _JOINTS = {"по": Case.ACCS, "до": Case.GENT, "к": Case.DATV, "на": Case.ACCS}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization import numerals
-from briefing.normalization.context import Context
-from briefing.normalization.readings import Kind, Reading
+from briefing.normalization.grammar import numerals
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
-from briefing.normalization.text import LATIN, NUMBER, WORD, Text
 
 _TAIL = re.compile(r"(?P<digits>\d+(?:\.\d+)*)(?P<letters>(?:-?(?:[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}|[а-я])(?![а-яё])\d*)*)")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\d,]|\.\d)")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from briefing.normalization import numerals
-from briefing.normalization.context import Context
-from briefing.normalization.government import How
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.government import How
+from briefing.normalization.grammar.morphology import nouns
+from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.morphology import nouns
-from briefing.normalization.readings import Reading
-from briefing.normalization.slots import slot
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
-from briefing.normalization.text import Text
 
 _SLASHED = re.compile(
     r"(?:(?P<whole>\d{1,3})[ ])?(?P<numerator>\d{1,2})/(?P<denominator>\d{1,3})"

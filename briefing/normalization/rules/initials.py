@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization import letters
-from briefing.normalization.context import Context
-from briefing.normalization.quantities import ends_sentence
-from briefing.normalization.readings import Reading
+from briefing.normalization.lexicon import letters
+from briefing.normalization.quantity.finding import ends_sentence
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Reading
 
 PATTERN = re.compile(r"(?P<letters>(?:[А-ЯЁ]\.[ ]?){1,3})(?P<surname>[А-ЯЁ][а-яё]+)")
 _AFTER_SURNAME = re.compile(r"[А-ЯЁ]\.[ ]?[А-ЯЁ]\.")

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.normalization import numerals
-from briefing.normalization.agreement import Agreement
-from briefing.normalization.context import Context
-from briefing.normalization.counting import coordinated
-from briefing.normalization.government import Governor, How
-from briefing.normalization.heads import Head, noun_head
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.government import Governor, How
 from briefing.normalization.kinds import CASES, Case, Gender, Number
-from briefing.normalization.measures import find, unit
-from briefing.normalization.quantities import ends_sentence
-from briefing.normalization.readings import Counted, Kind, Reading
-from briefing.normalization.text import Text
+from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.finding import ends_sentence
+from briefing.normalization.quantity.saying import coordinated
+from briefing.normalization.quantity.units import find, unit
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import Text
 
 _ENDINGS = (
     "ка|ро|ого|его|ему|ому|ыми|ими|ый|ий|ой|ая|яя|ья|ое|ье|ые|ьи|ых|их|ым|им|ом|ем|ую|ью|го|му|ми|мя|ти|ех|ёх|ух|"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization import numerals
-from briefing.normalization.context import Context
-from briefing.normalization.readings import Reading
+from briefing.normalization.grammar import numerals
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
-from briefing.normalization.text import Text
 
 _GAP = r"[ .\-–‑]{0,2}"
 _PHONE = (

@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.normalization import numerals
-from briefing.normalization.agreement import Agreement, ordinal_agreements
-from briefing.normalization.context import Context
-from briefing.normalization.government import Governor, How
-from briefing.normalization.heads import noun_head
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import Agreement, ordinal_agreements
+from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import CASES, Case, Gender, Number
-from briefing.normalization.morphology import Analysis, analyses
-from briefing.normalization.quantities import ends_sentence
-from briefing.normalization.readings import Kind, Reading
+from briefing.normalization.quantity.counted import noun_head
+from briefing.normalization.quantity.finding import ends_sentence
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import MARK, Text
 from briefing.normalization.tables import rows
-from briefing.normalization.text import MARK, Text
 
 _LOOKALIKES = str.maketrans("ХІІІСМ", "XIIICM")
 _RUN = r"[IVXLCDMХІСМ]+"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization import numerals
-from briefing.normalization.context import Context
+from briefing.normalization.grammar import numerals
 from briefing.normalization.kinds import Case
-from briefing.normalization.readings import Kind, Reading
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings
-from briefing.normalization.text import Text
 
 _COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
 _REACH = 4  # tokens before a score in which a word of sport is looked for

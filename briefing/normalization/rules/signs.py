@@ -7,17 +7,20 @@ import unicodedata
 from dataclasses import replace
 from functools import cache
 
-from briefing.normalization import counting, measures, numerals, other_scripts
-from briefing.normalization.context import Context
-from briefing.normalization.government import Governor, How
-from briefing.normalization.heads import Head
+from briefing.normalization.foreign import other_scripts
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantities import rate_behind
-from briefing.normalization.readings import Counted, Kind, Reading
+from briefing.normalization.quantity import saying as counting
+from briefing.normalization.quantity import units as measures
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.finding import rate_behind
+from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
-from briefing.normalization.slots import slot
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import rows
-from briefing.normalization.text import NUMBER, Text
 
 _NUMBERED = re.compile(r"№{1,2}[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/])\d+)*)(?![\d.]\d)")
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.normalization import numerals
-from briefing.normalization.context import Context
-from briefing.normalization.counting import coordinated
-from briefing.normalization.government import Governor, How
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.government import Governor, How
 from briefing.normalization.kinds import Case
-from briefing.normalization.measures import Measure, measure
-from briefing.normalization.readings import Kind, Reading
+from briefing.normalization.quantity.saying import coordinated
+from briefing.normalization.quantity.units import Measure, measure
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
-from briefing.normalization.text import Text
 
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])")
 _DOTTED = re.compile(

@@ -6,16 +6,16 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from briefing.normalization import numerals
-from briefing.normalization.context import Context
-from briefing.normalization.government import Governor, How, is_size
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.government import Governor, How, is_size
 from briefing.normalization.kinds import CASES, Case, Number
-from briefing.normalization.labels import is_numbered
-from briefing.normalization.quantities import Item, ends_sentence, is_ancient, looks_like_year
-from briefing.normalization.readings import Counted, Kind, Reading
+from briefing.normalization.quantity.finding import Item, ends_sentence, is_ancient, looks_like_year
+from briefing.normalization.quantity.labels import is_numbered
+from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dates import shares_year
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import rows, word_list
-from briefing.normalization.text import NUMBER, Text
 
 _MARK = re.compile(r"[ ]?(?P<mark>гг?\.?(?![\wЀ-ԯ/%-]))(?:[ ]?г\.)?")
 _BORN = re.compile(r"[ ]?г\.[ ]?р\.")
@@ -48,7 +48,7 @@ _JOINTS: dict[str, Case] = {"до": Case.GENT, "по": Case.ACCS, "к": Case.DAT
 @cache
 def month_words() -> frozenset[str]:
     """All singular forms of the months."""
-    from briefing.normalization.morphology import inflect
+    from briefing.normalization.grammar.morphology import inflect
 
     return frozenset(inflect(row["nomn"], case) for row in rows("months.tsv") for case in CASES)
 
@@ -100,7 +100,7 @@ def season(context: Context, index: int) -> Reading | None:
 
 def _counts(text: Text, items: list[Item]) -> bool:
     """Whether the noun behind a year-like number is what it counts (1500 солдат), by its form."""
-    from briefing.normalization.agreement import cardinal_agreements
+    from briefing.normalization.grammar.agreement import cardinal_agreements
 
     head = items[-1].head
     assert head is not None

@@ -11,15 +11,15 @@ from functools import cache
 from typing import Any
 
 from briefing.normalization import tables
-from briefing.normalization.morphology import Analysis
-from briefing.normalization.noun_homographs import (
+from briefing.normalization.grammar.morphology import Analysis
+from briefing.normalization.schemas import GRAMMEMES, HOMOGRAPH_CONDITIONS
+from briefing.normalization.words.noun_homographs import (
     Decider,
     Parse,
     Surroundings,
     genitive_or_plural,
     prepositional_or_nominative,
 )
-from briefing.normalization.schemas import GRAMMEMES, HOMOGRAPH_CONDITIONS
 from briefing.translation import tr
 
 _TABLE = "homographs.toml"

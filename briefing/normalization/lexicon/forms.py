@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from briefing.normalization.grammar.morphology import analyzer
 from briefing.normalization.kinds import CASES, Case, Number
-from briefing.normalization.morphology import analyzer
 from briefing.translation import tr
 
 _VOWELS = "аеёиоуыэюя"

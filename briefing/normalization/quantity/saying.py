@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from briefing.normalization import numerals
-from briefing.normalization.agreement import Agreement
-from briefing.normalization.government import Government, Governor, How
-from briefing.normalization.heads import Head
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.government import Government, Governor, How
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.quantities import Item
-from briefing.normalization.readings import Counted, Kind, Reading
-from briefing.normalization.text import Text
-from briefing.normalization.ways import ways_of
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.deciding import ways_of
+from briefing.normalization.quantity.finding import Item
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import Text
 
 _SUMS = frozenset([Counted.UNIT, Counted.MONEY])  # followed by their smaller part: «1 ч 21 мин»
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
@@ -153,7 +153,7 @@ def _with_measure(items: list[Item], ways: list[Agreement], head: Head, spoken: 
 
 def money_words(item: Item, case: Case, head: Head) -> str:
     """Say a sum with its hundredths: 25 600,50 руб. → «… рублей пятьдесят копеек»."""
-    from briefing.normalization.measures import measure as make
+    from briefing.normalization.quantity.units import measure as make
 
     measure = head.measure
     assert measure is not None

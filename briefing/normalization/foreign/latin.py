@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from briefing.normalization import english_words, tables
-from briefing.normalization.latin_table import SHORTEST_PART, readings
-from briefing.normalization.letter_to_sound import pronounce
+from briefing.normalization import tables
+from briefing.normalization.foreign import english_words
+from briefing.normalization.foreign.latin_table import SHORTEST_PART, readings
+from briefing.normalization.foreign.letter_to_sound import pronounce
 
 LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏɐ-ʯḀ-ỿ"
 WORD = re.compile(f"[{LETTERS}][{LETTERS}\u0300-\u036f]*(?:['’ʼ][{LETTERS}\u0300-\u036f]+)*")

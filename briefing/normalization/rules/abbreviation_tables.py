@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefing.normalization.kinds import CASES, Case, Number
-from briefing.normalization.measures import Measure, measure
+from briefing.normalization.quantity.units import Measure, measure
 from briefing.normalization.tables import rows
 
 _LETTERS = re.compile(r"[а-яёА-ЯЁa-zA-Z]+")

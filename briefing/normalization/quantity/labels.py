@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Number
-from briefing.normalization.morphology import analyses
 from briefing.normalization.tables import rows
 
 

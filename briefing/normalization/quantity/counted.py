@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.normalization.acronyms import counted_form
-from briefing.normalization.government import preposition_cases
+from briefing.normalization.grammar.government import preposition_cases
+from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.measures import Measure
-from briefing.normalization.morphology import Analysis, analyses
-from briefing.normalization.readings import Counted
+from briefing.normalization.lexicon.acronyms import counted_form
+from briefing.normalization.quantity.units import Measure
+from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
-from briefing.normalization.text import LATIN, MARK, NUMBER, WORD, Text
 
 _AND_MORE = re.compile(r"[ ](?:и|или)[ ](?:более|больше|менее|меньше|выше)(?=[ ])")
 _NOT_NOUNS = frozenset(["VERB", "INFN", "GRND", "PRTS", "ADVB", "PREP", "CONJ", "PRCL", "NPRO", "COMP", "PRED"])

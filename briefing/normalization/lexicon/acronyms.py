@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
-from briefing.normalization import latin, letters
+from briefing.normalization.foreign import latin
+from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.measures import Measure, measure
-from briefing.normalization.morphology import Analysis
+from briefing.normalization.lexicon import letters
+from briefing.normalization.quantity.units import Measure, measure
 from briefing.normalization.tables import rows
 
 MODES = ("spell", "first", "expand")

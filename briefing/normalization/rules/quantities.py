@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from briefing.normalization import numerals
-from briefing.normalization.agreement import cardinal_agreements
-from briefing.normalization.context import Context
-from briefing.normalization.counting import read_items
-from briefing.normalization.heads import noun_head
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.kinds import Case
-from briefing.normalization.labels import is_numbered
-from briefing.normalization.readings import Counted, Reading
+from briefing.normalization.quantity.counted import noun_head
+from briefing.normalization.quantity.labels import is_numbered
+from briefing.normalization.quantity.saying import read_items
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Counted, Reading
 
 
 def labelled(context: Context, index: int) -> Reading | None:

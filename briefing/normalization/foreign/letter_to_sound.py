@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from briefing.normalization import tables
-from briefing.normalization.letter_rules import LetterRules, Rule
+from briefing.normalization.foreign.letter_rules import LetterRules, Rule
 
 DEFAULT_LANGUAGE = "en"
 BASE_LANGUAGE = "base"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefing.normalization.acronyms import Acronyms
-from briefing.normalization.government import Government, Governor
-from briefing.normalization.quantities import Item, find_series
-from briefing.normalization.readings import Reading
-from briefing.normalization.text import Text
+from briefing.normalization.grammar.government import Government, Governor
+from briefing.normalization.lexicon.acronyms import Acronyms
+from briefing.normalization.quantity.finding import Item, find_series
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import Text
 
 Rule = Callable[["Context", int], Reading | None]
 """A rule: asked at a token, it gives the reading of a span that begins there, or None."""

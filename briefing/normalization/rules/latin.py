@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.normalization import latin
-from briefing.normalization.context import Context
-from briefing.normalization.readings import Reading
+from briefing.normalization.foreign import latin
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.tables import word_list
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.normalization.morphology import Analysis
+from briefing.normalization.grammar.morphology import Analysis
 
 Parse = Callable[[str], tuple[Analysis, ...]]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.errors import UsageError
-from briefing.normalization import lexicon_forms
+from briefing.normalization.lexicon import forms as lexicon_forms
 from briefing.translation import tr
 
 _TABLES = frozenset({"words", "entries", "acronyms"})

@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from briefing.normalization.heads import Head, noun_head
-from briefing.normalization.measures import Written, find, measure, unit
-from briefing.normalization.readings import Counted
+from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.units import Written, find, measure, unit
+from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import rows
-from briefing.normalization.text import Text
 
 NUMBER_PATTERN = re.compile(
     r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё])|\d{1,3}(?:,\d{3}){2,}(?!\d)"

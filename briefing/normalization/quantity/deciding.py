@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization import numerals
-from briefing.normalization.agreement import Agreement, cardinal_agreements, choose, is_ranked, ranked_in_series
-from briefing.normalization.government import Government, Governor, How, is_size
-from briefing.normalization.heads import Head
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked, ranked_in_series
+from briefing.normalization.grammar.government import Government, Governor, How, is_size
+from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.morphology import Analysis, analyses
-from briefing.normalization.quantities import Item
-from briefing.normalization.readings import Counted
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.finding import Item
+from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
-from briefing.normalization.text import Text
 
 _JOINT_CASES = {"до": Case.GENT, "по": Case.ACCS, "из": Case.GENT, "против": Case.GENT, "к": Case.DATV, "на": Case.ACCS}
 _HOURS = 12

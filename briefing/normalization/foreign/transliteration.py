@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from briefing.normalization import tables
-from briefing.normalization.letter_rules import LetterRules, Rule
+from briefing.normalization.foreign.letter_rules import LetterRules, Rule
 
 
 @cache

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization import acronyms
-from briefing.normalization.acronyms import Acronym
-from briefing.normalization.context import Context
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Number
-from briefing.normalization.morphology import analyses
-from briefing.normalization.readings import Reading
-from briefing.normalization.slots import slot
+from briefing.normalization.lexicon import acronyms
+from briefing.normalization.lexicon.acronyms import Acronym
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
-from briefing.normalization.text import NUMBER, WORD, Text
 
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym

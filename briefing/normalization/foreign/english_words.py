@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from briefing.normalization import tables
-from briefing.normalization.latin_table import SHORTEST_PART, english_words
-from briefing.normalization.letter_to_sound import pronounce
+from briefing.normalization.foreign.latin_table import SHORTEST_PART, english_words
+from briefing.normalization.foreign.letter_to_sound import pronounce
 
 _MAGIC_E = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,3}[aiouy][bcdfgklmnpstvz]e")
 """A syllable with a silent e at its end (skate): it keeps its long vowel as the first half of a compound."""

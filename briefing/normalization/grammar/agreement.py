@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.normalization.government import Governor, How
+from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.morphology import Analysis
+from briefing.normalization.grammar.numerals import is_few, is_one
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.morphology import Analysis
-from briefing.normalization.numerals import is_few, is_one
 from briefing.normalization.tables import rows
 
 _MANY = 200  # «зал на 601 место» counts

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from briefing.normalization import homographs, numerals, stress, yo
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import CASES, Gender
-from briefing.normalization.morphology import analyses
+from briefing.normalization.words import homographs, stress, yo
 
 _TOKEN = re.compile(r"[+Ѐ-ԯ]+(?:-[+Ѐ-ԯ]+)*|[^\s«»„“”\"'()]|\n")
 _SENTENCE_ENDS = frozenset(".!?…\n")

@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
-from briefing.normalization import latin, letters, other_scripts, tables, transliteration
+from briefing.normalization import tables
+from briefing.normalization.foreign import latin, other_scripts, transliteration
+from briefing.normalization.lexicon import letters
 
 Number = Callable[[str], str]
 """Reads a run of ASCII digits in Russian words."""

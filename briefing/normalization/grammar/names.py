@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.normalization.government import Government, Governor, How
+from briefing.normalization.grammar.government import Government, Governor, How
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.numerals import cardinal
 from briefing.normalization.kinds import CASES, Case, Gender, Number
-from briefing.normalization.morphology import Analysis, analyses
-from briefing.normalization.numerals import cardinal
-from briefing.normalization.readings import Reading
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import rows
-from briefing.normalization.text import Text
 
 _INTO = (Case.LOCT, Case.ACCS)
 _BEHIND = (Case.ABLT, Case.ACCS)

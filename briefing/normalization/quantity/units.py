@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from briefing.normalization.grammar.morphology import inflect, nouns
+from briefing.normalization.grammar.numerals import counted, is_few
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.morphology import inflect, nouns
-from briefing.normalization.numerals import counted, is_few
 from briefing.normalization.tables import rows
 
 _TALL = re.compile("[0-9A-Za-zЀ-ԯ]")

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import cache
 
+from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.morphology import Analysis, analyses
-from briefing.normalization.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import MARK, WORD, Text
 from briefing.normalization.tables import rows, word_list
-from briefing.normalization.text import MARK, WORD, Text
 
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
 _RELATIONAL_ENDINGS = ("ние", "тие", "вие", "ция", "сия")  # deverbal nouns: задержание 5 человек
