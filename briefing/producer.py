@@ -77,7 +77,7 @@ def produce(
         jobs=jobs,
         commercial=settings.commercial,
         progress=progress,
-        report=tell,
+        tell=tell,
         fetching=fetching,
     )
     with publishing.staging_folder(output, plan.slug) as staging, closing(takes):

@@ -13,14 +13,14 @@ from typing import BinaryIO
 
 from briefing.episode import Document, Source
 from briefing.errors import SourceError
-from briefing.reading.blocks import Block, Manuscript, Reader
+from briefing.reading.blocks import Manuscript, Reader
 from briefing.reading.characters import clean, has_letters_or_digits, one_line
 from briefing.reading.encoding import decode
 from briefing.reading.formats import Format, format_of
 from briefing.reading.markdown import read_markdown
 from briefing.reading.outline import sections, title_of
 from briefing.reading.plain import read_plain
-from briefing.reading.repeats import without_repeats
+from briefing.reading.repeats import Named, without_repeats
 from briefing.reading.settings import ReadingSettings
 from briefing.reading.sources import Input, inputs
 from briefing.translation import tr
@@ -44,7 +44,7 @@ def read(
     """Read documents (files, folders, `-`) as one.
 
     `title` is the first document's own, else the first heading, else the first words, where none is given. A paragraph
-    of 80 characters or more that stands in the input again is left out with a note, unless `keep_repeats`.
+    of 80 characters or more that says nothing new is left out with a note, unless `keep_repeats`.
     SourceError: missing, empty, damaged, of no known format, undecodable, or a folder without documents.
     """
     documents = list(inputs(sources, stdin))
@@ -56,7 +56,8 @@ def read(
     ]
     blocks = [list(manuscript.blocks) for manuscript in manuscripts]
     if not keep_repeats:
-        blocks, repeated = _read_once(blocks)
+        named = [Named(document.name, found) for document, found in zip(documents, blocks, strict=True)]
+        blocks, repeated = without_repeats(named)
         notes += repeated
     return Document(
         title=one_line(title or title_of(manuscripts)),
@@ -82,10 +83,3 @@ def read_text(name: str) -> str:
     """Read one text file as it stands, whatever its encoding. SourceError as `read`."""
     (document,) = inputs([name])
     return clean(decode(document.data, document.name))
-
-
-def _read_once(sources: Sequence[Sequence[Block]]) -> tuple[list[list[Block]], tuple[str, ...]]:
-    """Leave out what stands in any source again; the sources stay apart."""
-    keep, notes = without_repeats([block for blocks in sources for block in blocks])
-    decisions = iter(keep)
-    return [[block for block in blocks if next(decisions)] for blocks in sources], notes
