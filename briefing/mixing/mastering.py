@@ -15,6 +15,7 @@ from briefing.errors import BriefingError
 from briefing.mixing import ffmpeg
 from briefing.mixing.containers import put_together
 from briefing.mixing.correction import Encoding, corrected, first_encoding, misses
+from briefing.mixing.disk_space import check_disk_space
 from briefing.mixing.encoder import Encoder, pcm
 from briefing.mixing.formats import formats_named, kbps
 from briefing.mixing.jingles import Jingles
@@ -23,7 +24,6 @@ from briefing.mixing.measurement import Measurement, measure
 from briefing.mixing.pictures import read_picture
 from briefing.mixing.reel import render
 from briefing.mixing.resampling import RATE, Samples
-from briefing.mixing.room import check_room
 from briefing.mixing.settings import MixSettings
 from briefing.mixing.timeline import Element, Timeline
 from briefing.telling import Tell, unheard
@@ -51,7 +51,7 @@ def master(
     then no half-written file is left.
     """
     wanted = formats_named(formats)
-    check_room(folder, script, settings, wanted)
+    check_disk_space(folder, script, settings, wanted)
     for chapter in script.chapters:
         if chapter.picture:
             read_picture(chapter.picture)  # refused now rather than when all is spoken
