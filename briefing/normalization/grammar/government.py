@@ -80,9 +80,9 @@ def _particles() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("particles.tsv"))
 
 
-def is_size(word: str) -> bool:
-    """Whether a noun names a size (расстояние, длина, высота)."""
-    return any((one.lemma, "measure") in _governors() for one in analyses(word))
+def is_listed(word: str, *kinds: str) -> bool:
+    """Whether the table of governors has a word, in any form, as one of these kinds."""
+    return any((one.lemma, kind) in _governors() for one in analyses(word) for kind in kinds)
 
 
 def preposition_cases(word: str) -> tuple[Case, ...]:
@@ -221,7 +221,7 @@ def _as_noun(found: tuple[Analysis, ...]) -> bool:
     return any(one.pos == "NOUN" and (one is found[0] or one.score >= _NOUN_SHARE) for one in found)
 
 
-def _verb_before(text: Text, left: int) -> bool:
+def verb_before(text: Text, left: int) -> bool:
     """Whether a transitive verb stands earlier in the clause, whose object the number may be."""
     for index in range(left - 1, max(-1, left - _CLAUSE_REACH), -1):
         if text.kind[index] == MARK and text.word[index] in _CLAUSE_ENDS | {","}:
@@ -284,7 +284,7 @@ def _by_noun(government: Government, left: int, found: tuple[Analysis, ...]) -> 
     noun = next(one for one in found if one.pos == "NOUN")
     word = text.lower(left)
     plain = Governor(
-        (Case.ACCS, Case.NOMN) if _verb_before(text, left) else (Case.NOMN, Case.ACCS), word, How.NOUN, left
+        (Case.ACCS, Case.NOMN) if verb_before(text, left) else (Case.NOMN, Case.ACCS), word, How.NOUN, left
     )
     if (noun.lemma, "plain") in table:
         return plain
@@ -299,7 +299,7 @@ def _by_noun(government: Government, left: int, found: tuple[Analysis, ...]) -> 
         return Governor((Case.GENT, Case.NOMN), word, How.RELATION, left)
     people = noun.animate and not noun.proper
     if (noun.lemma, "relation") in table:
-        if government.at(left).how is How.PREPOSITION and _verb_before(text, left):
+        if government.at(left).how is How.PREPOSITION and verb_before(text, left):
             return plain  # «похитили у граждан 5 млн»
         return Governor((Case.GENT, Case.NOMN), word, How.RELATION, left)
     placed = (
@@ -310,7 +310,7 @@ def _by_noun(government: Government, left: int, found: tuple[Analysis, ...]) -> 
     if placed:
         return Governor(plain.cases, word, How.PLACE, left)
     outer = government.at(left)
-    free_of_verbs = not noun.proper and not _verb_before(text, left)
+    free_of_verbs = not noun.proper and not verb_before(text, left)
     if outer.how is How.PREPOSITION and outer.words not in word_list("no_attribute_behind") and free_of_verbs:
         return Governor((Case.GENT, Case.NOMN), word, How.GOVERNED, left)  # «по просьбе 14 государств»
     free = noun.case != Case.DATV and government.at(left).how is not How.PREPOSITION

@@ -6,19 +6,19 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked, ranked_in_series
-from briefing.normalization.grammar.government import Government, Governor, How, is_size
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.government import Government, Governor, How, is_listed
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.weighing import weighed
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _JOINT_CASES = {"до": Case.GENT, "по": Case.ACCS, "из": Case.GENT, "против": Case.GENT, "к": Case.DATV, "на": Case.ACCS}
 _HOURS = 12
 _THOUSAND = 1000
-_PRICES = ("стоимост", "цен")
 
 
 def ways_of(government: Government, items: list[Item], governor: Governor) -> list[Agreement]:
@@ -29,6 +29,8 @@ def ways_of(government: Government, items: list[Item], governor: Governor) -> li
         if item.joint in _JOINT_CASES:
             last_governor = Governor((_JOINT_CASES[item.joint],), item.joint, How.PREPOSITION)
     last = _way(government, items[-1], head, last_governor)
+    if last_governor is governor:
+        last = weighed(government.text, items, last, governor)
     if len(items) > 1 and head is not None and not last.ordinal and _ranked_series(items, head):
         last = _ranked_way(last, head)
     ways = [last]
@@ -103,14 +105,8 @@ def _way(government: Government, item: Item, head: Head | None, governor: Govern
         governor = Governor(
             (Case.LOCT, Case.ACCS), governor.words, How.PREPOSITION, governor.token
         )  # «пожары на 2 НПЗ»
-    found = choose(item.whole, _agreeing_forms(head), governor, fractional=bool(item.digits))
+    found = choose(item.whole, head.agreeing_forms, governor, fractional=bool(item.digits))
     return found or Agreement(False, governor.first, head.forms[0].gender or Gender.MASC)
-
-
-def _agreeing_forms(head: Head) -> tuple[Analysis, ...]:
-    """The noun's forms that go with the adjective before it («108 пехотного полка»), all where none does."""
-    told = {(one.case, one.number, one.gender) for one in head.adjectives}
-    return tuple(form for form in head.forms if (form.case, form.number, form.gender) in told) or head.forms
 
 
 def _counted_before(government: Government, governor: Governor) -> bool:
@@ -150,7 +146,7 @@ def _measured(text: Text, item: Item, head: Head | None, governor: Governor) -> 
         gender = _gender_behind(text, text.at(item.end) + 1)
         if governor.words in ("в", "во", "на"):
             case = Case.LOCT
-    if governor.words.startswith(_PRICES):
+    if governor.words.startswith(beginnings("prices")):
         case = (
             Case.GENT if head is not None and head.kind is Counted.UNIT else Case.NOMN
         )  # «стоимость 1 кв. м» is no sum
@@ -236,7 +232,7 @@ def _is_place(text: Text, head: Head | None, governor: Governor) -> bool:
         if text.is_word(following):
             return _is_genitive(text, following) or analyses(text.word[following])[0].pos == "VERB"
         return text.word[following : following + 1] == ("—",)
-    if text.is_word(governor.token - 1) and is_size(text.word[governor.token - 1]):
+    if text.is_word(governor.token - 1) and is_listed(text.word[governor.token - 1], "measure"):
         return False  # «на расстоянии в 5,5 км от села»
     if not head.measure.head.endswith("метр"):
         return False

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.government import Governor, How, is_size
+from briefing.normalization.grammar.government import Governor, How, is_listed
 from briefing.normalization.kinds import CASES, Case, Number
 from briefing.normalization.quantity.finding import Item, ends_sentence, is_ancient, looks_like_year
 from briefing.normalization.quantity.labels import is_numbered
@@ -275,7 +275,7 @@ def _is_dated(text: Text, index: int, items: list[Item]) -> bool:
         recent
         and items[-1].head is None
         and not is_numbered(text.word[index - 1])
-        and not is_size(text.word[index - 1])
+        and not is_listed(text.word[index - 1], "measure")
     )
 
 
