@@ -126,7 +126,7 @@ def produce(
             date=day,
             pub_date=datetime.combine(day, settings.publish_time, settings.zone),
             voice=_voice_info(choice.card),
-            other_voices=[_voice_info(card) for card in _guests(draft.script, choice.card)],
+            other_voices=[_voice_info(card) for card in speech.guests(draft.script, choice.card, settings.speech)],
             sources=draft.sources,
             fingerprint=_fingerprint(draft, tags, choice.card, settings),
             settings=settings.podcast,
@@ -228,13 +228,7 @@ def _fingerprint(draft: Draft, tags: Tags, card: speech.VoiceCard, settings: Set
 
 def _identities(script: Script, card: speech.VoiceCard, settings: Settings) -> list[str]:
     """Give what makes the sound of each voice that speaks in the script."""
-    return [speech.identity(each, settings.speech) for each in (card, *_guests(script, card))]
-
-
-def _guests(script: Script, card: speech.VoiceCard) -> list[speech.VoiceCard]:
-    """Give the cards of the chapters that have a voice of their own, other than the episode's."""
-    names = sorted({chapter.voice for chapter in script.chapters if chapter.voice})
-    return [guest for guest in map(speech.load_card, names) if guest != card]
+    return [speech.identity(each, settings.speech) for each in (card, *speech.guests(script, card, settings.speech))]
 
 
 def _voice_info(card: speech.VoiceCard) -> publishing.VoiceInfo:
@@ -248,7 +242,7 @@ def _voice_info(card: speech.VoiceCard) -> publishing.VoiceInfo:
 
 def _tags(script: Script, day: date, card: speech.VoiceCard, settings: Settings) -> Tags:
     podcast = settings.podcast
-    voices = [_voice_info(each) for each in (card, *_guests(script, card))]
+    voices = [_voice_info(each) for each in (card, *speech.guests(script, card, settings.speech))]
     return Tags(
         title=script.title,
         artist=podcast.shown_author,

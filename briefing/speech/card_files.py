@@ -31,11 +31,16 @@ def all_cards() -> tuple[VoiceCard, ...]:
     return tuple(sorted(cards, key=lambda card: (list(MODULES).index(card.engine), card.table.label, card.name)))
 
 
+def shipped_names() -> list[str]:
+    """The names of the shipped voices, sorted."""
+    return sorted(path.stem for path in shipped_folder().glob("*.toml"))
+
+
 def load_card(name_or_path: str) -> VoiceCard:
     """Find a voice by the name of a shipped card or by the path of a card (ends in .toml), else VoiceError."""
     if name_or_path.endswith(".toml"):
         return read_card(Path(name_or_path).expanduser())
-    names = sorted(path.stem for path in shipped_folder().glob("*.toml"))
+    names = shipped_names()
     if name_or_path not in names:
         message = tr("voice {name!r} is unknown; the voices are: {known}; or give the path of a card (.toml)")
         raise VoiceError(message.format(name=name_or_path, known=", ".join(names)))

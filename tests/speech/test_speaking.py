@@ -155,11 +155,12 @@ def test_headings_and_quotations_have_their_own_prosody(spoken: Speak, card: Voi
 
 def test_a_chapter_has_the_voice_it_names(spoken: Speak, card: VoiceCard, silero_model: Path, tmp_path: Path) -> None:
     other = silero_standin.write_card(tmp_path / "other.toml", silero_model, name="other", speaker="aidar")
-    takes = spoken(script_of([SENTENCES[0]], [SENTENCES[0]], voices=(None, str(other))), card)
+    settings = SpeechSettings(cards=(other,))
+    takes = spoken(script_of([SENTENCES[0]], [SENTENCES[0]], voices=(None, "other")), card, settings)
     assert [take.utterance.voice for take in takes] == ["standin", "other"]
     assert takes[0].path != takes[1].path
     with pytest.raises(VoiceError, match="forbids commercial use"):
-        spoken(script_of([SENTENCES[0]], voices=(str(other),)), load_card("espeak"), commercial=True)
+        spoken(script_of([SENTENCES[0]], voices=("other",)), load_card("espeak"), settings, commercial=True)
 
 
 def test_the_number_of_workers_changes_no_byte(
