@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -76,4 +76,6 @@ def _card(data: dict[str, Any], path: Path) -> VoiceCard:
         own = MODULES[engine].read(head, table, path.parent)
     except RecordError as error:
         raise RecordError(f"{engine}.{error}") from error
-    return VoiceCard(**asdict(head), table=own, model=own.needs, path=path)
+    called = head.name if path.parent == shipped_folder() else str(path)
+    model = replace(own.needs, voice=called) if own.needs else None
+    return VoiceCard(**asdict(head), table=own, model=model, path=path)
