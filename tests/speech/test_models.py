@@ -110,10 +110,8 @@ def test_a_server_in_trouble_is_asked_again_and_a_missing_file_is_not() -> None:
 def test_a_model_with_another_digest_is_refused_and_left_aside() -> None:
     with served(Site(package())) as site:
         model = model_at(site.url, sha256="0" * 64)
-        with pytest.raises(
-            VoiceError,
-            match=f"expected is 0000.*of the file is {digest(site.content)}.*refused, not loaded.*install NAME --again",
-        ):
+        refusal = f"expected is 0000.*of the file is {digest(site.content)}.*refused, not loaded.*install NAME --again"
+        with pytest.raises(VoiceError, match=refusal):
             models.fetch(model)
         assert not models.installed(model) and not models.path_of(model).exists()
         assert models.path_of(model).with_name(f"{models.path_of(model).name}.part.refused").exists()
