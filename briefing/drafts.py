@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.corrections import to_text
 from briefing.episode import Script, Source
 from briefing.errors import SourceError
 from briefing.publishing.files import write_whole
 from briefing.records import RecordError, from_json, to_json
-from briefing.script import to_text
 from briefing.translation import tr
 
 SCRIPT_NAME = "script.txt"

@@ -1,4 +1,4 @@
-"""Words that code needs for Russian readers, from words.toml."""
+"""Words that code needs for Russian readers, from wording.toml."""
 
 from __future__ import annotations
 
@@ -30,4 +30,4 @@ def attribution(engine: str) -> str:
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads(resources.files("briefing.publishing").joinpath("words.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(resources.files("briefing.publishing").joinpath("wording.toml").read_text(encoding="utf-8"))

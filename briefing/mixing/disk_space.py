@@ -29,7 +29,7 @@ def needed_bytes(script: Script, settings: MixSettings, formats: Sequence[Format
     return round(2 * rate * expected_s(script, settings)) + _MEGABYTE
 
 
-def check_room(folder: Path, script: Script, settings: MixSettings, formats: Sequence[Format]) -> None:
+def check_disk_space(folder: Path, script: Script, settings: MixSettings, formats: Sequence[Format]) -> None:
     """Raise BriefingError where the folder's disk has less room than the episode needs."""
     needed, free = needed_bytes(script, settings, formats), shutil.disk_usage(folder).free
     if free < needed:
