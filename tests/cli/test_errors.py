@@ -79,7 +79,7 @@ def test_wrong_configuration_ends_with_2(briefing, tmp_path: Path) -> None:
     assert done.returncode == 2
     assert (
         one_line(done.stderr)
-        == "briefing: briefing.toml: unknown key 'titel' in [podcast]; the nearest known one is 'title'\n"
+        == "briefing: briefing.toml: podcast.titel is unknown; the nearest known key is 'title'\n"
     )
 
 
