@@ -48,7 +48,7 @@ def install_command(name: str, again: bool, quiet: bool) -> None:
 
     card = load_card(name)
     with progress_shown(quiet=quiet) as progress:
-        install(card, progress.fetching, again=again)
+        install(card, progress.fetching, again=again, tell=_tell)
     if not quiet:
         click.echo(tr("{name} is installed ({licence})").format(name=card.name, licence=card.licence), err=True)
 
