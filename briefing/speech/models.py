@@ -170,22 +170,26 @@ def _tidy(path: Path, age_s: float) -> None:
 
 
 def _ask_politely(model: Model, part: Path, fetching: Fetching, *, patient: bool) -> None:
-    """Download, but leave alone for a day what went wrong, unless `patient`."""
+    """Download, but leave alone for a day a host that did not answer, and a model that went wrong, unless `patient`."""
     silent = models_folder() / "silent"
-    host, own = silent / urlsplit(model.url).netloc.replace(":", "_"), silent / part.name
-    if not patient:
-        _refuse_of_today(model, part, (host, own))
+    marks = (silent / urlsplit(model.url).netloc.replace(":", "_"), silent / part.name)
+    local = urlsplit(model.url).scheme == "file"
+    if not (patient or local):
+        _refuse_of_today(model, part, marks)
     try:
         download(model.url, part, lambda done, total: fetching(Fetched(model.name, done, total)))
     except VoiceError as error:
-        silent.mkdir(parents=True, exist_ok=True)
-        (host if isinstance(error, SilentHostError) else own).write_text(str(error), encoding="utf-8", newline="\n")
+        if not local:
+            silent.mkdir(parents=True, exist_ok=True)
+            mark = marks[0] if isinstance(error, SilentHostError) else marks[1]
+            mark.write_text(str(error), encoding="utf-8", newline="\n")
         raise
     except OSError as error:
         message = tr("{path}: the model can't be written: {reason}; free some space or set BRIEFING_HOME")
         raise BriefingError(message.format(path=part, reason=error.strerror)) from error
-    for mark in (host, own):
-        mark.unlink(missing_ok=True)
+    if not local:
+        for mark in marks:
+            mark.unlink(missing_ok=True)
 
 
 def _refuse_of_today(model: Model, part: Path, marks: tuple[Path, Path]) -> None:
