@@ -276,10 +276,8 @@ TOML_SECTIONS: Mapping[str, frozenset[str]] = {
 }
 """What each table in TOML holds at its top; `words.toml` holds the lists that rules ask for by name."""
 
-HOMOGRAPH_CONDITIONS = frozenset(
-    {"after", "before", "after_form", "before_form", "near", "unless_after", "unless_before"}
-    | {"unless_after_form", "unless_before_form", "unless_near"}
-)
+_CONDITIONS = ("after", "before", "near", "after_form", "before_form", "ahead_form", "back_form")
+HOMOGRAPH_CONDITIONS = frozenset(_CONDITIONS) | {f"unless_{name}" for name in _CONDITIONS}
 """The conditions that a rule of `homographs.toml` may have beside `say`."""
 
 _GRAMMEMES = """

@@ -13,7 +13,7 @@ from briefing.normalization.morphology import CASES, analyses
 _TOKEN = re.compile(r"[+Ѐ-ԯ]+(?:-[+Ѐ-ԯ]+)*|[^\s«»„“”\"'()]|\n")
 _SENTENCE_ENDS = frozenset(".!?…\n")
 _FEW = ("два", "две", "три", "четыре")  # take the genitive singular: «две страны»
-_NEIGHBOURS = 3  # words on either side by which a homograph is told
+_NEIGHBOURS = 6  # words on either side by which a homograph is told
 _HOMOGRAPH = "?"  # stands for «look at its neighbours» in what is kept of a word
 
 

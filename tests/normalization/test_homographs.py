@@ -95,7 +95,11 @@ CASES = """
 На н+ужды армии. Сестра права. Выпить воды. Балерина, которой ноги мешают.
 Строят тр+убы. Длина труб+ы. Власти Краснодарского кр+ая.
 До сорок+а человек. Более сорок+а процентов. Трещит сорока.
-С семьей. С+емью годами. Вижу нашу семь+ю. На его счет+у. Одну ц+елую пять десятых. Увидел семь+ю.
+С семьей. Семь+ю годами. Вижу нашу с+емью. На его счет+у. Одну ц+елую пять десятых. Увидел с+емью.
+Делает всё, чтобы помочь. Выслушаю всё и решу. Спасибо за всё. Зависит всё от погоды. Всё когда-нибудь кончается.
+Это всё важно. Все дружно запели. Собрал все подписи. И все это видят. Взял все три книги. Отдали всё ради победы. Не всё так просто.
+Он не признаёт вины. Если он признает вину. Преступления, совершённые бандой. Это самый совершенный механизм.
+Политика с+амого крупного банка. Визит самог+о президента. Позиция самог+о датского правительства. В том же год+у.
 Железной дор+огой. Дорог+ой друг. Самый дорог+ой.
 """
 _TOKEN = re.compile(r"[\w+-]+|[^\w\s]")
@@ -111,7 +115,7 @@ def test_homographs_of_a_sentence(sentence: str) -> None:
     words = [_plain(token) for token in expected]
     for index, word in enumerate(words):
         if homographs.is_homograph(word):
-            found = homographs.decide(word, words[max(0, index - 3) : index], words[index + 1 : index + 4], analyses)
+            found = homographs.decide(word, words[max(0, index - 6) : index], words[index + 1 : index + 7], analyses)
             left_alone = expected[index] if "+" not in expected[index] and "ё" not in expected[index] else None
             assert found == (None if left_alone else expected[index]), sentence
 
