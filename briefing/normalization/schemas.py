@@ -191,6 +191,22 @@ SCHEMAS: Mapping[str, Schema] = {
         ("written",),
     ),
     "letters.tsv": Schema({"letter": _text("[а-яёіїєґўқңғүұәөһ]"), "name": _SPOKEN}, ("letter",)),
+    "lookalikes.tsv": Schema(
+        {
+            "latin": _text("[A-Za-zËë]"),
+            "looks": _text("[А-Яа-яЁё]", optional=True),
+            "sounds": _text("[А-Яа-яЁё]", optional=True),
+        },
+        ("latin",),
+    ),
+    "lookalike_names.tsv": Schema(
+        {
+            "written": _text("[А-ЯЁ-]+"),
+            "meant": _text("[А-ЯЁA-Z-]+"),
+            "near": _text("[а-яёa-z]+(?: [а-яёa-z]+)*", optional=True),
+        },
+        ("written",),
+    ),
     "months.tsv": Schema(
         {"nomn": _WORD, "gent": _WORD, "short": _text(r"[а-я]+", optional=True, several="|")}, ("nomn",)
     ),
