@@ -14,7 +14,7 @@ from briefing.mixing.analysis import Span, load, pauses, sound, take_lufs
 from briefing.mixing.jingles import Jingles, Music
 from briefing.mixing.levelling import Leveller
 from briefing.mixing.resampling import RATE
-from briefing.mixing.sentences import sentence_spans
+from briefing.mixing.sentence_spans import sentence_spans
 from briefing.mixing.settings import MixSettings
 from briefing.telling import Tell
 from briefing.translation import tr

@@ -10,18 +10,20 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from briefing.normalization import acronyms, latin
-from briefing.normalization.morphology import analyses
+from briefing.normalization.foreign import latin
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.lexicon import acronyms
 from briefing.normalization.tables import rows, word_list
 
 _LATIN = re.compile("[A-Za-zËë]")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _MIXED = re.compile("(?<![A-Za-zËëЀ-ӿ])(?:[A-Za-zËë]+[Ѐ-ӿ]|[Ѐ-ӿ]+[A-Za-zËë])[A-Za-zËëЀ-ӿ]*")
 _LONE = re.compile(r"(?<![\w.&'’@/+-])(?P<letter>[acokyABCOKY])(?= (?:[«\"]?[а-яё]|[0-9]))")
-_CAPITALS = re.compile("(?<![A-Za-zЀ-ӿ])[ABCEHKMOPTXY]{3,}b?(?![A-Za-zЀ-ӿ])")
+_CAPITALS = re.compile("(?<![A-Za-zЀ-ӿ])[ABCEËHKMOPTXY]{3,}b?(?![A-Za-zЀ-ӿ])")
 _RUN = re.compile("[A-Za-zËë]+")
 _OPENING = re.compile(r"(?:\A|[.!?…\n:])[\s«\"—–-]*\Z")
-_SURROUNDINGS = 120  # characters on either side in which a word that tells the meaning may stand
+_SURROUNDINGS = 40  # characters on either side in which a word that tells the meaning may stand
+_SENTENCE_END = re.compile(r"[.!?…]\s")
 _LONGEST_STRAY = 2  # Latin letters in a row that may be a slip of the keyboard in a word that no dictionary knows
 
 
@@ -77,6 +79,7 @@ def _in_cyrillic(word: str) -> str | None:
     if any(len(run) > 1 and run.isupper() and not word.isupper() and _is_latin_name(run) for run in runs):
         return None
     better = "".join(_looks().get(letter, letter) for letter in word)
+    better = better.upper() if better[:-1].isupper() else better  # «ПОСМОТРЕТb»
     return better if _is_known(better) or max(map(len, runs)) <= _LONGEST_STRAY else None
 
 
@@ -114,7 +117,7 @@ def _lone(text: str) -> list[Mended]:
     for match in _LONE.finditer(text):
         letter = match["letter"]
         before = re.findall(r"\w+", text[max(0, match.start() - _SURROUNDINGS) : match.start()])
-        if before and (before[-1].lower() in word_list("letter_labels") or _LATIN.search(before[-1])):
+        if before and (before[-1].lower() in word_list("letter_labels") or _LATIN.search(" ".join(before[-3:]))):
             continue
         if letter.isupper() and not _OPENING.search(text[: match.start()]):
             continue
@@ -139,8 +142,9 @@ def _names(text: str) -> list[Mended]:
     found: list[Mended] = []
     for pattern, meant, near in _name_rows():
         for match in pattern.finditer(text):
-            around = text[max(0, match.start() - _SURROUNDINGS) : match.end() + _SURROUNDINGS]
-            if near is None or near.search(around):
+            before = _SENTENCE_END.split(text[max(0, match.start() - _SURROUNDINGS) : match.start()])[-1]
+            behind = _SENTENCE_END.split(text[match.end() : match.end() + _SURROUNDINGS])[0]
+            if near is None or near.search(before) or near.search(behind):
                 found.append(Mended(match.start(), match.end(), meant))
     return found
 

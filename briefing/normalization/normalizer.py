@@ -7,83 +7,24 @@ are asked in order; the first that knows the span says how it is spoken. Everyth
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from briefing.errors import UsageError
-from briefing.normalization import abbreviation_tables, addresses
-from briefing.normalization.acronyms import MODES, Acronyms, from_row
+from briefing.normalization import lookalikes
 from briefing.normalization.assembly import assemble
-from briefing.normalization.lexicon import Lexicon
-from briefing.normalization.readings import Change, Explanation, Reading
-from briefing.normalization.rules import (
-    abbreviations,
-    compounds,
-    dates,
-    designations,
-    fractions,
-    initials,
-    labels,
-    latin_words,
-    ordinals,
-    phones,
-    roman,
-    scores,
-    signs,
-    times,
-    years,
-)
-from briefing.normalization.rules import acronyms as acronym_rules
-from briefing.normalization.scene import Rule, Scene
-from briefing.normalization.text import LATIN, MARK, NUMBER, PLAIN_MARKS, SIGN, WORD, Text
+from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
+from briefing.normalization.lexicon.user import Lexicon
+from briefing.normalization.rules import addresses, designations, order
+from briefing.normalization.rules.context import Context, Rule
+from briefing.normalization.sentence.readings import Change, Explanation, Kind, Reading
+from briefing.normalization.sentence.text import MARK, NUMBER, SIGN, WORD, Text
 from briefing.translation import tr
 
-AT_NUMBER: tuple[Rule, ...] = (
-    designations.behind_letters,
-    designations.age_and_over,
-    phones.phone,
-    dates.numeric_date,
-    times.clock,
-    times.twelve_hours,
-    designations.version,
-    designations.dimensions,
-    phones.account,
-    fractions.slashed,
-    fractions.sign,
-    years.season,
-    dates.day_of_month,
-    roman.arabic,
-    compounds.with_unit,
-    compounds.compound,
-    ordinals.with_ending,
-    designations.before_letters,
-    scores.colon,
-    scores.dash,
-    dates.day_dot_month,
-    years.year,
-    labels.labelled,
-    labels.quantity,
-)
-AT_LATIN: tuple[Rule, ...] = (roman.roman, acronym_rules.acronym, latin_words.word)
-AT_SIGN: tuple[Rule, ...] = (
-    signs.money_before,
-    signs.numbered,
-    signs.paragraph,
-    signs.signed,
-    signs.multiplied,
-    signs.arithmetic,
-    signs.bare_unit,
-    signs.power,
-    signs.root,
-    fractions.sign,
-    signs.greek,
-    signs.by_table,
-)
-AT_DASH: tuple[Rule, ...] = (signs.minus, signs.signed)
-
-_LOOKALIKES = frozenset("ХІСМ")
 _MOST_PASSES = 4
-_NOTHING: tuple[Rule, ...] = ()
-_NO_DASHES = str.maketrans("", "", "-–—")
+_WORDS_KEPT = 5000
+"""Words of which is remembered which rules may have something to say about them."""
 
 
 class Normalizer:
@@ -97,9 +38,8 @@ class Normalizer:
         self.mode = acronyms
         self.lexicon = Lexicon.load(lexicon)
         self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
-        self._rules: dict[str, tuple[Rule, ...]] = {}
-        self.plain = set(PLAIN_MARKS.translate(_NO_DASHES))
-        """Words met that no rule has anything to say about, and the marks of which that is known."""
+        self.rules_for = lru_cache(maxsize=_WORDS_KEPT)(lambda word: order.at_word(word, self._own))
+        """Give the rules that may have something to say about a Cyrillic word; none for most."""
 
     def speak(self, text: str) -> str:
         """Give the spoken form of a text. With `first`, every call begins anew."""
@@ -113,29 +53,6 @@ class Normalizer:
         """Begin an episode: what is expanded at its first mention is remembered from one text to the next."""
         return Narration(self, Acronyms(self.mode, self._own))
 
-    def rules_for(self, word: str) -> tuple[Rule, ...]:
-        """Give the rules that may have something to say about a Cyrillic word; none for most."""
-        found = self._rules.get(word)
-        if found is None:
-            found = self._rules[word] = self._choose(word)
-            if not found:
-                self.plain.add(word)
-        return found
-
-    def _choose(self, word: str) -> tuple[Rule, ...]:
-        rules: list[Rule] = []
-        if word.lower() in abbreviation_tables.triggers():
-            rules += [abbreviations.noun, abbreviations.phrase]
-        if word in signs.RAISED_UNITS:
-            rules.append(signs.bare_unit)
-        if _LOOKALIKES.issuperset(word):
-            rules.append(roman.roman)
-        if len(word) == 1 and word.isupper():
-            rules += [initials.initials, acronym_rules.single_letter]
-        if len(word) > 1 and (sum(map(str.isupper, word)) > 1 or word in self._own):
-            rules.append(acronym_rules.acronym)
-        return tuple(rules) if rules else _NOTHING
-
 
 class Narration:
     """One episode being told: a normalizer with the memory of the acronyms that were given in full."""
@@ -146,91 +63,79 @@ class Narration:
 
     def speak(self, text: str) -> str:
         """Give the spoken form of a text."""
-        scene = self._scene(text)
-        readings = self._read(scene)
-        spoken = assemble(scene.text, readings)[0]
-        return self._settled(spoken) if _runs_together(scene.text, readings) else spoken
+        context = self._context(text)
+        readings = self._read(context)
+        spoken = assemble(context.text, readings)[0]
+        return self._settled(spoken) if _runs_together(context.text, readings) else spoken
 
     def explain(self, text: str) -> Explanation:
         """Give the spoken form of a text with every change and report."""
-        scene = self._scene(text)
-        spoken, readings = assemble(scene.text, self._read(scene))
-        changes = tuple(_change(scene.text, reading) for reading in readings)
-        reports = dict.fromkeys(_report(scene.text, reading) for reading in readings if reading.report)
-        if _runs_together(scene.text, readings):
+        context = self._context(text)
+        spoken, readings = assemble(context.text, self._read(context))
+        changes = _with_lookalikes(text, [_change(context.text, reading) for reading in readings])
+        reports = dict.fromkeys(_report(context.text, reading) for reading in readings if reading.report)
+        if _runs_together(context.text, readings):
             spoken = self._settled(spoken)
         return Explanation(spoken, changes, tuple(reports))
 
     def _settled(self, spoken: str) -> str:
         """Read what was spoken once more until nothing changes: pieces of a jumble can make a new abbreviation."""
         for _ in range(_MOST_PASSES):
-            scene = self._scene(spoken)
-            again = assemble(scene.text, self._read(scene))[0]
+            context = self._context(spoken)
+            again = assemble(context.text, self._read(context))[0]
             if again == spoken:
                 break
             spoken = again
         return spoken
 
-    def _scene(self, text: str) -> Scene:
-        return Scene(Text(text), self._memory, AT_NUMBER)
+    def _context(self, text: str) -> Context:
+        return Context(Text.of(lookalikes.mend(text)[0]), self._memory, order.AT_NUMBER)
 
-    def _read(self, scene: Scene) -> list[Reading]:
-        text = scene.text
+    def _read(self, context: Context) -> list[Reading]:
+        text, lexicon = context.text, self._normalizer.lexicon
+        claimed = _addresses(text)
+        rules_for = self._normalizer.rules_for
+        anything = bool(lexicon or claimed)  # may begin at a plain word too
         readings: list[Reading] = []
-        claimed = _addresses(text, scene)
-        lexicon = self._normalizer.lexicon
-        plain = set() if lexicon or claimed else self._normalizer.plain
         done = 0
-        for index, word in enumerate(text.word):
+        for index, kind in enumerate(text.kind):
+            if kind is WORD:
+                rules = rules_for(text.word[index])
+                if not rules and not anything:
+                    continue
+            else:
+                rules = order.at_token(text, index)
             start = text.start[index]
-            if word in plain or start < done:
+            if start < done:
                 continue
             reading = _by_lexicon(text, index, lexicon) if lexicon else None
-            if reading is None and claimed:
-                reading = claimed.get(start)
+            reading = reading or claimed.get(start) or _ask(context, index, rules)
             if reading is None:
-                reading = self._ask(scene, index)
-            if reading is not None:
-                if readings and reading.start < readings[-1].end:
-                    reading.start = readings[-1].end
-                readings.append(reading)
-                text.note(reading)
-                done = max(reading.end, text.end[index])
+                continue
+            if readings and reading.start < readings[-1].end:
+                reading = replace(reading, start=readings[-1].end)
+            readings.append(reading)
+            context.note(reading)
+            done = max(reading.end, text.end[index])
         return readings
 
-    def _ask(self, scene: Scene, index: int) -> Reading | None:
-        text = scene.text
-        kind = text.kind[index]
-        if kind == WORD:
-            rules = self._normalizer.rules_for(text.word[index])
-        elif kind == NUMBER:
-            reading = scene.read_number(index)
-            scene.number = reading
-            return reading
-        elif kind == MARK:
-            if text.word[index] not in "-–—" or index + 1 == text.count or text.kind[index + 1] not in (NUMBER, SIGN):
-                return None
-            rules = AT_DASH
-        else:
-            rules = AT_LATIN if kind == LATIN else AT_SIGN
-        for rule in rules:
-            reading = rule(scene, index)
-            if reading is not None and text.splits_no_token(reading.end):
-                reading.rule = reading.rule or rule.__name__
-                if kind in (SIGN, MARK):
-                    scene.number = reading
-                return reading
-        return None
+
+def _ask(context: Context, index: int, rules: tuple[Rule, ...]) -> Reading | None:
+    reading = context.ask(rules, index) if rules else None
+    kind = context.text.kind[index]
+    if kind is NUMBER or (reading is not None and kind in (SIGN, MARK)):
+        context.number = reading
+    return reading
 
 
 def _runs_together(text: Text, readings: list[Reading]) -> bool:
     """Whether a reading is an address or touches letters or digits, as in no orderly text («0@0.AГ.А»)."""
     clean = text.clean
-    return any(reading.rule == "address" or _touches(clean, reading) for reading in readings)
+    return any(reading.kind is Kind.ADDRESS or _touches(clean, reading) for reading in readings)
 
 
 def _touches(clean: str, reading: Reading) -> bool:
-    joined = reading.rule == "behind_letters"  # «С-400»: its letters were read before it
+    joined = reading.kind is Kind.DESIGNATION  # «С-400»: its letters were read before it
     before = clean[reading.start - 1 : reading.start] if reading.start and not joined else ""
     behind = clean[reading.end : reading.end + 2]
     return before.isalnum() or behind[:1].isalnum() or (behind[:1] == "." and bool(behind[1:].strip(" .»”)\n")))
@@ -243,18 +148,20 @@ def _by_lexicon(text: Text, index: int, lexicon: Lexicon) -> Reading | None:
     if found is None:
         return None
     end, spoken, _ = found
-    return Reading(text.start[index], end, spoken, "the user's lexicon", rule="lexicon")
+    return Reading(text.start[index], end, spoken, "the user's lexicon", kind=Kind.USERS, rule="lexicon")
 
 
-def _addresses(text: Text, scene: Scene) -> dict[int, Reading]:
+def _addresses(text: Text) -> dict[int, Reading]:
     clean = text.clean
     if not any(mark in clean for mark in ("@", "#", "://", "www.")) and "." not in clean:
         return {}
     found = {}
     for match in addresses.pattern().finditer(clean):
         kind = match.lastgroup or "url"
-        spoken = addresses.read(kind, match.group(), lambda digits: designations.say_digits(digits))
-        found[match.start()] = Reading(match.start(), match.end(), spoken, f"address: {kind}", rule="address")
+        spoken = addresses.read(kind, match.group(), designations.say_digits)
+        found[match.start()] = Reading(
+            match.start(), match.end(), spoken, f"address: {kind}", kind=Kind.ADDRESS, rule="address"
+        )
     return found
 
 
@@ -263,7 +170,19 @@ def _change(text: Text, reading: Reading) -> Change:
     return Change(start, end, text.source[start:end], reading.spoken.strip(), reading.rule, reading.reason)
 
 
+def _with_lookalikes(source: str, changes: list[Change]) -> tuple[Change, ...]:
+    """Show the letters as they were written, and every word whose letters were mended."""
+    mended = lookalikes.mend(source)[1]
+    if not mended:
+        return tuple(changes)
+    changes = [replace(change, written=source[change.start : change.end]) for change in changes]
+    for start, end, word in mended:
+        if not any(change.start < end and start < change.end for change in changes):
+            changes.append(Change(start, end, source[start:end], word, "lookalikes", "letters that look alike"))
+    return tuple(sorted(changes, key=lambda change: change.start))
+
+
 def _report(text: Text, reading: Reading) -> str:
-    if reading.rule in ("by_table", "greek"):
+    if reading.kind is Kind.UNSPOKEN:
         return tr("nothing to say for {sign}").format(sign=_change(text, reading).written)
     return tr("unlisted acronym {written}, said as {spoken}").format(written=reading.report, spoken=reading.spoken)

@@ -224,7 +224,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "written": _text(r"\S(?:.*\S)?"),
             "spoken": _WORDS,
-            "note": _one_of("agree acting number", optional=True),
+            "note": _one_of("agree acting number imperative", optional=True),
         },
         ("written", "note"),
     ),

@@ -17,7 +17,8 @@ from briefing.errors import BriefingError
 from briefing.publishing.destination import Destination, Record
 from briefing.publishing.feed_reading import read_enclosures, read_link
 from briefing.publishing.identity import IDENTITY_NAME, read_identity
-from briefing.publishing.manifest import MANIFEST_NAME, Manifest
+from briefing.publishing.manifest import Manifest
+from briefing.publishing.manifest_file import MANIFEST_NAME
 from briefing.publishing.notes import NAME as NOTES_NAME
 from briefing.publishing.settings import LOCAL_LINK
 from briefing.publishing.shelf import locked, read_manifests
@@ -37,7 +38,7 @@ class LocalFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Delivery:
     """What is to be sent, in this order, and what removed after it."""
 
     send: tuple[LocalFile, ...]
@@ -52,33 +53,33 @@ def publish(
     delete: bool = False,
     dry_run: bool = False,
     tell: Tell = unheard,
-) -> Plan:
+) -> Delivery:
     """Publish `output`; with `delete`, remove what earlier runs sent and is gone now; `dry_run` changes nothing.
 
     `tell` gets a line for each file. BriefingError: another run is at work, a file is missing, the other side fails.
     """
     with locked(output, wait_s=0):
-        files = publishable(output)
+        files = publishable(output, tell=tell)
         for line in _doubts(output):
             tell(line)
         record, there = destination.read_record(), destination.sizes()
-        plan = make_plan(files, record, there, delete=delete)
-        for file in plan.send:
+        delivery = delivery_of(files, record, there, delete=delete)
+        for file in delivery.send:
             if dry_run:
                 tell(tr("would send {path} ({bytes} bytes)").format(path=file.path, bytes=file.bytes))
-        for path in plan.remove:
+        for path in delivery.remove:
             if dry_run:
                 tell(tr("would remove {path}").format(path=path))
         if not dry_run:
-            _carry_out(plan, output, destination, record, files, tell)
-    return plan
+            _carry_out(delivery, output, destination, record, files, tell)
+    return delivery
 
 
-def publishable(output: Path) -> list[LocalFile]:
+def publishable(output: Path, *, tell: Tell = unheard) -> list[LocalFile]:
     """List what belongs to the show, the feed last; raise BriefingError where a file that the feed needs is missing."""
     if not (output / "feed.xml").exists():
         raise BriefingError(tr("{path} has no feed: make an episode first").format(path=output))
-    files = [file for episode in read_manifests(output) for file in _episode_files(output, episode)]
+    files = [file for episode in read_manifests(output, tell=tell) for file in _episode_files(output, episode)]
     show = ["cover.jpg", IDENTITY_NAME, "index.html", *(path.name for path in output.glob("feed*.xml"))]
     show += [f"assets/{path.name}" for path in sorted((output / "assets").glob("*"))]
     files += [_measured(output, path) for path in show]
@@ -101,23 +102,23 @@ def _doubts(output: Path) -> list[str]:
     return found
 
 
-def make_plan(files: Sequence[LocalFile], record: Record, there: dict[str, int], *, delete: bool) -> Plan:
+def delivery_of(files: Sequence[LocalFile], record: Record, there: dict[str, int], *, delete: bool) -> Delivery:
     """Compare what is here with what lies `there` (sizes) as the `record` has it (digests)."""
     send = tuple(file for file in files if record.get(file.path) != file.sha256 or there.get(file.path) != file.bytes)
     wanted = {file.path for file in files}
     remove = tuple(sorted(path for path in record if path not in wanted)) if delete else ()
-    return Plan(send, remove, len(files) - len(send))
+    return Delivery(send, remove, len(files) - len(send))
 
 
 def _carry_out(
-    plan: Plan, output: Path, destination: Destination, record: Record, files: Sequence[LocalFile], tell: Tell
+    delivery: Delivery, output: Path, destination: Destination, record: Record, files: Sequence[LocalFile], tell: Tell
 ) -> None:
-    sent = {path: digest for path, digest in record.items() if path not in {file.path for file in plan.send}}
-    if plan.send:
+    sent = {path: digest for path, digest in record.items() if path not in {file.path for file in delivery.send}}
+    if delivery.send:
         destination.write_record(sent)  # from now on nothing is known of what is about to be overwritten
     checked = False
     try:
-        for file in plan.send:
+        for file in delivery.send:
             if file.path.startswith("feed") and not checked:
                 _check_arrival(destination, files)
                 checked = True
@@ -126,14 +127,14 @@ def _carry_out(
             if file.bytes >= WORTH_RECORDING:
                 destination.write_record(sent)
             tell(tr("sent {path}").format(path=file.path))
-        there = destination.sizes() if plan.remove else {}
-        for path in plan.remove:
+        there = destination.sizes() if delivery.remove else {}
+        for path in delivery.remove:
             if path in there:
                 destination.remove(path)
             del sent[path]
             tell(tr("removed {path}").format(path=path))
     finally:
-        if plan.send or plan.remove:
+        if delivery.send or delivery.remove:
             destination.write_record(sent)
 
 

@@ -1,6 +1,8 @@
 """Voices: cards, engines, and speaking a script with them, a take an utterance."""
 
-from briefing.speech.cards import VoiceCard, all_cards, load_card
+from briefing.speech.card_files import all_cards, load_card
+from briefing.speech.cards import VoiceCard
+from briefing.speech.casting import guests
 from briefing.speech.choosing import Choice, choose_voice
 from briefing.speech.progress import Progress, Spoken
 from briefing.speech.speaking import speak
@@ -13,6 +15,7 @@ __all__ = [
     "VoiceCard",
     "all_cards",
     "choose_voice",
+    "guests",
     "identity",
     "installed",
     "load_card",

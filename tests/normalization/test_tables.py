@@ -10,8 +10,9 @@ import pytest
 
 import briefing
 from briefing.errors import UsageError
-from briefing.normalization import homographs, stress, tables, yo
+from briefing.normalization import tables
 from briefing.normalization.schemas import SCHEMAS, TOML_SECTIONS
+from briefing.normalization.words import homographs, stress, yo
 
 PACKAGE = Path(briefing.__file__).parent
 DATA = PACKAGE / "normalization" / "data"

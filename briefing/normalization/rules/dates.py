@@ -5,37 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.normalization import numerals
-from briefing.normalization.governance import Governor, govern
-from briefing.normalization.quantities import ends_sentence
-from briefing.normalization.readings import Reading
-from briefing.normalization.scene import Scene
-from briefing.normalization.tables import rows, word_list
-from briefing.normalization.text import Text
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.kinds import Case, Gender
+from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.tables import word_list
 
 _YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:-?(?P<bare>го)\b)?(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
-_JOINTS = {"по": "accs", "до": "gent", "к": "datv", "на": "accs"}
-
-
-@cache
-def _months() -> dict[str, str]:
-    """Each way to write a month behind a day, in lower case, and its genitive."""
-    table = {}
-    for row in rows("months.tsv"):
-        table[row["gent"]] = row["gent"]
-        for short in filter(None, row["short"].split("|")):
-            table[short] = table[short + "."] = row["gent"]
-    return table
-
-
-@cache
-def _genitives() -> list[str]:
-    return [row["gent"] for row in rows("months.tsv")]
 
 
 @cache
 def _days() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, calendar.months_behind_a_day()), key=len, reverse=True))
     return re.compile(
         r"(?P<days>\d{1,2}(?:-?(?:го|ого|е|ое|му|ому)\b)?"
         r"(?:(?:[ ]?[-–—][ ]?|,[ ]|[ ](?:и|или|по|до|на|к)[ ])\d{1,2}(?:-?(?:го|ого|е|ое)\b)?)*)"
@@ -52,90 +36,66 @@ _NUMERIC = (
     re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])"),
     re.compile(r"(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4}|\d{2})(?![\d-])"),
 )
-_SHARED_YEAR = re.compile(
-    r"[ ]?\(\d{1,2}[ ][а-яё]+[ ][12]\d{3}\)[ ]?г|\)[ ]?года"
-    r"|[ ](?:по|до|и|[-–—])[ ](?:\d{1,2}[ ])?[а-яё]+[ ][12]\d{3}[ ]?г"
-)
-_LAST_YEAR = 2199
+_DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?![\d.,]|[ ]?(?:%|млн|млрд|тыс))")
+_LAST_DAY, _LAST_MONTH, _LAST_YEAR = 31, 12, 2199
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
 
 
-def day_of_month(scene: Scene, index: int) -> Reading | None:
+def day_of_month(context: Context, index: int) -> Reading | None:
     """Read one or more days with their month and, where it is written, the year."""
-    text = scene.text
+    text = context.text
     match = _days().match(text.clean, text.start[index])
     if match is None:
         return None
-    parts = [(part["joint"] or "", int(part["day"])) for part in _DAY.finditer(match["days"])]
+    parts = [(joints.joint(part["joint"] or ""), int(part["day"])) for part in _DAY.finditer(match["days"])]
     if not all(1 <= day <= 31 for _, day in parts):
         return None
-    governor = govern(text, index)
-    case = _case(text, index, governor, match.end())
-    if scene.number is not None and scene.number.head == "date" and text.lower(index - 1) == "и":
-        case = scene.number.case  # «между 1 мая и 3 июня»
-    spoken = _say_days(parts, case, governor)
+    governor = context.govern(index)
+    case = _case(context, index, governor, match.end())
+    if context.number is not None and context.number.kind is Kind.DATE and text.lower(index - 1) == "и":
+        case = context.number.case  # «между 1 мая и 3 июня»
+    spoken = _say_days(parts, case)
     if match["style"]:  # of the other calendar: «10 (22) ноября»
-        spoken += f" ({numerals.ordinal(int(match['style']), case, 'neut')})"
-    spoken += " " + _months()[match["month"].lower()]
+        spoken += f" ({numerals.ordinal(int(match['style']), case, Gender.NEUT)})"
+    spoken += " " + calendar.months_behind_a_day()[match["month"].lower()]
     end = match.end()
-    if match["month"].endswith(".") and match["year"] is None and ends_sentence(text.clean, end):
-        end -= 1
+    if match["year"] is None:
+        end = stops.behind(text.clean, end)
     if match["year"]:
-        spoken += " " + numerals.ordinal(int(match["year"]), "gent")
-        if match["mark"] or (not match["bare"] and not shares_year(text, end)):
+        spoken += " " + numerals.ordinal(int(match["year"]), Case.GENT)
+        if match["mark"] or (not match["bare"] and not calendar.shares_year(text.clean, end)):
             spoken += " года"
-        if match["mark"] == "г." and ends_sentence(text.clean, end):
-            end -= 1
-    return Reading(match.start(), end, spoken, f"date, {case}", case=case, head="date")
+        end = stops.behind(text.clean, end)
+    return Reading(match.start(), end, spoken, f"date, {case}", case=case, kind=Kind.DATE)
 
 
-def shares_year(text: Text, end: int) -> bool:
-    """Whether the word «года» stands behind the second of two dates («с июля 1914 по ноябрь 1918 года»)."""
-    return bool(_SHARED_YEAR.match(text.clean, end))
-
-
-def _case(text: Text, index: int, governor: Governor, end: int) -> str:
-    if governor.how == "preposition" and governor.token == index - len(governor.words.split()):
+def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
+    text = context.text
+    if governor.how is How.PREPOSITION and governor.token == index - len(governor.words.split()):
         return governor.first
     if text.lower(index - 1) in word_list("before_nominative_date"):
-        return "nomn"
-    if index >= 2 and text.word[index - 1] == "," and text.lower(index - 2) in _weekdays():
-        outer = govern(text, index - 2)
+        return Case.NOMN
+    if index >= 2 and text.word[index - 1] == "," and calendar.is_weekday(text.lower(index - 2)):
+        outer = context.govern(index - 2)
         if text.lower(index - 3) in word_list("before_nominative_date"):
-            return "nomn"  # «сегодня понедельник, 23 ноября»
-        if outer.how == "preposition" and outer.words in ("к", "ко", "на", "по", "с", "до"):
+            return Case.NOMN  # «сегодня понедельник, 23 ноября»
+        if outer.how is How.PREPOSITION and outer.words in ("к", "ко", "на", "по", "с", "до"):
             return outer.first
     if index == 0 and re.match(r"[ ][—–-][ ]\D", text.clean[end : end + 4]):
-        return "nomn"  # «8 марта — праздник»
-    return "gent"
+        return Case.NOMN  # «8 марта — праздник»
+    return Case.GENT
 
 
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(word for row in rows("weekdays.tsv") for word in row["forms"].split())
+def _say_days(parts: list[tuple[str, int]], case: Case) -> str:
+    between = [joint for joint, _ in parts[1:]]
+    cases = joints.cases(between, case, first=case)
+    spoken = [numerals.ordinal(day, own, Gender.NEUT) for (_, day), own in zip(parts, cases, strict=True)]
+    return joints.join(spoken, between)
 
 
-def _say_days(parts: list[tuple[str, int]], case: str, governor: Governor) -> str:
-    out = ""
-    current = case
-    for position, (joint, day) in enumerate(parts):
-        if joint in _JOINTS:
-            current = _JOINTS[joint]
-        words = numerals.ordinal(day, current, "neut")
-        if position == 0:
-            out = words
-        elif joint in ("-", "–", "—"):
-            out += f" — {words}"
-        elif joint == ",":
-            out += f", {words}"
-        else:
-            out += f" {joint} {words}"
-    return out
-
-
-def numeric_date(scene: Scene, index: int) -> Reading | None:
+def numeric_date(context: Context, index: int) -> Reading | None:
     """Read a date written in digits; two digits of a year are read as they are («ноль шестого года»)."""
-    text = scene.text
+    text = context.text
     start = text.start[index]
     if start and (text.clean[start - 1].isalnum() or text.clean[start - 1] in ".-/"):
         return None
@@ -146,33 +106,35 @@ def numeric_date(scene: Scene, index: int) -> Reading | None:
         day, month = int(match["day"]), int(match["month"])
         if not (1 <= day <= 31 and 1 <= month <= 12 and int(match["year"]) <= _LAST_YEAR):
             continue
-        governor = govern(text, index)
-        case = governor.first if governor.how == "preposition" else "gent"
-        if case == "accs" and governor.words in ("в", "во"):
-            case = "gent"
+        governor = context.govern(index)
+        case = governor.first if governor.how is How.PREPOSITION else Case.GENT
+        if case == Case.ACCS and governor.words in ("в", "во"):
+            case = Case.GENT
         written = match["year"]
-        year = numerals.ordinal(int(written), "gent")
+        year = numerals.ordinal(int(written), Case.GENT)
         if len(written) == 2 and written[0] == "0":
             year = "ноль " + year
         end = match.end()
         mark = _YEAR_MARK.match(text.clean, end)
         if mark:
-            end = mark.end() - (1 if mark.group().endswith(".") and ends_sentence(text.clean, mark.end()) else 0)
-        spoken = f"{numerals.ordinal(day, case, 'neut')} {_genitives()[month - 1]} {year} года"
-        return Reading(start, end, spoken, f"date in digits, {case}", case=case, head="date")
+            end = stops.behind(text.clean, mark.end())
+        spoken = f"{numerals.ordinal(day, case, Gender.NEUT)} {calendar.genitives()[month - 1]} {year} года"
+        return Reading(start, end, spoken, f"date in digits, {case}", case=case, kind=Kind.DATE)
     return None
 
 
-def day_dot_month(scene: Scene, index: int) -> Reading | None:
+def day_dot_month(context: Context, index: int) -> Reading | None:
     """Read «05.08» as a day where a preposition of time or «от» stands before it and both parts fit."""
-    text = scene.text
-    match = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?![\d.,]|[ ]?(?:%|млн|млрд|тыс))").match(
-        text.clean, text.start[index]
-    )
-    if match is None or not (1 <= int(match["day"]) <= 31 and 1 <= int(match["month"]) <= 12):
+    match = _DOTTED.match(context.text.clean, context.text.start[index])
+    if match is None or not _is_day(match):
         return None
-    governor = govern(text, index)
+    governor = context.govern(index)
     if governor.words not in ("от", "с", "до", "по", "на"):
         return None
-    spoken = f"{numerals.ordinal(int(match['day']), governor.first, 'neut')} {_genitives()[int(match['month']) - 1]}"
-    return Reading(match.start(), match.end(), spoken, "date in digits", case=governor.first, head="date")
+    day = numerals.ordinal(int(match["day"]), governor.first, Gender.NEUT)
+    spoken = f"{day} {calendar.genitives()[int(match['month']) - 1]}"
+    return Reading(match.start(), match.end(), spoken, "date in digits", kind=Kind.DATE, case=governor.first)
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    return 1 <= int(match["day"]) <= _LAST_DAY and 1 <= int(match["month"]) <= _LAST_MONTH

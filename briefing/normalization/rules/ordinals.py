@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.normalization import numerals
-from briefing.normalization.agreement import Agreement
-from briefing.normalization.counting import coordinated
-from briefing.normalization.governance import Governor, govern
-from briefing.normalization.heads import Head, noun_head
-from briefing.normalization.measures import find, unit
-from briefing.normalization.morphology import CASES
-from briefing.normalization.quantities import ends_sentence
-from briefing.normalization.readings import Reading
-from briefing.normalization.scene import Scene
-from briefing.normalization.text import Text
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.morphology import Analysis
+from briefing.normalization.kinds import CASES, Case, Gender, Number
+from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.place import INTO_OR_ONTO
+from briefing.normalization.quantity.saying import coordinated
+from briefing.normalization.quantity.units import find, unit
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import Text
 
 _ENDINGS = (
     "ка|ро|ого|его|ему|ому|ыми|ими|ый|ий|ой|ая|яя|ья|ое|ье|ые|ьи|ых|их|ым|им|ом|ем|ую|ью|го|му|ми|мя|ти|ех|ёх|ух|"
@@ -29,9 +34,9 @@ _SERIES = re.compile(
 )
 _LARGEST_COLLECTIVE = 7
 _FIRST_DECADE = 20
-_YEARS = re.compile(r"[ ]?(?P<mark>гг?\.(?:[ ]?г\.)?)")
 _ALIKE = re.compile(r"(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])")
-_GENDERS = ("masc", "femn", "neut", "plur")
+_DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDINATION)
+_GENDERS = (Gender.MASC, Gender.FEMN, Gender.NEUT, Gender.PLUR)
 
 
 @lru_cache(maxsize=5000)
@@ -45,7 +50,7 @@ def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
     ]
     cardinal = [
         Agreement(False, case, gender)
-        for gender in ("masc", "femn")
+        for gender in (Gender.MASC, Gender.FEMN)
         for case in CASES
         if numerals.cardinal(n, case, gender).endswith(ending)
     ]
@@ -57,59 +62,65 @@ def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
     if ending in ("ти", "мя", "ех", "ёх", "ух", "ка", "ро") or (ending == "х" and numerals.is_few(n)):
         return tuple(cardinal + collective + ordinal)
     if n % 10 == 0 and n >= _FIRST_DECADE and ending in ("е", "ые"):
-        ordinal.sort(key=lambda way: way.gender != "plur")  # «90-е» alone are years
+        ordinal.sort(key=lambda way: way.gender != Gender.PLUR)  # «90-е» alone are years
     return tuple(ordinal + collective + cardinal)
 
 
-def with_ending(scene: Scene, index: int) -> Reading | None:
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A number with its ending as written, what it may stand for, and the noun behind it.
+
+    `several`: more numbers with endings follow before the noun («на 1-й и 2-й позициях»).
+    """
+
+    match: re.Match[str]
+    n: int
+    ways: tuple[Agreement, ...]
+    head: Head | None
+    several: bool
+
+
+def with_ending(context: Context, index: int) -> Reading | None:
     """Read a number with its ending, agreeing with the noun behind it and the words before."""
-    text = scene.text
-    match = _SERIES.match(text.clean, text.start[index])
-    if match is None:
+    text = context.text
+    written = _written(text, index)
+    if written is None:
         return None
-    written = match["second"] or match["first"]
-    n = int(written)
-    candidates = _candidates(n, match["ending"].lower())
-    if not candidates:
-        return None
-    end = match.end()
-    while alike := _ALIKE.match(text.clean, end):  # «на 1-й и 2-й позициях»
-        end = alike.end()
-    if text.clean[end : end + 2] == ", " and match["ending"] in ("м", "й", "го", "му"):
-        end += 1  # «в минувшем, 2025-м, году»
-    head = noun_head(text, end, text.at(end, index))
-    years = _YEARS.match(text.clean, match.end())
-    way = _choose(
-        text,
-        index,
-        candidates,
-        head,
-        several=end != match.end(),
-        match_few=numerals.is_few(n) and match["ending"] in ("м", "х", "ми"),
-        previous=scene.number,
-    )
-    if years and n >= _FIRST_DECADE:
-        return _with_years(text, match, n, way, years)
-    spoken = _say(n, way)
+    way = _choose(context, index, written)
+    match, spoken = written.match, _say(written.n, way)
     if match["second"]:
-        first = _say(int(match["first"]), way)
-        joint = match["joint"].strip()
-        spoken = (
-            f"{first} — {spoken}"
-            if joint in "-–—"
-            else f"{first}, {spoken}"
-            if joint == ","
-            else f"{first} {joint} {spoken}"
-        )
+        spoken = joints.join([_say(int(match["first"]), way), spoken], [joints.joint(match["joint"])])
+    years = calendar.SHORT_YEAR.match(text.clean, match.end())
+    if years and written.n >= _FIRST_DECADE:  # «в 30-х гг.»
+        end = stops.behind(text.clean, years.end())
+        spoken += f" {calendar.YEAR_FORMS[Number.PLUR][way.case]}"
+        return Reading(match.start(), end, spoken, f"decade, {way.case}", kind=Kind.ORDINAL, case=way.case)
     end, unit_name = _unit_behind(text, match.end(), way)
     return Reading(
         match.start(),
         end,
         spoken + unit_name,
         f"{'ordinal' if way.ordinal else 'cardinal'}, {way.case} {way.gender}",
+        kind=Kind.ORDINAL,
         case=way.case,
-        head="noun" if head else "",
+        counted=Counted.NOUN if written.head else Counted.NONE,
     )
+
+
+def _written(text: Text, index: int) -> _Written | None:
+    match = _SERIES.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    n = int(match["second"] or match["first"])
+    ways = _candidates(n, match["ending"].lower())
+    if not ways:
+        return None
+    end = match.end()
+    while alike := _ALIKE.match(text.clean, end):
+        end = alike.end()
+    if text.clean[end : end + 2] == ", " and match["ending"] in ("м", "й", "го", "му"):
+        end += 1  # «в минувшем, 2025-м, году»
+    return _Written(match, n, ways, noun_head(text, end, text.at(end, index)), end != match.end())
 
 
 def _unit_behind(text: Text, end: int, way: Agreement) -> tuple[int, str]:
@@ -119,65 +130,60 @@ def _unit_behind(text: Text, end: int, way: Agreement) -> tuple[int, str]:
     found = find(text.clean, end + 1)
     if found is None or found.written not in ("км", "мин", "мин.", "м", "сек"):
         return end, ""
-    return found.end, " " + unit(found.written).form(way.case, "sing")
+    return found.end, " " + unit(found.written).form(way.case, Number.SING)
 
 
-def _with_years(text: Text, match: re.Match[str], n: int, way: Agreement, years: re.Match[str]) -> Reading:
-    """Read «в 30-х гг.»."""
-    names = {"nomn": "годы", "gent": "годов", "datv": "годам", "accs": "годы", "ablt": "годами", "loct": "годах"}
-    end = years.end() - (1 if ends_sentence(text.clean, years.end()) else 0)
-    first = f"{_say(int(match['first']), way)} — " if match["second"] else ""
-    return Reading(match.start(), end, f"{first}{_say(n, way)} {names[way.case]}", f"decade, {way.case}", case=way.case)
+def _choose(context: Context, index: int, written: _Written) -> Agreement:
+    """Choose the form that goes with the noun and stands in a case that is asked for; the likeliest where none does."""
+    governor = _governor(context, index, written)
+    pool = _fitting(written, governor)
+    if governor.how not in _DECIDING:
+        return pool[0]
+    return next((way for case in governor.cases for way in pool if way.case is case), pool[0])
 
 
-def _choose(
-    text: Text,
-    index: int,
-    candidates: tuple[Agreement, ...],
-    head: Head | None,
-    *,
-    several: bool,
-    match_few: bool,
-    previous: Reading | None,
-) -> Agreement:
-    fitting = [way for way in candidates if head is not None and _agrees(way, head, several=several)]
-    if not fitting and head is not None and not several:
-        fitting = [way for way in candidates if _agrees(way, head, several=True)]
-    pool = fitting or list(candidates)
-    if (
-        match_few
-        and len(pool) > 1
-        and any(not way.ordinal for way in pool)
-        and all(way.gender == "plur" for way in pool if way.ordinal)
-    ):
-        pool.sort(key=lambda way: way.ordinal)  # «по 2-м причинам»: few things are counted, not ranked
-    alike = previous if previous is not None and previous.rule == "with_ending" else None
-    governor = coordinated(text, index, alike) or govern(text, index)
-    if head is None and governor.words in ("в", "во", "на"):
-        governor = Governor(("loct", "accs"), governor.words, governor.how)  # «во 2-й пол.»
-    if governor.how == "coordination" and head is not None:
-        fitting = [way for way in candidates if _agrees(way, head, several=True)]
-        pool = fitting or pool
-    if governor.how in ("preposition", "verb", "adjective", "relation", "coordination"):
-        for case in governor.cases:
-            for way in pool:
-                if way.case == case:
-                    return way
-    return pool[0]
+def _governor(context: Context, index: int, written: _Written) -> Governor:
+    previous = context.number
+    alike = previous if previous is not None and previous.kind is Kind.ORDINAL else None
+    governor = coordinated(context.text, index, alike) or context.govern(index)
+    if written.head is None and governor.words in INTO_OR_ONTO:  # «во 2-й пол.»
+        return Governor((Case.LOCT, Case.ACCS), governor.words, governor.how)
+    return governor
+
+
+def _fitting(written: _Written, governor: Governor) -> Sequence[Agreement]:
+    """The forms that go with the noun, all where none does; the likeliest first."""
+    head, ways = written.head, written.ways
+    if head is None:
+        return _few_first(written, ways)
+    alone = [way for way in ways if _agrees(way, head, several=False)]
+    together = [way for way in ways if _agrees(way, head, several=True)]
+    if governor.how is How.COORDINATION and together:
+        return together
+    return _few_first(written, (together if written.several else alone or together) or ways)
+
+
+def _few_first(written: _Written, ways: Sequence[Agreement]) -> Sequence[Agreement]:
+    """«по 2-м причинам»: a few things are counted, not ranked, where the ending allows both."""
+    if not numerals.is_few(written.n) or written.match["ending"] not in ("м", "х", "ми"):
+        return ways
+    if all(way.ordinal for way in ways) or any(way.gender is not Gender.PLUR for way in ways if way.ordinal):
+        return ways
+    return sorted(ways, key=lambda way: way.ordinal)
 
 
 def _agrees(way: Agreement, head: Head, *, several: bool) -> bool:
-    for form in head.forms:
-        if way.collective:
-            if form.number == "plur" and form.case == "gent" and form.animate:
-                return True
-        elif way.ordinal:
-            gender = "plur" if form.number == "plur" and not several else form.gender or "masc"
-            if form.case == way.case and gender == way.gender and not (form.case == "accs" and form.animate):
-                return True
-        elif form.number == "plur" and form.case == way.case:
-            return True
-    return False
+    return any(_agrees_with(way, form, several=several) for form in head.forms)
+
+
+def _agrees_with(way: Agreement, form: Analysis, *, several: bool) -> bool:
+    plural = form.number is Number.PLUR
+    if way.collective:
+        return plural and form.case is Case.GENT and form.animate
+    if not way.ordinal:
+        return plural and form.case is way.case
+    gender = Gender.PLUR if plural and not several else form.gender or Gender.MASC
+    return form.case is way.case and gender is way.gender and not (form.case is Case.ACCS and form.animate)
 
 
 def _say(n: int, way: Agreement) -> str:

@@ -1,263 +1,160 @@
-"""Years: «в 2021 году», «1941—1945 гг.», «с 2010 по 2015 год», «в мае 2010»."""
+"""Years with the word «год» or a sign that they are years: «в 2021 году», «1941—1945 гг.», «44 г. до н. э.»."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 
-from briefing.normalization import numerals
-from briefing.normalization.governance import Governor, govern, is_size
-from briefing.normalization.labels import is_numbered
-from briefing.normalization.quantities import Item, ends_sentence, is_ancient, looks_like_year, series
-from briefing.normalization.readings import Reading
-from briefing.normalization.rules.dates import shares_year
-from briefing.normalization.scene import Scene
-from briefing.normalization.tables import rows, word_list
-from briefing.normalization.text import NUMBER, Text
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.quantity.finding import Item, looks_like_year
+from briefing.normalization.rules import bare_years
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
 
-_MARK = re.compile(r"[ ]?(?P<mark>гг?\.?(?![\wЀ-ԯ/%-]))(?:[ ]?г\.)?")
 _BORN = re.compile(r"[ ]?г\.[ ]?р\.")
-_THREE_DIGITS = 100
-_LATEST_BARE = 2060
-_EARLIEST_DATED = 1800
 _SEASON = re.compile(r"(?P<first>(?:19|20)\d\d)[/](?P<second>(?:(?:19|20)\d\d|\d\d))(?!\d|/)")
-_FORMS = {
-    "sing": {"nomn": "год", "gent": "года", "datv": "году", "accs": "год", "ablt": "годом", "loct": "году"},
-    "plur": {"nomn": "годы", "gent": "годов", "datv": "годам", "accs": "годы", "ablt": "годами", "loct": "годах"},
-}
-_EARLIEST_BARE = 1700  # a lone number behind «до» or «с» is taken for a year from here on; behind «в» from 1000 on
-_JOINTS = {"до": "gent", "по": "accs", "к": "datv"}
+_THREE_DIGITS = 100
+
+Step = Callable[[Context, int, list[Item]], Reading | None]
 
 
-@cache
-def month_words() -> frozenset[str]:
-    """All singular forms of the months."""
-    from briefing.normalization.morphology import inflect
-
-    cases = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-    return frozenset(inflect(row["nomn"], case) for row in rows("months.tsv") for case in cases)
-
-
-def year(scene: Scene, index: int) -> Reading | None:
+def year(context: Context, index: int) -> Reading | None:
     """Read a number, or a series of them, that names years."""
-    text = scene.text
-    items = series(text, index)
-    born = _BORN.match(text.clean, items[-1].number_end)
-    if born and looks_like_year(items[-1]):
-        end = born.end() - (1 if ends_sentence(text.clean, born.end()) else 0)
-        spoken = numerals.ordinal(items[-1].whole, "gent") + " года рождения"
-        return Reading(items[0].start, end, spoken, "year of birth", case="gent", head="year")
-    if not any(looks_like_year(item) for item in items):
-        mark = _MARK.match(text.clean, items[-1].number_end)
-        early = len(items) > 1 and items[-1].joint == "по" and items[-1].whole >= _THREE_DIGITS
-        if mark and (early or is_ancient(text.clean[mark.end() : mark.end() + 12])):
-            return _marked(text, index, items, mark)
-        if is_ancient(text.clean[items[-1].number_end : items[-1].number_end + 12]) and items[-1].head is None:
-            governor = govern(text, index)
-            case = _governed(text, index, governor)
-            return _without_word(items, _cases(items, governor, case), "ancient year", case)
-        return _short_year(text, index, items)
-    last = items[-1]
-    items = [_full(item, items[0]) for item in items]
-    mark = _MARK.match(text.clean, last.number_end)
-    if mark and (looks_like_year(items[-1])):
-        return _marked(text, index, items, mark)
-    if last.head is not None and last.head.kind == "noun" and last.head.forms[0].lemma == "год":
-        return _with_noun(text, index, items)
-    if last.head is None or (last.head.kind == "noun" and not _counts(text, items)):
-        return _bare(text, index, items)
+    items = context.series(index)
+    steps: tuple[Step, ...]
+    if any(map(looks_like_year, items)):
+        items = [_full(item, items[0]) for item in items]
+        steps = (_of_birth, _before_short_word, _before_word, bare_years.bare)
+    else:
+        steps = (_early_before_short_word, _ancient, _short)
+    for step in steps:
+        reading = step(context, index, items)
+        if reading is not None:
+            return reading
     return None
 
 
-def season(scene: Scene, index: int) -> Reading | None:
+def season(context: Context, index: int) -> Reading | None:
     """Read «сезона 2021/22» as two years."""
-    match = _SEASON.match(scene.text.clean, scene.text.start[index])
+    match = _SEASON.match(context.text.clean, context.text.start[index])
     if match is None:
         return None
     first = int(match["first"])
     second = int(match["second"]) if len(match["second"]) == 4 else first // 100 * 100 + int(match["second"])
     if second != first + 1:
         return None
-    return Reading(
-        match.start(), match.end(), f"{numerals.cardinal(first)} — {numerals.cardinal(second)}", "two years of a season"
-    )
-
-
-def _counts(text: Text, items: list[Item]) -> bool:
-    """Whether the noun behind a year-like number is what it counts (1500 солдат), by its form."""
-    from briefing.normalization.agreement import cardinal_agreements
-
-    head = items[-1].head
-    assert head is not None
-    return bool(cardinal_agreements(items[-1].whole, head.forms))
+    spoken = f"{numerals.cardinal(first)} — {numerals.cardinal(second)}"
+    return Reading(match.start(), match.end(), spoken, "two years of a season")
 
 
 def _full(item: Item, first: Item) -> Item:
     """Complete a shortened year: 1997-98, 1941-45."""
-    if item.joint == "—" and item.is_whole and len(item.written) == 2 and looks_like_year(first):
+    if item.joint == joints.DASH and item.is_whole and len(item.written) == 2 and looks_like_year(first):
         century = first.whole // 100 * 100
         if century + item.whole > first.whole:
             return replace(item, whole=century + item.whole, written=str(century + item.whole))
     return item
 
 
-def _short_year(text: Text, index: int, items: list[Item]) -> Reading | None:
-    """«в 90 году», «к 21 году», «41-45 гг.»: two digits are a year where the noun can't be counted so."""
-    head = items[-1].head
-    if head is None or head.kind != "noun" or head.forms[0].lemma != "год" or not items[-1].is_whole:
+def _of_birth(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«Иванов, 1990 г. р.»."""
+    last = items[-1]
+    born = _BORN.match(context.text.clean, last.number_end)
+    if born is None or not looks_like_year(last):
         return None
-    word = text.lower(head.token)
-    if (word in ("году", "годом") and items[-1].whole > 1) or (
-        word in ("год", "года") and _is_calendar(text, index, items[-1])
-    ):
-        return _with_noun(text, index, items)
-    return None
+    spoken = numerals.ordinal(last.whole, Case.GENT) + " года рождения"
+    end = stops.behind(context.text.clean, born.end())
+    return Reading(items[0].start, end, spoken, "year of birth", kind=Kind.YEAR, case=Case.GENT)
 
 
-def _is_calendar(text: Text, index: int, item: Item) -> bool:
-    if item.whole >= _THREE_DIGITS and text.is_word(index - 1) and govern(text, index).how in ("noun", "relation"):
-        return True  # «договор 944 года»
-    return index > 0 and text.lower(index - 1) in month_words()
+def _before_short_word(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«в 1990 г.», «1941–1945 гг.»."""
+    mark = calendar.SHORT_YEAR.match(context.text.clean, items[-1].number_end)
+    return _with_short_word(context, index, items, mark) if mark and looks_like_year(items[-1]) else None
 
 
-def _cases(items: list[Item], governor: Governor, last_case: str) -> list[str]:
-    """The case of each year: its own preposition's, else that of the word «год» behind the last."""
-    cases = []
-    current = last_case
-    for position, item in enumerate(items):
-        follower = items[position + 1].joint if position + 1 < len(items) else ""
-        if item.joint in _JOINTS:
-            current = _JOINTS[item.joint]
-        elif position == 0 and follower in _JOINTS:
-            current = governor.first if governor.how == "preposition" else "gent"
-        elif item is items[-1] or item.joint in ("", "—", "и", ",", "или", "либо"):
-            current = last_case if not any(i.joint in _JOINTS for i in items[: position + 1]) else current
-        cases.append(current)
-    return cases
+def _early_before_short_word(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«с 862 по 879 гг.», «в 44 г. до н. э.»: short numbers, but nothing else than years."""
+    last, clean = items[-1], context.text.clean
+    mark = calendar.SHORT_YEAR.match(clean, last.number_end)
+    if mark is None:
+        return None
+    early = len(items) > 1 and last.joint == "по" and last.whole >= _THREE_DIGITS
+    if not early and not calendar.is_ancient(clean, mark.end()):
+        return None
+    return _with_short_word(context, index, items, mark)
 
 
-def _spoken(items: list[Item], cases: list[str]) -> str:
-    out = ""
-    for item, case in zip(items, cases, strict=True):
-        joint = {"": "", "—": " — ", ",": ", "}.get(item.joint, f" {item.joint} ")
-        out += joint + numerals.ordinal(item.whole, case)
-    return out
+def _with_short_word(context: Context, index: int, items: list[Item], mark: re.Match[str]) -> Reading:
+    governor = context.govern(index)
+    between = [item.joint for item in items[1:]]
+    case = joints.SECOND_CASE.get(items[-1].joint) or _case(context, index, governor)
+    governed = any(joint in joints.SECOND_CASE for joint in between)
+    several = between and (calendar.is_plural(mark["mark"]) or not governed)
+    word = calendar.YEAR_FORMS[Number.PLUR if several else Number.SING][case]
+    spoken = f"{bare_years.say(items, governor, case)} {word}"
+    end = stops.behind(context.text.clean, mark.end())
+    return Reading(items[0].start, end, spoken, f"year, {case} ({governor.words})", kind=Kind.YEAR, case=case)
 
 
-def _marked(text: Text, index: int, items: list[Item], mark: re.Match[str]) -> Reading:
-    governor = govern(text, index)
-    plural = mark["mark"].startswith("гг") or (len(items) > 1 and not any(i.joint in _JOINTS for i in items))
-    case = (items[-1].joint and _JOINTS.get(items[-1].joint)) or _governed(text, index, governor)
-    end = mark.end()
-    if mark["mark"].endswith(".") and ends_sentence(text.clean, end):
-        end -= 1
-    spoken = _spoken(items, _cases(items, governor, case))
-    word = _FORMS["plur" if plural and len(items) > 1 else "sing"][case]
-    if mark["mark"].startswith("гг") and len(items) > 1 and any(i.joint in _JOINTS for i in items):
-        word = _FORMS["plur"][case]
-    return Reading(items[0].start, end, f"{spoken} {word}", f"year, {case} ({governor.words})", case=case, head="year")
+def _ancient(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«в 44 до н. э.»."""
+    if items[-1].head is not None or not calendar.is_ancient(context.text.clean, items[-1].number_end):
+        return None
+    governor = context.govern(index)
+    case = _case(context, index, governor)
+    return bare_years.without_word(items, bare_years.say(items, governor, case), "ancient year", case)
 
 
-def _governed(text: Text, index: int, governor: Governor) -> str:
-    """The case of a year with «г.»: its preposition's, the genitive behind a noun or month, else nominative."""
-    if governor.how == "preposition":
-        return "loct" if governor.words in ("в", "во") else governor.first
-    if governor.how == "adjective":
-        return governor.first
-    if (index and text.lower(index - 1) in month_words()) or governor.how in (
-        "noun",
-        "place",
-        "governed",
-        "relation",
-        "person",
-    ):
-        return "gent"
-    return "nomn"
-
-
-def _with_noun(text: Text, index: int, items: list[Item]) -> Reading:
+def _before_word(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«в 2021 году», «с 2010 по 2015 год»: the word stays as it is written and tells the case."""
     head = items[-1].head
-    assert head is not None
-    governor = govern(text, index)
-    forms = head.forms
-    word = text.lower(head.token)
-    if items[-1].joint in _JOINTS:
-        case = _JOINTS[items[-1].joint]
+    if head is None or head.kind is not Counted.NOUN or head.forms[0].lemma != "год":
+        return None
+    governor = context.govern(index)
+    word = context.text.lower(head.token)
+    if items[-1].joint in joints.SECOND_CASE:
+        case = joints.SECOND_CASE[items[-1].joint]
+    elif word == "году":
+        case = Case.DATV if Case.DATV in governor.cases and Case.LOCT not in governor.cases else Case.LOCT
+    elif word == "года":
+        case = Case.GENT
     else:
-        allowed = [form.case for form in forms]
+        allowed = [form.case for form in head.forms]
         case = next((one for one in governor.cases if one in allowed), allowed[0])
-        if word == "году":
-            case = "datv" if "datv" in governor.cases and "loct" not in governor.cases else "loct"
-        elif word == "года":
-            case = "gent"
-    return _without_word(items, _cases(items, governor, case), f"year, {case}", case)
+    return bare_years.without_word(items, bare_years.say(items, governor, case), f"year, {case}", case)
 
 
-def _without_word(items: list[Item], cases: list[str], reason: str, case: str) -> Reading:
-    """Read the numbers alone: the word «год» stands as it is, or there is none."""
-    return Reading(items[0].start, items[-1].number_end, _spoken(items, cases), reason, case=case, head="year")
-
-
-def _bare(text: Text, index: int, items: list[Item]) -> Reading | None:
-    """A year without the word: behind a month («в мае 2010») or a preposition («в 1511», «с 1995 по 2001»)."""
-    if (
-        len(items) == 1
-        and index
-        and (text.lower(index - 1) in month_words() or text.lower(index - 1) in word_list("parts_of_year"))
-    ):
-        spoken = numerals.ordinal(items[0].whole, "gent") + ("" if shares_year(text, items[0].number_end) else " года")
-        return Reading(items[0].start, items[0].number_end, spoken, "year of a month", case="gent", head="year")
-    governor = govern(text, index)
-    if len(items) == 1 and index and text.lower(index - 1) in _FORMS["sing"].values() and not text.broken(index):
-        word = text.lower(index - 1)
-        case = next(case for case, form in _FORMS["sing"].items() if form == word)
-        case = "loct" if word == "году" and govern(text, index - 1).words in ("в", "во", "о") else case
-        return Reading(
-            items[0].start, items[0].number_end, numerals.ordinal(items[0].whole, case), "«год 2024»", case=case
-        )
-    if not all(map(looks_like_year, items)):
+def _short(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«в 90 году», «мая 21 года»: fewer digits are a year where the noun can't be counted so."""
+    last = items[-1]
+    if last.head is None or last.head.kind is not Counted.NOUN or not last.is_whole:
         return None
-    if (
-        governor.how in ("noun", "governed", "relation", "person")
-        and governor.token == index - 1
-        and _is_dated(text, index, items)
-    ):
-        years = " года" if len(items) == 1 else " годов"
-        spoken = _spoken(items, ["gent"] * len(items)) + years
-        return Reading(
-            items[0].start, items[-1].number_end, spoken, "year of what stands before", case="gent", head="year"
-        )
-    nearest = governor.words.split(" ")[-1]
-    if (
-        governor.how != "preposition"
-        or nearest not in word_list("before_bare_year")
-        or text.lower(index - 1) != nearest
-    ):
-        return None
-    exact = governor.words in ("в", "во") or any(item.whole % 100 for item in items)
-    earliest = 1000 if exact else _EARLIEST_BARE
-    if items[0].whole < earliest or (governor.words == "по" and len(items) == 1):
-        return None
-    if not _year_like_context(text, items[-1]):
-        return None
-    case = "loct" if governor.words in ("в", "во") else governor.first
-    last = _JOINTS.get(items[-1].joint, case)
-    return _without_word(items, _cases(items, governor, last), f"year behind «{governor.words}»", case)
+    word = context.text.lower(last.head.token)
+    uncounted = word in ("году", "годом") and last.whole > 1
+    dated = word in ("год", "года") and _is_dated(context, index, last)
+    return _before_word(context, index, items) if uncounted or dated else None
 
 
-def _is_dated(text: Text, index: int, items: list[Item]) -> bool:
-    """Whether a noun before a lone year can be of that year («перепись 2002»): no size, sum or label."""
-    recent = all(_EARLIEST_DATED <= item.whole <= _LATEST_BARE for item in items)
-    return (
-        recent
-        and items[-1].head is None
-        and not is_numbered(text.word[index - 1])
-        and not is_size(text.word[index - 1])
-    )
+def _is_dated(context: Context, index: int, item: Item) -> bool:
+    """«договор 944 года», «в мае 21 года»."""
+    text = context.text
+    if item.whole >= _THREE_DIGITS and text.is_word(index - 1):
+        return context.govern(index).how in (How.NOUN, How.RELATION) or calendar.is_month(text.lower(index - 1))
+    return calendar.is_month(text.lower(index - 1))
 
 
-def _year_like_context(text: Text, item: Item) -> bool:
-    """No sign that something is counted: the number is not followed by a unit, scale or another number."""
-    after = text.at(item.number_end)
-    return after >= text.count or text.kind[after] != NUMBER
+def _case(context: Context, index: int, governor: Governor) -> Case:
+    """The case of a year with «г.»: its preposition's, the genitive behind a noun or month, else nominative."""
+    if governor.how is How.PREPOSITION:
+        return Case.LOCT if governor.words in ("в", "во") else governor.first
+    if governor.how is How.ADJECTIVE:
+        return governor.first
+    if governor.is_noun or calendar.is_month(context.text.lower(index - 1)):
+        return Case.GENT
+    return Case.NOMN
