@@ -5,17 +5,18 @@ The words to the left answer first. Where they are not sure, both sides of the p
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
-from briefing.normalization.grammar.government import Governor, How, is_listed, preposition_cases, verb_before
+from briefing.normalization.grammar.governing_words import object_may_follow
+from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
 from briefing.normalization.grammar.judging import clause, judge
-from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import NUMBER
 from briefing.normalization.tables import beginnings, word_list
 
 _DIRECT = (Case.NOMN, Case.ACCS)
@@ -28,69 +29,84 @@ Measured on nouns of news before which a number was put. What else decides (a pr
 """
 
 
-def weighed(text: Text, items: list[Item], way: Agreement, governor: Governor) -> Agreement:
-    """Give the way to read the last of some numbers, or the one that fits its place better."""
-    item, start = items[-1], text.at(items[0].start)
-    if way.ordinal or way.case not in _OPEN or not _in_doubt(text, start, item, governor, way.case):
+def weighed(place: Place, start: int, way: Agreement) -> Agreement:
+    """Give the way to read a number whose series begins at token `start`, or the one that fits its place better."""
+    if way.ordinal or way.case not in _OPEN or not _in_doubt(place, start, way.case):
         return way
-    ways = [way, *(other for other in _open_ways(item, way) if other.case != way.case)]
+    ways = [way, *(other for other in _open_ways(place, way) if other.case is not way.case)]
     cases = [one.case for one in ways]
     if Case.GENT not in cases:
         return way
-    case = judge(text, start, _behind(text, item), Number.PLUR, cases, _LEADS[governor.how])
-    if case in _DIRECT and way.case in _DIRECT:
-        return way
-    return ways[cases.index(case)]
+    behind = place.following if place.head is None or place.head.measure is not None else place.head.token + 1
+    case = judge(place.text, start, behind, Number.PLUR, cases, _LEADS[place.governor.how])
+    return way if {case, way.case} <= set(_DIRECT) else ways[cases.index(case)]
 
 
-def _open_ways(item: Item, way: Agreement) -> list[Agreement]:
-    head = item.head
+def _open_ways(place: Place, way: Agreement) -> list[Agreement]:
+    head, item = place.head, place.item
     if head is None or head.measure is not None or item.scale:
         return [replace(way, case=case) for case in _OPEN]
-    ways = cardinal_agreements(item.whole, head.agreeing_forms)
-    return [other for other in ways if other.case in _OPEN]
+    return [other for other in cardinal_agreements(item.whole, head.agreeing_forms) if other.case in _OPEN]
 
 
-def _behind(text: Text, item: Item) -> int:
-    """Give the token behind a number and what it counts."""
-    if item.head is None:
-        return text.at(item.end)
-    return text.at(item.head.end) if item.head.measure is not None else item.head.token + 1
-
-
-def _in_doubt(text: Text, start: int, item: Item, governor: Governor, asked: Case) -> bool:
+def _in_doubt(place: Place, start: int, asked: Case) -> bool:
     """Whether the words to the left may be wrong about this number; they know the sizes of things."""
-    if governor.how not in _LEADS or item.digits or item.head is None or not _is_no_size(text, item.head, governor):
+    head, how = place.head, place.governor.how
+    if how not in _LEADS or place.item.digits or head is None or _is_size(place, head):
         return False
-    if governor.how is How.NONE:
-        return text.lower(start - 1) in ("и", "или", ",")
-    if text.kind[governor.token - 1] == NUMBER and not any(form.animate for form in item.head.forms):
-        return False  # «91 рубль 12 копеек»
-    left = text.word[governor.token]
-    form = analyses(left)[0].case
-    settled = asked is Case.GENT or form is Case.ABLT
-    if is_listed(left, "measure") or (settled and is_listed(left, "relation")) or form is Case.DATV:
-        return False
-    if governor.words.startswith(beginnings("prices")) or _lacks_subject(text, start):
-        return False
-    behind_preposition = bool(preposition_cases(text.lower(governor.token - 1)))
-    return governor.how is not How.NOUN or not (behind_preposition and verb_before(text, governor.token - 1))
+    if how is How.NONE:
+        return place.text.lower(start - 1) in ("и", "или", ",")
+    return not any(sure(place, start, asked) for sure in _SURE)
 
 
-def _is_no_size(text: Text, head: Head, governor: Governor) -> bool:
-    """Whether what is counted may belong to the noun before: things and people may, measures seldom."""
+def _is_size(place: Place, head: Head) -> bool:
+    """Whether what is counted hardly belongs to the noun before: units, sums, spans of time, shares seldom do."""
     if head.measure is None:
-        return head.forms[0].lemma not in word_list("measures")
-    behind = text.at(head.end)
-    part = head.kind is Counted.PERCENT and governor.how is not How.NOUN and text.is_word(behind)
-    return part and any(one.case == Case.GENT for one in analyses(text.word[behind])[:3])
+        return head.forms[0].lemma in word_list("measures")
+    share = head.kind is Counted.PERCENT and place.governor.how is not How.NOUN
+    return not (share and place.text.is_word(place.following) and place.is_genitive(place.following))
 
 
-def _lacks_subject(text: Text, start: int) -> bool:
-    """Whether a clause begins with a preposition and has no verb: «На счету бойца 29 побед»."""
-    first, last = clause(text, start)
-    if not preposition_cases(text.lower(first)):
+def _of_the_table(place: Place, start: int, asked: Case) -> bool:
+    """Whether the table of governing words tells («на высоте», «обмен 65 пленных»)."""
+    word, form = place.text.word[place.governor.token], _form(place)
+    if is_size(word) or place.governor.words.startswith(beginnings("prices")):
+        return True
+    return is_listed(word, "relation") and (asked is Case.GENT or form is Case.ABLT)
+
+
+def _receives(place: Place, start: int, asked: Case) -> bool:
+    """Whether the noun before is in the dative: «мошенникам 900 купюр»."""
+    return _form(place) is Case.DATV
+
+
+def _form(place: Place) -> Case:
+    noun = place.likeliest(place.governor.token)
+    return noun.case if noun is not None else Case.NONE
+
+
+def _smaller_part(place: Place, start: int, asked: Case) -> bool:
+    """Whether the noun before was itself counted: «91 рубль 12 копеек»."""
+    people = place.head is not None and any(form.animate for form in place.head.forms)
+    return place.text.kind[place.governor.token - 1] is NUMBER and not people
+
+
+def _object(place: Place, start: int, asked: Case) -> bool:
+    """Whether a verb with a preposition and its noun stand before: «вызвал в сборную 25 футболистов»."""
+    before = place.governor.token - 1
+    behind_preposition = bool(preposition_cases(place.text.lower(before)))
+    return place.governor.how is How.NOUN and behind_preposition and object_may_follow(place.text, before)
+
+
+def _only_subject(place: Place, start: int, asked: Case) -> bool:
+    """Whether the clause begins with a preposition and has no verb: «На счету бойца 29 побед»."""
+    first, last = clause(place.text, start)
+    if not preposition_cases(place.text.lower(first)):
         return False
-    return not any(
-        text.is_word(index) and analyses(text.word[index])[0].pos in _PREDICATES for index in range(first, last)
-    )
+    words = map(place.likeliest, range(first, last))
+    return not any(word is not None and word.pos in _PREDICATES for word in words)
+
+
+Condition = Callable[[Place, int, Case], bool]
+_SURE: tuple[Condition, ...] = (_of_the_table, _receives, _smaller_part, _object, _only_subject)
+"""Where the words to the left are to be trusted; `start` is the number's token, `asked` the case they ask."""
