@@ -262,7 +262,8 @@ def by_table(context: Context, index: int) -> Reading | None:
             return Reading(start, rate[0], " " + rate[1], "rate")
         return Reading(start, end, " " if text.glued(index) else "", "stroke")
     if sign in "*_~^`•·●■▪◦►▶†‡¶#":
-        return Reading(start, end, "", "ornament")
+        between = index and text.glued(index) and text.glued(index + 1)  # снежная_королева
+        return Reading(start, end, " " if between else "", "ornament")
     spoken = table().get(sign)
     if spoken:
         lead = "" if start == 0 or text.clean[start - 1] in " \n" else " "
