@@ -9,13 +9,13 @@ from briefing.normalization.grammar.agreement import Agreement, cardinal_agreeme
 from briefing.normalization.grammar.government import Government, Governor, How, is_size
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
-_JOINT_CASES = {"до": Case.GENT, "по": Case.ACCS, "из": Case.GENT, "против": Case.GENT, "к": Case.DATV, "на": Case.ACCS}
 _HOURS = 12
 _THOUSAND = 1000
 _PRICES = ("стоимост", "цен")
@@ -26,22 +26,22 @@ def ways_of(government: Government, items: list[Item], governor: Governor) -> li
     head = items[-1].head
     last_governor = governor
     for item in items:
-        if item.joint in _JOINT_CASES:
-            last_governor = Governor((_JOINT_CASES[item.joint],), item.joint, How.PREPOSITION)
+        if item.joint in joints.SECOND_CASE:
+            last_governor = Governor((joints.SECOND_CASE[item.joint],), item.joint, How.PREPOSITION)
     last = _way(government, items[-1], head, last_governor)
     if len(items) > 1 and head is not None and not last.ordinal and _ranked_series(items, head):
         last = _ranked_way(last, head)
     ways = [last]
     for position in range(len(items) - 2, -1, -1):
         follower = items[position + 1]
-        item_governor = governor if follower.joint in _JOINT_CASES or position == 0 else last_governor
+        item_governor = governor if follower.joint in joints.SECOND_CASE or position == 0 else last_governor
         way = _way_like(last, item_governor, follower.joint)
         ways.insert(0, way)
     return ways
 
 
 def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:
-    if joint in _JOINT_CASES:
+    if joint in joints.SECOND_CASE:
         case = governor.first if governor.how is not How.NONE else Case.NOMN
         if joint == "из" and governor.words in ("в", "во", "на"):
             case = Case.LOCT

@@ -9,14 +9,16 @@ from briefing.normalization.grammar.government import How, preposition_cases
 from briefing.normalization.grammar.morphology import adjectives, analyses, inflect, is_mans_name
 from briefing.normalization.grammar.names import preferred_cases, slot
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.finding import ends_sentence
+from briefing.normalization.quantity import joints
 from briefing.normalization.rules import initials
 from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun, Phrase, nouns, phrases
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
+_BETWEEN = re.compile(r"(, | и | или |[-–—])")
 _NUMBERS = re.compile(
     r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
 )
@@ -46,8 +48,8 @@ def phrase(context: Context, index: int) -> Reading | None:
             continue
         if entry.note == "number" and not following[:1].isdigit():
             continue
-        if not agrees and match.group().endswith(".") and ends_sentence(text.clean, end):
-            end -= 1
+        if not agrees:
+            end = stops.behind(text.clean, end)
         spoken = entry.spoken
         if entry.note == "agree":
             spoken = _agreeing(context, index, end, spoken)
@@ -175,8 +177,8 @@ def _read_noun(context: Context, index: int, entry: Noun, match: re.Match[str]) 
     end = match.end()
     if entry.name is None:
         spoken = entry.spoken
-        if match.group().endswith(".") and ends_sentence(text.clean, end) and not entry.before:
-            end -= 1
+        if not entry.before:
+            end = stops.behind(text.clean, end)
         return Reading(match.start(), end, spoken, "abbreviation", kind=Kind.NOUN)
     case = entry.case or _case(context, index, end, entry)
     spoken = (
@@ -201,7 +203,7 @@ def _read_noun(context: Context, index: int, entry: Noun, match: re.Match[str]) 
             )
     if (
         match.group().endswith(".")
-        and ends_sentence(text.clean, end)
+        and stops.ends_sentence(text.clean, end)
         and entry.before in ("any",)
         and not re.match(r"[ ]?[А-ЯЁ]", text.clean[end : end + 2])
     ):
@@ -217,14 +219,9 @@ def _read_noun(context: Context, index: int, entry: Noun, match: re.Match[str]) 
 
 
 def _say_numbers(written: str) -> str:
-    parts = re.split(r"(, | и | или |[-–—])", written)
-    spoken = []
-    for part in parts:
-        if part[:1].isdigit():
-            spoken.append(" точка ".join(numerals.cardinal(int(n)) for n in part.split(".")))
-        else:
-            spoken.append(" — " if part in "-–—" else part)
-    return "".join(spoken)
+    numbers, between = _BETWEEN.split(written)[::2], _BETWEEN.findall(written)
+    spoken = [" точка ".join(numerals.cardinal(int(n)) for n in number.split(".")) for number in numbers]
+    return joints.join(spoken, [joints.joint(joint) for joint in between])
 
 
 def _case(context: Context, index: int, end: int, entry: Noun) -> Case:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.lexicon import letters
-from briefing.normalization.quantity.finding import ends_sentence
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Reading
 
 PATTERN = re.compile(r"(?P<letters>(?:[А-ЯЁ]\.[ ]?){1,3})(?P<surname>[А-ЯЁ][а-яё]+)")
@@ -23,6 +23,6 @@ def initials(context: Context, index: int) -> Reading | None:
     behind = _AFTER_SURNAME.match(text.clean, text.start[index])
     if behind:
         named = " ".join(letters.spell(letter) for letter in behind.group() if letter.isalpha())
-        end = behind.end() - (1 if ends_sentence(text.clean, behind.end()) else 0)
+        end = stops.behind(text.clean, behind.end())
         return Reading(behind.start(), end, named, "initials")
     return None

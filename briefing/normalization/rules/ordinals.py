@@ -9,11 +9,12 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.government import Governor, How
 from briefing.normalization.kinds import CASES, Case, Gender, Number
+from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.counted import Head, noun_head
-from briefing.normalization.quantity.finding import ends_sentence
 from briefing.normalization.quantity.saying import coordinated
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
 
@@ -29,7 +30,6 @@ _SERIES = re.compile(
 )
 _LARGEST_COLLECTIVE = 7
 _FIRST_DECADE = 20
-_YEARS = re.compile(r"[ ]?(?P<mark>гг?\.(?:[ ]?г\.)?)")
 _ALIKE = re.compile(r"(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])")
 _GENDERS = (Gender.MASC, Gender.FEMN, Gender.NEUT, Gender.PLUR)
 
@@ -78,7 +78,7 @@ def with_ending(context: Context, index: int) -> Reading | None:
     if text.clean[end : end + 2] == ", " and match["ending"] in ("м", "й", "го", "му"):
         end += 1  # «в минувшем, 2025-м, году»
     head = noun_head(text, end, text.at(end, index))
-    years = _YEARS.match(text.clean, match.end())
+    years = calendar.SHORT_YEAR.match(text.clean, match.end())
     way = _choose(
         context,
         index,
@@ -92,14 +92,7 @@ def with_ending(context: Context, index: int) -> Reading | None:
     spoken = _say(n, way)
     if match["second"]:
         first = _say(int(match["first"]), way)
-        joint = match["joint"].strip()
-        spoken = (
-            f"{first} — {spoken}"
-            if joint in "-–—"
-            else f"{first}, {spoken}"
-            if joint == ","
-            else f"{first} {joint} {spoken}"
-        )
+        spoken = joints.join([first, spoken], [joints.joint(match["joint"])])
     end, unit_name = _unit_behind(text, match.end(), way)
     return Reading(
         match.start(),
@@ -124,20 +117,12 @@ def _unit_behind(text: Text, end: int, way: Agreement) -> tuple[int, str]:
 
 def _with_years(text: Text, match: re.Match[str], n: int, way: Agreement, years: re.Match[str]) -> Reading:
     """Read «в 30-х гг.»."""
-    names = {
-        Case.NOMN: "годы",
-        Case.GENT: "годов",
-        Case.DATV: "годам",
-        Case.ACCS: "годы",
-        Case.ABLT: "годами",
-        Case.LOCT: "годах",
-    }
-    end = years.end() - (1 if ends_sentence(text.clean, years.end()) else 0)
+    end = stops.behind(text.clean, years.end())
     first = f"{_say(int(match['first']), way)} — " if match["second"] else ""
     return Reading(
         match.start(),
         end,
-        f"{first}{_say(n, way)} {names[way.case]}",
+        f"{first}{_say(n, way)} {calendar.YEAR_FORMS[Number.PLUR][way.case]}",
         f"decade, {way.case}",
         kind=Kind.ORDINAL,
         case=way.case,

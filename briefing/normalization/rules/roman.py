@@ -11,9 +11,10 @@ from briefing.normalization.grammar.agreement import Agreement, ordinal_agreemen
 from briefing.normalization.grammar.government import Governor, How
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import CASES, Case, Gender, Number
+from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import noun_head
-from briefing.normalization.quantity.finding import ends_sentence
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import MARK, Text
 from briefing.normalization.tables import rows
@@ -27,7 +28,6 @@ _JOINT = re.compile(
     rf"(?P<joint>[ ]?[-–—][ ]?|, | и | или | по | до | к )"
     rf"(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{_RUN}(?![\wЀ-ԯ]))"
 )
-_JOINT_CASES = {"по": Case.ACCS, "до": Case.GENT, "к": Case.DATV}
 _ABBREVIATED = re.compile(r"[ ]?(?P<mark>вв\.?|в\.|кв\.|пол\.|полуг\.|ст\.|тыс\.)(?![а-яё])")
 _QUARTERS = 4
 _NEVER = frozenset(
@@ -133,13 +133,11 @@ def _before_noun(context: Context, index: int, parts: list[tuple[str, re.Match[s
     known = _marked().get(mark["mark"].rstrip(".")) if mark else None
     governor = context.govern(index)
     if mark and known:
-        case = _JOINT_CASES.get(parts[-1][0].strip()) or _abbreviation_case(governor)
-        plural = mark["mark"].startswith("вв") or (len(parts) > 1 and parts[-1][0].strip() not in _JOINT_CASES)
+        case = joints.SECOND_CASE.get(parts[-1][0].strip()) or _abbreviation_case(governor)
+        plural = mark["mark"].startswith("вв") or (len(parts) > 1 and parts[-1][0].strip() not in joints.SECOND_CASE)
         names = known.plural if plural and len(parts) > 1 else known.singular
         spoken = _say(parts, case, known.gender, governor)
-        stop = mark.end()
-        if mark["mark"].endswith(".") and ends_sentence(text.clean, stop):
-            stop -= 1
+        stop = stops.behind(text.clean, mark.end())
         return _rank(text.start[index], stop, f"{spoken} {names[case]}", f"Roman ordinal, {case}", case=case)
     head = noun_head(text, end, text.at(end, index))
     if head is None:
@@ -162,7 +160,7 @@ def _before_noun(context: Context, index: int, parts: list[tuple[str, re.Match[s
     if not agreements:
         return None
     way = next((a for case in governor.cases for a in agreements if a.case == case), agreements[0])
-    spoken = _say(parts, _JOINT_CASES.get(parts[-1][0].strip(), way.case), way.gender, governor)
+    spoken = _say(parts, joints.SECOND_CASE.get(parts[-1][0].strip(), way.case), way.gender, governor)
     return _rank(text.start[index], end, spoken, f"Roman ordinal, {way.case} {way.gender}", case=way.case)
 
 
@@ -179,7 +177,7 @@ def arabic(context: Context, index: int) -> Reading | None:
     if match is None or known is None or (known.lemma in ("квартал", "полугодие") and int(match["n"]) > _QUARTERS):
         return None
     case = _abbreviation_case(context.govern(index))
-    end = match.end() - (1 if ends_sentence(text.clean, match.end()) else 0)
+    end = stops.behind(text.clean, match.end())
     spoken = f"{numerals.ordinal(int(match['n']), case, known.gender)} {known.singular[case]}"
     return _rank(match.start(), end, spoken, f"ordinal, {case}", case=case)
 
@@ -280,12 +278,7 @@ def _alone(context: Context, index: int, parts: list[tuple[str, re.Match[str]]])
 
 
 def _say(parts: list[tuple[str, re.Match[str]]], case: Case, gender: Gender, governor: Governor) -> str:
-    out = ""
-    for position, (joint, match) in enumerate(parts):
-        name = joint.strip()
-        own = _JOINT_CASES.get(name, case)
-        if position == 0 and len(parts) > 1 and parts[1][0].strip() in _JOINT_CASES:
-            own = governor.first
-        words = numerals.ordinal(value(match["roman"]), own, gender)
-        out += {"": "", "-": " — ", "–": " — ", "—": " — ", ",": ", "}.get(name, f" {name} ") + words
-    return out
+    between = [joints.joint(joint) for joint, _ in parts[1:]]
+    cases = joints.cases(between, case, first=governor.first)
+    spoken = [numerals.ordinal(n, own, gender) for n, own in zip(_values(parts), cases, strict=True)]
+    return joints.join(spoken, between)

@@ -133,7 +133,7 @@ def power(context: Context, index: int) -> Reading | None:
     if spoken is None:
         exponent = int(match["plain"] or unicodedata.normalize("NFKC", match.group().lstrip("⁻")))
         minus = "минус " if match.group().startswith("⁻") else ""
-        spoken = f"в {minus}{numerals.ordinal(exponent, 'loct', 'femn')} степени"
+        spoken = f"в {minus}{numerals.ordinal(exponent, Case.LOCT, Gender.FEMN)} степени"
     return Reading(match.start(), match.end(), " " + spoken, "power")
 
 
