@@ -19,6 +19,7 @@ from briefing.normalization.rules import (
     quantities,
     roman,
     scores,
+    set_phrases,
     signs,
     times,
     years,
@@ -79,7 +80,7 @@ def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
     """Give the rules that may know something of a Cyrillic word, none for most; `own`: the user's acronyms."""
     rules: list[Rule] = []
     if word.lower() in abbreviation_tables.triggers():
-        rules += [abbreviations.noun, abbreviations.phrase]
+        rules += [abbreviations.noun, set_phrases.phrase]
     if word in signs.RAISED_UNITS:
         rules.append(signs.bare_unit)
     if _LOOKALIKES.issuperset(word):
