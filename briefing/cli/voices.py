@@ -49,7 +49,7 @@ def install_command(name: str, again: bool, quiet: bool) -> None:
 
     card = load_card(name)
     with progress_shown(quiet=quiet) as progress:
-        install(card, progress.fetching, again=again)
+        install(card, progress.fetching, again=again, tell=tell)
     if not quiet:
         tell(tr("{name} is installed ({licence})").format(name=card.name, licence=card.licence))
 

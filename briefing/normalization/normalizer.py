@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing.errors import UsageError
+from briefing.normalization import lookalikes
 from briefing.normalization.assembly import assemble
 from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.lexicon.user import Lexicon
@@ -71,7 +72,7 @@ class Narration:
         """Give the spoken form of a text with every change and report."""
         context = self._context(text)
         spoken, readings = assemble(context.text, self._read(context))
-        changes = tuple(_change(context.text, reading) for reading in readings)
+        changes = _with_lookalikes(text, [_change(context.text, reading) for reading in readings])
         reports = dict.fromkeys(_report(context.text, reading) for reading in readings if reading.report)
         if _runs_together(context.text, readings):
             spoken = self._settled(spoken)
@@ -88,7 +89,7 @@ class Narration:
         return spoken
 
     def _context(self, text: str) -> Context:
-        return Context(Text.of(text), self._memory, order.AT_NUMBER)
+        return Context(Text.of(lookalikes.mend(text)[0]), self._memory, order.AT_NUMBER)
 
     def _read(self, context: Context) -> list[Reading]:
         text, lexicon = context.text, self._normalizer.lexicon
@@ -167,6 +168,18 @@ def _addresses(text: Text) -> dict[int, Reading]:
 def _change(text: Text, reading: Reading) -> Change:
     start, end = text.original(reading.start), text.original(reading.end)
     return Change(start, end, text.source[start:end], reading.spoken.strip(), reading.rule, reading.reason)
+
+
+def _with_lookalikes(source: str, changes: list[Change]) -> tuple[Change, ...]:
+    """Show the letters as they were written, and every word whose letters were mended."""
+    mended = lookalikes.mend(source)[1]
+    if not mended:
+        return tuple(changes)
+    changes = [replace(change, written=source[change.start : change.end]) for change in changes]
+    for start, end, word in mended:
+        if not any(change.start < end and start < change.end for change in changes):
+            changes.append(Change(start, end, source[start:end], word, "lookalikes", "letters that look alike"))
+    return tuple(sorted(changes, key=lambda change: change.start))
 
 
 def _report(text: Text, reading: Reading) -> str:

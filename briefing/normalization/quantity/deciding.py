@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked, ranked_in_series
-from briefing.normalization.grammar.government import Government, Governor, How
+from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, measured

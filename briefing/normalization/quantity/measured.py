@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.government import How, is_size
+from briefing.normalization.grammar.governor import How, is_size
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.government import Government, Governor, How
+from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head

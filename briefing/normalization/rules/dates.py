@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.rules.context import Context

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum, auto
 
-from briefing.normalization.grammar.government import How
+from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.quantity.units import find
 from briefing.normalization.rules.context import Context

@@ -85,7 +85,7 @@ def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
     if word in signs.RAISED_UNITS:
         rules.append(signs.bare_unit)
     if _LOOKALIKES.issuperset(word):
-        rules.append(roman.roman)
+        rules += [initials.middle, roman.roman]  # «Джордж Х. Кинг» is no tenth
     if len(word) == 1 and word.isupper():
         rules += [initials.initials, capitals.single_letter]
     if len(word) > 1 and (sum(map(str.isupper, word)) > 1 or word in own):

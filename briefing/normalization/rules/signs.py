@@ -9,7 +9,7 @@ from functools import cache
 
 from briefing.normalization.foreign import other_scripts
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import saying as counting

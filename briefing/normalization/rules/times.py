@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.government import How
+from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity.saying import coordinated
 from briefing.normalization.quantity.units import Measure, measure
