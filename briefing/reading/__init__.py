@@ -14,15 +14,26 @@ from typing import BinaryIO
 from briefing.episode import Document, Source
 from briefing.errors import SourceError
 from briefing.reading.blocks import Block, Manuscript, Reader
+from briefing.reading.books.epub import read_epub
+from briefing.reading.books.fb2 import read_fb2
 from briefing.reading.characters import clean, has_letters_or_digits, one_line
 from briefing.reading.encoding import decode
 from briefing.reading.formats import Format, format_of
+from briefing.reading.mail import read_mail
 from briefing.reading.markdown import read_markdown
+from briefing.reading.office.doc import read_doc
+from briefing.reading.office.docx import read_docx
+from briefing.reading.office.odt import read_odt
+from briefing.reading.office.rtf import read_rtf
 from briefing.reading.outline import sections, title_of
 from briefing.reading.plain import read_plain
 from briefing.reading.repeats import without_repeats
 from briefing.reading.settings import ReadingSettings
 from briefing.reading.sources import Input, inputs
+from briefing.reading.subtitles import read_subtitles
+from briefing.reading.web.feeds import read_feed
+from briefing.reading.web.html import read_html
+from briefing.reading.web.telegram import read_telegram
 from briefing.translation import tr
 
 __all__ = ["READERS", "manuscript_of", "read", "read_text"]
@@ -30,6 +41,17 @@ __all__ = ["READERS", "manuscript_of", "read", "read_text"]
 READERS: dict[Format, Reader] = {
     Format.TXT: read_plain,
     Format.MARKDOWN: read_markdown,
+    Format.HTML: read_html,
+    Format.DOCX: read_docx,
+    Format.ODT: read_odt,
+    Format.RTF: read_rtf,
+    Format.EPUB: read_epub,
+    Format.FB2: read_fb2,
+    Format.DOC: read_doc,
+    Format.FEED: read_feed,
+    Format.TELEGRAM: read_telegram,
+    Format.SUBTITLES: read_subtitles,
+    Format.EML: read_mail,
 }
 
 

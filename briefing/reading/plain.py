@@ -8,6 +8,7 @@ from briefing.episode import Style
 from briefing.reading.blocks import Block, Manuscript, heading
 from briefing.reading.characters import clean, has_letters_or_digits
 from briefing.reading.encoding import decode
+from briefing.reading.flow import Flow
 from briefing.reading.lines import DASHES, MARKER, SourceLine, paragraphs
 from briefing.reading.settings import ReadingSettings
 
@@ -16,12 +17,20 @@ _SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[^\W\d_]|[«\"])"
 _LONGEST_CHAIN = 2  # title and first heading may follow each other; a third bare line makes them a list
 
 
-def read_plain(data: bytes, name: str, _: ReadingSettings) -> Manuscript:
+def read_plain(data: bytes, name: str, settings: ReadingSettings) -> Manuscript:
     """Read plain text. SourceError: empty, binary or undecodable."""
-    lines = paragraphs(clean(decode(data, name)))
+    flow = Flow(settings)
+    for block in plain_blocks(decode(data, name)):
+        flow.take(block)
+    return flow.manuscript()
+
+
+def plain_blocks(text: str) -> list[Block]:
+    """Give the headings, items, quotations and paragraphs of plain text."""
+    lines = paragraphs(clean(text))
     items = _items(lines)
     headings = _headings(lines, items)
-    return Manuscript(tuple(_block(line, at in items, headings.get(at, 0)) for at, line in enumerate(lines)))
+    return [_block(line, at in items, headings.get(at, 0)) for at, line in enumerate(lines)]
 
 
 def _block(line: SourceLine, is_item: bool, level: int) -> Block:

@@ -1,0 +1,1 @@
+"""Pages of the web, feeds, and what messengers export."""
