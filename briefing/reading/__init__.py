@@ -16,6 +16,7 @@ from briefing.errors import SourceError
 from briefing.reading.blocks import Block, Manuscript, Reader
 from briefing.reading.books.epub import read_epub
 from briefing.reading.books.fb2 import read_fb2
+from briefing.reading.books.pdf import read_pdf
 from briefing.reading.characters import clean, has_letters_or_digits, one_line
 from briefing.reading.encoding import decode
 from briefing.reading.formats import Format, format_of
@@ -47,6 +48,7 @@ READERS: dict[Format, Reader] = {
     Format.RTF: read_rtf,
     Format.EPUB: read_epub,
     Format.FB2: read_fb2,
+    Format.PDF: read_pdf,
     Format.DOC: read_doc,
     Format.FEED: read_feed,
     Format.TELEGRAM: read_telegram,

@@ -42,6 +42,7 @@ class Kind(Enum):
     SURROUNDINGS = auto()
     SIGNATURE = auto()
     FRONT_MATTER = auto()
+    PAGE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def _name(kind: Kind) -> str:
         Kind.FORMULA: tr("formulas"),
         Kind.SOUND: tr("descriptions of sounds"),
         Kind.SIGNATURE: tr("signatures of letters"),
+        Kind.PAGE: tr("pages without text"),
         Kind.FRONT_MATTER: tr("keys of front matter"),
         Kind.SURROUNDINGS: tr("what stands around the article"),
     }[kind]
