@@ -105,9 +105,11 @@ def format_of(data: bytes, suffix: str) -> Format | None:
     return named or Format.TXT
 
 
-def is_document_name(suffix: str) -> bool:
-    """Whether a file with `suffix` in a folder is a document by its name alone."""
-    return suffix in _BY_SUFFIX
+def is_document(data: bytes, suffix: str) -> bool:
+    """Whether a file that was found in a folder is a document: by its name, or by content that can be nothing else."""
+    if suffix in _BY_SUFFIX:
+        return True
+    return format_of(data, suffix) not in (Format.TXT, Format.MARKDOWN, Format.EML, Format.ZIP, Format.DOC)
 
 
 def _binary_format(data: bytes, named: Format | None) -> Format | None:

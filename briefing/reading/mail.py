@@ -15,7 +15,7 @@ from briefing.reading.flow import Flow
 from briefing.reading.omissions import Kind
 from briefing.reading.plain import plain_blocks
 from briefing.reading.settings import ReadingSettings
-from briefing.reading.web.html import walk_fragment
+from briefing.reading.sites.html import walk_fragment
 from briefing.translation import tr
 
 
@@ -51,7 +51,9 @@ def _read_body(body: EmailMessage, name: str, flow: Flow) -> None:
         flow.leave_out(Kind.SIGNATURE, signature)
     if body.get_param("format") == "flowed":
         written = re.sub(r"(?<=\S) \n(?!>)", " ", written)
-    for block in plain_blocks(written):
+    blocks, omissions = plain_blocks(written, flow.settings)
+    flow.omissions += omissions
+    for block in blocks:
         flow.take(block, above=1)
 
 

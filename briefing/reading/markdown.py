@@ -21,7 +21,7 @@ from briefing.reading.flow import Flow
 from briefing.reading.front_matter import front_matter
 from briefing.reading.omissions import Kind
 from briefing.reading.settings import ReadingSettings
-from briefing.reading.web.html import walk_fragment
+from briefing.reading.sites.html import walk_fragment
 from briefing.translation import tr
 
 _VOICE = re.compile(r"\s*\{voice=([^{}\s]+)\}$")  # «## Погода {voice=baya}»: this chapter has a voice of its own

@@ -25,10 +25,10 @@ from briefing.reading.markup import (
 )
 from briefing.reading.omissions import Kind
 from briefing.reading.settings import ReadingSettings
-from briefing.reading.web.html import cut_title_block
-from briefing.reading.web.notes import Key, take_notes
-from briefing.reading.web.page import cut_hidden
-from briefing.reading.web.walk import HEADINGS, walk
+from briefing.reading.sites.html import cut_title_block
+from briefing.reading.sites.notes import Key, take_notes
+from briefing.reading.sites.page import cut_hidden
+from briefing.reading.sites.walk import HEADINGS, walk
 from briefing.translation import tr
 
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document")

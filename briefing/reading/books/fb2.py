@@ -16,7 +16,7 @@ from briefing.reading.lines import MARKER
 from briefing.reading.markup import all_text, attribute, children, first_child, local, parse_xml
 from briefing.reading.omissions import Kind
 from briefing.reading.settings import ReadingSettings
-from briefing.reading.web.html_tables import rows_of
+from briefing.reading.sites.html_tables import rows_of
 from briefing.translation import tr
 
 _NOTE_BODIES = ("notes", "footnotes", "comments")

@@ -38,7 +38,9 @@ def read_doc(data: bytes, name: str, settings: ReadingSettings) -> Manuscript:
             return read_docx(made.read_bytes(), name, settings)
         text = _run([str(antiword), "-m", "UTF-8.txt", "-w", "0", str(source)], name).decode("utf-8", "replace")
     flow = Flow(settings)
-    for block in plain_blocks(text):
+    blocks, omissions = plain_blocks(text, settings)
+    flow.omissions += omissions
+    for block in blocks:
         flow.take(block)
     return flow.manuscript()
 

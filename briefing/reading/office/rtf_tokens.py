@@ -18,9 +18,6 @@ _TOKEN = re.compile(
 _UNICODE = re.compile(r"\\u(-?\d{1,6})[ ]?(?:\\'[0-9a-fA-F]{2}|[^\\{}\r\n])")
 _HEX = re.compile(r"\\'([0-9a-fA-F]{2})")
 
-# Charsets of fonts (`\fcharset`) by the code page of their letters.
-CHARSETS = {0: "cp1252", 204: "cp1251", 238: "cp1250", 161: "cp1253", 162: "cp1254", 186: "cp1257", 255: "cp437"}
-
 
 @dataclass(frozen=True, slots=True)
 class Token:
