@@ -33,9 +33,7 @@ class Body:
         self.paragraph = ParagraphFormat()
         self._flow = flow
         self._header = header
-        self._outer: list[
-            tuple[int, ParagraphFormat, list[str]]
-        ] = []  # depth of a note's group, paragraph around it, texts
+        self._outer: list[tuple[int, ParagraphFormat, list[str]]] = []  # depth, paragraph around, texts
         self._cells: list[str] = []
         self._rows: list[list[str]] = []
         self._notes = 0
