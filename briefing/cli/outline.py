@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli.options import config_option, format_in_option, json_option, output_option
+from briefing.cli.telling import tell
 from briefing.translation import tr
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def command(sources: tuple[str, ...], config: Path | None, as_json: bool, **opti
         return
     click.echo("\n".join([document.title, *(f"  {section.title}" for section in document.sections)]))
     for note in document.notes:
-        click.echo(note, err=True)
+        tell(note)
 
 
 def _plain(document: Document) -> dict[str, Any]:
