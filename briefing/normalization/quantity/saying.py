@@ -153,6 +153,8 @@ def money_words(item: Item, case: Case, head: Head) -> str:
     minor = make(measure.minor)
     spoken = f"{numerals.cardinal(item.whole, case, measure.gender)} {measure.counted(item.whole, case)}"
     hundredths = int(item.digits)
+    if not item.whole and hundredths:  # «0,09 руб.»
+        return f"{numerals.cardinal(hundredths, case, minor.gender)} {minor.counted(hundredths, case)}"
     if not hundredths:
         return spoken
     return f"{spoken} {numerals.cardinal(hundredths, case, minor.gender)} {minor.counted(hundredths, case)}"
