@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import Governor, How, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.numerals import cardinal
+from briefing.normalization.grammar.slots import Slot, fitting, is_acronym
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import rows
+from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.tables import rows, word_list
 
 _INTO = (Case.LOCT, Case.ACCS)
 _BEHIND = (Case.ABLT, Case.ACCS)
@@ -24,23 +25,32 @@ _FOR_NAMES = {
 """Before names these prepositions tend to another case than before numbers (the tables give the numbers' order)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Where a name stands: its case and number, and the words that say so."""
-
-    case: Case
-    number: Number = Number.SING
-    words: str = ""
-    count: int = 0  # how many are counted, where a number stands before
-
-
 @cache
 def _verbs(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("governors.tsv") if row["pos"] == kind)
 
 
+def fitting_slot(
+    government: Government, index: int, gender: Gender, number: Number, counter: Reading | None = None
+) -> Slot:
+    """Say in which case a name of one token stands: what the words to the left ask, or what fits both sides better."""
+    text = government.text
+    if _numbered_before(text, index):
+        return Slot(Case.GENT, number)
+    head, last = _first_of_list(text, index), government.last
+    if head != index and last is not None and last.case and last.end == text.end[index - 2]:
+        return Slot(last.case, number, last.spoken)
+    asked = slot(government, head, gender, number, counter)
+    governor = government.at(head)
+    if asked.count or (governor.is_noun and _agreeing_adjective(government, head, gender)):
+        return asked
+    if head == index and index and is_acronym(text, index - 1) and text.kind[index] is text.kind[index - 1]:
+        asked = Slot(Case.GENT, number, text.word[index - 1])
+    return fitting(text, index, governor, gender, asked if head == index else replace(asked, number=number))
+
+
 def slot(government: Government, index: int, gender: Gender, number: Number, counter: Reading | None = None) -> Slot:
-    """Say in which case a name of this gender and number stands at token `index`.
+    """Say in which case the words to the left want a name of this gender and number at token `index`.
 
     `counter` is a number read directly before it («3 АЭС»).
     """
@@ -59,12 +69,40 @@ def slot(government: Government, index: int, gender: Gender, number: Number, cou
         return Slot(_preposition_case(text, governor), number, governor.words)
     if governor.how is How.VERB:
         return Slot(_verb_case(text, governor, gender, number), number, governor.words)
+    if governor.is_noun and is_listed(text.word[governor.token], "plain") and _is_dated(text, governor.token):
+        return Slot(Case.NOMN, number)  # «В 2017 году США вышли»
     if governor.is_noun:
         agreeing = _agreeing_adjective(government, index, gender)
         return agreeing or Slot(Case.GENT, number, governor.words)
     if index >= 2 and text.lower(index - 1) in ("и", "или", "либо"):
         return Slot(_like(government, index - 2), number, text.word[index - 2])
     return Slot(Case.NOMN, number)
+
+
+def _first_of_list(text: Text, index: int) -> int:
+    """Give the first of the acronyms that a list ends with at a token: «по версиям IBO, WBO и WBA»."""
+    while index >= 2 and text.lower(index - 1) in (",", "и", "или", "либо") and is_acronym(text, index - 2):
+        index -= 2
+    return index
+
+
+def _numbered_before(text: Text, index: int) -> bool:
+    """Whether a label with its number stands before, of which the name is the whole: «статья 105 («Убийство») УК»."""
+    left = index - 1
+    if left > 0 and text.word[left] == ")":
+        while left > 0 and text.word[left] != "(":
+            left -= 1
+        left -= 1
+    if left < 1 or text.kind[left] is not NUMBER or text.broken(index):
+        return False
+    while left > 0 and (text.kind[left] is NUMBER or text.word[left] in ".,-–—и"):
+        left -= 1
+    return text.lower(left) in word_list("parts_of_law")
+
+
+def _is_dated(text: Text, index: int) -> bool:
+    """Whether a number stands before a token: «2017 году», «5 августа»."""
+    return index > 0 and text.kind[index - 1] is NUMBER
 
 
 @cache
@@ -118,10 +156,8 @@ def preferred_cases(governor: Governor) -> tuple[Case, ...]:
 
 def _preposition_case(text: Text, governor: Governor) -> Case:
     cases = preferred_cases(governor)
-    if governor.words in ("в", "во", "на") and governor.token > 0:
-        before = analyses(text.word[governor.token - 1]) if text.is_word(governor.token - 1) else ()
-        if any(one.lemma in _verbs("motion") for one in before):
-            return Case.ACCS
+    if governor.words in ("в", "во", "на") and text.is_word(governor.token - 1):
+        return Case.ACCS if is_listed(text.word[governor.token - 1], "motion") else cases[0]
     return cases[0]
 
 

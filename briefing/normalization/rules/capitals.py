@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.grammar.names import slot
+from briefing.normalization.grammar.names import fitting_slot
 from briefing.normalization.kinds import Number
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym
@@ -49,7 +49,7 @@ def _read(context: Context, index: int, found: Acronym) -> Reading:
             )
         return Reading(start, end, found.spoken, "acronym", rule="acronym")
     number = Number.PLUR if found.number == "pl" else Number.SING
-    place = slot(context.government, index, found.gender, number, _counter(context, index))
+    place = fitting_slot(context.government, index, found.gender, number, _counter(context, index))
     if place.count:
         spoken = found.name.counted(place.count, place.case)
     else:
