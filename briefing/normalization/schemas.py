@@ -240,7 +240,7 @@ SCHEMAS: Mapping[str, Schema] = {
         },
         ("lemma",),
     ),
-    "rates.tsv": Schema({"written": _WRITTEN, "spoken": _FORMS}, ("written",)),
+    "rates.tsv": Schema({"written": _WRITTEN, "spoken": _WORDS}, ("written",)),
     "roman_heads.tsv": Schema(
         {
             "written": _text(r"[а-я]+", several="|"),

@@ -149,6 +149,8 @@ def _money_words(item: Item, case: Case, name: Declined, minor: Declined) -> str
     """Say a sum with its hundredths: 25 600,50 руб. → «… рублей пятьдесят копеек»."""
     spoken = f"{numerals.cardinal(item.whole, case, name.gender)} {name.counted(item.whole, case)}"
     hundredths = int(item.digits)
+    if not item.whole and hundredths:  # «0,09 руб.»
+        return f"{numerals.cardinal(hundredths, case, minor.gender)} {minor.counted(hundredths, case)}"
     if not hundredths:
         return spoken
     return f"{spoken} {numerals.cardinal(hundredths, case, minor.gender)} {minor.counted(hundredths, case)}"
