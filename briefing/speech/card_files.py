@@ -27,7 +27,7 @@ def shipped_folder() -> Path:
 
 
 def all_cards() -> tuple[VoiceCard, ...]:
-    """All shipped voices: the recommended ones, then the rest; by engine, the most natural first, licence, model, name."""
+    """All shipped voices: the recommended, then the rest; by engine, the most natural first, licence, model, name."""
     return tuple(sorted((read_card(path) for path in shipped_folder().glob("*.toml")), key=_rank))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.government import Government, Governor, How
+from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
@@ -152,6 +153,8 @@ def money_words(item: Item, case: Case, head: Head) -> str:
     minor = make(measure.minor)
     spoken = f"{numerals.cardinal(item.whole, case, measure.gender)} {measure.counted(item.whole, case)}"
     hundredths = int(item.digits)
+    if not item.whole and hundredths:  # «0,09 руб.»
+        return f"{numerals.cardinal(hundredths, case, minor.gender)} {minor.counted(hundredths, case)}"
     if not hundredths:
         return spoken
     return f"{spoken} {numerals.cardinal(hundredths, case, minor.gender)} {minor.counted(hundredths, case)}"

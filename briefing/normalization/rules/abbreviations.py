@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.government import How
+from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, is_mans_name
 from briefing.normalization.grammar.names import preferred_cases, slot
 from briefing.normalization.kinds import Case, Gender, Number

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.government import How
+from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import nouns
 from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Case, Gender, Number

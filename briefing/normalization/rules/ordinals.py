@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.government import preposition_cases
+from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import analyses, inflect
 from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Case, Gender, Number

@@ -9,13 +9,13 @@ from functools import cache
 
 from briefing.normalization.foreign import other_scripts
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity import units as measures
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.finding import rate_behind
+from briefing.normalization.quantity.finding import Item, rate_behind
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
@@ -45,6 +45,8 @@ _SIGN_WORDS = {
     "≥": "не меньше",
     "≤": "не больше",
 }
+_FULL_SCALE = re.compile(r"[ ](?P<scale>тысяч|миллион|миллиард|триллион)(?:а|и|у|ов|ам|ами|ах|е|ом)?(?![а-яё])")
+_SCALES = {"тысяч": 1, "миллион": 2, "миллиард": 3, "триллион": 4}
 _GENITIVE = frozenset(["больше", "меньше", "не меньше", "не больше"])
 
 
@@ -202,15 +204,49 @@ def money_before(context: Context, index: int) -> Reading | None:
     if match is None:
         return None
     number = text.at(match.end(), index)
-    items = context.series(number)
+    items = _sums(context.series(number))
     measure = measures.unit(match.group())
     last = items[-1]
+    if _is_named_again(last, measure):  # «$1,5 млрд долларов»
+        return replace(counting.read_items(context.government, index, items, context.number), start=match.start())
+    scale = _FULL_SCALE.match(text.clean, last.number_end)
+    if scale:  # «$27 миллионов»
+        last = replace(last, scale=_SCALES[scale["scale"]], end=scale.end())
     items[-1] = replace(last, head=Head(Counted.MONEY, last.end, measure))
     reading = counting.read_items(context.government, index, items, context.number)
     rate = rate_behind(text.clean, reading.end)
     if rate is not None:
         reading = replace(reading, end=rate[0], spoken=f"{reading.spoken} {rate[1]}")
     return replace(reading, start=match.start(), reason=reading.reason + ", currency before its number")
+
+
+def _sums(items: list[Item]) -> list[Item]:
+    """Give the numbers of a series that one currency sign may stand before: not the year of «$30 млрд к 2030 году»."""
+    for position, item in enumerate(items):
+        if item.joint in ("к", "на", "из", "по", "против"):
+            return items[:position]
+    return items
+
+
+def _is_named_again(item: Item, measure: measures.Measure) -> bool:
+    head = item.head
+    if head is None:
+        return False
+    return any(form.lemma == measure.head for form in head.forms) or (
+        head.measure is not None and head.measure.head == measure.head
+    )
+
+
+def currency_behind(context: Context, index: int) -> Reading | None:
+    """Read the code of a currency behind a scale that is written out: «44 миллиарда USD»."""
+    text = context.text
+    if not text.is_word(index - 1) or not _FULL_SCALE.fullmatch(" " + text.lower(index - 1)):
+        return None
+    found = measures.find(text.clean, text.start[index])
+    if found is None or found.end != text.end[index] or not measures.unit(found.written).money:
+        return None
+    name = measures.unit(found.written).form(Case.GENT, Number.PLUR)
+    return Reading(found.start, found.end, name, "currency behind its scale")
 
 
 def multiplied(context: Context, index: int) -> Reading | None:
@@ -262,7 +298,8 @@ def by_table(context: Context, index: int) -> Reading | None:
             return Reading(start, rate[0], " " + rate[1], "rate")
         return Reading(start, end, " " if text.glued(index) else "", "stroke")
     if sign in "*_~^`•·●■▪◦►▶†‡¶#":
-        return Reading(start, end, "", "ornament")
+        between = index and text.glued(index) and text.glued(index + 1)  # снежная_королева
+        return Reading(start, end, " " if between else "", "ornament")
     spoken = table().get(sign)
     if spoken:
         lead = "" if start == 0 or text.clean[start - 1] in " \n" else " "
