@@ -168,6 +168,7 @@ def _lineup(plan: _Plan, episodes: Sequence[publishing.Manifest], tell: Tell, fe
         commercial=plan.settings.commercial,
         last_engine=episodes[0].engine if episodes else None,
         fetching=fetching,
+        tell=tell,
     )
     tell(choice.reason)
     return lineup_of(plan.draft.script, choice.card, plan.settings.speech)

@@ -12,10 +12,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing.errors import UsageError
+from briefing.normalization import lookalikes
 from briefing.normalization.assembly import assemble
 from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.lexicon.user import Lexicon
-from briefing.normalization.rules import addresses, designations, order
+from briefing.normalization.rules import addresses, order
 from briefing.normalization.rules.context import Context, Rule
 from briefing.normalization.sentence.readings import Change, Explanation, Kind, Reading
 from briefing.normalization.sentence.text import MARK, NUMBER, SIGN, WORD, Text
@@ -71,7 +72,7 @@ class Narration:
         """Give the spoken form of a text with every change and report."""
         context = self._context(text)
         spoken, readings = assemble(context.text, self._read(context))
-        changes = tuple(_change(context.text, reading) for reading in readings)
+        changes = _with_lookalikes(text, [_change(context.text, reading) for reading in readings])
         reports = dict.fromkeys(_report(context.text, reading) for reading in readings if reading.report)
         if _runs_together(context.text, readings):
             spoken = self._settled(spoken)
@@ -88,11 +89,11 @@ class Narration:
         return spoken
 
     def _context(self, text: str) -> Context:
-        return Context(Text.of(text), self._memory, order.AT_NUMBER)
+        return Context(Text.of(lookalikes.mend(text)[0]), self._memory, order.AT_NUMBER)
 
     def _read(self, context: Context) -> list[Reading]:
         text, lexicon = context.text, self._normalizer.lexicon
-        claimed = _addresses(text)
+        claimed = addresses.find(text)
         rules_for = self._normalizer.rules_for
         anything = bool(lexicon or claimed)  # may begin at a plain word too
         readings: list[Reading] = []
@@ -150,23 +151,21 @@ def _by_lexicon(text: Text, index: int, lexicon: Lexicon) -> Reading | None:
     return Reading(text.start[index], end, spoken, "the user's lexicon", kind=Kind.USERS, rule="lexicon")
 
 
-def _addresses(text: Text) -> dict[int, Reading]:
-    clean = text.clean
-    if not any(mark in clean for mark in ("@", "#", "://", "www.")) and "." not in clean:
-        return {}
-    found = {}
-    for match in addresses.pattern().finditer(clean):
-        kind = match.lastgroup or "url"
-        spoken = addresses.read(kind, match.group(), designations.say_digits)
-        found[match.start()] = Reading(
-            match.start(), match.end(), spoken, f"address: {kind}", kind=Kind.ADDRESS, rule="address"
-        )
-    return found
-
-
 def _change(text: Text, reading: Reading) -> Change:
     start, end = text.original(reading.start), text.original(reading.end)
     return Change(start, end, text.source[start:end], reading.spoken.strip(), reading.rule, reading.reason)
+
+
+def _with_lookalikes(source: str, changes: list[Change]) -> tuple[Change, ...]:
+    """Show the letters as they were written, and every word whose letters were mended."""
+    mended = lookalikes.mend(source)[1]
+    if not mended:
+        return tuple(changes)
+    changes = [replace(change, written=source[change.start : change.end]) for change in changes]
+    for start, end, word in mended:
+        if not any(change.start < end and start < change.end for change in changes):
+            changes.append(Change(start, end, source[start:end], word, "lookalikes", "letters that look alike"))
+    return tuple(sorted(changes, key=lambda change: change.start))
 
 
 def _report(text: Text, reading: Reading) -> str:

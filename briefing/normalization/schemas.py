@@ -147,6 +147,16 @@ SCHEMAS: Mapping[str, Schema] = {
         ("written",),
         "ISO 4217; " + OWN,
     ),
+    "familiar.tsv": Schema(
+        {
+            "pos": _one_of("NOUN ADJF PRTF VERB INFN GRND PRTS ADJS"),
+            "gender": _one_of("masc femn neut", optional=True),
+            "number": _one_of("sing plur", optional=True),
+            **dict.fromkeys(("animate", "transitive", "passive"), _one_of("yes no", optional=True)),
+            "word": _WORD,
+        },
+        ("pos", "gender", "number", "animate", "transitive", "passive"),
+    ),
     "genders.tsv": Schema({"noun": _WORD, "gender": _GENDERS}, ("noun",)),
     "governors.tsv": Schema(
         {
@@ -191,6 +201,22 @@ SCHEMAS: Mapping[str, Schema] = {
         ("written",),
     ),
     "letters.tsv": Schema({"letter": _text("[а-яёіїєґўқңғүұәөһ]"), "name": _SPOKEN}, ("letter",)),
+    "lookalikes.tsv": Schema(
+        {
+            "latin": _text("[A-Za-zËë]"),
+            "looks": _text("[А-Яа-яЁё]", optional=True),
+            "sounds": _text("[А-Яа-яЁё]", optional=True),
+        },
+        ("latin",),
+    ),
+    "lookalike_names.tsv": Schema(
+        {
+            "written": _text("[А-ЯЁ-]+"),
+            "meant": _text("[А-ЯЁA-Z-]+"),
+            "near": _text("[а-яёa-z]+(?: [а-яёa-z]+)*", optional=True),
+        },
+        ("written",),
+    ),
     "months.tsv": Schema(
         {"nomn": _WORD, "gent": _WORD, "short": _text(r"[а-я]+", optional=True, several="|")}, ("nomn",)
     ),
@@ -224,7 +250,7 @@ SCHEMAS: Mapping[str, Schema] = {
         },
         ("lemma",),
     ),
-    "rates.tsv": Schema({"written": _WRITTEN, "spoken": _FORMS}, ("written",)),
+    "rates.tsv": Schema({"written": _WRITTEN, "spoken": _WORDS}, ("written",)),
     "roman_heads.tsv": Schema(
         {
             "written": _text(r"[а-я]+", several="|"),
@@ -246,6 +272,7 @@ SCHEMAS: Mapping[str, Schema] = {
         ("power",),
         GRAMMAR + ", § 1362–1380",
     ),
+    "stand_ins.tsv": Schema({"number": _one_of("sing plur"), "word": _WORD}, ("number",)),
     "symbols.tsv": Schema(
         {"symbol": _text(r"\S"), "reading": _text(r"[а-яё]+(?:[- ][А-Яа-яё]+)*", optional=True), "note": _NOTE},
         ("symbol",),
@@ -276,10 +303,8 @@ TOML_SECTIONS: Mapping[str, frozenset[str]] = {
 }
 """What each table in TOML holds at its top; `words.toml` holds the lists that rules ask for by name."""
 
-HOMOGRAPH_CONDITIONS = frozenset(
-    {"after", "before", "after_form", "before_form", "near", "unless_after", "unless_before"}
-    | {"unless_after_form", "unless_before_form", "unless_near"}
-)
+_CONDITIONS = ("after", "before", "near", "after_form", "before_form", "ahead_form", "back_form")
+HOMOGRAPH_CONDITIONS = frozenset(_CONDITIONS) | {f"unless_{name}" for name in _CONDITIONS}
 """The conditions that a rule of `homographs.toml` may have beside `say`."""
 
 _GRAMMEMES = """

@@ -13,12 +13,13 @@ from briefing.normalization.rules import (
     designations,
     fractions,
     initials,
-    latin,
+    latin_words,
     ordinals,
     phones,
     quantities,
     roman,
     scores,
+    set_phrases,
     signs,
     times,
     years,
@@ -33,6 +34,7 @@ AT_NUMBER: tuple[Rule, ...] = (
     dates.numeric_date,
     times.clock,
     times.twelve_hours,
+    designations.section,
     designations.version,
     designations.dimensions,
     phones.account,
@@ -52,7 +54,7 @@ AT_NUMBER: tuple[Rule, ...] = (
     quantities.labelled,
     quantities.quantity,
 )
-AT_LATIN: tuple[Rule, ...] = (roman.roman, capitals.acronym, latin.word)
+AT_LATIN: tuple[Rule, ...] = (signs.currency_behind, roman.roman, capitals.acronym, latin_words.word)
 AT_SIGN: tuple[Rule, ...] = (
     signs.money_before,
     signs.numbered,
@@ -79,11 +81,11 @@ def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
     """Give the rules that may know something of a Cyrillic word, none for most; `own`: the user's acronyms."""
     rules: list[Rule] = []
     if word.lower() in abbreviation_tables.triggers():
-        rules += [abbreviations.noun, abbreviations.phrase]
+        rules += [abbreviations.noun, set_phrases.phrase]
     if word in signs.RAISED_UNITS:
         rules.append(signs.bare_unit)
     if _LOOKALIKES.issuperset(word):
-        rules.append(roman.roman)
+        rules += [initials.middle, roman.roman]  # «Джордж Х. Кинг» is no tenth
     if len(word) == 1 and word.isupper():
         rules += [initials.initials, capitals.single_letter]
     if len(word) > 1 and (sum(map(str.isupper, word)) > 1 or word in own):
