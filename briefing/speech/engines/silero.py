@@ -97,7 +97,9 @@ def lacks(card: VoiceCard) -> str:
     missing = " ".join(_PACKAGES[module] for module in needed if util.find_spec(module) is None)
     if not missing:
         return ""
-    return tr("{packages} is missing; install this program with its extra `silero`").format(packages=missing)
+    return tr("{packages} is missing; install this program with its extra `{extra}`").format(
+        packages=missing, extra="silero"
+    )
 
 
 def identity(card: VoiceCard, settings: SpeechSettings) -> str:
