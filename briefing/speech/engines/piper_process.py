@@ -27,7 +27,7 @@ def main(model: str, config: str) -> None:
     for line in sys.stdin.buffer:
         try:
             request: dict[str, Any] = json.loads(line)
-            # A session carries its noise on to the next utterance: a fresh one gives the same bytes whatever was spoken.
+            # A session carries its noise on to the next utterance: a fresh one gives the same bytes every time.
             onnxruntime.set_seed(_SEED)
             voice.session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
             asked = SynthesisConfig(
