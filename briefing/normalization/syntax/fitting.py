@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.governor import Governor, How, is_listed, preposition_cases
-from briefing.normalization.grammar.judging import clause, weigh
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import WORD, Text
+from briefing.normalization.syntax.judging import clause, weigh
 
 _ALLOWED = (Case.NOMN, Case.GENT, Case.DATV, Case.ACCS, Case.ABLT)
 _LEADS = {How.NONE: 3.0, How.VERB: 4.0}
@@ -28,19 +29,8 @@ _JOINING = ("и", "или", "либо", ",")
 _MOTION_REACH = 3  # words before «в» or «на» among which motion is looked for: «обращение кредитора в суд»
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Where a name stands: its case and number, and the words that say so."""
-
-    case: Case
-    number: Number = Number.SING
-    words: str = ""
-    count: int = 0  # how many are counted, where a number stands before
-    certain: bool = True  # both the words to the left and what fits best say so
-
-
-def fitting(text: Text, index: int, governor: Governor, gender: Gender, asked: Slot) -> Slot:
-    """Give the slot that fits the name of one token at `index` best; `asked` is what the words to the left ask."""
+def fitting(text: Text, index: int, governor: Governor, gender: Gender, asked: Standing) -> Standing:
+    """Give the standing that fits the name of one token at `index` best; `asked` is what the words to the left ask."""
     genders = _genders(text.word[index], gender)
     cases = dict.fromkeys(_allowed(text, governor, genders, asked))
     scores = dict(weigh(text, index, index + 1, asked.number))
@@ -55,7 +45,7 @@ def fitting(text: Text, index: int, governor: Governor, gender: Gender, asked: S
     return replace(asked, case=first, certain=margin >= _CERTAIN)
 
 
-def _allowed(text: Text, governor: Governor, genders: frozenset[Gender], asked: Slot) -> tuple[Case, ...]:
+def _allowed(text: Text, governor: Governor, genders: frozenset[Gender], asked: Standing) -> tuple[Case, ...]:
     if governor.how is How.PREPOSITION:
         return (asked.case, *governor.cases)
     if governor.how is not How.ADJECTIVE:
@@ -88,7 +78,7 @@ def _by_participle(
     text: Text,
     governor: Governor,
     genders: frozenset[Gender],
-    asked: Slot,
+    asked: Standing,
     cases: dict[Case, None],
     scores: dict[Case, float],
 ) -> dict[Case, None]:
