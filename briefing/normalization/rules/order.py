@@ -11,10 +11,12 @@ from briefing.normalization.rules import (
     compounds,
     dates,
     designations,
+    formulas,
     fractions,
     initials,
     latin,
     ordinals,
+    pairs,
     phones,
     quantities,
     roman,
@@ -38,6 +40,8 @@ AT_NUMBER: tuple[Rule, ...] = (
     designations.version,
     designations.dimensions,
     phones.account,
+    pairs.mark,
+    pairs.sizes,
     fractions.slashed,
     fractions.sign,
     years.season,
@@ -54,7 +58,7 @@ AT_NUMBER: tuple[Rule, ...] = (
     quantities.labelled,
     quantities.quantity,
 )
-AT_LATIN: tuple[Rule, ...] = (signs.currency_behind, roman.roman, capitals.acronym, latin.word)
+AT_LATIN: tuple[Rule, ...] = (formulas.chemical, signs.currency_behind, roman.roman, capitals.acronym, latin.word)
 AT_SIGN: tuple[Rule, ...] = (
     signs.money_before,
     signs.numbered,
@@ -65,6 +69,8 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.bare_unit,
     signs.power,
     signs.root,
+    pairs.stars,
+    pairs.ratio,
     fractions.sign,
     signs.greek,
     signs.by_table,
