@@ -34,6 +34,7 @@ AT_NUMBER: tuple[Rule, ...] = (
     designations.age_and_over,
     phones.phone,
     dates.numeric_date,
+    times.race_time,
     times.clock,
     times.twelve_hours,
     designations.section,
@@ -58,7 +59,14 @@ AT_NUMBER: tuple[Rule, ...] = (
     quantities.labelled,
     quantities.quantity,
 )
-AT_LATIN: tuple[Rule, ...] = (formulas.chemical, signs.currency_behind, roman.roman, capitals.acronym, latin.word)
+AT_LATIN: tuple[Rule, ...] = (
+    formulas.chemical,
+    signs.numbered,
+    signs.currency_behind,
+    roman.roman,
+    capitals.acronym,
+    latin.word,
+)
 AT_SIGN: tuple[Rule, ...] = (
     signs.money_before,
     signs.numbered,
@@ -75,7 +83,7 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.greek,
     signs.by_table,
 )
-AT_DASH: tuple[Rule, ...] = (signs.minus, signs.signed)
+AT_DASH: tuple[Rule, ...] = (signs.behind_quotation, signs.minus, signs.signed)
 
 _LOOKALIKES = frozenset("ХІСМ")
 _DASHES = frozenset("-–—")
