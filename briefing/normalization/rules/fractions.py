@@ -55,7 +55,7 @@ def slashed(context: Context, index: int) -> Reading | None:
     numerator, denominator = int(match["numerator"]), int(match["denominator"])
     if (numerator, denominator) == (24, 7):
         return Reading(match.start(), match.end(), "двадцать четыре на семь", "round the clock")
-    if (numerator, denominator) == (9, 11) and not text.is_word(text.at(match.end())):
+    if (numerator, denominator) == (9, 11) and not _of_cases(text, match.end(), Number.SING, Number.PLUR):
         return Reading(match.start(), match.end(), "девять одиннадцать", "the eleventh of September")
     if numerator == denominator:
         joint = f"{numerals.cardinal(numerator)} на {numerals.cardinal(denominator)}"
@@ -129,9 +129,12 @@ def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str
     return case, case
 
 
-def _of_cases(text: Text, end: int) -> bool:
+def _of_cases(text: Text, end: int, *numbers: Number) -> bool:
     """«в 1/3 случаев»: a share of many, not of a whole."""
-    return any(one.case == Case.GENT and one.number == Number.PLUR for one in nouns(text.word[text.at(end)]))
+    index, wanted = text.at(end), numbers or (Number.PLUR,)
+    if not text.is_word(index):
+        return False
+    return any(one.case is Case.GENT and one.number in wanted for one in nouns(text.word[index]))
 
 
 def _is_round(text: Text, end: int) -> bool:

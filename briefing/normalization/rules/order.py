@@ -27,7 +27,7 @@ from briefing.normalization.rules import (
     years,
 )
 from briefing.normalization.rules.context import Rule
-from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, Text, Token
+from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
 
 AT_NUMBER: tuple[Rule, ...] = (
     designations.behind_letters,
@@ -63,6 +63,7 @@ AT_LATIN: tuple[Rule, ...] = (
     formulas.chemical,
     signs.numbered,
     signs.currency_behind,
+    roman.heading,
     roman.roman,
     capitals.acronym,
     latin.word,
@@ -83,6 +84,7 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.greek,
     signs.by_table,
 )
+AT_DOT: tuple[Rule, ...] = (signs.leading_dot,)
 AT_DASH: tuple[Rule, ...] = (signs.behind_quotation, signs.minus, signs.signed)
 
 _LOOKALIKES = frozenset("ХІСМ")
@@ -102,6 +104,8 @@ def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
         rules += [initials.middle, roman.roman]  # «Джордж Х. Кинг» is no tenth
     if len(word) == 1 and word.isupper():
         rules += [initials.initials, capitals.single_letter]
+    if len(word) == 1:
+        rules.append(capitals.quoted_letter)
     if len(word) > 1 and (sum(map(str.isupper, word)) > 1 or word in own):
         rules.append(capitals.acronym)
     return tuple(rules) if rules else _NOTHING
@@ -112,5 +116,7 @@ def at_token(text: Text, index: int) -> tuple[Rule, ...]:
     kind = text.kind[index]
     if kind is not MARK:
         return _AT[kind]
-    dash = text.word[index] in _DASHES and index + 1 < text.count and text.kind[index + 1] in (NUMBER, SIGN)
-    return AT_DASH if dash else _NOTHING
+    word, following = text.word[index], text.kind[index + 1] if index + 1 < text.count else MARK
+    if word in _DASHES and following in (NUMBER, SIGN):
+        return AT_DASH
+    return AT_DOT if word == "." and following in (WORD, LATIN) else _NOTHING

@@ -111,6 +111,14 @@ def behind_quotation(context: Context, index: int) -> Reading | None:
     )
 
 
+def leading_dot(context: Context, index: int) -> Reading | None:
+    """Read the full stop of «.РФ» and «.NET»: nothing touches it but what stands behind."""
+    text = context.text
+    if text.glued(index) or not text.glued(index + 1) or not text.word[index + 1].isupper():
+        return None
+    return Reading(text.start[index], text.end[index], "точка ", "a full stop that is said")
+
+
 def numbered(context: Context, index: int) -> Reading | None:
     """Read № with the number or numbers behind it."""
     text = context.text
