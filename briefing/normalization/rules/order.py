@@ -52,6 +52,7 @@ AT_NUMBER: tuple[Rule, ...] = (
     compounds.compound,
     ordinals.with_ending,
     designations.before_letters,
+    scores.halves,
     scores.colon,
     scores.dash,
     dates.day_dot_month,
