@@ -21,7 +21,7 @@ _HOURS = 12
 _THOUSAND = 1000
 
 
-def ways_of(government: Government, items: list[Item], governor: Governor) -> list[Agreement]:
+def agreements_of(government: Government, items: list[Item], governor: Governor) -> list[Agreement]:
     """Decide case, gender and kind of each number of a series, from the last (which has the head) to the first."""
     head = items[-1].head
     last_governor = governor

@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import calendar
 from briefing.normalization.quantity.counted import Head, noun_head
-from briefing.normalization.quantity.units import Written, find, measure, unit
+from briefing.normalization.quantity.units import Measure, Written, find, unit
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
@@ -148,15 +149,17 @@ def _head(text: Text, item: Item, index: int) -> Head | None:
 def _unit_head(text: Text, item: Item, found: Written) -> Head:
     written = found.written
     if written == "с" and _is_pages(item, text.clean, found.end):
-        return Head(Counted.UNIT, stops.behind(text.clean, found.end + 1), measure("*страница"))
-    name = unit(written)
+        return Head(Counted.UNIT, stops.behind(text.clean, found.end + 1), Measure(declined("*страница")))
+    measure = unit(written)
     end = (stops.behind if written.endswith(".") else stops.with_stop)(text.clean, found.end)
     rate = rate_behind(text.clean, end)
     if rate is not None:
         end, per = rate
-        name = replace(name, after=f"{name.after} {per}".strip())
-    kind = Counted.MONEY if name.money else Counted.PERCENT if name.head == "процент" else Counted.UNIT
-    return Head(kind, end, name)
+        name = measure.name
+        measure = replace(measure, name=replace(name, after=f"{name.after} {per}".strip()))
+    if measure.money:
+        return Head(Counted.MONEY, end, measure)
+    return Head(Counted.PERCENT if measure.name.head == "процент" else Counted.UNIT, end, measure)
 
 
 def rate_behind(clean: str, offset: int) -> tuple[int, str] | None:

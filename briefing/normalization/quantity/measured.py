@@ -33,7 +33,7 @@ def agree(place: Place) -> Agreement:
 def _gender(place: Place) -> Gender:
     head, item = place.head, place.item
     if head is not None and head.measure is not None and not item.scale:
-        return head.measure.gender
+        return head.measure.name.gender
     if _is_of_several(place):
         return _gender_behind(place.text, place.following + 1)
     return Gender.FEMN if item.scale == 1 else Gender.MASC
@@ -125,7 +125,7 @@ def _is_location(place: Place) -> bool:
     if place.kind is Counted.PERCENT:
         return not place.gives_size and _tells_share(place)
     before = place.governor.token - 1
-    if (text.is_word(before) and is_size(text.word[before])) or not place.head.measure.head.endswith("метр"):
+    if (text.is_word(before) and is_size(text.word[before])) or not place.head.measure.name.head.endswith("метр"):
         return False
     return text.lower(following) in word_list("place_after_length") or not place.gives_size
 

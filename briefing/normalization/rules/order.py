@@ -14,7 +14,7 @@ from briefing.normalization.rules import (
     formulas,
     fractions,
     initials,
-    latin,
+    latin_words,
     ordinals,
     pairs,
     phones,
@@ -67,7 +67,7 @@ AT_LATIN: tuple[Rule, ...] = (
     roman.heading,
     roman.roman,
     capitals.acronym,
-    latin.word,
+    latin_words.word,
 )
 AT_SIGN: tuple[Rule, ...] = (
     signs.money_before,

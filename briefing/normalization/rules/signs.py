@@ -9,11 +9,12 @@ from functools import cache
 
 from briefing.normalization.foreign import other_scripts
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import saying as counting
-from briefing.normalization.quantity import units as measures
+from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item, rate_behind
 from briefing.normalization.rules.context import Context
@@ -131,9 +132,11 @@ def numbered(context: Context, index: int) -> Reading | None:
     several = any(part in (", ", " и ", "–", "—") for part in parts)
     governor = context.govern(index)
     case = (
-        slot(context.government, index, Gender.MASC, Number.SING).case if governor.how is How.PREPOSITION else Case.NOMN
+        standing(context.government, index, Gender.MASC, Number.SING).case
+        if governor.how is How.PREPOSITION
+        else Case.NOMN
     )
-    word = measures.measure("*номер").form(case, Number.PLUR if several else Number.SING)
+    word = declined("*номер").form(case, Number.PLUR if several else Number.SING)
     return Reading(match.start(), match.end(), f"{word} {spoken}", "number sign")
 
 
@@ -143,9 +146,7 @@ def paragraph(context: Context, index: int) -> Reading | None:
     match = _PARAGRAPH.match(text.clean, text.start[index])
     if match is None:
         return None
-    word = measures.measure("*параграф").form(
-        slot(context.government, index, Gender.MASC, Number.SING).case, Number.SING
-    )
+    word = declined("*параграф").form(standing(context.government, index, Gender.MASC, Number.SING).case, Number.SING)
     return Reading(match.start(), match.end(), f"{word} {_say_number(match['number'])}", "paragraph sign")
 
 
@@ -178,7 +179,7 @@ def bare_unit(context: Context, index: int) -> Reading | None:
     written = text.word[index] + text.word[index + 1]
     if written not in _BARE_UNITS:
         return None
-    name = measures.unit(written)
+    name = units.unit(written).name
     case = (
         Case.ACCS
         if governor.words in ("на", "за", "в")
@@ -191,7 +192,7 @@ def bare_unit(context: Context, index: int) -> Reading | None:
 
 def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Reading | None:
     """«12 руб. за кг»: a unit that a preposition governs."""
-    found = measures.find(text.clean, text.start[index])
+    found = units.find(text.clean, text.start[index])
     if (
         found is None
         or len(found.written) < 2
@@ -200,7 +201,7 @@ def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Read
     ):
         return None
     case = Case.GENT if governor.words == "с" else Case.ACCS
-    return Reading(found.start, found.end, measures.unit(found.written).form(case, Number.SING), "unit")
+    return Reading(found.start, found.end, units.unit(found.written).name.form(case, Number.SING), "unit")
 
 
 def root(context: Context, index: int) -> Reading | None:
@@ -230,12 +231,12 @@ def greek(context: Context, index: int) -> Reading | None:
 def money_before(context: Context, index: int) -> Reading | None:
     """Read a sum whose currency stands before it: $15 млн, €200, £1–2 bn."""
     text = context.text
-    match = measures.currency_sign_pattern().match(text.clean, text.start[index])
+    match = units.currency_sign_pattern().match(text.clean, text.start[index])
     if match is None:
         return None
     number = text.at(match.end(), index)
     items = _sums(context.series(number))
-    measure = measures.unit(match.group())
+    measure = units.unit(match.group())
     last = items[-1]
     if _is_named_again(last, measure):  # «$1,5 млрд долларов»
         return replace(counting.read_items(context.government, index, items, context.number), start=match.start())
@@ -258,12 +259,12 @@ def _sums(items: list[Item]) -> list[Item]:
     return items
 
 
-def _is_named_again(item: Item, measure: measures.Measure) -> bool:
+def _is_named_again(item: Item, measure: units.Measure) -> bool:
     head = item.head
     if head is None:
         return False
-    return any(form.lemma == measure.head for form in head.forms) or (
-        head.measure is not None and head.measure.head == measure.head
+    return any(form.lemma == measure.name.head for form in head.forms) or (
+        head.measure is not None and head.measure.name.head == measure.name.head
     )
 
 
@@ -272,10 +273,10 @@ def currency_behind(context: Context, index: int) -> Reading | None:
     text = context.text
     if not text.is_word(index - 1) or not _FULL_SCALE.fullmatch(" " + text.lower(index - 1)):
         return None
-    found = measures.find(text.clean, text.start[index])
-    if found is None or found.end != text.end[index] or not measures.unit(found.written).money:
+    found = units.find(text.clean, text.start[index])
+    if found is None or found.end != text.end[index] or not units.unit(found.written).money:
         return None
-    name = measures.unit(found.written).form(Case.GENT, Number.PLUR)
+    name = units.unit(found.written).name.form(Case.GENT, Number.PLUR)
     return Reading(found.start, found.end, name, "currency behind its scale")
 
 

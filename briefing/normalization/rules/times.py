@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.saying import coordinated
-from briefing.normalization.quantity.units import Measure, measure
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import ZONE, Dotted, meaning
 from briefing.normalization.sentence import stops
@@ -27,8 +27,8 @@ _ZONES = {"мск": "по московскому времени", "msk": "по �
 
 
 @cache
-def _units() -> tuple[Measure, Measure, Measure]:
-    return measure("*час"), measure("*минута"), measure("*секунда")
+def _units() -> tuple[Declined, Declined, Declined]:
+    return declined("*час"), declined("*минута"), declined("*секунда")
 
 
 def clock(context: Context, index: int) -> Reading | None:
