@@ -1,4 +1,4 @@
-"""The shape of the house outside `normalization/`: what may import what, and how large a file or a function grows."""
+"""The shape of the house: what may import what, and how large a file or a function grows."""
 
 from __future__ import annotations
 
@@ -21,6 +21,17 @@ OF_THE_HOUSE = {  # what every stage may know beside its own folder
     "translation",
     "units",
 }
+ROOMS = {  # of the normalizer, as its data flows: the rooms that each may know beside itself
+    "rules": {"quantity", "lexicon", "foreign", "syntax", "grammar", "sentence"},
+    "quantity": {"lexicon", "syntax", "grammar", "sentence"},
+    "lexicon": {"foreign", "grammar"},
+    "foreign": set(),
+    "words": {"grammar"},
+    "syntax": {"grammar", "sentence"},
+    "grammar": {"sentence"},
+    "sentence": set(),
+}
+FLOOR = {"columns", "kinds", "schemas", "tables"}  # what every room stands on
 LINES, FUNCTION_LINES, PARAMETERS = 300, 40, 6
 # What is larger, and why that is better than to split it.
 LARGER = {
@@ -32,7 +43,7 @@ LARGER = {
 
 
 def files() -> list[Path]:
-    return [path for path in sorted(PACKAGE.rglob("*.py")) if "normalization" not in path.parts]
+    return sorted(PACKAGE.rglob("*.py"))
 
 
 def module_of(path: Path) -> str:
@@ -91,6 +102,22 @@ def test_a_stage_knows_its_own_folder_and_the_nouns_of_the_house(stage: str) -> 
             if top not in {stage, "", *OF_THE_HOUSE}:
                 foreign.append(f"{path.relative_to(PACKAGE)} imports {module}")
     assert foreign == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_of_the_normalizer_knows_those_below(room: str) -> None:
+    above = []
+    for path in sorted((PACKAGE / "normalization" / room).rglob("*.py")):
+        for module in imports(path):
+            stage, _, inner = module.removeprefix("briefing.").partition(".")
+            if stage == "normalization" and inner.partition(".")[0] not in {room, *ROOMS[room], *FLOOR}:
+                above.append(f"{path.relative_to(PACKAGE)} imports {module}")
+    assert above == []
+
+
+def test_every_folder_of_the_normalizer_is_a_room() -> None:
+    folders = {path.parent.name for path in (PACKAGE / "normalization").glob("*/*.py")}
+    assert folders == ROOMS.keys()
 
 
 def test_a_file_fits_a_readers_head() -> None:

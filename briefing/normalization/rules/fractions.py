@@ -108,7 +108,7 @@ def _measured(text: Text, end: int) -> tuple[int, str]:
     if found is None or text.clean[found.end : found.end + 1].isalpha() or found.written in ("с", "в", "к", "о", "у"):
         return end, ""
     behind = (stops.behind if found.written.endswith(".") else stops.with_stop)(text.clean, found.end)
-    return behind, " " + unit(found.written).form(Case.GENT, Number.SING)
+    return behind, " " + unit(found.written).name.form(Case.GENT, Number.SING)
 
 
 def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str]:

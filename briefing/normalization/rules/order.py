@@ -15,6 +15,7 @@ from briefing.normalization.rules import (
     fractions,
     initials,
     latin_words,
+    money,
     ordinals,
     pairs,
     phones,
@@ -63,14 +64,14 @@ AT_NUMBER: tuple[Rule, ...] = (
 AT_LATIN: tuple[Rule, ...] = (
     formulas.chemical,
     signs.numbered,
-    signs.currency_behind,
+    money.currency_behind,
     roman.heading,
     roman.roman,
     capitals.acronym,
     latin_words.word,
 )
 AT_SIGN: tuple[Rule, ...] = (
-    signs.money_before,
+    money.money_before,
     signs.numbered,
     signs.paragraph,
     signs.signed,
