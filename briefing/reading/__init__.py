@@ -1,4 +1,4 @@
-"""Reading: files, folders or standard input become one Document with chapters.
+"""Reading: files, folders, addresses or standard input become one Document with chapters.
 
 A reader for another kind of file is a function from bytes, a name and the settings to a Manuscript, entered in
 `READERS` under its format, which `formats.py` recognises; repeats, chapters and titles are the same for all.
@@ -6,26 +6,28 @@ A reader for another kind of file is a function from bytes, a name and the setti
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
-from briefing.episode import Document, Source
+from briefing.episode import Document
 from briefing.errors import SourceError
 from briefing.reading.blocks import Manuscript, Reader
 from briefing.reading.characters import clean, has_letters_or_digits, one_line
+from briefing.reading.compiling import compiled, gathered
 from briefing.reading.encoding import decode
 from briefing.reading.formats import Format, format_of
 from briefing.reading.markdown import read_markdown
-from briefing.reading.outline import sections, title_of
+from briefing.reading.outline import title_of
 from briefing.reading.plain import read_plain
 from briefing.reading.repeats import Named, without_repeats
+from briefing.reading.selection import Selection, Sequencing
 from briefing.reading.settings import ReadingSettings
 from briefing.reading.sources import Input, inputs
+from briefing.reading.web import Web
 from briefing.translation import tr
 
-__all__ = ["READERS", "manuscript_of", "read", "read_text"]
+__all__ = ["READERS", "Named", "Selection", "Sequencing", "Web", "manuscript_of", "read", "read_text"]
 
 READERS: dict[Format, Reader] = {
     Format.TXT: read_plain,
@@ -34,36 +36,48 @@ READERS: dict[Format, Reader] = {
 
 
 def read(
-    sources: Sequence[str],
+    sources: Sequence[str | Selection],
     *,
     title: str | None = None,
     keep_repeats: bool = False,
     stdin: BinaryIO | None = None,
     settings: ReadingSettings | None = None,
+    web: Web | None = None,
+    earlier: Sequence[Named] = (),
 ) -> Document:
-    """Read documents (files, folders, `-`) as one.
+    """Read documents (files, folders, patterns, addresses, `-`) as one.
 
     `title` is the first document's own, else the first heading, else the first words, where none is given. A paragraph
-    of 80 characters or more that says nothing new is left out with a note, unless `keep_repeats`.
-    SourceError: missing, empty, damaged, of no known format, undecodable, or a folder without documents.
+    of 80 characters or more that says nothing new is left out with a note, unless `keep_repeats`; so is what `earlier`
+    episodes had. SourceError: missing, empty, damaged, of no known format, undecodable, or a folder without documents.
     """
-    documents = list(inputs(sources, stdin))
-    manuscripts = [manuscript_of(document, settings or ReadingSettings()) for document in documents]
-    notes = [
-        f"{document.name}: {note}" if len(documents) > 1 else note
-        for document, manuscript in zip(documents, manuscripts, strict=True)
-        for note in manuscript.notes
+    selections = [each if isinstance(each, Selection) else Selection((each,)) for each in sources]
+    house = settings or ReadingSettings()
+    notes: list[str] = []
+
+    def opening(source: str) -> Iterator[Input]:
+        return inputs([source], stdin, web)
+
+    def reading_one(document: Input, selection: Selection) -> Manuscript:
+        newest = selection.newest or house.newest
+        return manuscript_of(document, replace(house, newest=newest))
+
+    groups = [gathered(selection, opening, reading_one, notes) for selection in selections]
+    pieces = [piece for group in groups for piece in group]
+    if not pieces:
+        raise SourceError("; ".join(notes) or tr("nothing is named to be read"))
+    notes += [
+        f"{piece.document.name}: {note}" if len(pieces) > 1 else note
+        for piece in pieces
+        for note in piece.manuscript.notes
     ]
-    blocks = [list(manuscript.blocks) for manuscript in manuscripts]
-    if not keep_repeats:
-        named = [Named(document.name, found) for document, found in zip(documents, blocks, strict=True)]
-        blocks, repeated = without_repeats(named)
-        notes += repeated
+    named = [Named(piece.document.name, piece.manuscript.blocks) for piece in pieces]
+    blocks, repeated = without_repeats(named, earlier, within=not keep_repeats)
     return Document(
-        title=one_line(title or title_of(manuscripts)),
-        sections=sections(blocks, [manuscript.title for manuscript in manuscripts]),
-        sources=tuple(Source(document.name, hashlib.sha256(document.data).hexdigest()) for document in documents),
-        notes=tuple(notes),
+        title=one_line(title or title_of([piece.manuscript for piece in pieces])),
+        sections=tuple(compiled(selections, groups, blocks)),
+        sources=tuple(piece.source for piece in pieces),
+        notes=(*notes, *repeated),
     )
 
 
