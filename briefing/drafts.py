@@ -18,10 +18,11 @@ _MEMORY_NAME = "script.json"  # lies beside SCRIPT_NAME: the written forms, paus
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A script and the documents it was written from."""
+    """A script, the documents it was written from, and the name of the recipe that said so, if one did."""
 
     script: Script
     sources: tuple[Source, ...]
+    recipe: str = ""
 
 
 def save_draft(draft: Draft, folder: Path) -> Path:

@@ -94,6 +94,7 @@ class ScriptChapter:
     voice: str | None = None
     link: str = ""  # an address that players show with the chapter
     picture: Path | None = None  # a JPEG or PNG file that players show during the chapter
+    source: int = 0  # index into the sources of the document that it was written from
 
 
 @dataclass(frozen=True, slots=True)

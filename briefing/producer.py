@@ -116,7 +116,7 @@ class _Plan:
     day: date
     slug: str
     output: Path
-    settings: Settings
+    settings: Settings  # with the cover of this episode
 
     @property
     def folder(self) -> Path:
@@ -129,7 +129,9 @@ def _plan(order: Order, output: Path, settings: Settings, episodes: Sequence[pub
     if order.slug:
         slug = publishing.check_slug(order.slug)
     else:
-        slug = slug_for(day, draft.script.title, draft.sources, episodes)
+        slug = slug_for(day, draft.script.title, draft.sources, episodes, recipe=draft.recipe)
+    if order.recipe and order.recipe.cover:
+        settings = replace(settings, podcast=replace(settings.podcast, cover=order.recipe.cover))
     return _Plan(draft, day, slug, output, settings)
 
 
@@ -226,4 +228,5 @@ def _release(plan: _Plan, lineup: Lineup, master: Master) -> publishing.Release:
         voices=lineup.credits,
         sources=plan.draft.sources,
         fingerprint=_fingerprint(plan, lineup),
+        recipe=plan.draft.recipe,
     )

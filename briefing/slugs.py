@@ -22,10 +22,16 @@ _LETTERS = str.maketrans(
 _LONGEST = 60  # characters of the title; the whole stays legible in a player and below every system's limit
 
 
-def slug_for(day: date, title: str, sources: Sequence[Source], episodes: Sequence[Manifest]) -> str:
-    """Name an episode's folder: as the episode of the same day and sources is named, else by a name that is free."""
-    wanted = slug_of(day, title)
-    same = [each.slug for each in episodes if each.date == day.isoformat() and _same(each.sources, sources)]
+def slug_for(
+    day: date, title: str, sources: Sequence[Source], episodes: Sequence[Manifest], *, recipe: str = ""
+) -> str:
+    """Name an episode's folder: as the episode of the same day and sources is named, else by a name that is free.
+
+    A recipe's episode is the one of its day, whatever its sources gave, and is named after the recipe.
+    """
+    wanted = slug_of(day, recipe or title)
+    today = [each for each in episodes if each.date == day.isoformat() and each.recipe == recipe]
+    same = [each.slug for each in today if recipe or _same(each.sources, sources)]
     if same and wanted not in same:
         return same[0]
     return wanted if same else free_slug(wanted, {episode.slug for episode in episodes})
