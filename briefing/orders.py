@@ -18,7 +18,7 @@ from briefing.errors import SourceError, UsageError
 from briefing.normalization import Normalizer
 from briefing.pace import fitted
 from briefing.publishing import Manifest
-from briefing.reading import read, read_text
+from briefing.reading import Access, read, read_text
 from briefing.recipes import Recipe
 from briefing.script import Narrator, write_script
 from briefing.settings import Settings
@@ -35,6 +35,7 @@ class Order:
     title: str | None = None  # None: the recipe's, else the first heading, else the first words
     day: date | None = None  # None: today in the settings' time zone
     slug: str | None = None  # None: day and title (or the recipe's name) in Latin letters
+    discard_edits: bool = False  # overwrite a script that an editor has corrected
     keep_repeats: bool = False  # read paragraphs again that stand in the sources again
     strict: bool = False  # fail where a source of a recipe can't be had today
     stdin: BinaryIO | None = None  # for the source `-`; None: the process's own
@@ -59,38 +60,35 @@ def draft_of(order: Order, day: date, settings: Settings, output: Path, episodes
     """Read what is to be spoken. SourceError: a source is missing, can't be used, or holds nothing to read aloud."""
     narrator = Normalizer(acronyms=settings.acronyms, lexicon=settings.lexicon).narration()
     if order.script:  # it holds its intro and outro already
-        return _checked(_corrected(order, order.script, narrator, output, episodes), str(order.script))
+        draft = _checked(_corrected(order, order.script, narrator, output, episodes), str(order.script))
+        return replace(draft, day=day.isoformat())
     document = document_of(order, day, settings, output, episodes)
     script = write_script(document, narrator)
     recipe = order.recipe
     if recipe and recipe.longest_min:
         script = fitted(script, recipe.longest_min * 60, settings.mix)
-    draft = _checked(
-        Draft(script, document.sources, recipe.name if recipe else ""),
-        recipe.name if recipe else ", ".join(order.sources),
-    )
+    name = recipe.name if recipe else ""
+    draft = _checked(Draft(script, document.sources, day.isoformat(), name), name or ", ".join(order.sources))
     return replace(draft, script=announced(script, Occasion(settings.podcast.title, day), settings.mix, narrator))
 
 
 def document_of(order: Order, day: date, settings: Settings, output: Path, episodes: Sequence[Manifest]) -> Document:
     """Read the documents of an order; SourceError as `draft_of`."""
-    recipe = order.recipe
+    recipe, access = order.recipe, Access(order.stdin, settings.web)
     if recipe is None:
         return read(
             order.sources,
             title=order.title,
             keep_repeats=order.keep_repeats,
-            stdin=order.stdin,
             settings=settings.reading,
-            web=settings.web,
+            access=access,
         )
     return read(
         recipe.selections(strict=order.strict),
         title=order.title or title_from(recipe.title, Occasion(settings.podcast.title, day)),
         keep_repeats=order.keep_repeats or recipe.keep_repeats,
-        stdin=order.stdin,
         settings=settings.reading,
-        web=settings.web,
+        access=access,
         earlier=earlier_texts(episodes, recipe.name, day, output) if recipe.new_only else (),
     )
 
@@ -109,8 +107,9 @@ def _corrected(
     known = recall_draft(script_file)
     script = from_text(text, narrator, title=order.title, original=known.script if known else None)
     if known:
-        return Draft(script, known.sources, known.recipe)
-    return Draft(script, *_origin_of(script_file, output, episodes))
+        return Draft(script, known.sources, recipe=known.recipe)
+    sources, recipe = _origin_of(script_file, output, episodes)
+    return Draft(script, sources, recipe=recipe)
 
 
 def _origin_of(script_file: Path, output: Path, episodes: Sequence[Manifest]) -> tuple[tuple[Source, ...], str]:

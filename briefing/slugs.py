@@ -6,8 +6,9 @@ import re
 from collections.abc import Container, Sequence
 from datetime import date
 
+from briefing.drafts import Draft
 from briefing.episode import Source
-from briefing.publishing import Manifest
+from briefing.publishing import Claim
 
 # BGN/PCGN 1947 as addresses usually have it: without the signs, ё as e.
 _LETTERS = str.maketrans(
@@ -22,19 +23,17 @@ _LETTERS = str.maketrans(
 _LONGEST = 60  # characters of the title; the whole stays legible in a player and below every system's limit
 
 
-def slug_for(
-    day: date, title: str, sources: Sequence[Source], episodes: Sequence[Manifest], *, recipe: str = ""
-) -> str:
-    """Name an episode's folder: as the episode of the same day and sources is named, else by a name that is free.
+def slug_for(day: date, draft: Draft, claims: Sequence[Claim]) -> str:
+    """Name an episode's folder: as the one of the same day and sources is named, else by a name that is free.
 
     A recipe's episode is the one of its day, whatever its sources gave, and is named after the recipe.
     """
-    wanted = slug_of(day, recipe or title)
-    today = [each for each in episodes if each.date == day.isoformat() and each.recipe == recipe]
-    same = [each.slug for each in today if recipe or _same(each.sources, sources)]
+    wanted = slug_of(day, draft.recipe or draft.script.title)
+    today = [each for each in claims if each.day in ("", day.isoformat()) and each.recipe == draft.recipe]
+    same = [each.slug for each in today if draft.recipe or _same(each.sources, draft.sources)]
     if same and wanted not in same:
         return same[0]
-    return wanted if same else free_slug(wanted, {episode.slug for episode in episodes})
+    return wanted if same else free_slug(wanted, {claim.slug for claim in claims})
 
 
 def _same(some: Sequence[Source], others: Sequence[Source]) -> bool:

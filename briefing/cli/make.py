@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 @click.option(
     "--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=tr("Its date [default: today].")
 )
+@click.option("--discard-edits", is_flag=True, help=tr("Overwrite a script.txt that was corrected."))
 @click.option("--slug", help=tr("The name of its folder [default: date and title in Latin letters]."))
 @acronyms_option(None, "first")
 @lexicon_option
@@ -80,16 +81,8 @@ def command(
     from briefing.producer import Order, produce, write_draft
 
     settings, recipe = _settings(sources, script, config, options)
-    order = Order(
-        sources=sources,
-        recipe=recipe,
-        script=script,
-        title=options["title"],
-        day=options["day"].date() if options["day"] else None,
-        slug=options["slug"],
-        keep_repeats=options["keep_repeats"],
-        strict=strict,
-    )
+    day = options["day"].date() if options["day"] else None
+    order = Order(sources, recipe, script, day=day, strict=strict, **{name: options[name] for name in _ORDERED})
     with logged(log, quiet=quiet) as tell:
         if script_only:
             click.echo(write_draft(order, output, settings, tell=tell))
@@ -108,6 +101,9 @@ def command(
                 fetching=progress.fetching,
             )
         click.echo(made.folder.joinpath("episode.json").read_text(encoding="utf-8").rstrip() if as_json else made.audio)
+
+
+_ORDERED = ("title", "slug", "discard_edits", "keep_repeats")  # options that an order takes as they are
 
 
 def _check(sources: tuple[str, ...], script: Path | None, script_only: bool) -> None:

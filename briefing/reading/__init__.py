@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import BinaryIO
 
 from briefing.episode import Document
 from briefing.errors import SourceError
@@ -23,11 +22,11 @@ from briefing.reading.plain import read_plain
 from briefing.reading.repeats import Named, without_repeats
 from briefing.reading.selection import Selection, Sequencing
 from briefing.reading.settings import ReadingSettings
-from briefing.reading.sources import Input, inputs
+from briefing.reading.sources import Access, Input, inputs
 from briefing.reading.web import Web
 from briefing.translation import tr
 
-__all__ = ["READERS", "Named", "Selection", "Sequencing", "Web", "manuscript_of", "read", "read_text"]
+__all__ = ["READERS", "Access", "Named", "Selection", "Sequencing", "Web", "manuscript_of", "read", "read_text"]
 
 READERS: dict[Format, Reader] = {
     Format.TXT: read_plain,
@@ -40,9 +39,8 @@ def read(
     *,
     title: str | None = None,
     keep_repeats: bool = False,
-    stdin: BinaryIO | None = None,
     settings: ReadingSettings | None = None,
-    web: Web | None = None,
+    access: Access | None = None,
     earlier: Sequence[Named] = (),
 ) -> Document:
     """Read documents (files, folders, patterns, addresses, `-`) as one.
@@ -56,7 +54,7 @@ def read(
     notes: list[str] = []
 
     def opening(source: str) -> Iterator[Input]:
-        return inputs([source], stdin, web)
+        return inputs([source], access)
 
     def reading_one(document: Input, selection: Selection) -> Manuscript:
         newest = selection.newest or house.newest

@@ -6,7 +6,7 @@ import glob
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -30,16 +30,25 @@ class Input:
     modified: str = ""  # of a file: when it was last written, ISO 8601
 
 
-def inputs(sources: Sequence[str], stdin: BinaryIO | None = None, web: Web | None = None) -> Iterator[Input]:
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What lies beyond the files: standard input (None: the process's own), and how the web is read."""
+
+    stdin: BinaryIO | None = None
+    web: Web = field(default_factory=Web)
+
+
+def inputs(sources: Sequence[str], access: Access | None = None) -> Iterator[Input]:
     """Give every document of `sources` in order; a folder gives its documents, sorted, and those of the folders in it,
     hidden ones left out; a pattern (`inbox/*.docx`, `**` for folders in folders) the files that it matches.
     SourceError: missing, not readable, not to be fetched, or a folder or pattern without documents.
     """
+    access = access or Access()
     for name in sources:
         if name == STDIN:
-            yield Input(STDIN, "", (stdin or sys.stdin.buffer).read())
+            yield Input(STDIN, "", (access.stdin or sys.stdin.buffer).read())
         elif is_web_address(name):
-            yield Input(name, PurePosixPath(urlsplit(name).path).suffix.lower(), load_page(name, web or Web()))
+            yield Input(name, PurePosixPath(urlsplit(name).path).suffix.lower(), load_page(name, access.web))
         elif is_pattern(name):
             yield from map(_file, _matching(name))
         elif Path(name).is_dir():

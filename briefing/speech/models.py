@@ -21,8 +21,11 @@ from briefing.errors import BriefingError, VoiceError
 from briefing.home import offline
 from briefing.speech.download import SilentHostError, download
 from briefing.speech.home import models_folder
+from briefing.speech.locks import locked
+from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
+LEFT_OVER_S = 7 * 86_400.0  # what a download left behind that nobody went on with
 LEFT_ALONE_S = 86_400.0  # a host that did not answer, or gave what was refused, is left alone for a day
 
 
@@ -39,6 +42,7 @@ class Model:
     url: str  # http(s):// or file://
     sha256: str | None = None  # lower-case hex; None: the first download's digest is recorded and held to
     fault: Callable[[Path], str] = field(default=sound, repr=False)  # what is wrong with a file that came; empty: none
+    voice: str = "NAME"  # what `briefing voices install` is given for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Record:
     url: str
     sha256: str
     bytes: int
+    accepted_for: str | None = None  # the card's digest in whose place the user accepted this one
     learned: dict[str, str] | None = None  # what its engine learned of it by loading it; None: it was not loaded yet
 
 
@@ -81,34 +86,44 @@ def record_of(model: Model) -> Record | None:
 
 
 def digest_of(model: Model) -> str | None:
-    """The digest the model has to have: the card's, else the recorded one; None before the first download."""
+    """The digest the model has to have; None before the first download where the card names none.
+
+    The card's, unless the user accepted another in its place; without one, that of the first download.
+    """
     record = record_of(model)
-    return model.sha256 or (record.sha256 if record else None)
+    if record and model.sha256 in (None, record.accepted_for):
+        return record.sha256
+    return model.sha256
 
 
 def installed(model: Model) -> bool:
     """Whether the model's file is there and the one expected, by its record and size; `ready` checks its bytes."""
     record, path = record_of(model), path_of(model)
-    if record is None or model.sha256 not in (None, record.sha256):
+    if record is None or digest_of(model) != record.sha256:
         return False
     return path.exists() and path.stat().st_size == record.bytes
 
 
 def fetch(
-    model: Model, fetching: Fetching = lambda fetched: None, *, again: bool = False, patient: bool = True
+    model: Model,
+    fetching: Fetching = lambda fetched: None,
+    *,
+    again: bool = False,
+    patient: bool = True,
+    tell: Tell = unheard,
 ) -> Path:
     """Have the model on this machine and give its path; download it where it is missing.
 
-    `again`: download it in any case, and accept a new digest where the card names none. `patient`: ask a host too that
-    was left alone. One run downloads at a time, others wait for it. VoiceError: offline, no answer, wrong digest.
+    `again`: download it in any case, and accept a new digest, whatever the card names. `patient`: ask a host too that
+    was left alone. One run downloads at a time, others wait for it, and `tell` hears for what. VoiceError: offline, no
+    answer, wrong digest.
     """
-    import filelock
-
     if installed(model) and not again:
         return path_of(model)
     path = path_of(model)
     _prepare(path.parent)
-    with filelock.FileLock(f"{path}.lock"):
+    doing = tr("it fetches the model {model}").format(model=model.name)
+    with locked(path.with_name(f"{path.name}.lock"), doing, tell):
         if again or not installed(model):
             _download(model, fetching, again=again, patient=patient)
     return path
@@ -137,33 +152,55 @@ def _download(model: Model, fetching: Fetching, *, again: bool, patient: bool) -
         message = tr("model {model} is not installed and BRIEFING_OFFLINE is set; unset it or choose another voice")
         raise VoiceError(message.format(model=model.name))
     _ask_politely(model, part, fetching, patient=patient)
-    expected = model.sha256 if again else digest_of(model)
-    _check_download(model, part, expected)
-    _write_record(model, Record(model.url, _sha256(part), part.stat().st_size))
+    _check_download(model, part, None if again else digest_of(model))
+    found = _sha256(part)
+    accepted_for = model.sha256 if model.sha256 not in (None, found) else None
+    _write_record(model, Record(model.url, found, part.stat().st_size, accepted_for))
     part.replace(path)
-    part.with_name(f"{part.name}.etag").unlink(missing_ok=True)
+    _tidy(path, LEFT_OVER_S)
+
+
+def _tidy(path: Path, age_s: float) -> None:
+    """Remove what earlier downloads left of this model, and of others what is older than `age_s`."""
+    for left in path.parent.iterdir():
+        if left.suffix in (".part", ".etag", ".refused"):
+            with suppress(FileNotFoundError):
+                if left.name.startswith(path.name) or time.time() - left.stat().st_mtime > age_s:
+                    left.unlink()
 
 
 def _ask_politely(model: Model, part: Path, fetching: Fetching, *, patient: bool) -> None:
-    """Download, but leave alone for a day what went wrong, unless `patient`."""
-    host = urlsplit(model.url).netloc
-    silence = models_folder() / "silent" / host.replace(":", "_")
-    if not patient and _of_today(silence):
-        message = tr("{host} did not answer and is left alone for a day; `briefing voices install` asks it again")
-        raise SilentHostError(message.format(host=host))
-    if not patient and _of_today(_aside(part)):
-        message = tr("{model} was refused and is left alone for a day; `briefing voices install` fetches it again")
-        raise VoiceError(message.format(model=model.name))
+    """Download, but leave alone for a day a host that did not answer, and a model that went wrong, unless `patient`."""
+    silent = models_folder() / "silent"
+    marks = (silent / urlsplit(model.url).netloc.replace(":", "_"), silent / part.name)
+    local = urlsplit(model.url).scheme == "file"
+    if not (patient or local):
+        _refuse_of_today(model, part, marks)
     try:
         download(model.url, part, lambda done, total: fetching(Fetched(model.name, done, total)))
-    except SilentHostError:
-        silence.parent.mkdir(parents=True, exist_ok=True)
-        silence.touch()
+    except VoiceError as error:
+        if not local:
+            silent.mkdir(parents=True, exist_ok=True)
+            mark = marks[0] if isinstance(error, SilentHostError) else marks[1]
+            mark.write_text(str(error), encoding="utf-8", newline="\n")
         raise
     except OSError as error:
         message = tr("{path}: the model can't be written: {reason}; free some space or set BRIEFING_HOME")
         raise BriefingError(message.format(path=part, reason=error.strerror)) from error
-    silence.unlink(missing_ok=True)
+    if not local:
+        for mark in marks:
+            mark.unlink(missing_ok=True)
+
+
+def _refuse_of_today(model: Model, part: Path, marks: tuple[Path, Path]) -> None:
+    """VoiceError: the host, or this model of its, went wrong within a day."""
+    for mark in marks:
+        if _of_today(mark):
+            message = tr("{reason} (left alone for a day; `briefing voices install {voice}` asks again)")
+            raise VoiceError(message.format(reason=mark.read_text(encoding="utf-8"), voice=model.voice))
+    if _of_today(_aside(part)):
+        message = tr("{model} was refused and is left alone for a day; `briefing voices install {voice}` asks again")
+        raise VoiceError(message.format(model=model.name, voice=model.voice))
 
 
 def _of_today(path: Path) -> bool:
@@ -176,9 +213,11 @@ def _check_download(model: Model, part: Path, expected: str | None) -> None:
     if expected and found != expected:
         aside = _set_aside(part)
         message = tr(
-            "model {model}: the file's SHA-256 is {found}, expected is {expected}; it is left in {path}, not loaded"
+            "model {model}: the SHA-256 expected is {expected}, that of the file is {found}; it is left in {path}, not"
+            " loaded; if you trust {url}, accept it: briefing voices install {voice} --again"
         )
-        raise VoiceError(message.format(model=model.name, found=found, expected=expected, path=aside))
+        places = {"path": aside, "url": model.url, "voice": model.voice}
+        raise VoiceError(message.format(model=model.name, found=found, expected=expected, **places))
     fault = model.fault(part)
     if fault:
         aside = _set_aside(part)
