@@ -18,7 +18,7 @@ from briefing.errors import SourceError, UsageError
 from briefing.normalization import Normalizer
 from briefing.pace import fitted
 from briefing.publishing import Manifest
-from briefing.reading import Access, read, read_text
+from briefing.reading import Intake, read, read_text
 from briefing.recipes import Recipe
 from briefing.script import Narrator, write_script
 from briefing.settings import Settings
@@ -37,7 +37,7 @@ class Order:
     slug: str | None = None  # None: day and title (or the recipe's name) in Latin letters
     discard_edits: bool = False  # overwrite a script that an editor has corrected
     keep_repeats: bool = False  # read paragraphs again that stand in the sources again
-    strict: bool = False  # fail where a source of a recipe can't be had today
+    format_in: str | None = None  # of `-`; None: told by its content
     stdin: BinaryIO | None = None  # for the source `-`; None: the process's own
 
 
@@ -74,23 +74,19 @@ def draft_of(order: Order, day: date, settings: Settings, output: Path, episodes
 
 def document_of(order: Order, day: date, settings: Settings, output: Path, episodes: Sequence[Manifest]) -> Document:
     """Read the documents of an order; SourceError as `draft_of`."""
-    recipe, access = order.recipe, Access(order.stdin, settings.web)
-    if recipe is None:
-        return read(
-            order.sources,
-            title=order.title,
-            keep_repeats=order.keep_repeats,
-            settings=settings.reading,
-            access=access,
-        )
-    return read(
-        recipe.selections(strict=order.strict),
-        title=order.title or title_from(recipe.title, Occasion(settings.podcast.title, day)),
-        keep_repeats=order.keep_repeats or recipe.keep_repeats,
+    recipe = order.recipe
+    document = read(
+        recipe.selections(strict=settings.speech.strict) if recipe else order.sources,
+        keep_repeats=order.keep_repeats or bool(recipe and recipe.keep_repeats),
         settings=settings.reading,
-        access=access,
-        earlier=earlier_texts(episodes, recipe.name, day, output) if recipe.new_only else (),
+        strict=settings.speech.strict,
+        intake=Intake(order.stdin, order.format_in, output, settings.web),
+        earlier=earlier_texts(episodes, recipe.name, day, output) if recipe and recipe.new_only else (),
     )
+    title = order.title
+    if recipe and not title:
+        title = title_from(recipe.title, Occasion(settings.podcast.title, day))
+    return replace(document, title=" ".join(title.split())) if title else document
 
 
 def _checked(draft: Draft, name: str) -> Draft:

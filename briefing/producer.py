@@ -136,7 +136,8 @@ def _plan(order: Order, output: Path, settings: Settings, episodes: Sequence[pub
     if order.recipe and order.recipe.cover:
         settings = replace(settings, podcast=replace(settings.podcast, cover=order.recipe.cover))
     plan = _Plan(draft, day, "", output, settings)
-    return replace(plan, slug=_slug(order, plan))
+    with publishing.locked(output):
+        return replace(plan, slug=_slug(order, plan))
 
 
 def _slug(order: Order, plan: _Plan) -> str:

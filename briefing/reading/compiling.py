@@ -4,51 +4,81 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from briefing.episode import Section, Source
 from briefing.errors import SourceError
 from briefing.reading.blocks import Block, Manuscript
 from briefing.reading.outline import sections_of, under_rubric
 from briefing.reading.selection import Selection, arranged
-from briefing.reading.sources import Input, is_pattern
+from briefing.reading.sources import Input, Unread, is_pattern
 from briefing.reading.web import is_web_address
 
-Opening = Callable[[str], Iterable[Input]]  # from a source as the user names it to its documents
+Opening = Callable[[str], Iterable[Input | Unread]]  # from a source as the user names it to its documents
 ReadingOne = Callable[[Input, Selection], Manuscript]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One document of a briefing."""
+    """One document of a briefing; its bytes are forgotten."""
 
-    document: Input
+    source: Source
     manuscript: Manuscript
-
-    @property
-    def source(self) -> Source:
-        """What is remembered of it."""
-        first = next((block.text for block in self.manuscript.blocks if block.is_heading), "")
-        digest = hashlib.sha256(self.document.data).hexdigest()
-        return Source(self.document.name, digest, self.manuscript.title or first)
+    modified: str  # of its file, ISO 8601; empty for what is none
 
     @property
     def date(self) -> str:
         """Its own date, else that of its file; ISO 8601."""
-        return self.manuscript.date or self.document.modified
+        return self.manuscript.date or self.modified
 
 
-def gathered(selection: Selection, opening: Opening, reading_one: ReadingOne, notes: list[str]) -> list[Piece]:
-    """Read the documents of a selection, in its order. What a lenient one can't have goes to `notes`."""
-    found: list[Piece] = []
-    for source in selection.sources:
+@dataclass(slots=True)
+class Gathering:
+    """What was found in the sources: pieces in the groups of the selections, and what could not be read."""
+
+    groups: list[list[Piece]] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)  # what a lenient selection could not have
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """All pieces in their order."""
+        return [piece for group in self.groups for piece in group]
+
+
+def gathered(selections: Sequence[Selection], opening: Opening, reading_one: ReadingOne) -> Gathering:
+    """Read the documents of all selections, each in its order. SourceError: one that was named can't be read."""
+    found = Gathering()
+    for selection in selections:
+        pieces: list[Piece] = []
+        for source in selection.sources:
+            try:
+                pieces += _pieces(opening(source), selection, reading_one, found.unread)
+            except SourceError as error:
+                if not selection.lenient or not (is_web_address(source) or is_pattern(source)):
+                    raise
+                found.missing.append(str(error))
+        found.groups.append(arranged(pieces, selection, lambda piece: piece.date, lambda piece: piece.source.name))
+    return found
+
+
+def _pieces(
+    documents: Iterable[Input | Unread], selection: Selection, reading_one: ReadingOne, unread: list[Unread]
+) -> Iterator[Piece]:
+    for document in documents:
+        if isinstance(document, Unread):
+            unread.append(document)
+            continue
         try:
-            found += [Piece(document, reading_one(document, selection)) for document in opening(source)]
+            manuscript = reading_one(document, selection)
         except SourceError as error:
-            if not selection.lenient or not (is_web_address(source) or is_pattern(source)):
+            if not document.listed:
                 raise
-            notes.append(str(error))
-    return arranged(found, selection, lambda piece: piece.date, lambda piece: piece.document.name)
+            unread.append(Unread(document.name, str(error)))
+            continue
+        first = next((block.text for block in manuscript.blocks if block.is_heading), "")
+        digest = hashlib.sha256(document.data).hexdigest()
+        yield Piece(Source(document.name, digest, manuscript.title or first), manuscript, document.modified)
 
 
 def compiled(
@@ -70,5 +100,5 @@ def _chapters(piece: Piece, blocks: Sequence[Block], is_first: bool) -> list[Sec
 
 
 def _attributed(section: Section, piece: Piece, selection: Selection, number: int) -> Section:
-    page = piece.document.name if is_web_address(piece.document.name) else ""
+    page = piece.source.name if is_web_address(piece.source.name) else ""
     return replace(section, source=number, link=section.link or page, voice=section.voice or selection.voice)

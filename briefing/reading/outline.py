@@ -20,9 +20,20 @@ def title_of(manuscripts: Sequence[Manuscript]) -> str:
     return manuscripts[0].title or first or abridged(blocks[0].text).rstrip(_TITLE_WORDS)
 
 
+def chapter_starts(blocks: Sequence[Block], title: str) -> frozenset[int]:
+    """Give the places of the headings that open chapters."""
+    level = _chapter_level(blocks[1:] if _opens_with(title, blocks) else blocks)
+    return frozenset(at for at, block in enumerate(blocks) if block.is_heading and block.level <= level)
+
+
+def _opens_with(title: str, blocks: Sequence[Block]) -> bool:
+    """Whether the document's own title stands above its text: it opens a chapter, whatever the other headings are."""
+    return bool(title and blocks) and blocks[0].is_heading and blocks[0].text == title
+
+
 def sections_of(blocks: Sequence[Block], title: str, *, is_first: bool) -> list[Section]:
     """Give the chapters of a document with a title of its own; `is_first`: none stands before it."""
-    has_title = bool(blocks) and blocks[0].is_heading and blocks[0].text == title
+    has_title = _opens_with(title, blocks)
     level = _chapter_level(blocks[1:] if has_title else blocks)
     found: list[Section] = []
     for group in _split(blocks, level):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
+
+from briefing.reading.settings import ReadingSettings
 
 Dated = TypeVar("Dated")
 
@@ -29,6 +31,10 @@ class Selection:
     order: Sequencing = Sequencing.GIVEN
     newest: int | None = None
     lenient: bool = False  # what can't be had from the web, or matches no file today, is told and passed over
+
+    def over(self, settings: ReadingSettings) -> ReadingSettings:
+        """Give the settings for its documents."""
+        return replace(settings, newest=self.newest) if self.newest else settings
 
 
 def arranged(

@@ -10,7 +10,7 @@ import pytest
 
 from briefing.episode import OPENING, Source, Style
 from briefing.errors import SourceError
-from briefing.reading import Access, read
+from briefing.reading import Intake, read
 
 LEAD = "О том, что решат на встрече в столице, рассказал вчера эксперт института Иван Крамаренко:"
 FIRST = "Завтра в столицу прибывает с визитом президент соседней страны. С чем он приедет, пока не говорят."
@@ -86,10 +86,6 @@ def test_the_title_without_a_heading_is_the_first_words(write) -> None:
     assert read([write(FIRST)]).title == "Завтра в столицу прибывает с визитом президент соседней"
 
 
-def test_a_title_given_wins(write) -> None:
-    assert read([write(f"# Обзор\n\n{FIRST}", "a.md")], title="Утро").title == "Утро"
-
-
 def test_a_heading_may_name_the_voice_of_its_chapter(write) -> None:
     document = read([write(f"# Мир\n\n{FIRST}\n\n# Погода {{voice=baya}}\n\n{SECOND}", "a.md")])
     assert [(section.title, section.voice) for section in document.sections] == [("Мир", None), ("Погода", "baya")]
@@ -101,7 +97,7 @@ def test_sources_are_known_by_name_and_digest(write) -> None:
 
 
 def test_standard_input_is_a_source() -> None:
-    document = read(["-"], access=Access(io.BytesIO(FIRST.encode("koi8-r"))))
+    document = read(["-"], intake=Intake(io.BytesIO(FIRST.encode("koi8-r"))))
     assert document.sources[0].name == "-"
     assert outline(document)[0][1] == [FIRST]
 

@@ -9,13 +9,13 @@ import pytest
 from web_site import Reply, web_site
 
 from briefing.errors import SourceError
-from briefing.reading import Access, Selection, Sequencing, Web, read
+from briefing.reading import Intake, Selection, Sequencing, Web, read
 from briefing.reading.web import Allowed
 
 FIRST = "Ледокол вышел из Архангельска в понедельник утром и к вечеру прошёл горло Белого моря без остановок."
 SECOND = "Капитан сообщил, что толщина льда на всём пути не превышала сорока сантиметров, а ветер стихал."
 THIRD = "К причалу он встанет в пятницу, разгрузка займёт два дня, затем судно уйдёт обратно за новым грузом."
-HERE = Access(web=Web(Allowed.of(["127.0.0.1"])))
+HERE = Intake(web=Web(Allowed.of(["127.0.0.1"])))
 
 
 @pytest.fixture
@@ -77,14 +77,14 @@ def test_a_pattern_gives_the_files_that_it_matches(write, tmp_path: Path) -> Non
     write("a.txt", f"Лёд\n\n{SECOND}")
     write("c.md", f"# Нет\n\n{THIRD}")
     assert chapters(read([str(tmp_path / "*.txt")])) == ["Лёд", "Рейс"]
-    with pytest.raises(SourceError, match="no file matches"):
+    with pytest.raises(SourceError, match="no such file or folder"):
         read([str(tmp_path / "*.docx")])
 
 
 def test_a_page_of_the_web_is_a_source_with_its_address(write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFING_OFFLINE", "")
     with web_site({"/n/1.txt": Reply(f"Рейс\n\n{FIRST}".encode(), headers={"Content-Type": "text/plain"})}) as site:
-        document = read([site.url + "/n/1.txt", write("two.txt", f"Лёд\n\n{SECOND}")], access=HERE)
+        document = read([site.url + "/n/1.txt", write("two.txt", f"Лёд\n\n{SECOND}")], intake=HERE)
     assert document.sources[0].name == site.url + "/n/1.txt"
     assert [section.link for section in document.sections] == [site.url + "/n/1.txt", ""]
 
@@ -95,13 +95,13 @@ def test_a_lenient_selection_tells_what_can_not_be_had_and_reads_the_rest(
     monkeypatch.setenv("BRIEFING_OFFLINE", "")
     with web_site({}) as site:
         sources = (site.url + "/gone", write("one.txt", f"Рейс\n\n{FIRST}"), "nothing/*.txt")
-        document = read([Selection(sources, lenient=True)], access=HERE)
+        document = read([Selection(sources, lenient=True)], intake=HERE)
         assert chapters(document) == ["Рейс"]
         assert [note.partition(": ")[2] for note in document.notes] == [
             "can't be fetched: HTTP 404 Not Found",
-            "no file matches",
+            "no such file or folder",
         ]
         with pytest.raises(SourceError, match="no such file"):
             read([Selection(("nowhere.txt",), lenient=True)])
         with pytest.raises(SourceError, match="HTTP 404"):
-            read([Selection((site.url + "/gone",), lenient=True)], access=HERE)
+            read([Selection((site.url + "/gone",), lenient=True)], intake=HERE)
