@@ -14,6 +14,7 @@ from briefing.normalization.rules import (
     fractions,
     initials,
     latin_words,
+    money,
     ordinals,
     phones,
     quantities,
@@ -54,9 +55,9 @@ AT_NUMBER: tuple[Rule, ...] = (
     quantities.labelled,
     quantities.quantity,
 )
-AT_LATIN: tuple[Rule, ...] = (signs.currency_behind, roman.roman, capitals.acronym, latin_words.word)
+AT_LATIN: tuple[Rule, ...] = (money.currency_behind, roman.roman, capitals.acronym, latin_words.word)
 AT_SIGN: tuple[Rule, ...] = (
-    signs.money_before,
+    money.money_before,
     signs.numbered,
     signs.paragraph,
     signs.signed,
