@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked, ranked_in_series
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import Governor, How, is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, measured
@@ -119,6 +119,8 @@ def _age(place: Place, head: Head) -> Governor | None:
         return None
     cases: tuple[Case, ...] = (Case.GENT, Case.NOMN)
     person = place.likeliest(governor.token)
+    if person is not None and not person.animate and not is_listed(place.text.word[governor.token], "relation"):
+        return None
     if place.word_behind in ("назад", "подряд", "спустя") or (person is not None and person.case is Case.DATV):
         cases = (Case.NOMN,)
     return Governor(cases, governor.words, How.RELATION, governor.token)
@@ -129,7 +131,9 @@ def _no_attribute(place: Place, head: Head) -> Governor | None:
     governor = place.governor
     if governor.how not in (How.RELATION, How.GOVERNED):
         return None
-    if head.forms[0].lemma not in word_list("never_attributes") and not _is_subject(place, head):
+    lemma = head.forms[0].lemma
+    sum_or_span = lemma in word_list("measures") and not is_listed(place.text.word[governor.token], "relation", "group")
+    if lemma not in word_list("never_attributes") and not sum_or_span and not _is_subject(place, head):
         return None
     return Governor((Case.NOMN, Case.ACCS), governor.words, How.NOUN, governor.token)
 

@@ -65,10 +65,20 @@ def find_series(text: Text, index: int) -> list[Item]:
         if joint is None:
             break
         name, start = joint
-        items.append(replace(_item(text, start, index), joint=name))
+        item = replace(_item(text, start, index), joint=name)
+        if text.clean[start - 1] == " " and _tells_of_year(items[-1], item):
+            break
+        items.append(item)
     if len(items) > 1 and not _share(items):
         return items[:1]
     return items
+
+
+def _tells_of_year(year: Item, item: Item) -> bool:
+    """«2025 — 4,1 млрд», «за 2024 — 15 сделок»: what a year brought, and no range."""
+    if item.joint != "—" or not looks_like_year(year) or looks_like_year(item):
+        return False
+    return not item.is_whole or item.whole < year.whole
 
 
 def _share(items: list[Item]) -> bool:
