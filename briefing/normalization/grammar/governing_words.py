@@ -29,7 +29,7 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     word = text.lower(left)
     found = analyses(word)
     best = found[0]
-    if best.pos == "COMP" and (word not in word_list("later") or text.lower(left - 1) == "не"):
+    if best.pos == "COMP" and word != "далее":
         return Governor((Case.GENT,), word, How.PREPOSITION, left)  # «больше 5 домов»
     table = governors()
     for one in found:
@@ -74,7 +74,12 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
         return Governor((negated,), f"не {word}", How.VERB, left)
     case = table.get((verb.lemma, "verb"))
     if case:
-        return Governor(_SUBJECT if case in _COMPLEMENTS and _has_complement(text, left, verb, case) else (case,), word, How.VERB, left)
+        return Governor(
+            _SUBJECT if case in _COMPLEMENTS and _has_complement(text, left, verb, case) else (case,),
+            word,
+            How.VERB,
+            left,
+        )
     if verb.pos == "PRTF" and (verb.passive or _agrees_with_several(word, verb)):
         cases = tuple(dict.fromkeys(one.case for one in analyses(word) if one.pos == "PRTF" and one.case))
         return _by_adjective(text, left, cases, outer)

@@ -56,7 +56,12 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return None
         if _is_acronym(text, index):
             return _listed(text, index)
-        if _is_never_counted(text, index) or (index == first and _is_ordinal(text, index) and _another_noun(text, index) and _goes_with(adjectives_of(text, index), text, index + 1)):
+        if _is_never_counted(text, index) or (
+            index == first
+            and _is_ordinal(text, index)
+            and _another_noun(text, index)
+            and _goes_with(adjectives_of(text, index), text, index + 1)
+        ):
             return None
         forms = analyses(text.word[index])
         nouns = tuple(one for one in forms if one.pos == "NOUN")
@@ -79,7 +84,9 @@ def _is_first_part(text: Text, index: int) -> bool:
 def _is_ordinal(text: Text, index: int) -> bool:
     """«Tiggo 7 второго поколения»: what is itself a place in a row is not counted, and its noun neither."""
     forms = analyses(text.word[index])
-    return numerals.is_ordinal(forms[0].lemma) and all(one.number is Number.SING for one in forms)
+    if not numerals.is_ordinal(forms[0].lemma) or any(one.number is not Number.SING for one in forms):
+        return False
+    return _another_noun(text, index) and _goes_with(adjectives_of(text, index), text, index + 1)
 
 
 def _is_latin_part(text: Text, index: int) -> bool:
