@@ -91,7 +91,9 @@ SCHEMAS: Mapping[str, Schema] = {
     "governors.tsv": Schema(
         {
             "word": _WORD,
-            "pos": _one_of("verb adjective negated measure relation group plain substantive speech motion"),
+            "pos": _one_of(
+                "verb adjective negated measure relation group plain substantive speech motion recipient predicate"
+            ),
             "case": _CASES,
         },
         ("word", "pos"),
@@ -180,6 +182,7 @@ SCHEMAS: Mapping[str, Schema] = {
         },
         ("lemma",),
     ),
+    "elements.tsv": Schema({"symbol": _text(r"[A-Z][a-z]?"), "spoken": _WORD}, ("symbol",)),
     "rates.tsv": Schema({"written": _WRITTEN, "spoken": _WORDS}, ("written",)),
     "roman_heads.tsv": Schema(
         {
