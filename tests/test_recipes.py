@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from web_site import Reply, WebSite, web_site
 from briefing.errors import SourceError, UsageError
 from briefing.orders import recipe_for
 from briefing.producer import Order, produce
+from briefing.recipes import Recipe, RecipeSection
 from briefing.settings import Settings, for_recipe, load_settings
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -260,3 +261,9 @@ def test_the_command_line_makes_a_recipe_and_its_corrected_script(briefing, hous
     assert again.returncode == 0, again.stderr
     assert json.loads(again.stdout)["guid"] == manifest["guid"]
     assert json.loads(again.stdout)["recipe"] == "morning"
+
+
+def test_the_editors_guide_names_every_key_of_a_recipe() -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "sources.md").read_text(encoding="utf-8")
+    keys = {each.name for kind in (Recipe, RecipeSection) for each in fields(kind)} - {"section"}
+    assert [key for key in keys if f"`{key}`" not in guide] == []
