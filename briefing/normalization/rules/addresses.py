@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     rf"(?P<latin>[{latin.LETTERS}]+)|(?P<cyrillic>[{_CYRILLIC}]+)|(?P<digits>[0-9]+)|(?P<greek>[{other_scripts.GREEK}]+)|(?P<mark>\S)"
 )
 _CYRILLIC_VOWEL = re.compile("[аеёиоуыэюяіїєәөүұ]", re.IGNORECASE)
+_CAPITALS_FIRST = re.compile("([A-Z]{3,})([a-z]{2,})")
 _RUSSIAN_ZONES = frozenset({"ru", "su", "рф", "ру", "рус", "by", "kz"})
 _CAPITAL_ZONES = ("Ru", "RU", "Com", "COM", "Org", "ORG", "Net", "NET", "Info", "INFO", "Ру")
 """Zones that names of media are often written with in capitals: Lenta.Ru, CNews.Ru."""
@@ -106,6 +107,11 @@ def read_file_name(text: str, number: Number = digits_aloud) -> str:
     return _joined(_read_signs(stem, number, russian=True), _words("mark")["."], spoken)
 
 
+def zone(written: str) -> str | None:
+    """Give the reading of the end of a domain name (ru, рф), None for what is none."""
+    return _words("zone").get(written.lower())
+
+
 def unspoken(text: str) -> str:
     """Give the characters of an address that have no reading, for a report: letters of Chinese, say."""
     tokens = _TOKEN.finditer(_unquoted(text))
@@ -186,7 +192,8 @@ def read_label(word: str, *, russian: bool) -> str:
         return site
     if latin.is_known(word):
         return latin.read_word(word).lower()
-    parts = _case_parts(word)
+    capitals = _CAPITALS_FIRST.fullmatch(word)  # NEWSru
+    parts = list(capitals.groups()) if capitals and latin.is_known(capitals[1].lower()) else _case_parts(word)
     if len(parts) > 1 and all(len(part) > 1 for part in parts):
         return _joined(*(read_label(part, russian=russian) for part in parts))
     if joined := latin.read_joined(lower):

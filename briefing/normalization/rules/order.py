@@ -23,6 +23,7 @@ from briefing.normalization.rules import (
     signs,
     times,
     years,
+    zones,
 )
 from briefing.normalization.rules.context import Rule
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, Text, Token
@@ -53,7 +54,14 @@ AT_NUMBER: tuple[Rule, ...] = (
     quantities.labelled,
     quantities.quantity,
 )
-AT_LATIN: tuple[Rule, ...] = (roman.roman, capitals.acronym, latin.word)
+AT_LATIN: tuple[Rule, ...] = (
+    zones.zone,
+    latin.beside_its_russian,
+    roman.roman,
+    latin.name,
+    capitals.acronym,
+    latin.word,
+)
 AT_SIGN: tuple[Rule, ...] = (
     signs.money_before,
     signs.numbered,
@@ -79,6 +87,8 @@ _NOTHING: tuple[Rule, ...] = ()
 def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
     """Give the rules that may know something of a Cyrillic word, none for most; `own`: the user's acronyms."""
     rules: list[Rule] = []
+    if len(word) > 1 and word.isupper():
+        rules.append(zones.zone)
     if word.lower() in abbreviation_tables.triggers():
         rules += [abbreviations.noun, set_phrases.phrase]
     if word in signs.RAISED_UNITS:
