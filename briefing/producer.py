@@ -133,7 +133,8 @@ class _Plan:
 def _plan(order: Order, output: Path, settings: Settings, episodes: Sequence[publishing.Manifest]) -> _Plan:
     day = order.day or today(settings)
     plan = _Plan(draft_of(order, day, settings, output, episodes), day, "", output, settings)
-    return replace(plan, slug=_slug(order, plan))
+    with publishing.locked(output):
+        return replace(plan, slug=_slug(order, plan))
 
 
 def _slug(order: Order, plan: _Plan) -> str:
@@ -167,6 +168,7 @@ def _lineup(plan: _Plan, episodes: Sequence[publishing.Manifest], tell: Tell, fe
         commercial=plan.settings.commercial,
         last_engine=episodes[0].engine if episodes else None,
         fetching=fetching,
+        tell=tell,
     )
     tell(choice.reason)
     return lineup_of(plan.draft.script, choice.card, plan.settings.speech)

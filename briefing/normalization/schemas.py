@@ -147,6 +147,16 @@ SCHEMAS: Mapping[str, Schema] = {
         ("written",),
         "ISO 4217; " + OWN,
     ),
+    "familiar.tsv": Schema(
+        {
+            "pos": _one_of("NOUN ADJF PRTF VERB INFN GRND PRTS ADJS"),
+            "gender": _one_of("masc femn neut", optional=True),
+            "number": _one_of("sing plur", optional=True),
+            **dict.fromkeys(("animate", "transitive", "passive"), _one_of("yes no", optional=True)),
+            "word": _WORD,
+        },
+        ("pos", "gender", "number", "animate", "transitive", "passive"),
+    ),
     "genders.tsv": Schema({"noun": _WORD, "gender": _GENDERS}, ("noun",)),
     "governors.tsv": Schema(
         {
@@ -248,7 +258,7 @@ SCHEMAS: Mapping[str, Schema] = {
         },
         ("lemma",),
     ),
-    "rates.tsv": Schema({"written": _WRITTEN, "spoken": _FORMS}, ("written",)),
+    "rates.tsv": Schema({"written": _WRITTEN, "spoken": _WORDS}, ("written",)),
     "roman_heads.tsv": Schema(
         {
             "written": _text(r"[а-я]+", several="|"),
@@ -270,6 +280,7 @@ SCHEMAS: Mapping[str, Schema] = {
         ("power",),
         GRAMMAR + ", § 1362–1380",
     ),
+    "stand_ins.tsv": Schema({"number": _one_of("sing plur"), "word": _WORD}, ("number",)),
     "symbols.tsv": Schema(
         {"symbol": _text(r"\S"), "reading": _text(r"[а-яё]+(?:[- ][А-Яа-яё]+)*", optional=True), "note": _NOTE},
         ("symbol",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +28,7 @@ def read_enclosures(output: Path) -> list[Enclosure]:
         for item in _parse(path).iterfind("channel/item"):
             enclosure = item.find("enclosure")
             if enclosure is not None:
-                length = int(enclosure.get("length", "0"))
-                found.append(Enclosure(item.findtext("guid", ""), enclosure.get("url", ""), length))
+                found.append(_enclosure(item, enclosure, path))
     return found
 
 
@@ -37,10 +37,21 @@ def read_link(output: Path) -> str:
     return _parse(output / "feed.xml").findtext("channel/link", "")
 
 
+def _enclosure(item: etree._Element, enclosure: etree._Element, path: Path) -> Enclosure:
+    length = enclosure.get("length", "")
+    if not re.fullmatch(r"\d{1,18}", length, re.ASCII):
+        raise _damaged(path, f"length={length!r:.40}")
+    return Enclosure(item.findtext("guid", ""), enclosure.get("url", ""), int(length))
+
+
+def _damaged(path: Path, reason: object) -> BriefingError:
+    return BriefingError(
+        tr("{path} is damaged ({reason}): `briefing feed` makes it anew").format(path=path, reason=reason)
+    )
+
+
 def _parse(path: Path) -> etree._Element:
     try:
         return etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
     except etree.XMLSyntaxError as error:
-        raise BriefingError(
-            tr("{path} is damaged ({reason}): `briefing feed` makes it anew").format(path=path, reason=error)
-        ) from error
+        raise _damaged(path, error) from error

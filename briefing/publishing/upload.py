@@ -18,10 +18,9 @@ from briefing.publishing.destination import Destination, Record
 from briefing.publishing.feed_reading import read_enclosures, read_link
 from briefing.publishing.identity import IDENTITY_NAME, read_identity
 from briefing.publishing.manifest import Manifest
-from briefing.publishing.manifest_file import MANIFEST_NAME
-from briefing.publishing.notes import NAME as NOTES_NAME
 from briefing.publishing.settings import LOCAL_LINK
 from briefing.publishing.shelf import locked, read_manifests
+from briefing.publishing.shown import OF_AN_EPISODE, public_files
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
@@ -152,12 +151,12 @@ def _check_arrival(destination: Destination, files: Sequence[LocalFile]) -> None
 
 def _episode_files(output: Path, episode: Manifest) -> list[LocalFile]:
     folder = f"episodes/{episode.slug}"
-    files = [LocalFile(f"{folder}/{file.name}", file.bytes, file.sha256) for file in episode.files]
+    files = [LocalFile(f"{folder}/{file.name}", file.bytes, file.sha256) for file in public_files(episode)]
     for file in files:
         path = output / file.path
         if not path.is_file() or path.stat().st_size != file.bytes:
             raise BriefingError(tr("{path} is missing or damaged: make the episode again").format(path=path))
-    return files + [_measured(output, f"{folder}/{name}") for name in (NOTES_NAME, MANIFEST_NAME, "index.html")]
+    return files + [_measured(output, f"{folder}/{name}") for name in OF_AN_EPISODE]
 
 
 def _measured(output: Path, path: str) -> LocalFile:

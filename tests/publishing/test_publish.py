@@ -44,7 +44,6 @@ def test_only_what_changed_is_sent(show, tmp_path) -> None:
         "episodes/2026-11-20-first/episode.json",
         "episodes/2026-11-20-first/index.html",
         "episodes/2026-11-20-first/notes.md",
-        "episodes/2026-11-20-first/script.txt",
         "feed.xml",
     }
     assert shown(tmp_path / "web") == expected(show.output)

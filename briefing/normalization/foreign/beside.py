@@ -9,8 +9,8 @@ from functools import lru_cache
 from briefing.normalization.foreign.letter_to_sound import pronounce
 
 _ALIKE = 0.7
-"""Share of the sounds in common from which on two spellings are one name: in 42 pairs of real news names shared 0.75 and
-more, other words 0.67 and less."""
+"""Share of the sounds in common from which on two spellings are one name: in 42 pairs of real news names shared 0.75
+and more, other words 0.67 and less."""
 _LANGUAGES = (None, "de", "fr", "es", "base")
 _FOLD = {"б": "п", "в": "ф", "г": "к", "х": "к", "д": "т", "з": "с", "ж": "с", "ц": "с", "ч": "с", "ш": "с", "щ": "с"}
 

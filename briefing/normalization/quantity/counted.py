@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.normalization.grammar.government import preposition_cases
+from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import counted_form
@@ -32,6 +32,12 @@ class Head:
     token: int = -1  # of a noun: its index
     forms: tuple[Analysis, ...] = ()
     adjectives: tuple[Analysis, ...] = ()  # the forms of the adjective right behind the number
+
+    @property
+    def agreeing_forms(self) -> tuple[Analysis, ...]:
+        """The noun's forms that go with the adjective before it («108 пехотного полка»), all where none does."""
+        told = {(one.case, one.number, one.gender) for one in self.adjectives}
+        return tuple(form for form in self.forms if (form.case, form.number, form.gender) in told) or self.forms
 
 
 def noun_head(text: Text, end: int, index: int) -> Head | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
-from briefing.normalization.grammar.government import Governor, How, is_size
+from briefing.normalization.grammar.governor import Governor, How, is_size
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.finding import Item, looks_like_year

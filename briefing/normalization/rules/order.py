@@ -13,7 +13,7 @@ from briefing.normalization.rules import (
     designations,
     fractions,
     initials,
-    latin,
+    latin_words,
     ordinals,
     phones,
     quantities,
@@ -35,6 +35,7 @@ AT_NUMBER: tuple[Rule, ...] = (
     dates.numeric_date,
     times.clock,
     times.twelve_hours,
+    designations.section,
     designations.version,
     designations.dimensions,
     phones.account,
@@ -56,11 +57,12 @@ AT_NUMBER: tuple[Rule, ...] = (
 )
 AT_LATIN: tuple[Rule, ...] = (
     zones.zone,
-    latin.beside_its_russian,
+    latin_words.beside_its_russian,
+    signs.currency_behind,
     roman.roman,
-    latin.name,
+    latin_words.name,
     capitals.acronym,
-    latin.word,
+    latin_words.word,
 )
 AT_SIGN: tuple[Rule, ...] = (
     signs.money_before,

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
@@ -130,7 +130,7 @@ def _unit_behind(text: Text, end: int, way: Agreement) -> tuple[int, str]:
     found = find(text.clean, end + 1)
     if found is None or found.written not in ("км", "мин", "мин.", "м", "сек"):
         return end, ""
-    return found.end, " " + unit(found.written).form(way.case, Number.SING)
+    return found.end, " " + unit(found.written).name.form(way.case, Number.SING)
 
 
 def _choose(context: Context, index: int, written: _Written) -> Agreement:

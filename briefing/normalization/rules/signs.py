@@ -9,13 +9,14 @@ from functools import cache
 
 from briefing.normalization.foreign import other_scripts
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.government import Governor, How
-from briefing.normalization.grammar.names import slot
+from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.declined import declined
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import saying as counting
-from briefing.normalization.quantity import units as measures
+from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.finding import rate_behind
+from briefing.normalization.quantity.finding import Item, rate_behind
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
@@ -45,6 +46,8 @@ _SIGN_WORDS = {
     "≥": "не меньше",
     "≤": "не больше",
 }
+_FULL_SCALE = re.compile(r"[ ](?P<scale>тысяч|миллион|миллиард|триллион)(?:а|и|у|ов|ам|ами|ах|е|ом)?(?![а-яё])")
+_SCALES = {"тысяч": 1, "миллион": 2, "миллиард": 3, "триллион": 4}
 _GENITIVE = frozenset(["больше", "меньше", "не меньше", "не больше"])
 
 
@@ -99,9 +102,11 @@ def numbered(context: Context, index: int) -> Reading | None:
     several = any(part in (", ", " и ", "–", "—") for part in parts)
     governor = context.govern(index)
     case = (
-        slot(context.government, index, Gender.MASC, Number.SING).case if governor.how is How.PREPOSITION else Case.NOMN
+        standing(context.government, index, Gender.MASC, Number.SING).case
+        if governor.how is How.PREPOSITION
+        else Case.NOMN
     )
-    word = measures.measure("*номер").form(case, Number.PLUR if several else Number.SING)
+    word = declined("*номер").form(case, Number.PLUR if several else Number.SING)
     return Reading(match.start(), match.end(), f"{word} {spoken}", "number sign")
 
 
@@ -111,9 +116,7 @@ def paragraph(context: Context, index: int) -> Reading | None:
     match = _PARAGRAPH.match(text.clean, text.start[index])
     if match is None:
         return None
-    word = measures.measure("*параграф").form(
-        slot(context.government, index, Gender.MASC, Number.SING).case, Number.SING
-    )
+    word = declined("*параграф").form(standing(context.government, index, Gender.MASC, Number.SING).case, Number.SING)
     return Reading(match.start(), match.end(), f"{word} {_say_number(match['number'])}", "paragraph sign")
 
 
@@ -146,7 +149,7 @@ def bare_unit(context: Context, index: int) -> Reading | None:
     written = text.word[index] + text.word[index + 1]
     if written not in _BARE_UNITS:
         return None
-    name = measures.unit(written)
+    name = units.unit(written).name
     case = (
         Case.ACCS
         if governor.words in ("на", "за", "в")
@@ -159,7 +162,7 @@ def bare_unit(context: Context, index: int) -> Reading | None:
 
 def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Reading | None:
     """«12 руб. за кг»: a unit that a preposition governs."""
-    found = measures.find(text.clean, text.start[index])
+    found = units.find(text.clean, text.start[index])
     if (
         found is None
         or len(found.written) < 2
@@ -168,7 +171,7 @@ def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Read
     ):
         return None
     case = Case.GENT if governor.words == "с" else Case.ACCS
-    return Reading(found.start, found.end, measures.unit(found.written).form(case, Number.SING), "unit")
+    return Reading(found.start, found.end, units.unit(found.written).name.form(case, Number.SING), "unit")
 
 
 def root(context: Context, index: int) -> Reading | None:
@@ -198,19 +201,53 @@ def greek(context: Context, index: int) -> Reading | None:
 def money_before(context: Context, index: int) -> Reading | None:
     """Read a sum whose currency stands before it: $15 млн, €200, £1–2 bn."""
     text = context.text
-    match = measures.currency_sign_pattern().match(text.clean, text.start[index])
+    match = units.currency_sign_pattern().match(text.clean, text.start[index])
     if match is None:
         return None
     number = text.at(match.end(), index)
-    items = context.series(number)
-    measure = measures.unit(match.group())
+    items = _sums(context.series(number))
+    measure = units.unit(match.group())
     last = items[-1]
+    if _is_named_again(last, measure):  # «$1,5 млрд долларов»
+        return replace(counting.read_items(context.government, index, items, context.number), start=match.start())
+    scale = _FULL_SCALE.match(text.clean, last.number_end)
+    if scale:  # «$27 миллионов»
+        last = replace(last, scale=_SCALES[scale["scale"]], end=scale.end())
     items[-1] = replace(last, head=Head(Counted.MONEY, last.end, measure))
     reading = counting.read_items(context.government, index, items, context.number)
     rate = rate_behind(text.clean, reading.end)
     if rate is not None:
         reading = replace(reading, end=rate[0], spoken=f"{reading.spoken} {rate[1]}")
     return replace(reading, start=match.start(), reason=reading.reason + ", currency before its number")
+
+
+def _sums(items: list[Item]) -> list[Item]:
+    """Give the numbers of a series that one currency sign may stand before: not the year of «$30 млрд к 2030 году»."""
+    for position, item in enumerate(items):
+        if item.joint in ("к", "на", "из", "по", "против"):
+            return items[:position]
+    return items
+
+
+def _is_named_again(item: Item, measure: units.Measure) -> bool:
+    head = item.head
+    if head is None:
+        return False
+    return any(form.lemma == measure.name.head for form in head.forms) or (
+        head.measure is not None and head.measure.name.head == measure.name.head
+    )
+
+
+def currency_behind(context: Context, index: int) -> Reading | None:
+    """Read the code of a currency behind a scale that is written out: «44 миллиарда USD»."""
+    text = context.text
+    if not text.is_word(index - 1) or not _FULL_SCALE.fullmatch(" " + text.lower(index - 1)):
+        return None
+    found = units.find(text.clean, text.start[index])
+    if found is None or found.end != text.end[index] or not units.unit(found.written).money:
+        return None
+    name = units.unit(found.written).name.form(Case.GENT, Number.PLUR)
+    return Reading(found.start, found.end, name, "currency behind its scale")
 
 
 def multiplied(context: Context, index: int) -> Reading | None:
@@ -262,7 +299,8 @@ def by_table(context: Context, index: int) -> Reading | None:
             return Reading(start, rate[0], " " + rate[1], "rate")
         return Reading(start, end, " " if text.glued(index) else "", "stroke")
     if sign in "*_~^`•·●■▪◦►▶†‡¶#":
-        return Reading(start, end, "", "ornament")
+        between = index and text.glued(index) and text.glued(index + 1)  # снежная_королева
+        return Reading(start, end, " " if between else "", "ornament")
     spoken = table().get(sign)
     if spoken:
         lead = "" if start == 0 or text.clean[start - 1] in " \n" else " "

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.finding import Item, looks_like_year

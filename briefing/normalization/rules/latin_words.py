@@ -6,7 +6,6 @@ import re
 
 from briefing.normalization.foreign import beside, language, latin
 from briefing.normalization.grammar.government import How
-from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
@@ -42,7 +41,7 @@ def beside_its_russian(context: Context, index: int) -> Reading | None:
             break
         words.insert(0, last)
         before = before[: -len(last)].rstrip(" ")
-        if beside.is_same_name(match["latin"], " ".join(words)):
+        if len(match["latin"].split()) > 1 and beside.is_same_name(match["latin"], " ".join(words)):
             behind = text.clean[match.end() : match.end() + 1]
             begin = start if behind.isalnum() else len(text.clean[:start].rstrip(" "))
             return Reading(begin, match.end(), "", "the name stands before it in Russian letters")
@@ -53,7 +52,9 @@ def name(context: Context, index: int) -> Reading | None:
     """Read the longest name of several words that the table has: «U.S. Open», «SARS-CoV-2»."""
     start = context.text.start[index]
     found = latin.longest_phrase(context.text.clean, start)
-    return Reading(start, found[0], found[1], "name of the table") if found else None
+    if found is None:
+        return None
+    return Reading(start, found[0], _spelled_small(found[1]), "name of the table")
 
 
 def word(context: Context, index: int) -> Reading | None:
@@ -72,14 +73,18 @@ def word(context: Context, index: int) -> Reading | None:
         written = written.capitalize() if written.isupper() else written  # «GENS UNA SUMUS»
     of_row = language.of_words(words) or language.of_surroundings(text.clean[max(0, start - _AROUND) : start])
     spoken = latin.read_word(written, of_row, foreign=foreign) or latin.spell(written)
-    if spoken[1:2] in ("-", ""):
-        spoken = spoken[0].lower() + spoken[1:]
+    spoken = _spelled_small(spoken)
     ending = ENDING.match(text.clean, match.end())
     if ending:
         return Reading(start, ending.end(), spoken + ending["ending"], "Latin word with an ending")
     if len(words) == 1 and spoken.lower() in word_list("declined_brands"):
         return Reading(start, match.end(), _declined(context, index, spoken), "name of the table, declined")
     return Reading(start, match.end(), spoken, "Latin word")
+
+
+def _spelled_small(spoken: str) -> str:
+    """Give what begins with the name of a letter in small letters («ю-эс»): it is no initial."""
+    return spoken[0].lower() + spoken[1:] if spoken[1:2] in ("-", "") else spoken
 
 
 def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
@@ -113,4 +118,4 @@ def _declined(context: Context, index: int, spoken: str) -> str:
     """Decline a name that everybody declines, behind a preposition or what agrees with it: «на Ютубе»."""
     if context.government.at(index).how not in (How.PREPOSITION, How.ADJECTIVE):
         return spoken
-    return spoken + _ENDINGS.get(slot(context.government, index, Gender.MASC, Number.SING).case, "")
+    return spoken + _ENDINGS.get(standing(context.government, index, Gender.MASC, Number.SING).case, "")
