@@ -1,6 +1,6 @@
 """Whether a number stands in the genitive where its noun leaves that open: «фотографии 350 женщин», «ищут 350 женщин».
 
-The words to the left answer first. Where they are not sure, both sides of the place are weighed (`grammar.judging`).
+The words to the left answer first. Where they are not sure, both sides of the place are weighed (`syntax.judging`).
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from dataclasses import replace
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
-from briefing.normalization.grammar.judging import clause, judge
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import NUMBER
+from briefing.normalization.syntax.judging import clause, judge
 from briefing.normalization.tables import beginnings, word_list
 
 _DIRECT = (Case.NOMN, Case.ACCS)

@@ -14,6 +14,7 @@ from briefing.normalization.rules import (
     fractions,
     initials,
     latin_words,
+    money,
     ordinals,
     phones,
     quantities,
@@ -58,14 +59,14 @@ AT_NUMBER: tuple[Rule, ...] = (
 AT_LATIN: tuple[Rule, ...] = (
     zones.zone,
     latin_words.beside_its_russian,
-    signs.currency_behind,
+    money.currency_behind,
     roman.roman,
     latin_words.name,
     capitals.acronym,
     latin_words.word,
 )
 AT_SIGN: tuple[Rule, ...] = (
-    signs.money_before,
+    money.money_before,
     signs.numbered,
     signs.paragraph,
     signs.signed,
