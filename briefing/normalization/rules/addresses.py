@@ -125,11 +125,6 @@ def read_file_name(text: str, number: Number = digits_aloud) -> str:
     return _joined(_read_signs(stem, number, russian=True), _words("mark")["."], spoken)
 
 
-def zone(written: str) -> str | None:
-    """Give the reading of the end of a domain name (ru, рф), None for what is none."""
-    return _words("zone").get(written.lower())
-
-
 def unspoken(text: str) -> str:
     """Give the characters of an address that have no reading, for a report: letters of Chinese, say."""
     tokens = _TOKEN.finditer(_unquoted(text))

@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.foreign import beside, language, latin
 from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.government import How
+from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading

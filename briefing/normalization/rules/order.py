@@ -63,7 +63,6 @@ AT_NUMBER: tuple[Rule, ...] = (
     quantities.quantity,
 )
 AT_LATIN: tuple[Rule, ...] = (
-    zones.zone,
     latin_words.beside_its_russian,
     formulas.chemical,
     signs.numbered,
@@ -103,7 +102,7 @@ def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
     """Give the rules that may know something of a Cyrillic word, none for most; `own`: the user's acronyms."""
     rules: list[Rule] = []
     if len(word) > 1 and word.isupper():
-        rules.append(zones.zone)
+        rules.append(zones.name)
     if word.lower() in abbreviation_tables.triggers():
         rules += [abbreviations.noun, set_phrases.phrase]
     if word in signs.RAISED_UNITS:
