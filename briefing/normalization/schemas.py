@@ -91,7 +91,9 @@ SCHEMAS: Mapping[str, Schema] = {
     "governors.tsv": Schema(
         {
             "word": _WORD,
-            "pos": _one_of("verb adjective negated measure relation group plain substantive speech motion"),
+            "pos": _one_of(
+                "verb adjective negated measure relation group plain substantive speech motion recipient predicate"
+            ),
             "case": _CASES,
         },
         ("word", "pos"),

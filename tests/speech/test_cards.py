@@ -78,7 +78,7 @@ def test_an_unknown_voice_is_refused_with_the_known_ones() -> None:
         ('name = "x"\n', "", "name is missing"),
         ("commercial = true", 'commercial = "yes"', "commercial has to be true or false"),
         ("sample_rate = 48000", "sample_rate = 44100", "sample_rate has to be one of 8000, 24000, 48000"),
-        ('engine = "silero"', 'engine = "piper"', "engine has to be one of silero, festival, espeak"),
+        ('engine = "silero"', 'engine = "parrot"', "engine has to be one of silero, piper, festival, espeak"),
         ('licence = "MIT"', 'licence = "MIT"\ncolour = 1', "colour is unknown"),
         ('speaker = "x"', 'speaker = "x"\npitch = 1', "silero.pitch is unknown"),
         ('speaker = "x"', 'speaker = "x"\nstress = "me"', "stress has to be one of model, silero-stress, none"),
