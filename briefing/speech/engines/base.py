@@ -30,6 +30,7 @@ class Traits:
     tiny: int  # letters; a phrase of fewer comes out badly when it is spoken alone. 0: none is too short
     prosody: bool  # whether it can change rate and pitch
     intones: bool = False  # whether a call's whole text decides if it asks or exclaims: such sentences go alone
+    plain_at: str = ""  # marks of sentences that would lose their intonation to a prosody: they are given none
 
 
 @dataclass(frozen=True, slots=True)
