@@ -79,7 +79,7 @@ def ours(folder: Path, hours: float) -> float:
     tags = Tags("Проба", "Редакция", "Показ", "2026-11-23")
     told: list[str] = []
     made = master(
-        iter(takes), script, settings=MixSettings(), formats=["mp3"], tags=tags, folder=folder, notice=told.append
+        iter(takes), script, settings=MixSettings(), formats=["mp3"], tags=tags, folder=folder, tell=told.append
     )
     print(f"  {made.files[0].loudness}, encoded {1 + len(told)} ×", file=sys.stderr)
     return made.files[0].duration_s

@@ -9,12 +9,12 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
 from briefing import __version__, speech
+from briefing.home import home, offline
 from briefing.settings import Settings
-from briefing.speech.home import home, offline
+from briefing.speech.engines import MODULES
 from briefing.translation import tr
 from briefing.units import readable_bytes
 
@@ -65,27 +65,8 @@ def _ffmpeg() -> Finding:
 
 
 def _engines() -> Iterator[Finding]:
-    torch, stress = _version("torch"), _version("silero-stress")
-    yield Finding(
-        "Silero",
-        bool(torch),
-        ", ".join(part for part in (torch and f"torch {torch}", stress and f"silero-stress {stress}") if part)
-        or tr("not installed"),
-        tr("pip install 'briefing-ru[silero]'; for a processor alone see the README"),
-    )
-    yield Finding(
-        "Festival",
-        speech.installed(speech.load_card("festival")),
-        shutil.which("festival") or tr("not installed"),
-        tr("apt-get install festival festvox-ru"),
-    )
-    espeak = _version("espeakng-loader")
-    yield Finding(
-        "espeak-ng",
-        speech.installed(speech.load_card("espeak")),
-        f"espeakng-loader {espeak}" if espeak else tr("not installed"),
-        "pip install espeakng-loader",
-    )
+    for presence in (engine.presence() for engine in MODULES.values()):
+        yield Finding(presence.name, presence.ready, presence.found or tr("not installed"), presence.remedy)
 
 
 def _voices(settings: Settings) -> Iterator[Finding]:
@@ -130,13 +111,6 @@ def _places(output: Path) -> Iterator[Finding]:
 def ailing(findings: Sequence[Finding]) -> bool:
     """Whether something is missing without which no episode can be made."""
     return any(finding.needed and not finding.ok for finding in findings)
-
-
-def _version(package: str) -> str:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return ""
 
 
 def _memory_bytes() -> int | None:

@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from briefing import mixing, publishing, speech
-from briefing.announcements import announced
-from briefing.drafts import Draft, recall_draft, save_draft
-from briefing.episode import Master, Script, Source, Tags
-from briefing.errors import BriefingError, SourceError, VoiceError
+from briefing.corrections import to_text
+from briefing.drafts import Draft, save_draft
+from briefing.episode import Master, Tags
+from briefing.errors import BriefingError, VoiceError
 from briefing.fingerprints import fingerprint_of, intact
-from briefing.normalization import Normalizer
+from briefing.lineup import Lineup, lineup_of
+from briefing.orders import Order, draft_of
 from briefing.publishing.cover import draw_cover, prepare_cover
 from briefing.publishing.credits import voice_credits
-from briefing.publishing.episodes import check_slug
-from briefing.reading import read, read_text
-from briefing.script import from_text, to_text, write_script
 from briefing.settings import Settings
-from briefing.slugs import free_slug, slug_of
+from briefing.slugs import slug_for
 from briefing.speech.models import Fetching
+from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
-Tell = Callable[[str], None]  # takes one line for the user
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """The episode that is asked for: out of `sources` (files, folders, `-`), or of a `script` that was corrected."""
-
-    sources: tuple[str, ...] = ()
-    script: Path | None = None
-    title: str | None = None  # None: the first heading, else the first words
-    day: date | None = None  # None: today in the settings' time zone
-    slug: str | None = None  # None: day and title in Latin letters
-    keep_repeats: bool = False  # read paragraphs again that stand in the sources again
-    stdin: BinaryIO | None = None  # for the source `-`; None: the process's own
+__all__ = ["Order", "Produced", "produce", "today", "write_draft"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +48,7 @@ def produce(
     *,
     jobs: int | None = None,
     strict: bool = False,
-    tell: Tell = lambda line: None,
+    tell: Tell = unheard,
     progress: speech.Progress | None = None,
     fetching: Fetching = lambda fetched: None,
 ) -> Produced:
@@ -76,83 +60,55 @@ def produce(
     a model's download are. Raises the family of briefing.errors.
     """
     settings = _strict(settings or Settings(), strict)
-    day = order.day or today(settings)
     episodes = publishing.read_manifests(output)
-    draft = _draft(order, day, settings, output, episodes)
-    slug = _slug(order, draft, day, episodes)
-    previous = next((episode for episode in episodes if episode.slug == slug), None)
-    for line in (*settings.podcast.warnings(), *draft.script.notes):
+    plan = _plan(order, output, settings, episodes)
+    for line in (*settings.podcast.warnings(), *plan.draft.script.notes):
         tell(line)
-
-    folder = output / "episodes" / slug
-    if previous and _stands(previous, folder, draft, day, settings):
-        tell(tr("unchanged: {path}").format(path=folder))
+    standing = next((each for each in episodes if each.slug == plan.slug and _stands(each, plan)), None)
+    if standing:
+        tell(tr("unchanged: {path}").format(path=plan.folder))
         publishing.rebuild(output, settings.podcast)
-        return Produced(previous, folder, unchanged=True)
-
-    last_engine = episodes[0].engine if episodes else None
-    choice = speech.choose_voice(
-        settings.voice, commercial=settings.commercial, last_engine=last_engine, fetching=fetching
-    )
-    tell(choice.reason)
-    tags = _tags(draft.script, day, choice.card, settings)
-    speaking = speech.speak(
-        draft.script,
-        choice.card,
+        return Produced(standing, plan.folder, unchanged=True)
+    lineup = _lineup(plan, episodes, tell, fetching)
+    takes = speech.speak(
+        plan.draft.script,
+        lineup.host,
         settings.speech,
         jobs=jobs,
         commercial=settings.commercial,
         progress=progress,
-        report=tell,
+        tell=tell,
         fetching=fetching,
     )
-    with publishing.staging_folder(output, slug) as staging, closing(speaking) as takes:
+    with publishing.staging_folder(output, plan.slug) as staging, closing(takes):
         master = mixing.master(
             takes,
-            draft.script,
+            plan.draft.script,
             settings=settings.mix,
             formats=settings.formats,
-            tags=_with_cover(tags, settings.podcast),
+            tags=_with_cover(_tags(plan, lineup), settings.podcast),
             folder=staging,
-            notice=tell,
+            tell=tell,
         )
         _check_loudness(master, settings, strict, tell)
-        manifest = publishing.publish_episode(
-            output,
-            master=master,
-            script=draft.script,
-            script_text=to_text(draft.script),
-            slug=slug,
-            title=draft.script.title,
-            date=day,
-            pub_date=datetime.combine(day, settings.publish_time, settings.zone),
-            voice=_voice_info(choice.card),
-            other_voices=[_voice_info(card) for card in _guests(draft.script, choice.card)],
-            sources=draft.sources,
-            fingerprint=_fingerprint(draft, tags, choice.card, settings),
-            settings=settings.podcast,
-            folder=staging,
-        )
-    return Produced(manifest, folder, unchanged=False)
+        manifest = publishing.publish_episode(output, _release(plan, lineup, master), settings.podcast, staging)
+    return Produced(manifest, plan.folder, unchanged=False)
 
 
 def write_draft(
-    order: Order, output: Path = Path("output"), settings: Settings | None = None, *, tell: Tell = lambda line: None
+    order: Order, output: Path = Path("output"), settings: Settings | None = None, *, tell: Tell = unheard
 ) -> Path:
     """Write `script.txt` for an editor, loading no voice; give its path, which `Order.script` takes.
 
     It lies where the episode will be. An episode that is there already keeps the script it was spoken from: then the
     draft goes to `scripts/` beside `episodes/`.
     """
-    settings = settings or Settings()
-    day = order.day or today(settings)
     episodes = publishing.read_manifests(output)
-    draft = _draft(order, day, settings, output, episodes)
-    slug = _slug(order, draft, day, episodes)
-    for line in draft.script.notes:
+    plan = _plan(order, output, settings or Settings(), episodes)
+    for line in plan.draft.script.notes:
         tell(line)
-    room = "scripts" if any(episode.slug == slug for episode in episodes) else "episodes"
-    return save_draft(draft, output / room / slug)
+    room = "scripts" if any(episode.slug == plan.slug for episode in episodes) else "episodes"
+    return save_draft(plan.draft, output / room / plan.slug)
 
 
 def today(settings: Settings) -> date:
@@ -160,102 +116,74 @@ def today(settings: Settings) -> date:
     return datetime.now(settings.zone).date()
 
 
-# What is spoken
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be spoken, on which day it is published, under which name, and how."""
+
+    draft: Draft
+    day: date
+    slug: str
+    output: Path
+    settings: Settings
+
+    @property
+    def folder(self) -> Path:
+        return self.output / "episodes" / self.slug
 
 
-def _draft(order: Order, day: date, settings: Settings, output: Path, episodes: Sequence[publishing.Manifest]) -> Draft:
-    narrator = Normalizer(acronyms=settings.acronyms, lexicon=settings.lexicon).narration()
-    if order.script:
-        text = read_text(str(order.script))
-        known = recall_draft(order.script)
-        sources = known.sources if known else _sources_of(order.script, output, episodes)
-        script = from_text(text, narrator, title=order.title, original=known.script if known else None)
-    else:
-        document = read(order.sources, title=order.title, keep_repeats=order.keep_repeats, stdin=order.stdin)
-        sources = document.sources
-        script = write_script(document, narrator)
-    if not script.chapters:
-        name = str(order.script or ", ".join(order.sources))
-        raise SourceError(tr("{name}: there is nothing in it to read aloud").format(name=name))
-    if not order.script:  # a script that was corrected holds its intro and outro
-        script = announced(script, day, settings.podcast.title, settings.mix, narrator)
-    return Draft(script, sources)
-
-
-def _sources_of(script: Path, output: Path, episodes: Sequence[publishing.Manifest]) -> tuple[Source, ...]:
-    """Give the sources of the episode in whose folder a script lies; elsewhere the script is its own source."""
-    for episode in episodes:
-        if script.resolve().parent == (output / "episodes" / episode.slug).resolve():
-            return episode.sources
-    return (Source(script.as_posix(), hashlib.sha256(script.read_bytes()).hexdigest()),)
-
-
-def _slug(order: Order, draft: Draft, day: date, episodes: Sequence[publishing.Manifest]) -> str:
-    """Give the folder's name: the one asked for, that of the episode of the same day and sources, else a new one."""
+def _plan(order: Order, output: Path, settings: Settings, episodes: Sequence[publishing.Manifest]) -> _Plan:
+    day = order.day or today(settings)
+    draft = draft_of(order, day, settings, output, episodes)
     if order.slug:
-        return check_slug(order.slug)
-    wanted = slug_of(day, draft.script.title)
-    same = [each.slug for each in episodes if each.date == day.isoformat() and _same(each.sources, draft.sources)]
-    if same and wanted not in same:
-        return same[0]
-    return wanted if same else free_slug(wanted, {episode.slug for episode in episodes})
+        slug = publishing.check_slug(order.slug)
+    else:
+        slug = slug_for(day, draft.script.title, draft.sources, episodes)
+    return _Plan(draft, day, slug, output, settings)
 
 
-def _same(some: Sequence[Source], others: Sequence[Source]) -> bool:
-    """Whether two episodes were made from the same documents: of the same names, or with the same content."""
-    return [each.name for each in some] == [each.name for each in others] or (
-        [each.sha256 for each in some] == [each.sha256 for each in others]
+# Who speaks, and whether that was done already
+
+
+def _lineup(plan: _Plan, episodes: Sequence[publishing.Manifest], tell: Tell, fetching: Fetching) -> Lineup:
+    choice = speech.choose_voice(
+        plan.settings.voice,
+        commercial=plan.settings.commercial,
+        last_engine=episodes[0].engine if episodes else None,
+        fetching=fetching,
     )
+    tell(choice.reason)
+    return lineup_of(plan.draft.script, choice.card)
 
 
-# Whether it is made already
-
-
-def _stands(previous: publishing.Manifest, folder: Path, draft: Draft, day: date, settings: Settings) -> bool:
+def _stands(previous: publishing.Manifest, plan: _Plan) -> bool:
     """Whether an episode in place would come out the same. Asks no network: the voice is one that this machine has."""
+    settings = plan.settings
     try:
         choice = speech.choose_voice(
             settings.voice, commercial=settings.commercial, last_engine=previous.engine, network=False
         )
     except VoiceError:
         return False  # to be fetched, or not to be had: choosing it in earnest will tell
-    tags = _tags(draft.script, day, choice.card, settings)
-    return previous.fingerprint == _fingerprint(draft, tags, choice.card, settings) and intact(previous, folder)
+    lineup = lineup_of(plan.draft.script, choice.card)
+    return previous.fingerprint == _fingerprint(plan, lineup) and intact(previous, plan.folder)
 
 
-def _fingerprint(draft: Draft, tags: Tags, card: speech.VoiceCard, settings: Settings) -> str:
-    return fingerprint_of(draft.script, _identities(draft.script, card, settings), settings, tags, draft.sources)
-
-
-def _identities(script: Script, card: speech.VoiceCard, settings: Settings) -> list[str]:
-    """Give what makes the sound of each voice that speaks in the script."""
-    return [speech.identity(each, settings.speech) for each in (card, *_guests(script, card))]
-
-
-def _guests(script: Script, card: speech.VoiceCard) -> list[speech.VoiceCard]:
-    """Give the cards of the chapters that have a voice of their own, other than the episode's."""
-    names = sorted({chapter.voice for chapter in script.chapters if chapter.voice})
-    return [guest for guest in map(speech.load_card, names) if guest != card]
-
-
-def _voice_info(card: speech.VoiceCard) -> publishing.VoiceInfo:
-    return publishing.VoiceInfo(
-        name=card.name, engine=card.engine, licence=card.licence, attribution="", commercial=card.commercial
-    )
+def _fingerprint(plan: _Plan, lineup: Lineup) -> str:
+    voices = lineup.identities(plan.settings.speech)
+    return fingerprint_of(plan.draft.script, voices, plan.settings, _tags(plan, lineup), plan.draft.sources)
 
 
 # How it sounds
 
 
-def _tags(script: Script, day: date, card: speech.VoiceCard, settings: Settings) -> Tags:
-    podcast = settings.podcast
-    voices = [_voice_info(each) for each in (card, *_guests(script, card))]
+def _tags(plan: _Plan, lineup: Lineup) -> Tags:
+    podcast = plan.settings.podcast
     return Tags(
-        title=script.title,
+        title=plan.draft.script.title,
         artist=podcast.shown_author,
         album=podcast.title,
-        date=day.isoformat(),
-        comment=" ".join(voice_credits(*voices)),
+        date=plan.day.isoformat(),
+        comment=" ".join(voice_credits(*lineup.credits)),
         link=podcast.link,
     )
 
@@ -277,3 +205,21 @@ def _check_loudness(master: Master, settings: Settings, strict: bool, tell: Tell
 
 def _strict(settings: Settings, strict: bool) -> Settings:
     return replace(settings, speech=replace(settings.speech, strict=True)) if strict else settings
+
+
+# What is published
+
+
+def _release(plan: _Plan, lineup: Lineup, master: Master) -> publishing.Release:
+    settings = plan.settings
+    return publishing.Release(
+        slug=plan.slug,
+        day=plan.day,
+        published=datetime.combine(plan.day, settings.publish_time, settings.zone),
+        master=master,
+        script=plan.draft.script,
+        script_text=to_text(plan.draft.script),
+        voices=lineup.credits,
+        sources=plan.draft.sources,
+        fingerprint=_fingerprint(plan, lineup),
+    )

@@ -1,4 +1,4 @@
-"""The configuration: frozen dataclasses, read from `briefing.toml` generically and strictly.
+"""The configuration: frozen dataclasses, read strictly from `briefing.toml`.
 
 A table of the file is a dataclass, a key one of its fields: what can be set, its unit and its default stand where they
 are used (`PodcastSettings`, `MixSettings`, `SpeechSettings`) and nowhere else.
@@ -6,13 +6,9 @@ are used (`PodcastSettings`, `MixSettings`, `SpeechSettings`) and nowhere else.
 
 from __future__ import annotations
 
-import difflib
 import tomllib
-import types
-import typing
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
-from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -21,6 +17,7 @@ from briefing.choices import ACRONYMS, FORMATS
 from briefing.errors import UsageError
 from briefing.mixing.settings import MixSettings
 from briefing.publishing.settings import PodcastSettings
+from briefing.records import RecordError, from_table
 from briefing.speech.settings import SpeechSettings
 from briefing.translation import tr
 
@@ -89,8 +86,8 @@ def load_settings(path: Path | None = None) -> Settings:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(tr("{path}: not TOML: {reason}").format(path=path, reason=error)) from error
     try:
-        return typing.cast(Settings, _record(Settings, data, "", path.parent))
-    except UsageError as error:
+        return from_table(Settings, data, path.parent)
+    except (RecordError, UsageError) as error:
         raise UsageError(f"{path}: {error}") from error
 
 
@@ -98,67 +95,6 @@ def override(settings: Record, **options: Any) -> Record:
     """Put the options that were given (not None, not empty) over a record of settings."""
     given = {name: value for name, value in options.items() if value is not None and value != ()}
     return replace(settings, **given)
-
-
-def _record(kind: Any, table: object, where: str, folder: Path) -> Any:
-    """Build the dataclass `kind` from a table; `where` is its name in the file, paths count from `folder`."""
-    if not isinstance(table, dict):
-        raise UsageError(tr("[{table}] has to be a table").format(table=where))
-    hints = typing.get_type_hints(kind)
-    names = [each.name for each in fields(kind)]
-    for key in table:
-        if key not in names:
-            raise UsageError(_unknown(key, names, where))
-    return kind(**{key: _value(hints[key], value, _place(where, key), folder) for key, value in table.items()})
-
-
-def _place(where: str, key: str) -> str:
-    return f"{where}.{key}" if where else key
-
-
-def _unknown(key: str, names: list[str], where: str) -> str:
-    near = difflib.get_close_matches(key, names, n=1, cutoff=0)
-    message = (
-        tr("unknown key {key!r} in [{table}]; the nearest known one is {near!r}")
-        if where
-        else tr("unknown key {key!r}; the nearest known one is {near!r}")
-    )
-    return message.format(key=key, table=where, near=near[0])
-
-
-def _value(kind: Any, value: Any, where: str, folder: Path) -> Any:
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if origin in (types.UnionType, typing.Union):  # `X | None`; TOML has no null, so it is X
-        return _value(next(each for each in arguments if each is not type(None)), value, where, folder)
-    if is_dataclass(kind):
-        return _record(kind, value, where, folder)
-    if origin is tuple:
-        if not isinstance(value, list):
-            raise _wrong_type(where, tr("a list"), value)
-        return tuple(_value(arguments[0], each, where, folder) for each in value)
-    if origin is dict:
-        if not isinstance(value, dict):
-            raise _wrong_type(where, tr("a table"), value)
-        return {key: _value(arguments[1], each, _place(where, key), folder) for key, each in value.items()}
-    return _scalar(kind, value, where, folder)
-
-
-def _scalar(kind: Any, value: Any, where: str, folder: Path) -> Any:
-    expected = {str: tr("a text"), Path: tr("a path"), bool: tr("true or false"), int: tr("a whole number")}
-    if kind is Path and isinstance(value, str):
-        return folder / Path(value).expanduser()
-    if kind is float and type(value) in (int, float):
-        return float(value)
-    if isinstance(kind, type) and issubclass(kind, Enum) and isinstance(value, str):
-        _one_of(where, value, tuple(str(each.value) for each in kind))
-        return kind(value)
-    if type(value) is not kind:
-        raise _wrong_type(where, expected.get(kind, tr("a number")), value)
-    return value
-
-
-def _wrong_type(where: str, expected: str, value: object) -> UsageError:
-    return UsageError(tr("{key} has to be {expected}, not {value!r}").format(key=where, expected=expected, value=value))
 
 
 def _one_of(where: str, value: str, known: tuple[str, ...]) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from datetime import date
+
+from briefing.episode import Source
+from briefing.publishing import Manifest
 
 # BGN/PCGN 1947 as addresses usually have it: without the signs, ё as e.
 _LETTERS = str.maketrans(
@@ -17,6 +20,22 @@ _LETTERS = str.maketrans(
     )
 )
 _LONGEST = 60  # characters of the title; the whole stays legible in a player and below every system's limit
+
+
+def slug_for(day: date, title: str, sources: Sequence[Source], episodes: Sequence[Manifest]) -> str:
+    """Name an episode's folder: as the episode of the same day and sources is named, else by a name that is free."""
+    wanted = slug_of(day, title)
+    same = [each.slug for each in episodes if each.date == day.isoformat() and _same(each.sources, sources)]
+    if same and wanted not in same:
+        return same[0]
+    return wanted if same else free_slug(wanted, {episode.slug for episode in episodes})
+
+
+def _same(some: Sequence[Source], others: Sequence[Source]) -> bool:
+    """Whether two episodes were made from the same documents: of the same names, or with the same content."""
+    return [each.name for each in some] == [each.name for each in others] or (
+        [each.sha256 for each in some] == [each.sha256 for each in others]
+    )
 
 
 def slug_of(day: date, title: str) -> str:

@@ -23,10 +23,10 @@ engine = "silero"
 licence = "{licence}"
 commercial = {commercial}
 sample_rate = {sample_rate}
+stress = "{stress}"
 [silero]
 model = "standin"
 speaker = "{speaker}"
-stress = "{stress}"
 url = "{url}"
 """
 

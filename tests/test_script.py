@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 
+from briefing.corrections import from_text, to_text
 from briefing.episode import OPENING, Boundary, Document, Paragraph, Script, Section, Sentence, Style
-from briefing.script import announcement, closed, framed, from_text, to_text, write_script
+from briefing.script import announcement, closed, framed, write_script
 
 
 @dataclass(frozen=True)

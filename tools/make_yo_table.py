@@ -18,7 +18,7 @@ from pathlib import Path
 import pymorphy3
 import pymorphy3_dicts_ru  # type: ignore[import-untyped]
 
-from briefing.normalization.yo import long_endings
+from briefing.normalization.words.yo import long_endings
 
 DATA = Path(__file__).parent.parent / "briefing" / "normalization" / "data"
 LEFT_OUT = ("Orgn", "Erro")  # grammemes of OpenCorpora: organisation, misspelling

@@ -20,6 +20,7 @@ __all__ = ["main"]
 # In the order of a day's work; a command's module is loaded when the command, or the list of all, is asked for.
 COMMANDS = (
     "make",
+    "outline",
     "normalize",
     "voices",
     "takes",

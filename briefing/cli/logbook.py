@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from briefing.telling import Tell
 from briefing.translation import tr
 
 log_option = click.option(
@@ -20,7 +21,7 @@ log_option = click.option(
 
 
 @contextlib.contextmanager
-def logged(path: Path | None, *, quiet: bool = False) -> Iterator[Callable[[str], None]]:
+def logged(path: Path | None, *, quiet: bool = False) -> Iterator[Tell]:
     """Give a function that tells a line: on stderr unless `quiet`, and in the log at `path`, if any.
 
     How the run ended stands in the log too; what ended it goes on to the command line's own handling.

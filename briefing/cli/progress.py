@@ -108,13 +108,13 @@ class _Lines:
         message = tr("spoken: {done} of {total}, {audio} of sound, “{chapter}”")
         line = message.format(done=spoken.done, total=spoken.total, audio=clock(spoken.audio_s), chapter=spoken.chapter)
         pace = self._pace.text()
-        self._say(f"{line}, {pace}" if pace else line, last=spoken.done == spoken.total)
+        self._write(f"{line}, {pace}" if pace else line, last=spoken.done == spoken.total)
 
     def fetching(self, fetched: Fetched) -> None:
         line = tr("fetching {model}: {size}").format(model=fetched.model, size=_megabytes(fetched))
-        self._say(line, last=fetched.bytes == fetched.total)
+        self._write(line, last=fetched.bytes == fetched.total)
 
-    def _say(self, line: str, *, last: bool) -> None:
+    def _write(self, line: str, *, last: bool) -> None:
         if last or time.monotonic() >= self._next:
             print(line, file=sys.stderr, flush=True)
             self._next = time.monotonic() + LINE_EVERY_S

@@ -24,8 +24,8 @@ def command(address: str, output: Path, delete: bool, dry_run: bool, log: Path |
     from briefing.publishing.upload import publish
 
     with logged(log, quiet=quiet) as tell:
-        plan = publish(output, Destination(address), delete=delete, dry_run=dry_run, tell=tell)
+        delivery = publish(output, Destination(address), delete=delete, dry_run=dry_run, tell=tell)
         message = tr("{address}: {sent} files sent, {kept} unchanged, {removed} removed")
         if dry_run:
             message = tr("{address}: {sent} files to send, {kept} unchanged, {removed} to remove")
-        tell(message.format(address=address, sent=len(plan.send), kept=plan.kept, removed=len(plan.remove)))
+        tell(message.format(address=address, sent=len(delivery.send), kept=delivery.kept, removed=len(delivery.remove)))

@@ -35,7 +35,7 @@ def _exit_code(group: click.Group, arguments: list[str]) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except (KeyboardInterrupt, EOFError, click.Abort):
-        _say(tr("interrupted"))
+        _complain(tr("interrupted"))
         return INTERRUPTED
     except BrokenPipeError:
         _silence_stdout()
@@ -43,7 +43,7 @@ def _exit_code(group: click.Group, arguments: list[str]) -> int:
     except Exception as error:  # the outermost frame: whatever it is, the user gets a line and not a traceback
         if (context and DEBUG in context.meta) or "--debug" in arguments:
             traceback.print_exception(error)
-        _say(_one_line(error))
+        _complain(_one_line(error))
         return _code_of(error)
     return 0
 
@@ -88,7 +88,7 @@ def _system_line(error: OSError) -> str:
     return ": ".join(str(part) for part in (error.filename, error.strerror or error) if part)
 
 
-def _say(line: str) -> None:
+def _complain(line: str) -> None:
     print("briefing: " + " ".join(line.split()), file=sys.stderr)
 
 

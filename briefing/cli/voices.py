@@ -12,7 +12,7 @@ from briefing.cli.options import acronyms_option, config_option, json_option, qu
 from briefing.translation import tr
 
 if TYPE_CHECKING:
-    from briefing.speech.catalogue import Entry
+    from briefing.speech.catalogue import Listing
 
 
 @click.group(invoke_without_command=True, help=tr("Show the voices: engine, licence, installed or not, size."))
@@ -79,7 +79,7 @@ def say_command(name: str, text: str, target: Path, acronyms: str, config: Path 
     card = load_card(name)
     spoken = Normalizer(acronyms=acronyms, lexicon=settings.lexicon).speak(text)
     with progress_shown() as progress:
-        say(card, spoken, target, settings.speech, fetching=progress.fetching, report=_tell)
+        say(card, spoken, target, settings.speech, fetching=progress.fetching, tell=_tell)
     click.echo(target)
 
 
@@ -87,7 +87,7 @@ def _tell(line: str) -> None:
     click.echo(line, err=True)
 
 
-def _print_table(entries: Sequence[Entry]) -> None:
+def _print_table(entries: Sequence[Listing]) -> None:
     """Print the voices in columns; the widest name decides."""
     head = (tr("voice"), tr("engine"), tr("model"), tr("licence"), tr("commercial use"), tr("installed"), tr("size"))
     rows = [head, *(_row(each) for each in entries)]
@@ -96,15 +96,15 @@ def _print_table(entries: Sequence[Entry]) -> None:
         click.echo("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-def _row(entry: Entry) -> tuple[str, ...]:
+def _row(listing: Listing) -> tuple[str, ...]:
     from briefing.units import readable_bytes
 
     return (
-        entry.name,
-        entry.engine,
-        entry.model,
-        entry.licence,
-        tr("yes") if entry.commercial else tr("no"),
-        tr("yes") if entry.installed else "—",
-        readable_bytes(entry.size_bytes) if entry.size_bytes else "",
+        listing.name,
+        listing.engine,
+        listing.model,
+        listing.licence,
+        tr("yes") if listing.commercial else tr("no"),
+        tr("yes") if listing.installed else "—",
+        readable_bytes(listing.size_bytes) if listing.size_bytes else "",
     )

@@ -53,8 +53,6 @@ def _remux(audio: Path, target: Path, wanted: Format, tags: Tags, chapters: Sequ
                 cover.write_bytes(tags.cover_jpeg)
                 inputs += ["-i", str(cover)]
                 chosen += ["-map", "2:v", "-disposition:v:0", "attached_pic"]
-        if wanted.name == "m4b":
-            chosen += ["-brand", "M4B "]
         description.write_text("\n".join([";FFMETADATA1", *lines, ""]), encoding="utf-8", newline="\n")
         copied = ["-c", "copy", *ffmpeg.BITEXACT, "-f", wanted.container]
         ffmpeg.run(target, *inputs, *chosen, *copied, str(target))

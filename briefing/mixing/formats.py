@@ -29,7 +29,6 @@ _FORMATS = {
     for each in (
         Format("mp3", "audio/mpeg", "mp3", ("-c:a", "libmp3lame", "-id3v2_version", "0"), loss_db=0.45),
         Format("m4a", "audio/x-m4a", "ipod", ("-c:a", "aac")),
-        Format("m4b", "audio/x-m4b", "ipod", ("-c:a", "aac")),
         Format("opus", "audio/ogg", "opus", ("-c:a", "libopus"), overshoot_db=0.5),
     )
 }

@@ -3,6 +3,8 @@
 Only the power of the weighted sound is asked for, never the sound. So each 100 ms are taken to their spectrum, and
 their power is summed there, weighted by the response of the recommendation's two filters (Parseval's theorem): one
 pass of array arithmetic, and no way back.
+
+pyloudnorm wants the whole file in memory, and gives neither the loudness range nor true peaks.
 """
 
 from __future__ import annotations

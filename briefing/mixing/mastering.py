@@ -15,6 +15,7 @@ from briefing.errors import BriefingError
 from briefing.mixing import ffmpeg
 from briefing.mixing.containers import put_together
 from briefing.mixing.correction import Encoding, corrected, first_encoding, misses
+from briefing.mixing.disk_space import check_disk_space
 from briefing.mixing.encoder import Encoder, pcm
 from briefing.mixing.formats import formats_named, kbps
 from briefing.mixing.jingles import Jingles
@@ -23,9 +24,9 @@ from briefing.mixing.measurement import Measurement, measure
 from briefing.mixing.pictures import read_picture
 from briefing.mixing.reel import render
 from briefing.mixing.resampling import RATE, Samples
-from briefing.mixing.room import check_room
 from briefing.mixing.settings import MixSettings
 from briefing.mixing.timeline import Element, Timeline
+from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
 _MOST_CORRECTIONS = 2
@@ -40,23 +41,22 @@ def master(
     tags: Tags,
     folder: Path,
     progress: Callable[[float], None] | None = None,
-    notice: Callable[[str], None] | None = None,
+    tell: Tell = unheard,
 ) -> Master:
     """Mix takes, in order, into `folder`/episode.<format> for each of `formats`.
 
     Takes may still be spoken: they are asked for one by one, and encoded as they come, in constant memory. The same
-    takes, script, settings and tags give the same bytes. `progress` is told the seconds mixed so far, `notice` what
+    takes, script, settings and tags give the same bytes. `progress` is told the seconds mixed so far, `tell` what
     the user should know. Raises BriefingError where the disk has no room, a take can't be read or ffmpeg fails;
     then no half-written file is left.
     """
     wanted = formats_named(formats)
-    check_room(folder, script, settings, wanted)
+    check_disk_space(folder, script, settings, wanted)
     for chapter in script.chapters:
         if chapter.picture:
             read_picture(chapter.picture)  # refused now rather than when all is spoken
-    say = notice or (lambda _: None)
     jingles = Jingles(settings)
-    timeline = Timeline(script, settings, jingles, say)
+    timeline = Timeline(script, settings, jingles, tell)
     elements: list[Element] = []  # kept for a second encoding: places, not sound
 
     def first_time() -> Iterator[Element]:
@@ -75,7 +75,7 @@ def master(
             if not missed:
                 break
             again = [corrected(each, measured.pop(each).loudness, settings) for each in missed]
-            say(tr("encoding again: the loudness was off"))
+            tell(tr("encoding again: the loudness was off"))
             _encode(_sound(elements, timeline, settings, jingles), again, settings)
             measured |= {encoding: measure(encoding.path) for encoding in again}
         by_name = {encoding.wanted.name: (encoding, result) for encoding, result in measured.items()}

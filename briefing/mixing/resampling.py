@@ -1,4 +1,7 @@
-"""Takes at any rate become 48 kHz, in the frequency domain: deterministic, and clean up to the last filter bin."""
+"""Takes at any rate become 48 kHz, in the frequency domain: deterministic, and clean up to the last filter bin.
+
+soxr is three times as fast, but resampling is a hundredth of a run, and an episode's bytes would hang on its version.
+"""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ Positions are frames at 48 kHz, counted as integers from the first to the last, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from briefing.mixing.analysis import Span, load, pauses, sound, take_lufs
 from briefing.mixing.jingles import Jingles, Music
 from briefing.mixing.levelling import Leveller
 from briefing.mixing.resampling import RATE
-from briefing.mixing.sentences import sentence_spans
+from briefing.mixing.sentence_spans import sentence_spans
 from briefing.mixing.settings import MixSettings
+from briefing.telling import Tell
 from briefing.translation import tr
 
 
@@ -54,11 +55,11 @@ def frames(seconds: float) -> int:
 class Timeline:
     """Places takes as they come; afterwards `chapters` and `cues` tell where all is."""
 
-    def __init__(self, script: Script, settings: MixSettings, jingles: Jingles, notice: Callable[[str], None]) -> None:
+    def __init__(self, script: Script, settings: MixSettings, jingles: Jingles, tell: Tell) -> None:
         self._script = script
         self._settings = settings
         self._jingles = jingles
-        self._notice = notice
+        self._tell = tell
         self._leveller = Leveller(settings)
         self._last: _Placed | None = None
         self._starts: list[tuple[int, int]] = []  # chapter of the script, frame of its mark
@@ -73,7 +74,7 @@ class Timeline:
         threshold = self._settings.silence_dbfs - gain_db
         heard = sound(samples, threshold)
         if heard is None:
-            self._notice(tr("silence was spoken for «{text}»").format(text=utterance.text))
+            self._tell(tr("silence was spoken for «{text}»").format(text=utterance.text))
             heard = Span(0, len(samples))
         chapter = utterance.parts[0].chapter
         opens_chapter = not self._starts or self._starts[-1][0] != chapter

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.normalization.morphology import may_be_name
+from briefing.normalization.grammar.morphology import may_be_name
 from briefing.normalization.normalizer import Narration, Normalizer
-from briefing.normalization.readings import Change, Explanation
+from briefing.normalization.sentence.readings import Change, Explanation
 
 __all__ = ["Change", "Explanation", "Narration", "Normalizer", "may_be_name"]

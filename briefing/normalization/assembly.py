@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.normalization import words
-from briefing.normalization.readings import Reading
-from briefing.normalization.text import Text
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.words import respelling as words
 
 _GLUED_STOP = re.compile(r"(?<=[Ѐ-ԯ])\.(?=[+Ѐ-ԯ])")
 """A full stop between two words without a space: what is no address is the end of a sentence."""
-_UNTOUCHED = frozenset(["lexicon"])
 
 
 @dataclass(slots=True)
@@ -90,7 +89,7 @@ def _respelled_pieces(pieces: list[_Piece], changes: list[words.Respelling]) -> 
         piece = pieces[current]
         local = change.start - starts[current]
         if change.end > starts[current] + len(piece.text) or (
-            piece.reading is not None and piece.reading.rule in _UNTOUCHED
+            piece.reading is not None and piece.reading.kind is Kind.USERS
         ):
             continue
         begun = done - starts[current]
@@ -101,7 +100,7 @@ def _respelled_pieces(pieces: list[_Piece], changes: list[words.Respelling]) -> 
                 piece.start + local + change.end - change.start,
                 change.spoken,
                 change.reason,
-                change.rule,
+                rule=change.rule,
             )
             out.append(_Piece(change.spoken, written.start, written))
         else:
@@ -127,9 +126,9 @@ def _merged(pieces: list[_Piece]) -> list[_Piece]:
     for piece in pieces:
         if piece.reading is not None and out and out[-1].reading is piece.reading:
             out[-1].text += piece.text
-            piece.reading.spoken = out[-1].text
         else:
-            if piece.reading is not None:
-                piece.reading.spoken = piece.text
             out.append(piece)
+    for piece in out:
+        if piece.reading is not None and piece.reading.spoken != piece.text:
+            piece.reading = replace(piece.reading, spoken=piece.text)
     return out

@@ -7,23 +7,23 @@ are asked in order; the first that knows the span says how it is spoken. Everyth
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from briefing.errors import UsageError
-from briefing.normalization import abbreviation_tables, addresses
-from briefing.normalization.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.assembly import assemble
-from briefing.normalization.lexicon import Lexicon
-from briefing.normalization.readings import Change, Explanation, Reading
+from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
+from briefing.normalization.lexicon.user import Lexicon
 from briefing.normalization.rules import (
+    abbreviation_tables,
     abbreviations,
+    addresses,
     compounds,
     dates,
     designations,
     fractions,
     initials,
-    labels,
-    latin_words,
     ordinals,
     phones,
     roman,
@@ -32,9 +32,12 @@ from briefing.normalization.rules import (
     times,
     years,
 )
-from briefing.normalization.rules import acronyms as acronym_rules
-from briefing.normalization.scene import Rule, Scene
-from briefing.normalization.text import LATIN, MARK, NUMBER, PLAIN_MARKS, SIGN, WORD, Text
+from briefing.normalization.rules import capitals as acronym_rules
+from briefing.normalization.rules import latin as latin_words
+from briefing.normalization.rules import quantities as labels
+from briefing.normalization.rules.context import Context, Rule
+from briefing.normalization.sentence.readings import Change, Explanation, Kind, Reading
+from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
 from briefing.translation import tr
 
 AT_NUMBER: tuple[Rule, ...] = (
@@ -83,7 +86,10 @@ AT_DASH: tuple[Rule, ...] = (signs.minus, signs.signed)
 _LOOKALIKES = frozenset("ХІСМ")
 _MOST_PASSES = 4
 _NOTHING: tuple[Rule, ...] = ()
-_NO_DASHES = str.maketrans("", "", "-–—")
+_DASHES = frozenset("-–—")
+_RULES: dict[Token, tuple[Rule, ...]] = {NUMBER: AT_NUMBER, LATIN: AT_LATIN, SIGN: AT_SIGN}
+_WORDS_KEPT = 5000
+"""Words of which is remembered which rules may have something to say about them."""
 
 
 class Normalizer:
@@ -97,9 +103,8 @@ class Normalizer:
         self.mode = acronyms
         self.lexicon = Lexicon.load(lexicon)
         self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
-        self._rules: dict[str, tuple[Rule, ...]] = {}
-        self.plain = set(PLAIN_MARKS.translate(_NO_DASHES))
-        """Words met that no rule has anything to say about, and the marks of which that is known."""
+        self.rules_for = lru_cache(maxsize=_WORDS_KEPT)(self._rules_for)
+        """Give the rules that may have something to say about a Cyrillic word; none for most."""
 
     def speak(self, text: str) -> str:
         """Give the spoken form of a text. With `first`, every call begins anew."""
@@ -113,16 +118,7 @@ class Normalizer:
         """Begin an episode: what is expanded at its first mention is remembered from one text to the next."""
         return Narration(self, Acronyms(self.mode, self._own))
 
-    def rules_for(self, word: str) -> tuple[Rule, ...]:
-        """Give the rules that may have something to say about a Cyrillic word; none for most."""
-        found = self._rules.get(word)
-        if found is None:
-            found = self._rules[word] = self._choose(word)
-            if not found:
-                self.plain.add(word)
-        return found
-
-    def _choose(self, word: str) -> tuple[Rule, ...]:
+    def _rules_for(self, word: str) -> tuple[Rule, ...]:
         rules: list[Rule] = []
         if word.lower() in abbreviation_tables.triggers():
             rules += [abbreviations.noun, abbreviations.phrase]
@@ -146,91 +142,90 @@ class Narration:
 
     def speak(self, text: str) -> str:
         """Give the spoken form of a text."""
-        scene = self._scene(text)
-        readings = self._read(scene)
-        spoken = assemble(scene.text, readings)[0]
-        return self._settled(spoken) if _runs_together(scene.text, readings) else spoken
+        context = self._context(text)
+        readings = self._read(context)
+        spoken = assemble(context.text, readings)[0]
+        return self._settled(spoken) if _runs_together(context.text, readings) else spoken
 
     def explain(self, text: str) -> Explanation:
         """Give the spoken form of a text with every change and report."""
-        scene = self._scene(text)
-        spoken, readings = assemble(scene.text, self._read(scene))
-        changes = tuple(_change(scene.text, reading) for reading in readings)
-        reports = dict.fromkeys(_report(scene.text, reading) for reading in readings if reading.report)
-        if _runs_together(scene.text, readings):
+        context = self._context(text)
+        spoken, readings = assemble(context.text, self._read(context))
+        changes = tuple(_change(context.text, reading) for reading in readings)
+        reports = dict.fromkeys(_report(context.text, reading) for reading in readings if reading.report)
+        if _runs_together(context.text, readings):
             spoken = self._settled(spoken)
         return Explanation(spoken, changes, tuple(reports))
 
     def _settled(self, spoken: str) -> str:
         """Read what was spoken once more until nothing changes: pieces of a jumble can make a new abbreviation."""
         for _ in range(_MOST_PASSES):
-            scene = self._scene(spoken)
-            again = assemble(scene.text, self._read(scene))[0]
+            context = self._context(spoken)
+            again = assemble(context.text, self._read(context))[0]
             if again == spoken:
                 break
             spoken = again
         return spoken
 
-    def _scene(self, text: str) -> Scene:
-        return Scene(Text(text), self._memory, AT_NUMBER)
+    def _context(self, text: str) -> Context:
+        return Context(Text.of(text), self._memory, AT_NUMBER)
 
-    def _read(self, scene: Scene) -> list[Reading]:
-        text = scene.text
+    def _read(self, context: Context) -> list[Reading]:
+        text, lexicon = context.text, self._normalizer.lexicon
+        claimed = _addresses(text)
+        rules_for = self._normalizer.rules_for
+        anything = bool(lexicon or claimed)  # may begin at a plain word too
         readings: list[Reading] = []
-        claimed = _addresses(text, scene)
-        lexicon = self._normalizer.lexicon
-        plain = set() if lexicon or claimed else self._normalizer.plain
         done = 0
-        for index, word in enumerate(text.word):
+        for index, kind in enumerate(text.kind):
+            if kind is WORD:
+                rules = rules_for(text.word[index])
+                if not rules and not anything:
+                    continue
+            else:
+                rules = _rules_at(text, index)
             start = text.start[index]
-            if word in plain or start < done:
+            if start < done:
                 continue
             reading = _by_lexicon(text, index, lexicon) if lexicon else None
-            if reading is None and claimed:
-                reading = claimed.get(start)
+            reading = reading or claimed.get(start) or _ask(context, index, rules)
             if reading is None:
-                reading = self._ask(scene, index)
-            if reading is not None:
-                if readings and reading.start < readings[-1].end:
-                    reading.start = readings[-1].end
-                readings.append(reading)
-                text.note(reading)
-                done = max(reading.end, text.end[index])
+                continue
+            if readings and reading.start < readings[-1].end:
+                reading = replace(reading, start=readings[-1].end)
+            readings.append(reading)
+            context.note(reading)
+            done = max(reading.end, text.end[index])
         return readings
 
-    def _ask(self, scene: Scene, index: int) -> Reading | None:
-        text = scene.text
-        kind = text.kind[index]
-        if kind == WORD:
-            rules = self._normalizer.rules_for(text.word[index])
-        elif kind == NUMBER:
-            reading = scene.read_number(index)
-            scene.number = reading
-            return reading
-        elif kind == MARK:
-            if text.word[index] not in "-–—" or index + 1 == text.count or text.kind[index + 1] not in (NUMBER, SIGN):
-                return None
-            rules = AT_DASH
-        else:
-            rules = AT_LATIN if kind == LATIN else AT_SIGN
-        for rule in rules:
-            reading = rule(scene, index)
-            if reading is not None and text.splits_no_token(reading.end):
-                reading.rule = reading.rule or rule.__name__
-                if kind in (SIGN, MARK):
-                    scene.number = reading
-                return reading
-        return None
+
+def _rules_at(text: Text, index: int) -> tuple[Rule, ...]:
+    """Give the rules for a token that is no Cyrillic word."""
+    kind = text.kind[index]
+    if kind is not MARK:
+        return _RULES[kind]
+    word = text.word[index]
+    if word in _DASHES and index + 1 < text.count and text.kind[index + 1] in (NUMBER, SIGN):
+        return AT_DASH
+    return _NOTHING
+
+
+def _ask(context: Context, index: int, rules: tuple[Rule, ...]) -> Reading | None:
+    reading = context.ask(rules, index) if rules else None
+    kind = context.text.kind[index]
+    if kind is NUMBER or (reading is not None and kind in (SIGN, MARK)):
+        context.number = reading
+    return reading
 
 
 def _runs_together(text: Text, readings: list[Reading]) -> bool:
     """Whether a reading is an address or touches letters or digits, as in no orderly text («0@0.AГ.А»)."""
     clean = text.clean
-    return any(reading.rule == "address" or _touches(clean, reading) for reading in readings)
+    return any(reading.kind is Kind.ADDRESS or _touches(clean, reading) for reading in readings)
 
 
 def _touches(clean: str, reading: Reading) -> bool:
-    joined = reading.rule == "behind_letters"  # «С-400»: its letters were read before it
+    joined = reading.kind is Kind.DESIGNATION  # «С-400»: its letters were read before it
     before = clean[reading.start - 1 : reading.start] if reading.start and not joined else ""
     behind = clean[reading.end : reading.end + 2]
     return before.isalnum() or behind[:1].isalnum() or (behind[:1] == "." and bool(behind[1:].strip(" .»”)\n")))
@@ -243,18 +238,20 @@ def _by_lexicon(text: Text, index: int, lexicon: Lexicon) -> Reading | None:
     if found is None:
         return None
     end, spoken, _ = found
-    return Reading(text.start[index], end, spoken, "the user's lexicon", rule="lexicon")
+    return Reading(text.start[index], end, spoken, "the user's lexicon", kind=Kind.USERS, rule="lexicon")
 
 
-def _addresses(text: Text, scene: Scene) -> dict[int, Reading]:
+def _addresses(text: Text) -> dict[int, Reading]:
     clean = text.clean
     if not any(mark in clean for mark in ("@", "#", "://", "www.")) and "." not in clean:
         return {}
     found = {}
     for match in addresses.pattern().finditer(clean):
         kind = match.lastgroup or "url"
-        spoken = addresses.read(kind, match.group(), lambda digits: designations.say_digits(digits))
-        found[match.start()] = Reading(match.start(), match.end(), spoken, f"address: {kind}", rule="address")
+        spoken = addresses.read(kind, match.group(), designations.say_digits)
+        found[match.start()] = Reading(
+            match.start(), match.end(), spoken, f"address: {kind}", kind=Kind.ADDRESS, rule="address"
+        )
     return found
 
 
@@ -264,6 +261,6 @@ def _change(text: Text, reading: Reading) -> Change:
 
 
 def _report(text: Text, reading: Reading) -> str:
-    if reading.rule in ("by_table", "greek"):
+    if reading.kind is Kind.UNSPOKEN:
         return tr("nothing to say for {sign}").format(sign=_change(text, reading).written)
     return tr("unlisted acronym {written}, said as {spoken}").format(written=reading.report, spoken=reading.spoken)

@@ -1,35 +1,104 @@
-"""Reading the tables of `data/`: tab-separated rows, `# ` opens a comment line, the first row names the columns."""
+"""Reading the tables of `data/`: tab-separated rows, `# ` opens a comment line, the first row names the columns.
+
+Each row is held to the table's schema (`schemas.py`) as it is read: a table with a slip in it is refused, with the file
+and line, rather than read as something else. Tables in TOML are refused by whoever reads them, with `refused`.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
+from itertools import zip_longest
+from typing import Any
+
+from briefing.errors import UsageError
+from briefing.normalization.schemas import SCHEMAS, TOML_SECTIONS, Schema
+from briefing.translation import tr
 
 
-def lines(name: str) -> Iterator[str]:
-    """Give the lines of a table that hold something."""
-    text = resources.files("briefing.normalization").joinpath("data", name).read_text(encoding="utf-8")
-    for line in text.split("\n"):
-        if line and not line.startswith("# "):
-            yield line
+def path(name: str) -> Traversable:
+    """Give the file of a table."""
+    return resources.files("briefing.normalization").joinpath("data", name)
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
-    """Give each row of a table as column → text; a row cut short has empty columns."""
-    source = lines(name)
-    columns = next(source).split("\t")
-    for line in source:
-        fields = line.split("\t")
-        fields += [""] * (len(columns) - len(fields))
-        yield dict(zip(columns, (field.strip() for field in fields), strict=False))
+    """Give each row of a table as column → text; a row cut short has empty columns.
+
+    Raises UsageError, with file and line, where a row is not what the table's schema asks for.
+    """
+    yield from checked(path(name), SCHEMAS[name])
 
 
-@cache
-def _word_lists() -> dict[str, str]:
-    text = resources.files("briefing.normalization").joinpath("data", "words.toml").read_text(encoding="utf-8")
-    return {str(name): str(words) for name, words in tomllib.loads(text).items()}
+def checked(file: Traversable, schema: Schema) -> Iterator[dict[str, str]]:
+    """Give the rows of a file that has this schema; raises as `rows` does."""
+    columns = list(schema.columns)
+    source = _lines(file)
+    number, head = next(source, (1, ""))
+    if head.split("\t") != columns:
+        raise refused(file, number, tr("the columns must be {columns}").format(columns=" ".join(columns)))
+    seen: dict[tuple[str, ...], int] = {}
+    for number, line in source:
+        cells = line.split("\t")
+        if len(cells) != len(columns) or not schema.line.fullmatch(line):
+            _check(file, number, cells, schema)
+        row = dict(zip_longest(columns, cells, fillvalue=""))
+        for key in schema.keys(row):
+            if seen.setdefault(key, number) != number:
+                raise refused(file, number, tr("the same as line {line}; keep one of them").format(line=seen[key]))
+        yield row
+
+
+def _check(file: Traversable, number: int, cells: Sequence[str], schema: Schema) -> None:
+    if len(cells) > len(schema.columns):
+        why = tr("{cells} cells, but the table has {columns} columns")
+        raise refused(file, number, why.format(cells=len(cells), columns=len(schema.columns)))
+    padded = [*cells, *[""] * (len(schema.columns) - len(cells))]
+    for (column, allowed), cell in zip(schema.columns.items(), padded, strict=True):
+        if allowed.allows(cell):
+            continue
+        why = tr("“{cell}” can't stand in the column {column}; the head of the file says what it holds")
+        if allowed.words:
+            why = tr("“{cell}” can't stand in the column {column}; it may hold: {words}")
+        raise refused(file, number, why.format(cell=cell, column=column, words=" ".join(sorted(allowed.words))))
+
+
+def refused(file: Traversable, line: int, why: str) -> UsageError:
+    """Make the error of a table that can't be used: one line with the file, its line and why."""
+    return UsageError(f"{file}:{line}: {why}")
+
+
+def _lines(file: Traversable) -> Iterator[tuple[int, str]]:
+    """Give the lines of a table that hold something, with their numbers."""
+    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
+        if line and not line.startswith("# "):
+            yield number, line
+
+
+def toml_table(name: str) -> dict[str, Any]:
+    """Read a table in TOML; raises UsageError where it is none or lacks a section or has one that nobody reads."""
+    try:
+        table = tomllib.loads(path(name).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path(name)}: {error}") from error
+    for section in sorted(TOML_SECTIONS.get(name, table.keys()) ^ table.keys()):
+        raise refused_word(
+            name, section, tr("there must be the sections {names}").format(names=", ".join(sorted(TOML_SECTIONS[name])))
+        )
+    return table
+
+
+def refused_word(name: str, word: str, why: str) -> UsageError:
+    """Make the error of a table in TOML: the line on which the word stands first, and why."""
+    return refused(path(name), line_of(name, word), f"{word}: {why}")
+
+
+def line_of(name: str, text: str) -> int:
+    """Give the line of a table on which a text stands first; 1 where it stands nowhere."""
+    whole = path(name).read_text(encoding="utf-8")
+    return whole.count("\n", 0, max(0, whole.find(text))) + 1
 
 
 @cache
@@ -42,3 +111,8 @@ def word_list(name: str) -> frozenset[str]:
 def beginnings(name: str) -> tuple[str, ...]:
     """Give a list of `words.toml` for `str.startswith`."""
     return tuple(_word_lists()[name].split())
+
+
+@cache
+def _word_lists() -> dict[str, str]:
+    return {name: str(words) for name, words in toml_table("words.toml").items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.publishing.manifest import Manifest, VoiceInfo
-from briefing.publishing.words import attribution, name, terms
+from briefing.publishing.wording import attribution, name, terms
 
 CORRECTED = "Выпуск исправлен после публикации."
 NONCOMMERCIAL = "Лицензия голоса разрешает только некоммерческое использование."

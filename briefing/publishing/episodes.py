@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,6 @@ from pathlib import Path
 from briefing.episode import Loudness, Master, Script, Source
 from briefing.errors import UsageError
 from briefing.publishing import paragraphs, transcript
-from briefing.publishing.addresses import episode_url
 from briefing.publishing.chapters_json import MIME as CHAPTERS_MIME
 from briefing.publishing.chapters_json import NAME as CHAPTERS_NAME
 from briefing.publishing.chapters_json import chapters_json
@@ -33,76 +33,49 @@ from briefing.publishing.pages import episode_pages
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import folder_of, locked, newest_first, put_in_place, read_manifests, take_away, tidy
 from briefing.publishing.show import rebuild_locked, write_episode_page
+from briefing.publishing.urls import episode_url
 from briefing.publishing.xml_text import check_text, one_line
 from briefing.translation import tr
 
 PICTURE_MIMES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
 
 
-def publish_episode(
-    output: Path,
-    *,
-    master: Master,
-    script: Script,
-    script_text: str,
-    slug: str,
-    title: str,
-    date: date,
-    pub_date: datetime,
-    voice: VoiceInfo,
-    sources: Sequence[Source],
-    fingerprint: str,
-    settings: PodcastSettings,
-    folder: Path,
-    other_voices: Sequence[VoiceInfo] = (),
-) -> Manifest:
-    """Complete the staged `folder`, in which the master's files lie, and make it the episode `slug`.
+@dataclass(frozen=True, slots=True)
+class Release:
+    """An episode that is finished and not yet published."""
+
+    slug: str
+    day: date
+    published: datetime  # with its time zone
+    master: Master
+    script: Script
+    script_text: str  # what was given to the voice, as `script.txt`
+    voices: tuple[VoiceInfo, ...]  # the first speaks where no chapter has a voice of its own
+    sources: tuple[Source, ...]
+    fingerprint: str  # of everything that the audio was made from
+
+
+def publish_episode(output: Path, release: Release, settings: PodcastSettings, folder: Path) -> Manifest:
+    """Complete the staged `folder`, in which the master's files lie, and make it an episode in place.
 
     Adds chapters, transcripts, script, manifest and page; replaces an episode of that slug in one step; then
     brings the feed and the show's page up to date. An episode that is made again keeps its guid, publication date,
-    number and season. `pub_date` has its time zone; `other_voices` speak chapters of their own. Raises UsageError for
-    a slug or text that can't be published.
+    number and season. Raises UsageError for a slug or text that can't be published.
     """
-    check_slug(slug)
-    title = _checked_title(title)
-    _check_texts(master)
+    check_slug(release.slug)
+    title = _checked_title(release.script.title)
+    _check_texts(release.master)
     with locked(output):
         tidy(output)
-        others = read_manifests(output, without=slug)
-        previous = _previous(output, slug)
-        chapters, pictures = _chapters(master, folder)
-        address = partial(episode_url, settings, slug)
-        texts = _write_texts(folder, master, script, script_text, chapters_json(chapters, address))
-        files = (*_audio_entries(master), *texts, *pictures)
-        manifest = Manifest(
-            schema=SCHEMA,
-            title=title,
-            guid=previous.guid if previous else episode_guid(freeze_identity(output, settings.feed_url).guid, slug),
-            date=date.isoformat(),
-            pub_date=previous.pub_date if previous else pub_date.isoformat(timespec="seconds"),
-            slug=slug,
-            number=previous.number if previous else max((other.number for other in others), default=0) + 1,
-            season=previous.season if previous else settings.season,
-            revision=_revision(previous, title, files),
-            voice=voice.name,
-            engine=voice.engine,
-            licence=voice.licence,
-            attribution=voice.attribution,
-            commercial=voice.commercial,
-            other_voices=tuple(other_voices),
-            duration_s=round(master.files[0].duration_s, 3),
-            loudness=_rounded(master.files[0].loudness),
-            summary=summary(master.cues, master.chapters),
-            files=files,
-            chapters=chapters,
-            soundbite=soundbite(master.cues, master.chapters),
-            sources=tuple(sources),
-            fingerprint=fingerprint,
-        )
+        others = read_manifests(output, without=release.slug)
+        previous = _previous(output, release.slug)
+        kept = _kept(previous) or _given(release, output, settings, others)
+        manifest = _manifest(release, title, kept, _write_parts(release, settings, folder))
+        manifest = replace(manifest, revision=_revision(previous, manifest))
         write_manifest(manifest, folder)
         pages = episode_pages(newest_first([*others, manifest]), settings)
         write_episode_page(folder, next(page for page in pages if page.episode is manifest))
-        put_in_place(output, slug, folder)
+        put_in_place(output, release.slug, folder)
         rebuild_locked(output, settings)
     return manifest
 
@@ -149,17 +122,84 @@ def _check_texts(master: Master) -> None:
         check_text(cue.text, tr("the transcript"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What never changes once an episode is out."""
+
+    guid: str
+    pub_date: str
+    number: int
+    season: int
+
+
+def _kept(previous: Manifest | None) -> _Kept | None:
+    return _Kept(previous.guid, previous.pub_date, previous.number, previous.season) if previous else None
+
+
+def _given(release: Release, output: Path, settings: PodcastSettings, others: Sequence[Manifest]) -> _Kept:
+    """Give a new episode what it will keep."""
+    return _Kept(
+        guid=episode_guid(freeze_identity(output, settings.feed_url).guid, release.slug),
+        pub_date=release.published.isoformat(timespec="seconds"),
+        number=max((other.number for other in others), default=0) + 1,
+        season=settings.season,
+    )
+
+
+def _manifest(release: Release, title: str, kept: _Kept, parts: _Parts) -> Manifest:
+    master, (voice, *other_voices) = release.master, release.voices
+    return Manifest(
+        schema=SCHEMA,
+        title=title,
+        guid=kept.guid,
+        date=release.day.isoformat(),
+        pub_date=kept.pub_date,
+        slug=release.slug,
+        number=kept.number,
+        season=kept.season,
+        revision=1,
+        voice=voice.name,
+        engine=voice.engine,
+        licence=voice.licence,
+        attribution=voice.attribution,
+        commercial=voice.commercial,
+        other_voices=tuple(other_voices),
+        duration_s=round(master.files[0].duration_s, 3),
+        loudness=_rounded(master.files[0].loudness),
+        summary=summary(master.cues, master.chapters),
+        files=parts.files,
+        chapters=parts.chapters,
+        soundbite=soundbite(master.cues, master.chapters),
+        sources=release.sources,
+        fingerprint=release.fingerprint,
+    )
+
+
 def _previous(output: Path, slug: str) -> Manifest | None:
     folder = output / "episodes" / slug
     return read_manifest(folder) if (folder / MANIFEST_NAME).exists() else None  # a draft's folder has none yet
 
 
-def _revision(previous: Manifest | None, title: str, files: Sequence[FileEntry]) -> int:
+def _revision(previous: Manifest | None, episode: Manifest) -> int:
     """Count a correction where listeners hear or read something else than before; another bit rate is none."""
     if previous is None:
         return 1
-    scripts = [next((f.sha256 for f in some if f.kind == "script"), "") for some in (previous.files, files)]
-    return previous.revision + int(previous.title != title or scripts[0] != scripts[1])
+    digests = [[file.sha256 for file in each.files if file.kind == "script"] for each in (previous, episode)]
+    return previous.revision + int(previous.title != episode.title or digests[0] != digests[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """An episode's chapters and the files of its folder, the enclosure first."""
+
+    chapters: tuple[ChapterEntry, ...]
+    files: tuple[FileEntry, ...]
+
+
+def _write_parts(release: Release, settings: PodcastSettings, folder: Path) -> _Parts:
+    chapters, pictures = _chapters(release.master, folder)
+    text = chapters_json(chapters, partial(episode_url, settings, release.slug))
+    return _Parts(chapters, (*_audio_entries(release.master), *_write_texts(folder, release, text), *pictures))
 
 
 def _audio_entries(master: Master) -> tuple[FileEntry, ...]:
@@ -180,15 +220,14 @@ def _chapters(master: Master, folder: Path) -> tuple[tuple[ChapterEntry, ...], t
     return tuple(chapters), tuple(pictures)
 
 
-def _write_texts(
-    folder: Path, master: Master, script: Script, script_text: str, chapters_text: str
-) -> tuple[FileEntry, ...]:
+def _write_texts(folder: Path, release: Release, chapters_text: str) -> tuple[FileEntry, ...]:
+    cues = release.master.cues
     texts = (
         (CHAPTERS_NAME, "chapters", CHAPTERS_MIME, chapters_text),
-        ("transcript.vtt", "transcript", "text/vtt", transcript.vtt(master.cues)),
-        ("transcript.srt", "transcript", "application/x-subrip", transcript.srt(master.cues)),
-        (paragraphs.NAME, "transcript", paragraphs.MIME, paragraphs.transcript_json(master.cues, script)),
-        ("script.txt", "script", "text/plain", script_text),
+        ("transcript.vtt", "transcript", "text/vtt", transcript.vtt(cues)),
+        ("transcript.srt", "transcript", "application/x-subrip", transcript.srt(cues)),
+        (paragraphs.NAME, "transcript", paragraphs.MIME, paragraphs.transcript_json(cues, release.script)),
+        ("script.txt", "script", "text/plain", release.script_text),
     )
     for name, _kind, _mime, text in texts:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")

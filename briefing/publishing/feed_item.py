@@ -7,12 +7,12 @@ from email.utils import format_datetime
 
 from lxml import etree
 
-from briefing.publishing.addresses import episode_url
 from briefing.publishing.chapters_json import NAME as CHAPTERS_NAME
 from briefing.publishing.manifest import FileEntry, Manifest
 from briefing.publishing.namespaces import add
 from briefing.publishing.notes import notes_html
 from briefing.publishing.settings import PodcastSettings
+from briefing.publishing.urls import episode_url
 from briefing.publishing.xml_text import as_html, one_line
 
 

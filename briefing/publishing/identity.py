@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.publishing.files import write_whole
-from briefing.publishing.records import RecordError, from_json, to_json
+from briefing.records import RecordError, from_json, to_json
 from briefing.translation import tr
 
 # The namespace of `podcast:guid` (Podcasting 2.0, https://podcastindex.org/namespace/1.0#guid).
@@ -46,7 +46,7 @@ def read_identity(output: Path) -> Identity:
     """Read the show's identity; raise BriefingError naming a damaged file."""
     path = output / IDENTITY_NAME
     try:
-        identity = from_json(Identity, path.read_text(encoding="utf-8"))
+        identity = from_json(Identity, path.read_bytes())
         uuid.UUID(identity.guid)
     except (RecordError, ValueError) as error:
         raise BriefingError(

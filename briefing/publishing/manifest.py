@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing.episode import Loudness, Source
 from briefing.errors import BriefingError
-from briefing.publishing.records import RecordError, from_json, to_json
+from briefing.records import RecordError, from_json, to_json
 from briefing.translation import tr
 
 SCHEMA = 1  # raised when a field changes its meaning; a newer one than this program's is refused
@@ -121,9 +121,9 @@ def read_manifest(folder: Path) -> Manifest:
     """Read the manifest of an episode's folder; raise BriefingError naming the file where it is damaged."""
     path = folder / MANIFEST_NAME
     try:
-        manifest = from_json(Manifest, path.read_bytes().decode("utf-8"))
+        manifest = from_json(Manifest, path.read_bytes())
         _check(manifest, folder)
-    except (RecordError, UnicodeDecodeError) as error:
+    except RecordError as error:
         raise BriefingError(
             tr("{path} is damaged ({reason}): `briefing remove {slug}`, then make the episode again").format(
                 path=path, reason=error, slug=folder.name

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from html import escape
 
-from briefing.publishing.addresses import episode_url
 from briefing.publishing.credits import episode_credits
 from briefing.publishing.manifest import ChapterEntry, Manifest
 from briefing.publishing.pages.typography import clock
 from briefing.publishing.settings import PodcastSettings
+from briefing.publishing.urls import episode_url
 from briefing.publishing.xml_text import one_line
 
 NAME = "notes.md"

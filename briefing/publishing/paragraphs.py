@@ -23,7 +23,7 @@ _INNER = (Boundary.COMMA, Boundary.SENTENCE)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TimedSentence:
     """A sentence and when it is heard, in seconds."""
 
     text: str
@@ -32,11 +32,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Passage:
     """Sentences that stand together."""
 
     style: Style
-    lines: tuple[Line, ...]
+    lines: tuple[TimedSentence, ...]
 
 
 def transcript_json(cues: Sequence[Cue], script: Script) -> str:
@@ -79,14 +79,14 @@ def _openings(cues: Sequence[Cue], script: Script) -> Iterator[Style | None]:
         yield last if opens else None
 
 
-def read_paragraphs(path: Path, chapters: int) -> tuple[tuple[Paragraph, ...], ...]:
+def read_paragraphs(path: Path, chapters: int) -> tuple[tuple[Passage, ...], ...]:
     """Read the paragraphs of each chapter back; raise BriefingError naming a damaged file."""
     try:
         segments = json.loads(path.read_text(encoding="utf-8"))["segments"]
-        grouped: list[list[tuple[Style, list[Line]]]] = [[] for _ in range(max(chapters, 1))]
+        grouped: list[list[tuple[Style, list[TimedSentence]]]] = [[] for _ in range(max(chapters, 1))]
         for segment in segments:
             paragraphs = grouped[segment["chapter"]]
-            line = Line(str(segment["body"]), float(segment["startTime"]), float(segment["endTime"]))
+            line = TimedSentence(str(segment["body"]), float(segment["startTime"]), float(segment["endTime"]))
             if "opens" in segment or not paragraphs:
                 paragraphs.append((Style(segment.get("opens", Style.TEXT)), []))
             paragraphs[-1][1].append(line)
@@ -94,4 +94,4 @@ def read_paragraphs(path: Path, chapters: int) -> tuple[tuple[Paragraph, ...], .
         raise BriefingError(
             tr("{path} is damaged ({reason}): make the episode again").format(path=path, reason=error)
         ) from error
-    return tuple(tuple(Paragraph(style, tuple(lines)) for style, lines in chapter) for chapter in grouped)
+    return tuple(tuple(Passage(style, tuple(lines)) for style, lines in chapter) for chapter in grouped)

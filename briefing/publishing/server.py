@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import os
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path, PurePath
 
 import uvicorn
@@ -25,6 +25,7 @@ from briefing.errors import BriefingError
 from briefing.publishing.media_types import media_type
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.watch import Watch
+from briefing.telling import Tell
 from briefing.translation import tr
 
 WATCH_S = 2.0  # between two looks at the folder
@@ -86,7 +87,7 @@ class OutputFiles(StaticFiles):
         return response
 
 
-def application(output: Path, settings: PodcastSettings, tell: Callable[[str], None]) -> Starlette:
+def application(output: Path, settings: PodcastSettings, tell: Tell) -> Starlette:
     """Make the web application for an output folder; `tell` gets a line when the watch did or met something."""
     watch = Watch(output, settings, tell)
 
@@ -107,7 +108,7 @@ async def _look_again_and_again(watch: Watch) -> None:
         await asyncio.sleep(WATCH_S)
 
 
-def serve(output: Path, settings: PodcastSettings, *, host: str, port: int, tell: Callable[[str], None]) -> None:
+def serve(output: Path, settings: PodcastSettings, *, host: str, port: int, tell: Tell) -> None:
     """Serve `output` until interrupted; port 0 takes a free one. BriefingError: no such folder, address in use."""
     if not output.is_dir():
         raise BriefingError(tr("{path}: no such folder; make an episode first").format(path=output))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -21,11 +21,10 @@ from briefing.publishing.manifest import MANIFEST_NAME, Manifest
 from briefing.publishing.notes import NAME as NOTES_NAME
 from briefing.publishing.settings import LOCAL_LINK
 from briefing.publishing.shelf import locked, read_manifests
+from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
 WORTH_RECORDING = 1_000_000  # bytes; a run that is killed without warning sends at most smaller files twice
-
-Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class LocalFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Delivery:
     """What is to be sent, in this order, and what removed after it."""
 
     send: tuple[LocalFile, ...]
@@ -52,8 +51,8 @@ def publish(
     *,
     delete: bool = False,
     dry_run: bool = False,
-    tell: Tell = lambda line: None,
-) -> Plan:
+    tell: Tell = unheard,
+) -> Delivery:
     """Publish `output`; with `delete`, remove what earlier runs sent and is gone now; `dry_run` changes nothing.
 
     `tell` gets a line for each file. BriefingError: another run is at work, a file is missing, the other side fails.
@@ -63,16 +62,16 @@ def publish(
         for line in _doubts(output):
             tell(line)
         record, there = destination.read_record(), destination.sizes()
-        plan = make_plan(files, record, there, delete=delete)
-        for file in plan.send:
+        delivery = delivery_of(files, record, there, delete=delete)
+        for file in delivery.send:
             if dry_run:
                 tell(tr("would send {path} ({bytes} bytes)").format(path=file.path, bytes=file.bytes))
-        for path in plan.remove:
+        for path in delivery.remove:
             if dry_run:
                 tell(tr("would remove {path}").format(path=path))
         if not dry_run:
-            _carry_out(plan, output, destination, record, files, tell)
-    return plan
+            _carry_out(delivery, output, destination, record, files, tell)
+    return delivery
 
 
 def publishable(output: Path) -> list[LocalFile]:
@@ -102,23 +101,23 @@ def _doubts(output: Path) -> list[str]:
     return found
 
 
-def make_plan(files: Sequence[LocalFile], record: Record, there: dict[str, int], *, delete: bool) -> Plan:
+def delivery_of(files: Sequence[LocalFile], record: Record, there: dict[str, int], *, delete: bool) -> Delivery:
     """Compare what is here with what lies `there` (sizes) as the `record` has it (digests)."""
     send = tuple(file for file in files if record.get(file.path) != file.sha256 or there.get(file.path) != file.bytes)
     wanted = {file.path for file in files}
     remove = tuple(sorted(path for path in record if path not in wanted)) if delete else ()
-    return Plan(send, remove, len(files) - len(send))
+    return Delivery(send, remove, len(files) - len(send))
 
 
 def _carry_out(
-    plan: Plan, output: Path, destination: Destination, record: Record, files: Sequence[LocalFile], tell: Tell
+    delivery: Delivery, output: Path, destination: Destination, record: Record, files: Sequence[LocalFile], tell: Tell
 ) -> None:
-    sent = {path: digest for path, digest in record.items() if path not in {file.path for file in plan.send}}
-    if plan.send:
+    sent = {path: digest for path, digest in record.items() if path not in {file.path for file in delivery.send}}
+    if delivery.send:
         destination.write_record(sent)  # from now on nothing is known of what is about to be overwritten
     checked = False
     try:
-        for file in plan.send:
+        for file in delivery.send:
             if file.path.startswith("feed") and not checked:
                 _check_arrival(destination, files)
                 checked = True
@@ -127,14 +126,14 @@ def _carry_out(
             if file.bytes >= WORTH_RECORDING:
                 destination.write_record(sent)
             tell(tr("sent {path}").format(path=file.path))
-        there = destination.sizes() if plan.remove else {}
-        for path in plan.remove:
+        there = destination.sizes() if delivery.remove else {}
+        for path in delivery.remove:
             if path in there:
                 destination.remove(path)
             del sent[path]
             tell(tr("removed {path}").format(path=path))
     finally:
-        if plan.send or plan.remove:
+        if delivery.send or delivery.remove:
             destination.write_record(sent)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from briefing.errors import BriefingError
@@ -10,6 +9,7 @@ from briefing.publishing.manifest import MANIFEST_NAME
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import InUseError, locked, read_manifests
 from briefing.publishing.show import rebuild_locked
+from briefing.telling import Tell
 from briefing.translation import tr
 
 State = tuple[tuple[str, int, int], ...]
@@ -18,7 +18,7 @@ State = tuple[tuple[str, int, int], ...]
 class Watch:
     """Looks at the episodes' manifests; where the feed no longer tells of them, it is built again."""
 
-    def __init__(self, output: Path, settings: PodcastSettings, tell: Callable[[str], None]) -> None:
+    def __init__(self, output: Path, settings: PodcastSettings, tell: Tell) -> None:
         self._output = output
         self._settings = settings
         self._tell = tell

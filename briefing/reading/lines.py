@@ -23,20 +23,20 @@ MARKER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """A paragraph of the text on one line, and whether an empty line (or the text's edge) stands before it."""
 
     text: str
     alone_before: bool
 
 
-def paragraphs(text: str) -> list[Line]:
+def paragraphs(text: str) -> list[SourceLine]:
     """Give the paragraphs of `text` (as `clean` leaves it): its lines, or what a wrapper made them of."""
     blocks = [[line for line in block.split("\n") if line.strip()] for block in re.split(r"\n(?: *\n)+", text)]
     groups = [[line.strip() for line in group] for block in blocks if block for group in _at_indents(block)]
     wrapped = _is_wrapped(groups)
     return [
-        Line(line, position == 0)
+        SourceLine(line, position == 0)
         for group in groups
         for position, line in enumerate(_unwrapped(group) if wrapped else group)
     ]

@@ -11,10 +11,11 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from briefing.episode import Style
-from briefing.reading.blocks import Block, Reading, heading
-from briefing.reading.characters import abridged, clean, has_letters_or_digits, one_line
+from briefing.reading.blocks import Block, Manuscript, heading
+from briefing.reading.characters import clean, has_letters_or_digits, one_line
 from briefing.reading.encoding import decode
-from briefing.translation import tr
+from briefing.reading.omissions import Kind, Omission
+from briefing.reading.settings import ReadingSettings
 
 _TAG_OR_COMMENT = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _FOOTNOTE = "Примечание: "  # heard before a footnote, which is read after the paragraph that refers to it
@@ -23,20 +24,20 @@ _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX]\]\s+")
 
 
-def read_markdown(data: bytes, name: str) -> Reading:
+def read_markdown(data: bytes, name: str, _: ReadingSettings) -> Manuscript:
     """Read Markdown. SourceError: empty, binary or undecodable."""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).use(front_matter_plugin)
     walk = _Walk()
     walk.over(parser.parse(clean(decode(data, name))))
-    return Reading(tuple(walk.with_footnotes()), tuple(walk.notes))
+    return Manuscript(tuple(walk.with_footnotes()), omissions=tuple(walk.omissions))
 
 
 class _Walk:
-    """Goes over the parser's tokens once and gathers blocks, notes and footnotes."""
+    """Goes over the parser's tokens once and gathers blocks, footnotes and what is left out."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.notes: list[str] = []
+        self.omissions: list[Omission] = []
         self._quotes = 0  # how many quotations we are in
         self._markers: list[str] = []  # for each list item we are in: what is to stand before its first paragraph
         self._numbers: list[int | None] = []  # for each list we are in: its next number, None for bullets
@@ -167,7 +168,7 @@ class _Walk:
             elif token.type in ("softbreak", "hardbreak") or _LINE_BREAK.match(token.content):
                 words.append(" ")
             elif token.type == "image":
-                self._left_out(tr("a picture: «{text}»"), token.content)
+                self._left_out(Kind.PICTURE, token.content)
             elif token.type == "footnote_ref":
                 self._referred.setdefault(len(self.blocks), []).append(int(token.meta["id"]))
         return one_line("".join(words))
@@ -175,20 +176,20 @@ class _Walk:
     # What is not spoken
 
     def _fence(self, token: Token) -> None:
-        self._left_out(tr("code: «{text}»"), token.content)
+        self._left_out(Kind.CODE, token.content)
 
     _code_block = _fence
 
     def _html_block(self, token: Token) -> None:
         text = _TAG_OR_COMMENT.sub(" ", token.content)
         if has_letters_or_digits(text):
-            self._left_out(tr("HTML: «{text}»"), text)
+            self._left_out(Kind.CODE, text)
 
     def _front_matter(self, token: Token) -> None:
-        self._left_out(tr("the document's front matter: «{text}»"), token.content)
+        self._left_out(Kind.SERVICE, token.content)
 
-    def _left_out(self, what: str, text: str) -> None:
-        self.notes.append(tr("left out, {what}").format(what=what.format(text=abridged(text))))
+    def _left_out(self, kind: Kind, text: str) -> None:
+        self.omissions.append(Omission(kind, text))
 
 
 def _within_sentence(text: str) -> str:

@@ -6,36 +6,37 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.episode import OPENING, Paragraph, Section, Style
-from briefing.reading.blocks import Block
+from briefing.reading.blocks import Block, Manuscript
 from briefing.reading.characters import abridged
 
 _TITLE_WORDS = " .,;:!?…"
 
 
-def title_of(blocks: Iterable[Block]) -> str:
-    """Give the first heading, else the first words."""
-    blocks = list(blocks)
+def title_of(manuscripts: Sequence[Manuscript]) -> str:
+    """Give the first document's own title, else the first heading of all, else the first words."""
+    blocks = [block for manuscript in manuscripts for block in manuscript.blocks]
     first = next((block.text for block in blocks if block.is_heading), None)
-    return first or abridged(blocks[0].text).rstrip(_TITLE_WORDS)
+    return manuscripts[0].title or first or abridged(blocks[0].text).rstrip(_TITLE_WORDS)
 
 
-def sections(sources: Sequence[Sequence[Block]]) -> tuple[Section, ...]:
-    """Give the chapters of all sources; no source reaches into another's last chapter."""
+def sections(sources: Sequence[Sequence[Block]], titles: Sequence[str]) -> tuple[Section, ...]:
+    """Give the chapters of all sources, each with its own title; no source reaches into another's last chapter."""
     found: list[Section] = []
-    for blocks in sources:
-        found += _sections_of(blocks, is_first=not found)
+    for blocks, title in zip(sources, titles, strict=True):
+        found += _sections_of(blocks, title, is_first=not found)
     return tuple(found)
 
 
-def _sections_of(blocks: Sequence[Block], is_first: bool) -> list[Section]:
-    level = _chapter_level(blocks)
+def _sections_of(blocks: Sequence[Block], title: str, is_first: bool) -> list[Section]:
+    has_title = bool(blocks) and blocks[0].is_heading and blocks[0].text == title
+    level = _chapter_level(blocks[1:] if has_title else blocks)
     found: list[Section] = []
     for group in _split(blocks, level):
-        if group[0].is_heading and group[0].level <= level:
+        if group[0].is_heading and (group[0].level <= level or has_title):
             found.append(Section(group[0].text, _paragraphs(group[1:]), voice=group[0].voice))
         else:
-            title = OPENING if is_first else abridged(group[0].text).rstrip(_TITLE_WORDS)
-            found.append(Section(title, _paragraphs(group), title_spoken=False))
+            opening = OPENING if is_first else title or abridged(group[0].text).rstrip(_TITLE_WORDS)
+            found.append(Section(opening, _paragraphs(group), title_spoken=False))
     return found
 
 

@@ -1,89 +1,157 @@
 """Text that stands in the input twice is read once.
 
-Texts copied out of a browser or a mail often hold an article twice. A paragraph of 80 characters or more that has been
-read already is left out; so are the short paragraphs beside it that stood beside it the first time («Не зря же
-придумали…»), and a repeated heading under which nothing is left. A short paragraph alone may be a refrain: it stays.
+Texts copied out of a browser or a mail often hold an article twice, and a wire story comes from several sites with
+small changes. A paragraph of 80 characters or more that says nothing new (`sameness.py`) is left out; so are the short
+paragraphs beside it that stood beside it the first time («Не зря же придумали…»), and a heading under which nothing is
+left. A short paragraph alone may be a refrain: it stays. What earlier episodes had can be left out in the same way.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefing.reading.blocks import Block
 from briefing.reading.characters import abridged
+from briefing.reading.sameness import Memory, Said, adds_nothing, said
 from briefing.translation import tr
 
 LONG = 80  # characters
+_BESIDE = 3  # paragraphs
 
 
-def without_repeats(blocks: Sequence[Block]) -> tuple[list[bool], tuple[str, ...]]:
-    """Give for every block whether it is to be read, and a note on each run that is not."""
-    keys = [" ".join(block.text.split()).casefold() for block in blocks]
-    first = _long_repeats(blocks, keys)
-    _add_neighbours(blocks, keys, first)
-    dropped = [at in first for at in range(len(blocks))]
-    _drop_empty_headings(blocks, keys, dropped)
-    return [not drop for drop in dropped], tuple(_notes(blocks, dropped))
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The blocks of one source, or the paragraphs of an earlier episode, and what it is called."""
+
+    name: str
+    blocks: Sequence[Block]
 
 
-def _long_repeats(blocks: Sequence[Block], keys: Sequence[str]) -> dict[int, int]:
-    """Give for each long paragraph that stood before: its place, and the place where it stood first."""
-    seen: dict[str, int] = {}
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A block in the row of all sources."""
+
+    block: Block
+    source: int
+    key: str  # its words alone
+    said: Said
+
+    @property
+    def is_long(self) -> bool:
+        return not self.block.is_heading and len(self.key) >= LONG
+
+
+def without_repeats(sources: Sequence[Named], earlier: Sequence[Named] = ()) -> tuple[list[list[Block]], list[str]]:
+    """Give of each source the blocks that are to be read, and a note on each run that is not, with where it was read.
+
+    `earlier` are earlier episodes: what they had is left out too.
+    """
+    row = [_line(block, number) for number, named in enumerate((*earlier, *sources)) for block in named.blocks]
+    fixed = sum(len(named.blocks) for named in earlier)
+    origins = _long_repeats(row, fixed)
+    _add_neighbours(row, origins, fixed)
+    _add_empty_headings(row, origins, fixed)
+    names = [named.name for named in (*earlier, *sources)]
+    kept: list[list[Block]] = [[] for _ in names]
+    for at, line in enumerate(row):
+        if at not in origins:
+            kept[line.source].append(line.block)
+    return kept[len(earlier) :], _notes(row, origins, names)
+
+
+def _line(block: Block, source: int) -> _Line:
+    key = " ".join(block.text.split()).casefold()
+    return _Line(block, source, key, said(block.text))
+
+
+def _long_repeats(row: Sequence[_Line], fixed: int) -> dict[int, int]:
+    """Give for each long paragraph that says nothing new its place and the place where it was said first.
+
+    The first `fixed` lines are those of earlier episodes and stay.
+    """
+    same: dict[str, int] = {}
+    memory = Memory()
     repeats: dict[int, int] = {}
-    for at, (block, key) in enumerate(zip(blocks, keys, strict=True)):
-        if block.is_heading or len(key) < LONG:
+    for at, line in enumerate(row):
+        if line.block.is_heading:
             continue
-        if key in seen:
-            repeats[at] = seen[key]
-        else:
-            seen[key] = at
+        origin = None
+        if line.is_long and at >= fixed:
+            origin = same.get(line.key)
+            origin = memory.origin(line.said) if origin is None else origin
+        if origin is not None:
+            repeats[at] = origin
+            continue
+        same.setdefault(line.key, at)
+        memory.add(at, line.said)
     return repeats
 
 
-def _add_neighbours(blocks: Sequence[Block], keys: Sequence[str], repeats: dict[int, int]) -> None:
-    """Add the short paragraphs that stand beside a repeat just as they stood beside its first reading."""
+def _add_neighbours(row: Sequence[_Line], repeats: dict[int, int], fixed: int) -> None:
+    """Add the short paragraphs that stand beside a repeat as they stood beside its first reading, or nearly beside it:
+    the text may be divided otherwise now.
+    """
     for step, order in ((1, sorted(repeats)), (-1, sorted(repeats, reverse=True))):
         for start in order:
-            at, origin = start + step, repeats[start] + step
-            while (
-                0 <= origin < at < len(blocks)
-                and at not in repeats
-                and not blocks[at].is_heading
-                and keys[at] == keys[origin]
-                and len(keys[at]) < LONG
-            ):
-                repeats[at] = origin
-                at, origin = at + step, origin + step
+            at, origin = start + step, repeats[start]
+            while fixed <= at < len(row) and at not in repeats:
+                beside = (origin + step * far for far in range(1, _BESIDE + 1))
+                found = next((each for each in beside if 0 <= each < at and _alike(row[at], row[each])), None)
+                if found is None:
+                    break
+                repeats[at] = origin = found
+                at += step
 
 
-def _drop_empty_headings(blocks: Sequence[Block], keys: Sequence[str], dropped: list[bool]) -> None:
-    """Drop a repeated heading whose whole section was dropped, from the end so that headings under it go first."""
-    first = {key: at for at, key in reversed(list(enumerate(keys))) if blocks[at].is_heading}
-    for at in reversed(range(len(blocks))):
-        if not blocks[at].is_heading or first[keys[at]] == at:
+def _alike(line: _Line, first: _Line) -> bool:
+    if line.is_long or line.block.is_heading or first.block.is_heading:
+        return False
+    return line.key == first.key or adds_nothing(line.said, [first.said])
+
+
+def _add_empty_headings(row: Sequence[_Line], repeats: dict[int, int], fixed: int) -> None:
+    """Add a heading whose whole section was left out, from the end so that headings under it go first."""
+    for at in reversed(range(fixed, len(row))):
+        line = row[at]
+        if not line.block.is_heading:
             continue
         end = at + 1
-        while end < len(blocks) and not (blocks[end].is_heading and blocks[end].level <= blocks[at].level):
+        while end < len(row) and row[end].source == line.source and not _ends_section(row[end].block, line.block):
             end += 1
-        dropped[at] = end > at + 1 and all(dropped[at + 1 : end])
+        if end > at + 1 and all(under in repeats for under in range(at + 1, end)):
+            repeats[at] = repeats[at + 1]
 
 
-def _notes(blocks: Sequence[Block], dropped: Sequence[bool]) -> list[str]:
-    notes = []
+def _ends_section(block: Block, opening: Block) -> bool:
+    return block.is_heading and block.level <= opening.level
+
+
+def _notes(row: Sequence[_Line], repeats: dict[int, int], names: Sequence[str]) -> list[str]:
+    notes: list[str] = []
     start = 0
-    while start < len(blocks):
-        end = start
-        while end < len(blocks) and dropped[end]:
+    while start < len(row):
+        if start not in repeats:
+            start += 1
+            continue
+        where = row[repeats[start]].source
+        end = start + 1
+        while end in repeats and row[end].source == row[start].source and row[repeats[end]].source == where:
             end += 1
-        if end > start:
-            notes.append(_note(blocks[start:end]))
-        start = max(end, start + 1)
+        notes.append(_note([line.block for line in row[start:end]], names[row[start].source], names[where]))
+        start = end
     return notes
 
 
-def _note(run: Sequence[Block]) -> str:
+def _note(run: Sequence[Block], name: str, where: str) -> str:
+    first, last = abridged(run[0].text), abridged(run[-1].text)
+    if name == where:
+        if len(run) == 1:
+            return tr("left out, it was read before: «{text}»").format(text=first)
+        message = tr("left out, read before: {count} paragraphs from «{first}» to «{last}»")
+        return message.format(count=len(run), first=first, last=last)
     if len(run) == 1:
-        message = tr("left out, it was read before: «{text}»")
-        return message.format(text=abridged(run[0].text))
-    message = tr("left out, read before: {count} paragraphs from «{first}» to «{last}»")
-    return message.format(count=len(run), first=abridged(run[0].text), last=abridged(run[-1].text))
+        message = tr("{name}: left out, it was read before in {where}: «{text}»")
+        return message.format(name=name, where=where, text=first)
+    message = tr("{name}: left out, read before in {where}: {count} paragraphs from «{first}» to «{last}»")
+    return message.format(name=name, where=where, count=len(run), first=first, last=last)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from briefing.errors import SourceError
+from briefing.reading.formats import is_document_name
 from briefing.translation import tr
 
 STDIN = "-"
@@ -24,31 +25,31 @@ class Input:
     data: bytes
 
 
-def inputs(sources: Sequence[str], suffixes: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Input]:
-    """Give every document of `sources` in order; a folder gives its files with one of `suffixes`, sorted, and those of
-    the folders in it, hidden ones left out. SourceError: missing, not readable, or a folder without documents.
+def inputs(sources: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Input]:
+    """Give every document of `sources` in order; a folder gives its documents, sorted, and those of the folders in it,
+    hidden ones left out. SourceError: missing, not readable, or a folder without documents.
     """
-    wanted = frozenset(suffixes)
     for name in sources:
         if name == STDIN:
             yield Input(STDIN, "", (stdin or sys.stdin.buffer).read())
         elif Path(name).is_dir():
-            for path in _documents(Path(name), wanted):
+            for path in _documents(Path(name)):
                 yield _file(path)
         else:
             yield _file(Path(name))
 
 
-def _documents(folder: Path, suffixes: frozenset[str]) -> list[Path]:
+def _documents(folder: Path) -> list[Path]:
     found = []
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [
-            Path(parent, name) for name in files if not name.startswith(".") and Path(name).suffix.lower() in suffixes
+            Path(parent, name)
+            for name in files
+            if not name.startswith(".") and is_document_name(Path(name).suffix.lower())
         ]
     if not found:
-        message = tr("{name}: no documents in this folder; documents end in {suffixes}")
-        raise SourceError(message.format(name=folder, suffixes=", ".join(sorted(suffixes))))
+        raise SourceError(tr("{name}: no documents in this folder").format(name=folder))
     return sorted(found, key=lambda path: path.as_posix())
 
 

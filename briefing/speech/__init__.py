@@ -1,6 +1,7 @@
 """Voices: cards, engines, and speaking a script with them, a take an utterance."""
 
-from briefing.speech.cards import VoiceCard, all_cards, load_card
+from briefing.speech.card_files import all_cards, load_card
+from briefing.speech.cards import VoiceCard
 from briefing.speech.choosing import Choice, choose_voice
 from briefing.speech.progress import Progress, Spoken
 from briefing.speech.speaking import speak

@@ -6,7 +6,8 @@ from concurrent.futures import Executor
 
 from briefing.episode import Script, Utterance
 from briefing.speech import models
-from briefing.speech.cards import VoiceCard, load_card
+from briefing.speech.card_files import load_card
+from briefing.speech.cards import VoiceCard
 from briefing.speech.engines import engine_of
 from briefing.speech.engines.base import Traits
 from briefing.speech.home import takes_folder
@@ -31,8 +32,8 @@ class Cast:
     def prepare(self, workers: Executor, at_once: int, fetching: models.Fetching) -> None:
         """Learn what each voice can be given; a model that was never on this machine is fetched and loaded for it."""
         for name, card in self._cards.items():
-            if card.silero and models.digest_of(card.silero) is None:
-                models.fetch(card.silero, fetching)
+            if card.model and models.digest_of(card.model) is None:
+                models.fetch(card.model, fetching)
             self._traits[name] = engine_of(card).traits(card, self._settings, workers, at_once)
             self._identities[name] = identity(card, self._settings)
 

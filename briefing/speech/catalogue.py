@@ -8,36 +8,38 @@ from pathlib import Path
 from briefing.episode import Boundary, Script, ScriptChapter, Sentence
 from briefing.errors import BriefingError, UsageError
 from briefing.speech import models
-from briefing.speech.cards import VoiceCard, all_cards
+from briefing.speech.card_files import all_cards
+from briefing.speech.cards import VoiceCard
 from briefing.speech.settings import SpeechSettings
-from briefing.speech.speaking import Report, speak
+from briefing.speech.speaking import speak
 from briefing.speech.voices import installed, size_of
+from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Listing:
     """A voice of the catalogue."""
 
     name: str
     engine: str
-    model: str  # Silero's model, or the engine's own name of the voice
+    model: str  # what its engine calls the voice or its model
     licence: str
     commercial: bool  # whether what it speaks may be used commercially
     installed: bool
     size_bytes: int | None  # of its model, which other voices may share; None: unknown before it is fetched
 
 
-def catalogue(*, commercial: bool = False) -> tuple[Entry, ...]:
+def catalogue(*, commercial: bool = False) -> tuple[Listing, ...]:
     """All shipped voices, the most natural first; with `commercial` only those whose licence allows that use."""
-    return tuple(_entry(card) for card in all_cards() if card.commercial or not commercial)
+    return tuple(_listing(card) for card in all_cards() if card.commercial or not commercial)
 
 
-def _entry(card: VoiceCard) -> Entry:
-    return Entry(
+def _listing(card: VoiceCard) -> Listing:
+    return Listing(
         name=card.name,
         engine=card.engine,
-        model=card.silero.model if card.silero else card.engine_voice,
+        model=card.table.label,
         licence=card.licence,
         commercial=card.commercial,
         installed=installed(card),
@@ -52,7 +54,7 @@ def say(
     settings: SpeechSettings | None = None,
     *,
     fetching: models.Fetching = lambda fetched: None,
-    report: Report = lambda line: None,
+    tell: Tell = unheard,
 ) -> float:
     """Speak normalized `text` into the sound file `target` (.wav, .flac, .ogg, .mp3); give its seconds.
 
@@ -66,7 +68,7 @@ def say(
     script = Script("", (ScriptChapter("", (Sentence(text, text, Boundary.CHAPTER),)),))
     pieces = [
         soundfile.read(take.path, dtype="int16")
-        for take in speak(script, card, settings, jobs=1, report=report, fetching=fetching)
+        for take in speak(script, card, settings, jobs=1, tell=tell, fetching=fetching)
     ]
     if not pieces:
         raise BriefingError(tr("there is nothing in the text that the voice {name} can say").format(name=card.name))

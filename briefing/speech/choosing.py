@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from briefing.errors import VoiceError
 from briefing.speech import models
-from briefing.speech.cards import ENGINES, VoiceCard, load_card
-from briefing.speech.engines import engine_of
+from briefing.speech.card_files import load_card
+from briefing.speech.cards import VoiceCard
+from briefing.speech.engines import MODULES, engine_of
 from briefing.speech.voices import permit, require_engine
 from briefing.translation import tr
 
@@ -54,10 +55,10 @@ def choose_voice(
 def _named(card: VoiceCard, network: bool, fetching: models.Fetching) -> Choice:
     """Make sure that the named voice can speak; without the network, at least that its sound is known."""
     require_engine(card)
-    if card.silero and not models.installed(card.silero):
+    if card.model and not models.installed(card.model):
         if network:
-            models.fetch(card.silero, fetching, patient=False)
-        elif models.digest_of(card.silero) is None:
+            models.fetch(card.model, fetching, patient=False)
+        elif models.digest_of(card.model) is None:
             raise VoiceError(tr("voice {name}: its model is not installed").format(name=card.name))
     return Choice(card, _line(card, tr("as asked for")))
 
@@ -65,12 +66,12 @@ def _named(card: VoiceCard, network: bool, fetching: models.Fetching) -> Choice:
 def _obstacle(card: VoiceCard, network: bool, fetching: models.Fetching) -> str | None:
     """Why `auto` can't have a voice; None where it can."""
     lacking = engine_of(card).lacks(card)
-    if lacking or card.silero is None or models.installed(card.silero):
+    if lacking or card.model is None or models.installed(card.model):
         return lacking or None
     if not network:
-        return tr("{model} is not installed").format(model=card.silero.model)
+        return tr("{model} is not installed").format(model=card.model.name)
     try:
-        models.fetch(card.silero, fetching, patient=False)
+        models.fetch(card.model, fetching, patient=False)
     except VoiceError as error:
         return str(error)
     return None
@@ -78,7 +79,8 @@ def _obstacle(card: VoiceCard, network: bool, fetching: models.Fetching) -> str 
 
 def _best(card: VoiceCard, last_engine: str | None, obstacles: list[str]) -> Choice:
     """Take the best voice there is. VoiceError where the show would sink below its last engine."""
-    if last_engine in ENGINES and ENGINES.index(card.engine) > ENGINES.index(last_engine):
+    ranks = list(MODULES)
+    if last_engine in ranks and ranks.index(card.engine) > ranks.index(last_engine):
         message = tr(
             "the show's last episode was spoken by {last}, now there is only {name} ({reasons});"
             " get the better voice, or allow this one with --voice {name}"

@@ -1,19 +1,10 @@
-"""Where models and takes live, and whether the network may be touched."""
+"""Where models and takes live."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-
-def home() -> Path:
-    """BRIEFING_HOME, else the user's cache folder; it need not exist yet."""
-    named = os.environ.get("BRIEFING_HOME")
-    if named:
-        return Path(named).expanduser().absolute()
-    from platformdirs import user_cache_path
-
-    return user_cache_path("briefing", appauthor=False)
+from briefing.home import home
 
 
 def models_folder() -> Path:
@@ -24,8 +15,3 @@ def models_folder() -> Path:
 def takes_folder() -> Path:
     """The folder of the take store."""
     return home() / "takes"
-
-
-def offline() -> bool:
-    """Whether BRIEFING_OFFLINE forbids the network (any value but empty, 0, false and no)."""
-    return os.environ.get("BRIEFING_OFFLINE", "").strip().lower() not in ("", "0", "false", "no")

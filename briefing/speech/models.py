@@ -1,7 +1,7 @@
-"""Silero's models on this machine: fetched once, checked by digest before every use.
+"""The models of voices on this machine: fetched once, checked by digest before every use.
 
-`models/<model>.<address>.pt` is a model, `.json` beside it what is known of it. A card without a digest is held to that
-of the first download. Loading a model runs code that is pickled in it: nothing unchecked is ever loaded.
+`models/<name>.<address>.pt` is a model, `.json` beside it what is known of it. A card without a digest is held to that
+of the first download. Loading a model may run code that is pickled in it: nothing unchecked is ever loaded.
 """
 
 from __future__ import annotations
@@ -9,20 +9,36 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-import zipfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import msgspec
+
 from briefing.errors import BriefingError, VoiceError
-from briefing.speech.cards import SileroModel
+from briefing.home import offline
 from briefing.speech.download import SilentHostError, download
-from briefing.speech.home import models_folder, offline
+from briefing.speech.home import models_folder
 from briefing.translation import tr
 
 LEFT_ALONE_S = 86_400.0  # a host that did not answer, or gave what was refused, is left alone for a day
+
+
+def sound(path: Path) -> str:
+    """Find nothing wrong with a file: for engines that can't tell one from another."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A file that a voice needs and that is fetched from somewhere."""
+
+    name: str  # in file names and messages
+    url: str  # http(s):// or file://
+    sha256: str | None = None  # lower-case hex; None: the first download's digest is recorded and held to
+    fault: Callable[[Path], str] = field(default=sound, repr=False)  # what is wrong with a file that came; empty: none
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +57,36 @@ class Record:
     url: str
     sha256: str
     bytes: int
-    symbols: str | None = None  # the characters it can say, sorted; None: it was not loaded yet
+    learned: dict[str, str] | None = None  # what its engine learned of it by loading it; None: it was not loaded yet
 
 
 Fetching = Callable[[Fetched], None]
 
 
-def path_of(model: SileroModel) -> Path:
+def path_of(model: Model) -> Path:
     """Where the model's file lies, or will lie; models of one name from two addresses do not mix."""
     address = hashlib.sha256(model.url.encode()).hexdigest()[:8]
-    return models_folder() / f"{model.model}.{address}.pt"
+    return models_folder() / f"{model.name}.{address}.pt"
 
 
-def record_of(model: SileroModel) -> Record | None:
+def record_of(model: Model) -> Record | None:
     """What is known of the model; stays when its file is removed."""
     try:
-        return Record(**json.loads(_record_path(model).read_text(encoding="utf-8")))
+        return msgspec.json.decode(_record_path(model).read_bytes(), type=Record)
     except FileNotFoundError:
         return None
-    except (ValueError, TypeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         message = tr("{path}: damaged; remove it and run `briefing voices install` again")
         raise VoiceError(message.format(path=_record_path(model))) from error
 
 
-def digest_of(model: SileroModel) -> str | None:
+def digest_of(model: Model) -> str | None:
     """The digest the model has to have: the card's, else the recorded one; None before the first download."""
     record = record_of(model)
     return model.sha256 or (record.sha256 if record else None)
 
 
-def installed(model: SileroModel) -> bool:
+def installed(model: Model) -> bool:
     """Whether the model's file is there and the one expected, by its record and size; `ready` checks its bytes."""
     record, path = record_of(model), path_of(model)
     if record is None or model.sha256 not in (None, record.sha256):
@@ -79,7 +95,7 @@ def installed(model: SileroModel) -> bool:
 
 
 def fetch(
-    model: SileroModel, fetching: Fetching = lambda fetched: None, *, again: bool = False, patient: bool = True
+    model: Model, fetching: Fetching = lambda fetched: None, *, again: bool = False, patient: bool = True
 ) -> Path:
     """Have the model on this machine and give its path; download it where it is missing.
 
@@ -98,7 +114,7 @@ def fetch(
     return path
 
 
-def ready(model: SileroModel) -> Path:
+def ready(model: Model) -> Path:
     """The path of the model, its digest just checked. A damaged file is set aside and fetched again, once."""
     path = fetch(model)
     if _sha256(path) == digest_of(model):
@@ -107,19 +123,19 @@ def ready(model: SileroModel) -> Path:
     return fetch(model)
 
 
-def learn(model: SileroModel, symbols: str) -> None:
-    """Record which symbols the loaded model names."""
+def learn(model: Model, learned: dict[str, str]) -> None:
+    """Record what the engine learned of the model by loading it."""
     record = record_of(model)
     if record:
-        _write_record(model, replace(record, symbols=symbols))
+        _write_record(model, replace(record, learned=learned))
 
 
-def _download(model: SileroModel, fetching: Fetching, *, again: bool, patient: bool) -> None:
+def _download(model: Model, fetching: Fetching, *, again: bool, patient: bool) -> None:
     path = path_of(model)
     part = path.with_name(f"{path.name}.part")
     if offline() and urlsplit(model.url).scheme != "file":
         message = tr("model {model} is not installed and BRIEFING_OFFLINE is set; unset it or choose another voice")
-        raise VoiceError(message.format(model=model.model))
+        raise VoiceError(message.format(model=model.name))
     _ask_politely(model, part, fetching, patient=patient)
     expected = model.sha256 if again else digest_of(model)
     _check_download(model, part, expected)
@@ -128,7 +144,7 @@ def _download(model: SileroModel, fetching: Fetching, *, again: bool, patient: b
     part.with_name(f"{part.name}.etag").unlink(missing_ok=True)
 
 
-def _ask_politely(model: SileroModel, part: Path, fetching: Fetching, *, patient: bool) -> None:
+def _ask_politely(model: Model, part: Path, fetching: Fetching, *, patient: bool) -> None:
     """Download, but leave alone for a day what went wrong, unless `patient`."""
     host = urlsplit(model.url).netloc
     silence = models_folder() / "silent" / host.replace(":", "_")
@@ -137,9 +153,9 @@ def _ask_politely(model: SileroModel, part: Path, fetching: Fetching, *, patient
         raise SilentHostError(message.format(host=host))
     if not patient and _of_today(_aside(part)):
         message = tr("{model} was refused and is left alone for a day; `briefing voices install` fetches it again")
-        raise VoiceError(message.format(model=model.model))
+        raise VoiceError(message.format(model=model.name))
     try:
-        download(model.url, part, lambda done, total: fetching(Fetched(model.model, done, total)))
+        download(model.url, part, lambda done, total: fetching(Fetched(model.name, done, total)))
     except SilentHostError:
         silence.parent.mkdir(parents=True, exist_ok=True)
         silence.touch()
@@ -154,7 +170,7 @@ def _of_today(path: Path) -> bool:
     return path.exists() and time.time() - path.stat().st_mtime < LEFT_ALONE_S
 
 
-def _check_download(model: SileroModel, part: Path, expected: str | None) -> None:
+def _check_download(model: Model, part: Path, expected: str | None) -> None:
     """VoiceError, and the file set aside: it is no model, or not the one that is expected."""
     found = _sha256(part)
     if expected and found != expected:
@@ -162,20 +178,12 @@ def _check_download(model: SileroModel, part: Path, expected: str | None) -> Non
         message = tr(
             "model {model}: the file's SHA-256 is {found}, expected is {expected}; it is left in {path}, not loaded"
         )
-        raise VoiceError(message.format(model=model.model, found=found, expected=expected, path=aside))
-    if not _is_package(part):
+        raise VoiceError(message.format(model=model.name, found=found, expected=expected, path=aside))
+    fault = model.fault(part)
+    if fault:
         aside = _set_aside(part)
-        message = tr("model {model}: {url} gave no torch package; what came is left in {path}, not loaded")
-        raise VoiceError(message.format(model=model.model, url=model.url, path=aside))
-
-
-def _is_package(path: Path) -> bool:
-    """Whether the file is a whole torch.package: a zip that names the version of its format."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return any(name.endswith(".data/version") for name in archive.namelist())
-    except (zipfile.BadZipFile, OSError):
-        return False
+        message = tr("model {model}: what {url} gave is {fault}; it is left in {path}, not loaded")
+        raise VoiceError(message.format(model=model.name, url=model.url, fault=fault, path=aside))
 
 
 def _set_aside(path: Path) -> Path:
@@ -196,11 +204,11 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _record_path(model: SileroModel) -> Path:
+def _record_path(model: Model) -> Path:
     return path_of(model).with_suffix(".json")
 
 
-def _write_record(model: SileroModel, record: Record) -> None:
+def _write_record(model: Model, record: Record) -> None:
     path = _record_path(model)
     temporary = path.with_name(f"{path.name}.part")
     temporary.write_text(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -21,22 +21,21 @@ from briefing.speech.cards import VoiceCard
 from briefing.speech.casting import Cast
 from briefing.speech.cluster import ClusterWorkers
 from briefing.speech.engines.base import EngineError, TooLongError
-from briefing.speech.holds import hold
 from briefing.speech.home import takes_folder
+from briefing.speech.leases import lease
 from briefing.speech.progress import Progress, Tally
 from briefing.speech.settings import SpeechSettings
 from briefing.speech.shared_takes import SharedTakeStore
 from briefing.speech.takes import StoredTake, Takes, TakeStore
 from briefing.speech.utterances import Unspoken, plan, split
 from briefing.speech.workers import LocalWorkers, perform
+from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
 _AHEAD = 8  # utterances in work or waiting, a worker: enough to speak on while the listener writes a chapter
 _TRIES = 2  # times that the same utterance may take its worker with it
 _DEATHS = 4  # times in a row that workers may die without a take in between
 _MUTE = 3  # words in a row that an engine may fail at before it is given up
-
-Report = Callable[[str], None]  # takes one line for the user
 
 
 def speak(
@@ -48,14 +47,14 @@ def speak(
     workers: Executor | None = None,
     commercial: bool = False,
     progress: Progress | None = None,
-    report: Report | None = None,
+    tell: Tell | None = None,
     fetching: models.Fetching = lambda fetched: None,
 ) -> Generator[Take, None, None]:
     """Speak a script: its takes in order, each as soon as it is there.
 
     `card` is the voice of the chapters that name none. `jobs` is the number of workers, None for one a core; `workers`
     an executor of the caller's own, which is left open. `commercial`: refuse voices whose licence forbids commercial
-    use. `report` gets a line for all that will not be heard, `fetching` is told of a model's download.
+    use. `tell` gets a line for all that will not be heard, `fetching` is told of a model's download.
 
     Raises VoiceError (no such voice, its engine fails) and BriefingError (the disk is full; in strict mode, something
     can't be said). Close the iterator to end the workers before it is exhausted.
@@ -63,7 +62,7 @@ def speak(
     settings = settings or SpeechSettings()
     cast = Cast(script, card, settings, commercial)
     with _working(workers, settings, jobs or os.cpu_count() or 1) as (executor, at_once):
-        speaker = _Speaker(script, cast, settings, executor, at_once, report or (lambda line: None))
+        speaker = _Speaker(script, cast, settings, executor, at_once, tell or unheard)
         sentences = sum(len(chapter.sentences) for chapter in script.chapters)
         cast.prepare(executor, min(at_once, sentences), fetching)
         yield from speaker.takes(progress or (lambda spoken: None))
@@ -87,7 +86,7 @@ def _working(workers: Executor | None, settings: SpeechSettings, jobs: int) -> I
 
 def _store(settings: SpeechSettings) -> Takes:
     store = TakeStore(takes_folder())
-    hold(store.folder)
+    lease(store.folder)
     return SharedTakeStore(store, settings.takes) if settings.takes else store
 
 
@@ -106,7 +105,7 @@ class _Speaker:
     """One run over one script."""
 
     def __init__(
-        self, script: Script, cast: Cast, settings: SpeechSettings, workers: Executor, at_once: int, report: Report
+        self, script: Script, cast: Cast, settings: SpeechSettings, workers: Executor, at_once: int, tell: Tell
     ) -> None:
         self._script = script
         self._cast = cast
@@ -114,7 +113,7 @@ class _Speaker:
         self._store = _store(settings)
         self._workers = workers
         self._ahead = _AHEAD * at_once
-        self._report = report
+        self._tell = tell
         self._in_work: dict[str, Future[bytes]] = {}  # by key
         self._deaths = 0
         self._mute = 0
@@ -218,4 +217,4 @@ class _Speaker:
         line = message.format(chapter=unspoken.chapter, number=unspoken.sentence, what=unspoken.what)
         if self._strict:
             raise BriefingError(tr("{line}; correct the text, or allow it without --strict").format(line=line))
-        self._report(line)
+        self._tell(line)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Protocol
 
 from briefing.errors import BriefingError
-from briefing.speech.holds import held_since
+from briefing.speech.leases import leased_since
 from briefing.translation import tr
 
 _FORM = 1  # raised whenever this program makes another sound of the same text and voice
@@ -123,10 +123,10 @@ class TakeStore:
         """
         takes = sorted(((path.stat(), path) for path in self._takes()), key=lambda take: take[0].st_mtime_ns)
         excess = sum(status.st_size for status, _ in takes) - max_bytes
-        held = held_since(self.folder)
+        leased = leased_since(self.folder)
         removed = Usage(0, 0)
         for status, path in takes:
-            if removed.bytes >= excess or (held is not None and status.st_mtime >= held):
+            if removed.bytes >= excess or (leased is not None and status.st_mtime >= leased):
                 break
             path.unlink(missing_ok=True)
             removed = Usage(removed.takes + 1, removed.bytes + status.st_size)

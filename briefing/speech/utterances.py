@@ -39,14 +39,14 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class SpeechPlan:
     """All utterances in order, and what will not be heard."""
 
     utterances: tuple[Utterance, ...]
     unspoken: tuple[Unspoken, ...]
 
 
-def plan(script: Script, voice_of: Callable[[int], Voice]) -> Plan:
+def plan(script: Script, voice_of: Callable[[int], Voice]) -> SpeechPlan:
     """Plan a script; `voice_of` gives the voice of a chapter by its index."""
     utterances: list[Utterance] = []
     unspoken: list[Unspoken] = []
@@ -55,7 +55,7 @@ def plan(script: Script, voice_of: Callable[[int], Voice]) -> Plan:
         sentences = list(_sentences(script, index, voice, unspoken))
         for joined in _joined(sentences, voice.traits):
             utterances.extend(_split_to(joined, voice.traits.longest))
-    return Plan(tuple(utterances), tuple(unspoken))
+    return SpeechPlan(tuple(utterances), tuple(unspoken))
 
 
 def _sentences(script: Script, index: int, voice: Voice, unspoken: list[Unspoken]) -> Iterator[Utterance]:

@@ -14,7 +14,7 @@ from briefing.translation import tr
 
 def installed(card: VoiceCard) -> bool:
     """Whether the voice can speak without anything being fetched first."""
-    return not engine_of(card).lacks(card) and (card.silero is None or models.installed(card.silero))
+    return not engine_of(card).lacks(card) and (card.model is None or models.installed(card.model))
 
 
 def require_engine(card: VoiceCard) -> VoiceCard:
@@ -34,8 +34,8 @@ def identity(card: VoiceCard, settings: SpeechSettings | None = None) -> str:
 
 
 def size_of(card: VoiceCard) -> int | None:
-    """The bytes of a Silero voice's model, where it was fetched; other voices have none of their own."""
-    record = models.record_of(card.silero) if card.silero else None
+    """The bytes of the voice's model, where it was fetched; None too where it has none to fetch."""
+    record = models.record_of(card.model) if card.model else None
     return record.bytes if record else None
 
 
@@ -46,15 +46,15 @@ def install(card: VoiceCard, fetching: models.Fetching = lambda fetched: None, *
     the voice's engine is missing, which is not this program's to install.
     """
     require_engine(card)
-    if card.silero:
-        models.fetch(card.silero, fetching, again=again)
+    if card.model:
+        models.fetch(card.model, fetching, again=again)
 
 
 def pinned(card: VoiceCard) -> VoiceCard:
     """The card with the digest that its model has here, so that another machine can't speak with another model."""
-    if card.silero is None:
+    if card.model is None:
         return card
-    return replace(card, silero=replace(card.silero, sha256=models.digest_of(card.silero)))
+    return replace(card, model=replace(card.model, sha256=models.digest_of(card.model)))
 
 
 def permit(card: VoiceCard, commercial: bool) -> VoiceCard:

@@ -11,7 +11,7 @@ import soundfile
 
 from briefing.episode import Boundary, Part
 from briefing.mixing.analysis import Span
-from briefing.mixing.sentences import sentence_spans
+from briefing.mixing.sentence_spans import sentence_spans
 from tests.mixing.conftest import RATE, Studio, decode, need, onsets, silence, speech
 
 SECONDS_A_LETTER = 0.065

@@ -28,7 +28,7 @@ def cut_up(studio: Studio, whole: np.ndarray) -> None:
 
 def mixed(studio: Studio, settings: MixSettings) -> tuple[np.ndarray, list[Clip], Timeline]:
     """Mix without encoding: the sound, and where each clip was meant to be."""
-    timeline = Timeline(studio.script, settings, Jingles(settings), notice=pytest.fail)
+    timeline = Timeline(studio.script, settings, Jingles(settings), tell=pytest.fail)
     clips = [element for take in studio.takes for element in timeline.place(take)]
     clips += timeline.close()
     sound = np.concatenate(list(render(clips, settings, 0)))

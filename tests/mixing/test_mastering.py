@@ -49,7 +49,7 @@ def test_what_the_limiter_takes_is_made_up_for_by_a_second_encoding(studio: Stud
         samples[:: RATE // 10] = 0.99  # clicks, around each of which the limiter lowers the speech
         studio.say(samples, "Предложение.")
     told: list[str] = []
-    made = studio.master(tmp_path / "out", notice=told.append)
+    made = studio.master(tmp_path / "out", tell=told.append)
     assert len(told) >= 1
     assert made.files[0].loudness.true_peak_dbtp <= -1.0
     assert loudness_faults(made.files[0].loudness, SETTINGS) == ()
@@ -132,7 +132,7 @@ def test_a_damaged_take_is_named_and_nothing_is_left(studio: Studio, tmp_path) -
 def test_an_episode_of_silence_is_not_made_louder(studio: Studio, tmp_path) -> None:
     studio.say(np.zeros(RATE), "Слово.")
     told: list[str] = []
-    made = studio.master(tmp_path / "out", notice=told.append)
+    made = studio.master(tmp_path / "out", tell=told.append)
     assert len(told) == 1
     assert loudness_faults(made.files[0].loudness, SETTINGS)
 

@@ -75,6 +75,6 @@ def test_a_take_that_is_silent_is_told_of(studio: Studio, tmp_path) -> None:
     said: list[str] = []
     studio.say(tone(1), "Слышно.")
     studio.say(silence(1), "Не слышно.")
-    made = studio.master(tmp_path / "out", notice=said.append)
+    made = studio.master(tmp_path / "out", tell=said.append)
     assert any("Не слышно." in line for line in said)
     assert len(made.cues) == 2

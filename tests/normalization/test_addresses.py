@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.normalization import addresses, other_scripts, tables, transliteration
+from briefing.normalization import tables
+from briefing.normalization.foreign import other_scripts, transliteration
+from briefing.normalization.rules import addresses
 
 SPOKEN = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f\u0300-\u036f -]*")
 

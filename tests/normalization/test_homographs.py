@@ -12,8 +12,8 @@ from importlib import resources
 
 import pytest
 
-from briefing.normalization import homographs, stress, yo
-from briefing.normalization.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.words import homographs, stress, yo
 
 CASES = """
 Всё это было давно.

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.normalization import latin, tables
-from briefing.normalization.letter_to_sound import guess_language, pronounce
+from briefing.normalization import tables
+from briefing.normalization.foreign import latin
+from briefing.normalization.foreign.letter_to_sound import guess_language, pronounce
 
 SPOKEN = re.compile(r"[а-яёА-ЯЁ -]*")
 TRANSCRIPTIONS = Path(__file__).with_name("latin_transcriptions.tsv")

@@ -9,8 +9,8 @@ import pytest
 
 from briefing.errors import UsageError
 from briefing.normalization import Normalizer
-from briefing.normalization.lexicon import Lexicon
-from briefing.normalization.lexicon_forms import carry_stress
+from briefing.normalization.lexicon.forms import carry_stress
+from briefing.normalization.lexicon.user import Lexicon
 
 Load = Callable[..., Lexicon]
 

@@ -7,7 +7,7 @@ from importlib import resources
 
 import pytest
 
-from briefing.normalization import stress
+from briefing.normalization.words import stress
 
 MARKED = """
 догов+ор догов+оры догов+орами кварт+алу катал+огов обесп+ечения ср+едств ход+атайству нам+ерении фен+омена эксп+ертом

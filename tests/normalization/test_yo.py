@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.normalization import yo
+from briefing.normalization.words import yo
 
 CERTAIN = """
 ещё её моё твоё чьё причём днём вперёд насчёт всё-таки зелёный зелёного зелёными чёрная самолёт вертолётов расчёты учёт

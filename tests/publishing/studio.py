@@ -24,7 +24,7 @@ from briefing.episode import (
     Source,
     Style,
 )
-from briefing.publishing import Manifest, PodcastSettings, VoiceInfo, publish_episode, staging_folder
+from briefing.publishing import Manifest, PodcastSettings, Release, VoiceInfo, publish_episode, staging_folder
 
 SENTENCE_S = 2.0  # of the tone that stands for a sentence; each has its own pitch
 
@@ -147,21 +147,18 @@ class Studio:
                 files.append(
                     AudioFile(path, name, mime, path.stat().st_size, cues[-1].end_s, Loudness(-16.02, -1.4, 3.1))
                 )
-            return publish_episode(
-                self.output,
-                master=Master(tuple(files), chapters, cues),
-                script=script,
-                script_text=script_text or "\n".join(cue.text.lower() for cue in cues) + "\n",
+            release = Release(
                 slug=slug,
-                title=title,
-                date=day,
-                pub_date=datetime.datetime.combine(day, datetime.time(6), zone),
-                voice=VOICE,
+                day=day,
+                published=datetime.datetime.combine(day, datetime.time(6), zone),
+                master=Master(tuple(files), chapters, cues),
+                script=replace(script, title=title),
+                script_text=script_text or "\n".join(cue.text.lower() for cue in cues) + "\n",
+                voices=(VOICE,),
                 sources=(Source("seeds/diplomacy.txt", "ab" * 32),),
                 fingerprint="f" * 64,
-                settings=self.settings,
-                folder=folder,
             )
+            return publish_episode(self.output, release, self.settings, folder)
 
     def with_settings(self, **changes: object) -> Studio:
         return Studio(self.output, self.audio, replace(self.settings, **changes))

@@ -46,15 +46,15 @@ def test_files_are_described_as_they_lie_there(studio) -> None:
 DAMAGES: dict[str, Callable[[dict], object]] = {
     r"guid is missing": lambda data: data.pop("guid"),
     r"ttile is unknown": lambda data: data.update(ttile="Название"),
-    r"title: str expected, found 7": lambda data: data.update(title=7),
-    r"files\[0\]\.bytes: int expected": lambda data: data["files"][0].update(bytes="many"),
+    r"title has to be a text, not 7": lambda data: data.update(title=7),
+    r"files\[0\]\.bytes has to be a whole number, not 'many'": lambda data: data["files"][0].update(bytes="many"),
     r"files: '\.\./feed\.xml' is no plain file name": lambda data: data["files"][0].update(name="../feed.xml"),
     r"files names no audio": lambda data: data.update(files=[]),
     r"pub_date has no offset": lambda data: data.update(pub_date="2026-11-23T06:00:00"),
     r"pub_date: Invalid isoformat": lambda data: data.update(pub_date="yesterday"),
     r"schema 99": lambda data: data.update(schema=99),
     r"slug is 'other'": lambda data: data.update(slug="other"),
-    r"chapters: a list expected": lambda data: data.update(chapters=None),
+    r"chapters has to be a list, not None": lambda data: data.update(chapters=None),
 }
 
 

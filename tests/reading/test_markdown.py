@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from briefing.reading.markdown import read_markdown
+from briefing.reading.settings import ReadingSettings
 
 
 def blocks(text: str) -> list[tuple[str, str]]:
-    reading = read_markdown(text.encode(), "a.md")
+    reading = read_markdown(text.encode(), "a.md", ReadingSettings())
     return [(f"h{block.level}" if block.level else block.style.value, block.text) for block in reading.blocks]
 
 
@@ -46,18 +47,18 @@ def test_structure(written: str, found: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("written", "note"),
     [
-        ("![Мост осенью](a.png)", "left out, a picture: «Мост осенью»"),
-        ("```python\nprint(1)\n```", "left out, code: «print(1)»"),
-        ("    отступ", "left out, code: «отступ»"),
-        ("<div>слова</div>", "left out, HTML: «слова»"),
-        ("---\ntitle: Мост\n---\n", "left out, the document's front matter: «title: Мост»"),
+        ("![Мост осенью](a.png)", "left out, pictures: 1 («Мост осенью»)"),
+        ("```python\nprint(1)\n```", "left out, code: 1 («print(1)»)"),
+        ("    отступ", "left out, code: 1 («отступ»)"),
+        ("<div>слова</div>", "left out, code: 1 («слова»)"),
+        ("---\ntitle: Мост\n---\n", "left out, service messages: 1 («title: Мост»)"),
     ],
 )
 def test_what_is_not_read_is_noted(written: str, note: str) -> None:
-    reading = read_markdown(f"{written}\n\nТекст.\n".encode(), "a.md")
+    reading = read_markdown(f"{written}\n\nТекст.\n".encode(), "a.md", ReadingSettings())
     assert reading.notes == (note,)
     assert [block.text for block in reading.blocks] == ["Текст."]
 
 
 def test_a_comment_is_nobodys_words() -> None:
-    assert read_markdown("<!-- проверить -->\n\nТекст.".encode(), "a.md").notes == ()
+    assert read_markdown("<!-- проверить -->\n\nТекст.".encode(), "a.md", ReadingSettings()).notes == ()

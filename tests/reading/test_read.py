@@ -141,5 +141,5 @@ def test_a_missing_file_is_named() -> None:
 
 def test_a_folder_without_documents_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(SourceError, match=r"no documents in this folder.*\.md, \.txt"):
+    with pytest.raises(SourceError, match="no documents in this folder"):
         read([str(tmp_path)])

@@ -24,19 +24,19 @@ url = "https://example.org/v9.pt"
 def test_the_catalogue_has_the_voices_that_are_promised() -> None:
     cards = {card.name: card for card in all_cards()}
     newest = ("xenia", "aidar", "baya", "kseniya", "eugene")
-    assert all(cards[name].silero and cards[name].silero.model == "v5_5_ru" for name in newest)
-    assert cards["xenia-v4"].silero and cards["xenia-v4"].silero.model == "v4_ru"
-    free = [card for card in cards.values() if card.silero and card.silero.model == "v5_cis_base"]
+    assert all(cards[name].table.label == "v5_5_ru" for name in newest)
+    assert cards["xenia-v4"].table.label == "v4_ru"
+    free = [card for card in cards.values() if card.table.label == "v5_cis_base"]
     assert len(free) >= 10
-    assert all(card.commercial and card.licence == "MIT" and card.silero.stress == "silero-stress" for card in free)
+    assert all(card.commercial and card.licence == "MIT" and card.stress == "silero-stress" for card in free)
     assert {"festival", "espeak"} <= cards.keys()
 
 
 def test_shipped_cards_are_named_as_their_files_and_vouch_for_no_digest() -> None:
     for card in all_cards():
         assert card.path and card.path.stem == card.name
-        assert card.silero is None or card.silero.sha256 is None
-        assert card.silero is None or card.silero.url.endswith(f"/{card.silero.model}.pt")
+        assert card.model is None or card.model.sha256 is None
+        assert card.model is None or card.model.url.endswith(f"/{card.model.name}.pt")
 
 
 def test_the_most_natural_voices_come_first() -> None:
@@ -48,7 +48,17 @@ def test_a_card_outside_the_catalogue_is_read_by_its_path(tmp_path: Path) -> Non
     path = tmp_path / "mine.toml"
     path.write_text(CARD.replace('"https://', '"http://') + f'sha256 = "{"AB" * 32}"\n', encoding="utf-8")
     card = load_card(str(path))
-    assert card.silero and card.silero.sha256 == "ab" * 32 and card.silero.stress == "model"
+    assert card.model and card.model.sha256 == "ab" * 32 and card.stress == "model"
+
+
+@pytest.mark.parametrize("stress", ["model", "silero-stress", "none"])
+def test_who_lays_stress_is_said_at_the_top_and_still_read_where_older_cards_say_it(
+    tmp_path: Path, stress: str
+) -> None:
+    path = tmp_path / "mine.toml"
+    for old in ("sample_rate = 48000", 'speaker = "x"'):
+        path.write_text(CARD.replace(old, f'{old}\nstress = "{stress}"'), encoding="utf-8")
+        assert load_card(str(path)).stress == stress
 
 
 def test_an_unknown_voice_is_refused_with_the_known_ones() -> None:
@@ -63,13 +73,15 @@ def test_an_unknown_voice_is_refused_with_the_known_ones() -> None:
         ("commercial = true", 'commercial = "yes"', "commercial has to be true or false"),
         ("sample_rate = 48000", "sample_rate = 44100", "sample_rate has to be one of 8000, 24000, 48000"),
         ('engine = "silero"', 'engine = "piper"', "engine has to be one of silero, festival, espeak"),
-        ('licence = "MIT"', 'licence = "MIT"\ncolour = 1', "colour is not a key"),
-        ('speaker = "x"', 'speaker = "x"\npitch = 1', "silero.pitch is not a key"),
-        ('speaker = "x"', 'speaker = "x"\nstress = "me"', "silero.stress has to be one of model, silero-stress"),
+        ('licence = "MIT"', 'licence = "MIT"\ncolour = 1', "colour is unknown"),
+        ('speaker = "x"', 'speaker = "x"\npitch = 1', "silero.pitch is unknown"),
+        ('speaker = "x"', 'speaker = "x"\nstress = "me"', "stress has to be one of model, silero-stress, none"),
         ('speaker = "x"', 'speaker = "x"\nsha256 = "12"', "silero.sha256 has to be 64 hexadecimal digits"),
         ("https://example.org/", "ftp://example.org/", "silero.url has to be an address"),
         ('model = "v9"', 'model = "../v9"', "silero.model has to be"),
-        ("[silero]", "[festival]", "silero is missing"),
+        ("[silero]", "[festival]", "silero has to be a table"),
+        ('speaker = "x"', "speaker = 1", "silero.speaker has to be a text"),
+        ('engine = "silero"', 'engine = ["silero"]', "engine has to be one of"),
         ("[silero]", "[silero", "not a voice card"),
     ],
 )

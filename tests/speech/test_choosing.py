@@ -8,8 +8,7 @@ import silero_standin
 from loopback import silent_host
 
 from briefing.errors import VoiceError
-from briefing.speech import all_cards, choose_voice, choosing, identity, load_card
-from briefing.speech import cards as cards_module
+from briefing.speech import all_cards, card_files, choose_voice, choosing, identity, load_card
 from briefing.speech.engines import festival
 
 
@@ -31,7 +30,7 @@ def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for card in all_cards():
         if card.engine != "silero" and card.path:
             (folder / card.path.name).write_bytes(card.path.read_bytes())
-    monkeypatch.setattr(cards_module, "shipped_folder", lambda: folder)
+    monkeypatch.setattr(card_files, "shipped_folder", lambda: folder)
     return folder
 
 

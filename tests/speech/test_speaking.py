@@ -77,7 +77,7 @@ def test_no_character_reaches_the_model_that_it_cannot_say(spoken: Speak, card: 
         ["Қазақ елі — «Ғарыш»: 25 км\u00a0NATO ☃.", "за\u0301мок, слово…", "Кафé ω?", "***", "ﬁ № 5%", "Слово_слово~"]
     )
     lines: list[str] = []
-    spoken(script, card, report=lines.append)
+    spoken(script, card, tell=lines.append)
     assert set("".join(texts(calls))) <= set(silero_standin.SYMBOLS) - set("_~")
     assert [line.split(":")[0] for line in lines] == ["chapter “Глава 1”, sentence 1", "chapter “Глава 1”, sentence 3"]
 
@@ -123,7 +123,7 @@ def test_a_word_that_the_model_fails_at_is_told_and_the_rest_is_spoken(
     model = silero_standin.build_model(tmp_path / "faulty.pt", crashes_at="щ")
     card = load_card(str(silero_standin.write_card(tmp_path / "faulty.toml", model)))
     lines: list[str] = []
-    takes = spoken(script_of(["Первое слово, щука и третье слово.", SENTENCES[1]]), card, report=lines.append)
+    takes = spoken(script_of(["Первое слово, щука и третье слово.", SENTENCES[1]]), card, tell=lines.append)
     said = " ".join(take.utterance.text for take in takes)
     assert re.findall(r"\w+", said) == ["первое", "слово", "и", "третье", "слово", "второе", "предложение", "главы"]
     assert len(lines) == 1 and "chapter “Глава 1”, sentence 1" in lines[0] and "щука" in lines[0]

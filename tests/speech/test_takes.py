@@ -123,9 +123,9 @@ def test_pruning_leaves_what_a_run_that_lives_has_used(store: TakeStore) -> None
     for number in range(2):
         os.utime(store.put(key(number), flac(number)).path, (1e9, 1e9))
     program = (
-        "import sys; from pathlib import Path; from briefing.speech.holds import hold\n"
+        "import sys; from pathlib import Path; from briefing.speech.leases import lease\n"
         "from briefing.speech.takes import TakeStore\n"
-        f"store = TakeStore(Path({str(store.folder)!r})); hold(store.folder); store.find({key(0)!r})\n"
+        f"store = TakeStore(Path({str(store.folder)!r})); lease(store.folder); store.find({key(0)!r})\n"
         "print('held', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as run:

@@ -9,12 +9,12 @@ from speech_scripts import script_of, sentence
 from briefing.episode import Boundary, Script, Style, Utterance
 from briefing.speech.alphabet import has_letters
 from briefing.speech.engines.base import Traits
-from briefing.speech.utterances import Plan, Voice, plan, split
+from briefing.speech.utterances import SpeechPlan, Voice, plan, split
 
 SILERO = Traits(frozenset(silero_standin.SYMBOLS) - set("_~"), longest=750, tiny=12, prosody=True)
 
 
-def planned(script: Script, traits: Traits = SILERO) -> Plan:
+def planned(script: Script, traits: Traits = SILERO) -> SpeechPlan:
     return plan(script, lambda chapter: Voice("voice", traits))
 
 

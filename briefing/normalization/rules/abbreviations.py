@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization import numerals
-from briefing.normalization.abbreviation_tables import FOLLOWING, Noun, nouns, phrases
-from briefing.normalization.governance import govern, preposition_cases
-from briefing.normalization.morphology import adjectives, analyses, inflect
-from briefing.normalization.quantities import ends_sentence
-from briefing.normalization.readings import Reading
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.government import How, preposition_cases
+from briefing.normalization.grammar.morphology import adjectives, analyses, inflect, is_mans_name
+from briefing.normalization.grammar.names import preferred_cases, slot
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.finding import ends_sentence
 from briefing.normalization.rules import initials
-from briefing.normalization.scene import Scene
-from briefing.normalization.slots import preferred_cases, slot
-from briefing.normalization.tables import word_list
-from briefing.normalization.text import NUMBER, Text
+from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun, Phrase, nouns, phrases
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.tables import beginnings, word_list
 
 _NUMBERS = re.compile(
     r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
@@ -26,9 +27,9 @@ def _is_cut_short(text: Text, index: int) -> bool:
     return len(text.word[index]) > 1 or text.clean[text.end[index] : text.end[index] + 1] in (".", "/", "-", "‑")
 
 
-def phrase(scene: Scene, index: int) -> Reading | None:
+def phrase(context: Context, index: int) -> Reading | None:
     """Read a set abbreviation of one or several words."""
-    text = scene.text
+    text = context.text
     start = text.start[index]
     if not _is_cut_short(text, index):
         return None
@@ -49,13 +50,19 @@ def phrase(scene: Scene, index: int) -> Reading | None:
             end -= 1
         spoken = entry.spoken
         if entry.note == "agree":
-            spoken = _agreeing(text, index, end, spoken)
+            spoken = _agreeing(context, index, end, spoken)
         elif entry.note == "acting":
-            spoken = _acting(text, index, spoken)
+            spoken = _acting(context, index, spoken)
         if match.group()[0].isupper() and entry.pattern[0] == "[":
             spoken = spoken[0].upper() + spoken[1:]
-        return Reading(start, end, spoken, "abbreviation")
+        return Reading(start, end, spoken, "abbreviation", kind=_kind(entry))
     return None
+
+
+def _kind(entry: Phrase) -> Kind:
+    if preposition_cases(entry.spoken.lower()):
+        return Kind.PREPOSITION
+    return Kind.IMPERATIVE if entry.note == "imperative" else Kind.PHRASE
 
 
 def _has_case(text: Text, end: int) -> bool:
@@ -65,32 +72,35 @@ def _has_case(text: Text, end: int) -> bool:
     return after < text.count and any(one.case for one in analyses(text.word[after]))
 
 
-def _agreeing(text: Text, index: int, end: int, spoken: str) -> str:
+def _agreeing(context: Context, index: int, end: int, spoken: str) -> str:
     """Let the adjective at the end of a phrase agree with the noun that follows («т. н. референдума»)."""
+    text = context.text
     after = text.at(end, index)
     while after < text.count and text.word[after] in '«"':
         after += 1
     *words, last = spoken.split(" ")
     if not text.is_word(after) or text.clean[end : text.start[after]].strip(' «"'):
-        cases = govern(text, index).cases  # «перевод с англ.»
-        return " ".join([*words, inflect(last, "gent" if "gent" in cases else cases[0], "sing", "masc")])
+        cases = context.govern(index).cases  # «перевод с англ.»
+        return " ".join(
+            [*words, inflect(last, Case.GENT if Case.GENT in cases else cases[0], Number.SING, Gender.MASC)]
+        )
     forms = [one for one in analyses(text.word[after]) if one.case]
     if not forms:
         return spoken
-    place = slot(text, index, forms[0].gender, forms[0].number or "sing")
+    place = slot(context.government, index, forms[0].gender, forms[0].number or Number.SING)
     form = next((one for one in forms if one.case == place.case), forms[0])
-    return " ".join([*words, inflect(last, form.case, form.number or "sing", form.gender, form.animate)])
+    return " ".join([*words, inflect(last, form.case, form.number or Number.SING, form.gender, form.animate)])
 
 
-def _acting(text: Text, index: int, spoken: str) -> str:
-    place = slot(text, index, "masc", "sing")
+def _acting(context: Context, index: int, spoken: str) -> str:
+    place = slot(context.government, index, Gender.MASC, Number.SING)
     *before, word, last = spoken.split(" ")
-    return " ".join([*before, inflect(word, place.case, "sing", "masc", True), last])
+    return " ".join([*before, inflect(word, place.case, Number.SING, Gender.MASC, True), last])
 
 
-def noun(scene: Scene, index: int) -> Reading | None:
+def noun(context: Context, index: int) -> Reading | None:
     """Read an abbreviated noun in the case that its place asks for."""
-    text = scene.text
+    text = context.text
     start = text.start[index]
     if not _is_cut_short(text, index) or (text.glued(index) and text.word[index - 1] in "-/"):
         return None
@@ -98,7 +108,7 @@ def noun(scene: Scene, index: int) -> Reading | None:
         match = entry.match(text.clean, start)
         if match is None or not _stands(text, index, match.end(), entry):
             continue
-        return _read_noun(text, index, entry, match)
+        return _read_noun(context, index, entry, match)
     return None
 
 
@@ -124,22 +134,31 @@ def _stands(text: Text, index: int, end: int, entry: Noun) -> bool:
         return False
     if entry.note == "lower" and not spaced:
         return False
-    if entry.note == "house" and not re.search(
-        r"(?:ул|просп|пр-т|пер|наб|дом|д|корп|стр)\b", text.clean[max(0, text.start[index] - 60) : text.start[index]]
-    ):
+    if entry.note == "house" and not _in_address(text, index):
         return False
-    if entry.note == "geo" and not re.search(
-        r"(?:на|у|от|до|с|к)[ ]\Z", text.clean[max(0, text.start[index] - 4) : text.start[index]]
-    ):
+    if entry.note == "cape" and not following.lower().replace("ё", "е").startswith(beginnings("capes")):
         return False
     if entry.note == "given":
         word = re.match(r"[А-ЯЁ][а-яё]+", following)
-        return bool(word and any(one.proper and one.animate for one in analyses(word.group())))
+        return bool(word and is_mans_name(word.group()))
     if entry.before == "name" and len(entry.spoken) and entry.pattern.startswith("[") and text.word[index].isupper():
         return not initials.PATTERN.match(text.clean, text.start[index]) or (
             text.start[index] == 0 and len(text.word[index]) > 1
         )
     return True
+
+
+_STREET_OR_HOUSE = re.compile(
+    r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
+)
+_HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
+_ADDRESS = 60  # characters before, among which the street or the house is looked for
+
+
+def _in_address(text: Text, index: int) -> bool:
+    """Whether the number of a house stands right before: «ул. Ленина, д. 5, стр. 2»."""
+    before = text.clean[max(0, text.start[index] - _ADDRESS) : text.start[index]]
+    return bool(_HOUSE_NUMBER.search(before) and _STREET_OR_HOUSE.search(before.lower()))
 
 
 def _is_quantity(text: Text, index: int) -> bool:
@@ -151,18 +170,19 @@ def _is_quantity(text: Text, index: int) -> bool:
     )
 
 
-def _read_noun(text: Text, index: int, entry: Noun, match: re.Match[str]) -> Reading:
+def _read_noun(context: Context, index: int, entry: Noun, match: re.Match[str]) -> Reading:
+    text = context.text
     end = match.end()
     if entry.name is None:
         spoken = entry.spoken
         if match.group().endswith(".") and ends_sentence(text.clean, end) and not entry.before:
             end -= 1
-        return Reading(match.start(), end, spoken, "abbreviation")
-    case = entry.case or _case(text, index, end, entry)
+        return Reading(match.start(), end, spoken, "abbreviation", kind=Kind.NOUN)
+    case = entry.case or _case(context, index, end, entry)
     spoken = (
-        entry.name.form(case, "plur" if entry.fixed == "plural" else "sing")
+        entry.name.form(case, Number.PLUR if entry.fixed == "plural" else Number.SING)
         if entry.fixed != "adjective" and entry.note != "adjective"
-        else _agreeing(text, index, end, entry.spoken)
+        else _agreeing(context, index, end, entry.spoken)
     )
     if match.group()[0].isupper():
         spoken = spoken[0].upper() + spoken[1:]
@@ -171,13 +191,13 @@ def _read_noun(text: Text, index: int, entry: Noun, match: re.Match[str]) -> Rea
         numbers = _NUMBERS.match(text.clean, end)
         if numbers:
             if re.search(r"[,и–—]", numbers["numbers"]):
-                spoken = entry.name.form(case, "plur")
+                spoken = entry.name.form(case, Number.PLUR)
             return Reading(
                 match.start(),
                 numbers.end(),
                 f"{spoken} {_say_numbers(numbers['numbers'])}",
                 f"abbreviation, {case}",
-                case="label",
+                kind=Kind.LABEL,
             )
     if (
         match.group().endswith(".")
@@ -188,7 +208,11 @@ def _read_noun(text: Text, index: int, entry: Noun, match: re.Match[str]) -> Rea
         end -= 1
         glue = ""
     return Reading(
-        match.start(), end, spoken + glue, f"abbreviation, {case}", case="label" if entry.before == "number" else ""
+        match.start(),
+        end,
+        spoken + glue,
+        f"abbreviation, {case}",
+        kind=Kind.LABEL if entry.before == "number" else Kind.NOUN,
     )
 
 
@@ -203,30 +227,35 @@ def _say_numbers(written: str) -> str:
     return "".join(spoken)
 
 
-def _case(text: Text, index: int, end: int, entry: Noun) -> str:
+def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     """The case: of the preposition and the name behind it together, where the name declines along with the noun."""
+    text = context.text
     if index and text.kind[index - 1] == NUMBER:
-        return "gent"  # п. 2 ч. 3 ст. 15
-    place = slot(text, index, entry.name.gender if entry.name else "masc", "sing")
-    governor = govern(text, index)
+        return Case.GENT  # п. 2 ч. 3 ст. 15
+    place = slot(context.government, index, entry.name.gender if entry.name else Gender.MASC, Number.SING)
+    governor = context.govern(index)
     if entry.after == "preposition":
         return governor.first  # «в пт»
     if entry.before != "name":
-        return "gent" if governor.words in ("с", "со") and entry.before in ("street", "any") else place.case
+        return Case.GENT if governor.words in ("с", "со") and entry.before in ("street", "any") else place.case
     after = text.at(end, index)
     while after < text.count and text.word[after] in '«"':
         after += 1
     forms = [
-        one for one in analyses(text.word[after]) if one.pos in ("NOUN", "ADJF") and one.case and one.number != "plur"
+        one
+        for one in analyses(text.word[after])
+        if one.pos in ("NOUN", "ADJF") and one.case and one.number != Number.PLUR
     ]
     allowed = {one.case for one in forms}
-    if governor.how == "preposition":
-        usual = "gent" if governor.words in ("с", "со") else place.case
-        if "nomn" in allowed:  # a name that does not show its case
+    if governor.how is How.PREPOSITION:
+        usual = Case.GENT if governor.words in ("с", "со") else place.case
+        if Case.NOMN in allowed:  # a name that does not show its case
             return usual
         return next((case for case in preferred_cases(governor) if case in allowed), usual)
-    if allowed and governor.how in ("none", "verb", "noun", "relation"):
+    if allowed and governor.how in (How.NONE, How.VERB, How.NOUN, How.RELATION):
+        if allowed == {Case.NOMN}:
+            return Case.NOMN  # «служил о. Сергий»
         likeliest = forms[0].case
-        if likeliest in ("gent", "ablt", "datv") or (governor.how == "verb" and likeliest == "accs"):
+        if likeliest in (Case.GENT, Case.ABLT, Case.DATV) or (governor.how is How.VERB and likeliest == Case.ACCS):
             return likeliest
     return place.case

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.normalization import numerals
-from briefing.normalization.governance import govern
-from briefing.normalization.morphology import analyses, inflect
-from briefing.normalization.readings import Reading
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.morphology import analyses, inflect
+from briefing.normalization.kinds import Number
+from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.ordinals import GROWN_ENDINGS
-from briefing.normalization.scene import Scene
+from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.tables import rows
 
 _COMPOUND = re.compile(
@@ -27,9 +27,9 @@ _SHORTEST = 3
 _HALF = {"0,5": "полу", "1,5": "полутора", "2,5": "двух с половиной ", "3,5": "трёх с половиной "}
 
 
-def compound(scene: Scene, index: int) -> Reading | None:
+def compound(context: Context, index: int) -> Reading | None:
     """Read a number joined by a hyphen to the word that it is part of."""
-    text = scene.text
+    text = context.text
     match = _COMPOUND.match(text.clean, text.start[index]) or _JOINED.match(text.clean, text.start[index])
     if match is None:
         return None
@@ -49,9 +49,9 @@ def compound(scene: Scene, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), _joined(stems, word), "number inside a compound word")
 
 
-def with_unit(scene: Scene, index: int) -> Reading | None:
+def with_unit(context: Context, index: int) -> Reading | None:
     """Read «152-мм орудиями»: the unit becomes an adjective that agrees with the noun behind it."""
-    text = scene.text
+    text = context.text
     match = _WITH_UNIT.match(text.clean, text.start[index])
     if match is None or match["unit"] not in _unit_adjectives():
         return None
@@ -60,9 +60,9 @@ def with_unit(scene: Scene, index: int) -> Reading | None:
     forms = [one for one in analyses(text.word[after]) if one.pos == "NOUN" and one.case] if text.is_word(after) else []
     if stem is None or not forms:
         return None
-    cases = govern(text, index).cases
+    cases = context.govern(index).cases
     form = next((one for case in cases for one in forms if one.case == case), forms[0])
-    adjective = inflect(_unit_adjectives()[match["unit"]], form.case, form.number or "sing", form.gender)
+    adjective = inflect(_unit_adjectives()[match["unit"]], form.case, form.number or Number.SING, form.gender)
     return Reading(match.start(), match.end(), stem + adjective, "unit inside an adjective")
 
 

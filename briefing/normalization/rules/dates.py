@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.normalization import numerals
-from briefing.normalization.governance import Governor, govern
-from briefing.normalization.quantities import ends_sentence
-from briefing.normalization.readings import Reading
-from briefing.normalization.scene import Scene
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.kinds import Case, Gender
+from briefing.normalization.quantity.finding import ends_sentence
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import rows, word_list
-from briefing.normalization.text import Text
 
 _YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:-?(?P<bare>го)\b)?(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
-_JOINTS = {"по": "accs", "до": "gent", "к": "datv", "на": "accs"}
+_JOINTS = {"по": Case.ACCS, "до": Case.GENT, "к": Case.DATV, "на": Case.ACCS}
 
 
 @cache
@@ -60,19 +61,19 @@ _LAST_YEAR = 2199
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
 
 
-def day_of_month(scene: Scene, index: int) -> Reading | None:
+def day_of_month(context: Context, index: int) -> Reading | None:
     """Read one or more days with their month and, where it is written, the year."""
-    text = scene.text
+    text = context.text
     match = _days().match(text.clean, text.start[index])
     if match is None:
         return None
     parts = [(part["joint"] or "", int(part["day"])) for part in _DAY.finditer(match["days"])]
     if not all(1 <= day <= 31 for _, day in parts):
         return None
-    governor = govern(text, index)
-    case = _case(text, index, governor, match.end())
-    if scene.number is not None and scene.number.head == "date" and text.lower(index - 1) == "и":
-        case = scene.number.case  # «между 1 мая и 3 июня»
+    governor = context.govern(index)
+    case = _case(context, index, governor, match.end())
+    if context.number is not None and context.number.kind is Kind.DATE and text.lower(index - 1) == "и":
+        case = context.number.case  # «между 1 мая и 3 июня»
     spoken = _say_days(parts, case, governor)
     if match["style"]:  # of the other calendar: «10 (22) ноября»
         spoken += f" ({numerals.ordinal(int(match['style']), case, 'neut')})"
@@ -81,12 +82,12 @@ def day_of_month(scene: Scene, index: int) -> Reading | None:
     if match["month"].endswith(".") and match["year"] is None and ends_sentence(text.clean, end):
         end -= 1
     if match["year"]:
-        spoken += " " + numerals.ordinal(int(match["year"]), "gent")
+        spoken += " " + numerals.ordinal(int(match["year"]), Case.GENT)
         if match["mark"] or (not match["bare"] and not shares_year(text, end)):
             spoken += " года"
         if match["mark"] == "г." and ends_sentence(text.clean, end):
             end -= 1
-    return Reading(match.start(), end, spoken, f"date, {case}", case=case, head="date")
+    return Reading(match.start(), end, spoken, f"date, {case}", case=case, kind=Kind.DATE)
 
 
 def shares_year(text: Text, end: int) -> bool:
@@ -94,20 +95,21 @@ def shares_year(text: Text, end: int) -> bool:
     return bool(_SHARED_YEAR.match(text.clean, end))
 
 
-def _case(text: Text, index: int, governor: Governor, end: int) -> str:
-    if governor.how == "preposition" and governor.token == index - len(governor.words.split()):
+def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
+    text = context.text
+    if governor.how is How.PREPOSITION and governor.token == index - len(governor.words.split()):
         return governor.first
     if text.lower(index - 1) in word_list("before_nominative_date"):
-        return "nomn"
+        return Case.NOMN
     if index >= 2 and text.word[index - 1] == "," and text.lower(index - 2) in _weekdays():
-        outer = govern(text, index - 2)
+        outer = context.govern(index - 2)
         if text.lower(index - 3) in word_list("before_nominative_date"):
-            return "nomn"  # «сегодня понедельник, 23 ноября»
-        if outer.how == "preposition" and outer.words in ("к", "ко", "на", "по", "с", "до"):
+            return Case.NOMN  # «сегодня понедельник, 23 ноября»
+        if outer.how is How.PREPOSITION and outer.words in ("к", "ко", "на", "по", "с", "до"):
             return outer.first
     if index == 0 and re.match(r"[ ][—–-][ ]\D", text.clean[end : end + 4]):
-        return "nomn"  # «8 марта — праздник»
-    return "gent"
+        return Case.NOMN  # «8 марта — праздник»
+    return Case.GENT
 
 
 @cache
@@ -115,13 +117,13 @@ def _weekdays() -> frozenset[str]:
     return frozenset(word for row in rows("weekdays.tsv") for word in row["forms"].split())
 
 
-def _say_days(parts: list[tuple[str, int]], case: str, governor: Governor) -> str:
+def _say_days(parts: list[tuple[str, int]], case: Case, governor: Governor) -> str:
     out = ""
     current = case
     for position, (joint, day) in enumerate(parts):
         if joint in _JOINTS:
             current = _JOINTS[joint]
-        words = numerals.ordinal(day, current, "neut")
+        words = numerals.ordinal(day, current, Gender.NEUT)
         if position == 0:
             out = words
         elif joint in ("-", "–", "—"):
@@ -133,9 +135,9 @@ def _say_days(parts: list[tuple[str, int]], case: str, governor: Governor) -> st
     return out
 
 
-def numeric_date(scene: Scene, index: int) -> Reading | None:
+def numeric_date(context: Context, index: int) -> Reading | None:
     """Read a date written in digits; two digits of a year are read as they are («ноль шестого года»)."""
-    text = scene.text
+    text = context.text
     start = text.start[index]
     if start and (text.clean[start - 1].isalnum() or text.clean[start - 1] in ".-/"):
         return None
@@ -146,12 +148,12 @@ def numeric_date(scene: Scene, index: int) -> Reading | None:
         day, month = int(match["day"]), int(match["month"])
         if not (1 <= day <= 31 and 1 <= month <= 12 and int(match["year"]) <= _LAST_YEAR):
             continue
-        governor = govern(text, index)
-        case = governor.first if governor.how == "preposition" else "gent"
-        if case == "accs" and governor.words in ("в", "во"):
-            case = "gent"
+        governor = context.govern(index)
+        case = governor.first if governor.how is How.PREPOSITION else Case.GENT
+        if case == Case.ACCS and governor.words in ("в", "во"):
+            case = Case.GENT
         written = match["year"]
-        year = numerals.ordinal(int(written), "gent")
+        year = numerals.ordinal(int(written), Case.GENT)
         if len(written) == 2 and written[0] == "0":
             year = "ноль " + year
         end = match.end()
@@ -159,20 +161,20 @@ def numeric_date(scene: Scene, index: int) -> Reading | None:
         if mark:
             end = mark.end() - (1 if mark.group().endswith(".") and ends_sentence(text.clean, mark.end()) else 0)
         spoken = f"{numerals.ordinal(day, case, 'neut')} {_genitives()[month - 1]} {year} года"
-        return Reading(start, end, spoken, f"date in digits, {case}", case=case, head="date")
+        return Reading(start, end, spoken, f"date in digits, {case}", case=case, kind=Kind.DATE)
     return None
 
 
-def day_dot_month(scene: Scene, index: int) -> Reading | None:
+def day_dot_month(context: Context, index: int) -> Reading | None:
     """Read «05.08» as a day where a preposition of time or «от» stands before it and both parts fit."""
-    text = scene.text
+    text = context.text
     match = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?![\d.,]|[ ]?(?:%|млн|млрд|тыс))").match(
         text.clean, text.start[index]
     )
     if match is None or not (1 <= int(match["day"]) <= 31 and 1 <= int(match["month"]) <= 12):
         return None
-    governor = govern(text, index)
+    governor = context.govern(index)
     if governor.words not in ("от", "с", "до", "по", "на"):
         return None
     spoken = f"{numerals.ordinal(int(match['day']), governor.first, 'neut')} {_genitives()[int(match['month']) - 1]}"
-    return Reading(match.start(), match.end(), spoken, "date in digits", case=governor.first, head="date")
+    return Reading(match.start(), match.end(), spoken, "date in digits", case=governor.first, kind=Kind.DATE)

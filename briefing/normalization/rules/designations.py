@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization import numerals
-from briefing.normalization.readings import Reading
-from briefing.normalization.scene import Scene
+from briefing.normalization.grammar import numerals
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
-from briefing.normalization.text import LATIN, NUMBER, WORD, Text
 
 _TAIL = re.compile(r"(?P<digits>\d+(?:\.\d+)*)(?P<letters>(?:-?(?:[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}|[а-я])(?![а-яё])\d*)*)")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\d,]|\.\d)")
@@ -19,15 +19,21 @@ _TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)")
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
 
 
-def behind_letters(scene: Scene, index: int) -> Reading | None:
+def behind_letters(context: Context, index: int) -> Reading | None:
     """Read the number of a designation, behind its letters with or without a hyphen, and what is grown on it."""
-    text = scene.text
+    text = context.text
     start = text.start[index]
     if not text.glued(index):
         return None
     before = text.word[index - 1]
-    read = text.last_reading
-    if before in "-–" and read is not None and index >= 2 and read.end == text.end[index - 2] and read.head == "date":
+    read = context.last
+    if (
+        before in "-–"
+        and read is not None
+        and index >= 2
+        and read.end == text.end[index - 2]
+        and read.kind is Kind.DATE
+    ):
         return None  # «5 мая-7 июня»
     if before in "-–" and index >= 2 and text.glued(index - 1) and text.kind[index - 2] in (WORD, LATIN):
         start = text.start[index - 1]
@@ -41,8 +47,8 @@ def behind_letters(scene: Scene, index: int) -> Reading | None:
         return None
     spoken = " " + " точка ".join(map(say_digits, match["digits"].split(".")))
     for letters, digits in re.findall(r"([A-Za-zА-Яа-яЁ]+)(\d*)", match["letters"]):
-        spoken += " " + scene.letters.say(letters) + (" " + say_digits(digits) if digits else "")
-    return Reading(start, match.end(), spoken, "designation")
+        spoken += " " + context.letters.say(letters) + (" " + say_digits(digits) if digits else "")
+    return Reading(start, match.end(), spoken, "designation", kind=Kind.DESIGNATION)
 
 
 def say_digits(digits: str) -> str:
@@ -60,25 +66,25 @@ def say_digits(digits: str) -> str:
     return " ".join(words)
 
 
-def before_letters(scene: Scene, index: int) -> Reading | None:
+def before_letters(context: Context, index: int) -> Reading | None:
     """Read 5G, 3D, 1С: a number with capitals directly behind it, and 123-ФЗ."""
-    text = scene.text
+    text = context.text
     law = _LAW.match(text.clean, text.start[index])
     if law:
         tail = " ".join(
-            say_digits(part) if part.isdigit() else scene.letters.say(part) for part in law["tail"].split("-") if part
+            say_digits(part) if part.isdigit() else context.letters.say(part) for part in law["tail"].split("-") if part
         )
         return Reading(law.start(), law.end(), f"{say_digits(law['digits'])} {tail}", "number of an act")
     match = _LETTERED.match(text.clean, text.start[index])
     if match is None or not match["letters"].isupper():
         return None
-    spoken = f"{say_digits(match['digits'])} {scene.letters.say(match['letters'])}"
-    return Reading(match.start(), match.end(), spoken, "designation")
+    spoken = f"{say_digits(match['digits'])} {context.letters.say(match['letters'])}"
+    return Reading(match.start(), match.end(), spoken, "designation", kind=Kind.DESIGNATION)
 
 
-def version(scene: Scene, index: int) -> Reading | None:
+def version(context: Context, index: int) -> Reading | None:
     """Read 1.10.12 and 192.168.1.1 part by part; two parts only behind a Latin name or «версия»."""
-    text = scene.text
+    text = context.text
     match = _VERSION.match(text.clean, text.start[index])
     if match is not None and re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", match.group()):
         return None  # 1.000.000
@@ -103,18 +109,18 @@ def _named(text: Text, index: int) -> bool:
     )
 
 
-def age_and_over(scene: Scene, index: int) -> Reading | None:
+def age_and_over(context: Context, index: int) -> Reading | None:
     """Read «60+»."""
-    text = scene.text
+    text = context.text
     match = re.compile(r"\d{1,3}\+(?![\w])").match(text.clean, text.start[index])
     if match is None:
         return None
     return Reading(match.start(), match.end(), f"{say_digits(text.word[index])} плюс", "and over")
 
 
-def dimensions(scene: Scene, index: int) -> Reading | None:
+def dimensions(context: Context, index: int) -> Reading | None:
     """Read the first number of 4х6 with the sign between («на», «по» for a relay), whatever letter it is."""
-    text = scene.text
+    text = context.text
     match = _TIMES.match(text.clean, text.start[index])
     if match is None:
         return None

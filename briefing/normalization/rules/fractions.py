@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from briefing.normalization import numerals
-from briefing.normalization.governance import Governor, govern
-from briefing.normalization.morphology import nouns
-from briefing.normalization.readings import Reading
-from briefing.normalization.scene import Scene
-from briefing.normalization.slots import slot
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.government import How
+from briefing.normalization.grammar.morphology import nouns
+from briefing.normalization.grammar.names import slot
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
-from briefing.normalization.text import Text
 
 _SLASHED = re.compile(
     r"(?:(?P<whole>\d{1,3})[ ])?(?P<numerator>\d{1,2})/(?P<denominator>\d{1,3})"
@@ -20,25 +21,32 @@ _SLASHED = re.compile(
 )
 _SIGN = re.compile(r"(?P<whole>\d+)?[ ]?(?P<sign>[¼½¾⅐-⅞])")
 _FORMS = {
-    3: {"nomn": "треть", "gent": "трети", "datv": "трети", "accs": "треть", "ablt": "третью", "loct": "трети"},
+    3: {
+        Case.NOMN: "треть",
+        Case.GENT: "трети",
+        Case.DATV: "трети",
+        Case.ACCS: "треть",
+        Case.ABLT: "третью",
+        Case.LOCT: "трети",
+    },
     4: {
-        "nomn": "четверть",
-        "gent": "четверти",
-        "datv": "четверти",
-        "accs": "четверть",
-        "ablt": "четвертью",
-        "loct": "четверти",
+        Case.NOMN: "четверть",
+        Case.GENT: "четверти",
+        Case.DATV: "четверти",
+        Case.ACCS: "четверть",
+        Case.ABLT: "четвертью",
+        Case.LOCT: "четверти",
     },
 }
 _PLURALS = {
-    3: {"gent": "третей", "datv": "третям", "ablt": "третями", "loct": "третях"},
-    4: {"gent": "четвертей", "datv": "четвертям", "ablt": "четвертями", "loct": "четвертях"},
+    3: {Case.GENT: "третей", Case.DATV: "третям", Case.ABLT: "третями", Case.LOCT: "третях"},
+    4: {Case.GENT: "четвертей", Case.DATV: "четвертям", Case.ABLT: "четвертями", Case.LOCT: "четвертях"},
 }
 
 
-def slashed(scene: Scene, index: int) -> Reading | None:
+def slashed(context: Context, index: int) -> Reading | None:
     """Read a fraction written with a stroke; «24/7» is no fraction."""
-    text = scene.text
+    text = context.text
     match = _SLASHED.match(text.clean, text.start[index])
     if match is None or (text.glued(index) and text.word[index - 1] in "-/"):
         return None
@@ -52,7 +60,7 @@ def slashed(scene: Scene, index: int) -> Reading | None:
         whole = f"{numerals.cardinal(int(match['whole']))} " if match["whole"] else ""
         spoken = f"{whole}{numerals.cardinal(numerator)} дробь {numerals.cardinal(denominator)}"
         return Reading(match.start(), match.end(), spoken, "number with a stroke")
-    case, how = _case(text, index, match)
+    case, how = _case(context, index, match)
     spoken = (
         numerals.fraction(numerator, denominator, case)
         if _is_round(text, match.end())
@@ -70,14 +78,14 @@ def _is_address(text: Text, index: int) -> bool:
     return index >= 2 and text.word[index - 1] == "," and text.is_word(index - 2) and text.word[index - 2][0].isupper()
 
 
-def sign(scene: Scene, index: int) -> Reading | None:
+def sign(context: Context, index: int) -> Reading | None:
     """Read ½ and its like, alone or behind a whole number."""
-    text = scene.text
+    text = context.text
     match = _SIGN.match(text.clean, text.start[index])
     if match is None:
         return None
     numerator, _, denominator = unicodedata.normalize("NFKC", match["sign"]).partition("⁄")
-    case, how = _case(text, index, match)
+    case, how = _case(context, index, match)
     if match["whole"]:
         if (numerator, denominator) == ("1", "2"):
             spoken = f"{numerals.cardinal(int(match['whole']), case)} с половиной"
@@ -88,27 +96,27 @@ def sign(scene: Scene, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), spoken, f"fraction, {how}", case=case)
 
 
-def _case(text: Text, index: int, match: re.Match[str]) -> tuple[str, str]:
-    governor: Governor = govern(text, index)
+def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str]:
+    text, governor = context.text, context.govern(index)
     followed = text.is_word(text.at(match.end()))
-    place = slot(text, index, "femn", "sing")
+    place = slot(context.government, index, Gender.FEMN, Number.SING)
     if governor.words in ("в", "во") and followed and _of_cases(text, match.end()):
-        return "loct", "loct"
+        return Case.LOCT, Case.LOCT
     if governor.words in ("в", "во", "на") and _is_round(text, match.end()):
         return place.case, place.case
-    if (governor.how in ("relation", "person") and followed) or (
-        governor.how in ("noun", "place") and _is_round(text, match.end())
+    if (governor.how in (How.RELATION, How.PERSON) and followed) or (
+        governor.how in (How.NOUN, How.PLACE) and _is_round(text, match.end())
     ):
-        return "gent", "gent"
+        return Case.GENT, Case.GENT
     if governor.words in ("с", "со") and text.is_word(text.at(match.end())):
-        return "ablt", "ablt"
-    case = governor.first if governor.how in ("preposition", "verb", "adjective") else "nomn"
+        return Case.ABLT, Case.ABLT
+    case = governor.first if governor.how in (How.PREPOSITION, How.VERB, How.ADJECTIVE) else Case.NOMN
     return case, case
 
 
 def _of_cases(text: Text, end: int) -> bool:
     """«в 1/3 случаев»: a share of many, not of a whole."""
-    return any(one.case == "gent" and one.number == "plur" for one in nouns(text.word[text.at(end)]))
+    return any(one.case == Case.GENT and one.number == Number.PLUR for one in nouns(text.word[text.at(end)]))
 
 
 def _is_round(text: Text, end: int) -> bool:
@@ -117,14 +125,14 @@ def _is_round(text: Text, end: int) -> bool:
     return text.is_word(after) and any(one.lemma in ("финал", "плей-офф") for one in nouns(text.word[after]))
 
 
-def _whole(n: int, case: str) -> str:
+def _whole(n: int, case: Case) -> str:
     return numerals.decimal(n, "1", case).rsplit(" ", 2)[0]
 
 
-def _say(numerator: int, denominator: int, case: str) -> str:
+def _say(numerator: int, denominator: int, case: Case) -> str:
     if denominator in _FORMS and numerator < denominator:
         if numerator == 1:
             return f"{numerals.cardinal(1, case, 'femn')} {_FORMS[denominator][case]}"
-        plural = _PLURALS[denominator].get(case) or _FORMS[denominator]["gent"]
+        plural = _PLURALS[denominator].get(case) or _FORMS[denominator][Case.GENT]
         return f"{numerals.cardinal(numerator, case, 'femn')} {plural}"
     return numerals.fraction(numerator, denominator, case)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization import letters
-from briefing.normalization.quantities import ends_sentence
-from briefing.normalization.readings import Reading
-from briefing.normalization.scene import Scene
+from briefing.normalization.lexicon import letters
+from briefing.normalization.quantity.finding import ends_sentence
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Reading
 
 PATTERN = re.compile(r"(?P<letters>(?:[А-ЯЁ]\.[ ]?){1,3})(?P<surname>[А-ЯЁ][а-яё]+)")
 _AFTER_SURNAME = re.compile(r"[А-ЯЁ]\.[ ]?[А-ЯЁ]\.")
 
 
-def initials(scene: Scene, index: int) -> Reading | None:
+def initials(context: Context, index: int) -> Reading | None:
     """Name the initials before a surname, or behind it."""
-    text = scene.text
+    text = context.text
     match = PATTERN.match(text.clean, text.start[index])
     if match and not (text.glued(index) and text.word[index - 1] not in '«("'):
         named = " ".join(letters.spell(letter) for letter in match["letters"] if letter.isalpha())

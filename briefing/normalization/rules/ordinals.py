@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.normalization import numerals
-from briefing.normalization.agreement import Agreement
-from briefing.normalization.counting import coordinated
-from briefing.normalization.governance import Governor, govern
-from briefing.normalization.heads import Head, noun_head
-from briefing.normalization.measures import find, unit
-from briefing.normalization.morphology import CASES
-from briefing.normalization.quantities import ends_sentence
-from briefing.normalization.readings import Reading
-from briefing.normalization.scene import Scene
-from briefing.normalization.text import Text
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.kinds import CASES, Case, Gender, Number
+from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.finding import ends_sentence
+from briefing.normalization.quantity.saying import coordinated
+from briefing.normalization.quantity.units import find, unit
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import Text
 
 _ENDINGS = (
     "ка|ро|ого|его|ему|ому|ыми|ими|ый|ий|ой|ая|яя|ья|ое|ье|ые|ьи|ых|их|ым|им|ом|ем|ую|ью|го|му|ми|мя|ти|ех|ёх|ух|"
@@ -31,7 +31,7 @@ _LARGEST_COLLECTIVE = 7
 _FIRST_DECADE = 20
 _YEARS = re.compile(r"[ ]?(?P<mark>гг?\.(?:[ ]?г\.)?)")
 _ALIKE = re.compile(r"(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])")
-_GENDERS = ("masc", "femn", "neut", "plur")
+_GENDERS = (Gender.MASC, Gender.FEMN, Gender.NEUT, Gender.PLUR)
 
 
 @lru_cache(maxsize=5000)
@@ -45,7 +45,7 @@ def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
     ]
     cardinal = [
         Agreement(False, case, gender)
-        for gender in ("masc", "femn")
+        for gender in (Gender.MASC, Gender.FEMN)
         for case in CASES
         if numerals.cardinal(n, case, gender).endswith(ending)
     ]
@@ -57,13 +57,13 @@ def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
     if ending in ("ти", "мя", "ех", "ёх", "ух", "ка", "ро") or (ending == "х" and numerals.is_few(n)):
         return tuple(cardinal + collective + ordinal)
     if n % 10 == 0 and n >= _FIRST_DECADE and ending in ("е", "ые"):
-        ordinal.sort(key=lambda way: way.gender != "plur")  # «90-е» alone are years
+        ordinal.sort(key=lambda way: way.gender != Gender.PLUR)  # «90-е» alone are years
     return tuple(ordinal + collective + cardinal)
 
 
-def with_ending(scene: Scene, index: int) -> Reading | None:
+def with_ending(context: Context, index: int) -> Reading | None:
     """Read a number with its ending, agreeing with the noun behind it and the words before."""
-    text = scene.text
+    text = context.text
     match = _SERIES.match(text.clean, text.start[index])
     if match is None:
         return None
@@ -80,13 +80,12 @@ def with_ending(scene: Scene, index: int) -> Reading | None:
     head = noun_head(text, end, text.at(end, index))
     years = _YEARS.match(text.clean, match.end())
     way = _choose(
-        text,
+        context,
         index,
         candidates,
         head,
         several=end != match.end(),
         match_few=numerals.is_few(n) and match["ending"] in ("м", "х", "ми"),
-        previous=scene.number,
     )
     if years and n >= _FIRST_DECADE:
         return _with_years(text, match, n, way, years)
@@ -107,8 +106,9 @@ def with_ending(scene: Scene, index: int) -> Reading | None:
         end,
         spoken + unit_name,
         f"{'ordinal' if way.ordinal else 'cardinal'}, {way.case} {way.gender}",
+        kind=Kind.ORDINAL,
         case=way.case,
-        head="noun" if head else "",
+        counted=Counted.NOUN if head else Counted.NONE,
     )
 
 
@@ -119,26 +119,39 @@ def _unit_behind(text: Text, end: int, way: Agreement) -> tuple[int, str]:
     found = find(text.clean, end + 1)
     if found is None or found.written not in ("км", "мин", "мин.", "м", "сек"):
         return end, ""
-    return found.end, " " + unit(found.written).form(way.case, "sing")
+    return found.end, " " + unit(found.written).form(way.case, Number.SING)
 
 
 def _with_years(text: Text, match: re.Match[str], n: int, way: Agreement, years: re.Match[str]) -> Reading:
     """Read «в 30-х гг.»."""
-    names = {"nomn": "годы", "gent": "годов", "datv": "годам", "accs": "годы", "ablt": "годами", "loct": "годах"}
+    names = {
+        Case.NOMN: "годы",
+        Case.GENT: "годов",
+        Case.DATV: "годам",
+        Case.ACCS: "годы",
+        Case.ABLT: "годами",
+        Case.LOCT: "годах",
+    }
     end = years.end() - (1 if ends_sentence(text.clean, years.end()) else 0)
     first = f"{_say(int(match['first']), way)} — " if match["second"] else ""
-    return Reading(match.start(), end, f"{first}{_say(n, way)} {names[way.case]}", f"decade, {way.case}", case=way.case)
+    return Reading(
+        match.start(),
+        end,
+        f"{first}{_say(n, way)} {names[way.case]}",
+        f"decade, {way.case}",
+        kind=Kind.ORDINAL,
+        case=way.case,
+    )
 
 
 def _choose(
-    text: Text,
+    context: Context,
     index: int,
     candidates: tuple[Agreement, ...],
     head: Head | None,
     *,
     several: bool,
     match_few: bool,
-    previous: Reading | None,
 ) -> Agreement:
     fitting = [way for way in candidates if head is not None and _agrees(way, head, several=several)]
     if not fitting and head is not None and not several:
@@ -148,17 +161,18 @@ def _choose(
         match_few
         and len(pool) > 1
         and any(not way.ordinal for way in pool)
-        and all(way.gender == "plur" for way in pool if way.ordinal)
+        and all(way.gender == Gender.PLUR for way in pool if way.ordinal)
     ):
         pool.sort(key=lambda way: way.ordinal)  # «по 2-м причинам»: few things are counted, not ranked
-    alike = previous if previous is not None and previous.rule == "with_ending" else None
-    governor = coordinated(text, index, alike) or govern(text, index)
+    previous = context.number
+    alike = previous if previous is not None and previous.kind is Kind.ORDINAL else None
+    governor = coordinated(context.text, index, alike) or context.govern(index)
     if head is None and governor.words in ("в", "во", "на"):
-        governor = Governor(("loct", "accs"), governor.words, governor.how)  # «во 2-й пол.»
-    if governor.how == "coordination" and head is not None:
+        governor = Governor((Case.LOCT, Case.ACCS), governor.words, governor.how)  # «во 2-й пол.»
+    if governor.how is How.COORDINATION and head is not None:
         fitting = [way for way in candidates if _agrees(way, head, several=True)]
         pool = fitting or pool
-    if governor.how in ("preposition", "verb", "adjective", "relation", "coordination"):
+    if governor.how in (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDINATION):
         for case in governor.cases:
             for way in pool:
                 if way.case == case:
@@ -169,13 +183,13 @@ def _choose(
 def _agrees(way: Agreement, head: Head, *, several: bool) -> bool:
     for form in head.forms:
         if way.collective:
-            if form.number == "plur" and form.case == "gent" and form.animate:
+            if form.number == Number.PLUR and form.case == Case.GENT and form.animate:
                 return True
         elif way.ordinal:
-            gender = "plur" if form.number == "plur" and not several else form.gender or "masc"
-            if form.case == way.case and gender == way.gender and not (form.case == "accs" and form.animate):
+            gender = Gender.PLUR if form.number == Number.PLUR and not several else form.gender or Gender.MASC
+            if form.case == way.case and gender == way.gender and not (form.case == Case.ACCS and form.animate):
                 return True
-        elif form.number == "plur" and form.case == way.case:
+        elif form.number == Number.PLUR and form.case == way.case:
             return True
     return False
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization import numerals
-from briefing.normalization.readings import Reading
-from briefing.normalization.scene import Scene
+from briefing.normalization.grammar import numerals
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
-from briefing.normalization.text import Text
 
 _GAP = r"[ .\-–‑]{0,2}"
 _PHONE = (
@@ -29,9 +29,9 @@ _LONG = 11
 _ACCOUNT_NUMBER = re.compile(r"\d[\d ]{7,}\d")
 
 
-def phone(scene: Scene, index: int) -> Reading | None:
+def phone(context: Context, index: int) -> Reading | None:
     """Read a telephone number by its groups; `+` before it is part of it."""
-    text = scene.text
+    text = context.text
     start = text.start[index]
     for pattern in _PHONE:
         match = pattern.match(text.clean, start)
@@ -68,9 +68,9 @@ def _group(digits: str) -> str:
     return " ".join(["ноль"] * zeros + [numerals.cardinal(int(digits))])
 
 
-def account(scene: Scene, index: int) -> Reading | None:
+def account(context: Context, index: int) -> Reading | None:
     """Read a long run of digits, or the one behind ИНН, БИК or «счёт», digit by digit, its groups apart by commas."""
-    text = scene.text
+    text = context.text
     word = text.word[index]
     if len(word) < _LONG:
         near = {text.lower(left) for left in range(max(0, index - 3), index)}

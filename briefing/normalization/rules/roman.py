@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.normalization import numerals
-from briefing.normalization.agreement import Agreement, ordinal_agreements
-from briefing.normalization.governance import Governor, govern
-from briefing.normalization.heads import noun_head
-from briefing.normalization.morphology import Analysis, analyses
-from briefing.normalization.quantities import ends_sentence
-from briefing.normalization.readings import Reading
-from briefing.normalization.scene import Scene
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import Agreement, ordinal_agreements
+from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import CASES, Case, Gender, Number
+from briefing.normalization.quantity.counted import noun_head
+from briefing.normalization.quantity.finding import ends_sentence
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import MARK, Text
 from briefing.normalization.tables import rows
-from briefing.normalization.text import Text
 
 _LOOKALIKES = str.maketrans("ХІІІСМ", "XIIICM")
 _RUN = r"[IVXLCDMХІСМ]+"
@@ -26,7 +27,7 @@ _JOINT = re.compile(
     rf"(?P<joint>[ ]?[-–—][ ]?|, | и | или | по | до | к )"
     rf"(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{_RUN}(?![\wЀ-ԯ]))"
 )
-_JOINT_CASES = {"по": "accs", "до": "gent", "к": "datv"}
+_JOINT_CASES = {"по": Case.ACCS, "до": Case.GENT, "к": Case.DATV}
 _ABBREVIATED = re.compile(r"[ ]?(?P<mark>вв\.?|в\.|кв\.|пол\.|полуг\.|ст\.|тыс\.)(?![а-яё])")
 _QUARTERS = 4
 _NEVER = frozenset(
@@ -65,23 +66,27 @@ class _Marked:
     """What an abbreviation behind a Roman numeral stands for."""
 
     lemma: str
-    gender: str
-    singular: dict[str, str]
-    plural: dict[str, str]
+    gender: Gender
+    singular: dict[Case, str]
+    plural: dict[Case, str]
 
 
 @cache
-def _marked(mark: str) -> _Marked | None:
-    row = next((row for row in rows("roman_heads.tsv") if mark.rstrip(".") in row["written"].split("|")), None)
-    if row is None:
-        return None
-    cases = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+def _marked() -> dict[str, _Marked]:
+    return {written: _mark(row) for row in rows("roman_heads.tsv") for written in row["written"].split("|")}
+
+
+def _mark(row: dict[str, str]) -> _Marked:
     return _Marked(
         row["lemma"],
-        row["gender"],
-        dict(zip(cases, row["singular"].split(), strict=True)),
-        dict(zip(cases, row["plural"].split(), strict=True)),
+        Gender(row["gender"]),
+        dict(zip(CASES, row["singular"].split(), strict=True)),
+        dict(zip(CASES, row["plural"].split(), strict=True)),
     )
+
+
+def _rank(start: int, end: int, spoken: str, reason: str, case: Case = Case.NONE) -> Reading:
+    return Reading(start, end, spoken, reason, kind=Kind.RANK, case=case)
 
 
 def value(written: str) -> int:
@@ -96,14 +101,14 @@ def value(written: str) -> int:
     return total
 
 
-def roman(scene: Scene, index: int) -> Reading | None:
+def roman(context: Context, index: int) -> Reading | None:
     """Read a Roman numeral, or several before a common noun, as ordinals."""
-    text = scene.text
+    text = context.text
     start = text.start[index]
     first = _NUMERAL.match(text.clean, start)
     if first is None or (start and text.clean[start - 1].isalpha()) or not value(first["roman"]):
         return None
-    if text.glued(index) and text.word[index - 1] in "-/." and index >= 2 and text.kind[index - 2] != "m":
+    if text.glued(index) and text.word[index - 1] in "-/." and index >= 2 and text.kind[index - 2] != MARK:
         return None
     if first["roman"].translate(_LOOKALIKES) in ("C", "D", "L", "M"):
         return None
@@ -114,18 +119,19 @@ def roman(scene: Scene, index: int) -> Reading | None:
         if not joint or not following or not value(following["roman"]):
             break
         parts.append((joint["joint"], following))
-    return _behind_name(text, index, first) or _before_noun(text, index, parts) or _alone(text, index, parts)
+    return _behind_name(context, index, first) or _before_noun(context, index, parts) or _alone(context, index, parts)
 
 
 def _values(parts: list[tuple[str, re.Match[str]]]) -> list[int]:
     return [value(match["roman"]) for _, match in parts]
 
 
-def _before_noun(text: Text, index: int, parts: list[tuple[str, re.Match[str]]]) -> Reading | None:
+def _before_noun(context: Context, index: int, parts: list[tuple[str, re.Match[str]]]) -> Reading | None:
+    text = context.text
     end = parts[-1][1].end()
     mark = _ABBREVIATED.match(text.clean, end)
-    known = _marked(mark["mark"]) if mark else None
-    governor = govern(text, index)
+    known = _marked().get(mark["mark"].rstrip(".")) if mark else None
+    governor = context.govern(index)
     if mark and known:
         case = _JOINT_CASES.get(parts[-1][0].strip()) or _abbreviation_case(governor)
         plural = mark["mark"].startswith("вв") or (len(parts) > 1 and parts[-1][0].strip() not in _JOINT_CASES)
@@ -134,7 +140,7 @@ def _before_noun(text: Text, index: int, parts: list[tuple[str, re.Match[str]]])
         stop = mark.end()
         if mark["mark"].endswith(".") and ends_sentence(text.clean, stop):
             stop -= 1
-        return Reading(text.start[index], stop, f"{spoken} {names[case]}", f"Roman ordinal, {case}", case=case)
+        return _rank(text.start[index], stop, f"{spoken} {names[case]}", f"Roman ordinal, {case}", case=case)
     head = noun_head(text, end, text.at(end, index))
     if head is None:
         return None
@@ -143,12 +149,12 @@ def _before_noun(text: Text, index: int, parts: list[tuple[str, re.Match[str]]])
         told = {(one.case, one.number) for one in head.adjectives}
         forms = tuple(form for form in forms if (form.case, form.number) in told) or forms
     agreements = ordinal_agreements(forms)
-    if len(parts) == 1 and all(form.number == "plur" for form in forms) and forms[0].lemma in ("век", "столетие"):
+    if len(parts) == 1 and all(form.number == Number.PLUR for form in forms) and forms[0].lemma in ("век", "столетие"):
         agreements = [
             Agreement(True, form.case, form.gender or _lemma_gender(form)) for form in forms
         ]  # «XVIII — … XIX веков»
     if not agreements and len(parts) == 1:
-        agreements = [Agreement(True, form.case, "plur") for form in forms if form.case]
+        agreements = [Agreement(True, form.case, Gender.PLUR) for form in forms if form.case]
     if not agreements:
         agreements = [
             Agreement(True, form.case, form.gender or _lemma_gender(form)) for form in head.forms if form.case
@@ -157,7 +163,7 @@ def _before_noun(text: Text, index: int, parts: list[tuple[str, re.Match[str]]])
         return None
     way = next((a for case in governor.cases for a in agreements if a.case == case), agreements[0])
     spoken = _say(parts, _JOINT_CASES.get(parts[-1][0].strip(), way.case), way.gender, governor)
-    return Reading(text.start[index], end, spoken, f"Roman ordinal, {way.case} {way.gender}", case=way.case)
+    return _rank(text.start[index], end, spoken, f"Roman ordinal, {way.case} {way.gender}", case=way.case)
 
 
 _ARABIC = re.compile(
@@ -165,33 +171,34 @@ _ARABIC = re.compile(
 )
 
 
-def arabic(scene: Scene, index: int) -> Reading | None:
+def arabic(context: Context, index: int) -> Reading | None:
     """Read «в 4 кв.», «19 в.»: an Arabic numeral before the abbreviation of what is numbered."""
-    text = scene.text
+    text = context.text
     match = _ARABIC.match(text.clean, text.start[index])
-    known = _marked(match["mark"]) if match else None
+    known = _marked().get(match["mark"].rstrip(".")) if match else None
     if match is None or known is None or (known.lemma in ("квартал", "полугодие") and int(match["n"]) > _QUARTERS):
         return None
-    case = _abbreviation_case(govern(text, index))
+    case = _abbreviation_case(context.govern(index))
     end = match.end() - (1 if ends_sentence(text.clean, match.end()) else 0)
     spoken = f"{numerals.ordinal(int(match['n']), case, known.gender)} {known.singular[case]}"
-    return Reading(match.start(), end, spoken, f"ordinal, {case}", case=case)
+    return _rank(match.start(), end, spoken, f"ordinal, {case}", case=case)
 
 
-def _lemma_gender(form: Analysis) -> str:
-    return next((one.gender for one in analyses(form.lemma) if one.pos == "NOUN" and one.gender), "masc")
+def _lemma_gender(form: Analysis) -> Gender:
+    return next((one.gender for one in analyses(form.lemma) if one.pos == "NOUN" and one.gender), Gender.MASC)
 
 
-def _abbreviation_case(governor: Governor) -> str:
-    if governor.how == "preposition":
-        return "loct" if governor.words in ("в", "во", "на") else governor.first
-    if governor.how in ("noun", "place", "governed", "relation", "person"):
-        return "gent"
+def _abbreviation_case(governor: Governor) -> Case:
+    if governor.how is How.PREPOSITION:
+        return Case.LOCT if governor.words in ("в", "во", "на") else governor.first
+    if governor.is_noun:
+        return Case.GENT
     return governor.first
 
 
-def _behind_name(text: Text, index: int, match: re.Match[str]) -> Reading | None:
+def _behind_name(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """«Николай II», «Екатериной II», «том III», «часть II»: the ordinal agrees with the word before."""
+    text = context.text
     left = index - 1
     if (
         left < 0
@@ -201,7 +208,7 @@ def _behind_name(text: Text, index: int, match: re.Match[str]) -> Reading | None
     ):
         return None
     word = text.word[left]
-    forms = [one for one in analyses(word) if one.pos == "NOUN" and one.number == "sing" and one.case]
+    forms = [one for one in analyses(word) if one.pos == "NOUN" and one.number == Number.SING and one.case]
     if not forms:
         return None
     named = word[0].isupper() and (any(one.proper for one in forms) or not any(one.known for one in forms))
@@ -211,21 +218,17 @@ def _behind_name(text: Text, index: int, match: re.Match[str]) -> Reading | None
     if named and _is_event(text, match):
         return None
     forms = [one for one in forms if one.proper] or [one for one in forms if not one.animate] or forms
-    forms = [one for one in forms if one.gender == "masc"] or forms if named else forms  # «Карла III» is Карл's
-    forms.sort(key=lambda one: one.case != "nomn")
-    governor = govern(text, left)
+    forms = [one for one in forms if one.gender == Gender.MASC] or forms if named else forms  # «Карла III» is Карл's
+    forms.sort(key=lambda one: one.case != Case.NOMN)
+    governor = context.govern(left)
     titles = {one.case for one in analyses(text.word[left - 1]) if one.animate} if text.is_word(left - 1) else set()
     shared = [one for one in forms if one.case in titles]
     if shared:  # «при императорах Павле I», «царю Ивану IV»
         forms = shared
-    cases = (
-        ("gent", *governor.cases)
-        if governor.how in ("noun", "place", "governed", "relation", "person")
-        else governor.cases
-    )
-    form = next((one for case in cases if governor.how != "none" for one in forms if one.case == case), forms[0])
-    spoken = numerals.ordinal(value(match["roman"]), form.case, form.gender or "masc", form.animate)
-    return Reading(match.start(), match.end(), spoken, f"Roman ordinal behind «{word}», {form.case}", case=form.case)
+    cases = (Case.GENT, *governor.cases) if governor.is_noun else governor.cases
+    form = next((one for case in cases if governor.how is not How.NONE for one in forms if one.case == case), forms[0])
+    spoken = numerals.ordinal(value(match["roman"]), form.case, form.gender or Gender.MASC, form.animate)
+    return _rank(match.start(), match.end(), spoken, f"Roman ordinal behind «{word}», {form.case}", case=form.case)
 
 
 @cache
@@ -245,39 +248,38 @@ def _is_event(text: Text, match: re.Match[str]) -> bool:
     )
 
 
-def _alone(text: Text, index: int, parts: list[tuple[str, re.Match[str]]]) -> Reading | None:
+def _alone(context: Context, index: int, parts: list[tuple[str, re.Match[str]]]) -> Reading | None:
     """A numeral without a noun beside it: ordinal where others of its series have one, else its value."""
+    text = context.text
     match = parts[0][1]
     roman_letters = match["roman"].translate(_LOOKALIKES)
     if match["ending"]:
-        gender = {"я": "femn", "ая": "femn", "ю": "femn", "е": "neut", "х": "plur"}.get(match["ending"], "masc")
-        case = {"го": "gent", "ого": "gent", "му": "datv", "м": "loct", "ю": "accs", "х": "gent"}.get(
-            match["ending"], "nomn"
+        gender = {"я": Gender.FEMN, "ая": Gender.FEMN, "ю": Gender.FEMN, "е": Gender.NEUT, "х": Gender.PLUR}.get(
+            match["ending"], Gender.MASC
         )
-        return Reading(
-            match.start(), match.end(), numerals.ordinal(value(match["roman"]), case, gender), "Roman ordinal"
+        case = {"го": Case.GENT, "ого": Case.GENT, "му": Case.DATV, "м": Case.LOCT, "ю": Case.ACCS, "х": Case.GENT}.get(
+            match["ending"], Case.NOMN
         )
+        return _rank(match.start(), match.end(), numerals.ordinal(value(match["roman"]), case, gender), "Roman ordinal")
     if roman_letters in _NEVER or any(letter in roman_letters for letter in "LCDM"):
         return None
     later = re.compile(rf"[ ]?[—–-][ ]?(?:[а-яё]+ ){{1,2}}(?P<roman>{_RUN}) (?P<noun>[а-яё]+|вв?\.)").match(
         text.clean, match.end()
     )
-    governor = govern(text, index)
+    governor = context.govern(index)
     if later:  # «конец XIX — начало XX века»
         case = _abbreviation_case(governor)
-        return Reading(
+        return _rank(
             match.start(), match.end(), numerals.ordinal(value(match["roman"]), case), "Roman ordinal", case=case
         )
     if len(parts) > 1:
         spoken = " — ".join(numerals.ordinal(n) for n in _values(parts))
-        return Reading(match.start(), parts[-1][1].end(), spoken, "Roman ordinals")
-    case = governor.first if governor.how == "preposition" else "nomn"
-    return Reading(
-        match.start(), match.end(), numerals.ordinal(value(match["roman"]), case), "Roman ordinal", case=case
-    )
+        return _rank(match.start(), parts[-1][1].end(), spoken, "Roman ordinals")
+    case = governor.first if governor.how is How.PREPOSITION else Case.NOMN
+    return _rank(match.start(), match.end(), numerals.ordinal(value(match["roman"]), case), "Roman ordinal", case=case)
 
 
-def _say(parts: list[tuple[str, re.Match[str]]], case: str, gender: str, governor: Governor) -> str:
+def _say(parts: list[tuple[str, re.Match[str]]], case: Case, gender: Gender, governor: Governor) -> str:
     out = ""
     for position, (joint, match) in enumerate(parts):
         name = joint.strip()

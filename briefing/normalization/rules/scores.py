@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization import numerals
-from briefing.normalization.readings import Reading
-from briefing.normalization.scene import Scene
+from briefing.normalization.grammar import numerals
+from briefing.normalization.kinds import Case
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings
-from briefing.normalization.text import Text
 
 _COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
 _REACH = 4  # tokens before a score in which a word of sport is looked for
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
 
 
-def colon(scene: Scene, index: int) -> Reading | None:
+def colon(context: Context, index: int) -> Reading | None:
     """Read two numbers with a colon between them, one after the other."""
-    text = scene.text
+    text = context.text
     match = _COLON.match(text.clean, text.start[index])
     if match is None:
         return None
@@ -28,9 +29,9 @@ def colon(scene: Scene, index: int) -> Reading | None:
     return _score(match)
 
 
-def dash(scene: Scene, index: int) -> Reading | None:
+def dash(context: Context, index: int) -> Reading | None:
     """Read 2-1 as a score: alone on its line, or where a word of sport stands before it."""
-    text = scene.text
+    text = context.text
     match = _DASH.match(text.clean, text.start[index])
     if match is None:
         return None
@@ -58,6 +59,6 @@ def _near(text: Text, index: int, words: str) -> bool:
 
 def _score(match: re.Match[str], joint: str = "") -> Reading:
     first = numerals.cardinal(int(match["first"]))
-    second = numerals.cardinal(int(match["second"].replace(" ", "")), "datv" if joint == "к" else "nomn")
+    second = numerals.cardinal(int(match["second"].replace(" ", "")), Case.DATV if joint == "к" else Case.NOMN)
     spoken = f"{first} {joint} {second}" if joint else f"{first} {second}"
-    return Reading(match.start(), match.end(), spoken, "ratio" if joint else "score", head="score")
+    return Reading(match.start(), match.end(), spoken, "ratio" if joint else "score", kind=Kind.SCORE)

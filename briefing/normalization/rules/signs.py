@@ -7,16 +7,20 @@ import unicodedata
 from dataclasses import replace
 from functools import cache
 
-from briefing.normalization import counting, measures, numerals, other_scripts
-from briefing.normalization.governance import Governor, govern
-from briefing.normalization.heads import Head
-from briefing.normalization.quantities import rate_behind, series
-from briefing.normalization.readings import Reading
+from briefing.normalization.foreign import other_scripts
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.names import slot
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity import saying as counting
+from briefing.normalization.quantity import units as measures
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.finding import rate_behind
+from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
-from briefing.normalization.scene import Scene
-from briefing.normalization.slots import slot
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import rows
-from briefing.normalization.text import NUMBER, Text
 
 _NUMBERED = re.compile(r"№{1,2}[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/])\d+)*)(?![\d.]\d)")
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
@@ -50,9 +54,9 @@ def table() -> dict[str, str]:
     return {row["symbol"]: row["reading"] for row in rows("symbols.tsv")}
 
 
-def signed(scene: Scene, index: int) -> Reading | None:
+def signed(context: Context, index: int) -> Reading | None:
     """Read a sign that belongs to the number behind it: -10 °C, +3,5 %, ±5, > 100."""
-    text = scene.text
+    text = context.text
     match = _SIGNED.match(text.clean, text.start[index])
     if match is None or match["sign"] not in _SIGN_WORDS:
         return None
@@ -68,20 +72,24 @@ def signed(scene: Scene, index: int) -> Reading | None:
     if before and before[-1] in "%)°":
         return None
     number = text.at(match.end(), index)
-    inner = scene.read_number(number) if text.kind[number] == NUMBER else money_before(scene, number)
+    inner = context.read_number(number) if text.kind[number] == NUMBER else money_before(context, number)
     if inner is None:
         return None
-    if inner.rule == "quantity":  # its case is asked for by what stands before the sign
-        inner = counting.read_items(text, index, series(text, number), scene.number)
+    if (
+        inner.kind is Kind.QUANTITY and text.kind[number] == NUMBER
+    ):  # its case is asked for by what stands before the sign
+        inner = counting.read_items(context.government, index, context.series(number), context.number)
     word = _SIGN_WORDS[match["sign"]]
     if word in _GENITIVE:
-        inner = counting.read_items(text, index, series(text, number), None, Governor(("gent",), word, "preposition"))
+        inner = counting.read_items(
+            context.government, index, context.series(number), None, Governor((Case.GENT,), word, How.PREPOSITION)
+        )
     return replace(inner, start=match.start(), spoken=f"{word} {inner.spoken.strip()}")
 
 
-def numbered(scene: Scene, index: int) -> Reading | None:
+def numbered(context: Context, index: int) -> Reading | None:
     """Read № with the number or numbers behind it."""
-    text = scene.text
+    text = context.text
     match = _NUMBERED.match(text.clean, text.start[index])
     if match is None:
         return None
@@ -89,19 +97,23 @@ def numbered(scene: Scene, index: int) -> Reading | None:
     joints = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
     spoken = "".join(_say_number(part) if part.isdigit() else joints.get(part, part) for part in parts)
     several = any(part in (", ", " и ", "–", "—") for part in parts)
-    governor = govern(text, index)
-    case = slot(text, index, "masc", "sing").case if governor.how == "preposition" else "nomn"
-    word = measures.measure("*номер").form(case, "plur" if several else "sing")
+    governor = context.govern(index)
+    case = (
+        slot(context.government, index, Gender.MASC, Number.SING).case if governor.how is How.PREPOSITION else Case.NOMN
+    )
+    word = measures.measure("*номер").form(case, Number.PLUR if several else Number.SING)
     return Reading(match.start(), match.end(), f"{word} {spoken}", "number sign")
 
 
-def paragraph(scene: Scene, index: int) -> Reading | None:
+def paragraph(context: Context, index: int) -> Reading | None:
     """Read § before a number."""
-    text = scene.text
+    text = context.text
     match = _PARAGRAPH.match(text.clean, text.start[index])
     if match is None:
         return None
-    word = measures.measure("*параграф").form(slot(text, index, "masc", "sing").case, "sing")
+    word = measures.measure("*параграф").form(
+        slot(context.government, index, Gender.MASC, Number.SING).case, Number.SING
+    )
     return Reading(match.start(), match.end(), f"{word} {_say_number(match['number'])}", "paragraph sign")
 
 
@@ -111,9 +123,9 @@ def _say_number(digits: str) -> str:
     return say_digits(digits)
 
 
-def power(scene: Scene, index: int) -> Reading | None:
+def power(context: Context, index: int) -> Reading | None:
     """Read a raised number: 10², 10⁶, 2^3."""
-    text = scene.text
+    text = context.text
     match = re.compile("⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\\^(?P<plain>\\d+)").match(text.clean, text.start[index])
     if match is None or not index:
         return None
@@ -125,10 +137,10 @@ def power(scene: Scene, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), " " + spoken, "power")
 
 
-def bare_unit(scene: Scene, index: int) -> Reading | None:
+def bare_unit(context: Context, index: int) -> Reading | None:
     """Read «человек на км²»: a squared or cubed unit without a number."""
-    text = scene.text
-    governor = govern(text, index)
+    text = context.text
+    governor = context.govern(index)
     if not text.glued(index + 1) or text.word[index + 1] not in "²³CСF":
         return _unit_behind_preposition(text, index, governor)
     written = text.word[index] + text.word[index + 1]
@@ -136,9 +148,13 @@ def bare_unit(scene: Scene, index: int) -> Reading | None:
         return None
     name = measures.unit(written)
     case = (
-        "accs" if governor.words in ("на", "за", "в") else governor.first if governor.how == "preposition" else "nomn"
+        Case.ACCS
+        if governor.words in ("на", "за", "в")
+        else governor.first
+        if governor.how is How.PREPOSITION
+        else Case.NOMN
     )
-    return Reading(text.start[index], text.end[index + 1], name.form(case, "sing"), "unit")
+    return Reading(text.start[index], text.end[index + 1], name.form(case, Number.SING), "unit")
 
 
 def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Reading | None:
@@ -151,53 +167,55 @@ def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Read
         or governor.token != index - 1
     ):
         return None
-    case = "gent" if governor.words == "с" else "accs"
-    return Reading(found.start, found.end, measures.unit(found.written).form(case, "sing"), "unit")
+    case = Case.GENT if governor.words == "с" else Case.ACCS
+    return Reading(found.start, found.end, measures.unit(found.written).form(case, Number.SING), "unit")
 
 
-def root(scene: Scene, index: int) -> Reading | None:
+def root(context: Context, index: int) -> Reading | None:
     """Read √16: the number under the root stands in the genitive."""
-    text = scene.text
+    text = context.text
     if text.word[index] != "√" or index + 1 >= text.count or text.kind[index + 1] != NUMBER:
         return None
-    governor = Governor(("gent",), "корень из", "preposition")
-    inner = counting.read_items(text, index + 1, series(text, index + 1), None, governor)
+    governor = Governor((Case.GENT,), "корень из", How.PREPOSITION)
+    inner = counting.read_items(context.government, index + 1, context.series(index + 1), None, governor)
     return replace(inner, start=text.start[index], spoken=f"корень из {inner.spoken}")
 
 
-def greek(scene: Scene, index: int) -> Reading | None:
+def greek(context: Context, index: int) -> Reading | None:
     """Read Greek letters and words; report what no Russian letters can say."""
-    text = scene.text
+    text = context.text
     match = _LETTERS.match(text.clean, text.start[index])
     if match is None:
         return None
     spoken = other_scripts.read(match.group())
     if spoken is None or not _SPEAKABLE.match(spoken):
-        return Reading(match.start(), match.end(), "", "no Russian letters for it", report=match.group())
+        return Reading(
+            match.start(), match.end(), "", "no Russian letters for it", kind=Kind.UNSPOKEN, report=match.group()
+        )
     return Reading(match.start(), match.end(), spoken, "Greek letters")
 
 
-def money_before(scene: Scene, index: int) -> Reading | None:
+def money_before(context: Context, index: int) -> Reading | None:
     """Read a sum whose currency stands before it: $15 млн, €200, £1–2 bn."""
-    text = scene.text
+    text = context.text
     match = measures.currency_sign_pattern().match(text.clean, text.start[index])
     if match is None:
         return None
     number = text.at(match.end(), index)
-    items = series(text, number)
+    items = context.series(number)
     measure = measures.unit(match.group())
     last = items[-1]
-    items[-1] = replace(last, head=Head("money", last.end, measure))
-    reading = counting.read_items(scene.text, index, items, scene.number)
+    items[-1] = replace(last, head=Head(Counted.MONEY, last.end, measure))
+    reading = counting.read_items(context.government, index, items, context.number)
     rate = rate_behind(text.clean, reading.end)
     if rate is not None:
         reading = replace(reading, end=rate[0], spoken=f"{reading.spoken} {rate[1]}")
     return replace(reading, start=match.start(), reason=reading.reason + ", currency before its number")
 
 
-def multiplied(scene: Scene, index: int) -> Reading | None:
+def multiplied(context: Context, index: int) -> Reading | None:
     """Read x between numbers as «на» for sizes (3×4 м) and «умножить на» in sums."""
-    text = scene.text
+    text = context.text
     sign = text.word[index]
     if sign not in "×xхXХ*" or not (0 < index < text.count - 1):
         return None
@@ -209,9 +227,9 @@ def multiplied(scene: Scene, index: int) -> Reading | None:
     return Reading(start, end, f" {word} ", "multiplication")
 
 
-def minus(scene: Scene, index: int) -> Reading | None:
+def minus(context: Context, index: int) -> Reading | None:
     """Read a dash between two terms of a sum as «минус»."""
-    text = scene.text
+    text = context.text
     if not 0 < index < text.count - 1 or text.kind[index - 1] != NUMBER:
         return None
     if not re.match(r"[-–][ ]?\d+(?:,\d+)?[ ]?=", text.clean[text.start[index] :]):
@@ -219,9 +237,9 @@ def minus(scene: Scene, index: int) -> Reading | None:
     return Reading(text.end[index - 1], text.start[index + 1], " минус ", "sign between terms")
 
 
-def arithmetic(scene: Scene, index: int) -> Reading | None:
+def arithmetic(context: Context, index: int) -> Reading | None:
     """Read + - = ÷ : between numbers."""
-    text = scene.text
+    text = context.text
     word = {"+": "плюс", "=": "равно", "÷": "разделить на", "−": "минус"}.get(text.word[index])
     if word is None or not (0 < index < text.count - 1):
         return None
@@ -229,9 +247,9 @@ def arithmetic(scene: Scene, index: int) -> Reading | None:
     return Reading(start, end, f" {word} ", "sign between terms")
 
 
-def by_table(scene: Scene, index: int) -> Reading | None:
+def by_table(context: Context, index: int) -> Reading | None:
     """Read any other sign by the table; one without a reading is left out, with a report unless it is mere ornament."""
-    text = scene.text
+    text = context.text
     sign = text.word[index]
     start, end = text.start[index], text.end[index]
     if sign in "[{":
@@ -250,4 +268,4 @@ def by_table(scene: Scene, index: int) -> Reading | None:
         lead = "" if start == 0 or text.clean[start - 1] in " \n" else " "
         tail = "" if end >= len(text.clean) or text.clean[end] in " \n.,;:!?)»" else " "
         return Reading(start, end, lead + spoken + tail, "sign")
-    return Reading(start, end, "", "nothing to say", report=sign)
+    return Reading(start, end, "", "nothing to say", kind=Kind.UNSPOKEN, report=sign)

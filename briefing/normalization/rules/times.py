@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.normalization import numerals
-from briefing.normalization.counting import coordinated
-from briefing.normalization.governance import Governor, govern
-from briefing.normalization.measures import Measure, measure
-from briefing.normalization.readings import Reading
-from briefing.normalization.scene import Scene
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.kinds import Case
+from briefing.normalization.quantity.saying import coordinated
+from briefing.normalization.quantity.units import Measure, measure
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
-from briefing.normalization.text import Text
 
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])")
 _DOTTED = re.compile(
@@ -30,22 +31,22 @@ def _units() -> tuple[Measure, Measure, Measure]:
     return measure("*час"), measure("*минута"), measure("*секунда")
 
 
-def clock(scene: Scene, index: int) -> Reading | None:
+def clock(context: Context, index: int) -> Reading | None:
     """Read a time of day, with the zone that follows it, or a range of two."""
-    text = scene.text
+    text = context.text
     match = _CLOCK.match(text.clean, text.start[index])
     governor = None
     if match is None:
         match = _DOTTED.match(text.clean, text.start[index])
         if match is None:
             return None
-        governor = govern(text, index)
-        if not _is_dotted_range(text, match) and not _dotted_time(scene, match, governor):
+        governor = context.govern(index)
+        if not _is_dotted_range(text, match) and not _dotted_time(context, match, governor):
             return None
     elif _is_score(text, index):
         return None
-    governor = coordinated(text, index, scene.number) or governor or govern(text, index)
-    case = governor.first if governor.how in ("preposition", "adjective", "coordination") else "nomn"
+    governor = coordinated(text, index, context.number) or governor or context.govern(index)
+    case = governor.first if governor.how in (How.PREPOSITION, How.ADJECTIVE, How.COORDINATION) else Case.NOMN
     spoken = _say(match, case)
     end = match.end()
     joint = _RANGE.match(text.clean, end)
@@ -60,7 +61,7 @@ def clock(scene: Scene, index: int) -> Reading | None:
         end = zone.end()
         if zone.group().endswith(".") and not re.match(r"[ ][а-яё]", text.clean[end : end + 2]):
             end -= 1
-    return Reading(match.start(), end, spoken, f"time, {case}", case=case, head="time")
+    return Reading(match.start(), end, spoken, f"time, {case}", case=case, kind=Kind.TIME)
 
 
 def _is_dotted_range(text: Text, match: re.Match[str]) -> bool:
@@ -69,12 +70,12 @@ def _is_dotted_range(text: Text, match: re.Match[str]) -> bool:
     return bool(joint and match["minute"][1] in "05" and _DOTTED.match(text.clean, joint.end()))
 
 
-def _dotted_time(scene: Scene, match: re.Match[str], governor: Governor) -> bool:
-    if governor.how != "preposition" or governor.words not in word_list("before_time"):
+def _dotted_time(context: Context, match: re.Match[str], governor: Governor) -> bool:
+    if governor.how is not How.PREPOSITION or governor.words not in word_list("before_time"):
         return False
-    text = scene.text
+    text = context.text
     after = text.clean[match.end() : match.end() + 12].lstrip(" ")
-    if scene.number is not None and scene.number.head == "time" and governor.words in ("до", "и", "по"):
+    if context.number is not None and context.number.kind is Kind.TIME and governor.words in ("до", "и", "по"):
         return True  # «с 22.00 до 6.00»
     if governor.words in ("на", "от", "по", "до", "около", "после"):
         return len(match["hour"]) == 2 and match["minute"] in ("00", "30") and not after[:1].isalpha()
@@ -91,7 +92,7 @@ def _is_score(text: Text, index: int) -> bool:
     return any(word.startswith(beginnings("sport") + beginnings("ratios") + beginnings("formats")) for word in near)
 
 
-def _say(match: re.Match[str], case: str) -> str:
+def _say(match: re.Match[str], case: Case) -> str:
     hour, minute = int(match["hour"]), int(match["minute"])
     second = match.groupdict().get("second")
     if second is not None:
@@ -105,14 +106,14 @@ def _say(match: re.Match[str], case: str) -> str:
     return f"{numerals.cardinal(hour, case)} {zero}{numerals.cardinal(minute, case)}"
 
 
-def twelve_hours(scene: Scene, index: int) -> Reading | None:
+def twelve_hours(context: Context, index: int) -> Reading | None:
     """Read 2PM as «два часа дня»."""
-    text = scene.text
+    text = context.text
     match = _TWELVE.match(text.clean, text.start[index])
     if match is None:
         return None
-    governor = govern(text, index)
-    case = governor.first if governor.how == "preposition" else "nomn"
+    governor = context.govern(index)
+    case = governor.first if governor.how is How.PREPOSITION else Case.NOMN
     hour = int(match["hour"])
     spoken = f"{numerals.cardinal(hour, case)} {_units()[0].counted(hour, case)}"
     if match["minute"] and int(match["minute"]):

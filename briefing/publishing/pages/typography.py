@@ -6,7 +6,7 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
-from briefing.publishing.words import month
+from briefing.publishing.wording import month
 
 NO_BREAK = "\u00a0"
 

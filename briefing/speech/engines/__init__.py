@@ -4,9 +4,10 @@ from briefing.speech.cards import VoiceCard
 from briefing.speech.engines import espeak, festival, silero
 from briefing.speech.engines.base import EngineModule
 
-_MODULES: dict[str, EngineModule] = {"silero": silero, "festival": festival, "espeak": espeak}
+# From the most natural to the least, as `auto` tries them and the list of voices shows them.
+MODULES: dict[str, EngineModule] = {"silero": silero, "festival": festival, "espeak": espeak}
 
 
 def engine_of(card: VoiceCard) -> EngineModule:
     """The module of the card's engine."""
-    return _MODULES[card.engine]
+    return MODULES[card.engine]

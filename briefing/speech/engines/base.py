@@ -1,16 +1,18 @@
 """The seam where a voice's engine plugs in.
 
-An engine is built in a worker process and asked for one utterance at a time. What planning needs to know of it, its
-`Traits`, can be had without building it.
+An engine is a module of this folder that offers what `EngineModule` names, entered in `MODULES`. It is built in a
+worker process and asked for one utterance at a time. What planning needs to know of it, its `Traits`, can be had
+without building it.
 """
 
 from __future__ import annotations
 
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
-from briefing.speech.cards import VoiceCard
+from briefing.speech.cards import CardHead, EngineTable, VoiceCard
 from briefing.speech.settings import Prosody, SpeechSettings
 
 if TYPE_CHECKING:
@@ -26,6 +28,16 @@ class Traits:
     longest: int  # characters in one call at most
     tiny: int  # letters; a phrase of fewer comes out badly when it is spoken alone. 0: none is too short
     prosody: bool  # whether it can change rate and pitch
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Whether an engine is on this machine, for `briefing doctor`."""
+
+    name: str  # as its makers write it
+    found: str  # what is there of it, with versions; empty: nothing
+    ready: bool
+    remedy: str  # how to get what is missing
 
 
 class EngineError(Exception):
@@ -51,8 +63,19 @@ class Engine(Protocol):
 class EngineModule(Protocol):
     """What a module of this folder offers; only `build` loads anything."""
 
+    def read(self, head: CardHead, table: dict[str, Any], folder: Path) -> EngineTable:
+        """Read the engine's own table of the card in `folder`; what has to be fetched is what it `needs`.
+
+        RecordError: a key unknown, missing or of the wrong type. VoiceError (`cards.wrong`): a value that won't do.
+        """
+        ...
+
+    def presence(self) -> Presence:
+        """What of the engine is on this machine."""
+        ...
+
     def lacks(self, card: VoiceCard) -> str:
-        """What of the engine is missing on this machine, and how to get it; empty where nothing. Models apart."""
+        """What the card's voice lacks on this machine, and how to get it; empty where nothing. Models apart."""
         ...
 
     def identity(self, card: VoiceCard, settings: SpeechSettings) -> str:

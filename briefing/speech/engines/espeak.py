@@ -12,14 +12,16 @@ import re
 import subprocess
 import sys
 from concurrent.futures import Executor
+from dataclasses import dataclass
 from importlib import metadata, util
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.errors import VoiceError
+from briefing.records import from_table
 from briefing.speech.alphabet import RUSSIAN, STRESS, VOWELS
-from briefing.speech.cards import VoiceCard
-from briefing.speech.engines.base import Engine, EngineError, Traits
+from briefing.speech.cards import CardHead, VoiceCard
+from briefing.speech.engines.base import Engine, EngineError, Presence, Traits
 from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.translation import tr
 
@@ -33,6 +35,33 @@ PITCH = {"x-low": 30, "low": 40, "medium": 50, "high": 60, "x-high": 70}  # espe
 _SECONDS = 60  # an utterance takes milliseconds; past this the process hangs
 
 
+@dataclass(frozen=True, slots=True)
+class EspeakTable:
+    """The table `[espeak]` of a card."""
+
+    voice: str  # espeak-ng's own name of it
+
+    @property
+    def label(self) -> str:
+        """The voice."""
+        return self.voice
+
+    @property
+    def needs(self) -> None:
+        """Nothing to fetch: all voices are in the wheel."""
+
+
+def read(head: CardHead, table: dict[str, Any], folder: Path) -> EspeakTable:
+    """Read the table."""
+    return from_table(EspeakTable, table, folder)
+
+
+def presence() -> Presence:
+    """Look for the wheel."""
+    found = f"espeakng-loader {metadata.version('espeakng-loader')}" if util.find_spec("espeakng_loader") else ""
+    return Presence("espeak-ng", found, bool(found), "pip install espeakng-loader")
+
+
 def lacks(card: VoiceCard) -> str:
     """What is missing: the wheel."""
     if util.find_spec("espeakng_loader"):
@@ -42,7 +71,7 @@ def lacks(card: VoiceCard) -> str:
 
 def identity(card: VoiceCard, settings: SpeechSettings) -> str:
     """What changes the sound besides the text: the library and the voice."""
-    return f"espeak-ng {metadata.version('espeakng-loader')} {card.engine_voice}"
+    return f"espeak-ng {metadata.version('espeakng-loader')} {card.table.label}"
 
 
 def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
@@ -66,7 +95,7 @@ class Espeak:
         program = Path(__file__).with_name("espeak_process.py")
         # -I -S: the process needs nothing but the standard library, and starts in half the time without `site`.
         self._command = [sys.executable, "-I", "-S", str(program)]
-        self._command += [espeakng_loader.get_library_path(), espeakng_loader.get_data_path(), card.engine_voice]
+        self._command += [espeakng_loader.get_library_path(), espeakng_loader.get_data_path(), card.table.label]
         self._rate = card.sample_rate
 
     def speak(self, text: str, prosody: Prosody) -> NDArray[np.int16]:

@@ -18,12 +18,13 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from briefing.errors import VoiceError
+from briefing.records import from_table
 from briefing.speech.alphabet import RUSSIAN
-from briefing.speech.cards import VoiceCard
-from briefing.speech.engines.base import Engine, EngineError, Traits
+from briefing.speech.cards import CardHead, VoiceCard, wrong
+from briefing.speech.engines.base import Engine, EngineError, Presence, Traits
 from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.translation import tr
 
@@ -36,6 +37,23 @@ if TYPE_CHECKING:
 TRAITS = Traits(frozenset(RUSSIAN + RUSSIAN.upper() + " +.,!?:;-"), longest=750, tiny=0, prosody=False)
 _SECONDS = 120  # a sentence takes a second at most; past this the process hangs
 _MARK = "briefing: done"
+_VOICE = "msu_ru_nsh_clunits"  # Debian's festvox-ru, the only Russian one there is
+
+
+@dataclass(frozen=True, slots=True)
+class FestivalTable:
+    """The table `[festival]` of a card."""
+
+    voice: str  # Festival's own name of it: what stands behind `voice_` in its commands
+
+    @property
+    def label(self) -> str:
+        """The voice."""
+        return self.voice
+
+    @property
+    def needs(self) -> None:
+        """Nothing to fetch: voices are the system's to install."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +96,25 @@ def _version_in(answer: str) -> str:
     return found[0] if found else answer.strip()
 
 
+def read(head: CardHead, table: dict[str, Any], folder: Path) -> FestivalTable:
+    """Read the table."""
+    read_table = from_table(FestivalTable, table, folder)
+    if not re.fullmatch(r"\w+", read_table.voice, re.ASCII):  # it becomes part of a command
+        raise wrong("festival.voice", tr("letters, digits and _ alone"))
+    return read_table
+
+
+def presence() -> Presence:
+    """Look for the program and the Russian voice."""
+    found = find(_VOICE)
+    return Presence(
+        "Festival", found.program if found else "", found is not None, tr("apt-get install festival festvox-ru")
+    )
+
+
 def lacks(card: VoiceCard) -> str:
     """What is missing: the program or the voice."""
-    if find(card.engine_voice):
+    if find(card.table.label):
         return ""
     return tr("Festival or its Russian voice is missing; run `apt-get install festival festvox-ru`")
 
@@ -91,7 +125,7 @@ def identity(card: VoiceCard, settings: SpeechSettings) -> str:
     digest = hashlib.sha256()
     for path in sorted([*found.voice.glob("festvox/*.scm"), *found.voice.glob("festival/clunits/*.catalogue")]):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return f"festival {found.version} {card.engine_voice} {digest.hexdigest()[:16]}"
+    return f"festival {found.version} {card.table.label} {digest.hexdigest()[:16]}"
 
 
 def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
@@ -105,7 +139,7 @@ def build(card: VoiceCard, settings: SpeechSettings) -> Engine:
 
 
 def _found(card: VoiceCard) -> Installation:
-    found = find(card.engine_voice)
+    found = find(card.table.label)
     if found is None:
         raise VoiceError(f"{card.name}: {lacks(card)}")
     return found
@@ -161,7 +195,7 @@ class Festival:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
-        self._run(process, f"(voice_{self._card.engine_voice})")
+        self._run(process, f"(voice_{self._card.table.label})")
         return process
 
     def _run(self, process: subprocess.Popen[bytes], command: str) -> None:

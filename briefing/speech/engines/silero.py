@@ -8,17 +8,23 @@ the models are those of v3 to v5.5: `apply_tts(text | ssml_text, speaker, sample
 from __future__ import annotations
 
 import inspect
+import re
+import zipfile
 from concurrent.futures import Executor
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
-from importlib import util
+from importlib import metadata, util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from briefing.errors import VoiceError
+from briefing.records import from_table
 from briefing.speech import models, stress
-from briefing.speech.cards import SileroModel, VoiceCard
-from briefing.speech.engines.base import Engine, EngineError, TooLongError, Traits
+from briefing.speech.cards import CardHead, VoiceCard, wrong
+from briefing.speech.engines.base import Engine, EngineError, Presence, TooLongError, Traits
+from briefing.speech.models import Model
 from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.translation import tr
 
@@ -29,16 +35,66 @@ if TYPE_CHECKING:
 # Silero's limit is the sound generated, not the characters given: 889 characters failed where 897 passed; 750 are safe.
 LONGEST = 750
 TINY = 12  # letters; shorter phrases lose a sound or are misread (silero-models#331)
+_PACKAGES = {"torch": "torch", "silero_stress": "silero-stress"}  # module and distribution
+_RATES = (8000, 24000, 48000)  # Hz, what apply_tts takes
 _SERVICE_SYMBOLS = "_~"  # padding and end of text, in `symbols` but not for saying
 _FULL_SCALE = 32767
 
 
+@dataclass(frozen=True, slots=True)
+class SileroTable:
+    """The table `[silero]` of a card: which speaker of which model."""
+
+    model: str  # the model's id, such as v5_5_ru
+    speaker: str
+    url: str  # http(s):// or file://
+    sha256: str | None = None  # None: the first download's digest is recorded and held to
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[\w.-]+", self.model):
+            raise wrong("silero.model", tr("letters, digits, _, . and - alone"))
+        if not re.match(r"(https?|file)://", self.url):
+            raise wrong("silero.url", tr("an address that begins with https://, http:// or file://"))
+        if self.sha256 is not None and not re.fullmatch(r"[0-9a-fA-F]{64}", self.sha256):
+            raise wrong("silero.sha256", tr("64 hexadecimal digits"))
+
+    @property
+    def label(self) -> str:
+        """The model."""
+        return self.model
+
+    @property
+    def needs(self) -> Model:
+        """The model's file, a torch package."""
+        return Model(self.model, self.url, self.sha256 and self.sha256.lower(), _fault)
+
+
+def _fault(path: Path) -> str:
+    """Say what is wrong with a file that is no whole torch.package: a zip that names the version of its format."""
+    with suppress(zipfile.BadZipFile, OSError), zipfile.ZipFile(path) as archive:
+        if any(name.endswith(".data/version") for name in archive.namelist()):
+            return ""
+    return tr("no torch package")
+
+
+def read(head: CardHead, table: dict[str, Any], folder: Path) -> SileroTable:
+    """Read the table."""
+    if head.sample_rate not in _RATES:
+        raise wrong("sample_rate", tr("one of {known}").format(known=", ".join(map(str, _RATES))))
+    return from_table(SileroTable, table, folder)
+
+
+def presence() -> Presence:
+    """Look for torch and silero-stress."""
+    found = [f"{name} {metadata.version(name)}" for module, name in _PACKAGES.items() if util.find_spec(module)]
+    remedy = tr("pip install 'briefing-ru[silero]'; for a processor alone see the README")
+    return Presence("Silero", ", ".join(found), util.find_spec("torch") is not None, remedy)
+
+
 def lacks(card: VoiceCard) -> str:
     """What is missing: torch, or what places stress."""
-    needed = {"torch": "torch"}
-    if _model_of(card).stress == "silero-stress":
-        needed["silero_stress"] = "silero-stress"
-    missing = " ".join(name for module, name in needed.items() if util.find_spec(module) is None)
+    needed = [module for module in _PACKAGES if module == "torch" or card.stress == "silero-stress"]
+    missing = " ".join(_PACKAGES[module] for module in needed if util.find_spec(module) is None)
     if not missing:
         return ""
     return tr("{packages} is missing; install this program with its extra `silero`").format(packages=missing)
@@ -49,23 +105,22 @@ def identity(card: VoiceCard, settings: SpeechSettings) -> str:
 
     Not torch's version and not the device: they move no sample by more than rounding.
     """
-    model = _model_of(card)
-    placed = f"silero-stress {stress.version()}" if model.stress == "silero-stress" else "model"
+    placed = f"silero-stress {stress.version()}" if card.stress == "silero-stress" else card.stress
     switches = " ".join(f"{name}={int(value)}" for name, value in _switches(settings).items())
-    digest = models.digest_of(model) or "not fetched yet"
-    return f"silero {digest} {model.speaker} {card.sample_rate} Hz, stress: {placed}, {switches}"
+    digest = models.digest_of(_model_of(card)) or "not fetched yet"
+    return f"silero {digest} {_table_of(card).speaker} {card.sample_rate} Hz, stress: {placed}, {switches}"
 
 
 def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
     """What the model can be given: recorded when it was first loaded. Before that all workers load it and one tells."""
     model = _model_of(card)
     record = models.record_of(model)
-    symbols = record.symbols if record else None
-    if symbols is None:
-        asked = [workers.submit(read_symbols, card, settings) for _ in range(at_once)]  # they will all speak it soon
-        symbols = asked[0].result()
-        models.learn(model, symbols)
-    return Traits(frozenset(symbols) - set(_SERVICE_SYMBOLS) | {" "}, LONGEST, TINY, prosody=True)
+    learned = record.learned if record else None
+    if learned is None:
+        asked = [workers.submit(examine, card, settings) for _ in range(at_once)]  # they will all speak it soon
+        learned = asked[0].result()
+        models.learn(model, learned)
+    return Traits(frozenset(learned["symbols"]) - set(_SERVICE_SYMBOLS) | {" "}, LONGEST, TINY, prosody=True)
 
 
 def _switches(settings: SpeechSettings) -> dict[str, bool]:
@@ -74,10 +129,10 @@ def _switches(settings: SpeechSettings) -> dict[str, bool]:
     return {name: getattr(settings, name) for name in names}
 
 
-def read_symbols(card: VoiceCard, settings: SpeechSettings) -> str:
-    """Load the model, in a worker, and give its symbols, sorted."""
+def examine(card: VoiceCard, settings: SpeechSettings) -> dict[str, str]:
+    """Load the model, in a worker, and say what can be learned of it alone: its symbols, in its own order."""
     model = _load(models.ready(_model_of(card)), settings.device)
-    return "".join(sorted(set(model.symbols)))
+    return {"symbols": "".join(model.symbols)}
 
 
 def build(card: VoiceCard, settings: SpeechSettings) -> Engine:
@@ -92,19 +147,19 @@ class Silero:
         if lacks(card):
             raise VoiceError(f"{card.name}: {lacks(card)}")
         self._card = card
-        self._voice = _model_of(card)
-        self._model = _load(models.ready(self._voice), settings.device)
+        self._speaker = _table_of(card).speaker
+        self._model = _load(models.ready(_model_of(card)), settings.device)
         speakers = [str(speaker) for speaker in self._model.speakers]
-        if self._voice.speaker not in speakers:
+        if self._speaker not in speakers:
             message = tr("voice {name}: model {model} has no speaker {speaker}; it has {known}")
-            names = {"name": card.name, "model": self._voice.model, "speaker": self._voice.speaker}
+            names = {"name": card.name, "model": _model_of(card).name, "speaker": self._speaker}
             raise VoiceError(message.format(**names, known=", ".join(speakers)))
         self._accepted = inspect.signature(self._model.apply_tts).parameters
         self._options = {name: value for name, value in _switches(settings).items() if self._accepts(name)}
 
     def speak(self, text: str, prosody: Prosody) -> NDArray[np.int16]:
         """Speak one utterance."""
-        if self._voice.stress == "silero-stress":
+        if self._card.stress == "silero-stress":
             text = stress.stressed(text)
         if not prosody.plain and self._accepts("ssml_text"):
             try:
@@ -128,7 +183,7 @@ class Silero:
         try:
             with torch.inference_mode():
                 sound = self._model.apply_tts(
-                    **text, speaker=self._voice.speaker, sample_rate=self._card.sample_rate, **self._options
+                    **text, speaker=self._speaker, sample_rate=self._card.sample_rate, **self._options
                 )
         except Exception as error:  # Silero raises bare Exceptions; each concerns this text alone
             kind = TooLongError if "too long" in str(error).lower() else EngineError
@@ -152,10 +207,16 @@ def _ssml(text: str, prosody: Prosody) -> str:
     return f"<speak><prosody{attributes}>{escape(text)}</prosody></speak>"
 
 
-def _model_of(card: VoiceCard) -> SileroModel:
-    if card.silero is None:
+def _table_of(card: VoiceCard) -> SileroTable:
+    if not isinstance(card.table, SileroTable):
         raise RuntimeError(f"{card.name} is not a Silero voice")
-    return card.silero
+    return card.table
+
+
+def _model_of(card: VoiceCard) -> Model:
+    if card.model is None:
+        raise RuntimeError(f"{card.name} is not a Silero voice")
+    return card.model
 
 
 @cache

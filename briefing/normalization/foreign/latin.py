@@ -1,0 +1,197 @@
+"""Latin words in Russian letters: names from a table, acronyms by their letters, the rest by letter-to-sound rules."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from briefing.normalization import tables
+from briefing.normalization.foreign import english_words
+from briefing.normalization.foreign.latin_table import SHORTEST_PART, readings
+from briefing.normalization.foreign.letter_to_sound import pronounce
+
+LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏɐ-ʯḀ-ỿ"
+WORD = re.compile(f"[{LETTERS}][{LETTERS}\u0300-\u036f]*(?:['’ʼ][{LETTERS}\u0300-\u036f]+)*")
+"""A Latin word: letters with their diacritics, apostrophes inside."""
+
+_PART = re.compile(f"[{LETTERS}0-9]+")
+_SEPARATOR = re.compile(r"(?:[^\w]|_){0,3}")
+
+LONGEST_SPELLED = 4
+"""Capitals up to this number that no table knows are spelled; longer ones may read as a word."""
+
+_CAMEL_PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
+_NAME_PREFIX = re.compile(r"(?:Mc|Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O'|D')[A-Z][a-z']+$")
+_UNREADABLE = re.compile(
+    r"[bcdfghjklmnpqrstvwxz]{4}|^(?![scp]?[bcdfghjklmnpqrstvwxz][lrwhy]|s[cmnptk])[bcdfghjklmnpqrstvwxz]{2}"
+)
+
+
+@cache
+def _letter_names(column: str) -> dict[str, str]:
+    return {row["letter"]: row[column] for row in tables.rows("latin_letters.tsv")}
+
+
+def spell(letters: str) -> str:
+    """Give Latin letters by their English names, joined by hyphens: GPS → джи-пи-эс."""
+    names = _letter_names("english")
+    return "-".join(names.get(letter) or pronounce(letter) for letter in _folded(letters).lower() if letter.isalpha())
+
+
+def letter_name(letter: str) -> str:
+    """Give the name that a single Latin letter has in Russian: (гепатит) C → цэ, (ось) X → икс."""
+    return _letter_names("russian").get(_folded(letter).lower()) or pronounce(letter)
+
+
+@lru_cache(maxsize=16384)
+def read_word(word: str) -> str:
+    """Give one Latin word in Russian letters; a capital at its beginning is kept, spelled acronyms are lower-case.
+
+    The reading is empty where nothing in the word is a letter.
+    """
+    word = unicodedata.normalize("NFKC", word).replace("’", "'").replace("ʼ", "'").replace("ʻ", "'")
+    reading = _known(word) or _unknown(word)
+    spelled = word.isupper() and "-" in reading
+    return reading[:1].upper() + reading[1:] if word[:1].isupper() and not spelled else reading
+
+
+def is_known(word: str) -> bool:
+    """Whether the table knows the word or the word that it is a plural or possessive of."""
+    return _known(word) is not None
+
+
+def _known(word: str) -> str | None:
+    """Look a word up in the table: as written, in lower case, as a possessive or plural."""
+    table = readings()
+    found = table.get(word) or table.get(word.lower())
+    if found:
+        return found
+    lower = word.lower()
+    for ending, stem in (("'s", lower[:-2]), ("s'", lower[:-1]), ("s", lower[:-1])):
+        if lower.endswith(ending) and not lower.endswith("ss") and len(stem) > 2 and stem in table:
+            return table[stem] if table[stem].endswith("с") else table[stem] + "с"
+    return None
+
+
+def _unknown(word: str) -> str:
+    """Read a word that is in no table."""
+    letters = "".join(c for c in word if c.isalpha())
+    if len(letters) == 1:
+        return letter_name(letters).lower()
+    if letters.isupper() and letters.isascii() and not _reads_as_word(letters):
+        return spell(letters)
+    if not _has_vowel(letters):
+        return spell(letters)
+    parts = _CAMEL_PART.findall(word) if letters.isascii() and not _NAME_PREFIX.match(word) else []
+    if len(parts) > 1 and "".join(parts) == word:
+        return "-".join(_camel_part(part) for part in parts)
+    lower = word.lower()
+    return english_words.derive(lower) or pronounce(re.sub(r"[^\w]", "", lower))
+
+
+def _camel_part(part: str) -> str:
+    """Read one part of a word with capitals inside (iCloud, OpenAI): a letter by itself has its English name."""
+    return spell(part) if len(part) == 1 else read_word(part).lower()
+
+
+def _has_vowel(letters: str) -> bool:
+    return any(c in "aeiouy" for c in _folded(letters).lower()) or not letters.isascii()
+
+
+def _reads_as_word(capitals: str) -> bool:
+    """Whether capitals that no table knows can be read as a word rather than letter by letter."""
+    lower = capitals.lower()
+    return len(capitals) > LONGEST_SPELLED and _has_vowel(capitals) and not _UNREADABLE.search(lower)
+
+
+def _folded(text: str) -> str:
+    """Give letters without their diacritics."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+@cache
+def _phrases() -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """Give the entries of more than one word by their first two words (the second may be empty: c++), longest first."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for written, reading in readings().items():
+        if not written.isalnum():
+            found.setdefault(_first_words(written, 0), []).append((written, reading))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def _first_words(text: str, position: int) -> tuple[str, str]:
+    """Give the first two words at a position in lower case, without apostrophes; empty where there is none."""
+    first = _PART.match(text, position)
+    second = _PART.match(text, _SEPARATOR.match(text, first.end()).end()) if first else None  # type: ignore[union-attr]
+    return (first.group().lower() if first else ""), (second.group().lower() if second else "")
+
+
+@cache
+def _squeezed_phrases() -> dict[str, str]:
+    """Give the phrases as addresses have them: washingtonpost."""
+    return {re.sub(r"[^a-z0-9]", "", written): reading for written, reading in readings().items() if " " in written}
+
+
+def read_joined(word: str) -> str | None:
+    """Read words of the table written as one (washingtonpost, gazprombank), None where it knows no such words."""
+    lower = word.lower()
+    if found := _squeezed_phrases().get(lower):
+        return found
+    table = readings()
+    for cut in range(len(lower) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+        if lower[:cut] in table and lower[cut:] in table:
+            return f"{table[lower[:cut]]} {table[lower[cut:]]}"
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _phrase_patterns(words: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Give the patterns of the phrases that begin with two words: a space may be a hyphen or a no-break space."""
+    return tuple((_phrase_pattern(written), reading) for written, reading in _phrases().get(words, ()))
+
+
+def _phrase_pattern(written: str) -> re.Pattern[str]:
+    spaces = {" ": r"(?:[ \u00a0\u202f]+|[-‐‑])", "-": r"(?:[-‐‑–]|[ \u00a0\u202f])", "'": "['’ʼ]?", "&": r"\s?&\s?"}
+    pattern = re.sub(r"\s*&\s*", "&", written)
+    body = "".join(spaces.get(c) or re.escape(c) for c in pattern)
+    return re.compile(f"{body}(?![{LETTERS}0-9])", re.IGNORECASE)
+
+
+def longest_phrase(text: str, position: int) -> tuple[int, str] | None:
+    """Give the end and the reading of the longest table entry of several words that begins at a position of the text.
+
+    A capital at the beginning is kept. One-word entries are `read_word`'s.
+    """
+    first, second = _first_words(text, position)
+    if not first:
+        return None
+    for words in ((first, second), (first, "")) if second else ((first, ""),):
+        for pattern, reading in _phrase_patterns(words):
+            match = pattern.match(text, position)
+            if match:
+                return match.end(), reading[:1].upper() + reading[1:] if text[position].isupper() else reading
+    return None
+
+
+def read_phrase(words: Sequence[str]) -> str:
+    """Give Latin words that stand in a row in Russian letters, the table's phrases first."""
+    return read_text(" ".join(words))
+
+
+def read_text(text: str) -> str:
+    """Give every Latin word of a text in Russian letters, the table's phrases first; other characters are left out."""
+    spoken = []
+    position = 0
+    while match := WORD.search(text, position):
+        found = longest_phrase(text, match.start())
+        if found:
+            position, reading = found
+        else:
+            position, reading = match.end(), read_word(match.group())
+        if reading:
+            spoken.append(reading)
+    return " ".join(spoken)

@@ -1,0 +1,83 @@
+"""Latin-script words letter by letter: which language a word looks like, and how its letters sound in Russian.
+
+The rules are rows of `data/latin_rules.tsv`; the marks by which a language is known, of `data/latin_languages.tsv`.
+English is what remains when nothing else gives the word away.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from briefing.normalization import tables
+from briefing.normalization.foreign.letter_rules import LetterRules, Rule
+
+DEFAULT_LANGUAGE = "en"
+BASE_LANGUAGE = "base"
+
+
+@cache
+def _rules() -> dict[str, LetterRules]:
+    found: dict[str, list[Rule]] = {}
+    for row in tables.rows("latin_rules.tsv"):
+        rule = Rule(row["before"], row["letters"], row["after"], row["sound"])
+        found.setdefault(row["language"], []).append(rule)
+    return {language: LetterRules(rules) for language, rules in found.items()}
+
+
+@cache
+def _marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["language"], re.compile(row["mark"])) for row in tables.rows("latin_languages.tsv"))
+
+
+@lru_cache(maxsize=4096)
+def guess_language(word: str) -> str:
+    """Give the language that the letters of a lower-case word betray (a key of `latin_rules.tsv`), else English."""
+    return next((language for language, mark in _marks() if mark.search(word)), DEFAULT_LANGUAGE)
+
+
+def _without_diacritics(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=16384)
+def pronounce(word: str, language: str | None = None) -> str:
+    """Give the sound of a Latin word in lower-case Russian letters.
+
+    A letter that no rule knows is read without its diacritics, then by its Unicode name; what is no letter is left out.
+    """
+    word = unicodedata.normalize("NFC", word.lower())
+    language = language or guess_language(word)
+    if language == DEFAULT_LANGUAGE:
+        word = _without_diacritics(word)
+    rules, base = _rules()[language], _rules()[BASE_LANGUAGE]
+    sounds = []
+    place = 0
+    while place < len(word):
+        end, sound = rules.at(word, place) or base.at(word, place) or (place + 1, _rare_letter(word[place]))
+        sounds.append(sound)
+        place = end
+    return _join(sounds)
+
+
+def _rare_letter(letter: str) -> str:
+    """Give the sound of a letter that no rule knows, by the plain letter that it is made of or named after (ɓ → b)."""
+    plain = _without_diacritics(letter)[:1]
+    if not "a" <= plain <= "z":
+        named = re.search(r" LETTER (?:[A-Z]+ )*?([A-Z])(?: |$)", unicodedata.name(letter, ""))
+        plain = named.group(1).lower() if named else ""
+    found = _rules()[BASE_LANGUAGE].at(plain, 0) if plain else None
+    return found[1] if found else ""
+
+
+_SPELLING = (("ьа", "ья"), ("ьу", "ью"), ("ьы", "ьи"), ("ьэ", "ье"), ("йй", "й"), ("ьь", "ь"))
+"""What rules side by side may give, and how Russian writes it."""
+
+
+def _join(sounds: list[str]) -> str:
+    """Put sounds together as Russian spells them: no three equal letters, no soft sign at the beginning."""
+    spoken = re.sub(r"(.)\1\1+", r"\1\1", "".join(sounds))
+    for given, usual in _SPELLING:
+        spoken = spoken.replace(given, usual)
+    return spoken.removeprefix("ь")

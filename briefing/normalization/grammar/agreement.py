@@ -1,0 +1,194 @@
+"""How a number and the noun behind it agree: which cases they can stand in together, as cardinal or as ordinal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.morphology import Analysis
+from briefing.normalization.grammar.numerals import is_few, is_one
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.tables import rows
+
+_MANY = 200  # «зал на 601 место» counts
+_ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
+_LARGEST_COLLECTIVE = 4  # from five on the plain numeral serves (пять детей)
+_OBLIQUE = (Case.GENT, Case.DATV, Case.ABLT, Case.LOCT)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One way to read a number with its noun."""
+
+    ordinal: bool
+    case: Case
+    gender: Gender = Gender.MASC
+    animate: bool = False
+    collective: bool = False  # двое, трое
+
+
+@cache
+def _ranked() -> dict[str, str]:
+    return {row["lemma"]: row["only"] for row in rows("ranked.tsv")}
+
+
+def _is_always_ranked(forms: tuple[Analysis, ...]) -> bool:
+    return any(form.lemma in _always_ranked() for form in forms)
+
+
+@cache
+def _always_ranked() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in rows("ranked.tsv") if row["always"])
+
+
+def ranked_in_series(forms: tuple[Analysis, ...]) -> str:
+    """Say whether several of a noun in the plural are numbered too («5-7 классов»), in the plural or one by one."""
+    return next((row["series"] for row in _series_rows() for form in forms if form.lemma == row["lemma"]), "")
+
+
+@cache
+def _series_rows() -> tuple[dict[str, str], ...]:
+    return tuple(row for row in rows("ranked.tsv") if row["series"])
+
+
+def is_ranked(forms: tuple[Analysis, ...]) -> bool:
+    """Whether a noun is numbered rather than counted (этаж, место), so that an ordinal is read where it fits."""
+    table = _ranked()
+    return any(form.lemma in table and (not table[form.lemma] or form.case == table[form.lemma]) for form in forms)
+
+
+def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool = False) -> list[Agreement]:
+    """Give the ways in which `n` can count a noun standing in one of these forms."""
+    found: list[Agreement] = []
+    for form in forms:
+        plural_only = form.number == Number.PLUR and not form.gender and form.pos == "NOUN"
+        gender = form.gender or (Gender.PLUR if plural_only else Gender.MASC)
+        if fractional:
+            if form.case == Case.GENT:
+                found += [Agreement(False, case, gender) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
+        elif is_one(n) and form.fixed:
+            found += [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
+        elif is_one(n):
+            if form.number == Number.SING or plural_only:
+                found.append(Agreement(False, form.case, gender, form.animate))
+        else:
+            found += _many(n, form, gender)
+    return list(dict.fromkeys(found))
+
+
+def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
+    if form.fixed:
+        return [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
+    if form.number == Number.SING and form.case == Case.GENT and is_few(n):
+        return [Agreement(False, Case.NOMN, gender), Agreement(False, Case.ACCS, gender)]
+    if form.number != Number.PLUR:
+        return []
+    if form.pos in ("ADJF", "PRTF") and form.case in (Case.NOMN, Case.ACCS) and is_few(n):
+        return [
+            Agreement(False, case, Gender.FEMN) for case in (Case.NOMN, Case.ACCS)
+        ]  # «2 золотые и 1 серебряную медали»
+    if form.case == Case.GENT:
+        if n and n % 1000 == 0:  # «к двум тысячам рублей»: what thousands count stays in the genitive
+            return [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
+        if not is_few(n):
+            return [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, Case.GENT)]
+        if form.pos in ("ADJF", "PRTF") or _adjectival(form):
+            return [
+                Agreement(False, Case.NOMN, gender),
+                Agreement(False, Case.ACCS, gender, True),
+                Agreement(False, Case.GENT, gender),
+            ]
+        return _few_of_plural(n, form, gender)
+    if form.case == Case.ACCS and form.animate and is_few(n):
+        return [Agreement(False, Case.ACCS, gender, True)]
+    if form.case in (Case.DATV, Case.ABLT, Case.LOCT):
+        return [Agreement(False, form.case, gender, form.animate)]
+    return []
+
+
+def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
+    """2-4 with a genitive plural: oblique («двух стран»), or a collective numeral («трое детей», «двое суток»)."""
+    oblique = [Agreement(False, Case.GENT, gender, form.animate), Agreement(False, Case.ACCS, gender, True)]
+    if n > _LARGEST_COLLECTIVE:
+        return oblique
+    if not form.gender:  # nouns without a singular
+        return [Agreement(False, case, gender, collective=True) for case in (Case.NOMN, Case.ACCS)] + oblique
+    if form.animate and form.gender != Gender.FEMN:
+        return [*oblique, Agreement(False, Case.NOMN, gender, True, collective=True)]
+    return oblique
+
+
+def _adjectival(form: Analysis) -> bool:
+    """Whether a noun declines as an adjective does (учёный, рабочий): with 2-4 it stands in the genitive plural."""
+    return form.lemma.endswith(("ый", "ий", "ой", "ая", "яя", "ое", "ее"))
+
+
+def ordinal_agreements(forms: tuple[Analysis, ...]) -> list[Agreement]:
+    """Give the ways in which an ordinal can go with a noun standing in one of these forms."""
+    found = [
+        Agreement(True, form.case, form.gender or Gender.MASC, form.animate)
+        for form in sorted(
+            forms, key=lambda form: form.animate and form.gender == Gender.MASC and form.lemma.endswith("а")
+        )
+        if form.number == Number.SING and form.case
+    ]
+    if not found:
+        found = [
+            Agreement(True, form.case, Gender.PLUR, form.animate)
+            for form in forms
+            if form.number == Number.PLUR and not form.gender
+        ]
+    return list(dict.fromkeys(found))
+
+
+def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractional: bool = False) -> Agreement | None:
+    """Choose the reading that the noun's form and the governing words allow; None where nothing agrees."""
+    cardinals = cardinal_agreements(n, forms, fractional=fractional)
+    ordinals = [] if fractional or n == 0 else ordinal_agreements(forms)
+    ranked = is_ranked(forms)
+    if (
+        ranked
+        and is_one(n)
+        and ordinals
+        and (n < _ONE_BY_ONE or _is_always_ranked(forms) or (n < _MANY and _names_rank(governor)))
+    ):
+        cardinals = []
+    best = _governed(cardinals, governor)
+    if best and not (ranked and _attribute(governor) and is_few(n)):
+        return best
+    found = _governed(ordinals, governor)
+    if found is not None and not ranked and governor.first != found.case and found.case in (Case.DATV, Case.ABLT):
+        return None  # «из них 22 нокаутом»: the noun does not belong to the number
+    return found or next(iter([*cardinals, *ordinals]), None)
+
+
+def _names_rank(governor: Governor) -> bool:
+    """Whether «21 место» is a place taken rather than a number of places."""
+    return (governor.how is How.VERB and governor.first == Case.ACCS) or governor.words in (
+        "на",
+        "с",
+        "до",
+        "после",
+        "за",
+    )
+
+
+def _attribute(governor: Governor) -> bool:
+    """Whether a noun stands before the number, whose attribute «2 класса» may be (ученик 2 класса)."""
+    return governor.how in (How.NOUN, How.RELATION, How.PERSON)
+
+
+def _governed(ways: list[Agreement], governor: Governor) -> Agreement | None:
+    wanted = governor.cases if governor.how is not How.VERB else (*governor.cases, Case.ACCS, Case.NOMN)
+    for case in wanted:
+        for way in ways:
+            if way.case == case:
+                return way
+    if (
+        governor.how
+        in (How.NONE, How.NOUN, How.PLACE, How.GOVERNED, How.PERSON, How.VERB, How.RELATION, How.COORDINATION)
+        and ways
+    ):
+        return ways[0]
+    return None

@@ -1,0 +1,161 @@
+"""The case of a name (an acronym spelled out, a title, a place) in its place in the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.normalization.grammar.government import Government, Governor, How
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.numerals import cardinal
+from briefing.normalization.kinds import CASES, Case, Gender, Number
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import rows
+
+_INTO = (Case.LOCT, Case.ACCS)
+_BEHIND = (Case.ABLT, Case.ACCS)
+_WITH = (Case.ABLT, Case.GENT)
+_FOR_NAMES = {
+    "в": _INTO, "во": _INTO, "на": _INTO, "по": (Case.DATV, Case.ACCS),
+    "за": _BEHIND, "под": _BEHIND, "с": _WITH, "со": _WITH,
+}  # fmt: skip
+"""Before names these prepositions tend to another case than before numbers (the tables give the numbers' order)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a name stands: its case and number, and the words that say so."""
+
+    case: Case
+    number: Number = Number.SING
+    words: str = ""
+    count: int = 0  # how many are counted, where a number stands before
+
+
+@cache
+def _verbs(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("governors.tsv") if row["pos"] == kind)
+
+
+def slot(government: Government, index: int, gender: Gender, number: Number, counter: Reading | None = None) -> Slot:
+    """Say in which case a name of this gender and number stands at token `index`.
+
+    `counter` is a number read directly before it («3 АЭС»).
+    """
+    text = government.text
+    if counter is not None and counter.case and counter.count:
+        return Slot(counter.case, words="number", count=counter.count)
+    if index and text.lower(index - 1) in _numeral_words():
+        n, cases = _numeral_words()[text.lower(index - 1)]
+        governor = government.at(index - 1)
+        case = next((one for one in governor.cases if one in cases), cases[0])
+        return Slot(case, words=text.lower(index - 1), count=n)
+    governor = government.at(index)
+    if governor.how is How.ADJECTIVE:
+        return _with_adjective(government, index, governor)
+    if governor.how is How.PREPOSITION:
+        return Slot(_preposition_case(text, governor), number, governor.words)
+    if governor.how is How.VERB:
+        return Slot(_verb_case(text, governor, gender, number), number, governor.words)
+    if governor.is_noun:
+        agreeing = _agreeing_adjective(government, index, gender)
+        return agreeing or Slot(Case.GENT, number, governor.words)
+    if index >= 2 and text.lower(index - 1) in ("и", "или", "либо"):
+        return Slot(_like(government, index - 2), number, text.word[index - 2])
+    return Slot(Case.NOMN, number)
+
+
+@cache
+def _numeral_words() -> dict[str, tuple[int, tuple[Case, ...]]]:
+    """The forms of «два» to «десять»: the number and the cases a form may stand in."""
+    found: dict[str, tuple[int, tuple[Case, ...]]] = {}
+    for n in range(2, 11):
+        for gender in (Gender.MASC, Gender.FEMN):
+            for case in CASES:
+                word = cardinal(n, case, gender)
+                cases = found.get(word, (n, ()))[1]
+                found[word] = (n, tuple(dict.fromkeys((*cases, case))))
+    return found
+
+
+def _with_adjective(government: Government, index: int, governor: Governor) -> Slot:
+    text = government.text
+    forms = [one for one in analyses(text.word[index - 1]) if one.pos in ("ADJF", "PRTF")]
+    outer = government.at(index - 1)
+    wanted = governor.cases
+    if outer.how is How.PREPOSITION:
+        wanted = (
+            tuple(case for case in (_preposition_case(text, outer), *outer.cases) if case in governor.cases) or wanted
+        )
+    elif outer.is_noun and Case.GENT in governor.cases:
+        wanted = (Case.GENT,)
+    form = next((one for case in wanted for one in forms if one.case == case), forms[0] if forms else None)
+    return Slot(wanted[0], form.number if form else Number.SING, governor.words)
+
+
+def _agreeing_adjective(government: Government, index: int, gender: Gender) -> Slot | None:
+    """«Тверская ул.», «Белорусская АЭС»: what may be a surname is an adjective when it agrees."""
+    text = government.text
+    forms = [
+        one
+        for one in analyses(text.word[index - 1])
+        if one.pos in ("ADJF", "PRTF") and one.number == Number.SING and one.gender == gender
+    ]
+    if not forms or not text.word[index - 1][0].isupper():
+        return None
+    outer = government.at(index - 1)
+    cases = (Case.GENT,) if outer.is_noun else preferred_cases(outer)
+    form = next((one for case in cases for one in forms if one.case == case), forms[0])
+    return Slot(form.case, Number.SING, text.word[index - 1])
+
+
+def preferred_cases(governor: Governor) -> tuple[Case, ...]:
+    """Give the cases a preposition asks of a name, the likeliest first."""
+    return _FOR_NAMES.get(governor.words, governor.cases) if governor.how is How.PREPOSITION else governor.cases
+
+
+def _preposition_case(text: Text, governor: Governor) -> Case:
+    cases = preferred_cases(governor)
+    if governor.words in ("в", "во", "на") and governor.token > 0:
+        before = analyses(text.word[governor.token - 1]) if text.is_word(governor.token - 1) else ()
+        if any(one.lemma in _verbs("motion") for one in before):
+            return Case.ACCS
+    return cases[0]
+
+
+def _verb_case(text: Text, governor: Governor, gender: Gender, number: Number) -> Case:
+    verb = next((one for one in analyses(text.word[governor.token]) if one.pos in ("VERB", "INFN", "PRTS")), None)
+    if governor.first != Case.ACCS or verb is None:
+        return governor.first
+    if verb.lemma in _verbs("speech"):
+        return Case.NOMN
+    agrees = verb.number == number and (verb.gender == gender or not verb.gender or number == Number.PLUR)
+    if verb.pos == "VERB" and agrees and (verb.gender == Gender.NEUT or _object_stands_before(text, governor.token)):
+        return Case.NOMN
+    return Case.ACCS
+
+
+def _object_stands_before(text: Text, verb: int) -> bool:
+    """Whether the verb's object is the relative pronoun at the head of its clause («которую подарило …»)."""
+    for left in range(verb - 1, max(-1, verb - 6), -1):
+        if text.kind[left] == "m":
+            return False
+        if text.lower(left).startswith("котор"):
+            return any(one.case == Case.ACCS for one in analyses(text.word[left]))
+    return False
+
+
+def _like(government: Government, left: int) -> Case:
+    """The case of the noun that this name is coordinated with."""
+    text = government.text
+    if not text.is_word(left):
+        return Case.NOMN
+    forms: list[Analysis] = [one for one in analyses(text.word[left]) if one.case]
+    if not forms:
+        return Case.NOMN
+    governor = government.at(left)
+    if governor.is_noun and any(one.case == Case.GENT for one in forms):
+        return Case.GENT
+    allowed = {one.case for one in forms}
+    return next((case for case in preferred_cases(governor) if case in allowed), forms[0].case)

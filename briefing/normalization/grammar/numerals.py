@@ -1,0 +1,270 @@
+"""Numbers in words: cardinal, ordinal, decimal, fraction, in any case, gender and animacy.
+
+Grammar: Русская грамматика (1980), §§ 1362-1380. «Тысяча» at the head of a number stands without «одна».
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.tables import rows
+
+LARGEST = 10**18 - 1
+"""The largest number that has a name here; longer ones are read digit by digit."""
+_DENOMINATORS = {1: 10, 2: 100, 3: 1000, 4: 10**4, 5: 10**5, 6: 10**6, 7: 10**7, 8: 10**8, 9: 10**9}
+_LETTER = {Gender.MASC: "m", Gender.FEMN: "f", Gender.NEUT: "n", Gender.PLUR: "p"}
+_HARD = {  # endings of «первый», by gender or plural
+    Gender.MASC: {
+        Case.NOMN: "ый",
+        Case.GENT: "ого",
+        Case.DATV: "ому",
+        Case.ACCS: "ый",
+        Case.ABLT: "ым",
+        Case.LOCT: "ом",
+    },
+    Gender.FEMN: {Case.NOMN: "ая", Case.GENT: "ой", Case.DATV: "ой", Case.ACCS: "ую", Case.ABLT: "ой", Case.LOCT: "ой"},
+    Gender.NEUT: {
+        Case.NOMN: "ое",
+        Case.GENT: "ого",
+        Case.DATV: "ому",
+        Case.ACCS: "ое",
+        Case.ABLT: "ым",
+        Case.LOCT: "ом",
+    },
+    Gender.PLUR: {
+        Case.NOMN: "ые",
+        Case.GENT: "ых",
+        Case.DATV: "ым",
+        Case.ACCS: "ые",
+        Case.ABLT: "ыми",
+        Case.LOCT: "ых",
+    },
+}
+_SOFT = {  # endings of «третий» behind «трет»
+    Gender.MASC: {
+        Case.NOMN: "ий",
+        Case.GENT: "ьего",
+        Case.DATV: "ьему",
+        Case.ACCS: "ий",
+        Case.ABLT: "ьим",
+        Case.LOCT: "ьем",
+    },
+    Gender.FEMN: {
+        Case.NOMN: "ья",
+        Case.GENT: "ьей",
+        Case.DATV: "ьей",
+        Case.ACCS: "ью",
+        Case.ABLT: "ьей",
+        Case.LOCT: "ьей",
+    },
+    Gender.NEUT: {
+        Case.NOMN: "ье",
+        Case.GENT: "ьего",
+        Case.DATV: "ьему",
+        Case.ACCS: "ье",
+        Case.ABLT: "ьим",
+        Case.LOCT: "ьем",
+    },
+    Gender.PLUR: {
+        Case.NOMN: "ьи",
+        Case.GENT: "ьих",
+        Case.DATV: "ьим",
+        Case.ACCS: "ьи",
+        Case.ABLT: "ьими",
+        Case.LOCT: "ьих",
+    },
+}
+
+
+@cache
+def _cardinals() -> dict[str, dict[str, str]]:
+    return {row["key"]: row for row in rows("numerals.tsv")}
+
+
+@cache
+def _scales() -> dict[int, dict[str, str]]:
+    return {int(row["power"]): row for row in rows("scales.tsv")}
+
+
+@cache
+def _ordinals() -> dict[int, dict[str, str]]:
+    return {int(row["value"]): row for row in rows("ordinals.tsv")}
+
+
+def is_one(n: int) -> bool:
+    """Whether the number takes a noun in the singular (1, 21, 101, not 11)."""
+    return n % 10 == 1 and n % 100 != 11
+
+
+def is_few(n: int) -> bool:
+    """Whether the number takes the genitive singular in the nominative (2-4, 22-24, not 12-14)."""
+    return n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14)
+
+
+def counted(n: int, case: Case) -> tuple[str, str]:
+    """Give the case and number of the noun that a cardinal in this case counts."""
+    if is_one(n):
+        return case, Number.SING
+    if case in (Case.NOMN, Case.ACCS):
+        return Case.GENT, Number.SING if is_few(n) else Number.PLUR
+    return case, Number.PLUR
+
+
+@lru_cache(maxsize=5000)
+def cardinal(n: int, case: Case = Case.NOMN, gender: Gender = Gender.MASC, animate: bool = False) -> str:
+    """Say a whole number from 0 to `LARGEST` in a case; `gender` (masc femn neut plur) is the counted noun's."""
+    if n == 0:
+        return _cardinals()["0"][case]
+    words: list[str] = []
+    power = 0
+    rest = n
+    groups = []
+    while rest:
+        rest, group = divmod(rest, 1000)
+        groups.append((power, group))
+        power += 1
+    for power, group in reversed(groups):
+        if not group:
+            continue
+        if power == 0:
+            words.append(_below_thousand(group, case, gender, animate))
+        else:
+            words.append(_scaled(group, power, case, leading=not words))
+    return " ".join(words)
+
+
+def collective(n: int, case: Case = Case.NOMN, animate: bool = False) -> str:
+    """Say 2 to 7 as a collective numeral: «двое», «троих»; raises KeyError for other numbers."""
+    return _cardinals()[f"{n}c"][Case.GENT if animate and case == Case.ACCS else case]
+
+
+def scale(power: int, n: int, case: Case) -> str:
+    """Give the name of 1000**power as `n` of them are counted: миллион, миллиона, миллионов."""
+    noun_case, number = counted(n, case)
+    return _scales()[power][noun_case if number == Number.SING else noun_case + "_pl"]
+
+
+def _scaled(group: int, power: int, case: Case, *, leading: bool) -> str:
+    name = scale(power, group, case)
+    if group == 1 and power == 1 and leading:
+        return name
+    gender = Gender.FEMN if _scales()[power]["gender"] == "f" else Gender.MASC
+    return f"{_below_thousand(group, case, gender, False)} {name}"
+
+
+def _below_thousand(n: int, case: Case, gender: Gender, animate: bool) -> str:
+    words = []
+    table = _cardinals()
+    if n >= 100:
+        words.append(table[str(n // 100 * 100)][case])
+        n %= 100
+    if n >= 20:
+        words.append(table[str(n // 10 * 10)][case])
+        n %= 10
+    if n:
+        if animate and case == Case.ACCS and (n in (2, 3, 4) or (n == 1 and gender in (Gender.MASC, Gender.PLUR))):
+            case = Case.GENT  # вижу двух солдат; in «вижу двадцать два солдата» the noun shows that it is not animate
+        words.append(table[_key(n, gender)][case])
+    return " ".join(words)
+
+
+def _key(n: int, gender: Gender) -> str:
+    if n == 1:
+        return "1" + _LETTER[gender]
+    if n == 2:
+        return "2f" if gender == Gender.FEMN else "2m"
+    return str(n)
+
+
+@lru_cache(maxsize=5000)
+def ordinal(n: int, case: Case = Case.NOMN, gender: Gender = Gender.MASC, animate: bool = False) -> str:
+    """Say an ordinal in a case; only its last word declines. `gender` is masc femn neut or plur."""
+    head, last = _split_ordinal(n)
+    if animate and case == Case.ACCS and gender in (Gender.MASC, Gender.PLUR):
+        case = Case.GENT
+    word = decline_ordinal(last, case, gender)
+    return f"{cardinal(head)} {word}" if head else word
+
+
+def _split_ordinal(n: int) -> tuple[int, str]:
+    """Split 1994 into 1990 (said as a cardinal) and «четвёртый»."""
+    table = _ordinals()
+    if n == 0:
+        return 0, table[0]["ordinal"]
+    if n % 100:
+        last = n % 100 if n % 100 <= 20 else n % 10 or n % 100
+        return n - last, table[last]["ordinal"]
+    if n % 1000:
+        last = n % 1000
+        return n - last, table[last]["ordinal"]
+    power, group = 0, n
+    while group % 1000 == 0:
+        group //= 1000
+        power += 1
+    last_group = group % 1000
+    name = _scales()[power]["ordinal"]
+    return n - last_group * 1000**power, name if last_group == 1 else stem(last_group) + name
+
+
+def decline_ordinal(nominative: str, case: Case, gender: Gender) -> str:
+    """Decline an ordinal given in the masculine nominative («второй», «третий», «пятый»)."""
+    if nominative.endswith("ий"):
+        return nominative[:-2] + _SOFT[gender][case]
+    ending = _HARD[gender][case]
+    if nominative.endswith("ой") and ending == "ый":
+        ending = "ой"
+    return nominative[:-2] + ending
+
+
+def stem(n: int) -> str:
+    """Give the number as the first part of a compound word: 25 → двадцатипяти, 100 → сто, 1000 → тысяче."""
+    table = _ordinals()
+    if n == 0:
+        return "нуль"
+    parts = []
+    if n >= 1000:
+        thousands, n = divmod(n, 1000)
+        parts.append(("" if thousands == 1 else stem(thousands)) + "тысяче")
+    if n >= 100:
+        parts.append(table[n // 100 * 100]["stem"])
+        n %= 100
+    if n >= 20:
+        parts.append(table[n // 10 * 10]["stem"])
+        n %= 10
+    if n:
+        parts.append(table[n]["stem"])
+    return "".join(parts)
+
+
+@lru_cache(maxsize=2000)
+def decimal(whole: int, digits: str, case: Case = Case.NOMN) -> str:
+    """Say a decimal fraction: (3, "7") → «три целых семь десятых»; more than nine digits are read one by one."""
+    denominator = _DENOMINATORS.get(len(digits))
+    if denominator is None:
+        return f"{cardinal(whole, case)} и {spell_digits(digits)}"
+    integer = f"{cardinal(whole, case, 'femn')} {_part('целый', whole, case)}"
+    return f"{integer} {fraction(int(digits), denominator, case)}"
+
+
+@lru_cache(maxsize=2000)
+def fraction(numerator: int, denominator: int, case: Case = Case.NOMN) -> str:
+    """Say a common fraction with the ordinal as its denominator: «семь десятых», «одна восьмая»."""
+    head, last = _split_ordinal(denominator)
+    return " ".join(
+        filter(
+            None, (cardinal(numerator, case, Gender.FEMN), cardinal(head) if head else "", _part(last, numerator, case))
+        )
+    )
+
+
+def _part(adjective: str, n: int, case: Case) -> str:
+    """Decline «целый» or a denominator as a feminine noun counted by n."""
+    if is_one(n):
+        return decline_ordinal(adjective, case, Gender.FEMN)
+    return decline_ordinal(adjective, Case.GENT if case in (Case.NOMN, Case.ACCS) else case, Gender.PLUR)
+
+
+def spell_digits(digits: str) -> str:
+    """Read digits one by one: 007 → «ноль ноль семь»."""
+    return " ".join(cardinal(int(digit)) for digit in digits)

@@ -1,0 +1,40 @@
+"""The names of grammar's categories, as pymorphy3 (OpenCorpora) names them; each has an empty one, for «none told»."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Case(StrEnum):
+    """The cases; the second genitive, accusative and locative count as their first."""
+
+    NOMN = "nomn"
+    GENT = "gent"
+    DATV = "datv"
+    ACCS = "accs"
+    ABLT = "ablt"
+    LOCT = "loct"
+    VOCT = "voct"  # the vocative that some words have: «господи»
+    NONE = ""
+
+
+class Gender(StrEnum):
+    """The gender of a noun; PLUR: of one without a singular (сутки, ворота)."""
+
+    MASC = "masc"
+    FEMN = "femn"
+    NEUT = "neut"
+    PLUR = "plur"
+    NONE = ""
+
+
+class Number(StrEnum):
+    """The grammatical number."""
+
+    SING = "sing"
+    PLUR = "plur"
+    NONE = ""
+
+
+CASES = (Case.NOMN, Case.GENT, Case.DATV, Case.ACCS, Case.ABLT, Case.LOCT)
+"""The cases in their usual order, which that of the tables' columns is."""

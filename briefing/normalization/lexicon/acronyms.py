@@ -1,0 +1,157 @@
+"""Acronyms: how each is said, when its full name is given instead, and in which case and number.
+
+`spell` says the letters or the word; `expand` the full name wherever the place allows; `first` the full name at the
+first mention in an episode, unless everybody knows the acronym or the text itself gives the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+
+from briefing.normalization.foreign import latin
+from briefing.normalization.grammar.morphology import Analysis
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.lexicon import letters
+from briefing.normalization.quantity.units import Measure, measure
+from briefing.normalization.tables import rows
+
+MODES = ("spell", "first", "expand")
+_LATIN = re.compile(r"[A-Za-z]")
+_CYRILLIC = re.compile(r"[Ѐ-ԯ]")
+_ENDING = re.compile(
+    r"(?:а|у|ом|е|ы|и|ов|ам|ами|ах|ей|ой|ую|й|я|ю|"
+    r"о?вск\w*|о?вец|о?вц\w*|о?вк\w*|шник\w*|шн\w*|н?ик\w{0,3}|чик\w*|ист\w*|изм\w*|из\w{3,})\Z"
+)
+_ADJECTIVAL = re.compile(r"о?вск|о?вец|о?вц")
+_LONGEST_STEM = 4  # letters of an acronym that makes an adjective as a word
+_PART = 4  # letters by which a word of a full name is recognised in its inflected forms
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """A row of the table. `spoken` is the reading, in letters or as a word; no `name`: it is never expanded."""
+
+    written: str
+    spoken: str
+    name: Measure | None
+    gender: Gender
+    number: str
+    known: bool
+
+
+_GENDERS = {"m": Gender.MASC, "f": Gender.FEMN, "n": Gender.NEUT}
+
+
+def from_row(row: Mapping[str, str]) -> Acronym:
+    """Make an acronym from the columns of the table (or of a user's lexicon)."""
+    written = row["acronym"]
+    name = row.get("name") or ""
+    return Acronym(
+        written,
+        _spoken(written, row.get("reading") or ""),
+        measure(name) if name else None,
+        _GENDERS.get(row.get("gender") or "m", Gender.MASC),
+        row.get("number") or "sg",
+        (row.get("known") or "") == "yes",
+    )
+
+
+def _spoken(written: str, reading: str) -> str:
+    if reading == "letters":
+        return letters.spell(written) if _CYRILLIC.search(written) else latin.spell(written)
+    if reading in ("word", ""):
+        return written.lower() if _CYRILLIC.search(written) else latin.read_word(written)
+    return reading
+
+
+@cache
+def _rows() -> dict[str, dict[str, str]]:
+    return {row["acronym"]: row for row in rows("acronyms.tsv")}
+
+
+@lru_cache(maxsize=2000)
+def _listed(written: str) -> Acronym | None:
+    row = _rows().get(written)
+    return from_row(row) if row else None
+
+
+def counted_form(written: str) -> Analysis | None:
+    """Give a listed acronym as a noun that does not decline, for the number before it («2 АЭС»: femn)."""
+    found = _listed(written)
+    if found is None:
+        return None
+    return Analysis(
+        "NOUN", Case.NOMN, Number.SING, found.gender, False, written, False, True, True, False, True, True, 1.0
+    )
+
+
+@dataclass
+class Acronyms:
+    """The acronyms of one narration: the shipped table, the user's own, and what was already expanded."""
+
+    mode: str
+    own: dict[str, Acronym] = field(default_factory=dict)
+    mentioned: set[str] = field(default_factory=set)
+
+    def find(self, written: str) -> Acronym | None:
+        """Give an acronym by its exact writing."""
+        return self.own.get(written) or _listed(written)
+
+    def split(self, written: str) -> tuple[Acronym, str] | None:
+        """Take a grown-on ending off a known acronym or a run of capitals: МЧСа, ООНовский, ГЭСы."""
+        match = re.match(r"[А-ЯЁA-Z]{2,}", written)
+        if match is None:
+            return None
+        capitals, ending = match.group(), written[match.end() :]
+        if not ending or not _ENDING.match(ending):
+            return None
+        found = self.find(capitals)
+        if found is None:
+            found = Acronym(capitals, self.guess(capitals), None, Gender.MASC, "sg", True)
+        if _ADJECTIVAL.match(ending) and letters.has_vowel(capitals) and len(capitals) <= _LONGEST_STEM:
+            found = replace(found, spoken=capitals.lower())  # ооновский, натовский
+        return found, ending
+
+    def say(self, run: str) -> str:
+        """Say a run of capitals without expanding it; single letters by their names."""
+        if len(run) > 1:
+            found = self.find(run)
+            if found:
+                return found.spoken
+        if not _CYRILLIC.search(run):
+            return latin.spell(run)
+        if _LATIN.search(run):
+            return "-".join(letters.spell(one) if _CYRILLIC.match(one) else latin.spell(one) for one in run)
+        return letters.spell(run) if len(run) < 4 or not letters.reads_as_word(run) else run.lower()
+
+    def guess(self, written: str) -> str:
+        """Say an acronym that nobody has listed, by a rule on its letters."""
+        return written.lower() if letters.reads_as_word(written) else letters.spell(written)
+
+    def expands(self, acronym: Acronym, *, given: bool) -> bool:
+        """Whether the full name is to be said here; `given`: the text gives it beside the acronym."""
+        if acronym.name is None or self.mode == "spell":
+            return False
+        if given:
+            return False
+        if self.mode == "expand":
+            return True
+        return not acronym.known and acronym.written not in self.mentioned
+
+
+def name_is_given(acronym: Acronym, before: Iterable[str], after: Iterable[str]) -> bool:
+    """Whether the words around an acronym are its full name, in any form («… безопасности (ОДКБ)»)."""
+    if acronym.name is None:
+        return False
+    name = [*acronym.name.before, acronym.name.head, *acronym.name.after.split()]
+    wanted = [word.lower()[:_PART] for word in name if len(word) > 2]
+    if not wanted:
+        return False
+    for words in (before, after):
+        stems = {word.lower()[:_PART] for word in words}
+        if sum(part in stems for part in wanted) * 5 >= len(wanted) * 4:
+            return True
+    return False

@@ -1,0 +1,208 @@
+"""Finding quantities: a number as written, its scale (тыс., млн), and what it counts, alone or in a series.
+
+«от 7 до 9 %», «10, 15 и 20 января», «1,5–2 млрд руб.»: the head at the end serves all the numbers before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.units import Written, find, measure, unit
+from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import rows
+
+NUMBER_PATTERN = re.compile(
+    r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё])|\d{1,3}(?:,\d{3}){2,}(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
+    r"(?:(?P<point>[.,])(?P<digits>\d+))?"
+)
+_SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
+_SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
+_DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?=\d)")
+_AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
+_SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
+_RATE = re.compile(r"/(?P<rate>[а-яё]+[²2]?\.?)(?![\w/])")
+_MANY_SECONDS = 120
+_GLANCE = 40  # characters behind a unit that tell whether it is one
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One number of a series. `joint` is what stands between it and the one before («—», «и», «до» …)."""
+
+    start: int
+    end: int
+    written: str
+    whole: int
+    digits: str
+    scale: int = 0  # power of a thousand of тыс., млн …
+    head: Head | None = None
+    joint: str = ""
+    number_end: int = 0  # the end of the bare digits
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has neither decimals nor a scale of its own."""
+        return not self.digits and not self.scale
+
+
+def find_series(text: Text, index: int) -> list[Item]:
+    """Give the numbers that begin at token `index` and share a head, in order; at least one."""
+    items = [_item(text, text.start[index], index)]
+    while items[-1].head is None:
+        joint = _joint(text, items)
+        if joint is None:
+            break
+        name, start = joint
+        items.append(replace(_item(text, start, index), joint=name))
+    if len(items) > 1 and not _share(items):
+        return items[:1]
+    return items
+
+
+def _share(items: list[Item]) -> bool:
+    """Whether the numbers belong together: a dash always joins, a word or comma only before a common head."""
+    if items[-1].head is not None:
+        return True
+    return all(item.joint in ("—", "до", "по") for item in items[1:]) or all(map(looks_like_year, items))
+
+
+def _joint(text: Text, items: list[Item]) -> tuple[str, int] | None:
+    end = items[-1].end
+    dash = _DASH.match(text.clean, end)
+    if dash and not _SUM.match(text.clean, dash.end()):
+        return "—", dash.end()
+    word = _AND.match(text.clean, end)
+    if word and not items[-1].head:
+        return word["word"] or ",", word.end()
+    return None
+
+
+def _item(text: Text, start: int, index: int) -> Item:
+    match = NUMBER_PATTERN.match(text.clean, start)
+    assert match is not None  # the caller stands on a digit
+    whole, point, digits = match["whole"], match["point"], match["digits"] or ""
+    end = match.end()
+    if point and not _is_decimal(text.clean, match):
+        digits, end = "", match.end("whole")
+    value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))
+    scale, behind = _scale_behind(text, end)
+    item = Item(start, behind, text.clean[start:end], value, digits, scale, number_end=end)
+    head = _head(text, item, text.at(behind, index))
+    return item if head is None else replace(item, head=head)
+
+
+def _is_decimal(clean: str, match: re.Match[str]) -> bool:
+    """A comma or point between digits is decimal unless it ends a number of a list («5,6 и 7», «2.10.2024»)."""
+    after = clean[match.end() : match.end() + 2]
+    if match["point"] == ".":
+        return not re.match(r"\.\d", after)
+    return not re.match(r",\d", after)
+
+
+def _scale_behind(text: Text, end: int) -> tuple[int, int]:
+    """Give the power of a thousand that is written behind a number (0: none) and the offset behind it."""
+    match = _SCALE.match(text.clean, end)
+    if match is None:
+        return 0, end
+    behind = match.end()
+    if match["dot"] and ends_sentence(text.clean, behind):
+        behind -= 1
+    return _SCALES[match["scale"].lower()], behind
+
+
+def ends_sentence(clean: str, after_dot: int) -> bool:
+    """Whether the full stop just before this offset, part of an abbreviation, also ends a sentence."""
+    rest = clean[after_dot : after_dot + 60]
+    stripped = rest.lstrip(' »”")')
+    if not stripped or stripped[0] == "\n":
+        return True
+    if rest[:1] not in (" ", "»", "”", '"', ")"):
+        return False
+    if re.match(r"[IVXХ]+\b", stripped):
+        return False
+    return stripped[0].isupper() or (stripped[0] in "«„“—–" and stripped[1:].lstrip(" ")[:1].isupper())
+
+
+def _head(text: Text, item: Item, index: int) -> Head | None:
+    spaces = len(text.clean[item.end : item.end + 1].strip()) == 0 and item.end < len(text.clean)
+    offset = item.end + (1 if spaces and text.clean[item.end] == " " else 0)
+    found = find(text.clean, offset)
+    if found and _fits(text.clean, item, found):
+        return _unit_head(text, item, found)
+    return noun_head(text, item.end, index)
+
+
+def _unit_head(text: Text, item: Item, found: Written) -> Head:
+    written = found.written
+    if written == "с" and _is_pages(item, text.clean, found.end):
+        end = found.end + (0 if ends_sentence(text.clean, found.end + 1) else 1)
+        return Head(Counted.UNIT, end, measure("*страница"))
+    name = unit(written)
+    end = found.end
+    dot = written.endswith(".")
+    if not dot and text.clean[end : end + 1] == "." and re.match(r"\. +[а-яё\d]", text.clean[end : end + 8]):
+        end += 1  # «5 км. к северу»: a stop that ends no sentence
+    elif dot and ends_sentence(text.clean, end):
+        end -= 1
+    rate = rate_behind(text.clean, end)
+    if rate is not None:
+        end, per = rate
+        name = replace(name, after=f"{name.after} {per}".strip())
+    kind = Counted.MONEY if name.money else Counted.PERCENT if name.head == "процент" else Counted.UNIT
+    return Head(kind, end, name)
+
+
+def rate_behind(clean: str, offset: int) -> tuple[int, str] | None:
+    """Give the end and the reading of a rate («/с» → «в секунду») at an offset; a stop that ends a sentence stays."""
+    found = _RATE.match(clean, offset)
+    if found is None or found["rate"] not in _rates():
+        return None
+    stays = found["rate"].endswith(".") and ends_sentence(clean, found.end())
+    return found.end() - stays, _rates()[found["rate"]]
+
+
+@cache
+def _rates() -> dict[str, str]:
+    return {written: row["spoken"] for row in rows("rates.tsv") for written in row["written"].split("|")}
+
+
+def _fits(clean: str, item: Item, found: Written) -> bool:
+    """Whether letters behind a number are a unit here, and not a preposition or the start of another word."""
+    written = found.written
+    rest = clean[found.end : found.end + _GLANCE]
+    if re.match(r"-[а-яё]", rest) or (re.match(r"\.[а-яё]", rest) and len(written) < 3):
+        return False
+    spaced = clean[found.start - 1] == " "
+    if written in ("с", "в", "к", "о", "у"):
+        return not re.match(r"\s+[\wЀ-ԯ«]", rest)
+    if written in ("В", "А", "К", "Н", "Ф", "К"):
+        return not spaced or (not re.match(r"\s+\w", rest) and item.whole < 100_000)
+    if written in ("г", "г."):
+        return not looks_like_year(item) and not rest.startswith("/") and not is_ancient(rest)
+    if written == "л с":
+        return not re.match(r"\s+[\w«]", rest)
+    if written == "т":
+        return not re.match(r"\.\s?[еконп]\.", rest)
+    if written in ("ч", "час."):
+        return not re.match(r"\.?\s?\d+\s?(?:ст|статьи)", rest)
+    return not (written == "°" and re.match(r"\s?[cсCСfF]\b(?!\.)", rest))
+
+
+def _is_pages(item: Item, clean: str, end: int) -> bool:
+    """«384 с.» counts the pages of a book unless it is decimal or small."""
+    return clean[end : end + 1] == "." and not item.digits and item.whole > _MANY_SECONDS
+
+
+def is_ancient(rest: str) -> bool:
+    """Whether «до н. э.» or «н. э.» follows, so that even a small number is a year."""
+    return bool(re.match(r" ?(?:до )?н\. ?э\b", rest))
+
+
+def looks_like_year(item: Item) -> bool:
+    """Whether a number is written as a year: four digits, no decimals, within recorded history and the near future."""
+    return item.is_whole and item.written.isdigit() and len(item.written) == 4 and 1000 <= item.whole <= 2199

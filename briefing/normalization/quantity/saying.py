@@ -1,0 +1,165 @@
+"""Saying quantities: numbers with their scale, unit, currency, percent or noun, in the case the sentence asks for."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.government import Government, Governor, How
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.deciding import ways_of
+from briefing.normalization.quantity.finding import Item
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import Text
+
+_SUMS = frozenset([Counted.UNIT, Counted.MONEY])  # followed by their smaller part: «1 ч 21 мин»
+_NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
+
+
+def read_items(
+    government: Government, index: int, items: list[Item], previous: Reading | None, governor: Governor | None = None
+) -> Reading:
+    """Read a series of numbers; what governs them stands before token `index`, unless a governor is given.
+
+    `previous`: the number read before, for coordination.
+    """
+    text = government.text
+    governor = governor or coordinated(text, index, previous, _counted(items[-1])) or government.at(index)
+    ways = ways_of(government, items, governor)
+    head = items[-1].head
+    spoken = _join([_say(item, way, head) for item, way in zip(items, ways, strict=True)], items)
+    end = items[-1].end
+    if head is not None and head.measure is not None:
+        spoken, end = _with_measure(items, ways, head, spoken)
+    reason = f"{ways[-1].case}{' ordinal' if ways[-1].ordinal else ''}"
+    if governor.words:
+        reason += f" («{governor.words}»)"
+    count = items[-1].whole if items[-1].is_whole and not ways[-1].ordinal else 0
+    return Reading(
+        items[0].start,
+        end,
+        spoken,
+        reason,
+        kind=Kind.QUANTITY,
+        case=ways[-1].case,
+        counted=_counted(items[-1]),
+        count=count,
+    )
+
+
+def _counted(item: Item) -> Counted:
+    return item.head.kind if item.head is not None else Counted.SCALE if item.scale else Counted.NONE
+
+
+def coordinated(text: Text, index: int, previous: Reading | None, counts: Counted = Counted.NONE) -> Governor | None:
+    """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
+    if previous is None or not previous.case or index == 0:
+        return None
+    adjacent = not text.clean[previous.end : text.start[index]].strip()
+    if adjacent and (previous.counted is Counted.SCALE or (previous.counted in _SUMS and counts is not Counted.NOUN)):
+        return Governor((previous.case,), "", How.COORDINATION)  # «1 млн 200 тыс.», «1 ч 21 мин»
+    if text.lower(index - 1) not in ("и", "или", "либо", ","):
+        return None
+    between = text.clean[previous.end : text.start[index - 1]].strip()
+    if previous.counted in _NAMED and between:
+        words = between.split()
+        if not 1 <= len(words) <= 3 or not all(word.replace("-", "").isalpha() for word in words):
+            return None
+    elif between:
+        return None
+    if text.lower(index - 1) == "," and previous.case in (Case.NOMN, Case.ACCS):
+        return None
+    return Governor((previous.case,), "", How.COORDINATION)
+
+
+def _say(item: Item, way: Agreement, head: Head | None) -> str:
+    spoken = number_words(item, way, before=head)
+    if item.scale:
+        spoken += " " + scale_words(item, way.case)
+    return spoken
+
+
+def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
+    """Say the bare number of an item."""
+    if way.ordinal:
+        return numerals.ordinal(item.whole, way.case, way.gender, way.animate)
+    if way.collective:
+        return numerals.collective(item.whole, way.case, way.animate)
+    if item.digits:
+        if before is not None and not item.scale and before.kind is Counted.NOUN and _takes_half(item, before):
+            half = half_words(item, way.case)
+            if half:
+                return half
+        return numerals.decimal(item.whole, item.digits, way.case)
+    if item.written.startswith("0") and len(item.written) > 1:
+        return numerals.spell_digits(item.written.replace(" ", ""))
+    if item.whole > numerals.LARGEST:
+        return numerals.spell_digits(str(item.whole))
+    if item.written == "1 000 000":
+        return numerals.scale(2, 1, way.case)
+    return numerals.cardinal(item.whole, way.case, way.gender, way.animate)
+
+
+def _takes_half(item: Item, head: Head) -> bool:
+    """«2,5 раза», and «2,5 тонн», whose plural goes with a half and not with tenths."""
+    return head.forms[0].lemma == "раз" or (
+        item.whole > 1 and item.digits == "5" and all(form.number == Number.PLUR for form in head.forms)
+    )
+
+
+def half_words(item: Item, case: Case) -> str:
+    """Say N,5 times: «полтора», «два с половиной»."""
+    if item.digits != "5":
+        return ""
+    if item.whole == 1:
+        return "полтора" if case in (Case.NOMN, Case.ACCS) else "полутора"
+    return f"{numerals.cardinal(item.whole, case)} с половиной" if item.whole else ""
+
+
+def scale_words(item: Item, case: Case) -> str:
+    """Give тыс., млн … as the item's number counts it."""
+    if item.digits:
+        return numerals.scale(item.scale, 2, Case.NOMN)
+    return numerals.scale(item.scale, item.whole, case)
+
+
+def _join(spoken: list[str], items: list[Item]) -> str:
+    out = spoken[0]
+    for words, item in zip(spoken[1:], items[1:], strict=True):
+        if item.joint == "—":
+            short = " " not in out.rsplit(", ", 1)[-1] and " " not in words
+            out += ("-" if short else " — ") + words
+        elif item.joint == ",":
+            out += f", {words}"
+        else:
+            out += f" {item.joint} {words}"
+    return out
+
+
+def _with_measure(items: list[Item], ways: list[Agreement], head: Head, spoken: str) -> tuple[str, int]:
+    measure = head.measure
+    assert measure is not None
+    item, way = items[-1], ways[-1]
+    if measure.money and measure.minor and len(item.digits) == 2 and not item.scale and len(items) == 1:
+        return money_words(item, way.case, head), head.end
+    if item.scale:
+        name = measure.form(Case.GENT, Number.PLUR)
+    elif item.digits:
+        name = measure.form(Case.GENT, Number.SING)
+    else:
+        name = measure.counted(item.whole, way.case)
+    return f"{spoken} {name}", head.end
+
+
+def money_words(item: Item, case: Case, head: Head) -> str:
+    """Say a sum with its hundredths: 25 600,50 руб. → «… рублей пятьдесят копеек»."""
+    from briefing.normalization.quantity.units import measure as make
+
+    measure = head.measure
+    assert measure is not None
+    minor = make(measure.minor)
+    spoken = f"{numerals.cardinal(item.whole, case, measure.gender)} {measure.counted(item.whole, case)}"
+    hundredths = int(item.digits)
+    if not hundredths:
+        return spoken
+    return f"{spoken} {numerals.cardinal(hundredths, case, minor.gender)} {minor.counted(hundredths, case)}"

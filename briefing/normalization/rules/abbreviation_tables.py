@@ -1,0 +1,133 @@
+"""The tables of abbreviations as patterns: set phrases, and nouns with all the forms their endings show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefing.normalization.kinds import CASES, Case, Number
+from briefing.normalization.quantity.units import Measure, measure
+from briefing.normalization.tables import rows
+
+_LETTERS = re.compile(r"[а-яёА-ЯЁa-zA-Z]+")
+_LONG = re.compile(r"[а-яё]{3,}[.]")
+FOLLOWING = {
+    "from": re.compile(r"с |со "),
+    "period": re.compile(r"[IVXХ]+\b|\d{4}|\d{2}-х|в\.|века"),
+    "year": re.compile(r"[12]\d{3}"),
+}
+"""What has to follow an abbreviation, by the word in its column `before`."""
+
+
+@lru_cache(maxsize=1000)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """An abbreviated noun, one of its writings; the columns are those of `abbreviations.tsv`."""
+
+    pattern: str
+    name: Measure | None
+    spoken: str
+    before: str
+    after: str
+    fixed: str
+    note: str
+    case: Case = Case.NONE  # where the writing itself shows it (б-ром)
+
+    def match(self, text: str, offset: int) -> re.Match[str] | None:
+        """Match the abbreviation at an offset."""
+        return _compiled(self.pattern).match(text, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A set abbreviation; `note` says how its words agree."""
+
+    pattern: str
+    spoken: str
+    note: str
+
+    def match(self, text: str, offset: int) -> re.Match[str] | None:
+        """Match the abbreviation at an offset."""
+        return _compiled(self.pattern).match(text, offset)
+
+
+def _pattern(written: str) -> str:
+    first = written[0]
+    head = f"[{first}{first.upper()}]" if first.islower() else re.escape(first)
+    if _LONG.match(written):  # РУБ. too
+        return f"(?:{head}{re.escape(written[1:])}|{re.escape(written.upper())})"
+    body = re.escape(written[1:]).replace(r"\ ", r"[ ]?")
+    closing = "" if written.endswith(".") else r"(?![Ѐ-ԯ])"
+    return head + body + closing
+
+
+def _first_token(written: str) -> str:
+    match = _LETTERS.match(written)
+    return match.group().lower() if match else written
+
+
+@cache
+def _phrase_rows() -> dict[str, list[dict[str, str]]]:
+    table: dict[str, list[dict[str, str]]] = {}
+    for row in sorted(rows("phrases.tsv"), key=lambda row: -len(row["written"])):
+        table.setdefault(_first_token(row["written"]), []).append(row)
+    return table
+
+
+@cache
+def _noun_rows() -> dict[str, list[tuple[str, dict[str, str]]]]:
+    table: dict[str, list[tuple[str, dict[str, str]]]] = {}
+    for row in rows("abbreviations.tsv"):
+        for written in row["written"].split("|"):
+            table.setdefault(_first_token(written), []).append((written, row))
+    return table
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """The first words of all abbreviations, in lower case."""
+    return frozenset(_phrase_rows()) | frozenset(_noun_rows())
+
+
+@lru_cache(maxsize=1000)
+def phrases(first: str) -> tuple[Phrase, ...]:
+    """Give the set abbreviations that begin with a word, the longest first."""
+    return tuple(Phrase(_pattern(row["written"]), row["spoken"], row["note"]) for row in _phrase_rows().get(first, ()))
+
+
+@lru_cache(maxsize=1000)
+def nouns(first: str) -> tuple[Noun, ...]:
+    """Give the abbreviated nouns that begin with a word, those that ask for the most first."""
+    entries = [entry for written, row in _noun_rows().get(first, ()) for entry in _entries(written, row)]
+    entries.sort(key=lambda entry: (entry.before not in FOLLOWING, not entry.note, -len(entry.pattern)))
+    return tuple(entries)
+
+
+def _entries(written: str, row: dict[str, str]) -> Iterator[Noun]:
+    name = None if row["fixed"] == "yes" else measure(row["noun"])
+    forms = [(written, Case.NONE)] if name is None or "-" not in written else _written_forms(written, name)
+    spoken = row["noun"].replace("*", "")
+    for form, case in forms:
+        yield Noun(_pattern(form), name, spoken, row["before"], row["after"], row["fixed"], row["note"], case)
+
+
+def _written_forms(written: str, name: Measure) -> list[tuple[str, Case]]:
+    """Give б-р, б-ра, б-ром …: the abbreviation with the endings of its noun, and the case each shows."""
+    nominative = name.form(Case.NOMN, Number.SING)
+    forms: dict[str, Case] = {written: Case.NONE}
+    for case in CASES[1:]:
+        word = name.form(case, Number.SING)
+        same = next(
+            (i for i, (a, b) in enumerate(zip(nominative, word, strict=False)) if a != b),
+            min(len(nominative), len(word)),
+        )
+        cut = len(nominative) - same
+        stem = written[: len(written) - cut] if cut else written
+        forms.setdefault(stem + word[same:], case)
+    return list(forms.items())

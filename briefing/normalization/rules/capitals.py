@@ -1,0 +1,172 @@
+"""Runs of capitals in a sentence: acronyms said or expanded, their endings kept, headlines left as words."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.names import slot
+from briefing.normalization.kinds import Number
+from briefing.normalization.lexicon import acronyms
+from briefing.normalization.lexicon.acronyms import Acronym
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import NUMBER, WORD, Text
+from briefing.normalization.tables import word_list
+
+_FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
+_SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
+_HEADLINE_SHARE = 0.6  # of a line's words in capitals, from which on the line is a headline
+
+
+def acronym(context: Context, index: int) -> Reading | None:
+    """Read a Cyrillic or Latin acronym that the tables know, or a run of Cyrillic capitals by its letters."""
+    text = context.text
+    written = text.word[index]
+    found = context.letters.find(written)
+    if found is not None and text.kind[index] == WORD and _is_headline_word(context, index, listed=True):
+        return _plain_word(text, index)
+    if found is None:
+        return _unlisted(context, index)
+    return _read(context, index, found)
+
+
+def _read(context: Context, index: int, found: Acronym) -> Reading:
+    text = context.text
+    start, end = text.start[index], text.end[index]
+    memory = context.letters
+    given = acronyms.name_is_given(found, _words_before(text, index), _words_after(text, index))
+    compound = _in_compound(text, index)
+    expands = not compound and memory.expands(found, given=given)
+    if not compound:
+        memory.mentioned.add(found.written)
+    if not expands or found.name is None:
+        return Reading(start, end, found.spoken, "acronym", rule="acronym")
+    number = Number.PLUR if found.number == "pl" else Number.SING
+    place = slot(context.government, index, found.gender, number, _counter(context, index))
+    if place.count:
+        spoken = found.name.counted(place.count, place.case)
+    else:
+        spoken = found.name.form(place.case, Number.PLUR if Number.PLUR in (number, place.number) else Number.SING)
+    spoken = _INNER.sub(lambda inner: memory.say(inner.group()), spoken)
+    if _opens_sentence(text, index):
+        spoken = spoken[0].upper() + spoken[1:]
+    return Reading(start, end, spoken, f"acronym in full, {place.case} («{place.words}»)", case=place.case)
+
+
+def _unlisted(context: Context, index: int) -> Reading | None:
+    text = context.text
+    written = text.word[index]
+    start, end = text.start[index], text.end[index]
+    grown = context.letters.split(written)
+    if grown is not None:
+        found, ending = grown
+        return Reading(start, end, found.spoken + ending, "acronym with an ending")
+    if text.kind[index] != WORD or not written.isupper() or len(written) < 2 or "+" in written:
+        return None
+    if _is_headline_word(context, index, listed=False):
+        return _plain_word(text, index)
+    spoken = context.letters.guess(written)
+    return Reading(start, end, spoken, "unlisted acronym, by its letters", report=written)
+
+
+def _plain_word(text: Text, index: int) -> Reading:
+    """A word in capitals for emphasis, in small letters."""
+    written = text.word[index]
+    spoken = written.capitalize() if _opens_sentence(text, index) else written.lower()
+    return Reading(text.start[index], text.end[index], spoken, "a word in capitals")
+
+
+def _is_headline_word(context: Context, index: int, *, listed: bool) -> bool:
+    """Whether capitals are emphasis here: a dictionary word, or any word of a line that is all in capitals."""
+    written = context.text.word[index]
+    forms = [one for one in analyses(written) if one.known and one.pos and not one.short]
+    known = bool(forms)
+    if _in_headline(context, index):
+        return known or (not listed and len(written) > 5)
+    return known and not listed and (len(written) >= _SHORTEST_WORD or forms[0].pos in _FUNCTION_WORDS)
+
+
+def _in_headline(context: Context, index: int) -> bool:
+    """Whether most of the line's words, its acronyms aside, are in capitals."""
+    text = context.text
+    first = index
+    while first > 0 and not text.broken(first):
+        first -= 1
+    last = index
+    while last + 1 < text.count and not text.broken(last + 1):
+        last += 1
+    words = [text.word[i] for i in range(first, last + 1) if text.kind[i] == WORD and len(text.word[i]) > 2]
+    words = [word for word in words if context.letters.find(word) is None]
+    capitals = [word for word in words if word.isupper()]
+    return (
+        len(capitals) >= 2 and len(capitals) >= _HEADLINE_SHARE * len(words) and any(len(word) > 4 for word in capitals)
+    )
+
+
+def _in_compound(text: Text, index: int) -> bool:
+    """Whether a hyphen joins the acronym to a word or number (ВИЧ-инфекция, ДНК-тест, экс-СССР)."""
+    before = index >= 2 and text.word[index - 1] in "-–" and text.glued(index) and text.glued(index - 1)
+    after = index + 2 < text.count and text.word[index + 1] == "-" and text.glued(index + 1) and text.glued(index + 2)
+    return before or after
+
+
+def _counter(context: Context, index: int) -> Reading | None:
+    number = context.number
+    if number is not None and index and number.end == context.text.end[index - 1]:
+        return number
+    return None
+
+
+def _words_before(text: Text, index: int) -> list[str]:
+    if index == 0 or text.word[index - 1] != "(":
+        return []
+    return [text.word[i] for i in range(max(0, index - 14), index) if text.kind[i] == WORD]
+
+
+def _words_after(text: Text, index: int) -> list[str]:
+    if index + 1 >= text.count or text.word[index + 1] not in "(—–":
+        return []
+    return [text.word[i] for i in range(index + 1, min(text.count, index + 14)) if text.kind[i] == WORD]
+
+
+def _opens_sentence(text: Text, index: int) -> bool:
+    left = index - 1
+    while left >= 0 and text.word[left] in '«„“"(':
+        left -= 1
+    return left < 0 or text.word[left] in ".!?…" or text.broken(left + 1)
+
+
+_INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")
+"""An acronym inside a full name («Агентство США …») is said, never expanded."""
+_SINGLE = re.compile(r"[А-ЯЁ]\Z")
+_NEVER_WORDS = frozenset("БГДЕЁЖЗЙЛМНПРТФХЦЧШЩЪЫЬЭЮ")
+
+
+def single_letter(context: Context, index: int) -> Reading | None:
+    """Read a lone capital that is no word: of a designation (С-400), a label (витамин С), or a consonant."""
+    text = context.text
+    written = text.word[index]
+    if not _SINGLE.match(written):
+        return None
+    designation = (
+        index + 1 < text.count
+        and text.glued(index + 1)
+        and (
+            text.kind[index + 1] == NUMBER
+            or (
+                text.word[index + 1] == "-"
+                and index + 2 < text.count
+                and text.glued(index + 2)
+                and text.kind[index + 2] == NUMBER
+            )
+        )
+    )
+    label = index > 0 and text.lower(index - 1) in word_list("letter_labels") and not text.broken(index)
+    if designation or label or (written in _NEVER_WORDS and not _followed_by_dot(text, index)):
+        return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
+    return None
+
+
+def _followed_by_dot(text: Text, index: int) -> bool:
+    return index + 1 < text.count and text.glued(index + 1) and text.word[index + 1] == "."

@@ -1,0 +1,63 @@
+"""What a rule may look at: the text, what was read so far, and how letters are said in this narration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefing.normalization.grammar.government import Government, Governor
+from briefing.normalization.lexicon.acronyms import Acronyms
+from briefing.normalization.quantity.finding import Item, find_series
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import Text
+
+Rule = Callable[["Context", int], Reading | None]
+"""A rule: asked at a token, it gives the reading of a span that begins there, or None."""
+
+
+class Context:
+    """A text being read from left to right, and all that changes on the way."""
+
+    __slots__ = ("_rules_at_number", "_series", "government", "letters", "number", "text")
+
+    def __init__(self, text: Text, letters: Acronyms, rules_at_number: tuple[Rule, ...]) -> None:
+        self.text = text
+        self.letters = letters
+        """How letters are said, and the acronyms that were met before in this narration."""
+        self.government = Government(text)
+        self.number: Reading | None = None
+        """The last number read: «до 5 танков и 7 самолётов» shares the case."""
+        self._rules_at_number = rules_at_number
+        self._series: dict[int, tuple[Item, ...]] = {}
+
+    @property
+    def last(self) -> Reading | None:
+        """The reading made last."""
+        return self.government.last
+
+    def note(self, reading: Reading) -> None:
+        """Take note of a reading that was made."""
+        self.government.note(reading)
+
+    def govern(self, index: int) -> Governor:
+        """Say what the words before a token ask of a number or name that starts there."""
+        return self.government.at(index)
+
+    def series(self, index: int) -> list[Item]:
+        """Give the numbers that begin at a token and share a head, in order; at least one."""
+        found = self._series.get(index)
+        if found is None:
+            found = self._series[index] = tuple(find_series(self.text, index))
+        return list(found)
+
+    def read_number(self, index: int) -> Reading | None:
+        """Read the number at a token by the first rule that knows it."""
+        return self.ask(self._rules_at_number, index)
+
+    def ask(self, rules: tuple[Rule, ...], index: int) -> Reading | None:
+        """Ask rules in their order; the first reading that ends between tokens holds."""
+        for rule in rules:
+            reading = rule(self, index)
+            if reading is not None and self.text.splits_no_token(reading.end):
+                return reading if reading.rule else replace(reading, rule=rule.__name__)
+        return None

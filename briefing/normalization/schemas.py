@@ -1,0 +1,290 @@
+"""What each table of `data/` may hold: its columns, the words or form of their cells, what is unique, where it is from.
+
+`tables.rows` holds every row to this when it is read. The head of each file says in Russian what the words mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+
+OWN = "written for this project from general knowledge"
+GRAMMAR = "Русская грамматика (1980)"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one cell may be: one of `words`, or text of the form of `pattern`; empty only where `optional`.
+
+    `several` parts the values of a cell that holds more than one.
+    """
+
+    words: frozenset[str] = frozenset()
+    pattern: re.Pattern[str] | None = None
+    optional: bool = False
+    several: str = ""
+
+    def values(self, cell: str) -> list[str]:
+        """Give the values of a cell; of an empty one none."""
+        if not cell:
+            return []
+        return cell.split(self.several) if self.several and cell != self.several else [cell]
+
+    def allows(self, cell: str) -> bool:
+        """Whether the cell may stand in this column."""
+        if not cell:
+            return self.optional
+        return all(map(self._allows_value, self.values(cell)))
+
+    def _allows_value(self, value: str) -> bool:
+        if self.words:
+            return value in self.words
+        return self.pattern is None or bool(self.pattern.fullmatch(value))
+
+    def expression(self) -> str:
+        """Give the same as a regular expression."""
+        value = "|".join(map(re.escape, self.words)) if self.words else self.pattern.pattern if self.pattern else ".*"
+        several = f"(?:{value})(?:{re.escape(self.several)}(?:{value}))*" if self.several else value
+        return f"(?:{several}){'?' if self.optional else ''}"
+
+
+@dataclass(frozen=True)
+class Schema:
+    """Of one table: its columns in order, which of them tell its rows apart, and its source."""
+
+    columns: Mapping[str, Column]
+    unique: tuple[str, ...]
+    source: str = OWN
+
+    @cached_property
+    def line(self) -> re.Pattern[str]:
+        """What a good line with all its tabs looks like: one look instead of one a cell, for the thousands of lines."""
+        return re.compile("\t".join(column.expression() for column in self.columns.values()))
+
+    @cached_property
+    def _several(self) -> bool:
+        return any(self.columns[column].several for column in self.unique)
+
+    def keys(self, row: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
+        """Give what no other row may have: the cells of `unique`, once for each value of a cell that holds several."""
+        if not self._several:
+            return (tuple([row[column] for column in self.unique]),)
+        return product(*(self.columns[column].values(row[column]) or [""] for column in self.unique))
+
+
+def _one_of(words: str, *, optional: bool = False, several: str = "") -> Column:
+    return Column(words=frozenset(words.split()), optional=optional, several=several)
+
+
+def _text(pattern: str, *, optional: bool = False, several: str = "") -> Column:
+    return Column(pattern=re.compile(pattern), optional=optional, several=several)
+
+
+_CASE_NAMES = "nomn gent datv accs ablt loct"
+_CASES = _one_of(_CASE_NAMES)
+_WORD = _text(r"[А-ЯЁа-яё]+(?:-[а-яё]+)*")  # of Russian, compounds among them
+_WORDS = _text(r"[А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*")
+_FORMS = _text(r"[а-яё]+(?: [а-яё]+)*")  # several in one cell, apart by spaces
+_SPOKEN = _text(r"[а-яё]+(?:[- ][а-яё]+)*")
+_SOUND = _text(r"[а-яё]+", optional=True)
+_NAME = _text(r"(?:[А-ЯЁа-яё«»-]+ )*\*?[А-ЯЁа-яё-]+(?: [А-ЯЁа-яё«»-]+)*")  # `*` before the word that declines
+_DECLINED = _text(r"(?:[а-яё]+ )*\*[а-яё-]+(?: [А-Яа-яё-]+)*")
+_ANY = _text(r"\S(?:.*\S)?")
+_WRITTEN = _text(r"[^\s|](?:[^|]*[^\s|])?", several="|")
+_PATTERN = _text(r"\S+", optional=True)  # a regular expression
+_YES = _one_of("yes", optional=True)
+_GENDERS = _one_of("masc femn neut")
+_NOTE = Column(optional=True)  # for whoever reads the table; the program does not
+_LEMMAS = Schema({"lemma": _WORD}, ("lemma",))
+
+SCHEMAS: Mapping[str, Schema] = {
+    "abbreviations.tsv": Schema(
+        {
+            "written": _WRITTEN,
+            "noun": _NAME,
+            "before": _one_of("name street number any word from period year"),
+            "after": _one_of("adjective quantity preposition", optional=True),
+            "fixed": _one_of("yes adjective plural", optional=True),
+            "note": _one_of("house given cape lower", optional=True),
+        },
+        ("written", "before", "after", "note"),
+    ),
+    "acronyms.tsv": Schema(
+        {
+            "acronym": _text(r"[А-ЯЁа-яё]{2,}|[A-Za-z]{2,}"),
+            "reading": _text(r"letters|word|[а-яё]+(?:-[а-яё]+)*"),
+            "name": _text(r"(?:[^*]* )?\*[А-ЯЁа-яё][^*]*", optional=True),
+            "gender": _one_of("m f n"),
+            "number": _one_of("sg pl"),
+            "known": _one_of("yes no"),
+            "field": _one_of(
+                "state army energy economy finance media law sport science medicine it education transport company "
+                "international history region politics religion culture technology"
+            ),
+            "note": _NOTE,
+        },
+        ("acronym",),
+    ),
+    "address_words.tsv": Schema(
+        {
+            "written": _text(r"[a-z0-9а-яқ.-]+|[^\w\s]|_"),
+            "reading": _SPOKEN,
+            "kind": _one_of("site zone mark extension"),
+        },
+        ("written", "kind"),
+    ),
+    "compounds.tsv": Schema({"word": _WORD, "value": _text(r"\d+"), "stem": _WORD}, ("word", "value"), GRAMMAR),
+    "currencies.tsv": Schema(
+        {
+            "written": _WRITTEN,
+            "noun": _DECLINED,
+            "plural": _text(r"[а-яё]+", optional=True),
+            "minor": _text(r"\*[а-яё]+", optional=True),
+        },
+        ("written",),
+        "ISO 4217; " + OWN,
+    ),
+    "genders.tsv": Schema({"noun": _WORD, "gender": _GENDERS}, ("noun",)),
+    "governors.tsv": Schema(
+        {
+            "word": _WORD,
+            "pos": _one_of("verb adjective negated measure relation group plain substantive speech motion"),
+            "case": _CASES,
+        },
+        ("word", "pos"),
+        GRAMMAR + ", управление",
+    ),
+    "labels.tsv": _LEMMAS,
+    "latin_affixes.tsv": Schema(
+        {
+            "affix": _text(r"[a-z]+"),
+            "reading": _SOUND,
+            "place": _one_of("suffix prefix"),
+            "joining": _one_of("plain e"),
+        },
+        ("affix", "place"),
+    ),
+    "latin_languages.tsv": Schema(
+        {"language": _one_of("de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"), "mark": _ANY}, ("language", "mark")
+    ),
+    "latin_letters.tsv": Schema({"letter": _text("[a-z]"), "english": _SPOKEN, "russian": _SPOKEN}, ("letter",)),
+    "latin_rules.tsv": Schema(
+        {
+            "language": _one_of("en base de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"),
+            "before": _PATTERN,
+            "letters": _text(r"\S+"),
+            "after": _PATTERN,
+            "sound": _SOUND,
+        },
+        ("language", "before", "letters", "after"),
+        "Р. С. Гиляревский, Б. А. Старостин, Иностранные имена и названия в русском тексте (1985)",
+    ),
+    "latin_words.tsv": Schema(
+        {
+            "written": _text(r"\S+(?: \S+)*"),
+            "reading": _SPOKEN,
+            "kind": _one_of("company media name place word letters"),
+        },
+        ("written",),
+    ),
+    "letters.tsv": Schema({"letter": _text("[а-яёіїєґўқңғүұәөһ]"), "name": _SPOKEN}, ("letter",)),
+    "months.tsv": Schema(
+        {"nomn": _WORD, "gent": _WORD, "short": _text(r"[а-я]+", optional=True, several="|")}, ("nomn",)
+    ),
+    "numbered.tsv": _LEMMAS,
+    "numerals.tsv": Schema(
+        {"key": _text(r"\d+[mfnpc]?"), **dict.fromkeys(_CASE_NAMES.split(), _WORD)}, ("key",), GRAMMAR + ", § 1362–1380"
+    ),
+    "ordinals.tsv": Schema(
+        {"value": _text(r"\d+"), "ordinal": _WORD, "stem": _WORD}, ("value",), GRAMMAR + ", § 1362–1380"
+    ),
+    "other_digraphs.tsv": Schema({"letters": _text("[α-ω]{2}"), "sound": _SOUND}, ("letters",)),
+    "other_letters.tsv": Schema({"letter": _text(r"[^\sa-zа-я]"), "name": _WORD, "sound": _SOUND}, ("letter",)),
+    "particles.tsv": Schema({"word": _WORDS}, ("word",)),
+    "phrases.tsv": Schema(
+        {
+            "written": _text(r"\S(?:.*\S)?"),
+            "spoken": _WORDS,
+            "note": _one_of("agree acting number imperative", optional=True),
+        },
+        ("written", "note"),
+    ),
+    "prepositions.tsv": Schema(
+        {"preposition": _WORDS, "cases": _one_of(_CASE_NAMES, several=" ")}, ("preposition",), GRAMMAR + ", предлоги"
+    ),
+    "ranked.tsv": Schema(
+        {
+            "lemma": _WORD,
+            "only": _one_of(_CASE_NAMES, optional=True),
+            "series": _one_of("sing plur", optional=True),
+            "always": _YES,
+        },
+        ("lemma",),
+    ),
+    "rates.tsv": Schema({"written": _WRITTEN, "spoken": _FORMS}, ("written",)),
+    "roman_heads.tsv": Schema(
+        {
+            "written": _text(r"[а-я]+", several="|"),
+            "lemma": _WORD,
+            "gender": _GENDERS,
+            "singular": _text(r"[а-яё]+(?: [а-яё]+){5}"),
+            "plural": _text(r"[а-яё]+(?: [а-яё]+){5}"),
+        },
+        ("written",),
+    ),
+    "scales.tsv": Schema(
+        {
+            "power": _text(r"\d"),
+            "gender": _one_of("m f"),
+            **dict.fromkeys(_CASE_NAMES.split(), _WORD),
+            **dict.fromkeys((f"{case}_pl" for case in _CASE_NAMES.split()), _WORD),
+            "ordinal": _WORD,
+        },
+        ("power",),
+        GRAMMAR + ", § 1362–1380",
+    ),
+    "symbols.tsv": Schema(
+        {"symbol": _text(r"\S"), "reading": _text(r"[а-яё]+(?:[- ][А-Яа-яё]+)*", optional=True), "note": _NOTE},
+        ("symbol",),
+    ),
+    "transliteration.tsv": Schema(
+        {"before": _PATTERN, "letters": _text(r"[a-z']+"), "after": _PATTERN, "sound": _SOUND},
+        ("before", "letters", "after"),
+        "ГОСТ 7.79-2000 (система Б), ICAO 9303, names of sites",
+    ),
+    "transliteration_weights.tsv": Schema(
+        {"letters": _text(r"\S+"), "weight": _text(r"-?\d+(?:\.\d+)?")}, ("letters",), "odds estimated by hand"
+    ),
+    "unit_adjectives.tsv": Schema({"unit": _text(r"[А-Яа-я]+"), "adjective": _WORD}, ("unit",)),
+    "units.tsv": Schema(
+        {"written": _WRITTEN, "noun": _DECLINED, "plural": _text(r"[а-яё-]+", optional=True)},
+        ("written",),
+        "ГОСТ 8.417-2002",
+    ),
+    "weekdays.tsv": Schema({"forms": _FORMS}, ("forms",)),
+}
+
+TOML_SECTIONS: Mapping[str, frozenset[str]] = {
+    "homographs.toml": frozenset({"genitive_or_plural", "prepositional_or_nominative", "surroundings", "words"}),
+    "stress.toml": frozenset({"paradigms", "words", "names"}),
+    "yo.toml": frozenset(
+        {"never", "always", "as_written", "capitalised", "uncapitalised", "surnames", "first_parts", "last_parts"}
+    ),
+}
+"""What each table in TOML holds at its top; `words.toml` holds the lists that rules ask for by name."""
+
+HOMOGRAPH_CONDITIONS = frozenset(
+    {"after", "before", "after_form", "before_form", "near", "unless_after", "unless_before"}
+    | {"unless_after_form", "unless_before_form", "unless_near"}
+)
+"""The conditions that a rule of `homographs.toml` may have beside `say`."""
+
+_GRAMMEMES = """
+NOUN ADJF ADJS COMP VERB INFN PRTF PRTS GRND NUMR ADVB NPRO PRED PREP CONJ PRCL INTJ
+nomn gent datv accs ablt loct sing plur masc femn neut anim inan
+"""
+GRAMMEMES = frozenset(_GRAMMEMES.split())
+"""What a form in `homographs.toml` is made of: names of OpenCorpora."""

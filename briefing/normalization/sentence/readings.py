@@ -1,0 +1,81 @@
+"""What the rules give: a reading of a span; and what the user is shown of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from briefing.normalization.kinds import Case
+
+
+class Kind(StrEnum):
+    """What was read. What stands behind it is read accordingly: `government` and the rules ask for it."""
+
+    QUANTITY = auto()  # a number that counts or measures
+    ORDINAL = auto()  # a number with its ending: 2-й
+    RANK = auto()  # an ordinal before the noun that it numbers: III кв.
+    DATE = auto()
+    TIME = auto()
+    YEAR = auto()
+    SCORE = auto()
+    DESIGNATION = auto()  # the number of a name, with the letters before it: С-400
+    NOUN = auto()  # an abbreviated noun: р-н
+    LABEL = auto()  # an abbreviated noun with its number: ст. 15
+    PREPOSITION = auto()  # an abbreviated preposition: ок.
+    IMPERATIVE = auto()  # an abbreviated verb: см.
+    PHRASE = auto()  # another set abbreviation: и др.
+    ADDRESS = auto()
+    UNSPOKEN = auto()  # a sign that nothing can be said for
+    USERS = auto()  # what the user's lexicon says: spoken as it stands there
+    OTHER = auto()
+
+
+class Counted(StrEnum):
+    """What kind of thing a number counts."""
+
+    NOUN = auto()
+    UNIT = auto()
+    MONEY = auto()
+    PERCENT = auto()
+    SCALE = auto()  # nothing but тысячи, миллионы …
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A span of the cleaned text and how it is spoken; `reason` says why so, `report` what to check.
+
+    `rule` is the name of the rule that made it, for the user alone: it decides nothing.
+    """
+
+    start: int
+    end: int
+    spoken: str
+    reason: str = ""
+    kind: Kind = Kind.OTHER
+    case: Case = Case.NONE  # of a number or name: the case it was read in, for what is coordinated with it
+    counted: Counted = Counted.NONE
+    count: int = 0  # of a cardinal without a noun of its own: its value, for the name it counts («3 АЭС»)
+    report: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: `start` and `end` count characters of the original text."""
+
+    start: int
+    end: int
+    written: str
+    spoken: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The spoken text, what was changed on the way, in order, and what an editor should look at, a line each."""
+
+    spoken: str
+    changes: tuple[Change, ...] = ()
+    reports: tuple[str, ...] = ()

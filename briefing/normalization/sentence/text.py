@@ -1,0 +1,162 @@
+"""A text as the rules see it: cleaned of what is not written to be read, cut into tokens, each with its place.
+
+Cleaning keeps a map to the characters of the original, so that every change can be shown where it was made.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Token(StrEnum):
+    """Kinds of token: a Cyrillic word, a run of digits, one of Latin letters, a sign to be read, plain punctuation."""
+
+    WORD = "word"
+    NUMBER = "number"
+    LATIN = "latin"
+    SIGN = "sign"
+    MARK = "mark"
+
+
+WORD, NUMBER, LATIN, SIGN, MARK = Token
+
+PLAIN_MARKS = ".,!?;:…—–-«»„“”\"'()"
+"""Punctuation that a voice understands and that goes through as it is."""
+
+_VOWELS = "аеёиоуыэюяАЕЁИОУЫЭЮЯіїєґІЇЄәөүұӘӨҮҰ"
+_TOKEN = re.compile(
+    rf"(?P<{WORD}>(?:\+(?=[{_VOWELS}])(?<![0-9A-Za-z]\+))?[Ѐ-ԯ]+(?:\+[Ѐ-ԯ]+)*)"
+    rf"|(?P<{NUMBER}>[0-9]+)|(?P<{LATIN}>[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)"
+    rf"|(?P<{MARK}>[{re.escape(PLAIN_MARKS)}])|(?P<{SIGN}>\S)"
+)
+_TOKENS: Mapping[str | None, Token] = {str(kind): kind for kind in Token}
+_PLAIN = r"\n\x20-\x7eЀ-҂Ҋ-ԯ–—«»„“”…№°§€₽£×±²³½¼¾"
+_COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+_CLEAN = re.compile(rf"[{_PLAIN}]*\Z")
+_ODD = re.compile(rf"(?:[{_PLAIN}](?=[{_COMBINING}])|[^{_PLAIN}])[{_COMBINING}]*")
+_REMOVED = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+_AS = {
+    "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—", "\u2212": "-", "\u00b4": "'", "\u2018": "'",
+    "\u2019": "'", "\u201a": "'", "\u02bc": "'", "\u2039": "«", "\u203a": "»", "\u2033": "″", "\u00ba": "°",
+    "\u02da": "°", "\u00b5": "μ", "\u2026": "…", "\t": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "\x85": " ",
+    "\u2028": "\n", "\u2029": "\n", "\u2116": "№", "\u2044": "/", "\u2215": "/", "\u2236": ":",
+}  # fmt: skip
+_FOLDED = re.compile(
+    "[\uff00-\uffef\U0001d400-\U0001d7ff\u2100-\u2115\u2117-\u214f\u2460-\u24ff\u3200-\u32ff\ufb00-\ufb06]"
+)
+_ROMAN_SIGNS = re.compile("[\u2160-\u2188]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Text to be read, and for each of its characters (and its end) the place in the original; None: the same."""
+
+    text: str
+    origin: Sequence[int] | None
+
+
+def clean(source: str) -> Cleaned:
+    """Compose letters, turn acute accents into `+` marks, drop invisible characters, make odd spaces plain ones."""
+    if _CLEAN.match(source):
+        return Cleaned(source, None)
+    out: list[str] = []
+    origin: list[int] = []
+    position = 0
+    same_length = True
+    for odd in _ODD.finditer(source):
+        out.append(source[position : odd.start()])
+        origin.extend(range(position, odd.start()))
+        position = odd.end()
+        spoken = _cleaned(odd.group())
+        same_length = same_length and len(spoken) == position - odd.start()
+        out.append(spoken)
+        origin.extend([odd.start()] * len(spoken))
+    out.append(source[position:])
+    origin.extend(range(position, len(source) + 1))
+    return Cleaned("".join(out), None if same_length else origin)
+
+
+def _cleaned(cluster: str) -> str:
+    base, marks = cluster[0], cluster[1:]
+    if base in _REMOVED:
+        return ""
+    if base in _AS:
+        return _AS[base]
+    stress = "" if not marks else "+" if base in _VOWELS and ("\u0301" in marks or "\u0300" in marks) else ""
+    if marks and "\u0400" <= base <= "\u052f":
+        letter = unicodedata.normalize("NFC", base + marks.replace("\u0301", "").replace("\u0300", ""))
+        return stress + letter[0]
+    letter = unicodedata.normalize("NFC", cluster)
+    if letter and (_FOLDED.match(letter) or _ROMAN_SIGNS.match(letter)):
+        return unicodedata.normalize("NFKC", letter)
+    if letter[0].isspace() or unicodedata.category(letter[0]) in ("Zs", "Zl", "Zp", "Cc"):
+        return " "
+    if letter[0].isdecimal() and letter[0] > "9":
+        return str(unicodedata.decimal(letter[0]))
+    return letter[0] if unicodedata.combining(letter[-1]) else letter
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Cleaned text and its tokens in parallel tuples: `kind`, `start`, `end`, `word` (as written)."""
+
+    source: str
+    clean: str
+    origin: Sequence[int] | None
+    kind: tuple[Token, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    word: tuple[str, ...]
+    count: int
+
+    @classmethod
+    def of(cls, source: str) -> Text:
+        """Clean a text and cut it into tokens."""
+        cleaned = clean(source)
+        found = list(_TOKEN.finditer(cleaned.text))
+        return cls(
+            source,
+            cleaned.text,
+            cleaned.origin,
+            kind=tuple([_TOKENS[match.lastgroup] for match in found]),
+            start=tuple([match.start() for match in found]),
+            end=tuple([match.end() for match in found]),
+            word=tuple([match.group() for match in found]),
+            count=len(found),
+        )
+
+    def at(self, offset: int, after: int = 0) -> int:
+        """Give the first token that starts at an offset or later, looking from token `after` on."""
+        return bisect_left(self.start, offset, after)
+
+    def splits_no_token(self, offset: int) -> bool:
+        """Whether an offset lies between tokens and not inside one."""
+        index = bisect_left(self.start, offset) - 1
+        return index < 0 or offset >= self.end[index] or offset == self.start[index]
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between a token and the one before it."""
+        return 0 < index < self.count and self.start[index] == self.end[index - 1]
+
+    def broken(self, index: int) -> bool:
+        """Whether a line ends between a token and the one before it."""
+        return 0 < index < self.count and "\n" in self.clean[self.end[index - 1] : self.start[index]]
+
+    def lower(self, index: int) -> str:
+        """Give a token in lower case; nothing outside the text."""
+        return self.word[index].lower() if 0 <= index < self.count else ""
+
+    def is_word(self, index: int) -> bool:
+        """Whether there is a Cyrillic word at this index."""
+        return 0 <= index < self.count and self.kind[index] == WORD
+
+    def original(self, offset: int) -> int:
+        """Give the place in the original text of an offset in the cleaned one."""
+        return offset if self.origin is None else self.origin[offset]

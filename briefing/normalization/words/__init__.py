@@ -1,0 +1,1 @@
+"""Words as such, over the whole spoken text: ё, stress, homographs."""

@@ -1,0 +1,217 @@
+"""Words that are spelled alike and said differently, told from their neighbours where that is safe.
+
+`data/homographs.toml` says how; the words whose readings are two cases of one noun are told in `noun_homographs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from briefing.normalization import tables
+from briefing.normalization.grammar.morphology import Analysis
+from briefing.normalization.schemas import GRAMMEMES, HOMOGRAPH_CONDITIONS
+from briefing.normalization.words.noun_homographs import (
+    Decider,
+    Parse,
+    Surroundings,
+    genitive_or_plural,
+    prepositional_or_nominative,
+)
+from briefing.translation import tr
+
+_TABLE = "homographs.toml"
+_BEGINNING, _END, _NUMBER = "^", "$", "#"
+
+
+def is_homograph(word: str) -> bool:
+    """Whether the word is in the table."""
+    return word.lower() in _deciders()
+
+
+def decide(word: str, previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
+    """Give the word with its ё or `+`, in the capitals it has, or None where its neighbours don't tell.
+
+    `previous` and `following` are the words around it (nearest last, nearest first) within the sentence, each
+    punctuation mark and number a word of its own; three of either are enough. `parse` gives a word's analyses.
+    """
+    decider = _deciders().get(word.lower())
+    if decider is None:
+        return None
+    reading = decider([_fold(one) for one in previous], [_fold(one) for one in following], parse)
+    return _recase(reading, word) if reading else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Words or phrases to be found beside a word, folded."""
+
+    words: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    numerals: frozenset[str]  # what `#` stands for, beside digits
+
+    @classmethod
+    def of(cls, written: Sequence[str], numerals: frozenset[str]) -> _Phrases:
+        folded = [tuple(_fold(phrase).split()) for phrase in written]
+        plain = [phrase for phrase in folded if len(phrase) == 1 and phrase[0][-1] not in "*^$#"]
+        return cls(frozenset(one[0] for one in plain), tuple(one for one in folded if one not in plain), numerals)
+
+    def behind(self, following: Sequence[str]) -> bool:
+        """Whether one stands right behind the word."""
+        return _is_in(self.words, following[:1]) or any(self._begin(following, phrase) for phrase in self.phrases)
+
+    def in_front(self, previous: Sequence[str]) -> bool:
+        """Whether one stands right before the word."""
+        nearest_first = previous[::-1]
+        return _is_in(self.words, nearest_first[:1]) or any(
+            self._begin(nearest_first, phrase[::-1]) for phrase in self.phrases
+        )
+
+    def around(self, words: Sequence[str]) -> bool:
+        """Whether one of the words is one of these."""
+        return any(word in self.words or any(self._fits(phrase[0], word) for phrase in self.phrases) for word in words)
+
+    def _begin(self, words: Sequence[str], phrase: Sequence[str]) -> bool:
+        """Whether the words begin with the phrase; beyond the last word lies the end."""
+        return all(
+            self._fits(expected, words[index] if index < len(words) else "") for index, expected in enumerate(phrase)
+        )
+
+    def _fits(self, expected: str, word: str) -> bool:
+        if expected in (_BEGINNING, _END):
+            return not word[:1].isalnum()
+        if expected == _NUMBER:
+            return word[:1].isdigit() or word in self.numerals
+        if expected[-1] == "*":
+            return word.startswith(expected[:-1])
+        return word == expected
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One rule of the table: which reading it says, and its conditions by their names there."""
+
+    say: int  # counted from 0
+    phrases: Mapping[str, _Phrases]
+    forms: Mapping[str, tuple[frozenset[str], ...]]
+
+    def fits(self, previous: Sequence[str], following: Sequence[str], parse: Parse) -> bool:
+        """Whether all conditions hold."""
+        return all(self._beside(name, phrases, previous, following) for name, phrases in self.phrases.items()) and all(
+            self._in_form(name, forms, previous, following, parse) for name, forms in self.forms.items()
+        )
+
+    @staticmethod
+    def _beside(name: str, phrases: _Phrases, previous: Sequence[str], following: Sequence[str]) -> bool:
+        place = name.removeprefix("unless_")
+        if place == "after":
+            found = phrases.in_front(previous)
+        elif place == "before":
+            found = phrases.behind(following)
+        else:
+            found = phrases.around([*_unbroken(previous[::-1]), *_unbroken(following)])
+        return found != name.startswith("unless_")
+
+    @staticmethod
+    def _in_form(
+        name: str, forms: tuple[frozenset[str], ...], previous: Sequence[str], following: Sequence[str], parse: Parse
+    ) -> bool:
+        place = name.removeprefix("unless_")
+        word = (previous[-1:] if place == "after_form" else following[:1]) or [""]
+        found = word[0][:1].isalpha() and any(form <= _facts(one) for one in parse(word[0]) for form in forms)
+        return found != name.startswith("unless_")
+
+
+def _by_rules(readings: Sequence[str], rules: Sequence[_Rule]) -> Decider:
+    def decider(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
+        for rule in rules:
+            if rule.fits(previous, following, parse):
+                return readings[rule.say]
+        return None
+
+    return decider
+
+
+@cache
+def _deciders() -> dict[str, Decider]:
+    """Give what decides each word of the table, by its spelling in small letters with е."""
+    table = tables.toml_table(_TABLE)
+    known = Surroundings.of(table["surroundings"])
+    deciders: dict[str, Decider] = {}
+
+    def enter(reading: str, decider: Decider) -> None:
+        if _spelling(reading) in deciders:
+            raise tables.refused_word(_TABLE, reading, tr("stands in the table twice; keep one of them"))
+        deciders[_spelling(reading)] = decider
+
+    for gender, pairs in table["genitive_or_plural"].items():
+        for pair in pairs.split():
+            genitive, plural = pair.split("/")
+            enter(genitive, genitive_or_plural(genitive, plural, gender, known))
+    for word in table["prepositional_or_nominative"]["neuter"].split():
+        enter(word, prepositional_or_nominative(word, known))
+    for entry in table["words"]:
+        for readings in entry["readings"]:
+            choices = readings.split("/")
+            rules = [_rule(written, len(choices), readings, known.numerals) for written in entry["rules"]]
+            enter(choices[0], _by_rules(choices, rules))
+    return deciders
+
+
+def _rule(written: Mapping[str, Any], choices: int, readings: str, numerals: frozenset[str]) -> _Rule:
+    if unknown := written.keys() - HOMOGRAPH_CONDITIONS - {"say"}:
+        why = tr("no such condition: {name}; there are {names}")
+        names = ", ".join(sorted(HOMOGRAPH_CONDITIONS))
+        raise tables.refused_word(_TABLE, readings, why.format(name=min(unknown), names=names))
+    if written.get("say") not in range(1, choices + 1):
+        raise tables.refused_word(_TABLE, readings, tr("“say” must be from 1 to {last}").format(last=choices))
+    forms = {
+        name: tuple(frozenset(form.split()) for form in value) for name, value in written.items() if "form" in name
+    }
+    for form in (form for value in forms.values() for form in value):
+        if not form <= GRAMMEMES:
+            why = tr("no such form: {name}; there are {names}")
+            names = " ".join(sorted(GRAMMEMES))
+            raise tables.refused_word(_TABLE, readings, why.format(name=min(form - GRAMMEMES), names=names))
+    return _Rule(
+        say=written["say"] - 1,
+        phrases={
+            name: _Phrases.of(value, numerals) for name, value in written.items() if name not in forms and name != "say"
+        },
+        forms=forms,
+    )
+
+
+def _facts(analysis: Analysis) -> frozenset[str]:
+    animacy = "anim" if analysis.animate else "inan"
+    return frozenset((analysis.pos, analysis.case, analysis.number, analysis.gender, animacy))
+
+
+def _unbroken(words: Sequence[str]) -> Sequence[str]:
+    """Give the words up to the first punctuation mark."""
+    marks = (index for index, word in enumerate(words) if not word[:1].isalnum())
+    return words[: next(marks, len(words))]
+
+
+def _is_in(words: frozenset[str], one: Sequence[str]) -> bool:
+    return bool(one) and one[0] in words
+
+
+def _fold(word: str) -> str:
+    return word.lower().replace("ё", "е")
+
+
+def _spelling(reading: str) -> str:
+    return _fold(reading).replace("+", "")
+
+
+def _recase(reading: str, word: str) -> str:
+    """Give the reading the capitals of the word as written."""
+    if word.islower():
+        return reading.lower()
+    letters = iter(word)
+    return "".join(
+        mark if mark == "+" else mark.upper() if next(letters).isupper() else mark.lower() for mark in reading
+    )

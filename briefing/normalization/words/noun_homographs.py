@@ -1,0 +1,172 @@
+"""Nouns two of whose forms are spelled alike: «у стран+ы», «эти стр+аны»; «о жилье», «новое жильё».
+
+What stands before the noun tells: a preposition, a numeral, an adjective, a verb, another noun. All words here are
+folded (small letters, е for ё).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.normalization.grammar.morphology import Analysis
+
+Parse = Callable[[str], tuple[Analysis, ...]]
+
+Decider = Callable[[Sequence[str], Sequence[str], Parse], str | None]
+"""The words before (nearest last), the words behind, and how words are analysed → the reading, or None."""
+
+_GENDERS = {"feminine": "femn", "neuter": "neut", "masculine": "masc", "animate": "masc"}
+_WINDOW = 3  # words behind the noun among which its verb is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words that tell cases apart, folded: the table [surroundings] of homographs.toml, where each is explained."""
+
+    numerals: frozenset[str]
+    few: frozenset[str]
+    genitive_prepositions: frozenset[str]
+    accusative_prepositions: frozenset[str]
+    prepositional_prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    possessives: frozenset[str]
+    relatives: frozenset[str]
+    predicates: frozenset[str]
+    substances: frozenset[str]
+    times: frozenset[str]
+    genitive_verbs: frozenset[str]
+
+    @classmethod
+    def of(cls, table: Mapping[str, str]) -> Surroundings:
+        """Read the table: words parted by white space under each name."""
+        return cls(**{name: frozenset(words.split()) for name, words in table.items()})
+
+
+def genitive_or_plural(genitive: str, plural: str, gender: str, known: Surroundings) -> Decider:
+    """Make what tells the genitive singular of a noun from its nominative (and, if lifeless, accusative) plural.
+
+    `gender` is feminine, neuter, masculine or animate (a masculine person).
+    """
+    spelling = plural.replace("+", "").replace("ё", "е")
+    noun = _Noun(spelling, _GENDERS[gender], gender == "animate", known)
+
+    def decide(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
+        is_plural = noun.is_plural(previous, following, parse)
+        return None if is_plural is None else plural if is_plural else genitive
+
+    return decide
+
+
+def prepositional_or_nominative(word: str, known: Surroundings) -> Decider:
+    """Make what tells «о жилье» from «новое жильё»; after в and на it may be either."""
+    with_yo = word[:-1] + "ё"
+
+    def decide(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
+        before = previous[-1] if previous else ""
+        if before in known.prepositional_prepositions or before in known.conjunctions or before == ",":
+            return None  # it may be either, or is spelled as it is said
+        cases = _cases(parse, before, "neut") if before[:1].isalpha() else frozenset()
+        return None if "loct" in cases else with_yo
+
+    return decide
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """What has to be known of a noun to tell its genitive singular from its plural."""
+
+    spelling: str
+    gender: str
+    animate: bool
+    known: Surroundings
+
+    def is_plural(self, previous: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
+        """Whether it is the plural; None where the words around it don't tell."""
+        before = list(previous)
+        while before and before[-1] in self.known.possessives:
+            before.pop()
+        word = before[-1] if before else ""
+        if word in self.known.genitive_prepositions or self._is_few(word):
+            return False
+        if word in self.known.accusative_prepositions:
+            return None if self.animate else True
+        if word in self.known.relatives:
+            return None
+        analyses = parse(word) if word[:1].isalpha() else ()
+        kinds = {one.pos for one in analyses}
+        if kinds & {"ADJF", "PRTF"}:
+            return self._by_adjective(before, parse)
+        if analyses and analyses[0].pos in ("VERB", "INFN", "GRND"):
+            return None if "NOUN" in kinds else self._by_verb(before, analyses)  # «закрой глаза», «суть дела»
+        if "NPRO" in kinds or (before[-2:-1] == ["у"] and "NOUN" in kinds):
+            return None  # «вытер им слёзы», «у мужчины руки …»
+        if "NOUN" in kinds:
+            return self._by_noun(analyses, following, parse)
+        if kinds <= {"CONJ", "ADVB", "PRCL", "INTJ"} and word not in self.known.conjunctions and word != "не":
+            return True if _verb_behind(following, parse) else None
+        return None
+
+    def _by_adjective(self, before: Sequence[str], parse: Parse) -> bool | None:
+        """«Новой страны» is the genitive, «новые страны» the plural — but «две новые страны»."""
+        adjectives = _agreeing(parse, before[-1])
+        genitive = any(one.case == "gent" and one.number == "sing" and one.gender == self.gender for one in adjectives)
+        plural = any(
+            one.number == "plur" and (one.case == "nomn" or (one.case == "accs" and not one.animate))
+            for one in adjectives
+        )
+        if genitive == plural:
+            return None
+        if plural and len(before) > 1 and self._is_few(before[-2]):
+            return False
+        return plural
+
+    def _by_verb(self, before: Sequence[str], analyses: Sequence[Analysis]) -> bool | None:
+        """«Посетил страны», «растут цены»; «не знал страны» may be either."""
+        transitive = any(one.transitive for one in analyses)
+        if any(one.lemma in self.known.genitive_verbs for one in analyses):
+            return None if transitive else False
+        if transitive:
+            negated = len(before) > 1 and before[-2] in ("не", "ни")
+            return None if negated or self.animate or self.spelling in self.known.substances else True
+        return True if any(one.pos == "VERB" and one.number == "plur" for one in analyses) else None
+
+    def _by_noun(self, analyses: Sequence[Analysis], following: Sequence[str], parse: Parse) -> bool | None:
+        """«Глава страны», unless the noun says a time («летом страны …») or a name, or a plural verb waits behind."""
+        nouns = [one for one in analyses if one.pos == "NOUN"]
+        if any(one.lemma in self.known.times for one in nouns):
+            return True if _verb_behind(following, parse) else None
+        if nouns[0].proper or nouns[0].fixed:
+            return None
+        if self.spelling in self.known.predicates and any(
+            one.case == "nomn" and one.gender == "femn" and one.number == "sing" for one in nouns
+        ):
+            return None
+        if all(one.case == "datv" and one.number == "plur" and one.animate for one in nouns):
+            return None  # «портит людям глаза»
+        if any(one.number == "plur" and one.case == "nomn" for one in nouns):
+            return False
+        return None if _verb_behind(following, parse) else False
+
+    def _is_few(self, word: str) -> bool:
+        """Whether a numeral, in letters or digits, ends in two, three or four, which take the genitive singular."""
+        last = word.rpartition("-")[2]  # of «две-три»
+        return last in self.known.few or (last.isdigit() and last[-1] in "234" and last[-2:-1] != "1")
+
+
+def _verb_behind(following: Sequence[str], parse: Parse) -> bool:
+    """Whether a verb in the plural stands behind, before any punctuation mark."""
+    for word in following[:_WINDOW]:
+        if not word[:1].isalnum():
+            return False
+        if any(one.pos in ("VERB", "PRTS", "ADJS") and one.number == "plur" for one in parse(word)):
+            return True
+    return False
+
+
+def _agreeing(parse: Parse, word: str) -> list[Analysis]:
+    return [one for one in parse(word) if one.pos in ("ADJF", "PRTF")]
+
+
+def _cases(parse: Parse, word: str, gender: str) -> frozenset[str]:
+    return frozenset(one.case for one in _agreeing(parse, word) if one.number == "sing" and one.gender == gender)

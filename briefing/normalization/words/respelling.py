@@ -1,0 +1,100 @@
+"""Words as such: ё where it is certain, `+` where a voice would stress wrongly, homographs by their neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import CASES, Gender
+from briefing.normalization.words import homographs, stress, yo
+
+_TOKEN = re.compile(r"[+Ѐ-ԯ]+(?:-[+Ѐ-ԯ]+)*|[^\s«»„“”\"'()]|\n")
+_SENTENCE_ENDS = frozenset(".!?…\n")
+_FEW = ("два", "две", "три", "четыре")  # take the genitive singular: «две страны»
+_NEIGHBOURS = 3  # words on either side by which a homograph is told
+_HOMOGRAPH = "?"  # stands for «look at its neighbours» in what is kept of a word
+
+
+class Respelling(NamedTuple):
+    """A word of a spoken text that is to be said otherwise: its span there, how, by which rule and why."""
+
+    start: int
+    end: int
+    spoken: str
+    rule: str
+    reason: str
+
+
+def respell(spoken: str) -> list[Respelling]:
+    """Give the words of a text that have to be respelled, in order."""
+    tokens = list(_TOKEN.finditer(spoken))
+    found: list[Respelling] = []
+    for index, token in enumerate(tokens):
+        word = token.group()
+        kept = _kept(word)
+        if kept is None:
+            continue
+        rule, reason = "respelling", "ё or stress of the tables"
+        if kept == _HOMOGRAPH:
+            decided = homographs.decide(word, _before(tokens, index), _behind(tokens, index), analyses)
+            kept, rule, reason = (decided or _respelled(word)), "homograph", "told from its neighbours"
+        if kept is not None and kept != word:
+            found += _by_parts(token, kept, rule, reason)
+    return found
+
+
+def _by_parts(token: re.Match[str], kept: str, rule: str, reason: str) -> Iterator[Respelling]:
+    """Give each changed part of a hyphenated word as a change of its own: the parts may come from different rules."""
+    start = token.start()
+    for written, spoken in zip(token.group().split("-"), kept.split("-"), strict=True):
+        if written != spoken:
+            yield Respelling(start, start + len(written), spoken, rule, reason)
+        start += len(written) + 1
+
+
+@lru_cache(maxsize=20_000)
+def _kept(word: str) -> str | None:
+    if len(word) == 1 or "+" in word:
+        return None
+    return _HOMOGRAPH if homographs.is_homograph(word) else _respelled(word)
+
+
+@lru_cache(maxsize=10_000)
+def _respelled(word: str) -> str | None:
+    restored = yo.restore(word)
+    return stress.mark(restored or word) or restored
+
+
+@cache
+def _numeral_words() -> frozenset[str]:
+    values = [*range(21), *range(30, 100, 10), *range(100, 1000, 100), 1000]
+    return frozenset(
+        numerals.cardinal(n, case, gender)
+        for n in values
+        for case in CASES
+        for gender in (Gender.MASC, Gender.FEMN, Gender.NEUT)
+    )
+
+
+def _neighbour(token: re.Match[str]) -> str:
+    """A word as the tables of homographs want it: without marks, most numerals as a digit."""
+    word = token.group().replace("+", "")
+    return "1" if word in _numeral_words() and word not in _FEW else word
+
+
+def _before(tokens: list[re.Match[str]], index: int) -> list[str]:
+    first = index
+    while first > 0 and index - first < _NEIGHBOURS and tokens[first - 1].group() not in _SENTENCE_ENDS:
+        first -= 1
+    return [_neighbour(token) for token in tokens[first:index]]
+
+
+def _behind(tokens: list[re.Match[str]], index: int) -> list[str]:
+    last = index + 1
+    while last < len(tokens) and last - index <= _NEIGHBOURS and tokens[last].group() not in _SENTENCE_ENDS:
+        last += 1
+    return [_neighbour(token) for token in tokens[index + 1 : last]]

@@ -1,0 +1,74 @@
+"""Finding and reading voice cards: the shipped ones by name, others by path; strictly."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import VoiceError
+from briefing.records import RecordError, from_table
+from briefing.speech.cards import CardHead, VoiceCard, wrong
+from briefing.speech.engines import MODULES
+from briefing.translation import tr
+
+
+@cache
+def shipped_folder() -> Path:
+    """The folder of the cards that come with the program: inside the package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "voices", package.parent / "voices"):
+        if folder.is_dir():
+            return folder
+    raise VoiceError(tr("the voice cards are missing from this installation; install it again"))
+
+
+def all_cards() -> tuple[VoiceCard, ...]:
+    """All shipped voices: by engine, from the most natural, then by model and name."""
+    cards = [read_card(path) for path in shipped_folder().glob("*.toml")]
+    return tuple(sorted(cards, key=lambda card: (list(MODULES).index(card.engine), card.table.label, card.name)))
+
+
+def load_card(name_or_path: str) -> VoiceCard:
+    """Find a voice by the name of a shipped card or by the path of a card (ends in .toml), else VoiceError."""
+    if name_or_path.endswith(".toml"):
+        return read_card(Path(name_or_path).expanduser())
+    names = sorted(path.stem for path in shipped_folder().glob("*.toml"))
+    if name_or_path not in names:
+        message = tr("voice {name!r} is unknown; the voices are: {known}; or give the path of a card (.toml)")
+        raise VoiceError(message.format(name=name_or_path, known=", ".join(names)))
+    return read_card(shipped_folder() / f"{name_or_path}.toml")
+
+
+def read_card(path: Path) -> VoiceCard:
+    """Read a card. VoiceError, naming file and key: missing, not TOML, a key unknown, missing or of the wrong type."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        raise VoiceError(tr("{path}: no such voice card").format(path=path)) from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise VoiceError(tr("{path}: not a voice card: {reason}").format(path=path, reason=error)) from error
+    try:
+        return _card(data, path)
+    except (RecordError, VoiceError) as error:
+        raise VoiceError(f"{path}: {error}") from error
+
+
+def _card(data: dict[str, Any], path: Path) -> VoiceCard:
+    """Build a card: its engine reads its own table, and nothing but the head may stand beside that."""
+    engine = data.get("engine")
+    if not isinstance(engine, str) or engine not in MODULES:
+        raise wrong("engine", tr("one of {known}").format(known=", ".join(MODULES)))
+    table = data.pop(engine, None)
+    if not isinstance(table, dict):
+        raise wrong(engine, tr("a table"))
+    if "stress" in table:  # cards of version 0.1 said it there
+        data.setdefault("stress", table.pop("stress"))
+    head = from_table(CardHead, data)
+    try:
+        own = MODULES[engine].read(head, table, path.parent)
+    except RecordError as error:
+        raise RecordError(f"{engine}.{error}") from error
+    return VoiceCard(**asdict(head), table=own, model=own.needs, path=path)
