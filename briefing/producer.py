@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,7 +11,7 @@ from pathlib import Path
 from briefing import mixing, publishing, speech
 from briefing.corrections import to_text
 from briefing.drafts import Draft, save_draft
-from briefing.episode import Master, Tags
+from briefing.episode import Master, Tags, Take
 from briefing.errors import BriefingError, VoiceError
 from briefing.fingerprints import fingerprint_of, intact
 from briefing.lineup import Lineup, lineup_of
@@ -81,15 +81,7 @@ def produce(
         fetching=fetching,
     )
     with publishing.staging_folder(output, plan.slug) as staging, closing(takes):
-        master = mixing.master(
-            takes,
-            plan.draft.script,
-            settings=settings.mix,
-            formats=settings.formats,
-            tags=_with_cover(_tags(plan, lineup), settings.podcast),
-            folder=staging,
-            tell=tell,
-        )
+        master = _master(takes, plan, lineup, staging, tell)
         _check_loudness(master, settings, strict, tell)
         manifest = publishing.publish_episode(output, _release(plan, lineup, master), settings.podcast, staging)
     return Produced(manifest, plan.folder, unchanged=False)
@@ -174,6 +166,18 @@ def _fingerprint(plan: _Plan, lineup: Lineup) -> str:
 
 
 # How it sounds
+
+
+def _master(takes: Iterable[Take], plan: _Plan, lineup: Lineup, staging: Path, tell: Tell) -> Master:
+    return mixing.master(
+        takes,
+        plan.draft.script,
+        settings=plan.settings.mix,
+        formats=plan.settings.formats,
+        tags=_with_cover(_tags(plan, lineup), plan.settings.podcast),
+        folder=staging,
+        tell=tell,
+    )
 
 
 def _tags(plan: _Plan, lineup: Lineup) -> Tags:

@@ -23,7 +23,7 @@ from briefing.mixing.limiter import Limiter
 from briefing.mixing.measurement import Measurement, measure
 from briefing.mixing.pictures import read_picture
 from briefing.mixing.reel import render
-from briefing.mixing.resampling import RATE, Samples
+from briefing.mixing.resampling import Samples
 from briefing.mixing.settings import MixSettings
 from briefing.mixing.timeline import Element, Timeline
 from briefing.telling import Tell, unheard
@@ -40,15 +40,13 @@ def master(
     formats: Sequence[str],
     tags: Tags,
     folder: Path,
-    progress: Callable[[float], None] | None = None,
     tell: Tell = unheard,
 ) -> Master:
     """Mix takes, in order, into `folder`/episode.<format> for each of `formats`.
 
     Takes may still be spoken: they are asked for one by one, and encoded as they come, in constant memory. The same
-    takes, script, settings and tags give the same bytes. `progress` is told the seconds mixed so far, `tell` what
-    the user should know. Raises BriefingError where the disk has no room, a take can't be read or ffmpeg fails;
-    then no half-written file is left.
+    takes, script, settings and tags give the same bytes. Raises BriefingError where the disk has no room, a take can't
+    be read or ffmpeg fails; then no half-written file is left.
     """
     wanted = formats_named(formats)
     check_disk_space(folder, script, settings, wanted)
@@ -62,22 +60,12 @@ def master(
     def first_time() -> Iterator[Element]:
         for element in _placed(timeline, takes):
             elements.append(element)
-            if progress is not None:
-                progress(timeline.end / RATE)
             yield element
 
     todo = [first_encoding(each, folder, settings) for each in wanted]
     try:
         _encode(_sound(first_time(), timeline, settings, jingles), todo, settings)
-        measured = {encoding: measure(encoding.path) for encoding in todo}
-        for _ in range(_MOST_CORRECTIONS):
-            missed = [each for each in measured if misses(measured[each].loudness, settings)]
-            if not missed:
-                break
-            again = [corrected(each, measured.pop(each).loudness, settings) for each in missed]
-            tell(tr("encoding again: the loudness was off"))
-            _encode(_sound(elements, timeline, settings, jingles), again, settings)
-            measured |= {encoding: measure(encoding.path) for encoding in again}
+        measured = _on_target(todo, lambda: _sound(elements, timeline, settings, jingles), settings, tell)
         by_name = {encoding.wanted.name: (encoding, result) for encoding, result in measured.items()}
         files = tuple(_finish(*by_name[each.name], tags, timeline, folder) for each in wanted)
     except OSError as error:
@@ -88,6 +76,22 @@ def master(
         for encoding in todo:
             encoding.path.unlink(missing_ok=True)
     return Master(files=files, chapters=_chapters(timeline, files[0].duration_s), cues=timeline.cues)
+
+
+def _on_target(
+    encodings: Sequence[Encoding], sound: Callable[[], Iterator[Samples]], settings: MixSettings, tell: Tell
+) -> dict[Encoding, Measurement]:
+    """Measure encodings, and encode those again whose loudness or peaks miss the target."""
+    measured = {encoding: measure(encoding.path) for encoding in encodings}
+    for _ in range(_MOST_CORRECTIONS):
+        missed = [each for each in measured if misses(measured[each].loudness, settings)]
+        if not missed:
+            break
+        again = [corrected(each, measured.pop(each).loudness, settings) for each in missed]
+        tell(tr("encoding again: the loudness was off"))
+        _encode(sound(), again, settings)
+        measured |= {encoding: measure(encoding.path) for encoding in again}
+    return measured
 
 
 def _placed(timeline: Timeline, takes: Iterable[Take]) -> Iterator[Element]:

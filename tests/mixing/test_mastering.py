@@ -82,7 +82,7 @@ def test_the_same_takes_give_the_same_bytes(studio: Studio, tmp_path) -> None:
     for number in range(3):
         studio.chapter(f"Глава {number}")
         studio.say(speech(1.5, number), "Предложение.", boundary=Boundary.CHAPTER)
-    formats = ("mp3", "m4a", "m4b", "opus")
+    formats = ("mp3", "m4a", "opus")
     made = [studio.master(tmp_path / name, *formats) for name in ("one", "two")]
     for one, two in zip(made[0].files, made[1].files, strict=True):
         assert one.path.read_bytes() == two.path.read_bytes(), one.format
@@ -94,21 +94,17 @@ def test_takes_are_asked_for_one_by_one_and_encoded_meanwhile(studio: Studio, tm
         studio.say(speech(3.0, number), "Предложение.")
     folder = tmp_path / "out"
     folder.mkdir()
-    sizes: list[int] = []
-    seconds: list[float] = []
+    sizes: list[int] = []  # of what is encoded, each time a take is asked for
 
     def spoken() -> Iterator[Take]:
         for take in studio.takes:
             sizes.append(sum(path.stat().st_size for path in folder.iterdir()))
-            assert len(seconds) >= len(sizes) - 2, "a take was asked for before the last ones were placed"
             yield take
 
     tags = Tags("Проба", "Редакция", "Показ", "2026-11-23")
-    master(
-        spoken(), studio.script, settings=SETTINGS, formats=["mp3"], tags=tags, folder=folder, progress=seconds.append
-    )
-    assert seconds == sorted(seconds)
-    assert seconds[-1] > 120
+    master(spoken(), studio.script, settings=SETTINGS, formats=["mp3"], tags=tags, folder=folder)
+    assert sizes == sorted(sizes)
+    assert sizes[0] == 0 < sizes[-1]
 
 
 @pytest.mark.parametrize("rate", [16_000, 22_050, 24_000])
