@@ -31,7 +31,6 @@ class Lineup:
         )
 
 
-def lineup_of(script: Script, host: speech.VoiceCard) -> Lineup:
-    """Find the cards of a script that `host` speaks. VoiceError: a chapter names an unknown voice."""
-    names = sorted({chapter.voice for chapter in script.chapters if chapter.voice})
-    return Lineup(host, tuple(card for card in map(speech.load_card, names) if card != host))
+def lineup_of(script: Script, host: speech.VoiceCard, settings: SpeechSettings) -> Lineup:
+    """Find the cards of a script that `host` speaks. VoiceError: a chapter names a voice that it may not."""
+    return Lineup(host, tuple(speech.guests(script, host, settings)))

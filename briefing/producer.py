@@ -144,7 +144,7 @@ def _lineup(plan: _Plan, episodes: Sequence[publishing.Manifest], tell: Tell, fe
         fetching=fetching,
     )
     tell(choice.reason)
-    return lineup_of(plan.draft.script, choice.card)
+    return lineup_of(plan.draft.script, choice.card, plan.settings.speech)
 
 
 def _stands(previous: publishing.Manifest, plan: _Plan) -> bool:
@@ -156,7 +156,7 @@ def _stands(previous: publishing.Manifest, plan: _Plan) -> bool:
         )
     except VoiceError:
         return False  # to be fetched, or not to be had: choosing it in earnest will tell
-    lineup = lineup_of(plan.draft.script, choice.card)
+    lineup = lineup_of(plan.draft.script, choice.card, plan.settings.speech)
     return previous.fingerprint == _fingerprint(plan, lineup) and intact(previous, plan.folder)
 
 

@@ -2,6 +2,7 @@
 
 from briefing.speech.card_files import all_cards, load_card
 from briefing.speech.cards import VoiceCard
+from briefing.speech.casting import guests
 from briefing.speech.choosing import Choice, choose_voice
 from briefing.speech.progress import Progress, Spoken
 from briefing.speech.speaking import speak
@@ -14,6 +15,7 @@ __all__ = [
     "VoiceCard",
     "all_cards",
     "choose_voice",
+    "guests",
     "identity",
     "installed",
     "load_card",

@@ -18,6 +18,9 @@ RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _ACUTE = "\u0301"  # the stress mark of dictionaries, after its vowel
 _PLUS = " плюс "
 _PAUSES = ".,!?:;…"
+_ENDS = "?!…."  # what of several ends of a sentence is kept, the most telling first
+_HANGING = " ,-–—"  # at the end of a sentence a full stop stands instead
+_APOSTROPHES = "'’‘ʼ`´"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ def _marked(text: str, symbols: frozenset[str]) -> str:
     text = unicodedata.normalize("NFD", text)
     text = re.sub(rf"(?<!\+)([{VOWELS}{VOWELS.upper()}])(\u0308?){_ACUTE}", rf"{STRESS}\1\2", text)
     text = unicodedata.normalize("NFC", text)
+    text = re.sub(r"(?<=\s)-(?=\s)", "—", text).replace("...", "…")
+    text = re.sub(rf"(?<=\w)[{_APOSTROPHES}](?=\+?\w)", "", text)  # «д'Арк»: no pause, and no voice has a sound for it
     text = re.sub(rf"(?<=[^\W\d_])\+(?=[^\W\d_])(?![{VOWELS}{VOWELS.upper()}])", "", text)
     text = re.sub(rf"\+(?![{VOWELS}{VOWELS.upper()}])", _PLUS, text)
     return text if STRESS in symbols else text.replace(STRESS, "")
@@ -98,9 +103,11 @@ def _tidied(text: str, symbols: frozenset[str]) -> str:
     text = re.sub(r"\s+", " ", text)
     text = re.sub(rf" ([{_PAUSES}])", r"\1", text)
     text = re.sub(r",(?=[.,!?:;…])|(?<=[.!?:;…]),", "", text)
+    text = re.sub(rf"[{_ENDS}]{{2,}}", lambda ends: next(end for end in _ENDS if end in ends[0]), text)
     text = re.sub(r"^[^\w+]+", "", text).strip()
     if not has_letters(text):
         return ""
-    if "." in symbols and re.search(r"\w$", text):
+    text = text.rstrip(_HANGING)
+    if "." in symbols and re.search(r"[^\W_]$", text):
         text += "."
     return text

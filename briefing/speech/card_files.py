@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,11 +31,16 @@ def all_cards() -> tuple[VoiceCard, ...]:
     return tuple(sorted(cards, key=lambda card: (list(MODULES).index(card.engine), card.table.label, card.name)))
 
 
+def shipped_names() -> list[str]:
+    """The names of the shipped voices, sorted."""
+    return sorted(path.stem for path in shipped_folder().glob("*.toml"))
+
+
 def load_card(name_or_path: str) -> VoiceCard:
     """Find a voice by the name of a shipped card or by the path of a card (ends in .toml), else VoiceError."""
     if name_or_path.endswith(".toml"):
         return read_card(Path(name_or_path).expanduser())
-    names = sorted(path.stem for path in shipped_folder().glob("*.toml"))
+    names = shipped_names()
     if name_or_path not in names:
         message = tr("voice {name!r} is unknown; the voices are: {known}; or give the path of a card (.toml)")
         raise VoiceError(message.format(name=name_or_path, known=", ".join(names)))
@@ -71,4 +76,6 @@ def _card(data: dict[str, Any], path: Path) -> VoiceCard:
         own = MODULES[engine].read(head, table, path.parent)
     except RecordError as error:
         raise RecordError(f"{engine}.{error}") from error
-    return VoiceCard(**asdict(head), table=own, model=own.needs, path=path)
+    called = head.name if path.parent == shipped_folder() else str(path)
+    model = replace(own.needs, voice=called) if own.needs else None
+    return VoiceCard(**asdict(head), table=own, model=model, path=path)

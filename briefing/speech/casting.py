@@ -5,8 +5,9 @@ from __future__ import annotations
 from concurrent.futures import Executor
 
 from briefing.episode import Script, Utterance
+from briefing.errors import VoiceError
 from briefing.speech import models
-from briefing.speech.card_files import load_card
+from briefing.speech.card_files import load_card, read_card, shipped_names
 from briefing.speech.cards import VoiceCard
 from briefing.speech.engines import engine_of
 from briefing.speech.engines.base import Traits
@@ -16,15 +17,16 @@ from briefing.speech.takes import key_of
 from briefing.speech.utterances import Voice
 from briefing.speech.voices import identity, permit, pinned
 from briefing.speech.workers import Task
+from briefing.translation import tr
 
 
 class Cast:
     """The voices of a script. `card` speaks the chapters that name none."""
 
     def __init__(self, script: Script, card: VoiceCard, settings: SpeechSettings, commercial: bool) -> None:
-        """VoiceError: a chapter names an unknown voice, or one whose licence does not allow the use."""
+        """VoiceError: a chapter names a voice that is unknown, or two, or one whose licence does not allow the use."""
         self._settings = settings
-        self._chapters = [permit(_card_of(chapter.voice, card), commercial) for chapter in script.chapters]
+        self._chapters = [permit(each, commercial) for each in _named_by(script, card, settings)]
         self._cards = {card.name: card for card in self._chapters}
         self._traits: dict[str, Traits] = {}
         self._identities: dict[str, str] = {}
@@ -58,5 +60,34 @@ class Cast:
         return self._settings.prosody(utterance.style) if able else Prosody()
 
 
-def _card_of(name: str | None, default: VoiceCard) -> VoiceCard:
-    return default if name in (None, default.name) else load_card(str(name))
+def guests(script: Script, card: VoiceCard, settings: SpeechSettings) -> list[VoiceCard]:
+    """The cards of the chapters that have a voice of their own, other than `card`; by name. VoiceError: see `Cast`."""
+    found = {each.name: each for each in _named_by(script, card, settings)}
+    return [found[name] for name in sorted(found) if found[name] != card]
+
+
+def _named_by(script: Script, card: VoiceCard, settings: SpeechSettings) -> list[VoiceCard]:
+    """The card of each chapter."""
+    own = [card, *map(read_card, settings.cards)]
+    return [card if chapter.voice is None else _known_as(chapter.voice, own) for chapter in script.chapters]
+
+
+def _known_as(name: str, own: list[VoiceCard]) -> VoiceCard:
+    """The voice that a document or script calls `name`: the catalogue's, or one of the user's own cards.
+
+    Never a path: speaking with a card runs code that is pickled in its model, and a document may come from anybody.
+    """
+    shipped = [load_card(name)] if name in shipped_names() else []
+    found = {each.path.resolve(): each for each in (*own, *shipped) if each.name == name}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if found:
+        paths = ", ".join(map(str, found))
+        raise VoiceError(
+            tr("voice {name!r}: several cards have this name: {paths}; rename one").format(name=name, paths=paths)
+        )
+    message = tr(
+        "voice {name!r}: a document names voices of the list (`briefing voices`), or cards that"
+        ' briefing.toml names: cards = ["my/card.toml"] in [speech]'
+    )
+    raise VoiceError(message.format(name=name))

@@ -39,6 +39,7 @@ class Model:
     url: str  # http(s):// or file://
     sha256: str | None = None  # lower-case hex; None: the first download's digest is recorded and held to
     fault: Callable[[Path], str] = field(default=sound, repr=False)  # what is wrong with a file that came; empty: none
+    voice: str = "NAME"  # what `briefing voices install` is given for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Record:
     url: str
     sha256: str
     bytes: int
+    accepted_for: str | None = None  # the card's digest in whose place the user accepted this one
     learned: dict[str, str] | None = None  # what its engine learned of it by loading it; None: it was not loaded yet
 
 
@@ -81,15 +83,20 @@ def record_of(model: Model) -> Record | None:
 
 
 def digest_of(model: Model) -> str | None:
-    """The digest the model has to have: the card's, else the recorded one; None before the first download."""
+    """The digest the model has to have; None before the first download where the card names none.
+
+    The card's, unless the user accepted another in its place; without one, that of the first download.
+    """
     record = record_of(model)
-    return model.sha256 or (record.sha256 if record else None)
+    if record and model.sha256 in (None, record.accepted_for):
+        return record.sha256
+    return model.sha256
 
 
 def installed(model: Model) -> bool:
     """Whether the model's file is there and the one expected, by its record and size; `ready` checks its bytes."""
     record, path = record_of(model), path_of(model)
-    if record is None or model.sha256 not in (None, record.sha256):
+    if record is None or digest_of(model) != record.sha256:
         return False
     return path.exists() and path.stat().st_size == record.bytes
 
@@ -99,7 +106,7 @@ def fetch(
 ) -> Path:
     """Have the model on this machine and give its path; download it where it is missing.
 
-    `again`: download it in any case, and accept a new digest where the card names none. `patient`: ask a host too that
+    `again`: download it in any case, and accept a new digest, whatever the card names. `patient`: ask a host too that
     was left alone. One run downloads at a time, others wait for it. VoiceError: offline, no answer, wrong digest.
     """
     import filelock
@@ -137,11 +144,14 @@ def _download(model: Model, fetching: Fetching, *, again: bool, patient: bool) -
         message = tr("model {model} is not installed and BRIEFING_OFFLINE is set; unset it or choose another voice")
         raise VoiceError(message.format(model=model.name))
     _ask_politely(model, part, fetching, patient=patient)
-    expected = model.sha256 if again else digest_of(model)
-    _check_download(model, part, expected)
-    _write_record(model, Record(model.url, _sha256(part), part.stat().st_size))
+    _check_download(model, part, None if again else digest_of(model))
+    found = _sha256(part)
+    accepted_for = model.sha256 if model.sha256 not in (None, found) else None
+    _write_record(model, Record(model.url, found, part.stat().st_size, accepted_for))
     part.replace(path)
-    part.with_name(f"{part.name}.etag").unlink(missing_ok=True)
+    for left_over in path.parent.glob(f"{path.name}.*"):
+        if left_over.suffix in (".etag", ".refused"):
+            left_over.unlink(missing_ok=True)
 
 
 def _ask_politely(model: Model, part: Path, fetching: Fetching, *, patient: bool) -> None:
@@ -176,9 +186,11 @@ def _check_download(model: Model, part: Path, expected: str | None) -> None:
     if expected and found != expected:
         aside = _set_aside(part)
         message = tr(
-            "model {model}: the file's SHA-256 is {found}, expected is {expected}; it is left in {path}, not loaded"
+            "model {model}: the SHA-256 expected is {expected}, that of the file is {found}; it is left in {path}, not"
+            " loaded; if you trust {url}, accept it: briefing voices install {voice} --again"
         )
-        raise VoiceError(message.format(model=model.name, found=found, expected=expected, path=aside))
+        places = {"path": aside, "url": model.url, "voice": model.voice}
+        raise VoiceError(message.format(model=model.name, found=found, expected=expected, **places))
     fault = model.fault(part)
     if fault:
         aside = _set_aside(part)

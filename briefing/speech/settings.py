@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from briefing.episode import Style
 from briefing.errors import UsageError
@@ -43,6 +44,7 @@ class SpeechSettings:
     put_yo: bool = True  # Silero writes ё where е stands for it
     put_stress_homo: bool = True  # Silero v5 tells homographs by their stress
     put_yo_homo: bool = True  # Silero v5 tells homographs by their ё
+    cards: tuple[Path, ...] = ()  # the user's own voice cards that documents may name; paths count from this file
     cluster: str = ""  # the address of a dask scheduler, tcp://host:8786; empty: this machine's cores
     takes: str = ""  # where takes are shared, any fsspec address (file://, s3://); empty: only in BRIEFING_HOME
 

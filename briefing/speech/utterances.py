@@ -2,7 +2,8 @@
 
 One sentence is one utterance, so that a changed sentence costs one call. A tiny one is joined to a neighbour of the
 same chapter and style, for engines swallow sounds of very short phrases (silero-models#331); a long one is split at the
-best boundary. Joining looks at neighbours alone, so a change never moves the joins of the rest.
+best boundary. Joining looks at neighbours alone, so a change never moves the joins of the rest. Where an engine takes
+intonation from the text of a whole call, a question stays alone, unless it is so short that sounds are at stake.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from briefing.speech.engines.base import Traits
 
 _STRENGTH = {boundary: strength for strength, boundary in enumerate(Boundary)}
 _WITHIN_PARAGRAPH = (Boundary.COMMA, Boundary.SENTENCE, Boundary.ITEM)
+_SHORTEST_QUESTION = 3  # a question of fewer letters than the third of what is tiny is joined like any sentence
 # Where a text is best split, from the best: after the end of a sentence, a clause, a phrase, a word.
 _SPLITS = (r"(?<=[.!?…])\s+", r"(?<=[;:])\s+", r"\s+[—–-]\s+", r"(?<=,)\s+", r"\s+")
 
@@ -109,11 +111,22 @@ def _join_back(groups: list[Utterance], traits: Traits) -> None:
 
 
 def _tiny(utterance: Utterance, traits: Traits) -> bool:
-    return sum(map(str.isalpha, utterance.text)) < traits.tiny
+    return _letters(utterance) < traits.tiny
+
+
+def _letters(utterance: Utterance) -> int:
+    return sum(map(str.isalpha, utterance.text))
 
 
 def _fit_together(one: Utterance, other: Utterance, traits: Traits) -> bool:
+    if _asks(one, traits) or _asks(other, traits):
+        return False
     return one.style == other.style and len(one.text) + 1 + len(other.text) <= traits.longest
+
+
+def _asks(utterance: Utterance, traits: Traits) -> bool:
+    """Whether this is a question that is to be spoken alone: «Зачем?» is, «Да?» would lose more than its intonation."""
+    return traits.intones and "?" in utterance.text and _letters(utterance) >= traits.tiny // _SHORTEST_QUESTION
 
 
 def _join(one: Utterance, other: Utterance) -> Utterance:

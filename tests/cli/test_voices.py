@@ -13,12 +13,12 @@ def test_voices_are_listed_with_licence_and_use(briefing) -> None:
     assert {"xenia", "aidar", "baya", "kseniya", "eugene", "xenia-v4", "ru_ekaterina", "festival", "espeak"} <= set(
         voices
     )
-    assert (voices["xenia"]["licence"], voices["xenia"]["commercial"]) == ("CC-BY-NC-4.0", False)
+    assert (voices["xenia"]["licence"], voices["xenia"]["commercial"]) == ("CC-BY-NC-SA-4.0", False)
     assert (voices["ru_ekaterina"]["licence"], voices["ru_ekaterina"]["commercial"]) == ("MIT", True)
     assert voices["espeak"]["installed"]
     table = briefing("voices").stdout.splitlines()
     assert len(table) == len(voices) + 1
-    assert any(line.startswith("xenia ") and "CC-BY-NC-4.0" in line for line in table)
+    assert any(line.startswith("xenia ") and "CC-BY-NC-SA-4.0" in line for line in table)
 
 
 def test_a_commercial_show_sees_the_voices_it_may_use(briefing, tmp_path: Path) -> None:

@@ -13,7 +13,12 @@ from briefing.speech.catalogue import catalogue, say
 def test_the_catalogue_tells_licence_use_size_and_whether_a_voice_is_installed() -> None:
     entries = {entry.name: entry for entry in catalogue()}
     xenia, espeak = entries["xenia"], entries["espeak"]
-    assert (xenia.engine, xenia.model, xenia.licence, xenia.commercial) == ("silero", "v5_5_ru", "CC-BY-NC-4.0", False)
+    assert (xenia.engine, xenia.model, xenia.licence, xenia.commercial) == (
+        "silero",
+        "v5_5_ru",
+        "CC-BY-NC-SA-4.0",
+        False,
+    )
     assert (xenia.installed, xenia.size_bytes) == (False, None)
     assert espeak.installed
 

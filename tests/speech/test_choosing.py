@@ -43,7 +43,7 @@ def test_auto_takes_silero_where_it_can_be_fetched(catalogue: Path, silero_model
     offer(catalogue, silero_model)
     choice = choose_voice("auto")
     assert choice.card.name == "xenia"
-    assert choice.reason == "voice: xenia (silero), licence CC-BY-NC-4.0, not for commercial use: the best there is"
+    assert choice.reason == "voice: xenia (silero), licence CC-BY-NC-SA-4.0, not for commercial use: the best there is"
     assert "not fetched yet" not in identity(choice.card)
 
 

@@ -11,7 +11,8 @@ from briefing.speech.alphabet import has_letters
 from briefing.speech.engines.base import Traits
 from briefing.speech.utterances import SpeechPlan, Voice, plan, split
 
-SILERO = Traits(frozenset(silero_standin.SYMBOLS) - set("_~"), longest=750, tiny=12, prosody=True)
+SILERO = Traits(silero_standin.ALPHABET, longest=750, tiny=12, prosody=True)
+INTONES = dataclasses.replace(SILERO, intones=True)
 
 
 def planned(script: Script, traits: Traits = SILERO) -> SpeechPlan:
@@ -60,6 +61,20 @@ def test_a_tiny_heading_stays_alone_for_it_has_another_style_and_chapter() -> No
 
 def test_an_engine_that_minds_no_tiny_phrases_gets_them_alone() -> None:
     assert len(texts(script_of(["Да.", "Нет.", "Да."]), dataclasses.replace(SILERO, tiny=0))) == 3
+
+
+def test_a_question_stays_alone_where_the_call_decides_its_intonation() -> None:
+    script = script_of(
+        ["Он спросил её об этом.", "Зачем?", "Да.", "Да?", "Кто это был здесь?", "Нет.", "Она ушла сразу."]
+    )
+    assert texts(script, INTONES) == [
+        "он спросил её об этом.",
+        "зачем?",
+        "да. да?",
+        "кто это был здесь?",
+        "нет. она ушла сразу.",
+    ]
+    assert texts(script)[0] == "он спросил её об этом. зачем? да. да?"
 
 
 def test_joined_sentences_keep_their_own_places() -> None:

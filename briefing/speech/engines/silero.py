@@ -1,19 +1,17 @@
 """Silero TTS: models as torch packages, loaded without Silero's own wrapper.
 
-The wrapper on PyPI checks no digest and needs the network even where the weights are there. Signatures and faults of
-the models are those of v3 to v5.5: `apply_tts(text | ssml_text, speaker, sample_rate, put_accent, put_yo)`, from v5 on
-`put_stress_homo`, `put_yo_homo` too; a 1-D float32 tensor comes back.
+The wrapper on PyPI checks no digest and needs the network even where the weights are there. The models are those of v3
+to v5.5: `apply_tts(text | ssml_text, speaker, sample_rate, put_accent, put_yo)`, from v5 on `put_stress_homo`,
+`put_yo_homo` too, from v5.4 on `type_str`; a 1-D float32 tensor comes back.
 """
 
 from __future__ import annotations
 
-import inspect
 import re
 import zipfile
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from importlib import metadata, util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +22,7 @@ from briefing.records import from_table
 from briefing.speech import models, stress
 from briefing.speech.cards import CardHead, VoiceCard, wrong
 from briefing.speech.engines.base import Engine, EngineError, Presence, TooLongError, Traits
+from briefing.speech.engines.silero_model import alphabet_of, learned_from, load, meaning_of, quiet_torch
 from briefing.speech.models import Model
 from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.translation import tr
@@ -37,7 +36,6 @@ LONGEST = 750
 TINY = 12  # letters; shorter phrases lose a sound or are misread (silero-models#331)
 _PACKAGES = {"torch": "torch", "silero_stress": "silero-stress"}  # module and distribution
 _RATES = (8000, 24000, 48000)  # Hz, what apply_tts takes
-_SERVICE_SYMBOLS = "_~"  # padding and end of text, in `symbols` but not for saying
 _FULL_SCALE = 32767
 
 
@@ -120,7 +118,10 @@ def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once
         asked = [workers.submit(examine, card, settings) for _ in range(at_once)]  # they will all speak it soon
         learned = asked[0].result()
         models.learn(model, learned)
-    return Traits(frozenset(learned["symbols"]) - set(_SERVICE_SYMBOLS) | {" "}, LONGEST, TINY, prosody=True)
+    arguments = learned["arguments"].split()
+    # Models that take a type of sentence choose one from the text of the whole call, where none is given.
+    intones = "type_str" in arguments
+    return Traits(alphabet_of(learned["symbols"]), LONGEST, TINY, prosody="ssml_text" in arguments, intones=intones)
 
 
 def _switches(settings: SpeechSettings) -> dict[str, bool]:
@@ -130,9 +131,8 @@ def _switches(settings: SpeechSettings) -> dict[str, bool]:
 
 
 def examine(card: VoiceCard, settings: SpeechSettings) -> dict[str, str]:
-    """Load the model, in a worker, and say what can be learned of it alone: its symbols, in its own order."""
-    model = _load(models.ready(_model_of(card)), settings.device)
-    return {"symbols": "".join(model.symbols)}
+    """Load the model, in a worker, and say what can be learned of it."""
+    return learned_from(load(models.ready(_model_of(card)), settings.device))
 
 
 def build(card: VoiceCard, settings: SpeechSettings) -> Engine:
@@ -148,20 +148,21 @@ class Silero:
             raise VoiceError(f"{card.name}: {lacks(card)}")
         self._card = card
         self._speaker = _table_of(card).speaker
-        self._model = _load(models.ready(_model_of(card)), settings.device)
+        self._model = load(models.ready(_model_of(card)), settings.device)
         speakers = [str(speaker) for speaker in self._model.speakers]
         if self._speaker not in speakers:
             message = tr("voice {name}: model {model} has no speaker {speaker}; it has {known}")
             names = {"name": card.name, "model": _model_of(card).name, "speaker": self._speaker}
             raise VoiceError(message.format(**names, known=", ".join(speakers)))
-        self._accepted = inspect.signature(self._model.apply_tts).parameters
-        self._options = {name: value for name, value in _switches(settings).items() if self._accepts(name)}
+        self._accepted = set(learned_from(self._model)["arguments"].split())
+        self._options = {name: value for name, value in _switches(settings).items() if name in self._accepted}
 
     def speak(self, text: str, prosody: Prosody) -> NDArray[np.int16]:
         """Speak one utterance."""
         if self._card.stress == "silero-stress":
             text = stress.stressed(text)
-        if not prosody.plain and self._accepts("ssml_text"):
+        # A model hears from the text of a call whether it asks: in markup it would not see the mark at its end.
+        if not prosody.plain and "?" not in text and "ssml_text" in self._accepted:
             try:
                 return self._apply(ssml_text=_ssml(text, prosody))
             except TooLongError:
@@ -173,21 +174,16 @@ class Silero:
     def close(self) -> None:
         """Nothing to end: the model goes with its process."""
 
-    def _accepts(self, name: str) -> bool:
-        kinds = [parameter.kind for parameter in self._accepted.values()]
-        return name in self._accepted or inspect.Parameter.VAR_KEYWORD in kinds
-
     def _apply(self, **text: str) -> NDArray[np.int16]:
         import torch
 
         try:
-            with torch.inference_mode():
+            with torch.inference_mode(), quiet_torch():
                 sound = self._model.apply_tts(
                     **text, speaker=self._speaker, sample_rate=self._card.sample_rate, **self._options
                 )
-        except Exception as error:  # Silero raises bare Exceptions; each concerns this text alone
-            kind = TooLongError if "too long" in str(error).lower() else EngineError
-            raise kind(f"{type(error).__name__}: {error}") from error
+        except Exception as error:
+            raise meaning_of(error, self._card.name) from error
         return _as_samples(sound)
 
 
@@ -217,23 +213,3 @@ def _model_of(card: VoiceCard) -> Model:
     if card.model is None:
         raise RuntimeError(f"{card.name} is not a Silero voice")
     return card.model
-
-
-@cache
-def _load(path: Path, device: str) -> Any:
-    """Load a model whose digest was just checked; once a process, whatever speakers and flags are asked for."""
-    import torch
-    from torch.package.package_importer import PackageImporter
-
-    # One thread a process, so that sums are added in the same order however many workers there are.
-    torch.set_num_threads(1)
-    torch._C._jit_set_profiling_mode(False)  # else the first calls are slow (silero-models#223)
-    try:
-        model = PackageImporter(path).load_pickle("tts_models", "model")
-    except Exception as error:  # whatever unpickling someone's file may raise
-        raise VoiceError(tr("{path}: can't be loaded: {reason}").format(path=path, reason=error)) from error
-    if device == "cuda" and not torch.cuda.is_available():
-        raise VoiceError(tr("--device cuda: torch sees no CUDA here; take cpu or auto"))
-    if device != "cpu" and torch.cuda.is_available():
-        model.to(torch.device("cuda"))
-    return model

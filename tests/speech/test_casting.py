@@ -1,0 +1,62 @@
+"""Which card speaks a chapter: the catalogue's and the configuration's, never one that a document brings along."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import silero_standin
+from speech_scripts import script_of
+
+from briefing.errors import VoiceError
+from briefing.speech import guests, load_card
+from briefing.speech.settings import SpeechSettings
+
+DOCUMENT = "# Погода {{voice={voice}}}\n\nСегодня будет ясно и тепло.\n"
+
+
+@pytest.fixture
+def here(briefing, tmp_path: Path) -> Path:
+    return tmp_path / "here"
+
+
+def test_a_document_never_brings_a_card_along(briefing, here: Path, silero_card: Path, silero_calls: Path) -> None:
+    (here / "golos.toml").write_bytes(silero_card.read_bytes())
+    for voice in ("golos.toml", str(here / "golos.toml"), "./golos.toml", "../here/golos.toml", "standin"):
+        (here / "doc.md").write_text(DOCUMENT.format(voice=voice), encoding="utf-8")
+        done = briefing("make", "doc.md", "--voice", "espeak")
+        assert done.returncode == 4, done.stderr
+        assert f"voice {voice!r}: a document names voices of the list" in done.stderr
+    assert not silero_calls.exists()
+
+
+def test_a_script_from_others_brings_none_either(briefing, here: Path, silero_card: Path, silero_calls: Path) -> None:
+    (here / "doc.md").write_text(DOCUMENT.format(voice="espeak"), encoding="utf-8")
+    script = Path(briefing("make", "doc.md", "--script-only").stdout.strip())
+    record = here / script.with_name("script.json")
+    text = record.read_text(encoding="utf-8")
+    assert '"espeak"' in text
+    record.write_text(text.replace('"espeak"', json.dumps(str(silero_card))), encoding="utf-8")
+    done = briefing("make", "--script", script, "--voice", "espeak")
+    assert done.returncode == 4 and "a document names voices of the list" in done.stderr
+    assert not silero_calls.exists()
+
+
+def test_a_document_may_name_the_cards_of_the_configuration(briefing, here: Path) -> None:
+    own = load_card("espeak").path.read_text(encoding="utf-8").replace('name = "espeak"', 'name = "own"')
+    (here / "own.toml").write_text(own, encoding="utf-8")
+    (here / "briefing.toml").write_text('[speech]\ncards = ["own.toml"]\n', encoding="utf-8")
+    (here / "doc.md").write_text(DOCUMENT.format(voice="own"), encoding="utf-8")
+    done = briefing("make", "doc.md", "--voice", "espeak", "--json")
+    assert done.returncode == 0, done.stderr
+    assert '"own"' in done.stdout
+
+
+def test_a_name_that_two_cards_have_is_refused(tmp_path: Path) -> None:
+    main = load_card(str(silero_standin.write_card(tmp_path / "a.toml", "file:///none.pt", name="xenia")))
+    script = script_of(["Да, это так."], ["Нет, не так."], voices=(None, "xenia"))
+    with pytest.raises(VoiceError, match=r"voice 'xenia': several cards have this name: .*a\.toml.*xenia\.toml"):
+        guests(script, main, SpeechSettings())
+    assert guests(script, load_card("xenia"), SpeechSettings()) == []
+    assert [card.name for card in guests(script, load_card("espeak"), SpeechSettings())] == ["xenia"]
