@@ -23,10 +23,10 @@ class CardHead:
     licence: str  # SPDX, where there is one
     commercial: bool  # whether what it speaks may be used commercially
     sample_rate: int  # Hz of its takes
-    stress: str = "model"  # model: its own; silero-stress: `+` is laid before the text is spoken; none: nobody lays it
+    stress: str = ""  # model: its own; silero-stress: `+` is laid over the text; none: nobody lays it; empty: `STRESS`
 
     def __post_init__(self) -> None:
-        if self.stress not in STRESSES:
+        if self.stress and self.stress not in STRESSES:
             raise wrong("stress", tr("one of {known}").format(known=", ".join(STRESSES)))
 
 

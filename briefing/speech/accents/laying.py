@@ -15,9 +15,9 @@ from enum import StrEnum
 from briefing.speech.alphabet import STRESS, VOWELS
 
 _UNKNOWN = re.compile(r"[^а-яё\s.,!?-]", re.IGNORECASE)
-_WORD = re.compile(r"[а-яё+]+", re.IGNORECASE)
-# Compounds whose ё bears no stress: «трёхэт+ажный». Elsewhere ё is stressed, and an accentor that sees it says so.
-_UNSTRESSED_YO = re.compile(r"\b(тр|четыр)ёх(?=[а-яё-]*[аеиоуыэюя])", re.IGNORECASE)
+_WORD = re.compile(r"\+?[а-яё]+(?:\+[а-яё]+)*", re.IGNORECASE)
+# The ё of «трёхэтажный» bears no stress, but an accentor puts it there: it is asked for the rest of such a word alone.
+_UNSTRESSED = re.compile(r"\b(?:тр|четыр)ёх(?=[а-яё]*[аеиоуыэюя])", re.IGNORECASE)
 
 Accentor = Callable[[str], str]
 
@@ -31,10 +31,10 @@ class Marks(StrEnum):
 
 def lay(text: str, accentor: Accentor, marks: Marks) -> str:
     """Give `text` with `+` before the stressed vowel of its words; what stands in it already wins: a `+`, an ё."""
-    bare = text.replace(STRESS, "")
-    heard = _UNSTRESSED_YO.sub(r"\1ех", _UNKNOWN.sub(" ", bare))
+    heard = _UNKNOWN.sub(" ", text.replace(STRESS, ""))
+    heard = _UNSTRESSED.sub(lambda first: " " * len(first.group()), heard)
     theirs = _WORD.findall(accentor(heard))
-    if len(theirs) != len(_WORD.findall(heard)):
+    if len(theirs) != len(_WORD.findall(text)):
         return text
     words = iter(theirs)
     return _WORD.sub(lambda ours: _laid(ours.group(), next(words), marks), text)
@@ -43,19 +43,19 @@ def lay(text: str, accentor: Accentor, marks: Marks) -> str:
 def _laid(ours: str, theirs: str, marks: Marks) -> str:
     """Give one word with the accentor's marks, unless it has its own; an ё of either stays."""
     bare = theirs.replace(STRESS, "")
-    if STRESS in ours or _folded(bare) != _folded(ours):
+    unheard = len(ours) - len(bare)
+    if STRESS in ours or unheard < 0 or _folded(bare) != _folded(ours[unheard:]):
         return ours
-    places = [at - number for number, at in enumerate(_places(theirs))]
-    letters = [other if _folded(letter) == "е" and other in "ёЁ" else letter for letter, other in zip(ours, bare, strict=True)]
-    if marks is Marks.LONG and sum(letter in VOWELS for letter in ours.lower()) < 2:
-        places = []
-    for place in reversed(places):
-        letters.insert(place, STRESS)
+    letters = [*ours[:unheard], *map(_with_yo, ours[unheard:], bare)]
+    if marks is Marks.EVERY or sum(letter in VOWELS for letter in ours.lower()) > 1:
+        marked = [at for at, letter in enumerate(theirs) if letter == STRESS]
+        for number, at in reversed([*enumerate(marked)]):
+            letters.insert(unheard + at - number, STRESS)
     return "".join(letters)
 
 
-def _places(word: str) -> list[int]:
-    return [at for at, letter in enumerate(word) if letter == STRESS]
+def _with_yo(ours: str, theirs: str) -> str:
+    return theirs if theirs in "ёЁ" else ours
 
 
 def _folded(letters: str) -> str:

@@ -22,6 +22,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from briefing.errors import VoiceError
 from briefing.records import from_table
+from briefing.speech.accents.laying import Marks
 from briefing.speech.alphabet import RUSSIAN
 from briefing.speech.cards import CardHead, VoiceCard, wrong
 from briefing.speech.engines.base import Engine, EngineError, Presence, Traits
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 
 # A token the voice has no rule for (a dash, a quotation mark) makes it lose the whole utterance: letters and the
 # punctuation of its lexicon alone. Unit selection keeps the recorded prosody, so rate and pitch can't be asked for.
-TRAITS = Traits(frozenset(RUSSIAN + RUSSIAN.upper() + " +.,!?:;-"), longest=750, tiny=0, prosody=False)
+TRAITS = Traits(frozenset(RUSSIAN + RUSSIAN.upper() + " +.,!?:;-"), longest=750, tiny=0, prosody=False, marks=Marks.LONG)
+STRESS = "silero-stress"  # its own is wrong in every eighth word
 _SECONDS = 120  # a sentence takes a second at most; past this the process hangs
 _MARK = "briefing: done"
 _VOICE = "msu_ru_nsh_clunits"  # Debian's festvox-ru, the only Russian one there is
