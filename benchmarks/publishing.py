@@ -26,7 +26,7 @@ from studio import Studio, encode, make_script
 
 from briefing.publishing import Manifest, rebuild
 from briefing.publishing.feed import build_feed
-from briefing.publishing.manifest import write_manifest
+from briefing.publishing.manifest_file import write_manifest
 
 SENTENCE = "Президенты двух стран обсудили в Астане поставки электроэнергии и воды на зиму, а ещё —"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -31,6 +31,7 @@ class Order:
     title: str | None = None  # None: the first heading, else the first words
     day: date | None = None  # None: today in the settings' time zone
     slug: str | None = None  # None: day and title in Latin letters
+    discard_edits: bool = False  # overwrite a script that an editor has corrected
     keep_repeats: bool = False  # read paragraphs again that stand in the sources again
     stdin: BinaryIO | None = None  # for the source `-`; None: the process's own
 
@@ -47,8 +48,9 @@ def draft_of(order: Order, day: date, settings: Settings, output: Path, episodes
         name = str(order.script or ", ".join(order.sources))
         raise SourceError(tr("{name}: there is nothing in it to read aloud").format(name=name))
     if order.script:  # it holds its intro and outro already
-        return draft
-    return Draft(announced(draft.script, day, settings.podcast.title, settings.mix, narrator), draft.sources)
+        return replace(draft, day=day.isoformat())
+    script = announced(draft.script, day, settings.podcast.title, settings.mix, narrator)
+    return Draft(script, draft.sources, day.isoformat())
 
 
 def _corrected(

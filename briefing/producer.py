@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from briefing import mixing, publishing, speech
 from briefing.corrections import to_text
-from briefing.drafts import Draft, save_draft
+from briefing.drafts import Draft, drafts_in, recall_draft, refuse_to_lose, remember_draft, save_draft
 from briefing.episode import Master, Tags, Take
 from briefing.errors import BriefingError, VoiceError
 from briefing.fingerprints import fingerprint_of, intact
@@ -60,7 +60,7 @@ def produce(
     a model's download are. Raises the family of briefing.errors.
     """
     settings = _strict(settings or Settings(), strict)
-    episodes = publishing.read_manifests(output)
+    episodes = publishing.read_manifests(output, tell=tell)
     plan = _plan(order, output, settings, episodes)
     for line in (*settings.podcast.warnings(), *plan.draft.script.notes):
         tell(line)
@@ -69,20 +69,23 @@ def produce(
         tell(tr("unchanged: {path}").format(path=plan.folder))
         publishing.rebuild(output, settings.podcast)
         return Produced(standing, plan.folder, unchanged=True)
-    lineup = _lineup(plan, episodes, tell, fetching)
-    takes = speech.speak(
-        plan.draft.script,
-        lineup.host,
-        settings.speech,
-        jobs=jobs,
-        commercial=settings.commercial,
-        progress=progress,
-        tell=tell,
-        fetching=fetching,
-    )
-    with publishing.staging_folder(output, plan.slug) as staging, closing(takes):
-        master = _master(takes, plan, lineup, staging, tell)
+    with _claimed(order, plan) as (plan, staging):
+        lineup = _lineup(plan, episodes, tell, fetching)
+        takes = speech.speak(
+            plan.draft.script,
+            lineup.host,
+            settings.speech,
+            jobs=jobs,
+            commercial=settings.commercial,
+            progress=progress,
+            tell=tell,
+            fetching=fetching,
+        )
+        with closing(takes):
+            master = _master(takes, plan, lineup, staging, tell)
         _check_loudness(master, settings, strict, tell)
+        if order.script:
+            _remember_original(order.script, staging)
         manifest = publishing.publish_episode(output, _release(plan, lineup, master), settings.podcast, staging)
     return Produced(manifest, plan.folder, unchanged=False)
 
@@ -95,12 +98,16 @@ def write_draft(
     It lies where the episode will be. An episode that is there already keeps the script it was spoken from: then the
     draft goes to `scripts/` beside `episodes/`.
     """
-    episodes = publishing.read_manifests(output)
-    plan = _plan(order, output, settings or Settings(), episodes)
+    plan = _plan(order, output, settings or Settings(), publishing.read_manifests(output, tell=tell))
     for line in plan.draft.script.notes:
         tell(line)
-    room = "scripts" if any(episode.slug == plan.slug for episode in episodes) else "episodes"
-    return save_draft(plan.draft, output / room / plan.slug)
+    with publishing.locked(output):
+        plan = replace(plan, slug=_slug(order, plan))
+        made = publishing.find_manifest(plan.folder)
+        folder = output / ("scripts" if made else "episodes") / plan.slug
+        if not order.discard_edits:
+            refuse_to_lose(folder, None, order.script)
+        return save_draft(plan.draft, folder)
 
 
 def today(settings: Settings) -> date:
@@ -125,12 +132,30 @@ class _Plan:
 
 def _plan(order: Order, output: Path, settings: Settings, episodes: Sequence[publishing.Manifest]) -> _Plan:
     day = order.day or today(settings)
-    draft = draft_of(order, day, settings, output, episodes)
+    plan = _Plan(draft_of(order, day, settings, output, episodes), day, "", output, settings)
+    return replace(plan, slug=_slug(order, plan))
+
+
+def _slug(order: Order, plan: _Plan) -> str:
+    """Name the episode's folder; the name is another's no more only while the output's lock is held."""
     if order.slug:
-        slug = publishing.check_slug(order.slug)
-    else:
-        slug = slug_for(day, draft.script.title, draft.sources, episodes)
-    return _Plan(draft, day, slug, output, settings)
+        return publishing.check_slug(order.slug)
+    taken = [*publishing.claims(plan.output), *drafts_in(plan.output)]
+    return slug_for(plan.day, plan.draft.script.title, plan.draft.sources, taken)
+
+
+@contextmanager
+def _claimed(order: Order, plan: _Plan) -> Iterator[tuple[_Plan, Path]]:
+    """Settle the episode's name and hold it, see that no correction gets lost; give the folder to build it in."""
+    with ExitStack() as held:
+        with publishing.locked(plan.output):
+            plan = replace(plan, slug=_slug(order, plan))
+            previous = publishing.find_manifest(plan.folder)
+            if not order.discard_edits:
+                refuse_to_lose(plan.folder, previous, order.script)
+            claim = publishing.Claim(plan.slug, plan.day.isoformat(), plan.draft.sources)
+            staging = held.enter_context(publishing.claimed(plan.output, claim))
+        yield plan, staging
 
 
 # Who speaks, and whether that was done already
@@ -142,6 +167,7 @@ def _lineup(plan: _Plan, episodes: Sequence[publishing.Manifest], tell: Tell, fe
         commercial=plan.settings.commercial,
         last_engine=episodes[0].engine if episodes else None,
         fetching=fetching,
+        tell=tell,
     )
     tell(choice.reason)
     return lineup_of(plan.draft.script, choice.card, plan.settings.speech)
@@ -212,6 +238,13 @@ def _strict(settings: Settings, strict: bool) -> Settings:
 
 
 # What is published
+
+
+def _remember_original(script_file: Path, staging: Path) -> None:
+    """Keep what the script was before it was corrected: the episode is an editor's from now on."""
+    original = recall_draft(script_file)
+    if original:
+        remember_draft(original, staging)
 
 
 def _release(plan: _Plan, lineup: Lineup, master: Master) -> publishing.Release:

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from datetime import date
 
 from briefing.episode import Source
-from briefing.publishing import Manifest
+from briefing.publishing import Claim
 
 # BGN/PCGN 1947 as addresses usually have it: without the signs, ё as e.
 _LETTERS = str.maketrans(
@@ -22,13 +22,13 @@ _LETTERS = str.maketrans(
 _LONGEST = 60  # characters of the title; the whole stays legible in a player and below every system's limit
 
 
-def slug_for(day: date, title: str, sources: Sequence[Source], episodes: Sequence[Manifest]) -> str:
-    """Name an episode's folder: as the episode of the same day and sources is named, else by a name that is free."""
+def slug_for(day: date, title: str, sources: Sequence[Source], claims: Sequence[Claim]) -> str:
+    """Name an episode's folder: as the one of the same day and sources is named, else by a name that is free."""
     wanted = slug_of(day, title)
-    same = [each.slug for each in episodes if each.date == day.isoformat() and _same(each.sources, sources)]
+    same = [each.slug for each in claims if each.day in ("", day.isoformat()) and _same(each.sources, sources)]
     if same and wanted not in same:
         return same[0]
-    return wanted if same else free_slug(wanted, {episode.slug for episode in episodes})
+    return wanted if same else free_slug(wanted, {claim.slug for claim in claims})
 
 
 def _same(some: Sequence[Source], others: Sequence[Source]) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -14,12 +15,18 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 class Site:
     """One file, served with ranges. Each request takes the next item of `faults`, if any.
 
-    A fault is a number of bytes after which the connection is cut, or an HTTP status of 400 and above.
+    A fault is a number of bytes after which the connection is cut, or an HTTP status of 400 and above. `headers` are
+    sent in place of those that are true; an empty one is not sent. `drip_s`: a byte comes every so many seconds;
+    `endless`: the content comes again and again.
     """
 
     content: bytes
     etag: str = '"one"'
     faults: list[int] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
+    status: int | None = None
+    drip_s: float = 0.0
+    endless: bool = False
     requests: list[dict[str, str]] = field(default_factory=list)  # the headers of each, names in lower case
     url: str = ""
 
@@ -39,18 +46,29 @@ def served(site: Site) -> Iterator[Site]:
                 return
             start = self._start()
             body = site.content[start:]
-            self.send_response(206 if start else 200)
-            self.send_header("Content-Length", str(len(body)))
-            if site.etag:
-                self.send_header("ETag", site.etag)
+            self.send_response(site.status or (206 if start else 200))
+            headers = {"Content-Length": str(len(body)), "ETag": site.etag}
             if start:
-                self.send_header("Content-Range", f"bytes {start}-{len(site.content) - 1}/{len(site.content)}")
+                headers["Content-Range"] = f"bytes {start}-{len(site.content) - 1}/{len(site.content)}"
+            for name, value in (headers | site.headers).items():
+                if value:
+                    self.send_header(name, value)
             self.end_headers()
+            with suppress(OSError):
+                self._send(body, fault)
+
+        def _send(self, body: bytes, fault: int | None) -> None:
+            self.close_connection = site.endless or fault is not None
+            while site.endless:
+                self.wfile.write(body)
+            if site.drip_s:
+                for byte in body:
+                    self.wfile.write(bytes([byte]))
+                    time.sleep(site.drip_s)
             self.wfile.write(body if fault is None else body[:fault])
             if fault is not None:
                 self.wfile.flush()
                 self.connection.shutdown(socket.SHUT_RDWR)
-                self.close_connection = True
 
         def _start(self) -> int:
             asked = self.headers.get("Range")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import config_option, output_option
+from briefing.cli.telling import tell
 from briefing.errors import BriefingError
 from briefing.translation import tr
 
@@ -23,6 +24,6 @@ def command(output: Path, config: Path | None) -> None:
         raise BriefingError(tr("{path}: no such folder; make an episode first").format(path=output))
     podcast = load_settings(config).podcast
     for line in podcast.warnings():
-        click.echo(line, err=True)
-    rebuild(output, podcast)
+        tell(line)
+    rebuild(output, podcast, tell=tell)
     click.echo(output / "feed.xml")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.telling import printable, tell
 from briefing.telling import Tell
 from briefing.translation import tr
 
@@ -31,15 +32,15 @@ def logged(path: Path | None, *, quiet: bool = False) -> Iterator[Tell]:
         if path:
             moment = datetime.now().astimezone().isoformat(timespec="seconds")
             with path.open("a", encoding="utf-8", newline="\n") as stream:
-                stream.write(f"{moment} {' '.join(line.split())}\n")
+                stream.write(f"{moment} {printable(' '.join(line.split()))}\n")
 
-    def tell(line: str) -> None:
+    def tell_and_write(line: str) -> None:
         if not quiet:
-            click.echo(line, err=True)
+            tell(line)
         write(line)
 
     try:
-        yield tell
+        yield tell_and_write
     except BaseException as error:  # also an interruption: it is written down and goes on
         write(tr("failed: {reason}").format(reason=str(error) or type(error).__name__))
         raise

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 @click.option(
     "--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=tr("Its date [default: today].")
 )
+@click.option("--discard-edits", is_flag=True, help=tr("Overwrite a script.txt that was corrected."))
 @click.option("--slug", help=tr("The name of its folder [default: date and title in Latin letters]."))
 @acronyms_option(None, "first")
 @lexicon_option
@@ -76,7 +77,7 @@ def command(
 
     settings = _settings(config, options)
     day = options["day"].date() if options["day"] else None
-    order = Order(sources, script, options["title"], day, options["slug"], options["keep_repeats"])
+    order = Order(sources, script, day=day, **{name: options[name] for name in _ORDERED})
     with logged(log, quiet=quiet) as tell:
         if script_only:
             click.echo(write_draft(order, output, settings, tell=tell))
@@ -95,6 +96,9 @@ def command(
                 fetching=progress.fetching,
             )
         click.echo(made.folder.joinpath("episode.json").read_text(encoding="utf-8").rstrip() if as_json else made.audio)
+
+
+_ORDERED = ("title", "slug", "discard_edits", "keep_repeats")  # options that an order takes as they are
 
 
 def _check(sources: tuple[str, ...], script: Path | None, script_only: bool) -> None:

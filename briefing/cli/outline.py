@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli.options import json_option
+from briefing.cli.telling import tell
 from briefing.translation import tr
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def command(sources: tuple[str, ...], keep_repeats: bool, as_json: bool) -> None
         return
     click.echo("\n".join([document.title, *(f"  {section.title}" for section in document.sections)]))
     for note in document.notes:
-        click.echo(note, err=True)
+        tell(note)
 
 
 def _plain(document: Document) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
+from briefing.cli.telling import printable
 from briefing.translation import tr
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class _Lines:
 
     def _write(self, line: str, *, last: bool) -> None:
         if last or time.monotonic() >= self._next:
-            print(line, file=sys.stderr, flush=True)
+            print(printable(line), file=sys.stderr, flush=True)
             self._next = time.monotonic() + LINE_EVERY_S
 
 

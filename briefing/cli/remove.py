@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import config_option, output_option
+from briefing.cli.telling import tell
 from briefing.translation import tr
 
 
@@ -21,5 +22,5 @@ def command(slugs: tuple[str, ...], output: Path, config: Path | None) -> None:
 
     podcast = load_settings(config).podcast
     for slug in slugs:
-        remove_episode(output, slug, podcast)
-        click.echo(tr("removed {path}").format(path=output / "episodes" / slug), err=True)
+        remove_episode(output, slug, podcast, tell=tell)
+        tell(tr("removed {path}").format(path=output / "episodes" / slug))

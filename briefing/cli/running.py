@@ -11,6 +11,7 @@ import traceback
 import click
 
 from briefing.cli.options import DEBUG
+from briefing.cli.telling import printable
 from briefing.errors import BriefingError
 from briefing.translation import tr
 
@@ -89,7 +90,7 @@ def _system_line(error: OSError) -> str:
 
 
 def _complain(line: str) -> None:
-    print("briefing: " + " ".join(line.split()), file=sys.stderr)
+    print("briefing: " + printable(" ".join(line.split())), file=sys.stderr)
 
 
 def _speak_utf8() -> None:

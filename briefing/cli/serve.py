@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import config_option, output_option
+from briefing.cli.telling import tell
 from briefing.translation import tr
 
 
@@ -22,4 +23,4 @@ def command(output: Path, config: Path | None, host: str, port: int) -> None:
     from briefing.publishing.server import serve
     from briefing.settings import load_settings
 
-    serve(output, load_settings(config).podcast, host=host, port=port, tell=lambda line: click.echo(line, err=True))
+    serve(output, load_settings(config).podcast, host=host, port=port, tell=tell)

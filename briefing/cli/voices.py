@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.options import acronyms_option, config_option, json_option, quiet_option
+from briefing.cli.telling import tell
 from briefing.translation import tr
 
 if TYPE_CHECKING:
@@ -48,9 +49,9 @@ def install_command(name: str, again: bool, quiet: bool) -> None:
 
     card = load_card(name)
     with progress_shown(quiet=quiet) as progress:
-        install(card, progress.fetching, again=again)
+        install(card, progress.fetching, again=again, tell=tell)
     if not quiet:
-        click.echo(tr("{name} is installed ({licence})").format(name=card.name, licence=card.licence), err=True)
+        tell(tr("{name} is installed ({licence})").format(name=card.name, licence=card.licence))
 
 
 @command.command("say", help=tr("Speak TEXT with the voice NAME (or a card) into a sound file."))
@@ -79,12 +80,8 @@ def say_command(name: str, text: str, target: Path, acronyms: str, config: Path 
     card = load_card(name)
     spoken = Normalizer(acronyms=acronyms, lexicon=settings.lexicon).speak(text)
     with progress_shown() as progress:
-        say(card, spoken, target, settings.speech, fetching=progress.fetching, tell=_tell)
+        say(card, spoken, target, settings.speech, fetching=progress.fetching, tell=tell)
     click.echo(target)
-
-
-def _tell(line: str) -> None:
-    click.echo(line, err=True)
 
 
 def _print_table(entries: Sequence[Listing]) -> None:

@@ -12,82 +12,17 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing.errors import UsageError
+from briefing.normalization import lookalikes
 from briefing.normalization.assembly import assemble
 from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.lexicon.user import Lexicon
-from briefing.normalization.rules import (
-    abbreviation_tables,
-    abbreviations,
-    addresses,
-    compounds,
-    dates,
-    designations,
-    fractions,
-    initials,
-    ordinals,
-    phones,
-    roman,
-    scores,
-    signs,
-    times,
-    years,
-)
-from briefing.normalization.rules import capitals as acronym_rules
-from briefing.normalization.rules import latin as latin_words
-from briefing.normalization.rules import quantities as labels
+from briefing.normalization.rules import addresses, designations, order
 from briefing.normalization.rules.context import Context, Rule
 from briefing.normalization.sentence.readings import Change, Explanation, Kind, Reading
-from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
+from briefing.normalization.sentence.text import MARK, NUMBER, SIGN, WORD, Text
 from briefing.translation import tr
 
-AT_NUMBER: tuple[Rule, ...] = (
-    designations.behind_letters,
-    designations.age_and_over,
-    phones.phone,
-    dates.numeric_date,
-    times.clock,
-    times.twelve_hours,
-    designations.version,
-    designations.dimensions,
-    phones.account,
-    fractions.slashed,
-    fractions.sign,
-    years.season,
-    dates.day_of_month,
-    roman.arabic,
-    compounds.with_unit,
-    compounds.compound,
-    ordinals.with_ending,
-    designations.before_letters,
-    scores.colon,
-    scores.dash,
-    dates.day_dot_month,
-    years.year,
-    labels.labelled,
-    labels.quantity,
-)
-AT_LATIN: tuple[Rule, ...] = (roman.roman, acronym_rules.acronym, latin_words.word)
-AT_SIGN: tuple[Rule, ...] = (
-    signs.money_before,
-    signs.numbered,
-    signs.paragraph,
-    signs.signed,
-    signs.multiplied,
-    signs.arithmetic,
-    signs.bare_unit,
-    signs.power,
-    signs.root,
-    fractions.sign,
-    signs.greek,
-    signs.by_table,
-)
-AT_DASH: tuple[Rule, ...] = (signs.minus, signs.signed)
-
-_LOOKALIKES = frozenset("ХІСМ")
 _MOST_PASSES = 4
-_NOTHING: tuple[Rule, ...] = ()
-_DASHES = frozenset("-–—")
-_RULES: dict[Token, tuple[Rule, ...]] = {NUMBER: AT_NUMBER, LATIN: AT_LATIN, SIGN: AT_SIGN}
 _WORDS_KEPT = 5000
 """Words of which is remembered which rules may have something to say about them."""
 
@@ -103,7 +38,7 @@ class Normalizer:
         self.mode = acronyms
         self.lexicon = Lexicon.load(lexicon)
         self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
-        self.rules_for = lru_cache(maxsize=_WORDS_KEPT)(self._rules_for)
+        self.rules_for = lru_cache(maxsize=_WORDS_KEPT)(lambda word: order.at_word(word, self._own))
         """Give the rules that may have something to say about a Cyrillic word; none for most."""
 
     def speak(self, text: str) -> str:
@@ -117,20 +52,6 @@ class Normalizer:
     def narration(self) -> Narration:
         """Begin an episode: what is expanded at its first mention is remembered from one text to the next."""
         return Narration(self, Acronyms(self.mode, self._own))
-
-    def _rules_for(self, word: str) -> tuple[Rule, ...]:
-        rules: list[Rule] = []
-        if word.lower() in abbreviation_tables.triggers():
-            rules += [abbreviations.noun, abbreviations.phrase]
-        if word in signs.RAISED_UNITS:
-            rules.append(signs.bare_unit)
-        if _LOOKALIKES.issuperset(word):
-            rules.append(roman.roman)
-        if len(word) == 1 and word.isupper():
-            rules += [initials.initials, acronym_rules.single_letter]
-        if len(word) > 1 and (sum(map(str.isupper, word)) > 1 or word in self._own):
-            rules.append(acronym_rules.acronym)
-        return tuple(rules) if rules else _NOTHING
 
 
 class Narration:
@@ -151,7 +72,7 @@ class Narration:
         """Give the spoken form of a text with every change and report."""
         context = self._context(text)
         spoken, readings = assemble(context.text, self._read(context))
-        changes = tuple(_change(context.text, reading) for reading in readings)
+        changes = _with_lookalikes(text, [_change(context.text, reading) for reading in readings])
         reports = dict.fromkeys(_report(context.text, reading) for reading in readings if reading.report)
         if _runs_together(context.text, readings):
             spoken = self._settled(spoken)
@@ -168,7 +89,7 @@ class Narration:
         return spoken
 
     def _context(self, text: str) -> Context:
-        return Context(Text.of(text), self._memory, AT_NUMBER)
+        return Context(Text.of(lookalikes.mend(text)[0]), self._memory, order.AT_NUMBER)
 
     def _read(self, context: Context) -> list[Reading]:
         text, lexicon = context.text, self._normalizer.lexicon
@@ -183,7 +104,7 @@ class Narration:
                 if not rules and not anything:
                     continue
             else:
-                rules = _rules_at(text, index)
+                rules = order.at_token(text, index)
             start = text.start[index]
             if start < done:
                 continue
@@ -197,17 +118,6 @@ class Narration:
             context.note(reading)
             done = max(reading.end, text.end[index])
         return readings
-
-
-def _rules_at(text: Text, index: int) -> tuple[Rule, ...]:
-    """Give the rules for a token that is no Cyrillic word."""
-    kind = text.kind[index]
-    if kind is not MARK:
-        return _RULES[kind]
-    word = text.word[index]
-    if word in _DASHES and index + 1 < text.count and text.kind[index + 1] in (NUMBER, SIGN):
-        return AT_DASH
-    return _NOTHING
 
 
 def _ask(context: Context, index: int, rules: tuple[Rule, ...]) -> Reading | None:
@@ -258,6 +168,18 @@ def _addresses(text: Text) -> dict[int, Reading]:
 def _change(text: Text, reading: Reading) -> Change:
     start, end = text.original(reading.start), text.original(reading.end)
     return Change(start, end, text.source[start:end], reading.spoken.strip(), reading.rule, reading.reason)
+
+
+def _with_lookalikes(source: str, changes: list[Change]) -> tuple[Change, ...]:
+    """Show the letters as they were written, and every word whose letters were mended."""
+    mended = lookalikes.mend(source)[1]
+    if not mended:
+        return tuple(changes)
+    changes = [replace(change, written=source[change.start : change.end]) for change in changes]
+    for start, end, word in mended:
+        if not any(change.start < end and start < change.end for change in changes):
+            changes.append(Change(start, end, source[start:end], word, "lookalikes", "letters that look alike"))
+    return tuple(sorted(changes, key=lambda change: change.start))
 
 
 def _report(text: Text, reading: Reading) -> str:

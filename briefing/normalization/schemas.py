@@ -191,6 +191,22 @@ SCHEMAS: Mapping[str, Schema] = {
         ("written",),
     ),
     "letters.tsv": Schema({"letter": _text("[а-яёіїєґўқңғүұәөһ]"), "name": _SPOKEN}, ("letter",)),
+    "lookalikes.tsv": Schema(
+        {
+            "latin": _text("[A-Za-zËë]"),
+            "looks": _text("[А-Яа-яЁё]", optional=True),
+            "sounds": _text("[А-Яа-яЁё]", optional=True),
+        },
+        ("latin",),
+    ),
+    "lookalike_names.tsv": Schema(
+        {
+            "written": _text("[А-ЯЁ-]+"),
+            "meant": _text("[А-ЯЁA-Z-]+"),
+            "near": _text("[а-яёa-z]+(?: [а-яёa-z]+)*", optional=True),
+        },
+        ("written",),
+    ),
     "months.tsv": Schema(
         {"nomn": _WORD, "gent": _WORD, "short": _text(r"[а-я]+", optional=True, several="|")}, ("nomn",)
     ),
@@ -276,10 +292,8 @@ TOML_SECTIONS: Mapping[str, frozenset[str]] = {
 }
 """What each table in TOML holds at its top; `words.toml` holds the lists that rules ask for by name."""
 
-HOMOGRAPH_CONDITIONS = frozenset(
-    {"after", "before", "after_form", "before_form", "near", "unless_after", "unless_before"}
-    | {"unless_after_form", "unless_before_form", "unless_near"}
-)
+_CONDITIONS = ("after", "before", "near", "after_form", "before_form", "ahead_form", "back_form")
+HOMOGRAPH_CONDITIONS = frozenset(_CONDITIONS) | {f"unless_{name}" for name in _CONDITIONS}
 """The conditions that a rule of `homographs.toml` may have beside `say`."""
 
 _GRAMMEMES = """

@@ -1,22 +1,29 @@
 """Publishing: a finished master becomes an episode in the output folder, in the feed and on the show's pages.
 
-with staging_folder(output, slug) as folder:    # the mixer writes its files there
+with claimed(output, Claim(slug, …)) as folder: # the mixer writes its files there
     publish_episode(output, Release(…), settings, folder)    # completes it, puts it in place, the feed follows
 rebuild(output, settings)                       # feed and pages anew, from the manifests
 remove_episode(output, slug, settings)
 """
 
+from briefing.publishing.claims import Claim, claimed, claims
 from briefing.publishing.episodes import Release, check_slug, publish_episode, rebuild, remove_episode
-from briefing.publishing.manifest import Manifest, VoiceInfo, read_manifest
+from briefing.publishing.manifest import Manifest, VoiceInfo
+from briefing.publishing.manifest_file import find_manifest, read_manifest
 from briefing.publishing.settings import PodcastSettings
-from briefing.publishing.shelf import read_manifests, staging_folder
+from briefing.publishing.shelf import locked, read_manifests, staging_folder
 
 __all__ = [
+    "Claim",
     "Manifest",
     "PodcastSettings",
     "Release",
     "VoiceInfo",
     "check_slug",
+    "claimed",
+    "claims",
+    "find_manifest",
+    "locked",
     "publish_episode",
     "read_manifest",
     "read_manifests",

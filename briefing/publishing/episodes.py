@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from briefing.episode import Loudness, Master, Script, Source
-from briefing.errors import UsageError
+from briefing.errors import BriefingError, UsageError
 from briefing.publishing import paragraphs, transcript
 from briefing.publishing.chapters_json import MIME as CHAPTERS_MIME
 from briefing.publishing.chapters_json import NAME as CHAPTERS_NAME
@@ -19,24 +20,26 @@ from briefing.publishing.chapters_json import chapters_json
 from briefing.publishing.excerpts import soundbite, summary
 from briefing.publishing.identity import episode_guid, freeze_identity
 from briefing.publishing.manifest import (
-    MANIFEST_NAME,
     SCHEMA,
     ChapterEntry,
     FileEntry,
     Manifest,
     VoiceInfo,
     entry_of,
-    read_manifest,
-    write_manifest,
 )
-from briefing.publishing.pages import episode_pages
+from briefing.publishing.manifest_file import MANIFEST_NAME, find_manifest, write_manifest
+from briefing.publishing.notes import NAME as NOTES_NAME
+from briefing.publishing.pages import PAGE_NAME, episode_pages
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import folder_of, locked, newest_first, put_in_place, read_manifests, take_away, tidy
 from briefing.publishing.show import rebuild_locked, write_episode_page
 from briefing.publishing.urls import episode_url
 from briefing.publishing.xml_text import check_text, one_line
+from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
+SCRIPT_NAME = "script.txt"  # what was given to the voice; an editor may have corrected it
+MEMORY_NAME = "script.json"  # beside it: what this program wrote before that
 PICTURE_MIMES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
 
 
@@ -68,31 +71,38 @@ def publish_episode(output: Path, release: Release, settings: PodcastSettings, f
     with locked(output):
         tidy(output)
         others = read_manifests(output, without=release.slug)
-        previous = _previous(output, release.slug)
+        previous = find_manifest(output / "episodes" / release.slug)
         kept = _kept(previous) or _given(release, output, settings, others)
         manifest = _manifest(release, title, kept, _write_parts(release, settings, folder))
         manifest = replace(manifest, revision=_revision(previous, manifest))
         write_manifest(manifest, folder)
         pages = episode_pages(newest_first([*others, manifest]), settings)
         write_episode_page(folder, next(page for page in pages if page.episode is manifest))
+        _keep_foreign(output / "episodes" / release.slug, folder, previous)
         put_in_place(output, release.slug, folder)
         rebuild_locked(output, settings)
     return manifest
 
 
-def rebuild(output: Path, settings: PodcastSettings) -> list[Manifest]:
-    """Make feed, pages and cover anew from the episodes in place; files that would not change are left alone."""
+def rebuild(output: Path, settings: PodcastSettings, *, tell: Tell = unheard) -> list[Manifest]:
+    """Make feed, pages and cover anew from the episodes in place; files that would not change are left alone.
+
+    `tell` is told which episodes are damaged: the show goes on without them.
+    """
     with locked(output):
         tidy(output)
-        return rebuild_locked(output, settings)
+        return rebuild_locked(output, settings, tell=tell)
 
 
-def remove_episode(output: Path, slug: str, settings: PodcastSettings) -> None:
-    """Take an episode out of the feed, then off the disk; raise BriefingError if there is none called `slug`."""
+def remove_episode(output: Path, slug: str, settings: PodcastSettings, *, tell: Tell = unheard) -> None:
+    """Take an episode out of the feed, then off the disk; raise BriefingError if there is none called `slug`.
+
+    It may be damaged; `tell` is told which others are.
+    """
     with locked(output):
         tidy(output)
         folder_of(output, slug)
-        rebuild_locked(output, settings, without=slug)
+        rebuild_locked(output, settings, without=slug, tell=tell)
         take_away(output, slug)
 
 
@@ -175,9 +185,26 @@ def _manifest(release: Release, title: str, kept: _Kept, parts: _Parts) -> Manif
     )
 
 
-def _previous(output: Path, slug: str) -> Manifest | None:
-    folder = output / "episodes" / slug
-    return read_manifest(folder) if (folder / MANIFEST_NAME).exists() else None  # a draft's folder has none yet
+def foreign_files(folder: Path, manifest: Manifest | None) -> list[Path]:
+    """List what lies in an episode's or a draft's folder and is not this program's."""
+    own = {SCRIPT_NAME, MEMORY_NAME}
+    if manifest:
+        own |= {MANIFEST_NAME, PAGE_NAME, NOTES_NAME, *(file.name for file in manifest.files)}
+    return [path for path in sorted(folder.iterdir()) if path.name not in own] if folder.is_dir() else []
+
+
+def _keep_foreign(place: Path, folder: Path, previous: Manifest | None) -> None:
+    """Take what somebody laid beside the old episode along to the new one."""
+    for path in foreign_files(place, previous):
+        target = folder / path.name
+        if os.path.lexists(target):
+            raise BriefingError(
+                tr("{path} is not of this program and in the way of the episode: rename it").format(path=path)
+            )
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, target, symlinks=True)
+        else:
+            shutil.copy2(path, target, follow_symlinks=False)
 
 
 def _revision(previous: Manifest | None, episode: Manifest) -> int:
@@ -227,7 +254,7 @@ def _write_texts(folder: Path, release: Release, chapters_text: str) -> tuple[Fi
         ("transcript.vtt", "transcript", "text/vtt", transcript.vtt(cues)),
         ("transcript.srt", "transcript", "application/x-subrip", transcript.srt(cues)),
         (paragraphs.NAME, "transcript", paragraphs.MIME, paragraphs.transcript_json(cues, release.script)),
-        ("script.txt", "script", "text/plain", release.script_text),
+        (SCRIPT_NAME, "script", "text/plain", release.script_text),
     )
     for name, _kind, _mime, text in texts:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""`episode.json`: everything the feed and the pages say of an episode, kept beside its audio."""
+"""What the feed and the pages say of an episode; `manifest_file` keeps it beside the audio, as `episode.json`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing.episode import Loudness, Source
-from briefing.errors import BriefingError
-from briefing.records import RecordError, from_json, to_json
-from briefing.translation import tr
 
 SCHEMA = 1  # raised when a field changes its meaning; a newer one than this program's is refused
-MANIFEST_NAME = "episode.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,44 +106,6 @@ class Manifest:
     def file(self, name: str) -> FileEntry | None:
         """The entry of the file called `name`, if the episode has one."""
         return next((file for file in self.files if file.name == name), None)
-
-
-def write_manifest(manifest: Manifest, folder: Path) -> None:
-    """Write the manifest into an episode's folder."""
-    (folder / MANIFEST_NAME).write_text(to_json(manifest), encoding="utf-8", newline="\n")
-
-
-def read_manifest(folder: Path) -> Manifest:
-    """Read the manifest of an episode's folder; raise BriefingError naming the file where it is damaged."""
-    path = folder / MANIFEST_NAME
-    try:
-        manifest = from_json(Manifest, path.read_bytes())
-        _check(manifest, folder)
-    except RecordError as error:
-        raise BriefingError(
-            tr("{path} is damaged ({reason}): `briefing remove {slug}`, then make the episode again").format(
-                path=path, reason=error, slug=folder.name
-            )
-        ) from error
-    return manifest
-
-
-def _check(manifest: Manifest, folder: Path) -> None:
-    if manifest.schema != SCHEMA:
-        raise RecordError(f"schema {manifest.schema}, this program knows {SCHEMA}")
-    if manifest.slug != folder.name:
-        raise RecordError(f"slug is {manifest.slug!r}, the folder is {folder.name!r}")
-    if not manifest.audio:
-        raise RecordError("files names no audio")
-    try:
-        aware = manifest.published.tzinfo is not None
-    except ValueError as error:
-        raise RecordError(f"pub_date: {error}") from error
-    if not aware:
-        raise RecordError("pub_date has no offset from UTC")
-    for file in manifest.files:
-        if file.name != Path(file.name).name or file.name in (".", ".."):
-            raise RecordError(f"files: {file.name!r} is no plain file name")
 
 
 def entry_of(path: Path, kind: str, mime: str, duration_s: float | None = None) -> FileEntry:

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from briefing.episode import Boundary, Cue, Script, Style
-from briefing.errors import BriefingError
+from briefing.publishing.manifest_file import DamagedError
 from briefing.translation import tr
 
 NAME = "transcript.json"
@@ -82,7 +84,7 @@ def _openings(cues: Sequence[Cue], script: Script) -> Iterator[Style | None]:
 def read_paragraphs(path: Path, chapters: int) -> tuple[tuple[Passage, ...], ...]:
     """Read the paragraphs of each chapter back; raise BriefingError naming a damaged file."""
     try:
-        segments = json.loads(path.read_text(encoding="utf-8"))["segments"]
+        segments = msgspec.json.decode(path.read_bytes())["segments"]  # no NaN, no lone surrogates
         grouped: list[list[tuple[Style, list[TimedSentence]]]] = [[] for _ in range(max(chapters, 1))]
         for segment in segments:
             paragraphs = grouped[segment["chapter"]]
@@ -90,8 +92,8 @@ def read_paragraphs(path: Path, chapters: int) -> tuple[tuple[Passage, ...], ...
             if "opens" in segment or not paragraphs:
                 paragraphs.append((Style(segment.get("opens", Style.TEXT)), []))
             paragraphs[-1][1].append(line)
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
-        raise BriefingError(
+    except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+        raise DamagedError(
             tr("{path} is damaged ({reason}): make the episode again").format(path=path, reason=error)
         ) from error
     return tuple(tuple(Passage(style, tuple(lines)) for style, lines in chapter) for chapter in grouped)

@@ -20,7 +20,9 @@ from filelock import FileLock, Timeout
 
 from briefing.errors import BriefingError
 from briefing.publishing.files import flush_folder
-from briefing.publishing.manifest import MANIFEST_NAME, Manifest, read_manifest
+from briefing.publishing.manifest import Manifest
+from briefing.publishing.manifest_file import MANIFEST_NAME, DamagedError, read_manifest
+from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
 LOCK_WAIT_S = 600.0  # another run's exchange takes a moment, its `publish` minutes
@@ -133,13 +135,17 @@ def _drop_if_abandoned(folder: Path) -> None:
         lock.release()
 
 
-def read_manifests(output: Path, *, without: str = "") -> list[Manifest]:
-    """Read every episode in place but the one called `without`, newest first.
-
-    Raises BriefingError naming a damaged manifest.
-    """
-    folders = [path.parent for path in (output / "episodes").glob(f"*/{MANIFEST_NAME}")]
-    return newest_first([read_manifest(folder) for folder in folders if folder.name != without])
+def read_manifests(output: Path, *, without: str = "", tell: Tell = unheard) -> list[Manifest]:
+    """Read every episode in place but the one called `without`, newest first; `tell` is told which are damaged."""
+    found = []
+    for path in sorted((output / "episodes").glob(f"*/{MANIFEST_NAME}")):
+        if path.parent.name == without:
+            continue
+        try:
+            found.append(read_manifest(path.parent))
+        except DamagedError as error:
+            tell(str(error))
+    return newest_first(found)
 
 
 def newest_first(episodes: Sequence[Manifest]) -> list[Manifest]:

@@ -10,31 +10,38 @@ from briefing.errors import UsageError
 from briefing.publishing.files import write_whole
 from briefing.publishing.identity import freeze_identity
 from briefing.publishing.manifest import Manifest
+from briefing.publishing.manifest_file import DamagedError
 from briefing.publishing.notes import NAME as NOTES_NAME
 from briefing.publishing.notes import notes_markdown
 from briefing.publishing.pages import PAGE_NAME, EpisodePage, asset_files, episode_pages, show_page
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import read_manifests
+from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
 COVER_NAME = "cover.jpg"
 
 
-def rebuild_locked(output: Path, settings: PodcastSettings, *, without: str = "") -> list[Manifest]:
+def rebuild_locked(
+    output: Path, settings: PodcastSettings, *, without: str = "", tell: Tell = unheard
+) -> list[Manifest]:
     """Write all of them, the feed last; only what changed is written. The output's lock must be held.
 
-    `without` names an episode that is about to be removed.
+    `without` names an episode that is about to be removed. `tell` is told what is damaged: the rest goes on without it.
     """
     from briefing.publishing.feed import build_feed  # lxml is wanted here alone
 
-    episodes = read_manifests(output, without=without)
+    episodes = read_manifests(output, without=without, tell=tell)
     identity = freeze_identity(output, settings.feed_url)
     feed = build_feed(episodes, settings, identity.guid)
     _refresh_cover(output, settings)
     for name, content in asset_files().items():
         write_whole(output / name, content)
     for page in episode_pages(episodes, settings):
-        write_episode_page(output / "episodes" / page.episode.slug, page)
+        try:
+            write_episode_page(output / "episodes" / page.episode.slug, page)
+        except DamagedError as error:  # its page stays as it was
+            tell(str(error))
     write_whole(output / "index.html", show_page(episodes, settings))
     for name in reversed(feed):  # each page after the next one, to which it links: feed.xml, which is read first, last
         write_whole(output / name, feed[name])
@@ -58,7 +65,7 @@ def _refresh_cover(output: Path, settings: PodcastSettings) -> None:
     path, note = output / COVER_NAME, output / ".cover"
     picture = _picture_bytes(settings.cover) if settings.cover else b""
     wanted = _digest(__version__, settings.title, settings.colour, picture)
-    if path.exists() and note.exists() and note.read_text(encoding="utf-8") == wanted + _digest(path.read_bytes()):
+    if path.exists() and note.exists() and note.read_bytes() == (wanted + _digest(path.read_bytes())).encode():
         return
     if settings.cover:
         content = cover.prepare_cover(settings.cover)

@@ -17,7 +17,8 @@ from briefing.errors import BriefingError
 from briefing.publishing.destination import Destination, Record
 from briefing.publishing.feed_reading import read_enclosures, read_link
 from briefing.publishing.identity import IDENTITY_NAME, read_identity
-from briefing.publishing.manifest import MANIFEST_NAME, Manifest
+from briefing.publishing.manifest import Manifest
+from briefing.publishing.manifest_file import MANIFEST_NAME
 from briefing.publishing.notes import NAME as NOTES_NAME
 from briefing.publishing.settings import LOCAL_LINK
 from briefing.publishing.shelf import locked, read_manifests
@@ -58,7 +59,7 @@ def publish(
     `tell` gets a line for each file. BriefingError: another run is at work, a file is missing, the other side fails.
     """
     with locked(output, wait_s=0):
-        files = publishable(output)
+        files = publishable(output, tell=tell)
         for line in _doubts(output):
             tell(line)
         record, there = destination.read_record(), destination.sizes()
@@ -74,11 +75,11 @@ def publish(
     return delivery
 
 
-def publishable(output: Path) -> list[LocalFile]:
+def publishable(output: Path, *, tell: Tell = unheard) -> list[LocalFile]:
     """List what belongs to the show, the feed last; raise BriefingError where a file that the feed needs is missing."""
     if not (output / "feed.xml").exists():
         raise BriefingError(tr("{path} has no feed: make an episode first").format(path=output))
-    files = [file for episode in read_manifests(output) for file in _episode_files(output, episode)]
+    files = [file for episode in read_manifests(output, tell=tell) for file in _episode_files(output, episode)]
     show = ["cover.jpg", IDENTITY_NAME, "index.html", *(path.name for path in output.glob("feed*.xml"))]
     show += [f"assets/{path.name}" for path in sorted((output / "assets").glob("*"))]
     files += [_measured(output, path) for path in show]

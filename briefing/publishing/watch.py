@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.errors import BriefingError
-from briefing.publishing.manifest import MANIFEST_NAME
+from briefing.publishing.manifest_file import MANIFEST_NAME
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import InUseError, locked, read_manifests
 from briefing.publishing.show import rebuild_locked
@@ -44,7 +44,7 @@ class Watch:
         with locked(self._output, wait_s=0):
             if self._feed_is_current():  # whoever held the lock has done it
                 return False
-            rebuild_locked(self._output, self._settings)
+            rebuild_locked(self._output, self._settings, tell=self._tell)
         self._tell(tr("the episodes have changed: feed and pages are made anew"))
         return True
 

@@ -17,6 +17,7 @@ from briefing.speech.takes import key_of
 from briefing.speech.utterances import Voice
 from briefing.speech.voices import identity, permit, pinned
 from briefing.speech.workers import Task
+from briefing.telling import Tell
 from briefing.translation import tr
 
 
@@ -31,11 +32,11 @@ class Cast:
         self._traits: dict[str, Traits] = {}
         self._identities: dict[str, str] = {}
 
-    def prepare(self, workers: Executor, at_once: int, fetching: models.Fetching) -> None:
+    def prepare(self, workers: Executor, at_once: int, fetching: models.Fetching, tell: Tell) -> None:
         """Learn what each voice can be given; a model that was never on this machine is fetched and loaded for it."""
         for name, card in self._cards.items():
             if card.model and models.digest_of(card.model) is None:
-                models.fetch(card.model, fetching)
+                models.fetch(card.model, fetching, tell=tell)
             self._traits[name] = engine_of(card).traits(card, self._settings, workers, at_once)
             self._identities[name] = identity(card, self._settings)
 

@@ -10,6 +10,7 @@ from briefing.speech.card_files import load_card
 from briefing.speech.cards import VoiceCard
 from briefing.speech.engines import MODULES, engine_of
 from briefing.speech.voices import permit, require_engine
+from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
 AUTO = "auto"
@@ -31,20 +32,21 @@ def choose_voice(
     last_engine: str | None = None,
     network: bool = True,
     fetching: models.Fetching = lambda fetched: None,
+    tell: Tell = unheard,
 ) -> Choice:
     """Choose the voice `name`: a shipped card's name, a card's path, or `auto`; its model is there afterwards.
 
     `last_engine` is the engine of the show's last episode, below which `auto` does not sink. `network`: whether a model
-    may be fetched. VoiceError: a named voice is unknown, not allowed or not to be had (it never falls back to another);
-    `auto` would sink, or finds nothing.
+    may be fetched. `tell` hears what is waited for. VoiceError: a named voice is unknown, not allowed or not to be had
+    (it never falls back to another); `auto` would sink, or finds nothing.
     """
     if name != AUTO:
-        return _named(permit(load_card(name), commercial), network, fetching)
+        return _named(permit(load_card(name), commercial), network, fetching, tell)
     obstacles: list[str] = []
     for card in map(load_card, PREFERRED):
         if commercial and not card.commercial:
             continue
-        obstacle = _obstacle(card, network, fetching)
+        obstacle = _obstacle(card, network, fetching, tell)
         if obstacle is None:
             return _best(card, last_engine, obstacles)
         if obstacle not in obstacles:
@@ -52,18 +54,18 @@ def choose_voice(
     raise VoiceError(tr("no voice can be had: {reasons}").format(reasons="; ".join(obstacles)))
 
 
-def _named(card: VoiceCard, network: bool, fetching: models.Fetching) -> Choice:
+def _named(card: VoiceCard, network: bool, fetching: models.Fetching, tell: Tell) -> Choice:
     """Make sure that the named voice can speak; without the network, at least that its sound is known."""
     require_engine(card)
     if card.model and not models.installed(card.model):
         if network:
-            models.fetch(card.model, fetching, patient=False)
+            models.fetch(card.model, fetching, patient=False, tell=tell)
         elif models.digest_of(card.model) is None:
             raise VoiceError(tr("voice {name}: its model is not installed").format(name=card.name))
     return Choice(card, _line(card, tr("as asked for")))
 
 
-def _obstacle(card: VoiceCard, network: bool, fetching: models.Fetching) -> str | None:
+def _obstacle(card: VoiceCard, network: bool, fetching: models.Fetching, tell: Tell) -> str | None:
     """Why `auto` can't have a voice; None where it can."""
     lacking = engine_of(card).lacks(card)
     if lacking or card.model is None or models.installed(card.model):
@@ -71,7 +73,7 @@ def _obstacle(card: VoiceCard, network: bool, fetching: models.Fetching) -> str 
     if not network:
         return tr("{model} is not installed").format(model=card.model.name)
     try:
-        models.fetch(card.model, fetching, patient=False)
+        models.fetch(card.model, fetching, patient=False, tell=tell)
     except VoiceError as error:
         return str(error)
     return None

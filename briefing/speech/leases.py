@@ -1,12 +1,14 @@
 """Leases on takes: a run keeps those it uses, so that pruning in another process does not take them away.
 
 A run's lease is a file in `takes/runs/`, locked for as long as its process lives, however that ends; its time is when
-the run began. Takes used since the oldest run began are kept.
+the run began. Takes used since the oldest run began are kept. Its name is nobody else's: the numbers of processes are,
+where containers share a home.
 """
 
 from __future__ import annotations
 
 import os
+import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,7 @@ def lease(folder: Path) -> None:
         return
     from filelock import FileLock
 
-    place = folder / "runs" / f"{os.getpid()}.lock"
+    place = folder / "runs" / f"{uuid.uuid4().hex}.lock"
     place.parent.mkdir(parents=True, exist_ok=True)
     _leases[folder] = FileLock(place)
     _leases[folder].acquire()

@@ -21,8 +21,11 @@ from briefing.errors import BriefingError, VoiceError
 from briefing.home import offline
 from briefing.speech.download import SilentHostError, download
 from briefing.speech.home import models_folder
+from briefing.speech.locks import locked
+from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
+LEFT_OVER_S = 7 * 86_400.0  # what a download left behind that nobody went on with
 LEFT_ALONE_S = 86_400.0  # a host that did not answer, or gave what was refused, is left alone for a day
 
 
@@ -102,20 +105,25 @@ def installed(model: Model) -> bool:
 
 
 def fetch(
-    model: Model, fetching: Fetching = lambda fetched: None, *, again: bool = False, patient: bool = True
+    model: Model,
+    fetching: Fetching = lambda fetched: None,
+    *,
+    again: bool = False,
+    patient: bool = True,
+    tell: Tell = unheard,
 ) -> Path:
     """Have the model on this machine and give its path; download it where it is missing.
 
     `again`: download it in any case, and accept a new digest, whatever the card names. `patient`: ask a host too that
-    was left alone. One run downloads at a time, others wait for it. VoiceError: offline, no answer, wrong digest.
+    was left alone. One run downloads at a time, others wait for it, and `tell` hears for what. VoiceError: offline, no
+    answer, wrong digest.
     """
-    import filelock
-
     if installed(model) and not again:
         return path_of(model)
     path = path_of(model)
     _prepare(path.parent)
-    with filelock.FileLock(f"{path}.lock"):
+    doing = tr("it fetches the model {model}").format(model=model.name)
+    with locked(path.with_name(f"{path.name}.lock"), doing, tell):
         if again or not installed(model):
             _download(model, fetching, again=again, patient=patient)
     return path
@@ -149,31 +157,50 @@ def _download(model: Model, fetching: Fetching, *, again: bool, patient: bool) -
     accepted_for = model.sha256 if model.sha256 not in (None, found) else None
     _write_record(model, Record(model.url, found, part.stat().st_size, accepted_for))
     part.replace(path)
-    for left_over in path.parent.glob(f"{path.name}.*"):
-        if left_over.suffix in (".etag", ".refused"):
-            left_over.unlink(missing_ok=True)
+    _tidy(path, LEFT_OVER_S)
+
+
+def _tidy(path: Path, age_s: float) -> None:
+    """Remove what earlier downloads left of this model, and of others what is older than `age_s`."""
+    for left in path.parent.iterdir():
+        if left.suffix in (".part", ".etag", ".refused"):
+            with suppress(FileNotFoundError):
+                if left.name.startswith(path.name) or time.time() - left.stat().st_mtime > age_s:
+                    left.unlink()
 
 
 def _ask_politely(model: Model, part: Path, fetching: Fetching, *, patient: bool) -> None:
-    """Download, but leave alone for a day what went wrong, unless `patient`."""
-    host = urlsplit(model.url).netloc
-    silence = models_folder() / "silent" / host.replace(":", "_")
-    if not patient and _of_today(silence):
-        message = tr("{host} did not answer and is left alone for a day; `briefing voices install` asks it again")
-        raise SilentHostError(message.format(host=host))
-    if not patient and _of_today(_aside(part)):
-        message = tr("{model} was refused and is left alone for a day; `briefing voices install` fetches it again")
-        raise VoiceError(message.format(model=model.name))
+    """Download, but leave alone for a day a host that did not answer, and a model that went wrong, unless `patient`."""
+    silent = models_folder() / "silent"
+    marks = (silent / urlsplit(model.url).netloc.replace(":", "_"), silent / part.name)
+    local = urlsplit(model.url).scheme == "file"
+    if not (patient or local):
+        _refuse_of_today(model, part, marks)
     try:
         download(model.url, part, lambda done, total: fetching(Fetched(model.name, done, total)))
-    except SilentHostError:
-        silence.parent.mkdir(parents=True, exist_ok=True)
-        silence.touch()
+    except VoiceError as error:
+        if not local:
+            silent.mkdir(parents=True, exist_ok=True)
+            mark = marks[0] if isinstance(error, SilentHostError) else marks[1]
+            mark.write_text(str(error), encoding="utf-8", newline="\n")
         raise
     except OSError as error:
         message = tr("{path}: the model can't be written: {reason}; free some space or set BRIEFING_HOME")
         raise BriefingError(message.format(path=part, reason=error.strerror)) from error
-    silence.unlink(missing_ok=True)
+    if not local:
+        for mark in marks:
+            mark.unlink(missing_ok=True)
+
+
+def _refuse_of_today(model: Model, part: Path, marks: tuple[Path, Path]) -> None:
+    """VoiceError: the host, or this model of its, went wrong within a day."""
+    for mark in marks:
+        if _of_today(mark):
+            message = tr("{reason} (left alone for a day; `briefing voices install {voice}` asks again)")
+            raise VoiceError(message.format(reason=mark.read_text(encoding="utf-8"), voice=model.voice))
+    if _of_today(_aside(part)):
+        message = tr("{model} was refused and is left alone for a day; `briefing voices install {voice}` asks again")
+        raise VoiceError(message.format(model=model.name, voice=model.voice))
 
 
 def _of_today(path: Path) -> bool:

@@ -64,7 +64,7 @@ def speak(
     with _working(workers, settings, jobs or os.cpu_count() or 1) as (executor, at_once):
         speaker = _Speaker(script, cast, settings, executor, at_once, tell or unheard)
         sentences = sum(len(chapter.sentences) for chapter in script.chapters)
-        cast.prepare(executor, min(at_once, sentences), fetching)
+        cast.prepare(executor, min(at_once, sentences), fetching, tell or unheard)
         yield from speaker.takes(progress or (lambda spoken: None))
 
 

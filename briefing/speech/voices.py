@@ -9,6 +9,7 @@ from briefing.speech import accents, models
 from briefing.speech.cards import VoiceCard
 from briefing.speech.engines import engine_of
 from briefing.speech.settings import SpeechSettings
+from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
 
@@ -39,15 +40,21 @@ def size_of(card: VoiceCard) -> int | None:
     return record.bytes if record else None
 
 
-def install(card: VoiceCard, fetching: models.Fetching = lambda fetched: None, *, again: bool = False) -> None:
+def install(
+    card: VoiceCard,
+    fetching: models.Fetching = lambda fetched: None,
+    *,
+    again: bool = False,
+    tell: Tell = unheard,
+) -> None:
     """Fetch the voice's model where it has one that is missing, asking its host in any case.
 
-    `again`: fetch it anew, and accept what comes where the card names no digest. VoiceError: it can't be fetched; or
+    `again`: fetch it anew, and accept what comes, whatever digest the card names. VoiceError: it can't be fetched; or
     the voice's engine is missing, which is not this program's to install.
     """
     require_engine(card)
     if card.model:
-        models.fetch(card.model, fetching, again=again)
+        models.fetch(card.model, fetching, again=again, tell=tell)
 
 
 def pinned(card: VoiceCard) -> VoiceCard:

@@ -78,8 +78,7 @@ def test_wrong_configuration_ends_with_2(briefing, tmp_path: Path) -> None:
     done = briefing("make", "a.txt")
     assert done.returncode == 2
     assert (
-        one_line(done.stderr)
-        == "briefing: briefing.toml: unknown key 'titel' in [podcast]; the nearest known one is 'title'\n"
+        one_line(done.stderr) == "briefing: briefing.toml: podcast.titel is unknown; the nearest known key is 'title'\n"
     )
 
 

@@ -34,6 +34,11 @@ class Analysis(NamedTuple):
     known: bool  # in the dictionary, not guessed from its ending
     score: float
 
+    @property
+    def is_adjective(self) -> bool:
+        """Whether it agrees with a noun: an adjective, participle, pronoun or ordinal."""
+        return self.pos in ("ADJF", "PRTF")
+
 
 @cache
 def analyzer() -> MorphAnalyzer:
@@ -114,7 +119,7 @@ def nouns(word: str) -> list[Analysis]:
 
 def adjectives(word: str) -> list[Analysis]:
     """Give the readings of a word as something that agrees with a noun: adjective, participle, pronoun, ordinal."""
-    return [one for one in analyses(word) if one.pos in ("ADJF", "PRTF")]
+    return [one for one in analyses(word) if one.is_adjective]
 
 
 def is_mans_name(word: str) -> bool:

@@ -243,7 +243,7 @@ def decimal(whole: int, digits: str, case: Case = Case.NOMN) -> str:
     denominator = _DENOMINATORS.get(len(digits))
     if denominator is None:
         return f"{cardinal(whole, case)} и {spell_digits(digits)}"
-    integer = f"{cardinal(whole, case, 'femn')} {_part('целый', whole, case)}"
+    integer = f"{cardinal(whole, case, Gender.FEMN)} {_part('целый', whole, case)}"
     return f"{integer} {fraction(int(digits), denominator, case)}"
 
 

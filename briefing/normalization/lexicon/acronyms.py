@@ -78,6 +78,11 @@ def _listed(written: str) -> Acronym | None:
     return from_row(row) if row else None
 
 
+def is_listed(written: str) -> bool:
+    """Whether the shipped table knows an acronym, by its exact writing."""
+    return written in _rows()
+
+
 def counted_form(written: str) -> Analysis | None:
     """Give a listed acronym as a noun that does not decline, for the number before it («2 АЭС»: femn)."""
     found = _listed(written)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import rows, word_list
 
 _VOWELS = "АЕЁИОУЫЭЮЯ"
 _CONSONANTS = "БВГДЖЗЙКЛМНПРСТФХЦЧШЩ"
 _WORD_SHAPE = re.compile(
     rf"(?:[{_CONSONANTS}]{{1,2}})?(?:[{_VOWELS}][{_CONSONANTS}]{{1,2}})+[{_VOWELS}]?\Z|(?:[{_CONSONANTS}]{{1,2}}[{_VOWELS}])+\Z"
 )
+_SYLLABLES = re.compile(rf"[{_CONSONANTS}]{{1,2}}(?:[{_VOWELS}][{_CONSONANTS}]{{1,3}}){{2,}}[{_VOWELS}]?\Z")
+_ROUND = re.compile(rf"[{_CONSONANTS}][{_VOWELS}]{{2}}[{_CONSONANTS}]\Z")
 _FEWEST = 3  # letters of an acronym that may be read as a word
+_NAME = 6  # letters from which on it is made of syllables rather than of initials: ТЮРКСОЙ
 
 
 @cache
@@ -33,11 +36,14 @@ def has_vowel(letters: str) -> bool:
 def reads_as_word(letters: str) -> bool:
     """Whether an unlisted acronym is said as a word, by the alternation of its vowels and consonants.
 
-    Two letters are spelled; so is what begins or ends in two vowels, ends in Э or Ы, or has three consonants together.
+    Two letters are spelled; so is what begins or ends in two vowels, ends in Э or Ы, begins with consonants that no
+    word begins with (КША), or has three consonants together, unless it is long.
     """
     upper = letters.upper()
     if len(upper) < _FEWEST or upper[-1] in "ЭЫЬЪ" or upper[0] in "ЙЫЬЪ":
         return False
     if len(upper) == _FEWEST and upper[0] in _VOWELS:
         return upper[1] in _CONSONANTS and upper[2] in _VOWELS
-    return bool(_WORD_SHAPE.match(upper))
+    if upper[0] in _CONSONANTS and upper[1] in _CONSONANTS and upper[:2].lower() not in word_list("onsets"):
+        return False
+    return bool(_WORD_SHAPE.match(upper) or _ROUND.match(upper) or (len(upper) >= _NAME and _SYLLABLES.match(upper)))

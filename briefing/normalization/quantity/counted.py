@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.normalization.grammar.government import preposition_cases
+from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import counted_form
 from briefing.normalization.quantity.units import Measure
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, WORD, Text
+from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _AND_MORE = re.compile(r"[ ](?:и|или)[ ](?:более|больше|менее|меньше|выше)(?=[ ])")
 _NOT_NOUNS = frozenset(["VERB", "INFN", "GRND", "PRTS", "ADVB", "PREP", "CONJ", "PRCL", "NPRO", "COMP", "PRED"])
 _NOUN_SHARE = 0.3  # of a form's uses, under which a verb that looks like a noun is no noun
+_BETWEEN = ("и", ",")  # what stands between two adjectives
+_NOUNS_TOO = ("порядка", "путём")  # prepositions that are nouns as well
 _LONGEST_ADJECTIVES = 4  # adjectives that may stand between a number and its noun
 
 
@@ -33,98 +35,114 @@ class Head:
 
 
 def noun_head(text: Text, end: int, index: int) -> Head | None:
-    """Find the noun that a number ending at `end` counts: the next word, behind adjectives if there are some."""
-    first = index
+    """Find the noun that a number ending at `end` counts: the word at `index`, or one behind adjectives there."""
     more = _AND_MORE.match(text.clean, end)
-    if more:  # «с 3 и более детьми»
+    if more:
         end, index = more.end(), text.at(more.end(), index)
-        first = index
+    first = index
     while index < text.count and index - first <= _LONGEST_ADJECTIVES:
-        if text.kind[index] == MARK and text.word[index] in '«„"(' and index == first and text.word[index] != "(":
-            index += 1
-            first += 1
-            continue
-        if (
-            text.kind[index] == LATIN
-            and text.glued(index + 2)
-            and text.word[index + 1] == "-"
-            and text.is_word(index + 2)
-        ):
-            index += 2  # «2 IT-компании»
-        elif text.kind[index] != WORD or (index == first and text.clean[end : text.start[index]] != " "):
+        if _is_latin_part(text, index):
+            index += 2
+        elif not text.is_word(index) or (index == first and text.clean[end : text.start[index]] != " "):
             return None
-        if (text.glued(index) and index != first and text.kind[index - 1] != MARK) or text.broken(index):
+        if _is_apart(text, index, first):
             return None
-        lowered = text.lower(index)
-        if len(lowered) > 1 and text.word[index].isupper():
-            listed = counted_form(text.word[index])
-            if listed or not any(one.known for one in analyses(lowered)):
-                return Head(Counted.NOUN, text.end[index], token=index, forms=(listed,)) if listed else None
-        if lowered in word_list("never_counted") or (
-            preposition_cases(lowered) and lowered not in ("порядка", "путём")
-        ):
+        if _is_acronym(text, index):
+            return _listed(text, index)
+        if _is_never_counted(text, index):
             return None
-        if (
-            index + 2 < text.count
-            and text.word[index + 1] == "-"
-            and text.glued(index + 1)
-            and text.kind[index + 2] == NUMBER
-        ):
-            return None  # «2 МиГ-29»
-        forms = analyses(lowered)
-        if forms[0].pos in _NOT_NOUNS and sum(one.score for one in forms if one.pos == "NOUN") < _NOUN_SHARE:
-            return None
-        as_nouns = tuple(one for one in forms if one.pos == "NOUN")
-        as_adjectives = tuple(one for one in forms if one.pos in ("ADJF", "PRTF"))
-        if (as_nouns and (not as_adjectives or forms[0].pos == "NOUN")) or (
-            as_nouns and not _another_noun(text, index)
-        ):
+        forms = analyses(text.word[index])
+        nouns = tuple(one for one in forms if one.pos == "NOUN")
+        adjectives = tuple(one for one in forms if one.is_adjective)
+        if nouns and (not adjectives or forms[0].pos == "NOUN" or not _another_noun(text, index)):
             described = adjectives_of(text, first) if index != first else ()
-            return Head(
-                Counted.NOUN, text.end[index], token=index, forms=as_nouns + as_adjectives, adjectives=described
-            )
-        if not as_adjectives:
-            return None
-        following = text.lower(index + 1)
-        if not _another_noun(text, index) or (index == first and not _goes_with(as_adjectives, text, index + 1)):
-            return Head(Counted.NOUN, text.end[index], token=index, forms=as_adjectives) if index == first else None
-        index += 2 if following in ("и", ",") and text.is_word(index + 2) else 1
+            return Head(Counted.NOUN, text.end[index], token=index, forms=nouns + adjectives, adjectives=described)
+        if not adjectives or _stands_for_noun(text, index, adjectives, first):
+            return _adjective(text, index, adjectives) if adjectives and index == first else None
+        index += 2 if text.lower(index + 1) in _BETWEEN and text.is_word(index + 2) else 1
     return None
 
 
+def _is_latin_part(text: Text, index: int) -> bool:
+    """«2 IT-компании»: what is before the hyphen belongs to the noun behind it."""
+    return (
+        text.kind[index] is LATIN and text.glued(index + 2) and text.word[index + 1] == "-" and text.is_word(index + 2)
+    )
+
+
+def _is_apart(text: Text, index: int, first: int) -> bool:
+    """Whether a word belongs to no phrase with the number: grown on what is no mark, or on the next line."""
+    grown = text.glued(index) and index != first and text.kind[index - 1] is not MARK
+    return grown or text.broken(index)
+
+
+def _is_acronym(text: Text, index: int) -> bool:
+    """«2 АЭС», «3 ЩЦК»: capitals that a table knows, or that are no word."""
+    word = text.word[index]
+    if len(word) < 2 or not word.isupper():
+        return False
+    return counted_form(word) is not None or not any(one.known for one in analyses(word))
+
+
+def _listed(text: Text, index: int) -> Head | None:
+    form = counted_form(text.word[index])
+    return Head(Counted.NOUN, text.end[index], token=index, forms=(form,)) if form else None
+
+
+def _is_never_counted(text: Text, index: int) -> bool:
+    """«5 и», «5 на», «2 МиГ-29», «5 стали»: a word that joins, governs, names a thing with its number, or is a verb."""
+    word = text.lower(index)
+    if word in word_list("never_counted") or (preposition_cases(word) and word not in _NOUNS_TOO):
+        return True
+    numbered = index + 2 < text.count and text.kind[index + 2] is NUMBER
+    if numbered and text.word[index + 1] == "-" and text.glued(index + 1):
+        return True
+    forms = analyses(word)
+    share = sum(one.score for one in forms if one.pos == "NOUN")
+    return forms[0].pos in _NOT_NOUNS and share < _NOUN_SHARE
+
+
+def _stands_for_noun(text: Text, index: int, adjectives: tuple[Analysis, ...], first: int) -> bool:
+    """«2 раненых», «3 последних из них», «1 десятую населения»: no noun of the adjective's follows."""
+    if not _another_noun(text, index):
+        return True
+    return index == first and not _goes_with(adjectives, text, index + 1)
+
+
+def _adjective(text: Text, index: int, adjectives: tuple[Analysis, ...]) -> Head:
+    return Head(Counted.NOUN, text.end[index], token=index, forms=adjectives)
+
+
 def _another_noun(text: Text, index: int) -> bool:
-    """Whether an adjective at `index` is followed by what may be its noun."""
+    """Whether an adjective at `index` is followed by what may be its noun, or by another adjective of it."""
     following = index + 1
-    if text.lower(following) in ("и", ",") and text.is_word(following + 1):
-        following += 1
-        return any(one.pos in ("ADJF", "PRTF") for one in analyses(text.lower(following)))
+    if text.lower(following) in _BETWEEN and text.is_word(following + 1):
+        return bool(adjectives_of(text, following + 1))
     if not text.is_word(following) or text.broken(following):
         return False
-    return any(one.pos in ("NOUN", "ADJF", "PRTF") for one in analyses(text.lower(following)))
+    return any(one.pos == "NOUN" or one.is_adjective for one in analyses(text.word[following]))
 
 
 def adjectives_of(text: Text, index: int) -> tuple[Analysis, ...]:
     """Give a word's readings as an adjective."""
-    return tuple(one for one in analyses(text.lower(index)) if one.pos in ("ADJF", "PRTF"))
+    return tuple(one for one in analyses(text.word[index]) if one.is_adjective)
 
 
 def _goes_with(adjectives: tuple[Analysis, ...], text: Text, index: int) -> bool:
     """Whether an adjective may belong to the noun behind it: «1 десятую населения» counts tenths, not people."""
-    following = [one for one in analyses(text.lower(index)) if one.case]
+    following = [one for one in analyses(text.word[index]) if one.case]
     if not any(one.pos == "NOUN" for one in following):
         return True
-    for one in adjectives:
-        for other in following:
-            if (
-                one.number == other.number
-                and one.case == other.case
-                and (one.number == Number.PLUR or one.gender == other.gender)
-            ):
-                return True
-            if (
-                one.number == Number.PLUR
-                and one.case in (Case.GENT, Case.NOMN, Case.ACCS)
-                and (other.number, other.case) == (Number.SING, Case.GENT)
-            ):
-                return True
-    return False
+    return any(_agree(one, other) or _agree_counted(one, other) for one in adjectives for other in following)
+
+
+def _agree(adjective: Analysis, noun: Analysis) -> bool:
+    alike = adjective.number is noun.number and adjective.case is noun.case
+    return alike and (adjective.number is Number.PLUR or adjective.gender is noun.gender)
+
+
+def _agree_counted(adjective: Analysis, noun: Analysis) -> bool:
+    """«2 новых завода», «2 новые школы»: the adjective in the plural, the noun in the genitive singular."""
+    if adjective.number is not Number.PLUR or adjective.case not in (Case.GENT, Case.NOMN, Case.ACCS):
+        return False
+    return noun.number is Number.SING and noun.case is Case.GENT

@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from briefing.normalization.quantity import calendar
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.units import Written, find, measure, unit
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import rows
@@ -109,23 +111,7 @@ def _scale_behind(text: Text, end: int) -> tuple[int, int]:
     match = _SCALE.match(text.clean, end)
     if match is None:
         return 0, end
-    behind = match.end()
-    if match["dot"] and ends_sentence(text.clean, behind):
-        behind -= 1
-    return _SCALES[match["scale"].lower()], behind
-
-
-def ends_sentence(clean: str, after_dot: int) -> bool:
-    """Whether the full stop just before this offset, part of an abbreviation, also ends a sentence."""
-    rest = clean[after_dot : after_dot + 60]
-    stripped = rest.lstrip(' »”")')
-    if not stripped or stripped[0] == "\n":
-        return True
-    if rest[:1] not in (" ", "»", "”", '"', ")"):
-        return False
-    if re.match(r"[IVXХ]+\b", stripped):
-        return False
-    return stripped[0].isupper() or (stripped[0] in "«„“—–" and stripped[1:].lstrip(" ")[:1].isupper())
+    return _SCALES[match["scale"].lower()], stops.behind(text.clean, match.end())
 
 
 def _head(text: Text, item: Item, index: int) -> Head | None:
@@ -140,15 +126,9 @@ def _head(text: Text, item: Item, index: int) -> Head | None:
 def _unit_head(text: Text, item: Item, found: Written) -> Head:
     written = found.written
     if written == "с" and _is_pages(item, text.clean, found.end):
-        end = found.end + (0 if ends_sentence(text.clean, found.end + 1) else 1)
-        return Head(Counted.UNIT, end, measure("*страница"))
+        return Head(Counted.UNIT, stops.behind(text.clean, found.end + 1), measure("*страница"))
     name = unit(written)
-    end = found.end
-    dot = written.endswith(".")
-    if not dot and text.clean[end : end + 1] == "." and re.match(r"\. +[а-яё\d]", text.clean[end : end + 8]):
-        end += 1  # «5 км. к северу»: a stop that ends no sentence
-    elif dot and ends_sentence(text.clean, end):
-        end -= 1
+    end = (stops.behind if written.endswith(".") else stops.with_stop)(text.clean, found.end)
     rate = rate_behind(text.clean, end)
     if rate is not None:
         end, per = rate
@@ -162,8 +142,7 @@ def rate_behind(clean: str, offset: int) -> tuple[int, str] | None:
     found = _RATE.match(clean, offset)
     if found is None or found["rate"] not in _rates():
         return None
-    stays = found["rate"].endswith(".") and ends_sentence(clean, found.end())
-    return found.end() - stays, _rates()[found["rate"]]
+    return stops.behind(clean, found.end()), _rates()[found["rate"]]
 
 
 @cache
@@ -183,7 +162,7 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
     if written in ("В", "А", "К", "Н", "Ф", "К"):
         return not spaced or (not re.match(r"\s+\w", rest) and item.whole < 100_000)
     if written in ("г", "г."):
-        return not looks_like_year(item) and not rest.startswith("/") and not is_ancient(rest)
+        return not looks_like_year(item) and not rest.startswith("/") and not calendar.is_ancient(clean, found.end)
     if written == "л с":
         return not re.match(r"\s+[\w«]", rest)
     if written == "т":
@@ -196,11 +175,6 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
 def _is_pages(item: Item, clean: str, end: int) -> bool:
     """«384 с.» counts the pages of a book unless it is decimal or small."""
     return clean[end : end + 1] == "." and not item.digits and item.whole > _MANY_SECONDS
-
-
-def is_ancient(rest: str) -> bool:
-    """Whether «до н. э.» or «н. э.» follows, so that even a small number is a year."""
-    return bool(re.match(r" ?(?:до )?н\. ?э\b", rest))
 
 
 def looks_like_year(item: Item) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.government import Government, Governor, How
+from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import ways_of
 from briefing.normalization.quantity.finding import Item
@@ -27,7 +29,11 @@ def read_items(
     governor = governor or coordinated(text, index, previous, _counted(items[-1])) or government.at(index)
     ways = ways_of(government, items, governor)
     head = items[-1].head
-    spoken = _join([_say(item, way, head) for item, way in zip(items, ways, strict=True)], items)
+    spoken = joints.join(
+        [_say(item, way, head) for item, way in zip(items, ways, strict=True)],
+        [item.joint for item in items[1:]],
+        close=True,
+    )
     end = items[-1].end
     if head is not None and head.measure is not None:
         spoken, end = _with_measure(items, ways, head, spoken)
@@ -121,19 +127,6 @@ def scale_words(item: Item, case: Case) -> str:
     if item.digits:
         return numerals.scale(item.scale, 2, Case.NOMN)
     return numerals.scale(item.scale, item.whole, case)
-
-
-def _join(spoken: list[str], items: list[Item]) -> str:
-    out = spoken[0]
-    for words, item in zip(spoken[1:], items[1:], strict=True):
-        if item.joint == "—":
-            short = " " not in out.rsplit(", ", 1)[-1] and " " not in words
-            out += ("-" if short else " — ") + words
-        elif item.joint == ",":
-            out += f", {words}"
-        else:
-            out += f" {item.joint} {words}"
-    return out
 
 
 def _with_measure(items: list[Item], ways: list[Agreement], head: Head, spoken: str) -> tuple[str, int]:

@@ -9,16 +9,30 @@ from functools import cache, lru_cache
 
 from briefing.normalization.kinds import CASES, Case, Number
 from briefing.normalization.quantity.units import Measure, measure
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import rows
 
 _LETTERS = re.compile(r"[а-яёА-ЯЁa-zA-Z]+")
 _LONG = re.compile(r"[а-яё]{3,}[.]")
 FOLLOWING = {
+    "number": re.compile(r"\d|[IVX]+\b"),
+    "name": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия"),
+    "street": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия"),
+    "word": re.compile(r"[а-яёА-ЯЁ]"),
     "from": re.compile(r"с |со "),
     "period": re.compile(r"[IVXХ]+\b|\d{4}|\d{2}-х|в\.|века"),
     "year": re.compile(r"[12]\d{3}"),
 }
-"""What has to follow an abbreviation, by the word in its column `before`."""
+"""What has to follow an abbreviation, by the word in its column `before`; any: anything may."""
+_SPECIAL = ("from", "period", "year")
+"""Those that ask for the most: «сер. XX в.» before «сер.» of anything else."""
+
+
+def is_cut_short(text: Text, index: int) -> bool:
+    """Whether a word can be an abbreviation here: «с.», «б/у», «г-н», not the preposition «с» nor the end of «и/о»."""
+    if text.glued(index) and text.word[index - 1] in "-/":
+        return False
+    return len(text.word[index]) > 1 or text.clean[text.end[index] : text.end[index] + 1] in (".", "/", "-", "‑")
 
 
 @lru_cache(maxsize=1000)
@@ -51,6 +65,11 @@ class Phrase:
     pattern: str
     spoken: str
     note: str
+
+    @property
+    def agrees(self) -> bool:
+        """Whether a word in it declines as the sentence asks."""
+        return self.note in ("agree", "acting")
 
     def match(self, text: str, offset: int) -> re.Match[str] | None:
         """Match the abbreviation at an offset."""
@@ -105,7 +124,7 @@ def phrases(first: str) -> tuple[Phrase, ...]:
 def nouns(first: str) -> tuple[Noun, ...]:
     """Give the abbreviated nouns that begin with a word, those that ask for the most first."""
     entries = [entry for written, row in _noun_rows().get(first, ()) for entry in _entries(written, row)]
-    entries.sort(key=lambda entry: (entry.before not in FOLLOWING, not entry.note, -len(entry.pattern)))
+    entries.sort(key=lambda entry: (entry.before not in _SPECIAL, not entry.note, -len(entry.pattern)))
     return tuple(entries)
 
 

@@ -9,9 +9,10 @@ from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Number
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym
+from briefing.normalization.rules import latin
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import NUMBER, WORD, Text
+from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
@@ -41,6 +42,11 @@ def _read(context: Context, index: int, found: Acronym) -> Reading:
     if not compound:
         memory.mentioned.add(found.written)
     if not expands or found.name is None:
+        ending = latin.ENDING.match(text.clean, end) if text.kind[index] == LATIN else None
+        if ending:
+            return Reading(
+                start, ending.end(), found.spoken + ending["ending"], "acronym with an ending", rule="acronym"
+            )
         return Reading(start, end, found.spoken, "acronym", rule="acronym")
     number = Number.PLUR if found.number == "pl" else Number.SING
     place = slot(context.government, index, found.gender, number, _counter(context, index))
@@ -84,6 +90,8 @@ def _is_headline_word(context: Context, index: int, *, listed: bool) -> bool:
     known = bool(forms)
     if _in_headline(context, index):
         return known or (not listed and len(written) > 5)
+    if len(written) < _SHORTEST_WORD and [*context.text.word[index - 1 : index + 2 : 2]] == ["(", ")"]:
+        return False  # «5:4 (ОТ)»
     return known and not listed and (len(written) >= _SHORTEST_WORD or forms[0].pos in _FUNCTION_WORDS)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefing.normalization.grammar.government import Government, Governor
+from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.governor import Governor
 from briefing.normalization.lexicon.acronyms import Acronyms
 from briefing.normalization.quantity.finding import Item, find_series
 from briefing.normalization.sentence.readings import Reading

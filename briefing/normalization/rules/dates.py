@@ -6,37 +6,20 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import Case, Gender
-from briefing.normalization.quantity.finding import ends_sentence
+from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import rows, word_list
+from briefing.normalization.tables import word_list
 
 _YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:-?(?P<bare>го)\b)?(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
-_JOINTS = {"по": Case.ACCS, "до": Case.GENT, "к": Case.DATV, "на": Case.ACCS}
-
-
-@cache
-def _months() -> dict[str, str]:
-    """Each way to write a month behind a day, in lower case, and its genitive."""
-    table = {}
-    for row in rows("months.tsv"):
-        table[row["gent"]] = row["gent"]
-        for short in filter(None, row["short"].split("|")):
-            table[short] = table[short + "."] = row["gent"]
-    return table
-
-
-@cache
-def _genitives() -> list[str]:
-    return [row["gent"] for row in rows("months.tsv")]
 
 
 @cache
 def _days() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, calendar.months_behind_a_day()), key=len, reverse=True))
     return re.compile(
         r"(?P<days>\d{1,2}(?:-?(?:го|ого|е|ое|му|ому)\b)?"
         r"(?:(?:[ ]?[-–—][ ]?|,[ ]|[ ](?:и|или|по|до|на|к)[ ])\d{1,2}(?:-?(?:го|ого|е|ое)\b)?)*)"
@@ -53,11 +36,8 @@ _NUMERIC = (
     re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])"),
     re.compile(r"(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4}|\d{2})(?![\d-])"),
 )
-_SHARED_YEAR = re.compile(
-    r"[ ]?\(\d{1,2}[ ][а-яё]+[ ][12]\d{3}\)[ ]?г|\)[ ]?года"
-    r"|[ ](?:по|до|и|[-–—])[ ](?:\d{1,2}[ ])?[а-яё]+[ ][12]\d{3}[ ]?г"
-)
-_LAST_YEAR = 2199
+_DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?![\d.,]|[ ]?(?:%|млн|млрд|тыс))")
+_LAST_DAY, _LAST_MONTH, _LAST_YEAR = 31, 12, 2199
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
 
 
@@ -67,32 +47,26 @@ def day_of_month(context: Context, index: int) -> Reading | None:
     match = _days().match(text.clean, text.start[index])
     if match is None:
         return None
-    parts = [(part["joint"] or "", int(part["day"])) for part in _DAY.finditer(match["days"])]
+    parts = [(joints.joint(part["joint"] or ""), int(part["day"])) for part in _DAY.finditer(match["days"])]
     if not all(1 <= day <= 31 for _, day in parts):
         return None
     governor = context.govern(index)
     case = _case(context, index, governor, match.end())
     if context.number is not None and context.number.kind is Kind.DATE and text.lower(index - 1) == "и":
         case = context.number.case  # «между 1 мая и 3 июня»
-    spoken = _say_days(parts, case, governor)
+    spoken = _say_days(parts, case)
     if match["style"]:  # of the other calendar: «10 (22) ноября»
-        spoken += f" ({numerals.ordinal(int(match['style']), case, 'neut')})"
-    spoken += " " + _months()[match["month"].lower()]
+        spoken += f" ({numerals.ordinal(int(match['style']), case, Gender.NEUT)})"
+    spoken += " " + calendar.months_behind_a_day()[match["month"].lower()]
     end = match.end()
-    if match["month"].endswith(".") and match["year"] is None and ends_sentence(text.clean, end):
-        end -= 1
+    if match["year"] is None:
+        end = stops.behind(text.clean, end)
     if match["year"]:
         spoken += " " + numerals.ordinal(int(match["year"]), Case.GENT)
-        if match["mark"] or (not match["bare"] and not shares_year(text, end)):
+        if match["mark"] or (not match["bare"] and not calendar.shares_year(text.clean, end)):
             spoken += " года"
-        if match["mark"] == "г." and ends_sentence(text.clean, end):
-            end -= 1
+        end = stops.behind(text.clean, end)
     return Reading(match.start(), end, spoken, f"date, {case}", case=case, kind=Kind.DATE)
-
-
-def shares_year(text: Text, end: int) -> bool:
-    """Whether the word «года» stands behind the second of two dates («с июля 1914 по ноябрь 1918 года»)."""
-    return bool(_SHARED_YEAR.match(text.clean, end))
 
 
 def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
@@ -101,7 +75,7 @@ def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
         return governor.first
     if text.lower(index - 1) in word_list("before_nominative_date"):
         return Case.NOMN
-    if index >= 2 and text.word[index - 1] == "," and text.lower(index - 2) in _weekdays():
+    if index >= 2 and text.word[index - 1] == "," and calendar.is_weekday(text.lower(index - 2)):
         outer = context.govern(index - 2)
         if text.lower(index - 3) in word_list("before_nominative_date"):
             return Case.NOMN  # «сегодня понедельник, 23 ноября»
@@ -112,27 +86,11 @@ def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
     return Case.GENT
 
 
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(word for row in rows("weekdays.tsv") for word in row["forms"].split())
-
-
-def _say_days(parts: list[tuple[str, int]], case: Case, governor: Governor) -> str:
-    out = ""
-    current = case
-    for position, (joint, day) in enumerate(parts):
-        if joint in _JOINTS:
-            current = _JOINTS[joint]
-        words = numerals.ordinal(day, current, Gender.NEUT)
-        if position == 0:
-            out = words
-        elif joint in ("-", "–", "—"):
-            out += f" — {words}"
-        elif joint == ",":
-            out += f", {words}"
-        else:
-            out += f" {joint} {words}"
-    return out
+def _say_days(parts: list[tuple[str, int]], case: Case) -> str:
+    between = [joint for joint, _ in parts[1:]]
+    cases = joints.cases(between, case, first=case)
+    spoken = [numerals.ordinal(day, own, Gender.NEUT) for (_, day), own in zip(parts, cases, strict=True)]
+    return joints.join(spoken, between)
 
 
 def numeric_date(context: Context, index: int) -> Reading | None:
@@ -159,22 +117,24 @@ def numeric_date(context: Context, index: int) -> Reading | None:
         end = match.end()
         mark = _YEAR_MARK.match(text.clean, end)
         if mark:
-            end = mark.end() - (1 if mark.group().endswith(".") and ends_sentence(text.clean, mark.end()) else 0)
-        spoken = f"{numerals.ordinal(day, case, 'neut')} {_genitives()[month - 1]} {year} года"
+            end = stops.behind(text.clean, mark.end())
+        spoken = f"{numerals.ordinal(day, case, Gender.NEUT)} {calendar.genitives()[month - 1]} {year} года"
         return Reading(start, end, spoken, f"date in digits, {case}", case=case, kind=Kind.DATE)
     return None
 
 
 def day_dot_month(context: Context, index: int) -> Reading | None:
     """Read «05.08» as a day where a preposition of time or «от» stands before it and both parts fit."""
-    text = context.text
-    match = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?![\d.,]|[ ]?(?:%|млн|млрд|тыс))").match(
-        text.clean, text.start[index]
-    )
-    if match is None or not (1 <= int(match["day"]) <= 31 and 1 <= int(match["month"]) <= 12):
+    match = _DOTTED.match(context.text.clean, context.text.start[index])
+    if match is None or not _is_day(match):
         return None
     governor = context.govern(index)
     if governor.words not in ("от", "с", "до", "по", "на"):
         return None
-    spoken = f"{numerals.ordinal(int(match['day']), governor.first, 'neut')} {_genitives()[int(match['month']) - 1]}"
-    return Reading(match.start(), match.end(), spoken, "date in digits", case=governor.first, kind=Kind.DATE)
+    day = numerals.ordinal(int(match["day"]), governor.first, Gender.NEUT)
+    spoken = f"{day} {calendar.genitives()[int(match['month']) - 1]}"
+    return Reading(match.start(), match.end(), spoken, "date in digits", kind=Kind.DATE, case=governor.first)
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    return 1 <= int(match["day"]) <= _LAST_DAY and 1 <= int(match["month"]) <= _LAST_MONTH

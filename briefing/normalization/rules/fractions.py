@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.government import How
+from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import nouns
 from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Case, Gender, Number
@@ -132,7 +132,7 @@ def _whole(n: int, case: Case) -> str:
 def _say(numerator: int, denominator: int, case: Case) -> str:
     if denominator in _FORMS and numerator < denominator:
         if numerator == 1:
-            return f"{numerals.cardinal(1, case, 'femn')} {_FORMS[denominator][case]}"
+            return f"{numerals.cardinal(1, case, Gender.FEMN)} {_FORMS[denominator][case]}"
         plural = _PLURALS[denominator].get(case) or _FORMS[denominator][Case.GENT]
-        return f"{numerals.cardinal(numerator, case, 'femn')} {plural}"
+        return f"{numerals.cardinal(numerator, case, Gender.FEMN)} {plural}"
     return numerals.fraction(numerator, denominator, case)

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 
+from briefing.normalization.grammar.morphology import may_be_name
 from briefing.normalization.lexicon import letters
-from briefing.normalization.quantity.finding import ends_sentence
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Reading
 
 PATTERN = re.compile(r"(?P<letters>(?:[А-ЯЁ]\.[ ]?){1,3})(?P<surname>[А-ЯЁ][а-яё]+)")
 _AFTER_SURNAME = re.compile(r"[А-ЯЁ]\.[ ]?[А-ЯЁ]\.")
+
+
+def middle(context: Context, index: int) -> Reading | None:
+    """Name the letter between a first name and a surname, though it looks like a number: «Джордж Х. Кинг»."""
+    text = context.text
+    match = PATTERN.match(text.clean, text.start[index])
+    if match is None or not text.is_word(index - 1) or not text.word[index - 1].istitle():
+        return None
+    return initials(context, index) if may_be_name(match["surname"]) else None
 
 
 def initials(context: Context, index: int) -> Reading | None:
@@ -23,6 +33,6 @@ def initials(context: Context, index: int) -> Reading | None:
     behind = _AFTER_SURNAME.match(text.clean, text.start[index])
     if behind:
         named = " ".join(letters.spell(letter) for letter in behind.group() if letter.isalpha())
-        end = behind.end() - (1 if ends_sentence(text.clean, behind.end()) else 0)
+        end = stops.behind(text.clean, behind.end())
         return Reading(behind.start(), end, named, "initials")
     return None

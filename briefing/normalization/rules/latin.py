@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.normalization.foreign import latin
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.tables import word_list
+
+ENDING = re.compile(
+    r"['’-]?(?P<ending>[аеёийоуыюя][а-яё]{0,2}|к[аеиоу][а-яё]{0,2}|щик[а-яё]{0,3}|шн[а-яё]{2,3})(?![\w'’-])"
+)
+"""A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
 
 
 def word(context: Context, index: int) -> Reading | None:
@@ -28,4 +35,7 @@ def word(context: Context, index: int) -> Reading | None:
     spoken = latin.read_word(written) or latin.spell(written)
     if spoken[1:2] in ("-", ""):
         spoken = spoken[0].lower() + spoken[1:]
+    ending = ENDING.match(text.clean, match.end())
+    if ending:
+        return Reading(start, ending.end(), spoken + ending["ending"], "Latin word with an ending")
     return Reading(start, match.end(), spoken, "Latin word")

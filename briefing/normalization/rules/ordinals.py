@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import CASES, Case, Gender, Number
+from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.counted import Head, noun_head
-from briefing.normalization.quantity.finding import ends_sentence
+from briefing.normalization.quantity.place import INTO_OR_ONTO
 from briefing.normalization.quantity.saying import coordinated
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
 
@@ -29,8 +34,8 @@ _SERIES = re.compile(
 )
 _LARGEST_COLLECTIVE = 7
 _FIRST_DECADE = 20
-_YEARS = re.compile(r"[ ]?(?P<mark>гг?\.(?:[ ]?г\.)?)")
 _ALIKE = re.compile(r"(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])")
+_DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDINATION)
 _GENDERS = (Gender.MASC, Gender.FEMN, Gender.NEUT, Gender.PLUR)
 
 
@@ -61,45 +66,35 @@ def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
     return tuple(ordinal + collective + cardinal)
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A number with its ending as written, what it may stand for, and the noun behind it.
+
+    `several`: more numbers with endings follow before the noun («на 1-й и 2-й позициях»).
+    """
+
+    match: re.Match[str]
+    n: int
+    ways: tuple[Agreement, ...]
+    head: Head | None
+    several: bool
+
+
 def with_ending(context: Context, index: int) -> Reading | None:
     """Read a number with its ending, agreeing with the noun behind it and the words before."""
     text = context.text
-    match = _SERIES.match(text.clean, text.start[index])
-    if match is None:
+    written = _written(text, index)
+    if written is None:
         return None
-    written = match["second"] or match["first"]
-    n = int(written)
-    candidates = _candidates(n, match["ending"].lower())
-    if not candidates:
-        return None
-    end = match.end()
-    while alike := _ALIKE.match(text.clean, end):  # «на 1-й и 2-й позициях»
-        end = alike.end()
-    if text.clean[end : end + 2] == ", " and match["ending"] in ("м", "й", "го", "му"):
-        end += 1  # «в минувшем, 2025-м, году»
-    head = noun_head(text, end, text.at(end, index))
-    years = _YEARS.match(text.clean, match.end())
-    way = _choose(
-        context,
-        index,
-        candidates,
-        head,
-        several=end != match.end(),
-        match_few=numerals.is_few(n) and match["ending"] in ("м", "х", "ми"),
-    )
-    if years and n >= _FIRST_DECADE:
-        return _with_years(text, match, n, way, years)
-    spoken = _say(n, way)
+    way = _choose(context, index, written)
+    match, spoken = written.match, _say(written.n, way)
     if match["second"]:
-        first = _say(int(match["first"]), way)
-        joint = match["joint"].strip()
-        spoken = (
-            f"{first} — {spoken}"
-            if joint in "-–—"
-            else f"{first}, {spoken}"
-            if joint == ","
-            else f"{first} {joint} {spoken}"
-        )
+        spoken = joints.join([_say(int(match["first"]), way), spoken], [joints.joint(match["joint"])])
+    years = calendar.SHORT_YEAR.match(text.clean, match.end())
+    if years and written.n >= _FIRST_DECADE:  # «в 30-х гг.»
+        end = stops.behind(text.clean, years.end())
+        spoken += f" {calendar.YEAR_FORMS[Number.PLUR][way.case]}"
+        return Reading(match.start(), end, spoken, f"decade, {way.case}", kind=Kind.ORDINAL, case=way.case)
     end, unit_name = _unit_behind(text, match.end(), way)
     return Reading(
         match.start(),
@@ -108,8 +103,24 @@ def with_ending(context: Context, index: int) -> Reading | None:
         f"{'ordinal' if way.ordinal else 'cardinal'}, {way.case} {way.gender}",
         kind=Kind.ORDINAL,
         case=way.case,
-        counted=Counted.NOUN if head else Counted.NONE,
+        counted=Counted.NOUN if written.head else Counted.NONE,
     )
+
+
+def _written(text: Text, index: int) -> _Written | None:
+    match = _SERIES.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    n = int(match["second"] or match["first"])
+    ways = _candidates(n, match["ending"].lower())
+    if not ways:
+        return None
+    end = match.end()
+    while alike := _ALIKE.match(text.clean, end):
+        end = alike.end()
+    if text.clean[end : end + 2] == ", " and match["ending"] in ("м", "й", "го", "му"):
+        end += 1  # «в минувшем, 2025-м, году»
+    return _Written(match, n, ways, noun_head(text, end, text.at(end, index)), end != match.end())
 
 
 def _unit_behind(text: Text, end: int, way: Agreement) -> tuple[int, str]:
@@ -122,76 +133,57 @@ def _unit_behind(text: Text, end: int, way: Agreement) -> tuple[int, str]:
     return found.end, " " + unit(found.written).form(way.case, Number.SING)
 
 
-def _with_years(text: Text, match: re.Match[str], n: int, way: Agreement, years: re.Match[str]) -> Reading:
-    """Read «в 30-х гг.»."""
-    names = {
-        Case.NOMN: "годы",
-        Case.GENT: "годов",
-        Case.DATV: "годам",
-        Case.ACCS: "годы",
-        Case.ABLT: "годами",
-        Case.LOCT: "годах",
-    }
-    end = years.end() - (1 if ends_sentence(text.clean, years.end()) else 0)
-    first = f"{_say(int(match['first']), way)} — " if match["second"] else ""
-    return Reading(
-        match.start(),
-        end,
-        f"{first}{_say(n, way)} {names[way.case]}",
-        f"decade, {way.case}",
-        kind=Kind.ORDINAL,
-        case=way.case,
-    )
+def _choose(context: Context, index: int, written: _Written) -> Agreement:
+    """Choose the form that goes with the noun and stands in a case that is asked for; the likeliest where none does."""
+    governor = _governor(context, index, written)
+    pool = _fitting(written, governor)
+    if governor.how not in _DECIDING:
+        return pool[0]
+    return next((way for case in governor.cases for way in pool if way.case is case), pool[0])
 
 
-def _choose(
-    context: Context,
-    index: int,
-    candidates: tuple[Agreement, ...],
-    head: Head | None,
-    *,
-    several: bool,
-    match_few: bool,
-) -> Agreement:
-    fitting = [way for way in candidates if head is not None and _agrees(way, head, several=several)]
-    if not fitting and head is not None and not several:
-        fitting = [way for way in candidates if _agrees(way, head, several=True)]
-    pool = fitting or list(candidates)
-    if (
-        match_few
-        and len(pool) > 1
-        and any(not way.ordinal for way in pool)
-        and all(way.gender == Gender.PLUR for way in pool if way.ordinal)
-    ):
-        pool.sort(key=lambda way: way.ordinal)  # «по 2-м причинам»: few things are counted, not ranked
+def _governor(context: Context, index: int, written: _Written) -> Governor:
     previous = context.number
     alike = previous if previous is not None and previous.kind is Kind.ORDINAL else None
     governor = coordinated(context.text, index, alike) or context.govern(index)
-    if head is None and governor.words in ("в", "во", "на"):
-        governor = Governor((Case.LOCT, Case.ACCS), governor.words, governor.how)  # «во 2-й пол.»
-    if governor.how is How.COORDINATION and head is not None:
-        fitting = [way for way in candidates if _agrees(way, head, several=True)]
-        pool = fitting or pool
-    if governor.how in (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDINATION):
-        for case in governor.cases:
-            for way in pool:
-                if way.case == case:
-                    return way
-    return pool[0]
+    if written.head is None and governor.words in INTO_OR_ONTO:  # «во 2-й пол.»
+        return Governor((Case.LOCT, Case.ACCS), governor.words, governor.how)
+    return governor
+
+
+def _fitting(written: _Written, governor: Governor) -> Sequence[Agreement]:
+    """The forms that go with the noun, all where none does; the likeliest first."""
+    head, ways = written.head, written.ways
+    if head is None:
+        return _few_first(written, ways)
+    alone = [way for way in ways if _agrees(way, head, several=False)]
+    together = [way for way in ways if _agrees(way, head, several=True)]
+    if governor.how is How.COORDINATION and together:
+        return together
+    return _few_first(written, (together if written.several else alone or together) or ways)
+
+
+def _few_first(written: _Written, ways: Sequence[Agreement]) -> Sequence[Agreement]:
+    """«по 2-м причинам»: a few things are counted, not ranked, where the ending allows both."""
+    if not numerals.is_few(written.n) or written.match["ending"] not in ("м", "х", "ми"):
+        return ways
+    if all(way.ordinal for way in ways) or any(way.gender is not Gender.PLUR for way in ways if way.ordinal):
+        return ways
+    return sorted(ways, key=lambda way: way.ordinal)
 
 
 def _agrees(way: Agreement, head: Head, *, several: bool) -> bool:
-    for form in head.forms:
-        if way.collective:
-            if form.number == Number.PLUR and form.case == Case.GENT and form.animate:
-                return True
-        elif way.ordinal:
-            gender = Gender.PLUR if form.number == Number.PLUR and not several else form.gender or Gender.MASC
-            if form.case == way.case and gender == way.gender and not (form.case == Case.ACCS and form.animate):
-                return True
-        elif form.number == Number.PLUR and form.case == way.case:
-            return True
-    return False
+    return any(_agrees_with(way, form, several=several) for form in head.forms)
+
+
+def _agrees_with(way: Agreement, form: Analysis, *, several: bool) -> bool:
+    plural = form.number is Number.PLUR
+    if way.collective:
+        return plural and form.case is Case.GENT and form.animate
+    if not way.ordinal:
+        return plural and form.case is way.case
+    gender = Gender.PLUR if plural and not several else form.gender or Gender.MASC
+    return form.case is way.case and gender is way.gender and not (form.case is Case.ACCS and form.animate)
 
 
 def _say(n: int, way: Agreement) -> str:

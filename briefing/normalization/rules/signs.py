@@ -9,7 +9,7 @@ from functools import cache
 
 from briefing.normalization.foreign import other_scripts
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.government import Governor, How
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import saying as counting
@@ -133,7 +133,7 @@ def power(context: Context, index: int) -> Reading | None:
     if spoken is None:
         exponent = int(match["plain"] or unicodedata.normalize("NFKC", match.group().lstrip("⁻")))
         minus = "минус " if match.group().startswith("⁻") else ""
-        spoken = f"в {minus}{numerals.ordinal(exponent, 'loct', 'femn')} степени"
+        spoken = f"в {minus}{numerals.ordinal(exponent, Case.LOCT, Gender.FEMN)} степени"
     return Reading(match.start(), match.end(), " " + spoken, "power")
 
 

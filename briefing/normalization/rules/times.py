@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.government import Governor, How
-from briefing.normalization.kinds import Case
+from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity.saying import coordinated
 from briefing.normalization.quantity.units import Measure, measure
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
@@ -58,9 +59,7 @@ def clock(context: Context, index: int) -> Reading | None:
     zone = _ZONE.match(text.clean, end)
     if zone:
         spoken += " " + _ZONES[zone["zone"].lower()]
-        end = zone.end()
-        if zone.group().endswith(".") and not re.match(r"[ ][а-яё]", text.clean[end : end + 2]):
-            end -= 1
+        end = stops.behind(text.clean, zone.end())
     return Reading(match.start(), end, spoken, f"time, {case}", case=case, kind=Kind.TIME)
 
 
@@ -101,7 +100,7 @@ def _say(match: re.Match[str], case: Case) -> str:
     if minute == 0:
         return f"{numerals.cardinal(hour, case)} {_units()[0].counted(hour, case)}"
     if hour == 0:
-        return f"ноль часов {numerals.cardinal(minute, case, 'femn')} {_units()[1].counted(minute, case)}"
+        return f"ноль часов {numerals.cardinal(minute, case, Gender.FEMN)} {_units()[1].counted(minute, case)}"
     zero = "ноль " if minute < 10 else ""
     return f"{numerals.cardinal(hour, case)} {zero}{numerals.cardinal(minute, case)}"
 
@@ -118,7 +117,7 @@ def twelve_hours(context: Context, index: int) -> Reading | None:
     spoken = f"{numerals.cardinal(hour, case)} {_units()[0].counted(hour, case)}"
     if match["minute"] and int(match["minute"]):
         minute = int(match["minute"])
-        spoken += f" {numerals.cardinal(minute, case, 'femn')} {_units()[1].counted(minute, case)}"
+        spoken += f" {numerals.cardinal(minute, case, Gender.FEMN)} {_units()[1].counted(minute, case)}"
     return Reading(match.start(), match.end(), f"{spoken} {_part_of_day(hour, match['half'].lower())}", "12-hour clock")
 
 

@@ -157,6 +157,12 @@ class Text:
         """Whether there is a Cyrillic word at this index."""
         return 0 <= index < self.count and self.kind[index] == WORD
 
+    def past_quotes(self, index: int) -> int:
+        """Give the first token from this one on that is no opening quotation mark."""
+        while index < self.count and self.word[index] in '«"':
+            index += 1
+        return index
+
     def original(self, offset: int) -> int:
         """Give the place in the original text of an offset in the cleaned one."""
         return offset if self.origin is None else self.origin[offset]

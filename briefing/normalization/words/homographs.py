@@ -24,6 +24,7 @@ from briefing.translation import tr
 
 _TABLE = "homographs.toml"
 _BEGINNING, _END, _NUMBER = "^", "$", "#"
+_NEAR = 3  # words on either side in which `near` looks
 
 
 def is_homograph(word: str) -> bool:
@@ -35,13 +36,13 @@ def decide(word: str, previous: Sequence[str], following: Sequence[str], parse: 
     """Give the word with its ё or `+`, in the capitals it has, or None where its neighbours don't tell.
 
     `previous` and `following` are the words around it (nearest last, nearest first) within the sentence, each
-    punctuation mark and number a word of its own; three of either are enough. `parse` gives a word's analyses.
+    punctuation mark and number a word of its own; six of either are enough. `parse` gives a word's analyses.
     """
     decider = _deciders().get(word.lower())
     if decider is None:
         return None
     reading = decider([_fold(one) for one in previous], [_fold(one) for one in following], parse)
-    return _recase(reading, word) if reading else None
+    return _recase(reading, word) if reading and reading != _fold(word) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class _Phrases:
     @classmethod
     def of(cls, written: Sequence[str], numerals: frozenset[str]) -> _Phrases:
         folded = [tuple(_fold(phrase).split()) for phrase in written]
-        plain = [phrase for phrase in folded if len(phrase) == 1 and phrase[0][-1] not in "*^$#"]
+        plain = [phrase for phrase in folded if len(phrase) == 1 and not set(phrase[0]) & set("*^$#")]
         return cls(frozenset(one[0] for one in plain), tuple(one for one in folded if one not in plain), numerals)
 
     def behind(self, following: Sequence[str]) -> bool:
@@ -86,6 +87,8 @@ class _Phrases:
             return word[:1].isdigit() or word in self.numerals
         if expected[-1] == "*":
             return word.startswith(expected[:-1])
+        if expected[0] == "*":
+            return word.endswith(expected[1:])
         return word == expected
 
 
@@ -111,7 +114,7 @@ class _Rule:
         elif place == "before":
             found = phrases.behind(following)
         else:
-            found = phrases.around([*_unbroken(previous[::-1]), *_unbroken(following)])
+            found = phrases.around([*_unbroken(previous[::-1][:_NEAR]), *_unbroken(following[:_NEAR])])
         return found != name.startswith("unless_")
 
     @staticmethod
@@ -119,8 +122,15 @@ class _Rule:
         name: str, forms: tuple[frozenset[str], ...], previous: Sequence[str], following: Sequence[str], parse: Parse
     ) -> bool:
         place = name.removeprefix("unless_")
-        word = (previous[-1:] if place == "after_form" else following[:1]) or [""]
-        found = word[0][:1].isalpha() and any(form <= _facts(one) for one in parse(word[0]) for form in forms)
+        words = {
+            "after_form": previous[-1:],
+            "before_form": following[:1],
+            "ahead_form": _unbroken(following),
+            "back_form": _unbroken(previous[::-1]),
+        }[place]
+        found = any(
+            form <= _facts(one) for word in words if word[:1].isalpha() for one in parse(word) for form in forms
+        )
         return found != name.startswith("unless_")
 
 

@@ -13,10 +13,14 @@ from briefing.normalization.grammar.morphology import Analysis
 
 Parse = Callable[[str], tuple[Analysis, ...]]
 
+OPENING_QUOTE = "«"
+"""Stands before a word that begins a title or name in quotation marks; the closing one may stand behind it."""
+
 Decider = Callable[[Sequence[str], Sequence[str], Parse], str | None]
 """The words before (nearest last), the words behind, and how words are analysed → the reading, or None."""
 
 _GENDERS = {"feminine": "femn", "neuter": "neut", "masculine": "masc", "animate": "masc"}
+_CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» is hardly ever a plural
 _WINDOW = 3  # words behind the noun among which its verb is looked for
 
 
@@ -33,6 +37,8 @@ class Surroundings:
     possessives: frozenset[str]
     relatives: frozenset[str]
     predicates: frozenset[str]
+    common: frozenset[str]
+    adverbs: frozenset[str]
     substances: frozenset[str]
     times: frozenset[str]
     genitive_verbs: frozenset[str]
@@ -84,9 +90,11 @@ class _Noun:
     def is_plural(self, previous: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
         """Whether it is the plural; None where the words around it don't tell."""
         before = list(previous)
-        while before and before[-1] in self.known.possessives:
+        while before and (before[-1] in self.known.possessives or (before[-1] == "же" and len(before) > 1)):
             before.pop()
         word = before[-1] if before else ""
+        if word == OPENING_QUOTE:
+            return None if self.animate else True  # a title begins in the nominative: «Игры разума»
         if word in self.known.genitive_prepositions or self._is_few(word):
             return False
         if word in self.known.accusative_prepositions:
@@ -97,12 +105,18 @@ class _Noun:
         kinds = {one.pos for one in analyses}
         if kinds & {"ADJF", "PRTF"}:
             return self._by_adjective(before, parse)
+        if before[-2:] == ["друг", "другу"]:
+            return True  # «пожали друг другу руки»
         if analyses and analyses[0].pos in ("VERB", "INFN", "GRND"):
             return None if "NOUN" in kinds else self._by_verb(before, analyses)  # «закрой глаза», «суть дела»
+        if self.spelling in self.known.adverbs and ("NPRO" in kinds or word == "у себя"):
+            return False  # «чувствует себя д+ома»
         if "NPRO" in kinds or (before[-2:-1] == ["у"] and "NOUN" in kinds):
             return None  # «вытер им слёзы», «у мужчины руки …»
         if "NOUN" in kinds:
-            return self._by_noun(analyses, following, parse)
+            if kinds & {"ADVB", "PREP"} and not any(one.lemma in self.known.times for one in analyses):
+                return None  # «справа горы», «кругом леса»
+            return self._by_noun(before, analyses, following, parse)
         if kinds <= {"CONJ", "ADVB", "PRCL", "INTJ"} and word not in self.known.conjunctions and word != "не":
             return True if _verb_behind(following, parse) else None
         return None
@@ -110,7 +124,10 @@ class _Noun:
     def _by_adjective(self, before: Sequence[str], parse: Parse) -> bool | None:
         """«Новой страны» is the genitive, «новые страны» the plural — but «две новые страны»."""
         adjectives = _agreeing(parse, before[-1])
-        genitive = any(one.case == "gent" and one.number == "sing" and one.gender == self.gender for one in adjectives)
+        if adjectives[0].number == "sing" and adjectives[0].case == "nomn" and adjectives[0].score > _CERTAIN:
+            return None
+        genders = (self.gender, "masc") if self.spelling in self.known.common else (self.gender,)
+        genitive = any(one.case == "gent" and one.number == "sing" and one.gender in genders for one in adjectives)
         plural = any(
             one.number == "plur" and (one.case == "nomn" or (one.case == "accs" and not one.animate))
             for one in adjectives
@@ -127,11 +144,17 @@ class _Noun:
         if any(one.lemma in self.known.genitive_verbs for one in analyses):
             return None if transitive else False
         if transitive:
+            if self.spelling in self.known.adverbs:
+                return None  # «оставил дома ключи»
             negated = len(before) > 1 and before[-2] in ("не", "ни")
             return None if negated or self.animate or self.spelling in self.known.substances else True
+        if self.spelling in self.known.adverbs and not any(one.number == "plur" for one in analyses):
+            return False  # «сидит д+ома»
         return True if any(one.pos == "VERB" and one.number == "plur" for one in analyses) else None
 
-    def _by_noun(self, analyses: Sequence[Analysis], following: Sequence[str], parse: Parse) -> bool | None:
+    def _by_noun(
+        self, before: Sequence[str], analyses: Sequence[Analysis], following: Sequence[str], parse: Parse
+    ) -> bool | None:
         """«Глава страны», unless the noun says a time («летом страны …») or a name, or a plural verb waits behind."""
         nouns = [one for one in analyses if one.pos == "NOUN"]
         if any(one.lemma in self.known.times for one in nouns):
@@ -142,11 +165,20 @@ class _Noun:
             one.case == "nomn" and one.gender == "femn" and one.number == "sing" for one in nouns
         ):
             return None
-        if all(one.case == "datv" and one.number == "plur" and one.animate for one in nouns):
+        if all(one.case == "datv" and one.animate for one in nouns):
             return None  # «портит людям глаза»
-        if any(one.number == "plur" and one.case == "nomn" for one in nouns):
-            return False
-        return None if _verb_behind(following, parse) else False
+        if nouns[0].case == "ablt" and any(
+            _is_plural_participle(one) for one in parse(before[-2] if before[1:] else "")
+        ):
+            return True  # «удалённые судом номера»
+        if _verb_behind(following, parse):
+            subject = any(one.number == "plur" and one.case == "nomn" for one in nouns)
+            opens = len(before) < 2 or not before[-2][:1].isalnum() or before[-2] in self.known.conjunctions
+            either = any(
+                one.number == "sing" and one.case == "gent" for one in nouns
+            )  # «после подготовки войска начали»
+            return False if subject and (opens or not either) else None
+        return None if following[:1] and any(one.pos == "GRND" for one in parse(following[0])) else False
 
     def _is_few(self, word: str) -> bool:
         """Whether a numeral, in letters or digits, ends in two, three or four, which take the genitive singular."""
@@ -162,6 +194,10 @@ def _verb_behind(following: Sequence[str], parse: Parse) -> bool:
         if any(one.pos in ("VERB", "PRTS", "ADJS") and one.number == "plur" for one in parse(word)):
             return True
     return False
+
+
+def _is_plural_participle(one: Analysis) -> bool:
+    return one.pos == "PRTF" and one.passive and one.number == "plur" and one.case in ("nomn", "accs")
 
 
 def _agreeing(parse: Parse, word: str) -> list[Analysis]:

@@ -11,11 +11,13 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import CASES, Gender
 from briefing.normalization.words import homographs, stress, yo
+from briefing.normalization.words.noun_homographs import OPENING_QUOTE
 
 _TOKEN = re.compile(r"[+Ѐ-ԯ]+(?:-[+Ѐ-ԯ]+)*|[^\s«»„“”\"'()]|\n")
 _SENTENCE_ENDS = frozenset(".!?…\n")
+_OPENING, _CLOSING = ("«", "„"), ("»", "“")
 _FEW = ("два", "две", "три", "четыре")  # take the genitive singular: «две страны»
-_NEIGHBOURS = 3  # words on either side by which a homograph is told
+_NEIGHBOURS = 6  # words on either side by which a homograph is told
 _HOMOGRAPH = "?"  # stands for «look at its neighbours» in what is kept of a word
 
 
@@ -40,7 +42,11 @@ def respell(spoken: str) -> list[Respelling]:
             continue
         rule, reason = "respelling", "ё or stress of the tables"
         if kept == _HOMOGRAPH:
-            decided = homographs.decide(word, _before(tokens, index), _behind(tokens, index), analyses)
+            before, behind = _before(tokens, index), _behind(tokens, index)
+            if word[0].isupper() and spoken[token.start() - 1 : token.start()] in _OPENING:
+                before = [OPENING_QUOTE]  # of a title; what stands before it says nothing of its case
+                behind = ["»"] if spoken[token.end() : token.end() + 1] in _CLOSING else behind
+            decided = homographs.decide(word, before, behind, analyses)
             kept, rule, reason = (decided or _respelled(word)), "homograph", "told from its neighbours"
         if kept is not None and kept != word:
             found += _by_parts(token, kept, rule, reason)

@@ -1,0 +1,161 @@
+"""Words that govern: what a verb, an adjective or a noun asks of the number or name behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.normalization.grammar.governor import NONE, Governor, How, governors
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.sentence.text import MARK, WORD, Text
+from briefing.normalization.tables import word_list
+
+_RELATIONAL_ENDINGS = ("ние", "тие", "вие", "ция", "сия")  # deverbal nouns: задержание 5 человек
+_NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
+_CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
+CLAUSE_ENDS = frozenset('.!?;:…—–-()"')
+_SUBJECT = (Case.NOMN, Case.ACCS)
+_OBJECT = (Case.ACCS, Case.NOMN)
+_ATTRIBUTE = (Case.GENT, Case.NOMN)
+_OBLIQUE = (Case.GENT, Case.DATV, Case.LOCT)
+
+Outer = Callable[[int], Governor]
+"""Says what governs the word at a token itself."""
+
+
+def by_word(text: Text, left: int, outer: Outer) -> Governor:
+    """Say what the word at a token, no preposition, asks of what stands behind it."""
+    word = text.lower(left)
+    found = analyses(word)
+    best = found[0]
+    if best.pos == "COMP":
+        return Governor((Case.GENT,), word, How.PREPOSITION, left)  # «больше 5 домов»
+    table = governors()
+    for one in found:
+        if one.pos in ("VERB", "INFN", "GRND", "PRTF", "PRTS"):
+            return _by_verb(text, left, one, outer)
+        case = table.get((one.lemma, "adjective")) if one.pos in ("ADJF", "ADJS") else None
+        if case:
+            return Governor((case,), word, How.VERB, left)  # «равен 5 метрам»
+        if one.pos in ("ADJF", "NOUN"):
+            break
+    if word.startswith("котор"):
+        return NONE
+    if (word, "substantive") in table:
+        return Governor(_ATTRIBUTE, word, How.RELATION, left)
+    cases = tuple(dict.fromkeys(one.case for one in found if one.pos == "ADJF" and one.case))
+    if cases and best.pos == "ADJF" and not _is_noun(found):
+        return _by_adjective(text, left, cases, outer)
+    return _by_noun(text, left, found, outer) if _is_noun(found) else NONE
+
+
+def _is_noun(found: tuple[Analysis, ...]) -> bool:
+    """Whether a word is often enough a noun to govern as one («данные», not «весь»)."""
+    return any(one.pos == "NOUN" and (one is found[0] or one.score >= _NOUN_SHARE) for one in found)
+
+
+def _verb_before(text: Text, left: int) -> bool:
+    """Whether a transitive verb stands earlier in the clause, whose object the number may be."""
+    for index in range(left - 1, max(-1, left - _CLAUSE_REACH), -1):
+        if text.kind[index] == MARK and text.word[index] in CLAUSE_ENDS | {","}:
+            return False
+        if text.kind[index] == WORD:
+            first = analyses(text.word[index])[0]
+            if first.pos in ("VERB", "INFN", "GRND"):
+                return first.transitive and not text.lower(index).endswith(("ся", "сь"))
+    return False
+
+
+def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
+    table, word = governors(), text.lower(left)
+    negated = table.get((verb.lemma, "negated")) if text.lower(left - 1) == "не" else None
+    if negated:
+        return Governor((negated,), f"не {word}", How.VERB, left)
+    case = table.get((verb.lemma, "verb"))
+    if case:
+        return Governor((case,), word, How.VERB, left)
+    if verb.pos == "PRTF" and verb.passive:
+        cases = tuple(dict.fromkeys(one.case for one in analyses(word) if one.pos == "PRTF" and one.case))
+        return _by_adjective(text, left, cases, outer)
+    impersonal = verb.gender is Gender.NEUT and not _neuter_subject(text, left)  # «посмотрело 9 млн»: the subject
+    takes_object = verb.transitive and verb.pos != "PRTS" and not impersonal
+    return Governor(_OBJECT if takes_object else _SUBJECT, word, How.VERB, left)
+
+
+def _neuter_subject(text: Text, verb: int) -> bool:
+    """Whether a neuter noun before the verb is its subject («число превысило 1000»)."""
+    for index in range(verb - 1, max(-1, verb - _CLAUSE_REACH), -1):
+        if text.kind[index] == MARK and text.word[index] in CLAUSE_ENDS:
+            return False
+        if text.kind[index] == WORD and any(
+            one.pos == "NOUN" and one.case == Case.NOMN and one.gender == Gender.NEUT
+            for one in analyses(text.word[index])
+        ):
+            return True
+    return False
+
+
+def _by_adjective(text: Text, left: int, cases: tuple[Case, ...], outer: Outer) -> Governor:
+    """An adjective that agrees («последние 5 лет») shares the case; what stands before it narrows the choice."""
+    before = outer(left)
+    if before.how in (How.PREPOSITION, How.VERB):
+        shared = tuple(case for case in before.cases if case in cases)
+        if shared:
+            return Governor(shared, f"{before.words} {text.lower(left)}", How.ADJECTIVE, left)
+    return Governor(cases, text.lower(left), How.ADJECTIVE, left)
+
+
+def _by_noun(text: Text, left: int, found: tuple[Analysis, ...], outer: Outer) -> Governor:
+    noun = next(one for one in found if one.pos == "NOUN")
+    cases, how = _asked_by_noun(noun, found, outer(left), verb_before=_verb_before(text, left))
+    return Governor(cases, text.lower(left), how, left)
+
+
+def _asked_by_noun(
+    noun: Analysis, found: tuple[Analysis, ...], before: Governor, *, verb_before: bool
+) -> tuple[tuple[Case, ...], How]:
+    """Say what a noun asks; `before`: what governs itself."""
+    plain = _OBJECT if verb_before else _SUBJECT
+    if _is_listed(noun, "plain"):
+        return plain, How.NOUN
+    if _is_listed(noun, "measure"):  # «на высоте 500 метров», but «высота 500 метров»
+        return (_ATTRIBUTE if _is_oblique(noun, found, before) else plain), How.NOUN
+    if noun.lemma.endswith(_RELATIONAL_ENDINGS) and not _is_listed(noun, "group"):  # «задержание 5 человек»
+        return _ATTRIBUTE, How.RELATION
+    if _is_listed(noun, "relation"):  # «представители 15 стран», but «похитили у граждан 5 млн»
+        owners = before.how is How.PREPOSITION and verb_before
+        return (plain, How.NOUN) if owners else (_ATTRIBUTE, How.RELATION)
+    if _is_place(noun, found, before):  # «в городе 5 школ»
+        return plain, How.PLACE
+    if _is_governed(noun, before) and not verb_before:  # «по просьбе 14 государств»
+        return _ATTRIBUTE, How.GOVERNED
+    if _is_group(noun, before):  # «группа 15 человек», «жители 5 сёл»
+        return _ATTRIBUTE, How.RELATION
+    return plain, How.PERSON if noun.animate and not noun.proper else How.NOUN
+
+
+def _is_listed(noun: Analysis, part: str) -> bool:
+    return (noun.lemma, part) in governors()
+
+
+def _is_oblique(noun: Analysis, found: tuple[Analysis, ...], before: Governor) -> bool:
+    """Whether a noun stands in the genitive, dative or prepositional, as far as its form and its governor tell."""
+    governed = before.how in (How.PREPOSITION, How.VERB)
+    shared = {one.case for one in found}.intersection(before.cases) if governed else set()
+    return next((case for case in before.cases if case in shared), noun.case) in _OBLIQUE
+
+
+def _is_place(noun: Analysis, found: tuple[Analysis, ...], before: Governor) -> bool:
+    located = noun.number is Number.SING and any(one.case is Case.LOCT for one in found)
+    return located and before.words in ("в", "на", "во")
+
+
+def _is_governed(noun: Analysis, before: Governor) -> bool:
+    return before.how is How.PREPOSITION and before.words not in word_list("no_attribute_behind") and not noun.proper
+
+
+def _is_group(noun: Analysis, before: Governor) -> bool:
+    if noun.case is Case.DATV or before.how is How.PREPOSITION:
+        return False
+    people = noun.animate and not noun.proper and noun.number is Number.PLUR
+    return people or _is_listed(noun, "group")

@@ -1,0 +1,74 @@
+"""What decides on the case of a number or a name, and what the tables say of governing words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from functools import cache
+
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case
+from briefing.normalization.tables import rows
+
+
+class How(StrEnum):
+    """How a word decides on the case of the number or name behind it."""
+
+    PREPOSITION = auto()
+    VERB = auto()
+    ADJECTIVE = auto()  # agrees: «последние 5 лет»
+    NOUN = auto()
+    PLACE = auto()  # a noun behind «в» or «на»: «в городе 5 школ»
+    PERSON = auto()
+    RELATION = auto()  # a noun whose attribute the number is: «представители 15 стран»
+    GOVERNED = auto()  # a noun behind another preposition: «по просьбе 14 государств»
+    COORDINATION = auto()  # the case of the number before
+    NONE = auto()
+
+
+_NOUNS = frozenset([How.NOUN, How.PLACE, How.PERSON, How.RELATION, How.GOVERNED])
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What decides: the cases it allows, the likeliest first; the deciding words; and how it decides."""
+
+    cases: tuple[Case, ...]
+    words: str
+    how: How
+    token: int = -1  # the index of the deciding word
+
+    @property
+    def first(self) -> Case:
+        """The likeliest case."""
+        return self.cases[0]
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun decides, in whatever way: a name behind it stands in the genitive."""
+        return self.how in _NOUNS
+
+
+NONE = Governor((Case.NOMN, Case.ACCS), "", How.NONE)
+
+
+@cache
+def prepositions() -> dict[str, tuple[Case, ...]]:
+    """Prepositions and set phrases in small letters, and the cases they ask, the likeliest first."""
+    return {row["preposition"]: tuple(map(Case, row["cases"].split())) for row in rows("prepositions.tsv")}
+
+
+@cache
+def governors() -> dict[tuple[str, str], Case]:
+    """Governing words (lemmas) with the part that they play (verb, relation, measure …), and the case."""
+    return {(row["word"], row["pos"]): Case(row["case"]) for row in rows("governors.tsv")}
+
+
+def is_size(word: str) -> bool:
+    """Whether a noun names a size (расстояние, длина, высота)."""
+    return any((one.lemma, "measure") in governors() for one in analyses(word))
+
+
+def preposition_cases(word: str) -> tuple[Case, ...]:
+    """Give the cases that a preposition governs, none for another word."""
+    return prepositions().get(word, ())

@@ -1,0 +1,157 @@
+"""Letters of another alphabet that only look like the right ones: «Cкидки» with a Latin C, «ВР» for BP.
+
+They are mended before anything else is read, letter for letter, so that every place in the text stays where it was.
+A word is mended where the result is a word or acronym that is known; in doubt it stays.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from briefing.normalization.foreign import latin
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.lexicon import acronyms
+from briefing.normalization.tables import rows, word_list
+
+_LATIN = re.compile("[A-Za-zËë]")
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_MIXED = re.compile("(?<![A-Za-zËëЀ-ӿ])(?:[A-Za-zËë]+[Ѐ-ӿ]|[Ѐ-ӿ]+[A-Za-zËë])[A-Za-zËëЀ-ӿ]*")
+_LONE = re.compile(r"(?<![\w.&'’@/+-])(?P<letter>[acokyABCOKY])(?= (?:[«\"]?[а-яё]|[0-9]))")
+_CAPITALS = re.compile("(?<![A-Za-zЀ-ӿ])[ABCEËHKMOPTXY]{3,}b?(?![A-Za-zЀ-ӿ])")
+_RUN = re.compile("[A-Za-zËë]+")
+_OPENING = re.compile(r"(?:\A|[.!?…\n:])[\s«\"—–-]*\Z")
+_SURROUNDINGS = 40  # characters on either side in which a word that tells the meaning may stand
+_SENTENCE_END = re.compile(r"[.!?…]\s")
+_LONGEST_STRAY = 2  # Latin letters in a row that may be a slip of the keyboard in a word that no dictionary knows
+
+
+class Mended(NamedTuple):
+    """A word whose letters were mended: its span and the right letters."""
+
+    start: int
+    end: int
+    word: str
+
+
+def mend(text: str) -> tuple[str, tuple[Mended, ...]]:
+    """Give the text with its look-alikes mended (of the same length), and the words that were changed."""
+    found = list(_names(text))
+    if _LATIN.search(text) and _CYRILLIC.search(text):
+        mixed = [_mended(match) for match in _MIXED.finditer(text)]
+        found += [one for one in mixed if one is not None]
+        if found or ".ru" in text:
+            found += _capitals(text, everywhere=bool(found))
+        found += _lone(text)
+    for one in found:
+        text = text[: one.start] + one.word + text[one.end :]
+    return text, tuple(sorted(found))
+
+
+@cache
+def _looks() -> dict[str, str]:
+    return {row["latin"]: row["looks"] for row in rows("lookalikes.tsv") if row["looks"]}
+
+
+@cache
+def _sounds() -> dict[str, str]:
+    return {row["latin"]: row["sounds"] for row in rows("lookalikes.tsv") if row["sounds"]}
+
+
+@cache
+def _back() -> dict[str, str]:
+    return {looks: letter for letter, looks in _looks().items() if letter != "b"}
+
+
+def _mended(match: re.Match[str]) -> Mended | None:
+    """Mend a word of both alphabets."""
+    word = match.group()
+    better = _in_cyrillic(word) or _by_sound(word) or _in_latin(word)
+    return Mended(match.start(), match.end(), better) if better else None
+
+
+def _in_cyrillic(word: str) -> str | None:
+    """«Cкидки», «тoлько»; not «SMSка» or «MAXом», where the Latin letters are a name of their own."""
+    runs = _RUN.findall(word)
+    if any(letter not in _looks() for run in runs for letter in run):
+        return None
+    if any(len(run) > 1 and run.isupper() and not word.isupper() and _is_latin_name(run) for run in runs):
+        return None
+    better = "".join(_looks().get(letter, letter) for letter in word)
+    better = better.upper() if better[:-1].isupper() else better  # «ПОСМОТРЕТb»
+    return better if _is_known(better) or max(map(len, runs)) <= _LONGEST_STRAY else None
+
+
+def _by_sound(word: str) -> str | None:
+    """«Fарс»: one Latin capital in front, for its sound."""
+    if word[0] not in _sounds() or _RUN.search(word, 1):
+        return None
+    better = _sounds()[word[0]] + word[1:]
+    return better if _is_known(better) else None
+
+
+def _in_latin(word: str) -> str | None:
+    """«Аpple» with a Russian А."""
+    better = "".join(_back().get(letter, letter) for letter in word)
+    return better if not _CYRILLIC.search(better) and _is_latin_name(better) else None
+
+
+def _capitals(text: str, *, everywhere: bool) -> list[Mended]:
+    """«BCEM» beside other words with look-alikes, «YTPO.ru»: whole words in Latin capitals."""
+    found = []
+    for match in _CAPITALS.finditer(text):
+        better = "".join(_looks()[letter] for letter in match.group())
+        if (
+            (everywhere or text.startswith(".ru", match.end()))
+            and _is_known(better)
+            and not _is_latin_name(match.group())
+        ):
+            found.append(Mended(match.start(), match.end(), better))
+    return found
+
+
+def _lone(text: str) -> list[Mended]:
+    """«c 1968 года», «C утра»: a preposition or conjunction of one letter; not «витамин C»."""
+    found = []
+    for match in _LONE.finditer(text):
+        letter = match["letter"]
+        before = re.findall(r"\w+", text[max(0, match.start() - _SURROUNDINGS) : match.start()])
+        if before and (before[-1].lower() in word_list("letter_labels") or _LATIN.search(" ".join(before[-3:]))):
+            continue
+        if letter.isupper() and not _OPENING.search(text[: match.start()]):
+            continue
+        found.append(Mended(match.start(), match.end(), _looks()[letter]))
+    return found
+
+
+@cache
+def _name_rows() -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] | None], ...]:
+    return tuple(
+        (
+            re.compile(rf"(?<![\w]){re.escape(row['written'])}(?![\w])"),
+            row["meant"],
+            re.compile(r"\b(?:" + "|".join(row["near"].split()) + ")", re.IGNORECASE) if row["near"] else None,
+        )
+        for row in rows("lookalike_names.tsv")
+    )
+
+
+def _names(text: str) -> list[Mended]:
+    """Latin acronyms in Russian letters, where the words around say so."""
+    found: list[Mended] = []
+    for pattern, meant, near in _name_rows():
+        for match in pattern.finditer(text):
+            before = _SENTENCE_END.split(text[max(0, match.start() - _SURROUNDINGS) : match.start()])[-1]
+            behind = _SENTENCE_END.split(text[match.end() : match.end() + _SURROUNDINGS])[0]
+            if near is None or near.search(before) or near.search(behind):
+                found.append(Mended(match.start(), match.end(), meant))
+    return found
+
+
+def _is_known(word: str) -> bool:
+    return any(one.known for one in analyses(word)) or acronyms.is_listed(word)
+
+
+def _is_latin_name(word: str) -> bool:
+    return acronyms.is_listed(word) or latin.is_known(word)

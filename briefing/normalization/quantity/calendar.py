@@ -1,0 +1,84 @@
+"""Years, months and days of the week as words: their forms, and how they are written short.
+
+«г.» is a year here: behind what looks like one, or before «до н. э.». Behind another number it stands for grams
+(`finding`), before a name for «город» (`abbreviations.tsv`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.normalization.grammar.morphology import inflect
+from briefing.normalization.kinds import CASES, Case, Number
+from briefing.normalization.tables import rows
+
+YEAR_FORMS = {
+    Number.SING: dict(zip(CASES, ["год", "года", "году", "год", "годом", "году"], strict=True)),
+    Number.PLUR: dict(zip(CASES, ["годы", "годов", "годам", "годы", "годами", "годах"], strict=True)),
+}
+"""«Год» behind an ordinal: in the plural «годов», not «лет»."""
+SHORT_YEAR = re.compile(r"[ ]?(?P<mark>гг?\.?(?![\wЀ-ԯ/%-]))(?:[ ]?г\.)?")
+"""«Год» or «годы» written short behind a number («1990 г.», «1941–1945 гг.», «1990 гг. г.»)."""
+_ANCIENT = re.compile(r" ?(?:до )?н\. ?э\b")
+_SHARED_YEAR = re.compile(
+    r"[ ]?\(\d{1,2}[ ][а-яё]+[ ][12]\d{3}\)[ ]?г|\)[ ]?года"
+    r"|[ ](?:по|до|и|[-–—])[ ](?:\d{1,2}[ ])?[а-яё]+[ ][12]\d{3}[ ]?г"
+)
+
+
+def is_plural(mark: str) -> bool:
+    """Whether a short form stands for «годы»."""
+    return mark.startswith("гг")
+
+
+def is_ancient(clean: str, offset: int) -> bool:
+    """Whether «до н. э.» or «н. э.» follows, so that even a small number is a year."""
+    return _ANCIENT.match(clean, offset) is not None
+
+
+def shares_year(clean: str, end: int) -> bool:
+    """Whether the word «года» stands behind the second of two dates («с июля 1914 по ноябрь 1918 года»)."""
+    return _SHARED_YEAR.match(clean, end) is not None
+
+
+@cache
+def genitives() -> tuple[str, ...]:
+    """The genitives of the months, from January on."""
+    return tuple(row["gent"] for row in rows("months.tsv"))
+
+
+@cache
+def months_behind_a_day() -> dict[str, str]:
+    """Each way to write a month behind a day, in lower case, and its genitive."""
+    found = {}
+    for row in rows("months.tsv"):
+        found[row["gent"]] = row["gent"]
+        for short in filter(None, row["short"].split("|")):
+            found[short] = found[short + "."] = row["gent"]
+    return found
+
+
+@cache
+def _month_words() -> frozenset[str]:
+    return frozenset(inflect(row["nomn"], case) for row in rows("months.tsv") for case in CASES)
+
+
+def is_month(word: str) -> bool:
+    """Whether a word in small letters is a month in any case of the singular."""
+    return word in _month_words()
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(word for row in rows("weekdays.tsv") for word in row["forms"].split())
+
+
+def is_weekday(word: str) -> bool:
+    """Whether a word in small letters is a day of the week in any case of the singular."""
+    return word in _weekdays()
+
+
+def year_case(word: str) -> Case:
+    """Give the first case of a form of «год» in the singular, none for another word."""
+    return next((case for case, form in YEAR_FORMS[Number.SING].items() if form == word), Case.NONE)

@@ -1,0 +1,170 @@
+"""The case and gender of a number that no noun's form tells: with a unit, a scale word, or alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.governor import How, is_size
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
+from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
+
+_THOUSAND = 1000
+_PRICES = ("стоимост", "цен")
+_OF_WHICH = ("которых", "них")
+_UP_TO = re.compile(r"\b(?:до|по)\b")
+_NEAR = 5  # tokens behind a number among which «до» is looked for
+_GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
+_GENDER_BEFORE = 12  # tokens before «из которых»
+Condition = Callable[[Place], bool]
+
+
+def agree(place: Place) -> Agreement:
+    """Decide how the number is read: as its governor asks, but for the conditions below."""
+    case = next((case for holds, case in _CASES if holds(place)), place.governor.first)
+    return Agreement(False, case, _gender(place))
+
+
+def _gender(place: Place) -> Gender:
+    head, item = place.head, place.item
+    if head is not None and head.measure is not None and not item.scale:
+        return head.measure.gender
+    if _is_of_several(place):
+        return _gender_behind(place.text, place.following + 1)
+    return Gender.FEMN if item.scale == 1 else Gender.MASC
+
+
+def _is_of_several(place: Place) -> bool:
+    """«1 из школ»."""
+    return place.head is None and place.text.lower(place.following) == "из"
+
+
+def _gender_behind(text: Text, index: int) -> Gender:
+    """The gender of the first noun from a token on: «1 из школ»."""
+    for position in range(index, min(index + _GENDER_BEHIND, text.count)):
+        if not text.is_word(position):
+            break
+        if text.lower(position) in _OF_WHICH:
+            return _gender_before(text, index)
+        found = next((one for one in analyses(text.word[position]) if one.pos == "NOUN"), None)
+        if found is not None:
+            return found.gender or Gender.MASC
+    return Gender.MASC
+
+
+def _gender_before(text: Text, index: int) -> Gender:
+    """The gender of the nearest noun in the plural before a token: «13 композиций, 2 из которых»."""
+    for position in range(index - 3, max(-1, index - _GENDER_BEFORE), -1):
+        if text.is_word(position):
+            found = analyses(text.word[position])[0]
+            if found.pos == "NOUN" and found.number is Number.PLUR:
+                return found.gender or Gender.MASC
+    return Gender.MASC
+
+
+def _is_price_of_unit(place: Place) -> bool:
+    """«стоимость 1 кв. м» is no sum."""
+    return place.governor.words.startswith(_PRICES) and place.kind is Counted.UNIT
+
+
+def _is_price(place: Place) -> bool:
+    """«цена 100 руб.»."""
+    return place.governor.words.startswith(_PRICES)
+
+
+def _stands_behind_governed(place: Place) -> bool:
+    """«по сравнению 5 %»: the noun behind a preposition takes no measure as its attribute."""
+    return place.governor.how is How.GOVERNED
+
+
+def _is_subject(place: Place) -> bool:
+    """«из них в возрасте 150 были активны»."""
+    if place.head is not None or place.governor.how is not How.NOUN:
+        return False
+    behind = place.likeliest(place.text.at(place.item.end))
+    return behind is not None and behind.pos in ("VERB", "PRTS")
+
+
+def _is_bare_number(place: Place) -> bool:
+    """«число 17»: a bare number is no attribute of the noun before."""
+    if place.head is not None or place.governor.how is not How.RELATION:
+        return False
+    return not place.item.scale and not _is_of_several(place)
+
+
+def _is_size_of_attribute(place: Place) -> bool:
+    """«скорость течения 0,3 м/с»: the size of the speed, not of the current."""
+    if place.head is None or place.governor.how is not How.RELATION:
+        return False
+    before = place.likeliest(place.governor.token - 1)
+    return before is not None and before.pos == "NOUN" and before.case is Case.NOMN
+
+
+def _is_part(place: Place) -> bool:
+    """«в 3 из 5 случаев»."""
+    return _is_of_several(place) and place.governor.words in INTO_OR_ONTO
+
+
+def _is_each(place: Place) -> bool:
+    """«по 1 %», «по 1000 руб.»; but «по 5 %»."""
+    if place.governor.words != "по" or place.item.digits or place.governor.how is not How.PREPOSITION:
+        return False
+    return place.item.whole == _THOUSAND or numerals.is_one(place.item.whole)
+
+
+def _is_location(place: Place) -> bool:
+    """«в 5 км от города», «в 90 % случаев»; but «длиной в 5 км», «на расстоянии в 5,5 км от села»."""
+    if place.governor.words not in INTO or place.head is None or place.head.measure is None:
+        return False
+    text, following = place.text, place.following
+    if place.kind is Counted.PERCENT:
+        return not place.gives_size and _tells_share(place)
+    before = place.governor.token - 1
+    if (text.is_word(before) and is_size(text.word[before])) or not place.head.measure.head.endswith("метр"):
+        return False
+    return text.lower(following) in word_list("place_after_length") or not place.gives_size
+
+
+def _tells_share(place: Place) -> bool:
+    """«в 90 % случаев», «в 90 % —»."""
+    text, following = place.text, place.following
+    if text.is_word(following):
+        return place.is_genitive(following) or analyses(text.word[following])[0].pos == "VERB"
+    return following < text.count and text.word[following] == "—"
+
+
+def _accompanies(place: Place) -> bool:
+    """«с 51 % голосов» means together with them; «с 5 % до 10 %» and «с 5 млн руб. начали» mean from there."""
+    if place.governor.words not in WITH or (place.head is None and not place.item.scale):
+        return False
+    text, following = place.text, place.following
+    near = " ".join(text.word[following : following + _NEAR]).lower()
+    if _UP_TO.search(near) or not text.is_word(following):
+        return False
+    if any(one.case is Case.ABLT for one in analyses(text.word[following])):
+        return True
+    if place.kind is Counted.PERCENT:
+        return place.is_genitive(following)
+    sums = place.kind in (Counted.UNIT, Counted.MONEY)
+    return sums and (place.is_genitive(following) or text.lower(following) in ("в", "на"))
+
+
+_CASES: tuple[tuple[Condition, Case], ...] = (
+    (_is_price_of_unit, Case.GENT),
+    (_is_price, Case.NOMN),
+    (_stands_behind_governed, Case.NOMN),
+    (_is_subject, Case.NOMN),
+    (_is_bare_number, Case.NOMN),
+    (_is_size_of_attribute, Case.NOMN),
+    (_is_part, Case.LOCT),
+    (_is_each, Case.DATV),
+    (_is_location, Case.LOCT),
+    (_accompanies, Case.ABLT),
+)
+"""The first condition that holds gives the case."""

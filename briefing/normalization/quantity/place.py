@@ -1,0 +1,69 @@
+"""Where a number stands: what it counts, and what stands before and behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.normalization.grammar.governor import Governor
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.finding import Item
+from briefing.normalization.sentence.readings import Counted, Reading
+from briefing.normalization.sentence.text import Text
+
+INTO = ("в", "во")
+INTO_OR_ONTO = ("в", "во", "на")
+WITH = ("с", "со")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number in its sentence. `last` is the reading made before it."""
+
+    text: Text
+    item: Item
+    head: Head | None
+    governor: Governor
+    last: Reading | None = None
+
+    @property
+    def kind(self) -> Counted:
+        """What kind of thing is counted."""
+        return self.head.kind if self.head is not None else Counted.NONE
+
+    @property
+    def following(self) -> int:
+        """The token behind the number and its measure, if it has one."""
+        measured = self.head is not None and self.head.measure is not None
+        return self.text.at(self.head.end if self.head is not None and measured else self.item.end)
+
+    @property
+    def word_behind(self) -> str:
+        """The word behind the noun that is counted, in small letters."""
+        return self.text.lower(self.head.token + 1) if self.head is not None else ""
+
+    @property
+    def noun(self) -> str:
+        """The noun that is counted, as it stands, in small letters."""
+        return self.text.lower(self.head.token) if self.head is not None else ""
+
+    def likeliest(self, token: int) -> Analysis | None:
+        """Give the likeliest reading of the word at a token, None where there is no word."""
+        return analyses(self.text.word[token])[0] if self.text.is_word(token) else None
+
+    @property
+    def gives_size(self) -> bool:
+        """Whether a noun stands before the governing word, whose size is told («длиной в 5 км», «пакет в 25 %»)."""
+        before = self.likeliest(self.governor.token - 1)
+        return before is not None and before.pos == "NOUN"
+
+    def is_genitive(self, token: int) -> bool:
+        """Whether the word at a token may be a genitive: what the number is of («51 % голосов»)."""
+        word = self.text.word[token]
+        return len(word) > 1 and any(
+            one.case is Case.GENT and (one.pos == "NOUN" or one.is_adjective) for one in analyses(word)[:_LIKELY]
+        )
+
+
+_LIKELY = 3  # readings of a word that are looked at

@@ -1,0 +1,108 @@
+"""Years without the word «год»: «в мае 2010», «перепись 2002», «в 1511», «с 1995 по 2001»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import cardinal_agreements
+from briefing.normalization.grammar.governor import Governor, How, is_size
+from briefing.normalization.kinds import Case
+from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.quantity.finding import Item, looks_like_year
+from briefing.normalization.quantity.labels import is_numbered
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import NUMBER
+from briefing.normalization.tables import word_list
+
+_OF_SOMETHING = range(1800, 2061)  # years of which a thing may be: «перепись 2002»
+_EARLIEST = 1000
+_EARLIEST_ROUND = 1700  # a round number behind «до» or «с» is taken for a year from here on
+_INTO = ("в", "во")
+_DATED = (How.NOUN, How.GOVERNED, How.RELATION, How.PERSON)
+
+
+def bare(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """Read numbers written as years where what stands before says that they are, and nothing is counted."""
+    head = items[-1].head
+    if head is not None and (head.kind is not Counted.NOUN or cardinal_agreements(items[-1].whole, head.forms)):
+        return None
+    for step in (_of_month, _behind_word, _of_noun, _behind_preposition):
+        reading = step(context, index, items)
+        if reading is not None:
+            return reading
+    return None
+
+
+def say(items: list[Item], governor: Governor, case: Case) -> str:
+    """Say years, the last of them in this case, the first as the words before ask where a preposition parts them."""
+    between = [item.joint for item in items[1:]]
+    first = governor.first if governor.how is How.PREPOSITION else Case.GENT
+    cases = joints.cases(between, case, first=first)
+    spoken = [numerals.ordinal(item.whole, own) for item, own in zip(items, cases, strict=True)]
+    return joints.join(spoken, between)
+
+
+def without_word(items: list[Item], spoken: str, reason: str, case: Case) -> Reading:
+    """Read the numbers alone: the word «год» stands as it is, or there is none."""
+    return Reading(items[0].start, items[-1].number_end, spoken, reason, kind=Kind.YEAR, case=case)
+
+
+def _of_month(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«в мае 2010», «летом 1877», but «с июля 1914 по ноябрь 1918 года»."""
+    before, clean = context.text.lower(index - 1), context.text.clean
+    if len(items) > 1 or not (calendar.is_month(before) or before in word_list("parts_of_year")):
+        return None
+    word = "" if calendar.shares_year(clean, items[0].number_end) else " года"
+    spoken = numerals.ordinal(items[0].whole, Case.GENT) + word
+    return without_word(items, spoken, "year of a month", Case.GENT)
+
+
+def _behind_word(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«год 2024», «в году 2024»."""
+    word = context.text.lower(index - 1)
+    case = calendar.year_case(word)
+    if len(items) > 1 or not case or context.text.broken(index):
+        return None
+    if word == "году" and context.govern(index - 1).words in (*_INTO, "о"):
+        case = Case.LOCT
+    spoken = numerals.ordinal(items[0].whole, case)
+    return Reading(items[0].start, items[0].number_end, spoken, "«год 2024»", case=case)
+
+
+def _of_noun(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«перепись 2002», «чемпион 2015 и 2016»: a noun that is no size, sum or label can be of a year."""
+    governor, noun = context.govern(index), context.text.word[index - 1]
+    if governor.how not in _DATED or governor.token != index - 1 or items[-1].head is not None:
+        return None
+    if not all(looks_like_year(item) and item.whole in _OF_SOMETHING for item in items):
+        return None
+    if is_numbered(noun) or is_size(noun):
+        return None
+    between = [item.joint for item in items[1:]]
+    spoken = joints.join([numerals.ordinal(item.whole, Case.GENT) for item in items], between)
+    word = "годов" if between else "года"
+    return without_word(items, f"{spoken} {word}", "year of what stands before", Case.GENT)
+
+
+def _behind_preposition(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«в 1511», «с 1995 по 2001», «до 1999»; «до 1500» may count."""
+    governor = context.govern(index)
+    nearest = governor.words.split(" ")[-1]
+    if governor.how is not How.PREPOSITION or nearest not in word_list("before_bare_year"):
+        return None
+    if context.text.lower(index - 1) != nearest or not all(map(looks_like_year, items)):
+        return None
+    exact = governor.words in _INTO or any(item.whole % 100 for item in items)
+    if items[0].whole < (_EARLIEST if exact else _EARLIEST_ROUND) or (governor.words == "по" and len(items) == 1):
+        return None
+    if _number_follows(context, items[-1]):
+        return None
+    governed = Case.LOCT if governor.words in _INTO else governor.first
+    case = joints.SECOND_CASE.get(items[-1].joint, governed)
+    return without_word(items, say(items, governor, case), f"year behind «{governor.words}»", case)
+
+
+def _number_follows(context: Context, item: Item) -> bool:
+    text = context.text
+    after = text.at(item.number_end)
+    return after < text.count and text.kind[after] is NUMBER

@@ -1,0 +1,101 @@
+"""Which rules are asked at a token of each kind, in their order: the first that knows the span decides."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from briefing.normalization.rules import (
+    abbreviation_tables,
+    abbreviations,
+    capitals,
+    compounds,
+    dates,
+    designations,
+    fractions,
+    initials,
+    latin,
+    ordinals,
+    phones,
+    quantities,
+    roman,
+    scores,
+    set_phrases,
+    signs,
+    times,
+    years,
+)
+from briefing.normalization.rules.context import Rule
+from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, Text, Token
+
+AT_NUMBER: tuple[Rule, ...] = (
+    designations.behind_letters,
+    designations.age_and_over,
+    phones.phone,
+    dates.numeric_date,
+    times.clock,
+    times.twelve_hours,
+    designations.version,
+    designations.dimensions,
+    phones.account,
+    fractions.slashed,
+    fractions.sign,
+    years.season,
+    dates.day_of_month,
+    roman.arabic,
+    compounds.with_unit,
+    compounds.compound,
+    ordinals.with_ending,
+    designations.before_letters,
+    scores.colon,
+    scores.dash,
+    dates.day_dot_month,
+    years.year,
+    quantities.labelled,
+    quantities.quantity,
+)
+AT_LATIN: tuple[Rule, ...] = (roman.roman, capitals.acronym, latin.word)
+AT_SIGN: tuple[Rule, ...] = (
+    signs.money_before,
+    signs.numbered,
+    signs.paragraph,
+    signs.signed,
+    signs.multiplied,
+    signs.arithmetic,
+    signs.bare_unit,
+    signs.power,
+    signs.root,
+    fractions.sign,
+    signs.greek,
+    signs.by_table,
+)
+AT_DASH: tuple[Rule, ...] = (signs.minus, signs.signed)
+
+_LOOKALIKES = frozenset("ХІСМ")
+_DASHES = frozenset("-–—")
+_AT: dict[Token, tuple[Rule, ...]] = {NUMBER: AT_NUMBER, LATIN: AT_LATIN, SIGN: AT_SIGN}
+_NOTHING: tuple[Rule, ...] = ()
+
+
+def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
+    """Give the rules that may know something of a Cyrillic word, none for most; `own`: the user's acronyms."""
+    rules: list[Rule] = []
+    if word.lower() in abbreviation_tables.triggers():
+        rules += [abbreviations.noun, set_phrases.phrase]
+    if word in signs.RAISED_UNITS:
+        rules.append(signs.bare_unit)
+    if _LOOKALIKES.issuperset(word):
+        rules += [initials.middle, roman.roman]  # «Джордж Х. Кинг» is no tenth
+    if len(word) == 1 and word.isupper():
+        rules += [initials.initials, capitals.single_letter]
+    if len(word) > 1 and (sum(map(str.isupper, word)) > 1 or word in own):
+        rules.append(capitals.acronym)
+    return tuple(rules) if rules else _NOTHING
+
+
+def at_token(text: Text, index: int) -> tuple[Rule, ...]:
+    """Give the rules for a token that is no Cyrillic word."""
+    kind = text.kind[index]
+    if kind is not MARK:
+        return _AT[kind]
+    dash = text.word[index] in _DASHES and index + 1 < text.count and text.kind[index + 1] in (NUMBER, SIGN)
+    return AT_DASH if dash else _NOTHING

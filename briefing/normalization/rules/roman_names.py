@@ -1,0 +1,69 @@
+"""Roman numerals behind a name or what is numbered: «Николай II», «Екатериной II», «том III»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.counted import noun_head
+from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.roman_numerals import ABBREVIATED, value
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import rows
+
+_EVENTS = ("век", "степень", "столетие", "съезд", "тысячелетие", "созыв")
+
+
+def behind_name(context: Context, index: int, match: re.Match[str]) -> Reading | None:
+    """Read a numeral that agrees with the name, or the numbered noun, before it."""
+    text, left = context.text, index - 1
+    if not text.is_word(left) or text.clean[text.end[left] : text.start[index]] != " ":
+        return None
+    word = text.word[left]
+    forms = [one for one in analyses(word) if one.pos == "NOUN" and one.number is Number.SING and one.case]
+    if not forms:
+        return None
+    named = word[0].isupper() and (any(one.proper for one in forms) or not any(one.known for one in forms))
+    if named and _is_event(text, match):
+        return None
+    if not named and (forms[0].lemma not in _numbered() or ABBREVIATED.match(text.clean, match.end())):
+        return None
+    form = _form(context, left, _likely(forms, named=named))
+    spoken = numerals.ordinal(value(match["roman"]), form.case, form.gender or Gender.MASC, form.animate)
+    reason = f"Roman ordinal behind «{word}», {form.case}"
+    return Reading(match.start(), match.end(), spoken, reason, kind=Kind.RANK, case=form.case)
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in rows("numbered.tsv"))
+
+
+def _is_event(text: Text, match: re.Match[str]) -> bool:
+    """«Начало XX века»: a noun that the numeral belongs to follows, so the capital before is no name's."""
+    head = noun_head(text, match.end(), text.at(match.end()))
+    return head is not None and any(form.lemma in _EVENTS for form in head.forms)
+
+
+def _likely(forms: list[Analysis], *, named: bool) -> list[Analysis]:
+    """The forms of a name, or of a thing; «Карла III» is Карл's, and the nominative comes first."""
+    forms = [one for one in forms if one.proper] or [one for one in forms if not one.animate] or forms
+    if named:
+        forms = [one for one in forms if one.gender is Gender.MASC] or forms
+    return sorted(forms, key=lambda one: one.case is not Case.NOMN)
+
+
+def _form(context: Context, left: int, forms: list[Analysis]) -> Analysis:
+    """Choose the form of the word before: that of its title («царю Ивану IV»), else as it is governed."""
+    text, governor = context.text, context.govern(left)
+    titles = {one.case for one in analyses(text.word[left - 1]) if one.animate} if text.is_word(left - 1) else set()
+    forms = [one for one in forms if one.case in titles] or forms
+    if governor.how is How.NONE:
+        return forms[0]
+    cases = (Case.GENT, *governor.cases) if governor.is_noun else governor.cases
+    return next((one for case in cases for one in forms if one.case is case), forms[0])

@@ -1,0 +1,87 @@
+"""Set abbreviations of one or several words: т. е., и др., т. н., и. о."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.morphology import analyses, inflect
+from briefing.normalization.grammar.names import slot
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.rules.abbreviation_tables import Phrase, is_cut_short, phrases
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
+
+_OPENING = ' «"'
+
+
+def phrase(context: Context, index: int) -> Reading | None:
+    """Read a set abbreviation of one or several words."""
+    text = context.text
+    if not is_cut_short(text, index):
+        return None
+    for entry in phrases(text.lower(index)):
+        match = entry.match(text.clean, text.start[index])
+        if match is None or not _stands(text, index, match.end(), entry):
+            continue
+        end = match.end() if entry.agrees else stops.behind(text.clean, match.end())
+        spoken = _spoken(context, index, end, entry)
+        if match.group()[0].isupper() and entry.pattern[0] == "[":
+            spoken = spoken[0].upper() + spoken[1:]
+        return Reading(match.start(), end, spoken, "abbreviation", kind=_kind(entry))
+    return None
+
+
+def _stands(text: Text, index: int, end: int, entry: Phrase) -> bool:
+    """Whether what stands around a phrase is what its row asks for."""
+    following = text.clean[end : end + 3].lstrip(_OPENING)[:1]
+    if entry.note == "number":
+        return following.isdigit()
+    if not entry.agrees:
+        return True
+    if following.isalpha():  # «т. н. референдум», «и. о. министра»
+        return entry.note != "agree" or _has_case(text, end)
+    return index > 0 and bool(preposition_cases(text.lower(index - 1)))  # «перевод с англ.»
+
+
+def _has_case(text: Text, end: int) -> bool:
+    after = text.at(end)
+    while after < text.count and not text.is_word(after):
+        after += 1
+    return after < text.count and any(one.case for one in analyses(text.word[after]))
+
+
+def _spoken(context: Context, index: int, end: int, entry: Phrase) -> str:
+    if entry.note == "agree":
+        return agreeing(context, index, end, entry.spoken)
+    return _acting(context, index, entry.spoken) if entry.note == "acting" else entry.spoken
+
+
+def agreeing(context: Context, index: int, end: int, spoken: str) -> str:
+    """Let the adjective at the end of a phrase agree with the noun that follows («т. н. референдума»)."""
+    text = context.text
+    after = text.past_quotes(text.at(end, index))
+    *words, last = spoken.split(" ")
+    if not text.is_word(after) or text.clean[end : text.start[after]].strip(_OPENING):
+        cases = context.govern(index).cases
+        case = Case.GENT if Case.GENT in cases else cases[0]
+        return " ".join([*words, inflect(last, case, Number.SING, Gender.MASC)])  # «перевод с англ.»
+    forms = [one for one in analyses(text.word[after]) if one.case]
+    if not forms:
+        return spoken
+    place = slot(context.government, index, forms[0].gender, forms[0].number or Number.SING)
+    form = next((one for one in forms if one.case == place.case), forms[0])
+    return " ".join([*words, inflect(last, form.case, form.number or Number.SING, form.gender, form.animate)])
+
+
+def _acting(context: Context, index: int, spoken: str) -> str:
+    """Decline the word before the last («исполняющего обязанности»)."""
+    place = slot(context.government, index, Gender.MASC, Number.SING)
+    *before, word, last = spoken.split(" ")
+    return " ".join([*before, inflect(word, place.case, Number.SING, Gender.MASC, True), last])
+
+
+def _kind(entry: Phrase) -> Kind:
+    if preposition_cases(entry.spoken.lower()):
+        return Kind.PREPOSITION
+    return Kind.IMPERATIVE if entry.note == "imperative" else Kind.PHRASE

@@ -1,0 +1,34 @@
+"""Whether the full stop of an abbreviation ends the sentence too."""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 60  # characters behind a full stop that are looked at
+_CLOSING = ' »”")'
+_ROMAN = re.compile(r"[IVXХ]+\b")
+
+
+def ends_sentence(clean: str, after_stop: int) -> bool:
+    """Whether the full stop just before this offset, part of an abbreviation, also ends a sentence.
+
+    It does at the end of a line and before a capital that is no Roman numeral («в 1990 г. Он уехал»; «в сер. X в.»).
+    """
+    rest = clean[after_stop : after_stop + _REACH]
+    stripped = rest.lstrip(_CLOSING)
+    if not stripped or stripped[0] == "\n":
+        return True
+    if rest[0] not in _CLOSING or _ROMAN.match(stripped):
+        return False
+    return stripped[0].isupper() or (stripped[0] in "«„“—–" and stripped[1:].lstrip(" ")[:1].isupper())
+
+
+def behind(clean: str, end: int) -> int:
+    """Give the offset behind an abbreviation that ends here: its full stop stays where it ends the sentence too."""
+    return end - 1 if clean[end - 1] == "." and ends_sentence(clean, end) else end
+
+
+def with_stop(clean: str, end: int) -> int:
+    """Give the offset behind what is written without a full stop, past one that it has all the same («5 км. к югу»)."""
+    stops = clean[end : end + 2] == ". " and not ends_sentence(clean, end + 1)
+    return end + 1 if stops else end
