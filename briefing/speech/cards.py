@@ -23,7 +23,7 @@ class CardHead:
     licence: str  # SPDX, where there is one
     commercial: bool  # whether what it speaks may be used commercially
     sample_rate: int  # Hz of its takes
-    stress: str = ""  # model: its own; silero-stress: `+` is laid over the text; none: nobody lays it; empty: `STRESS`
+    stress: str = ""  # model: its own; silero-stress: `+` is laid over the text; none: nobody; empty: the engine says
 
     def __post_init__(self) -> None:
         if self.stress and self.stress not in STRESSES:

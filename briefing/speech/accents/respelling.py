@@ -16,7 +16,7 @@ _COLUMNS = ["engine", "word", "given"]
 
 
 def respelled(text: str, engine: str) -> str:
-    """Give a text as `engine` reads it right. The stress a word has stays; where the table has another, the word does."""
+    """Give a text as `engine` reads it right; a word that has another stress than its row is left as it is."""
     table = _table(engine)
     return _WORD.sub(lambda word: _given(word.group(), table), text) if table else text
 

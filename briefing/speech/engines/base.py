@@ -66,7 +66,7 @@ class Engine(Protocol):
 class EngineModule(Protocol):
     """What a module of this folder offers; only `build` loads anything."""
 
-    STRESS: str  # who lays the stress where a card doesn't say: one of `cards.STRESSES`
+    STRESS_BY: str  # who lays the stress where a card doesn't say: one of `cards.STRESSES`
 
     def read(self, head: CardHead, table: dict[str, Any], folder: Path) -> EngineTable:
         """Read the engine's own table of the card in `folder`; what has to be fetched is what it `needs`.

@@ -2,7 +2,7 @@
 
 One `festival --pipe` is started once and fed: a command on its stdin writes an utterance to a WAV file, another writes
 a mark to its stderr, where we wait (its stdout is buffered, and it says nothing of its own accord). Festival knows `+`
-before a stressed vowel (`msu_ru_nsh_lexicon.scm`), so stress marks are passed on where it needs them.
+before a stressed vowel (`msu_ru_nsh_lexicon.scm`), so stress marks are passed on where they do no harm.
 """
 
 from __future__ import annotations
@@ -36,8 +36,10 @@ if TYPE_CHECKING:
 
 # A token the voice has no rule for (a dash, a quotation mark) makes it lose the whole utterance: letters and the
 # punctuation of its lexicon alone. Unit selection keeps the recorded prosody, so rate and pitch can't be asked for.
-TRAITS = Traits(frozenset(RUSSIAN + RUSSIAN.upper() + " +.,!?:;-"), longest=750, tiny=0, prosody=False, marks=Marks.LONG)
-STRESS = "silero-stress"  # its own is wrong in every eighth word
+TRAITS = Traits(
+    frozenset(RUSSIAN + RUSSIAN.upper() + " +.,!?:;-"), longest=750, tiny=0, prosody=False, marks=Marks.LONG
+)
+STRESS_BY = "silero-stress"  # its own is wrong in every eighth word
 _SECONDS = 120  # a sentence takes a second at most; past this the process hangs
 _MARK = "briefing: done"
 _MARKS = 1  # to be raised with a change to the marks that are passed on

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 # Silero's limit is the sound generated, not the characters given: 889 characters failed where 897 passed; 750 are safe.
 LONGEST = 750
 TINY = 12  # letters; shorter phrases lose a sound or are misread (silero-models#331)
-STRESS = "model"
+STRESS_BY = "model"
 _PACKAGES = {"torch": "torch", "silero_stress": "silero-stress"}  # module and distribution
 _RATES = (8000, 24000, 48000)  # Hz, what apply_tts takes
 _FULL_SCALE = 32767
