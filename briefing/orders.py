@@ -16,7 +16,7 @@ from briefing.episode import Source
 from briefing.errors import SourceError
 from briefing.normalization import Normalizer
 from briefing.publishing import Manifest
-from briefing.reading import read, read_text
+from briefing.reading import Intake, read, read_text
 from briefing.script import Narrator, write_script
 from briefing.settings import Settings
 from briefing.translation import tr
@@ -33,6 +33,7 @@ class Order:
     slug: str | None = None  # None: day and title in Latin letters
     discard_edits: bool = False  # overwrite a script that an editor has corrected
     keep_repeats: bool = False  # read paragraphs again that stand in the sources again
+    format_in: str | None = None  # of `-`; None: told by its content
     stdin: BinaryIO | None = None  # for the source `-`; None: the process's own
 
 
@@ -42,7 +43,14 @@ def draft_of(order: Order, day: date, settings: Settings, output: Path, episodes
     if order.script:
         draft = _corrected(order, order.script, narrator, output, episodes)
     else:
-        document = read(order.sources, title=order.title, keep_repeats=order.keep_repeats, stdin=order.stdin)
+        document = read(
+            order.sources,
+            title=order.title,
+            keep_repeats=order.keep_repeats,
+            settings=settings.reading,
+            strict=settings.speech.strict,
+            intake=Intake(order.stdin, order.format_in, output),
+        )
         draft = Draft(write_script(document, narrator), document.sources)
     if not draft.script.chapters:
         name = str(order.script or ", ".join(order.sources))

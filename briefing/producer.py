@@ -134,7 +134,8 @@ class _Plan:
 def _plan(order: Order, output: Path, settings: Settings, episodes: Sequence[publishing.Manifest]) -> _Plan:
     day = order.day or today(settings)
     plan = _Plan(draft_of(order, day, settings, output, episodes), day, "", output, settings)
-    return replace(plan, slug=_slug(order, plan))
+    with publishing.locked(output):
+        return replace(plan, slug=_slug(order, plan))
 
 
 def _slug(order: Order, plan: _Plan) -> str:

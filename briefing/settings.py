@@ -17,6 +17,7 @@ from briefing.choices import ACRONYMS, FORMATS
 from briefing.errors import UsageError
 from briefing.mixing.settings import MixSettings
 from briefing.publishing.settings import PodcastSettings
+from briefing.reading.settings import ReadingSettings
 from briefing.records import RecordError, from_table
 from briefing.speech.settings import SpeechSettings
 from briefing.translation import tr
@@ -40,6 +41,7 @@ class Settings:
     podcast: PodcastSettings = field(default_factory=PodcastSettings)
     mix: MixSettings = field(default_factory=MixSettings)
     speech: SpeechSettings = field(default_factory=SpeechSettings)
+    reading: ReadingSettings = field(default_factory=ReadingSettings)
 
     def __post_init__(self) -> None:
         _one_of("acronyms", self.acronyms, ACRONYMS)

@@ -12,6 +12,7 @@ from briefing.cli.logbook import log_option, logged
 from briefing.cli.options import (
     acronyms_option,
     config_option,
+    format_in_option,
     json_option,
     lexicon_option,
     output_option,
@@ -34,7 +35,10 @@ if TYPE_CHECKING:
 @click.option("--script-only", is_flag=True, help=tr("Write script.txt for an editor, load no voice, print its path."))
 @output_option
 @click.option("--voice", metavar="NAME|CARD.toml|auto", help=tr("Who speaks [default: auto]; see `briefing voices`."))
-@click.option("--title", help=tr("The episode's title [default: the first heading, else the first words]."))
+@click.option(
+    "--title",
+    help=tr("The episode's title [default: the document's own, or its first heading or words]."),
+)
 @click.option(
     "--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=tr("Its date [default: today].")
 )
@@ -52,7 +56,12 @@ if TYPE_CHECKING:
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help=tr("Workers that speak [default: the cores]."))
 @config_option
 @click.option("--keep-repeats", is_flag=True, help=tr("Read paragraphs again that stand in the input again."))
-@click.option("--strict", is_flag=True, help=tr("Fail where a character can't be spoken or the loudness is off."))
+@format_in_option
+@click.option(
+    "--strict",
+    is_flag=True,
+    help=tr("Fail where a file of a folder is not read, a character can't be spoken or the loudness is off."),
+)
 @click.option(
     "--speed",
     type=click.FloatRange(SLOWEST, FASTEST),
@@ -104,7 +113,7 @@ def command(
         click.echo(made.folder.joinpath("episode.json").read_text(encoding="utf-8").rstrip() if as_json else made.audio)
 
 
-_ORDERED = ("title", "slug", "discard_edits", "keep_repeats")  # options that an order takes as they are
+_ORDERED = ("title", "slug", "discard_edits", "keep_repeats", "format_in")  # options that an order takes as they are
 
 
 def _check(sources: tuple[str, ...], script: Path | None, script_only: bool) -> None:

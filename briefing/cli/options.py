@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from briefing.choices import ACRONYMS
+from briefing.choices import ACRONYMS, DOCUMENT_FORMATS
 from briefing.translation import tr
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -63,6 +63,15 @@ def acronyms_option(default: str | None, shown: str) -> Callable[[Function], Fun
         help=tr("How acronyms are read: expanded at the first mention, spelled, or always expanded.")
         + f" [default: {shown}]",
     )
+
+
+def format_in_option(function: Function) -> Function:
+    """Add `--format-in`, the format of standard input."""
+    return click.option(
+        "--format-in",
+        type=click.Choice(DOCUMENT_FORMATS),
+        help=tr("What standard input holds [default: told by its content]."),
+    )(function)
 
 
 def lexicon_option(function: Function) -> Function:

@@ -15,6 +15,8 @@ _SOFT_HYPHEN_BREAK = re.compile("\u00ad[ \t]*\n[ \t]*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NO_BREAK_HYPHENS = re.compile("[\u2010\u2011]")
+# Unicode's category Cc but for the newline, and half of the surrogates' pairs, which no file may hold.
+_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
@@ -25,8 +27,7 @@ def clean(text: str) -> str:
     text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
     text = _INVISIBLE.sub("", _SOFT_HYPHEN_BREAK.sub("", text))
     text = _NO_BREAK_HYPHENS.sub("-", _SPACES.sub(" ", text))
-    text = "".join(char for char in text if char == "\n" or unicodedata.category(char) != "Cc")
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", _CONTROLS.sub("", text))
 
 
 def one_line(text: str) -> str:

@@ -69,7 +69,7 @@ def _unwrapped(group: list[str]) -> list[str]:
     joined: list[str] = []
     for line in group:
         if joined and not _opens(line, joined[-1]):
-            joined[-1] = _join(joined[-1], line)
+            joined[-1] = rejoined(joined[-1], line)
         else:
             joined.append(line)
     return joined
@@ -83,9 +83,11 @@ def _opens(line: str, before: str) -> bool:
     return line[0] not in DASHES or before.endswith(_SENTENCE_ENDS) or before[0] in DASHES
 
 
-def _join(before: str, after: str) -> str:
+def rejoined(before: str, after: str) -> str:
     """Join two lines; a word divided by a hyphen is one again where the dictionary knows it («обсу-дить»)."""
     broken = _BROKEN_WORD.search(before)
+    if broken and after[:1].isupper():
+        return before + after  # «Усть-Речка»: what is no word but a name was never divided
     if not broken or not after[:1].islower():
         return f"{before} {after}"
     rest = re.match(r"[^\W\d_]*", after)

@@ -36,6 +36,13 @@ class Kind(Enum):
     ATTACHMENT = auto()
     CONTENTS = auto()
     OLDER = auto()
+    ADDRESS = auto()
+    FORMULA = auto()
+    SOUND = auto()
+    SURROUNDINGS = auto()
+    SIGNATURE = auto()
+    FRONT_MATTER = auto()
+    PAGE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +87,11 @@ def _name(kind: Kind) -> str:
         Kind.ATTACHMENT: tr("attachments"),
         Kind.CONTENTS: tr("tables of contents"),
         Kind.OLDER: tr("older entries"),
+        Kind.ADDRESS: tr("all but the domain of addresses"),
+        Kind.FORMULA: tr("formulas"),
+        Kind.SOUND: tr("descriptions of sounds"),
+        Kind.SIGNATURE: tr("signatures of letters"),
+        Kind.PAGE: tr("pages without text"),
+        Kind.FRONT_MATTER: tr("keys of front matter"),
+        Kind.SURROUNDINGS: tr("what stands around the article"),
     }[kind]

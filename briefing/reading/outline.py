@@ -27,8 +27,19 @@ def sections(sources: Sequence[Sequence[Block]], titles: Sequence[str]) -> tuple
     return tuple(found)
 
 
+def chapter_starts(blocks: Sequence[Block], title: str) -> frozenset[int]:
+    """Give the places of the headings that open chapters."""
+    level = _chapter_level(blocks[1:] if _opens_with(title, blocks) else blocks)
+    return frozenset(at for at, block in enumerate(blocks) if block.is_heading and block.level <= level)
+
+
+def _opens_with(title: str, blocks: Sequence[Block]) -> bool:
+    """Whether the document's own title stands above its text: it opens a chapter, whatever the other headings are."""
+    return bool(title and blocks) and blocks[0].is_heading and blocks[0].text == title
+
+
 def _sections_of(blocks: Sequence[Block], title: str, is_first: bool) -> list[Section]:
-    has_title = bool(blocks) and blocks[0].is_heading and blocks[0].text == title
+    has_title = _opens_with(title, blocks)
     level = _chapter_level(blocks[1:] if has_title else blocks)
     found: list[Section] = []
     for group in _split(blocks, level):

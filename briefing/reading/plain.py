@@ -8,8 +8,10 @@ from briefing.episode import Style
 from briefing.reading.blocks import Block, Manuscript, heading
 from briefing.reading.characters import clean
 from briefing.reading.encoding import decode
+from briefing.reading.flow import Flow
 from briefing.reading.headings import could_be_heading, headings
 from briefing.reading.lines import DASHES, MARKER, SourceLine, paragraphs
+from briefing.reading.omissions import Omission
 from briefing.reading.pasted import opening_picture, without_leftovers
 from briefing.reading.settings import ReadingSettings
 
@@ -18,12 +20,21 @@ _KEYCAP = re.compile("^(\\d{1,2})\ufe0f?\u20e3\\s*", re.MULTILINE)  # 1️⃣ nu
 
 def read_plain(data: bytes, name: str, settings: ReadingSettings) -> Manuscript:
     """Read plain text. SourceError: empty, binary or undecodable."""
-    text = _KEYCAP.sub(r"\1. ", clean(decode(data, name)))
+    flow = Flow(settings)
+    blocks, omissions = plain_blocks(decode(data, name), settings)
+    for block in blocks:
+        flow.take(block)
+    flow.omissions += omissions
+    return flow.manuscript()
+
+
+def plain_blocks(text: str, settings: ReadingSettings) -> tuple[list[Block], list[Omission]]:
+    """Give the headings, items, quotations and paragraphs of plain text, and what pasting left in it."""
+    text = _KEYCAP.sub(r"\1. ", clean(text))
     lines, omissions = without_leftovers(paragraphs(text), settings)
     items = _items(lines)
     levels = headings(lines, items)
-    blocks = tuple(_block(line, at in items, levels.get(at, 0)) for at, line in enumerate(lines))
-    return Manuscript(blocks, omissions=tuple(omissions))
+    return [_block(line, at in items, levels.get(at, 0)) for at, line in enumerate(lines)], list(omissions)
 
 
 def _block(line: SourceLine, is_item: bool, level: int) -> Block:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import asdict, replace
 from functools import cache
@@ -26,9 +27,16 @@ def shipped_folder() -> Path:
 
 
 def all_cards() -> tuple[VoiceCard, ...]:
-    """All shipped voices: by engine, from the most natural, then by model and name."""
-    cards = [read_card(path) for path in shipped_folder().glob("*.toml")]
-    return tuple(sorted(cards, key=lambda card: (list(MODULES).index(card.engine), card.table.label, card.name)))
+    """All shipped voices: the recommended, then the rest; by engine, the most natural first, licence, model, name."""
+    return tuple(sorted((read_card(path) for path in shipped_folder().glob("*.toml")), key=_rank))
+
+
+def _rank(card: VoiceCard) -> tuple[bool, int, bool, int, str, str]:
+    engine = list(MODULES).index(card.engine)
+    generation = re.search(r"\d+", card.table.label)  # of a model, v5_5_ru: newer ones first
+    age = -int(generation[0]) if generation else 0
+    # Of one engine's voices those that may not be sold sound better: their makers sell them.
+    return not card.recommended, engine, card.commercial, age, card.table.label, card.name
 
 
 def shipped_names() -> list[str]:

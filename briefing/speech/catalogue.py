@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,9 @@ class Listing:
     """A voice of the catalogue."""
 
     name: str
+    sex: str  # f, m; empty: not said
+    character: str  # what it sounds like, in two words of Russian
+    recommended: bool
     engine: str
     model: str  # what its engine calls the voice or its model
     licence: str
@@ -31,13 +35,16 @@ class Listing:
 
 
 def catalogue(*, commercial: bool = False) -> tuple[Listing, ...]:
-    """All shipped voices, the most natural first; with `commercial` only those whose licence allows that use."""
+    """All shipped voices, the recommended first; with `commercial` only those whose licence allows that use."""
     return tuple(_listing(card) for card in all_cards() if card.commercial or not commercial)
 
 
 def _listing(card: VoiceCard) -> Listing:
     return Listing(
         name=card.name,
+        sex=card.sex,
+        character=card.character,
+        recommended=card.recommended,
         engine=card.engine,
         model=card.table.label,
         licence=card.licence,
@@ -55,8 +62,11 @@ def say(
     *,
     fetching: models.Fetching = lambda fetched: None,
     tell: Tell = unheard,
+    workers: Executor | None = None,
 ) -> float:
     """Speak normalized `text` into the sound file `target` (.wav, .flac, .ogg, .mp3); give its seconds.
+
+    `workers`: the caller's own, where several voices speak one after the other.
 
     UsageError: no such format. VoiceError: the voice can't be had. BriefingError: nothing in it can be said.
     """
@@ -68,7 +78,7 @@ def say(
     script = Script("", (ScriptChapter("", (Sentence(text, text, Boundary.CHAPTER),)),))
     pieces = [
         soundfile.read(take.path, dtype="int16")
-        for take in speak(script, card, settings, jobs=1, tell=tell, fetching=fetching)
+        for take in speak(script, card, settings, jobs=1, workers=workers, tell=tell, fetching=fetching)
     ]
     if not pieces:
         raise BriefingError(tr("there is nothing in the text that the voice {name} can say").format(name=card.name))

@@ -50,8 +50,7 @@ def test_structure(written: str, found: list[tuple[str, str]]) -> None:
         ("![Мост осенью](a.png)", "left out, pictures: 1 («Мост осенью»)"),
         ("```python\nprint(1)\n```", "left out, code: 1 («print(1)»)"),
         ("    отступ", "left out, code: 1 («отступ»)"),
-        ("<div>слова</div>", "left out, code: 1 («слова»)"),
-        ("---\ntitle: Мост\n---\n", "left out, service messages: 1 («title: Мост»)"),
+        ("---\ntags: [мост]\n---\n", "left out, keys of front matter: 1 («tags»)"),
     ],
 )
 def test_what_is_not_read_is_noted(written: str, note: str) -> None:

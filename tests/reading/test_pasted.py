@@ -54,7 +54,8 @@ def test_dates_sources_addresses_and_numbers_are_no_headings(line: str) -> None:
     assert headings(f"Рейс ледокола\n{line}\n{FIRST}\n{line}\n{SECOND}".replace(f"{line}\n{SECOND}", SECOND)) == [
         "Рейс ледокола"
     ]
-    assert line in [block.text for block in read(f"Рейс ледокола\n{line}\n{FIRST}").blocks]
+    spoken = "example.org" if line.startswith("https") else line  # of an address its domain is read
+    assert spoken in [block.text for block in read(f"Рейс ледокола\n{line}\n{FIRST}").blocks]
 
 
 def test_a_chronicle_is_divided_by_its_dates() -> None:

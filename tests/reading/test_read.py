@@ -10,7 +10,7 @@ import pytest
 
 from briefing.episode import OPENING, Source, Style
 from briefing.errors import SourceError
-from briefing.reading import read
+from briefing.reading import Intake, read
 
 LEAD = "О том, что решат на встрече в столице, рассказал вчера эксперт института Иван Крамаренко:"
 FIRST = "Завтра в столицу прибывает с визитом президент соседней страны. С чем он приедет, пока не говорят."
@@ -101,7 +101,7 @@ def test_sources_are_known_by_name_and_digest(write) -> None:
 
 
 def test_standard_input_is_a_source() -> None:
-    document = read(["-"], stdin=io.BytesIO(FIRST.encode("koi8-r")))
+    document = read(["-"], intake=Intake(io.BytesIO(FIRST.encode("koi8-r"))))
     assert document.sources[0].name == "-"
     assert outline(document)[0][1] == [FIRST]
 

@@ -42,9 +42,12 @@ def test_shipped_cards_are_named_as_their_files_and_vouch_for_the_digest_that_is
         assert card.model is None or card.model.url.endswith(f"/{card.model.name}.pt")
 
 
-def test_the_most_natural_voices_come_first() -> None:
-    engines = [card.engine for card in all_cards()]
-    assert engines == sorted(engines, key=("silero", "festival", "espeak").index)
+def test_the_recommended_and_the_most_natural_voices_come_first() -> None:
+    cards = all_cards()
+    assert [card.recommended for card in cards] == sorted((card.recommended for card in cards), reverse=True)
+    rest = [card.engine for card in cards if not card.recommended]
+    assert rest == sorted(rest, key=("silero", "festival", "espeak").index)
+    assert all(card.sex in ("f", "m") and card.character for card in cards)
 
 
 def test_a_card_outside_the_catalogue_is_read_by_its_path(tmp_path: Path) -> None:
@@ -83,6 +86,7 @@ def test_an_unknown_voice_is_refused_with_the_known_ones() -> None:
         ("https://example.org/", "ftp://example.org/", "silero.url has to be an address"),
         ('model = "v9"', 'model = "../v9"', "silero.model has to be"),
         ("[silero]", "[festival]", "silero has to be a table"),
+        ('licence = "MIT"', 'licence = "MIT"\nsex = "x"', "sex has to be one of f, m"),
         ('speaker = "x"', "speaker = 1", "silero.speaker has to be a text"),
         ('engine = "silero"', 'engine = ["silero"]', "engine has to be one of"),
         ("[silero]", "[silero", "not a voice card"),

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.case_of_name import preferred_cases, standing
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, is_mans_name
-from briefing.normalization.grammar.names import preferred_cases, slot
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.place import WITH
@@ -168,7 +168,7 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
         return Case.GENT  # п. 2 ч. 3 ст. 15
     if entry.after == "preposition":
         return governor.first  # «в пт»
-    place = slot(context.government, index, entry.name.gender if entry.name else Gender.MASC, Number.SING)
+    place = standing(context.government, index, entry.name.gender if entry.name else Gender.MASC, Number.SING)
     if entry.before != "name":
         return Case.GENT if governor.words in WITH and entry.before in ("street", "any") else place.case
     return _case_with_name(context, index, end, place.case)

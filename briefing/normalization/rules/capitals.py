@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Number
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym
-from briefing.normalization.rules import latin
+from briefing.normalization.rules import latin_words
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
@@ -42,14 +42,14 @@ def _read(context: Context, index: int, found: Acronym) -> Reading:
     if not compound:
         memory.mentioned.add(found.written)
     if not expands or found.name is None:
-        ending = latin.ENDING.match(text.clean, end) if text.kind[index] == LATIN else None
+        ending = latin_words.ENDING.match(text.clean, end) if text.kind[index] == LATIN else None
         if ending:
             return Reading(
                 start, ending.end(), found.spoken + ending["ending"], "acronym with an ending", rule="acronym"
             )
         return Reading(start, end, found.spoken, "acronym", rule="acronym")
     number = Number.PLUR if found.number == "pl" else Number.SING
-    place = slot(context.government, index, found.gender, number, _counter(context, index))
+    place = standing(context.government, index, found.gender, number, _counter(context, index))
     if place.count:
         spoken = found.name.counted(place.count, place.case)
     else:

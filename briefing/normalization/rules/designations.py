@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.quantity.finding import scale_letter
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _TAIL = re.compile(r"(?P<digits>\d+(?:\.\d+)*)(?P<letters>(?:-?(?:[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}|[а-я])(?![а-яё])\d*)*)")
-_VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\d,]|\.\d)")
-_TWO_PARTS = re.compile(r"\d+\.\d+(?![\d,])")
+_VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
+_TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\wЀ-ԯ])")
 _TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)")
@@ -76,10 +78,21 @@ def before_letters(context: Context, index: int) -> Reading | None:
         )
         return Reading(law.start(), law.end(), f"{say_digits(law['digits'])} {tail}", "number of an act")
     match = _LETTERED.match(text.clean, text.start[index])
-    if match is None or not match["letters"].isupper():
+    if match is None or not match["letters"].isupper() or scale_letter(text, match.end("digits")):
         return None
     spoken = f"{say_digits(match['digits'])} {context.letters.say(match['letters'])}"
     return Reading(match.start(), match.end(), spoken, "designation", kind=Kind.DESIGNATION)
+
+
+def section(context: Context, index: int) -> Reading | None:
+    """Read the number of a part of a text part by part: «в таблице 4.1», «1.1. Цели проекта»."""
+    if meaning(context, index) is not Dotted.SECTION:
+        return None
+    match = _TWO_PARTS.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    spoken = " точка ".join(map(say_digits, match.group().split(".")))
+    return Reading(match.start(), match.end(), spoken, "number of a section", kind=Kind.SECTION)
 
 
 def version(context: Context, index: int) -> Reading | None:

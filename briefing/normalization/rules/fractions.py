@@ -6,9 +6,9 @@ import re
 import unicodedata
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import nouns
-from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
@@ -99,7 +99,7 @@ def sign(context: Context, index: int) -> Reading | None:
 def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str]:
     text, governor = context.text, context.govern(index)
     followed = text.is_word(text.at(match.end()))
-    place = slot(context.government, index, Gender.FEMN, Number.SING)
+    place = standing(context.government, index, Gender.FEMN, Number.SING)
     if governor.words in ("в", "во") and followed and _of_cases(text, match.end()):
         return Case.LOCT, Case.LOCT
     if governor.words in ("в", "во", "на") and _is_round(text, match.end()):

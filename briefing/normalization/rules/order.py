@@ -13,7 +13,8 @@ from briefing.normalization.rules import (
     designations,
     fractions,
     initials,
-    latin,
+    latin_words,
+    money,
     ordinals,
     phones,
     quantities,
@@ -34,6 +35,7 @@ AT_NUMBER: tuple[Rule, ...] = (
     dates.numeric_date,
     times.clock,
     times.twelve_hours,
+    designations.section,
     designations.version,
     designations.dimensions,
     phones.account,
@@ -53,9 +55,9 @@ AT_NUMBER: tuple[Rule, ...] = (
     quantities.labelled,
     quantities.quantity,
 )
-AT_LATIN: tuple[Rule, ...] = (roman.roman, capitals.acronym, latin.word)
+AT_LATIN: tuple[Rule, ...] = (money.currency_behind, roman.roman, capitals.acronym, latin_words.word)
 AT_SIGN: tuple[Rule, ...] = (
-    signs.money_before,
+    money.money_before,
     signs.numbered,
     signs.paragraph,
     signs.signed,

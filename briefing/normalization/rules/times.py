@@ -6,47 +6,40 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.declined import Declined, declined
+from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity.saying import coordinated
-from briefing.normalization.quantity.units import Measure, measure
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.dotted import ZONE, Dotted, meaning
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
 
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])")
-_DOTTED = re.compile(
-    r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\d.]|[ ]?(?:%|млн|млрд|тыс|трлн|раз)"
-    r"|[ ]?(?:км|кг|м|мм|см|г|т|л|га|руб|долл|евро|п|балл)(?![а-яё]))"
-)
+_DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?!\d|[.,]\d)")
 _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[:.]\d\d(?!\d))")
 _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
-_ZONE = re.compile(r"[ ]?\(?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b\)?\.?", re.IGNORECASE)
 _ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
 
 
 @cache
-def _units() -> tuple[Measure, Measure, Measure]:
-    return measure("*час"), measure("*минута"), measure("*секунда")
+def _units() -> tuple[Declined, Declined, Declined]:
+    return declined("*час"), declined("*минута"), declined("*секунда")
 
 
 def clock(context: Context, index: int) -> Reading | None:
     """Read a time of day, with the zone that follows it, or a range of two."""
     text = context.text
     match = _CLOCK.match(text.clean, text.start[index])
-    governor = None
     if match is None:
         match = _DOTTED.match(text.clean, text.start[index])
-        if match is None:
-            return None
-        governor = context.govern(index)
-        if not _is_dotted_range(text, match) and not _dotted_time(context, match, governor):
+        if match is None or meaning(context, index) is not Dotted.TIME:
             return None
     elif _is_score(text, index):
         return None
-    governor = coordinated(text, index, context.number) or governor or context.govern(index)
+    governor = coordinated(text, index, context.number) or context.govern(index)
     case = governor.first if governor.how in (How.PREPOSITION, How.ADJECTIVE, How.COORDINATION) else Case.NOMN
     spoken = _say(match, case)
     end = match.end()
@@ -56,31 +49,11 @@ def clock(context: Context, index: int) -> Reading | None:
         if second:
             spoken += " — " + _say(second, case)
             end = second.end()
-    zone = _ZONE.match(text.clean, end)
+    zone = ZONE.match(text.clean, end)
     if zone:
         spoken += " " + _ZONES[zone["zone"].lower()]
         end = stops.behind(text.clean, zone.end())
     return Reading(match.start(), end, spoken, f"time, {case}", case=case, kind=Kind.TIME)
-
-
-def _is_dotted_range(text: Text, match: re.Match[str]) -> bool:
-    """Whether two times with full stops stand in a range: 10.00–19.00."""
-    joint = _RANGE.match(text.clean, match.end())
-    return bool(joint and match["minute"][1] in "05" and _DOTTED.match(text.clean, joint.end()))
-
-
-def _dotted_time(context: Context, match: re.Match[str], governor: Governor) -> bool:
-    if governor.how is not How.PREPOSITION or governor.words not in word_list("before_time"):
-        return False
-    text = context.text
-    after = text.clean[match.end() : match.end() + 12].lstrip(" ")
-    if context.number is not None and context.number.kind is Kind.TIME and governor.words in ("до", "и", "по"):
-        return True  # «с 22.00 до 6.00»
-    if governor.words in ("на", "от", "по", "до", "около", "после"):
-        return len(match["hour"]) == 2 and match["minute"] in ("00", "30") and not after[:1].isalpha()
-    return (
-        governor.words in ("в", "во", "к", "с") and match["minute"][-1] in "05" and not after.startswith(("раз", "%"))
-    )
 
 
 def _is_score(text: Text, index: int) -> bool:

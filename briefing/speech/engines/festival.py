@@ -25,7 +25,7 @@ from briefing.records import from_table
 from briefing.speech.accents.laying import Marks
 from briefing.speech.alphabet import RUSSIAN
 from briefing.speech.cards import CardHead, VoiceCard, wrong
-from briefing.speech.engines.base import Engine, EngineError, Presence, Traits
+from briefing.speech.engines.base import Engine, EngineError, Observation, Presence, Traits
 from briefing.speech.engines.festival_words import dictionary, marked
 from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.translation import tr
@@ -137,6 +137,11 @@ def identity(card: VoiceCard, settings: SpeechSettings) -> str:
 def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
     """What Festival can be given."""
     return TRAITS
+
+
+def observe(card: VoiceCard, settings: SpeechSettings) -> tuple[Observation, ...]:
+    """Nothing is assumed that speaking would not show."""
+    return ()
 
 
 def build(card: VoiceCard, settings: SpeechSettings) -> Engine:

@@ -25,7 +25,7 @@ _FOR_NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class Standing:
     """Where a name stands: its case and number, and the words that say so."""
 
     case: Case
@@ -39,32 +39,34 @@ def _verbs(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("governors.tsv") if row["pos"] == kind)
 
 
-def slot(government: Government, index: int, gender: Gender, number: Number, counter: Reading | None = None) -> Slot:
+def standing(
+    government: Government, index: int, gender: Gender, number: Number, counter: Reading | None = None
+) -> Standing:
     """Say in which case a name of this gender and number stands at token `index`.
 
     `counter` is a number read directly before it («3 АЭС»).
     """
     text = government.text
     if counter is not None and counter.case and counter.count:
-        return Slot(counter.case, words="number", count=counter.count)
+        return Standing(counter.case, words="number", count=counter.count)
     if index and text.lower(index - 1) in _numeral_words():
         n, cases = _numeral_words()[text.lower(index - 1)]
         governor = government.at(index - 1)
         case = next((one for one in governor.cases if one in cases), cases[0])
-        return Slot(case, words=text.lower(index - 1), count=n)
+        return Standing(case, words=text.lower(index - 1), count=n)
     governor = government.at(index)
     if governor.how is How.ADJECTIVE:
         return _with_adjective(government, index, governor)
     if governor.how is How.PREPOSITION:
-        return Slot(_preposition_case(text, governor), number, governor.words)
+        return Standing(_preposition_case(text, governor), number, governor.words)
     if governor.how is How.VERB:
-        return Slot(_verb_case(text, governor, gender, number), number, governor.words)
+        return Standing(_verb_case(text, governor, gender, number), number, governor.words)
     if governor.is_noun:
         agreeing = _agreeing_adjective(government, index, gender)
-        return agreeing or Slot(Case.GENT, number, governor.words)
+        return agreeing or Standing(Case.GENT, number, governor.words)
     if index >= 2 and text.lower(index - 1) in ("и", "или", "либо"):
-        return Slot(_like(government, index - 2), number, text.word[index - 2])
-    return Slot(Case.NOMN, number)
+        return Standing(_like(government, index - 2), number, text.word[index - 2])
+    return Standing(Case.NOMN, number)
 
 
 @cache
@@ -80,7 +82,7 @@ def _numeral_words() -> dict[str, tuple[int, tuple[Case, ...]]]:
     return found
 
 
-def _with_adjective(government: Government, index: int, governor: Governor) -> Slot:
+def _with_adjective(government: Government, index: int, governor: Governor) -> Standing:
     text = government.text
     forms = [one for one in analyses(text.word[index - 1]) if one.pos in ("ADJF", "PRTF")]
     outer = government.at(index - 1)
@@ -92,10 +94,10 @@ def _with_adjective(government: Government, index: int, governor: Governor) -> S
     elif outer.is_noun and Case.GENT in governor.cases:
         wanted = (Case.GENT,)
     form = next((one for case in wanted for one in forms if one.case == case), forms[0] if forms else None)
-    return Slot(wanted[0], form.number if form else Number.SING, governor.words)
+    return Standing(wanted[0], form.number if form else Number.SING, governor.words)
 
 
-def _agreeing_adjective(government: Government, index: int, gender: Gender) -> Slot | None:
+def _agreeing_adjective(government: Government, index: int, gender: Gender) -> Standing | None:
     """«Тверская ул.», «Белорусская АЭС»: what may be a surname is an adjective when it agrees."""
     text = government.text
     forms = [
@@ -108,7 +110,7 @@ def _agreeing_adjective(government: Government, index: int, gender: Gender) -> S
     outer = government.at(index - 1)
     cases = (Case.GENT,) if outer.is_noun else preferred_cases(outer)
     form = next((one for case in cases for one in forms if one.case == case), forms[0])
-    return Slot(form.case, Number.SING, text.word[index - 1])
+    return Standing(form.case, Number.SING, text.word[index - 1])
 
 
 def preferred_cases(governor: Governor) -> tuple[Case, ...]:
