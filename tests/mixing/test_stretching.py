@@ -57,7 +57,7 @@ def test_cues_and_pauses_of_a_faster_episode(studio: Studio, tmp_path: Path) -> 
     studio.takes = list(stretched(studio.takes, 1.25, tmp_path / "stretched"))
     faster = studio.master(tmp_path / "faster", settings=MixSettings().at_speed(1.25))
     assert faster.files[0].duration_s / usual.files[0].duration_s == pytest.approx(0.8, abs=0.02)
-    heard = onsets(decode(faster.files[0].path), quiet_s=0.4)
+    heard = onsets(decode(faster.files[0].path), quiet_s=0.28)
     assert len(heard) == len(faster.cues) == 12
     assert all(abs(cue.start_s - moment) < 0.05 for cue, moment in zip(faster.cues, heard, strict=True))
     pauses = [after.start_s - before.end_s for before, after in pairwise(faster.cues)]
