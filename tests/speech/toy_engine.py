@@ -18,7 +18,6 @@ from briefing.speech.engines.base import Engine, Observation, Presence, Traits
 from briefing.speech.models import Model
 from briefing.speech.settings import Prosody, SpeechSettings
 
-
 STRESS_BY = "model"
 
 
