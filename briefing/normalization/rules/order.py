@@ -27,6 +27,7 @@ from briefing.normalization.rules import (
     signs,
     times,
     years,
+    zones,
 )
 from briefing.normalization.rules.context import Rule
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
@@ -67,11 +68,13 @@ AT_NUMBER: tuple[Rule, ...] = (
     quantities.quantity,
 )
 AT_LATIN: tuple[Rule, ...] = (
+    latin_words.beside_its_russian,
     formulas.chemical,
     signs.numbered,
     money.currency_behind,
     roman.heading,
     roman.roman,
+    latin_words.name,
     capitals.acronym,
     latin_words.word,
 )
@@ -103,6 +106,8 @@ _NOTHING: tuple[Rule, ...] = ()
 def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
     """Give the rules that may know something of a Cyrillic word, none for most; `own`: the user's acronyms."""
     rules: list[Rule] = []
+    if len(word) > 1 and word.isupper():
+        rules.append(zones.name)
     if word.lower() in abbreviation_tables.triggers():
         rules += [abbreviations.noun, set_phrases.phrase]
     if word in signs.RAISED_UNITS:
