@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -17,8 +17,10 @@ from briefing.errors import SourceError
 from briefing.normalization import Normalizer
 from briefing.publishing import Manifest
 from briefing.reading import Intake, read, read_text
+from briefing.reading.sources import shown
 from briefing.script import Narrator, write_script
 from briefing.settings import Settings
+from briefing.source_names import public_sources
 from briefing.translation import tr
 
 
@@ -55,10 +57,10 @@ def draft_of(order: Order, day: date, settings: Settings, output: Path, episodes
     if not draft.script.chapters:
         name = str(order.script or ", ".join(order.sources))
         raise SourceError(tr("{name}: there is nothing in it to read aloud").format(name=name))
-    if order.script:  # it holds its intro and outro already
-        return replace(draft, day=day.isoformat())
-    script = announced(draft.script, day, settings.podcast.title, settings.mix, narrator)
-    return Draft(script, draft.sources, day.isoformat())
+    script = draft.script
+    if not order.script:  # one that was corrected holds its intro and outro already
+        script = announced(script, day, settings.podcast.title, settings.mix, narrator)
+    return Draft(script, public_sources(draft.sources), day.isoformat())
 
 
 def _corrected(
@@ -75,4 +77,4 @@ def _sources_of(script_file: Path, output: Path, episodes: Sequence[Manifest]) -
     for episode in episodes:
         if script_file.resolve().parent == (output / "episodes" / episode.slug).resolve():
             return episode.sources
-    return (Source(script_file.as_posix(), hashlib.sha256(script_file.read_bytes()).hexdigest()),)
+    return (Source(shown(script_file), hashlib.sha256(script_file.read_bytes()).hexdigest()),)

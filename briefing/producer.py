@@ -133,6 +133,7 @@ class _Plan:
 def _plan(order: Order, output: Path, settings: Settings, episodes: Sequence[publishing.Manifest]) -> _Plan:
     day = order.day or today(settings)
     plan = _Plan(draft_of(order, day, settings, output, episodes), day, "", output, settings)
+    publishing.check_script(plan.draft.script)
     with publishing.locked(output):
         return replace(plan, slug=_slug(order, plan))
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from briefing.episode import Source
 from briefing.publishing import Claim
+from briefing.source_names import public_name
 
 # BGN/PCGN 1947 as addresses usually have it: without the signs, ё as e.
 _LETTERS = str.maketrans(
@@ -25,7 +26,7 @@ _LONGEST = 60  # characters of the title; the whole stays legible in a player an
 def slug_for(day: date, title: str, sources: Sequence[Source], claims: Sequence[Claim]) -> str:
     """Name an episode's folder: as the one of the same day and sources is named, else by a name that is free."""
     wanted = slug_of(day, title)
-    same = [each.slug for each in claims if each.day in ("", day.isoformat()) and _same(each.sources, sources)]
+    same = [each.slug for each in claims if each.day == day.isoformat() and _same(each.sources, sources)]
     if same and wanted not in same:
         return same[0]
     return wanted if same else free_slug(wanted, {claim.slug for claim in claims})
@@ -33,7 +34,7 @@ def slug_for(day: date, title: str, sources: Sequence[Source], claims: Sequence[
 
 def _same(some: Sequence[Source], others: Sequence[Source]) -> bool:
     """Whether two episodes were made from the same documents: of the same names, or with the same content."""
-    return [each.name for each in some] == [each.name for each in others] or (
+    return [public_name(each.name) for each in some] == [public_name(each.name) for each in others] or (
         [each.sha256 for each in some] == [each.sha256 for each in others]
     )
 
