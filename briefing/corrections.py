@@ -44,9 +44,8 @@ def from_text(text: str, narrator: Narrator, *, title: str | None = None, origin
         found = [sentence for _ in chapter if (sentence := next(sentences_of)) is not None]
         if found:
             found[0] = replace(found[0], boundary=Boundary.CHAPTER)
-            model = _taken(name, originals)
-            voice, link = (model.voice, model.link) if model else (None, "")
-            chapters.append(ScriptChapter(name, tuple(found), voice, link))
+            model = _taken(name, originals) or ScriptChapter(name, ())
+            chapters.append(replace(model, sentences=tuple(found), picture=None))
     return Script(title or (original.title if original else _title(chapters)), tuple(chapters), tuple(writer.notes))
 
 
