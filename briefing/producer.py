@@ -7,6 +7,7 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from briefing import mixing, publishing, speech
 from briefing.corrections import to_text
@@ -200,15 +201,17 @@ def _fingerprint(plan: _Plan, lineup: Lineup) -> str:
 
 
 def _master(takes: Iterable[Take], plan: _Plan, lineup: Lineup, staging: Path, tell: Tell) -> Master:
-    return mixing.master(
-        takes,
-        plan.draft.script,
-        settings=plan.settings.mix,
-        formats=plan.settings.formats,
-        tags=_with_cover(_tags(plan, lineup), plan.settings.podcast),
-        folder=staging,
-        tell=tell,
-    )
+    speed = plan.settings.speech.speed
+    with TemporaryDirectory(dir=staging, prefix=".stretched-") as stretching:
+        return mixing.master(
+            mixing.stretched(takes, speed, Path(stretching)),
+            plan.draft.script,
+            settings=plan.settings.mix.at_speed(speed),
+            formats=plan.settings.formats,
+            tags=_with_cover(_tags(plan, lineup), plan.settings.podcast),
+            folder=staging,
+            tell=tell,
+        )
 
 
 def _tags(plan: _Plan, lineup: Lineup) -> Tags:
