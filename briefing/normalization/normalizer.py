@@ -16,7 +16,7 @@ from briefing.normalization import lookalikes
 from briefing.normalization.assembly import assemble
 from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.lexicon.user import Lexicon
-from briefing.normalization.rules import addresses, order
+from briefing.normalization.rules import addresses, euphony, order
 from briefing.normalization.rules.context import Context, Rule
 from briefing.normalization.sentence.readings import Change, Doubt, Doubtful, Explanation, Kind, Reading
 from briefing.normalization.sentence.text import MARK, NUMBER, SIGN, WORD, Text
@@ -114,6 +114,7 @@ class Narration:
             reading = reading or claimed.get(start) or _ask(context, index, rules)
             if reading is None:
                 continue
+            reading = euphony.with_preposition(text, index, reading, done)
             if readings and reading.start < readings[-1].end:
                 reading = replace(reading, start=readings[-1].end)
             readings.append(reading)

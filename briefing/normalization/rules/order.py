@@ -7,6 +7,7 @@ from collections.abc import Container
 from briefing.normalization.rules import (
     abbreviation_tables,
     abbreviations,
+    angles,
     capitals,
     compounds,
     dates,
@@ -32,6 +33,7 @@ from briefing.normalization.rules.context import Rule
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
 
 AT_NUMBER: tuple[Rule, ...] = (
+    angles.angle,
     designations.behind_letters,
     designations.age_and_over,
     phones.phone,
@@ -49,16 +51,19 @@ AT_NUMBER: tuple[Rule, ...] = (
     fractions.sign,
     years.season,
     dates.day_of_month,
+    designations.house_with_letter,
     roman.arabic,
     compounds.with_unit,
     compounds.compound,
     ordinals.with_ending,
+    ordinals.class_with_letter,
     designations.before_letters,
     scores.halves,
     scores.colon,
     scores.dash,
     dates.day_dot_month,
     years.year,
+    quantities.named,
     quantities.labelled,
     quantities.quantity,
 )
