@@ -17,6 +17,8 @@ from briefing.speech.voices import installed, size_of
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
+_FORMATS = (".wav", ".flac", ".ogg", ".mp3")
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -77,10 +79,8 @@ def one_sentence(text: str) -> Script:
 
 
 def check_format(target: Path) -> None:
-    """UsageError: no sound file can have this name."""
-    import soundfile
-
-    if target.suffix[1:].upper() not in soundfile.available_formats():
+    """UsageError: the name says no format that is written here."""
+    if target.suffix.lower() not in _FORMATS:
         raise UsageError(tr("{path}: no such sound format; name it .wav, .flac, .ogg or .mp3").format(path=target))
 
 

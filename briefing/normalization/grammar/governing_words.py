@@ -74,12 +74,8 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
         return Governor((negated,), f"не {word}", How.VERB, left)
     case = table.get((verb.lemma, "verb"))
     if case:
-        return Governor(
-            _SUBJECT if case in _COMPLEMENTS and _has_complement(text, left, verb, case) else (case,),
-            word,
-            How.VERB,
-            left,
-        )
+        complete = case in _COMPLEMENTS and _has_complement(text, left, verb, case)
+        return Governor(_SUBJECT if complete else (case,), word, How.VERB, left)
     if verb.pos == "PRTF" and (verb.passive or _agrees_with_several(word, verb)):
         cases = tuple(dict.fromkeys(one.case for one in analyses(word) if one.pos == "PRTF" and one.case))
         return _by_adjective(text, left, cases, outer)

@@ -67,20 +67,15 @@ def _in_brackets(context: Context, index: int, items: list[Item]) -> Reading | N
 
 def _of_month(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«в мае 2010», «летом 1877», but «с июля 1914 по ноябрь 1918 года»."""
-    before, clean = _word_before(context, index), context.text.clean
-    if len(items) > 1 or not (calendar.is_month(before) or before in word_list("parts_of_year")):
+    before, clean = context.text.lower(index - 1), context.text.clean
+    last = context.last
+    quarter = last is not None and last.kind is Kind.RANK and last.end == items[0].start - 1  # «III кв. 2025»
+    named = calendar.is_month(before) or before in word_list("parts_of_year") or (quarter and looks_like_year(items[0]))
+    if len(items) > 1 or not named:
         return None
     word = "" if calendar.shares_year(clean, items[0].number_end) else " года"
     spoken = numerals.ordinal(items[0].whole, Case.GENT) + word
     return without_word(items, spoken, "year of a month", Case.GENT)
-
-
-def _word_before(context: Context, index: int) -> str:
-    """The word before a token, as it is spoken: «III кв.» ends with «квартал»."""
-    last, text = context.last, context.text
-    if last is not None and last.kind is not Kind.YEAR and last.end == text.end[index - 1]:
-        return last.spoken.rpartition(" ")[2]
-    return text.lower(index - 1)
 
 
 def _behind_word(context: Context, index: int, items: list[Item]) -> Reading | None:

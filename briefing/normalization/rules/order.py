@@ -7,6 +7,7 @@ from collections.abc import Container
 from briefing.normalization.rules import (
     abbreviation_tables,
     abbreviations,
+    angles,
     capitals,
     compounds,
     dates,
@@ -26,11 +27,13 @@ from briefing.normalization.rules import (
     signs,
     times,
     years,
+    zones,
 )
 from briefing.normalization.rules.context import Rule
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
 
 AT_NUMBER: tuple[Rule, ...] = (
+    angles.angle,
     designations.behind_letters,
     designations.age_and_over,
     phones.phone,
@@ -48,25 +51,30 @@ AT_NUMBER: tuple[Rule, ...] = (
     fractions.sign,
     years.season,
     dates.day_of_month,
+    designations.house_with_letter,
     roman.arabic,
     compounds.with_unit,
     compounds.compound,
     ordinals.with_ending,
+    ordinals.class_with_letter,
     designations.before_letters,
     scores.halves,
     scores.colon,
     scores.dash,
     dates.day_dot_month,
     years.year,
+    quantities.named,
     quantities.labelled,
     quantities.quantity,
 )
 AT_LATIN: tuple[Rule, ...] = (
+    latin_words.beside_its_russian,
     formulas.chemical,
     signs.numbered,
     money.currency_behind,
     roman.heading,
     roman.roman,
+    latin_words.name,
     capitals.acronym,
     latin_words.word,
 )
@@ -98,6 +106,8 @@ _NOTHING: tuple[Rule, ...] = ()
 def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
     """Give the rules that may know something of a Cyrillic word, none for most; `own`: the user's acronyms."""
     rules: list[Rule] = []
+    if len(word) > 1 and word.isupper():
+        rules.append(zones.name)
     if word.lower() in abbreviation_tables.triggers():
         rules += [abbreviations.noun, set_phrases.phrase]
     if word in signs.RAISED_UNITS:
