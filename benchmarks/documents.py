@@ -3,8 +3,9 @@
     python benchmarks/documents.py book [MEGABYTES]     seconds and memory a format; a book of 2 MB of text by default
     python benchmarks/documents.py damage [COUNT]       what becomes of files with bytes lost, changed, doubled, cut off
 
-Each file is read by a process of its own, forked from one that has the readers loaded, whose processor seconds and largest memory are taken. A damaged file may be
-read (what was hit may not matter) or refused with exit code 3 and one line; anything else is a fault.
+Each file is read by a process of its own, forked from one that has the readers loaded, whose processor seconds and
+largest memory are taken. A damaged file may be read (what was hit may not matter) or refused with exit code 3 and one
+line; anything else is a fault.
 """
 
 from __future__ import annotations
@@ -168,7 +169,7 @@ def _zipped(files: dict[str, str]) -> bytes:
 
 
 def outline(path: Path) -> tuple[int, float, float, str]:
-    """Read a file in a child of this process; give its exit code, processor seconds, largest memory in MB and stderr."""
+    """Read a file in a child process; give its exit code, processor seconds, largest memory in MB, and stderr."""
     with tempfile.TemporaryFile() as said:
         sys.stdout.flush()
         child = os.fork()
