@@ -56,7 +56,8 @@ def test_a_page_without_an_element_for_the_article() -> None:
 
 def test_a_page_that_google_docs_published() -> None:
     page = f"""<html><head><meta content="text/html; charset=UTF-8" http-equiv="content-type">
-<style>.c1{{}}</style></head><body class="c3 doc-content"><p class="c0 title" id="h.1"><span class="c2">Паром вышел</span></p>
+<style>.c1{{}}</style></head><body class="c3 doc-content">
+<p class="c0 title" id="h.1"><span class="c2">Паром вышел</span></p>
 <h1 class="c4" id="h.2"><span>Переправа</span></h1><p class="c0"><span class="c1">{LEAD}</span>
 <sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p><ul class="c5 lst-kix"><li class="c6 li-bullet-0">
 <span>машины</span></li></ul><hr class="c7"><div><p class="c8"><a href="#ftnt_ref1" id="ftnt1">[1]</a>
@@ -75,7 +76,8 @@ def test_a_page_that_google_docs_published() -> None:
 def test_a_page_that_word_saved() -> None:
     page = f"""<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset=windows-1251>
 <title>Паром</title><!--[if gte mso 9]><xml><o:x>слова</o:x></xml><![endif]--></head>
-<body lang=RU><div class=WordSection1><h1>Переправа<o:p></o:p></h1><p class=MsoNormal>{LEAD}<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1">
+<body lang=RU><div class=WordSection1><h1>Переправа<o:p></o:p></h1>
+<p class=MsoNormal>{LEAD}<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1">
 <span class=MsoFootnoteReference>[1]</span></a></p><p class=MsoQuote>«Едем», — сказал капитан.</p>
 <p class=MsoListParagraph><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span>машины</p>
 <p class=MsoCaption>Рисунок 1. Паром</p><span style='display:none;mso-hide:all'>тайна</span></div>
