@@ -31,6 +31,7 @@ import story
 
 from briefing.cli import main
 from briefing.reading import READERS
+from briefing.settings import Settings
 
 WORDS = (
     *("берег", "вода", "город", "дом", "дорога", "зима", "камень", "лес", "лодка", "мост", "небо", "огонь", "остров"),
@@ -277,7 +278,7 @@ def measure_damage(count: int) -> None:
 
 
 if __name__ == "__main__":
-    assert READERS  # loaded here, so that the children need not
+    assert READERS and Settings  # loaded here, so that the children need not
     os.environ["LC_ALL"] = "C.UTF-8"
     what, *rest = sys.argv[1:] or ["book"]
     if what == "book":

@@ -7,6 +7,7 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from briefing import mixing, publishing, speech
 from briefing.corrections import to_text
@@ -123,7 +124,7 @@ class _Plan:
     day: date
     slug: str
     output: Path
-    settings: Settings
+    settings: Settings  # with the cover of this episode
 
     @property
     def folder(self) -> Path:
@@ -132,8 +133,12 @@ class _Plan:
 
 def _plan(order: Order, output: Path, settings: Settings, episodes: Sequence[publishing.Manifest]) -> _Plan:
     day = order.day or today(settings)
-    plan = _Plan(draft_of(order, day, settings, output, episodes), day, "", output, settings)
-    return replace(plan, slug=_slug(order, plan))
+    draft = draft_of(order, day, settings, output, episodes)
+    if order.recipe and order.recipe.cover:
+        settings = replace(settings, podcast=replace(settings.podcast, cover=order.recipe.cover))
+    plan = _Plan(draft, day, "", output, settings)
+    with publishing.locked(output):
+        return replace(plan, slug=_slug(order, plan))
 
 
 def _slug(order: Order, plan: _Plan) -> str:
@@ -141,7 +146,7 @@ def _slug(order: Order, plan: _Plan) -> str:
     if order.slug:
         return publishing.check_slug(order.slug)
     taken = [*publishing.claims(plan.output), *drafts_in(plan.output)]
-    return slug_for(plan.day, plan.draft.script.title, plan.draft.sources, taken)
+    return slug_for(plan.day, plan.draft, taken)
 
 
 @contextmanager
@@ -153,7 +158,7 @@ def _claimed(order: Order, plan: _Plan) -> Iterator[tuple[_Plan, Path]]:
             previous = publishing.find_manifest(plan.folder)
             if not order.discard_edits:
                 refuse_to_lose(plan.folder, previous, order.script)
-            claim = publishing.Claim(plan.slug, plan.day.isoformat(), plan.draft.sources)
+            claim = publishing.Claim(plan.slug, plan.day.isoformat(), plan.draft.sources, plan.draft.recipe)
             staging = held.enter_context(publishing.claimed(plan.output, claim))
         yield plan, staging
 
@@ -195,15 +200,17 @@ def _fingerprint(plan: _Plan, lineup: Lineup) -> str:
 
 
 def _master(takes: Iterable[Take], plan: _Plan, lineup: Lineup, staging: Path, tell: Tell) -> Master:
-    return mixing.master(
-        takes,
-        plan.draft.script,
-        settings=plan.settings.mix,
-        formats=plan.settings.formats,
-        tags=_with_cover(_tags(plan, lineup), plan.settings.podcast),
-        folder=staging,
-        tell=tell,
-    )
+    speed = plan.settings.speech.speed
+    with TemporaryDirectory(dir=staging, prefix=".stretched-") as stretching:
+        return mixing.master(
+            mixing.stretched(takes, speed, Path(stretching)),
+            plan.draft.script,
+            settings=plan.settings.mix.at_speed(speed),
+            formats=plan.settings.formats,
+            tags=_with_cover(_tags(plan, lineup), plan.settings.podcast),
+            folder=staging,
+            tell=tell,
+        )
 
 
 def _tags(plan: _Plan, lineup: Lineup) -> Tags:
@@ -259,4 +266,5 @@ def _release(plan: _Plan, lineup: Lineup, master: Master) -> publishing.Release:
         voices=lineup.credits,
         sources=plan.draft.sources,
         fingerprint=_fingerprint(plan, lineup),
+        recipe=plan.draft.recipe,
     )

@@ -11,6 +11,12 @@ from pathlib import Path
 
 import pytest
 import silero_standin
+from hypothesis import settings
+
+# Properties are tried on the same examples at every run; with FUZZ=1 in the environment on new ones.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("new", deadline=None)
+settings.load_profile("new" if os.environ.get("FUZZ") else "same")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

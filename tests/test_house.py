@@ -1,9 +1,10 @@
-"""The shape of the house outside `normalization/`: what may import what, and how large a file or a function grows."""
+"""The shape of the house: what may import what, and how large a file or a function grows."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -17,22 +18,35 @@ OF_THE_HOUSE = {  # what every stage may know beside its own folder
     "errors",
     "home",  # of what is kept between runs
     "records",
+    "secrets",
     "telling",
     "translation",
     "units",
 }
+ROOMS = {  # of the normalizer, as its data flows: the rooms that each may know beside itself
+    "rules": {"quantity", "lexicon", "foreign", "syntax", "grammar", "sentence"},
+    "quantity": {"lexicon", "syntax", "grammar", "sentence"},
+    "lexicon": {"foreign", "grammar"},
+    "foreign": set(),
+    "words": {"grammar"},
+    "syntax": {"grammar", "sentence"},
+    "grammar": {"sentence"},
+    "sentence": set(),
+}
+FLOOR = {"columns", "kinds", "schemas", "tables"}  # what every room stands on
 LINES, FUNCTION_LINES, PARAMETERS = 300, 40, 6
 # What is larger, and why that is better than to split it.
 LARGER = {
     "cli/make.py: command": "click hands every option over as a parameter",
     "mixing/mastering.py: master": "a stage's front door: all it is given, by name, most of it with no default",
     "producer.py: produce": "the program's front door: whom to tell and how to work are options with defaults",
+    "speech/catalogue.py: say": "as `speak`",
     "speech/speaking.py: speak": "a stage's front door: whom to tell and how to work are options with defaults",
 }
 
 
 def files() -> list[Path]:
-    return [path for path in sorted(PACKAGE.rglob("*.py")) if "normalization" not in path.parts]
+    return sorted(PACKAGE.rglob("*.py"))
 
 
 def module_of(path: Path) -> str:
@@ -40,9 +54,14 @@ def module_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
+def modules() -> frozenset[str]:
+    return frozenset(module_of(path) for path in PACKAGE.rglob("*.py"))
+
+
 def imports(path: Path) -> Iterator[str]:
     """Give the project's modules that a file imports anywhere: for typing and inside functions too."""
-    known = {module_of(each) for each in PACKAGE.rglob("*.py")}
+    known = modules()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names if name.name.split(".")[0] == "briefing")
@@ -91,6 +110,22 @@ def test_a_stage_knows_its_own_folder_and_the_nouns_of_the_house(stage: str) -> 
             if top not in {stage, "", *OF_THE_HOUSE}:
                 foreign.append(f"{path.relative_to(PACKAGE)} imports {module}")
     assert foreign == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_of_the_normalizer_knows_those_below(room: str) -> None:
+    above = []
+    for path in sorted((PACKAGE / "normalization" / room).rglob("*.py")):
+        for module in imports(path):
+            stage, _, inner = module.removeprefix("briefing.").partition(".")
+            if stage == "normalization" and inner.partition(".")[0] not in {room, *ROOMS[room], *FLOOR}:
+                above.append(f"{path.relative_to(PACKAGE)} imports {module}")
+    assert above == []
+
+
+def test_every_folder_of_the_normalizer_is_a_room() -> None:
+    folders = {path.parent.name for path in (PACKAGE / "normalization").glob("*/*.py")}
+    assert folders == ROOMS.keys()
 
 
 def test_a_file_fits_a_readers_head() -> None:

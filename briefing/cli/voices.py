@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from briefing.speech.catalogue import Listing
 
 
-@click.group(invoke_without_command=True, help=tr("Show the voices: engine, licence, installed or not, size."))
+@click.group(
+    invoke_without_command=True,
+    help=tr("Show the voices, the recommended first: sex, character, licence, installed or not."),
+)
 @config_option
 @json_option(tr("Print the voices as one JSON object."))
 @click.pass_context
@@ -84,10 +87,45 @@ def say_command(name: str, text: str, target: Path, acronyms: str, config: Path 
     click.echo(target)
 
 
-def _print_table(entries: Sequence[Listing]) -> None:
+@command.command("compare", help=tr("Have all installed voices speak TEXT, into a folder with a page to listen to."))
+@click.argument("text")
+@click.option(
+    "-o",
+    "--out",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    metavar="FOLDER",
+    help=tr("The folder: an empty one, or that of an earlier comparison."),
+)
+@acronyms_option("spell", "spell")
+@config_option
+def compare_command(text: str, folder: Path, acronyms: str, config: Path | None) -> None:
+    """Normalise a text, have every voice speak it, print the page's path."""
+    from briefing.normalization import Normalizer
+    from briefing.settings import load_settings
+    from briefing.speech.comparison import compare
+
+    settings = load_settings(config)
+    spoken = Normalizer(acronyms=acronyms, lexicon=settings.lexicon).speak(text)
+    click.echo(compare(text, spoken, folder, settings.speech, commercial=settings.commercial, tell=tell))
+
+
+def _print_table(listings: Sequence[Listing]) -> None:
     """Print the voices in columns; the widest name decides."""
-    head = (tr("voice"), tr("engine"), tr("model"), tr("licence"), tr("commercial use"), tr("installed"), tr("size"))
-    rows = [head, *(_row(each) for each in entries)]
+    head = (
+        tr("voice"),
+        tr("recommended"),
+        tr("sex"),
+        tr("character"),
+        tr("engine"),
+        tr("model"),
+        tr("licence"),
+        tr("commercial use"),
+        tr("installed"),
+        tr("size"),
+    )
+    rows = [head, *(_row(each) for each in listings)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
     for row in rows:
         click.echo("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
@@ -98,6 +136,9 @@ def _row(listing: Listing) -> tuple[str, ...]:
 
     return (
         listing.name,
+        "★" if listing.recommended else "",
+        {"f": tr("female"), "m": tr("male")}.get(listing.sex, ""),
+        listing.character,
         listing.engine,
         listing.model,
         listing.licence,

@@ -7,7 +7,7 @@ changes nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -70,65 +70,42 @@ def _pieces(clean: str, readings: Sequence[Reading]) -> list[_Piece]:
 
 
 def _respelled_pieces(pieces: list[_Piece], changes: list[words.Respelling]) -> list[_Piece]:
-    """Put respelled words into their pieces: a reading is changed by them, elsewhere they become readings."""
-    starts: list[int] = []
+    """Put respelled words into their pieces; a word that runs over the end of its piece stays as it is."""
+    out: list[_Piece] = []
+    waiting = deque(changes)
     offset = 0
     for piece in pieces:
-        starts.append(offset)
-        offset += len(piece.text)
-    out: list[_Piece] = []
-    done = 0  # offset in the spoken text
-    current = -1
-    for change in changes:
-        index = bisect_right(starts, change.start) - 1
-        while current < index:
-            if current >= 0:
-                out.append(_rest(pieces[current], done - starts[current]))
-            current += 1
-            done = max(done, starts[current])
-        piece = pieces[current]
-        local = change.start - starts[current]
-        if change.end > starts[current] + len(piece.text) or (
-            piece.reading is not None and piece.reading.kind is Kind.USERS
-        ):
-            continue
-        begun = done - starts[current]
-        if piece.reading is None:
-            out.append(_Piece(piece.text[begun:local], piece.start + begun))
-            written = Reading(
-                piece.start + local,
-                piece.start + local + change.end - change.start,
-                change.spoken,
-                change.reason,
-                rule=change.rule,
-            )
-            out.append(_Piece(change.spoken, written.start, written))
-        else:
-            out.append(_Piece(piece.text[begun:local] + change.spoken, piece.start, piece.reading))
-        done = change.end
-    while current < len(pieces):
-        if current >= 0:
-            out.append(_rest(pieces[current], done - starts[current]))
-        current += 1
-        if current < len(pieces):
-            done = max(done, starts[current])
-    return _merged(out)
-
-
-def _rest(piece: _Piece, begun: int) -> _Piece:
-    start = piece.start + begun if piece.reading is None else piece.start
-    return _Piece(piece.text[begun:], start, piece.reading)
-
-
-def _merged(pieces: list[_Piece]) -> list[_Piece]:
-    """Join the parts of a reading that was cut at its respelled words."""
-    out: list[_Piece] = []
-    for piece in pieces:
-        if piece.reading is not None and out and out[-1].reading is piece.reading:
-            out[-1].text += piece.text
-        else:
-            out.append(piece)
-    for piece in out:
-        if piece.reading is not None and piece.reading.spoken != piece.text:
-            piece.reading = replace(piece.reading, spoken=piece.text)
+        end = offset + len(piece.text)
+        own = []
+        while waiting and waiting[0].start < end:
+            change = waiting.popleft()
+            if change.end <= end:
+                own.append(change)
+        respelled = _written if piece.reading is None else _read
+        out += respelled(piece, own, offset)
+        offset = end
     return out
+
+
+def _written(piece: _Piece, changes: list[words.Respelling], offset: int) -> list[_Piece]:
+    """Cut what is written at its respelled words, which become readings."""
+    out: list[_Piece] = []
+    begun = 0
+    for change in changes:
+        start, end = change.start - offset, change.end - offset
+        at = piece.start + start
+        reading = Reading(at, piece.start + end, change.spoken, change.reason, rule=change.rule)
+        out.append(_Piece(piece.text[begun:start], piece.start + begun))
+        out.append(_Piece(change.spoken, at, reading))
+        begun = end
+    return [*out, _Piece(piece.text[begun:], piece.start + begun)]
+
+
+def _read(piece: _Piece, changes: list[words.Respelling], offset: int) -> list[_Piece]:
+    """Respell the words of a reading, unless the user's lexicon says them so."""
+    reading, text = piece.reading, piece.text
+    assert reading is not None
+    if reading.kind is not Kind.USERS:
+        for change in reversed(changes):
+            text = text[: change.start - offset] + change.spoken + text[change.end - offset :]
+    return [_Piece(text, piece.start, replace(reading, spoken=text) if text != reading.spoken else reading)]

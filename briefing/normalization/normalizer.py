@@ -16,7 +16,7 @@ from briefing.normalization import lookalikes
 from briefing.normalization.assembly import assemble
 from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.lexicon.user import Lexicon
-from briefing.normalization.rules import addresses, designations, order
+from briefing.normalization.rules import addresses, order
 from briefing.normalization.rules.context import Context, Rule
 from briefing.normalization.sentence.readings import Change, Explanation, Kind, Reading
 from briefing.normalization.sentence.text import MARK, NUMBER, SIGN, WORD, Text
@@ -93,7 +93,7 @@ class Narration:
 
     def _read(self, context: Context) -> list[Reading]:
         text, lexicon = context.text, self._normalizer.lexicon
-        claimed = _addresses(text)
+        claimed = addresses.find(text)
         rules_for = self._normalizer.rules_for
         anything = bool(lexicon or claimed)  # may begin at a plain word too
         readings: list[Reading] = []
@@ -149,20 +149,6 @@ def _by_lexicon(text: Text, index: int, lexicon: Lexicon) -> Reading | None:
         return None
     end, spoken, _ = found
     return Reading(text.start[index], end, spoken, "the user's lexicon", kind=Kind.USERS, rule="lexicon")
-
-
-def _addresses(text: Text) -> dict[int, Reading]:
-    clean = text.clean
-    if not any(mark in clean for mark in ("@", "#", "://", "www.")) and "." not in clean:
-        return {}
-    found = {}
-    for match in addresses.pattern().finditer(clean):
-        kind = match.lastgroup or "url"
-        spoken = addresses.read(kind, match.group(), designations.say_digits)
-        found[match.start()] = Reading(
-            match.start(), match.end(), spoken, f"address: {kind}", kind=Kind.ADDRESS, rule="address"
-        )
-    return found
 
 
 def _change(text: Text, reading: Reading) -> Change:

@@ -5,83 +5,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import product
+from collections.abc import Mapping
 
-OWN = "written for this project from general knowledge"
+from briefing.normalization.columns import OWN, Column, Schema
+from briefing.normalization.columns import one_of as _one_of
+from briefing.normalization.columns import text as _text
+
 GRAMMAR = "Русская грамматика (1980)"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What one cell may be: one of `words`, or text of the form of `pattern`; empty only where `optional`.
-
-    `several` parts the values of a cell that holds more than one.
-    """
-
-    words: frozenset[str] = frozenset()
-    pattern: re.Pattern[str] | None = None
-    optional: bool = False
-    several: str = ""
-
-    def values(self, cell: str) -> list[str]:
-        """Give the values of a cell; of an empty one none."""
-        if not cell:
-            return []
-        return cell.split(self.several) if self.several and cell != self.several else [cell]
-
-    def allows(self, cell: str) -> bool:
-        """Whether the cell may stand in this column."""
-        if not cell:
-            return self.optional
-        return all(map(self._allows_value, self.values(cell)))
-
-    def _allows_value(self, value: str) -> bool:
-        if self.words:
-            return value in self.words
-        return self.pattern is None or bool(self.pattern.fullmatch(value))
-
-    def expression(self) -> str:
-        """Give the same as a regular expression."""
-        value = "|".join(map(re.escape, self.words)) if self.words else self.pattern.pattern if self.pattern else ".*"
-        several = f"(?:{value})(?:{re.escape(self.several)}(?:{value}))*" if self.several else value
-        return f"(?:{several}){'?' if self.optional else ''}"
-
-
-@dataclass(frozen=True)
-class Schema:
-    """Of one table: its columns in order, which of them tell its rows apart, and its source."""
-
-    columns: Mapping[str, Column]
-    unique: tuple[str, ...]
-    source: str = OWN
-
-    @cached_property
-    def line(self) -> re.Pattern[str]:
-        """What a good line with all its tabs looks like: one look instead of one a cell, for the thousands of lines."""
-        return re.compile("\t".join(column.expression() for column in self.columns.values()))
-
-    @cached_property
-    def _several(self) -> bool:
-        return any(self.columns[column].several for column in self.unique)
-
-    def keys(self, row: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
-        """Give what no other row may have: the cells of `unique`, once for each value of a cell that holds several."""
-        if not self._several:
-            return (tuple([row[column] for column in self.unique]),)
-        return product(*(self.columns[column].values(row[column]) or [""] for column in self.unique))
-
-
-def _one_of(words: str, *, optional: bool = False, several: str = "") -> Column:
-    return Column(words=frozenset(words.split()), optional=optional, several=several)
-
-
-def _text(pattern: str, *, optional: bool = False, several: str = "") -> Column:
-    return Column(pattern=re.compile(pattern), optional=optional, several=several)
-
 
 _CASE_NAMES = "nomn gent datv accs ablt loct"
 _CASES = _one_of(_CASE_NAMES)
@@ -147,11 +77,23 @@ SCHEMAS: Mapping[str, Schema] = {
         ("written",),
         "ISO 4217; " + OWN,
     ),
+    "familiar.tsv": Schema(
+        {
+            "pos": _one_of("NOUN ADJF PRTF VERB INFN GRND PRTS ADJS"),
+            "gender": _one_of("masc femn neut", optional=True),
+            "number": _one_of("sing plur", optional=True),
+            **dict.fromkeys(("animate", "transitive", "passive"), _one_of("yes no", optional=True)),
+            "word": _WORD,
+        },
+        ("pos", "gender", "number", "animate", "transitive", "passive"),
+    ),
     "genders.tsv": Schema({"noun": _WORD, "gender": _GENDERS}, ("noun",)),
     "governors.tsv": Schema(
         {
             "word": _WORD,
-            "pos": _one_of("verb adjective negated measure relation group plain substantive speech motion"),
+            "pos": _one_of(
+                "verb adjective negated measure relation group plain substantive speech motion recipient predicate"
+            ),
             "case": _CASES,
         },
         ("word", "pos"),
@@ -167,13 +109,21 @@ SCHEMAS: Mapping[str, Schema] = {
         },
         ("affix", "place"),
     ),
+    "latin_clues.tsv": Schema(
+        {
+            "word": _text("[a-zà-žа-яё-]+"),
+            "language": _one_of("base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"),
+            "clue": _one_of("given function russian"),
+        },
+        ("word",),
+    ),
     "latin_languages.tsv": Schema(
         {"language": _one_of("de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"), "mark": _ANY}, ("language", "mark")
     ),
     "latin_letters.tsv": Schema({"letter": _text("[a-z]"), "english": _SPOKEN, "russian": _SPOKEN}, ("letter",)),
     "latin_rules.tsv": Schema(
         {
-            "language": _one_of("en base de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"),
+            "language": _one_of("en base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"),
             "before": _PATTERN,
             "letters": _text(r"\S+"),
             "after": _PATTERN,
@@ -240,7 +190,8 @@ SCHEMAS: Mapping[str, Schema] = {
         },
         ("lemma",),
     ),
-    "rates.tsv": Schema({"written": _WRITTEN, "spoken": _FORMS}, ("written",)),
+    "elements.tsv": Schema({"symbol": _text(r"[A-Z][a-z]?"), "spoken": _WORD}, ("symbol",)),
+    "rates.tsv": Schema({"written": _WRITTEN, "spoken": _WORDS}, ("written",)),
     "roman_heads.tsv": Schema(
         {
             "written": _text(r"[а-я]+", several="|"),
@@ -262,6 +213,7 @@ SCHEMAS: Mapping[str, Schema] = {
         ("power",),
         GRAMMAR + ", § 1362–1380",
     ),
+    "stand_ins.tsv": Schema({"number": _one_of("sing plur"), "word": _WORD}, ("number",)),
     "symbols.tsv": Schema(
         {"symbol": _text(r"\S"), "reading": _text(r"[а-яё]+(?:[- ][А-Яа-яё]+)*", optional=True), "note": _NOTE},
         ("symbol",),

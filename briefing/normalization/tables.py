@@ -15,7 +15,8 @@ from itertools import zip_longest
 from typing import Any
 
 from briefing.errors import UsageError
-from briefing.normalization.schemas import SCHEMAS, TOML_SECTIONS, Schema
+from briefing.normalization.columns import Schema
+from briefing.normalization.schemas import SCHEMAS, TOML_SECTIONS
 from briefing.translation import tr
 
 

@@ -16,9 +16,9 @@ from briefing.publishing.feed_item import add_item
 from briefing.publishing.manifest import Manifest
 from briefing.publishing.namespaces import NAMESPACES, add
 from briefing.publishing.settings import PodcastSettings
+from briefing.publishing.shown import COVER_NAME
 from briefing.publishing.xml_text import as_html, check_text, one_line
 
-COVER_NAME = "cover.jpg"
 GENERATOR = "briefing"
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -27,8 +30,7 @@ def read_enclosures(output: Path) -> list[Enclosure]:
         for item in _parse(path).iterfind("channel/item"):
             enclosure = item.find("enclosure")
             if enclosure is not None:
-                length = int(enclosure.get("length", "0"))
-                found.append(Enclosure(item.findtext("guid", ""), enclosure.get("url", ""), length))
+                found.append(_enclosure(item, enclosure, path))
     return found
 
 
@@ -37,10 +39,33 @@ def read_link(output: Path) -> str:
     return _parse(output / "feed.xml").findtext("channel/link", "")
 
 
+def without_files(path: Path, link: str, gone: Collection[str]) -> bytes:
+    """Give a feed without the episodes that name one of the files `gone`, by their paths below `link`."""
+    root = _parse(path)
+    for item in root.findall("channel/item"):
+        named = {element.get(key, "") for element in item.iter() for key in ("url", "uri")}
+        if any(unquote(address.removeprefix(link)) in gone for address in named):
+            parent = item.getparent()
+            assert parent is not None
+            parent.remove(item)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+def _enclosure(item: etree._Element, enclosure: etree._Element, path: Path) -> Enclosure:
+    length = enclosure.get("length", "")
+    if not re.fullmatch(r"\d{1,18}", length, re.ASCII):
+        raise _damaged(path, f"length={length!r:.40}")
+    return Enclosure(item.findtext("guid", ""), enclosure.get("url", ""), int(length))
+
+
+def _damaged(path: Path, reason: object) -> BriefingError:
+    return BriefingError(
+        tr("{path} is damaged ({reason}): `briefing feed` makes it anew").format(path=path, reason=reason)
+    )
+
+
 def _parse(path: Path) -> etree._Element:
     try:
         return etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
     except etree.XMLSyntaxError as error:
-        raise BriefingError(
-            tr("{path} is damaged ({reason}): `briefing feed` makes it anew").format(path=path, reason=error)
-        ) from error
+        raise _damaged(path, error) from error

@@ -7,34 +7,31 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
 import os
-import socket
 from collections.abc import AsyncIterator
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.responses import FileResponse, Response
 from starlette.routing import Mount
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from briefing.errors import BriefingError
+from briefing.publishing.doorkeeping import REQUEST_S, Guard, Impatient, Listener, listening, own_hosts, say_when_full
 from briefing.publishing.media_types import media_type
-from briefing.publishing.settings import PodcastSettings
+from briefing.publishing.settings import LOCAL_LINK, PodcastSettings
+from briefing.publishing.shown import is_feed, is_shared, is_shown
 from briefing.publishing.watch import Watch
 from briefing.telling import Tell
 from briefing.translation import tr
 
 WATCH_S = 2.0  # between two looks at the folder
-SHARED_SUFFIXES = (
-    ".json",
-    ".vtt",
-    ".srt",
-    ".xml",
-)  # what web players on other hosts fetch: chapters, transcripts, feed
 
 
 class HeldFileResponse(FileResponse):
@@ -61,11 +58,15 @@ class HeldFileResponse(FileResponse):
 
 
 class OutputFiles(StaticFiles):
-    """The files of the output folder, with the types that podcast apps expect; hidden ones are not shown."""
+    """The show's files in the output folder, with the types that podcast apps expect."""
+
+    def __init__(self, output: Path) -> None:
+        super().__init__(directory=output, html=True)
+        self._output = output
 
     def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
-        """Find a file; one that is hidden (the lock, episodes being made) counts as absent."""
-        if any(part.startswith(".") for part in PurePath(path).parts):
+        """Find a file; one that is not for listeners counts as absent."""
+        if not is_shown(self._output, path.replace(os.sep, "/")):
             return "", None
         return super().lookup_path(path)
 
@@ -73,33 +74,51 @@ class OutputFiles(StaticFiles):
         self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
     ) -> Response:
         """Answer with the file, or with 304 to a client that has it already."""
-        path = Path(full_path)
+        path, asked = Path(full_path), self.get_path(scope).replace(os.sep, "/")
         headers = {"Cache-Control": "no-cache"}  # to be kept, and asked about each time: episodes get corrected
-        if path.suffix in SHARED_SUFFIXES:
+        if is_shared(asked):
             headers["Access-Control-Allow-Origin"] = "*"
         try:
-            response = HeldFileResponse(path, status_code=status_code, headers=headers)
+            response = _local_feed(path, scope, headers) if is_feed(asked) else None
+            response = response or HeldFileResponse(path, status_code=status_code, headers=headers)
         except FileNotFoundError as error:  # removed a moment ago
             raise HTTPException(404) from error
         if self.is_not_modified(response.headers, Headers(scope=scope)):
-            response.close()
+            if isinstance(response, HeldFileResponse):
+                response.close()
             return NotModifiedResponse(response.headers)
         return response
 
 
-def application(output: Path, settings: PodcastSettings, tell: Tell) -> Starlette:
+def _local_feed(path: Path, scope: Scope, headers: dict[str, str]) -> Response | None:
+    """Give a feed that has no address of its own yet with the one it is asked at; None for any other."""
+    host = Headers(scope=scope).get("host", "")
+    content = path.read_bytes()
+    if not host or LOCAL_LINK.encode() not in content:
+        return None
+    content = content.replace(LOCAL_LINK.encode(), f"{scope['scheme']}://{host}/".encode())
+    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    return Response(content, headers={**headers, "ETag": etag}, media_type=media_type(path))
+
+
+def application(output: Path, settings: PodcastSettings, tell: Tell, *, host: str = "127.0.0.1") -> Starlette:
     """Make the web application for an output folder; `tell` gets a line when the watch did or met something."""
     watch = Watch(output, settings, tell)
 
     @contextlib.asynccontextmanager
     async def watching(_: Starlette) -> AsyncIterator[None]:
+        say_when_full(asyncio.get_running_loop(), tell)
         task = asyncio.create_task(_look_again_and_again(watch))
         try:
             yield
         finally:
             task.cancel()
 
-    return Starlette(routes=[Mount("/", OutputFiles(directory=output, html=True))], lifespan=watching)
+    return Starlette(
+        routes=[Mount("/", OutputFiles(output))],
+        middleware=[Middleware(Guard, is_own=own_hosts(host, settings.link))],
+        lifespan=watching,
+    )
 
 
 async def _look_again_and_again(watch: Watch) -> None:
@@ -108,27 +127,44 @@ async def _look_again_and_again(watch: Watch) -> None:
         await asyncio.sleep(WATCH_S)
 
 
-def serve(output: Path, settings: PodcastSettings, *, host: str, port: int, tell: Tell) -> None:
-    """Serve `output` until interrupted; port 0 takes a free one. BriefingError: no such folder, address in use."""
+def serve(
+    output: Path,
+    settings: PodcastSettings,
+    *,
+    host: str,
+    port: int,
+    tell: Tell,
+    patience_s: float = REQUEST_S,
+) -> None:
+    """Serve `output` until interrupted; port 0 takes a free one. BriefingError: no such folder, address in use.
+
+    A client that has not sent a whole request after `patience_s` is dropped.
+    """
     if not output.is_dir():
         raise BriefingError(tr("{path}: no such folder; make an episode first").format(path=output))
     with _listening(host, port) as listener:
         shown = f"[{host}]" if ":" in host else host
-        tell(
-            tr("{path} is served at http://{host}:{port}/ (Ctrl+C ends it)").format(
-                path=output, host=shown, port=listener.getsockname()[1]
-            )
-        )
+        address = f"http://{shown}:{listener.getsockname()[1]}/"
+        tell(tr("{path} is served at {address} (Ctrl+C ends it)").format(path=output, address=address))
+        if settings.link and settings.base_url != address:
+            message = tr("the feed's addresses begin with {link}: what a podcast app plays comes from there")
+            tell(message.format(link=settings.base_url))
         config = uvicorn.Config(
-            application(output, settings, tell), log_level="warning", server_header=False, timeout_graceful_shutdown=2
+            application(output, settings, tell, host=host),
+            loop="asyncio",
+            http=type("Protocol", (Impatient,), {"patience_s": patience_s}),
+            ws="none",
+            access_log=False,
+            log_level="error",
+            server_header=False,
+            timeout_graceful_shutdown=2,
         )
         uvicorn.Server(config).run(sockets=[listener])
 
 
-def _listening(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+def _listening(host: str, port: int) -> Listener:
     try:
-        return socket.create_server((host, port), family=family, backlog=512)
+        return listening(host, port)
     except OSError as error:
         raise BriefingError(
             tr("can't listen on {host}, port {port} ({reason}): choose others with --host and --port").format(

@@ -16,10 +16,9 @@ from briefing.publishing.notes import notes_markdown
 from briefing.publishing.pages import PAGE_NAME, EpisodePage, asset_files, episode_pages, show_page
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import read_manifests
+from briefing.publishing.shown import COVER_NAME
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
-
-COVER_NAME = "cover.jpg"
 
 
 def rebuild_locked(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.errors import BriefingError
 from briefing.publishing.manifest_file import MANIFEST_NAME
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import InUseError, locked, read_manifests
@@ -35,8 +34,8 @@ class Watch:
                 made_anew = self._rebuild()
         except InUseError:  # in the middle of somebody's `make`: the next look tells
             return False
-        except (BriefingError, OSError) as error:
-            self._tell(str(error))
+        except Exception as error:  # whatever it is: the server stays, and looks again when something changes
+            self._tell(str(error) or type(error).__name__)
         self._seen = state
         return made_anew
 

@@ -19,6 +19,7 @@ class Block:
     style: Style = Style.TEXT
     level: int = 0
     voice: str | None = None  # of the chapter that this heading opens
+    link: str = ""  # of the chapter that this heading opens: where it stands on the web
 
     @property
     def is_heading(self) -> bool:
@@ -49,6 +50,6 @@ Reader = Callable[[bytes, str, ReadingSettings], Manuscript]
 """From a document's bytes, its name for messages and the settings; SourceError: damaged, empty, not to be decoded."""
 
 
-def heading(text: str, level: int, voice: str | None = None) -> Block:
+def heading(text: str, level: int, voice: str | None = None, link: str = "") -> Block:
     """Make a heading of `level` 1 (the most important) to 6."""
-    return Block(text, Style.HEADING, level, voice)
+    return Block(text, Style.HEADING, level, voice, link)

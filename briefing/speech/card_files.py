@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import asdict, replace
 from functools import cache
@@ -26,9 +27,16 @@ def shipped_folder() -> Path:
 
 
 def all_cards() -> tuple[VoiceCard, ...]:
-    """All shipped voices: by engine, from the most natural, then by model and name."""
-    cards = [read_card(path) for path in shipped_folder().glob("*.toml")]
-    return tuple(sorted(cards, key=lambda card: (list(MODULES).index(card.engine), card.table.label, card.name)))
+    """All shipped voices: the recommended, then the rest; by engine, the most natural first, licence, model, name."""
+    return tuple(sorted((read_card(path) for path in shipped_folder().glob("*.toml")), key=_rank))
+
+
+def _rank(card: VoiceCard) -> tuple[bool, int, bool, int, str, str]:
+    engine = list(MODULES).index(card.engine)
+    generation = re.search(r"\d+", card.table.label)  # of a model, v5_5_ru: newer ones first
+    age = -int(generation[0]) if generation else 0
+    # Of one engine's voices those that may not be sold sound better: their makers sell them.
+    return not card.recommended, engine, card.commercial, age, card.table.label, card.name
 
 
 def shipped_names() -> list[str]:
@@ -53,7 +61,7 @@ def read_card(path: Path) -> VoiceCard:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise VoiceError(tr("{path}: no such voice card").format(path=path)) from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # not text, not TOML, numbers or nests beyond measure
         raise VoiceError(tr("{path}: not a voice card: {reason}").format(path=path, reason=error)) from error
     try:
         return _card(data, path)
@@ -71,6 +79,7 @@ def _card(data: dict[str, Any], path: Path) -> VoiceCard:
         raise wrong(engine, tr("a table"))
     if "stress" in table:  # cards of version 0.1 said it there
         data.setdefault("stress", table.pop("stress"))
+    data.setdefault("stress", MODULES[engine].STRESS_BY)
     head = from_table(CardHead, data)
     try:
         own = MODULES[engine].read(head, table, path.parent)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.errors import VoiceError
 from briefing.speech import models
-from briefing.speech.card_files import load_card
+from briefing.speech.card_files import all_cards, load_card
 from briefing.speech.cards import VoiceCard
 from briefing.speech.engines import MODULES, engine_of
 from briefing.speech.voices import permit, require_engine
@@ -14,7 +15,6 @@ from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
 AUTO = "auto"
-PREFERRED = ("xenia", "ru_ekaterina", "festival", "espeak")  # what `auto` tries, the best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,26 @@ def choose_voice(
     if name != AUTO:
         return _named(permit(load_card(name), commercial), network, fetching, tell)
     obstacles: list[str] = []
-    for card in map(load_card, PREFERRED):
-        if commercial and not card.commercial:
-            continue
+    for card in candidates(commercial):
         obstacle = _obstacle(card, network, fetching, tell)
         if obstacle is None:
             return _best(card, last_engine, obstacles)
         if obstacle not in obstacles:
             obstacles.append(obstacle)
     raise VoiceError(tr("no voice can be had: {reasons}").format(reasons="; ".join(obstacles)))
+
+
+def candidates(commercial: bool) -> Iterator[VoiceCard]:
+    """What `auto` tries, the best first: of each engine the recommended voices, else its first, one of each model."""
+    cards = [card for card in all_cards() if card.commercial or not commercial]
+    for engine in MODULES:
+        own = [card for card in cards if card.engine == engine]
+        best = [card for card in own if card.recommended] or own
+        models_seen: set[str] = set()
+        for card in best:
+            if card.table.label not in models_seen:
+                models_seen.add(card.table.label)
+                yield card
 
 
 def _named(card: VoiceCard, network: bool, fetching: models.Fetching, tell: Tell) -> Choice:

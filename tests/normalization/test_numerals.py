@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
@@ -174,7 +174,6 @@ NUMBERS = st.integers(0, numerals.LARGEST) | st.integers(0, 10_000) | st.integer
 
 
 @given(NUMBERS)
-@settings(deadline=None)
 def test_nominatives_are_those_of_another_program(n: int) -> None:
     theirs = num2words(n, lang="ru")
     if 1000 <= n < 2000 or theirs.startswith("одна тысяча"):
@@ -183,21 +182,18 @@ def test_nominatives_are_those_of_another_program(n: int) -> None:
 
 
 @given(st.integers(1, 9_999))  # from 10,001 on the other program declines the first word too, which is wrong
-@settings(deadline=None)
 def test_ordinals_are_those_of_another_program(n: int) -> None:
     theirs = num2words(n, to="ordinal", lang="ru")
     assert without_yo(numerals.ordinal(n)) == without_yo(theirs.removeprefix("одна "))
 
 
 @given(NUMBERS, st.sampled_from(CASES), st.sampled_from(GENDERS), st.booleans())
-@settings(deadline=None)
 def test_every_form_is_made_of_words_of_its_case(n: int, case: str, gender: str, animate: bool) -> None:
     allowed = words_of(case) | (words_of("gent") if animate and case == "accs" else set())
     assert set(numerals.cardinal(n, case, gender, animate).split()) <= allowed
 
 
 @given(NUMBERS, st.sampled_from(CASES), st.sampled_from(GENDERS))
-@settings(deadline=None)
 def test_the_order_of_the_words_is_that_of_the_nominative(n: int, case: str, gender: str) -> None:
     assert len(numerals.cardinal(n, case, gender).split()) == len(numerals.cardinal(n).split())
 
@@ -211,7 +207,6 @@ ENDINGS = {
 
 
 @given(st.integers(0, numerals.LARGEST), st.sampled_from(CASES), st.sampled_from(GENDERS))
-@settings(deadline=None)
 def test_ordinals_end_as_their_gender_and_case_ask(n: int, case: str, gender: str) -> None:
     *head, last = numerals.ordinal(n, case, gender).split()
     assert last.endswith(tuple(ENDINGS[gender].split()[CASES.index(case)].split("|")))
@@ -236,7 +231,6 @@ PLACES = [
 
 
 @given(st.integers(0, 10**6), st.text("0123456789", min_size=1, max_size=9), st.sampled_from(CASES))
-@settings(deadline=None)
 def test_a_decimal_names_its_whole_and_its_place(whole: int, digits: str, case: str) -> None:
     spoken = numerals.decimal(whole, digits, case)
     assert " цел" in spoken

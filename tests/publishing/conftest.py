@@ -88,9 +88,7 @@ def site(output: Path) -> Iterator[str]:
 
     from briefing.publishing.server import OutputFiles  # the real application, in a thread of its own
 
-    config = uvicorn.Config(
-        Starlette(routes=[Mount("/", OutputFiles(directory=output, html=True))]), port=0, log_level="error"
-    )
+    config = uvicorn.Config(Starlette(routes=[Mount("/", OutputFiles(output))]), port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()

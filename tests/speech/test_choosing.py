@@ -8,7 +8,7 @@ import silero_standin
 from loopback import silent_host
 
 from briefing.errors import VoiceError
-from briefing.speech import all_cards, card_files, choose_voice, choosing, identity, load_card
+from briefing.speech import all_cards, card_files, choose_voice, choosing, identity
 from briefing.speech.engines import festival
 
 
@@ -132,6 +132,9 @@ def test_missing_packages_are_named(catalogue: Path, silero_model: Path, monkeyp
         choose_voice("xenia")
 
 
-def test_auto_prefers_what_is_shipped() -> None:
-    assert [load_card(name).engine for name in choosing.PREFERRED] == ["silero", "silero", "festival", "espeak"]
-    assert load_card(choosing.PREFERRED[1]).commercial
+def test_auto_prefers_what_is_recommended() -> None:
+    assert [card.name for card in choosing.candidates(False)] == ["xenia", "ru_karina", "festival", "espeak"]
+    for card in choosing.candidates(True):
+        assert card.commercial and (card.recommended or card.engine != "silero")
+    recommended = [card for card in all_cards() if card.recommended and card.commercial]
+    assert 2 <= len(recommended) <= 3 and all(card.licence == "MIT" for card in recommended)

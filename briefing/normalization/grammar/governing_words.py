@@ -54,7 +54,7 @@ def _is_noun(found: tuple[Analysis, ...]) -> bool:
     return any(one.pos == "NOUN" and (one is found[0] or one.score >= _NOUN_SHARE) for one in found)
 
 
-def _verb_before(text: Text, left: int) -> bool:
+def object_may_follow(text: Text, left: int) -> bool:
     """Whether a transitive verb stands earlier in the clause, whose object the number may be."""
     for index in range(left - 1, max(-1, left - _CLAUSE_REACH), -1):
         if text.kind[index] == MARK and text.word[index] in CLAUSE_ENDS | {","}:
@@ -107,7 +107,7 @@ def _by_adjective(text: Text, left: int, cases: tuple[Case, ...], outer: Outer) 
 
 def _by_noun(text: Text, left: int, found: tuple[Analysis, ...], outer: Outer) -> Governor:
     noun = next(one for one in found if one.pos == "NOUN")
-    cases, how = _asked_by_noun(noun, found, outer(left), verb_before=_verb_before(text, left))
+    cases, how = _asked_by_noun(noun, found, outer(left), verb_before=object_may_follow(text, left))
     return Governor(cases, text.lower(left), how, left)
 
 

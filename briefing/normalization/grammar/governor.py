@@ -64,9 +64,14 @@ def governors() -> dict[tuple[str, str], Case]:
     return {(row["word"], row["pos"]): Case(row["case"]) for row in rows("governors.tsv")}
 
 
+def is_listed(word: str, *parts: str) -> bool:
+    """Whether the table of governing words has a word, in any form, in one of these parts."""
+    return any((one.lemma, part) in governors() for one in analyses(word) for part in parts)
+
+
 def is_size(word: str) -> bool:
     """Whether a noun names a size (расстояние, длина, высота)."""
-    return any((one.lemma, "measure") in governors() for one in analyses(word))
+    return is_listed(word, "measure")
 
 
 def preposition_cases(word: str) -> tuple[Case, ...]:

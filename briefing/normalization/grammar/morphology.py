@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
 
 _FIRST_CASE = {"gen2": Case.GENT, "gen1": Case.GENT, "acc2": Case.ACCS, "loc2": Case.LOCT, "loc1": Case.LOCT}
+_HARD_ENDS = tuple("бвгдзклмнпрстфх")  # behind which a masculine noun takes the endings of «завод»
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 LEAST_SCORE = 0.004
 """Analyses that pymorphy3 gives less than this share of a word's uses are left out («лет» as a flight)."""
@@ -132,6 +133,16 @@ def may_be_name(word: str) -> bool:
     return any(one.proper or not one.known for one in analyses(word))
 
 
+def _as_masculine(word: str, case: Case, number: Number) -> str:
+    """Decline a noun in a hard consonant that pymorphy3 takes for a form of another word («биткойн»)."""
+    plural = "и" if word[-1] in "гкх" else "ы"
+    endings = {
+        Number.SING: ("", "а", "у", "", "ом", "е"),
+        Number.PLUR: (plural, "ов", "ам", plural, "ами", "ах"),
+    }[number]
+    return word + endings[CASES.index(case)]
+
+
 @lru_cache(maxsize=20_000)
 def inflect(
     word: str, case: Case, number: Number = Number.SING, gender: Gender = Gender.NONE, animate: bool = False
@@ -141,6 +152,8 @@ def inflect(
     For adjectives `gender` (in the singular) and `animate` (in the accusative) choose the form.
     """
     parses = analyzer().parse(word)
+    if word[-1:] in _HARD_ENDS and not any(p.normal_form == word for p in parses):
+        return _as_masculine(word, case, number)
     parse = next((p for p in parses if p.tag.case == Case.NOMN and p.normal_form == p.word), parses[0])
     parse = next((p for p in parses if p.tag.case == Case.NOMN and p.tag.number == number and p.word == word), parse)
     wanted: set[str] = {case, number}

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from briefing.normalization.foreign import latin
+from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon import letters
-from briefing.normalization.quantity.units import Measure, measure
 from briefing.normalization.tables import rows
 
 MODES = ("spell", "first", "expand")
@@ -36,7 +36,7 @@ class Acronym:
 
     written: str
     spoken: str
-    name: Measure | None
+    name: Declined | None
     gender: Gender
     number: str
     known: bool
@@ -52,7 +52,7 @@ def from_row(row: Mapping[str, str]) -> Acronym:
     return Acronym(
         written,
         _spoken(written, row.get("reading") or ""),
-        measure(name) if name else None,
+        declined(name) if name else None,
         _GENDERS.get(row.get("gender") or "m", Gender.MASC),
         row.get("number") or "sg",
         (row.get("known") or "") == "yes",

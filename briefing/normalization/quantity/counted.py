@@ -33,6 +33,12 @@ class Head:
     forms: tuple[Analysis, ...] = ()
     adjectives: tuple[Analysis, ...] = ()  # the forms of the adjective right behind the number
 
+    @property
+    def agreeing_forms(self) -> tuple[Analysis, ...]:
+        """The noun's forms that go with the adjective before it («108 пехотного полка»), all where none does."""
+        told = {(one.case, one.number, one.gender) for one in self.adjectives}
+        return tuple(form for form in self.forms if (form.case, form.number, form.gender) in told) or self.forms
+
 
 def noun_head(text: Text, end: int, index: int) -> Head | None:
     """Find the noun that a number ending at `end` counts: the word at `index`, or one behind adjectives there."""

@@ -7,12 +7,13 @@ from dataclasses import replace
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked, ranked_in_series
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, measured
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
 from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
+from briefing.normalization.quantity.weighing import weighed
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.tables import word_list
 
@@ -20,14 +21,17 @@ _HOURS = 12
 _THOUSAND = 1000
 
 
-def ways_of(government: Government, items: list[Item], governor: Governor) -> list[Agreement]:
+def agreements_of(government: Government, items: list[Item], governor: Governor) -> list[Agreement]:
     """Decide case, gender and kind of each number of a series, from the last (which has the head) to the first."""
     head = items[-1].head
     last_governor = governor
     for item in items:
         if item.joint in joints.SECOND_CASE:
             last_governor = Governor((joints.SECOND_CASE[item.joint],), item.joint, How.PREPOSITION)
-    last = _way(Place(government.text, items[-1], head, last_governor, government.last))
+    place = Place(government.text, items[-1], head, last_governor, government.last)
+    last = _way(place)
+    if last_governor is governor:
+        last = weighed(place, government.text.at(items[0].start), last)
     if len(items) > 1 and head is not None and not last.ordinal and _ranked_series(items, head):
         last = _ranked_way(last, head)
     ways = [last]
@@ -76,14 +80,8 @@ def _way(place: Place) -> Agreement:
         if way is not None:
             return way
     governor = next(filter(None, (regoverned(place, head) for regoverned in _REGOVERNED)), place.governor)
-    found = choose(item.whole, _agreeing_forms(head), governor, fractional=bool(item.digits))
+    found = choose(item.whole, head.agreeing_forms, governor, fractional=bool(item.digits))
     return found or Agreement(False, governor.first, head.forms[0].gender or Gender.MASC)
-
-
-def _agreeing_forms(head: Head) -> tuple[Analysis, ...]:
-    """The noun's forms that go with the adjective before it («108 пехотного полка»), all where none does."""
-    told = {(one.case, one.number, one.gender) for one in head.adjectives}
-    return tuple(form for form in head.forms if (form.case, form.number, form.gender) in told) or head.forms
 
 
 def _hour(place: Place, head: Head) -> Agreement | None:

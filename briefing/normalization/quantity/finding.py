@@ -9,9 +9,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from briefing.normalization.grammar.declined import declined
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import calendar
 from briefing.normalization.quantity.counted import Head, noun_head
-from briefing.normalization.quantity.units import Written, find, measure, unit
+from briefing.normalization.quantity.units import Measure, Written, find, unit
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
@@ -19,6 +22,8 @@ from briefing.normalization.tables import rows
 
 NUMBER_PATTERN = re.compile(
     r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё])|\d{1,3}(?:,\d{3}){2,}(?!\d)"
+    r"|\d{1,3}(?:,\d{3})+(?=\.\d{1,2}(?![\d.]))|(?<=[$€£])\d{1,3}(?:,\d{3})+(?!\d)"
+    r"|\d{1,3}(?:\.\d{3})+(?=,\d{1,2}(?!\d))"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
     r"(?:(?P<point>[.,])(?P<digits>\d+))?"
 )
@@ -27,7 +32,7 @@ _SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?=\d)")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
-_RATE = re.compile(r"/(?P<rate>[а-яё]+[²2]?\.?)(?![\w/])")
+_SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
 _MANY_SECONDS = 120
 _GLANCE = 40  # characters behind a unit that tell whether it is one
 
@@ -91,6 +96,8 @@ def _item(text: Text, start: int, index: int) -> Item:
     end = match.end()
     if point and not _is_decimal(text.clean, match):
         digits, end = "", match.end("whole")
+    elif point == "," and len(digits) > 1 and not digits.strip("0"):
+        digits = ""  # «8,00 долларов»
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))
     scale, behind = _scale_behind(text, end)
     item = Item(start, behind, text.clean[start:end], value, digits, scale, number_end=end)
@@ -109,9 +116,25 @@ def _is_decimal(clean: str, match: re.Match[str]) -> bool:
 def _scale_behind(text: Text, end: int) -> tuple[int, int]:
     """Give the power of a thousand that is written behind a number (0: none) and the offset behind it."""
     match = _SCALE.match(text.clean, end)
-    if match is None:
-        return 0, end
-    return _SCALES[match["scale"].lower()], stops.behind(text.clean, match.end())
+    if match is not None:
+        return _SCALES[match["scale"].lower()], stops.behind(text.clean, match.end())
+    letter = scale_letter(text, end)
+    return (letter, end + 1) if letter else (0, end)
+
+
+def scale_letter(text: Text, end: int) -> int:
+    """Give the power of a thousand of a letter grown on a number that counts something: «150К рублей»; else 0."""
+    power = _SCALE_LETTERS.get(text.clean[end : end + 1], 0)
+    if not power or text.clean[end + 1 : end + 2] != " ":
+        return 0
+    counted = find(text.clean, end + 2)
+    if counted is not None and unit(counted.written).money and not text.clean[counted.end : counted.end + 1].isalpha():
+        return power
+    index = text.at(end + 2)
+    many = text.is_word(index) and any(
+        one.pos == "NOUN" and one.case == Case.GENT and one.number == Number.PLUR for one in analyses(text.lower(index))
+    )
+    return power if many else 0
 
 
 def _head(text: Text, item: Item, index: int) -> Head | None:
@@ -126,23 +149,33 @@ def _head(text: Text, item: Item, index: int) -> Head | None:
 def _unit_head(text: Text, item: Item, found: Written) -> Head:
     written = found.written
     if written == "с" and _is_pages(item, text.clean, found.end):
-        return Head(Counted.UNIT, stops.behind(text.clean, found.end + 1), measure("*страница"))
-    name = unit(written)
+        return Head(Counted.UNIT, stops.behind(text.clean, found.end + 1), Measure(declined("*страница")))
+    measure = unit(written)
     end = (stops.behind if written.endswith(".") else stops.with_stop)(text.clean, found.end)
     rate = rate_behind(text.clean, end)
     if rate is not None:
         end, per = rate
-        name = replace(name, after=f"{name.after} {per}".strip())
-    kind = Counted.MONEY if name.money else Counted.PERCENT if name.head == "процент" else Counted.UNIT
-    return Head(kind, end, name)
+        name = measure.name
+        measure = replace(measure, name=replace(name, after=f"{name.after} {per}".strip()))
+    if measure.money:
+        return Head(Counted.MONEY, end, measure)
+    return Head(Counted.PERCENT if measure.name.head == "процент" else Counted.UNIT, end, measure)
 
 
 def rate_behind(clean: str, offset: int) -> tuple[int, str] | None:
     """Give the end and the reading of a rate («/с» → «в секунду») at an offset; a stop that ends a sentence stays."""
-    found = _RATE.match(clean, offset)
-    if found is None or found["rate"] not in _rates():
+    if clean[offset : offset + 1] != "/":
+        return None
+    found = _rate_pattern().match(clean, offset)
+    if found is None:
         return None
     return stops.behind(clean, found.end()), _rates()[found["rate"]]
+
+
+@cache
+def _rate_pattern() -> re.Pattern[str]:
+    written = "|".join(re.escape(one) for one in sorted(_rates(), key=len, reverse=True))
+    return re.compile(rf"/(?P<rate>{written})(?![\w/])")
 
 
 @cache
@@ -161,6 +194,8 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
         return not re.match(r"\s+[\wЀ-ԯ«]", rest)
     if written in ("В", "А", "К", "Н", "Ф", "К"):
         return not spaced or (not re.match(r"\s+\w", rest) and item.whole < 100_000)
+    if written in ("х", "x"):  # «выросла в 2,4х», not «2х шагах»
+        return not spaced and bool(item.digits)
     if written in ("г", "г."):
         return not looks_like_year(item) and not rest.startswith("/") and not calendar.is_ancient(clean, found.end)
     if written == "л с":

@@ -13,10 +13,9 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _THOUSAND = 1000
-_PRICES = ("стоимост", "цен")
 _OF_WHICH = ("которых", "них")
 _UP_TO = re.compile(r"\b(?:до|по)\b")
 _NEAR = 5  # tokens behind a number among which «до» is looked for
@@ -34,7 +33,7 @@ def agree(place: Place) -> Agreement:
 def _gender(place: Place) -> Gender:
     head, item = place.head, place.item
     if head is not None and head.measure is not None and not item.scale:
-        return head.measure.gender
+        return head.measure.name.gender
     if _is_of_several(place):
         return _gender_behind(place.text, place.following + 1)
     return Gender.FEMN if item.scale == 1 else Gender.MASC
@@ -70,12 +69,12 @@ def _gender_before(text: Text, index: int) -> Gender:
 
 def _is_price_of_unit(place: Place) -> bool:
     """«стоимость 1 кв. м» is no sum."""
-    return place.governor.words.startswith(_PRICES) and place.kind is Counted.UNIT
+    return place.governor.words.startswith(beginnings("prices")) and place.kind is Counted.UNIT
 
 
 def _is_price(place: Place) -> bool:
     """«цена 100 руб.»."""
-    return place.governor.words.startswith(_PRICES)
+    return place.governor.words.startswith(beginnings("prices"))
 
 
 def _stands_behind_governed(place: Place) -> bool:
@@ -126,7 +125,7 @@ def _is_location(place: Place) -> bool:
     if place.kind is Counted.PERCENT:
         return not place.gives_size and _tells_share(place)
     before = place.governor.token - 1
-    if (text.is_word(before) and is_size(text.word[before])) or not place.head.measure.head.endswith("метр"):
+    if (text.is_word(before) and is_size(text.word[before])) or not place.head.measure.name.head.endswith("метр"):
         return False
     return text.lower(following) in word_list("place_after_length") or not place.gives_size
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.deciding import ways_of
+from briefing.normalization.quantity.deciding import agreements_of
 from briefing.normalization.quantity.finding import Item
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
@@ -27,7 +28,7 @@ def read_items(
     """
     text = government.text
     governor = governor or coordinated(text, index, previous, _counted(items[-1])) or government.at(index)
-    ways = ways_of(government, items, governor)
+    ways = agreements_of(government, items, governor)
     head = items[-1].head
     spoken = joints.join(
         [_say(item, way, head) for item, way in zip(items, ways, strict=True)],
@@ -134,25 +135,22 @@ def _with_measure(items: list[Item], ways: list[Agreement], head: Head, spoken: 
     assert measure is not None
     item, way = items[-1], ways[-1]
     if measure.money and measure.minor and len(item.digits) == 2 and not item.scale and len(items) == 1:
-        return money_words(item, way.case, head), head.end
+        return _money_words(item, way.case, measure.name, measure.minor), head.end
     if item.scale:
-        name = measure.form(Case.GENT, Number.PLUR)
+        name = measure.name.form(Case.GENT, Number.PLUR)
     elif item.digits:
-        name = measure.form(Case.GENT, Number.SING)
+        name = measure.name.form(Case.GENT, Number.SING)
     else:
-        name = measure.counted(item.whole, way.case)
+        name = measure.name.counted(item.whole, way.case)
     return f"{spoken} {name}", head.end
 
 
-def money_words(item: Item, case: Case, head: Head) -> str:
+def _money_words(item: Item, case: Case, name: Declined, minor: Declined) -> str:
     """Say a sum with its hundredths: 25 600,50 руб. → «… рублей пятьдесят копеек»."""
-    from briefing.normalization.quantity.units import measure as make
-
-    measure = head.measure
-    assert measure is not None
-    minor = make(measure.minor)
-    spoken = f"{numerals.cardinal(item.whole, case, measure.gender)} {measure.counted(item.whole, case)}"
+    spoken = f"{numerals.cardinal(item.whole, case, name.gender)} {name.counted(item.whole, case)}"
     hundredths = int(item.digits)
+    if not item.whole and hundredths:  # «0,09 руб.»
+        return f"{numerals.cardinal(hundredths, case, minor.gender)} {minor.counted(hundredths, case)}"
     if not hundredths:
         return spoken
     return f"{spoken} {numerals.cardinal(hundredths, case, minor.gender)} {minor.counted(hundredths, case)}"

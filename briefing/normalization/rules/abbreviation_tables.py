@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.kinds import CASES, Case, Number
-from briefing.normalization.quantity.units import Measure, measure
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import rows
 
@@ -45,7 +45,7 @@ class Noun:
     """An abbreviated noun, one of its writings; the columns are those of `abbreviations.tsv`."""
 
     pattern: str
-    name: Measure | None
+    name: Declined | None
     spoken: str
     before: str
     after: str
@@ -129,14 +129,14 @@ def nouns(first: str) -> tuple[Noun, ...]:
 
 
 def _entries(written: str, row: dict[str, str]) -> Iterator[Noun]:
-    name = None if row["fixed"] == "yes" else measure(row["noun"])
+    name = None if row["fixed"] == "yes" else declined(row["noun"])
     forms = [(written, Case.NONE)] if name is None or "-" not in written else _written_forms(written, name)
     spoken = row["noun"].replace("*", "")
     for form, case in forms:
         yield Noun(_pattern(form), name, spoken, row["before"], row["after"], row["fixed"], row["note"], case)
 
 
-def _written_forms(written: str, name: Measure) -> list[tuple[str, Case]]:
+def _written_forms(written: str, name: Declined) -> list[tuple[str, Case]]:
     """Give б-р, б-ра, б-ром …: the abbreviation with the endings of its noun, and the case each shows."""
     nominative = name.form(Case.NOMN, Number.SING)
     forms: dict[str, Case] = {written: Case.NONE}

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.case_of_name import preferred_cases, standing
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, is_mans_name
-from briefing.normalization.grammar.names import preferred_cases, slot
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.place import WITH
@@ -30,6 +30,7 @@ _STREET_OR_HOUSE = re.compile(
     r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
 )
 _HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
+_ARTICLE = re.compile(r"[ ](?:ст\.|статьи\b)")
 _ADDRESS = 60  # characters before, among which the street or the house is looked for
 _REACH = 60  # characters behind that are looked at
 
@@ -136,7 +137,8 @@ def _read(context: Context, index: int, entry: Noun, match: re.Match[str]) -> Re
     if numbers is not None:
         several = re.search(r"[,и–—]", numbers["numbers"]) is not None
         spoken = _capital(match, entry.name.form(case, Number.PLUR if several else Number.SING))
-        spoken = f"{spoken} {_say_numbers(numbers['numbers'])}"
+        number = _part_of_article(clean, entry, numbers, case) or _say_numbers(numbers["numbers"])
+        spoken = f"{spoken} {number}"
         return Reading(match.start(), numbers.end(), spoken, f"abbreviation, {case}", kind=Kind.LABEL)
     if entry.fixed == "adjective":
         spoken = agreeing(context, index, end, entry.spoken)
@@ -155,6 +157,15 @@ def _capital(match: re.Match[str], spoken: str) -> str:
     return spoken[0].upper() + spoken[1:] if match.group()[0].isupper() else spoken
 
 
+def _part_of_article(clean: str, entry: Noun, numbers: re.Match[str], case: Case) -> str:
+    """«ч. 2 ст. 105»: the part of an article is an ordinal; nothing for what is none."""
+    if entry.name is None or entry.name.head != "часть" or not numbers["numbers"].isdigit():
+        return ""
+    if not _ARTICLE.match(clean, numbers.end()):
+        return ""
+    return numerals.ordinal(int(numbers["numbers"]), case, Gender.FEMN)
+
+
 def _say_numbers(written: str) -> str:
     numbers, between = _BETWEEN.split(written)[::2], _BETWEEN.findall(written)
     spoken = [" точка ".join(numerals.cardinal(int(n)) for n in number.split(".")) for number in numbers]
@@ -168,7 +179,7 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
         return Case.GENT  # п. 2 ч. 3 ст. 15
     if entry.after == "preposition":
         return governor.first  # «в пт»
-    place = slot(context.government, index, entry.name.gender if entry.name else Gender.MASC, Number.SING)
+    place = standing(context.government, index, entry.name.gender if entry.name else Gender.MASC, Number.SING)
     if entry.before != "name":
         return Case.GENT if governor.words in WITH and entry.before in ("street", "any") else place.case
     return _case_with_name(context, index, end, place.case)

@@ -13,6 +13,9 @@ from functools import cache, lru_cache
 from briefing.normalization import tables
 from briefing.normalization.foreign import latin, other_scripts, transliteration
 from briefing.normalization.lexicon import letters
+from briefing.normalization.rules.designations import say_digits
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
 
 Number = Callable[[str], str]
 """Reads a run of ASCII digits in Russian words."""
@@ -23,6 +26,8 @@ _TOKEN = re.compile(
     rf"(?P<latin>[{latin.LETTERS}]+)|(?P<cyrillic>[{_CYRILLIC}]+)|(?P<digits>[0-9]+)|(?P<greek>[{other_scripts.GREEK}]+)|(?P<mark>\S)"
 )
 _CYRILLIC_VOWEL = re.compile("[аеёиоуыэюяіїєәөүұ]", re.IGNORECASE)
+_CAPITALS_FIRST = re.compile("([A-Z]{3,})([a-z]{2,})")
+_MARKS = ("@", "#", "://", "www.")
 _RUSSIAN_ZONES = frozenset({"ru", "su", "рф", "ру", "рус", "by", "kz"})
 _CAPITAL_ZONES = ("Ru", "RU", "Com", "COM", "Org", "ORG", "Net", "NET", "Info", "INFO", "Ру")
 """Zones that names of media are often written with in capitals: Lenta.Ru, CNews.Ru."""
@@ -61,6 +66,20 @@ def pattern() -> re.Pattern[str]:
 def _any_of(words: Iterable[str]) -> str:
     """Give an alternation of words, longest first, so that a word is not cut by one that begins it."""
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+def find(text: Text) -> dict[int, Reading]:
+    """Give the addresses of a text by the offset where each begins: they may begin at any token."""
+    clean = text.clean
+    if not any(mark in clean for mark in _MARKS) and "." not in clean:
+        return {}
+    found = {}
+    for match in pattern().finditer(clean):
+        kind = match.lastgroup or "url"
+        spoken = read(kind, match.group(), say_digits)
+        reason = f"address: {kind}"
+        found[match.start()] = Reading(match.start(), match.end(), spoken, reason, kind=Kind.ADDRESS, rule="address")
+    return found
 
 
 def read(kind: str, text: str, number: Number) -> str:
@@ -186,7 +205,8 @@ def read_label(word: str, *, russian: bool) -> str:
         return site
     if latin.is_known(word):
         return latin.read_word(word).lower()
-    parts = _case_parts(word)
+    capitals = _CAPITALS_FIRST.fullmatch(word)  # NEWSru
+    parts = list(capitals.groups()) if capitals and latin.is_known(capitals[1].lower()) else _case_parts(word)
     if len(parts) > 1 and all(len(part) > 1 for part in parts):
         return _joined(*(read_label(part, russian=russian) for part in parts))
     if joined := latin.read_joined(lower):

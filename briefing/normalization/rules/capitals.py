@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Number
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym
-from briefing.normalization.rules import latin
+from briefing.normalization.rules import latin_words
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
+from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.tables import word_list
 
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
@@ -42,14 +42,14 @@ def _read(context: Context, index: int, found: Acronym) -> Reading:
     if not compound:
         memory.mentioned.add(found.written)
     if not expands or found.name is None:
-        ending = latin.ENDING.match(text.clean, end) if text.kind[index] == LATIN else None
+        ending = latin_words.ENDING.match(text.clean, end) if text.kind[index] == LATIN else None
         if ending:
             return Reading(
                 start, ending.end(), found.spoken + ending["ending"], "acronym with an ending", rule="acronym"
             )
         return Reading(start, end, found.spoken, "acronym", rule="acronym")
     number = Number.PLUR if found.number == "pl" else Number.SING
-    place = slot(context.government, index, found.gender, number, _counter(context, index))
+    place = standing_that_fits(context.government, index, found.gender, number, _counter(context, index))
     if place.count:
         spoken = found.name.counted(place.count, place.case)
     else:
@@ -143,6 +143,17 @@ def _opens_sentence(text: Text, index: int) -> bool:
     while left >= 0 and text.word[left] in '«„“"(':
         left -= 1
     return left < 0 or text.word[left] in ".!?…" or text.broken(left + 1)
+
+
+def quoted_letter(context: Context, index: int) -> Reading | None:
+    """Read the letter of «подпункт «б»», «на букву «щ»»."""
+    text = context.text
+    if index < 2 or not text.clean[text.end[index] : text.end[index] + 1] or text.word[index - 1] not in '«„“"':
+        return None
+    behind = text.clean[text.end[index]]
+    if behind not in '»”"' or text.lower(index - 2) not in word_list("letter_labels"):
+        return None
+    return Reading(text.start[index], text.end[index], context.letters.say(text.word[index].upper()), "letter")
 
 
 _INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")

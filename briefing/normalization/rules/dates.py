@@ -9,7 +9,9 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.rules import times
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.tables import word_list
@@ -36,7 +38,7 @@ _NUMERIC = (
     re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])"),
     re.compile(r"(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4}|\d{2})(?![\d-])"),
 )
-_DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?![\d.,]|[ ]?(?:%|млн|млрд|тыс))")
+_DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?!\d|[.,]\d)")
 _LAST_DAY, _LAST_MONTH, _LAST_YEAR = 31, 12, 2199
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
 
@@ -118,23 +120,19 @@ def numeric_date(context: Context, index: int) -> Reading | None:
         mark = _YEAR_MARK.match(text.clean, end)
         if mark:
             end = stops.behind(text.clean, mark.end())
-        spoken = f"{numerals.ordinal(day, case, Gender.NEUT)} {calendar.genitives()[month - 1]} {year} года"
+        hour, end = times.of_a_log(text.clean, end)
+        spoken = f"{numerals.ordinal(day, case, Gender.NEUT)} {calendar.genitives()[month - 1]} {year} года{hour}"
         return Reading(start, end, spoken, f"date in digits, {case}", case=case, kind=Kind.DATE)
     return None
 
 
 def day_dot_month(context: Context, index: int) -> Reading | None:
-    """Read «05.08» as a day where a preposition of time or «от» stands before it and both parts fit."""
+    """Read «05.08» as a day where the text is about days."""
     match = _DOTTED.match(context.text.clean, context.text.start[index])
-    if match is None or not _is_day(match):
+    if match is None or meaning(context, index) is not Dotted.DAY:
         return None
     governor = context.govern(index)
-    if governor.words not in ("от", "с", "до", "по", "на"):
-        return None
-    day = numerals.ordinal(int(match["day"]), governor.first, Gender.NEUT)
+    case = governor.first if governor.how is How.PREPOSITION and governor.words != "в" else Case.GENT
+    day = numerals.ordinal(int(match["day"]), case, Gender.NEUT)
     spoken = f"{day} {calendar.genitives()[int(match['month']) - 1]}"
-    return Reading(match.start(), match.end(), spoken, "date in digits", kind=Kind.DATE, case=governor.first)
-
-
-def _is_day(match: re.Match[str]) -> bool:
-    return 1 <= int(match["day"]) <= _LAST_DAY and 1 <= int(match["month"]) <= _LAST_MONTH
+    return Reading(match.start(), match.end(), spoken, "date in digits", kind=Kind.DATE, case=case)

@@ -11,10 +11,13 @@ from briefing.normalization.rules import (
     compounds,
     dates,
     designations,
+    formulas,
     fractions,
     initials,
-    latin,
+    latin_words,
+    money,
     ordinals,
+    pairs,
     phones,
     quantities,
     roman,
@@ -23,20 +26,25 @@ from briefing.normalization.rules import (
     signs,
     times,
     years,
+    zones,
 )
 from briefing.normalization.rules.context import Rule
-from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, Text, Token
+from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
 
 AT_NUMBER: tuple[Rule, ...] = (
     designations.behind_letters,
     designations.age_and_over,
     phones.phone,
     dates.numeric_date,
+    times.race_time,
     times.clock,
     times.twelve_hours,
+    designations.section,
     designations.version,
     designations.dimensions,
     phones.account,
+    pairs.mark,
+    pairs.sizes,
     fractions.slashed,
     fractions.sign,
     years.season,
@@ -46,6 +54,7 @@ AT_NUMBER: tuple[Rule, ...] = (
     compounds.compound,
     ordinals.with_ending,
     designations.before_letters,
+    scores.halves,
     scores.colon,
     scores.dash,
     dates.day_dot_month,
@@ -53,9 +62,19 @@ AT_NUMBER: tuple[Rule, ...] = (
     quantities.labelled,
     quantities.quantity,
 )
-AT_LATIN: tuple[Rule, ...] = (roman.roman, capitals.acronym, latin.word)
+AT_LATIN: tuple[Rule, ...] = (
+    latin_words.beside_its_russian,
+    formulas.chemical,
+    signs.numbered,
+    money.currency_behind,
+    roman.heading,
+    roman.roman,
+    latin_words.name,
+    capitals.acronym,
+    latin_words.word,
+)
 AT_SIGN: tuple[Rule, ...] = (
-    signs.money_before,
+    money.money_before,
     signs.numbered,
     signs.paragraph,
     signs.signed,
@@ -64,11 +83,14 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.bare_unit,
     signs.power,
     signs.root,
+    pairs.stars,
+    pairs.ratio,
     fractions.sign,
     signs.greek,
     signs.by_table,
 )
-AT_DASH: tuple[Rule, ...] = (signs.minus, signs.signed)
+AT_DOT: tuple[Rule, ...] = (signs.leading_dot,)
+AT_DASH: tuple[Rule, ...] = (signs.behind_quotation, signs.minus, signs.signed)
 
 _LOOKALIKES = frozenset("ХІСМ")
 _DASHES = frozenset("-–—")
@@ -79,6 +101,8 @@ _NOTHING: tuple[Rule, ...] = ()
 def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
     """Give the rules that may know something of a Cyrillic word, none for most; `own`: the user's acronyms."""
     rules: list[Rule] = []
+    if len(word) > 1 and word.isupper():
+        rules.append(zones.name)
     if word.lower() in abbreviation_tables.triggers():
         rules += [abbreviations.noun, set_phrases.phrase]
     if word in signs.RAISED_UNITS:
@@ -87,6 +111,8 @@ def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
         rules += [initials.middle, roman.roman]  # «Джордж Х. Кинг» is no tenth
     if len(word) == 1 and word.isupper():
         rules += [initials.initials, capitals.single_letter]
+    if len(word) == 1:
+        rules.append(capitals.quoted_letter)
     if len(word) > 1 and (sum(map(str.isupper, word)) > 1 or word in own):
         rules.append(capitals.acronym)
     return tuple(rules) if rules else _NOTHING
@@ -97,5 +123,7 @@ def at_token(text: Text, index: int) -> tuple[Rule, ...]:
     kind = text.kind[index]
     if kind is not MARK:
         return _AT[kind]
-    dash = text.word[index] in _DASHES and index + 1 < text.count and text.kind[index + 1] in (NUMBER, SIGN)
-    return AT_DASH if dash else _NOTHING
+    word, following = text.word[index], text.kind[index + 1] if index + 1 < text.count else MARK
+    if word in _DASHES and following in (NUMBER, SIGN):
+        return AT_DASH
+    return AT_DOT if word == "." and following in (WORD, LATIN) else _NOTHING

@@ -130,7 +130,7 @@ def _unit_behind(text: Text, end: int, way: Agreement) -> tuple[int, str]:
     found = find(text.clean, end + 1)
     if found is None or found.written not in ("км", "мин", "мин.", "м", "сек"):
         return end, ""
-    return found.end, " " + unit(found.written).form(way.case, Number.SING)
+    return found.end, " " + unit(found.written).name.form(way.case, Number.SING)
 
 
 def _choose(context: Context, index: int, written: _Written) -> Agreement:

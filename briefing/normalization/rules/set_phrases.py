@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import analyses, inflect
-from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.abbreviation_tables import Phrase, is_cut_short, phrases
 from briefing.normalization.rules.context import Context
@@ -69,14 +69,14 @@ def agreeing(context: Context, index: int, end: int, spoken: str) -> str:
     forms = [one for one in analyses(text.word[after]) if one.case]
     if not forms:
         return spoken
-    place = slot(context.government, index, forms[0].gender, forms[0].number or Number.SING)
+    place = standing(context.government, index, forms[0].gender, forms[0].number or Number.SING)
     form = next((one for one in forms if one.case == place.case), forms[0])
     return " ".join([*words, inflect(last, form.case, form.number or Number.SING, form.gender, form.animate)])
 
 
 def _acting(context: Context, index: int, spoken: str) -> str:
     """Decline the word before the last («исполняющего обязанности»)."""
-    place = slot(context.government, index, Gender.MASC, Number.SING)
+    place = standing(context.government, index, Gender.MASC, Number.SING)
     *before, word, last = spoken.split(" ")
     return " ".join([*before, inflect(word, place.case, Number.SING, Gender.MASC, True), last])
 

@@ -1,4 +1,4 @@
-"""Signs: minus and plus before numbers, № and §, currency before its number, arithmetic, the rest by a table."""
+"""Signs: minus and plus before numbers, № and §, arithmetic, the rest by a table."""
 
 from __future__ import annotations
 
@@ -9,20 +9,21 @@ from functools import cache
 
 from briefing.normalization.foreign import other_scripts
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.names import slot
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import saying as counting
-from briefing.normalization.quantity import units as measures
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity import units
 from briefing.normalization.quantity.finding import rate_behind
+from briefing.normalization.rules import money
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
-from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import rows
 
-_NUMBERED = re.compile(r"№{1,2}[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/])\d+)*)(?![\d.]\d)")
+_NUMBERED = re.compile(r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/])\d+)*)(?![\d.]\d)")
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
@@ -32,6 +33,8 @@ RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", 
 """Units that stand without a number too, with their raised 2 or 3."""
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
+_ALWAYS_SIGNS = frozenset("><≥≤~≈")
+_ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
 _SIGN_WORDS = {
     "-": "минус",
     "–": "минус",
@@ -62,17 +65,12 @@ def signed(context: Context, index: int) -> Reading | None:
         return None
     before = text.clean[max(0, match.start() - 3) : match.start()].rstrip(" ")
     spaced = text.clean[match.end() - 1] == " "
-    comparison = match["sign"] in "><≥≤"
-    if (
-        before
-        and not comparison
-        and (before[-1].isdigit() or (before[-1].isalpha() and (text.clean[match.start() - 1] != " " or spaced)))
-    ):
+    if match["sign"] not in _ALWAYS_SIGNS and not _is_free(text, match.start(), before, spaced=spaced):
         return None
     if before and before[-1] in "%)°":
         return None
     number = text.at(match.end(), index)
-    inner = context.read_number(number) if text.kind[number] == NUMBER else money_before(context, number)
+    inner = context.read_number(number) if text.kind[number] == NUMBER else money.money_before(context, number)
     if inner is None:
         return None
     if (
@@ -87,6 +85,39 @@ def signed(context: Context, index: int) -> Reading | None:
     return replace(inner, start=match.start(), spoken=f"{word} {inner.spoken.strip()}")
 
 
+def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
+    """Whether a sign behind `before` belongs to the number behind it and joins no two words or numbers."""
+    if not before:
+        return True
+    touches = text.clean[start - 1] != " "
+    if touches and _ZONE.search(text.clean[max(0, start - 4) : start]):  # «UTC−5»
+        return True
+    if touches and before[-1] in '»”"':  # «Армия»-2022
+        return False
+    return not (before[-1].isdigit() or (before[-1].isalpha() and (touches or spaced)))
+
+
+def behind_quotation(context: Context, index: int) -> Reading | None:
+    """Read the number of «Армия»-2022 without a sign."""
+    text = context.text
+    if not (text.glued(index) and text.glued(index + 1)) or text.word[index - 1] not in '»”"':
+        return None
+    match = re.compile(r"[-–](?P<digits>\d{1,4})(?![\d.,]\d|\w)").match(text.clean, text.start[index])
+    if match is None:
+        return None
+    return Reading(
+        match.start(), match.end(), " " + say_digits(match["digits"]), "number of a name", kind=Kind.DESIGNATION
+    )
+
+
+def leading_dot(context: Context, index: int) -> Reading | None:
+    """Read the full stop of «.РФ» and «.NET»: nothing touches it but what stands behind."""
+    text = context.text
+    if text.glued(index) or not text.glued(index + 1) or not text.word[index + 1].isupper():
+        return None
+    return Reading(text.start[index], text.end[index], "точка ", "a full stop that is said")
+
+
 def numbered(context: Context, index: int) -> Reading | None:
     """Read № with the number or numbers behind it."""
     text = context.text
@@ -99,9 +130,11 @@ def numbered(context: Context, index: int) -> Reading | None:
     several = any(part in (", ", " и ", "–", "—") for part in parts)
     governor = context.govern(index)
     case = (
-        slot(context.government, index, Gender.MASC, Number.SING).case if governor.how is How.PREPOSITION else Case.NOMN
+        standing(context.government, index, Gender.MASC, Number.SING).case
+        if governor.how is How.PREPOSITION
+        else Case.NOMN
     )
-    word = measures.measure("*номер").form(case, Number.PLUR if several else Number.SING)
+    word = declined("*номер").form(case, Number.PLUR if several else Number.SING)
     return Reading(match.start(), match.end(), f"{word} {spoken}", "number sign")
 
 
@@ -111,9 +144,7 @@ def paragraph(context: Context, index: int) -> Reading | None:
     match = _PARAGRAPH.match(text.clean, text.start[index])
     if match is None:
         return None
-    word = measures.measure("*параграф").form(
-        slot(context.government, index, Gender.MASC, Number.SING).case, Number.SING
-    )
+    word = declined("*параграф").form(standing(context.government, index, Gender.MASC, Number.SING).case, Number.SING)
     return Reading(match.start(), match.end(), f"{word} {_say_number(match['number'])}", "paragraph sign")
 
 
@@ -146,7 +177,7 @@ def bare_unit(context: Context, index: int) -> Reading | None:
     written = text.word[index] + text.word[index + 1]
     if written not in _BARE_UNITS:
         return None
-    name = measures.unit(written)
+    name = units.unit(written).name
     case = (
         Case.ACCS
         if governor.words in ("на", "за", "в")
@@ -159,7 +190,7 @@ def bare_unit(context: Context, index: int) -> Reading | None:
 
 def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Reading | None:
     """«12 руб. за кг»: a unit that a preposition governs."""
-    found = measures.find(text.clean, text.start[index])
+    found = units.find(text.clean, text.start[index])
     if (
         found is None
         or len(found.written) < 2
@@ -168,7 +199,7 @@ def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Read
     ):
         return None
     case = Case.GENT if governor.words == "с" else Case.ACCS
-    return Reading(found.start, found.end, measures.unit(found.written).form(case, Number.SING), "unit")
+    return Reading(found.start, found.end, units.unit(found.written).name.form(case, Number.SING), "unit")
 
 
 def root(context: Context, index: int) -> Reading | None:
@@ -193,24 +224,6 @@ def greek(context: Context, index: int) -> Reading | None:
             match.start(), match.end(), "", "no Russian letters for it", kind=Kind.UNSPOKEN, report=match.group()
         )
     return Reading(match.start(), match.end(), spoken, "Greek letters")
-
-
-def money_before(context: Context, index: int) -> Reading | None:
-    """Read a sum whose currency stands before it: $15 млн, €200, £1–2 bn."""
-    text = context.text
-    match = measures.currency_sign_pattern().match(text.clean, text.start[index])
-    if match is None:
-        return None
-    number = text.at(match.end(), index)
-    items = context.series(number)
-    measure = measures.unit(match.group())
-    last = items[-1]
-    items[-1] = replace(last, head=Head(Counted.MONEY, last.end, measure))
-    reading = counting.read_items(context.government, index, items, context.number)
-    rate = rate_behind(text.clean, reading.end)
-    if rate is not None:
-        reading = replace(reading, end=rate[0], spoken=f"{reading.spoken} {rate[1]}")
-    return replace(reading, start=match.start(), reason=reading.reason + ", currency before its number")
 
 
 def multiplied(context: Context, index: int) -> Reading | None:
@@ -262,7 +275,8 @@ def by_table(context: Context, index: int) -> Reading | None:
             return Reading(start, rate[0], " " + rate[1], "rate")
         return Reading(start, end, " " if text.glued(index) else "", "stroke")
     if sign in "*_~^`•·●■▪◦►▶†‡¶#":
-        return Reading(start, end, "", "ornament")
+        between = index and text.glued(index) and text.glued(index + 1)  # снежная_королева
+        return Reading(start, end, " " if between else "", "ornament")
     spoken = table().get(sign)
     if spoken:
         lead = "" if start == 0 or text.clean[start - 1] in " \n" else " "

@@ -6,47 +6,44 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.kinds import Case, Gender
+from briefing.normalization.grammar.declined import Declined, declined
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.saying import coordinated
-from briefing.normalization.quantity.units import Measure, measure
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.dotted import ZONE, Dotted, meaning
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
 
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])")
-_DOTTED = re.compile(
-    r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\d.]|[ ]?(?:%|млн|млрд|тыс|трлн|раз)"
-    r"|[ ]?(?:км|кг|м|мм|см|г|т|л|га|руб|долл|евро|п|балл)(?![а-яё]))"
-)
+_DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?!\d|[.,]\d)")
 _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[:.]\d\d(?!\d))")
 _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
-_ZONE = re.compile(r"[ ]?\(?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b\)?\.?", re.IGNORECASE)
+_RACE = re.compile(r"(?P<minute>\d{1,2})[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})(?!\d)")
+_LOGGED = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
 
 
 @cache
-def _units() -> tuple[Measure, Measure, Measure]:
-    return measure("*час"), measure("*минута"), measure("*секунда")
+def _units() -> tuple[Declined, Declined, Declined]:
+    return declined("*час"), declined("*минута"), declined("*секунда")
 
 
 def clock(context: Context, index: int) -> Reading | None:
     """Read a time of day, with the zone that follows it, or a range of two."""
     text = context.text
     match = _CLOCK.match(text.clean, text.start[index])
-    governor = None
     if match is None:
         match = _DOTTED.match(text.clean, text.start[index])
-        if match is None:
+        if match is None or meaning(context, index) is not Dotted.TIME:
             return None
-        governor = context.govern(index)
-        if not _is_dotted_range(text, match) and not _dotted_time(context, match, governor):
-            return None
-    elif _is_score(text, index):
+    elif _is_score(text, index) or _TWELVE.match(text.clean, match.start()):
         return None
-    governor = coordinated(text, index, context.number) or governor or context.govern(index)
+    previous = context.number
+    timed = previous if previous is not None and previous.kind is Kind.TIME else None  # no date: «3 мая, 14:10, Казань»
+    governor = coordinated(text, index, timed) or context.govern(index)
     case = governor.first if governor.how in (How.PREPOSITION, How.ADJECTIVE, How.COORDINATION) else Case.NOMN
     spoken = _say(match, case)
     end = match.end()
@@ -56,31 +53,11 @@ def clock(context: Context, index: int) -> Reading | None:
         if second:
             spoken += " — " + _say(second, case)
             end = second.end()
-    zone = _ZONE.match(text.clean, end)
+    zone = ZONE.match(text.clean, end)
     if zone:
         spoken += " " + _ZONES[zone["zone"].lower()]
         end = stops.behind(text.clean, zone.end())
     return Reading(match.start(), end, spoken, f"time, {case}", case=case, kind=Kind.TIME)
-
-
-def _is_dotted_range(text: Text, match: re.Match[str]) -> bool:
-    """Whether two times with full stops stand in a range: 10.00–19.00."""
-    joint = _RANGE.match(text.clean, match.end())
-    return bool(joint and match["minute"][1] in "05" and _DOTTED.match(text.clean, joint.end()))
-
-
-def _dotted_time(context: Context, match: re.Match[str], governor: Governor) -> bool:
-    if governor.how is not How.PREPOSITION or governor.words not in word_list("before_time"):
-        return False
-    text = context.text
-    after = text.clean[match.end() : match.end() + 12].lstrip(" ")
-    if context.number is not None and context.number.kind is Kind.TIME and governor.words in ("до", "и", "по"):
-        return True  # «с 22.00 до 6.00»
-    if governor.words in ("на", "от", "по", "до", "около", "после"):
-        return len(match["hour"]) == 2 and match["minute"] in ("00", "30") and not after[:1].isalpha()
-    return (
-        governor.words in ("в", "во", "к", "с") and match["minute"][-1] in "05" and not after.startswith(("раз", "%"))
-    )
 
 
 def _is_score(text: Text, index: int) -> bool:
@@ -97,6 +74,11 @@ def _say(match: re.Match[str], case: Case) -> str:
     if second is not None:
         parts = [(hour, _units()[0]), (minute, _units()[1]), (int(second), _units()[2])]
         return " ".join(f"{numerals.cardinal(n, case, unit.gender)} {unit.counted(n, case)}" for n, unit in parts)
+    return clock_words(hour, minute, case)
+
+
+def clock_words(hour: int, minute: int, case: Case) -> str:
+    """Say an hour and a minute: «восемнадцать тридцать», «шесть часов»."""
     if minute == 0:
         return f"{numerals.cardinal(hour, case)} {_units()[0].counted(hour, case)}"
     if hour == 0:
@@ -118,7 +100,31 @@ def twelve_hours(context: Context, index: int) -> Reading | None:
     if match["minute"] and int(match["minute"]):
         minute = int(match["minute"])
         spoken += f" {numerals.cardinal(minute, case, Gender.FEMN)} {_units()[1].counted(minute, case)}"
-    return Reading(match.start(), match.end(), f"{spoken} {_part_of_day(hour, match['half'].lower())}", "12-hour clock")
+    end = stops.behind(text.clean, match.end())
+    spoken += " " + _part_of_day(hour, match["half"].lower())
+    return Reading(match.start(), end, spoken, "12-hour clock", kind=Kind.TIME, case=case)
+
+
+def race_time(context: Context, index: int) -> Reading | None:
+    """Read 1.45,12 as minutes and seconds."""
+    match = _RACE.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    governor = context.govern(index)
+    case = governor.first if governor.how is How.PREPOSITION else Case.NOMN
+    minutes, seconds = int(match["minute"]), numerals.decimal(int(match["second"]), match["part"], case)
+    minute = f"{numerals.cardinal(minutes, case, Gender.FEMN)} {_units()[1].counted(minutes, case)}"
+    second = _units()[2].form(Case.GENT, Number.SING)
+    return Reading(match.start(), match.end(), f"{minute} {seconds} {second}", "time of a race", kind=Kind.TIME)
+
+
+def of_a_log(clean: str, offset: int) -> tuple[str, int]:
+    """Give the time that follows an ISO date behind its T, and the offset behind it; nothing where there is none."""
+    match = _LOGGED.match(clean, offset)
+    if match is None:
+        return "", offset
+    hour, minute = int(match["hour"]), int(match["minute"])
+    return " " + (clock_words(hour, minute, Case.NOMN)), match.end()
 
 
 def _part_of_day(hour: int, half: str) -> str:

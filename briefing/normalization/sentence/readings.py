@@ -18,6 +18,7 @@ class Kind(StrEnum):
     TIME = auto()
     YEAR = auto()
     SCORE = auto()
+    SECTION = auto()  # the number of a part of a text: пункт 3.1
     DESIGNATION = auto()  # the number of a name, with the letters before it: С-400
     NOUN = auto()  # an abbreviated noun: р-н
     LABEL = auto()  # an abbreviated noun with its number: ст. 15

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.normalization.sentence.markup import markup
+
 
 class Token(StrEnum):
     """Kinds of token: a Cyrillic word, a run of digits, one of Latin letters, a sign to be read, plain punctuation."""
@@ -47,9 +49,10 @@ _AS = {
     "\u2019": "'", "\u201a": "'", "\u02bc": "'", "\u2039": "«", "\u203a": "»", "\u2033": "″", "\u00ba": "°",
     "\u02da": "°", "\u00b5": "μ", "\u2026": "…", "\t": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "\x85": " ",
     "\u2028": "\n", "\u2029": "\n", "\u2116": "№", "\u2044": "/", "\u2215": "/", "\u2236": ":",
+    "\u2024": ".",
 }  # fmt: skip
 _FOLDED = re.compile(
-    "[\uff00-\uffef\U0001d400-\U0001d7ff\u2100-\u2115\u2117-\u214f\u2460-\u24ff\u3200-\u32ff\ufb00-\ufb06]"
+    "[\uff00-\uffef\U0001d400-\U0001d7ff\u2100-\u2115\u2117-\u2121\u2123-\u2138\u213a-\u214f\u2460-\u24ff\u3200-\u32ff\ufb00-\ufb06]"
 )
 _ROMAN_SIGNS = re.compile("[\u2160-\u2188]")
 
@@ -63,7 +66,27 @@ class Cleaned:
 
 
 def clean(source: str) -> Cleaned:
-    """Compose letters, turn acute accents into `+` marks, drop invisible characters, make odd spaces plain ones."""
+    """Compose letters, turn acute accents into `+` marks, drop what is invisible or markup, make odd spaces plain."""
+    return _without_markup(_in_plain_characters(source))
+
+
+def _without_markup(cleaned: Cleaned) -> Cleaned:
+    cuts = markup(cleaned.text)
+    if not cuts:
+        return cleaned
+    text, origin = cleaned.text, cleaned.origin or range(len(cleaned.text) + 1)
+    out: list[str] = []
+    places: list[int] = []
+    position = 0
+    for cut in cuts:
+        out += (text[position : cut.start], cut.spoken)
+        places += origin[position : cut.start]
+        places += [origin[cut.start]] * len(cut.spoken)
+        position = cut.end
+    return Cleaned("".join(out) + text[position:], [*places, *origin[position:]])
+
+
+def _in_plain_characters(source: str) -> Cleaned:
     if _CLEAN.match(source):
         return Cleaned(source, None)
     out: list[str] = []

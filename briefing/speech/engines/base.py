@@ -7,11 +7,13 @@ without building it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from briefing.speech.accents.laying import Marks
 from briefing.speech.cards import CardHead, EngineTable, VoiceCard
 from briefing.speech.settings import Prosody, SpeechSettings
 
@@ -28,7 +30,8 @@ class Traits:
     longest: int  # characters in one call at most
     tiny: int  # letters; a phrase of fewer comes out badly when it is spoken alone. 0: none is too short
     prosody: bool  # whether it can change rate and pitch
-    intones: bool = False  # whether a call's text as a whole decides if it asks: questions are to be spoken alone
+    marks: Marks = Marks.EVERY  # which words are marked for it where stress is laid over its text
+    intones: bool = False  # whether a call's whole text decides if it asks or exclaims: such sentences go alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,16 @@ class Presence:
     found: str  # what is there of it, with versions; empty: nothing
     ready: bool
     remedy: str  # how to get what is missing
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One thing seen of a real voice, held against what this program assumes."""
+
+    name: str
+    as_expected: bool
+    detail: str
+    vital: bool = False  # it can't speak
 
 
 class EngineError(Exception):
@@ -64,6 +77,8 @@ class Engine(Protocol):
 class EngineModule(Protocol):
     """What a module of this folder offers; only `build` loads anything."""
 
+    STRESS_BY: str  # who lays the stress where a card doesn't say: one of `cards.STRESSES`
+
     def read(self, head: CardHead, table: dict[str, Any], folder: Path) -> EngineTable:
         """Read the engine's own table of the card in `folder`; what has to be fetched is what it `needs`.
 
@@ -86,6 +101,10 @@ class EngineModule(Protocol):
     def traits(self, card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
         """What the engine can be given; `workers`, of which `at_once` will speak, may be asked where only the loaded
         voice can tell."""
+        ...
+
+    def observe(self, card: VoiceCard, settings: SpeechSettings) -> Iterable[Observation]:
+        """Hold the voice against what the module assumes of it; it is installed and may be loaded."""
         ...
 
     def build(self, card: VoiceCard, settings: SpeechSettings) -> Engine:

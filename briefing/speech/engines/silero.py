@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,9 +20,10 @@ from xml.sax.saxutils import escape
 
 from briefing.errors import VoiceError
 from briefing.records import from_table
-from briefing.speech import models, stress
+from briefing.speech import models
 from briefing.speech.cards import CardHead, VoiceCard, wrong
-from briefing.speech.engines.base import Engine, EngineError, Presence, TooLongError, Traits
+from briefing.speech.engines.base import Engine, EngineError, Observation, Presence, TooLongError, Traits
+from briefing.speech.engines.silero_contact import observed
 from briefing.speech.engines.silero_model import alphabet_of, learned_from, load, meaning_of, quiet_torch
 from briefing.speech.models import Model
 from briefing.speech.settings import Prosody, SpeechSettings
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 # Silero's limit is the sound generated, not the characters given: 889 characters failed where 897 passed; 750 are safe.
 LONGEST = 750
 TINY = 12  # letters; shorter phrases lose a sound or are misread (silero-models#331)
+STRESS_BY = "model"
 _PACKAGES = {"torch": "torch", "silero_stress": "silero-stress"}  # module and distribution
 _RATES = (8000, 24000, 48000)  # Hz, what apply_tts takes
 _FULL_SCALE = 32767
@@ -95,18 +98,19 @@ def lacks(card: VoiceCard) -> str:
     missing = " ".join(_PACKAGES[module] for module in needed if util.find_spec(module) is None)
     if not missing:
         return ""
-    return tr("{packages} is missing; install this program with its extra `silero`").format(packages=missing)
+    return tr("{packages} is missing; install this program with its extra `{extra}`").format(
+        packages=missing, extra="silero"
+    )
 
 
 def identity(card: VoiceCard, settings: SpeechSettings) -> str:
-    """What changes the sound besides the text: the model's digest, the speaker, the rate, the switches, the stress.
+    """What changes the sound besides the text: the model's digest, the speaker, the rate, the switches.
 
     Not torch's version and not the device: they move no sample by more than rounding.
     """
-    placed = f"silero-stress {stress.version()}" if card.stress == "silero-stress" else card.stress
-    switches = " ".join(f"{name}={int(value)}" for name, value in _switches(settings).items())
+    switches = " ".join(f"{name}={int(value)}" for name, value in _switches(card, settings).items())
     digest = models.digest_of(_model_of(card)) or "not fetched yet"
-    return f"silero {digest} {_table_of(card).speaker} {card.sample_rate} Hz, stress: {placed}, {switches}"
+    return f"silero {digest} {_table_of(card).speaker} {card.sample_rate} Hz, {switches}"
 
 
 def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
@@ -124,15 +128,20 @@ def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once
     return Traits(alphabet_of(learned["symbols"]), LONGEST, TINY, prosody="ssml_text" in arguments, intones=intones)
 
 
-def _switches(settings: SpeechSettings) -> dict[str, bool]:
-    """The arguments of `apply_tts` that settings turn on and off."""
+def _switches(card: VoiceCard, settings: SpeechSettings) -> dict[str, bool]:
+    """The arguments of `apply_tts` that settings turn on and off; all off where the model is to lay no stress."""
     names = ("put_accent", "put_yo", "put_stress_homo", "put_yo_homo")
-    return {name: getattr(settings, name) for name in names}
+    return {name: card.stress == "model" and getattr(settings, name) for name in names}
 
 
 def examine(card: VoiceCard, settings: SpeechSettings) -> dict[str, str]:
     """Load the model, in a worker, and say what can be learned of it."""
     return learned_from(load(models.ready(_model_of(card)), settings.device))
+
+
+def observe(card: VoiceCard, settings: SpeechSettings) -> Iterator[Observation]:
+    """Hold the model's symbols, arguments and speakers against those that are assumed."""
+    return observed(_model_of(card).name, examine(card, settings))
 
 
 def build(card: VoiceCard, settings: SpeechSettings) -> Engine:
@@ -155,14 +164,13 @@ class Silero:
             names = {"name": card.name, "model": _model_of(card).name, "speaker": self._speaker}
             raise VoiceError(message.format(**names, known=", ".join(speakers)))
         self._accepted = set(learned_from(self._model)["arguments"].split())
-        self._options = {name: value for name, value in _switches(settings).items() if name in self._accepted}
+        self._options = {name: value for name, value in _switches(card, settings).items() if name in self._accepted}
 
     def speak(self, text: str, prosody: Prosody) -> NDArray[np.int16]:
         """Speak one utterance."""
-        if self._card.stress == "silero-stress":
-            text = stress.stressed(text)
-        # A model hears from the text of a call whether it asks: in markup it would not see the mark at its end.
-        if not prosody.plain and "?" not in text and "ssml_text" in self._accepted:
+        # A model takes from the text of a call whether it asks: in markup it would not see the mark at its end.
+        intoned = "?" in text or ("!" in text and "type_str" in self._accepted)
+        if not prosody.plain and not intoned and "ssml_text" in self._accepted:
             try:
                 return self._apply(ssml_text=_ssml(text, prosody))
             except TooLongError:

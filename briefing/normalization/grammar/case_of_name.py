@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import Governor, How, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.numerals import cardinal
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import rows
 
 _INTO = (Case.LOCT, Case.ACCS)
@@ -25,13 +25,14 @@ _FOR_NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class Standing:
     """Where a name stands: its case and number, and the words that say so."""
 
     case: Case
     number: Number = Number.SING
     words: str = ""
     count: int = 0  # how many are counted, where a number stands before
+    certain: bool = True  # both the words to the left and what fits best say so
 
 
 @cache
@@ -39,32 +40,41 @@ def _verbs(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("governors.tsv") if row["pos"] == kind)
 
 
-def slot(government: Government, index: int, gender: Gender, number: Number, counter: Reading | None = None) -> Slot:
-    """Say in which case a name of this gender and number stands at token `index`.
+def standing(
+    government: Government, index: int, gender: Gender, number: Number, counter: Reading | None = None
+) -> Standing:
+    """Say in which case the words to the left want a name of this gender and number at token `index`.
 
     `counter` is a number read directly before it («3 АЭС»).
     """
     text = government.text
     if counter is not None and counter.case and counter.count:
-        return Slot(counter.case, words="number", count=counter.count)
+        return Standing(counter.case, words="number", count=counter.count)
     if index and text.lower(index - 1) in _numeral_words():
         n, cases = _numeral_words()[text.lower(index - 1)]
         governor = government.at(index - 1)
         case = next((one for one in governor.cases if one in cases), cases[0])
-        return Slot(case, words=text.lower(index - 1), count=n)
+        return Standing(case, words=text.lower(index - 1), count=n)
     governor = government.at(index)
     if governor.how is How.ADJECTIVE:
         return _with_adjective(government, index, governor)
     if governor.how is How.PREPOSITION:
-        return Slot(_preposition_case(text, governor), number, governor.words)
+        return Standing(_preposition_case(text, governor), number, governor.words)
     if governor.how is How.VERB:
-        return Slot(_verb_case(text, governor, gender, number), number, governor.words)
+        return Standing(_verb_case(text, governor, gender, number), number, governor.words)
+    if governor.is_noun and is_listed(text.word[governor.token], "plain") and _is_dated(text, governor.token):
+        return Standing(Case.NOMN, number)  # «В 2017 году США вышли»
     if governor.is_noun:
-        agreeing = _agreeing_adjective(government, index, gender)
-        return agreeing or Slot(Case.GENT, number, governor.words)
+        agreeing = agreeing_adjective(government, index, gender)
+        return agreeing or Standing(Case.GENT, number, governor.words)
     if index >= 2 and text.lower(index - 1) in ("и", "или", "либо"):
-        return Slot(_like(government, index - 2), number, text.word[index - 2])
-    return Slot(Case.NOMN, number)
+        return Standing(_like(government, index - 2), number, text.word[index - 2])
+    return Standing(Case.NOMN, number)
+
+
+def _is_dated(text: Text, index: int) -> bool:
+    """Whether a number stands before a token: «2017 году», «5 августа»."""
+    return index > 0 and text.kind[index - 1] is NUMBER
 
 
 @cache
@@ -80,7 +90,7 @@ def _numeral_words() -> dict[str, tuple[int, tuple[Case, ...]]]:
     return found
 
 
-def _with_adjective(government: Government, index: int, governor: Governor) -> Slot:
+def _with_adjective(government: Government, index: int, governor: Governor) -> Standing:
     text = government.text
     forms = [one for one in analyses(text.word[index - 1]) if one.pos in ("ADJF", "PRTF")]
     outer = government.at(index - 1)
@@ -92,10 +102,10 @@ def _with_adjective(government: Government, index: int, governor: Governor) -> S
     elif outer.is_noun and Case.GENT in governor.cases:
         wanted = (Case.GENT,)
     form = next((one for case in wanted for one in forms if one.case == case), forms[0] if forms else None)
-    return Slot(wanted[0], form.number if form else Number.SING, governor.words)
+    return Standing(wanted[0], form.number if form else Number.SING, governor.words)
 
 
-def _agreeing_adjective(government: Government, index: int, gender: Gender) -> Slot | None:
+def agreeing_adjective(government: Government, index: int, gender: Gender) -> Standing | None:
     """«Тверская ул.», «Белорусская АЭС»: what may be a surname is an adjective when it agrees."""
     text = government.text
     forms = [
@@ -108,7 +118,7 @@ def _agreeing_adjective(government: Government, index: int, gender: Gender) -> S
     outer = government.at(index - 1)
     cases = (Case.GENT,) if outer.is_noun else preferred_cases(outer)
     form = next((one for case in cases for one in forms if one.case == case), forms[0])
-    return Slot(form.case, Number.SING, text.word[index - 1])
+    return Standing(form.case, Number.SING, text.word[index - 1])
 
 
 def preferred_cases(governor: Governor) -> tuple[Case, ...]:
@@ -118,10 +128,8 @@ def preferred_cases(governor: Governor) -> tuple[Case, ...]:
 
 def _preposition_case(text: Text, governor: Governor) -> Case:
     cases = preferred_cases(governor)
-    if governor.words in ("в", "во", "на") and governor.token > 0:
-        before = analyses(text.word[governor.token - 1]) if text.is_word(governor.token - 1) else ()
-        if any(one.lemma in _verbs("motion") for one in before):
-            return Case.ACCS
+    if governor.words in ("в", "во", "на") and text.is_word(governor.token - 1):
+        return Case.ACCS if is_listed(text.word[governor.token - 1], "motion") else cases[0]
     return cases[0]
 
 

@@ -1,0 +1,69 @@
+"""Names that decline as a whole, of which one word carries the case: «Республика Крым», «квадратный метр»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.normalization.grammar.morphology import inflect, nouns
+from briefing.normalization.grammar.numerals import counted, is_few
+from briefing.normalization.kinds import Case, Gender, Number
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """A name: `before` agrees with `head`, `after` stays as it is."""
+
+    before: tuple[str, ...]
+    head: str
+    after: str
+    plural: str  # the genitive plural, where it is not regular
+    gender: Gender
+
+    def form(self, case: Case, number: Number) -> str:
+        """Give the name in a case (nomn … loct) and number (sing, plur)."""
+        return _form(self, case, number)
+
+    def counted(self, n: int, case: Case) -> str:
+        """Give the name as `n` of them are counted in a case: «два квадратных метра», «две лошадиные силы»."""
+        if self.before and is_few(n) and case in (Case.NOMN, Case.ACCS):
+            adjectives = (Case.NOMN if self.gender == Gender.FEMN else Case.GENT, Number.PLUR)
+            words = [inflect(word, *adjectives, self.gender) for word in self.before]
+            return " ".join(filter(None, [*words, inflect(self.head, Case.GENT, Number.SING), self.after]))
+        return _form(self, *counted(n, case))
+
+
+@lru_cache(maxsize=4000)
+def _form(name: Declined, case: Case, number: Number) -> str:
+    words = [_cased(word, inflect(word.lower(), case, number, name.gender)) for word in name.before]
+    if name.plural and name.plural == name.head:  # «евро», «бит»: the same in every counted form it lacks
+        head = name.head if _indeclinable(name.head) or (case, number) == (Case.GENT, Number.PLUR) else None
+    else:
+        head = name.plural if name.plural and (case, number) == (Case.GENT, Number.PLUR) else None
+    words.append(head if head is not None else _cased(name.head, inflect(name.head.lower(), case, number)))
+    return " ".join([*words, name.after] if name.after else words)
+
+
+def _cased(written: str, form: str) -> str:
+    """Give a form the capitals of the word it was made from, on both sides of a hyphen."""
+    parts = zip(written.split("-"), form.split("-"), strict=False)
+    return "-".join(part[0].upper() + part[1:] if model[:1].isupper() else part for model, part in parts)
+
+
+def _indeclinable(word: str) -> bool:
+    return any(one.fixed for one in nouns(word)) or word[-1] in "еоуи"
+
+
+def declined(name: str, plural: str = "") -> Declined:
+    """Make a name of its writing in the tables, in the nominative: «квадратный *метр», «*метр в секунду»."""
+    before, _, rest = name.partition("*")
+    head, _, after = rest.partition(" ")
+    return Declined(tuple(before.split()), head, after, plural, _gender(head))
+
+
+def _gender(head: str) -> Gender:
+    found = [one for one in nouns(head.lower()) if one.case is Case.NOMN] or nouns(head.lower())
+    best = next((one for one in found if one.number is Number.SING), found[0] if found else None)
+    if best is None:
+        return Gender.MASC
+    return best.gender or (Gender.PLUR if best.number is Number.PLUR else Gender.MASC)

@@ -1,0 +1,112 @@
+"""Whether a number stands in the genitive where its noun leaves that open: «фотографии 350 женщин», «ищут 350 женщин».
+
+The words to the left answer first. Where they are not sure, both sides of the place are weighed (`syntax.judging`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
+from briefing.normalization.grammar.governing_words import object_may_follow
+from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.sentence.text import NUMBER
+from briefing.normalization.syntax.judging import clause, judge
+from briefing.normalization.tables import beginnings, word_list
+
+_DIRECT = (Case.NOMN, Case.ACCS)
+_OPEN = (*_DIRECT, Case.GENT)
+_PREDICATES = frozenset(["VERB", "PRTS", "INFN", "PRED", "ADJS"])
+_LEADS = {How.NOUN: 1.0, How.PERSON: 1.0, How.RELATION: 2.0, How.GOVERNED: 2.0, How.NONE: 3.0}
+"""By how many logits another case must fit better than the one that the words to the left ask for.
+
+Measured on nouns of news before which a number was put. What else decides (a preposition, a verb) is sure.
+"""
+
+
+def weighed(place: Place, start: int, way: Agreement) -> Agreement:
+    """Give the way to read a number whose series begins at token `start`, or the one that fits its place better."""
+    if way.ordinal or way.case not in _OPEN or not _in_doubt(place, start, way.case):
+        return way
+    ways = [way, *(other for other in _open_ways(place, way) if other.case is not way.case)]
+    cases = [one.case for one in ways]
+    if Case.GENT not in cases:
+        return way
+    behind = place.following if place.head is None or place.head.measure is not None else place.head.token + 1
+    case = judge(place.text, start, behind, Number.PLUR, cases, _LEADS[place.governor.how])
+    return way if {case, way.case} <= set(_DIRECT) else ways[cases.index(case)]
+
+
+def _open_ways(place: Place, way: Agreement) -> list[Agreement]:
+    head, item = place.head, place.item
+    if head is None or head.measure is not None or item.scale:
+        return [replace(way, case=case) for case in _OPEN]
+    return [other for other in cardinal_agreements(item.whole, head.agreeing_forms) if other.case in _OPEN]
+
+
+def _in_doubt(place: Place, start: int, asked: Case) -> bool:
+    """Whether the words to the left may be wrong about this number; they know the sizes of things."""
+    head, how = place.head, place.governor.how
+    if how not in _LEADS or place.item.digits or head is None or _is_size(place, head):
+        return False
+    if how is How.NONE:
+        return place.text.lower(start - 1) in ("и", "или", ",")
+    return not any(sure(place, start, asked) for sure in _SURE)
+
+
+def _is_size(place: Place, head: Head) -> bool:
+    """Whether what is counted hardly belongs to the noun before: units, sums, spans of time, shares seldom do."""
+    if head.measure is None:
+        return head.forms[0].lemma in word_list("measures")
+    share = head.kind is Counted.PERCENT and place.governor.how is not How.NOUN
+    return not (share and place.text.is_word(place.following) and place.is_genitive(place.following))
+
+
+def _of_the_table(place: Place, start: int, asked: Case) -> bool:
+    """Whether the table of governing words tells («на высоте», «обмен 65 пленных»)."""
+    word, form = place.text.word[place.governor.token], _form(place)
+    if is_size(word) or place.governor.words.startswith(beginnings("prices")):
+        return True
+    return is_listed(word, "relation") and (asked is Case.GENT or form is Case.ABLT)
+
+
+def _receives(place: Place, start: int, asked: Case) -> bool:
+    """Whether the noun before is in the dative: «мошенникам 900 купюр»."""
+    return _form(place) is Case.DATV
+
+
+def _form(place: Place) -> Case:
+    noun = place.likeliest(place.governor.token)
+    return noun.case if noun is not None else Case.NONE
+
+
+def _smaller_part(place: Place, start: int, asked: Case) -> bool:
+    """Whether the noun before was itself counted: «91 рубль 12 копеек»."""
+    people = place.head is not None and any(form.animate for form in place.head.forms)
+    return place.text.kind[place.governor.token - 1] is NUMBER and not people
+
+
+def _object(place: Place, start: int, asked: Case) -> bool:
+    """Whether a verb with a preposition and its noun stand before: «вызвал в сборную 25 футболистов»."""
+    before = place.governor.token - 1
+    behind_preposition = bool(preposition_cases(place.text.lower(before)))
+    return place.governor.how is How.NOUN and behind_preposition and object_may_follow(place.text, before)
+
+
+def _only_subject(place: Place, start: int, asked: Case) -> bool:
+    """Whether the clause begins with a preposition and has no verb: «На счету бойца 29 побед»."""
+    first, last = clause(place.text, start)
+    if not preposition_cases(place.text.lower(first)):
+        return False
+    words = map(place.likeliest, range(first, last))
+    return not any(word is not None and word.pos in _PREDICATES for word in words)
+
+
+Condition = Callable[[Place, int, Case], bool]
+_SURE: tuple[Condition, ...] = (_of_the_table, _receives, _smaller_part, _object, _only_subject)
+"""Where the words to the left are to be trusted; `start` is the number's token, `asked` the case they ask."""

@@ -1,0 +1,143 @@
+"""What two numbers with a full stop between them are: 18.30 a time, 05.11 a day, 2.3 a section; else a decimal.
+
+The three are written alike; asked in one place, no rule takes what is another's.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum, auto
+
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.quantity.units import find
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
+
+
+class Dotted(StrEnum):
+    """What is written with a full stop between two numbers."""
+
+    TIME = auto()
+    DAY = auto()
+    SECTION = auto()
+    DECIMAL = auto()
+
+
+ZONE = re.compile(r"[ ]?\(?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b\)?\.?", re.IGNORECASE)
+"""A time zone behind a time."""
+_PAIR = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2})(?!\d|[.,]\d)")
+_MEASURED = re.compile(r"[ ]?(?:%|°|млн|млрд|тыс|трлн|раза?\b)")
+_OTHER = re.compile(r"[ ]?[-–—][ ]?(?P<first>\d{1,2})\.(?P<second>\d\d)(?!\d|[.,]\d)")
+_UNTIL = re.compile(r"[ ](?:по|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
+_IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
+_HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]")
+_JOINTS = frozenset(["и", "или", ",", "-", "–", "—", "по", "до"])
+_DAYS, _MONTHS, _HOURS, _MINUTES = 31, 12, 24, 60
+
+
+def meaning(context: Context, index: int) -> Dotted | None:
+    """Say what stands at a number; None where no second number follows a full stop."""
+    text = context.text
+    pair = _PAIR.match(text.clean, text.start[index])
+    if pair is None or (text.glued(index) and text.word[index - 1] in "./-$€£"):
+        return None
+    if _is_section(context, index, pair):
+        return Dotted.SECTION
+    if _is_measured(text, index, pair):
+        return Dotted.DECIMAL
+    if _is_time(context, index, pair):
+        return Dotted.TIME
+    return Dotted.DAY if _is_day(context, index, pair) else Dotted.DECIMAL
+
+
+def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:
+    """«2.5 млн», «3.40 м»."""
+    if _MEASURED.match(text.clean, pair.end()):
+        return True
+    spaced = text.clean[pair.end() : pair.end() + 1] == " "
+    unit = find(text.clean, pair.end() + spaced)
+    if unit is None or text.clean[unit.end : unit.end + 1].isalpha():
+        return False
+    return not (spaced and unit.written in ("с", "в", "к", "о", "у", "и", "г", "г."))
+
+
+def _is_section(context: Context, index: int, pair: re.Match[str]) -> bool:
+    text = context.text
+    if index == 0 or text.broken(index):  # «1.1. Цели проекта»
+        return bool(_HEADING.match(text.clean, pair.end()))
+    before = text.word[index - 1]
+    if text.is_word(index - 1):
+        named = any(one.lemma in word_list("sections") for one in analyses(before))  # «в таблице 4.1»
+        if named or (context.last is not None and context.last.kind is Kind.LABEL and _is_behind(context, index)):
+            return True
+    last = context.last  # «пункты 3.1 и 3.2»
+    return last is not None and last.kind is Kind.SECTION and before in _JOINTS and text.end[index - 2] <= last.end
+
+
+def _is_behind(context: Context, index: int) -> bool:
+    last = context.last
+    return last is not None and not context.text.clean[last.end : context.text.start[index]].strip()
+
+
+def _is_clock(first: str, second: str) -> bool:
+    return int(first) < _HOURS and len(second) == 2 and int(second) < _MINUTES
+
+
+def _is_date(first: str, second: str) -> bool:
+    return len(first) == len(second) == 2 and 1 <= int(first) <= _DAYS and 1 <= int(second) <= _MONTHS
+
+
+def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
+    text = context.text
+    hour, minute = pair["first"], pair["second"]
+    if not _is_clock(hour, minute):
+        return False
+    if ZONE.match(text.clean, pair.end()):  # «(19.30 мск)»
+        return True
+    until = _OTHER.match(text.clean, pair.end())
+    if until and minute[1] in "05" and _is_clock(until["first"], until["second"]):  # «10.00–19.00»
+        return True
+    days = _UNTIL.match(text.clean, pair.end())
+    if days and _is_date(hour, minute) and _is_date(days["first"], days["second"]):  # «с 10.10 по 20.10»
+        return False
+    if text.lower(index - 1) in word_list("before_clock"):  # «начало 18.00»
+        return minute[1] in "05"
+    return _is_time_behind_preposition(context, index, pair)
+
+
+def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str]) -> bool:
+    text, governor = context.text, context.govern(index)
+    hour, minute = pair["first"], pair["second"]
+    if governor.how is not How.PREPOSITION or governor.words not in word_list("before_time"):
+        return False
+    after = text.lower(text.at(pair.end())) if text.clean[pair.end() : pair.end() + 1] == " " else ""
+    counted = after[:1].isalpha() and after not in word_list("behind_clock")  # «до 12.30 тонны»
+    if context.number is not None and context.number.kind is Kind.TIME and governor.words in ("до", "и", "по"):
+        return True  # «с 22.00 до 6.00»
+    if governor.words in ("на", "от", "по", "до", "около", "после"):
+        return (
+            len(hour) == 2
+            and not counted
+            and (minute in ("00", "30") or (minute[1] in "05" and not _is_date(hour, minute)))
+        )
+    if governor.words not in ("в", "во", "к", "с"):
+        return False
+    if minute[1] in "05":
+        return not after.startswith("раз")
+    return governor.words == "в" and len(hour) == 2 and not counted  # «в 19.58»
+
+
+def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
+    text = context.text
+    day, month = pair["first"], pair["second"]
+    if not _is_date(day, month):
+        return False
+    governor = context.govern(index)
+    if governor.how is How.PREPOSITION and governor.words in ("от", "с", "со", "до", "по", "на", "к", "ко", "после"):
+        return True  # «до 31.12»
+    if day.startswith("0"):  # «встреча 05.11»
+        return True
+    return month.startswith("0") and bool(_IN_THE_DAY.match(text.clean, pair.end()))  # «совещание 12.03 в 10.00»

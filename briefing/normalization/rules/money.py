@@ -1,0 +1,69 @@
+"""Sums with the sign or code of their currency: $15 млн, €200, «44 миллиарда USD»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity import saying as counting
+from briefing.normalization.quantity import units
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.finding import Item, rate_behind
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Counted, Reading
+
+_FULL_SCALE = re.compile(r"[ ](?P<scale>тысяч|миллион|миллиард|триллион)(?:а|и|у|ов|ам|ами|ах|е|ом)?(?![а-яё])")
+_SCALES = {"тысяч": 1, "миллион": 2, "миллиард": 3, "триллион": 4}
+
+
+def money_before(context: Context, index: int) -> Reading | None:
+    """Read a sum whose currency stands before it: $15 млн, €200, £1–2 bn."""
+    text = context.text
+    match = units.currency_sign_pattern().match(text.clean, text.start[index])
+    if match is None:
+        return None
+    number = text.at(match.end(), index)
+    items = _sums(context.series(number))
+    measure = units.unit(match.group())
+    last = items[-1]
+    if _is_named_again(last, measure):  # «$1,5 млрд долларов»
+        return replace(counting.read_items(context.government, index, items, context.number), start=match.start())
+    scale = _FULL_SCALE.match(text.clean, last.number_end)
+    if scale:  # «$27 миллионов»
+        last = replace(last, scale=_SCALES[scale["scale"]], end=scale.end())
+    items[-1] = replace(last, head=Head(Counted.MONEY, last.end, measure))
+    reading = counting.read_items(context.government, index, items, context.number)
+    rate = rate_behind(text.clean, reading.end)
+    if rate is not None:
+        reading = replace(reading, end=rate[0], spoken=f"{reading.spoken} {rate[1]}")
+    return replace(reading, start=match.start(), reason=reading.reason + ", currency before its number")
+
+
+def _sums(items: list[Item]) -> list[Item]:
+    """Give the numbers of a series that one currency sign may stand before: not the year of «$30 млрд к 2030 году»."""
+    for position, item in enumerate(items):
+        if item.joint in ("к", "на", "из", "по", "против"):
+            return items[:position]
+    return items
+
+
+def _is_named_again(item: Item, measure: units.Measure) -> bool:
+    head = item.head
+    if head is None:
+        return False
+    return any(form.lemma == measure.name.head for form in head.forms) or (
+        head.measure is not None and head.measure.name.head == measure.name.head
+    )
+
+
+def currency_behind(context: Context, index: int) -> Reading | None:
+    """Read the code of a currency behind a scale that is written out: «44 миллиарда USD»."""
+    text = context.text
+    if not text.is_word(index - 1) or not _FULL_SCALE.fullmatch(" " + text.lower(index - 1)):
+        return None
+    found = units.find(text.clean, text.start[index])
+    if found is None or found.end != text.end[index] or not units.unit(found.written).money:
+        return None
+    name = units.unit(found.written).name.form(Case.GENT, Number.PLUR)
+    return Reading(found.start, found.end, name, "currency behind its scale")

@@ -1,0 +1,92 @@
+"""What stands in a text for the eye and is not read: tags, entities, footnote marks, arrows, smiles.
+
+Documents come through readers that know their markup; this is for what is left in plain text and in pasted lines. Each
+entry has its example in front.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_TAGS = (
+    "a|b|big|blockquote|br|center|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|small|span|strike|strong|sub"
+    "|sup|table|tbody|td|th|thead|tr|tt|u|ul"
+)
+_ATTRIBUTE = r"""\s+[a-z][\w-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s<>"']+))?"""
+_BREAKING = re.compile(r"</?(?:blockquote|br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|table|td|th|tr|ul)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Markup:
+    """A kind of markup: characters without which there is none, its pattern, what is read in its place."""
+
+    sign: str
+    pattern: re.Pattern[str]
+    spoken: Callable[[re.Match[str]], str]
+
+
+def _tag(match: re.Match[str]) -> str:
+    return " " if _BREAKING.match(match.group()) else ""
+
+
+def _entity(match: re.Match[str]) -> str:
+    return html.unescape(match.group()).replace("\xa0", " ").replace("\xad", "")
+
+
+def _formula(match: re.Match[str]) -> str:
+    return match["formula"].replace("\\", "")
+
+
+_KINDS = (
+    # &laquo;Заря&raquo; &amp; Ко
+    _Markup("&", re.compile(r"&(?:[a-zA-Z]{2,8}\d{0,2}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"), _entity),
+    # «Не надо. <…> Хватит»
+    _Markup("<", re.compile(r"<[ ]?(?:…|\.\.\.)[ ]?>"), lambda match: "…"),
+    # <b>важно</b>
+    _Markup("<", re.compile(rf"</?(?:{_TAGS})(?:{_ATTRIBUTE})*\s*/?>", re.IGNORECASE), _tag),
+    # «Файл» -> «Сохранить»; цена => спрос
+    _Markup(">", re.compile(r"[ ]?(?:-{1,2}|={1,2})>[ ]?"), lambda match: " — "),
+    _Markup("<", re.compile(r"[ ]?<-{1,2}(?!\d)[ ]?"), lambda match: " — "),
+    # в мае[3]; в мае [3, 4]
+    _Markup("[", re.compile(r"(?<=[\w.,;»”\")])[ ]?\[\d{1,3}(?:[,–-][ ]?\d{1,3})*\]"), lambda match: ""),
+    # полезно¹, «так»²; behind the one or two letters of a unit it is a power
+    _Markup(
+        "¹²³⁴⁵⁶⁷⁸⁹",
+        re.compile(r"(?:(?<=[а-яё]{3})(?<!сек)|(?<=[»”\")]))[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?!\w)"),
+        lambda match: "",
+    ),
+    # об'ём, с'езд; зам'ок
+    _Markup("'", re.compile(r"(?<=[бвдзсть])'(?=[еёюя][а-яё])"), lambda match: "ъ"),
+    _Markup("'", re.compile(r"(?<=[а-яё]{2})'(?=[аеёиоуыэюя][а-яё]*)"), lambda match: ""),
+    # $E = mc^2$
+    _Markup("$", re.compile(r"\$(?=[A-Za-z\\])(?P<formula>[^$\n]{1,80})\$"), _formula),
+    # :-) ;) =( and the brackets that stand for a smile
+    _Markup(")(D", re.compile(r"(?:(?<=\s)|^)[:;=]['’]?-?[)(DP*]+(?=[\s.,!?]|$)"), lambda match: ""),
+    _Markup(")", re.compile(r"(?<=[а-яё.!?])\){2,}(?=\s|$)"), lambda match: ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A span of the text and what is read in its place."""
+
+    start: int
+    end: int
+    spoken: str
+
+
+def markup(text: str) -> list[Cut]:
+    """Find the markup of a text, in order, none overlapping another."""
+    found: list[Cut] = []
+    for kind in _KINDS:
+        if any(sign in text for sign in kind.sign):
+            found += [Cut(match.start(), match.end(), kind.spoken(match)) for match in kind.pattern.finditer(text)]
+    found.sort(key=lambda cut: (cut.start, -cut.end))
+    kept: list[Cut] = []
+    for cut in found:
+        if not kept or cut.start >= kept[-1].end:
+            kept.append(cut)
+    return kept

@@ -1,0 +1,54 @@
+"""The tagger: which case a place asks for, and that its arithmetic is exact."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.syntax.arrays import grid
+from briefing.normalization.syntax.familiar import familiar
+from briefing.normalization.syntax.places import case_scores
+from briefing.normalization.syntax.tagger import tagger
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "number", "case"),
+    [
+        ("опубликованы фотографии", ", найденные в архиве", Number.PLUR, Case.GENT),
+        ("Участие в забеге приняли", "из соседних городов", Number.PLUR, Case.NOMN),
+        ("Вчера министр посетил", "и музей", Number.SING, Case.ACCS),
+        ("Договор подписан с", "в Москве", Number.SING, Case.ABLT),
+        ("Она работает в", "с мая", Number.SING, Case.LOCT),
+        ("После аварии генерал бежал в", ".", Number.SING, Case.ACCS),
+    ],
+)
+def test_both_sides_of_a_place_tell_its_case(before: str, behind: str, number: Number, case: Case) -> None:
+    scores = case_scores(before.split(), behind.split(), number)
+    assert max(scores, key=lambda one: scores[one]) is case
+
+
+def test_a_sentence_may_be_empty_on_either_side() -> None:
+    assert case_scores([], [], Number.SING).keys() == set(Case) - {Case.VOCT, Case.NONE}
+
+
+def test_only_the_nearest_words_count() -> None:
+    near = ["в", "доме", ","]
+    assert case_scores(["Он", "жил", *near], ["а", "не", "там"], Number.PLUR) == case_scores(
+        near, ["а", "не", "там", "потом"], Number.PLUR
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "known"), [("смердевшими", "работающими"), ("Бармаглоту", "Руководителю"), ("ххх", "ххх")]
+)
+def test_unknown_words_are_taken_for_familiar_ones_of_the_same_form(word: str, known: str) -> None:
+    assert word not in tagger().vocabulary
+    assert familiar(word) == known
+
+
+def test_sums_of_products_on_the_grid_do_not_depend_on_their_order() -> None:
+    values = np.linspace(-40, 40, 990)
+    left, right = grid(values * 0.731), grid(values[::-1] * 0.377)
+    products = left * right
+    assert products.sum() == products[::-1].sum() == left @ right == sum(sorted(products.tolist()))

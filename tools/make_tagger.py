@@ -1,0 +1,101 @@
+"""Make `briefing/normalization/data/tagger.npz`, the tagger that tells which case a place in a sentence asks for.
+
+    pip download --no-deps natasha==1.6.0
+    python tools/make_tagger.py natasha-1.6.0-py3-none-any.whl
+
+The wheel (MIT) carries slovnet's tagger of news and navec's word vectors. Of navec's 250,000 words the most frequent
+ones are kept that are Russian words, acronyms or marks: more of them made no place read better (`familiar.py` stands in
+for the rest). Weights become sixteen-bit integers with a scale, a power of two, for each array.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import io
+import json
+import re
+import tarfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+TARGET = Path(__file__).parent.parent / "briefing" / "normalization" / "data" / "tagger.npz"
+WORDS = 20_000
+_KEPT = re.compile(r"[а-яё]+(?:[-.][а-яё]+)*\.?|[a-z]{1,5}|[^\w\s]+|<unk>")
+_DATA = "natasha/data/"
+
+
+def main() -> None:
+    """Write the file."""
+    options = argparse.ArgumentParser()
+    options.add_argument("wheel", type=Path)
+    with zipfile.ZipFile(options.parse_args().wheel) as wheel:
+        model = _tar(wheel, "model/slovnet_morph_news_v1.tar")
+        vectors = _tar(wheel, "emb/navec_news_v1_1B_250K_300d_100q.tar")
+    weights = _packed(_weights(model, json.loads(_read(model, "model.json"))))
+    shapes, tags = _text(_lines(model, "vocabs/shape.gz")), _text(_lines(model, "vocabs/tag.gz"))
+    np.savez(TARGET, shapes=shapes, tags=tags, **weights, **_vocabulary(vectors))
+
+
+def _tar(wheel: zipfile.ZipFile, name: str) -> tarfile.TarFile:
+    return tarfile.open(fileobj=io.BytesIO(wheel.read(_DATA + name)))
+
+
+def _read(tar: tarfile.TarFile, name: str) -> bytes:
+    member = tar.extractfile(name)
+    assert member is not None, name
+    return member.read()
+
+
+def _lines(tar: tarfile.TarFile, name: str) -> list[str]:
+    return gzip.decompress(_read(tar, name)).decode().splitlines()
+
+
+def _weights(tar: tarfile.TarFile, tree: Any, path: str = "") -> dict[str, NDArray[np.float32]]:
+    """Give the arrays of a model by their place in its description («encoder.layers.0.conv.weight»)."""
+    if isinstance(tree, list):
+        tree = {str(index): value for index, value in enumerate(tree)}
+    if not isinstance(tree, dict):
+        return {}
+    if "array" in tree:
+        return {path: np.frombuffer(_read(tar, f"arrays/{tree['array']}.bin"), tree["dtype"]).reshape(tree["shape"])}
+    found: dict[str, NDArray[np.float32]] = {}
+    for key, value in tree.items():
+        found |= _weights(tar, value, f"{path}.{key}" if path else key)
+    return found
+
+
+def _packed(arrays: dict[str, NDArray[np.float32]]) -> dict[str, NDArray[Any]]:
+    out: dict[str, NDArray[Any]] = {}
+    for name, array in arrays.items():
+        exponent = int(np.floor(np.log2(32767 / np.abs(array).max())))
+        out[name] = np.rint(array * 2.0**exponent).astype(np.int16)
+        out[f"{name}:exponent"] = np.array(exponent, np.int8)
+    return out
+
+
+def _vocabulary(tar: tarfile.TarFile) -> dict[str, NDArray[Any]]:
+    packed = gzip.decompress(_read(tar, "vocab.bin"))
+    size = int(np.frombuffer(packed[:4], np.uint32)[0])
+    counts = np.frombuffer(packed[4 : 4 + 4 * size], np.uint32)
+    words = packed[4 + 4 * size :].decode().splitlines()
+    kept = [index for index, word in enumerate(words) if _KEPT.fullmatch(word)]
+    kept.sort(key=lambda index: (words[index] != "<unk>", -int(counts[index]), index))
+    del kept[WORDS:]
+    pieces = _read(tar, "pq.bin")
+    vectors, _, parts, centroids = (int(number) for number in np.frombuffer(pieces[:16], np.uint32))
+    codes = np.frombuffer(pieces[16 + vectors * parts :], np.float32).reshape(parts, centroids, -1)
+    indexes = np.frombuffer(pieces[16 : 16 + vectors * parts], np.uint8).reshape(vectors, parts)[kept]
+    return {"words": _text([words[index] for index in kept]), "indexes": indexes, **_packed({"codes": codes})}
+
+
+def _text(lines: list[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(lines).encode(), np.uint8)
+
+
+if __name__ == "__main__":
+    main()
