@@ -1,10 +1,12 @@
-"""What is spoken around the documents: the intro and outro that the house has set."""
+"""What is said around the documents: the titles and the spoken intro and outro, from the templates of the house."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from datetime import date
 
-from briefing.episode import Boundary, Script
+from briefing.episode import OPENING, Boundary, Script
 from briefing.errors import UsageError
 from briefing.mixing.settings import MixSettings
 from briefing.script import Narrator, announcement, framed
@@ -15,23 +17,52 @@ _MONTHS = (
     *("января", "февраля", "марта", "апреля", "мая", "июня"),
     *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
 )
+_WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
+_ENDED_TWICE = re.compile(r"([?!…])\.(?!\.)")  # a template's full stop after a title's question mark
+_MOST_HEADLINES = 5  # more of them nobody keeps in mind before the first is read
 
 
-def announced(script: Script, day: date, show: str, settings: MixSettings, narrator: Narrator) -> Script:
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The show and the day for which an episode is made."""
+
+    show: str
+    day: date
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What every template may hold."""
+        date_in_words = f"{self.day.day} {_MONTHS[self.day.month - 1]} {self.day.year} года"
+        return {"show": self.show, "date": date_in_words, "weekday": _WEEKDAYS[self.day.weekday()]}
+
+
+def title_from(template: str, occasion: Occasion) -> str:
+    """Fill the template of a title: {show}, {date}, {weekday}. UsageError: it asks for something else."""
+    return _filled("title", template, occasion.words)
+
+
+def announced(script: Script, occasion: Occasion, settings: MixSettings, narrator: Narrator) -> Script:
     """Give the script with the spoken intro and outro of the settings, if any.
 
-    The intro stands at the start of the first chapter, the outro at the end of the last. UsageError: a template asks
-    for something other than {show}, {title} and {date}.
+    The intro stands at the start of the first chapter, the outro at the end of the last. They may hold {show}, {date},
+    {weekday}, {title} and {headlines}, the titles of the first chapters. UsageError: one asks for something else.
     """
-    known = {"show": show, "title": script.title, "date": f"{day.day} {_MONTHS[day.month - 1]} {day.year} года"}
+    known = occasion.words | {"title": script.title, "headlines": _headlines(script)}
     intro = announcement(_filled("intro", settings.intro, known), narrator, Boundary.CHAPTER)
     outro = announcement(_filled("outro", settings.outro, known), narrator, Boundary.PARAGRAPH)
     return framed(script, intro, outro)
 
 
+def _headlines(script: Script) -> str:
+    """Give the titles of the first chapters, a sentence each; the last one is ended by the template."""
+    titles = [chapter.title.rstrip(" .") for chapter in script.chapters if chapter.title != OPENING]
+    return _ENDED_TWICE.sub(r"\1", ". ".join(titles[:_MOST_HEADLINES]))
+
+
 def _filled(key: str, template: str, known: dict[str, str]) -> str:
     try:
-        return template.format(**known)
-    except (KeyError, IndexError, ValueError) as error:
-        message = tr("mix.{key}: {template!r} may only hold {{show}}, {{title}} and {{date}}")
-        raise UsageError(message.format(key=key, template=template)) from error
+        return _ENDED_TWICE.sub(r"\1", template.format(**known))
+    except (KeyError, IndexError, ValueError, AttributeError) as error:
+        names = ", ".join(f"{{{name}}}" for name in known)
+        message = tr("{key}: {template!r} may only hold {names}")
+        raise UsageError(message.format(key=key, template=template, names=names)) from error

@@ -38,13 +38,14 @@ def from_text(text: str, narrator: Narrator, *, title: str | None = None, origin
     lines = [line for _, chapter in drafts for line in chapter]
     writer = Writer(narrator)
     sentences_of = iter(_aligned(lines, known, writer))
-    voices = {chapter.title: chapter.voice for chapter in original.chapters} if original else {}
+    originals = {chapter.title: chapter for chapter in original.chapters} if original else {}
     chapters = []
     for name, chapter in drafts:
         found = [sentence for _ in chapter if (sentence := next(sentences_of)) is not None]
         if found:
             found[0] = replace(found[0], boundary=Boundary.CHAPTER)
-            chapters.append(ScriptChapter(name, tuple(found), voices.get(name)))
+            model = originals.get(name, ScriptChapter(name, ()))
+            chapters.append(replace(model, sentences=tuple(found)))
     return Script(title or (original.title if original else _title(chapters)), tuple(chapters), tuple(writer.notes))
 
 

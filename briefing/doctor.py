@@ -1,4 +1,7 @@
-"""What is on this machine, what is missing, and how to get it. Touches no network and loads no engine."""
+"""What is on this machine, what is missing, and how to get it. Touches no network.
+
+Loads no engine, unless a voice is named: that one is tried.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from pathlib import Path
 from briefing import __version__, speech
 from briefing.home import home, offline
 from briefing.settings import Settings
+from briefing.speech.contact import first_contact
 from briefing.speech.engines import MODULES
 from briefing.translation import tr
 from briefing.units import readable_bytes
@@ -42,6 +46,16 @@ def examine(output: Path, settings: Settings) -> tuple[Finding, ...]:
         *_voices(settings),
         _workers(),
         *_places(output),
+    )
+
+
+def examine_voice(name: str, settings: Settings) -> tuple[Finding, ...]:
+    """Load a voice, by its name or its card's path, and try it. VoiceError: there is no such card."""
+    card = speech.load_card(name)
+    remedy = tr("please report this line, with `briefing --version`: the program was built without this very voice")
+    return tuple(
+        Finding(seen.name, seen.as_expected, seen.detail, "" if seen.as_expected else remedy, needed=seen.vital)
+        for seen in first_contact(card, settings.speech)
     )
 
 

@@ -24,11 +24,12 @@ from briefing.translation import tr
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A script, the documents it was written from, and the day (YYYY-MM-DD) it is for; drafts of 0.1.0 name no day."""
+    """A script, its documents, the day (YYYY-MM-DD) it is for (drafts of 0.1.0 name none), and its recipe, if any."""
 
     script: Script
     sources: tuple[Source, ...]
     day: str = ""
+    recipe: str = ""
 
 
 def save_draft(draft: Draft, folder: Path) -> Path:
@@ -66,7 +67,9 @@ def drafts_in(output: Path) -> Iterator[Claim]:
             draft = recall_draft(path)
         except SourceError:
             draft = None
-        yield Claim(folder.name, draft.day if draft else "", draft.sources if draft else ())
+        yield Claim(
+            folder.name, draft.day if draft else "", draft.sources if draft else (), draft.recipe if draft else ""
+        )
 
 
 def refuse_to_lose(folder: Path, manifest: Manifest | None, spoken: Path | None) -> None:

@@ -52,6 +52,8 @@ class Section:
     paragraphs: tuple[Paragraph, ...]
     title_spoken: bool = True
     voice: str | None = None  # a voice card's name, where this section has a voice of its own
+    link: str = ""  # where it stands on the web, for players to show
+    source: int = 0  # index into Document.sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Source:
 
     name: str
     sha256: str
+    title: str = ""  # what it calls itself; empty where it doesn't
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class ScriptChapter:
     voice: str | None = None
     link: str = ""  # an address that players show with the chapter
     picture: Path | None = None  # a JPEG or PNG file that players show during the chapter
+    source: int = 0  # index into the sources of the document that it was written from
 
 
 @dataclass(frozen=True, slots=True)

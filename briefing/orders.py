@@ -9,14 +9,17 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from briefing.announcements import announced
+from briefing.announcements import Occasion, announced, title_from
 from briefing.corrections import from_text
 from briefing.drafts import Draft, recall_draft
-from briefing.episode import Source
-from briefing.errors import SourceError
+from briefing.earlier import earlier_texts
+from briefing.episode import Document, Source
+from briefing.errors import SourceError, UsageError
 from briefing.normalization import Normalizer
+from briefing.pace import fitted
 from briefing.publishing import Manifest
 from briefing.reading import Intake, read, read_text
+from briefing.recipes import Recipe
 from briefing.script import Narrator, write_script
 from briefing.settings import Settings
 from briefing.translation import tr
@@ -24,41 +27,73 @@ from briefing.translation import tr
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The episode that is asked for: out of `sources` (files, folders, `-`), or of a `script` that was corrected."""
+    """The episode that is asked for: of `sources` (files, folders, addresses, `-`), by a `recipe`, of a `script`."""
 
     sources: tuple[str, ...] = ()
+    recipe: Recipe | None = None
     script: Path | None = None
-    title: str | None = None  # None: the first heading, else the first words
+    title: str | None = None  # None: the recipe's, else the first heading, else the first words
     day: date | None = None  # None: today in the settings' time zone
-    slug: str | None = None  # None: day and title in Latin letters
+    slug: str | None = None  # None: day and title (or the recipe's name) in Latin letters
     discard_edits: bool = False  # overwrite a script that an editor has corrected
     keep_repeats: bool = False  # read paragraphs again that stand in the sources again
     format_in: str | None = None  # of `-`; None: told by its content
     stdin: BinaryIO | None = None  # for the source `-`; None: the process's own
 
 
+def recipe_for(sources: Sequence[str], script: Path | None, settings: Settings) -> Recipe | None:
+    """Find the recipe that is the only source, or that `script` was drafted by; None: files are named.
+
+    UsageError: a recipe is named among other sources.
+    """
+    known = {recipe.name: recipe for recipe in settings.briefing}
+    if script:
+        draft = recall_draft(script)
+        return known.get(draft.recipe) if draft else None
+    named = [source for source in sources if source in known]
+    if named and len(sources) > 1:
+        raise UsageError(tr("{name} is a recipe: it is made alone, without other sources").format(name=named[0]))
+    return known[named[0]] if named else None
+
+
 def draft_of(order: Order, day: date, settings: Settings, output: Path, episodes: Sequence[Manifest]) -> Draft:
     """Read what is to be spoken. SourceError: a source is missing, can't be used, or holds nothing to read aloud."""
     narrator = Normalizer(acronyms=settings.acronyms, lexicon=settings.lexicon).narration()
-    if order.script:
-        draft = _corrected(order, order.script, narrator, output, episodes)
-    else:
-        document = read(
-            order.sources,
-            title=order.title,
-            keep_repeats=order.keep_repeats,
-            settings=settings.reading,
-            strict=settings.speech.strict,
-            intake=Intake(order.stdin, order.format_in, output),
-        )
-        draft = Draft(write_script(document, narrator), document.sources)
-    if not draft.script.chapters:
-        name = str(order.script or ", ".join(order.sources))
-        raise SourceError(tr("{name}: there is nothing in it to read aloud").format(name=name))
     if order.script:  # it holds its intro and outro already
+        draft = _checked(_corrected(order, order.script, narrator, output, episodes), str(order.script))
         return replace(draft, day=day.isoformat())
-    script = announced(draft.script, day, settings.podcast.title, settings.mix, narrator)
-    return Draft(script, draft.sources, day.isoformat())
+    document = document_of(order, day, settings, output, episodes)
+    script = write_script(document, narrator)
+    recipe = order.recipe
+    if recipe and recipe.longest_min:
+        script = fitted(script, recipe.longest_min * 60, settings.mix)
+    name = recipe.name if recipe else ""
+    draft = _checked(Draft(script, document.sources, day.isoformat(), name), name or ", ".join(order.sources))
+    return replace(draft, script=announced(script, Occasion(settings.podcast.title, day), settings.mix, narrator))
+
+
+def document_of(order: Order, day: date, settings: Settings, output: Path, episodes: Sequence[Manifest]) -> Document:
+    """Read the documents of an order; SourceError as `draft_of`."""
+    recipe = order.recipe
+    document = read(
+        recipe.selections(strict=settings.speech.strict) if recipe else order.sources,
+        keep_repeats=order.keep_repeats or bool(recipe and recipe.keep_repeats),
+        settings=settings.reading,
+        strict=settings.speech.strict,
+        intake=Intake(order.stdin, order.format_in, output, settings.web),
+        earlier=earlier_texts(episodes, recipe.name, day, output) if recipe and recipe.new_only else (),
+    )
+    title = order.title
+    if recipe and not title:
+        title = title_from(recipe.title, Occasion(settings.podcast.title, day))
+    return replace(document, title=" ".join(title.split())) if title else document
+
+
+def _checked(draft: Draft, name: str) -> Draft:
+    if not draft.script.chapters:
+        reasons = "".join(f"; {note}" for note in draft.script.notes[-1:])
+        raise SourceError(tr("{name}: there is nothing in it to read aloud").format(name=name) + reasons)
+    return draft
 
 
 def _corrected(
@@ -67,12 +102,15 @@ def _corrected(
     text = read_text(str(script_file))
     known = recall_draft(script_file)
     script = from_text(text, narrator, title=order.title, original=known.script if known else None)
-    return Draft(script, known.sources if known else _sources_of(script_file, output, episodes))
+    if known:
+        return Draft(script, known.sources, recipe=known.recipe)
+    sources, recipe = _origin_of(script_file, output, episodes)
+    return Draft(script, sources, recipe=recipe)
 
 
-def _sources_of(script_file: Path, output: Path, episodes: Sequence[Manifest]) -> tuple[Source, ...]:
-    """Give the sources of the episode in whose folder a script lies; elsewhere the script is its own source."""
+def _origin_of(script_file: Path, output: Path, episodes: Sequence[Manifest]) -> tuple[tuple[Source, ...], str]:
+    """Give the sources and recipe of the episode in whose folder a script lies; elsewhere it is its own source."""
     for episode in episodes:
         if script_file.resolve().parent == (output / "episodes" / episode.slug).resolve():
-            return episode.sources
-    return (Source(script_file.as_posix(), hashlib.sha256(script_file.read_bytes()).hexdigest()),)
+            return episode.sources, episode.recipe
+    return (Source(script_file.as_posix(), hashlib.sha256(script_file.read_bytes()).hexdigest()),), ""

@@ -123,7 +123,7 @@ class _Plan:
     day: date
     slug: str
     output: Path
-    settings: Settings
+    settings: Settings  # with the cover of this episode
 
     @property
     def folder(self) -> Path:
@@ -132,7 +132,10 @@ class _Plan:
 
 def _plan(order: Order, output: Path, settings: Settings, episodes: Sequence[publishing.Manifest]) -> _Plan:
     day = order.day or today(settings)
-    plan = _Plan(draft_of(order, day, settings, output, episodes), day, "", output, settings)
+    draft = draft_of(order, day, settings, output, episodes)
+    if order.recipe and order.recipe.cover:
+        settings = replace(settings, podcast=replace(settings.podcast, cover=order.recipe.cover))
+    plan = _Plan(draft, day, "", output, settings)
     with publishing.locked(output):
         return replace(plan, slug=_slug(order, plan))
 
@@ -142,7 +145,7 @@ def _slug(order: Order, plan: _Plan) -> str:
     if order.slug:
         return publishing.check_slug(order.slug)
     taken = [*publishing.claims(plan.output), *drafts_in(plan.output)]
-    return slug_for(plan.day, plan.draft.script.title, plan.draft.sources, taken)
+    return slug_for(plan.day, plan.draft, taken)
 
 
 @contextmanager
@@ -154,7 +157,7 @@ def _claimed(order: Order, plan: _Plan) -> Iterator[tuple[_Plan, Path]]:
             previous = publishing.find_manifest(plan.folder)
             if not order.discard_edits:
                 refuse_to_lose(plan.folder, previous, order.script)
-            claim = publishing.Claim(plan.slug, plan.day.isoformat(), plan.draft.sources)
+            claim = publishing.Claim(plan.slug, plan.day.isoformat(), plan.draft.sources, plan.draft.recipe)
             staging = held.enter_context(publishing.claimed(plan.output, claim))
         yield plan, staging
 
@@ -260,4 +263,5 @@ def _release(plan: _Plan, lineup: Lineup, master: Master) -> publishing.Release:
         voices=lineup.credits,
         sources=plan.draft.sources,
         fingerprint=_fingerprint(plan, lineup),
+        recipe=plan.draft.recipe,
     )

@@ -54,9 +54,11 @@ def from_table(kind: type[Record], data: object, folder: Path = Path()) -> Recor
     """
 
     def decode(wanted: Any, value: object) -> Any:
-        if wanted is not Path or not isinstance(value, str) or "\0" in value:
+        if not isinstance(value, str) or "\0" in value:
             raise TypeError("Expected `path`")
-        return folder / Path(value).expanduser()
+        if wanted is Path:
+            return folder / Path(value).expanduser()
+        return wanted.placed(value, folder)  # a type of ours that knows how it counts from a folder
 
     try:
         _refuse_unknown(kind, data, "")

@@ -64,7 +64,7 @@ class Writer:
             said = list(self.sentences(paragraph, _boundary(before, paragraph.style)))
             found += said
             before = paragraph.style if said else before
-        return ScriptChapter(section.title, tuple(found), section.voice)
+        return ScriptChapter(section.title, tuple(found), section.voice, section.link, source=section.source)
 
     def sentences(self, paragraph: Paragraph, opening: Boundary) -> Iterator[Sentence]:
         """Write a paragraph; `opening` stands before its first sentence."""

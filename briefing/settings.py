@@ -17,7 +17,9 @@ from briefing.choices import ACRONYMS, FORMATS
 from briefing.errors import UsageError
 from briefing.mixing.settings import MixSettings
 from briefing.publishing.settings import PodcastSettings
-from briefing.reading.settings import ReadingSettings
+from briefing.reading.settings import ReadingSettings, SourceSettings
+from briefing.reading.web import Allowed, Web
+from briefing.recipes import Recipe, check_names
 from briefing.records import RecordError, from_table
 from briefing.speech.settings import SpeechSettings
 from briefing.translation import tr
@@ -42,6 +44,8 @@ class Settings:
     mix: MixSettings = field(default_factory=MixSettings)
     speech: SpeechSettings = field(default_factory=SpeechSettings)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
+    sources: SourceSettings = field(default_factory=SourceSettings)
+    briefing: tuple[Recipe, ...] = ()  # recipes: briefings out of many sources, made by their names
 
     def __post_init__(self) -> None:
         _one_of("acronyms", self.acronyms, ACRONYMS)
@@ -49,7 +53,8 @@ class Settings:
             _one_of("formats", name, FORMATS)
         if not self.formats or len(set(self.formats)) < len(self.formats):
             raise UsageError(tr("formats: name at least one format, each once"))
-        _ = self.zone, self.publish_time
+        check_names(self.briefing)
+        _ = self.zone, self.publish_time, self.web
 
     @property
     def zone(self) -> ZoneInfo:
@@ -59,6 +64,11 @@ class Settings:
         except (KeyError, ValueError, OSError) as error:
             message = tr("timezone: {value!r} is unknown; write it as Europe/Moscow")
             raise UsageError(message.format(value=self.timezone)) from error
+
+    @property
+    def web(self) -> Web:
+        """How pages and feeds are fetched."""
+        return Web(Allowed.of(self.sources.allow_private), contact=self.podcast.link)
 
     @property
     def publish_time(self) -> time:
@@ -91,6 +101,16 @@ def load_settings(path: Path | None = None) -> Settings:
         return from_table(Settings, data, path.parent)
     except (RecordError, UsageError) as error:
         raise UsageError(f"{path}: {error}") from error
+
+
+def for_recipe(settings: Settings, recipe: Recipe) -> Settings:
+    """Give the settings as a recipe changes them; the command line's options go over both."""
+    mix = replace(
+        settings.mix,
+        intro=settings.mix.intro if recipe.intro is None else recipe.intro,
+        outro=settings.mix.outro if recipe.outro is None else recipe.outro,
+    )
+    return replace(settings, mix=mix, voice=recipe.voice or settings.voice)
 
 
 def override(settings: Record, **options: Any) -> Record:

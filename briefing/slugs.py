@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from datetime import date
 
+from briefing.drafts import Draft
 from briefing.episode import Source
 from briefing.publishing import Claim
 
@@ -22,10 +23,14 @@ _LETTERS = str.maketrans(
 _LONGEST = 60  # characters of the title; the whole stays legible in a player and below every system's limit
 
 
-def slug_for(day: date, title: str, sources: Sequence[Source], claims: Sequence[Claim]) -> str:
-    """Name an episode's folder: as the one of the same day and sources is named, else by a name that is free."""
-    wanted = slug_of(day, title)
-    same = [each.slug for each in claims if each.day in ("", day.isoformat()) and _same(each.sources, sources)]
+def slug_for(day: date, draft: Draft, claims: Sequence[Claim]) -> str:
+    """Name an episode's folder: as the one of the same day and sources is named, else by a name that is free.
+
+    A recipe's episode is the one of its day, whatever its sources gave, and is named after the recipe.
+    """
+    wanted = slug_of(day, draft.recipe or draft.script.title)
+    today = [each for each in claims if each.day in ("", day.isoformat()) and each.recipe == draft.recipe]
+    same = [each.slug for each in today if draft.recipe or _same(each.sources, draft.sources)]
     if same and wanted not in same:
         return same[0]
     return wanted if same else free_slug(wanted, {claim.slug for claim in claims})

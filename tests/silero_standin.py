@@ -36,7 +36,7 @@ VERSIONS = {
     "v4": Version("StandInV4", V4_SYMBOLS, (*SPEAKERS, "random")),
     "v5": Version("StandInV5"),
     "v5_5": Version("StandInV55"),
-    "cis": Version("StandInCis", CIS_SYMBOLS, ("xenia", "ru_ekaterina", "ru_roman", "kz_alina")),
+    "cis": Version("StandInCis", CIS_SYMBOLS, ("ru_ekaterina", "ru_karina", "ru_roman", "xenia")),
 }
 
 CARD = """\
@@ -48,7 +48,7 @@ commercial = {commercial}
 sample_rate = {sample_rate}
 stress = "{stress}"
 [silero]
-model = "standin"
+model = "{model}"
 speaker = "{speaker}"
 url = "{url}"
 """
@@ -87,11 +87,13 @@ def write_card(
     sample_rate: int = 48000,
     sha256: str = "",
     commercial: bool = False,
+    model_name: str = "standin",
 ) -> Path:
     """Write a voice card for the model at a path, or at an address."""
     text = CARD.format(
         name=name,
         speaker=speaker,
+        model=model_name,
         stress=stress,
         sample_rate=sample_rate,
         url=model.absolute().as_uri() if isinstance(model, Path) else model,

@@ -82,6 +82,7 @@ class StandIn:
         return torch.cat(
             [
                 self._tone(letter, speaker, sample_rate, stretch, rise if place == last else 1.0)
+                * (1.5 if kept[place - 1 : place] == "+" else 1.0)
                 for place, letter in enumerate(kept)
             ]
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -17,6 +18,7 @@ OF_THE_HOUSE = {  # what every stage may know beside its own folder
     "errors",
     "home",  # of what is kept between runs
     "records",
+    "secrets",
     "telling",
     "translation",
     "units",
@@ -38,6 +40,7 @@ LARGER = {
     "cli/make.py: command": "click hands every option over as a parameter",
     "mixing/mastering.py: master": "a stage's front door: all it is given, by name, most of it with no default",
     "producer.py: produce": "the program's front door: whom to tell and how to work are options with defaults",
+    "speech/catalogue.py: say": "as `speak`",
     "speech/speaking.py: speak": "a stage's front door: whom to tell and how to work are options with defaults",
 }
 
@@ -51,9 +54,14 @@ def module_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
+def modules() -> frozenset[str]:
+    return frozenset(module_of(path) for path in PACKAGE.rglob("*.py"))
+
+
 def imports(path: Path) -> Iterator[str]:
     """Give the project's modules that a file imports anywhere: for typing and inside functions too."""
-    known = {module_of(each) for each in PACKAGE.rglob("*.py")}
+    known = modules()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names if name.name.split(".")[0] == "briefing")

@@ -112,6 +112,9 @@ def test_the_readme_shows_every_key_with_its_default(tmp_path: Path) -> None:
     readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
     block = readme.split("```toml\n")[1].split("```")[0]
     assert load(tmp_path, block) == Settings()
-    tables = [Settings, *(type(getattr(Settings(), name)) for name in ("podcast", "mix", "speech"))]
+    tables = [
+        Settings,
+        *(type(getattr(Settings(), name)) for name in ("podcast", "mix", "speech", "reading", "sources")),
+    ]
     names = [each.name for table in tables for each in fields(table)]
-    assert [name for name in names if not re.search(rf"^(# |\[)?{name}\b", block, re.MULTILINE)] == []
+    assert [name for name in names if not re.search(rf"^(# )?\[{{0,2}}{name}\b", block, re.MULTILINE)] == []

@@ -13,14 +13,16 @@ from briefing.translation import tr
 @click.command(help=tr("Say what is missing on this machine, and how to get it."))
 @output_option
 @config_option
+@click.option("--voice", metavar="NAME|CARD.toml", help=tr("Try this voice: is it what the program takes it for?"))
 @json_option(tr("Print the findings as one JSON object."))
 @click.pass_context
-def command(context: click.Context, output: Path, config: Path | None, as_json: bool) -> None:
+def command(context: click.Context, output: Path, config: Path | None, voice: str | None, as_json: bool) -> None:
     """Examine the machine; end with 1 where nothing can be made on it."""
-    from briefing.doctor import ailing, examine
+    from briefing.doctor import ailing, examine, examine_voice
     from briefing.settings import load_settings
 
-    findings = examine(output, load_settings(config))
+    settings = load_settings(config)
+    findings = examine_voice(voice, settings) if voice else examine(output, settings)
     if as_json:
         import json
         from dataclasses import asdict
@@ -30,6 +32,6 @@ def command(context: click.Context, output: Path, config: Path | None, as_json: 
         width = max(len(finding.name) for finding in findings)
         for finding in findings:
             click.echo(f"{'✓' if finding.ok else '✗'} {finding.name:<{width}}  {finding.detail}")
-            if not finding.ok:
+            if finding.remedy and not finding.ok:
                 click.echo(f"  {'':<{width}}  → {finding.remedy}")
     context.exit(int(ailing(findings)))

@@ -21,10 +21,15 @@ from briefing.cli.options import (
 from briefing.translation import tr
 
 if TYPE_CHECKING:
+    from briefing.recipes import Recipe
     from briefing.settings import Settings
 
 
-@click.command(help=tr("Make one episode out of documents: files, folders, or - for standard input."))
+@click.command(
+    help=tr(
+        "Make one episode out of documents (files, folders, addresses, - for standard input) or by a recipe's name."
+    )
+)
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option(
     "--script",
@@ -37,7 +42,7 @@ if TYPE_CHECKING:
 @click.option("--voice", metavar="NAME|CARD.toml|auto", help=tr("Who speaks [default: auto]; see `briefing voices`."))
 @click.option(
     "--title",
-    help=tr("The episode's title [default: the document's own, or its first heading or words]."),
+    help=tr("The episode's title [default: the recipe's, else the document's own, or its first heading or words]."),
 )
 @click.option(
     "--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=tr("Its date [default: today].")
@@ -84,9 +89,9 @@ def command(
     _check(sources, script, script_only)
     from briefing.producer import Order, produce, write_draft
 
-    settings = _settings(config, options)
+    settings, recipe = _settings(sources, script, config, options)
     day = options["day"].date() if options["day"] else None
-    order = Order(sources, script, day=day, **{name: options[name] for name in _ORDERED})
+    order = Order(sources, recipe, script, day=day, **{name: options[name] for name in _ORDERED})
     with logged(log, quiet=quiet) as tell:
         if script_only:
             click.echo(write_draft(order, output, settings, tell=tell))
@@ -114,14 +119,20 @@ def _check(sources: tuple[str, ...], script: Path | None, script_only: bool) -> 
     if script and (sources or script_only):
         raise click.UsageError(tr("--script speaks a script that is written: name no SOURCE and no --script-only."))
     if not script and not sources:
-        raise click.UsageError(tr("name a SOURCE: a file, a folder, or - for standard input."))
+        raise click.UsageError(tr("name a SOURCE: a file, a folder, an address, a recipe, or - for standard input."))
 
 
-def _settings(config: Path | None, options: dict[str, Any]) -> Settings:
-    """Read the configuration and put the options over it."""
-    from briefing.settings import load_settings, override
+def _settings(
+    sources: tuple[str, ...], script: Path | None, config: Path | None, options: dict[str, Any]
+) -> tuple[Settings, Recipe | None]:
+    """Read the configuration, then the recipe that is asked for, and put the options over both."""
+    from briefing.orders import recipe_for
+    from briefing.settings import for_recipe, load_settings, override
 
     settings = load_settings(config)
+    recipe = recipe_for(sources, script, settings)
+    if recipe:
+        settings = for_recipe(settings, recipe)
     speech = override(settings.speech, device=options["device"], cluster=options["cluster"])
     names = ("voice", "acronyms", "lexicon", "formats")
-    return override(settings, speech=speech, **{name: options[name] for name in names})
+    return override(settings, speech=speech, **{name: options[name] for name in names}), recipe

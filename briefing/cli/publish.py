@@ -15,17 +15,23 @@ from briefing.translation import tr
 @click.argument("address", metavar="DEST")
 @output_option
 @click.option("--delete", is_flag=True, help=tr("Remove there what was published before and is gone here."))
+@click.option("--adopt", is_flag=True, help=tr("Overwrite files there that this program did not put there."))
 @click.option("--dry-run", is_flag=True, help=tr("Only say what would be done."))
 @log_option
 @quiet_option
-def command(address: str, output: Path, delete: bool, dry_run: bool, log: Path | None, quiet: bool) -> None:
+def command(address: str, output: Path, log: Path | None, quiet: bool, **options: bool) -> None:
     """Send what changed, the feed last."""
     from briefing.publishing.destination import Destination
     from briefing.publishing.upload import publish
 
     with logged(log, quiet=quiet) as tell:
-        delivery = publish(output, Destination(address), delete=delete, dry_run=dry_run, tell=tell)
+        destination = Destination(address)
+        delivery = publish(output, destination, tell=tell, **options)
         message = tr("{address}: {sent} files sent, {kept} unchanged, {removed} removed")
-        if dry_run:
+        if options["dry_run"]:
             message = tr("{address}: {sent} files to send, {kept} unchanged, {removed} to remove")
-        tell(message.format(address=address, sent=len(delivery.send), kept=delivery.kept, removed=len(delivery.remove)))
+        tell(
+            message.format(
+                address=destination.address, sent=len(delivery.send), kept=delivery.kept, removed=len(delivery.remove)
+            )
+        )

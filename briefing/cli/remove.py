@@ -18,9 +18,13 @@ from briefing.translation import tr
 def command(slugs: tuple[str, ...], output: Path, config: Path | None) -> None:
     """Remove one after the other."""
     from briefing.publishing import remove_episode
+    from briefing.publishing.whereabouts import still_public
     from briefing.settings import load_settings
 
     podcast = load_settings(config).podcast
     for slug in slugs:
         remove_episode(output, slug, podcast, tell=tell)
+        for address in still_public(output, slug):
+            message = tr("{slug} is still public at {address}; `briefing publish {address} --delete` takes it away")
+            tell(message.format(slug=slug, address=address))
         tell(tr("removed {path}").format(path=output / "episodes" / slug))

@@ -11,7 +11,7 @@ import traceback
 import click
 
 from briefing.cli.options import DEBUG
-from briefing.cli.telling import printable
+from briefing.cli.telling import keep_secret, printable
 from briefing.errors import BriefingError
 from briefing.translation import tr
 
@@ -29,6 +29,7 @@ def run(group: click.Group, argv: list[str] | None) -> None:
 
 def _exit_code(group: click.Group, arguments: list[str]) -> int:
     context: click.Context | None = None
+    keep_secret(arguments)
     try:
         with group.make_context("briefing", list(arguments)) as context:
             group.invoke(context)
@@ -43,7 +44,8 @@ def _exit_code(group: click.Group, arguments: list[str]) -> int:
         return FAILED
     except Exception as error:  # the outermost frame: whatever it is, the user gets a line and not a traceback
         if (context and DEBUG in context.meta) or "--debug" in arguments:
-            traceback.print_exception(error)
+            for line in "".join(traceback.format_exception(error)).splitlines():
+                print(printable(line), file=sys.stderr)
         _complain(_one_line(error))
         return _code_of(error)
     return 0

@@ -180,6 +180,7 @@ SCHEMAS: Mapping[str, Schema] = {
         },
         ("lemma",),
     ),
+    "elements.tsv": Schema({"symbol": _text(r"[A-Z][a-z]?"), "spoken": _WORD}, ("symbol",)),
     "rates.tsv": Schema({"written": _WRITTEN, "spoken": _WORDS}, ("written",)),
     "roman_heads.tsv": Schema(
         {

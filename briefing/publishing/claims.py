@@ -20,16 +20,18 @@ from briefing.records import RecordError, from_json, to_json
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A name that is taken, and for what: the day (YYYY-MM-DD) and the documents."""
+    """A name that is taken, and for what: the day (YYYY-MM-DD), the documents, and the recipe, if any."""
 
     slug: str
     day: str
     sources: tuple[Source, ...]
+    recipe: str = ""
 
 
 def claims(output: Path) -> list[Claim]:
     """Give all names that are taken, those of the newest episodes first. The output's lock should be held."""
-    in_place = [Claim(episode.slug, episode.date, episode.sources) for episode in read_manifests(output)]
+    episodes = read_manifests(output)
+    in_place = [Claim(each.slug, each.date, each.sources, each.recipe) for each in episodes]
     return [*in_place, *_in_the_making(output)]
 
 

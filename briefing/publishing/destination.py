@@ -6,14 +6,20 @@ Credentials come from where each file system looks for them: AWS_* and ~/.aws fo
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
+import msgspec
+
 from briefing.errors import BriefingError, UsageError
 from briefing.publishing.media_types import media_type
+from briefing.secrets import masked
 from briefing.translation import tr
 
 RECORD_NAME = ".published.json"
@@ -25,19 +31,32 @@ _OBJECT_STORES = {"s3": "ContentType", "s3a": "ContentType", "gs": "content_type
 _FINAL = (PermissionError, FileNotFoundError, NotADirectoryError, IsADirectoryError)
 
 Result = TypeVar("Result")
-Record = dict[str, str]  # path below the destination -> SHA-256 of what was sent there
+Record = dict[str, str]  # path below the destination -> SHA-256 of what was sent there; "": it was about to be sent
+
+_SLIP = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/?(?!/)")  # s3:/ and s3:bucket are folders to fsspec
+_PART = re.compile(r"(.*/)?\.([^/]+)\.part")
+
+
+class DamagedRecordError(BriefingError):
+    """The record of what was sent can't be read."""
 
 
 class Destination:
     """Files on the other side, by their path relative to the address. Failures are tried again, then BriefingError."""
 
     def __init__(self, address: str, *, retry_after_s: tuple[float, ...] = RETRY_AFTER_S) -> None:
-        self.address = address
+        self.address = masked(address)
         self._retry_after_s = retry_after_s
         self._fs, self._root = _open(address)
         protocol = self._fs.protocol
         names = (protocol,) if isinstance(protocol, str) else tuple(protocol)
         self._type_key = next((_OBJECT_STORES[name] for name in names if name in _OBJECT_STORES), "")
+
+    def is_within(self, folder: Path) -> bool:
+        """Whether this is a local folder, and `folder` itself or one in it."""
+        protocol = self._fs.protocol
+        local = "file" in ((protocol,) if isinstance(protocol, str) else protocol)
+        return local and Path(self._root).resolve().is_relative_to(folder.resolve())
 
     def sizes(self) -> dict[str, int]:
         """Give the size of every file there, by path."""
@@ -65,20 +84,20 @@ class Destination:
             return self._fs.cat_file(place) if self._fs.exists(place) else b"{}"
 
         try:
-            record = json.loads(self._try(read, RECORD_NAME))
-        except ValueError:  # a torn record only costs sending the files again
-            return {}
-        return {str(path): str(digest) for path, digest in record.items()} if isinstance(record, dict) else {}
+            record = msgspec.json.decode(self._try(read, RECORD_NAME), type=dict[str, str])
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            message = tr("{address}: {name} is damaged ({reason}): publish with --adopt, then it is written anew")
+            raise DamagedRecordError(
+                message.format(address=self.address, name=RECORD_NAME, reason=error or "RecursionError")
+            ) from error
+        return {path: digest for path, digest in record.items() if _is_below(path)}
 
     def write_record(self, record: Record) -> None:
         """Write down what lies there now."""
-        content = json.dumps(dict(sorted(record.items())), indent=0).encode()
-
-        def write() -> None:
-            self._make_folder(RECORD_NAME)
-            self._fs.pipe_file(self._place(RECORD_NAME), content)
-
-        self._try(write, RECORD_NAME)
+        with tempfile.TemporaryDirectory(prefix="briefing-") as scratch:
+            local = Path(scratch, RECORD_NAME)
+            local.write_text(json.dumps(dict(sorted(record.items())), indent=0), encoding="utf-8", newline="\n")
+            self._try(lambda: self._put(local, RECORD_NAME), RECORD_NAME)
 
     def _put(self, local: Path, path: str) -> None:
         place = self._place(path)
@@ -88,8 +107,13 @@ class Destination:
         self._make_folder(path)
         folder, _, name = place.rpartition("/")
         aside = f"{folder}/.{name}.part"
-        self._fs.put_file(str(local), aside)
-        self._fs.mv(aside, place)
+        try:
+            self._fs.put_file(str(local), aside)
+            self._fs.mv(aside, place)
+        except BaseException:
+            with contextlib.suppress(Exception):  # the connection may be gone: then the next run clears it away
+                self._fs.rm_file(aside)
+            raise
 
     def _make_folder(self, path: str) -> None:
         if not self._type_key:
@@ -107,14 +131,34 @@ class Destination:
                 if pause_s is None or isinstance(error, _FINAL):
                     raise BriefingError(
                         tr("{address}: {path} failed ({reason}); run it again, it goes on where it stopped").format(
-                            address=self.address, path=what, reason=str(error) or type(error).__name__
+                            address=self.address, path=what, reason=masked(str(error)) or type(error).__name__
                         )
                     ) from error
                 time.sleep(pause_s)
         raise AssertionError("the last round returns or raises")
 
 
+def part_of(path: str) -> str | None:
+    """Give the path of the file that a `.part` left behind was to become; None for any other file."""
+    found = _PART.fullmatch(path)
+    return f"{found[1] or ''}{found[2]}" if found else None
+
+
+def _is_below(path: str) -> bool:
+    """Whether a path of a record, which somebody else may have written, stays below the destination."""
+    return not path.startswith("/") and not {"", ".", ".."} & set(re.split(r"[/\\]", path))
+
+
+def _check(address: str) -> None:
+    scheme, separator, rest = address.partition("://")
+    if not address.strip() or _SLIP.match(address) or (separator and scheme != "file" and not rest.strip("/")):
+        message = tr("{address!r} names no place: give a folder, s3://bucket/path or sftp://user@host/path")
+        raise UsageError(message.format(address=masked(address)))
+
+
 def _open(address: str) -> tuple[Any, str]:
+    _check(address)
+    shown = masked(address)
     try:
         import fsspec
     except ImportError as error:
@@ -123,15 +167,15 @@ def _open(address: str) -> tuple[Any, str]:
         return fsspec.core.url_to_fs(address, skip_instance_cache=True)  # type: ignore[no-any-return]  # untyped
     except ImportError as error:
         raise UsageError(
-            tr("{address}: {reason}; pip install 'briefing-ru[publish]'").format(address=address, reason=error)
+            tr("{address}: {reason}; pip install 'briefing-ru[publish]'").format(address=shown, reason=error)
         ) from error
     except ValueError as error:
         raise UsageError(
-            tr("{address}: no place to publish to ({reason})").format(address=address, reason=error)
+            tr("{address}: no place to publish to ({reason})").format(address=shown, reason=error)
         ) from error
     except Exception as error:  # connecting happens here for some (sftp): each has its own family of errors
         raise BriefingError(
             tr("{address}: can't be reached ({reason})").format(
-                address=address, reason=str(error) or type(error).__name__
+                address=shown, reason=masked(str(error)) or type(error).__name__
             )
         ) from error

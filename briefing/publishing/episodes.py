@@ -56,6 +56,7 @@ class Release:
     voices: tuple[VoiceInfo, ...]  # the first speaks where no chapter has a voice of its own
     sources: tuple[Source, ...]
     fingerprint: str  # of everything that the audio was made from
+    recipe: str = ""  # the name of the recipe that it was made by
 
 
 def publish_episode(output: Path, release: Release, settings: PodcastSettings, folder: Path) -> Manifest:
@@ -182,6 +183,7 @@ def _manifest(release: Release, title: str, kept: _Kept, parts: _Parts) -> Manif
         soundbite=soundbite(master.cues, master.chapters),
         sources=release.sources,
         fingerprint=release.fingerprint,
+        recipe=release.recipe,
     )
 
 

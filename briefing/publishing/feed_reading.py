@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -35,6 +37,18 @@ def read_enclosures(output: Path) -> list[Enclosure]:
 def read_link(output: Path) -> str:
     """Give the address under which feed.xml says that the output folder is published."""
     return _parse(output / "feed.xml").findtext("channel/link", "")
+
+
+def without_files(path: Path, link: str, gone: Collection[str]) -> bytes:
+    """Give a feed without the episodes that name one of the files `gone`, by their paths below `link`."""
+    root = _parse(path)
+    for item in root.findall("channel/item"):
+        named = {element.get(key, "") for element in item.iter() for key in ("url", "uri")}
+        if any(unquote(address.removeprefix(link)) in gone for address in named):
+            parent = item.getparent()
+            assert parent is not None
+            parent.remove(item)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
 def _enclosure(item: etree._Element, enclosure: etree._Element, path: Path) -> Enclosure:

@@ -82,6 +82,7 @@ class Manifest:
     soundbite: Soundbite | None
     sources: tuple[Source, ...]
     fingerprint: str  # of everything the audio was made from; the producer's
+    recipe: str = ""  # the name of the recipe that it was made by
 
     @property
     def published(self) -> datetime:

@@ -13,6 +13,7 @@ from briefing.publishing.credits import episode_credits
 from briefing.publishing.manifest import ChapterEntry, Manifest
 from briefing.publishing.pages.typography import clock
 from briefing.publishing.settings import PodcastSettings
+from briefing.publishing.source_list import SOURCES, sources_of
 from briefing.publishing.urls import episode_url
 from briefing.publishing.xml_text import one_line
 
@@ -20,7 +21,7 @@ NAME = "notes.md"
 
 
 def notes_html(episode: Manifest, settings: PodcastSettings) -> str:
-    """Write the summary, the chapters with their times, and what has to be said of the voice."""
+    """Write the summary, the chapters with their times, the sources, and what has to be said of the voice."""
     parts = [f"<p>{escape(episode.summary)}</p>"] if episode.summary else []
     if episode.chapters:
         lines = [
@@ -29,6 +30,10 @@ def notes_html(episode: Manifest, settings: PodcastSettings) -> str:
             for chapter in episode.chapters
         ]
         parts.append("\n".join(["<ul>", *lines, "</ul>"]))
+    named = [(escape(each.title), escape(each.link)) for each in sources_of(episode)]
+    if named:
+        lines = [f'<li><a href="{link}">{title}</a></li>' if link else f"<li>{title}</li>" for title, link in named]
+        parts.append("\n".join([f"<p>{SOURCES}</p>", "<ul>", *lines, "</ul>"]))
     parts += [f"<p>{escape(line)}</p>" for line in episode_credits(episode)]
     return "\n".join(parts)
 
@@ -44,6 +49,10 @@ def notes_markdown(episode: Manifest, settings: PodcastSettings) -> str:
             for chapter in episode.chapters
         ]
         parts.append("\n".join(lines))
+    named = [(_plain(each.title), each.link) for each in sources_of(episode)]
+    if named:
+        lines = [f"- [{title}](<{link}>)" if link else f"- {title}" for title, link in named]
+        parts.append("\n".join([SOURCES, "", *lines]))
     parts += [_plain(line) for line in episode_credits(episode)]
     return "\n\n".join(parts) + "\n"
 

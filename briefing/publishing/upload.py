@@ -1,48 +1,29 @@
 """`briefing publish`: the output folder to where listeners reach it, so that no moment of it shows a broken feed.
 
-Sound, chapters and transcripts go first, then the pages, the feed last, what is gone is removed after that. Only what
-changed is sent: a record on the other side says what lies there, so a run that was cut off goes on where it stopped.
+Sound, chapters and transcripts go first, then the pages, the feed last, what is gone is removed after that. Where sound
+is replaced, the feed goes without its episode meanwhile: it never tells a length or digest other than what lies there.
+Only what changed is sent: a record on the other side says what lies there, so a run that was cut off goes on where it
+stopped. What this program did not put there it neither overwrites nor removes.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
+import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote
 
-from briefing.errors import BriefingError
-from briefing.publishing.destination import Destination, Record
-from briefing.publishing.feed_reading import read_enclosures, read_link
+from briefing.errors import BriefingError, UsageError
+from briefing.publishing.delivery import Delivery, LocalFile, delivery_of, publishable, rank
+from briefing.publishing.destination import DamagedRecordError, Destination, Record
+from briefing.publishing.feed_reading import read_link, without_files
 from briefing.publishing.identity import IDENTITY_NAME, read_identity
-from briefing.publishing.manifest import Manifest
 from briefing.publishing.settings import LOCAL_LINK
-from briefing.publishing.shelf import locked, read_manifests
-from briefing.publishing.shown import OF_AN_EPISODE, public_files
+from briefing.publishing.shelf import locked
+from briefing.publishing.whereabouts import note_published
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
 WORTH_RECORDING = 1_000_000  # bytes; a run that is killed without warning sends at most smaller files twice
-
-
-@dataclass(frozen=True, slots=True)
-class LocalFile:
-    """A file to be published; `path` is relative to the output folder, with slashes."""
-
-    path: str
-    bytes: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """What is to be sent, in this order, and what removed after it."""
-
-    send: tuple[LocalFile, ...]
-    remove: tuple[str, ...]
-    kept: int  # files that lie there already
 
 
 def publish(
@@ -50,40 +31,50 @@ def publish(
     destination: Destination,
     *,
     delete: bool = False,
+    adopt: bool = False,
     dry_run: bool = False,
     tell: Tell = unheard,
 ) -> Delivery:
     """Publish `output`; with `delete`, remove what earlier runs sent and is gone now; `dry_run` changes nothing.
 
-    `tell` gets a line for each file. BriefingError: another run is at work, a file is missing, the other side fails.
+    `adopt` takes over files that lie there already. `tell` gets a line for each file. BriefingError: another run is at
+    work, a file is missing, the other side fails, or holds foreign files where ours would go.
     """
+    if destination.is_within(output):
+        message = tr("{address} is the output folder itself, or in it: publish to another place")
+        raise UsageError(message.format(address=destination.address))
     with locked(output, wait_s=0):
         files = publishable(output, tell=tell)
         for line in _doubts(output):
             tell(line)
-        record, there = destination.read_record(), destination.sizes()
+        record, there = _record(destination, adopt), destination.sizes()
         delivery = delivery_of(files, record, there, delete=delete)
-        for file in delivery.send:
-            if dry_run:
+        if delivery.foreign and not adopt:
+            message = tr(
+                "{address}: {path} and {count} more files there are not of this program; choose another place, or "
+                "have them overwritten by --adopt"
+            )
+            raise BriefingError(
+                message.format(address=destination.address, path=delivery.foreign[0], count=len(delivery.foreign) - 1)
+            )
+        if dry_run:
+            for file in delivery.send:
                 tell(tr("would send {path} ({bytes} bytes)").format(path=file.path, bytes=file.bytes))
-        for path in delivery.remove:
-            if dry_run:
+            for path in delivery.remove:
                 tell(tr("would remove {path}").format(path=path))
-        if not dry_run:
-            _carry_out(delivery, output, destination, record, files, tell)
+        else:
+            note_published(output, destination.address, {*record, *(file.path for file in files)} - {*delivery.remove})
+            _Upload(output, destination, record, files, tell).carry_out(delivery, there)
     return delivery
 
 
-def publishable(output: Path, *, tell: Tell = unheard) -> list[LocalFile]:
-    """List what belongs to the show, the feed last; raise BriefingError where a file that the feed needs is missing."""
-    if not (output / "feed.xml").exists():
-        raise BriefingError(tr("{path} has no feed: make an episode first").format(path=output))
-    files = [file for episode in read_manifests(output, tell=tell) for file in _episode_files(output, episode)]
-    show = ["cover.jpg", IDENTITY_NAME, "index.html", *(path.name for path in output.glob("feed*.xml"))]
-    show += [f"assets/{path.name}" for path in sorted((output / "assets").glob("*"))]
-    files += [_measured(output, path) for path in show]
-    _check_feed(output, {file.path for file in files})
-    return sorted(files, key=lambda file: (_rank(file.path), -_feed_page(file.path), file.path))
+def _record(destination: Destination, adopt: bool) -> Record:
+    try:
+        return destination.read_record()
+    except DamagedRecordError:
+        if adopt:
+            return {}
+        raise
 
 
 def _doubts(output: Path) -> list[str]:
@@ -101,102 +92,84 @@ def _doubts(output: Path) -> list[str]:
     return found
 
 
-def delivery_of(files: Sequence[LocalFile], record: Record, there: dict[str, int], *, delete: bool) -> Delivery:
-    """Compare what is here with what lies `there` (sizes) as the `record` has it (digests)."""
-    send = tuple(file for file in files if record.get(file.path) != file.sha256 or there.get(file.path) != file.bytes)
-    wanted = {file.path for file in files}
-    remove = tuple(sorted(path for path in record if path not in wanted)) if delete else ()
-    return Delivery(send, remove, len(files) - len(send))
+class _Upload:
+    """A delivery on its way: what is known to lie there is held in one place, and written down as it grows."""
 
+    def __init__(
+        self, output: Path, destination: Destination, record: Record, files: Sequence[LocalFile], tell: Tell
+    ) -> None:
+        self._output = output
+        self._destination = destination
+        self._files = files
+        self._tell = tell
+        self._sent = dict(record)
 
-def _carry_out(
-    delivery: Delivery, output: Path, destination: Destination, record: Record, files: Sequence[LocalFile], tell: Tell
-) -> None:
-    sent = {path: digest for path, digest in record.items() if path not in {file.path for file in delivery.send}}
-    if delivery.send:
-        destination.write_record(sent)  # from now on nothing is known of what is about to be overwritten
-    checked = False
-    try:
-        for file in delivery.send:
-            if file.path.startswith("feed") and not checked:
-                _check_arrival(destination, files)
-                checked = True
-            destination.send(output / file.path, file.path)
-            sent[file.path] = file.sha256
+    def carry_out(self, delivery: Delivery, there: dict[str, int]) -> None:
+        for path in delivery.torn:
+            self._destination.remove(path)
+        if not delivery.send and not delivery.remove:
+            return
+        # From now on nothing is known of what is about to be overwritten, but that it is ours.
+        self._sent |= {file.path: "" for file in delivery.send}
+        self._destination.write_record(self._sent)
+        try:
+            self._send(delivery, there)
+            self._remove(delivery.remove)
+        finally:
+            self._destination.write_record(self._sent)
+
+    def _send(self, delivery: Delivery, there: dict[str, int]) -> None:
+        feeds = [file for file in delivery.send if _is_of_feed(file)]
+        replaced = [file for file in delivery.send if file.is_audio and file.path in there]
+        before = [file for file in delivery.send if file not in feeds and file not in replaced]
+        self._send_all([file for file in before if rank(file.path) == 0])
+        if replaced and feeds and "feed.xml" in there:
+            self._check_arrival(besides=replaced)
+            self._send_feeds_without(replaced, feeds)
+        self._send_all(replaced)
+        self._send_all([file for file in before if rank(file.path) > 0 and file.path != "index.html"])
+        if feeds:
+            self._check_arrival()
+        last = [file for file in delivery.send if file in feeds or file.path == "index.html"]
+        self._send_all(last)
+
+    def _send_all(self, files: Sequence[LocalFile]) -> None:
+        for file in files:
+            self._destination.send(self._output / file.path, file.path)
+            self._sent[file.path] = file.sha256
             if file.bytes >= WORTH_RECORDING:
-                destination.write_record(sent)
-            tell(tr("sent {path}").format(path=file.path))
-        there = destination.sizes() if delivery.remove else {}
-        for path in delivery.remove:
+                self._destination.write_record(self._sent)
+            self._tell(tr("sent {path}").format(path=file.path))
+
+    def _send_feeds_without(self, replaced: Sequence[LocalFile], feeds: Sequence[LocalFile]) -> None:
+        """Have the feed there tell nothing of the files that are replaced next."""
+        link, paths = read_link(self._output), {file.path for file in replaced}
+        with tempfile.TemporaryDirectory(prefix="briefing-") as scratch:
+            for file in feeds:
+                meanwhile = Path(scratch, file.path)
+                meanwhile.write_bytes(without_files(self._output / file.path, link, paths))
+                self._destination.send(meanwhile, file.path)
+
+    def _remove(self, paths: Sequence[str]) -> None:
+        there = self._destination.sizes() if paths else {}
+        for path in paths:
             if path in there:
-                destination.remove(path)
-            del sent[path]
-            tell(tr("removed {path}").format(path=path))
-    finally:
-        if delivery.send or delivery.remove:
-            destination.write_record(sent)
+                self._destination.remove(path)
+            del self._sent[path]
+            self._tell(tr("removed {path}").format(path=path))
 
-
-def _check_arrival(destination: Destination, files: Sequence[LocalFile]) -> None:
-    """See that everything the feed is about to name lies there, whole."""
-    there = destination.sizes()
-    for file in files:
-        if _rank(file.path) < _rank("feed-2.xml") and there.get(file.path) != file.bytes:
-            raise BriefingError(
-                tr("{address}: {path} did not arrive whole, so the feed stays as it was; run it again").format(
-                    address=destination.address, path=file.path
+    def _check_arrival(self, besides: Sequence[LocalFile] = ()) -> None:
+        """See that everything the feed is about to name lies there, whole."""
+        there = self._destination.sizes()
+        for file in self._files:
+            sent = file not in besides and self._sent.get(file.path) == file.sha256
+            if (sent or not besides) and rank(file.path) < rank("feed-2.xml") and there.get(file.path) != file.bytes:
+                raise BriefingError(
+                    tr("{address}: {path} did not arrive whole, so the feed stays as it was; run it again").format(
+                        address=self._destination.address, path=file.path
+                    )
                 )
-            )
 
 
-def _episode_files(output: Path, episode: Manifest) -> list[LocalFile]:
-    folder = f"episodes/{episode.slug}"
-    files = [LocalFile(f"{folder}/{file.name}", file.bytes, file.sha256) for file in public_files(episode)]
-    for file in files:
-        path = output / file.path
-        if not path.is_file() or path.stat().st_size != file.bytes:
-            raise BriefingError(tr("{path} is missing or damaged: make the episode again").format(path=path))
-    return files + [_measured(output, f"{folder}/{name}") for name in OF_AN_EPISODE]
-
-
-def _measured(output: Path, path: str) -> LocalFile:
-    try:
-        content = (output / path).read_bytes()
-    except FileNotFoundError as error:
-        raise BriefingError(
-            tr("{path} is missing: `briefing feed` makes it anew").format(path=output / path)
-        ) from error
-    return LocalFile(path, len(content), hashlib.sha256(content).hexdigest())
-
-
-def _check_feed(output: Path, paths: set[str]) -> None:
-    """See that the feed names no file that will not be sent: it may be older than the episodes."""
-    link = read_link(output)
-    for enclosure in read_enclosures(output):
-        if unquote(enclosure.url.removeprefix(link)) not in paths:
-            raise BriefingError(
-                tr("feed.xml names {url}, which is not in {path}: `briefing feed` makes it anew").format(
-                    url=enclosure.url, path=output
-                )
-            )
-
-
-# The order of sending: whatever names a file comes after it.
-_RANKS = (
-    r"assets/.*|cover\.jpg|episodes/[^/]+/(?!index\.html$|episode\.json$).*",
-    r"episodes/[^/]+/episode\.json|podcast\.json",
-    r"episodes/[^/]+/index\.html",
-    r"feed-\d+\.xml",
-    r"index\.html",
-    r"feed\.xml",
-)
-
-
-def _rank(path: str) -> int:
-    return next(rank for rank, pattern in enumerate(_RANKS) if re.fullmatch(pattern, path))
-
-
-def _feed_page(path: str) -> int:
-    """Give the number of a further page of the feed: each links to the next, so the last one goes first."""
-    found = re.fullmatch(r"feed-(\d+)\.xml", path)
-    return int(found[1]) if found else 0
+def _is_of_feed(file: LocalFile) -> bool:
+    return file.path.startswith("feed")

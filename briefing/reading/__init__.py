@@ -1,4 +1,4 @@
-"""Reading: files, folders or standard input become one Document with chapters.
+"""Reading: files, folders, addresses or standard input become one Document with chapters.
 
 A reader for another kind of file is a function from bytes, a name and the settings to a Manuscript, entered in
 `READERS` under its format, which `formats.py` recognises; repeats, chapters and titles are the same for all.
@@ -6,17 +6,17 @@ A reader for another kind of file is a function from bytes, a name and the setti
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from briefing.episode import Document, Source
+from briefing.episode import Document
 from briefing.errors import SourceError
 from briefing.reading.blocks import Manuscript, Reader
 from briefing.reading.books.epub import read_epub
 from briefing.reading.books.fb2 import read_fb2
 from briefing.reading.books.pdf import read_pdf
 from briefing.reading.characters import clean, has_letters_or_digits, one_line
+from briefing.reading.compiling import Gathering, Piece, compiled, gathered
 from briefing.reading.encoding import decode
 from briefing.reading.formats import Format, format_of
 from briefing.reading.mail import read_mail
@@ -25,18 +25,20 @@ from briefing.reading.office.doc import read_doc
 from briefing.reading.office.docx import read_docx
 from briefing.reading.office.odt import read_odt
 from briefing.reading.office.rtf import read_rtf
-from briefing.reading.outline import sections, title_of
+from briefing.reading.outline import title_of
 from briefing.reading.plain import read_plain
 from briefing.reading.repeats import Named, without_repeats
+from briefing.reading.selection import Selection, Sequencing
 from briefing.reading.settings import ReadingSettings
 from briefing.reading.sites.feeds import read_feed
 from briefing.reading.sites.html import read_html
 from briefing.reading.sites.telegram import read_telegram
 from briefing.reading.sources import Input, Intake, Unread, inputs, shown
 from briefing.reading.subtitles import read_subtitles
+from briefing.reading.web import Web
 from briefing.translation import tr
 
-__all__ = ["READERS", "Intake", "manuscript_of", "read", "read_text"]
+__all__ = ["READERS", "Intake", "Named", "Selection", "Sequencing", "Web", "manuscript_of", "read", "read_text"]
 
 READERS: dict[Format, Reader] = {
     Format.TXT: read_plain,
@@ -57,74 +59,58 @@ READERS: dict[Format, Reader] = {
 
 
 def read(
-    sources: Sequence[str],
+    sources: Sequence[str | Selection],
     *,
-    title: str | None = None,
     keep_repeats: bool = False,
     settings: ReadingSettings | None = None,
     strict: bool = False,
     intake: Intake | None = None,
+    earlier: Sequence[Named] = (),
 ) -> Document:
-    """Read documents (files, folders, patterns, archives, `-`) as one.
+    """Read documents (files, folders, patterns, archives, addresses, `-`) as one.
 
-    `title` is the first document's own, else the first heading, else the first words, where none is given. A paragraph
-    of 80 characters or more that says nothing new is left out with a note, unless `keep_repeats`. A file of a folder or
-    an archive that is not read is named in the notes, or refused where `strict`. SourceError: missing, empty, damaged,
-    of no known format, undecodable, or nothing that could be read.
+    Its title is the first document's own, else the first heading, else the first words. A paragraph of 80 characters or
+    more that says nothing new is left out with a note, unless `keep_repeats`; so is what `earlier` episodes had. A file
+    of a folder or an archive that is not read is named in the notes, or refused where `strict`. SourceError: missing,
+    empty, damaged, of no known format, undecodable, or nothing that could be read.
     """
-    found = _gathered(inputs(sources, intake), settings or ReadingSettings())
-    if not found.manuscripts:
-        raise SourceError(_nothing(sources, found))
+    house = settings or ReadingSettings()
+    selections = [each if isinstance(each, Selection) else Selection((each,)) for each in sources]
+    found = gathered(
+        selections,
+        opening=lambda source: inputs([source], intake),
+        reading_one=lambda document, selection: manuscript_of(document, selection.over(house)),
+    )
+    if not found.pieces:
+        raise SourceError(_nothing(selections, found))
     unread = [tr("not read, {reason}").format(reason=each.reason) for each in found.unread]
     if unread and strict:
         raise SourceError("; ".join(unread))
-    notes = unread + [
-        f"{source.name}: {note}" if len(found.sources) > 1 else note
-        for source, manuscript in zip(found.sources, found.manuscripts, strict=True)
-        for note in manuscript.notes
-    ]
-    blocks = [list(manuscript.blocks) for manuscript in found.manuscripts]
-    if not keep_repeats:
-        named = [Named(source.name, each) for source, each in zip(found.sources, blocks, strict=True)]
-        blocks, repeated = without_repeats(named)
-        notes += repeated
+    named = [Named(piece.source.name, piece.manuscript.blocks) for piece in found.pieces]
+    blocks, repeated = without_repeats(named, earlier, within=not keep_repeats)
     return Document(
-        title=one_line(title or title_of(found.manuscripts)),
-        sections=sections(blocks, [manuscript.title for manuscript in found.manuscripts]),
-        sources=tuple(found.sources),
-        notes=tuple(notes),
+        title=one_line(title_of([piece.manuscript for piece in found.pieces])),
+        sections=tuple(compiled(selections, found.groups, blocks)),
+        sources=tuple(piece.source for piece in found.pieces),
+        notes=(*found.missing, *unread, *_omitted(found.pieces), *repeated),
     )
 
 
-@dataclass(slots=True)
-class _Found:
-    sources: list[Source] = field(default_factory=list)
-    manuscripts: list[Manuscript] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
+def _omitted(pieces: Sequence[Piece]) -> list[str]:
+    """Tell what of each document is not read, under its name where there are several."""
+    return [
+        f"{piece.source.name}: {note}" if len(pieces) > 1 else note
+        for piece in pieces
+        for note in piece.manuscript.notes
+    ]
 
 
-def _gathered(documents: Iterable[Input | Unread], settings: ReadingSettings) -> _Found:
-    """Read every document, and forget its bytes before the next one."""
-    found = _Found()
-    for document in documents:
-        if isinstance(document, Unread):
-            found.unread.append(document)
-            continue
-        try:
-            manuscript = manuscript_of(document, settings)
-        except SourceError as error:
-            if not document.listed:
-                raise
-            found.unread.append(Unread(document.name, str(error)))
-            continue
-        found.manuscripts.append(manuscript)
-        found.sources.append(Source(document.name, hashlib.sha256(document.data).hexdigest()))
-    return found
-
-
-def _nothing(sources: Sequence[str], found: _Found) -> str:
+def _nothing(selections: Sequence[Selection], found: Gathering) -> str:
     """Say that there is no document in what was named, and why the first of its files is none."""
-    message = tr("{name}: no documents in this folder").format(name=", ".join(map(shown, sources)))
+    names = ", ".join(shown(source) for selection in selections for source in selection.sources)
+    message = tr("{name}: no documents in this folder").format(name=names)
+    if found.missing:
+        return "; ".join(found.missing)
     return f"{message} ({found.unread[0].reason})" if found.unread else message
 
 

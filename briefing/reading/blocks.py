@@ -19,6 +19,7 @@ class Block:
     style: Style = Style.TEXT
     level: int = 0
     voice: str | None = None  # of the chapter that this heading opens
+    link: str = ""  # of the chapter that this heading opens: where it stands on the web
 
     @property
     def is_heading(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefing.episode import OPENING, Paragraph, Section, Style
 from briefing.reading.blocks import Block, Manuscript
@@ -19,14 +20,6 @@ def title_of(manuscripts: Sequence[Manuscript]) -> str:
     return manuscripts[0].title or first or abridged(blocks[0].text).rstrip(_TITLE_WORDS)
 
 
-def sections(sources: Sequence[Sequence[Block]], titles: Sequence[str]) -> tuple[Section, ...]:
-    """Give the chapters of all sources, each with its own title; no source reaches into another's last chapter."""
-    found: list[Section] = []
-    for blocks, title in zip(sources, titles, strict=True):
-        found += _sections_of(blocks, title, is_first=not found)
-    return tuple(found)
-
-
 def chapter_starts(blocks: Sequence[Block], title: str) -> frozenset[int]:
     """Give the places of the headings that open chapters."""
     level = _chapter_level(blocks[1:] if _opens_with(title, blocks) else blocks)
@@ -38,13 +31,14 @@ def _opens_with(title: str, blocks: Sequence[Block]) -> bool:
     return bool(title and blocks) and blocks[0].is_heading and blocks[0].text == title
 
 
-def _sections_of(blocks: Sequence[Block], title: str, is_first: bool) -> list[Section]:
+def sections_of(blocks: Sequence[Block], title: str, *, is_first: bool) -> list[Section]:
+    """Give the chapters of a document with a title of its own; `is_first`: none stands before it."""
     has_title = _opens_with(title, blocks)
     level = _chapter_level(blocks[1:] if has_title else blocks)
     found: list[Section] = []
     for group in _split(blocks, level):
         if group[0].is_heading and (group[0].level <= level or has_title):
-            found.append(Section(group[0].text, _paragraphs(group[1:]), voice=group[0].voice))
+            found.append(Section(group[0].text, _paragraphs(group[1:]), voice=group[0].voice, link=group[0].link))
         else:
             opening = OPENING if is_first else title or abridged(group[0].text).rstrip(_TITLE_WORDS)
             found.append(Section(opening, _paragraphs(group), title_spoken=False))
@@ -77,3 +71,12 @@ def _split(blocks: Sequence[Block], level: int) -> list[list[Block]]:
 
 def _paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(block.text, Style.HEADING if block.is_heading else block.style) for block in blocks)
+
+
+def under_rubric(section: Section, rubric: str) -> Section:
+    """Put a rubric over a chapter: its title where it has none, else spoken and shown before it."""
+    if not section.title_spoken or section.title == rubric:
+        return replace(section, title=rubric, title_spoken=True)
+    spoken = (Paragraph(rubric, Style.HEADING), Paragraph(section.title, Style.HEADING))
+    title = f"{rubric.rstrip(_TITLE_WORDS)}. {section.title}"
+    return replace(section, title=title, title_spoken=False, paragraphs=(*spoken, *section.paragraphs))

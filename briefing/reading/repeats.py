@@ -42,14 +42,16 @@ class _Line:
         return not self.block.is_heading and len(self.key) >= LONG
 
 
-def without_repeats(sources: Sequence[Named], earlier: Sequence[Named] = ()) -> tuple[list[list[Block]], list[str]]:
+def without_repeats(
+    sources: Sequence[Named], earlier: Sequence[Named] = (), *, within: bool = True
+) -> tuple[list[list[Block]], list[str]]:
     """Give of each source the blocks that are to be read, and a note on each run that is not, with where it was read.
 
-    `earlier` are earlier episodes: what they had is left out too.
+    `earlier` are earlier episodes: what they had is left out too. `within`: what the sources themselves repeat is.
     """
     row = [_line(block, number) for number, named in enumerate((*earlier, *sources)) for block in named.blocks]
     fixed = sum(len(named.blocks) for named in earlier)
-    origins = _long_repeats(row, fixed)
+    origins = _long_repeats(row, fixed, within)
     _add_neighbours(row, origins, fixed)
     _add_empty_headings(row, origins, fixed)
     names = [named.name for named in (*earlier, *sources)]
@@ -65,7 +67,7 @@ def _line(block: Block, source: int) -> _Line:
     return _Line(block, source, key, said(block.text))
 
 
-def _long_repeats(row: Sequence[_Line], fixed: int) -> dict[int, int]:
+def _long_repeats(row: Sequence[_Line], fixed: int, within: bool) -> dict[int, int]:
     """Give for each long paragraph that says nothing new its place and the place where it was said first.
 
     The first `fixed` lines are those of earlier episodes and stay.
@@ -83,8 +85,9 @@ def _long_repeats(row: Sequence[_Line], fixed: int) -> dict[int, int]:
         if origin is not None:
             repeats[at] = origin
             continue
-        same.setdefault(line.key, at)
-        memory.add(at, line.said)
+        if within or at < fixed:
+            same.setdefault(line.key, at)
+            memory.add(at, line.said)
     return repeats
 
 

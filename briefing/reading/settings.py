@@ -1,4 +1,4 @@
-"""What a house can choose about reading: the table `[reading]` of the configuration."""
+"""What a house can choose about reading: the tables `[reading]` and `[sources]` of the configuration."""
 
 from __future__ import annotations
 
@@ -24,3 +24,11 @@ class ReadingSettings:
             raise UsageError(message.format(key="reading.footnotes", value=self.footnotes, known=", ".join(_FOOTNOTES)))
         if self.newest < 1:
             raise UsageError(tr("reading.newest has to be at least 1"))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """Where documents may come from."""
+
+    # Hosts, addresses and networks that are not public and may be read all the same: wiki.local, 10.0.0.0/8.
+    allow_private: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""From what the user names (files, folders, patterns, archives, `-`) to bytes with a name."""
+"""From what the user names (files, folders, patterns, archives, addresses, `-`) to bytes with a name."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from briefing.errors import SourceError
 from briefing.reading.archives import Archive
 from briefing.reading.encoding import decode
 from briefing.reading.formats import Format, format_of, is_document
+from briefing.reading.web import Web, is_web_address, load_page
 from briefing.translation import tr
 
 STDIN = "-"
@@ -31,6 +34,7 @@ class Input:
     suffix: str
     data: bytes
     format: Format | None = None  # where the user named it
+    modified: str = ""  # of a file: when it was last written, ISO 8601
     listed: bool = False  # found in a folder or an archive, not named itself: where it can't be read it is left out
 
 
@@ -49,6 +53,7 @@ class Intake:
     stdin: BinaryIO | None = None  # for the source `-`; None: the process's own
     format_in: str | None = None  # of `-`, as Format names it; None: told by its content
     output: Path | None = None  # where this program writes: never read
+    web: Web = field(default_factory=Web)
 
 
 def inputs(sources: Sequence[str], intake: Intake | None = None) -> Iterator[Input | Unread]:
@@ -63,6 +68,10 @@ def inputs(sources: Sequence[str], intake: Intake | None = None) -> Iterator[Inp
             kind = Format(intake.format_in) if intake.format_in else None
             yield Input(STDIN, "", _bounded(intake.stdin or sys.stdin.buffer, STDIN), kind)
             continue
+        if is_web_address(name):
+            suffix = PurePosixPath(urlsplit(name).path).suffix.lower()
+            yield from _unpacked(Input(name, suffix, load_page(name, intake.web)), listed=False)
+            continue
         for path in _paths(name):
             if path.is_dir():
                 yield from _folder(path, intake.output)
@@ -76,9 +85,14 @@ def shown(path: Path | str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
+def is_pattern(name: str) -> bool:
+    """Whether a source is a pattern of file names, and no file of that name."""
+    return glob.has_magic(name) and not os.path.lexists(name)
+
+
 def _paths(name: str) -> list[Path]:
     """Give what a name stands for: itself, or the files that match it as a pattern."""
-    if glob.has_magic(name) and not os.path.lexists(name):
+    if is_pattern(name):
         found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207  # Path.glob takes no absolute patterns
         if found:
             return [Path(each) for each in found]
@@ -135,7 +149,8 @@ def _file(path: Path) -> Input:
         raise SourceError(tr("{name}: no such file or folder").format(name=repr(name))) from error
     except OSError as error:
         raise SourceError(tr("{name}: can't be read: {reason}").format(name=name, reason=error.strerror)) from error
-    return Input(name, path.suffix.lower(), data)
+    modified = datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="seconds")
+    return Input(name, path.suffix.lower(), data, modified=modified)
 
 
 def _bounded(file: BinaryIO, name: str) -> bytes:
@@ -153,7 +168,7 @@ def _too_large(name: str) -> SourceError:
 def _unpacked(document: Input, listed: bool) -> Iterator[Input | Unread]:
     """Give a document, or those of an archive."""
     if format_of(document.data, document.suffix) is not Format.ZIP:
-        yield Input(document.name, document.suffix, document.data, listed=listed)
+        yield replace(document, listed=listed)
         return
     archive = Archive(document.data, document.name)
     for info in sorted(archive.infos(), key=lambda info: info.filename):

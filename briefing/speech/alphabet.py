@@ -53,6 +53,11 @@ def fit(text: str, symbols: frozenset[str]) -> Fitted:
     return Fitted(_tidied("".join(pieces), symbols), tuple(lost))
 
 
+def with_acutes(text: str) -> str:
+    """Turn `+` before a vowel into U+0301 after it: the stress mark espeak-ng knows."""
+    return re.sub(rf"\{STRESS}([{VOWELS}{VOWELS.upper()}])", rf"\1{_ACUTE}", text)
+
+
 def has_letters(text: str) -> bool:
     """Whether there is anything to say."""
     return any(character.isalpha() for character in text)

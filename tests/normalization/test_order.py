@@ -42,7 +42,7 @@ def name(rule: Rule) -> str:
 
 
 def lists() -> Rules:
-    found: Rules = {where: getattr(order, where) for where in ("AT_NUMBER", "AT_LATIN", "AT_SIGN", "AT_DASH")}
+    found: Rules = {where: getattr(order, where) for where in ("AT_NUMBER", "AT_LATIN", "AT_SIGN", "AT_DOT", "AT_DASH")}
     return {**found, "AT_WORD": tuple(rule for rule, _ in order.AT_WORD)}
 
 

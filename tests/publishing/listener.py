@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from briefing.publishing.upload import publishable
+from briefing.publishing.delivery import publishable
 
 LINK = "https://example.org/briefing/"
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from lxml import html
 from markdown_it import MarkdownIt
 
+from briefing.episode import Source
 from briefing.publishing.manifest import ChapterEntry
 from briefing.publishing.notes import notes_html, notes_markdown
 
@@ -47,3 +48,20 @@ def test_notes_lie_in_the_episodes_folder_and_in_the_feed(studio) -> None:
     assert len(times) == len(episode.chapters)
     feed = (studio.output / "feed.xml").read_text(encoding="utf-8")
     assert "#t=0" in feed
+
+
+def test_sources_are_named_by_their_titles_and_addresses(studio) -> None:
+    sources = (
+        Source("/home/editor/inbox/most.docx", "a" * 64, "Мост <через> Оку"),
+        Source("/home/editor/inbox/notes.txt", "b" * 64),
+        Source("https://www.example.org/n/1?a=1&b=2", "c" * 64, "Паромы *вернулись*"),
+        Source("-", "d" * 64),
+    )
+    episode = replace(studio.publish(), chapters=(), sources=sources)
+    in_html = html.fromstring(f"<div>{notes_html(episode, studio.settings)}</div>")
+    in_markdown = html.fromstring(f"<div>{MarkdownIt().render(notes_markdown(episode, studio.settings))}</div>")
+    for tree in (in_html, in_markdown):
+        items = [item.text_content().strip() for item in tree.findall(".//li")]
+        assert items == ["Мост <через> Оку", "notes.txt", "Паромы *вернулись* (example.org)"]
+        assert [link.get("href") for link in tree.findall(".//li/a")] == ["https://www.example.org/n/1?a=1&b=2"]
+        assert "/home/editor" not in tree.text_content()

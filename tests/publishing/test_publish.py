@@ -11,7 +11,7 @@ from listener import LINK, expected, named, shown
 
 from briefing.errors import BriefingError, UsageError
 from briefing.publishing import rebuild, remove_episode
-from briefing.publishing.destination import RECORD_NAME, Destination
+from briefing.publishing.destination import Destination
 from briefing.publishing.shelf import InUseError, locked
 from briefing.publishing.upload import publish
 
@@ -56,7 +56,6 @@ def test_what_was_lost_or_cut_short_there_is_sent_again(show, tmp_path) -> None:
     (tmp_path / "web" / audio).write_bytes(b"short")
     (tmp_path / "web" / "cover.jpg").unlink()
     assert {file.path for file in publish(show.output, destination).send} == {audio, "cover.jpg"}
-    (tmp_path / "web" / RECORD_NAME).write_bytes(b'{"torn')
     publish(show.output, destination)
     assert shown(tmp_path / "web") == expected(show.output)
 
@@ -158,7 +157,7 @@ def test_a_short_failure_is_tried_again_and_a_long_one_named(show, tmp_path, mon
     assert shown(tmp_path / "web") == expected(show.output)
     failures = iter([OSError("connection reset")] * 99)
     (tmp_path / "web" / "cover.jpg").unlink()
-    with pytest.raises(BriefingError, match=r"cover\.jpg failed \(connection reset\); run it again"):
+    with pytest.raises(BriefingError, match=r"\.published\.json failed \(connection reset\); run it again"):
         publish(show.output, destination)
 
 

@@ -86,10 +86,6 @@ def test_the_title_without_a_heading_is_the_first_words(write) -> None:
     assert read([write(FIRST)]).title == "Завтра в столицу прибывает с визитом президент соседней"
 
 
-def test_a_title_given_wins(write) -> None:
-    assert read([write(f"# Обзор\n\n{FIRST}", "a.md")], title="Утро").title == "Утро"
-
-
 def test_a_heading_may_name_the_voice_of_its_chapter(write) -> None:
     document = read([write(f"# Мир\n\n{FIRST}\n\n# Погода {{voice=baya}}\n\n{SECOND}", "a.md")])
     assert [(section.title, section.voice) for section in document.sections] == [("Мир", None), ("Погода", "baya")]

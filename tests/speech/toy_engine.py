@@ -14,7 +14,7 @@ from briefing.records import from_table
 from briefing.speech import models
 from briefing.speech.alphabet import RUSSIAN
 from briefing.speech.cards import CardHead, VoiceCard
-from briefing.speech.engines.base import Engine, Presence, Traits
+from briefing.speech.engines.base import Engine, Observation, Presence, Traits
 from briefing.speech.models import Model
 from briefing.speech.settings import Prosody, SpeechSettings
 
@@ -50,6 +50,10 @@ def identity(card: VoiceCard, settings: SpeechSettings) -> str:
 
 def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
     return Traits(frozenset(RUSSIAN + " ."), longest=200, tiny=0, prosody=False)
+
+
+def observe(card: VoiceCard, settings: SpeechSettings) -> tuple[Observation, ...]:
+    return ()
 
 
 def build(card: VoiceCard, settings: SpeechSettings) -> Engine:

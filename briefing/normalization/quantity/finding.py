@@ -194,6 +194,8 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
         return not re.match(r"\s+[\wЀ-ԯ«]", rest)
     if written in ("В", "А", "К", "Н", "Ф", "К"):
         return not spaced or (not re.match(r"\s+\w", rest) and item.whole < 100_000)
+    if written in ("х", "x"):  # «выросла в 2,4х», not «2х шагах»
+        return not spaced and bool(item.digits)
     if written in ("г", "г."):
         return not looks_like_year(item) and not rest.startswith("/") and not calendar.is_ancient(clean, found.end)
     if written == "л с":

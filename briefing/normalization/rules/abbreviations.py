@@ -30,6 +30,7 @@ _STREET_OR_HOUSE = re.compile(
     r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
 )
 _HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
+_ARTICLE = re.compile(r"[ ](?:ст\.|статьи\b)")
 _ADDRESS = 60  # characters before, among which the street or the house is looked for
 _REACH = 60  # characters behind that are looked at
 
@@ -136,7 +137,8 @@ def _read(context: Context, index: int, entry: Noun, match: re.Match[str]) -> Re
     if numbers is not None:
         several = re.search(r"[,и–—]", numbers["numbers"]) is not None
         spoken = _capital(match, entry.name.form(case, Number.PLUR if several else Number.SING))
-        spoken = f"{spoken} {_say_numbers(numbers['numbers'])}"
+        number = _part_of_article(clean, entry, numbers, case) or _say_numbers(numbers["numbers"])
+        spoken = f"{spoken} {number}"
         return Reading(match.start(), numbers.end(), spoken, f"abbreviation, {case}", kind=Kind.LABEL)
     if entry.fixed == "adjective":
         spoken = agreeing(context, index, end, entry.spoken)
@@ -153,6 +155,15 @@ def _read(context: Context, index: int, entry: Noun, match: re.Match[str]) -> Re
 
 def _capital(match: re.Match[str], spoken: str) -> str:
     return spoken[0].upper() + spoken[1:] if match.group()[0].isupper() else spoken
+
+
+def _part_of_article(clean: str, entry: Noun, numbers: re.Match[str], case: Case) -> str:
+    """«ч. 2 ст. 105»: the part of an article is an ordinal; nothing for what is none."""
+    if entry.name is None or entry.name.head != "часть" or not numbers["numbers"].isdigit():
+        return ""
+    if not _ARTICLE.match(clean, numbers.end()):
+        return ""
+    return numerals.ordinal(int(numbers["numbers"]), case, Gender.FEMN)
 
 
 def _say_numbers(written: str) -> str:

@@ -26,7 +26,7 @@ def bare(context: Context, index: int, items: list[Item]) -> Reading | None:
     head = items[-1].head
     if head is not None and (head.kind is not Counted.NOUN or cardinal_agreements(items[-1].whole, head.forms)):
         return None
-    for step in (_of_month, _behind_word, _of_noun, _behind_preposition):
+    for step in (_in_brackets, _of_month, _behind_word, _of_noun, _behind_preposition):
         reading = step(context, index, items)
         if reading is not None:
             return reading
@@ -45,6 +45,16 @@ def say(items: list[Item], governor: Governor, case: Case) -> str:
 def without_word(items: list[Item], spoken: str, reason: str, case: Case) -> Reading:
     """Read the numbers alone: the word «год» stands as it is, or there is none."""
     return Reading(items[0].start, items[-1].number_end, spoken, reason, kind=Kind.YEAR, case=case)
+
+
+def _in_brackets(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«роман «Мы» (1920)»: a year alone in brackets."""
+    text, item = context.text, items[0]
+    if len(items) > 1 or not looks_like_year(item) or item.whole not in _OF_SOMETHING:
+        return None
+    if text.word[index - 1 : index] != ("(",) or text.clean[item.number_end : item.number_end + 1] != ")":
+        return None
+    return without_word(items, numerals.ordinal(item.whole, Case.NOMN), "year in brackets", Case.NOMN)
 
 
 def _of_month(context: Context, index: int, items: list[Item]) -> Reading | None:

@@ -145,6 +145,17 @@ def _opens_sentence(text: Text, index: int) -> bool:
     return left < 0 or text.word[left] in ".!?…" or text.broken(left + 1)
 
 
+def quoted_letter(context: Context, index: int) -> Reading | None:
+    """Read the letter of «подпункт «б»», «на букву «щ»»."""
+    text = context.text
+    if index < 2 or not text.clean[text.end[index] : text.end[index] + 1] or text.word[index - 1] not in '«„“"':
+        return None
+    behind = text.clean[text.end[index]]
+    if behind not in '»”"' or text.lower(index - 2) not in word_list("letter_labels"):
+        return None
+    return Reading(text.start[index], text.end[index], context.letters.say(text.word[index].upper()), "letter")
+
+
 _INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")
 """An acronym inside a full name («Агентство США …») is said, never expanded."""
 _SINGLE = re.compile(r"[А-ЯЁ]\Z")

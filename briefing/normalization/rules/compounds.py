@@ -20,7 +20,9 @@ _COMPOUND = re.compile(
 _JOINED = re.compile(
     r"(?P<first>\d+)(?P<second>)(?P<percent>)(?P<word>летн[а-яё]+|лети[а-яё]+|кратн[а-яё]+|этажн[а-яё]+)"
 )
-_WITH_UNIT = re.compile(r"(?P<number>\d+)[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ][а-яё])")
+_WITH_UNIT = re.compile(
+    r"(?P<number>\d+)(?:[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ][а-яё])|[ ]?(?P<grown>[А-Яа-яЁё]{1,3})[-‑](?=[а-яё]{4}))"
+)
 _PERCENT_ENDING = re.compile(r"н?(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми|й|я|е|го|му|м|х|ю|ми)\Z")
 _GROWN = {"й": "ый", "я": "ая", "е": "ое", "го": "ого", "му": "ому", "м": "ом", "х": "ых", "ю": "ую", "ми": "ыми"}
 _SHORTEST = 3
@@ -53,7 +55,8 @@ def with_unit(context: Context, index: int) -> Reading | None:
     """Read «152-мм орудиями»: the unit becomes an adjective that agrees with the noun behind it."""
     text = context.text
     match = _WITH_UNIT.match(text.clean, text.start[index])
-    if match is None or match["unit"] not in _unit_adjectives():
+    name = match and (match["unit"] or match["grown"])  # «152-мм орудие», «5 нм-техпроцесс»
+    if match is None or name not in _unit_adjectives():
         return None
     stem = _stem(match["number"])
     after = text.at(match.end(), index)
@@ -62,8 +65,9 @@ def with_unit(context: Context, index: int) -> Reading | None:
         return None
     cases = context.govern(index).cases
     form = next((one for case in cases for one in forms if one.case == case), forms[0])
-    adjective = inflect(_unit_adjectives()[match["unit"]], form.case, form.number or Number.SING, form.gender)
-    return Reading(match.start(), match.end(), stem + adjective, "unit inside an adjective")
+    adjective = inflect(_unit_adjectives()[name], form.case, form.number or Number.SING, form.gender)
+    tail = " " if match["grown"] else ""
+    return Reading(match.start(), match.end(), stem + adjective + tail, "unit inside an adjective")
 
 
 @cache

@@ -9,6 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.rules import times
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence import stops
@@ -119,7 +120,8 @@ def numeric_date(context: Context, index: int) -> Reading | None:
         mark = _YEAR_MARK.match(text.clean, end)
         if mark:
             end = stops.behind(text.clean, mark.end())
-        spoken = f"{numerals.ordinal(day, case, Gender.NEUT)} {calendar.genitives()[month - 1]} {year} года"
+        hour, end = times.of_a_log(text.clean, end)
+        spoken = f"{numerals.ordinal(day, case, Gender.NEUT)} {calendar.genitives()[month - 1]} {year} года{hour}"
         return Reading(start, end, spoken, f"date in digits, {case}", case=case, kind=Kind.DATE)
     return None
 

@@ -10,7 +10,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _TAIL = re.compile(r"(?P<digits>\d+(?:\.\d+)*)(?P<letters>(?:-?(?:[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}|[а-я])(?![а-яё])\d*)*)")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
@@ -18,6 +18,7 @@ _TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\wЀ-ԯ])")
 _TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)")
+_REACH = 5  # words before a number that may say what it measures
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
 
 
@@ -47,10 +48,24 @@ def behind_letters(context: Context, index: int) -> Reading | None:
     assert match is not None  # the token is digits
     if text.lower(index - 1) in ("х", "x") and index >= 2 and text.kind[index - 2] == NUMBER:
         return None
-    spoken = " " + " точка ".join(map(say_digits, match["digits"].split(".")))
+    if _is_vehicle(text, index, match["digits"]):
+        spoken = f" {say_pair(match['digits'][:2])} {say_pair(match['digits'][2:])}"
+    else:
+        spoken = " " + " точка ".join(map(say_digits, match["digits"].split(".")))
     for letters, digits in re.findall(r"([A-Za-zА-Яа-яЁ]+)(\d*)", match["letters"]):
         spoken += " " + context.letters.say(letters) + (" " + say_digits(digits) if digits else "")
     return Reading(start, match.end(), spoken, "designation", kind=Kind.DESIGNATION)
+
+
+def _is_vehicle(text: Text, index: int, digits: str) -> bool:
+    """«ВАЗ-2107»: the four digits of a domestic car are two pairs."""
+    maker = text.lower(index - 2) if text.word[index - 1] in "-–" else text.lower(index - 1)
+    return len(digits) == _LONGEST_WHOLE and digits.isdigit() and maker in word_list("makers_of_vehicles")
+
+
+def say_pair(digits: str) -> str:
+    """Say two digits: «двадцать один», «ноль семь»."""
+    return numerals.spell_digits(digits) if digits.startswith("0") else numerals.cardinal(int(digits))
 
 
 def say_digits(digits: str) -> str:
@@ -62,7 +77,7 @@ def say_digits(digits: str) -> str:
         odd = len(rest) % 2
         pairs = ([rest[:odd]] if odd else []) + [rest[at : at + 2] for at in range(odd, len(rest), 2)]
         for pair in pairs:
-            words += [numerals.spell_digits(pair)] if pair.startswith("0") else [numerals.cardinal(int(pair))]
+            words.append(say_pair(pair))
     elif rest:
         words.append(numerals.cardinal(int(rest)))
     return " ".join(words)
@@ -80,6 +95,8 @@ def before_letters(context: Context, index: int) -> Reading | None:
     match = _LETTERED.match(text.clean, text.start[index])
     if match is None or not match["letters"].isupper() or scale_letter(text, match.end("digits")):
         return None
+    if match["letters"] in ("В", "А") and _is_electric(text, index):
+        return None
     spoken = f"{say_digits(match['digits'])} {context.letters.say(match['letters'])}"
     return Reading(match.start(), match.end(), spoken, "designation", kind=Kind.DESIGNATION)
 
@@ -93,6 +110,14 @@ def section(context: Context, index: int) -> Reading | None:
         return None
     spoken = " точка ".join(map(say_digits, match.group().split(".")))
     return Reading(match.start(), match.end(), spoken, "number of a section", kind=Kind.SECTION)
+
+
+def _is_electric(text: Text, index: int) -> bool:
+    """«розетка на 220В», «предохранитель 16А»: a unit and no letter of a house or a class."""
+    if text.word[index] in word_list("mains_voltages"):
+        return True
+    near = (text.lower(left) for left in range(max(0, index - _REACH), index))
+    return any(word.startswith(beginnings("electric")) for word in near)
 
 
 def version(context: Context, index: int) -> Reading | None:

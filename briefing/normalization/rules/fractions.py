@@ -10,7 +10,9 @@ from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import nouns
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
@@ -53,6 +55,8 @@ def slashed(context: Context, index: int) -> Reading | None:
     numerator, denominator = int(match["numerator"]), int(match["denominator"])
     if (numerator, denominator) == (24, 7):
         return Reading(match.start(), match.end(), "двадцать четыре на семь", "round the clock")
+    if (numerator, denominator) == (9, 11) and not _of_cases(text, match.end(), Number.SING, Number.PLUR):
+        return Reading(match.start(), match.end(), "девять одиннадцать", "the eleventh of September")
     if numerator == denominator:
         joint = f"{numerals.cardinal(numerator)} на {numerals.cardinal(denominator)}"
         return Reading(match.start(), match.end(), joint, "equal shares")
@@ -93,7 +97,18 @@ def sign(context: Context, index: int) -> Reading | None:
             spoken = f"{_whole(int(match['whole']), case)} {_say(int(numerator), int(denominator), case)}"
     else:
         spoken = _say(int(numerator), int(denominator), case)
-    return Reading(match.start(), match.end(), spoken, f"fraction, {how}", case=case)
+    end, counted = _measured(text, match.end())
+    return Reading(match.start(), end, spoken + counted, f"fraction, {how}", case=case)
+
+
+def _measured(text: Text, end: int) -> tuple[int, str]:
+    """«½ кг»: the unit behind a fraction stands in the genitive."""
+    offset = end + (text.clean[end : end + 1] == " ")
+    found = find(text.clean, offset)
+    if found is None or text.clean[found.end : found.end + 1].isalpha() or found.written in ("с", "в", "к", "о", "у"):
+        return end, ""
+    behind = (stops.behind if found.written.endswith(".") else stops.with_stop)(text.clean, found.end)
+    return behind, " " + unit(found.written).name.form(Case.GENT, Number.SING)
 
 
 def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str]:
@@ -114,9 +129,12 @@ def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str
     return case, case
 
 
-def _of_cases(text: Text, end: int) -> bool:
+def _of_cases(text: Text, end: int, *numbers: Number) -> bool:
     """«в 1/3 случаев»: a share of many, not of a whole."""
-    return any(one.case == Case.GENT and one.number == Number.PLUR for one in nouns(text.word[text.at(end)]))
+    index, wanted = text.at(end), numbers or (Number.PLUR,)
+    if not text.is_word(index):
+        return False
+    return any(one.case is Case.GENT and one.number in wanted for one in nouns(text.word[index]))
 
 
 def _is_round(text: Text, end: int) -> bool:

@@ -15,11 +15,13 @@ from briefing.normalization.rules import (
     compounds,
     dates,
     designations,
+    formulas,
     fractions,
     initials,
     latin_words,
     money,
     ordinals,
+    pairs,
     phones,
     quantities,
     roman,
@@ -30,19 +32,22 @@ from briefing.normalization.rules import (
     years,
 )
 from briefing.normalization.rules.context import Rule
-from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, Text, Token
+from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
 
 AT_NUMBER: tuple[Rule, ...] = (
     designations.behind_letters,  # before designations.before_letters: «Т-90М»
     designations.age_and_over,
     phones.phone,  # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     dates.numeric_date,  # before designations.version: «до 10.05.24»
+    times.race_time,  # before times.clock: «пробежал за 3:36,4»
     times.twelve_hours,  # before times.clock: «в 10:30 AM»; before designations.before_letters: «в 11PM»
     times.clock,  # before scores.colon: «16:00»
     designations.section,
     designations.version,
     designations.dimensions,  # before years.year: «с разрешением 1920×1080»
     phones.account,
+    pairs.mark,
+    pairs.sizes,  # before fractions.slashed: «Налог 5/7% обсудят»
     fractions.slashed,  # before quantities.labelled: «дом 5/7»
     fractions.sign,
     years.season,  # before years.year: «с 2026/2027 учебного года»
@@ -52,6 +57,7 @@ AT_NUMBER: tuple[Rule, ...] = (
     compounds.compound,
     ordinals.with_ending,  # before years.year: «в 2000-е»
     designations.before_letters,
+    scores.halves,
     scores.colon,
     scores.dash,
     dates.day_dot_month,
@@ -60,7 +66,10 @@ AT_NUMBER: tuple[Rule, ...] = (
     quantities.quantity,  # after all others: it reads any number
 )
 AT_LATIN: tuple[Rule, ...] = (
+    formulas.chemical,
+    signs.numbered,
     money.currency_behind,
+    roman.heading,
     roman.roman,  # before latin_words.word: «I том»
     capitals.acronym,
     latin_words.word,  # after all others: it reads any Latin letters
@@ -74,11 +83,14 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.bare_unit,
     signs.power,  # before signs.greek: «2³»
     signs.root,
+    pairs.stars,
+    pairs.ratio,
     fractions.sign,  # before signs.greek: «½»
     signs.greek,
     signs.by_table,  # after all others: it reads or leaves out any sign
 )
-AT_DASH: tuple[Rule, ...] = (signs.minus, signs.signed)
+AT_DOT: tuple[Rule, ...] = (signs.leading_dot,)
+AT_DASH: tuple[Rule, ...] = (signs.behind_quotation, signs.minus, signs.signed)
 
 
 def _is_abbreviation(word: str, own: Container[str]) -> bool:
@@ -97,6 +109,10 @@ def _is_letter(word: str, own: Container[str]) -> bool:
     return len(word) == 1 and word.isupper()
 
 
+def _is_single(word: str, own: Container[str]) -> bool:
+    return len(word) == 1
+
+
 def _is_acronym(word: str, own: Container[str]) -> bool:
     return len(word) > 1 and (sum(map(str.isupper, word)) > 1 or word in own)
 
@@ -111,6 +127,7 @@ AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
     (roman.roman, _looks_roman),
     (initials.initials, _is_letter),
     (capitals.single_letter, _is_letter),
+    (capitals.quoted_letter, _is_single),
     (capitals.acronym, _is_acronym),
 )
 """The rules for a Cyrillic word, each with what the word has to be; the user's own acronyms are given beside it."""
@@ -130,5 +147,7 @@ def at_token(text: Text, index: int) -> tuple[Rule, ...]:
     kind = text.kind[index]
     if kind is not MARK:
         return _AT[kind]
-    dash = text.word[index] in _DASHES and index + 1 < text.count and text.kind[index + 1] in (NUMBER, SIGN)
-    return AT_DASH if dash else _NOTHING
+    word, following = text.word[index], text.kind[index + 1] if index + 1 < text.count else MARK
+    if word in _DASHES and following in (NUMBER, SIGN):
+        return AT_DASH
+    return AT_DOT if word == "." and following in (WORD, LATIN) else _NOTHING

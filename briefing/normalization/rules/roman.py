@@ -32,6 +32,7 @@ _NEVER = frozenset(
      "ML", "MIX", "DIM", "MILD", "VIM"]
 )  # fmt: skip
 """Without a noun these are letters, acronyms or words."""
+_HEADING = re.compile(r"(?P<roman>[IVX]{1,6})(?=\.[ ]+[«\"]?[А-ЯЁ])")
 _LETTERS = ("C", "D", "L", "M")
 _CENTURIES = ("век", "столетие")
 _ENDING_GENDERS = {"я": Gender.FEMN, "ая": Gender.FEMN, "ю": Gender.FEMN, "е": Gender.NEUT, "х": Gender.PLUR}
@@ -40,7 +41,7 @@ _ENDING_CASES = {
 }  # fmt: skip
 _ANOTHER = re.compile(rf"[ ]?[—–-][ ]?(?:[а-яё]+ ){{1,2}}{RUN} (?:[а-яё]+|вв?\.)")
 _ARABIC = re.compile(
-    r"(?P<n>\d{1,2})(?:-?(?:й|е|я|м|го|му|ю))?[ ]?(?P<mark>кв\.|полуг\.|вв\.|в\.)(?![ ]?(?:м|км|см)\b|[а-яё])"
+    r"(?P<n>\d{1,2})(?:-?(?:й|е|я|м|го|му|ю))?[ ]?(?P<mark>кв\.|полуг\.|вв\.|в\.|кл\.)(?![ ]?(?:м|км|см)\b|[а-яё])"
 )
 
 
@@ -119,6 +120,18 @@ def roman(context: Context, index: int) -> Reading | None:
         if reading is not None:
             return reading
     return None
+
+
+def heading(context: Context, index: int) -> Reading | None:
+    """«I. Введение»: the number of a part at the beginning of a line."""
+    text = context.text
+    if index and not text.broken(index):
+        return None
+    match = _HEADING.match(text.clean, text.start[index])
+    if match is None or not value(match["roman"]):
+        return None
+    spoken = numerals.ordinal(value(match["roman"]), Case.NOMN, Gender.NEUT)
+    return Reading(match.start(), match.end(), spoken, "number of a part", kind=Kind.RANK)
 
 
 def _run(clean: str, start: int, first: re.Match[str]) -> _Run:
@@ -203,7 +216,7 @@ def _several(context: Context, index: int, run: _Run) -> Reading | None:
     """«главы XII — XIV»."""
     if not run.between or _is_word(run.matches[0]["roman"]):
         return None
-    spoken = " — ".join(numerals.ordinal(value(match["roman"])) for match in run.matches)
+    spoken = joints.join([numerals.ordinal(value(match["roman"])) for match in run.matches], run.between)
     return run.read(run.end, spoken, "Roman ordinals")
 
 

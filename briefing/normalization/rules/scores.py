@@ -12,8 +12,18 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings
 
 _COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
+_HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
 _REACH = 4  # tokens before a score in which a word of sport is looked for
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
+
+
+def halves(context: Context, index: int) -> Reading | None:
+    """Read 0,5:0,5 of chess."""
+    match = _HALVES.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    first, second = (numerals.decimal(int(whole), part) for whole, part in (match.group(1, 2), match.group(3, 4)))
+    return Reading(match.start(), match.end(), f"{first} — {second}", "score", kind=Kind.SCORE)
 
 
 def colon(context: Context, index: int) -> Reading | None:

@@ -23,7 +23,7 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import rows
 
-_NUMBERED = re.compile(r"№{1,2}[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/])\d+)*)(?![\d.]\d)")
+_NUMBERED = re.compile(r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/])\d+)*)(?![\d.]\d)")
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
@@ -33,6 +33,8 @@ RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", 
 """Units that stand without a number too, with their raised 2 or 3."""
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
+_ALWAYS_SIGNS = frozenset("><≥≤~≈")
+_ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
 _SIGN_WORDS = {
     "-": "минус",
     "–": "минус",
@@ -63,12 +65,7 @@ def signed(context: Context, index: int) -> Reading | None:
         return None
     before = text.clean[max(0, match.start() - 3) : match.start()].rstrip(" ")
     spaced = text.clean[match.end() - 1] == " "
-    comparison = match["sign"] in "><≥≤"
-    if (
-        before
-        and not comparison
-        and (before[-1].isdigit() or (before[-1].isalpha() and (text.clean[match.start() - 1] != " " or spaced)))
-    ):
+    if match["sign"] not in _ALWAYS_SIGNS and not _is_free(text, match.start(), before, spaced=spaced):
         return None
     if before and before[-1] in "%)°":
         return None
@@ -86,6 +83,39 @@ def signed(context: Context, index: int) -> Reading | None:
             context.government, index, context.series(number), None, Governor((Case.GENT,), word, How.PREPOSITION)
         )
     return replace(inner, start=match.start(), spoken=f"{word} {inner.spoken.strip()}")
+
+
+def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
+    """Whether a sign behind `before` belongs to the number behind it and joins no two words or numbers."""
+    if not before:
+        return True
+    touches = text.clean[start - 1] != " "
+    if touches and _ZONE.search(text.clean[max(0, start - 4) : start]):  # «UTC−5»
+        return True
+    if touches and before[-1] in '»”"':  # «Армия»-2022
+        return False
+    return not (before[-1].isdigit() or (before[-1].isalpha() and (touches or spaced)))
+
+
+def behind_quotation(context: Context, index: int) -> Reading | None:
+    """Read the number of «Армия»-2022 without a sign."""
+    text = context.text
+    if not (text.glued(index) and text.glued(index + 1)) or text.word[index - 1] not in '»”"':
+        return None
+    match = re.compile(r"[-–](?P<digits>\d{1,4})(?![\d.,]\d|\w)").match(text.clean, text.start[index])
+    if match is None:
+        return None
+    return Reading(
+        match.start(), match.end(), " " + say_digits(match["digits"]), "number of a name", kind=Kind.DESIGNATION
+    )
+
+
+def leading_dot(context: Context, index: int) -> Reading | None:
+    """Read the full stop of «.РФ» and «.NET»: nothing touches it but what stands behind."""
+    text = context.text
+    if text.glued(index) or not text.glued(index + 1) or not text.word[index + 1].isupper():
+        return None
+    return Reading(text.start[index], text.end[index], "точка ", "a full stop that is said")
 
 
 def numbered(context: Context, index: int) -> Reading | None:

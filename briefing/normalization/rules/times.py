@@ -8,7 +8,7 @@ from functools import cache
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.kinds import Case, Gender
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.saying import coordinated
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import ZONE, Dotted, meaning
@@ -21,6 +21,8 @@ _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second
 _DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?!\d|[.,]\d)")
 _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[:.]\d\d(?!\d))")
 _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
+_RACE = re.compile(r"(?P<minute>\d{1,2})[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})(?!\d)")
+_LOGGED = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
 
 
@@ -37,9 +39,11 @@ def clock(context: Context, index: int) -> Reading | None:
         match = _DOTTED.match(text.clean, text.start[index])
         if match is None or meaning(context, index) is not Dotted.TIME:
             return None
-    elif _is_score(text, index):
+    elif _is_score(text, index) or _TWELVE.match(text.clean, match.start()):
         return None
-    governor = coordinated(text, index, context.number) or context.govern(index)
+    previous = context.number
+    timed = previous if previous is not None and previous.kind is Kind.TIME else None  # no date: «3 мая, 14:10, Казань»
+    governor = coordinated(text, index, timed) or context.govern(index)
     case = governor.first if governor.how in (How.PREPOSITION, How.ADJECTIVE, How.COORDINATION) else Case.NOMN
     spoken = _say(match, case)
     end = match.end()
@@ -70,6 +74,11 @@ def _say(match: re.Match[str], case: Case) -> str:
     if second is not None:
         parts = [(hour, _units()[0]), (minute, _units()[1]), (int(second), _units()[2])]
         return " ".join(f"{numerals.cardinal(n, case, unit.gender)} {unit.counted(n, case)}" for n, unit in parts)
+    return clock_words(hour, minute, case)
+
+
+def clock_words(hour: int, minute: int, case: Case) -> str:
+    """Say an hour and a minute: «восемнадцать тридцать», «шесть часов»."""
     if minute == 0:
         return f"{numerals.cardinal(hour, case)} {_units()[0].counted(hour, case)}"
     if hour == 0:
@@ -91,7 +100,31 @@ def twelve_hours(context: Context, index: int) -> Reading | None:
     if match["minute"] and int(match["minute"]):
         minute = int(match["minute"])
         spoken += f" {numerals.cardinal(minute, case, Gender.FEMN)} {_units()[1].counted(minute, case)}"
-    return Reading(match.start(), match.end(), f"{spoken} {_part_of_day(hour, match['half'].lower())}", "12-hour clock")
+    end = stops.behind(text.clean, match.end())
+    spoken += " " + _part_of_day(hour, match["half"].lower())
+    return Reading(match.start(), end, spoken, "12-hour clock", kind=Kind.TIME, case=case)
+
+
+def race_time(context: Context, index: int) -> Reading | None:
+    """Read 1.45,12 as minutes and seconds."""
+    match = _RACE.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    governor = context.govern(index)
+    case = governor.first if governor.how is How.PREPOSITION else Case.NOMN
+    minutes, seconds = int(match["minute"]), numerals.decimal(int(match["second"]), match["part"], case)
+    minute = f"{numerals.cardinal(minutes, case, Gender.FEMN)} {_units()[1].counted(minutes, case)}"
+    second = _units()[2].form(Case.GENT, Number.SING)
+    return Reading(match.start(), match.end(), f"{minute} {seconds} {second}", "time of a race", kind=Kind.TIME)
+
+
+def of_a_log(clean: str, offset: int) -> tuple[str, int]:
+    """Give the time that follows an ISO date behind its T, and the offset behind it; nothing where there is none."""
+    match = _LOGGED.match(clean, offset)
+    if match is None:
+        return "", offset
+    hour, minute = int(match["hour"]), int(match["minute"])
+    return " " + (clock_words(hour, minute, Case.NOMN)), match.end()
 
 
 def _part_of_day(hour: int, half: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.morphology import adjectives, nouns
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.finding import Item, looks_like_year
@@ -15,6 +16,7 @@ from briefing.normalization.rules import bare_years
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import Text
 
 _BORN = re.compile(r"[ ]?г\.[ ]?р\.")
 _SEASON = re.compile(r"(?P<first>(?:19|20)\d\d)[/](?P<second>(?:(?:19|20)\d\d|\d\d))(?!\d|/)")
@@ -48,8 +50,17 @@ def season(context: Context, index: int) -> Reading | None:
     second = int(match["second"]) if len(match["second"]) == 4 else first // 100 * 100 + int(match["second"])
     if second != first + 1:
         return None
-    spoken = f"{numerals.cardinal(first)} — {numerals.cardinal(second)}"
-    return Reading(match.start(), match.end(), spoken, "two years of a season")
+    case = _year_of_study(context.text, match.end())
+    say = numerals.cardinal if case is None else lambda year: numerals.ordinal(year, case)
+    return Reading(match.start(), match.end(), f"{say(first)} — {say(second)}", "two years of a season")
+
+
+def _year_of_study(text: Text, end: int) -> Case | None:
+    """«в 2024/25 учебном году»: the case of the year that follows; None where none does."""
+    index = text.at(end)
+    forms = adjectives(text.word[index]) if text.is_word(index) and text.is_word(index + 1) else []
+    year = [one.case for one in nouns(text.word[index + 1]) if one.lemma == "год"] if forms else []
+    return next((form.case for form in forms if form.number is Number.SING and form.case in year), None)
 
 
 def _full(item: Item, first: Item) -> Item:

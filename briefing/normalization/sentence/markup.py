@@ -36,6 +36,10 @@ def _entity(match: re.Match[str]) -> str:
     return html.unescape(match.group()).replace("\xa0", " ").replace("\xad", "")
 
 
+def _formula(match: re.Match[str]) -> str:
+    return match["formula"].replace("\\", "")
+
+
 _KINDS = (
     # &laquo;Заря&raquo; &amp; Ко
     _Markup("&", re.compile(r"&(?:[a-zA-Z]{2,8}\d{0,2}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"), _entity),
@@ -54,6 +58,11 @@ _KINDS = (
         re.compile(r"(?:(?<=[а-яё]{3})(?<!сек)|(?<=[»”\")]))[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?!\w)"),
         lambda match: "",
     ),
+    # об'ём, с'езд; зам'ок
+    _Markup("'", re.compile(r"(?<=[бвдзсть])'(?=[еёюя][а-яё])"), lambda match: "ъ"),
+    _Markup("'", re.compile(r"(?<=[а-яё]{2})'(?=[аеёиоуыэюя][а-яё]*)"), lambda match: ""),
+    # $E = mc^2$
+    _Markup("$", re.compile(r"\$(?=[A-Za-z\\])(?P<formula>[^$\n]{1,80})\$"), _formula),
     # :-) ;) =( and the brackets that stand for a smile
     _Markup(")(D", re.compile(r"(?:(?<=\s)|^)[:;=]['’]?-?[)(DP*]+(?=[\s.,!?]|$)"), lambda match: ""),
     _Markup(")", re.compile(r"(?<=[а-яё.!?])\){2,}(?=\s|$)"), lambda match: ""),

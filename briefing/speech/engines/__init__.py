@@ -1,11 +1,11 @@
 """The engines of voices: one module each, behind the seam of `base`."""
 
 from briefing.speech.cards import VoiceCard
-from briefing.speech.engines import espeak, festival, silero
+from briefing.speech.engines import espeak, festival, piper, silero
 from briefing.speech.engines.base import EngineModule
 
 # From the most natural to the least, as `auto` tries them and the list of voices shows them.
-MODULES: dict[str, EngineModule] = {"silero": silero, "festival": festival, "espeak": espeak}
+MODULES: dict[str, EngineModule] = {"silero": silero, "piper": piper, "festival": festival, "espeak": espeak}
 
 
 def engine_of(card: VoiceCard) -> EngineModule:

@@ -7,6 +7,7 @@ without building it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,16 @@ class Presence:
     found: str  # what is there of it, with versions; empty: nothing
     ready: bool
     remedy: str  # how to get what is missing
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One thing seen of a real voice, held against what this program assumes."""
+
+    name: str
+    as_expected: bool
+    detail: str
+    vital: bool = False  # it can't speak
 
 
 class EngineError(Exception):
@@ -86,6 +97,10 @@ class EngineModule(Protocol):
     def traits(self, card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
         """What the engine can be given; `workers`, of which `at_once` will speak, may be asked where only the loaded
         voice can tell."""
+        ...
+
+    def observe(self, card: VoiceCard, settings: SpeechSettings) -> Iterable[Observation]:
+        """Hold the voice against what the module assumes of it; it is installed and may be loaded."""
         ...
 
     def build(self, card: VoiceCard, settings: SpeechSettings) -> Engine:

@@ -8,7 +8,6 @@ gives the same bytes whatever was spoken before. It starts in about 50 ms.
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from concurrent.futures import Executor
@@ -19,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.errors import VoiceError
 from briefing.records import from_table
-from briefing.speech.alphabet import RUSSIAN, STRESS, VOWELS
+from briefing.speech.alphabet import RUSSIAN, with_acutes
 from briefing.speech.cards import CardHead, VoiceCard
-from briefing.speech.engines.base import Engine, EngineError, Presence, Traits
+from briefing.speech.engines.base import Engine, EngineError, Observation, Presence, Traits
 from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.translation import tr
 
@@ -79,6 +78,11 @@ def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once
     return TRAITS
 
 
+def observe(card: VoiceCard, settings: SpeechSettings) -> tuple[Observation, ...]:
+    """Nothing is assumed that speaking would not show."""
+    return ()
+
+
 def build(card: VoiceCard, settings: SpeechSettings) -> Engine:
     """Build the engine."""
     return Espeak(card)
@@ -104,7 +108,7 @@ class Espeak:
 
         command = [*self._command, str(WORDS_PER_MINUTE[prosody.rate]), str(PITCH[prosody.pitch]), str(self._rate)]
         try:
-            done = subprocess.run(command, input=_stressed(text).encode(), capture_output=True, timeout=_SECONDS)
+            done = subprocess.run(command, input=with_acutes(text).encode(), capture_output=True, timeout=_SECONDS)
         except subprocess.TimeoutExpired as error:
             raise EngineError(tr("espeak-ng gave no answer within {seconds} s").format(seconds=_SECONDS)) from error
         if done.returncode != 0 or not done.stdout:
@@ -114,8 +118,3 @@ class Espeak:
 
     def close(self) -> None:
         """Nothing runs between utterances."""
-
-
-def _stressed(text: str) -> str:
-    """Turn `+` before a vowel into U+0301 after it: the stress mark espeak-ng knows."""
-    return re.sub(rf"\{STRESS}([{VOWELS}{VOWELS.upper()}])", "\\1\u0301", text)

@@ -24,7 +24,7 @@ from briefing.errors import VoiceError
 from briefing.records import from_table
 from briefing.speech.alphabet import RUSSIAN
 from briefing.speech.cards import CardHead, VoiceCard, wrong
-from briefing.speech.engines.base import Engine, EngineError, Presence, Traits
+from briefing.speech.engines.base import Engine, EngineError, Observation, Presence, Traits
 from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.translation import tr
 
@@ -131,6 +131,11 @@ def identity(card: VoiceCard, settings: SpeechSettings) -> str:
 def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
     """What Festival can be given."""
     return TRAITS
+
+
+def observe(card: VoiceCard, settings: SpeechSettings) -> tuple[Observation, ...]:
+    """Nothing is assumed that speaking would not show."""
+    return ()
 
 
 def build(card: VoiceCard, settings: SpeechSettings) -> Engine:

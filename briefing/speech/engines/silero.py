@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ from briefing.errors import VoiceError
 from briefing.records import from_table
 from briefing.speech import models, stress
 from briefing.speech.cards import CardHead, VoiceCard, wrong
-from briefing.speech.engines.base import Engine, EngineError, Presence, TooLongError, Traits
+from briefing.speech.engines.base import Engine, EngineError, Observation, Presence, TooLongError, Traits
+from briefing.speech.engines.silero_contact import observed
 from briefing.speech.engines.silero_model import alphabet_of, learned_from, load, meaning_of, quiet_torch
 from briefing.speech.models import Model
 from briefing.speech.settings import Prosody, SpeechSettings
@@ -95,7 +97,9 @@ def lacks(card: VoiceCard) -> str:
     missing = " ".join(_PACKAGES[module] for module in needed if util.find_spec(module) is None)
     if not missing:
         return ""
-    return tr("{packages} is missing; install this program with its extra `silero`").format(packages=missing)
+    return tr("{packages} is missing; install this program with its extra `{extra}`").format(
+        packages=missing, extra="silero"
+    )
 
 
 def identity(card: VoiceCard, settings: SpeechSettings) -> str:
@@ -133,6 +137,11 @@ def _switches(settings: SpeechSettings) -> dict[str, bool]:
 def examine(card: VoiceCard, settings: SpeechSettings) -> dict[str, str]:
     """Load the model, in a worker, and say what can be learned of it."""
     return learned_from(load(models.ready(_model_of(card)), settings.device))
+
+
+def observe(card: VoiceCard, settings: SpeechSettings) -> Iterator[Observation]:
+    """Hold the model's symbols, arguments and speakers against those that are assumed."""
+    return observed(_model_of(card).name, examine(card, settings))
 
 
 def build(card: VoiceCard, settings: SpeechSettings) -> Engine:

@@ -1,0 +1,73 @@
+"""Two numbers with a stroke that are no fraction: a mark out of ten, two sizes or rates of one unit; and stars."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.kinds import Case
+from briefing.normalization.quantity.saying import read_items
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.tables import beginnings, word_list
+
+_MARK = re.compile(r"(?P<whole>\d{1,2})(?:[.,](?P<digits>\d{1,2}))?/(?P<best>5|10|100)(?![\d/]|[.,]\d)")
+_SIZES = re.compile(r"(?P<first>\d{1,4})/(?=\d{1,4}[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|GB|TB|MB)(?![\wЀ-ԯ]))")
+_STARS = re.compile(r"(?=☆*★)[★☆]{3,10}")
+_MANY_SHARES = 5  # from which on the second number of a rate is no denominator: «13/15 %», but «1/3 %»
+_REACH = 5  # words before a mark that may say that it is one
+
+
+def mark(context: Context, index: int) -> Reading | None:
+    """Read 8,7/10 as «восемь целых семь десятых из десяти»; whole numbers only where the text speaks of marks."""
+    text = context.text
+    match = _MARK.match(text.clean, text.start[index])
+    if match is None or int(match["whole"]) > int(match["best"]):
+        return None
+    near = (text.lower(left) for left in range(max(0, index - _REACH), index))
+    if match["digits"] is None and not any(word.startswith(beginnings("marks")) for word in near):
+        return None
+    governor = context.govern(index)
+    case = governor.first if governor.how is How.PREPOSITION else Case.NOMN
+    whole = int(match["whole"])
+    given = numerals.decimal(whole, match["digits"], case) if match["digits"] else numerals.cardinal(whole, case)
+    best = numerals.cardinal(int(match["best"]), Case.GENT)
+    return Reading(match.start(), match.end(), f"{given} из {best}", "a mark out of the best", kind=Kind.SCORE)
+
+
+def sizes(context: Context, index: int) -> Reading | None:
+    """Read «12/256 ГБ» and «13/15 %»: two numbers of one unit."""
+    text = context.text
+    match = _SIZES.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    second = text.at(match.end(), index)
+    last = context.series(second)[0]
+    percent = "%" in text.clean[match.end() : last.end + 2]
+    if percent and last.whole <= _MANY_SHARES:
+        return None
+    inner = read_items(context.government, index, [last], None, context.govern(index))
+    first = numerals.cardinal(int(match["first"]), inner.case)
+    joint = " — " if percent else " и "
+    return Reading(match.start(), inner.end, first + joint + inner.spoken, "two of one unit", case=inner.case)
+
+
+def stars(context: Context, index: int) -> Reading | None:
+    """Read ★★★☆☆ as «три из пяти»."""
+    match = _STARS.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    full = numerals.cardinal(match.group().count("★"))
+    best = numerals.cardinal(len(match.group()), Case.GENT)
+    return Reading(match.start(), match.end(), f"{full} из {best}", "stars")
+
+
+def ratio(context: Context, index: int) -> Reading | None:
+    """Read the stroke of «долг/EBITDA» and «P/E» as «к»."""
+    text = context.text
+    if text.word[index] != "/" or not (text.glued(index) and text.glued(index + 1)):
+        return None
+    if text.lower(index + 1) not in word_list("ratio_of") or not text.word[index - 1].isalpha():
+        return None
+    return Reading(text.start[index], text.end[index], " к ", "ratio")

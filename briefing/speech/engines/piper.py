@@ -1,0 +1,220 @@
+"""Piper: neural voices from a local file, `.onnx` with its `.json`.
+
+Piper is GPL-3, so it is never loaded into this program: a process of its own (`piper_process.py`) does, and text and
+samples go through pipes. It phonemizes with espeak-ng, which knows stress marks; so the text is written as for espeak.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+import threading
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata, util
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from briefing.errors import VoiceError
+from briefing.records import from_table
+from briefing.speech.alphabet import RUSSIAN, with_acutes
+from briefing.speech.cards import CardHead, VoiceCard, wrong
+from briefing.speech.engines.base import Engine, EngineError, Observation, Presence, Traits
+from briefing.speech.settings import Prosody, SpeechSettings
+from briefing.translation import tr
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+TRAITS = Traits(frozenset(RUSSIAN + RUSSIAN.upper() + " +.,!?:;-"), longest=500, tiny=0, prosody=True)
+LENGTHS = {
+    "x-slow": 1.4,
+    "slow": 1.15,
+    "medium": 1.0,
+    "fast": 0.87,
+    "x-fast": 0.7,
+}  # of a phoneme; its pitch stays
+_SECONDS = 120  # a sentence takes seconds at most; past this the process hangs
+_PACKAGE = "piper-tts"
+
+
+@dataclass(frozen=True, slots=True)
+class PiperTable:
+    """The table `[piper]` of a card. Paths count from the card."""
+
+    model: Path  # the voice, .onnx
+    config: Path | None = None  # what its makers wrote of it; None: beside it, with .json behind its name
+    speaker: int = 0  # of a model with several
+
+    @property
+    def label(self) -> str:
+        """The voice's name."""
+        return self.model.stem
+
+    @property
+    def needs(self) -> None:
+        """Nothing to fetch: the files are the user's."""
+
+    @property
+    def settings(self) -> Path:
+        """Where the config is."""
+        return self.config or self.model.with_name(f"{self.model.name}.json")
+
+
+def read(head: CardHead, table: dict[str, Any], folder: Path) -> PiperTable:
+    """Read the table."""
+    found = from_table(PiperTable, table, folder)
+    if found.model.suffix != ".onnx":
+        raise wrong("piper.model", tr("the path of a file that ends in .onnx"))
+    return found
+
+
+def presence() -> Presence:
+    """Look for the package."""
+    found = f"{_PACKAGE} {metadata.version(_PACKAGE)}" if util.find_spec("piper") else ""
+    return Presence("Piper", found, bool(found), "pip install 'briefing-ru[piper]'")
+
+
+def lacks(card: VoiceCard) -> str:
+    """What is missing: the package, or one of the voice's files."""
+    if not util.find_spec("piper"):
+        return tr("{packages} is missing; install this program with its extra `{extra}`").format(
+            packages=_PACKAGE, extra="piper"
+        )
+    table = _table_of(card)
+    missing = [path for path in (table.model, table.settings) if not path.is_file()]
+    return tr("{path}: no such file; correct the voice card").format(path=missing[0]) if missing else ""
+
+
+def identity(card: VoiceCard, settings: SpeechSettings) -> str:
+    """What changes the sound besides the text: the program, and the voice's files."""
+    table = _table_of(card)
+    digests = [_digest(path, path.stat().st_size, path.stat().st_mtime_ns) for path in (table.model, table.settings)]
+    return f"piper {metadata.version(_PACKAGE)} {' '.join(digests)} {table.speaker}"
+
+
+@cache
+def _digest(path: Path, size: int, changed_ns: int) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:16]
+
+
+def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
+    """What Piper can be given: what espeak-ng can."""
+    return TRAITS
+
+
+def observe(card: VoiceCard, settings: SpeechSettings) -> tuple[Observation, ...]:
+    """Nothing is assumed that speaking would not show."""
+    return ()
+
+
+def build(card: VoiceCard, settings: SpeechSettings) -> Engine:
+    """Build the engine."""
+    return Piper(card)
+
+
+def _table_of(card: VoiceCard) -> PiperTable:
+    if not isinstance(card.table, PiperTable):
+        raise RuntimeError(f"{card.name} is not a Piper voice")
+    return card.table
+
+
+class Piper:
+    """A Piper voice, in a process of its own that is started at the first utterance and again when it dies."""
+
+    def __init__(self, card: VoiceCard) -> None:
+        if lacks(card):
+            raise VoiceError(f"{card.name}: {lacks(card)}")
+        self._card = card
+        self._table = _table_of(card)
+        self._check_rate()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def _check_rate(self) -> None:
+        try:
+            rate = json.loads(self._table.settings.read_bytes())["audio"]["sample_rate"]
+        except (ValueError, KeyError, TypeError) as error:
+            message = tr("{path}: not the config of a Piper voice")
+            raise VoiceError(message.format(path=self._table.settings)) from error
+        if rate != self._card.sample_rate:
+            message = tr("voice {name}: it speaks at {rate} Hz; correct sample_rate in its card")
+            raise VoiceError(message.format(name=self._card.name, rate=rate))
+
+    def speak(self, text: str, prosody: Prosody) -> NDArray[np.int16]:
+        """Speak one utterance; where the process dies of it, once more in a fresh one."""
+        try:
+            return self._attempt(text, prosody)
+        except (OSError, EOFError):
+            self.close()
+        try:
+            return self._attempt(text, prosody)
+        except (OSError, EOFError) as error:
+            self.close()
+            raise EngineError(tr("Piper died of this text, twice")) from error
+
+    def _attempt(self, text: str, prosody: Prosody) -> NDArray[np.int16]:
+        import numpy as np
+
+        process = self._process = self._process or self._start()
+        request = {"text": with_acutes(text), "rate": LENGTHS[prosody.rate], "speaker": self._table.speaker}
+        stdin, stdout = _pipes(process)
+        stdin.write(json.dumps(request).encode() + b"\n")
+        stdin.flush()
+        samples = _answered(process, stdout)
+        if not samples:
+            raise EngineError(tr("Piper made no sound of it"))
+        return np.frombuffer(samples, dtype="<i2")
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        # -P: the folder of the program holds a module named piper, too.
+        program = [sys.executable, "-P", str(Path(__file__).with_name("piper_process.py"))]
+        process = subprocess.Popen(
+            [*program, str(self._table.model), str(self._table.settings)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            _answered(process, _pipes(process)[1])
+        except EOFError as error:
+            process.wait()
+            message = tr("voice {name}: Piper can't load {path}; is it a Piper voice?")
+            raise VoiceError(message.format(name=self._card.name, path=self._table.model)) from error
+        return process
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+
+def _answered(process: subprocess.Popen[bytes], stdout: IO[bytes]) -> bytes:
+    """Wait for an answer. EOFError: the process died, or hung and was ended. EngineError: what it complains of."""
+    watchdog = threading.Timer(_SECONDS, process.kill)
+    watchdog.start()
+    try:
+        line = stdout.readline()
+        if not line:
+            raise EOFError
+        head = json.loads(line)
+        if "error" in head:
+            raise EngineError(tr("Piper: {reason}").format(reason=head["error"]))
+        samples = stdout.read(head["bytes"])
+    finally:
+        watchdog.cancel()
+    if len(samples) < head["bytes"]:
+        raise EOFError
+    return samples
+
+
+def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
+    if process.stdin is None or process.stdout is None:
+        raise RuntimeError("Piper was started without pipes")
+    return process.stdin, process.stdout

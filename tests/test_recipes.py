@@ -1,0 +1,231 @@
+"""A briefing of many sources by its recipe: what it says, in whose voice, and what the next day's says again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import silero_standin
+from web_site import Reply, WebSite, web_site
+
+from briefing.errors import SourceError, UsageError
+from briefing.orders import recipe_for
+from briefing.producer import Order, produce
+from briefing.settings import Settings, for_recipe, load_settings
+
+MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
+BRIDGE = "Новый мост через Оку откроют в декабре, на три месяца раньше, чем было записано в договоре со строителями."
+FERRY = "Паромы между островами вернулись в расписание после шторма, который трое суток держал их у причалов."
+SNOW = "Ночью на севере области ждут снег и порывистый ветер, водителям советуют отложить дальние поездки до утра."
+TRAMS = "Трамвайную линию до вокзала продлят к весне, рельсы уже привезли, а движение автобусов пока не изменится."
+SHOW = '[podcast]\ntitle = "Вестник"\n[sources]\nallow_private = ["127.0.0.1"]\n'
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("BRIEFING_OFFLINE", "")
+    page = Reply(f"Паромы ходят\n\n{FERRY}".encode(), headers={"Content-Type": "text/plain; charset=utf-8"})
+    with web_site({"/ferry.txt": page}) as served:
+        yield served
+
+
+@pytest.fixture
+def house(tmp_path: Path, site: WebSite, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A newsroom's folder with documents and their recipe."""
+    monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "bridge.md").write_text(f"# Мост через Оку\n\n{BRIDGE}\n", encoding="utf-8")
+    (tmp_path / "weather.txt").write_text(SNOW, encoding="utf-8")
+    write_recipe(tmp_path, site)
+    return tmp_path
+
+
+def write_recipe(folder: Path, site: WebSite, more: str = "") -> None:
+    recipe = f"""{SHOW}
+[[briefing]]
+name = "morning"
+title = "Утро, {{date}}"
+intro = "{{show}}, {{weekday}}. Сегодня: {{headlines}}."
+outro = "До завтра."
+{more}
+sources = ["inbox/*.md", "{site.url}/ferry.txt"]
+[[briefing.section]]
+title = "Погода"
+voice = "espeak"
+sources = ["weather.txt"]
+"""
+    (folder / "briefing.toml").write_text(recipe, encoding="utf-8")
+
+
+def make(house: Path, day: date, voice: str | Path = "espeak", **changes: object):
+    settings = load_settings(house / "briefing.toml")
+    recipe = recipe_for(["morning"], None, settings)
+    assert recipe
+    lines: list[str] = []
+    made = produce(
+        Order(recipe=replace(recipe, **changes), day=day),
+        house / "output",
+        replace(for_recipe(settings, recipe), voice=str(voice)),
+        jobs=1,
+        tell=lines.append,
+    )
+    return made, lines
+
+
+def titles(made) -> list[str]:
+    return [chapter.title for chapter in made.manifest.chapters]
+
+
+def script_of(made) -> list[str]:
+    return (made.folder / "script.txt").read_text(encoding="utf-8").replace("+", "").splitlines()
+
+
+def test_many_sources_become_one_episode_and_each_is_named(house: Path, site: WebSite) -> None:
+    made, _ = make(house, MONDAY)
+    assert made.manifest.title == "Утро, 23 ноября 2026 года"
+    assert made.manifest.slug == "2026-11-23-morning"
+    assert made.manifest.recipe == "morning"
+    assert titles(made) == ["Мост через Оку", "Паромы ходят", "Погода"]
+    names = [source.name for source in made.manifest.sources]
+    assert names == [f"{house}/inbox/bridge.md", f"{site.url}/ferry.txt", f"{house}/weather.txt"]
+    assert [chapter.link for chapter in made.manifest.chapters] == ["", f"{site.url}/ferry.txt", ""]
+    notes = (made.folder / "notes.md").read_text(encoding="utf-8")
+    assert "- Мост через Оку\n" in notes
+    assert f"- [Паромы ходят (127.0.0.1)](<{site.url}/ferry.txt>)\n" in notes
+    assert "- weather.txt\n" in notes
+    script = script_of(made)
+    assert script[1:5] == ["Вестник, понедельник.", "Сегодня: Мост через Оку.", "Паромы ходят.", "Погода."]
+    assert script[-1] == "До завтра."
+
+
+def test_the_next_day_only_the_new_item_is_spoken(
+    house: Path, silero_card: Path, silero_calls: Path, site: WebSite
+) -> None:
+    write_recipe(house, site, "")
+    settings = (house / "briefing.toml").read_text(encoding="utf-8")
+    (house / "briefing.toml").write_text(
+        settings.replace('voice = "espeak"\n', "").replace("{weekday}. Сегодня: {headlines}.", "доброе утро."),
+        encoding="utf-8",
+    )
+    make(house, MONDAY, silero_card)
+    before = len(silero_standin.read_calls(silero_calls))
+    (house / "inbox" / "trams.md").write_text(f"# Трамвай до вокзала\n\n{TRAMS}\n", encoding="utf-8")
+    made, _ = make(house, TUESDAY, silero_card)
+    assert titles(made) == ["Мост через Оку", "Трамвай до вокзала", "Паромы ходят", "Погода"]
+    spoken = " ".join(
+        str(call["text"] or call["ssml_text"]) for call in silero_standin.read_calls(silero_calls)[before:]
+    )
+    assert "рамва" in spoken
+    assert not any(word in spoken for word in ("мост", "аром", "снег", "утро"))
+
+
+def test_only_what_is_new_is_read_where_the_recipe_says_so(house: Path) -> None:
+    make(house, MONDAY, new_only=True)
+    (house / "inbox" / "trams.md").write_text(f"# Трамвай до вокзала\n\n{TRAMS}\n", encoding="utf-8")
+    made, lines = make(house, TUESDAY, new_only=True)
+    assert titles(made) == ["Трамвай до вокзала"]
+    assert any("read before in «Утро, 23 ноября 2026 года»" in line for line in lines)
+    again, _ = make(house, TUESDAY, new_only=True)
+    assert again.unchanged
+
+
+def test_a_day_without_news_says_so(house: Path) -> None:
+    make(house, MONDAY, new_only=True)
+    with pytest.raises(SourceError, match=r"morning: there is nothing in it to read aloud.*Утро, 23 ноября"):
+        make(house, TUESDAY, new_only=True)
+
+
+def test_a_recipe_made_again_replaces_its_episode_of_the_day(house: Path) -> None:
+    first, _ = make(house, MONDAY)
+    (house / "inbox" / "trams.md").write_text(f"# Трамвай до вокзала\n\n{TRAMS}\n", encoding="utf-8")
+    second, _ = make(house, MONDAY)
+    assert (second.manifest.slug, second.manifest.guid) == (first.manifest.slug, first.manifest.guid)
+    assert len(list((house / "output" / "episodes").iterdir())) == 1
+
+
+def test_what_does_not_fit_is_named(house: Path) -> None:
+    (house / "weather.txt").write_text("Ночью ждут снег.", encoding="utf-8")
+    made, lines = make(house, MONDAY, longest_min=0.3)
+    assert titles(made) == ["Мост через Оку", "Погода"]
+    assert "left out, it doesn't fit into 0.3 min: «Паромы ходят»" in lines
+
+
+def test_a_page_that_can_not_be_had_today_is_told_and_fails_a_strict_run(house: Path, site: WebSite) -> None:
+    site.replies.clear()
+    made, lines = make(house, MONDAY)
+    assert titles(made) == ["Мост через Оку", "Погода"]
+    assert any(line.startswith(f"{site.url}/ferry.txt: can't be fetched: HTTP 404") for line in lines)
+    settings = load_settings(house / "briefing.toml")
+    order = Order(recipe=recipe_for(["morning"], None, settings), day=MONDAY)
+    with pytest.raises(SourceError, match="HTTP 404"):
+        produce(order, house / "output", replace(settings, voice="espeak"), strict=True)
+
+
+def test_a_cover_of_the_recipe_is_in_the_audio_alone(house: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (1400, 1400), "#105080").save(house / "morning.png")
+    plain, _ = make(house, MONDAY)
+    show = (house / "output" / "cover.jpg").read_bytes()
+    before = plain.audio.read_bytes()
+    covered, _ = make(house, MONDAY, cover=house / "morning.png")
+    assert covered.audio.read_bytes() != before
+    assert (house / "output" / "cover.jpg").read_bytes() == show
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('name = "a"', r"\[\[briefing\]\] a: name at least one source"),
+        ('name = "a/b"\nsources = ["x"]', "is no name"),
+        ('name = "a"\nsources = ["x"]\n[[briefing]]\nname = "a"\nsources = ["y"]', "two recipes are named a"),
+        ('name = "a"\n[[briefing.section]]\nsources = []', "name at least one source"),
+        (
+            'name = "a"\n[[briefing.section]]\nsources = ["x"]\norder = "up"',
+            "'up' is unknown; choose one of given, newest",
+        ),
+        ('name = "a"\nsources = ["x"]\nnewonly = true', "the nearest known key is 'new_only'"),
+        ('name = "a"\nsources = ["x"]\nlongest_min = -1', "longest_min is -1"),
+    ],
+)
+def test_a_wrong_recipe_is_named(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "briefing.toml").write_text(f"[[briefing]]\n{text}\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=said):
+        load_settings(tmp_path / "briefing.toml")
+
+
+def test_a_recipe_is_made_alone() -> None:
+    settings = load_settings_of('[[briefing]]\nname = "a"\nsources = ["x"]\n')
+    with pytest.raises(UsageError, match="a is a recipe: it is made alone"):
+        recipe_for(["a", "b.txt"], None, settings)
+
+
+def load_settings_of(text: str) -> Settings:
+    import tomllib
+
+    from briefing.records import from_table
+
+    return from_table(Settings, tomllib.loads(text))
+
+
+def test_the_command_line_makes_a_recipe_and_its_corrected_script(briefing, house: Path, tmp_path: Path) -> None:
+    here = tmp_path / "here"
+    (house / "briefing.toml").rename(here / "briefing.toml")
+    (house / "inbox").rename(here / "inbox")
+    (house / "weather.txt").rename(here / "weather.txt")
+    done = briefing("make", "morning", "--date", "2026-11-23", "--voice", "espeak", "--json")
+    assert done.returncode == 0, done.stderr
+    manifest = json.loads(done.stdout)
+    assert manifest["sources"][0]["name"] == "inbox/bridge.md"
+    draft = briefing("make", "morning", "--date", "2026-11-23", "--script-only", "-q").stdout.strip()
+    corrected = here / draft
+    corrected.write_text(
+        corrected.read_text(encoding="utf-8").replace("До завтра.", "Всего доброго."), encoding="utf-8"
+    )
+    again = briefing("make", "--script", draft, "--date", "2026-11-23", "--voice", "espeak", "--json", "-q")
+    assert again.returncode == 0, again.stderr
+    assert json.loads(again.stdout)["guid"] == manifest["guid"]
+    assert json.loads(again.stdout)["recipe"] == "morning"
