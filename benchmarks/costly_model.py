@@ -10,7 +10,7 @@ import re
 import torch
 from torch import nn
 
-SYMBOLS = "_~абвгдеёжзийклмнопрстуфхцчшщъыьэюя +.,!?…:;–—-"
+SYMBOLS = "_~|!+,-.:;?…абвгдежзийклмнопрстуфхцчшщъыьэюяё– "  # as those of v5_5_ru: the first three are never said
 HOP = 512  # samples a frame; at 48 kHz 94 frames a second
 FRAMES_A_LETTER = 6  # 64 ms, the pace of a calm reader
 LONGEST_FRAMES = 94 * 60
@@ -86,12 +86,19 @@ class CostlyModel:
         speaker="xenia",
         sample_rate=48000,
         put_accent=True,
-        put_yo=True,
         put_stress_homo=True,
+        put_yo=True,
         put_yo_homo=True,
+        stress_single_vowel=True,
+        voice_path=None,
+        symbol_durs=None,
+        return_ts=False,
+        lang=None,
+        type_str=None,
+        intensity=3,
     ):
-        text = re.sub("<[^>]*>", "", text or ssml_text).lower()
-        ids = [self.symbols.index(letter) for letter in text if letter in self.symbols and letter != "+"]
+        text = re.sub("<[^>]*>", "", text or ssml_text).lower().replace("—", "–")
+        ids = [self.symbols.index(letter) for letter in text if letter in self.symbols[3:] and letter != "+"]
         if len(ids) * FRAMES_A_LETTER > LONGEST_FRAMES:
             raise Exception("Model couldn't generate your text, probably it's too long")
         with torch.inference_mode():

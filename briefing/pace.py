@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from briefing.episode import Script, ScriptChapter
+from briefing.episode import Script, ScriptChapter, Section
 from briefing.mixing.settings import MixSettings
 from briefing.translation import tr
 
 # Measured on the project's own seeds, pauses aside: Festival 14.6, espeak-ng 14.2 characters a second.
 _CHARACTERS_PER_S = 14.5
+_PARAGRAPH_S = 1.2  # of pauses, those between its sentences included
 _DIGIT = 8  # characters of the word that one digit becomes: «1994» has 41 letters and spaces in the genitive
 
 
@@ -18,6 +19,13 @@ def seconds_of(text: str) -> float:
     """Estimate how long a text is spoken, in seconds, from what is written or from its spoken form."""
     length = sum(_DIGIT if char.isdigit() else char != "+" for char in text)
     return length / _CHARACTERS_PER_S
+
+
+def section_seconds(section: Section) -> float:
+    """Estimate how long a chapter of a document lasts, from what is written; a pause stands after each paragraph."""
+    texts = [section.title] if section.title_spoken else []
+    texts += [paragraph.text for paragraph in section.paragraphs]
+    return sum(seconds_of(text) + _PARAGRAPH_S for text in texts)
 
 
 def chapter_seconds(chapter: ScriptChapter, settings: MixSettings) -> float:

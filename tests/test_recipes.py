@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from web_site import Reply, WebSite, web_site
 from briefing.errors import SourceError, UsageError
 from briefing.orders import recipe_for
 from briefing.producer import Order, produce
+from briefing.recipes import Recipe, RecipeSection
 from briefing.settings import Settings, for_recipe, load_settings
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -21,14 +22,21 @@ BRIDGE = "Новый мост через Оку откроют в декабре
 FERRY = "Паромы между островами вернулись в расписание после шторма, который трое суток держал их у причалов."
 SNOW = "Ночью на севере области ждут снег и порывистый ветер, водителям советуют отложить дальние поездки до утра."
 TRAMS = "Трамвайную линию до вокзала продлят к весне, рельсы уже привезли, а движение автобусов пока не изменится."
+LIGHTS = "Новогодние гирлянды на набережной зажгут первого декабря, за ночь их развесили сорок пять монтажников."
+PAGE = Reply(
+    f"""<!DOCTYPE html><html lang="ru"><head><meta charset="windows-1251"><title>Паромы ходят</title></head><body>
+<nav><a href="/">Главная</a> <a href="/news">Новости</a></nav>
+<article><h1>Паромы ходят</h1><p>{FERRY}</p></article>
+<footer>Все права защищены</footer></body></html>""".encode("cp1251"),
+    headers={"Content-Type": "text/html", "ETag": '"ferry"'},
+)
 SHOW = '[podcast]\ntitle = "Вестник"\n[sources]\nallow_private = ["127.0.0.1"]\n'
 
 
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("BRIEFING_OFFLINE", "")
-    page = Reply(f"Паромы ходят\n\n{FERRY}".encode(), headers={"Content-Type": "text/plain; charset=utf-8"})
-    with web_site({"/ferry.txt": page}) as served:
+    with web_site({"/ferry.html": PAGE, "/rss.xml": feed_of(("Трамвай до вокзала", TRAMS))}) as served:
         yield served
 
 
@@ -43,6 +51,19 @@ def house(tmp_path: Path, site: WebSite, monkeypatch: pytest.MonkeyPatch) -> Pat
     return tmp_path
 
 
+def feed_of(*entries: tuple[str, str]) -> Reply:
+    """Make a feed; its entries are a day apart, the first is the newest."""
+    items = "".join(
+        f"<item><title>{title}</title><link>https://example.org/{number}</link><guid>{title}</guid>"
+        f"<pubDate>{20 - number} Nov 2026 06:00:00 +0300</pubDate><description>{text}</description></item>"
+        for number, (title, text) in enumerate(entries)
+    )
+    xml = (
+        f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Город</title>{items}</channel></rss>'
+    )
+    return Reply(xml.encode(), headers={"Content-Type": "application/rss+xml"})
+
+
 def write_recipe(folder: Path, site: WebSite, more: str = "") -> None:
     recipe = f"""{SHOW}
 [[briefing]]
@@ -51,7 +72,7 @@ title = "Утро, {{date}}"
 intro = "{{show}}, {{weekday}}. Сегодня: {{headlines}}."
 outro = "До завтра."
 {more}
-sources = ["inbox/*.md", "{site.url}/ferry.txt"]
+sources = ["inbox/*.md", "{site.url}/ferry.html", "{site.url}/rss.xml"]
 [[briefing.section]]
 title = "Погода"
 voice = "espeak"
@@ -88,16 +109,27 @@ def test_many_sources_become_one_episode_and_each_is_named(house: Path, site: We
     assert made.manifest.title == "Утро, 23 ноября 2026 года"
     assert made.manifest.slug == "2026-11-23-morning"
     assert made.manifest.recipe == "morning"
-    assert titles(made) == ["Мост через Оку", "Паромы ходят", "Погода"]
+    assert titles(made) == ["Мост через Оку", "Паромы ходят", "Трамвай до вокзала", "Погода"]
     names = [source.name for source in made.manifest.sources]
-    assert names == [f"{house}/inbox/bridge.md", f"{site.url}/ferry.txt", f"{house}/weather.txt"]
-    assert [chapter.link for chapter in made.manifest.chapters] == ["", f"{site.url}/ferry.txt", ""]
+    assert names == [
+        f"{house}/inbox/bridge.md",
+        f"{site.url}/ferry.html",
+        f"{site.url}/rss.xml",
+        f"{house}/weather.txt",
+    ]
+    assert [chapter.link for chapter in made.manifest.chapters] == [
+        "",
+        f"{site.url}/ferry.html",
+        "https://example.org/0",
+        "",
+    ]
     notes = (made.folder / "notes.md").read_text(encoding="utf-8")
     assert "- Мост через Оку\n" in notes
-    assert f"- [Паромы ходят (127.0.0.1)](<{site.url}/ferry.txt>)\n" in notes
+    assert f"- [Паромы ходят (127.0.0.1)](<{site.url}/ferry.html>)\n" in notes
+    assert f"- [Город (127.0.0.1)](<{site.url}/rss.xml>)\n" in notes
     assert "- weather.txt\n" in notes
     script = script_of(made)
-    assert script[1:5] == ["Вестник, понедельник.", "Сегодня: Мост через Оку.", "Паромы ходят.", "Погода."]
+    assert script[1:5] == ["Вестник, понедельник.", "Сегодня: Мост через Оку.", "Паромы ходят.", "Трамвай до вокзала."]
     assert script[-1] == "До завтра."
 
 
@@ -112,21 +144,21 @@ def test_the_next_day_only_the_new_item_is_spoken(
     )
     make(house, MONDAY, silero_card)
     before = len(silero_standin.read_calls(silero_calls))
-    (house / "inbox" / "trams.md").write_text(f"# Трамвай до вокзала\n\n{TRAMS}\n", encoding="utf-8")
+    site.replies["/rss.xml"] = [feed_of(("Гирлянды", LIGHTS), ("Трамвай до вокзала", TRAMS))]
     made, _ = make(house, TUESDAY, silero_card)
-    assert titles(made) == ["Мост через Оку", "Трамвай до вокзала", "Паромы ходят", "Погода"]
+    assert titles(made) == ["Мост через Оку", "Паромы ходят", "Трамвай до вокзала", "Гирлянды", "Погода"]
     spoken = " ".join(
         str(call["text"] or call["ssml_text"]) for call in silero_standin.read_calls(silero_calls)[before:]
     )
-    assert "рамва" in spoken
-    assert not any(word in spoken for word in ("мост", "аром", "снег", "утро"))
+    assert "ирлянд" in spoken
+    assert not any(word in spoken for word in ("мост", "аром", "рамва", "снег", "утро"))
 
 
-def test_only_what_is_new_is_read_where_the_recipe_says_so(house: Path) -> None:
+def test_only_what_is_new_is_read_where_the_recipe_says_so(house: Path, site: WebSite) -> None:
     make(house, MONDAY, new_only=True)
-    (house / "inbox" / "trams.md").write_text(f"# Трамвай до вокзала\n\n{TRAMS}\n", encoding="utf-8")
+    site.replies["/rss.xml"] = [feed_of(("Гирлянды", LIGHTS), ("Трамвай до вокзала", TRAMS))]
     made, lines = make(house, TUESDAY, new_only=True)
-    assert titles(made) == ["Трамвай до вокзала"]
+    assert titles(made) == ["Гирлянды"]
     assert any("read before in «Утро, 23 ноября 2026 года»" in line for line in lines)
     again, _ = make(house, TUESDAY, new_only=True)
     assert again.unchanged
@@ -150,14 +182,14 @@ def test_what_does_not_fit_is_named(house: Path) -> None:
     (house / "weather.txt").write_text("Ночью ждут снег.", encoding="utf-8")
     made, lines = make(house, MONDAY, longest_min=0.3)
     assert titles(made) == ["Мост через Оку", "Погода"]
-    assert "left out, it doesn't fit into 0.3 min: «Паромы ходят»" in lines
+    assert "left out, it doesn't fit into 0.3 min: «Паромы ходят»; «Трамвай до вокзала»" in lines
 
 
 def test_a_page_that_can_not_be_had_today_is_told_and_fails_a_strict_run(house: Path, site: WebSite) -> None:
     site.replies.clear()
     made, lines = make(house, MONDAY)
     assert titles(made) == ["Мост через Оку", "Погода"]
-    assert any(line.startswith(f"{site.url}/ferry.txt: can't be fetched: HTTP 404") for line in lines)
+    assert any(line.startswith(f"{site.url}/ferry.html: can't be fetched: HTTP 404") for line in lines)
     settings = load_settings(house / "briefing.toml")
     order = Order(recipe=recipe_for(["morning"], None, settings), day=MONDAY)
     with pytest.raises(SourceError, match="HTTP 404"):
@@ -229,3 +261,9 @@ def test_the_command_line_makes_a_recipe_and_its_corrected_script(briefing, hous
     assert again.returncode == 0, again.stderr
     assert json.loads(again.stdout)["guid"] == manifest["guid"]
     assert json.loads(again.stdout)["recipe"] == "morning"
+
+
+def test_the_editors_guide_names_every_key_of_a_recipe() -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "sources.md").read_text(encoding="utf-8")
+    keys = {each.name for kind in (Recipe, RecipeSection) for each in fields(kind)} - {"section"}
+    assert [key for key in keys if f"`{key}`" not in guide] == []

@@ -19,6 +19,7 @@ __all__ = ["main"]
 
 # In the order of a day's work; a command's module is loaded when the command, or the list of all, is asked for.
 COMMANDS = (
+    "init",
     "make",
     "outline",
     "normalize",

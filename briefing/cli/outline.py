@@ -13,10 +13,14 @@ from briefing.cli.telling import tell
 from briefing.translation import tr
 
 if TYPE_CHECKING:
-    from briefing.episode import Document
+    from rich.tree import Tree
+
+    from briefing.episode import Document, Section
 
 
-@click.command(help=tr("Show what would be read: chapters and what is left out, before anything is spoken."))
+@click.command(
+    help=tr("Show what would be read: chapters with their minutes, and what is left out, before anything is spoken.")
+)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--keep-repeats", is_flag=True, help=tr("Read paragraphs again that stand in the input again."))
 @format_in_option
@@ -25,23 +29,30 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help=tr("Fail where a file of a folder or an archive is not read."))
 @json_option(tr("Print it all as JSON."))
 def command(sources: tuple[str, ...], config: Path | None, as_json: bool, **options: Any) -> None:
-    """Read the documents and print their chapters."""
-    from briefing.reading import Intake, read
-    from briefing.settings import load_settings
-
-    document = read(
-        sources,
-        keep_repeats=options["keep_repeats"],
-        settings=load_settings(config).reading,
-        strict=options["strict"],
-        intake=Intake(format_in=options["format_in"], output=options["output"]),
-    )
+    """Read the documents, or those of a recipe, and print their chapters."""
+    document = _document(sources, config, options)
     if as_json:
         click.echo(json.dumps(_plain(document), ensure_ascii=False, indent=1))
         return
-    click.echo("\n".join([document.title, *(f"  {section.title}" for section in document.sections)]))
+    _print(document)
     for note in document.notes:
         tell(note)
+
+
+def _document(sources: tuple[str, ...], config: Path | None, options: dict[str, Any]) -> Document:
+    from briefing import publishing
+    from briefing.orders import Order, document_of, recipe_for
+    from briefing.producer import today
+    from briefing.settings import for_recipe, load_settings, override
+
+    settings = load_settings(config)
+    recipe = recipe_for(sources, None, settings)
+    if recipe:
+        settings = for_recipe(settings, recipe)
+    settings = override(settings, speech=override(settings.speech, strict=options["strict"] or None))
+    order = Order(sources, recipe, keep_repeats=options["keep_repeats"], format_in=options["format_in"])
+    episodes = publishing.read_manifests(options["output"])
+    return document_of(order, today(settings), settings, options["output"], episodes)
 
 
 def _plain(document: Document) -> dict[str, Any]:
@@ -57,3 +68,45 @@ def _plain(document: Document) -> dict[str, Any]:
         ],
         "notes": list(document.notes),
     }
+
+
+def _print(document: Document) -> None:
+    """Draw the document as a tree: its sources where it has several, their chapters, the headings in these."""
+    import sys
+
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.tree import Tree
+
+    tree = Tree(escape(f"{document.title} · {_minutes(document.sections)}"))
+    branches = {0: tree}
+    if len(document.sources) > 1:
+        numbers = dict.fromkeys(section.source for section in document.sections)
+        branches = {number: tree.add(escape(document.sources[number].name)) for number in numbers}
+    for section in document.sections:
+        _add(branches[section.source], section)
+    Console(file=sys.stdout, highlight=False, soft_wrap=True).print(tree)
+
+
+def _add(branch: Tree, section: Section) -> None:
+    from rich.markup import escape
+
+    from briefing.episode import Style
+
+    leaf = branch.add(escape(f"{section.title} · {_minutes([section])}"))
+    for paragraph in section.paragraphs:
+        if paragraph.style is Style.HEADING:
+            leaf.add(escape(paragraph.text))
+
+
+def _minutes(sections: list[Section] | tuple[Section, ...]) -> str:
+    from briefing.pace import section_seconds
+
+    seconds = sum(map(section_seconds, sections))
+    return (
+        tr("{seconds} s").format(seconds=round(seconds))
+        if seconds < 60
+        else tr("{minutes} min").format(
+            minutes=f"{seconds / 60:.1f}".rstrip("0").rstrip(".") if seconds < 600 else round(seconds / 60)
+        )
+    )

@@ -91,7 +91,9 @@ SCHEMAS: Mapping[str, Schema] = {
     "governors.tsv": Schema(
         {
             "word": _WORD,
-            "pos": _one_of("verb adjective negated measure relation group plain substantive speech motion"),
+            "pos": _one_of(
+                "verb adjective negated measure relation group plain substantive speech motion recipient predicate"
+            ),
             "case": _CASES,
         },
         ("word", "pos"),
@@ -107,13 +109,21 @@ SCHEMAS: Mapping[str, Schema] = {
         },
         ("affix", "place"),
     ),
+    "latin_clues.tsv": Schema(
+        {
+            "word": _text("[a-zà-žа-яё-]+"),
+            "language": _one_of("base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"),
+            "clue": _one_of("given function russian"),
+        },
+        ("word",),
+    ),
     "latin_languages.tsv": Schema(
         {"language": _one_of("de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"), "mark": _ANY}, ("language", "mark")
     ),
     "latin_letters.tsv": Schema({"letter": _text("[a-z]"), "english": _SPOKEN, "russian": _SPOKEN}, ("letter",)),
     "latin_rules.tsv": Schema(
         {
-            "language": _one_of("en base de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"),
+            "language": _one_of("en base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"),
             "before": _PATTERN,
             "letters": _text(r"\S+"),
             "after": _PATTERN,

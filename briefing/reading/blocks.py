@@ -50,6 +50,6 @@ Reader = Callable[[bytes, str, ReadingSettings], Manuscript]
 """From a document's bytes, its name for messages and the settings; SourceError: damaged, empty, not to be decoded."""
 
 
-def heading(text: str, level: int, voice: str | None = None) -> Block:
+def heading(text: str, level: int, voice: str | None = None, link: str = "") -> Block:
     """Make a heading of `level` 1 (the most important) to 6."""
-    return Block(text, Style.HEADING, level, voice)
+    return Block(text, Style.HEADING, level, voice, link)

@@ -44,18 +44,18 @@ class Flow:
         self._refer(marks, len(self.blocks))
         self.blocks.append(Block(f"{marker} {text}" if marker else text, style))
 
-    def heading(self, text: str, level: int, voice: str | None = None) -> None:
-        """Add a heading of `level` 1 and deeper; what lies deeper than 6 counts as 6."""
+    def heading(self, text: str, level: int, voice: str | None = None, link: str = "") -> None:
+        """Add a heading of `level` 1 and deeper; what lies deeper than 6 counts as 6. `link` is where it stands."""
         text, marks = self._tidied(text)
         if not text or (self.blocks and self.blocks[-1].is_heading and self.blocks[-1].text == text):
             return  # a title page, and the title again above the text
         self._refer(marks, len(self.blocks))
-        self.blocks.append(heading(text, min(max(level, 1), 6), voice))
+        self.blocks.append(heading(text, min(max(level, 1), 6), voice, link))
 
     def take(self, block: Block, above: int = 0) -> None:
         """Take a block that another reader made; `above`: how many levels of headings lie above its own."""
         if block.is_heading:
-            self.heading(block.text, block.level + above, block.voice)
+            self.heading(block.text, block.level + above, block.voice, block.link)
         else:
             self.add(block.text, block.style)
 

@@ -34,7 +34,10 @@ class Selection:
 
     def over(self, settings: ReadingSettings) -> ReadingSettings:
         """Give the settings for its documents."""
-        return replace(settings, newest=self.newest) if self.newest else settings
+        changed = replace(settings, newest=self.newest or settings.newest)
+        if self.order in (Sequencing.NEWEST, Sequencing.OLDEST):
+            changed = replace(changed, newest_first=self.order is Sequencing.NEWEST)
+        return changed
 
 
 def arranged(

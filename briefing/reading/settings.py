@@ -17,6 +17,7 @@ class ReadingSettings:
     footnotes: str = "inline"  # inline: after the paragraph that refers to them; chapter: at the chapter's end
     captions: bool = False  # true: captions of pictures and tables are read
     newest: int = 20  # how many entries of a feed or messages of a channel are read, the newest ones
+    newest_first: bool = False  # true: the newest entry of a feed is read first; false: as they came
 
     def __post_init__(self) -> None:
         if self.footnotes not in _FOOTNOTES:

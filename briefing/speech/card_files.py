@@ -61,7 +61,7 @@ def read_card(path: Path) -> VoiceCard:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise VoiceError(tr("{path}: no such voice card").format(path=path)) from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # not text, not TOML, numbers or nests beyond measure
         raise VoiceError(tr("{path}: not a voice card: {reason}").format(path=path, reason=error)) from error
     try:
         return _card(data, path)

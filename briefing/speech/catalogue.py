@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.episode import Boundary, Script, ScriptChapter, Sentence
+from briefing.episode import Boundary, Script, ScriptChapter, Sentence, Take
 from briefing.errors import BriefingError, UsageError
 from briefing.speech import models
 from briefing.speech.card_files import all_cards
@@ -16,6 +16,8 @@ from briefing.speech.speaking import speak
 from briefing.speech.voices import installed, size_of
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
+
+_FORMATS = (".wav", ".flac", ".ogg", ".mp3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +64,36 @@ def say(
     *,
     fetching: models.Fetching = lambda fetched: None,
     tell: Tell = unheard,
-    workers: Executor | None = None,
 ) -> float:
     """Speak normalized `text` into the sound file `target` (.wav, .flac, .ogg, .mp3); give its seconds.
 
-    `workers`: the caller's own, where several voices speak one after the other.
-
     UsageError: no such format. VoiceError: the voice can't be had. BriefingError: nothing in it can be said.
     """
+    check_format(target)
+    return written(speak(one_sentence(text), card, settings, jobs=1, tell=tell, fetching=fetching), target, card)
+
+
+def one_sentence(text: str) -> Script:
+    """Make a script of one sentence."""
+    return Script("", (ScriptChapter("", (Sentence(text, text, Boundary.CHAPTER),)),))
+
+
+def check_format(target: Path) -> None:
+    """UsageError: the name says no format that is written here."""
+    if target.suffix.lower() not in _FORMATS:
+        raise UsageError(tr("{path}: no such sound format; name it .wav, .flac, .ogg or .mp3").format(path=target))
+
+
+def written(takes: Iterable[Take], target: Path, card: VoiceCard) -> float:
+    """Write takes into a sound file, whole or not at all; give its seconds. BriefingError: there are none."""
     import soundfile
 
-    format_name = target.suffix[1:].upper()
-    if format_name not in soundfile.available_formats():
-        raise UsageError(tr("{path}: no such sound format; name it .wav, .flac, .ogg or .mp3").format(path=target))
-    script = Script("", (ScriptChapter("", (Sentence(text, text, Boundary.CHAPTER),)),))
-    pieces = [
-        soundfile.read(take.path, dtype="int16")
-        for take in speak(script, card, settings, jobs=1, workers=workers, tell=tell, fetching=fetching)
-    ]
+    pieces = [soundfile.read(take.path, dtype="int16") for take in takes]
     if not pieces:
         raise BriefingError(tr("there is nothing in the text that the voice {name} can say").format(name=card.name))
     temporary = target.with_name(f".{target.name}.part")
     try:
-        with soundfile.SoundFile(temporary, "w", pieces[0][1], 1, format=format_name) as file:
+        with soundfile.SoundFile(temporary, "w", pieces[0][1], 1, format=target.suffix[1:].upper()) as file:
             for samples, _ in pieces:
                 file.write(samples)
         temporary.replace(target)

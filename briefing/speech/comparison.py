@@ -8,8 +8,9 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, UsageError, VoiceError
 from briefing.speech.card_files import load_card
-from briefing.speech.catalogue import Listing, catalogue, say
+from briefing.speech.catalogue import Listing, catalogue, one_sentence, written
 from briefing.speech.settings import SpeechSettings
+from briefing.speech.speaking import speak
 from briefing.speech.workers import LocalWorkers
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
@@ -32,7 +33,9 @@ def compare(
     try:
         for voice in voices:
             try:
-                say(load_card(voice.name), spoken, folder / f"{voice.name}.mp3", settings, tell=tell, workers=workers)
+                card = load_card(voice.name)
+                takes = speak(one_sentence(spoken), card, settings, jobs=1, workers=workers, tell=tell)
+                written(takes, folder / f"{voice.name}.mp3", card)
                 heard.append(voice)
             except BriefingError as error:
                 tell(str(error))

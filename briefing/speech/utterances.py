@@ -3,7 +3,7 @@
 One sentence is one utterance, so that a changed sentence costs one call. A tiny one is joined to a neighbour of the
 same chapter and style, for engines swallow sounds of very short phrases (silero-models#331); a long one is split at the
 best boundary. Joining looks at neighbours alone, so a change never moves the joins of the rest. Where an engine takes
-intonation from the text of a whole call, a question stays alone, unless it is so short that sounds are at stake.
+intonation from the text of a whole call, a question or exclamation stays alone, unless its very sounds are at stake.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from briefing.speech.engines.base import Traits
 
 _STRENGTH = {boundary: strength for strength, boundary in enumerate(Boundary)}
 _WITHIN_PARAGRAPH = (Boundary.COMMA, Boundary.SENTENCE, Boundary.ITEM)
-_SHORTEST_QUESTION = 3  # a question of fewer letters than the third of what is tiny is joined like any sentence
+_SHORTEST_INTONED = 3  # a question of fewer letters than the third of what is tiny is joined like any sentence
 # Where a text is best split, from the best: after the end of a sentence, a clause, a phrase, a word.
 _SPLITS = (r"(?<=[.!?…])\s+", r"(?<=[;:])\s+", r"\s+[—–-]\s+", r"(?<=,)\s+", r"\s+")
 
@@ -119,14 +119,15 @@ def _letters(utterance: Utterance) -> int:
 
 
 def _fit_together(one: Utterance, other: Utterance, traits: Traits) -> bool:
-    if _asks(one, traits) or _asks(other, traits):
+    if _intoned(one, traits) or _intoned(other, traits):
         return False
     return one.style == other.style and len(one.text) + 1 + len(other.text) <= traits.longest
 
 
-def _asks(utterance: Utterance, traits: Traits) -> bool:
-    """Whether this is a question that is to be spoken alone: «Зачем?» is, «Да?» would lose more than its intonation."""
-    return traits.intones and "?" in utterance.text and _letters(utterance) >= traits.tiny // _SHORTEST_QUESTION
+def _intoned(utterance: Utterance, traits: Traits) -> bool:
+    """Whether this is to be spoken alone for its intonation: «Зачем?» is, «Да?» would lose more than that."""
+    marked = traits.intones and any(mark in utterance.text for mark in "?!")
+    return marked and _letters(utterance) >= traits.tiny // _SHORTEST_INTONED
 
 
 def _join(one: Utterance, other: Utterance) -> Utterance:

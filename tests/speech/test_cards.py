@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from briefing.errors import VoiceError
 from briefing.speech import all_cards, load_card
@@ -78,7 +81,7 @@ def test_an_unknown_voice_is_refused_with_the_known_ones() -> None:
         ('name = "x"\n', "", "name is missing"),
         ("commercial = true", 'commercial = "yes"', "commercial has to be true or false"),
         ("sample_rate = 48000", "sample_rate = 44100", "sample_rate has to be one of 8000, 24000, 48000"),
-        ('engine = "silero"', 'engine = "piper"', "engine has to be one of silero, festival, espeak"),
+        ('engine = "silero"', 'engine = "parrot"', "engine has to be one of silero, piper, festival, espeak"),
         ('licence = "MIT"', 'licence = "MIT"\ncolour = 1', "colour is unknown"),
         ('speaker = "x"', 'speaker = "x"\npitch = 1', "silero.pitch is unknown"),
         ('speaker = "x"', 'speaker = "x"\nstress = "me"', "stress has to be one of model, silero-stress, none"),
@@ -102,3 +105,37 @@ def test_a_faulty_card_is_refused_with_file_and_key(tmp_path: Path, old: str, ne
 def test_a_missing_card_is_named() -> None:
     with pytest.raises(VoiceError, match=r"nowhere\.toml: no such voice card"):
         load_card("nowhere.toml")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\xff\xfe", b"a = " + b"[" * 5000, b"sample_rate = " + b"9" * 5000, b"name = 1\0", b"engine = {}", b""],
+)
+def test_whatever_a_card_holds_is_one_line(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "odd.toml"
+    path.write_bytes(content)
+    with pytest.raises(VoiceError, match=r"odd\.toml") as refused:
+        load_card(str(path))
+    assert "\n" not in str(refused.value)
+
+
+def test_an_impossible_path_is_one_line() -> None:
+    for path in ("a\0b.toml", "я" * 300 + ".toml"):
+        with pytest.raises(VoiceError):
+            load_card(path)
+
+
+@settings(
+    derandomize=True, max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_a_card_that_is_cut_up_is_read_or_refused(tmp_path: Path, data: st.DataObject) -> None:
+    lines = CARD.splitlines()
+    odd = st.one_of(
+        st.sampled_from(lines), st.text(max_size=12), st.sampled_from(["[silero]", "stress = 1", "model = []"])
+    )
+    kept = data.draw(st.lists(odd, max_size=14))
+    path = tmp_path / "odd.toml"
+    path.write_text("\n".join([*lines[: data.draw(st.integers(0, len(lines)))], *kept]), encoding="utf-8")
+    with suppress(VoiceError):
+        assert load_card(str(path)).engine == "silero"

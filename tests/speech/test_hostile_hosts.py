@@ -16,7 +16,7 @@ import pytest
 from loopback import Site, served
 from test_models import digest, model_at, package
 
-from briefing.errors import VoiceError
+from briefing.errors import BriefingError, VoiceError
 from briefing.speech import download, locks, models
 
 
@@ -138,3 +138,11 @@ def test_a_long_wait_for_another_run_is_told(monkeypatch: pytest.MonkeyPatch, tm
 
             models.fetch(model, tell=tell)
     assert len(told) == 1 and "waiting for another run: it fetches the model v9_ru" in told[0]
+
+
+def test_a_lock_that_cannot_be_made_is_one_line() -> None:
+    with served(Site(package())) as site:
+        model = model_at(site.url)
+        models.path_of(model).with_name(f"{models.path_of(model).name}.lock").mkdir(parents=True)
+        with pytest.raises(BriefingError, match=r"can't be locked: .*; set BRIEFING_HOME"):
+            models.fetch(model)

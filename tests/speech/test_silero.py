@@ -95,6 +95,16 @@ def test_a_statement_beside_a_question_stays_a_statement(spoken: Speak, calls: P
     ]
 
 
+def test_an_exclamation_keeps_its_intonation_too(spoken: Speak, calls: Path) -> None:
+    cry = sentence("Победа наша!", Boundary.PARAGRAPH, Style.QUOTE)
+    spoken("v5_5", ["Он думал долго.", "Стойте!", cry])
+    assert [(call["text"], call["type"]) for call in silero_standin.read_calls(calls)] == [
+        ("он думал долго.", "st"),
+        ("стойте!", "exclam"),
+        ("победа наша!", "exclam"),
+    ]
+
+
 @pytest.mark.parametrize("version", MODEL_VERSIONS)
 def test_a_full_memory_is_told_as_such_and_nothing_is_remembered_as_too_long(
     spoken: Speak, home: Path, version: str

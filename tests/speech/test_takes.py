@@ -13,6 +13,7 @@ import pytest
 import soundfile
 
 from briefing.errors import BriefingError
+from briefing.speech.leases import lease
 from briefing.speech.takes import TakeStore, Usage, key_of
 
 
@@ -134,3 +135,19 @@ def test_pruning_leaves_what_a_run_that_lives_has_used(store: TakeStore) -> None
         assert store.find(key(0)) and not store.find(key(1))
         run.kill()
     assert store.prune(0).takes == 1
+
+
+def test_a_container_whose_process_has_the_same_number_is_not_waited_for(store: TakeStore) -> None:
+    program = (
+        "import os, sys; from filelock import FileLock\n"
+        "with FileLock(sys.argv[1]): print('held', flush=True); sys.stdin.read()"
+    )
+    (store.folder / "runs").mkdir(parents=True)
+    place = store.folder / "runs" / f"{os.getpid()}.lock"
+    with subprocess.Popen([sys.executable, "-c", program, place], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as run:
+        assert run.stdout and run.stdout.readline()
+        taking = threading.Thread(target=lease, args=(store.folder,), daemon=True)
+        taking.start()
+        taking.join(5)
+        assert not taking.is_alive()
+        run.kill()

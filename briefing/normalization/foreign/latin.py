@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from briefing.normalization import tables
-from briefing.normalization.foreign import english_words
+from briefing.normalization.foreign import english_words, latin_table
 from briefing.normalization.foreign.latin_table import SHORTEST_PART, readings
 from briefing.normalization.foreign.letter_to_sound import pronounce
 
@@ -21,6 +21,12 @@ _SEPARATOR = re.compile(r"(?:[^\w]|_){0,3}")
 
 LONGEST_SPELLED = 4
 """Capitals up to this number that no table knows are spelled; longer ones may read as a word."""
+
+_SHORTEST_NAME = 4
+"""Letters of the shortest part of a name that is written as one with another."""
+
+_CAPITALS_LANGUAGE = "base"
+"""Capitals that read as a word are said letter by letter, whatever their language: UEMOA."""
 
 _CAMEL_PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O'|D')[A-Z][a-z']+$")
@@ -46,13 +52,15 @@ def letter_name(letter: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def read_word(word: str) -> str:
+def read_word(word: str, language: str = "", *, foreign: bool = False) -> str:
     """Give one Latin word in Russian letters; a capital at its beginning is kept, spelled acronyms are lower-case.
 
-    The reading is empty where nothing in the word is a letter.
+    `language` is what its surroundings say of it, used where no table knows the word; `foreign`: it is certain, so that
+    words of English are not looked for. The reading is empty where nothing in the word is a letter.
     """
     word = unicodedata.normalize("NFKC", word).replace("’", "'").replace("ʼ", "'").replace("ʻ", "'")
-    reading = _known(word) or _unknown(word)
+    known = None if foreign and word.lower() in latin_table.english_words() else _known(word)
+    reading = known or _unknown(word, language)
     spelled = word.isupper() and "-" in reading
     return reading[:1].upper() + reading[1:] if word[:1].isupper() and not spelled else reading
 
@@ -71,11 +79,14 @@ def _known(word: str) -> str | None:
     lower = word.lower()
     for ending, stem in (("'s", lower[:-2]), ("s'", lower[:-1]), ("s", lower[:-1])):
         if lower.endswith(ending) and not lower.endswith("ss") and len(stem) > 2 and stem in table:
-            return table[stem] if table[stem].endswith("с") else table[stem] + "с"
+            reading = table[stem]
+            if reading[-1] in "ая" and stem[-1] not in "aey":
+                reading = reading[:-1]  # Panthers, though a panther is «пантера»
+            return reading if reading.endswith("с") else reading + "с"
     return None
 
 
-def _unknown(word: str) -> str:
+def _unknown(word: str, language: str) -> str:
     """Read a word that is in no table."""
     letters = "".join(c for c in word if c.isalpha())
     if len(letters) == 1:
@@ -88,7 +99,22 @@ def _unknown(word: str) -> str:
     if len(parts) > 1 and "".join(parts) == word:
         return "-".join(_camel_part(part) for part in parts)
     lower = word.lower()
-    return english_words.derive(lower) or pronounce(re.sub(r"[^\w]", "", lower))
+    if language:
+        return pronounce(re.sub(r"[^\w]", "", lower), language)
+    if letters.isupper() and letters.isascii():
+        return pronounce(lower, _CAPITALS_LANGUAGE)
+    return english_words.derive(lower) or _compound(lower) or pronounce(re.sub(r"[^\w]", "", lower))
+
+
+def _compound(lower: str) -> str | None:
+    """Read two words or names of the table written as one (insidefacebook)."""
+    if found := _squeezed_phrases().get(lower):
+        return found
+    table = readings()
+    for cut in range(len(lower) - _SHORTEST_NAME, _SHORTEST_NAME - 1, -1):
+        if lower[:cut] in table and lower[cut:] in table:
+            return table[lower[:cut]] + table[lower[cut:]]
+    return None
 
 
 def _camel_part(part: str) -> str:

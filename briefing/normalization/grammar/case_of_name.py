@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import Governor, How, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.numerals import cardinal
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import rows
 
 _INTO = (Case.LOCT, Case.ACCS)
@@ -32,6 +32,7 @@ class Standing:
     number: Number = Number.SING
     words: str = ""
     count: int = 0  # how many are counted, where a number stands before
+    certain: bool = True  # both the words to the left and what fits best say so
 
 
 @cache
@@ -42,7 +43,7 @@ def _verbs(kind: str) -> frozenset[str]:
 def standing(
     government: Government, index: int, gender: Gender, number: Number, counter: Reading | None = None
 ) -> Standing:
-    """Say in which case a name of this gender and number stands at token `index`.
+    """Say in which case the words to the left want a name of this gender and number at token `index`.
 
     `counter` is a number read directly before it («3 АЭС»).
     """
@@ -61,12 +62,19 @@ def standing(
         return Standing(_preposition_case(text, governor), number, governor.words)
     if governor.how is How.VERB:
         return Standing(_verb_case(text, governor, gender, number), number, governor.words)
+    if governor.is_noun and is_listed(text.word[governor.token], "plain") and _is_dated(text, governor.token):
+        return Standing(Case.NOMN, number)  # «В 2017 году США вышли»
     if governor.is_noun:
-        agreeing = _agreeing_adjective(government, index, gender)
+        agreeing = agreeing_adjective(government, index, gender)
         return agreeing or Standing(Case.GENT, number, governor.words)
     if index >= 2 and text.lower(index - 1) in ("и", "или", "либо"):
         return Standing(_like(government, index - 2), number, text.word[index - 2])
     return Standing(Case.NOMN, number)
+
+
+def _is_dated(text: Text, index: int) -> bool:
+    """Whether a number stands before a token: «2017 году», «5 августа»."""
+    return index > 0 and text.kind[index - 1] is NUMBER
 
 
 @cache
@@ -97,7 +105,7 @@ def _with_adjective(government: Government, index: int, governor: Governor) -> S
     return Standing(wanted[0], form.number if form else Number.SING, governor.words)
 
 
-def _agreeing_adjective(government: Government, index: int, gender: Gender) -> Standing | None:
+def agreeing_adjective(government: Government, index: int, gender: Gender) -> Standing | None:
     """«Тверская ул.», «Белорусская АЭС»: what may be a surname is an adjective when it agrees."""
     text = government.text
     forms = [
@@ -120,10 +128,8 @@ def preferred_cases(governor: Governor) -> tuple[Case, ...]:
 
 def _preposition_case(text: Text, governor: Governor) -> Case:
     cases = preferred_cases(governor)
-    if governor.words in ("в", "во", "на") and governor.token > 0:
-        before = analyses(text.word[governor.token - 1]) if text.is_word(governor.token - 1) else ()
-        if any(one.lemma in _verbs("motion") for one in before):
-            return Case.ACCS
+    if governor.words in ("в", "во", "на") and text.is_word(governor.token - 1):
+        return Case.ACCS if is_listed(text.word[governor.token - 1], "motion") else cases[0]
     return cases[0]
 
 

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     rf"(?P<latin>[{latin.LETTERS}]+)|(?P<cyrillic>[{_CYRILLIC}]+)|(?P<digits>[0-9]+)|(?P<greek>[{other_scripts.GREEK}]+)|(?P<mark>\S)"
 )
 _CYRILLIC_VOWEL = re.compile("[аеёиоуыэюяіїєәөүұ]", re.IGNORECASE)
+_CAPITALS_FIRST = re.compile("([A-Z]{3,})([a-z]{2,})")
 _MARKS = ("@", "#", "://", "www.")
 _RUSSIAN_ZONES = frozenset({"ru", "su", "рф", "ру", "рус", "by", "kz"})
 _CAPITAL_ZONES = ("Ru", "RU", "Com", "COM", "Org", "ORG", "Net", "NET", "Info", "INFO", "Ру")
@@ -204,7 +205,8 @@ def read_label(word: str, *, russian: bool) -> str:
         return site
     if latin.is_known(word):
         return latin.read_word(word).lower()
-    parts = _case_parts(word)
+    capitals = _CAPITALS_FIRST.fullmatch(word)  # NEWSru
+    parts = list(capitals.groups()) if capitals and latin.is_known(capitals[1].lower()) else _case_parts(word)
     if len(parts) > 1 and all(len(part) > 1 for part in parts):
         return _joined(*(read_label(part, russian=russian) for part in parts))
     if joined := latin.read_joined(lower):

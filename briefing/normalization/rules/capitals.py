@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Number
 from briefing.normalization.lexicon import acronyms
@@ -13,6 +12,7 @@ from briefing.normalization.rules import latin_words
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
+from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.tables import word_list
 
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
@@ -49,7 +49,7 @@ def _read(context: Context, index: int, found: Acronym) -> Reading:
             )
         return Reading(start, end, found.spoken, "acronym", rule="acronym")
     number = Number.PLUR if found.number == "pl" else Number.SING
-    place = standing(context.government, index, found.gender, number, _counter(context, index))
+    place = standing_that_fits(context.government, index, found.gender, number, _counter(context, index))
     if place.count:
         spoken = found.name.counted(place.count, place.case)
     else:

@@ -1,12 +1,16 @@
-"""Latin letters: acronyms of the table, names of several words, words, single letters."""
+"""Latin letters: names of several words, words, single letters; a name that stands in Russian letters too."""
 
 from __future__ import annotations
 
 import re
 
-from briefing.normalization.foreign import latin
+from briefing.normalization.foreign import beside, language, latin
+from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import LATIN, Text
 from briefing.normalization.tables import word_list
 
 ENDING = re.compile(
@@ -14,28 +18,105 @@ ENDING = re.compile(
 )
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
 
+_GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
+_RUSSIAN_NAME = re.compile(r"(?:[А-ЯЁ][\w'’-]*|эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)")
+_MOST_WORDS = 5
+_RUN = 6  # Latin words on either side that are of one name or phrase
+_AROUND = 60  # characters before, in which a Russian word may tell the language
+
+
+def beside_its_russian(context: Context, index: int) -> Reading | None:
+    """Say nothing of a name in brackets that was just said in Russian letters: «Бадди Макгирт (Buddy McGirt)»."""
+    text = context.text
+    if index == 0 or text.word[index - 1] != "(":
+        return None
+    start = text.start[index - 1]
+    match = _GIVEN.match(text.clean, start)
+    if match is None:
+        return None
+    before = text.clean[:start].rstrip(' »”"')
+    words: list[str] = []
+    while len(words) < _MOST_WORDS:
+        last = before.rpartition(" ")[2].lstrip('«„“"(')
+        if not _RUSSIAN_NAME.fullmatch(last):
+            break
+        words.insert(0, last)
+        before = before[: -len(last)].rstrip(" ")
+        if len(match["latin"].split()) > 1 and beside.is_same_name(match["latin"], " ".join(words)):
+            behind = text.clean[match.end() : match.end() + 1]
+            begin = start if behind.isalnum() else len(text.clean[:start].rstrip(" "))
+            return Reading(begin, match.end(), "", "the name stands before it in Russian letters")
+    return None
+
+
+def name(context: Context, index: int) -> Reading | None:
+    """Read the longest name of several words that the table has: «U.S. Open», «SARS-CoV-2»."""
+    start = context.text.start[index]
+    found = latin.longest_phrase(context.text.clean, start)
+    if found is None:
+        return None
+    return Reading(start, found[0], _spelled_small(found[1]), "name of the table")
+
 
 def word(context: Context, index: int) -> Reading | None:
-    """Read a Latin word, or the longest name of several words that begins with it."""
+    """Read a Latin word."""
     text = context.text
     start = text.start[index]
-    phrase = latin.longest_phrase(text.clean, start)
-    if phrase is not None:
-        return Reading(start, phrase[0], phrase[1], "name of the table")
     match = latin.WORD.match(text.clean, start)
     if match is None:
         return None
     written = match.group()
     if len(written) == 1:
-        hyphen = (text.glued(index + 1) and text.word[index + 1] == "-") or text.lower(index - 1) in word_list(
-            "letter_labels"
-        )
-        spoken = latin.letter_name(written) if hyphen else latin.spell(written)
-        return Reading(start, match.end(), spoken, "Latin letter")
-    spoken = latin.read_word(written) or latin.spell(written)
-    if spoken[1:2] in ("-", ""):
-        spoken = spoken[0].lower() + spoken[1:]
+        return _letter(context, index, match)
+    words = _row(text, index)
+    foreign = language.is_foreign(words)
+    if foreign and len(written) > 1:
+        written = written.capitalize() if written.isupper() else written  # «GENS UNA SUMUS»
+    of_row = language.of_words(words) or language.of_surroundings(text.clean[max(0, start - _AROUND) : start])
+    spoken = latin.read_word(written, of_row, foreign=foreign) or latin.spell(written)
+    spoken = _spelled_small(spoken)
     ending = ENDING.match(text.clean, match.end())
     if ending:
         return Reading(start, ending.end(), spoken + ending["ending"], "Latin word with an ending")
+    if len(words) == 1 and spoken.lower() in word_list("declined_brands"):
+        return Reading(start, match.end(), _declined(context, index, spoken), "name of the table, declined")
     return Reading(start, match.end(), spoken, "Latin word")
+
+
+def _spelled_small(spoken: str) -> str:
+    """Give what begins with the name of a letter in small letters («ю-эс»): it is no initial."""
+    return spoken[0].lower() + spoken[1:] if spoken[1:2] in ("-", "") else spoken
+
+
+def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
+    text, letter = context.text, match.group()
+    joined = text.glued(index + 1) and text.word[index + 1] == "-"
+    if joined and letter.lower() == "e" and index + 2 < text.count and text.kind[index + 2] is LATIN:
+        return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # e-commerce
+    label = text.lower(index - 1) in word_list("letter_labels")
+    spoken = latin.letter_name(letter) if joined or label else latin.spell(letter)
+    return Reading(match.start(), match.end(), spoken, "Latin letter")
+
+
+def _row(text: Text, index: int) -> tuple[str, ...]:
+    """Give the Latin words that stand in a row with this one."""
+    first = last = index
+    while first > 0 and index - first < _RUN and _joins(text, first - 1):
+        first -= 1
+    while last + 1 < text.count and last - index < _RUN and _joins(text, last + 1):
+        last += 1
+    return tuple(text.word[i] for i in range(first, last + 1) if text.kind[i] is LATIN)
+
+
+def _joins(text: Text, index: int) -> bool:
+    return text.kind[index] is LATIN or text.word[index] in ("-", "'")
+
+
+_ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"}
+
+
+def _declined(context: Context, index: int, spoken: str) -> str:
+    """Decline a name that everybody declines, behind a preposition or what agrees with it: «на Ютубе»."""
+    if context.government.at(index).how not in (How.PREPOSITION, How.ADJECTIVE):
+        return spoken
+    return spoken + _ENDINGS.get(standing(context.government, index, Gender.MASC, Number.SING).case, "")

@@ -30,6 +30,7 @@ from briefing.normalization.rules import (
     signs,
     times,
     years,
+    zones,
 )
 from briefing.normalization.rules.context import Rule
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
@@ -66,11 +67,13 @@ AT_NUMBER: tuple[Rule, ...] = (
     quantities.quantity,  # after all others: it reads any number
 )
 AT_LATIN: tuple[Rule, ...] = (
+    latin_words.beside_its_russian,
     formulas.chemical,
     signs.numbered,
     money.currency_behind,
     roman.heading,
     roman.roman,  # before latin_words.word: «I том»
+    latin_words.name,
     capitals.acronym,
     latin_words.word,  # after all others: it reads any Latin letters
 )
@@ -91,6 +94,10 @@ AT_SIGN: tuple[Rule, ...] = (
 )
 AT_DOT: tuple[Rule, ...] = (signs.leading_dot,)
 AT_DASH: tuple[Rule, ...] = (signs.behind_quotation, signs.minus, signs.signed)
+
+
+def _is_in_capitals(word: str, own: Container[str]) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _is_abbreviation(word: str, own: Container[str]) -> bool:
@@ -119,6 +126,7 @@ def _is_acronym(word: str, own: Container[str]) -> bool:
 
 _LOOKALIKES = frozenset("ХІСМ")
 AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
+    (zones.name, _is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
     (abbreviations.noun, _is_abbreviation),  # before set_phrases.phrase: «пр. Мира»
     (set_phrases.phrase, _is_abbreviation),  # before initials.initials: «Н. Новгород»
     (signs.bare_unit, _is_raised_unit),

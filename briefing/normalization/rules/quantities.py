@@ -24,7 +24,8 @@ def labelled(context: Context, index: int) -> Reading | None:
     if not first.is_whole or (first.head is not None and first.head.kind is not Counted.NOUN):
         return None
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
-    if head is not None and cardinal_agreements(first.whole, head.forms) and head.forms[0].case != Case.GENT:
+    counts = head is not None and not head.forms[0].short and cardinal_agreements(first.whole, head.forms)
+    if head is not None and counts and head.forms[0].case != Case.GENT:
         return None
     words = numerals.cardinal(first.whole) if first.whole <= numerals.LARGEST else numerals.spell_digits(first.written)
     if first.written.startswith("0") and len(first.written) > 1:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.places import case_scores
 from briefing.normalization.syntax.tagger import REACH
 
+_STOP = "."  # ends what has no mark at its end
 _CLAUSE_ENDS = frozenset('.!?;:…—–()"')
 
 
@@ -17,8 +18,13 @@ def judge(text: Text, start: int, end: int, number: Number, cases: Sequence[Case
 
     The first is the one that the words to the left ask for; another must fit better by more than `lead` (logits).
     """
-    scores = case_scores(_words(text, start, -1), _words(text, end, 1), number)
-    return max(cases, key=lambda case: scores[case] + (lead if case == cases[0] else 0.0))
+    scores = weigh(text, start, end, number)
+    return max(cases, key=lambda case: scores[case] + (lead if case is cases[0] else 0.0))
+
+
+def weigh(text: Text, start: int, end: int, number: Number) -> Mapping[Case, float]:
+    """Give the logit of each case in which the tokens from `start` to `end` (not with it) may stand."""
+    return case_scores(_words(text, start, -1), _words(text, end, 1) or [_STOP], number)
 
 
 def clause(text: Text, index: int) -> tuple[int, int]:

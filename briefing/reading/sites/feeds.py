@@ -18,6 +18,7 @@ from briefing.reading.markup import all_text, attribute, children, first_child, 
 from briefing.reading.omissions import Kind
 from briefing.reading.settings import ReadingSettings
 from briefing.reading.sites.html import walk_fragment
+from briefing.reading.web import is_web_address
 from briefing.translation import tr
 
 # The whole text before a summary, whatever each format calls it.
@@ -38,12 +39,13 @@ class Story:
 
 
 def read_feed(data: bytes, name: str, settings: ReadingSettings) -> Manuscript:
-    """Read the newest entries of a feed as they came, the newest last. SourceError: damaged, or no feed."""
+    """Read the newest entries of a feed, in the order that the settings say. SourceError: damaged, or no feed."""
     root = parse_xml(data, name)
     flow = Flow(settings, web=True)
     found = stories(root, name)
-    for story in reversed(found[: settings.newest]):
-        flow.heading(story.title, 1)
+    newest = found[: settings.newest]
+    for story in newest if settings.newest_first else reversed(newest):
+        flow.heading(story.title, 1, link=story.link if is_web_address(story.link) else "")
         walk_fragment(story.markup, name, flow)
     for story in found[settings.newest :]:
         flow.leave_out(Kind.OLDER, story.title)

@@ -29,7 +29,7 @@ class Traits:
     longest: int  # characters in one call at most
     tiny: int  # letters; a phrase of fewer comes out badly when it is spoken alone. 0: none is too short
     prosody: bool  # whether it can change rate and pitch
-    intones: bool = False  # whether a call's text as a whole decides if it asks: questions are to be spoken alone
+    intones: bool = False  # whether a call's whole text decides if it asks or exclaims: such sentences go alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,8 +170,9 @@ class Silero:
         """Speak one utterance."""
         if self._card.stress == "silero-stress":
             text = stress.stressed(text)
-        # A model hears from the text of a call whether it asks: in markup it would not see the mark at its end.
-        if not prosody.plain and "?" not in text and "ssml_text" in self._accepted:
+        # A model takes from the text of a call whether it asks: in markup it would not see the mark at its end.
+        intoned = "?" in text or ("!" in text and "type_str" in self._accepted)
+        if not prosody.plain and not intoned and "ssml_text" in self._accepted:
             try:
                 return self._apply(ssml_text=_ssml(text, prosody))
             except TooLongError:

@@ -1,0 +1,29 @@
+"""`briefing init`: a commented configuration to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing.errors import UsageError
+from briefing.translation import tr
+
+
+@click.command(help=tr("Write a commented briefing.toml to start from; one that is there is left as it is."))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path(), metavar="[DIR]")
+def command(folder: Path) -> None:
+    """Write the file, print its path."""
+    from importlib import resources
+
+    from briefing.settings import DEFAULT_FILE
+
+    path = folder / DEFAULT_FILE
+    text = resources.files("briefing").joinpath("starter.toml").read_bytes()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("xb") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise UsageError(tr("{path} is there already; nothing was changed").format(path=path)) from error
+    click.echo(path)

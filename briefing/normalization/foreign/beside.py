@@ -1,0 +1,38 @@
+"""A foreign name that stands in Russian letters too: «Бадди Макгирт (Buddy McGirt)»."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from briefing.normalization.foreign.letter_to_sound import pronounce
+
+_ALIKE = 0.7
+"""Share of the sounds in common from which on two spellings are one name: in 42 pairs of real news names shared 0.75
+and more, other words 0.67 and less."""
+_LANGUAGES = (None, "de", "fr", "es", "base")
+_FOLD = {"б": "п", "в": "ф", "г": "к", "х": "к", "д": "т", "з": "с", "ж": "с", "ц": "с", "ч": "с", "ш": "с", "щ": "с"}
+
+
+@lru_cache(maxsize=1000)
+def is_same_name(latin: str, russian: str) -> bool:
+    """Whether Latin words and Russian words sound alike, their vowels and Russian endings aside."""
+    wanted = _skeleton(russian)
+    words = re.findall(r"[^\W\d_]+", latin)
+    if not wanted or not words:
+        return False
+    best = max(
+        _share(_skeleton("".join(pronounce(word, language) for word in words)), wanted) for language in _LANGUAGES
+    )
+    return best >= _ALIKE
+
+
+def _share(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _skeleton(russian: str) -> str:
+    """Give the consonants of Russian words, those that spellings confuse made one, doubled ones single."""
+    consonants = (_FOLD.get(letter, letter) for letter in russian.lower() if letter in "бвгджзклмнпрстфхцчшщ")
+    return re.sub(r"(.)\1+", r"\1", "".join(consonants))

@@ -1,0 +1,48 @@
+"""Which language Latin words are in, told from what stands beside them: a first name, a little word, a Russian word.
+
+`letter_to_sound.guess_language` looks at the letters of one word; this looks at the words around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from briefing.normalization.foreign.letter_to_sound import DEFAULT_LANGUAGE, guess_language
+from briefing.normalization.tables import rows
+
+
+@lru_cache(maxsize=2000)
+def of_words(words: tuple[str, ...]) -> str:
+    """Give the language of Latin words in a row (a key of `latin_rules.tsv`), empty where nothing tells.
+
+    A first name or little word tells of all of them, else the letters of the longest word that are of no English.
+    """
+    lower = [word.lower() for word in words]
+    for word in lower:
+        if language := _clues("given").get(word) or _clues("function").get(word):
+            return language
+    guessed = (guess_language(word) for word in sorted(lower, key=len, reverse=True))
+    return next((language for language in guessed if language != DEFAULT_LANGUAGE), "")
+
+
+def is_foreign(words: Sequence[str]) -> bool:
+    """Whether a little word says that all words in a row are of another language than English."""
+    return len(words) > 1 and any(word.lower() in _clues("function") for word in words)
+
+
+def of_surroundings(russian: str) -> str:
+    """Give the language that a Russian word nearby speaks of («немецкий концерн»), empty where none does."""
+    found = _russian().search(russian.lower())
+    return _clues("russian")[found.group()] if found else ""
+
+
+@cache
+def _clues(clue: str) -> dict[str, str]:
+    return {row["word"]: row["language"] for row in rows("latin_clues.tsv") if row["clue"] == clue}
+
+
+@cache
+def _russian() -> re.Pattern[str]:
+    return re.compile(r"(?<![а-яё])(?:" + "|".join(map(re.escape, _clues("russian"))) + ")")

@@ -1,0 +1,22 @@
+"""Names of companies that end like a site: ДОМ.РФ, ВЭБ.РФ."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Reading
+
+_WITH_ZONE = re.compile(r"(?P<name>[А-ЯЁ]{2,})\.(?P<zone>РФ)(?!\w)")
+
+
+def name(context: Context, index: int) -> Reading | None:
+    """Read the name without a full stop inside: «вэб эр-эф»."""
+    text = context.text
+    match = _WITH_ZONE.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    known = any(one.known for one in analyses(match["name"]))
+    name = match["name"].lower() if known else context.letters.say(match["name"])
+    return Reading(match.start(), match.end(), f"{name} {context.letters.say(match['zone'])}", "name with a zone")
