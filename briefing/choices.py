@@ -9,3 +9,4 @@ DOCUMENT_FORMATS = (
     *("feed", "telegram", "srt", "eml", "zip"),
 )
 DEVICES = ("auto", "cpu", "cuda")
+SLOWEST, FASTEST = 0.8, 1.5  # of speech: beyond these a time stretch is heard

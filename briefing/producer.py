@@ -7,6 +7,7 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from briefing import mixing, publishing, speech
 from briefing.corrections import to_text
@@ -133,6 +134,7 @@ class _Plan:
 def _plan(order: Order, output: Path, settings: Settings, episodes: Sequence[publishing.Manifest]) -> _Plan:
     day = order.day or today(settings)
     draft = draft_of(order, day, settings, output, episodes)
+    publishing.check_script(draft.script)
     if order.recipe and order.recipe.cover:
         settings = replace(settings, podcast=replace(settings.podcast, cover=order.recipe.cover))
     plan = _Plan(draft, day, "", output, settings)
@@ -199,15 +201,17 @@ def _fingerprint(plan: _Plan, lineup: Lineup) -> str:
 
 
 def _master(takes: Iterable[Take], plan: _Plan, lineup: Lineup, staging: Path, tell: Tell) -> Master:
-    return mixing.master(
-        takes,
-        plan.draft.script,
-        settings=plan.settings.mix,
-        formats=plan.settings.formats,
-        tags=_with_cover(_tags(plan, lineup), plan.settings.podcast),
-        folder=staging,
-        tell=tell,
-    )
+    speed = plan.settings.speech.speed
+    with TemporaryDirectory(dir=staging, prefix=".stretched-") as stretching:
+        return mixing.master(
+            mixing.stretched(takes, speed, Path(stretching)),
+            plan.draft.script,
+            settings=plan.settings.mix.at_speed(speed),
+            formats=plan.settings.formats,
+            tags=_with_cover(_tags(plan, lineup), plan.settings.podcast),
+            folder=staging,
+            tell=tell,
+        )
 
 
 def _tags(plan: _Plan, lineup: Lineup) -> Tags:

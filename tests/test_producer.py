@@ -171,3 +171,20 @@ def test_a_corrected_script_replaces_the_episode_of_its_documents(order: Order, 
     assert second.manifest.sources == first.manifest.sources
     assert second.manifest.revision == 2
     assert "Сильный ветер" in (second.folder / "transcript.vtt").read_text(encoding="utf-8")
+
+
+def test_another_speed_speaks_nothing_anew(order: Order, settings: Settings, tmp_path: Path, calls: Path) -> None:
+    usual = produce(order, tmp_path / "output", settings)
+    before = len(texts_of(calls))
+    faster = override(settings, speech=override(settings.speech, speed=1.25))
+    made = produce(order, tmp_path / "output", faster)
+    assert len(texts_of(calls)) == before
+    assert not made.unchanged
+    assert made.manifest.duration_s < usual.manifest.duration_s
+    assert produce(order, tmp_path / "output", faster).unchanged
+
+
+@pytest.mark.parametrize("speed", [0.7, 2])
+def test_speeds_beyond_what_sounds_right_are_refused(settings: Settings, speed: float) -> None:
+    with pytest.raises(UsageError, match=r"speech\.speed"):
+        override(settings.speech, speed=speed)

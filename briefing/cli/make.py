@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.choices import DEVICES, FORMATS
+from briefing.choices import DEVICES, FASTEST, FORMATS, SLOWEST
 from briefing.cli.logbook import log_option, logged
 from briefing.cli.options import (
     acronyms_option,
@@ -66,6 +66,12 @@ if TYPE_CHECKING:
     "--strict",
     is_flag=True,
     help=tr("Fail where a file of a folder is not read, a character can't be spoken or the loudness is off."),
+)
+@click.option(
+    "--speed",
+    type=click.FloatRange(SLOWEST, FASTEST),
+    metavar="0.8-1.5",
+    help=tr("How fast it is spoken, pitch unchanged [default: 1]; speaks nothing anew."),
 )
 @click.option("--device", type=click.Choice(DEVICES), help=tr("Where Silero computes [default: auto]."))
 @click.option("--cluster", metavar="ADDRESS", help=tr("Speak on many machines: the address of a dask scheduler."))
@@ -133,6 +139,6 @@ def _settings(
     recipe = recipe_for(sources, script, settings)
     if recipe:
         settings = for_recipe(settings, recipe)
-    speech = override(settings.speech, device=options["device"], cluster=options["cluster"])
+    speech = override(settings.speech, device=options["device"], cluster=options["cluster"], speed=options["speed"])
     names = ("voice", "acronyms", "lexicon", "formats")
     return override(settings, speech=speech, **{name: options[name] for name in names}), recipe

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,7 +14,7 @@ from briefing.errors import SourceError
 from briefing.translation import tr
 
 if TYPE_CHECKING:
-    from briefing.normalization import Normalizer
+    from briefing.normalization import Doubt, Normalizer
 
 
 @click.command(help=tr("Turn written Russian into spoken Russian, a line for every line; standard input without FILE."))
@@ -22,19 +22,31 @@ if TYPE_CHECKING:
 @acronyms_option("spell", "spell")
 @lexicon_option
 @click.option("--explain", is_flag=True, help=tr("Show under each line which rule changed what, and why."))
-def command(files: tuple[str, ...], acronyms: str, lexicon: tuple[Path, ...], explain: bool) -> None:
+@click.option("--voice", metavar="NAME|CARD.toml", help=tr("Print what this voice would be given."))
+def command(files: tuple[str, ...], acronyms: str, lexicon: tuple[Path, ...], explain: bool, voice: str | None) -> None:
     """Normalise line by line, so that a pipe gets each line as soon as it is known."""
     from briefing.normalization import Normalizer
 
+    if voice and explain:
+        raise click.UsageError(tr("--explain shows the rules, --voice what comes after them: choose one."))
     normalizer = Normalizer(acronyms=acronyms, lexicon=lexicon)
+    given = _giver(voice) if voice else None
     for name in files or ("-",):
         for line in _lines(name):
             if explain:
                 _explain(normalizer, line)
             else:
-                sys.stdout.write(_one_line(normalizer.speak(line)) + "\n")
+                spoken = normalizer.speak(line)
+                sys.stdout.write(_one_line(given(spoken) if given else spoken) + "\n")
             if name == "-":
                 sys.stdout.flush()  # whoever writes a line into the pipe waits for its answer
+
+
+def _giver(voice: str) -> Callable[[str], str]:
+    from briefing.speech import load_card
+    from briefing.speech.giving import giver
+
+    return giver(load_card(voice), tell=lambda line: click.echo(line, err=True))
 
 
 def _one_line(spoken: str) -> str:
@@ -81,5 +93,18 @@ def _explain(normalizer: Normalizer, line: str) -> None:
         row.append(change.written, style="red").append(" → ").append(change.spoken, style="green")
         row.append(f"  {change.rule}", style="cyan").append(f": {change.reason}" if change.reason else "", style="dim")
         console.print(row)
+    for doubt in explanation.doubts:
+        row = Text(f"  ? {doubt.start}-{doubt.end}  ", style="dim").append(doubt.written, style="yellow")
+        console.print(row.append(f"  {doubt.doubt.grade}: {_doubt_name(doubt.doubt)}", style="dim"))
     for report in explanation.reports:
         console.print(Text(f"  ! {report}", style="yellow"))
+
+
+def _doubt_name(doubt: Doubt) -> str:
+    return {
+        doubt.ACRONYM: tr("unlisted acronym"),
+        doubt.LATIN: tr("Latin by rule"),
+        doubt.HOMOGRAPH: tr("homograph by default"),
+        doubt.FULL_NAME: tr("name given in full"),
+        doubt.LEFT_OUT: tr("name said once"),
+    }[doubt]

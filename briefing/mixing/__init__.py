@@ -9,8 +9,9 @@ from briefing.mixing.settings import MixSettings
 if TYPE_CHECKING:
     from briefing.mixing.correction import loudness_faults
     from briefing.mixing.mastering import master
+    from briefing.mixing.stretching import stretched
 
-__all__ = ["MixSettings", "loudness_faults", "master"]
+__all__ = ["MixSettings", "loudness_faults", "master", "stretched"]
 
 
 def __getattr__(name: str) -> Any:
@@ -23,4 +24,8 @@ def __getattr__(name: str) -> Any:
         from briefing.mixing.correction import loudness_faults
 
         return loudness_faults
+    if name == "stretched":
+        from briefing.mixing.stretching import stretched
+
+        return stretched
     raise AttributeError(name)

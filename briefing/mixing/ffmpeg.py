@@ -47,11 +47,16 @@ def last_line(stderr: bytes) -> str:
 
 def failure(path: Path, stderr: bytes) -> BriefingError:
     """Make an error out of what ffmpeg said when it failed to write `path`."""
-    if os.strerror(errno.ENOSPC).encode() in stderr or b"No space left" in stderr:
+    if is_full(stderr):
         return disk_full(path)
     return BriefingError(
         tr("{path} can't be encoded: ffmpeg says «{error}»").format(path=path, error=last_line(stderr))
     )
+
+
+def is_full(stderr: bytes) -> bool:
+    """Whether what ffmpeg said is that the disk is full."""
+    return os.strerror(errno.ENOSPC).encode() in stderr or b"No space left" in stderr
 
 
 def disk_full(path: Path) -> BriefingError:

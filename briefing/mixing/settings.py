@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.episode import Boundary
 from briefing.errors import UsageError
 from briefing.translation import tr
 
+_PAUSES = tuple(f"pause_{boundary}_s" for boundary in Boundary)
 # What each figure may be: below and above, the result would be broken rather than a matter of taste.
 _RANGES: dict[str, tuple[float, float]] = {
     "chapter_lead_s": (0, 10),
@@ -28,7 +29,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "jingle_fade_s": (0, 30),
     "duck_overlap_s": (0, 60),
     "duck_db": (-60, 0),
-} | {f"pause_{boundary}_s": (0, 60) for boundary in Boundary}
+} | dict.fromkeys(_PAUSES, (0.0, 60.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,10 @@ class MixSettings:
                         key=key, value=getattr(self, key), low=low, high=high
                     )
                 )
+
+    def at_speed(self, speed: float) -> MixSettings:
+        """Give the same mix with pauses for speech that is `speed` times as fast."""
+        return replace(self, **{name: getattr(self, name) / speed for name in _PAUSES})
 
     def pause_s(self, boundary: Boundary) -> float:
         """Give the target pause at a boundary, in seconds."""

@@ -79,6 +79,7 @@ def _card(data: dict[str, Any], path: Path) -> VoiceCard:
         raise wrong(engine, tr("a table"))
     if "stress" in table:  # cards of version 0.1 said it there
         data.setdefault("stress", table.pop("stress"))
+    data.setdefault("stress", MODULES[engine].STRESS_BY)
     head = from_table(CardHead, data)
     try:
         own = MODULES[engine].read(head, table, path.parent)

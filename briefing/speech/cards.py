@@ -26,12 +26,12 @@ class CardHead:
     sex: str = ""  # f, m; empty: nobody's
     character: str = ""  # what it sounds like, in two words of Russian, for who chooses a voice
     recommended: bool = False  # one of the best of its engine and licence
-    stress: str = "model"  # model: its own; silero-stress: `+` is laid before the text is spoken; none: nobody lays it
+    stress: str = ""  # model: its own; silero-stress: `+` is laid over the text; none: nobody; empty: the engine says
 
     def __post_init__(self) -> None:
         if self.sex not in ("", "f", "m"):
             raise wrong("sex", tr("one of {known}").format(known="f, m"))
-        if self.stress not in STRESSES:
+        if self.stress and self.stress not in STRESSES:
             raise wrong("stress", tr("one of {known}").format(known=", ".join(STRESSES)))
 
 

@@ -6,7 +6,7 @@ from concurrent.futures import Executor
 
 from briefing.episode import Script, Utterance
 from briefing.errors import VoiceError
-from briefing.speech import models
+from briefing.speech import accents, models
 from briefing.speech.card_files import load_card, read_card, shipped_names
 from briefing.speech.cards import VoiceCard
 from briefing.speech.engines import engine_of
@@ -49,7 +49,8 @@ class Cast:
         """What a worker needs to speak the utterance and to store its take under `key`."""
         card = self._cards[utterance.voice]
         folder = None if self._settings.cluster else takes_folder()
-        return Task(pinned(card), self._settings, utterance.text, self._prosody(utterance), key, folder)
+        text = accents.given(utterance.text, card, self._traits[utterance.voice].marks)
+        return Task(pinned(card), self._settings, text, self._prosody(utterance), key, folder)
 
     def key_of(self, utterance: Utterance) -> str:
         """The key of the utterance's take."""
@@ -57,7 +58,8 @@ class Cast:
         return key_of(self._identities[utterance.voice], utterance.text, f"{prosody.rate} {prosody.pitch}")
 
     def _prosody(self, utterance: Utterance) -> Prosody:
-        able = self._traits[utterance.voice].prosody
+        traits = self._traits[utterance.voice]
+        able = traits.prosody and not set(utterance.text) & set(traits.plain_at)
         return self._settings.prosody(utterance.style) if able else Prosody()
 
 

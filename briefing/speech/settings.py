@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefing.choices import DEVICES, FASTEST, SLOWEST
 from briefing.episode import Style
 from briefing.errors import UsageError
 from briefing.translation import tr
 
 RATES = ("x-slow", "slow", "medium", "fast", "x-fast")  # the values of SSML's <prosody rate>, as Silero takes them
 PITCHES = ("x-low", "low", "medium", "high", "x-high")  # the same for <prosody pitch>
-DEVICES = ("auto", "cpu", "cuda")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class SpeechSettings:
     heading: Prosody = field(default_factory=lambda: Prosody(rate="slow"))
     quote: Prosody = field(default_factory=lambda: Prosody(pitch="low"))
     item: Prosody = field(default_factory=Prosody)
+    speed: float = 1.0  # of the speech, 0.8 to 1.5: stretched after it was spoken, pitch unchanged
     strict: bool = False  # true: fail where the voice can't say a character, instead of leaving it out with a word
     device: str = "auto"  # auto | cpu | cuda: where Silero computes; auto takes CUDA where torch sees it
     put_accent: bool = True  # Silero places stress itself (voices with stress = "model")
@@ -50,6 +51,9 @@ class SpeechSettings:
 
     def __post_init__(self) -> None:
         _one_of("device", self.device, DEVICES)
+        if not SLOWEST <= self.speed <= FASTEST:
+            message = tr("speech.speed: {value} is out of range; choose {low} to {high}")
+            raise UsageError(message.format(value=f"{self.speed:g}", low=SLOWEST, high=FASTEST))
 
     def prosody(self, style: Style) -> Prosody:
         """The prosody of a style."""

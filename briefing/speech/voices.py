@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.errors import VoiceError
-from briefing.speech import models
+from briefing.speech import accents, models
 from briefing.speech.cards import VoiceCard
 from briefing.speech.engines import engine_of
 from briefing.speech.settings import SpeechSettings
@@ -31,7 +31,7 @@ def identity(card: VoiceCard, settings: SpeechSettings | None = None) -> str:
 
     A model that was never on this machine has no digest yet: the line changes when it is fetched.
     """
-    return engine_of(card).identity(card, settings or SpeechSettings())
+    return f"{engine_of(card).identity(card, settings or SpeechSettings())}, {accents.identity(card)}"
 
 
 def size_of(card: VoiceCard) -> int | None:

@@ -59,3 +59,19 @@ def test_what_is_no_utf8_is_named(briefing, tmp_path: Path) -> None:
     done = briefing("normalize", "a.txt")
     assert done.returncode == 3
     assert "a.txt: line 1: byte 1" in done.stderr
+
+
+def test_what_a_voice_would_be_given(briefing) -> None:
+    done = briefing("normalize", "--voice", "festival", stdin="«Жуков» — 5 км\n\n".encode())
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "Ж+уков, пять килом+етров.\n\n"
+
+
+def test_a_voice_that_is_not_here_is_given_russian_letters_and_a_line_says_so(briefing) -> None:
+    done = briefing("normalize", "--voice", "xenia", stdin="Дорого!\n".encode())
+    assert (done.returncode, done.stdout) == (0, "д+орога!\n")
+    assert "xenia" in done.stderr
+
+
+def test_rules_and_a_voice_are_not_shown_at_once(briefing) -> None:
+    assert briefing("normalize", "--voice", "festival", "--explain", stdin=b"").returncode == 2

@@ -13,6 +13,7 @@ MARKED = """
 догов+ор догов+оры догов+орами кварт+алу катал+огов обесп+ечения ср+едств ход+атайству нам+ерении фен+омена эксп+ертом
 звон+ит включ+ат прин+ять начал+ась умерл+а там+ожней сир+ийского укра+инских укра+инцев опт+овыми +экспорту там+оженных
 Байкон+уре Астан+ой Ток+аева Зел+енскому Лукаш+енко Пашин+яна Ал+иевым Жап+арову Рахм+оном Макр+она Б+ербок Л+яйен
+Бор+исович Бор+исовна Андр+еевича Ж+укова Гр+омовой Верн+адскому Руд+енко М+анчестера
 Т+урции Азербайдж+ане П+утиным Бело+усова Зах+арова Зах+аровой Ег+иптом Ал+яску Прим+орье
 """
 
@@ -63,8 +64,10 @@ def test_the_table_is_sound() -> None:
                 assert plain.endswith(cut), word
                 assert word.index("+") < len(plain) - len(cut), word
                 assert "ё" not in plain, word
-                assert sum(letter in "аеиоуыэюя" for letter in plain.lower()) > 1, word
-                assert (section, plain) not in seen, word
-                seen.add((section, plain))
+                forms = [plain[: len(plain) - len(cut)] + ending for ending in table["paradigms"][paradigm]["endings"]]
+                longest = max(forms, key=len)
+                assert sum(letter in "аеиоуыэюя" for letter in longest.lower()) > 1, word
+                assert (section, forms[0]) not in seen, word
+                seen.add((section, forms[0]))
                 count += 1
-    assert count >= 800
+    assert count >= 1700

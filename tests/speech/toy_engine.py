@@ -18,6 +18,8 @@ from briefing.speech.engines.base import Engine, Observation, Presence, Traits
 from briefing.speech.models import Model
 from briefing.speech.settings import Prosody, SpeechSettings
 
+STRESS_BY = "model"
+
 
 @dataclass(frozen=True, slots=True)
 class ToyTable:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Container
 from briefing.normalization.rules import (
     abbreviation_tables,
     abbreviations,
+    angles,
     capitals,
     compounds,
     dates,
@@ -36,6 +37,7 @@ from briefing.normalization.rules.context import Rule
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
 
 AT_NUMBER: tuple[Rule, ...] = (
+    angles.angle,
     designations.behind_letters,  # before designations.before_letters: «Т-90М»
     designations.age_and_over,
     phones.phone,  # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
@@ -53,16 +55,19 @@ AT_NUMBER: tuple[Rule, ...] = (
     fractions.sign,
     years.season,  # before years.year: «с 2026/2027 учебного года»
     dates.day_of_month,
+    designations.house_with_letter,
     roman.arabic,  # before ordinals.with_ending: «во 2-м кв.»
     compounds.with_unit,
     compounds.compound,
     ordinals.with_ending,  # before years.year: «в 2000-е»
+    ordinals.class_with_letter,
     designations.before_letters,
     scores.halves,
     scores.colon,
     scores.dash,
     dates.day_dot_month,
     years.year,
+    quantities.named,
     quantities.labelled,
     quantities.quantity,  # after all others: it reads any number
 )

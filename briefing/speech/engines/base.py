@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from briefing.speech.accents.laying import Marks
 from briefing.speech.cards import CardHead, EngineTable, VoiceCard
 from briefing.speech.settings import Prosody, SpeechSettings
 
@@ -29,7 +30,9 @@ class Traits:
     longest: int  # characters in one call at most
     tiny: int  # letters; a phrase of fewer comes out badly when it is spoken alone. 0: none is too short
     prosody: bool  # whether it can change rate and pitch
+    marks: Marks = Marks.EVERY  # which words are marked for it where stress is laid over its text
     intones: bool = False  # whether a call's whole text decides if it asks or exclaims: such sentences go alone
+    plain_at: str = ""  # marks of sentences that would lose their intonation to a prosody: they are given none
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Engine(Protocol):
 
 class EngineModule(Protocol):
     """What a module of this folder offers; only `build` loads anything."""
+
+    STRESS_BY: str  # who lays the stress where a card doesn't say: one of `cards.STRESSES`
 
     def read(self, head: CardHead, table: dict[str, Any], folder: Path) -> EngineTable:
         """Read the engine's own table of the card in `folder`; what has to be fetched is what it `needs`.

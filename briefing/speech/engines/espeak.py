@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.errors import VoiceError
 from briefing.records import from_table
+from briefing.speech.accents.laying import Marks
 from briefing.speech.alphabet import RUSSIAN, with_acutes
 from briefing.speech.cards import CardHead, VoiceCard
 from briefing.speech.engines.base import Engine, EngineError, Observation, Presence, Traits
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-TRAITS = Traits(frozenset(RUSSIAN + RUSSIAN.upper() + " +.,!?:;-"), longest=750, tiny=0, prosody=True)
+TRAITS = Traits(frozenset(RUSSIAN + RUSSIAN.upper() + " +.,!?:;-"), longest=750, tiny=0, prosody=True, marks=Marks.LONG)
+STRESS_BY = "silero-stress"
 WORDS_PER_MINUTE = {"x-slow": 110, "slow": 130, "medium": 150, "fast": 175, "x-fast": 210}  # espeak's rate: 80 to 450
 PITCH = {"x-low": 30, "low": 40, "medium": 50, "high": 60, "x-high": 70}  # espeak's pitch: 0 to 100, 50 is normal
 _SECONDS = 60  # an utterance takes milliseconds; past this the process hangs

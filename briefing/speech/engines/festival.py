@@ -2,7 +2,7 @@
 
 One `festival --pipe` is started once and fed: a command on its stdin writes an utterance to a WAV file, another writes
 a mark to its stderr, where we wait (its stdout is buffered, and it says nothing of its own accord). Festival knows `+`
-before a stressed vowel (`msu_ru_nsh_lexicon.scm`), so stress marks are passed on.
+before a stressed vowel (`msu_ru_nsh_lexicon.scm`), so stress marks are passed on where they do no harm.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ from typing import IO, TYPE_CHECKING, Any
 
 from briefing.errors import VoiceError
 from briefing.records import from_table
+from briefing.speech.accents.laying import Marks
 from briefing.speech.alphabet import RUSSIAN
 from briefing.speech.cards import CardHead, VoiceCard, wrong
 from briefing.speech.engines.base import Engine, EngineError, Observation, Presence, Traits
+from briefing.speech.engines.festival_words import dictionary, marked
 from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.translation import tr
 
@@ -34,9 +36,13 @@ if TYPE_CHECKING:
 
 # A token the voice has no rule for (a dash, a quotation mark) makes it lose the whole utterance: letters and the
 # punctuation of its lexicon alone. Unit selection keeps the recorded prosody, so rate and pitch can't be asked for.
-TRAITS = Traits(frozenset(RUSSIAN + RUSSIAN.upper() + " +.,!?:;-"), longest=750, tiny=0, prosody=False)
+TRAITS = Traits(
+    frozenset(RUSSIAN + RUSSIAN.upper() + " +.,!?:;-"), longest=750, tiny=0, prosody=False, marks=Marks.LONG
+)
+STRESS_BY = "silero-stress"  # its own is wrong in every eighth word
 _SECONDS = 120  # a sentence takes a second at most; past this the process hangs
 _MARK = "briefing: done"
+_MARKS = 1  # to be raised with a change to the marks that are passed on
 _VOICE = "msu_ru_nsh_clunits"  # Debian's festvox-ru, the only Russian one there is
 
 
@@ -125,7 +131,7 @@ def identity(card: VoiceCard, settings: SpeechSettings) -> str:
     digest = hashlib.sha256()
     for path in sorted([*found.voice.glob("festvox/*.scm"), *found.voice.glob("festival/clunits/*.catalogue")]):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return f"festival {found.version} {card.table.label} {digest.hexdigest()[:16]}"
+    return f"festival {found.version} {card.table.label} {digest.hexdigest()[:16]}, marks {_MARKS}"
 
 
 def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
@@ -156,6 +162,7 @@ class Festival:
     def __init__(self, card: VoiceCard) -> None:
         self._installation = _found(card)
         self._card = card
+        self._words = dictionary(self._installation.voice, self._installation.encoding)
         self._folder = tempfile.TemporaryDirectory(prefix="briefing-festival-")
         self._wave = Path(self._folder.name) / "utterance.wav"
         self._process: subprocess.Popen[bytes] | None = None
@@ -178,7 +185,7 @@ class Festival:
         if self._process is None:
             self._process = self._start()
         self._wave.unlink(missing_ok=True)
-        quoted = re.sub(r'(["\\])', r"\\\1", text)
+        quoted = re.sub(r'(["\\])', r"\\\1", marked(text, self._words))
         self._run(
             self._process, f'(utt.save.wave (utt.synth (Utterance Text "{quoted}")) "{self._wave.as_posix()}" \'riff)'
         )

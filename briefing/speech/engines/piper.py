@@ -20,6 +20,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from briefing.errors import VoiceError
 from briefing.records import from_table
+from briefing.speech.accents.laying import Marks
 from briefing.speech.alphabet import RUSSIAN, with_acutes
 from briefing.speech.cards import CardHead, VoiceCard, wrong
 from briefing.speech.engines.base import Engine, EngineError, Observation, Presence, Traits
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-TRAITS = Traits(frozenset(RUSSIAN + RUSSIAN.upper() + " +.,!?:;-"), longest=500, tiny=0, prosody=True)
+TRAITS = Traits(frozenset(RUSSIAN + RUSSIAN.upper() + " +.,!?:;-"), longest=500, tiny=0, prosody=True, marks=Marks.LONG)
+STRESS_BY = "silero-stress"
 LENGTHS = {
     "x-slow": 1.4,
     "slow": 1.15,

@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape
 
 from briefing.errors import VoiceError
 from briefing.records import from_table
-from briefing.speech import models, stress
+from briefing.speech import models
 from briefing.speech.cards import CardHead, VoiceCard, wrong
 from briefing.speech.engines.base import Engine, EngineError, Observation, Presence, TooLongError, Traits
 from briefing.speech.engines.silero_contact import observed
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 # Silero's limit is the sound generated, not the characters given: 889 characters failed where 897 passed; 750 are safe.
 LONGEST = 750
 TINY = 12  # letters; shorter phrases lose a sound or are misread (silero-models#331)
+STRESS_BY = "model"
 _PACKAGES = {"torch": "torch", "silero_stress": "silero-stress"}  # module and distribution
 _RATES = (8000, 24000, 48000)  # Hz, what apply_tts takes
 _FULL_SCALE = 32767
@@ -103,14 +104,13 @@ def lacks(card: VoiceCard) -> str:
 
 
 def identity(card: VoiceCard, settings: SpeechSettings) -> str:
-    """What changes the sound besides the text: the model's digest, the speaker, the rate, the switches, the stress.
+    """What changes the sound besides the text: the model's digest, the speaker, the rate, the switches.
 
     Not torch's version and not the device: they move no sample by more than rounding.
     """
-    placed = f"silero-stress {stress.version()}" if card.stress == "silero-stress" else card.stress
-    switches = " ".join(f"{name}={int(value)}" for name, value in _switches(settings).items())
+    switches = " ".join(f"{name}={int(value)}" for name, value in _switches(card, settings).items())
     digest = models.digest_of(_model_of(card)) or "not fetched yet"
-    return f"silero {digest} {_table_of(card).speaker} {card.sample_rate} Hz, stress: {placed}, {switches}"
+    return f"silero {digest} {_table_of(card).speaker} {card.sample_rate} Hz, {switches}"
 
 
 def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:
@@ -124,14 +124,22 @@ def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once
         models.learn(model, learned)
     arguments = learned["arguments"].split()
     # Models that take a type of sentence choose one from the text of the whole call, where none is given.
+    # In markup they would not see the mark at its end.
     intones = "type_str" in arguments
-    return Traits(alphabet_of(learned["symbols"]), LONGEST, TINY, prosody="ssml_text" in arguments, intones=intones)
+    return Traits(
+        alphabet_of(learned["symbols"]),
+        LONGEST,
+        TINY,
+        prosody="ssml_text" in arguments,
+        intones=intones,
+        plain_at="?!" if intones else "?",
+    )
 
 
-def _switches(settings: SpeechSettings) -> dict[str, bool]:
-    """The arguments of `apply_tts` that settings turn on and off."""
+def _switches(card: VoiceCard, settings: SpeechSettings) -> dict[str, bool]:
+    """The arguments of `apply_tts` that settings turn on and off; all off where the model is to lay no stress."""
     names = ("put_accent", "put_yo", "put_stress_homo", "put_yo_homo")
-    return {name: getattr(settings, name) for name in names}
+    return {name: card.stress == "model" and getattr(settings, name) for name in names}
 
 
 def examine(card: VoiceCard, settings: SpeechSettings) -> dict[str, str]:
@@ -164,15 +172,11 @@ class Silero:
             names = {"name": card.name, "model": _model_of(card).name, "speaker": self._speaker}
             raise VoiceError(message.format(**names, known=", ".join(speakers)))
         self._accepted = set(learned_from(self._model)["arguments"].split())
-        self._options = {name: value for name, value in _switches(settings).items() if name in self._accepted}
+        self._options = {name: value for name, value in _switches(card, settings).items() if name in self._accepted}
 
     def speak(self, text: str, prosody: Prosody) -> NDArray[np.int16]:
         """Speak one utterance."""
-        if self._card.stress == "silero-stress":
-            text = stress.stressed(text)
-        # A model takes from the text of a call whether it asks: in markup it would not see the mark at its end.
-        intoned = "?" in text or ("!" in text and "type_str" in self._accepted)
-        if not prosody.plain and not intoned and "ssml_text" in self._accepted:
+        if not prosody.plain and "ssml_text" in self._accepted:
             try:
                 return self._apply(ssml_text=_ssml(text, prosody))
             except TooLongError:
