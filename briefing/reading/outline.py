@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefing.episode import OPENING, Paragraph, Section, Style
 from briefing.reading.blocks import Block, Manuscript
 from briefing.reading.characters import abridged
+from briefing.reading.topics import Topic, by_topic
 
 _TITLE_WORDS = " .,;:!?…"
 
@@ -32,17 +33,33 @@ def _opens_with(title: str, blocks: Sequence[Block]) -> bool:
 
 
 def sections_of(blocks: Sequence[Block], title: str, *, is_first: bool) -> list[Section]:
-    """Give the chapters of a document with a title of its own; `is_first`: none stands before it."""
+    """Give the chapters of a document with a title of its own; `is_first`: none stands before it.
+
+    A long text without headings, but for one above it, is divided where its topic changes.
+    """
+    head = blocks[:1] if blocks and blocks[0].is_heading else blocks[:0]
+    topics = by_topic(blocks[len(head) :])
+    if topics:
+        first = _chapter(head[0], topics[0].blocks) if head else _unspoken(topics[0])
+        return [first, *map(_unspoken, topics[1:])]
     has_title = _opens_with(title, blocks)
     level = _chapter_level(blocks[1:] if has_title else blocks)
     found: list[Section] = []
     for group in _split(blocks, level):
         if group[0].is_heading and (group[0].level <= level or has_title):
-            found.append(Section(group[0].text, _paragraphs(group[1:]), voice=group[0].voice, link=group[0].link))
+            found.append(_chapter(group[0], group[1:]))
         else:
             opening = OPENING if is_first else title or abridged(group[0].text).rstrip(_TITLE_WORDS)
             found.append(Section(opening, _paragraphs(group), title_spoken=False))
     return found
+
+
+def _chapter(head: Block, blocks: Sequence[Block]) -> Section:
+    return Section(head.text, _paragraphs(blocks), voice=head.voice, link=head.link)
+
+
+def _unspoken(topic: Topic) -> Section:
+    return Section(topic.title, _paragraphs(topic.blocks), title_spoken=False)
 
 
 def _chapter_level(blocks: Sequence[Block]) -> int:

@@ -12,7 +12,7 @@ from functools import cache
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.quantity import calendar
+from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.units import Measure, Written, find, unit
 from briefing.normalization.sentence import stops
@@ -31,6 +31,7 @@ _SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч":
 _SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?=\d)")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
+_SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
 _MANY_SECONDS = 120
@@ -65,10 +66,28 @@ def find_series(text: Text, index: int) -> list[Item]:
         if joint is None:
             break
         name, start = joint
-        items.append(replace(_item(text, start, index), joint=name))
+        following = replace(_item(text, start, index), joint=name)
+        if _is_amount_of_year(text, items[0], following) or _is_year_behind_amount(items[-1], following):
+            break
+        items.append(following)
     if len(items) > 1 and not _share(items):
         return items[:1]
     return items
+
+
+def _is_amount_of_year(text: Text, first: Item, following: Item) -> bool:
+    """«за 2024 — 15 сделок», «2025 — 4,1 млрд»: a spaced dash parts a year from what was counted in it."""
+    if following.joint != joints.DASH or not looks_like_year(first) or looks_like_year(following):
+        return False
+    if not text.clean[first.end : following.start].startswith(" "):
+        return False
+    before = text.lower(text.at(first.start) - 1)
+    return not (before.startswith(("сезон", "период")) or _SHORT_YEAR.match(text.clean, following.start))
+
+
+def _is_year_behind_amount(amount: Item, following: Item) -> bool:
+    """«3,2 трлн, 2026 г. — …»."""
+    return not amount.is_whole and following.joint in (",", "и") and looks_like_year(following)
 
 
 def _share(items: list[Item]) -> bool:

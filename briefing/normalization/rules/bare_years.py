@@ -60,7 +60,10 @@ def _in_brackets(context: Context, index: int, items: list[Item]) -> Reading | N
 def _of_month(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«в мае 2010», «летом 1877», but «с июля 1914 по ноябрь 1918 года»."""
     before, clean = context.text.lower(index - 1), context.text.clean
-    if len(items) > 1 or not (calendar.is_month(before) or before in word_list("parts_of_year")):
+    last = context.last
+    quarter = last is not None and last.kind is Kind.RANK and last.end == items[0].start - 1  # «III кв. 2025»
+    named = calendar.is_month(before) or before in word_list("parts_of_year") or (quarter and looks_like_year(items[0]))
+    if len(items) > 1 or not named:
         return None
     word = "" if calendar.shares_year(clean, items[0].number_end) else " года"
     spoken = numerals.ordinal(items[0].whole, Case.GENT) + word

@@ -17,6 +17,7 @@ _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
 _TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\wЀ-ԯ])")
+_HOUSE = re.compile(r"(?P<digits>\d{1,3})(?P<letter>[а-я])(?![а-яё\w-])")
 _TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)")
 _REACH = 5  # words before a number that may say what it measures
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
@@ -81,6 +82,17 @@ def say_digits(digits: str) -> str:
     elif rest:
         words.append(numerals.cardinal(int(rest)))
     return " ".join(words)
+
+
+def house_with_letter(context: Context, index: int) -> Reading | None:
+    """Read «в доме 5б»: the letter grown on the number of a house."""
+    text = context.text
+    match = _HOUSE.match(text.clean, text.start[index])
+    before = text.lower(index - 1) or text.lower(index - 2)
+    if match is None or (text.lower(index - 2) if before == "." else before) not in word_list("houses"):
+        return None
+    spoken = f"{say_digits(match['digits'])} {context.letters.say(match['letter'].upper())}"
+    return Reading(match.start(), match.end(), spoken, "number of a house", kind=Kind.DESIGNATION)
 
 
 def before_letters(context: Context, index: int) -> Reading | None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.morphology import Analysis
+from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.counted import Head, noun_head
@@ -32,6 +32,7 @@ _SERIES = re.compile(
     rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
     rf"[-‑](?P<ending>{_ENDINGS})(?![а-яё\w-])"
 )
+_CLASS = re.compile(r"(?P<number>\d{1,2})(?=[ ]?[«\"][А-Я][»\"][ ](?P<noun>класс[а-я]*))")
 _LARGEST_COLLECTIVE = 7
 _FIRST_DECADE = 20
 _ALIKE = re.compile(r"(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])")
@@ -78,6 +79,20 @@ class _Written:
     ways: tuple[Agreement, ...]
     head: Head | None
     several: bool
+
+
+def class_with_letter(context: Context, index: int) -> Reading | None:
+    """Read «5 «А» класса»: a class of a school and its letter."""
+    text = context.text
+    match = _CLASS.match(text.clean, text.start[index])
+    forms = [one for one in analyses(match["noun"]) if one.lemma == "класс" and one.case] if match else []
+    if match is None or not forms:
+        return None
+    cases = context.govern(index).cases
+    form = next((one for case in cases for one in forms if one.case is case), forms[0])
+    gender = Gender.PLUR if form.number is Number.PLUR else Gender.MASC
+    spoken = numerals.ordinal(int(match["number"]), form.case, gender)
+    return Reading(match.start(), match.end("number"), spoken, "class of a school", kind=Kind.RANK, case=form.case)
 
 
 def with_ending(context: Context, index: int) -> Reading | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.kinds import Case
@@ -9,7 +11,19 @@ from briefing.normalization.quantity.counted import noun_head
 from briefing.normalization.quantity.labels import is_numbered
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.readings import Counted, Reading
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
+
+_NAMED = re.compile(r"(?P<whole>\d{1,2}),(?P<digits>[1-9])(?=[»”\"])")
+
+
+def named(context: Context, index: int) -> Reading | None:
+    """Read the name «36,6»: a decimal alone in quotation marks."""
+    text = context.text
+    match = _NAMED.match(text.clean, text.start[index])
+    if match is None or text.word[index - 1 : index] not in (("«",), ("“",), ('"',)):
+        return None
+    spoken = f"{numerals.cardinal(int(match['whole']))} и {numerals.cardinal(int(match['digits']))}"
+    return Reading(match.start(), match.end(), spoken, "a name", kind=Kind.DESIGNATION)
 
 
 def labelled(context: Context, index: int) -> Reading | None:

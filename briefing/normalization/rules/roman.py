@@ -41,7 +41,8 @@ _ENDING_CASES = {
 }  # fmt: skip
 _ANOTHER = re.compile(rf"[ ]?[—–-][ ]?(?:[а-яё]+ ){{1,2}}{RUN} (?:[а-яё]+|вв?\.)")
 _ARABIC = re.compile(
-    r"(?P<n>\d{1,2})(?:-?(?:й|е|я|м|го|му|ю))?[ ]?(?P<mark>кв\.|полуг\.|вв\.|в\.|кл\.)(?![ ]?(?:м|км|см)\b|[а-яё])"
+    r"(?P<n>\d{1,2})(?:-?(?:й|е|я|м|го|му|ю))?[ ]?(?P<mark>кв\.|полуг\.|вв\.|в\.|кл\.)"
+    r"(?![ ]?(?:м|км|см)\b|[ ](?:санти|кило)?метр|[а-яё])"
 )
 
 
@@ -214,7 +215,9 @@ def _before_another(context: Context, index: int, run: _Run) -> Reading | None:
 
 def _several(context: Context, index: int, run: _Run) -> Reading | None:
     """«главы XII — XIV»."""
-    if not run.between or _is_word(run.matches[0]["roman"]):
+    if not run.between or all(_is_word(match["roman"]) for match in run.matches):
+        return None
+    if _is_word(run.matches[0]["roman"]) and latin(run.matches[0]["roman"]) not in ("I", "V", "X"):
         return None
     spoken = joints.join([numerals.ordinal(value(match["roman"])) for match in run.matches], run.between)
     return run.read(run.end, spoken, "Roman ordinals")

@@ -1,4 +1,4 @@
-"""Signs: minus and plus before numbers, № and §, arithmetic, the rest by a table."""
+"""Signs: minus and plus before numbers, № and §, powers and roots, the rest by a table."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from briefing.normalization.rules import money
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import rows
 
 _NUMBERED = re.compile(r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/])\d+)*)(?![\d.]\d)")
@@ -48,6 +48,8 @@ _SIGN_WORDS = {
     "≥": "не меньше",
     "≤": "не больше",
 }
+_BULLETS = frozenset("•●■▪►▶")
+_PAUSES = frozenset(".,;:!?…—–(«•●■▪►▶")
 _GENITIVE = frozenset(["больше", "меньше", "не меньше", "не больше"])
 
 
@@ -92,7 +94,7 @@ def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
     touches = text.clean[start - 1] != " "
     if touches and _ZONE.search(text.clean[max(0, start - 4) : start]):  # «UTC−5»
         return True
-    if touches and before[-1] in '»”"':  # «Армия»-2022
+    if before[-1] in '»”"' and (touches or spaced):  # «Армия»-2022; «Заря» - 7 %
         return False
     return not (before[-1].isdigit() or (before[-1].isalpha() and (touches or spaced)))
 
@@ -250,16 +252,6 @@ def minus(context: Context, index: int) -> Reading | None:
     return Reading(text.end[index - 1], text.start[index + 1], " минус ", "sign between terms")
 
 
-def arithmetic(context: Context, index: int) -> Reading | None:
-    """Read + - = ÷ : between numbers."""
-    text = context.text
-    word = {"+": "плюс", "=": "равно", "÷": "разделить на", "−": "минус"}.get(text.word[index])
-    if word is None or not (0 < index < text.count - 1):
-        return None
-    start, end = text.end[index - 1], text.start[index + 1]
-    return Reading(start, end, f" {word} ", "sign between terms")
-
-
 def by_table(context: Context, index: int) -> Reading | None:
     """Read any other sign by the table; one without a reading is left out, with a report unless it is mere ornament."""
     text = context.text
@@ -274,6 +266,10 @@ def by_table(context: Context, index: int) -> Reading | None:
         if rate is not None and text.is_word(index - 1):
             return Reading(start, rate[0], " " + rate[1], "rate")
         return Reading(start, end, " " if text.glued(index) else "", "stroke")
+    if sign in _BULLETS and index and not text.broken(index) and text.word[index - 1] not in _PAUSES:
+        return Reading(text.end[index - 1], end, ",", "a bullet between items")
+    if sign == "#" and text.glued(index) and text.kind[index - 1] is LATIN:
+        return Reading(start, end, " шарп", "a sharp")
     if sign in "*_~^`•·●■▪◦►▶†‡¶#":
         between = index and text.glued(index) and text.glued(index + 1)  # снежная_королева
         return Reading(start, end, " " if between else "", "ornament")

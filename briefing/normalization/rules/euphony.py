@@ -1,0 +1,33 @@
+"""The fuller form of a preposition before what was read: «во втором», «со ста», «ко второму», «об а-э-эс»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import Text
+
+_FULLER = {
+    "в": ("во", re.compile(r"втор")),
+    "с": ("со", re.compile(r"ст[ао]\b|втор")),
+    "к": ("ко", re.compile(r"втор")),
+    "о": ("об", re.compile(r"[аиоуэ]", re.IGNORECASE)),
+}
+"""Before groups of consonants that are hard to say, and «об» before vowels (Русская грамматика, 1980)."""
+
+
+def with_preposition(text: Text, index: int, reading: Reading, done: int) -> Reading:
+    """Give the reading at a token, with the preposition before it where that takes its fuller form.
+
+    `done`: the offset up to which the text is read already.
+    """
+    if index == 0 or text.start[index - 1] < done or text.clean[text.end[index - 1] : reading.start] != " ":
+        return reading
+    preposition = text.word[index - 1]
+    fuller, before = _FULLER.get(preposition.lower(), ("", None))
+    if before is None or not before.match(reading.spoken.lstrip("+")):
+        return reading
+    if preposition.isupper():
+        fuller = fuller.capitalize()
+    return replace(reading, start=text.start[index - 1], spoken=f"{fuller} {reading.spoken}")
