@@ -55,6 +55,7 @@ AT_NUMBER: tuple[Rule, ...] = (
     fractions.sign,
     years.season,  # before years.year: «с 2026/2027 учебного года»
     dates.day_of_month,
+    # before quantities.labelled: «Дом 12а снесли»; before roman.arabic: «Живёт в доме 7в.»
     designations.house_with_letter,
     roman.arabic,  # before ordinals.with_ending: «во 2-м кв.»
     compounds.with_unit,
@@ -133,7 +134,8 @@ _LOOKALIKES = frozenset("ХІСМ")
 AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
     (zones.name, _is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
     (abbreviations.noun, _is_abbreviation),  # before set_phrases.phrase: «пр. Мира»
-    (set_phrases.phrase, _is_abbreviation),  # before initials.initials: «Н. Новгород»
+    # before initials.initials: «Н. Новгород»; before capitals.acronym: «Делегат съезда ВКП(б)»
+    (set_phrases.phrase, _is_abbreviation),
     (signs.bare_unit, _is_raised_unit),
     (initials.middle, _looks_roman),  # before roman.roman: «Джордж Х. Кинг»
     # before capitals.acronym: «в ХХ веке»; before capitals.single_letter: «Крепость ХV в.»
