@@ -55,7 +55,8 @@ AT_NUMBER: tuple[Rule, ...] = (
     fractions.sign,
     years.season,  # before years.year: «с 2026/2027 учебного года»
     dates.day_of_month,
-    designations.house_with_letter,  # before roman.arabic: «Живёт в доме 7в.»
+    # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
+    designations.house_with_letter,
     roman.arabic,  # before ordinals.with_ending: «во 2-м кв.»
     compounds.with_unit,
     compounds.compound,
