@@ -38,15 +38,21 @@ def from_text(text: str, narrator: Narrator, *, title: str | None = None, origin
     lines = [line for _, chapter in drafts for line in chapter]
     writer = Writer(narrator)
     sentences_of = iter(_aligned(lines, known, writer))
-    originals = {chapter.title: chapter for chapter in original.chapters} if original else {}
+    originals = list(original.chapters) if original else []
     chapters = []
     for name, chapter in drafts:
         found = [sentence for _ in chapter if (sentence := next(sentences_of)) is not None]
         if found:
             found[0] = replace(found[0], boundary=Boundary.CHAPTER)
-            model = originals.get(name, ScriptChapter(name, ()))
-            chapters.append(replace(model, sentences=tuple(found)))
+            model = _taken(name, originals) or ScriptChapter(name, ())
+            chapters.append(replace(model, sentences=tuple(found), picture=None))
     return Script(title or (original.title if original else _title(chapters)), tuple(chapters), tuple(writer.notes))
+
+
+def _taken(title: str, originals: list[ScriptChapter]) -> ScriptChapter | None:
+    """Take out the first of the original chapters that has a title: of equal titles each chapter gets its own."""
+    found = next((index for index, chapter in enumerate(originals) if chapter.title == title), None)
+    return None if found is None else originals.pop(found)
 
 
 def _chapters_of(text: str) -> Iterator[tuple[str, list[str]]]:

@@ -67,9 +67,8 @@ def drafts_in(output: Path) -> Iterator[Claim]:
             draft = recall_draft(path)
         except SourceError:
             draft = None
-        yield Claim(
-            folder.name, draft.day if draft else "", draft.sources if draft else (), draft.recipe if draft else ""
-        )
+        day = (draft and draft.day) or folder.name[: len("2026-11-23")]  # with which a name begins, if nobody chose it
+        yield Claim(folder.name, day, draft.sources if draft else (), draft.recipe if draft else "")
 
 
 def refuse_to_lose(folder: Path, manifest: Manifest | None, spoken: Path | None) -> None:

@@ -19,9 +19,11 @@ from briefing.normalization import Normalizer
 from briefing.pace import fitted
 from briefing.publishing import Manifest
 from briefing.reading import Intake, read, read_text
+from briefing.reading.sources import shown
 from briefing.recipes import COLLECTION, Recipe
 from briefing.script import Narrator, write_script
 from briefing.settings import Settings
+from briefing.source_names import public_sources
 from briefing.translation import tr
 
 
@@ -61,14 +63,15 @@ def draft_of(order: Order, day: date, settings: Settings, output: Path, episodes
     narrator = Normalizer(acronyms=settings.acronyms, lexicon=settings.lexicon).narration()
     if order.script:  # it holds its intro and outro already
         draft = _checked(_corrected(order, order.script, narrator, output, episodes), str(order.script))
-        return replace(draft, day=day.isoformat())
+        return replace(draft, sources=public_sources(draft.sources), day=day.isoformat())
     document = document_of(order, day, settings, output, episodes)
     script = write_script(document, narrator)
     recipe = order.recipe
     if recipe and recipe.longest_min:
         script = fitted(script, recipe.longest_min * 60, settings.mix)
     name = recipe.name if recipe else ""
-    draft = _checked(Draft(script, document.sources, day.isoformat(), name), name or ", ".join(order.sources))
+    sources = public_sources(document.sources)
+    draft = _checked(Draft(script, sources, day.isoformat(), name), name or ", ".join(order.sources))
     return replace(draft, script=announced(script, Occasion(settings.podcast.title, day), settings.mix, narrator))
 
 
@@ -113,4 +116,4 @@ def _origin_of(script_file: Path, output: Path, episodes: Sequence[Manifest]) ->
     for episode in episodes:
         if script_file.resolve().parent == (output / "episodes" / episode.slug).resolve():
             return episode.sources, episode.recipe
-    return (Source(script_file.as_posix(), hashlib.sha256(script_file.read_bytes()).hexdigest()),), ""
+    return (Source(shown(script_file), hashlib.sha256(script_file.read_bytes()).hexdigest()),), ""

@@ -134,6 +134,7 @@ class _Plan:
 def _plan(order: Order, output: Path, settings: Settings, episodes: Sequence[publishing.Manifest]) -> _Plan:
     day = order.day or today(settings)
     draft = draft_of(order, day, settings, output, episodes)
+    publishing.check_script(draft.script)
     if order.recipe and order.recipe.cover:
         settings = replace(settings, podcast=replace(settings.podcast, cover=order.recipe.cover))
     plan = _Plan(draft, day, "", output, settings)

@@ -10,6 +10,7 @@ from briefing.announcements import Occasion
 from briefing.drafts import Draft
 from briefing.episode import Source
 from briefing.publishing import Claim
+from briefing.source_names import public_name
 
 # BGN/PCGN 1947 as addresses usually have it: without the signs, ё as e.
 _LETTERS = str.maketrans(
@@ -31,7 +32,7 @@ def slug_for(day: date, draft: Draft, claims: Sequence[Claim]) -> str:
     named twice.
     """
     wanted = slug_of(day, draft.recipe or draft.script.title.replace(Occasion("", day).words["date"], ""))
-    today = [each for each in claims if each.day in ("", day.isoformat()) and each.recipe == draft.recipe]
+    today = [each for each in claims if each.day == day.isoformat() and each.recipe == draft.recipe]
     same = [each.slug for each in today if draft.recipe or _same(each.sources, draft.sources)]
     if same and wanted not in same:
         return same[0]
@@ -40,7 +41,7 @@ def slug_for(day: date, draft: Draft, claims: Sequence[Claim]) -> str:
 
 def _same(some: Sequence[Source], others: Sequence[Source]) -> bool:
     """Whether two episodes were made from the same documents: of the same names, or with the same content."""
-    return [each.name for each in some] == [each.name for each in others] or (
+    return [public_name(each.name) for each in some] == [public_name(each.name) for each in others] or (
         [each.sha256 for each in some] == [each.sha256 for each in others]
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
@@ -153,3 +154,22 @@ def test_intro_and_outro_frame_the_script() -> None:
     ]
     assert script.chapters[-1].sentences[-1].written == "До завтра!"
     assert announcement("  ", Narrator(), Boundary.CHAPTER) == ()
+
+
+def test_chapters_of_equal_titles_keep_their_own_voices_and_links() -> None:
+    chapters = [Section("Регион", (Paragraph(f"Слово {word}."),), voice=word) for word in ("первое", "второе")]
+    script = written(*chapters)
+    script = replace(
+        script, chapters=tuple(replace(each, link=f"https://example.org/{each.voice}") for each in script.chapters)
+    )
+    again = from_text(to_text(script) + "И ещё.\n", Narrator(), original=script)
+    assert [(each.voice, each.link) for each in again.chapters] == [
+        ("первое", "https://example.org/первое"),
+        ("второе", "https://example.org/второе"),
+    ]
+
+
+def test_a_script_that_comes_back_brings_no_picture_of_this_machine() -> None:
+    script = written(Section("Глава", (Paragraph("Слово."),)))
+    script = replace(script, chapters=(replace(script.chapters[0], picture=Path("private.png")),))
+    assert from_text(to_text(script), Narrator(), original=script).chapters[0].picture is None

@@ -14,7 +14,7 @@ from briefing.errors import SourceError
 from briefing.translation import tr
 
 if TYPE_CHECKING:
-    from briefing.normalization import Normalizer
+    from briefing.normalization import Doubt, Normalizer
 
 
 @click.command(help=tr("Turn written Russian into spoken Russian, a line for every line; standard input without FILE."))
@@ -93,5 +93,18 @@ def _explain(normalizer: Normalizer, line: str) -> None:
         row.append(change.written, style="red").append(" → ").append(change.spoken, style="green")
         row.append(f"  {change.rule}", style="cyan").append(f": {change.reason}" if change.reason else "", style="dim")
         console.print(row)
+    for doubt in explanation.doubts:
+        row = Text(f"  ? {doubt.start}-{doubt.end}  ", style="dim").append(doubt.written, style="yellow")
+        console.print(row.append(f"  {doubt.doubt.grade}: {_doubt_name(doubt.doubt)}", style="dim"))
     for report in explanation.reports:
         console.print(Text(f"  ! {report}", style="yellow"))
+
+
+def _doubt_name(doubt: Doubt) -> str:
+    return {
+        doubt.ACRONYM: tr("unlisted acronym"),
+        doubt.LATIN: tr("Latin by rule"),
+        doubt.HOMOGRAPH: tr("homograph by default"),
+        doubt.FULL_NAME: tr("name given in full"),
+        doubt.LEFT_OUT: tr("name said once"),
+    }[doubt]

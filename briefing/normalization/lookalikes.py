@@ -43,10 +43,18 @@ def mend(text: str) -> tuple[str, tuple[Mended, ...]]:
         found += [one for one in mixed if one is not None]
         if found or ".ru" in text:
             found += _capitals(text, everywhere=bool(found))
-        found += _lone(text)
-    for one in found:
-        text = text[: one.start] + one.word + text[one.end :]
+    text = _applied(text, found)
+    if _LATIN.search(text):
+        lone = _lone(text)
+        text = _applied(text, lone)
+        found += lone
     return text, tuple(sorted(found))
+
+
+def _applied(text: str, mended: list[Mended]) -> str:
+    for one in mended:
+        text = text[: one.start] + one.word + text[one.end :]
+    return text
 
 
 @cache

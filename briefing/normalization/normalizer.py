@@ -6,7 +6,7 @@ are asked in order; the first that knows the span says how it is spoken. Everyth
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -18,8 +18,9 @@ from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.lexicon.user import Lexicon
 from briefing.normalization.rules import addresses, euphony, order
 from briefing.normalization.rules.context import Context, Rule
-from briefing.normalization.sentence.readings import Change, Explanation, Kind, Reading
+from briefing.normalization.sentence.readings import Change, Doubt, Doubtful, Explanation, Kind, Reading
 from briefing.normalization.sentence.text import MARK, NUMBER, SIGN, WORD, Text
+from briefing.normalization.words.respelling import untold
 from briefing.translation import tr
 
 _MOST_PASSES = 4
@@ -73,10 +74,11 @@ class Narration:
         context = self._context(text)
         spoken, readings = assemble(context.text, self._read(context))
         changes = _with_lookalikes(text, [_change(context.text, reading) for reading in readings])
+        doubts = tuple(_doubts(context.text, readings, text))
         reports = dict.fromkeys(_report(context.text, reading) for reading in readings if reading.report)
         if _runs_together(context.text, readings):
             spoken = self._settled(spoken)
-        return Explanation(spoken, changes, tuple(reports))
+        return Explanation(spoken, changes, tuple(reports), doubts)
 
     def _settled(self, spoken: str) -> str:
         """Read what was spoken once more until nothing changes: pieces of a jumble can make a new abbreviation."""
@@ -167,6 +169,18 @@ def _with_lookalikes(source: str, changes: list[Change]) -> tuple[Change, ...]:
         if not any(change.start < end and start < change.end for change in changes):
             changes.append(Change(start, end, source[start:end], word, "lookalikes", "letters that look alike"))
     return tuple(sorted(changes, key=lambda change: change.start))
+
+
+def _doubts(text: Text, readings: Sequence[Reading], source: str) -> Iterator[Doubtful]:
+    """Give what is doubtful, in order: readings that say so, and homographs that nothing tells."""
+    found = [(one.start, one.end, one.spoken.strip(), one.doubt) for one in readings if one.doubt]
+    changed = [(one.start, one.end) for one in readings]
+    for start, end in untold(text.clean):
+        if not any(begin < end and start < finish for begin, finish in changed):
+            found.append((start, end, text.clean[start:end], Doubt.HOMOGRAPH))
+    for start, end, spoken, doubt in sorted(found):
+        start, end = text.original(start), text.original(end)
+        yield Doubtful(start, end, source[start:end], spoken, doubt)
 
 
 def _report(text: Text, reading: Reading) -> str:

@@ -7,7 +7,7 @@ remove_episode(output, slug, settings)
 """
 
 from briefing.publishing.claims import Claim, claimed, claims
-from briefing.publishing.episodes import Release, check_slug, publish_episode, rebuild, remove_episode
+from briefing.publishing.episodes import Release, check_script, check_slug, publish_episode, rebuild, remove_episode
 from briefing.publishing.manifest import Manifest, VoiceInfo
 from briefing.publishing.manifest_file import find_manifest, read_manifest
 from briefing.publishing.settings import PodcastSettings
@@ -19,6 +19,7 @@ __all__ = [
     "PodcastSettings",
     "Release",
     "VoiceInfo",
+    "check_script",
     "check_slug",
     "claimed",
     "claims",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -19,6 +20,7 @@ from briefing.publishing.chapters_json import NAME as CHAPTERS_NAME
 from briefing.publishing.chapters_json import chapters_json
 from briefing.publishing.excerpts import soundbite, summary
 from briefing.publishing.identity import episode_guid, freeze_identity
+from briefing.publishing.links import is_safe_link
 from briefing.publishing.manifest import (
     SCHEMA,
     ChapterEntry,
@@ -68,7 +70,7 @@ def publish_episode(output: Path, release: Release, settings: PodcastSettings, f
     """
     check_slug(release.slug)
     title = _checked_title(release.script.title)
-    _check_texts(release.master)
+    check_script(release.script)
     with locked(output):
         tidy(output)
         others = read_manifests(output, without=release.slug)
@@ -118,19 +120,24 @@ def check_slug(slug: str) -> str:
     return slug
 
 
+def check_script(script: Script) -> None:
+    """See that what would go into feed, pages and transcripts can stand there; UsageError where it can't."""
+    _checked_title(script.title)
+    for chapter in script.chapters:
+        where = tr("chapter «{title}»").format(title=one_line(chapter.title))
+        check_text(chapter.title, where)
+        if not is_safe_link(chapter.link):
+            message = tr("{where}: the link {link!r} is neither http(s) nor relative")
+            raise UsageError(message.format(where=where, link=chapter.link))
+        for sentence in chapter.sentences:
+            check_text(sentence.written, where)
+
+
 def _checked_title(title: str) -> str:
     title = one_line(check_text(title, tr("the title")))
-    if not title:
+    if all(character.isspace() or unicodedata.category(character) == "Cf" for character in title):
         raise UsageError(tr("the title is empty; give the episode one with --title"))
     return title
-
-
-def _check_texts(master: Master) -> None:
-    """See that what goes into the feed and the transcripts can be written there."""
-    for chapter in master.chapters:
-        check_text(chapter.title, tr("chapter «{title}»").format(title=one_line(chapter.title)))
-    for cue in master.cues:
-        check_text(cue.text, tr("the transcript"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -49,7 +50,7 @@ def test_a_folder_without_documents_ends_with_3(briefing, tmp_path: Path) -> Non
     ("arguments", "said"),
     [
         (["make"], "name a SOURCE"),
-        (["make", "a.txt", "--fromat", "mp3"], "no such option: --fromat (did you mean --format?)"),
+        (["make", "a.txt", "--fromat", "mp3"], "no such option: --fromat (did you mean --format"),
         (["make", "a.txt", "--format", "wav"], "'wav' is not one of"),
         (["make", "a.txt", "--date", "yesterday"], "'yesterday' does not match"),
         (["make", "a.txt", "--jobs", "0"], "--jobs"),
@@ -154,3 +155,55 @@ def test_a_closed_pipe_is_no_reason_to_complain(tmp_path: Path) -> None:
     line = f"{sys.executable} -m briefing normalize a.txt | head -n 1"
     done = subprocess.run(line, shell=True, cwd=tmp_path, capture_output=True, text=True)
     assert (done.stdout, done.stderr) == ("Да.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "code"),
+    [
+        (("--title", " \u200b "), "the title is empty; give the episode one with --title", 2),
+        (("--title", "Звонок \x07"), "the title: character U+0007 at position 8", 2),
+    ],
+)
+def test_what_cannot_be_published_is_found_before_anything_is_spoken(
+    briefing, tmp_path: Path, arguments: tuple[str, ...], said: str, code: int
+) -> None:
+    (tmp_path / "here" / "a.txt").write_text("Первое предложение.\n", encoding="utf-8")
+    home = tmp_path / "home"
+    done = briefing("make", "a.txt", "--voice", "espeak", *arguments, env={"BRIEFING_HOME": str(home)})
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in one_line(done.stderr)
+    assert not (home / "takes").exists()
+    assert briefing("make", "a.txt", "--script-only", *arguments).returncode == code
+
+
+def test_a_script_of_somebody_else_brings_no_link_that_runs(briefing, tmp_path: Path) -> None:
+    (tmp_path / "here" / "a.md").write_text("# Утро\n\nПервое.\n", encoding="utf-8")
+    script = tmp_path / "here" / briefing("make", "a.md", "--script-only").stdout.strip()
+    memory = script.with_name("script.json")
+    memory.write_text(
+        memory.read_text(encoding="utf-8").replace('"link": ""', '"link": "javascript:alert(1)"'), encoding="utf-8"
+    )
+    done = briefing("make", "--script", script, "--voice", "espeak")
+    assert done.returncode == 2
+    assert "chapter «Утро»: the link 'javascript:alert(1)' is neither http(s) nor relative" in one_line(done.stderr)
+
+
+def test_a_file_name_cannot_steer_the_terminal(briefing) -> None:
+    done = briefing("make", "a\x1b]0;owned\x07\u202e.txt")
+    assert done.returncode == 3
+    assert done.stderr == "briefing: a\\x1b]0;owned\\x07\\u202e.txt: no such file or folder\n"
+
+
+def test_an_absolute_path_is_not_published(briefing, tmp_path: Path) -> None:
+    (tmp_path / "secret").mkdir()
+    for folder in ("here", "secret"):
+        (tmp_path / folder / "a.md").write_text(f"# Утро\n\nПервое, {folder}.\n", encoding="utf-8")
+    dated = ("--voice", "espeak", "--date", "2026-11-23", "-q", "--json")
+    made = [json.loads(briefing("make", tmp_path / name, *dated).stdout) for name in ("here/a.md", "secret/a.md")]
+    assert made[0]["sources"][0]["name"] == "a.md"
+    assert made[1]["sources"][0]["name"].endswith("/a.md")
+    assert made[1]["slug"] == f"{made[0]['slug']}-2"
+    written = [path.read_bytes() for path in (tmp_path / "here" / "output").rglob("*") if path.is_file()]
+    assert not any(str(tmp_path).encode() in content for content in written)
+    again = json.loads(briefing("make", tmp_path / "secret/a.md", *dated).stdout)
+    assert again["slug"] == made[1]["slug"]

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from briefing.normalization import Change, Explanation, Normalizer
+from briefing.normalization import Change, Doubt, Explanation, Normalizer
 from tests.normalization.notation import CASES, heard, read
 
 NO_BREAK, NARROW, SOFT_HYPHEN, ACUTE, ZERO_WIDTH = "\u00a0", "\u202f", "\u00ad", "\u0301", "\u200b"
@@ -93,7 +93,7 @@ def test_explain_speaks_as_speak_does() -> None:
 
 
 def test_plain_text_has_nothing_to_explain() -> None:
-    assert normalizer().explain("Погода стоит тихая.") == Explanation("Погода стоит тихая.")
+    assert normalizer().explain("Погода сегодня тихая.") == Explanation("Погода сегодня тихая.")
 
 
 def reports(text: str, mode: str = "spell") -> str:
@@ -155,3 +155,29 @@ def test_the_reports_of_a_narration_are_those_of_the_text_given() -> None:
     narration = normalizer().narration()
     assert narration.explain("Решение ЩЦК.").reports
     assert not narration.explain("Решение суда.").reports
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "doubts"),
+    [
+        ("В ЩЦК ждут.", "spell", [("ЩЦК", Doubt.ACRONYM)]),
+        ("Купили Zorbix и iPhone.", "spell", [("Zorbix", Doubt.LATIN)]),
+        ("Совет ОДКБ собрался.", "expand", [("ОДКБ", Doubt.FULL_NAME)]),
+        ("Замок стоял долго.", "spell", [("Замок", Doubt.HOMOGRAPH)]),
+        ("Ключ от замка.", "spell", []),
+        ("Все дружно запели.", "spell", []),
+        ("Пел Юхан Свенссон (Johan Svensson).", "spell", [(" (Johan Svensson)", Doubt.LEFT_OUT)]),
+    ],
+)
+def test_what_is_doubtful_is_graded_in_its_place(text: str, mode: str, doubts: list[tuple[str, Doubt]]) -> None:
+    found = normalizer(mode).explain(text).doubts
+    assert [(one.written, one.doubt) for one in found] == doubts
+    assert all(text[one.start : one.end] == one.written and one.doubt.grade for one in found)
+
+
+def test_letters_that_look_alike_are_told() -> None:
+    changes = normalizer().explain("Cкидки c утра.").changes  # both C are Latin
+    assert [(one.written, one.spoken, one.reason) for one in changes] == [
+        ("Cкидки", "Скидки", "letters that look alike"),
+        ("c", "с", "letters that look alike"),
+    ]

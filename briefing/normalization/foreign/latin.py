@@ -70,6 +70,12 @@ def is_known(word: str) -> bool:
     return _known(word) is not None
 
 
+def is_spelled(word: str) -> bool:
+    """Whether a word that no table knows is named letter by letter."""
+    letters = "".join(c for c in word if c.isalpha())
+    return not _has_vowel(letters) or (letters.isupper() and letters.isascii() and not _reads_as_word(letters))
+
+
 def _known(word: str) -> str | None:
     """Look a word up in the table: as written, in lower case, as a possessive or plural."""
     table = readings()
@@ -91,9 +97,7 @@ def _unknown(word: str, language: str) -> str:
     letters = "".join(c for c in word if c.isalpha())
     if len(letters) == 1:
         return letter_name(letters).lower()
-    if letters.isupper() and letters.isascii() and not _reads_as_word(letters):
-        return spell(letters)
-    if not _has_vowel(letters):
+    if is_spelled(word):
         return spell(letters)
     parts = _CAMEL_PART.findall(word) if letters.isascii() and not _NAME_PREFIX.match(word) else []
     if len(parts) > 1 and "".join(parts) == word:

@@ -31,10 +31,9 @@ _SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч":
 _SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?=\d)")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
-_SHORT_YEAR = re.compile(r"\d{2}(?![\d,.]\d|[ ]?(?:%|тыс|мл|трлн)|[ ](?!год|гг?\b)[а-яё])")
+_SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
-_NEAR_YEARS = 10  # by which the second of two years is later where it is written with two digits
 _MANY_SECONDS = 120
 _GLANCE = 40  # characters behind a unit that tell whether it is one
 
@@ -82,8 +81,8 @@ def _is_amount_of_year(text: Text, first: Item, following: Item) -> bool:
         return False
     if not text.clean[first.end : following.start].startswith(" "):
         return False
-    short = _SHORT_YEAR.match(text.clean, following.start)  # «сезон 2020 — 21»
-    return short is None or not 0 < following.whole - first.whole % 100 <= _NEAR_YEARS
+    before = text.lower(text.at(first.start) - 1)
+    return not (before.startswith(("сезон", "период")) or _SHORT_YEAR.match(text.clean, following.start))
 
 
 def _is_year_behind_amount(amount: Item, following: Item) -> bool:

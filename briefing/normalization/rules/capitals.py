@@ -10,7 +10,7 @@ from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import latin_words
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.tables import word_list
@@ -57,7 +57,8 @@ def _read(context: Context, index: int, found: Acronym) -> Reading:
     spoken = _INNER.sub(lambda inner: memory.say(inner.group()), spoken)
     if _opens_sentence(text, index):
         spoken = spoken[0].upper() + spoken[1:]
-    return Reading(start, end, spoken, f"acronym in full, {place.case} («{place.words}»)", case=place.case)
+    reason = f"acronym in full, {place.case} («{place.words}»)"
+    return Reading(start, end, spoken, reason, case=place.case, doubt=Doubt.FULL_NAME)
 
 
 def _unlisted(context: Context, index: int) -> Reading | None:
@@ -73,7 +74,7 @@ def _unlisted(context: Context, index: int) -> Reading | None:
     if _is_headline_word(context, index, listed=False):
         return _plain_word(text, index)
     spoken = context.letters.guess(written)
-    return Reading(start, end, spoken, "unlisted acronym, by its letters", report=written)
+    return Reading(start, end, spoken, "unlisted acronym, by its letters", report=written, doubt=Doubt.ACRONYM)
 
 
 def _plain_word(text: Text, index: int) -> Reading:

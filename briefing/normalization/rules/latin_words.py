@@ -9,7 +9,7 @@ from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, Text
 from briefing.normalization.tables import word_list
 
@@ -45,7 +45,7 @@ def beside_its_russian(context: Context, index: int) -> Reading | None:
         if len(match["latin"].split()) > 1 and beside.is_same_name(match["latin"], " ".join(words)):
             behind = text.clean[match.end() : match.end() + 1]
             begin = start if behind.isalnum() else len(text.clean[:start].rstrip(" "))
-            return Reading(begin, match.end(), "", "the name stands before it in Russian letters")
+            return Reading(begin, match.end(), "", "the name stands before it in Russian letters", doubt=Doubt.LEFT_OUT)
     return None
 
 
@@ -75,12 +75,13 @@ def word(context: Context, index: int) -> Reading | None:
     of_row = language.of_words(words) or language.of_surroundings(text.clean[max(0, start - _AROUND) : start])
     spoken = latin.read_word(written, of_row, foreign=foreign) or latin.spell(written)
     spoken = _spelled_small(spoken)
+    doubt = Doubt.NONE if latin.is_known(written) or latin.is_spelled(written) else Doubt.LATIN
     ending = ENDING.match(text.clean, match.end())
     if ending:
-        return Reading(start, ending.end(), spoken + ending["ending"], "Latin word with an ending")
+        return Reading(start, ending.end(), spoken + ending["ending"], "Latin word with an ending", doubt=doubt)
     if len(words) == 1 and spoken.lower() in word_list("declined_brands"):
         return Reading(start, match.end(), _declined(context, index, spoken), "name of the table, declined")
-    return Reading(start, match.end(), spoken, "Latin word")
+    return Reading(start, match.end(), spoken, "Latin word", doubt=doubt)
 
 
 def _spelled_small(spoken: str) -> str:

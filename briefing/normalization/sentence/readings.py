@@ -42,6 +42,24 @@ class Counted(StrEnum):
     NONE = ""
 
 
+class Doubt(StrEnum):
+    """Why a reading is to be looked at, the most doubtful first; `grade` says how much: 1 is likely to be wrong."""
+
+    ACRONYM = "unlisted acronym"
+    LATIN = "Latin by rule"
+    HOMOGRAPH = "homograph by default"
+    FULL_NAME = "name given in full"
+    LEFT_OUT = "name said once"
+    NONE = ""
+
+    @property
+    def grade(self) -> int:
+        """1 to 3; 0 where there is no doubt."""
+        return {Doubt.ACRONYM: 1, Doubt.LATIN: 1, Doubt.HOMOGRAPH: 2, Doubt.FULL_NAME: 3, Doubt.LEFT_OUT: 3}.get(
+            self, 0
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A span of the cleaned text and how it is spoken; `reason` says why so, `report` what to check.
@@ -58,6 +76,7 @@ class Reading:
     counted: Counted = Counted.NONE
     count: int = 0  # of a cardinal without a noun of its own: its value, for the name it counts («3 АЭС»)
     report: str = ""
+    doubt: Doubt = Doubt.NONE
     rule: str = ""
 
 
@@ -74,9 +93,24 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A place to be checked: `start` and `end` count characters of the original text."""
+
+    start: int
+    end: int
+    written: str
+    spoken: str
+    doubt: Doubt
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """The spoken text, what was changed on the way, in order, and what an editor should look at, a line each."""
+    """The spoken text, what was changed on the way, in order, and what an editor should look at.
+
+    `reports` are lines to be shown; `doubts` every doubtful place in order, for tools that walk through them.
+    """
 
     spoken: str
     changes: tuple[Change, ...] = ()
     reports: tuple[str, ...] = ()
+    doubts: tuple[Doubtful, ...] = ()

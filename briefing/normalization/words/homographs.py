@@ -38,11 +38,14 @@ def decide(word: str, previous: Sequence[str], following: Sequence[str], parse: 
     `previous` and `following` are the words around it (nearest last, nearest first) within the sentence, each
     punctuation mark and number a word of its own; six of either are enough. `parse` gives a word's analyses.
     """
-    decider = _deciders().get(word.lower())
-    if decider is None:
-        return None
-    reading = decider([_fold(one) for one in previous], [_fold(one) for one in following], parse)
+    reading = told(word, previous, following, parse)
     return _recase(reading, word) if reading and reading != _fold(word) else None
+
+
+def told(word: str, previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
+    """Give the reading that a homograph's neighbours tell, in small letters, marked or not; None where they don't."""
+    decider = _deciders().get(word.lower())
+    return decider([_fold(one) for one in previous], [_fold(one) for one in following], parse) if decider else None
 
 
 @dataclass(frozen=True, slots=True)

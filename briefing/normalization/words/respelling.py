@@ -42,15 +42,30 @@ def respell(spoken: str) -> list[Respelling]:
             continue
         rule, reason = "respelling", "ё or stress of the tables"
         if kept == _HOMOGRAPH:
-            before, behind = _before(tokens, index), _behind(tokens, index)
-            if word[0].isupper() and spoken[token.start() - 1 : token.start()] in _OPENING:
-                before = [OPENING_QUOTE]  # of a title; what stands before it says nothing of its case
-                behind = ["»"] if spoken[token.end() : token.end() + 1] in _CLOSING else behind
-            decided = homographs.decide(word, before, behind, analyses)
+            decided = homographs.decide(word, *_neighbours(spoken, tokens, index), analyses)
             kept, rule, reason = (decided or _respelled(word)), "homograph", "told from its neighbours"
         if kept is not None and kept != word:
             found += _by_parts(token, kept, rule, reason)
     return found
+
+
+def untold(text: str) -> Iterator[tuple[int, int]]:
+    """Give the spans of homographs that their neighbours don't tell: their reading is left to the voice."""
+    tokens = list(_TOKEN.finditer(text))
+    for index, token in enumerate(tokens):
+        word = token.group()
+        if _kept(word) == _HOMOGRAPH and homographs.told(word, *_neighbours(text, tokens, index), analyses) is None:
+            yield token.start(), token.end()
+
+
+def _neighbours(text: str, tokens: list[re.Match[str]], index: int) -> tuple[list[str], list[str]]:
+    """Give the words before and behind a word; of a title in quotation marks only its own."""
+    token = tokens[index]
+    before, behind = _before(tokens, index), _behind(tokens, index)
+    if token.group()[0].isupper() and text[token.start() - 1 : token.start()] in _OPENING:
+        before = [OPENING_QUOTE]  # what stands before a title says nothing of its case
+        behind = ["»"] if text[token.end() : token.end() + 1] in _CLOSING else behind
+    return before, behind
 
 
 def _by_parts(token: re.Match[str], kept: str, rule: str, reason: str) -> Iterator[Respelling]:
