@@ -40,7 +40,6 @@ LARGER = {
     "cli/make.py: command": "click hands every option over as a parameter",
     "mixing/mastering.py: master": "a stage's front door: all it is given, by name, most of it with no default",
     "producer.py: produce": "the program's front door: whom to tell and how to work are options with defaults",
-    "speech/catalogue.py: say": "as `speak`",
     "speech/speaking.py: speak": "a stage's front door: whom to tell and how to work are options with defaults",
 }
 

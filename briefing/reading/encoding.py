@@ -9,7 +9,8 @@ four headlines in the four encodings it read 11 of 16.)
 from __future__ import annotations
 
 import codecs
-import sys
+import re
+from contextlib import suppress
 from functools import cache
 from importlib import resources
 
@@ -39,7 +40,7 @@ _SIGNATURES = (
     (b"\x7fELF", "ELF"),
     (b"\x1f\x8b", "gzip"),
 )
-_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b")  # \x1a ends a file of DOS
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b"))  # text may hold those; \x1a ends a file of DOS
 
 # In bits. A pair of Russian letters in running text costs 3.9 on average (entropy of letters.tsv), a random one 9.
 _FOREIGN_LETTER_BITS = 9  # a Cyrillic letter that Russian lacks (Ukrainian і, Kazakh қ): possible, not likely
@@ -49,6 +50,13 @@ _PUNCTUATION_BITS = 6  # a quotation mark or dash: a text is not made of them
 _SYMBOL_BITS = 12  # box drawing, private use and such
 _HOPELESS_BITS = 8.5  # per character beyond ASCII; words of real text stay below, random bytes above
 _GRACE_BITS = 24  # a text of one acronym surprises more than any running text
+_IMPOSSIBLE = 10**9  # bits of what can't be decoded
+_HIGH = bytes(range(0x80, 0x100))
+# Letters of Russian in UTF-8, several in a row: no other encoding makes a word of these bytes.
+_UTF8_LETTERS = re.compile(rb"(?:[\xd0\xd1][\x80-\xbf]){5}")
+_PART, _LONGEST_PART, _MOST_PARTS = 150, 20_000, 2_000  # bytes, bytes, and how many parts of a long text are looked at
+_TELLING = 40  # bytes beyond ASCII that tell the encoding of a part beyond doubt
+_CLEARLY = 1.6  # times as surprising as in another encoding: a part is in that other one
 _PUNCTUATION = frozenset("«»„“”‘’‚—–…№§©®°±·•€™µ¬ \u00a0\u00ad")
 
 
@@ -97,7 +105,7 @@ def _utf16_without_mark(data: bytes) -> str | None:
     if len(data) < 4 or len(data) % 2:
         return None
     for encoding, high in (("utf-16-le", data[1::2]), ("utf-16-be", data[0::2])):
-        usual = sum(byte in (0x00, 0x04, 0x20) for byte in high)
+        usual = sum(map(high.count, (b"\x00", b"\x04", b"\x20")))
         low = data[0::2] if encoding == "utf-16-le" else data[1::2]
         if usual >= 0.9 * len(high) and low.count(0) < 0.1 * len(low):
             try:
@@ -112,7 +120,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
         if data.startswith(signature):
             message = tr("{name}: a binary file ({kind}), not text; export it as plain text or Markdown")
             raise SourceError(message.format(name=name, kind=kind))
-    controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in data)
+    controls = len(data) - len(data.translate(None, delete=_CONTROLS))
     if 0 in data or controls > len(data) / 100:
         raise SourceError(tr("{name}: a binary file, not text").format(name=name))
 
@@ -128,20 +136,52 @@ def _refuse_damaged_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> N
 
 
 def _least_surprising(data: bytes, name: str) -> str:
-    best, best_bits = "", sys.maxsize
-    for encoding in _ONE_BYTE:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        bits = _bits(text)
-        if bits < best_bits:
-            best, best_bits = text, bits
-    beyond_ascii = sum(byte > 0x7F for byte in data)
-    if best_bits > _HOPELESS_BITS * beyond_ascii + _GRACE_BITS:
+    """Give the text in the one-byte encoding in which it surprises least. Every part of it has to be in the same."""
+    if _UTF8_LETTERS.search(data):
+        raise _mixed(name)
+    parts = _parts(data)
+    bits = [_bits_of(part) for part in parts]
+    totals = {encoding: sum(each[encoding] for each in bits) for encoding in _ONE_BYTE}
+    best = min(_ONE_BYTE, key=lambda encoding: totals[encoding])
+    beyond_ascii = sum(map(_beyond_ascii, parts))
+    try:
+        text = data.decode(best)
+    except UnicodeDecodeError:
+        text = ""
+    if not text or totals[best] > _HOPELESS_BITS * beyond_ascii + _GRACE_BITS:
         message = tr("{name}: the text is in no encoding that Russian is written in; save the file as UTF-8")
         raise SourceError(message.format(name=name))
-    return best
+    for part, each in zip(parts, bits, strict=True):
+        if _beyond_ascii(part) >= _TELLING and min(each.values()) * _CLEARLY < each[best]:
+            raise _mixed(name)
+    return text
+
+
+def _parts(data: bytes) -> list[bytes]:
+    """Give the lines of a text, joined to parts of some size: all of a short text, a sample of a long one."""
+    parts: list[bytes] = []
+    for line in data.splitlines(keepends=True):
+        if parts and len(parts[-1]) + len(line) <= _PART:
+            parts[-1] += line
+        else:
+            parts.append(line)
+    return parts[:: max(1, len(parts) // _MOST_PARTS)]
+
+
+def _bits_of(part: bytes) -> dict[str, int]:
+    found = dict.fromkeys(_ONE_BYTE, _IMPOSSIBLE)
+    for encoding in _ONE_BYTE:
+        with suppress(UnicodeDecodeError):
+            found[encoding] = _bits(part[:_LONGEST_PART].decode(encoding))
+    return found
+
+
+def _beyond_ascii(data: bytes) -> int:
+    return len(data) - len(data.translate(None, delete=_HIGH))
+
+
+def _mixed(name: str) -> SourceError:
+    return SourceError(tr("{name}: parts of it are in different encodings; save the file as UTF-8").format(name=name))
 
 
 def _bits(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -12,6 +13,7 @@ _SLACK = 0.9  # of the width: people wrap a little early, so that no short word 
 _FILLED = 0.8  # the share of lines that a wrapper must have filled; of a poem's lines it fills few
 _ENDED = 0.5  # the share of lines that end a sentence: small where lines break anywhere, nearly all where each is whole
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";")
+_LONGEST_WORD = 60  # characters that are looked at for a divided word
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)-$")
 
 DASHES = "—–"
@@ -47,7 +49,8 @@ def _at_indents(block: list[str]) -> list[list[str]]:
     indents = [len(line) - len(line.lstrip(" ")) for line in block]
     if any(MARKER.match(line.strip()) for line in block):
         return [block]
-    starts = [at for at, indent in enumerate(indents) if at == 0 or indent > min(indents)]
+    least = min(indents)
+    starts = [at for at, indent in enumerate(indents) if at == 0 or indent > least]
     return [block[start:end] for start, end in pairwise([*starts, len(block)])]
 
 
@@ -66,33 +69,40 @@ def _is_wrapped(groups: list[list[str]]) -> bool:
 
 
 def _unwrapped(group: list[str]) -> list[str]:
-    joined: list[str] = []
+    found: list[list[str]] = []
     for line in group:
-        if joined and not _opens(line, joined[-1]):
-            joined[-1] = rejoined(joined[-1], line)
+        if found and not _opens(line, found[-1]):
+            found[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            found.append([line])
+    return [rejoined(lines) for lines in found]
 
 
-def _opens(line: str, before: str) -> bool:
+def _opens(line: str, above: list[str]) -> bool:
     """Whether a wrapped line opens an item or a speech; a dash inside a sentence may come first in its line."""
     marker = MARKER.match(line)
     if not marker:
         return False
-    return line[0] not in DASHES or before.endswith(_SENTENCE_ENDS) or before[0] in DASHES
+    return line[0] not in DASHES or above[-1].endswith(_SENTENCE_ENDS) or above[0][0] in DASHES
 
 
-def rejoined(before: str, after: str) -> str:
-    """Join two lines; a word divided by a hyphen is one again where the dictionary knows it («обсу-дить»)."""
-    broken = _BROKEN_WORD.search(before)
-    if broken and after[:1].isupper():
-        return before + after  # «Усть-Речка»: what is no word but a name was never divided
-    if not broken or not after[:1].islower():
-        return f"{before} {after}"
-    rest = re.match(r"[^\W\d_]*", after)
-    whole = broken[1] + (rest[0] if rest else "")
-    return before[:-1] + after if _is_word(whole) else before + after
+def rejoined(lines: Iterable[str]) -> str:
+    """Join lines that a width broke; a divided word is one again where the dictionary knows it («обсу-дить»)."""
+    pieces: list[str] = []
+    for line in lines:
+        broken = _BROKEN_WORD.search(pieces[-1][-_LONGEST_WORD:]) if pieces else None
+        if not broken:
+            pieces += [" ", line] if pieces else [line]
+        elif line[:1].isupper():
+            pieces.append(line)  # «Усть-Речка»: what is no word but a name was never divided
+        elif not line[:1].islower():
+            pieces += [" ", line]
+        else:
+            rest = re.match(r"[^\W\d_]*", line)
+            if _is_word(broken[1] + (rest[0] if rest else "")):
+                pieces[-1] = pieces[-1][:-1]
+            pieces.append(line)
+    return "".join(pieces)
 
 
 def _is_word(word: str) -> bool:

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from briefing.episode import Style
@@ -51,8 +51,11 @@ def kind_of_line(text: str, *, web: bool) -> Kind | None:
     return next((kind for table in tables for kind, pattern in table.items() if pattern.fullmatch(text)), None)
 
 
+@lru_cache(maxsize=4096)  # a page has a few hundred names, and many elements of each
 def kind_of_name(names: str) -> Kind | None:
     """Give what the `class` and `id` of an element say that it is, where that is no part of an article."""
+    if not names.strip():
+        return None
     words = f"-{'-'.join(_words(names))}-"
     for kind, known in _furniture().names.items():
         if any(f"-{name}-" in words for name in known):

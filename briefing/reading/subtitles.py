@@ -43,10 +43,11 @@ def read_subtitles(data: bytes, name: str, settings: ReadingSettings) -> Manuscr
     for cue in cues:
         lines = [line for line in (_said(line, flow) for line in cue.lines) if line]
         fresh = lines[_overlap(shown, lines) :]
-        if paragraph and _opens_paragraph(paragraph, fresh, cue.start_s - end_s):
-            flow.add(" ".join(paragraph))
-            paragraph = []
-        paragraph += [_SPEAKER.sub("— ", line) for line in fresh]
+        for at, line in enumerate(fresh):
+            if paragraph and _opens_paragraph(paragraph, line, cue.start_s - end_s if at == 0 else 0):
+                flow.add(" ".join(paragraph))
+                paragraph = []
+            paragraph.append(_SPEAKER.sub("— ", line))
         shown, end_s = lines or shown, cue.end_s
     flow.add(" ".join(paragraph))
     return flow.manuscript()
@@ -101,7 +102,7 @@ def _overlap(before: list[str], lines: list[str]) -> int:
     return next((size for size in range(len(lines), 0, -1) if before[-size:] == lines[:size]), 0)
 
 
-def _opens_paragraph(paragraph: list[str], fresh: list[str], pause_s: float) -> bool:
-    if not fresh or not paragraph[-1].endswith(_ENDS):
+def _opens_paragraph(paragraph: list[str], line: str, pause_s: float) -> bool:
+    if not paragraph[-1].endswith(_ENDS):
         return False
-    return pause_s >= _PAUSE_S or bool(_SPEAKER.match(fresh[0])) or sum(map(len, paragraph)) > _LONGEST
+    return pause_s >= _PAUSE_S or bool(_SPEAKER.match(line)) or sum(map(len, paragraph)) > _LONGEST

@@ -58,7 +58,8 @@ class Cast:
         return key_of(self._identities[utterance.voice], utterance.text, f"{prosody.rate} {prosody.pitch}")
 
     def _prosody(self, utterance: Utterance) -> Prosody:
-        able = self._traits[utterance.voice].prosody
+        traits = self._traits[utterance.voice]
+        able = traits.prosody and not set(utterance.text) & set(traits.plain_at)
         return self._settings.prosody(utterance.style) if able else Prosody()
 
 

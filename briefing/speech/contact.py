@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
@@ -88,7 +89,8 @@ class _Trial:
         return Observation(tr("a sentence"), good, detail.format(seconds=seconds, peak=peak / 32767), vital=not good)
 
     def _question(self) -> Observation:
-        return self._told_apart(tr("a question"), _QUESTION, _SENTENCE)
+        seen = self._told_apart(tr("a question"), _QUESTION, _SENTENCE)
+        return seen if self._traits.intones else replace(seen, as_expected=True)  # others need not know any
 
     def _stress(self) -> Observation:
         if STRESS not in self._traits.symbols:

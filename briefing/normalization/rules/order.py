@@ -1,8 +1,12 @@
-"""Which rules are asked at a token of each kind, in their order: the first that knows the span decides."""
+"""Which rules are asked at a token of each kind, in their order: the first that knows the span decides.
+
+Most rules know nothing of each other's spans and could stand in any order. Where two read the same, a comment says
+which has to come before which, with an example that is read wrongly otherwise; `test_order.py` holds it to that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 from briefing.normalization.rules import (
     abbreviation_tables,
@@ -34,28 +38,29 @@ from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD
 
 AT_NUMBER: tuple[Rule, ...] = (
     angles.angle,
-    designations.behind_letters,
+    designations.behind_letters,  # before designations.before_letters: «Т-90М»
     designations.age_and_over,
-    phones.phone,
-    dates.numeric_date,
-    times.race_time,
-    times.clock,
-    times.twelve_hours,
+    phones.phone,  # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
+    dates.numeric_date,  # before designations.version: «до 10.05.24»
+    times.race_time,  # before times.clock: «пробежал за 3:36,4»
+    times.twelve_hours,  # before scores.colon: «в 10:30 AM»; before designations.before_letters: «в 11PM»
+    times.clock,  # before scores.colon: «16:00»
     designations.section,
     designations.version,
-    designations.dimensions,
+    designations.dimensions,  # before years.year: «с разрешением 1920×1080»
     phones.account,
     pairs.mark,
-    pairs.sizes,
-    fractions.slashed,
+    pairs.sizes,  # before fractions.slashed: «Налог 5/7% обсудят»
+    fractions.slashed,  # before quantities.labelled: «дом 5/7»
     fractions.sign,
-    years.season,
+    years.season,  # before years.year: «с 2026/2027 учебного года»
     dates.day_of_month,
+    # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     designations.house_with_letter,
-    roman.arabic,
+    roman.arabic,  # before ordinals.with_ending: «во 2-м кв.»
     compounds.with_unit,
     compounds.compound,
-    ordinals.with_ending,
+    ordinals.with_ending,  # before years.year: «в 2000-е»
     ordinals.class_with_letter,
     designations.before_letters,
     scores.halves,
@@ -65,7 +70,7 @@ AT_NUMBER: tuple[Rule, ...] = (
     years.year,
     quantities.named,
     quantities.labelled,
-    quantities.quantity,
+    quantities.quantity,  # after all others: it reads any number
 )
 AT_LATIN: tuple[Rule, ...] = (
     latin_words.beside_its_russian,
@@ -73,10 +78,10 @@ AT_LATIN: tuple[Rule, ...] = (
     signs.numbered,
     money.currency_behind,
     roman.heading,
-    roman.roman,
+    roman.roman,  # before latin_words.word: «I том»
     latin_words.name,
     capitals.acronym,
-    latin_words.word,
+    latin_words.word,  # after all others: it reads any Latin letters
 )
 AT_SIGN: tuple[Rule, ...] = (
     money.money_before,
@@ -84,20 +89,64 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.paragraph,
     signs.signed,
     signs.multiplied,
-    signs.arithmetic,
     signs.bare_unit,
-    signs.power,
+    signs.power,  # before signs.greek: «2³»
     signs.root,
     pairs.stars,
     pairs.ratio,
-    fractions.sign,
+    fractions.sign,  # before signs.greek: «½»
     signs.greek,
-    signs.by_table,
+    signs.by_table,  # after all others: it reads or leaves out any sign
 )
 AT_DOT: tuple[Rule, ...] = (signs.leading_dot,)
 AT_DASH: tuple[Rule, ...] = (signs.behind_quotation, signs.minus, signs.signed)
 
+
+def _is_in_capitals(word: str, own: Container[str]) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _is_abbreviation(word: str, own: Container[str]) -> bool:
+    return word.lower() in abbreviation_tables.triggers()
+
+
+def _is_raised_unit(word: str, own: Container[str]) -> bool:
+    return word in signs.RAISED_UNITS
+
+
+def _looks_roman(word: str, own: Container[str]) -> bool:
+    return _LOOKALIKES.issuperset(word)
+
+
+def _is_letter(word: str, own: Container[str]) -> bool:
+    return len(word) == 1 and word.isupper()
+
+
+def _is_single(word: str, own: Container[str]) -> bool:
+    return len(word) == 1
+
+
+def _is_acronym(word: str, own: Container[str]) -> bool:
+    return len(word) > 1 and (sum(map(str.isupper, word)) > 1 or word in own)
+
+
 _LOOKALIKES = frozenset("ХІСМ")
+AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
+    (zones.name, _is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
+    (abbreviations.noun, _is_abbreviation),  # before set_phrases.phrase: «пр. Мира»
+    # before initials.initials: «Н. Новгород»; before capitals.acronym: «Делегат съезда ВКП(б)»
+    (set_phrases.phrase, _is_abbreviation),
+    (signs.bare_unit, _is_raised_unit),
+    (initials.middle, _looks_roman),  # before roman.roman: «Джордж Х. Кинг»
+    # before capitals.acronym: «в ХХ веке»; before capitals.single_letter: «Крепость ХV в.»
+    (roman.roman, _looks_roman),
+    (initials.initials, _is_letter),
+    (capitals.single_letter, _is_letter),
+    (capitals.quoted_letter, _is_single),
+    (capitals.acronym, _is_acronym),
+)
+"""The rules for a Cyrillic word, each with what the word has to be; the user's own acronyms are given beside it."""
+
 _DASHES = frozenset("-–—")
 _AT: dict[Token, tuple[Rule, ...]] = {NUMBER: AT_NUMBER, LATIN: AT_LATIN, SIGN: AT_SIGN}
 _NOTHING: tuple[Rule, ...] = ()
@@ -105,22 +154,7 @@ _NOTHING: tuple[Rule, ...] = ()
 
 def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
     """Give the rules that may know something of a Cyrillic word, none for most; `own`: the user's acronyms."""
-    rules: list[Rule] = []
-    if len(word) > 1 and word.isupper():
-        rules.append(zones.name)
-    if word.lower() in abbreviation_tables.triggers():
-        rules += [abbreviations.noun, set_phrases.phrase]
-    if word in signs.RAISED_UNITS:
-        rules.append(signs.bare_unit)
-    if _LOOKALIKES.issuperset(word):
-        rules += [initials.middle, roman.roman]  # «Джордж Х. Кинг» is no tenth
-    if len(word) == 1 and word.isupper():
-        rules += [initials.initials, capitals.single_letter]
-    if len(word) == 1:
-        rules.append(capitals.quoted_letter)
-    if len(word) > 1 and (sum(map(str.isupper, word)) > 1 or word in own):
-        rules.append(capitals.acronym)
-    return tuple(rules) if rules else _NOTHING
+    return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
 
 
 def at_token(text: Text, index: int) -> tuple[Rule, ...]:

@@ -1,4 +1,4 @@
-"""Signs: minus and plus before numbers, № and §, arithmetic, the rest by a table."""
+"""Signs: minus and plus before numbers, № and §, powers and roots, the rest by a table."""
 
 from __future__ import annotations
 
@@ -250,16 +250,6 @@ def minus(context: Context, index: int) -> Reading | None:
     if not re.match(r"[-–][ ]?\d+(?:,\d+)?[ ]?=", text.clean[text.start[index] :]):
         return None
     return Reading(text.end[index - 1], text.start[index + 1], " минус ", "sign between terms")
-
-
-def arithmetic(context: Context, index: int) -> Reading | None:
-    """Read + - = ÷ : between numbers."""
-    text = context.text
-    word = {"+": "плюс", "=": "равно", "÷": "разделить на", "−": "минус"}.get(text.word[index])
-    if word is None or not (0 < index < text.count - 1):
-        return None
-    start, end = text.end[index - 1], text.start[index + 1]
-    return Reading(start, end, f" {word} ", "sign between terms")
 
 
 def by_table(context: Context, index: int) -> Reading | None:

@@ -97,10 +97,8 @@ def _line(letters: str, start: int, end: int, measure: _Measure) -> PageLine:
 
 def _rejoined(text: str) -> str:
     """Give a text whose divided words are whole again."""
-    first, *rest = text.split(_HYPHEN)
-    for part in rest:
-        first = rejoined(first + "-", part)
-    return first
+    *divided, last = text.split(_HYPHEN)
+    return rejoined([*(f"{part}-" for part in divided), last])
 
 
 def _references(

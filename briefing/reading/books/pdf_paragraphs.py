@@ -33,10 +33,7 @@ class Passage:
     @property
     def text(self) -> str:
         """Give the lines as running text, divided words whole again."""
-        text = ""
-        for line in self.lines:
-            text = rejoined(text, line.text) if text else line.text
-        return text
+        return rejoined(line.text for line in self.lines)
 
     @property
     def references(self) -> list[str]:

@@ -67,9 +67,13 @@ def read_markup(text: str, name: str, settings: ReadingSettings) -> Manuscript:
 def walk_fragment(text: str, name: str, flow: Flow) -> None:
     """Read a piece of HTML, as feeds and mails carry it, into the flow."""
     root = parse_html(f"<div>{text}</div>", name) if text.strip() else None
-    if root is not None:
-        cut_hidden(root, flow, names=True)
-        walk(root, flow)
+    if root is None:
+        return
+    own = len(flow.blocks)  # the same names of notes come again in the next piece
+    for key, texts in take_notes([(root, lambda address: f"{own}{address}")], flow.mark).items():
+        flow.footnote(key, texts)
+    cut_hidden(root, flow, names=True)
+    walk(root, flow)
 
 
 def cut_title_block(body: etree._Element, flow: Flow) -> str:

@@ -32,6 +32,7 @@ class Traits:
     prosody: bool  # whether it can change rate and pitch
     marks: Marks = Marks.EVERY  # which words are marked for it where stress is laid over its text
     intones: bool = False  # whether a call's whole text decides if it asks or exclaims: such sentences go alone
+    plain_at: str = ""  # marks of sentences that would lose their intonation to a prosody: they are given none
 
 
 @dataclass(frozen=True, slots=True)

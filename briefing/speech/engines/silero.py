@@ -124,8 +124,16 @@ def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once
         models.learn(model, learned)
     arguments = learned["arguments"].split()
     # Models that take a type of sentence choose one from the text of the whole call, where none is given.
+    # In markup they would not see the mark at its end.
     intones = "type_str" in arguments
-    return Traits(alphabet_of(learned["symbols"]), LONGEST, TINY, prosody="ssml_text" in arguments, intones=intones)
+    return Traits(
+        alphabet_of(learned["symbols"]),
+        LONGEST,
+        TINY,
+        prosody="ssml_text" in arguments,
+        intones=intones,
+        plain_at="?!" if intones else "?",
+    )
 
 
 def _switches(card: VoiceCard, settings: SpeechSettings) -> dict[str, bool]:
@@ -168,9 +176,7 @@ class Silero:
 
     def speak(self, text: str, prosody: Prosody) -> NDArray[np.int16]:
         """Speak one utterance."""
-        # A model takes from the text of a call whether it asks: in markup it would not see the mark at its end.
-        intoned = "?" in text or ("!" in text and "type_str" in self._accepted)
-        if not prosody.plain and not intoned and "ssml_text" in self._accepted:
+        if not prosody.plain and "ssml_text" in self._accepted:
             try:
                 return self._apply(ssml_text=_ssml(text, prosody))
             except TooLongError:

@@ -1,0 +1,195 @@
+"""The order of the rules: what its comments say is so, nothing else depends on it, and every rule is needed."""
+
+from __future__ import annotations
+
+import inspect
+import random
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from briefing.normalization import Normalizer
+from briefing.normalization.rules import order
+from briefing.normalization.rules.context import Context, Rule
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import LATIN, NUMBER, SIGN
+from tests.normalization.notation import CASES, Case, read
+
+KINDS = {"AT_NUMBER": NUMBER, "AT_LATIN": LATIN, "AT_SIGN": SIGN}
+LINE = re.compile(r"^(?:    # (?P<above>.*)\n)?    \(?(?P<rule>\w+\.\w+).*?,(?:  # (?P<comment>.*))?$", re.MULTILINE)
+BEFORE = re.compile(r"before (?P<later>[\w.]+): «(?P<example>[^»]+)»")
+SEEDS = (1, 2, 3)
+Rules = dict[str, tuple[Rule, ...]]
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """Two rules of one list, and a text that is read otherwise when they change places."""
+
+    where: str
+    first: str
+    later: str
+    example: str = ""
+
+
+def name(rule: Rule) -> str:
+    return f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
+
+
+def lists() -> Rules:
+    found: Rules = {where: getattr(order, where) for where in ("AT_NUMBER", "AT_LATIN", "AT_SIGN", "AT_DOT", "AT_DASH")}
+    return {**found, "AT_WORD": tuple(rule for rule, _ in order.AT_WORD)}
+
+
+def constraints() -> Iterator[Constraint]:
+    """Read the comments on the order."""
+    source = Path(order.__file__).read_text(encoding="utf-8")
+    for where, rules in lists().items():
+        body = re.split(r"\n\)\n|\n\n", source[source.index(f"\n{where}: ") :], maxsplit=1)[0]
+        for line in LINE.finditer(body):
+            comment = line["comment"] or line["above"] or ""
+            for found in BEFORE.finditer(comment):
+                yield Constraint(where, line["rule"], found["later"], found["example"])
+            if comment.startswith("after all others"):
+                for rule in rules[:-1]:
+                    yield Constraint(where, name(rule), line["rule"])
+
+
+def use(monkeypatch: pytest.MonkeyPatch, rules: Rules) -> None:
+    """Let new normalizers ask these rules."""
+    for where, those in rules.items():
+        if where == "AT_WORD":
+            concerns = {name(rule): concern for rule, concern in order.AT_WORD}
+            monkeypatch.setattr(order, where, tuple((rule, concerns[name(rule)]) for rule in those))
+        else:
+            monkeypatch.setattr(order, where, those)
+            if where in KINDS:
+                monkeypatch.setitem(order._AT, KINDS[where], those)
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    return tuple(case for path in sorted(CASES.glob("*.txt")) for case in read(path))
+
+
+def speak_cases() -> list[str]:
+    normalizers = {mode: Normalizer(acronyms=mode) for mode in {case.mode for case in cases()}}
+    return [normalizers[case.mode].speak(case.written) for case in cases()]
+
+
+@cache
+def spoken_now() -> list[str]:
+    return speak_cases()
+
+
+def assert_nothing_changed() -> None:
+    changed = [
+        f"{case.place}: {case.written}\n   {before}\n   {after}"
+        for case, before, after in zip(cases(), spoken_now(), speak_cases(), strict=True)
+        if before != after
+    ]
+    assert not changed, "\n".join(changed[:10])
+
+
+def shuffled(rules: tuple[Rule, ...], where: str, seed: int) -> tuple[Rule, ...]:
+    """Give an order by chance that keeps to the comments."""
+    chance = random.Random(f"{where} {seed}")
+    earlier = defaultdict(set)
+    for constraint in constraints():
+        if constraint.where == where:
+            earlier[constraint.later].add(constraint.first)
+    left, out = list(rules), []
+    while left:
+        names = {name(rule) for rule in left}
+        free = [rule for rule in left if not earlier[name(rule)] & names]
+        out.append(left.pop(left.index(chance.choice(free))))
+    return tuple(out)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_any_order_that_keeps_to_the_comments_reads_the_same(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoken_now()
+    use(monkeypatch, {where: shuffled(rules, where, seed) for where, rules in lists().items()})
+    assert_nothing_changed()
+
+
+@pytest.mark.parametrize(
+    "constraint", [each for each in constraints() if each.example], ids=lambda each: f"{each.first}-{each.later}"
+)
+def test_a_comment_on_the_order_is_true(constraint: Constraint, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoken = Normalizer().speak(constraint.example)
+    rules = list(lists()[constraint.where])
+    places = {name(rule): place for place, rule in enumerate(rules)}
+    first, later = places[constraint.first], places[constraint.later]
+    assert first < later
+    rules.insert(first, rules.pop(later))
+    use(monkeypatch, {constraint.where: tuple(rules)})
+    assert Normalizer().speak(constraint.example) != spoken
+
+
+def renamed(rule: Rule, number: int) -> Rule:
+    def another(context: Context, index: int) -> Reading | None:
+        return rule(context, index)
+
+    another.__name__ = f"rule_{number}"
+    return another
+
+
+def test_the_names_of_the_rules_decide_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    spoken_now()
+    words = tuple((renamed(rule, place), concerns) for place, (rule, concerns) in enumerate(order.AT_WORD))
+    monkeypatch.setattr(order, "AT_WORD", words)
+    others = {where: rules for where, rules in lists().items() if where != "AT_WORD"}
+    use(monkeypatch, {where: tuple(map(renamed, rules, range(len(rules)))) for where, rules in others.items()})
+    assert_nothing_changed()
+
+
+def watched(rule: Rule, tell: Callable[[str], None]) -> Rule:
+    def watching(context: Context, index: int) -> Reading | None:
+        reading = rule(context, index)
+        if reading is not None:
+            tell(name(rule))
+        return reading
+
+    return watching
+
+
+@pytest.fixture(scope="module")
+def users() -> dict[str, list[Case]]:
+    """Each rule's cases: those in which it gave a reading."""
+    found: dict[str, list[Case]] = defaultdict(list)
+    with pytest.MonkeyPatch.context() as patch:
+        current: list[Case] = []
+
+        def tell(rule: str) -> None:
+            found[rule].append(current[-1])
+
+        words = tuple((watched(rule, tell), concerns) for rule, concerns in order.AT_WORD)
+        rules = {where: tuple(watched(rule, tell) for rule in rules) for where, rules in lists().items()}
+        rules.pop("AT_WORD")
+        use(patch, rules)
+        patch.setattr(order, "AT_WORD", words)
+        normalizers = {mode: Normalizer(acronyms=mode) for mode in {case.mode for case in cases()}}
+        for case in cases():
+            current.append(case)
+            normalizers[case.mode].speak(case.written)
+    return found
+
+
+@pytest.mark.parametrize("rule", sorted({name(rule) for rules in lists().values() for rule in rules}))
+def test_every_rule_has_a_case_that_fails_without_it(
+    rule: str, users: dict[str, list[Case]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken = {case: Normalizer(acronyms=case.mode).speak(case.written) for case in users[rule][:50]}
+    use(monkeypatch, {where: tuple(one for one in rules if name(one) != rule) for where, rules in lists().items()})
+    assert any(Normalizer(acronyms=case.mode).speak(case.written) != before for case, before in spoken.items())
+
+
+def test_every_rule_says_in_its_docstring_what_it_reads() -> None:
+    undocumented = [name(rule) for rules in lists().values() for rule in rules if not inspect.getdoc(rule)]
+    assert undocumented == []
