@@ -82,6 +82,8 @@ def cut_title_block(body: etree._Element, flow: Flow) -> str:
     for element in [each for each in body.iter("h1", "p") if _classes(each) & _TITLE_CLASSES]:
         title = title or one_line(clean(all_text(element)))
         for each in element.itersiblings("p"):
+            if "subtitle" in _classes(each):
+                continue
             if not _classes(each) & _BYLINE_CLASSES:
                 break
             flow.leave_out(Kind.BYLINE, all_text(each))
