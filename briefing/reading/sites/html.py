@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from briefing.reading.blocks import Manuscript
@@ -105,6 +107,10 @@ def _classes(element: etree._Element) -> set[str]:
 def _cut_bullets(body: etree._Element) -> None:
     """Cut the signs that word processors write before the items of lists, which are lists or paragraphs anyway."""
     for each in list(body.iter("span")):
+        shown = re.fullmatch(r"\s*(\d{1,6})[.)]?\s*", all_text(each))
+        item = next(each.iterancestors("li"), None)
+        if shown and item is not None and (each.get("class") or "").startswith("ListLabel"):
+            item.set("value", shown[1])  # LibreOffice begins a list anew after a list within it, and goes on counting
         if (each.get("class") or "").startswith("ListLabel") or (
             "mso-list:ignore" in (each.get("style") or "").replace(" ", "").lower()
             and not any(map(str.isalnum, all_text(each).strip("o \u00a0")))
