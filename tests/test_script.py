@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
@@ -166,3 +167,9 @@ def test_chapters_of_equal_titles_keep_their_own_voices_and_links() -> None:
         ("первое", "https://example.org/первое"),
         ("второе", "https://example.org/второе"),
     ]
+
+
+def test_a_script_that_comes_back_brings_no_picture_of_this_machine() -> None:
+    script = written(Section("Глава", (Paragraph("Слово."),)))
+    script = replace(script, chapters=(replace(script.chapters[0], picture=Path("private.png")),))
+    assert from_text(to_text(script), Narrator(), original=script).chapters[0].picture is None

@@ -45,3 +45,36 @@ def test_a_damaged_identity_is_named_and_never_made_anew(studio) -> None:
     (studio.output / "podcast.json").write_text('{"guid": "no"}', encoding="utf-8")
     with pytest.raises(BriefingError, match=r"podcast\.json is damaged"):
         rebuild(studio.output, studio.settings)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"[" * 100_000,
+        b'{"guid": NaN, "feed_url": ""}',
+        b'{"guid": "\\ud800 ", "feed_url": ""}',
+        b'{"guid": "", "feed_url": ""}',
+        b'{"guid": "9b024349-ccf0-5f69-a609-6b82873eab3c"}',
+        b'{"guid": 7, "feed_url": ""}',
+        "{}".encode("utf-16"),
+    ],
+)
+def test_a_damaged_identity_is_one_line_that_names_the_file(studio, content: bytes) -> None:
+    studio.publish()
+    (studio.output / "podcast.json").write_bytes(content)
+    with pytest.raises(BriefingError, match=r"podcast\.json is damaged .*podcast:guid") as caught:
+        rebuild(studio.output, studio.settings)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_damaged_note_of_the_cover_costs_a_drawing(studio) -> None:
+    studio.publish()
+    before = (studio.output / "cover.jpg").read_bytes()
+    (studio.output / ".cover").write_bytes(b"\xff\xfe\x00")
+    rebuild(studio.output, studio.settings)
+    assert (studio.output / "cover.jpg").read_bytes() == before
+    assert (studio.output / ".cover").read_bytes().isascii()

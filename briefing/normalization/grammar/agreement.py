@@ -144,6 +144,8 @@ def ordinal_agreements(forms: tuple[Analysis, ...]) -> list[Agreement]:
 
 def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractional: bool = False) -> Agreement | None:
     """Choose the reading that the noun's form and the governing words allow; None where nothing agrees."""
+    ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in _ranked())
+    forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
     cardinals = cardinal_agreements(n, forms, fractional=fractional)
     ordinals = [] if fractional or n == 0 else ordinal_agreements(forms)
     ranked = is_ranked(forms)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.normalization.grammar.governor import NONE, Governor, How, governors
+from briefing.normalization.grammar.governor import NONE, Governor, How, governors, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import MARK, WORD, Text
@@ -17,6 +17,7 @@ CLAUSE_ENDS = frozenset('.!?;:…—–-()"')
 _SUBJECT = (Case.NOMN, Case.ACCS)
 _OBJECT = (Case.ACCS, Case.NOMN)
 _ATTRIBUTE = (Case.GENT, Case.NOMN)
+_COMPLEMENTS = (Case.DATV, Case.ABLT)
 _OBLIQUE = (Case.GENT, Case.DATV, Case.LOCT)
 
 Outer = Callable[[int], Governor]
@@ -28,7 +29,7 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     word = text.lower(left)
     found = analyses(word)
     best = found[0]
-    if best.pos == "COMP":
+    if best.pos == "COMP" and word != "далее":
         return Governor((Case.GENT,), word, How.PREPOSITION, left)  # «больше 5 домов»
     table = governors()
     for one in found:
@@ -73,13 +74,27 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
         return Governor((negated,), f"не {word}", How.VERB, left)
     case = table.get((verb.lemma, "verb"))
     if case:
-        return Governor((case,), word, How.VERB, left)
-    if verb.pos == "PRTF" and verb.passive:
+        complete = case in _COMPLEMENTS and _has_complement(text, left, verb, case)
+        return Governor(_SUBJECT if complete else (case,), word, How.VERB, left)
+    if verb.pos == "PRTF" and (verb.passive or _agrees_with_several(word, verb)):
         cases = tuple(dict.fromkeys(one.case for one in analyses(word) if one.pos == "PRTF" and one.case))
         return _by_adjective(text, left, cases, outer)
     impersonal = verb.gender is Gender.NEUT and not _neuter_subject(text, left)  # «посмотрело 9 млн»: the subject
     takes_object = verb.transitive and verb.pos != "PRTS" and not impersonal
     return Governor(_OBJECT if takes_object else _SUBJECT, word, How.VERB, left)
+
+
+def _has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
+    """Whether what a verb asks for stands before it, so that a subject follows: «картами пользуются 5 человек»."""
+    if not text.is_word(left - 1) or preposition_cases(text.lower(left - 2)) or verb.pos != "VERB":
+        return False
+    return all(one.case is case for one in analyses(text.word[left - 1]) if one.case)
+
+
+def _agrees_with_several(word: str, verb: Analysis) -> bool:
+    """Whether an active participle in the plural has no object: «имеющихся 5 %», «принадлежащих 5 %»."""
+    plural = verb.number is Number.PLUR and not verb.transitive
+    return plural and (word.endswith("ся") or verb.lemma in ("остаться", "принадлежать"))
 
 
 def _neuter_subject(text: Text, verb: int) -> bool:
@@ -120,10 +135,15 @@ def _asked_by_noun(
         return plain, How.NOUN
     if _is_listed(noun, "measure"):  # «на высоте 500 метров», but «высота 500 метров»
         return (_ATTRIBUTE if _is_oblique(noun, found, before) else plain), How.NOUN
+    if noun.lemma in word_list("taken_by_many") and verb_before and before.how is How.VERB:
+        return _SUBJECT, How.PLACE
+    if before.words == "для" and verb_before:  # «привлечь для покупки 5 млн»
+        return plain, How.PERSON if noun.animate else How.PLACE
     if noun.lemma.endswith(_RELATIONAL_ENDINGS) and not _is_listed(noun, "group"):  # «задержание 5 человек»
         return _ATTRIBUTE, How.RELATION
     if _is_listed(noun, "relation"):  # «представители 15 стран», but «похитили у граждан 5 млн»
-        owners = before.how is How.PREPOSITION and verb_before
+        apart = before.how is How.PREPOSITION and before.words not in word_list("attribute_behind")
+        owners = apart and verb_before
         return (plain, How.NOUN) if owners else (_ATTRIBUTE, How.RELATION)
     if _is_place(noun, found, before):  # «в городе 5 школ»
         return plain, How.PLACE

@@ -87,6 +87,12 @@ def _skip_particles(text: Text, left: int) -> int:
         if text.kind[left] == MARK and text.word[left] in _OPENING:
             left -= 1
             continue
+        if text.word[left] == ",":
+            aside = _before_aside(text, left)
+            if aside == left:
+                return left
+            left = aside
+            continue
         if text.kind[left] != WORD:
             return left
         for length in range(_LONGEST_PHRASE, 0, -1):
@@ -96,6 +102,15 @@ def _skip_particles(text: Text, left: int) -> int:
         else:
             return left
     return left
+
+
+def _before_aside(text: Text, comma: int) -> int:
+    """Give the token before an aside that ends with a comma: «владеющий, в частности, 5 %»; the comma where none is."""
+    for length in range(1, _LONGEST_PHRASE + 1):
+        opening = comma - length - 1
+        if opening > 0 and text.word[opening] == "," and _joined(text, comma - 1, length) in _particles():
+            return opening - 1
+    return comma
 
 
 def _joined(text: Text, last: int, length: int) -> str:

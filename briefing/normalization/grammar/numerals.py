@@ -92,6 +92,12 @@ def _ordinals() -> dict[int, dict[str, str]]:
     return {int(row["value"]): row for row in rows("ordinals.tsv")}
 
 
+@cache
+def is_ordinal(lemma: str) -> bool:
+    """Whether a word is an ordinal of one word: второй, тридцатый, сотый."""
+    return any(row["ordinal"] == lemma for row in rows("ordinals.tsv"))
+
+
 def is_one(n: int) -> bool:
     """Whether the number takes a noun in the singular (1, 21, 101, not 11)."""
     return n % 10 == 1 and n % 100 != 11

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
@@ -47,7 +48,7 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
         end, index = more.end(), text.at(more.end(), index)
     first = index
     while index < text.count and index - first <= _LONGEST_ADJECTIVES:
-        if _is_latin_part(text, index):
+        if _is_latin_part(text, index) or _is_first_part(text, index):
             index += 2
         elif not text.is_word(index) or (index == first and text.clean[end : text.start[index]] != " "):
             return None
@@ -55,7 +56,12 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return None
         if _is_acronym(text, index):
             return _listed(text, index)
-        if _is_never_counted(text, index):
+        if _is_never_counted(text, index) or (
+            index == first
+            and _is_ordinal(text, index)
+            and _another_noun(text, index)
+            and _goes_with(adjectives_of(text, index), text, index + 1)
+        ):
             return None
         forms = analyses(text.word[index])
         nouns = tuple(one for one in forms if one.pos == "NOUN")
@@ -67,6 +73,20 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return _adjective(text, index, adjectives) if adjectives and index == first else None
         index += 2 if text.lower(index + 1) in _BETWEEN and text.is_word(index + 2) else 1
     return None
+
+
+def _is_first_part(text: Text, index: int) -> bool:
+    """«36 интернет-площадок»: the noun is the last part of a compound."""
+    joined = text.is_word(index) and text.glued(index + 1) and text.lower(index + 1) == "-" and text.glued(index + 2)
+    return joined and text.is_word(index + 2)
+
+
+def _is_ordinal(text: Text, index: int) -> bool:
+    """«Tiggo 7 второго поколения»: what is itself a place in a row is not counted, and its noun neither."""
+    forms = analyses(text.word[index])
+    if not numerals.is_ordinal(forms[0].lemma) or any(one.number is not Number.SING for one in forms):
+        return False
+    return _another_noun(text, index) and _goes_with(adjectives_of(text, index), text, index + 1)
 
 
 def _is_latin_part(text: Text, index: int) -> bool:

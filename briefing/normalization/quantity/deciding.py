@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked, ranked_in_series
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import Governor, How, is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, measured
@@ -105,6 +106,14 @@ def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
     return next(iter(cardinal_agreements(place.item.whole, head.forms)), Agreement(False, place.governor.first))
 
 
+def _later(place: Place, head: Head) -> Agreement | None:
+    """«позже 4 года служил»: the noun's form is none that «later than» would ask for."""
+    if place.governor.words not in word_list("later") or not numerals.is_few(place.item.whole):
+        return None
+    ways = cardinal_agreements(place.item.whole, head.agreeing_forms)
+    return next((way for way in ways if all(other.case is not Case.GENT for other in ways)), None)
+
+
 def _so_many_as(place: Place, head: Head) -> Agreement | None:
     """«потери составили 1200 убитыми»."""
     if place.governor.how is not How.VERB or not all(one.is_adjective and one.case is Case.ABLT for one in head.forms):
@@ -119,6 +128,8 @@ def _age(place: Place, head: Head) -> Governor | None:
         return None
     cases: tuple[Case, ...] = (Case.GENT, Case.NOMN)
     person = place.likeliest(governor.token)
+    if person is not None and not person.animate and not is_listed(place.text.word[governor.token], "relation"):
+        return None
     if place.word_behind in ("назад", "подряд", "спустя") or (person is not None and person.case is Case.DATV):
         cases = (Case.NOMN,)
     return Governor(cases, governor.words, How.RELATION, governor.token)
@@ -129,7 +140,9 @@ def _no_attribute(place: Place, head: Head) -> Governor | None:
     governor = place.governor
     if governor.how not in (How.RELATION, How.GOVERNED):
         return None
-    if head.forms[0].lemma not in word_list("never_attributes") and not _is_subject(place, head):
+    lemma = head.forms[0].lemma
+    sum_or_span = lemma in word_list("measures") and not is_listed(place.text.word[governor.token], "relation", "group")
+    if lemma not in word_list("never_attributes") and not sum_or_span and not _is_subject(place, head):
         return None
     return Governor((Case.NOMN, Case.ACCS), governor.words, How.NOUN, governor.token)
 
@@ -182,7 +195,7 @@ def _acronyms(place: Place, head: Head) -> Governor | None:
     return replace(place.governor, cases=(Case.LOCT, Case.ACCS), how=How.PREPOSITION)
 
 
-_EXCEPTIONS = (_hour, _only_ordinal, _some_of_ranked, _so_many_as)
+_EXCEPTIONS = (_hour, _only_ordinal, _some_of_ranked, _later, _so_many_as)
 """Readings that the noun and the governor do not decide; the first that fits holds."""
 _REGOVERNED = (_age, _no_attribute, _authors, _distance, _each, _together_with, _acronyms)
 """What the words before ask when the noun is looked at too; the first that fits holds."""

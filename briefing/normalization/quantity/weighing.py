@@ -77,7 +77,7 @@ def _of_the_table(place: Place, start: int, asked: Case) -> bool:
 
 def _receives(place: Place, start: int, asked: Case) -> bool:
     """Whether the noun before is in the dative: «мошенникам 900 купюр»."""
-    return _form(place) is Case.DATV
+    return _form(place) is Case.DATV and not preposition_cases(place.text.lower(place.governor.token - 1))
 
 
 def _form(place: Place) -> Case:
@@ -94,8 +94,9 @@ def _smaller_part(place: Place, start: int, asked: Case) -> bool:
 def _object(place: Place, start: int, asked: Case) -> bool:
     """Whether a verb with a preposition and its noun stand before: «вызвал в сборную 25 футболистов»."""
     before = place.governor.token - 1
-    behind_preposition = bool(preposition_cases(place.text.lower(before)))
-    return place.governor.how is How.NOUN and behind_preposition and object_may_follow(place.text, before)
+    preposition = place.text.lower(before)
+    apart = bool(preposition_cases(preposition)) and preposition not in word_list("attribute_behind")
+    return place.governor.how is How.NOUN and apart and object_may_follow(place.text, before)
 
 
 def _only_subject(place: Place, start: int, asked: Case) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.governor import Governor, How, is_size
-from briefing.normalization.kinds import Case
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item, looks_like_year
 from briefing.normalization.quantity.labels import is_numbered
 from briefing.normalization.rules.context import Context
@@ -26,11 +27,18 @@ def bare(context: Context, index: int, items: list[Item]) -> Reading | None:
     head = items[-1].head
     if head is not None and (head.kind is not Counted.NOUN or cardinal_agreements(items[-1].whole, head.forms)):
         return None
+    if head is not None and context.govern(index).how is How.PREPOSITION and _is_numbered(head, context.govern(index)):
+        return None
     for step in (_in_brackets, _of_month, _behind_word, _of_noun, _behind_preposition):
         reading = step(context, index, items)
         if reading is not None:
             return reading
     return None
+
+
+def _is_numbered(head: Head, governor: Governor) -> bool:
+    """«на 1173 километре»: the noun stands in the case that is asked, and so is what the number numbers."""
+    return bool(head.forms) and all(form.number is Number.SING and form.case in governor.cases for form in head.forms)
 
 
 def say(items: list[Item], governor: Governor, case: Case) -> str:
