@@ -35,7 +35,7 @@ _SERIES = re.compile(
 _CLASS = re.compile(r"(?P<number>\d{1,2})(?=[ ]?[«\"][А-Я][»\"][ ](?P<noun>класс[а-я]*))")
 _LARGEST_COLLECTIVE = 7
 _FIRST_DECADE = 20
-_ALIKE = re.compile(r"(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])")
+_ALIKE = re.compile(r"(?:(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])){1,24}")
 _DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDINATION)
 _GENDERS = (Gender.MASC, Gender.FEMN, Gender.NEUT, Gender.PLUR)
 
@@ -131,7 +131,7 @@ def _written(text: Text, index: int) -> _Written | None:
     if not ways:
         return None
     end = match.end()
-    while alike := _ALIKE.match(text.clean, end):
+    if alike := _ALIKE.match(text.clean, end):
         end = alike.end()
     if text.clean[end : end + 2] == ", " and match["ending"] in ("м", "й", "го", "му"):
         end += 1  # «в минувшем, 2025-м, году»
