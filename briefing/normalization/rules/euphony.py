@@ -1,4 +1,4 @@
-"""The form of a preposition before what was read: «во втором», «со ста», «ко второму», «об а-э-эс», «о некоммерческих»."""
+"""The form of a preposition before what was read: «во втором», «со ста», «об а-э-эс», «о некоммерческих»."""
 
 from __future__ import annotations
 
