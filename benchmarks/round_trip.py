@@ -10,14 +10,16 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from scoring import Case
+
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import CASES, Gender
-from scoring import Case
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[А-ЯЁ«])")
 _WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 _LENGTHS = range(20, 500)  # characters of a sentence that is taken
+_SCALES = ("тысяча", "миллион", "миллиард", "тыс", "млн", "млрд")  # what they count stands behind them
 _DOUBTFUL = frozenset(["семью"])  # as often a family
 
 
@@ -72,7 +74,7 @@ def _is_plain(sentence: str, words: list[re.Match[str]], index: int, last: int) 
     if sentence[words[last - 1].end() : words[last].start()] != " ":
         return False
     behind = analyses(words[last].group())[0]
-    if behind.pos == "NUMR" or numerals.is_ordinal(behind.lemma) or behind.lemma in ("тысяча", "миллион", "миллиард"):
+    if behind.pos == "NUMR" or numerals.is_ordinal(behind.lemma) or behind.lemma in _SCALES:
         return False
     around = sentence[words[max(0, index - 2)].start() : words[last].end()]
     return not re.search(r"[^а-яё\s-]", around[1:])
