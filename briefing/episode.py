@@ -114,7 +114,6 @@ class Part:
     sentence: int  # index into ScriptChapter.sentences
     text: str  # as given to the engine, `+` included
     opens: bool = True  # the sentence's first part
-    closes: bool = True  # the sentence's last part
 
 
 @dataclass(frozen=True, slots=True)

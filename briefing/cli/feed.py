@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import config_option, output_option
-from briefing.cli.telling import tell
+from briefing.cli.terminal import tell
 from briefing.errors import BriefingError
 from briefing.translation import tr
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.telling import printable, tell
+from briefing.cli.terminal import printable, tell
 from briefing.telling import Tell
 from briefing.translation import tr
 

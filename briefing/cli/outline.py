@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli.options import config_option, format_in_option, json_option, output_option
-from briefing.cli.telling import tell
+from briefing.cli.terminal import tell
 from briefing.translation import tr
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from briefing.cli.telling import printable
+from briefing.cli.terminal import printable
 from briefing.translation import tr
 
 if TYPE_CHECKING:

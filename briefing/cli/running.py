@@ -11,7 +11,7 @@ import traceback
 import click
 
 from briefing.cli.options import DEBUG
-from briefing.cli.telling import keep_secret, printable
+from briefing.cli.terminal import keep_secret, printable
 from briefing.errors import BriefingError
 from briefing.translation import tr
 

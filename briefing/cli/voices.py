@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.options import acronyms_option, config_option, json_option, quiet_option
-from briefing.cli.telling import tell
+from briefing.cli.terminal import tell
 from briefing.translation import tr
 
 if TYPE_CHECKING:

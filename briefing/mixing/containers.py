@@ -11,12 +11,12 @@ from pathlib import Path
 
 from briefing.episode import Chapter, Tags
 from briefing.mixing import ffmpeg
-from briefing.mixing.formats import Format
+from briefing.mixing.audio_formats import AudioFormat
 from briefing.mixing.id3 import ascii_url, id3_tag
 from briefing.mixing.pictures import Picture
 
 
-def put_together(audio: Path, target: Path, wanted: Format, tags: Tags, chapters: Sequence[Chapter]) -> None:
+def put_together(audio: Path, target: Path, wanted: AudioFormat, tags: Tags, chapters: Sequence[Chapter]) -> None:
     """Write `target`: the audio as it is, with tags and chapters. It appears whole or not at all."""
     aside = target.with_name(f".{target.name}.part")
     try:
@@ -37,7 +37,7 @@ def _put_together_mp3(audio: Path, target: Path, tags: Tags, chapters: Sequence[
         shutil.copyfileobj(source, out, 1 << 20)
 
 
-def _remux(audio: Path, target: Path, wanted: Format, tags: Tags, chapters: Sequence[Chapter]) -> None:
+def _remux(audio: Path, target: Path, wanted: AudioFormat, tags: Tags, chapters: Sequence[Chapter]) -> None:
     """Let ffmpeg copy the audio beside its description: QuickTime's and Nero's chapters, or Vorbis comments."""
     with tempfile.TemporaryDirectory(prefix="briefing-") as scratch:
         description = Path(scratch, "description.txt")

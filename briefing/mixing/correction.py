@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.episode import Loudness
-from briefing.mixing.formats import Format
+from briefing.mixing.audio_formats import AudioFormat
 from briefing.mixing.measurement import SILENT_LUFS
 from briefing.mixing.settings import MixSettings
 from briefing.translation import tr
@@ -21,7 +21,7 @@ _SECOND_CHANNEL_DB = 3.01  # what a second channel with the same sound adds to t
 class Encoding:
     """One format's way through: its working file, and the gain and ceiling its sound is given."""
 
-    wanted: Format
+    wanted: AudioFormat
     path: Path
     gain_db: float
     ceiling_dbtp: float
@@ -48,7 +48,7 @@ def loudness_faults(loudness: Loudness, settings: MixSettings) -> tuple[str, ...
     return tuple(faults)
 
 
-def first_encoding(wanted: Format, folder: Path, settings: MixSettings) -> Encoding:
+def first_encoding(wanted: AudioFormat, folder: Path, settings: MixSettings) -> Encoding:
     """Give what an encoding begins with: takes are levelled already, so only what its encoder does is made up for."""
     return Encoding(
         wanted,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.episode import Script
 from briefing.errors import BriefingError
-from briefing.mixing.formats import Format, kbps
+from briefing.mixing.audio_formats import AudioFormat, kbps
 from briefing.mixing.settings import MixSettings
 from briefing.translation import tr
 
@@ -23,13 +23,13 @@ def expected_s(script: Script, settings: MixSettings) -> float:
     return letters / _LETTERS_A_SECOND + sum(settings.pause_s(sentence.boundary) for sentence in sentences)
 
 
-def needed_bytes(script: Script, settings: MixSettings, formats: Sequence[Format]) -> int:
+def needed_bytes(script: Script, settings: MixSettings, formats: Sequence[AudioFormat]) -> int:
     """Estimate the disk an episode needs at its most: each file stands there twice while it gets its tags."""
     rate = sum(kbps(each, settings) * 1000 / 8 for each in formats)
     return round(2 * rate * expected_s(script, settings)) + _MEGABYTE
 
 
-def check_disk_space(folder: Path, script: Script, settings: MixSettings, formats: Sequence[Format]) -> None:
+def check_disk_space(folder: Path, script: Script, settings: MixSettings, formats: Sequence[AudioFormat]) -> None:
     """Raise BriefingError where the folder's disk has less room than the episode needs."""
     needed, free = needed_bytes(script, settings, formats), shutil.disk_usage(folder).free
     if free < needed:

@@ -13,7 +13,7 @@ from typing import Self
 import numpy as np
 
 from briefing.mixing import ffmpeg
-from briefing.mixing.formats import Format, codec_options
+from briefing.mixing.audio_formats import AudioFormat, codec_options
 from briefing.mixing.resampling import RATE, Samples
 
 _AHEAD = 8  # blocks that mixing may be ahead of encoding
@@ -26,7 +26,7 @@ class Encoder:
     of an MP3, the index of an M4A).
     """
 
-    def __init__(self, wanted: Format, path: Path, *, bit_rate_kbps: int, channels: int) -> None:
+    def __init__(self, wanted: AudioFormat, path: Path, *, bit_rate_kbps: int, channels: int) -> None:
         self._path = path
         self._channels = channels
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed in __exit__

@@ -13,11 +13,11 @@ import numpy as np
 from briefing.episode import AudioFile, Chapter, Master, Script, Tags, Take
 from briefing.errors import BriefingError
 from briefing.mixing import ffmpeg
+from briefing.mixing.audio_formats import formats_named, kbps
 from briefing.mixing.containers import put_together
 from briefing.mixing.correction import Encoding, corrected, first_encoding, misses
 from briefing.mixing.disk_space import check_disk_space
 from briefing.mixing.encoder import Encoder, pcm
-from briefing.mixing.formats import formats_named, kbps
 from briefing.mixing.jingles import Jingles
 from briefing.mixing.limiter import Limiter
 from briefing.mixing.measurement import Measurement, measure

@@ -34,7 +34,7 @@ class TimedSentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TranscriptParagraph:
     """Sentences that stand together."""
 
     style: Style
@@ -81,7 +81,7 @@ def _openings(cues: Sequence[Cue], script: Script) -> Iterator[Style | None]:
         yield last if opens else None
 
 
-def read_paragraphs(path: Path, chapters: int) -> tuple[tuple[Passage, ...], ...]:
+def read_paragraphs(path: Path, chapters: int) -> tuple[tuple[TranscriptParagraph, ...], ...]:
     """Read the paragraphs of each chapter back; raise BriefingError naming a damaged file."""
     try:
         segments = msgspec.json.decode(path.read_bytes())["segments"]  # no NaN, no lone surrogates
@@ -96,4 +96,4 @@ def read_paragraphs(path: Path, chapters: int) -> tuple[tuple[Passage, ...], ...
         raise DamagedError(
             tr("{path} is damaged ({reason}): make the episode again").format(path=path, reason=error)
         ) from error
-    return tuple(tuple(Passage(style, tuple(lines)) for style, lines in chapter) for chapter in grouped)
+    return tuple(tuple(TranscriptParagraph(style, tuple(lines)) for style, lines in chapter) for chapter in grouped)

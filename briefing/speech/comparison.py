@@ -27,6 +27,8 @@ def compare(
     """
     voices = [each for each in catalogue(commercial=commercial) if each.installed]
     _check_folder(folder)
+    if not voices:
+        raise VoiceError(tr("no voice is installed; see `briefing voices`"))
     folder.mkdir(parents=True, exist_ok=True)
     workers = LocalWorkers(1)
     heard: list[Listing] = []
@@ -42,7 +44,7 @@ def compare(
     finally:
         workers.shutdown()
     if not heard:
-        raise VoiceError(tr("no voice is installed; see `briefing voices`"))
+        raise VoiceError(tr("none of the voices could speak it"))
     page = folder / _PAGE
     page.write_text(_page(text, heard), encoding="utf-8", newline="\n")
     return page

@@ -156,7 +156,7 @@ def split(utterance: Utterance) -> tuple[Utterance, Utterance] | None:
     halves = _halves(parts[0].text)
     if halves is None:
         return None
-    first = replace(parts[0], text=halves[0], closes=False)
+    first = replace(parts[0], text=halves[0])
     second = replace(parts[0], text=halves[1], opens=False)
     return _part_of(utterance, (first,)), _part_of(utterance, (second,), Boundary.COMMA)
 

@@ -70,7 +70,6 @@ class Studio:
         rate: int = RATE,
         voice: str = "xenia",
         opens: bool = True,
-        closes: bool = True,
     ) -> Take:
         """Add a take that speaks the sentences `written`; without `opens` it goes on with the last one."""
         if not self.chapters:
@@ -82,7 +81,7 @@ class Studio:
         for text in written:
             if opens:
                 sentences.append(Sentence(text, text, boundary))
-            parts.append(Part(len(self.chapters) - 1, len(sentences) - 1, text, opens, closes))
+            parts.append(Part(len(self.chapters) - 1, len(sentences) - 1, text, opens))
         path = self.folder / f"take-{len(self.takes):05}.flac"
         soundfile.write(path, samples, rate, subtype="PCM_16")
         utterance = Utterance(" ".join(written), tuple(parts), boundary, Style.TEXT, voice)

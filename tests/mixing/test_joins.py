@@ -83,7 +83,7 @@ def test_the_decoded_mp3_is_where_the_plan_says(pieces: tuple[Studio, np.ndarray
 
 
 def test_a_boundary_inside_a_sentence_is_no_new_cue(studio: Studio, tmp_path) -> None:
-    studio.say(tone(1.0), "Одно длинное предложение.", closes=False)
+    studio.say(tone(1.0), "Одно длинное предложение.")
     studio.say(tone(1.5), "Одно длинное предложение.", boundary=Boundary.COMMA, opens=False)
     studio.say(tone(1.0), "Другое.")
     made = studio.master(tmp_path / "out")

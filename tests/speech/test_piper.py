@@ -6,15 +6,17 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib import util
 from pathlib import Path
 
 import numpy as np
 import pytest
 import toy_piper
+from speech_scripts import script_of
 
 from briefing.errors import VoiceError
-from briefing.speech import VoiceCard, identity, installed, load_card
+from briefing.speech import VoiceCard, identity, installed, load_card, speak
 from briefing.speech.engines import engine_of
 from briefing.speech.engines.base import Engine, EngineError
 from briefing.speech.engines.piper import Piper
@@ -31,6 +33,7 @@ engine = "piper"
 licence = "MIT"
 commercial = true
 sample_rate = 22050
+stress = "none"
 [piper]
 model = "toy.onnx"
 """
@@ -113,8 +116,8 @@ def test_a_card_whose_files_are_wrong_says_so(folder: Path, tmp_path: Path) -> N
         load_card(str(tmp_path / "card.toml"))
 
 
-def test_an_episode_is_made_with_it(briefing, folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "here" / "doc.txt").write_text("Сегодня ясно и тепло.\n", encoding="utf-8")
-    done = briefing("make", "doc.txt", "--voice", folder / "card.toml", "--jobs", "1", "--json")
-    assert done.returncode == 0, done.stderr
-    assert '"engine": "piper"' in done.stdout
+def test_a_script_is_spoken_with_it(card: VoiceCard) -> None:
+    with ThreadPoolExecutor(1) as workers:
+        takes = list(speak(script_of(["Сегодня ясно.", "Завтра дождь!"]), card, workers=workers))
+    assert [take.utterance.text for take in takes] == ["Сегодня ясно.", "Завтра дождь!"]
+    assert all(take.sample_rate == 22050 and take.frames > 5000 for take in takes)

@@ -79,10 +79,10 @@ def test_a_question_stays_alone_where_the_call_decides_its_intonation() -> None:
 
 def test_joined_sentences_keep_their_own_places() -> None:
     (utterance,) = planned(script_of(["Он спросил её об этом.", "Да.", "Нет."])).utterances
-    assert [(part.sentence, part.text, part.opens, part.closes) for part in utterance.parts] == [
-        (0, "он спросил её об этом.", True, True),
-        (1, "да.", True, True),
-        (2, "нет.", True, True),
+    assert [(part.sentence, part.text, part.opens) for part in utterance.parts] == [
+        (0, "он спросил её об этом.", True),
+        (1, "да.", True),
+        (2, "нет.", True),
     ]
 
 
@@ -112,7 +112,7 @@ def test_a_long_sentence_is_split_at_its_best_boundary(text: str, first: str) ->
     assert halves is not None
     assert halves[0].text == first.lower()
     assert halves[1].boundary is Boundary.COMMA
-    assert [(part.opens, part.closes) for half in halves for part in half.parts] == [(True, False), (False, True)]
+    assert [part.opens for half in halves for part in half.parts] == [True, False]
 
 
 def _leaves(utterance: Utterance) -> list[Utterance]:

@@ -17,6 +17,7 @@ from briefing.normalization.tables import word_list
 
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
+_LINE_REACH = 60  # tokens on either side that are looked at in a line
 _HEADLINE_SHARE = 0.6  # of a line's words in capitals, from which on the line is a headline
 
 
@@ -100,10 +101,10 @@ def _in_headline(context: Context, index: int) -> bool:
     """Whether most of the line's words, its acronyms aside, are in capitals."""
     text = context.text
     first = index
-    while first > 0 and not text.broken(first):
+    while first > max(0, index - _LINE_REACH) and not text.broken(first):
         first -= 1
     last = index
-    while last + 1 < text.count and not text.broken(last + 1):
+    while last + 1 < min(text.count, index + _LINE_REACH) and not text.broken(last + 1):
         last += 1
     words = [text.word[i] for i in range(first, last + 1) if text.kind[i] == WORD and len(text.word[i]) > 2]
     words = [word for word in words if context.letters.find(word) is None]

@@ -15,6 +15,7 @@ from briefing.normalization.rules import (
     capitals,
     compounds,
     dates,
+    described,
     designations,
     formulas,
     fractions,
@@ -43,7 +44,7 @@ AT_NUMBER: tuple[Rule, ...] = (
     phones.phone,  # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     dates.numeric_date,  # before designations.version: «до 10.05.24»
     times.race_time,  # before times.clock: «пробежал за 3:36,4»
-    times.twelve_hours,  # before times.clock: «в 10:30 AM»; before designations.before_letters: «в 11PM»
+    times.twelve_hours,  # before scores.colon: «в 10:30 AM»; before designations.before_letters: «в 11PM»
     times.clock,  # before scores.colon: «16:00»
     designations.section,
     designations.version,
@@ -55,8 +56,12 @@ AT_NUMBER: tuple[Rule, ...] = (
     fractions.sign,
     years.season,  # before years.year: «с 2026/2027 учебного года»
     dates.day_of_month,
+    # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     designations.house_with_letter,
     roman.arabic,  # before ordinals.with_ending: «во 2-м кв.»
+    described.percent,
+    described.kilometre,
+    described.loose,
     compounds.with_unit,
     compounds.compound,
     ordinals.with_ending,  # before years.year: «в 2000-е»
@@ -133,7 +138,8 @@ _LOOKALIKES = frozenset("ХІСМ")
 AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
     (zones.name, _is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
     (abbreviations.noun, _is_abbreviation),  # before set_phrases.phrase: «пр. Мира»
-    (set_phrases.phrase, _is_abbreviation),  # before initials.initials: «Н. Новгород»
+    # before initials.initials: «Н. Новгород»; before capitals.acronym: «Делегат съезда ВКП(б)»
+    (set_phrases.phrase, _is_abbreviation),
     (signs.bare_unit, _is_raised_unit),
     (initials.middle, _looks_roman),  # before roman.roman: «Джордж Х. Кинг»
     # before capitals.acronym: «в ХХ веке»; before capitals.single_letter: «Крепость ХV в.»

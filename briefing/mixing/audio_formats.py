@@ -11,7 +11,7 @@ from briefing.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class AudioFormat:
     """A format, and what its encoder does to the level."""
 
     name: str  # also the file's suffix
@@ -27,16 +27,16 @@ class Format:
 _FORMATS = {
     each.name: each
     for each in (
-        Format("mp3", "audio/mpeg", "mp3", ("-c:a", "libmp3lame", "-id3v2_version", "0"), loss_db=0.45),
-        Format("m4a", "audio/x-m4a", "ipod", ("-c:a", "aac")),
-        Format("opus", "audio/ogg", "opus", ("-c:a", "libopus"), overshoot_db=0.5),
+        AudioFormat("mp3", "audio/mpeg", "mp3", ("-c:a", "libmp3lame", "-id3v2_version", "0"), loss_db=0.45),
+        AudioFormat("m4a", "audio/x-m4a", "ipod", ("-c:a", "aac")),
+        AudioFormat("opus", "audio/ogg", "opus", ("-c:a", "libopus"), overshoot_db=0.5),
     )
 }
 
 _QUICK_KBPS = 96  # from here on LAME is told to be quick (see `codec_options`)
 
 
-def formats_named(names: Sequence[str]) -> tuple[Format, ...]:
+def formats_named(names: Sequence[str]) -> tuple[AudioFormat, ...]:
     """Look formats up by name; raises UsageError for an unknown one."""
     for name in names:
         if name not in _FORMATS:
@@ -48,7 +48,7 @@ def formats_named(names: Sequence[str]) -> tuple[Format, ...]:
     return tuple(_FORMATS[name] for name in dict.fromkeys(names))
 
 
-def codec_options(wanted: Format, bit_rate_kbps: int) -> tuple[str, ...]:
+def codec_options(wanted: AudioFormat, bit_rate_kbps: int) -> tuple[str, ...]:
     """Give ffmpeg's options that encode in a format at a bit rate.
 
     LAME shapes the noise of each band unless it is told to be quick. From 96 kbit/s on that is time lost: what it
@@ -60,6 +60,6 @@ def codec_options(wanted: Format, bit_rate_kbps: int) -> tuple[str, ...]:
     return (*wanted.codec, *quick, "-b:a", f"{bit_rate_kbps}k")
 
 
-def kbps(wanted: Format, settings: MixSettings) -> int:
+def kbps(wanted: AudioFormat, settings: MixSettings) -> int:
     """Give a format's bit rate in kbit/s."""
     return {"mp3": settings.mp3_kbps, "opus": settings.opus_kbps}.get(wanted.name, settings.m4a_kbps)
