@@ -116,7 +116,8 @@ def _by_verb_before(
         return
     several = _behind(text, index)[1]
     if not _agrees(verb, genders, Number.PLUR if several else number):
-        scores[Case.NOMN] += 4 * _DISAGREES
+        authors = verb.number is number  # the author's own gender: «закрылось НКО», «ИГ показало запись»
+        scores[Case.NOMN] += _DISAGREES if authors else 4 * _DISAGREES
     elif not any(_may_be_subject(text, left, verb) for left in range(clause(text, index - 1)[0], index - 1)):
         scores[Case.NOMN] += _LISTED
 
@@ -146,7 +147,7 @@ def _by_verb_behind(
         scores[Case.NOMN] += _AGREES
     elif governor.how is not How.NONE:
         scores[Case.NOMN] += _DISAGREES
-    else:
+    elif verbs[0].pos == "PRTS" or verbs[0].number is not number or is_listed(text.word[behind], "recipient"):
         scores[Case.NOMN] += 4 * _DISAGREES
         if is_listed(text.word[behind], "recipient"):
             scores[Case.DATV] += _LISTED  # «ФНС разрешили закрывать сайты»
