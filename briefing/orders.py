@@ -20,7 +20,7 @@ from briefing.pace import fitted
 from briefing.publishing import Manifest
 from briefing.reading import Intake, read, read_text
 from briefing.reading.sources import shown
-from briefing.recipes import Recipe
+from briefing.recipes import COLLECTION, Recipe
 from briefing.script import Narrator, write_script
 from briefing.settings import Settings
 from briefing.source_names import public_sources
@@ -34,7 +34,7 @@ class Order:
     sources: tuple[str, ...] = ()
     recipe: Recipe | None = None
     script: Path | None = None
-    title: str | None = None  # None: the recipe's, else the first heading, else the first words
+    title: str | None = None  # None: the recipe's, of several sources show and date, else the document's first heading
     day: date | None = None  # None: today in the settings' time zone
     slug: str | None = None  # None: day and title (or the recipe's name) in Latin letters
     discard_edits: bool = False  # overwrite a script that an editor has corrected
@@ -87,8 +87,8 @@ def document_of(order: Order, day: date, settings: Settings, output: Path, episo
         earlier=earlier_texts(episodes, recipe.name, day, output) if recipe and recipe.new_only else (),
     )
     title = order.title
-    if recipe and not title:
-        title = title_from(recipe.title, Occasion(settings.podcast.title, day))
+    if not title and (recipe or len(document.sources) > 1):
+        title = title_from(recipe.title if recipe else COLLECTION, Occasion(settings.podcast.title, day))
     return replace(document, title=" ".join(title.split())) if title else document
 
 

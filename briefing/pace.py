@@ -9,7 +9,8 @@ from briefing.episode import Script, ScriptChapter, Section
 from briefing.mixing.settings import MixSettings
 from briefing.translation import tr
 
-# Measured on the project's own seeds, pauses aside: Festival 14.6, espeak-ng 14.2 characters a second.
+# Between the 12.9 characters a second of Festival and the 16.8 of espeak-ng, measured on this project's seeds without
+# the pauses.
 _CHARACTERS_PER_S = 14.5
 _PARAGRAPH_S = 1.2  # of pauses, those between its sentences included
 _DIGIT = 8  # characters of the word that one digit becomes: «1994» has 41 letters and spaces in the genitive

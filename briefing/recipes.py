@@ -12,6 +12,8 @@ from briefing.reading.sources import STDIN
 from briefing.reading.web import is_web_address
 from briefing.translation import tr
 
+COLLECTION = "{show}, {date}"  # the title of several documents, none of which can speak for the others
+
 
 class Place(str):
     """A source in a recipe: an address, or a file, folder or pattern, whose path counts from the configuration file."""
@@ -65,7 +67,7 @@ class Recipe:
     name: str
     sources: tuple[Place, ...] = ()  # in short, for one section without a rubric
     section: tuple[RecipeSection, ...] = ()
-    title: str = "{show}, {date}"  # {show}, {date} («23 ноября 2026 года»), {weekday}
+    title: str = COLLECTION  # {show}, {date} («23 ноября 2026 года»), {weekday}
     intro: str | None = None  # spoken first: {show}, {title}, {date}, {weekday}, {headlines}; absent: that of [mix]
     outro: str | None = None  # spoken last
     voice: str = ""  # empty: the voice of the house

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from datetime import date
 
+from briefing.announcements import Occasion
 from briefing.drafts import Draft
 from briefing.episode import Source
 from briefing.publishing import Claim
@@ -27,9 +28,10 @@ _LONGEST = 60  # characters of the title; the whole stays legible in a player an
 def slug_for(day: date, draft: Draft, claims: Sequence[Claim]) -> str:
     """Name an episode's folder: as the one of the same day and sources is named, else by a name that is free.
 
-    A recipe's episode is the one of its day, whatever its sources gave, and is named after the recipe.
+    A recipe's episode is the one of its day, whatever its sources gave, and is named after the recipe. The day is not
+    named twice.
     """
-    wanted = slug_of(day, draft.recipe or draft.script.title)
+    wanted = slug_of(day, draft.recipe or draft.script.title.replace(Occasion("", day).words["date"], ""))
     today = [each for each in claims if each.day == day.isoformat() and each.recipe == draft.recipe]
     same = [each.slug for each in today if draft.recipe or _same(each.sources, draft.sources)]
     if same and wanted not in same:

@@ -188,3 +188,14 @@ def test_another_speed_speaks_nothing_anew(order: Order, settings: Settings, tmp
 def test_speeds_beyond_what_sounds_right_are_refused(settings: Settings, speed: float) -> None:
     with pytest.raises(UsageError, match=r"speech\.speed"):
         override(settings.speech, speed=speed)
+
+
+def test_several_documents_are_called_after_show_and_day(tmp_path: Path) -> None:
+    names = []
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.md").write_text(f"# {name}\n\nДа, это {name}.\n", encoding="utf-8")
+        names.append(str(tmp_path / f"{name}.md"))
+    path = write_draft(Order(tuple(names), day=DAY), tmp_path / "output", Settings())
+    assert path.parent.name == "2026-11-23-brifing"
+    made = produce(Order(tuple(names), day=DAY), tmp_path / "output", Settings(voice="espeak"), jobs=1)
+    assert made.manifest.title == "Брифинг, 23 ноября 2026 года"

@@ -118,7 +118,8 @@ SCHEMAS: Mapping[str, Schema] = {
         ("word",),
     ),
     "latin_languages.tsv": Schema(
-        {"language": _one_of("de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"), "mark": _ANY}, ("language", "mark")
+        {"language": _one_of("ru de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"), "mark": _ANY},
+        ("language", "mark"),
     ),
     "latin_letters.tsv": Schema({"letter": _text("[a-z]"), "english": _SPOKEN, "russian": _SPOKEN}, ("letter",)),
     "latin_rules.tsv": Schema(

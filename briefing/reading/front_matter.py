@@ -10,7 +10,15 @@ _YAML = re.compile(r"\A---[ ]*\n(.*?)^(?:---|\.\.\.)[ ]*$\n?", re.DOTALL | re.MU
 _TOML = re.compile(r"\A\+\+\+[ ]*\n(.*?)^\+\+\+[ ]*$\n?", re.DOTALL | re.MULTILINE)
 _ENTRY = re.compile(r"^([\w-]+)[ ]*:[ ]*(.*)$")
 _ITEM = re.compile(r"^\s+-\s+(?:name[ ]*:[ ]*)?(.+)$|^-\s+(?:name[ ]*:[ ]*)?(.+)$")
-_KEYS = {"title": "title", "date": "date", "author": "author", "authors": "author", "lang": "lang", "language": "lang"}
+_KEYS = {
+    "title": "title",
+    "subtitle": "subtitle",
+    "date": "date",
+    "author": "author",
+    "authors": "author",
+    "lang": "lang",
+    "language": "lang",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +26,7 @@ class FrontMatter:
     """What a document says of itself; `others` are the names of keys that mean nothing to a listener."""
 
     title: str = ""
+    subtitle: str = ""
     date: str = ""
     author: str = ""
     lang: str = ""

@@ -39,6 +39,7 @@ def read_markdown(data: bytes, name: str, settings: ReadingSettings) -> Manuscri
     head, text = front_matter(clean(decode(data, name)))
     flow = Flow(settings)
     flow.heading(head.title, 1)
+    flow.add(head.subtitle)
     if head.others:
         flow.leave_out(Kind.FRONT_MATTER, ", ".join(head.others))
     # CommonMark's own parser drops what lies deeper than 20 levels, without a word.

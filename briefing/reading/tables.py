@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.reading.characters import clean, has_letters_or_digits, one_line
 
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*г(?:од|\.)?)?")  # names a column, as a word does
 MOST_COLUMNS = 200  # a span of more is a mistake, or an attack
 
 
@@ -31,7 +33,7 @@ def guessed_heads(rows: Sequence[Sequence[str]]) -> int:
     if len(rows) < 2 or len(rows[0]) < 2:
         return 0
     first = [cell.strip() for cell in rows[0]]
-    if not all(first[1:]) or any(_is_figure(cell) for cell in first):
+    if not all(first[1:]) or any(_is_figure(cell) and not _YEAR.fullmatch(cell) for cell in first):
         return 0
     return int(any(_is_figure(cell.strip()) for row in rows[1:] for cell in row[1:]))
 

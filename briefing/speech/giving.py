@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.speech import accents
-from briefing.speech.alphabet import RUSSIAN, fit
+from briefing.speech.alphabet import fit
 from briefing.speech.cards import VoiceCard
 from briefing.speech.engines import engine_of
 from briefing.speech.engines.base import Traits
@@ -14,8 +14,6 @@ from briefing.speech.voices import installed
 from briefing.speech.workers import LocalWorkers
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
-
-_ASSUMED = Traits(frozenset(RUSSIAN + " +.,!?:;-"), longest=0, tiny=0, prosody=False)
 
 
 def giver(card: VoiceCard, settings: SpeechSettings | None = None, tell: Tell = unheard) -> Callable[[str], str]:
@@ -31,8 +29,8 @@ def giver(card: VoiceCard, settings: SpeechSettings | None = None, tell: Tell = 
 
 def _traits(card: VoiceCard, settings: SpeechSettings, tell: Tell) -> Traits:
     if card.model and not installed(card):
-        tell(tr("voice {name} is not on this machine; Russian letters are assumed").format(name=card.name))
-        return _ASSUMED
+        tell(tr("voice {name} is not on this machine; what is known of its model is assumed").format(name=card.name))
+        return engine_of(card).expected(card)
     workers = LocalWorkers(1)
     try:
         return engine_of(card).traits(card, settings, workers, 1)

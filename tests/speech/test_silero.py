@@ -15,6 +15,7 @@ from speech_scripts import script_of, sentence
 from briefing.episode import Boundary, Style, Take
 from briefing.errors import BriefingError
 from briefing.speech import load_card, models, speak
+from briefing.speech.engines import engine_of
 from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.speech.workers import LocalWorkers
 
@@ -133,3 +134,9 @@ def test_nothing_that_torch_warns_of_reaches_the_user(briefing, silero_card: Pat
     done = briefing("voices", "say", silero_card, "Добрый день.", "-o", "a.wav")
     assert done.returncode == 0
     assert "deprecated" not in done.stderr and "Warning" not in done.stderr, done.stderr
+
+
+def test_a_voice_that_was_never_here_is_taken_for_what_is_known_of_its_model() -> None:
+    free, newest = (engine_of(load_card(name)).expected(load_card(name)) for name in ("ru_roman", "xenia"))
+    assert free.symbols == silero_standin.CIS_ALPHABET - set("ғқңөүұһәіўҳ") and not free.intones
+    assert newest.symbols == silero_standin.ALPHABET and newest.intones

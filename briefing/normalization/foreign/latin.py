@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from briefing.normalization import tables
-from briefing.normalization.foreign import english_words, latin_table
+from briefing.normalization.foreign import english_words, latin_table, transliteration
 from briefing.normalization.foreign.latin_table import SHORTEST_PART, readings
-from briefing.normalization.foreign.letter_to_sound import pronounce
+from briefing.normalization.foreign.letter_to_sound import guess_language, pronounce
 
 LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏɐ-ʯḀ-ỿ"
 WORD = re.compile(f"[{LETTERS}][{LETTERS}\u0300-\u036f]*(?:['’ʼ][{LETTERS}\u0300-\u036f]+)*")
@@ -25,6 +25,7 @@ LONGEST_SPELLED = 4
 _SHORTEST_NAME = 4
 """Letters of the shortest part of a name that is written as one with another."""
 
+_RUSSIAN = "ru"
 _CAPITALS_LANGUAGE = "base"
 """Capitals that read as a word are said letter by letter, whatever their language: UEMOA."""
 
@@ -103,6 +104,8 @@ def _unknown(word: str, language: str) -> str:
     if len(parts) > 1 and "".join(parts) == word:
         return "-".join(_camel_part(part) for part in parts)
     lower = word.lower()
+    if guess_language(lower) == _RUSSIAN:
+        return transliteration.to_russian(re.sub(r"[^\w]", "", lower))
     if language:
         return pronounce(re.sub(r"[^\w]", "", lower), language)
     if letters.isupper() and letters.isascii():

@@ -49,6 +49,8 @@ def pronounce(word: str, language: str | None = None) -> str:
     """
     word = unicodedata.normalize("NFC", word.lower())
     language = language or guess_language(word)
+    if language not in _rules():
+        language = DEFAULT_LANGUAGE
     if language == DEFAULT_LANGUAGE:
         word = _without_diacritics(word)
     rules, base = _rules()[language], _rules()[BASE_LANGUAGE]

@@ -34,6 +34,7 @@ _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|проти�
 _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
+_LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
 _MANY_SECONDS = 120
 _GLANCE = 40  # characters behind a unit that tell whether it is one
 
@@ -61,7 +62,7 @@ class Item:
 def find_series(text: Text, index: int) -> list[Item]:
     """Give the numbers that begin at token `index` and share a head, in order; at least one."""
     items = [_item(text, text.start[index], index)]
-    while items[-1].head is None:
+    while items[-1].head is None and len(items) < _LONGEST_SERIES:
         joint = _joint(text, items)
         if joint is None:
             break

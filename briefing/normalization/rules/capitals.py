@@ -17,6 +17,7 @@ from briefing.normalization.tables import word_list
 
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
+_LINE_REACH = 60  # tokens on either side that are looked at in a line
 _HEADLINE_SHARE = 0.6  # of a line's words in capitals, from which on the line is a headline
 
 
@@ -38,18 +39,21 @@ def _read(context: Context, index: int, found: Acronym) -> Reading:
     memory = context.letters
     given = acronyms.name_is_given(found, _words_before(text, index), _words_after(text, index))
     compound = _in_compound(text, index)
-    expands = not compound and memory.expands(found, given=given)
+    number = Number.PLUR if found.number == "pl" else Number.SING
+    place = None
+    if found.name is not None and not compound and memory.expands(found, given=given):
+        place = standing_that_fits(context.government, index, found.gender, number, _counter(context, index))
+        if memory.needs_certainty and not place.certain:
+            return Reading(start, end, found.spoken, f"acronym: its case is not certain ({place.case})", rule="acronym")
     if not compound:
         memory.mentioned.add(found.written)
-    if not expands or found.name is None:
+    if place is None or found.name is None:
         ending = latin_words.ENDING.match(text.clean, end) if text.kind[index] == LATIN else None
         if ending:
             return Reading(
                 start, ending.end(), found.spoken + ending["ending"], "acronym with an ending", rule="acronym"
             )
         return Reading(start, end, found.spoken, "acronym", rule="acronym")
-    number = Number.PLUR if found.number == "pl" else Number.SING
-    place = standing_that_fits(context.government, index, found.gender, number, _counter(context, index))
     if place.count:
         spoken = found.name.counted(place.count, place.case)
     else:
@@ -100,10 +104,10 @@ def _in_headline(context: Context, index: int) -> bool:
     """Whether most of the line's words, its acronyms aside, are in capitals."""
     text = context.text
     first = index
-    while first > 0 and not text.broken(first):
+    while first > max(0, index - _LINE_REACH) and not text.broken(first):
         first -= 1
     last = index
-    while last + 1 < text.count and not text.broken(last + 1):
+    while last + 1 < min(text.count, index + _LINE_REACH) and not text.broken(last + 1):
         last += 1
     words = [text.word[i] for i in range(first, last + 1) if text.kind[i] == WORD and len(text.word[i]) > 2]
     words = [word for word in words if context.letters.find(word) is None]

@@ -24,7 +24,7 @@ def _days() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, calendar.months_behind_a_day()), key=len, reverse=True))
     return re.compile(
         r"(?P<days>\d{1,2}(?:-?(?:го|ого|е|ое|му|ому)\b)?"
-        r"(?:(?:[ ]?[-–—][ ]?|,[ ]|[ ](?:и|или|по|до|на|к)[ ])\d{1,2}(?:-?(?:го|ого|е|ое)\b)?)*)"
+        r"(?:(?:[ ]?[-–—][ ]?|,[ ]|[ ](?:и|или|по|до|на|к)[ ])\d{1,2}(?:-?(?:го|ого|е|ое)\b)?){0,30})"
         r"(?:[ ]\((?P<style>\d{1,2})\))?"
         rf"(?:[ ]|(?<=[\d])-)(?P<month>{names})(?![а-яё])(?:,?[ -]{_YEAR}(?![\d%]))?",
         re.IGNORECASE,

@@ -45,10 +45,10 @@ def behind_letters(context: Context, index: int) -> Reading | None:
             return None
     elif text.kind[index - 1] not in (WORD, LATIN):
         return None
-    match = _TAIL.match(text.clean, text.start[index])
-    assert match is not None  # the token is digits
     if text.lower(index - 1) in ("х", "x") and index >= 2 and text.kind[index - 2] == NUMBER:
         return None
+    match = _TAIL.match(text.clean, text.start[index])
+    assert match is not None  # the token is digits
     if _is_vehicle(text, index, match["digits"]):
         spoken = f" {say_pair(match['digits'][:2])} {say_pair(match['digits'][2:])}"
     else:

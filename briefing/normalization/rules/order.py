@@ -15,6 +15,7 @@ from briefing.normalization.rules import (
     capitals,
     compounds,
     dates,
+    described,
     designations,
     formulas,
     fractions,
@@ -43,7 +44,7 @@ AT_NUMBER: tuple[Rule, ...] = (
     phones.phone,  # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     dates.numeric_date,  # before designations.version: «до 10.05.24»
     times.race_time,  # before times.clock: «пробежал за 3:36,4»
-    times.twelve_hours,  # before times.clock: «в 10:30 AM»; before designations.before_letters: «в 11PM»
+    times.twelve_hours,  # before scores.colon: «в 10:30 AM»; before designations.before_letters: «в 11PM»
     times.clock,  # before scores.colon: «16:00»
     designations.section,
     designations.version,
@@ -55,9 +56,12 @@ AT_NUMBER: tuple[Rule, ...] = (
     fractions.sign,
     years.season,  # before years.year: «с 2026/2027 учебного года»
     dates.day_of_month,
-    # before quantities.labelled: «Дом 12а снесли»; before roman.arabic: «Живёт в доме 7в.»
+    # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     designations.house_with_letter,
     roman.arabic,  # before ordinals.with_ending: «во 2-м кв.»
+    described.percent,
+    described.kilometre,
+    described.loose,
     compounds.with_unit,
     compounds.compound,
     ordinals.with_ending,  # before years.year: «в 2000-е»

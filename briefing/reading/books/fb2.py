@@ -21,7 +21,7 @@ from briefing.translation import tr
 
 _NOTE_BODIES = ("notes", "footnotes", "comments")
 _NOTE_NUMBER = re.compile(r"^\s*[\[(]?\s*(?:\d{1,4}|\*{1,5})\s*[\])]?\s*[.:]?\s+")
-_BULLETS = re.compile(r"(?:[•◦▪‣●○■□·]\s+)+")
+_BULLETS = re.compile(r"(?:\d{1,3}[.)]\s+)*(?:[•◦▪‣●○■□·]\s+)+")  # pandoc writes those of the lists around, too
 
 
 def read_fb2(data: bytes, name: str, settings: ReadingSettings) -> Manuscript:
@@ -123,7 +123,7 @@ class _Walk:
     def _paragraph(self, text: str, quoted: bool) -> None:
         tidy = one_line(clean(text))
         marker = MARKER.match(tidy)
-        if marker and marker["bullet"] and _BULLETS.match(tidy):
+        if _BULLETS.match(tidy):
             self._flow.add(_BULLETS.sub("", one_line(text), count=1), Style.ITEM)
         elif marker and marker["number"]:
             self._flow.add(text, Style.ITEM)

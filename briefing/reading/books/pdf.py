@@ -8,8 +8,8 @@ from typing import Any
 from briefing.episode import Style
 from briefing.errors import SourceError
 from briefing.reading.blocks import Manuscript
-from briefing.reading.books.pdf_layout import in_reading_order, without_headers
-from briefing.reading.books.pdf_lines import PageLine, page_lines
+from briefing.reading.books.pdf_layout import in_reading_order, joined, without_headers
+from briefing.reading.books.pdf_lines import REFERENCE, PageLine, page_lines
 from briefing.reading.books.pdf_paragraphs import Passage, passages
 from briefing.reading.characters import clean, one_line
 from briefing.reading.flow import Flow
@@ -55,7 +55,7 @@ def _read(document: Any, raw: Any, name: str, settings: ReadingSettings) -> Manu
     for number in range(len(document)):
         page = document[number]
         sizes.append(page.get_size())
-        pages.append(page_lines(page, raw))
+        pages.append(joined(page_lines(page, raw)))
         page.close()
     _refuse_unreadable(pages, name)
     flow = Flow(settings)
@@ -68,36 +68,47 @@ def _read(document: Any, raw: Any, name: str, settings: ReadingSettings) -> Manu
     ordered = [in_reading_order(lines, width) for lines, (width, _) in zip(kept, sizes, strict=True)]
     told = document.get_metadata_dict()
     title = _title(told)
-    _hand_over(passages(ordered), title, flow)
+    _hand_over(passages(ordered), flow)
     return flow.manuscript(title=title, date=_date(told), author=str(told.get("Author") or ""))
 
 
-def _hand_over(found: list[Passage], title: str, flow: Flow) -> None:
+def _hand_over(found: list[Passage], flow: Flow) -> None:
+    notes = {(passage.page, passage.note) for passage in found if passage.note}
+    before = Style.TEXT
     for passage in found:
+
+        def marked(text: str, page: int = passage.page) -> str:
+            return REFERENCE.sub(lambda each: _mark(flow, notes, page, each[1]), text)
+
         if passage.note:
-            text = _NOTE_NUMBER.sub("", passage.text).rstrip("↩\ufe0e ")
-            flow.footnote(_key(passage, passage.note, found), [text])
-            continue
-        marks = "".join(flow.mark(_key(passage, number, found)) for number in passage.references)
-        if passage.is_table and len(passage.lines) > 1:
-            grid = _grid(passage.lines)
+            text = _NOTE_NUMBER.sub("", passage.said).rstrip("↩\ufe0e ")
+            flow.footnote(f"{passage.page} {passage.note}", [text])
+        elif passage.is_table and len(passage.lines) > 1:
+            grid = [[marked(cell) for cell in row] for row in _grid(passage.lines)]
             flow.table(grid, guessed_heads(grid))
         elif passage.level:
-            flow.heading(passage.text + marks, passage.level)
+            flow.heading(marked(passage.text), passage.level)
         else:
-            text = passage.text
-            marker = MARKER.match(text)
-            if marker and marker["bullet"] and text[0] not in "—–-":
-                flow.add(text[marker.end() :] + marks, Style.ITEM)
-            else:
-                flow.add(text + marks, Style.ITEM if marker and marker["number"] else Style.TEXT)
+            before = _add(marked(passage.text), before, flow)
 
 
-def _key(passage: Passage, number: str, found: list[Passage]) -> str:
-    """Give the footnote's name: numbers begin anew on each page in some documents, and run on in others."""
-    pages = [each.page for each in found if each.note == number]
-    page = passage.page if passage.page in pages or len(pages) != 1 else pages[0]
-    return f"{page} {number}"
+def _add(text: str, before: Style, flow: Flow) -> Style:
+    """Add a paragraph, or an item of a list; give which it was. A dash opens an item where the list is under way."""
+    marker = MARKER.match(text)
+    if marker and marker["number"]:
+        flow.add(text, Style.ITEM)
+    elif marker and marker["bullet"] and (text[0] not in "—–-" or (before is Style.ITEM and text[0] != "—")):
+        flow.add(text[marker.end() :], Style.ITEM)
+    else:
+        flow.add(text)
+        return Style.TEXT
+    return Style.ITEM
+
+
+def _mark(flow: Flow, notes: set[tuple[int, str]], page: int, number: str) -> str:
+    """Give the mark of the footnote of that number, on the same page or the only one so numbered; else the figures."""
+    pages = [page] if (page, number) in notes else [other for other, each in notes if each == number]
+    return flow.mark(f"{pages[0]} {number}") if len(pages) == 1 else number
 
 
 def _grid(lines: list[PageLine]) -> list[list[str]]:

@@ -61,7 +61,6 @@ def _key(line: PageLine) -> tuple[str, int]:
 
 def in_reading_order(lines: list[PageLine], width: float) -> list[PageLine]:
     """Give the lines of a page with a left column before a right one, between what crosses both."""
-    lines = _joined(lines)
     middle = _gutter(lines, width)
     if middle is None or not _alternates(lines, middle):
         return lines
@@ -110,13 +109,12 @@ def _halves(line: PageLine, middle: float) -> list[PageLine]:
     if not left or not right or len(left) + len(right) < len(line.cells):
         return [line]
     return [
-        replace(line, text=" ".join(cell.text for cell in side), left=side[0].left, right=side[-1].right, cells=side,
-                references=line.references if side is right else ())
+        replace(line, text=" ".join(cell.text for cell in side), left=side[0].left, right=side[-1].right, cells=side)
         for side in (left, right)
     ]  # fmt: skip
 
 
-def _joined(lines: list[PageLine]) -> list[PageLine]:
+def joined(lines: list[PageLine]) -> list[PageLine]:
     """Join what PDFium gives as two lines of one height, the second going on where the first ends."""
     found: list[PageLine] = []
     for line in lines:
@@ -133,8 +131,9 @@ def _joined(lines: list[PageLine]) -> list[PageLine]:
                 bottom=min(before.bottom, line.bottom),
                 size=max(before.size, line.size),
                 gap=max(before.gap, line.gap),
+                opens_small=before.opens_small or (before.text.isdigit() and before.size < line.size),
+                font=line.font if before.text.isdigit() else before.font,
                 cells=(*cells, whole, *others),
-                references=before.references + line.references,
             )
         else:
             found.append(line)
@@ -142,5 +141,6 @@ def _joined(lines: list[PageLine]) -> list[PageLine]:
 
 
 def _continues(before: PageLine, line: PageLine) -> bool:
-    same_height = min(abs(before.bottom - line.top), abs(before.top - line.top)) < 0.3 * before.size
+    apart = min(abs(before.bottom - line.top), abs(before.top - line.top))
+    same_height = apart < 0.5 * max(before.size, line.size)
     return same_height and -1 <= line.left - before.right < before.size

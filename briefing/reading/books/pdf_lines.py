@@ -13,10 +13,13 @@ from briefing.reading.lines import rejoined
 
 _HYPHEN = "\ufffe"  # PDFium's own sign for a hyphen at the end of a line; the next line follows it at once
 _CELL_GAP = 0.7  # of the letters' size: a gap that may part two cells, or two words of a line that was stretched
+_WIDEST = 4.0  # of the letters' size: no line is stretched further
+_WIDEST = 4.0  # of the letters' size: no line is stretched further
 _ALIKE = 0.15  # of the widest gap: gaps that differ less are alike
 _SMALL = 0.8  # of the line's size: digits below that are the number of a footnote …
 _RAISED = 0.15  # … and so are somewhat smaller ones that stand so much above the line
 _DIGITS = re.compile(r"(?<=[^\s\d])(?:\d{1,3}|\*{1,3})(?=$|[\s.,:;!?)»\]…])")
+REFERENCE = re.compile("\ufdd2([^\ufdd3]*)\ufdd3")  # noncharacters, which no text may hold
 _BOLD_WEIGHT = 600
 _BOLD_NAME = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
 
@@ -33,8 +36,8 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class PageLine:
     """A line. `top` and `bottom` are baselines in points from the page's lower edge: of its first letter and of the
-    lowest, which differ where a divided word joined two lines. `gap` is the widest one in it, in sizes of its letters;
-    `references` are the numbers of footnotes taken out of the text.
+    lowest, which differ where a divided word joined two lines. `gap` is the widest one in it, in sizes of its letters.
+    Small figures after a word, which may refer to a footnote, stand in the text as REFERENCE matches them.
     """
 
     text: str
@@ -45,8 +48,9 @@ class PageLine:
     size: float
     bold: bool
     cells: tuple[Cell, ...]
+    font: bytes = b""  # its name
+    opens_small: bool = False  # with the number of a footnote
     gap: float = 0.0
-    references: tuple[str, ...] = ()
 
 
 def page_lines(page: Any, raw: Any) -> list[PageLine]:
@@ -75,10 +79,10 @@ def _lines(letters: str, measure: _Measure) -> Iterator[PageLine]:
 def _line(letters: str, start: int, end: int, measure: _Measure) -> PageLine:
     sizes = [measure.size(at) for at in {start, (start + end) // 2, end - 1}]
     size = max(sizes)
-    references, skipped = _references(letters, start, end, measure, size)
+    referring = _references(letters, start, end, measure, size)
     cells = []
     for first, last in _parts(letters, start, end, measure, size):
-        text = "".join(letters[at] for at in range(first, last) if at not in skipped)
+        text = "".join(referring.get(at, letters[at]) for at in range(first, last))
         cells.append(Cell(_rejoined(text), measure.box(first)[0], measure.box(last - 1)[2]))
     gaps = [(after.left - before.right) / max(size, 1) for before, after in pairwise(cells)]
     return PageLine(
@@ -90,8 +94,9 @@ def _line(letters: str, start: int, end: int, measure: _Measure) -> PageLine:
         size=size,
         bold=measure.is_bold(start) and measure.is_bold(end - 1),
         cells=tuple(cells),
+        font=measure.font(start),
+        opens_small=letters[start].isdigit() and measure.size(start) < _SMALL * size,
         gap=max(gaps, default=0.0),
-        references=references,
     )
 
 
@@ -101,26 +106,24 @@ def _rejoined(text: str) -> str:
     return rejoined([*(f"{part}-" for part in divided), last])
 
 
-def _references(
-    letters: str, start: int, end: int, measure: _Measure, size: float
-) -> tuple[tuple[str, ...], frozenset[int]]:
-    """Find the numbers of footnotes: small figures at the end of a word."""
-    found: list[str] = []
-    places: set[int] = set()
+def _references(letters: str, start: int, end: int, measure: _Measure, size: float) -> dict[int, str]:
+    """Find small figures at the end of a word: give for the place of each what is to stand there, the others empty."""
+    found: dict[int, str] = {}
     for digits in _DIGITS.finditer(letters[start:end]):
         at = start + digits.start()
         raised = measure.baseline(at) - measure.baseline(at - 1) > _RAISED * size
         if measure.size(at) < _SMALL * size or (raised and measure.size(at) < 0.95 * size):
-            found.append(digits[0])
-            places.update(range(at, start + digits.end()))
-    return tuple(found), frozenset(places)
+            found |= dict.fromkeys(range(at, start + digits.end()), "")
+            found[at] = f"\ufdd2{digits[0]}\ufdd3"
+    return found
 
 
 def _parts(letters: str, start: int, end: int, measure: _Measure, size: float) -> list[tuple[int, int]]:
     """Divide a line at its wide gaps. Gaps that are all alike are those of a line that was stretched to a width."""
     spaces = [found.span() for found in re.compile(r"\s+").finditer(letters, start, end)]
     gaps = [measure.box(after)[0] - measure.box(before - 1)[2] for before, after in spaces]
-    if (len(gaps) > 1 and max(gaps) - min(gaps) < _ALIKE * max(gaps) + 1) or _HYPHEN in letters[start:end]:
+    stretched = len(gaps) > 1 and max(gaps) < _WIDEST * size and max(gaps) - min(gaps) < _ALIKE * max(gaps) + 1
+    if stretched or _HYPHEN in letters[start:end]:
         return [(start, end)]
     parts, first = [], start
     for (before, after), gap in zip(spaces, gaps, strict=True):
@@ -159,6 +162,15 @@ class _Measure:
         """Whether a letter is printed bold."""
         if self._raw.FPDFText_GetFontWeight(self._page, at) >= _BOLD_WEIGHT:
             return True
+        return bool(_BOLD_NAME.search(self.font(at)))
+
+    def font(self, at: int) -> bytes:
+        """Give the name of a letter's font."""
         flags = ctypes.c_int()
         self._raw.FPDFText_GetFontInfo(self._page, at, self._name, 128, flags)
-        return bool(_BOLD_NAME.search(self._name.value))
+        return self._name.value
+
+
+def without_references(text: str) -> str:
+    """Give a text without the figures that may refer to footnotes."""
+    return REFERENCE.sub("", text)

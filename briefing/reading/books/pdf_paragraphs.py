@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from briefing.reading.books.pdf_lines import PageLine
+from briefing.reading.books.pdf_lines import PageLine, without_references
 from briefing.reading.lines import MARKER, rejoined
 
 _LARGER = 1.12  # of the text's size: a heading
 _SMALLER = 0.93  # of the text's size: a footnote
 _LOOSER = 1.35  # of the usual distance of lines: a paragraph ends
 _ROW_GAP = 1.6  # of the letters' size: no line of text has such a gap, even where lines are stretched to a width
+_MOST = 0.8  # the share of lines that end before the edge of a column
 _LONGEST_HEADING = 160  # characters
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";")
 _NOTE = re.compile(r"^(\d{1,3}|\*{1,3})[.)]?\s+(?=\S)")
@@ -36,9 +37,9 @@ class Passage:
         return rejoined(line.text for line in self.lines)
 
     @property
-    def references(self) -> list[str]:
-        """Give the numbers of the footnotes that it refers to."""
-        return [number for line in self.lines for number in line.references]
+    def said(self) -> str:
+        """Give its text without figures that may refer to footnotes."""
+        return without_references(self.text)
 
 
 def passages(pages: Sequence[list[PageLine]]) -> list[Passage]:
@@ -89,6 +90,8 @@ def _goes_on(before: Passage, line: PageLine, pitch: float, lines: Sequence[Page
         return False
     if before.is_table:
         return len(line.cells) > 1
+    if line.font != last.font and len(before.lines) == 1 and not last.text[-1:].islower():
+        return False  # a heading in letters of another kind
     if _is_row(line) or (last.bold != line.bold and (len(before.lines) > 1 or before.lines[0].bold)):
         return False
     if _opens(before, line):
@@ -105,9 +108,10 @@ def _opens(before: Passage, line: PageLine) -> bool:
     """Whether a line opens an item or a paragraph: by its marker, by an indent, or by standing out of a list."""
     last, first = before.lines[-1], before.lines[0]
     marker = MARKER.match(line.text)
-    if marker and (last.text.endswith(_SENTENCE_ENDS) or line.text[0] not in "—–-"):
+    if marker and (without_references(last.text).endswith(_SENTENCE_ENDS) or line.text[0] not in "—–-"):
         return True
-    if len(before.lines) > 1 and line.left > before.lines[1].left + 1.2 * line.size:
+    is_prose = not (before.note or last.bold or MARKER.match(first.text))
+    if is_prose and line.left > last.left + 1.2 * line.size:
         return True
     return bool(MARKER.match(first.text)) and line.left < first.left - 0.5 * line.size
 
@@ -116,8 +120,12 @@ def _is_full(line: PageLine, after: PageLine, lines: Sequence[PageLine]) -> bool
     """Whether the first word of the next line would not have fitted: then it is the width that broke the line."""
     if line.top - line.bottom > 1:  # a divided word joined two lines
         return True
-    column = [each for each in lines if abs(each.left - line.left) < 5 * line.size and not _is_row(each)]
-    edge = max((each.right for each in column if abs(each.size - line.size) < 0.6), default=line.right)
+    rights = sorted(
+        each.right
+        for each in lines
+        if each.left < line.left + 1 and each.right > line.right - 1 and abs(each.size - line.size) < 0.6
+    )
+    edge = rights[int(_MOST * (len(rights) - 1))]  # some lines cross both columns
     word = after.text.split(" ", 1)[0]
     letter = (after.right - after.left) / max(len(after.text), 1)
     return line.right + (len(word) + 1) * letter > edge - 0.5 * line.size
@@ -133,7 +141,7 @@ def _note_number(line: PageLine, below: Sequence[PageLine], size: float) -> str:
     if not number:
         return ""
     small = line.size < _SMALLER * size and all(each.size < _SMALLER * size for each in below)
-    return number[1] if small or line.text.endswith(("↩", "↩︎", "↩\ufe0e")) else ""
+    return number[1] if small or line.opens_small or line.text.endswith(("↩", "↩︎", "↩\ufe0e")) else ""
 
 
 def _is_head(before: Passage, line: PageLine, pitch: float) -> bool:
@@ -160,12 +168,12 @@ def _is_heading(passage: Passage, size: float) -> bool:
     line = passage.lines[0]
     if passage.is_table or passage.note or len(passage.text) > _LONGEST_HEADING:
         return False
-    if not any(map(str.isalpha, passage.text)):
+    if not any(map(str.isalpha, passage.said)):
         return False
     if all(each.size >= _LARGER * size for each in passage.lines):
         return True
     is_bold = all(each.bold for each in passage.lines) and line.size >= 0.98 * size
-    return is_bold and not passage.text.endswith((".", ":", ";", ",")) and len(passage.lines) <= 3
+    return is_bold and not passage.said.endswith((".", ":", ";", ",")) and len(passage.lines) <= 3
 
 
 def _over_pages(found: list[Passage]) -> list[Passage]:
@@ -177,8 +185,8 @@ def _over_pages(found: list[Passage]) -> list[Passage]:
             before is not None
             and before.page < each.page
             and not (before.level or each.level or before.is_table or each.is_table or each.note)
-            and not before.text.endswith(_SENTENCE_ENDS)
-            and (each.text[:1].islower() or before.text.endswith("-") or before.text.endswith(","))
+            and not before.said.endswith(_SENTENCE_ENDS)
+            and (each.text[:1].islower() or before.said.endswith(("-", ",")))
         ):
             before.lines += each.lines
             before.page = each.page

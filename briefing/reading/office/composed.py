@@ -20,6 +20,7 @@ class Composed:
     author: str = ""
     date: str = ""
     _shown: bool = field(default=False)  # the title stands in the text
+    _subtitles: int = 0
 
     def paragraph(self, text: str, role: Role | None = None, level: int = 0, item: str | None = None) -> None:
         """Add a paragraph of a role; `item` is the marker of a list's item, empty for a bullet, None for none."""
@@ -32,6 +33,9 @@ class Composed:
             flow.heading(text, 1)
         elif role in (Role.AUTHOR, Role.DATE) and self._is_front():
             self._byline(text, role)
+        elif role is Role.SUBTITLE:
+            self._subtitles += self._is_front()
+            flow.add(text)
         elif role in (Role.HEADING, Role.TITLE):
             flow.heading(text, level or 1)
         elif role is Role.CAPTION:
@@ -44,7 +48,10 @@ class Composed:
             flow.add(text, Style.QUOTE if role is Role.QUOTE else Style.TEXT)
 
     def _is_front(self) -> bool:
-        return len(self.flow.blocks) <= 1
+        """Whether nothing but a title and what stands under it has been read."""
+        return len(self.flow.blocks) <= 1 + self._subtitles and not any(
+            block.is_heading for block in self.flow.blocks[1:]
+        )
 
     def _byline(self, text: str, role: Role) -> None:
         if role is Role.AUTHOR:

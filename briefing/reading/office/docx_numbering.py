@@ -29,6 +29,7 @@ class Numbering:
     def __init__(self, part: etree._Element | None) -> None:
         self._levels: dict[str, dict[int, etree._Element]] = {}
         self._abstract: dict[str, str] = {}  # lists of one kind are counted on through each other
+        self._restarts: dict[tuple[str, int], int] = {}  # number of the list, level -> first number
         if part is not None:
             self._load(part)
         self._counts: dict[str, list[int]] = {}
@@ -43,8 +44,9 @@ class Numbering:
             self._levels[key] = {_level(each): each for each in children(kind, "lvl")} if kind is not None else {}
             for override in children(number, "lvlOverride"):
                 self._levels[key] |= {_level(each): each for each in children(override, "lvl")}
-                if first_child(override, "startOverride") is not None:
-                    self._abstract[key] = f"{key} alone"
+                start = _value(override, "startOverride")
+                if start.isdigit() and len(start) < 6:
+                    self._restarts[key, _level(override)] = int(start)
 
     def marker(self, properties: etree._Element | None, of_style: etree._Element | None) -> str | None:
         """Give what stands before a paragraph: a number, nothing for a bullet, None where it is in no list."""
@@ -57,6 +59,9 @@ class Numbering:
         definition = self._levels.get(number, {}).get(at)
         counts = self._counts.setdefault(self._abstract.get(number, number), [0] * _LEVELS)
         start = _value(definition, "start") or "1"
+        restart = self._restarts.pop((number, at), None)  # where it is first used, the list begins anew
+        if restart is not None:
+            counts[at], start = 0, str(restart)
         counts[at] = counts[at] + 1 if counts[at] else (int(start) if start.isdigit() and len(start) < 6 else 1)
         counts[at + 1 :] = [0] * (_LEVELS - at - 1)
         kind = _value(definition, "numFmt")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from briefing.reading.blocks import Manuscript
@@ -82,6 +84,8 @@ def cut_title_block(body: etree._Element, flow: Flow) -> str:
     for element in [each for each in body.iter("h1", "p") if _classes(each) & _TITLE_CLASSES]:
         title = title or one_line(clean(all_text(element)))
         for each in element.itersiblings("p"):
+            if "subtitle" in _classes(each):
+                continue
             if not _classes(each) & _BYLINE_CLASSES:
                 break
             flow.leave_out(Kind.BYLINE, all_text(each))
@@ -103,6 +107,10 @@ def _classes(element: etree._Element) -> set[str]:
 def _cut_bullets(body: etree._Element) -> None:
     """Cut the signs that word processors write before the items of lists, which are lists or paragraphs anyway."""
     for each in list(body.iter("span")):
+        shown = re.fullmatch(r"\s*(\d{1,6})[.)]?\s*", all_text(each))
+        item = next(each.iterancestors("li"), None)
+        if shown and item is not None and (each.get("class") or "").startswith("ListLabel"):
+            item.set("value", shown[1])  # LibreOffice begins a list anew after a list within it, and goes on counting
         if (each.get("class") or "").startswith("ListLabel") or (
             "mso-list:ignore" in (each.get("style") or "").replace(" ", "").lower()
             and not any(map(str.isalnum, all_text(each).strip("o \u00a0")))

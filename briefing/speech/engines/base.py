@@ -104,6 +104,10 @@ class EngineModule(Protocol):
         voice can tell."""
         ...
 
+    def expected(self, card: VoiceCard) -> Traits:
+        """What the engine can be given as far as it is known before the voice was ever loaded."""
+        ...
+
     def observe(self, card: VoiceCard, settings: SpeechSettings) -> Iterable[Observation]:
         """Hold the voice against what the module assumes of it; it is installed and may be loaded."""
         ...

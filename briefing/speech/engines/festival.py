@@ -139,6 +139,11 @@ def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once
     return TRAITS
 
 
+def expected(card: VoiceCard) -> Traits:
+    """The same before and after."""
+    return TRAITS
+
+
 def observe(card: VoiceCard, settings: SpeechSettings) -> tuple[Observation, ...]:
     """Nothing is assumed that speaking would not show."""
     return ()

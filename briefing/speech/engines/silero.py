@@ -23,7 +23,7 @@ from briefing.records import from_table
 from briefing.speech import models
 from briefing.speech.cards import CardHead, VoiceCard, wrong
 from briefing.speech.engines.base import Engine, EngineError, Observation, Presence, TooLongError, Traits
-from briefing.speech.engines.silero_contact import observed
+from briefing.speech.engines.silero_contact import assumed, observed
 from briefing.speech.engines.silero_model import alphabet_of, learned_from, load, meaning_of, quiet_torch
 from briefing.speech.models import Model
 from briefing.speech.settings import Prosody, SpeechSettings
@@ -122,6 +122,15 @@ def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once
         asked = [workers.submit(examine, card, settings) for _ in range(at_once)]  # they will all speak it soon
         learned = asked[0].result()
         models.learn(model, learned)
+    return _traits_of(learned)
+
+
+def expected(card: VoiceCard) -> Traits:
+    """What the model can be given as far as others have read in it."""
+    return _traits_of(assumed(_model_of(card).name))
+
+
+def _traits_of(learned: dict[str, str]) -> Traits:
     arguments = learned["arguments"].split()
     # Models that take a type of sentence choose one from the text of the whole call, where none is given.
     # In markup they would not see the mark at its end.

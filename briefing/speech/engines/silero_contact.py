@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from itertools import takewhile
 
@@ -14,15 +15,27 @@ from briefing.translation import tr
 _RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 
 
+def assumed(model: str) -> dict[str, str]:
+    """Give what is assumed of a model, or of the known one whose name is most like its own."""
+    return _tables()[_like(model)]
+
+
 def observed(model: str, learned: dict[str, str]) -> Iterator[Observation]:
     """Compare what was learned of a loaded model, a line each: its symbols, its arguments, its speakers."""
-    tables = tomllib.loads(resources.files(__package__).joinpath("silero_models.toml").read_text(encoding="utf-8"))
-    like = max(tables, key=lambda name: _alike(name, model))
-    assumed = tables[like]
+    like = _like(model)
     yield Observation(tr("model"), like == model, tr("{model}, held against {like}").format(model=model, like=like))
-    yield _symbols(learned["symbols"], assumed["symbols"])
+    yield _symbols(learned["symbols"], assumed(model)["symbols"])
     for name, key in ((tr("arguments"), "arguments"), (tr("speakers"), "speakers")):
-        yield _compared(name, learned[key].split(), assumed[key].split())
+        yield _compared(name, learned[key].split(), assumed(model)[key].split())
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    return tomllib.loads(resources.files(__package__).joinpath("silero_models.toml").read_text(encoding="utf-8"))
+
+
+def _like(model: str) -> str:
+    return max(_tables(), key=lambda name: _alike(name, model))
 
 
 def _alike(one: str, other: str) -> int:
