@@ -15,6 +15,7 @@ from briefing.normalization.rules import (
     capitals,
     compounds,
     dates,
+    described,
     designations,
     formulas,
     fractions,
@@ -58,6 +59,9 @@ AT_NUMBER: tuple[Rule, ...] = (
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     designations.house_with_letter,
     roman.arabic,  # before ordinals.with_ending: «во 2-м кв.»
+    described.percent,
+    described.kilometre,
+    described.loose,
     compounds.with_unit,
     compounds.compound,
     ordinals.with_ending,  # before years.year: «в 2000-е»
