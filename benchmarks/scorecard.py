@@ -1,9 +1,10 @@
 """Compare the normalizer with those that can be installed from PyPI: accuracy and speed, side by side.
 
-    python benchmarks/scorecard.py [CASES.jsonl …] [--venv DIR] [--rounds N] [--markdown] [--show NAME]
+    python benchmarks/scorecard.py [CASES.jsonl …] [--texts TEXT …] [--venv DIR] [--rounds N] [--markdown] [--show NAME]
 
 The rivals are installed into an environment of their own (`--venv`; by default in the user's cache folder), never into
-the project's. Accuracy: the spelled cases of tests/normalization/cases, and files of JSON lines (id, cls, inp, refs).
+the project's. Accuracy: the spelled cases of tests/normalization/cases, files of JSON lines (id, cls, inp, refs), and
+the numbers of texts, put in digits, that come back in the author's case (`round_trip.py`).
 Speed: 80,000 characters of distinct paragraphs, a fresh process for every normalizer in every round, in turn; start-up
 (import and a first sentence) apart. Seconds are those of the processor, so that a busy machine disturbs them less;
 figures are medians over the rounds, ratios are taken within a round.
@@ -27,6 +28,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # for the notation of the case files, which the tests own
 
 import platformdirs  # noqa: E402
+import round_trip  # noqa: E402
 from prose import paragraphs, words_per_number  # noqa: E402
 from scoring import Case, passes, read_cases  # noqa: E402
 
@@ -44,14 +46,14 @@ SIZE = 80_000  # characters
 GROUPS = {  # rows of the table, and the case files (by the beginnings of their names) that each sums up
     "sentences of the news": ("news", "morning_sentences"),
     "sentences of an encyclopaedia": ("wiki",),
-    "cardinals, ranges, gender": ("cardinals", "animacy", "ranges", "morning_numbers"),
+    "cardinals, ranges, gender": ("cardinals", "context", "animacy", "ranges", "morning_numbers"),
     "ordinals, Roman, compounds": ("ordinals", "roman", "compounds"),
-    "decimals, percent, signs, scores": ("decimals", "percent", "symbols", "scores"),
+    "decimals, percent, signs, scores": ("decimals", "notation", "percent", "symbols", "scores"),
     "dates, times, years": ("dates", "times", "years", "periods"),
     "money, measures": ("money", "measures"),
     "abbreviations, law": ("abbreviations", "law"),
     "acronyms, codes": ("acronyms", "codes", "morning_letters"),
-    "Latin words, addresses": ("latin", "contacts"),
+    "Latin words, addresses": ("latin", "lookalikes", "contacts"),
 }
 
 
@@ -69,6 +71,8 @@ def main() -> None:
     options = parse(sys.argv[1:])
     python = prepare(options.venv)
     rows = case_rows(options.files)
+    if options.texts:
+        rows["round trip of numbers"] = round_trip.cases(options.texts)
     results = {name: Result() for name in NORMALIZERS}
     for name, result in results.items():
         print(f"accuracy: {name} …", file=sys.stderr)
@@ -89,6 +93,7 @@ def main() -> None:
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, metavar="CASES.jsonl", help="further cases")
+    parser.add_argument("--texts", nargs="+", default=[], type=Path, metavar="TEXT", help="texts for the round trip")
     parser.add_argument("--venv", type=Path, default=platformdirs.user_cache_path("briefing") / "rivals")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of the measurement of speed (%(default)s)")
     parser.add_argument("--markdown", action="store_true", help="a table for a document")

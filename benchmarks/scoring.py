@@ -52,7 +52,7 @@ def passes(case: Case, spoken: str) -> bool:
     heard = {sound(spoken, folded), sound(_LENGTHENED.sub(r"\1", spoken), folded)}
     for accepted in case.accepted:
         if accepted.startswith(_PATTERN):
-            words = " ".join(re.sub(r"[^\w\s]", " ", spoken.lower()).split())
+            words = " ".join(re.sub(r"[^\w\s]", " ", spoken.lower().replace("+", "")).split())
             if re.search(accepted.removeprefix(_PATTERN), words):
                 return True
         elif sound(accepted, folded) in heard:

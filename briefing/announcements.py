@@ -54,8 +54,13 @@ def announced(script: Script, occasion: Occasion, settings: MixSettings, narrato
 
 
 def _headlines(script: Script) -> str:
-    """Give the titles of the first chapters, a sentence each; the last one is ended by the template."""
-    titles = [chapter.title.rstrip(" .") for chapter in script.chapters if chapter.title != OPENING]
+    """Give the titles of the first documents, of a single one those of its first chapters, a sentence each.
+
+    The last one is ended by the template.
+    """
+    named = [chapter for chapter in script.chapters if chapter.title != OPENING]
+    leading = {(chapter.source, chapter.link): chapter for chapter in reversed(named)}
+    titles = [chapter.title.rstrip(" .") for chapter in named if len(leading) == 1 or chapter in leading.values()]
     return _ENDED_TWICE.sub(r"\1", ". ".join(titles[:_MOST_HEADLINES]))
 
 

@@ -23,6 +23,7 @@ COMMANDS = (
     "make",
     "outline",
     "normalize",
+    "say",
     "voices",
     "takes",
     "inspect",

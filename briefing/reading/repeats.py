@@ -52,6 +52,7 @@ def without_repeats(
     row = [_line(block, number) for number, named in enumerate((*earlier, *sources)) for block in named.blocks]
     fixed = sum(len(named.blocks) for named in earlier)
     origins = _long_repeats(row, fixed, within)
+    _add_short_stories(row, origins, fixed, within)
     _add_neighbours(row, origins, fixed)
     _add_empty_headings(row, origins, fixed)
     names = [named.name for named in (*earlier, *sources)]
@@ -89,6 +90,22 @@ def _long_repeats(row: Sequence[_Line], fixed: int, within: bool) -> dict[int, i
             same.setdefault(line.key, at)
             memory.add(at, line.said)
     return repeats
+
+
+def _add_short_stories(row: Sequence[_Line], repeats: dict[int, int], fixed: int, within: bool) -> None:
+    """Add short paragraphs under a heading that stood over the same ones before: brief news, told again."""
+    first: dict[tuple[str, ...], int] = {}
+    for at, line in enumerate(row):
+        if not line.block.is_heading:
+            continue
+        end = at + 1
+        while end < len(row) and row[end].source == line.source and not row[end].block.is_heading:
+            end += 1
+        keys = tuple(each.key for each in row[at:end])
+        if len(keys) > 1 and at >= fixed and keys in first:
+            repeats.update({at + step: first[keys] + step for step in range(1, len(keys))})
+        elif within or at < fixed:
+            first.setdefault(keys, at)
 
 
 def _add_neighbours(row: Sequence[_Line], repeats: dict[int, int], fixed: int) -> None:
@@ -141,18 +158,20 @@ def _notes(row: Sequence[_Line], repeats: dict[int, int], names: Sequence[str]) 
         end = start + 1
         while end in repeats and row[end].source == row[start].source and row[repeats[end]].source == where:
             end += 1
-        notes.append(_note([line.block for line in row[start:end]], names[row[start].source], names[where]))
+        own, blocks = names[row[start].source], [line.block for line in row[start:end]]
+        notes.append(_note(blocks, own, names[where], several=len(names) > 1))
         start = end
     return notes
 
 
-def _note(run: Sequence[Block], name: str, where: str) -> str:
+def _note(run: Sequence[Block], name: str, where: str, *, several: bool) -> str:
     first, last = abridged(run[0].text), abridged(run[-1].text)
     if name == where:
-        if len(run) == 1:
-            return tr("left out, it was read before: «{text}»").format(text=first)
         message = tr("left out, read before: {count} paragraphs from «{first}» to «{last}»")
-        return message.format(count=len(run), first=first, last=last)
+        if len(run) == 1:
+            message = tr("left out, it was read before: «{text}»")
+        told = message.format(text=first, count=len(run), first=first, last=last)
+        return f"{name}: {told}" if several else told
     if len(run) == 1:
         message = tr("{name}: left out, it was read before in {where}: «{text}»")
         return message.format(name=name, where=where, text=first)

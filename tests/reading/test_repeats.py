@@ -100,3 +100,19 @@ def test_a_negation_elsewhere_in_the_text_does_not_hide_one() -> None:
     before = "Суд присяжных в понедельник признал бывшего директора порта виновным в хищении. Он не явился."
     after = "Суд присяжных в понедельник не признал бывшего директора порта виновным в хищении. Он не явился."
     assert not adds_nothing(said(after), [said(before)])
+
+
+def test_brief_news_under_the_same_heading_is_read_once_a_refrain_under_another_again(write) -> None:
+    one = write("one.md", "# Рейс отменён\n\nЗавтра парома не будет.\n\n# Погода\n\nВетер стих.\n")
+    two = write("two.md", "# Рейс отменён\n\nЗавтра парома не будет.\n\n# Вечер\n\nВетер стих.\n")
+    document = read([one, two])
+    assert [section.title for section in document.sections] == ["Рейс отменён", "Погода", "Вечер"]
+    assert document.notes == (
+        f"{two}: left out, read before in {one}: 2 paragraphs from «Рейс отменён» to «Завтра парома не будет.»",
+    )
+
+
+def test_a_repeat_within_one_of_several_sources_is_told_under_its_name(write) -> None:
+    one, two = write("one.txt", f"{FORECAST}\n\nТак и будет.\n\n{FORECAST}\n"), write("two.txt", "Да, это так.")
+    (note,) = read([one, two]).notes
+    assert note.startswith(f"{one}: left out, it was read before: «Завтра в Якутске")

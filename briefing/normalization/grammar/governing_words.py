@@ -161,7 +161,8 @@ def _is_listed(noun: Analysis, part: str) -> bool:
 def _is_oblique(noun: Analysis, found: tuple[Analysis, ...], before: Governor) -> bool:
     """Whether a noun stands in the genitive, dative or prepositional, as far as its form and its governor tell."""
     governed = before.how in (How.PREPOSITION, How.VERB)
-    shared = {one.case for one in found}.intersection(before.cases) if governed else set()
+    alike = [one for one in found if one.number is noun.number]
+    shared = {one.case for one in alike}.intersection(before.cases) if governed else set()
     return next((case for case in before.cases if case in shared), noun.case) in _OBLIQUE
 
 

@@ -56,23 +56,33 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return None
         if _is_acronym(text, index):
             return _listed(text, index)
-        if _is_never_counted(text, index) or (
-            index == first
-            and _is_ordinal(text, index)
-            and _another_noun(text, index)
-            and _goes_with(adjectives_of(text, index), text, index + 1)
-        ):
+        described = _described(text, index) if index != first else ()
+        if described:
+            return Head(Counted.NOUN, text.end[index], token=index, forms=described)
+        if _is_never_counted(text, index) or (index == first and _is_ordinal(text, index)):
             return None
         forms = analyses(text.word[index])
         nouns = tuple(one for one in forms if one.pos == "NOUN")
         adjectives = tuple(one for one in forms if one.is_adjective)
         if nouns and (not adjectives or forms[0].pos == "NOUN" or not _another_noun(text, index)):
-            described = adjectives_of(text, first) if index != first else ()
-            return Head(Counted.NOUN, text.end[index], token=index, forms=nouns + adjectives, adjectives=described)
+            before = adjectives_of(text, first) if index != first else ()
+            return Head(Counted.NOUN, text.end[index], token=index, forms=nouns + adjectives, adjectives=before)
         if not adjectives or _stands_for_noun(text, index, adjectives, first):
             return _adjective(text, index, adjectives) if adjectives and index == first else None
         index += 2 if text.lower(index + 1) in _BETWEEN and text.is_word(index + 2) else 1
     return None
+
+
+def _described(text: Text, index: int) -> tuple[Analysis, ...]:
+    """«5 ключевых тем»: the genitive plural that the adjective before goes with, of what is oftener another word."""
+    forms = analyses(text.word[index])
+    if forms[0].pos == "NOUN" or not any(_is_genitive_plural(one) for one in adjectives_of(text, index - 1)):
+        return ()
+    return tuple(one for one in forms if one.pos == "NOUN" and _is_genitive_plural(one))
+
+
+def _is_genitive_plural(form: Analysis) -> bool:
+    return form.case is Case.GENT and form.number is Number.PLUR
 
 
 def _is_first_part(text: Text, index: int) -> bool:

@@ -101,7 +101,8 @@ def _only_ordinal(place: Place, head: Head) -> Agreement | None:
 
 def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
     """«получила 21 место из 101»: what is numbered otherwise is counted here."""
-    if place.word_behind != "из" or not is_ranked(head.forms) or place.governor.how is not How.VERB:
+    seats = place.word_behind == "в" and place.text.lower(head.token + 2) in word_list("assemblies")
+    if (place.word_behind != "из" and not seats) or not is_ranked(head.forms) or place.governor.how is not How.VERB:
         return None
     return next(iter(cardinal_agreements(place.item.whole, head.forms)), Agreement(False, place.governor.first))
 

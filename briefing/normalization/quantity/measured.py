@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import How, is_size
+from briefing.normalization.grammar.governor import How, is_listed, is_size
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
@@ -68,7 +68,9 @@ def _gender_before(text: Text, index: int) -> Gender:
 
 
 def _is_price_of_unit(place: Place) -> bool:
-    """«стоимость 1 кв. м» is no sum."""
+    """«стоимость 1 кв. м» is no sum, «цена 120 руб./кг» is."""
+    if place.head is None or place.head.measure is None or " за " in f" {place.head.measure.name.after} ":
+        return False
     return place.governor.words.startswith(beginnings("prices")) and place.kind is Counted.UNIT
 
 
@@ -103,6 +105,13 @@ def _is_size_of_attribute(place: Place) -> bool:
         return False
     before = place.likeliest(place.governor.token - 1)
     return before is not None and before.pos == "NOUN" and before.case is Case.NOMN
+
+
+def _is_paid(place: Place) -> bool:
+    """«заплатить каждому из заявителей 500 евро»: a sum is no attribute of people."""
+    person = place.likeliest(place.governor.token)
+    people = person is not None and person.animate and place.governor.how is How.RELATION
+    return people and place.kind is Counted.MONEY and not is_listed(place.text.word[place.governor.token], "relation")
 
 
 def _is_part(place: Place) -> bool:
@@ -144,7 +153,7 @@ def _accompanies(place: Place) -> bool:
         return False
     text, following = place.text, place.following
     near = " ".join(text.word[following : following + _NEAR]).lower()
-    if _UP_TO.search(near) or not text.is_word(following):
+    if _UP_TO.search(near) or not text.is_word(following) or text.lower(following) in word_list("parts_of_day"):
         return False
     if any(one.case is Case.ABLT for one in analyses(text.word[following])):
         return True
@@ -161,6 +170,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_subject, Case.NOMN),
     (_is_bare_number, Case.NOMN),
     (_is_size_of_attribute, Case.NOMN),
+    (_is_paid, Case.ACCS),
     (_is_part, Case.LOCT),
     (_is_each, Case.DATV),
     (_is_location, Case.LOCT),

@@ -1,4 +1,4 @@
-"""The fuller form of a preposition before what was read: «во втором», «со ста», «ко второму», «об а-э-эс»."""
+"""The form of a preposition before what was read: «во втором», «со ста», «об а-э-эс», «о некоммерческих»."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _FULLER = {
     "в": ("во", re.compile(r"втор")),
     "с": ("со", re.compile(r"ст[ао]\b|втор")),
     "к": ("ко", re.compile(r"втор")),
+    "об": ("о", re.compile(r"[бвгджзклмнпрстфхцчшщ]", re.IGNORECASE)),
     "о": ("об", re.compile(r"[аиоуэ]", re.IGNORECASE)),
 }
 """Before groups of consonants that are hard to say, and «об» before vowels (Русская грамматика, 1980)."""

@@ -15,6 +15,7 @@ from briefing.normalization.rules import (
     capitals,
     compounds,
     dates,
+    described,
     designations,
     formulas,
     fractions,
@@ -58,6 +59,9 @@ AT_NUMBER: tuple[Rule, ...] = (
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     designations.house_with_letter,
     roman.arabic,  # before ordinals.with_ending: «во 2-м кв.»
+    described.percent,
+    described.kilometre,
+    described.loose,
     compounds.with_unit,
     compounds.compound,
     ordinals.with_ending,  # before years.year: «в 2000-е»
@@ -154,6 +158,8 @@ _NOTHING: tuple[Rule, ...] = ()
 
 def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
     """Give the rules that may know something of a Cyrillic word, none for most; `own`: the user's acronyms."""
+    if word[1:].islower() and word not in own and not _is_abbreviation(word, own) and word not in signs.RAISED_UNITS:
+        return _NOTHING  # most words: none of the conditions above can hold
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import Governor, How, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
@@ -152,9 +152,19 @@ def _choose(context: Context, index: int, written: _Written) -> Agreement:
     """Choose the form that goes with the noun and stands in a case that is asked for; the likeliest where none does."""
     governor = _governor(context, index, written)
     pool = _fitting(written, governor)
+    if written.head is None and governor.how is How.VERB and is_listed(governor.words, "predicate"):
+        pool = _as_predicate(governor.words, pool)  # «шайба стала 200-й»
     if governor.how not in _DECIDING:
         return pool[0]
     return next((way for case in governor.cases for way in pool if way.case is case), pool[0])
+
+
+def _as_predicate(verb: str, ways: Sequence[Agreement]) -> Sequence[Agreement]:
+    """The forms in the instrumental, of the verb's gender; all where none is."""
+    form = analyses(verb)[0]
+    gender = Gender.PLUR if form.number is Number.PLUR else form.gender
+    found = [way for way in ways if way.ordinal and way.case is Case.ABLT and gender in (way.gender, Gender.NONE)]
+    return found or ways
 
 
 def _governor(context: Context, index: int, written: _Written) -> Governor:

@@ -1,0 +1,91 @@
+"""Numbers that are a part of an adjective though they stand apart: «50% скидка», «12%-доля», «5 километровый»."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.morphology import Analysis, analyses, inflect
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.units import unit
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import beginnings
+
+_PERCENT = re.compile(
+    r"(?P<first>\d+)[ ]?%(?:(?P<joint>,? (?:и|или) |, )(?P<second>\d+)[ ]?%)?(?P<hyphen>[-‑]| )(?=[а-яё])"
+)
+_LOOSE = re.compile(r"(?P<number>\d+)(?:[-‑](?:и|ти|х|ми|й))? (?P<word>[а-яё]+)(?![\w-])")
+_KILOMETRE = re.compile(r"(?P<number>\d+)(?:[-‑](?:й|м|ом|го))?[ ]км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
+
+
+def percent(context: Context, index: int) -> Reading | None:
+    """Read «50% скидка», «50% и 30% скидку», «12%-доли» as adjectives of the noun."""
+    text = context.text
+    match = _PERCENT.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    form = _described(context, index, text.at(match.end()), hyphen=match["hyphen"] != " ")
+    numbers = [int(number) for number in (match["first"], match["second"]) if number]
+    if form is None or any(number > numerals.LARGEST for number in numbers):
+        return None
+    ending = inflect("процентный", form.case, form.number, form.gender)
+    spoken = (match["joint"] or "").join(numerals.stem(number) + ending for number in numbers)
+    return Reading(match.start(), match.end(), f"{spoken} ", f"percentage of a noun, {form.case}", case=form.case)
+
+
+def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Analysis | None:
+    """The form of the noun that a percentage describes, None where it counts parts of it («50% акций»)."""
+    text = context.text
+    if not text.is_word(noun) or not text.lower(noun).startswith(beginnings("described_by_percent")):
+        return None
+    forms = [one for one in analyses(text.word[noun]) if one.pos == "NOUN" and one.number is Number.SING]
+    if not forms or (not hyphen and any(one.case is Case.GENT for one in forms)):
+        return None
+    if not hyphen and context.govern(index).words in ("на", "в", "до", "с", "от"):
+        return None  # «на 5% ставка выросла»
+    return next((one for case in context.govern(index).cases for one in forms if one.case is case), forms[0])
+
+
+def loose(context: Context, index: int) -> Reading | None:
+    """Read «10 часовой», «15 летие», «10-и летний» as one word."""
+    text = context.text
+    match = _LOOSE.match(text.clean, text.start[index])
+    if match is None or numerals.is_one(int(match["number"])) or int(match["number"]) > numerals.LARGEST:
+        return None
+    word = match["word"]
+    if not (word.startswith("лети") or (word.startswith(beginnings("measured")) and _describes_one(word))):
+        return None
+    return Reading(
+        match.start(), match.end(), numerals.stem(int(match["number"])) + word, "number inside a compound word"
+    )
+
+
+def _describes_one(word: str) -> bool:
+    """Whether a word is an adjective in the singular, which nothing counted is."""
+    forms = [one for one in analyses(word) if one.is_adjective]
+    return bool(forms) and all(one.number is Number.SING for one in forms)
+
+
+def kilometre(context: Context, index: int) -> Reading | None:
+    """Read «на 48 км трассы» as a place of a road."""
+    text = context.text
+    match = _KILOMETRE.match(text.clean, text.start[index])
+    if match is None or not _is_road(text, text.at(match.end())):
+        return None
+    governor = context.govern(index)
+    case = Case.LOCT if governor.words in ("на", "в") else governor.first
+    number = int(match["number"])
+    if number > numerals.LARGEST:
+        return None
+    spoken = f"{numerals.ordinal(number, case, Gender.MASC)} {unit('км').name.form(case, Number.SING)}"
+    return Reading(match.start(), match.end(), spoken, f"kilometre of a road, {case}", kind=Kind.RANK, case=case)
+
+
+def _is_road(text: Text, index: int) -> bool:
+    """Whether a road follows: by its name, or by the letter of its number («М-5»)."""
+    word = text.lower(index)
+    hyphen = "-" if index + 1 < text.count and text.word[index + 1] == "-" and text.glued(index + 1) else ""
+    roads = beginnings("roads")
+    return (word + hyphen).startswith(roads) and (len(word) > 1 or bool(hyphen))
