@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 
 import pytest
 
@@ -171,4 +173,34 @@ def test_rolling_subtitles_are_read_once() -> None:
         "Паром вышел на линию и перевёз двести машин.",
         "— Мост откроют?",
         "— В пятницу.",
+    ]
+
+
+def test_a_book_whose_headings_only_its_table_of_contents_knows() -> None:
+    made = io.BytesIO()
+    kind = 'media-type="application/xhtml+xml"'
+    points = "".join(
+        f'<navPoint><navLabel><text>{label}</text></navLabel><content src="{target}"/></navPoint>'
+        for label, target in (("Паром", "a.html"), ("Мост", "a.html#m"), ("Лёд", "b.html"))
+    )
+    files = {
+        "META-INF/container.xml": '<container><rootfiles><rootfile full-path="c.opf"/></rootfiles></container>',
+        "c.opf": f'<package><metadata/><manifest><item id="a" href="a.html" {kind}/><item id="b" href="b.html" {kind}/>'
+        '<item id="n" href="toc.ncx" media-type="application/x-dtbncx+xml"/></manifest>'
+        '<spine toc="n"><itemref idref="a"/><itemref idref="b"/></spine></package>',
+        "toc.ncx": f"<ncx><navMap>{points}</navMap></ncx>",
+        "a.html": f'<html><body><p class="calibre3">Паром</p><p>{LEAD}</p><p class="calibre3" id="m"><b>Мост</b></p>'
+        f"<p>{SECOND}</p></body></html>",
+        "b.html": f"<html><body><p>{THIRD}</p></body></html>",
+    }
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    assert blocks(read(made.getvalue())) == [
+        ("h1", "Паром"),
+        ("text", LEAD),
+        ("h1", "Мост"),
+        ("text", SECOND),
+        ("h1", "Лёд"),
+        ("text", THIRD),
     ]

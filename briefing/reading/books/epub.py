@@ -46,6 +46,15 @@ class _Page:
     body: etree._Element
 
 
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """An entry of the table of contents: its label, the place in its file (empty: the whole), its depth from 1."""
+
+    label: str
+    place: str
+    depth: int
+
+
 def read_epub(data: bytes, name: str, settings: ReadingSettings) -> Manuscript:
     """Read an e-book. SourceError: damaged, or locked by a seller."""
     archive = Archive(data, name)
@@ -55,7 +64,7 @@ def read_epub(data: bytes, name: str, settings: ReadingSettings) -> Manuscript:
     folder = posixpath.dirname(package_path)
     items = {attribute(each, "id"): each for each in package.iter() if local(each) == "item"}
     flow = Flow(settings)
-    names = _names_of_chapters(archive, items, folder)
+    points = _contents(archive, items, folder)
     pages = [page for page in _spine(archive, package, items, folder, flow) if not _is_contents(page, flow)]
     if not pages:
         raise SourceError(tr("{name}: damaged: {reason}").format(name=name, reason=tr("a book without a text")))
@@ -64,25 +73,41 @@ def read_epub(data: bytes, name: str, settings: ReadingSettings) -> Manuscript:
         flow.footnote(key, texts)
     title = _told(package, "title")
     for page in pages:
-        _read_page(page, names.get(page.path, ""), title, flow)
+        _read_page(page, points.get(page.path, []), title, flow)
     return flow.manuscript(
         title=title, date=_told(package, "date"), author=_told(package, "creator"), lang=_told(package, "language")
     )
 
 
-def _read_page(page: _Page, name: str, title: str, flow: Flow) -> None:
+def _read_page(page: _Page, points: list[_Point], title: str, flow: Flow) -> None:
     shown = cut_title_block(page.body, flow)
     cut_hidden(page.body, flow, names=True)
     if shown and not flow.blocks:
         flow.heading(shown, 1)
-    first = next((each for each in page.body.iter() if local(each) in HEADINGS or local(each) == "p"), None)
-    if name and not any(local(each) in HEADINGS for each in page.body.iter()) and name != title:
-        # Converters leave headings as paragraphs: the table of contents knows them.
-        if first is not None and " ".join(all_text(first).split()) == " ".join(name.split()):
+    headed = any(local(each) in HEADINGS for each in page.body.iter())
+    _mark_headings(page, points)
+    whole = next((point for point in points if not point.place), None)
+    if whole and whole.label != title and not headed:
+        first = next((each for each in page.body.iter() if local(each) == "p"), None)
+        if first is not None and _same(first, whole.label):
             first.tag = "h1"
         elif all_text(page.body).strip():
-            flow.heading(name, 1)
+            flow.heading(whole.label, 1)
     walk(page.body, flow)
+
+
+def _mark_headings(page: _Page, points: list[_Point]) -> None:
+    """Make headings of the paragraphs that the table of contents names: converters leave headings as paragraphs."""
+    places = {point.place: point for point in points if point.place}
+    for each in list(page.body.iter()):
+        point = places.get(each.get("id") or "") if isinstance(each.tag, str) else None
+        holder = next((up for up in (each, *each.iterancestors()) if local(up) in ("p", "div")), None)
+        if point and holder is not None and _same(holder, point.label):
+            holder.tag = f"h{min(point.depth, 6)}"
+
+
+def _same(element: etree._Element, label: str) -> bool:
+    return " ".join(all_text(element).split()).casefold() == label.casefold()
 
 
 def _refuse_locked(archive: Archive) -> None:
@@ -166,31 +191,30 @@ def _keys(path: str) -> Key:
     return key
 
 
-def _names_of_chapters(archive: Archive, items: dict[str, etree._Element], folder: str) -> dict[str, str]:
-    """Give what the table of contents calls each file that it points to as a whole."""
-    names: dict[str, str] = {}
+def _contents(archive: Archive, items: dict[str, etree._Element], folder: str) -> dict[str, list[_Point]]:
+    """Give the entries of the table of contents by the file that each points to."""
+    found: dict[str, list[_Point]] = {}
     for item in items.values():
         is_ncx = attribute(item, "media-type") == "application/x-dtbncx+xml"
         is_nav = "nav" in attribute(item, "properties").split()
         path = _path(folder, attribute(item, "href"))
         data = archive.read_if_there(path) if is_ncx or is_nav else None
-        if not data:
-            continue
-        root = parse_xml(data, f"{archive.name}/{path}")
-        for label, target in _points(root):
-            if _MADE_UP.fullmatch(label.strip()):
-                continue
-            names.setdefault(_path(posixpath.dirname(path), target), " ".join(label.split()))
-    return names
+        for label, target, depth in _points(parse_xml(data, f"{archive.name}/{path}")) if data else ():
+            name = " ".join(label.split())
+            if name and not _MADE_UP.fullmatch(name):
+                file = _path(posixpath.dirname(path), target)
+                found.setdefault(file, []).append(_Point(name, target.partition("#")[2], depth))
+    return found
 
 
-def _points(root: etree._Element) -> list[tuple[str, str]]:
+def _points(root: etree._Element) -> list[tuple[str, str, int]]:
     found = []
     for each in root.iter():
+        depth = sum(local(up) in ("navPoint", "ol") for up in (each, *each.iterancestors()))
         if local(each) == "navPoint":
             content = first_child(each, "content")
             target = attribute(content, "src") if content is not None else ""
-            found.append((all_text(first_child(each, "navLabel")), target))
+            found.append((all_text(first_child(each, "navLabel")), target, depth))
         elif local(each) == "a" and attribute(each, "href"):
-            found.append((all_text(each), attribute(each, "href")))
+            found.append((all_text(each), attribute(each, "href"), depth))
     return found
