@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.options import output_option
+from briefing.cli.terminal import printable
 from briefing.errors import SourceError
 from briefing.translation import tr
 
@@ -38,7 +39,7 @@ def command(episode: str, picture: Path | None, output: Path) -> None:
     picture = picture or Path(f"{name}-waveform.png")
     console = Console(soft_wrap=True)
     for line in _summary(found):
-        console.print(line, highlight=False)
+        console.print(printable(line), highlight=False, markup=False)
     if found.chapters:
         console.print(_chapter_table(found))
     picture.write_bytes(draw_waveform(found))
@@ -100,7 +101,7 @@ def _chapter_table(found: Inspection) -> Table:
         )
         figures = (f"{lufs:.1f}", f"{peak:.1f}", f"{quiet:.1f}")
         times = (_clock(chapter.start_s), _clock(chapter.end_s - chapter.start_s))
-        table.add_row(str(number), *times, *figures, Text(chapter.title))
+        table.add_row(str(number), *times, *figures, Text(printable(chapter.title)))
     return table
 
 

@@ -54,7 +54,7 @@ def own_hosts(host: str, link: str) -> Callable[[str], bool]:
     names = {"localhost", host.lower(), (urlsplit(link).hostname or "").lower()}
     if not _is_loopback(host):
         machine = socket.gethostname().lower()
-        names |= {machine, f"{machine}.local", socket.getfqdn().lower()}
+        names |= {machine, f"{machine}.local"}  # not its full name, for which a name server would be asked
     everywhere = host in ("0.0.0.0", "::", "")
 
     def is_own(header: str) -> bool:

@@ -66,6 +66,7 @@ def _damaged(path: Path, reason: object) -> BriefingError:
 
 def _parse(path: Path) -> etree._Element:
     try:
-        return etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+        # From bytes: of a file lxml would raise an OSError for what is no UTF-8.
+        return etree.fromstring(path.read_bytes(), etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
         raise _damaged(path, error) from error

@@ -136,6 +136,11 @@ class Acronyms:
         """Say an acronym that nobody has listed, by a rule on its letters."""
         return written.lower() if letters.reads_as_word(written) else letters.spell(written)
 
+    @property
+    def needs_certainty(self) -> bool:
+        """Whether a full name is given only where its case is certain; a later mention may be."""
+        return self.mode == "first"
+
     def expands(self, acronym: Acronym, *, given: bool) -> bool:
         """Whether the full name is to be said here; `given`: the text gives it beside the acronym."""
         if acronym.name is None or self.mode == "spell":

@@ -39,18 +39,21 @@ def _read(context: Context, index: int, found: Acronym) -> Reading:
     memory = context.letters
     given = acronyms.name_is_given(found, _words_before(text, index), _words_after(text, index))
     compound = _in_compound(text, index)
-    expands = not compound and memory.expands(found, given=given)
+    number = Number.PLUR if found.number == "pl" else Number.SING
+    place = None
+    if found.name is not None and not compound and memory.expands(found, given=given):
+        place = standing_that_fits(context.government, index, found.gender, number, _counter(context, index))
+        if memory.needs_certainty and not place.certain:
+            return Reading(start, end, found.spoken, f"acronym: its case is not certain ({place.case})", rule="acronym")
     if not compound:
         memory.mentioned.add(found.written)
-    if not expands or found.name is None:
+    if place is None or found.name is None:
         ending = latin_words.ENDING.match(text.clean, end) if text.kind[index] == LATIN else None
         if ending:
             return Reading(
                 start, ending.end(), found.spoken + ending["ending"], "acronym with an ending", rule="acronym"
             )
         return Reading(start, end, found.spoken, "acronym", rule="acronym")
-    number = Number.PLUR if found.number == "pl" else Number.SING
-    place = standing_that_fits(context.government, index, found.gender, number, _counter(context, index))
     if place.count:
         spoken = found.name.counted(place.count, place.case)
     else:

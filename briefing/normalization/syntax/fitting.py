@@ -26,7 +26,7 @@ _MOVES, _MOVES_NEAR = 7.0, 8.0  # logits for the accusative behind a word of mot
 _CERTAIN = 3.0  # logits by which the case of a name must lead for its full name to be given at its first mention
 _VOWELS = "АЕИОУЫЭЮЯ"
 _JOINING = ("и", "или", "либо", ",")
-_MOTION_REACH = 3  # words before «в» or «на» among which motion is looked for: «обращение кредитора в суд»
+_MOTION_REACH = 5  # words before «в» or «на» among which motion is looked for: «обращение кредитора в суд»
 
 
 def fitting(text: Text, index: int, governor: Governor, gender: Gender, asked: Standing) -> Standing:
@@ -55,11 +55,15 @@ def _allowed(text: Text, governor: Governor, genders: frozenset[Gender], asked: 
 
 
 def _lead(text: Text, index: int, governor: Governor) -> float:
-    if governor.how is How.NONE and clause(text, index)[0] == index:
+    if governor.how is How.NONE and clause(text, index)[0] == index and not _closes_quote(text, index - 1):
         return _OPENING_LEAD
     if governor.how is How.PREPOSITION and governor.words not in ("в", "во", "на", "с", "со"):
         return _FIRM_LEAD
     return _LEADS.get(governor.how, _LEAD)
+
+
+def _closes_quote(text: Text, index: int) -> bool:
+    return index > 0 and text.word[index] == '"' and text.glued(index) and not text.glued(index + 1)
 
 
 def _motion(text: Text, governor: Governor) -> float:
@@ -93,8 +97,9 @@ def _by_participle(
     if not passive and not recipient:
         return cases
     if not passive and forms[0].pos in ("VERB", "INFN"):
-        subject = forms[0].pos == "VERB" and _agrees(forms[0], genders, asked.number)  # «кредит даст ЕАБР»
-        scores[Case.NOMN if subject else Case.DATV] += _LISTED
+        verb = governor.token
+        given = forms[0].pos == "INFN" or not _agrees(forms[0], genders, asked.number) or _has_giver(text, verb)
+        scores[Case.DATV if given else Case.NOMN] += _LISTED  # «кредит даст ЕАБР»
         return cases
     complement = Case.DATV if recipient else Case.ABLT
     attribute = forms[0].pos in ("PRTF", "ADJF") and text.lower(governor.token - 1) != ","
@@ -120,6 +125,17 @@ def _by_verb_before(
         scores[Case.NOMN] += _DISAGREES if authors else 4 * _DISAGREES
     elif not any(_may_be_subject(text, left, verb) for left in range(clause(text, index - 1)[0], index - 1)):
         scores[Case.NOMN] += _LISTED
+
+
+def _has_giver(text: Text, verb: int) -> bool:
+    """Whether someone in the nominative stands before a verb: «президент предложила КНДР встречу»."""
+    number = analyses(text.word[verb])[0].number
+    return any(
+        one.case is Case.NOMN and one.number is number and (one.animate or one.pos == "NPRO")
+        for left in range(clause(text, verb)[0], verb)
+        if text.is_word(left) and not preposition_cases(text.lower(left - 1))
+        for one in analyses(text.word[left])[:1]
+    )
 
 
 def _may_be_subject(text: Text, index: int, verb: Analysis) -> bool:

@@ -6,11 +6,15 @@ from dataclasses import replace
 
 from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjective, standing
 from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.fitting import fitting, is_acronym
 from briefing.normalization.tables import word_list
+
+_OPENING, _CLOSING = '«„“"', '»”“"'
+_LONGEST_QUOTED = 8  # tokens of a quoted name, with its marks
 
 
 def standing_that_fits(
@@ -23,7 +27,7 @@ def standing_that_fits(
     head, last = _first_of_list(text, index), government.last
     if head != index and last is not None and last.case and last.end == text.end[index - 2]:
         return Standing(last.case, number, last.spoken)
-    asked = standing(government, head, gender, number, counter)
+    asked = _with_list(government, head) or standing(government, head, gender, number, counter)
     governor = government.at(head)
     if asked.count or (governor.is_noun and agreeing_adjective(government, head, gender)):
         return asked
@@ -32,11 +36,33 @@ def standing_that_fits(
     return fitting(text, index, governor, gender, asked if head == index else replace(asked, number=number))
 
 
+def _with_list(government: Government, index: int) -> Standing | None:
+    """Where a comma or «и» and a name in one case stand before: «представители Украины, ЛНР»."""
+    text, before = government.text, index - 2
+    if before < 1 or text.lower(index - 1) != "," or not text.is_word(before) or not text.word[before][0].isupper():
+        return None
+    cases = {one.case for one in analyses(text.word[before]) if one.proper and one.number is Number.SING}
+    return Standing(cases.pop(), words=text.word[before]) if len(cases) == 1 else None
+
+
 def _first_of_list(text: Text, index: int) -> int:
     """Give the first of the acronyms that a list ends with at a token: «по версиям IBO, WBO и WBA»."""
-    while index >= 2 and text.lower(index - 1) in (",", "и", "или", "либо") and is_acronym(text, index - 2):
-        index -= 2
+    while index >= 2 and text.lower(index - 1) in (",", "и", "или", "либо"):
+        before = _before_quoted(text, index - 2)
+        if not is_acronym(text, before):
+            break
+        index = before
     return index
+
+
+def _before_quoted(text: Text, index: int) -> int:
+    """Give the token before a quoted name that ends at a token («ОАО «Заря»»), or the token itself."""
+    if index < 0 or text.word[index] not in _CLOSING:
+        return index
+    left = index - 1
+    while left > 0 and text.word[left] not in _OPENING and index - left < _LONGEST_QUOTED:
+        left -= 1
+    return left - 1
 
 
 def _numbered_before(text: Text, index: int) -> bool:
