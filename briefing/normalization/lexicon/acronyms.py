@@ -85,6 +85,11 @@ def is_listed(written: str) -> bool:
     return written in _rows()
 
 
+def has_name(written: str) -> bool:
+    """Whether the shipped table gives a full name for an acronym."""
+    return bool(_rows().get(written, {}).get("name"))
+
+
 def counted_form(written: str) -> Analysis | None:
     """Give a listed acronym as a noun that does not decline, for the number before it («2 АЭС»: femn)."""
     found = _listed(written)

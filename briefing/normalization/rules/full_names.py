@@ -53,7 +53,7 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     spoken = name.counted(place.count, place.case) if place.count else name.form(place.case, number)
     spoken = _INNER.sub(lambda inner: context.letters.say(inner.group()), spoken)
     reading = _reading(text, index, spoken, f"{place.case} («{place.words}»)", place.case)
-    return _with_verb(text, index, meant, reading) if place.case is Case.NOMN and not place.count else reading
+    return _with_verb(context, index, meant, reading) if place.case is Case.NOMN and not place.count else reading
 
 
 def opens_sentence(text: Text, index: int) -> bool:
@@ -133,7 +133,7 @@ def _standing(context: Context, index: int, found: Acronym) -> Standing:
     counter = number if number is not None and index and number.end == text.end[index - 1] else None
     gender = found.gender
     quoted = _quoted_gender(found.name) if found.name else Gender.NONE
-    if quoted and any(one.gender is quoted for one in _past(text, index + 1)):
+    if quoted and any(one.gender is quoted for one in _past(text, _verb_behind(text, index))):
         gender = quoted  # «ИГ показало»
     return standing_that_fits(context.government, index, gender, _number(found), counter)
 
@@ -153,14 +153,36 @@ def _past(text: Text, index: int) -> list[Analysis]:
     return [one for one in forms if one.pos == "VERB" and one.gender and one.number is Number.SING]
 
 
-def _with_verb(text: Text, index: int, found: Acronym, reading: Reading) -> Reading:
-    """Let the verb behind agree with the name that is said: «МИД заявил», but «министерство заявило»."""
+def _with_verb(context: Context, index: int, found: Acronym, reading: Reading) -> Reading:
+    """Let the verb behind agree with the name that is said: «МИД РФ заявил», but «министерство заявило»."""
+    text = context.text
+    verb = _verb_behind(text, index)
     plural = _number(found) is Number.PLUR
-    if not any(plural or one.gender is not found.gender for one in _past(text, index + 1)):
+    if not any(plural or one.gender is not found.gender for one in _past(text, verb)):
         return reading
-    verb = inflect_verb(text.lower(index + 1), found.gender, _number(found))
-    between = text.clean[text.end[index] : text.start[index + 1]]
-    return replace(reading, end=text.end[index + 1], spoken=reading.spoken + between + verb)
+    said = inflect_verb(text.lower(verb), found.gender, _number(found))
+    between = "".join(f" {_attribute(context, i)}" for i in range(index + 1, verb))
+    return replace(reading, end=text.end[verb], spoken=f"{reading.spoken}{between} {said}")
+
+
+def _verb_behind(text: Text, index: int) -> int:
+    """Give the token behind an acronym and the one name in the genitive that may follow it: «МИД России заявил»."""
+    behind = index + 1
+    capital = text.is_word(behind) and text.word[behind][0].isupper() and not text.broken(behind)
+    if capital and (text.word[behind].isupper() or analyses(text.word[behind])[0].case is Case.GENT):
+        return behind + 1
+    return behind
+
+
+def _attribute(context: Context, index: int) -> str:
+    """Say a name in the genitive that stands between an acronym and its verb."""
+    written = context.text.word[index]
+    found = context.letters.find(written)
+    if found is None:
+        return written if not written.isupper() else context.letters.say(written)
+    if found.name is not None and context.letters.expands(found):
+        return found.name.form(Case.GENT, _number(found))
+    return found.spoken
 
 
 def _against(context: Context, index: int, found: Acronym, place: Standing) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.lexicon import acronyms
@@ -105,6 +106,8 @@ def in_name(text: Text, index: int) -> bool:
         first -= 1
     if first < max(0, index - _NAME_REACH) or not text.word[first + 1][0].isupper():
         return False
+    if preposition_cases(text.lower(first + 1)):
+        return False  # the title of a law: «О поправках в УК»
     last = index + 1
     while last < min(text.count, index + _NAME_REACH + 1) and not _closes(text, last) and not _opens(text, last):
         if text.broken(last) or text.word[last] in ".!?":
@@ -146,11 +149,21 @@ def in_code(text: Text, index: int) -> bool:
     if text.glued(index) and index > 1 and text.word[index - 1] in ".&+" and text.glued(index - 1):
         return True
     if text.kind[index] is not LATIN:
-        return False
+        return _is_brand(text, index - 1) and not text.broken(index)  # «канал РЕН ТВ»
     beside = [i for i in (index - 1, behind) if 0 <= i < text.count and not text.broken(max(i, index))]
     if any(text.kind[i] is LATIN for i in beside):
         return True
     return behind in beside and text.kind[behind] is NUMBER and not _is_date(text, behind)
+
+
+def _is_brand(text: Text, index: int) -> bool:
+    """Whether a token is a run of Russian capitals that stands for no full name and is no word: «РЕН»."""
+    written = text.word[index] if text.is_word(index) else ""
+    if len(written) < 2 or not written.isupper():
+        return False
+    if acronyms.is_listed(written):
+        return not acronyms.has_name(written)
+    return not any(one.known for one in analyses(written))
 
 
 def _is_date(text: Text, number: int) -> bool:
