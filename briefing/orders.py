@@ -15,6 +15,7 @@ from briefing.drafts import Draft, recall_draft
 from briefing.earlier import earlier_texts
 from briefing.episode import Document, Source
 from briefing.errors import SourceError, UsageError
+from briefing.excerpts import Excerpt
 from briefing.normalization import Normalizer
 from briefing.pace import fitted
 from briefing.publishing import Manifest
@@ -38,6 +39,7 @@ class Order:
     day: date | None = None  # None: today in the settings' time zone
     slug: str | None = None  # None: day and title (or the recipe's name) in Latin letters
     discard_edits: bool = False  # overwrite a script that an editor has corrected
+    excerpt: Excerpt | None = None  # what of it `preview` speaks
     keep_repeats: bool = False  # read paragraphs again that stand in the sources again
     format_in: str | None = None  # of `-`; None: told by its content
     stdin: BinaryIO | None = None  # for the source `-`; None: the process's own

@@ -14,6 +14,7 @@ from briefing.corrections import to_text
 from briefing.drafts import Draft, drafts_in, recall_draft, refuse_to_lose, remember_draft, save_draft
 from briefing.episode import Master, Tags, Take
 from briefing.errors import BriefingError, VoiceError
+from briefing.excerpts import Excerpt
 from briefing.fingerprints import fingerprint_of, intact
 from briefing.lineup import Lineup, lineup_of
 from briefing.orders import Order, draft_of
@@ -25,7 +26,7 @@ from briefing.speech.models import Fetching
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
-__all__ = ["Order", "Produced", "produce", "today", "write_draft"]
+__all__ = ["Excerpt", "Order", "Produced", "preview", "produce", "today", "write_draft"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,33 @@ def write_draft(
         if not order.discard_edits:
             refuse_to_lose(folder, None, order.script)
         return save_draft(plan.draft, folder)
+
+
+def preview(
+    order: Order,
+    output: Path = Path("output"),
+    settings: Settings | None = None,
+    *,
+    tell: Tell = unheard,
+    progress: speech.Progress | None = None,
+    fetching: Fetching = lambda fetched: None,
+) -> Path:
+    """Speak the order's excerpt into `previews/` beside `episodes/`, never into the feed; give the file's path.
+
+    Raises the family of briefing.errors.
+    """
+    settings = settings or Settings()
+    episodes = publishing.read_manifests(output, tell=tell)
+    plan = _plan(order, output, settings, episodes)
+    script = (order.excerpt or Excerpt()).of(plan.draft.script, settings.mix)
+    plan = replace(plan, draft=replace(plan.draft, script=script))
+    lineup = _lineup(plan, episodes, tell, fetching)
+    takes = speech.speak(script, lineup.host, settings.speech, progress=progress, tell=tell, fetching=fetching)
+    folder = output / "previews"
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder, prefix=".") as staging, closing(takes):
+        audio = _master(takes, plan, lineup, Path(staging), tell).files[0].path
+        return audio.replace(folder / f"{plan.slug}{audio.suffix}")
 
 
 def today(settings: Settings) -> date:

@@ -79,7 +79,11 @@ def served(site: Site) -> Iterator[Site]:
         def log_message(self, format: str, *arguments: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, request: object, client_address: object) -> None:
+            """Say nothing of clients that hang up: it is what they are to do here."""
+
+    server = Server(("127.0.0.1", 0), Handler)
     site.url = f"http://127.0.0.1:{server.server_port}/model.pt"
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 import silero_standin
+from mutagen.mp3 import MP3
 
 from briefing import producer
 from briefing.errors import BriefingError, SourceError, UsageError, VoiceError
-from briefing.producer import Order, produce, write_draft
+from briefing.producer import Excerpt, Order, preview, produce, write_draft
 from briefing.settings import Settings, override
 
 TEXT = """\
@@ -199,3 +201,19 @@ def test_several_documents_are_called_after_show_and_day(tmp_path: Path) -> None
     assert path.parent.name == "2026-11-23-brifing"
     made = produce(Order(tuple(names), day=DAY), tmp_path / "output", Settings(voice="espeak"), jobs=1)
     assert made.manifest.title == "Брифинг, 23 ноября 2026 года"
+
+
+@pytest.mark.parametrize(("excerpt", "heard"), [(Excerpt(chapter=2), "Погода"), (Excerpt(minutes=0.01), "Обзор")])
+def test_a_preview_speaks_a_part_and_leaves_the_feed_alone(
+    order: Order, tmp_path: Path, excerpt: Excerpt, heard: str
+) -> None:
+    output = tmp_path / "output"
+    path = preview(replace(order, excerpt=excerpt), output, Settings(voice="espeak"))
+    assert path == output / "previews" / "2026-11-23-obzor.mp3"
+    assert [str(frame.sub_frames["TIT2"]) for frame in MP3(path).tags.getall("CHAP")] == [heard]
+    assert [each.name for each in output.iterdir() if not each.name.startswith(".")] == ["previews"]
+
+
+def test_a_chapter_that_is_not_there_is_told(order: Order, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="--chapter 7: there are 2 chapters"):
+        preview(replace(order, excerpt=Excerpt(chapter=7)), tmp_path / "output", Settings(voice="espeak"))

@@ -38,6 +38,18 @@ if TYPE_CHECKING:
     help=tr("Speak a corrected script instead of documents."),
 )
 @click.option("--script-only", is_flag=True, help=tr("Write script.txt for an editor, load no voice, print its path."))
+@click.option(
+    "--chapter",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=tr("Speak this chapter alone, for a first listen, into previews/ and not into the feed."),
+)
+@click.option(
+    "--minutes",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="N",
+    help=tr("Speak the first minutes alone, for a first listen, into previews/ and not into the feed."),
+)
 @output_option
 @click.option("--voice", metavar="NAME|CARD.toml|auto", help=tr("Who speaks [default: auto]; see `briefing voices`."))
 @click.option(
@@ -93,11 +105,12 @@ def command(
 ) -> None:
     """Check the options, make the episode, print where it is."""
     _check(sources, script, script_only)
-    from briefing.producer import Order, produce, write_draft
+    from briefing.producer import Excerpt, Order, preview, produce, write_draft
 
     settings, recipe = _settings(sources, script, config, options)
     day = options["day"].date() if options["day"] else None
-    order = Order(sources, recipe, script, day=day, **{name: options[name] for name in _ORDERED})
+    excerpt = Excerpt(options["chapter"], options["minutes"])
+    order = Order(sources, recipe, script, day=day, excerpt=excerpt, **{name: options[name] for name in _ORDERED})
     with logged(log, quiet=quiet) as tell:
         if script_only:
             click.echo(write_draft(order, output, settings, tell=tell))
@@ -105,6 +118,9 @@ def command(
         from briefing.cli.progress import progress_shown
 
         with progress_shown(quiet=quiet) as progress:
+            if excerpt != Excerpt():
+                click.echo(preview(order, output, settings, tell=tell, progress=progress, fetching=progress.fetching))
+                return
             made = produce(
                 order,
                 output,

@@ -80,3 +80,4 @@ def test_who_lays_stress_is_the_cards_to_say_or_else_the_engines() -> None:
 def test_respellings_keep_the_stress_and_leave_other_words_alone() -> None:
     assert respelled("Это дорого, дорог+ого. Д+орого!", "silero") == "Это д+орога, дорог+ого. Д+орога!"
     assert respelled("Это дорого.", "festival") == "Это дорого."
+    assert respelled("тест, Интерн+ете, тесто", "festival") == "тэст, Интэрн+эте, тесто"

@@ -93,9 +93,13 @@ def _ordinals() -> dict[int, dict[str, str]]:
 
 
 @cache
+def _words_of_rank() -> frozenset[str]:
+    return frozenset(row["ordinal"] for row in rows("ordinals.tsv"))
+
+
 def is_ordinal(lemma: str) -> bool:
     """Whether a word is an ordinal of one word: второй, тридцатый, сотый."""
-    return any(row["ordinal"] == lemma for row in rows("ordinals.tsv"))
+    return lemma in _words_of_rank()
 
 
 def is_one(n: int) -> bool:

@@ -55,28 +55,28 @@ class Written(NamedTuple):
 
 
 @cache
-def _writings() -> dict[str, list[tuple[str, str]]]:
-    """Give, by first character, how units stand in a text and in the tables, the longest first."""
-    table: dict[str, list[tuple[str, str]]] = {}
+def _writings() -> tuple[dict[str, re.Pattern[str]], dict[str, str]]:
+    """Give, by first character, a pattern of how units stand in a text, the longest first; and how in the tables."""
+    table: dict[str, str] = {}
     for written in {**_units(), **_currencies()}:
         variants = {written, written.replace(" ", "")}
         if _ABBREVIATED.match(written):
             variants |= {one[0].upper() + one[1:] for one in variants}
-        for variant in variants:
-            table.setdefault(variant[0], []).append((variant, written))
-    for entries in table.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry))
-    return table
+        for variant in sorted(variants):
+            table.setdefault(variant, written)
+    by_first: dict[str, list[str]] = {}
+    for variant in sorted(table, key=lambda variant: (-len(variant), variant)):
+        end = rf"(?!{_TALL.pattern})" if _TALL.match(variant[-1]) else ""
+        by_first.setdefault(variant[0], []).append(re.escape(variant) + end)
+    return {first: re.compile("|".join(variants)) for first, variants in by_first.items()}, table
 
 
 def find(text: str, offset: int) -> Written | None:
     """Find the longest unit or currency written at an offset, as it stands behind a number."""
-    for variant, written in _writings().get(text[offset : offset + 1], ()):
-        if text.startswith(variant, offset):
-            end = offset + len(variant)
-            if not (_TALL.match(variant[-1]) and _TALL.match(text, end)):
-                return Written(offset, end, written)
-    return None
+    patterns, table = _writings()
+    pattern = patterns.get(text[offset : offset + 1])
+    match = pattern.match(text, offset) if pattern else None
+    return Written(offset, match.end(), table[match.group()]) if match else None
 
 
 @cache

@@ -158,6 +158,8 @@ _NOTHING: tuple[Rule, ...] = ()
 
 def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
     """Give the rules that may know something of a Cyrillic word, none for most; `own`: the user's acronyms."""
+    if word[1:].islower() and word not in own and not _is_abbreviation(word, own) and word not in signs.RAISED_UNITS:
+        return _NOTHING  # most words: none of the conditions above can hold
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
 
 

@@ -14,12 +14,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+_ONE_THREAD = 200_000  # multiplications; OpenBLAS takes more threads from 262,144 on
 _STEPS = 4096.0  # 2 ** 12 parts of a unit: sums of products stay exact while they are below 2 ** 29
 
 
 def grid(values: Array) -> Array:
     """Round to the grid on which products are exact."""
     return np.rint(values * _STEPS) / _STEPS
+
+
+def product(values: Array, weight: Array) -> Array:
+    """Multiply matrices in pieces that a BLAS does in one thread: to wake others takes far longer than the work."""
+    rows = values if len(values) > 1 else np.repeat(values, 2, axis=0)  # of one row a BLAS makes threads sooner
+    width = max(1, _ONE_THREAD // rows.size)
+    pieces = [rows @ weight[:, first : first + width] for first in range(0, weight.shape[1], width)]
+    return np.concatenate(pieces, axis=1)[: len(values)]
 
 
 class Weights:

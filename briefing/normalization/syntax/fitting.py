@@ -25,6 +25,7 @@ _LISTED = 6.0  # logits for a case that the table of governing words tells
 _MOVES, _MOVES_NEAR = 7.0, 8.0  # logits for the accusative behind a word of motion, and directly behind one
 _CERTAIN = 3.0  # logits by which the case of a name must lead for its full name to be given at its first mention
 _VOWELS = "АЕИОУЫЭЮЯ"
+_SAME_AS_NOUN = -3.0  # logits for the case of the noun before, whose attribute a name is more often than its apposition
 _JOINING = ("и", "или", "либо", ",")
 _MOTION_REACH = 5  # words before «в» or «на» among which motion is looked for: «обращение кредитора в суд»
 
@@ -36,6 +37,10 @@ def fitting(text: Text, index: int, governor: Governor, gender: Gender, asked: S
     scores = dict(weigh(text, index, index + 1, asked.number))
     scores[asked.case] += _lead(text, index, governor)
     scores[Case.ACCS] += _motion(text, governor)
+    if governor.is_noun:
+        own = analyses(text.word[governor.token])[0].case
+        if own in (Case.ABLT, Case.DATV):
+            scores[own] += _SAME_AS_NOUN
     if governor.token == index - 1 and text.is_word(governor.token):
         _by_verb_before(text, index, genders, asked.number, scores)
         cases = _by_participle(text, governor, genders, asked, cases, scores)

@@ -8,7 +8,7 @@ from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjec
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.fitting import fitting, is_acronym
 from briefing.normalization.tables import word_list
@@ -22,9 +22,10 @@ def standing_that_fits(
 ) -> Standing:
     """Say in which case a name of one token stands: what the words to the left ask, or what fits both sides better."""
     text = government.text
-    if _numbered_before(text, index):
-        return Standing(Case.GENT, number)
     head, last = _first_of_list(text, index), government.last
+    share = last is not None and last.counted is Counted.PERCENT and last.end == text.end[index - 1]
+    if share or _numbered_before(text, index):
+        return Standing(Case.GENT, number)  # «33 % ГТС», «ст. 105 УК»
     if head != index and last is not None and last.case and last.end == text.end[index - 2]:
         return Standing(last.case, number, last.spoken)
     asked = _with_list(government, head) or standing(government, head, gender, number, counter)

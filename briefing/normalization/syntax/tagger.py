@@ -9,12 +9,10 @@ from functools import cache
 import numpy as np
 
 from briefing.normalization.kinds import Case
-from briefing.normalization.syntax.arrays import Array, Weights, grid
+from briefing.normalization.syntax.arrays import Array, Weights, grid, product
+from briefing.normalization.syntax.reach import REACH
 from briefing.normalization.syntax.vocabulary import Vocabulary
 from briefing.normalization.tables import path
-
-REACH = 3
-"""Words on either side that count: each convolution looks one further."""
 
 _CASES = {
     "Nom": Case.NOMN, "Gen": Case.GENT, "Par": Case.GENT, "Dat": Case.DATV,
@@ -51,7 +49,7 @@ class Tagger:
             outside = slice(0, max(0, missing[0] - number)), slice(len(values) - max(0, missing[1] - number), None)
             for rows in outside:
                 values[rows] = 0.0
-        scores = values[0] @ self._weight + self._bias
+        scores = product(values, self._weight)[0] + self._bias
         return {case: float(scores[tags].max()) for case, tags in self._tags.items()}
 
 
@@ -77,5 +75,5 @@ class _Convolution:
 
     def __call__(self, values: Array) -> Array:
         windows = np.concatenate((values[:-2], values[1:-1], values[2:]), axis=1)
-        positive = np.maximum(windows @ self._weight + self._bias, 0.0)
+        positive = np.maximum(product(windows, self._weight) + self._bias, 0.0)
         return grid((positive - self._mean) * self._scale + self._shift)

@@ -26,7 +26,7 @@ def version() -> str:
 
 def accented(text: str) -> str:
     """Place stress; words it has marks for already are left as they are. VoiceError: it is not installed."""
-    with _threads_kept():
+    with _one_thread():
         return str(_accentor()(text))
 
 
@@ -40,13 +40,17 @@ def _accentor() -> Any:
 
 
 @contextmanager
-def _threads_kept() -> Iterator[None]:
-    """Undo what silero-stress does to torch's threads: importing and loading it set them to 1 for the whole process."""
+def _one_thread() -> Iterator[None]:
+    """Have torch work with one thread, then with as many as before.
+
+    More are no faster on a sentence, waste processors that others need, and may add sums in another order. Importing
+    and loading silero-stress sets one for the whole process, which is not ours to leave behind.
+    """
     import torch
 
     threads = torch.get_num_threads()
+    torch.set_num_threads(1)
     try:
         yield
     finally:
-        if torch.get_num_threads() != threads:
-            torch.set_num_threads(threads)
+        torch.set_num_threads(threads)
