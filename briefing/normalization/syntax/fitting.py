@@ -20,7 +20,7 @@ _FIRM_LEAD = 2.0  # behind prepositions that ask for one case much more often th
 
 Measured on nouns of news that a name was put in place of.
 """
-_AGREES, _DISAGREES = 2.0, -3.0  # logits for a subject with whose gender and number the verb behind it agrees, or not
+_AGREES, _DISAGREES = 3.0, -3.0  # logits for a subject with whose gender and number the verb behind it agrees, or not
 _LISTED = 6.0  # logits for a case that the table of governing words tells
 _MOVES, _MOVES_NEAR = 7.0, 8.0  # logits for the accusative behind a word of motion, and directly behind one
 _CERTAIN, _CERTAIN_AS_ASKED = 3.0, 2.0

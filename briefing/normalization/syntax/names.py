@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjective, standing
 from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.governor import is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.readings import Counted, Reading
@@ -30,11 +31,24 @@ def standing_that_fits(
         return Standing(last.case, number, last.spoken)
     asked = _with_list(government, head) or standing(government, head, gender, number, counter)
     governor = government.at(head)
+    described = _behind_complement(government, governor.token) if governor.is_noun else None
+    if described is not None:
+        return replace(described, number=number)
     if asked.count or (governor.is_noun and agreeing_adjective(government, head, gender)):
         return asked
     if head == index and index and is_acronym(text, index - 1) and text.kind[index] is text.kind[index - 1]:
         asked = Standing(Case.GENT, number, text.word[index - 1])
     return fitting(text, index, governor, gender, asked if head == index else replace(asked, number=number))
+
+
+def _behind_complement(government: Government, noun: int) -> Standing | None:
+    """«в подведомственном министерству ФГУП»: the adjective before the noun tells the case, the noun is its own."""
+    text = government.text
+    if noun < 1 or not text.is_word(noun - 1) or not is_listed(text.word[noun - 1], "recipient"):
+        return None
+    cases = [one.case for one in analyses(text.word[noun - 1]) if one.is_adjective and one.number is Number.SING]
+    asked = [case for case in government.at(noun - 1).cases if case in cases]
+    return Standing((asked or cases)[0], words=text.word[noun - 1]) if cases else None
 
 
 def _with_list(government: Government, index: int) -> Standing | None:
