@@ -115,6 +115,8 @@ def in_name(text: Text, index: int) -> bool:
         last += 1
     if last >= min(text.count, index + _NAME_REACH + 1):
         return False
+    if first + 1 == index == last - 1:
+        return False  # all of it: главы «РЖД»
     return not any(_is_verb(text, i) for i in range(first + 1, last))
 
 
