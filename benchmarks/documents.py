@@ -1,6 +1,7 @@
 """How documents are read: a long book in each format, and a thousand damaged files.
 
     python benchmarks/documents.py book [MEGABYTES]     seconds and memory a format; a book of 2 MB of text by default
+    python benchmarks/documents.py growth               how the time of slow inputs grows with their size
     python benchmarks/documents.py damage [COUNT]       what becomes of files with bytes lost, changed, doubled, cut off
 
 Each file is read by a process of its own, forked from one that has the readers loaded, whose processor seconds and
@@ -13,6 +14,7 @@ from __future__ import annotations
 import importlib
 import io
 import json
+import math
 import os
 import random
 import resource
@@ -24,6 +26,7 @@ import time
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "reading"))
@@ -31,6 +34,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "reading"))
 import story
 
 from briefing.cli import main
+from briefing.errors import SourceError
 from briefing.reading import manuscript_of
 from briefing.reading.sources import Input
 from briefing.settings import Settings
@@ -268,6 +272,37 @@ def damage(data: bytes, chance: random.Random) -> bytes:
     return chance.choice(ways)()
 
 
+GROWING = {
+    "lines without an empty one": ("a.txt", lambda at: f"Паром вышел на линию и перевёз двести машин за утро {at}\n"),
+    "<!--": ("a.md", lambda at: "<!--"),
+    "nested lists": ("a.md", lambda at: f"{'  ' * (at % 30)}- пункт {at}\n"),
+    "nested quotations": ("a.md", lambda at: f"{'> ' * (at % 60 + 1)}слово {at}\n\n"),
+    "links of a page": ("a.html", lambda at: f"<p><a href='#n{at}' id='r{at}'>{at}</a> слово</p>"),
+    "footnotes": ("a.html", lambda at: f"<p>Слово<a href='#f{at}'>{at}</a></p><p id='f{at}'>{at} примечание</p>"),
+    "groups of RTF": ("a.rtf", lambda at: "{\\b a}" if at else "{\\rtf1 }{\\b a}"),
+    "messages": ("a.json", lambda at: ('{"messages":[' if not at else ",") + '{"type":"message","text":"Слово"}'),
+}
+
+
+def measure_growth() -> None:
+    """Print the seconds for each size, and the exponent by which they grow from 128 KB to 1 MB."""
+    settings = Settings().reading
+    for what, (name, piece) in GROWING.items():
+        seconds = []
+        for size in [2**power for power in range(14, 21)]:
+            pieces, length = [], 0
+            while length < size:
+                pieces.append(piece(len(pieces)))
+                length += len(pieces[-1].encode())
+            text = "".join(pieces) + ("]}" if name.endswith("json") else "")
+            began = time.process_time()
+            with suppress(SourceError):
+                manuscript_of(Input(name, Path(name).suffix, text.encode()), settings)
+            seconds.append(time.process_time() - began)
+        exponent = math.log2(seconds[-1] / seconds[-4]) / 3
+        print(f"{what:27} {' '.join(f'{each:.3f}' for each in seconds)}  exponent {exponent:.2f}", flush=True)
+
+
 def measure_damage(count: int) -> None:
     """Print what became of the files, and every fault."""
     codes: Counter[int] = Counter()
@@ -295,5 +330,7 @@ if __name__ == "__main__":
     what, *rest = sys.argv[1:] or ["book"]
     if what == "book":
         measure_books(float(rest[0]) if rest else 2.0)
+    elif what == "growth":
+        measure_growth()
     else:
         measure_damage(int(rest[0]) if rest else 1000)

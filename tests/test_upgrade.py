@@ -14,8 +14,6 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from briefing.speech import identity, load_card
-
 ARCHIVE = Path(__file__).with_name("show-0.1.0.tar.gz")
 MORNING, EVENING, NIGHT = "2026-11-23-utro-v-portu", "2026-11-24-vecher-v-portu", "2026-11-25-noch-v-portu"
 PODCAST = "{https://podcastindex.org/namespace/1.0}"
@@ -64,8 +62,8 @@ def test_an_episode_is_made_again_as_the_same_one(run, show: Path) -> None:
     script = (show / "output" / "episodes" / MORNING / "script.txt").read_text(encoding="utf-8")
     assert "Балтфр+ахт" in script, "the lexicon is read"
     assert after["revision"] == 1
-    if "0.2.4" in identity(load_card("espeak")):  # the espeak-ng that made the takes
-        assert {path.name for path in (show / "home").rglob("*.flac")} == takes
+    # Another sound has another key (stress is laid otherwise since, espeak-ng may be newer); what is there stays.
+    assert takes <= {path.name for path in (show / "home").rglob("*.flac")}
 
 
 def test_the_configuration_is_read(run, show: Path) -> None:

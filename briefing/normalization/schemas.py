@@ -42,6 +42,19 @@ SCHEMAS: Mapping[str, Schema] = {
         },
         ("written", "before", "after", "note"),
     ),
+    "acronym_meanings.tsv": Schema(
+        {
+            "acronym": _text(r"[А-ЯЁа-яё]{2,}|[A-Za-z]{2,}"),
+            "place": _one_of("named near else"),
+            "words": _text(r"[А-ЯЁа-яёA-Za-z-]+\.?(?: [А-ЯЁа-яёA-Za-z-]+\.?)*", optional=True),
+            "meaning": _one_of("own other none"),
+            "name": _text(r"(?:[^*]* )?\*[А-ЯЁа-яё][^*]*", optional=True),
+            "gender": _one_of("m f n", optional=True),
+            "number": _one_of("sg pl", optional=True),
+            "note": _NOTE,
+        },
+        ("acronym", "place", "words"),
+    ),
     "acronyms.tsv": Schema(
         {
             "acronym": _text(r"[А-ЯЁа-яё]{2,}|[A-Za-z]{2,}"),

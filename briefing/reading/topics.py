@@ -23,6 +23,7 @@ from briefing.reading.characters import abridged
 LONG = 900  # words: seven minutes without a place to go back to
 _SHORTEST, _LONGEST = 250, 800  # words of a chapter
 _WINDOW = 130  # words on either side of a gap that are held against each other
+_STRETCH = 25  # words: shorter pieces are taken together
 _DIVIDED = 250  # words: a paragraph longer than that may be divided at the end of a sentence
 _PIECE = 60  # words of the pieces of such a paragraph
 _STEM = 5  # letters
@@ -50,12 +51,22 @@ class _Piece:
     stems: Counter[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Neighbouring pieces between which no chapter ends; `end` counts the pieces up to its last."""
+
+    end: int
+    words: int
+    stems: Counter[str]
+
+
 def by_topic(blocks: Sequence[Block]) -> list[Topic]:
     """Divide a long text without headings; a short one, or one with headings, is left whole: none are given."""
     if any(block.is_heading for block in blocks) or sum(len(block.text.split()) for block in blocks) < LONG:
         return []
     pieces = [piece for number, block in enumerate(blocks) for piece in _pieces(block, number)]
-    ends = _ends(pieces, _changes(pieces))
+    stretches = _stretches(pieces)
+    ends = [stretches[end - 1].end for end in _ends(stretches, _changes(stretches))]
     if len(ends) < 2:
         return []
     usual = Counter(stem for piece in pieces for stem in piece.stems)
@@ -76,6 +87,18 @@ def _pieces(block: Block, number: int) -> list[_Piece]:
     return [_Piece(replace(block, text=text), number, len(text.split()), Counter(_stems(text))) for text in texts]
 
 
+def _stretches(pieces: Sequence[_Piece]) -> list[_Stretch]:
+    """Take tiny pieces together (verses, lines of a list): the time then goes with the words, not with the lines."""
+    found: list[_Stretch] = []
+    words, stems = 0, Counter[str]()
+    for number, piece in enumerate(pieces, 1):
+        words, stems = words + piece.words, stems + piece.stems
+        if words >= _STRETCH or number == len(pieces):
+            found.append(_Stretch(number, words, stems))
+            words, stems = 0, Counter[str]()
+    return found
+
+
 def _sentences(text: str) -> list[str]:
     """Divide after the ends of sentences; what stands before the next capital stays with its sentence."""
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
@@ -88,7 +111,7 @@ def _stems(text: str) -> list[str]:
     return [word[:_STEM] for word in words if word not in empty]
 
 
-def _changes(pieces: Sequence[_Piece]) -> list[float]:
+def _changes(pieces: Sequence[_Stretch]) -> list[float]:
     """Give for the gap after each piece how little the words around it are alike, 0 to 1; of rare words more counts."""
     spread = Counter(stem for piece in pieces for stem in set(piece.stems))
     weight = {stem: math.log(1 + len(pieces) / count) for stem, count in spread.items()}
@@ -99,7 +122,7 @@ def _changes(pieces: Sequence[_Piece]) -> list[float]:
     return changes
 
 
-def _around(pieces: Sequence[_Piece], gap: int) -> tuple[Counter[str], Counter[str]]:
+def _around(pieces: Sequence[_Stretch], gap: int) -> tuple[Counter[str], Counter[str]]:
     sides = []
     for step, at in ((-1, gap - 1), (1, gap)):
         found: Counter[str] = Counter()
@@ -119,7 +142,7 @@ def _likeness(some: Counter[str], others: Counter[str], weight: dict[str, float]
     return common / (sizes[0] * sizes[1]) if all(sizes) else 0.0
 
 
-def _ends(pieces: Sequence[_Piece], changes: Sequence[float]) -> list[int]:
+def _ends(pieces: Sequence[_Stretch], changes: Sequence[float]) -> list[int]:
     """Choose where chapters end: the greatest changes in all, each chapter of a bearable length.
 
     A change counts by how far it lies above the text's usual one, in standard deviations; a chapter that is too long or

@@ -161,7 +161,7 @@ def test_the_longest_phrase_says_where_it_ends() -> None:
         ("Çelik", "tr", "Челик"),
         ("Třebíč", "cs", "Тржебич"),
         ("Milošević", "hr", "Милошевич"),
-        ("João", "pt", "Жоан"),
+        ("João", "pt", "Жуан"),
         ("Szijjártó", "hu", "Сийярто"),
         ("Ceaușescu", "ro", "Чеаушеску"),
         ("Häkkinen", "fi", "Хяккинен"),

@@ -211,3 +211,24 @@ def test_stress_is_placed_for_a_model_that_places_none(spoken: Speak, calls: Pat
     path = silero_standin.write_card(tmp_path / "cis.toml", model, stress="silero-stress")
     spoken(script_of(["Молоко стоит на столе, а з+амок далеко."]), load_card(str(path)))
     assert texts(calls) == ["молок+о сто+ит н+а стол+е, +а з+амок далек+о."]
+
+
+def test_a_model_with_an_accentor_of_its_own_may_be_given_the_marks(
+    spoken: Speak, calls: Path, silero_model: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("silero_stress")
+    path = silero_standin.write_card(tmp_path / "v5.toml", silero_model, stress="silero-stress")
+    spoken(script_of(["Молоко стоит на столе."]), load_card(str(path)))
+    assert texts(calls) == ["молок+о сто+ит н+а стол+е."]
+
+
+def test_a_spoken_sentence_is_found_without_its_marks_being_laid_again(
+    spoken: Speak, calls: Path, silero_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("silero_stress")
+    path = silero_standin.write_card(tmp_path / "v5.toml", silero_model, stress="silero-stress")
+    spoken(script_of(["Вода кипит в чайнике."]), load_card(str(path)))
+    before = len(texts(calls))
+    monkeypatch.delattr("briefing.speech.accents.accented")  # any use of the accentor fails now
+    spoken(script_of(["Вода кипит в чайнике."]), load_card(str(path)))
+    assert len(texts(calls)) == before

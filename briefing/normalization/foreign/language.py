@@ -9,8 +9,11 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from briefing.normalization.foreign.letter_to_sound import DEFAULT_LANGUAGE, guess_language
+from briefing.normalization.foreign.letter_to_sound import guess_language
 from briefing.normalization.tables import rows
+
+_EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "pl", "cs", "hr", "hu", "ro", "sv", "fi", "lt", "tr"))
+"""Languages that one word gives away for those beside it: a Jensen is no Chinese, though he be a Huang."""
 
 
 @lru_cache(maxsize=2000)
@@ -24,7 +27,7 @@ def of_words(words: tuple[str, ...]) -> str:
         if language := _clues("given").get(word) or _clues("function").get(word):
             return language
     guessed = (guess_language(word) for word in sorted(lower, key=len, reverse=True))
-    return next((language for language in guessed if language != DEFAULT_LANGUAGE), "")
+    return next((language for language in guessed if language in _EUROPEAN), "")
 
 
 def is_foreign(words: Sequence[str]) -> bool:

@@ -64,6 +64,8 @@ def object_may_follow(text: Text, left: int) -> bool:
             first = analyses(text.word[index])[0]
             if first.pos in ("VERB", "INFN", "GRND"):
                 return first.transitive and not text.lower(index).endswith(("ся", "сь"))
+            if first.pos == "NOUN" and first.case is Case.ACCS and not preposition_cases(text.lower(index - 1)):
+                return False  # «применили силу для разгона 20 человек»: it has its object
     return False
 
 

@@ -164,5 +164,15 @@ def inflect(
             wanted.add("anim" if animate else "inan")
     if "Fixd" in parse.tag.grammemes:
         return word
+    if "Supr" in parse.tag.grammemes:  # «высший», not «высочайший»: both are superlatives of «высокий»
+        stem = word[:-2]
+        return next((f.word for f in parse.lexeme if wanted <= set(f.tag.grammemes) and f.word.startswith(stem)), word)
     form = parse.inflect(wanted)
+    return str(form.word) if form else word
+
+
+def inflect_verb(word: str, gender: Gender, number: Number) -> str:
+    """Put a lower-case verb of the past tense into a gender and number: «заявил» → «заявило»."""
+    parse = next(p for p in analyzer().parse(word) if p.tag.POS == "VERB")
+    form = parse.inflect({Number.PLUR} if number is Number.PLUR else {gender, Number.SING})
     return str(form.word) if form else word

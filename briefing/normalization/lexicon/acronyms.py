@@ -1,7 +1,8 @@
 """Acronyms: how each is said, when its full name is given instead, and in which case and number.
 
-`spell` says the letters or the word; `expand` the full name wherever the place allows; `first` the full name at the
-first mention in an episode, unless everybody knows the acronym or the text itself gives the name.
+`spell` says the letters or the word; `expand` the full name wherever the organisation is certain; `first` the full
+name at the first mention in an episode where the case and the need are certain too: not of what everybody knows or was
+just said.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _ENDING = re.compile(
 )
 _ADJECTIVAL = re.compile(r"о?вск|о?вец|о?вц")
 _LONGEST_STEM = 4  # letters of an acronym that makes an adjective as a word
+_QUOTED = re.compile(r"«(?P<name>[^»]+)»")
 _PART = 4  # letters by which a word of a full name is recognised in its inflected forms
 
 
@@ -42,7 +44,7 @@ class Acronym:
     known: bool
 
 
-_GENDERS = {"m": Gender.MASC, "f": Gender.FEMN, "n": Gender.NEUT}
+GENDERS = {"m": Gender.MASC, "f": Gender.FEMN, "n": Gender.NEUT}
 
 
 def from_row(row: Mapping[str, str]) -> Acronym:
@@ -53,7 +55,7 @@ def from_row(row: Mapping[str, str]) -> Acronym:
         written,
         _spoken(written, row.get("reading") or ""),
         declined(name) if name else None,
-        _GENDERS.get(row.get("gender") or "m", Gender.MASC),
+        GENDERS.get(row.get("gender") or "m", Gender.MASC),
         row.get("number") or "sg",
         (row.get("known") or "") == "yes",
     )
@@ -83,6 +85,11 @@ def is_listed(written: str) -> bool:
     return written in _rows()
 
 
+def has_name(written: str) -> bool:
+    """Whether the shipped table gives a full name for an acronym."""
+    return bool(_rows().get(written, {}).get("name"))
+
+
 def counted_form(written: str) -> Analysis | None:
     """Give a listed acronym as a noun that does not decline, for the number before it («2 АЭС»: femn)."""
     found = _listed(written)
@@ -100,6 +107,8 @@ class Acronyms:
     mode: str
     own: dict[str, Acronym] = field(default_factory=dict)
     mentioned: set[str] = field(default_factory=set)
+    defined: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the narration's own texts explain in brackets: acronym → the words it stands among."""
 
     def find(self, written: str) -> Acronym | None:
         """Give an acronym by its exact writing."""
@@ -141,23 +150,20 @@ class Acronyms:
         """Whether a full name is given only where its case is certain; a later mention may be."""
         return self.mode == "first"
 
-    def expands(self, acronym: Acronym, *, given: bool) -> bool:
-        """Whether the full name is to be said here; `given`: the text gives it beside the acronym."""
+    def expands(self, acronym: Acronym) -> bool:
+        """Whether the full name is to be said where the place allows it."""
         if acronym.name is None or self.mode == "spell":
             return False
-        if given:
-            return False
-        if self.mode == "expand":
-            return True
-        return not acronym.known and acronym.written not in self.mentioned
+        return self.mode == "expand" or (not acronym.known and acronym.written not in self.mentioned)
 
 
 def name_is_given(acronym: Acronym, before: Iterable[str], after: Iterable[str]) -> bool:
     """Whether the words around an acronym are its full name, in any form («… безопасности (ОДКБ)»)."""
     if acronym.name is None:
         return False
+    quoted = _QUOTED.search(acronym.name.after)
     name = [*acronym.name.before, acronym.name.head, *acronym.name.after.split()]
-    wanted = [word.lower()[:_PART] for word in name if len(word) > 2]
+    wanted = [word.lower()[:_PART] for word in (quoted["name"].split() if quoted else name) if len(word) > 2]
     if not wanted:
         return False
     for words in (before, after):

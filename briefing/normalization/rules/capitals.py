@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Number
-from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import latin_words
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.full_names import full_name, opens_sentence
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
-from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.tables import word_list
 
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
@@ -34,35 +32,23 @@ def acronym(context: Context, index: int) -> Reading | None:
 
 
 def _read(context: Context, index: int, found: Acronym) -> Reading:
-    text = context.text
+    text, memory = context.text, context.letters
     start, end = text.start[index], text.end[index]
-    memory = context.letters
-    given = acronyms.name_is_given(found, _words_before(text, index), _words_after(text, index))
-    compound = _in_compound(text, index)
-    number = Number.PLUR if found.number == "pl" else Number.SING
-    place = None
-    if found.name is not None and not compound and memory.expands(found, given=given):
-        place = standing_that_fits(context.government, index, found.gender, number, _counter(context, index))
-        if memory.needs_certainty and not place.certain:
-            return Reading(start, end, found.spoken, f"acronym: its case is not certain ({place.case})", rule="acronym")
-    if not compound:
-        memory.mentioned.add(found.written)
-    if place is None or found.name is None:
-        ending = latin_words.ENDING.match(text.clean, end) if text.kind[index] == LATIN else None
-        if ending:
-            return Reading(
-                start, ending.end(), found.spoken + ending["ending"], "acronym with an ending", rule="acronym"
-            )
-        return Reading(start, end, found.spoken, "acronym", rule="acronym")
-    if place.count:
-        spoken = found.name.counted(place.count, place.case)
-    else:
-        spoken = found.name.form(place.case, Number.PLUR if Number.PLUR in (number, place.number) else Number.SING)
-    spoken = _INNER.sub(lambda inner: memory.say(inner.group()), spoken)
-    if _opens_sentence(text, index):
-        spoken = spoken[0].upper() + spoken[1:]
-    reason = f"acronym in full, {place.case} («{place.words}»)"
-    return Reading(start, end, spoken, reason, case=place.case, doubt=Doubt.FULL_NAME)
+    reason = "acronym"
+    if not _in_compound(text, index):
+        heard = True
+        if memory.expands(found):
+            full = full_name(context, index, found)
+            if isinstance(full, Reading):
+                memory.mentioned.add(found.written)
+                return full
+            reason, heard = f"acronym, not in full: {full.why}", full.heard
+        if heard:
+            memory.mentioned.add(found.written)
+    ending = latin_words.ENDING.match(text.clean, end) if text.kind[index] == LATIN else None
+    if ending:
+        return Reading(start, ending.end(), found.spoken + ending["ending"], "acronym with an ending", rule="acronym")
+    return Reading(start, end, found.spoken, reason, rule="acronym")
 
 
 def _unlisted(context: Context, index: int) -> Reading | None:
@@ -84,7 +70,7 @@ def _unlisted(context: Context, index: int) -> Reading | None:
 def _plain_word(text: Text, index: int) -> Reading:
     """A word in capitals for emphasis, in small letters."""
     written = text.word[index]
-    spoken = written.capitalize() if _opens_sentence(text, index) else written.lower()
+    spoken = written.capitalize() if opens_sentence(text, index) else written.lower()
     return Reading(text.start[index], text.end[index], spoken, "a word in capitals")
 
 
@@ -124,32 +110,6 @@ def _in_compound(text: Text, index: int) -> bool:
     return before or after
 
 
-def _counter(context: Context, index: int) -> Reading | None:
-    number = context.number
-    if number is not None and index and number.end == context.text.end[index - 1]:
-        return number
-    return None
-
-
-def _words_before(text: Text, index: int) -> list[str]:
-    if index == 0 or text.word[index - 1] != "(":
-        return []
-    return [text.word[i] for i in range(max(0, index - 14), index) if text.kind[i] == WORD]
-
-
-def _words_after(text: Text, index: int) -> list[str]:
-    if index + 1 >= text.count or text.word[index + 1] not in "(—–":
-        return []
-    return [text.word[i] for i in range(index + 1, min(text.count, index + 14)) if text.kind[i] == WORD]
-
-
-def _opens_sentence(text: Text, index: int) -> bool:
-    left = index - 1
-    while left >= 0 and text.word[left] in '«„“"(':
-        left -= 1
-    return left < 0 or text.word[left] in ".!?…" or text.broken(left + 1)
-
-
 def quoted_letter(context: Context, index: int) -> Reading | None:
     """Read the letter of «подпункт «б»», «на букву «щ»»."""
     text = context.text
@@ -161,8 +121,6 @@ def quoted_letter(context: Context, index: int) -> Reading | None:
     return Reading(text.start[index], text.end[index], context.letters.say(text.word[index].upper()), "letter")
 
 
-_INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")
-"""An acronym inside a full name («Агентство США …») is said, never expanded."""
 _SINGLE = re.compile(r"[А-ЯЁ]\Z")
 _NEVER_WORDS = frozenset("БГДЕЁЖЗЙЛМНПРТФХЦЧШЩЪЫЬЭЮ")
 

@@ -23,7 +23,8 @@ _KILOMETRE = re.compile(r"(?P<number>\d+)(?:[-‑](?:й|м|ом|го))?[ ]км(?
 def percent(context: Context, index: int) -> Reading | None:
     """Read «50% скидка», «50% и 30% скидку», «12%-доли» as adjectives of the noun."""
     text = context.text
-    match = _PERCENT.match(text.clean, text.start[index])
+    sign = text.word[index + 1 : index + 2] == ("%",)
+    match = _PERCENT.match(text.clean, text.start[index]) if sign else None
     if match is None:
         return None
     form = _described(context, index, text.at(match.end()), hyphen=match["hyphen"] != " ")

@@ -170,10 +170,21 @@ def _as_predicate(verb: str, ways: Sequence[Agreement]) -> Sequence[Agreement]:
 def _governor(context: Context, index: int, written: _Written) -> Governor:
     previous = context.number
     alike = previous if previous is not None and previous.kind is Kind.ORDINAL else None
-    governor = coordinated(context.text, index, alike) or context.govern(index)
+    governor = _ranging(context.text, index, alike) or coordinated(context.text, index, alike) or context.govern(index)
     if written.head is None and governor.words in INTO_OR_ONTO:  # «во 2-й пол.»
         return Governor((Case.LOCT, Case.ACCS), governor.words, governor.how)
     return governor
+
+
+def _ranging(text: Text, index: int, previous: Reading | None) -> Governor | None:
+    """«в 1960-х — 1980-х гг.»: behind a dash the case of the number before."""
+    if (
+        previous is None
+        or not previous.case
+        or text.clean[previous.end : text.start[index]].strip() not in ("-", "–", "—")
+    ):
+        return None
+    return Governor((previous.case,), "", How.COORDINATION)
 
 
 def _fitting(written: _Written, governor: Governor) -> Sequence[Agreement]:

@@ -11,6 +11,7 @@ from briefing.normalization.grammar.agreement import Agreement, ordinal_agreemen
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import CASES, Case, Gender, Number
+from briefing.normalization.lexicon.acronyms import is_listed
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.place import INTO_OR_ONTO
@@ -19,7 +20,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.roman_numerals import ABBREVIATED, NUMERAL, RUN, latin, value
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import MARK
+from briefing.normalization.sentence.text import MARK, WORD
 from briefing.normalization.tables import rows
 
 _JOINT = re.compile(
@@ -110,8 +111,8 @@ def roman(context: Context, index: int) -> Reading | None:
         return None
     if text.glued(index) and text.word[index - 1] in "-/." and index >= 2 and text.kind[index - 2] is not MARK:
         return None
-    if latin(first["roman"]) in _LETTERS:
-        return None
+    if latin(first["roman"]) in _LETTERS or (text.kind[index] is WORD and is_listed(text.word[index])):
+        return None  # «МС Петров» is a master of sport
     named = roman_names.behind_name(context, index, first)
     if named is not None:
         return named

@@ -20,11 +20,13 @@ _FIRM_LEAD = 2.0  # behind prepositions that ask for one case much more often th
 
 Measured on nouns of news that a name was put in place of.
 """
-_AGREES, _DISAGREES = 2.0, -3.0  # logits for a subject with whose gender and number the verb behind it agrees, or not
+_AGREES, _DISAGREES = 3.0, -3.0  # logits for a subject with whose gender and number the verb behind it agrees, or not
 _LISTED = 6.0  # logits for a case that the table of governing words tells
 _MOVES, _MOVES_NEAR = 7.0, 8.0  # logits for the accusative behind a word of motion, and directly behind one
-_CERTAIN = 3.0  # logits by which the case of a name must lead for its full name to be given at its first mention
+_CERTAIN, _CERTAIN_AS_ASKED = 3.0, 2.0
+"""Logits by which a name's case must lead to be certain; fewer do where a noun before asks for the same case."""
 _VOWELS = "АЕИОУЫЭЮЯ"
+_SAME_AS_NOUN = -3.0  # logits for the case of the noun before, whose attribute a name is more often than its apposition
 _JOINING = ("и", "или", "либо", ",")
 _MOTION_REACH = 5  # words before «в» or «на» among which motion is looked for: «обращение кредитора в суд»
 
@@ -36,13 +38,18 @@ def fitting(text: Text, index: int, governor: Governor, gender: Gender, asked: S
     scores = dict(weigh(text, index, index + 1, asked.number))
     scores[asked.case] += _lead(text, index, governor)
     scores[Case.ACCS] += _motion(text, governor)
+    if governor.is_noun:
+        own = analyses(text.word[governor.token])[0].case
+        if own in (Case.ABLT, Case.DATV):
+            scores[own] += _SAME_AS_NOUN
     if governor.token == index - 1 and text.is_word(governor.token):
         _by_verb_before(text, index, genders, asked.number, scores)
         cases = _by_participle(text, governor, genders, asked, cases, scores)
     _by_verb_behind(text, index, genders, asked.number, governor, scores)
     first, *others = sorted(cases, key=lambda case: -scores[case])
     margin = min((scores[first] - scores[case] for case in others), default=_CERTAIN)
-    return replace(asked, case=first, certain=margin >= _CERTAIN)
+    as_asked = first is asked.case and governor.how not in (How.VERB, How.PREPOSITION)
+    return replace(asked, case=first, certain=margin >= (_CERTAIN_AS_ASKED if as_asked else _CERTAIN))
 
 
 def _allowed(text: Text, governor: Governor, genders: frozenset[Gender], asked: Standing) -> tuple[Case, ...]:
@@ -95,7 +102,9 @@ def _by_participle(
     if is_listed(word, "predicate"):
         scores[Case.ABLT] += _LISTED
     if not passive and not recipient:
-        return cases
+        active = forms[0].pos == "PRTF" and forms[0].transitive
+        alone = active and not any(_agrees(form, genders, asked.number) for form in forms)
+        return {Case.ACCS: None} if alone else cases  # «группа, включающая ГУ»
     if not passive and forms[0].pos in ("VERB", "INFN"):
         verb = governor.token
         given = forms[0].pos == "INFN" or not _agrees(forms[0], genders, asked.number) or _has_giver(text, verb)

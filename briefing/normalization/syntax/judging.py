@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.places import case_scores
-from briefing.normalization.syntax.tagger import REACH
+from briefing.normalization.syntax.reach import REACH
 
 _STOP = "."  # ends what has no mark at its end
 _CLAUSE_ENDS = frozenset('.!?;:…—–()"')

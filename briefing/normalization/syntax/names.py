@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjective, standing
 from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.governor import is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.fitting import fitting, is_acronym
 from briefing.normalization.tables import word_list
@@ -22,18 +23,32 @@ def standing_that_fits(
 ) -> Standing:
     """Say in which case a name of one token stands: what the words to the left ask, or what fits both sides better."""
     text = government.text
-    if _numbered_before(text, index):
-        return Standing(Case.GENT, number)
     head, last = _first_of_list(text, index), government.last
+    share = last is not None and last.counted is Counted.PERCENT and last.end == text.end[index - 1]
+    if share or _numbered_before(text, index):
+        return Standing(Case.GENT, number)  # «33 % ГТС», «ст. 105 УК»
     if head != index and last is not None and last.case and last.end == text.end[index - 2]:
         return Standing(last.case, number, last.spoken)
     asked = _with_list(government, head) or standing(government, head, gender, number, counter)
     governor = government.at(head)
+    described = _behind_complement(government, governor.token) if governor.is_noun else None
+    if described is not None:
+        return replace(described, number=number)
     if asked.count or (governor.is_noun and agreeing_adjective(government, head, gender)):
         return asked
     if head == index and index and is_acronym(text, index - 1) and text.kind[index] is text.kind[index - 1]:
         asked = Standing(Case.GENT, number, text.word[index - 1])
     return fitting(text, index, governor, gender, asked if head == index else replace(asked, number=number))
+
+
+def _behind_complement(government: Government, noun: int) -> Standing | None:
+    """«в подведомственном министерству ФГУП»: the adjective before the noun tells the case, the noun is its own."""
+    text = government.text
+    if noun < 1 or not text.is_word(noun - 1) or not is_listed(text.word[noun - 1], "recipient"):
+        return None
+    cases = [one.case for one in analyses(text.word[noun - 1]) if one.is_adjective and one.number is Number.SING]
+    asked = [case for case in government.at(noun - 1).cases if case in cases]
+    return Standing((asked or cases)[0], words=text.word[noun - 1]) if cases else None
 
 
 def _with_list(government: Government, index: int) -> Standing | None:

@@ -10,11 +10,9 @@ import numpy as np
 
 from briefing.normalization.kinds import Case
 from briefing.normalization.syntax.arrays import Array, Weights, grid, product
+from briefing.normalization.syntax.reach import REACH
 from briefing.normalization.syntax.vocabulary import Vocabulary
 from briefing.normalization.tables import path
-
-REACH = 3
-"""Words on either side that count: each convolution looks one further."""
 
 _CASES = {
     "Nom": Case.NOMN, "Gen": Case.GENT, "Par": Case.GENT, "Dat": Case.DATV,

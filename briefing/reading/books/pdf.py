@@ -21,6 +21,7 @@ from briefing.translation import tr
 
 MOST_PAGES = 5000
 _NOTE_NUMBER = re.compile(r"^(?:\d{1,3}|\*{1,3})[.)]?\s+")
+_LOOK = 100_000  # characters that tell whether the letters have a meaning
 _UNREADABLE = 0.3  # the share of letters without a meaning at which a text is refused
 _MADE_UP_TITLE = re.compile(r"(?:microsoft word|документ|untitled|без имени|.*\.(?:docx?|rtf|odt|indd|qxd|pdf)$)", re.I)
 
@@ -131,7 +132,7 @@ def _distance(some: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 def _refuse_unreadable(pages: list[list[PageLine]], name: str) -> None:
-    text = "".join(line.text for lines in pages for line in lines)
+    text = "".join(line.text for lines in pages for line in lines)[:_LOOK]
     letters = [char for char in text if not char.isspace()]
     if len(letters) < 5 * len(pages) and len(letters) < 200:
         message = tr("{name}: it holds pictures of pages and no text (a scan); have its text recognised first")

@@ -82,7 +82,9 @@ def _line(letters: str, start: int, end: int, measure: _Measure) -> PageLine:
     referring = _references(letters, start, end, measure, size)
     cells = []
     for first, last in _parts(letters, start, end, measure, size):
-        text = "".join(referring.get(at, letters[at]) for at in range(first, last))
+        text = letters[first:last]
+        if referring:
+            text = "".join(referring.get(at, letters[at]) for at in range(first, last))
         cells.append(Cell(_rejoined(text), measure.box(first)[0], measure.box(last - 1)[2]))
     gaps = [(after.left - before.right) / max(size, 1) for before, after in pairwise(cells)]
     return PageLine(
@@ -102,6 +104,8 @@ def _line(letters: str, start: int, end: int, measure: _Measure) -> PageLine:
 
 def _rejoined(text: str) -> str:
     """Give a text whose divided words are whole again."""
+    if _HYPHEN not in text:
+        return text
     *divided, last = text.split(_HYPHEN)
     return rejoined([*(f"{part}-" for part in divided), last])
 

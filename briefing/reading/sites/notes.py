@@ -16,6 +16,7 @@ from briefing.reading.pruning import cut
 from briefing.reading.sites.walk import BLOCKS
 
 _REFERENCE = re.compile(r"[\[(]?\s*(?:\d{1,4}|\*{1,5}|†|‡|[a-zа-я]|[ivx]{1,6})\s*[\])]?", re.IGNORECASE)
+_AFTER_SIGN = re.compile(r"^\s*[\])]?\s*[.:]?\s*")
 _BACK = re.compile(r"[\s↩︎↵⏎^↑\ufe0e\[\]()]*|[\[(]?\d{1,4}[\])]?\.?", re.IGNORECASE)
 _NOTE_ROLES = ("doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote", "note")
 _ITEMS = frozenset(["li", "p", "div", "aside", "dd", "section", "td", "tr"])
@@ -123,7 +124,9 @@ def _texts(note: etree._Element, sign: str) -> list[str]:
     inner = [element for element in note.iter() if local(element) == "p"]
     texts = [all_text(each) for each in inner] if inner and local(note) != "p" else [all_text(note)]
     if has_sign and sign:
-        texts[0] = re.sub(rf"^\s*[\[(]?\s*{re.escape(sign)}\s*[\])]?\s*[.:]?\s*", "", texts[0])
+        opening = texts[0].lstrip(" [(\t\r\n\u00a0")
+        if opening.startswith(sign) and not opening[len(sign) : len(sign) + 1].isalnum():
+            texts[0] = _AFTER_SIGN.sub("", opening[len(sign) :])
     return texts
 
 

@@ -1,0 +1,222 @@
+"""The full name of an acronym in its place, or why none is said there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.declined import Declined
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.morphology import Analysis, analyses, inflect_verb, nouns
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.lexicon import acronyms
+from briefing.normalization.lexicon.acronyms import Acronym
+from briefing.normalization.lexicon.meanings import meaning_at, meanings
+from briefing.normalization.rules import name_places as places
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Doubt, Reading
+from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.syntax.names import standing_that_fits
+from briefing.normalization.tables import word_list
+
+_INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")
+"""An acronym inside a full name («Агентство США …») is said, never expanded."""
+_QUOTED = re.compile(r"«(?P<name>[^»]+)»")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """Why no full name is said; `heard`: the listener knows it, so that none is said later either."""
+
+    why: str
+    heard: bool = False
+
+
+def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
+    """Say the full name of an acronym that is to be expanded, or why it isn't."""
+    meant = _meant(context, index, found)
+    if isinstance(meant, Unsaid):
+        return meant
+    name = meant.name
+    if name is None:
+        return Unsaid("its organisation is not certain")
+    text = context.text
+    if _repeats_head(text, index, name):
+        quoted = not name.before and name.after.startswith("«")
+        return _reading(text, index, name.after, "its noun stands before it") if quoted else Unsaid("its noun was said")
+    place = _standing(context, index, meant)
+    why = _against(context, index, meant, place)
+    if why:
+        return Unsaid(why)
+    number = Number.PLUR if Number.PLUR in (_number(meant), place.number) else Number.SING
+    spoken = name.counted(place.count, place.case) if place.count else name.form(place.case, number)
+    spoken = _INNER.sub(lambda inner: context.letters.say(inner.group()), spoken)
+    reading = _reading(text, index, spoken, f"{place.case} («{place.words}»)", place.case)
+    return _with_verb(context, index, meant, reading) if place.case is Case.NOMN and not place.count else reading
+
+
+def opens_sentence(text: Text, index: int) -> bool:
+    """Whether a sentence begins at a token."""
+    left = index - 1
+    while left >= 0 and text.word[left] in '«„“"(':
+        left -= 1
+    return left < 0 or text.word[left] in ".!?…" or text.broken(left + 1)
+
+
+def _reading(text: Text, index: int, spoken: str, why: str, case: Case = Case.NONE) -> Reading:
+    if opens_sentence(text, index):
+        spoken = spoken[0].upper() + spoken[1:]
+    reason = f"acronym in full, {why}"
+    return Reading(text.start[index], text.end[index], spoken, reason, case=case, doubt=Doubt.FULL_NAME, rule="acronym")
+
+
+def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
+    """Give the acronym with the name that it has here, or say why none belongs here."""
+    text, memory = context.text, context.letters
+    memory.defined.update(places.definitions(text.clean))
+    if acronyms.name_is_given(found, *_beside(text, index)):
+        return Unsaid("the text gives its name", heard=True)
+    defined = memory.defined.get(found.written)
+    if defined is not None:
+        known = [one.of(found) for one in meanings(found.written)]
+        found_here = [one for one in (found, *known) if acronyms.name_is_given(one, defined, ())]
+        if not found_here or places.in_brackets(text, index):
+            return Unsaid("the text gives its name", heard=True)
+        found = found_here[0]
+    elif places.in_brackets(text, index) and memory.needs_certainty:
+        return Unsaid("in brackets")
+    elif found.written not in memory.own:
+        near = places.near(text, index) if meanings(found.written) else ()
+        likely = not memory.needs_certainty
+        found = meaning_at(found, named=places.name_behind(text, index), near=near, likely=likely)
+    if places.in_name(text, index) or places.in_code(text, index):
+        return Unsaid("part of a name or code")
+    if found.name is not None and places.quoted_name_behind(text, index) and not _bears_names(found.name):
+        return Unsaid("its organisation is not certain")
+    if memory.needs_certainty and acronyms.name_is_given(found, places.words_before(text, index), ()):
+        return Unsaid("its name was just said", heard=True)
+    return found
+
+
+def _beside(text: Text, index: int) -> tuple[list[str], list[str]]:
+    """Give the words before an acronym in brackets, and those behind one that brackets or a dash follow."""
+    before = range(max(0, index - 14), index) if index and text.word[index - 1] == "(" else range(0)
+    dashed = index + 1 < text.count and text.word[index + 1] in "(—–"
+    behind = range(index + 1, min(text.count, index + 14)) if dashed else range(0)
+    return [text.word[i] for i in before if text.is_word(i)], [text.word[i] for i in behind if text.is_word(i)]
+
+
+def _bears_names(name: Declined) -> bool:
+    """Whether what is called so has names of its own: a company, not an authority."""
+    return _is_common(name) and name.head.lower() in word_list("bearers_of_names")
+
+
+def _is_common(name: Declined) -> bool:
+    return (*name.before, name.head)[0][0].islower()
+
+
+def _repeats_head(text: Text, index: int, name: Declined) -> bool:
+    """Whether the noun of the name stands directly before: «по стандартам МСФО», «агентству AFP»."""
+    if not text.is_word(index - 1) or text.broken(index):
+        return False
+    heads = {(one.lemma, one.number) for one in nouns(name.head.lower()) if one.case is Case.NOMN}
+    return any((one.lemma, one.number) in heads for one in nouns(text.lower(index - 1)))
+
+
+def _number(found: Acronym) -> Number:
+    return Number.PLUR if found.number == "pl" else Number.SING
+
+
+def _standing(context: Context, index: int, found: Acronym) -> Standing:
+    text = context.text
+    number = context.number
+    counter = number if number is not None and index and number.end == text.end[index - 1] else None
+    gender = found.gender
+    quoted = _quoted_gender(found.name) if found.name else Gender.NONE
+    if quoted and any(one.gender is quoted for one in _past(text, _verb_behind(text, index))):
+        gender = quoted  # «ИГ показало»
+    return standing_that_fits(context.government, index, gender, _number(found), counter)
+
+
+def _quoted_gender(name: Declined) -> Gender:
+    """Give the gender of a quoted name, by which verbs often go: «Исламское государство» is neuter."""
+    quoted = _QUOTED.search(name.after)
+    found = [one for word in quoted["name"].lower().split() for one in nouns(word)] if quoted else []
+    return next((one.gender for one in found if one.case is Case.NOMN), Gender.NONE)
+
+
+def _past(text: Text, index: int) -> list[Analysis]:
+    """Give the readings of a token as a verb of the past tense in the singular."""
+    if not text.is_word(index) or text.broken(index):
+        return []
+    forms = analyses(text.word[index])[:1]
+    return [one for one in forms if one.pos == "VERB" and one.gender and one.number is Number.SING]
+
+
+def _with_verb(context: Context, index: int, found: Acronym, reading: Reading) -> Reading:
+    """Let the verb behind agree with the name that is said: «МИД РФ заявил», but «министерство заявило»."""
+    text = context.text
+    verb = _verb_behind(text, index)
+    plural = _number(found) is Number.PLUR
+    if not any(plural or one.gender is not found.gender for one in _past(text, verb)):
+        return reading
+    said = inflect_verb(text.lower(verb), found.gender, _number(found))
+    between = "".join(f" {_attribute(context, i)}" for i in range(index + 1, verb))
+    return replace(reading, end=text.end[verb], spoken=f"{reading.spoken}{between} {said}")
+
+
+def _verb_behind(text: Text, index: int) -> int:
+    """Give the token behind an acronym and the one name in the genitive that may follow it: «МИД России заявил»."""
+    behind = index + 1
+    capital = text.is_word(behind) and text.word[behind][0].isupper() and not text.broken(behind)
+    if capital and (text.word[behind].isupper() or analyses(text.word[behind])[0].case is Case.GENT):
+        return behind + 1
+    return behind
+
+
+def _attribute(context: Context, index: int) -> str:
+    """Say a name in the genitive that stands between an acronym and its verb."""
+    written = context.text.word[index]
+    found = context.letters.find(written)
+    if found is None:
+        return written if not written.isupper() else context.letters.say(written)
+    if found.name is not None and context.letters.expands(found):
+        return found.name.form(Case.GENT, _number(found))
+    return found.spoken
+
+
+def _against(context: Context, index: int, found: Acronym, place: Standing) -> str:
+    """Say what stands against a name in this place; nothing where nothing does."""
+    governor = context.govern(index)
+    if governor.how is How.ADJECTIVE and not place.count and not _adjective_agrees(context.text, index, found, place):
+        return "the adjective before it goes with the letters"
+    if not context.letters.needs_certainty:
+        return ""
+    if not place.certain:
+        return f"its case is not certain ({place.case})"
+    if _may_be_several(context, index, found, place, adjective=governor.how is How.ADJECTIVE):
+        return "it may be one or several"
+    return ""
+
+
+def _adjective_agrees(text: Text, index: int, found: Acronym, place: Standing) -> bool:
+    forms = [one for one in analyses(text.word[index - 1]) if one.is_adjective and one.case is place.case]
+    number = Number.PLUR if Number.PLUR in (_number(found), place.number) else Number.SING
+    return not forms or any(
+        one.number is number and (number is Number.PLUR or not one.gender or one.gender is found.gender)
+        for one in forms
+    )
+
+
+def _may_be_several(context: Context, index: int, found: Acronym, place: Standing, *, adjective: bool) -> bool:
+    """Whether the place doesn't tell one thing from several: «законы об НКО», «производитель ПК»."""
+    name, text = found.name, context.text
+    if (
+        name is None
+        or name.head.lower() not in word_list("often_several")
+        or not (*name.before, name.head)[0][0].islower()
+    ):
+        return False
+    numbered = index > 0 and text.kind[index - 1] is NUMBER
+    return not (place.count or adjective or numbered or place.case is Case.NOMN or places.name_behind(text, index))

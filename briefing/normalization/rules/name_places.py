@@ -1,0 +1,173 @@
+"""What around an acronym tells whether its full name belongs there: brackets, quotation marks, codes, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case
+from briefing.normalization.lexicon import acronyms
+from briefing.normalization.lexicon.meanings import is_abbreviated
+from briefing.normalization.quantity import calendar
+from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
+
+_NEAR = 12  # tokens on either side in which the words of a meaning are looked for
+_JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
+_NAME_REACH = 5  # tokens of a quoted name on either side of an acronym in it
+_OPENING, _CLOSING = '«„“"', '»”“"'
+_BRACKETED = re.compile(r"\((?:далее|ранее)?[ ]?[—–-]?[ ]?(?P<acronym>[А-ЯЁ][А-Яа-яЁё]*[А-ЯЁ])(?=[),;])")
+_EXPLAINED = re.compile(r"\b(?P<acronym>[А-ЯЁ]{2,})[ ]?\((?P<name>[^()\n]{5,120})\)")
+_WORD = re.compile(r"[А-Яа-яЁё-]+")
+_DEFINING = 120  # characters before a bracket in which the name stands
+
+
+@lru_cache(maxsize=4)
+def definitions(clean: str) -> Mapping[str, tuple[str, ...]]:
+    """Give the acronyms that a text explains itself, each with the words it stands for among those around it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for match in _BRACKETED.finditer(clean):
+        line = clean[max(0, match.start() - _DEFINING) : match.start()].rpartition("\n")[2]
+        words = _WORD.findall(line)
+        if is_abbreviated(match["acronym"], words):
+            found.setdefault(match["acronym"], tuple(words))
+    for match in _EXPLAINED.finditer(clean):
+        words = _WORD.findall(match["name"])
+        if is_abbreviated(match["acronym"], words, behind=len(words)):
+            found.setdefault(match["acronym"], tuple(words))
+    return found
+
+
+def in_brackets(text: Text, index: int) -> bool:
+    """Whether an acronym stands alone in brackets."""
+    return 0 < index < text.count - 1 and text.word[index - 1] == "(" and text.word[index + 1] in "),;"
+
+
+def near(text: Text, index: int) -> list[str]:
+    """Give the words of the line around a token."""
+    first, last = index, index
+    while first > max(0, index - _NEAR) and not text.broken(first):
+        first -= 1
+    while last + 1 < min(text.count, index + _NEAR) and not text.broken(last + 1):
+        last += 1
+    return [_with_stop(text, i) for i in range(first, last + 1) if i != index and text.kind[i] in (WORD, LATIN)]
+
+
+def _with_stop(text: Text, index: int) -> str:
+    """Give a word, with the full stop that stands at it: «ст.»."""
+    return text.word[index] + ("." if text.glued(index + 1) and text.word[index + 1] == "." else "")
+
+
+def words_before(text: Text, index: int) -> list[str]:
+    """Give the words that the listener has just heard."""
+    return [text.word[i] for i in range(max(0, index - _JUST_SAID), index) if text.kind[i] is WORD]
+
+
+def quoted_name_behind(text: Text, index: int) -> bool:
+    """Whether a name in quotation marks or capitals stands behind: «АКБ «Пересвет»», «НК ЮКОС»."""
+    behind = index + 1
+    if behind >= text.count or text.broken(behind):
+        return False
+    if text.kind[behind] is WORD:
+        word = text.word[behind]
+        return len(word) > 2 and word.isupper() and not acronyms.is_listed(word)
+    if not _opens(text, behind) or behind + 1 >= text.count or not text.word[behind + 1][0].isupper():
+        return False
+    forms = (
+        [one for one in analyses(text.word[behind + 1]) if one.case and one.known] if text.is_word(behind + 1) else []
+    )
+    return not forms or any(one.case is Case.NOMN for one in forms)  # «МВД «Интерфаксу» сообщили»
+
+
+def name_behind(text: Text, index: int) -> bool:
+    """Whether any name stands behind, one without quotation marks too: «УК Инвестстрой»."""
+    behind = index + 1
+    if quoted_name_behind(text, index):
+        return True
+    if behind >= text.count or text.broken(behind) or not text.word[behind][0].isupper():
+        return False
+    if text.kind[behind] is LATIN:
+        return True
+    return (
+        text.is_word(behind)
+        and not text.word[behind].isupper()
+        and not any(one.known for one in analyses(text.word[behind]))
+    )
+
+
+def in_name(text: Text, index: int) -> bool:
+    """Whether an acronym is part of a quoted name: «Эксперт РА», ОАО «НК «Роснефть»»."""
+    first = index - 1
+    while first >= max(0, index - _NAME_REACH) and not _opens(text, first):
+        if text.word[first] in _CLOSING or text.broken(first + 1):
+            return False
+        first -= 1
+    if first < max(0, index - _NAME_REACH) or not text.word[first + 1][0].isupper():
+        return False
+    if preposition_cases(text.lower(first + 1)):
+        return False  # the title of a law: «О поправках в УК»
+    last = index + 1
+    while last < min(text.count, index + _NAME_REACH + 1) and not _closes(text, last) and not _opens(text, last):
+        if text.broken(last) or text.word[last] in ".!?":
+            return False
+        last += 1
+    if last >= min(text.count, index + _NAME_REACH + 1):
+        return False
+    if first + 1 == index == last - 1:
+        return False  # all of it: главы «РЖД»
+    return not any(_is_verb(text, i) for i in range(first + 1, last))
+
+
+def _is_verb(text: Text, index: int) -> bool:
+    forms = analyses(text.word[index]) if text.is_word(index) else ()
+    return bool(forms) and forms[0].known and forms[0].pos in ("VERB", "INFN", "PRTS")
+
+
+def _opens(text: Text, index: int) -> bool:
+    mark = text.word[index]
+    return mark in _OPENING and (mark in "«„" or (text.glued(index + 1) and not _behind_word(text, index)))
+
+
+def _closes(text: Text, index: int) -> bool:
+    return text.word[index] in _CLOSING and not _opens(text, index)
+
+
+def _behind_word(text: Text, index: int) -> bool:
+    return text.glued(index) and text.word[index - 1] not in _OPENING + "("
+
+
+def in_code(text: Text, index: int) -> bool:
+    """Whether an acronym is part of foreign words, a code or an address: «US Open», «категории WTA 250», «ВЭБ.РФ»."""
+    behind = index + 1
+    if (
+        text.glued(behind + 1)
+        and text.glued(behind)
+        and text.word[behind] in ".&+/"
+        and text.kind[behind + 1] in (WORD, LATIN)
+    ):
+        return True
+    if text.glued(index) and index > 1 and text.word[index - 1] in ".&+" and text.glued(index - 1):
+        return True
+    if text.kind[index] is not LATIN:
+        return _is_brand(text, index - 1) and not text.broken(index)  # «канал РЕН ТВ»
+    beside = [i for i in (index - 1, behind) if 0 <= i < text.count and not text.broken(max(i, index))]
+    if any(text.kind[i] is LATIN for i in beside):
+        return True
+    return behind in beside and text.kind[behind] is NUMBER and not _is_date(text, behind)
+
+
+def _is_brand(text: Text, index: int) -> bool:
+    """Whether a token is a run of Russian capitals that stands for no full name and is no word: «РЕН»."""
+    written = text.word[index] if text.is_word(index) else ""
+    if len(written) < 2 or not written.isupper():
+        return False
+    if acronyms.is_listed(written):
+        return not acronyms.has_name(written)
+    return not any(one.known for one in analyses(written))
+
+
+def _is_date(text: Text, number: int) -> bool:
+    following = text.lower(number + 1)
+    return following.startswith("год") or following == "г" or calendar.is_month(following)
