@@ -91,8 +91,10 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
         return Unsaid("in brackets")
     elif found.written not in memory.own:
         near = places.near(text, index) if meanings(found.written) else ()
-        found = meaning_at(found, named=places.name_behind(text, index), near=near)
-    if places.in_name(text, index) or places.in_code(text, index):
+        named, certain = places.name_behind(text, index), memory.needs_certainty
+        found = meaning_at(found, named=named, near=near, certain=certain)
+    alone = found.name is not None and not memory.needs_certainty and not _is_common(found.name)
+    if places.in_name(text, index, alone=alone) or places.in_code(text, index):
         return Unsaid("part of a name or code")
     if found.name is not None and places.quoted_name_behind(text, index) and not _bears_names(found.name):
         return Unsaid("its organisation is not certain")
