@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing itself takes milliseconds, in which nothing listens to Ctrl-C yet
 if TYPE_CHECKING:
+    from typing import Any
+
     from briefing.producer import produce
 
 __all__ = ["__version__", "produce"]

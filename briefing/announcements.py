@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.episode import OPENING, Boundary, Script
-from briefing.errors import UsageError
 from briefing.mixing.settings import MixSettings
 from briefing.script import Narrator, announcement, framed
-from briefing.translation import tr
 
 # Genitive, as after a day's number.
 _MONTHS = (
@@ -37,19 +35,19 @@ class Occasion:
 
 
 def title_from(template: str, occasion: Occasion) -> str:
-    """Fill the template of a title: {show}, {date}, {weekday}. UsageError: it asks for something else."""
-    return _filled("title", template, occasion.words)
+    """Fill the template of a title: {show}, {date}, {weekday}."""
+    return _filled(template, occasion.words)
 
 
 def announced(script: Script, occasion: Occasion, settings: MixSettings, narrator: Narrator) -> Script:
     """Give the script with the spoken intro and outro of the settings, if any.
 
     The intro stands at the start of the first chapter, the outro at the end of the last. They may hold {show}, {date},
-    {weekday}, {title} and {headlines}, the titles of the first chapters. UsageError: one asks for something else.
+    {weekday}, {title} and {headlines}, the titles of the first chapters.
     """
     known = occasion.words | {"title": script.title, "headlines": _headlines(script)}
-    intro = announcement(_filled("intro", settings.intro, known), narrator, Boundary.CHAPTER)
-    outro = announcement(_filled("outro", settings.outro, known), narrator, Boundary.PARAGRAPH)
+    intro = announcement(_filled(settings.intro, known), narrator, Boundary.CHAPTER)
+    outro = announcement(_filled(settings.outro, known), narrator, Boundary.PARAGRAPH)
     return framed(script, intro, outro)
 
 
@@ -64,10 +62,6 @@ def _headlines(script: Script) -> str:
     return _ENDED_TWICE.sub(r"\1", ". ".join(titles[:_MOST_HEADLINES]))
 
 
-def _filled(key: str, template: str, known: dict[str, str]) -> str:
-    try:
-        return _ENDED_TWICE.sub(r"\1", template.format(**known))
-    except (KeyError, IndexError, ValueError, AttributeError) as error:
-        names = ", ".join(f"{{{name}}}" for name in known)
-        message = tr("{key}: {template!r} may only hold {names}")
-        raise UsageError(message.format(key=key, template=template, names=names)) from error
+def _filled(template: str, known: dict[str, str]) -> str:
+    """Fill a template of the configuration, which was checked when it was read."""
+    return _ENDED_TWICE.sub(r"\1", template.format(**known))

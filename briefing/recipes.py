@@ -10,6 +10,7 @@ from briefing.errors import UsageError
 from briefing.reading import Selection, Sequencing
 from briefing.reading.sources import STDIN
 from briefing.reading.web import is_web_address
+from briefing.templates import SPOKEN_NAMES, TITLE_NAMES, check_template
 from briefing.translation import tr
 
 COLLECTION = "{show}, {date}"  # the title of several documents, none of which can speak for the others
@@ -85,6 +86,10 @@ class Recipe:
         if self.longest_min < 0:
             message = tr("[[briefing]] {name}: longest_min is {value}; give minutes, or 0 for no limit")
             raise UsageError(message.format(name=self.name, value=self.longest_min))
+
+        check_template(f"[[briefing]] {self.name}: title", self.title, TITLE_NAMES)
+        for key, template in (("intro", self.intro), ("outro", self.outro)):
+            check_template(f"[[briefing]] {self.name}: {key}", template or "", SPOKEN_NAMES)
 
     def selections(self, *, strict: bool = False) -> tuple[Selection, ...]:
         """Give its sources as the reader takes them."""

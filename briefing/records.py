@@ -23,6 +23,7 @@ _EXPECTED = re.compile(r"Expected `([^`]*)`")
 _MISSING = re.compile(r"Object missing required field `([^`]*)`")
 _PLACE = re.compile(r" - at `\$\.?([^`]*)`$")
 _BYTE = re.compile(r" \(byte (\d+)\)$")
+_BITS = 63  # of a whole number; TOML has no larger ones
 _SHOWN = 40  # characters of a wrong value that are shown
 
 
@@ -61,7 +62,7 @@ def from_table(kind: type[Record], data: object, folder: Path = Path()) -> Recor
         return wanted.placed(value, folder)  # a type of ours that knows how it counts from a folder
 
     try:
-        _refuse_unknown(kind, data, "")
+        _refuse(kind, data, "")
         return msgspec.convert(data, kind, dec_hook=decode)
     except msgspec.ValidationError as error:
         raise RecordError(_explained(str(error), data)) from error
@@ -69,18 +70,18 @@ def from_table(kind: type[Record], data: object, folder: Path = Path()) -> Recor
         raise RecordError(tr("nested too deep")) from error
 
 
-def _refuse_unknown(kind: Any, data: Any, where: str) -> None:
-    """Raise RecordError for a key that `kind` doesn't have: msgspec passes over what a dataclass doesn't know."""
+def _refuse(kind: Any, data: Any, where: str) -> None:
+    """Raise RecordError for what msgspec lets pass: a key that `kind` doesn't have, a number beyond 64 bits."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
         for each in arguments:
-            _refuse_unknown(each, data, where)
+            _refuse(each, data, where)
     elif origin is tuple and isinstance(data, list):
         for index, item in enumerate(data):
-            _refuse_unknown(arguments[0], item, f"{where}[{index}]")
+            _refuse(arguments[0], item, f"{where}[{index}]")
     elif origin is dict and isinstance(data, dict):
         for key, value in data.items():
-            _refuse_unknown(arguments[1], value, _inside(where, key))
+            _refuse(arguments[1], value, _inside(where, key))
     elif isinstance(kind, type) and is_dataclass(kind) and isinstance(data, dict):
         known = _kinds(kind)
         for key, value in data.items():
@@ -88,7 +89,9 @@ def _refuse_unknown(kind: Any, data: Any, where: str) -> None:
                 near = difflib.get_close_matches(key, known, n=1, cutoff=0)
                 message = tr("{key} is unknown; the nearest known key is {near!r}")
                 raise RecordError(message.format(key=_inside(where, key), near=near[0]))
-            _refuse_unknown(known[key], value, _inside(where, key))
+            _refuse(known[key], value, _inside(where, key))
+    elif isinstance(data, int) and data.bit_length() > _BITS:
+        raise RecordError(tr("{key}: the number is too large").format(key=where))
 
 
 def _inside(where: str, key: str) -> str:

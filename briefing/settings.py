@@ -48,6 +48,8 @@ class Settings:
     briefing: tuple[Recipe, ...] = ()  # recipes: briefings out of many sources, made by their names
 
     def __post_init__(self) -> None:
+        if "\0" in self.voice:
+            raise UsageError(tr("voice: {value!r} is no name and no path").format(value=self.voice))
         _one_of("acronyms", self.acronyms, ACRONYMS)
         for name in self.formats:
             _one_of("formats", name, FORMATS)
@@ -95,7 +97,9 @@ def load_settings(path: Path | None = None) -> Settings:
         raise UsageError(tr("{path}: no such configuration file").format(path=path)) from error
     except OSError as error:
         raise UsageError(tr("{path}: can't be read: {reason}").format(path=path, reason=error.strerror)) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except RecursionError as error:
+        raise UsageError(tr("{path}: not TOML: nested too deep").format(path=path)) from error
+    except ValueError as error:  # no UTF-8, no TOML, a number of more digits than Python reads
         raise UsageError(tr("{path}: not TOML: {reason}").format(path=path, reason=error)) from error
     try:
         return from_table(Settings, data, path.parent)

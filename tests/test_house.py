@@ -20,6 +20,7 @@ OF_THE_HOUSE = {  # what every stage may know beside its own folder
     "records",
     "secrets",
     "telling",
+    "templates",
     "translation",
     "units",
 }

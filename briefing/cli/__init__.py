@@ -1,6 +1,6 @@
 """The command line: options in, one call, messages out. Each command is a file of its own with a click `command`.
 
-exit code   0 done · 1 failed · 2 wrong usage or configuration · 3 source · 4 voice · 130 interrupted
+exit code   0 done · 1 failed · 2 wrong usage or configuration · 3 source · 4 voice · 130 interrupted · 143 terminated
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import config_option, output_option
+from briefing.cli.streams import print_path
 from briefing.cli.terminal import tell
 from briefing.errors import BriefingError
 from briefing.translation import tr
@@ -26,4 +27,4 @@ def command(output: Path, config: Path | None) -> None:
     for line in podcast.warnings():
         tell(line)
     rebuild(output, podcast, tell=tell)
-    click.echo(output / "feed.xml")
+    print_path(output / "feed.xml")

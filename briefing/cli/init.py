@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.streams import print_path
 from briefing.errors import UsageError
 from briefing.translation import tr
 
@@ -26,4 +27,4 @@ def command(folder: Path) -> None:
             file.write(text)
     except FileExistsError as error:
         raise UsageError(tr("{path} is there already; nothing was changed").format(path=path)) from error
-    click.echo(path)
+    print_path(path)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.options import output_option
+from briefing.cli.streams import print_path
 from briefing.cli.terminal import printable
 from briefing.errors import SourceError
 from briefing.translation import tr
@@ -43,7 +44,7 @@ def command(episode: str, picture: Path | None, output: Path) -> None:
     if found.chapters:
         console.print(_chapter_table(found))
     picture.write_bytes(draw_waveform(found))
-    click.echo(picture)
+    print_path(picture)
 
 
 def _audio_of(episode: str, output: Path) -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.terminal import printable, tell
+from briefing.stopping import Stopped
 from briefing.telling import Tell
 from briefing.translation import tr
 
@@ -41,6 +42,9 @@ def logged(path: Path | None, *, quiet: bool = False) -> Iterator[Tell]:
 
     try:
         yield tell_and_write
+    except Stopped as stop:
+        write(str(stop))
+        raise
     except BaseException as error:  # also an interruption: it is written down and goes on
         write(tr("failed: {reason}").format(reason=str(error) or type(error).__name__))
         raise

@@ -18,6 +18,7 @@ from briefing.cli.options import (
     output_option,
     quiet_option,
 )
+from briefing.cli.streams import print_path
 from briefing.translation import tr
 
 if TYPE_CHECKING:
@@ -104,34 +105,28 @@ def command(
     **options: Any,
 ) -> None:
     """Check the options, make the episode, print where it is."""
-    _check(sources, script, script_only)
-    from briefing.producer import Excerpt, Order, preview, produce, write_draft
-
-    settings, recipe = _settings(sources, script, config, options)
-    day = options["day"].date() if options["day"] else None
-    excerpt = Excerpt(options["chapter"], options["minutes"])
-    order = Order(sources, recipe, script, day=day, excerpt=excerpt, **{name: options[name] for name in _ORDERED})
     with logged(log, quiet=quiet) as tell:
-        if script_only:
-            click.echo(write_draft(order, output, settings, tell=tell))
-            return
+        _check(sources, script, script_only)
         from briefing.cli.progress import progress_shown
+        from briefing.producer import Excerpt, Order, preview, produce, write_draft
 
+        settings, recipe = _settings(sources, script, config, options)
+        day = options["day"].date() if options["day"] else None
+        excerpt = Excerpt(options["chapter"], options["minutes"])
+        order = Order(sources, recipe, script, day=day, excerpt=excerpt, **{name: options[name] for name in _ORDERED})
+        if script_only:
+            print_path(write_draft(order, output, settings, tell=tell))
+            return
         with progress_shown(quiet=quiet) as progress:
+            shown: dict[str, Any] = {"tell": tell, "progress": progress, "fetching": progress.fetching}
             if excerpt != Excerpt():
-                click.echo(preview(order, output, settings, tell=tell, progress=progress, fetching=progress.fetching))
+                print_path(preview(order, output, settings, **shown))
                 return
-            made = produce(
-                order,
-                output,
-                settings,
-                jobs=jobs,
-                strict=strict,
-                tell=tell,
-                progress=progress,
-                fetching=progress.fetching,
-            )
-        click.echo(made.folder.joinpath("episode.json").read_text(encoding="utf-8").rstrip() if as_json else made.audio)
+            made = produce(order, output, settings, jobs=jobs, strict=strict, **shown)
+        if as_json:
+            click.echo(made.folder.joinpath("episode.json").read_text(encoding="utf-8").rstrip())
+        else:
+            print_path(made.audio)
 
 
 _ORDERED = ("title", "slug", "discard_edits", "keep_repeats", "format_in")  # options that an order takes as they are

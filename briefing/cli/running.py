@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import io
 import os
 import sys
 import traceback
@@ -11,20 +10,24 @@ import traceback
 import click
 
 from briefing.cli.options import DEBUG
+from briefing.cli.streams import prepare_streams
 from briefing.cli.terminal import keep_secret, printable
 from briefing.errors import BriefingError
+from briefing.stopping import INTERRUPTED, Stopped, settle, stopped
 from briefing.translation import tr
 
-FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
+FAILED, WRONG_USAGE = 1, 2
 
 
 def run(group: click.Group, argv: list[str] | None) -> None:
     """Run `group` with the arguments (the process's own where None) and exit."""
-    _speak_utf8()
+    prepare_streams()
     # numpy's matrices are small here: more threads would only take the cores from the workers and the encoder.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     arguments = sys.argv[1:] if argv is None else argv
-    sys.exit(_exit_code(group, arguments))
+    code = _exit_code(group, arguments)
+    settle(code)
+    sys.exit(code)
 
 
 def _exit_code(group: click.Group, arguments: list[str]) -> int:
@@ -36,19 +39,27 @@ def _exit_code(group: click.Group, arguments: list[str]) -> int:
         sys.stdout.flush()
     except click.exceptions.Exit as end:
         return end.exit_code
+    except Stopped as stop:
+        return _stop(stop)
     except (KeyboardInterrupt, EOFError, click.Abort):
         _complain(tr("interrupted"))
         return INTERRUPTED
     except BrokenPipeError:
-        _silence_stdout()
         return FAILED
     except Exception as error:  # the outermost frame: whatever it is, the user gets a line and not a traceback
+        if signalled := stopped():
+            return _stop(signalled)
         if (context and DEBUG in context.meta) or "--debug" in arguments:
             for line in "".join(traceback.format_exception(error)).splitlines():
                 print(printable(line), file=sys.stderr)
         _complain(_one_line(error))
         return _code_of(error)
     return 0
+
+
+def _stop(stop: Stopped) -> int:
+    _complain(str(stop))
+    return stop.exit_code
 
 
 def _code_of(error: Exception) -> int:
@@ -93,15 +104,3 @@ def _system_line(error: OSError) -> str:
 
 def _complain(line: str) -> None:
     print("briefing: " + printable(" ".join(line.split())), file=sys.stderr)
-
-
-def _speak_utf8() -> None:
-    """Write UTF-8 and plain newlines whatever the console's code page; a name that is no text stays legible."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def _silence_stdout() -> None:
-    """Keep the interpreter from complaining at its end about the pipe that was closed on the other side."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

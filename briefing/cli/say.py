@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import config_option
+from briefing.cli.streams import print_path
 from briefing.cli.terminal import tell
 from briefing.translation import tr
 
@@ -46,4 +47,4 @@ def command(text: str, target: Path, voice: str | None, config: Path | None) -> 
         )
         takes = speech.speak(script, choice.card, settings.speech, jobs=1, tell=tell, fetching=progress.fetching)
         written(takes, target, choice.card)
-    click.echo(target)
+    print_path(target)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.options import acronyms_option, config_option, json_option, quiet_option
+from briefing.cli.streams import print_path
 from briefing.cli.terminal import tell
 from briefing.translation import tr
 
@@ -84,7 +85,7 @@ def say_command(name: str, text: str, target: Path, acronyms: str, config: Path 
     spoken = Normalizer(acronyms=acronyms, lexicon=settings.lexicon).speak(text)
     with progress_shown() as progress:
         say(card, spoken, target, settings.speech, fetching=progress.fetching, tell=tell)
-    click.echo(target)
+    print_path(target)
 
 
 @command.command("compare", help=tr("Have all installed voices speak TEXT, into a folder with a page to listen to."))
@@ -108,7 +109,7 @@ def compare_command(text: str, folder: Path, acronyms: str, config: Path | None)
 
     settings = load_settings(config)
     spoken = Normalizer(acronyms=acronyms, lexicon=settings.lexicon).speak(text)
-    click.echo(compare(text, spoken, folder, settings.speech, commercial=settings.commercial, tell=tell))
+    print_path(compare(text, spoken, folder, settings.speech, commercial=settings.commercial, tell=tell))
 
 
 def _print_table(listings: Sequence[Listing]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing.episode import Boundary
 from briefing.errors import UsageError
+from briefing.templates import SPOKEN_NAMES, check_template
 from briefing.translation import tr
 
 _PAUSES = tuple(f"pause_{boundary}_s" for boundary in Boundary)
@@ -92,6 +93,9 @@ class MixSettings:
                         key=key, value=getattr(self, key), low=low, high=high
                     )
                 )
+
+        for key in ("intro", "outro"):
+            check_template(f"[mix] {key}", getattr(self, key), SPOKEN_NAMES)
 
     def at_speed(self, speed: float) -> MixSettings:
         """Give the same mix with pauses for speech that is `speed` times as fast."""

@@ -13,9 +13,9 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -82,10 +82,16 @@ class LocalWorkers(Executor):
     def submit(self, function: Callable[..., Any], /, *arguments: Any, **options: Any) -> Future[Any]:
         """Have a function called in a worker."""
         try:
-            return self._running().submit(function, *arguments, **options)
+            return self._submit(function, *arguments, **options)
         except BrokenExecutor:
             self.shutdown(cancel_futures=True)
-            return self._running().submit(function, *arguments, **options)
+            return self._submit(function, *arguments, **options)
+
+    def _submit(self, function: Callable[..., Any], /, *arguments: Any, **options: Any) -> Future[Any]:
+        with _children_deaf_to_the_terminal():  # multiprocessing's own process starts first, and unblocks SIGINT
+            pool = self._running()
+        with _children_deaf_to_the_terminal():
+            return pool.submit(function, *arguments, **options)
 
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -101,6 +107,22 @@ class LocalWorkers(Executor):
             self._pool.shutdown(wait=wait and not cancel_futures, cancel_futures=cancel_futures)
             self._lifeline.close()
         self._pool = self._lifeline = None
+
+
+@contextmanager
+def _children_deaf_to_the_terminal() -> Iterator[None]:
+    """Start processes that leave Ctrl-C and a closed terminal to this one from their first moment, before `_begin`.
+
+    Here a signal comes when they are started.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(lifeline: Connection) -> None:

@@ -1,0 +1,82 @@
+"""Ctrl-C, SIGTERM and SIGHUP, at any moment and as often as one likes: one line, the exit code, the log's last line."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, and /proc to see who listens")
+
+
+def hears_interruptions() -> None:
+    """Take SIGINT as it is by default: in a shell's background it is ignored, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def start(folder: Path) -> subprocess.Popen[str]:
+    text = "\n".join(f"Предложение номер {number}, и оно совсем не короткое." for number in range(3000))
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    options = ["--voice", "espeak", "--jobs", "2", "-q", "--log", "log.txt"]
+    return subprocess.Popen(
+        [sys.executable, "-m", "briefing", "make", "a.txt", *options],
+        cwd=folder,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=hears_interruptions,
+        env={**os.environ, "BRIEFING_HOME": str(folder / "home")},
+    )
+
+
+def wait_until_it_listens(process: subprocess.Popen[str]) -> None:
+    while process.poll() is None:
+        status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
+        caught = int(status.partition("SigCgt:")[2].split()[0], 16)
+        if caught & 1 << signal.SIGTERM - 1:
+            return
+        time.sleep(0.001)
+
+
+def end_of(process: subprocess.Popen[str]) -> tuple[int, str]:
+    try:
+        stdout, stderr = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert stdout == ""
+    return process.returncode, stderr
+
+
+def test_an_interruption_while_the_program_is_loaded_is_one_line(tmp_path: Path) -> None:
+    process = start(tmp_path)
+    wait_until_it_listens(process)
+    process.send_signal(signal.SIGINT)
+    assert end_of(process) == (130, "briefing: interrupted\n")
+
+
+@pytest.mark.parametrize(
+    ("number", "times", "code", "said"),
+    [
+        (signal.SIGINT, 6, 130, "interrupted"),
+        (signal.SIGHUP, 1, 130, "interrupted"),
+        (signal.SIGTERM, 1, 143, "terminated"),
+    ],
+)
+def test_a_signal_to_all_while_workers_start_is_one_line(
+    tmp_path: Path, number: signal.Signals, times: int, code: int, said: str
+) -> None:
+    process = start(tmp_path)
+    while process.poll() is None and len(psutil.Process(process.pid).children()) < 2:
+        time.sleep(0.01)
+    for _ in range(times):
+        os.killpg(process.pid, number)
+        time.sleep(0.03)
+    assert end_of(process) == (code, f"briefing: {said}\n")
+    assert (tmp_path / "log.txt").read_text(encoding="utf-8").splitlines()[-1].endswith(f" {said}")
