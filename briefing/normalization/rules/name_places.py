@@ -150,6 +150,8 @@ def in_code(text: Text, index: int) -> bool:
         return True
     if text.glued(index) and index > 1 and text.word[index - 1] in ".&+" and text.glued(index - 1):
         return True
+    if text.word[index] == "ФЗ" and index and text.kind[index - 1] is NUMBER:
+        return True  # «N 184 ФЗ»
     if text.kind[index] is not LATIN:
         return _is_brand(text, index - 1) and not text.broken(index)  # «канал РЕН ТВ»
     beside = [i for i in (index - 1, behind) if 0 <= i < text.count and not text.broken(max(i, index))]
