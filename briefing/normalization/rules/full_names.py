@@ -197,7 +197,8 @@ def _against(context: Context, index: int, found: Acronym, place: Standing) -> s
         return "the adjective before it goes with the letters"
     if not context.letters.needs_certainty:
         return ""
-    if not place.certain or _may_be_described(context.text, index, found, place):
+    doubtful = _may_be_listed(context.text, index, place) or _may_be_described(context.text, index, found, place)
+    if not place.certain or doubtful:
         return f"its case is not certain ({place.case})"
     if _may_be_several(context, index, found, place, adjective=governor.how is How.ADJECTIVE):
         return "it may be one or several"
@@ -211,6 +212,14 @@ def _adjective_agrees(text: Text, index: int, found: Acronym, place: Standing) -
         one.number is number and (number is Number.PLUR or not one.gender or one.gender is found.gender)
         for one in forms
     )
+
+
+def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
+    """Whether a name behind a comma may be one of a list and no subject: «число законов, НКО и партий»."""
+    if place.case is not Case.NOMN or place.words or index == 0 or text.word[index - 1] != ",":
+        return False
+    verb = _verb_behind(text, index)
+    return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
 
 
 def _may_be_described(text: Text, index: int, found: Acronym, place: Standing) -> bool:
