@@ -55,8 +55,8 @@ class Written(NamedTuple):
 
 
 @cache
-def _writings() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-    """Give how each unit stands in a text and in the tables; and by first character, the longest first."""
+def _writings() -> dict[str, list[tuple[str, str]]]:
+    """Give, by the first two characters, how units stand in a text and in the tables, the longest first."""
     table: dict[str, str] = {}
     for written in {**_units(), **_currencies()}:
         variants = {written, written.replace(" ", "")}
@@ -64,26 +64,20 @@ def _writings() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
             variants |= {one[0].upper() + one[1:] for one in variants}
         for variant in sorted(variants):
             table.setdefault(variant, written)
-    by_first: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     for variant in sorted(table, key=lambda variant: (-len(variant), variant)):
-        by_first[variant[0]] = (*by_first.get(variant[0], ()), variant)
-    return table, by_first
-
-
-@lru_cache(maxsize=500)
-def _beginning_with(first: str) -> re.Pattern[str] | None:
-    """Give a pattern of the units that begin with a character; compiled when one is first met."""
-    variants = _writings()[1].get(first, ())
-    ends = (rf"(?!{_TALL.pattern})" if _TALL.match(variant[-1]) else "" for variant in variants)
-    parts = [re.escape(variant) + end for variant, end in zip(variants, ends, strict=True)]
-    return re.compile("|".join(parts)) if parts else None
+        found.setdefault(variant[:2], []).append((variant, table[variant]))
+    return found
 
 
 def find(text: str, offset: int) -> Written | None:
     """Find the longest unit or currency written at an offset, as it stands behind a number."""
-    pattern = _beginning_with(text[offset : offset + 1])
-    match = pattern.match(text, offset) if pattern else None
-    return Written(offset, match.end(), _writings()[0][match.group()]) if match else None
+    for beginning in (text[offset : offset + 2], text[offset : offset + 1]):
+        for variant, written in _writings().get(beginning, ()):
+            end = offset + len(variant)
+            if text.startswith(variant, offset) and not (_TALL.match(variant[-1]) and _TALL.match(text, end)):
+                return Written(offset, end, written)
+    return None
 
 
 @cache
