@@ -12,6 +12,7 @@ import click
 
 from briefing import __version__
 from briefing.cli.formatting import TranslatedContext
+from briefing.cli.groups import Group
 from briefing.cli.options import debug_option
 from briefing.translation import tr
 
@@ -35,10 +36,17 @@ COMMANDS = (
 )
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     """Finds a command in the module of its name."""
 
     context_class = TranslatedContext
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Show the help where nothing is asked for; that ends with 2, so that a script notices a command it lost."""
+        if not args and not ctx.resilient_parsing:
+            click.echo(ctx.get_help(), err=True)
+            ctx.exit(2)
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the commands in the order of `COMMANDS`."""
@@ -83,6 +91,8 @@ def group() -> None:
 
 def main(argv: list[str] | None = None) -> Any:
     """Run the command line and exit with the contract's code."""
+    from briefing.cli.click_words import translate_click
     from briefing.cli.running import run
 
+    translate_click()
     return run(group, argv)

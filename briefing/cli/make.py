@@ -12,6 +12,7 @@ from briefing.cli.logbook import log_option, logged
 from briefing.cli.options import (
     acronyms_option,
     config_option,
+    day,
     format_in_option,
     json_option,
     lexicon_option,
@@ -58,7 +59,11 @@ if TYPE_CHECKING:
     help=tr("The episode's title [default: the recipe's, else the document's own, or its first heading or words]."),
 )
 @click.option(
-    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=tr("Its date [default: today].")
+    "--date",
+    "day",
+    type=day,
+    metavar="YYYY-MM-DD",
+    help=tr("Its date, also written 26.11.2026 [default: today]."),
 )
 @click.option("--discard-edits", is_flag=True, help=tr("Overwrite a script.txt that was corrected."))
 @click.option("--slug", help=tr("The name of its folder [default: date and title in Latin letters]."))
@@ -111,9 +116,8 @@ def command(
         from briefing.producer import Excerpt, Order, preview, produce, write_draft
 
         settings, recipe = _settings(sources, script, config, options)
-        day = options["day"].date() if options["day"] else None
         excerpt = Excerpt(options["chapter"], options["minutes"])
-        order = Order(sources, recipe, script, day=day, excerpt=excerpt, **{name: options[name] for name in _ORDERED})
+        order = Order(sources, recipe, script, excerpt=excerpt, **{name: options[name] for name in _ORDERED})
         if script_only:
             print_path(write_draft(order, output, settings, tell=tell))
             return
@@ -129,7 +133,14 @@ def command(
             print_path(made.audio)
 
 
-_ORDERED = ("title", "slug", "discard_edits", "keep_repeats", "format_in")  # options that an order takes as they are
+_ORDERED = (
+    "title",
+    "day",
+    "slug",
+    "discard_edits",
+    "keep_repeats",
+    "format_in",
+)  # options that an order takes as they are
 
 
 def _check(sources: tuple[str, ...], script: Path | None, script_only: bool) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +16,14 @@ from briefing.translation import tr
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 DEBUG = "briefing.debug"  # the key in the root context's `meta`
+
+
+def day(written: str) -> date:
+    """Read a date as the feed writes it, or as a Russian does; a type of click's options."""
+    for form in ("%Y-%m-%d", "%d.%m.%Y"):
+        with suppress(ValueError):
+            return datetime.strptime(written, form).date()
+    raise click.BadParameter(tr("{value!r} is no date; write it as 2026-11-26 or 26.11.2026.").format(value=written))
 
 
 def debug_option() -> click.Option:

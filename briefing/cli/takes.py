@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from briefing.cli.groups import Group
 from briefing.cli.options import json_option
 from briefing.translation import tr
 from briefing.units import bytes_of, readable_bytes
@@ -18,7 +19,9 @@ def _bytes(_context: click.Context, _parameter: click.Parameter, value: str) -> 
         raise click.BadParameter(message.format(value=value)) from error
 
 
-@click.group(invoke_without_command=True, help=tr("Show the store of takes: sentences that need not be spoken again."))
+@click.group(
+    cls=Group, invoke_without_command=True, help=tr("Show the store of takes: sentences that need not be spoken again.")
+)
 @json_option(tr("Print the figures as one JSON object."))
 @click.pass_context
 def command(context: click.Context, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.groups import Group
 from briefing.cli.options import acronyms_option, config_option, json_option, quiet_option
 from briefing.cli.streams import print_path
 from briefing.cli.terminal import tell
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.group(
+    cls=Group,
     invoke_without_command=True,
     help=tr("Show the voices, the recommended first: sex, character, licence, installed or not."),
 )

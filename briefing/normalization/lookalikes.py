@@ -134,9 +134,10 @@ def _lone(text: str) -> list[Mended]:
 
 
 @cache
-def _name_rows() -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] | None], ...]:
+def _name_rows() -> tuple[tuple[str, re.Pattern[str], str, re.Pattern[str] | None], ...]:
     return tuple(
         (
+            row["written"],
             re.compile(rf"(?<![\w]){re.escape(row['written'])}(?![\w])"),
             row["meant"],
             re.compile(r"\b(?:" + "|".join(row["near"].split()) + ")", re.IGNORECASE) if row["near"] else None,
@@ -148,8 +149,8 @@ def _name_rows() -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] | None], .
 def _names(text: str) -> list[Mended]:
     """Latin acronyms in Russian letters, where the words around say so."""
     found: list[Mended] = []
-    for pattern, meant, near in _name_rows():
-        for match in pattern.finditer(text):
+    for written, pattern, meant, near in _name_rows():
+        for match in pattern.finditer(text) if written in text else ():
             before = _SENTENCE_END.split(text[max(0, match.start() - _SURROUNDINGS) : match.start()])[-1]
             behind = _SENTENCE_END.split(text[match.end() : match.end() + _SURROUNDINGS])[0]
             if near is None or near.search(before) or near.search(behind):

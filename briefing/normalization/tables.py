@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from itertools import zip_longest
 from typing import Any
 
 from briefing.errors import UsageError
@@ -45,7 +44,8 @@ def checked(file: Traversable, schema: Schema) -> Iterator[dict[str, str]]:
         cells = line.split("\t")
         if len(cells) != len(columns) or not schema.line.fullmatch(line):
             _check(file, number, cells, schema)
-        row = dict(zip_longest(columns, cells, fillvalue=""))
+            cells += [""] * (len(columns) - len(cells))
+        row = dict(zip(columns, cells, strict=True))
         for key in schema.keys(row):
             if seen.setdefault(key, number) != number:
                 raise refused(file, number, tr("the same as line {line}; keep one of them").format(line=seen[key]))

@@ -27,8 +27,12 @@ RETRY_AFTER_S = (1.0, 4.0, 10.0)  # a dropped connection mends in seconds; a lon
 
 # Stores in which an object appears whole or not at all, and how each wants to be told its type.
 _OBJECT_STORES = {"s3": "ContentType", "s3a": "ContentType", "gs": "content_type", "gcs": "content_type"}
+# How long browsers and CDNs may keep an object unasked: the sound and the feed of a corrected episode must not part.
+_CACHING = {"s3": {"CacheControl": "max-age=300"}, "s3a": {"CacheControl": "max-age=300"}}
 # What trying again can't mend.
 _FINAL = (PermissionError, FileNotFoundError, NotADirectoryError, IsADirectoryError)
+# botocore's, by name: it is there with the extra alone.
+_WITHOUT_KEYS = {"NoCredentialsError", "PartialCredentialsError"}
 
 Result = TypeVar("Result")
 Record = dict[str, str]  # path below the destination -> SHA-256 of what was sent there; "": it was about to be sent
@@ -51,6 +55,7 @@ class Destination:
         protocol = self._fs.protocol
         names = (protocol,) if isinstance(protocol, str) else tuple(protocol)
         self._type_key = next((_OBJECT_STORES[name] for name in names if name in _OBJECT_STORES), "")
+        self._caching = next((_CACHING[name] for name in names if name in _CACHING), {})
 
     def is_within(self, folder: Path) -> bool:
         """Whether this is a local folder, and `folder` itself or one in it."""
@@ -63,7 +68,11 @@ class Destination:
 
         def find() -> dict[str, Any]:
             self._fs.invalidate_cache()
-            return self._fs.find(self._root, detail=True) if self._fs.exists(self._root) else {}
+            if self._fs.exists(self._root):
+                return self._fs.find(self._root, detail=True)  # type: ignore[no-any-return]  # untyped
+            if self._type_key:
+                self._fs.ls(self._root.partition("/")[0])  # raises where there is no such bucket
+            return {}
 
         prefix = len(self._root.rstrip("/")) + 1
         return {path[prefix:]: int(entry["size"] or 0) for path, entry in self._try(find, self.address).items()}
@@ -102,7 +111,8 @@ class Destination:
     def _put(self, local: Path, path: str) -> None:
         place = self._place(path)
         if self._type_key:
-            self._fs.put_file(str(local), place, **{self._type_key: media_type(PurePosixPath(path))})
+            told = {self._type_key: media_type(PurePosixPath(path)), **self._caching}
+            self._fs.put_file(str(local), place, **told)
             return
         self._make_folder(path)
         folder, _, name = place.rpartition("/")
@@ -128,14 +138,27 @@ class Destination:
             try:
                 return action()
             except Exception as error:  # each file system raises its own family
-                if pause_s is None or isinstance(error, _FINAL):
-                    raise BriefingError(
-                        tr("{address}: {path} failed ({reason}); run it again, it goes on where it stopped").format(
-                            address=self.address, path=what, reason=masked(str(error)) or type(error).__name__
-                        )
-                    ) from error
+                if pause_s is None or _is_final(error):
+                    reason = masked(str(error)) or type(error).__name__
+                    message = _what_failed(error).format(address=self.address, path=what, reason=reason)
+                    raise BriefingError(message) from error
                 time.sleep(pause_s)
         raise AssertionError("the last round returns or raises")
+
+
+def _is_final(error: Exception) -> bool:
+    return isinstance(error, _FINAL) or type(error).__name__ in _WITHOUT_KEYS
+
+
+def _what_failed(error: Exception) -> str:
+    """Give the message for an error of a file system, with its places for address, path and reason."""
+    if type(error).__name__ in _WITHOUT_KEYS:
+        return tr("{address}: there are no keys ({reason}): set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or ~/.aws")
+    if isinstance(error, PermissionError):
+        return tr("{address}: {path} is refused ({reason}): you need the right to list, read and write there")
+    if isinstance(error, FileNotFoundError):
+        return tr("{address}: {path} has no place there ({reason}): see whether the address is right")
+    return tr("{address}: {path} failed ({reason}); run it again, it goes on where it stopped")
 
 
 def part_of(path: str) -> str | None:

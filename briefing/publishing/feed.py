@@ -17,6 +17,7 @@ from briefing.publishing.manifest import Manifest
 from briefing.publishing.namespaces import NAMESPACES, add
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shown import COVER_NAME
+from briefing.publishing.urls import show_url
 from briefing.publishing.xml_text import as_html, check_text, one_line
 
 GENERATOR = "briefing"
@@ -62,7 +63,7 @@ def build_feed(
 def _add_show(channel: etree._Element, settings: PodcastSettings, guid: str, cover_name: str) -> None:
     title, cover = one_line(settings.title), settings.base_url + cover_name
     add(channel, "title", title)
-    add(channel, "link", settings.base_url)
+    add(channel, "link", show_url(settings))
     add(channel, "description", as_html(settings.description or title))
     add(channel, "language", settings.language)
     if settings.copyright:
@@ -71,7 +72,7 @@ def _add_show(channel: etree._Element, settings: PodcastSettings, guid: str, cov
     image = add(channel, "image")
     add(image, "url", cover)
     add(image, "title", title)
-    add(image, "link", settings.base_url)
+    add(image, "link", show_url(settings))
     _add_itunes(channel, settings, cover)
     _add_podcast(channel, settings, guid)
 

@@ -36,7 +36,7 @@ def read_enclosures(output: Path) -> list[Enclosure]:
 
 def read_link(output: Path) -> str:
     """Give the address under which feed.xml says that the output folder is published."""
-    return _parse(output / "feed.xml").findtext("channel/link", "")
+    return _parse(output / "feed.xml").findtext("channel/link", "").removesuffix("index.html")
 
 
 def without_files(path: Path, link: str, gone: Collection[str]) -> bytes:

@@ -172,6 +172,9 @@ def _check_category(category: str) -> None:
     if name in known and (not rest or (len(rest) == 1 and rest[0] in known[name])):
         return
     names = [*known, *(f"{top} > {sub}" for top, subs in known.items() for sub in subs)]
-    near = difflib.get_close_matches(category, names, n=1, cutoff=0.4)
-    hint = tr("did you mean {name!r}?").format(name=near[0]) if near else tr("see categories.toml for the list")
+    parts = [f"{name} > {sub}" for sub in known.get(name, ())]
+    if near := difflib.get_close_matches(category, names, n=1, cutoff=0.7):
+        hint = tr("did you mean {name!r}?").format(name=near[0])
+    else:
+        hint = tr("choose one of {names}").format(names=", ".join(parts or known))
     raise UsageError(tr("[podcast] category: Apple has no {value!r}; {hint}").format(value=category, hint=hint))

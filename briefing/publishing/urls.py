@@ -7,6 +7,11 @@ from urllib.parse import quote
 from briefing.publishing.settings import PodcastSettings
 
 
-def episode_url(settings: PodcastSettings, slug: str, name: str = "") -> str:
+def show_url(settings: PodcastSettings) -> str:
+    """Give the address of the show's page, by its file's name: an object store shows no page for a folder."""
+    return f"{settings.base_url}index.html"
+
+
+def episode_url(settings: PodcastSettings, slug: str, name: str = "index.html") -> str:
     """Give the address of an episode's page, or of the file `name` beside it."""
     return f"{settings.base_url}episodes/{quote(slug)}/{quote(name)}"

@@ -81,25 +81,31 @@ def test_a_folder_without_documents_ends_with_3(briefing, tmp_path: Path) -> Non
         (["make"], "name a SOURCE"),
         (["make", "a.txt", "--fromat", "mp3"], "no such option: --fromat (did you mean --format"),
         (["make", "a.txt", "--format", "wav"], "'wav' is not one of"),
-        (["make", "a.txt", "--date", "yesterday"], "'yesterday' does not match"),
+        (["make", "a.txt", "--date", "yesterday"], "'yesterday' is no date; write it as 2026-11-26"),
+        (["make", "a.txt", "--date", "31.11.2026"], "'31.11.2026' is no date"),
         (["make", "a.txt", "--jobs", "0"], "--jobs"),
         (["make", "a.txt", "--script", "s.txt"], "--script"),
         (["make", "a.txt", "--slug", "../up", "--voice", "espeak"], "../up"),
         (["make", "a.txt", "--config", "no.toml"], "no.toml: no such configuration file"),
         (["make", "a.txt", "--lexicon", "no.toml"], "no.toml"),
-        (["nonsense"], "nonsense"),
+        (["nonsense"], "no such command: nonsense. See"),
+        (["mak"], "no such command: mak (did you mean make?). See"),
+        (["voices", "instal"], "no such command: instal (did you mean install?)"),
         (["takes", "prune"], "--max is missing"),
         (["publish"], "DEST is missing"),
-        ([], "Usage"),
     ],
 )
 def test_wrong_usage_ends_with_2(briefing, tmp_path: Path, arguments: list[str], said: str) -> None:
     (tmp_path / "here" / "a.txt").write_text("Да, это так.\n", encoding="utf-8")
     done = briefing(*arguments)
     assert done.returncode == 2, done.stderr
-    assert said in done.stderr
-    if arguments:
-        one_line(done.stderr)
+    assert said in one_line(done.stderr)
+
+
+def test_the_name_alone_shows_help_and_ends_with_2(briefing) -> None:
+    done = briefing()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == briefing("--help").stdout
 
 
 def test_wrong_configuration_ends_with_2(briefing, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import click
 import pytest
 
 from briefing.cli import COMMANDS, group
+from briefing.cli.click_words import MODULES
 
 ROOT = Path(__file__).parents[2]
 HEAVY = "torch numpy pymorphy3 razdel pydub PIL lxml requests jinja2 rich soundfile mutagen starlette uvicorn fsspec"
@@ -73,14 +74,58 @@ def test_errors_are_russian_where_the_locale_is(briefing) -> None:
     assert done.stderr == "briefing: nowhere.txt: такого файла или папки нет\n"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["mak"], "такой команды нет: mak (может быть, make?). См."),
+        (["make", "a.txt", "--jobs", "0"], "неверное значение '--jobs': 0 вне пределов x>=1."),
+        (["make", "a.txt", "--jobs", "два"], "неверное значение '--jobs': 'два' — не число"),
+        (["make", "a.txt", "--format", "wav"], "'wav' не подходит, возможны 'mp3'"),
+        (["make", "a.txt", "--title"], "параметру '--title' нужно значение."),
+        (["make", "a.txt", "--config", "."], "Файл '.': это папка."),
+        (["make", "a.txt", "--strict=да"], "у параметра '--strict' нет значения."),
+        (["make", "a.txt", "--date", "завтра"], "'завтра' — не дата; пишите 2026-11-26 или 26.11.2026."),
+        (["say", "-o", "x.wav", "раз", "два"], "лишний аргумент (два)"),
+    ],
+)
+def test_clicks_own_errors_are_russian_where_the_locale_is(briefing, arguments: list[str], said: str) -> None:
+    done = briefing(*arguments, env={"LC_ALL": "ru_RU.UTF-8"})
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+# Said to who writes a command line, not to who uses it: wrong declarations of options and parameters.
+TO_PROGRAMMERS = (
+    "Could not determine name for option",
+    "No options defined but a name was passed",
+    "Arguments take exactly one parameter declaration",
+    "Name '{name}' defined twice",
+    "Choice({choices})",  # in a traceback alone
+    "Boolean option {decl!r} cannot use the same flag",
+)
+
+
+def test_every_message_of_click_has_its_russian() -> None:
+    found = {message for module in MODULES for message in translated_by(Path(module.__file__), "_", "ngettext")}
+    assert "No such command {name!r}." in found
+    ours = {message for message in found if not message.startswith(TO_PROGRAMMERS)}
+    assert sorted(ours - russian().keys()) == []
+
+
+def translated_by(path: Path, *functions: str) -> set[str]:
+    """Give every literal in a file that is an argument of one of these functions."""
+    return {
+        argument.value
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in functions
+        for argument in node.args
+        if isinstance(argument, ast.Constant)
+    }
+
+
 def messages() -> set[str]:
     """Give every literal that goes through `tr` anywhere in the package."""
-    found = set()
-    for path in (ROOT / "briefing").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
-                found |= {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
-    return found
+    return {message for path in (ROOT / "briefing").rglob("*.py") for message in translated_by(path, "tr")}
 
 
 def russian() -> dict[str, str]:

@@ -181,3 +181,21 @@ def test_letters_that_look_alike_are_told() -> None:
         ("Cкидки", "Скидки", "letters that look alike"),
         ("c", "с", "letters that look alike"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "why"),
+    [
+        ("Суд назначили в СК «Метеор».", "СК", "its organisation is not certain"),
+        ("Судья Верховного суда (ВС) ушёл. ВС ищет замену.", "ВС", "the text gives its name"),
+        ("Бойцы Исламского государства (ИГ) ушли.", "ИГ", "the text gives its name"),
+        ("Отчёт составлен по стандартам МСФО.", "МСФО", "its noun was said"),
+        ("Прогноз дало агентство «Альфа РА».", "РА", "part of a name or code"),
+        ("Он назвал число законов, НКО и партий.", "НКО", "its case is not certain"),
+    ],
+)
+def test_it_is_told_why_a_full_name_is_not_given(text: str, written: str, why: str) -> None:
+    reasons = [one.reason for one in normalizer("first").explain(text).changes if one.written == written]
+    assert reasons
+    assert why in reasons[0]
+    assert not reasons[0].startswith("acronym in full")

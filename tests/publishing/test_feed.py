@@ -72,7 +72,7 @@ def test_feedparser_reads_show_and_episode(studio, episode: Manifest) -> None:
     assert not feed.bozo
     assert feed.version == "rss20"
     assert feed.feed.title == "Тихая дипломатия"
-    assert feed.feed.link == "https://example.org/briefing/"
+    assert feed.feed.link == "https://example.org/briefing/index.html"
     assert feed.feed.language == "ru"
     assert feed.feed.image.href == "https://example.org/briefing/cover.jpg"
     assert feed.feed.author == "Редакция"

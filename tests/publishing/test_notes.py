@@ -17,7 +17,7 @@ CHAPTERS = (
 
 def test_each_chapter_has_its_time_as_a_link_to_that_moment(studio) -> None:
     episode = replace(studio.publish(), chapters=CHAPTERS)
-    page = f"https://example.org/briefing/episodes/{episode.slug}/"
+    page = f"https://example.org/briefing/episodes/{episode.slug}/index.html"
     tree = html.fromstring(f"<div>{notes_html(episode, studio.settings)}</div>")
     items = tree.findall(".//li")
     assert [item.text_content() for item in items] == [

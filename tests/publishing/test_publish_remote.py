@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -46,6 +47,12 @@ def bucket(monkeypatch):
     server.stop()
 
 
+def links(feed: bytes) -> list[str]:
+    """Every address of the show that a feed tells; an object store has no page for one that ends in a slash."""
+    found = (value for element in etree.fromstring(feed).iter() for value in (element.text, *element.attrib.values()))
+    return [value for value in found if value and value.startswith("https://example.org/briefing")]
+
+
 def objects(client) -> dict[str, bytes]:
     found = {}
     for entry in client.list_objects_v2(Bucket="podcast").get("Contents", []):
@@ -61,17 +68,41 @@ def test_s3(show, bucket) -> None:
     assert named(objects(bucket)) <= objects(bucket).keys()
     publish(show.output, destination)
     assert objects(bucket) == expected(show.output)
-    kind = bucket.head_object(Bucket="podcast", Key="briefing/episodes/2026-11-20-first/transcript.vtt")["ContentType"]
-    assert kind == "text/vtt; charset=utf-8"
+    head = bucket.head_object(Bucket="podcast", Key="briefing/episodes/2026-11-20-first/transcript.vtt")
+    assert (head["ContentType"], head["CacheControl"]) == ("text/vtt; charset=utf-8", "max-age=300")
+    assert all("." in link.rpartition("/")[2] for link in links(objects(bucket)["feed.xml"]))
     assert publish(show.output, destination).send == ()
     remove_episode(show.output, "2026-11-20-first", show.settings)
     publish(show.output, destination, delete=True)
     assert objects(bucket) == expected(show.output)
 
 
-def test_a_bucket_that_is_not_there_is_named(show, bucket) -> None:
-    with pytest.raises(BriefingError, match="s3://other/briefing"):
-        publish(show.output, Destination("s3://other/briefing", retry_after_s=()))
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_a_bucket_that_is_not_there_is_named(show, bucket, dry_run) -> None:
+    with pytest.raises(BriefingError, match=r"s3://other/briefing.* see whether the address is right"):
+        publish(show.output, Destination("s3://other/briefing"), dry_run=dry_run)
+
+
+def test_an_empty_bucket_can_be_tried_dry(show, bucket) -> None:
+    assert publish(show.output, Destination("s3://podcast/briefing"), dry_run=True).kept == 0
+    assert objects(bucket) == {}
+
+
+def test_missing_keys_are_told_at_once(show, bucket, monkeypatch, tmp_path) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "none"))
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    with pytest.raises(BriefingError, match=r"there are no keys .*AWS_ACCESS_KEY_ID"):
+        publish(show.output, Destination("s3://podcast/briefing"))
+
+
+def test_keys_without_rights_are_told_at_once(show, bucket) -> None:
+    refuse = {"Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::podcast/*"}
+    policy = {"Version": "2012-10-17", "Statement": [refuse]}
+    bucket.put_bucket_policy(Bucket="podcast", Policy=json.dumps(policy))
+    with pytest.raises(BriefingError, match=r"is refused .* right to list, read and write there"):
+        publish(show.output, Destination("s3://podcast/briefing"))
 
 
 def test_sftp(show, tmp_path) -> None:

@@ -48,18 +48,21 @@ def meanings(written: str) -> tuple[Meaning, ...]:
     return _meanings().get(written, ())
 
 
-def meaning_at(found: Acronym, *, named: bool, near: Iterable[str], likely: bool = False) -> Acronym:
+def meaning_at(found: Acronym, *, named: bool, near: Iterable[str], certain: bool) -> Acronym:
     """Give an acronym with the name that fits its place: `named` by what follows, `near` the words around it.
 
-    `likely`: where nothing around tells, the name of acronyms.tsv is taken for the likely one.
+    Where nothing fits, that of the table of acronyms, unless it has to be `certain`.
     """
     words = [word.lower() for word in near]
     for one in meanings(found.written):
-        fits = one.place == "else" or (
-            named if one.place == "named" else any(word.startswith(one.words) for word in words)
-        )
+        if one.place == "named":
+            fits = named
+        elif one.place == "near":
+            fits = any(word.startswith(one.words) for word in words)
+        else:
+            fits = certain
         if fits:
-            return found if likely and one.place == "else" and not one.row["name"] else one.of(found)
+            return one.of(found)
     return found
 
 

@@ -32,6 +32,7 @@ _SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?=\d)")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
 _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
+_OF_STATE = re.compile(r"[ ](?:США|Канады|Австралии|Сингапура|Гонконга)\b")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
@@ -171,6 +172,8 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     if written == "с" and _is_pages(item, text.clean, found.end):
         return Head(Counted.UNIT, stops.behind(text.clean, found.end + 1), Measure(declined("*страница")))
     measure = unit(written)
+    if measure.money and _OF_STATE.match(text.clean, found.end):
+        return Head(Counted.MONEY, found.end, measure)  # «3 млрд долл. США»
     end = (stops.behind if written.endswith(".") else stops.with_stop)(text.clean, found.end)
     rate = rate_behind(text.clean, end)
     if rate is not None:

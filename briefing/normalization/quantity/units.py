@@ -55,8 +55,8 @@ class Written(NamedTuple):
 
 
 @cache
-def _writings() -> tuple[dict[str, re.Pattern[str]], dict[str, str]]:
-    """Give, by first character, a pattern of how units stand in a text, the longest first; and how in the tables."""
+def _writings() -> dict[str, list[tuple[str, str]]]:
+    """Give, by the first two characters, how units stand in a text and in the tables, the longest first."""
     table: dict[str, str] = {}
     for written in {**_units(), **_currencies()}:
         variants = {written, written.replace(" ", "")}
@@ -64,19 +64,20 @@ def _writings() -> tuple[dict[str, re.Pattern[str]], dict[str, str]]:
             variants |= {one[0].upper() + one[1:] for one in variants}
         for variant in sorted(variants):
             table.setdefault(variant, written)
-    by_first: dict[str, list[str]] = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     for variant in sorted(table, key=lambda variant: (-len(variant), variant)):
-        end = rf"(?!{_TALL.pattern})" if _TALL.match(variant[-1]) else ""
-        by_first.setdefault(variant[0], []).append(re.escape(variant) + end)
-    return {first: re.compile("|".join(variants)) for first, variants in by_first.items()}, table
+        found.setdefault(variant[:2], []).append((variant, table[variant]))
+    return found
 
 
 def find(text: str, offset: int) -> Written | None:
     """Find the longest unit or currency written at an offset, as it stands behind a number."""
-    patterns, table = _writings()
-    pattern = patterns.get(text[offset : offset + 1])
-    match = pattern.match(text, offset) if pattern else None
-    return Written(offset, match.end(), table[match.group()]) if match else None
+    for beginning in (text[offset : offset + 2], text[offset : offset + 1]):
+        for variant, written in _writings().get(beginning, ()):
+            end = offset + len(variant)
+            if text.startswith(variant, offset) and not (_TALL.match(variant[-1]) and _TALL.match(text, end)):
+                return Written(offset, end, written)
+    return None
 
 
 @cache

@@ -43,6 +43,8 @@ def behind_letters(context: Context, index: int) -> Reading | None:
         start = text.start[index - 1]
         if text.word[index - 2].islower() and text.kind[index - 2] == WORD and len(text.word[index - 2]) < 3:
             return None
+    elif _is_lineage(text, index):
+        start = text.start[index - 1]
     elif text.kind[index - 1] not in (WORD, LATIN):
         return None
     if text.lower(index - 1) in ("х", "x") and index >= 2 and text.kind[index - 2] == NUMBER:
@@ -52,10 +54,17 @@ def behind_letters(context: Context, index: int) -> Reading | None:
     if _is_vehicle(text, index, match["digits"]):
         spoken = f" {say_pair(match['digits'][:2])} {say_pair(match['digits'][2:])}"
     else:
-        spoken = " " + " точка ".join(map(say_digits, match["digits"].split(".")))
+        joint = " " if before == "." else " точка "
+        spoken = " " + joint.join(map(say_digits, match["digits"].split(".")))
     for letters, digits in re.findall(r"([A-Za-zА-Яа-яЁ]+)(\d*)", match["letters"]):
         spoken += " " + context.letters.say(letters) + (" " + say_digits(digits) if digits else "")
     return Reading(start, match.end(), spoken, "designation", kind=Kind.DESIGNATION)
+
+
+def _is_lineage(text: Text, index: int) -> bool:
+    """«XBB.1.5»: the numbers of a line of descent."""
+    named = index >= 2 and text.word[index - 1] == "." and text.glued(index - 1) and text.kind[index - 2] is LATIN
+    return named and len(text.word[index - 2]) > 1 and text.word[index - 2].isupper()
 
 
 def _is_vehicle(text: Text, index: int, digits: str) -> bool:

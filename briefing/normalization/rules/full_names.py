@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.morphology import Analysis, analyses, inflect_verb, nouns
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, inflect_verb, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym
@@ -22,6 +22,8 @@ from briefing.normalization.tables import word_list
 
 _INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")
 """An acronym inside a full name («Агентство США …») is said, never expanded."""
+_ADJECTIVAL = ("ский", "ская", "ское", "цкий", "цкая", "цкое")  # a surname, or what something is called by its place
+_OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
 
 
@@ -49,7 +51,8 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     why = _against(context, index, meant, place)
     if why:
         return Unsaid(why)
-    number = Number.PLUR if Number.PLUR in (_number(meant), place.number) else Number.SING
+    several = Number.PLUR in (_number(meant), place.number) or _is_of_all(text, index, name)
+    number = Number.PLUR if several else Number.SING
     spoken = name.counted(place.count, place.case) if place.count else name.form(place.case, number)
     spoken = _INNER.sub(lambda inner: context.letters.say(inner.group()), spoken)
     reading = _reading(text, index, spoken, f"{place.case} («{place.words}»)", place.case)
@@ -88,9 +91,10 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
         return Unsaid("in brackets")
     elif found.written not in memory.own:
         near = places.near(text, index) if meanings(found.written) else ()
-        likely = not memory.needs_certainty
-        found = meaning_at(found, named=places.name_behind(text, index), near=near, likely=likely)
-    if places.in_name(text, index) or places.in_code(text, index):
+        named, certain = places.name_behind(text, index), memory.needs_certainty
+        found = meaning_at(found, named=named, near=near, certain=certain)
+    alone = found.name is not None and not memory.needs_certainty and not _is_common(found.name)
+    if places.in_name(text, index, alone=alone) or places.in_code(text, index):
         return Unsaid("part of a name or code")
     if found.name is not None and places.quoted_name_behind(text, index) and not _bears_names(found.name):
         return Unsaid("its organisation is not certain")
@@ -133,8 +137,11 @@ def _standing(context: Context, index: int, found: Acronym) -> Standing:
     number = context.number
     counter = number if number is not None and index and number.end == text.end[index - 1] else None
     gender = found.gender
+    verbs = _past(text, _verb_behind(text, index))
+    if text.lower(index - 1) in word_list("later") and any(one.gender is gender for one in verbs):
+        return Standing(Case.NOMN, _number(found))  # «Ранее РФПИ заявил»
     quoted = _quoted_gender(found.name) if found.name else Gender.NONE
-    if quoted and any(one.gender is quoted for one in _past(text, _verb_behind(text, index))):
+    if quoted and any(one.gender is quoted for one in verbs):
         gender = quoted  # «ИГ показало»
     return standing_that_fits(context.government, index, gender, _number(found), counter)
 
@@ -193,7 +200,11 @@ def _against(context: Context, index: int, found: Acronym, place: Standing) -> s
         return "the adjective before it goes with the letters"
     if not context.letters.needs_certainty:
         return ""
-    if not place.certain:
+    if governor.how is How.ADJECTIVE and _noun_behind_agrees(context.text, index):
+        return "the participle before it goes with the noun behind"
+    doubts = (_takes_another_subject(context.text, index, place), _may_be_listed(context.text, index, place))
+    doubtful = any(doubts) or _may_be_described(context.text, index, found, place)
+    if not place.certain or doubtful:
         return f"its case is not certain ({place.case})"
     if _may_be_several(context, index, found, place, adjective=governor.how is How.ADJECTIVE):
         return "it may be one or several"
@@ -209,6 +220,51 @@ def _adjective_agrees(text: Text, index: int, found: Acronym, place: Standing) -
     )
 
 
+def _noun_behind_agrees(text: Text, index: int) -> bool:
+    """Whether a participle before a name belongs to the noun behind: «предложенная ФАС мера»."""
+    if not text.is_word(index + 1) or text.broken(index + 1):
+        return False
+    before = [one for one in analyses(text.word[index - 1]) if one.pos == "PRTF" and one.passive]
+    behind = analyses(text.word[index + 1])[:1]
+    return any(
+        one.pos == "NOUN" and (one.case, one.number) == (form.case, form.number) for form in before for one in behind
+    )
+
+
+def _takes_another_subject(text: Text, index: int, place: Standing) -> bool:
+    """Whether the words beside a name are likelier its subject or object: «ФСИН он назвал», «этим занимаются ФНС»."""
+    if place.case is Case.NOMN:
+        return any(one.pos == "NPRO" and one.case is Case.NOMN for one in analyses(text.lower(index + 1) or "-")[:1])
+    if place.case is not Case.ABLT or not text.is_word(index - 1) or not text.is_word(index - 2):
+        return False
+    verb, object_before = analyses(text.word[index - 1])[0], analyses(text.word[index - 2])
+    return verb.pos == "VERB" and any(one.case is Case.ABLT for one in object_before)
+
+
+def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
+    """Whether a name behind a comma may be one of a list and no subject: «число законов, НКО и партий»."""
+    if place.case is not Case.NOMN or place.words or index == 0 or text.word[index - 1] != ",":
+        return False
+    verb = _verb_behind(text, index)
+    return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
+
+
+def _may_be_described(text: Text, index: int, found: Acronym, place: Standing) -> bool:
+    """Whether what may be a surname before a name would agree with it in another case: «Лебединский ГОК»."""
+    if not text.is_word(index - 1) or not text.word[index - 1][0].isupper() or place.count:
+        return False
+    word = text.lower(index - 1)
+    forms = nouns(word) if word.endswith(_ADJECTIVAL) else adjectives(word)
+    cases = {one.case for one in forms if one.gender is found.gender}
+    return bool(cases) and place.case not in cases
+
+
+def _is_of_all(text: Text, index: int, name: Declined) -> bool:
+    """Whether a preposition makes one of many things mean all of its kind: «законы об НКО», «льготы для НКО»."""
+    several = _is_common(name) and name.head.lower() in word_list("often_several")
+    return several and text.lower(index - 1) in _OF_ALL and not places.name_behind(text, index)
+
+
 def _may_be_several(context: Context, index: int, found: Acronym, place: Standing, *, adjective: bool) -> bool:
     """Whether the place doesn't tell one thing from several: «законы об НКО», «производитель ПК»."""
     name, text = found.name, context.text
@@ -218,5 +274,5 @@ def _may_be_several(context: Context, index: int, found: Acronym, place: Standin
         or not (*name.before, name.head)[0][0].islower()
     ):
         return False
-    numbered = index > 0 and text.kind[index - 1] is NUMBER
+    numbered = (index > 0 and text.kind[index - 1] is NUMBER) or _is_of_all(text, index, name)
     return not (place.count or adjective or numbered or place.case is Case.NOMN or places.name_behind(text, index))

@@ -97,8 +97,8 @@ def name_behind(text: Text, index: int) -> bool:
     )
 
 
-def in_name(text: Text, index: int) -> bool:
-    """Whether an acronym is part of a quoted name: «Эксперт РА», ОАО «НК «Роснефть»»."""
+def in_name(text: Text, index: int, *, alone: bool) -> bool:
+    """Whether an acronym is part of a quoted name: «Эксперт РА», ОАО «НК «Роснефть»»; `alone`: it may be all of one."""
     first = index - 1
     while first >= max(0, index - _NAME_REACH) and not _opens(text, first):
         if text.word[first] in _CLOSING or text.broken(first + 1):
@@ -108,6 +108,8 @@ def in_name(text: Text, index: int) -> bool:
         return False
     if preposition_cases(text.lower(first + 1)):
         return False  # the title of a law: «О поправках в УК»
+    if alone and first + 1 == index and index + 1 < text.count and _closes(text, index + 1):
+        return False  # «глава «РЖД»»
     last = index + 1
     while last < min(text.count, index + _NAME_REACH + 1) and not _closes(text, last) and not _opens(text, last):
         if text.broken(last) or text.word[last] in ".!?":
@@ -115,8 +117,6 @@ def in_name(text: Text, index: int) -> bool:
         last += 1
     if last >= min(text.count, index + _NAME_REACH + 1):
         return False
-    if first + 1 == index == last - 1:
-        return False  # all of it: главы «РЖД»
     return not any(_is_verb(text, i) for i in range(first + 1, last))
 
 
@@ -150,6 +150,8 @@ def in_code(text: Text, index: int) -> bool:
         return True
     if text.glued(index) and index > 1 and text.word[index - 1] in ".&+" and text.glued(index - 1):
         return True
+    if text.word[index] == "ФЗ" and index and text.kind[index - 1] is NUMBER:
+        return True  # «N 184 ФЗ»
     if text.kind[index] is not LATIN:
         return _is_brand(text, index - 1) and not text.broken(index)  # «канал РЕН ТВ»
     beside = [i for i in (index - 1, behind) if 0 <= i < text.count and not text.broken(max(i, index))]

@@ -80,6 +80,9 @@ def signed(context: Context, index: int) -> Reading | None:
     ):  # its case is asked for by what stands before the sign
         inner = counting.read_items(context.government, index, context.series(number), context.number)
     word = _SIGN_WORDS[match["sign"]]
+    if word == "примерно" and context.govern(index).is_noun:  # «инфляция ~ 8 %» is a whole sentence
+        measured = Governor((Case.NOMN,), word, How.PREPOSITION)
+        inner = counting.read_items(context.government, index, context.series(number), None, measured)
     if word in _GENITIVE:
         inner = counting.read_items(
             context.government, index, context.series(number), None, Governor((Case.GENT,), word, How.PREPOSITION)

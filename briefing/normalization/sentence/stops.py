@@ -6,19 +6,21 @@ import re
 
 _REACH = 60  # characters behind a full stop that are looked at
 _CLOSING = ' »”")'
+_GOES_ON = re.compile(r"(?:N{1,2}|№{1,2})[ ]?\d")
 _ROMAN = re.compile(r"[IVXХ]+\b")
 
 
 def ends_sentence(clean: str, after_stop: int) -> bool:
     """Whether the full stop just before this offset, part of an abbreviation, also ends a sentence.
 
-    It does at the end of a line and before a capital that is no Roman numeral («в 1990 г. Он уехал»; «в сер. X в.»).
+    It does at the end of a line and before a capital that is no Roman numeral or number sign («в 1990 г. Он уехал»;
+    «в сер. X в.», «от 6 мая 1999 г. N 81»).
     """
     rest = clean[after_stop : after_stop + _REACH]
     stripped = rest.lstrip(_CLOSING)
     if not stripped or stripped[0] == "\n":
         return True
-    if rest[0] not in _CLOSING or _ROMAN.match(stripped):
+    if rest[0] not in _CLOSING or _ROMAN.match(stripped) or _GOES_ON.match(stripped):
         return False
     return stripped[0].isupper() or (stripped[0] in "«„“—–" and stripped[1:].lstrip(" ")[:1].isupper())
 

@@ -23,7 +23,7 @@ Measured on nouns of news that a name was put in place of.
 _AGREES, _DISAGREES = 3.0, -3.0  # logits for a subject with whose gender and number the verb behind it agrees, or not
 _LISTED = 6.0  # logits for a case that the table of governing words tells
 _MOVES, _MOVES_NEAR = 7.0, 8.0  # logits for the accusative behind a word of motion, and directly behind one
-_CERTAIN, _CERTAIN_AS_ASKED = 3.0, 2.0
+_CERTAIN, _CERTAIN_AS_ASKED = 3.0, 1.5
 """Logits by which a name's case must lead to be certain; fewer do where a noun before asks for the same case."""
 _VOWELS = "АЕИОУЫЭЮЯ"
 _SAME_AS_NOUN = -3.0  # logits for the case of the noun before, whose attribute a name is more often than its apposition

@@ -37,7 +37,8 @@ def standing_that_fits(
     if asked.count or (governor.is_noun and agreeing_adjective(government, head, gender)):
         return asked
     if head == index and index and is_acronym(text, index - 1) and text.kind[index] is text.kind[index - 1]:
-        asked = Standing(Case.GENT, number, text.word[index - 1])
+        found = fitting(text, index, governor, gender, Standing(Case.GENT, number, text.word[index - 1]))
+        return found if found.case is Case.NOMN else replace(found, case=Case.GENT)  # «по данным ЦИК РФ»
     return fitting(text, index, governor, gender, asked if head == index else replace(asked, number=number))
 
 

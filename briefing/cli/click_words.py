@@ -1,0 +1,27 @@
+"""Click's own complaints in the user's language.
+
+Click asks gettext, which wants a compiled catalogue in a folder of its own; its few messages stand in
+`messages.ru.toml` with ours instead, where an editor can read and mend them.
+"""
+
+from __future__ import annotations
+
+import click.core
+import click.exceptions
+import click.parser
+import click.types
+
+from briefing.translation import tr
+
+# What a user of this program can meet; the others ask in the terminal, edit files or complete in a shell.
+MODULES = (click.core, click.exceptions, click.parser, click.types)
+
+
+def translate_click() -> None:
+    """Have click look its messages up as we do ours, for the rest of this process."""
+    for module in MODULES:
+        vars(module).update(_=tr, ngettext=_by_number)
+
+
+def _by_number(one: str, many: str, count: int) -> str:
+    return tr(one if count == 1 else many)
