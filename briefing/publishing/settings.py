@@ -151,6 +151,7 @@ def _in_ascii(address: str) -> str:
     """Write an address as the web does: https://вести.рф/обзор/ has a host in Punycode and a path in per cent."""
     parts = urlsplit(address)
     host = (parts.hostname or "").encode("idna").decode()
+    host = f"[{host}]" if ":" in host else host  # IPv6
     port = f":{parts.port}" if parts.port else ""
     path = quote(parts.path, safe="/%:@!$&'()*+,;=~")
     return f"{parts.scheme}://{host}{port}{path}"
@@ -171,6 +172,9 @@ def _check_category(category: str) -> None:
     if name in known and (not rest or (len(rest) == 1 and rest[0] in known[name])):
         return
     names = [*known, *(f"{top} > {sub}" for top, subs in known.items() for sub in subs)]
-    near = difflib.get_close_matches(category, names, n=1, cutoff=0.4)
-    hint = tr("did you mean {name!r}?").format(name=near[0]) if near else tr("see categories.toml for the list")
+    parts = [f"{name} > {sub}" for sub in known.get(name, ())]
+    if near := difflib.get_close_matches(category, names, n=1, cutoff=0.7):
+        hint = tr("did you mean {name!r}?").format(name=near[0])
+    else:
+        hint = tr("choose one of {names}").format(names=", ".join(parts or known))
     raise UsageError(tr("[podcast] category: Apple has no {value!r}; {hint}").format(value=category, hint=hint))

@@ -19,13 +19,12 @@ from briefing.reading.characters import clean
 from briefing.reading.encoding import decode
 from briefing.reading.flow import Flow
 from briefing.reading.front_matter import front_matter
+from briefing.reading.heading_attributes import without_attributes
 from briefing.reading.omissions import Kind
 from briefing.reading.settings import ReadingSettings
 from briefing.reading.sites.html import walk_fragment
 from briefing.translation import tr
 
-_VOICE = re.compile(r"\s*\{voice=([^{}\s]+)\}$")  # «## Погода {voice=baya}»: this chapter has a voice of its own
-_ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}\n]*\}$")  # pandoc's and Kramdown's, after a heading
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _ALERT = re.compile(r"^\[!\w+\][-+]?\s*")  # «> [!NOTE]», as GitHub and Obsidian mark a quotation
@@ -203,8 +202,8 @@ class _Walk:
             self._flow.add(text)
 
     def _heading(self, text: str) -> None:
-        voice = _VOICE.search(text)
-        self._flow.heading(_ATTRIBUTES.sub("", _VOICE.sub("", text)), self._level, voice[1] if voice else None)
+        title, voice = without_attributes(text, self._name)
+        self._flow.heading(title, self._level, voice)
 
     def _text(self, tokens: Sequence[Token]) -> str:
         """Give the words of an inline run: a link keeps its text, code its letters, a picture is noted."""

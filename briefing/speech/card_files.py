@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from dataclasses import asdict, replace
@@ -50,9 +51,16 @@ def load_card(name_or_path: str) -> VoiceCard:
         return read_card(Path(name_or_path).expanduser())
     names = shipped_names()
     if name_or_path not in names:
-        message = tr("voice {name!r} is unknown; the voices are: {known}; or give the path of a card (.toml)")
-        raise VoiceError(message.format(name=name_or_path, known=", ".join(names)))
+        raise VoiceError(_unknown(name_or_path, names))
     return read_card(shipped_folder() / f"{name_or_path}.toml")
+
+
+def _unknown(name: str, known: list[str]) -> str:
+    if near := difflib.get_close_matches(name.lower(), known, n=2):
+        message = tr("voice {name!r} is unknown; did you mean {near}? `briefing voices` lists all")
+        return message.format(name=name, near=", ".join(near))
+    message = tr("voice {name!r} is unknown; the voices are: {known}; or give the path of a card (.toml)")
+    return message.format(name=name, known=", ".join(known))
 
 
 def read_card(path: Path) -> VoiceCard:

@@ -23,7 +23,8 @@ from briefing.publishing.settings import LOCAL_LINK, Funding, Person, PodcastSet
         ("description", "я" * 2001, "longer than 4000 bytes"),
         ("category", "Nwes", "did you mean 'News'"),
         ("category", "News > Polytics", "did you mean 'News > Politics'"),
-        ("category", "News > Philosophy", "Apple has no"),
+        ("category", "News > Philosophy", "choose one of News > Business News, News > Daily News"),
+        ("category", "Новости", "choose one of Arts, Business, .*, News, "),
         ("language", "по-русски", "is not a language tag"),
         ("colour", "red", "is not a colour"),
         ("limit", 0, "limit"),
@@ -48,6 +49,10 @@ def test_a_cyrillic_address_is_written_as_the_web_does() -> None:
     assert (
         settings.base_url == "https://xn--b1agj9af.xn--p1ai:8443/%D0%BE%D0%B1%D0%B7%D0%BE%D1%80%20%D0%B4%D0%BD%D1%8F/"
     )
+
+
+def test_an_ipv6_address_keeps_its_brackets() -> None:
+    assert PodcastSettings(link="http://[2001:db8::1]:8080/b").feed_url == "http://[2001:db8::1]:8080/b/feed.xml"
 
 
 def test_without_a_link_there_is_a_local_one_and_a_warning() -> None:

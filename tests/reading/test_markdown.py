@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.errors import SourceError
 from briefing.reading.markdown import read_markdown
 from briefing.reading.settings import ReadingSettings
 
@@ -61,3 +62,34 @@ def test_what_is_not_read_is_noted(written: str, note: str) -> None:
 
 def test_a_comment_is_nobodys_words() -> None:
     assert read_markdown("<!-- проверить -->\n\nТекст.".encode(), "a.md", ReadingSettings()).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("braces", "title", "voice"),
+    [
+        ("{voice=baya}", "Погода", "baya"),
+        ("{ voice = 'baya' }", "Погода", "baya"),
+        ("{#weather .wide voice=baya}", "Погода", "baya"),
+        ("{voice=baya} {#weather}", "Погода", "baya"),
+        ("{-}", "Погода", None),
+        ("{#weather n=1 key=value}", "Погода", None),
+        ("{: .wide}", "Погода", None),
+        ('{background-color="red" lang=ru}', "Погода", None),
+        ("{n=1}", "Погода {n=1}", None),
+        ("{по часам}", "Погода {по часам}", None),
+    ],
+)
+def test_attributes_of_a_heading_are_no_part_of_it(braces: str, title: str, voice: str | None) -> None:
+    reading = read_markdown(f"## Погода {braces}\n\nДождь.".encode(), "a.md", ReadingSettings())
+    assert [(block.text, block.voice) for block in reading.blocks if block.is_heading] == [(title, voice)]
+
+
+@pytest.mark.parametrize("braces", ["{voise=baya}", "{Voice=baya}", "{голос=baya}", "{#weather voise='baya'}"])
+def test_a_mistyped_attribute_of_a_heading_is_refused_with_the_nearest_one(braces: str) -> None:
+    with pytest.raises(SourceError, match=r"^a\.md: \{.*: '\w+' is unknown; the nearest known key is 'voice'$"):
+        blocks(f"## Погода {braces}\n\nДождь.")
+
+
+def test_a_heading_whose_voice_is_left_empty_is_refused() -> None:
+    with pytest.raises(SourceError, match=r"a\.md: \{voice=\}: name a voice"):
+        blocks("## Погода {voice=}\n\nДождь.")

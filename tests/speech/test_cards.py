@@ -75,6 +75,12 @@ def test_an_unknown_voice_is_refused_with_the_known_ones() -> None:
         load_card("nobody")
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("ksenya", "kseniya"), ("Xenia", "xenia"), ("aidr", "aidar")])
+def test_a_mistyped_voice_is_refused_with_the_nearest(typed: str, meant: str) -> None:
+    with pytest.raises(VoiceError, match=rf"'{typed}' is unknown; did you mean {meant}\b"):
+        load_card(typed)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [

@@ -1,4 +1,4 @@
-"""The form of a preposition before what was read: «во втором», «со ста», «об а-э-эс», «о некоммерческих»."""
+"""The form of a preposition before what was read: «во втором», «со сжиженным», «об а-э-эс», «о некоммерческих»."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
 
 _FULLER = {
-    "в": ("во", re.compile(r"втор")),
-    "с": ("со", re.compile(r"ст[ао]\b|втор")),
+    "в": ("во", re.compile(r"в[бвгджзклмнпрстфхцчшщ]", re.IGNORECASE)),
+    "с": ("со", re.compile(r"[св][бвгджзклмнпрстфхцчшщ]", re.IGNORECASE)),
     "к": ("ко", re.compile(r"втор")),
     "об": ("о", re.compile(r"[бвгджзклмнпрстфхцчшщ]", re.IGNORECASE)),
     "о": ("об", re.compile(r"[аиоуэ]", re.IGNORECASE)),

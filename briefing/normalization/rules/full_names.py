@@ -137,8 +137,11 @@ def _standing(context: Context, index: int, found: Acronym) -> Standing:
     number = context.number
     counter = number if number is not None and index and number.end == text.end[index - 1] else None
     gender = found.gender
+    verbs = _past(text, _verb_behind(text, index))
+    if text.lower(index - 1) in word_list("later") and any(one.gender is gender for one in verbs):
+        return Standing(Case.NOMN, _number(found))  # «Ранее РФПИ заявил»
     quoted = _quoted_gender(found.name) if found.name else Gender.NONE
-    if quoted and any(one.gender is quoted for one in _past(text, _verb_behind(text, index))):
+    if quoted and any(one.gender is quoted for one in verbs):
         gender = quoted  # «ИГ показало»
     return standing_that_fits(context.government, index, gender, _number(found), counter)
 
@@ -197,7 +200,10 @@ def _against(context: Context, index: int, found: Acronym, place: Standing) -> s
         return "the adjective before it goes with the letters"
     if not context.letters.needs_certainty:
         return ""
-    doubtful = _may_be_listed(context.text, index, place) or _may_be_described(context.text, index, found, place)
+    if governor.how is How.ADJECTIVE and _noun_behind_agrees(context.text, index):
+        return "the participle before it goes with the noun behind"
+    doubts = (_takes_another_subject(context.text, index, place), _may_be_listed(context.text, index, place))
+    doubtful = any(doubts) or _may_be_described(context.text, index, found, place)
     if not place.certain or doubtful:
         return f"its case is not certain ({place.case})"
     if _may_be_several(context, index, found, place, adjective=governor.how is How.ADJECTIVE):
@@ -212,6 +218,27 @@ def _adjective_agrees(text: Text, index: int, found: Acronym, place: Standing) -
         one.number is number and (number is Number.PLUR or not one.gender or one.gender is found.gender)
         for one in forms
     )
+
+
+def _noun_behind_agrees(text: Text, index: int) -> bool:
+    """Whether a participle before a name belongs to the noun behind: «предложенная ФАС мера»."""
+    if not text.is_word(index + 1) or text.broken(index + 1):
+        return False
+    before = [one for one in analyses(text.word[index - 1]) if one.pos == "PRTF" and one.passive]
+    behind = analyses(text.word[index + 1])[:1]
+    return any(
+        one.pos == "NOUN" and (one.case, one.number) == (form.case, form.number) for form in before for one in behind
+    )
+
+
+def _takes_another_subject(text: Text, index: int, place: Standing) -> bool:
+    """Whether the words beside a name are likelier its subject or object: «ФСИН он назвал», «этим занимаются ФНС»."""
+    if place.case is Case.NOMN:
+        return any(one.pos == "NPRO" and one.case is Case.NOMN for one in analyses(text.lower(index + 1) or "-")[:1])
+    if place.case is not Case.ABLT or not text.is_word(index - 1) or not text.is_word(index - 2):
+        return False
+    verb, object_before = analyses(text.word[index - 1])[0], analyses(text.word[index - 2])
+    return verb.pos == "VERB" and any(one.case is Case.ABLT for one in object_before)
 
 
 def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
