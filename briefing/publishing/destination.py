@@ -157,7 +157,7 @@ def _what_failed(error: Exception) -> str:
     if isinstance(error, PermissionError):
         return tr("{address}: {path} is refused ({reason}): you need the right to list, read and write there")
     if isinstance(error, FileNotFoundError):
-        return tr("{address}: {path} has no place there ({reason}): see whether the address is right")
+        return tr("{address}: there is no such place ({reason}): see whether the address is right")
     return tr("{address}: {path} failed ({reason}); run it again, it goes on where it stopped")
 
 
