@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefing.alignment import aligned
 from briefing.episode import OPENING, Boundary, Script, ScriptChapter, Sentence
 from briefing.script import Narrator, Writer
 
@@ -33,26 +34,47 @@ def from_text(text: str, narrator: Narrator, *, title: str | None = None, origin
     itself. Digits and Latin letters that the editor wrote are normalised. The title is `title`, else the original's,
     else the first heading.
     """
-    known = [sentence for chapter in original.chapters for sentence in chapter.sentences] if original else []
+    originals = list(original.chapters) if original else []
+    known = [sentence for chapter in originals for sentence in chapter.sentences]
     drafts = list(_chapters_of(text))
     lines = [line for _, chapter in drafts for line in chapter]
     writer = Writer(narrator)
-    sentences_of = iter(_aligned(lines, known, writer))
-    originals = list(original.chapters) if original else []
+    same = {new: old for old, new in aligned([sentence.spoken for sentence in known], lines)}
+    sentences_of = _sentences(lines, known, same, writer)
+    models = iter(_models(drafts, originals, same))
     chapters = []
     for name, chapter in drafts:
         found = [sentence for _ in chapter if (sentence := next(sentences_of)) is not None]
+        model = next(models) or ScriptChapter(name, ())
         if found:
             found[0] = replace(found[0], boundary=Boundary.CHAPTER)
-            model = _taken(name, originals) or ScriptChapter(name, ())
             chapters.append(replace(model, sentences=tuple(found), picture=None))
     return Script(title or (original.title if original else _title(chapters)), tuple(chapters), tuple(writer.notes))
 
 
-def _taken(title: str, originals: list[ScriptChapter]) -> ScriptChapter | None:
-    """Take out the first of the original chapters that has a title: of equal titles each chapter gets its own."""
-    found = next((index for index, chapter in enumerate(originals) if chapter.title == title), None)
-    return None if found is None else originals.pop(found)
+def _models(
+    drafts: Sequence[tuple[str, list[str]]], originals: Sequence[ScriptChapter], same: dict[int, int]
+) -> Iterator[ScriptChapter | None]:
+    """Give for each chapter the original of its title, none of them twice: of several the one that its lines are of."""
+    owner = [index for index, chapter in enumerate(originals) for _ in chapter.sentences]
+    count = Counter(sentence.spoken for chapter in originals for sentence in chapter.sentences)
+    named: dict[str, list[int]] = {}
+    for index, chapter in enumerate(originals):
+        named.setdefault(chapter.title, []).append(index)
+    start = 0
+    for name, lines in drafts:
+        share: dict[int, float] = {}  # of an original; what stands in many (a repeated heading) tells little
+        for at, line in enumerate(lines, start):
+            if at in same:
+                share[owner[same[at]]] = share.get(owner[same[at]], 0.0) + 1 / count[line]
+        start += len(lines)
+        left = named.get(name, []) if lines else []
+        if not left:
+            yield None
+            continue
+        best = max((index for index in share if index in left), key=share.__getitem__, default=left[0])
+        left.remove(best)
+        yield originals[best]
 
 
 def _chapters_of(text: str) -> Iterator[tuple[str, list[str]]]:
@@ -69,17 +91,18 @@ def _chapters_of(text: str) -> Iterator[tuple[str, list[str]]]:
     yield name, lines
 
 
-def _aligned(lines: Sequence[str], known: Sequence[Sentence], writer: Writer) -> Iterable[Sentence | None]:
-    """Give a sentence for every line, None where nothing in it can be spoken."""
-    matcher = difflib.SequenceMatcher(None, [sentence.spoken for sentence in known], lines, autojunk=False)
-    for kind, old_start, old_end, new_start, new_end in matcher.get_opcodes():
-        if kind == "equal":
-            yield from known[old_start:old_end]
-            continue
-        in_place = kind == "replace" and old_end - old_start == new_end - new_start
-        for at in range(new_start, new_end):
-            model = known[old_start + at - new_start] if in_place else None
-            yield _edited(lines[at], model, writer)
+def _sentences(
+    lines: Sequence[str], known: Sequence[Sentence], same: dict[int, int], writer: Writer
+) -> Iterator[Sentence | None]:
+    """Give a sentence for every line, None where nothing in it can be spoken; `same`: which lines are known ones."""
+    old, new = 0, 0  # where the lines begin that were changed, left out or put in
+    for end, old_end in [*sorted(same.items()), (len(lines), len(known))]:
+        in_place = old_end - old == end - new
+        for at in range(new, end):
+            yield _edited(lines[at], known[old + at - new] if in_place else None, writer)
+        if end < len(lines):
+            yield known[old_end]
+        old, new = old_end + 1, end + 1
 
 
 def _edited(line: str, model: Sentence | None, writer: Writer) -> Sentence | None:

@@ -48,10 +48,8 @@ def remember_draft(draft: Draft, folder: Path) -> None:
 def recall_draft(script_file: Path) -> Draft | None:
     """Give what was written when `script_file` was; None where nothing lies beside it."""
     path = script_file.with_name(MEMORY_NAME)
-    if not path.exists():
-        return None
     try:
-        return from_json(Draft, path.read_bytes())
+        return from_json(Draft, path.read_bytes()) if path.exists() else None
     except (RecordError, OSError) as error:
         message = tr("{path} is damaged ({reason}); remove it, then {name} is read without it")
         raise SourceError(message.format(path=path, reason=error, name=script_file.name)) from error

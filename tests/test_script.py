@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from briefing.alignment import aligned
 from briefing.corrections import from_text, to_text
 from briefing.episode import OPENING, Boundary, Document, Paragraph, Script, Section, Sentence, Style
 from briefing.script import announcement, closed, framed, write_script
@@ -167,6 +171,34 @@ def test_chapters_of_equal_titles_keep_their_own_voices_and_links() -> None:
         ("первое", "https://example.org/первое"),
         ("второе", "https://example.org/второе"),
     ]
+
+
+def test_of_chapters_of_equal_titles_the_one_that_is_left_keeps_its_voice() -> None:
+    chapters = [Section("Регион", (Paragraph(f"Слово {word}."),), voice=word) for word in ("первое", "второе")]
+    script = written(*chapters)
+    alone = to_text(replace(script, chapters=script.chapters[1:]))
+    assert [each.voice for each in from_text(alone, Narrator(), original=script).chapters] == ["второе"]
+
+
+def test_a_line_in_many_equal_ones_is_corrected_where_it_stands() -> None:
+    script = written(Section("Глава", tuple(Paragraph("Было 5 мостов.") for _ in range(3000))))
+    lines = to_text(script).splitlines()
+    lines[2], lines[-2], lines[1500:1502] = "Иначе.", "И так.", ["Вставлено."]
+    found = from_text("\n".join(lines), Narrator(), original=script).chapters[0].sentences
+    assert [sentence.written for sentence in found if sentence.written != "Было 5 мостов."] == [
+        "Глава",
+        "Иначе.",
+        "Вставлено.",
+        "И так.",
+    ]
+
+
+@given(st.lists(st.sampled_from("абвгд")), st.lists(st.sampled_from("абвгд")))
+def test_lines_are_aligned_in_order_and_only_with_their_equals(old: list[str], new: list[str]) -> None:
+    pairs = aligned(old, new)
+    assert all(old[left] == new[right] for left, right in pairs)
+    assert all(one[0] < two[0] and one[1] < two[1] for one, two in pairwise(pairs))
+    assert aligned(old, old) == [(at, at) for at in range(len(old))]
 
 
 def test_a_script_that_comes_back_brings_no_picture_of_this_machine() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.terminal import printable, tell
+from briefing.errors import UsageError
 from briefing.stopping import Stopped
 from briefing.telling import Tell
 from briefing.translation import tr
@@ -40,6 +41,13 @@ def logged(path: Path | None, *, quiet: bool = False) -> Iterator[Tell]:
             tell(line)
         write(line)
 
+    if path:
+        try:
+            path.open("a").close()
+        except OSError as error:
+            raise UsageError(
+                tr("--log {path}: can't be written: {reason}").format(path=path, reason=error.strerror)
+            ) from error
     try:
         yield tell_and_write
     except Stopped as stop:

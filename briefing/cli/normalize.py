@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -61,11 +63,20 @@ def _lines(name: str) -> Iterator[str]:
         return
     try:
         with Path(name).open("rb") as stream:
+            if _is_device(stream):
+                raise SourceError(tr("{name}: a device; name files").format(name=name))
             yield from _decoded(stream, name)
     except FileNotFoundError:
         raise SourceError(tr("{name}: no such file or folder").format(name=name)) from None
     except IsADirectoryError:
         raise SourceError(tr("{name}: a folder; name files").format(name=name)) from None
+    except OSError as error:
+        raise SourceError(tr("{path}: can't be read: {reason}").format(path=name, reason=error.strerror)) from error
+
+
+def _is_device(stream: BinaryIO) -> bool:
+    mode = os.fstat(stream.fileno()).st_mode
+    return stat.S_ISBLK(mode) or (stat.S_ISCHR(mode) and not stream.isatty())
 
 
 def _decoded(stream: BinaryIO, name: str) -> Iterator[str]:

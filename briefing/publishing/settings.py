@@ -151,6 +151,7 @@ def _in_ascii(address: str) -> str:
     """Write an address as the web does: https://вести.рф/обзор/ has a host in Punycode and a path in per cent."""
     parts = urlsplit(address)
     host = (parts.hostname or "").encode("idna").decode()
+    host = f"[{host}]" if ":" in host else host  # IPv6
     port = f":{parts.port}" if parts.port else ""
     path = quote(parts.path, safe="/%:@!$&'()*+,;=~")
     return f"{parts.scheme}://{host}{port}{path}"

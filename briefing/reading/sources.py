@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,8 @@ from briefing.translation import tr
 STDIN = "-"
 MOST_BYTES = 128 * 2**20  # of a file: the longest of novels has 4 MB of text, a scanned and recognised book some 100
 _CONFIGURATION = "briefing.toml"
+_SHOWN_FOLDERS = ("assets", "episodes", "previews", "scripts")  # of a show, and its files:
+_SHOWN_FILE = re.compile(r"(feed(-\d+)?\.xml|index\.html|cover\.jpg|podcast\.json)")
 _FOREIGN_FOLDERS = ("__MACOSX",)  # what macOS adds to an archive
 
 
@@ -73,7 +76,7 @@ def inputs(sources: Sequence[str], intake: Intake | None = None) -> Iterator[Inp
             yield from _unpacked(Input(name, suffix, load_page(name, intake.web)), listed=False)
             continue
         for path in _paths(name):
-            if path.is_dir():
+            if _is_folder(path):
                 yield from _folder(path, intake.output)
             else:
                 yield from _unpacked(_file(path), listed=False)
@@ -97,6 +100,13 @@ def _paths(name: str) -> list[Path]:
         if found:
             return [Path(each) for each in found]
     return [Path(name)]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long, a link to itself: what reads it as a file tells
+        return False
 
 
 def _folder(folder: Path, output: Path | None) -> Iterator[Input | Unread]:
@@ -123,13 +133,17 @@ def _files(folder: Path, output: Path | None) -> list[Path]:
     found: list[Path] = []
     for parent, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".") and not _is_made(Path(parent, name), made)]
+        if _is_made(Path(parent), made):  # the folder itself was named, or the show is made where the documents lie
+            folders[:] = [name for name in folders if name not in _SHOWN_FOLDERS]
+            files = [name for name in files if not _SHOWN_FILE.fullmatch(name)]
         found += [Path(parent, name) for name in files if not name.startswith(".") and name != _CONFIGURATION]
     return sorted(found, key=lambda path: path.as_posix())
 
 
 def _is_made(folder: Path, output: Path | None) -> bool:
     """Whether a folder is what this program makes."""
-    return (folder / "podcast.json").exists() or (output is not None and folder.resolve() == output)
+    marks = ("podcast.json", "episode.json", "script.json")  # of a show, an episode, a draft
+    return any((folder / mark).exists() for mark in marks) or (output is not None and folder.resolve() == output)
 
 
 def _file(path: Path) -> Input:

@@ -80,9 +80,11 @@ def one_sentence(text: str) -> Script:
 
 
 def check_format(target: Path) -> None:
-    """UsageError: the name says no format that is written here."""
+    """UsageError: the name says no format that is written here, or no folder that is there."""
     if target.suffix.lower() not in _FORMATS:
         raise UsageError(tr("{path}: no such sound format; name it .wav, .flac, .ogg or .mp3").format(path=target))
+    if not target.parent.is_dir():
+        raise UsageError(tr("{path}: there is no folder {folder}").format(path=target, folder=target.parent))
 
 
 def written(takes: Iterable[Take], target: Path, card: VoiceCard) -> float:

@@ -39,6 +39,35 @@ def test_a_source_that_cannot_be_used_ends_with_3(
     assert not (tmp_path / "here" / "output").exists()
 
 
+LONG = "я" * 300
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["make", LONG], 3),
+        (["outline", LONG], 3),
+        (["make", "--script", LONG], 3),
+        (["normalize", LONG], 3),
+        (["normalize", "loop"], 3),
+        (["normalize", "/dev/zero"], 3),
+        (["make", "a.txt", "--lexicon", LONG], 2),
+        (["make", "a.txt", "--log", LONG], 2),
+        (["say", "Да.", "-o", "nowhere/x.wav", "--voice", "espeak"], 2),
+    ],
+)
+@pytest.mark.skipif(os.name != "posix", reason="names, links and devices as POSIX has them")
+def test_what_cannot_be_opened_is_one_line_with_its_code(
+    briefing, tmp_path: Path, arguments: list[str], code: int
+) -> None:
+    (tmp_path / "here" / "a.txt").write_text("Да, это так.\n", encoding="utf-8")
+    (tmp_path / "here" / "loop").symlink_to("loop")
+    done = briefing(*arguments)
+    assert (done.returncode, done.stdout) == (code, "")
+    one_line(done.stderr)
+    assert not (tmp_path / "here" / "output").exists()
+
+
 def test_a_folder_without_documents_ends_with_3(briefing, tmp_path: Path) -> None:
     (tmp_path / "here" / "docs").mkdir()
     done = briefing("make", "docs")

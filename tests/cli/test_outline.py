@@ -40,3 +40,13 @@ def test_a_recipe_is_shown_as_it_would_be_made(briefing, tmp_path: Path) -> None
         ("Погода", "heading"),
         ("Ночью н", "text"),
     ]
+
+
+def test_what_the_program_made_is_not_read_again(briefing, tmp_path: Path) -> None:
+    here = tmp_path / "here"
+    (here / "a.txt").write_text("Да, это так.\n", encoding="utf-8")
+    assert briefing("make", "a.txt", "--script-only", "--output", "radio").returncode == 0
+    assert briefing("make", "a.txt", "--voice", "espeak", "--output", ".").returncode == 0
+    outline = json.loads(briefing("outline", ".", "--json").stdout)
+    texts = [paragraph["text"] for section in outline["sections"] for paragraph in section["paragraphs"]]
+    assert (texts, outline["notes"]) == (["Да, это так."], [])

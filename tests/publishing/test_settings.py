@@ -51,6 +51,10 @@ def test_a_cyrillic_address_is_written_as_the_web_does() -> None:
     )
 
 
+def test_an_ipv6_address_keeps_its_brackets() -> None:
+    assert PodcastSettings(link="http://[2001:db8::1]:8080/b").feed_url == "http://[2001:db8::1]:8080/b/feed.xml"
+
+
 def test_without_a_link_there_is_a_local_one_and_a_warning() -> None:
     settings = PodcastSettings()
     assert settings.feed_url == "http://127.0.0.1:8000/feed.xml"

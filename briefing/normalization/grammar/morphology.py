@@ -64,11 +64,15 @@ def analyses(word: str) -> tuple[Analysis, ...]:
             Analysis("NOUN", case, Number.SING, own, False, word, False, False, True, False, False, True, 1.0)
             for case in CASES[:1]
         )
-    found = _looked_up(word) or [
+    found = rare_too(word)
+    return tuple(one for one in found if one.score >= LEAST_SCORE) or found
+
+
+def rare_too(word: str) -> tuple[Analysis, ...]:
+    """Give the readings of a lower-case word form with those that are seldom meant: «тем» is of «тема» too."""
+    return tuple(_looked_up(word)) or tuple(
         _analysis(parse.tag, parse.normal_form, bool(parse.is_known), parse.score) for parse in analyzer().parse(word)
-    ]
-    kept = [one for one in found if one.score >= LEAST_SCORE]
-    return tuple(kept or found)
+    )
 
 
 def _looked_up(word: str) -> list[Analysis]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, rare_too
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import counted_form
 from briefing.normalization.quantity.units import Measure
@@ -78,7 +78,7 @@ def _described(text: Text, index: int) -> tuple[Analysis, ...]:
     forms = analyses(text.word[index])
     if forms[0].pos == "NOUN" or not any(_is_genitive_plural(one) for one in adjectives_of(text, index - 1)):
         return ()
-    return tuple(one for one in forms if one.pos == "NOUN" and _is_genitive_plural(one))
+    return tuple(one for one in rare_too(text.lower(index)) if one.pos == "NOUN" and _is_genitive_plural(one))
 
 
 def _is_genitive_plural(form: Analysis) -> bool:
