@@ -17,14 +17,16 @@ def command(folder: Path) -> None:
     """Write the file, print its path."""
     from importlib import resources
 
+    from briefing.rights import writing_in
     from briefing.settings import DEFAULT_FILE
 
     path = folder / DEFAULT_FILE
     text = resources.files("briefing").joinpath("starter.toml").read_bytes()
-    folder.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("xb") as file:
-            file.write(text)
+        with writing_in(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as file:
+                file.write(text)
     except FileExistsError as error:
         raise UsageError(tr("{path} is there already; nothing was changed").format(path=path)) from error
     print_path(path)

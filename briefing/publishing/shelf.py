@@ -22,6 +22,7 @@ from briefing.errors import BriefingError
 from briefing.publishing.files import flush_folder
 from briefing.publishing.manifest import Manifest
 from briefing.publishing.manifest_file import MANIFEST_NAME, DamagedError, read_manifest
+from briefing.rights import writing_in
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
@@ -35,10 +36,11 @@ class InUseError(BriefingError):
 @contextlib.contextmanager
 def locked(output: Path, *, wait_s: float = LOCK_WAIT_S) -> Iterator[None]:
     """Hold the output folder; raise InUseError where another run holds it for longer than `wait_s`."""
-    output.mkdir(parents=True, exist_ok=True)
     lock = FileLock(output / ".lock")
     try:
-        lock.acquire(timeout=wait_s)
+        with writing_in(output):
+            output.mkdir(parents=True, exist_ok=True)
+            lock.acquire(timeout=wait_s)
     except Timeout as error:
         raise InUseError(
             tr("{path} is in use by another run of briefing: wait for it to end, then try again").format(path=output)

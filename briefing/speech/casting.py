@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from concurrent.futures import Executor
 
 from briefing.episode import Script, Utterance
@@ -93,4 +94,6 @@ def _known_as(name: str, own: list[VoiceCard]) -> VoiceCard:
         "voice {name!r}: a document names voices of the list (`briefing voices`), or cards that"
         ' briefing.toml names: cards = ["my/card.toml"] in [speech]'
     )
-    raise VoiceError(message.format(name=name))
+    near = difflib.get_close_matches(name.lower(), [*shipped_names(), *(each.name for each in own)], n=2)
+    hint = " " + tr("(did you mean {names}?)").format(names=", ".join(near)) if near else ""
+    raise VoiceError(message.format(name=name) + hint)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefing.episode import Boundary, Script, ScriptChapter, Sentence, Take
 from briefing.errors import BriefingError, UsageError
+from briefing.rights import writing_in
 from briefing.speech import models
 from briefing.speech.card_files import all_cards
 from briefing.speech.cards import VoiceCard
@@ -94,6 +95,8 @@ def written(takes: Iterable[Take], target: Path, card: VoiceCard) -> float:
     if not pieces:
         raise BriefingError(tr("there is nothing in the text that the voice {name} can say").format(name=card.name))
     temporary = target.with_name(f".{target.name}.part")
+    with writing_in(target.parent):
+        temporary.touch()  # soundfile's own complaint has no number of the system's error
     try:
         with soundfile.SoundFile(temporary, "w", pieces[0][1], 1, format=target.suffix[1:].upper()) as file:
             for samples, _ in pieces:

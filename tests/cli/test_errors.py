@@ -134,6 +134,24 @@ def test_a_traceback_is_shown_on_request_alone(briefing) -> None:
     assert "Traceback" in briefing("--debug", "make", "missing.txt").stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /sys, where not even root may make a file")
+@pytest.mark.parametrize(
+    ("arguments", "folder"),
+    [
+        (("make", "a.txt", "--voice", "espeak", "-q", "--output", "/sys/briefing"), "/sys/briefing"),
+        (("init", "/sys"), "/sys"),
+        (("say", "Да.", "--voice", "espeak", "-o", "/sys/a.wav"), "/sys"),
+    ],
+)
+def test_a_folder_that_may_not_be_written_in_is_named(
+    briefing, tmp_path: Path, arguments: tuple[str, ...], folder: str
+) -> None:
+    (tmp_path / "here" / "a.txt").write_text("Да, это так.\n", encoding="utf-8")
+    done = briefing(*arguments)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(f"briefing: {folder}: no right to write in this folder")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
 def test_a_full_disk_under_the_output_ends_with_1(briefing, small_disk: Path, tmp_path: Path) -> None:
     (tmp_path / "here" / "a.txt").write_text("Да, это так. " * 400, encoding="utf-8")

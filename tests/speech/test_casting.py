@@ -38,6 +38,11 @@ def test_nothing_but_a_known_name_is_a_voice(silero_card: Path, name: str) -> No
         guests(script, load_card("espeak"), SpeechSettings())
 
 
+def test_a_voice_mistyped_in_a_document_is_refused_with_the_nearest() -> None:
+    with pytest.raises(VoiceError, match=r"voice 'bay': .* \(did you mean baya, "):
+        guests(script_of(["Да, это так."], voices=("bay",)), load_card("espeak"), SpeechSettings())
+
+
 def test_a_script_from_others_brings_none_either(briefing, here: Path, silero_card: Path, silero_calls: Path) -> None:
     (here / "doc.md").write_text(DOCUMENT.format(voice="espeak"), encoding="utf-8")
     script = Path(briefing("make", "doc.md", "--script-only").stdout.strip())
