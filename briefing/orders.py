@@ -44,6 +44,10 @@ class Order:
     format_in: str | None = None  # of `-`; None: told by its content
     stdin: BinaryIO | None = None  # for the source `-`; None: the process's own
 
+    def __post_init__(self) -> None:
+        if self.day and not 1000 <= self.day.year <= 9998:  # near both ends of time, zones can't be compared
+            raise UsageError(tr("--date {day}: the year has to be 1000 to 9998").format(day=self.day))
+
 
 def recipe_for(sources: Sequence[str], script: Path | None, settings: Settings) -> Recipe | None:
     """Find the recipe that is the only source, or that `script` was drafted by; None: files are named.

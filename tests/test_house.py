@@ -18,6 +18,7 @@ OF_THE_HOUSE = {  # what every stage may know beside its own folder
     "errors",
     "home",  # of what is kept between runs
     "records",
+    "rights",
     "secrets",
     "telling",
     "templates",

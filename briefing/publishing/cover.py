@@ -5,6 +5,7 @@ Apple, "Podcast artwork requirements": square, 1400 to 3000 pixels, JPEG or PNG,
 
 from __future__ import annotations
 
+import errno
 import io
 import textwrap
 from collections.abc import Sequence
@@ -62,6 +63,8 @@ def prepare_cover(path: Path) -> bytes:
 def check_cover(path: Path) -> None:
     """Hold a picture to Apple's rules; raises UsageError that says which one it breaks."""
     try:
+        if path.exists() and not path.is_file():  # a pipe might never end
+            raise OSError(errno.EINVAL, tr("no regular file"))
         with Image.open(path) as picture:
             picture.load()
             kind, mode, (width, height) = picture.format, picture.mode, picture.size

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from briefing.episode import Loudness, Source
@@ -86,8 +86,15 @@ class Manifest:
 
     @property
     def published(self) -> datetime:
-        """`pub_date` as a moment, with its zone."""
-        return datetime.fromisoformat(self.pub_date)
+        """`pub_date` as a moment, with its zone: the offset in whole minutes, as RFC 2822 has it.
+
+        Before the zones of today, offsets had seconds (Moscow until 1919: +04:31:19).
+        """
+        moment = datetime.fromisoformat(self.pub_date)
+        offset = moment.utcoffset()
+        if offset is None or not offset % timedelta(minutes=1):
+            return moment
+        return moment.replace(tzinfo=timezone(offset // timedelta(minutes=1) * timedelta(minutes=1)))
 
     @property
     def main_voice(self) -> VoiceInfo:

@@ -84,6 +84,8 @@ def test_a_folder_without_documents_ends_with_3(briefing, tmp_path: Path) -> Non
         (["make", "a.txt", "--date", "yesterday"], "'yesterday' is no date; write it as 2026-11-26"),
         (["make", "a.txt", "--date", "31.11.2026"], "'31.11.2026' is no date"),
         (["make", "a.txt", "--jobs", "0"], "--jobs"),
+        (["make", "a.txt", "--date", "0001-01-01"], "--date 0001-01-01: the year has to be 1000 to 9998"),
+        (["make", "a.txt", "--date", "9999-12-31"], "--date 9999-12-31"),
         (["make", "a.txt", "--script", "s.txt"], "--script"),
         (["make", "a.txt", "--slug", "../up", "--voice", "espeak"], "../up"),
         (["make", "a.txt", "--config", "no.toml"], "no.toml: no such configuration file"),

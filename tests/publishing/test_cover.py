@@ -1,4 +1,5 @@
 import io
+import os
 from pathlib import Path
 
 import numpy as np
@@ -122,3 +123,10 @@ def test_what_is_no_picture_is_named(tmp_path: Path) -> None:
     text.write_text("no picture", encoding="utf-8")
     with pytest.raises(UsageError, match=r"text\.jpg"):
         check_cover(text)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes as POSIX has them")
+def test_a_pipe_is_no_cover(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "cover.jpg")
+    with pytest.raises(UsageError, match="no regular file"):
+        check_cover(tmp_path / "cover.jpg")

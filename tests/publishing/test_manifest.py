@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -192,3 +193,8 @@ def test_a_damaged_transcript_leaves_its_page_as_it_was(studio) -> None:
     assert (folder / "index.html").read_bytes() == page
     assert "Другое название" in (studio.output / "feed.xml").read_text(encoding="utf-8")
     assert [line for line in told if "transcript.json is damaged" in line] == told != []
+
+
+def test_a_moment_before_the_zones_of_today_has_an_offset_in_whole_minutes(studio) -> None:
+    manifest = replace(studio.publish(), pub_date="1918-06-05T06:00:00+04:31:19")
+    assert manifest.published.isoformat() == "1918-06-05T06:00:00+04:31"
