@@ -9,6 +9,7 @@ from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, Text
 from briefing.normalization.tables import word_list
@@ -55,7 +56,9 @@ def name(context: Context, index: int) -> Reading | None:
     found = latin.longest_phrase(context.text.clean, start)
     if found is None:
         return None
-    return Reading(start, found[0], _spelled_small(found[1]), "name of the table")
+    clean, end = context.text.clean, found[0]
+    end = stops.behind(clean, end) if clean[end - 2].islower() else end  # «Corp.» may end a sentence, «U.S.» seldom
+    return Reading(start, end, _spelled_small(found[1]), "name of the table")
 
 
 def word(context: Context, index: int) -> Reading | None:
