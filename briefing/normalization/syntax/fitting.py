@@ -175,7 +175,7 @@ def _by_verb_behind(
     elif verbs[0].pos == "PRTS" or verbs[0].number is not number or is_listed(text.word[behind], "recipient"):
         scores[Case.NOMN] += 4 * _DISAGREES
         if is_listed(text.word[behind], "recipient"):
-            scores[Case.DATV] += _LISTED  # «ФНС разрешили закрывать сайты»
+            scores[Case.DATV] += _LISTED  # «ГИБДД поручили проверять такси»
         elif verbs[0].pos == "PRTS":
             scores[Case.ABLT] += _LISTED  # «ФСБ задержан юноша»
 
