@@ -103,3 +103,14 @@ def json_option(help_text: str) -> Callable[[Function], Function]:
 def quiet_option(function: Function) -> Function:
     """Add `-q`, a flag."""
     return click.option("-q", "--quiet", is_flag=True, help=tr("Say nothing but errors."))(function)
+
+
+sound_file_option = click.option(
+    "-o",
+    "--out",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    metavar="FILE",
+    help=tr("The sound file: .wav, .flac, .ogg or .mp3."),
+)

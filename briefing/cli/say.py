@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.options import config_option
+from briefing.cli.options import config_option, sound_file_option
 from briefing.cli.streams import print_path
 from briefing.cli.terminal import tell
 from briefing.translation import tr
@@ -14,15 +14,7 @@ from briefing.translation import tr
 
 @click.command(help=tr("Speak TEXT into a sound file as the show would: with its voice, its acronyms and its lexicon."))
 @click.argument("text")
-@click.option(
-    "-o",
-    "--out",
-    "target",
-    type=click.Path(dir_okay=False, path_type=Path),
-    required=True,
-    metavar="FILE",
-    help=tr("The sound file: .wav, .flac, .ogg or .mp3."),
-)
+@sound_file_option
 @click.option("--voice", metavar="NAME|CARD.toml|auto", help=tr("Who speaks [default: auto]; see `briefing voices`."))
 @config_option
 def command(text: str, target: Path, voice: str | None, config: Path | None) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.groups import Group
-from briefing.cli.options import acronyms_option, config_option, json_option, quiet_option
+from briefing.cli.options import acronyms_option, config_option, json_option, quiet_option, sound_file_option
 from briefing.cli.streams import print_path
 from briefing.cli.terminal import tell
 from briefing.translation import tr
@@ -63,15 +63,7 @@ def install_command(name: str, again: bool, quiet: bool) -> None:
 @command.command("say", help=tr("Speak TEXT with the voice NAME (or a card) into a sound file."))
 @click.argument("name")
 @click.argument("text")
-@click.option(
-    "-o",
-    "--out",
-    "target",
-    type=click.Path(dir_okay=False, path_type=Path),
-    required=True,
-    metavar="FILE",
-    help=tr("The sound file: .wav, .flac, .ogg or .mp3."),
-)
+@sound_file_option
 @acronyms_option("spell", "spell")
 @config_option
 def say_command(name: str, text: str, target: Path, acronyms: str, config: Path | None) -> None:
