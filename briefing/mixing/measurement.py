@@ -19,7 +19,7 @@ from briefing.translation import tr
 
 SILENT_LUFS = -70.0  # the lower end of the meter (the absolute gate of BS.1770); for peaks, too
 
-_BLOCK_S = 10.0  # decoded at once
+_BLOCK_S = 2.0  # decoded at once: what the processor's cache holds
 _DIGITS = 2  # a hundredth of a decibel
 _SUSPECT = 0.5  # peaks between samples are looked for where samples are within 6 dB of the highest peak so far
 
@@ -50,14 +50,30 @@ def measure(path: Path) -> Measurement:
     return meter.measurement()
 
 
+class Steps:
+    """The K-weighted powers of a programme that comes block by block, each channel added."""
+
+    def __init__(self) -> None:
+        self.powers: list[NDArray[np.float64]] = []  # of whole steps, block by block
+        self.rest: Frames | None = None  # what is shorter than a step and waits for more
+
+    def hear(self, block: Frames, rate: int) -> NDArray[np.float64]:
+        """Take the next block of sound at `rate` Hz; give the powers of the steps that it completes."""
+        if self.rest is not None and len(self.rest):
+            block = np.concatenate([self.rest, block])
+        powers = _powers(block, rate)
+        self.rest = block[len(powers) * step_frames(rate) :].copy()
+        self.powers.append(powers)
+        return powers
+
+
 class Meter:
     """Hears a programme block by block. All channels count alike, as left and right do in BS.1770-4."""
 
     def __init__(self) -> None:
         self.frames = 0
         self._rate = 0
-        self._powers: list[NDArray[np.float64]] = []
-        self._rest: Frames | None = None  # what is shorter than a step and waits for more
+        self._steps = Steps()
         self._peak = 0.0
         self._before: Frames | None = None  # a hop that was heard, the next one, and the rest: context of what follows
 
@@ -66,22 +82,17 @@ class Meter:
         self.frames += len(block)
         self._rate = rate
         self._hear_peaks(block)
-        if self._rest is not None:
-            block = np.concatenate([self._rest, block])
-        powers = _powers(block, rate)
-        self._rest = block[len(powers) * step_frames(rate) :]
-        self._powers.append(powers)
-        return powers
+        return self._steps.hear(block, rate)
 
     def measurement(self) -> Measurement:
         """End the programme and measure it. RuntimeError: nothing was heard."""
         if self._before is None:
             raise RuntimeError("nothing was heard")
         self._hear_peaks(np.zeros((2 * HOP, self._before.shape[1]), dtype=np.float32))
-        powers = np.concatenate(self._powers)
-        if not len(powers) and self._rest is not None:
-            filled = ((0, step_frames(self._rate) - len(self._rest)), (0, 0))
-            powers = _powers(np.pad(self._rest, filled), self._rate)
+        powers, rest = np.concatenate(self._steps.powers), self._steps.rest
+        if not len(powers) and rest is not None:
+            filled = ((0, step_frames(self._rate) - len(rest)), (0, 0))
+            powers = _powers(np.pad(rest, filled), self._rate)
         return Measurement(
             duration_s=self.frames / self._rate,
             loudness=Loudness(
