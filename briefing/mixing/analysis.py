@@ -80,7 +80,5 @@ def _power(dbfs: float) -> float:
 
 
 def _hop_powers(samples: Samples) -> NDArray[np.float32]:
-    hops = -(-len(samples) // _HOP)
-    padded = np.zeros(hops * _HOP, dtype=np.float32)
-    padded[: len(samples)] = samples
-    return np.asarray(np.mean(np.square(padded.reshape(hops, _HOP)), axis=1))
+    sums: NDArray[np.float32] = np.add.reduceat(np.square(samples), np.arange(0, len(samples), _HOP))
+    return sums / np.float32(_HOP)

@@ -49,14 +49,14 @@ def loudness_faults(loudness: Loudness, settings: MixSettings) -> tuple[str, ...
     return tuple(faults)
 
 
-def first_encoding(wanted: AudioFormat, folder: Path, settings: MixSettings, tape: Tape, mix: Loudness) -> Encoding:
+def first_encoding(wanted: AudioFormat, folder: Path, settings: MixSettings, tape: Tape, mix_lufs: float) -> Encoding:
     """Give what an encoding begins with: the gain that the mix lacks, and what its encoder does made up for."""
     ceiling_dbtp = settings.true_peak_dbtp + wanted.loss_db - wanted.overshoot_db - _ROUNDING_DB
     channels_db = _SECOND_CHANNEL_DB if settings.channels > 1 else 0.0
     return Encoding(
         wanted,
         folder / f".episode.{wanted.name}.encoding",
-        gain_db=gain_to(settings.loudness_lufs + wanted.loss_db - channels_db, ceiling_dbtp, tape, mix),
+        gain_db=gain_to(settings.loudness_lufs + wanted.loss_db - channels_db, ceiling_dbtp, tape, mix_lufs),
         ceiling_dbtp=ceiling_dbtp,
     )
 

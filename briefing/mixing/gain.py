@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
+import math
 
-from briefing.episode import Loudness
 from briefing.mixing.limiter import Limiter
-from briefing.mixing.loudness import block_powers, gated_lufs
-from briefing.mixing.measurement import SILENT_LUFS, Steps
+from briefing.mixing.measurement import Steps
 from briefing.mixing.resampling import RATE
 from briefing.mixing.tape import Tape
 
@@ -16,16 +14,16 @@ _NEAR_LU = 0.1  # a lack so small is made up for without measuring again
 _MOST_PASSES = 4
 
 
-def gain_to(aim_lufs: float, ceiling_dbtp: float, tape: Tape, mix: Loudness) -> float:
+def gain_to(aim_lufs: float, ceiling_dbtp: float, tape: Tape, mix_lufs: float) -> float:
     """Give the gain in dB that makes the mix on the tape `aim_lufs` loud, its peaks held under the ceiling.
 
-    `mix` is what the tape measures as it is. Where its peaks stay below the ceiling the gain is what it lacks; else the
-    limiter's part is measured. A silent mix is given none.
+    `mix_lufs` is the loudness of the tape as it is. Where its samples stay below the ceiling the gain is what it lacks;
+    else the limiter's part is measured. A silent mix is given none.
     """
-    if mix.integrated_lufs <= SILENT_LUFS:
+    if math.isinf(mix_lufs):
         return 0.0
-    gain_db = aim_lufs - mix.integrated_lufs
-    if mix.true_peak_dbtp + gain_db <= ceiling_dbtp:
+    gain_db = aim_lufs - mix_lufs
+    if tape.peak * 10 ** (gain_db / 20) <= 10 ** (ceiling_dbtp / 20):
         return gain_db
     before = (gain_db - 6.0, aim_lufs - 6.0)  # far below, all of a gain is heard
     for _ in range(_MOST_PASSES):
@@ -53,4 +51,4 @@ def _limited_lufs(tape: Tape, gain_db: float, ceiling_dbtp: float) -> float:
     for block in tape.blocks():
         steps.hear(limiter.limit(block)[:, None], RATE)
     steps.hear(limiter.finish()[:, None], RATE)
-    return gated_lufs(block_powers(np.concatenate(steps.powers)))
+    return steps.lufs

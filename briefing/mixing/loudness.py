@@ -64,10 +64,11 @@ def step_powers(samples: Samples, rate: int) -> NDArray[np.float64]:
     framed = samples[: steps * step].reshape(steps, step)
     powers = np.empty(steps, dtype=np.float64)
     wide = np.empty((min(steps, _AT_ONCE), step), dtype=np.float64)
+    spectra = np.empty((len(wide), step // 2 + 1), dtype=np.complex128)
     for first in range(0, steps, _AT_ONCE):
         some = wide[: min(_AT_ONCE, steps - first)]
         np.copyto(some, framed[first : first + _AT_ONCE])
-        parts = np.fft.rfft(some).view(np.float64)
+        parts = np.fft.rfft(some, out=spectra[: len(some)]).view(np.float64)
         powers[first : first + _AT_ONCE] = np.square(parts, out=parts) @ _weights(step, rate)
     return powers
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from briefing.episode import AudioFile, Chapter, Loudness, Master, Script, Tags, Take
+from briefing.episode import AudioFile, Chapter, Master, Script, Tags, Take
 from briefing.errors import BriefingError
 from briefing.mixing import ffmpeg
 from briefing.mixing.ahead import listened
@@ -24,7 +24,7 @@ from briefing.mixing.encoder import Encoder
 from briefing.mixing.following import follow
 from briefing.mixing.jingles import Jingles
 from briefing.mixing.limiter import Limiter
-from briefing.mixing.measurement import Measurement, Meter, measure
+from briefing.mixing.measurement import Measurement, Steps, measure
 from briefing.mixing.pictures import read_picture
 from briefing.mixing.reel import render
 from briefing.mixing.resampling import RATE, Samples
@@ -64,8 +64,8 @@ def master(
     timeline = Timeline(script, settings, jingles, tell)
     with one_thread(), Tape(folder) as tape, ExitStack() as working_files:
         try:
-            mix = _mixed(render(_placed(timeline, takes), settings, jingles.reaches_back), timeline, tape)
-            todo = [first_encoding(each, folder, settings, tape, mix) for each in wanted]
+            mix_lufs = _mixed(render(_placed(timeline, takes), settings, jingles.reaches_back), timeline, tape)
+            todo = [first_encoding(each, folder, settings, tape, mix_lufs) for each in wanted]
             for encoding in todo:
                 working_files.callback(encoding.path.unlink, missing_ok=True)
             measured = _on_target(todo, tape, timeline.end, settings, tell)
@@ -87,19 +87,19 @@ def _placed(timeline: Timeline, takes: Iterable[Take]) -> Iterator[Element]:
         raise BriefingError(tr("there is nothing to mix: no sentence was spoken"))
 
 
-def _mixed(blocks: Iterable[Samples], timeline: Timeline, tape: Tape) -> Loudness:
-    """Put the whole mix on tape, to the silence at its end; give what it measures."""
-    meter = Meter()
+def _mixed(blocks: Iterable[Samples], timeline: Timeline, tape: Tape) -> float:
+    """Put the whole mix on tape, to the silence at its end; give its loudness in LUFS."""
+    steps = Steps()
 
     def put(block: Samples) -> None:
         tape.write(block)
-        meter.hear(block[:, None], RATE)
+        steps.hear(block[:, None], RATE)
 
     for block in blocks:
         put(block)
-    while silence := min(timeline.end - meter.frames, RATE):
+    while silence := min(timeline.end - tape.frames, RATE):
         put(np.zeros(silence, dtype=np.float32))
-    return meter.measurement().loudness
+    return steps.lufs
 
 
 def _on_target(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -51,20 +52,35 @@ def measure(path: Path) -> Measurement:
 
 
 class Steps:
-    """The K-weighted powers of a programme that comes block by block, each channel added."""
+    """The loudness of a programme that comes block by block: the K-weighted powers of its steps, channels added up."""
 
     def __init__(self) -> None:
-        self.powers: list[NDArray[np.float64]] = []  # of whole steps, block by block
-        self.rest: Frames | None = None  # what is shorter than a step and waits for more
+        self._powers: list[NDArray[np.float64]] = []
+        self._rest: Frames | None = None  # what is shorter than a step and waits for more
+        self._rate = 0
 
     def hear(self, block: Frames, rate: int) -> NDArray[np.float64]:
         """Take the next block of sound at `rate` Hz; give the powers of the steps that it completes."""
-        if self.rest is not None and len(self.rest):
-            block = np.concatenate([self.rest, block])
+        self._rate = rate
+        if self._rest is not None and len(self._rest):
+            block = np.concatenate([self._rest, block])
         powers = _powers(block, rate)
-        self.rest = block[len(powers) * step_frames(rate) :].copy()
-        self.powers.append(powers)
+        self._rest = block[len(powers) * step_frames(rate) :].copy()
+        self._powers.append(powers)
         return powers
+
+    @property
+    def powers(self) -> NDArray[np.float64]:
+        """Those of all steps; of a programme shorter than a step, one."""
+        powers = np.concatenate(self._powers)
+        if len(powers) or self._rest is None:
+            return powers
+        return _powers(np.pad(self._rest, ((0, step_frames(self._rate) - len(self._rest)), (0, 0))), self._rate)
+
+    @property
+    def lufs(self) -> float:
+        """Integrated loudness; minus infinity where all is silent."""
+        return gated_lufs(block_powers(self.powers))
 
 
 class Meter:
@@ -89,16 +105,12 @@ class Meter:
         if self._before is None:
             raise RuntimeError("nothing was heard")
         self._hear_peaks(np.zeros((2 * HOP, self._before.shape[1]), dtype=np.float32))
-        powers, rest = np.concatenate(self._steps.powers), self._steps.rest
-        if not len(powers) and rest is not None:
-            filled = ((0, step_frames(self._rate) - len(rest)), (0, 0))
-            powers = _powers(np.pad(rest, filled), self._rate)
         return Measurement(
             duration_s=self.frames / self._rate,
             loudness=Loudness(
-                integrated_lufs=_shown(gated_lufs(block_powers(powers))),
+                integrated_lufs=_shown(self._steps.lufs),
                 true_peak_dbtp=_shown(20 * math.log10(max(self._peak, 1e-9))),
-                range_lu=round(loudness_range_lu(powers), _DIGITS),
+                range_lu=round(loudness_range_lu(self._steps.powers), _DIGITS),
             ),
         )
 
@@ -117,10 +129,7 @@ class Meter:
 
 def _powers(block: Frames, rate: int) -> NDArray[np.float64]:
     """Add up the channels' step powers."""
-    summed: NDArray[np.float64] = np.sum(
-        [step_powers(np.ascontiguousarray(channel), rate) for channel in block.T], axis=0
-    )
-    return summed
+    return functools.reduce(np.add, (step_powers(channel, rate) for channel in block.T))
 
 
 def _shown(decibels: float) -> float:

@@ -11,11 +11,11 @@ from briefing.mixing.resampling import RATE, Samples
 from briefing.mixing.settings import MixSettings
 from briefing.mixing.timeline import Clip, Element, frames
 
-_BLOCK = RATE  # frames that are handed on at once: a second stays in the processor's cache
+_BLOCK = 2 * RATE  # frames that are handed on at once: few calls, and still in the processor's cache
 
 
 def render(elements: Iterable[Element], settings: MixSettings, reaches_back: int) -> Iterator[Samples]:
-    """Give the mix of `elements` in blocks of a second at most; where nothing is placed there is silence.
+    """Give the mix of `elements` in blocks of two seconds at most; where nothing is placed there is silence.
 
     Clips come in order and don't overlap; music may lie over clips and begin up to `reaches_back` frames before the
     end of what came before it. The silence after the last element is the caller's.
@@ -48,7 +48,7 @@ class _Reel:
     """The stretch of the mix that has been put together and not yet handed on."""
 
     def __init__(self) -> None:
-        self._held = np.zeros(4 * _BLOCK, dtype=np.float32)  # silent from `pending` on
+        self._held = np.zeros(2 * _BLOCK, dtype=np.float32)  # silent from `pending` on
         self._start = 0  # the frame of the timeline at which it begins
         self.pending = 0  # frames that something was placed in or before
 

@@ -30,14 +30,24 @@ class Tape:
 
     def __init__(self, folder: Path) -> None:
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed in __exit__
-        self._blocks: list[tuple[int, np.float32]] = []  # frames and the peak of each
+        self._blocks: list[tuple[int, float]] = []  # frames and the peak of each
 
     def write(self, block: Samples) -> None:
         """Append a block; OSError where the disk is full."""
-        peak = max(np.float32(1e-9), np.max(block, initial=0), -np.min(block, initial=0))
+        peak = max(1e-9, float(np.max(block, initial=0)), -float(np.min(block, initial=0)))
         scaled = block * np.float32(_STEPS / peak)
         self._file.write(np.rint(scaled, out=scaled).astype(np.int16).data)
         self._blocks.append((len(block), peak))
+
+    @property
+    def frames(self) -> int:
+        """How long it is."""
+        return sum(frames for frames, _ in self._blocks)
+
+    @property
+    def peak(self) -> float:
+        """The highest sample on it."""
+        return max((peak for _, peak in self._blocks), default=0.0)
 
     def blocks(self) -> Iterator[Samples]:
         """Give all blocks from the first on; one reader at a time."""
