@@ -10,10 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-import numpy as np
 import soundfile
 
-from briefing.mixing.decoding import Frames
+from briefing.mixing.decoding import Frames, Stream
 from briefing.mixing.measurement import Measurement, Meter, measure
 from briefing.mixing.resampling import RATE
 
@@ -21,7 +20,8 @@ _WAIT_S = 0.02  # until a file that has ended is looked at again
 _BLOCK = 2 * RATE  # frames decoded at once
 _PIECE = 1 << 14  # bytes handed on at once
 _HEAD = 192  # bytes: the part of an MP3's first frame that describes the file
-_LAME_DELAY = 141  # where LAME's tag tells the encoder's delay, in twelve bits, from the tag's first byte
+_DELAY_AT = 141  # where LAME's tag tells the encoder's delay, in twelve bits, from the tag's first byte
+_DELAY = 576  # frames by which LAME is late; the tag is filled in at the end
 _DECODER_DELAY = 529  # frames by which every decoder of MP3 is late besides
 _KBPS = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)  # ISO 11172-3, 2.4.2.3
 
@@ -41,7 +41,7 @@ def follow(path: Path, frames: int, ended: Ended) -> Measurement:
         meter = Meter()
     while not ended():
         time.sleep(_WAIT_S)
-    if meter.frames == frames == soundfile.info(path).frames:
+    if meter.frames == frames == soundfile.info(path).frames and _told_delay(path) == _DELAY:
         return meter.measurement()
     return measure(path)
 
@@ -52,40 +52,40 @@ def _decoded(path: Path, frames: int, ended: Ended) -> Iterator[Frames]:
         time.sleep(_WAIT_S)
     with path.open("rb") as file:
         head = _read(file, _HEAD, ended)
-        tag = head.find(b"Xing")  # as ffmpeg calls it until it has seen that the bit rate is constant
-        if head[:2] != b"\xff\xfb" or tag < 0:
-            raise ValueError("not an MP3 whose writing has just begun")
+        if head[:2] != b"\xff\xfb" or _tag_at(head) < 0:
+            raise ValueError("not an MP3 as ffmpeg writes it")
         file.seek(3 * _KBPS[head[2] >> 4])  # a frame at 48 kHz has 144 times the bit rate over the sampling rate
-        coarse, fine = head[tag + _LAME_DELAY : tag + _LAME_DELAY + 2]
-        late = (coarse << 4 | fine >> 4) + _DECODER_DELAY
         reading, writing = os.pipe()
         pump = threading.Thread(target=_pump, args=(file, writing, ended), name="follow")
         pump.start()
         try:
-            with _Stream(reading) as sound:
-                yield from _trimmed(sound, late, frames)
+            with Stream(reading) as sound:
+                yield from _trimmed(sound, _DELAY + _DECODER_DELAY, frames)
         finally:
             pump.join()
 
 
-def _trimmed(sound: _Stream, late: int, frames: int) -> Iterator[Frames]:
+def _trimmed(sound: Stream, late: int, frames: int) -> Iterator[Frames]:
     """Give `frames` frames of what is decoded, behind the first `late` ones."""
-    while frames:
-        block = np.empty((_BLOCK, sound.channels), dtype=np.float32)
-        block = block[: sound.buffer_read_into(block, dtype="float32")]
-        if not len(block):
-            return
+    for block in sound.in_order(_BLOCK):
         heard, late = block[late:][:frames], max(0, late - len(block))
         frames -= len(heard)
         yield heard
+        if not frames:
+            return
 
 
-class _Stream(soundfile.SoundFile):  # type: ignore[misc]  # it ships no types
-    """Sound that comes through a pipe: soundfile takes whatever libsndfile decodes for seekable."""
+def _tag_at(head: bytes) -> int:
+    """Find the tag: «Xing» until ffmpeg has seen that the bit rate is constant."""
+    return max(map(head.find, (b"Xing", b"Info")))
 
-    def seekable(self) -> bool:
-        """Say no."""
-        return False
+
+def _told_delay(path: Path) -> int:
+    """Read how late the encoder says it is, from a finished file."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    coarse, fine = head[_tag_at(head) + _DELAY_AT :][:2]
+    return coarse << 4 | fine >> 4
 
 
 def _pump(file: BinaryIO, pipe: int, ended: Ended) -> None:
