@@ -96,7 +96,7 @@ def test_what_festival_makes_no_sound_of_is_an_error_and_the_next_text_is_spoken
 def test_quotes_cannot_leave_their_text(festival: Festival) -> None:
     with suppress(EngineError):
         festival.speak('Да") (exit) (print "\\', PLAIN)
-    assert festival._process.running is not None and festival._process.poll() is None
+    assert festival._process.running is not None and festival._process.running.poll() is None
 
 
 def test_a_missing_festival_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
