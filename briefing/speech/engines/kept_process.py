@@ -30,19 +30,19 @@ class KeptProcess:
     ) -> None:
         self._command, self._greet, self._seconds = command, greet, seconds
         self._on_stderr = on_stderr
-        self._process: subprocess.Popen[bytes] | None = None
+        self.running: subprocess.Popen[bytes] | None = None  # None before the first request, and when it was ended
 
     def ask(self, request: Callable[[Pipes], T]) -> T:
         """Carry a request out; where the program dies of it (OSError, EOFError), once more. EOFError: it died twice."""
         for _ in range(2):
             try:
-                return self._within(self._process or self._start(), request)
+                return self._within(self.running or self._start(), request)
             except (OSError, EOFError):
                 self.close()
         raise EOFError
 
     def _start(self) -> subprocess.Popen[bytes]:
-        process = self._process = subprocess.Popen(
+        process = self.running = subprocess.Popen(
             self._command,
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL if self._on_stderr else subprocess.PIPE,
@@ -65,7 +65,7 @@ class KeptProcess:
 
     def close(self) -> None:
         """End it."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
+        if self.running is not None:
+            self.running.kill()
+            self.running.communicate()
+            self.running = None
