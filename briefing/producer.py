@@ -21,7 +21,7 @@ from briefing.orders import Order, draft_of
 from briefing.progress import Progress, unwatched
 from briefing.publishing.cover import draw_cover, prepare_cover
 from briefing.publishing.credits import voice_credits
-from briefing.settings import Settings
+from briefing.settings import Settings, override
 from briefing.slugs import slug_for
 from briefing.speech.models import Fetching
 from briefing.telling import Tell, unheard
@@ -62,7 +62,8 @@ def produce(
     the loudness misses its target. `tell` is given lines for the user, `progress` and `fetching` how far the speech and
     what follows it, and a model's download are. Raises the family of briefing.errors.
     """
-    settings = _strict(settings or Settings(), strict)
+    settings = settings or Settings()
+    settings = replace(settings, speech=override(settings.speech, strict=strict or None))
     episodes = publishing.read_manifests(output, tell=tell)
     plan = _plan(order, output, settings, episodes)
     for line in (*settings.podcast.warnings(), *plan.draft.script.notes):
@@ -271,10 +272,6 @@ def _check_loudness(master: Master, settings: Settings, strict: bool, tell: Tell
             if strict:
                 raise BriefingError(line)
             tell(line)
-
-
-def _strict(settings: Settings, strict: bool) -> Settings:
-    return replace(settings, speech=replace(settings.speech, strict=True)) if strict else settings
 
 
 # What is published
