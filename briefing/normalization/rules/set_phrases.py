@@ -26,6 +26,8 @@ def phrase(context: Context, index: int) -> Reading | None:
             continue
         end = match.end() if entry.agrees else stops.behind(text.clean, match.end())
         spoken = _spoken(context, index, end, entry)
+        said = text.lower(index - 1) + " "
+        spoken = spoken.removeprefix(said) if text.is_word(index - 1) else spoken  # «в семь часов по мск»
         if match.group()[0].isupper() and entry.pattern[0] == "[":
             spoken = spoken[0].upper() + spoken[1:]
         return Reading(match.start(), end, spoken, "abbreviation", kind=_kind(entry))
