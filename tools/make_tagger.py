@@ -87,8 +87,9 @@ def _packed(arrays: dict[str, NDArray[np.float32]]) -> dict[str, Stored]:
 
 
 def _scaled(array: NDArray[np.float32]) -> Stored:
-    exponent = min(_GRID, int(np.floor(np.log2(32767 / np.abs(array).max()))))
-    return np.rint(array * 2.0**exponent).astype("<i2"), exponent
+    exponent = int(np.floor(np.log2(32767 / np.abs(array).max())))
+    finer = max(0, exponent - _GRID)
+    return np.rint(np.rint(array * 2.0**exponent) * 2.0**-finer).astype("<i2"), exponent - finer
 
 
 def _vocabulary(tar: tarfile.TarFile) -> dict[str, Stored]:

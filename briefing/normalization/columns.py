@@ -68,7 +68,9 @@ class Schema:
         return self._keys([row[place] for place in self._places])
 
     def _keys(self, cells: Sequence[str]) -> Iterable[tuple[str, ...]]:
-        return product(*(self.columns[name].values(cell) or [""] for name, cell in zip(self.unique, cells, strict=True)))
+        return product(
+            *(self.columns[name].values(cell) or [""] for name, cell in zip(self.unique, cells, strict=True))
+        )
 
     @cached_property
     def _places(self) -> tuple[int, ...]:
