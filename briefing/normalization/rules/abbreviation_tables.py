@@ -11,9 +11,10 @@ from itertools import product
 from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.kinds import CASES, Case, Number
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import rows, word_list
 
 _LETTERS = re.compile(r"[а-яёА-ЯЁa-zA-Z]+")
+_NO_BEGINNING = "Ъ"  # no word begins so, and no initial is one
 _LONG = re.compile(r"[а-яё]{3,}[.]")
 _LETTER = re.compile("[Ѐ-ԯ]")
 FOLLOWING = {
@@ -31,10 +32,13 @@ _SPECIAL = ("from", "period", "year")
 
 
 def is_cut_short(text: Text, index: int) -> bool:
-    """Whether a word can be an abbreviation here: «с.», «б/у», «г-н», not the preposition «с» nor the end of «и/о»."""
+    """Whether a word can be an abbreviation here: «с.», «г-н», «Ъ», not the preposition «с» nor the end of «и/о»."""
     if text.glued(index) and text.word[index - 1] in "-/":
         return False
-    return len(text.word[index]) > 1 or text.clean[text.end[index] : text.end[index] + 1] in (".", "/", "-", "‑")
+    word = text.word[index]
+    if word == _NO_BEGINNING:
+        return text.lower(index - 1) not in word_list("letter_labels")
+    return len(word) > 1 or text.clean[text.end[index] : text.end[index] + 1] in (".", "/", "-", "‑")
 
 
 @dataclass(frozen=True, slots=True)

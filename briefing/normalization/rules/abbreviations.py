@@ -64,6 +64,8 @@ def _is_initial(text: Text, index: int, entry: Noun) -> bool:
     """«Г. Иванов»: a capital before a surname; but «Гор. Иваново» at the beginning."""
     if entry.before != "name" or not entry.writing.short or not text.word[index].isupper():
         return False
+    if initials.BEHIND_SURNAME.match(text.clean, text.start[index]):
+        return True
     if text.start[index] == 0 and len(text.word[index]) > 1:
         return False
     return initials.PATTERN.match(text.clean, text.start[index]) is not None
@@ -179,6 +181,8 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
         return Case.GENT  # п. 2 ч. 3 ст. 15
     if entry.after == "preposition":
         return governor.first  # «в пт»
+    if entry.before == "number" and governor.is_noun and entry.name and entry.name.head in word_list("houses_named"):
+        return Case.NOMN  # «По адресу: Невский проспект д. 5»
     place = standing(context.government, index, entry.name.gender if entry.name else Gender.MASC, Number.SING)
     if entry.before != "name":
         return Case.GENT if governor.words in WITH and entry.before in ("street", "any") else place.case

@@ -27,6 +27,8 @@ def phrase(context: Context, index: int) -> Reading | None:
             continue
         end = end if entry.agrees else stops.behind(text.clean, end)
         spoken = _spoken(context, index, end, entry)
+        said = text.lower(index - 1) + " "
+        spoken = spoken.removeprefix(said) if text.is_word(index - 1) else spoken  # «в семь часов по мск»
         if text.clean[start].isupper() and entry.writing.short:
             spoken = spoken[0].upper() + spoken[1:]
         return Reading(start, end, spoken, "abbreviation", kind=_kind(entry))
