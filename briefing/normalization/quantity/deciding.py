@@ -136,6 +136,19 @@ def _age(place: Place, head: Head) -> Governor | None:
     return Governor(cases, governor.words, How.RELATION, governor.token)
 
 
+def _of_subject(place: Place, head: Head) -> Governor | None:
+    """«Власти 8 регионов согласились»: of the noun before, which is the subject."""
+    governor = place.governor
+    if head.forms[0].lemma in word_list("measures") or is_listed(place.text.word[governor.token], "plain"):
+        return None
+    people = all(not form.animate for form in head.forms) and any(
+        one.animate for one in analyses(place.text.word[governor.token])
+    )
+    if people or not place.is_of_subject:
+        return None
+    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+
+
 def _no_attribute(place: Place, head: Head) -> Governor | None:
     """«за год 5 раз», «в результате столкновения 5 человек погибли»: not of the noun before."""
     governor = place.governor
@@ -198,5 +211,5 @@ def _acronyms(place: Place, head: Head) -> Governor | None:
 
 _EXCEPTIONS = (_hour, _only_ordinal, _some_of_ranked, _later, _so_many_as)
 """Readings that the noun and the governor do not decide; the first that fits holds."""
-_REGOVERNED = (_age, _no_attribute, _authors, _distance, _each, _together_with, _acronyms)
+_REGOVERNED = (_age, _of_subject, _no_attribute, _authors, _distance, _each, _together_with, _acronyms)
 """What the words before ask when the noun is looked at too; the first that fits holds."""

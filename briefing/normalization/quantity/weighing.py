@@ -75,6 +75,11 @@ def _of_the_table(place: Place, start: int, asked: Case) -> bool:
     return is_listed(word, "relation") and (asked is Case.GENT or form is Case.ABLT)
 
 
+def _of_subject(place: Place, start: int, asked: Case) -> bool:
+    """Whether the number was told to belong to the subject before it: «власти 8 регионов»."""
+    return asked is Case.GENT and place.is_of_subject
+
+
 def _receives(place: Place, start: int, asked: Case) -> bool:
     """Whether the noun before is in the dative: «мошенникам 900 купюр»."""
     return _form(place) is Case.DATV and not preposition_cases(place.text.lower(place.governor.token - 1))
@@ -109,5 +114,5 @@ def _only_subject(place: Place, start: int, asked: Case) -> bool:
 
 
 Condition = Callable[[Place, int, Case], bool]
-_SURE: tuple[Condition, ...] = (_of_the_table, _receives, _smaller_part, _object, _only_subject)
+_SURE: tuple[Condition, ...] = (_of_the_table, _of_subject, _receives, _smaller_part, _object, _only_subject)
 """Where the words to the left are to be trusted; `start` is the number's token, `asked` the case they ask."""
