@@ -67,7 +67,9 @@ class Place:
         text, token = self.text, self.governor.token
         if not self.governor.is_noun or not _is_plural_subject(text, token):
             return False
-        while text.is_word(token - 1) and not text.broken(token) and _is_plural_subject(text, token - 1, adjective=True):
+        while (
+            text.is_word(token - 1) and not text.broken(token) and _is_plural_subject(text, token - 1, adjective=True)
+        ):
             token -= 1
         return token == 0 or text.broken(token) or text.lower(token - 1) in _OPENING
 
@@ -88,4 +90,5 @@ def _is_plural_subject(text: Text, token: int, *, adjective: bool = False) -> bo
 
 
 _LIKELY = 3  # readings of a word that are looked at
-_OPENING = ("что", "а", "но", ",", ".", "!", "?", ";", ":", "(", "—", "–")  # what stands before the first word of a clause
+_OPENING = frozenset(["что", "а", "но", *",.!?;:(—–"])
+"""What stands before the first word of a clause."""

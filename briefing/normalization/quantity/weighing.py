@@ -55,8 +55,15 @@ def _in_doubt(place: Place, start: int, asked: Case) -> bool:
     if how not in _LEADS or place.item.digits or head is None or _is_size(place, head):
         return False
     if how is How.NONE:
-        return place.text.lower(start - 1) in ("и", "или", ",")
+        return place.text.lower(start - 1) in ("и", "или", ",") and not _goes_on(place, start)
     return not any(sure(place, start, asked) for sure in _SURE)
+
+
+def _goes_on(place: Place, start: int) -> bool:
+    """«12 концертов и спектаклей, 8 лекций»: an enumeration goes on whose first number is no attribute."""
+    last = place.last
+    counted = last is not None and last.counted is Counted.NOUN and last.case in _DIRECT
+    return counted and place.text.lower(start - 1) == ","
 
 
 def _is_size(place: Place, head: Head) -> bool:
@@ -107,6 +114,7 @@ def _object(place: Place, start: int, asked: Case) -> bool:
 def _only_subject(place: Place, start: int, asked: Case) -> bool:
     """Whether the clause begins with a preposition and has no verb: «На счету бойца 29 побед»."""
     first, last = clause(place.text, start)
+    first = next((token + 1 for token in range(start - 1, first, -1) if place.text.word[token] == ","), first)
     if not preposition_cases(place.text.lower(first)):
         return False
     words = map(place.likeliest, range(first, last))
