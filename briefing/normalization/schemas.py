@@ -21,7 +21,7 @@ _FORMS = _text(r"[а-яё]+(?: [а-яё]+)*")  # several in one cell, apart by s
 _SPOKEN = _text(r"[а-яё]+(?:[- ][а-яё]+)*")
 _SOUND = _text(r"[а-яё]+", optional=True)
 _NAME = _text(r"(?:[А-ЯЁа-яё«»-]+ )*\*?[А-ЯЁа-яё-]+(?: [А-ЯЁа-яё«»-]+)*")  # `*` before the word that declines
-_DECLINED = _text(r"(?:[а-яё]+ )*\*[а-яё-]+(?: [А-Яа-яё-]+)*")
+_DECLINED = _text(r"(?:[а-яё]+ )*(?:[а-яё]+-)?\*[а-яё-]+(?: [А-Яа-яё-]+)*")
 _ANY = _text(r"\S(?:.*\S)?")
 _WRITTEN = _text(r"[^\s|](?:[^|]*[^\s|])?", several="|")
 _PATTERN = _text(r"\S+", optional=True)  # a regular expression
@@ -105,7 +105,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "word": _WORD,
             "pos": _one_of(
-                "verb adjective negated measure relation group plain substantive speech motion recipient predicate"
+                "verb adjective negated measure relation group plain substantive speech motion recipient told predicate"
             ),
             "case": _CASES,
         },

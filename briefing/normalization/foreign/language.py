@@ -23,8 +23,8 @@ def of_words(words: tuple[str, ...]) -> str:
     A first name or little word tells of all of them, else the letters of the longest word that are of no English.
     """
     lower = [word.lower() for word in words]
-    for word in lower:
-        if language := _clues("given").get(word) or _clues("function").get(word):
+    for word in words:
+        if language := _clues("given").get(word.lower()) or _function(word, words):
             return language
     guessed = (guess_language(word) for word in sorted(lower, key=len, reverse=True))
     return next((language for language in guessed if language in _EUROPEAN), "")
@@ -32,7 +32,14 @@ def of_words(words: tuple[str, ...]) -> str:
 
 def is_foreign(words: Sequence[str]) -> bool:
     """Whether a little word says that all words in a row are of another language than English."""
-    return len(words) > 1 and any(word.lower() in _clues("function") for word in words)
+    return len(words) > 1 and any(_function(word, words) for word in words)
+
+
+def _function(word: str, words: Sequence[str]) -> str:
+    """Give the language of a little word; capitals among small letters are none: «Exlantix ET»."""
+    if word.isupper() and len(word) > 1 and not all(map(str.isupper, words)):
+        return ""
+    return _clues("function").get(word.lower(), "")
 
 
 def of_surroundings(russian: str) -> str:

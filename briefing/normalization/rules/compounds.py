@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.morphology import analyses, inflect
-from briefing.normalization.kinds import Number
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.ordinals import GROWN_ENDINGS
 from briefing.normalization.sentence.readings import Reading
@@ -78,9 +78,10 @@ def _unit_adjectives() -> dict[str, str]:
 def _stem(written: str) -> str | None:
     if written in _HALF:
         return _HALF[written]
-    if "," in written:
-        return None
-    n = int(written)
+    whole, _, digits = written.partition(",")
+    n = int(whole)
+    if digits.strip("0"):  # «шести целых семи десятых дюймовый»
+        return numerals.decimal(n, digits, Case.GENT) + " "
     return numerals.stem(n) if n <= numerals.LARGEST else None
 
 

@@ -39,6 +39,8 @@ from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD
 
 AT_NUMBER: tuple[Rule, ...] = (
     angles.angle,
+    # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
+    years.season,
     designations.behind_letters,  # before designations.before_letters: «Т-90М»
     designations.age_and_over,
     phones.phone,  # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
@@ -54,7 +56,6 @@ AT_NUMBER: tuple[Rule, ...] = (
     pairs.sizes,  # before fractions.slashed: «Налог 5/7% обсудят»
     fractions.slashed,  # before quantities.labelled: «дом 5/7»
     fractions.sign,
-    years.season,  # before years.year: «с 2026/2027 учебного года»
     dates.day_of_month,
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     designations.house_with_letter,
@@ -69,6 +70,7 @@ AT_NUMBER: tuple[Rule, ...] = (
     designations.before_letters,
     scores.halves,
     scores.colon,
+    scores.minute,
     scores.dash,
     dates.day_dot_month,
     years.year,

@@ -13,12 +13,16 @@ from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 
+_BOUNDLESS = re.compile(r"100500(?![\d ]*\d|[.,]\d)")
 _NAMED = re.compile(r"(?P<whole>\d{1,2}),(?P<digits>[1-9])(?=[»”\"])")
 
 
 def named(context: Context, index: int) -> Reading | None:
-    """Read the name «36,6»: a decimal alone in quotation marks."""
+    """Read the name «36,6», a decimal alone in quotation marks, and 100500, which means very many: «сто пятьсот»."""
     text = context.text
+    boundless = _BOUNDLESS.match(text.clean, text.start[index])
+    if boundless is not None:
+        return Reading(boundless.start(), boundless.end(), "сто пятьсот", "very many", kind=Kind.DESIGNATION)
     match = _NAMED.match(text.clean, text.start[index])
     if match is None or text.word[index - 1 : index] not in (("«",), ("“",), ('"',)):
         return None
