@@ -20,6 +20,7 @@ from briefing.normalization.rules import addresses, euphony, order
 from briefing.normalization.rules.context import Context, Rule
 from briefing.normalization.rules.triggers import Beside
 from briefing.normalization.sentence.readings import Change, Doubt, Doubtful, Explanation, Kind, Reading
+from briefing.normalization.sentence.remarks import Remark, RemarkKind, unspoken
 from briefing.normalization.sentence.text import MARK, NUMBER, SIGN, WORD, Text
 from briefing.normalization.words.respelling import untold
 from briefing.translation import tr
@@ -81,10 +82,10 @@ class Narration:
         spoken, readings = assemble(context.text, self._read(context))
         changes = _with_lookalikes(text, [_change(context.text, reading) for reading in readings])
         doubts = tuple(_doubts(context.text, readings, text))
-        reports = dict.fromkeys(_report(context.text, reading) for reading in readings if reading.report)
+        told = (_remark(context.text, reading) for reading in readings if reading.report)
         if _runs_together(context.text, readings):
             spoken = self._settled(spoken)
-        return Explanation(spoken, changes, tuple(reports), doubts)
+        return Explanation(spoken, changes, tuple(filter(None, told)), doubts)
 
     def _settled(self, spoken: str) -> str:
         """Read what was spoken once more until nothing changes: pieces of a jumble can make a new abbreviation."""
@@ -191,7 +192,7 @@ def _doubts(text: Text, readings: Sequence[Reading], source: str) -> Iterator[Do
         yield Doubtful(start, end, source[start:end], spoken, doubt)
 
 
-def _report(text: Text, reading: Reading) -> str:
+def _remark(text: Text, reading: Reading) -> Remark | None:
     if reading.kind is Kind.UNSPOKEN:
-        return tr("nothing to say for {sign}").format(sign=_change(text, reading).written)
-    return tr("unlisted acronym {written}, said as {spoken}").format(written=reading.report, spoken=reading.spoken)
+        return unspoken(_change(text, reading).written)
+    return Remark(RemarkKind.ACRONYM, reading.report, reading.spoken)
