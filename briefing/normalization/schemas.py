@@ -105,7 +105,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "word": _WORD,
             "pos": _one_of(
-                "verb adjective negated measure relation group plain substantive speech motion recipient predicate"
+                "verb adjective negated measure relation group plain substantive speech motion recipient told predicate"
             ),
             "case": _CASES,
         },

@@ -50,11 +50,12 @@ def standing(
     text = government.text
     if counter is not None and counter.case and counter.count:
         return Standing(counter.case, words="number", count=counter.count)
-    if index and text.lower(index - 1) in _numeral_words():
-        n, cases = _numeral_words()[text.lower(index - 1)]
-        governor = government.at(index - 1)
+    numeral = before_adjectives(text, index)
+    if text.lower(numeral) in _numeral_words():
+        n, cases = _numeral_words()[text.lower(numeral)]
+        governor = government.at(numeral)
         case = next((one for one in governor.cases if one in cases), cases[0])
-        return Standing(case, words=text.lower(index - 1), count=n)
+        return Standing(case, words=text.lower(numeral), count=n)
     governor = government.at(index)
     if governor.how is How.ADJECTIVE:
         return _with_adjective(government, index, governor)
@@ -70,6 +71,18 @@ def standing(
     if index >= 2 and text.lower(index - 1) in ("и", "или", "либо"):
         return Standing(_like(government, index - 2), number, text.word[index - 2])
     return Standing(Case.NOMN, number)
+
+
+def before_adjectives(text: Text, index: int) -> int:
+    """Give the token before a name and the adjectives in the plural before it: «три новых АЭС»."""
+    index -= 1
+    while text.is_word(index) and any(one.is_adjective and one.number is Number.PLUR for one in _forms(text, index)):
+        index -= 1
+    return index
+
+
+def _forms(text: Text, index: int) -> tuple[Analysis, ...]:
+    return analyses(text.word[index])
 
 
 def _is_dated(text: Text, index: int) -> bool:

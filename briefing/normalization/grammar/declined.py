@@ -25,14 +25,16 @@ class Declined:
         """Give the name in a case (nomn … loct) and number (sing, plur)."""
         return _form(self, case, number)
 
-    def counted(self, n: int, case: Case) -> str:
-        """Give the name as `n` of them are counted in a case: «два квадратных метра», «две лошадиные силы»."""
+    def counted(self, n: int, case: Case, adjectives: Case = Case.NONE) -> str:
+        """Give the name as `n` of them are counted in a case: «два квадратных метра», «две лошадиные силы».
+
+        `adjectives` is the case of other adjectives before it: «две новых лошадиных силы».
+        """
         if self.before and is_few(n) and case in (Case.NOMN, Case.ACCS):
-            adjectives = (Case.NOMN if self.gender == Gender.FEMN else Case.GENT, Number.PLUR)
-            words = [inflect(word, *adjectives, self.gender) for word in self.before]
-            return " ".join(
-                filter(None, [*words, self.prefix + inflect(self.head, Case.GENT, Number.SING), self.after])
-            )
+            usual = Case.NOMN if self.gender == Gender.FEMN else Case.GENT
+            words = [inflect(word, adjectives or usual, Number.PLUR, self.gender) for word in self.before]
+            head = self.prefix + inflect(self.head, Case.GENT, Number.SING)
+            return " ".join(filter(None, [*words, head, self.after]))
         return _form(self, *counted(n, case))
 
 

@@ -6,23 +6,38 @@ from dataclasses import replace
 
 from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjective, standing
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import is_listed
+from briefing.normalization.grammar.governor import governors, is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
-from briefing.normalization.syntax.fitting import fitting, is_acronym
+from briefing.normalization.syntax.fitting import fitting, genders_of
+from briefing.normalization.syntax.subjects import Place, is_acronym
 from briefing.normalization.tables import word_list
 
 _OPENING, _CLOSING = '«„“"', '»”“"'
+_ASIDE = 3  # tokens of an acronym in brackets
 _LONGEST_QUOTED = 8  # tokens of a quoted name, with its marks
 
 
 def standing_that_fits(
-    government: Government, index: int, gender: Gender, number: Number, counter: Reading | None = None
+    government: Government,
+    index: int,
+    gender: Gender,
+    number: Number,
+    counter: Reading | None = None,
+    *,
+    single: bool = False,
 ) -> Standing:
-    """Say in which case a name of one token stands: what the words to the left ask, or what fits both sides better."""
+    """Say in which case a name of one token stands: what the words to the left ask, or what fits both sides better.
+
+    `single`: it is a proper name, of which there are seldom several.
+    """
     text = government.text
+    opening = _before_aside(text, index)
+    place = Place(text, opening, index, genders_of(text.word[index], gender), number)
+    if opening != index:  # «в Центре общественных связей (ЦОС) ФСБ»
+        return fitting(place, government.at(opening), standing(government, opening, gender, number))
     head, last = _first_of_list(text, index), government.last
     share = last is not None and last.counted is Counted.PERCENT and last.end == text.end[index - 1]
     if share or _numbered_before(text, index):
@@ -34,12 +49,36 @@ def standing_that_fits(
     described = _behind_complement(government, governor.token) if governor.is_noun else None
     if described is not None:
         return replace(described, number=number)
+    if single and asked.number is not number and not asked.count:
+        apart = _beside_several(text, index, number)
+        if apart is not None:
+            return apart
     if asked.count or (governor.is_noun and agreeing_adjective(government, head, gender)):
         return asked
-    if head == index and index and is_acronym(text, index - 1) and text.kind[index] is text.kind[index - 1]:
-        found = fitting(text, index, governor, gender, Standing(Case.GENT, number, text.word[index - 1]))
+    if head == index and _is_behind_code(text, index):
+        found = fitting(place, governor, Standing(Case.GENT, number, text.word[index - 1]))
         return found if found.case is Case.NOMN else replace(found, case=Case.GENT)  # «по данным ЦИК РФ»
-    return fitting(text, index, governor, gender, asked if head == index else replace(asked, number=number))
+    return fitting(place, governor, asked if head == index else replace(asked, number=number))
+
+
+def _beside_several(text: Text, index: int, number: Number) -> Standing | None:
+    """«данные ЦБ», «представленные УФСБ»: what is in the plural doesn't agree with the one name behind it."""
+    word = text.word[index - 1]
+    forms = [one for one in analyses(word) if one.number is Number.PLUR]
+    if any(one.pos == "PRTF" and one.passive for one in forms) and not any(one.pos == "NOUN" for one in forms):
+        return Standing(Case.DATV if is_listed(word, "recipient") else Case.ABLT, number, word)
+    people = any(one.pos == "NOUN" for one in forms) or (word.lower(), "substantive") in governors()
+    return Standing(Case.GENT, number, word) if people else None
+
+
+def _is_behind_code(text: Text, index: int) -> bool:
+    """Whether another acronym or a designation stands directly before: «ЦИК РФ», «ИК-5 УФСИН»."""
+    if index < 1 or text.broken(index):
+        return False
+    if is_acronym(text, index - 1):
+        return text.kind[index] is text.kind[index - 1]
+    numbered = index > 3 and text.kind[index - 1] is NUMBER and text.word[index - 2] in "-–" and text.glued(index - 1)
+    return numbered and is_acronym(text, index - 3) and text.kind[index] is text.kind[index - 3]
 
 
 def _behind_complement(government: Government, noun: int) -> Standing | None:
@@ -59,6 +98,12 @@ def _with_list(government: Government, index: int) -> Standing | None:
         return None
     cases = {one.case for one in analyses(text.word[before]) if one.proper and one.number is Number.SING}
     return Standing(cases.pop(), words=text.word[before]) if len(cases) == 1 else None
+
+
+def _before_aside(text: Text, index: int) -> int:
+    """Give the bracket that opens before an acronym alone in brackets, which stands before a name; else the name."""
+    aside = index - _ASIDE
+    return aside if aside > 0 and text.word[index - 1] == ")" and text.word[aside] == "(" else index
 
 
 def _first_of_list(text: Text, index: int) -> int:
