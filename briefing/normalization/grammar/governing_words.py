@@ -102,7 +102,7 @@ def _has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
     """Whether what a verb asks for stands before it, so that a subject follows: «картами пользуются 5 человек»."""
     if not text.is_word(left - 1) or preposition_cases(text.lower(left - 2)) or verb.pos != "VERB":
         return False
-    if case is Case.GENT and text.is_word(left - 2) and analyses(text.word[left - 2])[0].pos == "NOUN":
+    if case is Case.GENT and text.is_word(left - 2) and not _told_by_adjective(text, left - 2, case):
         return False  # «высота волн достигла 5 метров»
     cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
     return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
