@@ -31,6 +31,7 @@ COMMANDS = (
     "feed",
     "serve",
     "publish",
+    "watch",
     "remove",
     "doctor",
 )
