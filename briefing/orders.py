@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from briefing.announcements import Occasion, announced, title_from
+from briefing.announcements import Occasion, announced, announcing, title_from
 from briefing.corrections import from_text
 from briefing.drafts import Draft, recall_draft
 from briefing.earlier import earlier_texts
@@ -79,6 +79,12 @@ def draft_of(order: Order, day: date, settings: Settings, output: Path, episodes
     sources = public_sources(document.sources)
     draft = _checked(Draft(script, sources, day.isoformat(), name), name or ", ".join(order.sources))
     return replace(draft, script=announced(script, Occasion(settings.podcast.title, day), settings.mix, narrator))
+
+
+def announcing_in(draft: Draft, day: date, settings: Settings) -> tuple[int, int]:
+    """Count the sentences at a draft's start and end that are its spoken intro and outro."""
+    narrator = Normalizer(acronyms=settings.acronyms, lexicon=settings.lexicon).narration()
+    return announcing(draft.script, Occasion(settings.podcast.title, day), settings.mix, narrator)
 
 
 def document_of(order: Order, day: date, settings: Settings, output: Path, episodes: Sequence[Manifest]) -> Document:

@@ -11,13 +11,13 @@ from tempfile import TemporaryDirectory
 
 from briefing import mixing, publishing, speech
 from briefing.corrections import to_text
-from briefing.drafts import Draft, drafts_in, recall_draft, refuse_to_lose, remember_draft, save_draft
+from briefing.drafts import Draft, drafts_in, refuse_to_lose, remember_original, save_draft
 from briefing.episode import Master, Tags, Take
 from briefing.errors import BriefingError, VoiceError
 from briefing.excerpts import Excerpt
 from briefing.fingerprints import fingerprint_of, intact
 from briefing.lineup import Lineup, lineup_of
-from briefing.orders import Order, draft_of
+from briefing.orders import Order, announcing_in, draft_of
 from briefing.progress import Progress, unwatched
 from briefing.publishing.cover import draw_cover, prepare_cover
 from briefing.publishing.credits import voice_credits
@@ -89,7 +89,7 @@ def produce(
             master = _master(takes, plan, lineup, staging, tell, progress)
         _check_loudness(master, settings, strict, tell)
         if order.script:
-            _remember_original(order.script, staging)
+            remember_original(order.script, staging)
         manifest = publishing.publish_episode(output, _release(plan, lineup, master), settings.podcast, staging)
     return Produced(manifest, plan.folder, unchanged=False)
 
@@ -277,13 +277,6 @@ def _check_loudness(master: Master, settings: Settings, strict: bool, tell: Tell
 # What is published
 
 
-def _remember_original(script_file: Path, staging: Path) -> None:
-    """Keep what the script was before it was corrected: the episode is an editor's from now on."""
-    original = recall_draft(script_file)
-    if original:
-        remember_draft(original, staging)
-
-
 def _release(plan: _Plan, lineup: Lineup, master: Master) -> publishing.Release:
     settings = plan.settings
     return publishing.Release(
@@ -297,4 +290,5 @@ def _release(plan: _Plan, lineup: Lineup, master: Master) -> publishing.Release:
         sources=plan.draft.sources,
         fingerprint=_fingerprint(plan, lineup),
         recipe=plan.draft.recipe,
+        announcing=announcing_in(plan.draft, plan.day, settings),
     )

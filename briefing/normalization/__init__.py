@@ -5,5 +5,6 @@ from __future__ import annotations
 from briefing.normalization.grammar.morphology import may_be_name
 from briefing.normalization.normalizer import Narration, Normalizer
 from briefing.normalization.sentence.readings import Change, Doubt, Doubtful, Explanation
+from briefing.normalization.sentence.remarks import Remark, summed
 
-__all__ = ["Change", "Doubt", "Doubtful", "Explanation", "Narration", "Normalizer", "may_be_name"]
+__all__ = ["Change", "Doubt", "Doubtful", "Explanation", "Narration", "Normalizer", "Remark", "may_be_name", "summed"]
