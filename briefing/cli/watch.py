@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -42,16 +42,7 @@ SETTLE_S = 5.0
 @config_option
 @log_option
 @quiet_option
-def command(
-    folder: Path,
-    recipe: str | None,
-    address: str | None,
-    settle_s: float,
-    output: Path,
-    config: Path | None,
-    log: Path | None,
-    quiet: bool,
-) -> None:
+def command(folder: Path, output: Path, log: Path | None, quiet: bool, **options: Any) -> None:
     """Check what can be checked at once, then watch."""
     with logged(log, quiet=quiet) as tell:
         from briefing.inbox import Inbox, Memory, sole_watch
@@ -59,11 +50,12 @@ def command(
 
         if not folder.is_dir():
             raise BriefingError(tr("{path}: no such folder").format(path=folder))
-        make = _making(recipe, output, config, tell, quiet=quiet)
-        publish = _publishing(address, output, tell)
+        make = _making(output, tell, quiet=quiet, recipe=options["recipe"], config=options["config"])
+        publish = _publishing(options["address"], output, tell)
         with sole_watch(output):
             tell(tr("watching {path} (Ctrl+C ends it)").format(path=folder))
-            Watch(Inbox(folder, settle_s), Memory(output), make, publish, _complaining(tell, quiet=quiet)).run()
+            inbox = Inbox(folder, options["settle_s"])
+            Watch(inbox, Memory(output), make, publish, _complaining(tell, quiet=quiet)).run()
 
 
 def _complaining(tell: Tell, *, quiet: bool) -> Tell:
@@ -77,7 +69,7 @@ def _complaining(tell: Tell, *, quiet: bool) -> Tell:
     return complain
 
 
-def _making(recipe: str | None, output: Path, config: Path | None, tell: Tell, *, quiet: bool) -> Make:
+def _making(output: Path, tell: Tell, *, quiet: bool, recipe: str | None, config: Path | None) -> Make:
     """Give what makes an episode; the configuration is read anew each time, so that it may be changed meanwhile."""
     from briefing.cli.progress import progress_shown
     from briefing.producer import Order, produce, today

@@ -153,14 +153,23 @@ def _accompanies(place: Place) -> bool:
         return False
     text, following = place.text, place.following
     near = " ".join(text.word[following : following + _NEAR]).lower()
-    if _UP_TO.search(near) or not text.is_word(following) or text.lower(following) in word_list("parts_of_day"):
+    if _UP_TO.search(near) or text.lower(following) in word_list("parts_of_day"):
         return False
+    if not text.is_word(following):
+        return place.kind is Counted.PERCENT and not _changes(place)
     if any(one.case is Case.ABLT for one in analyses(text.word[following])):
         return True
     if place.kind is Counted.PERCENT:
         return place.is_genitive(following)
     sums = place.kind in (Counted.UNIT, Counted.MONEY)
     return sums and (place.is_genitive(following) or text.lower(following) in ("в", "на"))
+
+
+def _changes(place: Place) -> bool:
+    """Whether a verb or noun of change stands before: «снизили ставку с 5 %»."""
+    first = max(0, place.governor.token - _NEAR)
+    near = (place.text.lower(token) for token in range(first, place.governor.token))
+    return any(word.startswith(beginnings("changes")) for word in near)
 
 
 _CASES: tuple[tuple[Condition, Case], ...] = (
