@@ -124,20 +124,20 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "latin_clues.tsv": Schema(
         {
-            "word": _text("[a-zà-žа-яё-]+"),
-            "language": _one_of("base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"),
+            "word": _text("[a-zà-žș-țľа-яё-]+"),
+            "language": _one_of("base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja"),
             "clue": _one_of("given function russian"),
         },
         ("word",),
     ),
     "latin_languages.tsv": Schema(
-        {"language": _one_of("ru de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"), "mark": _ANY},
+        {"language": _one_of("ru de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja"), "mark": _ANY},
         ("language", "mark"),
     ),
     "latin_letters.tsv": Schema({"letter": _text("[a-z]"), "english": _SPOKEN, "russian": _SPOKEN}, ("letter",)),
     "latin_rules.tsv": Schema(
         {
-            "language": _one_of("en base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"),
+            "language": _one_of("en base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja"),
             "before": _PATTERN,
             "letters": _text(r"\S+"),
             "after": _PATTERN,

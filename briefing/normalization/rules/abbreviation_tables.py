@@ -1,4 +1,4 @@
-"""The tables of abbreviations as patterns: set phrases, and nouns with all the forms their endings show."""
+"""The tables of abbreviations with their writings: set phrases, and nouns with all the forms their endings show."""
 
 from __future__ import annotations
 
