@@ -58,7 +58,7 @@ def standing(
         return Standing(case, words=text.lower(numeral), count=n)
     governor = government.at(index)
     if governor.how is How.ADJECTIVE:
-        return _with_adjective(government, index, governor)
+        return with_adjective(government, index, governor)
     if governor.how is How.PREPOSITION:
         return Standing(_preposition_case(text, governor), number, governor.words)
     if governor.how is How.VERB:
@@ -68,8 +68,9 @@ def standing(
     if governor.is_noun:
         agreeing = agreeing_adjective(government, index, gender)
         return agreeing or Standing(Case.GENT, number, governor.words)
-    if index >= 2 and text.lower(index - 1) in ("и", "или", "либо"):
-        return Standing(_like(government, index - 2), number, text.word[index - 2])
+    joined = _joined_to(text, index)
+    if joined >= 0:
+        return Standing(_like(government, joined), number, text.word[joined])
     return Standing(Case.NOMN, number)
 
 
@@ -103,7 +104,8 @@ def _numeral_words() -> dict[str, tuple[int, tuple[Case, ...]]]:
     return found
 
 
-def _with_adjective(government: Government, index: int, governor: Governor) -> Standing:
+def with_adjective(government: Government, index: int, governor: Governor) -> Standing:
+    """Give the standing of a name that an adjective agrees with, directly before `index`."""
     text = government.text
     forms = [one for one in analyses(text.word[index - 1]) if one.pos in ("ADJF", "PRTF")]
     outer = government.at(index - 1)
@@ -166,6 +168,17 @@ def _object_stands_before(text: Text, verb: int) -> bool:
         if text.lower(left).startswith("котор"):
             return any(one.case == Case.ACCS for one in analyses(text.word[left]))
     return False
+
+
+def _joined_to(text: Text, index: int) -> int:
+    """Give the word that a name is joined to: «не только ФНС, но и ФАС», «Тулы, а также ЛНР»; -1 for none."""
+    also = text.lower(index - 1) == "также" and text.lower(index - 2) == "а"
+    if not also and text.lower(index - 1) not in ("и", "или", "либо"):
+        return -1
+    left = index - 2
+    while text.lower(left) in (",", "но", "а", "как", "так", "и"):
+        left -= 1
+    return left
 
 
 def _like(government: Government, left: int) -> Case:

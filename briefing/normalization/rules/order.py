@@ -78,7 +78,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (designations.house_with_letter, touching(SMALL)),
     (roman.arabic, before("-йеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.percent, before("%")),
-    (described.kilometre, before("-‑к")),
+    (described.kilometre, before("-‑к" + DIGITS)),
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, before(",%лкэхтима" + DASHES)),

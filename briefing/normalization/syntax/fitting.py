@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.governor import Governor, How, governors, is_listed
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Gender
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import WORD, Text
 from briefing.normalization.syntax.judging import clause, weigh
 from briefing.normalization.syntax.subjects import (
@@ -33,6 +33,7 @@ _CERTAIN, _CERTAIN_AS_ASKED = 3.0, 1.5
 """Logits by which a name's case must lead to be certain; fewer do where a noun before asks for the same case."""
 _VOWELS = "АЕИОУЫЭЮЯ"
 _SAME_AS_NOUN = -3.0  # logits for the case of the noun before, whose attribute a name is more often than its apposition
+_OF_ONE = -4.0  # logits for the genitive behind the name of a person or place: «в Туле ФАС начала проверку»
 _MOTION_REACH = 5  # words before «в» or «на» among which motion is looked for: «обращение кредитора в суд»
 
 
@@ -48,6 +49,8 @@ def fitting(place: Place, governor: Governor, asked: Standing) -> Standing:
         noun = analyses(text.word[governor.token])[0].case
         if noun in (Case.ABLT, Case.DATV):
             scores[noun] += _SAME_AS_NOUN
+        if _names_one(text, governor.token):
+            scores[Case.GENT] += _OF_ONE
     apart = False
     if governor.token == place.start - 1 and text.is_word(governor.token):
         weigh_verb_before(place, scores)
@@ -64,9 +67,15 @@ def fitting(place: Place, governor: Governor, asked: Standing) -> Standing:
     )
 
 
+def _names_one(text: Text, index: int) -> bool:
+    forms = analyses(text.word[index])
+    return text.word[index][0].isupper() and bool(forms) and forms[0].proper and forms[0].number is Number.SING
+
+
 def _allowed(place: Place, governor: Governor, asked: Standing) -> tuple[Case, ...]:
     if governor.how is How.PREPOSITION:
-        return (asked.case, *governor.cases)
+        adverb = (Case.NOMN,) if governor.words == "накануне" else ()  # «Накануне ФАС отклонила жалобу»
+        return (asked.case, *governor.cases, *adverb)
     if governor.how is not How.ADJECTIVE:
         return (asked.case, *_ALLOWED)
     before = analyses(place.text.word[governor.token])

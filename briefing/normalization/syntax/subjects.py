@@ -9,6 +9,7 @@ from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.judging import clause
+from briefing.normalization.tables import word_list
 
 _AGREES, _DISAGREES = 3.0, -3.0  # logits for a subject with whose gender and number the verb behind it agrees, or not
 _ALONE = 7.0  # logits more where nothing else agrees with that verb
@@ -16,6 +17,7 @@ LISTED = 6.0
 """Logits for a case that the table of governing words tells."""
 _SUBJECT_REACH = 5  # words behind a verb among which its subject is looked for
 _JOINING = ("и", "или", "либо", ",")
+_LONGEST_OWNER = 6  # words that say what a name is of
 _PART_ENDS = frozenset(',;:.!?…()—–"«»')
 _VERBS = ("VERB", "PRTS")
 
@@ -61,6 +63,13 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
     behind, several = _behind(text, place.index)
     if not text.is_word(behind):
         return
+    if governor.how is How.NONE and _is_needed(text, behind):
+        scores[Case.DATV] += 2 * LISTED  # «ЦБ придётся повысить ставку»
+        scores[Case.NOMN] -= LISTED
+        return
+    if text.lower(behind) in word_list("without_subject"):
+        scores[Case.NOMN] += 4 * _DISAGREES  # «Из письма ФНС следует»
+        return
     verbs = [one for one in analyses(text.word[behind]) if one.pos in _VERBS and one.number]
     if not verbs or analyses(text.word[behind])[0] not in verbs:
         return
@@ -70,10 +79,21 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
     elif verb.pos == "PRTS" and not governor.is_noun and _subject_follows(text, behind, verb):
         scores[Case.NOMN] += 4 * _DISAGREES
         scores[Case.ABLT] += LISTED  # «ФСБ задержана жительница»
-    elif not (governor.is_noun and governor.token == place.start - 1 and _may_be_subject(text, governor.token, verb)):
+    elif not governor.is_noun or not _has_subject_before(place, verb):
         scores[Case.NOMN] += _AGREES
         if _is_only_subject(place, behind, verb):
             scores[Case.NOMN] += _ALONE  # «Жалобы операторов ФАС отклонила»
+    elif not any(one.case is Case.ACCS for one in analyses(text.word[governor.token])):
+        scores[Case.NOMN] += _DISAGREES  # «пресс-служба ФСБ сообщила»
+
+
+def _is_needed(text: Text, index: int) -> bool:
+    """Whether a word begins what somebody needs, may or has to do: «надо проверить», «придётся платить»."""
+    return text.lower(index) in word_list("needed_by") and any(
+        analyses(text.word[right])[0].pos in ("INFN", "NOUN", "ADJF")
+        for right in range(index + 1, min(text.count, index + 1 + _SUBJECT_REACH))
+        if text.is_word(right) and not text.broken(right)
+    )
 
 
 def _by_disagreement(place: Place, governor: Governor, behind: int, verb: Analysis, scores: dict[Case, float]) -> None:
@@ -117,12 +137,16 @@ def _is_only_subject(place: Place, behind: int, verb: Analysis) -> bool:
     """Whether nothing else in its part of the sentence may be what a verb of one subject speaks of."""
     if verb.gender is Gender.NEUT or verb.number is not Number.SING:
         return False  # «По данным МВД погибло 5 человек», «По данным ЦБ выросли цены»
+    return not _has_subject_before(place, verb) and not _subject_follows(place.text, behind, verb)
+
+
+def _has_subject_before(place: Place, verb: Analysis) -> bool:
     text, left = place.text, place.start - 1
     while left >= 0 and text.word[left] not in _PART_ENDS and not text.broken(left + 1):
         if _may_be_subject(text, left, verb):
-            return False
+            return True
         left -= 1
-    return not _subject_follows(text, behind, verb)
+    return False
 
 
 def _subject_follows(text: Text, verb_at: int, verb: Analysis) -> bool:
@@ -140,6 +164,21 @@ def _behind(text: Text, index: int) -> tuple[int, bool]:
     index += 1
     while text.lower(index) in _JOINING and is_acronym(text, index + 1):
         index, several = index + 2, True
-    if text.is_word(index) and text.word[index][0].isupper() and analyses(text.word[index])[0].case is Case.GENT:
-        index += 1  # «ВКС России сбит самолёт»
+    index = _past_genitives(text, index)
+    while text.lower(index) in word_list("before_verbs") and not text.broken(index):
+        index += 1  # «РФ не ведёт»
     return index, several
+
+
+def _past_genitives(text: Text, index: int) -> int:
+    """Give the token behind what a name is of: «ВКС России сбит самолёт», «УМВД по Тверской области сообщило»."""
+    first = index
+    while text.is_word(index) and not text.broken(index) and index - first < _LONGEST_OWNER:
+        word, form = text.word[index], analyses(text.word[index])[0]
+        of_place = text.lower(first) == "по" and Case.DATV in {one.case for one in analyses(word)}
+        owner = Case.GENT in {one.case for one in analyses(word) if one.pos in ("NOUN", "ADJF")}
+        named = (index > first or word[0].isupper()) and (owner or of_place) and form.pos not in _VERBS
+        if not named and text.lower(index) != "по" and not is_acronym(text, index):
+            break
+        first, index = (index, index + 1) if text.lower(index) == "по" else (first, index + 1)
+    return index
