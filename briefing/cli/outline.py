@@ -41,8 +41,7 @@ def command(sources: tuple[str, ...], config: Path | None, as_json: bool, **opti
 
 def _document(sources: tuple[str, ...], config: Path | None, options: dict[str, Any]) -> Document:
     from briefing import publishing
-    from briefing.orders import Order, document_of, recipe_for
-    from briefing.producer import today
+    from briefing.orders import Order, document_of, recipe_for, today
     from briefing.settings import for_recipe, load_settings, override
 
     settings = load_settings(config)
