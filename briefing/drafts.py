@@ -49,6 +49,13 @@ def remember_draft(draft: Draft, folder: Path) -> None:
     write_whole(folder / MEMORY_NAME, to_json(draft).encode())
 
 
+def remember_original(script_file: Path, folder: Path) -> None:
+    """Keep in `folder` what the script was before it was corrected: the episode is an editor's from now on."""
+    original = recall_draft(script_file)
+    if original:
+        remember_draft(original, folder)
+
+
 def recall_draft(script_file: Path) -> Draft | None:
     """Give what was written when `script_file` was; None where nothing lies beside it."""
     path = script_file.with_name(MEMORY_NAME)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefing import clock
-from briefing.announcements import Occasion, announced, title_from
+from briefing.announcements import Occasion, announced, announcing, title_from
 from briefing.clock import hour_of
 from briefing.corrections import from_text
 from briefing.drafts import Draft, recall_draft
@@ -103,6 +103,12 @@ def draft_of(order: Order, slot: Slot, settings: Settings, output: Path, episode
         Draft(script, sources, slot.day.isoformat(), name, slot.given_hour), name or ", ".join(order.sources)
     )
     return replace(draft, script=announced(script, Occasion(settings.podcast.title, slot.day), settings.mix, narrator))
+
+
+def announcing_in(draft: Draft, day: date, settings: Settings) -> tuple[int, int]:
+    """Count the sentences at a draft's start and end that are its spoken intro and outro."""
+    narrator = Normalizer(acronyms=settings.acronyms, lexicon=settings.lexicon).narration()
+    return announcing(draft.script, Occasion(settings.podcast.title, day), settings.mix, narrator)
 
 
 def document_of(order: Order, day: date, settings: Settings, output: Path, episodes: Sequence[Manifest]) -> Document:

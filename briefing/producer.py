@@ -10,16 +10,17 @@ from tempfile import TemporaryDirectory
 
 from briefing import mixing, publishing, speech
 from briefing.corrections import to_text
-from briefing.drafts import Draft, drafts_in, recall_draft, refuse_to_lose, remember_draft, save_draft
+from briefing.drafts import Draft, drafts_in, refuse_to_lose, remember_original, save_draft
 from briefing.episode import Master, Tags, Take
 from briefing.errors import BriefingError, VoiceError
 from briefing.excerpts import Excerpt
 from briefing.fingerprints import fingerprint_of, intact
 from briefing.lineup import Lineup, lineup_of
-from briefing.orders import Order, draft_of, slot_of
+from briefing.orders import Order, announcing_in, draft_of, slot_of
+from briefing.progress import Progress, unwatched
 from briefing.publishing.cover import draw_cover, prepare_cover
 from briefing.publishing.credits import voice_credits
-from briefing.settings import Settings
+from briefing.settings import Settings, override
 from briefing.slugs import slug_for
 from briefing.speech.models import Fetching
 from briefing.telling import Tell, unheard
@@ -50,7 +51,7 @@ def produce(
     jobs: int | None = None,
     strict: bool = False,
     tell: Tell = unheard,
-    progress: speech.Progress | None = None,
+    progress: Progress = unwatched,
     fetching: Fetching = lambda fetched: None,
 ) -> Produced:
     """Make one episode in the folder `output`, and bring its feed and pages up to date.
@@ -58,9 +59,10 @@ def produce(
     An episode of the same day and sources is replaced; one that stands there just so is left as it is, and no voice is
     loaded. `jobs` is the number of workers, None for one a core. `strict` fails where a character can't be spoken or
     the loudness misses its target. `tell` is given lines for the user, `progress` and `fetching` how far the speech and
-    a model's download are. Raises the family of briefing.errors.
+    what follows it, and a model's download are. Raises the family of briefing.errors.
     """
-    settings = _strict(settings or Settings(), strict)
+    settings = settings or Settings()
+    settings = replace(settings, speech=override(settings.speech, strict=strict or None))
     episodes = publishing.read_manifests(output, tell=tell)
     plan = _plan(order, output, settings, episodes)
     for line in (*settings.podcast.warnings(), *plan.draft.script.notes):
@@ -84,10 +86,10 @@ def produce(
             fetching=fetching,
         )
         with closing(takes):
-            master = _master(takes, plan, lineup, staging, tell)
+            master = _master(takes, plan, lineup, staging, tell, progress)
         _check_loudness(master, settings, strict, tell)
         if order.script:
-            _remember_original(order.script, staging)
+            remember_original(order.script, staging)
         manifest = publishing.publish_episode(output, _release(plan, lineup, master), settings.podcast, staging)
     publishing.tell_when(manifest, plan.slot, output, tell)
     return Produced(manifest, plan.folder, unchanged=False)
@@ -119,7 +121,7 @@ def preview(
     settings: Settings | None = None,
     *,
     tell: Tell = unheard,
-    progress: speech.Progress | None = None,
+    progress: Progress = unwatched,
     fetching: Fetching = lambda fetched: None,
 ) -> Path:
     """Speak the order's excerpt into `previews/` beside `episodes/`, never into the feed; give the file's path.
@@ -136,7 +138,7 @@ def preview(
     folder = output / "previews"
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder, prefix=".") as staging, closing(takes):
-        audio = _master(takes, plan, lineup, Path(staging), tell).files[0].path
+        audio = _master(takes, plan, lineup, Path(staging), tell, progress).files[0].path
         return audio.replace(folder / f"{plan.slug}{audio.suffix}")
 
 
@@ -227,7 +229,9 @@ def _fingerprint(plan: _Plan, lineup: Lineup) -> str:
 # How it sounds
 
 
-def _master(takes: Iterable[Take], plan: _Plan, lineup: Lineup, staging: Path, tell: Tell) -> Master:
+def _master(
+    takes: Iterable[Take], plan: _Plan, lineup: Lineup, staging: Path, tell: Tell, progress: Progress
+) -> Master:
     speed = plan.settings.speech.speed
     with TemporaryDirectory(dir=staging, prefix=".stretched-") as stretching:
         return mixing.master(
@@ -238,6 +242,7 @@ def _master(takes: Iterable[Take], plan: _Plan, lineup: Lineup, staging: Path, t
             tags=_with_cover(_tags(plan, lineup), plan.settings.podcast),
             folder=staging,
             tell=tell,
+            progress=progress,
         )
 
 
@@ -268,18 +273,7 @@ def _check_loudness(master: Master, settings: Settings, strict: bool, tell: Tell
             tell(line)
 
 
-def _strict(settings: Settings, strict: bool) -> Settings:
-    return replace(settings, speech=replace(settings.speech, strict=True)) if strict else settings
-
-
 # What is published
-
-
-def _remember_original(script_file: Path, staging: Path) -> None:
-    """Keep what the script was before it was corrected: the episode is an editor's from now on."""
-    original = recall_draft(script_file)
-    if original:
-        remember_draft(original, staging)
 
 
 def _release(plan: _Plan, lineup: Lineup, master: Master) -> publishing.Release:
@@ -293,4 +287,5 @@ def _release(plan: _Plan, lineup: Lineup, master: Master) -> publishing.Release:
         sources=plan.draft.sources,
         fingerprint=_fingerprint(plan, lineup),
         recipe=plan.draft.recipe,
+        announcing=announcing_in(plan.draft, plan.slot.day, plan.settings),
     )

@@ -22,8 +22,9 @@ from briefing.mixing.jingles import Jingles
 from briefing.mixing.limiter import Limiter
 from briefing.mixing.measurement import Measurement, measure
 from briefing.mixing.pictures import read_picture
+from briefing.mixing.progress import Mixed, Progress, Step, unwatched, watched
 from briefing.mixing.reel import render
-from briefing.mixing.resampling import Samples
+from briefing.mixing.resampling import RATE, Samples
 from briefing.mixing.settings import MixSettings
 from briefing.mixing.timeline import Element, Timeline
 from briefing.telling import Tell, unheard
@@ -41,6 +42,7 @@ def master(
     tags: Tags,
     folder: Path,
     tell: Tell = unheard,
+    progress: Progress = unwatched,
 ) -> Master:
     """Mix takes, in order, into `folder`/episode.<format> for each of `formats`.
 
@@ -65,7 +67,11 @@ def master(
     todo = [first_encoding(each, folder, settings) for each in wanted]
     try:
         _encode(_sound(first_time(), timeline, settings, jingles), todo, settings)
-        measured = _on_target(todo, lambda: _sound(elements, timeline, settings, jingles), settings, tell)
+
+        def sound() -> Iterator[Samples]:
+            return watched(_sound(elements, timeline, settings, jingles), timeline.end, progress)
+
+        measured = _on_target(todo, sound, settings, _Meter(timeline.end / RATE, progress))
         by_name = {encoding.wanted.name: (encoding, result) for encoding, result in measured.items()}
         files = tuple(_finish(*by_name[each.name], tags, timeline, folder) for each in wanted)
     except OSError as error:
@@ -79,19 +85,36 @@ def master(
 
 
 def _on_target(
-    encodings: Sequence[Encoding], sound: Callable[[], Iterator[Samples]], settings: MixSettings, tell: Tell
+    encodings: Sequence[Encoding], sound: Callable[[], Iterator[Samples]], settings: MixSettings, meter: _Meter
 ) -> dict[Encoding, Measurement]:
     """Measure encodings, and encode those again whose loudness or peaks miss the target."""
-    measured = {encoding: measure(encoding.path) for encoding in encodings}
+    measured = meter.measured(encodings)
     for _ in range(_MOST_CORRECTIONS):
         missed = [each for each in measured if misses(measured[each].loudness, settings)]
         if not missed:
             break
         again = [corrected(each, measured.pop(each).loudness, settings) for each in missed]
-        tell(tr("encoding again: the loudness was off"))
         _encode(sound(), again, settings)
-        measured |= {encoding: measure(encoding.path) for encoding in again}
+        measured |= meter.measured(again)
     return measured
+
+
+@dataclass(frozen=True, slots=True)
+class _Meter:
+    """Measures encodings of `seconds` seconds of sound, and tells how far it is."""
+
+    seconds: float
+    progress: Progress
+
+    def measured(self, encodings: Sequence[Encoding]) -> dict[Encoding, Measurement]:
+        """Measure one after the other."""
+        return {each: measure(each.path, self._hearing(at, len(encodings))) for at, each in enumerate(encodings)}
+
+    def _hearing(self, before: int, count: int) -> Callable[[float], None]:
+        def heard(seconds: float) -> None:
+            self.progress(Mixed(Step.MEASURING, (before + min(1.0, seconds / self.seconds)) / count))
+
+        return heard
 
 
 def _placed(timeline: Timeline, takes: Iterable[Take]) -> Iterator[Element]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from briefing.episode import Loudness, Master, Script, Source
+from briefing.episode import Cue, Loudness, Master, Script, Source
 from briefing.errors import BriefingError, UsageError
 from briefing.publishing import paragraphs, transcript
 from briefing.publishing.chapters_json import MIME as CHAPTERS_MIME
@@ -58,6 +58,13 @@ class Release:
     sources: tuple[Source, ...]
     fingerprint: str  # of everything that the audio was made from
     recipe: str = ""  # the name of the recipe that it was made by
+    announcing: tuple[int, int] = (0, 0)  # so many sentences at its start and its end are the spoken intro and outro
+
+    @property
+    def body(self) -> Sequence[Cue]:
+        """The cues between intro and outro; all of them where there would be none."""
+        cues, (intro, outro) = self.master.cues, self.announcing
+        return cues[intro : len(cues) - outro] or cues
 
 
 def publish_episode(output: Path, release: Release, settings: PodcastSettings, folder: Path) -> Manifest:
@@ -190,10 +197,10 @@ def _manifest(release: Release, title: str, kept: _Kept, parts: _Parts) -> Manif
         other_voices=tuple(other_voices),
         duration_s=round(master.files[0].duration_s, 3),
         loudness=_rounded(master.files[0].loudness),
-        summary=summary(master.cues, master.chapters),
+        summary=summary(release.body, master.chapters),
         files=parts.files,
         chapters=parts.chapters,
-        soundbite=soundbite(master.cues, master.chapters),
+        soundbite=soundbite(release.body, master.chapters),
         sources=release.sources,
         fingerprint=release.fingerprint,
         recipe=release.recipe,

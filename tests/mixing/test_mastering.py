@@ -1,5 +1,6 @@
 """The master as a whole: loudness, bytes, streaming, and what happens when something is wrong."""
 
+import itertools
 import os
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 from briefing.episode import Boundary, Script, ScriptChapter, Sentence, Tags, Take
 from briefing.errors import BriefingError, UsageError
 from briefing.mixing import MixSettings, loudness_faults, master
+from briefing.mixing.progress import Mixed, Step
 from tests.mixing.conftest import RATE, Studio, decode, need, speech, tone, true_peak_dbtp
 
 SETTINGS = MixSettings()
@@ -48,9 +50,11 @@ def test_what_the_limiter_takes_is_made_up_for_by_a_second_encoding(studio: Stud
         samples = speech(3.0, number, level=0.12)
         samples[:: RATE // 10] = 0.99  # clicks, around each of which the limiter lowers the speech
         studio.say(samples, "Предложение.")
-    told: list[str] = []
-    made = studio.master(tmp_path / "out", tell=told.append)
-    assert len(told) >= 1
+    told: list[Mixed] = []
+    made = studio.master(tmp_path / "out", progress=told.append)
+    steps = [step for step, _ in itertools.groupby(told, key=lambda mixed: mixed.step)]
+    assert steps[:3] == [Step.MEASURING, Step.LEVELLING, Step.MEASURING]
+    assert all(0 < mixed.done <= 1 for mixed in told)
     assert made.files[0].loudness.true_peak_dbtp <= -1.0
     assert loudness_faults(made.files[0].loudness, SETTINGS) == ()
 

@@ -17,7 +17,7 @@ _PERCENT = re.compile(
     r"(?P<first>\d+)[ ]?%(?:(?P<joint>,? (?:и|или) |, )(?P<second>\d+)[ ]?%)?(?P<hyphen>[-‑]| )(?=[а-яё])"
 )
 _LOOSE = re.compile(r"(?P<number>\d+)(?:[-‑](?:и|ти|х|ми|й))? (?P<word>[а-яё]+)(?![\w-])")
-_KILOMETRE = re.compile(r"(?P<number>\d+)(?:[-‑](?:й|м|ом|го))?[ ]км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
+_KILOMETRE = re.compile(r"(?P<number>\d{1,3}[ ]\d{3}|\d+)(?:[-‑](?:й|м|ом|го))?[ ]км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
 
 
 def percent(context: Context, index: int) -> Reading | None:
@@ -77,7 +77,7 @@ def kilometre(context: Context, index: int) -> Reading | None:
         return None
     governor = context.govern(index)
     case = Case.LOCT if governor.words in ("на", "в") else governor.first
-    number = int(match["number"])
+    number = int(match["number"].replace(" ", ""))
     if number > numerals.LARGEST:
         return None
     spoken = f"{numerals.ordinal(number, case, Gender.MASC)} {unit('км').name.form(case, Number.SING)}"

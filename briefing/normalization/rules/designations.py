@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.normalization.foreign import latin
 from briefing.normalization.grammar import numerals
 from briefing.normalization.quantity.finding import scale_letter
 from briefing.normalization.rules.context import Context
@@ -19,6 +20,7 @@ _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\wЀ-ԯ])")
 _HOUSE = re.compile(r"(?P<digits>\d{1,3})(?P<letter>[а-я])(?![а-яё\w-])")
 _TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)")
+_DIMENSION = "D"  # of «3D», said as in mathematics: «три-дэ»
 _REACH = 5  # words before a number that may say what it measures
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
 
@@ -118,7 +120,9 @@ def before_letters(context: Context, index: int) -> Reading | None:
         return None
     if match["letters"] in ("В", "А") and _is_electric(text, index):
         return None
-    spoken = f"{say_digits(match['digits'])} {context.letters.say(match['letters'])}"
+    letters = match["letters"]
+    named = latin.letter_name(letters) if letters in _DIMENSION else context.letters.say(letters)
+    spoken = f"{say_digits(match['digits'])} {named}"
     return Reading(match.start(), match.end(), spoken, "designation", kind=Kind.DESIGNATION)
 
 
