@@ -39,7 +39,7 @@ def degrees(context: Context, index: int) -> Reading | None:
     """Read «в духовке при 180С»: degrees without their sign, where the text speaks of heat."""
     text = context.text
     end = text.end[index] + 1
-    if text.clean[end - 1] not in "СC" or text.clean[end : end + 1].isalnum():
+    if text.clean[end - 1 : end] not in ("С", "C") or text.clean[end : end + 1].isalnum():
         return None
     near = (text.lower(token) for token in range(max(0, index - _REACH), min(text.count, index + _REACH)))
     if not any(word.startswith(beginnings("heat")) for word in near):
