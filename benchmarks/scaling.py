@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from briefing.corrections import from_text, to_text
 from briefing.episode import Document, Paragraph, Section
 from briefing.errors import SourceError
-from briefing.normalization import Normalizer
+from briefing.normalization import Normalizer, Remark
 from briefing.reading import manuscript_of
 from briefing.reading.settings import ReadingSettings
 from briefing.reading.sources import Input
@@ -146,7 +146,7 @@ class Said:
     """A sentence as it is."""
 
     spoken: str
-    reports: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 class Narrator:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
+from itertools import takewhile
 
-from briefing.episode import OPENING, Boundary, Script
+from briefing.episode import OPENING, Boundary, Script, Sentence
 from briefing.mixing.settings import MixSettings
 from briefing.script import Narrator, announcement, framed
 
@@ -17,6 +20,7 @@ _MONTHS = (
 )
 _WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 _ENDED_TWICE = re.compile(r"([?!…])\.(?!\.)")  # a template's full stop after a title's question mark
+_ALIKE = 0.7  # of two sentences: one may be the other with a word corrected
 _MOST_HEADLINES = 5  # more of them nobody keeps in mind before the first is read
 
 
@@ -45,10 +49,39 @@ def announced(script: Script, occasion: Occasion, settings: MixSettings, narrato
     The intro stands at the start of the first chapter, the outro at the end of the last. They may hold {show}, {date},
     {weekday}, {title} and {headlines}, the titles of the first chapters.
     """
-    known = occasion.words | {"title": script.title, "headlines": _headlines(script)}
-    intro = announcement(_filled(settings.intro, known), narrator, Boundary.CHAPTER)
-    outro = announcement(_filled(settings.outro, known), narrator, Boundary.PARAGRAPH)
+    said = _said_around(script, occasion, settings)
+    intro = announcement(said.intro, narrator, Boundary.CHAPTER)
+    outro = announcement(said.outro, narrator, Boundary.PARAGRAPH)
     return framed(script, intro, outro)
+
+
+def announcing(script: Script, occasion: Occasion, settings: MixSettings, narrator: Narrator) -> tuple[int, int]:
+    """Count the sentences of an announced script that are its intro, and those that are its outro.
+
+    An editor may have touched them: one that sounds much like what the template gives is taken for it.
+    """
+    said = _said_around(script, occasion, settings)
+    heard = [sentence.spoken for chapter in script.chapters for sentence in chapter.sentences]
+    intro, outro = (announcement(text, narrator, Boundary.CHAPTER) for text in (said.intro, said.outro))
+    opening = _resembling(heard, intro)
+    return opening, _resembling(heard[opening:][::-1], outro[::-1])
+
+
+def _resembling(heard: Sequence[str], wanted: Sequence[Sentence]) -> int:
+    """Count how many of what is heard first resemble what is wanted there."""
+    pairs = zip(heard, (sentence.spoken for sentence in wanted), strict=False)
+    return len(list(takewhile(lambda pair: SequenceMatcher(None, *pair).ratio() >= _ALIKE, pairs)))
+
+
+@dataclass(frozen=True, slots=True)
+class _SaidAround:
+    intro: str
+    outro: str
+
+
+def _said_around(script: Script, occasion: Occasion, settings: MixSettings) -> _SaidAround:
+    known = occasion.words | {"title": script.title, "headlines": _headlines(script)}
+    return _SaidAround(_filled(settings.intro, known), _filled(settings.outro, known))
 
 
 def _headlines(script: Script) -> str:

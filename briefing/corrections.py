@@ -49,7 +49,7 @@ def from_text(text: str, narrator: Narrator, *, title: str | None = None, origin
         if found:
             found[0] = replace(found[0], boundary=Boundary.CHAPTER)
             chapters.append(replace(model, sentences=tuple(found), picture=None))
-    return Script(title or (original.title if original else _title(chapters)), tuple(chapters), tuple(writer.notes))
+    return Script(title or (original.title if original else _title(chapters)), tuple(chapters), writer.notes)
 
 
 def _models(

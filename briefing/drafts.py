@@ -24,12 +24,16 @@ from briefing.translation import tr
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A script, its documents, the day (YYYY-MM-DD) it is for (drafts of 0.1.0 name none), and its recipe, if any."""
+    """A script, its documents, the day (YYYY-MM-DD) and hour (HH:MM, if one was asked for) it is for, and its recipe.
+
+    Drafts of 0.1.0 name no day.
+    """
 
     script: Script
     sources: tuple[Source, ...]
     day: str = ""
     recipe: str = ""
+    hour: str = ""
 
 
 def save_draft(draft: Draft, folder: Path) -> Path:
@@ -43,6 +47,13 @@ def save_draft(draft: Draft, folder: Path) -> Path:
 def remember_draft(draft: Draft, folder: Path) -> None:
     """Keep in `folder` what this program wrote, for the day when a `script.txt` there has been corrected."""
     write_whole(folder / MEMORY_NAME, to_json(draft).encode())
+
+
+def remember_original(script_file: Path, folder: Path) -> None:
+    """Keep in `folder` what the script was before it was corrected: the episode is an editor's from now on."""
+    original = recall_draft(script_file)
+    if original:
+        remember_draft(original, folder)
 
 
 def recall_draft(script_file: Path) -> Draft | None:

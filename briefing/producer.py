@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from briefing import mixing, publishing, speech
 from briefing.corrections import to_text
-from briefing.drafts import Draft, drafts_in, recall_draft, refuse_to_lose, remember_draft, save_draft
+from briefing.drafts import Draft, drafts_in, refuse_to_lose, remember_original, save_draft
 from briefing.episode import Master, Tags, Take
 from briefing.errors import BriefingError, VoiceError
 from briefing.excerpts import Excerpt
 from briefing.fingerprints import fingerprint_of, intact
 from briefing.lineup import Lineup, lineup_of
-from briefing.orders import Order, draft_of
+from briefing.orders import Order, announcing_in, draft_of, slot_of
+from briefing.progress import Progress, unwatched
 from briefing.publishing.cover import draw_cover, prepare_cover
 from briefing.publishing.credits import voice_credits
-from briefing.settings import Settings
+from briefing.settings import Settings, override
 from briefing.slugs import slug_for
 from briefing.speech.models import Fetching
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
-__all__ = ["Excerpt", "Order", "Produced", "preview", "produce", "today", "write_draft"]
+__all__ = ["Excerpt", "Order", "Produced", "preview", "produce", "write_draft"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def produce(
     jobs: int | None = None,
     strict: bool = False,
     tell: Tell = unheard,
-    progress: speech.Progress | None = None,
+    progress: Progress = unwatched,
     fetching: Fetching = lambda fetched: None,
 ) -> Produced:
     """Make one episode in the folder `output`, and bring its feed and pages up to date.
@@ -59,17 +59,19 @@ def produce(
     An episode of the same day and sources is replaced; one that stands there just so is left as it is, and no voice is
     loaded. `jobs` is the number of workers, None for one a core. `strict` fails where a character can't be spoken or
     the loudness misses its target. `tell` is given lines for the user, `progress` and `fetching` how far the speech and
-    a model's download are. Raises the family of briefing.errors.
+    what follows it, and a model's download are. Raises the family of briefing.errors.
     """
-    settings = _strict(settings or Settings(), strict)
+    settings = settings or Settings()
+    settings = replace(settings, speech=override(settings.speech, strict=strict or None))
     episodes = publishing.read_manifests(output, tell=tell)
     plan = _plan(order, output, settings, episodes)
     for line in (*settings.podcast.warnings(), *plan.draft.script.notes):
         tell(line)
-    standing = next((each for each in episodes if each.slug == plan.slug and _stands(each, plan)), None)
+    standing = next((each for each in episodes if each.slug == plan.slug and _stands(each, plan, episodes)), None)
     if standing:
         tell(tr("unchanged: {path}").format(path=plan.folder))
         publishing.rebuild(output, settings.podcast)
+        publishing.tell_when(standing, plan.slot, output, tell)
         return Produced(standing, plan.folder, unchanged=True)
     with _claimed(order, plan) as (plan, staging):
         lineup = _lineup(plan, episodes, tell, fetching)
@@ -84,11 +86,12 @@ def produce(
             fetching=fetching,
         )
         with closing(takes):
-            master = _master(takes, plan, lineup, staging, tell)
+            master = _master(takes, plan, lineup, staging, tell, progress)
         _check_loudness(master, settings, strict, tell)
         if order.script:
-            _remember_original(order.script, staging)
+            remember_original(order.script, staging)
         manifest = publishing.publish_episode(output, _release(plan, lineup, master), settings.podcast, staging)
+    publishing.tell_when(manifest, plan.slot, output, tell)
     return Produced(manifest, plan.folder, unchanged=False)
 
 
@@ -118,7 +121,7 @@ def preview(
     settings: Settings | None = None,
     *,
     tell: Tell = unheard,
-    progress: speech.Progress | None = None,
+    progress: Progress = unwatched,
     fetching: Fetching = lambda fetched: None,
 ) -> Path:
     """Speak the order's excerpt into `previews/` beside `episodes/`, never into the feed; give the file's path.
@@ -135,21 +138,16 @@ def preview(
     folder = output / "previews"
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder, prefix=".") as staging, closing(takes):
-        audio = _master(takes, plan, lineup, Path(staging), tell).files[0].path
+        audio = _master(takes, plan, lineup, Path(staging), tell, progress).files[0].path
         return audio.replace(folder / f"{plan.slug}{audio.suffix}")
-
-
-def today(settings: Settings) -> date:
-    """Give the date of this moment in the settings' time zone."""
-    return datetime.now(settings.zone).date()
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What is to be spoken, on which day it is published, under which name, and how."""
+    """What is to be spoken, when it comes out, under which name, and how."""
 
     draft: Draft
-    day: date
+    slot: publishing.Slot
     slug: str
     output: Path
     settings: Settings  # with the cover of this episode
@@ -160,12 +158,12 @@ class _Plan:
 
 
 def _plan(order: Order, output: Path, settings: Settings, episodes: Sequence[publishing.Manifest]) -> _Plan:
-    day = order.day or today(settings)
-    draft = draft_of(order, day, settings, output, episodes)
+    slot = slot_of(order, settings, output, episodes)
+    draft = draft_of(order, slot, settings, output, episodes)
     publishing.check_script(draft.script)
     if order.recipe and order.recipe.cover:
         settings = replace(settings, podcast=replace(settings.podcast, cover=order.recipe.cover))
-    plan = _Plan(draft, day, "", output, settings)
+    plan = _Plan(draft, slot, "", output, settings)
     with publishing.locked(output):
         return replace(plan, slug=_slug(order, plan))
 
@@ -175,7 +173,7 @@ def _slug(order: Order, plan: _Plan) -> str:
     if order.slug:
         return publishing.check_slug(order.slug)
     taken = [*publishing.claims(plan.output), *drafts_in(plan.output)]
-    return slug_for(plan.day, plan.draft, taken)
+    return slug_for(plan.slot.day, plan.draft, taken)
 
 
 @contextmanager
@@ -187,7 +185,7 @@ def _claimed(order: Order, plan: _Plan) -> Iterator[tuple[_Plan, Path]]:
             previous = publishing.find_manifest(plan.folder)
             if not order.discard_edits:
                 refuse_to_lose(plan.folder, previous, order.script)
-            claim = publishing.Claim(plan.slug, plan.day.isoformat(), plan.draft.sources, plan.draft.recipe)
+            claim = publishing.Claim(plan.slug, plan.slot.day.isoformat(), plan.draft.sources, plan.draft.recipe)
             staging = held.enter_context(publishing.claimed(plan.output, claim))
         yield plan, staging
 
@@ -207,9 +205,12 @@ def _lineup(plan: _Plan, episodes: Sequence[publishing.Manifest], tell: Tell, fe
     return lineup_of(plan.draft.script, choice.card, plan.settings.speech)
 
 
-def _stands(previous: publishing.Manifest, plan: _Plan) -> bool:
+def _stands(previous: publishing.Manifest, plan: _Plan, episodes: Sequence[publishing.Manifest]) -> bool:
     """Whether an episode in place would come out the same. Asks no network: the voice is one that this machine has."""
     settings = plan.settings
+    others = [each for each in episodes if each is not previous]
+    if publishing.takes_new_hour(previous, plan.slot, others, plan.output):
+        return False
     try:
         choice = speech.choose_voice(
             settings.voice, commercial=settings.commercial, last_engine=previous.engine, network=False
@@ -228,7 +229,9 @@ def _fingerprint(plan: _Plan, lineup: Lineup) -> str:
 # How it sounds
 
 
-def _master(takes: Iterable[Take], plan: _Plan, lineup: Lineup, staging: Path, tell: Tell) -> Master:
+def _master(
+    takes: Iterable[Take], plan: _Plan, lineup: Lineup, staging: Path, tell: Tell, progress: Progress
+) -> Master:
     speed = plan.settings.speech.speed
     with TemporaryDirectory(dir=staging, prefix=".stretched-") as stretching:
         return mixing.master(
@@ -239,6 +242,7 @@ def _master(takes: Iterable[Take], plan: _Plan, lineup: Lineup, staging: Path, t
             tags=_with_cover(_tags(plan, lineup), plan.settings.podcast),
             folder=staging,
             tell=tell,
+            progress=progress,
         )
 
 
@@ -248,7 +252,7 @@ def _tags(plan: _Plan, lineup: Lineup) -> Tags:
         title=plan.draft.script.title,
         artist=podcast.shown_author,
         album=podcast.title,
-        date=plan.day.isoformat(),
+        date=plan.slot.day.isoformat(),
         comment=" ".join(voice_credits(*lineup.credits)),
         link=podcast.link,
     )
@@ -269,26 +273,13 @@ def _check_loudness(master: Master, settings: Settings, strict: bool, tell: Tell
             tell(line)
 
 
-def _strict(settings: Settings, strict: bool) -> Settings:
-    return replace(settings, speech=replace(settings.speech, strict=True)) if strict else settings
-
-
 # What is published
 
 
-def _remember_original(script_file: Path, staging: Path) -> None:
-    """Keep what the script was before it was corrected: the episode is an editor's from now on."""
-    original = recall_draft(script_file)
-    if original:
-        remember_draft(original, staging)
-
-
 def _release(plan: _Plan, lineup: Lineup, master: Master) -> publishing.Release:
-    settings = plan.settings
     return publishing.Release(
         slug=plan.slug,
-        day=plan.day,
-        published=datetime.combine(plan.day, settings.publish_time, settings.zone),
+        slot=plan.slot,
         master=master,
         script=plan.draft.script,
         script_text=to_text(plan.draft.script),
@@ -296,4 +287,5 @@ def _release(plan: _Plan, lineup: Lineup, master: Master) -> publishing.Release:
         sources=plan.draft.sources,
         fingerprint=_fingerprint(plan, lineup),
         recipe=plan.draft.recipe,
+        announcing=announcing_in(plan.draft, plan.slot.day, plan.settings),
     )

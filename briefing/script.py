@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from briefing.episode import Boundary, Document, Paragraph, Script, ScriptChapter, Section, Sentence, Style
+from briefing.normalization import Remark, summed
 from briefing.sentences import sentences
 from briefing.translation import tr
 
@@ -14,15 +15,15 @@ _ENDS = ".!?…:;,—–-"
 
 
 class Explained(Protocol):
-    """What a normaliser says of a sentence: how it is spoken, and what it had to guess."""
+    """What a normaliser says of a sentence: how it is spoken, and what an editor should know of it."""
 
     @property
     def spoken(self) -> str:
         """The sentence in Cyrillic letters, `+` and punctuation."""
 
     @property
-    def reports(self) -> tuple[str, ...]:
-        """What nobody has listed and was read by a rule, a line each."""
+    def remarks(self) -> tuple[Remark, ...]:
+        """What of it can't be said, and what nobody has listed and was read by a rule."""
 
 
 class Narrator(Protocol):
@@ -36,22 +37,29 @@ def write_script(document: Document, narrator: Narrator) -> Script:
     """Divide a document into sentences and normalise each.
 
     What can't be spoken (a row of asterisks) is left out, with a note where it held letters or digits. `notes` are the
-    document's, then the normaliser's reports, each once.
+    document's, then the normaliser's remarks by kind.
     """
     writer = Writer(narrator)
     chapters = tuple(chapter for section in document.sections if (chapter := writer.chapter(section)).sentences)
-    return Script(document.title, chapters, notes=(*document.notes, *dict.fromkeys(writer.notes)))
+    return Script(document.title, chapters, notes=(*document.notes, *writer.notes))
 
 
 class Writer:
-    """Goes through a text in order, so that the narrator meets each acronym's first mention first.
-
-    `notes` are what the narrator reported and what could not be spoken, so far.
-    """
+    """Goes through a text in order, so that the narrator meets each acronym's first mention first."""
 
     def __init__(self, narrator: Narrator) -> None:
         self._narrator = narrator
-        self.notes: list[str] = []
+        self._remarks: list[Remark] = []
+        self._unspoken: list[str] = []
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Say, a line a kind, what was remarked so far and which sentences were left out."""
+        lines = summed(self._remarks)
+        if self._unspoken:
+            message = tr("left out, nothing in them can be said: {count} («{first}»)")
+            lines.append(message.format(count=len(self._unspoken), first=self._unspoken[0]))
+        return tuple(lines)
 
     def chapter(self, section: Section) -> ScriptChapter:
         """Write a section; its sentences may be none."""
@@ -79,11 +87,11 @@ class Writer:
     def spoken(self, written: str) -> str:
         """Give the spoken form, empty where there is nothing to speak."""
         explained = self._narrator.explain(written)
-        self.notes += explained.reports
+        self._remarks += explained.remarks
         if any(char.isalpha() for char in explained.spoken):
             return closed(explained.spoken)
         if any(char.isalnum() for char in written):
-            self.notes.append(tr("not spoken, nothing in it can be: «{text}»").format(text=written))
+            self._unspoken.append(written)
         return ""
 
 

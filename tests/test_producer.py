@@ -217,3 +217,18 @@ def test_a_preview_speaks_a_part_and_leaves_the_feed_alone(
 def test_a_chapter_that_is_not_there_is_told(order: Order, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="--chapter 7: there are 2 chapters"):
         preview(replace(order, excerpt=Excerpt(chapter=7)), tmp_path / "output", Settings(voice="espeak"))
+
+
+def test_the_summary_tells_the_documents_and_not_what_is_said_around_them(
+    order: Order, settings: Settings, tmp_path
+) -> None:
+    mix = replace(settings.mix, intro="{show}, выпуск от {date}. Сегодня: {headlines}.", outro="До завтра.")
+    settings = replace(settings, mix=mix)
+    made = produce(order, tmp_path / "out", settings)
+    assert made.manifest.summary.startswith("В 1994 г. ОДКБ насчитывала 6 стран")
+    assert "До завтра" not in made.manifest.summary
+    script = made.folder / "script.txt"
+    script.write_text(script.read_text(encoding="utf-8").replace("До завтра", "До новых встреч"), encoding="utf-8")
+    again = produce(replace(order, sources=(), script=script), tmp_path / "out", settings)
+    assert again.manifest.summary.startswith("В тысяча девятьсот девяносто четвёртом году")
+    assert "До новых" not in again.manifest.summary

@@ -13,13 +13,15 @@ from hypothesis import strategies as st
 from briefing.alignment import aligned
 from briefing.corrections import from_text, to_text
 from briefing.episode import OPENING, Boundary, Document, Paragraph, Script, Section, Sentence, Style
+from briefing.normalization import Remark
+from briefing.normalization.sentence.remarks import RemarkKind
 from briefing.script import announcement, closed, framed, write_script
 
 
 @dataclass(frozen=True)
 class Said:
     spoken: str
-    reports: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 class Narrator:
@@ -31,9 +33,8 @@ class Narrator:
             for char in text
             if not char.isascii() or char in " .,?!+" or char.isdigit()
         )
-        acronyms = tuple(
-            f"acronym {word}" for word in text.split() if word.isalpha() and word.isupper() and len(word) > 1
-        )
+        capitals = [word for word in text.split() if word.isalpha() and word.isupper() and len(word) > 1]
+        acronyms = tuple(Remark(RemarkKind.ACRONYM, word, "как слово") for word in capitals)
         return Said(" ".join(spoken.split()), acronyms)
 
 
@@ -83,15 +84,16 @@ def test_a_title_of_several_sentences_is_spoken_as_one() -> None:
     assert written(Section("Что? Где? Когда?", ())).chapters[0].sentences[0].written == "Что? Где? Когда?"
 
 
-def test_reports_are_told_once_after_the_documents_notes() -> None:
-    assert written(Section("О МЧС", (Paragraph("В МЧС знают. А МЧС молчит."),))).notes == ("left out: x", "acronym МЧС")
+def test_remarks_are_told_by_kind_after_the_documents_notes() -> None:
+    script = written(Section("О МЧС", (Paragraph("В МЧС знают. А МЧС молчит. А МВД нет."),)))
+    assert script.notes == ("left out: x", "unlisted acronyms: 2 (МЧС — как слово, МВД — как слово)")
 
 
 def test_what_cannot_be_spoken_is_left_out_and_noted_where_it_held_letters() -> None:
     script = written(Section(OPENING, (Paragraph("* * *"), Paragraph("abc"), Paragraph("Да.")), title_spoken=False))
     assert [sentence.written for sentence in script.chapters[0].sentences] == ["Да."]
     assert script.chapters[0].sentences[0].boundary is Boundary.CHAPTER
-    assert script.notes[1:] == ("not spoken, nothing in it can be: «abc»",)
+    assert script.notes[1:] == ("left out, nothing in them can be said: 1 («abc»)",)
 
 
 @pytest.mark.parametrize(

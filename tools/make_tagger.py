@@ -1,11 +1,12 @@
-"""Make `briefing/normalization/data/tagger.npz`, the tagger that tells which case a place in a sentence asks for.
+"""Make `briefing/normalization/data/tagger.weights`, the tagger that tells which case a place in a sentence asks for.
 
     pip download --no-deps natasha==1.6.0
     python tools/make_tagger.py natasha-1.6.0-py3-none-any.whl
 
 The wheel (MIT) carries slovnet's tagger of news and navec's word vectors. Of navec's 250,000 words the most frequent
 ones are kept that are Russian words, acronyms or marks: more of them made no place read better (`familiar.py` stands in
-for the rest). Weights become sixteen-bit integers with a scale, a power of two, for each array.
+for the rest). Weights become sixteen-bit integers with a scale, a power of two, for each array, no finer than the grid
+of `syntax/arrays.py`. A line of JSON at the beginning says where each array lies.
 """
 
 from __future__ import annotations
@@ -23,10 +24,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-TARGET = Path(__file__).parent.parent / "briefing" / "normalization" / "data" / "tagger.npz"
+TARGET = Path(__file__).parent.parent / "briefing" / "normalization" / "data" / "tagger.weights"
 WORDS = 20_000
 _KEPT = re.compile(r"[а-яё]+(?:[-.][а-яё]+)*\.?|[a-z]{1,5}|[^\w\s]+|<unk>")
 _DATA = "natasha/data/"
+_GRID = 12  # the exponent of 1/4096
+
+Stored = tuple[NDArray[Any], int]
+"""An array of whole numbers, and how many of them (2 to the power of this) make 1."""
 
 
 def main() -> None:
@@ -38,7 +43,7 @@ def main() -> None:
         vectors = _tar(wheel, "emb/navec_news_v1_1B_250K_300d_100q.tar")
     weights = _packed(_weights(model, json.loads(_read(model, "model.json"))))
     shapes, tags = _text(_lines(model, "vocabs/shape.gz")), _text(_lines(model, "vocabs/tag.gz"))
-    np.savez(TARGET, shapes=shapes, tags=tags, **weights, **_vocabulary(vectors))
+    TARGET.write_bytes(_file({"shapes": shapes, "tags": tags, **weights, **_vocabulary(vectors)}))
 
 
 def _tar(wheel: zipfile.ZipFile, name: str) -> tarfile.TarFile:
@@ -69,16 +74,25 @@ def _weights(tar: tarfile.TarFile, tree: Any, path: str = "") -> dict[str, NDArr
     return found
 
 
-def _packed(arrays: dict[str, NDArray[np.float32]]) -> dict[str, NDArray[Any]]:
-    out: dict[str, NDArray[Any]] = {}
-    for name, array in arrays.items():
-        exponent = int(np.floor(np.log2(32767 / np.abs(array).max())))
-        out[name] = np.rint(array * 2.0**exponent).astype(np.int16)
-        out[f"{name}:exponent"] = np.array(exponent, np.int8)
-    return out
+def _file(arrays: dict[str, Stored]) -> bytes:
+    head, body = {}, b""
+    for name, (array, exponent) in arrays.items():
+        head[name] = {"at": len(body), "type": array.dtype.str, "shape": array.shape, "exponent": exponent}
+        body += array.tobytes()
+    return json.dumps(head).encode() + b"\n" + body
 
 
-def _vocabulary(tar: tarfile.TarFile) -> dict[str, NDArray[Any]]:
+def _packed(arrays: dict[str, NDArray[np.float32]]) -> dict[str, Stored]:
+    return {name: _scaled(array) for name, array in arrays.items()}
+
+
+def _scaled(array: NDArray[np.float32]) -> Stored:
+    exponent = int(np.floor(np.log2(32767 / np.abs(array).max())))
+    finer = max(0, exponent - _GRID)
+    return np.rint(np.rint(array * 2.0**exponent) * 2.0**-finer).astype("<i2"), exponent - finer
+
+
+def _vocabulary(tar: tarfile.TarFile) -> dict[str, Stored]:
     packed = gzip.decompress(_read(tar, "vocab.bin"))
     size = int(np.frombuffer(packed[:4], np.uint32)[0])
     counts = np.frombuffer(packed[4 : 4 + 4 * size], np.uint32)
@@ -90,11 +104,11 @@ def _vocabulary(tar: tarfile.TarFile) -> dict[str, NDArray[Any]]:
     vectors, _, parts, centroids = (int(number) for number in np.frombuffer(pieces[:16], np.uint32))
     codes = np.frombuffer(pieces[16 + vectors * parts :], np.float32).reshape(parts, centroids, -1)
     indexes = np.frombuffer(pieces[16 : 16 + vectors * parts], np.uint8).reshape(vectors, parts)[kept]
-    return {"words": _text([words[index] for index in kept]), "indexes": indexes, **_packed({"codes": codes})}
+    return {"words": _text([words[index] for index in kept]), "indexes": (indexes, 0), **_packed({"codes": codes})}
 
 
-def _text(lines: list[str]) -> NDArray[np.uint8]:
-    return np.frombuffer("\n".join(lines).encode(), np.uint8)
+def _text(lines: list[str]) -> Stored:
+    return np.frombuffer("\n".join(lines).encode(), np.uint8), 0
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.cli.terminal import printable
+from briefing.mixing.progress import Mixed, Step
 from briefing.translation import tr
 
 if TYPE_CHECKING:
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
     from briefing.speech.progress import Spoken
 
 LINE_EVERY_S = 5.0
+ENCODED_AT = 200.0  # seconds of sound encoded in a second, on two cores that were busy with other work too
+ALMOST = 0.99  # what a bar shows at most: a run is done when it is gone
 
 
 class Shown(Protocol):
-    """Called after each take; `fetching` with each piece of a download."""
+    """Called after each take, and with each piece of what follows; `fetching` with each piece of a download."""
 
-    def __call__(self, spoken: Spoken) -> None:
-        """Show how far speaking is."""
+    def __call__(self, step: Spoken | Mixed) -> None:
+        """Show how far the run is."""
         ...
 
     def fetching(self, fetched: Fetched) -> None:
@@ -55,7 +58,6 @@ class Pace:
         self._began: float | None = None
         self._spoken_s = 0.0  # seconds of sound
         self._spoken = 0  # characters
-        self._left = 0  # characters
         self._before: Spoken | None = None
 
     def add(self, spoken: Spoken) -> None:
@@ -65,16 +67,57 @@ class Pace:
             self._spoken += spoken.characters - self._before.characters
         if self._began is None and not spoken.cached:
             self._began = self._now()
-        self._left = spoken.all_characters - spoken.characters
         self._before = spoken
 
     def text(self) -> str:
         """Say both; empty where too little was spoken yet."""
         elapsed = self._now() - self._began if self._began is not None else 0.0
-        if not self._spoken or elapsed <= 0:
+        if not self._before or not self._spoken or elapsed <= 0:
             return ""
-        left = self._left * elapsed / self._spoken
+        left = (self._before.all_characters - self._before.characters) * elapsed / self._spoken
+        left += _sound_s(self._before) / ENCODED_AT
         return tr("{speed:.1f}× real time, {left} left").format(speed=self._spoken_s / elapsed, left=clock(left))
+
+
+class Course:
+    """How far the whole run is, from its first take to the last frame encoded: a share from 0 to `ALMOST`.
+
+    Speaking (mixing goes along with it) and encoding share the bar as they will share the time. Each step
+    that follows fills half of what is left of it: whether there will be another one, nobody knows yet.
+    """
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self.share = 0.0
+        self._now = now
+        self._first: tuple[float, float] | None = None  # when the first take was there, and its share of the speech
+        self._step: Step | None = None
+        self._from = 0.0  # where the step began
+
+    def add(self, step: Spoken | Mixed) -> None:
+        """Take in what was done."""
+        share = self._mixed(step) if isinstance(step, Mixed) else self._spoken(step)
+        self.share = min(ALMOST, max(self.share, share))
+
+    def _spoken(self, spoken: Spoken) -> float:
+        done = spoken.characters / max(1, spoken.all_characters)
+        if self._first is None:
+            self._first = (self._now(), done)
+        began, before = self._first
+        if done <= before:
+            return 0.0
+        speaking_s = (self._now() - began) / (done - before)
+        whole_s = speaking_s + _sound_s(spoken) / ENCODED_AT
+        return done * speaking_s / whole_s if whole_s else 0.0
+
+    def _mixed(self, mixed: Mixed) -> float:
+        if mixed.step is not self._step:
+            self._step, self._from = mixed.step, self.share
+        return self._from + (1 - self._from) / 2 * mixed.done
+
+
+def _sound_s(spoken: Spoken) -> float:
+    """Estimate how long the whole will sound, in seconds."""
+    return spoken.audio_s * spoken.all_characters / max(1, spoken.characters)
 
 
 def clock(seconds: float) -> str:
@@ -89,8 +132,12 @@ def _megabytes(fetched: Fetched) -> str:
     return tr("{done:.0f}{whole} MB").format(done=fetched.bytes / 1e6, whole=whole)
 
 
+def _name(step: Step) -> str:
+    return {Step.ENCODING: tr("encoding"), Step.LEVELLING: tr("levelling the loudness")}[step]
+
+
 class _Nothing:
-    def __call__(self, spoken: Spoken) -> None:
+    def __call__(self, step: Spoken | Mixed) -> None:
         pass
 
     def fetching(self, fetched: Fetched) -> None:
@@ -98,24 +145,27 @@ class _Nothing:
 
 
 class _Lines:
-    """A line every few seconds, and one at the end."""
+    """A line every few seconds, and one when all is spoken."""
 
     def __init__(self) -> None:
         self._next = time.monotonic() + LINE_EVERY_S
         self._pace = Pace()
 
-    def __call__(self, spoken: Spoken) -> None:
-        self._pace.add(spoken)
+    def __call__(self, step: Spoken | Mixed) -> None:
+        if isinstance(step, Mixed):
+            self._write(tr("{step}: {percent:.0f} %").format(step=_name(step.step), percent=100 * step.done))
+            return
+        self._pace.add(step)
         message = tr("spoken: {done} of {total}, {audio} of sound, “{chapter}”")
-        line = message.format(done=spoken.done, total=spoken.total, audio=clock(spoken.audio_s), chapter=spoken.chapter)
+        line = message.format(done=step.done, total=step.total, audio=clock(step.audio_s), chapter=step.chapter)
         pace = self._pace.text()
-        self._write(f"{line}, {pace}" if pace else line, last=spoken.done == spoken.total)
+        self._write(f"{line}, {pace}" if pace else line, last=step.done == step.total)
 
     def fetching(self, fetched: Fetched) -> None:
         line = tr("fetching {model}: {size}").format(model=fetched.model, size=_megabytes(fetched))
         self._write(line, last=fetched.bytes == fetched.total)
 
-    def _write(self, line: str, *, last: bool) -> None:
+    def _write(self, line: str, *, last: bool = False) -> None:
         if last or time.monotonic() >= self._next:
             print(printable(line), file=sys.stderr, flush=True)
             self._next = time.monotonic() + LINE_EVERY_S
@@ -125,34 +175,40 @@ class _Lines:
 def _bar() -> Iterator[Shown]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
+    from rich.table import Column
 
     columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
+        TextColumn("{task.description}", table_column=Column(ratio=3, no_wrap=True, overflow="ellipsis")),
+        BarColumn(bar_width=None, table_column=Column(ratio=2)),
         TextColumn("{task.percentage:>3.0f}%"),
-        TextColumn("{task.fields[detail]}"),
+        TextColumn("{task.fields[detail]}", table_column=Column(no_wrap=True)),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with Progress(*columns, console=Console(stderr=True), transient=True, expand=True) as progress:
         yield _Bar(progress)
 
 
 class _Bar:
-    """One bar for the speech, one for a download."""
+    """One bar for the whole run, one for a download."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
         self._bars: dict[str, TaskID] = {}
         self._pace = Pace()
+        self._course = Course()
 
-    def __call__(self, spoken: Spoken) -> None:
-        self._pace.add(spoken)
-        detail = " · ".join(part for part in (clock(spoken.audio_s), self._pace.text()) if part)
-        self._show("speech", spoken.chapter, spoken.characters, spoken.all_characters, detail)
+    def __call__(self, step: Spoken | Mixed) -> None:
+        self._course.add(step)
+        if isinstance(step, Mixed):
+            self._show("run", _name(step.step), self._course.share, 1.0, "")
+            return
+        self._pace.add(step)
+        detail = " · ".join(part for part in (clock(step.audio_s), self._pace.text()) if part)
+        self._show("run", step.chapter, self._course.share, 1.0, detail)
 
     def fetching(self, fetched: Fetched) -> None:
         self._show(fetched.model, fetched.model, fetched.bytes, fetched.total, _megabytes(fetched))
 
-    def _show(self, bar: str, title: str, done: int, total: int | None, detail: str) -> None:
+    def _show(self, bar: str, title: str, done: float, total: float | None, detail: str) -> None:
         from rich.markup import escape
 
         if bar not in self._bars:

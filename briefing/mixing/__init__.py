@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from briefing.mixing.progress import Mixed
 from briefing.mixing.settings import MixSettings
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from briefing.mixing.mastering import master
     from briefing.mixing.stretching import stretched
 
-__all__ = ["MixSettings", "loudness_faults", "master", "stretched"]
+__all__ = ["MixSettings", "Mixed", "loudness_faults", "master", "stretched"]
 
 
 def __getattr__(name: str) -> Any:

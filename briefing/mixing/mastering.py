@@ -26,6 +26,7 @@ from briefing.mixing.jingles import Jingles
 from briefing.mixing.limiter import Limiter
 from briefing.mixing.measurement import Measurement, Steps, measure
 from briefing.mixing.pictures import read_picture
+from briefing.mixing.progress import Progress, Step, unwatched, watched
 from briefing.mixing.reel import render
 from briefing.mixing.resampling import RATE, Samples
 from briefing.mixing.segments import finished
@@ -47,6 +48,7 @@ def master(
     tags: Tags,
     folder: Path,
     tell: Tell = unheard,
+    progress: Progress = unwatched,
 ) -> Master:
     """Mix takes, in order, into `folder`/episode.<format> for each of `formats`.
 
@@ -68,7 +70,7 @@ def master(
             todo = [first_encoding(each, folder, settings, tape, mix_lufs) for each in wanted]
             for encoding in todo:
                 working_files.callback(encoding.path.unlink, missing_ok=True)
-            measured = _on_target(todo, tape, timeline.end, settings, tell)
+            measured = _on_target(todo, tape, settings, progress)
             by_name = {encoding.wanted.name: (encoding, result) for encoding, result in measured.items()}
             files = tuple(_finish(*by_name[each.name], tags, timeline, folder) for each in wanted)
         except OSError as error:
@@ -103,24 +105,24 @@ def _mixed(blocks: Iterable[Samples], timeline: Timeline, tape: Tape) -> float:
 
 
 def _on_target(
-    encodings: Sequence[Encoding], tape: Tape, frames: int, settings: MixSettings, tell: Tell
+    encodings: Sequence[Encoding], tape: Tape, settings: MixSettings, progress: Progress
 ) -> dict[Encoding, Measurement]:
-    """Encode the mix of `frames` frames, and encode again what misses the target in spite of all."""
-    measured = _encoded(tape, frames, encodings, settings)
+    """Encode the mix, and encode again what misses the target in spite of all."""
+    measured = _encoded(watched(tape.blocks(), tape.frames, Step.ENCODING, progress), tape.frames, encodings, settings)
     for _ in range(_MOST_CORRECTIONS):
         missed = [each for each in measured if misses(measured[each].loudness, settings)]
         if not missed:
             break
         again = [corrected(each, measured.pop(each).loudness, settings) for each in missed]
-        tell(tr("encoding again: the loudness was off"))
-        measured |= _encoded(tape, frames, again, settings)
+        blocks = watched(tape.blocks(), tape.frames, Step.LEVELLING, progress)
+        measured |= _encoded(blocks, tape.frames, again, settings)
     return measured
 
 
 def _encoded(
-    tape: Tape, frames: int, encodings: Sequence[Encoding], settings: MixSettings
+    blocks: Iterable[Samples], frames: int, encodings: Sequence[Encoding], settings: MixSettings
 ) -> dict[Encoding, Measurement]:
-    """Encode the mix in all formats at once, and measure what came of it: an MP3 while it is written.
+    """Encode a mix in all formats at once, and measure what came of it: an MP3 while it is written.
 
     Those that want the same gain and ceiling share the limiter's work.
     """
@@ -137,7 +139,7 @@ def _encoded(
             lane.encoders.append(encoder)
             if each.wanted.name == "mp3":
                 measured[each] = pool.submit(follow, each.path, frames, encoder.ended.is_set)
-        for block in tape.blocks():
+        for block in blocks:
             for lane in lanes.values():
                 lane.write(block)
         for lane in lanes.values():

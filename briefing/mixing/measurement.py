@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,10 +34,10 @@ class Measurement:
     loudness: Loudness
 
 
-def measure(path: Path) -> Measurement:
+def measure(path: Path, hearing: Callable[[float], None] = lambda seconds: None) -> Measurement:
     """Decode a file once and measure it; raises SourceError where it can't be decoded or is empty.
 
-    A second thread decodes ahead by a block.
+    A second thread decodes ahead by a block. `hearing` is told after each how many seconds were heard.
     """
     meter = Meter()
     blocks = decoded(path, _BLOCK_S)
@@ -46,6 +47,7 @@ def measure(path: Path) -> Measurement:
             coming = aside.submit(next, blocks, None)
             rate, block = heard
             meter.hear(block, rate)
+            hearing(meter.frames / rate)
     if not meter.frames:
         raise SourceError(tr("{path}: there is no sound in it").format(path=path))
     return meter.measurement()

@@ -5,5 +5,20 @@ from __future__ import annotations
 from briefing.normalization.grammar.morphology import may_be_name
 from briefing.normalization.normalizer import Narration, Normalizer
 from briefing.normalization.sentence.readings import Change, Doubt, Doubtful, Explanation
+from briefing.normalization.sentence.remarks import Remark, summed
+from briefing.normalization.words.unlisted import lemma as guessed_lemma
+from briefing.normalization.words.unlisted import unlisted
 
-__all__ = ["Change", "Doubt", "Doubtful", "Explanation", "Narration", "Normalizer", "may_be_name"]
+__all__ = [
+    "Change",
+    "Doubt",
+    "Doubtful",
+    "Explanation",
+    "Narration",
+    "Normalizer",
+    "Remark",
+    "guessed_lemma",
+    "may_be_name",
+    "summed",
+    "unlisted",
+]

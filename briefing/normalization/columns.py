@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -11,17 +11,21 @@ from itertools import product
 OWN = "written for this project from general knowledge"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
-    """What one cell may be: one of `words`, or text of the form of `pattern`; empty only where `optional`.
+    """What one cell may be: one of `words`, or text of the form of a regular expression; empty only where `optional`.
 
     `several` parts the values of a cell that holds more than one.
     """
 
     words: frozenset[str] = frozenset()
-    pattern: re.Pattern[str] | None = None
+    form: str = ""
     optional: bool = False
     several: str = ""
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(self.form)
 
     def values(self, cell: str) -> list[str]:
         """Give the values of a cell; of an empty one none."""
@@ -29,22 +33,18 @@ class Column:
             return []
         return cell.split(self.several) if self.several and cell != self.several else [cell]
 
-    def allows(self, cell: str) -> bool:
-        """Whether the cell may stand in this column."""
-        if not cell:
-            return self.optional
-        return all(map(self._allows_value, self.values(cell)))
-
-    def _allows_value(self, value: str) -> bool:
+    def allows(self, *cells: str) -> bool:
+        """Whether the cells may stand in this column."""
+        written = set(cells)
+        if "" in written:
+            if not self.optional:
+                return False
+            written.remove("")
+        if self.several:
+            written = {value for cell in written for value in self.values(cell)}
         if self.words:
-            return value in self.words
-        return self.pattern is None or bool(self.pattern.fullmatch(value))
-
-    def expression(self) -> str:
-        """Give the same as a regular expression."""
-        value = "|".join(map(re.escape, self.words)) if self.words else self.pattern.pattern if self.pattern else ".*"
-        several = f"(?:{value})(?:{re.escape(self.several)}(?:{value}))*" if self.several else value
-        return f"(?:{several}){'?' if self.optional else ''}"
+            return written <= self.words
+        return not self.form or all(map(self._pattern.fullmatch, written))
 
 
 @dataclass(frozen=True)
@@ -55,20 +55,30 @@ class Schema:
     unique: tuple[str, ...]
     source: str = OWN
 
+    def allows(self, columns: Sequence[Sequence[str]]) -> bool:
+        """Whether a table may hold these columns: thousands of rows are looked at in few steps."""
+        if not all(column.allows(*cells) for column, cells in zip(self.columns.values(), columns, strict=True)):
+            return False
+        told = zip(*(columns[place] for place in self._places), strict=True)
+        keys = [key for cells in told for key in self._keys(cells)] if self._several else list(told)
+        return len(set(keys)) == len(keys)
+
+    def keys(self, row: Sequence[str]) -> Iterable[tuple[str, ...]]:
+        """Give what no other row may have: the cells of `unique`, once for each value of a cell that holds several."""
+        return self._keys([row[place] for place in self._places])
+
+    def _keys(self, cells: Sequence[str]) -> Iterable[tuple[str, ...]]:
+        return product(
+            *(self.columns[name].values(cell) or [""] for name, cell in zip(self.unique, cells, strict=True))
+        )
+
     @cached_property
-    def line(self) -> re.Pattern[str]:
-        """What a good line with all its tabs looks like: one look instead of one a cell, for the thousands of lines."""
-        return re.compile("\t".join(column.expression() for column in self.columns.values()))
+    def _places(self) -> tuple[int, ...]:
+        return tuple(map(list(self.columns).index, self.unique))
 
     @cached_property
     def _several(self) -> bool:
-        return any(self.columns[column].several for column in self.unique)
-
-    def keys(self, row: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
-        """Give what no other row may have: the cells of `unique`, once for each value of a cell that holds several."""
-        if not self._several:
-            return (tuple([row[column] for column in self.unique]),)
-        return product(*(self.columns[column].values(row[column]) or [""] for column in self.unique))
+        return any(self.columns[name].several for name in self.unique)
 
 
 def one_of(words: str, *, optional: bool = False, several: str = "") -> Column:
@@ -78,4 +88,4 @@ def one_of(words: str, *, optional: bool = False, several: str = "") -> Column:
 
 def text(pattern: str, *, optional: bool = False, several: str = "") -> Column:
     """Make a column that holds text of the form of a regular expression."""
-    return Column(pattern=re.compile(pattern), optional=optional, several=several)
+    return Column(form=pattern, optional=optional, several=several)

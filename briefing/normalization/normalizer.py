@@ -18,7 +18,9 @@ from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.lexicon.user import Lexicon
 from briefing.normalization.rules import addresses, euphony, order
 from briefing.normalization.rules.context import Context, Rule
+from briefing.normalization.rules.triggers import Beside
 from briefing.normalization.sentence.readings import Change, Doubt, Doubtful, Explanation, Kind, Reading
+from briefing.normalization.sentence.remarks import Remark, RemarkKind, unspoken
 from briefing.normalization.sentence.text import MARK, NUMBER, SIGN, WORD, Text
 from briefing.normalization.words.respelling import untold
 from briefing.translation import tr
@@ -26,6 +28,8 @@ from briefing.translation import tr
 _MOST_PASSES = 4
 _WORDS_KEPT = 5000
 """Words of which is remembered which rules may have something to say about them."""
+_PLACES_KEPT = 1000
+"""The same of numbers, by what touches them."""
 
 
 class Normalizer:
@@ -41,6 +45,9 @@ class Normalizer:
         self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
         self.rules_for = lru_cache(maxsize=_WORDS_KEPT)(lambda word: order.at_word(word, self._own))
         """Give the rules that may have something to say about a Cyrillic word; none for most."""
+        self.rules_at = lru_cache(maxsize=_PLACES_KEPT)(order.at_number)
+        """Give the rules that may have something to say about a number, by what touches it."""
+        self.every_rule_at_number = tuple(rule for rule, _ in order.AT_NUMBER)
 
     def speak(self, text: str) -> str:
         """Give the spoken form of a text. With `first`, every call begins anew."""
@@ -75,10 +82,10 @@ class Narration:
         spoken, readings = assemble(context.text, self._read(context))
         changes = _with_lookalikes(text, [_change(context.text, reading) for reading in readings])
         doubts = tuple(_doubts(context.text, readings, text))
-        reports = dict.fromkeys(_report(context.text, reading) for reading in readings if reading.report)
+        told = (_remark(context.text, reading) for reading in readings if reading.report)
         if _runs_together(context.text, readings):
             spoken = self._settled(spoken)
-        return Explanation(spoken, changes, tuple(reports), doubts)
+        return Explanation(spoken, changes, tuple(filter(None, told)), doubts)
 
     def _settled(self, spoken: str) -> str:
         """Read what was spoken once more until nothing changes: pieces of a jumble can make a new abbreviation."""
@@ -91,22 +98,24 @@ class Narration:
         return spoken
 
     def _context(self, text: str) -> Context:
-        return Context(Text.of(lookalikes.mend(text)[0]), self._memory, order.AT_NUMBER)
+        return Context(Text.of(lookalikes.mend(text)[0]), self._memory, self._normalizer.every_rule_at_number)
 
     def _read(self, context: Context) -> list[Reading]:
         text, lexicon = context.text, self._normalizer.lexicon
         claimed = addresses.find(text)
-        rules_for = self._normalizer.rules_for
+        rules_for, rules_at = self._normalizer.rules_for, self._normalizer.rules_at
         anything = bool(lexicon or claimed)  # may begin at a plain word too
         readings: list[Reading] = []
         done = 0
         for index, kind in enumerate(text.kind):
             if kind is WORD:
                 rules = rules_for(text.word[index])
-                if not rules and not anything:
-                    continue
+            elif kind is NUMBER:
+                rules = rules_at(Beside.of(text, index))
             else:
                 rules = order.at_token(text, index)
+            if not rules and not anything:
+                continue
             start = text.start[index]
             if start < done:
                 continue
@@ -183,7 +192,7 @@ def _doubts(text: Text, readings: Sequence[Reading], source: str) -> Iterator[Do
         yield Doubtful(start, end, source[start:end], spoken, doubt)
 
 
-def _report(text: Text, reading: Reading) -> str:
+def _remark(text: Text, reading: Reading) -> Remark | None:
     if reading.kind is Kind.UNSPOKEN:
-        return tr("nothing to say for {sign}").format(sign=_change(text, reading).written)
-    return tr("unlisted acronym {written}, said as {spoken}").format(written=reading.report, spoken=reading.spoken)
+        return unspoken(_change(text, reading).written)
+    return Remark(RemarkKind.ACRONYM, reading.report, reading.spoken)

@@ -21,7 +21,7 @@ _FORMS = _text(r"[а-яё]+(?: [а-яё]+)*")  # several in one cell, apart by s
 _SPOKEN = _text(r"[а-яё]+(?:[- ][а-яё]+)*")
 _SOUND = _text(r"[а-яё]+", optional=True)
 _NAME = _text(r"(?:[А-ЯЁа-яё«»-]+ )*\*?[А-ЯЁа-яё-]+(?: [А-ЯЁа-яё«»-]+)*")  # `*` before the word that declines
-_DECLINED = _text(r"(?:[а-яё]+ )*\*[а-яё-]+(?: [А-Яа-яё-]+)*")
+_DECLINED = _text(r"(?:[а-яё]+ )*(?:[а-яё]+-)?\*[а-яё-]+(?: [А-Яа-яё-]+)*")
 _ANY = _text(r"\S(?:.*\S)?")
 _WRITTEN = _text(r"[^\s|](?:[^|]*[^\s|])?", several="|")
 _PATTERN = _text(r"\S+", optional=True)  # a regular expression
@@ -105,7 +105,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "word": _WORD,
             "pos": _one_of(
-                "verb adjective negated measure relation group plain substantive speech motion recipient predicate"
+                "verb adjective negated measure relation group plain substantive speech motion recipient told predicate"
             ),
             "case": _CASES,
         },
@@ -124,20 +124,20 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "latin_clues.tsv": Schema(
         {
-            "word": _text("[a-zà-žа-яё-]+"),
-            "language": _one_of("base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"),
+            "word": _text("[a-zà-žș-țľа-яё-]+"),
+            "language": _one_of("base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja"),
             "clue": _one_of("given function russian"),
         },
         ("word",),
     ),
     "latin_languages.tsv": Schema(
-        {"language": _one_of("ru de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"), "mark": _ANY},
+        {"language": _one_of("ru de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja"), "mark": _ANY},
         ("language", "mark"),
     ),
     "latin_letters.tsv": Schema({"letter": _text("[a-z]"), "english": _SPOKEN, "russian": _SPOKEN}, ("letter",)),
     "latin_rules.tsv": Schema(
         {
-            "language": _one_of("en base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it zh ja"),
+            "language": _one_of("en base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja"),
             "before": _PATTERN,
             "letters": _text(r"\S+"),
             "after": _PATTERN,

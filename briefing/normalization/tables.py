@@ -34,6 +34,18 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 def checked(file: Traversable, schema: Schema) -> Iterator[dict[str, str]]:
     """Give the rows of a file that has this schema; raises as `rows` does."""
+    names = list(schema.columns)
+    width = len(names)
+    lines = [line for _, line in _lines(file)]
+    cells = "\t".join([line + "\t" * (width - 1 - line.count("\t")) for line in lines]).split("\t")
+    columns = [cells[place::width] for place in range(width, 2 * width)]
+    if cells[:width] != names or len(cells) != width * len(lines) or not schema.allows(columns):
+        _refuse(file, schema)
+    return (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
+
+
+def _refuse(file: Traversable, schema: Schema) -> None:
+    """Raise the error of the first line that is not what the schema asks for."""
     columns = list(schema.columns)
     source = _lines(file)
     number, head = next(source, (1, ""))
@@ -42,14 +54,10 @@ def checked(file: Traversable, schema: Schema) -> Iterator[dict[str, str]]:
     seen: dict[tuple[str, ...], int] = {}
     for number, line in source:
         cells = line.split("\t")
-        if len(cells) != len(columns) or not schema.line.fullmatch(line):
-            _check(file, number, cells, schema)
-            cells += [""] * (len(columns) - len(cells))
-        row = dict(zip(columns, cells, strict=True))
-        for key in schema.keys(row):
+        _check(file, number, cells, schema)
+        for key in schema.keys([*cells, *[""] * (len(columns) - len(cells))]):
             if seen.setdefault(key, number) != number:
                 raise refused(file, number, tr("the same as line {line}; keep one of them").format(line=seen[key]))
-        yield row
 
 
 def _check(file: Traversable, number: int, cells: Sequence[str], schema: Schema) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from urllib.parse import urljoin
 
 from briefing.publishing.manifest import ChapterEntry
 
@@ -15,12 +16,12 @@ MIME = "application/json+chapters"
 
 
 def chapters_json(chapters: Sequence[ChapterEntry], address: Callable[[str], str]) -> str:
-    """Write the chapters, times in seconds, ascending; `address` turns the name of a picture into its address."""
+    """Write the chapters, times in seconds, ascending; `address` gives that of a file beside the episode's page."""
     entries = []
     for chapter in chapters:
         entry: dict[str, object] = {"startTime": chapter.start_s, "endTime": chapter.end_s, "title": chapter.title}
         if chapter.link:
-            entry["url"] = chapter.link
+            entry["url"] = urljoin(address("index.html"), chapter.link)
         if chapter.picture:
             entry["img"] = address(chapter.picture)
         entries.append(entry)

@@ -11,7 +11,7 @@ NONCOMMERCIAL = "Лицензия голоса разрешает только �
 
 def voice_credits(*voices: VoiceInfo) -> tuple[str, ...]:
     """Say that the voices are synthesised, whose they are, under which licence, and what it asks to be said."""
-    whose = "; ".join(f"{_shown(voice)}, лицензия {name(voice.licence)}" for voice in voices)
+    whose = "; ".join(f"{shown_voice(voice)}, лицензия {name(voice.licence)}" for voice in voices)
     by = "синтезированным голосом" if len(voices) == 1 else "синтезированными голосами"
     lines = [f"Текст прочитан {by}: {whose}."]
     asked = [voice.attribution or attribution(voice.engine) for voice in voices]
@@ -29,6 +29,7 @@ def episode_credits(episode: Manifest) -> tuple[str, ...]:
     return (*corrected, *voice_credits(episode.main_voice, *episode.other_voices))
 
 
-def _shown(voice: VoiceInfo) -> str:
+def shown_voice(voice: VoiceInfo) -> str:
+    """Name a voice and its engine, once where they are called the same."""
     engine = name(voice.engine)
     return engine if voice.name == voice.engine else f"{voice.name} ({engine})"

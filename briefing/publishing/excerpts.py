@@ -14,18 +14,16 @@ SHORTEST_S, LONGEST_S = 15.0, 60.0  # podcast:soundbite recommends 15-120 s
 
 def summary(cues: Sequence[Cue], chapters: Sequence[Chapter]) -> str:
     """Give the first sentences, whole ones where they fit; titles of chapters are left out."""
-    titles = {chapter.title for chapter in chapters}
+    told = _without_titles(cues, chapters)
     text = ""
-    for cue in cues:
-        if cue.text in titles:
-            continue
+    for cue in told:
         longer = f"{text} {one_line(cue.text)}".strip()
         if len(longer) > SUMMARY_CHARACTERS:
             break
         text = longer
     if text or not cues:
         return text
-    first = next((one_line(cue.text) for cue in cues if cue.text not in titles), one_line(cues[0].text))
+    first = one_line((told or cues)[0].text)
     return first if len(first) <= SUMMARY_CHARACTERS else first[:SUMMARY_CHARACTERS].rpartition(" ")[0] + "…"
 
 
@@ -35,8 +33,7 @@ def soundbite(cues: Sequence[Cue], chapters: Sequence[Chapter]) -> Soundbite | N
     The first chapter that can give them, the opening last; never the very first sentence, since a start of 0 s
     reads as none in some parsers (podcast-partytime 5).
     """
-    titles = {chapter.title for chapter in chapters}
-    spoken = [cue for cue in cues if cue.text not in titles][1:]
+    spoken = _without_titles(cues, chapters)[1:]
     wholes = [[cue for cue in spoken if cue.chapter == index] for index in [*range(1, len(chapters)), 0]]
     for some in (*wholes, spoken):
         ends = [cue.end_s for cue in some if SHORTEST_S <= cue.end_s - some[0].start_s <= LONGEST_S]
@@ -45,3 +42,9 @@ def soundbite(cues: Sequence[Cue], chapters: Sequence[Chapter]) -> Soundbite | N
             title = chapters[some[0].chapter].title if some[0].chapter < len(chapters) else ""
             return Soundbite(round(start_s, 3), round(ends[-1] - start_s, 3), one_line(title))
     return None
+
+
+def _without_titles(cues: Sequence[Cue], chapters: Sequence[Chapter]) -> list[Cue]:
+    """Leave out the spoken headings; in a corrected script each ends in a full stop."""
+    titles = {chapter.title.rstrip(".") for chapter in chapters}
+    return [cue for cue in cues if cue.text.rstrip(".") not in titles]

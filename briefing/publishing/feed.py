@@ -15,10 +15,11 @@ from lxml import etree
 from briefing.publishing.feed_item import add_item
 from briefing.publishing.manifest import Manifest
 from briefing.publishing.namespaces import NAMESPACES, add
+from briefing.publishing.people import add_people
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shown import COVER_NAME
 from briefing.publishing.urls import show_url
-from briefing.publishing.xml_text import as_html, check_text, one_line
+from briefing.publishing.xml_text import check_text, one_line
 
 GENERATOR = "briefing"
 
@@ -52,6 +53,7 @@ def build_feed(
         channel = etree.SubElement(root, "channel")
         _add_show(channel, settings, guid, cover_name)
         _add_links(channel, settings, Page(number, last, some))
+        add_people(channel, settings, [episode.main_voice for episode in episodes[:1]])
         if episodes:
             add(channel, "lastBuildDate", format_datetime(episodes[0].published))
         for episode in some:
@@ -64,7 +66,7 @@ def _add_show(channel: etree._Element, settings: PodcastSettings, guid: str, cov
     title, cover = one_line(settings.title), settings.base_url + cover_name
     add(channel, "title", title)
     add(channel, "link", show_url(settings))
-    add(channel, "description", as_html(settings.description or title))
+    add(channel, "description", settings.description or title)
     add(channel, "language", settings.language)
     if settings.copyright:
         add(channel, "copyright", settings.copyright)
@@ -98,20 +100,17 @@ def _add_podcast(channel: etree._Element, settings: PodcastSettings, guid: str) 
     add(channel, "podcast:medium", settings.medium)
     for funding in settings.funding:
         add(channel, "podcast:funding", funding.text, url=funding.url)
-    for person in settings.person:
-        add(
-            channel,
-            "podcast:person",
-            person.name,
-            role=person.role,
-            group=person.group,
-            href=person.href,
-            img=person.img,
-        )
+    for note in settings.txt:
+        add(channel, "podcast:txt", note.text, purpose=note.purpose)
+    often = settings.update_frequency
+    if often.told:
+        complete = "true" if often.complete else ""
+        about = {"rrule": often.rrule, "dtstart": often.dtstart, "complete": complete}
+        add(channel, "podcast:updateFrequency", often.text, **about)
 
 
 def _add_links(channel: etree._Element, settings: PodcastSettings, page: Page) -> None:
-    """Link the feed to itself and, where it has several pages, to the others."""
+    """Link the feed to itself, to its hub and, where it has several pages, to the others."""
     ways = {"self": page.number}
     if page.last > 1:
         ways["first"] = 1
@@ -122,6 +121,8 @@ def _add_links(channel: etree._Element, settings: PodcastSettings, page: Page) -
         ways["last"] = page.last
     for rel, number in ways.items():
         add(channel, "atom:link", rel=rel, type_="application/rss+xml", href=settings.base_url + feed_name(number))
+    if settings.hub and page.number == 1:  # WebSub; nobody subscribes to the further pages
+        add(channel, "atom:link", rel="hub", href=settings.hub)
 
 
 def _to_bytes(root: etree._Element) -> bytes:

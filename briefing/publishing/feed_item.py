@@ -11,8 +11,9 @@ from briefing.publishing.chapters_json import NAME as CHAPTERS_NAME
 from briefing.publishing.manifest import FileEntry, Manifest
 from briefing.publishing.namespaces import add
 from briefing.publishing.notes import notes_html
+from briefing.publishing.people import add_people
 from briefing.publishing.settings import PodcastSettings
-from briefing.publishing.urls import episode_url
+from briefing.publishing.urls import chapter_link, episode_url
 from briefing.publishing.xml_text import as_html, one_line
 
 
@@ -65,6 +66,7 @@ def _add_podcast(item: etree._Element, episode: Manifest, settings: PodcastSetti
         bite = episode.soundbite
         title = one_line(bite.title)
         add(item, "podcast:soundbite", title, startTime=f"{bite.start_s:.1f}", duration=f"{bite.duration_s:.1f}")
+    add_people(item, settings, [episode.main_voice, *episode.other_voices])
     for index, audio in enumerate(episode.audio):
         _add_alternate(item, episode, settings, audio, default=index == 0)
 
@@ -94,7 +96,8 @@ def _add_simple_chapters(item: etree._Element, episode: Manifest, settings: Podc
     for chapter in episode.chapters:
         picture = episode_url(settings, episode.slug, chapter.picture) if chapter.picture else ""
         start = normal_play_time(chapter.start_s)
-        add(chapters, "psc:chapter", start=start, title=chapter.title, href=chapter.link, image=picture)
+        href = chapter_link(settings, episode.slug, chapter.link)
+        add(chapters, "psc:chapter", start=start, title=chapter.title, href=href, image=picture)
 
 
 def normal_play_time(seconds: float) -> str:

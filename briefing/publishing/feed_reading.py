@@ -11,7 +11,10 @@ from urllib.parse import unquote
 from lxml import etree
 
 from briefing.errors import BriefingError
+from briefing.publishing.namespaces import NAMESPACES
 from briefing.translation import tr
+
+_LINK = f"{{{NAMESPACES['atom']}}}link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,13 @@ def read_enclosures(output: Path) -> list[Enclosure]:
 def read_link(output: Path) -> str:
     """Give the address under which feed.xml says that the output folder is published."""
     return _parse(output / "feed.xml").findtext("channel/link", "").removesuffix("index.html")
+
+
+def read_hub(output: Path) -> tuple[str, str] | None:
+    """Give the WebSub hub that feed.xml names and the feed's own address; None where it names none."""
+    found = _parse(output / "feed.xml").iterfind(f"channel/{_LINK}")
+    links = {link.get("rel"): link.get("href", "") for link in found}
+    return (links["hub"], links["self"]) if links.get("hub") and links.get("self") else None
 
 
 def without_files(path: Path, link: str, gone: Collection[str]) -> bytes:

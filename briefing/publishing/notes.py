@@ -14,7 +14,7 @@ from briefing.publishing.manifest import ChapterEntry, Manifest
 from briefing.publishing.pages.typography import clock
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.source_list import SOURCES, sources_of
-from briefing.publishing.urls import episode_url
+from briefing.publishing.urls import chapter_link, episode_url
 from briefing.publishing.xml_text import one_line
 
 NAME = "notes.md"
@@ -26,7 +26,7 @@ def notes_html(episode: Manifest, settings: PodcastSettings) -> str:
     if episode.chapters:
         lines = [
             f'<li><a href="{escape(_moment(chapter, episode, settings))}">{clock(chapter.start_s)}</a> '
-            f"{_linked_html(chapter)}</li>"
+            f"{_linked_html(chapter, episode, settings)}</li>"
             for chapter in episode.chapters
         ]
         parts.append("\n".join(["<ul>", *lines, "</ul>"]))
@@ -45,7 +45,8 @@ def notes_markdown(episode: Manifest, settings: PodcastSettings) -> str:
         parts.append(_plain(episode.summary))
     if episode.chapters:
         lines = [
-            f"- [{clock(chapter.start_s)}]({_moment(chapter, episode, settings)}) {_linked_markdown(chapter)}"
+            f"- [{clock(chapter.start_s)}]({_moment(chapter, episode, settings)}) "
+            f"{_linked_markdown(chapter, episode, settings)}"
             for chapter in episode.chapters
         ]
         parts.append("\n".join(lines))
@@ -62,14 +63,14 @@ def _moment(chapter: ChapterEntry, episode: Manifest, settings: PodcastSettings)
     return f"{episode_url(settings, episode.slug)}#t={int(chapter.start_s)}"
 
 
-def _linked_html(chapter: ChapterEntry) -> str:
-    title = escape(chapter.title)
-    return f'<a href="{escape(chapter.link)}">{title}</a>' if chapter.link else title
+def _linked_html(chapter: ChapterEntry, episode: Manifest, settings: PodcastSettings) -> str:
+    title, link = escape(chapter.title), escape(chapter_link(settings, episode.slug, chapter.link))
+    return f'<a href="{link}">{title}</a>' if link else title
 
 
-def _linked_markdown(chapter: ChapterEntry) -> str:
-    title = _plain(chapter.title)
-    return f"[{title}](<{chapter.link}>)" if chapter.link else title
+def _linked_markdown(chapter: ChapterEntry, episode: Manifest, settings: PodcastSettings) -> str:
+    title, link = _plain(chapter.title), chapter_link(settings, episode.slug, chapter.link)
+    return f"[{title}](<{link}>)" if link else title
 
 
 def _plain(text: str) -> str:

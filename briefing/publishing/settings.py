@@ -5,13 +5,15 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from briefing.errors import UsageError
+from briefing.publishing.update_frequency import UpdateFrequency
 from briefing.publishing.xml_text import check_text
 from briefing.translation import tr
 
@@ -38,6 +40,22 @@ class Funding:
 
 
 @dataclass(frozen=True, slots=True)
+class Txt:
+    """A line for a directory or another service (`podcast:txt`); one `[[podcast.txt]]` table each."""
+
+    text: str  # what that service gave; at most 4000 characters
+    purpose: str = ""  # verify, applepodcastsverify …, at most 128 characters
+
+    def __post_init__(self) -> None:
+        for key, value, most in (("text", self.text, 4000), ("purpose", self.purpose, 128)):
+            check_text(value, f"[podcast] txt.{key}")
+            if len(value) > most:
+                raise UsageError(
+                    tr("[podcast] txt.{key} is longer than {count} characters").format(key=key, count=most)
+                )
+
+
+@dataclass(frozen=True, slots=True)
 class PodcastSettings:
     """What the feed and the pages say of the show. Wrong values raise UsageError naming the key."""
 
@@ -57,14 +75,18 @@ class PodcastSettings:
     medium: str = "podcast"  # podcast:medium: podcast, newsletter, audiobook …
     season: int = 0  # season of the episodes made from now on; 0: no seasons
     limit: int = 100  # episodes in feed.xml; older ones follow in feed-2.xml … (RFC 5005)
+    keep: int = 0  # the newest that are public; older ones leave feed and place, and stay on this disk; 0: all
     funding: tuple[Funding, ...] = ()
     person: tuple[Person, ...] = ()
+    update_frequency: UpdateFrequency = field(default_factory=UpdateFrequency)  # how often it comes out
+    txt: tuple[Txt, ...] = ()
+    hub: str = ""  # address of a WebSub hub: it is told on `publish` that the feed has changed
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for each in fields(self):
+            value = getattr(self, each.name)
             if isinstance(value, str):
-                check_text(value, f"[podcast] {field.name}")
+                check_text(value, f"[podcast] {each.name}")
         _check_show(self)
         _check_links(self)
         _check_category(self.category)
@@ -102,35 +124,34 @@ class PodcastSettings:
 @cache
 def apple_categories() -> dict[str, tuple[str, ...]]:
     """Apple's categories with their subcategories."""
-    text = resources.files("briefing.publishing").joinpath("categories.toml").read_text(encoding="utf-8")
-    return {name: tuple(subcategories) for name, subcategories in tomllib.loads(text).items()}
+    return {name: tuple(subcategories) for name, subcategories in _table("categories.toml").items()}
 
 
 def _check_show(settings: PodcastSettings) -> None:
     if not settings.title.strip():
         raise UsageError(tr("[podcast] title is empty; give the show a name"))
+    for key in ("title", "author", "owner"):
+        if len(getattr(settings, key)) > 255:
+            raise UsageError(tr("[podcast] {key} is longer than 255 characters, what directories take").format(key=key))
     if len(settings.description.encode()) > 4000:
         raise UsageError(tr("[podcast] description is longer than 4000 bytes, Apple's limit; shorten it"))
     if settings.limit < 1:
         raise UsageError(tr("[podcast] limit has to be 1 or more"))
+    if settings.keep < 0:
+        raise UsageError(tr("[podcast] keep has to be 0 (all) or more"))
     if settings.season < 0:
         raise UsageError(tr("[podcast] season has to be 0 (no seasons) or more"))
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", settings.colour):
         raise UsageError(
             tr("[podcast] colour: {value!r} is not a colour; write it as #b3261e").format(value=settings.colour)
         )
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", settings.language):
-        raise UsageError(
-            tr("[podcast] language: {value!r} is not a language tag; write it as ru or ru-RU").format(
-                value=settings.language
-            )
-        )
+    _check_language(settings.language)
     if settings.email and not re.fullmatch(r"[^@\s]+@[^@\s]+", settings.email):
         raise UsageError(tr("[podcast] email: {value!r} is not an address").format(value=settings.email))
 
 
 def _check_links(settings: PodcastSettings) -> None:
-    addresses = [("link", settings.link)]
+    addresses = [("link", settings.link), ("hub", settings.hub)]
     addresses += [("funding.url", funding.url) for funding in settings.funding]
     addresses += [(f"person.{key}", getattr(person, key)) for person in settings.person for key in ("href", "img")]
     for key, address in addresses:
@@ -143,7 +164,9 @@ def _check_links(settings: PodcastSettings) -> None:
             )
     if urlsplit(settings.link).query or urlsplit(settings.link).fragment:
         raise UsageError(tr("[podcast] link: an address without ? and # is needed, the feed's addresses grow from it"))
-    for text in [*(f.text for f in settings.funding), *(t for p in settings.person for t in (p.name, p.role, p.group))]:
+    texts = [funding.text for funding in settings.funding]
+    texts += [text for person in settings.person for text in (person.name, person.role, person.group)]
+    for text in texts:
         check_text(text, "[podcast]")
 
 
@@ -164,6 +187,25 @@ def _is_web_address(address: str) -> bool:
     except ValueError:  # UnicodeError is one: a host that no name can be
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", address)
+
+
+def _check_language(tag: str) -> None:
+    known = _languages()
+    language = tag.partition("-")[0].lower()
+    form = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag)
+    if not form or (len(language) == 2 and language not in known["codes"].split()):
+        example = known["meant"].get(language, "ru")
+        message = tr("[podcast] language: {value!r} is not a language's code; write it as {example}")
+        raise UsageError(message.format(value=tag, example=example))
+
+
+@cache
+def _languages() -> dict[str, Any]:
+    return _table("languages.toml")
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("briefing.publishing").joinpath(name).read_text(encoding="utf-8"))
 
 
 def _check_category(category: str) -> None:

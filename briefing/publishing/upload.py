@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.errors import BriefingError, UsageError
-from briefing.publishing.delivery import Delivery, LocalFile, delivery_of, publishable, rank
+from briefing.publishing.delivery import Delivery, LocalFile, delivery_of, publishable, rank, withdrawn
 from briefing.publishing.destination import DamagedRecordError, Destination, Record
-from briefing.publishing.feed_reading import read_link, without_files
+from briefing.publishing.feed_reading import read_hub, read_link, without_files
 from briefing.publishing.identity import IDENTITY_NAME, read_identity
 from briefing.publishing.settings import LOCAL_LINK
 from briefing.publishing.shelf import locked
+from briefing.publishing.websub import tell_hub
 from briefing.publishing.whereabouts import note_published
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
@@ -48,7 +49,7 @@ def publish(
         for line in _doubts(output):
             tell(line)
         record, there = _record(destination, adopt), destination.sizes()
-        delivery = delivery_of(files, record, there, delete=delete)
+        delivery = delivery_of(files, record, there, gone=withdrawn(output, files), delete=delete)
         if delivery.foreign and not adopt:
             message = tr(
                 "{address}: {path} and {count} more files there are not of this program; choose another place, or "
@@ -65,7 +66,16 @@ def publish(
         else:
             note_published(output, destination.address, {*record, *(file.path for file in files)} - {*delivery.remove})
             _Upload(output, destination, record, files, tell).carry_out(delivery, there)
+    if not dry_run and any(file.path == "feed.xml" for file in delivery.send):
+        _tell_hub(output, tell)
     return delivery
+
+
+def _tell_hub(output: Path, tell: Tell) -> None:
+    """Tell the hub that the feed names, if any, that it has changed; never of one that others can't reach."""
+    named = read_hub(output)
+    if named and not named[1].startswith(LOCAL_LINK):
+        tell_hub(*named, tell)
 
 
 def _record(destination: Destination, adopt: bool) -> Record:

@@ -14,6 +14,7 @@ import pytest
 from briefing.episode import Boundary, Script, ScriptChapter, Sentence, Tags, Take
 from briefing.errors import BriefingError, UsageError
 from briefing.mixing import MixSettings, loudness_faults, master
+from briefing.mixing.progress import Mixed, Step
 from tests.mixing.conftest import RATE, Studio, decode, need, silence, speech, tone, true_peak_dbtp
 
 SETTINGS = MixSettings()
@@ -48,9 +49,11 @@ def test_what_the_limiter_takes_is_made_up_for_before_anything_is_encoded(studio
         samples = speech(3.0, number, level=0.12)
         samples[:: RATE // 10] = 0.99  # clicks, around each of which the limiter lowers the speech
         studio.say(samples, "Предложение.")
-    told: list[str] = []
-    made = studio.master(tmp_path / "out", tell=told.append)
-    assert told == []
+    told: list[Mixed] = []
+    made = studio.master(tmp_path / "out", progress=told.append)
+    assert {mixed.step for mixed in told} == {Step.ENCODING}, "once"
+    assert [mixed.done for mixed in told] == sorted(mixed.done for mixed in told)
+    assert told[-1].done == 1
     assert made.files[0].loudness.true_peak_dbtp <= -1.0
     assert made.files[0].loudness.integrated_lufs == pytest.approx(-16, abs=0.15)
 

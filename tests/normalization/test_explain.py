@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from briefing.normalization import Change, Doubt, Explanation, Normalizer
+from briefing.normalization import Change, Doubt, Explanation, Normalizer, summed
 from tests.normalization.notation import CASES, heard, read
 
 NO_BREAK, NARROW, SOFT_HYPHEN, ACUTE, ZERO_WIDTH = "\u00a0", "\u202f", "\u00ad", "\u0301", "\u200b"
@@ -118,6 +118,16 @@ def test_the_same_thing_is_reported_once() -> None:
 @pytest.mark.parametrize("sign", ["☃", "∮", "中文", "🙂"])
 def test_signs_that_no_voice_can_say_are_reported(sign: str) -> None:
     assert sign in reports(f"Слово {sign} слово.")
+
+
+def test_remarks_are_summed_by_kind_with_their_number() -> None:
+    text = "Слово 🙂 слово 🙂🎉, дело ☀️ и ∮, 中文 и ЩЦК. Ещё 🙂 и ЩЦК."
+    assert summed(normalizer().explain(text).remarks) == [
+        "unlisted acronyms: 1 (ЩЦК — ща-цэ-ка)",
+        "left out, emoji: 5 (🙂, 🎉, ☀)",
+        "left out, signs that can't be said: 1 (∮)",
+        "left out, words in other scripts: 1 (中文)",
+    ]
 
 
 def test_signs_that_are_read_are_not_reported() -> None:

@@ -146,7 +146,7 @@ def test_the_longest_phrase_says_where_it_ends() -> None:
 @pytest.mark.parametrize(
     ("word", "language", "spoken"),
     [
-        ("Großglockner", "de", "Гроссглокнер"),
+        ("Großglockner", "de", "Гросглокнер"),
         ("Schwarzwald", "de", "Шварцвальд"),
         ("Göring", "de", "Гёринг"),
         ("Besançon", "fr", "Безансон"),
@@ -159,7 +159,7 @@ def test_the_longest_phrase_says_where_it_ends() -> None:
         ("Brzęczyszczykiewicz", "pl", "Бженчищикевич"),
         ("Davutoğlu", "tr", "Давутоглу"),
         ("Çelik", "tr", "Челик"),
-        ("Třebíč", "cs", "Тржебич"),
+        ("Třebíč", "cs", "Тршебич"),
         ("Milošević", "hr", "Милошевич"),
         ("João", "pt", "Жуан"),
         ("Szijjártó", "hu", "Сийярто"),

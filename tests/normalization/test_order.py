@@ -12,15 +12,19 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.normalization import Normalizer
-from briefing.normalization.rules import order
+from briefing.normalization.rules import order, triggers
 from briefing.normalization.rules.context import Context, Rule
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import LATIN, NUMBER, SIGN
+from briefing.normalization.sentence.text import LATIN, SIGN
 from tests.normalization.notation import CASES, Case, read
 
-KINDS = {"AT_NUMBER": NUMBER, "AT_LATIN": LATIN, "AT_SIGN": SIGN}
+KINDS = {"AT_LATIN": LATIN, "AT_SIGN": SIGN}
+CONDITIONED = ("AT_NUMBER", "AT_WORD")
+"""The lists in which a condition stands beside each rule."""
 LINE = re.compile(r"^(?:    # (?P<above>.*)\n)?    \(?(?P<rule>\w+\.\w+).*?,(?:  # (?P<comment>.*))?$", re.MULTILINE)
 BEFORE = re.compile(r"before (?P<later>[\w.]+): «(?P<example>[^»]+)»")
 SEEDS = (1, 2, 3)
@@ -42,8 +46,8 @@ def name(rule: Rule) -> str:
 
 
 def lists() -> Rules:
-    found: Rules = {where: getattr(order, where) for where in ("AT_NUMBER", "AT_LATIN", "AT_SIGN", "AT_DOT", "AT_DASH")}
-    return {**found, "AT_WORD": tuple(rule for rule, _ in order.AT_WORD)}
+    found: Rules = {where: getattr(order, where) for where in ("AT_LATIN", "AT_SIGN", "AT_DOT", "AT_DASH")}
+    return found | {where: tuple(rule for rule, _ in getattr(order, where)) for where in CONDITIONED}
 
 
 def constraints() -> Iterator[Constraint]:
@@ -63,13 +67,22 @@ def constraints() -> Iterator[Constraint]:
 def use(monkeypatch: pytest.MonkeyPatch, rules: Rules) -> None:
     """Let new normalizers ask these rules."""
     for where, those in rules.items():
-        if where == "AT_WORD":
-            concerns = {name(rule): concern for rule, concern in order.AT_WORD}
-            monkeypatch.setattr(order, where, tuple((rule, concerns[name(rule)]) for rule in those))
+        if where in CONDITIONED:
+            conditions = {name(rule): condition for rule, condition in getattr(order, where)}
+            monkeypatch.setattr(order, where, tuple((rule, conditions[name(rule)]) for rule in those))
         else:
             monkeypatch.setattr(order, where, those)
             if where in KINDS:
                 monkeypatch.setitem(order._AT, KINDS[where], those)
+
+
+def replace(monkeypatch: pytest.MonkeyPatch, by: Callable[[Rule], Rule]) -> None:
+    """Let new normalizers ask other rules in the places of these."""
+    for where in CONDITIONED:
+        pairs = tuple((by(rule), condition) for rule, condition in getattr(order, where))
+        monkeypatch.setattr(order, where, pairs)
+    others = {where: rules for where, rules in lists().items() if where not in CONDITIONED}
+    use(monkeypatch, {where: tuple(map(by, rules)) for where, rules in others.items()})
 
 
 @cache
@@ -142,11 +155,54 @@ def renamed(rule: Rule, number: int) -> Rule:
 
 def test_the_names_of_the_rules_decide_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     spoken_now()
-    words = tuple((renamed(rule, place), concerns) for place, (rule, concerns) in enumerate(order.AT_WORD))
-    monkeypatch.setattr(order, "AT_WORD", words)
-    others = {where: rules for where, rules in lists().items() if where != "AT_WORD"}
-    use(monkeypatch, {where: tuple(map(renamed, rules, range(len(rules)))) for where, rules in others.items()})
+    replace(monkeypatch, lambda rule: renamed(rule, hash(rule)))
     assert_nothing_changed()
+
+
+PIECES = st.sampled_from(
+    [
+        "8",
+        "12",
+        "2025",
+        "0,5",
+        "1/2",
+        " ",
+        "-",
+        "–",
+        "+",
+        "°",
+        "%",
+        "½",
+        "'",
+        ":",
+        "х",
+        "и ",
+        "-го ",
+        "км ",
+        "мая ",
+        "года ",
+        "этажный ",
+    ]
+)
+
+
+def without_triggers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let new normalizers ask every rule at every number."""
+    monkeypatch.setattr(order, "AT_NUMBER", tuple((rule, triggers.any_number) for rule, _ in order.AT_NUMBER))
+
+
+def test_a_trigger_hides_no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    spoken_now()
+    without_triggers(monkeypatch)
+    assert_nothing_changed()
+
+
+@given(st.lists(PIECES, max_size=8).map("".join))
+def test_a_trigger_hides_no_reading_of_a_jumble(jumble: str) -> None:
+    spoken = Normalizer().explain(jumble)
+    with pytest.MonkeyPatch.context() as patch:
+        without_triggers(patch)
+        assert Normalizer().explain(jumble) == spoken
 
 
 def watched(rule: Rule, tell: Callable[[str], None]) -> Rule:
@@ -169,11 +225,7 @@ def users() -> dict[str, list[Case]]:
         def tell(rule: str) -> None:
             found[rule].append(current[-1])
 
-        words = tuple((watched(rule, tell), concerns) for rule, concerns in order.AT_WORD)
-        rules = {where: tuple(watched(rule, tell) for rule in rules) for where, rules in lists().items()}
-        rules.pop("AT_WORD")
-        use(patch, rules)
-        patch.setattr(order, "AT_WORD", words)
+        replace(patch, lambda rule: watched(rule, tell))
         normalizers = {mode: Normalizer(acronyms=mode) for mode in {case.mode for case in cases()}}
         for case in cases():
             current.append(case)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
+
 import pytest
 
 from briefing.errors import UsageError
-from briefing.publishing.settings import LOCAL_LINK, Funding, Person, PodcastSettings, apple_categories
+from briefing.publishing.settings import LOCAL_LINK, Funding, Person, PodcastSettings, Txt, apple_categories
+from briefing.publishing.update_frequency import UpdateFrequency
 
 
 @pytest.mark.parametrize(
@@ -25,7 +29,11 @@ from briefing.publishing.settings import LOCAL_LINK, Funding, Person, PodcastSet
         ("category", "News > Polytics", "did you mean 'News > Politics'"),
         ("category", "News > Philosophy", "choose one of News > Business News, News > Daily News"),
         ("category", "Новости", "choose one of Arts, Business, .*, News, "),
-        ("language", "по-русски", "is not a language tag"),
+        ("language", "по-русски", "is not a language's code; write it as ru"),
+        ("language", "ru_RU", "is not a language's code"),
+        ("language", "kz-KZ", "is not a language's code; write it as kk"),
+        ("author", "я" * 256, "author is longer than 255 characters"),
+        ("hub", "hub.example.org", "hub: 'hub.example.org' is not an address"),
         ("colour", "red", "is not a colour"),
         ("limit", 0, "limit"),
         ("season", -1, "season"),
@@ -37,6 +45,42 @@ from briefing.publishing.settings import LOCAL_LINK, Funding, Person, PodcastSet
 def test_wrong_values_are_named(key: str, value: object, reason: str) -> None:
     with pytest.raises(UsageError, match=reason):
         PodcastSettings(**{key: value})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["FREQ=DAILY", "FREQ=WEEKLY;INTERVAL=2", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "FREQ=MONTHLY;BYDAY=-1FR",
+     "FREQ=YEARLY;BYMONTH=1,2;BYMONTHDAY=-1", "FREQ=WEEKLY;UNTIL=20261231T000000Z", "FREQ=DAILY;COUNT=10"],
+)  # fmt: skip
+def test_a_rule_of_recurrence_is_one_that_calendars_read(rule: str) -> None:
+    rrulestr = pytest.importorskip("dateutil.rrule").rrulestr
+    assert UpdateFrequency("", rule, "2026-11-23").told
+    assert rrulestr(rule, dtstart=datetime(2026, 11, 23, tzinfo=UTC))[0].year >= 2026
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ({"rrule": "каждый день"}, "rrule: 'каждый день'; write it as FREQ=WEEKLY;BYDAY="),
+        ({"rrule": "FREQ=DAYLY"}, "write it as"),
+        ({"rrule": "BYDAY=MO"}, "write it as"),
+        ({"rrule": "FREQ=DAILY;FREQ=WEEKLY"}, "write it as"),
+        ({"rrule": "FREQ=WEEKLY;BYDAY=ПН"}, "write it as"),
+        ({"rrule": "FREQ=DAILY;COUNT=5;UNTIL=20261231"}, "write it as"),
+        ({"rrule": "FREQ=DAILY;COUNT=5"}, "with COUNT, `dtstart` says"),
+        ({"dtstart": "завтра"}, "dtstart: 'завтра'; write it as 2026-11-23"),
+        ({"text": "я" * 129}, "at most 128 characters"),
+    ],
+)
+def test_what_is_no_rule_of_recurrence_is_named(given: dict[str, str], reason: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(reason)):
+        UpdateFrequency(**given)
+
+
+@pytest.mark.parametrize(("given", "reason"), [(("x" * 4001,), "txt.text"), (("x", "p" * 129), "txt.purpose")])
+def test_a_txt_that_directories_would_cut_is_refused(given: tuple[str, ...], reason: str) -> None:
+    with pytest.raises(UsageError, match=reason):
+        Txt(*given)
 
 
 @pytest.mark.parametrize("link", ["https://example.org/briefing", "https://example.org/briefing/"])

@@ -34,15 +34,16 @@ def test_every_sentence_is_there_as_written_and_at_its_time(tmp_path, write, suf
     assert (captions[-1].start, captions[-1].end) == ("01:01:01.000", "01:01:02.457")
 
 
-@pytest.mark.parametrize(("write", "suffix"), [(vtt, "vtt"), (srt, "srt")])
-def test_a_long_sentence_is_split_into_two_lines_of_42_characters(tmp_path, write, suffix: str) -> None:
+@pytest.mark.parametrize(("write", "suffix", "width", "ends"), [(vtt, "vtt", 42, ",,."), (srt, "srt", 32, "ио,.")])
+def test_a_long_sentence_is_split_into_two_lines_where_its_phrases_end(
+    tmp_path, write, suffix: str, width: int, ends: str
+) -> None:
     captions = read(tmp_path, write(CUES), suffix)[1:-1]
-    assert len(captions) == 3
     for caption in captions:
         lines = caption.text.split("\n")
         assert len(lines) <= 2
-        assert all(len(line) <= 42 for line in lines)
-    assert [caption.text[-1] for caption in captions] == [",", ",", "."], "at commas, where there are some"
+        assert all(len(line) <= width for line in lines)
+    assert "".join(caption.text[-1] for caption in captions) == ends
 
 
 def test_the_time_of_a_split_sentence_is_shared_out_by_length(tmp_path) -> None:
@@ -69,9 +70,23 @@ def test_voices_are_named_where_there_are_several(tmp_path) -> None:
     assert [caption.voice for caption in captions] == ["xenia"] * (len(captions) - 1) + ["eugene"]
 
 
-def test_a_word_longer_than_a_line_is_not_cut() -> None:
+def test_a_word_longer_than_a_line_is_cut_by_subrip_alone() -> None:
     word = "рентгеноэлектрокардиографического-" * 4
-    assert word in vtt([Cue(f"Вот {word} оно.", 0, 5, 0, "xenia")])
+    cue = Cue(f"Вот {word} оно, на https://example.org/arhiv/2026/oktyabr/otchet.html сайте.", 0, 9, 0, "xenia")
+    assert word in vtt([cue])
+    lines = [line for line in srt([cue]).splitlines() if "-->" not in line and not line.isdigit()]
+    assert max(map(len, lines)) <= 32
+    assert "https://example.org/arhiv/2026/" in lines
+    assert "".join(lines).count("рентгеноэлектрокардиографического-") == 4
+
+
+def test_subrip_names_a_voice_that_takes_over(tmp_path) -> None:
+    cues = [Cue("Добрый день.", 0, 1, 0, "xenia"), Cue("Согласен.", 1, 2, 1, "eugene"), Cue("Да.", 2, 3, 1, "eugene")]
+    assert [caption.text for caption in read(tmp_path, srt(cues), "srt")] == [
+        "xenia: Добрый день.",
+        "eugene: Согласен.",
+        "Да.",
+    ]
 
 
 def test_no_line_ends_with_a_preposition_where_it_need_not() -> None:

@@ -71,17 +71,17 @@ def test_espeak_changes_rate_and_pitch() -> None:
 
 def test_festival_starts_once_and_again_when_it_dies(festival: Festival) -> None:
     before = festival.speak("Добрый день.", PLAIN)
-    process = festival._process
+    process = festival._process.running
     assert process is not None
     festival.speak("И ещё раз.", PLAIN)
-    assert festival._process is process
+    assert festival._process.running is process
     os.kill(process.pid, signal.SIGKILL)
     assert np.array_equal(festival.speak("Добрый день.", PLAIN), before)
 
 
 def test_festival_ends_with_its_engine(festival: Festival) -> None:
     festival.speak("Да.", PLAIN)
-    process = festival._process
+    process = festival._process.running
     assert isinstance(process, subprocess.Popen)
     festival.close()
     assert process.poll() is not None
@@ -96,7 +96,7 @@ def test_what_festival_makes_no_sound_of_is_an_error_and_the_next_text_is_spoken
 def test_quotes_cannot_leave_their_text(festival: Festival) -> None:
     with suppress(EngineError):
         festival.speak('Да") (exit) (print "\\', PLAIN)
-    assert festival._process is not None and festival._process.poll() is None
+    assert festival._process.running is not None and festival._process.running.poll() is None
 
 
 def test_a_missing_festival_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,11 +75,11 @@ def test_stress_marks_and_rates_are_heard(engine: Engine) -> None:
 def test_its_process_is_started_again_when_it_dies_and_ends_with_the_engine(card: VoiceCard) -> None:
     engine = Piper(card)
     first = engine.speak("Да.", PLAIN)
-    process = engine._process
+    process = engine._process.running
     assert process is not None and "piper" not in sys.modules
     os.kill(process.pid, signal.SIGKILL)
     assert np.array_equal(engine.speak("Да.", PLAIN), first)
-    last = engine._process
+    last = engine._process.running
     engine.close()
     assert last is not None and last.poll() is not None
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,26 +25,6 @@ WRITTEN = [
     "Қазақ елі, Ђоковић и сло^во *с* [[знаками]] <и> |прочим|, вот ~так~.",
     "Список (короткий) закончен —",
 ]
-
-
-@pytest.fixture(scope="module")
-def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalWorkers]:
-    """One worker, in a home whose name torch can't open on Windows."""
-    folder = tmp_path_factory.mktemp("голоса")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("BRIEFING_HOME", str(folder))
-        environment.setenv("STANDIN_CALLS", str(folder / "calls.jsonl"))
-        workers = LocalWorkers(1)
-        workers.submit(os.getpid).result()
-        yield workers
-    workers.shutdown(cancel_futures=True)
-
-
-@pytest.fixture
-def calls(workers: LocalWorkers) -> Path:
-    path = Path(workers.submit(os.getenv, "STANDIN_CALLS").result())
-    path.unlink(missing_ok=True)
-    return path
 
 
 Speak = Callable[..., list[Take]]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -21,27 +20,6 @@ from briefing.speech.workers import LocalWorkers
 
 SENTENCES = ["Первое предложение главы.", "Второе предложение главы.", "Третье предложение главы."]
 WORDS = ["дом", "лес", "река", "гора", "поле", "город", "море", "снег", "ветер", "дождь"]
-
-
-@pytest.fixture(scope="module")
-def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalWorkers]:
-    """One worker for the tests of this module, with a BRIEFING_HOME of its own: torch takes seconds to load."""
-    folder = tmp_path_factory.mktemp("workers")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("BRIEFING_HOME", str(folder))
-        environment.setenv("STANDIN_CALLS", str(folder / "calls.jsonl"))
-        workers = LocalWorkers(1)
-        workers.submit(os.getpid).result()
-        yield workers
-    workers.shutdown(cancel_futures=True)
-
-
-@pytest.fixture
-def calls(workers: LocalWorkers) -> Path:
-    """Where the worker's model notes its calls; empty."""
-    path = Path(workers.submit(os.getenv, "STANDIN_CALLS").result())
-    path.unlink(missing_ok=True)
-    return path
 
 
 @pytest.fixture

@@ -28,11 +28,20 @@ def _compound(word: str) -> str | None:
             continue
         first = english_words().get(word[:cut])
         long_enough = len(word) - cut > 4 and word[cut] not in "aeiou" and _SYLLABLE.fullmatch(word[:cut])
+        if first is None and cut > SHORTEST_PART and word[cut - 1] == "s":  # Jones-boro, Sanders-ville
+            owner = _owner(word[: cut - 1])
+            first = owner + "с" if owner else None
         if first is None and (long_enough or (len(word) - cut > 3 and _MAGIC_E.fullmatch(word[:cut]))):
             first = pronounce(word[:cut], "en")
         if first:
             return first + second
     return None
+
+
+def _owner(name: str) -> str | None:
+    """Read the name of whoever a place is called after (Jane in Janesville)."""
+    known = english_words().get(name) or english_words().get(name + "s")
+    return known or (pronounce(name, "en") if _MAGIC_E.fullmatch(name) else None)
 
 
 @cache

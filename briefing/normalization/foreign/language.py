@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from briefing.normalization.foreign.letter_to_sound import guess_language
+from briefing.normalization.foreign.latin_table import readings
+from briefing.normalization.foreign.letter_to_sound import guess_language, without_diacritics
 from briefing.normalization.tables import rows
 
-_EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "pl", "cs", "hr", "hu", "ro", "sv", "fi", "lt", "tr"))
+_EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sv", "fi", "lt", "tr"))
 """Languages that one word gives away for those beside it: a Jensen is no Chinese, though he be a Huang."""
 
 
@@ -23,8 +24,8 @@ def of_words(words: tuple[str, ...]) -> str:
     A first name or little word tells of all of them, else the letters of the longest word that are of no English.
     """
     lower = [word.lower() for word in words]
-    for word in lower:
-        if language := _clues("given").get(word) or _clues("function").get(word):
+    for word in words:
+        if language := _given().get(word.lower()) or _function(word, words):
             return language
     guessed = (guess_language(word) for word in sorted(lower, key=len, reverse=True))
     return next((language for language in guessed if language in _EUROPEAN), "")
@@ -32,7 +33,14 @@ def of_words(words: tuple[str, ...]) -> str:
 
 def is_foreign(words: Sequence[str]) -> bool:
     """Whether a little word says that all words in a row are of another language than English."""
-    return len(words) > 1 and any(word.lower() in _clues("function") for word in words)
+    return len(words) > 1 and any(_function(word, words) for word in words)
+
+
+def _function(word: str, words: Sequence[str]) -> str:
+    """Give the language of a little word; capitals among small letters are none: «Exlantix ET»."""
+    if word.isupper() and len(word) > 1 and not all(map(str.isupper, words)):
+        return ""
+    return _clues("function").get(word.lower(), "")
 
 
 def of_surroundings(russian: str) -> str:
@@ -44,6 +52,14 @@ def of_surroundings(russian: str) -> str:
 @cache
 def _clues(clue: str) -> dict[str, str]:
     return {row["word"]: row["language"] for row in rows("latin_clues.tsv") if row["clue"] == clue}
+
+
+@cache
+def _given() -> dict[str, str]:
+    """Give the first names, and those without their diacritics that no English name is written as (Niccolo)."""
+    given = _clues("given")
+    plain = {without_diacritics(word): language for word, language in given.items()}
+    return {word: language for word, language in plain.items() if word not in readings()} | given
 
 
 @cache

@@ -30,7 +30,9 @@ _CAPITALS_LANGUAGE = "base"
 """Capitals that read as a word are said letter by letter, whatever their language: UEMOA."""
 
 _CAMEL_PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
+_PLURAL_CAPITALS = re.compile(r"(?P<capitals>[A-Z]{2,5})'?s")  # the English ending is not said: GPUs
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O'|D')[A-Z][a-z']+$")
+_OPEN_SYLLABLES = re.compile(r"(?:[bdfgklmnprstvz][aeiou]){2}")
 _UNREADABLE = re.compile(
     r"[bcdfghjklmnpqrstvwxz]{4}|^(?![scp]?[bcdfghjklmnpqrstvwxz][lrwhy]|s[cmnptk])[bcdfghjklmnpqrstvwxz]{2}"
 )
@@ -60,6 +62,9 @@ def read_word(word: str, language: str = "", *, foreign: bool = False) -> str:
     words of English are not looked for. The reading is empty where nothing in the word is a letter.
     """
     word = unicodedata.normalize("NFKC", word).replace("’", "'").replace("ʼ", "'").replace("ʻ", "'")
+    plural = _PLURAL_CAPITALS.fullmatch(word)
+    if plural is not None:
+        return read_word(plural["capitals"])
     known = None if foreign and word.lower() in latin_table.english_words() else _known(word)
     reading = known or _unknown(word, language)
     spelled = word.isupper() and "-" in reading
@@ -136,6 +141,8 @@ def _has_vowel(letters: str) -> bool:
 def _reads_as_word(capitals: str) -> bool:
     """Whether capitals that no table knows can be read as a word rather than letter by letter."""
     lower = capitals.lower()
+    if _OPEN_SYLLABLES.fullmatch(lower):  # BORA, as NATO
+        return True
     return len(capitals) > LONGEST_SPELLED and _has_vowel(capitals) and not _UNREADABLE.search(lower)
 
 

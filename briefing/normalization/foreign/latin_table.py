@@ -11,21 +11,23 @@ SHORTEST_PART = 3
 
 
 @cache
-def _rows() -> tuple[dict[str, str], ...]:
-    return tuple(tables.rows("latin_words.tsv"))
+def _tables() -> tuple[dict[str, str], dict[str, str]]:
+    """Give the readings of all words and phrases, and those of the words of English that join into compounds."""
+    every: dict[str, str] = {}
+    joining: dict[str, str] = {}
+    for row in tables.rows("latin_words.tsv"):
+        written, reading = row["written"], row["reading"]
+        every[written] = reading
+        if row["kind"] == "word" and len(written) >= SHORTEST_PART and written.isalpha():
+            joining[written] = reading
+    return every, joining
 
 
-@cache
 def readings() -> dict[str, str]:
     """Give written form → reading; keys in lower case match any case, others only as they are written."""
-    return {row["written"]: row["reading"] for row in _rows()}
+    return _tables()[0]
 
 
-@cache
 def english_words() -> dict[str, str]:
     """Give the words of English that join into compounds."""
-    return {
-        row["written"]: row["reading"]
-        for row in _rows()
-        if row["kind"] == "word" and len(row["written"]) >= SHORTEST_PART and row["written"].isalpha()
-    }
+    return _tables()[1]

@@ -15,6 +15,7 @@ from briefing.normalization.foreign.letter_rules import LetterRules, Rule
 
 DEFAULT_LANGUAGE = "en"
 BASE_LANGUAGE = "base"
+_WITHOUT_MARKS = (DEFAULT_LANGUAGE, "ja")  # a mark over a letter (naïve, Ryō) does not change its Russian letter
 
 
 @cache
@@ -37,7 +38,8 @@ def guess_language(word: str) -> str:
     return next((language for language, mark in _marks() if mark.search(word)), DEFAULT_LANGUAGE)
 
 
-def _without_diacritics(word: str) -> str:
+def without_diacritics(word: str) -> str:
+    """Give a word in plain letters: é → e."""
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
@@ -51,8 +53,8 @@ def pronounce(word: str, language: str | None = None) -> str:
     language = language or guess_language(word)
     if language not in _rules():
         language = DEFAULT_LANGUAGE
-    if language == DEFAULT_LANGUAGE:
-        word = _without_diacritics(word)
+    if language in _WITHOUT_MARKS:
+        word = without_diacritics(word)
     rules, base = _rules()[language], _rules()[BASE_LANGUAGE]
     sounds = []
     place = 0
@@ -65,7 +67,7 @@ def pronounce(word: str, language: str | None = None) -> str:
 
 def _rare_letter(letter: str) -> str:
     """Give the sound of a letter that no rule knows, by the plain letter that it is made of or named after (ɓ → b)."""
-    plain = _without_diacritics(letter)[:1]
+    plain = without_diacritics(letter)[:1]
     if not "a" <= plain <= "z":
         named = re.search(r" LETTER (?:[A-Z]+ )*?([A-Z])(?: |$)", unicodedata.name(letter, ""))
         plain = named.group(1).lower() if named else ""

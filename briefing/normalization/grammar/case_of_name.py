@@ -50,14 +50,15 @@ def standing(
     text = government.text
     if counter is not None and counter.case and counter.count:
         return Standing(counter.case, words="number", count=counter.count)
-    if index and text.lower(index - 1) in _numeral_words():
-        n, cases = _numeral_words()[text.lower(index - 1)]
-        governor = government.at(index - 1)
+    numeral = before_adjectives(text, index)
+    if text.lower(numeral) in _numeral_words():
+        n, cases = _numeral_words()[text.lower(numeral)]
+        governor = government.at(numeral)
         case = next((one for one in governor.cases if one in cases), cases[0])
-        return Standing(case, words=text.lower(index - 1), count=n)
+        return Standing(case, words=text.lower(numeral), count=n)
     governor = government.at(index)
     if governor.how is How.ADJECTIVE:
-        return _with_adjective(government, index, governor)
+        return with_adjective(government, index, governor)
     if governor.how is How.PREPOSITION:
         return Standing(_preposition_case(text, governor), number, governor.words)
     if governor.how is How.VERB:
@@ -67,9 +68,22 @@ def standing(
     if governor.is_noun:
         agreeing = agreeing_adjective(government, index, gender)
         return agreeing or Standing(Case.GENT, number, governor.words)
-    if index >= 2 and text.lower(index - 1) in ("и", "или", "либо"):
-        return Standing(_like(government, index - 2), number, text.word[index - 2])
+    joined = _joined_to(text, index)
+    if joined >= 0:
+        return Standing(_like(government, joined), number, text.word[joined])
     return Standing(Case.NOMN, number)
+
+
+def before_adjectives(text: Text, index: int) -> int:
+    """Give the token before a name and the adjectives in the plural before it: «три новых АЭС»."""
+    index -= 1
+    while text.is_word(index) and any(one.is_adjective and one.number is Number.PLUR for one in _forms(text, index)):
+        index -= 1
+    return index
+
+
+def _forms(text: Text, index: int) -> tuple[Analysis, ...]:
+    return analyses(text.word[index])
 
 
 def _is_dated(text: Text, index: int) -> bool:
@@ -90,7 +104,8 @@ def _numeral_words() -> dict[str, tuple[int, tuple[Case, ...]]]:
     return found
 
 
-def _with_adjective(government: Government, index: int, governor: Governor) -> Standing:
+def with_adjective(government: Government, index: int, governor: Governor) -> Standing:
+    """Give the standing of a name that an adjective agrees with, directly before `index`."""
     text = government.text
     forms = [one for one in analyses(text.word[index - 1]) if one.pos in ("ADJF", "PRTF")]
     outer = government.at(index - 1)
@@ -153,6 +168,17 @@ def _object_stands_before(text: Text, verb: int) -> bool:
         if text.lower(left).startswith("котор"):
             return any(one.case == Case.ACCS for one in analyses(text.word[left]))
     return False
+
+
+def _joined_to(text: Text, index: int) -> int:
+    """Give the word that a name is joined to: «не только ФНС, но и ФАС», «Тулы, а также ЛНР»; -1 for none."""
+    also = text.lower(index - 1) == "также" and text.lower(index - 2) == "а"
+    if not also and text.lower(index - 1) not in ("и", "или", "либо"):
+        return -1
+    left = index - 2
+    while text.lower(left) in (",", "но", "а", "как", "так", "и"):
+        left -= 1
+    return left
 
 
 def _like(government: Government, left: int) -> Case:

@@ -19,17 +19,22 @@ class Declined:
     after: str
     plural: str  # the genitive plural, where it is not regular
     gender: Gender
+    prefix: str = ""  # of a compound of which only the end declines: «ньютон-»
 
     def form(self, case: Case, number: Number) -> str:
         """Give the name in a case (nomn … loct) and number (sing, plur)."""
         return _form(self, case, number)
 
-    def counted(self, n: int, case: Case) -> str:
-        """Give the name as `n` of them are counted in a case: «два квадратных метра», «две лошадиные силы»."""
+    def counted(self, n: int, case: Case, adjectives: Case = Case.NONE) -> str:
+        """Give the name as `n` of them are counted in a case: «два квадратных метра», «две лошадиные силы».
+
+        `adjectives` is the case of other adjectives before it: «две новых лошадиных силы».
+        """
         if self.before and is_few(n) and case in (Case.NOMN, Case.ACCS):
-            adjectives = (Case.NOMN if self.gender == Gender.FEMN else Case.GENT, Number.PLUR)
-            words = [inflect(word, *adjectives, self.gender) for word in self.before]
-            return " ".join(filter(None, [*words, inflect(self.head, Case.GENT, Number.SING), self.after]))
+            usual = Case.NOMN if self.gender == Gender.FEMN else Case.GENT
+            words = [inflect(word, adjectives or usual, Number.PLUR, self.gender) for word in self.before]
+            head = self.prefix + inflect(self.head, Case.GENT, Number.SING)
+            return " ".join(filter(None, [*words, head, self.after]))
         return _form(self, *counted(n, case))
 
 
@@ -40,7 +45,7 @@ def _form(name: Declined, case: Case, number: Number) -> str:
         head = name.head if _indeclinable(name.head) or (case, number) == (Case.GENT, Number.PLUR) else None
     else:
         head = name.plural if name.plural and (case, number) == (Case.GENT, Number.PLUR) else None
-    words.append(head if head is not None else _cased(name.head, inflect(name.head.lower(), case, number)))
+    words.append(name.prefix + (head or _cased(name.head, inflect(name.head.lower(), case, number))))
     return " ".join([*words, name.after] if name.after else words)
 
 
@@ -55,10 +60,13 @@ def _indeclinable(word: str) -> bool:
 
 
 def declined(name: str, plural: str = "") -> Declined:
-    """Make a name of its writing in the tables, in the nominative: «квадратный *метр», «*метр в секунду»."""
+    """Make a name of its writing in the tables: «квадратный *метр», «*метр в секунду», «ньютон-*метр»."""
     before, _, rest = name.partition("*")
     head, _, after = rest.partition(" ")
-    return Declined(tuple(before.split()), head, after, plural, _gender(head))
+    words, prefix = before.split(), ""
+    if before.endswith("-"):
+        prefix = words.pop()
+    return Declined(tuple(words), head, after, plural, _gender(head), prefix)
 
 
 def _gender(head: str) -> Gender:

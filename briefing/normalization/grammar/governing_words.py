@@ -17,7 +17,7 @@ CLAUSE_ENDS = frozenset('.!?;:…—–-()"')
 _SUBJECT = (Case.NOMN, Case.ACCS)
 _OBJECT = (Case.ACCS, Case.NOMN)
 _ATTRIBUTE = (Case.GENT, Case.NOMN)
-_COMPLEMENTS = (Case.DATV, Case.ABLT)
+_COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
 _OBLIQUE = (Case.GENT, Case.DATV, Case.LOCT)
 
 Outer = Callable[[int], Governor]
@@ -82,15 +82,41 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
         cases = tuple(dict.fromkeys(one.case for one in analyses(word) if one.pos == "PRTF" and one.case))
         return _by_adjective(text, left, cases, outer)
     impersonal = verb.gender is Gender.NEUT and not _neuter_subject(text, left)  # «посмотрело 9 млн»: the subject
-    takes_object = verb.transitive and verb.pos != "PRTS" and not impersonal
+    takes_object = verb.transitive and verb.pos != "PRTS" and not impersonal and not _has_object(text, left, verb)
     return Governor(_OBJECT if takes_object else _SUBJECT, word, How.VERB, left)
+
+
+def _has_object(text: Text, left: int, verb: Analysis) -> bool:
+    """«Свой выбор сделали 1207 граждан»: what stands before a verb in the plural is in the singular and no subject."""
+    if verb.number is not Number.PLUR or not text.is_word(left - 1) or preposition_cases(text.lower(left - 2)):
+        return False
+    before = analyses(text.word[left - 1])
+    return before[0].pos == "NOUN" and not before[0].animate and _is_object(before)
+
+
+def _is_object(found: tuple[Analysis, ...]) -> bool:
+    return any(one.case is Case.ACCS for one in found) and all(one.number is Number.SING for one in found)
 
 
 def _has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
     """Whether what a verb asks for stands before it, so that a subject follows: «картами пользуются 5 человек»."""
     if not text.is_word(left - 1) or preposition_cases(text.lower(left - 2)) or verb.pos != "VERB":
         return False
-    return all(one.case is case for one in analyses(text.word[left - 1]) if one.case)
+    if case is Case.GENT and text.is_word(left - 2) and not _told_by_adjective(text, left - 2, case):
+        return False  # «высота волн достигла 5 метров»
+    cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
+    return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
+
+
+def _told_alike(case: Case) -> set[Case]:
+    """The case, and the accusative of living things, which is alike."""
+    return {case, Case.ACCS} if case is Case.GENT else {case}
+
+
+def _told_by_adjective(text: Text, index: int, case: Case) -> bool:
+    """«Этого мнения придерживаются 5 экспертов»: an adjective tells the case that the noun's form leaves open."""
+    cases = {one.case for one in analyses(text.word[index]) if one.is_adjective} if text.is_word(index) else set()
+    return case in cases and not cases & {Case.NOMN, Case.ACCS, Case.GENT, Case.DATV, Case.ABLT} - _told_alike(case)
 
 
 def _agrees_with_several(word: str, verb: Analysis) -> bool:
@@ -154,6 +180,13 @@ def _asked_by_noun(
     if _is_group(noun, before):  # «группа 15 человек», «жители 5 сёл»
         return _ATTRIBUTE, How.RELATION
     return plain, How.PERSON if noun.animate and not noun.proper else How.NOUN
+
+
+def names_deed(noun: Analysis) -> bool:
+    """Whether a noun names what is done to things, or is told of them: задержание, ремонт, гибель."""
+    if _is_listed(noun, "plain") or _is_listed(noun, "measure") or noun.animate:
+        return False
+    return _is_listed(noun, "relation") or noun.lemma.endswith(_RELATIONAL_ENDINGS)
 
 
 def _is_listed(noun: Analysis, part: str) -> bool:

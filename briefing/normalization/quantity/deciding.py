@@ -11,20 +11,27 @@ from briefing.normalization.grammar.governor import Governor, How, is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, measured
+from briefing.normalization.quantity.beyond import governor_beyond, is_subject_of
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
 from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
 from briefing.normalization.quantity.weighing import weighed
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.tables import word_list
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import beginnings, word_list
 
 _HOURS = 12
 _THOUSAND = 1000
+_SPANS = ("назад", "подряд", "спустя")
+"""What stands behind years that are a span of time and no age."""
 
 
 def agreements_of(government: Government, items: list[Item], governor: Governor) -> list[Agreement]:
     """Decide case, gender and kind of each number of a series, from the last (which has the head) to the first."""
     head = items[-1].head
+    if len(items) == 2 and head is None and (places := _range_of_places(government.text, items, governor)):
+        return places
+    governor = _beyond(government, items[-1], governor) or governor
     last_governor = governor
     for item in items:
         if item.joint in joints.SECOND_CASE:
@@ -42,6 +49,24 @@ def agreements_of(government: Government, items: list[Item], governor: Governor)
         way = _way_like(last, item_governor, follower.joint)
         ways.insert(0, way)
     return ways
+
+
+def _beyond(government: Government, item: Item, governor: Governor) -> Governor | None:
+    place = Place(government.text, item, item.head, governor)
+    noun = item.head is not None and item.head.measure is None
+    behind = item.head.token + 1 if item.head is not None and noun else place.following
+    return governor_beyond(government, behind, governor, item.head)
+
+
+def _range_of_places(text: Text, items: list[Item], governor: Governor) -> list[Agreement]:
+    """«Места с 19 по 29», «этажи с 3-го по 7»: what is numbered stands before."""
+    if items[1].joint != "по" or governor.words not in WITH or not text.is_word(governor.token - 1):
+        return []
+    forms = tuple(one for one in analyses(text.word[governor.token - 1]) if one.pos == "NOUN")
+    if not is_ranked(forms) or not any(form.number is Number.PLUR for form in forms):
+        return []
+    gender = next((one.gender for one in analyses(forms[0].lemma) if one.pos == "NOUN"), Gender.MASC)
+    return [Agreement(True, case, gender) for case in (Case.GENT, Case.ACCS)]
 
 
 def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:
@@ -122,18 +147,65 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     return measured.agree(replace(place, head=None))
 
 
-def _age(place: Place, head: Head) -> Governor | None:
-    """«Мужчина 35 лет» is of that age; «ребёнку 5 лет» and «35 лет назад» are not."""
+def _of_owners(place: Place, head: Head) -> Governor | None:
+    """«У подозреваемых 3 пистолета»: an adjective in the plural agrees with no noun in the singular."""
     governor = place.governor
-    if head.forms[0].lemma != "год" or governor.how not in (How.PERSON, How.RELATION) or place.item.digits:
+    if governor.how is not How.ADJECTIVE or any(form.number is not Number.SING for form in head.forms):
+        return None
+    adjectives = analyses(place.text.word[governor.token])
+    if not numerals.is_few(place.item.whole) or any(one.number is not Number.PLUR for one in adjectives):
+        return None
+    return Governor((Case.NOMN, Case.ACCS), governor.words, How.NOUN, governor.token)
+
+
+def _to_recipient(place: Place, head: Head) -> Governor | None:
+    """«Даёт своему владельцу 25 голосов»: what is given to somebody is not his attribute."""
+    governor, recipient = place.governor, place.likeliest(place.governor.token)
+    if governor.how is not How.RELATION or recipient is None or not recipient.animate or head.forms[0].animate:
+        return None
+    if recipient.case is not Case.DATV or recipient.number is not Number.SING:
+        return None
+    return Governor((Case.ACCS, Case.NOMN), governor.words, How.NOUN, governor.token)
+
+
+def _span(place: Place, head: Head) -> Governor | None:
+    """«Просил назначить 3,5 года», «руководил 1,5 года»: how long, not by what."""
+    governor = place.governor
+    by_what = governor.how is How.VERB and governor.first is Case.ABLT
+    if not by_what or not place.item.digits or head.forms[0].lemma not in ("год", "месяц", "неделя"):
+        return None
+    return Governor((Case.ACCS, Case.NOMN), governor.words, How.VERB, governor.token)
+
+
+def _age(place: Place, head: Head) -> Governor | None:
+    """«Мужчина 35 лет», «в группе 26–35 лет» are of that age; «ребёнку 5 лет» and «35 лет назад» are not."""
+    governor = place.governor
+    if head.forms[0].lemma != "год":
+        return None
+    if governor.words.startswith(beginnings("groups_of_age")) and place.word_behind not in _SPANS:
+        return Governor((Case.GENT,), governor.words, How.RELATION, governor.token)
+    if governor.how not in (How.PERSON, How.RELATION) or place.item.digits:
         return None
     cases: tuple[Case, ...] = (Case.GENT, Case.NOMN)
     person = place.likeliest(governor.token)
     if person is not None and not person.animate and not is_listed(place.text.word[governor.token], "relation"):
         return None
-    if place.word_behind in ("назад", "подряд", "спустя") or (person is not None and person.case is Case.DATV):
+    if place.word_behind in _SPANS or (person is not None and person.case is Case.DATV):
         cases = (Case.NOMN,)
     return Governor(cases, governor.words, How.RELATION, governor.token)
+
+
+def _of_subject(place: Place, head: Head) -> Governor | None:
+    """«Власти 8 регионов согласились»: of the noun before, which is the subject."""
+    governor = place.governor
+    if head.forms[0].lemma in word_list("measures") or is_listed(place.text.word[governor.token], "plain"):
+        return None
+    people = all(not form.animate for form in head.forms) and any(
+        one.animate for one in analyses(place.text.word[governor.token])
+    )
+    if people or not place.is_of_subject:
+        return None
+    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
 
 
 def _no_attribute(place: Place, head: Head) -> Governor | None:
@@ -142,7 +214,8 @@ def _no_attribute(place: Place, head: Head) -> Governor | None:
     if governor.how not in (How.RELATION, How.GOVERNED):
         return None
     lemma = head.forms[0].lemma
-    sum_or_span = lemma in word_list("measures") and not is_listed(place.text.word[governor.token], "relation", "group")
+    listed = is_listed(place.text.word[governor.token], "relation", "group")
+    sum_or_span = (lemma in word_list("measures") or place.counts_sum) and not listed
     if lemma not in word_list("never_attributes") and not sum_or_span and not _is_subject(place, head):
         return None
     return Governor((Case.NOMN, Case.ACCS), governor.words, How.NOUN, governor.token)
@@ -150,10 +223,10 @@ def _no_attribute(place: Place, head: Head) -> Governor | None:
 
 def _is_subject(place: Place, head: Head) -> bool:
     """Whether a verb stands behind the counted, and the noun before is no subject itself."""
-    before, behind = place.likeliest(place.governor.token), place.likeliest(head.token + 1)
-    if before is None or behind is None or before.case is Case.NOMN:
+    before = place.likeliest(place.governor.token)
+    if before is None or before.case is Case.NOMN:
         return False
-    return behind.pos in ("VERB", "PRTS")
+    return is_subject_of(place.text, head.token + 1, place.governor)
 
 
 def _authors(place: Place, head: Head) -> Governor | None:
@@ -198,5 +271,17 @@ def _acronyms(place: Place, head: Head) -> Governor | None:
 
 _EXCEPTIONS = (_hour, _only_ordinal, _some_of_ranked, _later, _so_many_as)
 """Readings that the noun and the governor do not decide; the first that fits holds."""
-_REGOVERNED = (_age, _no_attribute, _authors, _distance, _each, _together_with, _acronyms)
+_REGOVERNED = (
+    _of_owners,
+    _to_recipient,
+    _span,
+    _age,
+    _of_subject,
+    _no_attribute,
+    _authors,
+    _distance,
+    _each,
+    _together_with,
+    _acronyms,
+)
 """What the words before ask when the noun is looked at too; the first that fits holds."""

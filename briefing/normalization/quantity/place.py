@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.normalization.grammar.agreement import SCALES
 from briefing.normalization.grammar.governor import Governor
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import Case
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
 
 INTO = ("в", "во")
 INTO_OR_ONTO = ("в", "во", "на")
@@ -58,6 +60,29 @@ class Place:
         before = self.likeliest(self.governor.token - 1)
         return before is not None and before.pos == "NOUN"
 
+    @property
+    def counts_sum(self) -> bool:
+        """Whether thousands or millions of money or a measure in full words are counted: «штраф 400 тысяч рублей»."""
+        if self.head is None or self.head.forms[0].lemma not in SCALES:
+            return False
+        behind = self.likeliest(self.head.token + 1)
+        return behind is not None and behind.lemma in word_list("measures")
+
+    @property
+    def is_of_subject(self) -> bool:
+        """Whether the noun before opens the clause in the plural, so that things counted are its own.
+
+        «Власти 8 регионов согласились», «двери 3 вагонов не открылись»: two subjects don't stand side by side.
+        """
+        text, token = self.text, self.governor.token
+        if not self.governor.is_noun or not _is_plural_subject(text, token):
+            return False
+        while (
+            text.is_word(token - 1) and not text.broken(token) and _is_plural_subject(text, token - 1, adjective=True)
+        ):
+            token -= 1
+        return token == 0 or text.broken(token) or text.lower(token - 1) in _OPENING
+
     def is_genitive(self, token: int) -> bool:
         """Whether the word at a token may be a genitive: what the number is of («51 % голосов»)."""
         word = self.text.word[token]
@@ -66,4 +91,14 @@ class Place:
         )
 
 
+def _is_plural_subject(text: Text, token: int, *, adjective: bool = False) -> bool:
+    return any(
+        one.case is Case.NOMN and one.number is Number.PLUR and not one.proper
+        for one in analyses(text.word[token])
+        if (one.is_adjective if adjective else one.pos == "NOUN")
+    )
+
+
 _LIKELY = 3  # readings of a word that are looked at
+_OPENING = frozenset(["что", "а", "но", *",.!?;:(—–"])
+"""What stands before the first word of a clause."""

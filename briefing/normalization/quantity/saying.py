@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
@@ -16,6 +17,8 @@ from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
 
 _SUMS = frozenset([Counted.UNIT, Counted.MONEY])  # followed by their smaller part: «1 ч 21 мин»
+_OBLIQUE = frozenset([Case.GENT, Case.DATV, Case.ABLT, Case.LOCT])
+_WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
 
@@ -27,7 +30,10 @@ def read_items(
     `previous`: the number read before, for coordination.
     """
     text = government.text
-    governor = governor or coordinated(text, index, previous, _counted(items[-1])) or government.at(index)
+    governor = (
+        governor or coordinated(text, index, previous, _counted(items[-1])) or _with_words(government, index, items)
+    )
+    governor = governor or government.at(index)
     ways = agreements_of(government, items, governor)
     head = items[-1].head
     spoken = joints.join(
@@ -74,9 +80,29 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
             return None
     elif between:
         return None
-    if text.lower(index - 1) == "," and previous.case in (Case.NOMN, Case.ACCS):
+    sums = previous.counted in _SUMS and counts in _SUMS  # «превысили 5 млн долларов, 1,5 млн евро»
+    if text.lower(index - 1) == "," and previous.case in (Case.NOMN, Case.ACCS) and not sums:
         return None
     return Governor((previous.case,), "", How.COORDINATION)
+
+
+def _with_words(government: Government, index: int, items: list[Item]) -> Governor | None:
+    """Share the case of a number in words: «в виде четырёх лет и 7 месяцев», «в пяти федеральных сетях, 5 местных»."""
+    text, head = government.text, items[-1].head
+    if head is None or head.kind is not Counted.NOUN or text.lower(index - 1) not in ("и", "или", ","):
+        return None
+    for token in range(index - 2, max(-1, index - 2 - _WORDS_BETWEEN), -1):
+        if not text.is_word(token) or text.broken(token + 1):
+            return None
+        numeral = tuple(one.case for one in analyses(text.word[token]) if one.pos == "NUMR" and one.case in _OBLIQUE)
+        if numeral:
+            noun = {one.case for one in analyses(text.word[index - 2]) if one.pos == "NOUN"}
+            shared = tuple(case for case in government.at(token).cases + numeral if case in numeral and case in noun)
+            case = (shared or numeral)[0]
+            apart = text.lower(index - 1) == "," and not all(form.is_adjective for form in head.forms)
+            agree = any(way.case is case for way in cardinal_agreements(items[-1].whole, head.agreeing_forms))
+            return Governor((case,), "", How.COORDINATION) if agree and not apart else None
+    return None
 
 
 def _say(item: Item, way: Agreement, head: Head | None) -> str:

@@ -55,14 +55,21 @@ def _in_doubt(place: Place, start: int, asked: Case) -> bool:
     if how not in _LEADS or place.item.digits or head is None or _is_size(place, head):
         return False
     if how is How.NONE:
-        return place.text.lower(start - 1) in ("и", "или", ",")
+        return place.text.lower(start - 1) in ("и", "или", ",") and not _goes_on(place, start)
     return not any(sure(place, start, asked) for sure in _SURE)
+
+
+def _goes_on(place: Place, start: int) -> bool:
+    """«12 концертов и спектаклей, 8 лекций»: an enumeration goes on whose first number is no attribute."""
+    last = place.last
+    counted = last is not None and last.counted is Counted.NOUN and last.case in _DIRECT
+    return counted and place.text.lower(start - 1) == ","
 
 
 def _is_size(place: Place, head: Head) -> bool:
     """Whether what is counted hardly belongs to the noun before: units, sums, spans of time, shares seldom do."""
     if head.measure is None:
-        return head.forms[0].lemma in word_list("measures")
+        return head.forms[0].lemma in word_list("measures") or place.counts_sum
     share = head.kind is Counted.PERCENT and place.governor.how is not How.NOUN
     return not (share and place.text.is_word(place.following) and place.is_genitive(place.following))
 
@@ -73,6 +80,11 @@ def _of_the_table(place: Place, start: int, asked: Case) -> bool:
     if is_size(word) or place.governor.words.startswith(beginnings("prices")):
         return True
     return is_listed(word, "relation") and (asked is Case.GENT or form is Case.ABLT)
+
+
+def _of_subject(place: Place, start: int, asked: Case) -> bool:
+    """Whether the number was told to belong to the subject before it: «власти 8 регионов»."""
+    return asked is Case.GENT and place.is_of_subject
 
 
 def _receives(place: Place, start: int, asked: Case) -> bool:
@@ -102,12 +114,16 @@ def _object(place: Place, start: int, asked: Case) -> bool:
 def _only_subject(place: Place, start: int, asked: Case) -> bool:
     """Whether the clause begins with a preposition and has no verb: «На счету бойца 29 побед»."""
     first, last = clause(place.text, start)
+    first = next((token + 1 for token in range(start - 1, first, -1) if place.text.word[token] == ","), first)
     if not preposition_cases(place.text.lower(first)):
         return False
-    words = map(place.likeliest, range(first, last))
+    whole = (
+        token for token in range(first, last) if place.text.word[token + 1 : token + 2] != ("-",)
+    )  # «бело-голубой»
+    words = map(place.likeliest, whole)
     return not any(word is not None and word.pos in _PREDICATES for word in words)
 
 
 Condition = Callable[[Place, int, Case], bool]
-_SURE: tuple[Condition, ...] = (_of_the_table, _receives, _smaller_part, _object, _only_subject)
+_SURE: tuple[Condition, ...] = (_of_the_table, _of_subject, _receives, _smaller_part, _object, _only_subject)
 """Where the words to the left are to be trusted; `start` is the number's token, `asked` the case they ask."""

@@ -1,4 +1,4 @@
-"""The tables of abbreviations as patterns: set phrases, and nouns with all the forms their endings show."""
+"""The tables of abbreviations with their writings: set phrases, and nouns with all the forms their endings show."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 
 from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.kinds import CASES, Case, Number
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import rows, word_list
 
 _LETTERS = re.compile(r"[а-яёА-ЯЁa-zA-Z]+")
+_NO_BEGINNING = "Ъ"  # no word begins so, and no initial is one
 _LONG = re.compile(r"[а-яё]{3,}[.]")
+_LETTER = re.compile("[Ѐ-ԯ]")
 FOLLOWING = {
     "number": re.compile(r"\d|[IVX]+\b"),
     "name": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия"),
@@ -29,22 +32,58 @@ _SPECIAL = ("from", "period", "year")
 
 
 def is_cut_short(text: Text, index: int) -> bool:
-    """Whether a word can be an abbreviation here: «с.», «б/у», «г-н», not the preposition «с» nor the end of «и/о»."""
+    """Whether a word can be an abbreviation here: «с.», «г-н», «Ъ», not the preposition «с» nor the end of «и/о»."""
     if text.glued(index) and text.word[index - 1] in "-/":
         return False
-    return len(text.word[index]) > 1 or text.clean[text.end[index] : text.end[index] + 1] in (".", "/", "-", "‑")
+    word = text.word[index]
+    if word == _NO_BEGINNING:
+        return text.lower(index - 1) not in word_list("letter_labels")
+    return len(word) > 1 or text.clean[text.end[index] : text.end[index] + 1] in (".", "/", "-", "‑")
 
 
-@lru_cache(maxsize=1000)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How an abbreviation of the tables may stand in a text: with a capital, without its spaces; a long one shouted.
+
+    `closed`: no letter of a word may stand right behind it. `short`: its first word is of one or two letters.
+    """
+
+    variants: tuple[str, ...]  # the longest first
+    closed: bool
+    short: bool
+
+    @classmethod
+    def of(cls, written: str) -> Writing:
+        """Make it of a cell of the tables."""
+        either = (written, written[0].upper() + written[1:])
+        if _LONG.match(written):  # РУБ. too
+            return cls((*either, written.upper()), closed=False, short=False)
+        variants = {joined for one in either for joined in _with_and_without_spaces(one)}
+        ordered = sorted(variants, key=len, reverse=True)
+        return cls(tuple(ordered), closed=not written.endswith("."), short=written[0].islower())
+
+    def end(self, text: str, offset: int) -> int | None:
+        """Give the offset behind the abbreviation that begins at an offset; None where it does not stand there."""
+        if not text.startswith(self.variants, offset):
+            return None
+        for variant in self.variants:
+            end = offset + len(variant)
+            if text.startswith(variant, offset) and not (self.closed and _LETTER.match(text, end)):
+                return end
+        return None
+
+
+def _with_and_without_spaces(written: str) -> Iterator[str]:
+    first, *words = written.split(" ")
+    for spaces in product((" ", ""), repeat=len(words)):
+        yield first + "".join(space + word for space, word in zip(spaces, words, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
     """An abbreviated noun, one of its writings; the columns are those of `abbreviations.tsv`."""
 
-    pattern: str
+    writing: Writing
     name: Declined | None
     spoken: str
     before: str
@@ -53,16 +92,12 @@ class Noun:
     note: str
     case: Case = Case.NONE  # where the writing itself shows it (б-ром)
 
-    def match(self, text: str, offset: int) -> re.Match[str] | None:
-        """Match the abbreviation at an offset."""
-        return _compiled(self.pattern).match(text, offset)
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A set abbreviation; `note` says how its words agree."""
 
-    pattern: str
+    writing: Writing
     spoken: str
     note: str
 
@@ -70,20 +105,6 @@ class Phrase:
     def agrees(self) -> bool:
         """Whether a word in it declines as the sentence asks."""
         return self.note in ("agree", "acting")
-
-    def match(self, text: str, offset: int) -> re.Match[str] | None:
-        """Match the abbreviation at an offset."""
-        return _compiled(self.pattern).match(text, offset)
-
-
-def _pattern(written: str) -> str:
-    first = written[0]
-    head = f"[{first}{first.upper()}]" if first.islower() else re.escape(first)
-    if _LONG.match(written):  # РУБ. too
-        return f"(?:{head}{re.escape(written[1:])}|{re.escape(written.upper())})"
-    body = re.escape(written[1:]).replace(r"\ ", r"[ ]?")
-    closing = "" if written.endswith(".") else r"(?![Ѐ-ԯ])"
-    return head + body + closing
 
 
 def _first_token(written: str) -> str:
@@ -117,14 +138,16 @@ def triggers() -> frozenset[str]:
 @lru_cache(maxsize=1000)
 def phrases(first: str) -> tuple[Phrase, ...]:
     """Give the set abbreviations that begin with a word, the longest first."""
-    return tuple(Phrase(_pattern(row["written"]), row["spoken"], row["note"]) for row in _phrase_rows().get(first, ()))
+    return tuple(
+        Phrase(Writing.of(row["written"]), row["spoken"], row["note"]) for row in _phrase_rows().get(first, ())
+    )
 
 
 @lru_cache(maxsize=1000)
 def nouns(first: str) -> tuple[Noun, ...]:
     """Give the abbreviated nouns that begin with a word, those that ask for the most first."""
     entries = [entry for written, row in _noun_rows().get(first, ()) for entry in _entries(written, row)]
-    entries.sort(key=lambda entry: (entry.before not in _SPECIAL, not entry.note, -len(entry.pattern)))
+    entries.sort(key=lambda entry: (entry.before not in _SPECIAL, not entry.note, -len(entry.writing.variants[0])))
     return tuple(entries)
 
 
@@ -133,7 +156,7 @@ def _entries(written: str, row: dict[str, str]) -> Iterator[Noun]:
     forms = [(written, Case.NONE)] if name is None or "-" not in written else _written_forms(written, name)
     spoken = row["noun"].replace("*", "")
     for form, case in forms:
-        yield Noun(_pattern(form), name, spoken, row["before"], row["after"], row["fixed"], row["note"], case)
+        yield Noun(Writing.of(form), name, spoken, row["before"], row["after"], row["fixed"], row["note"], case)
 
 
 def _written_forms(written: str, name: Declined) -> list[tuple[str, Case]]:

@@ -41,9 +41,9 @@ def noun(context: Context, index: int) -> Reading | None:
     if not is_cut_short(text, index):
         return None
     for entry in nouns(text.lower(index)):
-        match = entry.match(text.clean, text.start[index])
-        if match is not None and _stands(text, index, match.end(), entry):
-            return _read(context, index, entry, match)
+        end = entry.writing.end(text.clean, text.start[index])
+        if end is not None and _stands(text, index, end, entry):
+            return _read(context, index, entry, end)
     return None
 
 
@@ -62,7 +62,10 @@ def _stands(text: Text, index: int, end: int, entry: Noun) -> bool:
 
 def _is_initial(text: Text, index: int, entry: Noun) -> bool:
     """«Г. Иванов»: a capital before a surname; but «Гор. Иваново» at the beginning."""
-    if entry.before != "name" or not entry.pattern.startswith("[") or not text.word[index].isupper():
+    alone = len(text.word[index]) == 1 and text.word[index].isupper()
+    if alone and initials.BEHIND_SURNAME.match(text.clean, text.start[index]):
+        return True
+    if entry.before != "name" or not entry.writing.short or not text.word[index].isupper():
         return False
     if text.start[index] == 0 and len(text.word[index]) > 1:
         return False
@@ -127,34 +130,34 @@ _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
 """What else has to hold, by the word in the column `note`."""
 
 
-def _read(context: Context, index: int, entry: Noun, match: re.Match[str]) -> Reading:
-    clean, end = context.text.clean, match.end()
+def _read(context: Context, index: int, entry: Noun, behind: int) -> Reading:
+    clean, start, end = context.text.clean, context.text.start[index], behind
     if entry.name is None:  # «им. Ленина»
         end = end if entry.before else stops.behind(clean, end)
-        return Reading(match.start(), end, entry.spoken, "abbreviation", kind=Kind.NOUN)
+        return Reading(start, end, entry.spoken, "abbreviation", kind=Kind.NOUN)
     case = entry.case or _case(context, index, end, entry)
     numbers = _NUMBERS.match(clean, end) if entry.before == "number" else None
     if numbers is not None:
         several = re.search(r"[,и–—]", numbers["numbers"]) is not None
-        spoken = _capital(match, entry.name.form(case, Number.PLUR if several else Number.SING))
+        spoken = _capital(clean[start], entry.name.form(case, Number.PLUR if several else Number.SING))
         number = _part_of_article(clean, entry, numbers, case) or _say_numbers(numbers["numbers"])
         spoken = f"{spoken} {number}"
-        return Reading(match.start(), numbers.end(), spoken, f"abbreviation, {case}", kind=Kind.LABEL)
+        return Reading(start, numbers.end(), spoken, f"abbreviation, {case}", kind=Kind.LABEL)
     if entry.fixed == "adjective":
         spoken = agreeing(context, index, end, entry.spoken)
     else:
         spoken = entry.name.form(case, Number.PLUR if entry.fixed == "plural" else Number.SING)
-    spoken = _capital(match, spoken)
+    spoken = _capital(clean[start], spoken)
     kind = Kind.LABEL if entry.before == "number" else Kind.NOUN
     if entry.before == "any" and not re.match(r"[ ]?[А-ЯЁ]", clean[end : end + 2]):
         end = stops.behind(clean, end)
-    if end == match.end() and (clean[end : end + 1].isalnum() or clean[end : end + 1] in ("«", '"')):
+    if end == behind and (clean[end : end + 1].isalnum() or clean[end : end + 1] in ("«", '"')):
         spoken += " "
-    return Reading(match.start(), end, spoken, f"abbreviation, {case}", kind=kind)
+    return Reading(start, end, spoken, f"abbreviation, {case}", kind=kind)
 
 
-def _capital(match: re.Match[str], spoken: str) -> str:
-    return spoken[0].upper() + spoken[1:] if match.group()[0].isupper() else spoken
+def _capital(first: str, spoken: str) -> str:
+    return spoken[0].upper() + spoken[1:] if first.isupper() else spoken
 
 
 def _part_of_article(clean: str, entry: Noun, numbers: re.Match[str], case: Case) -> str:
@@ -175,10 +178,14 @@ def _say_numbers(written: str) -> str:
 def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     """The case: of the preposition and the name behind it together, where the name declines along with the noun."""
     text, governor = context.text, context.govern(index)
+    if text.clean[end : end + 1] == ":" and governor.how is not How.PREPOSITION:
+        return Case.NOMN  # «Тел.: …»
     if index and text.kind[index - 1] == NUMBER:
         return Case.GENT  # п. 2 ч. 3 ст. 15
     if entry.after == "preposition":
         return governor.first  # «в пт»
+    if entry.before == "number" and governor.is_noun and entry.name and entry.name.head in word_list("houses_named"):
+        return Case.NOMN  # «По адресу: Невский проспект д. 5»
     place = standing(context.government, index, entry.name.gender if entry.name else Gender.MASC, Number.SING)
     if entry.before != "name":
         return Case.GENT if governor.words in WITH and entry.before in ("street", "any") else place.case

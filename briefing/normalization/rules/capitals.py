@@ -13,6 +13,7 @@ from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
+_PREFIXED = re.compile(r"(?P<prefix>[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
 _LINE_REACH = 60  # tokens on either side that are looked at in a line
@@ -59,6 +60,10 @@ def _unlisted(context: Context, index: int) -> Reading | None:
     if grown is not None:
         found, ending = grown
         return Reading(start, end, found.spoken + ending, "acronym with an ending")
+    prefixed = _PREFIXED.match(written)
+    if prefixed is not None:
+        spoken = f"{prefixed['prefix']}-{context.letters.say(prefixed['capitals'])}"
+        return Reading(start, end, spoken, "acronym behind a prefix")
     if text.kind[index] != WORD or not written.isupper() or len(written) < 2 or "+" in written:
         return None
     if _is_headline_word(context, index, listed=False):

@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import is_ranked, ordinal_agreements
 from briefing.normalization.grammar.morphology import analyses, inflect
-from briefing.normalization.kinds import Number
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.ordinals import GROWN_ENDINGS
-from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.tables import rows
 
 _COMPOUND = re.compile(
@@ -35,6 +36,8 @@ def compound(context: Context, index: int) -> Reading | None:
     match = _COMPOUND.match(text.clean, text.start[index]) or _JOINED.match(text.clean, text.start[index])
     if match is None:
         return None
+    if (ranked := _ranked(context, index, match)) is not None:
+        return ranked
     word = match["word"]
     first, second = _stem(match["first"]), _stem(match["second"]) if match["second"] else None
     if match["percent"]:
@@ -70,6 +73,20 @@ def with_unit(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), stem + adjective + tail, "unit inside an adjective")
 
 
+def _ranked(context: Context, index: int, match: re.Match[str]) -> Reading | None:
+    """Read «на 43-месте», with a hyphen that does not belong there, as «на 43 месте»."""
+    if match["second"] or match["percent"] or not match["first"].isdigit() or _stem(match["first"]) is None:
+        return None
+    forms = tuple(one for one in analyses(match["word"]) if one.pos == "NOUN" and one.number is Number.SING)
+    ways = ordinal_agreements(forms) if is_ranked(forms) else []
+    if not ways:
+        return None
+    cases = context.govern(index).cases
+    way = next((one for case in cases for one in ways if one.case is case), ways[0])
+    spoken = numerals.ordinal(int(match["first"]), way.case, way.gender)
+    return Reading(match.start(), match.start("word"), f"{spoken} ", "place in a row", kind=Kind.RANK, case=way.case)
+
+
 @cache
 def _unit_adjectives() -> dict[str, str]:
     return {row["unit"]: row["adjective"] for row in rows("unit_adjectives.tsv")}
@@ -78,9 +95,10 @@ def _unit_adjectives() -> dict[str, str]:
 def _stem(written: str) -> str | None:
     if written in _HALF:
         return _HALF[written]
-    if "," in written:
-        return None
-    n = int(written)
+    whole, _, digits = written.partition(",")
+    n = int(whole)
+    if digits.strip("0"):  # «шести целых семи десятых дюймовый»
+        return numerals.decimal(n, digits, Case.GENT) + " "
     return numerals.stem(n) if n <= numerals.LARGEST else None
 
 

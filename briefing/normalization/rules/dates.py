@@ -12,6 +12,7 @@ from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.rules import times
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
+from briefing.normalization.rules.triggers import Beside
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.tables import word_list
@@ -40,7 +41,14 @@ _NUMERIC = (
 )
 _DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?!\d|[.,]\d)")
 _LAST_DAY, _LAST_MONTH, _LAST_YEAR = 31, 12, 2199
+_MORE_DAYS = frozenset(",(-–—ипднкгоем")  # with what a joint, an ending or a bracket begins
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
+
+
+def before_month(beside: Beside) -> bool:
+    """Of days: before a month, another day («5–7 мая», «5 и 7 мая»), an ending («5-го») or a bracket."""
+    following = beside.next.lower()
+    return following in _MORE_DAYS or following in {month[0] for month in calendar.months_behind_a_day()}
 
 
 def day_of_month(context: Context, index: int) -> Reading | None:

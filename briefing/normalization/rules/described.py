@@ -11,13 +11,13 @@ from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import beginnings
+from briefing.normalization.tables import beginnings, word_list
 
 _PERCENT = re.compile(
     r"(?P<first>\d+)[ ]?%(?:(?P<joint>,? (?:и|или) |, )(?P<second>\d+)[ ]?%)?(?P<hyphen>[-‑]| )(?=[а-яё])"
 )
 _LOOSE = re.compile(r"(?P<number>\d+)(?:[-‑](?:и|ти|х|ми|й))? (?P<word>[а-яё]+)(?![\w-])")
-_KILOMETRE = re.compile(r"(?P<number>\d+)(?:[-‑](?:й|м|ом|го))?[ ]км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
+_KILOMETRE = re.compile(r"(?P<number>\d{1,3}[ ]\d{3}|\d+)(?:[-‑](?:й|м|ом|го))?[ ]км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
 
 
 def percent(context: Context, index: int) -> Reading | None:
@@ -76,8 +76,10 @@ def kilometre(context: Context, index: int) -> Reading | None:
     if match is None or not _is_road(text, text.at(match.end())):
         return None
     governor = context.govern(index)
+    if governor.words in word_list("limits"):
+        return None  # «более 11 км дороги»
     case = Case.LOCT if governor.words in ("на", "в") else governor.first
-    number = int(match["number"])
+    number = int(match["number"].replace(" ", ""))
     if number > numerals.LARGEST:
         return None
     spoken = f"{numerals.ordinal(number, case, Gender.MASC)} {unit('км').name.form(case, Number.SING)}"

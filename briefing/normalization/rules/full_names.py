@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.case_of_name import Standing, before_adjectives
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, inflect_verb, nouns
@@ -53,10 +53,17 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
         return Unsaid(why)
     several = Number.PLUR in (_number(meant), place.number) or _is_of_all(text, index, name)
     number = Number.PLUR if several else Number.SING
-    spoken = name.counted(place.count, place.case) if place.count else name.form(place.case, number)
+    spoken = _counted(text, index, name, place) if place.count else name.form(place.case, number)
     spoken = _INNER.sub(lambda inner: context.letters.say(inner.group()), spoken)
     reading = _reading(text, index, spoken, f"{place.case} («{place.words}»)", place.case)
     return _with_verb(context, index, meant, reading) if place.case is Case.NOMN and not place.count else reading
+
+
+def _counted(text: Text, index: int, name: Declined, place: Standing) -> str:
+    """Say a name as many are counted; its adjectives take the case of one before it: «три новых АЭС»."""
+    before = [one.case for one in analyses(text.word[index - 1]) if one.is_adjective and one.number is Number.PLUR]
+    nominative = Case.NOMN in before and Case.GENT not in before
+    return name.counted(place.count, place.case, Case.NONE if not before else Case.NOMN if nominative else Case.GENT)
 
 
 def opens_sentence(text: Text, index: int) -> bool:
@@ -120,6 +127,10 @@ def _is_common(name: Declined) -> bool:
     return (*name.before, name.head)[0][0].islower()
 
 
+def _may_be_counted(name: Declined) -> bool:
+    return _is_common(name) and name.head.lower() not in word_list("never_several")
+
+
 def _repeats_head(text: Text, index: int, name: Declined) -> bool:
     """Whether the noun of the name stands directly before: «по стандартам МСФО», «агентству AFP»."""
     if not text.is_word(index - 1) or text.broken(index):
@@ -134,8 +145,10 @@ def _number(found: Acronym) -> Number:
 
 def _standing(context: Context, index: int, found: Acronym) -> Standing:
     text = context.text
-    number = context.number
-    counter = number if number is not None and index and number.end == text.end[index - 1] else None
+    if text.lower(index - 1) in word_list("several") and found.name is not None and _may_be_counted(found.name):
+        return Standing(Case.GENT, Number.PLUR, text.lower(index - 1))  # «число ДТП»
+    number, before = context.number, before_adjectives(text, index)
+    counter = number if number is not None and before >= 0 and number.end == text.end[before] else None
     gender = found.gender
     verbs = _past(text, _verb_behind(text, index))
     if text.lower(index - 1) in word_list("later") and any(one.gender is gender for one in verbs):
@@ -143,7 +156,8 @@ def _standing(context: Context, index: int, found: Acronym) -> Standing:
     quoted = _quoted_gender(found.name) if found.name else Gender.NONE
     if quoted and any(one.gender is quoted for one in verbs):
         gender = quoted  # «ИГ показало»
-    return standing_that_fits(context.government, index, gender, _number(found), counter)
+    single = found.name is not None and not _is_common(found.name)
+    return standing_that_fits(context.government, index, gender, _number(found), counter, single=single)
 
 
 def _quoted_gender(name: Declined) -> Gender:

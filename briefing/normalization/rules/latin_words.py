@@ -21,6 +21,7 @@ ENDING = re.compile(
 
 _GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
 _RUSSIAN_NAME = re.compile(r"(?:[А-ЯЁ][\w'’-]*|эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)")
+_DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.){2,}[A-Z](?![\w.])")
 _MOST_WORDS = 5
 _RUN = 6  # Latin words on either side that are of one name or phrase
 _AROUND = 60  # characters before, in which a Russian word may tell the language
@@ -69,6 +70,10 @@ def word(context: Context, index: int) -> Reading | None:
     if match is None:
         return None
     written = match.group()
+    dotted = _DOTTED.match(text.clean, start)
+    if dotted is not None:  # «M.E.G.»
+        end = stops.behind(text.clean, dotted.end())
+        return Reading(start, end, latin.spell(dotted.group()), "Latin letters with full stops")
     if len(written) == 1:
         return _letter(context, index, match)
     words = _row(text, index)
@@ -82,9 +87,14 @@ def word(context: Context, index: int) -> Reading | None:
     ending = ENDING.match(text.clean, match.end())
     if ending:
         return Reading(start, ending.end(), spoken + ending["ending"], "Latin word with an ending", doubt=doubt)
-    if len(words) == 1 and spoken.lower() in word_list("declined_brands"):
+    if len(words) == 1 and spoken.lower() in word_list("declined_brands") and not _is_joined(text, index):
         return Reading(start, match.end(), _declined(context, index, spoken), "name of the table, declined")
     return Reading(start, match.end(), spoken, "Latin word", doubt=doubt)
+
+
+def _is_joined(text: Text, index: int) -> bool:
+    """Whether a hyphen joins the word to what stands behind: «в Telegram-канале»."""
+    return text.glued(index + 1) and text.glued(index + 2) and text.word[index + 1] in "-‑–"
 
 
 def _spelled_small(spoken: str) -> str:
@@ -95,8 +105,8 @@ def _spelled_small(spoken: str) -> str:
 def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
     text, letter = context.text, match.group()
     joined = text.glued(index + 1) and text.word[index + 1] == "-"
-    if joined and letter.lower() == "e" and index + 2 < text.count and text.kind[index + 2] is LATIN:
-        return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # e-commerce
+    if joined and index + 2 < text.count and text.kind[index + 2] is LATIN:
+        return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # e-commerce, I-Pace
     label = text.lower(index - 1) in word_list("letter_labels")
     spoken = latin.letter_name(letter) if joined or label else latin.spell(letter)
     return Reading(match.start(), match.end(), spoken, "Latin letter")

@@ -7,6 +7,7 @@ which has to come before which, with an example that is read wrongly otherwise; 
 from __future__ import annotations
 
 from collections.abc import Callable, Container
+from string import ascii_letters
 
 from briefing.normalization.rules import (
     abbreviation_tables,
@@ -35,47 +36,68 @@ from briefing.normalization.rules import (
     zones,
 )
 from briefing.normalization.rules.context import Rule
+from briefing.normalization.rules.triggers import (
+    DASHES,
+    DIGITS,
+    FRACTIONS,
+    LETTERS,
+    QUOTES,
+    SMALL,
+    Beside,
+    Trigger,
+    any_number,
+    before,
+    grown,
+    touching,
+)
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
 
-AT_NUMBER: tuple[Rule, ...] = (
-    angles.angle,
-    designations.behind_letters,  # before designations.before_letters: «Т-90М»
-    designations.age_and_over,
-    phones.phone,  # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
-    dates.numeric_date,  # before designations.version: «до 10.05.24»
-    times.race_time,  # before times.clock: «пробежал за 3:36,4»
-    times.twelve_hours,  # before scores.colon: «в 10:30 AM»; before designations.before_letters: «в 11PM»
-    times.clock,  # before scores.colon: «16:00»
-    designations.section,
-    designations.version,
-    designations.dimensions,  # before years.year: «с разрешением 1920×1080»
-    phones.account,
-    pairs.mark,
-    pairs.sizes,  # before fractions.slashed: «Налог 5/7% обсудят»
-    fractions.slashed,  # before quantities.labelled: «дом 5/7»
-    fractions.sign,
-    years.season,  # before years.year: «с 2026/2027 учебного года»
-    dates.day_of_month,
+AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
+    (angles.angle, before("°")),
+    # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
+    (years.season, touching("/")),
+    (designations.behind_letters, grown),  # before designations.before_letters: «Т-90М»
+    (designations.age_and_over, touching("+")),
+    # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
+    (phones.phone, any_number),
+    (dates.numeric_date, touching("./-")),  # before designations.version: «до 10.05.24»
+    (times.race_time, touching(".:")),  # before times.clock: «пробежал за 3:36,4»
+    # before scores.colon: «в 10:30 AM»; before designations.before_letters: «в 11PM»
+    (times.twelve_hours, before("apAP:")),
+    (times.clock, touching(".:")),  # before scores.colon: «16:00»
+    (designations.section, touching(".")),
+    (designations.version, touching(".")),
+    (designations.dimensions, before("xхХX×")),  # before years.year: «с разрешением 1920×1080»
+    (phones.account, any_number),
+    (pairs.mark, touching("/.,")),
+    (pairs.sizes, touching("/")),  # before fractions.slashed: «Налог 5/7% обсудят»
+    (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «дом 5/7»
+    (fractions.sign, before(FRACTIONS)),
+    (dates.day_of_month, dates.before_month),
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
-    designations.house_with_letter,
-    roman.arabic,  # before ordinals.with_ending: «во 2-м кв.»
-    described.percent,
-    described.kilometre,
-    described.loose,
-    compounds.with_unit,
-    compounds.compound,
-    ordinals.with_ending,  # before years.year: «в 2000-е»
-    ordinals.class_with_letter,
-    designations.before_letters,
-    scores.halves,
-    scores.colon,
-    scores.dash,
-    dates.day_dot_month,
-    years.year,
-    quantities.named,
-    quantities.labelled,
-    quantities.quantity,  # after all others: it reads any number
+    (designations.house_with_letter, touching(SMALL)),
+    (roman.arabic, before("-йеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
+    (described.percent, before("%")),
+    (described.kilometre, before("-‑к" + DIGITS)),
+    (described.loose, before("-‑" + SMALL)),
+    (compounds.with_unit, before("-‑" + LETTERS)),
+    (compounds.compound, before(",%лкэхтима" + DASHES)),
+    (ordinals.with_ending, before(",и" + DASHES)),  # before years.year: «в 2000-е»
+    (ordinals.class_with_letter, before(QUOTES)),
+    (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
+    # before years.year: «Ролик снят в 1080p.»
+    (designations.before_letters, touching("-" + LETTERS + ascii_letters)),
+    (scores.halves, touching(",")),
+    (scores.colon, touching(":")),
+    (scores.minute, touching("+'’′")),
+    (scores.dash, touching("-–")),
+    (dates.day_dot_month, touching(".")),
+    (years.year, any_number),
+    (quantities.named, any_number),
+    (quantities.labelled, any_number),
+    (quantities.quantity, any_number),  # after all others: it reads any number
 )
+"""The rules for a number, each with what has to touch the number where it begins."""
 AT_LATIN: tuple[Rule, ...] = (
     latin_words.beside_its_russian,
     formulas.chemical,
@@ -152,7 +174,7 @@ AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
 """The rules for a Cyrillic word, each with what the word has to be; the user's own acronyms are given beside it."""
 
 _DASHES = frozenset("-–—")
-_AT: dict[Token, tuple[Rule, ...]] = {NUMBER: AT_NUMBER, LATIN: AT_LATIN, SIGN: AT_SIGN}
+_AT: dict[Token, tuple[Rule, ...]] = {LATIN: AT_LATIN, SIGN: AT_SIGN}
 _NOTHING: tuple[Rule, ...] = ()
 
 
@@ -163,8 +185,13 @@ def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
 
 
+def at_number(beside: Beside) -> tuple[Rule, ...]:
+    """Give the rules that may know something of a number that stands so."""
+    return tuple(rule for rule, triggered in AT_NUMBER if triggered(beside))
+
+
 def at_token(text: Text, index: int) -> tuple[Rule, ...]:
-    """Give the rules for a token that is no Cyrillic word."""
+    """Give the rules for a token that is neither a Cyrillic word nor a number."""
     kind = text.kind[index]
     if kind is not MARK:
         return _AT[kind]

@@ -23,7 +23,7 @@ from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
 
 _ENDINGS = (
-    "ка|ро|ого|его|ему|ому|ыми|ими|ый|ий|ой|ая|яя|ья|ое|ье|ые|ьи|ых|их|ым|им|ом|ем|ую|ью|го|му|ми|мя|ти|ех|ёх|ух|"
+    "ка|ро|ей|ого|его|ему|ому|ыми|ими|ый|ий|ой|ая|яя|ья|ое|ье|ые|ьи|ых|их|ым|им|ом|ем|ую|ью|го|му|ми|мя|ти|ех|ёх|ух|"
     "й|я|е|х|м|ю|и"
 )
 GROWN_ENDINGS = frozenset(_ENDINGS.split("|"))
@@ -60,7 +60,12 @@ def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
         for case in CASES
         if 2 <= n <= _LARGEST_COLLECTIVE and numerals.collective(n, case).endswith(ending)
     ]
-    if ending in ("ти", "мя", "ех", "ёх", "ух", "ка", "ро") or (ending == "х" and numerals.is_few(n)):
+    third = numerals.ordinal(n, Case.NOMN, Gender.PLUR).endswith("и")  # «3-и сутки», but «30-и его служащим»
+    if (
+        (ending == "и" and not third)
+        or ending in ("ти", "мя", "ех", "ёх", "ух", "ка", "ро")
+        or (ending == "х" and numerals.is_few(n))
+    ):
         return tuple(cardinal + collective + ordinal)
     if n % 10 == 0 and n >= _FIRST_DECADE and ending in ("е", "ые"):
         ordinal.sort(key=lambda way: way.gender != Gender.PLUR)  # «90-е» alone are years

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.kinds import Case
+from briefing.normalization.grammar.declined import declined
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
@@ -14,6 +16,8 @@ from briefing.normalization.tables import beginnings
 _COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
 _HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
 _REACH = 4  # tokens before a score in which a word of sport is looked for
+_MINUTE = re.compile(r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?![\w'’′])")
+_LONGEST_MATCH = 130  # minutes, extra time among them
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
 
 
@@ -37,6 +41,25 @@ def colon(context: Context, index: int) -> Reading | None:
     if _near(text, index, "ratios") or (int(match["first"]) == 1 and len(match["second"]) > 2):
         return _score(match, "к")
     return _score(match)
+
+
+def minute(context: Context, index: int) -> Reading | None:
+    """Read «Петров, 74'» in a line with a score: the minute of a goal."""
+    text = context.text
+    match = _MINUTE.match(text.clean, text.start[index])
+    if match is None or int(match["minute"]) > _LONGEST_MATCH:
+        return None
+    if not (_COLON.search(text.clean) or _near(text, index, "sport")):
+        return None
+    governor = context.govern(index)
+    case = Case.LOCT if governor.words == "на" else governor.first if governor.how is How.PREPOSITION else Case.NOMN
+    said = numerals.ordinal(int(match["minute"]), case, Gender.FEMN)
+    if match["added"]:
+        said = f"{numerals.cardinal(int(match['minute']), case, Gender.FEMN)} плюс " + numerals.ordinal(
+            int(match["added"]), case, Gender.FEMN
+        )
+    spoken = f"{said} {declined('*минута').form(case, Number.SING)}"
+    return Reading(match.start(), match.end(), spoken, "minute of a match", kind=Kind.ORDINAL)
 
 
 def dash(context: Context, index: int) -> Reading | None:

@@ -21,14 +21,17 @@ def phrase(context: Context, index: int) -> Reading | None:
     if not is_cut_short(text, index):
         return None
     for entry in phrases(text.lower(index)):
-        match = entry.match(text.clean, text.start[index])
-        if match is None or not _stands(text, index, match.end(), entry):
+        start = text.start[index]
+        end = entry.writing.end(text.clean, start)
+        if end is None or not _stands(text, index, end, entry):
             continue
-        end = match.end() if entry.agrees else stops.behind(text.clean, match.end())
+        end = end if entry.agrees else stops.behind(text.clean, end)
         spoken = _spoken(context, index, end, entry)
-        if match.group()[0].isupper() and entry.pattern[0] == "[":
+        said = text.lower(index - 1) + " "
+        spoken = spoken.removeprefix(said) if text.is_word(index - 1) else spoken  # «в семь часов по мск»
+        if text.clean[start].isupper() and entry.writing.short:
             spoken = spoken[0].upper() + spoken[1:]
-        return Reading(match.start(), end, spoken, "abbreviation", kind=_kind(entry))
+        return Reading(start, end, spoken, "abbreviation", kind=_kind(entry))
     return None
 
 

@@ -43,16 +43,19 @@ def year(context: Context, index: int) -> Reading | None:
 
 def season(context: Context, index: int) -> Reading | None:
     """Read «сезона 2021/22» as two years."""
-    match = _SEASON.match(context.text.clean, context.text.start[index])
+    text = context.text
+    match = _SEASON.match(text.clean, text.start[index])
     if match is None:
         return None
+    joined = text.glued(index) and text.word[index - 1] in "-–" and text.glued(index - 1)  # «сезон-2024/25»
     first = int(match["first"])
     second = int(match["second"]) if len(match["second"]) == 4 else first // 100 * 100 + int(match["second"])
     if second != first + 1:
         return None
-    case = _year_of_study(context.text, match.end())
+    case = _year_of_study(text, match.end())
     say = numerals.cardinal if case is None else lambda year: numerals.ordinal(year, case)
-    return Reading(match.start(), match.end(), f"{say(first)} — {say(second)}", "two years of a season")
+    spoken = f"{' ' if joined else ''}{say(first)} — {say(second)}"
+    return Reading(match.start() - joined, match.end(), spoken, "two years of a season")
 
 
 def _year_of_study(text: Text, end: int) -> Case | None:

@@ -10,6 +10,9 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+
+from briefing.normalization.tables import rows
 
 _TAGS = (
     "a|b|big|blockquote|br|center|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|small|span|strike|strong|sub"
@@ -36,8 +39,24 @@ def _entity(match: re.Match[str]) -> str:
     return html.unescape(match.group()).replace("\xa0", " ").replace("\xad", "")
 
 
+_POWERS = {"2": "в квадрате", "3": "в кубе"}
+_FORMULA_PARTS = re.compile(r"\^\{?(?P<power>[23])\}?(?!\d)|(?P<letters>(?<![A-Za-z\\])[A-Za-z]{1,3}(?![A-Za-z]))")
+
+
+@cache
+def _letter_names() -> dict[str, str]:
+    return {row["letter"]: row["russian"] for row in rows("latin_letters.tsv")}
+
+
 def _formula(match: re.Match[str]) -> str:
-    return match["formula"].replace("\\", "")
+    return _FORMULA_PARTS.sub(_formula_part, match["formula"]).replace("\\", "")
+
+
+def _formula_part(match: re.Match[str]) -> str:
+    """Say the letters of a formula by their names in mathematics: $E = mc^2$, «е равно эм-цэ в квадрате»."""
+    if match["power"]:
+        return f" {_POWERS[match['power']]}"
+    return "-".join(_letter_names()[letter] for letter in match["letters"].lower())
 
 
 _KINDS = (
@@ -62,7 +81,9 @@ _KINDS = (
     _Markup("'", re.compile(r"(?<=[бвдзсть])'(?=[еёюя][а-яё])"), lambda match: "ъ"),
     _Markup("'", re.compile(r"(?<=[а-яё]{2})'(?=[аеёиоуыэюя][а-яё]*)"), lambda match: ""),
     # $E = mc^2$
-    _Markup("$", re.compile(r"\$(?=[A-Za-z\\])(?P<formula>[^$\n]{1,80})\$"), _formula),
+    _Markup("$", re.compile(r"\$(?=[A-Za-z\\])(?=[^$\n]*[=^_\\+])(?P<formula>[^$\nЀ-ӿ]{1,80})\$"), _formula),
+    # $AAPL
+    _Markup("$", re.compile(r"(?<![\w$])\$(?=[A-Z]{2,5}(?![\w$]))"), lambda match: ""),
     # :-) ;) =( and the brackets that stand for a smile
     _Markup(")(D", re.compile(r"(?:(?<=\s)|^)[:;=]['’]?-?[)(DP*]+(?=[\s.,!?]|$)"), lambda match: ""),
     _Markup(")", re.compile(r"(?<=[а-яё.!?])\){2,}(?=\s|$)"), lambda match: ""),

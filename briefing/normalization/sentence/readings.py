@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from briefing.normalization.kinds import Case
+from briefing.normalization.sentence.remarks import Remark
 
 
 class Kind(StrEnum):
@@ -107,10 +108,16 @@ class Doubtful:
 class Explanation:
     """The spoken text, what was changed on the way, in order, and what an editor should look at.
 
-    `reports` are lines to be shown; `doubts` every doubtful place in order, for tools that walk through them.
+    `remarks` are what was not said, and what nobody has listed, in order; `reports` a line for each that differs;
+    `doubts` every doubtful place in order, for tools that walk through them.
     """
 
     spoken: str
     changes: tuple[Change, ...] = ()
-    reports: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     doubts: tuple[Doubtful, ...] = ()
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Give the remarks as lines to be shown, each once."""
+        return tuple(dict.fromkeys(remark.line for remark in self.remarks))

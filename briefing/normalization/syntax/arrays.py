@@ -6,7 +6,8 @@ processor adds them up, so that a close decision never falls otherwise on anothe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import math
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -32,26 +33,33 @@ def product(values: Array, weight: Array) -> Array:
 
 
 class Weights:
-    """The arrays and lists of the file that tools/make_tagger.py makes."""
+    """The arrays and lists of the file that tools/make_tagger.py makes.
 
-    def __init__(self, stored: Mapping[str, NDArray[Any]]) -> None:
-        self._stored = stored
+    Its first line says in JSON where behind it each lies: `at`, `type`, `shape`, and `exponent` of the unit of weights.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        self._content, self._begins = content, content.index(b"\n") + 1
+        self._entries: dict[str, dict[str, Any]] = json.loads(content[: self._begins])
 
     @classmethod
     def load(cls, file: Traversable) -> Weights:
         """Read the file."""
-        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-            return cls(dict(stored))
+        return cls(file.read_bytes())
+
+    def _stored(self, name: str) -> NDArray[Any]:
+        entry = self._entries[name]
+        flat = np.frombuffer(self._content, entry["type"], math.prod(entry["shape"]), self._begins + entry["at"])
+        return flat.reshape(entry["shape"])
 
     def array(self, name: str) -> Array:
-        """Give weights, on the grid."""
-        exponent = int(self._stored[f"{name}:exponent"])
-        return grid(self._stored[name].astype(np.float64) * 2.0**-exponent)
+        """Give weights; they lie on the grid."""
+        return self._stored(name) * 2.0 ** -int(self._entries[name]["exponent"])
 
     def indexes(self, name: str) -> NDArray[np.uint8]:
         """Give small whole numbers as they are stored."""
-        return np.asarray(self._stored[name], np.uint8)
+        return self._stored(name)
 
     def lines(self, name: str) -> list[str]:
         """Give a list of words or labels."""
-        return self._stored[name].tobytes().decode().split("\n")
+        return self._stored(name).tobytes().decode().split("\n")

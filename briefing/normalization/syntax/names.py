@@ -4,42 +4,113 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjective, standing
+from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjective, standing, with_adjective
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import is_listed
+from briefing.normalization.grammar.governor import Governor, How, governors, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
-from briefing.normalization.syntax.fitting import fitting, is_acronym
+from briefing.normalization.syntax.fitting import fitting, genders_of
+from briefing.normalization.syntax.subjects import Place, agrees, is_acronym
 from briefing.normalization.tables import word_list
 
 _OPENING, _CLOSING = '«„“"', '»”“"'
+_ASIDE = 3  # tokens of an acronym in brackets
+_LONGEST_TIME = 5  # words of an aside of time, with the participle before it
 _LONGEST_QUOTED = 8  # tokens of a quoted name, with its marks
 
 
 def standing_that_fits(
-    government: Government, index: int, gender: Gender, number: Number, counter: Reading | None = None
+    government: Government,
+    index: int,
+    gender: Gender,
+    number: Number,
+    counter: Reading | None = None,
+    *,
+    single: bool = False,
 ) -> Standing:
-    """Say in which case a name of one token stands: what the words to the left ask, or what fits both sides better."""
-    text = government.text
-    head, last = _first_of_list(text, index), government.last
-    share = last is not None and last.counted is Counted.PERCENT and last.end == text.end[index - 1]
-    if share or _numbered_before(text, index):
-        return Standing(Case.GENT, number)  # «33 % ГТС», «ст. 105 УК»
-    if head != index and last is not None and last.case and last.end == text.end[index - 2]:
-        return Standing(last.case, number, last.spoken)
+    """Say in which case a name of one token stands: what the words to the left ask, or what fits both sides better.
+
+    `single`: it is a proper name, of which there are seldom several.
+    """
+    place = Place(government.text, index, index, genders_of(government.text.word[index], gender), number)
+    aside = _across_aside(government, place, gender) or _across_time(government, place)
+    return aside or _behind_sum(government, place) or _in_its_place(government, place, gender, counter, single=single)
+
+
+def _in_its_place(
+    government: Government, place: Place, gender: Gender, counter: Reading | None, *, single: bool
+) -> Standing:
+    text, index, number = place.text, place.index, place.number
+    head = _first_of_list(text, index)
     asked = _with_list(government, head) or standing(government, head, gender, number, counter)
     governor = government.at(head)
     described = _behind_complement(government, governor.token) if governor.is_noun else None
     if described is not None:
         return replace(described, number=number)
+    if single and asked.number is not number and not asked.count:
+        apart = _beside_several(text, index, number)
+        if apart is not None:
+            return apart
     if asked.count or (governor.is_noun and agreeing_adjective(government, head, gender)):
         return asked
-    if head == index and index and is_acronym(text, index - 1) and text.kind[index] is text.kind[index - 1]:
-        found = fitting(text, index, governor, gender, Standing(Case.GENT, number, text.word[index - 1]))
+    if head == index and _is_behind_code(text, index):
+        found = fitting(place, governor, Standing(Case.GENT, number, text.word[index - 1]))
         return found if found.case is Case.NOMN else replace(found, case=Case.GENT)  # «по данным ЦИК РФ»
-    return fitting(text, index, governor, gender, asked if head == index else replace(asked, number=number))
+    return fitting(place, governor, asked if head == index else replace(asked, number=number))
+
+
+def _behind_sum(government: Government, place: Place) -> Standing | None:
+    """«33 % ГТС», «ст. 105 УК»; «5 % акций ГТС и АТС»: in the case of what was read before."""
+    text, index, last = place.text, place.index, government.last
+    share = last is not None and last.counted is Counted.PERCENT and last.end == text.end[index - 1]
+    if share or _numbered_before(text, index):
+        return Standing(Case.GENT, place.number)
+    if last is not None and last.case and _first_of_list(text, index) != index and last.end == text.end[index - 2]:
+        return Standing(last.case, place.number, last.spoken)
+    return None
+
+
+def _across_aside(government: Government, place: Place, gender: Gender) -> Standing | None:
+    """«в Центре общественных связей (ЦОС) ФСБ»: an acronym in brackets stands between."""
+    text, opening = place.text, place.index - _ASIDE
+    if opening <= 0 or text.word[place.index - 1] != ")" or text.word[opening] != "(":
+        return None
+    asked = standing(government, opening, gender, place.number)
+    return fitting(replace(place, start=opening), government.at(opening), asked)
+
+
+def _across_time(government: Government, place: Place) -> Standing | None:
+    """«на предстоящем этим летом ЧМ»: words of time or a place stand between it and the participle."""
+    participle = _before_time(place.text, place.index, place.genders)
+    if participle < 0:
+        return None
+    word = place.text.word[participle]
+    cases = dict.fromkeys(one.case for one in analyses(word) if one.is_adjective and one.case)
+    governor = Governor(tuple(cases), word.lower(), How.ADJECTIVE, participle)
+    asked = with_adjective(government, participle + 1, governor)
+    return fitting(replace(place, start=participle + 1), governor, asked)
+
+
+def _beside_several(text: Text, index: int, number: Number) -> Standing | None:
+    """«данные ЦБ», «представленные УФСБ»: what is in the plural doesn't agree with the one name behind it."""
+    word = text.word[index - 1]
+    forms = [one for one in analyses(word) if one.number is Number.PLUR]
+    if any(one.pos == "PRTF" and one.passive for one in forms) and not any(one.pos == "NOUN" for one in forms):
+        return Standing(Case.DATV if is_listed(word, "recipient") else Case.ABLT, number, word)
+    people = any(one.pos == "NOUN" for one in forms) or (word.lower(), "substantive") in governors()
+    return Standing(Case.GENT, number, word) if people else None
+
+
+def _is_behind_code(text: Text, index: int) -> bool:
+    """Whether another acronym or a designation stands directly before: «ЦИК РФ», «ИК-5 УФСИН»."""
+    if index < 1 or text.broken(index):
+        return False
+    if is_acronym(text, index - 1):
+        return text.kind[index] is text.kind[index - 1]
+    numbered = index > 3 and text.kind[index - 1] is NUMBER and text.word[index - 2] in "-–" and text.glued(index - 1)
+    return numbered and is_acronym(text, index - 3) and text.kind[index] is text.kind[index - 3]
 
 
 def _behind_complement(government: Government, noun: int) -> Standing | None:
@@ -59,6 +130,22 @@ def _with_list(government: Government, index: int) -> Standing | None:
         return None
     cases = {one.case for one in analyses(text.word[before]) if one.proper and one.number is Number.SING}
     return Standing(cases.pop(), words=text.word[before]) if len(cases) == 1 else None
+
+
+def _before_time(text: Text, index: int, genders: frozenset[Gender]) -> int:
+    """Give the participle before a name that words of time or a place part from it; -1 where there is none."""
+    left = index - 1
+    while left > max(0, index - _LONGEST_TIME) and text.is_word(left) and not text.broken(left + 1):
+        forms = analyses(text.word[left])
+        if left < index - 1 and any(
+            one.pos == "PRTF" and not one.passive and agrees(one, genders, Number.SING) for one in forms
+        ):
+            return left
+        place = left == index - 1 and forms[0].proper and preposition_cases(text.lower(left - 1))
+        if not place and not any(one.lemma in word_list("time_aside") for one in forms):
+            break
+        left -= 1
+    return -1
 
 
 def _first_of_list(text: Text, index: int) -> int:

@@ -24,7 +24,7 @@ _CASE = re.compile(r"Case=(\w+)")
 @cache
 def tagger() -> Tagger:
     """Load the tagger, at the first use (about 0.05 s)."""
-    return Tagger(Weights.load(path("tagger.npz")))
+    return Tagger(Weights.load(path("tagger.weights")))
 
 
 class Tagger:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import count
 
 import numpy as np
 
@@ -24,7 +25,7 @@ class Vocabulary:
     """
 
     def __init__(self, weights: Weights) -> None:
-        self._numbers = {word: number for number, word in enumerate(weights.lines("words"))}
+        self._numbers = dict(zip(weights.lines("words"), count(), strict=False))
         self._indexes = weights.indexes("indexes")
         self._codes = weights.array("codes")
         self._parts = np.arange(len(self._codes))

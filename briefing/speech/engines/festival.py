@@ -12,13 +12,12 @@ import re
 import shutil
 import subprocess
 import tempfile
-import threading
 import wave
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.errors import VoiceError
 from briefing.records import from_table
@@ -27,6 +26,7 @@ from briefing.speech.alphabet import RUSSIAN
 from briefing.speech.cards import CardHead, VoiceCard, wrong
 from briefing.speech.engines.base import Engine, EngineError, Observation, Presence, Traits
 from briefing.speech.engines.festival_words import dictionary, marked
+from briefing.speech.engines.kept_process import KeptProcess, Pipes
 from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.translation import tr
 
@@ -162,7 +162,7 @@ def _found(card: VoiceCard) -> Installation:
 
 
 class Festival:
-    """A Festival voice, in a process of its own that is started at the first utterance and again when it dies."""
+    """A Festival voice, in a process of its own."""
 
     def __init__(self, card: VoiceCard) -> None:
         self._installation = _found(card)
@@ -170,30 +170,23 @@ class Festival:
         self._words = dictionary(self._installation.voice, self._installation.encoding)
         self._folder = tempfile.TemporaryDirectory(prefix="briefing-festival-")
         self._wave = Path(self._folder.name) / "utterance.wav"
-        self._process: subprocess.Popen[bytes] | None = None
+        command = [self._installation.program, "--pipe"]
+        self._process = KeptProcess(command, self._choose_voice, seconds=_SECONDS, on_stderr=True)
 
     def speak(self, text: str, prosody: Prosody) -> NDArray[np.int16]:
         """Speak one utterance; where the process dies of it, once more in a fresh one."""
+        quoted = re.sub(r'(["\\])', r"\\\1", marked(text, self._words))
+        command = f'(utt.save.wave (utt.synth (Utterance Text "{quoted}")) "{self._wave.as_posix()}" \'riff)'
         try:
-            return self._attempt(text)
-        except (OSError, EOFError):
-            self._stop()
-        try:
-            return self._attempt(text)
-        except (OSError, EOFError) as error:
-            self._stop()
+            return self._process.ask(lambda pipes: self._samples(pipes, command))
+        except EOFError as error:
             raise EngineError(tr("Festival died of this text, twice")) from error
 
-    def _attempt(self, text: str) -> NDArray[np.int16]:
+    def _samples(self, pipes: Pipes, command: str) -> NDArray[np.int16]:
         import numpy as np
 
-        if self._process is None:
-            self._process = self._start()
         self._wave.unlink(missing_ok=True)
-        quoted = re.sub(r'(["\\])', r"\\\1", marked(text, self._words))
-        self._run(
-            self._process, f'(utt.save.wave (utt.synth (Utterance Text "{quoted}")) "{self._wave.as_posix()}" \'riff)'
-        )
+        self._run(pipes, command)
         if not self._wave.exists():
             raise EngineError(tr("Festival made no sound of it"))
         with wave.open(str(self._wave), "rb") as sound:
@@ -205,44 +198,19 @@ class Festival:
             raise EngineError(tr("Festival made no sound of it"))
         return samples
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(
-            [self._installation.program, "--pipe"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-        )
-        self._run(process, f"(voice_{self._card.table.label})")
-        return process
+    def _choose_voice(self, pipes: Pipes) -> None:
+        self._run(pipes, f"(voice_{self._card.table.label})")
 
-    def _run(self, process: subprocess.Popen[bytes], command: str) -> None:
+    def _run(self, pipes: Pipes, command: str) -> None:
         """Give Festival a command and wait until it has carried it out. EOFError, OSError: it died."""
-        stdin, stderr = _pipes(process)
-        watchdog = threading.Timer(_SECONDS, process.kill)
-        watchdog.start()
-        try:
-            stdin.write(f'{command}\n(format stderr "\\n{_MARK}\\n")\n'.encode(self._installation.encoding))
-            stdin.flush()
-            for line in stderr:
-                if line.decode("utf-8", "replace").strip() == _MARK:
-                    return
-        finally:
-            watchdog.cancel()
+        pipes.requests.write(f'{command}\n(format stderr "\\n{_MARK}\\n")\n'.encode(self._installation.encoding))
+        pipes.requests.flush()
+        for line in pipes.answers:
+            if line.decode("utf-8", "replace").strip() == _MARK:
+                return
         raise EOFError
-
-    def _stop(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
 
     def close(self) -> None:
         """End the process and remove its folder."""
-        self._stop()
+        self._process.close()
         self._folder.cleanup()
-
-
-def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
-    if process.stdin is None or process.stderr is None:
-        raise RuntimeError("Festival was started without pipes")
-    return process.stdin, process.stderr

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import subprocess
 import sys
-import threading
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata, util
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.errors import VoiceError
 from briefing.records import from_table
@@ -24,6 +22,7 @@ from briefing.speech.accents.laying import Marks
 from briefing.speech.alphabet import RUSSIAN, with_acutes
 from briefing.speech.cards import CardHead, VoiceCard, wrong
 from briefing.speech.engines.base import Engine, EngineError, Observation, Presence, Traits
+from briefing.speech.engines.kept_process import KeptProcess, Pipes
 from briefing.speech.settings import Prosody, SpeechSettings
 from briefing.translation import tr
 
@@ -132,7 +131,7 @@ def _table_of(card: VoiceCard) -> PiperTable:
 
 
 class Piper:
-    """A Piper voice, in a process of its own that is started at the first utterance and again when it dies."""
+    """A Piper voice, in a process of its own."""
 
     def __init__(self, card: VoiceCard) -> None:
         if lacks(card):
@@ -140,7 +139,10 @@ class Piper:
         self._card = card
         self._table = _table_of(card)
         self._check_rate()
-        self._process: subprocess.Popen[bytes] | None = None
+        # -P: the folder of the program holds a module named piper, too.
+        program = [sys.executable, "-P", str(Path(__file__).with_name("piper_process.py"))]
+        command = [*program, str(self._table.model), str(self._table.settings)]
+        self._process = KeptProcess(command, self._load, seconds=_SECONDS)
 
     def _check_rate(self) -> None:
         try:
@@ -152,76 +154,46 @@ class Piper:
             message = tr("voice {name}: it speaks at {rate} Hz; correct sample_rate in its card")
             raise VoiceError(message.format(name=self._card.name, rate=rate))
 
+    def _load(self, pipes: Pipes) -> None:
+        try:
+            _answered(pipes)
+        except EOFError as error:
+            message = tr("voice {name}: Piper can't load {path}; is it a Piper voice?")
+            raise VoiceError(message.format(name=self._card.name, path=self._table.model)) from error
+
     def speak(self, text: str, prosody: Prosody) -> NDArray[np.int16]:
         """Speak one utterance; where the process dies of it, once more in a fresh one."""
-        try:
-            return self._attempt(text, prosody)
-        except (OSError, EOFError):
-            self.close()
-        try:
-            return self._attempt(text, prosody)
-        except (OSError, EOFError) as error:
-            self.close()
-            raise EngineError(tr("Piper died of this text, twice")) from error
-
-    def _attempt(self, text: str, prosody: Prosody) -> NDArray[np.int16]:
         import numpy as np
 
-        process = self._process = self._process or self._start()
         request = {"text": with_acutes(text), "rate": LENGTHS[prosody.rate], "speaker": self._table.speaker}
-        stdin, stdout = _pipes(process)
-        stdin.write(json.dumps(request).encode() + b"\n")
-        stdin.flush()
-        samples = _answered(process, stdout)
+        try:
+            samples = self._process.ask(lambda pipes: _asked(pipes, request))
+        except EOFError as error:
+            raise EngineError(tr("Piper died of this text, twice")) from error
         if not samples:
             raise EngineError(tr("Piper made no sound of it"))
         return np.frombuffer(samples, dtype="<i2")
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        # -P: the folder of the program holds a module named piper, too.
-        program = [sys.executable, "-P", str(Path(__file__).with_name("piper_process.py"))]
-        process = subprocess.Popen(
-            [*program, str(self._table.model), str(self._table.settings)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            _answered(process, _pipes(process)[1])
-        except EOFError as error:
-            process.wait()
-            message = tr("voice {name}: Piper can't load {path}; is it a Piper voice?")
-            raise VoiceError(message.format(name=self._card.name, path=self._table.model)) from error
-        return process
-
     def close(self) -> None:
         """End the process."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
+        self._process.close()
 
 
-def _answered(process: subprocess.Popen[bytes], stdout: IO[bytes]) -> bytes:
-    """Wait for an answer. EOFError: the process died, or hung and was ended. EngineError: what it complains of."""
-    watchdog = threading.Timer(_SECONDS, process.kill)
-    watchdog.start()
-    try:
-        line = stdout.readline()
-        if not line:
-            raise EOFError
-        head = json.loads(line)
-        if "error" in head:
-            raise EngineError(tr("Piper: {reason}").format(reason=head["error"]))
-        samples = stdout.read(head["bytes"])
-    finally:
-        watchdog.cancel()
+def _asked(pipes: Pipes, request: dict[str, Any]) -> bytes:
+    pipes.requests.write(json.dumps(request).encode() + b"\n")
+    pipes.requests.flush()
+    return _answered(pipes)
+
+
+def _answered(pipes: Pipes) -> bytes:
+    """Wait for an answer: samples, or none where it is ready. EOFError: it died. EngineError: what it complains of."""
+    line = pipes.answers.readline()
+    if not line:
+        raise EOFError
+    head = json.loads(line)
+    if "error" in head:
+        raise EngineError(tr("Piper: {reason}").format(reason=head["error"]))
+    samples = pipes.answers.read(head["bytes"])
     if len(samples) < head["bytes"]:
         raise EOFError
     return samples
-
-
-def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
-    if process.stdin is None or process.stdout is None:
-        raise RuntimeError("Piper was started without pipes")
-    return process.stdin, process.stdout

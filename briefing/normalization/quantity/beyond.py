@@ -1,0 +1,203 @@
+"""What governs a number from beyond a phrase with a preposition: «эвакуированы из здания 50 человек».
+
+The noun right before such a number belongs to the phrase. What the number is to the sentence tells the word before the
+phrase: a predicate that lacks its subject, a participle that agrees, a noun of an action; or else a verb behind it.
+"""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governing_words import CLAUSE_ENDS, names_deed
+from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.governor import Governor, How, is_size, preposition_cases
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.place import INTO_OR_ONTO
+from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.tables import word_list
+
+_LONGEST_PHRASE = 6  # words of a phrase behind its preposition
+_MOST_PHRASES = 2  # «задержаны по подозрению в краже 12 человек»
+_GENITIVES = 3  # words between what is counted and its verb: «12 тысяч жителей города остались»
+_NEAR = 3  # words behind a verb among which its subject is looked for: «лидирует действующий президент»
+_REACH = 8  # tokens before and behind among which another subject is looked for
+_SUBJECT = (Case.NOMN, Case.ACCS)
+_ATTRIBUTE = (Case.GENT, Case.NOMN)
+_AIMS = frozenset(["о", "об", "обо", "за", "по", "про"])  # of a deed: «осуждены за взлом 3 сайтов»
+
+
+def governor_beyond(government: Government, behind: int, governor: Governor, head: Head | None) -> Governor | None:
+    """Say what governs a number where the noun before it does not, though `governor` says so; else None.
+
+    `behind`: the token behind what is counted.
+    """
+    text = government.text
+    if not governor.is_noun or is_size(text.word[governor.token]):
+        return None
+    phrase = _phrase_before(text, governor.token)
+    if phrase < 0:
+        return None
+    first = _phrase_before(text, phrase - 1) if phrase else -1
+    for preposition in (phrase, first)[:_MOST_PHRASES]:
+        if preposition > 0 and _lacks_subject(text, preposition, behind, governor):
+            return Governor(_SUBJECT, text.lower(preposition - 1), How.VERB, preposition - 1)
+    if phrase > 0 and _lacks_object(text, phrase):
+        return Governor((Case.ACCS, Case.NOMN), text.lower(phrase - 1), How.VERB, phrase - 1)
+    things = head is not None and head.measure is None
+    if things and head is not None and head.forms[0].lemma in word_list("measures"):
+        return None
+    if _is_subject_behind(text, min(one for one in (phrase, first) if one >= 0), behind, governor):
+        return Governor(_SUBJECT, text.lower(behind), How.VERB, governor.token)
+    if phrase == 0 or not things:
+        return None
+    return _by_participle(government, phrase - 1, governor) or _by_deed(text, phrase - 1, governor)
+
+
+def _phrase_before(text: Text, last: int) -> int:
+    """Give the preposition of the phrase that ends with a noun at `last`, −1 where none does."""
+    if last >= 2 and text.word[last - 1] == "-" and text.glued(last):
+        last -= 2  # «на пресс-конференции»
+    for token in range(last - 1, max(-1, last - 1 - _LONGEST_PHRASE), -1):
+        if text.broken(token + 1) or not (text.is_word(token) or _is_place_in_row(text, token)):
+            return -1
+        if preposition_cases(text.lower(token)):
+            return token
+        if text.is_word(token) and not _is_place_in_row(text, token) and not _declines(text, token):
+            return -1
+    return -1
+
+
+def _declines(text: Text, token: int) -> bool:
+    return any(one.case for one in analyses(text.word[token]))
+
+
+def _is_place_in_row(text: Text, token: int) -> bool:
+    """Whether a token is of an ordinal in digits: «в 13-й пакет»."""
+    if text.kind[token] is NUMBER:
+        return token + 1 < text.count and text.word[token + 1] == "-" and text.glued(token + 1)
+    first = token if text.word[token] == "-" else token - 1
+    return first > 0 and text.kind[first - 1] is NUMBER and text.word[first] == "-" and text.glued(first)
+
+
+def _lacks_object(text: Text, preposition: int) -> bool:
+    """«Включили в чёрный список 48 фирм»: a transitive verb that tells where to, its object to follow."""
+    verb = analyses(text.word[preposition - 1])[0] if text.is_word(preposition - 1) else None
+    if verb is None or verb.pos not in ("VERB", "INFN", "GRND") or not verb.transitive:
+        return False
+    if text.lower(preposition) not in INTO_OR_ONTO:
+        return False
+    for token in range(preposition + 1, preposition + 1 + _LONGEST_PHRASE):
+        found = analyses(text.word[token]) if text.is_word(token) else ()
+        if found and found[0].pos == "NOUN" and not found[0].proper:
+            cases = {one.case for one in found if one.pos == "NOUN"}
+            into = found[0].lemma in word_list("containers") or not names_deed(found[0])
+            return into and Case.ACCS in cases and Case.LOCT not in cases
+    return False
+
+
+def _lacks_subject(text: Text, preposition: int, behind: int, governor: Governor) -> bool:
+    """«Эвакуированы из здания 50 человек», «погибло при обстреле 7 человек»: the number is the subject."""
+    verb = preposition - 1
+    if verb > 0 and any(one.lemma in word_list("taken_by_many") for one in analyses(text.word[verb])):
+        verb -= 1  # «принимали участие в выборах 30 партий»
+    found = _predicate(text, verb)
+    if found is None or _has_subject(text, range(verb - 1, max(-1, verb - 1 - _REACH), -1)):
+        return False
+    if governor.how is not How.RELATION or verb < preposition - 1:
+        return True
+    impersonal = found.pos == "PRTS" or found.gender is Gender.NEUT
+    return (
+        impersonal and text.lower(preposition) not in _AIMS and not _has_subject(text, range(behind, behind + _REACH))
+    )
+
+
+def _predicate(text: Text, token: int) -> Analysis | None:
+    """A verb or short participle that agrees with a number of things as its subject."""
+    found = analyses(text.word[token]) if text.is_word(token) else ()
+    opens = token == 0 or text.broken(token) or not text.is_word(token - 1)
+    verb = next((one for one in found[: None if opens else 1] if one.pos in ("VERB", "PRTS")), None)
+    if verb is None or not (verb.number is Number.PLUR or verb.gender is Gender.NEUT):
+        return None
+    taken = token + 1 < text.count and text.lower(token + 1) in word_list("taken_by_many")
+    personal = verb.pos == "VERB" and verb.gender is not Gender.NEUT and verb.transitive and not taken
+    return None if personal else verb
+
+
+def _has_subject(text: Text, tokens: range) -> bool:
+    """Whether a subject stands among tokens, up to the end of the clause."""
+    for token in tokens:
+        if not 0 <= token < text.count or text.word[token] in CLAUSE_ENDS or text.word[token] == ",":
+            return False
+        found = analyses(text.word[token]) if text.is_word(token) else ()
+        if any(one.case is Case.NOMN and one.pos in ("NOUN", "NPRO", "NUMR") for one in found):
+            return True
+    return False
+
+
+def _is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor) -> bool:
+    """«По данным властей 12 тысяч человек остались без света»: a phrase opens the clause, and a verb is behind."""
+    if phrase and text.word[phrase - 1] not in CLAUSE_ENDS | {","} and not text.broken(phrase):
+        return False
+    token = behind
+    while token < behind + _GENITIVES and text.is_word(token) and _is_genitive(text, token):
+        token += 1
+    return is_subject_of(text, token, governor)
+
+
+def is_subject_of(text: Text, token: int, governor: Governor) -> bool:
+    """Whether a number of things before a token is the subject of the verb there, and nothing behind the verb is.
+
+    `governor`: the noun before the number, whose attribute the number may be.
+    """
+    verb = analyses(text.word[token])[0] if text.is_word(token) else None
+    if verb is None or verb.pos not in ("VERB", "PRTS", "ADJS"):
+        return False
+    if verb.number is not Number.PLUR and verb.gender in (Gender.MASC, Gender.FEMN):
+        return False
+    return not _agrees_behind(text, token, verb) or (verb.transitive and governor.how is not How.RELATION)
+
+
+def _agrees_behind(text: Text, token: int, verb: Analysis) -> bool:
+    """Whether a noun that may be the subject of a verb stands a few words behind it: «начались проверки»."""
+    for behind in range(token + 1, token + 1 + _NEAR):
+        if not text.is_word(behind) or text.broken(behind) or preposition_cases(text.lower(behind)):
+            return False
+        nouns = [one for one in analyses(text.word[behind]) if one.pos == "NOUN"]
+        if any(one.case is Case.NOMN and one.number is verb.number for one in nouns):
+            return True
+    return False
+
+
+def _is_genitive(text: Text, token: int) -> bool:
+    found = analyses(text.word[token])
+    return found[0].pos not in ("VERB", "PRTS", "ADJS") and any(one.case is Case.GENT for one in found)
+
+
+def _by_participle(government: Government, token: int, governor: Governor) -> Governor | None:
+    """«Родные работавших на шахте 30 горняков»: the participle agrees with what is counted."""
+    text = government.text
+    found = analyses(text.word[token]) if text.is_word(token) else ()
+    if (
+        not found
+        or found[0].pos != "PRTF"
+        or found[0].number is not Number.PLUR
+        or text.lower(token - 1) in (",", "среди")
+    ):
+        return None
+    if governor.how is How.RELATION and found[0].passive:
+        return None  # «обвиняемые в убийстве 5 человек»
+    cases = tuple(dict.fromkeys(one.case for one in found if one.pos == "PRTF" and one.case))
+    asked = government.at(token).cases
+    return Governor(tuple(sorted(cases, key=lambda case: case not in asked)), text.lower(token), How.ADJECTIVE, token)
+
+
+def _by_deed(text: Text, token: int, governor: Governor) -> Governor | None:
+    """«О строительстве в городе 5 школ»: the things that are built."""
+    if governor.how is How.RELATION or not text.is_word(token):
+        return None
+    first = analyses(text.word[token])[0]
+    if first.pos != "NOUN" or first.number is not Number.SING or not names_deed(first):
+        return None
+    if first.lemma in word_list("taken_by_many"):
+        return None
+    return Governor(_ATTRIBUTE, text.lower(token), How.RELATION, token)

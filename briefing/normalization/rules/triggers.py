@@ -1,0 +1,64 @@
+"""Where a rule for numbers can begin: what touches a number says at once which rules need not be asked there.
+
+A rule's own pattern says the same and more. Its trigger tells it from two characters, and once for all numbers that
+stand alike: most of them before a space and a word, where few rules have anything to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefing.normalization.sentence.text import Text
+
+_REACH = 2  # characters behind a number that are looked at
+DIGITS = "0123456789"
+SMALL = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+LETTERS = SMALL + SMALL.upper()
+DASHES = "-‑–—"
+QUOTES = '«"'
+FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+
+
+class Beside(NamedTuple):
+    """What touches a number."""
+
+    grown: bool  # whether it stands directly behind something
+    behind: str  # the characters directly behind it, as far as they are looked at
+
+    @classmethod
+    def of(cls, text: Text, index: int) -> Beside:
+        """Look at what touches the number at a token."""
+        end = text.end[index]
+        return cls(text.glued(index), text.clean[end : end + _REACH])
+
+    @property
+    def next(self) -> str:
+        """The character behind, past one space; nothing where there is none."""
+        return self.behind[1:] if self.behind[:1] == " " else self.behind[:1]
+
+
+Trigger = Callable[[Beside], bool]
+"""Says whether a rule may read a number that stands so. Where it says no, the rule would give no reading."""
+
+
+def any_number(beside: Beside) -> bool:
+    """Of rules that look at more than what touches the number."""
+    return True
+
+
+def grown(beside: Beside) -> bool:
+    """Of numbers directly behind something: «Ил-76»."""
+    return beside.grown
+
+
+def touching(characters: str) -> Trigger:
+    """Of numbers directly before one of these characters: «3:1»."""
+    wanted = frozenset(characters)
+    return lambda beside: beside.behind[:1] in wanted
+
+
+def before(characters: str) -> Trigger:
+    """Of numbers before one of these characters, with or without a space between: «5 %»."""
+    wanted = frozenset(characters)
+    return lambda beside: beside.next in wanted

@@ -1,0 +1,184 @@
+"""Whether a name is the subject of the verb beside it, or its object, recipient or doer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.normalization.grammar.governor import Governor, How, is_listed, preposition_cases
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.syntax.judging import clause
+from briefing.normalization.tables import word_list
+
+_AGREES, _DISAGREES = 3.0, -3.0  # logits for a subject with whose gender and number the verb behind it agrees, or not
+_ALONE = 7.0  # logits more where nothing else agrees with that verb
+LISTED = 6.0
+"""Logits for a case that the table of governing words tells."""
+_SUBJECT_REACH = 5  # words behind a verb among which its subject is looked for
+_JOINING = ("и", "или", "либо", ",")
+_LONGEST_OWNER = 6  # words that say what a name is of
+_PART_ENDS = frozenset(',;:.!?…()—–"«»')
+_VERBS = ("VERB", "PRTS")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name of one token in its text: `start` is the first token behind what governs it, an aside may lie between."""
+
+    text: Text
+    start: int
+    index: int
+    genders: frozenset[Gender]
+    number: Number
+
+
+def agrees(form: Analysis, genders: frozenset[Gender], number: Number) -> bool:
+    """Whether a form goes with a noun of one of these genders and this number."""
+    return form.number == number and (number is Number.PLUR or not form.gender or form.gender in genders)
+
+
+def is_acronym(text: Text, index: int) -> bool:
+    """Whether a token is written in capitals alone."""
+    return 0 <= index < text.count and len(text.word[index]) > 1 and text.word[index].isupper()
+
+
+def weigh_verb_before(place: Place, scores: dict[Case, float]) -> None:
+    """Weigh whether a name directly behind a verb is its subject: it agrees, and nothing before does."""
+    text, at = place.text, place.start - 1
+    verb = analyses(text.word[at])[0]
+    if verb.pos != "VERB" or not verb.number:
+        return
+    several = _behind(text, place.index)[1]
+    if not agrees(verb, place.genders, Number.PLUR if several else place.number):
+        authors = verb.number is place.number  # the author's own gender: «закрылось НКО», «ИГ показало запись»
+        scores[Case.NOMN] += _DISAGREES if authors else 4 * _DISAGREES
+    elif not any(_may_be_subject(text, left, verb) for left in range(clause(text, at)[0], at)):
+        scores[Case.NOMN] += LISTED
+
+
+def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float]) -> None:
+    """Weigh whether the verb behind a name agrees with it; if not, the name receives or does what it says."""
+    text = place.text
+    behind, several = _behind(text, place.index)
+    if not text.is_word(behind):
+        return
+    if governor.how is How.NONE and _is_needed(text, behind):
+        scores[Case.DATV] += 2 * LISTED  # «ЦБ придётся повысить ставку»
+        scores[Case.NOMN] -= LISTED
+        return
+    if text.lower(behind) in word_list("without_subject"):
+        scores[Case.NOMN] += 4 * _DISAGREES  # «Из письма ФНС следует»
+        return
+    verbs = [one for one in analyses(text.word[behind]) if one.pos in _VERBS and one.number]
+    if not verbs or analyses(text.word[behind])[0] not in verbs:
+        return
+    verb = next((one for one in verbs if agrees(one, place.genders, Number.PLUR if several else place.number)), None)
+    if verb is None:
+        _by_disagreement(place, governor, behind, verbs[0], scores)
+    elif verb.pos == "PRTS" and not governor.is_noun and _subject_follows(text, behind, verb):
+        scores[Case.NOMN] += 4 * _DISAGREES
+        scores[Case.ABLT] += LISTED  # «ФСБ задержана жительница»
+    elif not governor.is_noun or not _has_subject_before(place, verb):
+        scores[Case.NOMN] += _AGREES
+        if _is_only_subject(place, behind, verb):
+            scores[Case.NOMN] += _ALONE  # «Жалобы операторов ФАС отклонила»
+    elif not any(one.case is Case.ACCS for one in analyses(text.word[governor.token])):
+        scores[Case.NOMN] += _DISAGREES  # «пресс-служба ФСБ сообщила»
+
+
+def _is_needed(text: Text, index: int) -> bool:
+    """Whether a word begins what somebody needs, may or has to do: «надо проверить», «придётся платить»."""
+    return text.lower(index) in word_list("needed_by") and any(
+        analyses(text.word[right])[0].pos in ("INFN", "NOUN", "ADJF")
+        for right in range(index + 1, min(text.count, index + 1 + _SUBJECT_REACH))
+        if text.is_word(right) and not text.broken(right)
+    )
+
+
+def _by_disagreement(place: Place, governor: Governor, behind: int, verb: Analysis, scores: dict[Case, float]) -> None:
+    recipient = is_listed(place.text.word[behind], "recipient")
+    if governor.how is not How.NONE:
+        scores[Case.NOMN] += _DISAGREES
+    elif verb.pos == "PRTS" or verb.number is not place.number or recipient:
+        scores[Case.NOMN] += 4 * _DISAGREES
+        if recipient:
+            scores[Case.DATV] += LISTED  # «ГИБДД поручили проверять такси»
+        elif verb.pos == "PRTS":
+            scores[Case.ABLT] += LISTED  # «ФСБ задержан юноша»
+
+
+def has_giver(text: Text, verb: int) -> bool:
+    """Whether who gives or tells stands before a verb in the nominative, or what is given: «данные передаются СМИ»."""
+    number, left = analyses(text.word[verb])[0].number, verb - 1
+    given = text.lower(verb).endswith(("ся", "сь"))
+    while left >= 0 and text.word[left] not in _PART_ENDS and not text.broken(left + 1):
+        if text.is_word(left) and not preposition_cases(text.lower(left - 1)):
+            forms = analyses(text.word[left])
+            subjects = [one for one in (forms if given else forms[:1]) if one.case is Case.NOMN]
+            if any(one.number is number and (given or one.animate or one.pos == "NPRO") for one in subjects):
+                return True
+        left -= 1
+    return False
+
+
+def _may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
+    if not text.is_word(index) or preposition_cases(text.lower(index - 1)):
+        return False
+    return any(
+        one.case is Case.NOMN
+        and one.pos in ("NOUN", "NPRO", "NUMR")
+        and agrees(verb, frozenset([one.gender]), one.number)
+        for one in analyses(text.word[index])
+    )
+
+
+def _is_only_subject(place: Place, behind: int, verb: Analysis) -> bool:
+    """Whether nothing else in its part of the sentence may be what a verb of one subject speaks of."""
+    if verb.gender is Gender.NEUT or verb.number is not Number.SING:
+        return False  # «По данным МВД погибло 5 человек», «По данным ЦБ выросли цены»
+    return not _has_subject_before(place, verb) and not _subject_follows(place.text, behind, verb)
+
+
+def _has_subject_before(place: Place, verb: Analysis) -> bool:
+    text, left = place.text, place.start - 1
+    while left >= 0 and text.word[left] not in _PART_ENDS and not text.broken(left + 1):
+        if _may_be_subject(text, left, verb):
+            return True
+        left -= 1
+    return False
+
+
+def _subject_follows(text: Text, verb_at: int, verb: Analysis) -> bool:
+    for right in range(verb_at + 1, min(text.count, verb_at + 1 + _SUBJECT_REACH)):
+        if not text.is_word(right) or text.broken(right):
+            return False
+        if _may_be_subject(text, right, verb):
+            return True
+    return False
+
+
+def _behind(text: Text, index: int) -> tuple[int, bool]:
+    """Give the token behind a name, the names joined to it and what they are of; and whether there are several."""
+    several = index >= 2 and text.lower(index - 1) in _JOINING
+    index += 1
+    while text.lower(index) in _JOINING and is_acronym(text, index + 1):
+        index, several = index + 2, True
+    index = _past_genitives(text, index)
+    while text.lower(index) in word_list("before_verbs") and not text.broken(index):
+        index += 1  # «РФ не ведёт»
+    return index, several
+
+
+def _past_genitives(text: Text, index: int) -> int:
+    """Give the token behind what a name is of: «ВКС России сбит самолёт», «УМВД по Тверской области сообщило»."""
+    first = index
+    while text.is_word(index) and not text.broken(index) and index - first < _LONGEST_OWNER:
+        word, form = text.word[index], analyses(text.word[index])[0]
+        of_place = text.lower(first) == "по" and Case.DATV in {one.case for one in analyses(word)}
+        owner = Case.GENT in {one.case for one in analyses(word) if one.pos in ("NOUN", "ADJF")}
+        named = (index > first or word[0].isupper()) and (owner or of_place) and form.pos not in _VERBS
+        if not named and text.lower(index) != "по" and not is_acronym(text, index):
+            break
+        first, index = (index, index + 1) if text.lower(index) == "по" else (first, index + 1)
+    return index
