@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import re
 import shutil
 import subprocess
@@ -63,6 +64,7 @@ def store() -> Iterator[tuple[str, Any]]:
     import boto3
     from moto.server import ThreadedMotoServer
 
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)  # a line for each request
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     address = "http://{}:{}".format(*server.get_host_and_port())
@@ -240,6 +242,9 @@ class Day:
     def opens_a_second_show(self) -> str:
         """A folder, a configuration and a place of its own."""
         first = self.public("feed.xml")
+        policy = json.loads(block("publishing.md", "s3:GetObject"))
+        policy["Statement"][0]["Resource"] = [f"arn:aws:s3:::podcast/{show}/*" for show in ("obzor", "vecher")]
+        self.bucket.put_bucket_policy(Bucket="podcast", Policy=json.dumps(policy))
         other = self.folder / "srv" / "vecher"
         other.mkdir()
         self.configure(other, "Вечер", "vecher")
