@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import Analysis
@@ -17,8 +17,7 @@ _LARGEST_COLLECTIVE = 4  # from five on the plain numeral serves (пять де�
 _OBLIQUE = (Case.GENT, Case.DATV, Case.ABLT, Case.LOCT)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """One way to read a number with its noun."""
 
     ordinal: bool

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked, ranked_in_series
 from briefing.normalization.grammar.government import Government
@@ -142,7 +140,7 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     """«потери составили 1200 убитыми»."""
     if place.governor.how is not How.VERB or not all(one.is_adjective and one.case is Case.ABLT for one in head.forms):
         return None
-    return measured.agree(replace(place, head=None))
+    return measured.agree(place._replace(head=None))
 
 
 def _of_owners(place: Place, head: Head) -> Governor | None:
@@ -226,21 +224,21 @@ def _each(place: Place, head: Head) -> Governor | None:
     """«по 1000 рублей»: по тысяче."""
     if place.governor.words != "по" or place.item.whole != _THOUSAND:
         return None
-    return replace(place.governor, cases=(Case.DATV,), how=How.PREPOSITION)
+    return place.governor._replace(cases=(Case.DATV,), how=How.PREPOSITION)
 
 
 def _together_with(place: Place, head: Head) -> Governor | None:
     """«с 2000 солдат»: what thousands count does not tell the case, and people come along."""
     if place.governor.words not in WITH or place.item.whole % _THOUSAND or not head.forms[0].animate:
         return None
-    return replace(place.governor, cases=(Case.ABLT, Case.GENT), how=How.PREPOSITION)
+    return place.governor._replace(cases=(Case.ABLT, Case.GENT), how=How.PREPOSITION)
 
 
 def _acronyms(place: Place, head: Head) -> Governor | None:
     """«пожары на 2 НПЗ»: an acronym does not tell the case."""
     if place.governor.words not in INTO_OR_ONTO or not head.forms[0].short:
         return None
-    return replace(place.governor, cases=(Case.LOCT, Case.ACCS), how=How.PREPOSITION)
+    return place.governor._replace(cases=(Case.LOCT, Case.ACCS), how=How.PREPOSITION)
 
 
 _EXCEPTIONS = (_hour, _only_ordinal, _some_of_ranked, _later, _so_many_as)
