@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from briefing.choices import ACRONYMS, FORMATS
+from briefing.choices import ACRONYMS, CONFIGURATION, FORMATS
 from briefing.errors import UsageError
 from briefing.mixing.settings import MixSettings
 from briefing.publishing.settings import PodcastSettings
@@ -26,7 +26,7 @@ from briefing.translation import tr
 
 Record = TypeVar("Record", "Settings", SpeechSettings)
 
-DEFAULT_FILE = Path("briefing.toml")
+DEFAULT_FILE = Path(CONFIGURATION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,9 +40,12 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     for preposition in (phrase, first)[:_MOST_PHRASES]:
         if preposition > 0 and _lacks_subject(text, preposition, behind, governor):
             return Governor(_SUBJECT, text.lower(preposition - 1), How.VERB, preposition - 1)
+    things = head is not None and head.measure is None
+    if things and head is not None and head.forms[0].lemma in word_list("measures"):
+        return None
     if _is_subject_behind(text, min(one for one in (phrase, first) if one >= 0), behind, governor):
         return Governor(_SUBJECT, text.lower(behind), How.VERB, governor.token)
-    if phrase == 0 or head is None or head.measure is not None or head.forms[0].lemma in word_list("measures"):
+    if phrase == 0 or not things:
         return None
     return _by_participle(government, phrase - 1, governor) or _by_deed(text, phrase - 1, governor)
 

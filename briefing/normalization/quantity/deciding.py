@@ -16,10 +16,12 @@ from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Plac
 from briefing.normalization.quantity.weighing import weighed
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _HOURS = 12
 _THOUSAND = 1000
+_SPANS = ("назад", "подряд", "спустя")
+"""What stands behind years that are a span of time and no age."""
 
 
 def agreements_of(government: Government, items: list[Item], governor: Governor) -> list[Agreement]:
@@ -154,16 +156,30 @@ def _of_owners(place: Place, head: Head) -> Governor | None:
     return Governor((Case.NOMN, Case.ACCS), governor.words, How.NOUN, governor.token)
 
 
+def _to_recipient(place: Place, head: Head) -> Governor | None:
+    """«Даёт своему владельцу 25 голосов»: what is given to somebody is not his attribute."""
+    governor, recipient = place.governor, place.likeliest(place.governor.token)
+    if governor.how is not How.RELATION or recipient is None or not recipient.animate or head.forms[0].animate:
+        return None
+    if recipient.case is not Case.DATV or recipient.number is not Number.SING:
+        return None
+    return Governor((Case.ACCS, Case.NOMN), governor.words, How.NOUN, governor.token)
+
+
 def _age(place: Place, head: Head) -> Governor | None:
-    """«Мужчина 35 лет» is of that age; «ребёнку 5 лет» and «35 лет назад» are not."""
+    """«Мужчина 35 лет», «в группе 26–35 лет» are of that age; «ребёнку 5 лет» and «35 лет назад» are not."""
     governor = place.governor
-    if head.forms[0].lemma != "год" or governor.how not in (How.PERSON, How.RELATION) or place.item.digits:
+    if head.forms[0].lemma != "год":
+        return None
+    if governor.words.startswith(beginnings("groups_of_age")) and place.word_behind not in _SPANS:
+        return Governor((Case.GENT,), governor.words, How.RELATION, governor.token)
+    if governor.how not in (How.PERSON, How.RELATION) or place.item.digits:
         return None
     cases: tuple[Case, ...] = (Case.GENT, Case.NOMN)
     person = place.likeliest(governor.token)
     if person is not None and not person.animate and not is_listed(place.text.word[governor.token], "relation"):
         return None
-    if place.word_behind in ("назад", "подряд", "спустя") or (person is not None and person.case is Case.DATV):
+    if place.word_behind in _SPANS or (person is not None and person.case is Case.DATV):
         cases = (Case.NOMN,)
     return Governor(cases, governor.words, How.RELATION, governor.token)
 
@@ -243,5 +259,16 @@ def _acronyms(place: Place, head: Head) -> Governor | None:
 
 _EXCEPTIONS = (_hour, _only_ordinal, _some_of_ranked, _later, _so_many_as)
 """Readings that the noun and the governor do not decide; the first that fits holds."""
-_REGOVERNED = (_of_owners, _age, _of_subject, _no_attribute, _authors, _distance, _each, _together_with, _acronyms)
+_REGOVERNED = (
+    _of_owners,
+    _to_recipient,
+    _age,
+    _of_subject,
+    _no_attribute,
+    _authors,
+    _distance,
+    _each,
+    _together_with,
+    _acronyms,
+)
 """What the words before ask when the noun is looked at too; the first that fits holds."""

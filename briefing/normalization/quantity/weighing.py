@@ -116,7 +116,10 @@ def _only_subject(place: Place, start: int, asked: Case) -> bool:
     first = next((token + 1 for token in range(start - 1, first, -1) if place.text.word[token] == ","), first)
     if not preposition_cases(place.text.lower(first)):
         return False
-    words = map(place.likeliest, range(first, last))
+    whole = (
+        token for token in range(first, last) if place.text.word[token + 1 : token + 2] != ("-",)
+    )  # «бело-голубой»
+    words = map(place.likeliest, whole)
     return not any(word is not None and word.pos in _PREDICATES for word in words)
 
 

@@ -21,6 +21,7 @@ ENDING = re.compile(
 
 _GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
 _RUSSIAN_NAME = re.compile(r"(?:[А-ЯЁ][\w'’-]*|эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)")
+_DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.){2,}[A-Z](?![\w.])")
 _MOST_WORDS = 5
 _RUN = 6  # Latin words on either side that are of one name or phrase
 _AROUND = 60  # characters before, in which a Russian word may tell the language
@@ -69,6 +70,10 @@ def word(context: Context, index: int) -> Reading | None:
     if match is None:
         return None
     written = match.group()
+    dotted = _DOTTED.match(text.clean, start)
+    if dotted is not None:  # «M.E.G.»
+        end = stops.behind(text.clean, dotted.end())
+        return Reading(start, end, latin.spell(dotted.group()), "Latin letters with full stops")
     if len(written) == 1:
         return _letter(context, index, match)
     words = _row(text, index)

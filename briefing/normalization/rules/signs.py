@@ -267,6 +267,8 @@ def by_table(context: Context, index: int) -> Reading | None:
         rate = rate_behind(text.clean, start)
         if rate is not None and text.is_word(index - 1):
             return Reading(start, rate[0], " " + rate[1], "rate")
+        if index + 1 < text.count and text.glued(index + 1) and text.word[index + 1] in "$€£¥₽":
+            return Reading(start, end, ", ", "stroke between sums")
         return Reading(start, end, " " if text.glued(index) else "", "stroke")
     if sign in _BULLETS and index and not text.broken(index) and text.word[index - 1] not in _PAUSES:
         return Reading(text.end[index - 1], end, ",", "a bullet between items")
