@@ -72,7 +72,8 @@ def _complaining(tell: Tell, *, quiet: bool) -> Tell:
 def _making(output: Path, tell: Tell, *, quiet: bool, recipe: str | None, config: Path | None) -> Make:
     """Give what makes an episode; the configuration is read anew each time, so that it may be changed meanwhile."""
     from briefing.cli.progress import progress_shown
-    from briefing.producer import Order, produce, today
+    from briefing.orders import Order, today
+    from briefing.producer import produce
 
     def make(document: Path, day: date | None) -> date:
         settings, found = _configured(recipe, config)

@@ -75,6 +75,7 @@ class PodcastSettings:
     medium: str = "podcast"  # podcast:medium: podcast, newsletter, audiobook …
     season: int = 0  # season of the episodes made from now on; 0: no seasons
     limit: int = 100  # episodes in feed.xml; older ones follow in feed-2.xml … (RFC 5005)
+    keep: int = 0  # the newest that are public; older ones leave feed and place, and stay on this disk; 0: all
     funding: tuple[Funding, ...] = ()
     person: tuple[Person, ...] = ()
     update_frequency: UpdateFrequency = field(default_factory=UpdateFrequency)  # how often it comes out
@@ -136,6 +137,8 @@ def _check_show(settings: PodcastSettings) -> None:
         raise UsageError(tr("[podcast] description is longer than 4000 bytes, Apple's limit; shorten it"))
     if settings.limit < 1:
         raise UsageError(tr("[podcast] limit has to be 1 or more"))
+    if settings.keep < 0:
+        raise UsageError(tr("[podcast] keep has to be 0 (all) or more"))
     if settings.season < 0:
         raise UsageError(tr("[podcast] season has to be 0 (no seasons) or more"))
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", settings.colour):

@@ -9,6 +9,7 @@ import posixpath
 import re
 from pathlib import Path
 
+from briefing import clock
 from briefing.publishing.identity import IDENTITY_NAME
 from briefing.publishing.manifest import FileEntry, Manifest
 from briefing.publishing.manifest_file import MANIFEST_NAME, DamagedError, find_manifest
@@ -59,7 +60,9 @@ def is_shared(path: str) -> bool:
 
 
 def _episode(output: Path, slug: str) -> Manifest | None:
+    """Give an episode that may be shown at this moment."""
     try:
-        return find_manifest(output / "episodes" / slug)
+        episode = find_manifest(output / "episodes" / slug)
     except DamagedError:
         return None
+    return None if episode and episode.is_held(clock.present()) else episode

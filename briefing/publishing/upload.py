@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.errors import BriefingError, UsageError
-from briefing.publishing.delivery import Delivery, LocalFile, delivery_of, publishable, rank
+from briefing.publishing.delivery import Delivery, LocalFile, delivery_of, publishable, rank, withdrawn
 from briefing.publishing.destination import DamagedRecordError, Destination, Record
 from briefing.publishing.feed_reading import read_hub, read_link, without_files
 from briefing.publishing.identity import IDENTITY_NAME, read_identity
@@ -49,7 +49,7 @@ def publish(
         for line in _doubts(output):
             tell(line)
         record, there = _record(destination, adopt), destination.sizes()
-        delivery = delivery_of(files, record, there, delete=delete)
+        delivery = delivery_of(files, record, there, gone=withdrawn(output, files), delete=delete)
         if delivery.foreign and not adopt:
             message = tr(
                 "{address}: {path} and {count} more files there are not of this program; choose another place, or "

@@ -166,6 +166,15 @@ def _to_recipient(place: Place, head: Head) -> Governor | None:
     return Governor((Case.ACCS, Case.NOMN), governor.words, How.NOUN, governor.token)
 
 
+def _span(place: Place, head: Head) -> Governor | None:
+    """«Просил назначить 3,5 года», «руководил 1,5 года»: how long, not by what."""
+    governor = place.governor
+    by_what = governor.how is How.VERB and governor.first is Case.ABLT
+    if not by_what or not place.item.digits or head.forms[0].lemma not in ("год", "месяц", "неделя"):
+        return None
+    return Governor((Case.ACCS, Case.NOMN), governor.words, How.VERB, governor.token)
+
+
 def _age(place: Place, head: Head) -> Governor | None:
     """«Мужчина 35 лет», «в группе 26–35 лет» are of that age; «ребёнку 5 лет» and «35 лет назад» are not."""
     governor = place.governor
@@ -203,7 +212,8 @@ def _no_attribute(place: Place, head: Head) -> Governor | None:
     if governor.how not in (How.RELATION, How.GOVERNED):
         return None
     lemma = head.forms[0].lemma
-    sum_or_span = lemma in word_list("measures") and not is_listed(place.text.word[governor.token], "relation", "group")
+    listed = is_listed(place.text.word[governor.token], "relation", "group")
+    sum_or_span = (lemma in word_list("measures") or place.counts_sum) and not listed
     if lemma not in word_list("never_attributes") and not sum_or_span and not _is_subject(place, head):
         return None
     return Governor((Case.NOMN, Case.ACCS), governor.words, How.NOUN, governor.token)
@@ -262,6 +272,7 @@ _EXCEPTIONS = (_hour, _only_ordinal, _some_of_ranked, _later, _so_many_as)
 _REGOVERNED = (
     _of_owners,
     _to_recipient,
+    _span,
     _age,
     _of_subject,
     _no_attribute,

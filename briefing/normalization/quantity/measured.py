@@ -138,6 +138,15 @@ def _is_part(place: Place) -> bool:
     return _is_of_several(place) and place.governor.words in INTO_OR_ONTO
 
 
+def _goes_on(place: Place) -> bool:
+    """«Подорожало в 46 городах, в 20 подешевело»."""
+    last = place.last
+    if place.head is not None or place.item.scale or last is None or last.counted is Counted.MONEY:
+        return False
+    listed = place.text.lower(place.governor.token - 1) in (",", "и", "а")
+    return place.governor.words in INTO_OR_ONTO and last.case is Case.LOCT and last.count > 0 and listed
+
+
 def _is_each(place: Place) -> bool:
     """«по 1 %», «по 1000 руб.»; but «по 5 %»."""
     if place.governor.words != "по" or place.item.digits or place.governor.how is not How.PREPOSITION:
@@ -201,6 +210,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_size_of_attribute, Case.NOMN),
     (_is_paid, Case.ACCS),
     (_is_part, Case.LOCT),
+    (_goes_on, Case.LOCT),
     (_is_each, Case.DATV),
     (_is_location, Case.LOCT),
     (_accompanies, Case.ABLT),

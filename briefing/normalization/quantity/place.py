@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.normalization.grammar.agreement import SCALES
 from briefing.normalization.grammar.governor import Governor
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
@@ -11,6 +12,7 @@ from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
 
 INTO = ("в", "во")
 INTO_OR_ONTO = ("в", "во", "на")
@@ -56,6 +58,14 @@ class Place(NamedTuple):
         """Whether a noun stands before the governing word, whose size is told («длиной в 5 км», «пакет в 25 %»)."""
         before = self.likeliest(self.governor.token - 1)
         return before is not None and before.pos == "NOUN"
+
+    @property
+    def counts_sum(self) -> bool:
+        """Whether thousands or millions of money or a measure in full words are counted: «штраф 400 тысяч рублей»."""
+        if self.head is None or self.head.forms[0].lemma not in SCALES:
+            return False
+        behind = self.likeliest(self.head.token + 1)
+        return behind is not None and behind.lemma in word_list("measures")
 
     @property
     def is_of_subject(self) -> bool:

@@ -68,7 +68,7 @@ def _goes_on(place: Place, start: int) -> bool:
 def _is_size(place: Place, head: Head) -> bool:
     """Whether what is counted hardly belongs to the noun before: units, sums, spans of time, shares seldom do."""
     if head.measure is None:
-        return head.forms[0].lemma in word_list("measures")
+        return head.forms[0].lemma in word_list("measures") or place.counts_sum
     share = head.kind is Counted.PERCENT and place.governor.how is not How.NOUN
     return not (share and place.text.is_word(place.following) and place.is_genitive(place.following))
 
