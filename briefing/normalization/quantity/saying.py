@@ -78,6 +78,8 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
         words = between.split()
         if not 1 <= len(words) <= 3 or not all(word.replace("-", "").isalpha() for word in words):
             return None
+        if any(analyses(word)[0].pos in ("VERB", "PRTS") for word in words):
+            return None  # «не менее 12 человек погибли и 30 ранены»
     elif between:
         return None
     sums = previous.counted in _SUMS and counts in _SUMS  # «превысили 5 млн долларов, 1,5 млн евро»
