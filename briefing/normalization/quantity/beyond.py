@@ -46,7 +46,7 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     things = head is not None and head.measure is None
     if things and head is not None and head.forms[0].lemma in word_list("measures"):
         return None
-    if _is_subject_behind(text, min(one for one in (phrase, first) if one >= 0), behind, governor):
+    if _is_subject_behind(text, min(one for one in (phrase, first) if one >= 0), behind, governor, head):
         return Governor(_SUBJECT, text.lower(behind), How.VERB, governor.token)
     if phrase == 0 or not things:
         return None
@@ -134,17 +134,17 @@ def _has_subject(text: Text, tokens: range) -> bool:
     return False
 
 
-def _is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor) -> bool:
+def _is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor, head: Head | None) -> bool:
     """«По данным властей 12 тысяч человек остались без света»: a phrase opens the clause, and a verb is behind."""
     if phrase and text.word[phrase - 1] not in CLAUSE_ENDS | {","} and not text.broken(phrase):
         return False
     token = behind
     while token < behind + _GENITIVES and text.is_word(token) and _is_genitive(text, token):
         token += 1
-    return is_subject_of(text, token, governor)
+    return is_subject_of(text, token, governor, head)
 
 
-def is_subject_of(text: Text, token: int, governor: Governor) -> bool:
+def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None) -> bool:
     """Whether a number of things before a token is the subject of the verb there, and nothing behind the verb is.
 
     `governor`: the noun before the number, whose attribute the number may be.
@@ -154,7 +154,15 @@ def is_subject_of(text: Text, token: int, governor: Governor) -> bool:
         return False
     if verb.number is not Number.PLUR and verb.gender in (Gender.MASC, Gender.FEMN):
         return False
+    things = head is not None and head.measure is None and not head.forms[0].animate
+    if things and verb.pos == "VERB" and verb.transitive and _names_aim(text, governor):
+        return False  # «за взлом 8 сайтов осудили студента»
     return not _agrees_behind(text, token, verb) or (verb.transitive and governor.how is not How.RELATION)
+
+
+def _names_aim(text: Text, governor: Governor) -> bool:
+    """Whether a deed stands before the number, directly behind its preposition."""
+    return governor.how is How.RELATION and bool(preposition_cases(text.lower(governor.token - 1)))
 
 
 def _agrees_behind(text: Text, token: int, verb: Analysis) -> bool:

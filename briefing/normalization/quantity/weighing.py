@@ -6,7 +6,6 @@ The words to the left answer first. Where they are not sure, both sides of the p
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.governing_words import object_may_follow
@@ -16,12 +15,11 @@ from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import NUMBER
-from briefing.normalization.syntax.judging import clause, judge
+from briefing.normalization.syntax.judging import judge
 from briefing.normalization.tables import beginnings, word_list
 
 _DIRECT = (Case.NOMN, Case.ACCS)
 _OPEN = (*_DIRECT, Case.GENT)
-_PREDICATES = frozenset(["VERB", "PRTS", "INFN", "PRED", "ADJS"])
 _LEADS = {How.NOUN: 1.0, How.PERSON: 1.0, How.RELATION: 2.0, How.GOVERNED: 2.0, How.NONE: 3.0}
 """By how many logits another case must fit better than the one that the words to the left ask for.
 
@@ -45,7 +43,7 @@ def weighed(place: Place, start: int, way: Agreement) -> Agreement:
 def _open_ways(place: Place, way: Agreement) -> list[Agreement]:
     head, item = place.head, place.item
     if head is None or head.measure is not None or item.scale:
-        return [replace(way, case=case) for case in _OPEN]
+        return [way._replace(case=case) for case in _OPEN]
     return [other for other in cardinal_agreements(item.whole, head.agreeing_forms) if other.case in _OPEN]
 
 
@@ -112,16 +110,7 @@ def _object(place: Place, start: int, asked: Case) -> bool:
 
 
 def _only_subject(place: Place, start: int, asked: Case) -> bool:
-    """Whether the clause begins with a preposition and has no verb: «На счету бойца 29 побед»."""
-    first, last = clause(place.text, start)
-    first = next((token + 1 for token in range(start - 1, first, -1) if place.text.word[token] == ","), first)
-    if not preposition_cases(place.text.lower(first)):
-        return False
-    whole = (
-        token for token in range(first, last) if place.text.word[token + 1 : token + 2] != ("-",)
-    )  # «бело-голубой»
-    words = map(place.likeliest, whole)
-    return not any(word is not None and word.pos in _PREDICATES for word in words)
+    return place.stands_alone
 
 
 Condition = Callable[[Place, int, Case], bool]
