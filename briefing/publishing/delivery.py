@@ -14,7 +14,6 @@ from briefing import clock
 from briefing.errors import BriefingError
 from briefing.publishing.destination import RECORD_NAME, Record, part_of
 from briefing.publishing.feed_reading import read_enclosures, read_link
-from briefing.publishing.identity import IDENTITY_NAME
 from briefing.publishing.manifest import Manifest
 from briefing.publishing.media_types import media_type
 from briefing.publishing.shelf import read_manifests
@@ -59,7 +58,7 @@ def publishable(output: Path, *, tell: Tell = unheard) -> list[LocalFile]:
     episodes = [episode for episode in read_manifests(output, tell=tell) if episode.guid in in_feed]
     _check_hours(output, episodes, now)
     files = [file for episode in episodes for file in _episode_files(output, episode)]
-    show = ["cover.jpg", IDENTITY_NAME, "index.html", *(path.name for path in output.glob("feed*.xml"))]
+    show = ["cover.jpg", "index.html", *(path.name for path in output.glob("feed*.xml"))]
     show += [f"assets/{path.name}" for path in sorted((output / "assets").glob("*"))]
     files += [_measured(output, path) for path in show]
     _check_feed(output, {file.path for file in files})
@@ -137,7 +136,7 @@ def _check_hours(output: Path, episodes: Sequence[Manifest], now: datetime) -> N
 # The order of sending: whatever names a file comes after it.
 _RANKS = (
     r"assets/.*|cover\.jpg|episodes/[^/]+/(?!index\.html$|episode\.json$).*",
-    r"episodes/[^/]+/episode\.json|podcast\.json",
+    r"episodes/[^/]+/episode\.json",
     r"episodes/[^/]+/index\.html",
     r"feed-\d+\.xml",
     r"index\.html",

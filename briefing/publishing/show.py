@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing import __version__, clock
 from briefing.errors import UsageError
 from briefing.publishing.files import write_whole
-from briefing.publishing.identity import freeze_identity
+from briefing.publishing.identity import freeze_identity, read_identity
 from briefing.publishing.manifest import Manifest
 from briefing.publishing.manifest_file import DamagedError
 from briefing.publishing.notes import NAME as NOTES_NAME
@@ -37,6 +37,7 @@ def rebuild_locked(
     for line in absences(known, settings, now):
         tell(line)
     identity = freeze_identity(output, settings.feed_url)
+    settings = settings.at(identity.secret)
     feed = build_feed(episodes, settings, identity.guid)
     _refresh_cover(output, settings)
     for name, content in asset_files().items():
@@ -80,12 +81,14 @@ def refresh(output: Path, settings: PodcastSettings, *, tell: Tell = unheard) ->
 
 
 def is_current(output: Path, settings: PodcastSettings) -> bool:
-    """Whether the feed on the disk tells of just the episodes that it would tell of at this moment."""
-    from briefing.publishing.feed_reading import read_enclosures
+    """Whether the feed on the disk tells of just the episodes that it would tell of at this moment, at its path."""
+    from briefing.publishing.feed_reading import read_enclosures, read_link
 
     episodes = on_air(read_manifests(output), settings, clock.present())
     in_feed = {(item.guid, item.bytes) for item in read_enclosures(output)}
-    return {(episode.guid, episode.audio[0].bytes) for episode in episodes} == in_feed
+    if {(episode.guid, episode.audio[0].bytes) for episode in episodes} != in_feed:
+        return False
+    return not in_feed or read_identity(output).is_path_of(read_link(output))
 
 
 def write_episode_page(folder: Path, page: EpisodePage) -> None:

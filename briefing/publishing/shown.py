@@ -10,7 +10,6 @@ import re
 from pathlib import Path
 
 from briefing import clock
-from briefing.publishing.identity import IDENTITY_NAME
 from briefing.publishing.manifest import FileEntry, Manifest
 from briefing.publishing.manifest_file import MANIFEST_NAME, DamagedError, find_manifest
 from briefing.publishing.notes import NAME as NOTES_NAME
@@ -38,7 +37,7 @@ def is_shown(output: Path, path: str) -> bool:
         case ["."]:
             return True
         case [name]:
-            return name in (COVER_NAME, IDENTITY_NAME, PAGE_NAME) or is_feed(name)
+            return name in (COVER_NAME, PAGE_NAME) or is_feed(name)
         case ["assets", name]:
             return not name.startswith(".")
         case ["episodes", slug]:

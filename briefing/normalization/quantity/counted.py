@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import preposition_cases
@@ -23,8 +23,7 @@ _NOUNS_TOO = ("порядка", "путём")  # prepositions that are nouns as 
 _LONGEST_ADJECTIVES = 4  # adjectives that may stand between a number and its noun
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a number counts: a measure or a noun. A noun stays as it is written."""
 
     kind: Counted

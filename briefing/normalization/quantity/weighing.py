@@ -6,7 +6,6 @@ The words to the left answer first. Where they are not sure, both sides of the p
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.governing_words import object_may_follow
@@ -46,7 +45,7 @@ def weighed(place: Place, start: int, way: Agreement) -> Agreement:
 def _open_ways(place: Place, way: Agreement) -> list[Agreement]:
     head, item = place.head, place.item
     if head is None or head.measure is not None or item.scale:
-        return [replace(way, case=case) for case in _OPEN]
+        return [way._replace(case=case) for case in _OPEN]
     return [other for other in cardinal_agreements(item.whole, head.agreeing_forms) if other.case in _OPEN]
 
 
