@@ -109,6 +109,8 @@ class Acronyms:
     mentioned: set[str] = field(default_factory=set)
     defined: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What the narration's own texts explain in brackets: acronym → the words it stands among."""
+    meant: dict[str, Acronym] = field(default_factory=dict)
+    """Those of several names, as the place told that was read last."""
 
     def find(self, written: str) -> Acronym | None:
         """Give an acronym by its exact writing."""

@@ -12,7 +12,7 @@ from briefing.normalization.grammar.morphology import Analysis, adjectives, anal
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym
-from briefing.normalization.lexicon.meanings import meaning_at, meanings
+from briefing.normalization.lexicon.meanings import meaning_at, meaning_elsewhere, meanings
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Doubt, Reading
@@ -97,9 +97,7 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     elif places.in_brackets(text, index) and memory.needs_certainty:
         return Unsaid("in brackets")
     elif found.written not in memory.own:
-        near = places.near(text, index) if meanings(found.written) else ()
-        named, certain = places.name_behind(text, index), memory.needs_certainty
-        found = meaning_at(found, named=named, near=near, certain=certain)
+        found = _by_its_place(context, index, found)
     alone = found.name is not None and not memory.needs_certainty and not _is_common(found.name)
     if places.in_name(text, index, alone=alone) or places.in_code(text, index):
         return Unsaid("part of a name or code")
@@ -108,6 +106,18 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     if memory.needs_certainty and acronyms.name_is_given(found, places.words_before(text, index), ()):
         return Unsaid("its name was just said", heard=True)
     return found
+
+
+def _by_its_place(context: Context, index: int, found: Acronym) -> Acronym:
+    """Give an acronym with the name that its place tells, else, where it need not be certain, an earlier place."""
+    text, memory = context.text, context.letters
+    if not meanings(found.written):
+        return found
+    told = meaning_at(found, named=places.name_behind(text, index), near=places.near(text, index))
+    if told is not None:
+        memory.meant[found.written] = told
+        return told
+    return meaning_elsewhere(found) if memory.needs_certainty else memory.meant.get(found.written, found)
 
 
 def _beside(text: Text, index: int) -> tuple[list[str], list[str]]:
@@ -136,7 +146,13 @@ def _repeats_head(text: Text, index: int, name: Declined) -> bool:
     if not text.is_word(index - 1) or text.broken(index):
         return False
     heads = {(one.lemma, one.number) for one in nouns(name.head.lower()) if one.case is Case.NOMN}
-    return any((one.lemma, one.number) in heads for one in nouns(text.lower(index - 1)))
+    said = [(one.lemma, one.number) for one in nouns(text.lower(index - 1))]
+    alike = word_list("kinds_alike")
+    return any(
+        number is its_number and (head == lemma or f"{head}/{lemma}" in alike)
+        for head, number in heads
+        for lemma, its_number in said
+    )
 
 
 def _number(found: Acronym) -> Number:
