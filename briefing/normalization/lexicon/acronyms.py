@@ -47,6 +47,11 @@ class Acronym:
 GENDERS = {"m": Gender.MASC, "f": Gender.FEMN, "n": Gender.NEUT}
 
 
+def number_of(found: Acronym) -> Number:
+    """Give the grammatical number of an acronym's name."""
+    return Number.PLUR if found.number == "pl" else Number.SING
+
+
 def from_row(row: Mapping[str, str]) -> Acronym:
     """Make an acronym from the columns of the table (or of a user's lexicon)."""
     written = row["acronym"]
