@@ -13,8 +13,8 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym, number_of
 from briefing.normalization.lexicon.meanings import meaning_at, meaning_elsewhere, meanings
+from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
-from briefing.normalization.rules import name_verbs as verbs
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
@@ -57,7 +57,10 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     spoken = _counted(text, index, name, place) if place.count else name.form(place.case, number)
     spoken = _INNER.sub(lambda inner: context.letters.say(inner.group()), spoken)
     reading = _reading(text, index, spoken, f"{place.case} («{place.words}»)", place.case)
-    return verbs.agreeing(context, index, meant, reading) if place.case is Case.NOMN and not place.count else reading
+    if place.count:
+        return reading
+    reading = agreement.with_adjective(context, index, meant, place, reading)
+    return agreement.with_verbs(context, index, meant, reading) if place.case is Case.NOMN else reading
 
 
 def _counted(text: Text, index: int, name: Declined, place: Standing) -> str:
@@ -163,7 +166,7 @@ def _standing(context: Context, index: int, found: Acronym) -> Standing:
     number, before = context.number, before_adjectives(text, index)
     counter = number if number is not None and before >= 0 and number.end == text.end[before] else None
     gender = found.gender
-    spoken_of = verbs.past(text, verbs.verb_behind(text, index))
+    spoken_of = agreement.past(text, agreement.verb_behind(text, index))
     if text.lower(index - 1) in word_list("later") and any(one.gender is gender for one in spoken_of):
         return Standing(Case.NOMN, number_of(found))  # «Ранее РФПИ заявил»
     quoted = _quoted_gender(found.name) if found.name else Gender.NONE
@@ -183,7 +186,7 @@ def _quoted_gender(name: Declined) -> Gender:
 def _against(context: Context, index: int, found: Acronym, place: Standing) -> str:
     """Say what stands against a name in this place; nothing where nothing does."""
     governor = context.govern(index)
-    if governor.how is How.ADJECTIVE and not place.count and not _adjective_agrees(context.text, index, found, place):
+    if governor.how is How.ADJECTIVE and not place.count and not agreement.may_agree(context, index, found, place):
         return "the adjective before it goes with the letters"
     if not context.letters.needs_certainty:
         return ""
@@ -196,15 +199,6 @@ def _against(context: Context, index: int, found: Acronym, place: Standing) -> s
     if _may_be_several(context, index, found, place, adjective=governor.how is How.ADJECTIVE):
         return "it may be one or several"
     return ""
-
-
-def _adjective_agrees(text: Text, index: int, found: Acronym, place: Standing) -> bool:
-    forms = [one for one in analyses(text.word[index - 1]) if one.is_adjective and one.case is place.case]
-    number = Number.PLUR if Number.PLUR in (number_of(found), place.number) else Number.SING
-    return not forms or any(
-        one.number is number and (number is Number.PLUR or not one.gender or one.gender is found.gender)
-        for one in forms
-    )
 
 
 def _noun_behind_agrees(text: Text, index: int) -> bool:
@@ -232,7 +226,7 @@ def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
     """Whether a name behind a comma may be one of a list and no subject: «число законов, НКО и партий»."""
     if place.case is not Case.NOMN or place.words or index == 0 or text.word[index - 1] != ",":
         return False
-    verb = verbs.verb_behind(text, index)
+    verb = agreement.verb_behind(text, index)
     return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
 
 

@@ -1,10 +1,11 @@
-"""Verbs beside a full name, which go with the name that is said: «заявил МИД», but «заявило министерство»."""
+"""Words beside a full name, which go with the name that is said: «заявил российский МИД», but «… министерство»."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.normalization.grammar.morphology import Analysis, analyses, inflect_verb
+from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.morphology import Analysis, analyses, inflect, inflect_verb
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import Acronym, number_of
 from briefing.normalization.rules.context import Context
@@ -13,7 +14,47 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 
-def agreeing(context: Context, index: int, found: Acronym, reading: Reading) -> Reading:
+def may_agree(context: Context, index: int, found: Acronym, place: Standing) -> bool:
+    """Whether the adjective before an acronym goes with its name, or can be made to."""
+    adjectives = _adjectives(context.text, index, place)
+    if not adjectives or any(_goes_with(one, found, place) for one in adjectives):
+        return True
+    return not context.letters.needs_certainty and _can_be_said_anew(context, index, adjectives[0], place)
+
+
+def with_adjective(context: Context, index: int, found: Acronym, place: Standing, reading: Reading) -> Reading:
+    """Let the adjective before a name agree with it: «российский МИД», but «российское министерство»."""
+    text, adjectives = context.text, _adjectives(context.text, index, place)
+    if not adjectives or any(_goes_with(one, found, place) for one in adjectives):
+        return reading
+    if not _can_be_said_anew(context, index, adjectives[0], place):
+        return reading
+    said = inflect(adjectives[0].lemma, place.case, Number.SING, found.gender)
+    said = said.capitalize() if text.word[index - 1][0].isupper() else said
+    return replace(reading, start=text.start[index - 1], spoken=f"{said} {reading.spoken}")
+
+
+def _adjectives(text: Text, index: int, place: Standing) -> list[Analysis]:
+    if not text.is_word(index - 1) or text.broken(index):
+        return []
+    return [one for one in analyses(text.word[index - 1]) if one.is_adjective and one.case is place.case]
+
+
+def _goes_with(adjective: Analysis, found: Acronym, place: Standing) -> bool:
+    number = Number.PLUR if Number.PLUR in (number_of(found), place.number) else Number.SING
+    alike = number is Number.PLUR or not adjective.gender or adjective.gender is found.gender
+    return adjective.number is number and alike
+
+
+def _can_be_said_anew(context: Context, index: int, adjective: Analysis, place: Standing) -> bool:
+    """Whether one adjective alone stands before an acronym, in the singular as its name, and was not read otherwise."""
+    text, last = context.text, context.last
+    single = adjective.pos == "ADJF" and adjective.number is Number.SING and place.number is Number.SING
+    alone = not text.is_word(index - 2) or not any(one.is_adjective for one in analyses(text.word[index - 2])[:1])
+    return single and alone and (last is None or last.end <= text.start[index - 1])
+
+
+def with_verbs(context: Context, index: int, found: Acronym, reading: Reading) -> Reading:
     """Let the verbs before and behind a name that is their subject agree with it, in the reading that says it."""
     return _with_verb_behind(context, index, found, _with_verb_before(context, index, found, reading))
 
@@ -37,6 +78,9 @@ def verb_behind(text: Text, index: int) -> int:
 
 def _with_verb_before(context: Context, index: int, found: Acronym, reading: Reading) -> Reading:
     text, verb = context.text, index - 1
+    if reading.start < text.start[index]:
+        verb -= 1  # past the adjective that is said anew
+        index -= 1
     if verb < 0 or text.broken(index) or not _disagrees(text, verb, index, found):
         return reading
     if context.last is not None and context.last.end > text.start[verb]:
