@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+CONFIGURATION = "briefing.toml"  # the file that is read where no other is named
 ACRONYMS = ("first", "spell", "expand")
 FORMATS = ("mp3", "m4a", "opus")
 DOCUMENT_FORMATS = (

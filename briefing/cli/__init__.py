@@ -24,6 +24,7 @@ COMMANDS = (
     "make",
     "outline",
     "normalize",
+    "lexicon",
     "say",
     "voices",
     "takes",
@@ -31,6 +32,7 @@ COMMANDS = (
     "feed",
     "serve",
     "publish",
+    "watch",
     "remove",
     "doctor",
 )
@@ -41,21 +43,9 @@ class _Commands(Group):
 
     context_class = TranslatedContext
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Show the help where nothing is asked for; that ends with 2, so that a script notices a command it lost."""
-        if not args and not ctx.resilient_parsing:
-            click.echo(ctx.get_help(), err=True)
-            ctx.exit(2)
-        return super().parse_args(ctx, args)
-
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the commands in the order of `COMMANDS`."""
         return list(COMMANDS)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands with all of their help; click would cut it at the width of the line."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, _help_of(self.get_command(ctx, name))) for name in COMMANDS])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load a command and give it what all commands share: `--debug` and help in the user's language."""
@@ -63,10 +53,6 @@ class _Commands(Group):
             return None
         command: click.Command = importlib.import_module(f"briefing.cli.{cmd_name}").command
         return _with_common_ways(command)
-
-
-def _help_of(command: click.Command | None) -> str:
-    return (command.help or "") if command else ""
 
 
 def _with_common_ways(command: click.Command) -> click.Command:

@@ -14,6 +14,7 @@ from briefing.cli.options import (
     config_option,
     day,
     format_in_option,
+    hour,
     json_option,
     lexicon_option,
     output_option,
@@ -64,6 +65,13 @@ if TYPE_CHECKING:
     type=day,
     metavar="YYYY-MM-DD",
     help=tr("Its date, also written 26.11.2026 [default: today]."),
+)
+@click.option(
+    "--time",
+    "hour",
+    type=hour,
+    metavar="HH:MM",
+    help=tr("The hour it comes out; it is held back until then, as one of a later day is [default: publish_at]."),
 )
 @click.option("--discard-edits", is_flag=True, help=tr("Overwrite a script.txt that was corrected."))
 @click.option("--slug", help=tr("The name of its folder [default: date and title in Latin letters]."))
@@ -136,6 +144,7 @@ def command(
 _ORDERED = (
     "title",
     "day",
+    "hour",
     "slug",
     "discard_edits",
     "keep_repeats",

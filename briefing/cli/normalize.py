@@ -7,11 +7,12 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from briefing.cli.options import acronyms_option, lexicon_option
+from briefing.choices import CONFIGURATION
+from briefing.cli.options import acronyms_option, config_option, lexicon_option
 from briefing.errors import SourceError
 from briefing.translation import tr
 
@@ -23,15 +24,17 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, metavar="[FILE...]")
 @acronyms_option("spell", "spell")
 @lexicon_option
+@click.option("--no-lexicon", is_flag=True, help=tr("Leave the lexicon of briefing.toml out."))
+@config_option
 @click.option("--explain", is_flag=True, help=tr("Show under each line which rule changed what, and why."))
 @click.option("--voice", metavar="NAME|CARD.toml", help=tr("Print what this voice would be given."))
-def command(files: tuple[str, ...], acronyms: str, lexicon: tuple[Path, ...], explain: bool, voice: str | None) -> None:
+def command(files: tuple[str, ...], acronyms: str, explain: bool, voice: str | None, **lexicon: Any) -> None:
     """Normalise line by line, so that a pipe gets each line as soon as it is known."""
     from briefing.normalization import Normalizer
 
     if voice and explain:
         raise click.UsageError(tr("--explain shows the rules, --voice what comes after them: choose one."))
-    normalizer = Normalizer(acronyms=acronyms, lexicon=lexicon)
+    normalizer = Normalizer(acronyms=acronyms, lexicon=_lexicon(**lexicon))
     given = _giver(voice) if voice else None
     for name in files or ("-",):
         for line in _lines(name):
@@ -42,6 +45,17 @@ def command(files: tuple[str, ...], acronyms: str, lexicon: tuple[Path, ...], ex
                 sys.stdout.write(_one_line(given(spoken) if given else spoken) + "\n")
             if name == "-":
                 sys.stdout.flush()  # whoever writes a line into the pipe waits for its answer
+
+
+def _lexicon(lexicon: tuple[Path, ...], no_lexicon: bool, config: Path | None) -> tuple[Path, ...]:
+    """Give the lexicons that are named: by the option, else by the configuration."""
+    if no_lexicon and lexicon:
+        raise click.UsageError(tr("--lexicon names a lexicon, --no-lexicon leaves it out: choose one."))
+    if lexicon or no_lexicon or not (config or Path(CONFIGURATION).exists()):
+        return lexicon  # and spare a pipe the time that reading a configuration takes to load
+    from briefing.settings import load_settings
+
+    return load_settings(config).lexicon
 
 
 def _giver(voice: str) -> Callable[[str], str]:

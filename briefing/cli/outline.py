@@ -40,19 +40,13 @@ def command(sources: tuple[str, ...], config: Path | None, as_json: bool, **opti
 
 
 def _document(sources: tuple[str, ...], config: Path | None, options: dict[str, Any]) -> Document:
-    from briefing import publishing
-    from briefing.orders import Order, document_of, recipe_for
-    from briefing.producer import today
-    from briefing.settings import for_recipe, load_settings, override
+    from briefing.cli.documents import read_as_ordered
+    from briefing.settings import load_settings, override
 
     settings = load_settings(config)
-    recipe = recipe_for(sources, None, settings)
-    if recipe:
-        settings = for_recipe(settings, recipe)
     settings = override(settings, speech=override(settings.speech, strict=options["strict"] or None))
-    order = Order(sources, recipe, keep_repeats=options["keep_repeats"], format_in=options["format_in"])
-    episodes = publishing.read_manifests(options["output"])
-    return document_of(order, today(settings), settings, options["output"], episodes)
+    asked = {name: options[name] for name in ("keep_repeats", "format_in")}
+    return read_as_ordered(sources, settings, options["output"], **asked)
 
 
 def _plain(document: Document) -> dict[str, Any]:

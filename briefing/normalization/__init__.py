@@ -6,5 +6,19 @@ from briefing.normalization.grammar.morphology import may_be_name
 from briefing.normalization.normalizer import Narration, Normalizer
 from briefing.normalization.sentence.readings import Change, Doubt, Doubtful, Explanation
 from briefing.normalization.sentence.remarks import Remark, summed
+from briefing.normalization.words.unlisted import lemma as guessed_lemma
+from briefing.normalization.words.unlisted import unlisted
 
-__all__ = ["Change", "Doubt", "Doubtful", "Explanation", "Narration", "Normalizer", "Remark", "may_be_name", "summed"]
+__all__ = [
+    "Change",
+    "Doubt",
+    "Doubtful",
+    "Explanation",
+    "Narration",
+    "Normalizer",
+    "Remark",
+    "guessed_lemma",
+    "may_be_name",
+    "summed",
+    "unlisted",
+]

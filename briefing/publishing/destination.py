@@ -7,11 +7,12 @@ Credentials come from where each file system looks for them: AWS_* and ~/.aws fo
 from __future__ import annotations
 
 import contextlib
+import copy
 import json
 import re
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -57,6 +58,12 @@ class Destination:
         self._type_key = next((_OBJECT_STORES[name] for name in names if name in _OBJECT_STORES), "")
         self._caching = next((_CACHING[name] for name in names if name in _CACHING), {})
 
+    def below(self, path: str) -> Destination:
+        """Give the place under a path of this one; it is called as this one is: the path may be a secret."""
+        place = copy.copy(self)
+        place._root = f"{self._root.rstrip('/')}/{path}" if path else self._root
+        return place
+
     def is_within(self, folder: Path) -> bool:
         """Whether this is a local folder, and `folder` itself or one in it."""
         protocol = self._fs.protocol
@@ -85,15 +92,25 @@ class Destination:
         """Take a file away."""
         self._try(lambda: self._fs.rm_file(self._place(path)), path)
 
-    def read_record(self) -> Record:
-        """Read what earlier runs sent there; empty where nothing was."""
+    def remove_folders(self, paths: Iterable[str]) -> None:
+        """Take folders away that are empty; an object store has none."""
+        for path in () if self._type_key else paths:
+            with contextlib.suppress(Exception):  # something of others lies in it
+                self._fs.rmdir(self._place(path).removesuffix("/."))
+
+    def read(self, path: str) -> bytes:
+        """Give a small file that lies there; empty where none does."""
 
         def read() -> bytes:
-            place = self._place(RECORD_NAME)
-            return self._fs.cat_file(place) if self._fs.exists(place) else b"{}"
+            place = self._place(path)
+            return self._fs.cat_file(place) if self._fs.exists(place) else b""
 
+        return self._try(read, path)
+
+    def read_record(self) -> Record:
+        """Read what earlier runs sent there; empty where nothing was."""
         try:
-            record = msgspec.json.decode(self._try(read, RECORD_NAME), type=dict[str, str])
+            record = msgspec.json.decode(self.read(RECORD_NAME) or b"{}", type=dict[str, str])
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             message = tr("{address}: {name} is damaged ({reason}): publish with --adopt, then it is written anew")
             raise DamagedRecordError(

@@ -147,6 +147,40 @@ def test_an_m4a_has_the_chapter_track_that_quicktime_shows(made: Master) -> None
     assert content[8:12] == b"M4A "
 
 
+def nero_titles(content: bytes) -> list[tuple[float, str]]:
+    """Read Nero's list as mp4v2 does: version, reserved, count; start in 100 ns, length and title of each."""
+    at = content.index(b"chpl") + 4 + 8
+    count, at, found = content[at], at + 1, []
+    for _ in range(count):
+        length = content[at + 8]
+        found.append((int.from_bytes(content[at : at + 8], "big") / 1e7, content[at + 9 : at + 9 + length].decode()))
+        at += 9 + length
+    return found
+
+
+def test_an_m4a_has_neros_list_too_as_far_as_it_goes(made: Master) -> None:
+    read = nero_titles(path_of(made, "m4a").read_bytes())
+    assert len(read) == 255, "its count is one byte; the track has all of them"
+    for (start_s, title), chapter in zip(read, made.chapters, strict=False):
+        assert start_s == pytest.approx(chapter.start_s, abs=0.0011)
+        assert title.strip() == chapter.title
+
+
+@pytest.mark.parametrize("name", ["mp3", "m4a", "opus"])
+def test_a_very_long_title_is_whole_or_ends_between_two_letters(studio: Studio, tmp_path, name: str) -> None:
+    title = "Совет министров иностранных дел обсудил " * 6 + "и разошёлся"
+    studio.chapter(title)
+    studio.say(speech(0.4, 1), "Слово.", boundary=Boundary.CHAPTER)
+    made = studio.master(tmp_path / "out", name, settings=MixSettings(), tags=TAGS)
+    path = made.files[0].path
+    assert read_chapters(path)[0].title == title
+    if name == "m4a":
+        ((_, short),) = nero_titles(path.read_bytes())
+        assert short.rstrip().endswith("…")
+        assert title.startswith(short.rstrip()[:-1])
+        assert len(short.rstrip().encode()) > 248
+
+
 def test_every_format_carries_the_tags_and_the_cover(made: Master) -> None:
     id3 = mutagen.id3.ID3(path_of(made, "mp3"))
     texts = {name: id3[name].text[0] for name in ("TIT2", "TPE1", "TALB", "TCON")}

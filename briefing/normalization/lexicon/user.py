@@ -98,6 +98,10 @@ class Lexicon:
                 return Match(found.end(), _keep_capital(form, found.group()), form.entry)
         return None
 
+    def spoken_forms(self) -> dict[str, str]:
+        """Give every written form with what is said for it."""
+        return {form.written: form.spoken for forms in self._forms.values() for form in forms}
+
     def _add(self, entry: Entry) -> None:
         pairs = {entry.written: entry.spoken}
         if entry.decline:
@@ -155,7 +159,7 @@ def _words(table: dict[str, Any], path: Path) -> list[Entry]:
     words = table.get("words", {})
     if not isinstance(words, dict):
         raise _refused(path, "words", tr('write it as [words] with lines like "written" = "spoken"'))
-    return [_entry({"written": written, "spoken": spoken}, path, written) for written, spoken in words.items()]
+    return [entry_of({"written": written, "spoken": spoken}, path, written) for written, spoken in words.items()]
 
 
 def _entries(table: dict[str, Any], path: Path) -> list[Entry]:
@@ -163,11 +167,12 @@ def _entries(table: dict[str, Any], path: Path) -> list[Entry]:
     for number, fields in enumerate(_list(table, "entries", path), 1):
         key = str(fields.get("written", f"entries, {number}"))
         _check_fields(fields, _ENTRY_FIELDS, ("written", "spoken"), path, key)
-        found.append(_entry(fields, path, key))
+        found.append(entry_of(fields, path, key))
     return found
 
 
-def _entry(fields: Mapping[str, Any], path: Path, key: str) -> Entry:
+def entry_of(fields: Mapping[str, Any], path: Path, key: str) -> Entry:
+    """Make an entry of its fields. UsageError, naming `path` and `key`: it can't be used."""
     written, spoken = fields["written"], fields["spoken"]
     for flag in ("decline", "case_sensitive"):
         if not isinstance(fields.get(flag, False), bool):

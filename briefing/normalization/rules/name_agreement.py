@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.morphology import Analysis, analyses, inflect, inflect_verb
 from briefing.normalization.kinds import Case, Number
@@ -31,7 +29,7 @@ def with_adjective(context: Context, index: int, found: Acronym, place: Standing
         return reading
     said = inflect(adjectives[0].lemma, place.case, Number.SING, found.gender)
     said = said.capitalize() if text.word[index - 1][0].isupper() else said
-    return replace(reading, start=text.start[index - 1], spoken=f"{said} {reading.spoken}")
+    return reading._replace(start=text.start[index - 1], spoken=f"{said} {reading.spoken}")
 
 
 def _adjectives(text: Text, index: int, place: Standing) -> list[Analysis]:
@@ -87,7 +85,7 @@ def _with_verb_before(context: Context, index: int, found: Acronym, reading: Rea
         return reading
     said = inflect_verb(text.lower(verb), found.gender, number_of(found))
     said = said.capitalize() if text.word[verb][0].isupper() else said
-    return replace(reading, start=text.start[verb], spoken=f"{said} {reading.spoken}")
+    return reading._replace(start=text.start[verb], spoken=f"{said} {reading.spoken}")
 
 
 def _disagrees(text: Text, verb: int, index: int, found: Acronym) -> bool:
@@ -104,7 +102,7 @@ def _with_verb_behind(context: Context, index: int, found: Acronym, reading: Rea
         return reading
     said = inflect_verb(text.lower(verb), found.gender, number_of(found))
     between = "".join(f" {_attribute(context, i)}" for i in range(index + 1, verb))
-    return replace(reading, end=text.end[verb], spoken=f"{reading.spoken}{between} {said}")
+    return reading._replace(end=text.end[verb], spoken=f"{reading.spoken}{between} {said}")
 
 
 def _is_singular(text: Text, index: int) -> bool:

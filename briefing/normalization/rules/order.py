@@ -78,12 +78,14 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (designations.house_with_letter, touching(SMALL)),
     (roman.arabic, before("-йеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.percent, before("%")),
-    (described.kilometre, before("-‑к")),
+    (described.kilometre, before("-‑к" + DIGITS)),
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, before(",%лкэхтима" + DASHES)),
     (ordinals.with_ending, before(",и" + DASHES)),  # before years.year: «в 2000-е»
     (ordinals.class_with_letter, before(QUOTES)),
+    (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
+    # before years.year: «Ролик снят в 1080p.»
     (designations.before_letters, touching("-" + LETTERS + ascii_letters)),
     (scores.halves, touching(",")),
     (scores.colon, touching(":")),
