@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import is_ranked
 from briefing.normalization.grammar.governor import Governor, How, is_listed
@@ -147,21 +145,21 @@ def _each(place: Place, head: Head) -> Governor | None:
     """«по 1000 рублей»: по тысяче."""
     if place.governor.words != "по" or place.item.whole != _THOUSAND:
         return None
-    return replace(place.governor, cases=(Case.DATV,), how=How.PREPOSITION)
+    return place.governor._replace(cases=(Case.DATV,), how=How.PREPOSITION)
 
 
 def _together_with(place: Place, head: Head) -> Governor | None:
     """«с 2000 солдат»: what thousands count does not tell the case, and people come along."""
     if place.governor.words not in WITH or place.item.whole % _THOUSAND or not head.forms[0].animate:
         return None
-    return replace(place.governor, cases=(Case.ABLT, Case.GENT), how=How.PREPOSITION)
+    return place.governor._replace(cases=(Case.ABLT, Case.GENT), how=How.PREPOSITION)
 
 
 def _acronyms(place: Place, head: Head) -> Governor | None:
     """«пожары на 2 НПЗ»: an acronym does not tell the case."""
     if place.governor.words not in INTO_OR_ONTO or not head.forms[0].short:
         return None
-    return replace(place.governor, cases=(Case.LOCT, Case.ACCS), how=How.PREPOSITION)
+    return place.governor._replace(cases=(Case.LOCT, Case.ACCS), how=How.PREPOSITION)
 
 
 _RULES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.normalization.grammar.case_of_name import Standing, before_adjectives
 from briefing.normalization.grammar.declined import Declined
@@ -184,7 +184,7 @@ def _with_verb(context: Context, index: int, found: Acronym, reading: Reading) -
         return reading
     said = inflect_verb(text.lower(verb), found.gender, _number(found))
     between = "".join(f" {_attribute(context, i)}" for i in range(index + 1, verb))
-    return replace(reading, end=text.end[verb], spoken=f"{reading.spoken}{between} {said}")
+    return reading._replace(end=text.end[verb], spoken=f"{reading.spoken}{between} {said}")
 
 
 def _verb_behind(text: Text, index: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
@@ -44,9 +43,9 @@ def degrees(context: Context, index: int) -> Reading | None:
     near = (text.lower(token) for token in range(max(0, index - _REACH), min(text.count, index + _REACH)))
     if not any(word.startswith(beginnings("heat")) for word in near):
         return None
-    item = replace(context.series(index)[0], end=end, head=Head(Counted.UNIT, end, unit("°C")))
+    item = context.series(index)[0]._replace(end=end, head=Head(Counted.UNIT, end, unit("°C")))
     reading = read_items(context.government, index, [item], context.number)
-    return replace(reading, spoken=reading.spoken.removesuffix(" Цельсия"))
+    return reading._replace(spoken=reading.spoken.removesuffix(" Цельсия"))
 
 
 def labelled(context: Context, index: int) -> Reading | None:
