@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from briefing.cli import completion
 from briefing.cli.logbook import log_option, logged
 from briefing.cli.options import output_option, quiet_option
 from briefing.translation import tr
 
 
 @click.command(help=tr("Publish the output folder to DEST: a folder, s3://bucket/path, sftp://user@host/path."))
-@click.argument("address", metavar="DEST")
+@click.argument("address", metavar="DEST", shell_complete=completion.files)
 @output_option
 @click.option("--delete", is_flag=True, help=tr("Remove there what was published before and is gone here."))
 @click.option("--adopt", is_flag=True, help=tr("Overwrite files there that this program did not put there."))

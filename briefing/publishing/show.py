@@ -17,6 +17,7 @@ from briefing.publishing.pages import PAGE_NAME, EpisodePage, asset_files, episo
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import read_manifests
 from briefing.publishing.shown import COVER_NAME
+from briefing.reasons import reason_of
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
@@ -79,7 +80,7 @@ def _picture_bytes(picture: Path) -> bytes:
         return picture.read_bytes()
     except OSError as error:
         raise UsageError(
-            tr("[podcast] cover: {path} can't be read ({reason})").format(path=picture, reason=error.strerror)
+            tr("[podcast] cover: {path} can't be read ({reason})").format(path=picture, reason=reason_of(error))
         ) from error
 
 
