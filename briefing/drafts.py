@@ -24,12 +24,16 @@ from briefing.translation import tr
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A script, its documents, the day (YYYY-MM-DD) it is for (drafts of 0.1.0 name none), and its recipe, if any."""
+    """A script, its documents, the day (YYYY-MM-DD) and hour (HH:MM, if one was asked for) it is for, and its recipe.
+
+    Drafts of 0.1.0 name no day.
+    """
 
     script: Script
     sources: tuple[Source, ...]
     day: str = ""
     recipe: str = ""
+    hour: str = ""
 
 
 def save_draft(draft: Draft, folder: Path) -> Path:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import BinaryIO
 
+from briefing import clock
 from briefing.announcements import Occasion, announced, announcing, title_from
+from briefing.clock import hour_of
 from briefing.corrections import from_text
 from briefing.drafts import Draft, recall_draft
 from briefing.earlier import earlier_texts
 from briefing.episode import Document, Source
-from briefing.errors import SourceError, UsageError
+from briefing.errors import NothingNewError, SourceError, UsageError
 from briefing.excerpts import Excerpt
 from briefing.normalization import Normalizer
 from briefing.pace import fitted
-from briefing.publishing import Manifest
+from briefing.publishing import Manifest, Slot
 from briefing.reading import Intake, read, read_text
 from briefing.reading.sources import shown
 from briefing.recipes import COLLECTION, Recipe
@@ -36,7 +38,8 @@ class Order:
     recipe: Recipe | None = None
     script: Path | None = None
     title: str | None = None  # None: the recipe's, of several sources show and date, else the document's first heading
-    day: date | None = None  # None: today in the settings' time zone
+    day: date | None = None  # None: that of the script, else today in the settings' time zone
+    hour: time | None = None  # None: `publish_at`; one that is given holds the episode back until then
     slug: str | None = None  # None: day and title (or the recipe's name) in Latin letters
     discard_edits: bool = False  # overwrite a script that an editor has corrected
     excerpt: Excerpt | None = None  # what of it `preview` speaks
@@ -64,21 +67,41 @@ def recipe_for(sources: Sequence[str], script: Path | None, settings: Settings) 
     return known[named[0]] if named else None
 
 
-def draft_of(order: Order, day: date, settings: Settings, output: Path, episodes: Sequence[Manifest]) -> Draft:
+def today(settings: Settings) -> date:
+    """Give the date of this moment in the settings' time zone."""
+    return clock.present().astimezone(settings.zone).date()
+
+
+def slot_of(order: Order, settings: Settings, output: Path, episodes: Sequence[Manifest]) -> Slot:
+    """Say when the episode is to come out; an hour that is asked for and a later day hold it back until then.
+
+    A script is of its draft's or its episode's day, unless another is asked for; a draft keeps its hour too.
+    """
+    draft = recall_draft(order.script) if order.script else None
+    owner = _owner_of(order.script, output, episodes) if order.script else None
+    known = (draft and draft.day) or (owner.date if owner else "")
+    day = order.day or (date.fromisoformat(known) if known else today(settings))
+    hour = order.hour or (hour_of(draft.hour) if draft and draft.hour else None)
+    moment = datetime.combine(day, hour or settings.publish_time, settings.zone)
+    return Slot(moment, embargo=hour is not None or day > today(settings), hour_given=hour is not None)
+
+
+def draft_of(order: Order, slot: Slot, settings: Settings, output: Path, episodes: Sequence[Manifest]) -> Draft:
     """Read what is to be spoken. SourceError: a source is missing, can't be used, or holds nothing to read aloud."""
     narrator = Normalizer(acronyms=settings.acronyms, lexicon=settings.lexicon).narration()
     if order.script:  # it holds its intro and outro already
         draft = _checked(_corrected(order, order.script, narrator, output, episodes), str(order.script))
-        return replace(draft, sources=public_sources(draft.sources), day=day.isoformat())
-    document = document_of(order, day, settings, output, episodes)
+        return replace(draft, sources=public_sources(draft.sources), day=slot.day.isoformat(), hour=slot.given_hour)
+    document = document_of(order, slot.day, settings, output, episodes)
     script = write_script(document, narrator)
     recipe = order.recipe
     if recipe and recipe.longest_min:
         script = fitted(script, recipe.longest_min * 60, settings.mix)
     name = recipe.name if recipe else ""
     sources = public_sources(document.sources)
-    draft = _checked(Draft(script, sources, day.isoformat(), name), name or ", ".join(order.sources))
-    return replace(draft, script=announced(script, Occasion(settings.podcast.title, day), settings.mix, narrator))
+    draft = Draft(script, sources, slot.day.isoformat(), name, slot.given_hour)
+    _checked(draft, name or ", ".join(order.sources), quiet=bool(recipe) and not settings.speech.strict)
+    return replace(draft, script=announced(script, Occasion(settings.podcast.title, slot.day), settings.mix, narrator))
 
 
 def announcing_in(draft: Draft, day: date, settings: Settings) -> tuple[int, int]:
@@ -104,9 +127,12 @@ def document_of(order: Order, day: date, settings: Settings, output: Path, episo
     return replace(document, title=" ".join(title.split())) if title else document
 
 
-def _checked(draft: Draft, name: str) -> Draft:
+def _checked(draft: Draft, name: str, *, quiet: bool = False) -> Draft:
+    """Give a draft that holds something to speak; NothingNewError where a `quiet` day was to be expected."""
     if not draft.script.chapters:
         reasons = "".join(f"; {note}" for note in draft.script.notes[-1:])
+        if quiet:
+            raise NothingNewError(tr("{name}: nothing new today").format(name=name) + reasons)
         raise SourceError(tr("{name}: there is nothing in it to read aloud").format(name=name) + reasons)
     return draft
 
@@ -119,13 +145,13 @@ def _corrected(
     script = from_text(text, narrator, title=order.title, original=known.script if known else None)
     if known:
         return Draft(script, known.sources, recipe=known.recipe)
-    sources, recipe = _origin_of(script_file, output, episodes)
-    return Draft(script, sources, recipe=recipe)
+    if owner := _owner_of(script_file, output, episodes):
+        return Draft(script, owner.sources, recipe=owner.recipe)
+    own = Source(shown(script_file), hashlib.sha256(script_file.read_bytes()).hexdigest())
+    return Draft(script, (own,))
 
 
-def _origin_of(script_file: Path, output: Path, episodes: Sequence[Manifest]) -> tuple[tuple[Source, ...], str]:
-    """Give the sources and recipe of the episode in whose folder a script lies; elsewhere it is its own source."""
-    for episode in episodes:
-        if script_file.resolve().parent == (output / "episodes" / episode.slug).resolve():
-            return episode.sources, episode.recipe
-    return (Source(shown(script_file), hashlib.sha256(script_file.read_bytes()).hexdigest()),), ""
+def _owner_of(script_file: Path, output: Path, episodes: Sequence[Manifest]) -> Manifest | None:
+    """Find the episode in whose folder a script lies."""
+    folder = script_file.resolve().parent
+    return next((each for each in episodes if folder == (output / "episodes" / each.slug).resolve()), None)

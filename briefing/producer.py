@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,7 +16,7 @@ from briefing.errors import BriefingError, VoiceError
 from briefing.excerpts import Excerpt
 from briefing.fingerprints import fingerprint_of, intact
 from briefing.lineup import Lineup, lineup_of
-from briefing.orders import Order, announcing_in, draft_of
+from briefing.orders import Order, announcing_in, draft_of, slot_of
 from briefing.progress import Progress, unwatched
 from briefing.publishing.cover import draw_cover, prepare_cover
 from briefing.publishing.credits import voice_credits
@@ -27,7 +26,7 @@ from briefing.speech.models import Fetching
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
-__all__ = ["Excerpt", "Order", "Produced", "preview", "produce", "today", "write_draft"]
+__all__ = ["Excerpt", "Order", "Produced", "preview", "produce", "write_draft"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +67,11 @@ def produce(
     plan = _plan(order, output, settings, episodes)
     for line in (*settings.podcast.warnings(), *plan.draft.script.notes):
         tell(line)
-    standing = next((each for each in episodes if each.slug == plan.slug and _stands(each, plan)), None)
+    standing = next((each for each in episodes if each.slug == plan.slug and _stands(each, plan, episodes)), None)
     if standing:
         tell(tr("unchanged: {path}").format(path=plan.folder))
         publishing.rebuild(output, settings.podcast)
+        publishing.tell_when(standing, plan.slot, output, tell)
         return Produced(standing, plan.folder, unchanged=True)
     with _claimed(order, plan) as (plan, staging):
         lineup = _lineup(plan, episodes, tell, fetching)
@@ -91,6 +91,7 @@ def produce(
         if order.script:
             remember_original(order.script, staging)
         manifest = publishing.publish_episode(output, _release(plan, lineup, master), settings.podcast, staging)
+    publishing.tell_when(manifest, plan.slot, output, tell)
     return Produced(manifest, plan.folder, unchanged=False)
 
 
@@ -141,17 +142,12 @@ def preview(
         return audio.replace(folder / f"{plan.slug}{audio.suffix}")
 
 
-def today(settings: Settings) -> date:
-    """Give the date of this moment in the settings' time zone."""
-    return datetime.now(settings.zone).date()
-
-
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What is to be spoken, on which day it is published, under which name, and how."""
+    """What is to be spoken, when it comes out, under which name, and how."""
 
     draft: Draft
-    day: date
+    slot: publishing.Slot
     slug: str
     output: Path
     settings: Settings  # with the cover of this episode
@@ -162,12 +158,12 @@ class _Plan:
 
 
 def _plan(order: Order, output: Path, settings: Settings, episodes: Sequence[publishing.Manifest]) -> _Plan:
-    day = order.day or today(settings)
-    draft = draft_of(order, day, settings, output, episodes)
+    slot = slot_of(order, settings, output, episodes)
+    draft = draft_of(order, slot, settings, output, episodes)
     publishing.check_script(draft.script)
     if order.recipe and order.recipe.cover:
         settings = replace(settings, podcast=replace(settings.podcast, cover=order.recipe.cover))
-    plan = _Plan(draft, day, "", output, settings)
+    plan = _Plan(draft, slot, "", output, settings)
     with publishing.locked(output):
         return replace(plan, slug=_slug(order, plan))
 
@@ -177,7 +173,7 @@ def _slug(order: Order, plan: _Plan) -> str:
     if order.slug:
         return publishing.check_slug(order.slug)
     taken = [*publishing.claims(plan.output), *drafts_in(plan.output)]
-    return slug_for(plan.day, plan.draft, taken)
+    return slug_for(plan.slot.day, plan.draft, taken)
 
 
 @contextmanager
@@ -189,7 +185,7 @@ def _claimed(order: Order, plan: _Plan) -> Iterator[tuple[_Plan, Path]]:
             previous = publishing.find_manifest(plan.folder)
             if not order.discard_edits:
                 refuse_to_lose(plan.folder, previous, order.script)
-            claim = publishing.Claim(plan.slug, plan.day.isoformat(), plan.draft.sources, plan.draft.recipe)
+            claim = publishing.Claim(plan.slug, plan.slot.day.isoformat(), plan.draft.sources, plan.draft.recipe)
             staging = held.enter_context(publishing.claimed(plan.output, claim))
         yield plan, staging
 
@@ -209,9 +205,12 @@ def _lineup(plan: _Plan, episodes: Sequence[publishing.Manifest], tell: Tell, fe
     return lineup_of(plan.draft.script, choice.card, plan.settings.speech)
 
 
-def _stands(previous: publishing.Manifest, plan: _Plan) -> bool:
+def _stands(previous: publishing.Manifest, plan: _Plan, episodes: Sequence[publishing.Manifest]) -> bool:
     """Whether an episode in place would come out the same. Asks no network: the voice is one that this machine has."""
     settings = plan.settings
+    others = [each for each in episodes if each is not previous]
+    if publishing.takes_new_hour(previous, plan.slot, others, plan.output):
+        return False
     try:
         choice = speech.choose_voice(
             settings.voice, commercial=settings.commercial, last_engine=previous.engine, network=False
@@ -253,7 +252,7 @@ def _tags(plan: _Plan, lineup: Lineup) -> Tags:
         title=plan.draft.script.title,
         artist=podcast.shown_author,
         album=podcast.title,
-        date=plan.day.isoformat(),
+        date=plan.slot.day.isoformat(),
         comment=" ".join(voice_credits(*lineup.credits)),
         link=podcast.link,
     )
@@ -278,11 +277,9 @@ def _check_loudness(master: Master, settings: Settings, strict: bool, tell: Tell
 
 
 def _release(plan: _Plan, lineup: Lineup, master: Master) -> publishing.Release:
-    settings = plan.settings
     return publishing.Release(
         slug=plan.slug,
-        day=plan.day,
-        published=datetime.combine(plan.day, settings.publish_time, settings.zone),
+        slot=plan.slot,
         master=master,
         script=plan.draft.script,
         script_text=to_text(plan.draft.script),
@@ -290,5 +287,5 @@ def _release(plan: _Plan, lineup: Lineup, master: Master) -> publishing.Release:
         sources=plan.draft.sources,
         fingerprint=_fingerprint(plan, lineup),
         recipe=plan.draft.recipe,
-        announcing=announcing_in(plan.draft, plan.day, settings),
+        announcing=announcing_in(plan.draft, plan.slot.day, plan.settings),
     )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.clock import hour_of
 from briefing.errors import UsageError
 from briefing.reading import Selection, Sequencing
 from briefing.reading.sources import STDIN
@@ -72,6 +73,7 @@ class Recipe:
     intro: str | None = None  # spoken first: {show}, {title}, {date}, {weekday}, {headlines}; absent: that of [mix]
     outro: str | None = None  # spoken last
     voice: str = ""  # empty: the voice of the house
+    publish_at: str = ""  # HH:MM, the hour in `pubDate`; empty: that of the house
     cover: Path | None = None  # of the episode's audio; absent: as of other episodes
     longest_min: float = 0.0  # minutes; what doesn't fit is left out and named; 0: no limit
     new_only: bool = False  # leave out what an earlier episode had
@@ -86,7 +88,8 @@ class Recipe:
         if self.longest_min < 0:
             message = tr("[[briefing]] {name}: longest_min is {value}; give minutes, or 0 for no limit")
             raise UsageError(message.format(name=self.name, value=self.longest_min))
-
+        if self.publish_at:
+            _check_hour(f"[[briefing]] {self.name}: publish_at", self.publish_at)
         check_template(f"[[briefing]] {self.name}: title", self.title, TITLE_NAMES)
         for key, template in (("intro", self.intro), ("outro", self.outro)):
             check_template(f"[[briefing]] {self.name}: {key}", template or "", SPOKEN_NAMES)
@@ -95,6 +98,14 @@ class Recipe:
         """Give its sources as the reader takes them."""
         bare = (RecipeSection(self.sources),) if self.sources else ()
         return tuple(section.selection(strict=strict) for section in (*bare, *self.section))
+
+
+def _check_hour(where: str, written: str) -> None:
+    try:
+        hour_of(written)
+    except ValueError as error:
+        message = tr("{where}: {value!r} is no time of the day; write it as 06:00")
+        raise UsageError(message.format(where=where, value=written)) from error
 
 
 def check_names(recipes: tuple[Recipe, ...]) -> None:

@@ -95,7 +95,8 @@ def _refuse(kind: Any, data: Any, where: str) -> None:
 
 
 def _inside(where: str, key: str) -> str:
-    return f"{where}.{key}" if where else key
+    shown = key if key.isprintable() else repr(key)  # an error is one line, whatever a file holds
+    return f"{where}.{shown}" if where else shown
 
 
 @cache

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import time
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from briefing.choices import ACRONYMS, CONFIGURATION, FORMATS
+from briefing.clock import hour_of
 from briefing.errors import UsageError
 from briefing.mixing.settings import MixSettings
 from briefing.publishing.settings import PodcastSettings
@@ -77,10 +78,10 @@ class Settings:
     def publish_time(self) -> time:
         """The hour at which an episode is published."""
         try:
-            return datetime.strptime(self.publish_at, "%H:%M").time()
+            return hour_of(self.publish_at)
         except ValueError as error:
-            message = tr("publish_at: {value!r} is no time of the day; write it as 06:00")
-            raise UsageError(message.format(value=self.publish_at)) from error
+            message = tr("{where}: {value!r} is no time of the day; write it as 06:00")
+            raise UsageError(message.format(where="publish_at", value=self.publish_at)) from error
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -114,7 +115,12 @@ def for_recipe(settings: Settings, recipe: Recipe) -> Settings:
         intro=settings.mix.intro if recipe.intro is None else recipe.intro,
         outro=settings.mix.outro if recipe.outro is None else recipe.outro,
     )
-    return replace(settings, mix=mix, voice=recipe.voice or settings.voice)
+    return replace(
+        settings,
+        mix=mix,
+        voice=recipe.voice or settings.voice,
+        publish_at=recipe.publish_at or settings.publish_at,
+    )
 
 
 def override(settings: Record, **options: Any) -> Record:

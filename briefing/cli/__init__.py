@@ -32,6 +32,7 @@ COMMANDS = (
     "feed",
     "serve",
     "publish",
+    "watch",
     "remove",
     "doctor",
 )

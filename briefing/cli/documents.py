@@ -20,8 +20,7 @@ def read_as_ordered(
 ) -> Document:
     """Read documents, or those of a recipe; SourceError where they can't be."""
     from briefing import publishing
-    from briefing.orders import Order, document_of, recipe_for
-    from briefing.producer import today
+    from briefing.orders import Order, document_of, recipe_for, today
     from briefing.settings import for_recipe
 
     recipe = recipe_for(sources, None, settings)

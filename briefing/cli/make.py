@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,7 @@ from briefing.cli.options import (
     config_option,
     day,
     format_in_option,
+    hour,
     json_option,
     lexicon_option,
     output_option,
@@ -22,6 +25,8 @@ from briefing.cli.options import (
     voice_option,
 )
 from briefing.cli.streams import print_path
+from briefing.errors import NothingNewError
+from briefing.telling import Tell
 from briefing.translation import tr
 
 if TYPE_CHECKING:
@@ -66,6 +71,13 @@ if TYPE_CHECKING:
     type=day,
     metavar="YYYY-MM-DD",
     help=tr("Its date, also written 26.11.2026 [default: today]."),
+)
+@click.option(
+    "--time",
+    "hour",
+    type=hour,
+    metavar="HH:MM",
+    help=tr("The hour it comes out; it is held back until then, as one of a later day is [default: publish_at]."),
 )
 @click.option("--discard-edits", is_flag=True, help=tr("Overwrite a script.txt that was corrected."))
 @click.option("--slug", help=tr("The name of its folder [default: date and title in Latin letters]."))
@@ -112,7 +124,7 @@ def command(
     **options: Any,
 ) -> None:
     """Check the options, make the episode, print where it is."""
-    with logged(log, quiet=quiet) as tell:
+    with logged(log, quiet=quiet) as tell, _calm(tell):
         _check(sources, script, script_only)
         from briefing.cli.progress import progress_shown
         from briefing.producer import Excerpt, Order, preview, produce, write_draft
@@ -135,9 +147,19 @@ def command(
             print_path(made.audio)
 
 
+@contextlib.contextmanager
+def _calm(tell: Tell) -> Iterator[None]:
+    """Let a day on which there is nothing new end well, with a line: nobody is to be woken by it."""
+    try:
+        yield
+    except NothingNewError as nothing:
+        tell(tr("{reason}: no episode is made").format(reason=nothing))
+
+
 _ORDERED = (
     "title",
     "day",
+    "hour",
     "slug",
     "discard_edits",
     "keep_repeats",

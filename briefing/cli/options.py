@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ import click
 
 from briefing.choices import ACRONYMS, DOCUMENT_FORMATS
 from briefing.cli import completion
+from briefing.clock import hour_of
 from briefing.translation import tr
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -25,6 +26,15 @@ def day(written: str) -> date:
         with suppress(ValueError):
             return datetime.strptime(written, form).date()
     raise click.BadParameter(tr("{value!r} is no date; write it as 2026-11-26 or 26.11.2026.").format(value=written))
+
+
+def hour(written: str) -> time:
+    """Read an hour of the day; a type of click's options."""
+    try:
+        return hour_of(written)
+    except ValueError as error:
+        message = tr("{value!r} is no time of the day; write it as 18:00.")
+        raise click.BadParameter(message.format(value=written)) from error
 
 
 def debug_option() -> click.Option:

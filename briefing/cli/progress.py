@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.speech.progress import Spoken
 
 LINE_EVERY_S = 5.0
-MEASURED_AT = 200.0  # seconds of sound measured in a second, on two cores that were busy with other work too
+ENCODED_AT = 200.0  # seconds of sound encoded in a second, on two cores that were busy with other work too
 ALMOST = 0.99  # what a bar shows at most: a run is done when it is gone
 
 
@@ -75,14 +75,14 @@ class Pace:
         if not self._before or not self._spoken or elapsed <= 0:
             return ""
         left = (self._before.all_characters - self._before.characters) * elapsed / self._spoken
-        left += _sound_s(self._before) / MEASURED_AT
+        left += _sound_s(self._before) / ENCODED_AT
         return tr("{speed:.1f}× real time, {left} left").format(speed=self._spoken_s / elapsed, left=clock(left))
 
 
 class Course:
-    """How far the whole run is, from its first take to the last measurement: a share from 0 to `ALMOST`.
+    """How far the whole run is, from its first take to the last frame encoded: a share from 0 to `ALMOST`.
 
-    Speaking (mixing and encoding go along with it) and measuring share the bar as they will share the time. Each step
+    Speaking (mixing goes along with it) and encoding share the bar as they will share the time. Each step
     that follows fills half of what is left of it: whether there will be another one, nobody knows yet.
     """
 
@@ -106,7 +106,7 @@ class Course:
         if done <= before:
             return 0.0
         speaking_s = (self._now() - began) / (done - before)
-        whole_s = speaking_s + _sound_s(spoken) / MEASURED_AT
+        whole_s = speaking_s + _sound_s(spoken) / ENCODED_AT
         return done * speaking_s / whole_s if whole_s else 0.0
 
     def _mixed(self, mixed: Mixed) -> float:
@@ -133,7 +133,7 @@ def _megabytes(fetched: Fetched) -> str:
 
 
 def _name(step: Step) -> str:
-    return {Step.MEASURING: tr("measuring the loudness"), Step.LEVELLING: tr("levelling the loudness")}[step]
+    return {Step.ENCODING: tr("encoding"), Step.LEVELLING: tr("levelling the loudness")}[step]
 
 
 class _Nothing:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
-from briefing.episode import Take
 from briefing.errors import BriefingError
 from briefing.mixing.loudness import speech_lufs
 from briefing.mixing.resampling import RATE, Samples, to_48k
@@ -30,21 +28,24 @@ class Span:
     stop: int
 
 
-@lru_cache(maxsize=4)
-def load(path: Path) -> Samples:
-    """Read a take and bring it to 48 kHz; 1.0 is full scale. The last few are remembered: each is read twice."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A take as the mix needs it."""
+
+    samples: Samples = field(repr=False)  # 48 kHz, 1.0 is full scale
+    lufs: float  # integrated; minus infinity where it is silent
+
+
+def listen(path: Path) -> Heard:
+    """Read a take, measure it at its own rate and bring it to 48 kHz."""
     try:
         samples, rate = soundfile.read(path, dtype="float32", always_2d=True)
     except (OSError, soundfile.SoundFileError) as error:
         raise BriefingError(
             tr("{path} can't be read as audio ({error}): delete it and run again").format(path=path, error=error)
         ) from error
-    return to_48k(np.ascontiguousarray(samples[:, 0]), rate)
-
-
-def take_lufs(take: Take) -> float:
-    """Give the take's integrated loudness in LUFS; minus infinity where it is silent."""
-    return speech_lufs(load(take.path), RATE)
+    mono = np.ascontiguousarray(samples[:, 0])
+    return Heard(to_48k(mono, rate), speech_lufs(mono, rate))
 
 
 def sound(samples: Samples, threshold_dbfs: float) -> Span | None:
@@ -79,7 +80,5 @@ def _power(dbfs: float) -> float:
 
 
 def _hop_powers(samples: Samples) -> NDArray[np.float32]:
-    hops = -(-len(samples) // _HOP)
-    padded = np.zeros(hops * _HOP, dtype=np.float32)
-    padded[: len(samples)] = samples
-    return np.asarray(np.mean(np.square(padded.reshape(hops, _HOP)), axis=1))
+    sums: NDArray[np.float32] = np.add.reduceat(np.square(samples), np.arange(0, len(samples), _HOP))
+    return sums / np.float32(_HOP)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from briefing.episode import Loudness
 from briefing.mixing.audio_formats import AudioFormat
+from briefing.mixing.gain import gain_to, next_gain_db
 from briefing.mixing.measurement import SILENT_LUFS
 from briefing.mixing.settings import MixSettings
+from briefing.mixing.tape import Tape
 from briefing.translation import tr
 
 _ROUNDING_DB = 0.05  # kept from the limit: another meter may interpolate otherwise, or round to tenths
-_LEAST_HEARD = 0.2  # of a correction; where less is heard, more gain would only squash the sound
 _MARGIN_DB = 0.1  # a correction aims this much below the highest peak
 _SECOND_CHANNEL_DB = 3.01  # what a second channel with the same sound adds to the loudness (BS.1770-4, equation 2)
 
@@ -48,13 +49,15 @@ def loudness_faults(loudness: Loudness, settings: MixSettings) -> tuple[str, ...
     return tuple(faults)
 
 
-def first_encoding(wanted: AudioFormat, folder: Path, settings: MixSettings) -> Encoding:
-    """Give what an encoding begins with: takes are levelled already, so only what its encoder does is made up for."""
+def first_encoding(wanted: AudioFormat, folder: Path, settings: MixSettings, tape: Tape, mix_lufs: float) -> Encoding:
+    """Give what an encoding begins with: the gain that the mix lacks, and what its encoder does made up for."""
+    ceiling_dbtp = settings.true_peak_dbtp + wanted.loss_db - wanted.overshoot_db - _ROUNDING_DB
+    channels_db = _SECOND_CHANNEL_DB if settings.channels > 1 else 0.0
     return Encoding(
         wanted,
         folder / f".episode.{wanted.name}.encoding",
-        gain_db=wanted.loss_db - (_SECOND_CHANNEL_DB if settings.channels > 1 else 0.0),
-        ceiling_dbtp=settings.true_peak_dbtp + wanted.loss_db - wanted.overshoot_db - _ROUNDING_DB,
+        gain_db=gain_to(settings.loudness_lufs + wanted.loss_db - channels_db, ceiling_dbtp, tape, mix_lufs),
+        ceiling_dbtp=ceiling_dbtp,
     )
 
 
@@ -67,19 +70,11 @@ def misses(loudness: Loudness, settings: MixSettings) -> bool:
 
 
 def corrected(encoding: Encoding, loudness: Loudness, settings: MixSettings) -> Encoding:
-    """Give the gain that the measured loudness lacks, and a ceiling lower by what the measured peak exceeds.
-
-    Where the limiter ate part of an earlier correction, this one is larger by as much.
-    """
-    heard = 1.0
-    if encoding.before and encoding.gain_db != encoding.before[0]:
-        gain_before, loudness_before = encoding.before
-        heard = (loudness.integrated_lufs - loudness_before) / (encoding.gain_db - gain_before)
-    lack = (settings.loudness_lufs - loudness.integrated_lufs) / min(1.0, max(_LEAST_HEARD, heard))
+    """Give the gain that the measured loudness lacks, and a ceiling lower by what the measured peak exceeds."""
     excess = max(0.0, loudness.true_peak_dbtp - settings.true_peak_dbtp + _ROUNDING_DB)
     return replace(
         encoding,
-        gain_db=encoding.gain_db + lack,
+        gain_db=next_gain_db(encoding.gain_db, loudness.integrated_lufs, settings.loudness_lufs, encoding.before),
         before=(encoding.gain_db, loudness.integrated_lufs),
         ceiling_dbtp=encoding.ceiling_dbtp - (excess + _MARGIN_DB if excess else 0.0),
     )

@@ -29,13 +29,35 @@ def decoded(path: Path, block_s: float) -> Iterator[tuple[int, Frames]]:
     gets the rest (AAC). Raises SourceError where neither can.
     """
     try:
-        file = soundfile.SoundFile(path)
+        file = Stream(path)
     except (OSError, soundfile.SoundFileError):
         yield from _decoded_by_ffmpeg(path, block_s)
         return
     with file:
-        for block in file.blocks(round(block_s * file.samplerate), dtype="float32", always_2d=True):
+        for block in file.in_order(round(block_s * file.samplerate)):
             yield file.samplerate, block
+
+
+class Stream(soundfile.SoundFile):  # type: ignore[misc]  # it ships no types
+    """Sound that is read from its beginning to its end, through a pipe where it comes from one.
+
+    soundfile seeks after every read whatever can be sought in; libsndfile then begins anew within an MP3, and a frame
+    whose bits lie farther back than it looks is lost: at 32 kbit/s, one at every read.
+    """
+
+    def seekable(self) -> bool:
+        """Say no."""
+        return False
+
+    def in_order(self, length: int) -> Iterator[Frames]:
+        """Give blocks of `length` frames, the last one shorter."""
+        while True:
+            block = np.empty((length, self.channels), dtype=np.float32)
+            read = self.buffer_read_into(block, dtype="float32")
+            if read:
+                yield block[:read]
+            if read < length:
+                return
 
 
 def _decoded_by_ffmpeg(path: Path, block_s: float) -> Iterator[tuple[int, Frames]]:

@@ -10,6 +10,7 @@ from briefing.episode import Script
 from briefing.errors import BriefingError
 from briefing.mixing.audio_formats import AudioFormat, kbps
 from briefing.mixing.settings import MixSettings
+from briefing.mixing.tape import BYTES_A_SECOND
 from briefing.translation import tr
 
 _LETTERS_A_SECOND = 11  # a slow voice: the estimate is to err on the large side
@@ -24,9 +25,9 @@ def expected_s(script: Script, settings: MixSettings) -> float:
 
 
 def needed_bytes(script: Script, settings: MixSettings, formats: Sequence[AudioFormat]) -> int:
-    """Estimate the disk an episode needs at its most: each file stands there twice while it gets its tags."""
+    """Estimate the disk an episode needs at its most: each file twice while it gets its tags, beside the mix."""
     rate = sum(kbps(each, settings) * 1000 / 8 for each in formats)
-    return round(2 * rate * expected_s(script, settings)) + _MEGABYTE
+    return round((2 * rate + BYTES_A_SECOND) * expected_s(script, settings)) + _MEGABYTE
 
 
 def check_disk_space(folder: Path, script: Script, settings: MixSettings, formats: Sequence[AudioFormat]) -> None:

@@ -10,11 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import numpy as np
-
 from briefing.mixing import ffmpeg
 from briefing.mixing.audio_formats import AudioFormat, codec_options
-from briefing.mixing.resampling import RATE, Samples
+from briefing.mixing.resampling import RATE
 
 _AHEAD = 8  # blocks that mixing may be ahead of encoding
 
@@ -32,6 +30,7 @@ class Encoder:
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed in __exit__
         self._blocks: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
         self._broken = False
+        self.ended = threading.Event()  # the file is as long as it will ever be
         pcm = ("-f", "s16le", "-ar", str(RATE), "-ac", str(channels), "-i", "pipe:0")
         target = (*codec_options(wanted, bit_rate_kbps), *ffmpeg.BITEXACT, "-f", wanted.container, str(path))
         self._process = subprocess.Popen(
@@ -44,7 +43,7 @@ class Encoder:
         self._writer.start()
 
     def write(self, pcm: bytes) -> None:
-        """Queue a block of PCM (see `pcm`); raises BriefingError as soon as ffmpeg has given up."""
+        """Queue a block of 16-bit PCM; raises BriefingError as soon as ffmpeg has given up."""
         if self._broken:
             raise self._failure()
         self._blocks.put(pcm)
@@ -53,7 +52,9 @@ class Encoder:
         """Wait until all is written; raises BriefingError where it isn't."""
         self._blocks.put(None)
         self._writer.join()
-        if self._process.wait() or self._broken:
+        code = self._process.wait()
+        self.ended.set()
+        if code or self._broken:
             raise self._failure()
 
     def __enter__(self) -> Self:
@@ -67,6 +68,7 @@ class Encoder:
             self._blocks.put(None)
             self._writer.join()
             self._process.wait()
+            self.ended.set()
             self._path.unlink(missing_ok=True)
         self._complaints.close()
 
@@ -87,9 +89,3 @@ class Encoder:
         self._process.wait()
         self._complaints.seek(0)
         return ffmpeg.failure(self._path, self._complaints.read())
-
-
-def pcm(samples: Samples, channels: int) -> bytes:
-    """Round samples to 16 bits; a second channel gets the same."""
-    rounded = np.clip(np.rint(samples * np.float32(32767)), -32768, 32767).astype("<i2")
-    return np.repeat(rounded, channels).tobytes() if channels > 1 else rounded.tobytes()

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from briefing.episode import Chapter
 from briefing.errors import SourceError
 from briefing.mixing import ffmpeg
+from briefing.mixing.blas import one_thread
 from briefing.mixing.decoding import decoded
 from briefing.mixing.loudness import STEP_S, block_powers, gated_lufs, lufs, step_frames
 from briefing.mixing.measurement import Measurement, Meter
@@ -64,13 +65,14 @@ def inspect(path: Path) -> Inspection:
     if not path.is_file():
         raise SourceError(tr("{path}: no such file").format(path=path))
     meter, peaks, loud, powers, clipped = Meter(), [], [], [], 0
-    for rate, block in decoded(path, _BLOCK_S):
-        powers.append(meter.hear(block, rate))
-        mono = np.abs(np.mean(block, axis=1))
-        framed = np.pad(mono, (0, -len(mono) % step_frames(rate))).reshape(-1, step_frames(rate))
-        peaks.append(np.max(framed, axis=1))
-        loud.append(np.mean(np.square(framed), axis=1) > 10 ** (_SILENCE_DBFS / 10))
-        clipped += int(np.count_nonzero(framed >= _CLIPPED))
+    with one_thread():
+        for rate, block in decoded(path, _BLOCK_S):
+            powers.append(meter.hear(block, rate))
+            mono = np.abs(np.mean(block, axis=1))
+            framed = np.pad(mono, (0, -len(mono) % step_frames(rate))).reshape(-1, step_frames(rate))
+            peaks.append(np.max(framed, axis=1))
+            loud.append(np.mean(np.square(framed), axis=1) > 10 ** (_SILENCE_DBFS / 10))
+            clipped += int(np.count_nonzero(framed >= _CLIPPED))
     if not peaks:
         raise SourceError(tr("{path}: there is no sound in it").format(path=path))
     return Inspection(

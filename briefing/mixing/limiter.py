@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from briefing.mixing.resampling import RATE, Samples
@@ -14,7 +15,10 @@ _REACH = 20  # hops: the gain begins to fall 20 ms before a peak and is back 20 
 _CONTEXT = 2 * _REACH + 2  # hops: how far a peak is felt
 _OVERSAMPLING = 4  # ITU-R BS.1770-4, annex 2
 _WINDOW = 24  # samples on either side that the interpolation hears
-_SUSPECT_DB = 6.0  # peaks between samples are looked for where the samples come this near to the ceiling
+_AT_ONCE = 256  # hops interpolated at once: what the processor's cache holds
+# Peaks between samples are looked for where the samples come this near to the ceiling. A tone of 13.5 kHz rises so far
+# above its samples; peaks that come from still higher up are found when the encoding is checked.
+_SUSPECT_DB = 4.0
 
 
 class Limiter:
@@ -65,24 +69,28 @@ def _limited(held: Samples, hops: int, ceiling: float) -> Samples:
     return out * gain.astype(np.float32)
 
 
-def hop_peaks(samples: Samples, suspect: float) -> NDArray[np.float64]:
+def hop_peaks(samples: Samples, suspect: float) -> NDArray[np.float32]:
     """Give the peak of each millisecond; the true peak where the samples' own exceeds `suspect` (linear)."""
-    hops = len(samples) // HOP
-    peaks: NDArray[np.float64] = np.max(np.abs(samples[: hops * HOP].reshape(hops, HOP)), axis=1).astype(np.float64)
+    whole = samples[: len(samples) // HOP * HOP]
+    # Three times as fast as the maximum along an axis of a matrix.
+    peaks: NDArray[np.float32] = np.maximum.reduceat(np.abs(whole), np.arange(0, len(whole), HOP))
     suspects = np.flatnonzero(peaks > suspect)
     if len(suspects):
-        padded = np.pad(samples[: hops * HOP], _WINDOW)
-        windows = np.lib.stride_tricks.sliding_window_view(padded, HOP + 2 * _WINDOW)[suspects * HOP]
-        between = np.max(np.abs(windows @ _interpolation()), axis=1)
-        peaks[suspects] = np.maximum(peaks[suspects], between)
+        padded = np.pad(whole, _WINDOW)
+        surrounded = as_strided(padded, (len(peaks), HOP + 2 * _WINDOW), (padded.itemsize * HOP, padded.itemsize))
+        for first in range(0, len(suspects), _AT_ONCE):
+            some = suspects[first : first + _AT_ONCE]
+            between = surrounded[some] @ _interpolation()
+            highest = np.maximum(np.max(between, axis=1), -np.min(between, axis=1))
+            peaks[some] = np.maximum(peaks[some], highest)
     return peaks
 
 
 @cache
 def _interpolation() -> NDArray[np.float32]:
-    """Make the matrix that takes a hop and its surroundings to the samples between: a windowed sinc."""
+    """Make the matrix that takes a hop and its surroundings to the samples between its own: a windowed sinc."""
     taken = np.arange(HOP + 2 * _WINDOW) - _WINDOW
     wanted = np.arange(HOP * _OVERSAMPLING) / _OVERSAMPLING
-    distance = wanted[None, :] - taken[:, None]
+    distance = wanted[wanted % 1 > 0][None, :] - taken[:, None]
     window = np.where(np.abs(distance) < _WINDOW, 0.5 + 0.5 * np.cos(np.pi * distance / _WINDOW), 0.0)
     return (np.sinc(distance) * window).astype(np.float32)

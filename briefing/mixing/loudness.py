@@ -27,7 +27,7 @@ STEP_S = 0.1  # the meter's grain
 _BLOCK_STEPS = 4  # gating blocks of 400 ms that overlap by 75 %
 _SHORT_TERM_STEPS = 30  # EBU Tech 3341: 3 s
 _RANGE_GATE_LU, _RANGE_PERCENTILES = -20.0, (10, 95)  # EBU Tech 3342
-_AT_ONCE = 100  # steps whose spectra are held at once
+_AT_ONCE = 20  # steps whose spectra are held at once: what the processor's cache holds
 _ABSOLUTE_GATE_LUFS, _RELATIVE_GATE_LU = -70.0, -10.0
 
 
@@ -41,12 +41,12 @@ def k_response(frequencies_hz: NDArray[np.float64]) -> NDArray[np.complex128]:
 
 
 @lru_cache(maxsize=12)
-def _weights(step: int, rate: int) -> NDArray[np.float32]:
+def _weights(step: int, rate: int) -> NDArray[np.float64]:
     """Make what turns the squared parts of a step's spectrum (real, imaginary, real ...) into its mean square."""
     response = k_response(np.minimum(np.fft.rfftfreq(step, 1 / rate), RATE / 2))
     powers = np.square(np.abs(response)) / step**2
     powers[1 : (step + 1) // 2] *= 2  # all but the first, and the last of an even number, stand for two
-    return np.repeat(powers, 2).astype(np.float32)
+    return np.repeat(powers, 2)
 
 
 def step_frames(rate: int) -> int:
@@ -55,15 +55,21 @@ def step_frames(rate: int) -> int:
 
 
 def step_powers(samples: Samples, rate: int) -> NDArray[np.float64]:
-    """Give the K-weighted mean square of each whole step of `samples` (mono, 1.0 is full scale) at `rate` Hz."""
+    """Give the K-weighted mean square of each whole step of `samples` (mono, 1.0 is full scale) at `rate` Hz.
+
+    In double precision: numpy's FFT of single floats takes up to four times as long, by where memory happens to lie.
+    """
     step = step_frames(rate)
     steps = len(samples) // step
+    framed = samples[: steps * step].reshape(steps, step)
     powers = np.empty(steps, dtype=np.float64)
+    wide = np.empty((min(steps, _AT_ONCE), step), dtype=np.float64)
+    spectra = np.empty((len(wide), step // 2 + 1), dtype=np.complex128)
     for first in range(0, steps, _AT_ONCE):
-        last = min(first + _AT_ONCE, steps)
-        spectra = np.fft.rfft(samples[first * step : last * step].reshape(-1, step))
-        parts = spectra.view(spectra.real.dtype)
-        powers[first:last] = np.square(parts, out=parts) @ _weights(step, rate)
+        some = wide[: min(_AT_ONCE, steps - first)]
+        np.copyto(some, framed[first : first + _AT_ONCE])
+        parts = np.fft.rfft(some, out=spectra[: len(some)]).view(np.float64)
+        powers[first : first + _AT_ONCE] = np.square(parts, out=parts) @ _weights(step, rate)
     return powers
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -20,7 +21,7 @@ from briefing.translation import tr
 
 SILENT_LUFS = -70.0  # the lower end of the meter (the absolute gate of BS.1770); for peaks, too
 
-_BLOCK_S = 10.0  # decoded at once
+_BLOCK_S = 2.0  # decoded at once: what the processor's cache holds
 _DIGITS = 2  # a hundredth of a decibel
 _SUSPECT = 0.5  # peaks between samples are looked for where samples are within 6 dB of the highest peak so far
 
@@ -52,14 +53,45 @@ def measure(path: Path, hearing: Callable[[float], None] = lambda seconds: None)
     return meter.measurement()
 
 
+class Steps:
+    """The loudness of a programme that comes block by block: the K-weighted powers of its steps, channels added up."""
+
+    def __init__(self) -> None:
+        self._powers: list[NDArray[np.float64]] = []
+        self._rest: Frames | None = None  # what is shorter than a step and waits for more
+        self._rate = 0
+
+    def hear(self, block: Frames, rate: int) -> NDArray[np.float64]:
+        """Take the next block of sound at `rate` Hz; give the powers of the steps that it completes."""
+        self._rate = rate
+        if self._rest is not None and len(self._rest):
+            block = np.concatenate([self._rest, block])
+        powers = _powers(block, rate)
+        self._rest = block[len(powers) * step_frames(rate) :].copy()
+        self._powers.append(powers)
+        return powers
+
+    @property
+    def powers(self) -> NDArray[np.float64]:
+        """Those of all steps; of a programme shorter than a step, one."""
+        powers = np.concatenate(self._powers)
+        if len(powers) or self._rest is None:
+            return powers
+        return _powers(np.pad(self._rest, ((0, step_frames(self._rate) - len(self._rest)), (0, 0))), self._rate)
+
+    @property
+    def lufs(self) -> float:
+        """Integrated loudness; minus infinity where all is silent."""
+        return gated_lufs(block_powers(self.powers))
+
+
 class Meter:
     """Hears a programme block by block. All channels count alike, as left and right do in BS.1770-4."""
 
     def __init__(self) -> None:
         self.frames = 0
         self._rate = 0
-        self._powers: list[NDArray[np.float64]] = []
-        self._rest: Frames | None = None  # what is shorter than a step and waits for more
+        self._steps = Steps()
         self._peak = 0.0
         self._before: Frames | None = None  # a hop that was heard, the next one, and the rest: context of what follows
 
@@ -68,28 +100,19 @@ class Meter:
         self.frames += len(block)
         self._rate = rate
         self._hear_peaks(block)
-        if self._rest is not None:
-            block = np.concatenate([self._rest, block])
-        powers = _powers(block, rate)
-        self._rest = block[len(powers) * step_frames(rate) :]
-        self._powers.append(powers)
-        return powers
+        return self._steps.hear(block, rate)
 
     def measurement(self) -> Measurement:
         """End the programme and measure it. RuntimeError: nothing was heard."""
         if self._before is None:
             raise RuntimeError("nothing was heard")
         self._hear_peaks(np.zeros((2 * HOP, self._before.shape[1]), dtype=np.float32))
-        powers = np.concatenate(self._powers)
-        if not len(powers) and self._rest is not None:
-            filled = ((0, step_frames(self._rate) - len(self._rest)), (0, 0))
-            powers = _powers(np.pad(self._rest, filled), self._rate)
         return Measurement(
             duration_s=self.frames / self._rate,
             loudness=Loudness(
-                integrated_lufs=_shown(gated_lufs(block_powers(powers))),
+                integrated_lufs=_shown(self._steps.lufs),
                 true_peak_dbtp=_shown(20 * math.log10(max(self._peak, 1e-9))),
-                range_lu=round(loudness_range_lu(powers), _DIGITS),
+                range_lu=round(loudness_range_lu(self._steps.powers), _DIGITS),
             ),
         )
 
@@ -108,10 +131,7 @@ class Meter:
 
 def _powers(block: Frames, rate: int) -> NDArray[np.float64]:
     """Add up the channels' step powers."""
-    summed: NDArray[np.float64] = np.sum(
-        [step_powers(np.ascontiguousarray(channel), rate) for channel in block.T], axis=0
-    )
-    return summed
+    return functools.reduce(np.add, (step_powers(channel, rate) for channel in block.T))
 
 
 def _shown(decibels: float) -> float:

@@ -1,4 +1,4 @@
-"""How far the steps are that follow the speaking; mixing and the first encoding go along with it."""
+"""How far the steps are that follow the speaking; mixing goes along with it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Step(Enum):
     """What is done with what was spoken."""
 
-    MEASURING = auto()  # an encoding's loudness and peaks
+    ENCODING = auto()  # and measuring what comes of it
     LEVELLING = auto()  # encoding again, with another gain, what missed its target
 
 
@@ -33,10 +33,10 @@ def unwatched(mixed: Mixed) -> None:
     """Tell nobody."""
 
 
-def watched(blocks: Iterable[Samples], frames: int, progress: Progress) -> Iterator[Samples]:
-    """Hand on the blocks of a mix of `frames` frames that is levelled, and tell how far it is."""
+def watched(blocks: Iterable[Samples], frames: int, step: Step, progress: Progress) -> Iterator[Samples]:
+    """Hand on the blocks of a mix of `frames` frames, and tell how far the step is."""
     done = 0
     for block in blocks:
         yield block
         done += len(block)
-        progress(Mixed(Step.LEVELLING, done / frames))
+        progress(Mixed(step, done / frames))

@@ -1,22 +1,21 @@
-"""Elements become one stream of sound: pydub segments joined in order, in blocks, never the whole at once."""
+"""Elements become one stream of sound, in blocks, never the whole at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import numpy as np
 
-from briefing.mixing.analysis import load
 from briefing.mixing.resampling import RATE, Samples
-from briefing.mixing.segments import AudioSegment, join, samples_of, segment, silence
 from briefing.mixing.settings import MixSettings
 from briefing.mixing.timeline import Clip, Element, frames
 
-_BLOCK = 10 * RATE  # frames that are handed on at once
+_BLOCK = 2 * RATE  # frames that are handed on at once: few calls, and still in the processor's cache
 
 
 def render(elements: Iterable[Element], settings: MixSettings, reaches_back: int) -> Iterator[Samples]:
-    """Give the mix of `elements` in blocks of about ten seconds; where nothing is placed there is silence.
+    """Give the mix of `elements` in blocks of two seconds at most; where nothing is placed there is silence.
 
     Clips come in order and don't overlap; music may lie over clips and begin up to `reaches_back` frames before the
     end of what came before it. The silence after the last element is the caller's.
@@ -24,59 +23,51 @@ def render(elements: Iterable[Element], settings: MixSettings, reaches_back: int
     fade = frames(settings.fade_s)
     reel = _Reel()
     for element in elements:
-        if isinstance(element, Clip):
-            reel.append(element.at, segment(_clip_samples(element, fade)))
-        else:
-            reel.overlay(element.at, element.shaped())
+        reel.add(element.at, _faded(element, fade) if isinstance(element, Clip) else element.shaped())
         if reel.pending > _BLOCK + reaches_back:
-            yield reel.take(reel.pending - reaches_back)
-    if reel.pending:
-        yield reel.take(reel.pending)
+            yield from reel.take(reel.pending - reaches_back)
+    yield from reel.take(reel.pending)
 
 
-def _clip_samples(clip: Clip, fade: int) -> Samples:
-    """Cut, level and fade a take."""
-    samples = load(clip.path)[clip.cut.start : clip.cut.stop] * np.float32(10 ** (clip.gain_db / 20))
-    length = min(fade, len(samples) // 2)
-    slope = np.sin(np.linspace(0, np.pi / 2, length, endpoint=False)) ** 2
-    samples[:length] *= slope.astype(np.float32)
-    samples[len(samples) - length :] *= slope[::-1].astype(np.float32)
+def _faded(clip: Clip, fade: int) -> Samples:
+    """Level a take and fade its edges."""
+    samples = clip.samples * np.float32(10 ** (clip.gain_db / 20))
+    slope = _slope(min(fade, len(samples) // 2))
+    samples[: len(slope)] *= slope
+    samples[len(samples) - len(slope) :] *= slope[::-1]
     return samples
+
+
+@lru_cache(maxsize=16)
+def _slope(length: int) -> Samples:
+    rising: Samples = np.square(np.sin(np.linspace(0, np.pi / 2, length, endpoint=False))).astype(np.float32)
+    return rising
 
 
 class _Reel:
     """The stretch of the mix that has been put together and not yet handed on."""
 
     def __init__(self) -> None:
-        self._segments: list[AudioSegment] = []
-        self._start = 0  # the frame of the timeline at which the segments begin
-        self.pending = 0  # frames in them
+        self._held = np.zeros(2 * _BLOCK, dtype=np.float32)  # silent from `pending` on
+        self._start = 0  # the frame of the timeline at which it begins
+        self.pending = 0  # frames that something was placed in or before
 
-    def append(self, at: int, clip: AudioSegment) -> None:
-        """Put a clip at frame `at`, after everything before it, or into the silence that music left."""
-        gap = at - self._start - self.pending
-        if gap < 0:
-            self.overlay(at, samples_of(clip))
-            return
-        self._add(silence(gap))
-        self._add(clip)
-
-    def overlay(self, at: int, samples: Samples) -> None:
-        """Add sound from frame `at` on to what is there."""
-        self._add(silence(max(0, at + len(samples) - self._start - self.pending)))
-        mixed = samples_of(join(self._segments))
+    def add(self, at: int, samples: Samples) -> None:
+        """Add sound from frame `at` of the timeline on to what is there."""
         offset = at - self._start
-        mixed[offset : offset + len(samples)] += samples
-        self._segments = [segment(mixed)]
+        end = offset + len(samples)
+        if end > len(self._held):
+            self._held = np.concatenate([self._held, np.zeros(end, dtype=np.float32)])
+        self._held[offset:end] += samples
+        self.pending = max(self.pending, end)
 
-    def take(self, length: int) -> Samples:
+    def take(self, length: int) -> Iterator[Samples]:
         """Hand on the first `length` frames."""
-        whole = samples_of(join(self._segments))
-        self._segments = [segment(whole[length:])]
+        taken = self._held[:length].copy()
+        rest = self.pending - length
+        self._held[:rest] = self._held[length : self.pending]
+        self._held[rest : self.pending] = 0
         self._start += length
-        self.pending -= length
-        return whole[:length]
-
-    def _add(self, piece: AudioSegment) -> None:
-        self._segments.append(piece)
-        self.pending += int(piece.frame_count())
+        self.pending = rest
+        for first in range(0, length, _BLOCK):
+            yield taken[first : first + _BLOCK]

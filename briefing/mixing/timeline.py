@@ -6,14 +6,13 @@ Positions are frames at 48 kHz, counted as integers from the first to the last, 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 
-from briefing.episode import Boundary, Chapter, Cue, Part, Script, Take
-from briefing.mixing.analysis import Span, load, pauses, sound, take_lufs
+from briefing.episode import Boundary, Chapter, Cue, Part, Script, Utterance
+from briefing.mixing.analysis import Heard, Span, pauses, sound
 from briefing.mixing.jingles import Jingles, Music
 from briefing.mixing.levelling import Leveller
-from briefing.mixing.resampling import RATE
+from briefing.mixing.resampling import RATE, Samples
 from briefing.mixing.sentence_spans import sentence_spans
 from briefing.mixing.settings import MixSettings
 from briefing.telling import Tell
@@ -22,17 +21,16 @@ from briefing.translation import tr
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """The stretch `cut` of a take, louder by `gain_db`, heard from frame `at` on."""
+    """A stretch of a take, louder by `gain_db`, heard from frame `at` on."""
 
-    path: Path
-    cut: Span
+    samples: Samples = field(repr=False)
     gain_db: float
     at: int
 
     @property
     def end(self) -> int:
         """The first frame after the clip."""
-        return self.at + self.cut.stop - self.cut.start
+        return self.at + len(self.samples)
 
 
 Element = Clip | Music
@@ -66,11 +64,10 @@ class Timeline:
         self._cues: list[Cue] = []
         self.end = 0  # frames placed so far; the whole length once it is closed
 
-    def place(self, take: Take) -> Iterator[Element]:
+    def place(self, utterance: Utterance, take: Heard) -> Iterator[Element]:
         """Place the next take; give what is settled by that: the clip before it, and music between the two."""
-        utterance = take.utterance
-        samples = load(take.path)
-        gain_db = self._leveller.gain_db(utterance.voice, take_lufs(take), len(samples) / RATE)
+        samples = take.samples
+        gain_db = self._leveller.gain_db(utterance.voice, take.lufs, len(samples) / RATE)
         threshold = self._settings.silence_dbfs - gain_db
         heard = sound(samples, threshold)
         if heard is None:
@@ -85,7 +82,7 @@ class Timeline:
             sound_at, lead = yield from self._join(self._last, utterance.boundary, heard.start, opens_chapter)
         if opens_chapter:
             self._mark(chapter, sound_at)
-        clip = Clip(take.path, Span(heard.start - lead, len(samples)), gain_db, sound_at - lead)
+        clip = Clip(samples[heard.start - lead :], gain_db, sound_at - lead)
         inner = pauses(samples[heard.start : heard.stop], threshold) if len(utterance.parts) > 1 else ()
         self._cue(utterance.parts, utterance.voice, sound_at, sentence_spans(utterance.parts, _length(heard), inner))
         self._last = _Placed(clip, sound_at + _length(heard), len(samples) - heard.stop)
@@ -168,4 +165,4 @@ def _length(span: Span) -> int:
 def _cut(placed: _Placed, tail: int) -> Clip:
     """Keep `tail` frames after the last sound of a clip."""
     clip = placed.clip
-    return replace(clip, cut=Span(clip.cut.start, clip.cut.start + placed.sound_end - clip.at + tail))
+    return replace(clip, samples=clip.samples[: placed.sound_end - clip.at + tail])

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.words import respelling as words
 
+_PARTED_NAME = re.compile(r"(?<=«)(?P<first>\+?[А-ЯЁ][+а-яё]+)\.(?=\+?[А-ЯЁ][+а-яё]+»)")
+"""The full stop inside «Яндекс.Карты» is not said and makes no pause."""
 _GLUED_STOP = re.compile(r"(?<=[Ѐ-ԯ])\.(?=[+Ѐ-ԯ])")
 """A full stop between two words without a space: what is no address is the end of a sentence."""
 
@@ -34,11 +36,18 @@ def assemble(text: Text, readings: Sequence[Reading]) -> tuple[str, list[Reading
     spoken = "".join(piece.text for piece in pieces)
     changes = words.respell(spoken)
     if not changes:
-        return _GLUED_STOP.sub(". ", spoken), list(readings)
+        return _with_gaps(spoken), list(readings)
     made = _respelled_pieces(pieces, changes)
     respelled = "".join(piece.text for piece in made)
     kept = [piece.reading for piece in made if piece.reading is not None]
-    return _GLUED_STOP.sub(". ", respelled), kept
+    return _with_gaps(respelled), kept
+
+
+def _with_gaps(spoken: str) -> str:
+    """Put a space behind a full stop that nothing parts from the next word, in place of one inside a name."""
+    if "." not in spoken:
+        return spoken
+    return _GLUED_STOP.sub(". ", _PARTED_NAME.sub(r"\g<first> ", spoken))
 
 
 def _pieces(clean: str, readings: Sequence[Reading]) -> list[_Piece]:
@@ -108,4 +117,4 @@ def _read(piece: _Piece, changes: list[words.Respelling], offset: int) -> list[_
     if reading.kind is not Kind.USERS:
         for change in reversed(changes):
             text = text[: change.start - offset] + change.spoken + text[change.end - offset :]
-    return [_Piece(text, piece.start, replace(reading, spoken=text) if text != reading.spoken else reading)]
+    return [_Piece(text, piece.start, reading._replace(spoken=text) if text != reading.spoken else reading)]

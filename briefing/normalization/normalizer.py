@@ -125,7 +125,7 @@ class Narration:
                 continue
             reading = euphony.with_preposition(text, index, reading, done)
             if readings and reading.start < readings[-1].end:
-                reading = replace(reading, start=readings[-1].end)
+                reading = reading._replace(start=readings[-1].end)
             readings.append(reading)
             context.note(reading)
             done = max(reading.end, text.end[index])

@@ -10,14 +10,17 @@ from briefing.publishing.claims import Claim, claimed, claims
 from briefing.publishing.episodes import Release, check_script, check_slug, publish_episode, rebuild, remove_episode
 from briefing.publishing.manifest import Manifest, VoiceInfo
 from briefing.publishing.manifest_file import find_manifest, read_manifest
+from briefing.publishing.schedule import Slot, takes_new_hour, tell_when
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import locked, read_manifests, staging_folder
+from briefing.publishing.show import refresh
 
 __all__ = [
     "Claim",
     "Manifest",
     "PodcastSettings",
     "Release",
+    "Slot",
     "VoiceInfo",
     "check_script",
     "check_slug",
@@ -29,6 +32,9 @@ __all__ = [
     "read_manifest",
     "read_manifests",
     "rebuild",
+    "refresh",
     "remove_episode",
     "staging_folder",
+    "takes_new_hour",
+    "tell_when",
 ]

@@ -7,11 +7,12 @@ Credentials come from where each file system looks for them: AWS_* and ~/.aws fo
 from __future__ import annotations
 
 import contextlib
+import copy
 import json
 import re
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -24,6 +25,23 @@ from briefing.translation import tr
 
 RECORD_NAME = ".published.json"
 RETRY_AFTER_S = (1.0, 4.0, 10.0)  # a dropped connection mends in seconds; a longer failure is for the next run
+
+FIRST_RETRIES = 1  # of these, until the other side has answered once: nobody may be there at all
+CONNECTING_S = 3.0  # twice, with the pause: within ten seconds a run that nobody answers says so
+ANSWER_S = 30.0  # for the answer to a request that was sent
+
+# How each file system is told to wait no longer, and to leave it to this program to try again.
+_PATIENCE: dict[str, dict[str, Any]] = {
+    "s3": {
+        "config_kwargs": {
+            "connect_timeout": CONNECTING_S,
+            "read_timeout": ANSWER_S,
+            "retries": {"total_max_attempts": 1},
+        }
+    },
+    "sftp": {"timeout": 2 * CONNECTING_S, "banner_timeout": 2 * CONNECTING_S, "auth_timeout": ANSWER_S},
+}
+_PATIENCE |= {"s3a": _PATIENCE["s3"], "ssh": _PATIENCE["sftp"]}
 
 # Stores in which an object appears whole or not at all, and how each wants to be told its type.
 _OBJECT_STORES = {"s3": "ContentType", "s3a": "ContentType", "gs": "content_type", "gcs": "content_type"}
@@ -51,11 +69,18 @@ class Destination:
     def __init__(self, address: str, *, retry_after_s: tuple[float, ...] = RETRY_AFTER_S) -> None:
         self.address = masked(address)
         self._retry_after_s = retry_after_s
+        self._answered = False
         self._fs, self._root = _open(address)
         protocol = self._fs.protocol
         names = (protocol,) if isinstance(protocol, str) else tuple(protocol)
         self._type_key = next((_OBJECT_STORES[name] for name in names if name in _OBJECT_STORES), "")
         self._caching = next((_CACHING[name] for name in names if name in _CACHING), {})
+
+    def below(self, path: str) -> Destination:
+        """Give the place under a path of this one; it is called as this one is: the path may be a secret."""
+        place = copy.copy(self)
+        place._root = f"{self._root.rstrip('/')}/{path}" if path else self._root
+        return place
 
     def is_within(self, folder: Path) -> bool:
         """Whether this is a local folder, and `folder` itself or one in it."""
@@ -85,15 +110,25 @@ class Destination:
         """Take a file away."""
         self._try(lambda: self._fs.rm_file(self._place(path)), path)
 
-    def read_record(self) -> Record:
-        """Read what earlier runs sent there; empty where nothing was."""
+    def remove_folders(self, paths: Iterable[str]) -> None:
+        """Take folders away that are empty; an object store has none."""
+        for path in () if self._type_key else paths:
+            with contextlib.suppress(Exception):  # something of others lies in it
+                self._fs.rmdir(self._place(path).removesuffix("/."))
+
+    def read(self, path: str) -> bytes:
+        """Give a small file that lies there; empty where none does."""
 
         def read() -> bytes:
-            place = self._place(RECORD_NAME)
-            return self._fs.cat_file(place) if self._fs.exists(place) else b"{}"
+            place = self._place(path)
+            return self._fs.cat_file(place) if self._fs.exists(place) else b""
 
+        return self._try(read, path)
+
+    def read_record(self) -> Record:
+        """Read what earlier runs sent there; empty where nothing was."""
         try:
-            record = msgspec.json.decode(self._try(read, RECORD_NAME), type=dict[str, str])
+            record = msgspec.json.decode(self.read(RECORD_NAME) or b"{}", type=dict[str, str])
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             message = tr("{address}: {name} is damaged ({reason}): publish with --adopt, then it is written anew")
             raise DamagedRecordError(
@@ -134,9 +169,12 @@ class Destination:
 
     def _try(self, action: Callable[[], Result], what: str) -> Result:
         """Do something there, again after a pause if it fails; raise BriefingError naming what could not be done."""
-        for pause_s in (*self._retry_after_s, None):
+        pauses = self._retry_after_s if self._answered else self._retry_after_s[:FIRST_RETRIES]
+        for pause_s in (*pauses, None):
             try:
-                return action()
+                done = action()
+                self._answered = True
+                return done
             except Exception as error:  # each file system raises its own family
                 if pause_s is None or _is_final(error):
                     reason = masked(str(error)) or type(error).__name__
@@ -187,7 +225,11 @@ def _open(address: str) -> tuple[Any, str]:
     except ImportError as error:
         raise UsageError(tr("publishing needs more packages: pip install 'briefing-ru[publish]'")) from error
     try:
-        return fsspec.core.url_to_fs(address, skip_instance_cache=True)  # type: ignore[no-any-return]  # untyped
+        patience = _PATIENCE.get(address.partition("://")[0], {})
+        fs, root = fsspec.core.url_to_fs(address, skip_instance_cache=True, **patience)
+        if hasattr(fs, "retries"):  # s3fs's own, five times whatever it is told
+            fs.retries = 1
+        return fs, root
     except ImportError as error:
         raise UsageError(
             tr("{address}: {reason}; pip install 'briefing-ru[publish]'").format(address=shown, reason=error)

@@ -8,7 +8,6 @@ import shutil
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -31,9 +30,10 @@ from briefing.publishing.manifest import (
 )
 from briefing.publishing.manifest_file import MANIFEST_NAME, find_manifest, write_manifest
 from briefing.publishing.notes import NAME as NOTES_NAME
-from briefing.publishing.pages import PAGE_NAME, episode_pages
+from briefing.publishing.pages import PAGE_NAME, EpisodePage
+from briefing.publishing.schedule import Slot, free_minute, number_at, takes_new_hour
 from briefing.publishing.settings import PodcastSettings
-from briefing.publishing.shelf import folder_of, locked, newest_first, put_in_place, read_manifests, take_away, tidy
+from briefing.publishing.shelf import folder_of, locked, put_in_place, read_manifests, take_away, tidy
 from briefing.publishing.show import rebuild_locked, write_episode_page
 from briefing.publishing.urls import episode_url
 from briefing.publishing.xml_text import check_text, one_line
@@ -51,8 +51,7 @@ class Release:
     """An episode that is finished and not yet published."""
 
     slug: str
-    day: date
-    published: datetime  # with its time zone
+    slot: Slot  # when it is to come out
     master: Master
     script: Script
     script_text: str  # what was given to the voice, as `script.txt`
@@ -74,7 +73,8 @@ def publish_episode(output: Path, release: Release, settings: PodcastSettings, f
 
     Adds chapters, transcripts, script, manifest and page; replaces an episode of that slug in one step; then
     brings the feed and the show's page up to date. An episode that is made again keeps its guid, publication date,
-    number and season. Raises UsageError for a slug or text that can't be published.
+    number and season; one that nobody was told of yet gets another date where it is given one. Raises UsageError for a
+    slug or text that can't be published.
     """
     check_slug(release.slug)
     title = _checked_title(release.script.title)
@@ -83,12 +83,11 @@ def publish_episode(output: Path, release: Release, settings: PodcastSettings, f
         tidy(output)
         others = read_manifests(output, without=release.slug)
         previous = find_manifest(output / "episodes" / release.slug)
-        kept = _kept(previous) or _given(release, output, settings, others)
+        kept = _kept(previous, release, output, others) or _given(previous, release, output, settings, others)
         manifest = _manifest(release, title, kept, _write_parts(release, settings, folder))
         manifest = replace(manifest, revision=_revision(previous, manifest))
         write_manifest(manifest, folder)
-        pages = episode_pages(newest_first([*others, manifest]), settings)
-        write_episode_page(folder, next(page for page in pages if page.episode is manifest))
+        write_episode_page(folder, EpisodePage(manifest, None, None, settings))  # its neighbours come with the feed
         _keep_foreign(output / "episodes" / release.slug, folder, previous)
         put_in_place(output, release.slug, folder)
         rebuild_locked(output, settings)
@@ -156,19 +155,26 @@ class _Kept:
     pub_date: str
     number: int
     season: int
+    embargo: bool
 
 
-def _kept(previous: Manifest | None) -> _Kept | None:
-    return _Kept(previous.guid, previous.pub_date, previous.number, previous.season) if previous else None
+def _kept(previous: Manifest | None, release: Release, output: Path, others: Sequence[Manifest]) -> _Kept | None:
+    if previous is None or takes_new_hour(previous, release.slot, others, output):
+        return None
+    return _Kept(previous.guid, previous.pub_date, previous.number, previous.season, previous.embargo)
 
 
-def _given(release: Release, output: Path, settings: PodcastSettings, others: Sequence[Manifest]) -> _Kept:
-    """Give a new episode what it will keep."""
+def _given(
+    previous: Manifest | None, release: Release, output: Path, settings: PodcastSettings, others: Sequence[Manifest]
+) -> _Kept:
+    """Give an episode that is new, or gets another hour, what it will keep."""
+    moment = free_minute(release.slot.moment, others)
     return _Kept(
-        guid=episode_guid(freeze_identity(output, settings.feed_url).guid, release.slug),
-        pub_date=release.published.isoformat(timespec="seconds"),
-        number=max((other.number for other in others), default=0) + 1,
-        season=settings.season,
+        guid=previous.guid if previous else episode_guid(freeze_identity(output, settings.feed_url).guid, release.slug),
+        pub_date=moment.isoformat(timespec="seconds"),
+        number=number_at(moment, others, output),
+        season=previous.season if previous else settings.season,
+        embargo=release.slot.embargo,
     )
 
 
@@ -178,7 +184,7 @@ def _manifest(release: Release, title: str, kept: _Kept, parts: _Parts) -> Manif
         schema=SCHEMA,
         title=title,
         guid=kept.guid,
-        date=release.day.isoformat(),
+        date=release.slot.day.isoformat(),
         pub_date=kept.pub_date,
         slug=release.slug,
         number=kept.number,
@@ -199,6 +205,7 @@ def _manifest(release: Release, title: str, kept: _Kept, parts: _Parts) -> Manif
         sources=release.sources,
         fingerprint=release.fingerprint,
         recipe=release.recipe,
+        embargo=kept.embargo,
     )
 
 

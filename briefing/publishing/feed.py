@@ -92,10 +92,14 @@ def _add_itunes(channel: etree._Element, settings: PodcastSettings, cover: str) 
         add(parent, "itunes:category", text_=subcategory)
     add(channel, "itunes:explicit", str(settings.explicit).lower())
     add(channel, "itunes:type", "episodic")
+    if settings.block:
+        add(channel, "itunes:block", "Yes")
 
 
 def _add_podcast(channel: etree._Element, settings: PodcastSettings, guid: str) -> None:
     add(channel, "podcast:guid", guid)
+    if settings.block:
+        add(channel, "podcast:block", "yes")
     add(channel, "podcast:locked", "yes" if settings.locked else "no", owner=settings.email)
     add(channel, "podcast:medium", settings.medium)
     for funding in settings.funding:

@@ -65,7 +65,7 @@ class Manifest:
     date: str  # YYYY-MM-DD, the episode's own date
     pub_date: str  # ISO 8601 with its offset from UTC
     slug: str
-    number: int  # 1, 2, … in the order in which the episodes were made
+    number: int  # 1, 2, … by `pub_date`, as far as listeners had not seen another
     season: int  # 0: none
     revision: int  # 1; one more each time the spoken text was corrected
     voice: str
@@ -83,6 +83,7 @@ class Manifest:
     sources: tuple[Source, ...]
     fingerprint: str  # of everything the audio was made from; the producer's
     recipe: str = ""  # the name of the recipe that it was made by
+    embargo: bool = False  # nothing of it is public before `pub_date`
 
     @property
     def published(self) -> datetime:
@@ -95,6 +96,10 @@ class Manifest:
         if offset is None or not offset % timedelta(minutes=1):
             return moment
         return moment.replace(tzinfo=timezone(offset // timedelta(minutes=1) * timedelta(minutes=1)))
+
+    def is_held(self, now: datetime) -> bool:
+        """Whether nothing of it may be public at the moment `now`."""
+        return self.embargo and now < self.published
 
     @property
     def main_voice(self) -> VoiceInfo:

@@ -22,10 +22,13 @@ from starlette.routing import Mount
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Receive, Scope, Send
 
+from briefing import clock
 from briefing.errors import BriefingError
 from briefing.publishing.doorkeeping import REQUEST_S, Guard, Impatient, Listener, listening, own_hosts, say_when_full
 from briefing.publishing.media_types import media_type
+from briefing.publishing.schedule import hour_shown
 from briefing.publishing.settings import LOCAL_LINK, PodcastSettings
+from briefing.publishing.shelf import read_manifests
 from briefing.publishing.shown import is_feed, is_shared, is_shown
 from briefing.publishing.watch import Watch
 from briefing.reasons import reason_of
@@ -150,6 +153,9 @@ def serve(
         if settings.link and settings.base_url != address:
             message = tr("the feed's addresses begin with {link}: what a podcast app plays comes from there")
             tell(message.format(link=settings.base_url))
+        for episode in read_manifests(output):
+            if episode.is_held(clock.present()):
+                tell(tr("{slug} is held back until {moment}").format(slug=episode.slug, moment=hour_shown(episode)))
         config = uvicorn.Config(
             application(output, settings, tell, host=host),
             loop="asyncio",

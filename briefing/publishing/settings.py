@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -71,10 +71,12 @@ class PodcastSettings:
     explicit: bool = False
     cover: Path | None = None  # JPEG or PNG, square, 1400-3000 px; without one it is drawn from title and colour
     colour: str = "#b3261e"  # accent of cover and pages, #rrggbb
+    block: bool = False  # true: directories and search engines are asked to leave the show out (itunes:block)
     locked: bool = False  # true: other platforms may not import the feed (podcast:locked)
     medium: str = "podcast"  # podcast:medium: podcast, newsletter, audiobook …
     season: int = 0  # season of the episodes made from now on; 0: no seasons
     limit: int = 100  # episodes in feed.xml; older ones follow in feed-2.xml … (RFC 5005)
+    keep: int = 0  # the newest that are public; older ones leave feed and place, and stay on this disk; 0: all
     funding: tuple[Funding, ...] = ()
     person: tuple[Person, ...] = ()
     update_frequency: UpdateFrequency = field(default_factory=UpdateFrequency)  # how often it comes out
@@ -94,6 +96,12 @@ class PodcastSettings:
     def base_url(self) -> str:
         """The address of the output folder, ending with a slash; every address in the feed is built on it."""
         return _in_ascii(self.link or LOCAL_LINK).rstrip("/") + "/"
+
+    def at(self, secret: str) -> PodcastSettings:
+        """Give the settings of a show that lies under a secret path: nobody else is told of it, no hub either."""
+        if not secret:
+            return self
+        return replace(self, link=f"{self.base_url}{secret}/" if self.link else "", block=True, hub="")
 
     @property
     def feed_url(self) -> str:
@@ -136,6 +144,8 @@ def _check_show(settings: PodcastSettings) -> None:
         raise UsageError(tr("[podcast] description is longer than 4000 bytes, Apple's limit; shorten it"))
     if settings.limit < 1:
         raise UsageError(tr("[podcast] limit has to be 1 or more"))
+    if settings.keep < 0:
+        raise UsageError(tr("[podcast] keep has to be 0 (all) or more"))
     if settings.season < 0:
         raise UsageError(tr("[podcast] season has to be 0 (no seasons) or more"))
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", settings.colour):

@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from briefing import __version__
+from briefing import __version__, clock
 from briefing.errors import UsageError
 from briefing.publishing.files import write_whole
-from briefing.publishing.identity import freeze_identity
+from briefing.publishing.identity import freeze_identity, read_identity
 from briefing.publishing.manifest import Manifest
 from briefing.publishing.manifest_file import DamagedError
 from briefing.publishing.notes import NAME as NOTES_NAME
 from briefing.publishing.notes import notes_markdown
 from briefing.publishing.pages import PAGE_NAME, EpisodePage, asset_files, episode_pages, show_page
+from briefing.publishing.schedule import absences, on_air
 from briefing.publishing.settings import PodcastSettings
-from briefing.publishing.shelf import read_manifests
+from briefing.publishing.shelf import locked, read_manifests, tidy
 from briefing.publishing.shown import COVER_NAME
 from briefing.reasons import reason_of
 from briefing.telling import Tell, unheard
@@ -27,17 +28,23 @@ def rebuild_locked(
 ) -> list[Manifest]:
     """Write all of them, the feed last; only what changed is written. The output's lock must be held.
 
-    `without` names an episode that is about to be removed. `tell` is told what is damaged: the rest goes on without it.
+    `without` names an episode that is about to be removed. `tell` is told what is damaged, held back,
+    or older than the show keeps: the rest goes on without it. Gives the episodes that the feed tells of, newest first.
     """
     from briefing.publishing.feed import build_feed  # lxml is wanted here alone
 
-    episodes = read_manifests(output, without=without, tell=tell)
+    known, now = read_manifests(output, without=without, tell=tell), clock.present()
+    episodes = on_air(known, settings, now)
+    for line in absences(known, settings, now):
+        tell(line)
     identity = freeze_identity(output, settings.feed_url)
+    settings = settings.at(identity.secret)
     feed = build_feed(episodes, settings, identity.guid)
     _refresh_cover(output, settings)
     for name, content in asset_files().items():
         write_whole(output / name, content)
-    for page in episode_pages(episodes, settings):
+    held = (EpisodePage(episode, None, None, settings) for episode in known if episode.is_held(now))
+    for page in (*episode_pages(episodes, settings), *held):
         try:
             write_episode_page(output / "episodes" / page.episode.slug, page)
         except DamagedError as error:  # its page stays as it was
@@ -49,6 +56,40 @@ def rebuild_locked(
         if path.name not in feed:
             path.unlink()
     return episodes
+
+
+def refresh(output: Path, settings: PodcastSettings, *, tell: Tell = unheard) -> None:
+    """Bring feed and pages up to the present hour; where they tell of the right episodes they stay as they are.
+
+    `tell` is told what is held back. UsageError: they would have to be made anew, but `settings` are not theirs.
+    """
+    from briefing.publishing.feed_reading import read_link
+
+    with locked(output, wait_s=0):
+        if not (output / "feed.xml").exists():
+            return
+        if is_current(output, settings):
+            for line in absences(read_manifests(output), settings, clock.present()):
+                tell(line)
+            return
+        if not read_link(output).startswith(settings.base_url):
+            message = tr(
+                "{path} is of another configuration, not of {link}: name its own with --config, or run `briefing feed`"
+            )
+            raise UsageError(message.format(path=output / "feed.xml", link=settings.base_url))
+        tidy(output)
+        rebuild_locked(output, settings, tell=tell)
+
+
+def is_current(output: Path, settings: PodcastSettings) -> bool:
+    """Whether the feed on the disk tells of just the episodes that it would tell of at this moment, at its path."""
+    from briefing.publishing.feed_reading import read_enclosures, read_link
+
+    episodes = on_air(read_manifests(output), settings, clock.present())
+    in_feed = {(item.guid, item.bytes) for item in read_enclosures(output)}
+    if {(episode.guid, episode.audio[0].bytes) for episode in episodes} != in_feed:
+        return False
+    return not in_feed or read_identity(output).is_path_of(read_link(output))
 
 
 def write_episode_page(folder: Path, page: EpisodePage) -> None:

@@ -9,7 +9,7 @@ import posixpath
 import re
 from pathlib import Path
 
-from briefing.publishing.identity import IDENTITY_NAME
+from briefing import clock
 from briefing.publishing.manifest import FileEntry, Manifest
 from briefing.publishing.manifest_file import MANIFEST_NAME, DamagedError, find_manifest
 from briefing.publishing.notes import NAME as NOTES_NAME
@@ -37,7 +37,7 @@ def is_shown(output: Path, path: str) -> bool:
         case ["."]:
             return True
         case [name]:
-            return name in (COVER_NAME, IDENTITY_NAME, PAGE_NAME) or is_feed(name)
+            return name in (COVER_NAME, PAGE_NAME) or is_feed(name)
         case ["assets", name]:
             return not name.startswith(".")
         case ["episodes", slug]:
@@ -59,7 +59,9 @@ def is_shared(path: str) -> bool:
 
 
 def _episode(output: Path, slug: str) -> Manifest | None:
+    """Give an episode that may be shown at this moment."""
     try:
-        return find_manifest(output / "episodes" / slug)
+        episode = find_manifest(output / "episodes" / slug)
     except DamagedError:
         return None
+    return None if episode and episode.is_held(clock.present()) else episode

@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.errors import BriefingError, UsageError
-from briefing.publishing.delivery import Delivery, LocalFile, delivery_of, publishable, rank
+from briefing.publishing.delivery import Delivery, LocalFile, delivery_of, publishable, rank, withdrawn
 from briefing.publishing.destination import DamagedRecordError, Destination, Record
 from briefing.publishing.feed_reading import read_hub, read_link, without_files
 from briefing.publishing.identity import IDENTITY_NAME, read_identity
+from briefing.publishing.privacy import check_path, take_away_former
 from briefing.publishing.settings import LOCAL_LINK
 from briefing.publishing.shelf import locked
 from briefing.publishing.websub import tell_hub
@@ -48,16 +49,14 @@ def publish(
         files = publishable(output, tell=tell)
         for line in _doubts(output):
             tell(line)
-        record, there = _record(destination, adopt), destination.sizes()
-        delivery = delivery_of(files, record, there, delete=delete)
+        identity = read_identity(output)
+        check_path(output, identity)
+        place = destination.below(identity.secret)
+        record, there = _record(place, adopt), place.sizes()
+        delivery = delivery_of(files, record, there, gone=withdrawn(output, files), delete=delete)
         if delivery.foreign and not adopt:
-            message = tr(
-                "{address}: {path} and {count} more files there are not of this program; choose another place, or "
-                "have them overwritten by --adopt"
-            )
-            raise BriefingError(
-                message.format(address=destination.address, path=delivery.foreign[0], count=len(delivery.foreign) - 1)
-            )
+            raise _in_the_way(delivery.foreign, destination)
+        take_away_former(destination, identity, files, dry_run=dry_run, tell=tell)
         if dry_run:
             for file in delivery.send:
                 tell(tr("would send {path} ({bytes} bytes)").format(path=file.path, bytes=file.bytes))
@@ -65,10 +64,18 @@ def publish(
                 tell(tr("would remove {path}").format(path=path))
         else:
             note_published(output, destination.address, {*record, *(file.path for file in files)} - {*delivery.remove})
-            _Upload(output, destination, record, files, tell).carry_out(delivery, there)
+            _Upload(output, place, record, files, tell).carry_out(delivery, there)
     if not dry_run and any(file.path == "feed.xml" for file in delivery.send):
         _tell_hub(output, tell)
     return delivery
+
+
+def _in_the_way(foreign: Sequence[str], destination: Destination) -> BriefingError:
+    message = tr(
+        "{address}: {path} and {count} more files there are not of this program; choose another place, or "
+        "have them overwritten by --adopt"
+    )
+    return BriefingError(message.format(address=destination.address, path=foreign[0], count=len(foreign) - 1))
 
 
 def _tell_hub(output: Path, tell: Tell) -> None:

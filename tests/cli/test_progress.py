@@ -32,7 +32,7 @@ def test_pace_says_nothing_before_there_is_anything_to_tell() -> None:
     assert pace.text() == ""
 
 
-def test_the_course_gives_speaking_and_measuring_their_shares_of_the_time() -> None:
+def test_the_course_gives_speaking_and_encoding_their_shares_of_the_time() -> None:
     seconds = iter(range(100, 200))
     course = progress.Course(lambda: float(next(seconds)))
     for done in range(1, 11):  # a take a second, each of 200 seconds of sound, which takes one second to measure
@@ -44,7 +44,7 @@ def test_the_course_never_goes_back_and_never_shows_that_all_is_done_before_it_i
     seconds = iter(range(100, 200))
     course = progress.Course(lambda: float(next(seconds)))
     shares = []
-    steps = (Step.MEASURING, Step.LEVELLING, Step.MEASURING, Step.LEVELLING, Step.MEASURING)
+    steps = (Step.ENCODING, Step.LEVELLING, Step.ENCODING, Step.LEVELLING, Step.ENCODING)
     for step in [*map(spoken, range(1, 11)), *(Mixed(each, share / 4) for each in steps for share in range(5))]:
         course.add(step)
         shares.append(course.share)

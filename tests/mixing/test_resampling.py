@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from briefing.mixing.resampling import RATE, fast_length, frames_at_48k, to_48k
+from briefing.mixing.resampling import RATE, frames_at_48k, to_48k
 from tests.mixing.conftest import tone
 
 RATES = [8_000, 16_000, 22_050, 24_000, 44_100, 48_000, 96_000]
@@ -28,14 +28,3 @@ def test_nothing_appears_above_the_band_of_the_take() -> None:
     spectrum = np.abs(np.fft.rfft(to_48k(noise, 16_000) * np.hanning(96_000)))
     above, below = spectrum[len(spectrum) * 81 // 240 :], spectrum[: len(spectrum) // 4]
     assert 20 * np.log10(np.max(above) / np.mean(below)) < -80
-
-
-def test_lengths_are_quick_to_transform() -> None:
-    for wanted in (1, 2, 7, 48_017, 999_983):
-        length = fast_length(wanted, 7)
-        rest = length // 7
-        for prime in (2, 3, 5):
-            while rest % prime == 0:
-                rest //= prime
-        assert rest == 1
-        assert wanted <= length <= max(7, wanted * 1.2)

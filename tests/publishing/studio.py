@@ -24,7 +24,7 @@ from briefing.episode import (
     Source,
     Style,
 )
-from briefing.publishing import Manifest, PodcastSettings, Release, VoiceInfo, publish_episode, staging_folder
+from briefing.publishing import Manifest, PodcastSettings, Release, Slot, VoiceInfo, publish_episode, staging_folder
 
 SENTENCE_S = 2.0  # of the tone that stands for a sentence; each has its own pitch
 
@@ -133,6 +133,8 @@ class Studio:
         script_text: str | None = None,
         audio: bytes | None = None,
         formats: tuple[str, ...] = ("mp3",),
+        moment: datetime.datetime | None = None,
+        embargo: bool = False,
     ) -> Manifest:
         script = script or make_script()
         chapters, cues = timetable(script)
@@ -149,8 +151,7 @@ class Studio:
                 )
             release = Release(
                 slug=slug,
-                day=day,
-                published=datetime.datetime.combine(day, datetime.time(6), zone),
+                slot=Slot(moment or datetime.datetime.combine(day, datetime.time(6), zone), embargo, embargo),
                 master=Master(tuple(files), chapters, cues),
                 script=replace(script, title=title),
                 script_text=script_text or "\n".join(cue.text.lower() for cue in cues) + "\n",

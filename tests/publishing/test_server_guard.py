@@ -48,6 +48,7 @@ def place(tmp_path_factory, make_studio) -> Iterator[tuple[str, Path]]:
         "notes/",
         "notes/index.html",
         "secret.txt",
+        "podcast.json",
         ".cover",
     ],
 )
@@ -69,7 +70,6 @@ def test_what_is_not_for_listeners_is_not_there(place, path: str) -> None:
         ("episodes/slug/episode.json", False),
         ("episodes/slug/notes.md", False),
         ("episodes/slug/index.html", False),
-        ("podcast.json", False),
         ("index.html", False),
         ("assets/page.js", False),
     ],
@@ -141,7 +141,7 @@ def test_clients_that_do_not_ask_are_dropped(tmp_path, make_studio) -> None:
     with serving(studio.output, patience_s=1) as (address, _), contextlib.ExitStack() as stack:
         silent, halting, lingering = (stack.enter_context(connect(address)) for _ in range(3))
         halting.sendall(b"GET /feed.xml HTTP/1.1\r\nHost: localhost\r\n")
-        lingering.sendall(b"GET /podcast.json HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        lingering.sendall(b"GET /index.html HTTP/1.1\r\nHost: localhost\r\n\r\n")
         assert lingering.recv(65536).startswith(b"HTTP/1.1 200")
         began = time.monotonic()
         for client in (silent, halting, lingering):

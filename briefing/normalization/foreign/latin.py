@@ -32,6 +32,7 @@ _CAPITALS_LANGUAGE = "base"
 _CAMEL_PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
 _PLURAL_CAPITALS = re.compile(r"(?P<capitals>[A-Z]{2,5})'?s")  # the English ending is not said: GPUs
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O'|D')[A-Z][a-z']+$")
+_OPEN_SYLLABLES = re.compile(r"(?:[bdfgklmnprstvz][aeiou]){2}")
 _UNREADABLE = re.compile(
     r"[bcdfghjklmnpqrstvwxz]{4}|^(?![scp]?[bcdfghjklmnpqrstvwxz][lrwhy]|s[cmnptk])[bcdfghjklmnpqrstvwxz]{2}"
 )
@@ -140,6 +141,8 @@ def _has_vowel(letters: str) -> bool:
 def _reads_as_word(capitals: str) -> bool:
     """Whether capitals that no table knows can be read as a word rather than letter by letter."""
     lower = capitals.lower()
+    if _OPEN_SYLLABLES.fullmatch(lower):  # BORA, as NATO
+        return True
     return len(capitals) > LONGEST_SPELLED and _has_vowel(capitals) and not _UNREADABLE.search(lower)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import Analysis
@@ -14,11 +14,11 @@ from briefing.normalization.tables import rows
 _MANY = 200  # «зал на 601 место» counts
 _ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
 _LARGEST_COLLECTIVE = 4  # from five on the plain numeral serves (пять детей)
+SCALES = ("тысяча", "миллион", "миллиард", "триллион")
 _OBLIQUE = (Case.GENT, Case.DATV, Case.ABLT, Case.LOCT)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """One way to read a number with its noun."""
 
     ordinal: bool
@@ -110,6 +110,8 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
 def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     """2-4 with a genitive plural: oblique («двух стран»), or a collective numeral («трое детей», «двое суток»)."""
     oblique = [Agreement(False, Case.GENT, gender, form.animate), Agreement(False, Case.ACCS, gender, True)]
+    if form.lemma in SCALES or (form.lemma == "человек" and n > _ONE_BY_ONE):  # «72 человек», a slip for «человека»
+        return [*oblique, Agreement(False, Case.NOMN, gender)]
     if n > _LARGEST_COLLECTIVE:
         return oblique
     if not form.gender:  # nouns without a singular

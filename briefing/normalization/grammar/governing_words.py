@@ -102,16 +102,21 @@ def _has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
     """Whether what a verb asks for stands before it, so that a subject follows: «картами пользуются 5 человек»."""
     if not text.is_word(left - 1) or preposition_cases(text.lower(left - 2)) or verb.pos != "VERB":
         return False
-    if case is Case.GENT and text.is_word(left - 2) and analyses(text.word[left - 2])[0].pos == "NOUN":
+    if case is Case.GENT and text.is_word(left - 2) and not _told_by_adjective(text, left - 2, case):
         return False  # «высота волн достигла 5 метров»
     cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
     return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
 
 
+def _told_alike(case: Case) -> set[Case]:
+    """The case, and the accusative of living things, which is alike."""
+    return {case, Case.ACCS} if case is Case.GENT else {case}
+
+
 def _told_by_adjective(text: Text, index: int, case: Case) -> bool:
     """«Этого мнения придерживаются 5 экспертов»: an adjective tells the case that the noun's form leaves open."""
     cases = {one.case for one in analyses(text.word[index]) if one.is_adjective} if text.is_word(index) else set()
-    return cases == {case} or (case is Case.GENT and cases == {Case.GENT, Case.ACCS})
+    return case in cases and not cases & {Case.NOMN, Case.ACCS, Case.GENT, Case.DATV, Case.ABLT} - _told_alike(case)
 
 
 def _agrees_with_several(word: str, verb: Analysis) -> bool:

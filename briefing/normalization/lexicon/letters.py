@@ -12,7 +12,7 @@ _CONSONANTS = "БВГДЖЗЙКЛМНПРСТФХЦЧШЩ"
 _WORD_SHAPE = re.compile(
     rf"(?:[{_CONSONANTS}]{{1,2}})?(?:[{_VOWELS}][{_CONSONANTS}]{{1,2}})+[{_VOWELS}]?\Z|(?:[{_CONSONANTS}]{{1,2}}[{_VOWELS}])+\Z"
 )
-_SYLLABLES = re.compile(rf"[{_CONSONANTS}]{{1,2}}(?:[{_VOWELS}][{_CONSONANTS}]{{1,3}}){{2,}}[{_VOWELS}]?\Z")
+_SYLLABLES = re.compile(rf"[{_CONSONANTS}]{{1,2}}(?:[{_VOWELS}]{{1,2}}[{_CONSONANTS}]{{1,3}}){{2,}}[{_VOWELS}]?\Z")
 _ROUND = re.compile(rf"[{_CONSONANTS}][{_VOWELS}]{{2}}[{_CONSONANTS}]\Z")
 _FEWEST = 3  # letters of an acronym that may be read as a word
 _NAME = 6  # letters from which on it is made of syllables rather than of initials: ТЮРКСОЙ

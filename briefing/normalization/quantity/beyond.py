@@ -12,10 +12,11 @@ from briefing.normalization.grammar.governor import Governor, How, is_size, prep
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.quantity.place import INTO_OR_ONTO
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
-_LONGEST_PHRASE = 4  # words of a phrase behind its preposition
+_LONGEST_PHRASE = 6  # words of a phrase behind its preposition
 _MOST_PHRASES = 2  # «задержаны по подозрению в краже 12 человек»
 _GENITIVES = 3  # words between what is counted and its verb: «12 тысяч жителей города остались»
 _NEAR = 3  # words behind a verb among which its subject is looked for: «лидирует действующий президент»
@@ -40,23 +41,58 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     for preposition in (phrase, first)[:_MOST_PHRASES]:
         if preposition > 0 and _lacks_subject(text, preposition, behind, governor):
             return Governor(_SUBJECT, text.lower(preposition - 1), How.VERB, preposition - 1)
-    if _is_subject_behind(text, min(one for one in (phrase, first) if one >= 0), behind, governor):
+    if phrase > 0 and _lacks_object(text, phrase):
+        return Governor((Case.ACCS, Case.NOMN), text.lower(phrase - 1), How.VERB, phrase - 1)
+    things = head is not None and head.measure is None
+    if things and head is not None and head.forms[0].lemma in word_list("measures"):
+        return None
+    if _is_subject_behind(text, min(one for one in (phrase, first) if one >= 0), behind, governor, head):
         return Governor(_SUBJECT, text.lower(behind), How.VERB, governor.token)
-    if phrase == 0 or head is None or head.measure is not None or head.forms[0].lemma in word_list("measures"):
+    if phrase == 0 or not things:
         return None
     return _by_participle(government, phrase - 1, governor) or _by_deed(text, phrase - 1, governor)
 
 
 def _phrase_before(text: Text, last: int) -> int:
     """Give the preposition of the phrase that ends with a noun at `last`, −1 where none does."""
+    if last >= 2 and text.word[last - 1] == "-" and text.glued(last):
+        last -= 2  # «на пресс-конференции»
     for token in range(last - 1, max(-1, last - 1 - _LONGEST_PHRASE), -1):
-        if not text.is_word(token) or text.broken(token + 1):
+        if text.broken(token + 1) or not (text.is_word(token) or _is_place_in_row(text, token)):
             return -1
         if preposition_cases(text.lower(token)):
             return token
-        if not any(one.case for one in analyses(text.word[token])):
+        if text.is_word(token) and not _is_place_in_row(text, token) and not _declines(text, token):
             return -1
     return -1
+
+
+def _declines(text: Text, token: int) -> bool:
+    return any(one.case for one in analyses(text.word[token]))
+
+
+def _is_place_in_row(text: Text, token: int) -> bool:
+    """Whether a token is of an ordinal in digits: «в 13-й пакет»."""
+    if text.kind[token] is NUMBER:
+        return token + 1 < text.count and text.word[token + 1] == "-" and text.glued(token + 1)
+    first = token if text.word[token] == "-" else token - 1
+    return first > 0 and text.kind[first - 1] is NUMBER and text.word[first] == "-" and text.glued(first)
+
+
+def _lacks_object(text: Text, preposition: int) -> bool:
+    """«Включили в чёрный список 48 фирм»: a transitive verb that tells where to, its object to follow."""
+    verb = analyses(text.word[preposition - 1])[0] if text.is_word(preposition - 1) else None
+    if verb is None or verb.pos not in ("VERB", "INFN", "GRND") or not verb.transitive:
+        return False
+    if text.lower(preposition) not in INTO_OR_ONTO:
+        return False
+    for token in range(preposition + 1, preposition + 1 + _LONGEST_PHRASE):
+        found = analyses(text.word[token]) if text.is_word(token) else ()
+        if found and found[0].pos == "NOUN" and not found[0].proper:
+            cases = {one.case for one in found if one.pos == "NOUN"}
+            into = found[0].lemma in word_list("containers") or not names_deed(found[0])
+            return into and Case.ACCS in cases and Case.LOCT not in cases
+    return False
 
 
 def _lacks_subject(text: Text, preposition: int, behind: int, governor: Governor) -> bool:
@@ -93,22 +129,24 @@ def _has_subject(text: Text, tokens: range) -> bool:
         if not 0 <= token < text.count or text.word[token] in CLAUSE_ENDS or text.word[token] == ",":
             return False
         found = analyses(text.word[token]) if text.is_word(token) else ()
+        if preposition_cases(text.lower(token - 1)):
+            continue  # «в Домодедово»
         if any(one.case is Case.NOMN and one.pos in ("NOUN", "NPRO", "NUMR") for one in found):
             return True
     return False
 
 
-def _is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor) -> bool:
+def _is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor, head: Head | None) -> bool:
     """«По данным властей 12 тысяч человек остались без света»: a phrase opens the clause, and a verb is behind."""
     if phrase and text.word[phrase - 1] not in CLAUSE_ENDS | {","} and not text.broken(phrase):
         return False
     token = behind
     while token < behind + _GENITIVES and text.is_word(token) and _is_genitive(text, token):
         token += 1
-    return is_subject_of(text, token, governor)
+    return is_subject_of(text, token, governor, head)
 
 
-def is_subject_of(text: Text, token: int, governor: Governor) -> bool:
+def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None) -> bool:
     """Whether a number of things before a token is the subject of the verb there, and nothing behind the verb is.
 
     `governor`: the noun before the number, whose attribute the number may be.
@@ -118,7 +156,15 @@ def is_subject_of(text: Text, token: int, governor: Governor) -> bool:
         return False
     if verb.number is not Number.PLUR and verb.gender in (Gender.MASC, Gender.FEMN):
         return False
+    things = head is not None and head.measure is None and not head.forms[0].animate
+    if things and verb.pos == "VERB" and verb.transitive and _names_aim(text, governor):
+        return False  # «за взлом 8 сайтов осудили студента»
     return not _agrees_behind(text, token, verb) or (verb.transitive and governor.how is not How.RELATION)
+
+
+def _names_aim(text: Text, governor: Governor) -> bool:
+    """Whether a deed stands before the number, directly behind its preposition."""
+    return governor.how is How.RELATION and bool(preposition_cases(text.lower(governor.token - 1)))
 
 
 def _agrees_behind(text: Text, token: int, verb: Analysis) -> bool:

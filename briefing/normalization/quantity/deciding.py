@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked, ranked_in_series
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How, is_listed
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, measured
-from briefing.normalization.quantity.beyond import governor_beyond, is_subject_of
+from briefing.normalization.quantity.beyond import governor_beyond
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
-from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
+from briefing.normalization.quantity.place import INTO_OR_ONTO, WITH, Place
+from briefing.normalization.quantity.regoverning import regoverned
 from briefing.normalization.quantity.weighing import weighed
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _HOURS = 12
-_THOUSAND = 1000
 
 
 def agreements_of(government: Government, items: list[Item], governor: Governor) -> list[Agreement]:
@@ -72,6 +70,8 @@ def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:
         case = governor.first if governor.how is not How.NONE else Case.NOMN
         if joint == "из" and governor.words in INTO_OR_ONTO:
             case = Case.LOCT
+        elif joint == "из" and governor.words == "по" and governor.token == 0:
+            case = Case.DATV  # «По 3 из 7 дел вынесены приговоры»
         return Agreement(last.ordinal, case, last.gender, last.animate)
     return last
 
@@ -103,7 +103,7 @@ def _way(place: Place) -> Agreement:
         way = exception(place, head)
         if way is not None:
             return way
-    governor = next(filter(None, (regoverned(place, head) for regoverned in _REGOVERNED)), place.governor)
+    governor = regoverned(place, head)
     found = choose(item.whole, head.agreeing_forms, governor, fractional=bool(item.digits))
     return found or Agreement(False, governor.first, head.forms[0].gender or Gender.MASC)
 
@@ -142,108 +142,8 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     """«потери составили 1200 убитыми»."""
     if place.governor.how is not How.VERB or not all(one.is_adjective and one.case is Case.ABLT for one in head.forms):
         return None
-    return measured.agree(replace(place, head=None))
-
-
-def _of_owners(place: Place, head: Head) -> Governor | None:
-    """«У подозреваемых 3 пистолета»: an adjective in the plural agrees with no noun in the singular."""
-    governor = place.governor
-    if governor.how is not How.ADJECTIVE or any(form.number is not Number.SING for form in head.forms):
-        return None
-    adjectives = analyses(place.text.word[governor.token])
-    if not numerals.is_few(place.item.whole) or any(one.number is not Number.PLUR for one in adjectives):
-        return None
-    return Governor((Case.NOMN, Case.ACCS), governor.words, How.NOUN, governor.token)
-
-
-def _age(place: Place, head: Head) -> Governor | None:
-    """«Мужчина 35 лет» is of that age; «ребёнку 5 лет» and «35 лет назад» are not."""
-    governor = place.governor
-    if head.forms[0].lemma != "год" or governor.how not in (How.PERSON, How.RELATION) or place.item.digits:
-        return None
-    cases: tuple[Case, ...] = (Case.GENT, Case.NOMN)
-    person = place.likeliest(governor.token)
-    if person is not None and not person.animate and not is_listed(place.text.word[governor.token], "relation"):
-        return None
-    if place.word_behind in ("назад", "подряд", "спустя") or (person is not None and person.case is Case.DATV):
-        cases = (Case.NOMN,)
-    return Governor(cases, governor.words, How.RELATION, governor.token)
-
-
-def _of_subject(place: Place, head: Head) -> Governor | None:
-    """«Власти 8 регионов согласились»: of the noun before, which is the subject."""
-    governor = place.governor
-    if head.forms[0].lemma in word_list("measures") or is_listed(place.text.word[governor.token], "plain"):
-        return None
-    people = all(not form.animate for form in head.forms) and any(
-        one.animate for one in analyses(place.text.word[governor.token])
-    )
-    if people or not place.is_of_subject:
-        return None
-    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
-
-
-def _no_attribute(place: Place, head: Head) -> Governor | None:
-    """«за год 5 раз», «в результате столкновения 5 человек погибли»: not of the noun before."""
-    governor = place.governor
-    if governor.how not in (How.RELATION, How.GOVERNED):
-        return None
-    lemma = head.forms[0].lemma
-    sum_or_span = lemma in word_list("measures") and not is_listed(place.text.word[governor.token], "relation", "group")
-    if lemma not in word_list("never_attributes") and not sum_or_span and not _is_subject(place, head):
-        return None
-    return Governor((Case.NOMN, Case.ACCS), governor.words, How.NOUN, governor.token)
-
-
-def _is_subject(place: Place, head: Head) -> bool:
-    """Whether a verb stands behind the counted, and the noun before is no subject itself."""
-    before = place.likeliest(place.governor.token)
-    if before is None or before.case is Case.NOMN:
-        return False
-    return is_subject_of(place.text, head.token + 1, place.governor)
-
-
-def _authors(place: Place, head: Head) -> Governor | None:
-    """«43 рассказа 17 авторов»: the people are of the things counted before."""
-    governor, last = place.governor, place.last
-    if governor.how not in (How.PERSON, How.NOUN) or not head.forms[0].animate or governor.token <= 0:
-        return None
-    if last is None or last.counted is not Counted.NOUN or last.end != place.text.end[governor.token - 1]:
-        return None
-    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
-
-
-def _distance(place: Place, head: Head) -> Governor | None:
-    """«в 1,5 километра от города» is a place, «длиной в 1,5 километра» a size: the noun's form does not tell."""
-    untold = place.item.digits or place.item.whole % _THOUSAND == 0
-    if place.governor.words not in INTO or not head.forms[0].lemma.endswith("метр") or not untold:
-        return None
-    located = place.word_behind in word_list("place_after_length") or not place.gives_size
-    return Governor((Case.LOCT if located else Case.ACCS,), place.governor.words, How.PREPOSITION)
-
-
-def _each(place: Place, head: Head) -> Governor | None:
-    """«по 1000 рублей»: по тысяче."""
-    if place.governor.words != "по" or place.item.whole != _THOUSAND:
-        return None
-    return replace(place.governor, cases=(Case.DATV,), how=How.PREPOSITION)
-
-
-def _together_with(place: Place, head: Head) -> Governor | None:
-    """«с 2000 солдат»: what thousands count does not tell the case, and people come along."""
-    if place.governor.words not in WITH or place.item.whole % _THOUSAND or not head.forms[0].animate:
-        return None
-    return replace(place.governor, cases=(Case.ABLT, Case.GENT), how=How.PREPOSITION)
-
-
-def _acronyms(place: Place, head: Head) -> Governor | None:
-    """«пожары на 2 НПЗ»: an acronym does not tell the case."""
-    if place.governor.words not in INTO_OR_ONTO or not head.forms[0].short:
-        return None
-    return replace(place.governor, cases=(Case.LOCT, Case.ACCS), how=How.PREPOSITION)
+    return measured.agree(place._replace(head=None))
 
 
 _EXCEPTIONS = (_hour, _only_ordinal, _some_of_ranked, _later, _so_many_as)
 """Readings that the noun and the governor do not decide; the first that fits holds."""
-_REGOVERNED = (_of_owners, _age, _of_subject, _no_attribute, _authors, _distance, _each, _together_with, _acronyms)
-"""What the words before ask when the noun is looked at too; the first that fits holds."""

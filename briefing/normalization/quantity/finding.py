@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.morphology import analyses
@@ -29,7 +30,8 @@ NUMBER_PATTERN = re.compile(
 )
 _SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
 _SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
-_DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?=\d)")
+_DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?:(?=\d)|(?<=[-–—])[$€£](?=\d))")
+_PERCENTS = re.compile(r"[ ]?[-–—][ ]?\d+(?:,\d+)?[ ]?%")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
 _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _OF_STATE = re.compile(r"[ ](?:США|Канады|Австралии|Сингапура|Гонконга)\b")
@@ -40,8 +42,7 @@ _MANY_SECONDS = 120
 _GLANCE = 40  # characters behind a unit that tell whether it is one
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One number of a series. `joint` is what stands between it and the one before («—», «и», «до» …)."""
 
     start: int
@@ -63,18 +64,24 @@ class Item:
 def find_series(text: Text, index: int) -> list[Item]:
     """Give the numbers that begin at token `index` and share a head, in order; at least one."""
     items = [_item(text, text.start[index], index)]
-    while items[-1].head is None and len(items) < _LONGEST_SERIES:
+    while _may_go_on(text, items) and len(items) < _LONGEST_SERIES:
         joint = _joint(text, items)
         if joint is None:
             break
         name, start = joint
-        following = replace(_item(text, start, index), joint=name)
+        following = _item(text, start, index)._replace(joint=name)
         if _is_amount_of_year(text, items[0], following) or _is_year_behind_amount(items[-1], following):
             break
         items.append(following)
     if len(items) > 1 and not _share(items):
         return items[:1]
     return items
+
+
+def _may_go_on(text: Text, items: list[Item]) -> bool:
+    """Whether another number may follow: behind a bare one, or one with its percent sign before a dash: «15%–16%»."""
+    head = items[-1].head
+    return head is None or (head.kind is Counted.PERCENT and _PERCENTS.match(text.clean, head.end) is not None)
 
 
 def _is_amount_of_year(text: Text, first: Item, following: Item) -> bool:
@@ -100,7 +107,7 @@ def _share(items: list[Item]) -> bool:
 
 
 def _joint(text: Text, items: list[Item]) -> tuple[str, int] | None:
-    end = items[-1].end
+    end = items[-1].end if items[-1].head is None else items[-1].head.end  # «15%–16%»
     dash = _DASH.match(text.clean, end)
     if dash and not _SUM.match(text.clean, dash.end()):
         return "—", dash.end()
@@ -123,7 +130,7 @@ def _item(text: Text, start: int, index: int) -> Item:
     scale, behind = _scale_behind(text, end)
     item = Item(start, behind, text.clean[start:end], value, digits, scale, number_end=end)
     head = _head(text, item, text.at(behind, index))
-    return item if head is None else replace(item, head=head)
+    return item if head is None else item._replace(head=head)
 
 
 def _is_decimal(clean: str, match: re.Match[str]) -> bool:
@@ -224,7 +231,7 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
     if written == "л с":
         return not re.match(r"\s+[\w«]", rest)
     if written == "т":
-        return not re.match(r"\.\s?[еконп]\.", rest)
+        return not re.match(r"\.\s?[еконп]\.|\.\d", rest)
     if written in ("ч", "час."):
         return not re.match(r"\.?\s?\d+\s?(?:ст|статьи)", rest)
     return not (written == "°" and re.match(r"\s?[cсCСfF]\b(?!\.)", rest))

@@ -14,6 +14,11 @@ def _labels() -> frozenset[str]:
     return frozenset(row["lemma"] for row in rows("labels.tsv"))
 
 
+def may_be_numbered(word: str) -> bool:
+    """Whether a word is such a noun in a form that can be singular: «статьи»."""
+    return any(one.lemma in _labels() and one.number == Number.SING for one in analyses(word))
+
+
 def is_numbered(word: str) -> bool:
     """Whether a word is such a noun in a form that can only be singular."""
     found = [one for one in analyses(word) if one.lemma in _labels()]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import How, is_listed, is_size
+from briefing.normalization.grammar.governor import How, governors, is_listed, is_size
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
@@ -18,6 +18,7 @@ from briefing.normalization.tables import beginnings, word_list
 _THOUSAND = 1000
 _OF_WHICH = ("которых", "них")
 _UP_TO = re.compile(r"\b(?:до|по)\b")
+_OWNED = 2  # words between a share and the verb: «60 % акций владеет банк»
 _NEAR = 5  # tokens behind a number among which «до» is looked for
 _GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
 _GENDER_BEFORE = 12  # tokens before «из которых»
@@ -69,14 +70,30 @@ def _gender_before(text: Text, index: int) -> Gender:
 
 def _is_price_of_unit(place: Place) -> bool:
     """«стоимость 1 кв. м» is no sum, «цена 120 руб./кг» is."""
-    if place.head is None or place.head.measure is None or " за " in f" {place.head.measure.name.after} ":
+    if place.head is not None and place.head.measure is not None and " за " in f" {place.head.measure.name.after} ":
         return False
-    return place.governor.words.startswith(beginnings("prices")) and place.kind is Counted.UNIT
+    head = place.head
+    things = head is not None and head.measure is None and head.forms[0].lemma not in word_list("measures")
+    return place.governor.words.startswith(beginnings("prices")) and (things or place.kind is Counted.UNIT)
 
 
 def _is_price(place: Place) -> bool:
-    """«цена 100 руб.»."""
+    """«цена 100 руб.»; but «стоимость 12 млн акций» is theirs."""
     return place.governor.words.startswith(beginnings("prices"))
+
+
+def _is_owned(place: Place) -> bool:
+    """«ещё 10 % владеет банк»: a verb behind asks for the instrumental."""
+    if place.governor.how is not How.NONE or place.kind is not Counted.PERCENT:
+        return False
+    token = place.following
+    while token < place.following + _OWNED and place.text.is_word(token) and place.is_genitive(token):
+        token += 1
+    verb = place.likeliest(token)
+    if verb is None:
+        return False
+    several = verb.number is Number.PLUR or verb.gender is Gender.NEUT
+    return not several and governors().get((verb.lemma, "verb")) is Case.ABLT
 
 
 def _stands_behind_governed(place: Place) -> bool:
@@ -103,7 +120,9 @@ def _is_size_of_attribute(place: Place) -> bool:
     """«скорость течения 0,3 м/с»: the size of the speed, not of the current."""
     if place.head is None or place.governor.how is not How.RELATION:
         return False
-    before = place.likeliest(place.governor.token - 1)
+    token = place.governor.token - 1
+    while (before := place.likeliest(token)) is not None and before.is_adjective:
+        token -= 1
     return before is not None and before.pos == "NOUN" and before.case is Case.NOMN
 
 
@@ -117,6 +136,15 @@ def _is_paid(place: Place) -> bool:
 def _is_part(place: Place) -> bool:
     """«в 3 из 5 случаев»."""
     return _is_of_several(place) and place.governor.words in INTO_OR_ONTO
+
+
+def _goes_on(place: Place) -> bool:
+    """«Подорожало в 46 городах, в 20 подешевело»."""
+    last = place.last
+    if place.head is not None or place.item.scale or last is None or last.counted is Counted.MONEY:
+        return False
+    listed = place.text.lower(place.governor.token - 1) in (",", "и", "а")
+    return place.governor.words in INTO_OR_ONTO and last.case is Case.LOCT and last.value > 0 and listed
 
 
 def _is_each(place: Place) -> bool:
@@ -173,6 +201,7 @@ def _changes(place: Place) -> bool:
 
 
 _CASES: tuple[tuple[Condition, Case], ...] = (
+    (_is_owned, Case.ABLT),
     (_is_price_of_unit, Case.GENT),
     (_is_price, Case.NOMN),
     (_stands_behind_governed, Case.NOMN),
@@ -181,6 +210,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_size_of_attribute, Case.NOMN),
     (_is_paid, Case.ACCS),
     (_is_part, Case.LOCT),
+    (_goes_on, Case.LOCT),
     (_is_each, Case.DATV),
     (_is_location, Case.LOCT),
     (_accompanies, Case.ABLT),

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from briefing.normalization.grammar.governor import Governor
+from briefing.normalization.grammar.agreement import SCALES
+from briefing.normalization.grammar.governor import Governor, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import Text
+from briefing.normalization.syntax.judging import clause
+from briefing.normalization.tables import word_list
 
+_PREDICATES = frozenset(["VERB", "PRTS", "INFN", "PRED", "ADJS"])
 INTO = ("в", "во")
 INTO_OR_ONTO = ("в", "во", "на")
 WITH = ("с", "со")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A number in its sentence. `last` is the reading made before it."""
 
     text: Text
@@ -57,6 +60,26 @@ class Place:
         """Whether a noun stands before the governing word, whose size is told («длиной в 5 км», «пакет в 25 %»)."""
         before = self.likeliest(self.governor.token - 1)
         return before is not None and before.pos == "NOUN"
+
+    @property
+    def counts_sum(self) -> bool:
+        """Whether thousands or millions of money or a measure in full words are counted: «штраф 400 тысяч рублей»."""
+        if self.head is None or self.head.forms[0].lemma not in SCALES:
+            return False
+        behind = self.likeliest(self.head.token + 1)
+        return behind is not None and behind.lemma in word_list("measures")
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the clause begins with a preposition and has no verb: «На счету бойца 29 побед»."""
+        text, start = self.text, self.text.at(self.item.start)
+        first, last = clause(text, start)
+        first = next((token + 1 for token in range(start - 1, first, -1) if text.word[token] == ","), first)
+        if not preposition_cases(text.lower(first)):
+            return False
+        whole = (token for token in range(first, last) if text.word[token + 1 : token + 2] != ("-",))  # «бело-голубых»
+        words = map(self.likeliest, whole)
+        return not any(word is not None and word.pos in _PREDICATES for word in words)
 
     @property
     def is_of_subject(self) -> bool:

@@ -47,7 +47,7 @@ def read_items(
     reason = f"{ways[-1].case}{' ordinal' if ways[-1].ordinal else ''}"
     if governor.words:
         reason += f" («{governor.words}»)"
-    count = items[-1].whole if items[-1].is_whole and not ways[-1].ordinal else 0
+    value = items[-1].whole if items[-1].is_whole and not ways[-1].ordinal else 0
     return Reading(
         items[0].start,
         end,
@@ -56,7 +56,7 @@ def read_items(
         kind=Kind.QUANTITY,
         case=ways[-1].case,
         counted=_counted(items[-1]),
-        count=count,
+        value=value,
     )
 
 
@@ -78,6 +78,8 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
         words = between.split()
         if not 1 <= len(words) <= 3 or not all(word.replace("-", "").isalpha() for word in words):
             return None
+        if any(analyses(word)[0].pos in ("VERB", "PRTS") for word in words):
+            return None  # «не менее 12 человек погибли и 30 ранены»
     elif between:
         return None
     sums = previous.counted in _SUMS and counts in _SUMS  # «превысили 5 млн долларов, 1,5 млн евро»

@@ -21,6 +21,7 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
+_VOLUME = "том"
 _BETWEEN = re.compile(r"(, | и | или |[-–—])")
 _NUMBERS = re.compile(
     r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
@@ -62,10 +63,11 @@ def _stands(text: Text, index: int, end: int, entry: Noun) -> bool:
 
 def _is_initial(text: Text, index: int, entry: Noun) -> bool:
     """«Г. Иванов»: a capital before a surname; but «Гор. Иваново» at the beginning."""
+    alone = len(text.word[index]) == 1 and text.word[index].isupper()
+    if alone and initials.BEHIND_SURNAME.match(text.clean, text.start[index]):
+        return True
     if entry.before != "name" or not entry.writing.short or not text.word[index].isupper():
         return False
-    if initials.BEHIND_SURNAME.match(text.clean, text.start[index]):
-        return True
     if text.start[index] == 0 and len(text.word[index]) > 1:
         return False
     return initials.PATTERN.match(text.clean, text.start[index]) is not None
@@ -177,6 +179,10 @@ def _say_numbers(written: str) -> str:
 def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     """The case: of the preposition and the name behind it together, where the name declines along with the noun."""
     text, governor = context.text, context.govern(index)
+    if text.clean[end : end + 1] == ":" and governor.how is not How.PREPOSITION:
+        return Case.NOMN  # «Тел.: …»
+    if index and text.kind[index - 1] == NUMBER and entry.name and entry.name.head == _VOLUME:
+        return Case.NOMN  # «выпуск 3 т. 26»
     if index and text.kind[index - 1] == NUMBER:
         return Case.GENT  # п. 2 ч. 3 ст. 15
     if entry.after == "preposition":

@@ -11,7 +11,7 @@ from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import beginnings
+from briefing.normalization.tables import beginnings, word_list
 
 _PERCENT = re.compile(
     r"(?P<first>\d+)[ ]?%(?:(?P<joint>,? (?:и|или) |, )(?P<second>\d+)[ ]?%)?(?P<hyphen>[-‑]| )(?=[а-яё])"
@@ -76,6 +76,8 @@ def kilometre(context: Context, index: int) -> Reading | None:
     if match is None or not _is_road(text, text.at(match.end())):
         return None
     governor = context.govern(index)
+    if governor.words in word_list("limits"):
+        return None  # «более 11 км дороги»
     case = Case.LOCT if governor.words in ("на", "в") else governor.first
     number = int(match["number"].replace(" ", ""))
     if number > numerals.LARGEST:

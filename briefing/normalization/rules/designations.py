@@ -17,10 +17,11 @@ _TAIL = re.compile(r"(?P<digits>\d+(?:\.\d+)*)(?P<letters>(?:-?(?:[A-Za-zА-ЯЁ
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
 _TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
+_LINES = re.compile(r"(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\wЀ-ԯ])")
 _HOUSE = re.compile(r"(?P<digits>\d{1,3})(?P<letter>[а-я])(?![а-яё\w-])")
-_TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)")
-_DIMENSION = "D"  # of «3D», said as in mathematics: «три-дэ»
+_TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
+_DIMENSION = frozenset("DK")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»
 _REACH = 5  # words before a number that may say what it measures
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
 
@@ -107,7 +108,7 @@ def house_with_letter(context: Context, index: int) -> Reading | None:
 
 
 def before_letters(context: Context, index: int) -> Reading | None:
-    """Read 5G, 3D, 1С: a number with capitals directly behind it, and 123-ФЗ."""
+    """Read 5G, 3D, 1С: a number with capitals directly behind it, 123-ФЗ, and the lines of a screen, 1080p."""
     text = context.text
     law = _LAW.match(text.clean, text.start[index])
     if law:
@@ -115,6 +116,10 @@ def before_letters(context: Context, index: int) -> Reading | None:
             say_digits(part) if part.isdigit() else context.letters.say(part) for part in law["tail"].split("-") if part
         )
         return Reading(law.start(), law.end(), f"{say_digits(law['digits'])} {tail}", "number of an act")
+    lines = _LINES.match(text.clean, text.start[index])
+    if lines is not None:
+        spoken = f"{say_digits(lines['digits'])} {latin.spell(lines['letter'])}"
+        return Reading(lines.start(), lines.end(), spoken, "lines of a screen", kind=Kind.DESIGNATION)
     match = _LETTERED.match(text.clean, text.start[index])
     if match is None or not match["letters"].isupper() or scale_letter(text, match.end("digits")):
         return None

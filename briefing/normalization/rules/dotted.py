@@ -10,6 +10,7 @@ from enum import StrEnum, auto
 
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.quantity import calendar
 from briefing.normalization.quantity.units import find
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind
@@ -26,12 +27,13 @@ class Dotted(StrEnum):
     DECIMAL = auto()
 
 
-ZONE = re.compile(r"[ ]?\(?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b\)?\.?", re.IGNORECASE)
+ZONE = re.compile(r"[ ]?(?P<open>\()?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b(?(open)\)?)\.?", re.IGNORECASE)
 """A time zone behind a time."""
 _PAIR = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2})(?!\d|[.,]\d)")
 _MEASURED = re.compile(r"[ ]?(?:%|°|млн|млрд|тыс|трлн|раза?\b)")
 _OTHER = re.compile(r"[ ]?[-–—][ ]?(?P<first>\d{1,2})\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _UNTIL = re.compile(r"[ ](?:по|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
+_DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
 _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)")  # «20.00 по Москве», «по местному времени»
 _IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
 _HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]")
@@ -97,6 +99,9 @@ def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
     if not _is_clock(hour, minute):
         return False
     if ZONE.match(text.clean, pair.end()) or _BY_THE_CLOCK_OF.match(text.clean, pair.end()):  # «(19.30 мск)»
+        return True
+    day = _DAY_BEHIND.match(text.clean, pair.end())
+    if day and day["month"] in calendar.genitives():  # «в 7.12 9 июля»
         return True
     until = _OTHER.match(text.clean, pair.end())
     if until and minute[1] in "05" and _is_clock(until["first"], until["second"]):  # «10.00–19.00»

@@ -11,7 +11,7 @@ from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Reading
 
 PATTERN = re.compile(r"(?P<letters>(?:[А-ЯЁ]\.[ ]?){1,3})(?P<surname>[А-ЯЁ][а-яё]+)")
-BEHIND_SURNAME = re.compile(r"[А-ЯЁ]\.[ ]?[А-ЯЁ]\.")
+BEHIND_SURNAME = re.compile(r"[А-ЯЁ]\.[ ]?[А-ЯЁ](?:\.|(?=[,;)]|\Z))")
 
 
 def middle(context: Context, index: int) -> Reading | None:

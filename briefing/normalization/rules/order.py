@@ -84,6 +84,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (compounds.compound, before(",%лкэхтима" + DASHES)),
     (ordinals.with_ending, before(",и" + DASHES)),  # before years.year: «в 2000-е»
     (ordinals.class_with_letter, before(QUOTES)),
+    (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
+    # before years.year: «Ролик снят в 1080p.»
     (designations.before_letters, touching("-" + LETTERS + ascii_letters)),
     (scores.halves, touching(",")),
     (scores.colon, touching(":")),

@@ -7,12 +7,16 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.kinds import Case
-from briefing.normalization.quantity.counted import noun_head
-from briefing.normalization.quantity.labels import is_numbered
+from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.labels import is_numbered, may_be_numbered
 from briefing.normalization.quantity.saying import read_items
+from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.tables import beginnings, word_list
 
+_REACH = 5  # tokens on either side among which a word of heat is looked for
 _BOUNDLESS = re.compile(r"100500(?![\d ]*\d|[.,]\d)")
 _NAMED = re.compile(r"(?P<whole>\d{1,2}),(?P<digits>[1-9])(?=[»”\"])")
 
@@ -30,14 +34,30 @@ def named(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), spoken, "a name", kind=Kind.DESIGNATION)
 
 
+def degrees(context: Context, index: int) -> Reading | None:
+    """Read «в духовке при 180С»: degrees without their sign, where the text speaks of heat."""
+    text = context.text
+    end = text.end[index] + 1
+    if text.clean[end - 1 : end] not in ("С", "C") or text.clean[end : end + 1].isalnum():
+        return None
+    near = (text.lower(token) for token in range(max(0, index - _REACH), min(text.count, index + _REACH)))
+    if not any(word.startswith(beginnings("heat")) for word in near):
+        return None
+    item = context.series(index)[0]._replace(end=end, head=Head(Counted.UNIT, end, unit("°C")))
+    reading = read_items(context.government, index, [item], context.number)
+    return reading._replace(spoken=reading.spoken.removesuffix(" Цельсия"))
+
+
 def labelled(context: Context, index: int) -> Reading | None:
     """Read a number that is the name of the thing before it, whatever noun follows («статья 15 закона»)."""
     text = context.text
     if index == 0 or not text.is_word(index - 1) or text.broken(index):
         return None
-    if not is_numbered(text.word[index - 1]):
+    if not may_be_numbered(text.word[index - 1]):
         return None
     items = context.series(index)
+    if not is_numbered(text.word[index - 1]) and not _is_of_an_act(items):
+        return None
     first = items[0]
     if not first.is_whole or (first.head is not None and first.head.kind is not Counted.NOUN):
         return None
@@ -49,6 +69,14 @@ def labelled(context: Context, index: int) -> Reading | None:
     if first.written.startswith("0") and len(first.written) > 1:
         words = numerals.spell_digits(first.written)
     return Reading(first.start, first.number_end, words, f"name of «{text.word[index - 1]}»")
+
+
+def _is_of_an_act(items: list[Item]) -> bool:
+    """«статьи 285 Уголовного кодекса», «пункты 1 и 2 закона»: an act is what has the article, not what is counted."""
+    head = items[-1].head
+    if head is None or head.kind is not Counted.NOUN:
+        return False
+    return len(items) == 1 and any(form.lemma in word_list("acts") for form in head.forms)
 
 
 def quantity(context: Context, index: int) -> Reading | None:

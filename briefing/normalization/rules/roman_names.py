@@ -13,15 +13,18 @@ from briefing.normalization.quantity.counted import noun_head
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.roman_numerals import ABBREVIATED, value
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import rows
+from briefing.normalization.sentence.text import LATIN, Text
+from briefing.normalization.tables import rows, word_list
 
+_PLAIN = re.compile("[IVX]{2,}")  # one alone may be a letter: «Model X»
 _EVENTS = ("век", "степень", "столетие", "съезд", "тысячелетие", "созыв")
 
 
 def behind_name(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read a numeral that agrees with the name, or the numbered noun, before it."""
     text, left = context.text, index - 1
+    if left >= 0 and text.kind[left] is LATIN and text.clean[text.end[left] : text.start[index]] == " ":
+        return _behind_latin(text, left, match)
     if not text.is_word(left) or text.clean[text.end[left] : text.start[index]] != " ":
         return None
     word = text.word[left]
@@ -33,10 +36,21 @@ def behind_name(context: Context, index: int, match: re.Match[str]) -> Reading |
         return None
     if not named and (forms[0].lemma not in _numbered() or ABBREVIATED.match(text.clean, match.end())):
         return None
+    if named and any(one.known for one in forms) and not any(one.animate for one in forms):  # «Базель III»
+        return Reading(match.start(), match.end(), numerals.cardinal(value(match["roman"])), "number of a name")
     form = _form(context, left, _likely(forms, named=named))
     spoken = numerals.ordinal(value(match["roman"]), form.case, form.gender or Gender.MASC, form.animate)
     reason = f"Roman ordinal behind «{word}», {form.case}"
     return Reading(match.start(), match.end(), spoken, reason, kind=Kind.RANK, case=form.case)
+
+
+def _behind_latin(text: Text, left: int, match: re.Match[str]) -> Reading | None:
+    """«Artemis III», «Rocky IV»: a thing has a number, a monarch («Louis XIV») is the first or second."""
+    if not _PLAIN.fullmatch(match["roman"]) or text.clean[match.end() : match.end() + 1] in ("-", "/"):
+        return None  # «Mazda CX-5»
+    if text.lower(left) in word_list("monarchs") or text.word[left].islower():
+        return None
+    return Reading(match.start(), match.end(), numerals.cardinal(value(match["roman"])), "number of a name")
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from functools import cache
 
 from briefing.normalization.foreign import other_scripts
@@ -87,7 +86,7 @@ def signed(context: Context, index: int) -> Reading | None:
         inner = counting.read_items(
             context.government, index, context.series(number), None, Governor((Case.GENT,), word, How.PREPOSITION)
         )
-    return replace(inner, start=match.start(), spoken=f"{word} {inner.spoken.strip()}")
+    return inner._replace(start=match.start(), spoken=f"{word} {inner.spoken.strip()}")
 
 
 def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
@@ -214,7 +213,7 @@ def root(context: Context, index: int) -> Reading | None:
         return None
     governor = Governor((Case.GENT,), "корень из", How.PREPOSITION)
     inner = counting.read_items(context.government, index + 1, context.series(index + 1), None, governor)
-    return replace(inner, start=text.start[index], spoken=f"корень из {inner.spoken}")
+    return inner._replace(start=text.start[index], spoken=f"корень из {inner.spoken}")
 
 
 def greek(context: Context, index: int) -> Reading | None:
@@ -268,6 +267,8 @@ def by_table(context: Context, index: int) -> Reading | None:
         rate = rate_behind(text.clean, start)
         if rate is not None and text.is_word(index - 1):
             return Reading(start, rate[0], " " + rate[1], "rate")
+        if index + 1 < text.count and text.glued(index + 1) and text.word[index + 1] in "$€£¥₽":
+            return Reading(start, end, ", ", "stroke between sums")
         return Reading(start, end, " " if text.glued(index) else "", "stroke")
     if sign in _BULLETS and index and not text.broken(index) and text.word[index - 1] not in _PAUSES:
         return Reading(text.end[index - 1], end, ",", "a bullet between items")

@@ -22,6 +22,7 @@ _DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?!\d|[.,]\d
 _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[:.]\d\d(?!\d))")
 _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _RACE = re.compile(r"(?P<minute>\d{1,2})[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})(?!\d)")
+_PARTED = re.compile(r"(?P<first>\d{1,2}):(?P<second>[0-5]\d)\.(?P<third>\d\d)(?!\d|\.\d)")
 _LOGGED = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
 
@@ -106,8 +107,13 @@ def twelve_hours(context: Context, index: int) -> Reading | None:
 
 
 def race_time(context: Context, index: int) -> Reading | None:
-    """Read 1.45,12 as minutes and seconds."""
-    match = _RACE.match(context.text.clean, context.text.start[index])
+    """Read 1.45,12 as minutes and seconds; of 4:48.06, which may be hours or minutes, only the numbers."""
+    clean, start = context.text.clean, context.text.start[index]
+    parted = _PARTED.match(clean, start)
+    if parted is not None:
+        said = [numerals.cardinal(int(parted["first"])), *(_two_digits(parted[part]) for part in ("second", "third"))]
+        return Reading(parted.start(), parted.end(), " ".join(said), "time of a race", kind=Kind.TIME)
+    match = _RACE.match(clean, start)
     if match is None:
         return None
     governor = context.govern(index)
@@ -116,6 +122,11 @@ def race_time(context: Context, index: int) -> Reading | None:
     minute = f"{numerals.cardinal(minutes, case, Gender.FEMN)} {_units()[1].counted(minutes, case)}"
     second = _units()[2].form(Case.GENT, Number.SING)
     return Reading(match.start(), match.end(), f"{minute} {seconds} {second}", "time of a race", kind=Kind.TIME)
+
+
+def _two_digits(digits: str) -> str:
+    zero = "ноль " if digits.startswith("0") else ""
+    return zero + numerals.cardinal(int(digits))
 
 
 def of_a_log(clean: str, offset: int) -> tuple[str, int]:

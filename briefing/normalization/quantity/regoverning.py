@@ -1,0 +1,193 @@
+"""What the words before a number ask when the thing that is counted is looked at too."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import is_ranked
+from briefing.normalization.grammar.governor import Governor, How, is_listed
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity.beyond import is_subject_of
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
+from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.tables import beginnings, word_list
+
+_THOUSAND = 1000
+_SPANS = ("назад", "подряд", "спустя")
+"""What stands behind years that are a span of time and no age."""
+
+
+def regoverned(place: Place, head: Head) -> Governor:
+    """Give what governs a number: what its noun tells, or what the words before it ask."""
+    return next(filter(None, (rule(place, head) for rule in _RULES)), place.governor)
+
+
+def _of_owners(place: Place, head: Head) -> Governor | None:
+    """«У подозреваемых 3 пистолета»: an adjective in the plural agrees with no noun in the singular."""
+    governor = place.governor
+    if governor.how is not How.ADJECTIVE or any(form.number is not Number.SING for form in head.forms):
+        return None
+    adjectives = analyses(place.text.word[governor.token])
+    if not numerals.is_few(place.item.whole) or any(one.number is not Number.PLUR for one in adjectives):
+        return None
+    return Governor((Case.NOMN, Case.ACCS), governor.words, How.NOUN, governor.token)
+
+
+def _to_recipient(place: Place, head: Head) -> Governor | None:
+    """«Даёт своему владельцу 25 голосов»: what is given to somebody is not his attribute."""
+    governor, recipient = place.governor, place.likeliest(place.governor.token)
+    if governor.how is not How.RELATION or recipient is None or not recipient.animate or head.forms[0].animate:
+        return None
+    if recipient.case is not Case.DATV or recipient.number is not Number.SING:
+        return None
+    return Governor((Case.ACCS, Case.NOMN), governor.words, How.NOUN, governor.token)
+
+
+def _ago(place: Place, head: Head) -> Governor | None:
+    """«Умершей 4 года назад певице»: of nothing before it."""
+    if place.word_behind not in _SPANS or head.forms[0].lemma not in word_list("measures"):
+        return None
+    if place.governor.how is How.PREPOSITION:
+        return None
+    return Governor((Case.ACCS, Case.NOMN), place.word_behind, How.VERB, head.token + 1)
+
+
+def _existing(place: Place, head: Head) -> Governor | None:
+    """«У здания 2 этажа»: what there is, not the second one of it."""
+    governor = place.governor
+    if governor.how not in (How.NOUN, How.PERSON) or not is_ranked(head.forms) or not place.stands_alone:
+        return None
+    return Governor((Case.NOMN, Case.ACCS), governor.words, How.PLACE, governor.token)
+
+
+def _fronted(place: Place, head: Head) -> Governor | None:
+    """«1 161 000 браков заключили в прошлом году»: the object of those who did it."""
+    if place.governor.how is not How.NONE or place.item.whole < _THOUSAND or head.forms[0].animate:
+        return None
+    verb, behind = place.likeliest(head.token + 1), place.likeliest(head.token + 2)
+    if verb is None or verb.pos != "VERB" or not verb.transitive or verb.number is not Number.PLUR:
+        return None
+    if behind is not None and behind.case in (Case.ACCS, Case.NOMN, Case.GENT):
+        return None
+    return Governor((Case.ACCS, Case.NOMN), place.text.lower(head.token + 1), How.VERB, head.token + 1)
+
+
+def _span(place: Place, head: Head) -> Governor | None:
+    """«Просил назначить 3,5 года», «руководил 1,5 года»: how long, not by what."""
+    governor = place.governor
+    by_what = governor.how is How.VERB and governor.first is Case.ABLT
+    if not by_what or not place.item.digits or head.forms[0].lemma not in ("год", "месяц", "неделя"):
+        return None
+    return Governor((Case.ACCS, Case.NOMN), governor.words, How.VERB, governor.token)
+
+
+def _age(place: Place, head: Head) -> Governor | None:
+    """«Мужчина 35 лет», «в группе 26–35 лет» are of that age; «ребёнку 5 лет» and «35 лет назад» are not."""
+    governor = place.governor
+    if head.forms[0].lemma != "год":
+        return None
+    if governor.words.startswith(beginnings("groups_of_age")) and place.word_behind not in _SPANS:
+        return Governor((Case.GENT,), governor.words, How.RELATION, governor.token)
+    if governor.how not in (How.PERSON, How.RELATION) or place.item.digits:
+        return None
+    cases: tuple[Case, ...] = (Case.GENT, Case.NOMN)
+    person = place.likeliest(governor.token)
+    if person is not None and not person.animate and not is_listed(place.text.word[governor.token], "relation"):
+        return None
+    if place.word_behind in _SPANS or (person is not None and person.case is Case.DATV):
+        cases = (Case.NOMN,)
+    return Governor(cases, governor.words, How.RELATION, governor.token)
+
+
+def _of_subject(place: Place, head: Head) -> Governor | None:
+    """«Власти 8 регионов согласились»: of the noun before, which is the subject."""
+    governor = place.governor
+    if head.forms[0].lemma in word_list("measures") or is_listed(place.text.word[governor.token], "plain"):
+        return None
+    people = all(not form.animate for form in head.forms) and any(
+        one.animate for one in analyses(place.text.word[governor.token])
+    )
+    if people or not place.is_of_subject:
+        return None
+    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+
+
+def _no_attribute(place: Place, head: Head) -> Governor | None:
+    """«за год 5 раз», «в результате столкновения 5 человек погибли»: not of the noun before."""
+    governor = place.governor
+    if governor.how not in (How.RELATION, How.GOVERNED):
+        return None
+    lemma = head.forms[0].lemma
+    listed = is_listed(place.text.word[governor.token], "relation", "group")
+    sum_or_span = (lemma in word_list("measures") or place.counts_sum) and not listed
+    if lemma not in word_list("never_attributes") and not sum_or_span and not _is_subject(place, head):
+        return None
+    return Governor((Case.NOMN, Case.ACCS), governor.words, How.NOUN, governor.token)
+
+
+def _is_subject(place: Place, head: Head) -> bool:
+    """Whether a verb stands behind the counted, and the noun before is no subject itself."""
+    before = place.likeliest(place.governor.token)
+    if before is None or before.case is Case.NOMN:
+        return False
+    return is_subject_of(place.text, head.token + 1, place.governor, head)
+
+
+def _authors(place: Place, head: Head) -> Governor | None:
+    """«43 рассказа 17 авторов»: the people are of the things counted before."""
+    governor, last = place.governor, place.last
+    if governor.how not in (How.PERSON, How.NOUN) or not head.forms[0].animate or governor.token <= 0:
+        return None
+    if last is None or last.counted is not Counted.NOUN or last.end != place.text.end[governor.token - 1]:
+        return None
+    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+
+
+def _distance(place: Place, head: Head) -> Governor | None:
+    """«в 1,5 километра от города» is a place, «длиной в 1,5 километра» a size: the noun's form does not tell."""
+    untold = place.item.digits or place.item.whole % _THOUSAND == 0
+    if place.governor.words not in INTO or not head.forms[0].lemma.endswith("метр") or not untold:
+        return None
+    located = place.word_behind in word_list("place_after_length") or not place.gives_size
+    return Governor((Case.LOCT if located else Case.ACCS,), place.governor.words, How.PREPOSITION)
+
+
+def _each(place: Place, head: Head) -> Governor | None:
+    """«по 1000 рублей»: по тысяче."""
+    if place.governor.words != "по" or place.item.whole != _THOUSAND:
+        return None
+    return place.governor._replace(cases=(Case.DATV,), how=How.PREPOSITION)
+
+
+def _together_with(place: Place, head: Head) -> Governor | None:
+    """«с 2000 солдат»: what thousands count does not tell the case, and people come along."""
+    if place.governor.words not in WITH or place.item.whole % _THOUSAND or not head.forms[0].animate:
+        return None
+    return place.governor._replace(cases=(Case.ABLT, Case.GENT), how=How.PREPOSITION)
+
+
+def _acronyms(place: Place, head: Head) -> Governor | None:
+    """«пожары на 2 НПЗ»: an acronym does not tell the case."""
+    if place.governor.words not in INTO_OR_ONTO or not head.forms[0].short:
+        return None
+    return place.governor._replace(cases=(Case.LOCT, Case.ACCS), how=How.PREPOSITION)
+
+
+_RULES = (
+    _ago,
+    _existing,
+    _of_owners,
+    _to_recipient,
+    _span,
+    _fronted,
+    _age,
+    _of_subject,
+    _no_attribute,
+    _authors,
+    _distance,
+    _each,
+    _together_with,
+    _acronyms,
+)
+"""The first that fits holds."""
