@@ -23,6 +23,16 @@ def regoverned(place: Place, head: Head) -> Governor:
     return next(filter(None, (rule(place, head) for rule in _RULES)), place.governor)
 
 
+def _of_price(place: Place, head: Head) -> Governor | None:
+    """«Стоимость 5 билетов»: theirs; but «цена 5 долларов»."""
+    governor = place.governor
+    if not governor.is_noun or not governor.words.startswith(beginnings("prices")):
+        return None
+    if head.forms[0].lemma in word_list("measures") or place.counts_sum:
+        return None
+    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+
+
 def _of_owners(place: Place, head: Head) -> Governor | None:
     """«У подозреваемых 3 пистолета»: an adjective in the plural agrees with no noun in the singular."""
     governor = place.governor
@@ -175,6 +185,7 @@ def _acronyms(place: Place, head: Head) -> Governor | None:
 
 
 _RULES = (
+    _of_price,
     _ago,
     _existing,
     _of_owners,
