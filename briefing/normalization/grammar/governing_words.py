@@ -30,8 +30,6 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     found = analyses(word)
     best = found[0]
     if best.pos == "COMP" and word != "далее":
-        if word in word_list("later") and (left == 0 or text.kind[left - 1] == MARK):
-            return NONE  # «Ранее 5 жителей написали»
         return Governor((Case.GENT,), word, How.PREPOSITION, left)  # «больше 5 домов»
     table = governors()
     for one in found:

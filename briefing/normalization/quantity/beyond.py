@@ -165,7 +165,8 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
     things = head is not None and head.measure is None and not head.forms[0].animate
     if things and verb.pos == "VERB" and verb.transitive and _names_aim(text, governor):
         return False  # «за взлом 8 сайтов осудили студента»
-    return not _agrees_behind(text, token, verb) or (verb.transitive and governor.how is not How.RELATION)
+    acts = governor.how is not How.RELATION or (head is not None and head.forms != () and head.forms[0].animate)
+    return not _agrees_behind(text, token, verb) or (verb.transitive and acts)
 
 
 def _names_aim(text: Text, governor: Governor) -> bool:
