@@ -46,7 +46,7 @@ class Normalizer:
         self.rules_for = lru_cache(maxsize=_WORDS_KEPT)(
             lambda word, spaced: order.at_word(word, self._own, spaced=spaced)
         )
-        """Give the rules that may have something to say about a Cyrillic word (before a space or not); none for most."""
+        """Give the rules that may have something to say about a Cyrillic word (before a space or not), mostly none."""
         self.rules_at = lru_cache(maxsize=_PLACES_KEPT)(order.at_number)
         """Give the rules that may have something to say about a number, by what touches it."""
         self.every_rule_at_number = tuple(rule for rule, _ in order.AT_NUMBER)
