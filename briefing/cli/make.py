@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,8 @@ from briefing.cli.options import (
     quiet_option,
 )
 from briefing.cli.streams import print_path
+from briefing.errors import NothingNewError
+from briefing.telling import Tell
 from briefing.translation import tr
 
 if TYPE_CHECKING:
@@ -118,7 +122,7 @@ def command(
     **options: Any,
 ) -> None:
     """Check the options, make the episode, print where it is."""
-    with logged(log, quiet=quiet) as tell:
+    with logged(log, quiet=quiet) as tell, _calm(tell):
         _check(sources, script, script_only)
         from briefing.cli.progress import progress_shown
         from briefing.producer import Excerpt, Order, preview, produce, write_draft
@@ -139,6 +143,15 @@ def command(
             click.echo(made.folder.joinpath("episode.json").read_text(encoding="utf-8").rstrip())
         else:
             print_path(made.audio)
+
+
+@contextlib.contextmanager
+def _calm(tell: Tell) -> Iterator[None]:
+    """Let a day on which there is nothing new end well, with a line: nobody is to be woken by it."""
+    try:
+        yield
+    except NothingNewError as nothing:
+        tell(tr("{reason}: no episode is made").format(reason=nothing))
 
 
 _ORDERED = (

@@ -93,6 +93,11 @@ def is_pattern(name: str) -> bool:
     return glob.has_magic(name) and not os.path.lexists(name)
 
 
+def is_empty_pattern(name: str) -> bool:
+    """Whether a source is a pattern, and no file matches it."""
+    return is_pattern(name) and not glob.glob(name, recursive=True)  # noqa: PTH207  # Path.glob takes no absolute patterns
+
+
 def _paths(name: str) -> list[Path]:
     """Give what a name stands for: itself, or the files that match it as a pattern."""
     if is_pattern(name):

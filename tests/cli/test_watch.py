@@ -18,7 +18,7 @@ import pytest
 
 from briefing.errors import BriefingError, SourceError
 from briefing.inbox import Inbox, Memory, sole_watch
-from briefing.watching import AGAIN_S, Watch
+from briefing.watching import AGAIN_S, HOURS_S, Watch
 
 
 class Clock:
@@ -80,6 +80,7 @@ class Studio:
         self.made: list[tuple[str, date | None]] = []
         self.published = 0
         self.fails: dict[str, Exception] = {}
+        self.stale = False
 
     def make(self, document: Path, day: date | None) -> date:
         self.made.append((document.name, day))
@@ -107,8 +108,9 @@ def told() -> list[str]:
 def watching(folder: Path, tmp_path: Path, clock: Clock, studio: Studio, told: list[str]) -> Callable[[], Watch]:
     """A watch as a new process has it."""
     (tmp_path / "output").mkdir()
+    memory = tmp_path / "output"
     return lambda: Watch(
-        Inbox(folder, 0, clock), Memory(tmp_path / "output"), studio.make, studio.publish, told.append, clock
+        Inbox(folder, 0, clock), Memory(memory), studio.make, studio.publish, lambda: studio.stale, told.append, clock
     )
 
 
@@ -185,6 +187,19 @@ def test_what_could_not_be_published_goes_out_later(folder, watching, studio, to
     watch.look()
     watch.look()
     assert studio.published == 1
+
+
+def test_an_episode_whose_hour_has_come_is_published(watching, studio, clock) -> None:
+    watch = watching()
+    watch.look()
+    assert studio.published == 1, "what an earlier run left"
+    clock.now = 10 * HOURS_S
+    watch.look()
+    assert studio.published == 1
+    studio.stale = True
+    clock.now = 11 * HOURS_S + 1
+    watch.look()
+    assert studio.published == 2
 
 
 def test_a_folder_that_is_away_for_a_while_is_told_once(folder, watching, studio, told) -> None:
