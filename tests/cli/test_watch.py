@@ -228,7 +228,7 @@ def test_a_damaged_memory_is_named(tmp_path: Path, content: bytes) -> None:
 
 
 CONFIGURATION = """\
-voice = "espeak"
+voice = "quick.toml"
 [podcast]
 title = "Обзор"
 link = "https://example.org/briefing/"
@@ -240,7 +240,7 @@ title = "Утро, {date}"
 
 
 @pytest.fixture
-def run(tmp_path: Path, folder: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+def run(tmp_path: Path, folder: Path, quick_card: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     (tmp_path / "briefing.toml").write_text(CONFIGURATION, encoding="utf-8")
     running = []
 
