@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -219,3 +220,20 @@ def test_a_published_show_holds_no_password(show, tmp_path) -> None:
         password = address.partition("@")[0].rpartition(":")[2]
     everything = [path.read_bytes() for folder in (web, show.output) for path in folder.rglob("*") if path.is_file()]
     assert not any(f":{password}@".encode() in content for content in everything)
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_where_nobody_has_answered_yet_it_is_tried_twice(tmp_path, monkeypatch, answered: bool) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    destination = Destination(str(tmp_path / "web"))
+    if answered:
+        destination.sizes()
+
+    def refused(*_: object, **__: object) -> None:
+        raise ConnectionError("refused")
+
+    monkeypatch.setattr(destination._fs, "exists", refused)
+    with pytest.raises(BriefingError, match="refused"):
+        destination.sizes()
+    assert pauses == ([1.0, 4.0, 10.0] if answered else [1.0])
