@@ -14,6 +14,8 @@ from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _PREFIXED = re.compile(r"(?P<prefix>[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ
+_TWO_RUNS = re.compile(r"(?P<first>[А-ЯЁ]{2,5})и(?P<second>[А-ЯЁ]{2,5})\Z")
+_CAPITAL_COMPOUND = re.compile(r"[А-ЯЁ]+(?:-[А-ЯЁ]+)+(?![\wЀ-ԯ-])")
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
 _LINE_REACH = 60  # tokens on either side that are looked at in a line
@@ -56,6 +58,10 @@ def _unlisted(context: Context, index: int) -> Reading | None:
     text = context.text
     written = text.word[index]
     start, end = text.start[index], text.end[index]
+    joined = _TWO_RUNS.match(written)
+    if joined is not None:  # «ГОЧСиПБ»
+        spoken = f"{context.letters.say(joined['first'])} и {context.letters.say(joined['second'])}"
+        return Reading(start, end, spoken, "two acronyms")
     grown = context.letters.split(written)
     if grown is not None:
         found, ending = grown
@@ -66,6 +72,10 @@ def _unlisted(context: Context, index: int) -> Reading | None:
         return Reading(start, end, spoken, "acronym behind a prefix")
     if text.kind[index] != WORD or not written.isupper() or len(written) < 2 or "+" in written:
         return None
+    whole = _CAPITAL_COMPOUND.match(text.clean, start)
+    if whole is not None and any(one.known for one in analyses(whole.group().lower())):  # «САНКТ-ПЕТЕРБУРГ, 5 мая»
+        parts = [part.capitalize() if len(part) > 2 else part.lower() for part in whole.group().split("-")]
+        return Reading(start, whole.end(), "-".join(parts), "a name in capitals")
     if _is_headline_word(context, index, listed=False):
         return _plain_word(text, index)
     spoken = context.letters.guess(written)
