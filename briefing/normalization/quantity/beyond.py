@@ -129,6 +129,8 @@ def _has_subject(text: Text, tokens: range) -> bool:
         if not 0 <= token < text.count or text.word[token] in CLAUSE_ENDS or text.word[token] == ",":
             return False
         found = analyses(text.word[token]) if text.is_word(token) else ()
+        if preposition_cases(text.lower(token - 1)):
+            continue  # «в Домодедово»
         if any(one.case is Case.NOMN and one.pos in ("NOUN", "NPRO", "NUMR") for one in found):
             return True
     return False

@@ -67,7 +67,8 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             before = adjectives_of(text, first) if index != first else ()
             return Head(Counted.NOUN, text.end[index], token=index, forms=nouns + adjectives, adjectives=before)
         if not adjectives or _stands_for_noun(text, index, adjectives, first):
-            return _adjective(text, first, adjectives_of(text, first)) if adjectives else None
+            counted = adjectives_of(text, first) if adjectives and text.is_word(first) else ()
+            return _adjective(text, first, counted) if counted else None
         index += 2 if text.lower(index + 1) in _BETWEEN and text.is_word(index + 2) else 1
     return None
 

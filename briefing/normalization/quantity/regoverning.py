@@ -61,6 +61,18 @@ def _existing(place: Place, head: Head) -> Governor | None:
     return Governor((Case.NOMN, Case.ACCS), governor.words, How.PLACE, governor.token)
 
 
+def _fronted(place: Place, head: Head) -> Governor | None:
+    """«1 161 000 браков заключили в прошлом году»: the object of those who did it."""
+    if place.governor.how is not How.NONE or place.item.whole < _THOUSAND or head.forms[0].animate:
+        return None
+    verb, behind = place.likeliest(head.token + 1), place.likeliest(head.token + 2)
+    if verb is None or verb.pos != "VERB" or not verb.transitive or verb.number is not Number.PLUR:
+        return None
+    if behind is not None and behind.case in (Case.ACCS, Case.NOMN, Case.GENT):
+        return None
+    return Governor((Case.ACCS, Case.NOMN), place.text.lower(head.token + 1), How.VERB, head.token + 1)
+
+
 def _span(place: Place, head: Head) -> Governor | None:
     """«Просил назначить 3,5 года», «руководил 1,5 года»: how long, not by what."""
     governor = place.governor
@@ -168,6 +180,7 @@ _RULES = (
     _of_owners,
     _to_recipient,
     _span,
+    _fronted,
     _age,
     _of_subject,
     _no_attribute,

@@ -199,11 +199,10 @@ def _opens_list(following: Sequence[str], parse: Parse) -> bool:
 
 
 def _is_nominative(analyses: Sequence[Analysis]) -> bool:
-    nouns = [one for one in analyses if one.pos == "NOUN"]
-    cases = {one.case for one in nouns}
-    return (
-        bool(nouns) and len(nouns) == len(analyses) and "nomn" in cases and "gent" not in cases and not nouns[0].animate
-    )
+    cases = {one.case for one in analyses if one.pos == "NOUN" and one.number == "sing"}
+    likeliest = analyses[0] if analyses else None
+    named = likeliest is not None and likeliest.pos == "NOUN" and not likeliest.animate
+    return named and "nomn" in cases and "gent" not in cases
 
 
 def _ends_attribute(before: Sequence[str], following: Sequence[str], parse: Parse) -> bool:
