@@ -1,4 +1,4 @@
-"""Whether a show stays whole, and keeps to its hours, when its runs are killed: making, replacing, removing, publishing.
+"""Whether a show stays whole, and keeps to its hours, when its runs are killed: making, removing, feeding, publishing.
 
     python benchmarks/show_kills.py [--kills 100] [--seed 1]
 
@@ -67,7 +67,7 @@ class Show:
                 return [*command, f"{datetime.now().year + 1}-12-01"]
             if number == NEAR:
                 soon = datetime.now(ZoneInfo("Europe/Moscow")) + timedelta(minutes=1)
-                return [*command, f"{soon:%Y-%m-%d}", "--time", f"{soon:%H:%M}", "--slug", "near"]
+                return [*command, f"{soon:%Y-%m-%d}", "--time", f"{soon:%H:%M}", "--slug", "held-soon"]
             return [*command, f"2026-11-{number + 1:02}"]
         if run == "remove":
             return ["remove", self._dice.choice(slugs)]
@@ -116,9 +116,9 @@ class Show:
         identity = self.identity()
         former = [path for path in identity.former if path] if identity else []
         found = [path for path in former if (self.place / path).exists()]
-        return found + (
-            ["the open place"] if identity and identity.secret and (self.place / "feed.xml").exists() else []
-        )
+        if identity and identity.secret and (self.place / "feed.xml").exists():
+            found.append("the open place")
+        return found
 
 
 def dangling(folder: Path, link: str, *, strict: bool = True) -> list[str]:
