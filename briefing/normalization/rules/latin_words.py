@@ -89,10 +89,19 @@ def word(context: Context, index: int) -> Reading | None:
     doubt = Doubt.NONE if latin.is_known(written) or latin.is_spelled(written) else Doubt.LATIN
     ending = ENDING.match(text.clean, match.end())
     if ending:
-        return Reading(start, ending.end(), spoken + ending["ending"], "Latin word with an ending", doubt=doubt)
+        spoken = _with_ending(spoken, ending["ending"])
+        return Reading(start, ending.end(), spoken, "Latin word with an ending", doubt=doubt)
     if len(words) == 1 and spoken.lower() in word_list("declined_brands") and not _is_joined(text, index):
         return Reading(start, match.end(), _declined(context, index, spoken), "name of the table, declined")
     return Reading(start, match.end(), spoken, "Latin word", doubt=doubt)
+
+
+_SOFT = {"ы": "и", "а": "я", "у": "ю", "ов": "ей", "ом": "ем", "ам": "ям", "ами": "ями", "ах": "ях"}
+
+
+def _with_ending(spoken: str, ending: str) -> str:
+    """Put an ending on a reading, a soft one where it ends softly: «Pixel'ы», «Пиксели»."""
+    return spoken[:-1] + _SOFT[ending] if spoken.endswith("ль") and ending in _SOFT else spoken + ending
 
 
 def _is_joined(text: Text, index: int) -> bool:
