@@ -21,6 +21,10 @@ class SourceError(BriefingError):
     exit_code = 3
 
 
+class NothingNewError(SourceError):
+    """A recipe's sources hold nothing today, or nothing that was not read before: no fault, and no episode."""
+
+
 class VoiceError(BriefingError):
     """No usable voice: unknown, wrong digest, engine missing."""
 

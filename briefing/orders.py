@@ -16,7 +16,7 @@ from briefing.corrections import from_text
 from briefing.drafts import Draft, recall_draft
 from briefing.earlier import earlier_texts
 from briefing.episode import Document, Source
-from briefing.errors import SourceError, UsageError
+from briefing.errors import NothingNewError, SourceError, UsageError
 from briefing.excerpts import Excerpt
 from briefing.normalization import Normalizer
 from briefing.pace import fitted
@@ -99,9 +99,8 @@ def draft_of(order: Order, slot: Slot, settings: Settings, output: Path, episode
         script = fitted(script, recipe.longest_min * 60, settings.mix)
     name = recipe.name if recipe else ""
     sources = public_sources(document.sources)
-    draft = _checked(
-        Draft(script, sources, slot.day.isoformat(), name, slot.given_hour), name or ", ".join(order.sources)
-    )
+    draft = Draft(script, sources, slot.day.isoformat(), name, slot.given_hour)
+    _checked(draft, name or ", ".join(order.sources), quiet=bool(recipe) and not settings.speech.strict)
     return replace(draft, script=announced(script, Occasion(settings.podcast.title, slot.day), settings.mix, narrator))
 
 
@@ -128,9 +127,12 @@ def document_of(order: Order, day: date, settings: Settings, output: Path, episo
     return replace(document, title=" ".join(title.split())) if title else document
 
 
-def _checked(draft: Draft, name: str) -> Draft:
+def _checked(draft: Draft, name: str, *, quiet: bool = False) -> Draft:
+    """Give a draft that holds something to speak; NothingNewError where a `quiet` day was to be expected."""
     if not draft.script.chapters:
         reasons = "".join(f"; {note}" for note in draft.script.notes[-1:])
+        if quiet:
+            raise NothingNewError(tr("{name}: nothing new today").format(name=name) + reasons)
         raise SourceError(tr("{name}: there is nothing in it to read aloud").format(name=name) + reasons)
     return draft
 

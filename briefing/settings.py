@@ -20,6 +20,7 @@ from briefing.mixing.settings import MixSettings
 from briefing.publishing.settings import PodcastSettings
 from briefing.reading.settings import ReadingSettings, SourceSettings
 from briefing.reading.web import Allowed, Web
+from briefing.reasons import line_told, reason_of, toml_complaint
 from briefing.recipes import Recipe, check_names
 from briefing.records import RecordError, from_table
 from briefing.speech.settings import SpeechSettings
@@ -93,19 +94,18 @@ def load_settings(path: Path | None = None) -> Settings:
             return Settings()
         path = DEFAULT_FILE
     try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        content = path.read_bytes().decode("utf-8-sig")
+        data = tomllib.loads(content)
     except FileNotFoundError as error:
         raise UsageError(tr("{path}: no such configuration file").format(path=path)) from error
     except OSError as error:
-        raise UsageError(tr("{path}: can't be read: {reason}").format(path=path, reason=error.strerror)) from error
-    except RecursionError as error:
-        raise UsageError(tr("{path}: not TOML: nested too deep").format(path=path)) from error
-    except ValueError as error:  # no UTF-8, no TOML, a number of more digits than Python reads
-        raise UsageError(tr("{path}: not TOML: {reason}").format(path=path, reason=error)) from error
+        raise UsageError(tr("{path}: can't be read: {reason}").format(path=path, reason=reason_of(error))) from error
+    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, a number of more digits than Python reads
+        raise UsageError(toml_complaint(path, error)) from error
     try:
         return from_table(Settings, data, path.parent)
     except (RecordError, UsageError) as error:
-        raise UsageError(f"{path}: {error}") from error
+        raise UsageError(f"{path}{line_told(content, str(error))}: {error}") from error
 
 
 def for_recipe(settings: Settings, recipe: Recipe) -> Settings:

@@ -13,12 +13,13 @@ from datetime import date
 from pathlib import Path
 
 from briefing.errors import BriefingError, SourceError
-from briefing.inbox import Inbox, Memory, digest_of
+from briefing.inbox import Inbox, Memory, check_kind, digest_of
 from briefing.stopping import stopped
 from briefing.telling import Tell
 from briefing.translation import tr
 
 LOOK_S = 1.0  # between two looks at the folder
+HOURS_S = 20.0  # between two looks whether an episode's hour has come
 AGAIN_S = 600.0  # after which what failed for another reason than its document is tried again: a full disk, a network
 
 Make = Callable[[Path, date | None], date]  # of a document, for the day of its episode (None: today); gives that day
@@ -26,18 +27,23 @@ Make = Callable[[Path, date | None], date]  # of a document, for the day of its 
 
 @dataclass
 class Watch:
-    """One folder, its memory, and what is done with each document; `publish` follows what was made."""
+    """One folder, its memory, and what is done with each document.
+
+    `publish` follows what was made, and what no longer has to be held back: then `is_stale` says that the feed is old.
+    """
 
     inbox: Inbox
     memory: Memory
     make: Make
     publish: Callable[[], None]
+    is_stale: Callable[[], bool]
     tell: Tell
     clock: Callable[[], float] = time.monotonic
     _again: dict[Path, float] = field(default_factory=dict)  # what failed, and when it is tried again
     _told: dict[str, str] = field(default_factory=dict)  # the last complaint of each: the same one is not told twice
     _unpublished: bool = True  # what an earlier run made and did not get out goes out now
     _publish_after: float = 0.0
+    _hours_after: float = 0.0
 
     def run(self) -> None:
         """Look again and again, until a signal ends it."""
@@ -68,6 +74,7 @@ class Watch:
             sha256 = digest_of(document)
             if not self.memory.is_new(document, sha256):
                 return
+            check_kind(document)
             before = self.memory.day_of(document)
             made = self.make(document, date.fromisoformat(before) if before else None)
             self.memory.note(document, sha256, made.isoformat())
@@ -91,10 +98,13 @@ class Watch:
         self._complain(document.name, message.format(name=document.name, reason=reason, minutes=round(AGAIN_S / 60)))
 
     def _publish(self) -> None:
-        if not self._unpublished or self.clock() < self._publish_after:
+        now = self.clock()
+        if now < self._publish_after or (not self._unpublished and now < self._hours_after):
             return
+        self._hours_after = now + HOURS_S
         try:
-            self.publish()
+            if self._unpublished or self.is_stale():
+                self.publish()
         except Exception as error:
             if signalled := stopped():
                 raise signalled from error

@@ -18,6 +18,8 @@ OF_THE_HOUSE = {  # what every stage may know beside its own folder
     "episode",
     "errors",
     "home",  # of what is kept between runs
+    "logs",
+    "reasons",
     "records",
     "rights",
     "secrets",

@@ -15,7 +15,7 @@ from mutagen.mp3 import MP3
 from PIL import Image
 from web_site import Reply, WebSite, web_site
 
-from briefing.errors import SourceError, UsageError
+from briefing.errors import NothingNewError, SourceError, UsageError
 from briefing.orders import recipe_for
 from briefing.producer import Order, produce, write_draft
 from briefing.recipes import Recipe, RecipeSection
@@ -180,7 +180,7 @@ def test_only_what_is_new_is_read_where_the_recipe_says_so(house: Path, site: We
     assert again.unchanged
 
     site.replies["/rss.xml"] = [feed_of(("Трамвай до вокзала", TRAMS))]
-    with pytest.raises(SourceError, match=r"morning: there is nothing in it to read aloud.*Утро, 23 ноября"):
+    with pytest.raises(NothingNewError, match=r"morning: nothing new today.*Утро, 23 ноября"):
         make(house, WEDNESDAY, new_only=True)
 
 

@@ -6,7 +6,7 @@
 The wheel (MIT) carries slovnet's tagger of news and navec's word vectors. Of navec's 250,000 words the most frequent
 ones are kept that are Russian words, acronyms or marks: more of them made no place read better (`familiar.py` stands in
 for the rest). Weights become sixteen-bit integers with a scale, a power of two, for each array, no finer than the grid
-of `syntax/arrays.py`. A line of JSON at the beginning says where each array lies.
+of `syntax/lanes.py`. A line of JSON at the beginning says where each array lies.
 """
 
 from __future__ import annotations
@@ -77,13 +77,22 @@ def _weights(tar: tarfile.TarFile, tree: Any, path: str = "") -> dict[str, NDArr
 def _file(arrays: dict[str, Stored]) -> bytes:
     head, body = {}, b""
     for name, (array, exponent) in arrays.items():
-        head[name] = {"at": len(body), "type": array.dtype.str, "shape": array.shape, "exponent": exponent}
+        head[name] = {"at": len(body), "type": array.dtype.char, "shape": array.shape, "exponent": exponent}
         body += array.tobytes()
     return json.dumps(head).encode() + b"\n" + body
 
 
 def _packed(arrays: dict[str, NDArray[np.float32]]) -> dict[str, Stored]:
-    return {name: _scaled(array) for name, array in arrays.items()}
+    return {name: _stored(name, *_scaled(array)) for name, array in arrays.items()}
+
+
+def _stored(name: str, array: NDArray[Any], exponent: int) -> Stored:
+    """Lay the matrices out as they are multiplied: place in the window, input, output; from 0 on."""
+    if name.endswith(".conv.weight"):  # of a layer: output, input, place
+        array = array.transpose(2, 1, 0)
+    matrix = name.endswith((".conv.weight", ".proj.weight"))
+    assert exponent == _GRID or not (matrix or name in ("codes", "emb.shape.weight")), f"{name} is not on the grid"
+    return (np.ascontiguousarray(array).view("<u2") ^ 0x8000 if matrix else array), exponent
 
 
 def _scaled(array: NDArray[np.float32]) -> Stored:

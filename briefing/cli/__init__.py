@@ -78,7 +78,9 @@ def group() -> None:
 def main(argv: list[str] | None = None) -> Any:
     """Run the command line and exit with the contract's code."""
     from briefing.cli.click_words import translate_click
+    from briefing.cli.completion import complete_if_asked
     from briefing.cli.running import run
 
     translate_click()
+    complete_if_asked(group)
     return run(group, argv)

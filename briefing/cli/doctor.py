@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.options import config_option, json_option, output_option
+from briefing.cli.options import config_option, json_option, output_option, voice_option
 from briefing.translation import tr
 
 
 @click.command(help=tr("Say what is missing on this machine, and how to get it."))
 @output_option
 @config_option
-@click.option("--voice", metavar="NAME|CARD.toml", help=tr("Try this voice: is it what the program takes it for?"))
+@voice_option(tr("Try this voice: is it what the program takes it for?"), metavar="NAME|CARD.toml")
 @json_option(tr("Print the findings as one JSON object."))
 @click.pass_context
 def command(context: click.Context, output: Path, config: Path | None, voice: str | None, as_json: bool) -> None:

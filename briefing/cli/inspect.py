@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli import completion
 from briefing.cli.options import output_option
 from briefing.cli.streams import print_path
 from briefing.cli.terminal import printable
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
 
 @click.command(help=tr("Show an episode's duration, loudness, chapters, silences and clipped samples."))
-@click.argument("episode")
+@click.argument("episode", shell_complete=completion.episodes)
 @click.option(
     "--picture",
     type=click.Path(dir_okay=False, path_type=Path),
-    help=tr("Where the waveform goes, as PNG; default: NAME-waveform.png in the current folder."),
+    help=tr("Where the waveform goes, as PNG; default: waveform.png beside the episode."),
 )
 @output_option
 def command(episode: str, picture: Path | None, output: Path) -> None:
@@ -33,17 +34,19 @@ def command(episode: str, picture: Path | None, output: Path) -> None:
 
     from briefing.mixing.inspection import inspect
     from briefing.mixing.waveform import draw_waveform
+    from briefing.publishing.episodes import WAVEFORM_NAME
+    from briefing.rights import writing_in
 
     audio = _audio_of(episode, output)
     found = inspect(audio)
-    name = audio.parent.name if audio.stem == "episode" else audio.stem
-    picture = picture or Path(f"{name}-waveform.png")
+    picture = picture or audio.with_name(WAVEFORM_NAME if audio.stem == "episode" else f"{audio.stem}-{WAVEFORM_NAME}")
     console = Console(soft_wrap=True)
     for line in _summary(found):
         console.print(printable(line), highlight=False, markup=False)
     if found.chapters:
         console.print(_chapter_table(found))
-    picture.write_bytes(draw_waveform(found))
+    with writing_in(picture.parent):
+        picture.write_bytes(draw_waveform(found))
     print_path(picture)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli import completion
 from briefing.cli.groups import Group
 from briefing.cli.options import config_option, format_in_option, lexicon_option, output_option
 from briefing.cli.streams import print_path
@@ -102,7 +103,7 @@ def _tell_forms(lexicon: Lexicon) -> None:
     "check",
     help=tr("List the words of documents that the voices are likely to get wrong, with their number."),
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=completion.sources)
 @click.option("--toml", "as_toml", is_flag=True, help=tr("Print them as lines for a lexicon, to be corrected."))
 @lexicon_option
 @format_in_option
@@ -119,11 +120,14 @@ def check_command(
     """Read documents as `make` would, and print their doubtful words."""
     from briefing.cli.documents import read_as_ordered
     from briefing.cli.suspects import lines_of, toml_of
+    from briefing.configured import check_named
     from briefing.normalization import Normalizer
     from briefing.proofreading import suspects
     from briefing.settings import load_settings, override
 
-    settings = override(load_settings(config), lexicon=lexicon)
+    settings = load_settings(config)
+    check_named(settings, config, [] if lexicon else ["lexicon"])
+    settings = override(settings, lexicon=lexicon)
     document = read_as_ordered(sources, settings, output, format_in=format_in)
     found = suspects(document, Normalizer(settings.acronyms, settings.lexicon).narration())
     for line in toml_of(found) if as_toml else lines_of(found):

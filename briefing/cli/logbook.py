@@ -11,6 +11,8 @@ import click
 
 from briefing.cli.terminal import printable, tell
 from briefing.errors import UsageError
+from briefing.logs import opening
+from briefing.reasons import reason_of
 from briefing.stopping import Stopped
 from briefing.telling import Tell
 from briefing.translation import tr
@@ -43,10 +45,10 @@ def logged(path: Path | None, *, quiet: bool = False) -> Iterator[Tell]:
 
     if path:
         try:
-            path.open("a").close()
+            write(opening())
         except OSError as error:
             raise UsageError(
-                tr("--log {path}: can't be written: {reason}").format(path=path, reason=error.strerror)
+                tr("--log {path}: can't be written: {reason}").format(path=path, reason=reason_of(error))
             ) from error
     try:
         yield tell_and_write

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefing.choices import DEVICES, FASTEST, FORMATS, SLOWEST
+from briefing.cli import completion
 from briefing.cli.logbook import log_option, logged
 from briefing.cli.options import (
     acronyms_option,
@@ -19,8 +22,11 @@ from briefing.cli.options import (
     lexicon_option,
     output_option,
     quiet_option,
+    voice_option,
 )
 from briefing.cli.streams import print_path
+from briefing.errors import NothingNewError
+from briefing.telling import Tell
 from briefing.translation import tr
 
 if TYPE_CHECKING:
@@ -33,7 +39,7 @@ if TYPE_CHECKING:
         "Make one episode out of documents (files, folders, addresses, - for standard input) or by a recipe's name."
     )
 )
-@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...", shell_complete=completion.sources)
 @click.option(
     "--script",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -54,7 +60,7 @@ if TYPE_CHECKING:
     help=tr("Speak the first minutes alone, for a first listen, into previews/ and not into the feed."),
 )
 @output_option
-@click.option("--voice", metavar="NAME|CARD.toml|auto", help=tr("Who speaks [default: auto]; see `briefing voices`."))
+@voice_option(tr("Who speaks [default: auto]; see `briefing voices`."))
 @click.option(
     "--title",
     help=tr("The episode's title [default: the recipe's, else the document's own, or its first heading or words]."),
@@ -118,7 +124,7 @@ def command(
     **options: Any,
 ) -> None:
     """Check the options, make the episode, print where it is."""
-    with logged(log, quiet=quiet) as tell:
+    with logged(log, quiet=quiet) as tell, _calm(tell):
         _check(sources, script, script_only)
         from briefing.cli.progress import progress_shown
         from briefing.producer import Excerpt, Order, preview, produce, write_draft
@@ -139,6 +145,15 @@ def command(
             click.echo(made.folder.joinpath("episode.json").read_text(encoding="utf-8").rstrip())
         else:
             print_path(made.audio)
+
+
+@contextlib.contextmanager
+def _calm(tell: Tell) -> Iterator[None]:
+    """Let a day on which there is nothing new end well, with a line: nobody is to be woken by it."""
+    try:
+        yield
+    except NothingNewError as nothing:
+        tell(tr("{reason}: no episode is made").format(reason=nothing))
 
 
 _ORDERED = (
@@ -163,11 +178,14 @@ def _settings(
     sources: tuple[str, ...], script: Path | None, config: Path | None, options: dict[str, Any]
 ) -> tuple[Settings, Recipe | None]:
     """Read the configuration, then the recipe that is asked for, and put the options over both."""
+    from briefing.configured import check_named
     from briefing.orders import recipe_for
     from briefing.settings import for_recipe, load_settings, override
 
     settings = load_settings(config)
     recipe = recipe_for(sources, script, settings)
+    named = ("voice", "lexicon", "cards", "cover", "jingles")
+    check_named(settings, config, [name for name in named if not options.get(name)], recipe)
     if recipe:
         settings = for_recipe(settings, recipe)
     speech = override(settings.speech, device=options["device"], cluster=options["cluster"], speed=options["speed"])

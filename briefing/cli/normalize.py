@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from briefing.choices import CONFIGURATION
-from briefing.cli.options import acronyms_option, config_option, lexicon_option
+from briefing.cli import completion
+from briefing.cli.options import acronyms_option, config_option, lexicon_option, voice_option
 from briefing.errors import SourceError
+from briefing.reasons import reason_of
 from briefing.translation import tr
 
 if TYPE_CHECKING:
@@ -21,13 +23,13 @@ if TYPE_CHECKING:
 
 
 @click.command(help=tr("Turn written Russian into spoken Russian, a line for every line; standard input without FILE."))
-@click.argument("files", nargs=-1, metavar="[FILE...]")
+@click.argument("files", nargs=-1, metavar="[FILE...]", shell_complete=completion.files)
 @acronyms_option("spell", "spell")
 @lexicon_option
 @click.option("--no-lexicon", is_flag=True, help=tr("Leave the lexicon of briefing.toml out."))
 @config_option
 @click.option("--explain", is_flag=True, help=tr("Show under each line which rule changed what, and why."))
-@click.option("--voice", metavar="NAME|CARD.toml", help=tr("Print what this voice would be given."))
+@voice_option(tr("Print what this voice would be given."), metavar="NAME|CARD.toml")
 def command(files: tuple[str, ...], acronyms: str, explain: bool, voice: str | None, **lexicon: Any) -> None:
     """Normalise line by line, so that a pipe gets each line as soon as it is known."""
     from briefing.normalization import Normalizer
@@ -53,9 +55,12 @@ def _lexicon(lexicon: tuple[Path, ...], no_lexicon: bool, config: Path | None) -
         raise click.UsageError(tr("--lexicon names a lexicon, --no-lexicon leaves it out: choose one."))
     if lexicon or no_lexicon or not (config or Path(CONFIGURATION).exists()):
         return lexicon  # and spare a pipe the time that reading a configuration takes to load
+    from briefing.configured import check_named
     from briefing.settings import load_settings
 
-    return load_settings(config).lexicon
+    settings = load_settings(config)
+    check_named(settings, config, ["lexicon"])
+    return settings.lexicon
 
 
 def _giver(voice: str) -> Callable[[str], str]:
@@ -85,7 +90,7 @@ def _lines(name: str) -> Iterator[str]:
     except IsADirectoryError:
         raise SourceError(tr("{name}: a folder; name files").format(name=name)) from None
     except OSError as error:
-        raise SourceError(tr("{path}: can't be read: {reason}").format(path=name, reason=error.strerror)) from error
+        raise SourceError(tr("{path}: can't be read: {reason}").format(path=name, reason=reason_of(error))) from error
 
 
 def _is_device(stream: BinaryIO) -> bool:

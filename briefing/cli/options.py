@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from briefing.choices import ACRONYMS, DOCUMENT_FORMATS
+from briefing.cli import completion
 from briefing.clock import hour_of
 from briefing.translation import tr
 
@@ -103,6 +104,11 @@ def lexicon_option(function: Function) -> Function:
         metavar="FILE",
         help=tr("Pronunciations of your own (TOML); may be given several times."),
     )(function)
+
+
+def voice_option(help_text: str, metavar: str = "NAME|CARD.toml|auto") -> Callable[[Function], Function]:
+    """Add `--voice`, a str or None."""
+    return click.option("--voice", metavar=metavar, shell_complete=completion.voices, help=help_text)
 
 
 def json_option(help_text: str) -> Callable[[Function], Function]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefing.cli import completion
 from briefing.cli.options import config_option, format_in_option, json_option, output_option
 from briefing.cli.terminal import tell
 from briefing.translation import tr
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @click.command(
     help=tr("Show what would be read: chapters with their minutes, and what is left out, before anything is spoken.")
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", shell_complete=completion.sources)
 @click.option("--keep-repeats", is_flag=True, help=tr("Read paragraphs again that stand in the input again."))
 @format_in_option
 @output_option

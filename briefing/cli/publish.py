@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefing.cli import completion
 from briefing.cli.logbook import log_option, logged
 from briefing.cli.options import config_option, output_option, quiet_option
 from briefing.telling import Tell
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command(help=tr("Publish the output folder to DEST: a folder, s3://bucket/path, sftp://user@host/path."))
-@click.argument("address", metavar="DEST")
+@click.argument("address", metavar="DEST", shell_complete=completion.files)
 @output_option
 @config_option
 @click.option("--delete", is_flag=True, help=tr("Remove there what was published before and is gone here."))

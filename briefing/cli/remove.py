@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from briefing.cli import completion
 from briefing.cli.options import config_option, output_option
 from briefing.cli.terminal import tell
 from briefing.translation import tr
 
 
 @click.command(help=tr("Remove episodes, named as their folders in episodes/ are, from the feed and from the disk."))
-@click.argument("slugs", nargs=-1, required=True, metavar="SLUG...")
+@click.argument("slugs", nargs=-1, required=True, metavar="SLUG...", shell_complete=completion.episodes)
 @output_option
 @config_option
 def command(slugs: tuple[str, ...], output: Path, config: Path | None) -> None:

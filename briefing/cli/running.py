@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import errno
 import os
 import sys
@@ -13,6 +14,7 @@ from briefing.cli.options import DEBUG
 from briefing.cli.streams import prepare_streams
 from briefing.cli.terminal import keep_secret, printable
 from briefing.errors import BriefingError
+from briefing.reasons import reason_of
 from briefing.stopping import INTERRUPTED, Stopped, settle, stopped
 from briefing.translation import tr
 
@@ -87,8 +89,8 @@ def _usage_line(error: click.UsageError) -> str:
     reason = error.format_message()
     if isinstance(error, click.NoSuchOption):
         reason = tr("no such option: {name}").format(name=error.option_name)
-        if error.possibilities:
-            reason += " " + tr("(did you mean {names}?)").format(names=", ".join(sorted(error.possibilities)))
+        if near := difflib.get_close_matches(error.option_name, error.possibilities or (), n=1):
+            reason += " " + tr("(did you mean {names}?)").format(names=near[0])
     elif isinstance(error, click.MissingParameter) and error.param:
         name = error.param.opts[-1] if isinstance(error.param, click.Option) else error.param.human_readable_name
         reason = tr("{name} is missing").format(name=name)
@@ -99,7 +101,7 @@ def _system_line(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
         message = tr("no space left on the disk{where}; free some or choose another folder with --output")
         return message.format(where=f" ({error.filename})" if error.filename else "")
-    return ": ".join(str(part) for part in (error.filename, error.strerror or error) if part)
+    return ": ".join(str(part) for part in (error.filename, reason_of(error)) if part)
 
 
 def _complain(line: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.options import config_option, sound_file_option
+from briefing.cli.options import config_option, sound_file_option, voice_option
 from briefing.cli.streams import print_path
 from briefing.cli.terminal import tell
 from briefing.translation import tr
@@ -15,12 +15,13 @@ from briefing.translation import tr
 @click.command(help=tr("Speak TEXT into a sound file as the show would: with its voice, its acronyms and its lexicon."))
 @click.argument("text")
 @sound_file_option
-@click.option("--voice", metavar="NAME|CARD.toml|auto", help=tr("Who speaks [default: auto]; see `briefing voices`."))
+@voice_option(tr("Who speaks [default: auto]; see `briefing voices`."))
 @config_option
 def command(text: str, target: Path, voice: str | None, config: Path | None) -> None:
     """Read the text as a document of one paragraph, speak it, print the file's path."""
     from briefing import speech
     from briefing.cli.progress import progress_shown
+    from briefing.configured import check_named
     from briefing.episode import Document, Paragraph, Section
     from briefing.normalization import Normalizer
     from briefing.script import write_script
@@ -29,6 +30,7 @@ def command(text: str, target: Path, voice: str | None, config: Path | None) -> 
 
     check_format(target)
     settings = load_settings(config)
+    check_named(settings, config, ("lexicon",) if voice else ("voice", "lexicon"))
     narrator = Normalizer(acronyms=settings.acronyms, lexicon=settings.lexicon).narration()
     script = write_script(Document("", (Section("", (Paragraph(text),), title_spoken=False),)), narrator)
     for line in script.notes:

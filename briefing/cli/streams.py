@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import BriefingError
+from briefing.reasons import reason_of
 from briefing.translation import tr
 
 _STDIN, _STDOUT, _STDERR = range(3)
@@ -70,7 +71,7 @@ class _Output(io.FileIO):
         except OSError as error:
             self._lost = True
             message = tr("standard output can't be written: {reason}")
-            raise BriefingError(message.format(reason=error.strerror)) from error
+            raise BriefingError(message.format(reason=reason_of(error))) from error
 
 
 class _Messages(io.FileIO):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli import completion
 from briefing.cli.groups import Group
 from briefing.cli.options import acronyms_option, config_option, json_option, quiet_option, sound_file_option
 from briefing.cli.streams import print_path
@@ -44,7 +45,7 @@ def command(context: click.Context, config: Path | None, as_json: bool) -> None:
 
 
 @command.command("install", help=tr("Fetch the model of the voice NAME (or of a card) and check it."))
-@click.argument("name")
+@click.argument("name", shell_complete=completion.voices)
 @click.option("--again", is_flag=True, help=tr("Fetch it anew, and accept a model that has changed."))
 @quiet_option
 def install_command(name: str, again: bool, quiet: bool) -> None:
@@ -61,7 +62,7 @@ def install_command(name: str, again: bool, quiet: bool) -> None:
 
 
 @command.command("say", help=tr("Speak TEXT with the voice NAME (or a card) into a sound file."))
-@click.argument("name")
+@click.argument("name", shell_complete=completion.voices)
 @click.argument("text")
 @sound_file_option
 @acronyms_option("spell", "spell")

@@ -51,11 +51,12 @@ def command(folder: Path, output: Path, log: Path | None, quiet: bool, **options
         if not folder.is_dir():
             raise BriefingError(tr("{path}: no such folder").format(path=folder))
         make = _making(output, tell, quiet=quiet, recipe=options["recipe"], config=options["config"])
-        publish = _publishing(options["address"], output, tell)
+        publish = _publishing(options["address"], output, options["config"], tell)
         with sole_watch(output):
             tell(tr("watching {path} (Ctrl+C ends it)").format(path=folder))
             inbox = Inbox(folder, options["settle_s"])
-            Watch(inbox, Memory(output), make, publish, _complaining(tell, quiet=quiet)).run()
+            is_stale = _looking_at_the_hour(output, options["config"])
+            Watch(inbox, Memory(output), make, publish, is_stale, _complaining(tell, quiet=quiet)).run()
 
 
 def _complaining(tell: Tell, *, quiet: bool) -> Tell:
@@ -101,17 +102,28 @@ def _configured(name: str | None, config: Path | None) -> tuple[Settings, Recipe
     return for_recipe(settings, recipe), recipe
 
 
-def _publishing(address: str | None, output: Path, tell: Tell) -> Callable[[], None]:
-    """Give what publishes the output folder; nothing where no place is named or nothing was made yet."""
-    if not address:
-        return lambda: None
+def _publishing(address: str | None, output: Path, config: Path | None, tell: Tell) -> Callable[[], None]:
+    """Give what brings the feed up to the hour and publishes it, where a place is named and something was made."""
+    from briefing.publishing import refresh
     from briefing.publishing.destination import Destination
     from briefing.publishing.upload import publish
+    from briefing.settings import load_settings
 
-    Destination(address)  # a wrong address is told now
+    if address:
+        Destination(address)  # a wrong address is told now
 
     def send() -> None:
         if (output / "feed.xml").exists():
-            publish(output, Destination(address), tell=tell)
+            refresh(output, load_settings(config).podcast, tell=tell)
+            if address:
+                publish(output, Destination(address), tell=tell)
 
     return send
+
+
+def _looking_at_the_hour(output: Path, config: Path | None) -> Callable[[], bool]:
+    """Give what says whether the feed tells of other episodes than it should at this moment."""
+    from briefing.publishing.show import is_current
+    from briefing.settings import load_settings
+
+    return lambda: (output / "feed.xml").exists() and not is_current(output, load_settings(config).podcast)

@@ -13,7 +13,7 @@ from briefing.episode import Chapter, Tags
 from briefing.mixing import ffmpeg
 from briefing.mixing.audio_formats import AudioFormat
 from briefing.mixing.id3 import ascii_url, id3_tag
-from briefing.mixing.nero_chapters import mend_titles
+from briefing.mixing.mp4_chapters import add_links, mend_titles
 from briefing.mixing.pictures import Picture
 
 
@@ -59,6 +59,7 @@ def _remux(audio: Path, target: Path, wanted: AudioFormat, tags: Tags, chapters:
         ffmpeg.run(target, *inputs, *chosen, *copied, str(target))
     if wanted.name == "m4a":
         mend_titles(target)
+        add_links(target, [ascii_url(chapter.link) for chapter in chapters])
 
 
 def _about(tags: Tags) -> dict[str, str]:

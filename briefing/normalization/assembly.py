@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
@@ -117,4 +117,4 @@ def _read(piece: _Piece, changes: list[words.Respelling], offset: int) -> list[_
     if reading.kind is not Kind.USERS:
         for change in reversed(changes):
             text = text[: change.start - offset] + change.spoken + text[change.end - offset :]
-    return [_Piece(text, piece.start, replace(reading, spoken=text) if text != reading.spoken else reading)]
+    return [_Piece(text, piece.start, reading._replace(spoken=text) if text != reading.spoken else reading)]

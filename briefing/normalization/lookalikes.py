@@ -7,6 +7,7 @@ A word is mended where the result is a word or acronym that is known; in doubt i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +21,11 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _MIXED = re.compile("(?<![A-Za-zËëЀ-ӿ])(?:[A-Za-zËë]+[Ѐ-ӿ]|[Ѐ-ӿ]+[A-Za-zËë])[A-Za-zËëЀ-ӿ]*")
 _LONE = re.compile(r"(?<![\w.&'’@/+-])(?P<letter>[acokyABCOKY])(?= (?:[«\"]?[а-яё]|[0-9]))")
 _CAPITALS = re.compile("(?<![A-Za-zЀ-ӿ])[ABCEËHKMOPTXY]{3,}b?(?![A-Za-zЀ-ӿ])")
+_VITAMINS = re.compile(
+    r"(?:[Вв]итамин|[Гг]епатит)[а-я]*(?: группы)? "
+    r"(?P<letters>[АВСЕКD]\d{0,2}(?:(?:, | и | или )[АВСЕКD]\d{0,2})*)(?!\w)"
+)
+_VITAMIN = re.compile("[ВС]")
 _RUN = re.compile("[A-Za-zËë]+")
 _OPENING = re.compile(r"(?:\A|[.!?…\n:])[\s«\"—–-]*\Z")
 _SURROUNDINGS = 40  # characters on either side in which a word that tells the meaning may stand
@@ -37,7 +43,7 @@ class Mended(NamedTuple):
 
 def mend(text: str) -> tuple[str, tuple[Mended, ...]]:
     """Give the text with its look-alikes mended (of the same length), and the words that were changed."""
-    found = list(_names(text))
+    found = list(_names(text)) + list(_vitamins(text))
     if _LATIN.search(text) and _CYRILLIC.search(text):
         mixed = [_mended(match) for match in _MIXED.finditer(text)]
         found += [one for one in mixed if one is not None]
@@ -156,6 +162,13 @@ def _names(text: str) -> list[Mended]:
             if near is None or near.search(before) or near.search(behind):
                 found.append(Mended(match.start(), match.end(), meant))
     return found
+
+
+def _vitamins(text: str) -> Iterator[Mended]:
+    """«витамины С и В6», «гепатит В»: the letters of vitamins are Latin, though a Russian keyboard writes them."""
+    for match in _VITAMINS.finditer(text) if "итамин" in text or "епатит" in text else ():
+        for letter in _VITAMIN.finditer(text, match.start("letters"), match.end("letters")):
+            yield Mended(letter.start(), letter.end(), _back()[letter.group()])
 
 
 def _is_known(word: str) -> bool:

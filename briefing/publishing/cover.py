@@ -17,6 +17,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont, UnidentifiedImageError
 from briefing.errors import UsageError
 from briefing.publishing.pages.colour import contrast
 from briefing.publishing.pages.typography import bind, day
+from briefing.reasons import reason_of
 from briefing.translation import tr
 
 SIZE = 3000  # pixels, Apple's largest
@@ -72,7 +73,7 @@ def check_cover(path: Path) -> None:
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
         raise UsageError(
             tr("[podcast] cover: {path} can't be read as a picture ({error}): give a JPEG or PNG file").format(
-                path=path, error=error
+                path=path, error=_reason(error)
             )
         ) from error
     for broken, rule in (
@@ -87,6 +88,10 @@ def check_cover(path: Path) -> None:
     ):
         if broken:
             raise UsageError(tr("[podcast] cover: {path}: {rule}").format(path=path, rule=rule))
+
+
+def _reason(error: Exception) -> str:
+    return reason_of(error) if isinstance(error, OSError) and error.errno else tr("its content is no picture")
 
 
 def _font(size: int) -> ImageFont.FreeTypeFont:

@@ -26,6 +26,23 @@ from briefing.translation import tr
 RECORD_NAME = ".published.json"
 RETRY_AFTER_S = (1.0, 4.0, 10.0)  # a dropped connection mends in seconds; a longer failure is for the next run
 
+FIRST_RETRIES = 1  # of these, until the other side has answered once: nobody may be there at all
+CONNECTING_S = 3.0  # twice, with the pause: within ten seconds a run that nobody answers says so
+ANSWER_S = 30.0  # for the answer to a request that was sent
+
+# How each file system is told to wait no longer, and to leave it to this program to try again.
+_PATIENCE: dict[str, dict[str, Any]] = {
+    "s3": {
+        "config_kwargs": {
+            "connect_timeout": CONNECTING_S,
+            "read_timeout": ANSWER_S,
+            "retries": {"total_max_attempts": 1},
+        }
+    },
+    "sftp": {"timeout": 2 * CONNECTING_S, "banner_timeout": 2 * CONNECTING_S, "auth_timeout": ANSWER_S},
+}
+_PATIENCE |= {"s3a": _PATIENCE["s3"], "ssh": _PATIENCE["sftp"]}
+
 # Stores in which an object appears whole or not at all, and how each wants to be told its type.
 _OBJECT_STORES = {"s3": "ContentType", "s3a": "ContentType", "gs": "content_type", "gcs": "content_type"}
 # How long browsers and CDNs may keep an object unasked: the sound and the feed of a corrected episode must not part.
@@ -52,6 +69,7 @@ class Destination:
     def __init__(self, address: str, *, retry_after_s: tuple[float, ...] = RETRY_AFTER_S) -> None:
         self.address = masked(address)
         self._retry_after_s = retry_after_s
+        self._answered = False
         self._fs, self._root = _open(address)
         protocol = self._fs.protocol
         names = (protocol,) if isinstance(protocol, str) else tuple(protocol)
@@ -151,9 +169,12 @@ class Destination:
 
     def _try(self, action: Callable[[], Result], what: str) -> Result:
         """Do something there, again after a pause if it fails; raise BriefingError naming what could not be done."""
-        for pause_s in (*self._retry_after_s, None):
+        pauses = self._retry_after_s if self._answered else self._retry_after_s[:FIRST_RETRIES]
+        for pause_s in (*pauses, None):
             try:
-                return action()
+                done = action()
+                self._answered = True
+                return done
             except Exception as error:  # each file system raises its own family
                 if pause_s is None or _is_final(error):
                     reason = masked(str(error)) or type(error).__name__
@@ -204,7 +225,11 @@ def _open(address: str) -> tuple[Any, str]:
     except ImportError as error:
         raise UsageError(tr("publishing needs more packages: pip install 'briefing-ru[publish]'")) from error
     try:
-        return fsspec.core.url_to_fs(address, skip_instance_cache=True)  # type: ignore[no-any-return]  # untyped
+        patience = _PATIENCE.get(address.partition("://")[0], {})
+        fs, root = fsspec.core.url_to_fs(address, skip_instance_cache=True, **patience)
+        if hasattr(fs, "retries"):  # s3fs's own, five times whatever it is told
+            fs.retries = 1
+        return fs, root
     except ImportError as error:
         raise UsageError(
             tr("{address}: {reason}; pip install 'briefing-ru[publish]'").format(address=shown, reason=error)

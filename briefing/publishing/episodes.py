@@ -40,6 +40,7 @@ from briefing.publishing.xml_text import check_text, one_line
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
+WAVEFORM_NAME = "waveform.png"  # drawn by `briefing inspect`; neither served nor published
 SCRIPT_NAME = "script.txt"  # what was given to the voice; an editor may have corrected it
 MEMORY_NAME = "script.json"  # beside it: what this program wrote before that
 PICTURE_MIMES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
@@ -210,7 +211,7 @@ def _manifest(release: Release, title: str, kept: _Kept, parts: _Parts) -> Manif
 
 def foreign_files(folder: Path, manifest: Manifest | None) -> list[Path]:
     """List what lies in an episode's or a draft's folder and is not this program's."""
-    own = {SCRIPT_NAME, MEMORY_NAME}
+    own = {SCRIPT_NAME, MEMORY_NAME, WAVEFORM_NAME}
     if manifest:
         own |= {MANIFEST_NAME, PAGE_NAME, NOTES_NAME, *(file.name for file in manifest.files)}
     return [path for path in sorted(folder.iterdir()) if path.name not in own] if folder.is_dir() else []

@@ -13,6 +13,7 @@ from briefing.errors import BriefingError, UsageError
 from briefing.publishing.links import is_safe_link
 from briefing.publishing.manifest import SCHEMA, Manifest
 from briefing.publishing.xml_text import check_text
+from briefing.reasons import reason_of
 from briefing.records import RecordError, from_json, to_json
 from briefing.translation import tr
 
@@ -42,7 +43,7 @@ def read_manifest(folder: Path) -> Manifest:
             raise RecordError(f"slug is {manifest.slug!r}, the folder is {folder.name!r}")
         _check(manifest)
     except (RecordError, UsageError, OSError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
+        reason = reason_of(error) if isinstance(error, OSError) else error
         raise DamagedError(
             tr("{path} is damaged ({reason}): `briefing remove {slug}`, then make the episode again").format(
                 path=path, reason=reason, slug=folder.name

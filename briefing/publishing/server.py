@@ -31,6 +31,7 @@ from briefing.publishing.settings import LOCAL_LINK, PodcastSettings
 from briefing.publishing.shelf import read_manifests
 from briefing.publishing.shown import is_feed, is_shared, is_shown
 from briefing.publishing.watch import Watch
+from briefing.reasons import reason_of
 from briefing.telling import Tell
 from briefing.translation import tr
 
@@ -174,6 +175,6 @@ def _listening(host: str, port: int) -> Listener:
     except OSError as error:
         raise BriefingError(
             tr("can't listen on {host}, port {port} ({reason}): choose others with --host and --port").format(
-                host=host, port=port, reason=error.strerror or error
+                host=host, port=port, reason=reason_of(error)
             )
         ) from error

@@ -18,6 +18,7 @@ from briefing.publishing.schedule import absences, on_air
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import locked, read_manifests, tidy
 from briefing.publishing.shown import COVER_NAME
+from briefing.reasons import reason_of
 from briefing.telling import Tell, unheard
 from briefing.translation import tr
 
@@ -120,7 +121,7 @@ def _picture_bytes(picture: Path) -> bytes:
         return picture.read_bytes()
     except OSError as error:
         raise UsageError(
-            tr("[podcast] cover: {path} can't be read ({reason})").format(path=picture, reason=error.strerror)
+            tr("[podcast] cover: {path} can't be read ({reason})").format(path=picture, reason=reason_of(error))
         ) from error
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.episode import Document
-from briefing.errors import SourceError
+from briefing.errors import NothingNewError, SourceError
 from briefing.reading.blocks import Manuscript, Reader
 from briefing.reading.books.epub import read_epub
 from briefing.reading.books.fb2 import read_fb2
@@ -72,7 +72,8 @@ def read(
     Its title is the first document's own, else the first heading, else the first words. A paragraph of 80 characters or
     more that says nothing new is left out with a note, unless `keep_repeats`; so is what `earlier` episodes had. A file
     of a folder or an archive that is not read is named in the notes, or refused where `strict`. SourceError: missing,
-    empty, damaged, of no known format, undecodable, or nothing that could be read.
+    empty, damaged, of no known format, undecodable, or nothing that could be read;
+    NothingNewError where lenient selections found no file at all.
     """
     house = settings or ReadingSettings()
     selections = [each if isinstance(each, Selection) else Selection((each,)) for each in sources]
@@ -82,7 +83,8 @@ def read(
         reading_one=lambda document, selection: manuscript_of(document, selection.over(house)),
     )
     if not found.pieces:
-        raise SourceError(_nothing(selections, found))
+        expected = all(each.lenient for each in selections) and not found.unread and not found.failed
+        raise (NothingNewError if expected else SourceError)(_nothing(selections, found))
     unread = [tr("not read, {reason}").format(reason=each.reason) for each in found.unread]
     if unread and strict:
         raise SourceError("; ".join(unread))

@@ -11,8 +11,9 @@ from briefing.errors import SourceError
 from briefing.reading.blocks import Block, Manuscript
 from briefing.reading.outline import sections_of, under_rubric
 from briefing.reading.selection import Selection, arranged
-from briefing.reading.sources import Input, Unread, is_pattern
+from briefing.reading.sources import Input, Unread, is_empty_pattern, is_pattern, shown
 from briefing.reading.web import is_web_address
+from briefing.translation import tr
 
 Opening = Callable[[str], Iterable[Input | Unread]]  # from a source as the user names it to its documents
 ReadingOne = Callable[[Input, Selection], Manuscript]
@@ -39,6 +40,7 @@ class Gathering:
     groups: list[list[Piece]] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)  # what a lenient selection could not have
+    failed: bool = False  # some of it is there, or may be: it could not be read or fetched
 
     @property
     def pieces(self) -> list[Piece]:
@@ -57,7 +59,9 @@ def gathered(selections: Sequence[Selection], opening: Opening, reading_one: Rea
             except SourceError as error:
                 if not selection.lenient or not (is_web_address(source) or is_pattern(source)):
                     raise
-                found.missing.append(str(error))
+                found.failed |= not is_empty_pattern(source)
+                none_today = tr("{name}: no file of this pattern today").format(name=shown(source))
+                found.missing.append(none_today if is_empty_pattern(source) else str(error))
         found.groups.append(arranged(pieces, selection, lambda piece: piece.date, lambda piece: piece.source.name))
     return found
 

@@ -15,15 +15,17 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from briefing.errors import SourceError
+from briefing.logs import is_log
 from briefing.reading.archives import Archive
 from briefing.reading.encoding import decode
 from briefing.reading.formats import Format, format_of, is_document
 from briefing.reading.web import Web, is_web_address, load_page
+from briefing.reasons import reason_of
 from briefing.translation import tr
 
 STDIN = "-"
 MOST_BYTES = 128 * 2**20  # of a file: the longest of novels has 4 MB of text, a scanned and recognised book some 100
-_CONFIGURATION = "briefing.toml"
+_CONFIGURATION = ("briefing.toml", "lexicon.toml")
 _SHOWN_FOLDERS = ("assets", "episodes", "previews", "scripts")  # of a show, and its files:
 _SHOWN_FILE = re.compile(r"(feed(-\d+)?\.xml|index\.html|cover\.jpg|podcast\.json)")
 _FOREIGN_FOLDERS = ("__MACOSX",)  # what macOS adds to an archive
@@ -63,7 +65,7 @@ def inputs(sources: Sequence[str], intake: Intake | None = None) -> Iterator[Inp
     """Give every document of `sources` in order, and what of folders and archives is none.
 
     A folder gives its files, sorted, and those of the folders in it; hidden files, the configuration and what this
-    program made are passed by. SourceError: missing, not readable, no regular file, too large.
+    program made, its logs among it, are passed by. SourceError: missing, not readable, no regular file, too large.
     """
     intake = intake or Intake()
     for name in sources:
@@ -93,6 +95,11 @@ def is_pattern(name: str) -> bool:
     return glob.has_magic(name) and not os.path.lexists(name)
 
 
+def is_empty_pattern(name: str) -> bool:
+    """Whether a source is a pattern, and no file matches it."""
+    return is_pattern(name) and not glob.glob(name, recursive=True)  # noqa: PTH207  # Path.glob takes no absolute patterns
+
+
 def _paths(name: str) -> list[Path]:
     """Give what a name stands for: itself, or the files that match it as a pattern."""
     if is_pattern(name):
@@ -116,6 +123,8 @@ def _folder(folder: Path, output: Path | None) -> Iterator[Input | Unread]:
         except SourceError as error:
             yield Unread(shown(path), str(error))
             continue
+        if is_log(document.data):
+            continue
         if is_document(document.data, document.suffix):
             yield from _unpacked(document, listed=True)
         else:
@@ -127,7 +136,7 @@ def _files(folder: Path, output: Path | None) -> list[Path]:
 
     def refuse(error: OSError) -> None:
         message = tr("{name}: can't be read: {reason}")
-        raise SourceError(message.format(name=shown(str(error.filename)), reason=error.strerror)) from error
+        raise SourceError(message.format(name=shown(str(error.filename)), reason=reason_of(error))) from error
 
     made = output.resolve() if output else None
     found: list[Path] = []
@@ -136,7 +145,7 @@ def _files(folder: Path, output: Path | None) -> list[Path]:
         if _is_made(Path(parent), made):  # the folder itself was named, or the show is made where the documents lie
             folders[:] = [name for name in folders if name not in _SHOWN_FOLDERS]
             files = [name for name in files if not _SHOWN_FILE.fullmatch(name)]
-        found += [Path(parent, name) for name in files if not name.startswith(".") and name != _CONFIGURATION]
+        found += [Path(parent, name) for name in files if not name.startswith(".") and name not in _CONFIGURATION]
     return sorted(found, key=lambda path: path.as_posix())
 
 
@@ -162,7 +171,7 @@ def _file(path: Path) -> Input:
     except ValueError as error:  # a NUL in the name
         raise SourceError(tr("{name}: no such file or folder").format(name=repr(name))) from error
     except OSError as error:
-        raise SourceError(tr("{name}: can't be read: {reason}").format(name=name, reason=error.strerror)) from error
+        raise SourceError(tr("{name}: can't be read: {reason}").format(name=name, reason=reason_of(error))) from error
     modified = datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="seconds")
     return Input(name, path.suffix.lower(), data, modified=modified)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import VoiceError
+from briefing.reasons import reason_of, toml_complaint
 from briefing.records import RecordError, from_table
 from briefing.speech.cards import CardHead, VoiceCard, wrong
 from briefing.speech.engines import MODULES
@@ -59,8 +60,8 @@ def _unknown(name: str, known: list[str]) -> str:
     if near := difflib.get_close_matches(name.lower(), known, n=2):
         message = tr("voice {name!r} is unknown; did you mean {near}? `briefing voices` lists all")
         return message.format(name=name, near=", ".join(near))
-    message = tr("voice {name!r} is unknown; the voices are: {known}; or give the path of a card (.toml)")
-    return message.format(name=name, known=", ".join(known))
+    message = tr("voice {name!r} is unknown; `briefing voices` lists all, or give the path of a card (.toml)")
+    return message.format(name=name)
 
 
 def read_card(path: Path) -> VoiceCard:
@@ -69,8 +70,11 @@ def read_card(path: Path) -> VoiceCard:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise VoiceError(tr("{path}: no such voice card").format(path=path)) from error
-    except (OSError, ValueError, RecursionError) as error:  # not text, not TOML, numbers or nests beyond measure
-        raise VoiceError(tr("{path}: not a voice card: {reason}").format(path=path, reason=error)) from error
+    except OSError as error:
+        message = tr("{path}: not a voice card: {reason}")
+        raise VoiceError(message.format(path=path, reason=reason_of(error))) from error
+    except (ValueError, RecursionError) as error:  # not text, not TOML, numbers or nests beyond measure
+        raise VoiceError(tr("voice card {complaint}").format(complaint=toml_complaint(path, error))) from error
     try:
         return _card(data, path)
     except (RecordError, VoiceError) as error:

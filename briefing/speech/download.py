@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from briefing.errors import VoiceError
+from briefing.reasons import reason_of
 from briefing.translation import tr
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _copy(url: str, target: Path, arrived: Arrived) -> None:
         arrived(target.stat().st_size, target.stat().st_size)
     except OSError as error:
         message = tr("{path}: the model can't be copied: {reason}; correct the url in the voice card")
-        raise VoiceError(message.format(path=source, reason=error.strerror)) from error
+        raise VoiceError(message.format(path=source, reason=reason_of(error))) from error
 
 
 def _fetch(url: str, target: Path, arrived: Arrived) -> None:

@@ -19,6 +19,7 @@ import msgspec
 
 from briefing.errors import BriefingError, VoiceError
 from briefing.home import offline
+from briefing.reasons import reason_of
 from briefing.speech.download import SilentHostError, download
 from briefing.speech.home import models_folder
 from briefing.speech.locks import locked
@@ -186,7 +187,7 @@ def _ask_politely(model: Model, part: Path, fetching: Fetching, *, patient: bool
         raise
     except OSError as error:
         message = tr("{path}: the model can't be written: {reason}; free some space or set BRIEFING_HOME")
-        raise BriefingError(message.format(path=part, reason=error.strerror)) from error
+        raise BriefingError(message.format(path=part, reason=reason_of(error))) from error
     if not local:
         for mark in marks:
             mark.unlink(missing_ok=True)
@@ -261,4 +262,4 @@ def _prepare(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         message = tr("{path}: can't be made: {reason}; set BRIEFING_HOME to a folder that can be written")
-        raise BriefingError(message.format(path=folder, reason=error.strerror)) from error
+        raise BriefingError(message.format(path=folder, reason=reason_of(error))) from error

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Protocol
 
 from briefing.errors import BriefingError
+from briefing.reasons import reason_of
 from briefing.speech.leases import leased_since
 from briefing.translation import tr
 
@@ -151,7 +152,7 @@ class TakeStore:
                 raise
         except OSError as error:
             message = tr("{path}: a take can't be written: {reason}; free some space or set BRIEFING_HOME")
-            raise BriefingError(message.format(path=path.parent, reason=error.strerror)) from error
+            raise BriefingError(message.format(path=path.parent, reason=reason_of(error))) from error
 
 
 def _listed(folder: Path) -> list[str]:

@@ -79,7 +79,8 @@ def test_a_folder_without_documents_ends_with_3(briefing, tmp_path: Path) -> Non
     ("arguments", "said"),
     [
         (["make"], "name a SOURCE"),
-        (["make", "a.txt", "--fromat", "mp3"], "no such option: --fromat (did you mean --format"),
+        (["make", "a.txt", "--fromat", "mp3"], "no such option: --fromat (did you mean --format?)"),
+        (["make", "a.txt", "--zzz", "1"], "no such option: --zzz. See"),
         (["make", "a.txt", "--format", "wav"], "'wav' is not one of"),
         (["make", "a.txt", "--date", "yesterday"], "'yesterday' is no date; write it as 2026-11-26"),
         (["make", "a.txt", "--date", "31.11.2026"], "'31.11.2026' is no date"),
@@ -116,8 +117,66 @@ def test_wrong_configuration_ends_with_2(briefing, tmp_path: Path) -> None:
     done = briefing("make", "a.txt")
     assert done.returncode == 2
     assert (
-        one_line(done.stderr) == "briefing: briefing.toml: podcast.titel is unknown; the nearest known key is 'title'\n"
+        one_line(done.stderr)
+        == "briefing: briefing.toml, line 2: podcast.titel is unknown; the nearest known key is 'title'\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("content", "said", "code"),
+    [
+        ('voice = "nobody"', "briefing.toml: voice: voice 'nobody' is unknown", 4),
+        ('voice = "no.toml"', "briefing.toml: voice: no.toml: no such voice card", 4),
+        ('[speech]\ncards = ["no.toml"]', "briefing.toml: [speech] cards: no.toml: no such voice card", 4),
+        ('lexicon = ["no.toml"]', "briefing.toml: lexicon no.toml: can't be read (there is no such file", 2),
+        (
+            '[podcast]\ncover = "a.txt"',
+            "[podcast] cover: a.txt can't be read as a picture (its content",
+            2,
+        ),
+        ('[mix]\nbetween = "no.wav"', "briefing.toml: [mix] between: no.wav is not a file", 2),
+        ('# Имя\n[podcast]\ntitle = "Утро\n', "briefing.toml, line 3: not TOML: the quotation mark at the end", 2),
+        ("\n[mix]\nmp3_kbps = 7", "briefing.toml, line 3: [mix] mp3_kbps: 7 is out of range", 2),
+        ('[podcast]\nperson = [{nme = "А"}]', "briefing.toml, line 2: podcast.person[0].nme is unknown", 2),
+        (
+            '[[briefing]]\nname = "утро"\nsources = ["a.txt"]\nvoice = "no"',
+            "briefing.toml: [[briefing]] утро voice: voice 'no' is unknown",
+            4,
+        ),
+    ],
+)
+def test_what_is_wrong_in_the_configuration_is_told_with_its_file(
+    briefing, tmp_path: Path, content: str, said: str, code: int
+) -> None:
+    (tmp_path / "here" / "a.txt").write_text("Да, это так.\n", encoding="utf-8")
+    (tmp_path / "here" / "briefing.toml").write_text(content, encoding="utf-8")
+    done = briefing("make", "утро" if "утро" in content else "a.txt", "-q")
+    assert said in one_line(done.stderr)
+    assert done.returncode == code
+
+
+def test_an_option_stands_in_for_what_is_wrong_in_the_configuration(briefing, tmp_path: Path) -> None:
+    (tmp_path / "here" / "a.txt").write_text("Да, это так.\n", encoding="utf-8")
+    (tmp_path / "here" / "briefing.toml").write_text('voice = "nobody"', encoding="utf-8")
+    assert briefing("make", "a.txt", "-q", "--voice", "espeak").returncode == 0
+
+
+def test_a_log_in_the_folder_that_is_read_is_no_document(briefing, tmp_path: Path) -> None:
+    (tmp_path / "here" / "a.txt").write_text("Да, это так.\n", encoding="utf-8")
+    assert briefing("make", ".", "--script-only", "-q", "--log", "run.txt").returncode == 0
+    done = briefing("outline", ".", "--strict", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [section["paragraphs"][0]["text"] for section in json.loads(done.stdout)["sections"]] == ["Да, это так."]
+
+
+def test_an_inspected_episode_has_its_picture_beside_it(briefing, tmp_path: Path) -> None:
+    (tmp_path / "here" / "a.txt").write_text("Да, это так.\n", encoding="utf-8")
+    audio = Path(briefing("make", "a.txt", "--voice", "espeak", "-q").stdout.strip())
+    done = briefing("inspect", audio.parent.name)
+    assert done.stdout.splitlines()[-1] == str(audio.with_name("waveform.png"))
+    assert (tmp_path / "here" / audio.with_name("waveform.png")).read_bytes().startswith(b"\x89PNG")
+    assert briefing("make", "a.txt", "--voice", "espeak", "-q", "--title", "Иначе").returncode == 0
+    assert not (tmp_path / "here" / audio.with_name("waveform.png")).exists()  # it showed what was there before
 
 
 def test_an_unknown_voice_ends_with_4(briefing, tmp_path: Path) -> None:

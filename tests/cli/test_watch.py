@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ import pytest
 
 from briefing.errors import BriefingError, SourceError
 from briefing.inbox import Inbox, Memory, sole_watch
-from briefing.watching import AGAIN_S, Watch
+from briefing.watching import AGAIN_S, HOURS_S, Watch
 
 
 class Clock:
@@ -69,6 +70,7 @@ def test_what_is_on_its_way_and_what_is_empty_is_no_document(folder: Path, clock
     land(folder, name)
     land(folder, "empty.txt", "")
     (folder / "archive").mkdir()
+    land(folder, "briefing.toml", "voice = 'auto'")
     inbox = Inbox(folder, 0, clock)
     assert inbox.settled() == []
 
@@ -80,6 +82,7 @@ class Studio:
         self.made: list[tuple[str, date | None]] = []
         self.published = 0
         self.fails: dict[str, Exception] = {}
+        self.stale = False
 
     def make(self, document: Path, day: date | None) -> date:
         self.made.append((document.name, day))
@@ -107,8 +110,9 @@ def told() -> list[str]:
 def watching(folder: Path, tmp_path: Path, clock: Clock, studio: Studio, told: list[str]) -> Callable[[], Watch]:
     """A watch as a new process has it."""
     (tmp_path / "output").mkdir()
+    memory = tmp_path / "output"
     return lambda: Watch(
-        Inbox(folder, 0, clock), Memory(tmp_path / "output"), studio.make, studio.publish, told.append, clock
+        Inbox(folder, 0, clock), Memory(memory), studio.make, studio.publish, lambda: studio.stale, told.append, clock
     )
 
 
@@ -145,6 +149,29 @@ def test_a_document_that_cannot_be_read_is_one_line_and_waits_for_its_correction
     land(folder, "a.txt", "Теперь читается.")
     watching().look()
     assert studio.made[-1] == ("a.txt", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("photo.jpg", b"\xff\xd8\xff\xe0 picture"),
+        ("briefing.log", b"done\n"),
+        ("morning.sh", b"#!/bin/sh\n"),
+    ],
+)
+def test_what_is_no_document_is_a_line(folder, watching, studio, told, name: str, content: bytes) -> None:
+    (folder / name).write_bytes(content)
+    watching().look()
+    watching().look()
+    assert studio.made == []
+    assert told == [f"{name}: not a kind of document that is read"]
+
+
+def test_an_archive_of_documents_is_one(folder, watching, studio) -> None:
+    with zipfile.ZipFile(folder / "news.zip", "w") as archive:
+        archive.writestr("port.txt", "В порту открыли третий причал.")
+    watching().look()
+    assert [name for name, _ in studio.made] == ["news.zip"]
 
 
 def test_a_full_disk_is_told_once_and_tried_again(folder, watching, studio, told, clock) -> None:
@@ -187,6 +214,19 @@ def test_what_could_not_be_published_goes_out_later(folder, watching, studio, to
     assert studio.published == 1
 
 
+def test_an_episode_whose_hour_has_come_is_published(watching, studio, clock) -> None:
+    watch = watching()
+    watch.look()
+    assert studio.published == 1, "what an earlier run left"
+    clock.now = 10 * HOURS_S
+    watch.look()
+    assert studio.published == 1
+    studio.stale = True
+    clock.now = 11 * HOURS_S + 1
+    watch.look()
+    assert studio.published == 2
+
+
 def test_a_folder_that_is_away_for_a_while_is_told_once(folder, watching, studio, told) -> None:
     watch = watching()
     folder.rename(folder.with_name("away"))
@@ -213,7 +253,7 @@ def test_a_damaged_memory_is_named(tmp_path: Path, content: bytes) -> None:
 
 
 CONFIGURATION = """\
-voice = "espeak"
+voice = "quick.toml"
 [podcast]
 title = "Обзор"
 link = "https://example.org/briefing/"
@@ -225,7 +265,7 @@ title = "Утро, {date}"
 
 
 @pytest.fixture
-def run(tmp_path: Path, folder: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+def run(tmp_path: Path, folder: Path, quick_card: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     (tmp_path / "briefing.toml").write_text(CONFIGURATION, encoding="utf-8")
     running = []
 

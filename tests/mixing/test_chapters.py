@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import eyed3
+import imageio_ffmpeg
 import mutagen.id3
 import mutagen.mp4
 import mutagen.oggopus
@@ -22,6 +23,7 @@ from briefing.errors import SourceError
 from briefing.mixing import MixSettings, master
 from briefing.mixing.id3 import ascii_url, id3_tag
 from briefing.mixing.inspection import read_chapters
+from briefing.mixing.mp4_chapters import add_links
 from tests.mixing.conftest import Studio, need, speech
 
 CHAPTERS = 300
@@ -223,9 +225,8 @@ def test_a_chapter_carries_its_link_and_picture(studio: Studio, tmp_path) -> Non
     plain = studio.script.chapters[0]
     link = "https://example.org/карта"
     script = Script("Проба", (ScriptChapter(plain.title, plain.sentences, link=link, picture=picture),))
-    made = master(
-        iter(studio.takes), script, settings=MixSettings(), formats=["mp3", "opus"], tags=TAGS, folder=tmp_path
-    )
+    formats = ["mp3", "opus", "m4a"]
+    made = master(iter(studio.takes), script, settings=MixSettings(), formats=formats, tags=TAGS, folder=tmp_path)
     assert (made.chapters[0].link, made.chapters[0].picture) == (link, picture)
     frames = mutagen.id3.ID3(made.files[0].path).getall("CHAP")[0].sub_frames
     assert frames.getall("WXXX")[0].url == "https://example.org/%D0%BA%D0%B0%D1%80%D1%82%D0%B0"
@@ -234,6 +235,40 @@ def test_a_chapter_carries_its_link_and_picture(studio: Studio, tmp_path) -> Non
     assert mutagen.oggopus.OggOpus(made.files[1].path)["chapter001url"] == [
         "https://example.org/%D0%BA%D0%B0%D1%80%D1%82%D0%B0"
     ]
+    assert b"https://example.org/%D0%BA%D0%B0%D1%80%D1%82%D0%B0" in made.files[2].path.read_bytes()
+    assert [chapter.title for chapter in read_chapters(made.files[2].path)] == ["Карта"]
+
+
+def sound_of(path: Path) -> str:
+    """Give the digest of the sound as ffmpeg decodes it."""
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(path), "-map", "0:a", "-f", "md5", "-"]
+    return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+
+
+@pytest.mark.parametrize("titles", [["Одна"], ["Мост", "Порт", "Снег"], TITLES])
+def test_an_m4a_has_the_links_of_its_chapters_and_everything_else_as_before(
+    studio: Studio, tmp_path, titles: list[str]
+) -> None:
+    word = speech(0.2, 1)
+    for title in titles:
+        studio.chapter(title.strip())
+        studio.say(word, "Слово.", boundary=Boundary.CHAPTER)
+    settings = MixSettings(pause_chapter_s=0.3, chapter_lead_s=0.1)
+    plain = studio.master(tmp_path / "plain", "m4a", settings=settings, tags=TAGS).files[0].path
+    chapters = read_chapters(plain)
+    assert b"href" not in plain.read_bytes()
+    links = [f"https://example.org/news/{n}".encode() if n % 3 else b"" for n in range(1, len(titles) + 1)]
+    links[0] = b"https://example.org/" + b"x" * 300 if len(titles) > 1 else links[0]
+    linked = tmp_path / "linked.m4a"
+    shutil.copy(plain, linked)
+    add_links(linked, links)
+    assert read_chapters(linked) == chapters
+    assert sound_of(linked) == sound_of(plain)
+    assert bytes(mutagen.mp4.MP4(linked)["covr"][0]) == TAGS.cover_jpeg
+    found = re.findall(rb"href\0\0(..)(.)([ -~]*)\0", linked.read_bytes(), re.S)
+    kept = [(chapter, link) for chapter, link in zip(chapters, links, strict=True) if 0 < len(link) <= 255]
+    assert [link for _, _, link in found] == [link for _, link in kept]
+    assert [int.from_bytes(end, "big") for end, _, _ in found] == [len(chapter.title) for chapter, _ in kept]
 
 
 def test_a_picture_that_is_none_is_refused_before_anything_is_spoken(studio: Studio, tmp_path) -> None:

@@ -67,7 +67,7 @@ def test_the_case_in_which_a_name_stands(before: str, case: Case) -> None:
 
 def test_a_number_before_a_name_tells_its_case_and_count() -> None:
     text = Text.of("К 3 АЭС")
-    counter = Reading(2, 3, "трём", kind=Kind.QUANTITY, case=Case.DATV, count=3)
+    counter = Reading(2, 3, "трём", kind=Kind.QUANTITY, case=Case.DATV, value=3)
     place = standing(Government(text), 2, Gender.FEMN, Number.SING, counter)
     assert (place.case, place.count) == (Case.DATV, 3)
 

@@ -218,6 +218,8 @@ def test_the_noun_that_is_counted(n: int, case: str) -> None:
     noun_case, number = numerals.counted(n, case)
     if n % 10 == 1 and n % 100 != 11:
         assert (noun_case, number) == (case, "sing")
+    elif n and n % 1000 == 0:  # «двумя тысячами тонн»
+        assert (noun_case, number) == ("gent", "plur")
     elif case not in ("nomn", "accs"):
         assert (noun_case, number) == (case, "plur")
     else:

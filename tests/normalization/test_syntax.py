@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
+import random
+import struct
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.syntax.arrays import grid
 from briefing.normalization.syntax.familiar import familiar
+from briefing.normalization.syntax.lanes import Rows, unpacked
 from briefing.normalization.syntax.places import case_scores
 from briefing.normalization.syntax.tagger import tagger
 
@@ -47,8 +51,10 @@ def test_unknown_words_are_taken_for_familiar_ones_of_the_same_form(word: str, k
     assert familiar(word) == known
 
 
-def test_sums_of_products_on_the_grid_do_not_depend_on_their_order() -> None:
-    values = np.linspace(-40, 40, 990)
-    left, right = grid(values * 0.731), grid(values[::-1] * 0.377)
-    products = left * right
-    assert products.sum() == products[::-1].sum() == left @ right == sum(sorted(products.tolist()))
+@given(st.integers(1, 6), st.integers(1, 9), st.randoms(use_true_random=False))
+def test_a_matrix_is_multiplied_exactly_in_lanes(inputs: int, outputs: int, chance: random.Random) -> None:
+    weights = [[chance.randrange(-(2**15), 2**15) for _ in range(outputs)] for _ in range(inputs)]
+    values = [chance.randrange(-(2**20), 2**20) for _ in range(inputs)]
+    stored = b"".join(struct.pack("<H", weight + 2**15) for row in weights for weight in row)
+    sums = [sum(value * row[at] for value, row in zip(values, weights, strict=True)) for at in range(outputs)]
+    assert unpacked(Rows(memoryview(stored), outputs).times(values), outputs) == sums

@@ -47,8 +47,13 @@ def test_the_script_of_the_morning_publishes_and_is_silent_unless_it_fails(tmp_p
     done = run()
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert (web / "feed.xml").read_bytes() == (show / "output" / "feed.xml").read_bytes()
-    (web / "feed.xml").unlink()
     document.unlink()
+    quiet = run()  # a morning without a document
+    assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
+    log = (show / "briefing.log").read_text(encoding="utf-8")
+    assert "inbox/*.txt: no file of this pattern today: no episode is made" in log
+    (web / "feed.xml").unlink()
+    (show / "briefing.toml").write_text(CONFIGURATION.replace("*.txt", "port.txt"), encoding="utf-8")
     failed = run()
     assert (failed.returncode, failed.stdout, len(failed.stderr.splitlines())) == (3, "", 1)
     assert not (web / "feed.xml").exists()

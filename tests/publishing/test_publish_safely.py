@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from listener import LINK, expected, shown
-from lxml import etree
+from listener import expected, fits, shown
 from sftp_server import SftpServer
 
 from briefing.errors import BriefingError, UsageError
 from briefing.publishing import remove_episode
 from briefing.publishing.destination import RECORD_NAME, Destination
 from briefing.publishing.upload import publish
-
-PODCAST = "{https://podcastindex.org/namespace/1.0}"
-
-
-def fits(there: dict[str, bytes]) -> bool:
-    """Whether the feed, if any, tells the length and the digest of what lies there."""
-    for path, content in there.items():
-        if not path.startswith("feed") or "feed.xml" not in there:
-            continue
-        for item in etree.fromstring(content).iterfind("channel/item"):
-            enclosure = item.find("enclosure")
-            sound = there[unquote(enclosure.get("url").removeprefix(LINK))]
-            if int(enclosure.get("length")) != len(sound):
-                return False
-            for alternate in item.iterfind(f"{PODCAST}alternateEnclosure"):
-                sound = there[unquote(alternate.find(f"{PODCAST}source").get("uri").removeprefix(LINK))]
-                digest = base64.b64encode(hashlib.sha256(sound).digest()).decode()
-                if alternate.find(f"{PODCAST}integrity").get("value") != f"sha256-{digest}":
-                    return False
-    return True
 
 
 class Stopped(Destination):
@@ -219,3 +197,20 @@ def test_a_published_show_holds_no_password(show, tmp_path) -> None:
         password = address.partition("@")[0].rpartition(":")[2]
     everything = [path.read_bytes() for folder in (web, show.output) for path in folder.rglob("*") if path.is_file()]
     assert not any(f":{password}@".encode() in content for content in everything)
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_where_nobody_has_answered_yet_it_is_tried_twice(tmp_path, monkeypatch, answered: bool) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    destination = Destination(str(tmp_path / "web"))
+    if answered:
+        destination.sizes()
+
+    def refused(*_: object, **__: object) -> None:
+        raise ConnectionError("refused")
+
+    monkeypatch.setattr(destination._fs, "exists", refused)
+    with pytest.raises(BriefingError, match="refused"):
+        destination.sizes()
+    assert pauses == ([1.0, 4.0, 10.0] if answered else [1.0])

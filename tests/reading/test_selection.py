@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from web_site import Reply, web_site
 
-from briefing.errors import SourceError
+from briefing.errors import NothingNewError, SourceError
 from briefing.reading import Intake, Selection, Sequencing, Web, read
 from briefing.reading.web import Allowed
 
@@ -99,9 +99,22 @@ def test_a_lenient_selection_tells_what_can_not_be_had_and_reads_the_rest(
         assert chapters(document) == ["Рейс"]
         assert [note.partition(": ")[2] for note in document.notes] == [
             "can't be fetched: HTTP 404 Not Found",
-            "no such file or folder",
+            "no file of this pattern today",
         ]
         with pytest.raises(SourceError, match="no such file"):
             read([Selection(("nowhere.txt",), lenient=True)])
-        with pytest.raises(SourceError, match="HTTP 404"):
-            read([Selection((site.url + "/gone",), lenient=True)], intake=HERE)
+        with pytest.raises(SourceError, match="HTTP 404") as failed:
+            read([Selection((site.url + "/gone", "nothing/*.txt"), lenient=True)], intake=HERE)
+        assert not isinstance(failed.value, NothingNewError)
+
+
+def test_a_folder_that_waits_for_files_may_be_empty(write, tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    sources = (str(tmp_path / "inbox"), str(tmp_path / "inbox" / "*.docx"))
+    with pytest.raises(NothingNewError, match="no file of this pattern today"):
+        read([Selection(sources, lenient=True)])
+    write("inbox/broken.docx", "no archive")
+    for source in sources:
+        with pytest.raises(SourceError, match="damaged") as failed:
+            read([Selection((source,), lenient=True)])
+        assert not isinstance(failed.value, NothingNewError)

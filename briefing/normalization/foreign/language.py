@@ -13,6 +13,7 @@ from briefing.normalization.foreign.latin_table import readings
 from briefing.normalization.foreign.letter_to_sound import guess_language, without_diacritics
 from briefing.normalization.tables import rows
 
+_WORD = re.compile("[а-яё]+")
 _EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sv", "fi", "lt", "tr"))
 """Languages that one word gives away for those beside it: a Jensen is no Chinese, though he be a Huang."""
 
@@ -45,23 +46,29 @@ def _function(word: str, words: Sequence[str]) -> str:
 
 def of_surroundings(russian: str) -> str:
     """Give the language that a Russian word nearby speaks of («немецкий концерн»), empty where none does."""
-    found = _russian().search(russian.lower())
-    return _clues("russian")[found.group()] if found else ""
+    text, clues = russian.lower(), _clues("russian")
+    beginnings = tuple(clues)
+    for word in _WORD.finditer(text):
+        if text.startswith(beginnings, word.start()):
+            return clues[next(one for one in beginnings if text.startswith(one, word.start()))]
+    return ""
 
 
 @cache
+def _table() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for row in rows("latin_clues.tsv"):
+        found.setdefault(row["clue"], {})[row["word"]] = row["language"]
+    return found
+
+
 def _clues(clue: str) -> dict[str, str]:
-    return {row["word"]: row["language"] for row in rows("latin_clues.tsv") if row["clue"] == clue}
+    return _table()[clue]
 
 
 @cache
 def _given() -> dict[str, str]:
     """Give the first names, and those without their diacritics that no English name is written as (Niccolo)."""
-    given = _clues("given")
+    given, known = _clues("given"), readings()
     plain = {without_diacritics(word): language for word, language in given.items()}
-    return {word: language for word, language in plain.items() if word not in readings()} | given
-
-
-@cache
-def _russian() -> re.Pattern[str]:
-    return re.compile(r"(?<![а-яё])(?:" + "|".join(map(re.escape, _clues("russian"))) + ")")
+    return {word: language for word, language in plain.items() if word not in known} | given

@@ -40,6 +40,8 @@ def guess_language(word: str) -> str:
 
 def without_diacritics(word: str) -> str:
     """Give a word in plain letters: é → e."""
+    if word.isascii():
+        return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import Analysis
@@ -18,8 +18,7 @@ SCALES = ("тысяча", "миллион", "миллиард", "триллио�
 _OBLIQUE = (Case.GENT, Case.DATV, Case.ABLT, Case.LOCT)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """One way to read a number with its noun."""
 
     ordinal: bool

@@ -48,8 +48,8 @@ def standing(
     `counter` is a number read directly before it («3 АЭС»).
     """
     text = government.text
-    if counter is not None and counter.case and counter.count:
-        return Standing(counter.case, words="number", count=counter.count)
+    if counter is not None and counter.case and counter.value:
+        return Standing(counter.case, words="number", count=counter.value)
     numeral = before_adjectives(text, index)
     if text.lower(numeral) in _numeral_words():
         n, cases = _numeral_words()[text.lower(numeral)]

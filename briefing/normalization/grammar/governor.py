@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import cache
+from typing import NamedTuple
 
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
@@ -29,8 +29,7 @@ class How(StrEnum):
 _NOUNS = frozenset([How.NOUN, How.PLACE, How.PERSON, How.RELATION, How.GOVERNED])
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
+class Governor(NamedTuple):
     """What decides: the cases it allows, the likeliest first; the deciding words; and how it decides."""
 
     cases: tuple[Case, ...]

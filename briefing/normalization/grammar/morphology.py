@@ -176,7 +176,7 @@ def inflect(
 
 
 def inflect_verb(word: str, gender: Gender, number: Number) -> str:
-    """Put a lower-case verb of the past tense into a gender and number: «заявил» → «заявило»."""
+    """Put a lower-case verb into a number, one of the past tense into a gender too: «заявил» → «заявило»."""
     parse = next(p for p in analyzer().parse(word) if p.tag.POS == "VERB")
     form = parse.inflect({Number.PLUR} if number is Number.PLUR else {gender, Number.SING})
     return str(form.word) if form else word

@@ -118,6 +118,8 @@ def counted(n: int, case: Case) -> tuple[str, str]:
         return case, Number.SING
     if case in (Case.NOMN, Case.ACCS):
         return Case.GENT, Number.SING if is_few(n) else Number.PLUR
+    if n and n % 1000 == 0:  # «с двумя тысячами тонн»
+        return Case.GENT, Number.PLUR
     return case, Number.PLUR
 
 

@@ -47,6 +47,11 @@ class Acronym:
 GENDERS = {"m": Gender.MASC, "f": Gender.FEMN, "n": Gender.NEUT}
 
 
+def number_of(found: Acronym) -> Number:
+    """Give the grammatical number of an acronym's name."""
+    return Number.PLUR if found.number == "pl" else Number.SING
+
+
 def from_row(row: Mapping[str, str]) -> Acronym:
     """Make an acronym from the columns of the table (or of a user's lexicon)."""
     written = row["acronym"]
@@ -109,6 +114,8 @@ class Acronyms:
     mentioned: set[str] = field(default_factory=set)
     defined: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What the narration's own texts explain in brackets: acronym → the words it stands among."""
+    meant: dict[str, Acronym] = field(default_factory=dict)
+    """Those of several names, as the place told that was read last."""
 
     def find(self, written: str) -> Acronym | None:
         """Give an acronym by its exact writing."""

@@ -48,22 +48,18 @@ def meanings(written: str) -> tuple[Meaning, ...]:
     return _meanings().get(written, ())
 
 
-def meaning_at(found: Acronym, *, named: bool, near: Iterable[str], certain: bool) -> Acronym:
-    """Give an acronym with the name that fits its place: `named` by what follows, `near` the words around it.
-
-    Where nothing fits, that of the table of acronyms, unless it has to be `certain`.
-    """
+def meaning_at(found: Acronym, *, named: bool, near: Iterable[str]) -> Acronym | None:
+    """Give an acronym with the name that its place tells: `named` by what follows, `near` the words around it."""
     words = [word.lower() for word in near]
     for one in meanings(found.written):
-        if one.place == "named":
-            fits = named
-        elif one.place == "near":
-            fits = any(word.startswith(one.words) for word in words)
-        else:
-            fits = certain
-        if fits:
+        if named if one.place == "named" else one.place == "near" and any(word.startswith(one.words) for word in words):
             return one.of(found)
-    return found
+    return None
+
+
+def meaning_elsewhere(found: Acronym) -> Acronym:
+    """Give an acronym with what is certain of it where its place tells nothing."""
+    return next((one.of(found) for one in meanings(found.written) if one.place == "else"), found)
 
 
 def is_abbreviated(written: str, words: Sequence[str], behind: int = _BEHIND_NAME) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from briefing.errors import UsageError
 from briefing.normalization.lexicon import forms as lexicon_forms
+from briefing.reasons import reason_of, toml_complaint
 from briefing.translation import tr
 
 _TABLES = frozenset({"words", "entries", "acronyms"})
@@ -143,12 +144,10 @@ def _read(path: Path) -> dict[str, Any]:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UsageError(
-            tr("lexicon {path}: can't be read ({why}); name a TOML file").format(path=path, why=error.strerror or error)
+            tr("lexicon {path}: can't be read ({why}); name a TOML file").format(path=path, why=reason_of(error))
         ) from error
-    except UnicodeDecodeError as error:
-        raise UsageError(tr("lexicon {path}: is not UTF-8; save it as UTF-8").format(path=path)) from error
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(tr("lexicon {path}: not TOML: {why}").format(path=path, why=error)) from error
+    except (ValueError, RecursionError) as error:
+        raise UsageError(tr("lexicon {complaint}").format(complaint=toml_complaint(path, error))) from error
     for name in table:
         if name not in _TABLES:
             raise _refused(path, name, tr("no such table; there are [words], [[entries]] and [[acronyms]]"))

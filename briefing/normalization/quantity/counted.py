@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import preposition_cases
@@ -23,8 +23,7 @@ _NOUNS_TOO = ("порядка", "путём")  # prepositions that are nouns as 
 _LONGEST_ADJECTIVES = 4  # adjectives that may stand between a number and its noun
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a number counts: a measure or a noun. A noun stays as it is written."""
 
     kind: Counted
@@ -68,7 +67,8 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             before = adjectives_of(text, first) if index != first else ()
             return Head(Counted.NOUN, text.end[index], token=index, forms=nouns + adjectives, adjectives=before)
         if not adjectives or _stands_for_noun(text, index, adjectives, first):
-            return _adjective(text, index, adjectives) if adjectives and index == first else None
+            counted = adjectives_of(text, first) if adjectives and text.is_word(first) else ()
+            return _adjective(text, first, counted) if counted else None
         index += 2 if text.lower(index + 1) in _BETWEEN and text.is_word(index + 2) else 1
     return None
 

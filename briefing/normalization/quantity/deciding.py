@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked, ranked_in_series
 from briefing.normalization.grammar.government import Government
@@ -144,7 +142,7 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     """«потери составили 1200 убитыми»."""
     if place.governor.how is not How.VERB or not all(one.is_adjective and one.case is Case.ABLT for one in head.forms):
         return None
-    return measured.agree(replace(place, head=None))
+    return measured.agree(place._replace(head=None))
 
 
 _EXCEPTIONS = (_hour, _only_ordinal, _some_of_ranked, _later, _so_many_as)

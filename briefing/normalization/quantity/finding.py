@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.morphology import analyses
@@ -22,7 +23,7 @@ from briefing.normalization.tables import rows
 
 NUMBER_PATTERN = re.compile(
     r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё])|\d{1,3}(?:,\d{3}){2,}(?!\d)"
-    r"|\d{1,3}(?:,\d{3})+(?=\.\d{1,2}(?![\d.]))|(?<=[$€£])\d{1,3}(?:,\d{3})+(?!\d)"
+    r"|\d{1,3}(?:,\d{3})+(?=\.\d{1,2}(?![\d.]))|(?<=[$€£])\d{1,3}(?:,\d{3})+(?!\d|[ ]?(?:мл|тр|ми|ты))"
     r"|\d{1,3}(?:\.\d{3})+(?=,\d{1,2}(?!\d))"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
     r"(?:(?P<point>[.,])(?P<digits>\d+))?"
@@ -41,8 +42,7 @@ _MANY_SECONDS = 120
 _GLANCE = 40  # characters behind a unit that tell whether it is one
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One number of a series. `joint` is what stands between it and the one before («—», «и», «до» …)."""
 
     start: int
@@ -69,7 +69,7 @@ def find_series(text: Text, index: int) -> list[Item]:
         if joint is None:
             break
         name, start = joint
-        following = replace(_item(text, start, index), joint=name)
+        following = _item(text, start, index)._replace(joint=name)
         if _is_amount_of_year(text, items[0], following) or _is_year_behind_amount(items[-1], following):
             break
         items.append(following)
@@ -130,7 +130,7 @@ def _item(text: Text, start: int, index: int) -> Item:
     scale, behind = _scale_behind(text, end)
     item = Item(start, behind, text.clean[start:end], value, digits, scale, number_end=end)
     head = _head(text, item, text.at(behind, index))
-    return item if head is None else replace(item, head=head)
+    return item if head is None else item._replace(head=head)
 
 
 def _is_decimal(clean: str, match: re.Match[str]) -> bool:

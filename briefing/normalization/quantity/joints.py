@@ -43,6 +43,8 @@ def join(spoken: Sequence[str], joints: Sequence[str], *, close: bool = False) -
     for words, between in zip(spoken[1:], joints, strict=True):
         if between == ",":
             out += f", {words}"
+        elif between.startswith(","):
+            out += f"{between} {words}"
         elif between != DASH:
             out += f" {between} {words}"
         elif close and " " not in out.rsplit(", ", 1)[-1] and " " not in words:

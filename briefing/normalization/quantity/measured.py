@@ -144,7 +144,7 @@ def _goes_on(place: Place) -> bool:
     if place.head is not None or place.item.scale or last is None or last.counted is Counted.MONEY:
         return False
     listed = place.text.lower(place.governor.token - 1) in (",", "и", "а")
-    return place.governor.words in INTO_OR_ONTO and last.case is Case.LOCT and last.count > 0 and listed
+    return place.governor.words in INTO_OR_ONTO and last.case is Case.LOCT and last.value > 0 and listed
 
 
 def _is_each(place: Place) -> bool:

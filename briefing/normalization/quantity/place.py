@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.normalization.grammar.agreement import SCALES
 from briefing.normalization.grammar.governor import Governor, preposition_cases
@@ -21,8 +21,7 @@ INTO_OR_ONTO = ("в", "во", "на")
 WITH = ("с", "со")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A number in its sentence. `last` is the reading made before it."""
 
     text: Text
@@ -114,5 +113,5 @@ def _is_plural_subject(text: Text, token: int, *, adjective: bool = False) -> bo
 
 
 _LIKELY = 3  # readings of a word that are looked at
-_OPENING = frozenset(["что", "а", "но", *",.!?;:(—–"])
+_OPENING = frozenset(["что", "а", "но", *',.!?;:(—–«“„"'])
 """What stands before the first word of a clause."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import is_ranked
 from briefing.normalization.grammar.governor import Governor, How, is_listed
@@ -23,6 +21,26 @@ _SPANS = ("назад", "подряд", "спустя")
 def regoverned(place: Place, head: Head) -> Governor:
     """Give what governs a number: what its noun tells, or what the words before it ask."""
     return next(filter(None, (rule(place, head) for rule in _RULES)), place.governor)
+
+
+def _of_price(place: Place, head: Head) -> Governor | None:
+    """«Стоимость 5 билетов»: theirs; but «цена 5 долларов»."""
+    governor = place.governor
+    if not governor.is_noun or not governor.words.startswith(beginnings("prices")):
+        return None
+    if head.forms[0].lemma in word_list("measures") or place.counts_sum:
+        return None
+    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+
+
+def _earlier(place: Place, head: Head) -> Governor | None:
+    """«Ранее 5 жителей написали мэру»; but «раньше 7 утра»."""
+    governor, before = place.governor, place.text.word[max(0, place.governor.token - 1)]
+    if governor.words not in word_list("later") or (governor.token > 0 and before[-1].isalnum()):
+        return None
+    if place.noun in word_list("parts_of_day") or head.forms[0].lemma in word_list("measures"):
+        return None
+    return Governor((Case.NOMN, Case.ACCS), governor.words, How.VERB, governor.token)
 
 
 def _of_owners(place: Place, head: Head) -> Governor | None:
@@ -63,6 +81,18 @@ def _existing(place: Place, head: Head) -> Governor | None:
     return Governor((Case.NOMN, Case.ACCS), governor.words, How.PLACE, governor.token)
 
 
+def _fronted(place: Place, head: Head) -> Governor | None:
+    """«1 161 000 браков заключили в прошлом году»: the object of those who did it."""
+    if place.governor.how is not How.NONE or place.item.whole < _THOUSAND or head.forms[0].animate:
+        return None
+    verb, behind = place.likeliest(head.token + 1), place.likeliest(head.token + 2)
+    if verb is None or verb.pos != "VERB" or not verb.transitive or verb.number is not Number.PLUR:
+        return None
+    if behind is not None and behind.case in (Case.ACCS, Case.NOMN, Case.GENT):
+        return None
+    return Governor((Case.ACCS, Case.NOMN), place.text.lower(head.token + 1), How.VERB, head.token + 1)
+
+
 def _span(place: Place, head: Head) -> Governor | None:
     """«Просил назначить 3,5 года», «руководил 1,5 года»: how long, not by what."""
     governor = place.governor
@@ -98,7 +128,7 @@ def _of_subject(place: Place, head: Head) -> Governor | None:
     people = all(not form.animate for form in head.forms) and any(
         one.animate for one in analyses(place.text.word[governor.token])
     )
-    if people or not place.is_of_subject:
+    if (people and not is_listed(place.text.word[governor.token], "relation")) or not place.is_of_subject:
         return None
     return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
 
@@ -147,29 +177,32 @@ def _each(place: Place, head: Head) -> Governor | None:
     """«по 1000 рублей»: по тысяче."""
     if place.governor.words != "по" or place.item.whole != _THOUSAND:
         return None
-    return replace(place.governor, cases=(Case.DATV,), how=How.PREPOSITION)
+    return place.governor._replace(cases=(Case.DATV,), how=How.PREPOSITION)
 
 
 def _together_with(place: Place, head: Head) -> Governor | None:
     """«с 2000 солдат»: what thousands count does not tell the case, and people come along."""
     if place.governor.words not in WITH or place.item.whole % _THOUSAND or not head.forms[0].animate:
         return None
-    return replace(place.governor, cases=(Case.ABLT, Case.GENT), how=How.PREPOSITION)
+    return place.governor._replace(cases=(Case.ABLT, Case.GENT), how=How.PREPOSITION)
 
 
 def _acronyms(place: Place, head: Head) -> Governor | None:
     """«пожары на 2 НПЗ»: an acronym does not tell the case."""
     if place.governor.words not in INTO_OR_ONTO or not head.forms[0].short:
         return None
-    return replace(place.governor, cases=(Case.LOCT, Case.ACCS), how=How.PREPOSITION)
+    return place.governor._replace(cases=(Case.LOCT, Case.ACCS), how=How.PREPOSITION)
 
 
 _RULES = (
+    _of_price,
+    _earlier,
     _ago,
     _existing,
     _of_owners,
     _to_recipient,
     _span,
+    _fronted,
     _age,
     _of_subject,
     _no_attribute,

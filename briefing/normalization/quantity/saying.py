@@ -47,7 +47,7 @@ def read_items(
     reason = f"{ways[-1].case}{' ordinal' if ways[-1].ordinal else ''}"
     if governor.words:
         reason += f" («{governor.words}»)"
-    count = items[-1].whole if items[-1].is_whole and not ways[-1].ordinal else 0
+    value = items[-1].whole if items[-1].is_whole and not ways[-1].ordinal else 0
     return Reading(
         items[0].start,
         end,
@@ -56,7 +56,7 @@ def read_items(
         kind=Kind.QUANTITY,
         case=ways[-1].case,
         counted=_counted(items[-1]),
-        count=count,
+        value=value,
     )
 
 

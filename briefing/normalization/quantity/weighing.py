@@ -6,7 +6,6 @@ The words to the left answer first. Where they are not sure, both sides of the p
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.governing_words import object_may_follow
@@ -22,6 +21,7 @@ from briefing.normalization.tables import beginnings, word_list
 _DIRECT = (Case.NOMN, Case.ACCS)
 _OPEN = (*_DIRECT, Case.GENT)
 _LEADS = {How.NOUN: 1.0, How.PERSON: 1.0, How.RELATION: 2.0, How.GOVERNED: 2.0, How.NONE: 3.0}
+_LEAD_OF_SHARES = 2.5
 """By how many logits another case must fit better than the one that the words to the left ask for.
 
 Measured on nouns of news before which a number was put. What else decides (a preposition, a verb) is sure.
@@ -37,14 +37,15 @@ def weighed(place: Place, start: int, way: Agreement) -> Agreement:
     if Case.GENT not in cases:
         return way
     behind = place.following if place.head is None or place.head.measure is not None else place.head.token + 1
-    case = judge(place.text, start, behind, Number.PLUR, cases, _LEADS[place.governor.how])
+    lead = _LEAD_OF_SHARES if place.governor.how is How.NONE and place.kind is Counted.PERCENT else None
+    case = judge(place.text, start, behind, Number.PLUR, cases, lead or _LEADS[place.governor.how])
     return way if {case, way.case} <= set(_DIRECT) else ways[cases.index(case)]
 
 
 def _open_ways(place: Place, way: Agreement) -> list[Agreement]:
     head, item = place.head, place.item
     if head is None or head.measure is not None or item.scale:
-        return [replace(way, case=case) for case in _OPEN]
+        return [way._replace(case=case) for case in _OPEN]
     return [other for other in cardinal_agreements(item.whole, head.agreeing_forms) if other.case in _OPEN]
 
 

@@ -21,6 +21,7 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
+_VOLUME = "том"
 _BETWEEN = re.compile(r"(, | и | или |[-–—])")
 _NUMBERS = re.compile(
     r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
@@ -180,6 +181,8 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     text, governor = context.text, context.govern(index)
     if text.clean[end : end + 1] == ":" and governor.how is not How.PREPOSITION:
         return Case.NOMN  # «Тел.: …»
+    if index and text.kind[index - 1] == NUMBER and entry.name and entry.name.head == _VOLUME:
+        return Case.NOMN  # «выпуск 3 т. 26»
     if index and text.kind[index - 1] == NUMBER:
         return Case.GENT  # п. 2 ч. 3 ст. 15
     if entry.after == "preposition":

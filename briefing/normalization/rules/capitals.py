@@ -14,6 +14,8 @@ from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _PREFIXED = re.compile(r"(?P<prefix>[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ
+_TWO_RUNS = re.compile(r"(?P<first>[А-ЯЁ]{2,5})и(?P<second>[А-ЯЁ]{2,5})\Z")
+_CAPITAL_COMPOUND = re.compile(r"[А-ЯЁ]+(?:-[А-ЯЁ]+)+(?![\wЀ-ԯ-])")
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
 _LINE_REACH = 60  # tokens on either side that are looked at in a line
@@ -56,6 +58,10 @@ def _unlisted(context: Context, index: int) -> Reading | None:
     text = context.text
     written = text.word[index]
     start, end = text.start[index], text.end[index]
+    joined = _TWO_RUNS.match(written)
+    if joined is not None:  # «ГОЧСиПБ»
+        spoken = f"{context.letters.say(joined['first'])} и {context.letters.say(joined['second'])}"
+        return Reading(start, end, spoken, "two acronyms")
     grown = context.letters.split(written)
     if grown is not None:
         found, ending = grown
@@ -66,6 +72,10 @@ def _unlisted(context: Context, index: int) -> Reading | None:
         return Reading(start, end, spoken, "acronym behind a prefix")
     if text.kind[index] != WORD or not written.isupper() or len(written) < 2 or "+" in written:
         return None
+    whole = _CAPITAL_COMPOUND.match(text.clean, start)
+    if whole is not None and any(one.known for one in analyses(whole.group().lower())):  # «САНКТ-ПЕТЕРБУРГ, 5 мая»
+        parts = [part.capitalize() if len(part) > 2 else part.lower() for part in whole.group().split("-")]
+        return Reading(start, whole.end(), "-".join(parts), "a name in capitals")
     if _is_headline_word(context, index, listed=False):
         return _plain_word(text, index)
     spoken = context.letters.guess(written)
@@ -93,19 +103,14 @@ def _is_headline_word(context: Context, index: int, *, listed: bool) -> bool:
 
 def _in_headline(context: Context, index: int) -> bool:
     """Whether most of the line's words, its acronyms aside, are in capitals."""
-    text = context.text
-    first = index
-    while first > max(0, index - _LINE_REACH) and not text.broken(first):
-        first -= 1
-    last = index
-    while last + 1 < min(text.count, index + _LINE_REACH) and not text.broken(last + 1):
-        last += 1
-    words = [text.word[i] for i in range(first, last + 1) if text.kind[i] == WORD and len(text.word[i]) > 2]
-    words = [word for word in words if context.letters.find(word) is None]
-    capitals = [word for word in words if word.isupper()]
-    return (
-        len(capitals) >= 2 and len(capitals) >= _HEADLINE_SHARE * len(words) and any(len(word) > 4 for word in capitals)
-    )
+    text, find = context.text, context.letters.find
+    begins, ends = text.line(index)
+    line = range(max(begins, index - _LINE_REACH), min(ends, index + _LINE_REACH))
+    words = [text.word[i] for i in line if text.kind[i] is WORD and len(text.word[i]) > 2]
+    capitals = [word for word in words if word.isupper() and find(word) is None]
+    if len(capitals) < 2 or max(map(len, capitals)) <= 4:
+        return False
+    return len(capitals) >= _HEADLINE_SHARE * len([word for word in words if find(word) is None])
 
 
 def _in_compound(text: Text, index: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor
@@ -60,5 +59,5 @@ class Context:
         for rule in rules:
             reading = rule(self, index)
             if reading is not None and self.text.splits_no_token(reading.end):
-                return reading if reading.rule else replace(reading, rule=rule.__name__)
+                return reading if reading.rule else reading._replace(rule=rule.__name__)
         return None

@@ -40,6 +40,7 @@ _NUMERIC = (
     re.compile(r"(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4}|\d{2})(?![\d-])"),
 )
 _DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?!\d|[.,]\d)")
+_HEADING = re.compile(r"[1-9]\.[1-9]\.\d{1,2}[ ][А-ЯЁ][а-яё]")
 _LAST_DAY, _LAST_MONTH, _LAST_YEAR = 31, 12, 2199
 _MORE_DAYS = frozenset(",(-–—ипднкгоем")  # with what a joint, an ending or a bracket begins
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
@@ -116,6 +117,8 @@ def numeric_date(context: Context, index: int) -> Reading | None:
         day, month = int(match["day"]), int(match["month"])
         if not (1 <= day <= 31 and 1 <= month <= 12 and int(match["year"]) <= _LAST_YEAR):
             continue
+        if _HEADING.match(text.clean, start) and (index == 0 or text.broken(index)):
+            return None  # «4.2.19 Лыжные гонки»
         governor = context.govern(index)
         case = governor.first if governor.how is How.PREPOSITION else Case.GENT
         if case == Case.ACCS and governor.words in ("в", "во"):

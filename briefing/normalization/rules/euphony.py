@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
@@ -31,4 +30,4 @@ def with_preposition(text: Text, index: int, reading: Reading, done: int) -> Rea
         return reading
     if preposition.isupper():
         fuller = fuller.capitalize()
-    return replace(reading, start=text.start[index - 1], spoken=f"{fuller} {reading.spoken}")
+    return reading._replace(start=text.start[index - 1], spoken=f"{fuller} {reading.spoken}")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.normalization.grammar.case_of_name import Standing, before_adjectives
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, inflect_verb, nouns
+from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon import acronyms
-from briefing.normalization.lexicon.acronyms import Acronym
-from briefing.normalization.lexicon.meanings import meaning_at, meanings
+from briefing.normalization.lexicon.acronyms import Acronym, number_of
+from briefing.normalization.lexicon.meanings import meaning_at, meaning_elsewhere, meanings
+from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Doubt, Reading
@@ -51,12 +52,15 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     why = _against(context, index, meant, place)
     if why:
         return Unsaid(why)
-    several = Number.PLUR in (_number(meant), place.number) or _is_of_all(text, index, name)
+    several = Number.PLUR in (number_of(meant), place.number) or _is_of_all(text, index, name)
     number = Number.PLUR if several else Number.SING
     spoken = _counted(text, index, name, place) if place.count else name.form(place.case, number)
     spoken = _INNER.sub(lambda inner: context.letters.say(inner.group()), spoken)
     reading = _reading(text, index, spoken, f"{place.case} («{place.words}»)", place.case)
-    return _with_verb(context, index, meant, reading) if place.case is Case.NOMN and not place.count else reading
+    if place.count:
+        return reading
+    reading = agreement.with_adjective(context, index, meant, place, reading)
+    return agreement.with_verbs(context, index, meant, reading) if place.case is Case.NOMN else reading
 
 
 def _counted(text: Text, index: int, name: Declined, place: Standing) -> str:
@@ -97,9 +101,7 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     elif places.in_brackets(text, index) and memory.needs_certainty:
         return Unsaid("in brackets")
     elif found.written not in memory.own:
-        near = places.near(text, index) if meanings(found.written) else ()
-        named, certain = places.name_behind(text, index), memory.needs_certainty
-        found = meaning_at(found, named=named, near=near, certain=certain)
+        found = _by_its_place(context, index, found)
     alone = found.name is not None and not memory.needs_certainty and not _is_common(found.name)
     if places.in_name(text, index, alone=alone) or places.in_code(text, index):
         return Unsaid("part of a name or code")
@@ -108,6 +110,18 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     if memory.needs_certainty and acronyms.name_is_given(found, places.words_before(text, index), ()):
         return Unsaid("its name was just said", heard=True)
     return found
+
+
+def _by_its_place(context: Context, index: int, found: Acronym) -> Acronym:
+    """Give an acronym with the name that its place tells, else, where it need not be certain, an earlier place."""
+    text, memory = context.text, context.letters
+    if not meanings(found.written):
+        return found
+    told = meaning_at(found, named=places.name_behind(text, index), near=places.near(text, index))
+    if told is not None:
+        memory.meant[found.written] = told
+        return told
+    return meaning_elsewhere(found) if memory.needs_certainty else memory.meant.get(found.written, found)
 
 
 def _beside(text: Text, index: int) -> tuple[list[str], list[str]]:
@@ -135,12 +149,10 @@ def _repeats_head(text: Text, index: int, name: Declined) -> bool:
     """Whether the noun of the name stands directly before: «по стандартам МСФО», «агентству AFP»."""
     if not text.is_word(index - 1) or text.broken(index):
         return False
-    heads = {(one.lemma, one.number) for one in nouns(name.head.lower()) if one.case is Case.NOMN}
-    return any((one.lemma, one.number) in heads for one in nouns(text.lower(index - 1)))
-
-
-def _number(found: Acronym) -> Number:
-    return Number.PLUR if found.number == "pl" else Number.SING
+    heads = {one.lemma for one in nouns(name.head.lower()) if one.case is Case.NOMN}
+    said = {one.lemma for one in nouns(text.lower(index - 1))}
+    alike = word_list("kinds_alike")
+    return bool(heads & said) or any(f"{head}/{noun}" in alike for head in heads for noun in said)
 
 
 def _standing(context: Context, index: int, found: Acronym) -> Standing:
@@ -150,14 +162,14 @@ def _standing(context: Context, index: int, found: Acronym) -> Standing:
     number, before = context.number, before_adjectives(text, index)
     counter = number if number is not None and before >= 0 and number.end == text.end[before] else None
     gender = found.gender
-    verbs = _past(text, _verb_behind(text, index))
-    if text.lower(index - 1) in word_list("later") and any(one.gender is gender for one in verbs):
-        return Standing(Case.NOMN, _number(found))  # «Ранее РФПИ заявил»
+    spoken_of = agreement.past(text, agreement.verb_behind(text, index))
+    if text.lower(index - 1) in word_list("later") and any(one.gender is gender for one in spoken_of):
+        return Standing(Case.NOMN, number_of(found))  # «Ранее РФПИ заявил»
     quoted = _quoted_gender(found.name) if found.name else Gender.NONE
-    if quoted and any(one.gender is quoted for one in verbs):
+    if quoted and any(one.gender is quoted for one in spoken_of):
         gender = quoted  # «ИГ показало»
     single = found.name is not None and not _is_common(found.name)
-    return standing_that_fits(context.government, index, gender, _number(found), counter, single=single)
+    return standing_that_fits(context.government, index, gender, number_of(found), counter, single=single)
 
 
 def _quoted_gender(name: Declined) -> Gender:
@@ -167,50 +179,10 @@ def _quoted_gender(name: Declined) -> Gender:
     return next((one.gender for one in found if one.case is Case.NOMN), Gender.NONE)
 
 
-def _past(text: Text, index: int) -> list[Analysis]:
-    """Give the readings of a token as a verb of the past tense in the singular."""
-    if not text.is_word(index) or text.broken(index):
-        return []
-    forms = analyses(text.word[index])[:1]
-    return [one for one in forms if one.pos == "VERB" and one.gender and one.number is Number.SING]
-
-
-def _with_verb(context: Context, index: int, found: Acronym, reading: Reading) -> Reading:
-    """Let the verb behind agree with the name that is said: «МИД РФ заявил», but «министерство заявило»."""
-    text = context.text
-    verb = _verb_behind(text, index)
-    plural = _number(found) is Number.PLUR
-    if not any(plural or one.gender is not found.gender for one in _past(text, verb)):
-        return reading
-    said = inflect_verb(text.lower(verb), found.gender, _number(found))
-    between = "".join(f" {_attribute(context, i)}" for i in range(index + 1, verb))
-    return replace(reading, end=text.end[verb], spoken=f"{reading.spoken}{between} {said}")
-
-
-def _verb_behind(text: Text, index: int) -> int:
-    """Give the token behind an acronym and the one name in the genitive that may follow it: «МИД России заявил»."""
-    behind = index + 1
-    capital = text.is_word(behind) and text.word[behind][0].isupper() and not text.broken(behind)
-    if capital and (text.word[behind].isupper() or analyses(text.word[behind])[0].case is Case.GENT):
-        return behind + 1
-    return behind
-
-
-def _attribute(context: Context, index: int) -> str:
-    """Say a name in the genitive that stands between an acronym and its verb."""
-    written = context.text.word[index]
-    found = context.letters.find(written)
-    if found is None:
-        return written if not written.isupper() else context.letters.say(written)
-    if found.name is not None and context.letters.expands(found):
-        return found.name.form(Case.GENT, _number(found))
-    return found.spoken
-
-
 def _against(context: Context, index: int, found: Acronym, place: Standing) -> str:
     """Say what stands against a name in this place; nothing where nothing does."""
     governor = context.govern(index)
-    if governor.how is How.ADJECTIVE and not place.count and not _adjective_agrees(context.text, index, found, place):
+    if governor.how is How.ADJECTIVE and not place.count and not agreement.may_agree(context, index, found, place):
         return "the adjective before it goes with the letters"
     if not context.letters.needs_certainty:
         return ""
@@ -223,15 +195,6 @@ def _against(context: Context, index: int, found: Acronym, place: Standing) -> s
     if _may_be_several(context, index, found, place, adjective=governor.how is How.ADJECTIVE):
         return "it may be one or several"
     return ""
-
-
-def _adjective_agrees(text: Text, index: int, found: Acronym, place: Standing) -> bool:
-    forms = [one for one in analyses(text.word[index - 1]) if one.is_adjective and one.case is place.case]
-    number = Number.PLUR if Number.PLUR in (_number(found), place.number) else Number.SING
-    return not forms or any(
-        one.number is number and (number is Number.PLUR or not one.gender or one.gender is found.gender)
-        for one in forms
-    )
 
 
 def _noun_behind_agrees(text: Text, index: int) -> bool:
@@ -259,7 +222,7 @@ def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
     """Whether a name behind a comma may be one of a list and no subject: «число законов, НКО и партий»."""
     if place.case is not Case.NOMN or place.words or index == 0 or text.word[index - 1] != ",":
         return False
-    verb = _verb_behind(text, index)
+    verb = agreement.verb_behind(text, index)
     return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
 
 

@@ -11,7 +11,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
-from briefing.normalization.sentence.text import LATIN, Text
+from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 ENDING = re.compile(
@@ -23,6 +23,9 @@ _GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
 _RUSSIAN_NAME = re.compile(r"(?:[А-ЯЁ][\w'’-]*|эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)")
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.){2,}[A-Z](?![\w.])")
 _MOST_WORDS = 5
+_AND = ("pl", "cs", "hr", "it")  # languages in which «i» is a word
+_AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
+_LABELS = 10  # tokens that a label may stand before its last letter
 _RUN = 6  # Latin words on either side that are of one name or phrase
 _AROUND = 60  # characters before, in which a Russian word may tell the language
 
@@ -86,10 +89,19 @@ def word(context: Context, index: int) -> Reading | None:
     doubt = Doubt.NONE if latin.is_known(written) or latin.is_spelled(written) else Doubt.LATIN
     ending = ENDING.match(text.clean, match.end())
     if ending:
-        return Reading(start, ending.end(), spoken + ending["ending"], "Latin word with an ending", doubt=doubt)
+        spoken = _with_ending(spoken, ending["ending"])
+        return Reading(start, ending.end(), spoken, "Latin word with an ending", doubt=doubt)
     if len(words) == 1 and spoken.lower() in word_list("declined_brands") and not _is_joined(text, index):
         return Reading(start, match.end(), _declined(context, index, spoken), "name of the table, declined")
     return Reading(start, match.end(), spoken, "Latin word", doubt=doubt)
+
+
+_SOFT = {"ы": "и", "а": "я", "у": "ю", "ов": "ей", "ом": "ем", "ам": "ям", "ами": "ями", "ах": "ях"}
+
+
+def _with_ending(spoken: str, ending: str) -> str:
+    """Put an ending on a reading, a soft one where it ends softly: «Pixel'ы», «Пиксели»."""
+    return spoken[:-1] + _SOFT[ending] if spoken.endswith("ль") and ending in _SOFT else spoken + ending
 
 
 def _is_joined(text: Text, index: int) -> bool:
@@ -107,9 +119,20 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
     joined = text.glued(index + 1) and text.word[index + 1] == "-"
     if joined and index + 2 < text.count and text.kind[index + 2] is LATIN:
         return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # e-commerce, I-Pace
-    label = text.lower(index - 1) in word_list("letter_labels")
-    spoken = latin.letter_name(letter) if joined or label else latin.spell(letter)
+    label = _labelled(text, index)
+    if letter == "i" and language.of_words(_row(text, index)) in _AND:
+        return Reading(match.start(), match.end(), "и", "Latin conjunction")  # «Klub Jagielloński i Nowy Ład»
+    axis = letter in _AXES and _AXES.intersection(text.word[max(0, index - 2) : index + 3]) > {letter}
+    spoken = latin.letter_name(letter) if joined or label or axis else latin.spell(letter)
     return Reading(match.start(), match.end(), spoken, "Latin letter")
+
+
+def _labelled(text: Text, index: int) -> bool:
+    """Whether a letter is one of those behind what they label: «витамины C и B6», «оси X, Y»."""
+    left = index - 1
+    while left >= 0 and (len(text.word[left]) == 1 or text.kind[left] is NUMBER) and index - left < _LABELS:
+        left -= 1
+    return text.lower(left) in word_list("letter_labels")
 
 
 def _row(text: Text, index: int) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import saying as counting
@@ -28,16 +27,16 @@ def money_before(context: Context, index: int) -> Reading | None:
     measure = units.unit(match.group())
     last = items[-1]
     if _is_named_again(last, measure):  # «$1,5 млрд долларов»
-        return replace(counting.read_items(context.government, index, items, context.number), start=match.start())
+        return counting.read_items(context.government, index, items, context.number)._replace(start=match.start())
     scale = _FULL_SCALE.match(text.clean, last.number_end)
     if scale:  # «$27 миллионов»
-        last = replace(last, scale=_SCALES[scale["scale"]], end=scale.end())
-    items[-1] = replace(last, head=Head(Counted.MONEY, last.end, measure))
+        last = last._replace(scale=_SCALES[scale["scale"]], end=scale.end())
+    items[-1] = last._replace(head=Head(Counted.MONEY, last.end, measure))
     reading = counting.read_items(context.government, index, items, context.number)
     rate = rate_behind(text.clean, reading.end)
     if rate is not None:
-        reading = replace(reading, end=rate[0], spoken=f"{reading.spoken} {rate[1]}")
-    return replace(reading, start=match.start(), reason=reading.reason + ", currency before its number")
+        reading = reading._replace(end=rate[0], spoken=f"{reading.spoken} {rate[1]}")
+    return reading._replace(start=match.start(), reason=reading.reason + ", currency before its number")
 
 
 def _sums(items: list[Item]) -> list[Item]:

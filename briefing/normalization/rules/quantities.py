@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
@@ -15,6 +14,7 @@ from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import LATIN
 from briefing.normalization.tables import beginnings, word_list
 
 _REACH = 5  # tokens on either side among which a word of heat is looked for
@@ -44,14 +44,16 @@ def degrees(context: Context, index: int) -> Reading | None:
     near = (text.lower(token) for token in range(max(0, index - _REACH), min(text.count, index + _REACH)))
     if not any(word.startswith(beginnings("heat")) for word in near):
         return None
-    item = replace(context.series(index)[0], end=end, head=Head(Counted.UNIT, end, unit("°C")))
+    item = context.series(index)[0]._replace(end=end, head=Head(Counted.UNIT, end, unit("°C")))
     reading = read_items(context.government, index, [item], context.number)
-    return replace(reading, spoken=reading.spoken.removesuffix(" Цельсия"))
+    return reading._replace(spoken=reading.spoken.removesuffix(" Цельсия"))
 
 
 def labelled(context: Context, index: int) -> Reading | None:
     """Read a number that is the name of the thing before it, whatever noun follows («статья 15 закона»)."""
     text = context.text
+    if index and text.kind[index - 1] is LATIN and not text.broken(index):
+        return _of_latin_name(context, index)
     if index == 0 or not text.is_word(index - 1) or text.broken(index):
         return None
     if not may_be_numbered(text.word[index - 1]):
@@ -70,6 +72,17 @@ def labelled(context: Context, index: int) -> Reading | None:
     if first.written.startswith("0") and len(first.written) > 1:
         words = numerals.spell_digits(first.written)
     return Reading(first.start, first.number_end, words, f"name of «{text.word[index - 1]}»")
+
+
+def _of_latin_name(context: Context, index: int) -> Reading | None:
+    """«вместо iOS 19 компания выпустила»: the number of a name, where it can't count the noun behind."""
+    item = context.series(index)[0]
+    head = item.head
+    if not item.is_whole or item.whole > numerals.LARGEST or head is None or head.kind is not Counted.NOUN:
+        return None
+    if item.written.startswith("0") or cardinal_agreements(item.whole, head.forms):
+        return None
+    return Reading(item.start, item.number_end, numerals.cardinal(item.whole), "number of a Latin name")
 
 
 def _is_of_an_act(items: list[Item]) -> bool:

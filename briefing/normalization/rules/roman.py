@@ -24,7 +24,7 @@ from briefing.normalization.sentence.text import MARK, WORD
 from briefing.normalization.tables import rows
 
 _JOINT = re.compile(
-    rf"(?P<joint>[ ]?[-–—][ ]?|, | и | или | по | до | к )"
+    rf"(?P<joint>[ ]?[-–—][ ]?|, а | и |, | или | по | до | к )"
     rf"(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{RUN}(?![\wЀ-ԯ]))"
 )
 _QUARTERS = 4
@@ -230,7 +230,7 @@ def _alone(context: Context, index: int, run: _Run) -> Reading | None:
     if _is_word(first["roman"]):
         return None
     governor = context.govern(index)
-    case = governor.first if governor.how is How.PREPOSITION else Case.NOMN
+    case = _abbreviation_case(governor) if governor.how is How.PREPOSITION else Case.NOMN
     return run.read(first.end(), numerals.ordinal(value(first["roman"]), case), "Roman ordinal", case)
 
 

@@ -16,7 +16,7 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, Text
 from briefing.normalization.tables import rows, word_list
 
-_FEWEST = 2  # letters; one alone may be a letter: «Model X»
+_PLAIN = re.compile("[IVX]{2,}")  # one alone may be a letter: «Model X»
 _EVENTS = ("век", "степень", "столетие", "съезд", "тысячелетие", "созыв")
 
 
@@ -46,7 +46,9 @@ def behind_name(context: Context, index: int, match: re.Match[str]) -> Reading |
 
 def _behind_latin(text: Text, left: int, match: re.Match[str]) -> Reading | None:
     """«Artemis III», «Rocky IV»: a thing has a number, a monarch («Louis XIV») is the first or second."""
-    if len(match["roman"]) < _FEWEST or text.lower(left) in word_list("monarchs") or text.word[left].islower():
+    if not _PLAIN.fullmatch(match["roman"]) or text.clean[match.end() : match.end() + 1] in ("-", "/"):
+        return None  # «Mazda CX-5»
+    if text.lower(left) in word_list("monarchs") or text.word[left].islower():
         return None
     return Reading(match.start(), match.end(), numerals.cardinal(value(match["roman"])), "number of a name")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from functools import cache
 
 from briefing.normalization.foreign import other_scripts
@@ -87,7 +86,7 @@ def signed(context: Context, index: int) -> Reading | None:
         inner = counting.read_items(
             context.government, index, context.series(number), None, Governor((Case.GENT,), word, How.PREPOSITION)
         )
-    return replace(inner, start=match.start(), spoken=f"{word} {inner.spoken.strip()}")
+    return inner._replace(start=match.start(), spoken=f"{word} {inner.spoken.strip()}")
 
 
 def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
@@ -214,7 +213,7 @@ def root(context: Context, index: int) -> Reading | None:
         return None
     governor = Governor((Case.GENT,), "корень из", How.PREPOSITION)
     inner = counting.read_items(context.government, index + 1, context.series(index + 1), None, governor)
-    return replace(inner, start=text.start[index], spoken=f"корень из {inner.spoken}")
+    return inner._replace(start=text.start[index], spoken=f"корень из {inner.spoken}")
 
 
 def greek(context: Context, index: int) -> Reading | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
@@ -71,7 +70,7 @@ def _full(item: Item, first: Item) -> Item:
     if item.joint == joints.DASH and item.is_whole and len(item.written) == 2 and looks_like_year(first):
         century = first.whole // 100 * 100
         if century + item.whole > first.whole:
-            return replace(item, whole=century + item.whole, written=str(century + item.whole))
+            return item._replace(whole=century + item.whole, written=str(century + item.whole))
     return item
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from typing import NamedTuple
 
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.remarks import Remark
@@ -61,8 +62,7 @@ class Doubt(StrEnum):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A span of the cleaned text and how it is spoken; `reason` says why so, `report` what to check.
 
     `rule` is the name of the rule that made it, for the user alone: it decides nothing.
@@ -75,7 +75,7 @@ class Reading:
     kind: Kind = Kind.OTHER
     case: Case = Case.NONE  # of a number or name: the case it was read in, for what is coordinated with it
     counted: Counted = Counted.NONE
-    count: int = 0  # of a cardinal without a noun of its own: its value, for the name it counts («3 АЭС»)
+    value: int = 0  # of a cardinal without a noun of its own, for the name it counts («3 АЭС»)
     report: str = ""
     doubt: Doubt = Doubt.NONE
     rule: str = ""

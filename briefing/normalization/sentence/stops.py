@@ -7,6 +7,11 @@ import re
 _REACH = 60  # characters behind a full stop that are looked at
 _CLOSING = ' »”")'
 _GOES_ON = re.compile(r"(?:N{1,2}|№{1,2})[ ]?\d")
+_WHEN = re.compile(
+    r"(?:\A|[.!?…\n])[ ]*[«(\"]?(?:Во?|К|Со?|На|До|После|По|Около|Летом|Осенью|Зимой|Весной|Ещё|Еще|Уже|Лишь|Только)[ ]"
+    r"(?:(?:в|до|с)[ ])?(?:[а-яё]+[ ]){0,2}(?:\d\d?[ ][а-яё]+[ ])?(?:\d\d?\.){0,2}\d{4}(?:[–—-]\d{2,4})?[ ]гг?\.\Z"
+)
+"""What only says when, and so begins a sentence: «В 2012 г. Минфин …»."""
 _ROMAN = re.compile(r"[IVXХ]+\b")
 
 
@@ -14,13 +19,15 @@ def ends_sentence(clean: str, after_stop: int) -> bool:
     """Whether the full stop just before this offset, part of an abbreviation, also ends a sentence.
 
     It does at the end of a line and before a capital that is no Roman numeral or number sign («в 1990 г. Он уехал»;
-    «в сер. X в.», «от 6 мая 1999 г. N 81»).
+    «в сер. X в.», «от 6 мая 1999 г. N 81»), unless all before it says when («В 1990 г. Минфин …»).
     """
     rest = clean[after_stop : after_stop + _REACH]
     stripped = rest.lstrip(_CLOSING)
     if not stripped or stripped[0] == "\n":
         return True
     if rest[0] not in _CLOSING or _ROMAN.match(stripped) or _GOES_ON.match(stripped):
+        return False
+    if clean[after_stop - 2] == "г" and _WHEN.search(clean, max(0, after_stop - _REACH), after_stop):
         return False
     return stripped[0].isupper() or (stripped[0] in "«„“—–" and stripped[1:].lstrip(" ")[:1].isupper())
 

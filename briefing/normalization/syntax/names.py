@@ -12,7 +12,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.fitting import fitting, genders_of
-from briefing.normalization.syntax.subjects import Place, agrees, is_acronym
+from briefing.normalization.syntax.subjects import Place, agrees, is_acronym, verb_agrees
 from briefing.normalization.tables import word_list
 
 _OPENING, _CLOSING = '«„“"', '»”“"'
@@ -57,7 +57,8 @@ def _in_its_place(
         return asked
     if head == index and _is_behind_code(text, index):
         found = fitting(place, governor, Standing(Case.GENT, number, text.word[index - 1]))
-        return found if found.case is Case.NOMN else replace(found, case=Case.GENT)  # «по данным ЦИК РФ»
+        subject = found.case is Case.NOMN and verb_agrees(place)
+        return found if subject else replace(found, case=Case.GENT)  # «по данным ЦИК РФ»
     return fitting(place, governor, asked if head == index else replace(asked, number=number))
 
 

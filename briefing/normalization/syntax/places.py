@@ -24,7 +24,7 @@ def _stand_ins() -> dict[Number, str]:
 
 
 def _tagger() -> Tagger:
-    from briefing.normalization.syntax.tagger import tagger  # with numpy a third of a start, and seldom asked
+    from briefing.normalization.syntax.tagger import tagger  # seldom asked
 
     return tagger()
 

@@ -50,7 +50,9 @@ def weigh_verb_before(place: Place, scores: dict[Case, float]) -> None:
     if verb.pos != "VERB" or not verb.number:
         return
     several = _behind(text, place.index)[1]
-    if not agrees(verb, place.genders, Number.PLUR if several else place.number):
+    if text.word[place.index] in word_list("spoken_of_as_one"):
+        scores[Case.NOMN] += _AGREES  # «сообщило РЖД»
+    elif not agrees(verb, place.genders, Number.PLUR if several else place.number):
         authors = verb.number is place.number  # the author's own gender: «закрылось НКО», «ИГ показало запись»
         scores[Case.NOMN] += _DISAGREES if authors else 4 * _DISAGREES
     elif not any(_may_be_subject(text, left, verb) for left in range(clause(text, at)[0], at)):
@@ -79,6 +81,8 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
     elif verb.pos == "PRTS" and not governor.is_noun and _subject_follows(text, behind, verb):
         scores[Case.NOMN] += 4 * _DISAGREES
         scores[Case.ABLT] += LISTED  # «ФСБ задержана жительница»
+    elif governor.is_noun and verb.gender is Gender.NEUT and not _has_object(text, behind, verb):
+        return  # «В результате ЧП пострадало пять человек»
     elif not governor.is_noun or not _has_subject_before(place, verb):
         scores[Case.NOMN] += _AGREES
         if _is_only_subject(place, behind, verb):
@@ -88,7 +92,9 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
 
 
 def _is_needed(text: Text, index: int) -> bool:
-    """Whether a word begins what somebody needs, may or has to do: «надо проверить», «придётся платить»."""
+    """Whether a word begins what somebody needs, may, has to do or knows: «придётся платить», «стало известно»."""
+    if text.lower(index) in ("стало", "было", "станет", "будет") and text.lower(index + 1) in word_list("known_to"):
+        return True
     return text.lower(index) in word_list("needed_by") and any(
         analyses(text.word[right])[0].pos in ("INFN", "NOUN", "ADJF")
         for right in range(index + 1, min(text.count, index + 1 + _SUBJECT_REACH))
@@ -97,8 +103,10 @@ def _is_needed(text: Text, index: int) -> bool:
 
 
 def _by_disagreement(place: Place, governor: Governor, behind: int, verb: Analysis, scores: dict[Case, float]) -> None:
-    recipient = is_listed(place.text.word[behind], "recipient")
-    if governor.how is not How.NONE:
+    recipient = is_listed(place.text.word[behind], "recipient", "told")
+    if place.text.word[place.index] in word_list("spoken_of_as_one") and verb.pos == "VERB":
+        scores[Case.NOMN] += LISTED if governor.how is How.NONE else _AGREES  # «РЖД запустило поезда»
+    elif governor.how is not How.NONE:
         scores[Case.NOMN] += _DISAGREES
     elif verb.pos == "PRTS" or verb.number is not place.number or recipient:
         scores[Case.NOMN] += 4 * _DISAGREES
@@ -106,6 +114,19 @@ def _by_disagreement(place: Place, governor: Governor, behind: int, verb: Analys
             scores[Case.DATV] += LISTED  # «ГИБДД поручили проверять такси»
         elif verb.pos == "PRTS":
             scores[Case.ABLT] += LISTED  # «ФСБ задержан юноша»
+
+
+def _has_object(text: Text, verb_at: int, verb: Analysis) -> bool:
+    following = analyses(text.word[verb_at + 1]) if text.is_word(verb_at + 1) else ()
+    return verb.transitive and any(one.case is Case.ACCS for one in following)
+
+
+def verb_agrees(place: Place) -> bool:
+    """Whether the verb behind a name agrees with it."""
+    behind, several = _behind(place.text, place.index)
+    number = Number.PLUR if several else place.number
+    forms = analyses(place.text.word[behind]) if place.text.is_word(behind) else ()
+    return any(one.pos in _VERBS and one.number and agrees(one, place.genders, number) for one in forms)
 
 
 def has_giver(text: Text, verb: int) -> bool:
@@ -128,9 +149,17 @@ def _may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
     return any(
         one.case is Case.NOMN
         and one.pos in ("NOUN", "NPRO", "NUMR")
-        and agrees(verb, frozenset([one.gender]), one.number)
+        and (
+            agrees(verb, frozenset([one.gender]), one.number)
+            or (_is_person(text, index, one) and one.number is verb.number)
+        )
         for one in analyses(text.word[index])
     )
+
+
+def _is_person(text: Text, index: int, noun: Analysis) -> bool:
+    """Whether a noun names a person, of whom verbs speak in either gender: «глава комитета заявил», «врач сказала»."""
+    return noun.animate or text.lower(index) == "врио"
 
 
 def _is_only_subject(place: Place, behind: int, verb: Analysis) -> bool:
@@ -142,11 +171,17 @@ def _is_only_subject(place: Place, behind: int, verb: Analysis) -> bool:
 
 def _has_subject_before(place: Place, verb: Analysis) -> bool:
     text, left = place.text, place.start - 1
-    while left >= 0 and text.word[left] not in _PART_ENDS and not text.broken(left + 1):
+    while left >= 0 and not text.broken(left + 1) and (text.word[left] not in _PART_ENDS or _joins_names(text, left)):
         if _may_be_subject(text, left, verb):
             return True
         left -= 1
     return False
+
+
+def _joins_names(text: Text, comma: int) -> bool:
+    """Whether a comma parts the names of a list: «включение ДНР, ЛНР и Тулы»."""
+    beside = (comma - 1, comma + 1)
+    return text.word[comma] == "," and all(text.is_word(at) and text.word[at][0].isupper() for at in beside)
 
 
 def _subject_follows(text: Text, verb_at: int, verb: Analysis) -> bool:

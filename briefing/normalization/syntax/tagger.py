@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
-
-import numpy as np
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import TypeVar
 
 from briefing.normalization.kinds import Case
-from briefing.normalization.syntax.arrays import Array, Weights, grid, product
+from briefing.normalization.syntax.lanes import GRID, unpacked
 from briefing.normalization.syntax.reach import REACH
 from briefing.normalization.syntax.vocabulary import Vocabulary
+from briefing.normalization.syntax.weights import Weights
 from briefing.normalization.tables import path
 
 _CASES = {
@@ -19,11 +19,15 @@ _CASES = {
     "Acc": Case.ACCS, "Ins": Case.ABLT, "Loc": Case.LOCT,
 }  # fmt: skip
 _CASE = re.compile(r"Case=(\w+)")
+_PRODUCT = 0.25**GRID  # what 1 in a sum of products stands for
+_WORDS_KEPT = 3000  # words in a place of a window, of which is remembered what they add to it (2 KB each)
+
+_Column = TypeVar("_Column")
 
 
 @cache
 def tagger() -> Tagger:
-    """Load the tagger, at the first use (about 0.05 s)."""
+    """Load the tagger, at the first use (about 0.01 s)."""
     return Tagger(Weights.load(path("tagger.weights")))
 
 
@@ -32,9 +36,10 @@ class Tagger:
 
     def __init__(self, weights: Weights) -> None:
         self.vocabulary = Vocabulary(weights)
-        self._layers = [_Convolution(weights, f"encoder.layers.{number}") for number in range(REACH)]
-        self._weight = weights.array("head.proj.weight")
-        self._bias = weights.array("head.proj.bias")
+        self._first, *self._others = (_Convolution(weights, f"encoder.layers.{number}") for number in range(REACH))
+        self._of_word = lru_cache(maxsize=_WORDS_KEPT)(self._part_of_word)
+        (self._head,) = weights.rows("head.proj.weight")
+        self._bias = weights.real("head.proj.bias")
         self._tags = _tags_by_case(weights.lines("tags"))
 
     def case_scores(self, before: Sequence[str], word: str, behind: Sequence[str]) -> Mapping[Case, float]:
@@ -42,15 +47,19 @@ class Tagger:
 
         At most `REACH` words before and behind count; where there are fewer, the sentence ends.
         """
-        missing = (REACH - len(before), REACH - len(behind))
-        values = np.pad(self.vocabulary.vectors([*before, word, *behind]), (missing, (0, 0)))
-        for number, layer in enumerate(self._layers, 1):
-            values = layer(values)
-            outside = slice(0, max(0, missing[0] - number)), slice(len(values) - max(0, missing[1] - number), None)
-            for rows in outside:
-                values[rows] = 0.0
-        scores = product(values, self._weight)[0] + self._bias
-        return {case: float(scores[tags].max()) for case, tags in self._tags.items()}
+        outside = [None] * (REACH - len(before)), [None] * (REACH - len(behind))
+        columns = self._first.windows([*outside[0], *before, word, *behind, *outside[1]], self._of_word)
+        for layer in self._others:
+            columns = layer.windows(columns, layer.part)
+        (middle,) = columns
+        assert middle is not None  # the word itself
+        sums = unpacked(self._head.times(middle), len(self._bias))
+        scores = [number * _PRODUCT + bias for number, bias in zip(sums, self._bias, strict=True)]
+        return {case: max(scores[tag] for tag in tags) for case, tags in self._tags.items()}
+
+    def _part_of_word(self, word: str, place: int) -> int:
+        """Give what a word adds in its place of the first layer's windows."""
+        return self._first.part(self.vocabulary.vector(word), place)
 
 
 def _tags_by_case(tags: Sequence[str]) -> dict[Case, list[int]]:
@@ -63,17 +72,36 @@ def _tags_by_case(tags: Sequence[str]) -> dict[Case, list[int]]:
 
 
 class _Convolution:
-    """Each word that has two neighbours, with them; of that what is positive, normalised."""
+    """Each word that has two neighbours, with them; of that what is positive, normalised, on the grid."""
 
     def __init__(self, weights: Weights, name: str) -> None:
-        weight = weights.array(f"{name}.conv.weight")  # out, in, window
-        self._weight = np.ascontiguousarray(weight.transpose(2, 1, 0).reshape(-1, weight.shape[0]))
-        self._bias = weights.array(f"{name}.conv.bias")
-        self._scale = weights.array(f"{name}.norm.weight") / weights.array(f"{name}.norm.std")
-        self._mean = weights.array(f"{name}.norm.mean")
-        self._shift = weights.array(f"{name}.norm.bias")
+        self._places = weights.rows(f"{name}.conv.weight")  # of a window: before, in the middle, behind
+        self._bias = weights.real(f"{name}.conv.bias")
+        spread = zip(weights.real(f"{name}.norm.weight"), weights.real(f"{name}.norm.std"), strict=True)
+        self._scale = [weight / std * 2**GRID for weight, std in spread]
+        self._mean = weights.real(f"{name}.norm.mean")
+        self._shift = [shift * 2**GRID for shift in weights.real(f"{name}.norm.bias")]
 
-    def __call__(self, values: Array) -> Array:
-        windows = np.concatenate((values[:-2], values[1:-1], values[2:]), axis=1)
-        positive = np.maximum(product(windows, self._weight) + self._bias, 0.0)
-        return grid((positive - self._mean) * self._scale + self._shift)
+    def part(self, column: Sequence[int], place: int) -> int:
+        """Give what a column adds in its place of a window."""
+        return self._places[place].times(column)
+
+    def windows(
+        self, columns: Sequence[_Column | None], part: Callable[[_Column, int], int]
+    ) -> list[Sequence[int] | None]:
+        """Give the outcome for each column that has two neighbours; None stands for what is outside the sentence."""
+        return [
+            None
+            if middle is None
+            else self._outcome(sum(part(one, place) for place, one in enumerate(window) if one is not None))
+            for window in zip(columns, columns[1:], columns[2:], strict=False)
+            for middle in window[1:2]
+        ]
+
+    def _outcome(self, lanes: int) -> list[int]:
+        sums = unpacked(lanes, len(self._bias))
+        parts = zip(sums, self._bias, self._mean, self._scale, self._shift, strict=True)
+        return [
+            round((max(number * _PRODUCT + bias, 0.0) - mean) * scale + shift)
+            for number, bias, mean, scale, shift in parts
+        ]

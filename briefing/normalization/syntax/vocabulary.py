@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import count
+from array import array
+from functools import lru_cache
 
-import numpy as np
-
-from briefing.normalization.syntax.arrays import Array, Weights
+from briefing.normalization.syntax.weights import Weights
 
 _MARKS = "!#$%&()[]\\/*+,.:;<=>?@^_{|}~-‐−‒⁃–—―`\"'«»„“ʼʻ”№…"
 _KIND = re.compile(
@@ -16,6 +14,7 @@ _KIND = re.compile(
 )
 _UNKNOWN = "<unk>"
 _OTHER = "OTHER"
+_WORDS_KEPT = 5000
 
 
 class Vocabulary:
@@ -25,23 +24,33 @@ class Vocabulary:
     """
 
     def __init__(self, weights: Weights) -> None:
-        self._numbers = dict(zip(weights.lines("words"), count(), strict=False))
-        self._indexes = weights.indexes("indexes")
-        self._codes = weights.array("codes")
-        self._parts = np.arange(len(self._codes))
+        self._words = f"\n{weights.text('words')}\n"
+        self._number = lru_cache(maxsize=_WORDS_KEPT)(self._find)
+        self._indexes, self._codes = weights.whole("indexes"), weights.whole("codes")
+        self._parts, self._pieces, self._size = weights.shape("codes")
+        self._shape_vectors, self._shape_size = weights.whole("emb.shape.weight"), weights.shape("emb.shape.weight")[1]
         self._shapes = {shape: number for number, shape in enumerate(weights.lines("shapes"))}
-        self._shape_vectors = weights.array("emb.shape.weight")
 
     def __contains__(self, word: str) -> bool:
-        return word.lower() in self._numbers
+        return self._number(word.lower()) is not None
 
-    def vectors(self, words: Sequence[str]) -> Array:
-        """Give the vectors of words, one a row."""
-        unknown = self._numbers[_UNKNOWN]
-        numbers = [self._numbers.get(word.lower(), unknown) for word in words]
-        meanings = self._codes[self._parts, self._indexes[numbers]].reshape(len(words), -1)
-        shapes = [self._shapes[shape(word)] for word in words]
-        return np.concatenate((meanings, self._shape_vectors[shapes]), axis=1)
+    def _find(self, word: str) -> int | None:
+        """Give the number of a word; a search, for seldom many are asked for."""
+        place = self._words.find(f"\n{word}\n")
+        return self._words.count("\n", 0, place) if place >= 0 else None
+
+    def vector(self, word: str) -> array[int]:
+        """Give the vector of a word, in parts of the grid."""
+        number = self._number(word.lower())
+        if number is None:
+            number = self._number(_UNKNOWN)
+        assert number is not None
+        found = array("h")
+        for part, index in enumerate(self._indexes[number * self._parts : (number + 1) * self._parts]):
+            at = (part * self._pieces + index) * self._size
+            found += self._codes[at : at + self._size]
+        at = self._shapes[shape(word)] * self._shape_size
+        return found + self._shape_vectors[at : at + self._shape_size]
 
 
 def shape(word: str) -> str:

@@ -21,6 +21,9 @@ Decider = Callable[[Sequence[str], Sequence[str], Parse], str | None]
 
 _GENDERS = {"feminine": "femn", "neuter": "neut", "masculine": "masc", "animate": "masc"}
 _CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» is hardly ever a plural
+_TWO_MORE = 4  # words behind the first of a list: a comma, the second, a comma, the third
+_PHRASE = 5  # words before the noun among which the phrase of its adjective begins
+_OF_ATTRIBUTES = frozenset(["к", "ко", "с", "со", "под", "над", "перед"])
 _WINDOW = 3  # words behind the noun among which its verb is looked for
 
 
@@ -161,6 +164,8 @@ class _Noun:
             return True if _verb_behind(following, parse) else None
         if nouns[0].proper or nouns[0].fixed:
             return None
+        if _opens_list(following, parse) or _ends_attribute(before, following, parse):
+            return True
         if self.spelling in self.known.predicates and any(
             one.case == "nomn" and one.gender == "femn" and one.number == "sing" for one in nouns
         ):
@@ -184,6 +189,31 @@ class _Noun:
         """Whether a numeral, in letters or digits, ends in two, three or four, which take the genitive singular."""
         last = word.rpartition("-")[2]  # of «две-три»
         return last in self.known.few or (last.isdigit() and last[-1] in "234" and last[-2:-1] != "1")
+
+
+def _opens_list(following: Sequence[str], parse: Parse) -> bool:
+    """«В списке яйца, хлеб, молоко»: two more names of things in the nominative follow, each behind a comma."""
+    if len(following) < _TWO_MORE or (following[0], following[2]) != (",", ","):
+        return False
+    return all(_is_nominative(parse(word)) for word in (following[1], following[3]))
+
+
+def _is_nominative(analyses: Sequence[Analysis]) -> bool:
+    cases = {one.case for one in analyses if one.pos == "NOUN" and one.number == "sing"}
+    likeliest = analyses[0] if analyses else None
+    named = likeliest is not None and likeliest.pos == "NOUN" and not likeliest.animate
+    return named and "nomn" in cases and "gent" not in cases
+
+
+def _ends_attribute(before: Sequence[str], following: Sequence[str], parse: Parse) -> bool:
+    """«Близкие к мерзлоте страны»: an adjective in the plural has a phrase of its own before its noun."""
+    if following and following[0][:1].isalnum():
+        return False
+    for place in range(len(before) - 2, max(0, len(before) - _PHRASE), -1):
+        if before[place] in _OF_ATTRIBUTES:
+            adjectives = _agreeing(parse, before[place - 1])
+            return bool(adjectives) and all(one.number == "plur" and one.case != "gent" for one in adjectives[:1])
+    return False
 
 
 def _verb_behind(following: Sequence[str], parse: Parse) -> bool:

@@ -1,0 +1,123 @@
+"""Words beside a full name, which go with the name that is said: «заявил российский МИД», but «… министерство»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.morphology import Analysis, analyses, inflect, inflect_verb
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.lexicon.acronyms import Acronym, number_of
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
+
+
+def may_agree(context: Context, index: int, found: Acronym, place: Standing) -> bool:
+    """Whether the adjective before an acronym goes with its name, or can be made to."""
+    adjectives = _adjectives(context.text, index, place)
+    if not adjectives or any(_goes_with(one, found, place) for one in adjectives):
+        return True
+    return not context.letters.needs_certainty and _can_be_said_anew(context, index, adjectives[0], place)
+
+
+def with_adjective(context: Context, index: int, found: Acronym, place: Standing, reading: Reading) -> Reading:
+    """Let the adjective before a name agree with it: «российский МИД», but «российское министерство»."""
+    text, adjectives = context.text, _adjectives(context.text, index, place)
+    if not adjectives or any(_goes_with(one, found, place) for one in adjectives):
+        return reading
+    if not _can_be_said_anew(context, index, adjectives[0], place):
+        return reading
+    said = inflect(adjectives[0].lemma, place.case, Number.SING, found.gender)
+    said = said.capitalize() if text.word[index - 1][0].isupper() else said
+    return reading._replace(start=text.start[index - 1], spoken=f"{said} {reading.spoken}")
+
+
+def _adjectives(text: Text, index: int, place: Standing) -> list[Analysis]:
+    if not text.is_word(index - 1) or text.broken(index):
+        return []
+    return [one for one in analyses(text.word[index - 1]) if one.is_adjective and one.case is place.case]
+
+
+def _goes_with(adjective: Analysis, found: Acronym, place: Standing) -> bool:
+    number = Number.PLUR if Number.PLUR in (number_of(found), place.number) else Number.SING
+    alike = number is Number.PLUR or not adjective.gender or adjective.gender is found.gender
+    return adjective.number is number and alike
+
+
+def _can_be_said_anew(context: Context, index: int, adjective: Analysis, place: Standing) -> bool:
+    """Whether one adjective alone stands before an acronym, in the singular as its name, and was not read otherwise."""
+    text, last = context.text, context.last
+    single = adjective.pos == "ADJF" and adjective.number is Number.SING and place.number is Number.SING
+    alone = not text.is_word(index - 2) or not any(one.is_adjective for one in analyses(text.word[index - 2])[:1])
+    return single and alone and (last is None or last.end <= text.start[index - 1])
+
+
+def with_verbs(context: Context, index: int, found: Acronym, reading: Reading) -> Reading:
+    """Let the verbs before and behind a name that is their subject agree with it, in the reading that says it."""
+    return _with_verb_behind(context, index, found, _with_verb_before(context, index, found, reading))
+
+
+def past(text: Text, index: int) -> list[Analysis]:
+    """Give the readings of a token as a verb of the past tense in the singular."""
+    if not text.is_word(index) or text.broken(index):
+        return []
+    forms = analyses(text.word[index])[:1]
+    return [one for one in forms if one.pos == "VERB" and one.gender and one.number is Number.SING]
+
+
+def verb_behind(text: Text, index: int) -> int:
+    """Give the token behind an acronym and the one name in the genitive that may follow it: «МИД России заявил»."""
+    behind = index + 1
+    capital = text.is_word(behind) and text.word[behind][0].isupper() and not text.broken(behind)
+    if capital and (text.word[behind].isupper() or analyses(text.word[behind])[0].case is Case.GENT):
+        return behind + 1
+    return behind
+
+
+def _with_verb_before(context: Context, index: int, found: Acronym, reading: Reading) -> Reading:
+    text, verb = context.text, index - 1
+    if reading.start < text.start[index]:
+        verb -= 1  # past the adjective that is said anew
+        index -= 1
+    if verb < 0 or text.broken(index) or not _disagrees(text, verb, index, found):
+        return reading
+    if context.last is not None and context.last.end > text.start[verb]:
+        return reading
+    said = inflect_verb(text.lower(verb), found.gender, number_of(found))
+    said = said.capitalize() if text.word[verb][0].isupper() else said
+    return reading._replace(start=text.start[verb], spoken=f"{said} {reading.spoken}")
+
+
+def _disagrees(text: Text, verb: int, index: int, found: Acronym) -> bool:
+    if number_of(found) is Number.PLUR:
+        return text.word[index] in word_list("spoken_of_as_one") and _is_singular(text, verb)
+    return any(one.gender is not found.gender for one in past(text, verb))
+
+
+def _with_verb_behind(context: Context, index: int, found: Acronym, reading: Reading) -> Reading:
+    text = context.text
+    verb = verb_behind(text, index)
+    plural = number_of(found) is Number.PLUR
+    if not (plural and _is_singular(text, verb)) and all(one.gender is found.gender for one in past(text, verb)):
+        return reading
+    said = inflect_verb(text.lower(verb), found.gender, number_of(found))
+    between = "".join(f" {_attribute(context, i)}" for i in range(index + 1, verb))
+    return reading._replace(end=text.end[verb], spoken=f"{reading.spoken}{between} {said}")
+
+
+def _is_singular(text: Text, index: int) -> bool:
+    """Whether a token is a verb in the singular: «РЖД запустило»."""
+    if not text.is_word(index) or text.broken(index):
+        return False
+    return any(one.pos == "VERB" and one.number is Number.SING for one in analyses(text.word[index])[:1])
+
+
+def _attribute(context: Context, index: int) -> str:
+    """Say a name in the genitive that stands between an acronym and its verb."""
+    written = context.text.word[index]
+    found = context.letters.find(written)
+    if found is None:
+        return written if not written.isupper() else context.letters.say(written)
+    if found.name is not None and context.letters.expands(found):
+        return found.name.form(Case.GENT, number_of(found))
+    return found.spoken
