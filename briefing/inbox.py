@@ -12,10 +12,12 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, SourceError
 from briefing.publishing.files import write_whole
+from briefing.reading.formats import is_document
 from briefing.records import RecordError, from_table
 from briefing.rights import writing_in
+from briefing.settings import DEFAULT_FILE
 from briefing.translation import tr
 
 MEMORY_NAME = ".watched.json"
@@ -81,7 +83,8 @@ class Inbox:
             ) from error
         for path in paths:
             name = path.name
-            if name.startswith(_PASSING_PREFIXES) or name.lower().endswith(_PASSING_SUFFIXES):
+            passing = name.startswith(_PASSING_PREFIXES) or name.lower().endswith(_PASSING_SUFFIXES)
+            if passing or name == DEFAULT_FILE.name:
                 continue
             try:
                 status = path.stat()
@@ -136,3 +139,9 @@ def digest_of(document: Path) -> str:
     """Give the SHA-256 of a file, in hex."""
     with document.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def check_kind(document: Path) -> None:
+    """Raise SourceError for what is no document, though it landed among them: a picture, a log, a script."""
+    if not is_document(document.read_bytes(), document.suffix.lower()):
+        raise SourceError(tr("{name}: not a kind of document that is read").format(name=document.name))

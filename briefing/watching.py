@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from briefing.errors import BriefingError, SourceError
-from briefing.inbox import Inbox, Memory, digest_of
+from briefing.inbox import Inbox, Memory, check_kind, digest_of
 from briefing.stopping import stopped
 from briefing.telling import Tell
 from briefing.translation import tr
@@ -74,6 +74,7 @@ class Watch:
             sha256 = digest_of(document)
             if not self.memory.is_new(document, sha256):
                 return
+            check_kind(document)
             before = self.memory.day_of(document)
             made = self.make(document, date.fromisoformat(before) if before else None)
             self.memory.note(document, sha256, made.isoformat())

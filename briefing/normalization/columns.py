@@ -59,8 +59,11 @@ class Schema:
         """Whether a table may hold these columns: thousands of rows are looked at in few steps."""
         if not all(column.allows(*cells) for column, cells in zip(self.columns.values(), columns, strict=True)):
             return False
-        told = zip(*(columns[place] for place in self._places), strict=True)
-        keys = [key for cells in told for key in self._keys(cells)] if self._several else list(told)
+        told = [columns[place] for place in self._places]
+        if len(told) == 1 and not self._several:
+            return len(set(told[0])) == len(told[0])
+        rows = zip(*told, strict=True)
+        keys = [key for cells in rows for key in self._keys(cells)] if self._several else list(rows)
         return len(set(keys)) == len(keys)
 
     def keys(self, row: Sequence[str]) -> Iterable[tuple[str, ...]]:

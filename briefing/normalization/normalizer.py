@@ -43,8 +43,10 @@ class Normalizer:
         self.mode = acronyms
         self.lexicon = Lexicon.load(lexicon)
         self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
-        self.rules_for = lru_cache(maxsize=_WORDS_KEPT)(lambda word: order.at_word(word, self._own))
-        """Give the rules that may have something to say about a Cyrillic word; none for most."""
+        self.rules_for = lru_cache(maxsize=_WORDS_KEPT)(
+            lambda word, spaced: order.at_word(word, self._own, spaced=spaced)
+        )
+        """Give the rules that may have something to say about a Cyrillic word (before a space or not), mostly none."""
         self.rules_at = lru_cache(maxsize=_PLACES_KEPT)(order.at_number)
         """Give the rules that may have something to say about a number, by what touches it."""
         self.every_rule_at_number = tuple(rule for rule, _ in order.AT_NUMBER)
@@ -104,12 +106,13 @@ class Narration:
         text, lexicon = context.text, self._normalizer.lexicon
         claimed = addresses.find(text)
         rules_for, rules_at = self._normalizer.rules_for, self._normalizer.rules_at
-        anything = bool(lexicon or claimed)  # may begin at a plain word too
+        own_words = bool(lexicon)
+        anything = bool(own_words or claimed)  # may begin at a plain word too
         readings: list[Reading] = []
         done = 0
         for index, kind in enumerate(text.kind):
             if kind is WORD:
-                rules = rules_for(text.word[index])
+                rules = rules_for(text.word[index], text.clean[text.end[index] : text.end[index] + 1] == " ")
             elif kind is NUMBER:
                 rules = rules_at(Beside.of(text, index))
             else:
@@ -119,7 +122,7 @@ class Narration:
             start = text.start[index]
             if start < done:
                 continue
-            reading = _by_lexicon(text, index, lexicon) if lexicon else None
+            reading = _by_lexicon(text, index, lexicon) if own_words else None
             reading = reading or claimed.get(start) or _ask(context, index, rules)
             if reading is None:
                 continue

@@ -32,30 +32,41 @@ def rows(name: str) -> Iterator[dict[str, str]]:
     yield from checked(path(name), SCHEMAS[name])
 
 
+def columns(name: str) -> dict[str, list[str]]:
+    """Give each column of a table, for long ones: no dictionary for each row. It raises alike."""
+    return checked_columns(path(name), SCHEMAS[name])
+
+
 def checked(file: Traversable, schema: Schema) -> Iterator[dict[str, str]]:
     """Give the rows of a file that has this schema; raises as `rows` does."""
+    found = checked_columns(file, schema)
+    return (dict(zip(found, row, strict=True)) for row in zip(*found.values(), strict=True))
+
+
+def checked_columns(file: Traversable, schema: Schema) -> dict[str, list[str]]:
+    """Give the columns of a file that has this schema; raises as `rows` does."""
     names = list(schema.columns)
     width = len(names)
     lines = [line for _, line in _lines(file)]
     cells = "\t".join([line + "\t" * (width - 1 - line.count("\t")) for line in lines]).split("\t")
-    columns = [cells[place::width] for place in range(width, 2 * width)]
-    if cells[:width] != names or len(cells) != width * len(lines) or not schema.allows(columns):
+    found = [cells[place::width] for place in range(width, 2 * width)]
+    if cells[:width] != names or len(cells) != width * len(lines) or not schema.allows(found):
         _refuse(file, schema)
-    return (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
+    return dict(zip(names, found, strict=True))
 
 
 def _refuse(file: Traversable, schema: Schema) -> None:
     """Raise the error of the first line that is not what the schema asks for."""
-    columns = list(schema.columns)
+    names = list(schema.columns)
     source = _lines(file)
     number, head = next(source, (1, ""))
-    if head.split("\t") != columns:
-        raise refused(file, number, tr("the columns must be {columns}").format(columns=" ".join(columns)))
+    if head.split("\t") != names:
+        raise refused(file, number, tr("the columns must be {columns}").format(columns=" ".join(names)))
     seen: dict[tuple[str, ...], int] = {}
     for number, line in source:
         cells = line.split("\t")
         _check(file, number, cells, schema)
-        for key in schema.keys([*cells, *[""] * (len(columns) - len(cells))]):
+        for key in schema.keys([*cells, *[""] * (len(names) - len(cells))]):
             if seen.setdefault(key, number) != number:
                 raise refused(file, number, tr("the same as line {line}; keep one of them").format(line=seen[key]))
 

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -69,6 +70,7 @@ def test_what_is_on_its_way_and_what_is_empty_is_no_document(folder: Path, clock
     land(folder, name)
     land(folder, "empty.txt", "")
     (folder / "archive").mkdir()
+    land(folder, "briefing.toml", "voice = 'auto'")
     inbox = Inbox(folder, 0, clock)
     assert inbox.settled() == []
 
@@ -147,6 +149,29 @@ def test_a_document_that_cannot_be_read_is_one_line_and_waits_for_its_correction
     land(folder, "a.txt", "Теперь читается.")
     watching().look()
     assert studio.made[-1] == ("a.txt", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("photo.jpg", b"\xff\xd8\xff\xe0 picture"),
+        ("briefing.log", b"done\n"),
+        ("morning.sh", b"#!/bin/sh\n"),
+    ],
+)
+def test_what_is_no_document_is_a_line(folder, watching, studio, told, name: str, content: bytes) -> None:
+    (folder / name).write_bytes(content)
+    watching().look()
+    watching().look()
+    assert studio.made == []
+    assert told == [f"{name}: not a kind of document that is read"]
+
+
+def test_an_archive_of_documents_is_one(folder, watching, studio) -> None:
+    with zipfile.ZipFile(folder / "news.zip", "w") as archive:
+        archive.writestr("port.txt", "В порту открыли третий причал.")
+    watching().look()
+    assert [name for name, _ in studio.made] == ["news.zip"]
 
 
 def test_a_full_disk_is_told_once_and_tried_again(folder, watching, studio, told, clock) -> None:
@@ -228,7 +253,7 @@ def test_a_damaged_memory_is_named(tmp_path: Path, content: bytes) -> None:
 
 
 CONFIGURATION = """\
-voice = "espeak"
+voice = "quick.toml"
 [podcast]
 title = "Обзор"
 link = "https://example.org/briefing/"
@@ -240,7 +265,7 @@ title = "Утро, {date}"
 
 
 @pytest.fixture
-def run(tmp_path: Path, folder: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+def run(tmp_path: Path, folder: Path, quick_card: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     (tmp_path / "briefing.toml").write_text(CONFIGURATION, encoding="utf-8")
     running = []
 

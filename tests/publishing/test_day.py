@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 from a_day import a_day, readers_are_here
 from studio import missing
 
-ROOT = Path(__file__).parents[2]
-
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell's script")
-def test_a_day_goes_as_the_docs_tell_it(tmp_path) -> None:
+def test_a_day_goes_as_the_docs_tell_it(tmp_path, quick_card) -> None:
     if not readers_are_here():
         missing("node with tests/node/node_modules")
-    card = (ROOT / "voices" / "espeak.toml").read_text(encoding="utf-8")
-    quick = tmp_path / "quick.toml"
-    quick.write_text(card.replace("[espeak]", 'stress = "none"  # nothing to load\n[espeak]'), encoding="utf-8")
-    with a_day(tmp_path, str(quick)) as day:
+    with a_day(tmp_path, str(quick_card)) as day:
         day.sets_up()
         day.has_a_morning()
         day.corrects()

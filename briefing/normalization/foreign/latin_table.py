@@ -13,14 +13,14 @@ SHORTEST_PART = 3
 @cache
 def _tables() -> tuple[dict[str, str], dict[str, str]]:
     """Give the readings of all words and phrases, and those of the words of English that join into compounds."""
-    every: dict[str, str] = {}
-    joining: dict[str, str] = {}
-    for row in tables.rows("latin_words.tsv"):
-        written, reading = row["written"], row["reading"]
-        every[written] = reading
-        if row["kind"] == "word" and len(written) >= SHORTEST_PART and written.isalpha():
-            joining[written] = reading
-    return every, joining
+    found = tables.columns("latin_words.tsv")
+    words, readings, kinds = found["written"], found["reading"], found["kind"]
+    joining = {
+        word: reading
+        for word, reading, kind in zip(words, readings, kinds, strict=True)
+        if kind == "word" and len(word) >= SHORTEST_PART and word.isalpha()
+    }
+    return dict(zip(words, readings, strict=True)), joining
 
 
 def readings() -> dict[str, str]:

@@ -24,6 +24,16 @@ def _particles() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("particles.tsv"))
 
 
+@cache
+def _ends_of_particles() -> frozenset[str]:
+    return frozenset(words.rpartition(" ")[2] for words in _particles())
+
+
+@cache
+def _ends_of_prepositions() -> frozenset[str]:
+    return frozenset(words.replace("-", " ").rpartition(" ")[2] for words in prepositions())
+
+
 class Government:
     """What the words of a text ask of the numbers and names behind them, as far as it has been read."""
 
@@ -95,13 +105,19 @@ def _skip_particles(text: Text, left: int) -> int:
             continue
         if text.kind[left] != WORD:
             return left
-        for length in range(_LONGEST_PHRASE, 0, -1):
-            if left - length + 1 >= 0 and _joined(text, left, length) in _particles():
-                left -= length
-                break
-        else:
+        length = _particle_ending_at(text, left)
+        if not length:
             return left
+        left -= length
     return left
+
+
+def _particle_ending_at(text: Text, left: int) -> int:
+    """Give how many words the longest particle has that ends with a token; 0 where none does."""
+    if text.lower(left) not in _ends_of_particles():
+        return 0
+    lengths = range(min(_LONGEST_PHRASE, left + 1), 0, -1)
+    return next((length for length in lengths if _joined(text, left, length) in _particles()), 0)
 
 
 def _before_aside(text: Text, comma: int) -> int:
@@ -123,6 +139,8 @@ def _joined(text: Text, last: int, length: int) -> str:
 
 
 def _phrase(text: Text, left: int) -> Governor | None:
+    if text.lower(left) not in _ends_of_prepositions():
+        return None
     for length in range(_LONGEST_PHRASE, 0, -1):
         if left - length + 1 < 0:
             continue

@@ -103,19 +103,14 @@ def _is_headline_word(context: Context, index: int, *, listed: bool) -> bool:
 
 def _in_headline(context: Context, index: int) -> bool:
     """Whether most of the line's words, its acronyms aside, are in capitals."""
-    text = context.text
-    first = index
-    while first > max(0, index - _LINE_REACH) and not text.broken(first):
-        first -= 1
-    last = index
-    while last + 1 < min(text.count, index + _LINE_REACH) and not text.broken(last + 1):
-        last += 1
-    words = [text.word[i] for i in range(first, last + 1) if text.kind[i] == WORD and len(text.word[i]) > 2]
-    words = [word for word in words if context.letters.find(word) is None]
-    capitals = [word for word in words if word.isupper()]
-    return (
-        len(capitals) >= 2 and len(capitals) >= _HEADLINE_SHARE * len(words) and any(len(word) > 4 for word in capitals)
-    )
+    text, find = context.text, context.letters.find
+    begins, ends = text.line(index)
+    line = range(max(begins, index - _LINE_REACH), min(ends, index + _LINE_REACH))
+    words = [text.word[i] for i in line if text.kind[i] is WORD and len(text.word[i]) > 2]
+    capitals = [word for word in words if word.isupper() and find(word) is None]
+    if len(capitals) < 2 or max(map(len, capitals)) <= 4:
+        return False
+    return len(capitals) >= _HEADLINE_SHARE * len([word for word in words if find(word) is None])
 
 
 def _in_compound(text: Text, index: int) -> bool:

@@ -178,8 +178,13 @@ _AT: dict[Token, tuple[Rule, ...]] = {LATIN: AT_LATIN, SIGN: AT_SIGN}
 _NOTHING: tuple[Rule, ...] = ()
 
 
-def at_word(word: str, own: Container[str]) -> tuple[Rule, ...]:
-    """Give the rules that may know something of a Cyrillic word, none for most; `own`: the user's acronyms."""
+def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]:
+    """Give the rules that may know something of a Cyrillic word, none for most.
+
+    `own`: the user's acronyms; `spaced`: a space stands behind the word.
+    """
+    if spaced and len(word) == 1 and word.islower() and word not in signs.RAISED_UNITS:
+        return _NOTHING  # «в», «с»: behind an abbreviation or a quoted letter stands a mark
     if word[1:].islower() and word not in own and not _is_abbreviation(word, own) and word not in signs.RAISED_UNITS:
         return _NOTHING  # most words: none of the conditions above can hold
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
@@ -198,4 +203,4 @@ def at_token(text: Text, index: int) -> tuple[Rule, ...]:
     word, following = text.word[index], text.kind[index + 1] if index + 1 < text.count else MARK
     if word in _DASHES and following in (NUMBER, SIGN):
         return AT_DASH
-    return AT_DOT if word == "." and following in (WORD, LATIN) else _NOTHING
+    return AT_DOT if word == "." and following in (WORD, LATIN) and text.glued(index + 1) else _NOTHING

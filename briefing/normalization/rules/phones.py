@@ -23,6 +23,7 @@ _PHONE = (
     ),
     re.compile(r"(?P<lead>8)-(?P<area>800)-(?P<a>\d{3})-(?P<b>\d{2})-(?P<c>\d{2})(?!\d)"),
 )
+_NO_LEAD = "1234569"  # no number to be dialled begins so, but local ones, which have hyphens
 _LOCAL = re.compile(r"(?:\((?P<area>\d{3,5})\) ?)?(?P<a>\d{1,3})-(?P<b>\d{2})-(?P<c>\d{2})(?![-\d])")
 _LONG = 11
 """A run of this many digits or more names something and counts nothing."""
@@ -33,6 +34,8 @@ def phone(context: Context, index: int) -> Reading | None:
     """Read a telephone number by its groups; `+` before it is part of it."""
     text = context.text
     start = text.start[index]
+    if text.clean[start] in _NO_LEAD and text.clean[text.end[index] : text.end[index] + 1] != "-":
+        return None
     for pattern in _PHONE:
         match = pattern.match(text.clean, start)
         if match and (match["lead"][0] == "+" or _looks_dialled(text, index, match)):
@@ -73,16 +76,14 @@ def account(context: Context, index: int) -> Reading | None:
     text = context.text
     word = text.word[index]
     if len(word) < _LONG:
+        match = _ACCOUNT_NUMBER.match(text.clean, text.start[index])
+        if match is None:
+            return None
         near = {text.lower(left) for left in range(max(0, index - 3), index)}
         slashed = index >= 3 and text.word[index - 2] == "/" and text.lower(index - 1) == "с"
         if not (near & word_list("accounts") or slashed):
             return None
-        match = _ACCOUNT_NUMBER.match(text.clean, text.start[index])
-        if (
-            match is None
-            or re.fullmatch(r"\d{1,3}(?: \d{3})+", match.group())
-            or len(match.group().replace(" ", "")) < 9
-        ):
+        if re.fullmatch(r"\d{1,3}(?: \d{3})+", match.group()) or len(match.group().replace(" ", "")) < 9:
             return None
         groups = match.group().split(" ")
         return Reading(match.start(), match.end(), ", ".join(map(numerals.spell_digits, groups)), "account number")

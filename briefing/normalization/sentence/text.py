@@ -172,6 +172,12 @@ class Text:
         """Whether a line ends between a token and the one before it."""
         return 0 < index < self.count and "\n" in self.clean[self.end[index - 1] : self.start[index]]
 
+    def line(self, index: int) -> tuple[int, int]:
+        """Give the first token of the line in which a token stands, and the one behind its last."""
+        begins = self.clean.rfind("\n", 0, self.start[index]) + 1
+        ends = self.clean.find("\n", self.end[index])
+        return self.at(begins) if begins else 0, self.at(ends, index) if ends >= 0 else self.count
+
     def lower(self, index: int) -> str:
         """Give a token in lower case; nothing outside the text."""
         return self.word[index].lower() if 0 <= index < self.count else ""

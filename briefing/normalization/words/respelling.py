@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -13,7 +14,8 @@ from briefing.normalization.kinds import CASES, Gender
 from briefing.normalization.words import homographs, stress, yo
 from briefing.normalization.words.noun_homographs import OPENING_QUOTE
 
-_TOKEN = re.compile(r"[+Ѐ-ԯ]+(?:-[+Ѐ-ԯ]+)*|[^\s«»„“”\"'()]|\n")
+_WORD = re.compile(r"[+Ѐ-ԯ]+(?:-[+Ѐ-ԯ]+)*")
+_TOKEN = re.compile(rf"{_WORD.pattern}|[^\s«»„“”\"'()]|\n")
 _SENTENCE_ENDS = frozenset(".!?…\n")
 _OPENING, _CLOSING = ("«", "„"), ("»", "“")
 _FEW = ("два", "две", "три", "четыре")  # take the genitive singular: «две страны»
@@ -33,15 +35,17 @@ class Respelling(NamedTuple):
 
 def respell(spoken: str) -> list[Respelling]:
     """Give the words of a text that have to be respelled, in order."""
-    tokens = list(_TOKEN.finditer(spoken))
+    tokens: list[re.Match[str]] = []
     found: list[Respelling] = []
-    for index, token in enumerate(tokens):
-        word = token.group()
+    for token in _WORD.finditer(spoken):
+        word = token[0]
         kept = _kept(word)
         if kept is None:
             continue
         rule, reason = "respelling", "ё or stress of the tables"
         if kept == _HOMOGRAPH:
+            tokens = tokens or list(_TOKEN.finditer(spoken))
+            index = bisect_left(tokens, token.start(), key=re.Match.start)
             decided = homographs.decide(word, *_neighbours(spoken, tokens, index), analyses)
             kept, rule, reason = (decided or _respelled(word)), "homograph", "told from its neighbours"
         if kept is not None and kept != word:
@@ -84,7 +88,7 @@ def _kept(word: str) -> str | None:
     return _HOMOGRAPH if homographs.is_homograph(word) else _respelled(word)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=20_000)
 def _respelled(word: str) -> str | None:
     restored = yo.restore(word)
     return stress.mark(restored or word) or restored

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from briefing.normalization import tables
@@ -17,7 +17,6 @@ _Forms = dict[str, int]
 """Word form in small letters → where its stressed vowel stands, counted from 0."""
 
 
-@lru_cache(maxsize=20_000)
 def mark(word: str) -> str | None:
     """Give a word with `+` before its stressed vowel, or None where the table does not know it or it has its `+`."""
     words, names = _tables()

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from briefing.normalization import tables
@@ -31,9 +31,9 @@ class _Table(NamedTuple):
     last_parts: dict[str, str]
     plain_first_parts: tuple[str, ...]
     plain_last_parts: tuple[str, ...]
+    last_letters: frozenset[str]  # of those
 
 
-@lru_cache(maxsize=20_000)
 def restore(word: str) -> str | None:
     """Give a word with its ё, in the capitals it has, or None where nothing is certain to change."""
     lower = word.lower()
@@ -81,7 +81,7 @@ def _compound(word: str, table: _Table) -> str | None:
     found = _with_first_part(word, table) if word.startswith(table.plain_first_parts) else None
     whole = found or word
     for end in range(len(whole), len(whole) - _LONGEST_ENDING - 1, -1):
-        if whole.endswith(table.plain_last_parts, 2, end):
+        if whole[end - 1 : end] in table.last_letters and whole.endswith(table.plain_last_parts, 2, end):
             plain = next(plain for plain in table.plain_last_parts if whole.endswith(plain, 2, end))
             return whole[: end - len(plain)] + table.last_parts[plain] + whole[end:]
     return found
@@ -133,6 +133,7 @@ def _table() -> _Table:
         last_parts=last_parts,
         plain_first_parts=tuple(first_parts),
         plain_last_parts=tuple(last_parts),
+        last_letters=frozenset(part[-1] for part in last_parts),
     )
     table.words.update(_plain(by_hand["always"] + by_hand["as_written"]))
     for surname in by_hand["surnames"]:
