@@ -74,9 +74,8 @@ def _phrase_before(text: Text, last: int) -> int:
         if text.lower(token) not in _JOINING and not any(one.case for one in found):
             return -1
         if found[0].pos == "NOUN":
-            if (
-                not _is_genitive(text, noun) and text.lower(token + 1) not in _JOINING
-            ):  # «взять на контроль вопрос»: a phrase and another noun
+            joined = text.lower(token + 1) in _JOINING
+            if not joined and not _is_genitive(text, noun):  # «взять на контроль вопрос»: no part of the phrase
                 return -1
             noun = token
     return -1
