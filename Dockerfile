@@ -20,14 +20,13 @@ RUN pip install --no-cache-dir --constraint constraints.txt '.[all]'
 # Whoever owns the folder of the show on the host: --build-arg UID="$(id -u)".
 ARG UID=1000
 RUN useradd --uid "$UID" --create-home briefing \
- && install -d -o briefing -g briefing /var/lib/briefing /show /show/output
+ && install -d -o briefing -g briefing /var/lib/briefing /show
 USER briefing
 
-# Models and spoken sentences; feed, pages and episodes.
+# Models and spoken sentences; the show: briefing.toml, documents, and output/ with feed, pages and episodes. (A volume of
+# its own for output/ would hide that of a show that is mounted here.)
 ENV BRIEFING_HOME=/var/lib/briefing LC_ALL=C.UTF-8
-VOLUME ["/var/lib/briefing", "/show/output"]
-
-# briefing.toml and the documents are mounted here.
+VOLUME ["/var/lib/briefing", "/show"]
 WORKDIR /show
 EXPOSE 8000
 ENTRYPOINT ["briefing"]

@@ -108,7 +108,10 @@ def test_the_user_is_not_root_and_owns_home_and_output() -> None:
     environment = dict(pair.split("=", 1) for step in all_of("ENV") for pair in step.words)
     assert environment["BRIEFING_HOME"] in volumes
     output = PurePosixPath(all_of("WORKDIR")[-1].words[0], "output")  # what --output is by default
-    assert str(output) in volumes
+    assert [volume for volume in volumes if output.is_relative_to(volume)]
+    assert not [
+        one for one in volumes for other in volumes if one != other and PurePosixPath(one).is_relative_to(other)
+    ], "a volume within a mounted folder hides what lies there"
     assert {*volumes} <= {*folders}, "an anonymous volume takes its owner from the image"
 
 

@@ -32,7 +32,7 @@ class Declined:
         """
         if self.before and is_few(n) and case in (Case.NOMN, Case.ACCS):
             usual = Case.NOMN if self.gender == Gender.FEMN else Case.GENT
-            words = [inflect(word, adjectives or usual, Number.PLUR, self.gender) for word in self.before]
+            words = [_agreeing(word, adjectives or usual, Number.PLUR, self.gender) for word in self.before]
             head = self.prefix + inflect(self.head, Case.GENT, Number.SING)
             return " ".join(filter(None, [*words, head, self.after]))
         return _form(self, *counted(n, case))
@@ -40,13 +40,20 @@ class Declined:
 
 @lru_cache(maxsize=4000)
 def _form(name: Declined, case: Case, number: Number) -> str:
-    words = [_cased(word, inflect(word.lower(), case, number, name.gender)) for word in name.before]
+    words = [_agreeing(word, case, number, name.gender) for word in name.before]
     if name.plural and name.plural == name.head:  # «евро», «бит»: the same in every counted form it lacks
         head = name.head if _indeclinable(name.head) or (case, number) == (Case.GENT, Number.PLUR) else None
     else:
         head = name.plural if name.plural and (case, number) == (Case.GENT, Number.PLUR) else None
     words.append(name.prefix + (head or _cased(name.head, inflect(name.head.lower(), case, number))))
     return " ".join([*words, name.after] if name.after else words)
+
+
+def _agreeing(word: str, case: Case, number: Number, gender: Gender) -> str:
+    """Give an adjective's form; of a compound the last part declines: «водо-водяного»."""
+    bare = word.rstrip(",").lower()
+    first, hyphen, last = bare.rpartition("-")
+    return _cased(word, first + hyphen + inflect(last, case, number, gender)) + word[len(bare) :]
 
 
 def _cased(written: str, form: str) -> str:

@@ -149,14 +149,10 @@ def _repeats_head(text: Text, index: int, name: Declined) -> bool:
     """Whether the noun of the name stands directly before: «по стандартам МСФО», «агентству AFP»."""
     if not text.is_word(index - 1) or text.broken(index):
         return False
-    heads = {(one.lemma, one.number) for one in nouns(name.head.lower()) if one.case is Case.NOMN}
-    said = [(one.lemma, one.number) for one in nouns(text.lower(index - 1))]
+    heads = {one.lemma for one in nouns(name.head.lower()) if one.case is Case.NOMN}
+    said = {one.lemma for one in nouns(text.lower(index - 1))}
     alike = word_list("kinds_alike")
-    return any(
-        number is its_number and (head == lemma or f"{head}/{lemma}" in alike)
-        for head, number in heads
-        for lemma, its_number in said
-    )
+    return bool(heads & said) or any(f"{head}/{noun}" in alike for head in heads for noun in said)
 
 
 def _standing(context: Context, index: int, found: Acronym) -> Standing:

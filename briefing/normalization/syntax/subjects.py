@@ -149,9 +149,17 @@ def _may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
     return any(
         one.case is Case.NOMN
         and one.pos in ("NOUN", "NPRO", "NUMR")
-        and agrees(verb, frozenset([one.gender]), one.number)
+        and (
+            agrees(verb, frozenset([one.gender]), one.number)
+            or (_is_person(text, index, one) and one.number is verb.number)
+        )
         for one in analyses(text.word[index])
     )
+
+
+def _is_person(text: Text, index: int, noun: Analysis) -> bool:
+    """Whether a noun names a person, of whom verbs speak in either gender: «глава комитета заявил», «врач сказала»."""
+    return noun.animate or text.lower(index) == "врио"
 
 
 def _is_only_subject(place: Place, behind: int, verb: Analysis) -> bool:
