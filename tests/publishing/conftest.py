@@ -8,12 +8,15 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+import requests
 from browsing import FLAGS, LONG_TITLE, SLUG, WIDTHS, is_own
 from studio import NODE, Studio, encode, make_script, missing
 
+from briefing import clock
 from briefing.publishing import cover
 
 
@@ -127,3 +130,39 @@ def show(studio):
     studio.publish("2026-11-20-first", date="2026-11-20", title="Первый")
     studio.publish("2026-11-21-second", date="2026-11-21", title="Второй", formats=("mp3", "opus"))
     return studio
+
+
+@pytest.fixture
+def bucket(monkeypatch):
+    """A real S3 server on loopback."""
+    import boto3
+    from moto.server import ThreadedMotoServer
+
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    _, port = server.get_host_and_port()
+    variables = {
+        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+        "AWS_ACCESS_KEY_ID": "key",
+        "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_DEFAULT_REGION": "eu-central-1",
+        "NO_PROXY": "127.0.0.1",
+    }
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    client = boto3.client("s3")
+    client.create_bucket(Bucket="podcast", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
+    yield client
+    requests.post(f"{variables['AWS_ENDPOINT_URL']}/moto-api/reset", timeout=10)  # its state outlives the server
+    server.stop()
+
+
+@pytest.fixture
+def at(monkeypatch):
+    """Set the clock; it stands at noon of 22 November in Moscow."""
+
+    def set_to(moment: datetime) -> None:
+        monkeypatch.setattr(clock, "present", lambda: moment.astimezone(UTC))
+
+    set_to(datetime(2026, 11, 22, 12, tzinfo=timezone(timedelta(hours=3))))
+    return set_to

@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 import pytest
-import requests
 from listener import expected, named, shown
 from lxml import etree
 from sftp_server import SftpServer
@@ -20,31 +19,6 @@ from briefing.publishing import remove_episode
 from briefing.publishing.destination import RECORD_NAME, Destination
 from briefing.publishing.shelf import locked
 from briefing.publishing.upload import publish
-
-
-@pytest.fixture
-def bucket(monkeypatch):
-    """A real S3 server on loopback."""
-    import boto3
-    from moto.server import ThreadedMotoServer
-
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    _, port = server.get_host_and_port()
-    variables = {
-        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
-        "AWS_ACCESS_KEY_ID": "key",
-        "AWS_SECRET_ACCESS_KEY": "secret",
-        "AWS_DEFAULT_REGION": "eu-central-1",
-        "NO_PROXY": "127.0.0.1",
-    }
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-    client = boto3.client("s3")
-    client.create_bucket(Bucket="podcast", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
-    yield client
-    requests.post(f"{variables['AWS_ENDPOINT_URL']}/moto-api/reset", timeout=10)  # its state outlives the server
-    server.stop()
 
 
 def links(feed: bytes) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import os
 import subprocess
@@ -13,34 +11,13 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from listener import LINK, expected, shown
-from lxml import etree
+from listener import expected, fits, shown
 from sftp_server import SftpServer
 
 from briefing.errors import BriefingError, UsageError
 from briefing.publishing import remove_episode
 from briefing.publishing.destination import RECORD_NAME, Destination
 from briefing.publishing.upload import publish
-
-PODCAST = "{https://podcastindex.org/namespace/1.0}"
-
-
-def fits(there: dict[str, bytes]) -> bool:
-    """Whether the feed, if any, tells the length and the digest of what lies there."""
-    for path, content in there.items():
-        if not path.startswith("feed") or "feed.xml" not in there:
-            continue
-        for item in etree.fromstring(content).iterfind("channel/item"):
-            enclosure = item.find("enclosure")
-            sound = there[unquote(enclosure.get("url").removeprefix(LINK))]
-            if int(enclosure.get("length")) != len(sound):
-                return False
-            for alternate in item.iterfind(f"{PODCAST}alternateEnclosure"):
-                sound = there[unquote(alternate.find(f"{PODCAST}source").get("uri").removeprefix(LINK))]
-                digest = base64.b64encode(hashlib.sha256(sound).digest()).decode()
-                if alternate.find(f"{PODCAST}integrity").get("value") != f"sha256-{digest}":
-                    return False
-    return True
 
 
 class Stopped(Destination):

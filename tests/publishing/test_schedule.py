@@ -13,7 +13,6 @@ import requests
 from listener import named, shown
 from serving import serving
 
-from briefing import clock
 from briefing.errors import BriefingError, UsageError
 from briefing.publishing import read_manifests, rebuild, refresh
 from briefing.publishing.destination import Destination
@@ -25,17 +24,6 @@ MOSCOW = timezone(timedelta(hours=3))
 NOON = datetime(2026, 11, 22, 12, tzinfo=MOSCOW)
 EVENING = NOON.replace(hour=18)
 HELD = "2026-11-22-evening"
-
-
-@pytest.fixture
-def at(monkeypatch):
-    """Set the clock."""
-
-    def set_to(moment: datetime) -> None:
-        monkeypatch.setattr(clock, "present", lambda: moment.astimezone(UTC))
-
-    set_to(NOON)
-    return set_to
 
 
 @pytest.fixture
