@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+import socket
 import tomllib
 from pathlib import Path
 
@@ -17,6 +18,8 @@ _HEADER = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
 
 def reason_of(error: OSError) -> str:
     """Say why the system refused; in its own English where that is seldom seen."""
+    if isinstance(error, socket.gaierror):
+        return tr("there is no host of that name")
     refused, missing = tr("no right to do that"), tr("there is no such file or folder")
     known = {
         errno.ENOENT: missing,

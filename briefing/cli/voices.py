@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,10 +123,26 @@ def _print_table(listings: Sequence[Listing]) -> None:
         tr("installed"),
         tr("size"),
     )
-    rows = [head, *(_row(each) for each in listings)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
+    rows = _fitting([head, *(_row(each) for each in listings)])
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         click.echo("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+# What a narrow terminal does without, the first first: model, licence, size, engine.
+_DISPENSABLE = (5, 6, 9, 4)
+
+
+def _fitting(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Leave columns out until a row fits into the terminal; a file or a pipe gets all."""
+    kept = list(range(len(rows[0])))
+    if sys.stdout.isatty():
+        width = shutil.get_terminal_size().columns
+        widths = [max(len(row[column]) for row in rows) + 2 for column in kept]
+        for column in _DISPENSABLE:
+            if sum(widths[each] for each in kept) - 2 > width:
+                kept.remove(column)
+    return [tuple(row[column] for column in kept) for row in rows]
 
 
 def _row(listing: Listing) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def test_errors_are_russian_where_the_locale_is(briefing) -> None:
     ("arguments", "said"),
     [
         (["mak"], "такой команды нет: mak (может быть, make?). См."),
-        (["make", "a.txt", "--jobs", "0"], "неверное значение '--jobs': 0 вне пределов x>=1."),
+        (["make", "a.txt", "--jobs", "0"], "неверное значение '--jobs': 0 не годится: возможно от 1."),
         (["make", "a.txt", "--jobs", "два"], "неверное значение '--jobs': 'два' — не число"),
         (["make", "a.txt", "--format", "wav"], "'wav' не подходит, возможны 'mp3'"),
         (["make", "a.txt", "--title"], "параметру '--title' нужно значение."),
