@@ -70,7 +70,7 @@ def with_unit(context: Context, index: int) -> Reading | None:
         return None
     cases = context.govern(index).cases
     form = next((one for case in cases for one in forms if one.case == case), forms[0])
-    adjective = inflect(_unit_adjectives()[name], form.case, form.number or Number.SING, form.gender)
+    adjective = inflect(_unit_adjectives()[name], form.case, form.number or Number.SING, form.gender, form.animate)
     tail = " " if match["grown"] else ""
     return Reading(match.start(), match.end(), stem + adjective + tail, "unit inside an adjective")
 
