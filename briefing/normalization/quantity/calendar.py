@@ -20,6 +20,8 @@ YEAR_FORMS = {
 """«Год» behind an ordinal: in the plural «годов», not «лет»."""
 SHORT_YEAR = re.compile(r"[ ]?(?P<mark>гг?\.?(?![\wЀ-ԯ/%-]))(?:[ ]?г\.)?")
 """«Год» or «годы» written short behind a number («1990 г.», «1941–1945 гг.», «1990 гг. г.»)."""
+OF_BIRTH = re.compile(r"[ ]?г\.[ ]?р\.")
+"""«Года рождения» behind a year or date: «1990 г. р.»."""
 _ANCIENT = re.compile(r" ?(?:до )?н\. ?э\b")
 _SHARED_YEAR = re.compile(
     r"[ ]?\(\d{1,2}[ ][а-яё]+[ ][12]\d{3}\)[ ]?г|\)[ ]?года"

@@ -18,7 +18,7 @@ _NO_BEGINNING = "Ъ"  # no word begins so, and no initial is one
 _LONG = re.compile(r"[а-яё]{3,}[.]")
 _LETTER = re.compile("[Ѐ-ԯ]")
 FOLLOWING = {
-    "number": re.compile(r"\d|[IVX]+\b"),
+    "number": re.compile(r"№|\d|[IVX]+\b"),
     "name": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия"),
     "street": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия"),
     "word": re.compile(r"[а-яёА-ЯЁ]"),

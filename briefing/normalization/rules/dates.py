@@ -1,4 +1,4 @@
-"""Days of a month: «с 5 по 12 мая 2024 г.», «1 и 2 мая», 05.08.2008, 2014-01-22, «03-фев-2002»."""
+"""Days of a month: «с 5 по 12 мая 2024 г.», «1 и 2 мая», 05.08.2008, 2014-01-22, «03-фев-2002», 5.III.1980."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity import calendar, joints
-from briefing.normalization.rules import times
+from briefing.normalization.rules import roman_numerals, times
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.rules.triggers import Beside
@@ -38,6 +38,10 @@ _NUMERIC = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])"),
     re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])"),
     re.compile(r"(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4}|\d{2})(?![\d-])"),
+)
+_ROMAN = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:\.[ ]?|[/-])(?P<month>{roman_numerals.RUN})(?:\.[ ]?|[/ -])"
+    r"(?P<year>[12]\d{3}|(?<=\.)\d{2})(?!\d|\.\d)"
 )
 _DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?!\d|[.,]\d)")
 _HEADING = re.compile(r"[1-9]\.[1-9]\.\d{1,2}[ ][А-ЯЁ][а-яё]")
@@ -108,33 +112,61 @@ def numeric_date(context: Context, index: int) -> Reading | None:
     """Read a date written in digits; two digits of a year are read as they are («ноль шестого года»)."""
     text = context.text
     start = text.start[index]
-    if start and (text.clean[start - 1].isalnum() or text.clean[start - 1] in ".-/"):
+    if _goes_on_from(text.clean, start):
         return None
     for pattern in _NUMERIC:
         match = pattern.match(text.clean, start)
         if match is None:
             continue
-        day, month = int(match["day"]), int(match["month"])
-        if not (1 <= day <= 31 and 1 <= month <= 12 and int(match["year"]) <= _LAST_YEAR):
+        month = int(match["month"])
+        if not _is_day(int(match["day"]), month, int(match["year"])):
             continue
         if _HEADING.match(text.clean, start) and (index == 0 or text.broken(index)):
             return None  # «4.2.19 Лыжные гонки»
-        governor = context.govern(index)
-        case = governor.first if governor.how is How.PREPOSITION else Case.GENT
-        if case == Case.ACCS and governor.words in ("в", "во"):
-            case = Case.GENT
-        written = match["year"]
-        year = numerals.ordinal(int(written), Case.GENT)
-        if len(written) == 2 and written[0] == "0":
-            year = "ноль " + year
-        end = match.end()
-        mark = _YEAR_MARK.match(text.clean, end)
-        if mark:
-            end = stops.behind(text.clean, mark.end())
-        hour, end = times.of_a_log(text.clean, end)
-        spoken = f"{numerals.ordinal(day, case, Gender.NEUT)} {calendar.genitives()[month - 1]} {year} года{hour}"
-        return Reading(start, end, spoken, f"date in digits, {case}", case=case, kind=Kind.DATE)
+        return _say_numeric(context, index, match, month)
     return None
+
+
+def roman_month(context: Context, index: int) -> Reading | None:
+    """Read a date with its month in Roman numerals, as in archives: «5.III.1980», «12/V 1905 г.»."""
+    text = context.text
+    match = _ROMAN.match(text.clean, text.start[index])
+    if match is None or _goes_on_from(text.clean, match.start()):
+        return None
+    month = roman_numerals.value(match["month"])
+    if not _is_day(int(match["day"]), month, int(match["year"])):
+        return None
+    return _say_numeric(context, index, match, month)
+
+
+def _goes_on_from(clean: str, start: int) -> bool:
+    """Whether a number only ends a longer code: «А5.03.1980», «1/5.III.1980»."""
+    return start > 0 and (clean[start - 1].isalnum() or clean[start - 1] in ".-/")
+
+
+def _is_day(day: int, month: int, year: int) -> bool:
+    return 1 <= day <= _LAST_DAY and 1 <= month <= _LAST_MONTH and year <= _LAST_YEAR
+
+
+def _say_numeric(context: Context, index: int, match: re.Match[str], month: int) -> Reading:
+    governor = context.govern(index)
+    case = governor.first if governor.how is How.PREPOSITION else Case.GENT
+    if case == Case.ACCS and governor.words in ("в", "во"):
+        case = Case.GENT
+    written = match["year"]
+    year = numerals.ordinal(int(written), Case.GENT)
+    if len(written) == 2 and written[0] == "0":
+        year = "ноль " + year
+    clean, end = context.text.clean, match.end()
+    born = calendar.OF_BIRTH.match(clean, end)
+    mark = born or _YEAR_MARK.match(clean, end)
+    if mark:
+        end = stops.behind(clean, mark.end())
+    year += " года рождения" if born else " года"
+    hour, end = times.of_a_log(clean, end)
+    day = numerals.ordinal(int(match["day"]), case, Gender.NEUT)
+    spoken = f"{day} {calendar.genitives()[month - 1]} {year}{hour}"
+    return Reading(match.start(), end, spoken, f"date in digits, {case}", case=case, kind=Kind.DATE)
 
 
 def day_dot_month(context: Context, index: int) -> Reading | None:

@@ -60,6 +60,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (designations.age_and_over, touching("+")),
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, any_number),
+    # before designations.before_letters: «Приют закрыли 5-III-1918»
+    (dates.roman_month, touching("./-")),
     (dates.numeric_date, touching("./-")),  # before designations.version: «до 10.05.24»
     (times.race_time, touching(".:")),  # before times.clock: «пробежал за 3:36,4»
     # before scores.colon: «в 10:30 AM»; before designations.before_letters: «в 11PM»

@@ -17,7 +17,6 @@ from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
 
-_BORN = re.compile(r"[ ]?г\.[ ]?р\.")
 _SEASON = re.compile(r"(?P<first>(?:19|20)\d\d)[/](?P<second>(?:(?:19|20)\d\d|\d\d))(?!\d|/)")
 _THREE_DIGITS = 100
 
@@ -77,7 +76,7 @@ def _full(item: Item, first: Item) -> Item:
 def _of_birth(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«Иванов, 1990 г. р.»."""
     last = items[-1]
-    born = _BORN.match(context.text.clean, last.number_end)
+    born = calendar.OF_BIRTH.match(context.text.clean, last.number_end)
     if born is None or not looks_like_year(last):
         return None
     spoken = numerals.ordinal(last.whole, Case.GENT) + " года рождения"
