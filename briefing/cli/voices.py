@@ -72,12 +72,14 @@ def install_command(name: str, again: bool, quiet: bool) -> None:
 def say_command(name: str, text: str, target: Path, acronyms: str, config: Path | None) -> None:
     """Normalise and speak a text; print the file's path."""
     from briefing.cli.progress import progress_shown
+    from briefing.configured import check_named
     from briefing.normalization import Normalizer
     from briefing.settings import load_settings
     from briefing.speech import load_card
     from briefing.speech.catalogue import say
 
     settings = load_settings(config)
+    check_named(settings, config, ["lexicon"])
     card = load_card(name)
     spoken = Normalizer(acronyms=acronyms, lexicon=settings.lexicon).speak(text)
     with progress_shown() as progress:
@@ -100,11 +102,13 @@ def say_command(name: str, text: str, target: Path, acronyms: str, config: Path 
 @config_option
 def compare_command(text: str, folder: Path, acronyms: str, config: Path | None) -> None:
     """Normalise a text, have every voice speak it, print the page's path."""
+    from briefing.configured import check_named
     from briefing.normalization import Normalizer
     from briefing.settings import load_settings
     from briefing.speech.comparison import compare
 
     settings = load_settings(config)
+    check_named(settings, config, ["lexicon"])
     spoken = Normalizer(acronyms=acronyms, lexicon=settings.lexicon).speak(text)
     print_path(compare(text, spoken, folder, settings.speech, commercial=settings.commercial, tell=tell))
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
 import struct
 import sys
-import termios
 from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="terminals of POSIX")
+fcntl, pty, termios = (pytest.importorskip(name, reason="terminals of POSIX") for name in ("fcntl", "pty", "termios"))
 
 
 def on_terminal(folder: Path, *arguments: str, columns: int = 80, locale: str = "ru_RU.UTF-8") -> list[str]:
