@@ -1,9 +1,13 @@
-"""How long mixing takes and how much memory: one hour, ten hours, and the plain way on the same hour.
+"""How long mixing takes and how much memory: one hour, ten hours, LAME alone and the plain way on the same hour.
 
-    python benchmarks/mixing.py [--hours 1 10] [--plain] [--folder DIR]
+    python benchmarks/mixing.py [--hours 1 10] [--rounds N] [--plain] [--folder DIR]
 
 Each measurement runs in a process of its own; memory is that of this process and of its largest ffmpeg. The takes are
 made here: speech-like sound in pieces of three to nine seconds, 24 kHz, as a neural voice leaves them.
+
+LAME alone is one ffmpeg that encodes a WAV of the episode just made, at its bit rate and quality: what can't be saved.
+It runs after each of ours; with `--rounds` the medians of the ratios are printed. Processor time is that of the process
+and its children, and hardly suffers from other work on the machine; the clock does.
 
 The plain way is what a script does that knows pydub and ffmpeg and nothing else: `episode += take` with pauses between,
 one export to WAV, `loudnorm` once to measure and once to apply, encoded by the same LAME at the same bit rate
@@ -16,17 +20,20 @@ import argparse
 import json
 import os
 import resource
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import soundfile
 
 from briefing.episode import Boundary, Part, Script, ScriptChapter, Sentence, Style, Tags, Take, Utterance
+from briefing.mixing import Mixed, MixSettings, ffmpeg, master
+from briefing.mixing.audio_formats import codec_options, formats_named
 
 RATE = 24_000
 TAKES = 60  # different ones; an episode repeats them
@@ -73,16 +80,33 @@ def episode(paths: list[Path], hours: float) -> tuple[Script, list[Take]]:
 
 def ours(folder: Path, hours: float) -> float:
     """Mix and encode with briefing; give the seconds of audio."""
-    from briefing.mixing import MixSettings, master
-
     script, takes = episode(sorted(folder.glob("take-*.flac")), hours)
     tags = Tags("Проба", "Редакция", "Показ", "2026-11-23")
-    told: list[str] = []
+    told: list[Mixed] = []
     made = master(
-        iter(takes), script, settings=MixSettings(), formats=["mp3"], tags=tags, folder=folder, tell=told.append
+        iter(takes), script, settings=MixSettings(), formats=["mp3"], tags=tags, folder=folder, progress=told.append
     )
-    print(f"  {made.files[0].loudness}, encoded {1 + len(told)} ×", file=sys.stderr)
+    encodings = 1 + sum(before.step is not after.step for before, after in pairwise(told))
+    print(f"  {made.files[0].loudness}, encoded {encodings} ×", file=sys.stderr)
     return made.files[0].duration_s
+
+
+def to_wav(folder: Path) -> Path:
+    """Decode the episode that `ours` made."""
+    wav = folder / "episode.wav"
+    subprocess.run(ffmpeg.command("-i", str(folder / "episode.mp3"), "-map", "0:a", str(wav)), check=True)
+    return wav
+
+
+def lame(folder: Path, hours: float) -> float:
+    """Encode the WAV of the episode and nothing else; give its seconds."""
+    wav = folder / "episode.wav"
+    (mp3,) = formats_named(["mp3"])
+    quality = codec_options(mp3, MixSettings().mp3_kbps)
+    subprocess.run(
+        ffmpeg.command("-i", str(wav), *quality, *ffmpeg.BITEXACT, "-f", "mp3", str(folder / "lame.mp3")), check=True
+    )
+    return soundfile.info(wav).duration
 
 
 def plain(folder: Path, hours: float) -> float:
@@ -143,49 +167,57 @@ def measure(way: str, folder: Path, hours: float) -> dict[str, float]:
 
 def run(way: str, folder: Path, hours: float) -> None:
     """Do one measurement and print it as JSON."""
-    began = time.perf_counter()
-    audio_s = {"ours": ours, "plain": plain}[way](folder, hours)
+    began, before = time.perf_counter(), _processor_s()
+    audio_s = {"ours": ours, "lame": lame, "plain": plain}[way](folder, hours)
     own, children = (
         resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
     wall_s = time.perf_counter() - began
-    cpu_s = sum(getattr(os.times(), name) for name in ("user", "system", "children_user", "children_system"))
+    cpu_s = _processor_s() - before
     print(json.dumps({"audio_s": audio_s, "wall_s": wall_s, "cpu_s": cpu_s, "own_mb": own, "ffmpeg_mb": children}))
 
 
-def ways(arguments: argparse.Namespace) -> Iterator[tuple[str, float]]:
-    """List what is to be measured."""
-    for hours in arguments.hours:
-        yield "ours", hours
-    if arguments.plain:
-        yield "plain", arguments.hours[0]
+def _processor_s() -> float:
+    return sum(os.times()[:4])  # user and system, of this process and of its children
+
+
+def against(name: str, results: list[dict[str, float]], others: list[dict[str, float]]) -> None:
+    """Print the median ratio of two rows of measurements, made in turn."""
+    wall, cpu = (
+        statistics.median(one[each] / other[each] for one, other in zip(results, others, strict=True))
+        for each in ("wall_s", "cpu_s")
+    )
+    print(f"{name}: {wall:.2f} × the time, {cpu:.2f} × the processor time")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--hours", type=float, nargs="+", default=[1.0])
+    parser.add_argument("--rounds", type=int, default=1, help="of the first of the hours, ours and LAME in turn")
     parser.add_argument("--plain", action="store_true", help="measure the plain way too, on the first of the hours")
     parser.add_argument("--folder", type=Path, help="where to work; default: a temporary folder")
-    parser.add_argument("--run", choices=("ours", "plain"), help=argparse.SUPPRESS)
+    parser.add_argument("--run", choices=("ours", "lame", "plain"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.run:
         run(arguments.run, arguments.folder, arguments.hours[0])
         return
+    first, *longer = arguments.hours
     with tempfile.TemporaryDirectory() as scratch:
         folder = arguments.folder or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
         make_takes(folder)
-        results = {each: measure(each[0], folder, each[1]) for each in ways(arguments)}
-    first = arguments.hours[0]
-    for hours in arguments.hours[1:]:
-        wall, cpu, sound = (
-            results["ours", hours][each] / results["ours", first][each] for each in ("wall_s", "cpu_s", "audio_s")
-        )
-        print(
-            f"{hours:g} h: {wall:.2f} × the time of {first:g}, {cpu:.2f} × its processor time, {sound:.2f} × its length"
-        )
-    if arguments.plain:
-        wall, cpu = (results["plain", first][each] / results["ours", first][each] for each in ("wall_s", "cpu_s"))
-        print(f"the plain way: {wall:.2f} × the time of ours, {cpu:.2f} × its processor time")
+        mixed, alone = [], []
+        for _ in range(arguments.rounds):
+            mixed.append(measure("ours", folder, first))
+            to_wav(folder)
+            alone.append(measure("lame", folder, first))
+        against("ours against LAME alone", mixed, alone)
+        if arguments.plain:
+            against("the plain way against ours", [measure("plain", folder, first)], mixed[-1:])
+        for hours in longer:
+            result = measure("ours", folder, hours)
+            length = result["audio_s"] / mixed[-1]["audio_s"]
+            against(f"{hours:g} h, {length:.2f} × as long, against {first:g} h", [result], mixed[-1:])
 
 
 if __name__ == "__main__":

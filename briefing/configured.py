@@ -26,7 +26,7 @@ def check_named(settings: Settings, config: Path | None, keys: Iterable[str], re
             _CHECKS[key](settings)
         if key == "voice" and recipe and recipe.voice:
             with _told_of(f"{file}: [[briefing]] {recipe.name} voice: "):
-                _check_voice(recipe.voice)
+                check_voice(recipe.voice)
 
 
 @contextmanager
@@ -37,7 +37,8 @@ def _told_of(place: str) -> Iterator[None]:
         raise type(error)(place + str(error)) from error
 
 
-def _check_voice(name: str) -> None:
+def check_voice(name: str) -> None:
+    """See that there is a voice of this name, or a card at this path. VoiceError: there is none."""
     if name != "auto":
         load_card(name)
 
@@ -61,7 +62,7 @@ def _check_jingles(settings: Settings) -> None:
 
 
 _CHECKS = {
-    "voice": lambda settings: _check_voice(settings.voice),
+    "voice": lambda settings: check_voice(settings.voice),
     "cards": _check_cards,
     "lexicon": lambda settings: Normalizer(lexicon=settings.lexicon),
     "cover": _check_cover,

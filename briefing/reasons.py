@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+import socket
 import tomllib
 from pathlib import Path
 
@@ -17,6 +18,8 @@ _HEADER = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
 
 def reason_of(error: OSError) -> str:
     """Say why the system refused; in its own English where that is seldom seen."""
+    if isinstance(error, socket.gaierror):
+        return tr("there is no host of that name")
     refused, missing = tr("no right to do that"), tr("there is no such file or folder")
     known = {
         errno.ENOENT: missing,
@@ -29,6 +32,7 @@ def reason_of(error: OSError) -> str:
         errno.ELOOP: tr("it is a link to itself"),
         errno.ENOSPC: tr("no space left on the disk"),
         errno.EADDRINUSE: tr("another program listens there"),
+        errno.EADDRNOTAVAIL: tr("this machine has no such address"),
         errno.ECONNREFUSED: tr("nobody answers there"),
     }
     return known.get(error.errno or 0) or error.strerror or str(error)

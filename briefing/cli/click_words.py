@@ -6,6 +6,9 @@ Click asks gettext, which wants a compiled catalogue in a folder of its own; its
 
 from __future__ import annotations
 
+from typing import Any
+
+import click
 import click.core
 import click.exceptions
 import click.parser
@@ -21,7 +24,17 @@ def translate_click() -> None:
     """Have click look its messages up as we do ours, for the rest of this process."""
     for module in MODULES:
         vars(module).update(_=tr, ngettext=_by_number)
+    for kind in (click.IntRange, click.FloatRange):
+        vars_of_kind: Any = kind
+        vars_of_kind._describe_range = _range_in_words
 
 
 def _by_number(one: str, many: str, count: int) -> str:
     return tr(one if count == 1 else many)
+
+
+def _range_in_words(kind: click.IntRange | click.FloatRange) -> str:
+    """Say «1 or more» where click says «x>=1»."""
+    if kind.min is not None and kind.max is not None:
+        return tr("{least} to {most}").format(least=kind.min, most=kind.max)
+    return tr("more than {least}" if kind.min_open else "{least} or more").format(least=kind.min)

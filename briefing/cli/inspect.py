@@ -56,7 +56,7 @@ def _audio_of(episode: str, output: Path) -> Path:
     if path.is_file():
         return path
     folder = path if path.is_dir() else output / "episodes" / episode
-    if not folder.is_dir():
+    if not (folder / "episode.json").is_file():  # also of a draft alone
         raise SourceError(
             tr("{episode}: no such episode in {output}; give a slug, an episode's folder or an audio file").format(
                 episode=episode, output=output

@@ -117,7 +117,6 @@ def command(
     output: Path,
     config: Path | None,
     jobs: int | None,
-    strict: bool,
     log: Path | None,
     as_json: bool,
     quiet: bool,
@@ -138,13 +137,14 @@ def command(
         with progress_shown(quiet=quiet) as progress:
             shown: dict[str, Any] = {"tell": tell, "progress": progress, "fetching": progress.fetching}
             if excerpt != Excerpt():
-                print_path(preview(order, output, settings, **shown))
-                return
-            made = produce(order, output, settings, jobs=jobs, strict=strict, **shown)
-        if as_json:
-            click.echo(made.folder.joinpath("episode.json").read_text(encoding="utf-8").rstrip())
+                audio, manifest = preview(order, output, settings, **shown), None
+            else:
+                made = produce(order, output, settings, jobs=jobs, strict=options["strict"], **shown)
+                audio, manifest = made.audio, made.folder / "episode.json"
+        if as_json and manifest:
+            click.echo(manifest.read_text(encoding="utf-8").rstrip())
         else:
-            print_path(made.audio)
+            print_path(audio)
 
 
 @contextlib.contextmanager
@@ -178,16 +178,24 @@ def _settings(
     sources: tuple[str, ...], script: Path | None, config: Path | None, options: dict[str, Any]
 ) -> tuple[Settings, Recipe | None]:
     """Read the configuration, then the recipe that is asked for, and put the options over both."""
-    from briefing.configured import check_named
+    from briefing.configured import check_named, check_voice
     from briefing.orders import recipe_for
     from briefing.settings import for_recipe, load_settings, override
 
     settings = load_settings(config)
     recipe = recipe_for(sources, script, settings)
+    if options["voice"]:
+        check_voice(options["voice"])
     named = ("voice", "lexicon", "cards", "cover", "jingles")
     check_named(settings, config, [name for name in named if not options.get(name)], recipe)
     if recipe:
         settings = for_recipe(settings, recipe)
-    speech = override(settings.speech, device=options["device"], cluster=options["cluster"], speed=options["speed"])
+    speech = override(
+        settings.speech,
+        device=options["device"],
+        cluster=options["cluster"],
+        speed=options["speed"],
+        strict=options["strict"] or None,
+    )
     names = ("voice", "acronyms", "lexicon", "formats")
     return override(settings, speech=speech, **{name: options[name] for name in names}), recipe

@@ -91,7 +91,10 @@ def format_in_option(function: Function) -> Function:
     return click.option(
         "--format-in",
         type=click.Choice(DOCUMENT_FORMATS),
-        help=tr("What standard input holds [default: told by its content]."),
+        metavar="NAME",
+        help=tr("What standard input holds [default: told by its content]: {names}.").format(
+            names=", ".join(DOCUMENT_FORMATS)
+        ),
     )(function)
 
 

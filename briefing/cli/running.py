@@ -94,7 +94,7 @@ def _usage_line(error: click.UsageError) -> str:
     elif isinstance(error, click.MissingParameter) and error.param:
         name = error.param.opts[-1] if isinstance(error.param, click.Option) else error.param.human_readable_name
         reason = tr("{name} is missing").format(name=name)
-    return tr("{path}: {reason} See `{path} --help`.").format(path=path, reason=reason.rstrip(".") + ".")
+    return tr("{reason}. See `{path} --help`.").format(path=path, reason=reason.rstrip("."))
 
 
 def _system_line(error: OSError) -> str:

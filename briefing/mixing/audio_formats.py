@@ -11,25 +11,44 @@ from briefing.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
+class Effect:
+    """What an encoder does to the level."""
+
+    loss_db: float  # by how much it lowers all it is given
+    overshoot_db: float  # by how much true peaks may then exceed those of what it was given
+
+
+@dataclass(frozen=True, slots=True)
 class AudioFormat:
-    """A format, and what its encoder does to the level."""
+    """A format, and what its encoder does to the level from which bit rate (kbit/s) on, the highest first."""
 
     name: str  # also the file's suffix
     mime: str
     container: str  # ffmpeg's name of it
     codec: tuple[str, ...]
-    loss_db: float = 0.0  # by how much the encoder lowers all it is given
-    overshoot_db: float = 0.3  # by how much true peaks may then exceed those of what it was given
+    effects: tuple[tuple[int, Effect], ...]
+
+    def effect(self, bit_rate_kbps: int) -> Effect:
+        """Say what encoding at a bit rate does."""
+        return next(effect for least, effect in self.effects if bit_rate_kbps >= least)
 
 
-# Measured on five minutes of speech with ffmpeg's meter. LAME multiplies by 0.95 below 192 kbit/s; Opus at 32 kbit/s
-# exceeded its input's true peaks by 0.45 dB, the others at their default rates by 0.25 dB at most.
+# LAME multiplies what it is given, by 0.95 below 192 kbit/s (its table `abr_switch_map`; measured here, too). The
+# overshoot was measured on speech, music and noise with ffmpeg's meter: the fewer bits, the higher the peaks.
+_LAME = (
+    (256, Effect(0.0, 0.3)),
+    (224, Effect(0.18, 0.3)),
+    (192, Effect(0.26, 0.3)),
+    (112, Effect(0.45, 0.3)),
+    (96, Effect(0.45, 0.5)),
+    (0, Effect(0.45, 1.5)),
+)
 _FORMATS = {
     each.name: each
     for each in (
-        AudioFormat("mp3", "audio/mpeg", "mp3", ("-c:a", "libmp3lame", "-id3v2_version", "0"), loss_db=0.45),
-        AudioFormat("m4a", "audio/x-m4a", "ipod", ("-c:a", "aac")),
-        AudioFormat("opus", "audio/ogg", "opus", ("-c:a", "libopus"), overshoot_db=0.5),
+        AudioFormat("mp3", "audio/mpeg", "mp3", ("-c:a", "libmp3lame", "-id3v2_version", "0"), _LAME),
+        AudioFormat("m4a", "audio/x-m4a", "ipod", ("-c:a", "aac"), ((0, Effect(0.0, 0.3)),)),
+        AudioFormat("opus", "audio/ogg", "opus", ("-c:a", "libopus"), ((0, Effect(0.0, 0.5)),)),
     )
 }
 

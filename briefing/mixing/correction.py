@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.episode import Loudness
-from briefing.mixing.audio_formats import AudioFormat
-from briefing.mixing.gain import gain_to, next_gain_db
+from briefing.mixing.audio_formats import AudioFormat, kbps
+from briefing.mixing.gain import level_for, next_gain_db
 from briefing.mixing.measurement import SILENT_LUFS
 from briefing.mixing.settings import MixSettings
 from briefing.mixing.tape import Tape
@@ -15,6 +15,7 @@ from briefing.translation import tr
 
 _ROUNDING_DB = 0.05  # kept from the limit: another meter may interpolate otherwise, or round to tenths
 _MARGIN_DB = 0.1  # a correction aims this much below the highest peak
+_ENCODER_LU = 0.2  # by which an encoder may change a loudness besides
 _SECOND_CHANNEL_DB = 3.01  # what a second channel with the same sound adds to the loudness (BS.1770-4, equation 2)
 
 
@@ -26,6 +27,7 @@ class Encoding:
     path: Path
     gain_db: float
     ceiling_dbtp: float
+    reached_lufs: float  # what the limiter lets the mix reach with this gain: the target, unless its peaks are too many
     before: tuple[float, float] | None = None  # gain (dB) and loudness (LUFS) of the encoding that this one corrects
 
 
@@ -51,22 +53,28 @@ def loudness_faults(loudness: Loudness, settings: MixSettings) -> tuple[str, ...
 
 def first_encoding(wanted: AudioFormat, folder: Path, settings: MixSettings, tape: Tape, mix_lufs: float) -> Encoding:
     """Give what an encoding begins with: the gain that the mix lacks, and what its encoder does made up for."""
-    ceiling_dbtp = settings.true_peak_dbtp + wanted.loss_db - wanted.overshoot_db - _ROUNDING_DB
-    channels_db = _SECOND_CHANNEL_DB if settings.channels > 1 else 0.0
+    effect = wanted.effect(kbps(wanted, settings))
+    ceiling_dbtp = settings.true_peak_dbtp + effect.loss_db - effect.overshoot_db - _ROUNDING_DB
+    lost_db = effect.loss_db - (_SECOND_CHANNEL_DB if settings.channels > 1 else 0.0)
+    level = level_for(settings.loudness_lufs + lost_db, ceiling_dbtp, tape, mix_lufs)
     return Encoding(
         wanted,
         folder / f".episode.{wanted.name}.encoding",
-        gain_db=gain_to(settings.loudness_lufs + wanted.loss_db - channels_db, ceiling_dbtp, tape, mix_lufs),
+        gain_db=level.gain_db,
         ceiling_dbtp=ceiling_dbtp,
+        reached_lufs=level.lufs - lost_db,
     )
 
 
-def misses(loudness: Loudness, settings: MixSettings) -> bool:
-    """Whether an encoding is to be corrected: it is off the target, or may be, and is not silence."""
+def misses(encoding: Encoding, loudness: Loudness, settings: MixSettings) -> bool:
+    """Whether an encoding is to be corrected: it is off the target, or may be, and can come nearer."""
     if loudness.integrated_lufs <= SILENT_LUFS:
         return False
-    too_high = loudness.true_peak_dbtp > settings.true_peak_dbtp - _ROUNDING_DB
-    return too_high or bool(loudness_faults(loudness, settings))
+    if loudness.true_peak_dbtp > settings.true_peak_dbtp - _ROUNDING_DB:
+        return True
+    off_lu = abs(loudness.integrated_lufs - settings.loudness_lufs)
+    best_lu = abs(encoding.reached_lufs - settings.loudness_lufs)
+    return off_lu > max(settings.loudness_tolerance_lu, best_lu + _ENCODER_LU)
 
 
 def corrected(encoding: Encoding, loudness: Loudness, settings: MixSettings) -> Encoding:

@@ -31,6 +31,7 @@ class Encoder:
         self._blocks: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
         self._broken = False
         self.ended = threading.Event()  # the file is as long as it will ever be
+        path.unlink(missing_ok=True)  # nobody who follows the file is to read an earlier one
         pcm = ("-f", "s16le", "-ar", str(RATE), "-ac", str(channels), "-i", "pipe:0")
         target = (*codec_options(wanted, bit_rate_kbps), *ffmpeg.BITEXACT, "-f", wanted.container, str(path))
         self._process = subprocess.Popen(

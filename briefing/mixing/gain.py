@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from briefing.mixing.limiter import Limiter
 from briefing.mixing.measurement import Steps
@@ -10,28 +11,38 @@ from briefing.mixing.resampling import RATE
 from briefing.mixing.tape import Tape
 
 _LEAST_HEARD = 0.2  # of a correction; where less is heard, more gain would only squash the sound
-_NEAR_LU = 0.1  # a lack so small is made up for without measuring again
-_MOST_PASSES = 4
+_NEAR_LU = 0.25  # a lack so small is made up for without measuring again: what remains is a tenth of it
+_MOST_PASSES = 6
 
 
-def gain_to(aim_lufs: float, ceiling_dbtp: float, tape: Tape, mix_lufs: float) -> float:
-    """Give the gain in dB that makes the mix on the tape `aim_lufs` loud, its peaks held under the ceiling.
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A gain in dB, and how loud it makes a mix in LUFS."""
+
+    gain_db: float
+    lufs: float
+
+
+def level_for(aim_lufs: float, ceiling_dbtp: float, tape: Tape, mix_lufs: float) -> Level:
+    """Give the gain that makes the mix on the tape `aim_lufs` loud, its peaks held under the ceiling.
 
     `mix_lufs` is the loudness of the tape as it is. Where its samples stay below the ceiling the gain is what it lacks;
-    else the limiter's part is measured. A silent mix is given none.
+    else the limiter's part is measured, and where there are too many peaks the loudness falls short. A silent mix is
+    given no gain.
     """
     if math.isinf(mix_lufs):
-        return 0.0
+        return Level(0.0, mix_lufs)
     gain_db = aim_lufs - mix_lufs
     if tape.peak * 10 ** (gain_db / 20) <= 10 ** (ceiling_dbtp / 20):
-        return gain_db
+        return Level(gain_db, aim_lufs)
     before = (gain_db - 6.0, aim_lufs - 6.0)  # far below, all of a gain is heard
     for _ in range(_MOST_PASSES):
-        heard_lufs = _limited_lufs(tape, gain_db, ceiling_dbtp)
-        before, gain_db = (gain_db, heard_lufs), next_gain_db(gain_db, heard_lufs, aim_lufs, before)
-        if abs(aim_lufs - heard_lufs) <= _NEAR_LU:
-            break
-    return gain_db
+        heard = Level(gain_db, _limited_lufs(tape, gain_db, ceiling_dbtp))
+        gain_db = next_gain_db(gain_db, heard.lufs, aim_lufs, before)
+        if abs(aim_lufs - heard.lufs) <= _NEAR_LU:
+            return Level(gain_db, aim_lufs)
+        before = (heard.gain_db, heard.lufs)
+    return heard
 
 
 def next_gain_db(gain_db: float, heard_lufs: float, aim_lufs: float, before: tuple[float, float] | None) -> float:

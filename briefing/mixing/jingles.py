@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.episode import Boundary
 from briefing.errors import UsageError
 from briefing.mixing import ffmpeg
 from briefing.mixing.loudness import Samples, block_powers, gated_lufs, step_powers
@@ -64,8 +65,15 @@ class Jingles:
 
     @property
     def reaches_back(self) -> int:
-        """How many frames before the end of what has been placed music may still begin."""
-        return round(self._settings.duck_overlap_s * RATE) if self._settings.duck else 0
+        """How many frames before the end of what has been placed music or speech may still begin.
+
+        Besides the overlap, by the silence that a take keeps after its last sound or before its first.
+        """
+        settings = self._settings
+        if not settings.duck:
+            return 0
+        pauses_s = (settings.pause_s(boundary) / 2 for boundary in Boundary)
+        return round((settings.duck_overlap_s + max(settings.lead_in_s, settings.lead_out_s, *pauses_s)) * RATE) + 1
 
     def before(self) -> Music | None:
         """Place the opening: it starts the episode."""
@@ -91,7 +99,8 @@ class Jingles:
 
     def _overlap(self, samples: Samples) -> int:
         """Say for how many frames speech and music sound together: never for more than a third of the music."""
-        return min(self.reaches_back, len(samples) // 3)
+        overlap_s = self._settings.duck_overlap_s if self._settings.duck else 0.0
+        return min(round(overlap_s * RATE), len(samples) // 3)
 
     def _place(self, samples: Samples, at: int, under_before: int, under_after: int) -> Music:
         fade = min(round(self._settings.jingle_fade_s * RATE), len(samples) // 2)

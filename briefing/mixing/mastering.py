@@ -110,7 +110,7 @@ def _on_target(
     """Encode the mix, and encode again what misses the target in spite of all."""
     measured = _encoded(watched(tape.blocks(), tape.frames, Step.ENCODING, progress), tape.frames, encodings, settings)
     for _ in range(_MOST_CORRECTIONS):
-        missed = [each for each in measured if misses(measured[each].loudness, settings)]
+        missed = [each for each in measured if misses(each, measured[each].loudness, settings)]
         if not missed:
             break
         again = [corrected(each, measured.pop(each).loudness, settings) for each in missed]

@@ -77,7 +77,7 @@ class Timeline:
         opens_chapter = not self._starts or self._starts[-1][0] != chapter
         if self._last is None:
             sound_at = yield from self._open()
-            lead = min(heard.start, sound_at)
+            lead = min(heard.start, sound_at, frames(self._settings.lead_in_s))
         else:
             sound_at, lead = yield from self._join(self._last, utterance.boundary, heard.start, opens_chapter)
         if opens_chapter:

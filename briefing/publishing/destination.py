@@ -20,6 +20,7 @@ import msgspec
 
 from briefing.errors import BriefingError, UsageError
 from briefing.publishing.media_types import media_type
+from briefing.reasons import reason_of
 from briefing.secrets import masked
 from briefing.translation import tr
 
@@ -241,6 +242,7 @@ def _open(address: str) -> tuple[Any, str]:
     except Exception as error:  # connecting happens here for some (sftp): each has its own family of errors
         raise BriefingError(
             tr("{address}: can't be reached ({reason})").format(
-                address=shown, reason=masked(str(error)) or type(error).__name__
+                address=shown,
+                reason=masked(reason_of(error) if isinstance(error, OSError) else str(error)) or type(error).__name__,
             )
         ) from error

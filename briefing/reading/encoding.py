@@ -72,7 +72,8 @@ def _surprise() -> dict[tuple[str, str], int]:
 def decode(data: bytes, name: str) -> str:
     """Give the text of `data`, which the user knows as `name`. SourceError: empty, binary or undecodable."""
     if not data:
-        raise SourceError(tr("{name}: the file is empty").format(name=name))
+        message = tr("standard input is empty") if name == "-" else tr("{name}: the file is empty")
+        raise SourceError(message.format(name=name))
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data, encoding, name)

@@ -78,7 +78,7 @@ def test_errors_are_russian_where_the_locale_is(briefing) -> None:
     ("arguments", "said"),
     [
         (["mak"], "такой команды нет: mak (может быть, make?). См."),
-        (["make", "a.txt", "--jobs", "0"], "неверное значение '--jobs': 0 вне пределов x>=1."),
+        (["make", "a.txt", "--jobs", "0"], "неверное значение '--jobs': 0 не годится: возможно от 1."),
         (["make", "a.txt", "--jobs", "два"], "неверное значение '--jobs': 'два' — не число"),
         (["make", "a.txt", "--format", "wav"], "'wav' не подходит, возможны 'mp3'"),
         (["make", "a.txt", "--title"], "параметру '--title' нужно значение."),
@@ -134,6 +134,17 @@ def russian() -> dict[str, str]:
 
 def test_every_message_has_its_russian() -> None:
     assert sorted(messages() - russian().keys()) == []
+
+
+def test_every_translation_is_of_something_said() -> None:
+    paths = [*(ROOT / "briefing").rglob("*.py"), *(Path(module.__file__) for module in (*MODULES, click.decorators))]
+    literals = {
+        node.value
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    assert sorted(russian().keys() - literals) == []
 
 
 def test_a_translation_has_the_fields_of_its_original() -> None:

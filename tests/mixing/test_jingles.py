@@ -7,7 +7,7 @@ import soundfile
 
 from briefing.episode import Boundary
 from briefing.errors import UsageError
-from briefing.mixing import MixSettings
+from briefing.mixing import Mixed, MixSettings
 from tests.mixing.conftest import RATE, Studio, decode, silence, speech, tone
 
 PLAIN = MixSettings()
@@ -120,3 +120,40 @@ def test_a_file_that_is_no_music_is_refused_by_its_option(studio: Studio, tmp_pa
     soundfile.write(silent, silence(2.0), RATE)
     with pytest.raises(UsageError, match=rf"{name}.*silent\.wav"):
         studio.master(tmp_path / "out", settings=replace(PLAIN, **{name: silent}))
+
+
+def test_music_reaches_back_over_what_was_handed_on_already(studio: Studio, tmp_path, settings: MixSettings) -> None:
+    """A short overlap, and takes that begin and end with much silence: all of it lies under the music."""
+    for title in ("Первая", "Вторая"):
+        studio.chapter(title)
+        take = np.concatenate([silence(1.0), tone(6.0, hertz=VOICE_HZ), silence(2.0)])
+        studio.say(take, "Слово.", boundary=Boundary.CHAPTER)
+    made = studio.master(tmp_path / "out", settings=replace(settings, duck=True, duck_overlap_s=0.2))
+    sound = decode(made.files[0].path)
+    assert [len(spans(sound, hertz)) for hertz in (OPENING_HZ, BETWEEN_HZ, CLOSING_HZ, VOICE_HZ)] == [1, 1, 1, 2]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_the_levels_the_first_encoding_is_on_target(studio: Studio, tmp_path, seed: int) -> None:
+    """Long soft music would pull the loudness down, peaks in the speech keep it there: both are known before."""
+    rng = np.random.default_rng(seed)
+    music = tmp_path / "music.wav"
+    soundfile.write(music, tone(5.0, hertz=300, level=0.3) * np.hanning(5 * RATE), RATE)
+    for number in range(3):
+        studio.chapter(f"Глава {number}")
+        sound = speech(2.0, seed + number, level=rng.uniform(0.01, 0.1))
+        sound[:: RATE // 5] *= rng.uniform(2, 8)
+        studio.say(sound, "Слово.", boundary=Boundary.CHAPTER)
+    drawn = replace(
+        PLAIN,
+        opening=music,
+        between=music,
+        closing=music,
+        jingle_lufs=rng.uniform(-26, -13),
+        duck=seed != 1,
+        duck_db=rng.uniform(-20, -6),
+    )
+    told: list[Mixed] = []
+    made = studio.master(tmp_path / "out", settings=drawn, progress=told.append)
+    assert [mixed.done for mixed in told].count(1) == 1, "one encoding"
+    assert made.files[0].loudness.integrated_lufs == pytest.approx(-16, abs=0.3)

@@ -18,9 +18,12 @@ from briefing.normalization.tables import word_list
 
 _LONGEST_PHRASE = 6  # words of a phrase behind its preposition
 _MOST_PHRASES = 2  # «задержаны по подозрению в краже 12 человек»
-_GENITIVES = 3  # words between what is counted and its verb: «12 тысяч жителей города остались»
+_GENITIVES = 5  # words between what is counted and its verb: «12 тысяч жителей города остались»
 _NEAR = 3  # words behind a verb among which its subject is looked for: «лидирует действующий президент»
 _REACH = 8  # tokens before and behind among which another subject is looked for
+_VERBS = frozenset(["VERB", "PRTS", "INFN", "GRND", "PRTF", "ADJS", "PRED"])
+_JOINING = ("и", "или")
+_NAMING = frozenset(["NOUN", "NPRO", "NUMR"])
 _SUBJECT = (Case.NOMN, Case.ACCS)
 _ATTRIBUTE = (Case.GENT, Case.NOMN)
 _AIMS = frozenset(["о", "об", "обо", "за", "по", "про"])  # of a deed: «осуждены за взлом 3 сайтов»
@@ -34,6 +37,8 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     text = government.text
     if not governor.is_noun or is_size(text.word[governor.token]):
         return None
+    if head is not None and head.measure is None and _is_given(text, governor.token):
+        return Governor(_ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)
     phrase = _phrase_before(text, governor.token)
     if phrase < 0:
         return None
@@ -50,25 +55,30 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
         return Governor(_SUBJECT, text.lower(behind), How.VERB, governor.token)
     if phrase == 0 or not things:
         return None
-    return _by_participle(government, phrase - 1, governor) or _by_deed(text, phrase - 1, governor)
+    return _by_participle(government, phrase - 1, governor, head) or _by_deed(text, phrase - 1, governor)
 
 
 def _phrase_before(text: Text, last: int) -> int:
     """Give the preposition of the phrase that ends with a noun at `last`, −1 where none does."""
     if last >= 2 and text.word[last - 1] == "-" and text.glued(last):
         last -= 2  # «на пресс-конференции»
+    noun = last
     for token in range(last - 1, max(-1, last - 1 - _LONGEST_PHRASE), -1):
         if text.broken(token + 1) or not (text.is_word(token) or _is_place_in_row(text, token)):
             return -1
         if preposition_cases(text.lower(token)):
             return token
-        if text.is_word(token) and not _is_place_in_row(text, token) and not _declines(text, token):
+        if not text.is_word(token) or _is_place_in_row(text, token):
+            continue
+        found = analyses(text.word[token])
+        if text.lower(token) not in _JOINING and not any(one.case for one in found):
             return -1
+        if found[0].pos == "NOUN":
+            joined = text.lower(token + 1) in _JOINING
+            if not joined and not _is_genitive(text, noun):  # «взять на контроль вопрос»: no part of the phrase
+                return -1
+            noun = token
     return -1
-
-
-def _declines(text: Text, token: int) -> bool:
-    return any(one.case for one in analyses(text.word[token]))
 
 
 def _is_place_in_row(text: Text, token: int) -> bool:
@@ -138,12 +148,23 @@ def _has_subject(text: Text, tokens: range) -> bool:
 
 def _is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor, head: Head | None) -> bool:
     """«По данным властей 12 тысяч человек остались без света»: a phrase opens the clause, and a verb is behind."""
-    if phrase and text.word[phrase - 1] not in CLAUSE_ENDS | {","} and not text.broken(phrase):
+    if not _opens(text, phrase):
         return False
     token = behind
-    while token < behind + _GENITIVES and text.is_word(token) and _is_genitive(text, token):
+    while token < behind + _GENITIVES and (text.word[token : token + 1] == ("-",) or _is_skipped(text, token)):
         token += 1
     return is_subject_of(text, token, governor, head)
+
+
+def _opens(text: Text, phrase: int) -> bool:
+    """Whether neither a subject nor a verb stands before a phrase in its clause: «Вслед за Омском»."""
+    token = phrase
+    while token > 0 and not text.broken(token) and text.word[token - 1] not in CLAUSE_ENDS | {","}:
+        token -= 1
+        first = analyses(text.word[token])[0] if text.is_word(token) else None
+        if first is not None and (first.pos in _VERBS or (first.case is Case.NOMN and first.pos in _NAMING)):
+            return False
+    return True
 
 
 def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None) -> bool:
@@ -159,7 +180,8 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
     things = head is not None and head.measure is None and not head.forms[0].animate
     if things and verb.pos == "VERB" and verb.transitive and _names_aim(text, governor):
         return False  # «за взлом 8 сайтов осудили студента»
-    return not _agrees_behind(text, token, verb) or (verb.transitive and governor.how is not How.RELATION)
+    acts = governor.how is not How.RELATION or (head is not None and head.forms != () and head.forms[0].animate)
+    return not _agrees_behind(text, token, verb) or (verb.transitive and acts)
 
 
 def _names_aim(text: Text, governor: Governor) -> bool:
@@ -178,12 +200,19 @@ def _agrees_behind(text: Text, token: int, verb: Analysis) -> bool:
     return False
 
 
+def _is_skipped(text: Text, token: int) -> bool:
+    """Whether a word between what is counted and its verb tells more of either: «жителей района часто спрашивали»."""
+    if not text.is_word(token) or text.broken(token):
+        return False
+    return _is_genitive(text, token) or analyses(text.word[token])[0].pos == "ADVB"
+
+
 def _is_genitive(text: Text, token: int) -> bool:
     found = analyses(text.word[token])
     return found[0].pos not in ("VERB", "PRTS", "ADJS") and any(one.case is Case.GENT for one in found)
 
 
-def _by_participle(government: Government, token: int, governor: Governor) -> Governor | None:
+def _by_participle(government: Government, token: int, governor: Governor, head: Head | None) -> Governor | None:
     """«Родные работавших на шахте 30 горняков»: the participle agrees with what is counted."""
     text = government.text
     found = analyses(text.word[token]) if text.is_word(token) else ()
@@ -197,8 +226,18 @@ def _by_participle(government: Government, token: int, governor: Governor) -> Go
     if governor.how is How.RELATION and found[0].passive:
         return None  # «обвиняемые в убийстве 5 человек»
     cases = tuple(dict.fromkeys(one.case for one in found if one.pos == "PRTF" and one.case))
+    if Case.GENT in cases and head is not None and not head.forms[0].animate:
+        cases = tuple(case for case in cases if case is not Case.ACCS)
     asked = government.at(token).cases
     return Governor(tuple(sorted(cases, key=lambda case: case not in asked)), text.lower(token), How.ADJECTIVE, token)
+
+
+def _is_given(text: Text, recipient: int) -> bool:
+    """«Передача Украине 25 танков»: to whom stands between a deed and its things."""
+    if not text.is_word(recipient - 1) or not any(one.case is Case.DATV for one in analyses(text.word[recipient])):
+        return False
+    deed = analyses(text.word[recipient - 1])[0]
+    return deed.pos == "NOUN" and deed.lemma in word_list("gifts")
 
 
 def _by_deed(text: Text, token: int, governor: Governor) -> Governor | None:

@@ -123,5 +123,5 @@ def _is_plural_subject(text: Text, token: int, *, adjective: bool = False) -> bo
 
 
 _LIKELY = 3  # readings of a word that are looked at
-_OPENING = frozenset(["что", "а", "но", *",.!?;:(—–"])
+_OPENING = frozenset(["что", "а", "но", *',.!?;:(—–«“„"'])
 """What stands before the first word of a clause."""

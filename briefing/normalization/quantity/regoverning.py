@@ -23,6 +23,26 @@ def regoverned(place: Place, head: Head) -> Governor:
     return next(filter(None, (rule(place, head) for rule in _RULES)), place.governor)
 
 
+def _of_price(place: Place, head: Head) -> Governor | None:
+    """«Стоимость 5 билетов»: theirs; but «цена 5 долларов»."""
+    governor = place.governor
+    if not governor.is_noun or not governor.words.startswith(beginnings("prices")):
+        return None
+    if head.forms[0].lemma in word_list("measures") or place.counts_sum:
+        return None
+    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+
+
+def _earlier(place: Place, head: Head) -> Governor | None:
+    """«Ранее 5 жителей написали мэру»; but «раньше 7 утра»."""
+    governor, before = place.governor, place.text.word[max(0, place.governor.token - 1)]
+    if governor.words not in word_list("later") or (governor.token > 0 and before[-1].isalnum()):
+        return None
+    if place.noun in word_list("parts_of_day") or head.forms[0].lemma in word_list("measures"):
+        return None
+    return Governor((Case.NOMN, Case.ACCS), governor.words, How.VERB, governor.token)
+
+
 def _of_owners(place: Place, head: Head) -> Governor | None:
     """«У подозреваемых 3 пистолета»: an adjective in the plural agrees with no noun in the singular."""
     governor = place.governor
@@ -108,7 +128,7 @@ def _of_subject(place: Place, head: Head) -> Governor | None:
     people = all(not form.animate for form in head.forms) and any(
         one.animate for one in analyses(place.text.word[governor.token])
     )
-    if people or not place.is_of_subject:
+    if (people and not is_listed(place.text.word[governor.token], "relation")) or not place.is_of_subject:
         return None
     return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
 
@@ -175,6 +195,8 @@ def _acronyms(place: Place, head: Head) -> Governor | None:
 
 
 _RULES = (
+    _of_price,
+    _earlier,
     _ago,
     _existing,
     _of_owners,

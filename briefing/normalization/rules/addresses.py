@@ -27,7 +27,8 @@ _TOKEN = re.compile(
 )
 _CYRILLIC_VOWEL = re.compile("[аеёиоуыэюяіїєәөүұ]", re.IGNORECASE)
 _CAPITALS_FIRST = re.compile("([A-Z]{3,})([a-z]{2,})")
-_MARKS = ("@", "#", "://", "www.")
+_POSSIBLE = re.compile(r"[@#]\w|://|www\.|[\w-]\.(?:[^\W\d_]|\d[^\W\d_])")
+"""What every address has: looked for before the long pattern."""
 _RUSSIAN_ZONES = frozenset({"ru", "su", "рф", "ру", "рус", "by", "kz"})
 _CAPITAL_ZONES = ("Ru", "RU", "Com", "COM", "Org", "ORG", "Net", "NET", "Info", "INFO", "Ру")
 """Zones that names of media are often written with in capitals: Lenta.Ru, CNews.Ru."""
@@ -71,7 +72,7 @@ def _any_of(words: Iterable[str]) -> str:
 def find(text: Text) -> dict[int, Reading]:
     """Give the addresses of a text by the offset where each begins: they may begin at any token."""
     clean = text.clean
-    if not any(mark in clean for mark in _MARKS) and "." not in clean:
+    if not _POSSIBLE.search(clean):
         return {}
     found = {}
     for match in pattern().finditer(clean):

@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import is_ranked, ordinal_agreements
-from briefing.normalization.grammar.morphology import analyses, inflect
+from briefing.normalization.grammar.morphology import adjectives, analyses, inflect
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.ordinals import GROWN_ENDINGS
@@ -63,12 +63,14 @@ def with_unit(context: Context, index: int) -> Reading | None:
         return None
     stem = _stem(match["number"])
     after = text.at(match.end(), index)
-    forms = [one for one in analyses(text.word[after]) if one.pos == "NOUN" and one.case] if text.is_word(after) else []
+    forms = adjectives(text.word[after]) if text.is_word(after) else []  # «два 155-мм артиллерийских орудия»
+    if text.is_word(after) and not forms:
+        forms = [one for one in analyses(text.word[after]) if one.pos == "NOUN" and one.case]
     if stem is None or not forms:
         return None
     cases = context.govern(index).cases
     form = next((one for case in cases for one in forms if one.case == case), forms[0])
-    adjective = inflect(_unit_adjectives()[name], form.case, form.number or Number.SING, form.gender)
+    adjective = inflect(_unit_adjectives()[name], form.case, form.number or Number.SING, form.gender, form.animate)
     tail = " " if match["grown"] else ""
     return Reading(match.start(), match.end(), stem + adjective + tail, "unit inside an adjective")
 

@@ -11,11 +11,17 @@ from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
+_OF_PLACES = ("ский", "цкий")
+
 
 def may_agree(context: Context, index: int, found: Acronym, place: Standing) -> bool:
     """Whether the adjective before an acronym goes with its name, or can be made to."""
     adjectives = _adjectives(context.text, index, place)
-    if not adjectives or any(_goes_with(one, found, place) for one in adjectives):
+    if (
+        not adjectives
+        or place.words == context.text.word[index - 1]
+        or any(_goes_with(one, found, place) for one in adjectives)
+    ):
         return True
     return not context.letters.needs_certainty and _can_be_said_anew(context, index, adjectives[0], place)
 
@@ -48,6 +54,8 @@ def _can_be_said_anew(context: Context, index: int, adjective: Analysis, place: 
     """Whether one adjective alone stands before an acronym, in the singular as its name, and was not read otherwise."""
     text, last = context.text, context.last
     single = adjective.pos == "ADJF" and adjective.number is Number.SING and place.number is Number.SING
+    if not (adjective.lemma.endswith(_OF_PLACES) or adjective.lemma in word_list("describe_offices")):
+        return False  # «дежурный ЕДДС» is a person
     alone = not text.is_word(index - 2) or not any(one.is_adjective for one in analyses(text.word[index - 2])[:1])
     return single and alone and (last is None or last.end <= text.start[index - 1])
 

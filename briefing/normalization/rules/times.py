@@ -21,7 +21,9 @@ _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second
 _DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?!\d|[.,]\d)")
 _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[:.]\d\d(?!\d))")
 _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
-_RACE = re.compile(r"(?P<minute>\d{1,2})[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})(?!\d)")
+_RACE = re.compile(
+    r"(?P<minute>\d{1,2})(?:[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})|:(?P<sec>[0-5]\d)\.(?P<thousandths>\d{3}))(?!\d)"
+)
 _PARTED = re.compile(r"(?P<first>\d{1,2}):(?P<second>[0-5]\d)\.(?P<third>\d\d)(?!\d|\.\d)")
 _LOGGED = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
@@ -118,7 +120,8 @@ def race_time(context: Context, index: int) -> Reading | None:
         return None
     governor = context.govern(index)
     case = governor.first if governor.how is How.PREPOSITION else Case.NOMN
-    minutes, seconds = int(match["minute"]), numerals.decimal(int(match["second"]), match["part"], case)
+    minutes = int(match["minute"])
+    seconds = numerals.decimal(int(match["second"] or match["sec"]), match["part"] or match["thousandths"], case)
     minute = f"{numerals.cardinal(minutes, case, Gender.FEMN)} {_units()[1].counted(minutes, case)}"
     second = _units()[2].form(Case.GENT, Number.SING)
     return Reading(match.start(), match.end(), f"{minute} {seconds} {second}", "time of a race", kind=Kind.TIME)

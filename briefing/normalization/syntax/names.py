@@ -49,6 +49,8 @@ def _in_its_place(
     described = _behind_complement(government, governor.token) if governor.is_noun else None
     if described is not None:
         return replace(described, number=number)
+    if governor.how is How.ADJECTIVE and governor.token == index - 1 and _is_person_of(place):
+        return Standing(Case.GENT, number, text.word[index - 1])
     if single and asked.number is not number and not asked.count:
         apart = _beside_several(text, index, number)
         if apart is not None:
@@ -102,6 +104,13 @@ def _beside_several(text: Text, index: int, number: Number) -> Standing | None:
         return Standing(Case.DATV if is_listed(word, "recipient") else Case.ABLT, number, word)
     people = any(one.pos == "NOUN" for one in forms) or (word.lower(), "substantive") in governors()
     return Standing(Case.GENT, number, word) if people else None
+
+
+def _is_person_of(place: Place) -> bool:
+    """«дежурный ЕДДС», «учёный РАН»: what may be an adjective is a noun where it doesn't agree with the name."""
+    forms = [one for one in analyses(place.text.word[place.index - 1]) if one.number is Number.SING]
+    people = any(one.pos == "NOUN" and one.animate for one in forms)
+    return people and not any(one.is_adjective and agrees(one, place.genders, place.number) for one in forms)
 
 
 def _is_behind_code(text: Text, index: int) -> bool:
