@@ -77,7 +77,7 @@ class Government:
 
 
 def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor | None:
-    """What a reading asks that ends with the token `left`; `stop`: with its own full stop or stroke, directly before."""
+    """What a reading asks that ends with the token `left`; `stop`: with its full stop or stroke, directly before."""
     if last.kind is Kind.NOUN:
         return Governor((Case.GENT, Case.NOMN), last.spoken.strip(), How.NOUN, left)  # «в р-не пл. Восстания»
     if last.kind is Kind.ORDINAL and last.case:
