@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from briefing import clock
 from briefing.episode import Style
 from briefing.publishing import Manifest
 from briefing.publishing.paragraphs import NAME as TRANSCRIPT
@@ -19,12 +20,15 @@ _EPISODES = 30  # the last ones: a month of a daily show
 def earlier_texts(episodes: Sequence[Manifest], recipe: str, day: date, output: Path) -> list[Named]:
     """Give the texts of the last episodes before that of `recipe` on `day`, under their titles.
 
-    What is made again finds the same ones as it did the first time. BriefingError: a transcript is damaged.
+    What is made again finds the same ones as it did the first time; what is held back nobody has heard yet.
+    BriefingError: a transcript is damaged.
     """
     own = next((each for each in episodes if each.recipe == recipe and each.date == day.isoformat()), None)
     before = [each for each in episodes if each.date <= day.isoformat() and each is not own]
     if own:
         before = [each for each in before if each.date < own.date or each.number < own.number]
+    else:
+        before = [each for each in before if not each.is_held(clock.present())]
     latest = sorted(before, key=lambda each: (each.date, each.number), reverse=True)[:_EPISODES]
     return [Named(f"«{each.title}»", list(_blocks(each, output))) for each in reversed(latest)]
 

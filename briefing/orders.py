@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -61,6 +63,11 @@ def recipe_for(sources: Sequence[str], script: Path | None, settings: Settings) 
     if script:
         draft = recall_draft(script)
         return known.get(draft.recipe) if draft else None
+    for source in sources:
+        near = () if os.path.exists(source) else difflib.get_close_matches(source, known, n=1)  # noqa: PTH110
+        if near and source not in known:
+            message = tr("{name}: no such file or folder (did you mean the recipe {near}?)")
+            raise SourceError(message.format(name=source, near=near[0]))
     named = [source for source in sources if source in known]
     if named and len(sources) > 1:
         raise UsageError(tr("{name} is a recipe: it is made alone, without other sources").format(name=named[0]))

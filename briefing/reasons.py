@@ -32,6 +32,7 @@ def reason_of(error: OSError) -> str:
         errno.ELOOP: tr("it is a link to itself"),
         errno.ENOSPC: tr("no space left on the disk"),
         errno.EADDRINUSE: tr("another program listens there"),
+        errno.EADDRNOTAVAIL: tr("this machine has no such address"),
         errno.ECONNREFUSED: tr("nobody answers there"),
     }
     return known.get(error.errno or 0) or error.strerror or str(error)

@@ -278,3 +278,9 @@ def test_the_editors_guide_names_every_key_of_a_recipe() -> None:
     guide = (Path(__file__).parents[1] / "docs" / "sources.md").read_text(encoding="utf-8")
     keys = {each.name for kind in (Recipe, RecipeSection) for each in fields(kind)} - {"section"}
     assert [key for key in keys if f"`{key}`" not in guide] == []
+
+
+def test_a_mistyped_recipe_gets_the_nearest() -> None:
+    settings = replace(Settings(), briefing=(Recipe("morning", sources=("a.md",)),))
+    with pytest.raises(SourceError, match=r"mornin: no such file or folder \(did you mean the recipe morning\?\)"):
+        recipe_for(["mornin"], None, settings)

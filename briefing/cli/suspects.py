@@ -60,7 +60,9 @@ def _around(sentence: str, forms: Sequence[str], width: int) -> str:
     sentence = " ".join(sentence.split())
     found = next((at for form in forms if (at := _find(form, sentence)) is not None), 0)
     start = max(0, min(found - width // 3, len(sentence) - width + 1))
-    return f"…{sentence[start + 1 :]}" if start else sentence
+    if start:
+        start = sentence.find(" ", start, found) + 1 or start  # at a word's beginning, where one is near
+    return f"…{sentence[start:]}" if start else sentence
 
 
 def _find(form: str, sentence: str) -> int | None:

@@ -72,12 +72,14 @@ def install_command(name: str, again: bool, quiet: bool) -> None:
 def say_command(name: str, text: str, target: Path, acronyms: str, config: Path | None) -> None:
     """Normalise and speak a text; print the file's path."""
     from briefing.cli.progress import progress_shown
+    from briefing.configured import check_named
     from briefing.normalization import Normalizer
     from briefing.settings import load_settings
     from briefing.speech import load_card
     from briefing.speech.catalogue import say
 
     settings = load_settings(config)
+    check_named(settings, config, ["lexicon"])
     card = load_card(name)
     spoken = Normalizer(acronyms=acronyms, lexicon=settings.lexicon).speak(text)
     with progress_shown() as progress:
@@ -100,11 +102,13 @@ def say_command(name: str, text: str, target: Path, acronyms: str, config: Path 
 @config_option
 def compare_command(text: str, folder: Path, acronyms: str, config: Path | None) -> None:
     """Normalise a text, have every voice speak it, print the page's path."""
+    from briefing.configured import check_named
     from briefing.normalization import Normalizer
     from briefing.settings import load_settings
     from briefing.speech.comparison import compare
 
     settings = load_settings(config)
+    check_named(settings, config, ["lexicon"])
     spoken = Normalizer(acronyms=acronyms, lexicon=settings.lexicon).speak(text)
     print_path(compare(text, spoken, folder, settings.speech, commercial=settings.commercial, tell=tell))
 
@@ -113,13 +117,13 @@ def _print_table(listings: Sequence[Listing]) -> None:
     """Print the voices in columns; the widest name decides."""
     head = (
         tr("voice"),
-        tr("recommended"),
+        "★",
         tr("sex"),
         tr("character"),
         tr("engine"),
         tr("model"),
         tr("licence"),
-        tr("commercial use"),
+        tr("commercial"),
         tr("installed"),
         tr("size"),
     )
@@ -129,20 +133,27 @@ def _print_table(listings: Sequence[Listing]) -> None:
         click.echo("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-# What a narrow terminal does without, the first first: model, licence, size, engine.
-_DISPENSABLE = (5, 6, 9, 4)
+_CHARACTER = 3  # the column that a narrow terminal cuts
+_DISPENSABLE = (5, 6, 9, 4)  # those that it does without, the first first: model, licence, size, engine
 
 
 def _fitting(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Leave columns out until a row fits into the terminal; a file or a pipe gets all."""
+    """Leave out and cut what doesn't fit into the terminal; a file or a pipe gets all."""
+    if not sys.stdout.isatty():
+        return list(rows)
     kept = list(range(len(rows[0])))
-    if sys.stdout.isatty():
-        width = shutil.get_terminal_size().columns
-        widths = [max(len(row[column]) for row in rows) + 2 for column in kept]
-        for column in _DISPENSABLE:
-            if sum(widths[each] for each in kept) - 2 > width:
-                kept.remove(column)
-    return [tuple(row[column] for column in kept) for row in rows]
+    widths = [max(len(row[column]) for row in rows) + 2 for column in kept]
+    room = shutil.get_terminal_size().columns + 2
+    for column in _DISPENSABLE:
+        if sum(widths[each] for each in kept) > room:
+            kept.remove(column)
+    cut = max(1, widths[_CHARACTER] - 2 - max(0, sum(widths[each] for each in kept) - room))
+    shown = [(*row[:_CHARACTER], _cut(row[_CHARACTER], cut), *row[_CHARACTER + 1 :]) for row in rows]
+    return [tuple(row[column] for column in kept) for row in shown]
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
 
 
 def _row(listing: Listing) -> tuple[str, ...]:

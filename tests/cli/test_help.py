@@ -136,6 +136,17 @@ def test_every_message_has_its_russian() -> None:
     assert sorted(messages() - russian().keys()) == []
 
 
+def test_every_translation_is_of_something_said() -> None:
+    paths = [*(ROOT / "briefing").rglob("*.py"), *(Path(module.__file__) for module in (*MODULES, click.decorators))]
+    literals = {
+        node.value
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    assert sorted(russian().keys() - literals) == []
+
+
 def test_a_translation_has_the_fields_of_its_original() -> None:
     def fields(message: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(message) if name}

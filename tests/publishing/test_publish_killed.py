@@ -113,8 +113,9 @@ def test_a_folder_shows_nothing_too_early_and_no_feed_that_does_not_fit(show, at
             shutil.copytree(start, web)
             goes_on = killed(day, str(web), steps)
             assert list(day.faults(shown(web))) == [], (what, steps)
-            publish(show.output, Destination(str(web)))
-            assert shown(web) == day.whole(), (what, steps)
+            if steps % 4 == 0 or not goes_on:
+                publish(show.output, Destination(str(web)))
+                assert shown(web) == day.whole(), (what, steps)
             if not goes_on:
                 break
         assert steps > 3, what
