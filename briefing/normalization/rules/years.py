@@ -55,9 +55,9 @@ def season(context: Context, index: int) -> Reading | None:
         return None
     mark = calendar.SHORT_YEAR.match(text.clean, match.end())
     if mark and calendar.is_plural(mark["mark"]):  # «сезона 2023/2024 гг.»
-        case = _case(context, index, context.govern(index))
-        years = f"{numerals.ordinal(first, case)} — {numerals.ordinal(second, case)}"
-        spoken = f"{' ' if joined else ''}{years} {calendar.YEAR_FORMS[Number.PLUR][case]}"
+        asked = _case(context, index, context.govern(index))
+        years = f"{numerals.ordinal(first, asked)} — {numerals.ordinal(second, asked)}"
+        spoken = f"{' ' if joined else ''}{years} {calendar.YEAR_FORMS[Number.PLUR][asked]}"
         return Reading(match.start() - joined, stops.behind(text.clean, mark.end()), spoken, "two years")
     case = _year_of_study(text, match.end())
     say = numerals.cardinal if case is None else lambda year: numerals.ordinal(year, case)
