@@ -209,11 +209,14 @@ class Day:
     def holds_back(self, *, wait: bool) -> str:
         """An episode with its hour: nothing of it is public before; after it the docs' own command shows it."""
         hour = datetime.now(MOSCOW) + timedelta(minutes=2)
-        when = f"--date {hour:%Y-%m-%d} --time {hour:%H:%M}"
-        if not wait:
-            when = f"--date {hour + timedelta(days=1):%Y-%m-%d}"
+        _, by_day, by_hour = block("daily.md", "--date 27.11.2026 --time").splitlines()
+        day = hour if wait else hour + timedelta(days=1)
+        command = (
+            (by_hour if wait else by_day).replace("obzor.docx", "later.md").replace("27.11.2026", f"{day:%d.%m.%Y}")
+        )
+        command = command.replace("09:30", f"{hour:%H:%M}")
         (self.show / "later.md").write_text("# Итоги торгов\n\nТорги начнутся в полдень.\n", encoding="utf-8")
-        made = self.sh(f"briefing make later.md {when} --quiet").stdout.strip()
+        made = self.sh(f"{command} --quiet").stdout.strip()
         slug = Path(made).parent.name
         self.slugs["later"] = slug
         told = self.sh(f"briefing publish {PLACE}").stderr
@@ -224,7 +227,7 @@ class Day:
             return "nothing of it is public"
         early = self.objects()
         time.sleep(max(0.0, (hour.replace(second=1) - datetime.now(MOSCOW)).total_seconds()))
-        self.sh(f"briefing publish {PLACE} --quiet")
+        self.sh(self.with_own_names(block("daily.md", "*/10 * * * *").removeprefix("*/10 * * * * ")))
         assert len(self.listen()) == 3
         return f"nothing of it among {len(early)} objects before {hour:%H:%M}, the first in the feed after it"
 

@@ -14,7 +14,7 @@ from listener import named, shown
 from serving import serving
 
 from briefing.errors import BriefingError, UsageError
-from briefing.publishing import read_manifests, rebuild, refresh
+from briefing.publishing import Slot, read_manifests, rebuild, refresh, remove_episode, tell_when
 from briefing.publishing.destination import Destination
 from briefing.publishing.shown import is_shown
 from briefing.publishing.upload import publish
@@ -117,6 +117,17 @@ def test_what_listeners_have_keeps_its_hour(at, show, tmp_path) -> None:
     publish(show.output, Destination(str(tmp_path / "web")))
     again = show.publish("2026-11-21-second", title="Второй", moment=EVENING, embargo=True)
     assert (again.pub_date, again.embargo) == ("2026-11-21T06:00:00+03:00", False)
+
+
+def test_what_was_removed_here_alone_and_is_held_now_is_taken_away_there(at, show, tmp_path) -> None:
+    web, told = tmp_path / "web", []
+    publish(show.output, Destination(str(web)))
+    remove_episode(show.output, "2026-11-21-second", show.settings)
+    again = show.publish("2026-11-21-second", title="Второй", moment=EVENING, embargo=True)
+    tell_when(again, Slot(EVENING, embargo=True, hour_given=True), show.output, told.append)
+    assert told[1] == f"2026-11-21-second lies at {web} from before: `briefing publish {web}` takes it away until then"
+    publish(show.output, Destination(str(web)))
+    assert not any("21-second" in path or b"21-second" in content for path, content in shown(web).items())
 
 
 def test_episodes_of_a_day_stand_a_minute_apart_and_numbers_follow_dates(at, show, tmp_path) -> None:

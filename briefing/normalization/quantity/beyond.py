@@ -21,6 +21,9 @@ _MOST_PHRASES = 2  # «задержаны по подозрению в краж�
 _GENITIVES = 5  # words between what is counted and its verb: «12 тысяч жителей города остались»
 _NEAR = 3  # words behind a verb among which its subject is looked for: «лидирует действующий президент»
 _REACH = 8  # tokens before and behind among which another subject is looked for
+_VERBS = frozenset(["VERB", "PRTS", "INFN", "GRND", "PRTF", "ADJS", "PRED"])
+_JOINING = ("и", "или")
+_NAMING = frozenset(["NOUN", "NPRO", "NUMR"])
 _SUBJECT = (Case.NOMN, Case.ACCS)
 _ATTRIBUTE = (Case.GENT, Case.NOMN)
 _AIMS = frozenset(["о", "об", "обо", "за", "по", "про"])  # of a deed: «осуждены за взлом 3 сайтов»
@@ -68,10 +71,11 @@ def _phrase_before(text: Text, last: int) -> int:
         if not text.is_word(token) or _is_place_in_row(text, token):
             continue
         found = analyses(text.word[token])
-        if not any(one.case for one in found):
+        if text.lower(token) not in _JOINING and not any(one.case for one in found):
             return -1
         if found[0].pos == "NOUN":
-            if not _is_genitive(text, noun):  # «взять на контроль вопрос»: a phrase and another noun
+            joined = text.lower(token + 1) in _JOINING
+            if not joined and not _is_genitive(text, noun):  # «взять на контроль вопрос»: no part of the phrase
                 return -1
             noun = token
     return -1
@@ -144,12 +148,23 @@ def _has_subject(text: Text, tokens: range) -> bool:
 
 def _is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor, head: Head | None) -> bool:
     """«По данным властей 12 тысяч человек остались без света»: a phrase opens the clause, and a verb is behind."""
-    if phrase and text.word[phrase - 1] not in CLAUSE_ENDS | {","} and not text.broken(phrase):
+    if not _opens(text, phrase):
         return False
     token = behind
     while token < behind + _GENITIVES and (text.word[token : token + 1] == ("-",) or _is_skipped(text, token)):
         token += 1
     return is_subject_of(text, token, governor, head)
+
+
+def _opens(text: Text, phrase: int) -> bool:
+    """Whether neither a subject nor a verb stands before a phrase in its clause: «Вслед за Омском»."""
+    token = phrase
+    while token > 0 and not text.broken(token) and text.word[token - 1] not in CLAUSE_ENDS | {","}:
+        token -= 1
+        first = analyses(text.word[token])[0] if text.is_word(token) else None
+        if first is not None and (first.pos in _VERBS or (first.case is Case.NOMN and first.pos in _NAMING)):
+            return False
+    return True
 
 
 def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None) -> bool:

@@ -15,6 +15,7 @@ from briefing.normalization.syntax.subjects import (
     Place,
     agrees,
     has_giver,
+    person_follows,
     weigh_verb_before,
     weigh_verb_behind,
 )
@@ -121,8 +122,12 @@ def _by_participle(
     if is_listed(word, "predicate"):
         scores[Case.ABLT] += LISTED
     if not passive and not recipient:
-        if forms[0].pos == "VERB" and is_listed(word, "told") and has_giver(text, governor.token):
-            scores[Case.DATV] += LISTED  # «врачи рассказали СМИ»
+        if forms[0].pos == "VERB" and is_listed(word, "told"):
+            if has_giver(text, governor.token):
+                scores[Case.DATV] += LISTED  # «врачи рассказали СМИ»
+            elif person_follows(text, place.index, forms[0].number):
+                scores[Case.DATV] += LISTED  # «заявила НСН директор института»
+                scores[Case.NOMN] -= 2 * LISTED
         active = forms[0].pos == "PRTF" and forms[0].transitive
         alone = active and not any(agrees(form, genders, number) for form in forms)
         return {Case.ACCS: None} if alone else cases  # «группа, включающая ГУ»

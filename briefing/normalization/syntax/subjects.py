@@ -143,6 +143,19 @@ def has_giver(text: Text, verb: int) -> bool:
     return False
 
 
+def person_follows(text: Text, index: int, number: Number) -> bool:
+    """Whether a person in the nominative stands behind a name, adjectives between: «заявил НСН бывший глава фонда»."""
+    for right in range(index + 1, min(text.count, index + 1 + _SUBJECT_REACH)):
+        if not text.is_word(right) or text.broken(right):
+            return False
+        form = analyses(text.word[right])[0]
+        if form.case is not Case.NOMN or form.number is not number:
+            return False
+        if form.pos == "NOUN":
+            return form.animate
+    return False
+
+
 def _may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
     if not text.is_word(index) or preposition_cases(text.lower(index - 1)):
         return False
