@@ -1,4 +1,10 @@
-"""Takes become the master: mixed and measured while they still arrive, then encoded and checked."""
+"""Takes become the master: mixed and measured while they still arrive, then encoded and checked.
+
+After an edit the whole is encoded anew. Where one sentence in nine minutes was replaced, 7 % of the MP3's frames came
+out as they had been, most of them silence: a sentence moves what follows by some fraction of a frame (1152 samples),
+the gain hangs on the whole mix, and a take's level on what its voice sounded like before. Frames could be kept if
+chapters began on the grid of frames and gains were rounded; that would save LAME's part, ten seconds of an hour.
+"""
 
 from __future__ import annotations
 
