@@ -67,7 +67,7 @@ class Show:
                 return [*command, f"{datetime.now().year + 1}-12-01"]
             if number == NEAR:
                 soon = datetime.now(ZoneInfo("Europe/Moscow")) + timedelta(minutes=1)
-                return [*command, f"{soon:%Y-%m-%d}", "--time", f"{soon:%H:%M}", "--slug", "held-soon"]
+                return [*command, f"{soon:%Y-%m-%d}", "--time", f"{soon:%H:%M}", "--slug", f"held-soon-{self._words}"]
             return [*command, f"2026-11-{number + 1:02}"]
         if run == "remove":
             return ["remove", self._dice.choice(slugs)]

@@ -133,7 +133,11 @@ def _megabytes(fetched: Fetched) -> str:
 
 
 def _name(step: Step) -> str:
-    return {Step.ENCODING: tr("encoding"), Step.LEVELLING: tr("levelling the loudness")}[step]
+    return {
+        Step.MEASURING: tr("measuring the loudness"),
+        Step.ENCODING: tr("encoding"),
+        Step.LEVELLING: tr("levelling the loudness"),
+    }[step]
 
 
 class _Nothing:

@@ -9,6 +9,7 @@ from briefing.episode import Loudness
 from briefing.mixing.audio_formats import AudioFormat, kbps
 from briefing.mixing.gain import level_for, next_gain_db
 from briefing.mixing.measurement import SILENT_LUFS
+from briefing.mixing.progress import Progress, unwatched
 from briefing.mixing.settings import MixSettings
 from briefing.mixing.tape import Tape
 from briefing.translation import tr
@@ -51,12 +52,19 @@ def loudness_faults(loudness: Loudness, settings: MixSettings) -> tuple[str, ...
     return tuple(faults)
 
 
-def first_encoding(wanted: AudioFormat, folder: Path, settings: MixSettings, tape: Tape, mix_lufs: float) -> Encoding:
+def first_encoding(
+    wanted: AudioFormat,
+    folder: Path,
+    settings: MixSettings,
+    tape: Tape,
+    mix_lufs: float,
+    progress: Progress = unwatched,
+) -> Encoding:
     """Give what an encoding begins with: the gain that the mix lacks, and what its encoder does made up for."""
     effect = wanted.effect(kbps(wanted, settings))
     ceiling_dbtp = settings.true_peak_dbtp + effect.loss_db - effect.overshoot_db - _ROUNDING_DB
     lost_db = effect.loss_db - (_SECOND_CHANNEL_DB if settings.channels > 1 else 0.0)
-    level = level_for(settings.loudness_lufs + lost_db, ceiling_dbtp, tape, mix_lufs)
+    level = level_for(settings.loudness_lufs + lost_db, ceiling_dbtp, tape, mix_lufs, progress)
     return Encoding(
         wanted,
         folder / f".episode.{wanted.name}.encoding",

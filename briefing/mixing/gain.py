@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.mixing.limiter import Limiter
 from briefing.mixing.measurement import Steps
+from briefing.mixing.progress import Progress, Step, unwatched, watched
 from briefing.mixing.resampling import RATE
 from briefing.mixing.tape import Tape
 
@@ -23,7 +24,9 @@ class Level:
     lufs: float
 
 
-def level_for(aim_lufs: float, ceiling_dbtp: float, tape: Tape, mix_lufs: float) -> Level:
+def level_for(
+    aim_lufs: float, ceiling_dbtp: float, tape: Tape, mix_lufs: float, progress: Progress = unwatched
+) -> Level:
     """Give the gain that makes the mix on the tape `aim_lufs` loud, its peaks held under the ceiling.
 
     `mix_lufs` is the loudness of the tape as it is. Where its samples stay below the ceiling the gain is what it lacks;
@@ -36,8 +39,8 @@ def level_for(aim_lufs: float, ceiling_dbtp: float, tape: Tape, mix_lufs: float)
     if tape.peak * 10 ** (gain_db / 20) <= 10 ** (ceiling_dbtp / 20):
         return Level(gain_db, aim_lufs)
     before = (gain_db - 6.0, aim_lufs - 6.0)  # far below, all of a gain is heard
-    for _ in range(_MOST_PASSES):
-        heard = Level(gain_db, _limited_lufs(tape, gain_db, ceiling_dbtp))
+    for number in range(_MOST_PASSES):
+        heard = Level(gain_db, _limited_lufs(tape, gain_db, ceiling_dbtp, _part(progress, number)))
         gain_db = next_gain_db(gain_db, heard.lufs, aim_lufs, before)
         if abs(aim_lufs - heard.lufs) <= _NEAR_LU:
             return Level(gain_db, aim_lufs)
@@ -57,9 +60,13 @@ def next_gain_db(gain_db: float, heard_lufs: float, aim_lufs: float, before: tup
     return gain_db + (aim_lufs - heard_lufs) / min(1.0, max(_LEAST_HEARD, heard))
 
 
-def _limited_lufs(tape: Tape, gain_db: float, ceiling_dbtp: float) -> float:
+def _part(progress: Progress, number: int) -> Progress:
+    return lambda mixed: progress(replace(mixed, done=(number + mixed.done) / _MOST_PASSES))
+
+
+def _limited_lufs(tape: Tape, gain_db: float, ceiling_dbtp: float, progress: Progress) -> float:
     steps, limiter = Steps(), Limiter(gain_db, ceiling_dbtp)
-    for block in tape.blocks():
+    for block in watched(tape.blocks(), tape.frames, Step.MEASURING, progress):
         steps.hear(limiter.limit(block)[:, None], RATE)
     steps.hear(limiter.finish()[:, None], RATE)
     return steps.lufs

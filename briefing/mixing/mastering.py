@@ -73,7 +73,7 @@ def master(
     with one_thread(), Tape(folder) as tape, ExitStack() as working_files:
         try:
             mix_lufs = _mixed(render(_placed(timeline, takes), settings, jingles.reaches_back), timeline, tape)
-            todo = [first_encoding(each, folder, settings, tape, mix_lufs) for each in wanted]
+            todo = [first_encoding(each, folder, settings, tape, mix_lufs, progress) for each in wanted]
             for encoding in todo:
                 working_files.callback(encoding.path.unlink, missing_ok=True)
             measured = _on_target(todo, tape, settings, progress)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class Step(Enum):
     """What is done with what was spoken."""
 
+    MEASURING = auto()  # how loud the mix becomes, limiter and all
     ENCODING = auto()  # and measuring what comes of it
     LEVELLING = auto()  # encoding again, with another gain, what missed its target
 

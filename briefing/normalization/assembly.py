@@ -15,9 +15,9 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.words import respelling as words
 
-_PARTED_NAME = re.compile(r"(?<=«)(?P<first>\+?[А-ЯЁ][+а-яё]+)\.(?=\+?[А-ЯЁ][+а-яё]+»)")
+_PARTED_NAME = re.compile(r"(?P<first>«\+?[А-ЯЁ][+а-яё]+)\.(?=\+?[А-ЯЁ][+а-яё]+»)")
 """The full stop inside «Яндекс.Карты» is not said and makes no pause."""
-_GLUED_STOP = re.compile(r"(?<=[Ѐ-ԯ])\.(?=[+Ѐ-ԯ])")
+_GLUED_STOP = re.compile(r"\.(?<=[Ѐ-ԯ]\.)(?=[+Ѐ-ԯ])")
 """A full stop between two words without a space: what is no address is the end of a sentence."""
 
 

@@ -206,6 +206,16 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "elements.tsv": Schema({"symbol": _text(r"[A-Z][a-z]?"), "spoken": _WORD}, ("symbol",)),
     "rates.tsv": Schema({"written": _WRITTEN, "spoken": _WORDS}, ("written",)),
+    "reporting_periods.tsv": Schema(
+        {
+            "written": _WRITTEN,
+            "noun": _DECLINED,
+            "by": _one_of("rank count"),
+            "most": _text(r"\d+"),
+            "first": _text("yes", optional=True),
+        },
+        ("written",),
+    ),
     "roman_heads.tsv": Schema(
         {
             "written": _text(r"[а-я]+", several="|"),

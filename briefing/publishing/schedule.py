@@ -73,6 +73,9 @@ def tell_when(made: Manifest, slot: Slot, output: Path, tell: Tell) -> None:
         tell(message.format(slug=made.slug, address=", ".join(places), moment=hour_shown(made)))
     if line := held_back(made, clock.present()):
         tell(line)
+        if places:  # removed here, and not there
+            message = tr("{slug} lies at {address} from before: `briefing publish {address}` takes it away until then")
+            tell(message.format(slug=made.slug, address=places[0]))
 
 
 def takes_new_hour(episode: Manifest, slot: Slot, others: Sequence[Manifest], output: Path) -> bool:

@@ -27,7 +27,7 @@ def test_a_run_with_closed_streams_is_made_and_writes_into_no_file_of_its_own(tm
 def test_a_full_standard_output_is_said_once(tmp_path: Path) -> None:
     done = run(tmp_path, "normalize a.txt > /dev/full")
     assert done.returncode == 1
-    assert done.stderr == b"briefing: standard output can't be written: No space left on device\n"
+    assert done.stderr == b"briefing: standard output can't be written: no space left on the disk\n"
 
 
 def test_messages_that_nobody_can_receive_stop_nothing(tmp_path: Path) -> None:

@@ -51,9 +51,12 @@ def test_what_the_limiter_takes_is_made_up_for_before_anything_is_encoded(studio
         studio.say(samples, "Предложение.")
     told: list[Mixed] = []
     made = studio.master(tmp_path / "out", progress=told.append)
-    assert {mixed.step for mixed in told} == {Step.ENCODING}, "once"
-    assert [mixed.done for mixed in told] == sorted(mixed.done for mixed in told)
-    assert told[-1].done == 1
+    assert {mixed.step for mixed in told} == {Step.MEASURING, Step.ENCODING}, "encoded once"
+    for step in (Step.MEASURING, Step.ENCODING):
+        shares = [mixed.done for mixed in told if mixed.step is step]
+        assert shares == sorted(shares)
+        assert shares[-1] <= 1
+    assert told[-1] == Mixed(Step.ENCODING, 1)
     assert made.files[0].loudness.true_peak_dbtp <= -1.0
     assert made.files[0].loudness.integrated_lufs == pytest.approx(-16, abs=0.15)
 

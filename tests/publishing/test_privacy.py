@@ -31,7 +31,7 @@ def everything(web: Path) -> list[str]:
     return sorted(path.relative_to(web).as_posix() for path in web.rglob("*"))
 
 
-def test_everything_lies_under_the_path_and_says_so(show, tmp_path) -> None:
+def test_everything_lies_under_the_path_and_says_so(show, tmp_path, run_node) -> None:
     web = tmp_path / "web"
     path = settled(show, Way.SECRET)
     assert len(path) >= 22
@@ -47,6 +47,8 @@ def test_everything_lies_under_the_path_and_says_so(show, tmp_path) -> None:
     ]
     with (web / path / "feed.xml").open("rb") as stream:
         assert len(podcastparser.parse(f"{LINK}{path}/feed.xml", stream)["episodes"]) == 2
+    index = run_node("feed.js", web / path / "feed.xml")
+    assert (index["itunesBlock"], index["podcastBlocked"], len(index["items"])) == (True, "yes", 2)
     for page in (web / path).rglob("*.html"):
         assert '<meta name="robots" content="noindex, nofollow">' in page.read_text(encoding="utf-8")
     assert settled(show, Way.SECRET) == path

@@ -17,6 +17,8 @@ from briefing.normalization.tables import rows
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
 _MEASURED = frozenset([Counted.MONEY, Counted.UNIT, Counted.PERCENT])
 _OPENING = frozenset('«„“"')
+_ENDS = (".", "/")
+_GOING_ON = ("…", "...")
 
 
 @cache
@@ -64,16 +66,18 @@ class Government:
             return NONE
         last = self.last
         if last is not None and last.end == text.end[left]:
-            found = _by_reading(text, left, last, stop=left == index - 1 and text.word[left] == ".")
+            found = _by_reading(text, left, last, stop=left == index - 1 and text.word[left] in _ENDS)
             if found is not None:
                 return found
+        if last is not None and last.case and text.clean[last.end : text.end[left]] in _GOING_ON:
+            return Governor((last.case,), "", How.COORDINATION, left)  # «до −15…−18 °C»
         if text.kind[left] != WORD or text.broken(left + 1):
             return NONE
         return _phrase(text, left) or by_word(text, left, self.at)
 
 
 def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor | None:
-    """What a reading asks that ends with the token `left`; `stop`: with its own full stop, directly before."""
+    """What a reading asks that ends with the token `left`; `stop`: with its full stop or stroke, directly before."""
     if last.kind is Kind.NOUN:
         return Governor((Case.GENT, Case.NOMN), last.spoken.strip(), How.NOUN, left)  # «в р-не пл. Восстания»
     if last.kind is Kind.ORDINAL and last.case:
@@ -81,7 +85,7 @@ def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor
     if not stop:
         return None
     if last.kind is Kind.PREPOSITION:
-        words = last.spoken.lower()
+        words = last.spoken.strip().lower()
         return Governor(prepositions()[words], words, How.PREPOSITION, left - 1)  # «ок. 1475 г.»
     if last.kind is Kind.IMPERATIVE:
         return Governor((Case.ACCS, Case.NOMN), last.spoken, How.VERB, left)  # «см. рис. 5»

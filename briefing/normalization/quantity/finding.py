@@ -230,6 +230,8 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
         return not looks_like_year(item) and not rest.startswith("/") and not calendar.is_ancient(clean, found.end)
     if written == "л с":
         return not re.match(r"\s+[\w«]", rest)
+    if written == "п.":  # «упал до 1102 п.», not «ст. 5 п. 3» or «5 п. л.»
+        return spaced and not re.match(r"\s?(?:\d|[«\"]|[а-яё]\.)", rest)
     if written == "т":
         return not re.match(r"\.\s?[еконп]\.|\.\d", rest)
     if written in ("ч", "час."):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.normalization.grammar.agreement import SCALES
-from briefing.normalization.grammar.governor import Governor, preposition_cases
+from briefing.normalization.grammar.governor import Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
@@ -19,6 +19,16 @@ _PREDICATES = frozenset(["VERB", "PRTS", "INFN", "PRED", "ADJS"])
 INTO = ("в", "во")
 INTO_OR_ONTO = ("в", "во", "на")
 WITH = ("с", "со")
+
+
+def case_cut_short(governor: Governor) -> Case:
+    """Give the case of what is numbered, where its noun is cut short: «в XIX в.», «начало XX в.», «на III кв.»."""
+    if governor.how is How.PREPOSITION:
+        return _OF_TIMES.get(governor.words, governor.first)
+    return Case.GENT if governor.is_noun else governor.first
+
+
+_OF_TIMES = {"в": Case.LOCT, "во": Case.LOCT, "на": Case.ACCS}
 
 
 class Place(NamedTuple):

@@ -27,6 +27,7 @@ from briefing.normalization.rules import (
     pairs,
     phones,
     quantities,
+    reporting,
     roman,
     scores,
     set_phrases,
@@ -56,6 +57,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (angles.angle, before("°")),
     # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
     (years.season, touching("/")),
+    # before designations.before_letters: «За 9М 2026 долг вырос»
+    (reporting.number_first, before("МMКKQПHмкп")),
     (designations.behind_letters, grown),  # before designations.before_letters: «Т-90М»
     (designations.age_and_over, touching("+")),
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
@@ -103,6 +106,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
 AT_LATIN: tuple[Rule, ...] = (
     latin_words.beside_its_russian,
     formulas.chemical,
+    reporting.letter_first,
     signs.numbered,
     money.currency_behind,
     roman.heading,
@@ -122,6 +126,7 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.root,
     pairs.stars,
     pairs.ratio,
+    pairs.price,
     fractions.sign,  # before signs.greek: «½»
     signs.greek,
     signs.by_table,  # after all others: it reads or leaves out any sign

@@ -9,7 +9,8 @@ from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import NUMBER
 from briefing.normalization.tables import beginnings, word_list
 
 _MARK = re.compile(r"(?P<whole>\d{1,2})(?:[.,](?P<digits>\d{1,2}))?/(?P<best>5|10|100)(?![\d/]|[.,]\d)")
@@ -71,3 +72,13 @@ def ratio(context: Context, index: int) -> Reading | None:
     if text.lower(index + 1) not in word_list("ratio_of") or not text.word[index - 1].isalpha():
         return None
     return Reading(text.start[index], text.end[index], " к ", "ratio")
+
+
+def price(context: Context, index: int) -> Reading | None:
+    """Read the stroke of «500 руб./2 ч» as «за»: the price of so many."""
+    text, last = context.text, context.last
+    if text.word[index] != "/" or last is None or last.counted is not Counted.MONEY or last.end != text.start[index]:
+        return None
+    if not text.glued(index + 1) or text.kind[index + 1] != NUMBER or context.series(index + 1)[0].head is None:
+        return None
+    return Reading(text.start[index], text.end[index], " за ", "price of so many", kind=Kind.PREPOSITION)

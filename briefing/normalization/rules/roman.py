@@ -14,7 +14,7 @@ from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import is_listed
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head, noun_head
-from briefing.normalization.quantity.place import INTO_OR_ONTO
+from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules import roman_names
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.roman_numerals import ABBREVIATED, NUMERAL, RUN, latin, value
@@ -156,7 +156,7 @@ def _before_abbreviation(context: Context, index: int, run: _Run) -> Reading | N
     if mark is None or known is None:
         return None
     governor = context.govern(index)
-    case = run.last_case or _abbreviation_case(governor)
+    case = run.last_case or case_cut_short(governor)
     several = bool(run.between) and (mark["mark"].startswith("вв") or run.last_case is None)
     names = known.plural if several else known.singular
     spoken = f"{run.say(case, known.gender, governor)} {names[case]}"
@@ -210,7 +210,7 @@ def _before_another(context: Context, index: int, run: _Run) -> Reading | None:
     first = run.matches[0]
     if _is_word(first["roman"]) or not _ANOTHER.match(context.text.clean, first.end()):
         return None
-    case = _abbreviation_case(context.govern(index))
+    case = case_cut_short(context.govern(index))
     return run.read(first.end(), numerals.ordinal(value(first["roman"]), case), "Roman ordinal", case)
 
 
@@ -230,7 +230,7 @@ def _alone(context: Context, index: int, run: _Run) -> Reading | None:
     if _is_word(first["roman"]):
         return None
     governor = context.govern(index)
-    case = _abbreviation_case(governor) if governor.how is How.PREPOSITION else Case.NOMN
+    case = case_cut_short(governor) if governor.how is How.PREPOSITION else Case.NOMN
     return run.read(first.end(), numerals.ordinal(value(first["roman"]), case), "Roman ordinal", case)
 
 
@@ -247,14 +247,7 @@ def arabic(context: Context, index: int) -> Reading | None:
     known = _marked().get(match["mark"].rstrip(".")) if match else None
     if match is None or known is None or (known.lemma in ("квартал", "полугодие") and int(match["n"]) > _QUARTERS):
         return None
-    case = _abbreviation_case(context.govern(index))
+    case = case_cut_short(context.govern(index))
     spoken = f"{numerals.ordinal(int(match['n']), case, known.gender)} {known.singular[case]}"
     end = stops.behind(text.clean, match.end())
     return Reading(match.start(), end, spoken, f"ordinal, {case}", kind=Kind.RANK, case=case)
-
-
-def _abbreviation_case(governor: Governor) -> Case:
-    """The case of what is numbered, where it is cut short: «в XIX в.», «начало XX в.»."""
-    if governor.how is How.PREPOSITION:
-        return Case.LOCT if governor.words in INTO_OR_ONTO else governor.first
-    return Case.GENT if governor.is_noun else governor.first

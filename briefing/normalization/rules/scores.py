@@ -16,6 +16,7 @@ from briefing.normalization.tables import beginnings
 _COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
 _HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
 _REACH = 4  # tokens before a score in which a word of sport is looked for
+_GOALS = re.compile(r"\b(?:[Гг]ол(?:ы|ов|а)?|пенальти|автогол)\b")
 _MINUTE = re.compile(r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?![\w'’′])")
 _LONGEST_MATCH = 130  # minutes, extra time among them
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
@@ -49,7 +50,7 @@ def minute(context: Context, index: int) -> Reading | None:
     match = _MINUTE.match(text.clean, text.start[index])
     if match is None or int(match["minute"]) > _LONGEST_MATCH:
         return None
-    if not (_COLON.search(text.clean) or _near(text, index, "sport")):
+    if not (_COLON.search(text.clean) or _GOALS.search(text.clean) or _near(text, index, "sport")):
         return None
     governor = context.govern(index)
     case = Case.LOCT if governor.words == "на" else governor.first if governor.how is How.PREPOSITION else Case.NOMN

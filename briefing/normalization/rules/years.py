@@ -8,7 +8,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import adjectives, nouns
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.finding import Item, looks_like_year
 from briefing.normalization.rules import bare_years
@@ -19,6 +19,8 @@ from briefing.normalization.sentence.text import Text
 
 _SEASON = re.compile(r"(?P<first>(?:19|20)\d\d)[/](?P<second>(?:(?:19|20)\d\d|\d\d))(?!\d|/)")
 _THREE_DIGITS = 100
+_DECADE_WORDS = {"годы": Case.NOMN, "годов": Case.GENT, "годах": Case.LOCT}
+"""Forms of «год» that are not counted by a number: «60 лет», but «60 годов» are a decade."""
 
 Step = Callable[[Context, int, list[Item]], Reading | None]
 
@@ -29,9 +31,9 @@ def year(context: Context, index: int) -> Reading | None:
     steps: tuple[Step, ...]
     if any(map(looks_like_year, items)):
         items = [_full(item, items[0]) for item in items]
-        steps = (_of_birth, _before_short_word, _before_word, bare_years.bare)
+        steps = (_of_birth, _before_short_word, _decade, _before_word, bare_years.bare)
     else:
-        steps = (_early_before_short_word, _ancient, _short)
+        steps = (_early_before_short_word, _ancient, _decade, _short)
     for step in steps:
         reading = step(context, index, items)
         if reading is not None:
@@ -50,6 +52,12 @@ def season(context: Context, index: int) -> Reading | None:
     second = int(match["second"]) if len(match["second"]) == 4 else first // 100 * 100 + int(match["second"])
     if second != first + 1:
         return None
+    mark = calendar.SHORT_YEAR.match(text.clean, match.end())
+    if mark and calendar.is_plural(mark["mark"]):  # «сезона 2023/2024 гг.»
+        asked = _case(context, index, context.govern(index))
+        years = f"{numerals.ordinal(first, asked)} — {numerals.ordinal(second, asked)}"
+        spoken = f"{' ' if joined else ''}{years} {calendar.YEAR_FORMS[Number.PLUR][asked]}"
+        return Reading(match.start() - joined, stops.behind(text.clean, mark.end()), spoken, "two years")
     case = _year_of_study(text, match.end())
     say = numerals.cardinal if case is None else lambda year: numerals.ordinal(year, case)
     spoken = f"{' ' if joined else ''}{say(first)} — {say(second)}"
@@ -121,6 +129,19 @@ def _ancient(context: Context, index: int, items: list[Item]) -> Reading | None:
     governor = context.govern(index)
     case = _case(context, index, governor)
     return bare_years.without_word(items, bare_years.say(items, governor, case), "ancient year", case)
+
+
+def _decade(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«в 60 годы», «к концу 70 годов»: tens of years counted by a word that counts no years."""
+    last = items[-1]
+    head = last.head
+    if len(items) > 1 or head is None or head.kind is not Counted.NOUN or not last.is_whole:
+        return None
+    case = _DECADE_WORDS.get(context.text.lower(head.token))
+    if case is None or last.whole % 10 or not last.whole % 100:
+        return None
+    spoken = numerals.ordinal(last.whole, case, Gender.PLUR)
+    return bare_years.without_word(items, spoken, f"decade, {case}", case)
 
 
 def _before_word(context: Context, index: int, items: list[Item]) -> Reading | None:

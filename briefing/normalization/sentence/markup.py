@@ -90,6 +90,9 @@ _KINDS = (
 )
 
 
+_SIGNS = re.compile("[" + re.escape("".join(kind.sign for kind in _KINDS)) + "]")
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A span of the text and what is read in its place."""
@@ -101,6 +104,8 @@ class Cut:
 
 def markup(text: str) -> list[Cut]:
     """Find the markup of a text, in order, none overlapping another."""
+    if not _SIGNS.search(text):
+        return []
     found: list[Cut] = []
     for kind in _KINDS:
         if any(sign in text for sign in kind.sign):

@@ -39,5 +39,5 @@ def behind(clean: str, end: int) -> int:
 
 def with_stop(clean: str, end: int) -> int:
     """Give the offset behind what is written without a full stop, past one that it has all the same («5 км. к югу»)."""
-    stops = clean[end : end + 2] == ". " and not ends_sentence(clean, end + 1)
+    stops = clean[end : end + 2] in (". ", ".,", ".;") and not ends_sentence(clean, end + 1)
     return end + 1 if stops else end

@@ -75,6 +75,7 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
     verbs = [one for one in analyses(text.word[behind]) if one.pos in _VERBS and one.number]
     if not verbs or analyses(text.word[behind])[0] not in verbs:
         return
+    verbs = [one for one in verbs if one.number is Number.PLUR] or verbs  # «нашли» is seldom an imperative
     verb = next((one for one in verbs if agrees(one, place.genders, Number.PLUR if several else place.number)), None)
     if verb is None:
         _by_disagreement(place, governor, behind, verbs[0], scores)
@@ -107,7 +108,8 @@ def _by_disagreement(place: Place, governor: Governor, behind: int, verb: Analys
     if place.text.word[place.index] in word_list("spoken_of_as_one") and verb.pos == "VERB":
         scores[Case.NOMN] += LISTED if governor.how is How.NONE else _AGREES  # «РЖД запустило поезда»
     elif governor.how is not How.NONE:
-        scores[Case.NOMN] += _DISAGREES
+        several = verb.number is Number.PLUR and place.number is Number.SING
+        scores[Case.NOMN] += (4 if several else 1) * _DISAGREES  # «В отчёте ФНС нашли ошибку»
     elif verb.pos == "PRTS" or verb.number is not place.number or recipient:
         scores[Case.NOMN] += 4 * _DISAGREES
         if recipient:

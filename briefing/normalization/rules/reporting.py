@@ -1,0 +1,95 @@
+"""Periods that companies report on: «9М 2026», «1К26», «2П 2025 г.», «Q3 2026», «1H26»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.declined import Declined, declined
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity.place import INTO, case_cut_short
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.tables import rows
+
+_YEAR = (
+    r"(?:[ ]?(?P<year>20\d\d)|[’']?(?P<short>[1-4]\d))(?![\d.,:/]?\d|[\wЀ-ԯ%]|-[а-яё])"
+    r"(?:[ ]?(?P<cut>г\.)|[ ]года?(?![а-яё]))?"
+)
+_OVER = (*INTO, "за", "к")
+"""Prepositions before a quarter whose year the text has told: «в Q3 продажи выросли»."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    noun: Declined
+    most: int
+    is_rank: bool
+    stands_first: bool
+
+    def say(self, n: int, case: Case) -> str:
+        if self.is_rank:
+            return f"{numerals.ordinal(n, case, self.noun.gender)} {self.noun.form(case, Number.SING)}"
+        return f"{numerals.cardinal(n, case)} {self.noun.counted(n, case)}"
+
+
+def number_first(context: Context, index: int) -> Reading | None:
+    """Read «9М 2026» and «1К26»: only with the year are these letters no units."""
+    match = _number_first().match(context.text.clean, context.text.start[index])
+    return _read(context, index, match) if match else None
+
+
+def letter_first(context: Context, index: int) -> Reading | None:
+    """Read «Q3 2026», and «в Q3» where a preposition stands before it."""
+    text = context.text
+    match = _letter_first().match(text.clean, text.start[index])
+    if match is None:
+        return None
+    told = match["year"] or match["short"] or (match["letters"] == "Q" and text.lower(index - 1) in _OVER)
+    return _read(context, index, match) if told else None
+
+
+def _read(context: Context, index: int, match: re.Match[str]) -> Reading | None:
+    period, n = _periods()[match["letters"]], int(match["n"])
+    if not 1 <= n <= period.most:
+        return None
+    governor = context.govern(index)
+    if match["short"] and not period.is_rank and governor.how is not How.PREPOSITION:
+        return None  # «ракета 3М25»
+    case = governor.first if governor.how is How.PREPOSITION and not period.is_rank else case_cut_short(governor)
+    year = match["year"] or match["short"]
+    words = [period.say(n, case), *([f"{numerals.ordinal(int(year), Case.GENT)} года"] if year else [])]
+    end = stops.behind(context.text.clean, match.end()) if match["cut"] else match.end()
+    kind = Kind.RANK if period.is_rank else Kind.QUANTITY
+    return Reading(match.start(), end, " ".join(words), f"period of a report, {case}", kind=kind, case=case)
+
+
+@cache
+def _periods() -> dict[str, _Period]:
+    return dict(_listed())
+
+
+def _listed() -> Iterator[tuple[str, _Period]]:
+    for row in rows("reporting_periods.tsv"):
+        period = _Period(declined(row["noun"]), int(row["most"]), row["by"] == "rank", row["first"] == "yes")
+        for written in row["written"].split("|"):
+            yield written, period
+
+
+def _letters(*, first: bool) -> str:
+    return "|".join(re.escape(written) for written, period in _periods().items() if period.stands_first or not first)
+
+
+@cache
+def _number_first() -> re.Pattern[str]:
+    return re.compile(rf"(?P<n>\d{{1,2}})[ ]?(?P<letters>{_letters(first=False)}){_YEAR}")
+
+
+@cache
+def _letter_first() -> re.Pattern[str]:
+    return re.compile(rf"(?P<letters>{_letters(first=True)})(?P<n>\d)(?:{_YEAR}|(?![\wЀ-ԯ]))")
