@@ -37,7 +37,13 @@ class Head(NamedTuple):
     def agreeing_forms(self) -> tuple[Analysis, ...]:
         """The noun's forms that go with the adjective before it («108 пехотного полка»), all where none does."""
         told = {(one.case, one.number, one.gender) for one in self.adjectives}
-        return tuple(form for form in self.forms if (form.case, form.number, form.gender) in told) or self.forms
+        going = tuple(
+            form
+            for form in self.forms
+            if (form.case, form.number, form.gender) in told
+            or any(_agree_counted(one, form) for one in self.adjectives)  # «3 легковые машины»
+        )
+        return going or self.forms
 
 
 def noun_head(text: Text, end: int, index: int) -> Head | None:
@@ -76,7 +82,11 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
 def _described(text: Text, index: int) -> tuple[Analysis, ...]:
     """«5 ключевых тем»: the genitive plural that the adjective before goes with, of what is oftener another word."""
     forms = analyses(text.word[index])
-    if forms[0].pos == "NOUN" or not any(_is_genitive_plural(one) for one in adjectives_of(text, index - 1)):
+    if (
+        forms[0].pos == "NOUN"
+        or forms[0].is_adjective
+        or not any(_is_genitive_plural(one) for one in adjectives_of(text, index - 1))
+    ):
         return ()
     return tuple(one for one in rare_too(text.lower(index)) if one.pos == "NOUN" and _is_genitive_plural(one))
 

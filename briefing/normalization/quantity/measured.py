@@ -16,6 +16,7 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
 
 _THOUSAND = 1000
+_HUNDREDTHS = 2  # digits of kopecks and cents
 _OF_WHICH = ("которых", "них")
 _UP_TO = re.compile(r"\b(?:до|по)\b")
 _OWNED = 2  # words between a share and the verb: «60 % акций владеет банк»
@@ -148,8 +149,11 @@ def _goes_on(place: Place) -> bool:
 
 
 def _is_each(place: Place) -> bool:
-    """«по 1 %», «по 1000 руб.»; but «по 5 %»."""
-    if place.governor.words != "по" or place.item.digits or place.governor.how is not How.PREPOSITION:
+    """«по 1 %», «по 1000 руб.», «по $1,25»; but «по 5 %»."""
+    hundredths = place.kind is Counted.MONEY and len(place.item.digits) == _HUNDREDTHS and not place.item.scale
+    if place.governor.words != "по" or place.governor.how is not How.PREPOSITION:
+        return False
+    if place.item.digits and not hundredths:
         return False
     return place.item.whole == _THOUSAND or numerals.is_one(place.item.whole)
 

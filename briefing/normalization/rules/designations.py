@@ -46,7 +46,7 @@ def behind_letters(context: Context, index: int) -> Reading | None:
         start = text.start[index - 1]
         if text.word[index - 2].islower() and text.kind[index - 2] == WORD and len(text.word[index - 2]) < 3:
             return None
-    elif _is_lineage(text, index):
+    elif _is_lineage(text, index) or _goes_on(text, index, read):
         start = text.start[index - 1]
     elif text.kind[index - 1] not in (WORD, LATIN):
         return None
@@ -68,6 +68,13 @@ def _is_lineage(text: Text, index: int) -> bool:
     """«XBB.1.5»: the numbers of a line of descent."""
     named = index >= 2 and text.word[index - 1] == "." and text.glued(index - 1) and text.kind[index - 2] is LATIN
     return named and len(text.word[index - 2]) > 1 and text.word[index - 2].isupper()
+
+
+def _goes_on(text: Text, index: int, read: Reading | None) -> bool:
+    """«Ил-96-300»: one more number of a designation, behind a hyphen."""
+    if read is None or read.kind is not Kind.DESIGNATION or text.word[index - 1] != "-" or not text.glued(index - 1):
+        return False
+    return index >= 2 and text.kind[index - 2] is NUMBER and read.end == text.end[index - 2]
 
 
 def _is_vehicle(text: Text, index: int, digits: str) -> bool:

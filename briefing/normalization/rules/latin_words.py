@@ -61,7 +61,8 @@ def name(context: Context, index: int) -> Reading | None:
     if found is None:
         return None
     clean, end = context.text.clean, found[0]
-    end = stops.behind(clean, end) if clean[end - 2].islower() else end  # «Corp.» may end a sentence, «U.S.» seldom
+    may_end = clean[start].isupper() and clean[end - 2].islower()  # «Corp.» a sentence; «U.S.» seldom, «vs.» never
+    end = stops.behind(clean, end) if may_end else end
     return Reading(start, end, _spelled_small(found[1]), "name of the table")
 
 

@@ -75,14 +75,17 @@ def labelled(context: Context, index: int) -> Reading | None:
 
 
 def _of_latin_name(context: Context, index: int) -> Reading | None:
-    """«вместо iOS 19 компания выпустила»: the number of a name, where it can't count the noun behind."""
-    item = context.series(index)[0]
-    head = item.head
-    if not item.is_whole or item.whole > numerals.LARGEST or head is None or head.kind is not Counted.NOUN:
+    """«вместо iOS 19 компания», «Boeing 737-800 компании»: numbers of a name, where the noun behind is not counted."""
+    items = context.series(index)
+    last = items[-1]
+    joined = context.text.clean[items[0].start : last.number_end].replace("-", "").isdigit()
+    head = last.head
+    if not joined or last.whole > numerals.LARGEST or head is None or head.kind is not Counted.NOUN:
         return None
-    if item.written.startswith("0") or cardinal_agreements(item.whole, head.forms):
+    if any(item.written.startswith("0") for item in items) or cardinal_agreements(last.whole, head.forms):
         return None
-    return Reading(item.start, item.number_end, numerals.cardinal(item.whole), "number of a Latin name")
+    spoken = " ".join(numerals.cardinal(item.whole) for item in items)
+    return Reading(items[0].start, last.number_end, spoken, "number of a Latin name")
 
 
 def _is_of_an_act(items: list[Item]) -> bool:
