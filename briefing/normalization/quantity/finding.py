@@ -37,6 +37,9 @@ _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _OF_STATE = re.compile(r"[ ](?:США|Канады|Австралии|Сингапура|Гонконга)\b")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
+_SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
+_SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")
+_BEHIND_SIGN = re.compile(r"[$€£₽][ ]?(?:\d+(?:[.,]\d+)?[a-zA-ZкКмМ]{0,2}[-–—])?\Z")
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
 _MANY_SECONDS = 120
 _GLANCE = 40  # characters behind a unit that tell whether it is one
@@ -127,7 +130,7 @@ def _item(text: Text, start: int, index: int) -> Item:
     elif point == "," and len(digits) > 1 and not digits.strip("0"):
         digits = ""  # «8,00 долларов»
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))
-    scale, behind = _scale_behind(text, end)
+    scale, behind = _scale_of_sum(text.clean, start, end) or _scale_behind(text, end)
     item = Item(start, behind, text.clean[start:end], value, digits, scale, number_end=end)
     head = _head(text, item, text.at(behind, index))
     return item if head is None else item._replace(head=head)
@@ -139,6 +142,14 @@ def _is_decimal(clean: str, match: re.Match[str]) -> bool:
     if match["point"] == ".":
         return not re.match(r"\.\d", after)
     return not re.match(r",\d", after)
+
+
+def _scale_of_sum(clean: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give what a letter grown on a sum behind its sign stands for, and its end: «$65K», «€1.5B», «$10k–15k»."""
+    letter = _SCALE_OF_SUM.match(clean, end)
+    if letter is None or not _BEHIND_SIGN.search(clean, max(0, start - _GLANCE), start):
+        return None
+    return _SCALES_OF_SUM[letter.group()[0].lower()], letter.end()
 
 
 def _scale_behind(text: Text, end: int) -> tuple[int, int]:
