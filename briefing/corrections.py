@@ -26,13 +26,15 @@ def to_text(script: Script) -> str:
     return "\n".join(lines) + "\n"
 
 
-def from_text(text: str, narrator: Narrator, *, title: str | None = None, original: Script | None = None) -> Script:
+def from_text(
+    text: str, narrator: Narrator, *, title: str | None = None, original: Script | None = None, strict: bool = False
+) -> Script:
     """Read a script that an editor corrected.
 
     A line that stands in `original` keeps its written form, boundary and style; one that was changed in place keeps
     boundary and style, and its written form too where only the stress was changed. Else the written form is the line
     itself. Digits and Latin letters that the editor wrote are normalised. The title is `title`, else the original's,
-    else the first heading.
+    else the first heading. BriefingError: something can't be said, and `strict` forbids it.
     """
     originals = list(original.chapters) if original else []
     known = [sentence for chapter in originals for sentence in chapter.sentences]
@@ -49,6 +51,8 @@ def from_text(text: str, narrator: Narrator, *, title: str | None = None, origin
         if found:
             found[0] = replace(found[0], boundary=Boundary.CHAPTER)
             chapters.append(replace(model, sentences=tuple(found), picture=None))
+    if strict:
+        writer.refuse_omissions()
     return Script(title or (original.title if original else _title(chapters)), tuple(chapters), writer.notes)
 
 

@@ -94,13 +94,17 @@ def slot_of(order: Order, settings: Settings, output: Path, episodes: Sequence[M
 
 
 def draft_of(order: Order, slot: Slot, settings: Settings, output: Path, episodes: Sequence[Manifest]) -> Draft:
-    """Read what is to be spoken. SourceError: a source is missing, can't be used, or holds nothing to read aloud."""
-    narrator = Normalizer(acronyms=settings.acronyms, lexicon=settings.lexicon).narration()
+    """Read what is to be spoken.
+
+    SourceError: a source is missing, can't be used, or holds nothing to read aloud. BriefingError: something in it
+    can't be said, in strict mode.
+    """
     if order.script:  # it holds its intro and outro already
-        draft = _checked(_corrected(order, order.script, narrator, output, episodes), str(order.script))
+        draft = _checked(_corrected(order, order.script, settings, output, episodes), str(order.script))
         return replace(draft, sources=public_sources(draft.sources), day=slot.day.isoformat(), hour=slot.given_hour)
+    narrator = _narrator(settings)
     document = document_of(order, slot.day, settings, output, episodes)
-    script = write_script(document, narrator)
+    script = write_script(document, narrator, strict=settings.speech.strict)
     recipe = order.recipe
     if recipe and recipe.longest_min:
         script = fitted(script, recipe.longest_min * 60, settings.mix)
@@ -113,8 +117,12 @@ def draft_of(order: Order, slot: Slot, settings: Settings, output: Path, episode
 
 def announcing_in(draft: Draft, day: date, settings: Settings) -> tuple[int, int]:
     """Count the sentences at a draft's start and end that are its spoken intro and outro."""
-    narrator = Normalizer(acronyms=settings.acronyms, lexicon=settings.lexicon).narration()
-    return announcing(draft.script, Occasion(settings.podcast.title, day), settings.mix, narrator)
+    occasion = Occasion(settings.podcast.title, day)
+    return announcing(draft.script, occasion, settings.mix, _narrator(settings))
+
+
+def _narrator(settings: Settings) -> Narrator:
+    return Normalizer(acronyms=settings.acronyms, lexicon=settings.lexicon).narration()
 
 
 def document_of(order: Order, day: date, settings: Settings, output: Path, episodes: Sequence[Manifest]) -> Document:
@@ -145,11 +153,12 @@ def _checked(draft: Draft, name: str, *, quiet: bool = False) -> Draft:
 
 
 def _corrected(
-    order: Order, script_file: Path, narrator: Narrator, output: Path, episodes: Sequence[Manifest]
+    order: Order, script_file: Path, settings: Settings, output: Path, episodes: Sequence[Manifest]
 ) -> Draft:
     text = read_text(str(script_file))
     known = recall_draft(script_file)
-    script = from_text(text, narrator, title=order.title, original=known.script if known else None)
+    original, strict = known.script if known else None, settings.speech.strict
+    script = from_text(text, _narrator(settings), title=order.title, original=original, strict=strict)
     if known:
         return Draft(script, known.sources, recipe=known.recipe)
     if owner := _owner_of(script_file, output, episodes):

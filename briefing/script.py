@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from briefing.episode import Boundary, Document, Paragraph, Script, ScriptChapter, Section, Sentence, Style
+from briefing.errors import BriefingError
 from briefing.normalization import Remark, summed
 from briefing.sentences import sentences
 from briefing.translation import tr
@@ -33,14 +34,16 @@ class Narrator(Protocol):
         """Normalise one sentence."""
 
 
-def write_script(document: Document, narrator: Narrator) -> Script:
+def write_script(document: Document, narrator: Narrator, *, strict: bool = False) -> Script:
     """Divide a document into sentences and normalise each.
 
     What can't be spoken (a row of asterisks) is left out, with a note where it held letters or digits. `notes` are the
-    document's, then the normaliser's remarks by kind.
+    document's, then the normaliser's remarks by kind. BriefingError: something is left out, and `strict` forbids it.
     """
     writer = Writer(narrator)
     chapters = tuple(chapter for section in document.sections if (chapter := writer.chapter(section)).sentences)
+    if strict:
+        writer.refuse_omissions()
     return Script(document.title, chapters, notes=(*document.notes, *writer.notes))
 
 
@@ -55,11 +58,19 @@ class Writer:
     @property
     def notes(self) -> tuple[str, ...]:
         """Say, a line a kind, what was remarked so far and which sentences were left out."""
-        lines = summed(self._remarks)
-        if self._unspoken:
-            message = tr("left out, nothing in them can be said: {count} («{first}»)")
-            lines.append(message.format(count=len(self._unspoken), first=self._unspoken[0]))
-        return tuple(lines)
+        return (*summed(self._remarks), *self._sentences_left_out())
+
+    def refuse_omissions(self) -> None:
+        """BriefingError: something that is written is not spoken."""
+        left_out = [remark for remark in self._remarks if not remark.spoken]
+        for line in (*summed(left_out), *self._sentences_left_out()):
+            raise BriefingError(tr("{line}; correct the text, or allow it without --strict").format(line=line))
+
+    def _sentences_left_out(self) -> list[str]:
+        if not self._unspoken:
+            return []
+        message = tr("left out, nothing in them can be said: {count} («{first}»)")
+        return [message.format(count=len(self._unspoken), first=self._unspoken[0])]
 
     def chapter(self, section: Section) -> ScriptChapter:
         """Write a section; its sentences may be none."""

@@ -147,9 +147,22 @@ def test_documents_without_words_are_refused(tmp_path: Path) -> None:
         produce(Order((str(path),)), tmp_path / "output", Settings(voice="espeak"))
 
 
+@pytest.mark.parametrize("written", ["Ветер 🙂 стих.", "Надпись 東京 стёрта."])
+def test_what_the_normalizer_leaves_out_fails_a_strict_run(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "doc.md"
+    path.write_text(f"# Обзор\n\n{written}\n", encoding="utf-8")
+    with pytest.raises(BriefingError, match=r"left out.*without --strict"):
+        produce(Order((str(path),)), tmp_path / "output", Settings(voice="espeak"), strict=True)
+    script = tmp_path / "script.txt"
+    script.write_text(f"# Обзор\n{written}\n", encoding="utf-8")
+    with pytest.raises(BriefingError, match=r"left out.*without --strict"):
+        produce(Order(script=script), tmp_path / "output", Settings(voice="espeak"), strict=True)
+
+
 def test_loudness_outside_the_bounds_fails_a_strict_run(order: Order, tmp_path: Path) -> None:
     settings = Settings(voice="espeak")
     mix = override(settings.mix, loudness_lufs=-6.0, true_peak_dbtp=-12.0, loudness_tolerance_lu=0.1)
+    Path(order.sources[0]).write_text(TEXT.replace("☔ ", ""), encoding="utf-8")
     with pytest.raises(BriefingError, match="loudness"):
         produce(order, tmp_path / "output", override(settings, mix=mix), jobs=1, strict=True)
     assert not list((tmp_path / "output").glob("episodes/*"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import queue
 import subprocess
+import sys
 import tempfile
 import threading
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,7 +16,8 @@ from briefing.mixing import ffmpeg
 from briefing.mixing.audio_formats import AudioFormat, codec_options
 from briefing.mixing.resampling import RATE
 
-_AHEAD = 8  # blocks that mixing may be ahead of encoding
+_AHEAD = 16  # blocks that mixing may be ahead of encoding
+_PIPE_BYTES = 1 << 20  # ten seconds of sound, 30 ms of LAME's time: this thread waits longer than 64 KiB for its turn
 
 
 class Encoder:
@@ -30,6 +33,7 @@ class Encoder:
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed in __exit__
         self._blocks: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
         self._broken = False
+        self._ending = False
         self.ended = threading.Event()  # the file is as long as it will ever be
         path.unlink(missing_ok=True)  # nobody who follows the file is to read an earlier one
         pcm = ("-f", "s16le", "-ar", str(RATE), "-ac", str(channels), "-i", "pipe:0")
@@ -40,6 +44,8 @@ class Encoder:
             stdout=subprocess.DEVNULL,
             stderr=self._complaints,
         )
+        assert self._process.stdin is not None
+        _widen(self._process.stdin.fileno())
         self._writer = threading.Thread(target=self._feed, name=f"encode {wanted.name}", daemon=True)
         self._writer.start()
 
@@ -74,11 +80,12 @@ class Encoder:
         self._complaints.close()
 
     def _feed(self) -> None:
+        """Write what has come, all of it at once: between two writes the encoder waits for this thread's turn."""
         assert self._process.stdin is not None
-        while (block := self._blocks.get()) is not None:
+        while blocks := self._waiting():
             if not self._broken:
                 try:
-                    self._process.stdin.write(block)
+                    self._process.stdin.write(b"".join(blocks))
                 except OSError:  # ffmpeg is gone: why, it has said on its standard error
                     self._broken = True
         try:
@@ -86,7 +93,30 @@ class Encoder:
         except OSError:
             self._broken = True
 
+    def _waiting(self) -> list[bytes]:
+        """Take the blocks that are queued, waiting for the first; none where all have come."""
+        blocks: list[bytes] = []
+        if self._ending:
+            return blocks
+        block = self._blocks.get()
+        while block is not None:
+            blocks.append(block)
+            if self._blocks.empty():
+                return blocks
+            block = self._blocks.get()
+        self._ending = True
+        return blocks
+
     def _failure(self) -> Exception:
         self._process.wait()
         self._complaints.seek(0)
         return ffmpeg.failure(self._path, self._complaints.read())
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold more, where the system can: on Linux an ordinary user may have a mebibyte."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
