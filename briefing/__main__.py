@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     """Run the command line and exit with the contract's code."""
-    from briefing.stopping import Stopped, listen
+    from briefing.stopping import Stopped, listen, settle
 
     try:
         listen()
@@ -15,6 +15,7 @@ def main() -> None:
 
         run()
     except Stopped as stop:
+        settle(stop.exit_code)
         if sys.stderr:
             sys.stderr.write(f"briefing: {stop}\n")
         sys.exit(stop.exit_code)

@@ -80,3 +80,33 @@ def test_a_signal_to_all_while_workers_start_is_one_line(
         time.sleep(0.03)
     assert end_of(process) == (code, f"briefing: {said}\n")
     assert (tmp_path / "log.txt").read_text(encoding="utf-8").splitlines()[-1].endswith(f" {said}")
+
+
+SWALLOWING = """
+import os, signal, time
+from briefing import __main__, cli
+
+class Swallowing:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.1)  # the exception is raised here, and nothing that __del__ raises goes on
+
+def run():
+    Swallowing()
+    try:
+        time.sleep(60)
+    finally:
+        time.sleep(1.5)  # cleaning up goes on undisturbed
+        print("clean")
+
+cli.main = run
+__main__.main()
+"""
+
+
+def test_an_interruption_that_something_swallows_is_raised_again() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SWALLOWING], capture_output=True, text=True, timeout=30, preexec_fn=hears_interruptions
+    )
+    assert (done.returncode, done.stdout) == (130, "clean\n")
+    assert done.stderr.endswith("briefing: interrupted\n")
