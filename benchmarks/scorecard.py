@@ -52,7 +52,7 @@ GROUPS = {  # rows of the table, and the case files (by the beginnings of their 
     "dates, times, years": ("dates", "times", "years", "periods"),
     "money, measures": ("money", "measures"),
     "abbreviations, law": ("abbreviations", "law"),
-    "acronyms, codes": ("acronyms", "codes", "morning_letters"),
+    "acronyms, codes": ("acronyms", "full_names", "codes", "morning_letters"),
     "Latin words, addresses": ("latin", "lookalikes", "contacts"),
 }
 
