@@ -15,7 +15,7 @@ from briefing.normalization.quantity.units import find
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 
 class Dotted(StrEnum):
@@ -38,6 +38,7 @@ _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому врем
 _IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
 _HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]")
 _JOINTS = frozenset(["и", "или", ",", "-", "–", "—", "по", "до"])
+_NEAR = 3  # words before a day among which a verb of what takes place is looked for
 _DAYS, _MONTHS, _HOURS, _MINUTES = 31, 12, 24, 60
 
 
@@ -145,5 +146,8 @@ def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     if governor.how is How.PREPOSITION and governor.words in ("от", "с", "со", "до", "по", "на", "к", "ко", "после"):
         return True  # «до 31.12»
     if day.startswith("0"):  # «встреча 05.11»
+        return True
+    near = (text.lower(token) for token in range(max(0, index - _NEAR), index))
+    if any(word.startswith(beginnings("held")) for word in near):  # «юбилей отметят 29.10», «вступит в силу 20.10»
         return True
     return month.startswith("0") and bool(_IN_THE_DAY.match(text.clean, pair.end()))  # «совещание 12.03 в 10.00»

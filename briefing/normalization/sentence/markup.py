@@ -82,6 +82,12 @@ _KINDS = (
     _Markup("'", re.compile(r"(?<=[а-яё]{2})'(?=[аеёиоуыэюя][а-яё]*)"), lambda match: ""),
     # $E = mc^2$
     _Markup("$", re.compile(r"\$(?=[A-Za-z\\])(?=[^$\n]*[=^_\\+])(?P<formula>[^$\nЀ-ӿ]{1,80})\$"), _formula),
+    # убыток (2,2) млрд: a loss, as accountants write it
+    _Markup(
+        "(",
+        re.compile(r"\((?P<loss>\d{1,3}(?:[ ]\d{3})*(?:,\d+)?)\)(?=[ ](?:тыс|млн|млрд|трлн)(?![а-яё]))"),
+        lambda match: "−" + match["loss"],
+    ),
     # $AAPL
     _Markup("$", re.compile(r"(?<![\w$])\$(?=[A-Z]{2,5}(?![\w$]))"), lambda match: ""),
     # :-) ;) =( and the brackets that stand for a smile
