@@ -16,8 +16,9 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, and /p
 
 
 def hears_interruptions() -> None:
-    """Take SIGINT as it is by default: in a shell's background it is ignored, and children inherit that."""
+    """Take signals as they are by default: in the background and under nohup they are ignored, which is inherited."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def start(folder: Path) -> subprocess.Popen[str]:
