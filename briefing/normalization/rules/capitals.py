@@ -15,7 +15,7 @@ from briefing.normalization.tables import word_list
 
 _PREFIXED = re.compile(r"(?P<prefix>[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ
 _TWO_RUNS = re.compile(r"(?P<first>[А-ЯЁ]{2,5})и(?P<second>[А-ЯЁ]{2,5})\Z")
-_CAPITAL_COMPOUND = re.compile(r"[А-ЯЁ]+(?:-[А-ЯЁ]+)+(?![\wЀ-ԯ-])")
+_CAPITAL_COMPOUND = re.compile(r"[А-ЯЁ]+(?:-[А-ЯЁ]+){1,5}(?![\wЀ-ԯ-])")
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
 _LINE_REACH = 60  # tokens on either side that are looked at in a line

@@ -27,7 +27,7 @@ _NO_LEAD = "1234569"  # no number to be dialled begins so, but local ones, which
 _LOCAL = re.compile(r"(?:\((?P<area>\d{3,5})\) ?)?(?P<a>\d{1,3})-(?P<b>\d{2})-(?P<c>\d{2})(?![-\d])")
 _LONG = 11
 """A run of this many digits or more names something and counts nothing."""
-_ACCOUNT_NUMBER = re.compile(r"\d[\d ]{7,}\d")
+_ACCOUNT_NUMBER = re.compile(r"\d[\d ]{7,60}\d")  # twenty digits, and as many spaces, at most
 
 
 def phone(context: Context, index: int) -> Reading | None:
