@@ -49,10 +49,7 @@ def announced(script: Script, occasion: Occasion, settings: MixSettings, narrato
     The intro stands at the start of the first chapter, the outro at the end of the last. They may hold {show}, {date},
     {weekday}, {title} and {headlines}, the titles of the first chapters.
     """
-    said = _said_around(script, occasion, settings)
-    intro = announcement(said.intro, narrator, Boundary.CHAPTER)
-    outro = announcement(said.outro, narrator, Boundary.PARAGRAPH)
-    return framed(script, intro, outro)
+    return framed(script, *_around(script, occasion, settings, narrator))
 
 
 def announcing(script: Script, occasion: Occasion, settings: MixSettings, narrator: Narrator) -> tuple[int, int]:
@@ -60,9 +57,8 @@ def announcing(script: Script, occasion: Occasion, settings: MixSettings, narrat
 
     An editor may have touched them: one that sounds much like what the template gives is taken for it.
     """
-    said = _said_around(script, occasion, settings)
+    intro, outro = _around(script, occasion, settings, narrator)
     heard = [sentence.spoken for chapter in script.chapters for sentence in chapter.sentences]
-    intro, outro = (announcement(text, narrator, Boundary.CHAPTER) for text in (said.intro, said.outro))
     opening = _resembling(heard, intro)
     return opening, _resembling(heard[opening:][::-1], outro[::-1])
 
@@ -73,15 +69,15 @@ def _resembling(heard: Sequence[str], wanted: Sequence[Sentence]) -> int:
     return len(list(takewhile(lambda pair: SequenceMatcher(None, *pair).ratio() >= _ALIKE, pairs)))
 
 
-@dataclass(frozen=True, slots=True)
-class _SaidAround:
-    intro: str
-    outro: str
-
-
-def _said_around(script: Script, occasion: Occasion, settings: MixSettings) -> _SaidAround:
+def _around(
+    script: Script, occasion: Occasion, settings: MixSettings, narrator: Narrator
+) -> tuple[Sequence[Sentence], Sequence[Sentence]]:
+    """Give the intro and the outro as the narrator says them."""
     known = occasion.words | {"title": script.title, "headlines": _headlines(script)}
-    return _SaidAround(_filled(settings.intro, known), _filled(settings.outro, known))
+    return (
+        announcement(_filled(settings.intro, known), narrator, Boundary.CHAPTER),
+        announcement(_filled(settings.outro, known), narrator, Boundary.PARAGRAPH),
+    )
 
 
 def _headlines(script: Script) -> str:

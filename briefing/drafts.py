@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.corrections import to_text
+from briefing.digests import sha256_of
 from briefing.episode import Script, Source
 from briefing.errors import BriefingError, SourceError
 from briefing.publishing import Claim, Manifest
@@ -85,7 +86,7 @@ def refuse_to_lose(folder: Path, manifest: Manifest | None, spoken: Path | None)
     path = folder / SCRIPT_NAME
     if not path.exists() or (spoken and spoken.exists() and spoken.samefile(path)):
         return
-    if hashlib.sha256(path.read_bytes()).hexdigest() not in _written_here(path, manifest):
+    if sha256_of(path) not in _written_here(path, manifest):
         message = tr("{path} was corrected: speak it with --script {path}, or give it up with --discard-edits")
         raise BriefingError(message.format(path=path))
 

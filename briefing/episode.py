@@ -55,6 +55,12 @@ class Section:
     link: str = ""  # where it stands on the web, for players to show
     source: int = 0  # index into Document.sources
 
+    @property
+    def spoken(self) -> tuple[Paragraph, ...]:
+        """What of it is read aloud: the title, where that is, and the paragraphs."""
+        heading = (Paragraph(self.title, Style.HEADING),) if self.title_spoken else ()
+        return (*heading, *self.paragraphs)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

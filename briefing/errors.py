@@ -29,3 +29,8 @@ class VoiceError(BriefingError):
     """No usable voice: unknown, wrong digest, engine missing."""
 
     exit_code = 4
+
+
+def said(error: BaseException) -> str:
+    """Give what an error says; its name where it says nothing."""
+    return str(error) or type(error).__name__

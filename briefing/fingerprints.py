@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing import __version__
+from briefing.digests import sha256_of
 from briefing.episode import Script, Source, Tags
 from briefing.publishing.manifest import Manifest
 from briefing.settings import Settings
@@ -53,7 +54,6 @@ def intact(manifest: Manifest, folder: Path) -> bool:
         path = folder / entry.name
         if not path.is_file() or path.stat().st_size != entry.bytes:
             return False
-        with path.open("rb") as stream:
-            if hashlib.file_digest(stream, "sha256").hexdigest() != entry.sha256:
-                return False
+        if sha256_of(path) != entry.sha256:
+            return False
     return True

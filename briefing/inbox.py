@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
@@ -133,12 +132,6 @@ class Memory:
         except (OSError, ValueError, RecordError) as error:
             message = tr("{path} is damaged ({reason}): remove it; then every document of the folder counts as new")
             raise BriefingError(message.format(path=self._path, reason=error)) from error
-
-
-def digest_of(document: Path) -> str:
-    """Give the SHA-256 of a file, in hex."""
-    with document.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def check_kind(document: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from briefing import clock
 from briefing.announcements import Occasion, announced, announcing, title_from
 from briefing.clock import hour_of
 from briefing.corrections import from_text
+from briefing.digests import sha256_of
 from briefing.drafts import Draft, recall_draft
 from briefing.earlier import earlier_texts
 from briefing.episode import Document, Source
@@ -163,7 +163,7 @@ def _corrected(
         return Draft(script, known.sources, recipe=known.recipe)
     if owner := _owner_of(script_file, output, episodes):
         return Draft(script, owner.sources, recipe=owner.recipe)
-    own = Source(shown(script_file), hashlib.sha256(script_file.read_bytes()).hexdigest())
+    own = Source(shown(script_file), sha256_of(script_file))
     return Draft(script, (own,))
 
 

@@ -24,9 +24,7 @@ def seconds_of(text: str) -> float:
 
 def section_seconds(section: Section) -> float:
     """Estimate how long a chapter of a document lasts, from what is written; a pause stands after each paragraph."""
-    texts = [section.title] if section.title_spoken else []
-    texts += [paragraph.text for paragraph in section.paragraphs]
-    return sum(seconds_of(text) + _PARAGRAPH_S for text in texts)
+    return sum(seconds_of(paragraph.text) + _PARAGRAPH_S for paragraph in section.spoken)
 
 
 def chapter_seconds(chapter: ScriptChapter, settings: MixSettings) -> float:

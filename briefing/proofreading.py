@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from briefing.episode import Document, Paragraph, Style
+from briefing.episode import Document
 from briefing.normalization import Doubt, Explanation, Narration, guessed_lemma, unlisted
-from briefing.sentences import sentences
+from briefing.sentences import sentences_of
 
 
 class Concern(Enum):
@@ -43,22 +43,17 @@ def suspects(document: Document, narration: Narration) -> list[Suspect]:
     found: dict[tuple[Concern, str], Suspect] = {}
     for sentence in _sentences(document):
         for concern, written, spoken in _in_sentence(sentence, narration.explain(sentence)):
-            key = guessed_lemma(written) if concern is Concern.NAME else _folded(concern, written)
-            suspect = found.setdefault((concern, key), Suspect(concern, spoken, sentence))
             form = written.lower() if concern is Concern.HOMOGRAPH else written
+            key = guessed_lemma(written) if concern is Concern.NAME else form
+            suspect = found.setdefault((concern, key), Suspect(concern, spoken, sentence))
             suspect.forms[form] = suspect.forms.get(form, 0) + 1
     return sorted(found.values(), key=lambda one: (one.concern.value, -one.count, min(one.forms)))
 
 
-def _folded(concern: Concern, written: str) -> str:
-    return written.lower() if concern is Concern.HOMOGRAPH else written
-
-
 def _sentences(document: Document) -> Iterator[str]:
     for section in document.sections:
-        heading = [Paragraph(section.title, Style.HEADING)] if section.title_spoken else []
-        for paragraph in (*heading, *section.paragraphs):
-            yield from [paragraph.text] if paragraph.style is Style.HEADING else sentences(paragraph.text)
+        for paragraph in section.spoken:
+            yield from sentences_of(paragraph)
 
 
 def _in_sentence(sentence: str, explanation: Explanation) -> Iterator[tuple[Concern, str, str]]:

@@ -9,7 +9,7 @@ from typing import Protocol
 from briefing.episode import Boundary, Document, Paragraph, Script, ScriptChapter, Section, Sentence, Style
 from briefing.errors import BriefingError
 from briefing.normalization import Remark, summed
-from briefing.sentences import sentences
+from briefing.sentences import sentences_of
 from briefing.translation import tr
 
 _ENDS = ".!?…:;,—–-"
@@ -74,12 +74,9 @@ class Writer:
 
     def chapter(self, section: Section) -> ScriptChapter:
         """Write a section; its sentences may be none."""
-        paragraphs = list(section.paragraphs)
-        if section.title_spoken:
-            paragraphs.insert(0, Paragraph(section.title, Style.HEADING))
         found: list[Sentence] = []
         before: Style | None = None  # the style of the paragraph before
-        for paragraph in paragraphs:
+        for paragraph in section.spoken:
             said = list(self.sentences(paragraph, _boundary(before, paragraph.style)))
             found += said
             before = paragraph.style if said else before
@@ -88,8 +85,7 @@ class Writer:
     def sentences(self, paragraph: Paragraph, opening: Boundary) -> Iterator[Sentence]:
         """Write a paragraph; `opening` stands before its first sentence."""
         boundary = opening
-        parts = [paragraph.text] if paragraph.style is Style.HEADING else sentences(paragraph.text)
-        for written in parts:
+        for written in sentences_of(paragraph):
             spoken = self.spoken(written)
             if spoken:
                 yield Sentence(written, spoken, boundary, paragraph.style)

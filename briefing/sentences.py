@@ -14,6 +14,7 @@ from importlib import resources
 
 from razdel import sentenize
 
+from briefing.episode import Paragraph, Style
 from briefing.normalization import may_be_name
 
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[а-яёa-z])[.)]", re.IGNORECASE)
@@ -23,6 +24,11 @@ _PERHAPS_END = re.compile(
 )
 # «3 м/с. Потом», «−5 °C. Ветер»: no name stands after such a unit.
 _SURE_END = re.compile(r"(?P<before>(?:/[а-яё]{1,3}|°\s?[CСF])\.)\s+(?=[А-ЯЁ«])")
+
+
+def sentences_of(paragraph: Paragraph) -> list[str]:
+    """Give the sentences of a paragraph; a heading is one, whatever stands in it."""
+    return [paragraph.text] if paragraph.style is Style.HEADING else sentences(paragraph.text)
 
 
 def sentences(text: str) -> list[str]:

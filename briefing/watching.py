@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from briefing.errors import BriefingError, SourceError
-from briefing.inbox import Inbox, Memory, check_kind, digest_of
+from briefing.digests import sha256_of
+from briefing.errors import BriefingError, SourceError, said
+from briefing.inbox import Inbox, Memory, check_kind
 from briefing.stopping import stopped
 from briefing.telling import Tell
 from briefing.translation import tr
@@ -71,7 +72,7 @@ class Watch:
 
     def _deal_with(self, document: Path) -> None:
         try:
-            sha256 = digest_of(document)
+            sha256 = sha256_of(document)
             if not self.memory.is_new(document, sha256):
                 return
             check_kind(document)
@@ -90,12 +91,8 @@ class Watch:
             self._unpublished, self._publish_after = True, 0.0
 
     def _failed(self, document: Path, error: Exception) -> None:
-        if signalled := stopped():
-            raise signalled from error
-        self._again[document] = self.clock() + AGAIN_S
-        reason = str(error) or type(error).__name__
         message = tr("{name}: {reason}; it is tried again in {minutes} minutes")
-        self._complain(document.name, message.format(name=document.name, reason=reason, minutes=round(AGAIN_S / 60)))
+        self._again[document] = self._put_off(document.name, message, error)
 
     def _publish(self) -> None:
         now = self.clock()
@@ -106,15 +103,18 @@ class Watch:
             if self._unpublished or self.is_stale():
                 self.publish()
         except Exception as error:
-            if signalled := stopped():
-                raise signalled from error
-            self._publish_after = self.clock() + AGAIN_S
             message = tr("not published: {reason}; it is tried again in {minutes} minutes")
-            reason = str(error) or type(error).__name__
-            self._complain("publish", message.format(reason=reason, minutes=round(AGAIN_S / 60)))
+            self._publish_after = self._put_off("publish", message, error)
         else:
             self._unpublished = False
             self._told.pop("publish", None)
+
+    def _put_off(self, about: str, message: str, error: Exception) -> float:
+        """Tell of what failed and is tried again; give when. After a signal it is but its consequence."""
+        if signalled := stopped():
+            raise signalled from error
+        self._complain(about, message.format(name=about, reason=said(error), minutes=round(AGAIN_S / 60)))
+        return self.clock() + AGAIN_S
 
     def _complain(self, about: str, line: str) -> None:
         if self._told.get(about) != line:

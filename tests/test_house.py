@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "briefing"
 STAGES = ("reading", "normalization", "speech", "mixing", "publishing")
 OF_THE_HOUSE = {  # what every stage may know beside its own folder
     "choices",
+    "digests",
     "clock",
     "episode",
     "errors",

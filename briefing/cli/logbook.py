@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.terminal import printable, tell
-from briefing.errors import UsageError
+from briefing.errors import UsageError, said
 from briefing.logs import opening
 from briefing.reasons import reason_of
 from briefing.stopping import Stopped
@@ -56,6 +56,6 @@ def logged(path: Path | None, *, quiet: bool = False) -> Iterator[Tell]:
         write(str(stop))
         raise
     except BaseException as error:  # also an interruption: it is written down and goes on
-        write(tr("failed: {reason}").format(reason=str(error) or type(error).__name__))
+        write(tr("failed: {reason}").format(reason=said(error)))
         raise
     write(tr("done"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import sys
@@ -10,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefing.cli.terminal import printable
+from briefing.normalization.lexicon.editing import toml_value
 from briefing.proofreading import Concern, Suspect
 from briefing.translation import tr
 
@@ -43,7 +43,7 @@ def toml_of(found: Sequence[Suspect]) -> Iterator[str]:
         for suspect in group:
             for form, count in sorted(suspect.forms.items(), key=lambda pair: -pair[1]):
                 live = "" if concern in _LIVE else "# "
-                yield f"{live}{_quoted(form)} = {_quoted(suspect.spoken or form)}  # {count}"
+                yield f"{live}{toml_value(form)} = {toml_value(suspect.spoken or form)}  # {count}"
 
 
 def _title(concern: Concern) -> str:
@@ -72,7 +72,3 @@ def _find(form: str, sentence: str) -> int | None:
 
 def _cut(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 1] + "…"
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

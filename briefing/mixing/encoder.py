@@ -33,7 +33,6 @@ class Encoder:
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed in __exit__
         self._blocks: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
         self._broken = False
-        self._ending = False
         self.ended = threading.Event()  # the file is as long as it will ever be
         path.unlink(missing_ok=True)  # nobody who follows the file is to read an earlier one
         pcm = ("-f", "s16le", "-ar", str(RATE), "-ac", str(channels), "-i", "pipe:0")
@@ -82,7 +81,13 @@ class Encoder:
     def _feed(self) -> None:
         """Write what has come, all of it at once: between two writes the encoder waits for this thread's turn."""
         assert self._process.stdin is not None
-        while blocks := self._waiting():
+        block: bytes | None = b""
+        while block is not None:
+            blocks = []
+            while (block := self._blocks.get()) is not None:
+                blocks.append(block)
+                if self._blocks.empty():
+                    break
             if not self._broken:
                 try:
                     self._process.stdin.write(b"".join(blocks))
@@ -92,20 +97,6 @@ class Encoder:
             self._process.stdin.close()
         except OSError:
             self._broken = True
-
-    def _waiting(self) -> list[bytes]:
-        """Take the blocks that are queued, waiting for the first; none where all have come."""
-        blocks: list[bytes] = []
-        if self._ending:
-            return blocks
-        block = self._blocks.get()
-        while block is not None:
-            blocks.append(block)
-            if self._blocks.empty():
-                return blocks
-            block = self._blocks.get()
-        self._ending = True
-        return blocks
 
     def _failure(self) -> Exception:
         self._process.wait()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from briefing.digests import sha256_of
 from briefing.episode import Loudness, Source
 
 SCHEMA = 1  # raised when a field changes its meaning; a newer one than this program's is refused
@@ -123,6 +123,4 @@ class Manifest:
 
 def entry_of(path: Path, kind: str, mime: str, duration_s: float | None = None) -> FileEntry:
     """Describe a file that is already written."""
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return FileEntry(path.name, kind, mime, path.stat().st_size, digest, duration_s)
+    return FileEntry(path.name, kind, mime, path.stat().st_size, sha256_of(path), duration_s)

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing import clock
+from briefing.errors import said
 from briefing.publishing.manifest_file import MANIFEST_NAME
 from briefing.publishing.settings import PodcastSettings
 from briefing.publishing.shelf import InUseError, locked, read_manifests
@@ -39,7 +40,7 @@ class Watch:
         except InUseError:  # in the middle of somebody's `make`: the next look tells
             return False
         except Exception as error:  # whatever it is: the server stays, and looks again when something changes
-            self._tell(str(error) or type(error).__name__)
+            self._tell(said(error))
         self._seen, self._next = state, self._next_hour(now)
         return made_anew
 

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from briefing.digests import sha256_of
 from briefing.errors import BriefingError, VoiceError
 from briefing.home import offline
 from briefing.reasons import reason_of
@@ -133,7 +134,7 @@ def fetch(
 def ready(model: Model) -> Path:
     """The path of the model, its digest just checked. A damaged file is set aside and fetched again, once."""
     path = fetch(model)
-    if _sha256(path) == digest_of(model):
+    if sha256_of(path) == digest_of(model):
         return path
     _set_aside(path)
     return fetch(model)
@@ -154,7 +155,7 @@ def _download(model: Model, fetching: Fetching, *, again: bool, patient: bool) -
         raise VoiceError(message.format(model=model.name))
     _ask_politely(model, part, fetching, patient=patient)
     _check_download(model, part, None if again else digest_of(model))
-    found = _sha256(part)
+    found = sha256_of(part)
     accepted_for = model.sha256 if model.sha256 not in (None, found) else None
     _write_record(model, Record(model.url, found, part.stat().st_size, accepted_for))
     part.replace(path)
@@ -210,7 +211,7 @@ def _of_today(path: Path) -> bool:
 
 def _check_download(model: Model, part: Path, expected: str | None) -> None:
     """VoiceError, and the file set aside: it is no model, or not the one that is expected."""
-    found = _sha256(part)
+    found = sha256_of(part)
     if expected and found != expected:
         aside = _set_aside(part)
         message = tr(
@@ -237,11 +238,6 @@ def _set_aside(path: Path) -> Path:
 
 def _aside(path: Path) -> Path:
     return path.with_name(f"{path.name}.refused")
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _record_path(model: Model) -> Path:

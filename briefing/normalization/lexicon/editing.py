@@ -69,9 +69,9 @@ def with_entry(content: str, entry: Entry) -> str:
     if entry.decline:
         fields: dict[str, str | bool] = {"written": entry.written, "spoken": entry.spoken, "decline": True}
         wanted = {**table, "entries": [*table.get("entries", []), fields]}
-        block = ["", "[[entries]]", *(f"{key} = {_toml(value)}" for key, value in fields.items())]
+        block = ["", "[[entries]]", *(f"{key} = {toml_value(value)}" for key, value in fields.items())]
         return _checked(_ended(content, block, _newline(content)), wanted, entry.path, block[1:])
-    line = f"{_toml(entry.written)} = {_toml(entry.spoken)}"
+    line = f"{toml_value(entry.written)} = {toml_value(entry.spoken)}"
     wanted = {**table, "words": {**table.get("words", {}), entry.written: entry.spoken}}
     if "words" not in table:
         return _checked(_ended(content, ["", "[words]", line], _newline(content)), wanted, entry.path, [line])
@@ -81,7 +81,7 @@ def with_entry(content: str, entry: Entry) -> str:
 def with_lexicon_named(content: str, name: str, path: Path) -> str:
     """Give the text of a configuration with `name` as its lexicon. UsageError: its layout leaves no place for it."""
     table = tomllib.loads(content)
-    line = f"lexicon = [{_toml(name)}]"
+    line = f"lexicon = [{toml_value(name)}]"
     if "lexicon" in table:  # an empty list
         changed = re.sub(r"^[ \t]*lexicon[ \t]*=[ \t]*\[\s*\]", lambda _: line, content, count=1, flags=re.MULTILINE)
     else:
@@ -125,13 +125,13 @@ def _checked(content: str, wanted: Mapping[str, Any], path: Path, lines: list[st
 
 def _line_of(entry: Entry) -> str:
     """Give the number of the line on which an entry stands, as it is told; empty where it isn't found."""
-    key = f"(?:{re.escape(_toml(entry.key))}|{re.escape(entry.key)})"
+    key = f"(?:{re.escape(toml_value(entry.key))}|{re.escape(entry.key)})"
     pattern = re.compile(rf"[ \t]*(?:{key}[ \t]*=|written[ \t]*=[ \t]*{key})")
     lines = entry.path.read_text(encoding="utf-8").splitlines()
     number = next((number for number, line in enumerate(lines, 1) if pattern.match(line)), None)
     return tr(", line {line}").format(line=number) if number else ""
 
 
-def _toml(value: str | bool) -> str:
+def toml_value(value: str | bool) -> str:
     """Write a value: a TOML string is a JSON string."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -230,24 +230,29 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
     rest = clean[found.end : found.end + _GLANCE]
     if re.match(r"-[а-яё]", rest) or (re.match(r"\.[а-яё]", rest) and len(written) < 3):
         return False
+    if written in _OTHERWISE and _OTHERWISE[written].match(rest):
+        return False
     spaced = clean[found.start - 1] == " "
-    if written in ("с", "в", "к", "о", "у"):
-        return not re.match(r"\s+[\wЀ-ԯ«]", rest)
-    if written in ("В", "А", "К", "Н", "Ф", "К"):
+    if written == "п.":
+        return spaced
+    if written in ("В", "А", "К", "Н", "Ф", "K"):
         return not spaced or (not re.match(r"\s+\w", rest) and item.whole < 100_000)
     if written in ("х", "x"):  # «выросла в 2,4х», not «2х шагах»
         return not spaced and bool(item.digits)
     if written in ("г", "г."):
         return not looks_like_year(item) and not rest.startswith("/") and not calendar.is_ancient(clean, found.end)
-    if written == "л с":
-        return not re.match(r"\s+[\w«]", rest)
-    if written == "п.":  # «упал до 1102 п.», not «ст. 5 п. 3» or «5 п. л.»
-        return spaced and not re.match(r"\s?(?:\d|[«\"]|[а-яё]\.)", rest)
-    if written == "т":
-        return not re.match(r"\.\s?[еконп]\.|\.\d", rest)
-    if written in ("ч", "час."):
-        return not re.match(r"\.?\s?\d+\s?(?:ст|статьи)", rest)
-    return not (written == "°" and re.match(r"\s?[cсCСfF]\b(?!\.)", rest))
+    return True
+
+
+_OTHERWISE = {
+    **dict.fromkeys(("с", "в", "к", "о", "у"), re.compile(r"\s+[\wЀ-ԯ«]")),  # prepositions
+    "л с": re.compile(r"\s+[\w«]"),
+    "п.": re.compile(r"\s?(?:\d|[«\"]|[а-яё]\.)"),  # «ст. 5 п. 3», «5 п. л.»
+    "т": re.compile(r"\.\s?[еконп]\.|\.\d"),
+    **dict.fromkeys(("ч", "час."), re.compile(r"\.?\s?\d+\s?(?:ст|статьи)")),
+    "°": re.compile(r"\s?[cсCСfF]\b(?!\.)"),
+}
+"""By the writing of a unit: behind what it is none."""
 
 
 def _is_pages(item: Item, clean: str, end: int) -> bool:

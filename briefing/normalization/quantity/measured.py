@@ -11,6 +11,7 @@ from briefing.normalization.grammar.governor import How, governors, is_listed, i
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
@@ -199,9 +200,7 @@ def _accompanies(place: Place) -> bool:
 
 def _changes(place: Place) -> bool:
     """Whether a verb or noun of change stands before: «снизили ставку с 5 %»."""
-    first = max(0, place.governor.token - _NEAR)
-    near = (place.text.lower(token) for token in range(first, place.governor.token))
-    return any(word.startswith(beginnings("changes")) for word in near)
+    return speaks_of(place.text, place.governor.token, "changes", before=_NEAR)
 
 
 _CASES: tuple[tuple[Condition, Case], ...] = (

@@ -9,9 +9,10 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.quantity.finding import scale_letter
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import word_list
 
 _TAIL = re.compile(r"(?P<digits>\d+(?:\.\d+)*)(?P<letters>(?:-?(?:[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}|[а-я])(?![а-яё])\d*)*)")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
@@ -153,8 +154,7 @@ def _is_electric(text: Text, index: int) -> bool:
     """«розетка на 220В», «предохранитель 16А»: a unit and no letter of a house or a class."""
     if text.word[index] in word_list("mains_voltages"):
         return True
-    near = (text.lower(left) for left in range(max(0, index - _REACH), index))
-    return any(word.startswith(beginnings("electric")) for word in near)
+    return speaks_of(text, index, "electric", before=_REACH)
 
 
 def version(context: Context, index: int) -> Reading | None:

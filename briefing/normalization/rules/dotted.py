@@ -13,9 +13,10 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.quantity import calendar
 from briefing.normalization.quantity.units import find
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import word_list
 
 
 class Dotted(StrEnum):
@@ -147,7 +148,6 @@ def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
         return True  # «до 31.12»
     if day.startswith("0"):  # «встреча 05.11»
         return True
-    near = (text.lower(token) for token in range(max(0, index - _NEAR), index))
-    if any(word.startswith(beginnings("held")) for word in near):  # «юбилей отметят 29.10», «вступит в силу 20.10»
+    if speaks_of(text, index, "held", before=_NEAR):  # «юбилей отметят 29.10», «вступит в силу 20.10»
         return True
     return month.startswith("0") and bool(_IN_THE_DAY.match(text.clean, pair.end()))  # «совещание 12.03 в 10.00»

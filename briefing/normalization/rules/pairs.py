@@ -9,9 +9,10 @@ from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import NUMBER
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import word_list
 
 _MARK = re.compile(r"(?P<whole>\d{1,2})(?:[.,](?P<digits>\d{1,2}))?/(?P<best>5|10|100)(?![\d/]|[.,]\d)")
 _SIZES = re.compile(r"(?P<first>\d{1,4})/(?=\d{1,4}[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|GB|TB|MB)(?![\wЀ-ԯ]))")
@@ -26,8 +27,7 @@ def mark(context: Context, index: int) -> Reading | None:
     match = _MARK.match(text.clean, text.start[index])
     if match is None or int(match["whole"]) > int(match["best"]):
         return None
-    near = (text.lower(left) for left in range(max(0, index - _REACH), index))
-    if match["digits"] is None and not any(word.startswith(beginnings("marks")) for word in near):
+    if match["digits"] is None and not speaks_of(text, index, "marks", before=_REACH):
         return None
     governor = context.govern(index)
     case = governor.first if governor.how is How.PREPOSITION else Case.NOMN

@@ -6,9 +6,10 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import word_list
 
 _GAP = r"[ .\-–‑]{0,2}"
 _PHONE = (
@@ -52,7 +53,7 @@ def _looks_dialled(text: Text, index: int, match: re.Match[str]) -> bool:
 
 
 def _called(text: Text, index: int) -> bool:
-    return any(text.lower(left).startswith(beginnings("telephones")) for left in range(max(0, index - 4), index))
+    return speaks_of(text, index, "telephones", before=4)
 
 
 def _grouped(match: re.Match[str], groups: list[str]) -> Reading:

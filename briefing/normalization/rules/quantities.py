@@ -13,9 +13,10 @@ from briefing.normalization.quantity.labels import is_numbered, may_be_numbered
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import LATIN
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import word_list
 
 _REACH = 5  # tokens on either side among which a word of heat is looked for
 _BOUNDLESS = re.compile(r"100500(?![\d ]*\d|[.,]\d)")
@@ -41,8 +42,7 @@ def degrees(context: Context, index: int) -> Reading | None:
     end = text.end[index] + 1
     if text.clean[end - 1 : end] not in ("С", "C") or text.clean[end : end + 1].isalnum():
         return None
-    near = (text.lower(token) for token in range(max(0, index - _REACH), min(text.count, index + _REACH)))
-    if not any(word.startswith(beginnings("heat")) for word in near):
+    if not speaks_of(text, index, "heat", before=_REACH, behind=_REACH):
         return None
     item = context.series(index)[0]._replace(end=end, head=Head(Counted.UNIT, end, unit("°C")))
     reading = read_items(context.government, index, [item], context.number)

@@ -9,9 +9,8 @@ from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import beginnings
 
 _COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
 _HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
@@ -37,9 +36,9 @@ def colon(context: Context, index: int) -> Reading | None:
     match = _COLON.match(text.clean, text.start[index])
     if match is None:
         return None
-    if _near(text, index, "formats"):
+    if speaks_of(text, index, "formats", before=_REACH):
         return _score(match, "на")
-    if _near(text, index, "ratios") or (int(match["first"]) == 1 and len(match["second"]) > 2):
+    if speaks_of(text, index, "ratios", before=_REACH) or (int(match["first"]) == 1 and len(match["second"]) > 2):
         return _score(match, "к")
     return _score(match)
 
@@ -50,7 +49,7 @@ def minute(context: Context, index: int) -> Reading | None:
     match = _MINUTE.match(text.clean, text.start[index])
     if match is None or int(match["minute"]) > _LONGEST_MATCH:
         return None
-    if not (_COLON.search(text.clean) or _GOALS.search(text.clean) or _near(text, index, "sport")):
+    if not (_COLON.search(text.clean) or _GOALS.search(text.clean) or speaks_of(text, index, "sport", before=_REACH)):
         return None
     governor = context.govern(index)
     case = Case.LOCT if governor.words == "на" else governor.first if governor.how is How.PREPOSITION else Case.NOMN
@@ -69,7 +68,7 @@ def dash(context: Context, index: int) -> Reading | None:
     match = _DASH.match(text.clean, text.start[index])
     if match is None:
         return None
-    if not _near(text, index, "sport") and not (
+    if not speaks_of(text, index, "sport", before=_REACH) and not (
         int(match["first"]) < 10
         and text.clean.strip(" .!") == match.group()
         and int(match["first"]) >= int(match["second"])
@@ -83,12 +82,6 @@ def dash(context: Context, index: int) -> Reading | None:
     ):
         return None
     return _score(match)
-
-
-def _near(text: Text, index: int, words: str) -> bool:
-    """Whether a word of a list stands a little before."""
-    near = (text.lower(left) for left in range(max(0, index - _REACH), index))
-    return any(word.startswith(beginnings(words)) for word in near)
 
 
 def _score(match: re.Match[str], joint: str = "") -> Reading:

@@ -13,9 +13,10 @@ from briefing.normalization.quantity.saying import coordinated
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import ZONE, Dotted, meaning
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import word_list
 
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])")
 _DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?!\d|[.,]\d)")
@@ -67,8 +68,7 @@ def _is_score(text: Text, index: int) -> bool:
     """Whether a sporting word stands a little before and no preposition of time directly before."""
     if index and text.lower(index - 1) in word_list("before_time"):
         return False
-    near = (text.lower(left) for left in range(max(0, index - 5), index))
-    return any(word.startswith(beginnings("sport") + beginnings("ratios") + beginnings("formats")) for word in near)
+    return speaks_of(text, index, "sport", "ratios", "formats", before=5)
 
 
 def _say(match: re.Match[str], case: Case) -> str:

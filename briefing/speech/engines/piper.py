@@ -6,7 +6,6 @@ samples go through pipes. It phonemizes with espeak-ng, which knows stress marks
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 from concurrent.futures import Executor
@@ -16,6 +15,7 @@ from importlib import metadata, util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.digests import sha256_of
 from briefing.errors import VoiceError
 from briefing.records import from_table
 from briefing.speech.accents.laying import Marks
@@ -100,8 +100,7 @@ def identity(card: VoiceCard, settings: SpeechSettings) -> str:
 
 @cache
 def _digest(path: Path, size: int, changed_ns: int) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:16]
+    return sha256_of(path)[:16]
 
 
 def traits(card: VoiceCard, settings: SpeechSettings, workers: Executor, at_once: int) -> Traits:

@@ -1,0 +1,16 @@
+"""What the words around a place speak of: sport, heat, telephones, told by how words begin."""
+
+from __future__ import annotations
+
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import beginnings
+
+
+def speaks_of(text: Text, index: int, *subjects: str, before: int, behind: int = 0) -> bool:
+    """Whether a word near a place begins as one of these lists of `words.toml` says.
+
+    Looked at are `before` tokens before it, and `behind` from it on.
+    """
+    wanted = tuple(beginning for subject in subjects for beginning in beginnings(subject))
+    near = range(max(0, index - before), min(text.count, index + behind))
+    return any(text.lower(token).startswith(wanted) for token in near)
