@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from briefing.normalization import tables
@@ -215,11 +214,6 @@ def longest_phrase(text: str, position: int) -> tuple[int, str] | None:
             if match:
                 return match.end(), reading[:1].upper() + reading[1:] if text[position].isupper() else reading
     return None
-
-
-def read_phrase(words: Sequence[str]) -> str:
-    """Give Latin words that stand in a row in Russian letters, the table's phrases first."""
-    return read_text(" ".join(words))
 
 
 def read_text(text: str) -> str:

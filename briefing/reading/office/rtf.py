@@ -34,7 +34,6 @@ _TOLD = {
     ),
     "annotation": Kind.COMMENT,
 }
-_KEPT = frozenset(["fonttbl", "stylesheet", "listtext", "pntext", "title", "author"])
 _SIGNS = {
     "~": "\u00a0",
     "_": "-",
