@@ -187,7 +187,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "phrases.tsv": Schema(
         {
             "written": _text(r"\S(?:.*\S)?"),
-            "spoken": _WORDS,
+            "spoken": _text(r"(?:[А-ЯЁа-яё]+[ -])*\*?[А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*"),
             "note": _one_of("agree acting number imperative", optional=True),
         },
         ("written", "note"),

@@ -138,9 +138,20 @@ def triggers() -> frozenset[str]:
 @lru_cache(maxsize=1000)
 def phrases(first: str) -> tuple[Phrase, ...]:
     """Give the set abbreviations that begin with a word, the longest first."""
-    return tuple(
-        Phrase(Writing.of(row["written"]), row["spoken"], row["note"]) for row in _phrase_rows().get(first, ())
-    )
+    entries = [entry for row in _phrase_rows().get(first, ()) for entry in _phrase_entries(row)]
+    return tuple(sorted(entries, key=lambda entry: -len(entry.writing.variants[0])))
+
+
+def _phrase_entries(row: dict[str, str]) -> Iterator[Phrase]:
+    """Give the phrase of a row; where a word of it is written in full (`*`), one for each form of that word."""
+    before, star, word = row["written"].partition("*")
+    if not star:
+        yield Phrase(Writing.of(row["written"]), row["spoken"], row["note"])
+        return
+    written, spoken = declined("*" + word), declined(row["spoken"])
+    forms = product(CASES, (Number.SING, Number.PLUR))
+    for form, full in {written.form(*each): spoken.form(*each) for each in forms}.items():
+        yield Phrase(Writing.of(before + form), full, row["note"])
 
 
 @lru_cache(maxsize=1000)
