@@ -35,7 +35,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "written": _WRITTEN,
             "noun": _NAME,
-            "before": _one_of("name street number any word from period year"),
+            "before": _one_of("name street number letter letters any word from period year"),
             "after": _one_of("adjective quantity preposition", optional=True),
             "fixed": _one_of("yes adjective plural", optional=True),
             "note": _one_of("house given cape lower", optional=True),
