@@ -31,6 +31,7 @@ _STREET_OR_HOUSE = re.compile(
     r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
 )
 _HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
+_DESCRIBED = re.compile(r"[ ](?P<and>и[ ]|или[ ])?(?P<word>[а-яё]+)")
 _ADDRESS = 60  # characters before, among which the street or the house is looked for
 _LABELLED = ("number", "letter", "letters")
 _REACH = 60  # characters behind that are looked at
@@ -122,11 +123,21 @@ def _is_spaced(text: Text, index: int, rest: str) -> bool:
     return rest[:1] == " "
 
 
+def _describes(text: Text, index: int, rest: str) -> bool:
+    """«ж. д. станция», «ж. д. и автобусная связь», not «ж. д. закрыли»."""
+    word = _DESCRIBED.match(rest)
+    if word is None:
+        return False
+    likeliest = analyses(word["word"])[0]
+    return likeliest.pos == "ADJF" if word["and"] else likeliest.pos in ("NOUN", "ADJF")
+
+
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "house": _in_address,
     "cape": _is_cape,
     "given": _is_fathers_name,
     "lower": _is_spaced,
+    "describes": _describes,
 }
 """What else has to hold, by the word in the column `note`."""
 
