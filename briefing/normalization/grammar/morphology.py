@@ -212,7 +212,9 @@ def inflect(
 
 
 def inflect_verb(word: str, gender: Gender, number: Number) -> str:
-    """Put a lower-case verb into a number, one of the past tense into a gender too: «заявил» → «заявило»."""
-    parse = next(p for p in analyzer().parse(word) if p.tag.POS == "VERB")
-    form = parse.inflect({Number.PLUR} if number is Number.PLUR else {gender, Number.SING})
-    return str(form.word) if form else word
+    """Put a lower-case verb, short participle or adjective into a number and, where it has one, a gender: «заявило»."""
+    found = [p for p in analyzer().parse(word) if p.tag.POS in ("VERB", "PRTS", "ADJS")]
+    verbs = [p for p in found if p.tag.POS == "VERB"] or found
+    wanted = {Number.PLUR} if number is Number.PLUR else {gender, Number.SING}
+    forms = [str(form.word) for p in verbs if (form := p.inflect(wanted))]
+    return min(forms, key=len, default=word)  # «намерена», not «намеренна»
