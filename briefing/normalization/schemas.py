@@ -172,7 +172,8 @@ SCHEMAS: Mapping[str, Schema] = {
         ("written",),
     ),
     "months.tsv": Schema(
-        {"nomn": _WORD, "gent": _WORD, "short": _text(r"[а-я]+", optional=True, several="|")}, ("nomn",)
+        {"nomn": _WORD, "gent": _WORD, "others": _FORMS, "short": _text(r"[а-я]+", optional=True, several="|")},
+        ("nomn",),
     ),
     "numbered.tsv": _LEMMAS,
     "numerals.tsv": Schema(

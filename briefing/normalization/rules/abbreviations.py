@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.case_of_name import preferred_cases, standing
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.governor import How, preferred_cases
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, is_mans_name
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
