@@ -20,10 +20,14 @@ from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import rows
 
+_IN_PLURAL = r"руб|долл|евро\b|человек\b|лет\b|тонн\b|штук\b|[а-яё]{3,20}(?:ов|ев|ей)\b"
+_THOUSANDS_BY_DOT = rf"[1-9]\d{{0,2}}\.(?:000(?=[ ][а-яё])|\d{{3}}(?=[ ](?!мил|тр)(?:{_IN_PLURAL})))"
+"""«13.000 в месяц», «12.500 домов»: behind a decimal stands the singular."""
 NUMBER_PATTERN = re.compile(
     r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё])|\d{1,3}(?:,\d{3}){2,}(?!\d)"
     r"|\d{1,3}(?:,\d{3})+(?=\.\d{1,2}(?![\d.]))|(?<=[$€£])\d{1,3}(?:,\d{3})+(?!\d|[ ]?(?:мл|тр|ми|ты))"
     r"|\d{1,3}(?:\.\d{3})+(?=,\d{1,2}(?!\d))"
+    rf"|{_THOUSANDS_BY_DOT}"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
     r"(?:(?P<point>[.,])(?P<digits>\d+))?"
 )

@@ -19,7 +19,7 @@ from briefing.normalization.tables import beginnings, word_list
 _THOUSAND = 1000
 _HUNDREDTHS = 2  # digits of kopecks and cents
 _OF_WHICH = ("которых", "них")
-_UP_TO = re.compile(r"\b(?:до|по)\b")
+_UP_TO = re.compile(r"\b(?:до|по)\b[^.!?]*\d|\bдо\b")
 _OWNED = 2  # words between a share and the verb: «60 % акций владеет банк»
 _NEAR = 5  # tokens behind a number among which «до» is looked for
 _GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for

@@ -93,6 +93,8 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
             return None  # «не менее 12 человек погибли и 30 ранены»
     elif between:
         return None
+    if text.lower(index - 1) == "," and previous.counted in _SUMS and counts is Counted.NONE:
+        return None  # «на глубине 10 км, 5,4 — ближе к берегу»
     sums = previous.counted in _SUMS and counts in _SUMS  # «превысили 5 млн долларов, 1,5 млн евро»
     if text.lower(index - 1) == "," and previous.case in (Case.NOMN, Case.ACCS) and not sums:
         return None

@@ -23,6 +23,7 @@ _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\w�
 _HOUSE = re.compile(r"(?P<digits>\d{1,3})(?P<letter>[а-я])(?![а-яё\w-])")
 _TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
 _DIMENSION = frozenset("DK")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»
+_SENTENCE = 100  # characters before, among which a relay is spoken of
 _REACH = 5  # words before a number that may say what it measures
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
 
@@ -203,6 +204,7 @@ def dimensions(context: Context, index: int) -> Reading | None:
     match = _TIMES.match(text.clean, text.start[index])
     if match is None:
         return None
-    relay = index > 0 and text.lower(index - 1).startswith("эстафет")
+    begins = text.clean.rfind("\n", 0, match.start()) + 1
+    relay = "эстафет" in text.clean[max(begins, match.start() - _SENTENCE) : match.start()].lower()
     spoken = f"{say_digits(match['first'])} {'по' if relay else 'на'} "
     return Reading(match.start(), match.end(), spoken, "dimensions")

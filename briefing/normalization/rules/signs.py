@@ -16,7 +16,7 @@ from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import rate_behind
-from briefing.normalization.rules import money
+from briefing.normalization.rules import addresses, money
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence import stops
@@ -58,6 +58,9 @@ _GENITIVE = frozenset(["больше", "меньше", "не меньше", "н�
 def table() -> dict[str, str]:
     """Every sign of the table and its reading."""
     return {row["symbol"]: row["reading"] for row in rows("symbols.tsv")}
+
+
+_OPENING = frozenset('«„“"(')
 
 
 def signed(context: Context, index: int) -> Reading | None:
@@ -123,9 +126,14 @@ def behind_quotation(context: Context, index: int) -> Reading | None:
 
 
 def leading_dot(context: Context, index: int) -> Reading | None:
-    """Read the full stop of «.РФ» and «.NET»: nothing touches it but what stands behind."""
+    """Read the full stop of «.РФ», «.NET» and «.eu»: nothing touches it but what stands behind, or quotation marks."""
     text = context.text
-    if text.glued(index) or not text.glued(index + 1) or not text.word[index + 1].isupper():
+    if (text.glued(index) and text.word[index - 1] not in _OPENING) or not text.glued(index + 1):
+        return None
+    zone = addresses.zone_aloud(text.word[index + 1])
+    if zone and text.word[index + 1].islower():
+        return Reading(text.start[index], text.end[index + 1], f"точка {zone}", "a zone")
+    if not text.word[index + 1].isupper():
         return None
     return Reading(text.start[index], text.end[index], "точка ", "a full stop that is said")
 
