@@ -33,6 +33,7 @@ NUMBER_PATTERN = re.compile(
 )
 _SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
 _SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
+_SIGN_BEFORE_SCALE = re.compile(r"(?P<sign>[₽$€£¥])(?=[ ](?:тыс|млн|млрд|трлн)(?![а-яё]))")
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?:(?=\d)|(?<=[-–—])[$€£](?=\d))")
 _PERCENTS = re.compile(r"[ ]?[-–—][ ]?\d+(?:,\d+)?[ ]?%")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
@@ -78,6 +79,8 @@ def find_series(text: Text, index: int) -> list[Item]:
         following = _item(text, start, index)._replace(joint=name)
         if _is_amount_of_year(text, items[0], following) or _is_year_behind_amount(items[-1], following):
             break
+        if not items[-1].is_whole and _is_day(text, following):
+            break
         items.append(following)
     if len(items) > 1 and not _share(items):
         return items[:1]
@@ -103,6 +106,11 @@ def _is_amount_of_year(text: Text, first: Item, following: Item) -> bool:
 def _is_year_behind_amount(amount: Item, following: Item) -> bool:
     """«3,2 трлн, 2026 г. — …»."""
     return not amount.is_whole and following.joint in (",", "и") and looks_like_year(following)
+
+
+def _is_day(text: Text, item: Item) -> bool:
+    """«844,75 на 10 октября»."""
+    return item.head is not None and text.lower(item.head.token) in calendar.genitives()
 
 
 def _share(items: list[Item]) -> bool:
@@ -133,8 +141,11 @@ def _item(text: Text, start: int, index: int) -> Item:
     elif point == "," and len(digits) > 1 and not digits.strip("0"):
         digits = ""  # «8,00 долларов»
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))
-    scale, behind = _scale_of_sum(text.clean, start, end) or _scale_behind(text, end)
+    sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
+    scale, behind = _scale_of_sum(text.clean, start, end) or _scale_behind(text, sign.end() if sign else end)
     item = Item(start, behind, text.clean[start:end], value, digits, scale, number_end=end)
+    if sign:  # «3,92₽ трлн»
+        return item._replace(head=Head(Counted.MONEY, behind, unit(sign["sign"])))
     head = _head(text, item, text.at(behind, index))
     return item if head is None else item._replace(head=head)
 

@@ -114,6 +114,7 @@ AT_LATIN: tuple[Rule, ...] = (
     signs.numbered,
     money.currency_behind,
     pairs.currencies,
+    money.code_alone,
     roman.heading,
     roman.roman,  # before latin_words.word: «I том»
     latin_words.name,

@@ -6,6 +6,7 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.morphology import analyses, inflect
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.saying import read_items
@@ -69,10 +70,14 @@ def stars(context: Context, index: int) -> Reading | None:
 def ratio(context: Context, index: int) -> Reading | None:
     """Read the stroke of «долг/EBITDA», «P/E» and «долг / EBITDA» as «к»."""
     text = context.text
-    if text.word[index] != "/" or not 0 < index < text.count - 1 or text.broken(index + 1):
+    if text.word[index] not in "/\\" or not 0 < index < text.count - 1 or text.broken(index + 1):
         return None
     if text.lower(index + 1) not in word_list("ratio_of") or not text.word[index - 1].isalpha():
         return None
+    if text.is_word(index + 1):  # «капитализация/капитал»
+        form = analyses(text.lower(index + 1))[0]
+        to = inflect(text.lower(index + 1), Case.DATV, form.number or Number.SING)
+        return Reading(text.end[index - 1], text.end[index + 1], f" к {to}", "ratio")
     return Reading(text.end[index - 1], text.start[index + 1], " к ", "ratio")
 
 

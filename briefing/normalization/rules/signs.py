@@ -33,6 +33,8 @@ RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", 
 """Units that stand without a number too, some with their raised 2 or 3."""
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
+_BEHIND_NUMBER_SIGN = re.compile(r"№[ ]?\d+[ ]\Z")
+_REACH = 12  # characters before a sign that are looked at
 _ALWAYS_SIGNS = frozenset("><≥≤~≈")
 _ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
 _SIGN_WORDS = {
@@ -85,7 +87,7 @@ def signed(context: Context, index: int) -> Reading | None:
         governor = _CHANGE if _is_change(context.series(number)[-1].head, context.govern(index)) else None
         inner = counting.read_items(context.government, index, context.series(number), context.number, governor)
     word = _SIGN_WORDS[match["sign"]]
-    if word == "примерно" and context.govern(index).is_noun:  # «инфляция ~ 8 %» is a whole sentence
+    if word == "примерно" and context.govern(index).how not in (How.PREPOSITION, How.VERB):  # «инфляция ~ 8 %»
         measured = Governor((Case.NOMN,), word, How.PREPOSITION)
         inner = counting.read_items(context.government, index, context.series(number), None, measured)
     if word in _GENITIVE:
@@ -109,6 +111,8 @@ def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
         return True
     if before[-1] in '»”"' and (touches or spaced):  # «Армия»-2022; «Заря» - 7 %
         return False
+    if before[-1].isdigit() and not (touches or spaced):
+        return _BEHIND_NUMBER_SIGN.search(text.clean, max(0, start - _REACH), start) is not None  # «№ 7 -0,1 %»
     return not (before[-1].isdigit() or (before[-1].isalpha() and (touches or spaced)))
 
 
