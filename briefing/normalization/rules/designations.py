@@ -15,7 +15,8 @@ from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _TAIL = re.compile(
-    r"(?P<digits>\d+(?:\.\d+)*)(?P<letters>(?:(?!-[a-z]{3})-?(?:[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}|[а-я])(?![а-яё])\d*)*)"
+    r"(?P<digits>\d+(?:\.\d+)*)"
+    r"(?P<letters>(?:(?!-[a-z]{3})-?(?:[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}|[а-я])(?![а-яё])\d*)*)"  # «4-mini» is a word
 )
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
 _TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")

@@ -87,8 +87,6 @@ def code_alone(context: Context, index: int) -> Reading | None:
 
 def _is_joined(text: Text, index: int) -> bool:
     """«USD-облигации», «USD/RUB»."""
-    beside = (
-        text.clean[max(0, text.start[index] - 1) : text.start[index]]
-        + text.clean[text.end[index] : text.end[index] + 1]
-    )
+    start, end = text.start[index], text.end[index]
+    beside = text.clean[max(0, start - 1) : start] + text.clean[end : end + 1]
     return any(sign in beside for sign in "-/_&")
