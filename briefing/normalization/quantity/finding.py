@@ -16,6 +16,7 @@ from briefing.normalization.quantity import calendar, joints, meant
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.units import Measure, Written, find, unit
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import rows
@@ -255,6 +256,8 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
     if written in _OTHERWISE and _OTHERWISE[written].match(rest):
         return False
     spaced = clean[found.start - 1] == " "
+    if written == "″":
+        return not closes_quotation(clean, found.start)
     if written == "п.":
         return spaced
     if written in ("В", "А", "К", "Н", "Ф", "K"):

@@ -61,6 +61,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (years.season, touching("/")),
     # before designations.before_letters: «За 9М 2026 долг вырос»
     (reporting.number_first, before("МMКKQПHмкп")),
+    (reporting.forecast, touching("ПEЕF")),  # before designations.before_letters: «Мультипликатор на 2026E»
     (designations.behind_letters, grown),  # before designations.before_letters: «Т-90М»
     (designations.age_and_over, touching("+")),
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»

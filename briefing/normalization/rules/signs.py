@@ -20,6 +20,7 @@ from briefing.normalization.rules import addresses, money
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import rows
@@ -248,6 +249,8 @@ def by_table(context: Context, index: int) -> Reading | None:
     text = context.text
     sign = text.word[index]
     start, end = text.start[index], text.end[index]
+    if sign == "″" and closes_quotation(text.clean, start):
+        return Reading(start, end, "”", "quotation mark")
     if sign in "[{":
         return Reading(start, end, "(", "bracket")
     if sign in "]}":
