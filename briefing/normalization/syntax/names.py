@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjective, standing, with_adjective
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How, governors, is_listed, preposition_cases
+from briefing.normalization.grammar.joined import case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.readings import Counted, Reading
@@ -45,6 +46,8 @@ def _in_its_place(
     text, index, number = place.text, place.index, place.number
     head = _first_of_list(text, index)
     asked = _with_list(government, head) or standing(government, head, gender, number, counter)
+    if single and head == index and (joined := joined_to(text, index, office=True)) >= 0:
+        asked = replace(asked, case=case_like(government, joined))
     governor = government.at(head)
     described = _behind_complement(government, governor.token) if governor.is_noun else None
     if described is not None:
@@ -158,12 +161,20 @@ def _behind_complement(government: Government, noun: int) -> Standing | None:
 
 
 def _with_list(government: Government, index: int) -> Standing | None:
-    """Where a comma or «и» and a name in one case stand before: «представители Украины, ЛНР»."""
+    """Where a name in one case and a comma stand before: «представители Украины, ЛНР», «в Томской области, ХМАО»."""
     text, before = government.text, index - 2
-    if before < 1 or text.lower(index - 1) != "," or not text.is_word(before) or not text.word[before][0].isupper():
+    if before < 1 or text.lower(index - 1) != "," or not text.is_word(before):
         return None
-    cases = {one.case for one in analyses(text.word[before]) if one.proper and one.number is Number.SING}
-    return Standing(cases.pop(), words=text.word[before]) if len(cases) == 1 else None
+    if text.word[before][0].isupper():
+        cases = {one.case for one in analyses(text.word[before]) if one.proper and one.number is Number.SING}
+        return Standing(cases.pop(), words=text.word[before]) if len(cases) == 1 else None
+    named = text.is_word(before - 1) and text.word[before - 1][0].isupper()
+    if not named or not any(one.lemma in word_list("regions") for one in analyses(text.word[before])):
+        return None
+    governor = government.at(before)
+    if governor.how is How.ADJECTIVE:
+        return replace(with_adjective(government, before, governor), number=Number.SING)
+    return Standing(Case.GENT, words=text.word[before]) if governor.is_noun else None
 
 
 def _before_time(text: Text, index: int, genders: frozenset[Gender]) -> int:
