@@ -150,11 +150,17 @@ def _describes(text: Text, index: int, rest: str) -> bool:
     return likeliest.pos == "ADJF" if word["and"] else likeliest.pos in ("NOUN", "ADJF")
 
 
+def _is_aside(text: Text, index: int, rest: str) -> bool:
+    """«(так в тексте. — ред.)»."""
+    return index > 0 and text.word[index - 1] in ("—", "–", "-") and rest[:1] in (")", "]", "")
+
+
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "house": _in_address,
     "cape": _is_cape,
     "given": _is_fathers_name,
     "lower": _is_spaced,
+    "aside": _is_aside,
     "describes": _describes,
 }
 """What else has to hold, by the word in the column `note`."""

@@ -77,7 +77,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (designations.version, touching(".")),
     (designations.dimensions, before("xхХX×")),  # before years.year: «с разрешением 1920×1080»
     (phones.account, any_number),
-    (pairs.mark, touching("/.,")),
+    (pairs.mark, before("/.,")),
     (pairs.sizes, touching("/")),  # before fractions.slashed: «Налог 5/7% обсудят»
     (doses.often, before("р" + DASHES)),
     (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «дом 5/7»
@@ -113,7 +113,7 @@ AT_LATIN: tuple[Rule, ...] = (
     formulas.chemical,
     reporting.letter_first,
     signs.numbered,
-    money.currency_behind,
+    money.currency_behind,  # before money.code_alone: «44 миллиарда USD»
     pairs.currencies,
     money.code_alone,
     roman.heading,

@@ -16,7 +16,9 @@ from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import NUMBER
 from briefing.normalization.tables import word_list
 
-_MARK = re.compile(r"(?P<whole>\d{1,2})(?:[.,](?P<digits>\d{1,2}))?/(?P<best>5|10|100)(?![\d/]|[.,]\d)")
+_MARK = re.compile(
+    r"(?P<whole>\d{1,2})(?:[.,](?P<digits>\d{1,2}))?(?P<spaced>[ ]?)/[ ]?(?P<best>5|10|100)(?![\d/]|[.,]\d)"
+)
 _SIZES = re.compile(r"(?P<first>\d{1,4})/(?=\d{1,4}[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|GB|TB|MB)(?![\wЀ-ԯ]))")
 _CURRENCIES = re.compile(r"[A-Z]{3}/[A-Z]{3}(?![\w/])")
 _STARS = re.compile(r"(?=☆*★)[★☆]{3,10}")
@@ -30,7 +32,7 @@ def mark(context: Context, index: int) -> Reading | None:
     match = _MARK.match(text.clean, text.start[index])
     if match is None or int(match["whole"]) > int(match["best"]):
         return None
-    if match["digits"] is None and not speaks_of(text, index, "marks", before=_REACH):
+    if (match["digits"] is None or match["spaced"]) and not speaks_of(text, index, "marks", before=_REACH):
         return None
     governor = context.govern(index)
     case = governor.first if governor.how is How.PREPOSITION else Case.NOMN

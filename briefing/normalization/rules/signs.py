@@ -35,6 +35,7 @@ RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", 
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
 _BEHIND_NUMBER_SIGN = re.compile(r"№[ ]?\d+[ ]\Z")
+_TIME = re.compile(r"\d{1,2}:\d\d")
 _REACH = 12  # characters before a sign that are looked at
 _ALWAYS_SIGNS = frozenset("><≥≤~≈")
 _ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
@@ -76,6 +77,8 @@ def signed(context: Context, index: int) -> Reading | None:
     spaced = text.clean[match.end() - 1] == " "
     if match["sign"] not in _ALWAYS_SIGNS and not _is_free(text, match.start(), before, spaced=spaced):
         return None
+    if spaced and not text.clean[: match.start()].rpartition("\n")[2].strip() and _TIME.match(text.clean, match.end()):
+        return None  # «- 12:00 - ввод заявок»: an item of a list
     if before and before[-1] in "%)°":
         return None
     number = text.at(match.end(), index)
