@@ -115,7 +115,7 @@ AT_LATIN: tuple[Rule, ...] = (
     signs.numbered,
     money.currency_behind,  # before money.code_alone: «44 миллиарда USD»
     pairs.currencies,
-    money.code_alone,
+    money.code_alone,  # before capitals.acronym: «по BTC»
     roman.heading,
     roman.roman,  # before latin_words.word: «I том»
     latin_words.name,
