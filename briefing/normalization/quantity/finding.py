@@ -40,6 +40,8 @@ _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
 _SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
 _SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")
 _BEHIND_SIGN = re.compile(r"[$€£₽][ ]?(?:\d+(?:[.,]\d+)?[a-zA-ZкКмМ]{0,2}[-–—])?\Z")
+_MONTHS = re.compile(r"\.?[ ]\d{1,2}[ ](?:мес|месяц)")
+_RUBLES = re.compile(r"\d[ ]?(?:р|руб)\.?[ ]\Z")
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
 _MANY_SECONDS = 120
 _GLANCE = 40  # characters behind a unit that tell whether it is one
@@ -189,7 +191,7 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     written = found.written
     if written == "с" and _is_pages(item, text.clean, found.end):
         return Head(Counted.UNIT, stops.behind(text.clean, found.end + 1), Measure(declined("*страница")))
-    measure = unit(written)
+    measure = Measure(declined("*год", "лет")) if _is_term(written, text.clean, found.end) else unit(written)
     if measure.money and _OF_STATE.match(text.clean, found.end):
         return Head(Counted.MONEY, found.end, measure)  # «3 млрд долл. США»
     end = (stops.behind if written.endswith(".") else stops.with_stop)(text.clean, found.end)
@@ -237,6 +239,8 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
         return spaced
     if written in ("В", "А", "К", "Н", "Ф", "K"):
         return not spaced or (not re.match(r"\s+\w", rest) and item.whole < 100_000)
+    if written == "к.":  # «41 р. 20 к.»
+        return _RUBLES.search(clean, max(0, item.start - _GLANCE), item.start) is not None
     if written in ("х", "x"):  # «выросла в 2,4х», not «2х шагах»
         return not spaced and bool(item.digits)
     if written in ("г", "г."):
@@ -258,6 +262,11 @@ _OTHERWISE = {
 def _is_pages(item: Item, clean: str, end: int) -> bool:
     """«384 с.» counts the pages of a book unless it is decimal or small."""
     return clean[end : end + 1] == "." and not item.digits and item.whole > _MANY_SECONDS
+
+
+def _is_term(written: str, clean: str, end: int) -> bool:
+    """«4 г. 6 мес.»: years, with the months behind them."""
+    return written in ("г", "г.") and _MONTHS.match(clean, end) is not None
 
 
 def looks_like_year(item: Item) -> bool:

@@ -25,9 +25,13 @@ FOLLOWING = {
     "from": re.compile(r"с |со "),
     "period": re.compile(r"[IVXХ]+\b|\d{4}|\d{2}-х|в\.|века"),
     "year": re.compile(r"[12]\d{3}"),
+    "initials": re.compile(r"(?:[А-ЯЁ]\.[ ]?){2}[А-ЯЁ]"),
+    "letter": re.compile(r"[«\"„][а-яё][»\"“]"),
+    "act": re.compile(r"от[ ]\d|(?i:федеральн|закон|приказ|постановл|решени|указ)"),
+    "plate": re.compile(r"[А-ЯЁ][ ]?\d{3}[ ]?[А-ЯЁ]{2}"),
 }
 """What has to follow an abbreviation, by the word in its column `before`; any: anything may."""
-_SPECIAL = ("from", "period", "year")
+_SPECIAL = ("from", "period", "year", "act")
 """Those that ask for the most: «сер. XX в.» before «сер.» of anything else."""
 
 
@@ -104,7 +108,7 @@ class Phrase:
     @property
     def agrees(self) -> bool:
         """Whether a word in it declines as the sentence asks."""
-        return self.note in ("agree", "acting")
+        return self.note in ("agree", "lower", "acting")
 
 
 def _first_token(written: str) -> str:

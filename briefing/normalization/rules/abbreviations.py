@@ -13,7 +13,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.place import WITH
 from briefing.normalization.rules import initials
-from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun, is_cut_short, nouns
+from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun, is_cut_short, nouns, triggers
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.set_phrases import agreeing
 from briefing.normalization.sentence import stops
@@ -24,14 +24,20 @@ from briefing.normalization.tables import beginnings, word_list
 _VOLUME = "том"
 _BETWEEN = re.compile(r"(, | и | или |[-–—])")
 _NUMBERS = re.compile(
-    r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
+    r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:/\d+)?(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
 )
+_GROWN = re.compile(r"[А-ЯЁа-яё](?![\wЀ-ԯ])")
+_LETTERS = re.compile(r"[ ]?(?P<letters>[«\"„][а-яё][»\"“](?:(?:, ?| и | или |[-–—])[«\"„][а-яё][»\"“]){0,12})")
+_DASHES = ("-", "–", "—")
+_PARTED = {".": "точка", "/": "дробь"}
 _GIVEN_NAME = re.compile(r"[А-ЯЁ][а-яё]+")
 _STREET_OR_HOUSE = re.compile(
     r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
 )
 _HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
 _ARTICLE = re.compile(r"[ ](?:ст\.|статьи\b)")
+_PARTS_OF_LAW = ("абзац", "подпункт", "пункт", "часть", "статья", "глава", "раздел")
+"""From the smallest on: «п. 3 ч. 2 ст. 5», but «ст. 5, ч. 2, п. 3»."""
 _ADDRESS = 60  # characters before, among which the street or the house is looked for
 _REACH = 60  # characters behind that are looked at
 
@@ -137,13 +143,20 @@ def _read(context: Context, index: int, entry: Noun, behind: int) -> Reading:
         end = end if entry.before else stops.behind(clean, end)
         return Reading(start, end, entry.spoken, "abbreviation", kind=Kind.NOUN)
     case = entry.case or _case(context, index, end, entry)
+    before = _chained(context, index, entry)
+    chain = before.case if before is not None else case
     numbers = _NUMBERS.match(clean, end) if entry.before == "number" else None
     if numbers is not None:
         several = re.search(r"[,и–—]", numbers["numbers"]) is not None
         spoken = _capital(clean[start], entry.name.form(case, Number.PLUR if several else Number.SING))
-        number = _part_of_article(clean, entry, numbers, case) or _say_numbers(numbers["numbers"])
-        spoken = f"{spoken} {number}"
-        return Reading(start, numbers.end(), spoken, f"abbreviation, {case}", kind=Kind.LABEL)
+        number = _part_of_article(clean, entry, numbers, case, before) or _say_numbers(numbers["numbers"])
+        grown = _GROWN.match(clean, numbers.end())  # «д. 54В»
+        letter = " " + context.letters.say(grown.group().upper()) if grown else ""
+        end = grown.end() if grown else numbers.end()
+        spoken = f"{spoken} {number}{letter}"
+        return Reading(start, end, spoken, f"abbreviation, {case}", kind=Kind.LABEL, case=chain)
+    if entry.before == "letter":
+        return _with_letters(context, start, end, entry, case)._replace(case=chain)
     if entry.fixed == "adjective":
         spoken = agreeing(context, index, end, entry.spoken)
     else:
@@ -157,23 +170,38 @@ def _read(context: Context, index: int, entry: Noun, behind: int) -> Reading:
     return Reading(start, end, spoken, f"abbreviation, {case}", kind=kind)
 
 
+def _with_letters(context: Context, start: int, end: int, entry: Noun, case: Case) -> Reading:
+    """«п. «а» ч. 2», «пп. «б», «в»»: letters by their names."""
+    clean = context.text.clean
+    letters = _LETTERS.match(clean, end)
+    assert letters is not None and entry.name is not None  # the row asks for a letter
+    several = len(letters["letters"]) > len("«а»")
+    named = re.sub('[а-яё](?=[»"“])', lambda one: context.letters.say(one.group().upper()), letters["letters"])
+    spoken = _capital(clean[start], entry.name.form(case, Number.PLUR if several else Number.SING))
+    return Reading(start, letters.end(), f"{spoken} {named}", f"abbreviation, {case}", kind=Kind.LABEL)
+
+
 def _capital(first: str, spoken: str) -> str:
     return spoken[0].upper() + spoken[1:] if first.isupper() else spoken
 
 
-def _part_of_article(clean: str, entry: Noun, numbers: re.Match[str], case: Case) -> str:
-    """«ч. 2 ст. 105»: the part of an article is an ordinal; nothing for what is none."""
+def _part_of_article(clean: str, entry: Noun, numbers: re.Match[str], case: Case, before: Reading | None) -> str:
+    """«ч. 2 ст. 105», «ст. 105, ч. 2»: the part of an article is an ordinal; nothing for what is none."""
     if entry.name is None or entry.name.head != "часть" or not numbers["numbers"].isdigit():
         return ""
-    if not _ARTICLE.match(clean, numbers.end()):
+    if not _ARTICLE.match(clean, numbers.end()) and (before is None or _part(before) != "статья"):
         return ""
     return numerals.ordinal(int(numbers["numbers"]), case, Gender.FEMN)
 
 
 def _say_numbers(written: str) -> str:
     numbers, between = _BETWEEN.split(written)[::2], _BETWEEN.findall(written)
-    spoken = [" точка ".join(numerals.cardinal(int(n)) for n in number.split(".")) for number in numbers]
+    spoken = [" ".join(map(_say_part, re.split(r"([./])", number))) for number in numbers]
     return joints.join(spoken, [joints.joint(joint) for joint in between])
+
+
+def _say_part(part: str) -> str:
+    return _PARTED.get(part) or numerals.cardinal(int(part))
 
 
 def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
@@ -183,16 +211,41 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
         return Case.NOMN  # «Тел.: …»
     if index and text.kind[index - 1] == NUMBER and entry.name and entry.name.head == _VOLUME:
         return Case.NOMN  # «выпуск 3 т. 26»
+    whole = _chained(context, index, entry)
+    if whole is not None:
+        return whole.case if _is_smaller(entry, whole) else Case.GENT
     if index and text.kind[index - 1] == NUMBER:
         return Case.GENT  # п. 2 ч. 3 ст. 15
     if entry.after == "preposition":
-        return governor.first  # «в пт»
+        return governor.first  # «в мес.»
+    if entry.before == "period" and text.word[index - 1] in _DASHES and text.lower(index - 4) in triggers():
+        index -= 4  # «кон. XVI — нач. XVII в.»
     if entry.before == "number" and governor.is_noun and entry.name and entry.name.head in word_list("houses_named"):
         return Case.NOMN  # «По адресу: Невский проспект д. 5»
     place = standing(context.government, index, entry.name.gender if entry.name else Gender.MASC, Number.SING)
     if entry.before != "name":
         return Case.GENT if governor.words in WITH and entry.before in ("street", "any") else place.case
     return _case_with_name(context, index, end, place.case)
+
+
+def _chained(context: Context, index: int, entry: Noun) -> Reading | None:
+    """Give the part of an act before this one, in the chain's case: «п. «г» ч. 4 ст. 228», «ст. 228, ч. 4»."""
+    last = context.last
+    if last is None or last.kind is not Kind.LABEL or entry.before not in ("number", "letter") or entry.name is None:
+        return None
+    if context.text.clean[last.end : context.text.start[index]].strip(" ,"):
+        return None
+    return last if _part(last) and entry.name.head in _PARTS_OF_LAW else None
+
+
+def _part(reading: Reading) -> str:
+    """What part of an act was read; nothing for another label."""
+    lemmas = (one.lemma for one in analyses(reading.spoken.split(" ")[0]))
+    return next((lemma for lemma in lemmas if lemma in _PARTS_OF_LAW), "")
+
+
+def _is_smaller(entry: Noun, whole: Reading) -> bool:
+    return entry.name is not None and _PARTS_OF_LAW.index(entry.name.head) < _PARTS_OF_LAW.index(_part(whole))
 
 
 def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case:
@@ -207,7 +260,7 @@ def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case
         return next((case for case in preferred_cases(governor) if case in allowed), usual)
     if not allowed or governor.how not in (How.NONE, How.VERB, How.NOUN, How.RELATION):
         return asked
-    if allowed == {Case.NOMN}:
+    if allowed == {Case.NOMN} and governor.how is not How.NOUN:
         return Case.NOMN  # «служил о. Сергий»
     likeliest = forms[0].case
     shown = likeliest in (Case.GENT, Case.ABLT, Case.DATV) or (governor.how is How.VERB and likeliest is Case.ACCS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from briefing.normalization.foreign import other_scripts
@@ -23,15 +22,20 @@ from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import rows
 
 _NUMBERED = re.compile(r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/])\d+)*)(?![\d.]\d)")
+_GROWN = re.compile(r"(?:-(?=[абвгдкнопрст])[а-я]|[А-ЯЁа-я])(?![\wЀ-ԯ])")
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
-_POWERS = {"²": "в квадрате", "³": "в кубе"}
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
 RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "кВт", "МВт"])
 """Units that stand without a number too, with their raised 2 or 3."""
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
+_OF_HEAT = re.compile(
+    r"(?:и|или|до|от|около|в|на|при|выше|ниже)[ ][-–+][ ]"
+    r"\d{1,2}(?:[ ]?[-–…][ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.)"
+)
+_PAGES = re.compile(r"[-–][ ]\d{2,4}[ ](?:с|стр)\.")
 _ALWAYS_SIGNS = frozenset("><≥≤~≈")
 _ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
 _SIGN_WORDS = {
@@ -68,7 +72,7 @@ def signed(context: Context, index: int) -> Reading | None:
     spaced = text.clean[match.end() - 1] == " "
     if match["sign"] not in _ALWAYS_SIGNS and not _is_free(text, match.start(), before, spaced=spaced):
         return None
-    if before and before[-1] in "%)°":
+    if (before and before[-1] in "%)°") or _PAGES.match(text.clean, match.start()):
         return None
     number = text.at(match.end(), index)
     inner = context.read_number(number) if text.kind[number] == NUMBER else money.money_before(context, number)
@@ -98,7 +102,15 @@ def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
         return True
     if before[-1] in '»”"' and (touches or spaced):  # «Армия»-2022; «Заря» - 7 %
         return False
+    if before[-1].isalpha() and spaced and not touches and _of_heat(text, start):
+        return True
     return not (before[-1].isdigit() or (before[-1].isalpha() and (touches or spaced)))
+
+
+def _of_heat(text: Text, start: int) -> bool:
+    """«между +4 °C и + 10 °C»: a spaced sign behind a preposition or «и», before degrees."""
+    word = text.clean.rfind(" ", 0, start - 1) + 1
+    return _OF_HEAT.match(text.clean, word) is not None
 
 
 def behind_quotation(context: Context, index: int) -> Reading | None:
@@ -139,7 +151,10 @@ def numbered(context: Context, index: int) -> Reading | None:
         else Case.NOMN
     )
     word = declined("*номер").form(case, Number.PLUR if several else Number.SING)
-    return Reading(match.start(), match.end(), f"{word} {spoken}", "number sign")
+    grown = _GROWN.match(text.clean, match.end())  # «№ 117-п», «№ 119А»
+    letter = " " + context.letters.say(grown.group()[-1].upper()) if grown else ""
+    end = grown.end() if grown else match.end()
+    return Reading(match.start(), end, f"{word} {spoken}{letter}", "number sign")
 
 
 def paragraph(context: Context, index: int) -> Reading | None:
@@ -156,20 +171,6 @@ def _say_number(digits: str) -> str:
     if len(digits) <= _LONGEST_NUMBER and digits[0] != "0":
         return numerals.cardinal(int(digits))
     return say_digits(digits)
-
-
-def power(context: Context, index: int) -> Reading | None:
-    """Read a raised number: 10², 10⁶, 2^3."""
-    text = context.text
-    match = re.compile("⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\\^(?P<plain>\\d+)").match(text.clean, text.start[index])
-    if match is None or not index:
-        return None
-    spoken = _POWERS.get(match.group())
-    if spoken is None:
-        exponent = int(match["plain"] or unicodedata.normalize("NFKC", match.group().lstrip("⁻")))
-        minus = "минус " if match.group().startswith("⁻") else ""
-        spoken = f"в {minus}{numerals.ordinal(exponent, Case.LOCT, Gender.FEMN)} степени"
-    return Reading(match.start(), match.end(), " " + spoken, "power")
 
 
 def bare_unit(context: Context, index: int) -> Reading | None:
@@ -206,16 +207,6 @@ def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Read
     return Reading(found.start, found.end, units.unit(found.written).name.form(case, Number.SING), "unit")
 
 
-def root(context: Context, index: int) -> Reading | None:
-    """Read √16: the number under the root stands in the genitive."""
-    text = context.text
-    if text.word[index] != "√" or index + 1 >= text.count or text.kind[index + 1] != NUMBER:
-        return None
-    governor = Governor((Case.GENT,), "корень из", How.PREPOSITION)
-    inner = counting.read_items(context.government, index + 1, context.series(index + 1), None, governor)
-    return inner._replace(start=text.start[index], spoken=f"корень из {inner.spoken}")
-
-
 def greek(context: Context, index: int) -> Reading | None:
     """Read Greek letters and words; report what no Russian letters can say."""
     text = context.text
@@ -228,30 +219,6 @@ def greek(context: Context, index: int) -> Reading | None:
             match.start(), match.end(), "", "no Russian letters for it", kind=Kind.UNSPOKEN, report=match.group()
         )
     return Reading(match.start(), match.end(), spoken, "Greek letters")
-
-
-def multiplied(context: Context, index: int) -> Reading | None:
-    """Read x between numbers as «на» for sizes (3×4 м) and «умножить на» in sums."""
-    text = context.text
-    sign = text.word[index]
-    if sign not in "×xхXХ*" or not (0 < index < text.count - 1):
-        return None
-    if text.kind[index - 1] != NUMBER or text.kind[index + 1] != NUMBER:
-        return None
-    equals = "=" in text.clean[text.end[index] : text.end[index] + 12]
-    word = "на" if sign in "xхXХ" or (not equals and len(text.clean) > 12 and sign != "*") else "умножить на"
-    start, end = text.end[index - 1], text.start[index + 1]
-    return Reading(start, end, f" {word} ", "multiplication")
-
-
-def minus(context: Context, index: int) -> Reading | None:
-    """Read a dash between two terms of a sum as «минус»."""
-    text = context.text
-    if not 0 < index < text.count - 1 or text.kind[index - 1] != NUMBER:
-        return None
-    if not re.match(r"[-–][ ]?\d+(?:,\d+)?[ ]?=", text.clean[text.start[index] :]):
-        return None
-    return Reading(text.end[index - 1], text.start[index + 1], " минус ", "sign between terms")
 
 
 def by_table(context: Context, index: int) -> Reading | None:
