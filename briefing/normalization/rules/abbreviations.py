@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.case_of_name import preferred_cases, standing
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.governor import How, preferred_cases
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, is_mans_name
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity import joints
+from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity.place import WITH
-from briefing.normalization.rules import initials
+from briefing.normalization.rules import initials, law
 from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun, is_cut_short, nouns, triggers
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.set_phrases import agreeing
@@ -27,7 +27,6 @@ _NUMBERS = re.compile(
     r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:/\d+)?(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
 )
 _GROWN = re.compile(r"[А-ЯЁа-яё](?![\wЀ-ԯ])")
-_LETTERS = re.compile(r"[ ]?(?P<letters>[«\"„][а-яё][»\"“](?:(?:, ?| и | или |[-–—])[«\"„][а-яё][»\"“]){0,12})")
 _DASHES = ("-", "–", "—")
 _PARTED = {".": "точка", "/": "дробь"}
 _GIVEN_NAME = re.compile(r"[А-ЯЁ][а-яё]+")
@@ -35,10 +34,10 @@ _STREET_OR_HOUSE = re.compile(
     r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
 )
 _HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
-_ARTICLE = re.compile(r"[ ](?:ст\.|статьи\b)")
-_PARTS_OF_LAW = ("абзац", "подпункт", "пункт", "часть", "статья", "глава", "раздел")
-"""From the smallest on: «п. 3 ч. 2 ст. 5», but «ст. 5, ч. 2, п. 3»."""
+_FEW, _MANY = 2, 5  # numbers that a noun is counted as
+_DESCRIBED = re.compile(r"[ ](?P<and>и[ ]|или[ ])?(?P<word>[а-яё]+)")
 _ADDRESS = 60  # characters before, among which the street or the house is looked for
+_LABELLED = ("number", "letter", "letters")
 _REACH = 60  # characters behind that are looked at
 
 
@@ -90,12 +89,20 @@ def _is_time_preposition(text: Text, before: int) -> bool:
 
 
 def _is_quantity(text: Text, before: int) -> bool:
-    """«5 тыс.», «пять тыс.», «несколько тыс.»."""
+    """«5 тыс.», «пять тыс.», «несколько тыс.», «пять тыс. руб.»."""
     if text.kind[before] == NUMBER:
+        return True
+    before = _past_stop(text, before)
+    if text.lower(before) in word_list("scales_cut_short"):
         return True
     return text.is_word(before) and any(
         one.pos == "NUMR" or one.lemma in word_list("quantities") for one in analyses(text.word[before])
     )
+
+
+def _past_stop(text: Text, index: int) -> int:
+    """Give the token before the full stop of an abbreviation: of «тыс.» in «пять тыс. руб.»."""
+    return index - 1 if text.word[index] == "." and index else index
 
 
 _AFTER: dict[str, Callable[[Text, int], bool]] = {
@@ -128,11 +135,21 @@ def _is_spaced(text: Text, index: int, rest: str) -> bool:
     return rest[:1] == " "
 
 
+def _describes(text: Text, index: int, rest: str) -> bool:
+    """«ж. д. станция», «ж. д. и автобусная связь», not «ж. д. закрыли»."""
+    word = _DESCRIBED.match(rest)
+    if word is None:
+        return False
+    likeliest = analyses(word["word"])[0]
+    return likeliest.pos == "ADJF" if word["and"] else likeliest.pos in ("NOUN", "ADJF")
+
+
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "house": _in_address,
     "cape": _is_cape,
     "given": _is_fathers_name,
     "lower": _is_spaced,
+    "describes": _describes,
 }
 """What else has to hold, by the word in the column `note`."""
 
@@ -143,55 +160,54 @@ def _read(context: Context, index: int, entry: Noun, behind: int) -> Reading:
         end = end if entry.before else stops.behind(clean, end)
         return Reading(start, end, entry.spoken, "abbreviation", kind=Kind.NOUN)
     case = entry.case or _case(context, index, end, entry)
-    before = _chained(context, index, entry)
-    chain = before.case if before is not None else case
     numbers = _NUMBERS.match(clean, end) if entry.before == "number" else None
     if numbers is not None:
         several = re.search(r"[,и–—]", numbers["numbers"]) is not None
         spoken = _capital(clean[start], entry.name.form(case, Number.PLUR if several else Number.SING))
-        number = _part_of_article(clean, entry, numbers, case, before) or _say_numbers(numbers["numbers"])
+        number = law.number_of_part(context, index, entry.name.head, numbers, case)
         grown = _GROWN.match(clean, numbers.end())  # «д. 54В»
         letter = " " + context.letters.say(grown.group().upper()) if grown else ""
+        spoken = f"{spoken} {number or _say_numbers(numbers['numbers'])}{letter}"
         end = grown.end() if grown else numbers.end()
-        spoken = f"{spoken} {number}{letter}"
-        return Reading(start, end, spoken, f"abbreviation, {case}", kind=Kind.LABEL, case=chain)
-    if entry.before == "letter":
-        return _with_letters(context, start, end, entry, case)._replace(case=chain)
-    if entry.fixed == "adjective":
+        return Reading(start, end, spoken, f"abbreviation, {case}", kind=Kind.LABEL, case=case)
+    counted = _counted(context.text, index, entry, case)
+    if counted:
+        spoken = counted
+    elif entry.fixed == "adjective":
         spoken = agreeing(context, index, end, entry.spoken)
     else:
         spoken = entry.name.form(case, Number.PLUR if entry.fixed == "plural" else Number.SING)
     spoken = _capital(clean[start], spoken)
-    kind = Kind.LABEL if entry.before == "number" else Kind.NOUN
-    if entry.before == "any" and not re.match(r"[ ]?[А-ЯЁ]", clean[end : end + 2]):
+    kind = Kind.LABEL if entry.before in _LABELLED else Kind.NOUN
+    if counted or (entry.before == "any" and not re.match(r"[ ]?[А-ЯЁ]", clean[end : end + 2])):
         end = stops.behind(clean, end)
     if end == behind and (clean[end : end + 1].isalnum() or clean[end : end + 1] in ("«", '"')):
         spoken += " "
     return Reading(start, end, spoken, f"abbreviation, {case}", kind=kind)
 
 
-def _with_letters(context: Context, start: int, end: int, entry: Noun, case: Case) -> Reading:
-    """«п. «а» ч. 2», «пп. «б», «в»»: letters by their names."""
-    clean = context.text.clean
-    letters = _LETTERS.match(clean, end)
-    assert letters is not None and entry.name is not None  # the row asks for a letter
-    several = len(letters["letters"]) > len("«а»")
-    named = re.sub('[а-яё](?=[»"“])', lambda one: context.letters.say(one.group().upper()), letters["letters"])
-    spoken = _capital(clean[start], entry.name.form(case, Number.PLUR if several else Number.SING))
-    return Reading(start, letters.end(), f"{spoken} {named}", f"abbreviation, {case}", kind=Kind.LABEL)
+def _counted(text: Text, index: int, entry: Noun, case: Case) -> str:
+    """Say what words count: «пять тыс. руб.», «двух млн», «полтора млн», «5 тысяч чел.»; nothing for all else."""
+    measure = units.find(text.clean, text.start[index])
+    whole = measure is not None and measure.end == entry.writing.end(text.clean, measure.start)  # not «руб./т»
+    name = units.unit(measure.written).name if measure is not None and whole else entry.name
+    is_scale = entry.spoken in word_list("scales")
+    if name is None or not index or not (entry.after == "quantity" or is_scale):
+        return ""
+    before = _past_stop(text, index - 1)
+    forms = analyses(text.word[before])
+    if text.lower(before) in word_list("scales_cut_short") or forms[0].lemma in word_list("quantities"):
+        return name.counted(_MANY, Case.NOMN)
+    words = [one for one in forms if one.pos == "NUMR"]
+    if not words:
+        return ""
+    own = next((one.case for one in words if one.case is case), words[0].case)
+    few = words[0].lemma in word_list("few")
+    return name.counted(_FEW if few else _MANY, own)
 
 
 def _capital(first: str, spoken: str) -> str:
     return spoken[0].upper() + spoken[1:] if first.isupper() else spoken
-
-
-def _part_of_article(clean: str, entry: Noun, numbers: re.Match[str], case: Case, before: Reading | None) -> str:
-    """«ч. 2 ст. 105», «ст. 105, ч. 2»: the part of an article is an ordinal; nothing for what is none."""
-    if entry.name is None or entry.name.head != "часть" or not numbers["numbers"].isdigit():
-        return ""
-    if not _ARTICLE.match(clean, numbers.end()) and (before is None or _part(before) != "статья"):
-        return ""
-    return numerals.ordinal(int(numbers["numbers"]), case, Gender.FEMN)
 
 
 def _say_numbers(written: str) -> str:
@@ -211,11 +227,9 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
         return Case.NOMN  # «Тел.: …»
     if index and text.kind[index - 1] == NUMBER and entry.name and entry.name.head == _VOLUME:
         return Case.NOMN  # «выпуск 3 т. 26»
-    whole = _chained(context, index, entry)
-    if whole is not None:
-        return whole.case if _is_smaller(entry, whole) else Case.GENT
-    if index and text.kind[index - 1] == NUMBER:
-        return Case.GENT  # п. 2 ч. 3 ст. 15
+    part = law.case_of_part(context, index, entry.name.head if entry.name else "")
+    if part:
+        return part
     if entry.after == "preposition":
         return governor.first  # «в мес.»
     if entry.before == "period" and text.word[index - 1] in _DASHES and text.lower(index - 4) in triggers():
@@ -226,26 +240,6 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     if entry.before != "name":
         return Case.GENT if governor.words in WITH and entry.before in ("street", "any") else place.case
     return _case_with_name(context, index, end, place.case)
-
-
-def _chained(context: Context, index: int, entry: Noun) -> Reading | None:
-    """Give the part of an act before this one, in the chain's case: «п. «г» ч. 4 ст. 228», «ст. 228, ч. 4»."""
-    last = context.last
-    if last is None or last.kind is not Kind.LABEL or entry.before not in ("number", "letter") or entry.name is None:
-        return None
-    if context.text.clean[last.end : context.text.start[index]].strip(" ,"):
-        return None
-    return last if _part(last) and entry.name.head in _PARTS_OF_LAW else None
-
-
-def _part(reading: Reading) -> str:
-    """What part of an act was read; nothing for another label."""
-    lemmas = (one.lemma for one in analyses(reading.spoken.split(" ")[0]))
-    return next((lemma for lemma in lemmas if lemma in _PARTS_OF_LAW), "")
-
-
-def _is_smaller(entry: Noun, whole: Reading) -> bool:
-    return entry.name is not None and _PARTS_OF_LAW.index(entry.name.head) < _PARTS_OF_LAW.index(_part(whole))
 
 
 def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case:

@@ -15,12 +15,12 @@ from briefing.normalization.rules import (
     abbreviation_tables,
     abbreviations,
     angles,
-    arithmetic,
     capitals,
     compounds,
     dates,
     described,
     designations,
+    doses,
     formulas,
     fractions,
     housing,
@@ -30,6 +30,7 @@ from briefing.normalization.rules import (
     ordinals,
     pairs,
     phones,
+    powers,
     quantities,
     reporting,
     roman,
@@ -83,6 +84,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
     (pairs.mark, touching("/.,")),
     (pairs.sizes, touching("/")),  # before fractions.slashed: «Налог 5/7% обсудят»
+    (doses.often, before("р" + DASHES)),
     (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «дом 5/7»
     (fractions.sign, before(FRACTIONS)),
     (dates.day_of_month, dates.before_month),
@@ -91,6 +93,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.percent, before("%")),
     (described.kilometre, before("-‑к" + DIGITS)),
+    (described.process, before("н")),
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, before(",%лкэхтима" + DASHES)),
@@ -116,6 +119,7 @@ AT_LATIN: tuple[Rule, ...] = (
     reporting.letter_first,
     signs.numbered,
     money.currency_behind,
+    pairs.currencies,
     roman.heading,
     roman.roman,  # before latin_words.word: «I том»
     latin_words.name,
@@ -127,10 +131,11 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.numbered,
     signs.paragraph,
     signs.signed,
-    arithmetic.multiplied,
+    powers.multiplied,
     signs.bare_unit,
-    arithmetic.power,  # before signs.greek: «2³»
-    arithmetic.root,
+    powers.power,  # before signs.greek: «2³»
+    powers.lowered,  # before signs.greek: «Витамин D₃»
+    powers.root,
     pairs.stars,
     pairs.ratio,
     pairs.price,
@@ -139,7 +144,7 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.by_table,  # after all others: it reads or leaves out any sign
 )
 AT_DOT: tuple[Rule, ...] = (signs.leading_dot,)
-AT_DASH: tuple[Rule, ...] = (signs.behind_quotation, arithmetic.minus, signs.signed)
+AT_DASH: tuple[Rule, ...] = (signs.behind_quotation, signs.minus, signs.signed)
 
 
 def _is_in_capitals(word: str, own: Container[str]) -> bool:
