@@ -51,6 +51,8 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
     more = _AND_MORE.match(text.clean, end)
     if more:
         end, index = more.end(), text.at(more.end(), index)
+    if _is_adverb_of_counted(text, end, index):
+        end, index = text.end[index], index + 1
     first = index
     while index < text.count and index - first <= _LONGEST_ADJECTIVES:
         if _is_latin_part(text, index) or _is_first_part(text, index):
@@ -77,6 +79,15 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return _adjective(text, first, counted) if counted else None
         index += 2 if text.lower(index + 1) in _BETWEEN and text.is_word(index + 2) else 1
     return None
+
+
+def _is_adverb_of_counted(text: Text, end: int, index: int) -> bool:
+    """«2 особо опасных преступников», «5 ранее судимых мужчин»: more about the adjective in the plural behind it."""
+    if not text.is_word(index) or not text.is_word(index + 1) or text.clean[end : text.start[index]] != " ":
+        return False
+    if analyses(text.word[index])[0].pos != "ADVB" or text.broken(index + 1):
+        return False
+    return any(one.number is Number.PLUR for one in adjectives_of(text, index + 1))
 
 
 def _described(text: Text, index: int) -> tuple[Analysis, ...]:

@@ -184,7 +184,8 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     if index and text.kind[index - 1] == NUMBER and entry.name and entry.name.head == _VOLUME:
         return Case.NOMN  # «выпуск 3 т. 26»
     if index and text.kind[index - 1] == NUMBER:
-        return Case.GENT  # п. 2 ч. 3 ст. 15
+        larger = _larger_part(text, index)  # «ст. 15 ч. 3», but «п. 2 ч. 3 ст. 15»
+        return _case_of_part(context, larger) if larger >= 0 else Case.GENT
     if entry.after == "preposition":
         return governor.first  # «в пт»
     if entry.before == "number" and governor.is_noun and entry.name and entry.name.head in word_list("houses_named"):
@@ -193,6 +194,21 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     if entry.before != "name":
         return Case.GENT if governor.words in WITH and entry.before in ("street", "any") else place.case
     return _case_with_name(context, index, end, place.case)
+
+
+def _larger_part(text: Text, index: int) -> int:
+    """Give the token of the larger part of a law before its number, −1 where none stands there."""
+    before = index - 3 if text.word[index - 2] == "." else index - 2
+    larger = ("ст",) if text.lower(index) == "ч" else ("ч", "ст") if text.lower(index) == "п" else ()
+    return before if before >= 0 and larger and text.lower(before).startswith(larger) else -1
+
+
+def _case_of_part(context: Context, token: int) -> Case:
+    """The case of a part of a law, in which a smaller one behind it stands too: «статьёй 158 частью 3»."""
+    governor = context.govern(token)
+    forms = [one.case for one in analyses(context.text.word[token]) if one.lemma in ("статья", "часть")]
+    told = next((case for case in governor.cases if case in forms), forms[0] if forms else Case.NONE)
+    return told or (governor.first if governor.how is not How.NONE else Case.NOMN)
 
 
 def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case:
