@@ -35,10 +35,10 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "written": _WRITTEN,
             "noun": _NAME,
-            "before": _one_of("name street number any word from period year"),
+            "before": _one_of("name street number letter letters any word from period year"),
             "after": _one_of("adjective quantity preposition", optional=True),
             "fixed": _one_of("yes adjective plural", optional=True),
-            "note": _one_of("house given cape lower", optional=True),
+            "note": _one_of("house given cape lower describes", optional=True),
         },
         ("written", "before", "after", "note"),
     ),
@@ -172,7 +172,8 @@ SCHEMAS: Mapping[str, Schema] = {
         ("written",),
     ),
     "months.tsv": Schema(
-        {"nomn": _WORD, "gent": _WORD, "short": _text(r"[а-я]+", optional=True, several="|")}, ("nomn",)
+        {"nomn": _WORD, "gent": _WORD, "others": _FORMS, "short": _text(r"[а-я]+", optional=True, several="|")},
+        ("nomn",),
     ),
     "numbered.tsv": _LEMMAS,
     "numerals.tsv": Schema(
@@ -187,7 +188,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "phrases.tsv": Schema(
         {
             "written": _text(r"\S(?:.*\S)?"),
-            "spoken": _WORDS,
+            "spoken": _text(r"(?:[А-ЯЁа-яё]+[ -])*\*?[А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*"),
             "note": _one_of("agree acting number imperative", optional=True),
         },
         ("written", "note"),
@@ -205,7 +206,9 @@ SCHEMAS: Mapping[str, Schema] = {
         ("lemma",),
     ),
     "elements.tsv": Schema({"symbol": _text(r"[A-Z][a-z]?"), "spoken": _WORD}, ("symbol",)),
-    "rates.tsv": Schema({"written": _WRITTEN, "spoken": _WORDS}, ("written",)),
+    "rates.tsv": Schema(
+        {"written": _WRITTEN, "spoken": _WORDS, "price": _text(r"[а-яё]+(?: [а-яё-]+)*", optional=True)}, ("written",)
+    ),
     "reporting_periods.tsv": Schema(
         {
             "written": _WRITTEN,

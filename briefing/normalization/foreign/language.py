@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from briefing.normalization.foreign.latin_table import readings
 from briefing.normalization.foreign.letter_to_sound import guess_language, without_diacritics
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import columns
 
 _WORD = re.compile("[а-яё]+")
 _EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sv", "fi", "lt", "tr"))
@@ -56,9 +56,10 @@ def of_surroundings(russian: str) -> str:
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
+    table = columns("latin_clues.tsv")
     found: dict[str, dict[str, str]] = {}
-    for row in rows("latin_clues.tsv"):
-        found.setdefault(row["clue"], {})[row["word"]] = row["language"]
+    for clue, word, language in zip(table["clue"], table["word"], table["language"], strict=True):
+        found.setdefault(clue, {})[word] = language
     return found
 
 

@@ -12,7 +12,7 @@ from briefing.normalization.grammar.governor import NONE, Governor, How, preposi
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import MARK, WORD, Text
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import rows, word_list
 
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
 _MEASURED = frozenset([Counted.MONEY, Counted.UNIT, Counted.PERCENT])
@@ -152,6 +152,12 @@ def _phrase(text: Text, left: int) -> Governor | None:
         if length == 1 and left >= 2 and text.glued(left) and text.word[left - 1] == "-":
             words = f"{text.lower(left - 2)}-{words}"  # из-за, из-под
         cases = prepositions().get(words)
+        if cases and words in word_list("adverbs_of_place") and _opens_clause(text, left):
+            return None
         if cases:
             return Governor(cases, words, How.PREPOSITION, left - length + 1)
     return None
+
+
+def _opens_clause(text: Text, index: int) -> bool:
+    return index == 0 or text.kind[index - 1] == MARK or text.broken(index) or text.lower(index - 1) in ("и", "а", "но")

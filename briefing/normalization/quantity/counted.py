@@ -20,6 +20,7 @@ _NOT_NOUNS = frozenset(["VERB", "INFN", "GRND", "PRTS", "ADVB", "PREP", "CONJ", 
 _NOUN_SHARE = 0.3  # of a form's uses, under which a verb that looks like a noun is no noun
 _BETWEEN = ("и", ",")  # what stands between two adjectives
 _NOUNS_TOO = ("порядка", "путём")  # prepositions that are nouns as well
+_FEWEST_CAPITALS = 2
 _LONGEST_ADJECTIVES = 4  # adjectives that may stand between a number and its noun
 
 
@@ -134,11 +135,13 @@ def _is_apart(text: Text, index: int, first: int) -> bool:
 
 
 def _is_acronym(text: Text, index: int) -> bool:
-    """«2 АЭС», «3 ЩЦК»: capitals that a table knows, or that are no word."""
+    """«2 АЭС», «3 ЩЦК», «4 БпЛА»: capitals that a table knows, or that are no word."""
     word = text.word[index]
-    if len(word) < 2 or not word.isupper():
+    if sum(map(str.isupper, word)) < _FEWEST_CAPITALS:
         return False
-    return counted_form(word) is not None or not any(one.known for one in analyses(word))
+    if counted_form(word) is not None:
+        return True
+    return word.isupper() and not any(one.known for one in analyses(word))
 
 
 def _listed(text: Text, index: int) -> Head | None:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.case_of_name import preferred_cases, standing
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.governor import How, preferred_cases
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, is_mans_name
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity import joints
+from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity.place import WITH
-from briefing.normalization.rules import initials
+from briefing.normalization.rules import initials, law
 from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun, is_cut_short, nouns
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.set_phrases import agreeing
@@ -31,8 +31,10 @@ _STREET_OR_HOUSE = re.compile(
     r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
 )
 _HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
-_ARTICLE = re.compile(r"[ ](?:ст\.|статьи\b)")
+_FEW, _MANY = 2, 5  # numbers that a noun is counted as
+_DESCRIBED = re.compile(r"[ ](?P<and>и[ ]|или[ ])?(?P<word>[а-яё]+)")
 _ADDRESS = 60  # characters before, among which the street or the house is looked for
+_LABELLED = ("number", "letter", "letters")
 _REACH = 60  # characters behind that are looked at
 
 
@@ -84,12 +86,20 @@ def _is_time_preposition(text: Text, before: int) -> bool:
 
 
 def _is_quantity(text: Text, before: int) -> bool:
-    """«5 тыс.», «пять тыс.», «несколько тыс.»."""
+    """«5 тыс.», «пять тыс.», «несколько тыс.», «пять тыс. руб.»."""
     if text.kind[before] == NUMBER:
+        return True
+    before = _past_stop(text, before)
+    if text.lower(before) in word_list("scales_cut_short"):
         return True
     return text.is_word(before) and any(
         one.pos == "NUMR" or one.lemma in word_list("quantities") for one in analyses(text.word[before])
     )
+
+
+def _past_stop(text: Text, index: int) -> int:
+    """Give the token before the full stop of an abbreviation: of «тыс.» in «пять тыс. руб.»."""
+    return index - 1 if text.word[index] == "." and index else index
 
 
 _AFTER: dict[str, Callable[[Text, int], bool]] = {
@@ -122,11 +132,21 @@ def _is_spaced(text: Text, index: int, rest: str) -> bool:
     return rest[:1] == " "
 
 
+def _describes(text: Text, index: int, rest: str) -> bool:
+    """«ж. д. станция», «ж. д. и автобусная связь», not «ж. д. закрыли»."""
+    word = _DESCRIBED.match(rest)
+    if word is None:
+        return False
+    likeliest = analyses(word["word"])[0]
+    return likeliest.pos == "ADJF" if word["and"] else likeliest.pos in ("NOUN", "ADJF")
+
+
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "house": _in_address,
     "cape": _is_cape,
     "given": _is_fathers_name,
     "lower": _is_spaced,
+    "describes": _describes,
 }
 """What else has to hold, by the word in the column `note`."""
 
@@ -141,33 +161,47 @@ def _read(context: Context, index: int, entry: Noun, behind: int) -> Reading:
     if numbers is not None:
         several = re.search(r"[,и–—]", numbers["numbers"]) is not None
         spoken = _capital(clean[start], entry.name.form(case, Number.PLUR if several else Number.SING))
-        number = _part_of_article(clean, entry, numbers, case) or _say_numbers(numbers["numbers"])
-        spoken = f"{spoken} {number}"
-        return Reading(start, numbers.end(), spoken, f"abbreviation, {case}", kind=Kind.LABEL)
-    if entry.fixed == "adjective":
+        number = law.number_of_part(context, index, entry.name.head, numbers, case)
+        spoken = f"{spoken} {number or _say_numbers(numbers['numbers'])}"
+        return Reading(start, numbers.end(), spoken, f"abbreviation, {case}", kind=Kind.LABEL, case=case)
+    counted = _counted(context.text, index, entry, case)
+    if counted:
+        spoken = counted
+    elif entry.fixed == "adjective":
         spoken = agreeing(context, index, end, entry.spoken)
     else:
         spoken = entry.name.form(case, Number.PLUR if entry.fixed == "plural" else Number.SING)
     spoken = _capital(clean[start], spoken)
-    kind = Kind.LABEL if entry.before == "number" else Kind.NOUN
-    if entry.before == "any" and not re.match(r"[ ]?[А-ЯЁ]", clean[end : end + 2]):
+    kind = Kind.LABEL if entry.before in _LABELLED else Kind.NOUN
+    if counted or (entry.before == "any" and not re.match(r"[ ]?[А-ЯЁ]", clean[end : end + 2])):
         end = stops.behind(clean, end)
     if end == behind and (clean[end : end + 1].isalnum() or clean[end : end + 1] in ("«", '"')):
         spoken += " "
     return Reading(start, end, spoken, f"abbreviation, {case}", kind=kind)
 
 
+def _counted(text: Text, index: int, entry: Noun, case: Case) -> str:
+    """Say what words count: «пять тыс. руб.», «двух млн», «полтора млн», «5 тысяч чел.»; nothing for all else."""
+    measure = units.find(text.clean, text.start[index])
+    whole = measure is not None and measure.end == entry.writing.end(text.clean, measure.start)  # not «руб./т»
+    name = units.unit(measure.written).name if measure is not None and whole else entry.name
+    is_scale = entry.spoken in word_list("scales")
+    if name is None or not index or not (entry.after == "quantity" or is_scale):
+        return ""
+    before = _past_stop(text, index - 1)
+    forms = analyses(text.word[before])
+    if text.lower(before) in word_list("scales_cut_short") or forms[0].lemma in word_list("quantities"):
+        return name.counted(_MANY, Case.NOMN)
+    words = [one for one in forms if one.pos == "NUMR"]
+    if not words:
+        return ""
+    own = next((one.case for one in words if one.case is case), words[0].case)
+    few = words[0].lemma in word_list("few")
+    return name.counted(_FEW if few else _MANY, own)
+
+
 def _capital(first: str, spoken: str) -> str:
     return spoken[0].upper() + spoken[1:] if first.isupper() else spoken
-
-
-def _part_of_article(clean: str, entry: Noun, numbers: re.Match[str], case: Case) -> str:
-    """«ч. 2 ст. 105»: the part of an article is an ordinal; nothing for what is none."""
-    if entry.name is None or entry.name.head != "часть" or not numbers["numbers"].isdigit():
-        return ""
-    if not _ARTICLE.match(clean, numbers.end()):
-        return ""
-    return numerals.ordinal(int(numbers["numbers"]), case, Gender.FEMN)
 
 
 def _say_numbers(written: str) -> str:
@@ -183,9 +217,9 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
         return Case.NOMN  # «Тел.: …»
     if index and text.kind[index - 1] == NUMBER and entry.name and entry.name.head == _VOLUME:
         return Case.NOMN  # «выпуск 3 т. 26»
-    if index and text.kind[index - 1] == NUMBER:
-        larger = _larger_part(text, index)  # «ст. 15 ч. 3», but «п. 2 ч. 3 ст. 15»
-        return _case_of_part(context, larger) if larger >= 0 else Case.GENT
+    part = law.case_of_part(context, index, entry.name.head if entry.name else "")
+    if part:
+        return part
     if entry.after == "preposition":
         return governor.first  # «в пт»
     if entry.before == "number" and governor.is_noun and entry.name and entry.name.head in word_list("houses_named"):
@@ -194,21 +228,6 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     if entry.before != "name":
         return Case.GENT if governor.words in WITH and entry.before in ("street", "any") else place.case
     return _case_with_name(context, index, end, place.case)
-
-
-def _larger_part(text: Text, index: int) -> int:
-    """Give the token of the larger part of a law before its number, −1 where none stands there."""
-    before = index - 3 if text.word[index - 2] == "." else index - 2
-    larger = ("ст",) if text.lower(index) == "ч" else ("ч", "ст") if text.lower(index) == "п" else ()
-    return before if before >= 0 and larger and text.lower(before).startswith(larger) else -1
-
-
-def _case_of_part(context: Context, token: int) -> Case:
-    """The case of a part of a law, in which a smaller one behind it stands too: «статьёй 158 частью 3»."""
-    governor = context.govern(token)
-    forms = [one.case for one in analyses(context.text.word[token]) if one.lemma in ("статья", "часть")]
-    told = next((case for case in governor.cases if case in forms), forms[0] if forms else Case.NONE)
-    return told or (governor.first if governor.how is not How.NONE else Case.NOMN)
 
 
 def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case:

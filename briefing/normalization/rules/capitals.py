@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.lexicon.acronyms import Acronym
-from briefing.normalization.rules import latin_words
+from briefing.normalization.rules import latin_words, law
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.full_names import full_name, opens_sentence
 from briefing.normalization.sentence.readings import Doubt, Reading
@@ -123,10 +123,13 @@ def _in_compound(text: Text, index: int) -> bool:
 def quoted_letter(context: Context, index: int) -> Reading | None:
     """Read the letter of «подпункт «б»», «на букву «щ»»."""
     text = context.text
-    if index < 2 or not text.clean[text.end[index] : text.end[index] + 1] or text.word[index - 1] not in '«„“"':
+    if not law.is_quoted_letter(text, index):
         return None
-    behind = text.clean[text.end[index]]
-    if behind not in '»”"' or text.lower(index - 2) not in word_list("letter_labels"):
+    first = index
+    while text.word[first - 2] in (",", "и", "или") and law.is_quoted_letter(text, first - 4):
+        first -= 4  # «пункты «а» и «б»»
+    label = first - 3 if text.word[first - 2] == "." else first - 2
+    if text.lower(label) not in word_list("letter_labels"):
         return None
     return Reading(text.start[index], text.end[index], context.letters.say(text.word[index].upper()), "letter")
 

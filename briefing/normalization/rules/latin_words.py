@@ -20,7 +20,9 @@ ENDING = re.compile(
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
 
 _GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
-_RUSSIAN_NAME = re.compile(r"(?:[А-ЯЁ][\w'’-]*|эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)")
+_RUSSIAN_NAME = re.compile(
+    r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
+)
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.){2,}[A-Z](?![\w.])")
 _MOST_WORDS = 5
 _AND = ("pl", "cs", "hr", "it")  # languages in which «i» is a word
@@ -93,7 +95,9 @@ def word(context: Context, index: int) -> Reading | None:
         spoken = _with_ending(spoken, ending["ending"])
         return Reading(start, ending.end(), spoken, "Latin word with an ending", doubt=doubt)
     if len(words) == 1 and spoken.lower() in word_list("declined_brands") and not _is_joined(text, index):
-        return Reading(start, match.end(), _declined(context, index, spoken), "name of the table, declined")
+        case = _case(context, index)
+        spoken += _ENDINGS.get(case, "")
+        return Reading(start, match.end(), spoken, "name of the table, declined", case=case)
     return Reading(start, match.end(), spoken, "Latin word", doubt=doubt)
 
 
@@ -153,8 +157,11 @@ def _joins(text: Text, index: int) -> bool:
 _ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"}
 
 
-def _declined(context: Context, index: int, spoken: str) -> str:
-    """Decline a name that everybody declines, behind a preposition or what agrees with it: «на Ютубе»."""
+def _case(context: Context, index: int) -> Case:
+    """Give the case of a name that everybody declines, behind a preposition or what agrees with it: «на Ютубе»."""
+    text, last = context.text, context.last
+    if last is not None and text.word[index - 1] in ("и", "или", ",") and last.end == text.end[index - 2]:
+        return last.case or _case(context, index - 2)  # «из-за iPhone и iPad», «в VK и Telegram»
     if context.government.at(index).how not in (How.PREPOSITION, How.ADJECTIVE):
-        return spoken
-    return spoken + _ENDINGS.get(standing(context.government, index, Gender.MASC, Number.SING).case, "")
+        return Case.NONE
+    return standing(context.government, index, Gender.MASC, Number.SING).case

@@ -13,6 +13,7 @@ from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.meanings import is_abbreviated
 from briefing.normalization.quantity import calendar
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
+from briefing.normalization.tables import word_list
 
 _NEAR = 12  # tokens on either side in which the words of a meaning are looked for
 _JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
@@ -168,6 +169,13 @@ def _is_brand(text: Text, index: int) -> bool:
     if acronyms.is_listed(written):
         return not acronyms.has_name(written)
     return not any(one.known for one in analyses(written))
+
+
+def is_named_so(text: Text, index: int) -> bool:
+    """Whether an acronym is the name of what the one before it is: «НИУ ВШЭ», «АО ОСК», «ФК ЦСКА»."""
+    if not 1 <= index < text.count or text.broken(index) or not text.word[index].isupper():
+        return False
+    return text.word[index] not in word_list("countries") and text.word[index - 1] in word_list("legal_forms")
 
 
 def _is_date(text: Text, number: int) -> bool:

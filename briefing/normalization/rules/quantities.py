@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
@@ -96,7 +97,12 @@ def _is_of_an_act(items: list[Item]) -> bool:
     head = items[-1].head
     if head is None or head.kind is not Counted.NOUN:
         return False
-    return any(form.lemma in word_list("acts") for form in head.forms)
+    return any(form.lemma in _acts() or form.lemma == "ч" for form in head.forms)  # «статьи 264 ч. 1 УК»
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return word_list("acts") | word_list("codes_of_law")
 
 
 def _several(items: list[Item], label: str) -> Reading | None:

@@ -15,6 +15,7 @@ from briefing.normalization.syntax.subjects import (
     Place,
     agrees,
     has_giver,
+    has_subject_before,
     person_follows,
     weigh_verb_before,
     weigh_verb_behind,
@@ -24,6 +25,7 @@ _ALLOWED = (Case.NOMN, Case.GENT, Case.DATV, Case.ACCS, Case.ABLT)
 _LEADS = {How.NONE: 3.0, How.VERB: 4.0}
 _LEAD = 1.0
 _OPENING_LEAD = 8.0  # at the beginning of a clause little but a subject stands
+_JOINED_LEAD = 7.0  # behind «и», where what a name is joined to stands in an oblique case
 _FIRM_LEAD = 2.0  # behind prepositions that ask for one case much more often than for another
 """By how many logits another case must fit better than the one that the words to the left ask for.
 
@@ -44,7 +46,7 @@ def fitting(place: Place, governor: Governor, asked: Standing) -> Standing:
     place = replace(place, number=asked.number)
     cases = dict.fromkeys(_allowed(place, governor, asked))
     scores = dict(weigh(text, place.start, place.index + 1, asked.number))
-    scores[asked.case] += _lead(place, governor)
+    scores[asked.case] += _lead(place, governor, asked)
     scores[Case.ACCS] += _motion(text, governor)
     if governor.is_noun:
         noun = analyses(text.word[governor.token])[0].case
@@ -84,12 +86,14 @@ def _allowed(place: Place, governor: Governor, asked: Standing) -> tuple[Case, .
     return tuple(one.case for one in forms if one.case in governor.cases) or (asked.case, *governor.cases)
 
 
-def _lead(place: Place, governor: Governor) -> float:
+def _lead(place: Place, governor: Governor, asked: Standing) -> float:
     text, index = place.text, place.index
     if governor.how is How.NONE and clause(text, index)[0] == index and not _closes_quote(text, index - 1):
         return _OPENING_LEAD
     if governor.how is How.PREPOSITION and governor.words not in ("в", "во", "на", "с", "со"):
         return _FIRM_LEAD
+    if governor.how is How.NONE and asked.case is not Case.NOMN:
+        return _JOINED_LEAD
     return _LEADS.get(governor.how, _LEAD)
 
 
@@ -142,6 +146,8 @@ def _by_participle(
     attribute = forms[0].pos in ("PRTF", "ADJF") and text.lower(governor.token - 1) != ","
     fits = any(agrees(form, genders, number) for form in forms)
     if fits and (attribute or not recipient):
+        if forms[0].pos == "PRTS" and has_subject_before(place, forms[0]):
+            scores[complement] += LISTED  # «закон был принят СФ»
         return cases | {complement: None}
     if forms[0].pos in ("PRTF", "ADJF") or recipient:
         return {complement: None}

@@ -35,7 +35,7 @@ def standing_that_fits(
     `single`: it is a proper name, of which there are seldom several.
     """
     place = Place(government.text, index, index, genders_of(government.text.word[index], gender), number)
-    aside = _across_aside(government, place, gender) or _across_time(government, place)
+    aside = _across_aside(government, place, gender) or _across_time(government, place) or _doer(place)
     return aside or _behind_sum(government, place) or _in_its_place(government, place, gender, counter, single=single)
 
 
@@ -49,7 +49,8 @@ def _in_its_place(
     described = _behind_complement(government, governor.token) if governor.is_noun else None
     if described is not None:
         return replace(described, number=number)
-    if governor.how is How.ADJECTIVE and governor.token == index - 1 and _is_person_of(place):
+    person = governor.how is How.ADJECTIVE and governor.token == index - 1 and _is_person_of(place)
+    if person or (single and text.lower(index - 1) in word_list("heads_of_offices")):
         return Standing(Case.GENT, number, text.word[index - 1])
     if single and asked.number is not number and not asked.count:
         apart = _beside_several(text, index, number)
@@ -59,8 +60,8 @@ def _in_its_place(
         return asked
     if head == index and _is_behind_code(text, index):
         found = fitting(place, governor, Standing(Case.GENT, number, text.word[index - 1]))
-        subject = found.case is Case.NOMN and verb_agrees(place)
-        return found if subject else replace(found, case=Case.GENT)  # «по данным ЦИК РФ»
+        subject = found.case is Case.NOMN and verb_agrees(place) and not _opens_part(government, index - 1)
+        return found if subject else replace(found, case=Case.GENT)  # «по данным ЦИК РФ», «ГА ООН приняла»
     return fitting(place, governor, asked if head == index else replace(asked, number=number))
 
 
@@ -96,6 +97,22 @@ def _across_time(government: Government, place: Place) -> Standing | None:
     return fitting(replace(place, start=participle + 1), governor, asked)
 
 
+def _doer(place: Place) -> Standing | None:
+    """«задержанный в Москве ФСБ мужчина»: a place stands between the participle and who does it."""
+    text, index = place.text, place.index
+    known = text.is_word(index + 1) and text.is_word(index - 1) and not text.broken(index)
+    if not known or not analyses(text.word[index - 1])[0].proper or not preposition_cases(text.lower(index - 2)):
+        return None
+    participles = [one for one in analyses(text.word[index - 3]) if one.pos == "PRTF" and one.passive]
+    nouns = [one for one in analyses(text.word[index + 1]) if one.pos == "NOUN"]
+    alike = any(
+        one.case is noun.case and agrees(one, frozenset([noun.gender]), noun.number)
+        for one in participles
+        for noun in nouns
+    )
+    return Standing(Case.ABLT, place.number, text.word[index - 3]) if alike else None
+
+
 def _beside_several(text: Text, index: int, number: Number) -> Standing | None:
     """«данные ЦБ», «представленные УФСБ»: what is in the plural doesn't agree with the one name behind it."""
     word = text.word[index - 1]
@@ -123,11 +140,18 @@ def _is_behind_code(text: Text, index: int) -> bool:
     return numbered and is_acronym(text, index - 3) and text.kind[index] is text.kind[index - 3]
 
 
+def _opens_part(government: Government, index: int) -> bool:
+    """Whether nothing governs an acronym, so that it is the subject and what follows it its attribute."""
+    return standing(government, index, Gender.NONE, Number.SING).case is Case.NOMN
+
+
 def _behind_complement(government: Government, noun: int) -> Standing | None:
     """«в подведомственном министерству ФГУП»: the adjective before the noun tells the case, the noun is its own."""
     text = government.text
     if noun < 1 or not text.is_word(noun - 1) or not is_listed(text.word[noun - 1], "recipient"):
         return None
+    if (text.lower(noun - 1), "substantive") in governors():
+        return None  # «по данным ЦИК РФ»
     cases = [one.case for one in analyses(text.word[noun - 1]) if one.is_adjective and one.number is Number.SING]
     asked = [case for case in government.at(noun - 1).cases if case in cases]
     return Standing((asked or cases)[0], words=text.word[noun - 1]) if cases else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefing.normalization.grammar.governor import Governor, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.judging import clause
 from briefing.normalization.tables import word_list
 
@@ -16,6 +16,7 @@ _ALONE = 7.0  # logits more where nothing else agrees with that verb
 LISTED = 6.0
 """Logits for a case that the table of governing words tells."""
 _SUBJECT_REACH = 5  # words behind a verb among which its subject is looked for
+_OBJECT_REACH = 8  # tokens behind a verb among which a number may be its object
 _JOINING = ("и", "или", "либо", ",")
 _LONGEST_OWNER = 6  # words that say what a name is of
 _PART_ENDS = frozenset(',;:.!?…()—–"«»')
@@ -84,12 +85,12 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
         scores[Case.ABLT] += LISTED  # «ФСБ задержана жительница»
     elif governor.is_noun and verb.gender is Gender.NEUT and not _has_object(text, behind, verb):
         return  # «В результате ЧП пострадало пять человек»
-    elif not governor.is_noun or not _has_subject_before(place, verb):
+    elif not governor.is_noun or not has_subject_before(place, verb):
         scores[Case.NOMN] += _AGREES
         if _is_only_subject(place, behind, verb):
             scores[Case.NOMN] += _ALONE  # «Жалобы операторов ФАС отклонила»
-    elif not any(one.case is Case.ACCS for one in analyses(text.word[governor.token])):
-        scores[Case.NOMN] += _DISAGREES  # «пресс-служба ФСБ сообщила»
+    elif not _may_be_object(text, governor.token, behind, verb):
+        scores[Case.NOMN] += _DISAGREES  # «пресс-служба ФСБ сообщила», «поезда МЦД перевезли 5 млн человек»
 
 
 def _is_needed(text: Text, index: int) -> bool:
@@ -110,12 +111,46 @@ def _by_disagreement(place: Place, governor: Governor, behind: int, verb: Analys
     elif governor.how is not How.NONE:
         several = verb.number is Number.PLUR and place.number is Number.SING
         scores[Case.NOMN] += (4 if several else 1) * _DISAGREES  # «В отчёте ФНС нашли ошибку»
+    elif verb.pos == "PRTS" and _has_doer_behind(place.text, behind):
+        scores[Case.NOMN] += LISTED  # «ВОЗ обеспокоен ростом заболеваемости»: the author's own gender
     elif verb.pos == "PRTS" or verb.number is not place.number or recipient:
         scores[Case.NOMN] += 4 * _DISAGREES
         if recipient:
             scores[Case.DATV] += LISTED  # «ГИБДД поручили проверять такси»
-        elif verb.pos == "PRTS":
+        elif verb.pos == "PRTS" and not _joined_to_name(place):
             scores[Case.ABLT] += LISTED  # «ФСБ задержан юноша»
+
+
+def _has_doer_behind(text: Text, verb_at: int) -> bool:
+    behind = verb_at + 1
+    return text.is_word(behind) and not text.broken(behind) and analyses(text.word[behind])[0].case is Case.ABLT
+
+
+def _joined_to_name(place: Place) -> bool:
+    """Whether «и» joins a name to one that is written in full: «доклад Министерства финансов и ЦБ опубликован»."""
+    text, index = place.text, place.index
+    return text.lower(index - 1) == "и" and not is_acronym(text, index - 2)
+
+
+def _may_be_object(text: Text, noun_at: int, verb_at: int, verb: Analysis) -> bool:
+    """Whether a noun before a name may be the object of the verb behind, which has no other: «иски ФАС отклонила»."""
+    if not any(one.case is Case.ACCS for one in analyses(text.word[noun_at])):
+        return False
+    return verb.pos != "VERB" or (verb.transitive and not _has_counted_object(text, verb_at, verb))
+
+
+def _has_counted_object(text: Text, verb_at: int, verb: Analysis) -> bool:
+    """Whether a verb has its object behind it: a noun, or a number that no preposition governs."""
+    if _has_object(text, verb_at, verb):
+        return True
+    for right in range(verb_at + 1, min(clause(text, verb_at)[1], verb_at + 1 + _OBJECT_REACH)):
+        if text.word[right] == "," and not text.glued(right + 1):
+            return False
+        if text.kind[right] is NUMBER:
+            before = right - 1 if text.lower(right - 1) not in word_list("limits") else right - 2
+            if not preposition_cases(text.lower(before)) and text.word[before] != ",":
+                return True
+    return False
 
 
 def _has_object(text: Text, verb_at: int, verb: Analysis) -> bool:
@@ -159,7 +194,7 @@ def person_follows(text: Text, index: int, number: Number) -> bool:
 
 
 def _may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
-    if not text.is_word(index) or preposition_cases(text.lower(index - 1)):
+    if not text.is_word(index) or _behind_preposition(text, index):
         return False
     return any(
         one.case is Case.NOMN
@@ -172,6 +207,14 @@ def _may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
     )
 
 
+def _behind_preposition(text: Text, index: int) -> bool:
+    """Whether a preposition stands before a noun, adjectives between: «за этот период»."""
+    left = index - 1
+    while left > index - 3 and text.is_word(left) and analyses(text.word[left])[0].is_adjective:
+        left -= 1
+    return bool(preposition_cases(text.lower(left)))
+
+
 def _is_person(text: Text, index: int, noun: Analysis) -> bool:
     """Whether a noun names a person, of whom verbs speak in either gender: «глава комитета заявил», «врач сказала»."""
     return noun.animate or text.lower(index) == "врио"
@@ -181,10 +224,11 @@ def _is_only_subject(place: Place, behind: int, verb: Analysis) -> bool:
     """Whether nothing else in its part of the sentence may be what a verb of one subject speaks of."""
     if verb.gender is Gender.NEUT or verb.number is not Number.SING:
         return False  # «По данным МВД погибло 5 человек», «По данным ЦБ выросли цены»
-    return not _has_subject_before(place, verb) and not _subject_follows(place.text, behind, verb)
+    return not has_subject_before(place, verb) and not _subject_follows(place.text, behind, verb)
 
 
-def _has_subject_before(place: Place, verb: Analysis) -> bool:
+def has_subject_before(place: Place, verb: Analysis) -> bool:
+    """Whether what a verb may speak of stands before a name in its part of the sentence."""
     text, left = place.text, place.start - 1
     while left >= 0 and not text.broken(left + 1) and (text.word[left] not in _PART_ENDS or _joins_names(text, left)):
         if _may_be_subject(text, left, verb):
