@@ -33,9 +33,10 @@ _SERIES = re.compile(
     rf"[-‑–](?P<ending>{_ENDINGS})(?![а-яё\w]|-(?!\d))"
 )
 _CLASS = re.compile(
-    r"(?P<number>\d{1,2})(?=[ ]?[«\"][А-Я][»\"](?:(?:,|[ ]и)[ ]\d{1,2}[ ]?[«\"][А-Я][»\"]){0,8}[ ]"
-    r"(?P<noun>класс[а-я]*))"
+    r"(?P<number>\d{1,2})(?:(?=[ ]?[«\"][А-Я][»\"](?:(?:,|[ ]и)[ ]\d{1,2}[ ]?[«\"][А-Я][»\"]){0,8} класс)"
+    r"|(?:[ ](?=[А-Я]))?(?P<letter>[А-Яа-я])(?= класс))"
 )
+_CLASS_BEHIND = re.compile(r"[ «\"А-Я»,и\d]*(?P<noun>класс[а-я]*)")
 _CUT = re.compile(r"[ ](?P<cut>пол|четв)\.[ ]?(?=[IVXХ]|\d\d|в\.|века)")
 _GUARDS = " гв."  # «76-й гв. дивизии»
 _CUT_NOUNS = {"пол": "половина", "четв": "четверть"}
@@ -93,16 +94,18 @@ class _Written:
 
 
 def class_with_letter(context: Context, index: int) -> Reading | None:
-    """Read «5 «А» класса»: a class of a school and its letter."""
+    """Read «5 «А» класса», «1б класса»: a class of a school and its letter."""
     text = context.text
     match = _CLASS.match(text.clean, text.start[index])
-    forms = [one for one in analyses(match["noun"]) if one.lemma == "класс" and one.case] if match else []
+    noun = _CLASS_BEHIND.match(text.clean, match.end()) if match else None
+    forms = [one for one in analyses(noun["noun"]) if one.lemma == "класс" and one.case] if noun else []
     if match is None or not forms:
         return None
     cases = context.govern(index).cases
     form = next((one for case in cases for one in forms if one.case is case), forms[0])
-    spoken = numerals.ordinal(int(match["number"]), form.case, Gender.MASC)  # «5 «А» и 6 «Б» классов»: one by one
-    return Reading(match.start(), match.end("number"), spoken, "class of a school", kind=Kind.RANK, case=form.case)
+    letter = f" {context.letters.say(match['letter'].upper())}" if match["letter"] else ""
+    spoken = numerals.ordinal(int(match["number"]), form.case, Gender.MASC) + letter  # «5 «А» и 6 «Б» классов»
+    return Reading(match.start(), match.end(), spoken, "class of a school", kind=Kind.RANK, case=form.case)
 
 
 def with_ending(context: Context, index: int) -> Reading | None:
