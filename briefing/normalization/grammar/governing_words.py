@@ -64,9 +64,14 @@ def object_may_follow(text: Text, left: int) -> bool:
             first = analyses(text.word[index])[0]
             if first.pos in ("VERB", "INFN", "GRND"):
                 return first.transitive and not text.lower(index).endswith(("ся", "сь"))
-            if first.pos == "NOUN" and first.case is Case.ACCS and not preposition_cases(text.lower(index - 1)):
+            if first.pos == "NOUN" and _may_be_object(text, index) and not preposition_cases(text.lower(index - 1)):
                 return False  # «применили силу для разгона 20 человек»: it has its object
     return False
+
+
+def _may_be_object(text: Text, index: int) -> bool:
+    """Whether a noun may stand in the accusative: «силу», «опцион»."""
+    return any(one.case is Case.ACCS and not one.animate for one in analyses(text.word[index]))
 
 
 def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
