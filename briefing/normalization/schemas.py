@@ -206,7 +206,9 @@ SCHEMAS: Mapping[str, Schema] = {
         ("lemma",),
     ),
     "elements.tsv": Schema({"symbol": _text(r"[A-Z][a-z]?"), "spoken": _WORD}, ("symbol",)),
-    "rates.tsv": Schema({"written": _WRITTEN, "spoken": _WORDS}, ("written",)),
+    "rates.tsv": Schema(
+        {"written": _WRITTEN, "spoken": _WORDS, "price": _text(r"[а-яё]+(?: [а-яё-]+)*", optional=True)}, ("written",)
+    ),
     "reporting_periods.tsv": Schema(
         {
             "written": _WRITTEN,

@@ -10,10 +10,9 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.quantity import calendar, joints, meant
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.units import Measure, Written, find, unit
 from briefing.normalization.sentence import stops
@@ -45,7 +44,7 @@ _SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
 _SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")
 _BEHIND_SIGN = re.compile(r"[$€£₽][ ]?(?:\d+(?:[.,]\d+)?[a-zA-ZкКмМ]{0,2}[-–—])?\Z")
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
-_MANY_SECONDS = 120
+_LEAST_PRICE = 10  # from which on «р» behind a number is roubles
 _GLANCE = 40  # characters behind a unit that tell whether it is one
 
 
@@ -191,13 +190,15 @@ def _head(text: Text, item: Item, index: int) -> Head | None:
 
 def _unit_head(text: Text, item: Item, found: Written) -> Head:
     written = found.written
-    if written == "с" and _is_pages(item, text.clean, found.end):
-        return Head(Counted.UNIT, stops.behind(text.clean, found.end + 1), Measure(declined("*страница")))
+    other = meant.another(text, text.at(item.start), found, (item.whole, item.digits))
+    if other is not None:
+        end = found.end + (not written.endswith("."))
+        return Head(Counted.UNIT, stops.behind(text.clean, end), Measure(other))
     measure = unit(written)
     if measure.money and _OF_STATE.match(text.clean, found.end):
         return Head(Counted.MONEY, found.end, measure)  # «3 млрд долл. США»
     end = (stops.behind if written.endswith(".") else stops.with_stop)(text.clean, found.end)
-    rate = rate_behind(text.clean, end)
+    rate = rate_behind(text.clean, end, price=measure.money)
     if rate is not None:
         end, per = rate
         name = measure.name
@@ -207,14 +208,18 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     return Head(Counted.PERCENT if measure.name.head == "процент" else Counted.UNIT, end, measure)
 
 
-def rate_behind(clean: str, offset: int) -> tuple[int, str] | None:
-    """Give the end and the reading of a rate («/с» → «в секунду») at an offset; a stop that ends a sentence stays."""
+def rate_behind(clean: str, offset: int, *, price: bool) -> tuple[int, str] | None:
+    """Give the end and the reading of a rate («/с» → «в секунду») at an offset; a stop that ends a sentence stays.
+
+    `price`: of money («500 руб./кг» is «за килограмм», «5 мг/кг» «на килограмм»).
+    """
     if clean[offset : offset + 1] != "/":
         return None
     found = _rate_pattern().match(clean, offset)
     if found is None:
         return None
-    return stops.behind(clean, found.end()), _rates()[found["rate"]]
+    per, for_each = _rates()[found["rate"]]
+    return stops.behind(clean, found.end()), (for_each if price and for_each else per)
 
 
 @cache
@@ -224,8 +229,10 @@ def _rate_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _rates() -> dict[str, str]:
-    return {written: row["spoken"] for row in rows("rates.tsv") for written in row["written"].split("|")}
+def _rates() -> dict[str, tuple[str, str]]:
+    return {
+        written: (row["spoken"], row["price"]) for row in rows("rates.tsv") for written in row["written"].split("|")
+    }
 
 
 def _fits(clean: str, item: Item, found: Written) -> bool:
@@ -241,6 +248,8 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
         return spaced
     if written in ("В", "А", "К", "Н", "Ф", "K"):
         return not spaced or (not re.match(r"\s+\w", rest) and item.whole < 100_000)
+    if written == "р":  # «32 млрд.р», «100 р»; not «2 р в день»
+        return bool(item.scale) or item.whole >= _LEAST_PRICE
     if written in ("х", "x"):  # «выросла в 2,4х», not «2х шагах»
         return not spaced and bool(item.digits)
     if written in ("г", "г."):
@@ -251,17 +260,14 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
 _OTHERWISE = {
     **dict.fromkeys(("с", "в", "к", "о", "у"), re.compile(r"\s+[\wЀ-ԯ«]")),  # prepositions
     "л с": re.compile(r"\s+[\w«]"),
+    "табл.": re.compile(r"\s?\d+(?!\d|\s?р(?:аза?)?\b)"),  # «п. 3 табл. 5»
+    "р": re.compile(r"\s?(?:в\s|/|\.[а-яё])"),
     "п.": re.compile(r"\s?(?:\d|[«\"]|[а-яё]\.)"),  # «ст. 5 п. 3», «5 п. л.»
     "т": re.compile(r"\.\s?[еконп]\.|\.\d"),
     **dict.fromkeys(("ч", "час."), re.compile(r"\.?\s?\d+\s?(?:ст|статьи)")),
     "°": re.compile(r"\s?[cсCСfF]\b(?!\.)"),
 }
 """By the writing of a unit: behind what it is none."""
-
-
-def _is_pages(item: Item, clean: str, end: int) -> bool:
-    """«384 с.» counts the pages of a book unless it is decimal or small."""
-    return clean[end : end + 1] == "." and not item.digits and item.whole > _MANY_SECONDS
 
 
 def looks_like_year(item: Item) -> bool:

@@ -17,6 +17,7 @@ from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
 
 _SUMS = frozenset([Counted.UNIT, Counted.MONEY])  # followed by their smaller part: «1 ч 21 мин»
+_FROM = Governor((Case.GENT,), "от", How.PREPOSITION)
 _OBLIQUE = frozenset([Case.GENT, Case.DATV, Case.ABLT, Case.LOCT])
 _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
@@ -34,6 +35,9 @@ def read_items(
         governor or coordinated(text, index, previous, _counted(items[-1])) or _with_words(government, index, items)
     )
     governor = governor or government.at(index)
+    from_zero = _is_from_zero(items, governor)
+    if from_zero:
+        items, governor = [items[0], items[1]._replace(joint="до")], _FROM
     ways = agreements_of(government, items, governor)
     head = items[-1].head
     spoken = joints.join(
@@ -51,13 +55,20 @@ def read_items(
     return Reading(
         items[0].start,
         end,
-        spoken,
+        f"от {spoken}" if from_zero else spoken,
         reason,
         kind=Kind.QUANTITY,
         case=ways[-1].case,
         counted=_counted(items[-1]),
         value=value,
     )
+
+
+def _is_from_zero(items: list[Item], governor: Governor) -> bool:
+    """«0–100 км/ч за 3,2 с», which is no «ноль-сто»."""
+    if len(items) != 2 or items[0].written != "0" or items[1].joint != joints.DASH or governor.how is How.PREPOSITION:
+        return False
+    return items[1].head is not None and items[1].head.measure is not None
 
 
 def _counted(item: Item) -> Counted:
@@ -127,6 +138,8 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
             half = half_words(item, way.case)
             if half:
                 return half
+        if item.digits == "0" and "." in item.written and before is None and not item.scale:
+            return f"{numerals.cardinal(item.whole, way.case)} ноль"  # «мотор 2.0 TDI»
         return numerals.decimal(item.whole, item.digits, way.case)
     if item.written.startswith("0") and len(item.written) > 1:
         return numerals.spell_digits(item.written.replace(" ", ""))

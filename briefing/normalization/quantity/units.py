@@ -52,6 +52,17 @@ def _currencies() -> dict[str, tuple[str, str, str]]:
     }
 
 
+@cache
+def currency_names() -> frozenset[str]:
+    """The nouns of all currencies: рубль, доллар …"""
+    return frozenset(declined(noun).head for noun, _, _ in _currencies().values())
+
+
+def name_of_code(code: str) -> Declined | None:
+    """Give the name of a currency by its code, None for what is none."""
+    return declined(*_currencies()[code][:2]) if code in _currencies() else None
+
+
 @lru_cache(maxsize=1000)
 def unit(written: str) -> Measure:
     """Give the unit or currency that a writing stands for; raises KeyError for what is neither."""

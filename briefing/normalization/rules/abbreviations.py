@@ -10,7 +10,7 @@ from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import How, preferred_cases
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, is_mans_name
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity import joints
+from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity.place import WITH
 from briefing.normalization.rules import initials, law
 from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun, is_cut_short, nouns
@@ -31,6 +31,7 @@ _STREET_OR_HOUSE = re.compile(
     r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
 )
 _HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
+_FEW, _MANY = 2, 5  # numbers that a noun is counted as
 _DESCRIBED = re.compile(r"[ ](?P<and>и[ ]|или[ ])?(?P<word>[а-яё]+)")
 _ADDRESS = 60  # characters before, among which the street or the house is looked for
 _LABELLED = ("number", "letter", "letters")
@@ -85,12 +86,20 @@ def _is_time_preposition(text: Text, before: int) -> bool:
 
 
 def _is_quantity(text: Text, before: int) -> bool:
-    """«5 тыс.», «пять тыс.», «несколько тыс.»."""
+    """«5 тыс.», «пять тыс.», «несколько тыс.», «пять тыс. руб.»."""
     if text.kind[before] == NUMBER:
+        return True
+    before = _past_stop(text, before)
+    if text.lower(before) in word_list("scales_cut_short"):
         return True
     return text.is_word(before) and any(
         one.pos == "NUMR" or one.lemma in word_list("quantities") for one in analyses(text.word[before])
     )
+
+
+def _past_stop(text: Text, index: int) -> int:
+    """Give the token before the full stop of an abbreviation: of «тыс.» in «пять тыс. руб.»."""
+    return index - 1 if text.word[index] == "." and index else index
 
 
 _AFTER: dict[str, Callable[[Text, int], bool]] = {
@@ -155,17 +164,40 @@ def _read(context: Context, index: int, entry: Noun, behind: int) -> Reading:
         number = law.number_of_part(context, index, entry.name.head, numbers, case)
         spoken = f"{spoken} {number or _say_numbers(numbers['numbers'])}"
         return Reading(start, numbers.end(), spoken, f"abbreviation, {case}", kind=Kind.LABEL, case=case)
-    if entry.fixed == "adjective":
+    counted = _counted(context.text, index, entry, case)
+    if counted:
+        spoken = counted
+    elif entry.fixed == "adjective":
         spoken = agreeing(context, index, end, entry.spoken)
     else:
         spoken = entry.name.form(case, Number.PLUR if entry.fixed == "plural" else Number.SING)
     spoken = _capital(clean[start], spoken)
     kind = Kind.LABEL if entry.before in _LABELLED else Kind.NOUN
-    if entry.before == "any" and not re.match(r"[ ]?[А-ЯЁ]", clean[end : end + 2]):
+    if counted or (entry.before == "any" and not re.match(r"[ ]?[А-ЯЁ]", clean[end : end + 2])):
         end = stops.behind(clean, end)
     if end == behind and (clean[end : end + 1].isalnum() or clean[end : end + 1] in ("«", '"')):
         spoken += " "
     return Reading(start, end, spoken, f"abbreviation, {case}", kind=kind)
+
+
+def _counted(text: Text, index: int, entry: Noun, case: Case) -> str:
+    """Say what words count: «пять тыс. руб.», «двух млн», «полтора млн», «5 тысяч чел.»; nothing for all else."""
+    measure = units.find(text.clean, text.start[index])
+    whole = measure is not None and measure.end == entry.writing.end(text.clean, measure.start)  # not «руб./т»
+    name = units.unit(measure.written).name if measure is not None and whole else entry.name
+    is_scale = entry.spoken in word_list("scales")
+    if name is None or not index or not (entry.after == "quantity" or is_scale):
+        return ""
+    before = _past_stop(text, index - 1)
+    forms = analyses(text.word[before])
+    if text.lower(before) in word_list("scales_cut_short") or forms[0].lemma in word_list("quantities"):
+        return name.counted(_MANY, Case.NOMN)
+    words = [one for one in forms if one.pos == "NUMR"]
+    if not words:
+        return ""
+    own = next((one.case for one in words if one.case is case), words[0].case)
+    few = words[0].lemma in word_list("few")
+    return name.counted(_FEW if few else _MANY, own)
 
 
 def _capital(first: str, spoken: str) -> str:

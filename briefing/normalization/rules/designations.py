@@ -95,7 +95,9 @@ def say_digits(digits: str) -> str:
     zeros = len(digits) - len(digits.lstrip("0"))
     rest = digits[zeros:]
     words = ["ноль"] * zeros
-    if len(rest) > _LONGEST_WHOLE:
+    if len(rest) == _LONGEST_WHOLE + 1 and rest.endswith("00"):  # «i7-14700»
+        words.append(numerals.cardinal(int(rest)))
+    elif len(rest) > _LONGEST_WHOLE:
         odd = len(rest) % 2
         pairs = ([rest[:odd]] if odd else []) + [rest[at : at + 2] for at in range(odd, len(rest), 2)]
         for pair in pairs:
@@ -133,6 +135,8 @@ def before_letters(context: Context, index: int) -> Reading | None:
     if match is None or not match["letters"].isupper() or scale_letter(text, match.end("digits")):
         return None
     if match["letters"] in ("В", "А") and _is_electric(text, index):
+        return None
+    if match["letters"] == "W" and text.clean[match.end() : match.end() + 1] != "-":  # «33W», but the oil «5W-30»
         return None
     letters = match["letters"]
     named = latin.letter_name(letters) if letters in _DIMENSION else context.letters.say(letters)
@@ -180,9 +184,9 @@ def _named(text: Text, index: int) -> bool:
     before = text.word[index - 1]
     if before.lower() in word_list("standards") or (before == "Р" and text.lower(index - 2) == "гост"):
         return True
-    return (text.kind[index - 1] == LATIN and len(text.word[index - 1]) > 1) or text.lower(index - 1).startswith(
-        "верси"
-    )
+    if text.kind[index - 1] is LATIN:
+        return len(before) > 1 or text.word[index - 2 : index - 1] == ("-",)  # «USB-C 3.2»
+    return before.lower().startswith("верси")
 
 
 def age_and_over(context: Context, index: int) -> Reading | None:

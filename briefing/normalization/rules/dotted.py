@@ -16,7 +16,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 
 class Dotted(StrEnum):
@@ -28,7 +28,7 @@ class Dotted(StrEnum):
     DECIMAL = auto()
 
 
-ZONE = re.compile(r"[ ]?(?P<open>\()?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b(?(open)\)?)\.?", re.IGNORECASE)
+ZONE = re.compile(r"[ ]?(?P<open>\()?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b(?(open)\))\.?", re.IGNORECASE)
 """A time zone behind a time."""
 _PAIR = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2})(?!\d|[.,]\d)")
 _MEASURED = re.compile(r"[ ]?(?:%|°|млн|млрд|тыс|трлн|раза?\b)")
@@ -149,5 +149,7 @@ def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     if day.startswith("0"):  # «встреча 05.11»
         return True
     if speaks_of(text, index, "held", before=_NEAR):  # «юбилей отметят 29.10», «вступит в силу 20.10»
+        return True
+    if text.is_word(index - 1) and text.lower(index - 1).startswith(beginnings("events")):  # «отсечка 11.07»
         return True
     return month.startswith("0") and bool(_IN_THE_DAY.match(text.clean, pair.end()))  # «совещание 12.03 в 10.00»

@@ -14,7 +14,7 @@ from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import MARK, Text
+from briefing.normalization.sentence.text import LATIN, MARK, Text
 from briefing.normalization.tables import word_list
 
 _SLASHED = re.compile(
@@ -53,6 +53,9 @@ def slashed(context: Context, index: int) -> Reading | None:
     if match is None or (text.glued(index) and text.word[index - 1] in "-/"):
         return None
     numerator, denominator = int(match["numerator"]), int(match["denominator"])
+    if index and text.kind[index - 1] is LATIN and not match["whole"] and not text.broken(index):
+        spoken = f"{numerals.cardinal(numerator)} и {numerals.cardinal(denominator)}"
+        return Reading(match.start(), match.end(), spoken, "two numbers of a Latin name")  # «Snapdragon 7 Gen 2/3»
     if (numerator, denominator) == (24, 7):
         return Reading(match.start(), match.end(), "двадцать четыре на семь", "round the clock")
     if (numerator, denominator) == (9, 11) and not _of_cases(text, match.end(), Number.SING, Number.PLUR):

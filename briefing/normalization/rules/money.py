@@ -33,7 +33,7 @@ def money_before(context: Context, index: int) -> Reading | None:
         last = last._replace(scale=_SCALES[scale["scale"]], end=scale.end())
     items[-1] = last._replace(head=Head(Counted.MONEY, last.end, measure))
     reading = counting.read_items(context.government, index, items, context.number)
-    rate = rate_behind(text.clean, reading.end)
+    rate = rate_behind(text.clean, reading.end, price=True)
     if rate is not None:
         reading = reading._replace(end=rate[0], spoken=f"{reading.spoken} {rate[1]}")
     return reading._replace(start=match.start(), reason=reading.reason + ", currency before its number")

@@ -18,6 +18,7 @@ from briefing.normalization.rules import (
     dates,
     described,
     designations,
+    doses,
     formulas,
     fractions,
     initials,
@@ -26,6 +27,7 @@ from briefing.normalization.rules import (
     ordinals,
     pairs,
     phones,
+    powers,
     quantities,
     reporting,
     roman,
@@ -76,6 +78,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (phones.account, any_number),
     (pairs.mark, touching("/.,")),
     (pairs.sizes, touching("/")),  # before fractions.slashed: «Налог 5/7% обсудят»
+    (doses.often, before("р" + DASHES)),
     (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «дом 5/7»
     (fractions.sign, before(FRACTIONS)),
     (dates.day_of_month, dates.before_month),
@@ -84,6 +87,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (roman.arabic, before("-йеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.percent, before("%")),
     (described.kilometre, before("-‑к" + DIGITS)),
+    (described.process, before("н")),
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, before(",%лкэхтима" + DASHES)),
@@ -109,6 +113,7 @@ AT_LATIN: tuple[Rule, ...] = (
     reporting.letter_first,
     signs.numbered,
     money.currency_behind,
+    pairs.currencies,
     roman.heading,
     roman.roman,  # before latin_words.word: «I том»
     latin_words.name,
@@ -120,10 +125,11 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.numbered,
     signs.paragraph,
     signs.signed,
-    signs.multiplied,
+    powers.multiplied,
     signs.bare_unit,
-    signs.power,  # before signs.greek: «2³»
-    signs.root,
+    powers.power,  # before signs.greek: «2³»
+    powers.lowered,  # before signs.greek: «Витамин D₃»
+    powers.root,
     pairs.stars,
     pairs.ratio,
     pairs.price,

@@ -1,9 +1,8 @@
-"""Signs: minus and plus before numbers, № and §, powers and roots, the rest by a table."""
+"""Signs: minus and plus before numbers, № and §, the rest by a table."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from briefing.normalization.foreign import other_scripts
@@ -11,13 +10,16 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity import units
+from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import rate_behind
 from briefing.normalization.rules import addresses, money
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import rows
@@ -26,10 +28,9 @@ _NUMBERED = re.compile(r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
-_POWERS = {"²": "в квадрате", "³": "в кубе"}
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
-RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "кВт", "МВт"])
-"""Units that stand without a number too, with their raised 2 or 3."""
+RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "барр"])
+"""Units that stand without a number too, some with their raised 2 or 3."""
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
 _ALWAYS_SIGNS = frozenset("><≥≤~≈")
@@ -48,6 +49,7 @@ _SIGN_WORDS = {
     "≤": "не больше",
 }
 _BULLETS = frozenset("•●■▪►▶")
+_CHANGE = Governor((Case.NOMN,), "", How.NONE)
 _PAUSES = frozenset(".,;:!?…—–(«•●■▪►▶")
 _GENITIVE = frozenset(["больше", "меньше", "не меньше", "не больше"])
 
@@ -80,7 +82,8 @@ def signed(context: Context, index: int) -> Reading | None:
     if (
         inner.kind is Kind.QUANTITY and text.kind[number] == NUMBER
     ):  # its case is asked for by what stands before the sign
-        inner = counting.read_items(context.government, index, context.series(number), context.number)
+        governor = _CHANGE if _is_change(context.series(number)[-1].head, context.govern(index)) else None
+        inner = counting.read_items(context.government, index, context.series(number), context.number, governor)
     word = _SIGN_WORDS[match["sign"]]
     if word == "примерно" and context.govern(index).is_noun:  # «инфляция ~ 8 %» is a whole sentence
         measured = Governor((Case.NOMN,), word, How.PREPOSITION)
@@ -90,6 +93,11 @@ def signed(context: Context, index: int) -> Reading | None:
             context.government, index, context.series(number), None, Governor((Case.GENT,), word, How.PREPOSITION)
         )
     return inner._replace(start=match.start(), spoken=f"{word} {inner.spoken.strip()}")
+
+
+def _is_change(head: Head | None, governor: Governor) -> bool:
+    """«Загрузка мощностей +6 п. п.»: a change that is told apart from the noun before it."""
+    return head is not None and head.measure is not None and governor.is_noun and head.measure.name.head == "пункт"
 
 
 def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
@@ -166,20 +174,6 @@ def _say_number(digits: str) -> str:
     return say_digits(digits)
 
 
-def power(context: Context, index: int) -> Reading | None:
-    """Read a raised number: 10², 10⁶, 2^3."""
-    text = context.text
-    match = re.compile("⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\\^(?P<plain>\\d+)").match(text.clean, text.start[index])
-    if match is None or not index:
-        return None
-    spoken = _POWERS.get(match.group())
-    if spoken is None:
-        exponent = int(match["plain"] or unicodedata.normalize("NFKC", match.group().lstrip("⁻")))
-        minus = "минус " if match.group().startswith("⁻") else ""
-        spoken = f"в {minus}{numerals.ordinal(exponent, Case.LOCT, Gender.FEMN)} степени"
-    return Reading(match.start(), match.end(), " " + spoken, "power")
-
-
 def bare_unit(context: Context, index: int) -> Reading | None:
     """Read «человек на км²»: a squared or cubed unit without a number."""
     text = context.text
@@ -201,27 +195,16 @@ def bare_unit(context: Context, index: int) -> Reading | None:
 
 
 def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Reading | None:
-    """«12 руб. за кг»: a unit that a preposition governs."""
+    """«12 руб. за кг», «цена кв. м»: a unit that a preposition or a noun governs."""
     found = units.find(text.clean, text.start[index])
-    if (
-        found is None
-        or len(found.written) < 2
-        or governor.words not in ("за", "на", "с", "в")
-        or governor.token != index - 1
-    ):
+    if found is None or len(found.written) < 2 or governor.token != index - 1:
         return None
-    case = Case.GENT if governor.words == "с" else Case.ACCS
-    return Reading(found.start, found.end, units.unit(found.written).name.form(case, Number.SING), "unit")
-
-
-def root(context: Context, index: int) -> Reading | None:
-    """Read √16: the number under the root stands in the genitive."""
-    text = context.text
-    if text.word[index] != "√" or index + 1 >= text.count or text.kind[index + 1] != NUMBER:
+    of_noun = governor.is_noun and " " in found.written
+    if not of_noun and governor.words not in ("за", "на", "с", "в"):
         return None
-    governor = Governor((Case.GENT,), "корень из", How.PREPOSITION)
-    inner = counting.read_items(context.government, index + 1, context.series(index + 1), None, governor)
-    return inner._replace(start=text.start[index], spoken=f"корень из {inner.spoken}")
+    case = Case.GENT if of_noun or governor.words == "с" else Case.ACCS
+    end = stops.behind(text.clean, found.end)
+    return Reading(found.start, end, units.unit(found.written).name.form(case, Number.SING), "unit")
 
 
 def greek(context: Context, index: int) -> Reading | None:
@@ -238,20 +221,6 @@ def greek(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), spoken, "Greek letters")
 
 
-def multiplied(context: Context, index: int) -> Reading | None:
-    """Read x between numbers as «на» for sizes (3×4 м) and «умножить на» in sums."""
-    text = context.text
-    sign = text.word[index]
-    if sign not in "×xхXХ*" or not (0 < index < text.count - 1):
-        return None
-    if text.kind[index - 1] != NUMBER or text.kind[index + 1] != NUMBER:
-        return None
-    equals = "=" in text.clean[text.end[index] : text.end[index] + 12]
-    word = "на" if sign in "xхXХ" or (not equals and len(text.clean) > 12 and sign != "*") else "умножить на"
-    start, end = text.end[index - 1], text.start[index + 1]
-    return Reading(start, end, f" {word} ", "multiplication")
-
-
 def minus(context: Context, index: int) -> Reading | None:
     """Read a dash between two terms of a sum as «минус»."""
     text = context.text
@@ -260,6 +229,14 @@ def minus(context: Context, index: int) -> Reading | None:
     if not re.match(r"[-–][ ]?\d+(?:,\d+)?[ ]?=", text.clean[text.start[index] :]):
         return None
     return Reading(text.end[index - 1], text.start[index + 1], " минус ", "sign between terms")
+
+
+def _is_money(text: Text, index: int) -> bool:
+    """«20 тысяч рублей/кг», «20 тысяч руб./кг»."""
+    measure = units.find(text.clean, text.start[index])
+    if measure is not None and units.unit(measure.written).name.head in units.currency_names():
+        return True
+    return any(one.lemma in units.currency_names() for one in analyses(text.word[index]))
 
 
 def by_table(context: Context, index: int) -> Reading | None:
@@ -272,8 +249,9 @@ def by_table(context: Context, index: int) -> Reading | None:
     if sign in "]}":
         return Reading(start, end, ")", "bracket")
     if sign in "/\\|":
-        rate = rate_behind(text.clean, start)
-        if rate is not None and text.is_word(index - 1):
+        before = index - 1 if text.word[index - 1] != "." else index - 2  # «тысяч руб./га»
+        rate = rate_behind(text.clean, start, price=_is_money(text, before)) if text.is_word(before) else None
+        if rate is not None:
             return Reading(start, rate[0], " " + rate[1], "rate")
         if index + 1 < text.count and text.glued(index + 1) and text.word[index + 1] in "$€£¥₽":
             return Reading(start, end, ", ", "stroke between sums")

@@ -70,7 +70,7 @@ _KINDS = (
     _Markup(">", re.compile(r"[ ]?(?:-{1,2}|={1,2})>[ ]?"), lambda match: " — "),
     _Markup("<", re.compile(r"[ ]?<-{1,2}(?!\d)[ ]?"), lambda match: " — "),
     # в мае[3]; в мае [3, 4]
-    _Markup("[", re.compile(r"(?<=[\w.,;»”\")])[ ]?\[\d{1,3}(?:[,–-][ ]?\d{1,3})*\]"), lambda match: ""),
+    _Markup("[", re.compile(r"(?<=[\w.,;»”\")%$€₽°])[ ]?\[\d{1,3}(?:[,–-][ ]?\d{1,3})*\]"), lambda match: ""),
     # полезно¹, «так»²; behind the one or two letters of a unit it is a power
     _Markup(
         "¹²³⁴⁵⁶⁷⁸⁹",
