@@ -20,6 +20,7 @@ _OBJECT = (Case.ACCS, Case.NOMN)
 _ATTRIBUTE = (Case.GENT, Case.NOMN)
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
 _OBLIQUE = (Case.GENT, Case.DATV, Case.LOCT)
+_POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 
 Outer = Callable[[int], Governor]
 """Says what governs the word at a token itself."""
@@ -28,6 +29,9 @@ Outer = Callable[[int], Governor]
 def by_word(text: Text, left: int, outer: Outer) -> Governor:
     """Say what the word at a token, no preposition, asks of what stands behind it."""
     word = text.lower(left)
+    if word in _POSSESSIVES:  # «по случаю его 900 голов», but «ранили его 3 бандита»
+        owner = outer(left)
+        return owner if owner.how is How.PREPOSITION else NONE
     found = analyses(word)
     best = found[0]
     if best.pos == "COMP" and word != "далее":
@@ -112,8 +116,17 @@ def _has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
         return False
     if case is Case.GENT and text.is_word(left - 2) and not _told_by_adjective(text, left - 2, case):
         return False  # «высота волн достигла 5 метров»
+    if case is Case.GENT and verb.number is Number.SING and _is_subject(text, left - 3, verb):
+        return False  # «нехватка личного состава достигает 60 %»
     cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
     return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
+
+
+def _is_subject(text: Text, index: int, verb: Analysis) -> bool:
+    """Whether a noun that agrees with a verb in the singular stands at a token."""
+    found = analyses(text.word[index])[:1] if text.is_word(index) else ()
+    nouns = [one for one in found if one.pos == "NOUN" and one.case in _SUBJECT and one.number is Number.SING]
+    return any(verb.gender in (one.gender, Gender.NONE) for one in nouns)
 
 
 def _told_alike(case: Case) -> set[Case]:
@@ -179,7 +192,7 @@ def _asked_by_noun(
         return _ATTRIBUTE, How.RELATION
     if _is_listed(noun, "relation"):  # «представители 15 стран», but «похитили у граждан 5 млн»
         apart = before.how is How.PREPOSITION and before.words not in word_list("attribute_behind")
-        owners = apart and verb_before
+        owners = apart and verb_before and noun.lemma not in word_list("crimes")
         return (plain, How.NOUN) if owners else (_ATTRIBUTE, How.RELATION)
     if _is_place(noun, found, before):  # «в городе 5 школ»
         return plain, How.PLACE

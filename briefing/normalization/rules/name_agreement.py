@@ -105,7 +105,7 @@ def _disagrees(text: Text, verb: int, index: int, found: Acronym) -> bool:
 def _with_verb_behind(context: Context, index: int, found: Acronym, reading: Reading) -> Reading:
     """Let the verb behind a name agree, and what a linking verb leads to: «МИД был готов», «МИД не намерен»."""
     text, words, behind = context.text, [reading.spoken], index + 1
-    verb = _past_adverbs(text, verb_behind(text, index))
+    verb = predicate_behind(text, index)
     while forms := _predicates(text, verb):
         words.extend(_attribute(context, i) for i in range(behind, verb))
         said = text.word[verb]
@@ -118,6 +118,11 @@ def _with_verb_behind(context: Context, index: int, found: Acronym, reading: Rea
         behind = verb + 1
         verb = _past_adverbs(text, behind)
     return reading
+
+
+def predicate_behind(text: Text, index: int) -> int:
+    """Give the token behind an acronym, a name in the genitive and the adverbs that may follow it: «МИД уже готов»."""
+    return _past_adverbs(text, verb_behind(text, index))
 
 
 def _past_adverbs(text: Text, index: int) -> int:

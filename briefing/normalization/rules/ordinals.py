@@ -32,7 +32,10 @@ _SERIES = re.compile(
     rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
     rf"[-‑–](?P<ending>{_ENDINGS})(?![а-яё\w]|-(?!\d))"
 )
-_CLASS = re.compile(r"(?P<number>\d{1,2})(?=[ ]?[«\"][А-Я][»\"][ ](?P<noun>класс[а-я]*))")
+_CLASS = re.compile(
+    r"(?P<number>\d{1,2})(?:(?=[ ]?[«\"][А-Я][»\"] класс)|(?:[ ](?=[А-Я]))?(?P<letter>[А-Яа-я])(?= класс))"
+)
+_CLASS_BEHIND = re.compile(r"[ «\"А-Я»]*(?P<noun>класс[а-я]*)")
 _LARGEST_COLLECTIVE = 7
 _FIRST_DECADE = 20
 _ALIKE = re.compile(r"(?:(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])){1,24}")
@@ -87,17 +90,19 @@ class _Written:
 
 
 def class_with_letter(context: Context, index: int) -> Reading | None:
-    """Read «5 «А» класса»: a class of a school and its letter."""
+    """Read «5 «А» класса», «1б класса»: a class of a school and its letter."""
     text = context.text
     match = _CLASS.match(text.clean, text.start[index])
-    forms = [one for one in analyses(match["noun"]) if one.lemma == "класс" and one.case] if match else []
+    noun = _CLASS_BEHIND.match(text.clean, match.end()) if match else None
+    forms = [one for one in analyses(noun["noun"]) if one.lemma == "класс" and one.case] if noun else []
     if match is None or not forms:
         return None
     cases = context.govern(index).cases
     form = next((one for case in cases for one in forms if one.case is case), forms[0])
     gender = Gender.PLUR if form.number is Number.PLUR else Gender.MASC
-    spoken = numerals.ordinal(int(match["number"]), form.case, gender)
-    return Reading(match.start(), match.end("number"), spoken, "class of a school", kind=Kind.RANK, case=form.case)
+    letter = f" {context.letters.say(match['letter'].upper())}" if match["letter"] else ""
+    spoken = numerals.ordinal(int(match["number"]), form.case, gender) + letter
+    return Reading(match.start(), match.end(), spoken, "class of a school", kind=Kind.RANK, case=form.case)
 
 
 def with_ending(context: Context, index: int) -> Reading | None:
