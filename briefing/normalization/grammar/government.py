@@ -20,7 +20,7 @@ _MEASURED = frozenset([Counted.MONEY, Counted.UNIT, Counted.PERCENT])
 _OPENING = frozenset('«„“"')
 _CLOSING = frozenset('»”"')
 _ENDS = (".", "/")
-_GOING_ON = ("…", "...")
+_GOING_ON = ("…", "...", "..")
 
 
 @cache

@@ -61,6 +61,9 @@ def _in_its_place(
             return apart
     if asked.count or (governor.is_noun and agreeing_adjective(government, head, gender)):
         return asked
+    listed = text.lower(index + 1) in ("и", "или", ",") and text.word[index - 1] not in word_list("countries")
+    if listed and _is_of_country(text, index):
+        return Standing(Case.GENT, number, text.word[index - 1])  # «в ФСБ РФ и МВД»
     if head == index and _is_behind_code(text, index):
         found = fitting(place, governor, Standing(Case.GENT, number, text.word[index - 1]))
         subject = found.case is Case.NOMN and verb_agrees(place) and not _opens_part(government, index - 1)
@@ -74,7 +77,8 @@ def _behind_sum(government: Government, place: Place) -> Standing | None:
     share = last is not None and last.counted is Counted.PERCENT and last.end == text.end[index - 1]
     if share or _numbered_before(text, index):
         return Standing(Case.GENT, place.number)
-    if last is not None and last.case and _first_of_list(text, index) != index and last.end == text.end[index - 2]:
+    listed = _first_of_list(text, index) != index and not _is_of_country(text, index - 2)
+    if last is not None and last.case and listed and last.end == text.end[index - 2]:
         return Standing(last.case, place.number, last.spoken)
     return None
 
@@ -199,8 +203,13 @@ def _first_of_list(text: Text, index: int) -> int:
         before = _before_quoted(text, index - 2)
         if not is_acronym(text, before):
             break
-        index = before
+        index = before - 1 if _is_of_country(text, before) else before
     return index
+
+
+def _is_of_country(text: Text, index: int) -> bool:
+    """Whether a token is the country of the acronym before it: «УК РФ и УПК РФ»."""
+    return text.word[index] in word_list("countries") and is_acronym(text, index - 1) and not text.broken(index)
 
 
 def _before_quoted(text: Text, index: int) -> int:

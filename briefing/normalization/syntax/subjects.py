@@ -25,6 +25,7 @@ LISTED = 6.0
 _JOINING = ("и", "или", "либо", ",")
 _LONGEST_OWNER = 6  # words that say what a name is of
 _VERBS = ("VERB", "PRTS")
+_VOWELS = "АЕИОУЫЭЮЯ"
 _SAID_OF = (*_VERBS, "ADJS")
 
 
@@ -129,12 +130,21 @@ def _by_disagreement(place: Place, governor: Governor, behind: int, verb: Analys
         scores[Case.NOMN] += (4 if several else 1) * _DISAGREES  # «В отчёте ФНС нашли ошибку»
     elif verb.pos == "PRTS" and has_doer_behind(place.text, behind):
         scores[Case.NOMN] += LISTED  # «ВОЗ обеспокоен ростом заболеваемости»: the author's own gender
+    elif recipient and _sounds_masculine(place, verb) and not _subject_follows(place.text, behind, verb):
+        scores[Case.NOMN] += LISTED  # «ФСИН сообщил»
     elif verb.pos == "PRTS" or verb.number is not place.number or recipient:
         scores[Case.NOMN] += 4 * _DISAGREES
         if recipient:
             scores[Case.DATV] += LISTED  # «ГИБДД поручили проверять такси»
         elif verb.pos == "PRTS" and not _joined_to_name(place):
             scores[Case.ABLT] += LISTED  # «ФСБ задержан юноша»
+
+
+def _sounds_masculine(place: Place, verb: Analysis) -> bool:
+    """Whether a name that is said as a word ends as masculine nouns do, and the verb goes with that."""
+    written = place.text.word[place.index]
+    vowels = [letter in _VOWELS for letter in written]
+    return verb.gender is Gender.MASC and verb.pos == "VERB" and any(vowels) and not vowels[-1]
 
 
 def _joined_to_name(place: Place) -> bool:
