@@ -19,7 +19,7 @@ from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import beginnings, rows
 
 _IN_PLURAL = r"руб|долл|евро\b|человек\b|лет\b|тонн\b|штук\b|[а-яё]{3,20}(?:ов|ев|ей)\b"
 _THOUSANDS_BY_DOT = rf"[1-9]\d{{0,2}}\.(?:000(?=[ ][а-яё])|\d{{3}}(?=[ ](?!мил|тр)(?:{_IN_PLURAL})))"
@@ -187,6 +187,8 @@ def scale_letter(text: Text, end: int) -> int:
     if counted is not None and unit(counted.written).money and not text.clean[counted.end : counted.end + 1].isalpha():
         return power
     index = text.at(end + 2)
+    if text.lower(index).startswith(beginnings("of_screens")):  # «4К фильмы», not four thousand
+        return 0
     many = text.is_word(index) and any(
         one.pos == "NOUN" and one.case == Case.GENT and one.number == Number.PLUR for one in analyses(text.lower(index))
     )
