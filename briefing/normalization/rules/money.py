@@ -9,7 +9,8 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.finding import Item, rate_behind
+from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import NUMBER, Text

@@ -32,7 +32,7 @@ def phrase(context: Context, index: int) -> Reading | None:
         end = entry.writing.end(text.clean, start)
         if end is None or not _stands(text, index, end, entry):
             continue
-        end = end if entry.agrees else stops.behind(text.clean, end)
+        end = end if entry.agrees or entry.note == "open" else stops.behind(text.clean, end)
         spoken = _spoken(context, index, end, entry)
         said = text.lower(index - 1) + " "
         spoken = spoken.removeprefix(said) if text.is_word(index - 1) else spoken  # «в семь часов по мск»
