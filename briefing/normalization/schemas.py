@@ -189,7 +189,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "written": _text(r"\S(?:.*\S)?"),
             "spoken": _text(r"(?:[А-ЯЁа-яё]+[ -])*\*?[А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*"),
-            "note": _one_of("agree acting number imperative", optional=True),
+            "note": _one_of("agree acting number imperative open title", optional=True),
         },
         ("written", "note"),
     ),

@@ -21,6 +21,7 @@ from briefing.normalization.rules import (
     doses,
     formulas,
     fractions,
+    headings,
     initials,
     latin_words,
     money,
@@ -121,6 +122,7 @@ AT_LATIN: tuple[Rule, ...] = (
     latin_words.word,  # after all others: it reads any Latin letters
 )
 AT_SIGN: tuple[Rule, ...] = (
+    headings.measure_of_column,  # before signs.bare_unit: «Жара, °C»
     money.money_before,
     signs.numbered,
     signs.paragraph,
@@ -153,6 +155,10 @@ def _is_raised_unit(word: str, own: Container[str]) -> bool:
     return word in signs.RAISED_UNITS
 
 
+def _is_measure(word: str, own: Container[str]) -> bool:
+    return word in headings.first_words()
+
+
 def _looks_roman(word: str, own: Container[str]) -> bool:
     return _LOOKALIKES.issuperset(word)
 
@@ -171,6 +177,8 @@ def _is_acronym(word: str, own: Container[str]) -> bool:
 
 _LOOKALIKES = frozenset("ХІСМ")
 AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
+    # before abbreviations.noun: «Убыток, млн руб.»
+    (headings.measure_of_column, _is_measure),
     (zones.name, _is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
     (abbreviations.noun, _is_abbreviation),  # before set_phrases.phrase: «пр. Мира»
     # before initials.initials: «Н. Новгород»; before capitals.acronym: «Делегат съезда ВКП(б)»
@@ -198,7 +206,13 @@ def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]
     """
     if spaced and len(word) == 1 and word.islower() and word not in signs.RAISED_UNITS:
         return _NOTHING  # «в», «с»: behind an abbreviation or a quoted letter stands a mark
-    if word[1:].islower() and word not in own and not _is_abbreviation(word, own) and word not in signs.RAISED_UNITS:
+    if (
+        word[1:].islower()
+        and word not in own
+        and not _is_abbreviation(word, own)
+        and word not in signs.RAISED_UNITS
+        and not _is_measure(word, own)
+    ):
         return _NOTHING  # most words: none of the conditions above can hold
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
 
