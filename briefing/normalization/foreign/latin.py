@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from briefing.normalization import tables
-from briefing.normalization.foreign import english_words, latin_table, transliteration
+from briefing.normalization.foreign import english_words, transliteration
 from briefing.normalization.foreign.latin_table import SHORTEST_PART, readings
 from briefing.normalization.foreign.letter_to_sound import guess_language, pronounce
 
@@ -54,17 +54,17 @@ def letter_name(letter: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def read_word(word: str, language: str = "", *, foreign: bool = False) -> str:
+def read_word(word: str, language: str = "", *, by_rule: bool = False) -> str:
     """Give one Latin word in Russian letters; a capital at its beginning is kept, spelled acronyms are lower-case.
 
-    `language` is what its surroundings say of it, used where no table knows the word; `foreign`: it is certain, so that
-    words of English are not looked for. The reading is empty where nothing in the word is a letter.
+    `language` is what its surroundings say of it, used where no table knows the word or, `by_rule`, whatever the table
+    has. The reading is empty where nothing in the word is a letter.
     """
     word = unicodedata.normalize("NFKC", word).replace("’", "'").replace("ʼ", "'").replace("ʻ", "'")
     plural = _PLURAL_CAPITALS.fullmatch(word)
     if plural is not None:
         return read_word(plural["capitals"])
-    known = None if foreign and word.lower() in latin_table.english_words() else _known(word)
+    known = None if by_rule else _known(word)
     reading = known or _unknown(word, language)
     spelled = word.isupper() and "-" in reading
     return reading[:1].upper() + reading[1:] if word[:1].isupper() and not spelled else reading

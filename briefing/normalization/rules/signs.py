@@ -277,7 +277,8 @@ def by_table(context: Context, index: int) -> Reading | None:
     if sign in "*_~^`•·●■▪◦►▶†‡¶#":
         between = index and text.glued(index) and text.glued(index + 1)  # снежная_королева
         return Reading(start, end, " " if between else "", "ornament")
-    spoken = table().get(sign)
+    between_latin = sign == "&" and 0 < index < text.count - 1 and text.kind[index - 1] is text.kind[index + 1] is LATIN
+    spoken = "энд" if between_latin else table().get(sign)
     if spoken:
         lead = "" if start == 0 or text.clean[start - 1] in " \n" else " "
         tail = "" if end >= len(text.clean) or text.clean[end] in " \n.,;:!?)»" else " "
