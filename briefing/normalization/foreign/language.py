@@ -45,7 +45,8 @@ def _told(words: tuple[str, ...]) -> str:
         return _CHINESE
     names = [word.lower() for word in words if word[0].isupper()]
     for word in words:
-        if language := (word[0].isupper() and _given().get(word.lower())) or _function(word, words):
+        named = word[0].isupper() or words[0][0].isupper()  # «van» in a name, no «peer review»
+        if language := (named and _given().get(word.lower())) or _function(word, words):
             return language
     surnames = (_clues("surname").get(name, "") for name in names)
     marked = (guess_language(name) for name in names if not name.isascii())
