@@ -114,7 +114,8 @@ def _unknown(word: str, language: str) -> str:
         return pronounce(re.sub(r"[^\w]", "", lower), language)
     if letters.isupper() and letters.isascii():
         return pronounce(lower, _CAPITALS_LANGUAGE)
-    return english_words.derive(lower) or _compound(lower) or pronounce(re.sub(r"[^\w]", "", lower))
+    found = english_words.derive(lower) or _compound(lower) or _letter_and_word(lower)
+    return found or pronounce(re.sub(r"[^\w]", "", lower))
 
 
 def _compound(lower: str) -> str | None:
@@ -126,6 +127,12 @@ def _compound(lower: str) -> str | None:
         if lower[:cut] in table and lower[cut:] in table:
             return table[lower[:cut]] + table[lower[cut:]]
     return None
+
+
+def _letter_and_word(lower: str) -> str | None:
+    """Read a letter that can't begin a syllable with the word of the table behind it (dselect)."""
+    known = _known(lower[1:]) if len(lower) > SHORTEST_PART + 1 and _UNREADABLE.match(lower) else None
+    return f"{spell(lower[0])}-{known}" if known else None
 
 
 def _camel_part(part: str) -> str:
@@ -155,7 +162,7 @@ def _phrases() -> dict[tuple[str, str], list[tuple[str, str]]]:
     """Give the entries of more than one word by their first two words (the second may be empty: c++), longest first."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for written, reading in readings().items():
-        if not written.isalnum():
+        if not written.isalpha():
             found.setdefault(_first_words(written, 0), []).append((written, reading))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))

@@ -68,6 +68,11 @@ def name(context: Context, index: int) -> Reading | None:
     return Reading(start, end, _spelled_small(found[1]), "name of the table")
 
 
+def name_with_number(context: Context, index: int) -> Reading | None:
+    """Read a name of the table that begins with a number: «50 Cent», «1xBet»."""
+    return None if context.text.glued(index) else name(context, index)
+
+
 def word(context: Context, index: int) -> Reading | None:
     """Read a Latin word."""
     text = context.text
