@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from briefing.normalization.foreign.latin_table import english_words, readings
 from briefing.normalization.foreign.letter_to_sound import guess_language, pronounce, without_diacritics
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import columns
 
 _WORD = re.compile("[а-яё]+")
 _CHINESE = "zh"
@@ -88,7 +88,8 @@ def namesake(word: str, words: tuple[str, ...]) -> str:
 
 @cache
 def _namesakes() -> dict[tuple[str, str], str]:
-    return {(row["name"], row["language"]): row["reading"] for row in rows("latin_namesakes.tsv")}
+    table = columns("latin_namesakes.tsv")
+    return dict(zip(zip(table["name"], table["language"], strict=True), table["reading"], strict=True))
 
 
 def _function(word: str, words: Sequence[str]) -> str:
@@ -110,9 +111,10 @@ def of_surroundings(russian: str) -> str:
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
+    table = columns("latin_clues.tsv")
     found: dict[str, dict[str, str]] = {}
-    for row in rows("latin_clues.tsv"):
-        found.setdefault(row["clue"], {})[row["word"]] = row["language"]
+    for clue, word, language in zip(table["clue"], table["word"], table["language"], strict=True):
+        found.setdefault(clue, {})[word] = language
     return found
 
 

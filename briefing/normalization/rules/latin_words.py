@@ -21,7 +21,10 @@ ENDING = re.compile(
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
 
 _GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
-_RUSSIAN_NAME = re.compile(r"(?:[А-ЯЁ][\w'’-]*|эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)")
+_RUSSIAN_NAME = re.compile(
+    r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
+)
+_INITIAL = re.compile(rf"\.(?=[ ][{latin.LETTERS}]{{2,}})")
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.){2,}[A-Z](?![\w.])")
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][a-z'’])")
 _MOST_WORDS = 5
@@ -103,7 +106,9 @@ def word(context: Context, index: int) -> Reading | None:
         spoken = _with_ending(spoken, ending["ending"])
         return Reading(start, ending.end(), spoken, "Latin word with an ending", doubt=doubt)
     if len(words) == 1 and spoken.lower() in word_list("declined_brands") and not _is_joined(text, index):
-        return Reading(start, match.end(), _declined(context, index, spoken), "name of the table, declined")
+        case = _case(context, index)
+        spoken += _ENDINGS.get(case, "")
+        return Reading(start, match.end(), spoken, "name of the table, declined", case=case)
     return Reading(start, match.end(), spoken, "Latin word", doubt=doubt)
 
 
@@ -150,6 +155,9 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
         return Reading(match.start(), match.end(), "и", "Latin conjunction")  # «Klub Jagielloński i Nowy Ład»
     axis = letter in _AXES and _AXES.intersection(text.word[max(0, index - 2) : index + 3]) > {letter}
     spoken = latin.letter_name(letter) if joined or label or axis else latin.spell(letter)
+    initial = _INITIAL.match(text.clean, match.end())
+    if initial and index and text.kind[index - 1] in (LATIN, WORD) and text.word[index - 1][0].isupper():
+        return Reading(match.start(), initial.end(), spoken, "Latin initial")  # «Dwight D. Eisenhower»
     return Reading(match.start(), match.end(), spoken, "Latin letter")
 
 
@@ -178,8 +186,11 @@ def _joins(text: Text, index: int) -> bool:
 _ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"}
 
 
-def _declined(context: Context, index: int, spoken: str) -> str:
-    """Decline a name that everybody declines, behind a preposition or what agrees with it: «на Ютубе»."""
+def _case(context: Context, index: int) -> Case:
+    """Give the case of a name that everybody declines, behind a preposition or what agrees with it: «на Ютубе»."""
+    text, last = context.text, context.last
+    if last is not None and text.word[index - 1] in ("и", "или", ",") and last.end == text.end[index - 2]:
+        return last.case or _case(context, index - 2)  # «из-за iPhone и iPad», «в VK и Telegram»
     if context.government.at(index).how not in (How.PREPOSITION, How.ADJECTIVE):
-        return spoken
-    return spoken + _ENDINGS.get(standing(context.government, index, Gender.MASC, Number.SING).case, "")
+        return Case.NONE
+    return standing(context.government, index, Gender.MASC, Number.SING).case
