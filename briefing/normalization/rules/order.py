@@ -62,6 +62,8 @@ from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD
 
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (angles.angle, before("°")),
+    # before all that read the number alone: «20th Century Studios», «1xBet»
+    (latin_words.name_with_number, before("-–" + ascii_letters)),
     # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
     (years.season, touching("/")),
     # before designations.before_letters: «За 9М 2026 долг вырос»
