@@ -24,7 +24,10 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import rows
 
-_NUMBERED = re.compile(r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/])\d+)*)(?![\d.]\d)")
+_NUMBERED = re.compile(
+    r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/]|[ ]?[–—][ ]?)\d+)*)(?![\d.]\d)"
+)
+_CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,3}[а-яё]?-?\d)")
 _GROWN = re.compile(r"(?:-(?=[абвгдкнопрст])[а-я]|[А-ЯЁа-я])(?![\wЀ-ԯ])")
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
@@ -38,6 +41,8 @@ _OF_HEAT = re.compile(
     r"(?:и|или|до|от|около|в|на|при|выше|ниже)[ ][-–+][ ]"
     r"\d{1,2}(?:[ ]?[-–…][ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.)"
 )
+_DEGREES = re.compile(r"\d{1,2}(?:[.,]\d)?(?:[ ]?[-–…]{1,2}[ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.|С\b|$|\n)")
+_OF_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
 _PAGES = re.compile(r"[-–][ ]\d{2,4}[ ](?:с|стр)\.")
 _ALWAYS_SIGNS = frozenset("><≥≤~≈")
 _ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
@@ -81,6 +86,8 @@ def signed(context: Context, index: int) -> Reading | None:
         return None
     if (before and before[-1] in "%)°") or _PAGES.match(text.clean, match.start()):
         return None
+    if match["sign"] in "-–" and spaced and _is_item(text, index, match.end()):
+        return None
     number = text.at(match.end(), index)
     inner = context.read_number(number) if text.kind[number] == NUMBER else money.money_before(context, number)
     if inner is None:
@@ -120,6 +127,11 @@ def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
     return not (before[-1].isdigit() or (before[-1].isalpha() and (touches or spaced)))
 
 
+def _is_item(text: Text, index: int, end: int) -> bool:
+    """«– 300 г говядины» at the beginning of a line: a dash before an item of a list, but «– 5 °C»."""
+    return (index == 0 or text.broken(index)) and _DEGREES.match(text.clean, end) is None
+
+
 def _of_heat(text: Text, start: int) -> bool:
     """«между +4 °C и + 10 °C»: a spaced sign behind a preposition or «и», before degrees."""
     word = text.clean.rfind(" ", 0, start - 1) + 1
@@ -157,11 +169,12 @@ def numbered(context: Context, index: int) -> Reading | None:
     text = context.text
     match = _NUMBERED.match(text.clean, text.start[index])
     if match is None:
-        return None
-    parts = re.split(r"(, | и |[-–—/])", match["numbers"])
+        code = _CODE.match(text.clean, text.start[index])  # «дело N А40-123/2023»
+        return Reading(code.start(), code.end(), "номер ", "number sign") if code else None
+    parts = re.split(r"(, | и |[ ]?[-–—/][ ]?)", match["numbers"])
     joints = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
-    spoken = "".join(_say_number(part) if part.isdigit() else joints.get(part, part) for part in parts)
-    several = any(part in (", ", " и ", "–", "—") for part in parts)
+    spoken = "".join(_say_number(part) if part.isdigit() else joints.get(part.strip(), part) for part in parts)
+    several = any(part.strip() in (",", "и", "–", "—") for part in parts)
     governor = context.govern(index)
     case = (
         standing(context.government, index, Gender.MASC, Number.SING).case
@@ -265,6 +278,10 @@ def by_table(context: Context, index: int) -> Reading | None:
         return Reading(start, end, "(", "bracket")
     if sign in "]}":
         return Reading(start, end, ")", "bracket")
+    last = context.last
+    numbered = last is not None and last.kind is Kind.DESIGNATION and last.end == start
+    if sign == "/" and numbered and _OF_YEAR.match(text.clean, start):
+        return Reading(start, end, " дробь ", "stroke before the year of a case")
     if sign in "/\\|":
         before = index - 1 if text.word[index - 1] != "." else index - 2  # «тысяч руб./га»
         rate = rate_behind(text.clean, start, price=_is_money(text, before)) if text.is_word(before) else None
