@@ -27,6 +27,7 @@ from briefing.normalization.rules import (
     initials,
     latin_words,
     money,
+    number_signs,
     ordinals,
     pairs,
     phones,
@@ -65,6 +66,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (years.season, touching("/")),
     # before designations.before_letters: «За 9М 2026 долг вырос»
     (reporting.number_first, before("МMКKQПHмкп")),
+    (reporting.forecast, touching("ПEЕF")),  # before designations.before_letters: «Мультипликатор на 2026E»
     (designations.behind_letters, grown),  # before designations.before_letters: «Т-90М»
     (designations.age_and_over, touching("+")),
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
@@ -82,7 +84,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (phones.account, any_number),
     (housing.storey, touching("/")),  # before fractions.slashed: «Сдам на 5/9 эт.»
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
-    (pairs.mark, touching("/.,")),
+    (pairs.mark, before("/.,")),
     (pairs.sizes, touching("/")),  # before fractions.slashed: «Налог 5/7% обсудят»
     (doses.often, before("р" + DASHES)),
     (scores.slashed, touching("/")),  # before fractions.slashed: «Проиграла со счётом 5/7, 4/6.»
@@ -118,9 +120,10 @@ AT_LATIN: tuple[Rule, ...] = (
     latin_words.beside_its_russian,
     formulas.chemical,
     reporting.letter_first,
-    signs.numbered,
-    money.currency_behind,
+    number_signs.numbered,
+    money.currency_behind,  # before money.code_alone: «44 миллиарда USD»
     pairs.currencies,
+    money.code_alone,  # before capitals.acronym: «по BTC»
     roman.heading,
     roman.roman,  # before latin_words.word: «I том»
     latin_words.name,
@@ -129,8 +132,8 @@ AT_LATIN: tuple[Rule, ...] = (
 )
 AT_SIGN: tuple[Rule, ...] = (
     money.money_before,
-    signs.numbered,
-    signs.paragraph,
+    number_signs.numbered,
+    number_signs.paragraph,
     signs.signed,
     powers.multiplied,
     signs.bare_unit,

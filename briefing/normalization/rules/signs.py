@@ -6,12 +6,9 @@ import re
 from functools import cache
 
 from briefing.normalization.foreign import other_scripts
-from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
@@ -20,23 +17,20 @@ from briefing.normalization.rules import addresses, money
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import rows
 
-_NUMBERED = re.compile(
-    r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/]|[ ]?[–—][ ]?)\d+)*)(?![\d.]\d)"
-)
-_CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,3}[а-яё]?-?\d)")
-_GROWN = re.compile(r"(?:-(?=[абвгдкнопрст])[а-я]|[А-ЯЁа-я])(?![\wЀ-ԯ])")
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
-_PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
 RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "барр"])
 """Units that stand without a number too, some with their raised 2 or 3."""
-_LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
+_BEHIND_NUMBER_SIGN = re.compile(r"№[ ]?\d+[ ]\Z")
+_TIME = re.compile(r"\d{1,2}:\d\d")
+_REACH = 12  # characters before a sign that are looked at
 _OF_HEAT = re.compile(
     r"(?:и|или|до|от|около|в|на|при|выше|ниже)[ ][-–+][ ]"
     r"\d{1,2}(?:[ ]?[-–…][ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.)"
@@ -84,6 +78,8 @@ def signed(context: Context, index: int) -> Reading | None:
     spaced = text.clean[match.end() - 1] == " "
     if match["sign"] not in _ALWAYS_SIGNS and not _is_free(text, match.start(), before, spaced=spaced):
         return None
+    if spaced and not text.clean[: match.start()].rpartition("\n")[2].strip() and _TIME.match(text.clean, match.end()):
+        return None  # «- 12:00 - ввод заявок»: an item of a list
     if (before and before[-1] in "%)°") or _PAGES.match(text.clean, match.start()):
         return None
     if match["sign"] in "-–" and spaced and _is_item(text, index, match.end()):
@@ -98,7 +94,7 @@ def signed(context: Context, index: int) -> Reading | None:
         governor = _CHANGE if _is_change(context.series(number)[-1].head, context.govern(index)) else None
         inner = counting.read_items(context.government, index, context.series(number), context.number, governor)
     word = _SIGN_WORDS[match["sign"]]
-    if word == "примерно" and context.govern(index).is_noun:  # «инфляция ~ 8 %» is a whole sentence
+    if word == "примерно" and context.govern(index).how not in (How.PREPOSITION, How.VERB):  # «инфляция ~ 8 %»
         measured = Governor((Case.NOMN,), word, How.PREPOSITION)
         inner = counting.read_items(context.government, index, context.series(number), None, measured)
     if word in _GENITIVE:
@@ -122,6 +118,8 @@ def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
         return True
     if before[-1] in '»”"' and (touches or spaced):  # «Армия»-2022; «Заря» - 7 %
         return False
+    if before[-1].isdigit() and not (touches or spaced):
+        return _BEHIND_NUMBER_SIGN.search(text.clean, max(0, start - _REACH), start) is not None  # «№ 7 -0,1 %»
     if before[-1].isalpha() and spaced and not touches and _of_heat(text, start):
         return True
     return not (before[-1].isdigit() or (before[-1].isalpha() and (touches or spaced)))
@@ -162,46 +160,6 @@ def leading_dot(context: Context, index: int) -> Reading | None:
     if not text.word[index + 1].isupper():
         return None
     return Reading(text.start[index], text.end[index], "точка ", "a full stop that is said")
-
-
-def numbered(context: Context, index: int) -> Reading | None:
-    """Read № with the number or numbers behind it."""
-    text = context.text
-    match = _NUMBERED.match(text.clean, text.start[index])
-    if match is None:
-        code = _CODE.match(text.clean, text.start[index])  # «дело N А40-123/2023»
-        return Reading(code.start(), code.end(), "номер ", "number sign") if code else None
-    parts = re.split(r"(, | и |[ ]?[-–—/][ ]?)", match["numbers"])
-    joints = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
-    spoken = "".join(_say_number(part) if part.isdigit() else joints.get(part.strip(), part) for part in parts)
-    several = any(part.strip() in (",", "и", "–", "—") for part in parts)
-    governor = context.govern(index)
-    case = (
-        standing(context.government, index, Gender.MASC, Number.SING).case
-        if governor.how is How.PREPOSITION
-        else Case.NOMN
-    )
-    word = declined("*номер").form(case, Number.PLUR if several else Number.SING)
-    grown = _GROWN.match(text.clean, match.end())  # «№ 117-п», «№ 119А»
-    letter = " " + context.letters.say(grown.group()[-1].upper()) if grown else ""
-    end = grown.end() if grown else match.end()
-    return Reading(match.start(), end, f"{word} {spoken}{letter}", "number sign")
-
-
-def paragraph(context: Context, index: int) -> Reading | None:
-    """Read § before a number."""
-    text = context.text
-    match = _PARAGRAPH.match(text.clean, text.start[index])
-    if match is None:
-        return None
-    word = declined("*параграф").form(standing(context.government, index, Gender.MASC, Number.SING).case, Number.SING)
-    return Reading(match.start(), match.end(), f"{word} {_say_number(match['number'])}", "paragraph sign")
-
-
-def _say_number(digits: str) -> str:
-    if len(digits) <= _LONGEST_NUMBER and digits[0] != "0":
-        return numerals.cardinal(int(digits))
-    return say_digits(digits)
 
 
 def bare_unit(context: Context, index: int) -> Reading | None:
@@ -274,6 +232,8 @@ def by_table(context: Context, index: int) -> Reading | None:
     text = context.text
     sign = text.word[index]
     start, end = text.start[index], text.end[index]
+    if sign == "″" and closes_quotation(text.clean, start):
+        return Reading(start, end, "”", "quotation mark")
     if sign in "[{":
         return Reading(start, end, "(", "bracket")
     if sign in "]}":
