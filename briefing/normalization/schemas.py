@@ -35,7 +35,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "written": _WRITTEN,
             "noun": _NAME,
-            "before": _one_of("name street number letter letters any word from period year"),
+            "before": _one_of("name street number letter letters any word from period year initials act plate"),
             "after": _one_of("adjective quantity preposition", optional=True),
             "fixed": _one_of("yes adjective plural", optional=True),
             "note": _one_of("house given cape lower describes", optional=True),
@@ -189,7 +189,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "written": _text(r"\S(?:.*\S)?"),
             "spoken": _text(r"(?:[А-ЯЁа-яё]+[ -])*\*?[А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*"),
-            "note": _one_of("agree acting number imperative", optional=True),
+            "note": _one_of("agree lower acting number imperative rank imprint wind", optional=True),
         },
         ("written", "note"),
     ),
@@ -259,7 +259,7 @@ SCHEMAS: Mapping[str, Schema] = {
         ("written",),
         "ГОСТ 8.417-2002",
     ),
-    "weekdays.tsv": Schema({"forms": _FORMS}, ("forms",)),
+    "weekdays.tsv": Schema({"forms": _FORMS, "short": _SOUND}, ("forms",)),
 }
 
 TOML_SECTIONS: Mapping[str, frozenset[str]] = {

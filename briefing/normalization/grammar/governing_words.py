@@ -14,6 +14,7 @@ _RELATIONAL_ENDINGS = ("ние", "тие", "вие", "ция", "сия")  # deve
 _NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 CLAUSE_ENDS = frozenset('.!?;:…—–-()"')
+_THERE_IS = "есть"  # hardly ever «to eat» before a number
 _SUBJECT = (Case.NOMN, Case.ACCS)
 _OBJECT = (Case.ACCS, Case.NOMN)
 _ATTRIBUTE = (Case.GENT, Case.NOMN)
@@ -68,13 +69,20 @@ def object_may_follow(text: Text, left: int) -> bool:
             first = analyses(text.word[index])[0]
             if first.pos in ("VERB", "INFN", "GRND"):
                 return first.transitive and not text.lower(index).endswith(("ся", "сь"))
-            if first.pos == "NOUN" and first.case is Case.ACCS and not preposition_cases(text.lower(index - 1)):
+            if first.pos == "NOUN" and _may_be_object(text, index) and not preposition_cases(text.lower(index - 1)):
                 return False  # «применили силу для разгона 20 человек»: it has its object
     return False
 
 
+def _may_be_object(text: Text, index: int) -> bool:
+    """Whether a noun may stand in the accusative: «силу», «опцион»."""
+    return any(one.case is Case.ACCS and not one.animate for one in analyses(text.word[index]))
+
+
 def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
     table, word = governors(), text.lower(left)
+    if word == _THERE_IS:
+        return Governor(_SUBJECT, word, How.VERB, left)  # «у банка есть 1,3 % акций»
     negated = table.get((verb.lemma, "negated")) if text.lower(left - 1) == "не" else None
     if negated:
         return Governor((negated,), f"не {word}", How.VERB, left)

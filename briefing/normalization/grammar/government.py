@@ -18,7 +18,7 @@ _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
 _MEASURED = frozenset([Counted.MONEY, Counted.UNIT, Counted.PERCENT])
 _OPENING = frozenset('«„“"')
 _ENDS = (".", "/")
-_GOING_ON = ("…", "...")
+_GOING_ON = ("…", "...", "..")
 
 
 @cache

@@ -85,6 +85,11 @@ def _hour(place: Place, head: Head) -> Agreement | None:
     return Agreement(False, place.governor.first)
 
 
+def _of_heat(place: Place, head: Head) -> Agreement | None:
+    """«до 13 мороза»: degrees are meant."""
+    return Agreement(False, place.governor.first) if place.noun in word_list("frost_and_warmth") else None
+
+
 def _only_ordinal(place: Place, head: Head) -> Agreement | None:
     """«в 4 часу»: a form that no cardinal goes with."""
     if place.noun not in word_list("ordinal_only"):
@@ -115,5 +120,5 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     return measured.agree(place._replace(head=None))
 
 
-_EXCEPTIONS = (_hour, _only_ordinal, of_numbered, _some_of_ranked, _later, _so_many_as)
+_EXCEPTIONS = (_hour, _of_heat, _only_ordinal, of_numbered, _some_of_ranked, _later, _so_many_as)
 """Readings that the noun and the governor do not decide; the first that fits holds."""

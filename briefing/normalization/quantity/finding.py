@@ -44,6 +44,7 @@ _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
 _SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
 _SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")
 _BEHIND_SIGN = re.compile(r"[$€£₽][ ]?(?:\d+(?:[.,]\d+)?[a-zA-ZкКмМ]{0,2}[-–—])?\Z")
+_RUBLES = re.compile(r"\d[ ]?(?:р|руб)\.?[ ]\Z")
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
 _LEAST_PRICE = 10  # from which on «р» behind a number is roubles
 _GLANCE = 40  # characters behind a unit that tell whether it is one
@@ -251,6 +252,8 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
         return re.match(r"\.?\s?\d", rest) is None  # «по статье 158 ч. 3»
     if written in ("В", "А", "К", "Н", "Ф", "K"):
         return not spaced or (not re.match(r"\s+\w", rest) and item.whole < 100_000)
+    if written == "к.":  # «41 р. 20 к.»
+        return _RUBLES.search(clean, max(0, item.start - _GLANCE), item.start) is not None
     if written == "р":  # «32 млрд.р», «100 р»; not «2 р в день»
         return bool(item.scale) or item.whole >= _LEAST_PRICE
     if written in ("х", "x"):  # «выросла в 2,4х», not «2х шагах»

@@ -20,6 +20,7 @@ from briefing.normalization.tables import word_list
 _SUMS = frozenset([Counted.UNIT, Counted.MONEY])  # followed by their smaller part: «1 ч 21 мин»
 _FROM = Governor((Case.GENT,), "от", How.PREPOSITION)
 _OBLIQUE = frozenset([Case.GENT, Case.DATV, Case.ABLT, Case.LOCT])
+_DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
 _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
@@ -81,6 +82,8 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
     if previous is None or not previous.case or index == 0:
         return None
     adjacent = not text.clean[previous.end : text.start[index]].strip()
+    if adjacent and text.clean[previous.end - 1] in _DEGREES:
+        return None  # «при 180 °C 30–40 мин»
     if adjacent and (previous.counted is Counted.SCALE or (previous.counted in _SUMS and counts is not Counted.NOUN)):
         return Governor((previous.case,), "", How.COORDINATION)  # «1 млн 200 тыс.», «1 ч 21 мин»
     if previous.case in _OBLIQUE and _is_smaller_part(text, previous.end, index):

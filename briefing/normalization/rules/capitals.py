@@ -158,7 +158,8 @@ def single_letter(context: Context, index: int) -> Reading | None:
         )
     )
     label = index > 0 and text.lower(index - 1) in word_list("letter_labels") and not text.broken(index)
-    if designation or label or (written in _NEVER_WORDS and not _followed_by_dot(text, index)):
+    grown = text.glued(index) and text.word[index - 1] == "-" and not text.glued(index + 2)  # «КОПЭ-М.»
+    if designation or label or (written in _NEVER_WORDS and (grown or not _followed_by_dot(text, index))):
         return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
     return None
 

@@ -11,7 +11,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
-from briefing.normalization.sentence.text import LATIN, NUMBER, Text
+from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 ENDING = re.compile(
@@ -23,6 +23,7 @@ _GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
 _RUSSIAN_NAME = re.compile(
     r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
 )
+_INITIAL = re.compile(rf"\.(?=[ ][{latin.LETTERS}]{{2,}})")
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.){2,}[A-Z](?![\w.])")
 _MOST_WORDS = 5
 _AND = ("pl", "cs", "hr", "it")  # languages in which «i» is a word
@@ -129,6 +130,9 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
         return Reading(match.start(), match.end(), "и", "Latin conjunction")  # «Klub Jagielloński i Nowy Ład»
     axis = letter in _AXES and _AXES.intersection(text.word[max(0, index - 2) : index + 3]) > {letter}
     spoken = latin.letter_name(letter) if joined or label or axis else latin.spell(letter)
+    initial = _INITIAL.match(text.clean, match.end())
+    if initial and index and text.kind[index - 1] in (LATIN, WORD) and text.word[index - 1][0].isupper():
+        return Reading(match.start(), initial.end(), spoken, "Latin initial")  # «Dwight D. Eisenhower»
     return Reading(match.start(), match.end(), spoken, "Latin letter")
 
 

@@ -14,6 +14,8 @@ from briefing.normalization.sentence.text import NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _PART, _ARTICLE = "часть", "статья"
+_PARTS = ("абзац", "подпункт", "пункт", _PART, _ARTICLE)
+"""From the smallest on: «п. 3 ч. 2 ст. 5», but «ст. 5, ч. 2, п. 3»."""
 _OF_ARTICLE = re.compile(r"[ ]?(?:ст\.|статьи\b)")
 _CLOSING = frozenset('»”"')
 _QUOTES = frozenset('«»„“”"')
@@ -24,8 +26,8 @@ _SHORTEST = 3  # tokens of «ст. 5»
 def case_of_part(context: Context, index: int, head: str) -> Case:
     """Give the case of a part of a law where other parts or a participle tell it; none where they don't."""
     text, before = context.text, index - 1
-    if _is_article(context.last, text, before) and head in word_list("parts_of_articles"):
-        return context.last.case if context.last else Case.NONE  # «по ст. 228 ч. 2»
+    if text.word[before] != "," and head in _parts_within(context.last, text, before):
+        return context.last.case if context.last else Case.NONE  # «по ст. 228 ч. 2 п. «а»»
     if head in word_list("parts_of_articles") and _is_written_article(text, before):
         return _case_of_word(context, before - 1)  # «статьёй 167 ч. 2»
     if before >= 0 and (text.kind[before] is NUMBER or is_quoted_letter(text, before - 1)):
@@ -43,7 +45,7 @@ def number_of_part(context: Context, index: int, head: str, numbers: re.Match[st
     if head != _PART or not numbers["numbers"].isdigit():
         return ""
     text = context.text
-    behind_article = _is_article(context.last, text, index - 1) or _is_written_article(text, index - 1)
+    behind_article = _PART in _parts_within(context.last, text, index - 1) or _is_written_article(text, index - 1)
     if not behind_article and not _OF_ARTICLE.match(text.clean, numbers.end()):
         return ""
     return numerals.ordinal(int(numbers["numbers"]), case, Gender.FEMN)
@@ -60,11 +62,14 @@ def is_quoted_letter(text: Text, index: int) -> bool:
     )
 
 
-def _is_article(last: Reading | None, text: Text, before: int) -> bool:
-    """Whether an abbreviated article with its number ends at a token."""
-    if last is None or last.kind is not Kind.LABEL or before < 0 or last.end != text.end[before]:
-        return False
-    return analyses(last.spoken.split(" ")[0])[0].lemma == _ARTICLE
+def _parts_within(last: Reading | None, text: Text, before: int) -> tuple[str, ...]:
+    """Give what may be a part of the abbreviated part of a law that ends at a token, or before a comma there."""
+    if last is None or last.kind is not Kind.LABEL or before < 0 or last.end > text.end[before]:
+        return ()
+    if text.clean[last.end : text.end[before]] not in ("", ","):
+        return ()
+    whole = analyses(last.spoken.split(" ")[0])[0].lemma
+    return _PARTS[: _PARTS.index(whole)] if whole in _PARTS else ()
 
 
 def _is_written_article(text: Text, before: int) -> bool:
