@@ -65,7 +65,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (years.season, touching("/")),
     # before designations.before_letters: «За 9М 2026 долг вырос»
     (reporting.number_first, before("МMКKQПHмкп")),
-    (designations.behind_letters, grown),  # before designations.before_letters: «Т-90М»
+    # before designations.before_letters: «Т-90М»; before designations.version: «Союз-2.1б»
+    (designations.behind_letters, grown),
     (designations.age_and_over, touching("+")),
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, any_number),
