@@ -15,9 +15,11 @@ from briefing.normalization.quantity.numbered import of_numbered, range_of_place
 from briefing.normalization.quantity.place import INTO_OR_ONTO, Place
 from briefing.normalization.quantity.regoverning import regoverned
 from briefing.normalization.quantity.weighing import weighed
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.tables import word_list
 
 _HOURS = 12
+_NEAR = 5  # tokens before a number among which the name of an illness is looked for
 
 
 def agreements_of(government: Government, items: list[Item], governor: Governor) -> list[Agreement]:
@@ -97,6 +99,14 @@ def _only_ordinal(place: Place, head: Head) -> Agreement | None:
     return Agreement(True, Case.DATV if place.governor.first is Case.DATV else Case.LOCT)
 
 
+def _of_type(place: Place, head: Head) -> Agreement | None:
+    """«диабет 2 типа», «СД 1 и 2 типов»: kinds of an illness are numbered."""
+    text = place.text
+    if place.noun not in ("типа", "типов") or not speaks_of(text, text.at(place.item.start), "of_types", before=_NEAR):
+        return None
+    return Agreement(True, Case.GENT, Gender.MASC)
+
+
 def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
     """«получила 21 место из 101»: what is numbered otherwise is counted here."""
     seats = place.word_behind == "в" and place.text.lower(head.token + 2) in word_list("assemblies")
@@ -120,5 +130,5 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     return measured.agree(place._replace(head=None))
 
 
-_EXCEPTIONS = (_hour, _of_heat, _only_ordinal, of_numbered, _some_of_ranked, _later, _so_many_as)
+_EXCEPTIONS = (_hour, _of_heat, _only_ordinal, _of_type, of_numbered, _some_of_ranked, _later, _so_many_as)
 """Readings that the noun and the governor do not decide; the first that fits holds."""

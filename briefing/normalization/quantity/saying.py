@@ -148,7 +148,7 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
     """Say the bare number of an item."""
     if way.ordinal:
         return numerals.ordinal(item.whole, way.case, way.gender, way.animate)
-    if way.collective and numerals.is_few(item.whole):  # but «1-2 суток»
+    if way.collective and numerals.has_collective(item.whole):  # not the first of «1 и 2 суток»
         return numerals.collective(item.whole, way.case, way.animate)
     if item.digits:
         if before is not None and not item.scale and before.kind is Counted.NOUN and _takes_half(item, before):

@@ -59,11 +59,20 @@ def _stands(text: Text, index: int, end: int, entry: Noun) -> bool:
     following = rest.lstrip(" ")
     if entry.before in FOLLOWING and not FOLLOWING[entry.before].match(following):
         return False
+    if entry.before == "street" and text.lower(index) == "пр" and _ends_list(text, index, text.at(end)):
+        return False
     if entry.after and not (index and _AFTER[entry.after](text, index - 1)):
         return False
     if entry.note and not _NOTES[entry.note](text, index, rest):
         return False
     return entry.note == "given" or not _is_initial(text, index, entry)
+
+
+def _ends_list(text: Text, index: int, following: int) -> bool:
+    """«Чехлы и пр. Цена прежняя»; but «и пр. Мира», «и пр. Ленинский»."""
+    if text.lower(index - 1) != "и" or not text.is_word(following):
+        return False
+    return not any(one.case is Case.GENT or one.is_adjective for one in analyses(text.word[following]))
 
 
 def _is_initial(text: Text, index: int, entry: Noun) -> bool:
@@ -144,11 +153,17 @@ def _describes(text: Text, index: int, rest: str) -> bool:
     return likeliest.pos == "ADJF" if word["and"] else likeliest.pos in ("NOUN", "ADJF")
 
 
+def _is_aside(text: Text, index: int, rest: str) -> bool:
+    """«(так в тексте. — ред.)»."""
+    return index > 0 and text.word[index - 1] in ("—", "–", "-") and rest[:1] in (")", "]", "")
+
+
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "house": _in_address,
     "cape": _is_cape,
     "given": _is_fathers_name,
     "lower": _is_spaced,
+    "aside": _is_aside,
     "describes": _describes,
 }
 """What else has to hold, by the word in the column `note`."""

@@ -13,7 +13,8 @@ from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
-_PREFIXED = re.compile(r"(?P<prefix>[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ
+_PREFIXED = re.compile(r"(?P<prefix>[А-ЯЁ]?[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ, МосгорБТИ
+_OF_PETERSBURG = re.compile(r"СПб(?P<capitals>[А-ЯЁ]{1,6})\Z")  # СПбМТСБ
 _TWO_RUNS = re.compile(r"(?P<first>[А-ЯЁ]{2,5})и(?P<second>[А-ЯЁ]{2,5})\Z")
 _CAPITAL_COMPOUND = re.compile(r"[А-ЯЁ]+(?:-[А-ЯЁ]+){1,5}(?![\wЀ-ԯ-])")
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
@@ -66,6 +67,9 @@ def _unlisted(context: Context, index: int) -> Reading | None:
     if grown is not None:
         found, ending = grown
         return Reading(start, end, found.spoken + ending, "acronym with an ending")
+    of_city = _OF_PETERSBURG.match(written)
+    if of_city is not None:
+        return Reading(start, end, f"эс-пэ-бэ-{context.letters.say(of_city['capitals'])}", "acronym of a city's")
     prefixed = _PREFIXED.match(written)
     if prefixed is not None:
         spoken = f"{prefixed['prefix']}-{context.letters.say(prefixed['capitals'])}"
@@ -78,6 +82,8 @@ def _unlisted(context: Context, index: int) -> Reading | None:
         return Reading(start, whole.end(), "-".join(parts), "a name in capitals")
     if _is_headline_word(context, index, listed=False):
         return _plain_word(text, index)
+    if written.endswith("Ъ") and any(one.known for one in analyses(written[:-1])):  # «ДОХОДЪ», as before 1918
+        return Reading(start, end, written[:-1].capitalize(), "a word of the old spelling")
     spoken = context.letters.guess(written)
     return Reading(start, end, spoken, "unlisted acronym, by its letters", report=written, doubt=Doubt.ACRONYM)
 

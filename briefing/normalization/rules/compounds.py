@@ -28,7 +28,8 @@ _WITH_UNIT = re.compile(
 _PERCENT_ENDING = re.compile(r"н?(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми|й|я|е|го|му|м|х|ю|ми)\Z")
 _GROWN = {"й": "ый", "я": "ая", "е": "ое", "го": "ого", "му": "ому", "м": "ом", "х": "ых", "ю": "ую", "ми": "ыми"}
 _SHORTEST = 3
-_HALF = {"0,5": "полу", "1,5": "полутора", "2,5": "двух с половиной ", "3,5": "трёх с половиной "}
+_HALF = {"0,5": "полу", "1,5": "полутора"}
+_MOST_HALVES = 20
 
 
 def compound(context: Context, index: int) -> Reading | None:
@@ -102,6 +103,8 @@ def _stem(written: str) -> str | None:
         return _HALF[written]
     whole, _, digits = written.partition(",")
     n = int(whole)
+    if digits == "5" and n <= _MOST_HALVES:
+        return f"{numerals.cardinal(n, Case.GENT)} с половиной "  # «шести с половиной летний»
     if digits.strip("0"):  # «шести целых семи десятых дюймовый»
         return numerals.decimal(n, digits, Case.GENT) + " "
     return numerals.stem(n) if n <= numerals.LARGEST else None

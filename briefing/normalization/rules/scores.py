@@ -13,6 +13,7 @@ from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 
 _COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
+_SCREENS = frozenset(["16:9", "18:9", "19:9", "20:9", "21:9"])
 _HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
 _REACH = 4  # tokens before a score in which a word of sport is looked for
 _GOALS = re.compile(r"\b(?:[Гг]ол(?:ы|ов|а)?|пенальти|автогол)\b")
@@ -38,7 +39,8 @@ def colon(context: Context, index: int) -> Reading | None:
     match = _COLON.match(text.clean, text.start[index])
     if match is None:
         return None
-    if speaks_of(text, index, "formats", before=_REACH):
+    wide = match.group() in _SCREENS and not speaks_of(text, index, "sport", before=_REACH)
+    if wide or speaks_of(text, index, "formats", before=_REACH):
         return _score(match, "на")
     if speaks_of(text, index, "ratios", before=_REACH) or (int(match["first"]) == 1 and len(match["second"]) > 2):
         return _score(match, "к")
