@@ -149,7 +149,8 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in _ranked())
     forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
     cardinals = cardinal_agreements(n, forms, fractional=fractional)
-    ordinals = [] if fractional or n == 0 else ordinal_agreements(forms)
+    scale = any(form.lemma in SCALES for form in forms)  # «около 2 миллиона», a slip, is no second one
+    ordinals = [] if fractional or scale or n == 0 else ordinal_agreements(forms)
     ranked = is_ranked(forms)
     if (
         ranked
@@ -164,6 +165,8 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     found = _governed(ordinals, governor)
     if found is not None and not ranked and governor.first != found.case and found.case in (Case.DATV, Case.ABLT):
         return None  # «из них 22 нокаутом»: the noun does not belong to the number
+    if scale and governor.how is How.PREPOSITION:
+        return None
     return found or next(iter([*cardinals, *ordinals]), None)
 
 

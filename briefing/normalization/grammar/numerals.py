@@ -146,6 +146,11 @@ def cardinal(n: int, case: Case = Case.NOMN, gender: Gender = Gender.MASC, anima
     return " ".join(words)
 
 
+def has_collective(n: int) -> bool:
+    """Whether there is a collective numeral: 2 to 7 have one."""
+    return f"{n}c" in _cardinals()
+
+
 def collective(n: int, case: Case = Case.NOMN, animate: bool = False) -> str:
     """Say 2 to 7 as a collective numeral: «двое», «троих»; raises KeyError for other numbers."""
     return _cardinals()[f"{n}c"][Case.GENT if animate and case == Case.ACCS else case]

@@ -16,6 +16,7 @@ from briefing.normalization.quantity import calendar, joints, meant
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.units import Measure, Written, find, unit
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import rows
@@ -33,16 +34,19 @@ NUMBER_PATTERN = re.compile(
 )
 _SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
 _SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
+_SIGN_BEFORE_SCALE = re.compile(r"(?P<sign>[₽$€£¥])(?=[ ](?:тыс|млн|млрд|трлн)(?![а-яё]))")
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?:(?=\d)|(?<=[-–—])[$€£](?=\d))")
 _PERCENTS = re.compile(r"[ ]?[-–—][ ]?\d+(?:,\d+)?[ ]?%")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
 _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _OF_STATE = re.compile(r"[ ](?:США|Канады|Австралии|Сингапура|Гонконга)\b")
+_OF_ARTICLE = re.compile(r"\b[Сс]т(?:\.|ать[а-яё]{1,3})[ ]?\Z")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
 _SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
 _SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")
 _BEHIND_SIGN = re.compile(r"[$€£₽][ ]?(?:\d+(?:[.,]\d+)?[a-zA-ZкКмМ]{0,2}[-–—])?\Z")
+_RUBLES = re.compile(r"\d[ ]?(?:р|руб)\.?[ ]\Z")
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
 _LEAST_PRICE = 10  # from which on «р» behind a number is roubles
 _GLANCE = 40  # characters behind a unit that tell whether it is one
@@ -78,6 +82,8 @@ def find_series(text: Text, index: int) -> list[Item]:
         following = _item(text, start, index)._replace(joint=name)
         if _is_amount_of_year(text, items[0], following) or _is_year_behind_amount(items[-1], following):
             break
+        if not items[-1].is_whole and _is_day(text, following):
+            break
         items.append(following)
     if len(items) > 1 and not _share(items):
         return items[:1]
@@ -103,6 +109,11 @@ def _is_amount_of_year(text: Text, first: Item, following: Item) -> bool:
 def _is_year_behind_amount(amount: Item, following: Item) -> bool:
     """«3,2 трлн, 2026 г. — …»."""
     return not amount.is_whole and following.joint in (",", "и") and looks_like_year(following)
+
+
+def _is_day(text: Text, item: Item) -> bool:
+    """«844,75 на 10 октября»."""
+    return item.head is not None and text.lower(item.head.token) in calendar.genitives()
 
 
 def _share(items: list[Item]) -> bool:
@@ -133,8 +144,11 @@ def _item(text: Text, start: int, index: int) -> Item:
     elif point == "," and len(digits) > 1 and not digits.strip("0"):
         digits = ""  # «8,00 долларов»
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))
-    scale, behind = _scale_of_sum(text.clean, start, end) or _scale_behind(text, end)
+    sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
+    scale, behind = _scale_of_sum(text.clean, start, end) or _scale_behind(text, sign.end() if sign else end)
     item = Item(start, behind, text.clean[start:end], value, digits, scale, number_end=end)
+    if sign:  # «3,92₽ трлн»
+        return item._replace(head=Head(Counted.MONEY, behind, unit(sign["sign"])))
     head = _head(text, item, text.at(behind, index))
     return item if head is None else item._replace(head=head)
 
@@ -244,10 +258,16 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
     if written in _OTHERWISE and _OTHERWISE[written].match(rest):
         return False
     spaced = clean[found.start - 1] == " "
+    if written == "″":
+        return not closes_quotation(clean, found.start)
     if written == "п.":
         return spaced
+    if written.startswith("ч") and _OF_ARTICLE.search(clean, max(0, item.start - _GLANCE), item.start):
+        return re.match(r"\.?\s?\d", rest) is None  # «по статье 158 ч. 3»
     if written in ("В", "А", "К", "Н", "Ф", "K"):
         return not spaced or (not re.match(r"\s+\w", rest) and item.whole < 100_000)
+    if written == "к.":  # «41 р. 20 к.»
+        return _RUBLES.search(clean, max(0, item.start - _GLANCE), item.start) is not None
     if written == "р":  # «32 млрд.р», «100 р»; not «2 р в день»
         return bool(item.scale) or item.whole >= _LEAST_PRICE
     if written in ("х", "x"):  # «выросла в 2,4х», not «2х шагах»

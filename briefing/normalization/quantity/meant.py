@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.quantity.units import Written
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import Text
 
+_MONTHS = re.compile(r"\.?[ ]\d{1,2}[ ](?:мес|месяц)")
 _MANY_SECONDS = 120
 _OLDEST = 120  # years
 _NEAR = 3  # tokens before a number that tell what it measures
@@ -25,6 +28,8 @@ def another(text: Text, index: int, written: Written, number: tuple[int, str]) -
         return declined("*страница")
     if written.written == "л." and (digits or whole > _OLDEST or speaks_of(text, index, "vessels", before=_NEAR)):
         return declined("*литр")
-    if written.written in ("г", "г.") and digits and speaks_of(text, index, "spans", before=_NEAR):
+    if written.written in ("г", "г.") and (
+        (digits and speaks_of(text, index, "spans", before=_NEAR)) or _MONTHS.match(text.clean, written.end)
+    ):  # «срок 1,5 г.», «4 г. 6 мес.»
         return declined("*год", "лет")
     return None

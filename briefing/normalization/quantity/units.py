@@ -85,7 +85,7 @@ def _writings() -> dict[str, list[tuple[str, str]]]:
     """Give, by the first two characters, how units stand in a text and in the tables, the longest first."""
     table: dict[str, str] = {}
     for written in {**_units(), **_currencies()}:
-        variants = {written, written.replace(" ", "")}
+        variants = {written, written.replace(" ", ""), written.replace("/", "\\")}  # «16 м\\с»
         if _ABBREVIATED.match(written):
             variants |= {one[0].upper() + one[1:] for one in variants}
         for variant in sorted(variants):

@@ -13,7 +13,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity.place import WITH
 from briefing.normalization.rules import initials, law
-from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun, is_cut_short, nouns
+from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun, is_cut_short, nouns, triggers
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.set_phrases import agreeing
 from briefing.normalization.sentence import stops
@@ -24,8 +24,11 @@ from briefing.normalization.tables import beginnings, word_list
 _VOLUME = "том"
 _BETWEEN = re.compile(r"(, | и | или |[-–—])")
 _NUMBERS = re.compile(
-    r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
+    r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:/\d+)?(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
 )
+_GROWN = re.compile(r"[А-ЯЁа-яё](?![\wЀ-ԯ])")
+_DASHES = ("-", "–", "—")
+_PARTED = {".": "точка", "/": "дробь"}
 _GIVEN_NAME = re.compile(r"[А-ЯЁ][а-яё]+")
 _STREET_OR_HOUSE = re.compile(
     r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
@@ -56,11 +59,20 @@ def _stands(text: Text, index: int, end: int, entry: Noun) -> bool:
     following = rest.lstrip(" ")
     if entry.before in FOLLOWING and not FOLLOWING[entry.before].match(following):
         return False
+    if entry.before == "street" and text.lower(index) == "пр" and _ends_list(text, index, text.at(end)):
+        return False
     if entry.after and not (index and _AFTER[entry.after](text, index - 1)):
         return False
     if entry.note and not _NOTES[entry.note](text, index, rest):
         return False
     return entry.note == "given" or not _is_initial(text, index, entry)
+
+
+def _ends_list(text: Text, index: int, following: int) -> bool:
+    """«Чехлы и пр. Цена прежняя»; but «и пр. Мира», «и пр. Ленинский»."""
+    if text.lower(index - 1) != "и" or not text.is_word(following):
+        return False
+    return not any(one.case is Case.GENT or one.is_adjective for one in analyses(text.word[following]))
 
 
 def _is_initial(text: Text, index: int, entry: Noun) -> bool:
@@ -141,11 +153,17 @@ def _describes(text: Text, index: int, rest: str) -> bool:
     return likeliest.pos == "ADJF" if word["and"] else likeliest.pos in ("NOUN", "ADJF")
 
 
+def _is_aside(text: Text, index: int, rest: str) -> bool:
+    """«(так в тексте. — ред.)»."""
+    return index > 0 and text.word[index - 1] in ("—", "–", "-") and rest[:1] in (")", "]", "")
+
+
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "house": _in_address,
     "cape": _is_cape,
     "given": _is_fathers_name,
     "lower": _is_spaced,
+    "aside": _is_aside,
     "describes": _describes,
 }
 """What else has to hold, by the word in the column `note`."""
@@ -162,8 +180,11 @@ def _read(context: Context, index: int, entry: Noun, behind: int) -> Reading:
         several = re.search(r"[,и–—]", numbers["numbers"]) is not None
         spoken = _capital(clean[start], entry.name.form(case, Number.PLUR if several else Number.SING))
         number = law.number_of_part(context, index, entry.name.head, numbers, case)
-        spoken = f"{spoken} {number or _say_numbers(numbers['numbers'])}"
-        return Reading(start, numbers.end(), spoken, f"abbreviation, {case}", kind=Kind.LABEL, case=case)
+        grown = _GROWN.match(clean, numbers.end())  # «д. 54В»
+        letter = " " + context.letters.say(grown.group().upper()) if grown else ""
+        spoken = f"{spoken} {number or _say_numbers(numbers['numbers'])}{letter}"
+        end = grown.end() if grown else numbers.end()
+        return Reading(start, end, spoken, f"abbreviation, {case}", kind=Kind.LABEL, case=case)
     counted = _counted(context.text, index, entry, case)
     if counted:
         spoken = counted
@@ -206,8 +227,12 @@ def _capital(first: str, spoken: str) -> str:
 
 def _say_numbers(written: str) -> str:
     numbers, between = _BETWEEN.split(written)[::2], _BETWEEN.findall(written)
-    spoken = [" точка ".join(numerals.cardinal(int(n)) for n in number.split(".")) for number in numbers]
+    spoken = [" ".join(map(_say_part, re.split(r"([./])", number))) for number in numbers]
     return joints.join(spoken, [joints.joint(joint) for joint in between])
+
+
+def _say_part(part: str) -> str:
+    return _PARTED.get(part) or numerals.cardinal(int(part))
 
 
 def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
@@ -221,7 +246,9 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     if part:
         return part
     if entry.after == "preposition":
-        return governor.first  # «в пт»
+        return governor.first  # «в мес.»
+    if entry.before == "period" and text.word[index - 1] in _DASHES and text.lower(index - 4) in triggers():
+        index -= 4  # «кон. XVI — нач. XVII в.»
     if entry.before == "number" and governor.is_noun and entry.name and entry.name.head in word_list("houses_named"):
         return Case.NOMN  # «По адресу: Невский проспект д. 5»
     place = standing(context.government, index, entry.name.gender if entry.name else Gender.MASC, Number.SING)
@@ -242,7 +269,7 @@ def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case
         return next((case for case in preferred_cases(governor) if case in allowed), usual)
     if not allowed or governor.how not in (How.NONE, How.VERB, How.NOUN, How.RELATION):
         return asked
-    if allowed == {Case.NOMN}:
+    if allowed == {Case.NOMN} and governor.how is not How.NOUN:
         return Case.NOMN  # «служил о. Сергий»
     likeliest = forms[0].case
     shown = likeliest in (Case.GENT, Case.ABLT, Case.DATV) or (governor.how is How.VERB and likeliest is Case.ACCS)

@@ -14,7 +14,8 @@ from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
-_PREFIXED = re.compile(r"(?P<prefix>[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ
+_PREFIXED = re.compile(r"(?P<prefix>[А-ЯЁ]?[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ, МосгорБТИ
+_OF_PETERSBURG = re.compile(r"СПб(?P<capitals>[А-ЯЁ]{1,6})\Z")  # СПбМТСБ
 _TWO_RUNS = re.compile(r"(?P<first>[А-ЯЁ]{2,5})и(?P<second>[А-ЯЁ]{2,5})\Z")
 _MIXED = re.compile(r"(?:[А-ЯЁ]{0,3}[А-ЯЁ][а-яё]{1,4})(?P<capitals>[А-ЯЁ]{2,5})\Z")  # КубГУ, СПбГЭТУ
 _CLOSED = re.compile(r"[АЕИОУЭЮЯ][БВГДЖЗКЛМНПРСТФХЦЧШ]\Z")  # of НефАЗ
@@ -70,6 +71,9 @@ def _unlisted(context: Context, index: int) -> Reading | None:
     if grown is not None:
         found, ending = grown
         return Reading(start, end, found.spoken + ending, "acronym with an ending")
+    of_city = _OF_PETERSBURG.match(written)
+    if of_city is not None:
+        return Reading(start, end, f"эс-пэ-бэ-{context.letters.say(of_city['capitals'])}", "acronym of a city's")
     prefixed = _PREFIXED.match(written)
     if prefixed is not None:
         spoken = f"{prefixed['prefix']}-{context.letters.say(prefixed['capitals'])}"
@@ -85,6 +89,8 @@ def _unlisted(context: Context, index: int) -> Reading | None:
         return Reading(start, whole.end(), "-".join(parts), "a name in capitals")
     if _is_headline_word(context, index, listed=False):
         return _plain_word(text, index)
+    if written.endswith("Ъ") and any(one.known for one in analyses(written[:-1])):  # «ДОХОДЪ», as before 1918
+        return Reading(start, end, written[:-1].capitalize(), "a word of the old spelling")
     spoken = context.letters.guess(written)
     return Reading(start, end, spoken, "unlisted acronym, by its letters", report=written, doubt=Doubt.ACRONYM)
 
@@ -175,7 +181,8 @@ def single_letter(context: Context, index: int) -> Reading | None:
         )
     )
     label = index > 0 and text.lower(index - 1) in word_list("letter_labels") and not text.broken(index)
-    if designation or label or (written in _NEVER_WORDS and not _followed_by_dot(text, index)):
+    grown = text.glued(index) and text.word[index - 1] == "-" and not text.glued(index + 2)  # «КОПЭ-М.»
+    if designation or label or (written in _NEVER_WORDS and (grown or not _followed_by_dot(text, index))):
         return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
     return None
 

@@ -108,6 +108,8 @@ def kilometre(context: Context, index: int) -> Reading | None:
 def _is_road(text: Text, index: int) -> bool:
     """Whether a road follows: by its name, or by the letter of its number («М-5»)."""
     word = text.lower(index)
+    if text.clean.startswith("а/д", text.start[index]):
+        return True
     hyphen = "-" if index + 1 < text.count and text.word[index + 1] == "-" and text.glued(index + 1) else ""
     roads = beginnings("roads")
     return (word + hyphen).startswith(roads) and (len(word) > 1 or bool(hyphen))

@@ -32,6 +32,7 @@ ZONE = re.compile(r"[ ]?(?P<open>\()?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b(
 """A time zone behind a time."""
 _PAIR = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2})(?!\d|[.,]\d)")
 _MEASURED = re.compile(r"[ ]?(?:%|°|млн|млрд|тыс|трлн|раза?\b)")
+_IN_HOURS = re.compile(r"[ ]?(?:ч|час)\b")
 _OTHER = re.compile(r"[ ]?[-–—][ ]?(?P<first>\d{1,2})\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _UNTIL = re.compile(r"[ ](?:по|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
@@ -59,7 +60,9 @@ def meaning(context: Context, index: int) -> Dotted | None:
 
 
 def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:
-    """«2.5 млн», «3.40 м»."""
+    """«2.5 млн», «3.40 м»; but «с 08.00 ч.»."""
+    if _IN_HOURS.match(text.clean, pair.end()) and _is_clock(pair["first"], pair["second"]):
+        return text.lower(index - 1) not in word_list("before_time")
     if _MEASURED.match(text.clean, pair.end()):
         return True
     spaced = text.clean[pair.end() : pair.end() + 1] == " "
@@ -105,6 +108,10 @@ def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
     day = _DAY_BEHIND.match(text.clean, pair.end())
     if day and day["month"] in calendar.genitives():  # «в 7.12 9 июля»
         return True
+    last = context.number
+    listed = text.lower(index - 1) in (",", "и") and last is not None and last.kind is Kind.TIME
+    if listed and last is not None and not text.clean[last.end : text.start[index - 1]].strip():
+        return True  # «в 7.15, 8.40»
     until = _OTHER.match(text.clean, pair.end())
     if until and minute[1] in "05" and _is_clock(until["first"], until["second"]):  # «10.00–19.00»
         return True
@@ -121,6 +128,8 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
     hour, minute = pair["first"], pair["second"]
     if governor.how is not How.PREPOSITION or governor.words not in word_list("before_time"):
         return False
+    if _IN_HOURS.match(text.clean, pair.end()):
+        return True  # «до 12.48 ч.»
     after = text.lower(text.at(pair.end())) if text.clean[pair.end() : pair.end() + 1] == " " else ""
     counted = after[:1].isalpha() and after not in word_list("behind_clock")  # «до 12.30 тонны»
     if context.number is not None and context.number.kind is Kind.TIME and governor.words in ("до", "и", "по"):

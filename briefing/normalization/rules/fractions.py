@@ -8,12 +8,13 @@ import unicodedata
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.morphology import nouns
+from briefing.normalization.grammar.morphology import inflect, nouns
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.saying import coordinated
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
-from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import LATIN, MARK, Text
 from briefing.normalization.tables import word_list
 
@@ -114,6 +115,8 @@ def sign(context: Context, index: int) -> Reading | None:
     else:
         spoken = _say(int(numerator), int(denominator), case)
     end, counted = _measured(text, match.end())
+    if counted and (match["whole"], numerator, denominator) == (None, "1", "2"):
+        spoken = inflect("половина", case)  # «½ ч. ложки»
     return Reading(match.start(), end, spoken + counted, f"fraction, {how}", case=case)
 
 
@@ -128,7 +131,8 @@ def _measured(text: Text, end: int) -> tuple[int, str]:
 
 
 def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str]:
-    text, governor = context.text, context.govern(index)
+    text = context.text
+    governor = coordinated(text, index, context.number, Counted.UNIT) or context.govern(index)
     followed = text.is_word(text.at(match.end()))
     place = standing(context.government, index, Gender.FEMN, Number.SING)
     if governor.words in ("в", "во") and followed and _of_cases(text, match.end()):
@@ -141,7 +145,7 @@ def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str
         return Case.GENT, Case.GENT
     if governor.words in ("с", "со") and text.is_word(text.at(match.end())):
         return Case.ABLT, Case.ABLT
-    case = governor.first if governor.how in (How.PREPOSITION, How.VERB, How.ADJECTIVE) else Case.NOMN
+    case = governor.first if governor.how in (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.COORDINATION) else Case.NOMN
     return case, case
 
 

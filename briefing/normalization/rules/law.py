@@ -14,6 +14,8 @@ from briefing.normalization.sentence.text import NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _PART, _ARTICLE = "часть", "статья"
+_PARTS = ("абзац", "подпункт", "пункт", _PART, _ARTICLE)
+"""From the smallest on: «п. 3 ч. 2 ст. 5», but «ст. 5, ч. 2, п. 3»."""
 _OF_ARTICLE = re.compile(r"[ ]?(?:ст\.|статьи\b)")
 _CLOSING = frozenset('»”"')
 _QUOTES = frozenset('«»„“”"')
@@ -24,8 +26,10 @@ _SHORTEST = 3  # tokens of «ст. 5»
 def case_of_part(context: Context, index: int, head: str) -> Case:
     """Give the case of a part of a law where other parts or a participle tell it; none where they don't."""
     text, before = context.text, index - 1
-    if _is_article(context.last, text, before) and head in word_list("parts_of_articles"):
-        return context.last.case if context.last else Case.NONE  # «по ст. 228 ч. 2»
+    if text.word[before] != "," and head in _parts_within(context.last, text, before):
+        return context.last.case if context.last else Case.NONE  # «по ст. 228 ч. 2 п. «а»»
+    if head in word_list("parts_of_articles") and _is_written_article(text, before):
+        return _case_of_word(context, before - 1)  # «статьёй 167 ч. 2»
     if before >= 0 and (text.kind[before] is NUMBER or is_quoted_letter(text, before - 1)):
         return Case.GENT  # «п. 2 ч. 3 ст. 15», «п. «а» ч. 2»
     if (head in word_list("parts_of_articles") or head == _ARTICLE) and _is_done(text, before):
@@ -40,8 +44,9 @@ def number_of_part(context: Context, index: int, head: str, numbers: re.Match[st
     """Give the number of a part of an article, an ordinal: «ч. 2 ст. 105»; nothing for what is none."""
     if head != _PART or not numbers["numbers"].isdigit():
         return ""
-    behind_article = _is_article(context.last, context.text, index - 1)
-    if not behind_article and not _OF_ARTICLE.match(context.text.clean, numbers.end()):
+    text = context.text
+    behind_article = _PART in _parts_within(context.last, text, index - 1) or _is_written_article(text, index - 1)
+    if not behind_article and not _OF_ARTICLE.match(text.clean, numbers.end()):
         return ""
     return numerals.ordinal(int(numbers["numbers"]), case, Gender.FEMN)
 
@@ -57,11 +62,27 @@ def is_quoted_letter(text: Text, index: int) -> bool:
     )
 
 
-def _is_article(last: Reading | None, text: Text, before: int) -> bool:
-    """Whether an abbreviated article with its number ends at a token."""
-    if last is None or last.kind is not Kind.LABEL or before < 0 or last.end != text.end[before]:
+def _parts_within(last: Reading | None, text: Text, before: int) -> tuple[str, ...]:
+    """Give what may be a part of the abbreviated part of a law that ends at a token, or before a comma there."""
+    if last is None or last.kind is not Kind.LABEL or before < 0 or last.end > text.end[before]:
+        return ()
+    if text.clean[last.end : text.end[before]] not in ("", ","):
+        return ()
+    whole = analyses(last.spoken.split(" ")[0])[0].lemma
+    return _PARTS[: _PARTS.index(whole)] if whole in _PARTS else ()
+
+
+def _is_written_article(text: Text, before: int) -> bool:
+    """Whether an article in full and its number end at a token: «статьёй 167»."""
+    if before < 1 or text.kind[before] is not NUMBER or not text.is_word(before - 1):
         return False
-    return analyses(last.spoken.split(" ")[0])[0].lemma == _ARTICLE
+    return any(one.lemma == _ARTICLE for one in analyses(text.word[before - 1]))
+
+
+def _case_of_word(context: Context, token: int) -> Case:
+    """The case in which the word at a token stands, of those that its governor asks where its form leaves it open."""
+    cases = [one.case for one in analyses(context.text.word[token]) if one.lemma == _ARTICLE]
+    return next((case for case in context.govern(token).cases if case in cases), cases[0])
 
 
 def _is_done(text: Text, before: int) -> bool:

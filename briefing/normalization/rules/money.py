@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity import units
@@ -11,6 +12,8 @@ from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item, rate_behind
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Reading
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
 
 _FULL_SCALE = re.compile(r"[ ](?P<scale>тысяч|миллион|миллиард|триллион)(?:а|и|у|ов|ам|ами|ах|е|ом)?(?![а-яё])")
 _SCALES = {"тысяч": 1, "миллион": 2, "миллиард": 3, "триллион": 4}
@@ -66,3 +69,24 @@ def currency_behind(context: Context, index: int) -> Reading | None:
         return None
     name = units.unit(found.written).name.form(Case.GENT, Number.PLUR)
     return Reading(found.start, found.end, name, "currency behind its scale")
+
+
+def code_alone(context: Context, index: int) -> Reading | None:
+    """Read the code of a currency that counts nothing by its name: «курс USD», «USD — 82,8 руб.»."""
+    text = context.text
+    code = text.word[index]
+    if code.lower() not in word_list("currency_codes") or not code.isupper() or _is_joined(text, index):
+        return None
+    name, last = units.unit(code).name, context.last
+    shared = text.lower(index - 1) in ("и", "или") and last is not None and last.end == text.end[index - 2]
+    case = standing(context.government, index, name.gender, Number.SING).case
+    if shared and last is not None and last.case:  # «в CNY и USD»
+        case = last.case
+    return Reading(text.start[index], text.end[index], name.form(case, Number.SING), f"a currency, {case}", case=case)
+
+
+def _is_joined(text: Text, index: int) -> bool:
+    """«USD-облигации», «USD/RUB»."""
+    start, end = text.start[index], text.end[index]
+    beside = text.clean[max(0, start - 1) : start] + text.clean[end : end + 1]
+    return any(sign in beside for sign in "-/_&")

@@ -80,6 +80,8 @@ def multiplied(context: Context, index: int) -> Reading | None:
     sign = text.word[index]
     if sign not in _TIMES + _DOTS or not (0 < index < text.count - 1):
         return None
+    if text.kind[index - 1] is NUMBER and text.kind[index + 1] is LATIN and sign == "×":
+        return Reading(text.end[index - 1], text.start[index + 1], " ", "so many of a name")  # «4 × Cortex-A78»
     if text.kind[index - 1] != NUMBER or text.kind[index + 1] != NUMBER:
         return None
     raised = text.word[index + 1] == _TEN and _RAISED.match(text.clean, text.end[index + 1]) is not None

@@ -21,6 +21,7 @@ _YEAR = (
     r"(?:[ ]?(?P<year>20\d\d)|[’']?(?P<short>[1-4]\d))(?![\d.,:/]?\d|[\wЀ-ԯ%]|-[а-яё])"
     r"(?:[ ]?(?P<cut>г\.)|[ ]года?(?![а-яё]))?"
 )
+_FORECAST = re.compile(r"(?P<year>20[2-4]\d)[ПEЕF](?![\wЀ-ԯ-])")
 _DASH = re.compile(r"[ ]?[-–—][ ]?")
 _OVER = (*INTO, "за", "к")
 """Prepositions before a quarter whose year the text has told: «в Q3 продажи выросли»."""
@@ -60,6 +61,17 @@ def letter_first(context: Context, index: int) -> Reading | None:
         return None
     told = match["year"] or match["short"] or (match["letters"] == "Q" and text.lower(index - 1) in _OVER)
     return _read(context, index, match) if told else None
+
+
+def forecast(context: Context, index: int) -> Reading | None:
+    """Read «2026E», «2026П» as the year with «прогноз»."""
+    match = _FORECAST.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    case = case_cut_short(context.govern(index))
+    spoken = f"{numerals.ordinal(int(match['year']), case)} {declined('*год', 'лет').form(case, Number.SING)}, прогноз"
+    spoken += "," if context.text.clean[match.end() : match.end() + 2].strip(" ").isalnum() else ""
+    return Reading(match.start(), match.end(), spoken, f"year of a forecast, {case}", kind=Kind.DATE, case=case)
 
 
 def _read(context: Context, index: int, match: re.Match[str]) -> Reading | None:

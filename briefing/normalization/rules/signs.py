@@ -20,11 +20,13 @@ from briefing.normalization.rules import addresses, money
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import rows
 
 _NUMBERED = re.compile(r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/])\d+)*)(?![\d.]\d)")
+_GROWN = re.compile(r"(?:-(?=[абвгдкнопрст])[а-я]|[А-ЯЁа-я])(?![\wЀ-ԯ])")
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
@@ -33,6 +35,14 @@ RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", 
 """Units that stand without a number too, some with their raised 2 or 3."""
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
+_BEHIND_NUMBER_SIGN = re.compile(r"№[ ]?\d+[ ]\Z")
+_TIME = re.compile(r"\d{1,2}:\d\d")
+_REACH = 12  # characters before a sign that are looked at
+_OF_HEAT = re.compile(
+    r"(?:и|или|до|от|около|в|на|при|выше|ниже)[ ][-–+][ ]"
+    r"\d{1,2}(?:[ ]?[-–…][ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.)"
+)
+_PAGES = re.compile(r"[-–][ ]\d{2,4}[ ](?:с|стр)\.")
 _ALWAYS_SIGNS = frozenset("><≥≤~≈")
 _ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
 _SIGN_WORDS = {
@@ -73,7 +83,9 @@ def signed(context: Context, index: int) -> Reading | None:
     spaced = text.clean[match.end() - 1] == " "
     if match["sign"] not in _ALWAYS_SIGNS and not _is_free(text, match.start(), before, spaced=spaced):
         return None
-    if before and before[-1] in "%)°":
+    if spaced and not text.clean[: match.start()].rpartition("\n")[2].strip() and _TIME.match(text.clean, match.end()):
+        return None  # «- 12:00 - ввод заявок»: an item of a list
+    if (before and before[-1] in "%)°") or _PAGES.match(text.clean, match.start()):
         return None
     number = text.at(match.end(), index)
     inner = context.read_number(number) if text.kind[number] == NUMBER else money.money_before(context, number)
@@ -85,7 +97,7 @@ def signed(context: Context, index: int) -> Reading | None:
         governor = _CHANGE if _is_change(context.series(number)[-1].head, context.govern(index)) else None
         inner = counting.read_items(context.government, index, context.series(number), context.number, governor)
     word = _SIGN_WORDS[match["sign"]]
-    if word == "примерно" and context.govern(index).is_noun:  # «инфляция ~ 8 %» is a whole sentence
+    if word == "примерно" and context.govern(index).how not in (How.PREPOSITION, How.VERB):  # «инфляция ~ 8 %»
         measured = Governor((Case.NOMN,), word, How.PREPOSITION)
         inner = counting.read_items(context.government, index, context.series(number), None, measured)
     if word in _GENITIVE:
@@ -109,7 +121,17 @@ def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
         return True
     if before[-1] in '»”"' and (touches or spaced):  # «Армия»-2022; «Заря» - 7 %
         return False
+    if before[-1].isdigit() and not (touches or spaced):
+        return _BEHIND_NUMBER_SIGN.search(text.clean, max(0, start - _REACH), start) is not None  # «№ 7 -0,1 %»
+    if before[-1].isalpha() and spaced and not touches and _of_heat(text, start):
+        return True
     return not (before[-1].isdigit() or (before[-1].isalpha() and (touches or spaced)))
+
+
+def _of_heat(text: Text, start: int) -> bool:
+    """«между +4 °C и + 10 °C»: a spaced sign behind a preposition or «и», before degrees."""
+    word = text.clean.rfind(" ", 0, start - 1) + 1
+    return _OF_HEAT.match(text.clean, word) is not None
 
 
 def behind_quotation(context: Context, index: int) -> Reading | None:
@@ -155,7 +177,10 @@ def numbered(context: Context, index: int) -> Reading | None:
         else Case.NOMN
     )
     word = declined("*номер").form(case, Number.PLUR if several else Number.SING)
-    return Reading(match.start(), match.end(), f"{word} {spoken}", "number sign")
+    grown = _GROWN.match(text.clean, match.end())  # «№ 117-п», «№ 119А»
+    letter = " " + context.letters.say(grown.group()[-1].upper()) if grown else ""
+    end = grown.end() if grown else match.end()
+    return Reading(match.start(), end, f"{word} {spoken}{letter}", "number sign")
 
 
 def paragraph(context: Context, index: int) -> Reading | None:
@@ -244,6 +269,8 @@ def by_table(context: Context, index: int) -> Reading | None:
     text = context.text
     sign = text.word[index]
     start, end = text.start[index], text.end[index]
+    if sign == "″" and closes_quotation(text.clean, start):
+        return Reading(start, end, "”", "quotation mark")
     if sign in "[{":
         return Reading(start, end, "(", "bracket")
     if sign in "]}":
