@@ -125,19 +125,27 @@ SCHEMAS: Mapping[str, Schema] = {
     "latin_clues.tsv": Schema(
         {
             "word": _text("[a-zà-žș-țľа-яё-]+"),
-            "language": _one_of("base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja"),
-            "clue": _one_of("given function russian"),
+            "language": _one_of("base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja la"),
+            "clue": _one_of("given likely surname function russian"),
         },
         ("word",),
     ),
     "latin_languages.tsv": Schema(
-        {"language": _one_of("ru de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja"), "mark": _ANY},
+        {"language": _one_of("ru de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja la"), "mark": _ANY},
         ("language", "mark"),
     ),
     "latin_letters.tsv": Schema({"letter": _text("[a-z]"), "english": _SPOKEN, "russian": _SPOKEN}, ("letter",)),
+    "latin_namesakes.tsv": Schema(
+        {
+            "name": _text("[a-z]+"),
+            "language": _one_of("de fr es it pt nl sv pl cs hu hr tr"),
+            "reading": _SOUND,
+        },
+        ("name", "language"),
+    ),
     "latin_rules.tsv": Schema(
         {
-            "language": _one_of("en base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja"),
+            "language": _one_of("en base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja la"),
             "before": _PATTERN,
             "letters": _text(r"\S+"),
             "after": _PATTERN,
@@ -189,7 +197,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "written": _text(r"\S(?:.*\S)?"),
             "spoken": _text(r"(?:[А-ЯЁа-яё]+[ -])*\*?[А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*"),
-            "note": _one_of("agree lower acting number imperative rank imprint wind", optional=True),
+            "note": _one_of("agree lower acting number imperative open title rank imprint wind", optional=True),
         },
         ("written", "note"),
     ),

@@ -118,6 +118,8 @@ def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
             return Case.NOMN  # «Понедельник, 25 августа»
     if _is_told_of_noun(text, index):
         return Case.NOMN  # «Дата отъезда — 5 мая»
+    if _is_predicate(text, index):
+        return Case.NOMN  # «Последним днём станет 15 мая»
     if index == 0 and re.match(r"[ ][—–-][ ]\D", text.clean[end : end + 4]):
         return Case.NOMN  # «8 марта — праздник»
     return Case.GENT
@@ -146,6 +148,18 @@ def _is_told_of_noun(text: Text, index: int) -> bool:
                 left -= 1
             alone = not preposition_cases(text.lower(left - 1))
             return alone and any(one.case is Case.NOMN and one.number is Number.SING for one in named)
+    return False
+
+
+def _is_predicate(text: Text, index: int) -> bool:
+    """Whether a linking verb stands before, and before it what is a day or days, in the instrumental."""
+    if not text.is_word(index - 1) or analyses(text.word[index - 1])[0].lemma not in word_list("linked_to_dates"):
+        return False
+    for left in range(index - 2, max(-1, index - 2 - _SUBJECT_REACH), -1):
+        if not text.is_word(left) or text.broken(left + 1):
+            return False
+        if any(one.lemma in word_list("named_by_date") and one.case is Case.ABLT for one in analyses(text.word[left])):
+            return True
     return False
 
 

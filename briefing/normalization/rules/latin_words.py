@@ -15,7 +15,8 @@ from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 ENDING = re.compile(
-    r"['’-]?(?P<ending>[аеёийоуыюя][а-яё]{0,2}|к[аеиоу][а-яё]{0,2}|щик[а-яё]{0,3}|шн[а-яё]{2,3})(?![\w'’-])"
+    r"['’-]?(?P<ending>[аеёийоуыюя][а-яё]{0,2}|к(?:[аеиу]|ой|ою|ам|ами|ах)|щик[а-яё]{0,3}|шн[а-яё]{2,3}|о?вск[а-яё]{2,3})"
+    r"(?![\w'’-])"
 )
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
 
@@ -25,6 +26,7 @@ _RUSSIAN_NAME = re.compile(
 )
 _INITIAL = re.compile(rf"\.(?=[ ][{latin.LETTERS}]{{2,}})")
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.){2,}[A-Z](?![\w.])")
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][a-z'’])")
 _MOST_WORDS = 5
 _AND = ("pl", "cs", "hr", "it")  # languages in which «i» is a word
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
@@ -69,6 +71,11 @@ def name(context: Context, index: int) -> Reading | None:
     return Reading(start, end, _spelled_small(found[1]), "name of the table")
 
 
+def name_with_number(context: Context, index: int) -> Reading | None:
+    """Read a name of the table that begins with a number: «50 Cent», «1xBet»."""
+    return None if context.text.glued(index) else name(context, index)
+
+
 def word(context: Context, index: int) -> Reading | None:
     """Read a Latin word."""
     text = context.text
@@ -77,6 +84,9 @@ def word(context: Context, index: int) -> Reading | None:
     if match is None:
         return None
     written = match.group()
+    initials = _initials(text, index) if len(written) == 1 else None
+    if initials is not None:
+        return initials
     dotted = _DOTTED.match(text.clean, start)
     if dotted is not None:  # «M.E.G.»
         end = stops.behind(text.clean, dotted.end())
@@ -84,12 +94,12 @@ def word(context: Context, index: int) -> Reading | None:
     if len(written) == 1:
         return _letter(context, index, match)
     words = _row(text, index)
-    foreign = language.is_foreign(words)
-    if foreign and len(written) > 1:
+    if language.is_foreign(words) and len(written) > 1:
         written = written.capitalize() if written.isupper() else written  # «GENS UNA SUMUS»
     of_row = language.of_words(words) or language.of_surroundings(text.clean[max(0, start - _AROUND) : start])
-    spoken = latin.read_word(written, of_row, foreign=foreign) or latin.spell(written)
-    spoken = _spelled_small(spoken)
+    by_rule = language.is_read_by_rule(written, words)
+    spoken = language.namesake(written, words).capitalize() or latin.read_word(written, of_row, by_rule=by_rule)
+    spoken = _spelled_small(spoken or latin.spell(written))
     doubt = Doubt.NONE if latin.is_known(written) or latin.is_spelled(written) else Doubt.LATIN
     ending = ENDING.match(text.clean, match.end())
     if ending:
@@ -106,7 +116,9 @@ _SOFT = {"ы": "и", "а": "я", "у": "ю", "ов": "ей", "ом": "ем", "а
 
 
 def _with_ending(spoken: str, ending: str) -> str:
-    """Put an ending on a reading, a soft one where it ends softly: «Pixel'ы», «Пиксели»."""
+    """Put an ending on a reading, a soft one where it ends softly: «Pixel'ы», «Пиксели»; its own а goes: «Tesla'ы»."""
+    if spoken.endswith("а") and ending[0] in "аеёиоуы":
+        return spoken[:-1] + ending
     return spoken[:-1] + _SOFT[ending] if spoken.endswith("ль") and ending in _SOFT else spoken + ending
 
 
@@ -118,6 +130,19 @@ def _is_joined(text: Text, index: int) -> bool:
 def _spelled_small(spoken: str) -> str:
     """Give what begins with the name of a letter in small letters («ю-эс»): it is no initial."""
     return spoken[0].lower() + spoken[1:] if spoken[1:2] in ("-", "") else spoken
+
+
+def _initials(text: Text, index: int) -> Reading | None:
+    """Read initials before a surname without their full stops: «George W. Bush», «J. K. Rowling»."""
+    start = text.start[index]
+    match = _INITIALS.match(text.clean, start)
+    if match is None:
+        return None
+    named = index > 0 and text.kind[index - 1] is LATIN and text.word[index - 1].istitle()
+    if not named and match.group().count(".") == 1 and index > 0 and text.kind[index - 1] is WORD:
+        return None  # «витамин C. Google»
+    spoken = " ".join(latin.spell(letter) for letter in match.group() if letter.isalpha())
+    return Reading(start, start + len(match.group().rstrip()), spoken, "Latin initials")
 
 
 def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:

@@ -23,6 +23,7 @@ from briefing.normalization.rules import (
     doses,
     formulas,
     fractions,
+    headings,
     housing,
     initials,
     latin_words,
@@ -62,12 +63,15 @@ from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD
 
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (angles.angle, before("°")),
+    # before all that read the number alone: «20th Century Studios», «1xBet»
+    (latin_words.name_with_number, before("-–" + ascii_letters)),
     # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
     (years.season, touching("/")),
     # before designations.before_letters: «За 9М 2026 долг вырос»
     (reporting.number_first, before("МMКKQПHмкп")),
     (reporting.forecast, touching("ПEЕF")),  # before designations.before_letters: «Мультипликатор на 2026E»
-    (designations.behind_letters, grown),  # before designations.before_letters: «Т-90М»
+    # before designations.before_letters: «Т-90М»; before designations.version: «Союз-2.1б»
+    (designations.behind_letters, grown),
     (designations.age_and_over, touching("+")),
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, any_number),
@@ -131,6 +135,7 @@ AT_LATIN: tuple[Rule, ...] = (
     latin_words.word,  # after all others: it reads any Latin letters
 )
 AT_SIGN: tuple[Rule, ...] = (
+    headings.measure_of_column,  # before signs.bare_unit: «Жара, °C»
     money.money_before,
     number_signs.numbered,
     number_signs.paragraph,
@@ -181,6 +186,10 @@ def _is_raised_unit(word: str, own: Container[str]) -> bool:
     return word in signs.RAISED_UNITS
 
 
+def _is_measure(word: str, own: Container[str]) -> bool:
+    return word in headings.first_words()
+
+
 def _looks_roman(word: str, own: Container[str]) -> bool:
     return _LOOKALIKES.issuperset(word)
 
@@ -199,6 +208,8 @@ def _is_acronym(word: str, own: Container[str]) -> bool:
 
 _LOOKALIKES = frozenset("ХІСМ")
 AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
+    # before abbreviations.noun: «Убыток, млн руб.»
+    (headings.measure_of_column, _is_measure),
     (zones.name, _is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
     (weekdays.short, _is_short_weekday),
     (years.born, _is_birth),
@@ -230,7 +241,8 @@ def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]
     """
     if spaced and len(word) == 1 and word.islower() and word not in signs.RAISED_UNITS:
         return _NOTHING  # «в», «с»: behind an abbreviation or a quoted letter stands a mark
-    if word[1:].islower() and word not in own and word.lower() not in _short_words() and word not in signs.RAISED_UNITS:
+    plain = word[1:].islower() and word not in own and word.lower() not in _short_words()
+    if plain and word not in signs.RAISED_UNITS and not _is_measure(word, own):
         return _NOTHING  # most words: none of the conditions above can hold
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
 

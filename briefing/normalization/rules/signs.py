@@ -116,6 +116,8 @@ def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
     touches = text.clean[start - 1] != " "
     if touches and _ZONE.search(text.clean[max(0, start - 4) : start]):  # «UTC−5»
         return True
+    if before[-1] == "." and spaced:  # «в 2016 г. – 18 млн»
+        return False
     if before[-1] in '»”"' and (touches or spaced):  # «Армия»-2022; «Заря» - 7 %
         return False
     if before[-1].isdigit() and not (touches or spaced):
