@@ -70,7 +70,7 @@ def _belongs_before(before: str, sentence: str) -> bool:
         return True
     cut = _CUT_SHORT.search(before)
     if cut is not None and (
-        _in_brackets(before) or (sentence[:1].isdigit() and cut["word"] in _words("before_numbers"))
+        _in_brackets(before, sentence) or (sentence[:1].isdigit() and cut["word"] in _words("before_numbers"))
     ):
         return True
     return not any(char.isalnum() for char in sentence)
