@@ -84,6 +84,8 @@ def _of_latin_name(context: Context, index: int) -> Reading | None:
     last = items[-1]
     joined = context.text.clean[items[0].start : last.number_end].replace("-", "").isdigit()
     head = last.head
+    if context.text.glued(index) or context.text.clean[last.number_end : last.number_end + 1].isalpha():
+        return None
     if not joined or last.whole > numerals.LARGEST or any(item.written.startswith("0") for item in items):
         return None
     nouns = tuple(form for form in head.forms if form.pos == "NOUN") if head is not None else ()
