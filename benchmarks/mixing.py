@@ -34,6 +34,7 @@ import soundfile
 from briefing.episode import Boundary, Part, Script, ScriptChapter, Sentence, Style, Tags, Take, Utterance
 from briefing.mixing import Mixed, MixSettings, ffmpeg, master
 from briefing.mixing.audio_formats import lame_quality
+from briefing.mixing.progress import Step
 
 RATE = 24_000
 TAKES = 60  # different ones; an episode repeats them
@@ -86,7 +87,8 @@ def ours(folder: Path, hours: float) -> float:
     made = master(
         iter(takes), script, settings=MixSettings(), formats=["mp3"], tags=tags, folder=folder, progress=told.append
     )
-    encodings = 1 + sum(before.step is not after.step for before, after in pairwise(told))
+    encoding = [mixed.done for mixed in told if mixed.step is not Step.MEASURING]
+    encodings = 1 + sum(after < before for before, after in pairwise(encoding))
     print(f"  {made.files[0].loudness}, encoded {encodings} ×", file=sys.stderr)
     return made.files[0].duration_s
 

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 import threading
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -62,23 +63,17 @@ class Encoder(ABC):
             self._path.unlink(missing_ok=True)
 
     def _work(self) -> None:
-        """Encode what has come, all of it at once: between two calls the encoder waits for this thread's turn."""
-        more = True
-        while more:
-            blocks = []
-            while (block := self._blocks.get()) is not None:
-                blocks.append(block)
-                if self._blocks.empty():
-                    break
-            more = block is not None
-            if self._error is None:
-                try:
-                    if blocks:
-                        self._encode(b"".join(blocks))
-                    if not more:
-                        self._end()
-                except Exception as error:  # raised where the mixing is
-                    self._error = error
+        while (pcm := self._blocks.get()) is not None:
+            self._try(self._encode, pcm)
+        self._try(self._end)
+
+    def _try(self, step: Callable[..., None], *pcm: bytes) -> None:
+        """Do a step, unless one before it failed; where the mixing is, its failure is raised."""
+        if self._error is None:
+            try:
+                step(*pcm)
+            except Exception as error:
+                self._error = error
 
     @abstractmethod
     def _encode(self, pcm: bytes) -> None:
