@@ -18,6 +18,8 @@ from briefing.normalization.columns import Schema
 from briefing.normalization.schemas import SCHEMAS, TOML_SECTIONS
 from briefing.translation import tr
 
+_COMMENT = "# "
+
 
 def path(name: str) -> Traversable:
     """Give the file of a table."""
@@ -47,8 +49,9 @@ def checked_columns(file: Traversable, schema: Schema) -> dict[str, list[str]]:
     """Give the columns of a file that has this schema; raises as `rows` does."""
     names = list(schema.columns)
     width = len(names)
-    lines = [line for _, line in _lines(file)]
-    cells = "\t".join([line + "\t" * (width - 1 - line.count("\t")) for line in lines]).split("\t")
+    written = file.read_text(encoding="utf-8").split("\n")
+    lines = [line + "\t" * (width - 1 - line.count("\t")) for line in written if line and line[:2] != _COMMENT]
+    cells = "\t".join(lines).split("\t")
     found = [cells[place::width] for place in range(width, 2 * width)]
     if cells[:width] != names or len(cells) != width * len(lines) or not schema.allows(found):
         _refuse(file, schema)
@@ -93,7 +96,7 @@ def refused(file: Traversable, line: int, why: str) -> UsageError:
 def _lines(file: Traversable) -> Iterator[tuple[int, str]]:
     """Give the lines of a table that hold something, with their numbers."""
     for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
-        if line and not line.startswith("# "):
+        if line and line[:2] != _COMMENT:
             yield number, line
 
 

@@ -11,18 +11,8 @@ from briefing.normalization import tables
 GREEK = "\u0370-\u03e1\u03f0-\u03ff\u1f00-\u1fff∂∇"
 """Greek letters and the two signs of mathematics made of one, for a character class."""
 
-_STYLED = re.compile(r"[\u2100-\u214f\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff\U0001f130-\U0001f169]")
 _GREEK_WORD = re.compile(f"[{GREEK}\u0300-\u036f]+")
 _CYRILLIC_WORD = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f\u0300-\u036f]+")
-_SIGNS_KEPT = "№℃℉℗℠™℡℮"
-"""Signs among the styled letters that have a reading of their own in `symbols.tsv`."""
-
-
-def fold(text: str) -> str:
-    """Make plain letters of the styled ones: mathematical alphanumerics, full-width forms, ligatures (NFKC)."""
-    return _STYLED.sub(
-        lambda match: match[0] if match[0] in _SIGNS_KEPT else unicodedata.normalize("NFKC", match[0]), text
-    )
 
 
 @lru_cache(maxsize=2048)

@@ -6,22 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How, is_listed
+from briefing.normalization.grammar.governor import Governor, How, is_listed, preferred_cases
+from briefing.normalization.grammar.joined import case_like, joined_to
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.numerals import cardinal
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import rows
-
-_INTO = (Case.LOCT, Case.ACCS)
-_BEHIND = (Case.ABLT, Case.ACCS)
-_WITH = (Case.ABLT, Case.GENT)
-_FOR_NAMES = {
-    "в": _INTO, "во": _INTO, "на": _INTO, "по": (Case.DATV, Case.ACCS),
-    "за": _BEHIND, "под": _BEHIND, "с": _WITH, "со": _WITH,
-}  # fmt: skip
-"""Before names these prepositions tend to another case than before numbers (the tables give the numbers' order)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +60,9 @@ def standing(
     if governor.is_noun:
         agreeing = agreeing_adjective(government, index, gender)
         return agreeing or Standing(Case.GENT, number, governor.words)
-    joined = _joined_to(text, index)
+    joined = joined_to(text, index)
     if joined >= 0:
-        return Standing(_like(government, joined), number, text.word[joined])
+        return Standing(case_like(government, joined), number, text.word[joined])
     return Standing(Case.NOMN, number)
 
 
@@ -136,11 +128,6 @@ def agreeing_adjective(government: Government, index: int, gender: Gender) -> St
     return Standing(form.case, Number.SING, text.word[index - 1])
 
 
-def preferred_cases(governor: Governor) -> tuple[Case, ...]:
-    """Give the cases a preposition asks of a name, the likeliest first."""
-    return _FOR_NAMES.get(governor.words, governor.cases) if governor.how is How.PREPOSITION else governor.cases
-
-
 def _preposition_case(text: Text, governor: Governor) -> Case:
     cases = preferred_cases(governor)
     if governor.words in ("в", "во", "на") and text.is_word(governor.token - 1):
@@ -168,29 +155,3 @@ def _object_stands_before(text: Text, verb: int) -> bool:
         if text.lower(left).startswith("котор"):
             return any(one.case == Case.ACCS for one in analyses(text.word[left]))
     return False
-
-
-def _joined_to(text: Text, index: int) -> int:
-    """Give the word that a name is joined to: «не только ФНС, но и ФАС», «Тулы, а также ЛНР»; -1 for none."""
-    also = text.lower(index - 1) == "также" and text.lower(index - 2) == "а"
-    if not also and text.lower(index - 1) not in ("и", "или", "либо"):
-        return -1
-    left = index - 2
-    while text.lower(left) in (",", "но", "а", "как", "так", "и"):
-        left -= 1
-    return left
-
-
-def _like(government: Government, left: int) -> Case:
-    """The case of the noun that this name is coordinated with."""
-    text = government.text
-    if not text.is_word(left):
-        return Case.NOMN
-    forms: list[Analysis] = [one for one in analyses(text.word[left]) if one.case]
-    if not forms:
-        return Case.NOMN
-    governor = government.at(left)
-    if governor.is_noun and any(one.case == Case.GENT for one in forms):
-        return Case.GENT
-    allowed = {one.case for one in forms}
-    return next((case for case in preferred_cases(governor) if case in allowed), forms[0].case)

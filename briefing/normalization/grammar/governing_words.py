@@ -14,11 +14,13 @@ _RELATIONAL_ENDINGS = ("ние", "тие", "вие", "ция", "сия")  # deve
 _NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 CLAUSE_ENDS = frozenset('.!?;:…—–-()"')
+_THERE_IS = "есть"  # hardly ever «to eat» before a number
 _SUBJECT = (Case.NOMN, Case.ACCS)
 _OBJECT = (Case.ACCS, Case.NOMN)
 _ATTRIBUTE = (Case.GENT, Case.NOMN)
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
 _OBLIQUE = (Case.GENT, Case.DATV, Case.LOCT)
+_POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 
 Outer = Callable[[int], Governor]
 """Says what governs the word at a token itself."""
@@ -27,6 +29,9 @@ Outer = Callable[[int], Governor]
 def by_word(text: Text, left: int, outer: Outer) -> Governor:
     """Say what the word at a token, no preposition, asks of what stands behind it."""
     word = text.lower(left)
+    if word in _POSSESSIVES:  # «по случаю его 900 голов», but «ранили его 3 бандита»
+        owner = outer(left)
+        return owner if owner.how is How.PREPOSITION else NONE
     found = analyses(word)
     best = found[0]
     if best.pos == "COMP" and word != "далее":
@@ -42,6 +47,8 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
             break
     if word.startswith("котор"):
         return NONE
+    if word in word_list("others") and text.lower(left - 1) == "а":
+        return Governor(_SUBJECT, word, How.VERB, left)  # «один стоит 10 тысяч, а другой 30 тысяч»
     if (word, "substantive") in table:
         return Governor(_ATTRIBUTE, word, How.RELATION, left)
     cases = tuple(dict.fromkeys(one.case for one in found if one.pos == "ADJF" and one.case))
@@ -64,13 +71,20 @@ def object_may_follow(text: Text, left: int) -> bool:
             first = analyses(text.word[index])[0]
             if first.pos in ("VERB", "INFN", "GRND"):
                 return first.transitive and not text.lower(index).endswith(("ся", "сь"))
-            if first.pos == "NOUN" and first.case is Case.ACCS and not preposition_cases(text.lower(index - 1)):
+            if first.pos == "NOUN" and _may_be_object(text, index) and not preposition_cases(text.lower(index - 1)):
                 return False  # «применили силу для разгона 20 человек»: it has its object
     return False
 
 
+def _may_be_object(text: Text, index: int) -> bool:
+    """Whether a noun may stand in the accusative: «силу», «опцион»."""
+    return any(one.case is Case.ACCS and not one.animate for one in analyses(text.word[index]))
+
+
 def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
     table, word = governors(), text.lower(left)
+    if word == _THERE_IS:
+        return Governor(_SUBJECT, word, How.VERB, left)  # «у банка есть 1,3 % акций»
     negated = table.get((verb.lemma, "negated")) if text.lower(left - 1) == "не" else None
     if negated:
         return Governor((negated,), f"не {word}", How.VERB, left)
@@ -104,8 +118,17 @@ def _has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
         return False
     if case is Case.GENT and text.is_word(left - 2) and not _told_by_adjective(text, left - 2, case):
         return False  # «высота волн достигла 5 метров»
+    if case is Case.GENT and verb.number is Number.SING and _is_subject(text, left - 3, verb):
+        return False  # «нехватка личного состава достигает 60 %»
     cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
     return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
+
+
+def _is_subject(text: Text, index: int, verb: Analysis) -> bool:
+    """Whether a noun that agrees with a verb in the singular stands at a token."""
+    found = analyses(text.word[index])[:1] if text.is_word(index) else ()
+    nouns = [one for one in found if one.pos == "NOUN" and one.case in _SUBJECT and one.number is Number.SING]
+    return any(verb.gender in (one.gender, Gender.NONE) for one in nouns)
 
 
 def _told_alike(case: Case) -> set[Case]:
@@ -171,7 +194,7 @@ def _asked_by_noun(
         return _ATTRIBUTE, How.RELATION
     if _is_listed(noun, "relation"):  # «представители 15 стран», but «похитили у граждан 5 млн»
         apart = before.how is How.PREPOSITION and before.words not in word_list("attribute_behind")
-        owners = apart and verb_before
+        owners = apart and verb_before and noun.lemma not in word_list("crimes")
         return (plain, How.NOUN) if owners else (_ATTRIBUTE, How.RELATION)
     if _is_place(noun, found, before):  # «в городе 5 школ»
         return plain, How.PLACE

@@ -10,6 +10,15 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.tables import rows
 
+_INTO = (Case.LOCT, Case.ACCS)
+_BEHIND = (Case.ABLT, Case.ACCS)
+_WITH = (Case.ABLT, Case.GENT)
+_FOR_NAMES = {
+    "в": _INTO, "во": _INTO, "на": _INTO, "по": (Case.DATV, Case.ACCS),
+    "за": _BEHIND, "под": _BEHIND, "с": _WITH, "со": _WITH,
+}  # fmt: skip
+"""Before names these prepositions tend to another case than before numbers (the tables give the numbers' order)."""
+
 
 class How(StrEnum):
     """How a word decides on the case of the number or name behind it."""
@@ -76,3 +85,8 @@ def is_size(word: str) -> bool:
 def preposition_cases(word: str) -> tuple[Case, ...]:
     """Give the cases that a preposition governs, none for another word."""
     return prepositions().get(word, ())
+
+
+def preferred_cases(governor: Governor) -> tuple[Case, ...]:
+    """Give the cases a preposition asks of a name, the likeliest first."""
+    return _FOR_NAMES.get(governor.words, governor.cases) if governor.how is How.PREPOSITION else governor.cases

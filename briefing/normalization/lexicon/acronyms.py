@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 
 from briefing.normalization.foreign import latin
 from briefing.normalization.grammar.declined import Declined, declined
-from briefing.normalization.grammar.morphology import Analysis
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.grammar.morphology import Analysis, indeclinable
+from briefing.normalization.kinds import Gender, Number
 from briefing.normalization.lexicon import letters
 from briefing.normalization.tables import rows
 
@@ -100,9 +100,7 @@ def counted_form(written: str) -> Analysis | None:
     found = _listed(written)
     if found is None:
         return None
-    return Analysis(
-        "NOUN", Case.NOMN, Number.SING, found.gender, False, written, False, True, True, False, True, True, 1.0
-    )
+    return indeclinable(written, found.gender, proper=True, short=True)
 
 
 @dataclass

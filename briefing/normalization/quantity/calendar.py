@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.normalization.grammar.morphology import inflect
 from briefing.normalization.kinds import CASES, Case, Number
 from briefing.normalization.tables import rows
 
@@ -63,7 +62,7 @@ def months_behind_a_day() -> dict[str, str]:
 
 @cache
 def _month_words() -> frozenset[str]:
-    return frozenset(inflect(row["nomn"], case) for row in rows("months.tsv") for case in CASES)
+    return frozenset(word for row in rows("months.tsv") for word in (row["nomn"], row["gent"], *row["others"].split()))
 
 
 def is_month(word: str) -> bool:
@@ -79,6 +78,12 @@ def _weekdays() -> frozenset[str]:
 def is_weekday(word: str) -> bool:
     """Whether a word in small letters is a day of the week in any case of the singular."""
     return word in _weekdays()
+
+
+@cache
+def short_weekdays() -> dict[str, str]:
+    """Each short way to write a day of the week, in small letters, and its nominative."""
+    return {row["short"]: row["forms"].split(" ")[0] for row in rows("weekdays.tsv") if row["short"]}
 
 
 def year_case(word: str) -> Case:

@@ -19,7 +19,7 @@ from briefing.normalization.tables import beginnings, word_list
 _THOUSAND = 1000
 _HUNDREDTHS = 2  # digits of kopecks and cents
 _OF_WHICH = ("которых", "них")
-_UP_TO = re.compile(r"\b(?:до|по)\b")
+_UP_TO = re.compile(r"\b(?:до|по)\b[^.!?]*\d|\bдо\b")
 _OWNED = 2  # words between a share and the verb: «60 % акций владеет банк»
 _NEAR = 5  # tokens behind a number among which «до» is looked for
 _GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
@@ -115,6 +115,9 @@ def _is_bare_number(place: Place) -> bool:
     """«число 17»: a bare number is no attribute of the noun before."""
     if place.head is not None or place.governor.how is not How.RELATION:
         return False
+    noun = place.likeliest(place.governor.token)
+    if noun is not None and noun.lemma in word_list("deeds_to_people"):
+        return False  # «унёс жизни 4», «сообщили о гибели 17»
     return not place.item.scale and not _is_of_several(place)
 
 
@@ -189,13 +192,19 @@ def _accompanies(place: Place) -> bool:
     if _UP_TO.search(near) or text.lower(following) in word_list("parts_of_day"):
         return False
     if not text.is_word(following):
-        return place.kind is Counted.PERCENT and not _changes(place)
+        return (place.kind is Counted.PERCENT or _is_memory(place)) and not _changes(place)
     if any(one.case is Case.ABLT for one in analyses(text.word[following])):
         return True
     if place.kind is Counted.PERCENT:
         return place.is_genitive(following)
     sums = place.kind in (Counted.UNIT, Counted.MONEY)
     return sums and (place.is_genitive(following) or text.lower(following) in ("в", "на"))
+
+
+def _is_memory(place: Place) -> bool:
+    """«версия с 512 ГБ», «с 16 ГБ RAM»: what a device has."""
+    measure = place.head.measure if place.head is not None else None
+    return measure is not None and measure.name.head.endswith("байт")
 
 
 def _changes(place: Place) -> bool:

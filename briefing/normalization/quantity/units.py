@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.normalization.grammar.declined import Declined, declined
+from briefing.normalization.grammar.morphology import inflect
+from briefing.normalization.kinds import CASES, Number
 from briefing.normalization.tables import rows
 
 _TALL = re.compile("[0-9A-Za-zЀ-ԯ]")
@@ -25,7 +27,20 @@ class Measure:
 
 @cache
 def _units() -> dict[str, tuple[str, str]]:
-    return {written: (row["noun"], row["plural"]) for row in rows("units.tsv") for written in row["written"].split("|")}
+    return {
+        written: (row["noun"], row["plural"])
+        for row in rows("units.tsv")
+        for writing in row["written"].split("|")
+        for written in _spelled(writing)
+    }
+
+
+def _spelled(writing: str) -> set[str]:
+    """Give a writing of the table as it may stand in a text: a word behind ` *` in any form."""
+    before, star, word = writing.partition(" *")
+    if not star:
+        return {writing}
+    return {f"{before} {inflect(word, case, number)}" for case in CASES for number in (Number.SING, Number.PLUR)}
 
 
 @cache
@@ -35,6 +50,17 @@ def _currencies() -> dict[str, tuple[str, str, str]]:
         for row in rows("currencies.tsv")
         for written in row["written"].split("|")
     }
+
+
+@cache
+def currency_names() -> frozenset[str]:
+    """The nouns of all currencies: рубль, доллар …"""
+    return frozenset(declined(noun).head for noun, _, _ in _currencies().values())
+
+
+def name_of_code(code: str) -> Declined | None:
+    """Give the name of a currency by its code, None for what is none."""
+    return declined(*_currencies()[code][:2]) if code in _currencies() else None
 
 
 @lru_cache(maxsize=1000)
@@ -59,7 +85,7 @@ def _writings() -> dict[str, list[tuple[str, str]]]:
     """Give, by the first two characters, how units stand in a text and in the tables, the longest first."""
     table: dict[str, str] = {}
     for written in {**_units(), **_currencies()}:
-        variants = {written, written.replace(" ", "")}
+        variants = {written, written.replace(" ", ""), written.replace("/", "\\")}  # «16 м\\с»
         if _ABBREVIATED.match(written):
             variants |= {one[0].upper() + one[1:] for one in variants}
         for variant in sorted(variants):

@@ -5,27 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.normalization.grammar.case_of_name import Standing, before_adjectives
+from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym, number_of
 from briefing.normalization.lexicon.meanings import meaning_at, meaning_elsewhere, meanings
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.name_standing import is_common, standing_of
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
-from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.tables import word_list
 
 _INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")
 """An acronym inside a full name («Агентство США …») is said, never expanded."""
 _ADJECTIVAL = ("ский", "ская", "ское", "цкий", "цкая", "цкое")  # a surname, or what something is called by its place
 _OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
-_QUOTED = re.compile(r"«(?P<name>[^»]+)»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     if _repeats_head(text, index, name):
         quoted = not name.before and name.after.startswith("«")
         return _reading(text, index, name.after, "its noun stands before it") if quoted else Unsaid("its noun was said")
-    place = _standing(context, index, meant)
+    place = standing_of(context, index, meant)
     why = _against(context, index, meant, place)
     if why:
         return Unsaid(why)
@@ -102,10 +101,10 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
         return Unsaid("in brackets")
     elif found.written not in memory.own:
         found = _by_its_place(context, index, found)
-    alone = found.name is not None and not memory.needs_certainty and not _is_common(found.name)
-    if places.in_name(text, index, alone=alone) or places.in_code(text, index):
+    alone = found.name is not None and not memory.needs_certainty and not is_common(found.name)
+    if places.in_name(text, index, alone=alone) or places.in_code(text, index) or places.is_named_so(text, index):
         return Unsaid("part of a name or code")
-    if found.name is not None and places.quoted_name_behind(text, index) and not _bears_names(found.name):
+    if found.name is not None and places.quoted_name_behind(text, index) and not _may_be_followed(text, index, found):
         return Unsaid("its organisation is not certain")
     if memory.needs_certainty and acronyms.name_is_given(found, places.words_before(text, index), ()):
         return Unsaid("its name was just said", heard=True)
@@ -117,7 +116,8 @@ def _by_its_place(context: Context, index: int, found: Acronym) -> Acronym:
     text, memory = context.text, context.letters
     if not meanings(found.written):
         return found
-    told = meaning_at(found, named=places.name_behind(text, index), near=places.near(text, index))
+    named = places.name_behind(text, index) or places.is_named_so(text, index + 1)
+    told = meaning_at(found, named=named, followed=text.lower(index + 1), near=places.near(text, index))
     if told is not None:
         memory.meant[found.written] = told
         return told
@@ -132,17 +132,18 @@ def _beside(text: Text, index: int) -> tuple[list[str], list[str]]:
     return [text.word[i] for i in before if text.is_word(i)], [text.word[i] for i in behind if text.is_word(i)]
 
 
+def _may_be_followed(text: Text, index: int, found: Acronym) -> bool:
+    """Whether the name behind an acronym is its own, or that of the noun before it: «станция МЦК «Зорге»»."""
+    if found.name is not None and _bears_names(found.name):
+        return True
+    before = nouns(text.lower(index - 1)) if text.is_word(index - 1) and not text.broken(index) else []
+    bears = any(one.lemma in word_list("bearers_of_names") for one in before)
+    return bears and not any(one.place == "named" for one in meanings(found.written))
+
+
 def _bears_names(name: Declined) -> bool:
     """Whether what is called so has names of its own: a company, not an authority."""
-    return _is_common(name) and name.head.lower() in word_list("bearers_of_names")
-
-
-def _is_common(name: Declined) -> bool:
-    return (*name.before, name.head)[0][0].islower()
-
-
-def _may_be_counted(name: Declined) -> bool:
-    return _is_common(name) and name.head.lower() not in word_list("never_several")
+    return is_common(name) and name.head.lower() in word_list("bearers_of_names")
 
 
 def _repeats_head(text: Text, index: int, name: Declined) -> bool:
@@ -153,30 +154,6 @@ def _repeats_head(text: Text, index: int, name: Declined) -> bool:
     said = {one.lemma for one in nouns(text.lower(index - 1))}
     alike = word_list("kinds_alike")
     return bool(heads & said) or any(f"{head}/{noun}" in alike for head in heads for noun in said)
-
-
-def _standing(context: Context, index: int, found: Acronym) -> Standing:
-    text = context.text
-    if text.lower(index - 1) in word_list("several") and found.name is not None and _may_be_counted(found.name):
-        return Standing(Case.GENT, Number.PLUR, text.lower(index - 1))  # «число ДТП»
-    number, before = context.number, before_adjectives(text, index)
-    counter = number if number is not None and before >= 0 and number.end == text.end[before] else None
-    gender = found.gender
-    spoken_of = agreement.past(text, agreement.verb_behind(text, index))
-    if text.lower(index - 1) in word_list("later") and any(one.gender is gender for one in spoken_of):
-        return Standing(Case.NOMN, number_of(found))  # «Ранее РФПИ заявил»
-    quoted = _quoted_gender(found.name) if found.name else Gender.NONE
-    if quoted and any(one.gender is quoted for one in spoken_of):
-        gender = quoted  # «ИГ показало»
-    single = found.name is not None and not _is_common(found.name)
-    return standing_that_fits(context.government, index, gender, number_of(found), counter, single=single)
-
-
-def _quoted_gender(name: Declined) -> Gender:
-    """Give the gender of a quoted name, by which verbs often go: «Исламское государство» is neuter."""
-    quoted = _QUOTED.search(name.after)
-    found = [one for word in quoted["name"].lower().split() for one in nouns(word)] if quoted else []
-    return next((one.gender for one in found if one.case is Case.NOMN), Gender.NONE)
 
 
 def _against(context: Context, index: int, found: Acronym, place: Standing) -> str:
@@ -238,7 +215,7 @@ def _may_be_described(text: Text, index: int, found: Acronym, place: Standing) -
 
 def _is_of_all(text: Text, index: int, name: Declined) -> bool:
     """Whether a preposition makes one of many things mean all of its kind: «законы об НКО», «льготы для НКО»."""
-    several = _is_common(name) and name.head.lower() in word_list("often_several")
+    several = is_common(name) and name.head.lower() in word_list("often_several")
     return several and text.lower(index - 1) in _OF_ALL and not places.name_behind(text, index)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.morphology import Analysis, analyses, inflect, inflect_verb
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import Acronym, number_of
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
@@ -103,14 +103,48 @@ def _disagrees(text: Text, verb: int, index: int, found: Acronym) -> bool:
 
 
 def _with_verb_behind(context: Context, index: int, found: Acronym, reading: Reading) -> Reading:
-    text = context.text
-    verb = verb_behind(text, index)
-    plural = number_of(found) is Number.PLUR
-    if not (plural and _is_singular(text, verb)) and all(one.gender is found.gender for one in past(text, verb)):
-        return reading
-    said = inflect_verb(text.lower(verb), found.gender, number_of(found))
-    between = "".join(f" {_attribute(context, i)}" for i in range(index + 1, verb))
-    return reading._replace(end=text.end[verb], spoken=f"{reading.spoken}{between} {said}")
+    """Let the verb behind a name agree, and what a linking verb leads to: «МИД был готов», «МИД не намерен»."""
+    text, words, behind = context.text, [reading.spoken], index + 1
+    verb = predicate_behind(text, index)
+    while forms := _predicates(text, verb):
+        words.extend(_attribute(context, i) for i in range(behind, verb))
+        said = text.word[verb]
+        if _must_change(text, verb, forms, found):
+            said = inflect_verb(text.lower(verb), found.gender, number_of(found))
+            reading = reading._replace(end=text.end[verb], spoken=" ".join([*words, said]))
+        words.append(said)
+        if forms[0].lemma not in word_list("linking_verbs"):
+            break
+        behind = verb + 1
+        verb = _past_adverbs(text, behind)
+    return reading
+
+
+def predicate_behind(text: Text, index: int) -> int:
+    """Give the token behind an acronym, a name in the genitive and the adverbs that may follow it: «МИД уже готов»."""
+    return _past_adverbs(text, verb_behind(text, index))
+
+
+def _past_adverbs(text: Text, index: int) -> int:
+    while text.lower(index) in word_list("before_verbs") and not text.broken(index):
+        index += 1
+    return index
+
+
+def _predicates(text: Text, index: int) -> list[Analysis]:
+    """Give the reading of a token as what is said of one subject: a verb, a short participle or adjective."""
+    if not text.is_word(index) or text.broken(index):
+        return []
+    best = analyses(text.word[index])[0]
+    adverb = best.pos == "ADJS" and best.gender is Gender.NEUT  # «МИД официально заявил»
+    said = best.pos in ("VERB", "PRTS", "ADJS") and best.number is Number.SING
+    return [best] if said and not adverb else []
+
+
+def _must_change(text: Text, verb: int, forms: list[Analysis], found: Acronym) -> bool:
+    if number_of(found) is Number.PLUR:
+        return forms[0].pos != "VERB" or _is_singular(text, verb)
+    return bool(forms[0].gender) and forms[0].gender is not found.gender
 
 
 def _is_singular(text: Text, index: int) -> bool:

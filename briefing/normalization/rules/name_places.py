@@ -13,12 +13,15 @@ from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.meanings import is_abbreviated
 from briefing.normalization.quantity import calendar
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
+from briefing.normalization.tables import word_list
 
 _NEAR = 12  # tokens on either side in which the words of a meaning are looked for
 _JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
 _NAME_REACH = 5  # tokens of a quoted name on either side of an acronym in it
 _OPENING, _CLOSING = '«„“"', '»”“"'
-_BRACKETED = re.compile(r"\((?:далее|ранее)?[ ]?[—–-]?[ ]?(?P<acronym>[А-ЯЁ][А-Яа-яЁё]*[А-ЯЁ])(?=[),;])")
+_BRACKETED = re.compile(
+    r"\((?:далее|ранее)?[ ]?[—–-]?[ ]?(?P<acronym>[А-ЯЁ][А-Яа-яЁё]*[А-ЯЁ])(?=[),;]|[ ](?:РФ|России)[),;])"
+)
 _EXPLAINED = re.compile(r"\b(?P<acronym>[А-ЯЁ]{2,})[ ]?\((?P<name>[^()\n]{5,120})\)")
 _WORD = re.compile(r"[А-Яа-яЁё-]+")
 _DEFINING = 120  # characters before a bracket in which the name stands
@@ -42,7 +45,10 @@ def definitions(clean: str) -> Mapping[str, tuple[str, ...]]:
 
 def in_brackets(text: Text, index: int) -> bool:
     """Whether an acronym stands alone in brackets."""
-    return 0 < index < text.count - 1 and text.word[index - 1] == "(" and text.word[index + 1] in "),;"
+    if not 0 < index < text.count - 1 or text.word[index - 1] != "(":
+        return False
+    behind = index + 1 + (text.word[index + 1] in ("РФ", "России"))
+    return behind < text.count and text.word[behind] in "),;"
 
 
 def near(text: Text, index: int) -> list[str]:
@@ -148,7 +154,7 @@ def in_code(text: Text, index: int) -> bool:
         and text.kind[behind + 1] in (WORD, LATIN)
     ):
         return True
-    if text.glued(index) and index > 1 and text.word[index - 1] in ".&+" and text.glued(index - 1):
+    if text.glued(index) and index > 1 and text.word[index - 1] in ".&+/" and text.glued(index - 1):
         return True
     if text.word[index] == "ФЗ" and index and text.kind[index - 1] is NUMBER:
         return True  # «N 184 ФЗ»
@@ -168,6 +174,13 @@ def _is_brand(text: Text, index: int) -> bool:
     if acronyms.is_listed(written):
         return not acronyms.has_name(written)
     return not any(one.known for one in analyses(written))
+
+
+def is_named_so(text: Text, index: int) -> bool:
+    """Whether an acronym is the name of what the one before it is: «НИУ ВШЭ», «АО ОСК», «ФК ЦСКА»."""
+    if not 1 <= index < text.count or text.broken(index) or not text.word[index].isupper():
+        return False
+    return text.word[index] not in word_list("countries") and text.word[index - 1] in word_list("legal_forms")
 
 
 def _is_date(text: Text, number: int) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.kinds import Case
+from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.finding import Item
-from briefing.normalization.quantity.labels import is_numbered, may_be_numbered
+from briefing.normalization.quantity.labels import is_numbered, may_be_numbered, names_numbers
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
@@ -56,9 +58,11 @@ def labelled(context: Context, index: int) -> Reading | None:
         return _of_latin_name(context, index)
     if index == 0 or not text.is_word(index - 1) or text.broken(index):
         return None
+    items = context.series(index)
+    if len(items) > 1 and names_numbers(text.word[index - 1]) and _is_of_an_act(items):
+        return _several(items, text.word[index - 1])
     if not may_be_numbered(text.word[index - 1]):
         return None
-    items = context.series(index)
     if not is_numbered(text.word[index - 1]) and not _is_of_an_act(items):
         return None
     first = items[0]
@@ -93,7 +97,20 @@ def _is_of_an_act(items: list[Item]) -> bool:
     head = items[-1].head
     if head is None or head.kind is not Counted.NOUN:
         return False
-    return len(items) == 1 and any(form.lemma in word_list("acts") for form in head.forms)
+    return any(form.lemma in _acts() or form.lemma == "ч" for form in head.forms)  # «статьи 264 ч. 1 УК»
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return word_list("acts") | word_list("codes_of_law")
+
+
+def _several(items: list[Item], label: str) -> Reading | None:
+    """«по статьям 105 и 111 УК»: each number is a name."""
+    if any(not item.is_whole or item.whole > numerals.LARGEST for item in items):
+        return None
+    spoken = joints.join([numerals.cardinal(item.whole) for item in items], [item.joint for item in items[1:]])
+    return Reading(items[0].start, items[-1].number_end, spoken, f"names of «{label}»")
 
 
 def quantity(context: Context, index: int) -> Reading | None:

@@ -10,12 +10,13 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import WORD, Text
 from briefing.normalization.syntax.judging import clause, weigh
+from briefing.normalization.syntax.objects import has_giver, person_follows
 from briefing.normalization.syntax.subjects import (
     LISTED,
     Place,
     agrees,
-    has_giver,
-    person_follows,
+    comes_in_behind,
+    has_subject_before,
     weigh_verb_before,
     weigh_verb_behind,
 )
@@ -24,6 +25,7 @@ _ALLOWED = (Case.NOMN, Case.GENT, Case.DATV, Case.ACCS, Case.ABLT)
 _LEADS = {How.NONE: 3.0, How.VERB: 4.0}
 _LEAD = 1.0
 _OPENING_LEAD = 8.0  # at the beginning of a clause little but a subject stands
+_JOINED_LEAD = 7.0  # behind «и», where what a name is joined to stands in an oblique case
 _FIRM_LEAD = 2.0  # behind prepositions that ask for one case much more often than for another
 """By how many logits another case must fit better than the one that the words to the left ask for.
 
@@ -44,8 +46,8 @@ def fitting(place: Place, governor: Governor, asked: Standing) -> Standing:
     place = replace(place, number=asked.number)
     cases = dict.fromkeys(_allowed(place, governor, asked))
     scores = dict(weigh(text, place.start, place.index + 1, asked.number))
-    scores[asked.case] += _lead(place, governor)
-    scores[Case.ACCS] += _motion(text, governor)
+    scores[asked.case] += _lead(place, governor, asked)
+    scores[Case.ACCS] += _motion(text, place.index, governor)
     if governor.is_noun:
         noun = analyses(text.word[governor.token])[0].case
         if noun in (Case.ABLT, Case.DATV):
@@ -78,18 +80,22 @@ def _allowed(place: Place, governor: Governor, asked: Standing) -> tuple[Case, .
         adverb = (Case.NOMN,) if governor.words == "накануне" else ()  # «Накануне ФАС отклонила жалобу»
         return (asked.case, *governor.cases, *adverb)
     if governor.how is not How.ADJECTIVE:
-        return (asked.case, *_ALLOWED)
+        at_head = governor.how is How.NONE and asked.case is Case.NOMN
+        opens = at_head and clause(place.text, place.index)[0] == place.index
+        return tuple(case for case in (asked.case, *_ALLOWED) if not opens or case is not Case.GENT)
     before = analyses(place.text.word[governor.token])
     forms = [one for one in before if one.case and agrees(one, place.genders, place.number)]
     return tuple(one.case for one in forms if one.case in governor.cases) or (asked.case, *governor.cases)
 
 
-def _lead(place: Place, governor: Governor) -> float:
+def _lead(place: Place, governor: Governor, asked: Standing) -> float:
     text, index = place.text, place.index
     if governor.how is How.NONE and clause(text, index)[0] == index and not _closes_quote(text, index - 1):
         return _OPENING_LEAD
     if governor.how is How.PREPOSITION and governor.words not in ("в", "во", "на", "с", "со"):
         return _FIRM_LEAD
+    if governor.how is How.NONE and asked.case is not Case.NOMN:
+        return _JOINED_LEAD
     return _LEADS.get(governor.how, _LEAD)
 
 
@@ -97,7 +103,7 @@ def _closes_quote(text: Text, index: int) -> bool:
     return index > 0 and text.word[index] == '"' and text.glued(index) and not text.glued(index + 1)
 
 
-def _motion(text: Text, governor: Governor) -> float:
+def _motion(text: Text, index: int, governor: Governor) -> float:
     """How well the accusative fits behind «в» or «на» for a word of motion: «обращение кредитора в суд»."""
     if governor.words not in ("в", "во", "на"):
         return 0.0
@@ -106,7 +112,9 @@ def _motion(text: Text, governor: Governor) -> float:
             break
         if is_listed(text.word[left], "motion"):
             return _MOVES_NEAR if left == governor.token - 1 else _MOVES
-    return 0.0
+        if analyses(text.word[left])[0].pos == "VERB":
+            break  # «об отправке груза сообщили в МЧС»
+    return _MOVES if comes_in_behind(text, index) else 0.0
 
 
 def _by_participle(
@@ -142,6 +150,8 @@ def _by_participle(
     attribute = forms[0].pos in ("PRTF", "ADJF") and text.lower(governor.token - 1) != ","
     fits = any(agrees(form, genders, number) for form in forms)
     if fits and (attribute or not recipient):
+        if forms[0].pos == "PRTS" and has_subject_before(place, forms[0]):
+            scores[complement] += LISTED  # «закон был принят СФ»
         return cases | {complement: None}
     if forms[0].pos in ("PRTF", "ADJF") or recipient:
         return {complement: None}

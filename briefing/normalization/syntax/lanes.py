@@ -24,8 +24,9 @@ class Rows:
     """A matrix of weights, a row for each input: sixteen bits a number, as they are stored."""
 
     def __init__(self, stored: memoryview, outputs: int) -> None:
-        lanes = bytearray(len(stored) // 2 * _LANE)
-        lanes[0::_LANE], lanes[1::_LANE] = stored[0::2], stored[1::2]
+        numbers = bytes(stored)  # of which every second byte is taken much faster than of a view
+        lanes = bytearray(len(numbers) // 2 * _LANE)
+        lanes[0::_LANE], lanes[1::_LANE] = numbers[0::2], numbers[1::2]
         width = outputs * _LANE
         self._rows = [int.from_bytes(lanes[at : at + width], "little") for at in range(0, len(lanes), width)]
         self._nought = all_lanes(_HALF, outputs)

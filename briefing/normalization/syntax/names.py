@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjective, standing, with_adjective
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How, governors, is_listed, preposition_cases
+from briefing.normalization.grammar.joined import case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.readings import Counted, Reading
@@ -35,7 +36,7 @@ def standing_that_fits(
     `single`: it is a proper name, of which there are seldom several.
     """
     place = Place(government.text, index, index, genders_of(government.text.word[index], gender), number)
-    aside = _across_aside(government, place, gender) or _across_time(government, place)
+    aside = _across_aside(government, place, gender) or _across_time(government, place) or _doer(place)
     return aside or _behind_sum(government, place) or _in_its_place(government, place, gender, counter, single=single)
 
 
@@ -45,11 +46,14 @@ def _in_its_place(
     text, index, number = place.text, place.index, place.number
     head = _first_of_list(text, index)
     asked = _with_list(government, head) or standing(government, head, gender, number, counter)
+    if single and head == index and (joined := joined_to(text, index, office=True)) >= 0:
+        asked = replace(asked, case=case_like(government, joined))
     governor = government.at(head)
     described = _behind_complement(government, governor.token) if governor.is_noun else None
     if described is not None:
         return replace(described, number=number)
-    if governor.how is How.ADJECTIVE and governor.token == index - 1 and _is_person_of(place):
+    person = governor.how is How.ADJECTIVE and governor.token == index - 1 and _is_person_of(place)
+    if person or (single and text.lower(index - 1) in word_list("heads_of_offices")):
         return Standing(Case.GENT, number, text.word[index - 1])
     if single and asked.number is not number and not asked.count:
         apart = _beside_several(text, index, number)
@@ -57,10 +61,13 @@ def _in_its_place(
             return apart
     if asked.count or (governor.is_noun and agreeing_adjective(government, head, gender)):
         return asked
+    listed = text.lower(index + 1) in ("и", "или", ",") and text.word[index - 1] not in word_list("countries")
+    if listed and _is_of_country(text, index):
+        return Standing(Case.GENT, number, text.word[index - 1])  # «в ФСБ РФ и МВД»
     if head == index and _is_behind_code(text, index):
         found = fitting(place, governor, Standing(Case.GENT, number, text.word[index - 1]))
-        subject = found.case is Case.NOMN and verb_agrees(place)
-        return found if subject else replace(found, case=Case.GENT)  # «по данным ЦИК РФ»
+        subject = found.case is Case.NOMN and verb_agrees(place) and not _opens_part(government, index - 1)
+        return found if subject else replace(found, case=Case.GENT)  # «по данным ЦИК РФ», «ГА ООН приняла»
     return fitting(place, governor, asked if head == index else replace(asked, number=number))
 
 
@@ -70,7 +77,8 @@ def _behind_sum(government: Government, place: Place) -> Standing | None:
     share = last is not None and last.counted is Counted.PERCENT and last.end == text.end[index - 1]
     if share or _numbered_before(text, index):
         return Standing(Case.GENT, place.number)
-    if last is not None and last.case and _first_of_list(text, index) != index and last.end == text.end[index - 2]:
+    listed = _first_of_list(text, index) != index and not _is_of_country(text, index - 2)
+    if last is not None and last.case and listed and last.end == text.end[index - 2]:
         return Standing(last.case, place.number, last.spoken)
     return None
 
@@ -94,6 +102,22 @@ def _across_time(government: Government, place: Place) -> Standing | None:
     governor = Governor(tuple(cases), word.lower(), How.ADJECTIVE, participle)
     asked = with_adjective(government, participle + 1, governor)
     return fitting(replace(place, start=participle + 1), governor, asked)
+
+
+def _doer(place: Place) -> Standing | None:
+    """«задержанный в Москве ФСБ мужчина»: a place stands between the participle and who does it."""
+    text, index = place.text, place.index
+    known = text.is_word(index + 1) and text.is_word(index - 1) and not text.broken(index)
+    if not known or not analyses(text.word[index - 1])[0].proper or not preposition_cases(text.lower(index - 2)):
+        return None
+    participles = [one for one in analyses(text.word[index - 3]) if one.pos == "PRTF" and one.passive]
+    nouns = [one for one in analyses(text.word[index + 1]) if one.pos == "NOUN"]
+    alike = any(
+        one.case is noun.case and agrees(one, frozenset([noun.gender]), noun.number)
+        for one in participles
+        for noun in nouns
+    )
+    return Standing(Case.ABLT, place.number, text.word[index - 3]) if alike else None
 
 
 def _beside_several(text: Text, index: int, number: Number) -> Standing | None:
@@ -123,23 +147,38 @@ def _is_behind_code(text: Text, index: int) -> bool:
     return numbered and is_acronym(text, index - 3) and text.kind[index] is text.kind[index - 3]
 
 
+def _opens_part(government: Government, index: int) -> bool:
+    """Whether nothing governs an acronym, so that it is the subject and what follows it its attribute."""
+    return standing(government, index, Gender.NONE, Number.SING).case is Case.NOMN
+
+
 def _behind_complement(government: Government, noun: int) -> Standing | None:
     """«в подведомственном министерству ФГУП»: the adjective before the noun tells the case, the noun is its own."""
     text = government.text
     if noun < 1 or not text.is_word(noun - 1) or not is_listed(text.word[noun - 1], "recipient"):
         return None
+    if (text.lower(noun - 1), "substantive") in governors():
+        return None  # «по данным ЦИК РФ»
     cases = [one.case for one in analyses(text.word[noun - 1]) if one.is_adjective and one.number is Number.SING]
     asked = [case for case in government.at(noun - 1).cases if case in cases]
     return Standing((asked or cases)[0], words=text.word[noun - 1]) if cases else None
 
 
 def _with_list(government: Government, index: int) -> Standing | None:
-    """Where a comma or «и» and a name in one case stand before: «представители Украины, ЛНР»."""
+    """Where a name in one case and a comma stand before: «представители Украины, ЛНР», «в Томской области, ХМАО»."""
     text, before = government.text, index - 2
-    if before < 1 or text.lower(index - 1) != "," or not text.is_word(before) or not text.word[before][0].isupper():
+    if before < 1 or text.lower(index - 1) != "," or not text.is_word(before):
         return None
-    cases = {one.case for one in analyses(text.word[before]) if one.proper and one.number is Number.SING}
-    return Standing(cases.pop(), words=text.word[before]) if len(cases) == 1 else None
+    if text.word[before][0].isupper():
+        cases = {one.case for one in analyses(text.word[before]) if one.proper and one.number is Number.SING}
+        return Standing(cases.pop(), words=text.word[before]) if len(cases) == 1 else None
+    named = text.is_word(before - 1) and text.word[before - 1][0].isupper()
+    if not named or not any(one.lemma in word_list("regions") for one in analyses(text.word[before])):
+        return None
+    governor = government.at(before)
+    if governor.how is How.ADJECTIVE:
+        return replace(with_adjective(government, before, governor), number=Number.SING)
+    return Standing(Case.GENT, words=text.word[before]) if governor.is_noun else None
 
 
 def _before_time(text: Text, index: int, genders: frozenset[Gender]) -> int:
@@ -164,8 +203,13 @@ def _first_of_list(text: Text, index: int) -> int:
         before = _before_quoted(text, index - 2)
         if not is_acronym(text, before):
             break
-        index = before
+        index = before - 1 if _is_of_country(text, before) else before
     return index
+
+
+def _is_of_country(text: Text, index: int) -> bool:
+    """Whether a token is the country of the acronym before it: «УК РФ и УПК РФ»."""
+    return text.word[index] in word_list("countries") and is_acronym(text, index - 1) and not text.broken(index)
 
 
 def _before_quoted(text: Text, index: int) -> int:

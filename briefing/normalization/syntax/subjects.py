@@ -9,17 +9,24 @@ from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.judging import clause
+from briefing.normalization.syntax.objects import (
+    PART_ENDS,
+    SUBJECT_REACH,
+    has_doer_behind,
+    has_object,
+    may_be_object,
+)
 from briefing.normalization.tables import word_list
 
 _AGREES, _DISAGREES = 3.0, -3.0  # logits for a subject with whose gender and number the verb behind it agrees, or not
 _ALONE = 7.0  # logits more where nothing else agrees with that verb
 LISTED = 6.0
 """Logits for a case that the table of governing words tells."""
-_SUBJECT_REACH = 5  # words behind a verb among which its subject is looked for
 _JOINING = ("и", "или", "либо", ",")
 _LONGEST_OWNER = 6  # words that say what a name is of
-_PART_ENDS = frozenset(',;:.!?…()—–"«»')
 _VERBS = ("VERB", "PRTS")
+_VOWELS = "АЕИОУЫЭЮЯ"
+_SAID_OF = (*_VERBS, "ADJS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +79,35 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
     if text.lower(behind) in word_list("without_subject"):
         scores[Case.NOMN] += 4 * _DISAGREES  # «Из письма ФНС следует»
         return
-    verbs = [one for one in analyses(text.word[behind]) if one.pos in _VERBS and one.number]
-    if not verbs or analyses(text.word[behind])[0] not in verbs:
+    verbs = [one for one in analyses(text.word[behind]) if one.pos in _SAID_OF and one.number]
+    if not verbs or analyses(text.word[behind])[0] not in verbs or _is_adverb(verbs[0]):
         return
     verbs = [one for one in verbs if one.number is Number.PLUR] or verbs  # «нашли» is seldom an imperative
     verb = next((one for one in verbs if agrees(one, place.genders, Number.PLUR if several else place.number)), None)
+    if governor.is_noun and is_acronym(text, place.index + 1) and _is_no_country(text, place.index + 1):
+        return  # «о ликвидации НПФ ЦБ объявил»
     if verb is None:
         _by_disagreement(place, governor, behind, verbs[0], scores)
     elif verb.pos == "PRTS" and not governor.is_noun and _subject_follows(text, behind, verb):
         scores[Case.NOMN] += 4 * _DISAGREES
         scores[Case.ABLT] += LISTED  # «ФСБ задержана жительница»
-    elif governor.is_noun and verb.gender is Gender.NEUT and not _has_object(text, behind, verb):
+    elif governor.is_noun and verb.gender is Gender.NEUT and not has_object(text, behind, verb):
         return  # «В результате ЧП пострадало пять человек»
-    elif not governor.is_noun or not _has_subject_before(place, verb):
+    elif not governor.is_noun or not has_subject_before(place, verb):
         scores[Case.NOMN] += _AGREES
         if _is_only_subject(place, behind, verb):
             scores[Case.NOMN] += _ALONE  # «Жалобы операторов ФАС отклонила»
-    elif not any(one.case is Case.ACCS for one in analyses(text.word[governor.token])):
-        scores[Case.NOMN] += _DISAGREES  # «пресс-служба ФСБ сообщила»
+    elif not may_be_object(text, governor.token, behind, verb):
+        scores[Case.NOMN] += _DISAGREES  # «пресс-служба ФСБ сообщила», «поезда МЦД перевезли 5 млн человек»
+
+
+def _is_no_country(text: Text, index: int) -> bool:
+    return text.word[index] not in word_list("countries")
+
+
+def _is_adverb(form: Analysis) -> bool:
+    """«МИД официально заявил»: a short adjective in the neuter seldom is one."""
+    return form.pos == "ADJS" and form.gender is Gender.NEUT
 
 
 def _is_needed(text: Text, index: int) -> bool:
@@ -98,7 +116,7 @@ def _is_needed(text: Text, index: int) -> bool:
         return True
     return text.lower(index) in word_list("needed_by") and any(
         analyses(text.word[right])[0].pos in ("INFN", "NOUN", "ADJF")
-        for right in range(index + 1, min(text.count, index + 1 + _SUBJECT_REACH))
+        for right in range(index + 1, min(text.count, index + 1 + SUBJECT_REACH))
         if text.is_word(right) and not text.broken(right)
     )
 
@@ -110,17 +128,29 @@ def _by_disagreement(place: Place, governor: Governor, behind: int, verb: Analys
     elif governor.how is not How.NONE:
         several = verb.number is Number.PLUR and place.number is Number.SING
         scores[Case.NOMN] += (4 if several else 1) * _DISAGREES  # «В отчёте ФНС нашли ошибку»
+    elif verb.pos == "PRTS" and has_doer_behind(place.text, behind):
+        scores[Case.NOMN] += LISTED  # «ВОЗ обеспокоен ростом заболеваемости»: the author's own gender
+    elif recipient and _sounds_masculine(place, verb) and not _subject_follows(place.text, behind, verb):
+        scores[Case.NOMN] += LISTED  # «ФСИН сообщил»
     elif verb.pos == "PRTS" or verb.number is not place.number or recipient:
         scores[Case.NOMN] += 4 * _DISAGREES
         if recipient:
             scores[Case.DATV] += LISTED  # «ГИБДД поручили проверять такси»
-        elif verb.pos == "PRTS":
+        elif verb.pos == "PRTS" and not _joined_to_name(place):
             scores[Case.ABLT] += LISTED  # «ФСБ задержан юноша»
 
 
-def _has_object(text: Text, verb_at: int, verb: Analysis) -> bool:
-    following = analyses(text.word[verb_at + 1]) if text.is_word(verb_at + 1) else ()
-    return verb.transitive and any(one.case is Case.ACCS for one in following)
+def _sounds_masculine(place: Place, verb: Analysis) -> bool:
+    """Whether a name that is said as a word ends as masculine nouns do, and the verb goes with that."""
+    written = place.text.word[place.index]
+    vowels = [letter in _VOWELS for letter in written]
+    return verb.gender is Gender.MASC and verb.pos == "VERB" and any(vowels) and not vowels[-1]
+
+
+def _joined_to_name(place: Place) -> bool:
+    """Whether «и» joins a name to one that is written in full: «доклад Министерства финансов и ЦБ опубликован»."""
+    text, index = place.text, place.index
+    return text.lower(index - 1) == "и" and not is_acronym(text, index - 2)
 
 
 def verb_agrees(place: Place) -> bool:
@@ -128,38 +158,20 @@ def verb_agrees(place: Place) -> bool:
     behind, several = _behind(place.text, place.index)
     number = Number.PLUR if several else place.number
     forms = analyses(place.text.word[behind]) if place.text.is_word(behind) else ()
-    return any(one.pos in _VERBS and one.number and agrees(one, place.genders, number) for one in forms)
+    return any(one.pos in _SAID_OF and one.number and agrees(one, place.genders, number) for one in forms)
 
 
-def has_giver(text: Text, verb: int) -> bool:
-    """Whether who gives or tells stands before a verb in the nominative, or what is given: «данные передаются СМИ»."""
-    number, left = analyses(text.word[verb])[0].number, verb - 1
-    given = text.lower(verb).endswith(("ся", "сь"))
-    while left >= 0 and text.word[left] not in _PART_ENDS and not text.broken(left + 1):
-        if text.is_word(left) and not preposition_cases(text.lower(left - 1)):
-            forms = analyses(text.word[left])
-            subjects = [one for one in (forms if given else forms[:1]) if one.case is Case.NOMN]
-            if any(one.number is number and (given or one.animate or one.pos == "NPRO") for one in subjects):
-                return True
-        left -= 1
-    return False
-
-
-def person_follows(text: Text, index: int, number: Number) -> bool:
-    """Whether a person in the nominative stands behind a name, adjectives between: «заявил НСН бывший глава фонда»."""
-    for right in range(index + 1, min(text.count, index + 1 + _SUBJECT_REACH)):
-        if not text.is_word(right) or text.broken(right):
-            return False
-        form = analyses(text.word[right])[0]
-        if form.case is not Case.NOMN or form.number is not number:
-            return False
-        if form.pos == "NOUN":
-            return form.animate
-    return False
+def comes_in_behind(text: Text, index: int) -> bool:
+    """Whether the verb behind a name says that something comes or is brought there: «в ФСБ направлен запрос»."""
+    behind = _behind(text, index)[0]
+    if not text.is_word(behind) or text.broken(behind) or text.lower(behind + 1) in ("к", "ко"):
+        return False  # «в МВД пришли к выводу»
+    verb = analyses(text.word[behind])[0]
+    return verb.lemma in word_list("coming_in") and (verb.pos == "PRTS" or (verb.pos == "VERB" and not verb.transitive))
 
 
 def _may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
-    if not text.is_word(index) or preposition_cases(text.lower(index - 1)):
+    if not text.is_word(index) or _behind_preposition(text, index):
         return False
     return any(
         one.case is Case.NOMN
@@ -172,6 +184,14 @@ def _may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
     )
 
 
+def _behind_preposition(text: Text, index: int) -> bool:
+    """Whether a preposition stands before a noun, adjectives between: «за этот период»."""
+    left = index - 1
+    while left > index - 3 and text.is_word(left) and analyses(text.word[left])[0].is_adjective:
+        left -= 1
+    return bool(preposition_cases(text.lower(left)))
+
+
 def _is_person(text: Text, index: int, noun: Analysis) -> bool:
     """Whether a noun names a person, of whom verbs speak in either gender: «глава комитета заявил», «врач сказала»."""
     return noun.animate or text.lower(index) == "врио"
@@ -181,12 +201,13 @@ def _is_only_subject(place: Place, behind: int, verb: Analysis) -> bool:
     """Whether nothing else in its part of the sentence may be what a verb of one subject speaks of."""
     if verb.gender is Gender.NEUT or verb.number is not Number.SING:
         return False  # «По данным МВД погибло 5 человек», «По данным ЦБ выросли цены»
-    return not _has_subject_before(place, verb) and not _subject_follows(place.text, behind, verb)
+    return not has_subject_before(place, verb) and not _subject_follows(place.text, behind, verb)
 
 
-def _has_subject_before(place: Place, verb: Analysis) -> bool:
+def has_subject_before(place: Place, verb: Analysis) -> bool:
+    """Whether what a verb may speak of stands before a name in its part of the sentence."""
     text, left = place.text, place.start - 1
-    while left >= 0 and not text.broken(left + 1) and (text.word[left] not in _PART_ENDS or _joins_names(text, left)):
+    while left >= 0 and not text.broken(left + 1) and (text.word[left] not in PART_ENDS or _joins_names(text, left)):
         if _may_be_subject(text, left, verb):
             return True
         left -= 1
@@ -200,7 +221,7 @@ def _joins_names(text: Text, comma: int) -> bool:
 
 
 def _subject_follows(text: Text, verb_at: int, verb: Analysis) -> bool:
-    for right in range(verb_at + 1, min(text.count, verb_at + 1 + _SUBJECT_REACH)):
+    for right in range(verb_at + 1, min(text.count, verb_at + 1 + SUBJECT_REACH)):
         if not text.is_word(right) or text.broken(right):
             return False
         if _may_be_subject(text, right, verb):
@@ -210,7 +231,8 @@ def _subject_follows(text: Text, verb_at: int, verb: Analysis) -> bool:
 
 def _behind(text: Text, index: int) -> tuple[int, bool]:
     """Give the token behind a name, the names joined to it and what they are of; and whether there are several."""
-    several = index >= 2 and text.lower(index - 1) in _JOINING
+    joined = index >= 2 and text.lower(index - 1) in _JOINING
+    several = joined and (text.word[index - 1] != "," or is_acronym(text, index - 2))
     index += 1
     while text.lower(index) in _JOINING and is_acronym(text, index + 1):
         index, several = index + 2, True

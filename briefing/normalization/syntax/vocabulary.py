@@ -26,7 +26,7 @@ class Vocabulary:
     def __init__(self, weights: Weights) -> None:
         self._words = f"\n{weights.text('words')}\n"
         self._number = lru_cache(maxsize=_WORDS_KEPT)(self._find)
-        self._indexes, self._codes = weights.whole("indexes"), weights.whole("codes")
+        self._indexes, self._codes = weights.stored("indexes"), weights.whole("codes")
         self._parts, self._pieces, self._size = weights.shape("codes")
         self._shape_vectors, self._shape_size = weights.whole("emb.shape.weight"), weights.shape("emb.shape.weight")[1]
         self._shapes = {shape: number for number, shape in enumerate(weights.lines("shapes"))}

@@ -11,6 +11,7 @@ import math
 import sys
 from array import array
 from importlib.resources.abc import Traversable
+from mmap import ACCESS_READ, mmap
 from typing import Any
 
 from briefing.normalization.syntax.lanes import Rows
@@ -19,18 +20,19 @@ from briefing.normalization.syntax.lanes import Rows
 class Weights:
     """The arrays and lists of the file."""
 
-    def __init__(self, content: bytes) -> None:
-        self._content, self._begins = content, content.index(b"\n") + 1
+    def __init__(self, content: mmap) -> None:
+        self._content, self._begins = memoryview(content), content.find(b"\n") + 1
         self._entries: dict[str, dict[str, Any]] = json.loads(content[: self._begins])
 
     @classmethod
     def load(cls, file: Traversable) -> Weights:
-        """Read the file."""
-        return cls(file.read_bytes())
+        """Open the file, most of which is never looked at: it has a vector for each of 20,000 words."""
+        with file.open("rb") as opened:
+            return cls(mmap(opened.fileno(), 0, access=ACCESS_READ))
 
     def text(self, name: str) -> str:
         """Give a list of words or labels as it is stored, one a line."""
-        return str(self._stored(name), "utf-8")
+        return str(self.stored(name), "utf-8")
 
     def lines(self, name: str) -> list[str]:
         """Give a list of words or labels."""
@@ -43,7 +45,7 @@ class Weights:
     def whole(self, name: str) -> array[int]:
         """Give the numbers of an array as they are stored: in parts of the grid, or standing for something."""
         numbers = array(self._entries[name]["type"])
-        numbers.frombytes(self._stored(name))
+        numbers.frombytes(self.stored(name))
         if sys.byteorder == "big":
             numbers.byteswap()
         return numbers
@@ -56,11 +58,12 @@ class Weights:
     def rows(self, name: str) -> list[Rows]:
         """Give a matrix to multiply by, in parts of the grid; several where the array has three dimensions."""
         *several, _, outputs = self.shape(name)
-        stored = self._stored(name)
+        stored = self.stored(name)
         size = len(stored) // math.prod(several)
         return [Rows(stored[at : at + size], outputs) for at in range(0, len(stored), size)]
 
-    def _stored(self, name: str) -> memoryview:
+    def stored(self, name: str) -> memoryview:
+        """Give the bytes of an array or list."""
         entry = self._entries[name]
         size = math.prod(entry["shape"]) * array(entry["type"]).itemsize
-        return memoryview(self._content)[self._begins + entry["at"] :][:size]
+        return self._content[self._begins + entry["at"] :][:size]

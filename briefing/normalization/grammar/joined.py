@@ -1,0 +1,75 @@
+"""What a name is joined to by «и», and the case that it shares with that: «не только ФНС, но и ФАС»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.governor import preferred_cases, preposition_cases
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
+
+_LONGEST_OFFICE = 7  # words of an office's name in full, back from the last
+_LONGEST_QUOTED = 8  # tokens of a quoted name, with its marks
+
+
+def joined_to(text: Text, index: int, *, office: bool = False) -> int:
+    """Give the word that a name is joined to: «не только ФНС, но и ФАС», «Тулы, а также ЛНР»; -1 for none.
+
+    `office`: it is an office too, so that it isn't joined to what an office is of: «Министерство обороны и МВД».
+    """
+    also = text.lower(index - 1) == "также" and text.lower(index - 2) == "а"
+    if not also and text.lower(index - 1) not in ("и", "или", "либо"):
+        return -1
+    left = index - 2
+    if text.lower(left) == "числе" and text.lower(left - 1) == "том":
+        left -= 3  # «банки, в том числе и ВТБ»
+    while text.lower(left) in (",", "но", "а", "как", "так", "и"):
+        left -= 1
+    if left < 0 or not text.word[index].isupper():
+        return left
+    if not text.is_word(left):
+        return _quoted(text, left)
+    return _office(text, left) if office else left
+
+
+def _office(text: Text, last: int) -> int:
+    """Give the noun of an office whose name in full ends with a token («Министерство обороны»), or the token itself."""
+    first = last
+    while first >= max(0, last - _LONGEST_OFFICE) and text.is_word(first) and not text.broken(first + 1):
+        forms = analyses(text.word[first])
+        if any(one.lemma in word_list("offices") for one in forms if one.pos == "NOUN"):
+            return first
+        within = any(one.case in (Case.GENT, Case.LOCT, Case.DATV) for one in forms)
+        if not within and not preposition_cases(text.lower(first)) and text.lower(first) not in ("и", ","):
+            break
+        first -= 1
+    return last
+
+
+def _quoted(text: Text, last: int) -> int:
+    """Give the only word of a quoted name that ends at a token, or the word before the name: «тренеры «Зари» и …»."""
+    if text.word[last] not in '»”"':
+        return last
+    left = last - 1
+    while left > 0 and text.word[left] not in '«„“"' and last - left < _LONGEST_QUOTED:
+        left -= 1
+    alone = left == last - 2 and text.is_word(left + 1)
+    if alone and not any(one.case is Case.NOMN for one in analyses(text.word[left + 1])):
+        return left + 1
+    return left - 1 if text.is_word(left - 1) else last
+
+
+def case_like(government: Government, left: int) -> Case:
+    """The case of the noun that a name is coordinated with."""
+    text = government.text
+    if not text.is_word(left):
+        return Case.NOMN
+    forms: list[Analysis] = [one for one in analyses(text.word[left]) if one.case]
+    if not forms:
+        return Case.NOMN
+    governor = government.at(left)
+    if governor.is_noun and any(one.case == Case.GENT for one in forms):
+        return Case.GENT
+    allowed = {one.case for one in forms}
+    return next((case for case in preferred_cases(governor) if case in allowed), forms[0].case)

@@ -1,0 +1,95 @@
+"""In which case and number the full name of an acronym stands in its place: what its own meaning tells of that."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar.case_of_name import Standing, before_adjectives
+from briefing.normalization.grammar.declined import Declined
+from briefing.normalization.grammar.governor import How, is_listed
+from briefing.normalization.grammar.morphology import analyses, nouns
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.lexicon.acronyms import Acronym, number_of
+from briefing.normalization.rules import name_agreement as agreement
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.syntax.names import standing_that_fits
+from briefing.normalization.tables import word_list
+
+_QUOTED = re.compile(r"«(?P<name>[^»]+)»")
+_REACH = 4  # words before a name among which what is sent to it, or a motion, is looked for
+
+
+def standing_of(context: Context, index: int, found: Acronym) -> Standing:
+    """Say in which case and number the full name of an acronym stands at a token."""
+    text, name = context.text, found.name
+    if name is not None and text.lower(index - 1) in word_list("several") and may_be_counted(name):
+        return Standing(Case.GENT, Number.PLUR, text.lower(index - 1))  # «число ДТП»
+    number, before = context.number, before_adjectives(text, index)
+    counter = number if number is not None and before >= 0 and number.end == text.end[before] else None
+    gender = found.gender
+    spoken_of = agreement.past(text, agreement.verb_behind(text, index))
+    if text.lower(index - 1) in word_list("later") and any(one.gender is gender for one in spoken_of):
+        return Standing(Case.NOMN, number_of(found))  # «Ранее РФПИ заявил»
+    if name is not None and _are_subject(context, index, name):
+        return Standing(Case.NOMN, Number.PLUR, "")  # «НПЗ увеличили выпуск»
+    if name is not None and (case := _told_by_name(text, index, name)):
+        return Standing(case, number_of(found), text.lower(index - 1))
+    quoted = _quoted_gender(name) if name else Gender.NONE
+    if quoted and any(one.gender is quoted for one in spoken_of):
+        gender = quoted  # «ИГ показало»
+    single = name is not None and not is_common(name)
+    return standing_that_fits(context.government, index, gender, number_of(found), counter, single=single)
+
+
+def _told_by_name(text: Text, index: int, name: Declined) -> Case:
+    """Give the case that what is called so stands in here, whatever it may be for another: «на МКАД», «послание ФС»."""
+    heads, before = {one.lemma for one in nouns(name.head.lower())}, range(max(0, index - _REACH), index)
+    if heads & word_list("ways") and text.lower(index - 1) == "на":
+        moves = any(is_listed(text.word[i], "motion") for i in before if text.is_word(i))
+        return Case.NONE if moves else Case.LOCT
+    if heads & word_list("assemblies_addressed"):
+        for left in reversed(before):
+            forms = analyses(text.word[left]) if text.is_word(left) and not text.broken(left + 1) else ()
+            if any(one.lemma == "послание" for one in forms):
+                return Case.DATV
+            if not any(one.case is Case.GENT for one in forms):
+                break
+    return Case.NONE
+
+
+def _are_subject(context: Context, index: int, name: Declined) -> bool:
+    """Whether several things called so are what the verb in the plural behind speaks of, nothing else being so."""
+    text, verb = context.text, agreement.predicate_behind(context.text, index)
+    if not may_be_counted(name) or context.govern(index).how is not How.NONE or not text.is_word(verb):
+        return False
+    if text.lower(index - 1) in ("и", "или") or _is_counted(text, index - 1) or text.broken(verb):
+        return False
+    best = analyses(text.word[verb])[0]
+    if best.number is not Number.PLUR or best.pos not in ("VERB", "PRTS", "ADJS"):
+        return False
+    following = analyses(text.word[verb + 1]) if text.is_word(verb + 1) else ()
+    return best.pos != "VERB" or not best.transitive or any(one.case is Case.ACCS for one in following)
+
+
+def _is_counted(text: Text, before: int) -> bool:
+    if before < 0:
+        return False
+    return text.kind[before] is NUMBER or any(one.pos == "NUMR" for one in analyses(text.word[before]))
+
+
+def is_common(name: Declined) -> bool:
+    """Whether a name is that of a kind of things: «атомная электростанция»."""
+    return (*name.before, name.head)[0][0].islower()
+
+
+def may_be_counted(name: Declined) -> bool:
+    """Whether there may be several of what is called so."""
+    return is_common(name) and name.head.lower() not in word_list("never_several")
+
+
+def _quoted_gender(name: Declined) -> Gender:
+    """Give the gender of a quoted name, by which verbs often go: «Исламское государство» is neuter."""
+    quoted = _QUOTED.search(name.after)
+    found = [one for word in quoted["name"].lower().split() for one in nouns(word)] if quoted else []
+    return next((one.gender for one in found if one.case is Case.NOMN), Gender.NONE)
