@@ -9,6 +9,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import beginnings
 
 _SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
 _SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
@@ -45,6 +46,8 @@ def scale_letter(text: Text, end: int) -> int:
     if counted is not None and unit(counted.written).money and not text.clean[counted.end : counted.end + 1].isalpha():
         return power
     index = text.at(end + 2)
+    if text.lower(index).startswith(beginnings("of_screens")):  # «4К фильмы», not four thousand
+        return 0
     many = text.is_word(index) and any(
         one.pos == "NOUN" and one.case == Case.GENT and one.number == Number.PLUR for one in analyses(text.lower(index))
     )
