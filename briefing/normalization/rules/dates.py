@@ -35,6 +35,7 @@ def _days() -> re.Pattern[str]:
 
 
 _DAY = re.compile(r"(?P<joint>[-–—,]|и|или|по|до|на|к)?[ ]?(?P<day>\d{1,2})(?:-?(?:го|ого|е|ое|му|ому))?")
+_AGAIN = re.compile(r"(?P<day>\d{1,2})(?:,| и| или)[ ](?P<preposition>с|до|по|на|к)[ ](?=\d)")
 _NUMERIC = (
     re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})(?!\d|\.\d)"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])"),
@@ -65,7 +66,7 @@ def day_of_month(context: Context, index: int) -> Reading | None:
     text = context.text
     match = _days().match(text.clean, text.start[index])
     if match is None:
-        return None
+        return _before_another(context, index)
     parts = [(joints.joint(part["joint"] or ""), int(part["day"])) for part in _DAY.finditer(match["days"])]
     if not all(1 <= day <= 31 for _, day in parts):
         return None
@@ -86,6 +87,19 @@ def day_of_month(context: Context, index: int) -> Reading | None:
             spoken += " года"
         end = stops.behind(text.clean, end)
     return Reading(match.start(), end, spoken, f"date, {case}", case=case, kind=Kind.DATE)
+
+
+def _before_another(context: Context, index: int) -> Reading | None:
+    """«с 1 и с 3 апреля»: the month stands behind the second day, whose preposition is said again."""
+    text, before = context.text, context.text.lower(index - 1)
+    again = _AGAIN.match(text.clean, text.start[index])
+    if again is None or again["preposition"] != before:
+        return None
+    if _days().match(text.clean, again.end()) is None or not 1 <= int(again["day"]) <= _LAST_DAY:
+        return None
+    case = context.govern(index).first
+    spoken = numerals.ordinal(int(again["day"]), case, Gender.NEUT)
+    return Reading(again.start(), again.end("day"), spoken, f"date, {case}", case=case, kind=Kind.DATE)
 
 
 def _case(context: Context, index: int, governor: Governor, end: int) -> Case:

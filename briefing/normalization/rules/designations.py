@@ -61,7 +61,7 @@ def behind_letters(context: Context, index: int) -> Reading | None:
     match = _TAIL.match(text.clean, text.start[index])
     assert match is not None  # the token is digits
     if _is_vehicle(text, index, match["digits"]):
-        spoken = f" {say_pair(match['digits'][:2])} {say_pair(match['digits'][2:])}"
+        spoken = f" {say_digits(match['digits'][:-2])} {say_pair(match['digits'][-2:])}"
     else:
         joint = " " if before == "." else " точка "
         spoken = " " + joint.join(map(say_digits, match["digits"].split(".")))
@@ -84,9 +84,9 @@ def _goes_on(text: Text, index: int, read: Reading | None) -> bool:
 
 
 def _is_vehicle(text: Text, index: int, digits: str) -> bool:
-    """«ВАЗ-2107»: the four digits of a domestic car are two pairs."""
+    """«ВАЗ-2107», «КамАЗ-65115»: the last two digits of a domestic car are a pair."""
     maker = text.lower(index - 2) if text.word[index - 1] in "-–" else text.lower(index - 1)
-    return len(digits) == _LONGEST_WHOLE and digits.isdigit() and maker in word_list("makers_of_vehicles")
+    return len(digits) in (4, 5) and digits.isdigit() and maker in word_list("makers_of_vehicles")
 
 
 def say_pair(digits: str) -> str:

@@ -28,6 +28,7 @@ from briefing.normalization.rules import (
     initials,
     latin_words,
     money,
+    number_signs,
     ordinals,
     pairs,
     phones,
@@ -90,6 +91,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (pairs.mark, before("/.,")),
     (pairs.sizes, touching("/")),  # before fractions.slashed: «Налог 5/7% обсудят»
     (doses.often, before("р" + DASHES)),
+    (scores.slashed, touching("/")),  # before fractions.slashed: «Проиграла со счётом 5/7, 4/6.»
     (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «дом 5/7»
     (fractions.sign, before(FRACTIONS)),
     (dates.day_of_month, dates.before_month),
@@ -122,10 +124,10 @@ AT_LATIN: tuple[Rule, ...] = (
     latin_words.beside_its_russian,
     formulas.chemical,
     reporting.letter_first,
-    signs.numbered,
-    money.currency_behind,  # before money.code_alone: «44 миллиарда USD»
+    number_signs.numbered,
+    money.currency_behind,  # before money.code: «44 миллиарда USD»
     pairs.currencies,
-    money.code_alone,  # before capitals.acronym: «по BTC»
+    money.code,  # before capitals.acronym: «по BTC»
     roman.heading,
     roman.roman,  # before latin_words.word: «I том»
     latin_words.name,
@@ -135,8 +137,8 @@ AT_LATIN: tuple[Rule, ...] = (
 AT_SIGN: tuple[Rule, ...] = (
     headings.measure_of_column,  # before signs.bare_unit: «Жара, °C»
     money.money_before,
-    signs.numbered,
-    signs.paragraph,
+    number_signs.numbered,
+    number_signs.paragraph,
     signs.signed,
     powers.multiplied,
     signs.bare_unit,
