@@ -11,7 +11,7 @@ from briefing.normalization.quantity import joints, measured, people
 from briefing.normalization.quantity.beyond import governor_beyond
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
-from briefing.normalization.quantity.numbered import of_numbered, range_of_places, series_of_places
+from briefing.normalization.quantity.numbered import of_name, of_numbered, range_of_places, series_of_places
 from briefing.normalization.quantity.place import INTO_OR_ONTO, Place
 from briefing.normalization.quantity.regoverning import regoverned
 from briefing.normalization.quantity.weighing import weighed
@@ -139,5 +139,16 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     return measured.agree(place._replace(head=None))
 
 
-_EXCEPTIONS = (_hour, _of_heat, _only_ordinal, _of_type, of_numbered, _some_of_ranked, _roughly, _later, _so_many_as)
+_EXCEPTIONS = (
+    _hour,
+    _of_heat,
+    _only_ordinal,
+    _of_type,
+    of_name,
+    of_numbered,
+    _some_of_ranked,
+    _roughly,
+    _later,
+    _so_many_as,
+)
 """Readings that the noun and the governor do not decide; the first that fits holds."""
