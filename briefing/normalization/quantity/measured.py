@@ -54,9 +54,10 @@ def _gender_behind(text: Text, index: int) -> Gender:
             break
         if text.lower(position) in _OF_WHICH:
             return _gender_before(text, index)
-        found = next((one for one in analyses(text.word[position]) if one.pos == "NOUN"), None)
-        if found is not None:
-            return found.gender or Gender.MASC
+        nouns = [one for one in analyses(text.word[position]) if one.pos == "NOUN"]
+        if nouns:
+            several = any(one.number is Number.PLUR or one.fixed for one in nouns)  # not «2 из Москвы»
+            return (nouns[0].gender or Gender.MASC) if several else Gender.MASC
     return Gender.MASC
 
 
@@ -115,6 +116,9 @@ def _is_bare_number(place: Place) -> bool:
     """«число 17»: a bare number is no attribute of the noun before."""
     if place.head is not None or place.governor.how is not How.RELATION:
         return False
+    noun = place.likeliest(place.governor.token)
+    if noun is not None and noun.lemma in word_list("deeds_to_people"):
+        return False  # «унёс жизни 4», «сообщили о гибели 17»
     return not place.item.scale and not _is_of_several(place)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from briefing.normalization.grammar.morphology import inflect
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
-from briefing.normalization.quantity.finding import rate_behind
+from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
@@ -24,6 +24,8 @@ _PIECES = {"чел": ("человек", "человек"), "шт": ("штук", 
 """What is counted, behind thousands and alone."""
 _END = re.compile(r"[ ]?(?:\Z|[:;,)\n])|\.[ ]*(?:\Z|\n)")
 _END_OF_MANY = re.compile(rf"{_END.pattern}|\.[ ]")
+_NAMES = re.compile(r"\)?[:)]")
+_DIGIT = re.compile(r"\d")
 _SHARE = re.compile(r"%(?=[ ](?:к|от|по|ко)[ ])")  # «в % к итогу»
 _SINGLE = frozenset("мтгл")  # the only units of one letter that are sure enough
 
@@ -39,6 +41,10 @@ def measure_of_column(context: Context, index: int) -> Reading | None:
     if found is None:
         return None
     spoken, end = found
+    if not inside and not _SCALE.match(clean, start) and not _NAMES.match(clean, end):
+        begins = clean.rfind("\n", 0, start) + 1
+        if _DIGIT.search(clean, begins, start):
+            return None  # «5:4 (Сёмин), ГБ»: a list of figures, no name of a column
     if inside:
         spoken = spoken.removeprefix("в ")
     return Reading(start, end, spoken, "measure of a column", kind=Kind.PHRASE)

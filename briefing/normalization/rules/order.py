@@ -28,6 +28,7 @@ from briefing.normalization.rules import (
     initials,
     latin_words,
     money,
+    number_signs,
     ordinals,
     pairs,
     phones,
@@ -69,7 +70,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before designations.before_letters: «За 9М 2026 долг вырос»
     (reporting.number_first, before("МMКKQПHмкп")),
     (reporting.forecast, touching("ПEЕF")),  # before designations.before_letters: «Мультипликатор на 2026E»
-    (designations.behind_letters, grown),  # before designations.before_letters: «Т-90М»
+    # before designations.before_letters: «Т-90М»; before designations.version: «Союз-2.1б»
+    (designations.behind_letters, grown),
     (designations.age_and_over, touching("+")),
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, any_number),
@@ -89,6 +91,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (pairs.mark, before("/.,")),
     (pairs.sizes, touching("/")),  # before fractions.slashed: «Налог 5/7% обсудят»
     (doses.often, before("р" + DASHES)),
+    (scores.slashed, touching("/")),  # before fractions.slashed: «Проиграла со счётом 5/7, 4/6.»
     (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «дом 5/7»
     (fractions.sign, before(FRACTIONS)),
     (dates.day_of_month, dates.before_month),
@@ -101,7 +104,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, before(",%лкэхтима" + DASHES)),
-    (ordinals.with_ending, before(",и" + DASHES)),  # before years.year: «в 2000-е»
+    (ordinals.with_ending, before(",и" + DASHES + SMALL)),  # before years.year: «в 2000-е»
     (ordinals.class_with_letter, before(QUOTES + LETTERS)),  # before designations.before_letters: «в 10А классе»
     (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
     # before years.year: «Ролик снят в 1080p.»
@@ -121,10 +124,10 @@ AT_LATIN: tuple[Rule, ...] = (
     latin_words.beside_its_russian,
     formulas.chemical,
     reporting.letter_first,
-    signs.numbered,
-    money.currency_behind,  # before money.code_alone: «44 миллиарда USD»
+    number_signs.numbered,
+    money.currency_behind,  # before money.code: «44 миллиарда USD»
     pairs.currencies,
-    money.code_alone,  # before capitals.acronym: «по BTC»
+    money.code,  # before capitals.acronym: «по BTC»
     roman.heading,
     roman.roman,  # before latin_words.word: «I том»
     latin_words.name,
@@ -134,8 +137,8 @@ AT_LATIN: tuple[Rule, ...] = (
 AT_SIGN: tuple[Rule, ...] = (
     headings.measure_of_column,  # before signs.bare_unit: «Жара, °C»
     money.money_before,
-    signs.numbered,
-    signs.paragraph,
+    number_signs.numbered,
+    number_signs.paragraph,
     signs.signed,
     powers.multiplied,
     signs.bare_unit,

@@ -9,6 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.place import WITH
 from briefing.normalization.quantity.saying import coordinated
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import ZONE, Dotted, meaning
@@ -26,9 +27,9 @@ _HOURS = re.compile(r"[ ]?(?:ч(?:ас)?\.?|час[аов]{1,2})(?![\wЀ-ԯ/])")
 _PAIRED = re.compile(r"(?:[ ]?ч\.)?(?:[ ](?:до|по)[ ]|[ ]?[-–—][ ]?)\d{1,2}[-–][0-5]\d(?![\d-])")
 _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _RACE = re.compile(
-    r"(?P<minute>\d{1,2})(?:[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})|:(?P<sec>[0-5]\d)\.(?P<thousandths>\d{3}))(?!\d)"
+    r"(?:(?P<hour>\d{1,2})[:.](?=\d\d[:.]\d\d,))?(?P<minute>\d{1,2})(?:[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})|:(?P<sec>[0-5]\d)\.(?P<thousandths>\d{3}))(?!\d)"
 )
-_PARTED = re.compile(r"(?P<first>\d{1,2}):(?P<second>[0-5]\d)\.(?P<third>\d\d)(?!\d|\.\d)")
+_PARTED = re.compile(r"(?P<first>\d{1,2}):(?P<second>[0-5]\d)\.(?P<third>\d\d)(?!\d|[.,]\d)")
 _LOGGED = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
 
@@ -51,9 +52,11 @@ def clock(context: Context, index: int) -> Reading | None:
     case = governor.first if governor.how in (How.PREPOSITION, How.ADJECTIVE, How.COORDINATION) else Case.NOMN
     spoken, end = _say(match, case), match.end()
     joint = _RANGE.match(text.clean, end)
-    second = written.match(text.clean, joint.end()) if joint else None
+    second = _second(text.clean, joint.end(), written) if joint else None
     if second:
-        spoken = f"{spoken} — {_say(second, case)}" if governor.how is How.PREPOSITION else _span(match, second)
+        spanned = governor.how is not How.PREPOSITION or governor.words in WITH
+        spoken = _span(match, second) if spanned else f"{spoken} — {_say(second, case)}"
+        spoken = spoken.removeprefix("с ") if governor.words in WITH else spoken
         end = second.end()
     hours = _HOURS.match(text.clean, end)
     if hours:
@@ -75,6 +78,12 @@ def _found(context: Context, index: int) -> tuple[re.Pattern[str], re.Match[str]
         return (_DOTTED, match) if meaning(context, index) is Dotted.TIME else None
     match = _HYPHENED.match(text.clean, start)
     return (_HYPHENED, match) if match and _is_hyphened(context, index, match) else None
+
+
+def _second(clean: str, offset: int, written: re.Pattern[str]) -> re.Match[str] | None:
+    """Give the end of a span, written as its beginning, or with a colon where that has a full stop, or the reverse."""
+    other = {_CLOCK: _DOTTED, _DOTTED: _CLOCK}.get(written, written)
+    return written.match(clean, offset) or other.match(clean, offset)
 
 
 def _is_hyphened(context: Context, index: int, match: re.Match[str]) -> bool:
@@ -122,7 +131,8 @@ def clock_words(hour: int, minute: int, case: Case) -> str:
     if minute == 0:
         return f"{numerals.cardinal(hour, case)} {_units()[0].counted(hour, case)}"
     if hour == 0:
-        return f"ноль часов {numerals.cardinal(minute, case, Gender.FEMN)} {_units()[1].counted(minute, case)}"
+        minutes = f"{numerals.cardinal(minute, case, Gender.FEMN)} {_units()[1].counted(minute, case)}"
+        return f"{numerals.cardinal(0, case)} {_units()[0].counted(0, case)} {minutes}"
     zero = "ноль " if minute < 10 else ""
     return f"{numerals.cardinal(hour, case)} {zero}{numerals.cardinal(minute, case)}"
 
@@ -161,6 +171,9 @@ def race_time(context: Context, index: int) -> Reading | None:
     seconds = numerals.decimal(int(match["second"] or match["sec"]), match["part"] or match["thousandths"], case)
     minute = f"{numerals.cardinal(minutes, case, Gender.FEMN)} {_units()[1].counted(minutes, case)}"
     second = _units()[2].form(Case.GENT, Number.SING)
+    hours = int(match["hour"] or 0)
+    if hours:
+        minute = f"{numerals.cardinal(hours, case)} {_units()[0].counted(hours, case)} {minute}"
     return Reading(match.start(), match.end(), f"{minute} {seconds} {second}", "time of a race", kind=Kind.TIME)
 
 
