@@ -226,7 +226,7 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
     if written in ("х", "x"):  # «выросла в 2,4х», not «2х шагах»
         return not spaced and bool(item.digits)
     if written in ("г", "г."):
-        return not looks_like_year(item) and not rest.startswith("/") and not calendar.is_ancient(clean, found.end)
+        return not looks_like_year(item) and not rest.startswith("/г") and not calendar.is_ancient(clean, found.end)
     return True
 
 

@@ -16,6 +16,7 @@ from briefing.normalization.tables import word_list
 
 _PREFIXED = re.compile(r"(?P<prefix>[А-ЯЁ]?[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ, МосгорБТИ
 _OF_PETERSBURG = re.compile(r"СПб(?P<capitals>[А-ЯЁ]{1,6})\Z")  # СПбМТСБ
+_LETTERED = re.compile(r"(?P<letter>[БВГДЖЗКЛМНПРСТФХЦЧШЩЭ])(?P<word>[А-ЯЁ][а-яё]{3,})\Z")  # ТБанк
 _TWO_RUNS = re.compile(r"(?P<first>[А-ЯЁ]{2,5})и(?P<second>[А-ЯЁ]{2,5})\Z")
 _MIXED = re.compile(r"(?:[А-ЯЁ]{0,3}[А-ЯЁ][а-яё]{1,4})(?P<capitals>[А-ЯЁ]{2,5})\Z")  # КубГУ, СПбГЭТУ
 _CLOSED = re.compile(r"[АЕИОУЭЮЯ][БВГДЖЗКЛМНПРСТФХЦЧШ]\Z")  # of НефАЗ
@@ -74,6 +75,9 @@ def _unlisted(context: Context, index: int) -> Reading | None:
     of_city = _OF_PETERSBURG.match(written)
     if of_city is not None:
         return Reading(start, end, f"эс-пэ-бэ-{context.letters.say(of_city['capitals'])}", "acronym of a city's")
+    lettered = _LETTERED.match(written)
+    if lettered is not None and any(one.known for one in analyses(lettered["word"])):
+        return Reading(start, end, f"{context.letters.say(lettered['letter'])}-{lettered['word'].lower()}", "a letter")
     prefixed = _PREFIXED.match(written)
     if prefixed is not None:
         spoken = f"{prefixed['prefix']}-{context.letters.say(prefixed['capitals'])}"
