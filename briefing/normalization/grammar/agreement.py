@@ -9,7 +9,7 @@ from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.grammar.numerals import is_few, is_one
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import rows, word_list
 
 _MANY = 200  # «зал на 601 место» counts
 _ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
@@ -149,7 +149,8 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in _ranked())
     forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
     cardinals = cardinal_agreements(n, forms, fractional=fractional)
-    scale = any(form.lemma in SCALES for form in forms)  # «около 2 миллиона», a slip, is no second one
+    never = (*SCALES, *word_list("money"))  # «около 2 миллиона», «около 83 рубля», slips, are no second one
+    scale = any(form.lemma in never for form in forms)
     ordinals = [] if fractional or scale or n == 0 else ordinal_agreements(forms)
     if n > _ONE_BY_ONE and governor.how in (How.VERB, How.NONE):
         cardinals = _with_slips(n, forms, cardinals)

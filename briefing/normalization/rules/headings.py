@@ -8,7 +8,7 @@ from functools import cache
 from briefing.normalization.grammar.morphology import inflect
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
-from briefing.normalization.quantity.finding import rate_behind
+from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading

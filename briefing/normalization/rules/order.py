@@ -125,9 +125,9 @@ AT_LATIN: tuple[Rule, ...] = (
     formulas.chemical,
     reporting.letter_first,
     number_signs.numbered,
-    money.currency_behind,  # before money.code_alone: «44 миллиарда USD»
+    money.currency_behind,  # before money.code: «44 миллиарда USD»
     pairs.currencies,
-    money.code_alone,  # before capitals.acronym: «по BTC»
+    money.code,  # before capitals.acronym: «по BTC»
     roman.heading,
     roman.roman,  # before latin_words.word: «I том»
     latin_words.name,

@@ -12,7 +12,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.finding import rate_behind
+from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.rules import addresses, money
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
