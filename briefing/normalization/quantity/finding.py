@@ -35,6 +35,7 @@ NUMBER_PATTERN = re.compile(
 _SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
 _SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
 _SIGN_BEFORE_SCALE = re.compile(r"(?P<sign>[₽$€£¥])(?=[ ](?:тыс|млн|млрд|трлн)(?![а-яё]))")
+_ACRONYM = re.compile(r"[ ][А-ЯЁ]{2,}(?![а-яё])")  # «13 тыс. ДТП»: thousands of them
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?:(?=\d)|(?<=[-–—])[$€£](?=\d))")
 _PERCENTS = re.compile(r"[ ]?[-–—][ ]?\d+(?:,\d+)?[ ]?%")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
@@ -180,7 +181,8 @@ def _scale_behind(text: Text, end: int) -> tuple[int, int]:
     """Give the power of a thousand that is written behind a number (0: none) and the offset behind it."""
     match = _SCALE.match(text.clean, end)
     if match is not None:
-        return _SCALES[match["scale"].lower()], stops.behind(text.clean, match.end())
+        end = match.end() if _ACRONYM.match(text.clean, match.end()) else stops.behind(text.clean, match.end())
+        return _SCALES[match["scale"].lower()], end
     letter = scale_letter(text, end)
     return (letter, end + 1) if letter else (0, end)
 
