@@ -33,7 +33,8 @@ def _ranked() -> dict[str, str]:
     return {row["lemma"]: row["only"] for row in rows("ranked.tsv")}
 
 
-def _is_always_ranked(forms: tuple[Analysis, ...]) -> bool:
+def is_always_ranked(forms: tuple[Analysis, ...]) -> bool:
+    """Whether a noun is numbered even by twenty-one: «21 век»."""
     return any(form.lemma in _always_ranked() for form in forms)
 
 
@@ -159,7 +160,7 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
         ranked
         and is_one(n)
         and ordinals
-        and (n < _ONE_BY_ONE or _is_always_ranked(forms) or (n < _MANY and _names_rank(governor)))
+        and (n < _ONE_BY_ONE or is_always_ranked(forms) or (n < _MANY and _names_rank(governor)))
     ):
         cardinals = []
     best = _governed(cardinals, governor)

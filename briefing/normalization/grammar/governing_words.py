@@ -186,11 +186,11 @@ def _asked_by_noun(
         return plain, How.NOUN
     if _is_listed(noun, "measure"):  # «на высоте 500 метров», but «высота 500 метров»
         return (_ATTRIBUTE if _is_oblique(noun, found, before) else plain), How.NOUN
-    if noun.lemma in word_list("taken_by_many") and verb_before and before.how is How.VERB:
-        return _SUBJECT, How.PLACE
+    if noun.lemma in word_list("taken_by_many") and verb_before and _is_taken(before):
+        return _SUBJECT, How.PLACE  # «получили отравление 8 школьников», but «изучают отравление 8 школьников»
     if before.words == "для" and verb_before:  # «привлечь для покупки 5 млн»
         return plain, How.PERSON if noun.animate else How.PLACE
-    if noun.lemma.endswith(_RELATIONAL_ENDINGS) and not _is_listed(noun, "group"):  # «задержание 5 человек»
+    if _ends_as_deed(noun) and not _is_listed(noun, "group"):  # «задержание 5 человек»
         return _ATTRIBUTE, How.RELATION
     if _is_listed(noun, "relation"):  # «представители 15 стран», but «похитили у граждан 5 млн»
         apart = before.how is How.PREPOSITION and before.words not in word_list("attribute_behind")
@@ -205,11 +205,23 @@ def _asked_by_noun(
     return plain, How.PERSON if noun.animate and not noun.proper else How.NOUN
 
 
+def _is_taken(verb: Governor) -> bool:
+    """Whether a verb says that many take or suffer something."""
+    if verb.how is not How.VERB:
+        return False
+    return any(one.lemma in word_list("takes") for one in analyses(verb.words.rpartition(" ")[2]))
+
+
 def names_deed(noun: Analysis) -> bool:
     """Whether a noun names what is done to things, or is told of them: задержание, ремонт, гибель."""
     if _is_listed(noun, "plain") or _is_listed(noun, "measure") or noun.animate:
         return False
-    return _is_listed(noun, "relation") or noun.lemma.endswith(_RELATIONAL_ENDINGS)
+    return _is_listed(noun, "relation") or _ends_as_deed(noun)
+
+
+def _ends_as_deed(noun: Analysis) -> bool:
+    """Whether a noun ends as those of verbs do: «задержание», «конфискация»; «Россия» and «Греция» don't count."""
+    return noun.lemma.endswith(_RELATIONAL_ENDINGS) and not noun.proper
 
 
 def _is_listed(noun: Analysis, part: str) -> bool:

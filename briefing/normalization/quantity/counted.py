@@ -70,8 +70,11 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
         if _is_never_counted(text, index) or (index == first and _is_ordinal(text, index)):
             return None
         forms = analyses(text.word[index])
-        nouns = tuple(one for one in forms if one.pos == "NOUN")
         adjectives = tuple(one for one in forms if one.is_adjective)
+        surname = bool(adjectives) and text.word[index].islower()  # «огневых» are no Огневы
+        nouns = tuple(
+            one for one in forms if one.pos == "NOUN" and not (surname and one.proper and one.number is Number.PLUR)
+        )
         if nouns and (not adjectives or forms[0].pos == "NOUN" or not _another_noun(text, index)):
             before = adjectives_of(text, first) if index != first else ()
             return Head(Counted.NOUN, text.end[index], token=index, forms=nouns + adjectives, adjectives=before)

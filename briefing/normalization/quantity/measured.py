@@ -54,9 +54,10 @@ def _gender_behind(text: Text, index: int) -> Gender:
             break
         if text.lower(position) in _OF_WHICH:
             return _gender_before(text, index)
-        found = next((one for one in analyses(text.word[position]) if one.pos == "NOUN"), None)
-        if found is not None:
-            return found.gender or Gender.MASC
+        nouns = [one for one in analyses(text.word[position]) if one.pos == "NOUN"]
+        if nouns:
+            several = any(one.number is Number.PLUR or one.fixed for one in nouns)  # not «2 из Москвы»
+            return (nouns[0].gender or Gender.MASC) if several else Gender.MASC
     return Gender.MASC
 
 

@@ -57,11 +57,11 @@ def _of_owners(place: Place, head: Head) -> Governor | None:
 
 
 def _to_recipient(place: Place, head: Head) -> Governor | None:
-    """«Даёт своему владельцу 25 голосов»: what is given to somebody is not his attribute."""
+    """«Даёт своему владельцу 25 голосов», «уступили лидерам 9,4 секунды»: what somebody gets is not his attribute."""
     governor, recipient = place.governor, place.likeliest(place.governor.token)
     if governor.how is not How.RELATION or recipient is None or not recipient.animate or head.forms[0].animate:
         return None
-    if recipient.case is not Case.DATV or recipient.number is not Number.SING:
+    if recipient.case is not Case.DATV or (recipient.number is not Number.SING and not place.item.digits):
         return None
     return Governor((Case.ACCS, Case.NOMN), governor.words, How.NOUN, governor.token)
 

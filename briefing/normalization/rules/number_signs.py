@@ -9,6 +9,7 @@ from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.lexicon import letters
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.readings import Reading
@@ -17,7 +18,7 @@ _NUMBERED = re.compile(
     r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-/]|[ ]?[–—][ ]?)\d+)*)(?![\d.]\d)"
 )
 _CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,3}[а-яё]?-?\d)")
-_GROWN = re.compile(r"(?:-(?=[абвгдкнопрст])[а-я]|[А-ЯЁа-я])(?![\wЀ-ԯ])")
+_GROWN = re.compile(r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[ао]|[А-ЯЁа-я])(?![\wЀ-ԯ])")
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 
@@ -41,7 +42,7 @@ def numbered(context: Context, index: int) -> Reading | None:
     )
     word = declined("*номер").form(case, Number.PLUR if several else Number.SING)
     grown = _GROWN.match(text.clean, match.end())  # «№ 117-п», «№ 119А»
-    letter = " " + context.letters.say(grown.group()[-1].upper()) if grown else ""
+    letter = " " + _say_letters(grown.group().lstrip("-")) if grown else ""
     end = grown.end() if grown else match.end()
     return Reading(match.start(), end, f"{word} {spoken}{letter}", "number sign")
 
@@ -54,6 +55,11 @@ def paragraph(context: Context, index: int) -> Reading | None:
         return None
     word = declined("*параграф").form(standing(context.government, index, Gender.MASC, Number.SING).case, Number.SING)
     return Reading(match.start(), match.end(), f"{word} {_say_number(match['number'])}", "paragraph sign")
+
+
+def _say_letters(written: str) -> str:
+    """Say the letters grown on a number: «117-п», «425-вн/н»."""
+    return " дробь ".join(letters.spell(part.upper()) for part in written.split("/"))
 
 
 def _say_number(digits: str) -> str:

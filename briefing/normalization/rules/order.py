@@ -104,7 +104,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, before(",%лкэхтима" + DASHES)),
-    (ordinals.with_ending, before(",и" + DASHES)),  # before years.year: «в 2000-е»
+    (ordinals.with_ending, before(",и" + DASHES + SMALL)),  # before years.year: «в 2000-е»
     (ordinals.class_with_letter, before(QUOTES + LETTERS)),  # before designations.before_letters: «в 10А классе»
     (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
     # before years.year: «Ролик снят в 1080p.»
