@@ -16,7 +16,7 @@ from briefing.normalization.tables import word_list
 
 _PREFIXED = re.compile(r"(?P<prefix>[А-ЯЁ]?[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ, МосгорБТИ
 _OF_PETERSBURG = re.compile(r"СПб(?P<capitals>[А-ЯЁ]{1,6})\Z")  # СПбМТСБ
-_LETTERED = re.compile(r"(?P<letter>[БВГДЖЗКЛМНПРСТФХЦЧШЩЭ])(?P<word>[А-ЯЁ][а-яё]{3,})\Z")  # ТБанк
+_LETTERED = re.compile(r"(?P<letter>[БГДЖЗЛМНПРТФХЦЧШЩЭ])(?P<word>[А-ЯЁ][а-яё]{3,})\Z")  # ТБанк, but ВКонтакте
 _TWO_RUNS = re.compile(r"(?P<first>[А-ЯЁ]{2,5})и(?P<second>[А-ЯЁ]{2,5})\Z")
 _MIXED = re.compile(r"(?:[А-ЯЁ]{0,3}[А-ЯЁ][а-яё]{1,4})(?P<capitals>[А-ЯЁ]{2,5})\Z")  # КубГУ, СПбГЭТУ
 _CLOSED = re.compile(r"[АЕИОУЭЮЯ][БВГДЖЗКЛМНПРСТФХЦЧШ]\Z")  # of НефАЗ
