@@ -21,6 +21,8 @@ _PINYIN = re.compile(
 )
 """Syllables of Chinese, as pinyin writes them."""
 _LONGEST_CHINESE = 3
+_ENGLISH = re.compile("oo|ee|sh|wh|ight|tion")  # «Gucci Bloom»
+_TWO_VOWELS = frozenset(("nl", "fi"))
 _EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sv", "fi", "lt", "tr", "la"))
 """Languages that one word gives away for those beside it: a Jensen is no Chinese, though he be a Huang."""
 
@@ -36,6 +38,13 @@ def of_words(words: tuple[str, ...]) -> str:
     guessed = (guess_language(word) for word in sorted(lower, key=len, reverse=True))
     likely = (_clues("likely").get(word, "") for word in lower)
     return _told(words) or next((language for language in (*guessed, *likely) if language in _EUROPEAN), "")
+
+
+def of_word(word: str, words: tuple[str, ...]) -> str:
+    """Give the language of a word in a row: what its own letters rule out, the letters of another don't tell of it."""
+    language = of_words(words)
+    certain = language in _TWO_VOWELS or language == _told(words)
+    return "" if not certain and _ENGLISH.search(word.lower()) else language
 
 
 @lru_cache(maxsize=2000)

@@ -15,7 +15,7 @@ from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 ENDING = re.compile(
-    r"['’-]?(?P<ending>[аеёийоуыюя][а-яё]{0,2}|к(?:[аеиу]|ой|ою|ам|ами|ах)|щик[а-яё]{0,3}|шн[а-яё]{2,3}|о?вск[а-яё]{2,3})"
+    r"['’-]?(?P<ending>[аеёийоуыюя][а-яё]{0,2}|к(?:[аеиу]|ой|ою|ам|ами|ах)|щик[а-яё]{0,3}|шн[а-яё]{2,3}|о?вск[а-яё]{2,3}|ов[а-яё]{2,3})"
     r"(?![\w'’-])"
 )
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
@@ -96,7 +96,7 @@ def word(context: Context, index: int) -> Reading | None:
     words = _row(text, index)
     if language.is_foreign(words) and len(written) > 1:
         written = written.capitalize() if written.isupper() else written  # «GENS UNA SUMUS»
-    of_row = language.of_words(words) or language.of_surroundings(text.clean[max(0, start - _AROUND) : start])
+    of_row = language.of_word(written, words) or language.of_surroundings(text.clean[max(0, start - _AROUND) : start])
     by_rule = language.is_read_by_rule(written, words)
     spoken = language.namesake(written, words).capitalize() or latin.read_word(written, of_row, by_rule=by_rule)
     spoken = _spelled_small(spoken or latin.spell(written))
