@@ -26,7 +26,7 @@ _RUSSIAN_NAME = re.compile(
 )
 _INITIAL = re.compile(rf"\.(?=[ ][{latin.LETTERS}]{{2,}})")
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.){2,}[A-Z](?![\w.])")
-_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][a-z'’])")
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][A-Za-z'’])")
 _MOST_WORDS = 5
 _AND = ("pl", "cs", "hr", "it")  # languages in which «i» is a word
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
@@ -94,8 +94,8 @@ def word(context: Context, index: int) -> Reading | None:
     if len(written) == 1:
         return _letter(context, index, match)
     words = _row(text, index)
-    if language.is_foreign(words) and len(written) > 1:
-        written = written.capitalize() if written.isupper() else written  # «GENS UNA SUMUS»
+    if written.isupper() and (language.is_foreign(words) or language.is_heading(written, words)):
+        written = written.capitalize()  # «GENS UNA SUMUS», «LAMB OF GOD»
     of_row = language.of_word(written, words) or language.of_surroundings(text.clean[max(0, start - _AROUND) : start])
     by_rule = language.is_read_by_rule(written, words)
     spoken = language.namesake(written, words).capitalize() or latin.read_word(written, of_row, by_rule=by_rule)
