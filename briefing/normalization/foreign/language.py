@@ -87,7 +87,7 @@ def is_foreign(words: Sequence[str]) -> bool:
 
 
 def is_heading(word: str, words: tuple[str, ...]) -> bool:
-    """Whether capitals are a word, as those beside them are words of English: «LAMB OF GOD»; few letters may be none."""
+    """Whether capitals are a word, as those beside them are words of English: «LAMB OF GOD»; short ones may be none."""
     beside = [other.lower() for other in words if other != word and other.isupper()]
     return len(word) >= _SHORTEST_IN_CAPITALS and any(other in english_words() for other in beside)
 
