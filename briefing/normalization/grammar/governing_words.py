@@ -47,6 +47,8 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
             break
     if word.startswith("котор"):
         return NONE
+    if word in word_list("others") and text.lower(left - 1) == "а":
+        return Governor(_SUBJECT, word, How.VERB, left)  # «один стоит 10 тысяч, а другой 30 тысяч»
     if (word, "substantive") in table:
         return Governor(_ATTRIBUTE, word, How.RELATION, left)
     cases = tuple(dict.fromkeys(one.case for one in found if one.pos == "ADJF" and one.case))

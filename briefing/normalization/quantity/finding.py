@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import NamedTuple
 
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import calendar, joints, meant
 from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.quantity.units import Measure, Written, find, unit
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import beginnings, word_list
 
 _IN_PLURAL = r"руб|долл|евро\b|человек\b|лет\b|тонн\b|штук\b|[а-яё]{3,20}(?:ов|ев|ей)\b"
 _THOUSANDS_BY_DOT = rf"[1-9]\d{{0,2}}\.(?:000(?=[ ][а-яё])|\d{{3}}(?=[ ](?!мил|тр)(?:{_IN_PLURAL})))"
@@ -82,7 +82,7 @@ def find_series(text: Text, index: int) -> list[Item]:
         following = _item(text, start, index)._replace(joint=name)
         if _is_amount_of_year(text, items[0], following) or _is_year_behind_amount(items[-1], following):
             break
-        if not items[-1].is_whole and _is_day(text, following):
+        if _is_apart(text, index, items[-1], following):
             break
         items.append(following)
     if len(items) > 1 and not _share(items):
@@ -111,9 +111,16 @@ def _is_year_behind_amount(amount: Item, following: Item) -> bool:
     return not amount.is_whole and following.joint in (",", "и") and looks_like_year(following)
 
 
-def _is_day(text: Text, item: Item) -> bool:
-    """«844,75 на 10 октября»."""
-    return item.head is not None and text.lower(item.head.token) in calendar.genitives()
+def _is_apart(text: Text, index: int, item: Item, following: Item) -> bool:
+    """Whether a preposition is none of a series: «844,75 на 10 октября», «прогноз на 2025 до 56 долларов»."""
+    if following.head is None:
+        return False
+    if not item.is_whole and text.lower(following.head.token) in calendar.genitives():
+        return True
+    year = following.joint == "до" and looks_like_year(item) and not looks_like_year(following)
+    head = following.head
+    sums = head.kind is not Counted.NOUN or head.forms[0].lemma in word_list("money")
+    return year and sums and text.lower(index - 1) in ("на", "в")
 
 
 def _share(items: list[Item]) -> bool:
@@ -187,6 +194,8 @@ def scale_letter(text: Text, end: int) -> int:
     if counted is not None and unit(counted.written).money and not text.clean[counted.end : counted.end + 1].isalpha():
         return power
     index = text.at(end + 2)
+    if text.lower(index).startswith(beginnings("of_screens")):  # «4К фильмы», not four thousand
+        return 0
     many = text.is_word(index) and any(
         one.pos == "NOUN" and one.case == Case.GENT and one.number == Number.PLUR for one in analyses(text.lower(index))
     )
@@ -220,33 +229,6 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     if measure.money:
         return Head(Counted.MONEY, end, measure)
     return Head(Counted.PERCENT if measure.name.head == "процент" else Counted.UNIT, end, measure)
-
-
-def rate_behind(clean: str, offset: int, *, price: bool) -> tuple[int, str] | None:
-    """Give the end and the reading of a rate («/с» → «в секунду») at an offset; a stop that ends a sentence stays.
-
-    `price`: of money («500 руб./кг» is «за килограмм», «5 мг/кг» «на килограмм»).
-    """
-    if clean[offset : offset + 1] != "/":
-        return None
-    found = _rate_pattern().match(clean, offset)
-    if found is None:
-        return None
-    per, for_each = _rates()[found["rate"]]
-    return stops.behind(clean, found.end()), (for_each if price and for_each else per)
-
-
-@cache
-def _rate_pattern() -> re.Pattern[str]:
-    written = "|".join(re.escape(one) for one in sorted(_rates(), key=len, reverse=True))
-    return re.compile(rf"/(?P<rate>{written})(?![\w/])")
-
-
-@cache
-def _rates() -> dict[str, tuple[str, str]]:
-    return {
-        written: (row["spoken"], row["price"]) for row in rows("rates.tsv") for written in row["written"].split("|")
-    }
 
 
 def _fits(clean: str, item: Item, found: Written) -> bool:

@@ -115,6 +115,9 @@ def _is_bare_number(place: Place) -> bool:
     """«число 17»: a bare number is no attribute of the noun before."""
     if place.head is not None or place.governor.how is not How.RELATION:
         return False
+    noun = place.likeliest(place.governor.token)
+    if noun is not None and noun.lemma in word_list("deeds_to_people"):
+        return False  # «унёс жизни 4», «сообщили о гибели 17»
     return not place.item.scale and not _is_of_several(place)
 
 

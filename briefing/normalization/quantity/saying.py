@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import SCALES, Agreement, cardinal_agreements
 from briefing.normalization.grammar.declined import Declined
@@ -195,7 +197,8 @@ def _with_measure(items: list[Item], ways: list[Agreement], head: Head, spoken: 
     assert measure is not None
     item, way = items[-1], ways[-1]
     if measure.money and measure.minor and len(item.digits) == 2 and not item.scale and len(items) == 1:
-        return _money_words(item, way.case, measure.name, measure.minor), head.end
+        sum_of_money = _money_words(item, way.case, replace(measure.name, after=""), measure.minor)
+        return f"{sum_of_money} {measure.name.after}".rstrip(), head.end  # «… рублей … копеек за килограмм»
     if item.scale:
         name = measure.name.form(Case.GENT, Number.PLUR)
     elif item.digits:

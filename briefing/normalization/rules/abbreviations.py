@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.governor import How, preferred_cases
+from briefing.normalization.grammar.governor import Governor, How, preferred_cases
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, is_mans_name
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity.place import WITH
-from briefing.normalization.rules import initials, law
+from briefing.normalization.rules import initials, law, places_listed
 from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun, is_cut_short, nouns, triggers
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.set_phrases import agreeing
@@ -21,7 +21,7 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
-_VOLUME = "том"
+_PAGE, _VOLUME = "страница", "том"
 _BETWEEN = re.compile(r"(, | и | или |[-–—])")
 _NUMBERS = re.compile(
     r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:/\d+)?(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
@@ -177,7 +177,7 @@ def _read(context: Context, index: int, entry: Noun, behind: int) -> Reading:
     case = entry.case or _case(context, index, end, entry)
     numbers = _NUMBERS.match(clean, end) if entry.before == "number" else None
     if numbers is not None:
-        several = re.search(r"[,и–—]", numbers["numbers"]) is not None
+        several = re.search(r"[,и–—]" if entry.name.head != _PAGE else r"[,и–—-]", numbers["numbers"]) is not None
         spoken = _capital(clean[start], entry.name.form(case, Number.PLUR if several else Number.SING))
         number = law.number_of_part(context, index, entry.name.head, numbers, case)
         grown = _GROWN.match(clean, numbers.end())  # «д. 54В»
@@ -198,7 +198,7 @@ def _read(context: Context, index: int, entry: Noun, behind: int) -> Reading:
         end = stops.behind(clean, end)
     if end == behind and (clean[end : end + 1].isalnum() or clean[end : end + 1] in ("«", '"')):
         spoken += " "
-    return Reading(start, end, spoken, f"abbreviation, {case}", kind=kind)
+    return Reading(start, end, spoken, f"abbreviation, {case}", kind=kind, case=case)
 
 
 def _counted(text: Text, index: int, entry: Noun, case: Case) -> str:
@@ -249,12 +249,26 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
         return governor.first  # «в мес.»
     if entry.before == "period" and text.word[index - 1] in _DASHES and text.lower(index - 4) in triggers():
         index -= 4  # «кон. XVI — нач. XVII в.»
-    if entry.before == "number" and governor.is_noun and entry.name and entry.name.head in word_list("houses_named"):
+    head = entry.name.head if entry.name else ""
+    if entry.before == "number" and head in word_list("houses_named") and _is_street(context, governor):
         return Case.NOMN  # «По адресу: Невский проспект д. 5»
+    if shared := places_listed.shared_case(context, index, head):
+        return shared
+    if governor.words == "на" and head in word_list("settlements"):
+        return Case.ACCS  # «удар на г. Орёл»
     place = standing(context.government, index, entry.name.gender if entry.name else Gender.MASC, Number.SING)
     if entry.before != "name":
         return Case.GENT if governor.words in WITH and entry.before in ("street", "any") else place.case
     return _case_with_name(context, index, end, place.case)
+
+
+def _is_street(context: Context, governor: Governor) -> bool:
+    """Whether what governs is the name of a street, and no «стояк» or «жильцы»."""
+    text, last = context.text, context.last
+    if not governor.is_noun:
+        return False
+    cut = last is not None and last.kind is Kind.NOUN and last.end == text.end[governor.token]
+    return cut or text.word[governor.token][:1].isupper() or text.lower(governor.token) in word_list("streets")
 
 
 def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case:

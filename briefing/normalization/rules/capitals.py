@@ -6,6 +6,7 @@ import re
 
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.lexicon.acronyms import Acronym
+from briefing.normalization.lexicon.letters import has_vowel, reads_as_word
 from briefing.normalization.rules import latin_words, law
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.full_names import full_name, opens_sentence
@@ -16,6 +17,9 @@ from briefing.normalization.tables import word_list
 _PREFIXED = re.compile(r"(?P<prefix>[А-ЯЁ]?[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ, МосгорБТИ
 _OF_PETERSBURG = re.compile(r"СПб(?P<capitals>[А-ЯЁ]{1,6})\Z")  # СПбМТСБ
 _TWO_RUNS = re.compile(r"(?P<first>[А-ЯЁ]{2,5})и(?P<second>[А-ЯЁ]{2,5})\Z")
+_MIXED = re.compile(r"(?:[А-ЯЁ]{0,3}[А-ЯЁ][а-яё]{1,4})(?P<capitals>[А-ЯЁ]{2,5})\Z")  # КубГУ, СПбГЭТУ
+_CLOSED = re.compile(r"[АЕИОУЭЮЯ][БВГДЖЗКЛМНПРСТФХЦЧШ]\Z")  # of НефАЗ
+_PART = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]+(?![а-яё])")
 _CAPITAL_COMPOUND = re.compile(r"[А-ЯЁ]+(?:-[А-ЯЁ]+){1,5}(?![\wЀ-ԯ-])")
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
@@ -74,6 +78,9 @@ def _unlisted(context: Context, index: int) -> Reading | None:
     if prefixed is not None:
         spoken = f"{prefixed['prefix']}-{context.letters.say(prefixed['capitals'])}"
         return Reading(start, end, spoken, "acronym behind a prefix")
+    if text.kind[index] == WORD and _MIXED.match(written):
+        spoken = _in_parts(context, written)
+        return Reading(start, end, spoken, "acronym in parts", report=written, doubt=Doubt.ACRONYM)
     if text.kind[index] != WORD or not written.isupper() or len(written) < 2 or "+" in written:
         return None
     whole = _CAPITAL_COMPOUND.match(text.clean, start)
@@ -86,6 +93,16 @@ def _unlisted(context: Context, index: int) -> Reading | None:
         return Reading(start, end, written[:-1].capitalize(), "a word of the old spelling")
     spoken = context.letters.guess(written)
     return Reading(start, end, spoken, "unlisted acronym, by its letters", report=written, doubt=Doubt.ACRONYM)
+
+
+def _in_parts(context: Context, written: str) -> str:
+    """Say an acronym of which a part is a syllable: «куб-гэ-у», «нефаз»; a part without a vowel by its letters."""
+    parts = [part.group() for part in _PART.finditer(written)]
+    if _CLOSED.match(parts[-1]) and reads_as_word(written):
+        return written.lower()
+    return "-".join(
+        context.letters.say(part.upper()) if part.isupper() or not has_vowel(part) else part.lower() for part in parts
+    )
 
 
 def _plain_word(text: Text, index: int) -> Reading:

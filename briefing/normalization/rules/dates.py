@@ -35,6 +35,7 @@ def _days() -> re.Pattern[str]:
 
 
 _DAY = re.compile(r"(?P<joint>[-–—,]|и|или|по|до|на|к)?[ ]?(?P<day>\d{1,2})(?:-?(?:го|ого|е|ое|му|ому))?")
+_AGAIN = re.compile(r"(?P<day>\d{1,2})(?:,| и| или)[ ](?P<preposition>с|до|по|на|к)[ ](?=\d)")
 _NUMERIC = (
     re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})(?!\d|\.\d)"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])"),
@@ -65,7 +66,7 @@ def day_of_month(context: Context, index: int) -> Reading | None:
     text = context.text
     match = _days().match(text.clean, text.start[index])
     if match is None:
-        return None
+        return _before_another(context, index)
     parts = [(joints.joint(part["joint"] or ""), int(part["day"])) for part in _DAY.finditer(match["days"])]
     if not all(1 <= day <= 31 for _, day in parts):
         return None
@@ -88,6 +89,19 @@ def day_of_month(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), end, spoken, f"date, {case}", case=case, kind=Kind.DATE)
 
 
+def _before_another(context: Context, index: int) -> Reading | None:
+    """«с 1 и с 3 апреля»: the month stands behind the second day, whose preposition is said again."""
+    text, before = context.text, context.text.lower(index - 1)
+    again = _AGAIN.match(text.clean, text.start[index])
+    if again is None or again["preposition"] != before:
+        return None
+    if _days().match(text.clean, again.end()) is None or not 1 <= int(again["day"]) <= _LAST_DAY:
+        return None
+    case = context.govern(index).first
+    spoken = numerals.ordinal(int(again["day"]), case, Gender.NEUT)
+    return Reading(again.start(), again.end("day"), spoken, f"date, {case}", case=case, kind=Kind.DATE)
+
+
 def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
     text = context.text
     if governor.how is How.PREPOSITION and governor.token == index - len(governor.words.split()):
@@ -104,6 +118,8 @@ def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
             return Case.NOMN  # «Понедельник, 25 августа»
     if _is_told_of_noun(text, index):
         return Case.NOMN  # «Дата отъезда — 5 мая»
+    if _is_predicate(text, index):
+        return Case.NOMN  # «Последним днём станет 15 мая»
     if index == 0 and re.match(r"[ ][—–-][ ]\D", text.clean[end : end + 4]):
         return Case.NOMN  # «8 марта — праздник»
     return Case.GENT
@@ -132,6 +148,18 @@ def _is_told_of_noun(text: Text, index: int) -> bool:
                 left -= 1
             alone = not preposition_cases(text.lower(left - 1))
             return alone and any(one.case is Case.NOMN and one.number is Number.SING for one in named)
+    return False
+
+
+def _is_predicate(text: Text, index: int) -> bool:
+    """Whether a linking verb stands before, and before it what is a day or days, in the instrumental."""
+    if not text.is_word(index - 1) or analyses(text.word[index - 1])[0].lemma not in word_list("linked_to_dates"):
+        return False
+    for left in range(index - 2, max(-1, index - 2 - _SUBJECT_REACH), -1):
+        if not text.is_word(left) or text.broken(left + 1):
+            return False
+        if any(one.lemma in word_list("named_by_date") and one.case is Case.ABLT for one in analyses(text.word[left])):
+            return True
     return False
 
 

@@ -18,6 +18,7 @@ _PERCENT = re.compile(
 )
 _PROCESS = re.compile(r"(?P<number>\d{1,2})[ ]?нм[ ](?=(?:техпроцесс|технологическ|процессор|чип)[а-яё]*)")
 _LOOSE = re.compile(r"(?P<number>\d+)(?:[-‑](?:и|ти|х|ми|й))? (?P<word>[а-яё]+)(?![\w-])")
+_NAMED_KILOMETRE = re.compile(r"[«\"“](?P<number>\d{1,3})(?:-й)?[ ](?P<unit>км)(?=[»\"”])")
 _KILOMETRE = re.compile(r"(?P<number>\d{1,3}[ ]\d{3}|\d+)(?:[-‑](?:й|м|ом|го))?[ ]км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
 
 
@@ -91,6 +92,10 @@ def _describes_one(word: str) -> bool:
 def kilometre(context: Context, index: int) -> Reading | None:
     """Read «на 48 км трассы» as a place of a road."""
     text = context.text
+    named = _NAMED_KILOMETRE.match(text.clean, text.start[index] - 1) if text.glued(index) else None
+    if named is not None:  # the stop «19 км»
+        spoken = f"{numerals.ordinal(int(named['number']))} {unit('км').name.form(Case.NOMN, Number.SING)}"
+        return Reading(text.start[index], named.end("unit"), spoken, "kilometre of a name", kind=Kind.RANK)
     match = _KILOMETRE.match(text.clean, text.start[index])
     if match is None or not _is_road(text, text.at(match.end())):
         return None

@@ -20,6 +20,7 @@ _TAIL = re.compile(  # «4-mini», «75Plus»: a word behind the digits is none 
 )
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
 _TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
+_OF_MODEL = re.compile(r"[аб](?!\w)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LINES = re.compile(r"(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\wЀ-ԯ])")
@@ -60,7 +61,7 @@ def behind_letters(context: Context, index: int) -> Reading | None:
     match = _TAIL.match(text.clean, text.start[index])
     assert match is not None  # the token is digits
     if _is_vehicle(text, index, match["digits"]):
-        spoken = f" {say_pair(match['digits'][:2])} {say_pair(match['digits'][2:])}"
+        spoken = f" {say_digits(match['digits'][:-2])} {say_pair(match['digits'][-2:])}"
     else:
         joint = " " if before == "." else " точка "
         spoken = " " + joint.join(map(say_digits, match["digits"].split(".")))
@@ -83,9 +84,9 @@ def _goes_on(text: Text, index: int, read: Reading | None) -> bool:
 
 
 def _is_vehicle(text: Text, index: int, digits: str) -> bool:
-    """«ВАЗ-2107»: the four digits of a domestic car are two pairs."""
+    """«ВАЗ-2107», «КамАЗ-65115»: the last two digits of a domestic car are a pair."""
     maker = text.lower(index - 2) if text.word[index - 1] in "-–" else text.lower(index - 1)
-    return len(digits) == _LONGEST_WHOLE and digits.isdigit() and maker in word_list("makers_of_vehicles")
+    return len(digits) in (4, 5) and digits.isdigit() and maker in word_list("makers_of_vehicles")
 
 
 def say_pair(digits: str) -> str:
@@ -166,14 +167,14 @@ def _is_electric(text: Text, index: int) -> bool:
 
 
 def version(context: Context, index: int) -> Reading | None:
-    """Read 1.10.12 and 192.168.1.1 part by part; two parts only behind a Latin name or «версия»."""
+    """Read 1.10.12 and 192.168.1.1 part by part; two parts behind a Latin name or «версия», or with a letter: 2.1б."""
     text = context.text
     match = _VERSION.match(text.clean, text.start[index])
     if match is not None and re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", match.group()):
         return None  # 1.000.000
     if match is None:
         match = _TWO_PARTS.match(text.clean, text.start[index])
-        if match is None or not _named(text, index):
+        if match is None or not (_named(text, index) or _OF_MODEL.match(text.clean, match.end())):
             return None
     spoken = " точка ".join(
         say_digits(part) if part.strip("0") else numerals.spell_digits(part) for part in match.group().split(".")

@@ -35,6 +35,7 @@ _MEASURED = re.compile(r"[ ]?(?:%|°|млн|млрд|тыс|трлн|раза?\b
 _IN_HOURS = re.compile(r"[ ]?(?:ч|час)\b")
 _OTHER = re.compile(r"[ ]?[-–—][ ]?(?P<first>\d{1,2})\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _UNTIL = re.compile(r"[ ](?:по|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
+_TOLD = re.compile(r"[ ]?[–—-][ ][А-ЯЁа-яё]")
 _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
 _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)")  # «20.00 по Москве», «по местному времени»
 _IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
@@ -157,6 +158,8 @@ def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
         return True  # «до 31.12»
     if day.startswith("0"):  # «встреча 05.11»
         return True
+    if (index == 0 or text.broken(index)) and _TOLD.match(text.clean, pair.end()):
+        return True  # «30.03 – подача воды»
     if speaks_of(text, index, "held", before=_NEAR):  # «юбилей отметят 29.10», «вступит в силу 20.10»
         return True
     if text.is_word(index - 1) and text.lower(index - 1).startswith(beginnings("events")):  # «отсечка 11.07»

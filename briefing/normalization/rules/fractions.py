@@ -76,7 +76,9 @@ def slashed(context: Context, index: int) -> Reading | None:
     )
     if match["whole"]:
         spoken = f"{_whole(int(match['whole']), case)} {spoken}"
-    return Reading(match.start(), match.end(), spoken, f"fraction, {how}", case=case)
+    end, counted = _measured(text, match.end())
+    kind = Counted.UNIT if counted else Counted.NOUN if text.is_word(text.at(end)) else Counted.NONE
+    return Reading(match.start(), end, spoken + counted, f"fraction, {how}", case=case, counted=kind)
 
 
 def _is_address(text: Text, index: int) -> bool:

@@ -9,10 +9,11 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.finding import Item, rate_behind
+from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Reading
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _FULL_SCALE = re.compile(r"[ ](?P<scale>тысяч|миллион|миллиард|триллион)(?:а|и|у|ов|ам|ами|ах|е|ом)?(?![а-яё])")
@@ -71,12 +72,14 @@ def currency_behind(context: Context, index: int) -> Reading | None:
     return Reading(found.start, found.end, name, "currency behind its scale")
 
 
-def code_alone(context: Context, index: int) -> Reading | None:
-    """Read the code of a currency that counts nothing by its name: «курс USD», «USD — 82,8 руб.»."""
+def code(context: Context, index: int) -> Reading | None:
+    """Read the code of a currency: before a sum with it («RUB 5 млн»), else by its name («USD — 82,8 руб.»)."""
     text = context.text
     code = text.word[index]
     if code.lower() not in word_list("currency_codes") or not code.isupper() or _is_joined(text, index):
         return None
+    if text.kind[index + 1 : index + 2] == (NUMBER,) and not text.broken(index + 1):
+        return money_before(context, index)
     name, last = units.unit(code).name, context.last
     shared = text.lower(index - 1) in ("и", "или") and last is not None and last.end == text.end[index - 2]
     case = standing(context.government, index, name.gender, Number.SING).case

@@ -23,10 +23,12 @@ from briefing.normalization.rules import (
     doses,
     formulas,
     fractions,
+    headings,
     housing,
     initials,
     latin_words,
     money,
+    number_signs,
     ordinals,
     pairs,
     phones,
@@ -68,7 +70,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before designations.before_letters: «За 9М 2026 долг вырос»
     (reporting.number_first, before("МMКKQПHмкп")),
     (reporting.forecast, touching("ПEЕF")),  # before designations.before_letters: «Мультипликатор на 2026E»
-    (designations.behind_letters, grown),  # before designations.before_letters: «Т-90М»
+    # before designations.before_letters: «Т-90М»; before designations.version: «Союз-2.1б»
+    (designations.behind_letters, grown),
     (designations.age_and_over, touching("+")),
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, any_number),
@@ -88,6 +91,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (pairs.mark, before("/.,")),
     (pairs.sizes, touching("/")),  # before fractions.slashed: «Налог 5/7% обсудят»
     (doses.often, before("р" + DASHES)),
+    (scores.slashed, touching("/")),  # before fractions.slashed: «Проиграла со счётом 5/7, 4/6.»
     (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «дом 5/7»
     (fractions.sign, before(FRACTIONS)),
     (dates.day_of_month, dates.before_month),
@@ -120,10 +124,10 @@ AT_LATIN: tuple[Rule, ...] = (
     latin_words.beside_its_russian,
     formulas.chemical,
     reporting.letter_first,
-    signs.numbered,
-    money.currency_behind,  # before money.code_alone: «44 миллиарда USD»
+    number_signs.numbered,
+    money.currency_behind,  # before money.code: «44 миллиарда USD»
     pairs.currencies,
-    money.code_alone,  # before capitals.acronym: «по BTC»
+    money.code,  # before capitals.acronym: «по BTC»
     roman.heading,
     roman.roman,  # before latin_words.word: «I том»
     latin_words.name,
@@ -131,9 +135,10 @@ AT_LATIN: tuple[Rule, ...] = (
     latin_words.word,  # after all others: it reads any Latin letters
 )
 AT_SIGN: tuple[Rule, ...] = (
+    headings.measure_of_column,  # before signs.bare_unit: «Жара, °C»
     money.money_before,
-    signs.numbered,
-    signs.paragraph,
+    number_signs.numbered,
+    number_signs.paragraph,
     signs.signed,
     powers.multiplied,
     signs.bare_unit,
@@ -181,6 +186,10 @@ def _is_raised_unit(word: str, own: Container[str]) -> bool:
     return word in signs.RAISED_UNITS
 
 
+def _is_measure(word: str, own: Container[str]) -> bool:
+    return word in headings.first_words()
+
+
 def _looks_roman(word: str, own: Container[str]) -> bool:
     return _LOOKALIKES.issuperset(word)
 
@@ -199,6 +208,8 @@ def _is_acronym(word: str, own: Container[str]) -> bool:
 
 _LOOKALIKES = frozenset("ХІСМ")
 AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
+    # before abbreviations.noun: «Убыток, млн руб.»
+    (headings.measure_of_column, _is_measure),
     (zones.name, _is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
     (weekdays.short, _is_short_weekday),
     (years.born, _is_birth),
@@ -230,7 +241,8 @@ def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]
     """
     if spaced and len(word) == 1 and word.islower() and word not in signs.RAISED_UNITS:
         return _NOTHING  # «в», «с»: behind an abbreviation or a quoted letter stands a mark
-    if word[1:].islower() and word not in own and word.lower() not in _short_words() and word not in signs.RAISED_UNITS:
+    plain = word[1:].islower() and word not in own and word.lower() not in _short_words()
+    if plain and word not in signs.RAISED_UNITS and not _is_measure(word, own):
         return _NOTHING  # most words: none of the conditions above can hold
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
 

@@ -38,6 +38,7 @@ _CLASS = re.compile(
 )
 _CLASS_BEHIND = re.compile(r"[ «\"А-Я»,и\d]*(?P<noun>класс[а-я]*)")
 _CUT = re.compile(r"[ ](?P<cut>пол|четв)\.[ ]?(?=[IVXХ]|\d\d|в\.|века)")
+_IN_RANKING = re.compile(r"[ ]в[ ](?:[а-яё]+[ ])?рейтинге(?:[ ][A-ZА-ЯЁ]{2,4})?(?=[ ][а-яё])")
 _GUARDS = " гв."  # «76-й гв. дивизии»
 _CUT_NOUNS = {"пол": "половина", "четв": "четверть"}
 _LARGEST_COLLECTIVE = 7
@@ -148,6 +149,8 @@ def _written(text: Text, index: int) -> _Written | None:
         end = alike.end()
     if text.clean[end : end + 2] == ", " and match["ending"] in ("м", "й", "го", "му"):
         end += 1  # «в минувшем, 2025-м, году»
+    if aside := _IN_RANKING.match(text.clean, end):
+        end = aside.end()  # «31-й в рейтинге российской теннисисткой»
     end = end + len(_GUARDS) if text.clean.startswith(_GUARDS, end) else end
     head = _cut_head(text, end) or noun_head(text, end, text.at(end, index))
     return _Written(match, n, ways, head, end != match.end())

@@ -13,7 +13,7 @@ from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import NUMBER
+from briefing.normalization.sentence.text import LATIN, NUMBER
 from briefing.normalization.tables import word_list
 
 _MARK = re.compile(
@@ -74,6 +74,9 @@ def ratio(context: Context, index: int) -> Reading | None:
     text = context.text
     if text.word[index] not in "/\\" or not 0 < index < text.count - 1 or text.broken(index + 1):
         return None
+    quoted = text.word[index + 1] == "«" and text.kind[index - 1] is LATIN and text.word[index - 1].isupper()
+    if quoted:  # «GMV/«рыночная капитализация»»
+        return Reading(text.start[index], text.end[index], " к ", "ratio")
     if text.lower(index + 1) not in word_list("ratio_of") or not text.word[index - 1].isalpha():
         return None
     if text.is_word(index + 1):  # «капитализация/капитал»

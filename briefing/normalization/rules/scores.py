@@ -13,6 +13,7 @@ from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 
 _COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
+_SLASHED = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\d/]|[.,]\d)")
 _SCREENS = frozenset(["16:9", "18:9", "19:9", "20:9", "21:9"])
 _HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
 _REACH = 4  # tokens before a score in which a word of sport is looked for
@@ -45,6 +46,16 @@ def colon(context: Context, index: int) -> Reading | None:
     if speaks_of(text, index, "ratios", before=_REACH) or (int(match["first"]) == 1 and len(match["second"]) > 2):
         return _score(match, "к")
     return _score(match)
+
+
+def slashed(context: Context, index: int) -> Reading | None:
+    """Read «со счётом 5/7, 4/6»."""
+    text, last = context.text, context.last
+    match = _SLASHED.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    goes_on = last is not None and last.kind is Kind.SCORE and text.clean[last.end : match.start()] == ", "
+    return _score(match) if goes_on or text.lower(index - 1).startswith(("счет", "счёт")) else None
 
 
 def minute(context: Context, index: int) -> Reading | None:

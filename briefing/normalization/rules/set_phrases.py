@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import preposition_cases
-from briefing.normalization.grammar.morphology import adjectives, analyses, inflect
+from briefing.normalization.grammar.morphology import adjectives, analyses, inflect, may_be_name
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.abbreviation_tables import Phrase, is_cut_short, phrases
 from briefing.normalization.rules.context import Context
@@ -32,7 +32,7 @@ def phrase(context: Context, index: int) -> Reading | None:
         end = entry.writing.end(text.clean, start)
         if end is None or not _stands(text, index, end, entry):
             continue
-        end = end if entry.agrees else stops.behind(text.clean, end)
+        end = end if _goes_on(text, end, entry) else stops.behind(text.clean, end)
         spoken = _spoken(context, index, end, entry)
         said = text.lower(index - 1) + " "
         spoken = spoken.removeprefix(said) if text.is_word(index - 1) else spoken  # «в семь часов по мск»
@@ -60,6 +60,16 @@ def _stands(text: Text, index: int, end: int, entry: Phrase) -> bool:
             return False
         return entry.note == "acting" or _has_case(text, end)
     return entry.note != "lower" and index > 0 and bool(preposition_cases(text.lower(index - 1)))  # «перевод с англ.»
+
+
+def _goes_on(text: Text, end: int, entry: Phrase) -> bool:
+    """Whether a phrase can't end its sentence where it stands: «т. е. Москва», «см. Приложение», «к. м. н. Петров»."""
+    if not text.clean[end:].strip() or text.clean[end] == "\n":
+        return False
+    after = text.at(end)
+    if entry.note == "title":
+        return text.is_word(after) and may_be_name(text.word[after])
+    return entry.agrees or entry.note in ("open", "imperative")
 
 
 def _has_case(text: Text, end: int) -> bool:

@@ -6,16 +6,13 @@ import re
 from functools import cache
 
 from briefing.normalization.foreign import other_scripts
-from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.finding import rate_behind
+from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.rules import addresses, money
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
@@ -25,15 +22,11 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import rows
 
-_NUMBERED = re.compile(r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/])\d+)*)(?![\d.]\d)")
-_GROWN = re.compile(r"(?:-(?=[абвгдкнопрст])[а-я]|[А-ЯЁа-я])(?![\wЀ-ԯ])")
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
-_PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
 RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "барр"])
 """Units that stand without a number too, some with their raised 2 or 3."""
-_LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
 _BEHIND_NUMBER_SIGN = re.compile(r"№[ ]?\d+[ ]\Z")
 _TIME = re.compile(r"\d{1,2}:\d\d")
@@ -42,6 +35,8 @@ _OF_HEAT = re.compile(
     r"(?:и|или|до|от|около|в|на|при|выше|ниже)[ ][-–+][ ]"
     r"\d{1,2}(?:[ ]?[-–…][ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.)"
 )
+_DEGREES = re.compile(r"\d{1,2}(?:[.,]\d)?(?:[ ]?[-–…]{1,2}[ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.|С\b|$|\n)")
+_OF_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
 _PAGES = re.compile(r"[-–][ ]\d{2,4}[ ](?:с|стр)\.")
 _ALWAYS_SIGNS = frozenset("><≥≤~≈")
 _ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
@@ -87,6 +82,8 @@ def signed(context: Context, index: int) -> Reading | None:
         return None  # «- 12:00 - ввод заявок»: an item of a list
     if (before and before[-1] in "%)°") or _PAGES.match(text.clean, match.start()):
         return None
+    if match["sign"] in "-–" and spaced and _is_item(text, index, match.end()):
+        return None
     number = text.at(match.end(), index)
     inner = context.read_number(number) if text.kind[number] == NUMBER else money.money_before(context, number)
     if inner is None:
@@ -119,6 +116,8 @@ def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
     touches = text.clean[start - 1] != " "
     if touches and _ZONE.search(text.clean[max(0, start - 4) : start]):  # «UTC−5»
         return True
+    if before[-1] == "." and spaced:  # «в 2016 г. – 18 млн»
+        return False
     if before[-1] in '»”"' and (touches or spaced):  # «Армия»-2022; «Заря» - 7 %
         return False
     if before[-1].isdigit() and not (touches or spaced):
@@ -126,6 +125,11 @@ def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
     if before[-1].isalpha() and spaced and not touches and _of_heat(text, start):
         return True
     return not (before[-1].isdigit() or (before[-1].isalpha() and (touches or spaced)))
+
+
+def _is_item(text: Text, index: int, end: int) -> bool:
+    """«– 300 г говядины» at the beginning of a line: a dash before an item of a list, but «– 5 °C»."""
+    return (index == 0 or text.broken(index)) and _DEGREES.match(text.clean, end) is None
 
 
 def _of_heat(text: Text, start: int) -> bool:
@@ -158,45 +162,6 @@ def leading_dot(context: Context, index: int) -> Reading | None:
     if not text.word[index + 1].isupper():
         return None
     return Reading(text.start[index], text.end[index], "точка ", "a full stop that is said")
-
-
-def numbered(context: Context, index: int) -> Reading | None:
-    """Read № with the number or numbers behind it."""
-    text = context.text
-    match = _NUMBERED.match(text.clean, text.start[index])
-    if match is None:
-        return None
-    parts = re.split(r"(, | и |[-–—/])", match["numbers"])
-    joints = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
-    spoken = "".join(_say_number(part) if part.isdigit() else joints.get(part, part) for part in parts)
-    several = any(part in (", ", " и ", "–", "—") for part in parts)
-    governor = context.govern(index)
-    case = (
-        standing(context.government, index, Gender.MASC, Number.SING).case
-        if governor.how is How.PREPOSITION
-        else Case.NOMN
-    )
-    word = declined("*номер").form(case, Number.PLUR if several else Number.SING)
-    grown = _GROWN.match(text.clean, match.end())  # «№ 117-п», «№ 119А»
-    letter = " " + context.letters.say(grown.group()[-1].upper()) if grown else ""
-    end = grown.end() if grown else match.end()
-    return Reading(match.start(), end, f"{word} {spoken}{letter}", "number sign")
-
-
-def paragraph(context: Context, index: int) -> Reading | None:
-    """Read § before a number."""
-    text = context.text
-    match = _PARAGRAPH.match(text.clean, text.start[index])
-    if match is None:
-        return None
-    word = declined("*параграф").form(standing(context.government, index, Gender.MASC, Number.SING).case, Number.SING)
-    return Reading(match.start(), match.end(), f"{word} {_say_number(match['number'])}", "paragraph sign")
-
-
-def _say_number(digits: str) -> str:
-    if len(digits) <= _LONGEST_NUMBER and digits[0] != "0":
-        return numerals.cardinal(int(digits))
-    return say_digits(digits)
 
 
 def bare_unit(context: Context, index: int) -> Reading | None:
@@ -275,6 +240,10 @@ def by_table(context: Context, index: int) -> Reading | None:
         return Reading(start, end, "(", "bracket")
     if sign in "]}":
         return Reading(start, end, ")", "bracket")
+    last = context.last
+    numbered = last is not None and last.kind is Kind.DESIGNATION and last.end == start
+    if sign == "/" and numbered and _OF_YEAR.match(text.clean, start):
+        return Reading(start, end, " дробь ", "stroke before the year of a case")
     if sign in "/\\|":
         before = index - 1 if text.word[index - 1] != "." else index - 2  # «тысяч руб./га»
         rate = rate_behind(text.clean, start, price=_is_money(text, before)) if text.is_word(before) else None

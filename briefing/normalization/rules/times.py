@@ -9,6 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.place import WITH
 from briefing.normalization.quantity.saying import coordinated
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import ZONE, Dotted, meaning
@@ -51,9 +52,11 @@ def clock(context: Context, index: int) -> Reading | None:
     case = governor.first if governor.how in (How.PREPOSITION, How.ADJECTIVE, How.COORDINATION) else Case.NOMN
     spoken, end = _say(match, case), match.end()
     joint = _RANGE.match(text.clean, end)
-    second = written.match(text.clean, joint.end()) if joint else None
+    second = _second(text.clean, joint.end(), written) if joint else None
     if second:
-        spoken = f"{spoken} — {_say(second, case)}" if governor.how is How.PREPOSITION else _span(match, second)
+        spanned = governor.how is not How.PREPOSITION or governor.words in WITH
+        spoken = _span(match, second) if spanned else f"{spoken} — {_say(second, case)}"
+        spoken = spoken.removeprefix("с ") if governor.words in WITH else spoken
         end = second.end()
     hours = _HOURS.match(text.clean, end)
     if hours:
@@ -75,6 +78,12 @@ def _found(context: Context, index: int) -> tuple[re.Pattern[str], re.Match[str]
         return (_DOTTED, match) if meaning(context, index) is Dotted.TIME else None
     match = _HYPHENED.match(text.clean, start)
     return (_HYPHENED, match) if match and _is_hyphened(context, index, match) else None
+
+
+def _second(clean: str, offset: int, written: re.Pattern[str]) -> re.Match[str] | None:
+    """Give the end of a span, written as its beginning, or with a colon where that has a full stop, or the reverse."""
+    other = {_CLOCK: _DOTTED, _DOTTED: _CLOCK}.get(written, written)
+    return written.match(clean, offset) or other.match(clean, offset)
 
 
 def _is_hyphened(context: Context, index: int, match: re.Match[str]) -> bool:
@@ -122,7 +131,8 @@ def clock_words(hour: int, minute: int, case: Case) -> str:
     if minute == 0:
         return f"{numerals.cardinal(hour, case)} {_units()[0].counted(hour, case)}"
     if hour == 0:
-        return f"ноль часов {numerals.cardinal(minute, case, Gender.FEMN)} {_units()[1].counted(minute, case)}"
+        minutes = f"{numerals.cardinal(minute, case, Gender.FEMN)} {_units()[1].counted(minute, case)}"
+        return f"{numerals.cardinal(0, case)} {_units()[0].counted(0, case)} {minutes}"
     zero = "ноль " if minute < 10 else ""
     return f"{numerals.cardinal(hour, case)} {zero}{numerals.cardinal(minute, case)}"
 

@@ -32,7 +32,7 @@ def short(context: Context, index: int) -> Reading | None:
         end = stops.behind(text.clean, days.end())
         return Reading(start, end, _said_from_to(context, index, days), "days of the week", kind=Kind.PHRASE)
     governor = context.govern(index)
-    told = governor.how is How.PREPOSITION and governor.token == index - 1
+    told = governor.how is How.PREPOSITION and governor.token == index - 1 and not text.word[index].isupper()  # «в ВС»
     if not told and not _BEHIND.match(text.clean, text.end[index]) and not _is_listed(context, index):
         return None
     end = text.end[index] + (text.clean[text.end[index] : text.end[index] + 1] == ".")

@@ -112,6 +112,8 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
             break
         if is_listed(text.word[left], "motion"):
             return _MOVES_NEAR if left == governor.token - 1 else _MOVES
+        if analyses(text.word[left])[0].pos == "VERB":
+            break  # «об отправке груза сообщили в МЧС»
     return _MOVES if comes_in_behind(text, index) else 0.0
 
 

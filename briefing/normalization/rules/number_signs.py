@@ -1,0 +1,62 @@
+"""The signs № and § with their numbers: «№ 17 и 18», «дело N А40-5/2023», «№ 117-п», «§ 5»."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.declined import declined
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.designations import say_digits
+from briefing.normalization.sentence.readings import Reading
+
+_NUMBERED = re.compile(
+    r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-/]|[ ]?[–—][ ]?)\d+)*)(?![\d.]\d)"
+)
+_CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,3}[а-яё]?-?\d)")
+_GROWN = re.compile(r"(?:-(?=[абвгдкнопрст])[а-я]|[А-ЯЁа-я])(?![\wЀ-ԯ])")
+_PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
+_LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
+
+
+def numbered(context: Context, index: int) -> Reading | None:
+    """Read № with the number or numbers behind it."""
+    text = context.text
+    match = _NUMBERED.match(text.clean, text.start[index])
+    if match is None:
+        code = _CODE.match(text.clean, text.start[index])  # «дело N А40-123/2023»
+        return Reading(code.start(), code.end(), "номер ", "number sign") if code else None
+    parts = re.split(r"(, | и |[ ]?[-–—/][ ]?)", match["numbers"])
+    joints = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
+    spoken = "".join(_say_number(part) if part.isdigit() else joints.get(part.strip(), part) for part in parts)
+    several = any(part.strip() in (",", "и", "–", "—") for part in parts)
+    governor = context.govern(index)
+    case = (
+        standing(context.government, index, Gender.MASC, Number.SING).case
+        if governor.how is How.PREPOSITION
+        else Case.NOMN
+    )
+    word = declined("*номер").form(case, Number.PLUR if several else Number.SING)
+    grown = _GROWN.match(text.clean, match.end())  # «№ 117-п», «№ 119А»
+    letter = " " + context.letters.say(grown.group()[-1].upper()) if grown else ""
+    end = grown.end() if grown else match.end()
+    return Reading(match.start(), end, f"{word} {spoken}{letter}", "number sign")
+
+
+def paragraph(context: Context, index: int) -> Reading | None:
+    """Read § before a number."""
+    text = context.text
+    match = _PARAGRAPH.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    word = declined("*параграф").form(standing(context.government, index, Gender.MASC, Number.SING).case, Number.SING)
+    return Reading(match.start(), match.end(), f"{word} {_say_number(match['number'])}", "paragraph sign")
+
+
+def _say_number(digits: str) -> str:
+    if len(digits) <= _LONGEST_NUMBER and digits[0] != "0":
+        return numerals.cardinal(int(digits))
+    return say_digits(digits)
