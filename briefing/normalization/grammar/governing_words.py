@@ -7,7 +7,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar.governor import NONE, Governor, How, governors, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.sentence.text import MARK, WORD, Text
+from briefing.normalization.sentence.text import MARK, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _RELATIONAL_ENDINGS = ("ние", "тие", "вие", "ция", "сия")  # deverbal nouns: задержание 5 человек
@@ -120,6 +120,8 @@ def _has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
         return False  # «высота волн достигла 5 метров»
     if case is Case.GENT and verb.number is Number.SING and _is_subject(text, left - 3, verb):
         return False  # «нехватка личного состава достигает 60 %»
+    if text.kind[left - 2] is NUMBER:
+        return False  # «ставка на 1,5 года достигла 11,6 %»
     cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
     return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
 

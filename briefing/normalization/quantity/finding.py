@@ -43,6 +43,7 @@ _RUBLES = re.compile(r"\d[ ]?(?:р|руб)\.?[ ]\Z")
 _THOUSAND, _LARGEST_SCALE = 1000, 4
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
 _LEAST_PRICE = 10  # from which on «р» behind a number is roubles
+_LONG_TAIL = 4  # decimals from which on zeros at their end are not said
 _GLANCE = 40  # characters behind a unit that tell whether it is one
 
 
@@ -144,6 +145,8 @@ def _item(text: Text, start: int, index: int) -> Item:
         digits, end = "", match.end("whole")
     elif point == "," and len(digits) > 1 and not digits.strip("0"):
         digits = ""  # «8,00 долларов»
+    elif len(digits) >= _LONG_TAIL:
+        digits = digits.rstrip("0")  # «183.7000»
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))
     sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
     scale, behind = of_sum(text.clean, start, end) or scale_behind(text, sign.end() if sign else end)

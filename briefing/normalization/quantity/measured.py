@@ -188,7 +188,9 @@ def _accompanies(place: Place) -> bool:
     """«с 51 % голосов» means together with them; «с 5 % до 10 %» and «с 5 млн руб. начали» mean from there."""
     if place.governor.words not in WITH or (place.head is None and not place.item.scale):
         return False
-    text, following = place.text, place.following
+    text, following, last = place.text, place.following, place.last
+    if last is not None and last.case is Case.GENT and last.end == text.end[place.governor.token - 1]:
+        return False  # «упадёт до 1,7 млн т с 2,2 млн т»
     near = " ".join(text.word[following : following + _NEAR]).lower()
     if _UP_TO.search(near) or text.lower(following) in word_list("parts_of_day"):
         return False

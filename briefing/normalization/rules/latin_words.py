@@ -29,6 +29,7 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.){2,}[A-Z](?![\w.])")
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][a-z'’])")
 _MOST_WORDS = 5
 _AND = ("pl", "cs", "hr", "it")  # languages in which «i» is a word
+_OF_FLU = re.compile(r"(?:[AB][ ]?\(?)?H\d{1,2}N\d")  # «A(H3N2)», named as in Russian: «аш три эн два»
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
 _LABELS = 10  # tokens that a label may stand before its last letter
 _RUN = 6  # Latin words on either side that are of one name or phrase
@@ -150,7 +151,7 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
     joined = text.glued(index + 1) and text.word[index + 1] == "-"
     if joined and index + 2 < text.count and text.kind[index + 2] is LATIN:
         return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # e-commerce, I-Pace
-    label = _labelled(text, index)
+    label = _labelled(text, index) or _OF_FLU.match(text.clean, match.start()) is not None
     if letter == "i" and language.of_words(_row(text, index)) in _AND:
         return Reading(match.start(), match.end(), "и", "Latin conjunction")  # «Klub Jagielloński i Nowy Ład»
     axis = letter in _AXES and _AXES.intersection(text.word[max(0, index - 2) : index + 3]) > {letter}
@@ -158,6 +159,7 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
     initial = _INITIAL.match(text.clean, match.end())
     if initial and index and text.kind[index - 1] in (LATIN, WORD) and text.word[index - 1][0].isupper():
         return Reading(match.start(), initial.end(), spoken, "Latin initial")  # «Dwight D. Eisenhower»
+    spoken += " " if text.clean[match.end() : match.end() + 2] == "(H" else ""
     return Reading(match.start(), match.end(), spoken, "Latin letter")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import How
@@ -30,6 +31,7 @@ def numbered(context: Context, index: int) -> Reading | None:
     if match is None:
         code = _CODE.match(text.clean, text.start[index])  # «дело N А40-123/2023»
         return Reading(code.start(), code.end(), "номер ", "number sign") if code else None
+    match = _without_counted(context, index, match)
     parts = re.split(r"(, | и |[ ]?[-–—/][ ]?)", match["numbers"])
     joints = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
     spoken = "".join(_say_number(part) if part.isdigit() else joints.get(part.strip(), part) for part in parts)
@@ -45,6 +47,17 @@ def numbered(context: Context, index: int) -> Reading | None:
     letter = " " + _say_letters(grown.group().lstrip("-")) if grown else ""
     end = grown.end() if grown else match.end()
     return Reading(match.start(), end, f"{word} {spoken}{letter}", "number sign")
+
+
+def _without_counted(context: Context, index: int, match: re.Match[str]) -> re.Match[str]:
+    """Leave out a number that counts what stands behind it: «№ 2-2 и 32 малыми спутниками»."""
+    last = match.end() - len(re.split(r"\D", match["numbers"])[-1])
+    if not match.string.endswith(" и ", 0, last):
+        return match
+    item = context.series(context.text.at(last, index))[0]
+    head = item.head
+    counts = head is not None and head.measure is None and cardinal_agreements(item.whole, head.forms)
+    return _NUMBERED.match(match.string, match.start(), last - len(" и ")) or match if counts else match
 
 
 def paragraph(context: Context, index: int) -> Reading | None:
