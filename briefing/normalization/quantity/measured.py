@@ -113,7 +113,9 @@ def _is_subject(place: Place) -> bool:
 
 
 def _is_bare_number(place: Place) -> bool:
-    """«число 17»: a bare number is no attribute of the noun before."""
+    """«число 17», «держат уровень 1,1»: a bare number is no attribute of the noun before."""
+    if place.head is None and not place.item.scale and place.governor.how is How.NOUN:
+        return place.governor.first is Case.ACCS and is_size(place.text.word[place.governor.token])
     if place.head is not None or place.governor.how is not How.RELATION:
         return False
     noun = place.likeliest(place.governor.token)

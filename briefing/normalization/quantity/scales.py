@@ -13,6 +13,7 @@ from briefing.normalization.tables import beginnings
 
 _SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
 _SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
+_ACRONYM = re.compile(r"[ ][А-ЯЁ]{2,}(?![а-яё])")  # «13 тыс. ДТП»: no new sentence
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
 _SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
 _SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")
@@ -32,7 +33,9 @@ def scale_behind(text: Text, end: int) -> tuple[int, int]:
     """Give the power of a thousand that is written behind a number (0: none) and the offset behind it."""
     match = _SCALE.match(text.clean, end)
     if match is not None:
-        return _SCALES[match["scale"].lower()], stops.behind(text.clean, match.end())
+        thousands_of = _ACRONYM.match(text.clean, match.end())
+        end = match.end() if thousands_of else stops.behind(text.clean, match.end())
+        return _SCALES[match["scale"].lower()], end
     letter = scale_letter(text, end)
     return (letter, end + 1) if letter else (0, end)
 

@@ -30,7 +30,7 @@ GROWN_ENDINGS = frozenset(_ENDINGS.split("|"))
 """What may be written behind a number and a hyphen as the ending of its word."""
 _SERIES = re.compile(
     rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
-    rf"(?:[-‑–]|(?=[а-яё]{{2}}))(?P<ending>{_ENDINGS})(?![а-яё\w]|-(?!\d))"
+    rf"(?:[-‑–]|[ ](?=х гг?\b|х год)|(?=[а-яё]{{2}}))(?P<ending>{_ENDINGS})(?![а-яё\w]|-(?!\d))"
 )
 _CLASS = re.compile(
     r"(?P<number>\d{1,2})(?:(?=[ ]?[«\"][А-Я][»\"](?:(?:,|[ ]и)[ ]\d{1,2}[ ]?[«\"][А-Я][»\"]){0,8} класс)"
