@@ -150,7 +150,8 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in _ranked())
     forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
     cardinals = cardinal_agreements(n, forms, fractional=fractional)
-    never = (*SCALES, *word_list("money"))  # «около 2 миллиона», «около 83 рубля», slips, are no second one
+    never = {*SCALES, *word_list("money"), *word_list("sizes_not_numbered")}
+    # «около 2 миллиона», «около 83 рубля», slips, are no second one
     scale = any(form.lemma in never for form in forms)
     ordinals = [] if fractional or scale or n == 0 else ordinal_agreements(forms)
     if n > _ONE_BY_ONE and governor.how in (How.VERB, How.NONE):

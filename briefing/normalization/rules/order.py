@@ -27,6 +27,7 @@ from briefing.normalization.rules import (
     housing,
     initials,
     latin_words,
+    law,
     money,
     number_signs,
     ordinals,
@@ -94,6 +95,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (scores.slashed, touching("/")),  # before fractions.slashed: «Проиграла со счётом 5/7, 4/6.»
     (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «дом 5/7»
     (fractions.sign, before(FRACTIONS)),
+    (law.parts_in_words, before("чспи,-–—")),
     (dates.day_of_month, dates.before_month),
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     (designations.house_with_letter, touching(SMALL)),
