@@ -25,6 +25,7 @@ _RUSSIAN_NAME = re.compile(
     r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
 )
 _INITIAL = re.compile(rf"\.(?=[ ](?:[{latin.LETTERS}]{{2,}}|[(а-яё]))")
+_OF_KIND = re.compile(r"\.(?=[ ][a-z]{3,})")
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.){2,}[A-Z](?![\w.])")
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][a-z'’])")
 _MOST_WORDS = 5
@@ -157,6 +158,8 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
     axis = letter in _AXES and _AXES.intersection(text.word[max(0, index - 2) : index + 3]) > {letter}
     spoken = latin.letter_name(letter) if joined or label or axis else latin.spell(letter)
     initial = _INITIAL.match(text.clean, match.end())
+    if letter.isupper() and _OF_KIND.match(text.clean, match.end()):
+        return Reading(match.start(), match.end() + 1, spoken, "initial of a genus")  # «E. coli»
     if initial and index and text.kind[index - 1] in (LATIN, WORD) and text.word[index - 1][0].isupper():
         return Reading(match.start(), initial.end(), spoken, "Latin initial")  # «Dwight D. Eisenhower»
     spoken += " " if text.clean[match.end() : match.end() + 2] == "(H" else ""
