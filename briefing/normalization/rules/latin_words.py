@@ -84,10 +84,11 @@ def word(context: Context, index: int) -> Reading | None:
     foreign = language.is_foreign(words)
     if foreign and len(written) > 1:
         written = written.capitalize() if written.isupper() else written  # «GENS UNA SUMUS»
-    of_row = language.of_words(words) or language.of_surroundings(text.clean[max(0, start - _AROUND) : start])
+    sure = latin.is_known(written) or latin.is_spelled(written)  # whatever language it is in
+    of_row = _language(text, start, words) if foreign or not sure else ""
     spoken = latin.read_word(written, of_row, foreign=foreign) or latin.spell(written)
     spoken = _spelled_small(spoken)
-    doubt = Doubt.NONE if latin.is_known(written) or latin.is_spelled(written) else Doubt.LATIN
+    doubt = Doubt.NONE if sure else Doubt.LATIN
     ending = ENDING.match(text.clean, match.end())
     if ending:
         spoken = _with_ending(spoken, ending["ending"])
@@ -95,6 +96,11 @@ def word(context: Context, index: int) -> Reading | None:
     if len(words) == 1 and spoken.lower() in word_list("declined_brands") and not _is_joined(text, index):
         return Reading(start, match.end(), _declined(context, index, spoken), "name of the table, declined")
     return Reading(start, match.end(), spoken, "Latin word", doubt=doubt)
+
+
+def _language(text: Text, start: int, words: tuple[str, ...]) -> str:
+    """Give the language of words in a row, told by them or by a Russian word before; empty where nothing tells."""
+    return language.of_words(words) or language.of_surroundings(text.clean[max(0, start - _AROUND) : start])
 
 
 _SOFT = {"ы": "и", "а": "я", "у": "ю", "ов": "ей", "ом": "ем", "ам": "ям", "ами": "ями", "ах": "ях"}
