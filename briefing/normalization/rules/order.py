@@ -48,7 +48,9 @@ from briefing.normalization.rules.triggers import (
     Trigger,
     any_number,
     before,
+    either,
     grown,
+    long,
     touching,
 )
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
@@ -62,7 +64,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (designations.behind_letters, grown),  # before designations.before_letters: «Т-90М»
     (designations.age_and_over, touching("+")),
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
-    (phones.phone, any_number),
+    (phones.phone, phones.goes_on),
     # before designations.before_letters: «Приют закрыли 5-III-1918»
     (dates.roman_month, touching("./-")),
     (dates.numeric_date, touching("./-")),  # before designations.version: «до 10.05.24»
@@ -73,7 +75,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (designations.section, touching(".")),
     (designations.version, touching(".")),
     (designations.dimensions, before("xхХX×")),  # before years.year: «с разрешением 1920×1080»
-    (phones.account, any_number),
+    (phones.account, phones.has_more_digits),
     (pairs.mark, touching("/.,")),
     (pairs.sizes, touching("/")),  # before fractions.slashed: «Налог 5/7% обсудят»
     (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «дом 5/7»
@@ -86,7 +88,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (described.kilometre, before("-‑к" + DIGITS)),
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
-    (compounds.compound, before(",%лкэхтима" + DASHES)),
+    (compounds.compound, either(touching(",лкэхтима"), before("%" + DASHES))),
     (ordinals.with_ending, before(",и" + DASHES)),  # before years.year: «в 2000-е»
     (ordinals.class_with_letter, before(QUOTES)),
     (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
@@ -98,7 +100,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (scores.dash, touching("-–")),
     (dates.day_dot_month, touching(".")),
     (years.year, any_number),
-    (quantities.named, any_number),
+    (quantities.named, either(touching(","), long)),
     (quantities.labelled, any_number),
     (quantities.quantity, any_number),  # after all others: it reads any number
 )
