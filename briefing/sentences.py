@@ -17,6 +17,8 @@ from razdel import sentenize
 from briefing.episode import Paragraph, Style
 from briefing.normalization import may_be_name
 
+_CUT_SHORT = re.compile(r"(?<![\w-])(?P<word>[А-ЯЁа-яё][а-яё]{1,4})\.\Z")
+_BRACKETED = 40  # characters behind an abbreviation in brackets
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[а-яёa-z])[.)]", re.IGNORECASE)
 # «1994 г. Потом», «Иванов И. И. Потом»: a measure after a number, or initials after a surname, then a capitalised word.
 _PERHAPS_END = re.compile(
@@ -54,19 +56,32 @@ def _ended_by_abbreviation(sentence: str) -> list[str]:
 
 
 def _opens(before: str, word: str) -> bool:
-    if word.lower() in _openers():
+    if word.lower() in _words("openers"):
         return True
     return before[0].isdigit() and not may_be_name(word)
 
 
 def _belongs_before(before: str, sentence: str) -> bool:
-    """Whether two sentences are one: a list's number and its item, or a piece without anything to say."""
+    """Whether two sentences are one: a list's number and its item, what is cut short and what it is of («(соч. 72)»).
+
+    So is a piece without anything to say.
+    """
     if _LIST_NUMBER.fullmatch(before):
+        return True
+    cut = _CUT_SHORT.search(before)
+    if cut is not None and (
+        _in_brackets(before, sentence) or (sentence[:1].isdigit() and cut["word"].lower() in _words("before_numbers"))
+    ):
         return True
     return not any(char.isalnum() for char in sentence)
 
 
+def _in_brackets(before: str, sentence: str) -> bool:
+    """Whether a bracket is open at the end of a text, and closed soon in what follows."""
+    return before.count("(") > before.count(")") and ")" in sentence[:_BRACKETED]
+
+
 @cache
-def _openers() -> frozenset[str]:
+def _words(name: str) -> frozenset[str]:
     text = resources.files("briefing").joinpath("sentences.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["openers"])
+    return frozenset(tomllib.loads(text)[name])

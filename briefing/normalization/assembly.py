@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
+from functools import cache
 
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
 from briefing.normalization.words import respelling as words
 
-_PARTED_NAME = re.compile(r"(?P<first>«\+?[А-ЯЁ][+а-яё]+)\.(?=\+?[А-ЯЁ][+а-яё]+»)")
+_PARTED_NAME = re.compile(r"(?P<first>[«\"“„]\+?[А-ЯЁ][+а-яё]+)\.(?=\+?[А-ЯЁ][+а-яё]+[»\"”])")
 """The full stop inside «Яндекс.Карты» is not said and makes no pause."""
 _GLUED_STOP = re.compile(r"\.(?<=[Ѐ-ԯ]\.)(?=[+Ѐ-ԯ])")
 """A full stop between two words without a space: what is no address is the end of a sentence."""
@@ -40,7 +42,14 @@ def _with_gaps(spoken: str) -> str:
     """Put a space behind a full stop that nothing parts from the next word, in place of one inside a name."""
     if "." not in spoken:
         return spoken
-    return _GLUED_STOP.sub(". ", _PARTED_NAME.sub(r"\g<first> ", spoken))
+    return _GLUED_STOP.sub(". ", _known_parted().sub(r"\g<first> ", _PARTED_NAME.sub(r"\g<first> ", spoken)))
+
+
+@cache
+def _known_parted() -> re.Pattern[str]:
+    """Give the pattern of such a name without quotation marks; its first word is listed."""
+    first = "|".join(sorted(word_list("parted_names")))
+    return re.compile(rf"(?<![+\w])(?P<first>\+?(?:{first}))\.(?=\+?[А-ЯЁ][+а-яё]+)")
 
 
 def _pieces(clean: str, readings: Sequence[Reading]) -> list[_Piece]:

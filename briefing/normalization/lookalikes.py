@@ -16,6 +16,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.tables import rows, word_list
 
+_ODD = {"\u0251": "a", "\u0261": "g", "\u03f2": "c", "\u03f9": "C"}  # phonetic and Greek letters that look Latin
 _LATIN = re.compile("[A-Za-zËë]")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _MIXED = re.compile("(?<![A-Za-zËëЀ-ӿ])(?:[A-Za-zËë]+[Ѐ-ӿ]|[Ѐ-ӿ]+[A-Za-zËë])[A-Za-zËëЀ-ӿ]*")
@@ -44,6 +45,8 @@ class Mended(NamedTuple):
 
 def mend(text: str) -> tuple[str, tuple[Mended, ...]]:
     """Give the text with its look-alikes mended (of the same length), and the words that were changed."""
+    for odd, plain in _ODD.items():
+        text = text.replace(odd, plain)
     found = list(_names(text)) + list(_vitamins(text))
     if _LATIN.search(text) and _CYRILLIC.search(text):
         mixed = [_mended(match) for match in _MIXED.finditer(text)]

@@ -35,17 +35,17 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "written": _WRITTEN,
             "noun": _NAME,
-            "before": _one_of("name street number any word from period year"),
+            "before": _one_of("name street number letter letters any word from period year initials act plate"),
             "after": _one_of("adjective quantity preposition", optional=True),
             "fixed": _one_of("yes adjective plural", optional=True),
-            "note": _one_of("house given cape lower", optional=True),
+            "note": _one_of("house given cape lower describes aside", optional=True),
         },
         ("written", "before", "after", "note"),
     ),
     "acronym_meanings.tsv": Schema(
         {
             "acronym": _text(r"[А-ЯЁа-яё]{2,}|[A-Za-z]{2,}"),
-            "place": _one_of("named near else"),
+            "place": _one_of("named followed near else"),
             "words": _text(r"[А-ЯЁа-яёA-Za-z-]+\.?(?: [А-ЯЁа-яёA-Za-z-]+\.?)*", optional=True),
             "meaning": _one_of("own other none"),
             "name": _text(r"(?:[^*]* )?\*[А-ЯЁа-яё][^*]*", optional=True),
@@ -125,19 +125,27 @@ SCHEMAS: Mapping[str, Schema] = {
     "latin_clues.tsv": Schema(
         {
             "word": _text("[a-zà-žș-țľа-яё-]+"),
-            "language": _one_of("base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja"),
-            "clue": _one_of("given function russian"),
+            "language": _one_of("base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja la"),
+            "clue": _one_of("given likely surname function russian"),
         },
         ("word",),
     ),
     "latin_languages.tsv": Schema(
-        {"language": _one_of("ru de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja"), "mark": _ANY},
+        {"language": _one_of("ru de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja la"), "mark": _ANY},
         ("language", "mark"),
     ),
     "latin_letters.tsv": Schema({"letter": _text("[a-z]"), "english": _SPOKEN, "russian": _SPOKEN}, ("letter",)),
+    "latin_namesakes.tsv": Schema(
+        {
+            "name": _text("[a-z]+"),
+            "language": _one_of("de fr es it pt nl sv pl cs hu hr tr"),
+            "reading": _SOUND,
+        },
+        ("name", "language"),
+    ),
     "latin_rules.tsv": Schema(
         {
-            "language": _one_of("en base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja"),
+            "language": _one_of("en base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja la"),
             "before": _PATTERN,
             "letters": _text(r"\S+"),
             "after": _PATTERN,
@@ -189,7 +197,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "written": _text(r"\S(?:.*\S)?"),
             "spoken": _text(r"(?:[А-ЯЁа-яё]+[ -])*\*?[А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*"),
-            "note": _one_of("agree acting number imperative", optional=True),
+            "note": _one_of("agree lower acting number imperative open title rank imprint wind", optional=True),
         },
         ("written", "note"),
     ),
@@ -206,7 +214,9 @@ SCHEMAS: Mapping[str, Schema] = {
         ("lemma",),
     ),
     "elements.tsv": Schema({"symbol": _text(r"[A-Z][a-z]?"), "spoken": _WORD}, ("symbol",)),
-    "rates.tsv": Schema({"written": _WRITTEN, "spoken": _WORDS}, ("written",)),
+    "rates.tsv": Schema(
+        {"written": _WRITTEN, "spoken": _WORDS, "price": _text(r"[а-яё]+(?: [а-яё-]+)*", optional=True)}, ("written",)
+    ),
     "reporting_periods.tsv": Schema(
         {
             "written": _WRITTEN,
@@ -257,7 +267,7 @@ SCHEMAS: Mapping[str, Schema] = {
         ("written",),
         "ГОСТ 8.417-2002",
     ),
-    "weekdays.tsv": Schema({"forms": _FORMS}, ("forms",)),
+    "weekdays.tsv": Schema({"forms": _FORMS, "short": _SOUND}, ("forms",)),
 }
 
 TOML_SECTIONS: Mapping[str, frozenset[str]] = {

@@ -9,12 +9,19 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from briefing.normalization.foreign.latin_table import readings
-from briefing.normalization.foreign.letter_to_sound import guess_language, without_diacritics
+from briefing.normalization.foreign.latin_table import english_words, readings
+from briefing.normalization.foreign.letter_to_sound import guess_language, pronounce, without_diacritics
 from briefing.normalization.tables import columns
 
 _WORD = re.compile("[а-яё]+")
-_EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sv", "fi", "lt", "tr"))
+_CHINESE = "zh"
+_PINYIN = re.compile(
+    r"(?:(?:(?:zh|ch|sh|[bpmfdtnlgkhrzcsyw])?(?:[iu]?ang|iong|[eio]ng|i?an|i?ao|uai|uan|ai|ei|en|ia|ie|in|iu|ou|ua"
+    r"|ui|un|uo|üe|[aeiuü]|(?<![dtngkhrzcs])o)|[jqx](?:iang|iong|ing|ian|iao|uan|ia|ie|in|iu|ue|un|i|u)|er)(?![aeiou]))+"
+)
+"""Syllables of Chinese, as pinyin writes them."""
+_LONGEST_CHINESE = 3
+_EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sv", "fi", "lt", "tr", "la"))
 """Languages that one word gives away for those beside it: a Jensen is no Chinese, though he be a Huang."""
 
 
@@ -22,19 +29,67 @@ _EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu
 def of_words(words: tuple[str, ...]) -> str:
     """Give the language of Latin words in a row (a key of `latin_rules.tsv`), empty where nothing tells.
 
-    A first name or little word tells of all of them, else the letters of the longest word that are of no English.
+    What tells it for sure comes first, then the letters of the longest word that are of no English, then a first name
+    that other languages have, too.
     """
     lower = [word.lower() for word in words]
-    for word in words:
-        if language := _given().get(word.lower()) or _function(word, words):
-            return language
     guessed = (guess_language(word) for word in sorted(lower, key=len, reverse=True))
-    return next((language for language in guessed if language in _EUROPEAN), "")
+    likely = (_clues("likely").get(word, "") for word in lower)
+    return _told(words) or next((language for language in (*guessed, *likely) if language in _EUROPEAN), "")
+
+
+@lru_cache(maxsize=2000)
+def _told(words: tuple[str, ...]) -> str:
+    """Give the language that a first name, a little word, a surname or letters with diacritics tell for sure."""
+    if _is_chinese(words):
+        return _CHINESE
+    names = [word.lower() for word in words if word[0].isupper()]
+    for word in words:
+        named = word[0].isupper() or words[0][0].isupper()  # «van» in a name, no «peer review»
+        if language := (named and _given().get(word.lower())) or _function(word, words):
+            return language
+    surnames = (_clues("surname").get(name, "") for name in names)
+    marked = (guess_language(name) for name in names if not name.isascii())
+    return next((language for language in (*surnames, *marked) if language in _EUROPEAN), "")
+
+
+def _is_chinese(words: tuple[str, ...]) -> bool:
+    """Whether words are a Chinese surname and a first name of one or two words: Wang Yi; no words of English."""
+    lower = [word.lower() for word in words]
+    return (
+        1 < len(words) <= _LONGEST_CHINESE
+        and _CHINESE in (_clues("surname").get(lower[0]), _clues("surname").get(lower[-1]))
+        and all(word.istitle() and _PINYIN.fullmatch(word.lower()) for word in words)
+        and not any(_is_of_the_table(word) for word in lower)
+        and not all(word in english_words() for word in lower)
+    )
+
+
+def _is_of_the_table(word: str) -> bool:
+    """Whether the table has a name or place of another language, no word of English: Anna, Asia."""
+    known = readings().get(word)
+    return known is not None and word not in english_words() and known != pronounce(word, _CHINESE)
 
 
 def is_foreign(words: Sequence[str]) -> bool:
     """Whether a little word says that all words in a row are of another language than English."""
     return len(words) > 1 and any(_function(word, words) for word in words)
+
+
+def is_read_by_rule(word: str, words: tuple[str, ...]) -> bool:
+    """Whether a word of the table is read by the rules of another language: «die Welt», Sun in «Sun Yang»."""
+    return _told(words) == _CHINESE or (is_foreign(words) and word.lower() in english_words())
+
+
+def namesake(word: str, words: tuple[str, ...]) -> str:
+    """Give how a first name sounds in the language of its row, where not as usual: Michael in «Michael Ballack»."""
+    return _namesakes().get((word.lower(), _told(words)), "") if len(words) > 1 else ""
+
+
+@cache
+def _namesakes() -> dict[tuple[str, str], str]:
+    table = columns("latin_namesakes.tsv")
+    return dict(zip(zip(table["name"], table["language"], strict=True), table["reading"], strict=True))
 
 
 def _function(word: str, words: Sequence[str]) -> str:

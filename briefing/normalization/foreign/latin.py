@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from briefing.normalization import tables
-from briefing.normalization.foreign import english_words, latin_table, transliteration
+from briefing.normalization.foreign import english_words, transliteration
 from briefing.normalization.foreign.latin_table import SHORTEST_PART, readings
 from briefing.normalization.foreign.letter_to_sound import guess_language, pronounce
 
@@ -54,17 +54,17 @@ def letter_name(letter: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def read_word(word: str, language: str = "", *, foreign: bool = False) -> str:
+def read_word(word: str, language: str = "", *, by_rule: bool = False) -> str:
     """Give one Latin word in Russian letters; a capital at its beginning is kept, spelled acronyms are lower-case.
 
-    `language` is what its surroundings say of it, used where no table knows the word; `foreign`: it is certain, so that
-    words of English are not looked for. The reading is empty where nothing in the word is a letter.
+    `language` is what its surroundings say of it, used where no table knows the word or, `by_rule`, whatever the table
+    has. The reading is empty where nothing in the word is a letter.
     """
     word = unicodedata.normalize("NFKC", word).replace("’", "'").replace("ʼ", "'").replace("ʻ", "'")
     plural = _PLURAL_CAPITALS.fullmatch(word)
     if plural is not None:
         return read_word(plural["capitals"])
-    known = None if foreign and word.lower() in latin_table.english_words() else _known(word)
+    known = None if by_rule else _known(word)
     reading = known or _unknown(word, language)
     spelled = word.isupper() and "-" in reading
     return reading[:1].upper() + reading[1:] if word[:1].isupper() and not spelled else reading
@@ -114,7 +114,8 @@ def _unknown(word: str, language: str) -> str:
         return pronounce(re.sub(r"[^\w]", "", lower), language)
     if letters.isupper() and letters.isascii():
         return pronounce(lower, _CAPITALS_LANGUAGE)
-    return english_words.derive(lower) or _compound(lower) or pronounce(re.sub(r"[^\w]", "", lower))
+    found = english_words.derive(lower) or _compound(lower) or _letter_and_word(lower)
+    return found or pronounce(re.sub(r"[^\w]", "", lower))
 
 
 def _compound(lower: str) -> str | None:
@@ -126,6 +127,12 @@ def _compound(lower: str) -> str | None:
         if lower[:cut] in table and lower[cut:] in table:
             return table[lower[:cut]] + table[lower[cut:]]
     return None
+
+
+def _letter_and_word(lower: str) -> str | None:
+    """Read a letter that can't begin a syllable with the word of the table behind it (dselect)."""
+    known = _known(lower[1:]) if len(lower) > SHORTEST_PART + 1 and _UNREADABLE.match(lower) else None
+    return f"{spell(lower[0])}-{known}" if known else None
 
 
 def _camel_part(part: str) -> str:
@@ -155,7 +162,7 @@ def _phrases() -> dict[tuple[str, str], list[tuple[str, str]]]:
     """Give the entries of more than one word by their first two words (the second may be empty: c++), longest first."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for written, reading in readings().items():
-        if not written.isalnum():
+        if not written.isalpha():
             found.setdefault(_first_words(written, 0), []).append((written, reading))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))

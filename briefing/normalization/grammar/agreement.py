@@ -9,7 +9,7 @@ from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.grammar.numerals import is_few, is_one
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import rows, word_list
 
 _MANY = 200  # «зал на 601 место» counts
 _ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
@@ -33,7 +33,8 @@ def _ranked() -> dict[str, str]:
     return {row["lemma"]: row["only"] for row in rows("ranked.tsv")}
 
 
-def _is_always_ranked(forms: tuple[Analysis, ...]) -> bool:
+def is_always_ranked(forms: tuple[Analysis, ...]) -> bool:
+    """Whether a noun is numbered even by twenty-one: «21 век»."""
     return any(form.lemma in _always_ranked() for form in forms)
 
 
@@ -112,9 +113,9 @@ def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     oblique = [Agreement(False, Case.GENT, gender, form.animate), Agreement(False, Case.ACCS, gender, True)]
     if form.lemma in SCALES or (form.lemma == "человек" and n > _ONE_BY_ONE):  # «72 человек», a slip for «человека»
         return [*oblique, Agreement(False, Case.NOMN, gender)]
-    if n > _LARGEST_COLLECTIVE:
+    if n > _LARGEST_COLLECTIVE and (form.gender or n < _ONE_BY_ONE):
         return oblique
-    if not form.gender:  # nouns without a singular
+    if not form.gender:  # nouns without a singular: «трое суток», «сорок двое суток»
         return [Agreement(False, case, gender, collective=True) for case in (Case.NOMN, Case.ACCS)] + oblique
     if form.animate and form.gender != Gender.FEMN:
         return [*oblique, Agreement(False, Case.NOMN, gender, True, collective=True)]
@@ -149,13 +150,18 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in _ranked())
     forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
     cardinals = cardinal_agreements(n, forms, fractional=fractional)
-    ordinals = [] if fractional or n == 0 else ordinal_agreements(forms)
+    never = {*SCALES, *word_list("money"), *word_list("sizes_not_numbered")}
+    # «около 2 миллиона», «около 83 рубля», slips, are no second one
+    scale = any(form.lemma in never for form in forms)
+    ordinals = [] if fractional or scale or n == 0 else ordinal_agreements(forms)
+    if n > _ONE_BY_ONE and governor.how in (How.VERB, How.NONE):
+        cardinals = _with_slips(n, forms, cardinals)
     ranked = is_ranked(forms)
     if (
         ranked
         and is_one(n)
         and ordinals
-        and (n < _ONE_BY_ONE or _is_always_ranked(forms) or (n < _MANY and _names_rank(governor)))
+        and (n < _ONE_BY_ONE or is_always_ranked(forms) or (n < _MANY and _names_rank(governor)))
     ):
         cardinals = []
     best = _governed(cardinals, governor)
@@ -164,7 +170,19 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     found = _governed(ordinals, governor)
     if found is not None and not ranked and governor.first != found.case and found.case in (Case.DATV, Case.ABLT):
         return None  # «из них 22 нокаутом»: the noun does not belong to the number
+    if scale and governor.how is How.PREPOSITION:
+        return None
     return found or next(iter([*cardinals, *ordinals]), None)
+
+
+def _with_slips(n: int, forms: tuple[Analysis, ...], ways: list[Agreement]) -> list[Agreement]:
+    """«Составил 27 093 рублей», a slip for «рубля»: the number stays direct where nothing asks another case of it."""
+    slips = [form for form in forms if form.pos == "NOUN" and form.number is Number.PLUR and form.case is Case.GENT]
+    if not is_few(n) or len(slips) < len(forms) or any(form.animate or not form.gender for form in slips):
+        return ways
+    gender = slips[0].gender
+    direct = [Agreement(False, case, gender) for case in (Case.NOMN, Case.ACCS)]
+    return [*direct, *(way for way in ways if way.case is not Case.ACCS)]
 
 
 def _names_rank(governor: Governor) -> bool:

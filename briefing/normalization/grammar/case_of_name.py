@@ -13,7 +13,7 @@ from briefing.normalization.grammar.numerals import cardinal
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import NUMBER, Text
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import rows, word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ def standing(
     governor = government.at(index)
     if governor.how is How.ADJECTIVE:
         return with_adjective(government, index, governor)
+    if governor.how is How.PREPOSITION and governor.words in word_list("later"):
+        return Standing(Case.NOMN, number)  # «Ранее врио главы заявил»
     if governor.how is How.PREPOSITION:
         return Standing(_preposition_case(text, governor), number, governor.words)
     if governor.how is How.VERB:
@@ -120,7 +122,7 @@ def agreeing_adjective(government: Government, index: int, gender: Gender) -> St
         for one in analyses(text.word[index - 1])
         if one.pos in ("ADJF", "PRTF") and one.number == Number.SING and one.gender == gender
     ]
-    if not forms or not text.word[index - 1][0].isupper():
+    if not forms or not text.word[index - 1][0].isupper() or text.word[index - 1].isupper():
         return None
     outer = government.at(index - 1)
     cases = (Case.GENT,) if outer.is_noun else preferred_cases(outer)

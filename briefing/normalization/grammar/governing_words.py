@@ -7,18 +7,20 @@ from collections.abc import Callable
 from briefing.normalization.grammar.governor import NONE, Governor, How, governors, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.sentence.text import MARK, WORD, Text
+from briefing.normalization.sentence.text import MARK, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _RELATIONAL_ENDINGS = ("ние", "тие", "вие", "ция", "сия")  # deverbal nouns: задержание 5 человек
 _NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 CLAUSE_ENDS = frozenset('.!?;:…—–-()"')
+_THERE_IS = "есть"  # hardly ever «to eat» before a number
 _SUBJECT = (Case.NOMN, Case.ACCS)
 _OBJECT = (Case.ACCS, Case.NOMN)
 _ATTRIBUTE = (Case.GENT, Case.NOMN)
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
 _OBLIQUE = (Case.GENT, Case.DATV, Case.LOCT)
+_POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 
 Outer = Callable[[int], Governor]
 """Says what governs the word at a token itself."""
@@ -27,6 +29,9 @@ Outer = Callable[[int], Governor]
 def by_word(text: Text, left: int, outer: Outer) -> Governor:
     """Say what the word at a token, no preposition, asks of what stands behind it."""
     word = text.lower(left)
+    if word in _POSSESSIVES:  # «по случаю его 900 голов», but «ранили его 3 бандита»
+        owner = outer(left)
+        return owner if owner.how is How.PREPOSITION else NONE
     found = analyses(word)
     best = found[0]
     if best.pos == "COMP" and word != "далее":
@@ -42,6 +47,8 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
             break
     if word.startswith("котор"):
         return NONE
+    if word in word_list("others") and text.lower(left - 1) == "а":
+        return Governor(_SUBJECT, word, How.VERB, left)  # «один стоит 10 тысяч, а другой 30 тысяч»
     if (word, "substantive") in table:
         return Governor(_ATTRIBUTE, word, How.RELATION, left)
     cases = tuple(dict.fromkeys(one.case for one in found if one.pos == "ADJF" and one.case))
@@ -64,13 +71,20 @@ def object_may_follow(text: Text, left: int) -> bool:
             first = analyses(text.word[index])[0]
             if first.pos in ("VERB", "INFN", "GRND"):
                 return first.transitive and not text.lower(index).endswith(("ся", "сь"))
-            if first.pos == "NOUN" and first.case is Case.ACCS and not preposition_cases(text.lower(index - 1)):
+            if first.pos == "NOUN" and _may_be_object(text, index) and not preposition_cases(text.lower(index - 1)):
                 return False  # «применили силу для разгона 20 человек»: it has its object
     return False
 
 
+def _may_be_object(text: Text, index: int) -> bool:
+    """Whether a noun may stand in the accusative: «силу», «опцион»."""
+    return any(one.case is Case.ACCS and not one.animate for one in analyses(text.word[index]))
+
+
 def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
     table, word = governors(), text.lower(left)
+    if word == _THERE_IS:
+        return Governor(_SUBJECT, word, How.VERB, left)  # «у банка есть 1,3 % акций»
     negated = table.get((verb.lemma, "negated")) if text.lower(left - 1) == "не" else None
     if negated:
         return Governor((negated,), f"не {word}", How.VERB, left)
@@ -104,8 +118,19 @@ def _has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
         return False
     if case is Case.GENT and text.is_word(left - 2) and not _told_by_adjective(text, left - 2, case):
         return False  # «высота волн достигла 5 метров»
+    if case is Case.GENT and verb.number is Number.SING and _is_subject(text, left - 3, verb):
+        return False  # «нехватка личного состава достигает 60 %»
+    if text.kind[left - 2] is NUMBER:
+        return False  # «ставка на 1,5 года достигла 11,6 %»
     cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
     return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
+
+
+def _is_subject(text: Text, index: int, verb: Analysis) -> bool:
+    """Whether a noun that agrees with a verb in the singular stands at a token."""
+    found = analyses(text.word[index])[:1] if text.is_word(index) else ()
+    nouns = [one for one in found if one.pos == "NOUN" and one.case in _SUBJECT and one.number is Number.SING]
+    return any(verb.gender in (one.gender, Gender.NONE) for one in nouns)
 
 
 def _told_alike(case: Case) -> set[Case]:
@@ -163,15 +188,15 @@ def _asked_by_noun(
         return plain, How.NOUN
     if _is_listed(noun, "measure"):  # «на высоте 500 метров», but «высота 500 метров»
         return (_ATTRIBUTE if _is_oblique(noun, found, before) else plain), How.NOUN
-    if noun.lemma in word_list("taken_by_many") and verb_before and before.how is How.VERB:
-        return _SUBJECT, How.PLACE
+    if noun.lemma in word_list("taken_by_many") and verb_before and _is_taken(before):
+        return _SUBJECT, How.PLACE  # «получили отравление 8 школьников», but «изучают отравление 8 школьников»
     if before.words == "для" and verb_before:  # «привлечь для покупки 5 млн»
         return plain, How.PERSON if noun.animate else How.PLACE
-    if noun.lemma.endswith(_RELATIONAL_ENDINGS) and not _is_listed(noun, "group"):  # «задержание 5 человек»
+    if _ends_as_deed(noun) and not _is_listed(noun, "group"):  # «задержание 5 человек»
         return _ATTRIBUTE, How.RELATION
     if _is_listed(noun, "relation"):  # «представители 15 стран», but «похитили у граждан 5 млн»
         apart = before.how is How.PREPOSITION and before.words not in word_list("attribute_behind")
-        owners = apart and verb_before
+        owners = apart and verb_before and noun.lemma not in word_list("crimes")
         return (plain, How.NOUN) if owners else (_ATTRIBUTE, How.RELATION)
     if _is_place(noun, found, before):  # «в городе 5 школ»
         return plain, How.PLACE
@@ -182,11 +207,23 @@ def _asked_by_noun(
     return plain, How.PERSON if noun.animate and not noun.proper else How.NOUN
 
 
+def _is_taken(verb: Governor) -> bool:
+    """Whether a verb says that many take or suffer something."""
+    if verb.how is not How.VERB:
+        return False
+    return any(one.lemma in word_list("takes") for one in analyses(verb.words.rpartition(" ")[2]))
+
+
 def names_deed(noun: Analysis) -> bool:
     """Whether a noun names what is done to things, or is told of them: задержание, ремонт, гибель."""
     if _is_listed(noun, "plain") or _is_listed(noun, "measure") or noun.animate:
         return False
-    return _is_listed(noun, "relation") or noun.lemma.endswith(_RELATIONAL_ENDINGS)
+    return _is_listed(noun, "relation") or _ends_as_deed(noun)
+
+
+def _ends_as_deed(noun: Analysis) -> bool:
+    """Whether a noun ends as those of verbs do: «задержание», «конфискация»; «Россия» and «Греция» don't count."""
+    return noun.lemma.endswith(_RELATIONAL_ENDINGS) and not noun.proper
 
 
 def _is_listed(noun: Analysis, part: str) -> bool:

@@ -9,16 +9,18 @@ from functools import cache
 
 from briefing.normalization.grammar.governing_words import by_word
 from briefing.normalization.grammar.governor import NONE, Governor, How, prepositions
+from briefing.normalization.grammar.morphology import adjectives
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import MARK, WORD, Text
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import rows, word_list
 
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
 _MEASURED = frozenset([Counted.MONEY, Counted.UNIT, Counted.PERCENT])
 _OPENING = frozenset('«„“"')
+_CLOSING = frozenset('»”"')
 _ENDS = (".", "/")
-_GOING_ON = ("…", "...")
+_GOING_ON = ("…", "...", "..")
 
 
 @cache
@@ -71,6 +73,7 @@ class Government:
                 return found
         if last is not None and last.case and text.clean[last.end : text.end[left]] in _GOING_ON:
             return Governor((last.case,), "", How.COORDINATION, left)  # «до −15…−18 °C»
+        left = _inside_quotes(text, left)
         if text.kind[left] != WORD or text.broken(left + 1):
             return NONE
         return _phrase(text, left) or by_word(text, left, self.at)
@@ -80,6 +83,8 @@ def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor
     """What a reading asks that ends with the token `left`; `stop`: with its full stop or stroke, directly before."""
     if last.kind is Kind.NOUN:
         return Governor((Case.GENT, Case.NOMN), last.spoken.strip(), How.NOUN, left)  # «в р-не пл. Восстания»
+    if last.kind is Kind.DESIGNATION:
+        return NONE  # «4К 144 Гц»: no preposition
     if last.kind is Kind.ORDINAL and last.case:
         return Governor((last.case,), last.spoken, How.ADJECTIVE, left)  # «во 2-й пол. XIX в.»
     if not stop:
@@ -114,6 +119,13 @@ def _skip_particles(text: Text, left: int) -> int:
             return left
         left -= length
     return left
+
+
+def _inside_quotes(text: Text, left: int) -> int:
+    """Give the token of an adjective in quotation marks that end here: «достиг «рекордных» 295 млн»; else the same."""
+    if text.word[left] not in _CLOSING or left < 2 or text.word[left - 2] not in _OPENING:
+        return left
+    return left - 1 if text.is_word(left - 1) and adjectives(text.word[left - 1]) else left
 
 
 def _particle_ending_at(text: Text, left: int) -> int:
@@ -152,6 +164,12 @@ def _phrase(text: Text, left: int) -> Governor | None:
         if length == 1 and left >= 2 and text.glued(left) and text.word[left - 1] == "-":
             words = f"{text.lower(left - 2)}-{words}"  # из-за, из-под
         cases = prepositions().get(words)
+        if cases and words in word_list("adverbs_of_place") and _opens_clause(text, left):
+            return None
         if cases:
             return Governor(cases, words, How.PREPOSITION, left - length + 1)
     return None
+
+
+def _opens_clause(text: Text, index: int) -> bool:
+    return index == 0 or text.kind[index - 1] == MARK or text.broken(index) or text.lower(index - 1) in ("и", "а", "но")

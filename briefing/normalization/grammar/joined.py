@@ -13,8 +13,11 @@ _LONGEST_OFFICE = 7  # words of an office's name in full, back from the last
 _LONGEST_QUOTED = 8  # tokens of a quoted name, with its marks
 
 
-def joined_to(text: Text, index: int) -> int:
-    """Give the word that a name is joined to: «не только ФНС, но и ФАС», «Тулы, а также ЛНР»; -1 for none."""
+def joined_to(text: Text, index: int, *, office: bool = False) -> int:
+    """Give the word that a name is joined to: «не только ФНС, но и ФАС», «Тулы, а также ЛНР»; -1 for none.
+
+    `office`: it is an office too, so that it isn't joined to what an office is of: «Министерство обороны и МВД».
+    """
     also = text.lower(index - 1) == "также" and text.lower(index - 2) == "а"
     if not also and text.lower(index - 1) not in ("и", "или", "либо"):
         return -1
@@ -25,7 +28,9 @@ def joined_to(text: Text, index: int) -> int:
         left -= 1
     if left < 0 or not text.word[index].isupper():
         return left
-    return _office(text, left) if text.is_word(left) else _quoted(text, left)
+    if not text.is_word(left):
+        return _quoted(text, left)
+    return _office(text, left) if office else left
 
 
 def _office(text: Text, last: int) -> int:

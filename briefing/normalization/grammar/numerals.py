@@ -146,8 +146,16 @@ def cardinal(n: int, case: Case = Case.NOMN, gender: Gender = Gender.MASC, anima
     return " ".join(words)
 
 
+def has_collective(n: int) -> bool:
+    """Whether there is a collective numeral: of 2 to 7, and of few above twenty («сорок двое»)."""
+    return f"{n}c" in _cardinals() or is_few(n)
+
+
 def collective(n: int, case: Case = Case.NOMN, animate: bool = False) -> str:
-    """Say 2 to 7 as a collective numeral: «двое», «троих»; raises KeyError for other numbers."""
+    """Say 2 to 7, and few above twenty, collectively: «двое», «троих», «сорок двое»; KeyError for other numbers."""
+    tens = n - n % 10
+    if tens and is_few(n):
+        return f"{cardinal(tens, case)} {collective(n % 10, case, animate)}"
     return _cardinals()[f"{n}c"][Case.GENT if animate and case == Case.ACCS else case]
 
 

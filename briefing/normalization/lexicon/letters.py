@@ -37,13 +37,15 @@ def reads_as_word(letters: str) -> bool:
     """Whether an unlisted acronym is said as a word, by the alternation of its vowels and consonants.
 
     Two letters are spelled; so is what begins or ends in two vowels, ends in Э or Ы, begins with consonants that no
-    word begins with (КША), or has three consonants together, unless it is long.
+    word begins with (КША), is three letters of which the last alone is a vowel (ФСО, ВГУ), or has three consonants
+    together, unless it is long.
     """
     upper = letters.upper()
     if len(upper) < _FEWEST or upper[-1] in "ЭЫЬЪ" or upper[0] in "ЙЫЬЪ":
         return False
     if len(upper) == _FEWEST and upper[0] in _VOWELS:
         return upper[1] in _CONSONANTS and upper[2] in _VOWELS
-    if upper[0] in _CONSONANTS and upper[1] in _CONSONANTS and upper[:2].lower() not in word_list("onsets"):
+    begins = upper[:2].lower() in word_list("onsets") and len(upper) > _FEWEST
+    if upper[0] in _CONSONANTS and upper[1] in _CONSONANTS and not begins:
         return False
     return bool(_WORD_SHAPE.match(upper) or _ROUND.match(upper) or (len(upper) >= _NAME and _SYLLABLES.match(upper)))

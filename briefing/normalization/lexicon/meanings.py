@@ -48,11 +48,19 @@ def meanings(written: str) -> tuple[Meaning, ...]:
     return _meanings().get(written, ())
 
 
-def meaning_at(found: Acronym, *, named: bool, near: Iterable[str]) -> Acronym | None:
-    """Give an acronym with the name that its place tells: `named` by what follows, `near` the words around it."""
+def meaning_at(found: Acronym, *, named: bool, followed: str, near: Iterable[str]) -> Acronym | None:
+    """Give an acronym with the name that its place tells.
+
+    `named`: a name follows it; `followed`: the word directly behind it; `near`: the words around it.
+    """
     words = [word.lower() for word in near]
     for one in meanings(found.written):
-        if named if one.place == "named" else one.place == "near" and any(word.startswith(one.words) for word in words):
+        fits = {
+            "named": named,
+            "followed": followed.startswith(one.words) if one.words else False,
+            "near": any(word.startswith(one.words) for word in words),
+        }
+        if fits.get(one.place):
             return one.of(found)
     return None
 

@@ -194,9 +194,9 @@ def _agrees_behind(text: Text, token: int, verb: Analysis) -> bool:
     for behind in range(token + 1, token + 1 + _NEAR):
         if not text.is_word(behind) or text.broken(behind) or preposition_cases(text.lower(behind)):
             return False
-        nouns = [one for one in analyses(text.word[behind]) if one.pos == "NOUN"]
-        if any(one.case is Case.NOMN and one.number is verb.number for one in nouns):
-            return True
+        subjects = [one for one in analyses(text.word[behind]) if one.case is Case.NOMN]
+        if any(one.pos == "NUMR" or (one.pos == "NOUN" and one.number is verb.number) for one in subjects):
+            return True  # «в столкновении 9 машин погибли двое»
     return False
 
 

@@ -80,6 +80,12 @@ def is_weekday(word: str) -> bool:
     return word in _weekdays()
 
 
+@cache
+def short_weekdays() -> dict[str, str]:
+    """Each short way to write a day of the week, in small letters, and its nominative."""
+    return {row["short"]: row["forms"].split(" ")[0] for row in rows("weekdays.tsv") if row["short"]}
+
+
 def year_case(word: str) -> Case:
     """Give the first case of a form of «год» in the singular, none for another word."""
     return next((case for case, form in YEAR_FORMS[Number.SING].items() if form == word), Case.NONE)

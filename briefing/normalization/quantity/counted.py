@@ -20,6 +20,7 @@ _NOT_NOUNS = frozenset(["VERB", "INFN", "GRND", "PRTS", "ADVB", "PREP", "CONJ", 
 _NOUN_SHARE = 0.3  # of a form's uses, under which a verb that looks like a noun is no noun
 _BETWEEN = ("и", ",")  # what stands between two adjectives
 _NOUNS_TOO = ("порядка", "путём")  # prepositions that are nouns as well
+_FEWEST_CAPITALS = 2
 _LONGEST_ADJECTIVES = 4  # adjectives that may stand between a number and its noun
 
 
@@ -51,6 +52,8 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
     more = _AND_MORE.match(text.clean, end) if text.clean.startswith((" и ", " или "), end) else None
     if more:
         end, index = more.end(), text.at(more.end(), index)
+    if _is_adverb_of_counted(text, end, index):
+        end, index = text.end[index], index + 1
     first = index
     while index < text.count and index - first <= _LONGEST_ADJECTIVES:
         if _is_latin_part(text, index) or _is_first_part(text, index):
@@ -67,8 +70,11 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
         if _is_never_counted(text, index) or (index == first and _is_ordinal(text, index)):
             return None
         forms = analyses(text.word[index])
-        nouns = tuple(one for one in forms if one.pos == "NOUN")
         adjectives = tuple(one for one in forms if one.is_adjective)
+        surname = bool(adjectives) and text.word[index].islower()  # «огневых» are no Огневы
+        nouns = tuple(
+            one for one in forms if one.pos == "NOUN" and not (surname and one.proper and one.number is Number.PLUR)
+        )
         if nouns and (not adjectives or forms[0].pos == "NOUN" or not _another_noun(text, index)):
             before = adjectives_of(text, first) if index != first else ()
             return Head(Counted.NOUN, text.end[index], token=index, forms=nouns + adjectives, adjectives=before)
@@ -77,6 +83,15 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return _adjective(text, first, counted) if counted else None
         index += 2 if text.lower(index + 1) in _BETWEEN and text.is_word(index + 2) else 1
     return None
+
+
+def _is_adverb_of_counted(text: Text, end: int, index: int) -> bool:
+    """«2 особо опасных преступников», «5 ранее судимых мужчин»: more about the adjective in the plural behind it."""
+    if not text.is_word(index) or not text.is_word(index + 1) or text.clean[end : text.start[index]] != " ":
+        return False
+    if analyses(text.word[index])[0].pos != "ADVB" or text.broken(index + 1):
+        return False
+    return any(one.number is Number.PLUR for one in adjectives_of(text, index + 1))
 
 
 def _described(text: Text, index: int) -> tuple[Analysis, ...]:
@@ -123,11 +138,15 @@ def _is_apart(text: Text, index: int, first: int) -> bool:
 
 
 def _is_acronym(text: Text, index: int) -> bool:
-    """«2 АЭС», «3 ЩЦК»: capitals that a table knows, or that are no word."""
+    """«2 АЭС», «3 ЩЦК», «4 БпЛА»: capitals that a table knows, or that are no word."""
     word = text.word[index]
-    if len(word) < 2 or not word.isupper():
+    if sum(map(str.isupper, word)) < _FEWEST_CAPITALS:
         return False
-    return counted_form(word) is not None or not any(one.known for one in analyses(word))
+    if not word.isupper() and text.word[index + 1 : index + 2] == ("-",):
+        return False  # «2 МиГ-29»
+    if counted_form(word) is not None:
+        return True
+    return word.isupper() and not any(one.known for one in analyses(word))
 
 
 def _listed(text: Text, index: int) -> Head | None:

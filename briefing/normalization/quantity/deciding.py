@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked, ranked_in_series
+from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity import joints, measured
+from briefing.normalization.kinds import Case, Gender
+from briefing.normalization.quantity import joints, measured, people
 from briefing.normalization.quantity.beyond import governor_beyond
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
-from briefing.normalization.quantity.place import INTO_OR_ONTO, WITH, Place
+from briefing.normalization.quantity.numbered import of_name, of_numbered, range_of_places, series_of_places
+from briefing.normalization.quantity.place import INTO_OR_ONTO, Place
 from briefing.normalization.quantity.regoverning import regoverned
 from briefing.normalization.quantity.weighing import weighed
-from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.tables import word_list
 
 _HOURS = 12
+_NEAR = 5  # tokens before a number among which the name of an illness is looked for
 
 
 def agreements_of(government: Government, items: list[Item], governor: Governor) -> list[Agreement]:
     """Decide case, gender and kind of each number of a series, from the last (which has the head) to the first."""
     head = items[-1].head
-    if len(items) == 2 and head is None and (places := _range_of_places(government.text, items, governor)):
+    if places := range_of_places(government.text, items, governor):
         return places
     governor = (_beyond(government, items[-1], governor) if governor.is_noun else None) or governor
     last_governor = governor
@@ -36,13 +36,14 @@ def agreements_of(government: Government, items: list[Item], governor: Governor)
     last = _way(place)
     if last_governor is governor:
         last = weighed(place, government.text.at(items[0].start), last)
-    if len(items) > 1 and head is not None and not last.ordinal and _ranked_series(items, head):
-        last = _ranked_way(last, head)
+    last = series_of_places(place, items, last) or last
     ways = [last]
     for position in range(len(items) - 2, -1, -1):
         follower = items[position + 1]
         item_governor = governor if follower.joint in joints.SECOND_CASE or position == 0 else last_governor
         way = _way_like(last, item_governor, follower.joint)
+        if follower.joint == "на" and follower.whole == items[position].whole and governor.how is not How.PREPOSITION:
+            way = way._replace(case=Case.NOMN)  # «по формуле 1000 на 1000»
         ways.insert(0, way)
     return ways
 
@@ -52,17 +53,6 @@ def _beyond(government: Government, item: Item, governor: Governor) -> Governor 
     noun = item.head is not None and item.head.measure is None
     behind = item.head.token + 1 if item.head is not None and noun else place.following
     return governor_beyond(government, behind, governor, item.head)
-
-
-def _range_of_places(text: Text, items: list[Item], governor: Governor) -> list[Agreement]:
-    """«Места с 19 по 29», «этажи с 3-го по 7»: what is numbered stands before."""
-    if items[1].joint != "по" or governor.words not in WITH or not text.is_word(governor.token - 1):
-        return []
-    forms = tuple(one for one in analyses(text.word[governor.token - 1]) if one.pos == "NOUN")
-    if not is_ranked(forms) or not any(form.number is Number.PLUR for form in forms):
-        return []
-    gender = next((one.gender for one in analyses(forms[0].lemma) if one.pos == "NOUN"), Gender.MASC)
-    return [Agreement(True, case, gender) for case in (Case.GENT, Case.ACCS)]
 
 
 def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:
@@ -76,29 +66,11 @@ def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:
     return last
 
 
-def _ranked_series(items: list[Item], head: Head) -> bool:
-    """«5-7 классов», «на 2, 3 и 4 этажах»: several of what is numbered, the noun in the plural."""
-    return (
-        head.kind is Counted.NOUN
-        and ranked_in_series(head.forms) != ""
-        and all(form.number == Number.PLUR for form in head.forms)
-    )
-
-
-def _ranked_way(way: Agreement, head: Head) -> Agreement:
-    gender = next(
-        (one.gender for one in analyses(head.forms[0].lemma) if one.pos == "NOUN" and one.gender), Gender.MASC
-    )
-    if way.case in (Case.NOMN, Case.GENT) and all(form.case == Case.GENT for form in head.forms):
-        return Agreement(True, Case.GENT, Gender.PLUR if ranked_in_series(head.forms) == "plur" else gender)
-    return Agreement(True, way.case, gender)
-
-
 def _way(place: Place) -> Agreement:
     """Decide how one number is read: as its noun and governor allow, but for the exceptions below."""
     head, item = place.head, place.item
     if head is None or head.measure is not None or item.scale:
-        return measured.agree(place)
+        return people.bare(place) or measured.agree(place)
     for exception in _EXCEPTIONS:
         way = exception(place, head)
         if way is not None:
@@ -115,11 +87,24 @@ def _hour(place: Place, head: Head) -> Agreement | None:
     return Agreement(False, place.governor.first)
 
 
+def _of_heat(place: Place, head: Head) -> Agreement | None:
+    """«до 13 мороза»: degrees are meant."""
+    return Agreement(False, place.governor.first) if place.noun in word_list("frost_and_warmth") else None
+
+
 def _only_ordinal(place: Place, head: Head) -> Agreement | None:
     """«в 4 часу»: a form that no cardinal goes with."""
     if place.noun not in word_list("ordinal_only"):
         return None
     return Agreement(True, Case.DATV if place.governor.first is Case.DATV else Case.LOCT)
+
+
+def _of_type(place: Place, head: Head) -> Agreement | None:
+    """«диабет 2 типа», «СД 1 и 2 типов»: kinds of an illness are numbered."""
+    text = place.text
+    if place.noun not in ("типа", "типов") or not speaks_of(text, text.at(place.item.start), "of_types", before=_NEAR):
+        return None
+    return Agreement(True, Case.GENT, Gender.MASC)
 
 
 def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
@@ -128,6 +113,15 @@ def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
     if (place.word_behind != "из" and not seats) or not is_ranked(head.forms) or place.governor.how is not How.VERB:
         return None
     return next(iter(cardinal_agreements(place.item.whole, head.forms)), Agreement(False, place.governor.first))
+
+
+def _roughly(place: Place, head: Head) -> Agreement | None:
+    """«Прожил в городе почти 2 века»: what is told roughly is counted, never numbered."""
+    rough = place.text.lower(place.text.at(place.item.start) - 1) in word_list("limits")
+    if not rough or place.governor.how is How.PREPOSITION or not place.item.is_whole:
+        return None
+    ways = cardinal_agreements(place.item.whole, head.agreeing_forms)
+    return ways[0] if ways and all(way.case in (Case.NOMN, Case.ACCS) for way in ways) else None
 
 
 def _later(place: Place, head: Head) -> Agreement | None:
@@ -145,5 +139,16 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     return measured.agree(place._replace(head=None))
 
 
-_EXCEPTIONS = (_hour, _only_ordinal, _some_of_ranked, _later, _so_many_as)
+_EXCEPTIONS = (
+    _hour,
+    _of_heat,
+    _only_ordinal,
+    _of_type,
+    of_name,
+    of_numbered,
+    _some_of_ranked,
+    _roughly,
+    _later,
+    _so_many_as,
+)
 """Readings that the noun and the governor do not decide; the first that fits holds."""

@@ -7,41 +7,43 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import NamedTuple
 
-from briefing.normalization.grammar.declined import declined
-from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Number
-from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.quantity import calendar, joints, meant
 from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.rates import rate_behind
+from briefing.normalization.quantity.scales import of_sum, scale_behind
 from briefing.normalization.quantity.units import Measure, Written, find, unit
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import word_list
 
+_IN_PLURAL = r"руб|долл|евро\b|человек\b|лет\b|тонн\b|штук\b|[а-яё]{3,20}(?:ов|ев|ей)\b"
+_THOUSANDS_BY_DOT = rf"[1-9]\d{{0,2}}\.(?:000(?=[ ][а-яё])|\d{{3}}(?=[ ](?!мил|тр)(?:{_IN_PLURAL})))"
+"""«13.000 в месяц», «12.500 домов»: behind a decimal stands the singular."""
 NUMBER_PATTERN = re.compile(
     r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё])|\d{1,3}(?:,\d{3}){2,}(?!\d)"
     r"|\d{1,3}(?:,\d{3})+(?=\.\d{1,2}(?![\d.]))|(?<=[$€£])\d{1,3}(?:,\d{3})+(?!\d|[ ]?(?:мл|тр|ми|ты))"
     r"|\d{1,3}(?:\.\d{3})+(?=,\d{1,2}(?!\d))"
+    rf"|{_THOUSANDS_BY_DOT}"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
     r"(?:(?P<point>[.,])(?P<digits>\d+))?"
 )
-_SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
-_SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
+_SIGN_BEFORE_SCALE = re.compile(r"(?P<sign>[₽$€£¥])(?=[ ](?:тыс|млн|млрд|трлн)(?![а-яё]))")
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?:(?=\d)|(?<=[-–—])[$€£](?=\d))")
 _PERCENTS = re.compile(r"[ ]?[-–—][ ]?\d+(?:,\d+)?[ ]?%")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
 _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _OF_STATE = re.compile(r"[ ](?:США|Канады|Австралии|Сингапура|Гонконга)\b")
+_OF_ARTICLE = re.compile(r"\b[Сс]т(?:\.|ать[а-яё]{1,3})[ ]?\Z")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
-_SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
-_SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
-_SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")
-_BEHIND_SIGN = re.compile(r"[$€£₽][ ]?(?:\d+(?:[.,]\d+)?[a-zA-ZкКмМ]{0,2}[-–—])?\Z")
+_RUBLES = re.compile(r"\d[ ]?(?:р|руб)\.?[ ]\Z")
+_THOUSAND, _LARGEST_SCALE = 1000, 4
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
-_MANY_SECONDS = 120
+_LEAST_PRICE = 10  # from which on «р» behind a number is roubles
+_LONG_TAIL = 4  # decimals from which on zeros at their end are not said
 _GLANCE = 40  # characters behind a unit that tell whether it is one
 
 
@@ -75,6 +77,8 @@ def find_series(text: Text, index: int) -> list[Item]:
         following = _item(text, start, index)._replace(joint=name)
         if _is_amount_of_year(text, items[0], following) or _is_year_behind_amount(items[-1], following):
             break
+        if _is_apart(text, index, items[-1], following):
+            break
         items.append(following)
     if len(items) > 1 and not _share(items):
         return items[:1]
@@ -100,6 +104,18 @@ def _is_amount_of_year(text: Text, first: Item, following: Item) -> bool:
 def _is_year_behind_amount(amount: Item, following: Item) -> bool:
     """«3,2 трлн, 2026 г. — …»."""
     return not amount.is_whole and following.joint in (",", "и") and looks_like_year(following)
+
+
+def _is_apart(text: Text, index: int, item: Item, following: Item) -> bool:
+    """Whether a preposition is none of a series: «844,75 на 10 октября», «прогноз на 2025 до 56 долларов»."""
+    if following.head is None:
+        return False
+    if not item.is_whole and text.lower(following.head.token) in calendar.genitives():
+        return True
+    year = following.joint == "до" and looks_like_year(item) and not looks_like_year(following)
+    head = following.head
+    sums = head.kind is not Counted.NOUN or head.forms[0].lemma in word_list("money")
+    return year and sums and text.lower(index - 1) in ("на", "в")
 
 
 def _share(items: list[Item]) -> bool:
@@ -129,9 +145,20 @@ def _item(text: Text, start: int, index: int) -> Item:
         digits, end = "", match.end("whole")
     elif point == "," and len(digits) > 1 and not digits.strip("0"):
         digits = ""  # «8,00 долларов»
+    elif len(digits) >= _LONG_TAIL:
+        digits = digits.rstrip("0")  # «183.7000»
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))
-    scale, behind = _scale_of_sum(text.clean, start, end) or _scale_behind(text, end)
-    item = Item(start, behind, text.clean[start:end], value, digits, scale, number_end=end)
+    sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
+    scale, behind = of_sum(text.clean, start, end) or scale_behind(text, sign.end() if sign else end)
+    if scale and point == "," and not digits.strip("0"):
+        digits = ""  # «5,0 млн рублей»
+    written = text.clean[start:end] if digits else whole
+    if scale and not digits and value and not value % _THOUSAND and scale < _LARGEST_SCALE:
+        value, scale = value // _THOUSAND, scale + 1  # «74 000,0 тыс.» are 74 millions
+        written = str(value)
+    item = Item(start, behind, written, value, digits, scale, number_end=end)
+    if sign:  # «3,92₽ трлн»
+        return item._replace(head=Head(Counted.MONEY, behind, unit(sign["sign"])))
     head = _head(text, item, text.at(behind, index))
     return item if head is None else item._replace(head=head)
 
@@ -142,38 +169,6 @@ def _is_decimal(clean: str, match: re.Match[str]) -> bool:
     if match["point"] == ".":
         return not re.match(r"\.\d", after)
     return not re.match(r",\d", after)
-
-
-def _scale_of_sum(clean: str, start: int, end: int) -> tuple[int, int] | None:
-    """Give what a letter grown on a sum behind its sign stands for, and its end: «$65K», «€1.5B», «$10k–15k»."""
-    letter = _SCALE_OF_SUM.match(clean, end)
-    if letter is None or not _BEHIND_SIGN.search(clean, max(0, start - _GLANCE), start):
-        return None
-    return _SCALES_OF_SUM[letter.group()[0].lower()], letter.end()
-
-
-def _scale_behind(text: Text, end: int) -> tuple[int, int]:
-    """Give the power of a thousand that is written behind a number (0: none) and the offset behind it."""
-    match = _SCALE.match(text.clean, end)
-    if match is not None:
-        return _SCALES[match["scale"].lower()], stops.behind(text.clean, match.end())
-    letter = scale_letter(text, end)
-    return (letter, end + 1) if letter else (0, end)
-
-
-def scale_letter(text: Text, end: int) -> int:
-    """Give the power of a thousand of a letter grown on a number that counts something: «150К рублей»; else 0."""
-    power = _SCALE_LETTERS.get(text.clean[end : end + 1], 0)
-    if not power or text.clean[end + 1 : end + 2] != " ":
-        return 0
-    counted = find(text.clean, end + 2)
-    if counted is not None and unit(counted.written).money and not text.clean[counted.end : counted.end + 1].isalpha():
-        return power
-    index = text.at(end + 2)
-    many = text.is_word(index) and any(
-        one.pos == "NOUN" and one.case == Case.GENT and one.number == Number.PLUR for one in analyses(text.lower(index))
-    )
-    return power if many else 0
 
 
 def _head(text: Text, item: Item, index: int) -> Head | None:
@@ -187,13 +182,15 @@ def _head(text: Text, item: Item, index: int) -> Head | None:
 
 def _unit_head(text: Text, item: Item, found: Written) -> Head:
     written = found.written
-    if written == "с" and _is_pages(item, text.clean, found.end):
-        return Head(Counted.UNIT, stops.behind(text.clean, found.end + 1), Measure(declined("*страница")))
+    other = meant.another(text, text.at(item.start), found, (item.whole, item.digits))
+    if other is not None:
+        end = found.end + (not written.endswith("."))
+        return Head(Counted.UNIT, stops.behind(text.clean, end), Measure(other))
     measure = unit(written)
     if measure.money and _OF_STATE.match(text.clean, found.end):
         return Head(Counted.MONEY, found.end, measure)  # «3 млрд долл. США»
     end = (stops.behind if written.endswith(".") else stops.with_stop)(text.clean, found.end)
-    rate = rate_behind(text.clean, end)
+    rate = rate_behind(text.clean, end, price=measure.money)
     if rate is not None:
         end, per = rate
         name = measure.name
@@ -201,27 +198,6 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     if measure.money:
         return Head(Counted.MONEY, end, measure)
     return Head(Counted.PERCENT if measure.name.head == "процент" else Counted.UNIT, end, measure)
-
-
-def rate_behind(clean: str, offset: int) -> tuple[int, str] | None:
-    """Give the end and the reading of a rate («/с» → «в секунду») at an offset; a stop that ends a sentence stays."""
-    if clean[offset : offset + 1] != "/":
-        return None
-    found = _rate_pattern().match(clean, offset)
-    if found is None:
-        return None
-    return stops.behind(clean, found.end()), _rates()[found["rate"]]
-
-
-@cache
-def _rate_pattern() -> re.Pattern[str]:
-    written = "|".join(re.escape(one) for one in sorted(_rates(), key=len, reverse=True))
-    return re.compile(rf"/(?P<rate>{written})(?![\w/])")
-
-
-@cache
-def _rates() -> dict[str, str]:
-    return {written: row["spoken"] for row in rows("rates.tsv") for written in row["written"].split("|")}
 
 
 def _fits(clean: str, item: Item, found: Written) -> bool:
@@ -233,10 +209,18 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
     if written in _OTHERWISE and _OTHERWISE[written].match(rest):
         return False
     spaced = clean[found.start - 1] == " "
+    if written == "″":
+        return not closes_quotation(clean, found.start)
     if written == "п.":
         return spaced
+    if written.startswith("ч") and _OF_ARTICLE.search(clean, max(0, item.start - _GLANCE), item.start):
+        return re.match(r"\.?\s?\d", rest) is None  # «по статье 158 ч. 3»
     if written in ("В", "А", "К", "Н", "Ф", "K"):
         return not spaced or (not re.match(r"\s+\w", rest) and item.whole < 100_000)
+    if written == "к.":  # «41 р. 20 к.»
+        return _RUBLES.search(clean, max(0, item.start - _GLANCE), item.start) is not None
+    if written == "р":  # «32 млрд.р», «100 р»; not «2 р в день»
+        return bool(item.scale) or item.whole >= _LEAST_PRICE
     if written in ("х", "x"):  # «выросла в 2,4х», not «2х шагах»
         return not spaced and bool(item.digits)
     if written in ("г", "г."):
@@ -247,17 +231,14 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
 _OTHERWISE = {
     **dict.fromkeys(("с", "в", "к", "о", "у"), re.compile(r"\s+[\wЀ-ԯ«]")),  # prepositions
     "л с": re.compile(r"\s+[\w«]"),
+    "табл.": re.compile(r"\s?\d+(?!\d|\s?р(?:аза?)?\b)"),  # «п. 3 табл. 5»
+    "р": re.compile(r"\s?(?:в\s|/|\.[а-яё])"),
     "п.": re.compile(r"\s?(?:\d|[«\"]|[а-яё]\.)"),  # «ст. 5 п. 3», «5 п. л.»
     "т": re.compile(r"\.\s?[еконп]\.|\.\d"),
     **dict.fromkeys(("ч", "час."), re.compile(r"\.?\s?\d+\s?(?:ст|статьи)")),
     "°": re.compile(r"\s?[cсCСfF]\b(?!\.)"),
 }
 """By the writing of a unit: behind what it is none."""
-
-
-def _is_pages(item: Item, clean: str, end: int) -> bool:
-    """«384 с.» counts the pages of a book unless it is decimal or small."""
-    return clean[end : end + 1] == "." and not item.digits and item.whole > _MANY_SECONDS
 
 
 def looks_like_year(item: Item) -> bool:

@@ -14,6 +14,11 @@ def _labels() -> frozenset[str]:
     return frozenset(row["lemma"] for row in rows("labels.tsv"))
 
 
+def names_numbers(word: str) -> bool:
+    """Whether a word is such a noun in any form: «статьями»."""
+    return any(one.lemma in _labels() for one in analyses(word))
+
+
 def may_be_numbered(word: str) -> bool:
     """Whether a word is such a noun in a form that can be singular: «статьи»."""
     return any(one.lemma in _labels() and one.number == Number.SING for one in analyses(word))

@@ -19,7 +19,7 @@ from briefing.normalization.tables import beginnings, word_list
 _THOUSAND = 1000
 _HUNDREDTHS = 2  # digits of kopecks and cents
 _OF_WHICH = ("которых", "них")
-_UP_TO = re.compile(r"\b(?:до|по)\b")
+_UP_TO = re.compile(r"\b(?:до|по)\b[^.!?]*\d|\bдо\b")
 _OWNED = 2  # words between a share and the verb: «60 % акций владеет банк»
 _NEAR = 5  # tokens behind a number among which «до» is looked for
 _GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
@@ -54,9 +54,10 @@ def _gender_behind(text: Text, index: int) -> Gender:
             break
         if text.lower(position) in _OF_WHICH:
             return _gender_before(text, index)
-        found = next((one for one in analyses(text.word[position]) if one.pos == "NOUN"), None)
-        if found is not None:
-            return found.gender or Gender.MASC
+        nouns = [one for one in analyses(text.word[position]) if one.pos == "NOUN"]
+        if nouns:
+            several = any(one.number is Number.PLUR or one.fixed for one in nouns)  # not «2 из Москвы»
+            return (nouns[0].gender or Gender.MASC) if several else Gender.MASC
     return Gender.MASC
 
 
@@ -112,9 +113,14 @@ def _is_subject(place: Place) -> bool:
 
 
 def _is_bare_number(place: Place) -> bool:
-    """«число 17»: a bare number is no attribute of the noun before."""
+    """«число 17», «держат уровень 1,1»: a bare number is no attribute of the noun before."""
+    if place.head is None and not place.item.scale and place.governor.how is How.NOUN:
+        return place.governor.first is Case.ACCS and is_size(place.text.word[place.governor.token])
     if place.head is not None or place.governor.how is not How.RELATION:
         return False
+    noun = place.likeliest(place.governor.token)
+    if noun is not None and noun.lemma in word_list("deeds_to_people"):
+        return False  # «унёс жизни 4», «сообщили о гибели 17»
     return not place.item.scale and not _is_of_several(place)
 
 
@@ -184,18 +190,26 @@ def _accompanies(place: Place) -> bool:
     """«с 51 % голосов» means together with them; «с 5 % до 10 %» and «с 5 млн руб. начали» mean from there."""
     if place.governor.words not in WITH or (place.head is None and not place.item.scale):
         return False
-    text, following = place.text, place.following
+    text, following, last = place.text, place.following, place.last
+    if last is not None and last.case is Case.GENT and last.end == text.end[place.governor.token - 1]:
+        return False  # «упадёт до 1,7 млн т с 2,2 млн т»
     near = " ".join(text.word[following : following + _NEAR]).lower()
     if _UP_TO.search(near) or text.lower(following) in word_list("parts_of_day"):
         return False
     if not text.is_word(following):
-        return place.kind is Counted.PERCENT and not _changes(place)
+        return (place.kind is Counted.PERCENT or _is_memory(place)) and not _changes(place)
     if any(one.case is Case.ABLT for one in analyses(text.word[following])):
         return True
     if place.kind is Counted.PERCENT:
         return place.is_genitive(following)
     sums = place.kind in (Counted.UNIT, Counted.MONEY)
     return sums and (place.is_genitive(following) or text.lower(following) in ("в", "на"))
+
+
+def _is_memory(place: Place) -> bool:
+    """«версия с 512 ГБ», «с 16 ГБ RAM»: what a device has."""
+    measure = place.head.measure if place.head is not None else None
+    return measure is not None and measure.name.head.endswith("байт")
 
 
 def _changes(place: Place) -> bool:

@@ -11,11 +11,13 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.people import rescued
 from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.tables import beginnings, word_list
 
 _THOUSAND = 1000
+_NAMED_REACH = 5  # words from people to their age: «жители города Тулы 20 и 23 лет»
 _SPANS = ("назад", "подряд", "спустя")
 """What stands behind years that are a span of time and no age."""
 
@@ -61,11 +63,11 @@ def _of_owners(place: Place, head: Head) -> Governor | None:
 
 
 def _to_recipient(place: Place, head: Head) -> Governor | None:
-    """«Даёт своему владельцу 25 голосов»: what is given to somebody is not his attribute."""
+    """«Даёт своему владельцу 25 голосов», «уступили лидерам 9,4 секунды»: what somebody gets is not his attribute."""
     governor, recipient = place.governor, place.likeliest(place.governor.token)
     if recipient is None or not recipient.animate or head.forms[0].animate:
         return None
-    if recipient.case is not Case.DATV or recipient.number is not Number.SING:
+    if recipient.case is not Case.DATV or (recipient.number is not Number.SING and not place.item.digits):
         return None
     return Governor((Case.ACCS, Case.NOMN), governor.words, How.NOUN, governor.token)
 
@@ -113,8 +115,10 @@ def _age(place: Place, head: Head) -> Governor | None:
         return None
     if governor.words.startswith(beginnings("groups_of_age")) and place.word_behind not in _SPANS:
         return Governor((Case.GENT,), governor.words, How.RELATION, governor.token)
-    if governor.how not in (How.PERSON, How.RELATION) or place.item.digits:
+    if place.item.digits or not (governor.how in (How.PERSON, How.RELATION) or _are_ages(place)):
         return None
+    if _are_ages(place):
+        return Governor((Case.GENT,), governor.words, How.RELATION, governor.token)
     cases: tuple[Case, ...] = (Case.GENT, Case.NOMN)
     person = place.likeliest(governor.token)
     if person is not None and not person.animate and not is_listed(place.text.word[governor.token], "relation"):
@@ -122,6 +126,20 @@ def _age(place: Place, head: Head) -> Governor | None:
     if place.word_behind in _SPANS or (person is not None and person.case is Case.DATV):
         cases = (Case.NOMN,)
     return Governor(cases, governor.words, How.RELATION, governor.token)
+
+
+def _are_ages(place: Place) -> bool:
+    """«Двое жителей Тулы 20 и 23 лет»: of the people named with their town; «дали жителям Тулы 5 и 7 лет» is not."""
+    governor, text = place.governor, place.text
+    if not governor.is_noun or place.item.joint not in ("и", ","):
+        return False
+    for token in range(governor.token, max(-1, governor.token - _NAMED_REACH), -1):
+        word = place.likeliest(token)
+        if word is None or text.broken(token + 1) or word.pos not in ("NOUN", "ADJF") or word.case is Case.DATV:
+            return False
+        if word.animate and not word.proper:
+            return True
+    return False
 
 
 def _of_subject(place: Place, head: Head) -> Governor | None:
@@ -196,7 +214,38 @@ def _acronyms(place: Place, head: Head) -> Governor | None:
     return place.governor._replace(cases=(Case.LOCT, Case.ACCS), how=How.PREPOSITION)
 
 
+def _of_recipients(place: Place, head: Head) -> Governor | None:
+    """«Директорам 25 школ», «родным 4 погибших», but «пенсионерам 25 путёвок»: of those to whom something is given."""
+    governor, people = place.governor, place.likeliest(place.governor.token)
+    if people is None or people.case is not Case.DATV or people.number is not Number.PLUR:
+        return None
+    several = people.animate or people.lemma in word_list("households")
+    theirs = _are_people(head) or head.forms[0].lemma in word_list("workplaces")
+    if not several or not theirs:
+        return None
+    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+
+
+def _are_people(head: Head) -> bool:
+    return all(form.animate or form.is_adjective for form in head.forms)
+
+
+def _in_belongings(place: Place, head: Head) -> Governor | None:
+    """«Обыски в домах 8 чиновников»: theirs; but «в домах 8 человек»."""
+    governor, thing = place.governor, place.likeliest(place.governor.token)
+    if thing is None or thing.number is not Number.PLUR:
+        return None
+    if thing.lemma not in word_list("belongings") or not _are_people(head):
+        return None
+    if head.forms[0].lemma in word_list("anybody"):
+        return None
+    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+
+
 _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], ...] = (
+    (rescued, ANY),
+    (_of_recipients, NOUNS),
+    (_in_belongings, NOUNS),
     (_of_price, NOUNS),
     (_earlier, ANY),
     (_ago, ANY - {How.PREPOSITION}),

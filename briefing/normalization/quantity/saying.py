@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
+from briefing.normalization.grammar.agreement import SCALES, Agreement, cardinal_agreements
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
@@ -15,9 +17,12 @@ from briefing.normalization.quantity.deciding import agreements_of
 from briefing.normalization.quantity.finding import Item
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
 
 _SUMS = frozenset([Counted.UNIT, Counted.MONEY])  # followed by their smaller part: «1 ч 21 мин»
+_FROM = Governor((Case.GENT,), "от", How.PREPOSITION)
 _OBLIQUE = frozenset([Case.GENT, Case.DATV, Case.ABLT, Case.LOCT])
+_DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
 _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
@@ -34,6 +39,9 @@ def read_items(
         governor or coordinated(text, index, previous, _counted(items[-1])) or _with_words(government, index, items)
     )
     governor = governor or government.at(index)
+    from_zero = _is_from_zero(items, governor)
+    if from_zero:
+        items, governor = [items[0], items[1]._replace(joint="до")], _FROM
     ways = agreements_of(government, items, governor)
     head = items[-1].head
     spoken = joints.join(
@@ -51,13 +59,20 @@ def read_items(
     return Reading(
         items[0].start,
         end,
-        spoken,
+        f"от {spoken}" if from_zero else spoken,
         reason,
         kind=Kind.QUANTITY,
         case=ways[-1].case,
         counted=_counted(items[-1]),
         value=value,
     )
+
+
+def _is_from_zero(items: list[Item], governor: Governor) -> bool:
+    """«0–100 км/ч за 3,2 с», which is no «ноль-сто»."""
+    if len(items) != 2 or items[0].written != "0" or items[1].joint != joints.DASH or governor.how is How.PREPOSITION:
+        return False
+    return items[1].head is not None and items[1].head.measure is not None
 
 
 def _counted(item: Item) -> Counted:
@@ -69,8 +84,12 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
     if previous is None or not previous.case or index == 0:
         return None
     adjacent = not text.clean[previous.end : text.start[index]].strip()
+    if adjacent and text.clean[previous.end - 1] in _DEGREES:
+        return None  # «при 180 °C 30–40 мин»
     if adjacent and (previous.counted is Counted.SCALE or (previous.counted in _SUMS and counts is not Counted.NOUN)):
         return Governor((previous.case,), "", How.COORDINATION)  # «1 млн 200 тыс.», «1 ч 21 мин»
+    if previous.case in _OBLIQUE and _is_smaller_part(text, previous.end, index):
+        return Governor((previous.case,), "", How.COORDINATION)
     if text.lower(index - 1) not in ("и", "или", "либо", ","):
         return None
     between = text.clean[previous.end : text.start[index - 1]].strip()
@@ -78,14 +97,27 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
         words = between.split()
         if not 1 <= len(words) <= 3 or not all(word.replace("-", "").isalpha() for word in words):
             return None
-        if any(analyses(word)[0].pos in ("VERB", "PRTS") for word in words):
-            return None  # «не менее 12 человек погибли и 30 ранены»
+        if any(not word.isupper() and analyses(word)[0].pos in ("VERB", "PRTS") for word in words):
+            return None  # «не менее 12 человек погибли и 30 ранены», but «5 БПЛА и 147 районов»
     elif between:
         return None
+    if text.lower(index - 1) == "," and previous.counted in _SUMS and counts is Counted.NONE:
+        return None  # «на глубине 10 км, 5,4 — ближе к берегу»
     sums = previous.counted in _SUMS and counts in _SUMS  # «превысили 5 млн долларов, 1,5 млн евро»
     if text.lower(index - 1) == "," and previous.case in (Case.NOMN, Case.ACCS) and not sums:
         return None
     return Governor((previous.case,), "", How.COORDINATION)
+
+
+def _is_smaller_part(text: Text, end: int, index: int) -> bool:
+    """«от 8 лет 6 месяцев», «порядка 6 тысяч 800 лет»: only the larger measure stands between."""
+    if not text.is_word(index - 1) or not text.is_word(index + 1) or text.clean[end : text.start[index - 1]] != " ":
+        return False
+    larger = {one.lemma for one in analyses(text.word[index - 1])}
+    if not larger.isdisjoint(SCALES):
+        return True
+    smaller = {one.lemma for one in analyses(text.word[index + 1])}
+    return any(f"{one}/{other}" in word_list("smaller_measures") for one in larger for other in smaller)
 
 
 def _with_words(government: Government, index: int, items: list[Item]) -> Governor | None:
@@ -118,13 +150,15 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
     """Say the bare number of an item."""
     if way.ordinal:
         return numerals.ordinal(item.whole, way.case, way.gender, way.animate)
-    if way.collective:
+    if way.collective and numerals.has_collective(item.whole):  # not the first of «1 и 2 суток»
         return numerals.collective(item.whole, way.case, way.animate)
     if item.digits:
         if before is not None and not item.scale and before.kind is Counted.NOUN and _takes_half(item, before):
             half = half_words(item, way.case)
             if half:
                 return half
+        if item.digits == "0" and "." in item.written and before is None and not item.scale:
+            return f"{numerals.cardinal(item.whole, way.case)} ноль"  # «мотор 2.0 TDI»
         return numerals.decimal(item.whole, item.digits, way.case)
     if item.written.startswith("0") and len(item.written) > 1:
         return numerals.spell_digits(item.written.replace(" ", ""))
@@ -163,7 +197,8 @@ def _with_measure(items: list[Item], ways: list[Agreement], head: Head, spoken: 
     assert measure is not None
     item, way = items[-1], ways[-1]
     if measure.money and measure.minor and len(item.digits) == 2 and not item.scale and len(items) == 1:
-        return _money_words(item, way.case, measure.name, measure.minor), head.end
+        sum_of_money = _money_words(item, way.case, replace(measure.name, after=""), measure.minor)
+        return f"{sum_of_money} {measure.name.after}".rstrip(), head.end  # «… рублей … копеек за килограмм»
     if item.scale:
         name = measure.name.form(Case.GENT, Number.PLUR)
     elif item.digits:

@@ -53,6 +53,17 @@ def _currencies() -> dict[str, tuple[str, str, str]]:
     }
 
 
+@cache
+def currency_names() -> frozenset[str]:
+    """The nouns of all currencies: рубль, доллар …"""
+    return frozenset(declined(noun).head for noun, _, _ in _currencies().values())
+
+
+def name_of_code(code: str) -> Declined | None:
+    """Give the name of a currency by its code, None for what is none."""
+    return declined(*_currencies()[code][:2]) if code in _currencies() else None
+
+
 @lru_cache(maxsize=1000)
 def unit(written: str) -> Measure:
     """Give the unit or currency that a writing stands for; raises KeyError for what is neither."""
@@ -75,7 +86,7 @@ def _writings() -> dict[str, list[tuple[str, str]]]:
     """Give, by the first word or sign, how units stand in a text and in the tables, the longest first."""
     table: dict[str, str] = {}
     for written in {**_units(), **_currencies()}:
-        variants = {written, written.replace(" ", "")}
+        variants = {written, written.replace(" ", ""), written.replace("/", "\\")}  # «16 м\\с»
         if _ABBREVIATED.match(written):
             variants |= {one[0].upper() + one[1:] for one in variants}
         for variant in sorted(variants):

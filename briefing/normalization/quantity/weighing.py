@@ -10,16 +10,18 @@ from collections.abc import Callable
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import NUMBER
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.judging import judge
 from briefing.normalization.tables import beginnings, word_list
 
 _DIRECT = (Case.NOMN, Case.ACCS)
 _OPEN = (*_DIRECT, Case.GENT)
+_LONGEST_COUNTED = 5  # words of what is counted, with its number: «три орудия полевой артиллерии»
 _LEADS = {How.NOUN: 1.0, How.PERSON: 1.0, How.RELATION: 2.0, How.GOVERNED: 2.0, How.NONE: 3.0}
 _LEAD_OF_SHARES = 2.5
 """By how many logits another case must fit better than the one that the words to the left ask for.
@@ -63,7 +65,18 @@ def _goes_on(place: Place, start: int) -> bool:
     """«12 концертов и спектаклей, 8 лекций»: an enumeration goes on whose first number is no attribute."""
     last = place.last
     counted = last is not None and last.counted is Counted.NOUN and last.case in _DIRECT
-    return counted and place.text.lower(start - 1) == ","
+    return place.text.lower(start - 1) == "," and (counted or _counted_in_words(place.text, start - 2))
+
+
+def _counted_in_words(text: Text, last: int) -> bool:
+    """«танк, пять боевых машин, 11 автомобилей»: what is enumerated before was counted too, as no attribute."""
+    for token in range(last, max(-1, last - _LONGEST_COUNTED), -1):
+        if not text.is_word(token) or text.broken(token + 1):
+            return False
+        first = analyses(text.word[token])[0]
+        if first.pos == "NUMR":
+            return first.case in _DIRECT
+    return False
 
 
 def _is_size(place: Place, head: Head) -> bool:
@@ -111,10 +124,16 @@ def _object(place: Place, start: int, asked: Case) -> bool:
     return place.governor.how is How.NOUN and apart and object_may_follow(place.text, before)
 
 
+def _of_place(place: Place, start: int, asked: Case) -> bool:
+    """Whether the name of a place stands before, which nothing is counted of: «над регионами России 75 дронов»."""
+    noun = place.likeliest(place.governor.token)
+    return noun is not None and noun.proper and not noun.animate and noun.number is Number.SING
+
+
 def _only_subject(place: Place, start: int, asked: Case) -> bool:
     return place.stands_alone
 
 
 Condition = Callable[[Place, int, Case], bool]
-_SURE: tuple[Condition, ...] = (_of_the_table, _of_subject, _receives, _smaller_part, _object, _only_subject)
+_SURE: tuple[Condition, ...] = (_of_the_table, _of_subject, _receives, _smaller_part, _object, _of_place, _only_subject)
 """Where the words to the left are to be trusted; `start` is the number's token, `asked` the case they ask."""

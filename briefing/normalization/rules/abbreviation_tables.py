@@ -17,6 +17,7 @@ _LETTERS = re.compile(r"[а-яёА-ЯЁa-zA-Z]+")
 _NO_BEGINNING = "Ъ"  # no word begins so, and no initial is one
 _LONG = re.compile(r"[а-яё]{3,}[.]")
 _LETTER = re.compile("[Ѐ-ԯ]")
+_LETTER_IN_QUOTES = r"[«\"“„][а-яёА-ЯЁ][»\"”“]"
 FOLLOWING = {
     "number": re.compile(r"№|\d|[IVX]+\b"),
     "name": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия"),
@@ -25,9 +26,14 @@ FOLLOWING = {
     "from": re.compile(r"с |со "),
     "period": re.compile(r"[IVXХ]+\b|\d{4}|\d{2}-х|в\.|века"),
     "year": re.compile(r"[12]\d{3}"),
+    "initials": re.compile(r"(?:[А-ЯЁ]\.[ ]?){2}[А-ЯЁ]"),
+    "act": re.compile(r"от[ ]\d|(?i:федеральн|закон|приказ|постановл|решени|указ)"),
+    "plate": re.compile(r"[А-ЯЁ][ ]?\d{3}[ ]?[А-ЯЁ]{2}"),
+    "letter": re.compile(_LETTER_IN_QUOTES),
+    "letters": re.compile(rf"{_LETTER_IN_QUOTES}(?:,| и| или) ?{_LETTER_IN_QUOTES}"),
 }
 """What has to follow an abbreviation, by the word in its column `before`; any: anything may."""
-_SPECIAL = ("from", "period", "year")
+_SPECIAL = ("from", "period", "year", "letters", "letter", "act")
 """Those that ask for the most: «сер. XX в.» before «сер.» of anything else."""
 
 
@@ -104,7 +110,7 @@ class Phrase:
     @property
     def agrees(self) -> bool:
         """Whether a word in it declines as the sentence asks."""
-        return self.note in ("agree", "acting")
+        return self.note in ("agree", "lower", "acting")
 
 
 def _first_token(written: str) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.governor import How, preferred_cases
+from briefing.normalization.grammar.governor import Governor, How, preferred_cases
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, is_mans_name
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity import joints
+from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity.place import WITH
-from briefing.normalization.rules import initials
-from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun, is_cut_short, nouns
+from briefing.normalization.rules import initials, law, places_listed
+from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun, is_cut_short, nouns, triggers
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.set_phrases import agreeing
 from briefing.normalization.sentence import stops
@@ -21,18 +21,23 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
-_VOLUME = "том"
+_PAGE, _VOLUME = "страница", "том"
 _BETWEEN = re.compile(r"(, | и | или |[-–—])")
 _NUMBERS = re.compile(
-    r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
+    r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:/\d+)?(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
 )
+_GROWN = re.compile(r"[А-ЯЁа-яё](?![\wЀ-ԯ])")
+_DASHES = ("-", "–", "—")
+_PARTED = {".": "точка", "/": "дробь"}
 _GIVEN_NAME = re.compile(r"[А-ЯЁ][а-яё]+")
 _STREET_OR_HOUSE = re.compile(
     r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
 )
 _HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
-_ARTICLE = re.compile(r"[ ](?:ст\.|статьи\b)")
+_FEW, _MANY = 2, 5  # numbers that a noun is counted as
+_DESCRIBED = re.compile(r"[ ](?P<and>и[ ]|или[ ])?(?P<word>[а-яё]+)")
 _ADDRESS = 60  # characters before, among which the street or the house is looked for
+_LABELLED = ("number", "letter", "letters")
 _REACH = 60  # characters behind that are looked at
 
 
@@ -54,11 +59,20 @@ def _stands(text: Text, index: int, end: int, entry: Noun) -> bool:
     following = rest.lstrip(" ")
     if entry.before in FOLLOWING and not FOLLOWING[entry.before].match(following):
         return False
+    if entry.before == "street" and text.lower(index) == "пр" and _ends_list(text, index, text.at(end)):
+        return False
     if entry.after and not (index and _AFTER[entry.after](text, index - 1)):
         return False
     if entry.note and not _NOTES[entry.note](text, index, rest):
         return False
     return entry.note == "given" or not _is_initial(text, index, entry)
+
+
+def _ends_list(text: Text, index: int, following: int) -> bool:
+    """«Чехлы и пр. Цена прежняя»; but «и пр. Мира», «и пр. Ленинский»."""
+    if text.lower(index - 1) != "и" or not text.is_word(following):
+        return False
+    return not any(one.case is Case.GENT or one.is_adjective for one in analyses(text.word[following]))
 
 
 def _is_initial(text: Text, index: int, entry: Noun) -> bool:
@@ -84,12 +98,20 @@ def _is_time_preposition(text: Text, before: int) -> bool:
 
 
 def _is_quantity(text: Text, before: int) -> bool:
-    """«5 тыс.», «пять тыс.», «несколько тыс.»."""
+    """«5 тыс.», «пять тыс.», «несколько тыс.», «пять тыс. руб.»."""
     if text.kind[before] == NUMBER:
+        return True
+    before = _past_stop(text, before)
+    if text.lower(before) in word_list("scales_cut_short"):
         return True
     return text.is_word(before) and any(
         one.pos == "NUMR" or one.lemma in word_list("quantities") for one in analyses(text.word[before])
     )
+
+
+def _past_stop(text: Text, index: int) -> int:
+    """Give the token before the full stop of an abbreviation: of «тыс.» in «пять тыс. руб.»."""
+    return index - 1 if text.word[index] == "." and index else index
 
 
 _AFTER: dict[str, Callable[[Text, int], bool]] = {
@@ -122,11 +144,27 @@ def _is_spaced(text: Text, index: int, rest: str) -> bool:
     return rest[:1] == " "
 
 
+def _describes(text: Text, index: int, rest: str) -> bool:
+    """«ж. д. станция», «ж. д. и автобусная связь», not «ж. д. закрыли»."""
+    word = _DESCRIBED.match(rest)
+    if word is None:
+        return False
+    likeliest = analyses(word["word"])[0]
+    return likeliest.pos == "ADJF" if word["and"] else likeliest.pos in ("NOUN", "ADJF")
+
+
+def _is_aside(text: Text, index: int, rest: str) -> bool:
+    """«(так в тексте. — ред.)»."""
+    return index > 0 and text.word[index - 1] in ("—", "–", "-") and rest[:1] in (")", "]", "")
+
+
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "house": _in_address,
     "cape": _is_cape,
     "given": _is_fathers_name,
     "lower": _is_spaced,
+    "aside": _is_aside,
+    "describes": _describes,
 }
 """What else has to hold, by the word in the column `note`."""
 
@@ -139,41 +177,62 @@ def _read(context: Context, index: int, entry: Noun, behind: int) -> Reading:
     case = entry.case or _case(context, index, end, entry)
     numbers = _NUMBERS.match(clean, end) if entry.before == "number" else None
     if numbers is not None:
-        several = re.search(r"[,и–—]", numbers["numbers"]) is not None
+        several = re.search(r"[,и–—]" if entry.name.head != _PAGE else r"[,и–—-]", numbers["numbers"]) is not None
         spoken = _capital(clean[start], entry.name.form(case, Number.PLUR if several else Number.SING))
-        number = _part_of_article(clean, entry, numbers, case) or _say_numbers(numbers["numbers"])
-        spoken = f"{spoken} {number}"
-        return Reading(start, numbers.end(), spoken, f"abbreviation, {case}", kind=Kind.LABEL)
-    if entry.fixed == "adjective":
+        number = law.number_of_part(context, index, entry.name.head, numbers, case)
+        grown = _GROWN.match(clean, numbers.end())  # «д. 54В»
+        letter = " " + context.letters.say(grown.group().upper()) if grown else ""
+        spoken = f"{spoken} {number or _say_numbers(numbers['numbers'])}{letter}"
+        end = grown.end() if grown else numbers.end()
+        return Reading(start, end, spoken, f"abbreviation, {case}", kind=Kind.LABEL, case=case)
+    counted = _counted(context.text, index, entry, case)
+    if counted:
+        spoken = counted
+    elif entry.fixed == "adjective":
         spoken = agreeing(context, index, end, entry.spoken)
     else:
         spoken = entry.name.form(case, Number.PLUR if entry.fixed == "plural" else Number.SING)
     spoken = _capital(clean[start], spoken)
-    kind = Kind.LABEL if entry.before == "number" else Kind.NOUN
-    if entry.before == "any" and not re.match(r"[ ]?[А-ЯЁ]", clean[end : end + 2]):
+    kind = Kind.LABEL if entry.before in _LABELLED else Kind.NOUN
+    if counted or (entry.before == "any" and not re.match(r"[ ]?[А-ЯЁ]", clean[end : end + 2])):
         end = stops.behind(clean, end)
     if end == behind and (clean[end : end + 1].isalnum() or clean[end : end + 1] in ("«", '"')):
         spoken += " "
-    return Reading(start, end, spoken, f"abbreviation, {case}", kind=kind)
+    return Reading(start, end, spoken, f"abbreviation, {case}", kind=kind, case=case)
+
+
+def _counted(text: Text, index: int, entry: Noun, case: Case) -> str:
+    """Say what words count: «пять тыс. руб.», «двух млн», «полтора млн», «5 тысяч чел.»; nothing for all else."""
+    measure = units.find(text.clean, text.start[index])
+    whole = measure is not None and measure.end == entry.writing.end(text.clean, measure.start)  # not «руб./т»
+    name = units.unit(measure.written).name if measure is not None and whole else entry.name
+    is_scale = entry.spoken in word_list("scales")
+    if name is None or not index or not (entry.after == "quantity" or is_scale):
+        return ""
+    before = _past_stop(text, index - 1)
+    forms = analyses(text.word[before])
+    if text.lower(before) in word_list("scales_cut_short") or forms[0].lemma in word_list("quantities"):
+        return name.counted(_MANY, Case.NOMN)
+    words = [one for one in forms if one.pos == "NUMR"]
+    if not words:
+        return ""
+    own = next((one.case for one in words if one.case is case), words[0].case)
+    few = words[0].lemma in word_list("few")
+    return name.counted(_FEW if few else _MANY, own)
 
 
 def _capital(first: str, spoken: str) -> str:
     return spoken[0].upper() + spoken[1:] if first.isupper() else spoken
 
 
-def _part_of_article(clean: str, entry: Noun, numbers: re.Match[str], case: Case) -> str:
-    """«ч. 2 ст. 105»: the part of an article is an ordinal; nothing for what is none."""
-    if entry.name is None or entry.name.head != "часть" or not numbers["numbers"].isdigit():
-        return ""
-    if not _ARTICLE.match(clean, numbers.end()):
-        return ""
-    return numerals.ordinal(int(numbers["numbers"]), case, Gender.FEMN)
-
-
 def _say_numbers(written: str) -> str:
     numbers, between = _BETWEEN.split(written)[::2], _BETWEEN.findall(written)
-    spoken = [" точка ".join(numerals.cardinal(int(n)) for n in number.split(".")) for number in numbers]
+    spoken = [" ".join(map(_say_part, re.split(r"([./])", number))) for number in numbers]
     return joints.join(spoken, [joints.joint(joint) for joint in between])
+
+
+def _say_part(part: str) -> str:
+    return _PARTED.get(part) or numerals.cardinal(int(part))
 
 
 def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
@@ -183,16 +242,33 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
         return Case.NOMN  # «Тел.: …»
     if index and text.kind[index - 1] == NUMBER and entry.name and entry.name.head == _VOLUME:
         return Case.NOMN  # «выпуск 3 т. 26»
-    if index and text.kind[index - 1] == NUMBER:
-        return Case.GENT  # п. 2 ч. 3 ст. 15
+    part = law.case_of_part(context, index, entry.name.head if entry.name else "")
+    if part:
+        return part
     if entry.after == "preposition":
-        return governor.first  # «в пт»
-    if entry.before == "number" and governor.is_noun and entry.name and entry.name.head in word_list("houses_named"):
+        return governor.first  # «в мес.»
+    if entry.before == "period" and text.word[index - 1] in _DASHES and text.lower(index - 4) in triggers():
+        index -= 4  # «кон. XVI — нач. XVII в.»
+    head = entry.name.head if entry.name else ""
+    if entry.before == "number" and head in word_list("houses_named") and _is_street(context, governor):
         return Case.NOMN  # «По адресу: Невский проспект д. 5»
+    if shared := places_listed.shared_case(context, index, head):
+        return shared
+    if governor.words == "на" and head in word_list("settlements"):
+        return Case.ACCS  # «удар на г. Орёл»
     place = standing(context.government, index, entry.name.gender if entry.name else Gender.MASC, Number.SING)
     if entry.before != "name":
         return Case.GENT if governor.words in WITH and entry.before in ("street", "any") else place.case
     return _case_with_name(context, index, end, place.case)
+
+
+def _is_street(context: Context, governor: Governor) -> bool:
+    """Whether what governs is the name of a street, and no «стояк» or «жильцы»."""
+    text, last = context.text, context.last
+    if not governor.is_noun:
+        return False
+    cut = last is not None and last.kind is Kind.NOUN and last.end == text.end[governor.token]
+    return cut or text.word[governor.token][:1].isupper() or text.lower(governor.token) in word_list("streets")
 
 
 def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case:
@@ -207,7 +283,7 @@ def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case
         return next((case for case in preferred_cases(governor) if case in allowed), usual)
     if not allowed or governor.how not in (How.NONE, How.VERB, How.NOUN, How.RELATION):
         return asked
-    if allowed == {Case.NOMN}:
+    if allowed == {Case.NOMN} and governor.how is not How.NOUN:
         return Case.NOMN  # «служил о. Сергий»
     likeliest = forms[0].case
     shown = likeliest in (Case.GENT, Case.ABLT, Case.DATV) or (governor.how is How.VERB and likeliest is Case.ACCS)

@@ -89,6 +89,11 @@ def read(kind: str, text: str, number: Number) -> str:
     return readers.get(kind, read_url)(text, number)
 
 
+def zone_aloud(written: str) -> str:
+    """Give how a zone is said, nothing for what is none: «eu»."""
+    return _words("zone").get(written.lower(), "")
+
+
 def digits_aloud(digits: str) -> str:
     """Read digits one by one; the default where no reader of numbers is given."""
     names = ("ноль", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять")

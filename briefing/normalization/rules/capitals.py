@@ -6,15 +6,20 @@ import re
 
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.lexicon.acronyms import Acronym
-from briefing.normalization.rules import latin_words
+from briefing.normalization.lexicon.letters import has_vowel, reads_as_word
+from briefing.normalization.rules import latin_words, law
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.full_names import full_name, opens_sentence
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
-_PREFIXED = re.compile(r"(?P<prefix>[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ
+_PREFIXED = re.compile(r"(?P<prefix>[А-ЯЁ]?[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ, МосгорБТИ
+_OF_PETERSBURG = re.compile(r"СПб(?P<capitals>[А-ЯЁ]{1,6})\Z")  # СПбМТСБ
 _TWO_RUNS = re.compile(r"(?P<first>[А-ЯЁ]{2,5})и(?P<second>[А-ЯЁ]{2,5})\Z")
+_MIXED = re.compile(r"(?:[А-ЯЁ]{0,3}[А-ЯЁ][а-яё]{1,4})(?P<capitals>[А-ЯЁ]{2,5})\Z")  # КубГУ, СПбГЭТУ
+_CLOSED = re.compile(r"[АЕИОУЭЮЯ][БВГДЖЗКЛМНПРСТФХЦЧШ]\Z")  # of НефАЗ
+_PART = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]+(?![а-яё])")
 _CAPITAL_COMPOUND = re.compile(r"[А-ЯЁ]+(?:-[А-ЯЁ]+){1,5}(?![\wЀ-ԯ-])")
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
@@ -66,10 +71,16 @@ def _unlisted(context: Context, index: int) -> Reading | None:
     if grown is not None:
         found, ending = grown
         return Reading(start, end, found.spoken + ending, "acronym with an ending")
+    of_city = _OF_PETERSBURG.match(written)
+    if of_city is not None:
+        return Reading(start, end, f"эс-пэ-бэ-{context.letters.say(of_city['capitals'])}", "acronym of a city's")
     prefixed = _PREFIXED.match(written)
     if prefixed is not None:
         spoken = f"{prefixed['prefix']}-{context.letters.say(prefixed['capitals'])}"
         return Reading(start, end, spoken, "acronym behind a prefix")
+    if text.kind[index] == WORD and _MIXED.match(written):
+        spoken = _in_parts(context, written)
+        return Reading(start, end, spoken, "acronym in parts", report=written, doubt=Doubt.ACRONYM)
     if text.kind[index] != WORD or not written.isupper() or len(written) < 2 or "+" in written:
         return None
     whole = _CAPITAL_COMPOUND.match(text.clean, start)
@@ -78,8 +89,20 @@ def _unlisted(context: Context, index: int) -> Reading | None:
         return Reading(start, whole.end(), "-".join(parts), "a name in capitals")
     if _is_headline_word(context, index, listed=False):
         return _plain_word(text, index)
+    if written.endswith("Ъ") and any(one.known for one in analyses(written[:-1])):  # «ДОХОДЪ», as before 1918
+        return Reading(start, end, written[:-1].capitalize(), "a word of the old spelling")
     spoken = context.letters.guess(written)
     return Reading(start, end, spoken, "unlisted acronym, by its letters", report=written, doubt=Doubt.ACRONYM)
+
+
+def _in_parts(context: Context, written: str) -> str:
+    """Say an acronym of which a part is a syllable: «куб-гэ-у», «нефаз»; a part without a vowel by its letters."""
+    parts = [part.group() for part in _PART.finditer(written)]
+    if _CLOSED.match(parts[-1]) and reads_as_word(written):
+        return written.lower()
+    return "-".join(
+        context.letters.say(part.upper()) if part.isupper() or not has_vowel(part) else part.lower() for part in parts
+    )
 
 
 def _plain_word(text: Text, index: int) -> Reading:
@@ -123,10 +146,13 @@ def _in_compound(text: Text, index: int) -> bool:
 def quoted_letter(context: Context, index: int) -> Reading | None:
     """Read the letter of «подпункт «б»», «на букву «щ»»."""
     text = context.text
-    if index < 2 or not text.clean[text.end[index] : text.end[index] + 1] or text.word[index - 1] not in '«„“"':
+    if not law.is_quoted_letter(text, index):
         return None
-    behind = text.clean[text.end[index]]
-    if behind not in '»”"' or text.lower(index - 2) not in word_list("letter_labels"):
+    first = index
+    while text.word[first - 2] in (",", "и", "или") and law.is_quoted_letter(text, first - 4):
+        first -= 4  # «пункты «а» и «б»»
+    label = first - 3 if text.word[first - 2] == "." else first - 2
+    if text.lower(label) not in word_list("letter_labels"):
         return None
     return Reading(text.start[index], text.end[index], context.letters.say(text.word[index].upper()), "letter")
 
@@ -155,7 +181,8 @@ def single_letter(context: Context, index: int) -> Reading | None:
         )
     )
     label = index > 0 and text.lower(index - 1) in word_list("letter_labels") and not text.broken(index)
-    if designation or label or (written in _NEVER_WORDS and not _followed_by_dot(text, index)):
+    grown = text.glued(index) and text.word[index - 1] == "-" and not text.glued(index + 2)  # «КОПЭ-М.»
+    if designation or label or (written in _NEVER_WORDS and (grown or not _followed_by_dot(text, index))):
         return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
     return None
 

@@ -12,7 +12,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.ordinals import GROWN_ENDINGS
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import beginnings, rows
 
 _COMPOUND = re.compile(
     r"(?P<first>\d+(?:,\d+)?)(?:-?[ ]?[-–—][ ]?(?P<second>\d+(?:,\d+)?))?"
@@ -22,12 +22,14 @@ _JOINED = re.compile(
     r"(?P<first>\d+)(?P<second>)(?P<percent>)(?P<word>летн[а-яё]+|лети[а-яё]+|кратн[а-яё]+|этажн[а-яё]+)"
 )
 _WITH_UNIT = re.compile(
-    r"(?P<number>\d+)(?:[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ][а-яё])|[ ]?(?P<grown>[А-Яа-яЁё]{1,3})[-‑](?=[а-яё]{4}))"
+    r"(?P<number>\d+)(?:[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ][а-яё])|[ ]?(?P<grown>[А-Яа-яЁё]{1,3})[-‑](?=[а-яё]{4})"
+    r"|[ ](?P<calibre>мм)(?=[ ][а-яё]))"
 )
 _PERCENT_ENDING = re.compile(r"н?(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми|й|я|е|го|му|м|х|ю|ми)\Z")
 _GROWN = {"й": "ый", "я": "ая", "е": "ое", "го": "ого", "му": "ому", "м": "ом", "х": "ых", "ю": "ую", "ми": "ыми"}
 _SHORTEST = 3
-_HALF = {"0,5": "полу", "1,5": "полутора", "2,5": "двух с половиной ", "3,5": "трёх с половиной "}
+_HALF = {"0,5": "полу", "1,5": "полутора"}
+_MOST_HALVES = 20
 
 
 def compound(context: Context, index: int) -> Reading | None:
@@ -58,11 +60,13 @@ def with_unit(context: Context, index: int) -> Reading | None:
     """Read «152-мм орудиями»: the unit becomes an adjective that agrees with the noun behind it."""
     text = context.text
     match = _WITH_UNIT.match(text.clean, text.start[index])
-    name = match and (match["unit"] or match["grown"])  # «152-мм орудие», «5 нм-техпроцесс»
+    name = match and (match["unit"] or match["grown"] or match["calibre"])  # «152-мм орудие», «5 нм-техпроцесс»
     if match is None or name not in _unit_adjectives():
         return None
     stem = _stem(match["number"])
     after = text.at(match.end(), index)
+    if match["calibre"] and not text.lower(after).startswith(beginnings("guns")):
+        return None
     forms = adjectives(text.word[after]) if text.is_word(after) else []  # «два 155-мм артиллерийских орудия»
     if text.is_word(after) and not forms:
         forms = [one for one in analyses(text.word[after]) if one.pos == "NOUN" and one.case]
@@ -99,6 +103,8 @@ def _stem(written: str) -> str | None:
         return _HALF[written]
     whole, _, digits = written.partition(",")
     n = int(whole)
+    if digits == "5" and n <= _MOST_HALVES:
+        return f"{numerals.cardinal(n, Case.GENT)} с половиной "  # «шести с половиной летний»
     if digits.strip("0"):  # «шести целых семи десятых дюймовый»
         return numerals.decimal(n, digits, Case.GENT) + " "
     return numerals.stem(n) if n <= numerals.LARGEST else None

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.kinds import Case, Gender
+from briefing.normalization.grammar.governor import Governor, How, preposition_cases
+from briefing.normalization.grammar.morphology import adjectives, analyses
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.rules import roman_numerals, times
 from briefing.normalization.rules.context import Context
@@ -15,6 +16,7 @@ from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.rules.triggers import Beside
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:-?(?P<bare>го)\b)?(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
@@ -33,6 +35,7 @@ def _days() -> re.Pattern[str]:
 
 
 _DAY = re.compile(r"(?P<joint>[-–—,]|и|или|по|до|на|к)?[ ]?(?P<day>\d{1,2})(?:-?(?:го|ого|е|ое|му|ому))?")
+_AGAIN = re.compile(r"(?P<day>\d{1,2})(?:,| и| или)[ ](?P<preposition>с|до|по|на|к)[ ](?=\d)")
 _NUMERIC = (
     re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})(?!\d|\.\d)"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])"),
@@ -46,6 +49,8 @@ _ROMAN = re.compile(
 _DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?!\d|[.,]\d)")
 _HEADING = re.compile(r"[1-9]\.[1-9]\.\d{1,2}[ ][А-ЯЁ][а-яё]")
 _LAST_DAY, _LAST_MONTH, _LAST_YEAR = 31, 12, 2199
+_TELLING = ("—", "–", "-", ":")
+_SUBJECT_REACH = 5  # words before a dash among which the noun is looked for that a date tells
 _MORE_DAYS = frozenset(",(-–—ипднкгоем")  # with what a joint, an ending or a bracket begins
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
 
@@ -61,7 +66,7 @@ def day_of_month(context: Context, index: int) -> Reading | None:
     text = context.text
     match = _days().match(text.clean, text.start[index])
     if match is None:
-        return None
+        return _before_another(context, index)
     parts = [(joints.joint(part["joint"] or ""), int(part["day"])) for part in _DAY.finditer(match["days"])]
     if not all(1 <= day <= 31 for _, day in parts):
         return None
@@ -84,6 +89,19 @@ def day_of_month(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), end, spoken, f"date, {case}", case=case, kind=Kind.DATE)
 
 
+def _before_another(context: Context, index: int) -> Reading | None:
+    """«с 1 и с 3 апреля»: the month stands behind the second day, whose preposition is said again."""
+    text, before = context.text, context.text.lower(index - 1)
+    again = _AGAIN.match(text.clean, text.start[index])
+    if again is None or again["preposition"] != before:
+        return None
+    if _days().match(text.clean, again.end()) is None or not 1 <= int(again["day"]) <= _LAST_DAY:
+        return None
+    case = context.govern(index).first
+    spoken = numerals.ordinal(int(again["day"]), case, Gender.NEUT)
+    return Reading(again.start(), again.end("day"), spoken, f"date, {case}", case=case, kind=Kind.DATE)
+
+
 def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
     text = context.text
     if governor.how is How.PREPOSITION and governor.token == index - len(governor.words.split()):
@@ -96,9 +114,53 @@ def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
             return Case.NOMN  # «сегодня понедельник, 23 ноября»
         if outer.how is How.PREPOSITION and outer.words in ("к", "ко", "на", "по", "с", "до"):
             return outer.first
+        if _stands_alone(text, index - 2):
+            return Case.NOMN  # «Понедельник, 25 августа»
+    if _is_told_of_noun(text, index):
+        return Case.NOMN  # «Дата отъезда — 5 мая»
+    if _is_predicate(text, index):
+        return Case.NOMN  # «Последним днём станет 15 мая»
     if index == 0 and re.match(r"[ ][—–-][ ]\D", text.clean[end : end + 4]):
         return Case.NOMN  # «8 марта — праздник»
     return Case.GENT
+
+
+def _opens_line(text: Text, index: int) -> bool:
+    return (index == 0 or text.broken(index)) and any(one.case is Case.NOMN for one in analyses(text.word[index]))
+
+
+def _stands_alone(text: Text, index: int) -> bool:
+    """Whether a day of the week opens a line or stands behind a dash, in the nominative."""
+    opens = index == 0 or text.broken(index) or text.word[index - 1] in _TELLING
+    return opens and any(one.case is Case.NOMN for one in analyses(text.word[index]))
+
+
+def _is_told_of_noun(text: Text, index: int) -> bool:
+    """Whether a noun in the nominative that names a day stands before, and a dash or colon between."""
+    if text.lower(index - 1) not in _TELLING or (text.glued(index - 1) and text.word[index - 1] != ":"):
+        return False
+    for left in range(index - 2, max(-1, index - 2 - _SUBJECT_REACH), -1):
+        if not text.is_word(left) or text.broken(left + 1):
+            return False
+        named = [one for one in analyses(text.word[left]) if one.lemma in word_list("named_by_date")]
+        if named:
+            while text.is_word(left - 1) and adjectives(text.word[left - 1]):
+                left -= 1
+            alone = not preposition_cases(text.lower(left - 1))
+            return alone and any(one.case is Case.NOMN and one.number is Number.SING for one in named)
+    return False
+
+
+def _is_predicate(text: Text, index: int) -> bool:
+    """Whether a linking verb stands before, and before it what is a day or days, in the instrumental."""
+    if not text.is_word(index - 1) or analyses(text.word[index - 1])[0].lemma not in word_list("linked_to_dates"):
+        return False
+    for left in range(index - 2, max(-1, index - 2 - _SUBJECT_REACH), -1):
+        if not text.is_word(left) or text.broken(left + 1):
+            return False
+        if any(one.lemma in word_list("named_by_date") and one.case is Case.ABLT for one in analyses(text.word[left])):
+            return True
+    return False
 
 
 def _say_days(parts: list[tuple[str, int]], case: Case) -> str:

@@ -16,7 +16,9 @@ from briefing.normalization.tables import beginnings, word_list
 _PERCENT = re.compile(
     r"(?P<first>\d+)[ ]?%(?:(?P<joint>,? (?:и|или) |, )(?P<second>\d+)[ ]?%)?(?P<hyphen>[-‑]| )(?=[а-яё])"
 )
+_PROCESS = re.compile(r"(?P<number>\d{1,2})[ ]?нм[ ](?=(?:техпроцесс|технологическ|процессор|чип)[а-яё]*)")
 _LOOSE = re.compile(r"(?P<number>\d+)(?:[-‑](?:и|ти|х|ми|й))? (?P<word>[а-яё]+)(?![\w-])")
+_NAMED_KILOMETRE = re.compile(r"[«\"“](?P<number>\d{1,3})(?:-й)?[ ](?P<unit>км)(?=[»\"”])")
 _KILOMETRE = re.compile(r"(?P<number>\d{1,3}[ ]\d{3}|\d+)(?:[-‑](?:й|м|ом|го))?[ ]км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
 
 
@@ -39,14 +41,32 @@ def percent(context: Context, index: int) -> Reading | None:
 def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Analysis | None:
     """The form of the noun that a percentage describes, None where it counts parts of it («50% акций»)."""
     text = context.text
+    if text.is_word(noun) and analyses(text.word[noun])[0].is_adjective and not text.broken(noun + 1):
+        noun += 1  # «15% ввозная пошлина»
     if not text.is_word(noun) or not text.lower(noun).startswith(beginnings("described_by_percent")):
         return None
     forms = [one for one in analyses(text.word[noun]) if one.pos == "NOUN" and one.number is Number.SING]
     if not forms or (not hyphen and any(one.case is Case.GENT for one in forms)):
         return None
     if not hyphen and context.govern(index).words in ("на", "в", "до", "с", "от"):
-        return None  # «на 5% ставка выросла»
+        with_it = context.govern(index).words == "с" and all(one.case is Case.ABLT for one in forms)
+        return forms[0] if with_it else None  # «с 30% дисконтом», but «на 5% ставка выросла»
     return next((one for case in context.govern(index).cases for one in forms if one.case is case), forms[0])
+
+
+def process(context: Context, index: int) -> Reading | None:
+    """Read «по 12 нм техпроцессу» as an adjective of what is made so finely."""
+    text = context.text
+    match = _PROCESS.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    forms = [one for one in analyses(text.word[text.at(match.end())]) if one.case and one.number is Number.SING]
+    form = next((one for case in context.govern(index).cases for one in forms if one.case is case), None)
+    if form is None:
+        return None
+    ending = inflect("нанометровый", form.case, Number.SING, form.gender)
+    spoken = f"{numerals.stem(int(match['number']))}{ending} "
+    return Reading(match.start(), match.end(), spoken, f"what a process is, {form.case}", case=form.case)
 
 
 def loose(context: Context, index: int) -> Reading | None:
@@ -72,6 +92,10 @@ def _describes_one(word: str) -> bool:
 def kilometre(context: Context, index: int) -> Reading | None:
     """Read «на 48 км трассы» as a place of a road."""
     text = context.text
+    named = _NAMED_KILOMETRE.match(text.clean, text.start[index] - 1) if text.glued(index) else None
+    if named is not None:  # the stop «19 км»
+        spoken = f"{numerals.ordinal(int(named['number']))} {unit('км').name.form(Case.NOMN, Number.SING)}"
+        return Reading(text.start[index], named.end("unit"), spoken, "kilometre of a name", kind=Kind.RANK)
     match = _KILOMETRE.match(text.clean, text.start[index])
     if match is None or not _is_road(text, text.at(match.end())):
         return None
@@ -89,6 +113,8 @@ def kilometre(context: Context, index: int) -> Reading | None:
 def _is_road(text: Text, index: int) -> bool:
     """Whether a road follows: by its name, or by the letter of its number («М-5»)."""
     word = text.lower(index)
+    if text.clean.startswith("а/д", text.start[index]):
+        return True
     hyphen = "-" if index + 1 < text.count and text.word[index + 1] == "-" and text.glued(index + 1) else ""
     roads = beginnings("roads")
     return (word + hyphen).startswith(roads) and (len(word) > 1 or bool(hyphen))

@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.foreign import latin
 from briefing.normalization.grammar import numerals
-from briefing.normalization.quantity.finding import scale_letter
+from briefing.normalization.quantity.scales import scale_letter
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence.nearby import speaks_of
@@ -14,15 +14,21 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
-_TAIL = re.compile(r"(?P<digits>\d+(?:\.\d+)*)(?P<letters>(?:-?(?:[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}|[а-я])(?![а-яё])\d*)*)")
+_TAIL = re.compile(  # «4-mini», «75Plus»: a word behind the digits is none of the letters
+    r"(?P<digits>\d+(?:\.\d+)*)"
+    r"(?P<letters>(?:(?!-[a-z]{3}|[A-Z][a-z]{2})-?(?:[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}|[а-я])(?![а-яё])\d*)*)"
+)
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
 _TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
+_OF_MODEL = re.compile(r"[аб](?!\w)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LINES = re.compile(r"(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\wЀ-ԯ])")
 _HOUSE = re.compile(r"(?P<digits>\d{1,3})(?P<letter>[а-я])(?![а-яё\w-])")
 _TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
 _DIMENSION = frozenset("DK")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»
+_NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
+_SENTENCE = 100  # characters before, among which a relay is spoken of
 _REACH = 5  # words before a number that may say what it measures
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
 
@@ -56,7 +62,7 @@ def behind_letters(context: Context, index: int) -> Reading | None:
     match = _TAIL.match(text.clean, text.start[index])
     assert match is not None  # the token is digits
     if _is_vehicle(text, index, match["digits"]):
-        spoken = f" {say_pair(match['digits'][:2])} {say_pair(match['digits'][2:])}"
+        spoken = f" {say_digits(match['digits'][:-2])} {say_pair(match['digits'][-2:])}"
     else:
         joint = " " if before == "." else " точка "
         spoken = " " + joint.join(map(say_digits, match["digits"].split(".")))
@@ -79,9 +85,9 @@ def _goes_on(text: Text, index: int, read: Reading | None) -> bool:
 
 
 def _is_vehicle(text: Text, index: int, digits: str) -> bool:
-    """«ВАЗ-2107»: the four digits of a domestic car are two pairs."""
+    """«ВАЗ-2107», «КамАЗ-65115»: the last two digits of a domestic car are a pair."""
     maker = text.lower(index - 2) if text.word[index - 1] in "-–" else text.lower(index - 1)
-    return len(digits) == _LONGEST_WHOLE and digits.isdigit() and maker in word_list("makers_of_vehicles")
+    return len(digits) in (4, 5) and digits.isdigit() and maker in word_list("makers_of_vehicles")
 
 
 def say_pair(digits: str) -> str:
@@ -94,7 +100,9 @@ def say_digits(digits: str) -> str:
     zeros = len(digits) - len(digits.lstrip("0"))
     rest = digits[zeros:]
     words = ["ноль"] * zeros
-    if len(rest) > _LONGEST_WHOLE:
+    if len(rest) == _LONGEST_WHOLE + 1 and rest.endswith("00"):  # «i7-14700»
+        words.append(numerals.cardinal(int(rest)))
+    elif len(rest) > _LONGEST_WHOLE:
         odd = len(rest) % 2
         pairs = ([rest[:odd]] if odd else []) + [rest[at : at + 2] for at in range(odd, len(rest), 2)]
         for pair in pairs:
@@ -133,6 +141,8 @@ def before_letters(context: Context, index: int) -> Reading | None:
         return None
     if match["letters"] in ("В", "А") and _is_electric(text, index):
         return None
+    if match["letters"] == "W" and text.clean[match.end() : match.end() + 1] != "-":  # «33W», but the oil «5W-30»
+        return None
     letters = match["letters"]
     named = latin.letter_name(letters) if letters in _DIMENSION else context.letters.say(letters)
     spoken = f"{say_digits(match['digits'])} {named}"
@@ -158,14 +168,14 @@ def _is_electric(text: Text, index: int) -> bool:
 
 
 def version(context: Context, index: int) -> Reading | None:
-    """Read 1.10.12 and 192.168.1.1 part by part; two parts only behind a Latin name or «версия»."""
+    """Read 1.10.12 and 192.168.1.1 part by part; two parts behind a Latin name or «версия», or with a letter: 2.1б."""
     text = context.text
     match = _VERSION.match(text.clean, text.start[index])
     if match is not None and re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", match.group()):
         return None  # 1.000.000
     if match is None:
         match = _TWO_PARTS.match(text.clean, text.start[index])
-        if match is None or not _named(text, index):
+        if match is None or not (_named(text, index) or _OF_MODEL.match(text.clean, match.end())):
             return None
     spoken = " точка ".join(
         say_digits(part) if part.strip("0") else numerals.spell_digits(part) for part in match.group().split(".")
@@ -179,9 +189,9 @@ def _named(text: Text, index: int) -> bool:
     before = text.word[index - 1]
     if before.lower() in word_list("standards") or (before == "Р" and text.lower(index - 2) == "гост"):
         return True
-    return (text.kind[index - 1] == LATIN and len(text.word[index - 1]) > 1) or text.lower(index - 1).startswith(
-        "верси"
-    )
+    if text.kind[index - 1] is LATIN:
+        return len(before) > 1 or text.word[index - 2 : index - 1] == ("-",)  # «USB-C 3.2»
+    return before.lower().startswith("верси")
 
 
 def age_and_over(context: Context, index: int) -> Reading | None:
@@ -199,6 +209,7 @@ def dimensions(context: Context, index: int) -> Reading | None:
     match = _TIMES.match(text.clean, text.start[index])
     if match is None:
         return None
-    relay = index > 0 and text.lower(index - 1).startswith("эстафет")
+    begins = text.clean.rfind("\n", 0, match.start()) + 1
+    relay = "эстафет" in text.clean[max(begins, match.start() - _SENTENCE) : match.end() + _NEAR].lower()
     spoken = f"{say_digits(match['first'])} {'по' if relay else 'на'} "
     return Reading(match.start(), match.end(), spoken, "dimensions")

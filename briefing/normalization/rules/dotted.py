@@ -16,7 +16,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 
 class Dotted(StrEnum):
@@ -28,12 +28,14 @@ class Dotted(StrEnum):
     DECIMAL = auto()
 
 
-ZONE = re.compile(r"[ ]?(?P<open>\()?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b(?(open)\)?)\.?", re.IGNORECASE)
+ZONE = re.compile(r"[ ]?(?P<open>\()?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b(?(open)\))\.?", re.IGNORECASE)
 """A time zone behind a time."""
 _PAIR = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2})(?!\d|[.,]\d)")
 _MEASURED = re.compile(r"[ ]?(?:%|°|млн|млрд|тыс|трлн|раза?\b)")
+_IN_HOURS = re.compile(r"[ ]?(?:ч|час)\b")
 _OTHER = re.compile(r"[ ]?[-–—][ ]?(?P<first>\d{1,2})\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _UNTIL = re.compile(r"[ ](?:по|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
+_TOLD = re.compile(r"[ ]?[–—-][ ][А-ЯЁа-яё]")
 _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
 _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)")  # «20.00 по Москве», «по местному времени»
 _IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
@@ -59,7 +61,9 @@ def meaning(context: Context, index: int) -> Dotted | None:
 
 
 def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:
-    """«2.5 млн», «3.40 м»."""
+    """«2.5 млн», «3.40 м»; but «с 08.00 ч.»."""
+    if _IN_HOURS.match(text.clean, pair.end()) and _is_clock(pair["first"], pair["second"]):
+        return text.lower(index - 1) not in word_list("before_time")
     if _MEASURED.match(text.clean, pair.end()):
         return True
     spaced = text.clean[pair.end() : pair.end() + 1] == " "
@@ -105,6 +109,10 @@ def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
     day = _DAY_BEHIND.match(text.clean, pair.end())
     if day and day["month"] in calendar.genitives():  # «в 7.12 9 июля»
         return True
+    last = context.number
+    listed = text.lower(index - 1) in (",", "и") and last is not None and last.kind is Kind.TIME
+    if listed and last is not None and not text.clean[last.end : text.start[index - 1]].strip():
+        return True  # «в 7.15, 8.40»
     until = _OTHER.match(text.clean, pair.end())
     if until and minute[1] in "05" and _is_clock(until["first"], until["second"]):  # «10.00–19.00»
         return True
@@ -121,6 +129,8 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
     hour, minute = pair["first"], pair["second"]
     if governor.how is not How.PREPOSITION or governor.words not in word_list("before_time"):
         return False
+    if _IN_HOURS.match(text.clean, pair.end()):
+        return True  # «до 12.48 ч.»
     after = text.lower(text.at(pair.end())) if text.clean[pair.end() : pair.end() + 1] == " " else ""
     counted = after[:1].isalpha() and after not in word_list("behind_clock")  # «до 12.30 тонны»
     if context.number is not None and context.number.kind is Kind.TIME and governor.words in ("до", "и", "по"):
@@ -148,6 +158,10 @@ def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
         return True  # «до 31.12»
     if day.startswith("0"):  # «встреча 05.11»
         return True
+    if (index == 0 or text.broken(index)) and _TOLD.match(text.clean, pair.end()):
+        return True  # «30.03 – подача воды»
     if speaks_of(text, index, "held", before=_NEAR):  # «юбилей отметят 29.10», «вступит в силу 20.10»
+        return True
+    if text.is_word(index - 1) and text.lower(index - 1).startswith(beginnings("events")):  # «отсечка 11.07»
         return True
     return month.startswith("0") and bool(_IN_THE_DAY.match(text.clean, pair.end()))  # «совещание 12.03 в 10.00»

@@ -8,13 +8,14 @@ import unicodedata
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.morphology import nouns
+from briefing.normalization.grammar.morphology import inflect, nouns
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.saying import coordinated
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
-from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.readings import Counted, Reading
+from briefing.normalization.sentence.text import LATIN, MARK, Text
 from briefing.normalization.tables import word_list
 
 _SLASHED = re.compile(
@@ -53,6 +54,9 @@ def slashed(context: Context, index: int) -> Reading | None:
     if match is None or (text.glued(index) and text.word[index - 1] in "-/"):
         return None
     numerator, denominator = int(match["numerator"]), int(match["denominator"])
+    if index and text.kind[index - 1] is LATIN and not match["whole"] and not text.broken(index):
+        spoken = f"{numerals.cardinal(numerator)} и {numerals.cardinal(denominator)}"
+        return Reading(match.start(), match.end(), spoken, "two numbers of a Latin name")  # «Snapdragon 7 Gen 2/3»
     if (numerator, denominator) == (24, 7):
         return Reading(match.start(), match.end(), "двадцать четыре на семь", "round the clock")
     if (numerator, denominator) == (9, 11) and not _of_cases(text, match.end(), Number.SING, Number.PLUR):
@@ -72,14 +76,29 @@ def slashed(context: Context, index: int) -> Reading | None:
     )
     if match["whole"]:
         spoken = f"{_whole(int(match['whole']), case)} {spoken}"
-    return Reading(match.start(), match.end(), spoken, f"fraction, {how}", case=case)
+    end, counted = _measured(text, match.end())
+    kind = Counted.UNIT if counted else Counted.NOUN if text.is_word(text.at(end)) else Counted.NONE
+    return Reading(match.start(), end, spoken + counted, f"fraction, {how}", case=case, counted=kind)
 
 
 def _is_address(text: Text, index: int) -> bool:
     """Whether the stroke is in the number of a house: «дом 5/7», «Тверская, 18/2»."""
     if index and text.lower(index - 1) in word_list("houses"):
         return True
+    if _is_street(text, index - 1) and not _of_cases(text, text.end[index + 2], Number.SING, Number.PLUR):
+        return True  # «Воздвиженка 3/5»
     return index >= 2 and text.word[index - 1] == "," and text.is_word(index - 2) and text.word[index - 2][0].isupper()
+
+
+def _is_street(text: Text, index: int) -> bool:
+    """Whether a name stands at a token that no number counts: a street, where no number is governed by it."""
+    if not text.is_word(index) or not text.word[index][0].isupper() or text.broken(index + 1):
+        return False
+    if {text.lower(index - 1), text.lower(index - 2)} & set(word_list("streets")):
+        return True
+    opens = index == 0 or text.kind[index - 1] is MARK or text.broken(index)
+    ends = index + 4 >= text.count or text.kind[index + 4] is MARK or text.broken(index + 4)
+    return opens and ends and any(one.case is Case.NOMN for one in nouns(text.word[index]))
 
 
 def sign(context: Context, index: int) -> Reading | None:
@@ -98,6 +117,8 @@ def sign(context: Context, index: int) -> Reading | None:
     else:
         spoken = _say(int(numerator), int(denominator), case)
     end, counted = _measured(text, match.end())
+    if counted and (match["whole"], numerator, denominator) == (None, "1", "2"):
+        spoken = inflect("половина", case)  # «½ ч. ложки»
     return Reading(match.start(), end, spoken + counted, f"fraction, {how}", case=case)
 
 
@@ -112,7 +133,8 @@ def _measured(text: Text, end: int) -> tuple[int, str]:
 
 
 def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str]:
-    text, governor = context.text, context.govern(index)
+    text = context.text
+    governor = coordinated(text, index, context.number, Counted.UNIT) or context.govern(index)
     followed = text.is_word(text.at(match.end()))
     place = standing(context.government, index, Gender.FEMN, Number.SING)
     if governor.words in ("в", "во") and followed and _of_cases(text, match.end()):
@@ -125,7 +147,7 @@ def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str
         return Case.GENT, Case.GENT
     if governor.words in ("с", "со") and text.is_word(text.at(match.end())):
         return Case.ABLT, Case.ABLT
-    case = governor.first if governor.how in (How.PREPOSITION, How.VERB, How.ADJECTIVE) else Case.NOMN
+    case = governor.first if governor.how in (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.COORDINATION) else Case.NOMN
     return case, case
 
 

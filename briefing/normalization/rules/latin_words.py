@@ -11,19 +11,25 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
-from briefing.normalization.sentence.text import LATIN, NUMBER, Text
+from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 ENDING = re.compile(
-    r"['’-]?(?P<ending>[аеёийоуыюя][а-яё]{0,2}|к[аеиоу][а-яё]{0,2}|щик[а-яё]{0,3}|шн[а-яё]{2,3})(?![\w'’-])"
+    r"['’-]?(?P<ending>[аеёийоуыюя][а-яё]{0,2}|к(?:[аеиу]|ой|ою|ам|ами|ах)|щик[а-яё]{0,3}|шн[а-яё]{2,3}|о?вск[а-яё]{2,3})"
+    r"(?![\w'’-])"
 )
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
 
 _GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
-_RUSSIAN_NAME = re.compile(r"(?:[А-ЯЁ][\w'’-]*|эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)")
+_RUSSIAN_NAME = re.compile(
+    r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
+)
+_INITIAL = re.compile(rf"\.(?=[ ](?:[{latin.LETTERS}]{{2,}}|[(а-яё]))")
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.){2,}[A-Z](?![\w.])")
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][a-z'’])")
 _MOST_WORDS = 5
 _AND = ("pl", "cs", "hr", "it")  # languages in which «i» is a word
+_OF_FLU = re.compile(r"(?:[AB][ ]?\(?)?H\d{1,2}N\d")  # «A(H3N2)», named as in Russian: «аш три эн два»
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
 _LABELS = 10  # tokens that a label may stand before its last letter
 _RUN = 6  # Latin words on either side that are of one name or phrase
@@ -66,6 +72,11 @@ def name(context: Context, index: int) -> Reading | None:
     return Reading(start, end, _spelled_small(found[1]), "name of the table")
 
 
+def name_with_number(context: Context, index: int) -> Reading | None:
+    """Read a name of the table that begins with a number: «50 Cent», «1xBet»."""
+    return None if context.text.glued(index) else name(context, index)
+
+
 def word(context: Context, index: int) -> Reading | None:
     """Read a Latin word."""
     text = context.text
@@ -74,6 +85,9 @@ def word(context: Context, index: int) -> Reading | None:
     if match is None:
         return None
     written = match.group()
+    initials = _initials(text, index) if len(written) == 1 else None
+    if initials is not None:
+        return initials
     dotted = _DOTTED.match(text.clean, start)
     if dotted is not None:  # «M.E.G.»
         end = stops.behind(text.clean, dotted.end())
@@ -81,20 +95,22 @@ def word(context: Context, index: int) -> Reading | None:
     if len(written) == 1:
         return _letter(context, index, match)
     words = _row(text, index)
-    foreign = language.is_foreign(words)
-    if foreign and len(written) > 1:
+    if language.is_foreign(words) and len(written) > 1:
         written = written.capitalize() if written.isupper() else written  # «GENS UNA SUMUS»
+    by_rule = language.is_read_by_rule(written, words)
     sure = latin.is_known(written) or latin.is_spelled(written)  # whatever language it is in
-    of_row = _language(text, start, words) if foreign or not sure else ""
-    spoken = latin.read_word(written, of_row, foreign=foreign) or latin.spell(written)
-    spoken = _spelled_small(spoken)
+    of_row = _language(text, start, words) if by_rule or not sure else ""
+    spoken = language.namesake(written, words).capitalize() or latin.read_word(written, of_row, by_rule=by_rule)
+    spoken = _spelled_small(spoken or latin.spell(written))
     doubt = Doubt.NONE if sure else Doubt.LATIN
     ending = ENDING.match(text.clean, match.end())
     if ending:
         spoken = _with_ending(spoken, ending["ending"])
         return Reading(start, ending.end(), spoken, "Latin word with an ending", doubt=doubt)
     if len(words) == 1 and spoken.lower() in word_list("declined_brands") and not _is_joined(text, index):
-        return Reading(start, match.end(), _declined(context, index, spoken), "name of the table, declined")
+        case = _case(context, index)
+        spoken += _ENDINGS.get(case, "")
+        return Reading(start, match.end(), spoken, "name of the table, declined", case=case)
     return Reading(start, match.end(), spoken, "Latin word", doubt=doubt)
 
 
@@ -107,7 +123,9 @@ _SOFT = {"ы": "и", "а": "я", "у": "ю", "ов": "ей", "ом": "ем", "а
 
 
 def _with_ending(spoken: str, ending: str) -> str:
-    """Put an ending on a reading, a soft one where it ends softly: «Pixel'ы», «Пиксели»."""
+    """Put an ending on a reading, a soft one where it ends softly: «Pixel'ы», «Пиксели»; its own а goes: «Tesla'ы»."""
+    if spoken.endswith("а") and ending[0] in "аеёиоуы":
+        return spoken[:-1] + ending
     return spoken[:-1] + _SOFT[ending] if spoken.endswith("ль") and ending in _SOFT else spoken + ending
 
 
@@ -121,16 +139,33 @@ def _spelled_small(spoken: str) -> str:
     return spoken[0].lower() + spoken[1:] if spoken[1:2] in ("-", "") else spoken
 
 
+def _initials(text: Text, index: int) -> Reading | None:
+    """Read initials before a surname without their full stops: «George W. Bush», «J. K. Rowling»."""
+    start = text.start[index]
+    match = _INITIALS.match(text.clean, start)
+    if match is None:
+        return None
+    named = index > 0 and text.kind[index - 1] is LATIN and text.word[index - 1].istitle()
+    if not named and match.group().count(".") == 1 and index > 0 and text.kind[index - 1] is WORD:
+        return None  # «витамин C. Google»
+    spoken = " ".join(latin.spell(letter) for letter in match.group() if letter.isalpha())
+    return Reading(start, start + len(match.group().rstrip()), spoken, "Latin initials")
+
+
 def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
     text, letter = context.text, match.group()
     joined = text.glued(index + 1) and text.word[index + 1] == "-"
     if joined and index + 2 < text.count and text.kind[index + 2] is LATIN:
         return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # e-commerce, I-Pace
-    label = _labelled(text, index)
+    label = _labelled(text, index) or _OF_FLU.match(text.clean, match.start()) is not None
     if letter == "i" and language.of_words(_row(text, index)) in _AND:
         return Reading(match.start(), match.end(), "и", "Latin conjunction")  # «Klub Jagielloński i Nowy Ład»
     axis = letter in _AXES and _AXES.intersection(text.word[max(0, index - 2) : index + 3]) > {letter}
     spoken = latin.letter_name(letter) if joined or label or axis else latin.spell(letter)
+    initial = _INITIAL.match(text.clean, match.end())
+    if initial and index and text.kind[index - 1] in (LATIN, WORD) and text.word[index - 1][0].isupper():
+        return Reading(match.start(), initial.end(), spoken, "Latin initial")  # «Dwight D. Eisenhower»
+    spoken += " " if text.clean[match.end() : match.end() + 2] == "(H" else ""
     return Reading(match.start(), match.end(), spoken, "Latin letter")
 
 
@@ -159,8 +194,11 @@ def _joins(text: Text, index: int) -> bool:
 _ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"}
 
 
-def _declined(context: Context, index: int, spoken: str) -> str:
-    """Decline a name that everybody declines, behind a preposition or what agrees with it: «на Ютубе»."""
+def _case(context: Context, index: int) -> Case:
+    """Give the case of a name that everybody declines, behind a preposition or what agrees with it: «на Ютубе»."""
+    text, last = context.text, context.last
+    if last is not None and text.word[index - 1] in ("и", "или", ",") and last.end == text.end[index - 2]:
+        return last.case or _case(context, index - 2)  # «из-за iPhone и iPad», «в VK и Telegram»
     if context.government.at(index).how not in (How.PREPOSITION, How.ADJECTIVE):
-        return spoken
-    return spoken + _ENDINGS.get(standing(context.government, index, Gender.MASC, Number.SING).case, "")
+        return Case.NONE
+    return standing(context.government, index, Gender.MASC, Number.SING).case

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.finding import Item, rate_behind
+from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.readings import Counted, Reading
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.tables import word_list
 
 _FULL_SCALE = re.compile(r"[ ](?P<scale>тысяч|миллион|миллиард|триллион)(?:а|и|у|ов|ам|ами|ах|е|ом)?(?![а-яё])")
+_SHARED = re.compile(r"[ ]до[ ](?P<sign>[$€£₽])\d+(?:[.,]\d+)?[ ]?(?P<scale>тыс|млн|млрд|трлн)")
 _SCALES = {"тысяч": 1, "миллион": 2, "миллиард": 3, "триллион": 4}
 
 
@@ -31,9 +37,14 @@ def money_before(context: Context, index: int) -> Reading | None:
     scale = _FULL_SCALE.match(text.clean, last.number_end)
     if scale:  # «$27 миллионов»
         last = last._replace(scale=_SCALES[scale["scale"]], end=scale.end())
+    shared = _SHARED.match(text.clean, last.end) if last.is_whole and index and not scale else None
+    if shared and shared["sign"] == match.group() and text.lower(index - 1) == "от":  # «от $1 до $10 млн»
+        gender = Gender.FEMN if shared["scale"] == "тыс" else Gender.MASC
+        spoken = numerals.cardinal(last.whole, Case.GENT, gender)
+        return Reading(match.start(), last.end, spoken, "first of two sums", kind=Kind.QUANTITY, case=Case.GENT)
     items[-1] = last._replace(head=Head(Counted.MONEY, last.end, measure))
     reading = counting.read_items(context.government, index, items, context.number)
-    rate = rate_behind(text.clean, reading.end)
+    rate = rate_behind(text.clean, reading.end, price=True)
     if rate is not None:
         reading = reading._replace(end=rate[0], spoken=f"{reading.spoken} {rate[1]}")
     return reading._replace(start=match.start(), reason=reading.reason + ", currency before its number")
@@ -66,3 +77,26 @@ def currency_behind(context: Context, index: int) -> Reading | None:
         return None
     name = units.unit(found.written).name.form(Case.GENT, Number.PLUR)
     return Reading(found.start, found.end, name, "currency behind its scale")
+
+
+def code(context: Context, index: int) -> Reading | None:
+    """Read the code of a currency: before a sum with it («RUB 5 млн»), else by its name («USD — 82,8 руб.»)."""
+    text = context.text
+    code = text.word[index]
+    if code.lower() not in word_list("currency_codes") or not code.isupper() or _is_joined(text, index):
+        return None
+    if text.kind[index + 1 : index + 2] == (NUMBER,) and not text.broken(index + 1):
+        return money_before(context, index)
+    name, last = units.unit(code).name, context.last
+    shared = text.lower(index - 1) in ("и", "или") and last is not None and last.end == text.end[index - 2]
+    case = standing(context.government, index, name.gender, Number.SING).case
+    if shared and last is not None and last.case:  # «в CNY и USD»
+        case = last.case
+    return Reading(text.start[index], text.end[index], name.form(case, Number.SING), f"a currency, {case}", case=case)
+
+
+def _is_joined(text: Text, index: int) -> bool:
+    """«USD-облигации», «USD/RUB»."""
+    start, end = text.start[index], text.end[index]
+    beside = text.clean[max(0, start - 1) : start] + text.clean[end : end + 1]
+    return any(sign in beside for sign in "-/_&")

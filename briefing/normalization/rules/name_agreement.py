@@ -105,8 +105,9 @@ def _disagrees(text: Text, verb: int, index: int, found: Acronym) -> bool:
 def _with_verb_behind(context: Context, index: int, found: Acronym, reading: Reading) -> Reading:
     """Let the verb behind a name agree, and what a linking verb leads to: «МИД был готов», «МИД не намерен»."""
     text, words, behind = context.text, [reading.spoken], index + 1
-    verb = _past_adverbs(text, verb_behind(text, index))
-    while forms := _predicates(text, verb):
+    verb = predicate_behind(text, index)
+    joined = index > 0 and text.lower(index - 1) in ("и", "или", ",")
+    while (forms := _predicates(text, verb)) and not (joined and forms[0].number is Number.PLUR):
         words.extend(_attribute(context, i) for i in range(behind, verb))
         said = text.word[verb]
         if _must_change(text, verb, forms, found):
@@ -118,6 +119,11 @@ def _with_verb_behind(context: Context, index: int, found: Acronym, reading: Rea
         behind = verb + 1
         verb = _past_adverbs(text, behind)
     return reading
+
+
+def predicate_behind(text: Text, index: int) -> int:
+    """Give the token behind an acronym, a name in the genitive and the adverbs that may follow it: «МИД уже готов»."""
+    return _past_adverbs(text, verb_behind(text, index))
 
 
 def _past_adverbs(text: Text, index: int) -> int:
@@ -132,13 +138,13 @@ def _predicates(text: Text, index: int) -> list[Analysis]:
         return []
     best = analyses(text.word[index])[0]
     adverb = best.pos == "ADJS" and best.gender is Gender.NEUT  # «МИД официально заявил»
-    said = best.pos in ("VERB", "PRTS", "ADJS") and best.number is Number.SING
+    said = best.pos in ("VERB", "PRTS", "ADJS") and best.number
     return [best] if said and not adverb else []
 
 
 def _must_change(text: Text, verb: int, forms: list[Analysis], found: Acronym) -> bool:
-    if number_of(found) is Number.PLUR:
-        return forms[0].pos != "VERB" or _is_singular(text, verb)
+    if forms[0].number is not number_of(found):
+        return True  # «РЖД запустило», «НАБУ начали»
     return bool(forms[0].gender) and forms[0].gender is not found.gender
 
 

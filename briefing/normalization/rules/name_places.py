@@ -19,7 +19,9 @@ _NEAR = 12  # tokens on either side in which the words of a meaning are looked f
 _JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
 _NAME_REACH = 5  # tokens of a quoted name on either side of an acronym in it
 _OPENING, _CLOSING = '«„“"', '»”“"'
-_BRACKETED = re.compile(r"\((?:далее|ранее)?[ ]?[—–-]?[ ]?(?P<acronym>[А-ЯЁ][А-Яа-яЁё]*[А-ЯЁ])(?=[),;])")
+_BRACKETED = re.compile(
+    r"\((?:далее|ранее)?[ ]?[—–-]?[ ]?(?P<acronym>[А-ЯЁ][А-Яа-яЁё]*[А-ЯЁ])(?=[),;]|[ ](?:РФ|России)[),;])"
+)
 _EXPLAINED = re.compile(r"\b(?P<acronym>[А-ЯЁ]{2,})[ ]?\((?P<name>[^()\n]{5,120})\)")
 _WORD = re.compile(r"[А-Яа-яЁё-]+")
 _DEFINING = 120  # characters before a bracket in which the name stands
@@ -43,7 +45,10 @@ def definitions(clean: str) -> Mapping[str, tuple[str, ...]]:
 
 def in_brackets(text: Text, index: int) -> bool:
     """Whether an acronym stands alone in brackets."""
-    return 0 < index < text.count - 1 and text.word[index - 1] == "(" and text.word[index + 1] in "),;"
+    if not 0 < index < text.count - 1 or text.word[index - 1] != "(":
+        return False
+    behind = index + 1 + (text.word[index + 1] in ("РФ", "России"))
+    return behind < text.count and text.word[behind] in "),;"
 
 
 def near(text: Text, index: int) -> list[str]:
@@ -149,7 +154,7 @@ def in_code(text: Text, index: int) -> bool:
         and text.kind[behind + 1] in (WORD, LATIN)
     ):
         return True
-    if text.glued(index) and index > 1 and text.word[index - 1] in ".&+" and text.glued(index - 1):
+    if text.glued(index) and index > 1 and text.word[index - 1] in ".&+/" and text.glued(index - 1):
         return True
     if text.word[index] == "ФЗ" and index and text.kind[index - 1] is NUMBER:
         return True  # «N 184 ФЗ»

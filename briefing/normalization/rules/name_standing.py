@@ -6,17 +6,18 @@ import re
 
 from briefing.normalization.grammar.case_of_name import Standing, before_adjectives
 from briefing.normalization.grammar.declined import Declined
-from briefing.normalization.grammar.governor import is_listed
+from briefing.normalization.grammar.governor import How, is_listed
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import Acronym, number_of
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.tables import word_list
 
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
+_MONEY = ("млн", "млрд", "тыс", "рубл", "долл", "евро", "средств", "деньг", "денег")
 _REACH = 4  # words before a name among which what is sent to it, or a motion, is looked for
 
 
@@ -31,6 +32,8 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
     spoken_of = agreement.past(text, agreement.verb_behind(text, index))
     if text.lower(index - 1) in word_list("later") and any(one.gender is gender for one in spoken_of):
         return Standing(Case.NOMN, number_of(found))  # «Ранее РФПИ заявил»
+    if name is not None and _are_subject(context, index, name):
+        return Standing(Case.NOMN, Number.PLUR, "")  # «НПЗ увеличили выпуск»
     if name is not None and (case := _told_by_name(text, index, name)):
         return Standing(case, number_of(found), text.lower(index - 1))
     quoted = _quoted_gender(name) if name else Gender.NONE
@@ -45,7 +48,8 @@ def _told_by_name(text: Text, index: int, name: Declined) -> Case:
     heads, before = {one.lemma for one in nouns(name.head.lower())}, range(max(0, index - _REACH), index)
     if heads & word_list("ways") and text.lower(index - 1) == "на":
         moves = any(is_listed(text.word[i], "motion") for i in before if text.is_word(i))
-        return Case.NONE if moves else Case.LOCT
+        paid = any(text.lower(i).startswith(_MONEY) for i in before)  # «5 млрд рублей на БАМ»
+        return Case.NONE if moves or paid else Case.LOCT
     if heads & word_list("assemblies_addressed"):
         for left in reversed(before):
             forms = analyses(text.word[left]) if text.is_word(left) and not text.broken(left + 1) else ()
@@ -54,6 +58,26 @@ def _told_by_name(text: Text, index: int, name: Declined) -> Case:
             if not any(one.case is Case.GENT for one in forms):
                 break
     return Case.NONE
+
+
+def _are_subject(context: Context, index: int, name: Declined) -> bool:
+    """Whether several things called so are what the verb in the plural behind speaks of, nothing else being so."""
+    text, verb = context.text, agreement.predicate_behind(context.text, index)
+    if not may_be_counted(name) or context.govern(index).how is not How.NONE or not text.is_word(verb):
+        return False
+    if text.lower(index - 1) in ("и", "или") or _is_counted(text, index - 1) or text.broken(verb):
+        return False
+    best = analyses(text.word[verb])[0]
+    if best.number is not Number.PLUR or best.pos not in ("VERB", "PRTS", "ADJS"):
+        return False
+    following = analyses(text.word[verb + 1]) if text.is_word(verb + 1) else ()
+    return best.pos != "VERB" or not best.transitive or any(one.case is Case.ACCS for one in following)
+
+
+def _is_counted(text: Text, before: int) -> bool:
+    if before < 0:
+        return False
+    return text.kind[before] is NUMBER or any(one.pos == "NUMR" for one in analyses(text.word[before]))
 
 
 def is_common(name: Declined) -> bool:

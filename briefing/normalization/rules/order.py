@@ -7,8 +7,10 @@ which has to come before which, with an example that is read wrongly otherwise; 
 from __future__ import annotations
 
 from collections.abc import Callable, Container
+from functools import cache
 from string import ascii_letters
 
+from briefing.normalization.quantity import calendar
 from briefing.normalization.rules import (
     abbreviation_tables,
     abbreviations,
@@ -18,14 +20,20 @@ from briefing.normalization.rules import (
     dates,
     described,
     designations,
+    doses,
     formulas,
     fractions,
+    headings,
+    housing,
     initials,
     latin_words,
+    law,
     money,
+    number_signs,
     ordinals,
     pairs,
     phones,
+    powers,
     quantities,
     reporting,
     roman,
@@ -33,6 +41,7 @@ from briefing.normalization.rules import (
     set_phrases,
     signs,
     times,
+    weekdays,
     years,
     zones,
 )
@@ -57,11 +66,15 @@ from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD
 
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (angles.angle, before("°")),
+    # before all that read the number alone: «20th Century Studios», «1xBet»
+    (latin_words.name_with_number, before("-–" + ascii_letters)),
     # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
     (years.season, touching("/")),
     # before designations.before_letters: «За 9М 2026 долг вырос»
     (reporting.number_first, before("МMКKQПHмкп")),
-    (designations.behind_letters, grown),  # before designations.before_letters: «Т-90М»
+    (reporting.forecast, touching("ПEЕF")),  # before designations.before_letters: «Мультипликатор на 2026E»
+    # before designations.before_letters: «Т-90М»; before designations.version: «Союз-2.1б»
+    (designations.behind_letters, grown),
     (designations.age_and_over, touching("+")),
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, phones.goes_on),
@@ -71,26 +84,32 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (times.race_time, touching(".:")),  # before times.clock: «пробежал за 3:36,4»
     # before scores.colon: «в 10:30 AM»; before designations.before_letters: «в 11PM»
     (times.twelve_hours, before("apAP:")),
-    (times.clock, touching(".:")),  # before scores.colon: «16:00»
+    (times.clock, touching(".:-–")),  # before scores.colon: «16:00»
     (designations.section, touching(".")),
     (designations.version, touching(".")),
     (designations.dimensions, before("xхХX×")),  # before years.year: «с разрешением 1920×1080»
     (phones.account, phones.has_more_digits),
-    (pairs.mark, touching("/.,")),
+    (housing.storey, touching("/")),  # before fractions.slashed: «Сдам на 5/9 эт.»
+    (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
+    (pairs.mark, before("/.,")),
     (pairs.sizes, touching("/")),  # before fractions.slashed: «Налог 5/7% обсудят»
+    (doses.often, before("р" + DASHES)),
+    (scores.slashed, touching("/")),  # before fractions.slashed: «Проиграла со счётом 5/7, 4/6.»
     (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «дом 5/7»
     (fractions.sign, before(FRACTIONS)),
+    (law.parts_in_words, before("чспи,-–—")),
     (dates.day_of_month, dates.before_month),
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     (designations.house_with_letter, touching(SMALL)),
-    (roman.arabic, before("-йеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
+    (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.percent, before("%")),
     (described.kilometre, before("-‑к" + DIGITS)),
+    (described.process, before("н")),
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, either(touching(",лкэхтима"), before("%" + DASHES))),
-    (ordinals.with_ending, before(",и" + DASHES)),  # before years.year: «в 2000-е»
-    (ordinals.class_with_letter, before(QUOTES)),
+    (ordinals.with_ending, before(",и" + DASHES + SMALL)),  # before years.year: «в 2000-е»
+    (ordinals.class_with_letter, before(QUOTES + LETTERS)),  # before designations.before_letters: «в 10А классе»
     (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
     # before years.year: «Ролик снят в 1080p.»
     (designations.before_letters, touching("-" + LETTERS + ascii_letters)),
@@ -109,8 +128,10 @@ AT_LATIN: tuple[Rule, ...] = (
     latin_words.beside_its_russian,
     formulas.chemical,
     reporting.letter_first,
-    signs.numbered,
-    money.currency_behind,
+    number_signs.numbered,
+    money.currency_behind,  # before money.code: «44 миллиарда USD»
+    pairs.currencies,
+    money.code,  # before capitals.acronym: «по BTC»
     roman.heading,
     roman.roman,  # before latin_words.word: «I том»
     latin_words.name,
@@ -118,14 +139,16 @@ AT_LATIN: tuple[Rule, ...] = (
     latin_words.word,  # after all others: it reads any Latin letters
 )
 AT_SIGN: tuple[Rule, ...] = (
+    headings.measure_of_column,  # before signs.bare_unit: «Жара, °C»
     money.money_before,
-    signs.numbered,
-    signs.paragraph,
+    number_signs.numbered,
+    number_signs.paragraph,
     signs.signed,
-    signs.multiplied,
+    powers.multiplied,
     signs.bare_unit,
-    signs.power,  # before signs.greek: «2³»
-    signs.root,
+    powers.power,  # before signs.greek: «2³»
+    powers.lowered,  # before signs.greek: «Витамин D₃»
+    powers.root,
     pairs.stars,
     pairs.ratio,
     pairs.price,
@@ -145,8 +168,30 @@ def _is_abbreviation(word: str, own: Container[str]) -> bool:
     return word.lower() in abbreviation_tables.triggers()
 
 
+@cache
+def _short_words() -> frozenset[str]:
+    """What may be cut short, in small letters."""
+    return abbreviation_tables.triggers() | calendar.short_weekdays().keys()
+
+
+def _decides_match(word: str, own: Container[str]) -> bool:
+    return word in scores.DECIDED
+
+
+def _is_birth(word: str, own: Container[str]) -> bool:
+    return word.lower() == "р"
+
+
+def _is_short_weekday(word: str, own: Container[str]) -> bool:
+    return weekdays.is_short(word)
+
+
 def _is_raised_unit(word: str, own: Container[str]) -> bool:
     return word in signs.RAISED_UNITS
+
+
+def _is_measure(word: str, own: Container[str]) -> bool:
+    return word in headings.first_words()
 
 
 def _looks_roman(word: str, own: Container[str]) -> bool:
@@ -167,7 +212,11 @@ def _is_acronym(word: str, own: Container[str]) -> bool:
 
 _LOOKALIKES = frozenset("ХІСМ")
 AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
+    # before abbreviations.noun: «Убыток, млн руб.»
+    (headings.measure_of_column, _is_measure),
     (zones.name, _is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
+    (weekdays.short, _is_short_weekday),
+    (years.born, _is_birth),
     (abbreviations.noun, _is_abbreviation),  # before set_phrases.phrase: «пр. Мира»
     # before initials.initials: «Н. Новгород»; before capitals.acronym: «Делегат съезда ВКП(б)»
     (set_phrases.phrase, _is_abbreviation),
@@ -175,7 +224,9 @@ AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
     (initials.middle, _looks_roman),  # before roman.roman: «Джордж Х. Кинг»
     # before capitals.acronym: «в ХХ веке»; before capitals.single_letter: «Крепость ХV в.»
     (roman.roman, _looks_roman),
-    (initials.initials, _is_letter),
+    (initials.initials, _is_letter),  # before scores.decided: «Счёт 3:2 Б. Рыков не забыл.»
+    # before capitals.single_letter: «Проиграли (2:3 Б)»; before capitals.acronym: «Победа 4:3 ОТ.»
+    (scores.decided, _decides_match),
     (capitals.single_letter, _is_letter),
     (capitals.quoted_letter, _is_single),
     (capitals.acronym, _is_acronym),
@@ -194,7 +245,8 @@ def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]
     """
     if spaced and len(word) == 1 and word.islower() and word not in signs.RAISED_UNITS:
         return _NOTHING  # «в», «с»: behind an abbreviation or a quoted letter stands a mark
-    if word[1:].islower() and word not in own and not _is_abbreviation(word, own) and word not in signs.RAISED_UNITS:
+    plain = word[1:].islower() and word not in own and word.lower() not in _short_words()
+    if plain and word not in signs.RAISED_UNITS and not _is_measure(word, own):
         return _NOTHING  # most words: none of the conditions above can hold
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
 

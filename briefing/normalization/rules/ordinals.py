@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import Governor, How, is_listed
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, inflect
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.counted import Head, noun_head
@@ -30,9 +30,17 @@ GROWN_ENDINGS = frozenset(_ENDINGS.split("|"))
 """What may be written behind a number and a hyphen as the ending of its word."""
 _SERIES = re.compile(
     rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
-    rf"[-‑–](?P<ending>{_ENDINGS})(?![а-яё\w]|-(?!\d))"
+    rf"(?:[-‑–]|[ ](?=х гг?\b|х год)|(?=[а-яё]{{2}}))(?P<ending>{_ENDINGS})(?![а-яё\w]|-(?!\d))"
 )
-_CLASS = re.compile(r"(?P<number>\d{1,2})(?=[ ]?[«\"][А-Я][»\"][ ](?P<noun>класс[а-я]*))")
+_CLASS = re.compile(
+    r"(?P<number>\d{1,2})(?:(?=[ ]?[«\"][А-Я][»\"](?:(?:,|[ ]и)[ ]\d{1,2}[ ]?[«\"][А-Я][»\"]){0,8} класс)"
+    r"|(?:[ ](?=[А-Я]))?(?P<letter>[А-Яа-я])(?= класс))"
+)
+_CLASS_BEHIND = re.compile(r"[ «\"А-Я»,и\d]*(?P<noun>класс[а-я]*)")
+_CUT = re.compile(r"[ ](?P<cut>пол|четв)\.[ ]?(?=[IVXХ]|\d\d|в\.|века)")
+_IN_RANKING = re.compile(r"[ ]в[ ](?:[а-яё]+[ ])?рейтинге(?:[ ][A-ZА-ЯЁ]{2,4})?(?=[ ][а-яё])")
+_GUARDS = " гв."  # «76-й гв. дивизии»
+_CUT_NOUNS = {"пол": "половина", "четв": "четверть"}
 _LARGEST_COLLECTIVE = 7
 _FIRST_DECADE = 20
 _ALIKE = re.compile(r"(?:(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])){1,24}")
@@ -87,17 +95,18 @@ class _Written:
 
 
 def class_with_letter(context: Context, index: int) -> Reading | None:
-    """Read «5 «А» класса»: a class of a school and its letter."""
+    """Read «5 «А» класса», «1б класса»: a class of a school and its letter."""
     text = context.text
     match = _CLASS.match(text.clean, text.start[index])
-    forms = [one for one in analyses(match["noun"]) if one.lemma == "класс" and one.case] if match else []
+    noun = _CLASS_BEHIND.match(text.clean, match.end()) if match else None
+    forms = [one for one in analyses(noun["noun"]) if one.lemma == "класс" and one.case] if noun else []
     if match is None or not forms:
         return None
     cases = context.govern(index).cases
     form = next((one for case in cases for one in forms if one.case is case), forms[0])
-    gender = Gender.PLUR if form.number is Number.PLUR else Gender.MASC
-    spoken = numerals.ordinal(int(match["number"]), form.case, gender)
-    return Reading(match.start(), match.end("number"), spoken, "class of a school", kind=Kind.RANK, case=form.case)
+    letter = f" {context.letters.say(match['letter'].upper())}" if match["letter"] else ""
+    spoken = numerals.ordinal(int(match["number"]), form.case, Gender.MASC) + letter  # «5 «А» и 6 «Б» классов»
+    return Reading(match.start(), match.end(), spoken, "class of a school", kind=Kind.RANK, case=form.case)
 
 
 def with_ending(context: Context, index: int) -> Reading | None:
@@ -140,7 +149,21 @@ def _written(text: Text, index: int) -> _Written | None:
         end = alike.end()
     if text.clean[end : end + 2] == ", " and match["ending"] in ("м", "й", "го", "му"):
         end += 1  # «в минувшем, 2025-м, году»
-    return _Written(match, n, ways, noun_head(text, end, text.at(end, index)), end != match.end())
+    if aside := _IN_RANKING.match(text.clean, end):
+        end = aside.end()  # «31-й в рейтинге российской теннисисткой»
+    end = end + len(_GUARDS) if text.clean.startswith(_GUARDS, end) else end
+    head = _cut_head(text, end) or noun_head(text, end, text.at(end, index))
+    return _Written(match, n, ways, head, end != match.end())
+
+
+def _cut_head(text: Text, end: int) -> Head | None:
+    """«в 1-й пол. XIX в.», «во 2-й четв. XX в.»."""
+    cut = _CUT.match(text.clean, end)
+    if cut is None:
+        return None
+    noun = _CUT_NOUNS[cut["cut"]]
+    forms = [form for case in CASES for form in analyses(inflect(noun, case)) if form.number is Number.SING]
+    return Head(Counted.NOUN, cut.end(), token=text.at(cut.start("cut")), forms=tuple(forms))
 
 
 def _unit_behind(text: Text, end: int, way: Agreement) -> tuple[int, str]:

@@ -6,16 +6,22 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.kinds import Case
+from briefing.normalization.grammar.morphology import analyses, inflect
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity import units
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import NUMBER
+from briefing.normalization.sentence.text import LATIN, NUMBER
 from briefing.normalization.tables import word_list
 
-_MARK = re.compile(r"(?P<whole>\d{1,2})(?:[.,](?P<digits>\d{1,2}))?/(?P<best>5|10|100)(?![\d/]|[.,]\d)")
-_SIZES = re.compile(r"(?P<first>\d{1,4})/(?=\d{1,4}[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|GB|TB|MB)(?![\wЀ-ԯ]))")
+_MARK = re.compile(
+    r"(?P<whole>\d{1,2})(?:[.,](?P<digits>\d{1,2}))?(?P<spaced>[ ]?)/[ ]?(?P<best>5|10|100)(?![\d/]|[.,]\d)"
+)
+_SIZES = re.compile(r"(?P<first>\d{1,4})/(?=\d{1,4}[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|Мп|МП|GB|TB|MB)(?![\wЀ-ԯ]))")
+_MEMORY = re.compile(r"(?P<first>[2-8]|1[0-8]|24)/(?P<second>64|128|256|512)(?=,? ?и? ?\d{1,2}/\d{2,4})")
+_CURRENCIES = re.compile(r"[A-Z]{3}/[A-Z]{3}(?![\w/])")
 _STARS = re.compile(r"(?=☆*★)[★☆]{3,10}")
 _MANY_SHARES = 5  # from which on the second number of a rate is no denominator: «13/15 %», but «1/3 %»
 _REACH = 5  # words before a mark that may say that it is one
@@ -27,7 +33,7 @@ def mark(context: Context, index: int) -> Reading | None:
     match = _MARK.match(text.clean, text.start[index])
     if match is None or int(match["whole"]) > int(match["best"]):
         return None
-    if match["digits"] is None and not speaks_of(text, index, "marks", before=_REACH):
+    if (match["digits"] is None or match["spaced"]) and not speaks_of(text, index, "marks", before=_REACH):
         return None
     governor = context.govern(index)
     case = governor.first if governor.how is How.PREPOSITION else Case.NOMN
@@ -40,6 +46,10 @@ def mark(context: Context, index: int) -> Reading | None:
 def sizes(context: Context, index: int) -> Reading | None:
     """Read «12/256 ГБ» and «13/15 %»: two numbers of one unit."""
     text = context.text
+    memory = _MEMORY.match(text.clean, text.start[index])
+    if memory is not None:  # «8/128, 8/256 и 8/512 ГБ»
+        spoken = " и ".join(numerals.cardinal(int(memory[part])) for part in ("first", "second"))
+        return Reading(memory.start(), memory.end(), spoken, "two sizes of memory")
     match = _SIZES.match(text.clean, text.start[index])
     if match is None:
         return None
@@ -65,13 +75,32 @@ def stars(context: Context, index: int) -> Reading | None:
 
 
 def ratio(context: Context, index: int) -> Reading | None:
-    """Read the stroke of «долг/EBITDA» and «P/E» as «к»."""
+    """Read the stroke of «долг/EBITDA», «P/E» and «долг / EBITDA» as «к»."""
     text = context.text
-    if text.word[index] != "/" or not (text.glued(index) and text.glued(index + 1)):
+    if text.word[index] not in "/\\" or not 0 < index < text.count - 1 or text.broken(index + 1):
         return None
+    quoted = text.word[index + 1] == "«" and text.kind[index - 1] is LATIN and text.word[index - 1].isupper()
+    if quoted:  # «GMV/«рыночная капитализация»»
+        return Reading(text.start[index], text.end[index], " к ", "ratio")
     if text.lower(index + 1) not in word_list("ratio_of") or not text.word[index - 1].isalpha():
         return None
-    return Reading(text.start[index], text.end[index], " к ", "ratio")
+    if text.is_word(index + 1):  # «капитализация/капитал»
+        form = analyses(text.lower(index + 1))[0]
+        to = inflect(text.lower(index + 1), Case.DATV, form.number or Number.SING)
+        return Reading(text.end[index - 1], text.end[index + 1], f" к {to}", "ratio")
+    return Reading(text.end[index - 1], text.start[index + 1], " к ", "ratio")
+
+
+def currencies(context: Context, index: int) -> Reading | None:
+    """Read USD/RUB by the names of the two: «доллар-рубль»."""
+    match = _CURRENCIES.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    names = [units.name_of_code(code) for code in match.group().split("/")]
+    if None in names or (context.text.glued(index) and context.text.word[index - 1] == "/"):
+        return None
+    spoken = "-".join(name.form(Case.NOMN, Number.SING) for name in names if name is not None)
+    return Reading(match.start(), match.end(), spoken, "pair of currencies")
 
 
 def price(context: Context, index: int) -> Reading | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.kinds import Case
+from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.finding import Item
-from briefing.normalization.quantity.labels import is_numbered, may_be_numbered
+from briefing.normalization.quantity.labels import is_numbered, may_be_numbered, names_numbers
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
@@ -56,9 +58,11 @@ def labelled(context: Context, index: int) -> Reading | None:
         return _of_latin_name(context, index)
     if index == 0 or not text.is_word(index - 1) or text.broken(index):
         return None
+    items = context.series(index)
+    if len(items) > 1 and names_numbers(text.word[index - 1]) and _is_of_an_act(items):
+        return _several(items, text.word[index - 1])
     if not may_be_numbered(text.word[index - 1]):
         return None
-    items = context.series(index)
     if not is_numbered(text.word[index - 1]) and not _is_of_an_act(items):
         return None
     first = items[0]
@@ -66,7 +70,8 @@ def labelled(context: Context, index: int) -> Reading | None:
         return None
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
     counts = head is not None and not head.forms[0].short and cardinal_agreements(first.whole, head.forms)
-    if head is not None and counts and head.forms[0].case != Case.GENT:
+    titled = head is not None and text.word[head.token][0].isupper()  # «Таблица 1 Изменение цен»
+    if head is not None and counts and not titled and head.forms[0].case != Case.GENT:
         return None
     words = numerals.cardinal(first.whole) if first.whole <= numerals.LARGEST else numerals.spell_digits(first.written)
     if first.written.startswith("0") and len(first.written) > 1:
@@ -80,9 +85,12 @@ def _of_latin_name(context: Context, index: int) -> Reading | None:
     last = items[-1]
     joined = context.text.clean[items[0].start : last.number_end].replace("-", "").isdigit()
     head = last.head
-    if not joined or last.whole > numerals.LARGEST or head is None or head.kind is not Counted.NOUN:
+    if context.text.glued(index) or context.text.clean[last.number_end : last.number_end + 1].isalpha():
         return None
-    if any(item.written.startswith("0") for item in items) or cardinal_agreements(last.whole, head.forms):
+    if not joined or last.whole > numerals.LARGEST or any(item.written.startswith("0") for item in items):
+        return None
+    nouns = tuple(form for form in head.forms if form.pos == "NOUN") if head is not None else ()
+    if head is not None and (head.kind is not Counted.NOUN or cardinal_agreements(last.whole, nouns)):
         return None
     spoken = " ".join(numerals.cardinal(item.whole) for item in items)
     return Reading(items[0].start, last.number_end, spoken, "number of a Latin name")
@@ -93,7 +101,20 @@ def _is_of_an_act(items: list[Item]) -> bool:
     head = items[-1].head
     if head is None or head.kind is not Counted.NOUN:
         return False
-    return len(items) == 1 and any(form.lemma in word_list("acts") for form in head.forms)
+    return any(form.lemma in _acts() or form.lemma == "ч" for form in head.forms)  # «статьи 264 ч. 1 УК»
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return word_list("acts") | word_list("codes_of_law")
+
+
+def _several(items: list[Item], label: str) -> Reading | None:
+    """«по статьям 105 и 111 УК»: each number is a name."""
+    if any(not item.is_whole or item.whole > numerals.LARGEST for item in items):
+        return None
+    spoken = joints.join([numerals.cardinal(item.whole) for item in items], [item.joint for item in items[1:]])
+    return Reading(items[0].start, items[-1].number_end, spoken, f"names of «{label}»")
 
 
 def quantity(context: Context, index: int) -> Reading | None:

@@ -21,6 +21,8 @@ _YEAR = (
     r"(?:[ ]?(?P<year>20\d\d)|[’']?(?P<short>[1-4]\d))(?![\d.,:/]?\d|[\wЀ-ԯ%]|-[а-яё])"
     r"(?:[ ]?(?P<cut>г\.)|[ ]года?(?![а-яё]))?"
 )
+_FORECAST = re.compile(r"(?P<year>20[2-4]\d)[ПEЕF](?![\wЀ-ԯ-])")
+_DASH = re.compile(r"[ ]?[-–—][ ]?")
 _OVER = (*INTO, "за", "к")
 """Prepositions before a quarter whose year the text has told: «в Q3 продажи выросли»."""
 
@@ -39,9 +41,16 @@ class _Period:
 
 
 def number_first(context: Context, index: int) -> Reading | None:
-    """Read «9М 2026» and «1К26»: only with the year are these letters no units."""
-    match = _number_first().match(context.text.clean, context.text.start[index])
-    return _read(context, index, match) if match else None
+    """Read «9М 2026», «1К26», «4кв25–1кв26»: only with the year are these letters no units."""
+    clean = context.text.clean
+    match = _number_first().match(clean, context.text.start[index])
+    reading = _read(context, index, match) if match else None
+    if match is None or reading is None:
+        return None
+    dash = _DASH.match(clean, match.end())
+    until = _number_first().match(clean, dash.end()) if dash else None
+    last = _read(context, index, until) if until else None
+    return reading._replace(end=last.end, spoken=f"{reading.spoken} — {last.spoken}") if last else reading
 
 
 def letter_first(context: Context, index: int) -> Reading | None:
@@ -52,6 +61,17 @@ def letter_first(context: Context, index: int) -> Reading | None:
         return None
     told = match["year"] or match["short"] or (match["letters"] == "Q" and text.lower(index - 1) in _OVER)
     return _read(context, index, match) if told else None
+
+
+def forecast(context: Context, index: int) -> Reading | None:
+    """Read «2026E», «2026П» as the year with «прогноз»."""
+    match = _FORECAST.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    case = case_cut_short(context.govern(index))
+    spoken = f"{numerals.ordinal(int(match['year']), case)} {declined('*год', 'лет').form(case, Number.SING)}, прогноз"
+    spoken += "," if context.text.clean[match.end() : match.end() + 2].strip(" ").isalnum() else ""
+    return Reading(match.start(), match.end(), spoken, f"year of a forecast, {case}", kind=Kind.DATE, case=case)
 
 
 def _read(context: Context, index: int, match: re.Match[str]) -> Reading | None:
@@ -87,7 +107,8 @@ def _letters(*, first: bool) -> str:
 
 @cache
 def _number_first() -> re.Pattern[str]:
-    return re.compile(rf"(?P<n>\d{{1,2}})[ ]?(?P<letters>{_letters(first=False)}){_YEAR}")
+    behind = rf"(?:{_YEAR}|(?<=п/г)(?![\wЀ-ԯ]))"  # «п/г» is a half-year without a year too
+    return re.compile(rf"(?P<n>\d{{1,2}})[ ]?(?P<letters>{_letters(first=False)}){behind}")
 
 
 @cache

@@ -40,9 +40,10 @@ _ENDING_GENDERS = {"я": Gender.FEMN, "ая": Gender.FEMN, "ю": Gender.FEMN, "�
 _ENDING_CASES = {
     "го": Case.GENT, "ого": Case.GENT, "му": Case.DATV, "м": Case.LOCT, "ю": Case.ACCS, "х": Case.GENT,
 }  # fmt: skip
-_ANOTHER = re.compile(rf"[ ]?[—–-][ ]?(?:[а-яё]+ ){{1,2}}{RUN} (?:[а-яё]+|вв?\.)")
+_ANOTHER = re.compile(rf"[ ]?[—–-][ ]?(?:[а-яё]+\.? ){{1,2}}{RUN} (?:[а-яё]+|вв?\.)")
 _ARABIC = re.compile(
-    r"(?P<n>\d{1,2})(?:-?(?:й|е|я|м|го|му|ю))?[ ]?(?P<mark>кв\.|полуг\.|вв\.|в\.|кл\.)"
+    r"(?:(?P<first>\d{1,2})(?P<joint>[ ]?[-–—][ ]?|[ ](?:и|по)[ ]))?"
+    r"(?P<n>\d{1,2})(?:-?(?:й|е|я|м|го|му|ю))?[ ]?(?P<mark>кв(?:\.|(?=[ ]20\d\d))|полуг\.|вв\.|в\.|кл\.)"
     r"(?![ ]?(?:м|км|см)\b|[ ](?:санти|кило)?метр|[а-яё])"
 )
 
@@ -247,7 +248,13 @@ def arabic(context: Context, index: int) -> Reading | None:
     known = _marked().get(match["mark"].rstrip(".")) if match else None
     if match is None or known is None or (known.lemma in ("квартал", "полугодие") and int(match["n"]) > _QUARTERS):
         return None
-    case = case_cut_short(context.govern(index))
-    spoken = f"{numerals.ordinal(int(match['n']), case, known.gender)} {known.singular[case]}"
+    governor = context.govern(index)
+    between = [joints.joint(match["joint"])] if match["joint"] else []
+    case = joints.SECOND_CASE.get(between[0], case_cut_short(governor)) if between else case_cut_short(governor)
+    numbers = [int(match[part]) for part in ("first", "n") if match[part]]
+    cases = joints.cases(between, case, first=governor.first)
+    ordinals = [numerals.ordinal(n, own, known.gender) for n, own in zip(numbers, cases, strict=True)]
+    names = known.plural if between and between[0] not in joints.SECOND_CASE else known.singular
+    spoken = f"{joints.join(ordinals, between)} {names[case]}"
     end = stops.behind(text.clean, match.end())
     return Reading(match.start(), end, spoken, f"ordinal, {case}", kind=Kind.RANK, case=case)

@@ -13,11 +13,15 @@ from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 
 _COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
+_SLASHED = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\d/]|[.,]\d)")
+_SCREENS = frozenset(["16:9", "18:9", "19:9", "20:9", "21:9"])
 _HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
 _REACH = 4  # tokens before a score in which a word of sport is looked for
 _GOALS = re.compile(r"\b(?:[Гг]ол(?:ы|ов|а)?|пенальти|автогол)\b")
 _MINUTE = re.compile(r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?![\w'’′])")
 _LONGEST_MATCH = 130  # minutes, extra time among them
+DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам"}
+"""What stands behind a score, of the time or the shots in which a match was decided."""
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
 
 
@@ -36,11 +40,22 @@ def colon(context: Context, index: int) -> Reading | None:
     match = _COLON.match(text.clean, text.start[index])
     if match is None:
         return None
-    if speaks_of(text, index, "formats", before=_REACH):
+    wide = match.group() in _SCREENS and not speaks_of(text, index, "sport", before=_REACH)
+    if wide or speaks_of(text, index, "formats", before=_REACH):
         return _score(match, "на")
     if speaks_of(text, index, "ratios", before=_REACH) or (int(match["first"]) == 1 and len(match["second"]) > 2):
         return _score(match, "к")
     return _score(match)
+
+
+def slashed(context: Context, index: int) -> Reading | None:
+    """Read «со счётом 5/7, 4/6»."""
+    text, last = context.text, context.last
+    match = _SLASHED.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    goes_on = last is not None and last.kind is Kind.SCORE and text.clean[last.end : match.start()] == ", "
+    return _score(match) if goes_on or text.lower(index - 1).startswith(("счет", "счёт")) else None
 
 
 def minute(context: Context, index: int) -> Reading | None:
@@ -82,6 +97,16 @@ def dash(context: Context, index: int) -> Reading | None:
     ):
         return None
     return _score(match)
+
+
+def decided(context: Context, index: int) -> Reading | None:
+    """Read «3:2 ОТ», «2:3 (Б)»: how a match was decided, behind its score."""
+    text, last = context.text, context.last
+    if last is None or last.kind is not Kind.SCORE or text.clean[text.end[index] : text.end[index] + 1].isalnum():
+        return None
+    if text.clean[last.end : text.start[index]] not in (" ", " (", ", ") or text.is_word(index + 1):
+        return None
+    return Reading(text.start[index], text.end[index], DECIDED[text.word[index]], "how a match was decided")
 
 
 def _score(match: re.Match[str], joint: str = "") -> Reading:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import preposition_cases
-from briefing.normalization.grammar.morphology import analyses, inflect
+from briefing.normalization.grammar.morphology import adjectives, analyses, inflect, may_be_name
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.abbreviation_tables import Phrase, is_cut_short, phrases
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import beginnings
 
+_IMPRINT = re.compile(r"(?::[ ][«А-ЯЁA-Z][^\n]{2,60}?|,[ ])(?:1[5-9]|20)\d\d(?!\d)")
+_SPEED = re.compile(r",?[ ]\d{1,2}(?:[ ]?[-–—][ ]?\d{1,2})?[ ]?м/с")
+_NEAR = 3  # words before a direction
 _OPENING = ' «"'
 
 
@@ -25,11 +32,11 @@ def phrase(context: Context, index: int) -> Reading | None:
         end = entry.writing.end(text.clean, start)
         if end is None or not _stands(text, index, end, entry):
             continue
-        end = end if entry.agrees else stops.behind(text.clean, end)
+        end = end if _goes_on(text, end, entry) else stops.behind(text.clean, end)
         spoken = _spoken(context, index, end, entry)
         said = text.lower(index - 1) + " "
         spoken = spoken.removeprefix(said) if text.is_word(index - 1) else spoken  # «в семь часов по мск»
-        if text.clean[start].isupper() and entry.writing.short:
+        if text.clean[start].isupper() and (entry.writing.short or text.clean[start + 1].islower()):
             spoken = spoken[0].upper() + spoken[1:]
         return Reading(start, end, spoken, "abbreviation", kind=_kind(entry))
     return None
@@ -40,11 +47,29 @@ def _stands(text: Text, index: int, end: int, entry: Phrase) -> bool:
     following = text.clean[end : end + 3].lstrip(_OPENING)[:1]
     if entry.note == "number":
         return following.isdigit()
+    if entry.note == "rank":
+        return text.clean[end : end + 16].strip().lower().startswith(beginnings("ranks"))
+    if entry.note == "wind":  # «ветер СЗ, 3–8 м/с»
+        return speaks_of(text, index, "winds", before=_NEAR) or _SPEED.match(text.clean, end) is not None
+    if entry.note == "imprint":
+        return _IMPRINT.match(text.clean, end) is not None
     if not entry.agrees:
         return True
     if following.isalpha():  # «т. н. референдум», «и. о. министра»
-        return entry.note != "agree" or _has_case(text, end)
-    return index > 0 and bool(preposition_cases(text.lower(index - 1)))  # «перевод с англ.»
+        if entry.note == "lower" and following.isupper():  # «Купил мед. Пчёлы …»
+            return False
+        return entry.note == "acting" or _has_case(text, end)
+    return entry.note != "lower" and index > 0 and bool(preposition_cases(text.lower(index - 1)))  # «перевод с англ.»
+
+
+def _goes_on(text: Text, end: int, entry: Phrase) -> bool:
+    """Whether a phrase can't end its sentence where it stands: «т. е. Москва», «см. Приложение», «к. м. н. Петров»."""
+    if not text.clean[end:].strip() or text.clean[end] == "\n":
+        return False
+    after = text.at(end)
+    if entry.note == "title":
+        return text.is_word(after) and may_be_name(text.word[after])
+    return entry.agrees or entry.note in ("open", "imperative")
 
 
 def _has_case(text: Text, end: int) -> bool:
@@ -55,7 +80,7 @@ def _has_case(text: Text, end: int) -> bool:
 
 
 def _spoken(context: Context, index: int, end: int, entry: Phrase) -> str:
-    if entry.note == "agree":
+    if entry.note in ("agree", "lower"):
         return agreeing(context, index, end, entry.spoken)
     return _acting(context, index, entry.spoken) if entry.note == "acting" else entry.spoken
 
@@ -64,8 +89,10 @@ def agreeing(context: Context, index: int, end: int, spoken: str) -> str:
     """Let the adjective at the end of a phrase agree with the noun that follows («т. н. референдума»)."""
     text = context.text
     after = text.past_quotes(text.at(end, index))
+    if text.lower(after) in ("и", "или") and text.is_word(after + 1) and adjectives(text.word[after + 1]):
+        after += 1  # «ж.-д. и автобусная связь»
     *words, last = spoken.split(" ")
-    if not text.is_word(after) or text.clean[end : text.start[after]].strip(_OPENING):
+    if not text.is_word(after) or text.clean[end : text.start[after]].strip(_OPENING + "или"):
         cases = context.govern(index).cases
         case = Case.GENT if Case.GENT in cases else cases[0]
         return " ".join([*words, inflect(last, case, Number.SING, Gender.MASC)])  # «перевод с англ.»

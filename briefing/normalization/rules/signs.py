@@ -1,37 +1,45 @@
-"""Signs: minus and plus before numbers, № and §, powers and roots, the rest by a table."""
+"""Signs: minus and plus before numbers, № and §, the rest by a table."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from briefing.normalization.foreign import other_scripts
-from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity import units
-from briefing.normalization.quantity.finding import rate_behind
-from briefing.normalization.rules import money
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.rates import rate_behind
+from briefing.normalization.rules import addresses, money
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
+from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import rows
 
-_NUMBERED = re.compile(r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-–—/])\d+)*)(?![\d.]\d)")
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
-_PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
-_POWERS = {"²": "в квадрате", "³": "в кубе"}
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
-RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "кВт", "МВт"])
-"""Units that stand without a number too, with their raised 2 or 3."""
-_LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
+RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "барр"])
+"""Units that stand without a number too, some with their raised 2 or 3."""
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
+_BEHIND_NUMBER_SIGN = re.compile(r"№[ ]?\d+[ ]\Z")
+_TIME = re.compile(r"\d{1,2}:\d\d")
+_REACH = 12  # characters before a sign that are looked at
+_OF_HEAT = re.compile(
+    r"(?:и|или|до|от|около|в|на|при|выше|ниже)[ ][-–+][ ]"
+    r"\d{1,2}(?:[ ]?[-–…][ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.)"
+)
+_SENTENCE = 80  # characters on either side of a dash
+_LISTED_SHARE = re.compile(r"(?:,| и) в [А-ЯЁ][\w -]{2,30} – \d")
+_DEGREES = re.compile(r"\d{1,2}(?:[.,]\d)?(?:[ ]?[-–…]{1,2}[ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.|С\b|$|\n)")
+_OF_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
+_PAGES = re.compile(r"[-–][ ]\d{2,4}[ ](?:с|стр)\.")
 _ALWAYS_SIGNS = frozenset("><≥≤~≈")
 _ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
 _SIGN_WORDS = {
@@ -48,6 +56,7 @@ _SIGN_WORDS = {
     "≤": "не больше",
 }
 _BULLETS = frozenset("•●■▪►▶")
+_CHANGE = Governor((Case.NOMN,), "", How.NONE)
 _PAUSES = frozenset(".,;:!?…—–(«•●■▪►▶")
 _GENITIVE = frozenset(["больше", "меньше", "не меньше", "не больше"])
 
@@ -56,6 +65,9 @@ _GENITIVE = frozenset(["больше", "меньше", "не меньше", "н�
 def table() -> dict[str, str]:
     """Every sign of the table and its reading."""
     return {row["symbol"]: row["reading"] for row in rows("symbols.tsv")}
+
+
+_OPENING = frozenset('«„“"(')
 
 
 def signed(context: Context, index: int) -> Reading | None:
@@ -68,7 +80,13 @@ def signed(context: Context, index: int) -> Reading | None:
     spaced = text.clean[match.end() - 1] == " "
     if match["sign"] not in _ALWAYS_SIGNS and not _is_free(text, match.start(), before, spaced=spaced):
         return None
-    if before and before[-1] in "%)°":
+    if spaced and not text.clean[: match.start()].rpartition("\n")[2].strip() and _TIME.match(text.clean, match.end()):
+        return None  # «- 12:00 - ввод заявок»: an item of a list
+    if (before and before[-1] in "%)°") or _PAGES.match(text.clean, match.start()):
+        return None
+    if match["sign"] == "–" and _is_dash(text.clean, match.start()):
+        return None
+    if match["sign"] in "-–" and spaced and _is_item(text, index, match.end()):
         return None
     number = text.at(match.end(), index)
     inner = context.read_number(number) if text.kind[number] == NUMBER else money.money_before(context, number)
@@ -77,9 +95,10 @@ def signed(context: Context, index: int) -> Reading | None:
     if (
         inner.kind is Kind.QUANTITY and text.kind[number] == NUMBER
     ):  # its case is asked for by what stands before the sign
-        inner = counting.read_items(context.government, index, context.series(number), context.number)
+        governor = _CHANGE if _is_change(context.series(number)[-1].head, context.govern(index)) else None
+        inner = counting.read_items(context.government, index, context.series(number), context.number, governor)
     word = _SIGN_WORDS[match["sign"]]
-    if word == "примерно" and context.govern(index).is_noun:  # «инфляция ~ 8 %» is a whole sentence
+    if word == "примерно" and context.govern(index).how not in (How.PREPOSITION, How.VERB):  # «инфляция ~ 8 %»
         measured = Governor((Case.NOMN,), word, How.PREPOSITION)
         inner = counting.read_items(context.government, index, context.series(number), None, measured)
     if word in _GENITIVE:
@@ -89,6 +108,11 @@ def signed(context: Context, index: int) -> Reading | None:
     return inner._replace(start=match.start(), spoken=f"{word} {inner.spoken.strip()}")
 
 
+def _is_change(head: Head | None, governor: Governor) -> bool:
+    """«Загрузка мощностей +6 п. п.»: a change that is told apart from the noun before it."""
+    return head is not None and head.measure is not None and governor.is_noun and head.measure.name.head == "пункт"
+
+
 def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
     """Whether a sign behind `before` belongs to the number behind it and joins no two words or numbers."""
     if not before:
@@ -96,9 +120,32 @@ def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
     touches = text.clean[start - 1] != " "
     if touches and _ZONE.search(text.clean[max(0, start - 4) : start]):  # «UTC−5»
         return True
+    if before[-1] == "." and spaced:  # «в 2016 г. – 18 млн»
+        return False
     if before[-1] in '»”"' and (touches or spaced):  # «Армия»-2022; «Заря» - 7 %
         return False
+    if before[-1].isdigit() and not (touches or spaced):
+        return _BEHIND_NUMBER_SIGN.search(text.clean, max(0, start - _REACH), start) is not None  # «№ 7 -0,1 %»
+    if before[-1].isalpha() and spaced and not touches and _of_heat(text, start):
+        return True
     return not (before[-1].isdigit() or (before[-1].isalpha() and (touches or spaced)))
+
+
+def _is_dash(clean: str, start: int) -> bool:
+    """«В Туве –13,7%, в Коми – 14,02%»: a dash that lacks its space, beside one that has it."""
+    around = clean[max(0, start - _SENTENCE) : start + _SENTENCE]
+    return clean[start - 1 : start] == " " and _LISTED_SHARE.search(around) is not None
+
+
+def _is_item(text: Text, index: int, end: int) -> bool:
+    """«– 300 г говядины» at the beginning of a line: a dash before an item of a list, but «– 5 °C»."""
+    return (index == 0 or text.broken(index)) and _DEGREES.match(text.clean, end) is None
+
+
+def _of_heat(text: Text, start: int) -> bool:
+    """«между +4 °C и + 10 °C»: a spaced sign behind a preposition or «и», before degrees."""
+    word = text.clean.rfind(" ", 0, start - 1) + 1
+    return _OF_HEAT.match(text.clean, word) is not None
 
 
 def behind_quotation(context: Context, index: int) -> Reading | None:
@@ -115,61 +162,16 @@ def behind_quotation(context: Context, index: int) -> Reading | None:
 
 
 def leading_dot(context: Context, index: int) -> Reading | None:
-    """Read the full stop of «.РФ» and «.NET»: nothing touches it but what stands behind."""
+    """Read the full stop of «.РФ», «.NET» and «.eu»: nothing touches it but what stands behind, or quotation marks."""
     text = context.text
-    if text.glued(index) or not text.glued(index + 1) or not text.word[index + 1].isupper():
+    if (text.glued(index) and text.word[index - 1] not in _OPENING) or not text.glued(index + 1):
+        return None
+    zone = addresses.zone_aloud(text.word[index + 1])
+    if zone and text.word[index + 1].islower():
+        return Reading(text.start[index], text.end[index + 1], f"точка {zone}", "a zone")
+    if not text.word[index + 1].isupper():
         return None
     return Reading(text.start[index], text.end[index], "точка ", "a full stop that is said")
-
-
-def numbered(context: Context, index: int) -> Reading | None:
-    """Read № with the number or numbers behind it."""
-    text = context.text
-    match = _NUMBERED.match(text.clean, text.start[index])
-    if match is None:
-        return None
-    parts = re.split(r"(, | и |[-–—/])", match["numbers"])
-    joints = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
-    spoken = "".join(_say_number(part) if part.isdigit() else joints.get(part, part) for part in parts)
-    several = any(part in (", ", " и ", "–", "—") for part in parts)
-    governor = context.govern(index)
-    case = (
-        standing(context.government, index, Gender.MASC, Number.SING).case
-        if governor.how is How.PREPOSITION
-        else Case.NOMN
-    )
-    word = declined("*номер").form(case, Number.PLUR if several else Number.SING)
-    return Reading(match.start(), match.end(), f"{word} {spoken}", "number sign")
-
-
-def paragraph(context: Context, index: int) -> Reading | None:
-    """Read § before a number."""
-    text = context.text
-    match = _PARAGRAPH.match(text.clean, text.start[index])
-    if match is None:
-        return None
-    word = declined("*параграф").form(standing(context.government, index, Gender.MASC, Number.SING).case, Number.SING)
-    return Reading(match.start(), match.end(), f"{word} {_say_number(match['number'])}", "paragraph sign")
-
-
-def _say_number(digits: str) -> str:
-    if len(digits) <= _LONGEST_NUMBER and digits[0] != "0":
-        return numerals.cardinal(int(digits))
-    return say_digits(digits)
-
-
-def power(context: Context, index: int) -> Reading | None:
-    """Read a raised number: 10², 10⁶, 2^3."""
-    text = context.text
-    match = re.compile("⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\\^(?P<plain>\\d+)").match(text.clean, text.start[index])
-    if match is None or not index:
-        return None
-    spoken = _POWERS.get(match.group())
-    if spoken is None:
-        exponent = int(match["plain"] or unicodedata.normalize("NFKC", match.group().lstrip("⁻")))
-        minus = "минус " if match.group().startswith("⁻") else ""
-        spoken = f"в {minus}{numerals.ordinal(exponent, Case.LOCT, Gender.FEMN)} степени"
-    return Reading(match.start(), match.end(), " " + spoken, "power")
 
 
 def bare_unit(context: Context, index: int) -> Reading | None:
@@ -193,27 +195,16 @@ def bare_unit(context: Context, index: int) -> Reading | None:
 
 
 def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Reading | None:
-    """«12 руб. за кг»: a unit that a preposition governs."""
+    """«12 руб. за кг», «цена кв. м»: a unit that a preposition or a noun governs."""
     found = units.find(text.clean, text.start[index])
-    if (
-        found is None
-        or len(found.written) < 2
-        or governor.words not in ("за", "на", "с", "в")
-        or governor.token != index - 1
-    ):
+    if found is None or len(found.written) < 2 or governor.token != index - 1:
         return None
-    case = Case.GENT if governor.words == "с" else Case.ACCS
-    return Reading(found.start, found.end, units.unit(found.written).name.form(case, Number.SING), "unit")
-
-
-def root(context: Context, index: int) -> Reading | None:
-    """Read √16: the number under the root stands in the genitive."""
-    text = context.text
-    if text.word[index] != "√" or index + 1 >= text.count or text.kind[index + 1] != NUMBER:
+    of_noun = governor.is_noun and " " in found.written
+    if not of_noun and governor.words not in ("за", "на", "с", "в"):
         return None
-    governor = Governor((Case.GENT,), "корень из", How.PREPOSITION)
-    inner = counting.read_items(context.government, index + 1, context.series(index + 1), None, governor)
-    return inner._replace(start=text.start[index], spoken=f"корень из {inner.spoken}")
+    case = Case.GENT if of_noun or governor.words == "с" else Case.ACCS
+    end = stops.behind(text.clean, found.end)
+    return Reading(found.start, end, units.unit(found.written).name.form(case, Number.SING), "unit")
 
 
 def greek(context: Context, index: int) -> Reading | None:
@@ -230,20 +221,6 @@ def greek(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), spoken, "Greek letters")
 
 
-def multiplied(context: Context, index: int) -> Reading | None:
-    """Read x between numbers as «на» for sizes (3×4 м) and «умножить на» in sums."""
-    text = context.text
-    sign = text.word[index]
-    if sign not in "×xхXХ*" or not (0 < index < text.count - 1):
-        return None
-    if text.kind[index - 1] != NUMBER or text.kind[index + 1] != NUMBER:
-        return None
-    equals = "=" in text.clean[text.end[index] : text.end[index] + 12]
-    word = "на" if sign in "xхXХ" or (not equals and len(text.clean) > 12 and sign != "*") else "умножить на"
-    start, end = text.end[index - 1], text.start[index + 1]
-    return Reading(start, end, f" {word} ", "multiplication")
-
-
 def minus(context: Context, index: int) -> Reading | None:
     """Read a dash between two terms of a sum as «минус»."""
     text = context.text
@@ -254,18 +231,33 @@ def minus(context: Context, index: int) -> Reading | None:
     return Reading(text.end[index - 1], text.start[index + 1], " минус ", "sign between terms")
 
 
+def _is_money(text: Text, index: int) -> bool:
+    """«20 тысяч рублей/кг», «20 тысяч руб./кг»."""
+    measure = units.find(text.clean, text.start[index])
+    if measure is not None and units.unit(measure.written).name.head in units.currency_names():
+        return True
+    return any(one.lemma in units.currency_names() for one in analyses(text.word[index]))
+
+
 def by_table(context: Context, index: int) -> Reading | None:
     """Read any other sign by the table; one without a reading is left out, with a report unless it is mere ornament."""
     text = context.text
     sign = text.word[index]
     start, end = text.start[index], text.end[index]
+    if sign == "″" and closes_quotation(text.clean, start):
+        return Reading(start, end, "”", "quotation mark")
     if sign in "[{":
         return Reading(start, end, "(", "bracket")
     if sign in "]}":
         return Reading(start, end, ")", "bracket")
+    last = context.last
+    numbered = last is not None and last.kind is Kind.DESIGNATION and last.end == start
+    if sign == "/" and numbered and _OF_YEAR.match(text.clean, start):
+        return Reading(start, end, " дробь ", "stroke before the year of a case")
     if sign in "/\\|":
-        rate = rate_behind(text.clean, start)
-        if rate is not None and text.is_word(index - 1):
+        before = index - 1 if text.word[index - 1] != "." else index - 2  # «тысяч руб./га»
+        rate = rate_behind(text.clean, start, price=_is_money(text, before)) if text.is_word(before) else None
+        if rate is not None:
             return Reading(start, rate[0], " " + rate[1], "rate")
         if index + 1 < text.count and text.glued(index + 1) and text.word[index + 1] in "$€£¥₽":
             return Reading(start, end, ", ", "stroke between sums")

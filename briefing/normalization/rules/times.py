@@ -9,6 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.place import WITH
 from briefing.normalization.quantity.saying import coordinated
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import ZONE, Dotted, meaning
@@ -20,12 +21,15 @@ from briefing.normalization.tables import word_list
 
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])")
 _DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?!\d|[.,]\d)")
-_RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[:.]\d\d(?!\d))")
+_HYPHENED = re.compile(r"(?P<hour>[01]?\d|2[0-4])[-–](?P<minute>[0-5]\d)(?![\d-]|[.,]\d)")
+_RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[-–:.]\d\d(?!\d))")
+_HOURS = re.compile(r"[ ]?(?:ч(?:ас)?\.?|час[аов]{1,2})(?![\wЀ-ԯ/])")
+_PAIRED = re.compile(r"(?:[ ]?ч\.)?(?:[ ](?:до|по)[ ]|[ ]?[-–—][ ]?)\d{1,2}[-–][0-5]\d(?![\d-])")
 _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _RACE = re.compile(
-    r"(?P<minute>\d{1,2})(?:[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})|:(?P<sec>[0-5]\d)\.(?P<thousandths>\d{3}))(?!\d)"
+    r"(?:(?P<hour>\d{1,2})[:.](?=\d\d[:.]\d\d,))?(?P<minute>\d{1,2})(?:[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})(?!\.\d)|:(?P<sec>[0-5]\d)\.(?P<thousandths>\d{3}))(?!\d)"
 )
-_PARTED = re.compile(r"(?P<first>\d{1,2}):(?P<second>[0-5]\d)\.(?P<third>\d\d)(?!\d|\.\d)")
+_PARTED = re.compile(r"(?P<first>\d{1,2}):(?P<second>[0-5]\d)\.(?P<third>\d\d)(?!\d|[.,]\d)")
 _LOGGED = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
 
@@ -38,30 +42,72 @@ def _units() -> tuple[Declined, Declined, Declined]:
 def clock(context: Context, index: int) -> Reading | None:
     """Read a time of day, with the zone that follows it, or a range of two."""
     text = context.text
-    match = _CLOCK.match(text.clean, text.start[index])
-    if match is None:
-        match = _DOTTED.match(text.clean, text.start[index])
-        if match is None or meaning(context, index) is not Dotted.TIME:
-            return None
-    elif _is_score(text, index) or _TWELVE.match(text.clean, match.start()):
+    found = _found(context, index)
+    if found is None:
         return None
+    written, match = found
     previous = context.number
     timed = previous if previous is not None and previous.kind is Kind.TIME else None  # no date: «3 мая, 14:10, Казань»
     governor = coordinated(text, index, timed) or context.govern(index)
     case = governor.first if governor.how in (How.PREPOSITION, How.ADJECTIVE, How.COORDINATION) else Case.NOMN
-    spoken = _say(match, case)
-    end = match.end()
+    spoken, end = _say(match, case), match.end()
     joint = _RANGE.match(text.clean, end)
-    if joint:
-        second = (_CLOCK if ":" in match.group() else _DOTTED).match(text.clean, joint.end())
-        if second:
-            spoken += " — " + _say(second, case)
-            end = second.end()
+    second = _second(text.clean, joint.end(), written) if joint else None
+    if second:
+        spanned = governor.how is not How.PREPOSITION or governor.words in WITH
+        spoken = _span(match, second) if spanned else f"{spoken} — {_say(second, case)}"
+        spoken = spoken.removeprefix("с ") if governor.words in WITH else spoken
+        end = second.end()
+    hours = _HOURS.match(text.clean, end)
+    if hours:
+        end = stops.behind(text.clean, hours.end())  # «с 10.00 ч.»
     zone = ZONE.match(text.clean, end)
     if zone:
         spoken += " " + _ZONES[zone["zone"].lower()]
         end = stops.behind(text.clean, zone.end())
     return Reading(match.start(), end, spoken, f"time, {case}", case=case, kind=Kind.TIME)
+
+
+def _found(context: Context, index: int) -> tuple[re.Pattern[str], re.Match[str]] | None:
+    """Give the way in which a time is written at a number, and its match; None where none stands there."""
+    text, start = context.text, context.text.start[index]
+    if match := _CLOCK.match(text.clean, start):
+        scored = _is_score(text, index) or _TWELVE.match(text.clean, start)
+        return None if scored else (_CLOCK, match)
+    if match := _DOTTED.match(text.clean, start):
+        return (_DOTTED, match) if meaning(context, index) is Dotted.TIME else None
+    match = _HYPHENED.match(text.clean, start)
+    return (_HYPHENED, match) if match and _is_hyphened(context, index, match) else None
+
+
+def _second(clean: str, offset: int, written: re.Pattern[str]) -> re.Match[str] | None:
+    """Give the end of a span, written as its beginning, or with a colon where that has a full stop, or the reverse."""
+    other = {_CLOCK: _DOTTED, _DOTTED: _CLOCK}.get(written, written)
+    return written.match(clean, offset) or other.match(clean, offset)
+
+
+def _is_hyphened(context: Context, index: int, match: re.Match[str]) -> bool:
+    """«в 18-00», «с 9-30 до 17-00», «в 8-15 ч.»: no range, nor part of a longer number."""
+    text = context.text
+    if text.glued(index):
+        return False
+    before, sharp = text.lower(index - 1), match["minute"] == "00"
+    in_hours = _HOURS.match(text.clean, match.end()) is not None
+    paired = _PAIRED.match(text.clean, match.end()) is not None
+    if before not in word_list("before_time"):
+        return sharp and (in_hours or paired or before in word_list("before_clock"))
+    previous = context.number
+    goes_on = previous is not None and previous.kind is Kind.TIME
+    return sharp or goes_on or paired or (in_hours and before in ("в", "к"))
+
+
+def _span(first: re.Match[str], second: re.Match[str]) -> str:
+    """«9:00–18:00»: «с девяти до восемнадцати часов»."""
+    begins = _say(first, Case.GENT)
+    ends = _say(second, Case.GENT)
+    if begins.endswith(" часов") and ends.endswith(" часов"):
+        begins = begins.removesuffix(" часов")
+    return f"с {begins} до {ends}"
 
 
 def _is_score(text: Text, index: int) -> bool:
@@ -85,7 +131,8 @@ def clock_words(hour: int, minute: int, case: Case) -> str:
     if minute == 0:
         return f"{numerals.cardinal(hour, case)} {_units()[0].counted(hour, case)}"
     if hour == 0:
-        return f"ноль часов {numerals.cardinal(minute, case, Gender.FEMN)} {_units()[1].counted(minute, case)}"
+        minutes = f"{numerals.cardinal(minute, case, Gender.FEMN)} {_units()[1].counted(minute, case)}"
+        return f"{numerals.cardinal(0, case)} {_units()[0].counted(0, case)} {minutes}"
     zero = "ноль " if minute < 10 else ""
     return f"{numerals.cardinal(hour, case)} {zero}{numerals.cardinal(minute, case)}"
 
@@ -124,6 +171,9 @@ def race_time(context: Context, index: int) -> Reading | None:
     seconds = numerals.decimal(int(match["second"] or match["sec"]), match["part"] or match["thousandths"], case)
     minute = f"{numerals.cardinal(minutes, case, Gender.FEMN)} {_units()[1].counted(minutes, case)}"
     second = _units()[2].form(Case.GENT, Number.SING)
+    hours = int(match["hour"] or 0)
+    if hours:
+        minute = f"{numerals.cardinal(hours, case)} {_units()[0].counted(hours, case)} {minute}"
     return Reading(match.start(), match.end(), f"{minute} {seconds} {second}", "time of a race", kind=Kind.TIME)
 
 

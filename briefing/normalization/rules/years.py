@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.morphology import adjectives, nouns
+from briefing.normalization.grammar.morphology import adjectives, inflect, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.finding import Item, looks_like_year
+from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules import bare_years
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
@@ -18,6 +19,8 @@ from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
 
 _SEASON = re.compile(r"(?P<first>(?:19|20)\d\d)[/](?P<second>(?:(?:19|20)\d\d|\d\d))(?!\d|/)")
+_STUDY = re.compile(r"[ ]уч(?:еб)?(?:н)?\.[ ]?г(?:\.|од[ау]?(?![а-яё]))")
+_BORN = re.compile(r"[Рр]\.[ ](?:в[ ])?(?P<year>1[89]\d\d|20[0-2]\d)(?:[ ]?г\.|[ ]году|(?=[),;]))")
 _THREE_DIGITS = 100
 _DECADE_WORDS = {"годы": Case.NOMN, "годов": Case.GENT, "годах": Case.LOCT}
 """Forms of «год» that are not counted by a number: «60 лет», but «60 годов» are a decade."""
@@ -58,10 +61,27 @@ def season(context: Context, index: int) -> Reading | None:
         years = f"{numerals.ordinal(first, asked)} — {numerals.ordinal(second, asked)}"
         spoken = f"{' ' if joined else ''}{years} {calendar.YEAR_FORMS[Number.PLUR][asked]}"
         return Reading(match.start() - joined, stops.behind(text.clean, mark.end()), spoken, "two years")
+    study = _STUDY.match(text.clean, match.end())
+    if study:
+        asked = case_cut_short(context.govern(index))
+        years = f"{numerals.ordinal(first, asked)} — {numerals.ordinal(second, asked)}"
+        spoken = (
+            f"{years} {inflect('учебный', asked, Number.SING, Gender.MASC)} {calendar.YEAR_FORMS[Number.SING][asked]}"
+        )
+        return Reading(match.start(), stops.behind(text.clean, study.end()), spoken, "year of study")
     case = _year_of_study(text, match.end())
     say = numerals.cardinal if case is None else lambda year: numerals.ordinal(year, case)
     spoken = f"{' ' if joined else ''}{say(first)} — {say(second)}"
     return Reading(match.start() - joined, match.end(), spoken, "two years of a season")
+
+
+def born(context: Context, index: int) -> Reading | None:
+    """Read «(р. 1965)» and «(р. в 1965 г.)» as «1965 года рождения»."""
+    match = _BORN.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    spoken = numerals.ordinal(int(match["year"]), Case.GENT) + " года рождения"
+    return Reading(match.start(), stops.behind(context.text.clean, match.end()), spoken, "year of birth")
 
 
 def _year_of_study(text: Text, end: int) -> Case | None:
@@ -104,10 +124,20 @@ def _early_before_short_word(context: Context, index: int, items: list[Item]) ->
     mark = calendar.SHORT_YEAR.match(clean, last.number_end)
     if mark is None:
         return None
-    early = len(items) > 1 and last.joint == "по" and last.whole >= _THREE_DIGITS
+    early = last.whole >= _THREE_DIGITS and (last.joint == "по" or _opens_chronicle(context, index, mark))
     if not early and not calendar.is_ancient(clean, mark.end()):
         return None
     return _with_short_word(context, index, items, mark)
+
+
+def _opens_chronicle(context: Context, index: int, mark: re.Match[str]) -> bool:
+    """«В 862 г. летописец …»: nothing is weighed that would stand in the genitive."""
+    text = context.text
+    if text.lower(index - 1) not in ("в", "во") or not mark["mark"].endswith("."):
+        return False
+    behind = text.at(mark.end())
+    forms = nouns(text.word[behind]) if text.is_word(behind) else []
+    return behind < text.count and not any(one.case is Case.GENT for one in forms)
 
 
 def _with_short_word(context: Context, index: int, items: list[Item], mark: re.Match[str]) -> Reading:

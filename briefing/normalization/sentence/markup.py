@@ -69,8 +69,13 @@ _KINDS = (
     # «Файл» -> «Сохранить»; цена => спрос
     _Markup(">", re.compile(r"[ ]?(?:-{1,2}|={1,2})>[ ]?"), lambda match: " — "),
     _Markup("<", re.compile(r"[ ]?<-{1,2}(?!\d)[ ]?"), lambda match: " — "),
+    # было 19,5 → стало 19,6; at the beginning of a line it is an ornament
+    _Markup("→➡", re.compile(r"^[ ]*[→➡][ ]?", re.MULTILINE), lambda match: ""),
+    _Markup("→➡", re.compile(r"(?<=\S)[ ]?[→➡][ ]?(?=\S)"), lambda match: " — "),
+    # на 0,3 процентного пункта (п. п.)
+    _Markup("(", re.compile(r"(?:(?<=пункт)|(?<=пункта)|(?<=пунктов))[ ]\(п\.[ ]?п\.\)"), lambda match: ""),
     # в мае[3]; в мае [3, 4]
-    _Markup("[", re.compile(r"(?<=[\w.,;»”\")])[ ]?\[\d{1,3}(?:[,–-][ ]?\d{1,3})*\]"), lambda match: ""),
+    _Markup("[", re.compile(r"(?<=[\w.,;»”\")%$€₽°])[ ]?\[\d{1,3}(?:[,–-][ ]?\d{1,3})*\]"), lambda match: ""),
     # полезно¹, «так»²; behind the one or two letters of a unit it is a power
     _Markup(
         "¹²³⁴⁵⁶⁷⁸⁹",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings
 
+_QUOTED = 100  # characters of a quotation before its end
+
 
 def speaks_of(text: Text, index: int, *subjects: str, before: int, behind: int = 0) -> bool:
     """Whether a word near a place begins as one of these lists of `words.toml` says.
@@ -14,3 +16,9 @@ def speaks_of(text: Text, index: int, *subjects: str, before: int, behind: int =
     wanted = tuple(beginning for subject in subjects for beginning in beginnings(subject))
     near = range(max(0, index - before), min(text.count, index + behind))
     return any(text.lower(token).startswith(wanted) for token in near)
+
+
+def closes_quotation(clean: str, offset: int) -> bool:
+    """Whether the sign ″ at an offset stands for a quotation mark: «“Матч 5″», as some sites set it."""
+    begin = max(0, offset - _QUOTED)
+    return clean.rfind("“", begin, offset) > max(clean.rfind("”", begin, offset), clean.rfind("″", begin, offset))

@@ -6,12 +6,13 @@ import re
 
 _REACH = 60  # characters behind a full stop that are looked at
 _CLOSING = ' »”")'
-_GOES_ON = re.compile(r"(?:N{1,2}|№{1,2})[ ]?\d")
+_GOES_ON = re.compile(r"(?:N{1,2}|№{1,2})[ ]?(?:[А-ЯЁA-Z]{1,3}[а-яё]?-?)?\d")
 _WHEN = re.compile(
     r"(?:\A|[.!?…\n])[ ]*[«(\"]?(?:Во?|К|Со?|На|До|После|По|Около|Летом|Осенью|Зимой|Весной|Ещё|Еще|Уже|Лишь|Только)[ ]"
     r"(?:(?:в|до|с)[ ])?(?:[а-яё]+[ ]){0,2}(?:\d\d?[ ][а-яё]+[ ])?(?:\d\d?\.){0,2}\d{4}(?:[–—-]\d{2,4})?[ ]гг?\.\Z"
 )
 """What only says when, and so begins a sentence: «В 2012 г. Минфин …»."""
+_LATIN_IN_BRACKETS = re.compile(r"[ ][A-Za-z][^.()\n]*\)")
 _ROMAN = re.compile(r"[IVXХ]+\b")
 
 
@@ -27,9 +28,16 @@ def ends_sentence(clean: str, after_stop: int) -> bool:
         return True
     if rest[0] not in _CLOSING or _ROMAN.match(stripped) or _GOES_ON.match(stripped):
         return False
+    if _LATIN_IN_BRACKETS.match(rest) and _is_in_brackets(clean, after_stop):
+        return False  # «Поволжье (42 тыс. DDoS-атак)»
     if clean[after_stop - 2] == "г" and _WHEN.search(clean, max(0, after_stop - _REACH), after_stop):
         return False
     return stripped[0].isupper() or (stripped[0] in "«„“—–" and stripped[1:].lstrip(" ")[:1].isupper())
+
+
+def _is_in_brackets(clean: str, offset: int) -> bool:
+    begin = max(0, offset - _REACH)
+    return clean.rfind("(", begin, offset) > clean.rfind(")", begin, offset)
 
 
 def behind(clean: str, end: int) -> int:

@@ -10,13 +10,13 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import WORD, Text
 from briefing.normalization.syntax.judging import clause, weigh
+from briefing.normalization.syntax.objects import has_giver, person_follows
 from briefing.normalization.syntax.subjects import (
     LISTED,
     Place,
     agrees,
-    has_giver,
+    comes_in_behind,
     has_subject_before,
-    person_follows,
     weigh_verb_before,
     weigh_verb_behind,
 )
@@ -47,7 +47,7 @@ def fitting(place: Place, governor: Governor, asked: Standing) -> Standing:
     cases = dict.fromkeys(_allowed(place, governor, asked))
     scores = dict(weigh(text, place.start, place.index + 1, asked.number))
     scores[asked.case] += _lead(place, governor, asked)
-    scores[Case.ACCS] += _motion(text, governor)
+    scores[Case.ACCS] += _motion(text, place.index, governor)
     if governor.is_noun:
         noun = analyses(text.word[governor.token])[0].case
         if noun in (Case.ABLT, Case.DATV):
@@ -80,7 +80,9 @@ def _allowed(place: Place, governor: Governor, asked: Standing) -> tuple[Case, .
         adverb = (Case.NOMN,) if governor.words == "накануне" else ()  # «Накануне ФАС отклонила жалобу»
         return (asked.case, *governor.cases, *adverb)
     if governor.how is not How.ADJECTIVE:
-        return (asked.case, *_ALLOWED)
+        at_head = governor.how is How.NONE and asked.case is Case.NOMN
+        opens = at_head and clause(place.text, place.index)[0] == place.index
+        return tuple(case for case in (asked.case, *_ALLOWED) if not opens or case is not Case.GENT)
     before = analyses(place.text.word[governor.token])
     forms = [one for one in before if one.case and agrees(one, place.genders, place.number)]
     return tuple(one.case for one in forms if one.case in governor.cases) or (asked.case, *governor.cases)
@@ -101,7 +103,7 @@ def _closes_quote(text: Text, index: int) -> bool:
     return index > 0 and text.word[index] == '"' and text.glued(index) and not text.glued(index + 1)
 
 
-def _motion(text: Text, governor: Governor) -> float:
+def _motion(text: Text, index: int, governor: Governor) -> float:
     """How well the accusative fits behind «в» or «на» for a word of motion: «обращение кредитора в суд»."""
     if governor.words not in ("в", "во", "на"):
         return 0.0
@@ -110,7 +112,9 @@ def _motion(text: Text, governor: Governor) -> float:
             break
         if is_listed(text.word[left], "motion"):
             return _MOVES_NEAR if left == governor.token - 1 else _MOVES
-    return 0.0
+        if analyses(text.word[left])[0].pos == "VERB":
+            break  # «об отправке груза сообщили в МЧС»
+    return _MOVES if comes_in_behind(text, index) else 0.0
 
 
 def _by_participle(

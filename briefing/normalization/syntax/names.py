@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjective, standing, with_adjective
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How, governors, is_listed, preposition_cases
+from briefing.normalization.grammar.joined import case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.readings import Counted, Reading
@@ -44,7 +45,11 @@ def _in_its_place(
 ) -> Standing:
     text, index, number = place.text, place.index, place.number
     head = _first_of_list(text, index)
+    if single and (apposed := _behind_dash(government, index)):
+        return Standing(apposed, number, text.word[index - 2])
     asked = _with_list(government, head) or standing(government, head, gender, number, counter)
+    if single and head == index and (joined := joined_to(text, index, office=True)) >= 0:
+        asked = replace(asked, case=case_like(government, joined))
     governor = government.at(head)
     described = _behind_complement(government, governor.token) if governor.is_noun else None
     if described is not None:
@@ -58,6 +63,9 @@ def _in_its_place(
             return apart
     if asked.count or (governor.is_noun and agreeing_adjective(government, head, gender)):
         return asked
+    listed = text.lower(index + 1) in ("и", "или", ",") and text.word[index - 1] not in word_list("countries")
+    if listed and _is_of_country(text, index):
+        return Standing(Case.GENT, number, text.word[index - 1])  # «в ФСБ РФ и МВД»
     if head == index and _is_behind_code(text, index):
         found = fitting(place, governor, Standing(Case.GENT, number, text.word[index - 1]))
         subject = found.case is Case.NOMN and verb_agrees(place) and not _opens_part(government, index - 1)
@@ -71,7 +79,8 @@ def _behind_sum(government: Government, place: Place) -> Standing | None:
     share = last is not None and last.counted is Counted.PERCENT and last.end == text.end[index - 1]
     if share or _numbered_before(text, index):
         return Standing(Case.GENT, place.number)
-    if last is not None and last.case and _first_of_list(text, index) != index and last.end == text.end[index - 2]:
+    listed = _first_of_list(text, index) != index and not _is_of_country(text, index - 2)
+    if last is not None and last.case and listed and last.end == text.end[index - 2]:
         return Standing(last.case, place.number, last.spoken)
     return None
 
@@ -157,13 +166,31 @@ def _behind_complement(government: Government, noun: int) -> Standing | None:
     return Standing((asked or cases)[0], words=text.word[noun - 1]) if cases else None
 
 
+def _behind_dash(government: Government, index: int) -> Case:
+    """«с её частью — РПЦЗ.»: the case of the noun before a dash, which can't be a subject."""
+    text, behind = government.text, index + 1
+    ends = behind >= text.count or text.broken(behind) or text.word[behind] in ".,;)"
+    if not ends or index < 2 or text.word[index - 1] not in ("—", "–") or not text.is_word(index - 2):
+        return Case.NONE
+    cases = {one.case for one in analyses(text.word[index - 2]) if one.pos == "NOUN"}
+    return Case.NONE if not cases or Case.NOMN in cases else case_like(government, index - 2)
+
+
 def _with_list(government: Government, index: int) -> Standing | None:
-    """Where a comma or «и» and a name in one case stand before: «представители Украины, ЛНР»."""
+    """Where a name in one case and a comma stand before: «представители Украины, ЛНР», «в Томской области, ХМАО»."""
     text, before = government.text, index - 2
-    if before < 1 or text.lower(index - 1) != "," or not text.is_word(before) or not text.word[before][0].isupper():
+    if before < 1 or text.lower(index - 1) != "," or not text.is_word(before):
         return None
-    cases = {one.case for one in analyses(text.word[before]) if one.proper and one.number is Number.SING}
-    return Standing(cases.pop(), words=text.word[before]) if len(cases) == 1 else None
+    if text.word[before][0].isupper():
+        cases = {one.case for one in analyses(text.word[before]) if one.proper and one.number is Number.SING}
+        return Standing(cases.pop(), words=text.word[before]) if len(cases) == 1 else None
+    named = text.is_word(before - 1) and text.word[before - 1][0].isupper()
+    if not named or not any(one.lemma in word_list("regions") for one in analyses(text.word[before])):
+        return None
+    governor = government.at(before)
+    if governor.how is How.ADJECTIVE:
+        return replace(with_adjective(government, before, governor), number=Number.SING)
+    return Standing(Case.GENT, words=text.word[before]) if governor.is_noun else None
 
 
 def _before_time(text: Text, index: int, genders: frozenset[Gender]) -> int:
@@ -188,8 +215,13 @@ def _first_of_list(text: Text, index: int) -> int:
         before = _before_quoted(text, index - 2)
         if not is_acronym(text, before):
             break
-        index = before
+        index = before - 1 if _is_of_country(text, before) else before
     return index
+
+
+def _is_of_country(text: Text, index: int) -> bool:
+    """Whether a token is the country of the acronym before it: «УК РФ и УПК РФ»."""
+    return text.word[index] in word_list("countries") and is_acronym(text, index - 1) and not text.broken(index)
 
 
 def _before_quoted(text: Text, index: int) -> int:

@@ -7,20 +7,26 @@ from dataclasses import dataclass
 from briefing.normalization.grammar.governor import Governor, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.judging import clause
+from briefing.normalization.syntax.objects import (
+    PART_ENDS,
+    SUBJECT_REACH,
+    has_doer_behind,
+    has_object,
+    may_be_object,
+)
 from briefing.normalization.tables import word_list
 
 _AGREES, _DISAGREES = 3.0, -3.0  # logits for a subject with whose gender and number the verb behind it agrees, or not
 _ALONE = 7.0  # logits more where nothing else agrees with that verb
 LISTED = 6.0
 """Logits for a case that the table of governing words tells."""
-_SUBJECT_REACH = 5  # words behind a verb among which its subject is looked for
-_OBJECT_REACH = 8  # tokens behind a verb among which a number may be its object
 _JOINING = ("и", "или", "либо", ",")
 _LONGEST_OWNER = 6  # words that say what a name is of
-_PART_ENDS = frozenset(',;:.!?…()—–"«»')
 _VERBS = ("VERB", "PRTS")
+_VOWELS = "АЕИОУЫЭЮЯ"
+_SAID_OF = (*_VERBS, "ADJS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +79,42 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
     if text.lower(behind) in word_list("without_subject"):
         scores[Case.NOMN] += 4 * _DISAGREES  # «Из письма ФНС следует»
         return
-    verbs = [one for one in analyses(text.word[behind]) if one.pos in _VERBS and one.number]
-    if not verbs or analyses(text.word[behind])[0] not in verbs:
+    verbs = [one for one in analyses(text.word[behind]) if one.pos in _SAID_OF and one.number]
+    if not verbs or analyses(text.word[behind])[0] not in verbs or _is_adverb(verbs[0]):
         return
     verbs = [one for one in verbs if one.number is Number.PLUR] or verbs  # «нашли» is seldom an imperative
     verb = next((one for one in verbs if agrees(one, place.genders, Number.PLUR if several else place.number)), None)
+    if governor.is_noun and is_acronym(text, place.index + 1) and _is_no_country(text, place.index + 1):
+        return  # «о ликвидации НПФ ЦБ объявил»
     if verb is None:
         _by_disagreement(place, governor, behind, verbs[0], scores)
-    elif verb.pos == "PRTS" and not governor.is_noun and _subject_follows(text, behind, verb):
+    elif (
+        verb.pos == "PRTS" and not governor.is_noun and _is_done(text, behind) and _subject_follows(text, behind, verb)
+    ):
         scores[Case.NOMN] += 4 * _DISAGREES
         scores[Case.ABLT] += LISTED  # «ФСБ задержана жительница»
-    elif governor.is_noun and verb.gender is Gender.NEUT and not _has_object(text, behind, verb):
+    elif governor.is_noun and verb.gender is Gender.NEUT and not has_object(text, behind, verb):
         return  # «В результате ЧП пострадало пять человек»
     elif not governor.is_noun or not has_subject_before(place, verb):
         scores[Case.NOMN] += _AGREES
         if _is_only_subject(place, behind, verb):
             scores[Case.NOMN] += _ALONE  # «Жалобы операторов ФАС отклонила»
-    elif not _may_be_object(text, governor.token, behind, verb):
+    elif not may_be_object(text, governor.token, behind, verb):
         scores[Case.NOMN] += _DISAGREES  # «пресс-служба ФСБ сообщила», «поезда МЦД перевезли 5 млн человек»
+
+
+def _is_done(text: Text, index: int) -> bool:
+    """Whether a short participle tells what is done: no infinitive follows, as in «комиссия обязана провести»."""
+    return not text.is_word(index + 1) or analyses(text.word[index + 1])[0].pos != "INFN"
+
+
+def _is_no_country(text: Text, index: int) -> bool:
+    return text.word[index] not in word_list("countries")
+
+
+def _is_adverb(form: Analysis) -> bool:
+    """«МИД официально заявил»: a short adjective in the neuter seldom is one."""
+    return form.pos == "ADJS" and form.gender is Gender.NEUT
 
 
 def _is_needed(text: Text, index: int) -> bool:
@@ -99,7 +123,7 @@ def _is_needed(text: Text, index: int) -> bool:
         return True
     return text.lower(index) in word_list("needed_by") and any(
         analyses(text.word[right])[0].pos in ("INFN", "NOUN", "ADJF")
-        for right in range(index + 1, min(text.count, index + 1 + _SUBJECT_REACH))
+        for right in range(index + 1, min(text.count, index + 1 + SUBJECT_REACH))
         if text.is_word(right) and not text.broken(right)
     )
 
@@ -111,19 +135,23 @@ def _by_disagreement(place: Place, governor: Governor, behind: int, verb: Analys
     elif governor.how is not How.NONE:
         several = verb.number is Number.PLUR and place.number is Number.SING
         scores[Case.NOMN] += (4 if several else 1) * _DISAGREES  # «В отчёте ФНС нашли ошибку»
-    elif verb.pos == "PRTS" and _has_doer_behind(place.text, behind):
+    elif verb.pos == "PRTS" and has_doer_behind(place.text, behind):
         scores[Case.NOMN] += LISTED  # «ВОЗ обеспокоен ростом заболеваемости»: the author's own gender
+    elif recipient and _sounds_masculine(place, verb) and not _subject_follows(place.text, behind, verb):
+        scores[Case.NOMN] += LISTED  # «ФСИН сообщил»
     elif verb.pos == "PRTS" or verb.number is not place.number or recipient:
         scores[Case.NOMN] += 4 * _DISAGREES
         if recipient:
             scores[Case.DATV] += LISTED  # «ГИБДД поручили проверять такси»
-        elif verb.pos == "PRTS" and not _joined_to_name(place):
+        elif verb.pos == "PRTS" and not _joined_to_name(place) and _is_done(place.text, behind):
             scores[Case.ABLT] += LISTED  # «ФСБ задержан юноша»
 
 
-def _has_doer_behind(text: Text, verb_at: int) -> bool:
-    behind = verb_at + 1
-    return text.is_word(behind) and not text.broken(behind) and analyses(text.word[behind])[0].case is Case.ABLT
+def _sounds_masculine(place: Place, verb: Analysis) -> bool:
+    """Whether a name that is said as a word ends as masculine nouns do, and the verb goes with that."""
+    written = place.text.word[place.index]
+    vowels = [letter in _VOWELS for letter in written]
+    return verb.gender is Gender.MASC and verb.pos == "VERB" and any(vowels) and not vowels[-1]
 
 
 def _joined_to_name(place: Place) -> bool:
@@ -132,65 +160,21 @@ def _joined_to_name(place: Place) -> bool:
     return text.lower(index - 1) == "и" and not is_acronym(text, index - 2)
 
 
-def _may_be_object(text: Text, noun_at: int, verb_at: int, verb: Analysis) -> bool:
-    """Whether a noun before a name may be the object of the verb behind, which has no other: «иски ФАС отклонила»."""
-    if not any(one.case is Case.ACCS for one in analyses(text.word[noun_at])):
-        return False
-    return verb.pos != "VERB" or (verb.transitive and not _has_counted_object(text, verb_at, verb))
-
-
-def _has_counted_object(text: Text, verb_at: int, verb: Analysis) -> bool:
-    """Whether a verb has its object behind it: a noun, or a number that no preposition governs."""
-    if _has_object(text, verb_at, verb):
-        return True
-    for right in range(verb_at + 1, min(clause(text, verb_at)[1], verb_at + 1 + _OBJECT_REACH)):
-        if text.word[right] == "," and not text.glued(right + 1):
-            return False
-        if text.kind[right] is NUMBER:
-            before = right - 1 if text.lower(right - 1) not in word_list("limits") else right - 2
-            if not preposition_cases(text.lower(before)) and text.word[before] != ",":
-                return True
-    return False
-
-
-def _has_object(text: Text, verb_at: int, verb: Analysis) -> bool:
-    following = analyses(text.word[verb_at + 1]) if text.is_word(verb_at + 1) else ()
-    return verb.transitive and any(one.case is Case.ACCS for one in following)
-
-
 def verb_agrees(place: Place) -> bool:
     """Whether the verb behind a name agrees with it."""
     behind, several = _behind(place.text, place.index)
     number = Number.PLUR if several else place.number
     forms = analyses(place.text.word[behind]) if place.text.is_word(behind) else ()
-    return any(one.pos in _VERBS and one.number and agrees(one, place.genders, number) for one in forms)
+    return any(one.pos in _SAID_OF and one.number and agrees(one, place.genders, number) for one in forms)
 
 
-def has_giver(text: Text, verb: int) -> bool:
-    """Whether who gives or tells stands before a verb in the nominative, or what is given: «данные передаются СМИ»."""
-    number, left = analyses(text.word[verb])[0].number, verb - 1
-    given = text.lower(verb).endswith(("ся", "сь"))
-    while left >= 0 and text.word[left] not in _PART_ENDS and not text.broken(left + 1):
-        if text.is_word(left) and not preposition_cases(text.lower(left - 1)):
-            forms = analyses(text.word[left])
-            subjects = [one for one in (forms if given else forms[:1]) if one.case is Case.NOMN]
-            if any(one.number is number and (given or one.animate or one.pos == "NPRO") for one in subjects):
-                return True
-        left -= 1
-    return False
-
-
-def person_follows(text: Text, index: int, number: Number) -> bool:
-    """Whether a person in the nominative stands behind a name, adjectives between: «заявил НСН бывший глава фонда»."""
-    for right in range(index + 1, min(text.count, index + 1 + _SUBJECT_REACH)):
-        if not text.is_word(right) or text.broken(right):
-            return False
-        form = analyses(text.word[right])[0]
-        if form.case is not Case.NOMN or form.number is not number:
-            return False
-        if form.pos == "NOUN":
-            return form.animate
-    return False
+def comes_in_behind(text: Text, index: int) -> bool:
+    """Whether the verb behind a name says that something comes or is brought there: «в ФСБ направлен запрос»."""
+    behind = _behind(text, index)[0]
+    if not text.is_word(behind) or text.broken(behind) or text.lower(behind + 1) in ("к", "ко"):
+        return False  # «в МВД пришли к выводу»
+    verb = analyses(text.word[behind])[0]
+    return verb.lemma in word_list("coming_in") and (verb.pos == "PRTS" or (verb.pos == "VERB" and not verb.transitive))
 
 
 def _may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
@@ -230,7 +214,7 @@ def _is_only_subject(place: Place, behind: int, verb: Analysis) -> bool:
 def has_subject_before(place: Place, verb: Analysis) -> bool:
     """Whether what a verb may speak of stands before a name in its part of the sentence."""
     text, left = place.text, place.start - 1
-    while left >= 0 and not text.broken(left + 1) and (text.word[left] not in _PART_ENDS or _joins_names(text, left)):
+    while left >= 0 and not text.broken(left + 1) and (text.word[left] not in PART_ENDS or _joins_names(text, left)):
         if _may_be_subject(text, left, verb):
             return True
         left -= 1
@@ -244,7 +228,7 @@ def _joins_names(text: Text, comma: int) -> bool:
 
 
 def _subject_follows(text: Text, verb_at: int, verb: Analysis) -> bool:
-    for right in range(verb_at + 1, min(text.count, verb_at + 1 + _SUBJECT_REACH)):
+    for right in range(verb_at + 1, min(text.count, verb_at + 1 + SUBJECT_REACH)):
         if not text.is_word(right) or text.broken(right):
             return False
         if _may_be_subject(text, right, verb):
@@ -254,7 +238,8 @@ def _subject_follows(text: Text, verb_at: int, verb: Analysis) -> bool:
 
 def _behind(text: Text, index: int) -> tuple[int, bool]:
     """Give the token behind a name, the names joined to it and what they are of; and whether there are several."""
-    several = index >= 2 and text.lower(index - 1) in _JOINING
+    joined = index >= 2 and text.lower(index - 1) in _JOINING
+    several = joined and (text.word[index - 1] != "," or is_acronym(text, index - 2))
     index += 1
     while text.lower(index) in _JOINING and is_acronym(text, index + 1):
         index, several = index + 2, True

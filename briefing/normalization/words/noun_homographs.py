@@ -24,6 +24,7 @@ _CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» 
 _TWO_MORE = 4  # words behind the first of a list: a comma, the second, a comma, the third
 _PHRASE = 5  # words before the noun among which the phrase of its adjective begins
 _OF_ATTRIBUTES = frozenset(["к", "ко", "с", "со", "под", "над", "перед"])
+_THAT = "что"
 _WINDOW = 3  # words behind the noun among which its verb is looked for
 
 
@@ -45,6 +46,7 @@ class Surroundings:
     substances: frozenset[str]
     times: frozenset[str]
     genitive_verbs: frozenset[str]
+    for_things: frozenset[str]
 
     @classmethod
     def of(cls, table: Mapping[str, str]) -> Surroundings:
@@ -73,6 +75,8 @@ def prepositional_or_nominative(word: str, known: Surroundings) -> Decider:
 
     def decide(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
         before = previous[-1] if previous else ""
+        if before == "на" and len(previous) > 1 and any(one.lemma in known.for_things for one in parse(previous[-2])):
+            return with_yo  # «цены на жильё»
         if before in known.prepositional_prepositions or before in known.conjunctions or before == ",":
             return None  # it may be either, or is spelled as it is said
         cases = _cases(parse, before, "neut") if before[:1].isalpha() else frozenset()
@@ -104,6 +108,8 @@ class _Noun:
             return None if self.animate else True
         if word in self.known.relatives:
             return None
+        if word == _THAT and _verb_behind(following, parse):
+            return True  # «отмечалось, что стороны согласились»
         analyses = parse(word) if word[:1].isalpha() else ()
         kinds = {one.pos for one in analyses}
         if kinds & {"ADJF", "PRTF"}:
@@ -144,6 +150,8 @@ class _Noun:
     def _by_verb(self, before: Sequence[str], analyses: Sequence[Analysis]) -> bool | None:
         """«Посетил страны», «растут цены»; «не знал страны» may be either."""
         transitive = any(one.transitive for one in analyses)
+        if analyses[0].lemma == "иметь" and before[-2:-1] == ["не"]:
+            return False  # «не имеет права»
         if any(one.lemma in self.known.genitive_verbs for one in analyses):
             return None if transitive else False
         if transitive:

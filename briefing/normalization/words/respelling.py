@@ -96,7 +96,7 @@ def _respelled(word: str) -> str | None:
 
 @cache
 def _numeral_words() -> frozenset[str]:
-    values = [*range(21), *range(30, 100, 10), *range(100, 1000, 100), 1000]
+    values = [0, *range(2, 21), *range(30, 100, 10), *range(100, 1000, 100), 1000]
     return frozenset(
         numerals.cardinal(n, case, gender)
         for n in values

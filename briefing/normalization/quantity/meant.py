@@ -1,0 +1,35 @@
+"""Letters of a unit that mean another one beside this number: «384 с.» are pages, «430 л.» litres, «1,5 г.» years."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar.declined import Declined, declined
+from briefing.normalization.quantity.units import Written
+from briefing.normalization.sentence.nearby import speaks_of
+from briefing.normalization.sentence.text import Text
+
+_MONTHS = re.compile(r"\.?[ ]\d{1,2}[ ](?:мес|месяц)")
+_MANY_SECONDS = 120
+_OLDEST = 120  # years
+_NEAR = 3  # tokens before a number that tell what it measures
+
+
+def another(text: Text, index: int, written: Written, number: tuple[int, str]) -> Declined | None:
+    """Give what is meant behind a number (its whole and its decimals) in place of the unit, None where it is the unit.
+
+    `index`: the token of the number.
+    """
+    whole, digits = number
+    stop = written.written.endswith(".") or text.clean[written.end : written.end + 1] == "."
+    if not stop:
+        return None
+    if written.written == "с" and not digits and whole > _MANY_SECONDS:
+        return declined("*страница")
+    if written.written == "л." and (digits or whole > _OLDEST or speaks_of(text, index, "vessels", before=_NEAR)):
+        return declined("*литр")
+    if written.written in ("г", "г.") and (
+        (digits and speaks_of(text, index, "spans", before=_NEAR)) or _MONTHS.match(text.clean, written.end)
+    ):  # «срок 1,5 г.», «4 г. 6 мес.»
+        return declined("*год", "лет")
+    return None

@@ -1,0 +1,110 @@
+"""Places in a row: several of what is numbered («5–7 классов», «1 и 2 этапы»), and which one of them somebody is of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import (
+    Agreement,
+    cardinal_agreements,
+    is_always_ranked,
+    is_ranked,
+    ordinal_agreements,
+    ranked_in_series,
+)
+from briefing.normalization.grammar.governor import Governor
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.place import WITH, Place
+from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
+
+_LISTING = ("и", "или", ",")
+_SHORTEST_NAME = 100  # from which on a number behind a name is hardly a place in a row
+_RESPECTIVELY = "соответственно"
+
+
+def range_of_places(text: Text, items: Sequence[Item], governor: Governor) -> list[Agreement]:
+    """«Места с 19 по 29», «этажи с 3-го по 7»: what is numbered stands before."""
+    if len(items) != 2 or items[-1].head is not None or items[1].joint != "по":
+        return []
+    if governor.words not in WITH or not text.is_word(governor.token - 1):
+        return []
+    forms = tuple(one for one in analyses(text.word[governor.token - 1]) if one.pos == "NOUN")
+    if not is_ranked(forms) or not any(form.number is Number.PLUR for form in forms):
+        return []
+    return [Agreement(True, case, _gender_of_one(forms)) for case in (Case.GENT, Case.ACCS)]
+
+
+def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Agreement | None:
+    """Give the way to read each number of a series of places in a row; None where things are counted.
+
+    `last`: the way in which the last number would be read by itself.
+    """
+    head = items[-1].head
+    if len(items) < 2 or head is None or head.kind is not Counted.NOUN:
+        return None
+    listed = _listed(place, items, head)
+    if listed is not None or last.ordinal or not ranked_in_series(head.forms):
+        return listed
+    if any(form.number is not Number.PLUR for form in head.forms):
+        return None
+    if last.case in (Case.NOMN, Case.GENT) and all(form.case is Case.GENT for form in head.forms):
+        several = ranked_in_series(head.forms) == "plur"
+        return Agreement(True, Case.GENT, Gender.PLUR if several else _gender_of_one(head.forms))
+    return Agreement(True, last.case, _gender_of_one(head.forms))
+
+
+def _listed(place: Place, items: Sequence[Item], head: Head) -> Agreement | None:
+    """«на 1 и 2 этапах», «заняли 5 и 6 места», but «по 5 и 6 мест», «участвовали 5 и 6 групп»."""
+    if any(item.joint not in _LISTING or not item.is_whole for item in items[1:]) or items[-1].joint == ",":
+        return None
+    rising = all(one.whole < other.whole for one, other in pairwise(items))
+    if (
+        not (rising or is_always_ranked(head.forms))
+        or place.word_behind == _RESPECTIVELY
+        or ranked_in_series(head.forms) == "plur"
+    ):
+        return None
+    plural = tuple(form for form in head.forms if form.pos == "NOUN" and form.number is Number.PLUR)
+    if not is_ranked(plural):
+        return None
+    asked = (*place.governor.cases, Case.GENT) if place.governor.is_noun else place.governor.cases
+    case = next((case for case in asked for form in plural if form.case is case), None)
+    return Agreement(True, case, _gender_of_one(plural)) if case else None
+
+
+def _gender_of_one(forms: Sequence[Analysis]) -> Gender:
+    return next((one.gender for one in analyses(forms[0].lemma) if one.pos == "NOUN" and one.gender), Gender.MASC)
+
+
+def of_name(place: Place, head: Head) -> Agreement | None:
+    """«Боинг 737 компании»: no 737th company, but a number in the name before."""
+    governor, n = place.governor, place.item.whole
+    if not governor.is_noun or governor.token != place.text.at(place.item.start) - 1 or is_ranked(head.forms):
+        return None
+    named = governor.token > 0 and place.text.word[governor.token][0].isupper()
+    owner = any(form.number is Number.SING and form.case is Case.GENT for form in head.forms)
+    if not named or not owner or n < _SHORTEST_NAME or cardinal_agreements(n, head.forms):
+        return None
+    return Agreement(False, Case.NOMN)
+
+
+def of_numbered(place: Place, head: Head) -> Agreement | None:
+    """«Жильцы 102 дома жалуются», «сотрудники 3 отдела задержали»: no subject and no object, so a place in a row."""
+    governor, n = place.governor, place.item.whole
+    if not governor.is_noun or not numerals.is_few(n) or not place.is_of_subject:
+        return None
+    members = {one.lemma for one in analyses(place.text.word[governor.token])}
+    if members.isdisjoint(word_list("members")) or head.forms[0].animate or place.counts_sum:
+        return None
+    if head.forms[0].lemma in (*word_list("measures"), *word_list("never_attributes")):
+        return None
+    if any(way.case is Case.GENT for way in cardinal_agreements(n, head.forms)):
+        return None
+    return next((way for way in ordinal_agreements(head.forms) if way.case is Case.GENT), None)

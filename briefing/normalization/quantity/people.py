@@ -1,0 +1,116 @@
+"""Few people counted before what happens to them: «2 погибли», «3 из них задержали», «2 детей спасли»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.governing_words import CLAUSE_ENDS
+from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.tables import word_list
+
+_FEW = range(2, 5)  # from five on the plain numeral serves
+_BEFORE_VERB = 3  # words between a number and its verb: «2 из них уже скончались»
+_COUNTED_BEFORE = 12  # tokens before a number among which stands what it is a part of
+
+
+def bare(place: Place) -> Agreement | None:
+    """Read «2 погибли», «28 запретили въезд» as people; None where things or nothing of the kind is told of."""
+    if _are_given(place):
+        return Agreement(False, Case.DATV)
+    if place.head is not None or not place.item.is_whole or place.item.whole not in _FEW:
+        return None
+    if not _stands_alone(place) or _counts_things(place):
+        return None
+    verb = _verb_behind(place) or _verb_before(place)
+    if verb is None:
+        return None
+    case = Case.ACCS if _has_object(verb) else Case.NOMN
+    return Agreement(False, case, animate=True, collective=True)
+
+
+def _are_given(place: Place) -> bool:
+    """«28 запретили въезд», «5 отказали в приёме»: others gave it to them, or did not."""
+    text, verb = place.text, place.likeliest(place.following)
+    if place.head is not None or not place.item.is_whole or verb is None or text.broken(place.following):
+        return False
+    if verb.lemma not in word_list("done_for_people") or verb.pos != "VERB" or verb.number is not Number.PLUR:
+        return False
+    refused = text.lower(place.following + 1) == "в"
+    given = text.is_word(place.following + 1) and any(
+        one.case is Case.ACCS for one in analyses(text.word[place.following + 1])
+    )
+    return _stands_alone(place) and (refused or given) and not _counts_things(place)
+
+
+def _stands_alone(place: Place) -> bool:
+    """Whether no noun governs a number: «Из 5 мужчин 2 задержали» is of those counted before."""
+    governor = place.governor
+    if governor.is_noun:
+        return governor.token > 0 and place.text.kind[governor.token - 1] is NUMBER
+    return governor.how in (How.NONE, How.VERB)
+
+
+def _verb_before(place: Place) -> Analysis | None:
+    """What befell people before a bare number: «Полиция задержала 2 из них», «погибли 3, ранены 4»."""
+    if place.governor.how is not How.VERB:
+        return None
+    text, following = place.text, place.following
+    ends = following >= text.count or text.word[following] in CLAUSE_ENDS | {",", "из", "и"}
+    first = place.likeliest(place.governor.token)
+    return first if ends and first is not None and first.lemma in word_list("befalls_people") else None
+
+
+def _verb_behind(place: Place) -> Analysis | None:
+    """What befalls people behind a bare number, past «из них» and adverbs."""
+    text, token = place.text, place.following
+    if text.lower(token) == "из":
+        token += 2  # «из них», «из пострадавших»
+    for index in range(token, min(text.count, token + _BEFORE_VERB)):
+        if not text.is_word(index) or text.broken(index):
+            return None
+        first = analyses(text.word[index])[0]
+        if first.lemma in word_list("befalls_people") and first.pos in ("VERB", "PRTS"):
+            return first if first.number is Number.PLUR or first.gender is Gender.NEUT else None
+        if first.pos != "ADVB" and text.lower(index) not in word_list("before_verbs"):
+            return None
+    return None
+
+
+def _has_object(verb: Analysis) -> bool:
+    """«2 задержали»: others did it to them."""
+    return verb.pos == "VERB" and verb.transitive
+
+
+def _counts_things(place: Place) -> bool:
+    """«Из 10 рейсов 2 задержали»: what was counted before lives not."""
+    text, start = place.text, place.text.at(place.item.start)
+    for token in range(start - 1, max(-1, start - 1 - _COUNTED_BEFORE), -1):
+        if text.kind[token] is NUMBER and text.is_word(token + 1):
+            nouns = [one for one in analyses(text.word[token + 1]) if one.pos == "NOUN"]
+            return bool(nouns) and not any(one.animate for one in nouns)
+    return False
+
+
+def rescued(place: Place, head: Head) -> Governor | None:
+    """«2 детей спасли пожарные», «3 мужчин задержали»: people at the head of a clause to whom it is done."""
+    governor, text = place.governor, place.text
+    if governor.how is not How.NONE or not all(form.animate or form.is_adjective for form in head.forms):
+        return None
+    verb = place.likeliest(head.token + 1)
+    if verb is None or verb.lemma not in word_list("befalls_people") or not _has_object(verb):
+        return None
+    if _object_follows(text, head.token + 2):
+        return None
+    return Governor((Case.ACCS,), text.lower(head.token + 1), How.VERB, head.token + 1)
+
+
+def _object_follows(text: Text, token: int) -> bool:
+    """«2 мужчин задержали вора»: the verb has another object."""
+    if not text.is_word(token) or text.word[token] in CLAUSE_ENDS:
+        return False
+    found = analyses(text.word[token])
+    return any(one.case is Case.ACCS for one in found) and not any(one.case is Case.NOMN for one in found)

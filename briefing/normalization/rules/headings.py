@@ -1,0 +1,111 @@
+"""Measures without a number, as columns of tables name them: «Сумма, млн руб.», «Длина (км)», «вес в кг»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.normalization.grammar.morphology import inflect
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity import units
+from briefing.normalization.quantity.rates import rate_behind
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.tables import rows, word_list
+
+_BEFORE = re.compile(r"(?:,[ ]|\()\Z")
+_IN = re.compile(r"(?<![а-яё])[Вв][ ]\Z")
+_REACH = 3  # characters before that are looked at
+_SCALE = re.compile(r"(?P<scale>тыс|млн|млрд|трлн)(?:\.|(?![а-яё]))[ ]?")
+_SCALES = {"тыс": "тысяча", "млн": "миллион", "млрд": "миллиард", "трлн": "триллион"}
+_PIECE = re.compile(r"(?P<written>чел|шт|экз)\.?(?![а-яё])|(?P<word>человек|штук)(?![а-яё])")
+_PIECES = {"чел": ("человек", "человек"), "шт": ("штук", "в штуках"), "экз": ("экземпляров", "в экземплярах")}
+"""What is counted, behind thousands and alone."""
+_END = re.compile(r"[ ]?(?:\Z|[:;,)\n])|\.[ ]*(?:\Z|\n)")
+_END_OF_MANY = re.compile(rf"{_END.pattern}|\.[ ]")
+_NAMES = re.compile(r"\)?[:)]")
+_DIGIT = re.compile(r"\d")
+_SHARE = re.compile(r"%(?=[ ](?:к|от|по|ко)[ ])")  # «в % к итогу»
+_SINGLE = frozenset("мтгл")  # the only units of one letter that are sure enough
+
+
+def measure_of_column(context: Context, index: int) -> Reading | None:
+    """Read a measure that says what the numbers behind count, as what they are given in: «в миллионах рублей»."""
+    clean, start = context.text.clean, context.text.start[index]
+    before = clean[max(0, start - _REACH) : start]
+    inside = _IN.search(before) is not None
+    if not inside and not _BEFORE.search(before):
+        return None
+    found = _found(clean, start, inside=inside)
+    if found is None:
+        return None
+    spoken, end = found
+    if not inside and not _SCALE.match(clean, start) and not _NAMES.match(clean, end):
+        begins = clean.rfind("\n", 0, start) + 1
+        if _DIGIT.search(clean, begins, start):
+            return None  # «5:4 (Сёмин), ГБ»: a list of figures, no name of a column
+    if inside:
+        spoken = spoken.removeprefix("в ")
+    return Reading(start, end, spoken, "measure of a column", kind=Kind.PHRASE)
+
+
+def _found(clean: str, start: int, *, inside: bool) -> tuple[str, int] | None:
+    """Give the measure at an offset as what something is given in, and the offset behind it."""
+    scale = _SCALE.match(clean, start)
+    if scale is None:
+        found = _pieces(clean, start) or _unit(clean, start, inside=inside)
+        return found if found and (_END.match(clean, found[1]) or _SHARE.match(clean, start)) else None
+    many = f"в {inflect(_SCALES[scale['scale']], Case.LOCT, Number.PLUR)}"
+    what, end = _counted(clean, scale.end()) or ("", _behind(clean, len(clean[: scale.end()].rstrip(" "))))
+    return (f"{many} {what}".rstrip(), end) if _END_OF_MANY.match(clean, end) else None
+
+
+def _counted(clean: str, start: int) -> tuple[str, int] | None:
+    """Give what thousands are of, in the genitive."""
+    pieces = _PIECE.match(clean, start)
+    if pieces is not None:
+        return pieces["word"] or _PIECES[pieces["written"]][0], _behind(clean, pieces.end())
+    found = units.find(clean, start)
+    if found is None:
+        return None
+    return _with_rate(clean, found, units.unit(found.written).name.form(Case.GENT, Number.PLUR))
+
+
+def _pieces(clean: str, start: int) -> tuple[str, int] | None:
+    pieces = _PIECE.match(clean, start)
+    return (_PIECES[pieces["written"]][1], _behind(clean, pieces.end())) if pieces and pieces["written"] else None
+
+
+def _unit(clean: str, start: int, *, inside: bool) -> tuple[str, int] | None:
+    found = units.find(clean, start)
+    if found is None or not _is_sure(found.written, inside=inside):
+        return None
+    return _with_rate(clean, found, f"в {units.unit(found.written).name.form(Case.LOCT, Number.PLUR)}")
+
+
+def _with_rate(clean: str, found: units.Written, spoken: str) -> tuple[str, int]:
+    rate = rate_behind(clean, found.end, price=units.unit(found.written).money)
+    return (f"{spoken} {rate[1]}", rate[0]) if rate else (spoken, _behind(clean, found.end))
+
+
+def _behind(clean: str, end: int) -> int:
+    """Give the offset behind an abbreviation: inside brackets its full stop ends nothing."""
+    return end if clean[end : end + 1] == ")" else stops.behind(clean, end)
+
+
+def _is_sure(written: str, *, inside: bool) -> bool:
+    """Whether a unit is written short, and is not one of time behind «в»: «3 таблетки в сут.»."""
+    name = units.unit(written).name
+    if written.rstrip(".") == name.head or (len(written) == 1 and written.isalpha() and written not in _SINGLE):
+        return False
+    return not (inside and ((len(written) == 1 and written.isalpha()) or name.head in word_list("times")))
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The Cyrillic words with which such a measure may begin."""
+    table = [*rows("units.tsv"), *rows("currencies.tsv")]
+    writings = [one for row in table for one in row["written"].split("|")]
+    words = {match.group() for match in map(re.compile(r"[а-яёА-ЯЁ]+").match, writings) if match}
+    return frozenset(word for word in words if len(word) > 1 or word in _SINGLE) | _SCALES.keys() | _PIECES.keys()

@@ -1,0 +1,143 @@
+"""Parts of a law: «по п. «а» ч. 2 ст. 105», «предусмотренного ч. 1 ст. 5», «по ст. 228 ч. 2»."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity import joints
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import NUMBER, WORD, Text
+from briefing.normalization.tables import word_list
+
+_PART, _ARTICLE = "часть", "статья"
+_PARTS = ("абзац", "подпункт", "пункт", _PART, _ARTICLE)
+"""From the smallest on: «п. 3 ч. 2 ст. 5», but «ст. 5, ч. 2, п. 3»."""
+_OF_ARTICLE = re.compile(r"[ ]?(?:ст\.|статьи\b)")
+_WHOLES = {"ст": _ARTICLE, "статьи": _ARTICLE, "ч": _PART, "части": _PART, "п": "пункт", "пункта": "пункт"}
+_IN_ROW = re.compile(
+    r"(?P<numbers>\d{1,3}(?:(?:, | и | или |[-–—])\d{1,3}){0,12})(?=[ ](?P<whole>статьи|ст|части|ч|пункта|п)(?![а-яё]))"
+)
+_BETWEEN = re.compile(r"(, | и | или |[-–—])")
+_CLOSING = frozenset('»”"')
+_QUOTES = frozenset('«»„“”"')
+_JOINTS = (",", "и", "или")
+_SHORTEST = 3  # tokens of «ст. 5»
+
+
+def case_of_part(context: Context, index: int, head: str) -> Case:
+    """Give the case of a part of a law where other parts or a participle tell it; none where they don't."""
+    text, before = context.text, index - 1
+    if text.word[before] != "," and head in _parts_within(context.last, text, before):
+        return context.last.case if context.last else Case.NONE  # «по ст. 228 ч. 2 п. «а»»
+    if head in word_list("parts_of_articles") and _is_written_article(text, before):
+        return _case_of_word(context, before - 1)  # «статьёй 167 ч. 2»
+    if before >= 0 and (text.kind[before] is NUMBER or is_quoted_letter(text, before - 1)):
+        return Case.GENT  # «п. 2 ч. 3 ст. 15», «п. «а» ч. 2»
+    if (head in word_list("parts_of_articles") or head == _ARTICLE) and _is_done(text, before):
+        return Case.ABLT  # «предусмотренного ч. 1», «запрещено ст. 5»
+    first = _first_of_list(text, index)
+    if first < index and (head in word_list("parts_of_articles") or head == _ARTICLE):
+        return case_of_part(context, first, head) or standing(context.government, first, Gender.FEMN, Number.SING).case
+    return Case.NONE
+
+
+def parts_in_words(context: Context, index: int) -> Reading | None:
+    """Read «частями 5 и 7 статьи 6», «пунктам 1, 2 части 3»: the noun behind is the whole and is not counted."""
+    text = context.text
+    match = _IN_ROW.match(text.clean, text.start[index])
+    if match is None or not text.is_word(index - 1) or text.broken(index):
+        return None
+    part = next((one.lemma for one in analyses(text.word[index - 1]) if one.lemma in _PARTS), None)
+    if part is None or _PARTS.index(part) >= _PARTS.index(_WHOLES[match["whole"]]):
+        return None
+    numbers, between = _BETWEEN.split(match["numbers"])[::2], _BETWEEN.findall(match["numbers"])
+    case = _case_of_word(context, index - 1, Number.PLUR if between else Number.SING)
+    say = partial(numerals.ordinal, case=case, gender=Gender.FEMN) if part == _PART else numerals.cardinal
+    spoken = joints.join([say(int(number)) for number in numbers], [joints.joint(one) for one in between])
+    return Reading(match.start(), match.end(), spoken, f"parts of a law, {case}", kind=Kind.SECTION)
+
+
+def number_of_part(context: Context, index: int, head: str, numbers: re.Match[str], case: Case) -> str:
+    """Give the number of a part of an article, an ordinal: «ч. 2 ст. 105»; nothing for what is none."""
+    if head != _PART or not numbers["numbers"].isdigit():
+        return ""
+    text = context.text
+    behind_article = _PART in _parts_within(context.last, text, index - 1) or _is_written_article(text, index - 1)
+    if not behind_article and not _OF_ARTICLE.match(text.clean, numbers.end()):
+        return ""
+    return numerals.ordinal(int(numbers["numbers"]), case, Gender.FEMN)
+
+
+def is_quoted_letter(text: Text, index: int) -> bool:
+    """Whether a token is a letter in quotation marks: «а»."""
+    return (
+        0 < index < text.count - 1
+        and text.is_word(index)
+        and len(text.word[index]) == 1
+        and text.word[index - 1] in '«„“"'
+        and text.word[index + 1] in _CLOSING
+    )
+
+
+def _parts_within(last: Reading | None, text: Text, before: int) -> tuple[str, ...]:
+    """Give what may be a part of the abbreviated part of a law that ends at a token, or before a comma there."""
+    if last is None or last.kind is not Kind.LABEL or before < 0 or last.end > text.end[before]:
+        return ()
+    if text.clean[last.end : text.end[before]] not in ("", ","):
+        return ()
+    whole = analyses(last.spoken.split(" ")[0])[0].lemma
+    return _PARTS[: _PARTS.index(whole)] if whole in _PARTS else ()
+
+
+def _is_written_article(text: Text, before: int) -> bool:
+    """Whether an article in full and its number end at a token: «статьёй 167»."""
+    if before < 1 or text.kind[before] is not NUMBER or not text.is_word(before - 1):
+        return False
+    return any(one.lemma == _ARTICLE for one in analyses(text.word[before - 1]))
+
+
+def _case_of_word(context: Context, token: int, number: Number | None = None) -> Case:
+    """The case in which the word at a token stands, of those that its governor asks where its form leaves it open."""
+    cases = [
+        one.case for one in analyses(context.text.word[token]) if one.lemma in _PARTS and number in (None, one.number)
+    ]
+    return next((case for case in context.govern(token).cases if case in cases), next(iter(cases), Case.NOMN))
+
+
+def _is_done(text: Text, before: int) -> bool:
+    """Whether a word says what is done by a law: «предусмотренного», «установлено», «регулируется»."""
+    if not text.is_word(before) or text.broken(before + 1):
+        return False
+    forms = analyses(text.word[before])
+    reflexive = text.lower(before).endswith(("ся", "сь"))
+    said = next((one for one in forms if one.passive or (one.pos == "VERB" and reflexive)), None)
+    return said is not None and said.lemma not in word_list("done_to_laws")
+
+
+def _first_of_list(text: Text, index: int) -> int:
+    """Give the first token of the list that a part goes on («ч. 3 ст. 30, ч. 4 ст. 228»), or its own."""
+    first = left = index
+    while text.word[left - 1] in _JOINTS and left >= _SHORTEST:
+        begun = left - 1
+        while begun > 0 and _is_of_reference(text, begun - 1):
+            begun -= 1
+        if text.kind[begun] is not WORD or left - begun < _SHORTEST:
+            break
+        first = left = begun
+    return first
+
+
+def _is_of_reference(text: Text, index: int) -> bool:
+    """Whether a token is one of «ч. 3 ст. 30», «п. «а» ч. 2 ст. 105 УК РФ»."""
+    word = text.word[index]
+    if text.kind[index] is NUMBER or word == "." or is_quoted_letter(text, index):
+        return True
+    if word in _QUOTES:
+        return is_quoted_letter(text, index - 1) or is_quoted_letter(text, index + 1)
+    return text.lower(index) in word_list("parts_of_law") or word in word_list("codes_of_law")

@@ -1,0 +1,81 @@
+"""The signs № and § with their numbers: «№ 17 и 18», «дело N А40-5/2023», «№ 117-п», «§ 5»."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import cardinal_agreements
+from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.declined import declined
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.lexicon import letters
+from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.designations import say_digits
+from briefing.normalization.sentence.readings import Reading
+
+_NUMBERED = re.compile(
+    r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-/]|[ ]?[–—][ ]?)\d+)*)(?![\d.]\d)"
+)
+_CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,3}[а-яё]?-?\d)")
+_GROWN = re.compile(r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[ао]|[А-ЯЁа-я])(?![\wЀ-ԯ])")
+_PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
+_LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
+
+
+def numbered(context: Context, index: int) -> Reading | None:
+    """Read № with the number or numbers behind it."""
+    text = context.text
+    match = _NUMBERED.match(text.clean, text.start[index])
+    if match is None:
+        code = _CODE.match(text.clean, text.start[index])  # «дело N А40-123/2023»
+        return Reading(code.start(), code.end(), "номер ", "number sign") if code else None
+    match = _without_counted(context, index, match)
+    parts = re.split(r"(, | и |[ ]?[-–—/][ ]?)", match["numbers"])
+    joints = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
+    spoken = "".join(_say_number(part) if part.isdigit() else joints.get(part.strip(), part) for part in parts)
+    several = any(part.strip() in (",", "и", "–", "—") for part in parts)
+    governor = context.govern(index)
+    case = (
+        standing(context.government, index, Gender.MASC, Number.SING).case
+        if governor.how is How.PREPOSITION
+        else Case.NOMN
+    )
+    word = declined("*номер").form(case, Number.PLUR if several else Number.SING)
+    grown = _GROWN.match(text.clean, match.end())  # «№ 117-п», «№ 119А»
+    letter = " " + _say_letters(grown.group().lstrip("-")) if grown else ""
+    end = grown.end() if grown else match.end()
+    return Reading(match.start(), end, f"{word} {spoken}{letter}", "number sign")
+
+
+def _without_counted(context: Context, index: int, match: re.Match[str]) -> re.Match[str]:
+    """Leave out a number that counts what stands behind it: «№ 2-2 и 32 малыми спутниками»."""
+    last = match.end() - len(re.split(r"\D", match["numbers"])[-1])
+    if not match.string.endswith(" и ", 0, last):
+        return match
+    item = context.series(context.text.at(last, index))[0]
+    head = item.head
+    counts = head is not None and head.measure is None and cardinal_agreements(item.whole, head.forms)
+    return _NUMBERED.match(match.string, match.start(), last - len(" и ")) or match if counts else match
+
+
+def paragraph(context: Context, index: int) -> Reading | None:
+    """Read § before a number."""
+    text = context.text
+    match = _PARAGRAPH.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    word = declined("*параграф").form(standing(context.government, index, Gender.MASC, Number.SING).case, Number.SING)
+    return Reading(match.start(), match.end(), f"{word} {_say_number(match['number'])}", "paragraph sign")
+
+
+def _say_letters(written: str) -> str:
+    """Say the letters grown on a number: «117-п», «425-вн/н»."""
+    return " дробь ".join(letters.spell(part.upper()) for part in written.split("/"))
+
+
+def _say_number(digits: str) -> str:
+    if len(digits) <= _LONGEST_NUMBER and digits[0] != "0":
+        return numerals.cardinal(int(digits))
+    return say_digits(digits)

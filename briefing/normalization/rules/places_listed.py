@@ -1,0 +1,29 @@
+"""Places of one kind in a row share their case: «по ул. Мира, пр. Ленина», «из д. Лужки и с. Покровское»."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar.morphology import adjectives, analyses
+from briefing.normalization.kinds import Case
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind
+from briefing.normalization.tables import word_list
+
+_STREETS = re.compile(r"(?:[ ][А-ЯЁ\d][\w-]*\.?){0,4}(?:,| и)[ ](?:(?P<adjective>[А-ЯЁ][а-яё-]+)[ ])?")
+_SETTLEMENTS = re.compile(r"(?:[ ][А-ЯЁ][\w-]*){1,3} и[ ](?P<adjective>)")
+
+
+def shared_case(context: Context, index: int, head: str) -> Case:
+    """Give the case of the street or settlement before this one, which is of the noun `head`; none where none is."""
+    last = context.last
+    if last is None or last.kind is not Kind.NOUN or not last.case:
+        return Case.NONE
+    lemma = analyses(last.spoken.strip().rsplit(" ", 1)[-1])[0].lemma
+    for kind, joint in (("kinds_of_street", _STREETS), ("settlements", _SETTLEMENTS)):
+        if head in word_list(kind) and lemma in word_list(kind):
+            between = joint.fullmatch(context.text.clean, last.end, context.text.start[index])
+            forms = adjectives(between["adjective"]) if between and between["adjective"] else []
+            agrees = between is not None and (not forms or any(form.case is last.case for form in forms))
+            return last.case if agrees else Case.NONE
+    return Case.NONE

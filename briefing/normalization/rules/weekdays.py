@@ -1,0 +1,97 @@
+"""Days of the week written short: «пн–пт 9:00–18:00», «сб., вс. — выходные», «по вт и чт», «в пт»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.morphology import inflect
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity import calendar
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.readings import Kind, Reading
+
+_BEHIND = re.compile(
+    r"\.?(?:[:,]?[ ](?:с[ ])?\d{1,2}(?:[:.-]\d\d|[ ](?:до|ч))|[:,]?[ ]?[-–—]?[ ]?(?:вых|сан|неприёмн|неприемн))"
+)
+"""What is told of a day of the week in a timetable: its hours, or that it is free."""
+_SINCE = re.compile(r"\bсо?[ ]\w+\.?[ ]по[ ]\Z")
+_REACH = 20
+
+
+def short(context: Context, index: int) -> Reading | None:
+    """Read a short name of a day, or of two with a dash between, where the place tells that it is one."""
+    text = context.text
+    if text.glued(index) and text.word[index - 1] not in "(«-–—":
+        return None
+    start = text.start[index]
+    days = _range().match(text.clean, start)
+    if days is not None:
+        end = stops.behind(text.clean, days.end())
+        return Reading(start, end, _said_from_to(context, index, days), "days of the week", kind=Kind.PHRASE)
+    governor = context.govern(index)
+    told = governor.how is How.PREPOSITION and governor.token == index - 1 and not text.word[index].isupper()  # «в ВС»
+    if not told and not _BEHIND.match(text.clean, text.end[index]) and not _is_listed(context, index):
+        return None
+    end = text.end[index] + (text.clean[text.end[index] : text.end[index] + 1] == ".")
+    case, number = _form(context, index)
+    spoken = inflect(calendar.short_weekdays()[text.lower(index)], case, number)
+    return Reading(start, stops.behind(text.clean, end), spoken, "day of the week", kind=Kind.DATE, case=case)
+
+
+def is_short(word: str) -> bool:
+    """Whether a word is written as a day of the week may be."""
+    return word.lower() in calendar.short_weekdays()
+
+
+def _said_from_to(context: Context, index: int, days: re.Match[str]) -> str:
+    first, last = (calendar.short_weekdays()[days[part].lower()] for part in ("first", "last"))
+    if context.govern(index).how is How.PREPOSITION and context.text.lower(index - 1) in ("в", "во"):
+        return f"{inflect(first, Case.ACCS)} — {inflect(last, Case.ACCS)}"
+    together = list(calendar.short_weekdays().values())
+    if together.index(last) - together.index(first) == 1:  # «сб–вс»
+        return f"{first} и {last}"
+    return f"с {inflect(first, Case.GENT)} по {inflect(last, Case.ACCS)}"
+
+
+def _is_listed(context: Context, index: int) -> bool:
+    """«вт., чт.»: another day stands before or behind."""
+    text = context.text
+    return _another().match(text.clean, text.end[index]) is not None or _day_before(context, index) is not None
+
+
+def _day_before(context: Context, index: int) -> Reading | None:
+    """Give the day of the week that was read just before in the same list."""
+    text, last = context.text, context.last
+    if last is None or last.kind is not Kind.DATE or not is_short(text.word[text.at(last.start)]):
+        return None
+    return last if text.clean[last.end : text.start[index]].strip() in (",", "и", "или", ";") else None
+
+
+def _form(context: Context, index: int) -> tuple[Case, Number]:
+    text, governor, before = context.text, context.govern(index), _day_before(context, index)
+    if before is not None:
+        return before.case, Number.PLUR if before.case is Case.DATV else Number.SING
+    if governor.how is not How.PREPOSITION or governor.token != index - 1:
+        return Case.NOMN, Number.SING
+    if governor.words == "по":
+        until = _SINCE.search(text.clean, max(0, text.start[index] - _REACH), text.start[index])
+        return (Case.ACCS, Number.SING) if until else (Case.DATV, Number.PLUR)
+    return (Case.ACCS if governor.words in ("в", "во", "на") else governor.first), Number.SING
+
+
+@cache
+def _days() -> str:
+    return "|".join(calendar.short_weekdays())
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(rf"(?i:(?P<first>{_days()})\.?[ ]?[-–—][ ]?(?P<last>{_days()}))(?![\wЀ-ԯ])\.?")
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    return re.compile(rf"(?i:\.?(?:,|[ ]и|[ ]или|;)[ ]?(?:{_days()}))(?![\wЀ-ԯ])")

@@ -1,0 +1,76 @@
+"""What else a verb beside a name may speak of: its object, and who gives, tells or does."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.syntax.judging import clause
+from briefing.normalization.tables import word_list
+
+SUBJECT_REACH = 5  # words behind a verb among which its subject is looked for
+_OBJECT_REACH = 8  # tokens behind a verb among which a number may be its object
+PART_ENDS = frozenset(',;:.!?…()—–"«»')
+
+
+def has_doer_behind(text: Text, verb_at: int) -> bool:
+    """Whether what does it stands behind a verb, in the instrumental: «обеспокоен ростом»."""
+    behind = verb_at + 1
+    return text.is_word(behind) and not text.broken(behind) and analyses(text.word[behind])[0].case is Case.ABLT
+
+
+def may_be_object(text: Text, noun_at: int, verb_at: int, verb: Analysis) -> bool:
+    """Whether a noun before a name may be the object of the verb behind, which has no other: «иски ФАС отклонила»."""
+    if not any(one.case is Case.ACCS for one in analyses(text.word[noun_at])):
+        return False
+    return verb.pos != "VERB" or (verb.transitive and not _has_counted_object(text, verb_at, verb))
+
+
+def _has_counted_object(text: Text, verb_at: int, verb: Analysis) -> bool:
+    """Whether a verb has its object behind it: a noun, or a number that no preposition governs."""
+    if has_object(text, verb_at, verb):
+        return True
+    for right in range(verb_at + 1, min(clause(text, verb_at)[1], verb_at + 1 + _OBJECT_REACH)):
+        if text.word[right] == "," and not text.glued(right + 1):
+            return False
+        if text.kind[right] is NUMBER:
+            before = right - 1 if text.lower(right - 1) not in word_list("limits") else right - 2
+            if not preposition_cases(text.lower(before)) and text.word[before] != ",":
+                return True
+    return False
+
+
+def has_object(text: Text, verb_at: int, verb: Analysis) -> bool:
+    """Whether what may be a verb's object stands directly behind it."""
+    following = analyses(text.word[verb_at + 1]) if text.is_word(verb_at + 1) else ()
+    return verb.transitive and any(one.case is Case.ACCS for one in following)
+
+
+def has_giver(text: Text, verb: int) -> bool:
+    """Whether who gives or tells stands before a verb in the nominative, or what is given: «данные передаются СМИ»."""
+    number, left = analyses(text.word[verb])[0].number, verb - 1
+    given = text.lower(verb).endswith(("ся", "сь"))
+    while left >= 0 and text.word[left] not in PART_ENDS and not text.broken(left + 1):
+        if text.is_word(left) and not preposition_cases(text.lower(left - 1)):
+            forms = analyses(text.word[left])
+            office = any(one.lemma in word_list("offices") for one in forms)  # «суд отказал ВАДА»
+            subjects = [one for one in (forms if given or office else forms[:1]) if one.case is Case.NOMN]
+            acts = given or office
+            if any(one.number is number and (acts or one.animate or one.pos == "NPRO") for one in subjects):
+                return True
+        left -= 1
+    return False
+
+
+def person_follows(text: Text, index: int, number: Number) -> bool:
+    """Whether a person in the nominative stands behind a name, adjectives between: «заявил НСН бывший глава фонда»."""
+    for right in range(index + 1, min(text.count, index + 1 + SUBJECT_REACH)):
+        if not text.is_word(right) or text.broken(right):
+            return False
+        form = analyses(text.word[right])[0]
+        if form.case is not Case.NOMN or form.number is not number:
+            return False
+        if form.pos == "NOUN":
+            return form.animate
+    return False
