@@ -98,11 +98,12 @@ def word(context: Context, index: int) -> Reading | None:
     words = _row(text, index)
     if language.is_foreign(words) and len(written) > 1:
         written = written.capitalize() if written.isupper() else written  # «GENS UNA SUMUS»
-    of_row = language.of_words(words) or language.of_surroundings(text.clean[max(0, start - _AROUND) : start])
     by_rule = language.is_read_by_rule(written, words)
+    sure = latin.is_known(written) or latin.is_spelled(written)  # whatever language it is in
+    of_row = _language(text, start, words) if by_rule or not sure else ""
     spoken = language.namesake(written, words).capitalize() or latin.read_word(written, of_row, by_rule=by_rule)
     spoken = _spelled_small(spoken or latin.spell(written))
-    doubt = Doubt.NONE if latin.is_known(written) or latin.is_spelled(written) else Doubt.LATIN
+    doubt = Doubt.NONE if sure else Doubt.LATIN
     ending = ENDING.match(text.clean, match.end())
     if ending:
         spoken = _with_ending(spoken, ending["ending"])
@@ -112,6 +113,11 @@ def word(context: Context, index: int) -> Reading | None:
         spoken += _ENDINGS.get(case, "")
         return Reading(start, match.end(), spoken, "name of the table, declined", case=case)
     return Reading(start, match.end(), spoken, "Latin word", doubt=doubt)
+
+
+def _language(text: Text, start: int, words: tuple[str, ...]) -> str:
+    """Give the language of words in a row, told by them or by a Russian word before; empty where nothing tells."""
+    return language.of_words(words) or language.of_surroundings(text.clean[max(0, start - _AROUND) : start])
 
 
 _SOFT = {"ы": "и", "а": "я", "у": "ю", "ов": "ей", "ом": "ем", "ам": "ям", "ами": "ями", "ах": "ях"}
