@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from briefing.episode import AudioFile, Boundary, Part, Script, ScriptChapter, Sentence, Style, Tags, Take, Utterance
 from briefing.mixing import Mixed, MixSettings, master
+from briefing.mixing.progress import Step
 from briefing.speech import load_card
 from briefing.speech.engines import espeak
 from briefing.speech.settings import Prosody, SpeechSettings
@@ -131,7 +132,8 @@ def outcome(number: int, seed: int, folder: Path, espeaks: list[Path]) -> Outcom
     tags = Tags("Проба", "Редакция", "Показ", "2026-11-23")
     made = master(takes, script, settings=settings, formats=["mp3"], tags=tags, folder=folder, progress=told.append)
     file: AudioFile = made.files[0]
-    again = sum(after.done < before.done for before, after in pairwise(told))
+    encoding = [mixed.done for mixed in told if mixed.step is not Step.MEASURING]
+    again = sum(after < before for before, after in pairwise(encoding))
     return Outcome(
         1 + again,
         file.loudness.integrated_lufs - settings.loudness_lufs,

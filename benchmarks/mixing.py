@@ -33,7 +33,8 @@ import soundfile
 
 from briefing.episode import Boundary, Part, Script, ScriptChapter, Sentence, Style, Tags, Take, Utterance
 from briefing.mixing import Mixed, MixSettings, ffmpeg, master
-from briefing.mixing.audio_formats import codec_options, formats_named
+from briefing.mixing.audio_formats import lame_quality
+from briefing.mixing.progress import Step
 
 RATE = 24_000
 TAKES = 60  # different ones; an episode repeats them
@@ -86,7 +87,8 @@ def ours(folder: Path, hours: float) -> float:
     made = master(
         iter(takes), script, settings=MixSettings(), formats=["mp3"], tags=tags, folder=folder, progress=told.append
     )
-    encodings = 1 + sum(before.step is not after.step for before, after in pairwise(told))
+    encoding = [mixed.done for mixed in told if mixed.step is not Step.MEASURING]
+    encodings = 1 + sum(after < before for before, after in pairwise(encoding))
     print(f"  {made.files[0].loudness}, encoded {encodings} ×", file=sys.stderr)
     return made.files[0].duration_s
 
@@ -101,11 +103,9 @@ def to_wav(folder: Path) -> Path:
 def lame(folder: Path, hours: float) -> float:
     """Encode the WAV of the episode and nothing else; give its seconds."""
     wav = folder / "episode.wav"
-    (mp3,) = formats_named(["mp3"])
-    quality = codec_options(mp3, MixSettings().mp3_kbps)
-    subprocess.run(
-        ffmpeg.command("-i", str(wav), *quality, *ffmpeg.BITEXACT, "-f", "mp3", str(folder / "lame.mp3")), check=True
-    )
+    kbps = MixSettings().mp3_kbps
+    quality = ("-c:a", "libmp3lame", "-compression_level", str(lame_quality(kbps)), "-b:a", f"{kbps}k")
+    subprocess.run(ffmpeg.command("-i", str(wav), *quality, *ffmpeg.BITEXACT, str(folder / "lame.mp3")), check=True)
     return soundfile.info(wav).duration
 
 

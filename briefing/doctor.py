@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
 from briefing import __version__, speech
@@ -42,6 +43,7 @@ def examine(output: Path, settings: Settings) -> tuple[Finding, ...]:
     return (
         _python(),
         _ffmpeg(),
+        _lame(),
         *_engines(),
         *_voices(settings),
         _workers(),
@@ -76,6 +78,14 @@ def _ffmpeg() -> Finding:
         return Finding("ffmpeg", False, str(error), remedy, needed=True)
     version = run.stdout.decode(errors="replace").split("\n", 1)[0].split(" Copyright")[0]
     return Finding("ffmpeg", True, f"{version} ({executable})")
+
+
+def _lame() -> Finding:
+    try:
+        import lameenc  # noqa: F401 - a wheel for another system can't be loaded
+    except ImportError as error:
+        return Finding("LAME", False, str(error), "pip install --force-reinstall lameenc", needed=True)
+    return Finding("LAME", True, f"lameenc {metadata.version('lameenc')}")
 
 
 def _engines() -> Iterator[Finding]:

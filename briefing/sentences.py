@@ -17,7 +17,7 @@ from razdel import sentenize
 from briefing.episode import Paragraph, Style
 from briefing.normalization import may_be_name
 
-_CUT_SHORT = re.compile(r"(?<![\w-])(?P<word>[а-яё]{2,5})\.\Z")
+_CUT_SHORT = re.compile(r"(?<![\w-])(?P<word>[А-ЯЁа-яё][а-яё]{1,4})\.\Z")
 _BRACKETED = 40  # characters behind an abbreviation in brackets
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[а-яёa-z])[.)]", re.IGNORECASE)
 # «1994 г. Потом», «Иванов И. И. Потом»: a measure after a number, or initials after a surname, then a capitalised word.
@@ -70,7 +70,7 @@ def _belongs_before(before: str, sentence: str) -> bool:
         return True
     cut = _CUT_SHORT.search(before)
     if cut is not None and (
-        _in_brackets(before, sentence) or (sentence[:1].isdigit() and cut["word"] in _words("before_numbers"))
+        _in_brackets(before, sentence) or (sentence[:1].isdigit() and cut["word"].lower() in _words("before_numbers"))
     ):
         return True
     return not any(char.isalnum() for char in sentence)

@@ -3,14 +3,14 @@
 After an edit the whole is encoded anew. Where one sentence in nine minutes was replaced, 7 % of the MP3's frames came
 out as they had been, most of them silence: a sentence moves what follows by some fraction of a frame (1152 samples),
 the gain hangs on the whole mix, and a take's level on what its voice sounded like before. Frames could be kept if
-chapters began on the grid of frames and gains were rounded; that would save LAME's part, ten seconds of an hour.
+chapters began on the grid of frames and gains were rounded; that would save LAME's part, seven seconds of an hour.
 """
 
 from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,11 +26,11 @@ from briefing.mixing.blas import one_thread
 from briefing.mixing.containers import put_together
 from briefing.mixing.correction import Encoding, corrected, first_encoding, misses
 from briefing.mixing.disk_space import check_disk_space
-from briefing.mixing.encoder import Encoder
-from briefing.mixing.following import follow
+from briefing.mixing.encoder import Encoder, FfmpegEncoder
 from briefing.mixing.jingles import Jingles
+from briefing.mixing.lame import LameEncoder
 from briefing.mixing.limiter import Limiter
-from briefing.mixing.measurement import Measurement, Steps, measure
+from briefing.mixing.measurement import Measurement, Steps
 from briefing.mixing.pictures import read_picture
 from briefing.mixing.progress import Progress, Step, unwatched, watched
 from briefing.mixing.reel import render
@@ -132,26 +132,29 @@ def _encoded(
 
     Those that want the same gain and ceiling share the limiter's work.
     """
-    with ThreadPoolExecutor(len(encodings)) as pool, ExitStack() as running:
+    with ExitStack() as running:
         lanes: dict[tuple[float, float], _Lane] = {}
-        measured: dict[Encoding, Future[Measurement]] = {}
+        encoders: dict[Encoding, Encoder] = {}
         for each in encodings:
+            encoders[each] = running.enter_context(_encoder(each, frames, settings))
             level = (each.gain_db, each.ceiling_dbtp)
             lane = lanes.setdefault(level, _Lane(Limiter(*level), settings.channels, []))
-            rate = kbps(each.wanted, settings)
-            encoder = running.enter_context(
-                Encoder(each.wanted, each.path, bit_rate_kbps=rate, channels=settings.channels)
-            )
-            lane.encoders.append(encoder)
-            if each.wanted.name == "mp3":
-                measured[each] = pool.submit(follow, each.path, frames, encoder.ended.is_set)
+            lane.encoders.append(encoders[each])
         for block in blocks:
             for lane in lanes.values():
                 lane.write(block)
         for lane in lanes.values():
             lane.finish()
-        measured |= {each: pool.submit(measure, each.path) for each in encodings if each not in measured}
-        return {each: measured[each].result() for each in encodings}
+        with ThreadPoolExecutor(len(encodings)) as pool:
+            measured = pool.map(lambda encoder: encoder.measurement(), encoders.values())
+            return dict(zip(encoders, measured, strict=True))
+
+
+def _encoder(encoding: Encoding, frames: int, settings: MixSettings) -> Encoder:
+    rate = kbps(encoding.wanted, settings)
+    if encoding.wanted.name == "mp3":
+        return LameEncoder(encoding.path, bit_rate_kbps=rate, channels=settings.channels, length=frames)
+    return FfmpegEncoder(encoding.wanted, encoding.path, bit_rate_kbps=rate, channels=settings.channels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ def test_doctor_names_what_is_there_and_how_to_get_what_is_not(briefing, tmp_pat
     findings = {each["name"]: each for each in json.loads(done.stdout)["findings"]}
     assert done.returncode == 0
     assert findings["ffmpeg"]["detail"].startswith("ffmpeg version")
+    assert findings["LAME"]["detail"].startswith("lameenc ")
     assert not findings["Festival"]["ok"]
     assert findings["Festival"]["remedy"] == "apt-get install festival festvox-ru"
     assert str(tmp_path / "here" / "output") in findings["output"]["detail"]

@@ -33,7 +33,8 @@ def _ranked() -> dict[str, str]:
     return {row["lemma"]: row["only"] for row in rows("ranked.tsv")}
 
 
-def _is_always_ranked(forms: tuple[Analysis, ...]) -> bool:
+def is_always_ranked(forms: tuple[Analysis, ...]) -> bool:
+    """Whether a noun is numbered even by twenty-one: «21 век»."""
     return any(form.lemma in _always_ranked() for form in forms)
 
 
@@ -149,7 +150,8 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in _ranked())
     forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
     cardinals = cardinal_agreements(n, forms, fractional=fractional)
-    never = (*SCALES, *word_list("money"))  # «около 2 миллиона», «около 83 рубля», slips, are no second one
+    never = {*SCALES, *word_list("money"), *word_list("sizes_not_numbered")}
+    # «около 2 миллиона», «около 83 рубля», slips, are no second one
     scale = any(form.lemma in never for form in forms)
     ordinals = [] if fractional or scale or n == 0 else ordinal_agreements(forms)
     if n > _ONE_BY_ONE and governor.how in (How.VERB, How.NONE):
@@ -159,7 +161,7 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
         ranked
         and is_one(n)
         and ordinals
-        and (n < _ONE_BY_ONE or _is_always_ranked(forms) or (n < _MANY and _names_rank(governor)))
+        and (n < _ONE_BY_ONE or is_always_ranked(forms) or (n < _MANY and _names_rank(governor)))
     ):
         cardinals = []
     best = _governed(cardinals, governor)

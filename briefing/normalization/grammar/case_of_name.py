@@ -12,8 +12,8 @@ from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.numerals import cardinal
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import NUMBER, Text
-from briefing.normalization.tables import rows
+from briefing.normalization.sentence.text import MARK, NUMBER, Text
+from briefing.normalization.tables import rows, word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ def standing(
     governor = government.at(index)
     if governor.how is How.ADJECTIVE:
         return with_adjective(government, index, governor)
+    if governor.how is How.PREPOSITION and governor.words in word_list("later"):
+        return Standing(Case.NOMN, number)  # «Ранее врио главы заявил»
     if governor.how is How.PREPOSITION:
         return Standing(_preposition_case(text, governor), number, governor.words)
     if governor.how is How.VERB:
@@ -120,7 +122,7 @@ def agreeing_adjective(government: Government, index: int, gender: Gender) -> St
         for one in analyses(text.word[index - 1])
         if one.pos in ("ADJF", "PRTF") and one.number == Number.SING and one.gender == gender
     ]
-    if not forms or not text.word[index - 1][0].isupper():
+    if not forms or not text.word[index - 1][0].isupper() or text.word[index - 1].isupper():
         return None
     outer = government.at(index - 1)
     cases = (Case.GENT,) if outer.is_noun else preferred_cases(outer)
@@ -150,7 +152,7 @@ def _verb_case(text: Text, governor: Governor, gender: Gender, number: Number) -
 def _object_stands_before(text: Text, verb: int) -> bool:
     """Whether the verb's object is the relative pronoun at the head of its clause («которую подарило …»)."""
     for left in range(verb - 1, max(-1, verb - 6), -1):
-        if text.kind[left] == "m":
+        if text.kind[left] is MARK:
             return False
         if text.lower(left).startswith("котор"):
             return any(one.case == Case.ACCS for one in analyses(text.word[left]))

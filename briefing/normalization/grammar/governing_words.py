@@ -7,7 +7,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar.governor import NONE, Governor, How, governors, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.sentence.text import MARK, WORD, Text
+from briefing.normalization.sentence.text import MARK, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _RELATIONAL_ENDINGS = ("ние", "тие", "вие", "ция", "сия")  # deverbal nouns: задержание 5 человек
@@ -120,6 +120,8 @@ def _has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
         return False  # «высота волн достигла 5 метров»
     if case is Case.GENT and verb.number is Number.SING and _is_subject(text, left - 3, verb):
         return False  # «нехватка личного состава достигает 60 %»
+    if text.kind[left - 2] is NUMBER:
+        return False  # «ставка на 1,5 года достигла 11,6 %»
     cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
     return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
 
@@ -186,11 +188,13 @@ def _asked_by_noun(
         return plain, How.NOUN
     if _is_listed(noun, "measure"):  # «на высоте 500 метров», but «высота 500 метров»
         return (_ATTRIBUTE if _is_oblique(noun, found, before) else plain), How.NOUN
-    if noun.lemma in word_list("taken_by_many") and verb_before and before.how is How.VERB:
-        return _SUBJECT, How.PLACE
+    if noun.lemma in word_list("taken_by_many") and verb_before and _is_taken(before):
+        return _SUBJECT, How.PLACE  # «получили отравление 8 школьников», but «изучают отравление 8 школьников»
     if before.words == "для" and verb_before:  # «привлечь для покупки 5 млн»
         return plain, How.PERSON if noun.animate else How.PLACE
-    if noun.lemma.endswith(_RELATIONAL_ENDINGS) and not _is_listed(noun, "group"):  # «задержание 5 человек»
+    if noun.lemma in word_list("put_into") and before.words in ("в", "во") and verb_before:
+        return plain, How.NOUN  # «ввести в эксплуатацию 25 домов»
+    if _ends_as_deed(noun) and not _is_listed(noun, "group"):  # «задержание 5 человек»
         return _ATTRIBUTE, How.RELATION
     if _is_listed(noun, "relation"):  # «представители 15 стран», but «похитили у граждан 5 млн»
         apart = before.how is How.PREPOSITION and before.words not in word_list("attribute_behind")
@@ -205,11 +209,23 @@ def _asked_by_noun(
     return plain, How.PERSON if noun.animate and not noun.proper else How.NOUN
 
 
+def _is_taken(verb: Governor) -> bool:
+    """Whether a verb says that many take or suffer something."""
+    if verb.how is not How.VERB:
+        return False
+    return any(one.lemma in word_list("takes") for one in analyses(verb.words.rpartition(" ")[2]))
+
+
 def names_deed(noun: Analysis) -> bool:
     """Whether a noun names what is done to things, or is told of them: задержание, ремонт, гибель."""
     if _is_listed(noun, "plain") or _is_listed(noun, "measure") or noun.animate:
         return False
-    return _is_listed(noun, "relation") or noun.lemma.endswith(_RELATIONAL_ENDINGS)
+    return _is_listed(noun, "relation") or _ends_as_deed(noun)
+
+
+def _ends_as_deed(noun: Analysis) -> bool:
+    """Whether a noun ends as those of verbs do: «задержание», «конфискация»; «Россия» and «Греция» don't count."""
+    return noun.lemma.endswith(_RELATIONAL_ENDINGS) and not noun.proper
 
 
 def _is_listed(noun: Analysis, part: str) -> bool:

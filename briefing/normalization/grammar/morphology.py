@@ -211,10 +211,17 @@ def inflect(
     return str(form.word) if form else word
 
 
+def _agreeing_with(part: str, tense: str | None, gender: Gender, number: Number) -> set[str]:
+    if part == "VERB" and tense and tense != "past":
+        return {number, "3per", tense}
+    return {number} if number is Number.PLUR else {gender, number}
+
+
 def inflect_verb(word: str, gender: Gender, number: Number) -> str:
     """Put a lower-case verb, short participle or adjective into a number and, where it has one, a gender: «заявило»."""
     found = [p for p in analyzer().parse(word) if p.tag.POS in ("VERB", "PRTS", "ADJS")]
     verbs = [p for p in found if p.tag.POS == "VERB"] or found
-    wanted = {Number.PLUR} if number is Number.PLUR else {gender, Number.SING}
-    forms = [str(form.word) for p in verbs if (form := p.inflect(wanted))]
+    forms = [
+        str(form.word) for p in verbs if (form := p.inflect(_agreeing_with(p.tag.POS, p.tag.tense, gender, number)))
+    ]
     return min(forms, key=len, default=word)  # «намерена», not «намеренна»

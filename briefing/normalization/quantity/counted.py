@@ -49,7 +49,7 @@ class Head(NamedTuple):
 
 def noun_head(text: Text, end: int, index: int) -> Head | None:
     """Find the noun that a number ending at `end` counts: the word at `index`, or one behind adjectives there."""
-    more = _AND_MORE.match(text.clean, end)
+    more = _AND_MORE.match(text.clean, end) if text.clean.startswith((" и ", " или "), end) else None
     if more:
         end, index = more.end(), text.at(more.end(), index)
     if _is_adverb_of_counted(text, end, index):
@@ -70,8 +70,11 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
         if _is_never_counted(text, index) or (index == first and _is_ordinal(text, index)):
             return None
         forms = analyses(text.word[index])
-        nouns = tuple(one for one in forms if one.pos == "NOUN")
         adjectives = tuple(one for one in forms if one.is_adjective)
+        surname = bool(adjectives) and text.word[index].islower()  # «огневых» are no Огневы
+        nouns = tuple(
+            one for one in forms if one.pos == "NOUN" and not (surname and one.proper and one.number is Number.PLUR)
+        )
         if nouns and (not adjectives or forms[0].pos == "NOUN" or not _another_noun(text, index)):
             before = adjectives_of(text, first) if index != first else ()
             return Head(Counted.NOUN, text.end[index], token=index, forms=nouns + adjectives, adjectives=before)
@@ -160,8 +163,7 @@ def _is_never_counted(text: Text, index: int) -> bool:
     if numbered and text.word[index + 1] == "-" and text.glued(index + 1):
         return True
     forms = analyses(word)
-    share = sum(one.score for one in forms if one.pos == "NOUN")
-    return forms[0].pos in _NOT_NOUNS and share < _NOUN_SHARE
+    return forms[0].pos in _NOT_NOUNS and sum(one.score for one in forms if one.pos == "NOUN") < _NOUN_SHARE
 
 
 def _stands_for_noun(text: Text, index: int, adjectives: tuple[Analysis, ...], first: int) -> bool:

@@ -11,7 +11,7 @@ from briefing.normalization.quantity import joints, measured, people
 from briefing.normalization.quantity.beyond import governor_beyond
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
-from briefing.normalization.quantity.numbered import of_numbered, range_of_places, series_of_places
+from briefing.normalization.quantity.numbered import of_name, of_numbered, range_of_places, series_of_places
 from briefing.normalization.quantity.place import INTO_OR_ONTO, Place
 from briefing.normalization.quantity.regoverning import regoverned
 from briefing.normalization.quantity.weighing import weighed
@@ -27,7 +27,7 @@ def agreements_of(government: Government, items: list[Item], governor: Governor)
     head = items[-1].head
     if places := range_of_places(government.text, items, governor):
         return places
-    governor = _beyond(government, items[-1], governor) or governor
+    governor = (_beyond(government, items[-1], governor) if governor.is_noun else None) or governor
     last_governor = governor
     for item in items:
         if item.joint in joints.SECOND_CASE:
@@ -115,6 +115,15 @@ def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
     return next(iter(cardinal_agreements(place.item.whole, head.forms)), Agreement(False, place.governor.first))
 
 
+def _roughly(place: Place, head: Head) -> Agreement | None:
+    """«Прожил в городе почти 2 века»: what is told roughly is counted, never numbered."""
+    rough = place.text.lower(place.text.at(place.item.start) - 1) in word_list("limits")
+    if not rough or place.governor.how is How.PREPOSITION or not place.item.is_whole:
+        return None
+    ways = cardinal_agreements(place.item.whole, head.agreeing_forms)
+    return ways[0] if ways and all(way.case in (Case.NOMN, Case.ACCS) for way in ways) else None
+
+
 def _later(place: Place, head: Head) -> Agreement | None:
     """«позже 4 года служил»: the noun's form is none that «later than» would ask for."""
     if place.governor.words not in word_list("later") or not numerals.is_few(place.item.whole):
@@ -130,5 +139,16 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     return measured.agree(place._replace(head=None))
 
 
-_EXCEPTIONS = (_hour, _of_heat, _only_ordinal, _of_type, of_numbered, _some_of_ranked, _later, _so_many_as)
+_EXCEPTIONS = (
+    _hour,
+    _of_heat,
+    _only_ordinal,
+    _of_type,
+    of_name,
+    of_numbered,
+    _some_of_ranked,
+    _roughly,
+    _later,
+    _so_many_as,
+)
 """Readings that the noun and the governor do not decide; the first that fits holds."""

@@ -9,17 +9,16 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import calendar, joints, meant
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.rates import rate_behind
+from briefing.normalization.quantity.scales import of_sum, scale_behind
 from briefing.normalization.quantity.units import Measure, Written, find, unit
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import word_list
 
 _IN_PLURAL = r"руб|долл|евро\b|человек\b|лет\b|тонн\b|штук\b|[а-яё]{3,20}(?:ов|ев|ей)\b"
 _THOUSANDS_BY_DOT = rf"[1-9]\d{{0,2}}\.(?:000(?=[ ][а-яё])|\d{{3}}(?=[ ](?!мил|тр)(?:{_IN_PLURAL})))"
@@ -32,8 +31,6 @@ NUMBER_PATTERN = re.compile(
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
     r"(?:(?P<point>[.,])(?P<digits>\d+))?"
 )
-_SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
-_SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
 _SIGN_BEFORE_SCALE = re.compile(r"(?P<sign>[₽$€£¥])(?=[ ](?:тыс|млн|млрд|трлн)(?![а-яё]))")
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?:(?=\d)|(?<=[-–—])[$€£](?=\d))")
 _PERCENTS = re.compile(r"[ ]?[-–—][ ]?\d+(?:,\d+)?[ ]?%")
@@ -42,13 +39,11 @@ _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _OF_STATE = re.compile(r"[ ](?:США|Канады|Австралии|Сингапура|Гонконга)\b")
 _OF_ARTICLE = re.compile(r"\b[Сс]т(?:\.|ать[а-яё]{1,3})[ ]?\Z")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
-_SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
-_SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
-_SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")
-_BEHIND_SIGN = re.compile(r"[$€£₽][ ]?(?:\d+(?:[.,]\d+)?[a-zA-ZкКмМ]{0,2}[-–—])?\Z")
 _RUBLES = re.compile(r"\d[ ]?(?:р|руб)\.?[ ]\Z")
+_THOUSAND, _LARGEST_SCALE = 1000, 4
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
 _LEAST_PRICE = 10  # from which on «р» behind a number is roubles
+_LONG_TAIL = 4  # decimals from which on zeros at their end are not said
 _GLANCE = 40  # characters behind a unit that tell whether it is one
 
 
@@ -150,10 +145,18 @@ def _item(text: Text, start: int, index: int) -> Item:
         digits, end = "", match.end("whole")
     elif point == "," and len(digits) > 1 and not digits.strip("0"):
         digits = ""  # «8,00 долларов»
+    elif len(digits) >= _LONG_TAIL:
+        digits = digits.rstrip("0")  # «183.7000»
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))
     sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
-    scale, behind = _scale_of_sum(text.clean, start, end) or _scale_behind(text, sign.end() if sign else end)
-    item = Item(start, behind, text.clean[start:end], value, digits, scale, number_end=end)
+    scale, behind = of_sum(text.clean, start, end) or scale_behind(text, sign.end() if sign else end)
+    if scale and point == "," and not digits.strip("0"):
+        digits = ""  # «5,0 млн рублей»
+    written = text.clean[start:end] if digits else whole
+    if scale and not digits and value and not value % _THOUSAND and scale < _LARGEST_SCALE:
+        value, scale = value // _THOUSAND, scale + 1  # «74 000,0 тыс.» are 74 millions
+        written = str(value)
+    item = Item(start, behind, written, value, digits, scale, number_end=end)
     if sign:  # «3,92₽ трлн»
         return item._replace(head=Head(Counted.MONEY, behind, unit(sign["sign"])))
     head = _head(text, item, text.at(behind, index))
@@ -166,40 +169,6 @@ def _is_decimal(clean: str, match: re.Match[str]) -> bool:
     if match["point"] == ".":
         return not re.match(r"\.\d", after)
     return not re.match(r",\d", after)
-
-
-def _scale_of_sum(clean: str, start: int, end: int) -> tuple[int, int] | None:
-    """Give what a letter grown on a sum behind its sign stands for, and its end: «$65K», «€1.5B», «$10k–15k»."""
-    letter = _SCALE_OF_SUM.match(clean, end)
-    if letter is None or not _BEHIND_SIGN.search(clean, max(0, start - _GLANCE), start):
-        return None
-    return _SCALES_OF_SUM[letter.group()[0].lower()], letter.end()
-
-
-def _scale_behind(text: Text, end: int) -> tuple[int, int]:
-    """Give the power of a thousand that is written behind a number (0: none) and the offset behind it."""
-    match = _SCALE.match(text.clean, end)
-    if match is not None:
-        return _SCALES[match["scale"].lower()], stops.behind(text.clean, match.end())
-    letter = scale_letter(text, end)
-    return (letter, end + 1) if letter else (0, end)
-
-
-def scale_letter(text: Text, end: int) -> int:
-    """Give the power of a thousand of a letter grown on a number that counts something: «150К рублей»; else 0."""
-    power = _SCALE_LETTERS.get(text.clean[end : end + 1], 0)
-    if not power or text.clean[end + 1 : end + 2] != " ":
-        return 0
-    counted = find(text.clean, end + 2)
-    if counted is not None and unit(counted.written).money and not text.clean[counted.end : counted.end + 1].isalpha():
-        return power
-    index = text.at(end + 2)
-    if text.lower(index).startswith(beginnings("of_screens")):  # «4К фильмы», not four thousand
-        return 0
-    many = text.is_word(index) and any(
-        one.pos == "NOUN" and one.case == Case.GENT and one.number == Number.PLUR for one in analyses(text.lower(index))
-    )
-    return power if many else 0
 
 
 def _head(text: Text, item: Item, index: int) -> Head | None:

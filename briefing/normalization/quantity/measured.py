@@ -54,9 +54,10 @@ def _gender_behind(text: Text, index: int) -> Gender:
             break
         if text.lower(position) in _OF_WHICH:
             return _gender_before(text, index)
-        found = next((one for one in analyses(text.word[position]) if one.pos == "NOUN"), None)
-        if found is not None:
-            return found.gender or Gender.MASC
+        nouns = [one for one in analyses(text.word[position]) if one.pos == "NOUN"]
+        if nouns:
+            several = any(one.number is Number.PLUR or one.fixed for one in nouns)  # not «2 из Москвы»
+            return (nouns[0].gender or Gender.MASC) if several else Gender.MASC
     return Gender.MASC
 
 
@@ -112,7 +113,9 @@ def _is_subject(place: Place) -> bool:
 
 
 def _is_bare_number(place: Place) -> bool:
-    """«число 17»: a bare number is no attribute of the noun before."""
+    """«число 17», «держат уровень 1,1»: a bare number is no attribute of the noun before."""
+    if place.head is None and not place.item.scale and place.governor.how is How.NOUN:
+        return place.governor.first is Case.ACCS and is_size(place.text.word[place.governor.token])
     if place.head is not None or place.governor.how is not How.RELATION:
         return False
     noun = place.likeliest(place.governor.token)
@@ -187,7 +190,9 @@ def _accompanies(place: Place) -> bool:
     """«с 51 % голосов» means together with them; «с 5 % до 10 %» and «с 5 млн руб. начали» mean from there."""
     if place.governor.words not in WITH or (place.head is None and not place.item.scale):
         return False
-    text, following = place.text, place.following
+    text, following, last = place.text, place.following, place.last
+    if last is not None and last.case is Case.GENT and last.end == text.end[place.governor.token - 1]:
+        return False  # «упадёт до 1,7 млн т с 2,2 млн т»
     near = " ".join(text.word[following : following + _NEAR]).lower()
     if _UP_TO.search(near) or text.lower(following) in word_list("parts_of_day"):
         return False

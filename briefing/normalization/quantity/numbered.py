@@ -9,6 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import (
     Agreement,
     cardinal_agreements,
+    is_always_ranked,
     is_ranked,
     ordinal_agreements,
     ranked_in_series,
@@ -24,6 +25,7 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _LISTING = ("и", "или", ",")
+_SHORTEST_NAME = 100  # from which on a number behind a name is hardly a place in a row
 _RESPECTIVELY = "соответственно"
 
 
@@ -63,7 +65,11 @@ def _listed(place: Place, items: Sequence[Item], head: Head) -> Agreement | None
     if any(item.joint not in _LISTING or not item.is_whole for item in items[1:]) or items[-1].joint == ",":
         return None
     rising = all(one.whole < other.whole for one, other in pairwise(items))
-    if not rising or place.word_behind == _RESPECTIVELY or ranked_in_series(head.forms) == "plur":
+    if (
+        not (rising or is_always_ranked(head.forms))
+        or place.word_behind == _RESPECTIVELY
+        or ranked_in_series(head.forms) == "plur"
+    ):
         return None
     plural = tuple(form for form in head.forms if form.pos == "NOUN" and form.number is Number.PLUR)
     if not is_ranked(plural):
@@ -75,6 +81,18 @@ def _listed(place: Place, items: Sequence[Item], head: Head) -> Agreement | None
 
 def _gender_of_one(forms: Sequence[Analysis]) -> Gender:
     return next((one.gender for one in analyses(forms[0].lemma) if one.pos == "NOUN" and one.gender), Gender.MASC)
+
+
+def of_name(place: Place, head: Head) -> Agreement | None:
+    """«Боинг 737 компании»: no 737th company, but a number in the name before."""
+    governor, n = place.governor, place.item.whole
+    if not governor.is_noun or governor.token != place.text.at(place.item.start) - 1 or is_ranked(head.forms):
+        return None
+    named = governor.token > 0 and place.text.word[governor.token][0].isupper()
+    owner = any(form.number is Number.SING and form.case is Case.GENT for form in head.forms)
+    if not named or not owner or n < _SHORTEST_NAME or cardinal_agreements(n, head.forms):
+        return None
+    return Agreement(False, Case.NOMN)
 
 
 def of_numbered(place: Place, head: Head) -> Agreement | None:

@@ -124,10 +124,16 @@ def _object(place: Place, start: int, asked: Case) -> bool:
     return place.governor.how is How.NOUN and apart and object_may_follow(place.text, before)
 
 
+def _of_place(place: Place, start: int, asked: Case) -> bool:
+    """Whether the name of a place stands before, which nothing is counted of: «над регионами России 75 дронов»."""
+    noun = place.likeliest(place.governor.token)
+    return noun is not None and noun.proper and not noun.animate and noun.number is Number.SING
+
+
 def _only_subject(place: Place, start: int, asked: Case) -> bool:
     return place.stands_alone
 
 
 Condition = Callable[[Place, int, Case], bool]
-_SURE: tuple[Condition, ...] = (_of_the_table, _of_subject, _receives, _smaller_part, _object, _only_subject)
+_SURE: tuple[Condition, ...] = (_of_the_table, _of_subject, _receives, _smaller_part, _object, _of_place, _only_subject)
 """Where the words to the left are to be trusted; `start` is the number's token, `asked` the case they ask."""

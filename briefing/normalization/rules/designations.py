@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.foreign import latin
 from briefing.normalization.grammar import numerals
-from briefing.normalization.quantity.finding import scale_letter
+from briefing.normalization.quantity.scales import scale_letter
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence.nearby import speaks_of
@@ -27,6 +27,7 @@ _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\w�
 _HOUSE = re.compile(r"(?P<digits>\d{1,3})(?P<letter>[а-я])(?![а-яё\w-])")
 _TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
 _DIMENSION = frozenset("DK")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»
+_NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
 _SENTENCE = 100  # characters before, among which a relay is spoken of
 _REACH = 5  # words before a number that may say what it measures
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
@@ -209,6 +210,6 @@ def dimensions(context: Context, index: int) -> Reading | None:
     if match is None:
         return None
     begins = text.clean.rfind("\n", 0, match.start()) + 1
-    relay = "эстафет" in text.clean[max(begins, match.start() - _SENTENCE) : match.start()].lower()
+    relay = "эстафет" in text.clean[max(begins, match.start() - _SENTENCE) : match.end() + _NEAR].lower()
     spoken = f"{say_digits(match['first'])} {'по' if relay else 'на'} "
     return Reading(match.start(), match.end(), spoken, "dimensions")

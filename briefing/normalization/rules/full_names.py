@@ -59,7 +59,8 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     if place.count:
         return reading
     reading = agreement.with_adjective(context, index, meant, place, reading)
-    return agreement.with_verbs(context, index, meant, reading) if place.case is Case.NOMN else reading
+    subject = place.case is Case.NOMN and number is number_of(meant)
+    return agreement.with_verbs(context, index, meant, reading) if subject else reading
 
 
 def _counted(text: Text, index: int, name: Declined, place: Standing) -> str:
@@ -215,7 +216,7 @@ def _may_be_described(text: Text, index: int, found: Acronym, place: Standing) -
 
 def _is_of_all(text: Text, index: int, name: Declined) -> bool:
     """Whether a preposition makes one of many things mean all of its kind: «законы об НКО», «льготы для НКО»."""
-    several = is_common(name) and name.head.lower() in word_list("often_several")
+    several = is_common(name) and name.head.lower() in word_list("often_several") - word_list("seldom_several")
     return several and text.lower(index - 1) in _OF_ALL and not places.name_behind(text, index)
 
 

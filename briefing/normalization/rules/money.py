@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
+from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
 from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.readings import Counted, Reading
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _FULL_SCALE = re.compile(r"[ ](?P<scale>тысяч|миллион|миллиард|триллион)(?:а|и|у|ов|ам|ами|ах|е|ом)?(?![а-яё])")
+_SHARED = re.compile(r"[ ]до[ ](?P<sign>[$€£₽])\d+(?:[.,]\d+)?[ ]?(?P<scale>тыс|млн|млрд|трлн)")
 _SCALES = {"тысяч": 1, "миллион": 2, "миллиард": 3, "триллион": 4}
 
 
@@ -35,6 +37,11 @@ def money_before(context: Context, index: int) -> Reading | None:
     scale = _FULL_SCALE.match(text.clean, last.number_end)
     if scale:  # «$27 миллионов»
         last = last._replace(scale=_SCALES[scale["scale"]], end=scale.end())
+    shared = _SHARED.match(text.clean, last.end) if last.is_whole and index and not scale else None
+    if shared and shared["sign"] == match.group() and text.lower(index - 1) == "от":  # «от $1 до $10 млн»
+        gender = Gender.FEMN if shared["scale"] == "тыс" else Gender.MASC
+        spoken = numerals.cardinal(last.whole, Case.GENT, gender)
+        return Reading(match.start(), last.end, spoken, "first of two sums", kind=Kind.QUANTITY, case=Case.GENT)
     items[-1] = last._replace(head=Head(Counted.MONEY, last.end, measure))
     reading = counting.read_items(context.government, index, items, context.number)
     rate = rate_behind(text.clean, reading.end, price=True)

@@ -106,7 +106,8 @@ def _with_verb_behind(context: Context, index: int, found: Acronym, reading: Rea
     """Let the verb behind a name agree, and what a linking verb leads to: «МИД был готов», «МИД не намерен»."""
     text, words, behind = context.text, [reading.spoken], index + 1
     verb = predicate_behind(text, index)
-    while forms := _predicates(text, verb):
+    joined = index > 0 and text.lower(index - 1) in ("и", "или", ",")
+    while (forms := _predicates(text, verb)) and not (joined and forms[0].number is Number.PLUR):
         words.extend(_attribute(context, i) for i in range(behind, verb))
         said = text.word[verb]
         if _must_change(text, verb, forms, found):
@@ -137,13 +138,13 @@ def _predicates(text: Text, index: int) -> list[Analysis]:
         return []
     best = analyses(text.word[index])[0]
     adverb = best.pos == "ADJS" and best.gender is Gender.NEUT  # «МИД официально заявил»
-    said = best.pos in ("VERB", "PRTS", "ADJS") and best.number is Number.SING
+    said = best.pos in ("VERB", "PRTS", "ADJS") and best.number
     return [best] if said and not adverb else []
 
 
 def _must_change(text: Text, verb: int, forms: list[Analysis], found: Acronym) -> bool:
-    if number_of(found) is Number.PLUR:
-        return forms[0].pos != "VERB" or _is_singular(text, verb)
+    if forms[0].number is not number_of(found):
+        return True  # «РЖД запустило», «НАБУ начали»
     return bool(forms[0].gender) and forms[0].gender is not found.gender
 
 

@@ -17,6 +17,7 @@ from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.tables import word_list
 
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
+_MONEY = ("млн", "млрд", "тыс", "рубл", "долл", "евро", "средств", "деньг", "денег")
 _REACH = 4  # words before a name among which what is sent to it, or a motion, is looked for
 
 
@@ -47,7 +48,8 @@ def _told_by_name(text: Text, index: int, name: Declined) -> Case:
     heads, before = {one.lemma for one in nouns(name.head.lower())}, range(max(0, index - _REACH), index)
     if heads & word_list("ways") and text.lower(index - 1) == "на":
         moves = any(is_listed(text.word[i], "motion") for i in before if text.is_word(i))
-        return Case.NONE if moves else Case.LOCT
+        paid = any(text.lower(i).startswith(_MONEY) for i in before)  # «5 млрд рублей на БАМ»
+        return Case.NONE if moves or paid else Case.LOCT
     if heads & word_list("assemblies_addressed"):
         for left in reversed(before):
             forms = analyses(text.word[left]) if text.is_word(left) and not text.broken(left + 1) else ()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.lexicon import letters
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.readings import Reading
@@ -17,7 +19,7 @@ _NUMBERED = re.compile(
     r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-/]|[ ]?[–—][ ]?)\d+)*)(?![\d.]\d)"
 )
 _CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,3}[а-яё]?-?\d)")
-_GROWN = re.compile(r"(?:-(?=[абвгдкнопрст])[а-я]|[А-ЯЁа-я])(?![\wЀ-ԯ])")
+_GROWN = re.compile(r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[ао]|[А-ЯЁа-я])(?![\wЀ-ԯ])")
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 
@@ -29,6 +31,7 @@ def numbered(context: Context, index: int) -> Reading | None:
     if match is None:
         code = _CODE.match(text.clean, text.start[index])  # «дело N А40-123/2023»
         return Reading(code.start(), code.end(), "номер ", "number sign") if code else None
+    match = _without_counted(context, index, match)
     parts = re.split(r"(, | и |[ ]?[-–—/][ ]?)", match["numbers"])
     joints = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
     spoken = "".join(_say_number(part) if part.isdigit() else joints.get(part.strip(), part) for part in parts)
@@ -41,9 +44,20 @@ def numbered(context: Context, index: int) -> Reading | None:
     )
     word = declined("*номер").form(case, Number.PLUR if several else Number.SING)
     grown = _GROWN.match(text.clean, match.end())  # «№ 117-п», «№ 119А»
-    letter = " " + context.letters.say(grown.group()[-1].upper()) if grown else ""
+    letter = " " + _say_letters(grown.group().lstrip("-")) if grown else ""
     end = grown.end() if grown else match.end()
     return Reading(match.start(), end, f"{word} {spoken}{letter}", "number sign")
+
+
+def _without_counted(context: Context, index: int, match: re.Match[str]) -> re.Match[str]:
+    """Leave out a number that counts what stands behind it: «№ 2-2 и 32 малыми спутниками»."""
+    last = match.end() - len(re.split(r"\D", match["numbers"])[-1])
+    if not match.string.endswith(" и ", 0, last):
+        return match
+    item = context.series(context.text.at(last, index))[0]
+    head = item.head
+    counts = head is not None and head.measure is None and cardinal_agreements(item.whole, head.forms)
+    return _NUMBERED.match(match.string, match.start(), last - len(" и ")) or match if counts else match
 
 
 def paragraph(context: Context, index: int) -> Reading | None:
@@ -54,6 +68,11 @@ def paragraph(context: Context, index: int) -> Reading | None:
         return None
     word = declined("*параграф").form(standing(context.government, index, Gender.MASC, Number.SING).case, Number.SING)
     return Reading(match.start(), match.end(), f"{word} {_say_number(match['number'])}", "paragraph sign")
+
+
+def _say_letters(written: str) -> str:
+    """Say the letters grown on a number: «117-п», «425-вн/н»."""
+    return " дробь ".join(letters.spell(part.upper()) for part in written.split("/"))
 
 
 def _say_number(digits: str) -> str:

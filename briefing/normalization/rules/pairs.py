@@ -19,7 +19,8 @@ from briefing.normalization.tables import word_list
 _MARK = re.compile(
     r"(?P<whole>\d{1,2})(?:[.,](?P<digits>\d{1,2}))?(?P<spaced>[ ]?)/[ ]?(?P<best>5|10|100)(?![\d/]|[.,]\d)"
 )
-_SIZES = re.compile(r"(?P<first>\d{1,4})/(?=\d{1,4}[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|GB|TB|MB)(?![\wЀ-ԯ]))")
+_SIZES = re.compile(r"(?P<first>\d{1,4})/(?=\d{1,4}[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|Мп|МП|GB|TB|MB)(?![\wЀ-ԯ]))")
+_MEMORY = re.compile(r"(?P<first>[2-8]|1[0-8]|24)/(?P<second>64|128|256|512)(?=,? ?и? ?\d{1,2}/\d{2,4})")
 _CURRENCIES = re.compile(r"[A-Z]{3}/[A-Z]{3}(?![\w/])")
 _STARS = re.compile(r"(?=☆*★)[★☆]{3,10}")
 _MANY_SHARES = 5  # from which on the second number of a rate is no denominator: «13/15 %», but «1/3 %»
@@ -45,6 +46,10 @@ def mark(context: Context, index: int) -> Reading | None:
 def sizes(context: Context, index: int) -> Reading | None:
     """Read «12/256 ГБ» and «13/15 %»: two numbers of one unit."""
     text = context.text
+    memory = _MEMORY.match(text.clean, text.start[index])
+    if memory is not None:  # «8/128, 8/256 и 8/512 ГБ»
+        spoken = " и ".join(numerals.cardinal(int(memory[part])) for part in ("first", "second"))
+        return Reading(memory.start(), memory.end(), spoken, "two sizes of memory")
     match = _SIZES.match(text.clean, text.start[index])
     if match is None:
         return None

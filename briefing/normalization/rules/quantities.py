@@ -70,7 +70,8 @@ def labelled(context: Context, index: int) -> Reading | None:
         return None
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
     counts = head is not None and not head.forms[0].short and cardinal_agreements(first.whole, head.forms)
-    if head is not None and counts and head.forms[0].case != Case.GENT:
+    titled = head is not None and text.word[head.token][0].isupper()  # «Таблица 1 Изменение цен»
+    if head is not None and counts and not titled and head.forms[0].case != Case.GENT:
         return None
     words = numerals.cardinal(first.whole) if first.whole <= numerals.LARGEST else numerals.spell_digits(first.written)
     if first.written.startswith("0") and len(first.written) > 1:
@@ -84,9 +85,12 @@ def _of_latin_name(context: Context, index: int) -> Reading | None:
     last = items[-1]
     joined = context.text.clean[items[0].start : last.number_end].replace("-", "").isdigit()
     head = last.head
-    if not joined or last.whole > numerals.LARGEST or head is None or head.kind is not Counted.NOUN:
+    if context.text.glued(index) or context.text.clean[last.number_end : last.number_end + 1].isalpha():
         return None
-    if any(item.written.startswith("0") for item in items) or cardinal_agreements(last.whole, head.forms):
+    if not joined or last.whole > numerals.LARGEST or any(item.written.startswith("0") for item in items):
+        return None
+    nouns = tuple(form for form in head.forms if form.pos == "NOUN") if head is not None else ()
+    if head is not None and (head.kind is not Counted.NOUN or cardinal_agreements(last.whole, nouns)):
         return None
     spoken = " ".join(numerals.cardinal(item.whole) for item in items)
     return Reading(items[0].start, last.number_end, spoken, "number of a Latin name")

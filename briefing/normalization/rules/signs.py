@@ -35,6 +35,8 @@ _OF_HEAT = re.compile(
     r"(?:и|или|до|от|около|в|на|при|выше|ниже)[ ][-–+][ ]"
     r"\d{1,2}(?:[ ]?[-–…][ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.)"
 )
+_SENTENCE = 80  # characters on either side of a dash
+_LISTED_SHARE = re.compile(r"(?:,| и) в [А-ЯЁ][\w -]{2,30} – \d")
 _DEGREES = re.compile(r"\d{1,2}(?:[.,]\d)?(?:[ ]?[-–…]{1,2}[ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.|С\b|$|\n)")
 _OF_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
 _PAGES = re.compile(r"[-–][ ]\d{2,4}[ ](?:с|стр)\.")
@@ -82,6 +84,8 @@ def signed(context: Context, index: int) -> Reading | None:
         return None  # «- 12:00 - ввод заявок»: an item of a list
     if (before and before[-1] in "%)°") or _PAGES.match(text.clean, match.start()):
         return None
+    if match["sign"] == "–" and _is_dash(text.clean, match.start()):
+        return None
     if match["sign"] in "-–" and spaced and _is_item(text, index, match.end()):
         return None
     number = text.at(match.end(), index)
@@ -125,6 +129,12 @@ def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
     if before[-1].isalpha() and spaced and not touches and _of_heat(text, start):
         return True
     return not (before[-1].isdigit() or (before[-1].isalpha() and (touches or spaced)))
+
+
+def _is_dash(clean: str, start: int) -> bool:
+    """«В Туве –13,7%, в Коми – 14,02%»: a dash that lacks its space, beside one that has it."""
+    around = clean[max(0, start - _SENTENCE) : start + _SENTENCE]
+    return clean[start - 1 : start] == " " and _LISTED_SHARE.search(around) is not None
 
 
 def _is_item(text: Text, index: int, end: int) -> bool:

@@ -27,9 +27,9 @@ _HOURS = re.compile(r"[ ]?(?:ч(?:ас)?\.?|час[аов]{1,2})(?![\wЀ-ԯ/])")
 _PAIRED = re.compile(r"(?:[ ]?ч\.)?(?:[ ](?:до|по)[ ]|[ ]?[-–—][ ]?)\d{1,2}[-–][0-5]\d(?![\d-])")
 _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _RACE = re.compile(
-    r"(?P<minute>\d{1,2})(?:[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})|:(?P<sec>[0-5]\d)\.(?P<thousandths>\d{3}))(?!\d)"
+    r"(?:(?P<hour>\d{1,2})[:.](?=\d\d[:.]\d\d,))?(?P<minute>\d{1,2})(?:[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})(?!\.\d)|:(?P<sec>[0-5]\d)\.(?P<thousandths>\d{3}))(?!\d)"
 )
-_PARTED = re.compile(r"(?P<first>\d{1,2}):(?P<second>[0-5]\d)\.(?P<third>\d\d)(?!\d|\.\d)")
+_PARTED = re.compile(r"(?P<first>\d{1,2}):(?P<second>[0-5]\d)\.(?P<third>\d\d)(?!\d|[.,]\d)")
 _LOGGED = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
 
@@ -171,6 +171,9 @@ def race_time(context: Context, index: int) -> Reading | None:
     seconds = numerals.decimal(int(match["second"] or match["sec"]), match["part"] or match["thousandths"], case)
     minute = f"{numerals.cardinal(minutes, case, Gender.FEMN)} {_units()[1].counted(minutes, case)}"
     second = _units()[2].form(Case.GENT, Number.SING)
+    hours = int(match["hour"] or 0)
+    if hours:
+        minute = f"{numerals.cardinal(hours, case)} {_units()[0].counted(hours, case)} {minute}"
     return Reading(match.start(), match.end(), f"{minute} {seconds} {second}", "time of a race", kind=Kind.TIME)
 
 

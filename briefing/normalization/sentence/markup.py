@@ -72,8 +72,12 @@ _KINDS = (
     # было 19,5 → стало 19,6; at the beginning of a line it is an ornament
     _Markup("→➡", re.compile(r"^[ ]*[→➡][ ]?", re.MULTILINE), lambda match: ""),
     _Markup("→➡", re.compile(r"(?<=\S)[ ]?[→➡][ ]?(?=\S)"), lambda match: " — "),
+    # на 0,3 процентного пункта (п. п.)
+    _Markup("(", re.compile(r"(?:(?<=пункт)|(?<=пункта)|(?<=пунктов))[ ]\(п\.[ ]?п\.\)"), lambda match: ""),
     # в мае[3]; в мае [3, 4]
-    _Markup("[", re.compile(r"(?<=[\w.,;»”\")%$€₽°])[ ]?\[\d{1,3}(?:[,–-][ ]?\d{1,3})*\]"), lambda match: ""),
+    _Markup("[", re.compile(r"(?<=[\w.,;!?»”\")%$€₽°])[ ]?\[\d{1,3}(?:[,–-][ ]?\d{1,3})*\]"), lambda match: ""),
+    # where a sentence begins, the note is of the one before: «[1] К осени»
+    _Markup("[", re.compile(r"\A\[\d{1,2}\][ ](?=[А-ЯЁ][а-яё]*[ ][а-яё])"), lambda match: ""),
     # полезно¹, «так»²; behind the one or two letters of a unit it is a power
     _Markup(
         "¹²³⁴⁵⁶⁷⁸⁹",

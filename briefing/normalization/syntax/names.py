@@ -45,6 +45,8 @@ def _in_its_place(
 ) -> Standing:
     text, index, number = place.text, place.index, place.number
     head = _first_of_list(text, index)
+    if single and (apposed := _behind_dash(government, index)):
+        return Standing(apposed, number, text.word[index - 2])
     asked = _with_list(government, head) or standing(government, head, gender, number, counter)
     if single and head == index and (joined := joined_to(text, index, office=True)) >= 0:
         asked = replace(asked, case=case_like(government, joined))
@@ -162,6 +164,16 @@ def _behind_complement(government: Government, noun: int) -> Standing | None:
     cases = [one.case for one in analyses(text.word[noun - 1]) if one.is_adjective and one.number is Number.SING]
     asked = [case for case in government.at(noun - 1).cases if case in cases]
     return Standing((asked or cases)[0], words=text.word[noun - 1]) if cases else None
+
+
+def _behind_dash(government: Government, index: int) -> Case:
+    """«с её частью — РПЦЗ.»: the case of the noun before a dash, which can't be a subject."""
+    text, behind = government.text, index + 1
+    ends = behind >= text.count or text.broken(behind) or text.word[behind] in ".,;)"
+    if not ends or index < 2 or text.word[index - 1] not in ("—", "–") or not text.is_word(index - 2):
+        return Case.NONE
+    cases = {one.case for one in analyses(text.word[index - 2]) if one.pos == "NOUN"}
+    return Case.NONE if not cases or Case.NOMN in cases else case_like(government, index - 2)
 
 
 def _with_list(government: Government, index: int) -> Standing | None:

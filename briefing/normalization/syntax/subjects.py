@@ -88,7 +88,9 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
         return  # «о ликвидации НПФ ЦБ объявил»
     if verb is None:
         _by_disagreement(place, governor, behind, verbs[0], scores)
-    elif verb.pos == "PRTS" and not governor.is_noun and _subject_follows(text, behind, verb):
+    elif (
+        verb.pos == "PRTS" and not governor.is_noun and _is_done(text, behind) and _subject_follows(text, behind, verb)
+    ):
         scores[Case.NOMN] += 4 * _DISAGREES
         scores[Case.ABLT] += LISTED  # «ФСБ задержана жительница»
     elif governor.is_noun and verb.gender is Gender.NEUT and not has_object(text, behind, verb):
@@ -99,6 +101,11 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
             scores[Case.NOMN] += _ALONE  # «Жалобы операторов ФАС отклонила»
     elif not may_be_object(text, governor.token, behind, verb):
         scores[Case.NOMN] += _DISAGREES  # «пресс-служба ФСБ сообщила», «поезда МЦД перевезли 5 млн человек»
+
+
+def _is_done(text: Text, index: int) -> bool:
+    """Whether a short participle tells what is done: no infinitive follows, as in «комиссия обязана провести»."""
+    return not text.is_word(index + 1) or analyses(text.word[index + 1])[0].pos != "INFN"
 
 
 def _is_no_country(text: Text, index: int) -> bool:
@@ -136,7 +143,7 @@ def _by_disagreement(place: Place, governor: Governor, behind: int, verb: Analys
         scores[Case.NOMN] += 4 * _DISAGREES
         if recipient:
             scores[Case.DATV] += LISTED  # «ГИБДД поручили проверять такси»
-        elif verb.pos == "PRTS" and not _joined_to_name(place):
+        elif verb.pos == "PRTS" and not _joined_to_name(place) and _is_done(place.text, behind):
             scores[Case.ABLT] += LISTED  # «ФСБ задержан юноша»
 
 

@@ -46,6 +46,7 @@ class Surroundings:
     substances: frozenset[str]
     times: frozenset[str]
     genitive_verbs: frozenset[str]
+    for_things: frozenset[str]
 
     @classmethod
     def of(cls, table: Mapping[str, str]) -> Surroundings:
@@ -74,6 +75,8 @@ def prepositional_or_nominative(word: str, known: Surroundings) -> Decider:
 
     def decide(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
         before = previous[-1] if previous else ""
+        if before == "на" and len(previous) > 1 and any(one.lemma in known.for_things for one in parse(previous[-2])):
+            return with_yo  # «цены на жильё»
         if before in known.prepositional_prepositions or before in known.conjunctions or before == ",":
             return None  # it may be either, or is spelled as it is said
         cases = _cases(parse, before, "neut") if before[:1].isalpha() else frozenset()

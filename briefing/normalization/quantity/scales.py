@@ -1,0 +1,57 @@
+"""Thousands, millions and up behind a number: «5 тыс.», «150К рублей», «$65K»."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity.units import find, unit
+from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import beginnings
+
+_SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
+_SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
+_ACRONYM = re.compile(r"[ ][А-ЯЁ]{2,}(?![а-яё])")  # «13 тыс. ДТП»: no new sentence
+_SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
+_SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
+_SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")
+_BEHIND_SIGN = re.compile(r"[$€£₽][ ]?(?:\d+(?:[.,]\d+)?[a-zA-ZкКмМ]{0,2}[-–—])?\Z")
+_GLANCE = 40  # characters before a sum among which its sign is looked for
+
+
+def of_sum(clean: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give what a letter grown on a sum behind its sign stands for, and its end: «$65K», «€1.5B», «$10k–15k»."""
+    letter = _SCALE_OF_SUM.match(clean, end)
+    if letter is None or not _BEHIND_SIGN.search(clean, max(0, start - _GLANCE), start):
+        return None
+    return _SCALES_OF_SUM[letter.group()[0].lower()], letter.end()
+
+
+def scale_behind(text: Text, end: int) -> tuple[int, int]:
+    """Give the power of a thousand that is written behind a number (0: none) and the offset behind it."""
+    match = _SCALE.match(text.clean, end)
+    if match is not None:
+        thousands_of = _ACRONYM.match(text.clean, match.end())
+        end = match.end() if thousands_of else stops.behind(text.clean, match.end())
+        return _SCALES[match["scale"].lower()], end
+    letter = scale_letter(text, end)
+    return (letter, end + 1) if letter else (0, end)
+
+
+def scale_letter(text: Text, end: int) -> int:
+    """Give the power of a thousand of a letter grown on a number that counts something: «150К рублей»; else 0."""
+    power = _SCALE_LETTERS.get(text.clean[end : end + 1], 0)
+    if not power or text.clean[end + 1 : end + 2] != " ":
+        return 0
+    counted = find(text.clean, end + 2)
+    if counted is not None and unit(counted.written).money and not text.clean[counted.end : counted.end + 1].isalpha():
+        return power
+    index = text.at(end + 2)
+    if text.lower(index).startswith(beginnings("of_screens")):  # «4К фильмы», not four thousand
+        return 0
+    many = text.is_word(index) and any(
+        one.pos == "NOUN" and one.case == Case.GENT and one.number == Number.PLUR for one in analyses(text.lower(index))
+    )
+    return power if many else 0
