@@ -49,7 +49,7 @@ class Head(NamedTuple):
 
 def noun_head(text: Text, end: int, index: int) -> Head | None:
     """Find the noun that a number ending at `end` counts: the word at `index`, or one behind adjectives there."""
-    more = _AND_MORE.match(text.clean, end)
+    more = _AND_MORE.match(text.clean, end) if text.clean.startswith((" и ", " или "), end) else None
     if more:
         end, index = more.end(), text.at(more.end(), index)
     if _is_adverb_of_counted(text, end, index):
@@ -163,8 +163,7 @@ def _is_never_counted(text: Text, index: int) -> bool:
     if numbered and text.word[index + 1] == "-" and text.glued(index + 1):
         return True
     forms = analyses(word)
-    share = sum(one.score for one in forms if one.pos == "NOUN")
-    return forms[0].pos in _NOT_NOUNS and share < _NOUN_SHARE
+    return forms[0].pos in _NOT_NOUNS and sum(one.score for one in forms if one.pos == "NOUN") < _NOUN_SHARE
 
 
 def _stands_for_noun(text: Text, index: int, adjectives: tuple[Analysis, ...], first: int) -> bool:
