@@ -18,7 +18,9 @@ _COUNTED_BEFORE = 12  # tokens before a number among which stands what it is a p
 
 
 def bare(place: Place) -> Agreement | None:
-    """Read «2 погибли» as people; None where things or nothing of the kind is told of."""
+    """Read «2 погибли», «28 запретили въезд» as people; None where things or nothing of the kind is told of."""
+    if _are_given(place):
+        return Agreement(False, Case.DATV)
     if place.head is not None or not place.item.is_whole or place.item.whole not in _FEW:
         return None
     if not _stands_alone(place) or _counts_things(place):
@@ -28,6 +30,20 @@ def bare(place: Place) -> Agreement | None:
         return None
     case = Case.ACCS if _has_object(verb) else Case.NOMN
     return Agreement(False, case, animate=True, collective=True)
+
+
+def _are_given(place: Place) -> bool:
+    """«28 запретили въезд», «5 отказали в приёме»: others gave it to them, or did not."""
+    text, verb = place.text, place.likeliest(place.following)
+    if place.head is not None or not place.item.is_whole or verb is None or text.broken(place.following):
+        return False
+    if verb.lemma not in word_list("done_for_people") or verb.pos != "VERB" or verb.number is not Number.PLUR:
+        return False
+    refused = text.lower(place.following + 1) == "в"
+    given = text.is_word(place.following + 1) and any(
+        one.case is Case.ACCS for one in analyses(text.word[place.following + 1])
+    )
+    return _stands_alone(place) and (refused or given) and not _counts_things(place)
 
 
 def _stands_alone(place: Place) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity import joints
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import NUMBER, WORD, Text
@@ -17,6 +19,11 @@ _PART, _ARTICLE = "часть", "статья"
 _PARTS = ("абзац", "подпункт", "пункт", _PART, _ARTICLE)
 """From the smallest on: «п. 3 ч. 2 ст. 5», but «ст. 5, ч. 2, п. 3»."""
 _OF_ARTICLE = re.compile(r"[ ]?(?:ст\.|статьи\b)")
+_WHOLES = {"ст": _ARTICLE, "статьи": _ARTICLE, "ч": _PART, "части": _PART, "п": "пункт", "пункта": "пункт"}
+_IN_ROW = re.compile(
+    r"(?P<numbers>\d{1,3}(?:(?:, | и | или |[-–—])\d{1,3}){0,12})(?=[ ](?P<whole>статьи|ст|части|ч|пункта|п)(?![а-яё]))"
+)
+_BETWEEN = re.compile(r"(, | и | или |[-–—])")
 _CLOSING = frozenset('»”"')
 _QUOTES = frozenset('«»„“”"')
 _JOINTS = (",", "и", "или")
@@ -38,6 +45,22 @@ def case_of_part(context: Context, index: int, head: str) -> Case:
     if first < index and (head in word_list("parts_of_articles") or head == _ARTICLE):
         return case_of_part(context, first, head) or standing(context.government, first, Gender.FEMN, Number.SING).case
     return Case.NONE
+
+
+def parts_in_words(context: Context, index: int) -> Reading | None:
+    """Read «частями 5 и 7 статьи 6», «пунктам 1, 2 части 3»: the noun behind is the whole and is not counted."""
+    text = context.text
+    match = _IN_ROW.match(text.clean, text.start[index])
+    if match is None or not text.is_word(index - 1) or text.broken(index):
+        return None
+    part = next((one.lemma for one in analyses(text.word[index - 1]) if one.lemma in _PARTS), None)
+    if part is None or _PARTS.index(part) >= _PARTS.index(_WHOLES[match["whole"]]):
+        return None
+    numbers, between = _BETWEEN.split(match["numbers"])[::2], _BETWEEN.findall(match["numbers"])
+    case = _case_of_word(context, index - 1, Number.PLUR if between else Number.SING)
+    say = partial(numerals.ordinal, case=case, gender=Gender.FEMN) if part == _PART else numerals.cardinal
+    spoken = joints.join([say(int(number)) for number in numbers], [joints.joint(one) for one in between])
+    return Reading(match.start(), match.end(), spoken, f"parts of a law, {case}", kind=Kind.SECTION)
 
 
 def number_of_part(context: Context, index: int, head: str, numbers: re.Match[str], case: Case) -> str:
@@ -79,10 +102,12 @@ def _is_written_article(text: Text, before: int) -> bool:
     return any(one.lemma == _ARTICLE for one in analyses(text.word[before - 1]))
 
 
-def _case_of_word(context: Context, token: int) -> Case:
+def _case_of_word(context: Context, token: int, number: Number | None = None) -> Case:
     """The case in which the word at a token stands, of those that its governor asks where its form leaves it open."""
-    cases = [one.case for one in analyses(context.text.word[token]) if one.lemma == _ARTICLE]
-    return next((case for case in context.govern(token).cases if case in cases), cases[0])
+    cases = [
+        one.case for one in analyses(context.text.word[token]) if one.lemma in _PARTS and number in (None, one.number)
+    ]
+    return next((case for case in context.govern(token).cases if case in cases), next(iter(cases), Case.NOMN))
 
 
 def _is_done(text: Text, before: int) -> bool:
