@@ -262,6 +262,14 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     return _case_with_name(context, index, end, place.case)
 
 
+def _is_oblique(governor: Governor) -> bool:
+    """«в районе ст. Грачёвка», but «Адрес: Южный район, д. Лужки»."""
+    if governor.how is not How.NOUN:
+        return False
+    forms = [one for one in analyses(governor.words.rpartition(" ")[2]) if one.pos == "NOUN"]
+    return bool(forms) and all(one.case is not Case.NOMN for one in forms)
+
+
 def _is_street(context: Context, governor: Governor) -> bool:
     """Whether what governs is the name of a street, and no «стояк» or «жильцы»."""
     text, last = context.text, context.last
@@ -283,7 +291,7 @@ def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case
         return next((case for case in preferred_cases(governor) if case in allowed), usual)
     if not allowed or governor.how not in (How.NONE, How.VERB, How.NOUN, How.RELATION):
         return asked
-    if allowed == {Case.NOMN} and governor.how is not How.NOUN:
+    if allowed == {Case.NOMN} and not _is_oblique(governor):
         return Case.NOMN  # «служил о. Сергий»
     likeliest = forms[0].case
     shown = likeliest in (Case.GENT, Case.ABLT, Case.DATV) or (governor.how is How.VERB and likeliest is Case.ACCS)
