@@ -12,7 +12,7 @@ from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.numerals import cardinal
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import MARK, NUMBER, Text
 from briefing.normalization.tables import rows, word_list
 
 
@@ -152,7 +152,7 @@ def _verb_case(text: Text, governor: Governor, gender: Gender, number: Number) -
 def _object_stands_before(text: Text, verb: int) -> bool:
     """Whether the verb's object is the relative pronoun at the head of its clause («которую подарило …»)."""
     for left in range(verb - 1, max(-1, verb - 6), -1):
-        if text.kind[left] == "m":
+        if text.kind[left] is MARK:
             return False
         if text.lower(left).startswith("котор"):
             return any(one.case == Case.ACCS for one in analyses(text.word[left]))

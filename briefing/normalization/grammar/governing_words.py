@@ -192,6 +192,8 @@ def _asked_by_noun(
         return _SUBJECT, How.PLACE  # «получили отравление 8 школьников», but «изучают отравление 8 школьников»
     if before.words == "для" and verb_before:  # «привлечь для покупки 5 млн»
         return plain, How.PERSON if noun.animate else How.PLACE
+    if noun.lemma in word_list("put_into") and before.words in ("в", "во") and verb_before:
+        return plain, How.NOUN  # «ввести в эксплуатацию 25 домов»
     if _ends_as_deed(noun) and not _is_listed(noun, "group"):  # «задержание 5 человек»
         return _ATTRIBUTE, How.RELATION
     if _is_listed(noun, "relation"):  # «представители 15 стран», but «похитили у граждан 5 млн»

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.lexicon import letters
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.lexicon.letters import has_vowel, reads_as_word
 from briefing.normalization.rules import latin_words, law
@@ -16,6 +17,7 @@ from briefing.normalization.tables import word_list
 
 _PREFIXED = re.compile(r"(?P<prefix>[А-ЯЁ]?[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ, МосгорБТИ
 _OF_PETERSBURG = re.compile(r"СПб(?P<capitals>[А-ЯЁ]{1,6})\Z")  # СПбМТСБ
+_LETTERED = re.compile(r"(?P<kind>[а-яё]{1,2})(?P<capitals>[А-ЯЁ]{3,4})\Z")  # мРНК, миРНК
 _TWO_RUNS = re.compile(r"(?P<first>[А-ЯЁ]{2,5})и(?P<second>[А-ЯЁ]{2,5})\Z")
 _MIXED = re.compile(r"(?:[А-ЯЁ]{0,3}[А-ЯЁ][а-яё]{1,4})(?P<capitals>[А-ЯЁ]{2,5})\Z")  # КубГУ, СПбГЭТУ
 _CLOSED = re.compile(r"[АЕИОУЭЮЯ][БВГДЖЗКЛМНПРСТФХЦЧШ]\Z")  # of НефАЗ
@@ -81,6 +83,10 @@ def _unlisted(context: Context, index: int) -> Reading | None:
     if text.kind[index] == WORD and _MIXED.match(written):
         spoken = _in_parts(context, written)
         return Reading(start, end, spoken, "acronym in parts", report=written, doubt=Doubt.ACRONYM)
+    lettered = _LETTERED.match(written)
+    if lettered is not None and text.kind[index] == WORD:
+        kind = lettered["kind"] if letters.has_vowel(lettered["kind"]) else letters.spell(lettered["kind"])
+        return Reading(start, end, f"{kind}-{context.letters.say(lettered['capitals'])}", "acronym of a kind")
     if text.kind[index] != WORD or not written.isupper() or len(written) < 2 or "+" in written:
         return None
     whole = _CAPITAL_COMPOUND.match(text.clean, start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.morphology import Analysis, analyses, inflect
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, inflect
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
@@ -46,12 +46,23 @@ def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Anal
     if not text.is_word(noun) or not text.lower(noun).startswith(beginnings("described_by_percent")):
         return None
     forms = [one for one in analyses(text.word[noun]) if one.pos == "NOUN" and one.number is Number.SING]
-    if not forms or (not hyphen and any(one.case is Case.GENT for one in forms)):
+    genitive = next((one for one in forms if one.case is Case.GENT), None)
+    if not hyphen and genitive is not None and _agrees_before(text, index, genitive):
+        return genitive  # «оставшейся 50% доли»
+    if not forms or (not hyphen and genitive is not None):
         return None
     if not hyphen and context.govern(index).words in ("на", "в", "до", "с", "от"):
         with_it = context.govern(index).words == "с" and all(one.case is Case.ABLT for one in forms)
         return forms[0] if with_it else None  # «с 30% дисконтом», but «на 5% ставка выросла»
     return next((one for case in context.govern(index).cases for one in forms if one.case is case), forms[0])
+
+
+def _agrees_before(text: Text, index: int, noun: Analysis) -> bool:
+    """Whether the adjective before a percentage is of the noun behind it and not of the percents."""
+    return text.is_word(index - 1) and any(
+        one.number is Number.SING and one.case is noun.case and one.gender is noun.gender
+        for one in adjectives(text.word[index - 1])
+    )
 
 
 def process(context: Context, index: int) -> Reading | None:

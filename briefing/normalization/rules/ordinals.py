@@ -32,6 +32,10 @@ _SERIES = re.compile(
     rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
     rf"(?:[-‑–]|[ ](?=х гг?\b|х год)|(?=[а-яё]{{2}}))(?P<ending>{_ENDINGS})(?![а-яё\w]|-(?!\d))"
 )
+_IN_CAPITALS = re.compile(
+    r"(?P<first>\d+)(?P<joint>)(?P<second>)-(?P<ending>ГО|МУ|ЫЙ|ОЙ|АЯ|ОЕ|ЫЕ|ЫХ|Й|Я|Е|М|Х)(?=[ ][А-ЯЁ]{3,}(?![а-яё]))"
+)
+"""«68-ГО ФЕСТИВАЛЯ», in a headline."""
 _CLASS = re.compile(
     r"(?P<number>\d{1,2})(?:(?=[ ]?[«\"][А-Я][»\"](?:(?:,|[ ]и)[ ]\d{1,2}[ ]?[«\"][А-Я][»\"]){0,8} класс)"
     r"|(?:[ ](?=[А-Я]))?(?P<letter>[А-Яа-я])(?= класс))"
@@ -137,7 +141,8 @@ def with_ending(context: Context, index: int) -> Reading | None:
 
 
 def _written(text: Text, index: int) -> _Written | None:
-    match = _SERIES.match(text.clean, text.start[index])
+    start = text.start[index]
+    match = _SERIES.match(text.clean, start) or _IN_CAPITALS.match(text.clean, start)
     if match is None:
         return None
     n = int(match["second"] or match["first"])

@@ -75,7 +75,7 @@ _KINDS = (
     # на 0,3 процентного пункта (п. п.)
     _Markup("(", re.compile(r"(?:(?<=пункт)|(?<=пункта)|(?<=пунктов))[ ]\(п\.[ ]?п\.\)"), lambda match: ""),
     # в мае[3]; в мае [3, 4]
-    _Markup("[", re.compile(r"(?<=[\w.,;»”\")%$€₽°])[ ]?\[\d{1,3}(?:[,–-][ ]?\d{1,3})*\]"), lambda match: ""),
+    _Markup("[", re.compile(r"(?<=[\w.,;!?»”\")%$€₽°])[ ]?\[\d{1,3}(?:[,–-][ ]?\d{1,3})*\]"), lambda match: ""),
     # полезно¹, «так»²; behind the one or two letters of a unit it is a power
     _Markup(
         "¹²³⁴⁵⁶⁷⁸⁹",
