@@ -16,7 +16,7 @@ from briefing.normalization.tables import word_list
 
 _TAIL = re.compile(  # «4-mini», «75Plus»: a word behind the digits is none of the letters
     r"(?P<digits>\d+(?:\.\d+)*)"
-    r"(?P<letters>(?:(?!-[a-z]{3}|[A-Z][a-z]{2})-?(?:[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}|[а-я])(?![а-яё])\d*)*)"
+    r"(?P<letters>(?:(?!-[a-z]{3}|-?[A-Z][a-z]{2})-?(?:[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}|[а-я])(?![а-яё])\d*)*)"
 )
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
 _TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
