@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from briefing.normalization.sentence.readings import Kind, Reading
@@ -23,26 +22,20 @@ _GLUED_STOP = re.compile(r"\.(?<=[Ѐ-ԯ]\.)(?=[+Ѐ-ԯ])")
 """A full stop between two words without a space: what is no address is the end of a sentence."""
 
 
-@dataclass(slots=True)
-class _Piece:
-    """A run of the spoken text: as written from offset `start` of the cleaned text on, or a reading's."""
-
-    text: str
-    start: int
-    reading: Reading | None = None
+_Piece = tuple[str, int, Reading | None]
+"""A run of the spoken text, the offset in the cleaned text where it stands, and its reading; None: as written."""
 
 
 def assemble(text: Text, readings: Sequence[Reading]) -> tuple[str, list[Reading]]:
     """Give the spoken text, and the readings with those of single words among them, in order."""
     pieces = _pieces(text.clean, readings)
-    spoken = "".join(piece.text for piece in pieces)
+    spoken = "".join([run for run, _, _ in pieces])
     changes = words.respell(spoken)
     if not changes:
         return _with_gaps(spoken), list(readings)
     made = _respelled_pieces(pieces, changes)
-    respelled = "".join(piece.text for piece in made)
-    kept = [piece.reading for piece in made if piece.reading is not None]
-    return _with_gaps(respelled), kept
+    respelled = "".join([run for run, _, _ in made])
+    return _with_gaps(respelled), [reading for _, _, reading in made if reading is not None]
 
 
 def _with_gaps(spoken: str) -> str:
@@ -66,7 +59,7 @@ def _pieces(clean: str, readings: Sequence[Reading]) -> list[_Piece]:
     position = 0
     for reading in readings:
         if reading.start > position:
-            pieces.append(_Piece(clean[position : reading.start], position))
+            pieces.append((clean[position : reading.start], position, None))
             last = clean[reading.start - 1]
         spoken = reading.spoken
         if spoken:
@@ -82,8 +75,8 @@ def _pieces(clean: str, readings: Sequence[Reading]) -> list[_Piece]:
             last = " "
         elif last == " " and following == " ":
             position += 1
-        pieces.append(_Piece(spoken, reading.start, reading))
-    pieces.append(_Piece(clean[position:], position))
+        pieces.append((spoken, reading.start, reading))
+    pieces.append((clean[position:], position, None))
     return pieces
 
 
@@ -93,37 +86,39 @@ def _respelled_pieces(pieces: list[_Piece], changes: list[words.Respelling]) -> 
     waiting = deque(changes)
     offset = 0
     for piece in pieces:
-        end = offset + len(piece.text)
+        run, start, reading = piece
+        end = offset + len(run)
         own = []
         while waiting and waiting[0].start < end:
             change = waiting.popleft()
             if change.end <= end:
                 own.append(change)
-        respelled = _written if piece.reading is None else _read
-        out += respelled(piece, own, offset)
+        if reading is not None:
+            spoken = _read(run, reading, own, offset)
+            out.append((spoken, start, reading if spoken == reading.spoken else reading._replace(spoken=spoken)))
+        elif own:
+            out += _written(run, start, own, offset)
+        else:
+            out.append(piece)
         offset = end
     return out
 
 
-def _written(piece: _Piece, changes: list[words.Respelling], offset: int) -> list[_Piece]:
+def _written(run: str, starts: int, changes: list[words.Respelling], offset: int) -> list[_Piece]:
     """Cut what is written at its respelled words, which become readings."""
     out: list[_Piece] = []
     begun = 0
     for change in changes:
         start, end = change.start - offset, change.end - offset
-        at = piece.start + start
-        reading = Reading(at, piece.start + end, change.spoken, change.reason, rule=change.rule)
-        out.append(_Piece(piece.text[begun:start], piece.start + begun))
-        out.append(_Piece(change.spoken, at, reading))
+        reading = Reading(starts + start, starts + end, change.spoken, change.reason, rule=change.rule)
+        out += ((run[begun:start], starts + begun, None), (change.spoken, reading.start, reading))
         begun = end
-    return [*out, _Piece(piece.text[begun:], piece.start + begun)]
+    return [*out, (run[begun:], starts + begun, None)]
 
 
-def _read(piece: _Piece, changes: list[words.Respelling], offset: int) -> list[_Piece]:
+def _read(spoken: str, reading: Reading, changes: list[words.Respelling], offset: int) -> str:
     """Respell the words of a reading, unless the user's lexicon says them so."""
-    reading, text = piece.reading, piece.text
-    assert reading is not None
     if reading.kind is not Kind.USERS:
         for change in reversed(changes):
-            text = text[: change.start - offset] + change.spoken + text[change.end - offset :]
-    return [_Piece(text, piece.start, reading._replace(spoken=text) if text != reading.spoken else reading)]
+            spoken = spoken[: change.start - offset] + change.spoken + spoken[change.end - offset :]
+    return spoken

@@ -18,7 +18,7 @@ from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.lexicon.user import Lexicon
 from briefing.normalization.rules import addresses, euphony, order
 from briefing.normalization.rules.context import Context, Rule
-from briefing.normalization.rules.triggers import Beside
+from briefing.normalization.rules.triggers import LONG, REACH, Beside
 from briefing.normalization.sentence.readings import Change, Doubt, Doubtful, Explanation, Kind, Reading
 from briefing.normalization.sentence.remarks import Remark, RemarkKind, unspoken
 from briefing.normalization.sentence.text import MARK, NUMBER, SIGN, WORD, Text
@@ -44,10 +44,13 @@ class Normalizer:
         self.lexicon = Lexicon.load(lexicon)
         self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
         self.rules_for = lru_cache(maxsize=_WORDS_KEPT)(
-            lambda word, spaced: order.at_word(word, self._own, spaced=spaced)
+            lambda word, spaced=False: order.at_word(word, self._own, spaced=spaced)
         )
-        """Give the rules that may have something to say about a Cyrillic word (before a space or not), mostly none."""
-        self.rules_at = lru_cache(maxsize=_PLACES_KEPT)(order.at_number)
+        """Give the rules that may have something to say about a Cyrillic word, mostly none.
+
+        Of a single letter it is asked whether it stands before a space.
+        """
+        self.rules_at = lru_cache(maxsize=_PLACES_KEPT)(lambda *beside: order.at_number(Beside(*beside)))
         """Give the rules that may have something to say about a number, by what touches it."""
         self.every_rule_at_number = tuple(rule for rule, _ in order.AT_NUMBER)
 
@@ -112,9 +115,10 @@ class Narration:
         done = 0
         for index, kind in enumerate(text.kind):
             if kind is WORD:
-                rules = rules_for(text.word[index], text.clean[text.end[index] : text.end[index] + 1] == " ")
+                word = text.word[index]
+                rules = rules_for(word) if len(word) > 1 else rules_for(word, text.behind(index, 1) == " ")
             elif kind is NUMBER:
-                rules = rules_at(Beside.of(text, index))
+                rules = rules_at(text.glued(index), text.behind(index, REACH), len(text.word[index]) >= LONG)
             else:
                 rules = order.at_token(text, index)
             if not rules and not anything:

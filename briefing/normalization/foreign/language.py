@@ -21,6 +21,9 @@ _PINYIN = re.compile(
 )
 """Syllables of Chinese, as pinyin writes them."""
 _LONGEST_CHINESE = 3
+_SHORTEST_IN_CAPITALS = 4
+_ENGLISH = re.compile("oo|ee|sh|wh|ight|tion")  # «Gucci Bloom»
+_TWO_VOWELS = frozenset(("nl", "fi"))
 _EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sv", "fi", "lt", "tr", "la"))
 """Languages that one word gives away for those beside it: a Jensen is no Chinese, though he be a Huang."""
 
@@ -36,6 +39,13 @@ def of_words(words: tuple[str, ...]) -> str:
     guessed = (guess_language(word) for word in sorted(lower, key=len, reverse=True))
     likely = (_clues("likely").get(word, "") for word in lower)
     return _told(words) or next((language for language in (*guessed, *likely) if language in _EUROPEAN), "")
+
+
+def of_word(word: str, words: tuple[str, ...]) -> str:
+    """Give the language of a word in a row: what its own letters rule out, the letters of another don't tell of it."""
+    language = of_words(words)
+    certain = language in _TWO_VOWELS or language == _told(words)
+    return "" if not certain and _ENGLISH.search(word.lower()) else language
 
 
 @lru_cache(maxsize=2000)
@@ -72,8 +82,14 @@ def _is_of_the_table(word: str) -> bool:
 
 
 def is_foreign(words: Sequence[str]) -> bool:
-    """Whether a little word says that all words in a row are of another language than English."""
-    return len(words) > 1 and any(_function(word, words) for word in words)
+    """Whether a little word says that all words in a row are of another language than English; «Al» doesn't."""
+    return len(words) > 1 and any(_function(word, words) not in ("", "ar") for word in words)
+
+
+def is_heading(word: str, words: tuple[str, ...]) -> bool:
+    """Whether capitals are a word, as those beside them are words of English: «LAMB OF GOD»; short ones may be none."""
+    beside = [other.lower() for other in words if other != word and other.isupper()]
+    return len(word) >= _SHORTEST_IN_CAPITALS and any(other in english_words() for other in beside)
 
 
 def is_read_by_rule(word: str, words: tuple[str, ...]) -> bool:

@@ -28,6 +28,8 @@ _RUSSIAN = "ru"
 _CAPITALS_LANGUAGE = "base"
 """Capitals that read as a word are said letter by letter, whatever their language: UEMOA."""
 
+_ENGLISH = re.compile("th|ee|oo|sh|ck|igh|wh|[st]ion|ing$|ness$|less$|[aiou][dkmnptv]e$")
+
 _CAMEL_PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
 _PLURAL_CAPITALS = re.compile(r"(?P<capitals>[A-Z]{2,5})'?s")  # the English ending is not said: GPUs
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O'|D')[A-Z][a-z']+$")
@@ -103,7 +105,7 @@ def _unknown(word: str, language: str) -> str:
     if len(letters) == 1:
         return letter_name(letters).lower()
     if is_spelled(word):
-        return spell(letters)
+        return _derived_capitals(letters) or spell(letters)
     parts = _CAMEL_PART.findall(word) if letters.isascii() and not _NAME_PREFIX.match(word) else []
     if len(parts) > 1 and "".join(parts) == word:
         return "-".join(_camel_part(part) for part in parts)
@@ -113,9 +115,19 @@ def _unknown(word: str, language: str) -> str:
     if language:
         return pronounce(re.sub(r"[^\w]", "", lower), language)
     if letters.isupper() and letters.isascii():
-        return pronounce(lower, _CAPITALS_LANGUAGE)
+        return _derived_capitals(letters) or pronounce(lower, _language_of_capitals(lower))
     found = english_words.derive(lower) or _compound(lower) or _letter_and_word(lower)
     return found or pronounce(re.sub(r"[^\w]", "", lower))
+
+
+def _language_of_capitals(lower: str) -> str:
+    """Give the language of capitals that read as a word: English ones have what acronyms seldom have."""
+    return "en" if len(lower) > LONGEST_SPELLED + 1 and _ENGLISH.search(lower) else _CAPITALS_LANGUAGE
+
+
+def _derived_capitals(letters: str) -> str | None:
+    """Read long capitals that are made from words of the table (KILLSWITCH)."""
+    return english_words.derive(letters.lower()) if letters.isupper() and len(letters) > LONGEST_SPELLED + 1 else None
 
 
 def _compound(lower: str) -> str | None:

@@ -11,23 +11,23 @@ SHORTEST_PART = 3
 
 
 @cache
-def _tables() -> tuple[dict[str, str], dict[str, str]]:
-    """Give the readings of all words and phrases, and those of the words of English that join into compounds."""
-    found = tables.columns("latin_words.tsv")
-    words, readings, kinds = found["written"], found["reading"], found["kind"]
-    joining = {
-        word: reading
-        for word, reading, kind in zip(words, readings, kinds, strict=True)
-        if kind == "word" and len(word) >= SHORTEST_PART and word.isalpha()
-    }
-    return dict(zip(words, readings, strict=True)), joining
+def _columns() -> dict[str, list[str]]:
+    return tables.columns("latin_words.tsv")
 
 
+@cache
 def readings() -> dict[str, str]:
     """Give written form → reading; keys in lower case match any case, others only as they are written."""
-    return _tables()[0]
+    found = _columns()
+    return dict(zip(found["written"], found["reading"], strict=True))
 
 
+@cache
 def english_words() -> dict[str, str]:
     """Give the words of English that join into compounds."""
-    return _tables()[1]
+    found = _columns()
+    return {
+        word: reading
+        for word, reading, kind in zip(found["written"], found["reading"], found["kind"], strict=True)
+        if kind == "word" and len(word) >= SHORTEST_PART and word.isalpha()
+    }

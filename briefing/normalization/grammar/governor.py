@@ -35,7 +35,9 @@ class How(StrEnum):
     NONE = auto()
 
 
-_NOUNS = frozenset([How.NOUN, How.PLACE, How.PERSON, How.RELATION, How.GOVERNED])
+NOUNS = frozenset([How.NOUN, How.PLACE, How.PERSON, How.RELATION, How.GOVERNED])
+"""The ways in which a noun decides."""
+ANY = frozenset(How)
 
 
 class Governor(NamedTuple):
@@ -54,7 +56,7 @@ class Governor(NamedTuple):
     @property
     def is_noun(self) -> bool:
         """Whether a noun decides, in whatever way: a name behind it stands in the genitive."""
-        return self.how in _NOUNS
+        return self.how in NOUNS
 
 
 NONE = Governor((Case.NOMN, Case.ACCS), "", How.NONE)

@@ -30,12 +30,12 @@ _AIMS = frozenset(["о", "об", "обо", "за", "по", "про"])  # of a de
 
 
 def governor_beyond(government: Government, behind: int, governor: Governor, head: Head | None) -> Governor | None:
-    """Say what governs a number where the noun before it does not, though `governor` says so; else None.
+    """Say what governs a number where the noun before it does not, though `governor`, that noun, says so; else None.
 
     `behind`: the token behind what is counted.
     """
     text = government.text
-    if not governor.is_noun or is_size(text.word[governor.token]):
+    if is_size(text.word[governor.token]):
         return None
     if head is not None and head.measure is None and _is_given(text, governor.token):
         return Governor(_ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)

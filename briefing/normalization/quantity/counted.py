@@ -49,7 +49,7 @@ class Head(NamedTuple):
 
 def noun_head(text: Text, end: int, index: int) -> Head | None:
     """Find the noun that a number ending at `end` counts: the word at `index`, or one behind adjectives there."""
-    more = _AND_MORE.match(text.clean, end)
+    more = _AND_MORE.match(text.clean, end) if text.clean.startswith((" и ", " или "), end) else None
     if more:
         end, index = more.end(), text.at(more.end(), index)
     if _is_adverb_of_counted(text, end, index):
@@ -77,12 +77,22 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
         )
         if nouns and (not adjectives or forms[0].pos == "NOUN" or not _another_noun(text, index)):
             before = adjectives_of(text, first) if index != first else ()
+            if index != first and _disagree(text, index - 1, nouns):
+                return _adjective(text, first, before)  # «30 государственным служащим Туниса»
             return Head(Counted.NOUN, text.end[index], token=index, forms=nouns + adjectives, adjectives=before)
         if not adjectives or _stands_for_noun(text, index, adjectives, first):
             counted = adjectives_of(text, first) if adjectives and text.is_word(first) else ()
             return _adjective(text, first, counted) if counted else None
         index += 2 if text.lower(index + 1) in _BETWEEN and text.is_word(index + 2) else 1
     return None
+
+
+def _disagree(text: Text, index: int, nouns: tuple[Analysis, ...]) -> bool:
+    """Whether an oblique adjective is of no such noun; behind 2 to 4 «новых дома» stand in two numbers."""
+    forms = {(one.case, one.number) for one in adjectives_of(text, index)} if text.is_word(index) else set()
+    if not forms or any(case in (Case.NOMN, Case.ACCS, Case.GENT) for case, _ in forms):
+        return False
+    return forms.isdisjoint((one.case, one.number) for one in nouns)
 
 
 def _is_adverb_of_counted(text: Text, end: int, index: int) -> bool:
@@ -163,8 +173,7 @@ def _is_never_counted(text: Text, index: int) -> bool:
     if numbered and text.word[index + 1] == "-" and text.glued(index + 1):
         return True
     forms = analyses(word)
-    share = sum(one.score for one in forms if one.pos == "NOUN")
-    return forms[0].pos in _NOT_NOUNS and share < _NOUN_SHARE
+    return forms[0].pos in _NOT_NOUNS and sum(one.score for one in forms if one.pos == "NOUN") < _NOUN_SHARE
 
 
 def _stands_for_noun(text: Text, index: int, adjectives: tuple[Analysis, ...], first: int) -> bool:

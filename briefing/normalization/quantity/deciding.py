@@ -27,7 +27,7 @@ def agreements_of(government: Government, items: list[Item], governor: Governor)
     head = items[-1].head
     if places := range_of_places(government.text, items, governor):
         return places
-    governor = _beyond(government, items[-1], governor) or governor
+    governor = (_beyond(government, items[-1], governor) if governor.is_noun else None) or governor
     last_governor = governor
     for item in items:
         if item.joint in joints.SECOND_CASE:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import is_ranked
-from briefing.normalization.grammar.governor import Governor, How, is_listed
+from briefing.normalization.grammar.governor import ANY, NOUNS, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.beyond import is_subject_of
@@ -22,13 +24,17 @@ _SPANS = ("назад", "подряд", "спустя")
 
 def regoverned(place: Place, head: Head) -> Governor:
     """Give what governs a number: what its noun tells, or what the words before it ask."""
-    return next(filter(None, (rule(place, head) for rule in _RULES)), place.governor)
+    for rule in _RULES_BY_HOW[place.governor.how]:
+        found = rule(place, head)
+        if found is not None:
+            return found
+    return place.governor
 
 
 def _of_price(place: Place, head: Head) -> Governor | None:
     """«Стоимость 5 билетов»: theirs; but «цена 5 долларов»."""
     governor = place.governor
-    if not governor.is_noun or not governor.words.startswith(beginnings("prices")):
+    if not governor.words.startswith(beginnings("prices")):
         return None
     if head.forms[0].lemma in word_list("measures") or place.counts_sum:
         return None
@@ -48,7 +54,7 @@ def _earlier(place: Place, head: Head) -> Governor | None:
 def _of_owners(place: Place, head: Head) -> Governor | None:
     """«У подозреваемых 3 пистолета»: an adjective in the plural agrees with no noun in the singular."""
     governor = place.governor
-    if governor.how is not How.ADJECTIVE or any(form.number is not Number.SING for form in head.forms):
+    if any(form.number is not Number.SING for form in head.forms):
         return None
     adjectives = analyses(place.text.word[governor.token])
     if not numerals.is_few(place.item.whole) or any(one.number is not Number.PLUR for one in adjectives):
@@ -59,7 +65,7 @@ def _of_owners(place: Place, head: Head) -> Governor | None:
 def _to_recipient(place: Place, head: Head) -> Governor | None:
     """«Даёт своему владельцу 25 голосов», «уступили лидерам 9,4 секунды»: what somebody gets is not his attribute."""
     governor, recipient = place.governor, place.likeliest(place.governor.token)
-    if governor.how is not How.RELATION or recipient is None or not recipient.animate or head.forms[0].animate:
+    if recipient is None or not recipient.animate or head.forms[0].animate:
         return None
     if recipient.case is not Case.DATV or (recipient.number is not Number.SING and not place.item.digits):
         return None
@@ -70,22 +76,20 @@ def _ago(place: Place, head: Head) -> Governor | None:
     """«Умершей 4 года назад певице»: of nothing before it."""
     if place.word_behind not in _SPANS or head.forms[0].lemma not in word_list("measures"):
         return None
-    if place.governor.how is How.PREPOSITION:
-        return None
     return Governor((Case.ACCS, Case.NOMN), place.word_behind, How.VERB, head.token + 1)
 
 
 def _existing(place: Place, head: Head) -> Governor | None:
     """«У здания 2 этажа»: what there is, not the second one of it."""
     governor = place.governor
-    if governor.how not in (How.NOUN, How.PERSON) or not is_ranked(head.forms) or not place.stands_alone:
+    if not is_ranked(head.forms) or not place.stands_alone:
         return None
     return Governor((Case.NOMN, Case.ACCS), governor.words, How.PLACE, governor.token)
 
 
 def _fronted(place: Place, head: Head) -> Governor | None:
     """«1 161 000 браков заключили в прошлом году»: the object of those who did it."""
-    if place.governor.how is not How.NONE or place.item.whole < _THOUSAND or head.forms[0].animate:
+    if place.item.whole < _THOUSAND or head.forms[0].animate:
         return None
     verb, behind = place.likeliest(head.token + 1), place.likeliest(head.token + 2)
     if verb is None or verb.pos != "VERB" or not verb.transitive or verb.number is not Number.PLUR:
@@ -98,7 +102,7 @@ def _fronted(place: Place, head: Head) -> Governor | None:
 def _span(place: Place, head: Head) -> Governor | None:
     """«Просил назначить 3,5 года», «руководил 1,5 года»: how long, not by what."""
     governor = place.governor
-    by_what = governor.how is How.VERB and governor.first is Case.ABLT
+    by_what = governor.first is Case.ABLT
     if not by_what or not place.item.digits or head.forms[0].lemma not in ("год", "месяц", "неделя"):
         return None
     return Governor((Case.ACCS, Case.NOMN), governor.words, How.VERB, governor.token)
@@ -154,8 +158,6 @@ def _of_subject(place: Place, head: Head) -> Governor | None:
 def _no_attribute(place: Place, head: Head) -> Governor | None:
     """«за год 5 раз», «в результате столкновения 5 человек погибли»: not of the noun before."""
     governor = place.governor
-    if governor.how not in (How.RELATION, How.GOVERNED):
-        return None
     lemma = head.forms[0].lemma
     listed = is_listed(place.text.word[governor.token], "relation", "group")
     sum_or_span = (lemma in word_list("measures") or place.counts_sum) and not listed
@@ -175,7 +177,7 @@ def _is_subject(place: Place, head: Head) -> bool:
 def _authors(place: Place, head: Head) -> Governor | None:
     """«43 рассказа 17 авторов»: the people are of the things counted before."""
     governor, last = place.governor, place.last
-    if governor.how not in (How.PERSON, How.NOUN) or not head.forms[0].animate or governor.token <= 0:
+    if not head.forms[0].animate or governor.token <= 0:
         return None
     if last is None or last.counted is not Counted.NOUN or last.end != place.text.end[governor.token - 1]:
         return None
@@ -215,7 +217,7 @@ def _acronyms(place: Place, head: Head) -> Governor | None:
 def _of_recipients(place: Place, head: Head) -> Governor | None:
     """«Директорам 25 школ», «родным 4 погибших», but «пенсионерам 25 путёвок»: of those to whom something is given."""
     governor, people = place.governor, place.likeliest(place.governor.token)
-    if not governor.is_noun or people is None or people.case is not Case.DATV or people.number is not Number.PLUR:
+    if people is None or people.case is not Case.DATV or people.number is not Number.PLUR:
         return None
     several = people.animate or people.lemma in word_list("households")
     theirs = _are_people(head) or head.forms[0].lemma in word_list("workplaces")
@@ -231,7 +233,7 @@ def _are_people(head: Head) -> bool:
 def _in_belongings(place: Place, head: Head) -> Governor | None:
     """«Обыски в домах 8 чиновников»: theirs; but «в домах 8 человек»."""
     governor, thing = place.governor, place.likeliest(place.governor.token)
-    if not governor.is_noun or thing is None or thing.number is not Number.PLUR:
+    if thing is None or thing.number is not Number.PLUR:
         return None
     if thing.lemma not in word_list("belongings") or not _are_people(head):
         return None
@@ -240,25 +242,26 @@ def _in_belongings(place: Place, head: Head) -> Governor | None:
     return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
 
 
-_RULES = (
-    rescued,
-    _of_recipients,
-    _in_belongings,
-    _of_price,
-    _earlier,
-    _ago,
-    _existing,
-    _of_owners,
-    _to_recipient,
-    _span,
-    _fronted,
-    _age,
-    _of_subject,
-    _no_attribute,
-    _authors,
-    _distance,
-    _each,
-    _together_with,
-    _acronyms,
+_RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], ...] = (
+    (rescued, ANY),
+    (_of_recipients, NOUNS),
+    (_in_belongings, NOUNS),
+    (_of_price, NOUNS),
+    (_earlier, ANY),
+    (_ago, ANY - {How.PREPOSITION}),
+    (_existing, frozenset([How.NOUN, How.PERSON])),
+    (_of_owners, frozenset([How.ADJECTIVE])),
+    (_to_recipient, frozenset([How.RELATION])),
+    (_span, frozenset([How.VERB])),
+    (_fronted, frozenset([How.NONE])),
+    (_age, ANY),
+    (_of_subject, NOUNS),
+    (_no_attribute, frozenset([How.RELATION, How.GOVERNED])),
+    (_authors, frozenset([How.PERSON, How.NOUN])),
+    (_distance, ANY),
+    (_each, ANY),
+    (_together_with, ANY),
+    (_acronyms, ANY),
 )
-"""The first that fits holds."""
+"""The first that fits holds; each with how the words before may decide for it to be asked."""
+_RULES_BY_HOW = {how: tuple(rule for rule, asked in _RULES if how in asked) for how in How}

@@ -13,6 +13,7 @@ from briefing.normalization.kinds import CASES, Number
 from briefing.normalization.tables import rows
 
 _TALL = re.compile("[0-9A-Za-zЀ-ԯ]")
+_WORD = re.compile(f"{_TALL.pattern}+")
 _ABBREVIATED = re.compile("[а-яё]{3}")
 
 
@@ -82,7 +83,7 @@ class Written(NamedTuple):
 
 @cache
 def _writings() -> dict[str, list[tuple[str, str]]]:
-    """Give, by the first two characters, how units stand in a text and in the tables, the longest first."""
+    """Give, by the first word or sign, how units stand in a text and in the tables, the longest first."""
     table: dict[str, str] = {}
     for written in {**_units(), **_currencies()}:
         variants = {written, written.replace(" ", ""), written.replace("/", "\\")}  # «16 м\\с»
@@ -92,17 +93,22 @@ def _writings() -> dict[str, list[tuple[str, str]]]:
             table.setdefault(variant, written)
     found: dict[str, list[tuple[str, str]]] = {}
     for variant in sorted(table, key=lambda variant: (-len(variant), variant)):
-        found.setdefault(variant[:2], []).append((variant, table[variant]))
+        found.setdefault(_first_word(variant, 0), []).append((variant, table[variant]))
     return found
+
+
+def _first_word(text: str, offset: int) -> str:
+    """Give the letters and digits from an offset on, or the sign there."""
+    word = _WORD.match(text, offset)
+    return word[0] if word else text[offset : offset + 1]
 
 
 def find(text: str, offset: int) -> Written | None:
     """Find the longest unit or currency written at an offset, as it stands behind a number."""
-    for beginning in (text[offset : offset + 2], text[offset : offset + 1]):
-        for variant, written in _writings().get(beginning, ()):
-            end = offset + len(variant)
-            if text.startswith(variant, offset) and not (_TALL.match(variant[-1]) and _TALL.match(text, end)):
-                return Written(offset, end, written)
+    for variant, written in _writings().get(_first_word(text, offset), ()):
+        end = offset + len(variant)
+        if text.startswith(variant, offset) and not (_TALL.match(variant[-1]) and _TALL.match(text, end)):
+            return Written(offset, end, written)
     return None
 
 

@@ -59,5 +59,5 @@ class Context:
         for rule in rules:
             reading = rule(self, index)
             if reading is not None and self.text.splits_no_token(reading.end):
-                return reading if reading.rule else reading._replace(rule=rule.__name__)
+                return reading if reading.rule else reading.made_by(rule.__name__)
         return None

@@ -15,7 +15,7 @@ from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 ENDING = re.compile(
-    r"['’-]?(?P<ending>[аеёийоуыюя][а-яё]{0,2}|к(?:[аеиу]|ой|ою|ам|ами|ах)|щик[а-яё]{0,3}|шн[а-яё]{2,3}|о?вск[а-яё]{2,3})"
+    r"['’-]?(?P<ending>[аеёийоуыюя][а-яё]{0,2}|к(?:[аеиу]|ой|ою|ам|ами|ах)|щик[а-яё]{0,3}|шн[а-яё]{2,3}|о?вск[а-яё]{2,3}|ов[а-яё]{2,3})"
     r"(?![\w'’-])"
 )
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
@@ -25,8 +25,9 @@ _RUSSIAN_NAME = re.compile(
     r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
 )
 _INITIAL = re.compile(rf"\.(?=[ ](?:[{latin.LETTERS}]{{2,}}|[(а-яё]))")
+_OF_KIND = re.compile(r"\.(?=[ ][a-z]{3,})")
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.){2,}[A-Z](?![\w.])")
-_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][a-z'’])")
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][A-Za-z'’])")
 _MOST_WORDS = 5
 _AND = ("pl", "cs", "hr", "it")  # languages in which «i» is a word
 _OF_FLU = re.compile(r"(?:[AB][ ]?\(?)?H\d{1,2}N\d")  # «A(H3N2)», named as in Russian: «аш три эн два»
@@ -95,13 +96,14 @@ def word(context: Context, index: int) -> Reading | None:
     if len(written) == 1:
         return _letter(context, index, match)
     words = _row(text, index)
-    if language.is_foreign(words) and len(written) > 1:
-        written = written.capitalize() if written.isupper() else written  # «GENS UNA SUMUS»
-    of_row = language.of_words(words) or language.of_surroundings(text.clean[max(0, start - _AROUND) : start])
+    if written.isupper() and (language.is_foreign(words) or language.is_heading(written, words)):
+        written = written.capitalize()  # «GENS UNA SUMUS», «LAMB OF GOD»
     by_rule = language.is_read_by_rule(written, words)
+    sure = latin.is_known(written) or latin.is_spelled(written)  # whatever language it is in
+    of_row = _language(text, start, written, words) if by_rule or not sure else ""
     spoken = language.namesake(written, words).capitalize() or latin.read_word(written, of_row, by_rule=by_rule)
     spoken = _spelled_small(spoken or latin.spell(written))
-    doubt = Doubt.NONE if latin.is_known(written) or latin.is_spelled(written) else Doubt.LATIN
+    doubt = Doubt.NONE if sure else Doubt.LATIN
     ending = ENDING.match(text.clean, match.end())
     if ending:
         spoken = _with_ending(spoken, ending["ending"])
@@ -111,6 +113,11 @@ def word(context: Context, index: int) -> Reading | None:
         spoken += _ENDINGS.get(case, "")
         return Reading(start, match.end(), spoken, "name of the table, declined", case=case)
     return Reading(start, match.end(), spoken, "Latin word", doubt=doubt)
+
+
+def _language(text: Text, start: int, word: str, words: tuple[str, ...]) -> str:
+    """Give the language of words in a row, told by them or by a Russian word before; empty where nothing tells."""
+    return language.of_word(word, words) or language.of_surroundings(text.clean[max(0, start - _AROUND) : start])
 
 
 _SOFT = {"ы": "и", "а": "я", "у": "ю", "ов": "ей", "ом": "ем", "ам": "ям", "ами": "ями", "ах": "ях"}
@@ -157,6 +164,8 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
     axis = letter in _AXES and _AXES.intersection(text.word[max(0, index - 2) : index + 3]) > {letter}
     spoken = latin.letter_name(letter) if joined or label or axis else latin.spell(letter)
     initial = _INITIAL.match(text.clean, match.end())
+    if letter.isupper() and _OF_KIND.match(text.clean, match.end()):
+        return Reading(match.start(), match.end() + 1, spoken, "initial of a genus")  # «E. coli»
     if initial and index and text.kind[index - 1] in (LATIN, WORD) and text.word[index - 1][0].isupper():
         return Reading(match.start(), initial.end(), spoken, "Latin initial")  # «Dwight D. Eisenhower»
     spoken += " " if text.clean[match.end() : match.end() + 2] == "(H" else ""

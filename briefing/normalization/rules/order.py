@@ -57,7 +57,9 @@ from briefing.normalization.rules.triggers import (
     Trigger,
     any_number,
     before,
+    either,
     grown,
+    long,
     touching,
 )
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
@@ -75,7 +77,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (designations.behind_letters, grown),
     (designations.age_and_over, touching("+")),
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
-    (phones.phone, any_number),
+    (phones.phone, phones.goes_on),
     # before designations.before_letters: «Приют закрыли 5-III-1918»
     (dates.roman_month, touching("./-")),
     (dates.numeric_date, touching("./-")),  # before designations.version: «до 10.05.24»
@@ -86,7 +88,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (designations.section, touching(".")),
     (designations.version, touching(".")),
     (designations.dimensions, before("xхХX×")),  # before years.year: «с разрешением 1920×1080»
-    (phones.account, any_number),
+    (phones.account, phones.has_more_digits),
     (housing.storey, touching("/")),  # before fractions.slashed: «Сдам на 5/9 эт.»
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
     (pairs.mark, before("/.,")),
@@ -105,7 +107,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (described.process, before("н")),
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
-    (compounds.compound, before(",%лкэхтима" + DASHES)),
+    (compounds.compound, either(touching(",лкэхтима"), before("%" + DASHES))),
     (ordinals.with_ending, before(",и" + DASHES + SMALL)),  # before years.year: «в 2000-е»
     (ordinals.class_with_letter, before(QUOTES + LETTERS)),  # before designations.before_letters: «в 10А классе»
     (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
@@ -117,7 +119,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (scores.dash, touching("-–")),
     (dates.day_dot_month, touching(".")),
     (years.year, any_number),
-    (quantities.named, any_number),
+    (quantities.named, either(touching(","), long)),
     (quantities.labelled, any_number),
     (quantities.quantity, any_number),  # after all others: it reads any number
 )

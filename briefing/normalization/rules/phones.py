@@ -6,12 +6,15 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.triggers import DIGITS, Beside
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _GAP = r"[ .\-–‑]{0,2}"
+_BETWEEN = frozenset(" .-–‑()")
+_DIGITS = frozenset(DIGITS)
 _PHONE = (
     re.compile(
         rf"(?P<lead>\+?7|8){_GAP}\(?(?P<area>\d{{3}})\)?{_GAP}(?P<a>\d{{3}}){_GAP}(?P<b>\d{{2}}){_GAP}(?P<c>\d{{2}})(?!\d)"
@@ -29,6 +32,11 @@ _LOCAL = re.compile(r"(?:\((?P<area>\d{3,5})\) ?)?(?P<a>\d{1,3})-(?P<b>\d{2})-(?
 _LONG = 11
 """A run of this many digits or more names something and counts nothing."""
 _ACCOUNT_NUMBER = re.compile(r"\d[\d ]{7,60}\d")  # twenty digits, and as many spaces, at most
+
+
+def goes_on(beside: Beside) -> bool:
+    """Of numbers that may be a part of a telephone number: all of it, or another part or a bracket is not far."""
+    return beside.long or (beside.behind[:1] in _BETWEEN and beside.behind[1:] in _BETWEEN | _DIGITS)
 
 
 def phone(context: Context, index: int) -> Reading | None:
@@ -70,6 +78,11 @@ def _group(digits: str) -> str:
     if not digits.strip("0"):
         return numerals.spell_digits(digits)
     return " ".join(["ноль"] * zeros + [numerals.cardinal(int(digits))])
+
+
+def has_more_digits(beside: Beside) -> bool:
+    """Of numbers of many digits, or behind which more may stand."""
+    return beside.long or (beside.behind[:1] == " " and beside.behind[1:] in _DIGITS | {" "})
 
 
 def account(context: Context, index: int) -> Reading | None:

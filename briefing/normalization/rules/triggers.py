@@ -1,7 +1,7 @@
 """Where a rule for numbers can begin: what touches a number says at once which rules need not be asked there.
 
-A rule's own pattern says the same and more. Its trigger tells it from two characters, and once for all numbers that
-stand alike: most of them before a space and a word, where few rules have anything to say.
+A rule's own pattern says the same and more. Its trigger tells it from what touches the number, and once for all numbers
+that stand alike: most of them before a space and a word, where few rules have anything to say.
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.normalization.sentence.text import Text
-
-_REACH = 2  # characters behind a number that are looked at
+REACH = 2  # characters behind a number that are looked at
+LONG = 6  # digits
 DIGITS = "0123456789"
 SMALL = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 LETTERS = SMALL + SMALL.upper()
@@ -25,12 +24,7 @@ class Beside(NamedTuple):
 
     grown: bool  # whether it stands directly behind something
     behind: str  # the characters directly behind it, as far as they are looked at
-
-    @classmethod
-    def of(cls, text: Text, index: int) -> Beside:
-        """Look at what touches the number at a token."""
-        end = text.end[index]
-        return cls(text.glued(index), text.clean[end : end + _REACH])
+    long: bool  # whether it has many digits
 
     @property
     def next(self) -> str:
@@ -50,6 +44,16 @@ def any_number(beside: Beside) -> bool:
 def grown(beside: Beside) -> bool:
     """Of numbers directly behind something: «Ил-76»."""
     return beside.grown
+
+
+def long(beside: Beside) -> bool:
+    """Of numbers of many digits in a row: «89123456789»."""
+    return beside.long
+
+
+def either(*triggers: Trigger) -> Trigger:
+    """Of numbers that one of these triggers is of."""
+    return lambda beside: any(trigger(beside) for trigger in triggers)
 
 
 def touching(characters: str) -> Trigger:

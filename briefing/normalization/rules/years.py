@@ -85,8 +85,12 @@ def born(context: Context, index: int) -> Reading | None:
 
 
 def _year_of_study(text: Text, end: int) -> Case | None:
-    """«в 2024/25 учебном году»: the case of the year that follows; None where none does."""
+    """«в 2024/25 учебном году», «зимой 2024/25 года»: the case of the year that follows; None where none does."""
     index = text.at(end)
+    if text.is_word(index) and (plain := calendar.year_case(text.lower(index))):
+        return plain
+    if text.lower(index) == calendar.YEAR_FORMS[Number.PLUR][Case.GENT]:
+        return Case.GENT
     forms = adjectives(text.word[index]) if text.is_word(index) and text.is_word(index + 1) else []
     year = [one.case for one in nouns(text.word[index + 1]) if one.lemma == "год"] if forms else []
     return next((form.case for form in forms if form.number is Number.SING and form.case in year), None)

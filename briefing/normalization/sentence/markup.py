@@ -76,6 +76,8 @@ _KINDS = (
     _Markup("(", re.compile(r"(?:(?<=пункт)|(?<=пункта)|(?<=пунктов))[ ]\(п\.[ ]?п\.\)"), lambda match: ""),
     # в мае[3]; в мае [3, 4]
     _Markup("[", re.compile(r"(?<=[\w.,;!?»”\")%$€₽°])[ ]?\[\d{1,3}(?:[,–-][ ]?\d{1,3})*\]"), lambda match: ""),
+    # where a sentence begins, the note is of the one before: «[1] К осени»
+    _Markup("[", re.compile(r"\A\[\d{1,2}\][ ](?=[А-ЯЁ][а-яё]*[ ][а-яё])"), lambda match: ""),
     # полезно¹, «так»²; behind the one or two letters of a unit it is a power
     _Markup(
         "¹²³⁴⁵⁶⁷⁸⁹",

@@ -36,7 +36,7 @@ _TOKEN = re.compile(
     rf"|(?P<{NUMBER}>[0-9]+)|(?P<{LATIN}>[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)"
     rf"|(?P<{MARK}>[{re.escape(PLAIN_MARKS)}])|(?P<{SIGN}>\S)"
 )
-_TOKENS: Mapping[str | None, Token] = {str(kind): kind for kind in Token}
+_KINDS: Mapping[int | None, Token] = {group: Token(kind) for kind, group in _TOKEN.groupindex.items()}
 _PLAIN = r"\n\x20-\x7eЀ-҂Ҋ-ԯ–—«»„“”…№°§€₽£×±²³½¼¾"
 _COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 _CLEAN = re.compile(rf"[{_PLAIN}]*\Z")
@@ -148,10 +148,10 @@ class Text:
             source,
             cleaned.text,
             cleaned.origin,
-            kind=tuple([_TOKENS[match.lastgroup] for match in found]),
+            kind=tuple([_KINDS[match.lastindex] for match in found]),
             start=tuple([match.start() for match in found]),
             end=tuple([match.end() for match in found]),
-            word=tuple([match.group() for match in found]),
+            word=tuple([match[0] for match in found]),
             count=len(found),
         )
 
@@ -167,6 +167,11 @@ class Text:
     def glued(self, index: int) -> bool:
         """Whether nothing stands between a token and the one before it."""
         return 0 < index < self.count and self.start[index] == self.end[index - 1]
+
+    def behind(self, index: int, count: int) -> str:
+        """Give the characters directly behind a token."""
+        end = self.end[index]
+        return self.clean[end : end + count]
 
     def broken(self, index: int) -> bool:
         """Whether a line ends between a token and the one before it."""
