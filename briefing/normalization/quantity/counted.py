@@ -77,12 +77,22 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
         )
         if nouns and (not adjectives or forms[0].pos == "NOUN" or not _another_noun(text, index)):
             before = adjectives_of(text, first) if index != first else ()
+            if index != first and _disagree(text, index - 1, nouns):
+                return _adjective(text, first, before)  # «30 государственным служащим Туниса»
             return Head(Counted.NOUN, text.end[index], token=index, forms=nouns + adjectives, adjectives=before)
         if not adjectives or _stands_for_noun(text, index, adjectives, first):
             counted = adjectives_of(text, first) if adjectives and text.is_word(first) else ()
             return _adjective(text, first, counted) if counted else None
         index += 2 if text.lower(index + 1) in _BETWEEN and text.is_word(index + 2) else 1
     return None
+
+
+def _disagree(text: Text, index: int, nouns: tuple[Analysis, ...]) -> bool:
+    """Whether an oblique adjective is of no such noun; behind 2 to 4 «новых дома» stand in two numbers."""
+    forms = {(one.case, one.number) for one in adjectives_of(text, index)} if text.is_word(index) else set()
+    if not forms or any(case in (Case.NOMN, Case.ACCS, Case.GENT) for case, _ in forms):
+        return False
+    return forms.isdisjoint((one.case, one.number) for one in nouns)
 
 
 def _is_adverb_of_counted(text: Text, end: int, index: int) -> bool:

@@ -13,12 +13,13 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import LATIN, Text
 from briefing.normalization.tables import beginnings
 
 _IMPRINT = re.compile(r"(?::[ ][«А-ЯЁA-Z][^\n]{2,60}?|,[ ])(?:1[5-9]|20)\d\d(?!\d)")
 _SPEED = re.compile(r",?[ ]\d{1,2}(?:[ ]?[-–—][ ]?\d{1,2})?[ ]?м/с")
 _NEAR = 3  # words before a direction
+_LANGUAGE = ("ский", "цкий")
 _OPENING = ' «"'
 
 
@@ -53,13 +54,19 @@ def _stands(text: Text, index: int, end: int, entry: Phrase) -> bool:
         return speaks_of(text, index, "winds", before=_NEAR) or _SPEED.match(text.clean, end) is not None
     if entry.note == "imprint":
         return _IMPRINT.match(text.clean, end) is not None
-    if not entry.agrees:
+    if not entry.agrees or _names_language(text, end, entry):
         return True
     if following.isalpha():  # «т. н. референдум», «и. о. министра»
         if entry.note == "lower" and following.isupper():  # «Купил мед. Пчёлы …»
             return False
         return entry.note == "acting" or _has_case(text, end)
     return entry.note != "lower" and index > 0 and bool(preposition_cases(text.lower(index - 1)))  # «перевод с англ.»
+
+
+def _names_language(text: Text, end: int, entry: Phrase) -> bool:
+    """Whether a word in Latin letters stands behind a language: «(англ. London)»."""
+    after = text.at(end)
+    return entry.spoken.endswith(_LANGUAGE) and after < text.count and text.kind[after] is LATIN
 
 
 def _goes_on(text: Text, end: int, entry: Phrase) -> bool:
@@ -80,6 +87,8 @@ def _has_case(text: Text, end: int) -> bool:
 
 
 def _spoken(context: Context, index: int, end: int, entry: Phrase) -> str:
+    if _names_language(context.text, end, entry):
+        return f"по-{entry.spoken[:-1]}"
     if entry.note in ("agree", "lower"):
         return agreeing(context, index, end, entry.spoken)
     return _acting(context, index, entry.spoken) if entry.note == "acting" else entry.spoken
