@@ -16,6 +16,7 @@ from briefing.normalization.tables import rows, word_list
 
 _BEFORE = re.compile(r"(?:,[ ]|\()\Z")
 _IN = re.compile(r"(?<![а-яё])[Вв][ ]\Z")
+_YEARLY = re.compile(r"г/г(?![а-яё])")  # «Рост, г/г», no grammes
 _REACH = 3  # characters before that are looked at
 _SCALE = re.compile(r"(?P<scale>тыс|млн|млрд|трлн)(?:\.|(?![а-яё]))[ ]?")
 _SCALES = {"тыс": "тысяча", "млн": "миллион", "млрд": "миллиард", "трлн": "триллион"}
@@ -35,7 +36,7 @@ def measure_of_column(context: Context, index: int) -> Reading | None:
     clean, start = context.text.clean, context.text.start[index]
     before = clean[max(0, start - _REACH) : start]
     inside = _IN.search(before) is not None
-    if not inside and not _BEFORE.search(before):
+    if (not inside and not _BEFORE.search(before)) or _YEARLY.match(clean, start):
         return None
     found = _found(clean, start, inside=inside)
     if found is None:

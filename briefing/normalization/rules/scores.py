@@ -15,6 +15,7 @@ from briefing.normalization.sentence.readings import Kind, Reading
 _COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
 _SLASHED = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\d/]|[.,]\d)")
 _SCREENS = frozenset(["16:9", "18:9", "19:9", "20:9", "21:9"])
+_SCREEN = re.compile(r"(?P<whole>\d{2})[.,](?P<part>\d):(?P<second>9|10)(?![\d:]|[.,]\d)")  # «19,5:9»
 _THRICE = re.compile(r"\d{1,3}:\d{1,3}:\d{1,3}(?![\d:])")
 _FAR = 10  # tokens before a ratio of three in which it is called so
 _HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
@@ -34,6 +35,15 @@ def halves(context: Context, index: int) -> Reading | None:
         return None
     first, second = (numerals.decimal(int(whole), part) for whole, part in (match.group(1, 2), match.group(3, 4)))
     return Reading(match.start(), match.end(), f"{first} — {second}", "score", kind=Kind.SCORE)
+
+
+def screen(context: Context, index: int) -> Reading | None:
+    """Read the sides of a screen, 19,5:9."""
+    match = _SCREEN.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    wide = numerals.decimal(int(match["whole"]), match["part"])
+    return Reading(match.start(), match.end(), f"{wide} на {numerals.cardinal(int(match['second']))}", "ratio")
 
 
 def colon(context: Context, index: int) -> Reading | None:
