@@ -82,8 +82,8 @@ def _is_of_the_table(word: str) -> bool:
 
 
 def is_foreign(words: Sequence[str]) -> bool:
-    """Whether a little word says that all words in a row are of another language than English."""
-    return len(words) > 1 and any(_function(word, words) for word in words)
+    """Whether a little word says that all words in a row are of another language than English; «Al» doesn't."""
+    return len(words) > 1 and any(_function(word, words) not in ("", "ar") for word in words)
 
 
 def is_heading(word: str, words: tuple[str, ...]) -> bool:
