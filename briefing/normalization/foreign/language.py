@@ -77,7 +77,7 @@ def _is_chinese(words: tuple[str, ...]) -> bool:
 
 def _is_of_the_table(word: str) -> bool:
     """Whether the table has a name or place of another language, no word of English: Anna, Asia."""
-    known = readings().get(word)
+    known = readings().get(word) if _clues("surname").get(word) != _CHINESE else None
     return known is not None and word not in english_words() and known != pronounce(word, _CHINESE)
 
 
