@@ -37,6 +37,8 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     if best.pos == "COMP" and word != "далее":
         return Governor((Case.GENT,), word, How.PREPOSITION, left)  # «больше 5 домов»
     table = governors()
+    if (word, "substantive") in table:
+        return Governor(_ATTRIBUTE, word, How.RELATION, left)
     for one in found:
         if one.pos in ("VERB", "INFN", "GRND", "PRTF", "PRTS"):
             return _by_verb(text, left, one, outer)
@@ -49,8 +51,6 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
         return NONE
     if word in word_list("others") and text.lower(left - 1) == "а":
         return Governor(_SUBJECT, word, How.VERB, left)  # «один стоит 10 тысяч, а другой 30 тысяч»
-    if (word, "substantive") in table:
-        return Governor(_ATTRIBUTE, word, How.RELATION, left)
     cases = tuple(dict.fromkeys(one.case for one in found if one.pos == "ADJF" and one.case))
     if cases and best.pos == "ADJF" and not _is_noun(found):
         return _by_adjective(text, left, cases, outer)
@@ -104,6 +104,8 @@ def _has_object(text: Text, left: int, verb: Analysis) -> bool:
     """«Свой выбор сделали 1207 граждан»: what stands before a verb in the plural is in the singular and no subject."""
     if verb.number is not Number.PLUR or not text.is_word(left - 1) or preposition_cases(text.lower(left - 2)):
         return False
+    if text.lower(left - 1) in _POSSESSIVES:  # «её посмотрели 1,6 млн человек»
+        return True
     before = analyses(text.word[left - 1])
     return before[0].pos == "NOUN" and not before[0].animate and _is_object(before)
 

@@ -59,6 +59,8 @@ def labelled(context: Context, index: int) -> Reading | None:
     if index == 0 or not text.is_word(index - 1) or text.broken(index):
         return None
     items = context.series(index)
+    if _goes_on(context, index, items):
+        return _several(items, "статья")
     if len(items) > 1 and names_numbers(text.word[index - 1]) and _is_of_an_act(items):
         return _several(items, text.word[index - 1])
     if not may_be_numbered(text.word[index - 1]):
@@ -77,6 +79,15 @@ def labelled(context: Context, index: int) -> Reading | None:
     if first.written.startswith("0") and len(first.written) > 1:
         words = numerals.spell_digits(first.written)
     return Reading(first.start, first.number_end, words, f"name of «{text.word[index - 1]}»")
+
+
+def _goes_on(context: Context, index: int, items: list[Item]) -> bool:
+    """«по статье 30 УК (покушение) и 105 УК»: another article of the same code."""
+    text, head = context.text, items[-1].head
+    if text.lower(index - 1) not in ("и", "или", ",") or head is None or head.kind is not Counted.NOUN:
+        return False
+    code = any(form.lemma in word_list("codes_of_law") - word_list("countries") for form in head.forms)
+    return code and speaks_of(text, index, "articles", before=2 * _REACH)
 
 
 def _of_latin_name(context: Context, index: int) -> Reading | None:
