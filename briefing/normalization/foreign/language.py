@@ -77,13 +77,13 @@ def _is_chinese(words: tuple[str, ...]) -> bool:
 
 def _is_of_the_table(word: str) -> bool:
     """Whether the table has a name or place of another language, no word of English: Anna, Asia."""
-    known = readings().get(word)
+    known = readings().get(word) if _clues("surname").get(word) != _CHINESE else None
     return known is not None and word not in english_words() and known != pronounce(word, _CHINESE)
 
 
 def is_foreign(words: Sequence[str]) -> bool:
-    """Whether a little word says that all words in a row are of another language than English."""
-    return len(words) > 1 and any(_function(word, words) for word in words)
+    """Whether a little word says that all words in a row are of another language than English; «Al» doesn't."""
+    return len(words) > 1 and any(_function(word, words) not in ("", "ar") for word in words)
 
 
 def is_heading(word: str, words: tuple[str, ...]) -> bool:

@@ -34,7 +34,7 @@ class Declined:
             usual = Case.NOMN if self.gender == Gender.FEMN else Case.GENT
             words = [_agreeing(word, adjectives or usual, Number.PLUR, self.gender) for word in self.before]
             head = self.prefix + inflect(self.head, Case.GENT, Number.SING)
-            return " ".join(filter(None, [*words, head, self.after]))
+            return " ".join(filter(None, [*words, head, self.after])).replace(" ,", ",")
         return _form(self, *counted(n, case))
 
 
@@ -46,7 +46,7 @@ def _form(name: Declined, case: Case, number: Number) -> str:
     else:
         head = name.plural if name.plural and (case, number) == (Case.GENT, Number.PLUR) else None
     words.append(name.prefix + (head or _cased(name.head, inflect(name.head.lower(), case, number))))
-    return " ".join([*words, name.after] if name.after else words)
+    return " ".join([*words, name.after] if name.after else words).replace(" ,", ",")
 
 
 def _agreeing(word: str, case: Case, number: Number, gender: Gender) -> str:
@@ -70,6 +70,8 @@ def declined(name: str, plural: str = "") -> Declined:
     """Make a name of its writing in the tables: «квадратный *метр», «*метр в секунду», «ньютон-*метр»."""
     before, _, rest = name.partition("*")
     head, _, after = rest.partition(" ")
+    if head.endswith(","):  # «*инфекции, которые …»
+        head, after = head[:-1], f", {after}"
     words, prefix = before.split(), ""
     if before.endswith("-"):
         prefix = words.pop()

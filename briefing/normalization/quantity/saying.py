@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefing.normalization.grammar import numerals
@@ -23,6 +24,10 @@ _SUMS = frozenset([Counted.UNIT, Counted.MONEY])  # followed by their smaller pa
 _FROM = Governor((Case.GENT,), "от", How.PREPOSITION)
 _OBLIQUE = frozenset([Case.GENT, Case.DATV, Case.ABLT, Case.LOCT])
 _DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
+_GREATER = ("час", "часа", "часов", "часах", "часами", "минута", "минуту", "минуты", "минут", "минутах", "минутами")
+"""Spans of time behind which a number tells their smaller part."""
+_TOLD = re.compile(r"\d+(?:,\d+)?[ ][–—][ ](?:в|на|у|из)[ ]")
+"""A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км»."""
 _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
@@ -90,8 +95,13 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
         return Governor((previous.case,), "", How.COORDINATION)  # «1 млн 200 тыс.», «1 ч 21 мин»
     if previous.case in _OBLIQUE and _is_smaller_part(text, previous.end, index):
         return Governor((previous.case,), "", How.COORDINATION)
-    if text.lower(index - 1) not in ("и", "или", "либо", ","):
+    if previous.counted is Counted.NOUN and text.clean[previous.end : text.start[index]].strip() in _GREATER:
+        return Governor((previous.case,), "", How.COORDINATION)  # «за 4 минуты 6,01 секунды»
+    if text.lower(index - 1) not in ("и", "или", "либо", ",") or _TOLD.match(text.clean, text.start[index]):
         return None
+    limited = text.lower(text.at(previous.start) - 1) in word_list("limits")
+    if limited and text.lower(index - 1) == "," and previous.counted is counts is Counted.NOUN:
+        return None  # «потеряли более 800 человек, 20 танков»: the limit is of the first alone
     between = text.clean[previous.end : text.start[index - 1]].strip()
     if previous.counted in _NAMED and between:
         words = between.split()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.governor import Governor, How, preferred_cases
+from briefing.normalization.grammar.governor import How, preferred_cases
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, is_mans_name
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, units
@@ -250,7 +250,7 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     if entry.before == "period" and text.word[index - 1] in _DASHES and text.lower(index - 4) in triggers():
         index -= 4  # «кон. XVI — нач. XVII в.»
     head = entry.name.head if entry.name else ""
-    if entry.before == "number" and head in word_list("houses_named") and _is_street(context, governor):
+    if entry.before == "number" and head in word_list("houses_named") and places_listed.is_street(context, governor):
         return Case.NOMN  # «По адресу: Невский проспект д. 5»
     if shared := places_listed.shared_case(context, index, head):
         return shared
@@ -260,15 +260,6 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     if entry.before != "name":
         return Case.GENT if governor.words in WITH and entry.before in ("street", "any") else place.case
     return _case_with_name(context, index, end, place.case)
-
-
-def _is_street(context: Context, governor: Governor) -> bool:
-    """Whether what governs is the name of a street, and no «стояк» or «жильцы»."""
-    text, last = context.text, context.last
-    if not governor.is_noun:
-        return False
-    cut = last is not None and last.kind is Kind.NOUN and last.end == text.end[governor.token]
-    return cut or text.word[governor.token][:1].isupper() or text.lower(governor.token) in word_list("streets")
 
 
 def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case:
@@ -283,7 +274,7 @@ def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case
         return next((case for case in preferred_cases(governor) if case in allowed), usual)
     if not allowed or governor.how not in (How.NONE, How.VERB, How.NOUN, How.RELATION):
         return asked
-    if allowed == {Case.NOMN} and governor.how is not How.NOUN:
+    if allowed == {Case.NOMN} and not places_listed.is_oblique(governor):
         return Case.NOMN  # «служил о. Сергий»
     likeliest = forms[0].case
     shown = likeliest in (Case.GENT, Case.ABLT, Case.DATV) or (governor.how is How.VERB and likeliest is Case.ACCS)

@@ -12,7 +12,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.ordinals import GROWN_ENDINGS
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.tables import beginnings, rows
+from briefing.normalization.tables import beginnings, rows, word_list
 
 _COMPOUND = re.compile(
     r"(?P<first>\d+(?:,\d+)?)(?:-?[ ]?[-–—][ ]?(?P<second>\d+(?:,\d+)?))?"
@@ -22,9 +22,11 @@ _JOINED = re.compile(
     r"(?P<first>\d+)(?P<second>)(?P<percent>)(?P<word>летн[а-яё]+|лети[а-яё]+|кратн[а-яё]+|этажн[а-яё]+)"
 )
 _WITH_UNIT = re.compile(
-    r"(?P<number>\d+)(?:[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ][а-яё])|[ ]?(?P<grown>[А-Яа-яЁё]{1,3})[-‑](?=[а-яё]{4})"
+    r"(?P<number>\d+)(?:[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ](?:[а-яё]|[А-ЯЁA-Z]{1,3}-?\d))"
+    r"|[ ]?(?P<grown>[А-Яа-яЁё]{1,3})[-‑](?=[а-яё]{4})"
     r"|[ ](?P<calibre>мм)(?=[ ][а-яё]))"
 )
+_NAME_OF_GUN = re.compile(r"[ ][А-ЯЁA-Z]{1,3}-?\d")
 _PERCENT_ENDING = re.compile(r"н?(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми|й|я|е|го|му|м|х|ю|ми)\Z")
 _GROWN = {"й": "ый", "я": "ая", "е": "ое", "го": "ого", "му": "ому", "м": "ом", "х": "ых", "ю": "ую", "ми": "ыми"}
 _SHORTEST = 3
@@ -70,6 +72,10 @@ def with_unit(context: Context, index: int) -> Reading | None:
     forms = adjectives(text.word[after]) if text.is_word(after) else []  # «два 155-мм артиллерийских орудия»
     if text.is_word(after) and not forms:
         forms = [one for one in analyses(text.word[after]) if one.pos == "NOUN" and one.case]
+    if stem is not None and not forms and _NAME_OF_GUN.match(text.clean, match.end()) and text.is_word(index - 1):
+        several = Case.NOMN if text.lower(index - 1) in word_list("few_in_words") else Case.GENT
+        adjective = inflect(_unit_adjectives()[name], several, Number.PLUR)
+        return Reading(match.start(), match.end(), stem + adjective, "unit inside an adjective")  # «две 152-мм Д-20»
     if stem is None or not forms:
         return None
     cases = context.govern(index).cases

@@ -26,6 +26,7 @@ _LINES = re.compile(r"(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\wЀ-ԯ])")
 _HOUSE = re.compile(r"(?P<digits>\d{1,3})(?P<letter>[а-я])(?![а-яё\w-])")
 _TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
+_BARE = re.compile(r"\d{2,4}(?![\d,.]\d|[ ]?(?:м|км)\b|[ ]метр|[ ]килом|[\wЀ-ԯ])")
 _DIMENSION = frozenset("DK")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»
 _NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
 _SENTENCE = 100  # characters before, among which a relay is spoken of
@@ -195,12 +196,13 @@ def _named(text: Text, index: int) -> bool:
 
 
 def age_and_over(context: Context, index: int) -> Reading | None:
-    """Read «60+»."""
+    """Read «60+», «30+%»."""
     text = context.text
-    match = re.compile(r"\d{1,3}\+(?![\w])").match(text.clean, text.start[index])
+    match = re.compile(r"\d{1,3}\+(?P<percent>[ ]?%)?(?![\w])").match(text.clean, text.start[index])
     if match is None:
         return None
-    return Reading(match.start(), match.end(), f"{say_digits(text.word[index])} плюс", "and over")
+    percent = " процентов" if match["percent"] else ""
+    return Reading(match.start(), match.end(), f"{say_digits(text.word[index])} плюс{percent}", "and over")
 
 
 def dimensions(context: Context, index: int) -> Reading | None:
@@ -212,4 +214,7 @@ def dimensions(context: Context, index: int) -> Reading | None:
     begins = text.clean.rfind("\n", 0, match.start()) + 1
     relay = "эстафет" in text.clean[max(begins, match.start() - _SENTENCE) : match.end() + _NEAR].lower()
     spoken = f"{say_digits(match['first'])} {'по' if relay else 'на'} "
+    bare = _BARE.match(text.clean, match.end()) if relay else None
+    if bare:  # «в эстафете 4x200 лучшей стала …»
+        return Reading(match.start(), bare.end(), spoken + say_digits(bare.group()), "dimensions")
     return Reading(match.start(), match.end(), spoken, "dimensions")

@@ -167,12 +167,22 @@ def _against(context: Context, index: int, found: Acronym, place: Standing) -> s
     if governor.how is How.ADJECTIVE and _noun_behind_agrees(context.text, index):
         return "the participle before it goes with the noun behind"
     doubts = (_takes_another_subject(context.text, index, place), _may_be_listed(context.text, index, place))
-    doubtful = any(doubts) or _may_be_described(context.text, index, found, place)
+    doubtful = (
+        any(doubts) or _may_be_described(context.text, index, found, place) or _may_act(context.text, index, place)
+    )
     if not place.certain or doubtful:
         return f"its case is not certain ({place.case})"
     if _may_be_several(context, index, found, place, adjective=governor.how is How.ADJECTIVE):
         return "it may be one or several"
     return ""
+
+
+def _may_act(text: Text, index: int, place: Standing) -> bool:
+    """Whether a name that nothing governs may be what a verb in the plural speaks of: «НАБУ начали с обысков»."""
+    if place.case is not Case.ACCS or place.words:
+        return False
+    verb = agreement.predicate_behind(text, index)
+    return text.is_word(verb) and analyses(text.word[verb])[0].number is Number.PLUR
 
 
 def _noun_behind_agrees(text: Text, index: int) -> bool:

@@ -114,6 +114,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before years.year: «Ролик снят в 1080p.»
     (designations.before_letters, touching("-" + LETTERS + ascii_letters)),
     (scores.halves, touching(",")),
+    (scores.thrice, touching(":")),
     (scores.colon, touching(":")),
     (scores.minute, touching("+'’′")),
     (scores.dash, touching("-–")),

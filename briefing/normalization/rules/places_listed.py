@@ -1,9 +1,10 @@
-"""Places of one kind in a row share their case: «по ул. Мира, пр. Ленина», «из д. Лужки и с. Покровское»."""
+"""Places in a row («по ул. Мира, пр. Ленина», «из д. Лужки и с. Покровское»), and what they stand behind."""
 
 from __future__ import annotations
 
 import re
 
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.rules.context import Context
@@ -27,3 +28,20 @@ def shared_case(context: Context, index: int, head: str) -> Case:
             agrees = between is not None and (not forms or any(form.case is last.case for form in forms))
             return last.case if agrees else Case.NONE
     return Case.NONE
+
+
+def is_street(context: Context, governor: Governor) -> bool:
+    """Whether what governs is the name of a street, and no «стояк» or «жильцы»."""
+    text, last = context.text, context.last
+    if not governor.is_noun:
+        return False
+    cut = last is not None and last.kind is Kind.NOUN and last.end == text.end[governor.token]
+    return cut or text.word[governor.token][:1].isupper() or text.lower(governor.token) in word_list("streets")
+
+
+def is_oblique(governor: Governor) -> bool:
+    """«в районе ст. Грачёвка», but «Адрес: Южный район, д. Лужки»."""
+    if governor.how is not How.NOUN:
+        return False
+    forms = [one for one in analyses(governor.words.rpartition(" ")[2]) if one.pos == "NOUN"]
+    return bool(forms) and all(one.case is not Case.NOMN for one in forms)

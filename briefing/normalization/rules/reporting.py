@@ -14,6 +14,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.place import INTO, case_cut_short
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.tables import rows
 
@@ -23,6 +24,7 @@ _YEAR = (
 )
 _FORECAST = re.compile(r"(?P<year>20[2-4]\d)[ПEЕF](?![\wЀ-ԯ-])")
 _DASH = re.compile(r"[ ]?[-–—][ ]?")
+_NEAR = 8  # words on either side of a part of a race's qualifying
 _OVER = (*INTO, "за", "к")
 """Prepositions before a quarter whose year the text has told: «в Q3 продажи выросли»."""
 
@@ -59,7 +61,9 @@ def letter_first(context: Context, index: int) -> Reading | None:
     match = _letter_first().match(text.clean, text.start[index])
     if match is None:
         return None
-    told = match["year"] or match["short"] or (match["letters"] == "Q" and text.lower(index - 1) in _OVER)
+    open_year = match["letters"] == "Q" and text.lower(index - 1) in _OVER
+    of_race = open_year and speaks_of(text, index, "races", before=_NEAR, behind=_NEAR)  # «в Q1 пилот показал …»
+    told = match["year"] or match["short"] or (open_year and not of_race)
     return _read(context, index, match) if told else None
 
 

@@ -19,6 +19,7 @@ from briefing.normalization.tables import word_list
 _OPENING, _CLOSING = '«„“"', '»”“"'
 _ASIDE = 3  # tokens of an acronym in brackets
 _LONGEST_TIME = 5  # words of an aside of time, with the participle before it
+_LONGEST_LIST = 16  # acronyms in a row that share a case
 _LONGEST_QUOTED = 8  # tokens of a quoted name, with its marks
 
 
@@ -211,7 +212,9 @@ def _before_time(text: Text, index: int, genders: frozenset[Gender]) -> int:
 
 def _first_of_list(text: Text, index: int) -> int:
     """Give the first of the acronyms that a list ends with at a token: «по версиям IBO, WBO и WBA»."""
-    while index >= 2 and text.lower(index - 1) in (",", "и", "или", "либо"):
+    for _ in range(_LONGEST_LIST):
+        if index < 2 or text.lower(index - 1) not in (",", "и", "или", "либо"):
+            break
         before = _before_quoted(text, index - 2)
         if not is_acronym(text, before):
             break

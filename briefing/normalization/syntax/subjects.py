@@ -23,6 +23,7 @@ _ALONE = 7.0  # logits more where nothing else agrees with that verb
 LISTED = 6.0
 """Logits for a case that the table of governing words tells."""
 _JOINING = ("и", "или", "либо", ",")
+_LONGEST_LIST = 32  # tokens of acronyms in a row, with what joins them
 _LONGEST_OWNER = 6  # words that say what a name is of
 _VERBS = ("VERB", "PRTS")
 _VOWELS = "АЕИОУЫЭЮЯ"
@@ -241,7 +242,8 @@ def _behind(text: Text, index: int) -> tuple[int, bool]:
     joined = index >= 2 and text.lower(index - 1) in _JOINING
     several = joined and (text.word[index - 1] != "," or is_acronym(text, index - 2))
     index += 1
-    while text.lower(index) in _JOINING and is_acronym(text, index + 1):
+    last = index + _LONGEST_LIST
+    while index < last and text.lower(index) in _JOINING and is_acronym(text, index + 1):
         index, several = index + 2, True
     index = _past_genitives(text, index)
     while text.lower(index) in word_list("before_verbs") and not text.broken(index):
