@@ -175,6 +175,8 @@ def _head(text: Text, item: Item, index: int) -> Head | None:
     spaces = len(text.clean[item.end : item.end + 1].strip()) == 0 and item.end < len(text.clean)
     offset = item.end + (1 if spaces and text.clean[item.end] == " " else 0)
     found = find(text.clean, offset)
+    if found and not _fits(text.clean, item, found) and " " in found.written:  # «5 л с горкой»: no horsepower
+        found = find(text.clean[: text.clean.rfind(" ", found.start, found.end)], offset)
     if found and _fits(text.clean, item, found):
         return _unit_head(text, item, found)
     return noun_head(text, item.end, index)
@@ -224,7 +226,7 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
     if written in ("х", "x"):  # «выросла в 2,4х», not «2х шагах»
         return not spaced and bool(item.digits)
     if written in ("г", "г."):
-        return not looks_like_year(item) and not rest.startswith("/") and not calendar.is_ancient(clean, found.end)
+        return not looks_like_year(item) and not rest.startswith("/г") and not calendar.is_ancient(clean, found.end)
     return True
 
 

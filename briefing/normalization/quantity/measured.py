@@ -173,6 +173,8 @@ def _is_location(place: Place) -> bool:
     if place.kind is Counted.PERCENT:
         return not place.gives_size and _tells_share(place)
     before = place.governor.token - 1
+    if place.head.measure.name.head.endswith(("грамм", "литр")) and place.is_genitive(following):
+        return speaks_of(text, following, "contained", before=0, behind=_NEAR)  # «в 28 г мяса содержится 7 г белка»
     if (text.is_word(before) and is_size(text.word[before])) or not place.head.measure.name.head.endswith("метр"):
         return False
     return text.lower(following) in word_list("place_after_length") or not place.gives_size
@@ -190,6 +192,8 @@ def _accompanies(place: Place) -> bool:
     """«с 51 % голосов» means together with them; «с 5 % до 10 %» and «с 5 млн руб. начали» mean from there."""
     if place.governor.words not in WITH or (place.head is None and not place.item.scale):
         return False
+    if _has_many(place):
+        return True
     text, following, last = place.text, place.following, place.last
     if last is not None and last.case is Case.GENT and last.end == text.end[place.governor.token - 1]:
         return False  # «упадёт до 1,7 млн т с 2,2 млн т»
@@ -204,6 +208,14 @@ def _accompanies(place: Place) -> bool:
         return place.is_genitive(following)
     sums = place.kind in (Counted.UNIT, Counted.MONEY)
     return sums and (place.is_genitive(following) or text.lower(following) in ("в", "на"))
+
+
+def _has_many(place: Place) -> bool:
+    """«банк с 52,8 млн клиентов»; but «вырос с 52,8 млн клиентов»."""
+    if not place.item.scale or place.kind is not Counted.NOUN or _changes(place):
+        return False
+    owner, near = place.likeliest(place.governor.token - 1), place.text.word[place.following : place.following + _NEAR]
+    return owner is not None and owner.pos == "NOUN" and not _UP_TO.search(" ".join(near).lower())
 
 
 def _is_memory(place: Place) -> bool:

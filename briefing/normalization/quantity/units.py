@@ -12,6 +12,7 @@ from briefing.normalization.grammar.morphology import inflect
 from briefing.normalization.kinds import CASES, Number
 from briefing.normalization.tables import rows
 
+_DOTS = "∙⋅•*"  # that stand for the middle dot of «кВт·ч»
 _TALL = re.compile("[0-9A-Za-zЀ-ԯ]")
 _WORD = re.compile(f"{_TALL.pattern}+")
 _ABBREVIATED = re.compile("[а-яё]{3}")
@@ -87,6 +88,8 @@ def _writings() -> dict[str, list[tuple[str, str]]]:
     table: dict[str, str] = {}
     for written in {**_units(), **_currencies()}:
         variants = {written, written.replace(" ", ""), written.replace("/", "\\")}  # «16 м\\с»
+        if "·" in written:
+            variants |= {written.replace("·", dot) for dot in _DOTS}
         if _ABBREVIATED.match(written):
             variants |= {one[0].upper() + one[1:] for one in variants}
         for variant in sorted(variants):

@@ -17,6 +17,7 @@ from briefing.normalization.tables import word_list
 
 _PREFIXED = re.compile(r"(?P<prefix>[А-ЯЁ]?[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ, МосгорБТИ
 _OF_PETERSBURG = re.compile(r"СПб(?P<capitals>[А-ЯЁ]{1,6})\Z")  # СПбМТСБ
+_INITIALED = re.compile(r"(?P<letter>[БГДЖЗЛМНПРТФХЦЧШЩЭ])(?P<word>[А-ЯЁ][а-яё]{3,})\Z")  # ТБанк, but ВКонтакте
 _LETTERED = re.compile(r"(?P<kind>[а-яё]{1,2})(?P<capitals>[А-ЯЁ]{3,4})\Z")  # мРНК, миРНК
 _TWO_RUNS = re.compile(r"(?P<first>[А-ЯЁ]{2,5})и(?P<second>[А-ЯЁ]{2,5})\Z")
 _MIXED = re.compile(r"(?:[А-ЯЁ]{0,3}[А-ЯЁ][а-яё]{1,4})(?P<capitals>[А-ЯЁ]{2,5})\Z")  # КубГУ, СПбГЭТУ
@@ -25,6 +26,7 @@ _PART = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]+(?![а-яё])")
 _CAPITAL_COMPOUND = re.compile(r"[А-ЯЁ]+(?:-[А-ЯЁ]+){1,5}(?![\wЀ-ԯ-])")
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
+_LONGEST_LIST = 60  # tokens of a list of quoted letters
 _LINE_REACH = 60  # tokens on either side that are looked at in a line
 _HEADLINE_SHARE = 0.6  # of a line's words in capitals, from which on the line is a headline
 
@@ -65,21 +67,17 @@ def _unlisted(context: Context, index: int) -> Reading | None:
     text = context.text
     written = text.word[index]
     start, end = text.start[index], text.end[index]
-    joined = _TWO_RUNS.match(written)
-    if joined is not None:  # «ГОЧСиПБ»
-        spoken = f"{context.letters.say(joined['first'])} и {context.letters.say(joined['second'])}"
+    runs = _TWO_RUNS.match(written)
+    if runs is not None:  # «ГОЧСиПБ»
+        spoken = f"{context.letters.say(runs['first'])} и {context.letters.say(runs['second'])}"
         return Reading(start, end, spoken, "two acronyms")
     grown = context.letters.split(written)
     if grown is not None:
         found, ending = grown
         return Reading(start, end, found.spoken + ending, "acronym with an ending")
-    of_city = _OF_PETERSBURG.match(written)
-    if of_city is not None:
-        return Reading(start, end, f"эс-пэ-бэ-{context.letters.say(of_city['capitals'])}", "acronym of a city's")
-    prefixed = _PREFIXED.match(written)
-    if prefixed is not None:
-        spoken = f"{prefixed['prefix']}-{context.letters.say(prefixed['capitals'])}"
-        return Reading(start, end, spoken, "acronym behind a prefix")
+    joined = _joined(context, written)
+    if joined is not None:
+        return Reading(start, end, *joined)
     if text.kind[index] == WORD and _MIXED.match(written):
         spoken = _in_parts(context, written)
         return Reading(start, end, spoken, "acronym in parts", report=written, doubt=Doubt.ACRONYM)
@@ -99,6 +97,20 @@ def _unlisted(context: Context, index: int) -> Reading | None:
         return Reading(start, end, written[:-1].capitalize(), "a word of the old spelling")
     spoken = context.letters.guess(written)
     return Reading(start, end, spoken, "unlisted acronym, by its letters", report=written, doubt=Doubt.ACRONYM)
+
+
+def _joined(context: Context, written: str) -> tuple[str, str] | None:
+    """Say an acronym that is written together with a city's, a word behind its letter or a beginning; name the kind."""
+    of_city = _OF_PETERSBURG.match(written)
+    if of_city is not None:
+        return f"эс-пэ-бэ-{context.letters.say(of_city['capitals'])}", "acronym of a city's"
+    initialed = _INITIALED.match(written)
+    if initialed is not None and any(one.known for one in analyses(initialed["word"])):
+        return f"{context.letters.say(initialed['letter'])}-{initialed['word'].lower()}", "a letter"
+    prefixed = _PREFIXED.match(written)
+    if prefixed is not None:
+        return f"{prefixed['prefix']}-{context.letters.say(prefixed['capitals'])}", "acronym behind a prefix"
+    return None
 
 
 def _in_parts(context: Context, written: str) -> str:
@@ -155,7 +167,11 @@ def quoted_letter(context: Context, index: int) -> Reading | None:
     if not law.is_quoted_letter(text, index):
         return None
     first = index
-    while text.word[first - 2] in (",", "и", "или") and law.is_quoted_letter(text, first - 4):
+    while (
+        index - first < _LONGEST_LIST
+        and text.word[first - 2] in (",", "и", "или")
+        and law.is_quoted_letter(text, first - 4)
+    ):
         first -= 4  # «пункты «а» и «б»»
     label = first - 3 if text.word[first - 2] == "." else first - 2
     if text.lower(label) not in word_list("letter_labels"):

@@ -196,12 +196,13 @@ def _named(text: Text, index: int) -> bool:
 
 
 def age_and_over(context: Context, index: int) -> Reading | None:
-    """Read «60+»."""
+    """Read «60+», «30+%»."""
     text = context.text
-    match = re.compile(r"\d{1,3}\+(?![\w])").match(text.clean, text.start[index])
+    match = re.compile(r"\d{1,3}\+(?P<percent>[ ]?%)?(?![\w])").match(text.clean, text.start[index])
     if match is None:
         return None
-    return Reading(match.start(), match.end(), f"{say_digits(text.word[index])} плюс", "and over")
+    percent = " процентов" if match["percent"] else ""
+    return Reading(match.start(), match.end(), f"{say_digits(text.word[index])} плюс{percent}", "and over")
 
 
 def dimensions(context: Context, index: int) -> Reading | None:

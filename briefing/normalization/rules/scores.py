@@ -15,6 +15,8 @@ from briefing.normalization.sentence.readings import Kind, Reading
 _COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
 _SLASHED = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\d/]|[.,]\d)")
 _SCREENS = frozenset(["16:9", "18:9", "19:9", "20:9", "21:9"])
+_THRICE = re.compile(r"\d{1,3}:\d{1,3}:\d{1,3}(?![\d:])")
+_FAR = 10  # tokens before a ratio of three in which it is called so
 _HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
 _REACH = 4  # tokens before a score in which a word of sport is looked for
 _GOALS = re.compile(r"\b(?:[Гг]ол(?:ы|ов|а)?|пенальти|автогол)\b")
@@ -56,6 +58,16 @@ def slashed(context: Context, index: int) -> Reading | None:
         return None
     goes_on = last is not None and last.kind is Kind.SCORE and text.clean[last.end : match.start()] == ", "
     return _score(match) if goes_on or text.lower(index - 1).startswith(("счет", "счёт")) else None
+
+
+def thrice(context: Context, index: int) -> Reading | None:
+    """Read 1:1:4 where the text speaks of a ratio: «один к одному к четырём»."""
+    match = _THRICE.match(context.text.clean, context.text.start[index])
+    if match is None or not speaks_of(context.text, index, "ratios", before=_FAR):
+        return None
+    first, *others = map(int, match.group().split(":"))
+    said = [numerals.cardinal(first), *(numerals.cardinal(number, Case.DATV) for number in others)]
+    return Reading(match.start(), match.end(), " к ".join(said), "ratio of three", kind=Kind.SCORE)
 
 
 def minute(context: Context, index: int) -> Reading | None:
