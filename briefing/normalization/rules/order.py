@@ -107,7 +107,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (described.process, before("н")),
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
-    (compounds.compound, either(touching(",лкэхтима"), before("%" + DASHES))),
+    (compounds.compound, either(touching(",лкэхтима"), before("%и" + DASHES))),
     (ordinals.with_ending, before(",и" + DASHES + SMALL)),  # before years.year: «в 2000-е»
     (ordinals.class_with_letter, before(QUOTES + LETTERS)),  # before designations.before_letters: «в 10А классе»
     (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
