@@ -69,8 +69,12 @@ _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
 
 def before_month(beside: Beside) -> bool:
     """Of days: before a month, another day («5–7 мая», «5 и 7 мая»), an ending («5-го») or a bracket."""
-    following = beside.next.lower()
-    return following in _MORE_DAYS or following in {month[0] for month in calendar.months_behind_a_day()}
+    return beside.next.lower() in _behind_a_day()
+
+
+@cache
+def _behind_a_day() -> frozenset[str]:
+    return _MORE_DAYS.union(month[0] for month in calendar.months_behind_a_day())
 
 
 def day_of_month(context: Context, index: int) -> Reading | None:
