@@ -109,10 +109,12 @@ def _namesakes() -> dict[tuple[str, str], str]:
 
 
 def _function(word: str, words: Sequence[str]) -> str:
-    """Give the language of a little word; capitals among small letters are none: «Exlantix ET»."""
+    """Give the language of a little word, none beside one of English; capitals among small letters: «Exlantix ET»."""
     if word.isupper() and len(word) > 1 and not all(map(str.isupper, words)):
         return ""
-    return _clues("function").get(word.lower(), "")
+    little = _clues("function")
+    language = little.get(word.lower(), "")
+    return "" if language and any(little.get(other.lower()) == "en" for other in words) else language
 
 
 def of_surroundings(russian: str) -> str:

@@ -178,9 +178,12 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
 def _with_slips(n: int, forms: tuple[Analysis, ...], ways: list[Agreement]) -> list[Agreement]:
     """«Составил 27 093 рублей», a slip for «рубля»: the number stays direct where nothing asks another case of it."""
     slips = [form for form in forms if form.pos == "NOUN" and form.number is Number.PLUR and form.case is Case.GENT]
-    if not is_few(n) or len(slips) < len(forms) or any(form.animate or not form.gender for form in slips):
+    living = [form for form in forms if form.animate]
+    if not is_few(n) or len(slips) + len(living) < len(forms) or any(not form.gender for form in forms):
         return ways
-    gender = slips[0].gender
+    gender = forms[0].gender
+    if living:  # «всего 34 участников»
+        return [Agreement(False, Case.NOMN, gender), *ways]
     direct = [Agreement(False, case, gender) for case in (Case.NOMN, Case.ACCS)]
     return [*direct, *(way for way in ways if way.case is not Case.ACCS)]
 

@@ -76,6 +76,8 @@ def _listed(place: Place, items: Sequence[Item], head: Head) -> Agreement | None
         return None
     asked = (*place.governor.cases, Case.GENT) if place.governor.is_noun else place.governor.cases
     case = next((case for case in asked for form in plural if form.case is case), None)
+    if place.governor.words == "по" and case is not Case.DATV:
+        return None  # «по 2 и 3 места»
     return Agreement(True, case, _gender_of_one(plural)) if case else None
 
 

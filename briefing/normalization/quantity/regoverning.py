@@ -13,6 +13,7 @@ from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.people import rescued
 from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
+from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.tables import beginnings, word_list
 
@@ -243,6 +244,7 @@ def _in_belongings(place: Place, head: Head) -> Governor | None:
 
 
 _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], ...] = (
+    (title, NOUNS),
     (rescued, ANY),
     (_of_recipients, NOUNS),
     (_in_belongings, NOUNS),

@@ -21,6 +21,7 @@ from briefing.normalization.tables import beginnings, word_list
 
 _DIRECT = (Case.NOMN, Case.ACCS)
 _OPEN = (*_DIRECT, Case.GENT)
+_QUOTES = frozenset('«„“"')
 _LONGEST_COUNTED = 5  # words of what is counted, with its number: «три орудия полевой артиллерии»
 _LEADS = {How.NOUN: 1.0, How.PERSON: 1.0, How.RELATION: 2.0, How.GOVERNED: 2.0, How.NONE: 3.0}
 _LEAD_OF_SHARES = 2.5
@@ -130,10 +131,24 @@ def _of_place(place: Place, start: int, asked: Case) -> bool:
     return noun is not None and noun.proper and not noun.animate and noun.number is Number.SING
 
 
+def _in_quotation(place: Place, start: int, asked: Case) -> bool:
+    """Whether a number begins a quotation or a title: «съёмки «5 вечеров»»."""
+    return place.text.word[start - 1] in _QUOTES
+
+
 def _only_subject(place: Place, start: int, asked: Case) -> bool:
     return place.stands_alone
 
 
 Condition = Callable[[Place, int, Case], bool]
-_SURE: tuple[Condition, ...] = (_of_the_table, _of_subject, _receives, _smaller_part, _object, _of_place, _only_subject)
+_SURE: tuple[Condition, ...] = (
+    _of_the_table,
+    _of_subject,
+    _receives,
+    _smaller_part,
+    _object,
+    _of_place,
+    _in_quotation,
+    _only_subject,
+)
 """Where the words to the left are to be trusted; `start` is the number's token, `asked` the case they ask."""

@@ -26,6 +26,7 @@ _PART = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]+(?![а-яё])")
 _CAPITAL_COMPOUND = re.compile(r"[А-ЯЁ]+(?:-[А-ЯЁ]+){1,5}(?![\wЀ-ԯ-])")
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
+_LONGEST_LIST = 60  # tokens of a list of quoted letters
 _LINE_REACH = 60  # tokens on either side that are looked at in a line
 _HEADLINE_SHARE = 0.6  # of a line's words in capitals, from which on the line is a headline
 
@@ -166,7 +167,11 @@ def quoted_letter(context: Context, index: int) -> Reading | None:
     if not law.is_quoted_letter(text, index):
         return None
     first = index
-    while text.word[first - 2] in (",", "и", "или") and law.is_quoted_letter(text, first - 4):
+    while (
+        index - first < _LONGEST_LIST
+        and text.word[first - 2] in (",", "и", "или")
+        and law.is_quoted_letter(text, first - 4)
+    ):
         first -= 4  # «пункты «а» и «б»»
     label = first - 3 if text.word[first - 2] == "." else first - 2
     if text.lower(label) not in word_list("letter_labels"):

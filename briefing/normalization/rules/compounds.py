@@ -21,6 +21,10 @@ _COMPOUND = re.compile(
 _JOINED = re.compile(
     r"(?P<first>\d+)(?P<second>)(?P<percent>)(?P<word>летн[а-яё]+|лети[а-яё]+|кратн[а-яё]+|этажн[а-яё]+)"
 )
+_PAIRED = re.compile(
+    r"(?P<first>\d{1,3})(?:-?(?:х|ти|и))? (?:и|или) "
+    r"(?=\d{1,3}-(?:летн|месячн|этажн|комнатн|местн|дневн|часов|метров|километров))"
+)
 _WITH_UNIT = re.compile(
     r"(?P<number>\d+)(?:[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ](?:[а-яё]|[А-ЯЁA-Z]{1,3}-?\d))"
     r"|[ ]?(?P<grown>[А-Яа-яЁё]{1,3})[-‑](?=[а-яё]{4})"
@@ -37,6 +41,9 @@ _MOST_HALVES = 20
 def compound(context: Context, index: int) -> Reading | None:
     """Read a number joined by a hyphen to the word that it is part of."""
     text = context.text
+    paired = _PAIRED.match(text.clean, text.start[index])
+    if paired is not None and (stem := _stem(paired["first"])) is not None:  # «8 и 15-летний»
+        return Reading(paired.start(), paired.end("first"), stem, "number inside a compound word")
     match = _COMPOUND.match(text.clean, text.start[index]) or _JOINED.match(text.clean, text.start[index])
     if match is None:
         return None

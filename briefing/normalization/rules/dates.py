@@ -36,6 +36,18 @@ def _days() -> re.Pattern[str]:
 
 _DAY = re.compile(r"(?P<joint>[-–—,]|и|или|по|до|на|к)?[ ]?(?P<day>\d{1,2})(?:-?(?:го|ого|е|ое|му|ому))?")
 _AGAIN = re.compile(r"(?P<day>\d{1,2})(?:,| и| или)[ ](?P<preposition>с|до|по|на|к)[ ](?=\d)")
+_DAY_ITSELF = re.compile(
+    r"(?:, [а-яё]+,)?[ ](?:[—–-] (?:это )?"
+    r"(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|выходной|нерабочий)\b"
+    r"|выпал[оа]?\b|выпада[ею]т\b|выпадет\b|приходится\b|пришлось\b|придётся\b"
+    r"|объявлен[оа]? (?:(?:не)?рабочим|выходным))"
+)
+"""What is told of a day itself, behind its date."""
+_MADE_A_DAY = re.compile(
+    r"(?i:рабочим|выходным|праздничным)(?: дн[её]м)? "
+    r"(?:также )?(?:станет|стало|будет|объявлено|считается)(?: также)? \Z"
+)
+_GLANCE = 60  # characters before a date
 _NUMERIC = (
     re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})(?!\d|\.\d)"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])"),
@@ -57,8 +69,12 @@ _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
 
 def before_month(beside: Beside) -> bool:
     """Of days: before a month, another day («5–7 мая», «5 и 7 мая»), an ending («5-го») or a bracket."""
-    following = beside.next.lower()
-    return following in _MORE_DAYS or following in {month[0] for month in calendar.months_behind_a_day()}
+    return beside.next.lower() in _behind_a_day()
+
+
+@cache
+def _behind_a_day() -> frozenset[str]:
+    return _MORE_DAYS.union(month[0] for month in calendar.months_behind_a_day())
 
 
 def day_of_month(context: Context, index: int) -> Reading | None:
@@ -118,6 +134,10 @@ def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
             return Case.NOMN  # «Понедельник, 25 августа»
     if _is_told_of_noun(text, index):
         return Case.NOMN  # «Дата отъезда — 5 мая»
+    if _DAY_ITSELF.match(text.clean, end) or _MADE_A_DAY.search(
+        text.clean, max(0, text.start[index] - _GLANCE), text.start[index]
+    ):
+        return Case.NOMN  # «9 мая выпало на пятницу», «рабочим днём станет 2 ноября»
     if _is_predicate(text, index):
         return Case.NOMN  # «Последним днём станет 15 мая»
     if index == 0 and re.match(r"[ ][—–-][ ]\D", text.clean[end : end + 4]):

@@ -17,6 +17,7 @@ from briefing.normalization.tables import rows, word_list
 _BEFORE = re.compile(r"(?:,[ ]|\()\Z")
 _IN = re.compile(r"(?<![а-яё])[Вв][ ]\Z")
 _YEARLY = re.compile(r"г/г(?![а-яё])")  # «Рост, г/г», no grammes
+_HEADING = 100  # characters of a column's name
 _REACH = 3  # characters before that are looked at
 _SCALE = re.compile(r"(?P<scale>тыс|млн|млрд|трлн)(?:\.|(?![а-яё]))[ ]?")
 _SCALES = {"тыс": "тысяча", "млн": "миллион", "млрд": "миллиард", "трлн": "триллион"}
@@ -43,7 +44,7 @@ def measure_of_column(context: Context, index: int) -> Reading | None:
         return None
     spoken, end = found
     if not inside and not _SCALE.match(clean, start) and not _NAMES.match(clean, end):
-        begins = clean.rfind("\n", 0, start) + 1
+        begins = clean.rfind("\n", max(0, start - _HEADING), start) + 1 or max(0, start - _HEADING)
         if _DIGIT.search(clean, begins, start):
             return None  # «5:4 (Сёмин), ГБ»: a list of figures, no name of a column
     if inside:

@@ -28,6 +28,7 @@ _CLOSING = frozenset('»”"')
 _QUOTES = frozenset('«»„“”"')
 _JOINTS = (",", "и", "или")
 _SHORTEST = 3  # tokens of «ст. 5»
+_LONGEST_LIST = 60  # tokens before a part among which its list begins
 
 
 def case_of_part(context: Context, index: int, head: str) -> Case:
@@ -39,12 +40,12 @@ def case_of_part(context: Context, index: int, head: str) -> Case:
         return _case_of_word(context, before - 1)  # «статьёй 167 ч. 2»
     if before >= 0 and (text.kind[before] is NUMBER or is_quoted_letter(text, before - 1)):
         return Case.GENT  # «п. 2 ч. 3 ст. 15», «п. «а» ч. 2»
-    if (head in word_list("parts_of_articles") or head == _ARTICLE) and _is_done(text, before):
-        return Case.ABLT  # «предусмотренного ч. 1», «запрещено ст. 5»
+    if head not in word_list("parts_of_articles") and head != _ARTICLE:
+        return Case.NONE
     first = _first_of_list(text, index)
-    if first < index and (head in word_list("parts_of_articles") or head == _ARTICLE):
-        return case_of_part(context, first, head) or standing(context.government, first, Gender.FEMN, Number.SING).case
-    return Case.NONE
+    if _is_done(text, first - 1):
+        return Case.ABLT  # «предусмотренного ч. 1», «запрещено ст. 5»
+    return standing(context.government, first, Gender.FEMN, Number.SING).case if first < index else Case.NONE
 
 
 def parts_in_words(context: Context, index: int) -> Reading | None:
@@ -123,9 +124,9 @@ def _is_done(text: Text, before: int) -> bool:
 def _first_of_list(text: Text, index: int) -> int:
     """Give the first token of the list that a part goes on («ч. 3 ст. 30, ч. 4 ст. 228»), or its own."""
     first = left = index
-    while text.word[left - 1] in _JOINTS and left >= _SHORTEST:
+    while left >= _SHORTEST and text.word[left - 1] in _JOINTS and index - left < _LONGEST_LIST:
         begun = left - 1
-        while begun > 0 and _is_of_reference(text, begun - 1):
+        while begun > 0 and index - begun < _LONGEST_LIST and _is_of_reference(text, begun - 1):
             begun -= 1
         if text.kind[begun] is not WORD or left - begun < _SHORTEST:
             break

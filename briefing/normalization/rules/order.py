@@ -107,8 +107,9 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (described.process, before("н")),
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
-    (compounds.compound, either(touching(",лкэхтима"), before("%" + DASHES))),
-    (ordinals.with_ending, before(",и" + DASHES + SMALL)),  # before years.year: «в 2000-е»
+    (compounds.compound, either(touching(",лкэхтима"), before("%и" + DASHES))),
+    # before years.year: «в 2000-е»; before designations.before_letters: «ИТОГИ 12-ГО СЕЗОНА»
+    (ordinals.with_ending, before(",и" + DASHES + SMALL)),
     (ordinals.class_with_letter, before(QUOTES + LETTERS)),  # before designations.before_letters: «в 10А классе»
     (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
     # before years.year: «Ролик снят в 1080p.»

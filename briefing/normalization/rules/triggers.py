@@ -51,9 +51,9 @@ def long(beside: Beside) -> bool:
     return beside.long
 
 
-def either(*triggers: Trigger) -> Trigger:
-    """Of numbers that one of these triggers is of."""
-    return lambda beside: any(trigger(beside) for trigger in triggers)
+def either(one: Trigger, other: Trigger) -> Trigger:
+    """Of numbers that one of two triggers is of."""
+    return lambda beside: one(beside) or other(beside)
 
 
 def touching(characters: str) -> Trigger:

@@ -52,6 +52,8 @@ def _in_its_place(
     if single and head == index and (joined := joined_to(text, index, office=True)) >= 0:
         asked = replace(asked, case=case_like(government, joined))
     governor = government.at(head)
+    if governor.how is How.VERB and _appoints(text, governor.token):
+        asked = replace(asked, case=Case.ACCS)  # «врач назначил МРТ»: things are not what somebody is made
     described = _behind_complement(government, governor.token) if governor.is_noun else None
     if described is not None:
         return replace(described, number=number)
@@ -131,6 +133,11 @@ def _beside_several(text: Text, index: int, number: Number) -> Standing | None:
         return Standing(Case.DATV if is_listed(word, "recipient") else Case.ABLT, number, word)
     people = any(one.pos == "NOUN" for one in forms) or (word.lower(), "substantive") in governors()
     return Standing(Case.GENT, number, word) if people else None
+
+
+def _appoints(text: Text, index: int) -> bool:
+    verb = analyses(text.word[index])[0]
+    return verb.pos in ("VERB", "INFN") and verb.lemma in word_list("appointing")
 
 
 def _is_person_of(place: Place) -> bool:

@@ -174,10 +174,15 @@ def _by_rules(readings: Sequence[str], rules: Sequence[_Rule]) -> Decider:
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tables.toml_table(_TABLE)
+
+
+@cache
 def _noun_pairs() -> dict[str, tuple[str, str, bool]]:
     """Give the genitive and the plural of each noun of the table, and whether it is a person, by their spelling."""
     pairs: dict[str, tuple[str, str, bool]] = {}
-    for gender, written in tables.toml_table(_TABLE)["genitive_or_plural"].items():
+    for gender, written in _table()["genitive_or_plural"].items():
         for pair in written.split():
             genitive, plural = pair.split("/")
             pairs[_spelling(genitive)] = genitive, plural, gender == "animate"
@@ -187,7 +192,7 @@ def _noun_pairs() -> dict[str, tuple[str, str, bool]]:
 @cache
 def _deciders() -> dict[str, Decider]:
     """Give what decides each word of the table, by its spelling in small letters with е."""
-    table = tables.toml_table(_TABLE)
+    table = _table()
     known = Surroundings.of(table["surroundings"])
     deciders: dict[str, Decider] = {}
 

@@ -1,0 +1,41 @@
+"""Numbers that begin a title: «по роману «12 стульев»», «съёмки «5 вечеров»»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
+
+_OPENING = frozenset('«„“"')
+_CLOSING = frozenset('»”“"')
+_LONGEST_AUTHOR = 7  # words from a title's kind to it: «новая книга известного историка Ивана Петрова»
+_LONGEST_TITLE = 5  # tokens behind what is counted among which a title ends: «20 тысяч льё под водой»
+
+
+def title(place: Place, head: Head) -> Governor | None:
+    """«По роману «12 стульев»» names it; «съёмки «12 стульев»» are of it."""
+    governor, text, start = place.governor, place.text, place.text.at(place.item.start)
+    if not governor.is_noun or governor.token != start - 2 or text.word[start - 1] not in _OPENING:
+        return None
+    if _CLOSING.isdisjoint(text.word[head.token + 1 : head.token + _LONGEST_TITLE]):
+        return None
+    noun = place.likeliest(governor.token)
+    if _names_title(text, governor.token):
+        return Governor((Case.NOMN,), governor.words, How.VERB, governor.token)
+    if noun is None or noun.proper:
+        return None
+    return Governor((Case.GENT, Case.NOMN), governor.words, How.ADJECTIVE, governor.token)
+
+
+def _names_title(text: Text, last: int) -> bool:
+    """Whether words that end with a token say whose or what title follows: «роман Ильфа и Петрова»."""
+    for token in range(last, max(-1, last - _LONGEST_AUTHOR), -1):
+        if not text.is_word(token) or text.broken(token + 1):
+            return False
+        if any(one.lemma in word_list("titled") | word_list("bearers_of_names") for one in analyses(text.word[token])):
+            return True
+    return False
