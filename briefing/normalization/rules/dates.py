@@ -135,7 +135,9 @@ def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
             return Case.NOMN  # «Понедельник, 25 августа»
     if _is_told_of_noun(text, index):
         return Case.NOMN  # «Дата отъезда — 5 мая»
-    if _DAY_ITSELF.match(text.clean, end) or _MADE_A_DAY.search(text.clean[: text.start[index]][-_GLANCE:]):
+    if _DAY_ITSELF.match(text.clean, end) or _MADE_A_DAY.search(
+        text.clean, max(0, text.start[index] - _GLANCE), text.start[index]
+    ):
         return Case.NOMN  # «9 мая выпало на пятницу», «рабочим днём станет 2 ноября»
     if _is_predicate(text, index):
         return Case.NOMN  # «Последним днём станет 15 мая»
