@@ -24,7 +24,7 @@ _YEAR = (
 )
 _FORECAST = re.compile(r"(?P<year>20[2-4]\d)[ПEЕF](?![\wЀ-ԯ-])")
 _DASH = re.compile(r"[ ]?[-–—][ ]?")
-_NEAR = 8  # words on either side of a part of a race's qualifying
+_NEAR = 12  # tokens on either side of a part of a race's qualifying
 _OVER = (*INTO, "за", "к")
 """Prepositions before a quarter whose year the text has told: «в Q3 продажи выросли»."""
 
