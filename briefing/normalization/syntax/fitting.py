@@ -129,6 +129,8 @@ def _by_participle(
     recipient, passive = is_listed(word, "recipient"), forms[0].passive or forms[0].pos == "PRTS"
     if is_listed(word, "predicate"):
         scores[Case.ABLT] += LISTED
+        if forms[0].pos == "ADJF":
+            return {Case.ABLT: None}  # «больные ДЦП»
     if not passive and not recipient:
         if forms[0].pos == "VERB" and is_listed(word, "told"):
             if has_giver(text, governor.token):
