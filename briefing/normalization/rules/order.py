@@ -116,7 +116,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (designations.before_letters, touching("-" + LETTERS + ascii_letters)),
     (scores.halves, touching(",")),
     (scores.thrice, touching(":")),
-    (scores.screen, touching(".,")),
+    (scores.screen, touching(".,:")),
     (scores.colon, touching(":")),
     (scores.minute, touching("+'’′")),
     (scores.dash, touching("-–")),

@@ -19,8 +19,8 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.tables import rows
 
 _YEAR = (
-    r"(?:[ ]?(?P<year>20\d\d)|[’']?(?P<short>[1-4]\d))(?![\d.,:/]?\d|[\wЀ-ԯ%]|-[а-яё])"
-    r"(?:[ ]?(?P<cut>г\.)|[ ]года?(?![а-яё]))?"
+    r"(?:[ ]?(?P<year>20\d\d)|[’']?(?P<short>[1-4]\d))(?![\d.,:/]?\d|(?!г(?![\wЀ-ԯ]))[\wЀ-ԯ%]|-[а-яё])"
+    r"(?:[ ]?(?P<cut>г\.)|г|[ ]года?(?![а-яё]))?"
 )
 _FORECAST = re.compile(r"(?P<year>20[2-4]\d)[ПEЕF](?![\wЀ-ԯ-])")
 _DASH = re.compile(r"[ ]?[-–—][ ]?")

@@ -16,6 +16,7 @@ _COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\
 _SLASHED = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\d/]|[.,]\d)")
 _SCREENS = frozenset(["16:9", "18:9", "19:9", "20:9", "21:9"])
 _SCREEN = re.compile(r"(?P<whole>\d{2})[.,](?P<part>\d):(?P<second>9|10)(?![\d:]|[.,]\d)")  # «19,5:9»
+_TO_ONE = re.compile(r"(?P<first>\d{4,7}):(?P<second>1)(?![\d:]|[.,]\d)")  # «контрастность 1500:1»
 _THRICE = re.compile(r"\d{1,3}:\d{1,3}:\d{1,3}(?![\d:])")
 _FAR = 10  # tokens before a ratio of three in which it is called so
 _HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
@@ -38,7 +39,10 @@ def halves(context: Context, index: int) -> Reading | None:
 
 
 def screen(context: Context, index: int) -> Reading | None:
-    """Read the sides of a screen, 19,5:9."""
+    """Read the sides of a screen, 19,5:9, and its contrast, 1500:1."""
+    contrast = _TO_ONE.match(context.text.clean, context.text.start[index])
+    if contrast is not None:
+        return _score(contrast, "к")
     match = _SCREEN.match(context.text.clean, context.text.start[index])
     if match is None:
         return None
