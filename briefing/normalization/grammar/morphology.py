@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
 
 _FIRST_CASE = {"gen2": Case.GENT, "gen1": Case.GENT, "acc2": Case.ACCS, "loc2": Case.LOCT, "loc1": Case.LOCT}
+_LARGER = "больший"  # in names «большая» is of «большой»
 _HARD_ENDS = tuple("бвгдзклмнпрстфх")  # behind which a masculine noun takes the endings of «завод»
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 LEAST_SCORE = 0.004
@@ -191,7 +192,7 @@ def inflect(
 
     For adjectives `gender` (in the singular) and `animate` (in the accusative) choose the form.
     """
-    parses = analyzer().parse(word)
+    parses = [parse for parse in analyzer().parse(word) if parse.normal_form != _LARGER] or analyzer().parse(word)
     if word[-1:] in _HARD_ENDS and not any(p.normal_form == word for p in parses):
         return _as_masculine(word, case, number)
     parse = next((p for p in parses if p.tag.case == Case.NOMN and p.normal_form == p.word), parses[0])

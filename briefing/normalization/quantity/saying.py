@@ -21,6 +21,7 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _SUMS = frozenset([Counted.UNIT, Counted.MONEY])  # followed by their smaller part: «1 ч 21 мин»
+_MANY = 1000  # what «5 тыс.», «1,5 млн» count is as many as that to grammar
 _FROM = Governor((Case.GENT,), "от", How.PREPOSITION)
 _OBLIQUE = frozenset([Case.GENT, Case.DATV, Case.ABLT, Case.LOCT])
 _DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
@@ -60,7 +61,6 @@ def read_items(
     reason = f"{ways[-1].case}{' ordinal' if ways[-1].ordinal else ''}"
     if governor.words:
         reason += f" («{governor.words}»)"
-    value = items[-1].whole if items[-1].is_whole and not ways[-1].ordinal else 0
     return Reading(
         items[0].start,
         end,
@@ -69,7 +69,7 @@ def read_items(
         kind=Kind.QUANTITY,
         case=ways[-1].case,
         counted=_counted(items[-1]),
-        value=value,
+        value=_MANY if items[-1].scale else items[-1].whole if items[-1].is_whole and not ways[-1].ordinal else 0,
     )
 
 

@@ -57,7 +57,7 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     spoken = _INNER.sub(lambda inner: context.letters.say(inner.group()), spoken)
     reading = _reading(text, index, spoken, f"{place.case} («{place.words}»)", place.case)
     if place.count:
-        return reading
+        return reading._replace(spoken=spoken)  # the full stop of «5 тыс. АЭС» opens no sentence
     reading = agreement.with_adjective(context, index, meant, place, reading)
     subject = place.case is Case.NOMN and number is number_of(meant)
     return agreement.with_verbs(context, index, meant, reading) if subject else reading

@@ -156,6 +156,8 @@ def in_code(text: Text, index: int) -> bool:
         return True
     if text.glued(index) and index > 1 and text.word[index - 1] in ".&+/" and text.glued(index - 1):
         return True
+    if text.glued(behind) and text.kind[behind] is NUMBER:
+        return True  # «грипп АН1»
     if text.word[index] == "ФЗ" and index and text.kind[index - 1] is NUMBER:
         return True  # «N 184 ФЗ»
     if text.kind[index] is not LATIN:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.governor import Governor, How, governors, is_listed
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import WORD, Text
 from briefing.normalization.syntax.judging import clause, weigh
@@ -129,13 +129,11 @@ def _by_participle(
     recipient, passive = is_listed(word, "recipient"), forms[0].passive or forms[0].pos == "PRTS"
     if is_listed(word, "predicate"):
         scores[Case.ABLT] += LISTED
+        if forms[0].pos == "ADJF":
+            return {Case.ABLT: None}  # «больные ДЦП»
     if not passive and not recipient:
         if forms[0].pos == "VERB" and is_listed(word, "told"):
-            if has_giver(text, governor.token):
-                scores[Case.DATV] += LISTED  # «врачи рассказали СМИ»
-            elif person_follows(text, place.index, forms[0].number):
-                scores[Case.DATV] += LISTED  # «заявила НСН директор института»
-                scores[Case.NOMN] -= 2 * LISTED
+            _weigh_told(place, governor.token, forms[0], scores)
         active = forms[0].pos == "PRTF" and forms[0].transitive
         alone = active and not any(agrees(form, genders, number) for form in forms)
         return {Case.ACCS: None} if alone else cases  # «группа, включающая ГУ»
@@ -157,6 +155,15 @@ def _by_participle(
         return {complement: None}
     scores[complement] += LISTED
     return cases
+
+
+def _weigh_told(place: Place, verb: int, form: Analysis, scores: dict[Case, float]) -> None:
+    """Weigh whether a name behind a verb of telling is told."""
+    if has_giver(place.text, verb):
+        scores[Case.DATV] += LISTED  # «врачи рассказали СМИ»
+    elif person_follows(place.text, place.index, form.number):
+        scores[Case.DATV] += LISTED  # «заявила НСН директор института»
+        scores[Case.NOMN] -= 2 * LISTED
 
 
 def genders_of(written: str, gender: Gender) -> frozenset[Gender]:
