@@ -211,8 +211,9 @@ def dimensions(context: Context, index: int) -> Reading | None:
     match = _TIMES.match(text.clean, text.start[index])
     if match is None:
         return None
-    begins = text.clean.rfind("\n", 0, match.start()) + 1
-    relay = "эстафет" in text.clean[max(begins, match.start() - _SENTENCE) : match.end() + _NEAR].lower()
+    earliest = max(0, match.start() - _SENTENCE)
+    begins = text.clean.rfind("\n", earliest, match.start()) + 1
+    relay = "эстафет" in text.clean[max(begins, earliest) : match.end() + _NEAR].lower()
     spoken = f"{say_digits(match['first'])} {'по' if relay else 'на'} "
     bare = _BARE.match(text.clean, match.end()) if relay else None
     if bare:  # «в эстафете 4x200 лучшей стала …»
