@@ -84,7 +84,7 @@ def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         (tmp_path / path.name).write_bytes(path.read_bytes())
     (tmp_path / "yo.txt").write_bytes((DATA / "yo.txt").read_bytes())
     monkeypatch.setattr(tables, "path", lambda name: tmp_path / name)
-    readers = (homographs._table, homographs._deciders, stress._tables, yo._table)
+    readers = (homographs._deciders, stress._tables, yo._table)
     for reader in readers:
         reader.cache_clear()
     yield tmp_path

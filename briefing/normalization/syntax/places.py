@@ -38,21 +38,6 @@ def case_scores(before: Sequence[str], behind: Sequence[str], number: Number) ->
     return _tagger().case_scores(left, _stand_ins()[number], right)
 
 
-def plural_lead(before: Sequence[str], noun: str, behind: Sequence[str], *, animate: bool) -> float:
-    """Say by how much more a noun fits as a nominative plural («стр+аны») than as a genitive («стран+ы»).
-
-    Of lifeless things the accusative plural is the same form, of living ones the accusative singular is the genitive's.
-    On news a lead of 5 either way was right in 99 of 100.
-    """
-    if noun not in _tagger().vocabulary:
-        return 0.0
-    forms = _tagger().form_scores(_known(before[-REACH:]), noun, _known(behind[:REACH]))
-    plural, genitive = forms[Case.NOMN, Number.PLUR], forms[Case.GENT, Number.SING]
-    if animate:
-        return plural - max(genitive, forms[Case.ACCS, Number.SING])
-    return max(plural, forms[Case.ACCS, Number.PLUR]) - genitive
-
-
 def _known(words: Sequence[str]) -> list[str]:
     vocabulary = _tagger().vocabulary
     return [word if word in vocabulary or not word[0].isalpha() else familiar(word) for word in words]

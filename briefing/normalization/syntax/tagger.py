@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeVar
 
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import Case
 from briefing.normalization.syntax.lanes import GRID, unpacked
 from briefing.normalization.syntax.reach import REACH
 from briefing.normalization.syntax.vocabulary import Vocabulary
@@ -19,8 +19,6 @@ _CASES = {
     "Acc": Case.ACCS, "Ins": Case.ABLT, "Loc": Case.LOCT,
 }  # fmt: skip
 _CASE = re.compile(r"Case=(\w+)")
-_NOUN = re.compile(r"NOUN\|.*Case=(?P<case>\w+)\|.*Number=(?P<number>\w+)")
-_NUMBERS = {"Sing": Number.SING, "Plur": Number.PLUR}
 _PRODUCT = 0.25**GRID  # what 1 in a sum of products stands for
 _WORDS_KEPT = 3000  # words in a place of a window, of which is remembered what they add to it (2 KB each)
 
@@ -43,24 +41,12 @@ class Tagger:
         (self._head,) = weights.rows("head.proj.weight")
         self._bias = weights.real("head.proj.bias")
         self._tags = _tags_by_case(weights.lines("tags"))
-        self._noun_tags = _tags_by_noun_form(weights.lines("tags"))
 
     def case_scores(self, before: Sequence[str], word: str, behind: Sequence[str]) -> Mapping[Case, float]:
         """Give each case the logit of the best tag that has it. Exact: the same on every machine.
 
         At most `REACH` words before and behind count; where there are fewer, the sentence ends.
         """
-        scores = self._scores(before, word, behind)
-        return {case: max(scores[tag] for tag in tags) for case, tags in self._tags.items()}
-
-    def form_scores(
-        self, before: Sequence[str], word: str, behind: Sequence[str]
-    ) -> Mapping[tuple[Case, Number], float]:
-        """Give each form of a noun the logit of the best tag that has it; exact, and as far as `case_scores`."""
-        scores = self._scores(before, word, behind)
-        return {form: max(scores[tag] for tag in tags) for form, tags in self._noun_tags.items()}
-
-    def _scores(self, before: Sequence[str], word: str, behind: Sequence[str]) -> list[float]:
         outside = [None] * (REACH - len(before)), [None] * (REACH - len(behind))
         columns = self._first.windows([*outside[0], *before, word, *behind, *outside[1]], self._of_word)
         for layer in self._others:
@@ -68,7 +54,8 @@ class Tagger:
         (middle,) = columns
         assert middle is not None  # the word itself
         sums = unpacked(self._head.times(middle), len(self._bias))
-        return [number * _PRODUCT + bias for number, bias in zip(sums, self._bias, strict=True)]
+        scores = [number * _PRODUCT + bias for number, bias in zip(sums, self._bias, strict=True)]
+        return {case: max(scores[tag] for tag in tags) for case, tags in self._tags.items()}
 
     def _part_of_word(self, word: str, place: int) -> int:
         """Give what a word adds in its place of the first layer's windows."""
@@ -81,15 +68,6 @@ def _tags_by_case(tags: Sequence[str]) -> dict[Case, list[int]]:
         case = _CASE.search(tag)
         if case and case[1] in _CASES:
             found.setdefault(_CASES[case[1]], []).append(number)
-    return found
-
-
-def _tags_by_noun_form(tags: Sequence[str]) -> dict[tuple[Case, Number], list[int]]:
-    found: dict[tuple[Case, Number], list[int]] = {}
-    for number, tag in enumerate(tags):
-        form = _NOUN.match(tag)
-        if form and form["case"] in _CASES:
-            found.setdefault((_CASES[form["case"]], _NUMBERS[form["number"]]), []).append(number)
     return found
 
 

@@ -13,7 +13,6 @@ from typing import Any
 from briefing.normalization import tables
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.schemas import GRAMMEMES, HOMOGRAPH_CONDITIONS
-from briefing.normalization.syntax.places import plural_lead
 from briefing.normalization.words.noun_homographs import (
     Decider,
     Parse,
@@ -25,8 +24,6 @@ from briefing.translation import tr
 
 _TABLE = "homographs.toml"
 _BEGINNING, _END, _NUMBER = "^", "$", "#"
-_LEAD = 5.5  # logits by which one form of a noun has to fit better than the other
-_SELDOM = 0.1  # share of a word's uses up to which a form of it doesn't count: «вся» as a plural
 _NEAR = 3  # words on either side in which `near` looks
 
 
@@ -48,30 +45,7 @@ def decide(word: str, previous: Sequence[str], following: Sequence[str], parse: 
 def told(word: str, previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
     """Give the reading that a homograph's neighbours tell, in small letters, marked or not; None where they don't."""
     decider = _deciders().get(word.lower())
-    if decider is None:
-        return None
-    reading = decider([_fold(one) for one in previous], [_fold(one) for one in following], parse)
-    return reading or (None if _agrees_otherwise(previous, parse) else _weighed(word, previous, following))
-
-
-def _agrees_otherwise(previous: Sequence[str], parse: Parse) -> bool:
-    """Whether the adjective before is neither a genitive nor a plural («вся округа»), or may go with both («обе»)."""
-    if previous[-1:] == ["обе"]:
-        return True
-    forms = [one for one in parse(previous[-1]) if one.is_adjective] if previous and previous[-1][0].isalpha() else []
-    return bool(forms) and not any(
-        (one.case == "gent" or one.number == "plur") and one.score > _SELDOM for one in forms
-    )
-
-
-def _weighed(word: str, previous: Sequence[str], following: Sequence[str]) -> str | None:
-    """Give the form of a noun that fits its place clearly better, where no word beside it tells."""
-    pair = _noun_pairs().get(_fold(word))
-    if pair is None or following[:1] in (["—"], ["–"], ["-"]):  # «страны — члены союза»: the tagger mistakes them
-        return None
-    genitive, plural, animate = pair
-    lead = plural_lead(previous, word, following, animate=animate)
-    return plural if lead > _LEAD else genitive if lead < -_LEAD else None
+    return decider([_fold(one) for one in previous], [_fold(one) for one in following], parse) if decider else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,25 +148,9 @@ def _by_rules(readings: Sequence[str], rules: Sequence[_Rule]) -> Decider:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tables.toml_table(_TABLE)
-
-
-@cache
-def _noun_pairs() -> dict[str, tuple[str, str, bool]]:
-    """Give the genitive and the plural of each noun of the table, and whether it is a person, by their spelling."""
-    pairs: dict[str, tuple[str, str, bool]] = {}
-    for gender, written in _table()["genitive_or_plural"].items():
-        for pair in written.split():
-            genitive, plural = pair.split("/")
-            pairs[_spelling(genitive)] = genitive, plural, gender == "animate"
-    return pairs
-
-
-@cache
 def _deciders() -> dict[str, Decider]:
     """Give what decides each word of the table, by its spelling in small letters with е."""
-    table = _table()
+    table = tables.toml_table(_TABLE)
     known = Surroundings.of(table["surroundings"])
     deciders: dict[str, Decider] = {}
 
