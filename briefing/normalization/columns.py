@@ -15,7 +15,7 @@ OWN = "written for this project from general knowledge"
 class Column:
     """What one cell may be: one of `words`, or text of the form of a regular expression; empty only where `optional`.
 
-    `several` parts the values of a cell that holds more than one.
+    `several` parts the values of a cell that holds more than one. No form may match the end of a line.
     """
 
     words: frozenset[str] = frozenset()
@@ -24,8 +24,9 @@ class Column:
     several: str = ""
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile(self.form)
+    def _slip(self) -> re.Pattern[str]:
+        """Give the pattern of a line end before a line not of this form; one search beats all matches."""
+        return re.compile(rf"\n(?!(?:{self.form})(?:\n|\Z))")
 
     def values(self, cell: str) -> list[str]:
         """Give the values of a cell; of an empty one none."""
@@ -35,16 +36,16 @@ class Column:
 
     def allows(self, *cells: str) -> bool:
         """Whether the cells may stand in this column."""
-        written = set(cells)
-        if "" in written:
+        written: Iterable[str] = cells
+        if "" in cells:
             if not self.optional:
                 return False
-            written.remove("")
+            written = filter(None, cells)
         if self.several:
-            written = {value for cell in written for value in self.values(cell)}
+            written = [value for cell in written for value in self.values(cell)]
         if self.words:
-            return written <= self.words
-        return not self.form or all(map(self._pattern.fullmatch, written))
+            return self.words.issuperset(written)
+        return not self.form or self._slip.search("\n".join(["", *written])) is None
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ _SOUND = _text(r"[а-яё]+", optional=True)
 _NAME = _text(r"(?:[А-ЯЁа-яё«»-]+ )*\*?[А-ЯЁа-яё-]+(?: [А-ЯЁа-яё«»-]+)*")  # `*` before the word that declines
 _DECLINED = _text(r"(?:[а-яё]+ )*(?:[а-яё]+-)?\*[а-яё-]+(?: [А-Яа-яё-]+)*")
 _ANY = _text(r"\S(?:.*\S)?")
-_WRITTEN = _text(r"[^\s|](?:[^|]*[^\s|])?", several="|")
+_WRITTEN = _text(r"[^\s|](?:[^|\n]*[^\s|])?", several="|")
 _PATTERN = _text(r"\S+", optional=True)  # a regular expression
 _YES = _one_of("yes", optional=True)
 _GENDERS = _one_of("masc femn neut")
@@ -48,7 +48,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "place": _one_of("named followed near else"),
             "words": _text(r"[А-ЯЁа-яёA-Za-z-]+\.?(?: [А-ЯЁа-яёA-Za-z-]+\.?)*", optional=True),
             "meaning": _one_of("own other none"),
-            "name": _text(r"(?:[^*]* )?\*[А-ЯЁа-яё][^*]*", optional=True),
+            "name": _text(r"(?:[^*\n]* )?\*[А-ЯЁа-яё][^*\n]*", optional=True),
             "gender": _one_of("m f n", optional=True),
             "number": _one_of("sg pl", optional=True),
             "note": _NOTE,
@@ -59,7 +59,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "acronym": _text(r"[А-ЯЁа-яё]{2,}|[A-Za-z]{2,}"),
             "reading": _text(r"letters|word|[а-яё]+(?:-[а-яё]+)*"),
-            "name": _text(r"(?:[^*]* )?\*[А-ЯЁа-яё][^*]*", optional=True),
+            "name": _text(r"(?:[^*\n]* )?\*[А-ЯЁа-яё][^*\n]*", optional=True),
             "gender": _one_of("m f n"),
             "number": _one_of("sg pl"),
             "known": _one_of("yes no"),

@@ -15,8 +15,8 @@ LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏɐ-ʯḀ-ỿ"
 WORD = re.compile(f"[{LETTERS}][{LETTERS}\u0300-\u036f]*(?:['’ʼ][{LETTERS}\u0300-\u036f]+)*")
 """A Latin word: letters with their diacritics, apostrophes inside."""
 
-_PART = re.compile(f"[{LETTERS}0-9]+")
-_SEPARATOR = re.compile(r"(?:[^\w]|_){0,3}")
+_PART = f"[{LETTERS}0-9]+"
+_FIRST_WORDS = re.compile(rf"(?P<first>{_PART})(?:(?:[^\w]|_){{0,3}}(?P<second>{_PART}))?")
 
 LONGEST_SPELLED = 4
 """Capitals up to this number that no table knows are spelled; longer ones may read as a word."""
@@ -183,9 +183,8 @@ def _phrases() -> dict[tuple[str, str], list[tuple[str, str]]]:
 
 def _first_words(text: str, position: int) -> tuple[str, str]:
     """Give the first two words at a position in lower case, without apostrophes; empty where there is none."""
-    first = _PART.match(text, position)
-    second = _PART.match(text, _SEPARATOR.match(text, first.end()).end()) if first else None  # type: ignore[union-attr]
-    return (first.group().lower() if first else ""), (second.group().lower() if second else "")
+    words = _FIRST_WORDS.match(text, position)
+    return (words["first"].lower(), (words["second"] or "").lower()) if words else ("", "")
 
 
 @cache

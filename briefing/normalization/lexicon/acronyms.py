@@ -17,7 +17,7 @@ from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.grammar.morphology import Analysis, indeclinable
 from briefing.normalization.kinds import Gender, Number
 from briefing.normalization.lexicon import letters
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import columns
 
 MODES = ("spell", "first", "expand")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -75,24 +75,31 @@ def _spoken(written: str, reading: str) -> str:
 
 
 @cache
-def _rows() -> dict[str, dict[str, str]]:
-    return {row["acronym"]: row for row in rows("acronyms.tsv")}
+def _columns() -> dict[str, list[str]]:
+    return columns("acronyms.tsv")
+
+
+@cache
+def _places() -> dict[str, int]:
+    """Give where each acronym stands in the columns."""
+    return {written: place for place, written in enumerate(_columns()["acronym"])}
 
 
 @lru_cache(maxsize=2000)
 def _listed(written: str) -> Acronym | None:
-    row = _rows().get(written)
-    return from_row(row) if row else None
+    place = _places().get(written)
+    return None if place is None else from_row({name: cells[place] for name, cells in _columns().items()})
 
 
 def is_listed(written: str) -> bool:
     """Whether the shipped table knows an acronym, by its exact writing."""
-    return written in _rows()
+    return written in _places()
 
 
 def has_name(written: str) -> bool:
     """Whether the shipped table gives a full name for an acronym."""
-    return bool(_rows().get(written, {}).get("name"))
+    place = _places().get(written)
+    return place is not None and bool(_columns()["name"][place])
 
 
 def counted_form(written: str) -> Analysis | None:

@@ -53,9 +53,16 @@ _CAPITAL_ZONES = (
 
 
 @cache
+def _kinds() -> dict[str, dict[str, str]]:
+    """Give the readings of `address_words.tsv` by their kind."""
+    kinds: dict[str, dict[str, str]] = {}
+    for row in tables.rows("address_words.tsv"):
+        kinds.setdefault(row["kind"], {})[row["written"]] = row["reading"]
+    return kinds
+
+
 def _words(kind: str) -> dict[str, str]:
-    """Give the readings of one kind in `address_words.tsv`."""
-    return {row["written"]: row["reading"] for row in tables.rows("address_words.tsv") if row["kind"] == kind}
+    return _kinds()[kind]
 
 
 @cache
@@ -90,7 +97,7 @@ def _any_of(words: Iterable[str]) -> str:
 def find(text: Text) -> dict[int, Reading]:
     """Give the addresses of a text by the offset where each begins: they may begin at any token."""
     clean = text.clean
-    if not _POSSIBLE.search(clean):
+    if not any(_is_likely(clean, possible) for possible in _POSSIBLE.finditer(clean)):
         return {}
     found = {}
     for match in pattern().finditer(clean):
@@ -99,6 +106,17 @@ def find(text: Text) -> dict[int, Reading]:
         reason = f"address: {kind}"
         found[match.start()] = Reading(match.start(), match.end(), spoken, reason, kind=Kind.ADDRESS, rule="address")
     return found
+
+
+def _is_likely(clean: str, possible: re.Match[str]) -> bool:
+    """Whether what may be an address has more than a dot, or a zone or extension behind it: no «Pz.IV»."""
+    return possible[0][0] != "." or clean.startswith(_behind_dot(), possible.start() + 1)
+
+
+@cache
+def _behind_dot() -> tuple[str, ...]:
+    extensions = tuple(_words("extension"))
+    return (*_words("zone"), *_CAPITAL_ZONES, *extensions, *(one.upper() for one in extensions), "xn--")
 
 
 def read(kind: str, text: str, number: Number) -> str:
