@@ -123,12 +123,14 @@ def installed(python: Path) -> dict[str, str]:
 
 
 def run(name: str, python: Path, texts: list[str]) -> dict[str, Any]:
-    """Let a normalizer read texts in a fresh process."""
+    """Let a normalizer read texts in a fresh process, all of them from bytecode, as what is installed has it."""
     interpreter = sys.executable if name == OURS else python
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    environment |= {"PYTHONUTF8": "1", "PYTHONPYCACHEPREFIX": str(python.parent.parent / "bytecode")}
     ran = subprocess.run(
         [interpreter, "-m", "rivals.worker", name],
         cwd=ROOT / "benchmarks",
-        env={**os.environ, "PYTHONUTF8": "1"},
+        env=environment,
         input=json.dumps(texts),
         stdout=subprocess.PIPE,
         encoding="utf-8",

@@ -145,8 +145,7 @@ def _is_headline_word(context: Context, index: int, *, listed: bool) -> bool:
 def _in_headline(context: Context, index: int) -> bool:
     """Whether most of the line's words, its acronyms aside, are in capitals."""
     text, find = context.text, context.letters.find
-    begins, ends = text.line(index)
-    line = range(max(begins, index - _LINE_REACH), min(ends, index + _LINE_REACH))
+    line = text.line(index, _LINE_REACH)
     words = [text.word[i] for i in line if text.kind[i] is WORD and len(text.word[i]) > 2]
     capitals = [word for word in words if word.isupper() and find(word) is None]
     if len(capitals) < 2 or max(map(len, capitals)) <= 4:

@@ -71,9 +71,9 @@ def _names_language(text: Text, end: int, entry: Phrase) -> bool:
 
 def _goes_on(text: Text, end: int, entry: Phrase) -> bool:
     """Whether a phrase can't end its sentence where it stands: «т. е. Москва», «см. Приложение», «к. м. н. Петров»."""
-    if not text.clean[end:].strip() or text.clean[end] == "\n":
-        return False
     after = text.at(end)
+    if after == text.count or text.clean[end] == "\n":
+        return False
     if entry.note == "title":
         return text.is_word(after) and may_be_name(text.word[after])
     return entry.agrees or entry.note in ("open", "imperative")

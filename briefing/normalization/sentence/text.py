@@ -177,11 +177,12 @@ class Text:
         """Whether a line ends between a token and the one before it."""
         return 0 < index < self.count and "\n" in self.clean[self.end[index - 1] : self.start[index]]
 
-    def line(self, index: int) -> tuple[int, int]:
-        """Give the first token of the line in which a token stands, and the one behind its last."""
-        begins = self.clean.rfind("\n", 0, self.start[index]) + 1
-        ends = self.clean.find("\n", self.end[index])
-        return self.at(begins) if begins else 0, self.at(ends, index) if ends >= 0 else self.count
+    def line(self, index: int, reach: int) -> range:
+        """Give the tokens of the line in which a token stands, at most `reach` before and behind."""
+        first, last = max(0, index - reach), min(self.count, index + reach)
+        begins = self.clean.rfind("\n", self.start[first], self.start[index])
+        ends = self.clean.find("\n", self.end[index], self.end[last - 1])
+        return range(self.at(begins, first) if begins >= 0 else first, self.at(ends, index) if ends >= 0 else last)
 
     def lower(self, index: int) -> str:
         """Give a token in lower case; nothing outside the text."""
