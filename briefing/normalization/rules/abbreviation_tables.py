@@ -161,9 +161,17 @@ def _phrase_entries(row: dict[str, str]) -> Iterator[Phrase]:
 
 
 @lru_cache(maxsize=1000)
-def nouns(first: str) -> tuple[Noun, ...]:
-    """Give the abbreviated nouns that begin with a word, those that ask for the most first."""
-    entries = [entry for written, row in _noun_rows().get(first, ()) for entry in _entries(written, row)]
+def nouns(first: str, *, hyphen: bool) -> tuple[Noun, ...]:
+    """Give the abbreviated nouns that begin with a word, those that ask for the most first.
+
+    Those with a hyphen behind it, which need all their forms made, are left out unless one stands in the text.
+    """
+    entries = [
+        entry
+        for written, row in _noun_rows().get(first, ())
+        if hyphen or not written.startswith("-", len(first))
+        for entry in _entries(written, row)
+    ]
     entries.sort(key=lambda entry: (entry.before not in _SPECIAL, not entry.note, -len(entry.writing.variants[0])))
     return tuple(entries)
 

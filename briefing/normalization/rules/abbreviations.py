@@ -46,7 +46,7 @@ def noun(context: Context, index: int) -> Reading | None:
     text = context.text
     if not is_cut_short(text, index):
         return None
-    for entry in nouns(text.lower(index)):
+    for entry in nouns(text.lower(index), hyphen=text.behind(index, 1) == "-"):
         end = entry.writing.end(text.clean, text.start[index])
         if end is not None and _stands(text, index, end, entry):
             return _read(context, index, entry, end)
