@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.tables import rows
@@ -133,19 +133,34 @@ def _form(paradigm: int, index: int) -> _Form:
     return _Form(tag, _facts(tag), stem, known.paradigm_prefixes[numbers[2 * count]], known.suffixes[numbers[0]])
 
 
+@cache
+def _places() -> dict[str, tuple[int, str]]:
+    """Give what a grammeme is: a part of speech, case, number or gender, each at its place in `Analysis`."""
+    kinds = analyzer().TagClass
+    return {
+        **{pos: (0, pos) for pos in kinds.PARTS_OF_SPEECH},
+        **{case: (1, Case(_FIRST_CASE.get(case, case))) for case in kinds.CASES},
+        **{number: (2, Number(number)) for number in kinds.NUMBERS},
+        **{gender: (3, Gender(gender)) for gender in kinds.GENDERS},
+    }
+
+
 @lru_cache(maxsize=4000)
 def _facts(tag: str) -> _Facts:
     """Give what a tag of OpenCorpora says («NOUN,inan,masc plur,gent»), in the order of `Analysis`."""
-    grammemes = frozenset(tag.replace(" ", ",").split(","))
-    kinds = analyzer().TagClass
-    pos, case, number, gender = (
-        next(iter(kind & grammemes), "") for kind in (kinds.PARTS_OF_SPEECH, kinds.CASES, kinds.NUMBERS, kinds.GENDERS)
-    )
+    grammemes = tag.replace(" ", ",").split(",")
+    places = _places()
+    told: list[Any] = ["", Case.NONE, Number.NONE, Gender.NONE]
+    for grammeme in grammemes:
+        if grammeme in places:
+            place, meant = places[grammeme]
+            told[place] = meant
+    pos, case, number, gender = told
     return (
         pos,
-        Case(_FIRST_CASE.get(case, case)),
-        Number(number),
-        Gender(gender),
+        case,
+        number,
+        gender,
         "anim" in grammemes,
         "tran" in grammemes,
         not _NAMES.isdisjoint(grammemes),
