@@ -144,5 +144,5 @@ def _clues(clue: str) -> dict[str, str]:
 def _given() -> dict[str, str]:
     """Give the first names, and those without their diacritics that no English name is written as (Niccolo)."""
     given, known = _clues("given"), readings()
-    plain = {without_diacritics(word): language for word, language in given.items()}
+    plain = {without_diacritics(word): language for word, language in given.items() if not word.isascii()}
     return {word: language for word, language in plain.items() if word not in known} | given

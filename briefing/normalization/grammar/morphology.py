@@ -10,6 +10,7 @@ from briefing.normalization.tables import rows
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import Parse
 
 _FIRST_CASE = {"gen2": Case.GENT, "gen1": Case.GENT, "acc2": Case.ACCS, "loc2": Case.LOCT, "loc1": Case.LOCT}
 _LARGER = "больший"  # in names «большая» is of «большой»
@@ -184,6 +185,18 @@ def _as_masculine(word: str, case: Case, number: Number) -> str:
     return word + endings[CASES.index(case)]
 
 
+@lru_cache(maxsize=2000)
+def _paradigm(word: str, number: Number) -> tuple[Parse, list[Parse]] | None:
+    """Give the reading of a word by which it declines, and all its forms; None: as «завод»."""
+    parses = [parse for parse in analyzer().parse(word) if parse.normal_form != _LARGER] or analyzer().parse(word)
+    if word[-1:] in _HARD_ENDS and not any(p.normal_form == word for p in parses):
+        return None
+    nominatives = [p for p in parses if p.tag.case == Case.NOMN]
+    first = next((p for p in nominatives if p.normal_form == p.word), parses[0])
+    parse = next((p for p in nominatives if p.tag.number == number and p.word == word), first)
+    return parse, parse.lexeme
+
+
 @lru_cache(maxsize=20_000)
 def inflect(
     word: str, case: Case, number: Number = Number.SING, gender: Gender = Gender.NONE, animate: bool = False
@@ -192,11 +205,10 @@ def inflect(
 
     For adjectives `gender` (in the singular) and `animate` (in the accusative) choose the form.
     """
-    parses = [parse for parse in analyzer().parse(word) if parse.normal_form != _LARGER] or analyzer().parse(word)
-    if word[-1:] in _HARD_ENDS and not any(p.normal_form == word for p in parses):
+    found = _paradigm(word, number)
+    if found is None:
         return _as_masculine(word, case, number)
-    parse = next((p for p in parses if p.tag.case == Case.NOMN and p.normal_form == p.word), parses[0])
-    parse = next((p for p in parses if p.tag.case == Case.NOMN and p.tag.number == number and p.word == word), parse)
+    parse, forms = found
     wanted: set[str] = {case, number}
     if parse.tag.POS in ("ADJF", "PRTF"):
         if number == Number.SING and gender:
@@ -207,8 +219,9 @@ def inflect(
         return word
     if "Supr" in parse.tag.grammemes:  # «высший», not «высочайший»: both are superlatives of «высокий»
         stem = word[:-2]
-        return next((f.word for f in parse.lexeme if wanted <= set(f.tag.grammemes) and f.word.startswith(stem)), word)
-    form = parse.inflect(wanted)
+        return next((f.word for f in forms if wanted <= set(f.tag.grammemes) and f.word.startswith(stem)), word)
+    fitting = [form for form in forms if wanted <= form.tag.grammemes]
+    form = fitting[0] if len(fitting) == 1 else parse.inflect(wanted)  # the likest of several, one of a rare case
     return str(form.word) if form else word
 
 

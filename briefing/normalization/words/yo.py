@@ -80,6 +80,8 @@ def _compound(word: str, table: _Table) -> str | None:
     """Restore the first and the last part of a compound that the dictionary lacks."""
     found = _with_first_part(word, table) if word.startswith(table.plain_first_parts) else None
     whole = found or word
+    if table.last_letters.isdisjoint(whole[-_LONGEST_ENDING - 1 :]):
+        return found  # most words
     for end in range(len(whole), len(whole) - _LONGEST_ENDING - 1, -1):
         if whole[end - 1 : end] in table.last_letters and whole.endswith(table.plain_last_parts, 2, end):
             plain = next(plain for plain in table.plain_last_parts if whole.endswith(plain, 2, end))
