@@ -5,9 +5,9 @@
 The rivals are installed into an environment of their own (`--venv`; by default in the user's cache folder), never into
 the project's. Accuracy: the spelled cases of tests/normalization/cases, files of JSON lines (id, cls, inp, refs), and
 the numbers of texts, put in digits, that come back in the author's case (`round_trip.py`).
-Speed: 80,000 characters of distinct paragraphs, a fresh process for every normalizer in every round, in turn; start-up
-(import and a first sentence) apart. Seconds are those of the processor, so that a busy machine disturbs them less;
-figures are medians over the rounds, ratios are taken within a round.
+Speed: 80,000 characters of distinct paragraphs, and the first 400,000 of the texts, a fresh process for every
+normalizer in every round, in turn; start-up (import and a first sentence) apart. Seconds are those of the processor, so
+that a busy machine disturbs them less; figures are medians over the rounds, ratios are taken within a round.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import sys
 import venv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -43,6 +44,7 @@ RIVALS = {  # the module under rivals/, and what pip is asked for
 SHARED = ["pymorphy3[fast]>=2.0.3"]  # the fast dictionary reader that briefing uses too: nobody runs with the slow one
 NORMALIZERS = (OURS, *RIVALS)
 SIZE = 80_000  # characters
+NAMED_SIZE = 400_000  # characters at most, of the texts named
 GROUPS = {  # rows of the table, and the case files (by the beginnings of their names) that each sums up
     "sentences of the news": ("news", "morning_sentences"),
     "sentences of an encyclopaedia": ("wiki",),
@@ -66,6 +68,7 @@ class Result:
     failed: int = 0  # texts that raised an exception
     start_s: list[float] = field(default_factory=list)
     speak_s: list[float] = field(default_factory=list)
+    texts_s: list[float] = field(default_factory=list)  # of the texts named
 
 
 def main() -> None:
@@ -78,17 +81,26 @@ def main() -> None:
     for name, result in results.items():
         print(f"accuracy: {name} …", file=sys.stderr)
         score(name, python, rows, result, show=options.show == name)
-    texts = paragraphs(SIZE)
+    texts, named = paragraphs(SIZE), beginning(options.texts)
     for number in range(options.rounds):
         print(f"speed: round {number + 1} of {options.rounds} …", file=sys.stderr)
         for name, result in results.items():
             ran = run(name, python, texts)
             result.start_s.append(ran["start_s"])
             result.speak_s.append(ran["speak_s"])
+            if named:
+                result.texts_s.append(run(name, python, named)["speak_s"])
     versions = installed(python)
     titles = [name.replace("_", "-") + (f" {versions[name]}" if name in versions else "") for name in NORMALIZERS]
-    table = Table(["", *titles], [*accuracy_lines(rows, results), *speed_lines(results, texts)])
+    table = Table(["", *titles], [*accuracy_lines(rows, results), *speed_lines(results, texts, named)])
     print(table.markdown() if options.markdown else table.plain())
+
+
+def beginning(paths: Iterable[Path]) -> list[str]:
+    """Give the first paragraphs of texts, so many characters of them as are measured."""
+    lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    sizes = accumulate(map(len, lines))
+    return [line for line, size in zip(lines, sizes, strict=True) if size <= NAMED_SIZE]
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -184,19 +196,25 @@ def accuracy_lines(rows: dict[str, list[Case]], results: dict[str, Result]) -> l
     return [*lines, ["texts that raised an exception", *(str(result.failed) for result in results.values())]]
 
 
-def speed_lines(results: dict[str, Result], texts: list[str]) -> list[list[str]]:
-    """Lines of the table: speed, its ratio to the yardstick's, start-up."""
-    size = sum(map(len, texts))
-    ratios = [
-        median(theirs / own for own, theirs in zip(result.speak_s, results[YARDSTICK].speak_s, strict=True))
-        for result in results.values()
-    ]
-    speeds = [size / median(result.speak_s) for result in results.values()]
+def speed_lines(results: dict[str, Result], texts: list[str], named: list[str]) -> list[list[str]]:
+    """Lines of the table: speed and its ratio to the yardstick's, on our text and on those named; start-up."""
+    ours = {name: result.speak_s for name, result in results.items()}
+    theirs = {name: result.texts_s for name, result in results.items()}
     density = f"{words_per_number(texts):.1f} words a number"
     return [
-        [f"thousand characters a second ({density})", *(f"{speed / 1000:.0f}" for speed in speeds)],
-        [f"speed, {YARDSTICK} = 1", *(f"{ratio:.2f}" for ratio in ratios)],
+        *two_lines(f"thousand characters a second ({density})", f"speed, {YARDSTICK} = 1", ours, texts),
+        *(two_lines("thousand characters a second of the texts", "speed on the texts", theirs, named) if named else ()),
         ["start-up, seconds", *(f"{median(result.start_s):.2f}" for result in results.values())],
+    ]
+
+
+def two_lines(speed: str, ratio: str, seconds: dict[str, list[float]], texts: list[str]) -> list[list[str]]:
+    """Lines of the table: speed, and its ratio to the yardstick's, taken in each round."""
+    size = sum(map(len, texts))
+    rounds = [(own, zip(own, seconds[YARDSTICK], strict=True)) for own in seconds.values()]
+    return [
+        [speed, *(f"{size / median(own) / 1000:.0f}" for own, _ in rounds)],
+        [ratio, *(f"{median(theirs / own for own, theirs in pairs):.2f}" for _, pairs in rounds)],
     ]
 
 
