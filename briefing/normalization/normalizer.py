@@ -113,12 +113,11 @@ class Narration:
         anything = bool(own_words or claimed)  # may begin at a plain word too
         readings: list[Reading] = []
         done = 0
-        for index, kind in enumerate(text.kind):
+        for index, (kind, word) in enumerate(zip(text.kind, text.word, strict=True)):
             if kind is WORD:
-                word = text.word[index]
                 rules = rules_for(word) if len(word) > 1 else rules_for(word, text.behind(index, 1) == " ")
             elif kind is NUMBER:
-                rules = rules_at(text.glued(index), text.behind(index, REACH), len(text.word[index]) >= LONG)
+                rules = rules_at(text.glued(index), text.behind(index, REACH), len(word) >= LONG)
             else:
                 rules = order.at_token(text, index)
             if not rules and not anything:

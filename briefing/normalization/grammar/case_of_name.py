@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How, is_listed, preferred_cases
+from briefing.normalization.grammar.governor import Governor, How, governors, is_listed, preferred_cases
 from briefing.normalization.grammar.joined import case_like, joined_to
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.numerals import cardinal
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import MARK, NUMBER, Text
-from briefing.normalization.tables import rows, word_list
+from briefing.normalization.tables import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Standing:
 
 @cache
 def _verbs(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("governors.tsv") if row["pos"] == kind)
+    return frozenset(word for word, part in governors() if part == kind)
 
 
 def standing(

@@ -117,11 +117,12 @@ class Cut:
 
 def markup(text: str) -> list[Cut]:
     """Find the markup of a text, in order, none overlapping another."""
-    if not _SIGNS.search(text):
+    signs = frozenset(_SIGNS.findall(text))
+    if not signs:
         return []
     found: list[Cut] = []
     for kind in _KINDS:
-        if any(sign in text for sign in kind.sign):
+        if not signs.isdisjoint(kind.sign):
             found += [Cut(match.start(), match.end(), kind.spoken(match)) for match in kind.pattern.finditer(text)]
     found.sort(key=lambda cut: (cut.start, -cut.end))
     kept: list[Cut] = []

@@ -32,9 +32,9 @@ PLAIN_MARKS = ".,!?;:…—–-«»„“”\"'()"
 
 _VOWELS = "аеёиоуыэюяАЕЁИОУЫЭЮЯіїєґІЇЄәөүұӘӨҮҰ"
 _TOKEN = re.compile(
-    rf"(?P<{WORD}>(?:[Ѐ-ԯ]|\+(?=[{_VOWELS}])(?<![0-9A-Za-z]\+))[Ѐ-ԯ]*(?:\+[Ѐ-ԯ]+)*)"
+    rf"(?=\S)(?:(?P<{WORD}>(?:[Ѐ-ԯ]|\+(?=[{_VOWELS}])(?<![0-9A-Za-z]\+))[Ѐ-ԯ]*(?:\+[Ѐ-ԯ]+)*)"
     rf"|(?P<{NUMBER}>[0-9]+)|(?P<{LATIN}>[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)"
-    rf"|(?P<{MARK}>[{re.escape(PLAIN_MARKS)}])|(?P<{SIGN}>\S)"
+    rf"|(?P<{MARK}>[{re.escape(PLAIN_MARKS)}])|(?P<{SIGN}>\S))"  # a space fails at once
 )
 _KINDS: Mapping[int | None, Token] = {group: Token(kind) for kind, group in _TOKEN.groupindex.items()}
 _PLAIN = r"\n\x20-\x7eЀ-҂Ҋ-ԯ–—«»„“”…№°§€₽£×±²³½¼¾"
