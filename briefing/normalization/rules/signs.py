@@ -80,7 +80,7 @@ def signed(context: Context, index: int) -> Reading | None:
     spaced = text.clean[match.end() - 1] == " "
     if match["sign"] not in _ALWAYS_SIGNS and not _is_free(text, match.start(), before, spaced=spaced):
         return None
-    if spaced and not text.clean[: match.start()].rpartition("\n")[2].strip() and _TIME.match(text.clean, match.end()):
+    if spaced and (index == 0 or text.broken(index)) and _TIME.match(text.clean, match.end()):
         return None  # «- 12:00 - ввод заявок»: an item of a list
     if (before and before[-1] in "%)°") or _PAGES.match(text.clean, match.start()):
         return None
@@ -138,8 +138,9 @@ def _is_dash(clean: str, start: int) -> bool:
 
 
 def _is_item(text: Text, index: int, end: int) -> bool:
-    """«– 300 г говядины» at the beginning of a line: a dash before an item of a list, but «– 5 °C»."""
-    return (index == 0 or text.broken(index)) and _DEGREES.match(text.clean, end) is None
+    """«– 300 г говядины» at the beginning of a line, «штраф, - 7 тысяч рублей»: a dash before an item, but «– 5 °C»."""
+    opens = index == 0 or text.broken(index) or (text.word[index - 1] == "," and text.is_word(index - 2))
+    return opens and _DEGREES.match(text.clean, end) is None
 
 
 def _of_heat(text: Text, start: int) -> bool:
