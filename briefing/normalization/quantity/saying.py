@@ -30,6 +30,7 @@ _GREATER = ("час", "часа", "часов", "часах", "часами", "�
 _TOLD = re.compile(r"\d+(?:,\d+)?[ ][–—][ ](?:в|на|у|из)[ ]")
 """A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км»."""
 _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
+_TWO_TO_FOUR = frozenset(["два", "две", "три", "четыре"])  # forms that are direct cases alone
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
 
@@ -138,6 +139,8 @@ def _with_words(government: Government, index: int, items: list[Item]) -> Govern
     for token in range(index - 2, max(-1, index - 2 - _WORDS_BETWEEN), -1):
         if not text.is_word(token) or text.broken(token + 1):
             return None
+        if text.lower(token) in _TWO_TO_FOUR and all(form.is_adjective for form in head.forms):
+            return Governor((Case.NOMN,), "", How.COORDINATION)  # «три полевых армии и 3 танковых»
         numeral = tuple(one.case for one in analyses(text.word[token]) if one.pos == "NUMR" and one.case in _OBLIQUE)
         if numeral:
             noun = {one.case for one in analyses(text.word[index - 2]) if one.pos == "NOUN"}

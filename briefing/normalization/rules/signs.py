@@ -37,6 +37,7 @@ _OF_HEAT = re.compile(
 )
 _SENTENCE = 80  # characters on either side of a dash
 _LISTED_SHARE = re.compile(r"(?:,| и) в [А-ЯЁ][\w -]{2,30} – \d")
+_SHARE = re.compile(r"[\d,. ]{1,12}(?:%|п\.)")  # «(193,8 кг, - 38,8 %)»
 _DEGREES = re.compile(r"\d{1,2}(?:[.,]\d)?(?:[ ]?[-–…]{1,2}[ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.|С\b|$|\n)")
 _OF_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
 _PAGES = re.compile(r"[-–][ ]\d{2,4}[ ](?:с|стр)\.")
@@ -139,8 +140,8 @@ def _is_dash(clean: str, start: int) -> bool:
 
 def _is_item(text: Text, index: int, end: int) -> bool:
     """«– 300 г говядины» at the beginning of a line, «штраф, - 7 тысяч рублей»: a dash before an item, but «– 5 °C»."""
-    opens = index == 0 or text.broken(index) or (text.word[index - 1] == "," and text.is_word(index - 2))
-    return opens and _DEGREES.match(text.clean, end) is None
+    behind_comma = text.word[index - 1] == "," and text.is_word(index - 2) and not _SHARE.match(text.clean, end)
+    return (index == 0 or text.broken(index) or behind_comma) and _DEGREES.match(text.clean, end) is None
 
 
 def _of_heat(text: Text, start: int) -> bool:
