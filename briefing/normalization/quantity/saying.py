@@ -10,6 +10,7 @@ from briefing.normalization.grammar.agreement import SCALES, Agreement, cardinal
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.joined import case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
@@ -30,6 +31,7 @@ _GREATER = ("час", "часа", "часов", "часах", "часами", "�
 _TOLD = re.compile(r"\d+(?:,\d+)?[ ][–—][ ](?:в|на|у|из)[ ]")
 """A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км»."""
 _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
+_SHARED = (Case.GENT, Case.ACCS)
 _TWO_TO_FOUR = frozenset(["два", "две", "три", "четыре"])  # forms that are direct cases alone
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
@@ -43,7 +45,10 @@ def read_items(
     """
     text = government.text
     governor = (
-        governor or coordinated(text, index, previous, _counted(items[-1])) or _with_words(government, index, items)
+        governor
+        or coordinated(text, index, previous, _counted(items[-1]))
+        or _with_words(government, index, items)
+        or _with_noun(government, index, items)
     )
     governor = governor or government.at(index)
     from_zero = _is_from_zero(items, governor)
@@ -150,6 +155,22 @@ def _with_words(government: Government, index: int, items: list[Item]) -> Govern
             agree = any(way.case is case for way in cardinal_agreements(items[-1].whole, head.agreeing_forms))
             return Governor((case,), "", How.COORDINATION) if agree and not apart else None
     return None
+
+
+def _with_noun(government: Government, index: int, items: list[Item]) -> Governor | None:
+    """Share the case of a noun: «задержали директора и 2 сотрудников», «гибель девочки и 3 подростков»."""
+    head, item = items[-1].head, items[-1]
+    joined = joined_to(government.text, index)
+    if joined < 0 or head is None or head.kind is not Counted.NOUN or not numerals.is_few(item.whole) or item.digits:
+        return None
+    if not all(form.animate and form.number is Number.PLUR for form in head.forms):
+        return None
+    owner = government.at(joined)
+    if owner.is_noun and any(one.animate for one in analyses(government.text.word[owner.token])):
+        return None  # «водитель автобуса и 2 пассажиров»
+    case = case_like(government, joined)
+    agree = any(way.case is case for way in cardinal_agreements(item.whole, head.agreeing_forms))
+    return Governor((case,), government.text.word[joined], How.COORDINATION) if agree and case in _SHARED else None
 
 
 def _say(item: Item, way: Agreement, head: Head | None) -> str:
