@@ -50,6 +50,14 @@ def _told_by_name(text: Text, index: int, name: Declined) -> Case:
         moves = any(is_listed(text.word[i], "motion") for i in before if text.is_word(i))
         paid = any(text.lower(i).startswith(_MONEY) for i in before)  # «5 млрд рублей на БАМ»
         return Case.NONE if moves or paid else Case.LOCT
+    if (
+        heads & word_list("never_recipients")
+        and text.is_word(index - 1)
+        and is_listed(text.word[index - 1], "recipient")
+    ):
+        verb = analyses(text.word[index - 1])[0]
+        if verb.pos in ("VERB", "INFN"):  # «Минфин предложит ОФЗ», «за питание отвечает АКБ»
+            return Case.ACCS if verb.transitive else Case.NOMN
     if heads & word_list("assemblies_addressed"):
         for left in reversed(before):
             forms = analyses(text.word[left]) if text.is_word(left) and not text.broken(left + 1) else ()
