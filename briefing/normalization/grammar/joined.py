@@ -6,11 +6,11 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import preferred_cases, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case
+from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _LONGEST_OFFICE = 7  # words of an office's name in full, back from the last
-_LONGEST_QUOTED = 8  # tokens of a quoted name, with its marks
 
 
 def joined_to(text: Text, index: int, *, office: bool = False) -> int:
@@ -51,9 +51,7 @@ def _quoted(text: Text, last: int) -> int:
     """Give the only word of a quoted name that ends at a token, or the word before the name: «тренеры «Зари» и …»."""
     if text.word[last] not in '»”"':
         return last
-    left = last - 1
-    while left > 0 and text.word[left] not in '«„“"' and last - left < _LONGEST_QUOTED:
-        left -= 1
+    left = opening_quote(text, last)
     alone = left == last - 2 and text.is_word(left + 1)
     if alone and not any(one.case is Case.NOMN for one in analyses(text.word[left + 1])):
         return left + 1

@@ -11,7 +11,7 @@ from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings
 
-_SCALES = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
+POWERS = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
 _SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
 _ACRONYM = re.compile(r"[ ][А-ЯЁ]{2,}(?![а-яё])")  # «13 тыс. ДТП»: no new sentence
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
@@ -35,7 +35,7 @@ def scale_behind(text: Text, end: int) -> tuple[int, int]:
     if match is not None:
         thousands_of = _ACRONYM.match(text.clean, match.end())
         end = match.end() if thousands_of else stops.behind(text.clean, match.end())
-        return _SCALES[match["scale"].lower()], end
+        return POWERS[match["scale"].lower()], end
     letter = scale_letter(text, end)
     return (letter, end + 1) if letter else (0, end)
 

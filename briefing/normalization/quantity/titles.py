@@ -7,11 +7,9 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.tables import word_list
 
-_OPENING = frozenset('«„“"')
-_CLOSING = frozenset('»”“"')
 _LONGEST_AUTHOR = 7  # words from a title's kind to it: «новая книга известного историка Ивана Петрова»
 _LONGEST_TITLE = 5  # tokens behind what is counted among which a title ends: «20 тысяч льё под водой»
 
@@ -19,9 +17,9 @@ _LONGEST_TITLE = 5  # tokens behind what is counted among which a title ends: «
 def title(place: Place, head: Head) -> Governor | None:
     """«По роману «12 стульев»» names it; «съёмки «12 стульев»» are of it."""
     governor, text, start = place.governor, place.text, place.text.at(place.item.start)
-    if not governor.is_noun or governor.token != start - 2 or text.word[start - 1] not in _OPENING:
+    if not governor.is_noun or governor.token != start - 2 or text.word[start - 1] not in OPENING:
         return None
-    if _CLOSING.isdisjoint(text.word[head.token + 1 : head.token + _LONGEST_TITLE]):
+    if CLOSING.isdisjoint(text.word[head.token + 1 : head.token + _LONGEST_TITLE]):
         return None
     noun = place.likeliest(governor.token)
     if _names_title(text, governor.token):

@@ -15,13 +15,12 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import NUMBER, OPENING, Text
 from briefing.normalization.syntax.judging import judge
 from briefing.normalization.tables import beginnings, word_list
 
 _DIRECT = (Case.NOMN, Case.ACCS)
 _OPEN = (*_DIRECT, Case.GENT)
-_QUOTES = frozenset('«„“"')
 _LONGEST_COUNTED = 5  # words of what is counted, with its number: «три орудия полевой артиллерии»
 _LEADS = {How.NOUN: 1.0, How.PERSON: 1.0, How.RELATION: 2.0, How.GOVERNED: 2.0, How.NONE: 3.0}
 _LEAD_OF_SHARES = 2.5
@@ -133,7 +132,7 @@ def _of_place(place: Place, start: int, asked: Case) -> bool:
 
 def _in_quotation(place: Place, start: int, asked: Case) -> bool:
     """Whether a number begins a quotation or a title: «съёмки «5 вечеров»»."""
-    return place.text.word[start - 1] in _QUOTES
+    return place.text.word[start - 1] in OPENING
 
 
 def _only_subject(place: Place, start: int, asked: Case) -> bool:

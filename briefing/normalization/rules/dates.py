@@ -146,10 +146,6 @@ def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
     return Case.GENT
 
 
-def _opens_line(text: Text, index: int) -> bool:
-    return (index == 0 or text.broken(index)) and any(one.case is Case.NOMN for one in analyses(text.word[index]))
-
-
 def _stands_alone(text: Text, index: int) -> bool:
     """Whether a day of the week opens a line or stands behind a dash, in the nominative."""
     opens = index == 0 or text.broken(index) or text.word[index - 1] in _TELLING

@@ -233,11 +233,7 @@ def _is_of_all(text: Text, index: int, name: Declined) -> bool:
 def _may_be_several(context: Context, index: int, found: Acronym, place: Standing, *, adjective: bool) -> bool:
     """Whether the place doesn't tell one thing from several: «законы об НКО», «производитель ПК»."""
     name, text = found.name, context.text
-    if (
-        name is None
-        or name.head.lower() not in word_list("often_several")
-        or not (*name.before, name.head)[0][0].islower()
-    ):
+    if name is None or name.head.lower() not in word_list("often_several") or not is_common(name):
         return False
     numbered = (index > 0 and text.kind[index - 1] is NUMBER) or _is_of_all(text, index, name)
     return not (place.count or adjective or numbered or place.case is Case.NOMN or places.name_behind(text, index))

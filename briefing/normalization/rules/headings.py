@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.normalization.grammar.morphology import inflect
+from briefing.normalization.grammar import numerals
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.rates import rate_behind
+from briefing.normalization.quantity.scales import POWERS
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
@@ -18,9 +19,9 @@ _BEFORE = re.compile(r"(?:,[ ]|\()\Z")
 _IN = re.compile(r"(?<![а-яё])[Вв][ ]\Z")
 _YEARLY = re.compile(r"г/г(?![а-яё])")  # «Рост, г/г», no grammes
 _HEADING = 100  # characters of a column's name
+_SEVERAL = 2  # for the plural
 _REACH = 3  # characters before that are looked at
 _SCALE = re.compile(r"(?P<scale>тыс|млн|млрд|трлн)(?:\.|(?![а-яё]))[ ]?")
-_SCALES = {"тыс": "тысяча", "млн": "миллион", "млрд": "миллиард", "трлн": "триллион"}
 _PIECE = re.compile(r"(?P<written>чел|шт|экз)\.?(?![а-яё])|(?P<word>человек|штук)(?![а-яё])")
 _PIECES = {"чел": ("человек", "человек"), "шт": ("штук", "в штуках"), "экз": ("экземпляров", "в экземплярах")}
 """What is counted, behind thousands and alone."""
@@ -58,7 +59,7 @@ def _found(clean: str, start: int, *, inside: bool) -> tuple[str, int] | None:
     if scale is None:
         found = _pieces(clean, start) or _unit(clean, start, inside=inside)
         return found if found and (_END.match(clean, found[1]) or _SHARE.match(clean, start)) else None
-    many = f"в {inflect(_SCALES[scale['scale']], Case.LOCT, Number.PLUR)}"
+    many = f"в {numerals.scale(POWERS[scale['scale']], _SEVERAL, Case.LOCT)}"
     what, end = _counted(clean, scale.end()) or ("", _behind(clean, len(clean[: scale.end()].rstrip(" "))))
     return (f"{many} {what}".rstrip(), end) if _END_OF_MANY.match(clean, end) else None
 
@@ -110,4 +111,4 @@ def first_words() -> frozenset[str]:
     table = [*rows("units.tsv"), *rows("currencies.tsv")]
     writings = [one for row in table for one in row["written"].split("|")]
     words = {match.group() for match in map(re.compile(r"[а-яёА-ЯЁ]+").match, writings) if match}
-    return frozenset(word for word in words if len(word) > 1 or word in _SINGLE) | _SCALES.keys() | _PIECES.keys()
+    return frozenset(word for word in words if len(word) > 1 or word in _SINGLE) | POWERS.keys() | _PIECES.keys()

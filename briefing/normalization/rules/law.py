@@ -12,7 +12,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import NUMBER, WORD, Text
+from briefing.normalization.sentence.text import NUMBER, OPENING, WORD, Text
 from briefing.normalization.tables import word_list
 
 _PART, _ARTICLE = "часть", "статья"
@@ -81,7 +81,7 @@ def is_quoted_letter(text: Text, index: int) -> bool:
         0 < index < text.count - 1
         and text.is_word(index)
         and len(text.word[index]) == 1
-        and text.word[index - 1] in '«„“"'
+        and text.word[index - 1] in OPENING
         and text.word[index + 1] in _CLOSING
     )
 

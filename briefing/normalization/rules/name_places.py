@@ -12,13 +12,12 @@ from briefing.normalization.kinds import Case
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.meanings import is_abbreviated
 from briefing.normalization.quantity import calendar
-from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
+from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, OPENING, WORD, Text
 from briefing.normalization.tables import word_list
 
 _NEAR = 12  # tokens on either side in which the words of a meaning are looked for
 _JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
 _NAME_REACH = 5  # tokens of a quoted name on either side of an acronym in it
-_OPENING, _CLOSING = '«„“"', '»”“"'
 _BRACKETED = re.compile(
     r"\((?:далее|ранее)?[ ]?[—–-]?[ ]?(?P<acronym>[А-ЯЁ][А-Яа-яЁё]*[А-ЯЁ])(?=[),;]|[ ](?:РФ|России)[),;])"
 )
@@ -107,7 +106,7 @@ def in_name(text: Text, index: int, *, alone: bool) -> bool:
     """Whether an acronym is part of a quoted name: «Эксперт РА», ОАО «НК «Роснефть»»; `alone`: it may be all of one."""
     first = index - 1
     while first >= max(0, index - _NAME_REACH) and not _opens(text, first):
-        if text.word[first] in _CLOSING or text.broken(first + 1):
+        if text.word[first] in CLOSING or text.broken(first + 1):
             return False
         first -= 1
     if first < max(0, index - _NAME_REACH) or not text.word[first + 1][0].isupper():
@@ -133,15 +132,15 @@ def _is_verb(text: Text, index: int) -> bool:
 
 def _opens(text: Text, index: int) -> bool:
     mark = text.word[index]
-    return mark in _OPENING and (mark in "«„" or (text.glued(index + 1) and not _behind_word(text, index)))
+    return mark in OPENING and (mark in "«„" or (text.glued(index + 1) and not _behind_word(text, index)))
 
 
 def _closes(text: Text, index: int) -> bool:
-    return text.word[index] in _CLOSING and not _opens(text, index)
+    return text.word[index] in CLOSING and not _opens(text, index)
 
 
 def _behind_word(text: Text, index: int) -> bool:
-    return text.glued(index) and text.word[index - 1] not in _OPENING + "("
+    return text.glued(index) and text.word[index - 1] not in OPENING | {"("}
 
 
 def in_code(text: Text, index: int) -> bool:

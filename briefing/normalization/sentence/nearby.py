@@ -1,11 +1,12 @@
-"""What the words around a place speak of: sport, heat, telephones, told by how words begin."""
+"""What the words around a place speak of, told by how words begin, and where quotations begin and end."""
 
 from __future__ import annotations
 
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import OPENING, Text
 from briefing.normalization.tables import beginnings
 
 _QUOTED = 100  # characters of a quotation before its end
+_LONGEST_NAME = 8  # tokens of a quoted name, with its marks
 
 
 def speaks_of(text: Text, index: int, *subjects: str, before: int, behind: int = 0) -> bool:
@@ -16,6 +17,14 @@ def speaks_of(text: Text, index: int, *subjects: str, before: int, behind: int =
     wanted = tuple(beginning for subject in subjects for beginning in beginnings(subject))
     near = range(max(0, index - before), min(text.count, index + behind))
     return any(text.lower(token).startswith(wanted) for token in near)
+
+
+def opening_quote(text: Text, last: int) -> int:
+    """Give the quotation mark that opens the name which ends at a token; of a longer one a token near its beginning."""
+    left = last - 1
+    while left > 0 and text.word[left] not in OPENING and last - left < _LONGEST_NAME:
+        left -= 1
+    return left
 
 
 def closes_quotation(clean: str, offset: int) -> bool:

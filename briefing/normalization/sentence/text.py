@@ -30,6 +30,9 @@ WORD, NUMBER, LATIN, SIGN, MARK = Token
 PLAIN_MARKS = ".,!?;:…—–-«»„“”\"'()"
 """Punctuation that a voice understands and that goes through as it is."""
 
+OPENING, CLOSING = frozenset('«„“"'), frozenset('»”“"')
+"""Quotation marks that open and close: of the German pair the closing one is the English opening one."""
+
 _VOWELS = "аеёиоуыэюяАЕЁИОУЫЭЮЯіїєґІЇЄәөүұӘӨҮҰ"
 _TOKEN = re.compile(
     rf"(?=\S)(?:(?P<{WORD}>(?:[Ѐ-ԯ]|\+(?=[{_VOWELS}])(?<![0-9A-Za-z]\+))[Ѐ-ԯ]*(?:\+[Ѐ-ԯ]+)*)"

@@ -10,17 +10,16 @@ from briefing.normalization.grammar.governor import Governor, How, governors, is
 from briefing.normalization.grammar.joined import case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted, Reading
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import CLOSING, NUMBER, Text
 from briefing.normalization.syntax.fitting import fitting, genders_of
 from briefing.normalization.syntax.subjects import Place, agrees, is_acronym, verb_agrees
 from briefing.normalization.tables import word_list
 
-_OPENING, _CLOSING = '«„“"', '»”“"'
 _ASIDE = 3  # tokens of an acronym in brackets
 _LONGEST_TIME = 5  # words of an aside of time, with the participle before it
 _LONGEST_LIST = 16  # acronyms in a row that share a case
-_LONGEST_QUOTED = 8  # tokens of a quoted name, with its marks
 
 
 def standing_that_fits(
@@ -236,12 +235,7 @@ def _is_of_country(text: Text, index: int) -> bool:
 
 def _before_quoted(text: Text, index: int) -> int:
     """Give the token before a quoted name that ends at a token («ОАО «Заря»»), or the token itself."""
-    if index < 0 or text.word[index] not in _CLOSING:
-        return index
-    left = index - 1
-    while left > 0 and text.word[left] not in _OPENING and index - left < _LONGEST_QUOTED:
-        left -= 1
-    return left - 1
+    return opening_quote(text, index) - 1 if index >= 0 and text.word[index] in CLOSING else index
 
 
 def _numbered_before(text: Text, index: int) -> bool:
