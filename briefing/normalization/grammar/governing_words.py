@@ -20,6 +20,8 @@ _OBJECT = (Case.ACCS, Case.NOMN)
 _ATTRIBUTE = (Case.GENT, Case.NOMN)
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
 _OBLIQUE = (Case.GENT, Case.DATV, Case.LOCT)
+_OF_THIS = ("из эт", "из указанн", "из назван")
+"""«Из этой суммы 2 млн пойдут на дороги»: what was named before is no attribute."""
 _POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 
 Outer = Callable[[int], Governor]
@@ -186,7 +188,7 @@ def _asked_by_noun(
 ) -> tuple[tuple[Case, ...], How]:
     """Say what a noun asks; `before`: what governs itself."""
     plain = _OBJECT if verb_before else _SUBJECT
-    if _is_listed(noun, "plain"):
+    if _is_listed(noun, "plain") or before.words.startswith(_OF_THIS):
         return plain, How.NOUN
     if _is_listed(noun, "measure"):  # «на высоте 500 метров», but «высота 500 метров»
         return (_ATTRIBUTE if _is_oblique(noun, found, before) else plain), How.NOUN
