@@ -12,12 +12,11 @@ from briefing.normalization.grammar.governor import NONE, Governor, How, preposi
 from briefing.normalization.grammar.morphology import adjectives
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import MARK, OPENING, WORD, Text
+from briefing.normalization.sentence.text import CLOSING, MARK, OPENING, WORD, Text
 from briefing.normalization.tables import rows, word_list
 
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
 _MEASURED = frozenset([Counted.MONEY, Counted.UNIT, Counted.PERCENT])
-_CLOSING = frozenset('»”"')
 _ENDS = (".", "/")
 _GOING_ON = ("…", "...", "..")
 
@@ -122,7 +121,7 @@ def _skip_particles(text: Text, left: int) -> int:
 
 def _inside_quotes(text: Text, left: int) -> int:
     """Give the token of an adjective in quotation marks that end here: «достиг «рекордных» 295 млн»; else the same."""
-    if text.word[left] not in _CLOSING or left < 2 or text.word[left - 2] not in OPENING:
+    if text.word[left] not in CLOSING or left < 2 or text.word[left - 2] not in OPENING:
         return left
     return left - 1 if text.is_word(left - 1) and adjectives(text.word[left - 1]) else left
 

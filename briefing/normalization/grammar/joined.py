@@ -7,7 +7,7 @@ from briefing.normalization.grammar.governor import preferred_cases, preposition
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.nearby import opening_quote
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import CLOSING, Text
 from briefing.normalization.tables import word_list
 
 _LONGEST_OFFICE = 7  # words of an office's name in full, back from the last
@@ -49,7 +49,7 @@ def _office(text: Text, last: int) -> int:
 
 def _quoted(text: Text, last: int) -> int:
     """Give the only word of a quoted name that ends at a token, or the word before the name: «тренеры «Зари» и …»."""
-    if text.word[last] not in '»”"':
+    if text.word[last] not in CLOSING:
         return last
     left = opening_quote(text, last)
     alone = left == last - 2 and text.is_word(left + 1)

@@ -15,7 +15,7 @@ from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.quantity.scales import of_sum, scale_behind
 from briefing.normalization.quantity.units import Measure, Written, find, unit
 from briefing.normalization.sentence import stops
-from briefing.normalization.sentence.nearby import closes_quotation
+from briefing.normalization.sentence.nearby import stands_for_quotation_mark
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
@@ -212,7 +212,7 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
         return False
     spaced = clean[found.start - 1] == " "
     if written == "″":
-        return not closes_quotation(clean, found.start)
+        return not stands_for_quotation_mark(clean, found.start)
     if written == "п.":
         return spaced
     if written.startswith("ч") and _OF_ARTICLE.search(clean, max(0, item.start - _GLANCE), item.start):

@@ -18,7 +18,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.set_phrases import agreeing
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import NUMBER, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _PAGE, _VOLUME = "страница", "том"
@@ -196,7 +196,7 @@ def _read(context: Context, index: int, entry: Noun, behind: int) -> Reading:
     kind = Kind.LABEL if entry.before in _LABELLED else Kind.NOUN
     if counted or (entry.before == "any" and not re.match(r"[ ]?[А-ЯЁ]", clean[end : end + 2])):
         end = stops.behind(clean, end)
-    if end == behind and (clean[end : end + 1].isalnum() or clean[end : end + 1] in ("«", '"')):
+    if end == behind and (clean[end : end + 1].isalnum() or clean[end : end + 1] in OPENING):
         spoken += " "
     return Reading(start, end, spoken, f"abbreviation, {case}", kind=kind, case=case)
 

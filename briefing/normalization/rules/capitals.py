@@ -10,7 +10,8 @@ from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.lexicon.letters import has_vowel, reads_as_word
 from briefing.normalization.rules import latin_words, law
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.full_names import full_name, opens_sentence
+from briefing.normalization.rules.full_names import full_name
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
@@ -37,7 +38,7 @@ def acronym(context: Context, index: int) -> Reading | None:
     written = text.word[index]
     found = context.letters.find(written)
     if found is not None and text.kind[index] == WORD and _is_headline_word(context, index, listed=True):
-        return _plain_word(text, index)
+        return _plain_word(context, index)
     if found is None:
         return _unlisted(context, index)
     return _read(context, index, found)
@@ -92,7 +93,7 @@ def _unlisted(context: Context, index: int) -> Reading | None:
         parts = [part.capitalize() if len(part) > 2 else part.lower() for part in whole.group().split("-")]
         return Reading(start, whole.end(), "-".join(parts), "a name in capitals")
     if _is_headline_word(context, index, listed=False):
-        return _plain_word(text, index)
+        return _plain_word(context, index)
     if written.endswith("Ъ") and any(one.known for one in analyses(written[:-1])):  # «ДОХОДЪ», as before 1918
         return Reading(start, end, written[:-1].capitalize(), "a word of the old spelling")
     spoken = context.letters.guess(written)
@@ -123,10 +124,10 @@ def _in_parts(context: Context, written: str) -> str:
     )
 
 
-def _plain_word(text: Text, index: int) -> Reading:
+def _plain_word(context: Context, index: int) -> Reading:
     """A word in capitals for emphasis, in small letters."""
-    written = text.word[index]
-    spoken = written.capitalize() if opens_sentence(text, index) else written.lower()
+    text, written = context.text, context.text.word[index]
+    spoken = written.capitalize() if stops.opens_sentence(text, index, context.last) else written.lower()
     return Reading(text.start[index], text.end[index], spoken, "a word in capitals")
 
 

@@ -17,6 +17,7 @@ from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_standing import is_common, standing_of
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
@@ -45,8 +46,9 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
         return Unsaid("its organisation is not certain")
     text = context.text
     if _repeats_head(text, index, name):
-        quoted = not name.before and name.after.startswith("«")
-        return _reading(text, index, name.after, "its noun stands before it") if quoted else Unsaid("its noun was said")
+        if name.before or not name.after.startswith("«"):
+            return Unsaid("its noun was said")
+        return _reading(context, index, name.after, "its noun stands before it")
     place = standing_of(context, index, meant)
     why = _against(context, index, meant, place)
     if why:
@@ -55,9 +57,9 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     number = Number.PLUR if several else Number.SING
     spoken = _counted(text, index, name, place) if place.count else name.form(place.case, number)
     spoken = _INNER.sub(lambda inner: context.letters.say(inner.group()), spoken)
-    reading = _reading(text, index, spoken, f"{place.case} («{place.words}»)", place.case)
+    reading = _reading(context, index, spoken, f"{place.case} («{place.words}»)", place.case)
     if place.count:
-        return reading._replace(spoken=spoken)  # the full stop of «5 тыс. АЭС» opens no sentence
+        return reading
     reading = agreement.with_adjective(context, index, meant, place, reading)
     subject = place.case is Case.NOMN and number is number_of(meant)
     return agreement.with_verbs(context, index, meant, reading) if subject else reading
@@ -70,16 +72,9 @@ def _counted(text: Text, index: int, name: Declined, place: Standing) -> str:
     return name.counted(place.count, place.case, Case.NONE if not before else Case.NOMN if nominative else Case.GENT)
 
 
-def opens_sentence(text: Text, index: int) -> bool:
-    """Whether a sentence begins at a token."""
-    left = index - 1
-    while left >= 0 and text.word[left] in '«„“"(':
-        left -= 1
-    return left < 0 or text.word[left] in ".!?…" or text.broken(left + 1)
-
-
-def _reading(text: Text, index: int, spoken: str, why: str, case: Case = Case.NONE) -> Reading:
-    if opens_sentence(text, index):
+def _reading(context: Context, index: int, spoken: str, why: str, case: Case = Case.NONE) -> Reading:
+    text = context.text
+    if stops.opens_sentence(text, index, context.last):
         spoken = spoken[0].upper() + spoken[1:]
     reason = f"acronym in full, {why}"
     return Reading(text.start[index], text.end[index], spoken, reason, case=case, doubt=Doubt.FULL_NAME, rule="acronym")

@@ -12,7 +12,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import NUMBER, OPENING, WORD, Text
+from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, WORD, Text
 from briefing.normalization.tables import word_list
 
 _PART, _ARTICLE = "часть", "статья"
@@ -24,8 +24,6 @@ _IN_ROW = re.compile(
     r"(?P<numbers>\d{1,3}(?:(?:, | и | или |[-–—])\d{1,3}){0,12})(?=[ ](?P<whole>статьи|ст|части|ч|пункта|п)(?![а-яё]))"
 )
 _BETWEEN = re.compile(r"(, | и | или |[-–—])")
-_CLOSING = frozenset('»”"')
-_QUOTES = frozenset('«»„“”"')
 _JOINTS = (",", "и", "или")
 _SHORTEST = 3  # tokens of «ст. 5»
 _LONGEST_LIST = 60  # tokens before a part among which its list begins
@@ -82,7 +80,7 @@ def is_quoted_letter(text: Text, index: int) -> bool:
         and text.is_word(index)
         and len(text.word[index]) == 1
         and text.word[index - 1] in OPENING
-        and text.word[index + 1] in _CLOSING
+        and text.word[index + 1] in CLOSING
     )
 
 
@@ -139,6 +137,6 @@ def _is_of_reference(text: Text, index: int) -> bool:
     word = text.word[index]
     if text.kind[index] is NUMBER or word == "." or is_quoted_letter(text, index):
         return True
-    if word in _QUOTES:
+    if word in OPENING | CLOSING:
         return is_quoted_letter(text, index - 1) or is_quoted_letter(text, index + 1)
     return text.lower(index) in word_list("parts_of_law") or word in word_list("codes_of_law")

@@ -17,7 +17,7 @@ from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import LATIN
+from briefing.normalization.sentence.text import LATIN, OPENING
 from briefing.normalization.tables import word_list
 
 _REACH = 5  # tokens on either side among which a word of heat is looked for
@@ -32,7 +32,7 @@ def named(context: Context, index: int) -> Reading | None:
     if boundless is not None:
         return Reading(boundless.start(), boundless.end(), "сто пятьсот", "very many", kind=Kind.DESIGNATION)
     match = _NAMED.match(text.clean, text.start[index])
-    if match is None or text.word[index - 1 : index] not in (("«",), ("“",), ('"',)):
+    if match is None or index == 0 or text.word[index - 1] not in OPENING:
         return None
     spoken = f"{numerals.cardinal(int(match['whole']))} и {numerals.cardinal(int(match['digits']))}"
     return Reading(match.start(), match.end(), spoken, "a name", kind=Kind.DESIGNATION)

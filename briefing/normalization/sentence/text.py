@@ -197,7 +197,7 @@ class Text:
 
     def past_quotes(self, index: int) -> int:
         """Give the first token from this one on that is no opening quotation mark."""
-        while index < self.count and self.word[index] in '«"':
+        while index < self.count and self.word[index] in OPENING:
             index += 1
         return index
 
