@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How, governors, is_listed, preferred_cases
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, governors, is_listed, preferred_cases
 from briefing.normalization.grammar.joined import case_like, joined_to
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.numerals import cardinal
@@ -134,7 +134,7 @@ def agreeing_adjective(government: Government, index: int, gender: Gender) -> St
 
 def _preposition_case(text: Text, governor: Governor) -> Case:
     cases = preferred_cases(governor)
-    if governor.words in ("в", "во", "на") and text.is_word(governor.token - 1):
+    if governor.words in INTO_OR_ONTO and text.is_word(governor.token - 1):
         return Case.ACCS if is_listed(text.word[governor.token - 1], "motion") else cases[0]
     return cases[0]
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.normalization.grammar.governor import NONE, Governor, How, governors, preposition_cases
+from briefing.normalization.grammar.governor import (
+    INTO,
+    INTO_OR_ONTO,
+    NONE,
+    Governor,
+    How,
+    governors,
+    preposition_cases,
+)
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import MARK, NUMBER, WORD, Text
@@ -194,7 +202,7 @@ def _asked_by_noun(
         return _SUBJECT, How.PLACE  # «получили отравление 8 школьников», but «изучают отравление 8 школьников»
     if before.words == "для" and verb_before:  # «привлечь для покупки 5 млн»
         return plain, How.PERSON if noun.animate else How.PLACE
-    if noun.lemma in word_list("put_into") and before.words in ("в", "во") and verb_before:
+    if noun.lemma in word_list("put_into") and before.words in INTO and verb_before:
         return plain, How.NOUN  # «ввести в эксплуатацию 25 домов»
     if _ends_as_deed(noun) and not _is_listed(noun, "group"):  # «задержание 5 человек»
         return _ATTRIBUTE, How.RELATION
@@ -244,7 +252,7 @@ def _is_oblique(noun: Analysis, found: tuple[Analysis, ...], before: Governor) -
 
 def _is_place(noun: Analysis, found: tuple[Analysis, ...], before: Governor) -> bool:
     located = noun.number is Number.SING and any(one.case is Case.LOCT for one in found)
-    return located and before.words in ("в", "на", "во")
+    return located and before.words in INTO_OR_ONTO
 
 
 def _is_governed(noun: Analysis, before: Governor) -> bool:

@@ -10,13 +10,14 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.tables import rows
 
-_INTO = (Case.LOCT, Case.ACCS)
-_BEHIND = (Case.ABLT, Case.ACCS)
-_WITH = (Case.ABLT, Case.GENT)
+INTO, ONTO, WITH = ("в", "во"), ("на",), ("с", "со")
+INTO_OR_ONTO = INTO + ONTO
 _FOR_NAMES = {
-    "в": _INTO, "во": _INTO, "на": _INTO, "по": (Case.DATV, Case.ACCS),
-    "за": _BEHIND, "под": _BEHIND, "с": _WITH, "со": _WITH,
-}  # fmt: skip
+    **dict.fromkeys(INTO_OR_ONTO, (Case.LOCT, Case.ACCS)),
+    **dict.fromkeys(("за", "под"), (Case.ABLT, Case.ACCS)),
+    **dict.fromkeys(WITH, (Case.ABLT, Case.GENT)),
+    "по": (Case.DATV, Case.ACCS),
+}
 """Before names these prepositions tend to another case than before numbers (the tables give the numbers' order)."""
 
 
@@ -52,6 +53,10 @@ class Governor(NamedTuple):
     def first(self) -> Case:
         """The likeliest case."""
         return self.cases[0]
+
+    def behind_preposition(self, otherwise: Case) -> Case:
+        """The case that a preposition asks, `otherwise` where none decides."""
+        return self.first if self.how is How.PREPOSITION else otherwise
 
     @property
     def is_noun(self) -> bool:

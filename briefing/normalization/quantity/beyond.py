@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governing_words import CLAUSE_ENDS, names_deed
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How, is_size, preposition_cases
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_size, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.place import INTO_OR_ONTO
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity import joints, measured, people
 from briefing.normalization.quantity.beyond import governor_beyond
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
 from briefing.normalization.quantity.numbered import of_name, of_numbered, range_of_places, series_of_places
-from briefing.normalization.quantity.place import INTO_OR_ONTO, Place
+from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.regoverning import regoverned
 from briefing.normalization.quantity.weighing import weighed
 from briefing.normalization.sentence.nearby import speaks_of

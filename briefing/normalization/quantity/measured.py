@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import How, governors, is_listed, is_size
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How, governors, is_listed, is_size
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
+from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text

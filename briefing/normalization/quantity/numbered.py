@@ -14,12 +14,12 @@ from briefing.normalization.grammar.agreement import (
     ordinal_agreements,
     ranked_in_series,
 )
-from briefing.normalization.grammar.governor import Governor
+from briefing.normalization.grammar.governor import WITH, Governor
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
-from briefing.normalization.quantity.place import WITH, Place
+from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import is_ranked
-from briefing.normalization.grammar.governor import ANY, NOUNS, Governor, How, is_listed
+from briefing.normalization.grammar.governor import ANY, INTO, INTO_OR_ONTO, NOUNS, WITH, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.people import rescued
-from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
+from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.tables import beginnings, word_list

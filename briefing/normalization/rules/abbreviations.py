@@ -7,11 +7,10 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.governor import How, preferred_cases
+from briefing.normalization.grammar.governor import WITH, How, preferred_cases
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, is_mans_name
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, units
-from briefing.normalization.quantity.place import WITH
 from briefing.normalization.rules import initials, law, places_listed
 from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun, is_cut_short, nouns, triggers
 from briefing.normalization.rules.context import Context

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.governor import INTO_OR_ONTO
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, inflect
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.units import unit
@@ -113,7 +114,7 @@ def kilometre(context: Context, index: int) -> Reading | None:
     governor = context.govern(index)
     if governor.words in word_list("limits"):
         return None  # «более 11 км дороги»
-    case = Case.LOCT if governor.words in ("на", "в") else governor.first
+    case = Case.LOCT if governor.words in INTO_OR_ONTO else governor.first
     number = int(match["number"].replace(" ", ""))
     if number > numerals.LARGEST:
         return None

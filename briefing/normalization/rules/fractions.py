@@ -7,7 +7,7 @@ import unicodedata
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How
 from briefing.normalization.grammar.morphology import inflect, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.saying import coordinated
@@ -137,15 +137,15 @@ def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str
     governor = coordinated(text, index, context.number, Counted.UNIT) or context.govern(index)
     followed = text.is_word(text.at(match.end()))
     place = standing(context.government, index, Gender.FEMN, Number.SING)
-    if governor.words in ("в", "во") and followed and _of_cases(text, match.end()):
+    if governor.words in INTO and followed and _of_cases(text, match.end()):
         return Case.LOCT, Case.LOCT
-    if governor.words in ("в", "во", "на") and _is_round(text, match.end()):
+    if governor.words in INTO_OR_ONTO and _is_round(text, match.end()):
         return place.case, place.case
     if (governor.how in (How.RELATION, How.PERSON) and followed) or (
         governor.how in (How.NOUN, How.PLACE) and _is_round(text, match.end())
     ):
         return Case.GENT, Case.GENT
-    if governor.words in ("с", "со") and text.is_word(text.at(match.end())):
+    if governor.words in WITH and followed:
         return Case.ABLT, Case.ABLT
     case = governor.first if governor.how in (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.COORDINATION) else Case.NOMN
     return case, case

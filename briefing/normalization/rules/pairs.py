@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import analyses, inflect
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
@@ -36,7 +35,7 @@ def mark(context: Context, index: int) -> Reading | None:
     if (match["digits"] is None or match["spaced"]) and not speaks_of(text, index, "marks", before=_REACH):
         return None
     governor = context.govern(index)
-    case = governor.first if governor.how is How.PREPOSITION else Case.NOMN
+    case = governor.behind_preposition(Case.NOMN)
     whole = int(match["whole"])
     given = numerals.decimal(whole, match["digits"], case) if match["digits"] else numerals.cardinal(whole, case)
     best = numerals.cardinal(int(match["best"]), Case.GENT)

@@ -184,13 +184,7 @@ def bare_unit(context: Context, index: int) -> Reading | None:
     if written not in _BARE_UNITS:
         return None
     name = units.unit(written).name
-    case = (
-        Case.ACCS
-        if governor.words in ("на", "за", "в")
-        else governor.first
-        if governor.how is How.PREPOSITION
-        else Case.NOMN
-    )
+    case = Case.ACCS if governor.words in ("на", "за", "в") else governor.behind_preposition(Case.NOMN)
     return Reading(text.start[index], text.end[index + 1], name.form(case, Number.SING), "unit")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.normalization.grammar.case_of_name import Standing
-from briefing.normalization.grammar.governor import Governor, How, governors, is_listed
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How, governors, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.nearby import closes_quotation
@@ -94,7 +94,7 @@ def _lead(place: Place, governor: Governor, asked: Standing) -> float:
     opens = governor.how is How.NONE and clause(text, index)[0] == index
     if opens and not (index and closes_quotation(text, index - 1)):
         return _OPENING_LEAD
-    if governor.how is How.PREPOSITION and governor.words not in ("в", "во", "на", "с", "со"):
+    if governor.how is How.PREPOSITION and governor.words not in INTO_OR_ONTO + WITH:
         return _FIRM_LEAD
     if governor.how is How.NONE and asked.case is not Case.NOMN:
         return _JOINED_LEAD
@@ -103,7 +103,7 @@ def _lead(place: Place, governor: Governor, asked: Standing) -> float:
 
 def _motion(text: Text, index: int, governor: Governor) -> float:
     """How well the accusative fits behind «в» or «на» for a word of motion: «обращение кредитора в суд»."""
-    if governor.words not in ("в", "во", "на"):
+    if governor.words not in INTO_OR_ONTO:
         return 0.0
     for left in range(governor.token - 1, max(-1, governor.token - 1 - _MOTION_REACH), -1):
         if text.kind[left] is not WORD:
