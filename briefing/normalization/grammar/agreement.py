@@ -5,17 +5,16 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import OBJECT, Governor, How
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.grammar.numerals import is_few, is_one
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Gender, Number
 from briefing.normalization.tables import rows, word_list
 
 _MANY = 200  # «зал на 601 место» counts
 _ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
 _LARGEST_COLLECTIVE = 4  # from five on the plain numeral serves (пять детей)
 SCALES = ("тысяча", "миллион", "миллиард", "триллион")
-_OBLIQUE = (Case.GENT, Case.DATV, Case.ABLT, Case.LOCT)
 
 
 class Agreement(NamedTuple):
@@ -67,9 +66,9 @@ def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool
         gender = form.gender or (Gender.PLUR if plural_only else Gender.MASC)
         if fractional:
             if form.case == Case.GENT:
-                found += [Agreement(False, case, gender) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
+                found += [Agreement(False, case, gender) for case in (*DIRECT, *OBLIQUE)]
         elif is_one(n) and form.fixed:
-            found += [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
+            found += [Agreement(False, case, gender, form.animate) for case in (*DIRECT, *OBLIQUE)]
         elif is_one(n):
             if form.number == Number.SING or plural_only:
                 found.append(Agreement(False, form.case, gender, form.animate))
@@ -80,18 +79,16 @@ def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool
 
 def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     if form.fixed:
-        return [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
+        return [Agreement(False, case, gender, form.animate) for case in (*DIRECT, *OBLIQUE)]
     if form.number == Number.SING and form.case == Case.GENT and is_few(n):
         return [Agreement(False, Case.NOMN, gender), Agreement(False, Case.ACCS, gender)]
     if form.number != Number.PLUR:
         return []
-    if form.pos in ("ADJF", "PRTF") and form.case in (Case.NOMN, Case.ACCS) and is_few(n):
-        return [
-            Agreement(False, case, Gender.FEMN) for case in (Case.NOMN, Case.ACCS)
-        ]  # «2 золотые и 1 серебряную медали»
+    if form.pos in ("ADJF", "PRTF") and form.case in DIRECT and is_few(n):
+        return [Agreement(False, case, Gender.FEMN) for case in DIRECT]  # «2 золотые и 1 серебряную медали»
     if form.case == Case.GENT:
         if n and n % 1000 == 0:  # «к двум тысячам рублей»: what thousands count stays in the genitive
-            return [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
+            return [Agreement(False, case, gender, form.animate) for case in (*DIRECT, *OBLIQUE)]
         if not is_few(n):
             return [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, Case.GENT)]
         if form.pos in ("ADJF", "PRTF") or _adjectival(form):
@@ -116,7 +113,7 @@ def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     if n > _LARGEST_COLLECTIVE and (form.gender or n < _ONE_BY_ONE):
         return oblique
     if not form.gender:  # nouns without a singular: «трое суток», «сорок двое суток»
-        return [Agreement(False, case, gender, collective=True) for case in (Case.NOMN, Case.ACCS)] + oblique
+        return [Agreement(False, case, gender, collective=True) for case in DIRECT] + oblique
     if form.animate and form.gender != Gender.FEMN:
         return [*oblique, Agreement(False, Case.NOMN, gender, True, collective=True)]
     return oblique
@@ -184,7 +181,7 @@ def _with_slips(n: int, forms: tuple[Analysis, ...], ways: list[Agreement]) -> l
     gender = forms[0].gender
     if living:  # «всего 34 участников»
         return [Agreement(False, Case.NOMN, gender), *ways]
-    direct = [Agreement(False, case, gender) for case in (Case.NOMN, Case.ACCS)]
+    direct = [Agreement(False, case, gender) for case in DIRECT]
     return [*direct, *(way for way in ways if way.case is not Case.ACCS)]
 
 
@@ -205,7 +202,7 @@ def _attribute(governor: Governor) -> bool:
 
 
 def _governed(ways: list[Agreement], governor: Governor) -> Agreement | None:
-    wanted = governor.cases if governor.how is not How.VERB else (*governor.cases, Case.ACCS, Case.NOMN)
+    wanted = governor.cases if governor.how is not How.VERB else governor.cases + OBJECT
     for case in wanted:
         for way in ways:
             if way.case == case:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.normalization.grammar.governing_words import by_word
-from briefing.normalization.grammar.governor import NONE, Governor, How, prepositions
+from briefing.normalization.grammar.governor import ATTRIBUTE, NONE, OBJECT, Governor, How, prepositions
 from briefing.normalization.grammar.morphology import adjectives
-from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, MARK, OPENING, WORD, Text
 from briefing.normalization.tables import rows, word_list
@@ -80,7 +79,7 @@ class Government:
 def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor | None:
     """What a reading asks that ends with the token `left`; `stop`: with its full stop or stroke, directly before."""
     if last.kind is Kind.NOUN:
-        return Governor((Case.GENT, Case.NOMN), last.spoken.strip(), How.NOUN, left)  # «в р-не пл. Восстания»
+        return Governor(ATTRIBUTE, last.spoken.strip(), How.NOUN, left)  # «в р-не пл. Восстания»
     if last.kind is Kind.DESIGNATION:
         return NONE  # «4К 144 Гц»: no preposition
     if last.kind is Kind.ORDINAL and last.case:
@@ -91,11 +90,11 @@ def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor
         words = last.spoken.strip().lower()
         return Governor(prepositions()[words], words, How.PREPOSITION, left - 1)  # «ок. 1475 г.»
     if last.kind is Kind.IMPERATIVE:
-        return Governor((Case.ACCS, Case.NOMN), last.spoken, How.VERB, left)  # «см. рис. 5»
+        return Governor(OBJECT, last.spoken, How.VERB, left)  # «см. рис. 5»
     if last.counted in _MEASURED:
         return Governor((last.case,), "", How.COORDINATION, left)  # «5 руб. 30 коп.»
     if last.kind in (Kind.LABEL, Kind.RANK):
-        return Governor((Case.GENT, Case.NOMN), last.spoken, How.NOUN, left)  # «III кв. 2025 г.»
+        return Governor(ATTRIBUTE, last.spoken, How.NOUN, left)  # «III кв. 2025 г.»
     return NONE
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case
+from briefing.normalization.kinds import DIRECT, Case
 from briefing.normalization.tables import rows
 
 INTO, ONTO, WITH = ("в", "во"), ("на",), ("с", "со")
@@ -64,7 +64,9 @@ class Governor(NamedTuple):
         return self.how in NOUNS
 
 
-NONE = Governor((Case.NOMN, Case.ACCS), "", How.NONE)
+SUBJECT, OBJECT, ATTRIBUTE = DIRECT, (Case.ACCS, Case.NOMN), (Case.GENT, Case.NOMN)
+"""What is asked of a subject, an object and an attribute: its case, and the one of what turns out to be none."""
+NONE = Governor(SUBJECT, "", How.NONE)
 
 
 @cache

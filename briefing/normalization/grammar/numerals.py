@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.tables import rows
 
 LARGEST = 10**18 - 1
@@ -116,7 +116,7 @@ def counted(n: int, case: Case) -> tuple[str, str]:
     """Give the case and number of the noun that a cardinal in this case counts."""
     if is_one(n):
         return case, Number.SING
-    if case in (Case.NOMN, Case.ACCS):
+    if case in DIRECT:
         return Case.GENT, Number.SING if is_few(n) else Number.PLUR
     if n and n % 1000 == 0:  # «с двумя тысячами тонн»
         return Case.GENT, Number.PLUR
@@ -282,7 +282,7 @@ def _part(adjective: str, n: int, case: Case) -> str:
     """Decline «целый» or a denominator as a feminine noun counted by n."""
     if is_one(n):
         return decline_ordinal(adjective, case, Gender.FEMN)
-    return decline_ordinal(adjective, Case.GENT if case in (Case.NOMN, Case.ACCS) else case, Gender.PLUR)
+    return decline_ordinal(adjective, Case.GENT if case in DIRECT else case, Gender.PLUR)
 
 
 def spell_digits(digits: str) -> str:

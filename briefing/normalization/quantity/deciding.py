@@ -6,7 +6,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How
-from briefing.normalization.kinds import Case, Gender
+from briefing.normalization.kinds import DIRECT, Case, Gender
 from briefing.normalization.quantity import joints, measured, people
 from briefing.normalization.quantity.beyond import governor_beyond
 from briefing.normalization.quantity.counted import Head
@@ -121,7 +121,7 @@ def _roughly(place: Place, head: Head) -> Agreement | None:
     if not rough or place.governor.how is How.PREPOSITION or not place.item.is_whole:
         return None
     ways = cardinal_agreements(place.item.whole, head.agreeing_forms)
-    return ways[0] if ways and all(way.case in (Case.NOMN, Case.ACCS) for way in ways) else None
+    return ways[0] if ways and all(way.case in DIRECT for way in ways) else None
 
 
 def _later(place: Place, head: Head) -> Agreement | None:

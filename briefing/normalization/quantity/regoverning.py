@@ -6,7 +6,19 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import is_ranked
-from briefing.normalization.grammar.governor import ANY, INTO, INTO_OR_ONTO, NOUNS, WITH, Governor, How, is_listed
+from briefing.normalization.grammar.governor import (
+    ANY,
+    ATTRIBUTE,
+    INTO,
+    INTO_OR_ONTO,
+    NOUNS,
+    OBJECT,
+    SUBJECT,
+    WITH,
+    Governor,
+    How,
+    is_listed,
+)
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.beyond import is_subject_of
@@ -39,7 +51,7 @@ def _of_price(place: Place, head: Head) -> Governor | None:
         return None
     if head.forms[0].lemma in word_list("measures") or place.counts_sum:
         return None
-    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
 def _earlier(place: Place, head: Head) -> Governor | None:
@@ -49,7 +61,7 @@ def _earlier(place: Place, head: Head) -> Governor | None:
         return None
     if place.noun in word_list("parts_of_day") or head.forms[0].lemma in word_list("measures"):
         return None
-    return Governor((Case.NOMN, Case.ACCS), governor.words, How.VERB, governor.token)
+    return governor._replace(cases=SUBJECT, how=How.VERB)
 
 
 def _of_owners(place: Place, head: Head) -> Governor | None:
@@ -60,7 +72,7 @@ def _of_owners(place: Place, head: Head) -> Governor | None:
     adjectives = analyses(place.text.word[governor.token])
     if not numerals.is_few(place.item.whole) or any(one.number is not Number.PLUR for one in adjectives):
         return None
-    return Governor((Case.NOMN, Case.ACCS), governor.words, How.NOUN, governor.token)
+    return governor._replace(cases=SUBJECT, how=How.NOUN)
 
 
 def _to_recipient(place: Place, head: Head) -> Governor | None:
@@ -70,14 +82,14 @@ def _to_recipient(place: Place, head: Head) -> Governor | None:
         return None
     if recipient.case is not Case.DATV or (recipient.number is not Number.SING and not place.item.digits):
         return None
-    return Governor((Case.ACCS, Case.NOMN), governor.words, How.NOUN, governor.token)
+    return governor._replace(cases=OBJECT, how=How.NOUN)
 
 
 def _ago(place: Place, head: Head) -> Governor | None:
     """«Умершей 4 года назад певице»: of nothing before it."""
     if place.word_behind not in _SPANS or head.forms[0].lemma not in word_list("measures"):
         return None
-    return Governor((Case.ACCS, Case.NOMN), place.word_behind, How.VERB, head.token + 1)
+    return Governor(OBJECT, place.word_behind, How.VERB, head.token + 1)
 
 
 def _existing(place: Place, head: Head) -> Governor | None:
@@ -85,7 +97,7 @@ def _existing(place: Place, head: Head) -> Governor | None:
     governor = place.governor
     if not is_ranked(head.forms) or not place.stands_alone:
         return None
-    return Governor((Case.NOMN, Case.ACCS), governor.words, How.PLACE, governor.token)
+    return governor._replace(cases=SUBJECT, how=How.PLACE)
 
 
 def _fronted(place: Place, head: Head) -> Governor | None:
@@ -97,7 +109,7 @@ def _fronted(place: Place, head: Head) -> Governor | None:
         return None
     if behind is not None and behind.case in (Case.ACCS, Case.NOMN, Case.GENT):
         return None
-    return Governor((Case.ACCS, Case.NOMN), place.text.lower(head.token + 1), How.VERB, head.token + 1)
+    return Governor(OBJECT, place.text.lower(head.token + 1), How.VERB, head.token + 1)
 
 
 def _span(place: Place, head: Head) -> Governor | None:
@@ -106,7 +118,7 @@ def _span(place: Place, head: Head) -> Governor | None:
     by_what = governor.first is Case.ABLT
     if not by_what or not place.item.digits or head.forms[0].lemma not in ("год", "месяц", "неделя"):
         return None
-    return Governor((Case.ACCS, Case.NOMN), governor.words, How.VERB, governor.token)
+    return governor._replace(cases=OBJECT, how=How.VERB)
 
 
 def _age(place: Place, head: Head) -> Governor | None:
@@ -115,18 +127,18 @@ def _age(place: Place, head: Head) -> Governor | None:
     if head.forms[0].lemma != "год":
         return None
     if governor.words.startswith(beginnings("groups_of_age")) and place.word_behind not in _SPANS:
-        return Governor((Case.GENT,), governor.words, How.RELATION, governor.token)
+        return governor._replace(cases=(Case.GENT,), how=How.RELATION)
     if place.item.digits or not (governor.how in (How.PERSON, How.RELATION) or _are_ages(place)):
         return None
     if _are_ages(place):
-        return Governor((Case.GENT,), governor.words, How.RELATION, governor.token)
-    cases: tuple[Case, ...] = (Case.GENT, Case.NOMN)
+        return governor._replace(cases=(Case.GENT,), how=How.RELATION)
+    cases: tuple[Case, ...] = ATTRIBUTE
     person = place.likeliest(governor.token)
     if person is not None and not person.animate and not is_listed(place.text.word[governor.token], "relation"):
         return None
     if place.word_behind in _SPANS or (person is not None and person.case is Case.DATV):
         cases = (Case.NOMN,)
-    return Governor(cases, governor.words, How.RELATION, governor.token)
+    return governor._replace(cases=cases, how=How.RELATION)
 
 
 def _are_ages(place: Place) -> bool:
@@ -153,7 +165,7 @@ def _of_subject(place: Place, head: Head) -> Governor | None:
     )
     if (people and not is_listed(place.text.word[governor.token], "relation")) or not place.is_of_subject:
         return None
-    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
 def _no_attribute(place: Place, head: Head) -> Governor | None:
@@ -164,7 +176,7 @@ def _no_attribute(place: Place, head: Head) -> Governor | None:
     sum_or_span = (lemma in word_list("measures") or place.counts_sum) and not listed
     if lemma not in word_list("never_attributes") and not sum_or_span and not _is_subject(place, head):
         return None
-    return Governor((Case.NOMN, Case.ACCS), governor.words, How.NOUN, governor.token)
+    return governor._replace(cases=SUBJECT, how=How.NOUN)
 
 
 def _is_subject(place: Place, head: Head) -> bool:
@@ -182,7 +194,7 @@ def _authors(place: Place, head: Head) -> Governor | None:
         return None
     if last is None or last.counted is not Counted.NOUN or last.end != place.text.end[governor.token - 1]:
         return None
-    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
 def _distance(place: Place, head: Head) -> Governor | None:
@@ -224,7 +236,7 @@ def _of_recipients(place: Place, head: Head) -> Governor | None:
     theirs = _are_people(head) or head.forms[0].lemma in word_list("workplaces")
     if not several or not theirs:
         return None
-    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
 def _are_people(head: Head) -> bool:
@@ -240,7 +252,7 @@ def _in_belongings(place: Place, head: Head) -> Governor | None:
         return None
     if head.forms[0].lemma in word_list("anybody"):
         return None
-    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
 _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], ...] = (

@@ -12,7 +12,7 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.joined import case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import agreements_of
@@ -24,7 +24,6 @@ from briefing.normalization.tables import word_list
 _SUMS = frozenset([Counted.UNIT, Counted.MONEY])  # followed by their smaller part: «1 ч 21 мин»
 _MANY = 1000  # what «5 тыс.», «1,5 млн» count is as many as that to grammar
 _FROM = Governor((Case.GENT,), "от", How.PREPOSITION)
-_OBLIQUE = frozenset([Case.GENT, Case.DATV, Case.ABLT, Case.LOCT])
 _DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
 _GREATER = ("час", "часа", "часов", "часах", "часами", "минута", "минуту", "минуты", "минут", "минутах", "минутами")
 """Spans of time behind which a number tells their smaller part."""
@@ -99,7 +98,7 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
         return None  # «при 180 °C 30–40 мин»
     if adjacent and (previous.counted is Counted.SCALE or (previous.counted in _SUMS and counts is not Counted.NOUN)):
         return Governor((previous.case,), "", How.COORDINATION)  # «1 млн 200 тыс.», «1 ч 21 мин»
-    if previous.case in _OBLIQUE and _is_smaller_part(text, previous.end, index):
+    if previous.case in OBLIQUE and _is_smaller_part(text, previous.end, index):
         return Governor((previous.case,), "", How.COORDINATION)
     if previous.counted is Counted.NOUN and text.clean[previous.end : text.start[index]].strip() in _GREATER:
         return Governor((previous.case,), "", How.COORDINATION)  # «за 4 минуты 6,01 секунды»
@@ -120,7 +119,7 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
     if text.lower(index - 1) == "," and previous.counted in _SUMS and counts is Counted.NONE:
         return None  # «на глубине 10 км, 5,4 — ближе к берегу»
     sums = previous.counted in _SUMS and counts in _SUMS  # «превысили 5 млн долларов, 1,5 млн евро»
-    if text.lower(index - 1) == "," and previous.case in (Case.NOMN, Case.ACCS) and not sums:
+    if text.lower(index - 1) == "," and previous.case in DIRECT and not sums:
         return None
     return Governor((previous.case,), "", How.COORDINATION)
 
@@ -146,7 +145,7 @@ def _with_words(government: Government, index: int, items: list[Item]) -> Govern
             return None
         if text.lower(token) in _TWO_TO_FOUR and all(form.is_adjective for form in head.forms):
             return Governor((Case.NOMN,), "", How.COORDINATION)  # «три полевых армии и 3 танковых»
-        numeral = tuple(one.case for one in analyses(text.word[token]) if one.pos == "NUMR" and one.case in _OBLIQUE)
+        numeral = tuple(one.case for one in analyses(text.word[token]) if one.pos == "NUMR" and one.case in OBLIQUE)
         if numeral:
             noun = {one.case for one in analyses(text.word[index - 2]) if one.pos == "NOUN"}
             shared = tuple(case for case in government.at(token).cases + numeral if case in numeral and case in noun)
@@ -215,7 +214,7 @@ def half_words(item: Item, case: Case) -> str:
     if item.digits != "5":
         return ""
     if item.whole == 1:
-        return "полтора" if case in (Case.NOMN, Case.ACCS) else "полутора"
+        return "полтора" if case in DIRECT else "полутора"
     return f"{numerals.cardinal(item.whole, case)} с половиной" if item.whole else ""
 
 

@@ -11,7 +11,7 @@ from briefing.normalization.grammar.agreement import Agreement, cardinal_agreeme
 from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
@@ -19,8 +19,7 @@ from briefing.normalization.sentence.text import NUMBER, OPENING, Text
 from briefing.normalization.syntax.judging import judge
 from briefing.normalization.tables import beginnings, word_list
 
-_DIRECT = (Case.NOMN, Case.ACCS)
-_OPEN = (*_DIRECT, Case.GENT)
+_OPEN = (*DIRECT, Case.GENT)
 _LONGEST_COUNTED = 5  # words of what is counted, with its number: «три орудия полевой артиллерии»
 _LEADS = {How.NOUN: 1.0, How.PERSON: 1.0, How.RELATION: 2.0, How.GOVERNED: 2.0, How.NONE: 3.0}
 _LEAD_OF_SHARES = 2.5
@@ -41,7 +40,7 @@ def weighed(place: Place, start: int, way: Agreement) -> Agreement:
     behind = place.following if place.head is None or place.head.measure is not None else place.head.token + 1
     lead = _LEAD_OF_SHARES if place.governor.how is How.NONE and place.kind is Counted.PERCENT else None
     case = judge(place.text, start, behind, Number.PLUR, cases, lead or _LEADS[place.governor.how])
-    return way if {case, way.case} <= set(_DIRECT) else ways[cases.index(case)]
+    return way if {case, way.case} <= set(DIRECT) else ways[cases.index(case)]
 
 
 def _open_ways(place: Place, way: Agreement) -> list[Agreement]:
@@ -64,7 +63,7 @@ def _in_doubt(place: Place, start: int, asked: Case) -> bool:
 def _goes_on(place: Place, start: int) -> bool:
     """«12 концертов и спектаклей, 8 лекций»: an enumeration goes on whose first number is no attribute."""
     last = place.last
-    counted = last is not None and last.counted is Counted.NOUN and last.case in _DIRECT
+    counted = last is not None and last.counted is Counted.NOUN and last.case in DIRECT
     return place.text.lower(start - 1) == "," and (counted or _counted_in_words(place.text, start - 2))
 
 
@@ -75,7 +74,7 @@ def _counted_in_words(text: Text, last: int) -> bool:
             return False
         first = analyses(text.word[token])[0]
         if first.pos == "NUMR":
-            return first.case in _DIRECT
+            return first.case in DIRECT
     return False
 
 
