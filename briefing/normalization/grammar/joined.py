@@ -10,6 +10,9 @@ from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.text import CLOSING, Text
 from briefing.normalization.tables import word_list
 
+AND_OR = ("и", "или", "либо")
+LISTING = (*AND_OR, ",")
+"""What joins two of a kind, and what parts those of a list."""
 _LONGEST_OFFICE = 7  # words of an office's name in full, back from the last
 
 
@@ -19,7 +22,7 @@ def joined_to(text: Text, index: int, *, office: bool = False) -> int:
     `office`: it is an office too, so that it isn't joined to what an office is of: «Министерство обороны и МВД».
     """
     also = text.lower(index - 1) == "также" and text.lower(index - 2) == "а"
-    if not also and text.lower(index - 1) not in ("и", "или", "либо"):
+    if not also and text.lower(index - 1) not in AND_OR:
         return -1
     left = index - 2
     if text.lower(left) == "числе" and text.lower(left - 1) == "том":

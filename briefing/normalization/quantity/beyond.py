@@ -18,6 +18,7 @@ from briefing.normalization.grammar.governor import (
     is_size,
     preposition_cases,
 )
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -29,7 +30,6 @@ _GENITIVES = 5  # words between what is counted and its verb: «12 тысяч ж
 _NEAR = 3  # words behind a verb among which its subject is looked for: «лидирует действующий президент»
 _REACH = 8  # tokens before and behind among which another subject is looked for
 _VERBS = frozenset(["VERB", "PRTS", "INFN", "GRND", "PRTF", "ADJS", "PRED"])
-_JOINING = ("и", "или")
 _NAMING = frozenset(["NOUN", "NPRO", "NUMR"])
 _AIMS = frozenset(["о", "об", "обо", "за", "по", "про"])  # of a deed: «осуждены за взлом 3 сайтов»
 
@@ -76,10 +76,10 @@ def _phrase_before(text: Text, last: int) -> int:
         if not text.is_word(token) or _is_place_in_row(text, token):
             continue
         found = analyses(text.word[token])
-        if text.lower(token) not in _JOINING and not any(one.case for one in found):
+        if text.lower(token) not in AND_OR and not any(one.case for one in found):
             return -1
         if found[0].pos == "NOUN":
-            joined = text.lower(token + 1) in _JOINING
+            joined = text.lower(token + 1) in AND_OR
             if not joined and not _is_genitive(text, noun):  # «взять на контроль вопрос»: no part of the phrase
                 return -1
             noun = token

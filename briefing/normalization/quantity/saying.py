@@ -10,7 +10,7 @@ from briefing.normalization.grammar.agreement import SCALES, Agreement, cardinal
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.joined import case_like, joined_to
+from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Number
 from briefing.normalization.quantity import joints
@@ -102,7 +102,7 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
         return Governor((previous.case,), "", How.COORDINATION)
     if previous.counted is Counted.NOUN and text.clean[previous.end : text.start[index]].strip() in _GREATER:
         return Governor((previous.case,), "", How.COORDINATION)  # «за 4 минуты 6,01 секунды»
-    if text.lower(index - 1) not in ("и", "или", "либо", ",") or _TOLD.match(text.clean, text.start[index]):
+    if text.lower(index - 1) not in LISTING or _TOLD.match(text.clean, text.start[index]):
         return None
     limited = text.lower(text.at(previous.start) - 1) in word_list("limits")
     if limited and text.lower(index - 1) == "," and previous.counted is counts is Counted.NOUN:
@@ -138,7 +138,7 @@ def _is_smaller_part(text: Text, end: int, index: int) -> bool:
 def _with_words(government: Government, index: int, items: list[Item]) -> Governor | None:
     """Share the case of a number in words: «в виде четырёх лет и 7 месяцев», «в пяти федеральных сетях, 5 местных»."""
     text, head = government.text, items[-1].head
-    if head is None or head.kind is not Counted.NOUN or text.lower(index - 1) not in ("и", "или", ","):
+    if head is None or head.kind is not Counted.NOUN or text.lower(index - 1) not in LISTING:
         return None
     for token in range(index - 2, max(-1, index - 2 - _WORDS_BETWEEN), -1):
         if not text.is_word(token) or text.broken(token + 1):

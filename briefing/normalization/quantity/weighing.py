@@ -10,6 +10,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.counted import Head
@@ -56,7 +57,7 @@ def _in_doubt(place: Place, start: int, asked: Case) -> bool:
     if how not in _LEADS or place.item.digits or head is None or _is_size(place, head):
         return False
     if how is How.NONE:
-        return place.text.lower(start - 1) in ("и", "или", ",") and not _goes_on(place, start)
+        return place.text.lower(start - 1) in LISTING and not _goes_on(place, start)
     return not any(sure(place, start, asked) for sure in _SURE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.lexicon import letters
 from briefing.normalization.lexicon.acronyms import Acronym
@@ -167,11 +168,7 @@ def quoted_letter(context: Context, index: int) -> Reading | None:
     if not law.is_quoted_letter(text, index):
         return None
     first = index
-    while (
-        index - first < _LONGEST_LIST
-        and text.word[first - 2] in (",", "и", "или")
-        and law.is_quoted_letter(text, first - 4)
-    ):
+    while index - first < _LONGEST_LIST and text.word[first - 2] in LISTING and law.is_quoted_letter(text, first - 4):
         first -= 4  # «пункты «а» и «б»»
     label = first - 3 if text.word[first - 2] == "." else first - 2
     if text.lower(label) not in word_list("letter_labels"):

@@ -7,6 +7,7 @@ import re
 from briefing.normalization.foreign import beside, language, latin
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
@@ -200,7 +201,7 @@ _ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"
 def _case(context: Context, index: int) -> Case:
     """Give the case of a name that everybody declines, behind a preposition or what agrees with it: «на Ютубе»."""
     text, last = context.text, context.last
-    if last is not None and text.word[index - 1] in ("и", "или", ",") and last.end == text.end[index - 2]:
+    if last is not None and text.word[index - 1] in LISTING and last.end == text.end[index - 2]:
         return last.case or _case(context, index - 2)  # «из-за iPhone и iPad», «в VK и Telegram»
     if context.government.at(index).how not in (How.PREPOSITION, How.ADJECTIVE):
         return Case.NONE

@@ -7,6 +7,7 @@ from functools import partial
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
@@ -24,7 +25,6 @@ _IN_ROW = re.compile(
     r"(?P<numbers>\d{1,3}(?:(?:, | и | или |[-–—])\d{1,3}){0,12})(?=[ ](?P<whole>статьи|ст|части|ч|пункта|п)(?![а-яё]))"
 )
 _BETWEEN = re.compile(r"(, | и | или |[-–—])")
-_JOINTS = (",", "и", "или")
 _SHORTEST = 3  # tokens of «ст. 5»
 _LONGEST_LIST = 60  # tokens before a part among which its list begins
 
@@ -122,7 +122,7 @@ def _is_done(text: Text, before: int) -> bool:
 def _first_of_list(text: Text, index: int) -> int:
     """Give the first token of the list that a part goes on («ч. 3 ст. 30, ч. 4 ст. 228»), or its own."""
     first = left = index
-    while left >= _SHORTEST and text.word[left - 1] in _JOINTS and index - left < _LONGEST_LIST:
+    while left >= _SHORTEST and text.word[left - 1] in LISTING and index - left < _LONGEST_LIST:
         begun = left - 1
         while begun > 0 and index - begun < _LONGEST_LIST and _is_of_reference(text, begun - 1):
             begun -= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses, inflect, inflect_verb
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import Acronym, number_of
@@ -106,7 +107,7 @@ def _with_verb_behind(context: Context, index: int, found: Acronym, reading: Rea
     """Let the verb behind a name agree, and what a linking verb leads to: «МИД был готов», «МИД не намерен»."""
     text, words, behind = context.text, [reading.spoken], index + 1
     verb = predicate_behind(text, index)
-    joined = index > 0 and text.lower(index - 1) in ("и", "или", ",")
+    joined = index > 0 and text.lower(index - 1) in LISTING
     while (forms := _predicates(text, verb)) and not (joined and forms[0].number is Number.PLUR):
         words.extend(_attribute(context, i) for i in range(behind, verb))
         said = text.word[verb]

@@ -7,6 +7,7 @@ import re
 from briefing.normalization.grammar.case_of_name import Standing, before_adjectives
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import How, is_listed
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import Acronym, number_of
@@ -73,7 +74,7 @@ def _are_subject(context: Context, index: int, name: Declined) -> bool:
     text, verb = context.text, agreement.predicate_behind(context.text, index)
     if not may_be_counted(name) or context.govern(index).how is not How.NONE or not text.is_word(verb):
         return False
-    if text.lower(index - 1) in ("и", "или") or _is_counted(text, index - 1) or text.broken(verb):
+    if text.lower(index - 1) in AND_OR or _is_counted(text, index - 1) or text.broken(verb):
         return False
     best = analyses(text.word[verb])[0]
     if best.number is not Number.PLUR or best.pos not in ("VERB", "PRTS", "ADJS"):

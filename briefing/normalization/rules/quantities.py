@@ -7,6 +7,7 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head, noun_head
@@ -84,7 +85,7 @@ def labelled(context: Context, index: int) -> Reading | None:
 def _goes_on(context: Context, index: int, items: list[Item]) -> bool:
     """«по статье 30 УК (покушение) и 105 УК»: another article of the same code."""
     text, head = context.text, items[-1].head
-    if text.lower(index - 1) not in ("и", "или", ",") or head is None or head.kind is not Counted.NOUN:
+    if text.lower(index - 1) not in LISTING or head is None or head.kind is not Counted.NOUN:
         return False
     code = any(form.lemma in word_list("codes_of_law") - word_list("countries") for form in head.forms)
     return code and speaks_of(text, index, "articles", before=2 * _REACH)

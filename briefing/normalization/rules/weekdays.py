@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, How
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import inflect
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import calendar
@@ -67,7 +68,7 @@ def _day_before(context: Context, index: int) -> Reading | None:
     text, last = context.text, context.last
     if last is None or last.kind is not Kind.DATE or not is_short(text.word[text.at(last.start)]):
         return None
-    return last if text.clean[last.end : text.start[index]].strip() in (",", "и", "или", ";") else None
+    return last if text.clean[last.end : text.start[index]].strip() in (*LISTING, ";") else None
 
 
 def _form(context: Context, index: int) -> tuple[Case, Number]:
