@@ -62,15 +62,15 @@ def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool
     """Give the ways in which `n` can count a noun standing in one of these forms."""
     found: list[Agreement] = []
     for form in forms:
-        plural_only = form.number == Number.PLUR and not form.gender and form.pos == "NOUN"
+        plural_only = form.number is Number.PLUR and not form.gender and form.pos == "NOUN"
         gender = form.gender or (Gender.PLUR if plural_only else Gender.MASC)
         if fractional:
-            if form.case == Case.GENT:
+            if form.case is Case.GENT:
                 found += [Agreement(False, case, gender) for case in (*DIRECT, *OBLIQUE)]
         elif is_one(n) and form.fixed:
             found += [Agreement(False, case, gender, form.animate) for case in (*DIRECT, *OBLIQUE)]
         elif is_one(n):
-            if form.number == Number.SING or plural_only:
+            if form.number is Number.SING or plural_only:
                 found.append(Agreement(False, form.case, gender, form.animate))
         else:
             found += _many(n, form, gender)
@@ -80,13 +80,13 @@ def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool
 def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     if form.fixed:
         return [Agreement(False, case, gender, form.animate) for case in (*DIRECT, *OBLIQUE)]
-    if form.number == Number.SING and form.case == Case.GENT and is_few(n):
+    if form.number is Number.SING and form.case is Case.GENT and is_few(n):
         return [Agreement(False, Case.NOMN, gender), Agreement(False, Case.ACCS, gender)]
-    if form.number != Number.PLUR:
+    if form.number is not Number.PLUR:
         return []
     if form.pos in ("ADJF", "PRTF") and form.case in DIRECT and is_few(n):
         return [Agreement(False, case, Gender.FEMN) for case in DIRECT]  # «2 золотые и 1 серебряную медали»
-    if form.case == Case.GENT:
+    if form.case is Case.GENT:
         if n and n % 1000 == 0:  # «к двум тысячам рублей»: what thousands count stays in the genitive
             return [Agreement(False, case, gender, form.animate) for case in (*DIRECT, *OBLIQUE)]
         if not is_few(n):
@@ -98,7 +98,7 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
                 Agreement(False, Case.GENT, gender),
             ]
         return _few_of_plural(n, form, gender)
-    if form.case == Case.ACCS and form.animate and is_few(n):
+    if form.case is Case.ACCS and form.animate and is_few(n):
         return [Agreement(False, Case.ACCS, gender, True)]
     if form.case in (Case.DATV, Case.ABLT, Case.LOCT):
         return [Agreement(False, form.case, gender, form.animate)]
@@ -114,7 +114,7 @@ def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
         return oblique
     if not form.gender:  # nouns without a singular: «трое суток», «сорок двое суток»
         return [Agreement(False, case, gender, collective=True) for case in DIRECT] + oblique
-    if form.animate and form.gender != Gender.FEMN:
+    if form.animate and form.gender is not Gender.FEMN:
         return [*oblique, Agreement(False, Case.NOMN, gender, True, collective=True)]
     return oblique
 
@@ -129,15 +129,15 @@ def ordinal_agreements(forms: tuple[Analysis, ...]) -> list[Agreement]:
     found = [
         Agreement(True, form.case, form.gender or Gender.MASC, form.animate)
         for form in sorted(
-            forms, key=lambda form: form.animate and form.gender == Gender.MASC and form.lemma.endswith("а")
+            forms, key=lambda form: form.animate and form.gender is Gender.MASC and form.lemma.endswith("а")
         )
-        if form.number == Number.SING and form.case
+        if form.number is Number.SING and form.case
     ]
     if not found:
         found = [
             Agreement(True, form.case, Gender.PLUR, form.animate)
             for form in forms
-            if form.number == Number.PLUR and not form.gender
+            if form.number is Number.PLUR and not form.gender
         ]
     return list(dict.fromkeys(found))
 
@@ -187,7 +187,7 @@ def _with_slips(n: int, forms: tuple[Analysis, ...], ways: list[Agreement]) -> l
 
 def _names_rank(governor: Governor) -> bool:
     """Whether «21 место» is a place taken rather than a number of places."""
-    return (governor.how is How.VERB and governor.first == Case.ACCS) or governor.words in (
+    return (governor.how is How.VERB and governor.first is Case.ACCS) or governor.words in (
         "на",
         "с",
         "до",

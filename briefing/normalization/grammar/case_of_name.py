@@ -122,7 +122,7 @@ def agreeing_adjective(government: Government, index: int, gender: Gender) -> St
     forms = [
         one
         for one in analyses(text.word[index - 1])
-        if one.pos in ("ADJF", "PRTF") and one.number == Number.SING and one.gender == gender
+        if one.pos in ("ADJF", "PRTF") and one.number is Number.SING and one.gender == gender
     ]
     if not forms or not text.word[index - 1][0].isupper() or text.word[index - 1].isupper():
         return None
@@ -141,12 +141,12 @@ def _preposition_case(text: Text, governor: Governor) -> Case:
 
 def _verb_case(text: Text, governor: Governor, gender: Gender, number: Number) -> Case:
     verb = next((one for one in analyses(text.word[governor.token]) if one.pos in ("VERB", "INFN", "PRTS")), None)
-    if governor.first != Case.ACCS or verb is None:
+    if governor.first is not Case.ACCS or verb is None:
         return governor.first
     if verb.lemma in _verbs("speech"):
         return Case.NOMN
-    agrees = verb.number == number and (verb.gender == gender or not verb.gender or number == Number.PLUR)
-    if verb.pos == "VERB" and agrees and (verb.gender == Gender.NEUT or _object_stands_before(text, governor.token)):
+    agrees = verb.number == number and (verb.gender == gender or not verb.gender or number is Number.PLUR)
+    if verb.pos == "VERB" and agrees and (verb.gender is Gender.NEUT or _object_stands_before(text, governor.token)):
         return Case.NOMN
     return Case.ACCS
 
@@ -157,5 +157,5 @@ def _object_stands_before(text: Text, verb: int) -> bool:
         if text.kind[left] is MARK:
             return False
         if text.lower(left).startswith("котор"):
-            return any(one.case == Case.ACCS for one in analyses(text.word[left]))
+            return any(one.case is Case.ACCS for one in analyses(text.word[left]))
     return False

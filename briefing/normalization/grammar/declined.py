@@ -31,7 +31,7 @@ class Declined:
         `adjectives` is the case of other adjectives before it: «две новых лошадиных силы».
         """
         if self.before and is_few(n) and case in DIRECT:
-            usual = Case.NOMN if self.gender == Gender.FEMN else Case.GENT
+            usual = Case.NOMN if self.gender is Gender.FEMN else Case.GENT
             words = [_agreeing(word, adjectives or usual, Number.PLUR, self.gender) for word in self.before]
             head = self.prefix + inflect(self.head, Case.GENT, Number.SING)
             return " ".join(filter(None, [*words, head, self.after])).replace(" ,", ",")

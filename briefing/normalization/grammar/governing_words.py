@@ -73,9 +73,9 @@ def _is_noun(found: tuple[Analysis, ...]) -> bool:
 def object_may_follow(text: Text, left: int) -> bool:
     """Whether a transitive verb stands earlier in the clause, whose object the number may be."""
     for index in range(left - 1, max(-1, left - _CLAUSE_REACH), -1):
-        if text.kind[index] == MARK and text.word[index] in CLAUSE_ENDS | {","}:
+        if text.kind[index] is MARK and text.word[index] in CLAUSE_ENDS | {","}:
             return False
-        if text.kind[index] == WORD:
+        if text.kind[index] is WORD:
             first = analyses(text.word[index])[0]
             if first.pos in ("VERB", "INFN", "GRND"):
                 return first.transitive and not text.lower(index).endswith(("ся", "сь"))
@@ -163,10 +163,10 @@ def _agrees_with_several(word: str, verb: Analysis) -> bool:
 def _neuter_subject(text: Text, verb: int) -> bool:
     """Whether a neuter noun before the verb is its subject («число превысило 1000»)."""
     for index in range(verb - 1, max(-1, verb - _CLAUSE_REACH), -1):
-        if text.kind[index] == MARK and text.word[index] in CLAUSE_ENDS:
+        if text.kind[index] is MARK and text.word[index] in CLAUSE_ENDS:
             return False
-        if text.kind[index] == WORD and any(
-            one.pos == "NOUN" and one.case == Case.NOMN and one.gender == Gender.NEUT
+        if text.kind[index] is WORD and any(
+            one.pos == "NOUN" and one.case is Case.NOMN and one.gender is Gender.NEUT
             for one in analyses(text.word[index])
         ):
             return True

@@ -71,7 +71,7 @@ class Government:
         if last is not None and last.case and text.clean[last.end : text.end[left]] in _GOING_ON:
             return Governor((last.case,), "", How.COORDINATION, left)  # «до −15…−18 °C»
         left = _inside_quotes(text, left)
-        if text.kind[left] != WORD or text.broken(left + 1):
+        if text.kind[left] is not WORD or text.broken(left + 1):
             return NONE
         return _phrase(text, left) or by_word(text, left, self.at)
 
@@ -100,7 +100,7 @@ def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor
 
 def _skip_particles(text: Text, left: int) -> int:
     while left >= 0:
-        if text.kind[left] == MARK and text.word[left] in OPENING:
+        if text.kind[left] is MARK and text.word[left] in OPENING:
             left -= 1
             continue
         if text.word[left] == ",":
@@ -109,7 +109,7 @@ def _skip_particles(text: Text, left: int) -> int:
                 return left
             left = aside
             continue
-        if text.kind[left] != WORD:
+        if text.kind[left] is not WORD:
             return left
         length = _particle_ending_at(text, left)
         if not length:
@@ -146,7 +146,7 @@ def _joined(text: Text, last: int, length: int) -> str:
     first = last - length + 1
     if length == 1:
         return text.word[last].lower()
-    if any(text.kind[index] != WORD for index in range(first, last + 1)):
+    if any(text.kind[index] is not WORD for index in range(first, last + 1)):
         return ""
     return " ".join(text.word[first : last + 1]).lower()
 
@@ -169,4 +169,4 @@ def _phrase(text: Text, left: int) -> Governor | None:
 
 
 def _opens_clause(text: Text, index: int) -> bool:
-    return index == 0 or text.kind[index - 1] == MARK or text.broken(index) or text.lower(index - 1) in ("и", "а", "но")
+    return index == 0 or text.kind[index - 1] is MARK or text.broken(index) or text.lower(index - 1) in ("и", "а", "но")

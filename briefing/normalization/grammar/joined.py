@@ -70,7 +70,7 @@ def case_like(government: Government, left: int) -> Case:
     if not forms:
         return Case.NOMN
     governor = government.at(left)
-    if governor.is_noun and any(one.case == Case.GENT for one in forms):
+    if governor.is_noun and any(one.case is Case.GENT for one in forms):
         return Case.GENT
     allowed = {one.case for one in forms}
     return next((case for case in preferred_cases(governor) if case in allowed), forms[0].case)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from briefing.normalization.grammar.declined import declined
-from briefing.normalization.lexicon.acronyms import GENDERS, Acronym
+from briefing.normalization.lexicon.acronyms import GENDERS, NUMBERS, Acronym
 from briefing.normalization.tables import rows
 
 _OPENING_LETTERS = 2 / 3  # of an acronym's letters that open a word of its name: «Европейский центробанк» (ЕЦБ)
@@ -30,7 +30,7 @@ class Meaning:
         name = self.row["name"]
         if not name:
             return replace(found, name=None)
-        gender, number = GENDERS[self.row["gender"]], self.row["number"] or "sg"
+        gender, number = GENDERS[self.row["gender"]], NUMBERS[self.row["number"] or "sg"]
         return replace(found, name=declined(name), gender=gender, number=number)
 
 

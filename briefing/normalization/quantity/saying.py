@@ -205,7 +205,7 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
 def _takes_half(item: Item, head: Head) -> bool:
     """«2,5 раза», and «2,5 тонн», whose plural goes with a half and not with tenths."""
     return head.forms[0].lemma == "раз" or (
-        item.whole > 1 and item.digits == "5" and all(form.number == Number.PLUR for form in head.forms)
+        item.whole > 1 and item.digits == "5" and all(form.number is Number.PLUR for form in head.forms)
     )
 
 

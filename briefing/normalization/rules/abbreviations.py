@@ -21,7 +21,6 @@ from briefing.normalization.sentence.text import NUMBER, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _PAGE, _VOLUME = "страница", "том"
-_BETWEEN = re.compile(r"(, | и | или |[-–—])")
 _NUMBERS = re.compile(
     r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:/\d+)?(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
 )
@@ -98,7 +97,7 @@ def _is_time_preposition(text: Text, before: int) -> bool:
 
 def _is_quantity(text: Text, before: int) -> bool:
     """«5 тыс.», «пять тыс.», «несколько тыс.», «пять тыс. руб.»."""
-    if text.kind[before] == NUMBER:
+    if text.kind[before] is NUMBER:
         return True
     before = _past_stop(text, before)
     if text.lower(before) in word_list("scales_cut_short"):
@@ -225,9 +224,8 @@ def _capital(first: str, spoken: str) -> str:
 
 
 def _say_numbers(written: str) -> str:
-    numbers, between = _BETWEEN.split(written)[::2], _BETWEEN.findall(written)
-    spoken = [" ".join(map(_say_part, re.split(r"([./])", number))) for number in numbers]
-    return joints.join(spoken, [joints.joint(joint) for joint in between])
+    numbers, between = joints.parted(written)
+    return joints.join([" ".join(map(_say_part, re.split(r"([./])", number))) for number in numbers], between)
 
 
 def _say_part(part: str) -> str:
@@ -239,7 +237,7 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     text, governor = context.text, context.govern(index)
     if text.clean[end : end + 1] == ":" and governor.how is not How.PREPOSITION:
         return Case.NOMN  # «Тел.: …»
-    if index and text.kind[index - 1] == NUMBER and entry.name and entry.name.head == _VOLUME:
+    if index and text.kind[index - 1] is NUMBER and entry.name and entry.name.head == _VOLUME:
         return Case.NOMN  # «выпуск 3 т. 26»
     part = law.case_of_part(context, index, entry.name.head if entry.name else "")
     if part:

@@ -38,7 +38,7 @@ def acronym(context: Context, index: int) -> Reading | None:
     text = context.text
     written = text.word[index]
     found = context.letters.find(written)
-    if found is not None and text.kind[index] == WORD and _is_headline_word(context, index, listed=True):
+    if found is not None and text.kind[index] is WORD and _is_headline_word(context, index, listed=True):
         return _plain_word(context, index)
     if found is None:
         return _unlisted(context, index)
@@ -59,7 +59,7 @@ def _read(context: Context, index: int, found: Acronym) -> Reading:
             reason, heard = f"acronym, not in full: {full.why}", full.heard
         if heard:
             memory.mentioned.add(found.written)
-    ending = latin_words.ENDING.match(text.clean, end) if text.kind[index] == LATIN else None
+    ending = latin_words.ENDING.match(text.clean, end) if text.kind[index] is LATIN else None
     if ending:
         return Reading(start, ending.end(), found.spoken + ending["ending"], "acronym with an ending", rule="acronym")
     return Reading(start, end, found.spoken, reason, rule="acronym")
@@ -80,14 +80,14 @@ def _unlisted(context: Context, index: int) -> Reading | None:
     joined = _joined(context, written)
     if joined is not None:
         return Reading(start, end, *joined)
-    if text.kind[index] == WORD and _MIXED.match(written):
+    if text.kind[index] is WORD and _MIXED.match(written):
         spoken = _in_parts(context, written)
         return Reading(start, end, spoken, "acronym in parts", report=written, doubt=Doubt.ACRONYM)
     lettered = _LETTERED.match(written)
-    if lettered is not None and text.kind[index] == WORD:
+    if lettered is not None and text.kind[index] is WORD:
         kind = lettered["kind"] if letters.has_vowel(lettered["kind"]) else letters.spell(lettered["kind"])
         return Reading(start, end, f"{kind}-{context.letters.say(lettered['capitals'])}", "acronym of a kind")
-    if text.kind[index] != WORD or not written.isupper() or len(written) < 2 or "+" in written:
+    if text.kind[index] is not WORD or not written.isupper() or len(written) < 2 or "+" in written:
         return None
     whole = _CAPITAL_COMPOUND.match(text.clean, start)
     if whole is not None and any(one.known for one in analyses(whole.group().lower())):  # «САНКТ-ПЕТЕРБУРГ, 5 мая»
@@ -190,12 +190,12 @@ def single_letter(context: Context, index: int) -> Reading | None:
         index + 1 < text.count
         and text.glued(index + 1)
         and (
-            text.kind[index + 1] == NUMBER
+            text.kind[index + 1] is NUMBER
             or (
                 text.word[index + 1] == "-"
                 and index + 2 < text.count
                 and text.glued(index + 2)
-                and text.kind[index + 2] == NUMBER
+                and text.kind[index + 2] is NUMBER
             )
         )
     )

@@ -230,7 +230,7 @@ def _is_day(day: int, month: int, year: int) -> bool:
 def _say_numeric(context: Context, index: int, match: re.Match[str], month: int) -> Reading:
     governor = context.govern(index)
     case = governor.behind_preposition(Case.GENT)
-    if case == Case.ACCS and governor.words in INTO:
+    if case is Case.ACCS and governor.words in INTO:
         case = Case.GENT
     written = match["year"]
     year = numerals.ordinal(int(written), Case.GENT)

@@ -11,9 +11,8 @@ from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, Ho
 from briefing.normalization.grammar.morphology import inflect, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.saying import coordinated
-from briefing.normalization.quantity.units import find, unit
+from briefing.normalization.quantity.units import behind, find, unit
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import LATIN, MARK, Text
 from briefing.normalization.tables import word_list
@@ -128,8 +127,7 @@ def _measured(text: Text, end: int) -> tuple[int, str]:
     found = find(text.clean, offset)
     if found is None or text.clean[found.end : found.end + 1].isalpha() or found.written in ("с", "в", "к", "о", "у"):
         return end, ""
-    behind = (stops.behind if found.written.endswith(".") else stops.with_stop)(text.clean, found.end)
-    return behind, " " + unit(found.written).name.form(Case.GENT, Number.SING)
+    return behind(text.clean, found), " " + unit(found.written).name.form(Case.GENT, Number.SING)
 
 
 def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str]:

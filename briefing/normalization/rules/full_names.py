@@ -11,7 +11,7 @@ from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon import acronyms
-from briefing.normalization.lexicon.acronyms import Acronym, number_of
+from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.lexicon.meanings import meaning_at, meaning_elsewhere, meanings
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
@@ -53,7 +53,7 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     why = _against(context, index, meant, place)
     if why:
         return Unsaid(why)
-    several = Number.PLUR in (number_of(meant), place.number) or _is_of_all(text, index, name)
+    several = Number.PLUR in (meant.number, place.number) or _is_of_all(text, index, name)
     number = Number.PLUR if several else Number.SING
     spoken = _counted(text, index, name, place) if place.count else name.form(place.case, number)
     spoken = _INNER.sub(lambda inner: context.letters.say(inner.group()), spoken)
@@ -61,7 +61,7 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     if place.count:
         return reading
     reading = agreement.with_adjective(context, index, meant, place, reading)
-    subject = place.case is Case.NOMN and number is number_of(meant)
+    subject = place.case is Case.NOMN and number is meant.number
     return agreement.with_verbs(context, index, meant, reading) if subject else reading
 
 

@@ -24,7 +24,6 @@ _WHOLES = {"ст": _ARTICLE, "статьи": _ARTICLE, "ч": _PART, "части"
 _IN_ROW = re.compile(
     r"(?P<numbers>\d{1,3}(?:(?:, | и | или |[-–—])\d{1,3}){0,12})(?=[ ](?P<whole>статьи|ст|части|ч|пункта|п)(?![а-яё]))"
 )
-_BETWEEN = re.compile(r"(, | и | или |[-–—])")
 _SHORTEST = 3  # tokens of «ст. 5»
 _LONGEST_LIST = 60  # tokens before a part among which its list begins
 
@@ -55,10 +54,10 @@ def parts_in_words(context: Context, index: int) -> Reading | None:
     part = next((one.lemma for one in analyses(text.word[index - 1]) if one.lemma in _PARTS), None)
     if part is None or _PARTS.index(part) >= _PARTS.index(_WHOLES[match["whole"]]):
         return None
-    numbers, between = _BETWEEN.split(match["numbers"])[::2], _BETWEEN.findall(match["numbers"])
+    numbers, between = joints.parted(match["numbers"])
     case = _case_of_word(context, index - 1, Number.PLUR if between else Number.SING)
     say = partial(numerals.ordinal, case=case, gender=Gender.FEMN) if part == _PART else numerals.cardinal
-    spoken = joints.join([say(int(number)) for number in numbers], [joints.joint(one) for one in between])
+    spoken = joints.join([say(int(number)) for number in numbers], between)
     return Reading(match.start(), match.end(), spoken, f"parts of a law, {case}", kind=Kind.SECTION)
 
 

@@ -10,7 +10,7 @@ from briefing.normalization.grammar.governor import How, is_listed
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.lexicon.acronyms import Acronym, number_of
+from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.text import NUMBER, Text
@@ -32,16 +32,16 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
     gender = found.gender
     spoken_of = agreement.past(text, agreement.verb_behind(text, index))
     if text.lower(index - 1) in word_list("later") and any(one.gender is gender for one in spoken_of):
-        return Standing(Case.NOMN, number_of(found))  # «Ранее РФПИ заявил»
+        return Standing(Case.NOMN, found.number)  # «Ранее РФПИ заявил»
     if name is not None and _are_subject(context, index, name):
         return Standing(Case.NOMN, Number.PLUR, "")  # «НПЗ увеличили выпуск»
     if name is not None and (case := _told_by_name(text, index, name)):
-        return Standing(case, number_of(found), text.lower(index - 1))
+        return Standing(case, found.number, text.lower(index - 1))
     quoted = _quoted_gender(name) if name else Gender.NONE
     if quoted and any(one.gender is quoted for one in spoken_of):
         gender = quoted  # «ИГ показало»
     single = name is not None and not is_common(name)
-    return standing_that_fits(context.government, index, gender, number_of(found), counter, single=single)
+    return standing_that_fits(context.government, index, gender, found.number, counter, single=single)
 
 
 def _told_by_name(text: Text, index: int, name: Declined) -> Case:

@@ -79,7 +79,7 @@ def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
     ):
         return tuple(cardinal + collective + ordinal)
     if n % 10 == 0 and n >= _FIRST_DECADE and ending in ("е", "ые"):
-        ordinal.sort(key=lambda way: way.gender != Gender.PLUR)  # «90-е» alone are years
+        ordinal.sort(key=lambda way: way.gender is not Gender.PLUR)  # «90-е» alone are years
     return tuple(ordinal + collective + cardinal)
 
 

@@ -107,6 +107,6 @@ def price(context: Context, index: int) -> Reading | None:
     text, last = context.text, context.last
     if text.word[index] != "/" or last is None or last.counted is not Counted.MONEY or last.end != text.start[index]:
         return None
-    if not text.glued(index + 1) or text.kind[index + 1] != NUMBER or context.series(index + 1)[0].head is None:
+    if not text.glued(index + 1) or text.kind[index + 1] is not NUMBER or context.series(index + 1)[0].head is None:
         return None
     return Reading(text.start[index], text.end[index], " за ", "price of so many", kind=Kind.PREPOSITION)

@@ -74,7 +74,7 @@ def labelled(context: Context, index: int) -> Reading | None:
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
     counts = head is not None and not head.forms[0].short and cardinal_agreements(first.whole, head.forms)
     titled = head is not None and text.word[head.token][0].isupper()  # «Таблица 1 Изменение цен»
-    if head is not None and counts and not titled and head.forms[0].case != Case.GENT:
+    if head is not None and counts and not titled and head.forms[0].case is not Case.GENT:
         return None
     words = numerals.cardinal(first.whole) if first.whole <= numerals.LARGEST else numerals.spell_digits(first.written)
     if first.written.startswith("0") and len(first.written) > 1:

@@ -87,11 +87,11 @@ def signed(context: Context, index: int) -> Reading | None:
     if match["sign"] in "-–" and spaced and _is_item(text, index, match.end()):
         return None
     number = text.at(match.end(), index)
-    inner = context.read_number(number) if text.kind[number] == NUMBER else money.money_before(context, number)
+    inner = context.read_number(number) if text.kind[number] is NUMBER else money.money_before(context, number)
     if inner is None:
         return None
     if (
-        inner.kind is Kind.QUANTITY and text.kind[number] == NUMBER
+        inner.kind is Kind.QUANTITY and text.kind[number] is NUMBER
     ):  # its case is asked for by what stands before the sign
         governor = _CHANGE if _is_change(context.series(number)[-1].head, context.govern(index)) else None
         inner = counting.read_items(context.government, index, context.series(number), context.number, governor)
@@ -218,7 +218,7 @@ def greek(context: Context, index: int) -> Reading | None:
 def minus(context: Context, index: int) -> Reading | None:
     """Read a dash between two terms of a sum as «минус»."""
     text = context.text
-    if not 0 < index < text.count - 1 or text.kind[index - 1] != NUMBER:
+    if not 0 < index < text.count - 1 or text.kind[index - 1] is not NUMBER:
         return None
     if not re.match(r"[-–][ ]?\d+(?:,\d+)?[ ]?=", text.clean[text.start[index] :]):
         return None
