@@ -15,7 +15,7 @@ from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.quantity.scales import of_sum, scale_behind
 from briefing.normalization.quantity.units import Measure, Written, find, unit
 from briefing.normalization.sentence import stops
-from briefing.normalization.sentence.nearby import closes_quotation
+from briefing.normalization.sentence.nearby import closes_quotation, speaks_of
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
@@ -45,6 +45,7 @@ _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line o
 _LEAST_PRICE = 10  # from which on «р» behind a number is roubles
 _LONG_TAIL = 4  # decimals from which on zeros at their end are not said
 _GROWN, _STOP_AND_LETTER = re.compile(r"-[а-яё]"), re.compile(r"\.[а-яё]")
+_GLANCED = 5  # words before a list among which a word of electricity is looked for
 _GLANCE = 40  # characters behind a unit that tell whether it is one
 
 
@@ -111,12 +112,20 @@ def _is_apart(text: Text, index: int, item: Item, following: Item) -> bool:
     """Whether a preposition is none of a series: «844,75 на 10 октября», «прогноз на 2025 до 56 долларов»."""
     if following.head is None:
         return False
+    if _is_house(text, index, following):
+        return True
     if not item.is_whole and text.lower(following.head.token) in calendar.genitives():
         return True
     year = following.joint == "до" and looks_like_year(item) and not looks_like_year(following)
     head = following.head
     sums = head.kind is not Counted.NOUN or head.forms[0].lemma in word_list("money")
     return year and sums and text.lower(index - 1) in ("на", "в")
+
+
+def _is_house(text: Text, index: int, following: Item) -> bool:
+    """«Кирова, 31, 35А»: the letter of a house and no amperes."""
+    letter = text.clean[following.number_end : following.end + 1]
+    return following.joint == "," and letter in ("А", "В") and not speaks_of(text, index, "electric", before=_GLANCED)
 
 
 def _share(items: list[Item]) -> bool:

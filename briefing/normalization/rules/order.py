@@ -101,7 +101,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (law.parts_in_words, before("чспи,-–—")),
     (dates.day_of_month, dates.before_month),
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
-    (designations.house_with_letter, touching(SMALL)),
+    (designations.house_with_letter, before(SMALL)),
     (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.percent, before("%")),
     (described.kilometre, before("-‑к" + DIGITS)),
@@ -120,8 +120,10 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (scores.screen, touching(".,:")),
     (scores.colon, touching(":")),
     (scores.minute, touching("+'’′")),
+    (scores.goal, touching(")")),
     (scores.dash, touching("-–")),
     (dates.day_dot_month, touching(".")),
+    (designations.vehicle, any_number),  # before quantities.quantity: «На ВАЗ 2107 он ехал домой.»
     (years.year, any_number),
     (quantities.named, either(touching(","), long)),
     (quantities.labelled, any_number),
