@@ -52,6 +52,17 @@ def _earlier(place: Place, head: Head) -> Governor | None:
     return Governor((Case.NOMN, Case.ACCS), governor.words, How.VERB, governor.token)
 
 
+def _victims(place: Place, head: Head) -> Governor | None:
+    """«При взрыве 4 пострадавших»: who there is, where no verb stands; but «после спасения 4 пострадавших»."""
+    governor, victims = place.governor, {form.lemma for form in head.forms}
+    deed = place.likeliest(governor.token)
+    if victims.isdisjoint(word_list("victims")) or deed is None or deed.lemma in word_list("deeds_to_people"):
+        return None
+    if not place.stands_alone:
+        return None
+    return Governor((Case.NOMN, Case.ACCS), governor.words, How.PLACE, governor.token)
+
+
 def _of_owners(place: Place, head: Head) -> Governor | None:
     """«У подозреваемых 3 пистолета»: an adjective in the plural agrees with no noun in the singular."""
     governor = place.governor
@@ -252,6 +263,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_earlier, ANY),
     (_ago, ANY - {How.PREPOSITION}),
     (_existing, frozenset([How.NOUN, How.PERSON])),
+    (_victims, NOUNS),
     (_of_owners, frozenset([How.ADJECTIVE])),
     (_to_recipient, frozenset([How.RELATION])),
     (_span, frozenset([How.VERB])),
