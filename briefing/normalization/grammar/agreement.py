@@ -54,6 +54,12 @@ def _series_rows() -> tuple[dict[str, str], ...]:
     return tuple(row for row in rows("ranked.tsv") if row["series"])
 
 
+@cache
+def _never_ranked() -> frozenset[str]:
+    """Give what is never numbered: «около 2 миллиона», «около 83 рубля» are slips, no second one."""
+    return word_list("money") | word_list("sizes_not_numbered") | frozenset(SCALES)
+
+
 def is_ranked(forms: tuple[Analysis, ...]) -> bool:
     """Whether a noun is numbered rather than counted (этаж, место), so that an ordinal is read where it fits."""
     table = _ranked()
@@ -151,9 +157,7 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in _ranked())
     forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
     cardinals = cardinal_agreements(n, forms, fractional=fractional)
-    never = {*SCALES, *word_list("money"), *word_list("sizes_not_numbered")}
-    # «около 2 миллиона», «около 83 рубля», slips, are no second one
-    scale = any(form.lemma in never for form in forms)
+    scale = any(form.lemma in _never_ranked() for form in forms)
     ordinals = [] if fractional or scale or n == 0 else ordinal_agreements(forms)
     if n > _ONE_BY_ONE and governor.how in (How.VERB, How.NONE):
         cardinals = _with_slips(n, forms, cardinals)

@@ -21,6 +21,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
 
 _ENDINGS = (
     "ка|ро|ей|ого|его|ему|ому|ыми|ими|ый|ий|ой|ая|яя|ья|ое|ье|ые|ьи|ых|их|ым|им|ом|ем|ую|ью|го|му|ми|мя|ти|ех|ёх|ух|"
@@ -187,9 +188,21 @@ def _choose(context: Context, index: int, written: _Written) -> Agreement:
     pool = _fitting(written, governor)
     if written.head is None and governor.how is How.VERB and is_listed(governor.words, "predicate"):
         pool = _as_predicate(governor.words, pool)  # «шайба стала 200-й»
+    if written.head is None and written.match["ending"] == "й" and _finishes(context.text, index):
+        return Agreement(True, Case.ABLT, Gender.FEMN)
     if governor.how not in _DECIDING:
         return pool[0]
     return next((way for case in governor.cases for way in pool if way.case is case), pool[0])
+
+
+def _finishes(text: Text, index: int) -> bool:
+    """«Она финишировала 11-й», «закончила гонку 3-й»: the place that a woman or a team took."""
+    if not text.is_word(index - 1) or text.broken(index):
+        return False
+    verbs = analyses(text.word[index - 1])
+    if any(one.pos == "NOUN" and one.case is Case.ACCS for one in verbs) and text.is_word(index - 2):
+        verbs = analyses(text.word[index - 2])
+    return any(one.lemma in word_list("finishing") and one.gender is Gender.FEMN for one in verbs)
 
 
 def _as_predicate(verb: str, ways: Sequence[Agreement]) -> Sequence[Agreement]:
