@@ -120,6 +120,17 @@ def rescued(place: Place, head: Head) -> Governor | None:
     return Governor((Case.ACCS,), text.lower(head.token + 1), How.VERB, head.token + 1)
 
 
+def victims(place: Place, head: Head) -> Governor | None:
+    """«При взрыве 4 пострадавших»: who there is, where no verb stands; but «после спасения 4 пострадавших»."""
+    governor, people = place.governor, {form.lemma for form in head.forms}
+    deed = place.likeliest(governor.token)
+    if people.isdisjoint(word_list("victims")) or deed is None or deed.lemma in word_list("deeds_to_people"):
+        return None
+    if not place.stands_alone:
+        return None
+    return Governor((Case.NOMN, Case.ACCS), governor.words, How.PLACE, governor.token)
+
+
 def _object_follows(text: Text, token: int) -> bool:
     """«2 мужчин задержали вора»: the verb has another object."""
     if not text.is_word(token) or text.word[token] in CLAUSE_ENDS:

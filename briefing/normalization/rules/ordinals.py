@@ -22,6 +22,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
 
 _ENDINGS = (
     "ка|ро|ей|ого|его|ему|ому|ыми|ими|ый|ий|ой|ая|яя|ья|ое|ье|ые|ьи|ых|их|ым|им|ом|ем|ую|ью|го|му|ми|мя|ти|ех|ёх|ух|"
@@ -188,7 +189,9 @@ def _choose(context: Context, index: int, written: _Written) -> Agreement:
     pool = _fitting(written, governor)
     if written.head is None and governor.how is How.VERB and is_listed(governor.words, "predicate"):
         pool = _as_predicate(governor.words, pool)  # «шайба стала 200-й»
-    elif governor.is_noun and names_numbers(context.text.word[index - 1]) and not _goes_with_head(written):
+    if written.head is None and written.match["ending"] == "й" and _finishes(context.text, index):
+        return Agreement(True, Case.ABLT, Gender.FEMN)
+    if governor.is_noun and names_numbers(context.text.word[index - 1]) and not _goes_with_head(written):
         return _like_noun_before(context, index, written.ways)
     if governor.how not in _DECIDING:
         return pool[0]
@@ -208,6 +211,16 @@ def _goes_with_head(written: _Written) -> bool:
     return (
         head is not None and not head.forms[0].short and any(_agrees(way, head, several=False) for way in written.ways)
     )
+
+
+def _finishes(text: Text, index: int) -> bool:
+    """«Она финишировала 11-й», «закончила гонку 3-й»: the place that a woman or a team took."""
+    if not text.is_word(index - 1) or text.broken(index):
+        return False
+    verbs = analyses(text.word[index - 1])
+    if any(one.pos == "NOUN" and one.case is Case.ACCS for one in verbs) and text.is_word(index - 2):
+        verbs = analyses(text.word[index - 2])
+    return any(one.lemma in word_list("finishing") and one.gender is Gender.FEMN for one in verbs)
 
 
 def _as_predicate(verb: str, ways: Sequence[Agreement]) -> Sequence[Agreement]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -35,17 +34,15 @@ class Respelling(NamedTuple):
 
 def respell(spoken: str) -> list[Respelling]:
     """Give the words of a text that have to be respelled, in order."""
-    tokens: list[re.Match[str]] = []
     found: list[Respelling] = []
-    for token in _WORD.finditer(spoken):
+    tokens = list(_TOKEN.finditer(spoken))
+    for index, token in enumerate(tokens):
         word = token[0]
         kept = _kept(word)
         if kept is None:
             continue
         rule, reason = "respelling", "ё or stress of the tables"
         if kept == _HOMOGRAPH:
-            tokens = tokens or list(_TOKEN.finditer(spoken))
-            index = bisect_left(tokens, token.start(), key=re.Match.start)
             decided = homographs.decide(word, *_neighbours(spoken, tokens, index), analyses)
             kept, rule, reason = (decided or _respelled(word)), "homograph", "told from its neighbours"
         if kept is not None and kept != word:
