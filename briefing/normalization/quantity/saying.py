@@ -34,6 +34,8 @@ _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с полов
 _DIRECT = (Case.NOMN, Case.ACCS)
 _SHARED = (Case.GENT, Case.ACCS)
 _TWO_TO_FOUR = frozenset(["два", "две", "три", "четыре"])  # forms that are direct cases alone
+_MEASURED = frozenset([Counted.UNIT, Counted.MONEY, Counted.PERCENT])
+_WHEN = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL])
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
 
@@ -95,6 +97,8 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
     """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
     if previous is None or not previous.case or index == 0:
         return None
+    if counts in _MEASURED and previous.kind in _WHEN:
+        return None  # «10 % в 2027-м и 8 % в 2028-м»
     adjacent = not text.clean[previous.end : text.start[index]].strip()
     if adjacent and text.clean[previous.end - 1] in _DEGREES:
         return None  # «при 180 °C 30–40 мин»
