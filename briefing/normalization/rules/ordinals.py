@@ -54,9 +54,8 @@ _DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDIN
 _GENDERS = (Gender.MASC, Gender.FEMN, Gender.NEUT, Gender.PLUR)
 
 
-@lru_cache(maxsize=5000)
-def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
-    """All forms of the ordinal and the cardinal that end so; those that the ending usually means first."""
+@lru_cache(maxsize=1000)
+def _of_last_word(n: int, ending: str) -> tuple[tuple[Agreement, ...], tuple[Agreement, ...]]:
     ordinal = [
         Agreement(True, case, gender)
         for gender in _GENDERS
@@ -69,12 +68,19 @@ def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
         for case in CASES
         if numerals.cardinal(n, case, gender).endswith(ending)
     ]
+    return tuple(ordinal), tuple(cardinal)
+
+
+@lru_cache(maxsize=5000)
+def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
+    """All forms of the ordinal and the cardinal that end so; those that the ending usually means first."""
+    ordinal, cardinal = map(list, _of_last_word(numerals.last_part(n), ending))
     collective = [
         Agreement(False, case, collective=True)
         for case in CASES
         if 2 <= n <= _LARGEST_COLLECTIVE and numerals.collective(n, case).endswith(ending)
     ]
-    third = numerals.ordinal(n, Case.NOMN, Gender.PLUR).endswith("и")  # «3-и сутки», but «30-и его служащим»
+    third = Agreement(True, Case.NOMN, Gender.PLUR) in ordinal  # «3-и сутки», but «30-и его служащим»
     if (
         (ending == "и" and not third)
         or ending in ("ти", "мя", "ех", "ёх", "ух", "ка", "ро")
