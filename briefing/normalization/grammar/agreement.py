@@ -13,6 +13,7 @@ from briefing.normalization.tables import rows, word_list
 
 _MANY = 200  # «зал на 601 место» counts
 _ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
+_YEARS = range(1900, 2100)  # «Форум 2020 президент …»
 _LARGEST_COLLECTIVE = 4  # from five on the plain numeral serves (пять детей)
 SCALES = ("тысяча", "миллион", "миллиард", "триллион")
 
@@ -158,6 +159,8 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     if n > _ONE_BY_ONE and governor.how in (How.VERB, How.NONE):
         cardinals = _with_slips(n, forms, cardinals)
     ranked = is_ranked(forms)
+    if not cardinals and not ranked and n > _ONE_BY_ONE and _are_people(n, forms):
+        cardinals = [Agreement(False, Case.NOMN, forms[0].gender)]  # «из них 1200 мужчины»
     if (
         ranked
         and is_one(n)
@@ -174,6 +177,11 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     if scale and governor.how is How.PREPOSITION:
         return None
     return found or next(iter([*cardinals, *ordinals]), None)
+
+
+def _are_people(n: int, forms: tuple[Analysis, ...]) -> bool:
+    """Whether people behind a number that they don't agree with are no place in a row: «из них 1200 мужчины»."""
+    return any(form.animate and (form.number is Number.PLUR or n in _YEARS) for form in forms)
 
 
 def _with_slips(n: int, forms: tuple[Analysis, ...], ways: list[Agreement]) -> list[Agreement]:

@@ -116,6 +116,9 @@ def _is_apart(text: Text, index: int, item: Item, following: Item) -> bool:
         return True
     if not item.is_whole and text.lower(following.head.token) in calendar.genitives():
         return True
+    shares = following.head.kind is Counted.PERCENT and following.joint in (",", "и")
+    if shares and looks_like_year(item) and not looks_like_year(following):
+        return True  # «на 8 % в 2025 и 3 % в 2026 году»
     year = following.joint == "до" and looks_like_year(item) and not looks_like_year(following)
     head = following.head
     sums = head.kind is not Counted.NOUN or head.forms[0].lemma in word_list("money")

@@ -9,21 +9,19 @@ from briefing.normalization.grammar.agreement import is_ranked
 from briefing.normalization.grammar.governor import (
     ANY,
     ATTRIBUTE,
-    INTO,
-    INTO_OR_ONTO,
     NOUNS,
     OBJECT,
     SUBJECT,
-    WITH,
     Governor,
     How,
     is_listed,
 )
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity import prepositions
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.people import rescued
+from briefing.normalization.quantity.people import rescued, victims
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
@@ -129,7 +127,7 @@ def _without(place: Place, head: Head) -> Governor | None:
         return None
     if head.forms[0].lemma not in word_list("times") - {"год"}:
         return None
-    return Governor((Case.ACCS, Case.NOMN), governor.words, How.VERB, governor.token)
+    return governor._replace(cases=OBJECT, how=How.VERB)
 
 
 def _behind_rival(place: Place, head: Head) -> Governor | None:
@@ -141,7 +139,7 @@ def _behind_rival(place: Place, head: Head) -> Governor | None:
         if text.broken(token + 1):
             return None
         if any(one.lemma in word_list("losing") for one in analyses(text.word[token])):
-            return Governor((Case.ACCS, Case.NOMN), text.lower(token), How.VERB, token)
+            return Governor(OBJECT, text.lower(token), How.VERB, token)
     return None
 
 
@@ -221,36 +219,6 @@ def _authors(place: Place, head: Head) -> Governor | None:
     return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
-def _distance(place: Place, head: Head) -> Governor | None:
-    """«в 1,5 километра от города» is a place, «длиной в 1,5 километра» a size: the noun's form does not tell."""
-    untold = place.item.digits or place.item.whole % _THOUSAND == 0
-    if place.governor.words not in INTO or not head.forms[0].lemma.endswith("метр") or not untold:
-        return None
-    located = place.word_behind in word_list("place_after_length") or not place.gives_size
-    return Governor((Case.LOCT if located else Case.ACCS,), place.governor.words, How.PREPOSITION)
-
-
-def _each(place: Place, head: Head) -> Governor | None:
-    """«по 1000 рублей»: по тысяче."""
-    if place.governor.words != "по" or place.item.whole != _THOUSAND:
-        return None
-    return place.governor._replace(cases=(Case.DATV,), how=How.PREPOSITION)
-
-
-def _together_with(place: Place, head: Head) -> Governor | None:
-    """«с 2000 солдат»: what thousands count does not tell the case, and people come along."""
-    if place.governor.words not in WITH or place.item.whole % _THOUSAND or not head.forms[0].animate:
-        return None
-    return place.governor._replace(cases=(Case.ABLT, Case.GENT), how=How.PREPOSITION)
-
-
-def _acronyms(place: Place, head: Head) -> Governor | None:
-    """«пожары на 2 НПЗ»: an acronym does not tell the case."""
-    if place.governor.words not in INTO_OR_ONTO or not head.forms[0].short:
-        return None
-    return place.governor._replace(cases=(Case.LOCT, Case.ACCS), how=How.PREPOSITION)
-
-
 def _of_recipients(place: Place, head: Head) -> Governor | None:
     """«Директорам 25 школ», «родным 4 погибших», but «пенсионерам 25 путёвок»: of those to whom something is given."""
     governor, people = place.governor, place.likeliest(place.governor.token)
@@ -288,6 +256,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_earlier, ANY),
     (_ago, ANY - {How.PREPOSITION}),
     (_existing, frozenset([How.NOUN, How.PERSON])),
+    (victims, NOUNS),
     (_of_owners, frozenset([How.ADJECTIVE])),
     (_to_recipient, frozenset([How.RELATION])),
     (_span, frozenset([How.VERB])),
@@ -298,10 +267,10 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_of_subject, NOUNS),
     (_no_attribute, frozenset([How.RELATION, How.GOVERNED])),
     (_authors, frozenset([How.PERSON, How.NOUN])),
-    (_distance, ANY),
-    (_each, ANY),
-    (_together_with, ANY),
-    (_acronyms, ANY),
+    (prepositions.distance, ANY),
+    (prepositions.each, ANY),
+    (prepositions.together_with, ANY),
+    (prepositions.acronyms, ANY),
 )
 """The first that fits holds; each with how the words before may decide for it to be asked."""
 _RULES_BY_HOW = {how: tuple(rule for rule, asked in _RULES if how in asked) for how in How}

@@ -103,6 +103,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     (designations.house_with_letter, before(SMALL)),
     (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
+    (described.confidence, before("%")),  # before quantities.quantity: «95% ДИ»
     (described.percent, before("%")),
     (described.kilometre, before("-‑к" + DIGITS)),
     (described.process, before("н")),
