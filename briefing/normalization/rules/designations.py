@@ -27,7 +27,7 @@ _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\w�
 _HOUSE = re.compile(r"(?P<digits>\d{1,3})(?P<letter>[а-я])(?![а-яё\w-])")
 _TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
 _BARE = re.compile(r"\d{2,4}(?![\d,.]\d|[ ]?(?:м|км)\b|[ ]метр|[ ]килом|[\wЀ-ԯ])")
-_DIMENSION = frozenset("DK")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»
+_IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»; «6E»: no «и»
 _NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
 _SENTENCE = 100  # characters before, among which a relay is spoken of
 _REACH = 5  # words before a number that may say what it measures
@@ -145,7 +145,7 @@ def before_letters(context: Context, index: int) -> Reading | None:
     if match["letters"] == "W" and text.clean[match.end() : match.end() + 1] != "-":  # «33W», but the oil «5W-30»
         return None
     letters = match["letters"]
-    named = latin.letter_name(letters) if letters in _DIMENSION else context.letters.say(letters)
+    named = latin.letter_name(letters) if letters in _IN_RUSSIAN else context.letters.say(letters)
     spoken = f"{say_digits(match['digits'])} {named}"
     return Reading(match.start(), match.end(), spoken, "designation", kind=Kind.DESIGNATION)
 
