@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.tables import rows
 
 LARGEST = 10**18 - 1
@@ -95,6 +95,13 @@ def _ordinals() -> dict[int, dict[str, str]]:
 @cache
 def _words_of_rank() -> frozenset[str]:
     return frozenset(row["ordinal"] for row in rows("ordinals.tsv"))
+
+
+@cache
+def words_of_several() -> frozenset[str]:
+    """Give all forms of the cardinals of one word, but for «один» and collective ones."""
+    plain = [row for key, row in _cardinals().items() if key[0] != "1" or key.isdigit() if not key.endswith("c")]
+    return frozenset(row[case] for row in plain for case in CASES) | {scale(1, 1, case) for case in CASES}
 
 
 def is_ordinal(lemma: str) -> bool:
@@ -205,6 +212,11 @@ def ordinal(n: int, case: Case = Case.NOMN, gender: Gender = Gender.MASC, animat
         case = Case.GENT
     word = decline_ordinal(last, case, gender)
     return f"{cardinal(head)} {word}" if head else word
+
+
+def last_part(n: int) -> int:
+    """Give the number whose word stands last in `n` and takes all its endings: of 1994 it is 4, of 2000 2000."""
+    return n - (_split_ordinal(n)[0] if n % 1000 else 0)
 
 
 def _split_ordinal(n: int) -> tuple[int, str]:

@@ -135,6 +135,8 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
     counted = after[:1].isalpha() and after not in word_list("behind_clock")  # «до 12.30 тонны»
     if context.number is not None and context.number.kind is Kind.TIME and governor.words in ("до", "и", "по"):
         return True  # «с 22.00 до 6.00»
+    if governor.words == "на" and text.lower(index - 2).startswith(beginnings("put_off")):
+        return not counted and minute[1] in "05" and not _is_date(hour, minute)  # «перенесли на 9.50»
     if governor.words in ("на", "от", "по", "до", "около", "после"):
         return (
             len(hour) == 2
