@@ -87,6 +87,8 @@ def signed(context: Context, index: int) -> Reading | None:
         return None
     if match["sign"] == "–" and _is_dash(text.clean, match.start()):
         return None
+    if spaced and text.clean[match.start() - 1 : match.start()] == "-":
+        return None  # «/Синьхуа/ -- 2 человека»: a dash
     if match["sign"] in "-–" and spaced and _is_item(text, index, match.end()):
         return None
     number = text.at(match.end(), index)
