@@ -282,8 +282,6 @@ def by_table(context: Context, index: int) -> Reading | None:
         return Reading(text.end[index - 1], end, ",", "a bullet between items")
     if sign == "#" and text.glued(index) and text.kind[index - 1] is LATIN:
         return Reading(start, end, " шарп", "a sharp")
-    if sign == "&" and 0 < index < text.count - 1 and text.kind[index - 1] is LATIN is text.kind[index + 1]:
-        return Reading(start, end, " энд " if text.glued(index) else "энд", "and between Latin words")
     if sign in "*_~^`•·●■▪◦►▶†‡¶#":
         between = index and text.glued(index) and text.glued(index + 1)  # снежная_королева
         return Reading(start, end, " " if between else "", "ornament")
