@@ -175,7 +175,7 @@ def _with_words_behind(government: Government, index: int, items: list[Item]) ->
     things = [one.case for one in analyses(text.word[joint + 2]) if one.pos == "NOUN" and not one.animate]
     if not cases or cases & {Case.NOMN}:
         return None
-    case = next((case for case in things if case in cases & OBLIQUE), None)
+    case = next((case for case in things if case in cases.intersection(OBLIQUE)), None)
     agree = any(way.case is case for way in cardinal_agreements(items[-1].whole, head.agreeing_forms))
     return Governor((case,), "", How.COORDINATION) if case and agree else None
 
