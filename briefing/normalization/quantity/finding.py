@@ -44,6 +44,7 @@ _THOUSAND, _LARGEST_SCALE = 1000, 4
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
 _LEAST_PRICE = 10  # from which on «р» behind a number is roubles
 _LONG_TAIL = 4  # decimals from which on zeros at their end are not said
+_GROWN, _STOP_AND_LETTER = re.compile(r"-[а-яё]"), re.compile(r"\.[а-яё]")
 _GLANCED = 5  # words before a list among which a word of electricity is looked for
 _GLANCE = 40  # characters behind a unit that tell whether it is one
 
@@ -115,6 +116,9 @@ def _is_apart(text: Text, index: int, item: Item, following: Item) -> bool:
         return True
     if not item.is_whole and text.lower(following.head.token) in calendar.genitives():
         return True
+    shares = following.head.kind is Counted.PERCENT and following.joint in (",", "и")
+    if shares and looks_like_year(item) and not looks_like_year(following):
+        return True  # «на 8 % в 2025 и 3 % в 2026 году»
     year = following.joint == "до" and looks_like_year(item) and not looks_like_year(following)
     head = following.head
     sums = head.kind is not Counted.NOUN or head.forms[0].lemma in word_list("money")
@@ -174,10 +178,8 @@ def _item(text: Text, start: int, index: int) -> Item:
 
 def _is_decimal(clean: str, match: re.Match[str]) -> bool:
     """A comma or point between digits is decimal unless it ends a number of a list («5,6 и 7», «2.10.2024»)."""
-    after = clean[match.end() : match.end() + 2]
-    if match["point"] == ".":
-        return not re.match(r"\.\d", after)
-    return not re.match(r",\d", after)
+    point, digit = clean[match.end() : match.end() + 1], clean[match.end() + 1 : match.end() + 2]
+    return point != match["point"] or not digit.isdecimal()
 
 
 def _head(text: Text, item: Item, index: int) -> Head | None:
@@ -215,7 +217,7 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
     """Whether letters behind a number are a unit here, and not a preposition or the start of another word."""
     written = found.written
     rest = clean[found.end : found.end + _GLANCE]
-    if re.match(r"-[а-яё]", rest) or (re.match(r"\.[а-яё]", rest) and len(written) < 3):
+    if _GROWN.match(rest) or (len(written) < 3 and _STOP_AND_LETTER.match(rest)):
         return False
     if written in _OTHERWISE and _OTHERWISE[written].match(rest):
         return False

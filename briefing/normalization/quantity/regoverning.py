@@ -11,7 +11,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.people import rescued
+from briefing.normalization.quantity.people import rescued, victims
 from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
 from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
@@ -276,6 +276,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_earlier, ANY),
     (_ago, ANY - {How.PREPOSITION}),
     (_existing, frozenset([How.NOUN, How.PERSON])),
+    (victims, NOUNS),
     (_of_owners, frozenset([How.ADJECTIVE])),
     (_to_recipient, frozenset([How.RELATION])),
     (_span, frozenset([How.VERB])),

@@ -34,6 +34,8 @@ _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с полов
 _DIRECT = (Case.NOMN, Case.ACCS)
 _SHARED = (Case.GENT, Case.ACCS)
 _TWO_TO_FOUR = frozenset(["два", "две", "три", "четыре"])  # forms that are direct cases alone
+_MEASURED = frozenset([Counted.UNIT, Counted.MONEY, Counted.PERCENT])
+_WHEN = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL])
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
 
@@ -50,6 +52,7 @@ def read_items(
         or coordinated(text, index, previous, _counted(items[-1]))
         or _with_words(government, index, items)
         or _with_noun(government, index, items)
+        or _with_words_behind(government, index, items)
     )
     governor = governor or government.at(index)
     from_zero = _is_from_zero(items, governor)
@@ -95,6 +98,8 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
     """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
     if previous is None or not previous.case or index == 0:
         return None
+    if counts in _MEASURED and previous.kind in _WHEN:
+        return None  # «10 % в 2027-м и 8 % в 2028-м»
     adjacent = not text.clean[previous.end : text.start[index]].strip()
     if adjacent and text.clean[previous.end - 1] in _DEGREES:
         return None  # «при 180 °C 30–40 мин»
@@ -156,6 +161,29 @@ def _with_words(government: Government, index: int, items: list[Item]) -> Govern
             agree = any(way.case is case for way in cardinal_agreements(items[-1].whole, head.agreeing_forms))
             return Governor((case,), "", How.COORDINATION) if agree and not apart else None
     return None
+
+
+def _with_words_behind(government: Government, index: int, items: list[Item]) -> Governor | None:
+    """Share the case of a number in words that ends the list: «лишились гаубицы, 7 машин и трёх танков»."""
+    text, head = government.text, items[-1].head
+    if head is None or head.kind is not Counted.NOUN or text.lower(index - 1) not in (",", "и"):
+        return None
+    joint = next(
+        (token for token in range(head.token + 1, head.token + 1 + _WORDS_BETWEEN) if _is_joint(text, token)), 0
+    )
+    if not joint or not text.is_word(joint + 2):
+        return None
+    cases = {one.case for one in analyses(text.word[joint + 1]) if one.pos == "NUMR"}
+    things = [one.case for one in analyses(text.word[joint + 2]) if one.pos == "NOUN" and not one.animate]
+    if not cases or cases & {Case.NOMN}:
+        return None
+    case = next((case for case in things if case in cases & _OBLIQUE), None)
+    agree = any(way.case is case for way in cardinal_agreements(items[-1].whole, head.agreeing_forms))
+    return Governor((case,), "", How.COORDINATION) if case and agree else None
+
+
+def _is_joint(text: Text, token: int) -> bool:
+    return text.lower(token) == "и" and text.is_word(token + 1) and not text.broken(token)
 
 
 def _with_noun(government: Government, index: int, items: list[Item]) -> Governor | None:

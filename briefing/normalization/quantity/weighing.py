@@ -14,6 +14,7 @@ from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import NUMBER, OPENING
@@ -97,7 +98,10 @@ def _object(place: Place, start: int) -> bool:
     before = place.governor.token - 1
     preposition = place.text.lower(before)
     apart = bool(preposition_cases(preposition)) and preposition not in word_list("attribute_behind")
-    return place.governor.how is How.NOUN and apart and object_may_follow(place.text, before)
+    if place.governor.how is not How.NOUN or not apart or not object_may_follow(place.text, before):
+        return False
+    behind = place.following if place.head is None or place.head.measure is not None else place.head.token + 1
+    return not may_stand_as_object(place.text, behind, 1)  # «построят в районах 5 республик школы»
 
 
 def _of_place(place: Place, start: int) -> bool:

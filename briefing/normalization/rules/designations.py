@@ -30,8 +30,9 @@ _HOUSE = re.compile(
 )
 _TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
 _BARE = re.compile(r"\d{2,4}(?![\d,.]\d|[ ]?(?:м|км)\b|[ ]метр|[ ]килом|[\wЀ-ԯ])")
+_EACH = re.compile(r"\d+(?:[.,]\d+)?[ ]?(?:Вт|[МГТ][БбB]|[GT]B|М[пП]|мк?г|мл)(?![\wЀ-ԯ])")  # «2×50 Вт»: so much each
 _OF_YEAR = re.compile(r"[ ]?(?:год|гг?\b)")
-_DIMENSION = frozenset("DK")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»
+_IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»; «6E»: no «и»
 _NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
 _SENTENCE = 100  # characters before, among which a relay is spoken of
 _REACH = 5  # words before a number that may say what it measures
@@ -164,7 +165,7 @@ def before_letters(context: Context, index: int) -> Reading | None:
     if match["letters"] == "W" and text.clean[match.end() : match.end() + 1] != "-":  # «33W», but the oil «5W-30»
         return None
     letters = match["letters"]
-    named = latin.letter_name(letters) if letters in _DIMENSION else context.letters.say(letters)
+    named = latin.letter_name(letters) if letters in _IN_RUSSIAN else context.letters.say(letters)
     spoken = f"{say_digits(match['digits'])} {named}"
     return Reading(match.start(), match.end(), spoken, "designation", kind=Kind.DESIGNATION)
 
@@ -225,7 +226,7 @@ def age_and_over(context: Context, index: int) -> Reading | None:
 
 
 def dimensions(context: Context, index: int) -> Reading | None:
-    """Read the first number of 4х6 with the sign between («на», «по» for a relay), whatever letter it is."""
+    """Read the first number of 4х6 with the sign between («на»; «по» for a relay, «2×50 Вт»), whatever letter it is."""
     text = context.text
     match = _TIMES.match(text.clean, text.start[index])
     if match is None:
@@ -233,7 +234,8 @@ def dimensions(context: Context, index: int) -> Reading | None:
     earliest = max(0, match.start() - _SENTENCE)
     begins = text.clean.rfind("\n", earliest, match.start()) + 1
     relay = "эстафет" in text.clean[max(begins, earliest) : match.end() + _NEAR].lower()
-    spoken = f"{say_digits(match['first'])} {'по' if relay else 'на'} "
+    each = relay or _EACH.match(text.clean, match.end()) is not None
+    spoken = f"{say_digits(match['first'])} {'по' if each else 'на'} "
     bare = _BARE.match(text.clean, match.end()) if relay else None
     if bare:  # «в эстафете 4x200 лучшей стала …»
         return Reading(match.start(), bare.end(), spoken + say_digits(bare.group()), "dimensions")

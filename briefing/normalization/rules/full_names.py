@@ -24,6 +24,7 @@ from briefing.normalization.tables import word_list
 _INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")
 """An acronym inside a full name («Агентство США …») is said, never expanded."""
 _ADJECTIVAL = ("ский", "ская", "ское", "цкий", "цкая", "цкое")  # a surname, or what something is called by its place
+_NAMESAKE = 8  # tokens before, among which «имени» stands
 _OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
 
 
@@ -167,7 +168,11 @@ def _against(context: Context, index: int, found: Acronym, place: Standing) -> s
         return ""
     if governor.how is How.ADJECTIVE and _noun_behind_agrees(context.text, index):
         return "the participle before it goes with the noun behind"
-    doubts = (_takes_another_subject(context.text, index, place), _may_be_listed(context.text, index, place))
+    doubts = (
+        _takes_another_subject(context.text, index, place),
+        _may_be_listed(context.text, index, place),
+        _is_joined_to_namesake(context.text, index),
+    )
     doubtful = (
         any(doubts) or _may_be_described(context.text, index, found, place) or _may_act(context.text, index, place)
     )
@@ -213,6 +218,12 @@ def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
         return False
     verb = agreement.verb_behind(text, index)
     return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
+
+
+def _is_joined_to_namesake(text: Text, index: int) -> bool:
+    """Whether «и» joins a name to one that somebody's name ends: «институт им. Н. И. Пирогова и НМИЦ»."""
+    before = range(max(0, index - _NAMESAKE), index - 1)
+    return text.lower(index - 1) == "и" and any(text.lower(i) in ("имени", "им") for i in before)
 
 
 def _may_be_described(text: Text, index: int, found: Acronym, place: Standing) -> bool:
