@@ -15,6 +15,13 @@ from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import MARK, NUMBER, Text
 from briefing.normalization.tables import word_list
 
+_SEVERAL = 5  # as many as «несколько» are to grammar
+_OF_SEVERAL = {
+    "нескольких": (Case.GENT, Case.LOCT),
+    "нескольким": (Case.DATV,),
+    "несколькими": (Case.ABLT,),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -97,7 +104,7 @@ def _numeral_words() -> dict[str, tuple[int, tuple[Case, ...]]]:
                 word = cardinal(n, case, gender)
                 cases = found.get(word, (n, ()))[1]
                 found[word] = (n, tuple(dict.fromkeys((*cases, case))))
-    return found
+    return found | {word: (_SEVERAL, cases) for word, cases in _OF_SEVERAL.items()}
 
 
 def with_adjective(government: Government, index: int, governor: Governor) -> Standing:

@@ -21,13 +21,14 @@ _GOING_ON = ("…", "...", "..")
 
 
 @cache
-def _particles() -> frozenset[str]:
+def particles() -> frozenset[str]:
+    """Give the words that may stand between a number and its governor: «уже», «почти»."""
     return frozenset(row["word"] for row in rows("particles.tsv"))
 
 
 @cache
 def _ends_of_particles() -> frozenset[str]:
-    return frozenset(words.rpartition(" ")[2] for words in _particles())
+    return frozenset(words.rpartition(" ")[2] for words in particles())
 
 
 @cache
@@ -130,14 +131,14 @@ def _particle_ending_at(text: Text, left: int) -> int:
     if text.lower(left) not in _ends_of_particles():
         return 0
     lengths = range(min(_LONGEST_PHRASE, left + 1), 0, -1)
-    return next((length for length in lengths if _joined(text, left, length) in _particles()), 0)
+    return next((length for length in lengths if _joined(text, left, length) in particles()), 0)
 
 
 def _before_aside(text: Text, comma: int) -> int:
     """Give the token before an aside that ends with a comma: «владеющий, в частности, 5 %»; the comma where none is."""
     for length in range(1, _LONGEST_PHRASE + 1):
         opening = comma - length - 1
-        if opening > 0 and text.word[opening] == "," and _joined(text, comma - 1, length) in _particles():
+        if opening > 0 and text.word[opening] == "," and _joined(text, comma - 1, length) in particles():
             return opening - 1
     return comma
 

@@ -236,13 +236,14 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
 
 
 def _takes_half(item: Item, head: Head, case: Case) -> bool:
-    """«2,5 раза», «1,5 года», and «2,5 тонн», whose plural goes with a half and not with tenths."""
+    """«2,5 раза», «2,5 года», «1,5 метра», and «2,5 тонн», whose plural goes with a half and not with tenths."""
     if item.digits != "5" or head.forms[0].lemma == "раз":
         return item.digits == "5"
     if all(form.number is Number.PLUR for form in head.forms):
         return item.whole > 1 or (item.whole == 1 and case not in DIRECT)
-    spanned = case in DIRECT and (item.whole == 1 or numerals.is_few(item.whole))
-    return spanned and head.forms[0].lemma in word_list("times")
+    if case not in DIRECT or head.forms[0].lemma in SCALES:
+        return False
+    return item.whole == 1 or (numerals.is_few(item.whole) and head.forms[0].lemma in word_list("times"))
 
 
 def half_words(item: Item, case: Case, gender: Gender = Gender.MASC) -> str:

@@ -170,6 +170,8 @@ def quoted_letter(context: Context, index: int) -> Reading | None:
     first = index
     while index - first < _LONGEST_LIST and text.word[first - 2] in LISTING and law.is_quoted_letter(text, first - 4):
         first -= 4  # «пункты «а» и «б»»
+    if first >= 2 and text.kind[first - 2] is NUMBER:  # «в доме 28 «б»»
+        return Reading(text.start[index], text.end[index], context.letters.say(text.word[index].upper()), "letter")
     label = first - 3 if text.word[first - 2] == "." else first - 2
     if text.lower(label) not in word_list("letter_labels"):
         return None

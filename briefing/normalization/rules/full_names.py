@@ -114,7 +114,8 @@ def _by_its_place(context: Context, index: int, found: Acronym) -> Acronym:
     if not meanings(found.written):
         return found
     named = places.name_behind(text, index) or places.is_named_so(text, index + 1)
-    told = meaning_at(found, named=named, followed=text.lower(index + 1), near=places.near(text, index))
+    before, behind = text.lower(index - 1), text.lower(index + 1)
+    told = meaning_at(found, named=named, preceded=before, followed=behind, near=places.near(text, index))
     if told is not None:
         memory.meant[found.written] = told
         return told

@@ -7,6 +7,8 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
+from briefing.normalization.grammar.government import particles
+from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity import joints
@@ -21,6 +23,7 @@ from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import LATIN, OPENING
 from briefing.normalization.tables import word_list
 
+_SHORTEST_WORD = 2  # letters: «в5» may be a designation
 _REACH = 5  # tokens on either side among which a word of heat is looked for
 _BOUNDLESS = re.compile(r"100500(?![\d ]*\d|[.,]\d)")
 _NAMED = re.compile(r"(?P<whole>\d{1,2}),(?P<digits>[1-9])(?=[»”\"])")
@@ -127,6 +130,18 @@ def _several(items: list[Item], label: str) -> Reading | None:
         return None
     spoken = joints.join([numerals.cardinal(item.whole) for item in items], [item.joint for item in items[1:]])
     return Reading(items[0].start, items[-1].number_end, spoken, f"names of «{label}»")
+
+
+def run_on(context: Context, index: int) -> Reading | None:
+    """Read a number whose space before it was forgotten: «порывы до12 м/с»."""
+    text = context.text
+    before = text.word[index - 1]
+    if not text.glued(index) or len(before) < _SHORTEST_WORD or not before.islower():
+        return None
+    if not preposition_cases(before) and before not in particles():
+        return None
+    reading = quantity(context, index)
+    return reading and reading._replace(spoken=f" {reading.spoken}")
 
 
 def quantity(context: Context, index: int) -> Reading | None:
