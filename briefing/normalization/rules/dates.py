@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import Governor, How, preposition_cases
+from briefing.normalization.grammar.governor import INTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
@@ -242,8 +242,8 @@ def _is_day(day: int, month: int, year: int) -> bool:
 
 def _say_numeric(context: Context, index: int, match: re.Match[str], month: int) -> Reading:
     governor = context.govern(index)
-    case = governor.first if governor.how is How.PREPOSITION else Case.GENT
-    if case == Case.ACCS and governor.words in ("в", "во"):
+    case = governor.behind_preposition(Case.GENT)
+    if case is Case.ACCS and governor.words in INTO:
         case = Case.GENT
     written = match["year"]
     year = numerals.ordinal(int(written), Case.GENT)
@@ -267,7 +267,7 @@ def day_dot_month(context: Context, index: int) -> Reading | None:
     if match is None or meaning(context, index) is not Dotted.DAY:
         return None
     governor = context.govern(index)
-    case = governor.first if governor.how is How.PREPOSITION and governor.words != "в" else Case.GENT
+    case = governor.behind_preposition(Case.GENT) if governor.words not in INTO else Case.GENT
     day = numerals.ordinal(int(match["day"]), case, Gender.NEUT)
     spoken = f"{day} {calendar.genitives()[int(match['month']) - 1]}"
     return Reading(match.start(), match.end(), spoken, "date in digits", kind=Kind.DATE, case=case)
