@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
-from briefing.normalization.grammar.governor import Governor, How, is_size
+from briefing.normalization.grammar.governor import INTO, Governor, How, is_size
 from briefing.normalization.grammar.morphology import adjectives
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import calendar, joints
@@ -19,7 +19,6 @@ from briefing.normalization.tables import word_list
 _OF_SOMETHING = range(1800, 2061)  # years of which a thing may be: «перепись 2002»
 _EARLIEST = 1000
 _EARLIEST_ROUND = 1700  # a round number behind «до» or «с» is taken for a year from here on
-_INTO = ("в", "во")
 _DATED = (How.NOUN, How.GOVERNED, How.RELATION, How.PERSON)
 
 
@@ -45,7 +44,7 @@ def _is_numbered(head: Head, governor: Governor) -> bool:
 def say(items: list[Item], governor: Governor, case: Case) -> str:
     """Say years, the last of them in this case, the first as the words before ask where a preposition parts them."""
     between = [item.joint for item in items[1:]]
-    first = governor.first if governor.how is How.PREPOSITION else Case.GENT
+    first = governor.behind_preposition(Case.GENT)
     cases = joints.cases(between, case, first=first)
     spoken = [numerals.ordinal(item.whole, own) for item, own in zip(items, cases, strict=True)]
     return joints.join(spoken, between)
@@ -85,7 +84,7 @@ def _behind_word(context: Context, index: int, items: list[Item]) -> Reading | N
     case = calendar.year_case(word)
     if len(items) > 1 or not case or context.text.broken(index):
         return None
-    if word == "году" and context.govern(index - 1).words in (*_INTO, "о"):
+    if word == "году" and context.govern(index - 1).words in (*INTO, "о"):
         case = Case.LOCT
     spoken = numerals.ordinal(items[0].whole, case)
     return Reading(items[0].start, items[0].number_end, spoken, "«год 2024»", case=case)
@@ -116,12 +115,12 @@ def _behind_preposition(context: Context, index: int, items: list[Item]) -> Read
         return None
     if context.text.lower(index - 1) != nearest or not all(map(looks_like_year, items)):
         return None
-    exact = governor.words in _INTO or any(item.whole % 100 for item in items)
+    exact = governor.words in INTO or any(item.whole % 100 for item in items)
     if items[0].whole < (_EARLIEST if exact else _EARLIEST_ROUND) or (governor.words == "по" and len(items) == 1):
         return None
     if _number_follows(context, items[-1]):
         return None
-    governed = Case.LOCT if governor.words in _INTO else governor.first
+    governed = Case.LOCT if governor.words in INTO else governor.first
     case = joints.SECOND_CASE.get(items[-1].joint, governed)
     return without_word(items, say(items, governor, case), f"year behind «{governor.words}»", case)
 

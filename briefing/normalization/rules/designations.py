@@ -57,13 +57,13 @@ def behind_letters(context: Context, index: int) -> Reading | None:
         return None  # «5 мая-7 июня»
     if before in "-–" and index >= 2 and text.glued(index - 1) and text.kind[index - 2] in (WORD, LATIN):
         start = text.start[index - 1]
-        if text.word[index - 2].islower() and text.kind[index - 2] == WORD and len(text.word[index - 2]) < 3:
+        if text.word[index - 2].islower() and text.kind[index - 2] is WORD and len(text.word[index - 2]) < 3:
             return None
     elif _is_lineage(text, index) or _goes_on(text, index, read):
         start = text.start[index - 1]
     elif text.kind[index - 1] not in (WORD, LATIN):
         return None
-    if text.lower(index - 1) in ("х", "x") and index >= 2 and text.kind[index - 2] == NUMBER:
+    if text.lower(index - 1) in ("х", "x") and index >= 2 and text.kind[index - 2] is NUMBER:
         return None
     match = _TAIL.match(text.clean, text.start[index])
     assert match is not None  # the token is digits

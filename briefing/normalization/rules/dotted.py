@@ -9,6 +9,7 @@ import re
 from enum import StrEnum, auto
 
 from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.quantity import calendar
 from briefing.normalization.quantity.units import find
@@ -40,7 +41,7 @@ _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
 _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)")  # «20.00 по Москве», «по местному времени»
 _IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
 _HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]")
-_JOINTS = frozenset(["и", "или", ",", "-", "–", "—", "по", "до"])
+_JOINTS = (*LISTING, "-", "–", "—", "по", "до")
 _NEAR = 3  # words before a day among which a verb of what takes place is looked for
 _DAYS, _MONTHS, _HOURS, _MINUTES = 31, 12, 24, 60
 
