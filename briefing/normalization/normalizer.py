@@ -162,7 +162,7 @@ def _touches(clean: str, reading: Reading) -> bool:
 
 
 def _by_lexicon(text: Text, index: int, lexicon: Lexicon) -> Reading | None:
-    if text.kind[index] == MARK:
+    if text.kind[index] is MARK:
         return None
     found = lexicon.match(text.clean, text.start[index])
     if found is None:

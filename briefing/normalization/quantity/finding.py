@@ -13,9 +13,9 @@ from briefing.normalization.quantity import calendar, joints, meant
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.quantity.scales import of_sum, scale_behind
-from briefing.normalization.quantity.units import Measure, Written, find, unit
+from briefing.normalization.quantity.units import Measure, Written, behind, find, unit
 from briefing.normalization.sentence import stops
-from briefing.normalization.sentence.nearby import closes_quotation, speaks_of
+from briefing.normalization.sentence.nearby import speaks_of, stands_for_quotation_mark
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
@@ -217,7 +217,7 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     measure = unit(written)
     if measure.money and _OF_STATE.match(text.clean, found.end):
         return Head(Counted.MONEY, found.end, measure)  # «3 млрд долл. США»
-    end = (stops.behind if written.endswith(".") else stops.with_stop)(text.clean, found.end)
+    end = behind(text.clean, found)
     rate = rate_behind(text.clean, end, price=measure.money)
     if rate is not None:
         end, per = rate
@@ -238,7 +238,7 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
         return False
     spaced = clean[found.start - 1] == " "
     if written == "″":
-        return not closes_quotation(clean, found.start)
+        return not stands_for_quotation_mark(clean, found.start)
     if written == "п.":
         return spaced
     if written.startswith("ч") and _OF_ARTICLE.search(clean, max(0, item.start - _GLANCE), item.start):

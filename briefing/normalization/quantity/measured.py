@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import How, governors, is_listed, is_size
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How, governors, is_listed, is_size
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
+from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
@@ -217,7 +217,7 @@ def _accompanies(place: Place) -> bool:
     if place.kind is Counted.PERCENT:
         return place.is_genitive(following)
     sums = place.kind in (Counted.UNIT, Counted.MONEY)
-    return sums and (place.is_genitive(following) or text.lower(following) in ("в", "на"))
+    return sums and (place.is_genitive(following) or text.lower(following) in INTO_OR_ONTO)
 
 
 def _has_many(place: Place) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.normalization.grammar.agreement import SCALES
-from briefing.normalization.grammar.governor import Governor, How, preposition_cases
+from briefing.normalization.grammar.governor import INTO, ONTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
@@ -16,9 +16,6 @@ from briefing.normalization.syntax.judging import clause
 from briefing.normalization.tables import word_list
 
 _PREDICATES = frozenset(["VERB", "PRTS", "INFN", "PRED", "ADJS"])
-INTO = ("в", "во")
-INTO_OR_ONTO = ("в", "во", "на")
-WITH = ("с", "со")
 
 
 def case_cut_short(governor: Governor) -> Case:
@@ -28,7 +25,7 @@ def case_cut_short(governor: Governor) -> Case:
     return Case.GENT if governor.is_noun else governor.first
 
 
-_OF_TIMES = {"в": Case.LOCT, "во": Case.LOCT, "на": Case.ACCS}
+_OF_TIMES = {**dict.fromkeys(INTO, Case.LOCT), **dict.fromkeys(ONTO, Case.ACCS)}
 
 
 class Place(NamedTuple):

@@ -52,6 +52,6 @@ def scale_letter(text: Text, end: int) -> int:
     if text.lower(index).startswith(beginnings("of_screens")):  # «4К фильмы», not four thousand
         return 0
     many = text.is_word(index) and any(
-        one.pos == "NOUN" and one.case == Case.GENT and one.number == Number.PLUR for one in analyses(text.lower(index))
+        one.pos == "NOUN" and one.case is Case.GENT and one.number is Number.PLUR for one in analyses(text.lower(index))
     )
     return power if many else 0

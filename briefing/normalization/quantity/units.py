@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.grammar.morphology import inflect
 from briefing.normalization.kinds import CASES, Number
+from briefing.normalization.sentence import stops
 from briefing.normalization.tables import rows
 
 _DOTS = "∙⋅•*"  # that stand for the middle dot of «кВт·ч»
@@ -113,6 +114,12 @@ def find(text: str, offset: int) -> Written | None:
         if text.startswith(variant, offset) and not (_TALL.match(variant[-1]) and _TALL.match(text, end)):
             return Written(offset, end, written)
     return None
+
+
+def behind(clean: str, found: Written) -> int:
+    """Give the offset behind a unit, past the full stop of «5 км. к югу» too, but for one that ends the sentence."""
+    past = stops.behind if found.written.endswith(".") else stops.with_stop
+    return past(clean, found.end)
 
 
 @cache

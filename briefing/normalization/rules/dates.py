@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import Governor, How, preposition_cases
+from briefing.normalization.grammar.governor import INTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
@@ -20,6 +20,8 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:-?(?P<bare>го)\b)?(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
+_JOINTS = ("и", "или", "по", "до", "на", "к")
+_GLIMPSE = 3  # characters: a space and two letters
 
 
 @cache
@@ -27,7 +29,7 @@ def _days() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, calendar.months_behind_a_day()), key=len, reverse=True))
     return re.compile(
         r"(?P<days>\d{1,2}(?:-?(?:го|ого|е|ое|му|ому)\b)?"
-        r"(?:(?:[ ]?[-–—][ ]?|,[ ]|[ ](?:и|или|по|до|на|к)[ ])\d{1,2}(?:-?(?:го|ого|е|ое)\b)?){0,30})"
+        rf"(?:(?:[ ]?[-–—][ ]?|,[ ]|[ ](?:{'|'.join(_JOINTS)})[ ])\d{{1,2}}(?:-?(?:го|ого|е|ое)\b)?){{0,30}})"
         r"(?:[ ]\((?P<style>\d{1,2})\))?"
         rf"(?:[ ]|(?<=[\d])-)(?P<month>{names})(?![а-яё])(?:,?[ -]{_YEAR}(?![\d%]))?",
         re.IGNORECASE,
@@ -63,6 +65,7 @@ _HEADING = re.compile(r"[1-9]\.[1-9]\.\d{1,2}[ ][А-ЯЁ][а-яё]")
 _LAST_DAY, _LAST_MONTH, _LAST_YEAR = 31, 12, 2199
 _TELLING = ("—", "–", "-", ":")
 _SUBJECT_REACH = 5  # words before a dash among which the noun is looked for that a date tells
+_IS = "является"  # little but a day is before a date: «точкой отсчёта является 12 июля»
 _NAMED_REACH = 8  # words before a linking verb: «Пиковыми днями отправки посылок за границу станут 5 и 6 мая»
 _MORE_DAYS = frozenset(",(-–—ипднкгоем")  # with what a joint, an ending or a bracket begins
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
@@ -78,9 +81,18 @@ def _behind_a_day() -> frozenset[str]:
     return _MORE_DAYS.union(month[0] for month in calendar.months_behind_a_day())
 
 
+@cache
+def _words_behind_a_day() -> frozenset[str]:
+    """Give the first two letters of what may stand in letters behind a day and a space: months and joints."""
+    return frozenset(f"{word} "[:2] for word in (*calendar.months_behind_a_day(), *_JOINTS))
+
+
 def day_of_month(context: Context, index: int) -> Reading | None:
     """Read one or more days with their month and, where it is written, the year."""
     text = context.text
+    behind = text.behind(index, _GLIMPSE)
+    if behind[1:2].isalpha() and behind[0] == " " and behind[1:].lower() not in _words_behind_a_day():
+        return None  # most numbers: a pattern of all months takes its time
     match = _days().match(text.clean, text.start[index])
     if match is None:
         return _before_another(context, index)
@@ -175,7 +187,8 @@ def _is_predicate(text: Text, index: int) -> bool:
     for left in range(index - 2, max(-1, index - 2 - _NAMED_REACH), -1):
         if not text.is_word(left) or text.broken(left + 1):
             return False
-        if any(one.lemma in word_list("named_by_date") and one.case is Case.ABLT for one in analyses(text.word[left])):
+        named = [one for one in analyses(text.word[left]) if one.pos == "NOUN" and one.case is Case.ABLT]
+        if any(one.lemma in word_list("named_by_date") or text.lower(index - 1) == _IS for one in named):
             return True
     return False
 
@@ -229,8 +242,8 @@ def _is_day(day: int, month: int, year: int) -> bool:
 
 def _say_numeric(context: Context, index: int, match: re.Match[str], month: int) -> Reading:
     governor = context.govern(index)
-    case = governor.first if governor.how is How.PREPOSITION else Case.GENT
-    if case == Case.ACCS and governor.words in ("в", "во"):
+    case = governor.behind_preposition(Case.GENT)
+    if case is Case.ACCS and governor.words in INTO:
         case = Case.GENT
     written = match["year"]
     year = numerals.ordinal(int(written), Case.GENT)
@@ -254,7 +267,7 @@ def day_dot_month(context: Context, index: int) -> Reading | None:
     if match is None or meaning(context, index) is not Dotted.DAY:
         return None
     governor = context.govern(index)
-    case = governor.first if governor.how is How.PREPOSITION and governor.words != "в" else Case.GENT
+    case = governor.behind_preposition(Case.GENT) if governor.words not in INTO else Case.GENT
     day = numerals.ordinal(int(match["day"]), case, Gender.NEUT)
     spoken = f"{day} {calendar.genitives()[int(match['month']) - 1]}"
     return Reading(match.start(), match.end(), spoken, "date in digits", kind=Kind.DATE, case=case)

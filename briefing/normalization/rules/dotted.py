@@ -9,6 +9,7 @@ import re
 from enum import StrEnum, auto
 
 from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.quantity import calendar
 from briefing.normalization.quantity.units import find
@@ -40,7 +41,7 @@ _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
 _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)")  # «20.00 по Москве», «по местному времени»
 _IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
 _HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]")
-_JOINTS = frozenset(["и", "или", ",", "-", "–", "—", "по", "до"])
+_JOINTS = (*LISTING, "-", "–", "—", "по", "до")
 _NEAR = 3  # words before a day among which a verb of what takes place is looked for
 _DAYS, _MONTHS, _HOURS, _MINUTES = 31, 12, 24, 60
 
@@ -110,9 +111,9 @@ def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
     if day and day["month"] in calendar.genitives():  # «в 7.12 9 июля»
         return True
     last = context.number
-    listed = text.lower(index - 1) in (",", "и") and last is not None and last.kind is Kind.TIME
+    listed = text.lower(index - 1) in (",", "и", "(") and last is not None and last.kind is Kind.TIME
     if listed and last is not None and not text.clean[last.end : text.start[index - 1]].strip():
-        return True  # «в 7.15, 8.40»
+        return True  # «в 7.15, 8.40», «к 18.50 (20.50)»
     until = _OTHER.match(text.clean, pair.end())
     if until and minute[1] in "05" and _is_clock(until["first"], until["second"]):  # «10.00–19.00»
         return True
@@ -145,6 +146,8 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
         )
     if governor.words not in ("в", "во", "к", "с"):
         return False
+    if governor.words == "в" and hour[0] == "0" and len(hour) == 2:
+        return True  # «в 04.12 пожар потушили»
     if minute[1] in "05":
         return not after.startswith("раз")
     return governor.words == "в" and len(hour) == 2 and not counted  # «в 19.58»

@@ -6,6 +6,7 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity import units
@@ -92,7 +93,7 @@ def code(context: Context, index: int) -> Reading | None:
     name, last = units.unit(code).name, context.last
     if _is_explained(context, index, name.head):
         return Reading(text.end[index - 2], text.end[index + 1], "", "the currency was just named")
-    shared = text.lower(index - 1) in ("и", "или") and last is not None and last.end == text.end[index - 2]
+    shared = text.lower(index - 1) in AND_OR and last is not None and last.end == text.end[index - 2]
     case = standing(context.government, index, name.gender, Number.SING).case
     if shared and last is not None and last.case:  # «в CNY и USD»
         case = last.case
