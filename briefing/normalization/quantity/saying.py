@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import SCALES, Agreement, cardinal_agreements
+from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
@@ -134,7 +134,7 @@ def _is_smaller_part(text: Text, end: int, index: int) -> bool:
     if not text.is_word(index - 1) or not text.is_word(index + 1) or text.clean[end : text.start[index - 1]] != " ":
         return False
     larger = {one.lemma for one in analyses(text.word[index - 1])}
-    if not larger.isdisjoint(SCALES):
+    if not larger.isdisjoint(numerals.scale_names()):
         return True
     smaller = {one.lemma for one in analyses(text.word[index + 1])}
     return any(f"{one}/{other}" in word_list("smaller_measures") for one in larger for other in smaller)
@@ -241,7 +241,7 @@ def _takes_half(item: Item, head: Head, case: Case) -> bool:
         return item.digits == "5"
     if all(form.number is Number.PLUR for form in head.forms):
         return item.whole > 1 or (item.whole == 1 and case not in DIRECT)
-    if case not in DIRECT or head.forms[0].lemma in SCALES:
+    if case not in DIRECT or head.forms[0].lemma in numerals.scale_names():
         return False
     return item.whole == 1 or (numerals.is_few(item.whole) and head.forms[0].lemma in word_list("times"))
 
