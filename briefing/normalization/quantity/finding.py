@@ -12,7 +12,7 @@ from typing import NamedTuple
 from briefing.normalization.quantity import calendar, joints, meant
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.rates import rate_behind
-from briefing.normalization.quantity.scales import of_sum, scale_behind
+from briefing.normalization.quantity.scales import SHORT, of_sum, scale_behind
 from briefing.normalization.quantity.units import Measure, Written, behind, find, unit
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of, stands_for_quotation_mark
@@ -31,7 +31,7 @@ NUMBER_PATTERN = re.compile(
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
     r"(?:(?P<point>[.,])(?P<digits>\d+))?"
 )
-_SIGN_BEFORE_SCALE = re.compile(r"(?P<sign>[₽$€£¥])(?=[ ](?:тыс|млн|млрд|трлн)(?![а-яё]))")
+_SIGN_BEFORE_SCALE = re.compile(rf"(?P<sign>[₽$€£¥])(?=[ ](?:{SHORT})(?![а-яё]))")
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?:(?=\d)|(?<=[-–—])[$€£](?=\d))")
 _PERCENTS = re.compile(r"[ ]?[-–—][ ]?\d+(?:,\d+)?[ ]?%")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
