@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import SCALES, Agreement, cardinal_agreements
+from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
@@ -134,7 +134,7 @@ def _is_smaller_part(text: Text, end: int, index: int) -> bool:
     if not text.is_word(index - 1) or not text.is_word(index + 1) or text.clean[end : text.start[index - 1]] != " ":
         return False
     larger = {one.lemma for one in analyses(text.word[index - 1])}
-    if not larger.isdisjoint(SCALES):
+    if not larger.isdisjoint(numerals.scale_names()):
         return True
     smaller = {one.lemma for one in analyses(text.word[index + 1])}
     return any(f"{one}/{other}" in word_list("smaller_measures") for one in larger for other in smaller)
@@ -239,7 +239,7 @@ def _takes_half(item: Item, head: Head, case: Case) -> bool:
     """«2,5 раза», but «две целых пять десятых года»; «2,5 тонн», whose plural goes with a half and not with tenths."""
     if item.digits != "5" or head.forms[0].lemma == "раз":
         return item.digits == "5"
-    plural = all(form.number == Number.PLUR for form in head.forms)
+    plural = all(form.number is Number.PLUR for form in head.forms)
     return plural and (item.whole > 1 or (item.whole == 1 and case not in DIRECT))
 
 

@@ -23,6 +23,7 @@ ENDING = re.compile(
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
 
 _GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
+_GIVEN_AGAIN = re.compile(r"(?P<latin>[A-Z][a-z]{3,20}), (?P<russian>[А-ЯЁ][а-яё]{3,20})\)")  # «(Stratus, Стратус)»
 _RUSSIAN_NAME = re.compile(
     r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
 )
@@ -55,6 +56,9 @@ def beside_its_russian(context: Context, index: int) -> Reading | None:
     if index == 0 or text.word[index - 1] != "(":
         return None
     start = text.start[index - 1]
+    again = _GIVEN_AGAIN.match(text.clean, start + 1)
+    if again is not None and latin.read_word(again["latin"]) == again["russian"]:
+        return Reading(start + 1, again.start("russian"), "", "the name stands behind it in Russian letters")
     match = _GIVEN.match(text.clean, start)
     if match is None:
         return None
