@@ -203,4 +203,6 @@ def _doubts(text: Text, readings: Sequence[Reading], source: str) -> Iterator[Do
 def _remark(text: Text, reading: Reading) -> Remark | None:
     if reading.kind is Kind.UNSPOKEN:
         return unspoken(_change(text, reading).written)
+    if reading.kind is Kind.ADDRESS:
+        return unspoken(reading.report)  # the letters of another script in it
     return Remark(RemarkKind.ACRONYM, reading.report, reading.spoken)

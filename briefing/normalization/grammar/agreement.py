@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import OBJECT, Governor, How
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.grammar.numerals import is_few, is_one
@@ -15,7 +16,6 @@ _MANY = 200  # «зал на 601 место» counts
 _ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
 _YEARS = range(1900, 2100)  # «Форум 2020 президент …»
 _LARGEST_COLLECTIVE = 4  # from five on the plain numeral serves (пять детей)
-SCALES = ("тысяча", "миллион", "миллиард", "триллион")
 
 
 class Agreement(NamedTuple):
@@ -56,7 +56,7 @@ def _series_rows() -> tuple[dict[str, str], ...]:
 @cache
 def _never_ranked() -> frozenset[str]:
     """Give what is never numbered: «около 2 миллиона», «около 83 рубля» are slips, no second one."""
-    return word_list("money") | word_list("sizes_not_numbered") | frozenset(SCALES)
+    return word_list("money") | word_list("sizes_not_numbered") | numerals.scale_names()
 
 
 def is_ranked(forms: tuple[Analysis, ...]) -> bool:
@@ -115,7 +115,9 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
 def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     """2-4 with a genitive plural: oblique («двух стран»), or a collective numeral («трое детей», «двое суток»)."""
     oblique = [Agreement(False, Case.GENT, gender, form.animate), Agreement(False, Case.ACCS, gender, True)]
-    if form.lemma in SCALES or (form.lemma == "человек" and n > _ONE_BY_ONE):  # «72 человек», a slip for «человека»
+    if form.lemma in numerals.scale_names() or (
+        form.lemma == "человек" and n > _ONE_BY_ONE
+    ):  # «72 человек», a slip for «человека»
         return [*oblique, Agreement(False, Case.NOMN, gender)]
     if n > _LARGEST_COLLECTIVE and (form.gender or n < _ONE_BY_ONE):
         return oblique

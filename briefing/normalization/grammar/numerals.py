@@ -61,6 +61,22 @@ def words_of_several() -> frozenset[str]:
     return frozenset(row[case] for row in plain for case in CASES) | {scale(1, 1, case) for case in CASES}
 
 
+@cache
+def _powers() -> dict[str, int]:
+    return {form: power for power, row in _scales().items() for name, form in row.items() if name[:4] in CASES}
+
+
+@cache
+def scale_names() -> frozenset[str]:
+    """The names of the powers of a thousand: тысяча, миллион …"""
+    return frozenset(row[Case.NOMN] for row in _scales().values())
+
+
+def power_of(word: str) -> int:
+    """Give the power of a thousand that a word in small letters names in any form: «миллионов», 2; 0 for another."""
+    return _powers().get(word, 0)
+
+
 def is_ordinal(lemma: str) -> bool:
     """Whether a word is an ordinal of one word: второй, тридцатый, сотый."""
     return lemma in _words_of_rank()

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import SCALES, Agreement, cardinal_agreements
+from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import agreements_of
@@ -134,7 +134,7 @@ def _is_smaller_part(text: Text, end: int, index: int) -> bool:
     if not text.is_word(index - 1) or not text.is_word(index + 1) or text.clean[end : text.start[index - 1]] != " ":
         return False
     larger = {one.lemma for one in analyses(text.word[index - 1])}
-    if not larger.isdisjoint(SCALES):
+    if not larger.isdisjoint(numerals.scale_names()):
         return True
     smaller = {one.lemma for one in analyses(text.word[index + 1])}
     return any(f"{one}/{other}" in word_list("smaller_measures") for one in larger for other in smaller)
@@ -220,7 +220,7 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
             and before.kind is Counted.NOUN
             and _takes_half(item, before, way.case)
         ):
-            half = half_words(item, way.case, way.gender)
+            half = half_words(item, way.case)
             if half:
                 return half
         if item.digits == "0" and "." in item.written and before is None and not item.scale:
@@ -236,24 +236,20 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
 
 
 def _takes_half(item: Item, head: Head, case: Case) -> bool:
-    """«2,5 раза», «2,5 года», «1,5 метра», and «2,5 тонн», whose plural goes with a half and not with tenths."""
+    """«2,5 раза», but «две целых пять десятых года»; «2,5 тонн», whose plural goes with a half and not with tenths."""
     if item.digits != "5" or head.forms[0].lemma == "раз":
         return item.digits == "5"
-    if all(form.number is Number.PLUR for form in head.forms):
-        return item.whole > 1 or (item.whole == 1 and case not in DIRECT)
-    if case not in DIRECT or head.forms[0].lemma in SCALES:
-        return False
-    return item.whole == 1 or (numerals.is_few(item.whole) and head.forms[0].lemma in word_list("times"))
+    plural = all(form.number is Number.PLUR for form in head.forms)
+    return plural and (item.whole > 1 or (item.whole == 1 and case not in DIRECT))
 
 
-def half_words(item: Item, case: Case, gender: Gender = Gender.MASC) -> str:
-    """Say N,5 times: «полтора», «полторы», «два с половиной»."""
+def half_words(item: Item, case: Case) -> str:
+    """Say N,5 times: «полтора», «два с половиной»."""
     if item.digits != "5":
         return ""
     if item.whole == 1:
-        direct = "полторы" if gender is Gender.FEMN else "полтора"
-        return direct if case in DIRECT else "полутора"
-    return f"{numerals.cardinal(item.whole, case, gender)} с половиной" if item.whole else ""
+        return "полтора" if case in DIRECT else "полутора"
+    return f"{numerals.cardinal(item.whole, case)} с половиной" if item.whole else ""
 
 
 def scale_words(item: Item, case: Case) -> str:

@@ -56,6 +56,12 @@ def _currencies() -> dict[str, tuple[str, str, str]]:
 
 
 @cache
+def writings() -> tuple[str, ...]:
+    """How units and currencies are written in the tables, in their order."""
+    return tuple({**_units(), **_currencies()})
+
+
+@cache
 def currency_names() -> frozenset[str]:
     """The nouns of all currencies: рубль, доллар …"""
     return frozenset(declined(noun).head for noun, _, _ in _currencies().values())
@@ -87,7 +93,7 @@ class Written(NamedTuple):
 def _writings() -> dict[str, list[tuple[str, str]]]:
     """Give, by the first word or sign, how units stand in a text and in the tables, the longest first."""
     table: dict[str, str] = {}
-    for written in {**_units(), **_currencies()}:
+    for written in writings():
         variants = {written, written.replace(" ", ""), written.replace("/", "\\")}  # «16 м\\с»
         if "·" in written:
             variants |= {written.replace("·", dot) for dot in _DOTS}

@@ -74,6 +74,8 @@ def signed(context: Context, index: int) -> Reading | None:
     match = _SIGNED.match(text.clean, text.start[index])
     if match is None or match["sign"] not in _SIGN_WORDS:
         return None
+    if match["sign"] == "-" and text.glued(index) and text.word[index - 1] == "-":
+        return None  # «в целом -- 15 %»: a dash
     before = text.clean[max(0, match.start() - 3) : match.start()].rstrip(" ")
     spaced = text.clean[match.end() - 1] == " "
     if match["sign"] not in _ALWAYS_SIGNS and not _is_free(text, index, before, spaced=spaced):
