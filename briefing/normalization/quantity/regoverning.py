@@ -165,12 +165,12 @@ def _age(place: Place, head: Head) -> Governor | None:
 
 def _are_ages(place: Place) -> bool:
     """«Двое жителей Тулы 20 и 23 лет»: of the people named with their town; «дали жителям Тулы 5 и 7 лет» is not."""
-    governor, text = place.governor, place.text
+    governor = place.governor
     if not governor.is_noun or place.item.joint not in ("и", ","):
         return False
-    for token in range(governor.token, max(-1, governor.token - _NAMED_REACH), -1):
-        word = place.likeliest(token)
-        if word is None or text.broken(token + 1) or word.pos not in ("NOUN", "ADJF") or word.case is Case.DATV:
+    for token in place.text.words_back(governor.token, _NAMED_REACH):
+        word = analyses(place.text.word[token])[0]
+        if word.pos not in ("NOUN", "ADJF") or word.case is Case.DATV:
             return False
         if word.animate and not word.proper:
             return True
