@@ -24,7 +24,7 @@ _CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» 
 _TWO_MORE = 4  # words behind the first of a list: a comma, the second, a comma, the third
 _PHRASE = 5  # words before the noun among which the phrase of its adjective begins
 _OF_ATTRIBUTES = frozenset(["к", "ко", "с", "со", "под", "над", "перед"])
-_THAT = "что"
+_THAT, _ALL = "что", "все"
 _WINDOW = 3  # words behind the noun among which its verb is looked for
 
 
@@ -43,6 +43,7 @@ class Surroundings:
     predicates: frozenset[str]
     common: frozenset[str]
     adverbs: frozenset[str]
+    pronouns: frozenset[str]
     substances: frozenset[str]
     times: frozenset[str]
     genitive_verbs: frozenset[str]
@@ -74,7 +75,10 @@ def prepositional_or_nominative(word: str, known: Surroundings) -> Decider:
     with_yo = word[:-1] + "ё"
 
     def decide(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
+        previous = _without_possessives(previous, known)
         before = previous[-1] if previous else ""
+        if before in known.conjunctions and _is_direct(parse(previous[-2] if previous[1:] else "")):
+            return with_yo  # «питание и жильё»
         if before == "на" and len(previous) > 1 and any(one.lemma in known.for_things for one in parse(previous[-2])):
             return with_yo  # «цены на жильё»
         if before in known.prepositional_prepositions or before in known.conjunctions or before == ",":
@@ -96,9 +100,7 @@ class _Noun:
 
     def is_plural(self, previous: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
         """Whether it is the plural; None where the words around it don't tell."""
-        before = list(previous)
-        while before and (before[-1] in self.known.possessives or (before[-1] == "же" and len(before) > 1)):
-            before.pop()
+        before = _without_possessives(previous, self.known)
         word = before[-1] if before else ""
         if word == OPENING_QUOTE:
             return None if self.animate else True  # a title begins in the nominative: «Игры разума»
@@ -110,10 +112,12 @@ class _Noun:
             return None
         if word == _THAT and _verb_behind(following, parse):
             return True  # «отмечалось, что стороны согласились»
+        if word in self.known.conjunctions:
+            return True if len(before) > 1 and _is_direct(parse(before[-2])) else None  # «камни и брёвна»
         analyses = parse(word) if word[:1].isalpha() else ()
         kinds = {one.pos for one in analyses}
         if kinds & {"ADJF", "PRTF"}:
-            return self._by_adjective(before, parse)
+            return self._by_adjective(before, following, parse)
         if before[-2:] == ["друг", "другу"]:
             return True  # «пожали друг другу руки»
         if analyses and analyses[0].pos in ("VERB", "INFN", "GRND"):
@@ -126,11 +130,11 @@ class _Noun:
             if kinds & {"ADVB", "PREP"} and not any(one.lemma in self.known.times for one in analyses):
                 return None  # «справа горы», «кругом леса»
             return self._by_noun(before, analyses, following, parse)
-        if kinds <= {"CONJ", "ADVB", "PRCL", "INTJ"} and word not in self.known.conjunctions and word != "не":
+        if kinds <= {"CONJ", "ADVB", "PRCL", "INTJ"} and word != "не":
             return True if _verb_behind(following, parse) else None
         return None
 
-    def _by_adjective(self, before: Sequence[str], parse: Parse) -> bool | None:
+    def _by_adjective(self, before: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
         """«Новой страны» is the genitive, «новые страны» the plural — but «две новые страны»."""
         adjectives = _agreeing(parse, before[-1])
         if adjectives[0].number == "sing" and adjectives[0].case == "nomn" and adjectives[0].score > _CERTAIN:
@@ -141,8 +145,10 @@ class _Noun:
             one.number == "plur" and (one.case == "nomn" or (one.case == "accs" and not one.animate))
             for one in adjectives
         )
-        if genitive == plural:
-            return None
+        if not genitive and not plural:  # «при этом стороны заявили»
+            return True if before[-1] in self.known.pronouns and _verb_behind(following, parse) else None
+        if genitive == plural or (plural and self.spelling in self.known.adverbs and before[-1] == _ALL):
+            return None  # «все дома»
         if plural and len(before) > 1 and self._is_few(before[-2]):
             return False
         return plural
@@ -197,6 +203,21 @@ class _Noun:
         """Whether a numeral, in letters or digits, ends in two, three or four, which take the genitive singular."""
         last = word.rpartition("-")[2]  # of «две-три»
         return last in self.known.few or (last.isdigit() and last[-1] in "234" and last[-2:-1] != "1")
+
+
+def _without_possessives(previous: Sequence[str], known: Surroundings) -> Sequence[str]:
+    """Leave out «его», «же» right before the noun."""
+    end = len(previous)
+    while end and (previous[end - 1] in known.possessives or (previous[end - 1] == "же" and end > 1)):
+        end -= 1
+    return previous[:end]
+
+
+def _is_direct(analyses: Sequence[Analysis]) -> bool:
+    """Whether a word is a noun that stands in the nominative or accusative here, if it may stand in one at all."""
+    cases = {one.case for one in analyses}
+    direct = "nomn" in cases or "accs" in cases
+    return direct and cases.isdisjoint(("gent", "loct", "datv")) and all(one.pos == "NOUN" for one in analyses)
 
 
 def _opens_list(following: Sequence[str], parse: Parse) -> bool:
