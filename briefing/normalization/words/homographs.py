@@ -16,10 +16,10 @@ from briefing.normalization.schemas import GRAMMEMES, HOMOGRAPH_CONDITIONS
 from briefing.normalization.words.noun_homographs import (
     Decider,
     Parse,
-    Surroundings,
     genitive_or_plural,
     prepositional_or_nominative,
 )
+from briefing.normalization.words.surroundings import Surroundings
 from briefing.translation import tr
 
 _TABLE = "homographs.toml"

@@ -6,10 +6,11 @@ folded (small letters, е for ё).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.normalization.grammar.morphology import Analysis
+from briefing.normalization.words.surroundings import Surroundings
 
 Parse = Callable[[str], tuple[Analysis, ...]]
 
@@ -22,37 +23,12 @@ Decider = Callable[[Sequence[str], Sequence[str], Parse], str | None]
 _GENDERS = {"feminine": "femn", "neuter": "neut", "masculine": "masc", "animate": "masc"}
 _CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» is hardly ever a plural
 _TWO_MORE = 4  # words behind the first of a list: a comma, the second, a comma, the third
+_FEW_BEFORE = 3  # words before the noun among which its numeral is: «два новых жилых дома»
+_NEGATIONS = frozenset(["не", "нет", "ни"])
 _PHRASE = 5  # words before the noun among which the phrase of its adjective begins
 _OF_ATTRIBUTES = frozenset(["к", "ко", "с", "со", "под", "над", "перед"])
 _THAT, _ALL = "что", "все"
 _WINDOW = 3  # words behind the noun among which its verb is looked for
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The words that tell cases apart, folded: the table [surroundings] of homographs.toml, where each is explained."""
-
-    numerals: frozenset[str]
-    few: frozenset[str]
-    genitive_prepositions: frozenset[str]
-    accusative_prepositions: frozenset[str]
-    prepositional_prepositions: frozenset[str]
-    conjunctions: frozenset[str]
-    possessives: frozenset[str]
-    relatives: frozenset[str]
-    predicates: frozenset[str]
-    common: frozenset[str]
-    adverbs: frozenset[str]
-    pronouns: frozenset[str]
-    substances: frozenset[str]
-    times: frozenset[str]
-    genitive_verbs: frozenset[str]
-    for_things: frozenset[str]
-
-    @classmethod
-    def of(cls, table: Mapping[str, str]) -> Surroundings:
-        """Read the table: words parted by white space under each name."""
-        return cls(**{name: frozenset(words.split()) for name, words in table.items()})
 
 
 def genitive_or_plural(genitive: str, plural: str, gender: str, known: Surroundings) -> Decider:
@@ -101,7 +77,9 @@ class _Noun:
     def is_plural(self, previous: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
         """Whether it is the plural; None where the words around it don't tell."""
         before = _without_possessives(previous, self.known)
-        word = before[-1] if before else ""
+        if not before:
+            return self._at_beginning(following, parse)
+        word = before[-1]
         if word == OPENING_QUOTE:
             return None if self.animate else True  # a title begins in the nominative: «Игры разума»
         if word in self.known.genitive_prepositions or self._is_few(word):
@@ -116,7 +94,7 @@ class _Noun:
             return True if len(before) > 1 and _is_direct(parse(before[-2])) else None  # «камни и брёвна»
         analyses = parse(word) if word[:1].isalpha() else ()
         kinds = {one.pos for one in analyses}
-        if kinds & {"ADJF", "PRTF"}:
+        if kinds & {"ADJF", "PRTF"} and not ("NOUN" in kinds and _stands_apart(_agreeing(parse, word))):
             return self._by_adjective(before, following, parse)
         if before[-2:] == ["друг", "другу"]:
             return True  # «пожали друг другу руки»
@@ -126,6 +104,8 @@ class _Noun:
             return False  # «чувствует себя д+ома»
         if "NPRO" in kinds or (before[-2:-1] == ["у"] and "NOUN" in kinds):
             return None  # «вытер им слёзы», «у мужчины руки …»
+        if kinds == {"PRTS"}:
+            return self._by_participle(analyses)
         if "NOUN" in kinds:
             if kinds & {"ADVB", "PREP"} and not any(one.lemma in self.known.times for one in analyses):
                 return None  # «справа горы», «кругом леса»
@@ -133,6 +113,20 @@ class _Noun:
         if kinds <= {"CONJ", "ADVB", "PRCL", "INTJ"} and word != "не":
             return True if _verb_behind(following, parse) else None
         return None
+
+    def _at_beginning(self, following: Sequence[str], parse: Parse) -> bool | None:
+        """«Цены на нефть …» opens a sentence in the nominative; «воды не будет», «дома тепло»."""
+        if _verb_behind(following, parse):
+            return True
+        if not following or self.spelling in self.known.substances | self.known.adverbs or _NEGATIONS & set(following):
+            return None
+        return True if any(one.pos in ("PREP", "NOUN") for one in parse(following[0])[:1]) else None
+
+    def _by_participle(self, analyses: Sequence[Analysis]) -> bool | None:
+        """«Обнаружены тела», but «лишены воды», «оставлены дома»."""
+        if self.spelling in self.known.adverbs or any(one.lemma in self.known.genitive_verbs for one in analyses):
+            return None
+        return True if all(one.number == "plur" for one in analyses) else None
 
     def _by_adjective(self, before: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
         """«Новой страны» is the genitive, «новые страны» the plural — but «две новые страны»."""
@@ -145,7 +139,12 @@ class _Noun:
             one.number == "plur" and (one.case == "nomn" or (one.case == "accs" and not one.animate))
             for one in adjectives
         )
-        if not genitive and not plural:  # «при этом стороны заявили»
+        if not genitive and not plural:
+            if any(self._is_few(one) for one in before[-_FEW_BEFORE:-1]) and any(
+                one.case == "gent" for one in adjectives
+            ):
+                return False  # «три уголовных дела»
+            # «При этом стороны заявили».
             return True if before[-1] in self.known.pronouns and _verb_behind(following, parse) else None
         if genitive == plural or (plural and self.spelling in self.known.adverbs and before[-1] == _ALL):
             return None  # «все дома»
@@ -175,7 +174,10 @@ class _Noun:
         """«Глава страны», unless the noun says a time («летом страны …») or a name, or a plural verb waits behind."""
         nouns = [one for one in analyses if one.pos == "NOUN"]
         if any(one.lemma in self.known.times for one in nouns):
-            return True if _verb_behind(following, parse) else None
+            lasts = self.spelling in self.known.lasting  # «на десятой минуте игры», «ко дню города»
+            return True if _verb_behind(following, parse) else False if lasts else None
+        if self.spelling in self.known.numbered and following and following[0].isdigit():
+            return True  # «маршрутов номера 1, 2»
         if nouns[0].proper or nouns[0].fixed:
             return None
         if _opens_list(following, parse) or _ends_attribute(before, following, parse):
@@ -211,6 +213,11 @@ def _without_possessives(previous: Sequence[str], known: Surroundings) -> Sequen
     while end and (previous[end - 1] in known.possessives or (previous[end - 1] == "же" and end > 1)):
         end -= 1
     return previous[:end]
+
+
+def _stands_apart(adjectives: Sequence[Analysis]) -> bool:
+    """Whether an adjective can't be the attribute of a genitive or direct case: «по данным главы»."""
+    return all(one.case in ("datv", "ablt", "loct") for one in adjectives)
 
 
 def _is_direct(analyses: Sequence[Analysis]) -> bool:
