@@ -77,6 +77,8 @@ class _Noun:
     def is_plural(self, previous: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
         """Whether it is the plural; None where the words around it don't tell."""
         before = _without_possessives(previous, self.known)
+        if self._is_missed(before, following):
+            return False
         if not before:
             return self._at_beginning(following, parse)
         word = before[-1]
@@ -113,6 +115,14 @@ class _Noun:
         if kinds <= {"CONJ", "ADVB", "PRCL", "INTJ"} and word != "не":
             return True if _verb_behind(following, parse) else None
         return None
+
+    def _is_missed(self, before: Sequence[str], following: Sequence[str]) -> bool:
+        """Whether the noun is what there is none of: «места нет», «не было цены»."""
+        return (
+            [*following[:1], *before[-1:]].count("нет") > 0
+            or (following[:1] == ["не"] and following[1:2] != [] and following[1] in self.known.absence)
+            or (before[-2:-1] == ["не"] and before[-1] in self.known.absence)
+        )
 
     def _at_beginning(self, following: Sequence[str], parse: Parse) -> bool | None:
         """«Цены на нефть …» opens a sentence in the nominative; «воды не будет», «дома тепло»."""
@@ -256,10 +266,16 @@ def _verb_behind(following: Sequence[str], parse: Parse) -> bool:
     """Whether a verb in the plural stands behind, before any punctuation mark."""
     for word in following[:_WINDOW]:
         if not word[:1].isalnum():
-            return False
+            break
         if any(one.pos in ("VERB", "PRTS", "ADJS") and one.number == "plur" for one in parse(word)):
             return True
-    return False
+    return _is_said_of_it(following, parse)
+
+
+def _is_said_of_it(following: Sequence[str], parse: Parse) -> bool:
+    """Whether an adjective ends the clause: «глаза голубые»."""
+    ends = len(following) == 1 or (len(following) > 1 and not following[1][:1].isalnum())
+    return ends and any(one.number == "plur" and one.case == "nomn" for one in _agreeing(parse, following[0]))
 
 
 def _is_plural_participle(one: Analysis) -> bool:

@@ -24,6 +24,7 @@ class Surroundings:
     pronouns: frozenset[str]
     lasting: frozenset[str]
     numbered: frozenset[str]
+    absence: frozenset[str]
     substances: frozenset[str]
     times: frozenset[str]
     genitive_verbs: frozenset[str]
