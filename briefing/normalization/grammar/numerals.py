@@ -7,73 +7,30 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import CASES, DIRECT, Case, Gender, Number
 from briefing.normalization.tables import rows
 
 LARGEST = 10**18 - 1
 """The largest number that has a name here; longer ones are read digit by digit."""
 _DENOMINATORS = {1: 10, 2: 100, 3: 1000, 4: 10**4, 5: 10**5, 6: 10**6, 7: 10**7, 8: 10**8, 9: 10**9}
 _LETTER = {Gender.MASC: "m", Gender.FEMN: "f", Gender.NEUT: "n", Gender.PLUR: "p"}
+
+
+def _by_case(endings: str) -> dict[Case, str]:
+    return dict(zip(CASES, endings.split(), strict=True))
+
+
 _HARD = {  # endings of «первый», by gender or plural
-    Gender.MASC: {
-        Case.NOMN: "ый",
-        Case.GENT: "ого",
-        Case.DATV: "ому",
-        Case.ACCS: "ый",
-        Case.ABLT: "ым",
-        Case.LOCT: "ом",
-    },
-    Gender.FEMN: {Case.NOMN: "ая", Case.GENT: "ой", Case.DATV: "ой", Case.ACCS: "ую", Case.ABLT: "ой", Case.LOCT: "ой"},
-    Gender.NEUT: {
-        Case.NOMN: "ое",
-        Case.GENT: "ого",
-        Case.DATV: "ому",
-        Case.ACCS: "ое",
-        Case.ABLT: "ым",
-        Case.LOCT: "ом",
-    },
-    Gender.PLUR: {
-        Case.NOMN: "ые",
-        Case.GENT: "ых",
-        Case.DATV: "ым",
-        Case.ACCS: "ые",
-        Case.ABLT: "ыми",
-        Case.LOCT: "ых",
-    },
+    Gender.MASC: _by_case("ый ого ому ый ым ом"),
+    Gender.FEMN: _by_case("ая ой ой ую ой ой"),
+    Gender.NEUT: _by_case("ое ого ому ое ым ом"),
+    Gender.PLUR: _by_case("ые ых ым ые ыми ых"),
 }
 _SOFT = {  # endings of «третий» behind «трет»
-    Gender.MASC: {
-        Case.NOMN: "ий",
-        Case.GENT: "ьего",
-        Case.DATV: "ьему",
-        Case.ACCS: "ий",
-        Case.ABLT: "ьим",
-        Case.LOCT: "ьем",
-    },
-    Gender.FEMN: {
-        Case.NOMN: "ья",
-        Case.GENT: "ьей",
-        Case.DATV: "ьей",
-        Case.ACCS: "ью",
-        Case.ABLT: "ьей",
-        Case.LOCT: "ьей",
-    },
-    Gender.NEUT: {
-        Case.NOMN: "ье",
-        Case.GENT: "ьего",
-        Case.DATV: "ьему",
-        Case.ACCS: "ье",
-        Case.ABLT: "ьим",
-        Case.LOCT: "ьем",
-    },
-    Gender.PLUR: {
-        Case.NOMN: "ьи",
-        Case.GENT: "ьих",
-        Case.DATV: "ьим",
-        Case.ACCS: "ьи",
-        Case.ABLT: "ьими",
-        Case.LOCT: "ьих",
-    },
+    Gender.MASC: _by_case("ий ьего ьему ий ьим ьем"),
+    Gender.FEMN: _by_case("ья ьей ьей ью ьей ьей"),
+    Gender.NEUT: _by_case("ье ьего ьему ье ьим ьем"),
+    Gender.PLUR: _by_case("ьи ьих ьим ьи ьими ьих"),
 }
 
 
@@ -97,6 +54,29 @@ def _words_of_rank() -> frozenset[str]:
     return frozenset(row["ordinal"] for row in rows("ordinals.tsv"))
 
 
+@cache
+def words_of_several() -> frozenset[str]:
+    """Give all forms of the cardinals of one word, but for «один» and collective ones."""
+    plain = [row for key, row in _cardinals().items() if key[0] != "1" or key.isdigit() if not key.endswith("c")]
+    return frozenset(row[case] for row in plain for case in CASES) | {scale(1, 1, case) for case in CASES}
+
+
+@cache
+def _powers() -> dict[str, int]:
+    return {form: power for power, row in _scales().items() for name, form in row.items() if name[:4] in CASES}
+
+
+@cache
+def scale_names() -> frozenset[str]:
+    """The names of the powers of a thousand: тысяча, миллион …"""
+    return frozenset(row[Case.NOMN] for row in _scales().values())
+
+
+def power_of(word: str) -> int:
+    """Give the power of a thousand that a word in small letters names in any form: «миллионов», 2; 0 for another."""
+    return _powers().get(word, 0)
+
+
 def is_ordinal(lemma: str) -> bool:
     """Whether a word is an ordinal of one word: второй, тридцатый, сотый."""
     return lemma in _words_of_rank()
@@ -112,11 +92,11 @@ def is_few(n: int) -> bool:
     return n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14)
 
 
-def counted(n: int, case: Case) -> tuple[str, str]:
+def counted(n: int, case: Case) -> tuple[Case, Number]:
     """Give the case and number of the noun that a cardinal in this case counts."""
     if is_one(n):
         return case, Number.SING
-    if case in (Case.NOMN, Case.ACCS):
+    if case in DIRECT:
         return Case.GENT, Number.SING if is_few(n) else Number.PLUR
     if n and n % 1000 == 0:  # «с двумя тысячами тонн»
         return Case.GENT, Number.PLUR
@@ -156,13 +136,13 @@ def collective(n: int, case: Case = Case.NOMN, animate: bool = False) -> str:
     tens = n - n % 10
     if tens and is_few(n):
         return f"{cardinal(tens, case)} {collective(n % 10, case, animate)}"
-    return _cardinals()[f"{n}c"][Case.GENT if animate and case == Case.ACCS else case]
+    return _cardinals()[f"{n}c"][Case.GENT if animate and case is Case.ACCS else case]
 
 
 def scale(power: int, n: int, case: Case) -> str:
     """Give the name of 1000**power as `n` of them are counted: миллион, миллиона, миллионов."""
     noun_case, number = counted(n, case)
-    return _scales()[power][noun_case if number == Number.SING else noun_case + "_pl"]
+    return _scales()[power][noun_case if number is Number.SING else noun_case + "_pl"]
 
 
 def _scaled(group: int, power: int, case: Case, *, leading: bool) -> str:
@@ -183,7 +163,7 @@ def _below_thousand(n: int, case: Case, gender: Gender, animate: bool) -> str:
         words.append(table[str(n // 10 * 10)][case])
         n %= 10
     if n:
-        if animate and case == Case.ACCS and (n in (2, 3, 4) or (n == 1 and gender in (Gender.MASC, Gender.PLUR))):
+        if animate and case is Case.ACCS and (n in (2, 3, 4) or (n == 1 and gender in (Gender.MASC, Gender.PLUR))):
             case = Case.GENT  # вижу двух солдат; in «вижу двадцать два солдата» the noun shows that it is not animate
         words.append(table[_key(n, gender)][case])
     return " ".join(words)
@@ -193,7 +173,7 @@ def _key(n: int, gender: Gender) -> str:
     if n == 1:
         return "1" + _LETTER[gender]
     if n == 2:
-        return "2f" if gender == Gender.FEMN else "2m"
+        return "2f" if gender is Gender.FEMN else "2m"
     return str(n)
 
 
@@ -201,10 +181,15 @@ def _key(n: int, gender: Gender) -> str:
 def ordinal(n: int, case: Case = Case.NOMN, gender: Gender = Gender.MASC, animate: bool = False) -> str:
     """Say an ordinal in a case; only its last word declines. `gender` is masc femn neut or plur."""
     head, last = _split_ordinal(n)
-    if animate and case == Case.ACCS and gender in (Gender.MASC, Gender.PLUR):
+    if animate and case is Case.ACCS and gender in (Gender.MASC, Gender.PLUR):
         case = Case.GENT
     word = decline_ordinal(last, case, gender)
     return f"{cardinal(head)} {word}" if head else word
+
+
+def last_part(n: int) -> int:
+    """Give the number whose word stands last in `n` and takes all its endings: of 1994 it is 4, of 2000 2000."""
+    return n - (_split_ordinal(n)[0] if n % 1000 else 0)
 
 
 def _split_ordinal(n: int) -> tuple[int, str]:
@@ -282,7 +267,7 @@ def _part(adjective: str, n: int, case: Case) -> str:
     """Decline «целый» or a denominator as a feminine noun counted by n."""
     if is_one(n):
         return decline_ordinal(adjective, case, Gender.FEMN)
-    return decline_ordinal(adjective, Case.GENT if case in (Case.NOMN, Case.ACCS) else case, Gender.PLUR)
+    return decline_ordinal(adjective, Case.GENT if case in DIRECT else case, Gender.PLUR)
 
 
 def spell_digits(digits: str) -> str:

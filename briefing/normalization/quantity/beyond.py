@@ -8,25 +8,29 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governing_words import CLAUSE_ENDS, names_deed
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How, is_size, preposition_cases
+from briefing.normalization.grammar.governor import (
+    ATTRIBUTE,
+    OBJECT,
+    SUBJECT,
+    Governor,
+    How,
+    is_size,
+    preposition_cases,
+)
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.place import INTO_OR_ONTO
+from briefing.normalization.quantity.objects import AIMS, awaits_object
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _LONGEST_PHRASE = 6  # words of a phrase behind its preposition
-_MOST_PHRASES = 2  # «задержаны по подозрению в краже 12 человек»
 _GENITIVES = 5  # words between what is counted and its verb: «12 тысяч жителей города остались»
 _NEAR = 3  # words behind a verb among which its subject is looked for: «лидирует действующий президент»
 _REACH = 8  # tokens before and behind among which another subject is looked for
 _VERBS = frozenset(["VERB", "PRTS", "INFN", "GRND", "PRTF", "ADJS", "PRED"])
-_JOINING = ("и", "или")
 _NAMING = frozenset(["NOUN", "NPRO", "NUMR"])
-_SUBJECT = (Case.NOMN, Case.ACCS)
-_ATTRIBUTE = (Case.GENT, Case.NOMN)
-_AIMS = frozenset(["о", "об", "обо", "за", "по", "про"])  # of a deed: «осуждены за взлом 3 сайтов»
 
 
 def governor_beyond(government: Government, behind: int, governor: Governor, head: Head | None) -> Governor | None:
@@ -38,21 +42,21 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     if is_size(text.word[governor.token]):
         return None
     if head is not None and head.measure is None and _is_given(text, governor.token):
-        return Governor(_ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)
+        return Governor(ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)
     phrase = _phrase_before(text, governor.token)
     if phrase < 0:
         return None
     first = _phrase_before(text, phrase - 1) if phrase else -1
-    for preposition in (phrase, first)[:_MOST_PHRASES]:
+    for preposition in (phrase, first):  # «задержаны по подозрению в краже 12 человек»
         if preposition > 0 and _lacks_subject(text, preposition, behind, governor):
-            return Governor(_SUBJECT, text.lower(preposition - 1), How.VERB, preposition - 1)
-    if phrase > 0 and _lacks_object(text, phrase):
-        return Governor((Case.ACCS, Case.NOMN), text.lower(phrase - 1), How.VERB, phrase - 1)
+            return Governor(SUBJECT, text.lower(preposition - 1), How.VERB, preposition - 1)
+    if phrase > 0 and awaits_object(text, phrase, behind):
+        return Governor(OBJECT, text.lower(phrase - 1), How.VERB, phrase - 1)
     things = head is not None and head.measure is None
     if things and head is not None and head.forms[0].lemma in word_list("measures"):
         return None
     if _is_subject_behind(text, min(one for one in (phrase, first) if one >= 0), behind, governor, head):
-        return Governor(_SUBJECT, text.lower(behind), How.VERB, governor.token)
+        return Governor(SUBJECT, text.lower(behind), How.VERB, governor.token)
     if phrase == 0 or not things:
         return None
     return _by_participle(government, phrase - 1, governor, head) or _by_deed(text, phrase - 1, governor)
@@ -71,14 +75,22 @@ def _phrase_before(text: Text, last: int) -> int:
         if not text.is_word(token) or _is_place_in_row(text, token):
             continue
         found = analyses(text.word[token])
-        if text.lower(token) not in _JOINING and not any(one.case for one in found):
+        if text.lower(token) not in AND_OR and not any(one.case for one in found):
             return -1
-        if found[0].pos == "NOUN":
-            joined = text.lower(token + 1) in _JOINING
+        if found[0].pos == "NOUN" and not _is_adjective_of(found, text, token + 1):
+            joined = text.lower(token + 1) in AND_OR
             if not joined and not _is_genitive(text, noun):  # «взять на контроль вопрос»: no part of the phrase
                 return -1
             noun = token
     return -1
+
+
+def _is_adjective_of(found: tuple[Analysis, ...], text: Text, noun: int) -> bool:
+    """«На прошедших соревнованиях»: what is a noun elsewhere is an adjective of the noun behind it."""
+    forms = {(one.case, one.number) for one in found if one.is_adjective}
+    return bool(forms) and any(
+        (one.case, one.number) in forms for one in analyses(text.word[noun]) if one.pos == "NOUN"
+    )
 
 
 def _is_place_in_row(text: Text, token: int) -> bool:
@@ -87,22 +99,6 @@ def _is_place_in_row(text: Text, token: int) -> bool:
         return token + 1 < text.count and text.word[token + 1] == "-" and text.glued(token + 1)
     first = token if text.word[token] == "-" else token - 1
     return first > 0 and text.kind[first - 1] is NUMBER and text.word[first] == "-" and text.glued(first)
-
-
-def _lacks_object(text: Text, preposition: int) -> bool:
-    """«Включили в чёрный список 48 фирм»: a transitive verb that tells where to, its object to follow."""
-    verb = analyses(text.word[preposition - 1])[0] if text.is_word(preposition - 1) else None
-    if verb is None or verb.pos not in ("VERB", "INFN", "GRND") or not verb.transitive:
-        return False
-    if text.lower(preposition) not in INTO_OR_ONTO:
-        return False
-    for token in range(preposition + 1, preposition + 1 + _LONGEST_PHRASE):
-        found = analyses(text.word[token]) if text.is_word(token) else ()
-        if found and found[0].pos == "NOUN" and not found[0].proper:
-            cases = {one.case for one in found if one.pos == "NOUN"}
-            into = found[0].lemma in word_list("containers") or not names_deed(found[0])
-            return into and Case.ACCS in cases and Case.LOCT not in cases
-    return False
 
 
 def _lacks_subject(text: Text, preposition: int, behind: int, governor: Governor) -> bool:
@@ -116,9 +112,7 @@ def _lacks_subject(text: Text, preposition: int, behind: int, governor: Governor
     if governor.how is not How.RELATION or verb < preposition - 1:
         return True
     impersonal = found.pos == "PRTS" or found.gender is Gender.NEUT
-    return (
-        impersonal and text.lower(preposition) not in _AIMS and not _has_subject(text, range(behind, behind + _REACH))
-    )
+    return impersonal and text.lower(preposition) not in AIMS and not _has_subject(text, range(behind, behind + _REACH))
 
 
 def _predicate(text: Text, token: int) -> Analysis | None:
@@ -249,4 +243,4 @@ def _by_deed(text: Text, token: int, governor: Governor) -> Governor | None:
         return None
     if first.lemma in word_list("taken_by_many"):
         return None
-    return Governor(_ATTRIBUTE, text.lower(token), How.RELATION, token)
+    return Governor(ATTRIBUTE, text.lower(token), How.RELATION, token)

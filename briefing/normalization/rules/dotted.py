@@ -9,8 +9,10 @@ import re
 from enum import StrEnum, auto
 
 from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.quantity import calendar
+from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.quantity.units import find
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
@@ -31,7 +33,7 @@ class Dotted(StrEnum):
 ZONE = re.compile(r"[ ]?(?P<open>\()?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b(?(open)\))\.?", re.IGNORECASE)
 """A time zone behind a time."""
 _PAIR = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2})(?!\d|[.,]\d)")
-_MEASURED = re.compile(r"[ ]?(?:%|°|млн|млрд|тыс|трлн|раза?\b)")
+_MEASURED = re.compile(rf"[ ]?(?:%|°|{SHORT}|раза?\b)")
 _IN_HOURS = re.compile(r"[ ]?(?:ч|час)\b")
 _OTHER = re.compile(r"[ ]?[-–—][ ]?(?P<first>\d{1,2})\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _UNTIL = re.compile(r"[ ](?:по|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
@@ -40,9 +42,9 @@ _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
 _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)")  # «20.00 по Москве», «по местному времени»
 _IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
 _HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]")
-_JOINTS = frozenset(["и", "или", ",", "-", "–", "—", "по", "до"])
+_JOINTS = (*LISTING, "-", "–", "—", "по", "до")
 _NEAR = 3  # words before a day among which a verb of what takes place is looked for
-_DAYS, _MONTHS, _HOURS, _MINUTES = 31, 12, 24, 60
+_HOURS, _MINUTES = 24, 60
 
 
 def meaning(context: Context, index: int) -> Dotted | None:
@@ -96,7 +98,7 @@ def _is_clock(first: str, second: str) -> bool:
 
 
 def _is_date(first: str, second: str) -> bool:
-    return len(first) == len(second) == 2 and 1 <= int(first) <= _DAYS and 1 <= int(second) <= _MONTHS
+    return len(first) == len(second) == 2 and calendar.is_day(int(first), int(second))
 
 
 def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
@@ -110,9 +112,9 @@ def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
     if day and day["month"] in calendar.genitives():  # «в 7.12 9 июля»
         return True
     last = context.number
-    listed = text.lower(index - 1) in (",", "и") and last is not None and last.kind is Kind.TIME
+    listed = text.lower(index - 1) in (",", "и", "(") and last is not None and last.kind is Kind.TIME
     if listed and last is not None and not text.clean[last.end : text.start[index - 1]].strip():
-        return True  # «в 7.15, 8.40»
+        return True  # «в 7.15, 8.40», «к 18.50 (20.50)»
     until = _OTHER.match(text.clean, pair.end())
     if until and minute[1] in "05" and _is_clock(until["first"], until["second"]):  # «10.00–19.00»
         return True
@@ -135,6 +137,8 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
     counted = after[:1].isalpha() and after not in word_list("behind_clock")  # «до 12.30 тонны»
     if context.number is not None and context.number.kind is Kind.TIME and governor.words in ("до", "и", "по"):
         return True  # «с 22.00 до 6.00»
+    if governor.words == "на" and text.lower(index - 2).startswith(beginnings("put_off")):
+        return not counted and minute[1] in "05" and not _is_date(hour, minute)  # «перенесли на 9.50»
     if governor.words in ("на", "от", "по", "до", "около", "после"):
         return (
             len(hour) == 2
@@ -143,6 +147,8 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
         )
     if governor.words not in ("в", "во", "к", "с"):
         return False
+    if governor.words == "в" and hour[0] == "0" and len(hour) == 2:
+        return True  # «в 04.12 пожар потушили»
     if minute[1] in "05":
         return not after.startswith("раз")
     return governor.words == "в" and len(hour) == 2 and not counted  # «в 19.58»
