@@ -166,6 +166,8 @@ def _is_never_counted(text: Text, index: int) -> bool:
     word = text.lower(index)
     if word in word_list("never_counted") or (preposition_cases(word) and word not in _NOUNS_TOO):
         return True
+    if word in word_list("spans_apart") and text.lower(index + 1) in word_list("later"):
+        return True  # «1500 случаев против 756 неделей ранее»
     if text.hyphened(index) and text.kind[index + 2] is NUMBER:
         return True
     forms = analyses(word)

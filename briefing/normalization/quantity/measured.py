@@ -134,6 +134,14 @@ def _is_size_of_attribute(place: Place) -> bool:
     return before is not None and before.pos == "NOUN" and before.case is Case.NOMN
 
 
+def _is_limit(place: Place) -> bool:
+    """«Лимит дохода 10 млн рублей»: the sum is what the limit is, no attribute of the income."""
+    if place.governor.how is How.PREPOSITION or not place.governor.is_noun or place.governor.token < 1:
+        return False
+    limit = place.likeliest(place.governor.token - 1)
+    return limit is not None and limit.lemma in word_list("limits_in_sums")
+
+
 def _is_paid(place: Place) -> bool:
     """«заплатить каждому из заявителей 500 евро»: a sum is no attribute of people."""
     person = place.likeliest(place.governor.token)
@@ -239,6 +247,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_subject, Case.NOMN),
     (_is_bare_number, Case.NOMN),
     (_is_size_of_attribute, Case.NOMN),
+    (_is_limit, Case.NOMN),
     (_is_paid, Case.ACCS),
     (_is_part, Case.LOCT),
     (_goes_on, Case.LOCT),

@@ -73,7 +73,9 @@ def behind_letters(context: Context, index: int) -> Reading | None:
         joint = " " if before == "." else " точка "
         spoken = " " + joint.join(map(say_digits, match["digits"].split(".")))
     for letters, digits in re.findall(r"([A-Za-zА-Яа-яЁ]+)(\d*)", match["letters"]):
-        spoken += " " + context.letters.say(letters) + (" " + say_digits(digits) if digits else "")
+        word = letters.islower() and len(letters) > 2 and letters.isascii() and latin.is_known(letters)  # «X90plus»
+        said = latin.read_word(letters) if word else context.letters.say(letters)
+        spoken += f" {said}" + (" " + say_digits(digits) if digits else "")
     return Reading(start, match.end(), spoken, "designation", kind=Kind.DESIGNATION)
 
 

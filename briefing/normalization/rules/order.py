@@ -111,7 +111,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (described.process, before("н")),
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
-    (compounds.compound, either(touching(",лкэхтима"), before("%и" + DASHES))),
+    (compounds.compound, either(touching(",лкэхтима"), before("%и0" + DASHES))),
     # before years.year: «в 2000-е»; before designations.before_letters: «ИТОГИ 12-ГО СЕЗОНА»
     (ordinals.with_ending, either(touching("," + DASHES + SMALL), spaced("их" + DASHES))),
     # before designations.before_letters: «в 10А классе»

@@ -98,8 +98,8 @@ def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:
         return False
     if sign == "–" and _is_dash(text.clean, start):
         return False
-    if spaced and text.clean[start - 1 : start] == "-":
-        return False  # «/Синьхуа/ -- 2 человека»
+    if text.clean[start - 1 : start] == "-" and (spaced or sign == "-"):
+        return False  # «/Синьхуа/ -- 2 человека», «в целом --15 %»
     return not (sign in "-–" and spaced and _is_item(text, index, end))
 
 
