@@ -75,7 +75,19 @@ class Government:
         left = _inside_quotes(text, left)
         if text.kind[left] != WORD or text.broken(left + 1):
             return NONE
-        return _phrase(text, left) or by_word(text, left, self.at)
+        return _phrase(text, left) or self._before_adverb(left) or by_word(text, left, self.at)
+
+    def _before_adverb(self, left: int) -> Governor | None:
+        """«Нашли там 2 детей»: the verb before an adverb."""
+        text = self.text
+        if (
+            text.lower(left) not in word_list("between_verb_and_object")
+            or not text.is_word(left - 1)
+            or text.broken(left)
+        ):
+            return None
+        found = by_word(text, left - 1, self.at)
+        return found if found.how is How.VERB else None
 
 
 def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor | None:
