@@ -118,7 +118,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "affix": _text(r"[a-z]+"),
             "reading": _SOUND,
             "place": _one_of("suffix prefix"),
-            "joining": _one_of("plain e"),
+            "joining": _one_of("plain e y"),
         },
         ("affix", "place"),
     ),

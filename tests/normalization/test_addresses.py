@@ -65,7 +65,7 @@ def cardinal(digits: str) -> str:
         ("example.ru/α", "domain", "экзампл точка ру слэш альфа"),
         ("отчёт.docx", "file", "отчёт точка док-икс"),
         ("README.md", "file", "ридм точка эм-дэ"),
-        ("report-2.pdf", "file", "репорт дефис два точка пи-ди-эф"),
+        ("report-2.pdf", "file", "репорт дефис два точка пэ-дэ-эф"),
     ],
 )
 def test_addresses_are_found_whole_and_read(written: str, kind: str, spoken: str) -> None:

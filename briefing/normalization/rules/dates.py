@@ -20,6 +20,8 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:-?(?P<bare>го)\b)?(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
+_JOINTS = ("и", "или", "по", "до", "на", "к")
+_GLIMPSE = 3  # characters: a space and two letters
 
 
 @cache
@@ -27,7 +29,7 @@ def _days() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, calendar.months_behind_a_day()), key=len, reverse=True))
     return re.compile(
         r"(?P<days>\d{1,2}(?:-?(?:го|ого|е|ое|му|ому)\b)?"
-        r"(?:(?:[ ]?[-–—][ ]?|,[ ]|[ ](?:и|или|по|до|на|к)[ ])\d{1,2}(?:-?(?:го|ого|е|ое)\b)?){0,30})"
+        rf"(?:(?:[ ]?[-–—][ ]?|,[ ]|[ ](?:{'|'.join(_JOINTS)})[ ])\d{{1,2}}(?:-?(?:го|ого|е|ое)\b)?){{0,30}})"
         r"(?:[ ]\((?P<style>\d{1,2})\))?"
         rf"(?:[ ]|(?<=[\d])-)(?P<month>{names})(?![а-яё])(?:,?[ -]{_YEAR}(?![\d%]))?",
         re.IGNORECASE,
@@ -79,9 +81,18 @@ def _behind_a_day() -> frozenset[str]:
     return _MORE_DAYS.union(month[0] for month in calendar.months_behind_a_day())
 
 
+@cache
+def _words_behind_a_day() -> frozenset[str]:
+    """Give the first two letters of what may stand in letters behind a day and a space: months and joints."""
+    return frozenset(f"{word} "[:2] for word in (*calendar.months_behind_a_day(), *_JOINTS))
+
+
 def day_of_month(context: Context, index: int) -> Reading | None:
     """Read one or more days with their month and, where it is written, the year."""
     text = context.text
+    behind = text.behind(index, _GLIMPSE)
+    if behind[1:2].isalpha() and behind[0] == " " and behind[1:].lower() not in _words_behind_a_day():
+        return None  # most numbers: a pattern of all months takes its time
     match = _days().match(text.clean, text.start[index])
     if match is None:
         return _before_another(context, index)

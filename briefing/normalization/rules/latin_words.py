@@ -165,7 +165,8 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
     if letter == "i" and language.of_words(_row(text, index)) in _AND:
         return Reading(match.start(), match.end(), "и", "Latin conjunction")  # «Klub Jagielloński i Nowy Ład»
     axis = letter in _AXES and _AXES.intersection(text.word[max(0, index - 2) : index + 3]) > {letter}
-    spoken = latin.letter_name(letter) if joined or label or axis else latin.spell(letter)
+    grown = letter in "eE" and text.glued(index) and text.kind[index - 1] is NUMBER  # «iPhone 16e»: no «и»
+    spoken = latin.letter_name(letter) if joined or label or axis or grown else latin.spell(letter)
     initial = _INITIAL.match(text.clean, match.end())
     if letter.isupper() and _OF_KIND.match(text.clean, match.end()):
         return Reading(match.start(), match.end() + 1, spoken, "initial of a genus")  # «E. coli»
