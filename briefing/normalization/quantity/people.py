@@ -32,6 +32,23 @@ def bare(place: Place) -> Agreement | None:
     return Agreement(False, case, animate=True, collective=True)
 
 
+def some_of(n: int, head: Head | None, way: Agreement) -> Agreement | None:
+    """«2 из 5 подозреваемых»: how many of people, not of women alone."""
+    if (
+        n not in _FEW
+        or way.ordinal
+        or way.case not in (Case.NOMN, Case.ACCS)
+        or head is None
+        or head.measure is not None
+    ):
+        return None
+    befallen = word_list("befalls_people") | {"подозревать", "обвинять"}
+    people = [form for form in head.forms if (form.pos == "NOUN" and form.animate) or form.lemma in befallen]
+    if not people or any(form.gender is Gender.FEMN or form.number is not Number.PLUR for form in people):
+        return None
+    return Agreement(False, way.case, animate=True, collective=way.case is Case.NOMN)
+
+
 def before_doers(place: Place, head: Head) -> Agreement | None:
     """«2 врачи отпустили»: those who did it stand between the people and the verb."""
     if place.item.whole not in _FEW or not place.item.is_whole or not _stands_alone(place):
@@ -129,6 +146,16 @@ def victims(place: Place, head: Head) -> Governor | None:
     if not place.stands_alone:
         return None
     return Governor((Case.NOMN, Case.ACCS), governor.words, How.PLACE, governor.token)
+
+
+def of_parents(place: Place, head: Head) -> Governor | None:
+    """«Отца 2 детей осудили»: whose they are."""
+    governor, parent = place.governor, place.likeliest(place.governor.token)
+    if parent is None or parent.lemma not in word_list("parents"):
+        return None
+    if {form.lemma for form in head.forms}.isdisjoint(word_list("offspring")):
+        return None
+    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
 
 
 def _object_follows(text: Text, token: int) -> bool:
