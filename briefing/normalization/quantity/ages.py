@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governor import Governor, How, is_listed
+from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, Governor, How, is_listed
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
@@ -22,20 +22,20 @@ def age(place: Place, head: Head) -> Governor | None:
     if head.forms[0].lemma != "год":
         return None
     if place.word_behind in word_list("of_sentences") and _is_one_accused(place):
-        return Governor((Case.ACCS, Case.NOMN), governor.words, How.VERB, governor.token)
+        return governor._replace(cases=OBJECT, how=How.VERB)
     if governor.words.startswith(beginnings("groups_of_age")) and place.word_behind not in SPANS:
-        return Governor((Case.GENT,), governor.words, How.RELATION, governor.token)
+        return governor._replace(cases=(Case.GENT,), how=How.RELATION)
     if place.item.digits or not (governor.how in (How.PERSON, How.RELATION) or _are_ages(place)):
         return None
     if _are_ages(place):
-        return Governor((Case.GENT,), governor.words, How.RELATION, governor.token)
-    cases: tuple[Case, ...] = (Case.GENT, Case.NOMN)
+        return governor._replace(cases=(Case.GENT,), how=How.RELATION)
+    cases: tuple[Case, ...] = ATTRIBUTE
     person = place.likeliest(governor.token)
     if person is not None and not person.animate and not is_listed(place.text.word[governor.token], "relation"):
         return None
     if place.word_behind in SPANS or (person is not None and person.case is Case.DATV):
         cases = (Case.NOMN,)
-    return Governor(cases, governor.words, How.RELATION, governor.token)
+    return governor._replace(cases=cases, how=How.RELATION)
 
 
 def _is_one_accused(place: Place) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governing_words import CLAUSE_ENDS
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import ATTRIBUTE, SUBJECT, Governor, How
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import NUMBER, Text
@@ -34,13 +34,7 @@ def bare(place: Place) -> Agreement | None:
 
 def some_of(n: int, head: Head | None, way: Agreement) -> Agreement | None:
     """«2 из 5 подозреваемых»: how many of people, not of women alone."""
-    if (
-        n not in _FEW
-        or way.ordinal
-        or way.case not in (Case.NOMN, Case.ACCS)
-        or head is None
-        or head.measure is not None
-    ):
+    if n not in _FEW or way.ordinal or way.case not in DIRECT or head is None or head.measure is not None:
         return None
     befallen = word_list("befalls_people") | {"подозревать", "обвинять"}
     people = [form for form in head.forms if (form.pos == "NOUN" and form.animate) or form.lemma in befallen]
@@ -145,7 +139,7 @@ def victims(place: Place, head: Head) -> Governor | None:
         return None
     if not place.stands_alone:
         return None
-    return Governor((Case.NOMN, Case.ACCS), governor.words, How.PLACE, governor.token)
+    return governor._replace(cases=SUBJECT, how=How.PLACE)
 
 
 def of_parents(place: Place, head: Head) -> Governor | None:
@@ -155,7 +149,7 @@ def of_parents(place: Place, head: Head) -> Governor | None:
         return None
     if {form.lemma for form in head.forms}.isdisjoint(word_list("offspring")):
         return None
-    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
 def _object_follows(text: Text, token: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from briefing.normalization.foreign import beside, language, latin
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
@@ -22,18 +23,29 @@ ENDING = re.compile(
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
 
 _GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
+_GIVEN_AGAIN = re.compile(r"(?P<latin>[A-Z][a-z]{3,20}), (?P<russian>[А-ЯЁ][а-яё]{3,20})\)")  # «(Stratus, Стратус)»
 _RUSSIAN_NAME = re.compile(
     r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
 )
 _INITIAL = re.compile(rf"\.(?=[ ](?:[{latin.LETTERS}]{{2,}}|[(а-яё]))")
+_WITHIN_NAME = re.compile(r"\. (?=[A-Z])")
 _OF_KIND = re.compile(r"\.(?=[ ][a-z]{3,})")
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.){2,}[A-Z](?![\w.])")
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][A-Za-z'’])")
 _MOST_WORDS = 5
-_AND = ("pl", "cs", "hr", "it")  # languages in which «i» is a word
+_LITTLE = {
+    "i": (("pl", "cs", "hr", "it"), "и"),
+    "y": (("es",), "и"),
+    "e": (("it", "pt"), "э"),
+    "a": (("it", "es", "pt", "pl", "cs"), "а"),
+    "à": (("fr", "it", ""), "а"),
+    "o": (("es", "pt"), "о"),
+}
+"""Words of one letter, in which languages, and how they sound."""
 _OF_FLU = re.compile(r"(?:[AB][ ]?\(?)?H\d{1,2}N\d")  # «A(H3N2)», named as in Russian: «аш три эн два»
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
 _LABELS = 10  # tokens that a label may stand before its last letter
+_LONGEST_CUT = 5  # letters of the longest word that is cut short within a name
 _RUN = 6  # Latin words on either side that are of one name or phrase
 _AROUND = 60  # characters before, in which a Russian word may tell the language
 
@@ -44,6 +56,9 @@ def beside_its_russian(context: Context, index: int) -> Reading | None:
     if index == 0 or text.word[index - 1] != "(":
         return None
     start = text.start[index - 1]
+    again = _GIVEN_AGAIN.match(text.clean, start + 1)
+    if again is not None and latin.read_word(again["latin"]) == again["russian"]:
+        return Reading(start + 1, again.start("russian"), "", "the name stands behind it in Russian letters")
     match = _GIVEN.match(text.clean, start)
     if match is None:
         return None
@@ -70,8 +85,16 @@ def name(context: Context, index: int) -> Reading | None:
         return None
     clean, end = context.text.clean, found[0]
     may_end = clean[start].isupper() and clean[end - 2].islower()  # «Corp.» a sentence; «U.S.» seldom, «vs.» never
-    end = stops.behind(clean, end) if may_end else end
+    end = _past_stop(clean, stops.behind(clean, end) if may_end else end)
     return Reading(start, end, _spelled_small(found[1]), "name of the table")
+
+
+def _past_stop(clean: str, end: int) -> int:
+    """Give the offset past a full stop that belongs to what is cut short: «Mr. Bean», «Warner Bros. Pictures»."""
+    if clean[end : end + 1] != "." or not _WITHIN_NAME.match(clean, end):
+        return end
+    last = re.search("[A-Za-z]*$", clean[max(0, end - _LONGEST_CUT) : end])
+    return end + 1 if last and last.group().lower() in word_list("latin_cut_short") else end
 
 
 def name_with_number(context: Context, index: int) -> Reading | None:
@@ -115,7 +138,7 @@ def word(context: Context, index: int) -> Reading | None:
         if case in endings:
             spoken = spoken.removesuffix("а") + endings[case]
         return Reading(start, match.end(), spoken, "name of the table, declined", case=case)
-    return Reading(start, match.end(), spoken, "Latin word", doubt=doubt)
+    return Reading(start, _past_stop(text.clean, match.end()), spoken, "Latin word", doubt=doubt)
 
 
 def _language(text: Text, start: int, word: str, words: tuple[str, ...]) -> str:
@@ -162,8 +185,9 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
     if joined and index + 2 < text.count and text.kind[index + 2] is LATIN:
         return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # e-commerce, I-Pace
     label = _labelled(text, index) or _OF_FLU.match(text.clean, match.start()) is not None
-    if letter == "i" and language.of_words(_row(text, index)) in _AND:
-        return Reading(match.start(), match.end(), "и", "Latin conjunction")  # «Klub Jagielloński i Nowy Ład»
+    languages, little = _LITTLE.get(letter, ((), ""))
+    if little and language.of_words(_row(text, index)) in languages:
+        return Reading(match.start(), match.end(), little, "Latin word of a letter")  # «Klub Jagielloński i Nowy Ład»
     axis = letter in _AXES and _AXES.intersection(text.word[max(0, index - 2) : index + 3]) > {letter}
     grown = letter in "eE" and text.glued(index) and text.kind[index - 1] is NUMBER  # «iPhone 16e»: no «и»
     spoken = latin.letter_name(letter) if joined or label or axis or grown else latin.spell(letter)
@@ -212,7 +236,7 @@ def _endings(spoken: str) -> Mapping[Case, str]:
 def _case(context: Context, index: int, gender: Gender) -> Case:
     """Give the case of a name that everybody declines, behind what surely asks for one: «на Ютубе»."""
     text, last = context.text, context.last
-    if last is not None and text.word[index - 1] in ("и", "или", ",") and last.end == text.end[index - 2]:
+    if last is not None and text.word[index - 1] in LISTING and last.end == text.end[index - 2]:
         return last.case or _case(context, index - 2, gender)  # «из-за iPhone и iPad», «в VK и Telegram»
     governor = context.government.at(index)
     for_it = {"за": "given_for", "на": "wanted_for"}.get(governor.words, "")
