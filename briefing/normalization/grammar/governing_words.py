@@ -27,6 +27,8 @@ _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 CLAUSE_ENDS = frozenset('.!?;:…—–-()"')
 _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
+_OF_THIS = ("из эт", "из указанн", "из назван")
+"""«Из этой суммы 2 млн пойдут на дороги»: what was named before is no attribute."""
 _OF_MEASURED = (Case.GENT, Case.DATV, Case.LOCT)
 _POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 
@@ -204,7 +206,7 @@ def _asked_by_noun(
 ) -> tuple[tuple[Case, ...], How]:
     """Say what a noun asks; `before`: what governs itself."""
     plain = OBJECT if verb_before else SUBJECT
-    if _is_listed(noun, "plain"):
+    if _is_listed(noun, "plain") or before.words.startswith(_OF_THIS):
         return plain, How.NOUN
     if _is_listed(noun, "measure"):  # «на высоте 500 метров», but «высота 500 метров»
         return (ATTRIBUTE if _is_oblique(noun, found, before) else plain), How.NOUN

@@ -36,7 +36,9 @@ def _days() -> re.Pattern[str]:
     )
 
 
-_DAY = re.compile(r"(?P<joint>[-–—,]|и|или|по|до|на|к)?[ ]?(?P<day>\d{1,2})(?:-?(?:го|ого|е|ое|му|ому))?")
+_DAY = re.compile(
+    r"(?P<joint>[-–—,]|и|или|по|до|на|к)?[ ]?(?P<day>\d{1,2})(?:-?(?:го|ого|е|ое|му|ому))?", re.IGNORECASE
+)
 _AGAIN = re.compile(r"(?P<day>\d{1,2})(?:,| и| или)[ ](?P<preposition>с|до|по|на|к)[ ](?=\d)")
 
 
@@ -101,7 +103,7 @@ def day_of_month(context: Context, index: int) -> Reading | None:
     match = _days().match(text.clean, text.start[index])
     if match is None:
         return _before_another(context, index)
-    parts = [(joints.joint(part["joint"] or ""), int(part["day"])) for part in _DAY.finditer(match["days"])]
+    parts = [(joints.joint((part["joint"] or "").lower()), int(part["day"])) for part in _DAY.finditer(match["days"])]
     if not all(1 <= day <= calendar.LAST_DAY for _, day in parts):
         return None
     governor = context.govern(index)
