@@ -14,6 +14,7 @@ from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Number
 from briefing.normalization.quantity import joints
+from briefing.normalization.quantity.alike import governor_alike
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import agreements_of
 from briefing.normalization.quantity.finding import Item
@@ -47,6 +48,7 @@ def read_items(
     text = government.text
     governor = (
         governor
+        or governor_alike(government, index, items[-1], previous)
         or coordinated(text, index, previous, _counted(items[-1]))
         or _with_words(government, index, items)
         or _with_noun(government, index, items)
