@@ -68,8 +68,15 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
 
 
 def _is_noun(found: tuple[Analysis, ...]) -> bool:
-    """Whether a word is often enough a noun to govern as one («данные», not «весь»)."""
-    return any(one.pos == "NOUN" and (one is found[0] or one.score >= _NOUN_SHARE) for one in found)
+    """Whether a word is often enough a noun to govern as one («данные», not «весь», nor «прошлые» of «прошлое»)."""
+    return any(
+        one.pos == "NOUN"
+        and (
+            one is found[0]
+            or (one.score >= _NOUN_SHARE and not (one.number is Number.PLUR and one.lemma.endswith("ое")))
+        )
+        for one in found
+    )
 
 
 def object_may_follow(text: Text, left: int) -> bool:
@@ -117,7 +124,10 @@ def _has_object(text: Text, left: int, verb: Analysis) -> bool:
     if text.lower(left - 1) in _POSSESSIVES:  # «её посмотрели 1,6 млн человек»
         return True
     before = analyses(text.word[left - 1])
-    return before[0].pos == "NOUN" and not before[0].animate and _is_object(before)
+    taken = before[0].lemma in word_list("taken_by_many") and verb.lemma in word_list(
+        "takes"
+    )  # «травмы получили 3 рабочих»
+    return taken or (before[0].pos == "NOUN" and not before[0].animate and _is_object(before))
 
 
 def _is_object(found: tuple[Analysis, ...]) -> bool:

@@ -22,14 +22,14 @@ from briefing.normalization.quantity import prepositions
 from briefing.normalization.quantity.ages import SPANS, age
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.people import rescued, victims
+from briefing.normalization.quantity.people import of_parents, rescued, victims
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.tables import beginnings, word_list
 
 _THOUSAND = 1000
-_NAMED_REACH = 5  # words from people to their age: «жители города Тулы 20 и 23 лет»
+_NAMED_REACH = 5  # words from who loses to the names of the rivals
 _ABSENT = ("не было", "не будет")
 
 
@@ -70,7 +70,7 @@ def _of_owners(place: Place, head: Head) -> Governor | None:
     adjectives = analyses(place.text.word[governor.token])
     if not numerals.is_few(place.item.whole) or any(one.number is not Number.PLUR for one in adjectives):
         return None
-    return governor._replace(cases=SUBJECT, how=How.NOUN)
+    return governor._replace(cases=SUBJECT, how=How.PLACE)
 
 
 def _to_recipient(place: Place, head: Head) -> Governor | None:
@@ -215,6 +215,7 @@ def _in_belongings(place: Place, head: Head) -> Governor | None:
 _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], ...] = (
     (title, NOUNS),
     (rescued, ANY),
+    (of_parents, NOUNS),
     (_of_recipients, NOUNS),
     (_in_belongings, NOUNS),
     (_of_price, NOUNS),
