@@ -48,15 +48,17 @@ def meanings(written: str) -> tuple[Meaning, ...]:
     return _meanings().get(written, ())
 
 
-def meaning_at(found: Acronym, *, named: bool, followed: str, near: Iterable[str]) -> Acronym | None:
+def meaning_at(found: Acronym, *, named: bool, behind: str, followed: str, near: Iterable[str]) -> Acronym | None:
     """Give an acronym with the name that its place tells.
 
-    `named`: a name follows it; `followed`: the word directly behind it; `near`: the words around it.
+    `named`: a name follows it; `behind`: the word directly before it, `followed`: the one directly behind it; `near`:
+    the words around it.
     """
     words = [word.lower() for word in near]
     for one in meanings(found.written):
         fits = {
             "named": named,
+            "behind": behind.startswith(one.words) if one.words else False,
             "followed": followed.startswith(one.words) if one.words else False,
             "near": any(word.startswith(one.words) for word in words),
         }

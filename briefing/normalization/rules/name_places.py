@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case
+from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.meanings import is_abbreviated
 from briefing.normalization.quantity import calendar
@@ -23,6 +23,7 @@ _BRACKETED = re.compile(
 )
 _EXPLAINED = re.compile(r"\b(?P<acronym>[А-ЯЁ]{2,})[ ]?\((?P<name>[^()\n]{5,120})\)")
 _WORD = re.compile(r"[А-Яа-яЁё-]+")
+_VERSION = re.compile(r"(?:[ ][А-ЯЁ]{2,5})?[ ]\d\.\d(?![\d.])")
 _DEFINING = 120  # characters before a bracket in which the name stands
 
 
@@ -68,6 +69,16 @@ def _with_stop(text: Text, index: int) -> str:
 def words_before(text: Text, index: int) -> list[str]:
     """Give the words that the listener has just heard."""
     return [text.word[i] for i in range(max(0, index - _JUST_SAID), index) if text.kind[i] is WORD]
+
+
+def station_behind(text: Text, index: int) -> bool:
+    """Whether what is called by an adjective stands behind: «в сторону МЦД Долгопрудная»."""
+    behind = index + 1
+    if not text.is_word(behind) or text.broken(behind) or not text.word[behind][0].isupper():
+        return False
+    best = analyses(text.word[behind])[0]
+    alone = not text.is_word(behind + 1) or analyses(text.word[behind + 1])[0].pos != "NOUN"
+    return alone and best.pos == "ADJF" and best.gender is Gender.FEMN and best.case is Case.NOMN
 
 
 def quoted_name_behind(text: Text, index: int) -> bool:
@@ -157,6 +168,8 @@ def in_code(text: Text, index: int) -> bool:
         return True
     if text.glued(behind) and text.kind[behind] is NUMBER:
         return True  # «грипп АН1»
+    if _VERSION.match(text.clean, text.end[index]):
+        return True  # «ДПМ 2.0»
     if text.word[index] == "ФЗ" and index and text.kind[index - 1] is NUMBER:
         return True  # «N 184 ФЗ»
     if text.kind[index] is not LATIN:

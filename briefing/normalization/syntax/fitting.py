@@ -108,6 +108,8 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
     if governor.words not in ("в", "во", "на"):
         return 0.0
     for left in range(governor.token - 1, max(-1, governor.token - 1 - _MOTION_REACH), -1):
+        if text.word[left] == "-" and text.glued(left):
+            continue  # «выход ИИ-стартапов на IPO»
         if text.kind[left] is not WORD:
             break
         if is_listed(text.word[left], "motion"):

@@ -45,8 +45,9 @@ def _in_its_place(
 ) -> Standing:
     text, index, number = place.text, place.index, place.number
     head = _first_of_list(text, index)
-    if single and (apposed := _behind_dash(government, index)):
-        return Standing(apposed, number, text.word[index - 2])
+    ends = head == index or text.lower(index + 1) in (",", ".", "и")
+    if single and ends and (apposed := _behind_dash(government, head)):
+        return Standing(apposed, number, text.word[head - 2])
     asked = _with_list(government, head) or standing(government, head, gender, number, counter)
     if single and head == index and (joined := joined_to(text, index, office=True)) >= 0:
         asked = replace(asked, case=case_like(government, joined))
@@ -174,13 +175,17 @@ def _behind_complement(government: Government, noun: int) -> Standing | None:
 
 
 def _behind_dash(government: Government, index: int) -> Case:
-    """«с её частью — РПЦЗ.»: the case of the noun before a dash, which can't be a subject."""
+    """«с её частью — РПЦЗ.», «из вузов — МГУ, МАИ»: the case of the noun before a dash, which can't be a subject."""
     text, behind = government.text, index + 1
     ends = behind >= text.count or text.broken(behind) or text.word[behind] in ".,;)"
-    if not ends or index < 2 or text.word[index - 1] not in ("—", "–") or not text.is_word(index - 2):
+    if not ends or index < 2 or not _is_dash(text, index - 1) or not text.is_word(index - 2):
         return Case.NONE
     cases = {one.case for one in analyses(text.word[index - 2]) if one.pos == "NOUN"}
     return Case.NONE if not cases or Case.NOMN in cases else case_like(government, index - 2)
+
+
+def _is_dash(text: Text, index: int) -> bool:
+    return text.word[index] in ("—", "–") or (text.word[index] == "-" and not text.glued(index))
 
 
 def _with_list(government: Government, index: int) -> Standing | None:
@@ -245,6 +250,8 @@ def _numbered_before(text: Text, index: int) -> bool:
         while left > 0 and text.word[left] != "(":
             left -= 1
         left -= 1
+    if left > 1 and text.word[left - 1] == "-" and text.glued(left):
+        left -= 2  # «статьи 105-й»
     if left < 1 or text.kind[left] is not NUMBER or text.broken(index):
         return False
     while left > 0 and (text.kind[left] is NUMBER or text.word[left] in ".,-–—и"):
