@@ -13,9 +13,11 @@ from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.meanings import is_abbreviated
 from briefing.normalization.quantity import calendar
 from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, OPENING, WORD, Text
+from briefing.normalization.syntax.subjects import is_acronym
 from briefing.normalization.tables import word_list
 
 _NEAR = 12  # tokens on either side in which the words of a meaning are looked for
+_JOINING = ("и", "или", ",")
 _JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
 _NAME_REACH = 5  # tokens of a quoted name on either side of an acronym in it
 _BRACKETED = re.compile(
@@ -44,11 +46,14 @@ def definitions(clean: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def in_brackets(text: Text, index: int) -> bool:
-    """Whether an acronym stands alone in brackets."""
-    if not 0 < index < text.count - 1 or text.word[index - 1] != "(":
-        return False
-    behind = index + 1 + (text.word[index + 1] in ("РФ", "России"))
-    return behind < text.count and text.word[behind] in "),;"
+    """Whether acronyms alone stand in brackets, this among them: «(ФАС)», «(FIS и IBU)», «(ТЦК и СП – …)»."""
+    first, last = index, index
+    while first > max(2, index - _NEAR) and text.lower(first - 1) in _JOINING and is_acronym(text, first - 2):
+        first -= 2
+    while last < index + _NEAR and text.lower(last + 1) in _JOINING and is_acronym(text, last + 2):
+        last += 2
+    behind = last + 1 + (text.lower(last + 1) in ("рф", "россии"))
+    return first > 0 and text.word[first - 1] == "(" and behind < text.count and text.word[behind] in "),;–—"
 
 
 def near(text: Text, index: int) -> list[str]:

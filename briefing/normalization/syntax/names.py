@@ -12,7 +12,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted, Reading
-from briefing.normalization.sentence.text import CLOSING, NUMBER, Text
+from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.syntax.fitting import fitting, genders_of
 from briefing.normalization.syntax.subjects import Place, agrees, is_acronym, verb_agrees
 from briefing.normalization.tables import word_list
@@ -66,6 +66,8 @@ def _in_its_place(
             return apart
     if asked.count or (governor.is_noun and agreeing_adjective(government, head, gender)):
         return asked
+    if head == index and _is_behind_quoted(text, index):
+        return Standing(Case.GENT, number, certain=not verb_agrees(place))
     listed = text.lower(index + 1) in ("и", "или", ",") and text.word[index - 1] not in word_list("countries")
     if listed and _is_of_country(text, index):
         return Standing(Case.GENT, number, text.word[index - 1])  # «в ФСБ РФ и МВД»
@@ -155,6 +157,14 @@ def _is_behind_code(text: Text, index: int) -> bool:
         return text.kind[index] is text.kind[index - 1]
     numbered = index > 3 and text.kind[index - 1] is NUMBER and text.word[index - 2] in "-–" and text.glued(index - 1)
     return numbered and is_acronym(text, index - 3) and text.kind[index] is text.kind[index - 3]
+
+
+def _is_behind_quoted(text: Text, index: int) -> bool:
+    """Whether the name of what belongs to it stands before, in quotation marks: «ФКУ «Колония № 1» УФСИН»."""
+    if index < 2 or text.word[index - 1] not in CLOSING or text.broken(index):
+        return False
+    noun = opening_quote(text, index - 1) - 1
+    return is_acronym(text, noun) and text.word[noun + 1] in OPENING and text.word[noun] in word_list("legal_forms")
 
 
 def _opens_part(government: Government, index: int) -> bool:
