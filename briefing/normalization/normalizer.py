@@ -155,7 +155,9 @@ def _runs_together(text: Text, readings: list[Reading]) -> bool:
 def _touches(clean: str, reading: Reading) -> bool:
     joined = reading.kind is Kind.DESIGNATION  # «С-400»: its letters were read before it
     before = clean[reading.start - 1 : reading.start] if reading.start and not joined else ""
-    behind = clean[reading.end : reading.end + 2]
+    last, behind = clean[reading.start : reading.end][-1:], clean[reading.end : reading.end + 2]
+    if last == " " or (last.isalpha() and behind[:1].isdigit()):
+        behind = ""  # «А. И. Марин», whose space it took; «А321», whose number stands apart from it in words
     return before.isalnum() or behind[:1].isalnum() or (behind[:1] == "." and bool(behind[1:].strip(" .»”)\n")))
 
 

@@ -19,6 +19,7 @@ from briefing.normalization.schemas import SCHEMAS, TOML_SECTIONS
 from briefing.translation import tr
 
 _COMMENT = "# "
+_END = "\n"  # of a line: a cell of its own, where lines are cut at a stroke
 
 
 def path(name: str) -> Traversable:
@@ -48,14 +49,23 @@ def checked(file: Traversable, schema: Schema) -> Iterator[dict[str, str]]:
 def checked_columns(file: Traversable, schema: Schema) -> dict[str, list[str]]:
     """Give the columns of a file that has this schema; raises as `rows` does."""
     names = list(schema.columns)
-    width = len(names)
     written = file.read_text(encoding="utf-8").split("\n")
-    lines = [line + "\t" * (width - 1 - line.count("\t")) for line in written if line and line[:2] != _COMMENT]
-    cells = "\t".join(lines).split("\t")
-    found = [cells[place::width] for place in range(width, 2 * width)]
-    if cells[:width] != names or len(cells) != width * len(lines) or not schema.allows(found):
+    lines = [line for line in written if line and line[:2] != _COMMENT]
+    missing = len(names) - 1
+    found = _aligned(lines, len(names)) or _aligned(
+        [line + "\t" * (missing - line.count("\t")) for line in lines], len(names)
+    )
+    if found is None or [cells.pop(0) for cells in found] != names or not schema.allows(found):
         _refuse(file, schema)
+    assert found is not None  # a line with too many cells was refused
     return dict(zip(names, found, strict=True))
+
+
+def _aligned(lines: Sequence[str], width: int) -> list[list[str]] | None:
+    """Give the columns of lines that have as many cells each; None: they don't. All are cut at a stroke."""
+    cells = f"\t{_END}\t".join(lines).split("\t")
+    full = cells[width :: width + 1].count(_END) == len(lines) - 1 and len(cells) == (width + 1) * len(lines) - 1
+    return [cells[place :: width + 1] for place in range(width)] if full else None
 
 
 def _refuse(file: Traversable, schema: Schema) -> None:

@@ -13,6 +13,7 @@ from briefing.normalization.tables import rows, word_list
 
 _MANY = 200  # «зал на 601 место» counts
 _ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
+_YEARS = range(1900, 2100)  # «Форум 2020 президент …»
 _LARGEST_COLLECTIVE = 4  # from five on the plain numeral serves (пять детей)
 SCALES = ("тысяча", "миллион", "миллиард", "триллион")
 _OBLIQUE = (Case.GENT, Case.DATV, Case.ABLT, Case.LOCT)
@@ -51,6 +52,12 @@ def ranked_in_series(forms: tuple[Analysis, ...]) -> str:
 @cache
 def _series_rows() -> tuple[dict[str, str], ...]:
     return tuple(row for row in rows("ranked.tsv") if row["series"])
+
+
+@cache
+def _never_ranked() -> frozenset[str]:
+    """Give what is never numbered: «около 2 миллиона», «около 83 рубля» are slips, no second one."""
+    return word_list("money") | word_list("sizes_not_numbered") | frozenset(SCALES)
 
 
 def is_ranked(forms: tuple[Analysis, ...]) -> bool:
@@ -150,13 +157,13 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in _ranked())
     forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
     cardinals = cardinal_agreements(n, forms, fractional=fractional)
-    never = {*SCALES, *word_list("money"), *word_list("sizes_not_numbered")}
-    # «около 2 миллиона», «около 83 рубля», slips, are no second one
-    scale = any(form.lemma in never for form in forms)
+    scale = any(form.lemma in _never_ranked() for form in forms)
     ordinals = [] if fractional or scale or n == 0 else ordinal_agreements(forms)
     if n > _ONE_BY_ONE and governor.how in (How.VERB, How.NONE):
         cardinals = _with_slips(n, forms, cardinals)
     ranked = is_ranked(forms)
+    if not cardinals and not ranked and n > _ONE_BY_ONE and _are_people(n, forms):
+        cardinals = [Agreement(False, Case.NOMN, forms[0].gender)]  # «из них 1200 мужчины»
     if (
         ranked
         and is_one(n)
@@ -173,6 +180,11 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     if scale and governor.how is How.PREPOSITION:
         return None
     return found or next(iter([*cardinals, *ordinals]), None)
+
+
+def _are_people(n: int, forms: tuple[Analysis, ...]) -> bool:
+    """Whether people behind a number that they don't agree with are no place in a row: «из них 1200 мужчины»."""
+    return any(form.animate and (form.number is Number.PLUR or n in _YEARS) for form in forms)
 
 
 def _with_slips(n: int, forms: tuple[Analysis, ...], ways: list[Agreement]) -> list[Agreement]:

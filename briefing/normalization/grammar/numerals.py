@@ -7,73 +7,30 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.tables import rows
 
 LARGEST = 10**18 - 1
 """The largest number that has a name here; longer ones are read digit by digit."""
 _DENOMINATORS = {1: 10, 2: 100, 3: 1000, 4: 10**4, 5: 10**5, 6: 10**6, 7: 10**7, 8: 10**8, 9: 10**9}
 _LETTER = {Gender.MASC: "m", Gender.FEMN: "f", Gender.NEUT: "n", Gender.PLUR: "p"}
+
+
+def _by_case(endings: str) -> dict[Case, str]:
+    return dict(zip(CASES, endings.split(), strict=True))
+
+
 _HARD = {  # endings of «первый», by gender or plural
-    Gender.MASC: {
-        Case.NOMN: "ый",
-        Case.GENT: "ого",
-        Case.DATV: "ому",
-        Case.ACCS: "ый",
-        Case.ABLT: "ым",
-        Case.LOCT: "ом",
-    },
-    Gender.FEMN: {Case.NOMN: "ая", Case.GENT: "ой", Case.DATV: "ой", Case.ACCS: "ую", Case.ABLT: "ой", Case.LOCT: "ой"},
-    Gender.NEUT: {
-        Case.NOMN: "ое",
-        Case.GENT: "ого",
-        Case.DATV: "ому",
-        Case.ACCS: "ое",
-        Case.ABLT: "ым",
-        Case.LOCT: "ом",
-    },
-    Gender.PLUR: {
-        Case.NOMN: "ые",
-        Case.GENT: "ых",
-        Case.DATV: "ым",
-        Case.ACCS: "ые",
-        Case.ABLT: "ыми",
-        Case.LOCT: "ых",
-    },
+    Gender.MASC: _by_case("ый ого ому ый ым ом"),
+    Gender.FEMN: _by_case("ая ой ой ую ой ой"),
+    Gender.NEUT: _by_case("ое ого ому ое ым ом"),
+    Gender.PLUR: _by_case("ые ых ым ые ыми ых"),
 }
 _SOFT = {  # endings of «третий» behind «трет»
-    Gender.MASC: {
-        Case.NOMN: "ий",
-        Case.GENT: "ьего",
-        Case.DATV: "ьему",
-        Case.ACCS: "ий",
-        Case.ABLT: "ьим",
-        Case.LOCT: "ьем",
-    },
-    Gender.FEMN: {
-        Case.NOMN: "ья",
-        Case.GENT: "ьей",
-        Case.DATV: "ьей",
-        Case.ACCS: "ью",
-        Case.ABLT: "ьей",
-        Case.LOCT: "ьей",
-    },
-    Gender.NEUT: {
-        Case.NOMN: "ье",
-        Case.GENT: "ьего",
-        Case.DATV: "ьему",
-        Case.ACCS: "ье",
-        Case.ABLT: "ьим",
-        Case.LOCT: "ьем",
-    },
-    Gender.PLUR: {
-        Case.NOMN: "ьи",
-        Case.GENT: "ьих",
-        Case.DATV: "ьим",
-        Case.ACCS: "ьи",
-        Case.ABLT: "ьими",
-        Case.LOCT: "ьих",
-    },
+    Gender.MASC: _by_case("ий ьего ьему ий ьим ьем"),
+    Gender.FEMN: _by_case("ья ьей ьей ью ьей ьей"),
+    Gender.NEUT: _by_case("ье ьего ьему ье ьим ьем"),
+    Gender.PLUR: _by_case("ьи ьих ьим ьи ьими ьих"),
 }
 
 
@@ -95,6 +52,13 @@ def _ordinals() -> dict[int, dict[str, str]]:
 @cache
 def _words_of_rank() -> frozenset[str]:
     return frozenset(row["ordinal"] for row in rows("ordinals.tsv"))
+
+
+@cache
+def words_of_several() -> frozenset[str]:
+    """Give all forms of the cardinals of one word, but for «один» and collective ones."""
+    plain = [row for key, row in _cardinals().items() if key[0] != "1" or key.isdigit() if not key.endswith("c")]
+    return frozenset(row[case] for row in plain for case in CASES) | {scale(1, 1, case) for case in CASES}
 
 
 def is_ordinal(lemma: str) -> bool:
@@ -205,6 +169,11 @@ def ordinal(n: int, case: Case = Case.NOMN, gender: Gender = Gender.MASC, animat
         case = Case.GENT
     word = decline_ordinal(last, case, gender)
     return f"{cardinal(head)} {word}" if head else word
+
+
+def last_part(n: int) -> int:
+    """Give the number whose word stands last in `n` and takes all its endings: of 1994 it is 4, of 2000 2000."""
+    return n - (_split_ordinal(n)[0] if n % 1000 else 0)
 
 
 def _split_ordinal(n: int) -> tuple[int, str]:

@@ -14,6 +14,9 @@ _WORD_SHAPE = re.compile(
 )
 _SYLLABLES = re.compile(rf"[{_CONSONANTS}]{{1,2}}(?:[{_VOWELS}]{{1,2}}[{_CONSONANTS}]{{1,3}}){{2,}}[{_VOWELS}]?\Z")
 _ROUND = re.compile(rf"[{_CONSONANTS}][{_VOWELS}]{{2}}[{_CONSONANTS}]\Z")
+_LONG = re.compile(
+    rf"(?=.{{8,}}\Z)[{_CONSONANTS}]{{0,2}}(?:[{_VOWELS}]{{1,3}}[{_CONSONANTS}]{{1,3}}){{3,}}[{_VOWELS}]?\Z"
+)
 _FEWEST = 3  # letters of an acronym that may be read as a word
 _NAME = 6  # letters from which on it is made of syllables rather than of initials: ТЮРКСОЙ
 
@@ -48,4 +51,5 @@ def reads_as_word(letters: str) -> bool:
     begins = upper[:2].lower() in word_list("onsets") and len(upper) > _FEWEST
     if upper[0] in _CONSONANTS and upper[1] in _CONSONANTS and not begins:
         return False
-    return bool(_WORD_SHAPE.match(upper) or _ROUND.match(upper) or (len(upper) >= _NAME and _SYLLABLES.match(upper)))
+    shapes = (_WORD_SHAPE, _ROUND, _LONG, *([_SYLLABLES] if len(upper) >= _NAME else []))
+    return any(shape.match(upper) for shape in shapes)

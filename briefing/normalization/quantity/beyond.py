@@ -12,7 +12,7 @@ from briefing.normalization.grammar.governor import Governor, How, is_size, prep
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.place import INTO_OR_ONTO
+from briefing.normalization.quantity.objects import AIMS, awaits_object
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
@@ -26,7 +26,6 @@ _JOINING = ("и", "или")
 _NAMING = frozenset(["NOUN", "NPRO", "NUMR"])
 _SUBJECT = (Case.NOMN, Case.ACCS)
 _ATTRIBUTE = (Case.GENT, Case.NOMN)
-_AIMS = frozenset(["о", "об", "обо", "за", "по", "про"])  # of a deed: «осуждены за взлом 3 сайтов»
 
 
 def governor_beyond(government: Government, behind: int, governor: Governor, head: Head | None) -> Governor | None:
@@ -46,7 +45,7 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     for preposition in (phrase, first)[:_MOST_PHRASES]:
         if preposition > 0 and _lacks_subject(text, preposition, behind, governor):
             return Governor(_SUBJECT, text.lower(preposition - 1), How.VERB, preposition - 1)
-    if phrase > 0 and _lacks_object(text, phrase):
+    if phrase > 0 and awaits_object(text, phrase, behind):
         return Governor((Case.ACCS, Case.NOMN), text.lower(phrase - 1), How.VERB, phrase - 1)
     things = head is not None and head.measure is None
     if things and head is not None and head.forms[0].lemma in word_list("measures"):
@@ -73,12 +72,20 @@ def _phrase_before(text: Text, last: int) -> int:
         found = analyses(text.word[token])
         if text.lower(token) not in _JOINING and not any(one.case for one in found):
             return -1
-        if found[0].pos == "NOUN":
+        if found[0].pos == "NOUN" and not _is_adjective_of(found, text, token + 1):
             joined = text.lower(token + 1) in _JOINING
             if not joined and not _is_genitive(text, noun):  # «взять на контроль вопрос»: no part of the phrase
                 return -1
             noun = token
     return -1
+
+
+def _is_adjective_of(found: tuple[Analysis, ...], text: Text, noun: int) -> bool:
+    """«На прошедших соревнованиях»: what is a noun elsewhere is an adjective of the noun behind it."""
+    forms = {(one.case, one.number) for one in found if one.is_adjective}
+    return bool(forms) and any(
+        (one.case, one.number) in forms for one in analyses(text.word[noun]) if one.pos == "NOUN"
+    )
 
 
 def _is_place_in_row(text: Text, token: int) -> bool:
@@ -87,22 +94,6 @@ def _is_place_in_row(text: Text, token: int) -> bool:
         return token + 1 < text.count and text.word[token + 1] == "-" and text.glued(token + 1)
     first = token if text.word[token] == "-" else token - 1
     return first > 0 and text.kind[first - 1] is NUMBER and text.word[first] == "-" and text.glued(first)
-
-
-def _lacks_object(text: Text, preposition: int) -> bool:
-    """«Включили в чёрный список 48 фирм»: a transitive verb that tells where to, its object to follow."""
-    verb = analyses(text.word[preposition - 1])[0] if text.is_word(preposition - 1) else None
-    if verb is None or verb.pos not in ("VERB", "INFN", "GRND") or not verb.transitive:
-        return False
-    if text.lower(preposition) not in INTO_OR_ONTO:
-        return False
-    for token in range(preposition + 1, preposition + 1 + _LONGEST_PHRASE):
-        found = analyses(text.word[token]) if text.is_word(token) else ()
-        if found and found[0].pos == "NOUN" and not found[0].proper:
-            cases = {one.case for one in found if one.pos == "NOUN"}
-            into = found[0].lemma in word_list("containers") or not names_deed(found[0])
-            return into and Case.ACCS in cases and Case.LOCT not in cases
-    return False
 
 
 def _lacks_subject(text: Text, preposition: int, behind: int, governor: Governor) -> bool:
@@ -116,9 +107,7 @@ def _lacks_subject(text: Text, preposition: int, behind: int, governor: Governor
     if governor.how is not How.RELATION or verb < preposition - 1:
         return True
     impersonal = found.pos == "PRTS" or found.gender is Gender.NEUT
-    return (
-        impersonal and text.lower(preposition) not in _AIMS and not _has_subject(text, range(behind, behind + _REACH))
-    )
+    return impersonal and text.lower(preposition) not in AIMS and not _has_subject(text, range(behind, behind + _REACH))
 
 
 def _predicate(text: Text, token: int) -> Analysis | None:

@@ -6,7 +6,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.kinds import Case, Gender
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, measured, people
 from briefing.normalization.quantity.beyond import governor_beyond
 from briefing.normalization.quantity.counted import Head
@@ -133,10 +133,26 @@ def _later(place: Place, head: Head) -> Agreement | None:
 
 
 def _so_many_as(place: Place, head: Head) -> Agreement | None:
-    """«потери составили 1200 убитыми»."""
-    if place.governor.how is not How.VERB or not all(one.is_adjective and one.case is Case.ABLT for one in head.forms):
+    """«потери составили 1200 убитыми», «потеряли 15 человек убитыми, 49 ранеными»."""
+    last, how = place.last, place.governor.how
+    goes_on = how in (How.NONE, How.COORDINATION) and last is not None and last.case in (Case.NOMN, Case.ACCS)
+    victims = any(one.case is Case.ABLT and one.lemma in word_list("victims") for one in head.forms)
+    alone = victims and numerals.is_one(place.item.whole)  # «пропавшим», the dative of several too
+    as_what = all(one.case is Case.ABLT and (victims or one.is_adjective) for one in head.forms)
+    if not (goes_on or how is How.VERB) or not (as_what or alone):
         return None
     return measured.agree(place._replace(head=None))
+
+
+def _of_their_place(place: Place, head: Head) -> Agreement | None:
+    """«В отношении 2 осуждённых колонии»: the adjective is counted, the noun behind tells whose they are."""
+    n, forms = place.item.whole, head.agreeing_forms
+    if not head.adjectives or not numerals.is_few(n) or any(form.number is not Number.SING for form in forms):
+        return None
+    case = place.governor.first
+    if case in (Case.NOMN, Case.ACCS) or any(one.number is not Number.PLUR for one in head.adjectives):
+        return None
+    return next((way for way in cardinal_agreements(n, head.adjectives) if way.case is case), None)
 
 
 _EXCEPTIONS = (
@@ -150,5 +166,7 @@ _EXCEPTIONS = (
     _roughly,
     _later,
     _so_many_as,
+    _of_their_place,
+    people.before_doers,
 )
 """Readings that the noun and the governor do not decide; the first that fits holds."""

@@ -15,7 +15,7 @@ from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.quantity.scales import of_sum, scale_behind
 from briefing.normalization.quantity.units import Measure, Written, find, unit
 from briefing.normalization.sentence import stops
-from briefing.normalization.sentence.nearby import closes_quotation
+from briefing.normalization.sentence.nearby import closes_quotation, speaks_of
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
@@ -44,6 +44,8 @@ _THOUSAND, _LARGEST_SCALE = 1000, 4
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
 _LEAST_PRICE = 10  # from which on «р» behind a number is roubles
 _LONG_TAIL = 4  # decimals from which on zeros at their end are not said
+_GROWN, _STOP_AND_LETTER = re.compile(r"-[а-яё]"), re.compile(r"\.[а-яё]")
+_GLANCED = 5  # words before a list among which a word of electricity is looked for
 _GLANCE = 40  # characters behind a unit that tell whether it is one
 
 
@@ -110,12 +112,23 @@ def _is_apart(text: Text, index: int, item: Item, following: Item) -> bool:
     """Whether a preposition is none of a series: «844,75 на 10 октября», «прогноз на 2025 до 56 долларов»."""
     if following.head is None:
         return False
+    if _is_house(text, index, following):
+        return True
     if not item.is_whole and text.lower(following.head.token) in calendar.genitives():
         return True
+    shares = following.head.kind is Counted.PERCENT and following.joint in (",", "и")
+    if shares and looks_like_year(item) and not looks_like_year(following):
+        return True  # «на 8 % в 2025 и 3 % в 2026 году»
     year = following.joint == "до" and looks_like_year(item) and not looks_like_year(following)
     head = following.head
     sums = head.kind is not Counted.NOUN or head.forms[0].lemma in word_list("money")
     return year and sums and text.lower(index - 1) in ("на", "в")
+
+
+def _is_house(text: Text, index: int, following: Item) -> bool:
+    """«Кирова, 31, 35А»: the letter of a house and no amperes."""
+    letter = text.clean[following.number_end : following.end + 1]
+    return following.joint == "," and letter in ("А", "В") and not speaks_of(text, index, "electric", before=_GLANCED)
 
 
 def _share(items: list[Item]) -> bool:
@@ -165,10 +178,8 @@ def _item(text: Text, start: int, index: int) -> Item:
 
 def _is_decimal(clean: str, match: re.Match[str]) -> bool:
     """A comma or point between digits is decimal unless it ends a number of a list («5,6 и 7», «2.10.2024»)."""
-    after = clean[match.end() : match.end() + 2]
-    if match["point"] == ".":
-        return not re.match(r"\.\d", after)
-    return not re.match(r",\d", after)
+    point, digit = clean[match.end() : match.end() + 1], clean[match.end() + 1 : match.end() + 2]
+    return point != match["point"] or not digit.isdecimal()
 
 
 def _head(text: Text, item: Item, index: int) -> Head | None:
@@ -206,7 +217,7 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
     """Whether letters behind a number are a unit here, and not a preposition or the start of another word."""
     written = found.written
     rest = clean[found.end : found.end + _GLANCE]
-    if re.match(r"-[а-яё]", rest) or (re.match(r"\.[а-яё]", rest) and len(written) < 3):
+    if _GROWN.match(rest) or (len(written) < 3 and _STOP_AND_LETTER.match(rest)):
         return False
     if written in _OTHERWISE and _OTHERWISE[written].match(rest):
         return False

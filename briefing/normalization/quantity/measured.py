@@ -195,8 +195,10 @@ def _accompanies(place: Place) -> bool:
     if _has_many(place):
         return True
     text, following, last = place.text, place.following, place.last
-    if last is not None and last.case is Case.GENT and last.end == text.end[place.governor.token - 1]:
-        return False  # «упадёт до 1,7 млн т с 2,2 млн т»
+    bracketed = text.word[place.governor.token - 1] == "(" and not _is_memory(place)
+    before = place.governor.token - (2 if bracketed else 1)
+    if last is not None and last.case is Case.GENT and last.end == text.end[before]:
+        return False  # «упадёт до 1,7 млн т с 2,2 млн т», «вырос до 17 млн т (с 16,9 млн т годом ранее)»
     near = " ".join(text.word[following : following + _NEAR]).lower()
     if _UP_TO.search(near) or text.lower(following) in word_list("parts_of_day"):
         return False

@@ -32,18 +32,30 @@ def bare(place: Place) -> Agreement | None:
     return Agreement(False, case, animate=True, collective=True)
 
 
+def before_doers(place: Place, head: Head) -> Agreement | None:
+    """«2 врачи отпустили»: those who did it stand between the people and the verb."""
+    if place.item.whole not in _FEW or not place.item.is_whole or not _stands_alone(place):
+        return None
+    if not all(form.case is Case.NOMN and form.animate and form.number is Number.PLUR for form in head.forms):
+        return None
+    verb = place.likeliest(head.token + 1)
+    if verb is None or verb.lemma not in word_list("befalls_people") or not _has_object(verb):
+        return None
+    return Agreement(False, Case.ACCS, animate=True, collective=True)
+
+
 def _are_given(place: Place) -> bool:
-    """«28 запретили въезд», «5 отказали в приёме»: others gave it to them, or did not."""
+    """«28 запретили въезд», «5 отказали в приёме», «3 помогли врачи»: others gave it to them, or did not."""
     text, verb = place.text, place.likeliest(place.following)
     if place.head is not None or not place.item.is_whole or verb is None or text.broken(place.following):
         return False
     if verb.lemma not in word_list("done_for_people") or verb.pos != "VERB" or verb.number is not Number.PLUR:
         return False
     refused = text.lower(place.following + 1) == "в"
-    given = text.is_word(place.following + 1) and any(
-        one.case is Case.ACCS for one in analyses(text.word[place.following + 1])
-    )
-    return _stands_alone(place) and (refused or given) and not _counts_things(place)
+    behind = analyses(text.word[place.following + 1]) if text.is_word(place.following + 1) else ()
+    given = any(one.case is Case.ACCS for one in behind)
+    doers = any(one.case is Case.NOMN and one.animate and one.number is Number.PLUR for one in behind)
+    return _stands_alone(place) and (refused or given or doers) and not _counts_things(place)
 
 
 def _stands_alone(place: Place) -> bool:
@@ -106,6 +118,17 @@ def rescued(place: Place, head: Head) -> Governor | None:
     if _object_follows(text, head.token + 2):
         return None
     return Governor((Case.ACCS,), text.lower(head.token + 1), How.VERB, head.token + 1)
+
+
+def victims(place: Place, head: Head) -> Governor | None:
+    """«При взрыве 4 пострадавших»: who there is, where no verb stands; but «после спасения 4 пострадавших»."""
+    governor, people = place.governor, {form.lemma for form in head.forms}
+    deed = place.likeliest(governor.token)
+    if people.isdisjoint(word_list("victims")) or deed is None or deed.lemma in word_list("deeds_to_people"):
+        return None
+    if not place.stands_alone:
+        return None
+    return Governor((Case.NOMN, Case.ACCS), governor.words, How.PLACE, governor.token)
 
 
 def _object_follows(text: Text, token: int) -> bool:

@@ -11,7 +11,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.people import rescued
+from briefing.normalization.quantity.people import rescued, victims
 from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
 from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
@@ -19,6 +19,7 @@ from briefing.normalization.tables import beginnings, word_list
 
 _THOUSAND = 1000
 _NAMED_REACH = 5  # words from people to their age: «жители города Тулы 20 и 23 лет»
+_ABSENT = ("не было", "не будет")
 _SPANS = ("назад", "подряд", "спустя")
 """What stands behind years that are a span of time and no age."""
 
@@ -107,6 +108,29 @@ def _span(place: Place, head: Head) -> Governor | None:
     if not by_what or not place.item.digits or head.forms[0].lemma not in ("год", "месяц", "неделя"):
         return None
     return Governor((Case.ACCS, Case.NOMN), governor.words, How.VERB, governor.token)
+
+
+def _without(place: Place, head: Head) -> Governor | None:
+    """«Воды не будет 14 часов»: how long, not what there is none of; but «ему нет 18 лет»."""
+    governor, thing = place.governor, place.likeliest(place.governor.token - 1)
+    if governor.words not in _ABSENT or thing is None or thing.pos != "NOUN":
+        return None
+    if head.forms[0].lemma not in word_list("times") - {"год"}:
+        return None
+    return Governor((Case.ACCS, Case.NOMN), governor.words, How.VERB, governor.token)
+
+
+def _behind_rival(place: Place, head: Head) -> Governor | None:
+    """«Проигрывает Олсбю и Витковой 8 секунд»: how much somebody loses to those whose names don't tell their case."""
+    governor, text = place.governor, place.text
+    if head.forms[0].lemma not in word_list("margins") or not text.word[governor.token][0].isupper():
+        return None
+    for token in range(governor.token - 1, max(-1, governor.token - _NAMED_REACH), -1):
+        if text.broken(token + 1):
+            return None
+        if any(one.lemma in word_list("losing") for one in analyses(text.word[token])):
+            return Governor((Case.ACCS, Case.NOMN), text.lower(token), How.VERB, token)
+    return None
 
 
 def _age(place: Place, head: Head) -> Governor | None:
@@ -252,9 +276,12 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_earlier, ANY),
     (_ago, ANY - {How.PREPOSITION}),
     (_existing, frozenset([How.NOUN, How.PERSON])),
+    (victims, NOUNS),
     (_of_owners, frozenset([How.ADJECTIVE])),
     (_to_recipient, frozenset([How.RELATION])),
     (_span, frozenset([How.VERB])),
+    (_without, frozenset([How.PREPOSITION])),
+    (_behind_rival, NOUNS | {How.ADJECTIVE}),
     (_fronted, frozenset([How.NONE])),
     (_age, ANY),
     (_of_subject, NOUNS),

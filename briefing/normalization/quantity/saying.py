@@ -12,7 +12,7 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.joined import case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import agreements_of
@@ -31,8 +31,11 @@ _GREATER = ("час", "часа", "часов", "часах", "часами", "�
 _TOLD = re.compile(r"\d+(?:,\d+)?[ ][–—][ ](?:в|на|у|из)[ ]")
 """A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км»."""
 _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
+_DIRECT = (Case.NOMN, Case.ACCS)
 _SHARED = (Case.GENT, Case.ACCS)
 _TWO_TO_FOUR = frozenset(["два", "две", "три", "четыре"])  # forms that are direct cases alone
+_MEASURED = frozenset([Counted.UNIT, Counted.MONEY, Counted.PERCENT])
+_WHEN = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL])
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
 
@@ -49,6 +52,7 @@ def read_items(
         or coordinated(text, index, previous, _counted(items[-1]))
         or _with_words(government, index, items)
         or _with_noun(government, index, items)
+        or _with_words_behind(government, index, items)
     )
     governor = governor or government.at(index)
     from_zero = _is_from_zero(items, governor)
@@ -94,6 +98,8 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
     """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
     if previous is None or not previous.case or index == 0:
         return None
+    if counts in _MEASURED and previous.kind in _WHEN:
+        return None  # «10 % в 2027-м и 8 % в 2028-м»
     adjacent = not text.clean[previous.end : text.start[index]].strip()
     if adjacent and text.clean[previous.end - 1] in _DEGREES:
         return None  # «при 180 °C 30–40 мин»
@@ -157,6 +163,29 @@ def _with_words(government: Government, index: int, items: list[Item]) -> Govern
     return None
 
 
+def _with_words_behind(government: Government, index: int, items: list[Item]) -> Governor | None:
+    """Share the case of a number in words that ends the list: «лишились гаубицы, 7 машин и трёх танков»."""
+    text, head = government.text, items[-1].head
+    if head is None or head.kind is not Counted.NOUN or text.lower(index - 1) not in (",", "и"):
+        return None
+    joint = next(
+        (token for token in range(head.token + 1, head.token + 1 + _WORDS_BETWEEN) if _is_joint(text, token)), 0
+    )
+    if not joint or not text.is_word(joint + 2):
+        return None
+    cases = {one.case for one in analyses(text.word[joint + 1]) if one.pos == "NUMR"}
+    things = [one.case for one in analyses(text.word[joint + 2]) if one.pos == "NOUN" and not one.animate]
+    if not cases or cases & {Case.NOMN}:
+        return None
+    case = next((case for case in things if case in cases & _OBLIQUE), None)
+    agree = any(way.case is case for way in cardinal_agreements(items[-1].whole, head.agreeing_forms))
+    return Governor((case,), "", How.COORDINATION) if case and agree else None
+
+
+def _is_joint(text: Text, token: int) -> bool:
+    return text.lower(token) == "и" and text.is_word(token + 1) and not text.broken(token)
+
+
 def _with_noun(government: Government, index: int, items: list[Item]) -> Governor | None:
     """Share the case of a noun: «задержали директора и 2 сотрудников», «гибель девочки и 3 подростков»."""
     head, item = items[-1].head, items[-1]
@@ -187,8 +216,13 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
     if way.collective and numerals.has_collective(item.whole):  # not the first of «1 и 2 суток»
         return numerals.collective(item.whole, way.case, way.animate)
     if item.digits:
-        if before is not None and not item.scale and before.kind is Counted.NOUN and _takes_half(item, before):
-            half = half_words(item, way.case)
+        if (
+            before is not None
+            and not item.scale
+            and before.kind is Counted.NOUN
+            and _takes_half(item, before, way.case)
+        ):
+            half = half_words(item, way.case, way.gender)
             if half:
                 return half
         if item.digits == "0" and "." in item.written and before is None and not item.scale:
@@ -203,20 +237,24 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
     return numerals.cardinal(item.whole, way.case, way.gender, way.animate)
 
 
-def _takes_half(item: Item, head: Head) -> bool:
-    """«2,5 раза», and «2,5 тонн», whose plural goes with a half and not with tenths."""
-    return head.forms[0].lemma == "раз" or (
-        item.whole > 1 and item.digits == "5" and all(form.number == Number.PLUR for form in head.forms)
-    )
+def _takes_half(item: Item, head: Head, case: Case) -> bool:
+    """«2,5 раза», «1,5 года», and «2,5 тонн», whose plural goes with a half and not with tenths."""
+    if item.digits != "5" or head.forms[0].lemma == "раз":
+        return item.digits == "5"
+    if all(form.number == Number.PLUR for form in head.forms):
+        return item.whole > 1 or (item.whole == 1 and case not in _DIRECT)
+    spanned = case in _DIRECT and (item.whole == 1 or numerals.is_few(item.whole))
+    return spanned and head.forms[0].lemma in word_list("times")
 
 
-def half_words(item: Item, case: Case) -> str:
-    """Say N,5 times: «полтора», «два с половиной»."""
+def half_words(item: Item, case: Case, gender: Gender = Gender.MASC) -> str:
+    """Say N,5 times: «полтора», «полторы», «два с половиной»."""
     if item.digits != "5":
         return ""
     if item.whole == 1:
-        return "полтора" if case in (Case.NOMN, Case.ACCS) else "полутора"
-    return f"{numerals.cardinal(item.whole, case)} с половиной" if item.whole else ""
+        direct = "полторы" if gender is Gender.FEMN else "полтора"
+        return direct if case in _DIRECT else "полутора"
+    return f"{numerals.cardinal(item.whole, case, gender)} с половиной" if item.whole else ""
 
 
 def scale_words(item: Item, case: Case) -> str:

@@ -1,6 +1,8 @@
 """Whether a number stands in the genitive where its noun leaves that open: «фотографии 350 женщин», «ищут 350 женщин».
 
-The words to the left answer first. Where they are not sure, both sides of the place are weighed (`syntax.judging`).
+The words to the left answer first. Where they ask for the genitive, they are believed: of 46 sentences of the news and
+of the tests in which the tagger was asked, it took none back. Where they may have missed it, both sides of the place
+are weighed (`syntax.judging`).
 """
 
 from __future__ import annotations
@@ -10,18 +12,16 @@ from collections.abc import Callable
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
-from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import NUMBER, OPENING, Text
+from briefing.normalization.sentence.text import NUMBER, OPENING
 from briefing.normalization.syntax.judging import judge
 from briefing.normalization.tables import beginnings, word_list
 
 _DIRECT = (Case.NOMN, Case.ACCS)
-_OPEN = (*_DIRECT, Case.GENT)
-_LONGEST_COUNTED = 5  # words of what is counted, with its number: «три орудия полевой артиллерии»
 _LEADS = {How.NOUN: 1.0, How.PERSON: 1.0, How.RELATION: 2.0, How.GOVERNED: 2.0, How.NONE: 3.0}
 _LEAD_OF_SHARES = 2.5
 """By how many logits another case must fit better than the one that the words to the left ask for.
@@ -32,51 +32,33 @@ Measured on nouns of news before which a number was put. What else decides (a pr
 
 def weighed(place: Place, start: int, way: Agreement) -> Agreement:
     """Give the way to read a number whose series begins at token `start`, or the one that fits its place better."""
-    if way.ordinal or way.case not in _OPEN or not _in_doubt(place, start, way.case):
+    if way.ordinal or way.case not in _DIRECT or not _in_doubt(place, start):
         return way
-    ways = [way, *(other for other in _open_ways(place, way) if other.case is not way.case)]
-    cases = [one.case for one in ways]
-    if Case.GENT not in cases:
+    genitive = _genitive(place, way)
+    if genitive is None:
         return way
     behind = place.following if place.head is None or place.head.measure is not None else place.head.token + 1
     lead = _LEAD_OF_SHARES if place.governor.how is How.NONE and place.kind is Counted.PERCENT else None
+    cases = (way.case, *(case for case in _DIRECT if case is not way.case), Case.GENT)
     case = judge(place.text, start, behind, Number.PLUR, cases, lead or _LEADS[place.governor.how])
-    return way if {case, way.case} <= set(_DIRECT) else ways[cases.index(case)]
+    return genitive if case is Case.GENT else way
 
 
-def _open_ways(place: Place, way: Agreement) -> list[Agreement]:
+def _genitive(place: Place, way: Agreement) -> Agreement | None:
     head, item = place.head, place.item
     if head is None or head.measure is not None or item.scale:
-        return [way._replace(case=case) for case in _OPEN]
-    return [other for other in cardinal_agreements(item.whole, head.agreeing_forms) if other.case in _OPEN]
+        return way._replace(case=Case.GENT)
+    return next((one for one in cardinal_agreements(item.whole, head.agreeing_forms) if one.case is Case.GENT), None)
 
 
-def _in_doubt(place: Place, start: int, asked: Case) -> bool:
+def _in_doubt(place: Place, start: int) -> bool:
     """Whether the words to the left may be wrong about this number; they know the sizes of things."""
     head, how = place.head, place.governor.how
     if how not in _LEADS or place.item.digits or head is None or _is_size(place, head):
         return False
     if how is How.NONE:
-        return place.text.lower(start - 1) in ("и", "или", ",") and not _goes_on(place, start)
-    return not any(sure(place, start, asked) for sure in _SURE)
-
-
-def _goes_on(place: Place, start: int) -> bool:
-    """«12 концертов и спектаклей, 8 лекций»: an enumeration goes on whose first number is no attribute."""
-    last = place.last
-    counted = last is not None and last.counted is Counted.NOUN and last.case in _DIRECT
-    return place.text.lower(start - 1) == "," and (counted or _counted_in_words(place.text, start - 2))
-
-
-def _counted_in_words(text: Text, last: int) -> bool:
-    """«танк, пять боевых машин, 11 автомобилей»: what is enumerated before was counted too, as no attribute."""
-    for token in range(last, max(-1, last - _LONGEST_COUNTED), -1):
-        if not text.is_word(token) or text.broken(token + 1):
-            return False
-        first = analyses(text.word[token])[0]
-        if first.pos == "NUMR":
-            return first.case in _DIRECT
-    return False
+        return place.text.lower(start - 1) == "и"
+    return not any(sure(place, start) for sure in _SURE)
 
 
 def _is_size(place: Place, head: Head) -> bool:
@@ -87,20 +69,15 @@ def _is_size(place: Place, head: Head) -> bool:
     return not (share and place.text.is_word(place.following) and place.is_genitive(place.following))
 
 
-def _of_the_table(place: Place, start: int, asked: Case) -> bool:
+def _of_the_table(place: Place, start: int) -> bool:
     """Whether the table of governing words tells («на высоте», «обмен 65 пленных»)."""
     word, form = place.text.word[place.governor.token], _form(place)
     if is_size(word) or place.governor.words.startswith(beginnings("prices")):
         return True
-    return is_listed(word, "relation") and (asked is Case.GENT or form is Case.ABLT)
+    return is_listed(word, "relation") and form is Case.ABLT
 
 
-def _of_subject(place: Place, start: int, asked: Case) -> bool:
-    """Whether the number was told to belong to the subject before it: «власти 8 регионов»."""
-    return asked is Case.GENT and place.is_of_subject
-
-
-def _receives(place: Place, start: int, asked: Case) -> bool:
+def _receives(place: Place, start: int) -> bool:
     """Whether the noun before is in the dative: «мошенникам 900 купюр»."""
     return _form(place) is Case.DATV and not preposition_cases(place.text.lower(place.governor.token - 1))
 
@@ -110,39 +87,41 @@ def _form(place: Place) -> Case:
     return noun.case if noun is not None else Case.NONE
 
 
-def _smaller_part(place: Place, start: int, asked: Case) -> bool:
+def _smaller_part(place: Place, start: int) -> bool:
     """Whether the noun before was itself counted: «91 рубль 12 копеек»."""
     people = place.head is not None and any(form.animate for form in place.head.forms)
     return place.text.kind[place.governor.token - 1] is NUMBER and not people
 
 
-def _object(place: Place, start: int, asked: Case) -> bool:
+def _object(place: Place, start: int) -> bool:
     """Whether a verb with a preposition and its noun stand before: «вызвал в сборную 25 футболистов»."""
     before = place.governor.token - 1
     preposition = place.text.lower(before)
     apart = bool(preposition_cases(preposition)) and preposition not in word_list("attribute_behind")
-    return place.governor.how is How.NOUN and apart and object_may_follow(place.text, before)
+    if place.governor.how is not How.NOUN or not apart or not object_may_follow(place.text, before):
+        return False
+    behind = place.following if place.head is None or place.head.measure is not None else place.head.token + 1
+    return not may_stand_as_object(place.text, behind, 1)  # «построят в районах 5 республик школы»
 
 
-def _of_place(place: Place, start: int, asked: Case) -> bool:
+def _of_place(place: Place, start: int) -> bool:
     """Whether the name of a place stands before, which nothing is counted of: «над регионами России 75 дронов»."""
     noun = place.likeliest(place.governor.token)
     return noun is not None and noun.proper and not noun.animate and noun.number is Number.SING
 
 
-def _in_quotation(place: Place, start: int, asked: Case) -> bool:
+def _in_quotation(place: Place, start: int) -> bool:
     """Whether a number begins a quotation or a title: «съёмки «5 вечеров»»."""
     return place.text.word[start - 1] in OPENING
 
 
-def _only_subject(place: Place, start: int, asked: Case) -> bool:
+def _only_subject(place: Place, start: int) -> bool:
     return place.stands_alone
 
 
-Condition = Callable[[Place, int, Case], bool]
+Condition = Callable[[Place, int], bool]
 _SURE: tuple[Condition, ...] = (
     _of_the_table,
-    _of_subject,
     _receives,
     _smaller_part,
     _object,
@@ -150,4 +129,4 @@ _SURE: tuple[Condition, ...] = (
     _in_quotation,
     _only_subject,
 )
-"""Where the words to the left are to be trusted; `start` is the number's token, `asked` the case they ask."""
+"""Where the words to the left are to be trusted; `start` is the number's token."""

@@ -63,6 +63,7 @@ _HEADING = re.compile(r"[1-9]\.[1-9]\.\d{1,2}[ ][А-ЯЁ][а-яё]")
 _LAST_DAY, _LAST_MONTH, _LAST_YEAR = 31, 12, 2199
 _TELLING = ("—", "–", "-", ":")
 _SUBJECT_REACH = 5  # words before a dash among which the noun is looked for that a date tells
+_IS = "является"  # little but a day is before a date: «точкой отсчёта является 12 июля»
 _NAMED_REACH = 8  # words before a linking verb: «Пиковыми днями отправки посылок за границу станут 5 и 6 мая»
 _MORE_DAYS = frozenset(",(-–—ипднкгоем")  # with what a joint, an ending or a bracket begins
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
@@ -175,7 +176,8 @@ def _is_predicate(text: Text, index: int) -> bool:
     for left in range(index - 2, max(-1, index - 2 - _NAMED_REACH), -1):
         if not text.is_word(left) or text.broken(left + 1):
             return False
-        if any(one.lemma in word_list("named_by_date") and one.case is Case.ABLT for one in analyses(text.word[left])):
+        named = [one for one in analyses(text.word[left]) if one.pos == "NOUN" and one.case is Case.ABLT]
+        if any(one.lemma in word_list("named_by_date") or text.lower(index - 1) == _IS for one in named):
             return True
     return False
 

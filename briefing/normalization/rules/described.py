@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.declined import declined
+from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, inflect
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.units import unit
@@ -16,6 +18,7 @@ from briefing.normalization.tables import beginnings, word_list
 _PERCENT = re.compile(
     r"(?P<first>\d+)[ ]?%(?:(?P<joint>,? (?:и|или) |, )(?P<second>\d+)[ ]?%)?(?P<hyphen>[-‑]| )(?=[а-яё])"
 )
+_CONFIDENCE = re.compile(r"(?P<number>\d{2})[ ]?%(?:-?(?:й|ный))?[ -]?(?:ДИ|CI)(?![\wЀ-ԯ])")
 _PROCESS = re.compile(r"(?P<number>\d{1,2})[ ]?нм[ ](?=(?:техпроцесс|технологическ|процессор|чип)[а-яё]*)")
 _LOOSE = re.compile(r"(?P<number>\d+)(?:[-‑](?:и|ти|х|ми|й))? (?P<word>[а-яё]+)(?![\w-])")
 _NAMED_KILOMETRE = re.compile(r"[«\"“](?P<number>\d{1,3})(?:-й)?[ ](?P<unit>км)(?=[»\"”])")
@@ -63,6 +66,19 @@ def _agrees_before(text: Text, index: int, noun: Analysis) -> bool:
         one.number is Number.SING and one.case is noun.case and one.gender is noun.gender
         for one in adjectives(text.word[index - 1])
     )
+
+
+def confidence(context: Context, index: int) -> Reading | None:
+    """Read «95% ДИ» as what the number describes: the interval that holds the value so surely."""
+    match = _CONFIDENCE.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    governor = context.govern(index)
+    case = governor.first if governor.how is How.PREPOSITION else Case.NOMN
+    ending = inflect("процентный", case, Number.SING, Gender.MASC)
+    interval = declined("доверительный *интервал").form(case, Number.SING)
+    spoken = f"{numerals.stem(int(match['number']))}{ending} {interval}"
+    return Reading(match.start(), match.end(), spoken, f"confidence, {case}", case=case)
 
 
 def process(context: Context, index: int) -> Reading | None:

@@ -6,6 +6,7 @@ import re
 
 from briefing.normalization.foreign import latin
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.quantity.scales import scale_letter
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
@@ -24,9 +25,13 @@ _OF_MODEL = re.compile(r"[аб](?!\w)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LINES = re.compile(r"(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\wЀ-ԯ])")
-_HOUSE = re.compile(r"(?P<digits>\d{1,3})(?P<letter>[а-я])(?![а-яё\w-])")
+_HOUSE = re.compile(
+    r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"  # «д. 5б», «д. 5 б»
+)
 _TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
 _BARE = re.compile(r"\d{2,4}(?![\d,.]\d|[ ]?(?:м|км)\b|[ ]метр|[ ]килом|[\wЀ-ԯ])")
+_EACH = re.compile(r"\d+(?:[.,]\d+)?[ ]?(?:Вт|[МГТ][БбB]|[GT]B|М[пП]|мк?г|мл)(?![\wЀ-ԯ])")  # «2×50 Вт»: so much each
+_OF_YEAR = re.compile(r"[ ]?(?:год|гг?\b)")
 _DIMENSION = frozenset("DK")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»
 _NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
 _SENTENCE = 100  # characters before, among which a relay is spoken of
@@ -70,6 +75,21 @@ def behind_letters(context: Context, index: int) -> Reading | None:
     for letters, digits in re.findall(r"([A-Za-zА-Яа-яЁ]+)(\d*)", match["letters"]):
         spoken += " " + context.letters.say(letters) + (" " + say_digits(digits) if digits else "")
     return Reading(start, match.end(), spoken, "designation", kind=Kind.DESIGNATION)
+
+
+def vehicle(context: Context, index: int) -> Reading | None:
+    """Read the number of a domestic car behind its maker's name: «ВАЗ 2107», but «УАЗ 2015 года»."""
+    text = context.text
+    digits = text.word[index]
+    if len(digits) not in (4, 5) or text.lower(index - 1) not in word_list("makers_of_vehicles"):
+        return None
+    item = context.series(index)[0]
+    if item.end != text.end[index] or text.broken(index) or _OF_YEAR.match(text.clean, item.end):
+        return None
+    if item.head is not None and (item.head.measure or cardinal_agreements(item.whole, item.head.forms)):
+        return None
+    spoken = f"{say_digits(digits[:-2])} {say_pair(digits[-2:])}"
+    return Reading(item.start, item.end, spoken, "model of a car", kind=Kind.DESIGNATION)
 
 
 def _is_lineage(text: Text, index: int) -> bool:
@@ -120,7 +140,7 @@ def house_with_letter(context: Context, index: int) -> Reading | None:
     before = text.lower(index - 1) or text.lower(index - 2)
     if match is None or (text.lower(index - 2) if before == "." else before) not in word_list("houses"):
         return None
-    spoken = f"{say_digits(match['digits'])} {context.letters.say(match['letter'].upper())}"
+    spoken = f"{say_digits(match['digits'])} {context.letters.say((match['letter'] or match['apart']).upper())}"
     return Reading(match.start(), match.end(), spoken, "number of a house", kind=Kind.DESIGNATION)
 
 
@@ -206,7 +226,7 @@ def age_and_over(context: Context, index: int) -> Reading | None:
 
 
 def dimensions(context: Context, index: int) -> Reading | None:
-    """Read the first number of 4х6 with the sign between («на», «по» for a relay), whatever letter it is."""
+    """Read the first number of 4х6 with the sign between («на»; «по» for a relay, «2×50 Вт»), whatever letter it is."""
     text = context.text
     match = _TIMES.match(text.clean, text.start[index])
     if match is None:
@@ -214,7 +234,8 @@ def dimensions(context: Context, index: int) -> Reading | None:
     earliest = max(0, match.start() - _SENTENCE)
     begins = text.clean.rfind("\n", earliest, match.start()) + 1
     relay = "эстафет" in text.clean[max(begins, earliest) : match.end() + _NEAR].lower()
-    spoken = f"{say_digits(match['first'])} {'по' if relay else 'на'} "
+    each = relay or _EACH.match(text.clean, match.end()) is not None
+    spoken = f"{say_digits(match['first'])} {'по' if each else 'на'} "
     bare = _BARE.match(text.clean, match.end()) if relay else None
     if bare:  # «в эстафете 4x200 лучшей стала …»
         return Reading(match.start(), bare.end(), spoken + say_digits(bare.group()), "dimensions")

@@ -110,9 +110,9 @@ def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
     if day and day["month"] in calendar.genitives():  # «в 7.12 9 июля»
         return True
     last = context.number
-    listed = text.lower(index - 1) in (",", "и") and last is not None and last.kind is Kind.TIME
+    listed = text.lower(index - 1) in (",", "и", "(") and last is not None and last.kind is Kind.TIME
     if listed and last is not None and not text.clean[last.end : text.start[index - 1]].strip():
-        return True  # «в 7.15, 8.40»
+        return True  # «в 7.15, 8.40», «к 18.50 (20.50)»
     until = _OTHER.match(text.clean, pair.end())
     if until and minute[1] in "05" and _is_clock(until["first"], until["second"]):  # «10.00–19.00»
         return True
@@ -135,6 +135,8 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
     counted = after[:1].isalpha() and after not in word_list("behind_clock")  # «до 12.30 тонны»
     if context.number is not None and context.number.kind is Kind.TIME and governor.words in ("до", "и", "по"):
         return True  # «с 22.00 до 6.00»
+    if governor.words == "на" and text.lower(index - 2).startswith(beginnings("put_off")):
+        return not counted and minute[1] in "05" and not _is_date(hour, minute)  # «перенесли на 9.50»
     if governor.words in ("на", "от", "по", "до", "около", "после"):
         return (
             len(hour) == 2
@@ -143,6 +145,8 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
         )
     if governor.words not in ("в", "во", "к", "с"):
         return False
+    if governor.words == "в" and hour[0] == "0" and len(hour) == 2:
+        return True  # «в 04.12 пожар потушили»
     if minute[1] in "05":
         return not after.startswith("раз")
     return governor.words == "в" and len(hour) == 2 and not counted  # «в 19.58»

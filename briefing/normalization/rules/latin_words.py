@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from briefing.normalization.foreign import beside, language, latin
 from briefing.normalization.grammar.case_of_name import standing
@@ -12,7 +13,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 ENDING = re.compile(
     r"['’-]?(?P<ending>[аеёийоуыюя][а-яё]{0,2}|к(?:[аеиу]|ой|ою|ам|ами|ах)|щик[а-яё]{0,3}|шн[а-яё]{2,3}|о?вск[а-яё]{2,3}|ов[а-яё]{2,3})"
@@ -108,9 +109,11 @@ def word(context: Context, index: int) -> Reading | None:
     if ending:
         spoken = _with_ending(spoken, ending["ending"])
         return Reading(start, ending.end(), spoken, "Latin word with an ending", doubt=doubt)
-    if len(words) == 1 and spoken.lower() in word_list("declined_brands") and not _is_joined(text, index):
-        case = _case(context, index)
-        spoken += _ENDINGS.get(case, "")
+    endings = _endings(spoken.lower()) if len(words) == 1 and not _is_joined(text, index) else None
+    if endings:
+        case = _case(context, index, Gender.FEMN if endings is _ENDINGS_IN_A else Gender.MASC)
+        if case in endings:
+            spoken = spoken.removesuffix("а") + endings[case]
         return Reading(start, match.end(), spoken, "name of the table, declined", case=case)
     return Reading(start, match.end(), spoken, "Latin word", doubt=doubt)
 
@@ -195,13 +198,29 @@ def _joins(text: Text, index: int) -> bool:
 
 
 _ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"}
+_ENDINGS_IN_A = {Case.GENT: "ы", Case.DATV: "е", Case.ACCS: "у", Case.ABLT: "ой", Case.LOCT: "е"}
 
 
-def _case(context: Context, index: int) -> Case:
-    """Give the case of a name that everybody declines, behind a preposition or what agrees with it: «на Ютубе»."""
+def _endings(spoken: str) -> Mapping[Case, str]:
+    """Give the endings of a name that everybody declines, none for another."""
+    if spoken in word_list("declined_brands"):
+        return _ENDINGS_IN_A if spoken.endswith("а") else _ENDINGS
+    return {}
+
+
+def _case(context: Context, index: int, gender: Gender) -> Case:
+    """Give the case of a name that everybody declines, behind what surely asks for one: «на Ютубе»."""
     text, last = context.text, context.last
     if last is not None and text.word[index - 1] in ("и", "или", ",") and last.end == text.end[index - 2]:
-        return last.case or _case(context, index - 2)  # «из-за iPhone и iPad», «в VK и Telegram»
-    if context.government.at(index).how not in (How.PREPOSITION, How.ADJECTIVE):
+        return last.case or _case(context, index - 2, gender)  # «из-за iPhone и iPad», «в VK и Telegram»
+    governor = context.government.at(index)
+    for_it = {"за": "given_for", "на": "wanted_for"}.get(governor.words, "")
+    if for_it and text.lower(governor.token - 1).startswith(beginnings(for_it)):
+        return Case.ACCS
+    if governor.words == "на" and gender is Gender.FEMN:
+        return Case.LOCT  # «приехал на Toyota»
+    if governor.token == index - 1 and text.lower(index - 1).startswith(beginnings("outdoing")):
+        return Case.ACCS
+    if governor.how not in (How.PREPOSITION, How.ADJECTIVE):
         return Case.NONE
-    return standing(context.government, index, Gender.MASC, Number.SING).case
+    return standing(context.government, index, gender, Number.SING).case

@@ -125,13 +125,22 @@ def _first_of_list(text: Text, index: int) -> int:
     """Give the first token of the list that a part goes on («ч. 3 ст. 30, ч. 4 ст. 228»), or its own."""
     first = left = index
     while left >= _SHORTEST and text.word[left - 1] in _JOINTS and index - left < _LONGEST_LIST:
-        begun = left - 1
+        begun = _before_aside(text, left - 2) + 1
         while begun > 0 and index - begun < _LONGEST_LIST and _is_of_reference(text, begun - 1):
             begun -= 1
         if text.kind[begun] is not WORD or left - begun < _SHORTEST:
             break
         first = left = begun
     return first
+
+
+def _before_aside(text: Text, last: int) -> int:
+    """Give the token before an aside that ends at a token, or that: «ст. 222 УК (хранение оружия) и ч. 1»."""
+    if text.word[last] != ")":
+        return last
+    earliest = max(0, last - _LONGEST_LIST)
+    opening = next((token for token in range(last, earliest, -1) if text.word[token] == "("), 0)
+    return opening - 1 if opening else last
 
 
 def _is_of_reference(text: Text, index: int) -> bool:

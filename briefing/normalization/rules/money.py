@@ -19,6 +19,8 @@ from briefing.normalization.tables import word_list
 
 _FULL_SCALE = re.compile(r"[ ](?P<scale>тысяч|миллион|миллиард|триллион)(?:а|и|у|ов|ам|ами|ах|е|ом)?(?![а-яё])")
 _SHARED = re.compile(r"[ ]до[ ](?P<sign>[$€£₽])\d+(?:[.,]\d+)?[ ]?(?P<scale>тыс|млн|млрд|трлн)")
+_NAME = 3  # tokens before a bracket among which the name of a currency stands
+_STEM = 4  # letters by which it is known
 _SCALES = {"тысяч": 1, "миллион": 2, "миллиард": 3, "триллион": 4}
 
 
@@ -88,11 +90,23 @@ def code(context: Context, index: int) -> Reading | None:
     if text.kind[index + 1 : index + 2] == (NUMBER,) and not text.broken(index + 1):
         return money_before(context, index)
     name, last = units.unit(code).name, context.last
+    if _is_explained(context, index, name.head):
+        return Reading(text.end[index - 2], text.end[index + 1], "", "the currency was just named")
     shared = text.lower(index - 1) in ("и", "или") and last is not None and last.end == text.end[index - 2]
     case = standing(context.government, index, name.gender, Number.SING).case
     if shared and last is not None and last.case:  # «в CNY и USD»
         case = last.case
     return Reading(text.start[index], text.end[index], name.form(case, Number.SING), f"a currency, {case}", case=case)
+
+
+def _is_explained(context: Context, index: int, name: str) -> bool:
+    """«Биткоин (BTC)», «доллар США (USD)»: the code stands alone in brackets behind the currency's name."""
+    text, last = context.text, context.last
+    if index < 2 or text.word[index - 1 : index + 2 : 2] != ("(", ")"):
+        return False
+    said = last.spoken if last is not None and last.end == text.end[index - 2] else ""
+    near = (*said.lower().split(), *map(str.lower, text.word[max(0, index - _NAME) : index - 1]))
+    return any(word.startswith(name[:_STEM]) for word in near)
 
 
 def _is_joined(text: Text, index: int) -> bool:

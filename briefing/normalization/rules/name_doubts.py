@@ -18,6 +18,7 @@ from briefing.normalization.tables import word_list
 
 _ADJECTIVAL = ("ский", "ская", "ское", "цкий", "цкая", "цкое")  # a surname, or what something is called by its place
 _VERB_REACH = 6  # tokens behind a name among which its verb is looked for
+_NAMESAKE = 8  # tokens before, among which «имени» stands
 _OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
 
 
@@ -42,6 +43,7 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
     return (
         _takes_another_subject(text, index, place)
         or _may_be_listed(text, index, place)
+        or _is_joined_to_namesake(text, index)
         or _may_be_described(text, index, found, place)
         or _may_act(text, index, place)
         or _may_be_left(text, index, found)
@@ -113,6 +115,12 @@ def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
         return False
     verb = agreement.verb_behind(text, index)
     return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
+
+
+def _is_joined_to_namesake(text: Text, index: int) -> bool:
+    """Whether «и» joins a name to one that somebody's name ends: «институт им. Н. И. Пирогова и НМИЦ»."""
+    before = range(max(0, index - _NAMESAKE), index - 1)
+    return text.lower(index - 1) == "и" and any(text.lower(i) in ("имени", "им") for i in before)
 
 
 def _may_be_described(text: Text, index: int, found: Acronym, place: Standing) -> bool:

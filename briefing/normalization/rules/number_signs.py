@@ -16,10 +16,12 @@ from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.readings import Reading
 
 _NUMBERED = re.compile(
-    r"(?:№{1,2}|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-/]|[ ]?[–—][ ]?)\d+)*)(?![\d.]\d)"
+    r"(?:№(?:[ ]?№)?|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-/]|[ ]?[–—][ ]?)\d+)*)(?![\d.]\d)"
 )
 _CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,3}[а-яё]?-?\d)")
-_GROWN = re.compile(r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[ао]|[А-ЯЁа-я])(?![\wЀ-ԯ])")
+_GROWN = re.compile(
+    r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[аоА-ЯЁ]|[А-ЯЁа-я]|[ ](?:б|[авеж](?=[.,;)]|\Z)))(?![\wЀ-ԯ])"
+)
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 
@@ -44,7 +46,7 @@ def numbered(context: Context, index: int) -> Reading | None:
     )
     word = declined("*номер").form(case, Number.PLUR if several else Number.SING)
     grown = _GROWN.match(text.clean, match.end())  # «№ 117-п», «№ 119А»
-    letter = " " + _say_letters(grown.group().lstrip("-")) if grown else ""
+    letter = " " + _say_letters(grown.group().lstrip("- ")) if grown else ""
     end = grown.end() if grown else match.end()
     return Reading(match.start(), end, f"{word} {spoken}{letter}", "number sign")
 

@@ -60,6 +60,7 @@ from briefing.normalization.rules.triggers import (
     either,
     grown,
     long,
+    spaced,
     touching,
 )
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
@@ -100,8 +101,9 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (law.parts_in_words, before("чспи,-–—")),
     (dates.day_of_month, dates.before_month),
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
-    (designations.house_with_letter, touching(SMALL)),
+    (designations.house_with_letter, before(SMALL)),
     (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
+    (described.confidence, before("%")),  # before quantities.quantity: «95% ДИ»
     (described.percent, before("%")),
     (described.kilometre, before("-‑к" + DIGITS)),
     (described.process, before("н")),
@@ -109,7 +111,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, either(touching(",лкэхтима"), before("%и" + DASHES))),
     # before years.year: «в 2000-е»; before designations.before_letters: «ИТОГИ 12-ГО СЕЗОНА»
-    (ordinals.with_ending, before(",и" + DASHES + SMALL)),
+    (ordinals.with_ending, either(touching("," + DASHES + SMALL), spaced("их" + DASHES))),
     (ordinals.class_with_letter, before(QUOTES + LETTERS)),  # before designations.before_letters: «в 10А классе»
     (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
     # before years.year: «Ролик снят в 1080p.»
@@ -119,8 +121,10 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (scores.screen, touching(".,:")),
     (scores.colon, touching(":")),
     (scores.minute, touching("+'’′")),
+    (scores.goal, touching(")")),
     (scores.dash, touching("-–")),
     (dates.day_dot_month, touching(".")),
+    (designations.vehicle, any_number),  # before quantities.quantity: «На ВАЗ 2107 он ехал домой.»
     (years.year, any_number),
     (quantities.named, either(touching(","), long)),
     (quantities.labelled, any_number),
@@ -172,9 +176,10 @@ def _is_abbreviation(word: str, own: Container[str]) -> bool:
 
 
 @cache
-def _short_words() -> frozenset[str]:
-    """What may be cut short, in small letters."""
-    return abbreviation_tables.triggers() | calendar.short_weekdays().keys()
+def _telling_words() -> frozenset[str]:
+    """What a rule may know though it is a word in small letters: what is cut short, units."""
+    units = {word.lower() for word in (*signs.RAISED_UNITS, *headings.first_words())}
+    return abbreviation_tables.triggers() | calendar.short_weekdays().keys() | units
 
 
 def _decides_match(word: str, own: Container[str]) -> bool:
@@ -248,8 +253,7 @@ def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]
     """
     if spaced and len(word) == 1 and word.islower() and word not in signs.RAISED_UNITS:
         return _NOTHING  # «в», «с»: behind an abbreviation or a quoted letter stands a mark
-    plain = word[1:].islower() and word not in own and word.lower() not in _short_words()
-    if plain and word not in signs.RAISED_UNITS and not _is_measure(word, own):
+    if word[1:].islower() and word not in own and word.lower() not in _telling_words():
         return _NOTHING  # most words: none of the conditions above can hold
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
 

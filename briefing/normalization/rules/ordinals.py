@@ -14,6 +14,7 @@ from briefing.normalization.grammar.morphology import Analysis, analyses, inflec
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.labels import names_numbers
 from briefing.normalization.quantity.place import INTO_OR_ONTO
 from briefing.normalization.quantity.saying import coordinated
 from briefing.normalization.quantity.units import find, unit
@@ -21,6 +22,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
 
 _ENDINGS = (
     "ка|ро|ей|ого|его|ему|ому|ыми|ими|ый|ий|ой|ая|яя|ья|ое|ье|ые|ьи|ых|их|ым|им|ом|ем|ую|ью|го|му|ми|мя|ти|ех|ёх|ух|"
@@ -52,9 +54,8 @@ _DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDIN
 _GENDERS = (Gender.MASC, Gender.FEMN, Gender.NEUT, Gender.PLUR)
 
 
-@lru_cache(maxsize=5000)
-def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
-    """All forms of the ordinal and the cardinal that end so; those that the ending usually means first."""
+@lru_cache(maxsize=1000)
+def _of_last_word(n: int, ending: str) -> tuple[tuple[Agreement, ...], tuple[Agreement, ...]]:
     ordinal = [
         Agreement(True, case, gender)
         for gender in _GENDERS
@@ -67,12 +68,19 @@ def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
         for case in CASES
         if numerals.cardinal(n, case, gender).endswith(ending)
     ]
+    return tuple(ordinal), tuple(cardinal)
+
+
+@lru_cache(maxsize=5000)
+def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
+    """All forms of the ordinal and the cardinal that end so; those that the ending usually means first."""
+    ordinal, cardinal = map(list, _of_last_word(numerals.last_part(n), ending))
     collective = [
         Agreement(False, case, collective=True)
         for case in CASES
         if 2 <= n <= _LARGEST_COLLECTIVE and numerals.collective(n, case).endswith(ending)
     ]
-    third = numerals.ordinal(n, Case.NOMN, Gender.PLUR).endswith("и")  # «3-и сутки», but «30-и его служащим»
+    third = Agreement(True, Case.NOMN, Gender.PLUR) in ordinal  # «3-и сутки», but «30-и его служащим»
     if (
         (ending == "и" and not third)
         or ending in ("ти", "мя", "ех", "ёх", "ух", "ка", "ро")
@@ -187,9 +195,38 @@ def _choose(context: Context, index: int, written: _Written) -> Agreement:
     pool = _fitting(written, governor)
     if written.head is None and governor.how is How.VERB and is_listed(governor.words, "predicate"):
         pool = _as_predicate(governor.words, pool)  # «шайба стала 200-й»
+    if written.head is None and written.match["ending"] == "й" and _finishes(context.text, index):
+        return Agreement(True, Case.ABLT, Gender.FEMN)
+    if governor.is_noun and names_numbers(context.text.word[index - 1]) and not _goes_with_head(written):
+        return _like_noun_before(context, index, written.ways)
     if governor.how not in _DECIDING:
         return pool[0]
     return next((way for case in governor.cases for way in pool if way.case is case), pool[0])
+
+
+def _like_noun_before(context: Context, index: int, ways: Sequence[Agreement]) -> Agreement:
+    """«По части 2-й статьи 213-й»: what is numbered stands before; the likeliest where nothing agrees."""
+    cases = context.govern(index - 1).cases
+    forms = sorted(analyses(context.text.word[index - 1]), key=lambda form: form.case not in cases)
+    found = (way for form in forms for way in ways if way.ordinal and _agrees_with(way, form, several=True))
+    return next(found, ways[0])  # «в статьях 5-й и 6-й»
+
+
+def _goes_with_head(written: _Written) -> bool:
+    head = written.head  # of an acronym, «статьи 213-й УК», the form tells nothing
+    return (
+        head is not None and not head.forms[0].short and any(_agrees(way, head, several=False) for way in written.ways)
+    )
+
+
+def _finishes(text: Text, index: int) -> bool:
+    """«Она финишировала 11-й», «закончила гонку 3-й»: the place that a woman or a team took."""
+    if not text.is_word(index - 1) or text.broken(index):
+        return False
+    verbs = analyses(text.word[index - 1])
+    if any(one.pos == "NOUN" and one.case is Case.ACCS for one in verbs) and text.is_word(index - 2):
+        verbs = analyses(text.word[index - 2])
+    return any(one.lemma in word_list("finishing") and one.gender is Gender.FEMN for one in verbs)
 
 
 def _as_predicate(verb: str, ways: Sequence[Agreement]) -> Sequence[Agreement]:

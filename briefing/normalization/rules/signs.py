@@ -87,6 +87,8 @@ def signed(context: Context, index: int) -> Reading | None:
         return None
     if match["sign"] == "–" and _is_dash(text.clean, match.start()):
         return None
+    if spaced and text.clean[match.start() - 1 : match.start()] == "-":
+        return None  # «/Синьхуа/ -- 2 человека»: a dash
     if match["sign"] in "-–" and spaced and _is_item(text, index, match.end()):
         return None
     number = text.at(match.end(), index)
@@ -241,6 +243,16 @@ def _is_money(text: Text, index: int) -> bool:
     return any(one.lemma in units.currency_names() for one in analyses(text.word[index]))
 
 
+def _is_between_amounts(context: Context, index: int) -> bool:
+    """«584 млрд ₽ / 213 млрд ₽»: a stroke with spaces behind an amount, before a number."""
+    text, last = context.text, context.last
+    if last is None or not last.counted or index + 1 >= text.count or text.broken(index + 1):
+        return False
+    spaced = not text.glued(index) and not text.glued(index + 1)
+    following = text.word[index + 1]
+    return spaced and last.end == text.end[index - 1] and (following[0].isdigit() or following in "+-–−$€£¥₽")
+
+
 def by_table(context: Context, index: int) -> Reading | None:
     """Read any other sign by the table; one without a reading is left out, with a report unless it is mere ornament."""
     text = context.text
@@ -263,6 +275,8 @@ def by_table(context: Context, index: int) -> Reading | None:
             return Reading(start, rate[0], " " + rate[1], "rate")
         if index + 1 < text.count and text.glued(index + 1) and text.word[index + 1] in "$€£¥₽":
             return Reading(start, end, ", ", "stroke between sums")
+        if _is_between_amounts(context, index):
+            return Reading(text.end[index - 1], end, ",", "stroke between amounts")
         return Reading(start, end, " " if text.glued(index) else "", "stroke")
     if sign in _BULLETS and index and not text.broken(index) and text.word[index - 1] not in _PAUSES:
         return Reading(text.end[index - 1], end, ",", "a bullet between items")

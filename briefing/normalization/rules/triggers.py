@@ -62,6 +62,12 @@ def touching(characters: str) -> Trigger:
     return lambda beside: beside.behind[:1] in wanted
 
 
+def spaced(characters: str) -> Trigger:
+    """Of numbers before a space and one of these characters: «5 %»."""
+    wanted = frozenset(characters)
+    return lambda beside: beside.behind[:1] == " " and beside.behind[1:2] in wanted
+
+
 def before(characters: str) -> Trigger:
     """Of numbers before one of these characters, with or without a space between: «5 %»."""
     wanted = frozenset(characters)

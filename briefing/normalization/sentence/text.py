@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.normalization.sentence.inches import with_inches
 from briefing.normalization.sentence.markup import markup
 
 
@@ -70,7 +71,8 @@ class Cleaned:
 
 def clean(source: str) -> Cleaned:
     """Compose letters, turn acute accents into `+` marks, drop what is invisible or markup, make odd spaces plain."""
-    return _without_markup(_in_plain_characters(source))
+    cleaned = _without_markup(_in_plain_characters(source))
+    return Cleaned(with_inches(cleaned.text), cleaned.origin)
 
 
 def _without_markup(cleaned: Cleaned) -> Cleaned:

@@ -24,6 +24,7 @@ from briefing.translation import tr
 
 _TABLE = "homographs.toml"
 _BEGINNING, _END, _NUMBER = "^", "$", "#"
+_WILD = frozenset("*^$#")
 _NEAR = 3  # words on either side in which `near` looks
 
 
@@ -50,37 +51,42 @@ def told(word: str, previous: Sequence[str], following: Sequence[str], parse: Pa
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """Words or phrases to be found beside a word, folded."""
+    """Words or phrases to be found beside a word, folded, each from the word outwards."""
 
     words: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: Mapping[str, Sequence[Sequence[str]]]  # by their first word
+    loose: Sequence[Sequence[str]]  # those whose first word is not told in full: «*ые», «#»
     numerals: frozenset[str]  # what `#` stands for, beside digits
 
     @classmethod
-    def of(cls, written: Sequence[str], numerals: frozenset[str]) -> _Phrases:
-        folded = [tuple(_fold(phrase).split()) for phrase in written]
-        plain = [phrase for phrase in folded if len(phrase) == 1 and not set(phrase[0]) & set("*^$#")]
-        return cls(frozenset(one[0] for one in plain), tuple(one for one in folded if one not in plain), numerals)
+    def of(cls, written: Sequence[str], numerals: frozenset[str], *, in_front: bool) -> _Phrases:
+        folded = [_fold(phrase).split()[:: -1 if in_front else 1] for phrase in written]
+        loose = [phrase for phrase in folded if not _WILD.isdisjoint(phrase[0])]
+        phrases: dict[str, list[list[str]]] = {}
+        for phrase in folded:
+            if len(phrase) > 1 and phrase not in loose:
+                phrases.setdefault(phrase[0], []).append(phrase)
+        words = frozenset(phrase[0] for phrase in folded if len(phrase) == 1 and phrase not in loose)
+        return cls(words, phrases, loose, numerals)
 
-    def behind(self, following: Sequence[str]) -> bool:
-        """Whether one stands right behind the word."""
-        return _is_in(self.words, following[:1]) or any(self._begin(following, phrase) for phrase in self.phrases)
-
-    def in_front(self, previous: Sequence[str]) -> bool:
-        """Whether one stands right before the word."""
-        nearest_first = previous[::-1]
-        return _is_in(self.words, nearest_first[:1]) or any(
-            self._begin(nearest_first, phrase[::-1]) for phrase in self.phrases
-        )
+    def beside(self, words: Sequence[str]) -> bool:
+        """Whether the words, from the nearest outwards, begin with one of these; beyond the last lies the end."""
+        nearest = words[0] if words else ""
+        if nearest in self.words:
+            return True
+        for phrase in self.phrases.get(nearest, ()):
+            if self._begin(words, phrase):
+                return True
+        return any(self._fits(phrase[0], nearest) and self._begin(words, phrase) for phrase in self.loose)
 
     def around(self, words: Sequence[str]) -> bool:
         """Whether one of the words is one of these."""
-        return any(word in self.words or any(self._fits(phrase[0], word) for phrase in self.phrases) for word in words)
+        return any(word in self.words or any(self._fits(phrase[0], word) for phrase in self.loose) for word in words)
 
     def _begin(self, words: Sequence[str], phrase: Sequence[str]) -> bool:
-        """Whether the words begin with the phrase; beyond the last word lies the end."""
+        """Whether the words go on as the phrase does behind its first word."""
         return all(
-            self._fits(expected, words[index] if index < len(words) else "") for index, expected in enumerate(phrase)
+            self._fits(phrase[index], words[index] if index < len(words) else "") for index in range(1, len(phrase))
         )
 
     def _fits(self, expected: str, word: str) -> bool:
@@ -113,9 +119,9 @@ class _Rule:
     def _beside(name: str, phrases: _Phrases, previous: Sequence[str], following: Sequence[str]) -> bool:
         place = name.removeprefix("unless_")
         if place == "after":
-            found = phrases.in_front(previous)
+            found = phrases.beside(previous[::-1])
         elif place == "before":
-            found = phrases.behind(following)
+            found = phrases.beside(following)
         else:
             found = phrases.around([*_unbroken(previous[::-1][:_NEAR]), *_unbroken(following[:_NEAR])])
         return found != name.startswith("unless_")
@@ -191,7 +197,9 @@ def _rule(written: Mapping[str, Any], choices: int, readings: str, numerals: fro
     return _Rule(
         say=written["say"] - 1,
         phrases={
-            name: _Phrases.of(value, numerals) for name, value in written.items() if name not in forms and name != "say"
+            name: _Phrases.of(value, numerals, in_front=name.endswith("after"))
+            for name, value in written.items()
+            if name not in forms and name != "say"
         },
         forms=forms,
     )
@@ -206,10 +214,6 @@ def _unbroken(words: Sequence[str]) -> Sequence[str]:
     """Give the words up to the first punctuation mark."""
     marks = (index for index, word in enumerate(words) if not word[:1].isalnum())
     return words[: next(marks, len(words))]
-
-
-def _is_in(words: frozenset[str], one: Sequence[str]) -> bool:
-    return bool(one) and one[0] in words
 
 
 def _fold(word: str) -> str:

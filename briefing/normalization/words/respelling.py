@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import CASES, Gender
 from briefing.normalization.words import homographs, stress, yo
 from briefing.normalization.words.noun_homographs import OPENING_QUOTE
 
@@ -35,17 +33,15 @@ class Respelling(NamedTuple):
 
 def respell(spoken: str) -> list[Respelling]:
     """Give the words of a text that have to be respelled, in order."""
-    tokens: list[re.Match[str]] = []
     found: list[Respelling] = []
-    for token in _WORD.finditer(spoken):
+    tokens = list(_TOKEN.finditer(spoken))
+    for index, token in enumerate(tokens):
         word = token[0]
         kept = _kept(word)
         if kept is None:
             continue
         rule, reason = "respelling", "ё or stress of the tables"
         if kept == _HOMOGRAPH:
-            tokens = tokens or list(_TOKEN.finditer(spoken))
-            index = bisect_left(tokens, token.start(), key=re.Match.start)
             decided = homographs.decide(word, *_neighbours(spoken, tokens, index), analyses)
             kept, rule, reason = (decided or _respelled(word)), "homograph", "told from its neighbours"
         if kept is not None and kept != word:
@@ -94,21 +90,10 @@ def _respelled(word: str) -> str | None:
     return stress.mark(restored or word) or restored
 
 
-@cache
-def _numeral_words() -> frozenset[str]:
-    values = [0, *range(2, 21), *range(30, 100, 10), *range(100, 1000, 100), 1000]
-    return frozenset(
-        numerals.cardinal(n, case, gender)
-        for n in values
-        for case in CASES
-        for gender in (Gender.MASC, Gender.FEMN, Gender.NEUT)
-    )
-
-
 def _neighbour(token: re.Match[str]) -> str:
     """A word as the tables of homographs want it: without marks, most numerals as a digit."""
     word = token.group().replace("+", "")
-    return "1" if word in _numeral_words() and word not in _FEW else word
+    return "1" if word in numerals.words_of_several() and word not in _FEW else word
 
 
 def _before(tokens: list[re.Match[str]], index: int) -> list[str]:

@@ -1,0 +1,85 @@
+"""The object that a verb awaits behind a phrase: «включили в список 48 фирм», «завоевали на играх 8 медалей»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governing_words import CLAUSE_ENDS, names_deed
+from briefing.normalization.grammar.governor import is_listed, preposition_cases
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case
+from briefing.normalization.quantity.place import INTO_OR_ONTO
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
+
+_LONGEST_PHRASE = 6  # words of a phrase behind its preposition
+_REACH = 8  # tokens before and behind among which a subject or another object is looked for
+_SUBJECT = (Case.NOMN, Case.ACCS)
+_TAKES_PLACE = ("пройти", "проходить")  # «прошла дистанцию», but oftener «встреча прошла»
+AIMS = frozenset(["о", "об", "обо", "за", "по", "про"])  # of a deed: «осуждены за взлом 3 сайтов»
+
+
+def awaits_object(text: Text, preposition: int, behind: int) -> bool:
+    """Whether the verb before a phrase awaits its object; `behind` is the token behind what is counted."""
+    verb = analyses(text.word[preposition - 1])[0] if text.is_word(preposition - 1) else None
+    if verb is None or verb.pos not in ("VERB", "INFN", "GRND") or not verb.transitive:
+        return False
+    return _leads_into(text, preposition) or _has_none_yet(text, preposition, behind, verb)
+
+
+def _leads_into(text: Text, preposition: int) -> bool:
+    """«Включили в чёрный список 48 фирм»: where to, which is told before the object."""
+    if text.lower(preposition) not in INTO_OR_ONTO:
+        return False
+    for token in range(preposition + 1, preposition + 1 + _LONGEST_PHRASE):
+        found = analyses(text.word[token]) if text.is_word(token) else ()
+        if found and found[0].pos == "NOUN" and not found[0].proper:
+            cases = {one.case for one in found if one.pos == "NOUN"}
+            into = found[0].lemma in word_list("containers") or not names_deed(found[0])
+            return into and Case.ACCS in cases and Case.LOCT not in cases
+    return False
+
+
+def _has_none_yet(text: Text, preposition: int, behind: int, verb: Analysis) -> bool:
+    """«Пловцы завоевали на соревнованиях 88 медалей»: the verb has its subject, and its object is nowhere else."""
+    if text.lower(preposition) in AIMS or is_listed(text.word[preposition - 1], "speech") or verb.lemma in _TAKES_PLACE:
+        return False
+    if may_stand_as_object(text, behind, 1):
+        return False
+    has_subject = verb.pos != "VERB" or _has_sure_subject(text, preposition - 2, verb)
+    return has_subject and not may_stand_as_object(text, preposition - 2, -1)
+
+
+def _has_sure_subject(text: Text, last: int, verb: Analysis) -> bool:
+    """Whether a noun that agrees with a verb and can't be its object ends or stands nearby before it."""
+    for token in range(last, max(-1, last - _REACH), -1):
+        if text.word[token] in CLAUSE_ENDS or text.word[token] == "," or text.broken(token + 1):
+            return False
+        nouns = [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO")]
+        direct = [one for one in nouns if one.case in _SUBJECT]
+        if direct and all(one.case is Case.NOMN and one.number is verb.number for one in direct):
+            return True
+    return False
+
+
+def may_stand_as_object(text: Text, start: int, step: int) -> bool:
+    """Whether a noun that no preposition governs may be an object, in the clause from a token on."""
+    token = start
+    while 0 <= token < text.count and abs(token - start) < _REACH:
+        if text.word[token] in CLAUSE_ENDS or text.word[token] == "," or text.broken(token + (step < 0)):
+            return False
+        nouns = (
+            [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO")] if text.is_word(token) else ()
+        )
+        cases = {one.case for one in nouns}
+        animate = any(one.animate for one in nouns)
+        if Case.ACCS in cases and not (animate and Case.GENT in cases) and not _is_behind_preposition(text, token):
+            return True
+        token += step
+    return False
+
+
+def _is_behind_preposition(text: Text, token: int) -> bool:
+    """Whether a preposition stands before a noun, adjectives between: «за этот период»."""
+    token -= 1
+    while token > 0 and text.is_word(token) and analyses(text.word[token])[0].is_adjective:
+        token -= 1
+    return text.is_word(token) and bool(preposition_cases(text.lower(token)))

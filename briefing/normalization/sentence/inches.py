@@ -1,0 +1,39 @@
+"""Inches written with a quotation mark: «экран 27"», «диски 18”»."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.tables import beginnings
+
+_BEHIND_NUMBER = re.compile(r"\d[\"”]")
+_REACH = 80  # characters before a number among which what is measured in inches stands
+_MARKS = re.compile(r"[\"“„”\n]")
+_CLOSES = '”"'
+_INCH = "″"
+
+
+def with_inches(text: str) -> str:
+    """Put the sign of inches for every mark behind a number that closes no quotation; the length stays.
+
+    Quotations are looked for within the line.
+    """
+    if not _BEHIND_NUMBER.search(text):
+        return text
+    letters = list(text)
+    opened = False
+    for match in _MARKS.finditer(text):
+        mark, place = match.group(), match.start()
+        if mark == "\n":
+            opened = False
+        elif mark in _CLOSES and not opened and place and text[place - 1].isdigit() and _tells_size(text, place):
+            letters[place] = _INCH
+        else:
+            opened = mark in "“„" or (mark == '"' and not opened)
+    return "".join(letters)
+
+
+def _tells_size(text: str, place: int) -> bool:
+    """Whether the line speaks of what is measured in inches before a place."""
+    line = text[max(0, place - _REACH) : place].rpartition("\n")[2].lower()
+    return any(beginning in line for beginning in beginnings("in_inches"))
