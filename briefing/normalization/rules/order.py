@@ -110,7 +110,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, either(touching(",лкэхтима"), before("%и" + DASHES))),
-    # before years.year: «в 2000-е»; before designations.before_letters: «ИТОГИ 12-ГО СЕЗОНА»
+    # before years.year: «в 2000-е»; before designations.before_letters: «12-ГО»; before quantities.labelled: «дом 5-й»
     (ordinals.with_ending, either(touching("," + DASHES + SMALL), spaced("их" + DASHES))),
     (ordinals.class_with_letter, before(QUOTES + LETTERS)),  # before designations.before_letters: «в 10А классе»
     (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
