@@ -38,3 +38,7 @@ class Number(StrEnum):
 
 CASES = (Case.NOMN, Case.GENT, Case.DATV, Case.ACCS, Case.ABLT, Case.LOCT)
 """The cases in their usual order, which that of the tables' columns is."""
+DIRECT = (Case.NOMN, Case.ACCS)
+"""Those of a subject and an object, in which numbers have one form."""
+OBLIQUE = (Case.GENT, Case.DATV, Case.ABLT, Case.LOCT)
+"""The others."""

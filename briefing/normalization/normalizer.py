@@ -162,7 +162,7 @@ def _touches(clean: str, reading: Reading) -> bool:
 
 
 def _by_lexicon(text: Text, index: int, lexicon: Lexicon) -> Reading | None:
-    if text.kind[index] == MARK:
+    if text.kind[index] is MARK:
         return None
     found = lexicon.match(text.clean, text.start[index])
     if found is None:
@@ -203,4 +203,6 @@ def _doubts(text: Text, readings: Sequence[Reading], source: str) -> Iterator[Do
 def _remark(text: Text, reading: Reading) -> Remark | None:
     if reading.kind is Kind.UNSPOKEN:
         return unspoken(_change(text, reading).written)
+    if reading.kind is Kind.ADDRESS:
+        return unspoken(reading.report)  # the letters of another script in it
     return Remark(RemarkKind.ACRONYM, reading.report, reading.spoken)

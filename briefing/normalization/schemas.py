@@ -45,7 +45,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "acronym_meanings.tsv": Schema(
         {
             "acronym": _text(r"[А-ЯЁа-яё]{2,}|[A-Za-z]{2,}"),
-            "place": _one_of("named behind followed near else"),
+            "place": _one_of("named preceded followed near else"),
             "words": _text(r"[А-ЯЁа-яёA-Za-z-]+\.?(?: [А-ЯЁа-яёA-Za-z-]+\.?)*", optional=True),
             "meaning": _one_of("own other none"),
             "name": _text(r"(?:[^*\n]* )?\*[А-ЯЁа-яё][^*\n]*", optional=True),
@@ -118,7 +118,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "affix": _text(r"[a-z]+"),
             "reading": _SOUND,
             "place": _one_of("suffix prefix"),
-            "joining": _one_of("plain e"),
+            "joining": _one_of("plain e y"),
         },
         ("affix", "place"),
     ),

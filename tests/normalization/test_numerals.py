@@ -8,140 +8,142 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.kinds import CASES, Case, Gender, Number
 
-CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-GENDERS = ("masc", "femn", "neut", "plur")
+GENDERS = (Gender.MASC, Gender.FEMN, Gender.NEUT, Gender.PLUR)
 
 CARDINALS = {  # the six cases, in the order of CASES; gender, and animate where it matters
-    (0, "masc"): "ноль нуля нулю ноль нулём нуле",
-    (1, "masc"): "один одного одному один одним одном",
-    (1, "femn"): "одна одной одной одну одной одной",
-    (1, "neut"): "одно одного одному одно одним одном",
-    (1, "plur"): "одни одних одним одни одними одних",
-    (2, "masc"): "два двух двум два двумя двух",
-    (2, "femn"): "две двух двум две двумя двух",
-    (2, "neut"): "два двух двум два двумя двух",
-    (3, "masc"): "три трёх трём три тремя трёх",
-    (4, "masc"): "четыре четырёх четырём четыре четырьмя четырёх",
-    (5, "masc"): "пять пяти пяти пять пятью пяти",
-    (8, "masc"): "восемь восьми восьми восемь восемью восьми",
-    (11, "masc"): "одиннадцать одиннадцати одиннадцати одиннадцать одиннадцатью одиннадцати",
-    (40, "masc"): "сорок сорока сорока сорок сорока сорока",
-    (50, "masc"): "пятьдесят пятидесяти пятидесяти пятьдесят пятьюдесятью пятидесяти",
-    (80, "masc"): "восемьдесят восьмидесяти восьмидесяти восемьдесят восемьюдесятью восьмидесяти",
-    (90, "masc"): "девяносто девяноста девяноста девяносто девяноста девяноста",
-    (100, "masc"): "сто ста ста сто ста ста",
-    (200, "masc"): "двести двухсот двумстам двести двумястами двухстах",
-    (300, "masc"): "триста трёхсот трёмстам триста тремястами трёхстах",
-    (400, "masc"): "четыреста четырёхсот четырёмстам четыреста четырьмястами четырёхстах",
-    (500, "masc"): "пятьсот пятисот пятистам пятьсот пятьюстами пятистах",
-    (800, "masc"): "восемьсот восьмисот восьмистам восемьсот восемьюстами восьмистах",
-    (1000, "masc"): "тысяча тысячи тысяче тысячу тысячей тысяче",
+    (0, Gender.MASC): "ноль нуля нулю ноль нулём нуле",
+    (1, Gender.MASC): "один одного одному один одним одном",
+    (1, Gender.FEMN): "одна одной одной одну одной одной",
+    (1, Gender.NEUT): "одно одного одному одно одним одном",
+    (1, Gender.PLUR): "одни одних одним одни одними одних",
+    (2, Gender.MASC): "два двух двум два двумя двух",
+    (2, Gender.FEMN): "две двух двум две двумя двух",
+    (2, Gender.NEUT): "два двух двум два двумя двух",
+    (3, Gender.MASC): "три трёх трём три тремя трёх",
+    (4, Gender.MASC): "четыре четырёх четырём четыре четырьмя четырёх",
+    (5, Gender.MASC): "пять пяти пяти пять пятью пяти",
+    (8, Gender.MASC): "восемь восьми восьми восемь восемью восьми",
+    (11, Gender.MASC): "одиннадцать одиннадцати одиннадцати одиннадцать одиннадцатью одиннадцати",
+    (40, Gender.MASC): "сорок сорока сорока сорок сорока сорока",
+    (50, Gender.MASC): "пятьдесят пятидесяти пятидесяти пятьдесят пятьюдесятью пятидесяти",
+    (80, Gender.MASC): "восемьдесят восьмидесяти восьмидесяти восемьдесят восемьюдесятью восьмидесяти",
+    (90, Gender.MASC): "девяносто девяноста девяноста девяносто девяноста девяноста",
+    (100, Gender.MASC): "сто ста ста сто ста ста",
+    (200, Gender.MASC): "двести двухсот двумстам двести двумястами двухстах",
+    (300, Gender.MASC): "триста трёхсот трёмстам триста тремястами трёхстах",
+    (400, Gender.MASC): "четыреста четырёхсот четырёмстам четыреста четырьмястами четырёхстах",
+    (500, Gender.MASC): "пятьсот пятисот пятистам пятьсот пятьюстами пятистах",
+    (800, Gender.MASC): "восемьсот восьмисот восьмистам восемьсот восемьюстами восьмистах",
+    (1000, Gender.MASC): "тысяча тысячи тысяче тысячу тысячей тысяче",
 }
 PHRASES = [  # number, case, gender, words
-    (21, "accs", "femn", "двадцать одну"),
-    (22, "ablt", "femn", "двадцатью двумя"),
-    (99, "datv", "masc", "девяноста девяти"),
-    (450, "gent", "masc", "четырёхсот пятидесяти"),
-    (678, "ablt", "masc", "шестьюстами семьюдесятью восемью"),
-    (1001, "nomn", "masc", "тысяча один"),
-    (2000, "accs", "masc", "две тысячи"),
-    (2002, "gent", "femn", "двух тысяч двух"),
-    (5000, "ablt", "masc", "пятью тысячами"),
-    (21_000, "accs", "masc", "двадцать одну тысячу"),
-    (1_000_000, "gent", "masc", "одного миллиона"),
-    (2_500_000, "datv", "masc", "двум миллионам пятистам тысячам"),
-    (3_000_000_000, "loct", "masc", "трёх миллиардах"),
-    (1_001_000, "nomn", "masc", "один миллион одна тысяча"),
-    (7 * 10**12, "ablt", "masc", "семью триллионами"),
+    (21, Case.ACCS, Gender.FEMN, "двадцать одну"),
+    (22, Case.ABLT, Gender.FEMN, "двадцатью двумя"),
+    (99, Case.DATV, Gender.MASC, "девяноста девяти"),
+    (450, Case.GENT, Gender.MASC, "четырёхсот пятидесяти"),
+    (678, Case.ABLT, Gender.MASC, "шестьюстами семьюдесятью восемью"),
+    (1001, Case.NOMN, Gender.MASC, "тысяча один"),
+    (2000, Case.ACCS, Gender.MASC, "две тысячи"),
+    (2002, Case.GENT, Gender.FEMN, "двух тысяч двух"),
+    (5000, Case.ABLT, Gender.MASC, "пятью тысячами"),
+    (21_000, Case.ACCS, Gender.MASC, "двадцать одну тысячу"),
+    (1_000_000, Case.GENT, Gender.MASC, "одного миллиона"),
+    (2_500_000, Case.DATV, Gender.MASC, "двум миллионам пятистам тысячам"),
+    (3_000_000_000, Case.LOCT, Gender.MASC, "трёх миллиардах"),
+    (1_001_000, Case.NOMN, Gender.MASC, "один миллион одна тысяча"),
+    (7 * 10**12, Case.ABLT, Gender.MASC, "семью триллионами"),
 ]
 ORDINALS = [  # number, case, gender, words
-    (0, "nomn", "masc", "нулевой"),
-    (1, "gent", "neut", "первого"),
-    (2, "accs", "femn", "вторую"),
-    (3, "nomn", "femn", "третья"),
-    (3, "datv", "masc", "третьему"),
-    (3, "ablt", "plur", "третьими"),
-    (6, "nomn", "masc", "шестой"),
-    (7, "loct", "femn", "седьмой"),
-    (13, "nomn", "neut", "тринадцатое"),
-    (40, "nomn", "masc", "сороковой"),
-    (90, "loct", "plur", "девяностых"),
-    (100, "gent", "masc", "сотого"),
-    (200, "nomn", "neut", "двухсотое"),
-    (1945, "loct", "masc", "тысяча девятьсот сорок пятом"),
-    (2000, "nomn", "masc", "двухтысячный"),
-    (2024, "gent", "masc", "две тысячи двадцать четвёртого"),
-    (5000, "datv", "femn", "пятитысячной"),
-    (25_000, "nomn", "masc", "двадцатипятитысячный"),
-    (1_000_000, "accs", "femn", "миллионную"),
-    (3_000_000, "nomn", "masc", "трёхмиллионный"),
+    (0, Case.NOMN, Gender.MASC, "нулевой"),
+    (1, Case.GENT, Gender.NEUT, "первого"),
+    (2, Case.ACCS, Gender.FEMN, "вторую"),
+    (3, Case.NOMN, Gender.FEMN, "третья"),
+    (3, Case.DATV, Gender.MASC, "третьему"),
+    (3, Case.ABLT, Gender.PLUR, "третьими"),
+    (6, Case.NOMN, Gender.MASC, "шестой"),
+    (7, Case.LOCT, Gender.FEMN, "седьмой"),
+    (13, Case.NOMN, Gender.NEUT, "тринадцатое"),
+    (40, Case.NOMN, Gender.MASC, "сороковой"),
+    (90, Case.LOCT, Gender.PLUR, "девяностых"),
+    (100, Case.GENT, Gender.MASC, "сотого"),
+    (200, Case.NOMN, Gender.NEUT, "двухсотое"),
+    (1945, Case.LOCT, Gender.MASC, "тысяча девятьсот сорок пятом"),
+    (2000, Case.NOMN, Gender.MASC, "двухтысячный"),
+    (2024, Case.GENT, Gender.MASC, "две тысячи двадцать четвёртого"),
+    (5000, Case.DATV, Gender.FEMN, "пятитысячной"),
+    (25_000, Case.NOMN, Gender.MASC, "двадцатипятитысячный"),
+    (1_000_000, Case.ACCS, Gender.FEMN, "миллионную"),
+    (3_000_000, Case.NOMN, Gender.MASC, "трёхмиллионный"),
 ]
 DECIMALS = [  # whole, digits behind the comma, case, words
-    (0, "5", "nomn", "ноль целых пять десятых"),
-    (1, "1", "nomn", "одна целая одна десятая"),
-    (1, "2", "accs", "одну целую две десятых"),
-    (2, "01", "gent", "двух целых одной сотой"),
-    (3, "7", "datv", "трём целым семи десятым"),
-    (21, "25", "ablt", "двадцатью одной целой двадцатью пятью сотыми"),
-    (12, "125", "loct", "двенадцати целых ста двадцати пяти тысячных"),
-    (0, "0001", "nomn", "ноль целых одна десятитысячная"),
+    (0, "5", Case.NOMN, "ноль целых пять десятых"),
+    (1, "1", Case.NOMN, "одна целая одна десятая"),
+    (1, "2", Case.ACCS, "одну целую две десятых"),
+    (2, "01", Case.GENT, "двух целых одной сотой"),
+    (3, "7", Case.DATV, "трём целым семи десятым"),
+    (21, "25", Case.ABLT, "двадцатью одной целой двадцатью пятью сотыми"),
+    (12, "125", Case.LOCT, "двенадцати целых ста двадцати пяти тысячных"),
+    (0, "0001", Case.NOMN, "ноль целых одна десятитысячная"),
 ]
 FRACTIONS = [  # numerator, denominator, case, words
-    (1, 2, "nomn", "одна вторая"),
-    (1, 8, "loct", "одной восьмой"),
-    (2, 3, "gent", "двух третьих"),
-    (3, 4, "ablt", "тремя четвёртыми"),
-    (5, 21, "nomn", "пять двадцать первых"),
-    (21, 100, "accs", "двадцать одну сотую"),
-    (7, 1000, "datv", "семи тысячным"),
+    (1, 2, Case.NOMN, "одна вторая"),
+    (1, 8, Case.LOCT, "одной восьмой"),
+    (2, 3, Case.GENT, "двух третьих"),
+    (3, 4, Case.ABLT, "тремя четвёртыми"),
+    (5, 21, Case.NOMN, "пять двадцать первых"),
+    (21, 100, Case.ACCS, "двадцать одну сотую"),
+    (7, 1000, Case.DATV, "семи тысячным"),
 ]
 
 
 @pytest.mark.parametrize(("n", "gender"), CARDINALS)
-def test_cardinals_decline(n: int, gender: str) -> None:
+def test_cardinals_decline(n: int, gender: Gender) -> None:
     assert " ".join(numerals.cardinal(n, case, gender) for case in CASES) == CARDINALS[n, gender]
 
 
 @pytest.mark.parametrize(("n", "case", "gender", "words"), PHRASES)
-def test_every_word_of_a_cardinal_declines(n: int, case: str, gender: str, words: str) -> None:
+def test_every_word_of_a_cardinal_declines(n: int, case: Case, gender: Gender, words: str) -> None:
     assert numerals.cardinal(n, case, gender) == words
 
 
 @pytest.mark.parametrize(
     ("n", "gender", "words"),
     [
-        (1, "masc", "одного"),
-        (1, "femn", "одну"),
-        (2, "masc", "двух"),
-        (2, "femn", "двух"),
-        (3, "masc", "трёх"),
-        (4, "femn", "четырёх"),
-        (5, "masc", "пять"),
-        (21, "masc", "двадцать одного"),
+        (1, Gender.MASC, "одного"),
+        (1, Gender.FEMN, "одну"),
+        (2, Gender.MASC, "двух"),
+        (2, Gender.FEMN, "двух"),
+        (3, Gender.MASC, "трёх"),
+        (4, Gender.FEMN, "четырёх"),
+        (5, Gender.MASC, "пять"),
+        (21, Gender.MASC, "двадцать одного"),
     ],
 )
-def test_the_accusative_of_living_beings(n: int, gender: str, words: str) -> None:
-    assert numerals.cardinal(n, "accs", gender, animate=True) == words
+def test_the_accusative_of_living_beings(n: int, gender: Gender, words: str) -> None:
+    assert numerals.cardinal(n, Case.ACCS, gender, animate=True) == words
 
 
 @pytest.mark.parametrize(("n", "case", "gender", "words"), ORDINALS)
-def test_the_last_word_of_an_ordinal_declines(n: int, case: str, gender: str, words: str) -> None:
+def test_the_last_word_of_an_ordinal_declines(n: int, case: Case, gender: Gender, words: str) -> None:
     assert numerals.ordinal(n, case, gender) == words
 
 
-@pytest.mark.parametrize(("gender", "word"), [("masc", "второго"), ("plur", "вторых"), ("femn", "вторую")])
-def test_the_accusative_of_an_ordinal_for_living_beings(gender: str, word: str) -> None:
-    assert numerals.ordinal(2, "accs", gender, animate=True) == word
+@pytest.mark.parametrize(
+    ("gender", "word"), [(Gender.MASC, "второго"), (Gender.PLUR, "вторых"), (Gender.FEMN, "вторую")]
+)
+def test_the_accusative_of_an_ordinal_for_living_beings(gender: Gender, word: str) -> None:
+    assert numerals.ordinal(2, Case.ACCS, gender, animate=True) == word
 
 
 @pytest.mark.parametrize(("whole", "digits", "case", "words"), DECIMALS)
-def test_decimals(whole: int, digits: str, case: str, words: str) -> None:
+def test_decimals(whole: int, digits: str, case: Case, words: str) -> None:
     assert numerals.decimal(whole, digits, case) == words
 
 
 @pytest.mark.parametrize(("numerator", "denominator", "case", "words"), FRACTIONS)
-def test_fractions(numerator: int, denominator: int, case: str, words: str) -> None:
+def test_fractions(numerator: int, denominator: int, case: Case, words: str) -> None:
     assert numerals.fraction(numerator, denominator, case) == words
 
 
@@ -151,7 +153,7 @@ def test_fractions(numerator: int, denominator: int, case: str, words: str) -> N
 )
 def test_collectives(n: int, forms: str) -> None:
     assert " ".join(numerals.collective(n, case) for case in CASES) == forms
-    assert numerals.collective(n, "accs", animate=True) == numerals.collective(n, "gent")
+    assert numerals.collective(n, Case.ACCS, animate=True) == numerals.collective(n, Case.GENT)
 
 
 def test_there_are_collectives_up_to_seven_alone() -> None:
@@ -188,43 +190,43 @@ def test_ordinals_are_those_of_another_program(n: int) -> None:
 
 
 @given(NUMBERS, st.sampled_from(CASES), st.sampled_from(GENDERS), st.booleans())
-def test_every_form_is_made_of_words_of_its_case(n: int, case: str, gender: str, animate: bool) -> None:
-    allowed = words_of(case) | (words_of("gent") if animate and case == "accs" else set())
+def test_every_form_is_made_of_words_of_its_case(n: int, case: Case, gender: Gender, animate: bool) -> None:
+    allowed = words_of(case) | (words_of(Case.GENT) if animate and case == Case.ACCS else set())
     assert set(numerals.cardinal(n, case, gender, animate).split()) <= allowed
 
 
 @given(NUMBERS, st.sampled_from(CASES), st.sampled_from(GENDERS))
-def test_the_order_of_the_words_is_that_of_the_nominative(n: int, case: str, gender: str) -> None:
+def test_the_order_of_the_words_is_that_of_the_nominative(n: int, case: Case, gender: Gender) -> None:
     assert len(numerals.cardinal(n, case, gender).split()) == len(numerals.cardinal(n).split())
 
 
 ENDINGS = {
-    "masc": "ый|ой|ий ого|ьего ому|ьему ый|ой|ий ым|ьим ом|ьем",
-    "femn": "ая|ья ой|ьей ой|ьей ую|ью ой|ьей ой|ьей",
-    "neut": "ое|ье ого|ьего ому|ьему ое|ье ым|ьим ом|ьем",
-    "plur": "ые|ьи ых|ьих ым|ьим ые|ьи ыми|ьими ых|ьих",
+    Gender.MASC: "ый|ой|ий ого|ьего ому|ьему ый|ой|ий ым|ьим ом|ьем",
+    Gender.FEMN: "ая|ья ой|ьей ой|ьей ую|ью ой|ьей ой|ьей",
+    Gender.NEUT: "ое|ье ого|ьего ому|ьему ое|ье ым|ьим ом|ьем",
+    Gender.PLUR: "ые|ьи ых|ьих ым|ьим ые|ьи ыми|ьими ых|ьих",
 }
 
 
 @given(st.integers(0, numerals.LARGEST), st.sampled_from(CASES), st.sampled_from(GENDERS))
-def test_ordinals_end_as_their_gender_and_case_ask(n: int, case: str, gender: str) -> None:
+def test_ordinals_end_as_their_gender_and_case_ask(n: int, case: Case, gender: Gender) -> None:
     *head, last = numerals.ordinal(n, case, gender).split()
     assert last.endswith(tuple(ENDINGS[gender].split()[CASES.index(case)].split("|")))
-    assert set(head) <= words_of("nomn")
+    assert set(head) <= words_of(Case.NOMN)
 
 
 @given(NUMBERS, st.sampled_from(CASES))
-def test_the_noun_that_is_counted(n: int, case: str) -> None:
+def test_the_noun_that_is_counted(n: int, case: Case) -> None:
     noun_case, number = numerals.counted(n, case)
     if n % 10 == 1 and n % 100 != 11:
         assert (noun_case, number) == (case, "sing")
     elif n and n % 1000 == 0:  # «двумя тысячами тонн»
-        assert (noun_case, number) == ("gent", "plur")
-    elif case not in ("nomn", "accs"):
-        assert (noun_case, number) == (case, "plur")
+        assert (noun_case, number) == (Case.GENT, Number.PLUR)
+    elif case not in (Case.NOMN, Case.ACCS):
+        assert (noun_case, number) == (case, Number.PLUR)
     else:
         few = n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14)
-        assert (noun_case, number) == ("gent", "sing" if few else "plur")
+        assert (noun_case, number) == (Case.GENT, Number.SING if few else Number.PLUR)
 
 
 PLACES = [
@@ -233,7 +235,7 @@ PLACES = [
 
 
 @given(st.integers(0, 10**6), st.text("0123456789", min_size=1, max_size=9), st.sampled_from(CASES))
-def test_a_decimal_names_its_whole_and_its_place(whole: int, digits: str, case: str) -> None:
+def test_a_decimal_names_its_whole_and_its_place(whole: int, digits: str, case: Case) -> None:
     spoken = numerals.decimal(whole, digits, case)
     assert " цел" in spoken
     assert spoken.split()[-1].startswith(PLACES[len(digits) - 1])
@@ -244,7 +246,7 @@ def test_digits_are_read_one_by_one(digits: str) -> None:
     assert numerals.spell_digits(digits).split() == [numerals.cardinal(int(digit)) for digit in digits]
 
 
-def words_of(case: str) -> set[str]:
+def words_of(case: Case) -> set[str]:
     """All words that numbers are made of, in one case, scales counted in any way that the case allows."""
     simple = [*range(21), *range(20, 100, 10), *range(100, 1000, 100)]
     words = {numerals.cardinal(n, case, gender) for n in simple for gender in GENDERS}

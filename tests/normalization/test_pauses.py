@@ -24,3 +24,16 @@ SPOKEN = {
 @pytest.mark.parametrize("written", SPOKEN)
 def test_a_pause_stands_where_a_sentence_ends_and_nowhere_else(written: str) -> None:
     assert Normalizer().speak(written) == SPOKEN[written]
+
+
+CAPITALS = {
+    "Построят 5 тыс. АЭС.": "Построят пять тысяч атомных электростанций.",
+    "С 2019 г. НКО сдают отчёт.": "С две тысячи девятнадцатого года некоммерческие организации сдают отчёт.",
+    "Строили долго. АЭС готова.": "Строили долго. Атомная электростанция готова.",
+    "Строили долго («АЭС готова!»).": "Строили долго («атомная электростанция готова!»).",
+}
+
+
+@pytest.mark.parametrize("written", CAPITALS)
+def test_a_name_has_a_capital_where_a_sentence_begins_and_nowhere_else(written: str) -> None:
+    assert Normalizer(acronyms="expand").speak(written) == CAPITALS[written]

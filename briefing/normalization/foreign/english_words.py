@@ -55,26 +55,32 @@ def _with_suffix(word: str) -> str | None:
         if not word.endswith(suffix):
             continue
         stem = word[: -len(suffix)]
-        for base in _bases(stem) if joining == "e" else (stem,):
+        for base in _bases(stem, joining):
             known = english_words().get(base) or (_compound(base) if len(base) > 5 else None)
             if known:
-                return known + (reading or _past(base))
+                return known + (reading or _past(base, known))
     return None
 
 
-def _bases(stem: str) -> tuple[str, ...]:
-    """Give the words that may stand before a suffix with a vowel: mak → make, runn → run, post → post."""
+def _bases(stem: str, joining: str) -> tuple[str, ...]:
+    """Give the words that may stand before a suffix: mak → make, runn → run, happ → happy, post → post."""
+    if joining == "y":
+        return (stem + "y",)
+    if joining == "plain":
+        return (stem,)
     if stem.endswith("e"):
         return ()
     doubled = len(stem) > 3 and stem[-1] == stem[-2]
     return (stem, stem + "e", stem[:-1]) if doubled else (stem, stem + "e")
 
 
-def _past(base: str) -> str:
+def _past(base: str, sound: str) -> str:
     """Give the sound of -ed after a word: ед after t and d, т after a voiceless sound, д after others."""
     bare = base.rstrip("e")
     if bare.endswith(("t", "d")):
         return "ед"
+    if sound.endswith("з"):  # disguised
+        return "д"
     return "т" if bare.endswith(("p", "k", "f", "s", "x", "sh", "ch", "c")) else "д"
 
 

@@ -114,6 +114,9 @@ def _function(word: str, words: Sequence[str]) -> str:
         return ""
     little = _clues("function")
     language = little.get(word.lower(), "")
+    before = words[words.index(word) - 1].lower() if language and word != words[0] else ""
+    if before and word.lower() in english_words() and {before, before.removesuffix("s")} & english_words().keys():
+        return ""  # «Shadows Die Twice»
     return "" if language and any(little.get(other.lower()) == "en" for other in words) else language
 
 

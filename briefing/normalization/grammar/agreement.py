@@ -5,18 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.governor import OBJECT, Governor, How
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.grammar.numerals import is_few, is_one
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Gender, Number
 from briefing.normalization.tables import rows, word_list
 
 _MANY = 200  # «зал на 601 место» counts
 _ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
 _YEARS = range(1900, 2100)  # «Форум 2020 президент …»
 _LARGEST_COLLECTIVE = 4  # from five on the plain numeral serves (пять детей)
-SCALES = ("тысяча", "миллион", "миллиард", "триллион")
-_OBLIQUE = (Case.GENT, Case.DATV, Case.ABLT, Case.LOCT)
 
 
 class Agreement(NamedTuple):
@@ -57,7 +56,7 @@ def _series_rows() -> tuple[dict[str, str], ...]:
 @cache
 def _never_ranked() -> frozenset[str]:
     """Give what is never numbered: «около 2 миллиона», «около 83 рубля» are slips, no second one."""
-    return word_list("money") | word_list("sizes_not_numbered") | frozenset(SCALES)
+    return word_list("money") | word_list("sizes_not_numbered") | numerals.scale_names()
 
 
 def is_ranked(forms: tuple[Analysis, ...]) -> bool:
@@ -70,15 +69,15 @@ def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool
     """Give the ways in which `n` can count a noun standing in one of these forms."""
     found: list[Agreement] = []
     for form in forms:
-        plural_only = form.number == Number.PLUR and not form.gender and form.pos == "NOUN"
+        plural_only = form.number is Number.PLUR and not form.gender and form.pos == "NOUN"
         gender = form.gender or (Gender.PLUR if plural_only else Gender.MASC)
         if fractional:
-            if form.case == Case.GENT:
-                found += [Agreement(False, case, gender) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
+            if form.case is Case.GENT:
+                found += [Agreement(False, case, gender) for case in (*DIRECT, *OBLIQUE)]
         elif is_one(n) and form.fixed:
-            found += [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
+            found += [Agreement(False, case, gender, form.animate) for case in (*DIRECT, *OBLIQUE)]
         elif is_one(n):
-            if form.number == Number.SING or plural_only:
+            if form.number is Number.SING or plural_only:
                 found.append(Agreement(False, form.case, gender, form.animate))
         else:
             found += _many(n, form, gender)
@@ -87,18 +86,16 @@ def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool
 
 def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     if form.fixed:
-        return [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
-    if form.number == Number.SING and form.case == Case.GENT and is_few(n):
+        return [Agreement(False, case, gender, form.animate) for case in (*DIRECT, *OBLIQUE)]
+    if form.number is Number.SING and form.case is Case.GENT and is_few(n):
         return [Agreement(False, Case.NOMN, gender), Agreement(False, Case.ACCS, gender)]
-    if form.number != Number.PLUR:
+    if form.number is not Number.PLUR:
         return []
-    if form.pos in ("ADJF", "PRTF") and form.case in (Case.NOMN, Case.ACCS) and is_few(n):
-        return [
-            Agreement(False, case, Gender.FEMN) for case in (Case.NOMN, Case.ACCS)
-        ]  # «2 золотые и 1 серебряную медали»
-    if form.case == Case.GENT:
+    if form.pos in ("ADJF", "PRTF") and form.case in DIRECT and is_few(n):
+        return [Agreement(False, case, Gender.FEMN) for case in DIRECT]  # «2 золотые и 1 серебряную медали»
+    if form.case is Case.GENT:
         if n and n % 1000 == 0:  # «к двум тысячам рублей»: what thousands count stays in the genitive
-            return [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, *_OBLIQUE)]
+            return [Agreement(False, case, gender, form.animate) for case in (*DIRECT, *OBLIQUE)]
         if not is_few(n):
             return [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, Case.GENT)]
         if form.pos in ("ADJF", "PRTF") or _adjectival(form):
@@ -108,7 +105,7 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
                 Agreement(False, Case.GENT, gender),
             ]
         return _few_of_plural(n, form, gender)
-    if form.case == Case.ACCS and form.animate and is_few(n):
+    if form.case is Case.ACCS and form.animate and is_few(n):
         return [Agreement(False, Case.ACCS, gender, True)]
     if form.case in (Case.DATV, Case.ABLT, Case.LOCT):
         return [Agreement(False, form.case, gender, form.animate)]
@@ -118,13 +115,15 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
 def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     """2-4 with a genitive plural: oblique («двух стран»), or a collective numeral («трое детей», «двое суток»)."""
     oblique = [Agreement(False, Case.GENT, gender, form.animate), Agreement(False, Case.ACCS, gender, True)]
-    if form.lemma in SCALES or (form.lemma == "человек" and n > _ONE_BY_ONE):  # «72 человек», a slip for «человека»
+    if form.lemma in numerals.scale_names() or (
+        form.lemma == "человек" and n > _ONE_BY_ONE
+    ):  # «72 человек», a slip for «человека»
         return [*oblique, Agreement(False, Case.NOMN, gender)]
     if n > _LARGEST_COLLECTIVE and (form.gender or n < _ONE_BY_ONE):
         return oblique
     if not form.gender:  # nouns without a singular: «трое суток», «сорок двое суток»
-        return [Agreement(False, case, gender, collective=True) for case in (Case.NOMN, Case.ACCS)] + oblique
-    if form.animate and form.gender != Gender.FEMN:
+        return [Agreement(False, case, gender, collective=True) for case in DIRECT] + oblique
+    if form.animate and form.gender is not Gender.FEMN:
         return [*oblique, Agreement(False, Case.NOMN, gender, True, collective=True)]
     return oblique
 
@@ -139,15 +138,15 @@ def ordinal_agreements(forms: tuple[Analysis, ...]) -> list[Agreement]:
     found = [
         Agreement(True, form.case, form.gender or Gender.MASC, form.animate)
         for form in sorted(
-            forms, key=lambda form: form.animate and form.gender == Gender.MASC and form.lemma.endswith("а")
+            forms, key=lambda form: form.animate and form.gender is Gender.MASC and form.lemma.endswith("а")
         )
-        if form.number == Number.SING and form.case
+        if form.number is Number.SING and form.case
     ]
     if not found:
         found = [
             Agreement(True, form.case, Gender.PLUR, form.animate)
             for form in forms
-            if form.number == Number.PLUR and not form.gender
+            if form.number is Number.PLUR and not form.gender
         ]
     return list(dict.fromkeys(found))
 
@@ -196,13 +195,13 @@ def _with_slips(n: int, forms: tuple[Analysis, ...], ways: list[Agreement]) -> l
     gender = forms[0].gender
     if living:  # «всего 34 участников»
         return [Agreement(False, Case.NOMN, gender), *ways]
-    direct = [Agreement(False, case, gender) for case in (Case.NOMN, Case.ACCS)]
+    direct = [Agreement(False, case, gender) for case in DIRECT]
     return [*direct, *(way for way in ways if way.case is not Case.ACCS)]
 
 
 def _names_rank(governor: Governor) -> bool:
     """Whether «21 место» is a place taken rather than a number of places."""
-    return (governor.how is How.VERB and governor.first == Case.ACCS) or governor.words in (
+    return (governor.how is How.VERB and governor.first is Case.ACCS) or governor.words in (
         "на",
         "с",
         "до",
@@ -217,7 +216,7 @@ def _attribute(governor: Governor) -> bool:
 
 
 def _governed(ways: list[Agreement], governor: Governor) -> Agreement | None:
-    wanted = governor.cases if governor.how is not How.VERB else (*governor.cases, Case.ACCS, Case.NOMN)
+    wanted = governor.cases if governor.how is not How.VERB else governor.cases + OBJECT
     for case in wanted:
         for way in ways:
             if way.case == case:

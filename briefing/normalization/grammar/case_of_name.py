@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How, governors, is_listed, preferred_cases
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, governors, is_listed, preferred_cases
 from briefing.normalization.grammar.joined import case_like, joined_to
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.numerals import cardinal
@@ -14,6 +14,13 @@ from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import MARK, NUMBER, Text
 from briefing.normalization.tables import word_list
+
+_SEVERAL = 5  # as many as «несколько» are to grammar
+_OF_SEVERAL = {
+    "нескольких": (Case.GENT, Case.LOCT),
+    "нескольким": (Case.DATV,),
+    "несколькими": (Case.ABLT,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def _numeral_words() -> dict[str, tuple[int, tuple[Case, ...]]]:
                 word = cardinal(n, case, gender)
                 cases = found.get(word, (n, ()))[1]
                 found[word] = (n, tuple(dict.fromkeys((*cases, case))))
-    return found
+    return found | {word: (_SEVERAL, cases) for word, cases in _OF_SEVERAL.items()}
 
 
 def with_adjective(government: Government, index: int, governor: Governor) -> Standing:
@@ -122,7 +129,7 @@ def agreeing_adjective(government: Government, index: int, gender: Gender) -> St
     forms = [
         one
         for one in analyses(text.word[index - 1])
-        if one.pos in ("ADJF", "PRTF") and one.number == Number.SING and one.gender == gender
+        if one.pos in ("ADJF", "PRTF") and one.number is Number.SING and one.gender == gender
     ]
     if not forms or not text.word[index - 1][0].isupper() or text.word[index - 1].isupper():
         return None
@@ -134,19 +141,19 @@ def agreeing_adjective(government: Government, index: int, gender: Gender) -> St
 
 def _preposition_case(text: Text, governor: Governor) -> Case:
     cases = preferred_cases(governor)
-    if governor.words in ("в", "во", "на") and text.is_word(governor.token - 1):
+    if governor.words in INTO_OR_ONTO and text.is_word(governor.token - 1):
         return Case.ACCS if is_listed(text.word[governor.token - 1], "motion") else cases[0]
     return cases[0]
 
 
 def _verb_case(text: Text, governor: Governor, gender: Gender, number: Number) -> Case:
     verb = next((one for one in analyses(text.word[governor.token]) if one.pos in ("VERB", "INFN", "PRTS")), None)
-    if governor.first != Case.ACCS or verb is None:
+    if governor.first is not Case.ACCS or verb is None:
         return governor.first
     if verb.lemma in _verbs("speech"):
         return Case.NOMN
-    agrees = verb.number == number and (verb.gender == gender or not verb.gender or number == Number.PLUR)
-    if verb.pos == "VERB" and agrees and (verb.gender == Gender.NEUT or _object_stands_before(text, governor.token)):
+    agrees = verb.number == number and (verb.gender == gender or not verb.gender or number is Number.PLUR)
+    if verb.pos == "VERB" and agrees and (verb.gender is Gender.NEUT or _object_stands_before(text, governor.token)):
         return Case.NOMN
     return Case.ACCS
 
@@ -157,5 +164,5 @@ def _object_stands_before(text: Text, verb: int) -> bool:
         if text.kind[left] is MARK:
             return False
         if text.lower(left).startswith("котор"):
-            return any(one.case == Case.ACCS for one in analyses(text.word[left]))
+            return any(one.case is Case.ACCS for one in analyses(text.word[left]))
     return False

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefing.normalization.grammar.morphology import inflect, nouns
 from briefing.normalization.grammar.numerals import counted, is_few
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Declined:
 
         `adjectives` is the case of other adjectives before it: «две новых лошадиных силы».
         """
-        if self.before and is_few(n) and case in (Case.NOMN, Case.ACCS):
-            usual = Case.NOMN if self.gender == Gender.FEMN else Case.GENT
+        if self.before and is_few(n) and case in DIRECT:
+            usual = Case.NOMN if self.gender is Gender.FEMN else Case.GENT
             words = [_agreeing(word, adjectives or usual, Number.PLUR, self.gender) for word in self.before]
             head = self.prefix + inflect(self.head, Case.GENT, Number.SING)
             return " ".join(filter(None, [*words, head, self.after])).replace(" ,", ",")

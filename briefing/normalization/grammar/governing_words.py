@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.normalization.grammar.governor import NONE, Governor, How, governors, preposition_cases
+from briefing.normalization.grammar.governor import (
+    ATTRIBUTE,
+    INTO,
+    INTO_OR_ONTO,
+    NONE,
+    OBJECT,
+    SUBJECT,
+    Governor,
+    How,
+    governors,
+    preposition_cases,
+)
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.sentence.text import MARK, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
@@ -15,11 +26,8 @@ _NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 CLAUSE_ENDS = frozenset('.!?;:…—–-()"')
 _THERE_IS = "есть"  # hardly ever «to eat» before a number
-_SUBJECT = (Case.NOMN, Case.ACCS)
-_OBJECT = (Case.ACCS, Case.NOMN)
-_ATTRIBUTE = (Case.GENT, Case.NOMN)
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
-_OBLIQUE = (Case.GENT, Case.DATV, Case.LOCT)
+_OF_MEASURED = (Case.GENT, Case.DATV, Case.LOCT)
 _POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 
 Outer = Callable[[int], Governor]
@@ -38,7 +46,7 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
         return Governor((Case.GENT,), word, How.PREPOSITION, left)  # «больше 5 домов»
     table = governors()
     if (word, "substantive") in table:
-        return Governor(_ATTRIBUTE, word, How.RELATION, left)
+        return Governor(ATTRIBUTE, word, How.RELATION, left)
     for one in found:
         if one.pos in ("VERB", "INFN", "GRND", "PRTF", "PRTS"):
             return _by_verb(text, left, one, outer)
@@ -50,7 +58,7 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     if word.startswith("котор"):
         return NONE
     if word in word_list("others") and text.lower(left - 1) == "а":
-        return Governor(_SUBJECT, word, How.VERB, left)  # «один стоит 10 тысяч, а другой 30 тысяч»
+        return Governor(SUBJECT, word, How.VERB, left)  # «один стоит 10 тысяч, а другой 30 тысяч»
     cases = tuple(dict.fromkeys(one.case for one in found if one.pos == "ADJF" and one.case))
     if cases and best.pos == "ADJF" and not _is_noun(found):
         return _by_adjective(text, left, cases, outer)
@@ -65,9 +73,9 @@ def _is_noun(found: tuple[Analysis, ...]) -> bool:
 def object_may_follow(text: Text, left: int) -> bool:
     """Whether a transitive verb stands earlier in the clause, whose object the number may be."""
     for index in range(left - 1, max(-1, left - _CLAUSE_REACH), -1):
-        if text.kind[index] == MARK and text.word[index] in CLAUSE_ENDS | {","}:
+        if text.kind[index] is MARK and text.word[index] in CLAUSE_ENDS | {","}:
             return False
-        if text.kind[index] == WORD:
+        if text.kind[index] is WORD:
             first = analyses(text.word[index])[0]
             if first.pos in ("VERB", "INFN", "GRND"):
                 return first.transitive and not text.lower(index).endswith(("ся", "сь"))
@@ -84,20 +92,20 @@ def _may_be_object(text: Text, index: int) -> bool:
 def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
     table, word = governors(), text.lower(left)
     if word == _THERE_IS:
-        return Governor(_SUBJECT, word, How.VERB, left)  # «у банка есть 1,3 % акций»
+        return Governor(SUBJECT, word, How.VERB, left)  # «у банка есть 1,3 % акций»
     negated = table.get((verb.lemma, "negated")) if text.lower(left - 1) == "не" else None
     if negated:
         return Governor((negated,), f"не {word}", How.VERB, left)
     case = table.get((verb.lemma, "verb"))
     if case:
         complete = case in _COMPLEMENTS and _has_complement(text, left, verb, case)
-        return Governor(_SUBJECT if complete else (case,), word, How.VERB, left)
+        return Governor(SUBJECT if complete else (case,), word, How.VERB, left)
     if verb.pos == "PRTF" and (verb.passive or _agrees_with_several(word, verb)):
         cases = tuple(dict.fromkeys(one.case for one in analyses(word) if one.pos == "PRTF" and one.case))
         return _by_adjective(text, left, cases, outer)
     impersonal = verb.gender is Gender.NEUT and not _neuter_subject(text, left)  # «посмотрело 9 млн»: the subject
     takes_object = verb.transitive and verb.pos != "PRTS" and not impersonal and not _has_object(text, left, verb)
-    return Governor(_OBJECT if takes_object else _SUBJECT, word, How.VERB, left)
+    return Governor(OBJECT if takes_object else SUBJECT, word, How.VERB, left)
 
 
 def _has_object(text: Text, left: int, verb: Analysis) -> bool:
@@ -131,7 +139,7 @@ def _has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
 def _is_subject(text: Text, index: int, verb: Analysis) -> bool:
     """Whether a noun that agrees with a verb in the singular stands at a token."""
     found = analyses(text.word[index])[:1] if text.is_word(index) else ()
-    nouns = [one for one in found if one.pos == "NOUN" and one.case in _SUBJECT and one.number is Number.SING]
+    nouns = [one for one in found if one.pos == "NOUN" and one.case in DIRECT and one.number is Number.SING]
     return any(verb.gender in (one.gender, Gender.NONE) for one in nouns)
 
 
@@ -155,10 +163,10 @@ def _agrees_with_several(word: str, verb: Analysis) -> bool:
 def _neuter_subject(text: Text, verb: int) -> bool:
     """Whether a neuter noun before the verb is its subject («число превысило 1000»)."""
     for index in range(verb - 1, max(-1, verb - _CLAUSE_REACH), -1):
-        if text.kind[index] == MARK and text.word[index] in CLAUSE_ENDS:
+        if text.kind[index] is MARK and text.word[index] in CLAUSE_ENDS:
             return False
-        if text.kind[index] == WORD and any(
-            one.pos == "NOUN" and one.case == Case.NOMN and one.gender == Gender.NEUT
+        if text.kind[index] is WORD and any(
+            one.pos == "NOUN" and one.case is Case.NOMN and one.gender is Gender.NEUT
             for one in analyses(text.word[index])
         ):
             return True
@@ -185,29 +193,29 @@ def _asked_by_noun(
     noun: Analysis, found: tuple[Analysis, ...], before: Governor, *, verb_before: bool
 ) -> tuple[tuple[Case, ...], How]:
     """Say what a noun asks; `before`: what governs itself."""
-    plain = _OBJECT if verb_before else _SUBJECT
+    plain = OBJECT if verb_before else SUBJECT
     if _is_listed(noun, "plain"):
         return plain, How.NOUN
     if _is_listed(noun, "measure"):  # «на высоте 500 метров», but «высота 500 метров»
-        return (_ATTRIBUTE if _is_oblique(noun, found, before) else plain), How.NOUN
+        return (ATTRIBUTE if _is_oblique(noun, found, before) else plain), How.NOUN
     if noun.lemma in word_list("taken_by_many") and verb_before and _is_taken(before):
-        return _SUBJECT, How.PLACE  # «получили отравление 8 школьников», but «изучают отравление 8 школьников»
+        return SUBJECT, How.PLACE  # «получили отравление 8 школьников», but «изучают отравление 8 школьников»
     if before.words == "для" and verb_before:  # «привлечь для покупки 5 млн»
         return plain, How.PERSON if noun.animate else How.PLACE
-    if noun.lemma in word_list("put_into") and before.words in ("в", "во") and verb_before:
+    if noun.lemma in word_list("put_into") and before.words in INTO and verb_before:
         return plain, How.NOUN  # «ввести в эксплуатацию 25 домов»
     if _ends_as_deed(noun) and not _is_listed(noun, "group"):  # «задержание 5 человек»
-        return _ATTRIBUTE, How.RELATION
+        return ATTRIBUTE, How.RELATION
     if _is_listed(noun, "relation"):  # «представители 15 стран», but «похитили у граждан 5 млн»
         apart = before.how is How.PREPOSITION and before.words not in word_list("attribute_behind")
         owners = apart and verb_before and noun.lemma not in word_list("crimes")
-        return (plain, How.NOUN) if owners else (_ATTRIBUTE, How.RELATION)
+        return (plain, How.NOUN) if owners else (ATTRIBUTE, How.RELATION)
     if _is_place(noun, found, before):  # «в городе 5 школ»
         return plain, How.PLACE
     if _is_governed(noun, before) and not verb_before:  # «по просьбе 14 государств»
-        return _ATTRIBUTE, How.GOVERNED
+        return ATTRIBUTE, How.GOVERNED
     if _is_group(noun, before):  # «группа 15 человек», «жители 5 сёл»
-        return _ATTRIBUTE, How.RELATION
+        return ATTRIBUTE, How.RELATION
     return plain, How.PERSON if noun.animate and not noun.proper else How.NOUN
 
 
@@ -239,12 +247,12 @@ def _is_oblique(noun: Analysis, found: tuple[Analysis, ...], before: Governor) -
     governed = before.how in (How.PREPOSITION, How.VERB)
     alike = [one for one in found if one.number is noun.number]
     shared = {one.case for one in alike}.intersection(before.cases) if governed else set()
-    return next((case for case in before.cases if case in shared), noun.case) in _OBLIQUE
+    return next((case for case in before.cases if case in shared), noun.case) in _OF_MEASURED
 
 
 def _is_place(noun: Analysis, found: tuple[Analysis, ...], before: Governor) -> bool:
     located = noun.number is Number.SING and any(one.case is Case.LOCT for one in found)
-    return located and before.words in ("в", "на", "во")
+    return located and before.words in INTO_OR_ONTO
 
 
 def _is_governed(noun: Analysis, before: Governor) -> bool:

@@ -8,28 +8,27 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.normalization.grammar.governing_words import by_word
-from briefing.normalization.grammar.governor import NONE, Governor, How, prepositions
+from briefing.normalization.grammar.governor import ATTRIBUTE, NONE, OBJECT, Governor, How, prepositions
 from briefing.normalization.grammar.morphology import adjectives
-from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import MARK, OPENING, WORD, Text
+from briefing.normalization.sentence.text import CLOSING, MARK, OPENING, WORD, Text
 from briefing.normalization.tables import rows, word_list
 
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
 _MEASURED = frozenset([Counted.MONEY, Counted.UNIT, Counted.PERCENT])
-_CLOSING = frozenset('»”"')
 _ENDS = (".", "/")
 _GOING_ON = ("…", "...", "..")
 
 
 @cache
-def _particles() -> frozenset[str]:
+def particles() -> frozenset[str]:
+    """Give the words that may stand between a number and its governor: «уже», «почти»."""
     return frozenset(row["word"] for row in rows("particles.tsv"))
 
 
 @cache
 def _ends_of_particles() -> frozenset[str]:
-    return frozenset(words.rpartition(" ")[2] for words in _particles())
+    return frozenset(words.rpartition(" ")[2] for words in particles())
 
 
 @cache
@@ -73,7 +72,7 @@ class Government:
         if last is not None and last.case and text.clean[last.end : text.end[left]] in _GOING_ON:
             return Governor((last.case,), "", How.COORDINATION, left)  # «до −15…−18 °C»
         left = _inside_quotes(text, left)
-        if text.kind[left] != WORD or text.broken(left + 1):
+        if text.kind[left] is not WORD or text.broken(left + 1):
             return NONE
         return _phrase(text, left) or by_word(text, left, self.at)
 
@@ -81,7 +80,7 @@ class Government:
 def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor | None:
     """What a reading asks that ends with the token `left`; `stop`: with its full stop or stroke, directly before."""
     if last.kind is Kind.NOUN:
-        return Governor((Case.GENT, Case.NOMN), last.spoken.strip(), How.NOUN, left)  # «в р-не пл. Восстания»
+        return Governor(ATTRIBUTE, last.spoken.strip(), How.NOUN, left)  # «в р-не пл. Восстания»
     if last.kind is Kind.DESIGNATION:
         return NONE  # «4К 144 Гц»: no preposition
     if last.kind is Kind.ORDINAL and last.case:
@@ -92,17 +91,17 @@ def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor
         words = last.spoken.strip().lower()
         return Governor(prepositions()[words], words, How.PREPOSITION, left - 1)  # «ок. 1475 г.»
     if last.kind is Kind.IMPERATIVE:
-        return Governor((Case.ACCS, Case.NOMN), last.spoken, How.VERB, left)  # «см. рис. 5»
+        return Governor(OBJECT, last.spoken, How.VERB, left)  # «см. рис. 5»
     if last.counted in _MEASURED:
         return Governor((last.case,), "", How.COORDINATION, left)  # «5 руб. 30 коп.»
     if last.kind in (Kind.LABEL, Kind.RANK):
-        return Governor((Case.GENT, Case.NOMN), last.spoken, How.NOUN, left)  # «III кв. 2025 г.»
+        return Governor(ATTRIBUTE, last.spoken, How.NOUN, left)  # «III кв. 2025 г.»
     return NONE
 
 
 def _skip_particles(text: Text, left: int) -> int:
     while left >= 0:
-        if text.kind[left] == MARK and text.word[left] in OPENING:
+        if text.kind[left] is MARK and text.word[left] in OPENING:
             left -= 1
             continue
         if text.word[left] == ",":
@@ -111,7 +110,7 @@ def _skip_particles(text: Text, left: int) -> int:
                 return left
             left = aside
             continue
-        if text.kind[left] != WORD:
+        if text.kind[left] is not WORD:
             return left
         length = _particle_ending_at(text, left)
         if not length:
@@ -122,7 +121,7 @@ def _skip_particles(text: Text, left: int) -> int:
 
 def _inside_quotes(text: Text, left: int) -> int:
     """Give the token of an adjective in quotation marks that end here: «достиг «рекордных» 295 млн»; else the same."""
-    if text.word[left] not in _CLOSING or left < 2 or text.word[left - 2] not in OPENING:
+    if text.word[left] not in CLOSING or left < 2 or text.word[left - 2] not in OPENING:
         return left
     return left - 1 if text.is_word(left - 1) and adjectives(text.word[left - 1]) else left
 
@@ -132,14 +131,14 @@ def _particle_ending_at(text: Text, left: int) -> int:
     if text.lower(left) not in _ends_of_particles():
         return 0
     lengths = range(min(_LONGEST_PHRASE, left + 1), 0, -1)
-    return next((length for length in lengths if _joined(text, left, length) in _particles()), 0)
+    return next((length for length in lengths if _joined(text, left, length) in particles()), 0)
 
 
 def _before_aside(text: Text, comma: int) -> int:
     """Give the token before an aside that ends with a comma: «владеющий, в частности, 5 %»; the comma where none is."""
     for length in range(1, _LONGEST_PHRASE + 1):
         opening = comma - length - 1
-        if opening > 0 and text.word[opening] == "," and _joined(text, comma - 1, length) in _particles():
+        if opening > 0 and text.word[opening] == "," and _joined(text, comma - 1, length) in particles():
             return opening - 1
     return comma
 
@@ -148,7 +147,7 @@ def _joined(text: Text, last: int, length: int) -> str:
     first = last - length + 1
     if length == 1:
         return text.word[last].lower()
-    if any(text.kind[index] != WORD for index in range(first, last + 1)):
+    if any(text.kind[index] is not WORD for index in range(first, last + 1)):
         return ""
     return " ".join(text.word[first : last + 1]).lower()
 
@@ -171,4 +170,4 @@ def _phrase(text: Text, left: int) -> Governor | None:
 
 
 def _opens_clause(text: Text, index: int) -> bool:
-    return index == 0 or text.kind[index - 1] == MARK or text.broken(index) or text.lower(index - 1) in ("и", "а", "но")
+    return index == 0 or text.kind[index - 1] is MARK or text.broken(index) or text.lower(index - 1) in ("и", "а", "но")

@@ -7,16 +7,17 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case
+from briefing.normalization.kinds import DIRECT, Case
 from briefing.normalization.tables import rows
 
-_INTO = (Case.LOCT, Case.ACCS)
-_BEHIND = (Case.ABLT, Case.ACCS)
-_WITH = (Case.ABLT, Case.GENT)
+INTO, ONTO, WITH = ("в", "во"), ("на",), ("с", "со")
+INTO_OR_ONTO = INTO + ONTO
 _FOR_NAMES = {
-    "в": _INTO, "во": _INTO, "на": _INTO, "по": (Case.DATV, Case.ACCS),
-    "за": _BEHIND, "под": _BEHIND, "с": _WITH, "со": _WITH,
-}  # fmt: skip
+    **dict.fromkeys(INTO_OR_ONTO, (Case.LOCT, Case.ACCS)),
+    **dict.fromkeys(("за", "под"), (Case.ABLT, Case.ACCS)),
+    **dict.fromkeys(WITH, (Case.ABLT, Case.GENT)),
+    "по": (Case.DATV, Case.ACCS),
+}
 """Before names these prepositions tend to another case than before numbers (the tables give the numbers' order)."""
 
 
@@ -53,13 +54,19 @@ class Governor(NamedTuple):
         """The likeliest case."""
         return self.cases[0]
 
+    def behind_preposition(self, otherwise: Case) -> Case:
+        """The case that a preposition asks, `otherwise` where none decides."""
+        return self.first if self.how is How.PREPOSITION else otherwise
+
     @property
     def is_noun(self) -> bool:
         """Whether a noun decides, in whatever way: a name behind it stands in the genitive."""
         return self.how in NOUNS
 
 
-NONE = Governor((Case.NOMN, Case.ACCS), "", How.NONE)
+SUBJECT, OBJECT, ATTRIBUTE = DIRECT, (Case.ACCS, Case.NOMN), (Case.GENT, Case.NOMN)
+"""What is asked of a subject, an object and an attribute: its case, and the one of what turns out to be none."""
+NONE = Governor(SUBJECT, "", How.NONE)
 
 
 @cache

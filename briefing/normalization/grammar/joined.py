@@ -7,9 +7,12 @@ from briefing.normalization.grammar.governor import preferred_cases, preposition
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.nearby import opening_quote
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import CLOSING, Text
 from briefing.normalization.tables import word_list
 
+AND_OR = ("и", "или", "либо")
+LISTING = (*AND_OR, ",")
+"""What joins two of a kind, and what parts those of a list."""
 _LONGEST_OFFICE = 7  # words of an office's name in full, back from the last
 
 
@@ -19,7 +22,7 @@ def joined_to(text: Text, index: int, *, office: bool = False) -> int:
     `office`: it is an office too, so that it isn't joined to what an office is of: «Министерство обороны и МВД».
     """
     also = text.lower(index - 1) == "также" and text.lower(index - 2) == "а"
-    if not also and text.lower(index - 1) not in ("и", "или", "либо"):
+    if not also and text.lower(index - 1) not in AND_OR:
         return -1
     left = index - 2
     if text.lower(left) == "числе" and text.lower(left - 1) == "том":
@@ -49,7 +52,7 @@ def _office(text: Text, last: int) -> int:
 
 def _quoted(text: Text, last: int) -> int:
     """Give the only word of a quoted name that ends at a token, or the word before the name: «тренеры «Зари» и …»."""
-    if text.word[last] not in '»”"':
+    if text.word[last] not in CLOSING:
         return last
     left = opening_quote(text, last)
     alone = left == last - 2 and text.is_word(left + 1)
@@ -67,7 +70,7 @@ def case_like(government: Government, left: int) -> Case:
     if not forms:
         return Case.NOMN
     governor = government.at(left)
-    if governor.is_noun and any(one.case == Case.GENT for one in forms):
+    if governor.is_noun and any(one.case is Case.GENT for one in forms):
         return Case.GENT
     allowed = {one.case for one in forms}
     return next((case for case in preferred_cases(governor) if case in allowed), forms[0].case)

@@ -226,9 +226,9 @@ def inflect(
     parse, forms = found
     wanted: set[str] = {case, number}
     if parse.tag.POS in ("ADJF", "PRTF"):
-        if number == Number.SING and gender:
+        if number is Number.SING and gender:
             wanted.add(gender)
-        if case == Case.ACCS and (number == Number.PLUR or gender == Gender.MASC):
+        if case is Case.ACCS and (number is Number.PLUR or gender is Gender.MASC):
             wanted.add("anim" if animate else "inan")
     if "Fixd" in parse.tag.grammemes:
         return word

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from briefing.normalization.kinds import CASES, Case, Gender, Number
+from briefing.normalization.kinds import CASES, DIRECT, Case, Gender, Number
 from briefing.normalization.tables import rows
 
 LARGEST = 10**18 - 1
@@ -61,6 +61,22 @@ def words_of_several() -> frozenset[str]:
     return frozenset(row[case] for row in plain for case in CASES) | {scale(1, 1, case) for case in CASES}
 
 
+@cache
+def _powers() -> dict[str, int]:
+    return {form: power for power, row in _scales().items() for name, form in row.items() if name[:4] in CASES}
+
+
+@cache
+def scale_names() -> frozenset[str]:
+    """The names of the powers of a thousand: тысяча, миллион …"""
+    return frozenset(row[Case.NOMN] for row in _scales().values())
+
+
+def power_of(word: str) -> int:
+    """Give the power of a thousand that a word in small letters names in any form: «миллионов», 2; 0 for another."""
+    return _powers().get(word, 0)
+
+
 def is_ordinal(lemma: str) -> bool:
     """Whether a word is an ordinal of one word: второй, тридцатый, сотый."""
     return lemma in _words_of_rank()
@@ -76,11 +92,11 @@ def is_few(n: int) -> bool:
     return n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14)
 
 
-def counted(n: int, case: Case) -> tuple[str, str]:
+def counted(n: int, case: Case) -> tuple[Case, Number]:
     """Give the case and number of the noun that a cardinal in this case counts."""
     if is_one(n):
         return case, Number.SING
-    if case in (Case.NOMN, Case.ACCS):
+    if case in DIRECT:
         return Case.GENT, Number.SING if is_few(n) else Number.PLUR
     if n and n % 1000 == 0:  # «с двумя тысячами тонн»
         return Case.GENT, Number.PLUR
@@ -120,13 +136,13 @@ def collective(n: int, case: Case = Case.NOMN, animate: bool = False) -> str:
     tens = n - n % 10
     if tens and is_few(n):
         return f"{cardinal(tens, case)} {collective(n % 10, case, animate)}"
-    return _cardinals()[f"{n}c"][Case.GENT if animate and case == Case.ACCS else case]
+    return _cardinals()[f"{n}c"][Case.GENT if animate and case is Case.ACCS else case]
 
 
 def scale(power: int, n: int, case: Case) -> str:
     """Give the name of 1000**power as `n` of them are counted: миллион, миллиона, миллионов."""
     noun_case, number = counted(n, case)
-    return _scales()[power][noun_case if number == Number.SING else noun_case + "_pl"]
+    return _scales()[power][noun_case if number is Number.SING else noun_case + "_pl"]
 
 
 def _scaled(group: int, power: int, case: Case, *, leading: bool) -> str:
@@ -147,7 +163,7 @@ def _below_thousand(n: int, case: Case, gender: Gender, animate: bool) -> str:
         words.append(table[str(n // 10 * 10)][case])
         n %= 10
     if n:
-        if animate and case == Case.ACCS and (n in (2, 3, 4) or (n == 1 and gender in (Gender.MASC, Gender.PLUR))):
+        if animate and case is Case.ACCS and (n in (2, 3, 4) or (n == 1 and gender in (Gender.MASC, Gender.PLUR))):
             case = Case.GENT  # вижу двух солдат; in «вижу двадцать два солдата» the noun shows that it is not animate
         words.append(table[_key(n, gender)][case])
     return " ".join(words)
@@ -157,7 +173,7 @@ def _key(n: int, gender: Gender) -> str:
     if n == 1:
         return "1" + _LETTER[gender]
     if n == 2:
-        return "2f" if gender == Gender.FEMN else "2m"
+        return "2f" if gender is Gender.FEMN else "2m"
     return str(n)
 
 
@@ -165,7 +181,7 @@ def _key(n: int, gender: Gender) -> str:
 def ordinal(n: int, case: Case = Case.NOMN, gender: Gender = Gender.MASC, animate: bool = False) -> str:
     """Say an ordinal in a case; only its last word declines. `gender` is masc femn neut or plur."""
     head, last = _split_ordinal(n)
-    if animate and case == Case.ACCS and gender in (Gender.MASC, Gender.PLUR):
+    if animate and case is Case.ACCS and gender in (Gender.MASC, Gender.PLUR):
         case = Case.GENT
     word = decline_ordinal(last, case, gender)
     return f"{cardinal(head)} {word}" if head else word
@@ -251,7 +267,7 @@ def _part(adjective: str, n: int, case: Case) -> str:
     """Decline «целый» or a denominator as a feminine noun counted by n."""
     if is_one(n):
         return decline_ordinal(adjective, case, Gender.FEMN)
-    return decline_ordinal(adjective, Case.GENT if case in (Case.NOMN, Case.ACCS) else case, Gender.PLUR)
+    return decline_ordinal(adjective, Case.GENT if case in DIRECT else case, Gender.PLUR)
 
 
 def spell_digits(digits: str) -> str:

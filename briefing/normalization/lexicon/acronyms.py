@@ -40,16 +40,13 @@ class Acronym:
     spoken: str
     name: Declined | None
     gender: Gender
-    number: str
+    number: Number
     known: bool
 
 
 GENDERS = {"m": Gender.MASC, "f": Gender.FEMN, "n": Gender.NEUT}
-
-
-def number_of(found: Acronym) -> Number:
-    """Give the grammatical number of an acronym's name."""
-    return Number.PLUR if found.number == "pl" else Number.SING
+NUMBERS = {"sg": Number.SING, "pl": Number.PLUR}
+"""What the letters of the tables mean."""
 
 
 def from_row(row: Mapping[str, str]) -> Acronym:
@@ -60,8 +57,8 @@ def from_row(row: Mapping[str, str]) -> Acronym:
         written,
         _spoken(written, row.get("reading") or ""),
         declined(name) if name else None,
-        GENDERS.get(row.get("gender") or "m", Gender.MASC),
-        row.get("number") or "sg",
+        GENDERS[row.get("gender") or "m"],
+        NUMBERS[row.get("number") or "sg"],
         (row.get("known") or "") == "yes",
     )
 
@@ -136,7 +133,7 @@ class Acronyms:
             return None
         found = self.find(capitals)
         if found is None:
-            found = Acronym(capitals, self.guess(capitals), None, Gender.MASC, "sg", True)
+            found = Acronym(capitals, self.guess(capitals), None, Gender.MASC, Number.SING, True)
         if _ADJECTIVAL.match(ending) and letters.has_vowel(capitals) and len(capitals) <= _LONGEST_STEM:
             found = replace(found, spoken=capitals.lower())  # ооновский, натовский
         return found, ending

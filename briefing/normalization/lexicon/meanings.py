@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from briefing.normalization.grammar.declined import declined
-from briefing.normalization.lexicon.acronyms import GENDERS, Acronym
+from briefing.normalization.lexicon.acronyms import GENDERS, NUMBERS, Acronym
 from briefing.normalization.tables import rows
 
 _OPENING_LETTERS = 2 / 3  # of an acronym's letters that open a word of its name: «Европейский центробанк» (ЕЦБ)
@@ -30,7 +30,7 @@ class Meaning:
         name = self.row["name"]
         if not name:
             return replace(found, name=None)
-        gender, number = GENDERS[self.row["gender"]], self.row["number"] or "sg"
+        gender, number = GENDERS[self.row["gender"]], NUMBERS[self.row["number"] or "sg"]
         return replace(found, name=declined(name), gender=gender, number=number)
 
 
@@ -48,17 +48,16 @@ def meanings(written: str) -> tuple[Meaning, ...]:
     return _meanings().get(written, ())
 
 
-def meaning_at(found: Acronym, *, named: bool, behind: str, followed: str, near: Iterable[str]) -> Acronym | None:
+def meaning_at(found: Acronym, *, named: bool, preceded: str, followed: str, near: Iterable[str]) -> Acronym | None:
     """Give an acronym with the name that its place tells.
 
-    `named`: a name follows it; `behind`: the word directly before it, `followed`: the one directly behind it; `near`:
-    the words around it.
+    `named`: a name follows it; `preceded` and `followed`: the words directly beside it; `near`: the words around it.
     """
     words = [word.lower() for word in near]
     for one in meanings(found.written):
         fits = {
             "named": named,
-            "behind": behind.startswith(one.words) if one.words else False,
+            "preceded": preceded.startswith(one.words) if one.words else False,
             "followed": followed.startswith(one.words) if one.words else False,
             "near": any(word.startswith(one.words) for word in words),
         }

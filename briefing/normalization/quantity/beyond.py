@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governing_words import CLAUSE_ENDS, names_deed
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How, is_size, preposition_cases
+from briefing.normalization.grammar.governor import (
+    ATTRIBUTE,
+    OBJECT,
+    SUBJECT,
+    Governor,
+    How,
+    is_size,
+    preposition_cases,
+)
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -17,15 +26,11 @@ from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _LONGEST_PHRASE = 6  # words of a phrase behind its preposition
-_MOST_PHRASES = 2  # «задержаны по подозрению в краже 12 человек»
 _GENITIVES = 5  # words between what is counted and its verb: «12 тысяч жителей города остались»
 _NEAR = 3  # words behind a verb among which its subject is looked for: «лидирует действующий президент»
 _REACH = 8  # tokens before and behind among which another subject is looked for
 _VERBS = frozenset(["VERB", "PRTS", "INFN", "GRND", "PRTF", "ADJS", "PRED"])
-_JOINING = ("и", "или")
 _NAMING = frozenset(["NOUN", "NPRO", "NUMR"])
-_SUBJECT = (Case.NOMN, Case.ACCS)
-_ATTRIBUTE = (Case.GENT, Case.NOMN)
 
 
 def governor_beyond(government: Government, behind: int, governor: Governor, head: Head | None) -> Governor | None:
@@ -37,21 +42,21 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     if is_size(text.word[governor.token]):
         return None
     if head is not None and head.measure is None and _is_given(text, governor.token):
-        return Governor(_ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)
+        return Governor(ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)
     phrase = _phrase_before(text, governor.token)
     if phrase < 0:
         return None
     first = _phrase_before(text, phrase - 1) if phrase else -1
-    for preposition in (phrase, first)[:_MOST_PHRASES]:
+    for preposition in (phrase, first):  # «задержаны по подозрению в краже 12 человек»
         if preposition > 0 and _lacks_subject(text, preposition, behind, governor):
-            return Governor(_SUBJECT, text.lower(preposition - 1), How.VERB, preposition - 1)
+            return Governor(SUBJECT, text.lower(preposition - 1), How.VERB, preposition - 1)
     if phrase > 0 and awaits_object(text, phrase, behind):
-        return Governor((Case.ACCS, Case.NOMN), text.lower(phrase - 1), How.VERB, phrase - 1)
+        return Governor(OBJECT, text.lower(phrase - 1), How.VERB, phrase - 1)
     things = head is not None and head.measure is None
     if things and head is not None and head.forms[0].lemma in word_list("measures"):
         return None
     if _is_subject_behind(text, min(one for one in (phrase, first) if one >= 0), behind, governor, head):
-        return Governor(_SUBJECT, text.lower(behind), How.VERB, governor.token)
+        return Governor(SUBJECT, text.lower(behind), How.VERB, governor.token)
     if phrase == 0 or not things:
         return None
     return _by_participle(government, phrase - 1, governor, head) or _by_deed(text, phrase - 1, governor)
@@ -70,10 +75,10 @@ def _phrase_before(text: Text, last: int) -> int:
         if not text.is_word(token) or _is_place_in_row(text, token):
             continue
         found = analyses(text.word[token])
-        if text.lower(token) not in _JOINING and not any(one.case for one in found):
+        if text.lower(token) not in AND_OR and not any(one.case for one in found):
             return -1
         if found[0].pos == "NOUN" and not _is_adjective_of(found, text, token + 1):
-            joined = text.lower(token + 1) in _JOINING
+            joined = text.lower(token + 1) in AND_OR
             if not joined and not _is_genitive(text, noun):  # «взять на контроль вопрос»: no part of the phrase
                 return -1
             noun = token
@@ -238,4 +243,4 @@ def _by_deed(text: Text, token: int, governor: Governor) -> Governor | None:
         return None
     if first.lemma in word_list("taken_by_many"):
         return None
-    return Governor(_ATTRIBUTE, text.lower(token), How.RELATION, token)
+    return Governor(ATTRIBUTE, text.lower(token), How.RELATION, token)

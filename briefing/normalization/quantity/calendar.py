@@ -21,6 +21,7 @@ SHORT_YEAR = re.compile(r"[ ]?(?P<mark>гг?\.?(?![\wЀ-ԯ/%-]))(?:[ ]?г\.)?")
 """«Год» or «годы» written short behind a number («1990 г.», «1941–1945 гг.», «1990 гг. г.»)."""
 OF_BIRTH = re.compile(r"[ ]?г\.[ ]?р\.")
 """«Года рождения» behind a year or date: «1990 г. р.»."""
+LAST_DAY, _LAST_MONTH = 31, 12
 _ANCIENT = re.compile(r" ?(?:до )?н\. ?э\b")
 _SHARED_YEAR = re.compile(
     r"[ ]?\(\d{1,2}[ ][а-яё]+[ ][12]\d{3}\)[ ]?г|\)[ ]?года"
@@ -31,6 +32,11 @@ _SHARED_YEAR = re.compile(
 def is_plural(mark: str) -> bool:
     """Whether a short form stands for «годы»."""
     return mark.startswith("гг")
+
+
+def is_day(day: int, month: int) -> bool:
+    """Whether two numbers may be a day and its month."""
+    return 1 <= day <= LAST_DAY and 1 <= month <= _LAST_MONTH
 
 
 def is_ancient(clean: str, offset: int) -> bool:
@@ -78,6 +84,12 @@ def _weekdays() -> frozenset[str]:
 def is_weekday(word: str) -> bool:
     """Whether a word in small letters is a day of the week in any case of the singular."""
     return word in _weekdays()
+
+
+@cache
+def weekday_names() -> tuple[str, ...]:
+    """The days of the week in the nominative, from Monday on, and their common name «выходные»."""
+    return tuple(row["forms"].split(" ")[0] for row in rows("weekdays.tsv"))
 
 
 @cache

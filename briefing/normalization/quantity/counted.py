@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, rare_too
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.lexicon.acronyms import counted_form
 from briefing.normalization.quantity.units import Measure
 from briefing.normalization.sentence.readings import Counted
@@ -169,6 +169,8 @@ def _is_never_counted(text: Text, index: int) -> bool:
     word = text.lower(index)
     if word in word_list("never_counted") or (preposition_cases(word) and word not in _NOUNS_TOO):
         return True
+    if word in word_list("spans_apart") and text.lower(index + 1) in word_list("later"):
+        return True  # «1500 случаев против 756 неделей ранее»
     numbered = index + 2 < text.count and text.kind[index + 2] is NUMBER
     if numbered and text.word[index + 1] == "-" and text.glued(index + 1):
         return True
@@ -217,6 +219,6 @@ def _agree(adjective: Analysis, noun: Analysis) -> bool:
 
 def _agree_counted(adjective: Analysis, noun: Analysis) -> bool:
     """«2 новых завода», «2 новые школы»: the adjective in the plural, the noun in the genitive singular."""
-    if adjective.number is not Number.PLUR or adjective.case not in (Case.GENT, Case.NOMN, Case.ACCS):
+    if adjective.number is not Number.PLUR or adjective.case not in (*DIRECT, Case.GENT):
         return False
     return noun.number is Number.SING and noun.case is Case.GENT

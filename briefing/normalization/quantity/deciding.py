@@ -5,14 +5,14 @@ from __future__ import annotations
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity import joints, measured, people
 from briefing.normalization.quantity.beyond import governor_beyond
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
 from briefing.normalization.quantity.numbered import of_name, of_numbered, range_of_places, series_of_places
-from briefing.normalization.quantity.place import INTO_OR_ONTO, Place
+from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.regoverning import regoverned
 from briefing.normalization.quantity.weighing import weighed
 from briefing.normalization.sentence.nearby import speaks_of
@@ -121,7 +121,7 @@ def _roughly(place: Place, head: Head) -> Agreement | None:
     if not rough or place.governor.how is How.PREPOSITION or not place.item.is_whole:
         return None
     ways = cardinal_agreements(place.item.whole, head.agreeing_forms)
-    return ways[0] if ways and all(way.case in (Case.NOMN, Case.ACCS) for way in ways) else None
+    return ways[0] if ways and all(way.case in DIRECT for way in ways) else None
 
 
 def _later(place: Place, head: Head) -> Agreement | None:
@@ -135,7 +135,7 @@ def _later(place: Place, head: Head) -> Agreement | None:
 def _so_many_as(place: Place, head: Head) -> Agreement | None:
     """«потери составили 1200 убитыми», «потеряли 15 человек убитыми, 49 ранеными»."""
     last, how = place.last, place.governor.how
-    goes_on = how in (How.NONE, How.COORDINATION) and last is not None and last.case in (Case.NOMN, Case.ACCS)
+    goes_on = how in (How.NONE, How.COORDINATION) and last is not None and last.case in DIRECT
     victims = any(one.case is Case.ABLT and one.lemma in word_list("victims") for one in head.forms)
     alone = victims and numerals.is_one(place.item.whole)  # «пропавшим», the dative of several too
     as_what = all(one.case is Case.ABLT and (victims or one.is_adjective) for one in head.forms)
@@ -150,7 +150,7 @@ def _of_their_place(place: Place, head: Head) -> Agreement | None:
     if not head.adjectives or not numerals.is_few(n) or any(form.number is not Number.SING for form in forms):
         return None
     case = place.governor.first
-    if case in (Case.NOMN, Case.ACCS) or any(one.number is not Number.PLUR for one in head.adjectives):
+    if case in DIRECT or any(one.number is not Number.PLUR for one in head.adjectives):
         return None
     return next((way for way in cardinal_agreements(n, head.adjectives) if way.case is case), None)
 

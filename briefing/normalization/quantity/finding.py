@@ -12,10 +12,10 @@ from typing import NamedTuple
 from briefing.normalization.quantity import calendar, joints, meant
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.rates import rate_behind
-from briefing.normalization.quantity.scales import of_sum, scale_behind
-from briefing.normalization.quantity.units import Measure, Written, find, unit
+from briefing.normalization.quantity.scales import SHORT, of_sum, scale_behind
+from briefing.normalization.quantity.units import Measure, Written, behind, find, unit
 from briefing.normalization.sentence import stops
-from briefing.normalization.sentence.nearby import closes_quotation, speaks_of
+from briefing.normalization.sentence.nearby import speaks_of, stands_for_quotation_mark
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
@@ -31,7 +31,7 @@ NUMBER_PATTERN = re.compile(
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
     r"(?:(?P<point>[.,])(?P<digits>\d+))?"
 )
-_SIGN_BEFORE_SCALE = re.compile(r"(?P<sign>[₽$€£¥])(?=[ ](?:тыс|млн|млрд|трлн)(?![а-яё]))")
+_SIGN_BEFORE_SCALE = re.compile(rf"(?P<sign>[₽$€£¥])(?=[ ](?:{SHORT})(?![а-яё]))")
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?:(?=\d)|(?<=[-–—])[$€£](?=\d))")
 _PERCENTS = re.compile(r"[ ]?[-–—][ ]?\d+(?:,\d+)?[ ]?%")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
@@ -43,6 +43,10 @@ _RUBLES = re.compile(r"\d[ ]?(?:р|руб)\.?[ ]\Z")
 _THOUSAND, _LARGEST_SCALE = 1000, 4
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
 _LEAST_PRICE = 10  # from which on «р» behind a number is roubles
+_PER_OUNCE = re.compile(r"[ ]за[ ](?:тройскую[ ])?(?:унци|баррел|галлон|акци)")
+_LEAST_PER_OUNCE = 10  # dollars; before a comma less are thousands: «$4,145 за унцию»
+_SMALL_PRICE = re.compile(r"[$€£](?P<price>\d{1,3})(?:,\d{1,2})?(?!\d|,\d|[ ]\d{3}|[ ]?(?:тыс|мл|тр))")
+_PRICES_NEAR = 120  # characters on either side
 _LONG_TAIL = 4  # decimals from which on zeros at their end are not said
 _GROWN, _STOP_AND_LETTER = re.compile(r"-[а-яё]"), re.compile(r"\.[а-яё]")
 _GLANCED = 5  # words before a list among which a word of electricity is looked for
@@ -154,6 +158,8 @@ def _item(text: Text, start: int, index: int) -> Item:
     assert match is not None  # the caller stands on a digit
     whole, point, digits = match["whole"], match["point"], match["digits"] or ""
     end = match.end()
+    if not point and whole.count(",") == 1 and _has_thousandths(text.clean, match):
+        whole, point, digits = whole.partition(",")
     if point and not _is_decimal(text.clean, match):
         digits, end = "", match.end("whole")
     elif point == "," and len(digits) > 1 and not digits.strip("0"):
@@ -174,6 +180,15 @@ def _item(text: Text, start: int, index: int) -> Item:
         return item._replace(head=Head(Counted.MONEY, behind, unit(sign["sign"])))
     head = _head(text, item, text.at(behind, index))
     return item if head is None else item._replace(head=head)
+
+
+def _has_thousandths(clean: str, match: re.Match[str]) -> bool:
+    """Whether a comma before three digits is decimal: «поднялась с $74 до $75,485», «$52,225 за унцию»."""
+    least = int(match["whole"].partition(",")[0])
+    if least >= _LEAST_PER_OUNCE and _PER_OUNCE.match(clean, match.end()):
+        return True
+    near = _SMALL_PRICE.finditer(clean, max(0, match.start() - _PRICES_NEAR), match.end() + _PRICES_NEAR)
+    return any(least * 2 < int(one["price"]) * 3 and int(one["price"]) * 2 < least * 3 for one in near)
 
 
 def _is_decimal(clean: str, match: re.Match[str]) -> bool:
@@ -202,7 +217,7 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     measure = unit(written)
     if measure.money and _OF_STATE.match(text.clean, found.end):
         return Head(Counted.MONEY, found.end, measure)  # «3 млрд долл. США»
-    end = (stops.behind if written.endswith(".") else stops.with_stop)(text.clean, found.end)
+    end = behind(text.clean, found)
     rate = rate_behind(text.clean, end, price=measure.money)
     if rate is not None:
         end, per = rate
@@ -223,7 +238,7 @@ def _fits(clean: str, item: Item, found: Written) -> bool:
         return False
     spaced = clean[found.start - 1] == " "
     if written == "″":
-        return not closes_quotation(clean, found.start)
+        return not stands_for_quotation_mark(clean, found.start)
     if written == "п.":
         return spaced
     if written.startswith("ч") and _OF_ARTICLE.search(clean, max(0, item.start - _GLANCE), item.start):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.normalization.kinds import Case
@@ -15,12 +16,19 @@ Not what `prepositions.tsv` says of a preposition by itself («по 7 рубле
 """
 DASH = "—"
 _DASHES = frozenset("-–—")
+_BETWEEN = re.compile(r"(, | и | или |[-–—])")
 
 
 def joint(written: str) -> str:
     """Give what is written between two numbers as a joint: a dash of any length, a comma or a word."""
     bare = written.strip()
     return DASH if bare in _DASHES and bare else bare
+
+
+def parted(written: str) -> tuple[list[str], list[str]]:
+    """Part numbers that are written in a row, «5, 6 и 7», and give them, and their joints."""
+    parts = _BETWEEN.split(written)
+    return parts[::2], [joint(between) for between in parts[1::2]]
 
 
 def cases(between: Sequence[str], case: Case, *, first: Case) -> list[Case]:

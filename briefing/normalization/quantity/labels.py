@@ -21,10 +21,10 @@ def names_numbers(word: str) -> bool:
 
 def may_be_numbered(word: str) -> bool:
     """Whether a word is such a noun in a form that can be singular: «статьи»."""
-    return any(one.lemma in _labels() and one.number == Number.SING for one in analyses(word))
+    return any(one.lemma in _labels() and one.number is Number.SING for one in analyses(word))
 
 
 def is_numbered(word: str) -> bool:
     """Whether a word is such a noun in a form that can only be singular."""
     found = [one for one in analyses(word) if one.lemma in _labels()]
-    return bool(found) and all(one.number == Number.SING for one in found)
+    return bool(found) and all(one.number is Number.SING for one in found)

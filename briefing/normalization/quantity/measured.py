@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import How, governors, is_listed, is_size
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How, governors, is_listed, is_size
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
+from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
@@ -134,6 +134,14 @@ def _is_size_of_attribute(place: Place) -> bool:
     return before is not None and before.pos == "NOUN" and before.case is Case.NOMN
 
 
+def _is_limit(place: Place) -> bool:
+    """«Лимит дохода 10 млн рублей»: the sum is what the limit is, no attribute of the income."""
+    if place.governor.how is How.PREPOSITION or not place.governor.is_noun or place.governor.token < 1:
+        return False
+    limit = place.likeliest(place.governor.token - 1)
+    return limit is not None and limit.lemma in word_list("limits_in_sums")
+
+
 def _is_paid(place: Place) -> bool:
     """«заплатить каждому из заявителей 500 евро»: a sum is no attribute of people."""
     person = place.likeliest(place.governor.token)
@@ -209,7 +217,7 @@ def _accompanies(place: Place) -> bool:
     if place.kind is Counted.PERCENT:
         return place.is_genitive(following)
     sums = place.kind in (Counted.UNIT, Counted.MONEY)
-    return sums and (place.is_genitive(following) or text.lower(following) in ("в", "на"))
+    return sums and (place.is_genitive(following) or text.lower(following) in INTO_OR_ONTO)
 
 
 def _has_many(place: Place) -> bool:
@@ -239,6 +247,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_subject, Case.NOMN),
     (_is_bare_number, Case.NOMN),
     (_is_size_of_attribute, Case.NOMN),
+    (_is_limit, Case.NOMN),
     (_is_paid, Case.ACCS),
     (_is_part, Case.LOCT),
     (_goes_on, Case.LOCT),

@@ -14,17 +14,17 @@ from briefing.normalization.grammar.agreement import (
     ordinal_agreements,
     ranked_in_series,
 )
-from briefing.normalization.grammar.governor import Governor
+from briefing.normalization.grammar.governor import WITH, Governor
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
-from briefing.normalization.quantity.place import WITH, Place
+from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
-_LISTING = ("и", "или", ",")
 _SHORTEST_NAME = 100  # from which on a number behind a name is hardly a place in a row
 _RESPECTIVELY = "соответственно"
 
@@ -62,7 +62,7 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
 
 def _listed(place: Place, items: Sequence[Item], head: Head) -> Agreement | None:
     """«на 1 и 2 этапах», «заняли 5 и 6 места», but «по 5 и 6 мест», «участвовали 5 и 6 групп»."""
-    if any(item.joint not in _LISTING or not item.is_whole for item in items[1:]) or items[-1].joint == ",":
+    if any(item.joint not in LISTING or not item.is_whole for item in items[1:]) or items[-1].joint == ",":
         return None
     rising = all(one.whole < other.whole for one, other in pairwise(items))
     if (

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governing_words import CLAUSE_ENDS, names_deed
-from briefing.normalization.grammar.governor import is_listed, preposition_cases
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import Case
-from briefing.normalization.quantity.place import INTO_OR_ONTO
+from briefing.normalization.kinds import DIRECT, Case
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _LONGEST_PHRASE = 6  # words of a phrase behind its preposition
 _REACH = 8  # tokens before and behind among which a subject or another object is looked for
-_SUBJECT = (Case.NOMN, Case.ACCS)
 _TAKES_PLACE = ("пройти", "проходить")  # «прошла дистанцию», but oftener «встреча прошла»
 AIMS = frozenset(["о", "об", "обо", "за", "по", "про"])  # of a deed: «осуждены за взлом 3 сайтов»
 
@@ -54,7 +52,7 @@ def _has_sure_subject(text: Text, last: int, verb: Analysis) -> bool:
         if text.word[token] in CLAUSE_ENDS or text.word[token] == "," or text.broken(token + 1):
             return False
         nouns = [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO")]
-        direct = [one for one in nouns if one.case in _SUBJECT]
+        direct = [one for one in nouns if one.case in DIRECT]
         if direct and all(one.case is Case.NOMN and one.number is verb.number for one in direct):
             return True
     return False

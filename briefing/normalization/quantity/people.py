@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governing_words import CLAUSE_ENDS
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import SUBJECT, Governor, How
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -128,7 +128,7 @@ def victims(place: Place, head: Head) -> Governor | None:
         return None
     if not place.stands_alone:
         return None
-    return Governor((Case.NOMN, Case.ACCS), governor.words, How.PLACE, governor.token)
+    return governor._replace(cases=SUBJECT, how=How.PLACE)
 
 
 def _object_follows(text: Text, token: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.normalization.grammar.agreement import SCALES
-from briefing.normalization.grammar.governor import Governor, How, preposition_cases
+from briefing.normalization.grammar.governor import INTO, ONTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.numerals import scale_names
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
@@ -16,9 +16,6 @@ from briefing.normalization.syntax.judging import clause
 from briefing.normalization.tables import word_list
 
 _PREDICATES = frozenset(["VERB", "PRTS", "INFN", "PRED", "ADJS"])
-INTO = ("в", "во")
-INTO_OR_ONTO = ("в", "во", "на")
-WITH = ("с", "со")
 
 
 def case_cut_short(governor: Governor) -> Case:
@@ -28,7 +25,7 @@ def case_cut_short(governor: Governor) -> Case:
     return Case.GENT if governor.is_noun else governor.first
 
 
-_OF_TIMES = {"в": Case.LOCT, "во": Case.LOCT, "на": Case.ACCS}
+_OF_TIMES = {**dict.fromkeys(INTO, Case.LOCT), **dict.fromkeys(ONTO, Case.ACCS)}
 
 
 class Place(NamedTuple):
@@ -74,7 +71,7 @@ class Place(NamedTuple):
     @property
     def counts_sum(self) -> bool:
         """Whether thousands or millions of money or a measure in full words are counted: «штраф 400 тысяч рублей»."""
-        if self.head is None or self.head.forms[0].lemma not in SCALES:
+        if self.head is None or self.head.forms[0].lemma not in scale_names():
             return False
         behind = self.likeliest(self.head.token + 1)
         return behind is not None and behind.lemma in word_list("measures")

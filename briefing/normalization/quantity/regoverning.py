@@ -6,13 +6,23 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import is_ranked
-from briefing.normalization.grammar.governor import ANY, NOUNS, Governor, How, is_listed
+from briefing.normalization.grammar.governor import (
+    ANY,
+    ATTRIBUTE,
+    NOUNS,
+    OBJECT,
+    SUBJECT,
+    Governor,
+    How,
+    is_listed,
+)
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity import prepositions
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.people import rescued, victims
-from briefing.normalization.quantity.place import INTO, INTO_OR_ONTO, WITH, Place
+from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.tables import beginnings, word_list
@@ -40,7 +50,7 @@ def _of_price(place: Place, head: Head) -> Governor | None:
         return None
     if head.forms[0].lemma in word_list("measures") or place.counts_sum:
         return None
-    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
 def _earlier(place: Place, head: Head) -> Governor | None:
@@ -50,7 +60,7 @@ def _earlier(place: Place, head: Head) -> Governor | None:
         return None
     if place.noun in word_list("parts_of_day") or head.forms[0].lemma in word_list("measures"):
         return None
-    return Governor((Case.NOMN, Case.ACCS), governor.words, How.VERB, governor.token)
+    return governor._replace(cases=SUBJECT, how=How.VERB)
 
 
 def _of_owners(place: Place, head: Head) -> Governor | None:
@@ -61,7 +71,7 @@ def _of_owners(place: Place, head: Head) -> Governor | None:
     adjectives = analyses(place.text.word[governor.token])
     if not numerals.is_few(place.item.whole) or any(one.number is not Number.PLUR for one in adjectives):
         return None
-    return Governor((Case.NOMN, Case.ACCS), governor.words, How.NOUN, governor.token)
+    return governor._replace(cases=SUBJECT, how=How.NOUN)
 
 
 def _to_recipient(place: Place, head: Head) -> Governor | None:
@@ -71,14 +81,14 @@ def _to_recipient(place: Place, head: Head) -> Governor | None:
         return None
     if recipient.case is not Case.DATV or (recipient.number is not Number.SING and not place.item.digits):
         return None
-    return Governor((Case.ACCS, Case.NOMN), governor.words, How.NOUN, governor.token)
+    return governor._replace(cases=OBJECT, how=How.NOUN)
 
 
 def _ago(place: Place, head: Head) -> Governor | None:
     """«Умершей 4 года назад певице»: of nothing before it."""
     if place.word_behind not in _SPANS or head.forms[0].lemma not in word_list("measures"):
         return None
-    return Governor((Case.ACCS, Case.NOMN), place.word_behind, How.VERB, head.token + 1)
+    return Governor(OBJECT, place.word_behind, How.VERB, head.token + 1)
 
 
 def _existing(place: Place, head: Head) -> Governor | None:
@@ -86,7 +96,7 @@ def _existing(place: Place, head: Head) -> Governor | None:
     governor = place.governor
     if not is_ranked(head.forms) or not place.stands_alone:
         return None
-    return Governor((Case.NOMN, Case.ACCS), governor.words, How.PLACE, governor.token)
+    return governor._replace(cases=SUBJECT, how=How.PLACE)
 
 
 def _fronted(place: Place, head: Head) -> Governor | None:
@@ -98,7 +108,7 @@ def _fronted(place: Place, head: Head) -> Governor | None:
         return None
     if behind is not None and behind.case in (Case.ACCS, Case.NOMN, Case.GENT):
         return None
-    return Governor((Case.ACCS, Case.NOMN), place.text.lower(head.token + 1), How.VERB, head.token + 1)
+    return Governor(OBJECT, place.text.lower(head.token + 1), How.VERB, head.token + 1)
 
 
 def _span(place: Place, head: Head) -> Governor | None:
@@ -107,7 +117,7 @@ def _span(place: Place, head: Head) -> Governor | None:
     by_what = governor.first is Case.ABLT
     if not by_what or not place.item.digits or head.forms[0].lemma not in ("год", "месяц", "неделя"):
         return None
-    return Governor((Case.ACCS, Case.NOMN), governor.words, How.VERB, governor.token)
+    return governor._replace(cases=OBJECT, how=How.VERB)
 
 
 def _without(place: Place, head: Head) -> Governor | None:
@@ -117,7 +127,7 @@ def _without(place: Place, head: Head) -> Governor | None:
         return None
     if head.forms[0].lemma not in word_list("times") - {"год"}:
         return None
-    return Governor((Case.ACCS, Case.NOMN), governor.words, How.VERB, governor.token)
+    return governor._replace(cases=OBJECT, how=How.VERB)
 
 
 def _behind_rival(place: Place, head: Head) -> Governor | None:
@@ -129,7 +139,7 @@ def _behind_rival(place: Place, head: Head) -> Governor | None:
         if text.broken(token + 1):
             return None
         if any(one.lemma in word_list("losing") for one in analyses(text.word[token])):
-            return Governor((Case.ACCS, Case.NOMN), text.lower(token), How.VERB, token)
+            return Governor(OBJECT, text.lower(token), How.VERB, token)
     return None
 
 
@@ -139,18 +149,18 @@ def _age(place: Place, head: Head) -> Governor | None:
     if head.forms[0].lemma != "год":
         return None
     if governor.words.startswith(beginnings("groups_of_age")) and place.word_behind not in _SPANS:
-        return Governor((Case.GENT,), governor.words, How.RELATION, governor.token)
+        return governor._replace(cases=(Case.GENT,), how=How.RELATION)
     if place.item.digits or not (governor.how in (How.PERSON, How.RELATION) or _are_ages(place)):
         return None
     if _are_ages(place):
-        return Governor((Case.GENT,), governor.words, How.RELATION, governor.token)
-    cases: tuple[Case, ...] = (Case.GENT, Case.NOMN)
+        return governor._replace(cases=(Case.GENT,), how=How.RELATION)
+    cases: tuple[Case, ...] = ATTRIBUTE
     person = place.likeliest(governor.token)
     if person is not None and not person.animate and not is_listed(place.text.word[governor.token], "relation"):
         return None
     if place.word_behind in _SPANS or (person is not None and person.case is Case.DATV):
         cases = (Case.NOMN,)
-    return Governor(cases, governor.words, How.RELATION, governor.token)
+    return governor._replace(cases=cases, how=How.RELATION)
 
 
 def _are_ages(place: Place) -> bool:
@@ -177,7 +187,7 @@ def _of_subject(place: Place, head: Head) -> Governor | None:
     )
     if (people and not is_listed(place.text.word[governor.token], "relation")) or not place.is_of_subject:
         return None
-    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
 def _no_attribute(place: Place, head: Head) -> Governor | None:
@@ -188,7 +198,7 @@ def _no_attribute(place: Place, head: Head) -> Governor | None:
     sum_or_span = (lemma in word_list("measures") or place.counts_sum) and not listed
     if lemma not in word_list("never_attributes") and not sum_or_span and not _is_subject(place, head):
         return None
-    return Governor((Case.NOMN, Case.ACCS), governor.words, How.NOUN, governor.token)
+    return governor._replace(cases=SUBJECT, how=How.NOUN)
 
 
 def _is_subject(place: Place, head: Head) -> bool:
@@ -206,37 +216,7 @@ def _authors(place: Place, head: Head) -> Governor | None:
         return None
     if last is None or last.counted is not Counted.NOUN or last.end != place.text.end[governor.token - 1]:
         return None
-    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
-
-
-def _distance(place: Place, head: Head) -> Governor | None:
-    """«в 1,5 километра от города» is a place, «длиной в 1,5 километра» a size: the noun's form does not tell."""
-    untold = place.item.digits or place.item.whole % _THOUSAND == 0
-    if place.governor.words not in INTO or not head.forms[0].lemma.endswith("метр") or not untold:
-        return None
-    located = place.word_behind in word_list("place_after_length") or not place.gives_size
-    return Governor((Case.LOCT if located else Case.ACCS,), place.governor.words, How.PREPOSITION)
-
-
-def _each(place: Place, head: Head) -> Governor | None:
-    """«по 1000 рублей»: по тысяче."""
-    if place.governor.words != "по" or place.item.whole != _THOUSAND:
-        return None
-    return place.governor._replace(cases=(Case.DATV,), how=How.PREPOSITION)
-
-
-def _together_with(place: Place, head: Head) -> Governor | None:
-    """«с 2000 солдат»: what thousands count does not tell the case, and people come along."""
-    if place.governor.words not in WITH or place.item.whole % _THOUSAND or not head.forms[0].animate:
-        return None
-    return place.governor._replace(cases=(Case.ABLT, Case.GENT), how=How.PREPOSITION)
-
-
-def _acronyms(place: Place, head: Head) -> Governor | None:
-    """«пожары на 2 НПЗ»: an acronym does not tell the case."""
-    if place.governor.words not in INTO_OR_ONTO or not head.forms[0].short:
-        return None
-    return place.governor._replace(cases=(Case.LOCT, Case.ACCS), how=How.PREPOSITION)
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
 def _of_recipients(place: Place, head: Head) -> Governor | None:
@@ -248,7 +228,7 @@ def _of_recipients(place: Place, head: Head) -> Governor | None:
     theirs = _are_people(head) or head.forms[0].lemma in word_list("workplaces")
     if not several or not theirs:
         return None
-    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
 def _are_people(head: Head) -> bool:
@@ -264,7 +244,7 @@ def _in_belongings(place: Place, head: Head) -> Governor | None:
         return None
     if head.forms[0].lemma in word_list("anybody"):
         return None
-    return Governor((Case.GENT, Case.NOMN), governor.words, How.RELATION, governor.token)
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
 _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], ...] = (
@@ -287,10 +267,10 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_of_subject, NOUNS),
     (_no_attribute, frozenset([How.RELATION, How.GOVERNED])),
     (_authors, frozenset([How.PERSON, How.NOUN])),
-    (_distance, ANY),
-    (_each, ANY),
-    (_together_with, ANY),
-    (_acronyms, ANY),
+    (prepositions.distance, ANY),
+    (prepositions.each, ANY),
+    (prepositions.together_with, ANY),
+    (prepositions.acronyms, ANY),
 )
 """The first that fits holds; each with how the words before may decide for it to be asked."""
 _RULES_BY_HOW = {how: tuple(rule for rule, asked in _RULES if how in asked) for how in How}

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import SCALES, Agreement, cardinal_agreements
+from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.joined import case_like, joined_to
+from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import agreements_of
@@ -24,14 +24,12 @@ from briefing.normalization.tables import word_list
 _SUMS = frozenset([Counted.UNIT, Counted.MONEY])  # followed by their smaller part: «1 ч 21 мин»
 _MANY = 1000  # what «5 тыс.», «1,5 млн» count is as many as that to grammar
 _FROM = Governor((Case.GENT,), "от", How.PREPOSITION)
-_OBLIQUE = frozenset([Case.GENT, Case.DATV, Case.ABLT, Case.LOCT])
 _DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
 _GREATER = ("час", "часа", "часов", "часах", "часами", "минута", "минуту", "минуты", "минут", "минутах", "минутами")
 """Spans of time behind which a number tells their smaller part."""
 _TOLD = re.compile(r"\d+(?:,\d+)?[ ][–—][ ](?:в|на|у|из)[ ]")
 """A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км»."""
 _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
-_DIRECT = (Case.NOMN, Case.ACCS)
 _SHARED = (Case.GENT, Case.ACCS)
 _TWO_TO_FOUR = frozenset(["два", "две", "три", "четыре"])  # forms that are direct cases alone
 _MEASURED = frozenset([Counted.UNIT, Counted.MONEY, Counted.PERCENT])
@@ -105,11 +103,11 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
         return None  # «при 180 °C 30–40 мин»
     if adjacent and (previous.counted is Counted.SCALE or (previous.counted in _SUMS and counts is not Counted.NOUN)):
         return Governor((previous.case,), "", How.COORDINATION)  # «1 млн 200 тыс.», «1 ч 21 мин»
-    if previous.case in _OBLIQUE and _is_smaller_part(text, previous.end, index):
+    if previous.case in OBLIQUE and _is_smaller_part(text, previous.end, index):
         return Governor((previous.case,), "", How.COORDINATION)
     if previous.counted is Counted.NOUN and text.clean[previous.end : text.start[index]].strip() in _GREATER:
         return Governor((previous.case,), "", How.COORDINATION)  # «за 4 минуты 6,01 секунды»
-    if text.lower(index - 1) not in ("и", "или", "либо", ",") or _TOLD.match(text.clean, text.start[index]):
+    if text.lower(index - 1) not in LISTING or _TOLD.match(text.clean, text.start[index]):
         return None
     limited = text.lower(text.at(previous.start) - 1) in word_list("limits")
     if limited and text.lower(index - 1) == "," and previous.counted is counts is Counted.NOUN:
@@ -126,7 +124,7 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
     if text.lower(index - 1) == "," and previous.counted in _SUMS and counts is Counted.NONE:
         return None  # «на глубине 10 км, 5,4 — ближе к берегу»
     sums = previous.counted in _SUMS and counts in _SUMS  # «превысили 5 млн долларов, 1,5 млн евро»
-    if text.lower(index - 1) == "," and previous.case in (Case.NOMN, Case.ACCS) and not sums:
+    if text.lower(index - 1) == "," and previous.case in DIRECT and not sums:
         return None
     return Governor((previous.case,), "", How.COORDINATION)
 
@@ -136,7 +134,7 @@ def _is_smaller_part(text: Text, end: int, index: int) -> bool:
     if not text.is_word(index - 1) or not text.is_word(index + 1) or text.clean[end : text.start[index - 1]] != " ":
         return False
     larger = {one.lemma for one in analyses(text.word[index - 1])}
-    if not larger.isdisjoint(SCALES):
+    if not larger.isdisjoint(numerals.scale_names()):
         return True
     smaller = {one.lemma for one in analyses(text.word[index + 1])}
     return any(f"{one}/{other}" in word_list("smaller_measures") for one in larger for other in smaller)
@@ -145,14 +143,14 @@ def _is_smaller_part(text: Text, end: int, index: int) -> bool:
 def _with_words(government: Government, index: int, items: list[Item]) -> Governor | None:
     """Share the case of a number in words: «в виде четырёх лет и 7 месяцев», «в пяти федеральных сетях, 5 местных»."""
     text, head = government.text, items[-1].head
-    if head is None or head.kind is not Counted.NOUN or text.lower(index - 1) not in ("и", "или", ","):
+    if head is None or head.kind is not Counted.NOUN or text.lower(index - 1) not in LISTING:
         return None
     for token in range(index - 2, max(-1, index - 2 - _WORDS_BETWEEN), -1):
         if not text.is_word(token) or text.broken(token + 1):
             return None
         if text.lower(token) in _TWO_TO_FOUR and all(form.is_adjective for form in head.forms):
             return Governor((Case.NOMN,), "", How.COORDINATION)  # «три полевых армии и 3 танковых»
-        numeral = tuple(one.case for one in analyses(text.word[token]) if one.pos == "NUMR" and one.case in _OBLIQUE)
+        numeral = tuple(one.case for one in analyses(text.word[token]) if one.pos == "NUMR" and one.case in OBLIQUE)
         if numeral:
             noun = {one.case for one in analyses(text.word[index - 2]) if one.pos == "NOUN"}
             shared = tuple(case for case in government.at(token).cases + numeral if case in numeral and case in noun)
@@ -177,7 +175,7 @@ def _with_words_behind(government: Government, index: int, items: list[Item]) ->
     things = [one.case for one in analyses(text.word[joint + 2]) if one.pos == "NOUN" and not one.animate]
     if not cases or cases & {Case.NOMN}:
         return None
-    case = next((case for case in things if case in cases & _OBLIQUE), None)
+    case = next((case for case in things if case in cases.intersection(OBLIQUE)), None)
     agree = any(way.case is case for way in cardinal_agreements(items[-1].whole, head.agreeing_forms))
     return Governor((case,), "", How.COORDINATION) if case and agree else None
 
@@ -222,7 +220,7 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
             and before.kind is Counted.NOUN
             and _takes_half(item, before, way.case)
         ):
-            half = half_words(item, way.case, way.gender)
+            half = half_words(item, way.case)
             if half:
                 return half
         if item.digits == "0" and "." in item.written and before is None and not item.scale:
@@ -238,23 +236,20 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
 
 
 def _takes_half(item: Item, head: Head, case: Case) -> bool:
-    """«2,5 раза», «1,5 года», and «2,5 тонн», whose plural goes with a half and not with tenths."""
+    """«2,5 раза», but «две целых пять десятых года»; «2,5 тонн», whose plural goes with a half and not with tenths."""
     if item.digits != "5" or head.forms[0].lemma == "раз":
         return item.digits == "5"
-    if all(form.number == Number.PLUR for form in head.forms):
-        return item.whole > 1 or (item.whole == 1 and case not in _DIRECT)
-    spanned = case in _DIRECT and (item.whole == 1 or numerals.is_few(item.whole))
-    return spanned and head.forms[0].lemma in word_list("times")
+    plural = all(form.number is Number.PLUR for form in head.forms)
+    return plural and (item.whole > 1 or (item.whole == 1 and case not in DIRECT))
 
 
-def half_words(item: Item, case: Case, gender: Gender = Gender.MASC) -> str:
-    """Say N,5 times: «полтора», «полторы», «два с половиной»."""
+def half_words(item: Item, case: Case) -> str:
+    """Say N,5 times: «полтора», «два с половиной»."""
     if item.digits != "5":
         return ""
     if item.whole == 1:
-        direct = "полторы" if gender is Gender.FEMN else "полтора"
-        return direct if case in _DIRECT else "полутора"
-    return f"{numerals.cardinal(item.whole, case, gender)} с половиной" if item.whole else ""
+        return "полтора" if case in DIRECT else "полутора"
+    return f"{numerals.cardinal(item.whole, case)} с половиной" if item.whole else ""
 
 
 def scale_words(item: Item, case: Case) -> str:

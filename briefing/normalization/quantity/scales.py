@@ -11,8 +11,10 @@ from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings
 
-POWERS = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4, "тысяч": 1}
-_SCALE = re.compile(r"[ ]?(?P<scale>тыс|млн|млрд|трлн)\b(?P<dot>\.?)", re.IGNORECASE)
+POWERS = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4}
+SHORT = "|".join(POWERS)
+"""The names of thousands and up as they are cut short, for a pattern."""
+_SCALE = re.compile(rf"[ ]?(?P<scale>{SHORT})\b\.?", re.IGNORECASE)
 _ACRONYM = re.compile(r"[ ][А-ЯЁ]{2,}(?![а-яё])")  # «13 тыс. ДТП»: no new sentence
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
 _SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
@@ -52,6 +54,6 @@ def scale_letter(text: Text, end: int) -> int:
     if text.lower(index).startswith(beginnings("of_screens")):  # «4К фильмы», not four thousand
         return 0
     many = text.is_word(index) and any(
-        one.pos == "NOUN" and one.case == Case.GENT and one.number == Number.PLUR for one in analyses(text.lower(index))
+        one.pos == "NOUN" and one.case is Case.GENT and one.number is Number.PLUR for one in analyses(text.lower(index))
     )
     return power if many else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import ATTRIBUTE, Governor, How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.counted import Head
@@ -23,10 +23,10 @@ def title(place: Place, head: Head) -> Governor | None:
         return None
     noun = place.likeliest(governor.token)
     if _names_title(text, governor.token):
-        return Governor((Case.NOMN,), governor.words, How.VERB, governor.token)
+        return governor._replace(cases=(Case.NOMN,), how=How.VERB)
     if noun is None or noun.proper:
         return None
-    return Governor((Case.GENT, Case.NOMN), governor.words, How.ADJECTIVE, governor.token)
+    return governor._replace(cases=ATTRIBUTE, how=How.ADJECTIVE)
 
 
 def _names_title(text: Text, last: int) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.grammar.morphology import inflect
 from briefing.normalization.kinds import CASES, Number
+from briefing.normalization.sentence import stops
 from briefing.normalization.tables import rows
 
 _DOTS = "∙⋅•*"  # that stand for the middle dot of «кВт·ч»
@@ -55,6 +56,12 @@ def _currencies() -> dict[str, tuple[str, str, str]]:
 
 
 @cache
+def writings() -> tuple[str, ...]:
+    """How units and currencies are written in the tables, in their order."""
+    return tuple({**_units(), **_currencies()})
+
+
+@cache
 def currency_names() -> frozenset[str]:
     """The nouns of all currencies: рубль, доллар …"""
     return frozenset(declined(noun).head for noun, _, _ in _currencies().values())
@@ -86,7 +93,7 @@ class Written(NamedTuple):
 def _writings() -> dict[str, list[tuple[str, str]]]:
     """Give, by the first word or sign, how units stand in a text and in the tables, the longest first."""
     table: dict[str, str] = {}
-    for written in {**_units(), **_currencies()}:
+    for written in writings():
         variants = {written, written.replace(" ", ""), written.replace("/", "\\")}  # «16 м\\с»
         if "·" in written:
             variants |= {written.replace("·", dot) for dot in _DOTS}
@@ -113,6 +120,12 @@ def find(text: str, offset: int) -> Written | None:
         if text.startswith(variant, offset) and not (_TALL.match(variant[-1]) and _TALL.match(text, end)):
             return Written(offset, end, written)
     return None
+
+
+def behind(clean: str, found: Written) -> int:
+    """Give the offset behind a unit, past the full stop of «5 км. к югу» too, but for one that ends the sentence."""
+    past = stops.behind if found.written.endswith(".") else stops.with_stop
+    return past(clean, found.end)
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.place import Place
@@ -21,7 +21,6 @@ from briefing.normalization.sentence.text import NUMBER, OPENING
 from briefing.normalization.syntax.judging import judge
 from briefing.normalization.tables import beginnings, word_list
 
-_DIRECT = (Case.NOMN, Case.ACCS)
 _LEADS = {How.NOUN: 1.0, How.PERSON: 1.0, How.RELATION: 2.0, How.GOVERNED: 2.0, How.NONE: 3.0}
 _LEAD_OF_SHARES = 2.5
 """By how many logits another case must fit better than the one that the words to the left ask for.
@@ -32,14 +31,14 @@ Measured on nouns of news before which a number was put. What else decides (a pr
 
 def weighed(place: Place, start: int, way: Agreement) -> Agreement:
     """Give the way to read a number whose series begins at token `start`, or the one that fits its place better."""
-    if way.ordinal or way.case not in _DIRECT or not _in_doubt(place, start):
+    if way.ordinal or way.case not in DIRECT or not _in_doubt(place, start):
         return way
     genitive = _genitive(place, way)
     if genitive is None:
         return way
     behind = place.following if place.head is None or place.head.measure is not None else place.head.token + 1
     lead = _LEAD_OF_SHARES if place.governor.how is How.NONE and place.kind is Counted.PERCENT else None
-    cases = (way.case, *(case for case in _DIRECT if case is not way.case), Case.GENT)
+    cases = (way.case, *(case for case in DIRECT if case is not way.case), Case.GENT)
     case = judge(place.text, start, behind, Number.PLUR, cases, lead or _LEADS[place.governor.how])
     return genitive if case is Case.GENT else way
 

@@ -7,22 +7,20 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.governor import How, preferred_cases
+from briefing.normalization.grammar.governor import WITH, How, preferred_cases
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, is_mans_name
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, units
-from briefing.normalization.quantity.place import WITH
 from briefing.normalization.rules import initials, law, places_listed
 from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun, is_cut_short, nouns, triggers
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.set_phrases import agreeing
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import NUMBER, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _PAGE, _VOLUME = "страница", "том"
-_BETWEEN = re.compile(r"(, | и | или |[-–—])")
 _NUMBERS = re.compile(
     r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:/\d+)?(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
 )
@@ -99,7 +97,7 @@ def _is_time_preposition(text: Text, before: int) -> bool:
 
 def _is_quantity(text: Text, before: int) -> bool:
     """«5 тыс.», «пять тыс.», «несколько тыс.», «пять тыс. руб.»."""
-    if text.kind[before] == NUMBER:
+    if text.kind[before] is NUMBER:
         return True
     before = _past_stop(text, before)
     if text.lower(before) in word_list("scales_cut_short"):
@@ -196,7 +194,7 @@ def _read(context: Context, index: int, entry: Noun, behind: int) -> Reading:
     kind = Kind.LABEL if entry.before in _LABELLED else Kind.NOUN
     if counted or (entry.before == "any" and not re.match(r"[ ]?[А-ЯЁ]", clean[end : end + 2])):
         end = stops.behind(clean, end)
-    if end == behind and (clean[end : end + 1].isalnum() or clean[end : end + 1] in ("«", '"')):
+    if end == behind and (clean[end : end + 1].isalnum() or clean[end : end + 1] in OPENING):
         spoken += " "
     return Reading(start, end, spoken, f"abbreviation, {case}", kind=kind, case=case)
 
@@ -226,9 +224,8 @@ def _capital(first: str, spoken: str) -> str:
 
 
 def _say_numbers(written: str) -> str:
-    numbers, between = _BETWEEN.split(written)[::2], _BETWEEN.findall(written)
-    spoken = [" ".join(map(_say_part, re.split(r"([./])", number))) for number in numbers]
-    return joints.join(spoken, [joints.joint(joint) for joint in between])
+    numbers, between = joints.parted(written)
+    return joints.join([" ".join(map(_say_part, re.split(r"([./])", number))) for number in numbers], between)
 
 
 def _say_part(part: str) -> str:
@@ -240,7 +237,7 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     text, governor = context.text, context.govern(index)
     if text.clean[end : end + 1] == ":" and governor.how is not How.PREPOSITION:
         return Case.NOMN  # «Тел.: …»
-    if index and text.kind[index - 1] == NUMBER and entry.name and entry.name.head == _VOLUME:
+    if index and text.kind[index - 1] is NUMBER and entry.name and entry.name.head == _VOLUME:
         return Case.NOMN  # «выпуск 3 т. 26»
     part = law.case_of_part(context, index, entry.name.head if entry.name else "")
     if part:

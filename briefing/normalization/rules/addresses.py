@@ -7,7 +7,7 @@ ones (kremlin.ru → кремлин точка ру), every sign inside by its n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from briefing.normalization import tables
@@ -16,9 +16,6 @@ from briefing.normalization.lexicon import letters
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
-
-Number = Callable[[str], str]
-"""Reads a run of ASCII digits in Russian words."""
 
 _CYRILLIC = "\u0400-\u052f"
 _WORD = r"[^\W_](?:[\w-]*[^\W_])?"
@@ -102,9 +99,12 @@ def find(text: Text) -> dict[int, Reading]:
     found = {}
     for match in pattern().finditer(clean):
         kind = match.lastgroup or "url"
-        spoken = read(kind, match.group(), say_digits)
+        spoken = read(kind, match.group())
         reason = f"address: {kind}"
-        found[match.start()] = Reading(match.start(), match.end(), spoken, reason, kind=Kind.ADDRESS, rule="address")
+        report = unspoken(match.group())
+        found[match.start()] = Reading(
+            match.start(), match.end(), spoken, reason, kind=Kind.ADDRESS, report=report, rule="address"
+        )
     return found
 
 
@@ -119,10 +119,10 @@ def _behind_dot() -> tuple[str, ...]:
     return (*_words("zone"), *_CAPITAL_ZONES, *extensions, *(one.upper() for one in extensions), "xn--")
 
 
-def read(kind: str, text: str, number: Number) -> str:
+def read(kind: str, text: str) -> str:
     """Read an address of a kind that `pattern` names."""
     readers = {"email": read_email, "handle": read_handle, "hashtag": read_hashtag, "file": read_file_name}
-    return readers.get(kind, read_url)(text, number)
+    return readers.get(kind, read_url)(text)
 
 
 def zone_aloud(written: str) -> str:
@@ -130,41 +130,35 @@ def zone_aloud(written: str) -> str:
     return _words("zone").get(written.lower(), "")
 
 
-def digits_aloud(digits: str) -> str:
-    """Read digits one by one; the default where no reader of numbers is given."""
-    names = ("ноль", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять")
-    return " ".join(names[int(digit)] for digit in digits)
-
-
-def read_url(text: str, number: Number = digits_aloud) -> str:
+def read_url(text: str) -> str:
     """Read a site or a page, sign by sign; a scheme with its `www` and a slash at the end are left out."""
     text = re.sub(r"^[a-z][a-z+.-]*://(?:www\.)?", "", _unquoted(text), flags=re.IGNORECASE).rstrip("/")
     host, separator, rest = _split_host(text)
-    return _joined(_read_host(host, number), _read_signs(separator + rest, number, russian=_is_russian(host)))
+    return _joined(_read_host(host), _read_signs(separator + rest, russian=_is_russian(host)))
 
 
-def read_email(text: str, number: Number = digits_aloud) -> str:
+def read_email(text: str) -> str:
     """Read an e-mail address: ivan@mail.ru → иван собака мэйл точка ру."""
     name, _, host = re.sub(r"^mailto:", "", text, flags=re.IGNORECASE).rpartition("@")
-    return _joined(_read_signs(name, number, russian=True), _words("mark")["@"], _read_host(host, number))
+    return _joined(_read_signs(name, russian=True), _words("mark")["@"], _read_host(host))
 
 
-def read_handle(text: str, number: Number = digits_aloud) -> str:
+def read_handle(text: str) -> str:
     """Read the name of an account: @durov → собака дуров."""
-    return _joined(_words("mark")["@"], _read_signs(text.removeprefix("@"), number, russian=True))
+    return _joined(_words("mark")["@"], _read_signs(text.removeprefix("@"), russian=True))
 
 
-def read_hashtag(text: str, number: Number = digits_aloud) -> str:
+def read_hashtag(text: str) -> str:
     """Read a hashtag, its words apart: #BlackFriday → хештег блэк фрайдей."""
     parts = [part for word in re.findall(r"[^\W\d_]+|[0-9]+", text) for part in _case_parts(word)]
-    return _joined("хештег", *(_read_signs(part, number, russian=False) for part in parts))
+    return _joined("хештег", *(_read_signs(part, russian=False) for part in parts))
 
 
-def read_file_name(text: str, number: Number = digits_aloud) -> str:
+def read_file_name(text: str) -> str:
     """Read the name of a file: отчёт.docx → отчёт точка док-икс."""
     stem, _, extension = text.rpartition(".")
-    spoken = _words("extension").get(extension.lower()) or _read_signs(extension, number, russian=False)
-    return _joined(_read_signs(stem, number, russian=True), _words("mark")["."], spoken)
+    spoken = _words("extension").get(extension.lower()) or _read_signs(extension, russian=False)
+    return _joined(_read_signs(stem, russian=True), _words("mark")["."], spoken)
 
 
 def unspoken(text: str) -> str:
@@ -197,18 +191,18 @@ def _is_russian(host: str) -> bool:
     return _zone(host) in _RUSSIAN_ZONES
 
 
-def _read_host(host: str, number: Number) -> str:
+def _read_host(host: str) -> str:
     """Read a domain name: its labels between «точка», its zone by the table."""
     labels = [_from_punycode(label) for label in host.split(".")]
     *names, zone = labels
     spoken = [
         (_words("zone").get(name.lower()) if place and len(name) < 4 else None)
-        or _read_signs(name, number, russian=_is_russian(host))
+        or _read_signs(name, russian=_is_russian(host))
         for place, name in enumerate(names)
     ]
-    spoken.append(_words("zone").get(zone.lower()) or _read_signs(zone, number, russian=False))
+    spoken.append(_words("zone").get(zone.lower()) or _read_signs(zone, russian=False))
     if not names:
-        spoken = [_read_signs(zone, number, russian=False)]
+        spoken = [_read_signs(zone, russian=False)]
     return f" {_words('mark')['.']} ".join(filter(None, spoken))
 
 
@@ -222,7 +216,7 @@ def _from_punycode(label: str) -> str:
         return label
 
 
-def _read_signs(text: str, number: Number, *, russian: bool) -> str:
+def _read_signs(text: str, *, russian: bool) -> str:
     """Read words, digits and signs in a row; a sign without a name is left out."""
     spoken = []
     for token in _TOKEN.finditer(text):
@@ -231,7 +225,7 @@ def _read_signs(text: str, number: Number, *, russian: bool) -> str:
         elif token["cyrillic"]:
             spoken.append(_cyrillic_word(token["cyrillic"]))
         elif token["digits"]:
-            spoken.append(number(token["digits"]))
+            spoken.append(say_digits(token["digits"]))
         elif token["greek"]:
             spoken.append(other_scripts.read(token["greek"]) or "")
         else:

@@ -7,7 +7,6 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import Declined, declined
-from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind, Reading
@@ -28,7 +27,7 @@ def angle(context: Context, index: int) -> Reading | None:
     if match is None:
         return None
     governor = context.govern(index)
-    case = governor.first if governor.how is How.PREPOSITION else Case.NOMN
+    case = governor.behind_preposition(Case.NOMN)
     parts = [
         f"{numerals.cardinal(int(written), case, unit.gender)} {unit.counted(int(written), case)}"
         for written, unit in zip(match.groups(), _units(), strict=True)

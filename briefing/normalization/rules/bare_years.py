@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
-from briefing.normalization.grammar.governor import Governor, How, is_size
-from briefing.normalization.grammar.morphology import adjectives
+from briefing.normalization.grammar.governor import INTO, Governor, How, is_size
+from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.counted import Head
@@ -17,16 +19,19 @@ from briefing.normalization.sentence.text import NUMBER
 from briefing.normalization.tables import word_list
 
 _OF_SOMETHING = range(1800, 2061)  # years of which a thing may be: «перепись 2002»
+_RECENT = range(1990, 2050)
+_CLAUSE = 6  # tokens behind a noun among which its verb is looked for
 _EARLIEST = 1000
 _EARLIEST_ROUND = 1700  # a round number behind «до» or «с» is taken for a year from here on
-_INTO = ("в", "во")
 _DATED = (How.NOUN, How.GOVERNED, How.RELATION, How.PERSON)
 
 
 def bare(context: Context, index: int, items: list[Item]) -> Reading | None:
     """Read numbers written as years where what stands before says that they are, and nothing is counted."""
     head = items[-1].head
-    if head is not None and (head.kind is not Counted.NOUN or cardinal_agreements(items[-1].whole, head.forms)):
+    if head is not None and head.kind is not Counted.NOUN:
+        return None
+    if head is not None and cardinal_agreements(items[-1].whole, head.forms) and not _is_subject(context, items, head):
         return None
     if head is not None and context.govern(index).how is How.PREPOSITION and _is_numbered(head, context.govern(index)):
         return None
@@ -42,10 +47,23 @@ def _is_numbered(head: Head, governor: Governor) -> bool:
     return bool(head.forms) and all(form.number is Number.SING and form.case in governor.cases for form in head.forms)
 
 
+def _is_subject(context: Context, items: list[Item], head: Head) -> bool:
+    """«В 2024 продажи выросли»: what a verb in the plural speaks of, and nothing counted behind «в»."""
+    text, last = context.text, items[-1]
+    if context.government.at(text.at(items[0].start)).words not in INTO or last.whole not in _RECENT:
+        return False
+    if not any(form.case is Case.NOMN and form.number is Number.PLUR for form in head.forms):
+        return False
+    behind = range(head.token + 1, min(head.token + _CLAUSE, text.count))
+    words = itertools.takewhile(text.is_word, behind)
+    forms = (analyses(text.word[token])[0] for token in words)
+    return any(one.pos in ("VERB", "PRTS") and one.number is Number.PLUR for one in forms)
+
+
 def say(items: list[Item], governor: Governor, case: Case) -> str:
     """Say years, the last of them in this case, the first as the words before ask where a preposition parts them."""
     between = [item.joint for item in items[1:]]
-    first = governor.first if governor.how is How.PREPOSITION else Case.GENT
+    first = governor.behind_preposition(Case.GENT)
     cases = joints.cases(between, case, first=first)
     spoken = [numerals.ordinal(item.whole, own) for item, own in zip(items, cases, strict=True)]
     return joints.join(spoken, between)
@@ -85,7 +103,7 @@ def _behind_word(context: Context, index: int, items: list[Item]) -> Reading | N
     case = calendar.year_case(word)
     if len(items) > 1 or not case or context.text.broken(index):
         return None
-    if word == "году" and context.govern(index - 1).words in (*_INTO, "о"):
+    if word == "году" and context.govern(index - 1).words in (*INTO, "о"):
         case = Case.LOCT
     spoken = numerals.ordinal(items[0].whole, case)
     return Reading(items[0].start, items[0].number_end, spoken, "«год 2024»", case=case)
@@ -116,12 +134,12 @@ def _behind_preposition(context: Context, index: int, items: list[Item]) -> Read
         return None
     if context.text.lower(index - 1) != nearest or not all(map(looks_like_year, items)):
         return None
-    exact = governor.words in _INTO or any(item.whole % 100 for item in items)
+    exact = governor.words in INTO or any(item.whole % 100 for item in items)
     if items[0].whole < (_EARLIEST if exact else _EARLIEST_ROUND) or (governor.words == "по" and len(items) == 1):
         return None
     if _number_follows(context, items[-1]):
         return None
-    governed = Case.LOCT if governor.words in _INTO else governor.first
+    governed = Case.LOCT if governor.words in INTO else governor.first
     case = joints.SECOND_CASE.get(items[-1].joint, governed)
     return without_word(items, say(items, governor, case), f"year behind «{governor.words}»", case)
 

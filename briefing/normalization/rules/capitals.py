@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.lexicon import letters
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.lexicon.letters import has_vowel, reads_as_word
 from briefing.normalization.rules import latin_words, law
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.full_names import full_name, opens_sentence
+from briefing.normalization.rules.full_names import full_name
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
@@ -36,8 +38,8 @@ def acronym(context: Context, index: int) -> Reading | None:
     text = context.text
     written = text.word[index]
     found = context.letters.find(written)
-    if found is not None and text.kind[index] == WORD and _is_headline_word(context, index, listed=True):
-        return _plain_word(text, index)
+    if found is not None and text.kind[index] is WORD and _is_headline_word(context, index, listed=True):
+        return _plain_word(context, index)
     if found is None:
         return _unlisted(context, index)
     return _read(context, index, found)
@@ -57,7 +59,7 @@ def _read(context: Context, index: int, found: Acronym) -> Reading:
             reason, heard = f"acronym, not in full: {full.why}", full.heard
         if heard:
             memory.mentioned.add(found.written)
-    ending = latin_words.ENDING.match(text.clean, end) if text.kind[index] == LATIN else None
+    ending = latin_words.ENDING.match(text.clean, end) if text.kind[index] is LATIN else None
     if ending:
         return Reading(start, ending.end(), found.spoken + ending["ending"], "acronym with an ending", rule="acronym")
     return Reading(start, end, found.spoken, reason, rule="acronym")
@@ -78,21 +80,21 @@ def _unlisted(context: Context, index: int) -> Reading | None:
     joined = _joined(context, written)
     if joined is not None:
         return Reading(start, end, *joined)
-    if text.kind[index] == WORD and _MIXED.match(written):
+    if text.kind[index] is WORD and _MIXED.match(written):
         spoken = _in_parts(context, written)
         return Reading(start, end, spoken, "acronym in parts", report=written, doubt=Doubt.ACRONYM)
     lettered = _LETTERED.match(written)
-    if lettered is not None and text.kind[index] == WORD:
+    if lettered is not None and text.kind[index] is WORD:
         kind = lettered["kind"] if letters.has_vowel(lettered["kind"]) else letters.spell(lettered["kind"])
         return Reading(start, end, f"{kind}-{context.letters.say(lettered['capitals'])}", "acronym of a kind")
-    if text.kind[index] != WORD or not written.isupper() or len(written) < 2 or "+" in written:
+    if text.kind[index] is not WORD or not written.isupper() or len(written) < 2 or "+" in written:
         return None
     whole = _CAPITAL_COMPOUND.match(text.clean, start)
     if whole is not None and any(one.known for one in analyses(whole.group().lower())):  # «САНКТ-ПЕТЕРБУРГ, 5 мая»
         parts = [part.capitalize() if len(part) > 2 else part.lower() for part in whole.group().split("-")]
         return Reading(start, whole.end(), "-".join(parts), "a name in capitals")
     if _is_headline_word(context, index, listed=False):
-        return _plain_word(text, index)
+        return _plain_word(context, index)
     if written.endswith("Ъ") and any(one.known for one in analyses(written[:-1])):  # «ДОХОДЪ», as before 1918
         return Reading(start, end, written[:-1].capitalize(), "a word of the old spelling")
     spoken = context.letters.guess(written)
@@ -123,10 +125,10 @@ def _in_parts(context: Context, written: str) -> str:
     )
 
 
-def _plain_word(text: Text, index: int) -> Reading:
+def _plain_word(context: Context, index: int) -> Reading:
     """A word in capitals for emphasis, in small letters."""
-    written = text.word[index]
-    spoken = written.capitalize() if opens_sentence(text, index) else written.lower()
+    text, written = context.text, context.text.word[index]
+    spoken = written.capitalize() if stops.opens_sentence(text, index, context.last) else written.lower()
     return Reading(text.start[index], text.end[index], spoken, "a word in capitals")
 
 
@@ -166,12 +168,10 @@ def quoted_letter(context: Context, index: int) -> Reading | None:
     if not law.is_quoted_letter(text, index):
         return None
     first = index
-    while (
-        index - first < _LONGEST_LIST
-        and text.word[first - 2] in (",", "и", "или")
-        and law.is_quoted_letter(text, first - 4)
-    ):
+    while index - first < _LONGEST_LIST and text.word[first - 2] in LISTING and law.is_quoted_letter(text, first - 4):
         first -= 4  # «пункты «а» и «б»»
+    if first >= 2 and text.kind[first - 2] is NUMBER:  # «в доме 28 «б»»
+        return Reading(text.start[index], text.end[index], context.letters.say(text.word[index].upper()), "letter")
     label = first - 3 if text.word[first - 2] == "." else first - 2
     if text.lower(label) not in word_list("letter_labels"):
         return None
@@ -192,12 +192,12 @@ def single_letter(context: Context, index: int) -> Reading | None:
         index + 1 < text.count
         and text.glued(index + 1)
         and (
-            text.kind[index + 1] == NUMBER
+            text.kind[index + 1] is NUMBER
             or (
                 text.word[index + 1] == "-"
                 and index + 2 < text.count
                 and text.glued(index + 2)
-                and text.kind[index + 2] == NUMBER
+                and text.kind[index + 2] is NUMBER
             )
         )
     )

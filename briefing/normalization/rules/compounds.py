@@ -9,13 +9,14 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import is_ranked, ordinal_agreements
 from briefing.normalization.grammar.morphology import adjectives, analyses, inflect
 from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.ordinals import GROWN_ENDINGS
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.tables import beginnings, rows, word_list
 
 _COMPOUND = re.compile(
-    r"(?P<first>\d+(?:,\d+)?)(?:-?[ ]?[-–—][ ]?(?P<second>\d+(?:,\d+)?))?"
+    r"(?P<first>\d{1,3}[ ]000(?=-)|\d+(?:,\d+)?)(?:-?[ ]?[-–—][ ]?(?P<second>\d+(?:,\d+)?))?"
     r"(?:-?(?:х|ти|и|ми|а)(?=-))?(?P<percent>[ ]?%)?[ ]?[-‑–](?P<word>[а-яё]+(?:-[а-яё]+)*)(?![\w])"
 )
 _JOINED = re.compile(
@@ -30,6 +31,7 @@ _WITH_UNIT = re.compile(
     r"|[ ]?(?P<grown>[А-Яа-яЁё]{1,3})[-‑](?=[а-яё]{4})"
     r"|[ ](?P<calibre>мм)(?=[ ][а-яё]))"
 )
+_ALONE = re.compile(r"(?P<number>\d{1,4})[-‑](?P<unit>[А-Яа-яЁё]{2,3})(?=[.,;)]|\n|\Z|[ ](?:и|в|на)[ ])")
 _NAME_OF_GUN = re.compile(r"[ ][А-ЯЁA-Z]{1,3}-?\d")
 _PERCENT_ENDING = re.compile(r"н?(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми|й|я|е|го|му|м|х|ю|ми)\Z")
 _GROWN = {"й": "ый", "я": "ая", "е": "ое", "го": "ого", "му": "ому", "м": "ом", "х": "ых", "ю": "ую", "ми": "ыми"}
@@ -68,6 +70,11 @@ def compound(context: Context, index: int) -> Reading | None:
 def with_unit(context: Context, index: int) -> Reading | None:
     """Read «152-мм орудиями»: the unit becomes an adjective that agrees with the noun behind it."""
     text = context.text
+    alone = _ALONE.match(text.clean, text.start[index])
+    if alone is not None and alone["unit"] in _unit_adjectives():  # «чипы 3-нм»
+        n = int(alone["number"])
+        spoken = f"{numerals.cardinal(n)} {unit(alone['unit']).name.counted(n, Case.NOMN)}"
+        return Reading(alone.start(), alone.end(), spoken, "a unit behind a hyphen")
     match = _WITH_UNIT.match(text.clean, text.start[index])
     name = match and (match["unit"] or match["grown"] or match["calibre"])  # «152-мм орудие», «5 нм-техпроцесс»
     if match is None or name not in _unit_adjectives():
@@ -114,7 +121,7 @@ def _unit_adjectives() -> dict[str, str]:
 def _stem(written: str) -> str | None:
     if written in _HALF:
         return _HALF[written]
-    whole, _, digits = written.partition(",")
+    whole, _, digits = written.replace(" ", "").partition(",")
     n = int(whole)
     if digits == "5" and n <= _MOST_HALVES:
         return f"{numerals.cardinal(n, Case.GENT)} с половиной "  # «шести с половиной летний»

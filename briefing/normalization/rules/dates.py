@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import Governor, How, preposition_cases
+from briefing.normalization.grammar.governor import INTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
@@ -20,6 +20,8 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:-?(?P<bare>го)\b)?(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
+_JOINTS = ("и", "или", "по", "до", "на", "к")
+_GLIMPSE = 3  # characters: a space and two letters
 
 
 @cache
@@ -27,7 +29,7 @@ def _days() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, calendar.months_behind_a_day()), key=len, reverse=True))
     return re.compile(
         r"(?P<days>\d{1,2}(?:-?(?:го|ого|е|ое|му|ому)\b)?"
-        r"(?:(?:[ ]?[-–—][ ]?|,[ ]|[ ](?:и|или|по|до|на|к)[ ])\d{1,2}(?:-?(?:го|ого|е|ое)\b)?){0,30})"
+        rf"(?:(?:[ ]?[-–—][ ]?|,[ ]|[ ](?:{'|'.join(_JOINTS)})[ ])\d{{1,2}}(?:-?(?:го|ого|е|ое)\b)?){{0,30}})"
         r"(?:[ ]\((?P<style>\d{1,2})\))?"
         rf"(?:[ ]|(?<=[\d])-)(?P<month>{names})(?![а-яё])(?:,?[ -]{_YEAR}(?![\d%]))?",
         re.IGNORECASE,
@@ -36,13 +38,18 @@ def _days() -> re.Pattern[str]:
 
 _DAY = re.compile(r"(?P<joint>[-–—,]|и|или|по|до|на|к)?[ ]?(?P<day>\d{1,2})(?:-?(?:го|ого|е|ое|му|ому))?")
 _AGAIN = re.compile(r"(?P<day>\d{1,2})(?:,| и| или)[ ](?P<preposition>с|до|по|на|к)[ ](?=\d)")
-_DAY_ITSELF = re.compile(
-    r"(?:, [а-яё]+,)?[ ](?:[—–-] (?:это )?"
-    r"(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|выходной|нерабочий)\b"
-    r"|выпал[оа]?\b|выпада[ею]т\b|выпадет\b|приходится\b|пришлось\b|придётся\b"
-    r"|объявлен[оа]? (?:(?:не)?рабочим|выходным))"
-)
-"""What is told of a day itself, behind its date."""
+
+
+@cache
+def _day_itself() -> re.Pattern[str]:
+    """Give the pattern of what is told of a day itself, behind its date."""
+    return re.compile(
+        rf"(?:, [а-яё]+,)?[ ](?:[—–-] (?:это )?(?:{'|'.join(calendar.weekday_names())}|выходной|нерабочий)\b"
+        r"|выпал[оа]?\b|выпада[ею]т\b|выпадет\b|приходится\b|пришлось\b|придётся\b"
+        r"|объявлен[оа]? (?:(?:не)?рабочим|выходным))"
+    )
+
+
 _MADE_A_DAY = re.compile(
     r"(?i:рабочим|выходным|праздничным)(?: дн[её]м)? "
     r"(?:также )?(?:станет|стало|будет|объявлено|считается)(?: также)? \Z"
@@ -60,7 +67,7 @@ _ROMAN = re.compile(
 )
 _DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?!\d|[.,]\d)")
 _HEADING = re.compile(r"[1-9]\.[1-9]\.\d{1,2}[ ][А-ЯЁ][а-яё]")
-_LAST_DAY, _LAST_MONTH, _LAST_YEAR = 31, 12, 2199
+_LAST_YEAR = 2199
 _TELLING = ("—", "–", "-", ":")
 _SUBJECT_REACH = 5  # words before a dash among which the noun is looked for that a date tells
 _IS = "является"  # little but a day is before a date: «точкой отсчёта является 12 июля»
@@ -79,14 +86,23 @@ def _behind_a_day() -> frozenset[str]:
     return _MORE_DAYS.union(month[0] for month in calendar.months_behind_a_day())
 
 
+@cache
+def _words_behind_a_day() -> frozenset[str]:
+    """Give the first two letters of what may stand in letters behind a day and a space: months and joints."""
+    return frozenset(f"{word} "[:2] for word in (*calendar.months_behind_a_day(), *_JOINTS))
+
+
 def day_of_month(context: Context, index: int) -> Reading | None:
     """Read one or more days with their month and, where it is written, the year."""
     text = context.text
+    behind = text.behind(index, _GLIMPSE)
+    if behind[1:2].isalpha() and behind[0] == " " and behind[1:].lower() not in _words_behind_a_day():
+        return None  # most numbers: a pattern of all months takes its time
     match = _days().match(text.clean, text.start[index])
     if match is None:
         return _before_another(context, index)
     parts = [(joints.joint(part["joint"] or ""), int(part["day"])) for part in _DAY.finditer(match["days"])]
-    if not all(1 <= day <= 31 for _, day in parts):
+    if not all(1 <= day <= calendar.LAST_DAY for _, day in parts):
         return None
     governor = context.govern(index)
     case = _case(context, index, governor, match.end())
@@ -113,7 +129,7 @@ def _before_another(context: Context, index: int) -> Reading | None:
     again = _AGAIN.match(text.clean, text.start[index])
     if again is None or again["preposition"] != before:
         return None
-    if _days().match(text.clean, again.end()) is None or not 1 <= int(again["day"]) <= _LAST_DAY:
+    if _days().match(text.clean, again.end()) is None or not 1 <= int(again["day"]) <= calendar.LAST_DAY:
         return None
     case = context.govern(index).first
     spoken = numerals.ordinal(int(again["day"]), case, Gender.NEUT)
@@ -136,7 +152,7 @@ def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
             return Case.NOMN  # «Понедельник, 25 августа»
     if _is_told_of_noun(text, index):
         return Case.NOMN  # «Дата отъезда — 5 мая»
-    if _DAY_ITSELF.match(text.clean, end) or _MADE_A_DAY.search(
+    if _day_itself().match(text.clean, end) or _MADE_A_DAY.search(
         text.clean, max(0, text.start[index] - _GLANCE), text.start[index]
     ):
         return Case.NOMN  # «9 мая выпало на пятницу», «рабочим днём станет 2 ноября»
@@ -226,13 +242,13 @@ def _goes_on_from(clean: str, start: int) -> bool:
 
 
 def _is_day(day: int, month: int, year: int) -> bool:
-    return 1 <= day <= _LAST_DAY and 1 <= month <= _LAST_MONTH and year <= _LAST_YEAR
+    return calendar.is_day(day, month) and year <= _LAST_YEAR
 
 
 def _say_numeric(context: Context, index: int, match: re.Match[str], month: int) -> Reading:
     governor = context.govern(index)
-    case = governor.first if governor.how is How.PREPOSITION else Case.GENT
-    if case == Case.ACCS and governor.words in ("в", "во"):
+    case = governor.behind_preposition(Case.GENT)
+    if case is Case.ACCS and governor.words in INTO:
         case = Case.GENT
     written = match["year"]
     year = numerals.ordinal(int(written), Case.GENT)
@@ -256,7 +272,7 @@ def day_dot_month(context: Context, index: int) -> Reading | None:
     if match is None or meaning(context, index) is not Dotted.DAY:
         return None
     governor = context.govern(index)
-    case = governor.first if governor.how is How.PREPOSITION and governor.words != "в" else Case.GENT
+    case = governor.behind_preposition(Case.GENT) if governor.words not in INTO else Case.GENT
     day = numerals.ordinal(int(match["day"]), case, Gender.NEUT)
     spoken = f"{day} {calendar.genitives()[int(match['month']) - 1]}"
     return Reading(match.start(), match.end(), spoken, "date in digits", kind=Kind.DATE, case=case)

@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, How
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, inflect
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.units import unit
@@ -129,7 +129,7 @@ def kilometre(context: Context, index: int) -> Reading | None:
     governor = context.govern(index)
     if governor.words in word_list("limits"):
         return None  # «более 11 км дороги»
-    case = Case.LOCT if governor.words in ("на", "в") else governor.first
+    case = Case.LOCT if governor.words in INTO_OR_ONTO else governor.first
     number = int(match["number"].replace(" ", ""))
     if number > numerals.LARGEST:
         return None

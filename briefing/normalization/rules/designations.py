@@ -32,7 +32,7 @@ _TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
 _BARE = re.compile(r"\d{2,4}(?![\d,.]\d|[ ]?(?:м|км)\b|[ ]метр|[ ]килом|[\wЀ-ԯ])")
 _EACH = re.compile(r"\d+(?:[.,]\d+)?[ ]?(?:Вт|[МГТ][БбB]|[GT]B|М[пП]|мк?г|мл)(?![\wЀ-ԯ])")  # «2×50 Вт»: so much each
 _OF_YEAR = re.compile(r"[ ]?(?:год|гг?\b)")
-_DIMENSION = frozenset("DK")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»
+_IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»; «6E»: no «и»
 _NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
 _SENTENCE = 100  # characters before, among which a relay is spoken of
 _REACH = 5  # words before a number that may say what it measures
@@ -57,13 +57,13 @@ def behind_letters(context: Context, index: int) -> Reading | None:
         return None  # «5 мая-7 июня»
     if before in "-–" and index >= 2 and text.glued(index - 1) and text.kind[index - 2] in (WORD, LATIN):
         start = text.start[index - 1]
-        if text.word[index - 2].islower() and text.kind[index - 2] == WORD and len(text.word[index - 2]) < 3:
+        if text.word[index - 2].islower() and text.kind[index - 2] is WORD and len(text.word[index - 2]) < 3:
             return None
     elif _is_lineage(text, index) or _goes_on(text, index, read):
         start = text.start[index - 1]
     elif text.kind[index - 1] not in (WORD, LATIN):
         return None
-    if text.lower(index - 1) in ("х", "x") and index >= 2 and text.kind[index - 2] == NUMBER:
+    if text.lower(index - 1) in ("х", "x") and index >= 2 and text.kind[index - 2] is NUMBER:
         return None
     match = _TAIL.match(text.clean, text.start[index])
     assert match is not None  # the token is digits
@@ -73,7 +73,9 @@ def behind_letters(context: Context, index: int) -> Reading | None:
         joint = " " if before == "." else " точка "
         spoken = " " + joint.join(map(say_digits, match["digits"].split(".")))
     for letters, digits in re.findall(r"([A-Za-zА-Яа-яЁ]+)(\d*)", match["letters"]):
-        spoken += " " + context.letters.say(letters) + (" " + say_digits(digits) if digits else "")
+        word = letters.islower() and len(letters) > 2 and letters.isascii() and latin.is_known(letters)  # «X90plus»
+        said = latin.read_word(letters) if word else context.letters.say(letters)
+        spoken += f" {said}" + (" " + say_digits(digits) if digits else "")
     return Reading(start, match.end(), spoken, "designation", kind=Kind.DESIGNATION)
 
 
@@ -165,7 +167,7 @@ def before_letters(context: Context, index: int) -> Reading | None:
     if match["letters"] == "W" and text.clean[match.end() : match.end() + 1] != "-":  # «33W», but the oil «5W-30»
         return None
     letters = match["letters"]
-    named = latin.letter_name(letters) if letters in _DIMENSION else context.letters.say(letters)
+    named = latin.letter_name(letters) if letters in _IN_RUSSIAN else context.letters.say(letters)
     spoken = f"{say_digits(match['digits'])} {named}"
     return Reading(match.start(), match.end(), spoken, "designation", kind=Kind.DESIGNATION)
 

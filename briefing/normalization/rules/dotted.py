@@ -9,8 +9,10 @@ import re
 from enum import StrEnum, auto
 
 from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.quantity import calendar
+from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.quantity.units import find
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
@@ -31,7 +33,7 @@ class Dotted(StrEnum):
 ZONE = re.compile(r"[ ]?(?P<open>\()?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b(?(open)\))\.?", re.IGNORECASE)
 """A time zone behind a time."""
 _PAIR = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2})(?!\d|[.,]\d)")
-_MEASURED = re.compile(r"[ ]?(?:%|°|млн|млрд|тыс|трлн|раза?\b)")
+_MEASURED = re.compile(rf"[ ]?(?:%|°|{SHORT}|раза?\b)")
 _IN_HOURS = re.compile(r"[ ]?(?:ч|час)\b")
 _OTHER = re.compile(r"[ ]?[-–—][ ]?(?P<first>\d{1,2})\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _UNTIL = re.compile(r"[ ](?:по|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
@@ -40,9 +42,9 @@ _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
 _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)")  # «20.00 по Москве», «по местному времени»
 _IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
 _HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]")
-_JOINTS = frozenset(["и", "или", ",", "-", "–", "—", "по", "до"])
+_JOINTS = (*LISTING, "-", "–", "—", "по", "до")
 _NEAR = 3  # words before a day among which a verb of what takes place is looked for
-_DAYS, _MONTHS, _HOURS, _MINUTES = 31, 12, 24, 60
+_HOURS, _MINUTES = 24, 60
 
 
 def meaning(context: Context, index: int) -> Dotted | None:
@@ -96,7 +98,7 @@ def _is_clock(first: str, second: str) -> bool:
 
 
 def _is_date(first: str, second: str) -> bool:
-    return len(first) == len(second) == 2 and 1 <= int(first) <= _DAYS and 1 <= int(second) <= _MONTHS
+    return len(first) == len(second) == 2 and calendar.is_day(int(first), int(second))
 
 
 def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:

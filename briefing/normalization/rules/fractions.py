@@ -7,13 +7,12 @@ import unicodedata
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How
 from briefing.normalization.grammar.morphology import inflect, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.saying import coordinated
-from briefing.normalization.quantity.units import find, unit
+from briefing.normalization.quantity.units import behind, find, unit
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import LATIN, MARK, Text
 from briefing.normalization.tables import word_list
@@ -128,8 +127,7 @@ def _measured(text: Text, end: int) -> tuple[int, str]:
     found = find(text.clean, offset)
     if found is None or text.clean[found.end : found.end + 1].isalpha() or found.written in ("с", "в", "к", "о", "у"):
         return end, ""
-    behind = (stops.behind if found.written.endswith(".") else stops.with_stop)(text.clean, found.end)
-    return behind, " " + unit(found.written).name.form(Case.GENT, Number.SING)
+    return behind(text.clean, found), " " + unit(found.written).name.form(Case.GENT, Number.SING)
 
 
 def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str]:
@@ -137,15 +135,15 @@ def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str
     governor = coordinated(text, index, context.number, Counted.UNIT) or context.govern(index)
     followed = text.is_word(text.at(match.end()))
     place = standing(context.government, index, Gender.FEMN, Number.SING)
-    if governor.words in ("в", "во") and followed and _of_cases(text, match.end()):
+    if governor.words in INTO and followed and _of_cases(text, match.end()):
         return Case.LOCT, Case.LOCT
-    if governor.words in ("в", "во", "на") and _is_round(text, match.end()):
+    if governor.words in INTO_OR_ONTO and _is_round(text, match.end()):
         return place.case, place.case
     if (governor.how in (How.RELATION, How.PERSON) and followed) or (
         governor.how in (How.NOUN, How.PLACE) and _is_round(text, match.end())
     ):
         return Case.GENT, Case.GENT
-    if governor.words in ("с", "со") and text.is_word(text.at(match.end())):
+    if governor.words in WITH and followed:
         return Case.ABLT, Case.ABLT
     case = governor.first if governor.how in (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.COORDINATION) else Case.NOMN
     return case, case

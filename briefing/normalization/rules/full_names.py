@@ -10,13 +10,14 @@ from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon import acronyms
-from briefing.normalization.lexicon.acronyms import Acronym, number_of
+from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.lexicon.meanings import meaning_at, meaning_elsewhere, meanings
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_doubts import against, is_of_all
 from briefing.normalization.rules.name_standing import is_common, standing_of
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
@@ -43,21 +44,22 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
         return Unsaid("its organisation is not certain")
     text = context.text
     if _repeats_head(text, index, name):
-        quoted = not name.before and name.after.startswith("«")
-        return _reading(text, index, name.after, "its noun stands before it") if quoted else Unsaid("its noun was said")
+        if name.before or not name.after.startswith("«"):
+            return Unsaid("its noun was said")
+        return _reading(context, index, name.after, "its noun stands before it")
     place = standing_of(context, index, meant)
     why = against(context, index, meant, place)
     if why:
         return Unsaid(why)
-    several = Number.PLUR in (number_of(meant), place.number) or is_of_all(text, index, name)
+    several = Number.PLUR in (meant.number, place.number) or is_of_all(text, index, name)
     number = Number.PLUR if several else Number.SING
     spoken = _counted(text, index, name, place) if place.count else name.form(place.case, number)
     spoken = _INNER.sub(lambda inner: context.letters.say(inner.group()), spoken)
-    reading = _reading(text, index, spoken, f"{place.case} («{place.words}»)", place.case)
+    reading = _reading(context, index, spoken, f"{place.case} («{place.words}»)", place.case)
     if place.count:
-        return reading._replace(spoken=spoken)  # the full stop of «5 тыс. АЭС» opens no sentence
+        return reading
     reading = agreement.with_adjective(context, index, meant, place, reading)
-    subject = place.case is Case.NOMN and number is number_of(meant)
+    subject = place.case is Case.NOMN and number is meant.number
     return agreement.with_verbs(context, index, meant, reading) if subject else reading
 
 
@@ -68,16 +70,9 @@ def _counted(text: Text, index: int, name: Declined, place: Standing) -> str:
     return name.counted(place.count, place.case, Case.NONE if not before else Case.NOMN if nominative else Case.GENT)
 
 
-def opens_sentence(text: Text, index: int) -> bool:
-    """Whether a sentence begins at a token."""
-    left = index - 1
-    while left >= 0 and text.word[left] in '«„“"(':
-        left -= 1
-    return left < 0 or text.word[left] in ".!?…" or text.broken(left + 1)
-
-
-def _reading(text: Text, index: int, spoken: str, why: str, case: Case = Case.NONE) -> Reading:
-    if opens_sentence(text, index):
+def _reading(context: Context, index: int, spoken: str, why: str, case: Case = Case.NONE) -> Reading:
+    text = context.text
+    if stops.opens_sentence(text, index, context.last):
         spoken = spoken[0].upper() + spoken[1:]
     reason = f"acronym in full, {why}"
     return Reading(text.start[index], text.end[index], spoken, reason, case=case, doubt=Doubt.FULL_NAME, rule="acronym")
@@ -117,8 +112,8 @@ def _by_its_place(context: Context, index: int, found: Acronym) -> Acronym:
     if not meanings(found.written):
         return found
     named = places.name_behind(text, index) or places.is_named_so(text, index + 1)
-    beside = text.lower(index - 1) if index else "", text.lower(index + 1)
-    told = meaning_at(found, named=named, behind=beside[0], followed=beside[1], near=places.near(text, index))
+    before, behind = text.lower(index - 1), text.lower(index + 1)
+    told = meaning_at(found, named=named, preceded=before, followed=behind, near=places.near(text, index))
     if told is not None:
         memory.meant[found.written] = told
         return told

@@ -9,11 +9,11 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.rates import rate_behind
-from briefing.normalization.quantity.scales import POWERS
+from briefing.normalization.quantity.scales import POWERS, SHORT
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.tables import rows, word_list
+from briefing.normalization.tables import word_list
 
 _BEFORE = re.compile(r"(?:,[ ]|\()\Z")
 _IN = re.compile(r"(?<![а-яё])[Вв][ ]\Z")
@@ -21,7 +21,7 @@ _YEARLY = re.compile(r"г/г(?![а-яё])")  # «Рост, г/г», no grammes
 _HEADING = 100  # characters of a column's name
 _SEVERAL = 2  # for the plural
 _REACH = 3  # characters before that are looked at
-_SCALE = re.compile(r"(?P<scale>тыс|млн|млрд|трлн)(?:\.|(?![а-яё]))[ ]?")
+_SCALE = re.compile(rf"(?P<scale>{SHORT})(?:\.|(?![а-яё]))[ ]?")
 _PIECE = re.compile(r"(?P<written>чел|шт|экз)\.?(?![а-яё])|(?P<word>человек|штук)(?![а-яё])")
 _PIECES = {"чел": ("человек", "человек"), "шт": ("штук", "в штуках"), "экз": ("экземпляров", "в экземплярах")}
 """What is counted, behind thousands and alone."""
@@ -108,7 +108,5 @@ def _is_sure(written: str, *, inside: bool) -> bool:
 @cache
 def first_words() -> frozenset[str]:
     """The Cyrillic words with which such a measure may begin."""
-    table = [*rows("units.tsv"), *rows("currencies.tsv")]
-    writings = [one for row in table for one in row["written"].split("|")]
-    words = {match.group() for match in map(re.compile(r"[а-яёА-ЯЁ]+").match, writings) if match}
+    words = {match.group() for match in map(re.compile(r"[а-яёА-ЯЁ]+").match, units.writings()) if match}
     return frozenset(word for word in words if len(word) > 1 or word in _SINGLE) | POWERS.keys() | _PIECES.keys()

@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, How
 from briefing.normalization.grammar.morphology import inflect, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
@@ -31,7 +31,7 @@ def storey(context: Context, index: int) -> Reading | None:
     if match["noun"]:
         case = next((form.case for form in nouns(match["noun"]) if form.number is Number.SING), Case.NOMN)
     if governor.how is How.PREPOSITION and governor.token == index - 1:
-        case = Case.LOCT if governor.words in ("в", "на") else governor.first
+        case = Case.LOCT if governor.words in INTO_OR_ONTO else governor.first
     named = f"{numerals.ordinal(int(match['storey']), case)} {inflect('этаж', case)}"
     spoken = f"{named} из {numerals.cardinal(int(match['all']), Case.GENT)}"
     return Reading(match.start(), stops.behind(context.text.clean, match.end()), spoken, "storey of a house")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from briefing.normalization.foreign import beside, language, latin
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
@@ -22,6 +23,7 @@ ENDING = re.compile(
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
 
 _GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
+_GIVEN_AGAIN = re.compile(r"(?P<latin>[A-Z][a-z]{3,20}), (?P<russian>[А-ЯЁ][а-яё]{3,20})\)")  # «(Stratus, Стратус)»
 _RUSSIAN_NAME = re.compile(
     r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
 )
@@ -44,6 +46,9 @@ def beside_its_russian(context: Context, index: int) -> Reading | None:
     if index == 0 or text.word[index - 1] != "(":
         return None
     start = text.start[index - 1]
+    again = _GIVEN_AGAIN.match(text.clean, start + 1)
+    if again is not None and latin.read_word(again["latin"]) == again["russian"]:
+        return Reading(start + 1, again.start("russian"), "", "the name stands behind it in Russian letters")
     match = _GIVEN.match(text.clean, start)
     if match is None:
         return None
@@ -165,7 +170,8 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
     if letter == "i" and language.of_words(_row(text, index)) in _AND:
         return Reading(match.start(), match.end(), "и", "Latin conjunction")  # «Klub Jagielloński i Nowy Ład»
     axis = letter in _AXES and _AXES.intersection(text.word[max(0, index - 2) : index + 3]) > {letter}
-    spoken = latin.letter_name(letter) if joined or label or axis else latin.spell(letter)
+    grown = letter in "eE" and text.glued(index) and text.kind[index - 1] is NUMBER  # «iPhone 16e»: no «и»
+    spoken = latin.letter_name(letter) if joined or label or axis or grown else latin.spell(letter)
     initial = _INITIAL.match(text.clean, match.end())
     if letter.isupper() and _OF_KIND.match(text.clean, match.end()):
         return Reading(match.start(), match.end() + 1, spoken, "initial of a genus")  # «E. coli»
@@ -211,7 +217,7 @@ def _endings(spoken: str) -> Mapping[Case, str]:
 def _case(context: Context, index: int, gender: Gender) -> Case:
     """Give the case of a name that everybody declines, behind what surely asks for one: «на Ютубе»."""
     text, last = context.text, context.last
-    if last is not None and text.word[index - 1] in ("и", "или", ",") and last.end == text.end[index - 2]:
+    if last is not None and text.word[index - 1] in LISTING and last.end == text.end[index - 2]:
         return last.case or _case(context, index - 2, gender)  # «из-за iPhone и iPad», «в VK и Telegram»
     governor = context.government.at(index)
     for_it = {"за": "given_for", "на": "wanted_for"}.get(governor.words, "")

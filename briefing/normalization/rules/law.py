@@ -7,12 +7,13 @@ from functools import partial
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import NUMBER, OPENING, WORD, Text
+from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, WORD, Text
 from briefing.normalization.tables import word_list
 
 _PART, _ARTICLE = "часть", "статья"
@@ -23,10 +24,6 @@ _WHOLES = {"ст": _ARTICLE, "статьи": _ARTICLE, "ч": _PART, "части"
 _IN_ROW = re.compile(
     r"(?P<numbers>\d{1,3}(?:(?:, | и | или |[-–—])\d{1,3}){0,12})(?=[ ](?P<whole>статьи|ст|части|ч|пункта|п)(?![а-яё]))"
 )
-_BETWEEN = re.compile(r"(, | и | или |[-–—])")
-_CLOSING = frozenset('»”"')
-_QUOTES = frozenset('«»„“”"')
-_JOINTS = (",", "и", "или")
 _SHORTEST = 3  # tokens of «ст. 5»
 _LONGEST_LIST = 60  # tokens before a part among which its list begins
 
@@ -57,10 +54,10 @@ def parts_in_words(context: Context, index: int) -> Reading | None:
     part = next((one.lemma for one in analyses(text.word[index - 1]) if one.lemma in _PARTS), None)
     if part is None or _PARTS.index(part) >= _PARTS.index(_WHOLES[match["whole"]]):
         return None
-    numbers, between = _BETWEEN.split(match["numbers"])[::2], _BETWEEN.findall(match["numbers"])
+    numbers, between = joints.parted(match["numbers"])
     case = _case_of_word(context, index - 1, Number.PLUR if between else Number.SING)
     say = partial(numerals.ordinal, case=case, gender=Gender.FEMN) if part == _PART else numerals.cardinal
-    spoken = joints.join([say(int(number)) for number in numbers], [joints.joint(one) for one in between])
+    spoken = joints.join([say(int(number)) for number in numbers], between)
     return Reading(match.start(), match.end(), spoken, f"parts of a law, {case}", kind=Kind.SECTION)
 
 
@@ -82,7 +79,7 @@ def is_quoted_letter(text: Text, index: int) -> bool:
         and text.is_word(index)
         and len(text.word[index]) == 1
         and text.word[index - 1] in OPENING
-        and text.word[index + 1] in _CLOSING
+        and text.word[index + 1] in CLOSING
     )
 
 
@@ -124,7 +121,7 @@ def _is_done(text: Text, before: int) -> bool:
 def _first_of_list(text: Text, index: int) -> int:
     """Give the first token of the list that a part goes on («ч. 3 ст. 30, ч. 4 ст. 228»), or its own."""
     first = left = index
-    while left >= _SHORTEST and text.word[left - 1] in _JOINTS and index - left < _LONGEST_LIST:
+    while left >= _SHORTEST and text.word[left - 1] in LISTING and index - left < _LONGEST_LIST:
         begun = _before_aside(text, left - 2) + 1
         while begun > 0 and index - begun < _LONGEST_LIST and _is_of_reference(text, begun - 1):
             begun -= 1
@@ -148,6 +145,6 @@ def _is_of_reference(text: Text, index: int) -> bool:
     word = text.word[index]
     if text.kind[index] is NUMBER or word == "." or is_quoted_letter(text, index):
         return True
-    if word in _QUOTES:
+    if word in OPENING | CLOSING:
         return is_quoted_letter(text, index - 1) or is_quoted_letter(text, index + 1)
     return text.lower(index) in word_list("parts_of_law") or word in word_list("codes_of_law")

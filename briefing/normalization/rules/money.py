@@ -6,22 +6,23 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity import saying as counting
-from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.finding import Item
 from briefing.normalization.quantity.rates import rate_behind
+from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
-_FULL_SCALE = re.compile(r"[ ](?P<scale>тысяч|миллион|миллиард|триллион)(?:а|и|у|ов|ам|ами|ах|е|ом)?(?![а-яё])")
-_SHARED = re.compile(r"[ ]до[ ](?P<sign>[$€£₽])\d+(?:[.,]\d+)?[ ]?(?P<scale>тыс|млн|млрд|трлн)")
+_WORD = re.compile(r"[ ](?P<word>[а-яё]+)")
+_SHARED = re.compile(rf"[ ]до[ ](?P<sign>[$€£₽])\d+(?:[.,]\d+)?[ ]?(?P<scale>{SHORT})")
 _NAME = 3  # tokens before a bracket among which the name of a currency stands
 _STEM = 4  # letters by which it is known
-_SCALES = {"тысяч": 1, "миллион": 2, "миллиард": 3, "триллион": 4}
 
 
 def money_before(context: Context, index: int) -> Reading | None:
@@ -36,9 +37,10 @@ def money_before(context: Context, index: int) -> Reading | None:
     last = items[-1]
     if _is_named_again(last, measure):  # «$1,5 млрд долларов»
         return counting.read_items(context.government, index, items, context.number)._replace(start=match.start())
-    scale = _FULL_SCALE.match(text.clean, last.number_end)
-    if scale:  # «$27 миллионов»
-        last = last._replace(scale=_SCALES[scale["scale"]], end=scale.end())
+    word = _WORD.match(text.clean, last.number_end)
+    scale = numerals.power_of(word["word"]) if word else 0
+    if word and scale:  # «$27 миллионов»
+        last = last._replace(scale=scale, end=word.end())
     shared = _SHARED.match(text.clean, last.end) if last.is_whole and index and not scale else None
     if shared and shared["sign"] == match.group() and text.lower(index - 1) == "от":  # «от $1 до $10 млн»
         gender = Gender.FEMN if shared["scale"] == "тыс" else Gender.MASC
@@ -55,7 +57,7 @@ def money_before(context: Context, index: int) -> Reading | None:
 def _sums(items: list[Item]) -> list[Item]:
     """Give the numbers of a series that one currency sign may stand before: not the year of «$30 млрд к 2030 году»."""
     for position, item in enumerate(items):
-        if item.joint in ("к", "на", "из", "по", "против"):
+        if item.joint in joints.SECOND_CASE and item.joint != "до":
             return items[:position]
     return items
 
@@ -72,7 +74,7 @@ def _is_named_again(item: Item, measure: units.Measure) -> bool:
 def currency_behind(context: Context, index: int) -> Reading | None:
     """Read the code of a currency behind a scale that is written out: «44 миллиарда USD»."""
     text = context.text
-    if not text.is_word(index - 1) or not _FULL_SCALE.fullmatch(" " + text.lower(index - 1)):
+    if not text.is_word(index - 1) or not numerals.power_of(text.lower(index - 1)):
         return None
     found = units.find(text.clean, text.start[index])
     if found is None or found.end != text.end[index] or not units.unit(found.written).money:
@@ -92,7 +94,7 @@ def code(context: Context, index: int) -> Reading | None:
     name, last = units.unit(code).name, context.last
     if _is_explained(context, index, name.head):
         return Reading(text.end[index - 2], text.end[index + 1], "", "the currency was just named")
-    shared = text.lower(index - 1) in ("и", "или") and last is not None and last.end == text.end[index - 2]
+    shared = text.lower(index - 1) in AND_OR and last is not None and last.end == text.end[index - 2]
     case = standing(context.government, index, name.gender, Number.SING).case
     if shared and last is not None and last.case:  # «в CNY и USD»
         case = last.case

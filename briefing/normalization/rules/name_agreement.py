@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses, inflect, inflect_verb
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.lexicon.acronyms import Acronym, number_of
+from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
@@ -45,7 +46,7 @@ def _adjectives(text: Text, index: int, place: Standing) -> list[Analysis]:
 
 
 def _goes_with(adjective: Analysis, found: Acronym, place: Standing) -> bool:
-    number = Number.PLUR if Number.PLUR in (number_of(found), place.number) else Number.SING
+    number = Number.PLUR if Number.PLUR in (found.number, place.number) else Number.SING
     alike = number is Number.PLUR or not adjective.gender or adjective.gender is found.gender
     return adjective.number is number and alike
 
@@ -91,13 +92,13 @@ def _with_verb_before(context: Context, index: int, found: Acronym, reading: Rea
         return reading
     if context.last is not None and context.last.end > text.start[verb]:
         return reading
-    said = inflect_verb(text.lower(verb), found.gender, number_of(found))
+    said = inflect_verb(text.lower(verb), found.gender, found.number)
     said = said.capitalize() if text.word[verb][0].isupper() else said
     return reading._replace(start=text.start[verb], spoken=f"{said} {reading.spoken}")
 
 
 def _disagrees(text: Text, verb: int, index: int, found: Acronym) -> bool:
-    if number_of(found) is Number.PLUR:
+    if found.number is Number.PLUR:
         return text.word[index] in word_list("spoken_of_as_one") and _is_singular(text, verb)
     return any(one.gender is not found.gender for one in past(text, verb))
 
@@ -106,12 +107,12 @@ def _with_verb_behind(context: Context, index: int, found: Acronym, reading: Rea
     """Let the verb behind a name agree, and what a linking verb leads to: «МИД был готов», «МИД не намерен»."""
     text, words, behind = context.text, [reading.spoken], index + 1
     verb = predicate_behind(text, index)
-    joined = index > 0 and text.lower(index - 1) in ("и", "или", ",")
+    joined = index > 0 and text.lower(index - 1) in LISTING
     while (forms := _predicates(text, verb)) and not (joined and forms[0].number is Number.PLUR):
         words.extend(_attribute(context, i) for i in range(behind, verb))
         said = text.word[verb]
         if _must_change(text, verb, forms, found):
-            said = inflect_verb(text.lower(verb), found.gender, number_of(found))
+            said = inflect_verb(text.lower(verb), found.gender, found.number)
             reading = reading._replace(end=text.end[verb], spoken=" ".join([*words, said]))
         words.append(said)
         if forms[0].lemma not in word_list("linking_verbs"):
@@ -148,7 +149,7 @@ def _predicates(text: Text, index: int) -> list[Analysis]:
 
 
 def _must_change(text: Text, verb: int, forms: list[Analysis], found: Acronym) -> bool:
-    if forms[0].number is not number_of(found):
+    if forms[0].number is not found.number:
         return True  # «РЖД запустило», «НАБУ начали»
     return bool(forms[0].gender) and forms[0].gender is not found.gender
 
@@ -167,5 +168,5 @@ def _attribute(context: Context, index: int) -> str:
     if found is None:
         return written if not written.isupper() else context.letters.say(written)
     if found.name is not None and context.letters.expands(found):
-        return found.name.form(Case.GENT, number_of(found))
+        return found.name.form(Case.GENT, found.number)
     return found.spoken

@@ -7,7 +7,7 @@ from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.lexicon.acronyms import Acronym, number_of
+from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
@@ -61,7 +61,7 @@ def _verb_goes_with_letters(text: Text, index: int, found: Acronym, place: Stand
         if text.broken(behind) or text.word[behind] in PART_ENDS:
             return False
         if verbs := agreement.past(text, behind):
-            return number_of(found) is Number.PLUR or verbs[0].gender is not found.gender
+            return found.number is Number.PLUR or verbs[0].gender is not found.gender
     return False
 
 
@@ -144,7 +144,7 @@ def _may_be_several(context: Context, index: int, found: Acronym, place: Standin
     name, text = found.name, context.text
     if name is None or not is_common(name):
         return False
-    of_a_kind = number_of(found) is Number.SING and may_be_counted(name)
+    of_a_kind = found.number is Number.SING and may_be_counted(name)
     many = of_a_kind and text.lower(index - 1) in word_list("made_by_many")
     if name.head.lower() not in word_list("often_several") and not many:
         return False

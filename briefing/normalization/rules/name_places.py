@@ -12,6 +12,7 @@ from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.meanings import is_abbreviated
 from briefing.normalization.quantity import calendar
+from briefing.normalization.sentence.nearby import closes_quotation, opens_quotation
 from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, OPENING, WORD, Text
 from briefing.normalization.syntax.subjects import is_acronym
 from briefing.normalization.tables import word_list
@@ -94,7 +95,7 @@ def quoted_name_behind(text: Text, index: int) -> bool:
     if text.kind[behind] is WORD:
         word = text.word[behind]
         return len(word) > 2 and word.isupper() and not acronyms.is_listed(word)
-    if not _opens(text, behind) or behind + 1 >= text.count or not text.word[behind + 1][0].isupper():
+    if not opens_quotation(text, behind) or behind + 1 >= text.count or not text.word[behind + 1][0].isupper():
         return False
     forms = (
         [one for one in analyses(text.word[behind + 1]) if one.case and one.known] if text.is_word(behind + 1) else []
@@ -121,7 +122,7 @@ def name_behind(text: Text, index: int) -> bool:
 def in_name(text: Text, index: int, *, alone: bool) -> bool:
     """Whether an acronym is part of a quoted name: «Эксперт РА», ОАО «НК «Роснефть»»; `alone`: it may be all of one."""
     first = index - 1
-    while first >= max(0, index - _NAME_REACH) and not _opens(text, first):
+    while first >= max(0, index - _NAME_REACH) and not opens_quotation(text, first):
         if text.word[first] in CLOSING or text.broken(first + 1):
             return False
         first -= 1
@@ -129,10 +130,10 @@ def in_name(text: Text, index: int, *, alone: bool) -> bool:
         return False
     if preposition_cases(text.lower(first + 1)):
         return False  # the title of a law: «О поправках в УК»
-    if alone and first + 1 == index and index + 1 < text.count and _closes(text, index + 1):
+    if alone and first + 1 == index and index + 1 < text.count and closes_quotation(text, index + 1):
         return False  # «глава «РЖД»»
     last = index + 1
-    while last < min(text.count, index + _NAME_REACH + 1) and not _closes(text, last) and not _opens(text, last):
+    while last < min(text.count, index + _NAME_REACH + 1) and text.word[last] not in OPENING | CLOSING:
         if text.broken(last) or text.word[last] in ".!?":
             return False
         last += 1
@@ -144,19 +145,6 @@ def in_name(text: Text, index: int, *, alone: bool) -> bool:
 def _is_verb(text: Text, index: int) -> bool:
     forms = analyses(text.word[index]) if text.is_word(index) else ()
     return bool(forms) and forms[0].known and forms[0].pos in ("VERB", "INFN", "PRTS")
-
-
-def _opens(text: Text, index: int) -> bool:
-    mark = text.word[index]
-    return mark in OPENING and (mark in "«„" or (text.glued(index + 1) and not _behind_word(text, index)))
-
-
-def _closes(text: Text, index: int) -> bool:
-    return text.word[index] in CLOSING and not _opens(text, index)
-
-
-def _behind_word(text: Text, index: int) -> bool:
-    return text.glued(index) and text.word[index - 1] not in OPENING | {"("}
 
 
 def in_code(text: Text, index: int) -> bool:

@@ -7,9 +7,10 @@ import re
 from briefing.normalization.grammar.case_of_name import Standing, before_adjectives
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import How, is_listed
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.lexicon.acronyms import Acronym, number_of
+from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.text import NUMBER, Text
@@ -31,16 +32,16 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
     gender = found.gender
     spoken_of = agreement.past(text, agreement.verb_behind(text, index))
     if text.lower(index - 1) in word_list("later") and any(one.gender is gender for one in spoken_of):
-        return Standing(Case.NOMN, number_of(found))  # «Ранее РФПИ заявил»
+        return Standing(Case.NOMN, found.number)  # «Ранее РФПИ заявил»
     if name is not None and _are_subject(context, index, name):
         return Standing(Case.NOMN, Number.PLUR, "")  # «НПЗ увеличили выпуск»
     if name is not None and (case := _told_by_name(text, index, name)):
-        return Standing(case, number_of(found), text.lower(index - 1))
+        return Standing(case, found.number, text.lower(index - 1))
     quoted = _quoted_gender(name) if name else Gender.NONE
     if quoted and any(one.gender is quoted for one in spoken_of):
         gender = quoted  # «ИГ показало»
     single = name is not None and not is_common(name)
-    return standing_that_fits(context.government, index, gender, number_of(found), counter, single=single)
+    return standing_that_fits(context.government, index, gender, found.number, counter, single=single)
 
 
 def _told_by_name(text: Text, index: int, name: Declined) -> Case:
@@ -73,7 +74,7 @@ def _are_subject(context: Context, index: int, name: Declined) -> bool:
     text, verb = context.text, agreement.predicate_behind(context.text, index)
     if not may_be_counted(name) or context.govern(index).how is not How.NONE or not text.is_word(verb):
         return False
-    if text.lower(index - 1) in ("и", "или") or _is_counted(text, index - 1) or text.broken(verb):
+    if text.lower(index - 1) in AND_OR or _is_counted(text, index - 1) or text.broken(verb):
         return False
     best = analyses(text.word[verb])[0]
     if best.number is not Number.PLUR or best.pos not in ("VERB", "PRTS", "ADJS"):

@@ -14,9 +14,11 @@ from briefing.normalization.lexicon import letters
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.tables import beginnings
 
 _NUMBERED = re.compile(
-    r"(?:№(?:[ ]?№)?|N{1,2}|No\.?|Nr\.?)[ ]?(?P<numbers>\d+(?:(?:, | и |[-/]|[ ]?[–—][ ]?)\d+)*)(?![\d.]\d)"
+    r"(?!N\d+[A-Z])(?:№(?:[ ]?№)?|N{1,2}|No\.?|Nr\.?)[ ]?"
+    r"(?P<numbers>\d+(?:(?:, | и |[-/]|[ ]?[–—][ ]?)\d+)*)(?![\d.]\d)"
 )
 _CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,3}[а-яё]?-?\d)")
 _GROWN = re.compile(
@@ -30,6 +32,8 @@ def numbered(context: Context, index: int) -> Reading | None:
     """Read № with the number or numbers behind it."""
     text = context.text
     match = _NUMBERED.match(text.clean, text.start[index])
+    if match is not None and text.glued(index + 1) and text.lower(index - 1).startswith(beginnings("named_by_letter")):
+        return None
     if match is None:
         code = _CODE.match(text.clean, text.start[index])  # «дело N А40-123/2023»
         return Reading(code.start(), code.end(), "номер ", "number sign") if code else None

@@ -74,6 +74,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before designations.before_letters: «За 9М 2026 долг вырос»
     (reporting.number_first, before("МMКKQПHмкп")),
     (reporting.forecast, touching("ПEЕF")),  # before designations.before_letters: «Мультипликатор на 2026E»
+    (quantities.run_on, grown),  # before designations.behind_letters: «Порывы до12 метров.»
     # before designations.before_letters: «Т-90М»; before designations.version: «Союз-2.1б»
     (designations.behind_letters, grown),
     (designations.age_and_over, touching("+")),
@@ -109,10 +110,11 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (described.process, before("н")),
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
-    (compounds.compound, either(touching(",лкэхтима"), before("%и" + DASHES))),
-    # before years.year: «в 2000-е»; before designations.before_letters: «12-ГО»; before quantities.labelled: «дом 5-й»
+    (compounds.compound, either(touching(",лкэхтима"), before("%и0" + DASHES))),
+    # before years.year: «в 2000-е»; before designations.before_letters: «ИТОГИ 12-ГО СЕЗОНА»
     (ordinals.with_ending, either(touching("," + DASHES + SMALL), spaced("их" + DASHES))),
-    (ordinals.class_with_letter, before(QUOTES + LETTERS)),  # before designations.before_letters: «в 10А классе»
+    # before designations.before_letters: «в 10А классе»
+    (ordinals.class_with_letter, either(touching(QUOTES + LETTERS), spaced(QUOTES + SMALL.upper()))),
     (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
     # before years.year: «Ролик снят в 1080p.»
     (designations.before_letters, touching("-" + LETTERS + ascii_letters)),

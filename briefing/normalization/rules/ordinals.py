@@ -9,13 +9,12 @@ from functools import lru_cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import Governor, How, is_listed
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses, inflect
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.labels import names_numbers
-from briefing.normalization.quantity.place import INTO_OR_ONTO
 from briefing.normalization.quantity.saying import coordinated
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
@@ -88,7 +87,7 @@ def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
     ):
         return tuple(cardinal + collective + ordinal)
     if n % 10 == 0 and n >= _FIRST_DECADE and ending in ("е", "ые"):
-        ordinal.sort(key=lambda way: way.gender != Gender.PLUR)  # «90-е» alone are years
+        ordinal.sort(key=lambda way: way.gender is not Gender.PLUR)  # «90-е» alone are years
     return tuple(ordinal + collective + cardinal)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import analyses, inflect
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
@@ -36,7 +35,7 @@ def mark(context: Context, index: int) -> Reading | None:
     if (match["digits"] is None or match["spaced"]) and not speaks_of(text, index, "marks", before=_REACH):
         return None
     governor = context.govern(index)
-    case = governor.first if governor.how is How.PREPOSITION else Case.NOMN
+    case = governor.behind_preposition(Case.NOMN)
     whole = int(match["whole"])
     given = numerals.decimal(whole, match["digits"], case) if match["digits"] else numerals.cardinal(whole, case)
     best = numerals.cardinal(int(match["best"]), Case.GENT)
@@ -108,6 +107,6 @@ def price(context: Context, index: int) -> Reading | None:
     text, last = context.text, context.last
     if text.word[index] != "/" or last is None or last.counted is not Counted.MONEY or last.end != text.start[index]:
         return None
-    if not text.glued(index + 1) or text.kind[index + 1] != NUMBER or context.series(index + 1)[0].head is None:
+    if not text.glued(index + 1) or text.kind[index + 1] is not NUMBER or context.series(index + 1)[0].head is None:
         return None
     return Reading(text.start[index], text.end[index], " за ", "price of so many", kind=Kind.PREPOSITION)

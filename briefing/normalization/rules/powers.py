@@ -12,7 +12,6 @@ from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 
@@ -48,7 +47,7 @@ def _counted(text: Text, end: int) -> tuple[int, str]:
     unit = units.find(text.clean, end + 1) if text.clean[end : end + 1] == " " else None
     if unit is None or (len(unit.written) == 1 and unit.written not in ("К", "м", "%")):
         return end, ""
-    behind = (stops.behind if unit.written.endswith(".") else stops.with_stop)(text.clean, unit.end)
+    behind = units.behind(text.clean, unit)
     name = " " + units.unit(unit.written).name.form(Case.GENT, Number.PLUR)
     rate = rate_behind(text.clean, behind, price=False)
     return (rate[0], f"{name} {rate[1]}") if rate is not None else (behind, name)
@@ -67,7 +66,7 @@ def lowered(context: Context, index: int) -> Reading | None:
 def root(context: Context, index: int) -> Reading | None:
     """Read √16: the number under the root stands in the genitive."""
     text = context.text
-    if text.word[index] != "√" or index + 1 >= text.count or text.kind[index + 1] != NUMBER:
+    if text.word[index] != "√" or index + 1 >= text.count or text.kind[index + 1] is not NUMBER:
         return None
     governor = Governor((Case.GENT,), "корень из", How.PREPOSITION)
     inner = counting.read_items(context.government, index + 1, context.series(index + 1), None, governor)
@@ -82,7 +81,7 @@ def multiplied(context: Context, index: int) -> Reading | None:
         return None
     if text.kind[index - 1] is NUMBER and text.kind[index + 1] is LATIN and sign == "×":
         return Reading(text.end[index - 1], text.start[index + 1], " ", "so many of a name")  # «4 × Cortex-A78»
-    if text.kind[index - 1] != NUMBER or text.kind[index + 1] != NUMBER:
+    if text.kind[index - 1] is not NUMBER or text.kind[index + 1] is not NUMBER:
         return None
     raised = text.word[index + 1] == _TEN and _RAISED.match(text.clean, text.end[index + 1]) is not None
     if sign in _DOTS and not raised:

@@ -7,6 +7,9 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
+from briefing.normalization.grammar.government import particles
+from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head, noun_head
@@ -17,9 +20,10 @@ from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import LATIN
+from briefing.normalization.sentence.text import LATIN, OPENING
 from briefing.normalization.tables import word_list
 
+_SHORTEST_WORD = 2  # letters: «в5» may be a designation
 _REACH = 5  # tokens on either side among which a word of heat is looked for
 _BOUNDLESS = re.compile(r"100500(?![\d ]*\d|[.,]\d)")
 _NAMED = re.compile(r"(?P<whole>\d{1,2}),(?P<digits>[1-9])(?=[»”\"])")
@@ -32,7 +36,7 @@ def named(context: Context, index: int) -> Reading | None:
     if boundless is not None:
         return Reading(boundless.start(), boundless.end(), "сто пятьсот", "very many", kind=Kind.DESIGNATION)
     match = _NAMED.match(text.clean, text.start[index])
-    if match is None or text.word[index - 1 : index] not in (("«",), ("“",), ('"',)):
+    if match is None or index == 0 or text.word[index - 1] not in OPENING:
         return None
     spoken = f"{numerals.cardinal(int(match['whole']))} и {numerals.cardinal(int(match['digits']))}"
     return Reading(match.start(), match.end(), spoken, "a name", kind=Kind.DESIGNATION)
@@ -73,7 +77,7 @@ def labelled(context: Context, index: int) -> Reading | None:
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
     counts = head is not None and not head.forms[0].short and cardinal_agreements(first.whole, head.forms)
     titled = head is not None and text.word[head.token][0].isupper()  # «Таблица 1 Изменение цен»
-    if head is not None and counts and not titled and head.forms[0].case != Case.GENT:
+    if head is not None and counts and not titled and head.forms[0].case is not Case.GENT:
         return None
     words = numerals.cardinal(first.whole) if first.whole <= numerals.LARGEST else numerals.spell_digits(first.written)
     if first.written.startswith("0") and len(first.written) > 1:
@@ -84,7 +88,7 @@ def labelled(context: Context, index: int) -> Reading | None:
 def _goes_on(context: Context, index: int, items: list[Item]) -> bool:
     """«по статье 30 УК (покушение) и 105 УК»: another article of the same code."""
     text, head = context.text, items[-1].head
-    if text.lower(index - 1) not in ("и", "или", ",") or head is None or head.kind is not Counted.NOUN:
+    if text.lower(index - 1) not in LISTING or head is None or head.kind is not Counted.NOUN:
         return False
     code = any(form.lemma in word_list("codes_of_law") - word_list("countries") for form in head.forms)
     return code and speaks_of(text, index, "articles", before=2 * _REACH)
@@ -126,6 +130,18 @@ def _several(items: list[Item], label: str) -> Reading | None:
         return None
     spoken = joints.join([numerals.cardinal(item.whole) for item in items], [item.joint for item in items[1:]])
     return Reading(items[0].start, items[-1].number_end, spoken, f"names of «{label}»")
+
+
+def run_on(context: Context, index: int) -> Reading | None:
+    """Read a number whose space before it was forgotten: «порывы до12 м/с»."""
+    text = context.text
+    before = text.word[index - 1]
+    if not text.glued(index) or len(before) < _SHORTEST_WORD or not before.islower():
+        return None
+    if not preposition_cases(before) and before not in particles():
+        return None
+    reading = quantity(context, index)
+    return reading and reading._replace(spoken=f" {reading.spoken}")
 
 
 def quantity(context: Context, index: int) -> Reading | None:

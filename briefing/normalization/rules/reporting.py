@@ -9,9 +9,9 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import Declined, declined
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.governor import INTO, How
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.quantity.place import INTO, case_cut_short
+from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of

@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.governor import ONTO
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
@@ -95,7 +95,7 @@ def minute(context: Context, index: int) -> Reading | None:
     if not (_COLON.search(text.clean) or _GOALS.search(text.clean) or speaks_of(text, index, "sport", before=_REACH)):
         return None
     governor = context.govern(index)
-    case = Case.LOCT if governor.words == "на" else governor.first if governor.how is How.PREPOSITION else Case.NOMN
+    case = Case.LOCT if governor.words in ONTO else governor.behind_preposition(Case.NOMN)
     said = numerals.ordinal(int(match["minute"]), case, Gender.FEMN)
     if match["added"]:
         said = f"{numerals.cardinal(int(match['minute']), case, Gender.FEMN)} плюс " + numerals.ordinal(

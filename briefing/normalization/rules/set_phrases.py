@@ -6,6 +6,7 @@ import re
 
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import adjectives, analyses, inflect, may_be_name
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.abbreviation_tables import Phrase, is_cut_short, phrases
@@ -98,7 +99,7 @@ def agreeing(context: Context, index: int, end: int, spoken: str) -> str:
     """Let the adjective at the end of a phrase agree with the noun that follows («т. н. референдума»)."""
     text = context.text
     after = text.past_quotes(text.at(end, index))
-    if text.lower(after) in ("и", "или") and text.is_word(after + 1) and adjectives(text.word[after + 1]):
+    if text.lower(after) in AND_OR and text.is_word(after + 1) and adjectives(text.word[after + 1]):
         after += 1  # «ж.-д. и автобусная связь»
     *words, last = spoken.split(" ")
     if not text.is_word(after) or text.clean[end : text.start[after]].strip(_OPENING + "или"):

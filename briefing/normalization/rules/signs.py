@@ -17,9 +17,9 @@ from briefing.normalization.rules import addresses, money
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence import stops
-from briefing.normalization.sentence.nearby import closes_quotation
+from briefing.normalization.sentence.nearby import closes_quotation, stands_for_quotation_mark
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import LATIN, NUMBER, Text
+from briefing.normalization.sentence.text import LATIN, NUMBER, OPENING, Text
 from briefing.normalization.tables import rows
 
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
@@ -68,18 +68,17 @@ def table() -> dict[str, str]:
     return {row["symbol"]: row["reading"] for row in rows("symbols.tsv")}
 
 
-_OPENING = frozenset('«„“"(')
-
-
 def signed(context: Context, index: int) -> Reading | None:
     """Read a sign that belongs to the number behind it: -10 °C, +3,5 %, ±5, > 100."""
     text = context.text
     match = _SIGNED.match(text.clean, text.start[index])
     if match is None or match["sign"] not in _SIGN_WORDS:
         return None
+    if match["sign"] == "-" and text.glued(index) and text.word[index - 1] == "-":
+        return None  # «в целом -- 15 %»: a dash
     before = text.clean[max(0, match.start() - 3) : match.start()].rstrip(" ")
     spaced = text.clean[match.end() - 1] == " "
-    if match["sign"] not in _ALWAYS_SIGNS and not _is_free(text, match.start(), before, spaced=spaced):
+    if match["sign"] not in _ALWAYS_SIGNS and not _is_free(text, index, before, spaced=spaced):
         return None
     if spaced and (index == 0 or text.broken(index)) and _TIME.match(text.clean, match.end()):
         return None  # «- 12:00 - ввод заявок»: an item of a list
@@ -92,11 +91,11 @@ def signed(context: Context, index: int) -> Reading | None:
     if match["sign"] in "-–" and spaced and _is_item(text, index, match.end()):
         return None
     number = text.at(match.end(), index)
-    inner = context.read_number(number) if text.kind[number] == NUMBER else money.money_before(context, number)
+    inner = context.read_number(number) if text.kind[number] is NUMBER else money.money_before(context, number)
     if inner is None:
         return None
     if (
-        inner.kind is Kind.QUANTITY and text.kind[number] == NUMBER
+        inner.kind is Kind.QUANTITY and text.kind[number] is NUMBER
     ):  # its case is asked for by what stands before the sign
         governor = _CHANGE if _is_change(context.series(number)[-1].head, context.govern(index)) else None
         inner = counting.read_items(context.government, index, context.series(number), context.number, governor)
@@ -116,8 +115,9 @@ def _is_change(head: Head | None, governor: Governor) -> bool:
     return head is not None and head.measure is not None and governor.is_noun and head.measure.name.head == "пункт"
 
 
-def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
+def _is_free(text: Text, index: int, before: str, *, spaced: bool) -> bool:
     """Whether a sign behind `before` belongs to the number behind it and joins no two words or numbers."""
+    start = text.start[index]
     if not before:
         return True
     touches = text.clean[start - 1] != " "
@@ -125,7 +125,7 @@ def _is_free(text: Text, start: int, before: str, *, spaced: bool) -> bool:
         return True
     if before[-1] == "." and spaced:  # «в 2016 г. – 18 млн»
         return False
-    if before[-1] in '»”"' and (touches or spaced):  # «Армия»-2022; «Заря» - 7 %
+    if closes_quotation(text, index - 1) and (touches or spaced):  # «Армия»-2022; «Заря» - 7 %
         return False
     if before[-1].isdigit() and not (touches or spaced):
         return _BEHIND_NUMBER_SIGN.search(text.clean, max(0, start - _REACH), start) is not None  # «№ 7 -0,1 %»
@@ -155,7 +155,7 @@ def _of_heat(text: Text, start: int) -> bool:
 def behind_quotation(context: Context, index: int) -> Reading | None:
     """Read the number of «Армия»-2022 without a sign."""
     text = context.text
-    if not (text.glued(index) and text.glued(index + 1)) or text.word[index - 1] not in '»”"':
+    if not (text.glued(index) and text.glued(index + 1)) or not closes_quotation(text, index - 1):
         return None
     match = re.compile(r"[-–](?P<digits>\d{1,4})(?![\d.,]\d|\w)").match(text.clean, text.start[index])
     if match is None:
@@ -168,7 +168,7 @@ def behind_quotation(context: Context, index: int) -> Reading | None:
 def leading_dot(context: Context, index: int) -> Reading | None:
     """Read the full stop of «.РФ», «.NET» and «.eu»: nothing touches it but what stands behind, or quotation marks."""
     text = context.text
-    if (text.glued(index) and text.word[index - 1] not in _OPENING) or not text.glued(index + 1):
+    if (text.glued(index) and text.word[index - 1] not in OPENING | {"("}) or not text.glued(index + 1):
         return None
     zone = addresses.zone_aloud(text.word[index + 1])
     if zone and text.word[index + 1].islower():
@@ -188,13 +188,7 @@ def bare_unit(context: Context, index: int) -> Reading | None:
     if written not in _BARE_UNITS:
         return None
     name = units.unit(written).name
-    case = (
-        Case.ACCS
-        if governor.words in ("на", "за", "в")
-        else governor.first
-        if governor.how is How.PREPOSITION
-        else Case.NOMN
-    )
+    case = Case.ACCS if governor.words in ("на", "за", "в") else governor.behind_preposition(Case.NOMN)
     return Reading(text.start[index], text.end[index + 1], name.form(case, Number.SING), "unit")
 
 
@@ -228,7 +222,7 @@ def greek(context: Context, index: int) -> Reading | None:
 def minus(context: Context, index: int) -> Reading | None:
     """Read a dash between two terms of a sum as «минус»."""
     text = context.text
-    if not 0 < index < text.count - 1 or text.kind[index - 1] != NUMBER:
+    if not 0 < index < text.count - 1 or text.kind[index - 1] is not NUMBER:
         return None
     if not re.match(r"[-–][ ]?\d+(?:,\d+)?[ ]?=", text.clean[text.start[index] :]):
         return None
@@ -258,7 +252,7 @@ def by_table(context: Context, index: int) -> Reading | None:
     text = context.text
     sign = text.word[index]
     start, end = text.start[index], text.end[index]
-    if sign == "″" and closes_quotation(text.clean, start):
+    if sign == "″" and stands_for_quotation_mark(text.clean, start):
         return Reading(start, end, "”", "quotation mark")
     if sign in "[{":
         return Reading(start, end, "(", "bracket")

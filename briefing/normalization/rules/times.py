@@ -7,9 +7,8 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import Declined, declined
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.governor import WITH, How
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.place import WITH
 from briefing.normalization.quantity.saying import coordinated
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import ZONE, Dotted, meaning
@@ -144,7 +143,7 @@ def twelve_hours(context: Context, index: int) -> Reading | None:
     if match is None:
         return None
     governor = context.govern(index)
-    case = governor.first if governor.how is How.PREPOSITION else Case.NOMN
+    case = governor.behind_preposition(Case.NOMN)
     hour = int(match["hour"])
     spoken = f"{numerals.cardinal(hour, case)} {_units()[0].counted(hour, case)}"
     if match["minute"] and int(match["minute"]):
@@ -166,7 +165,7 @@ def race_time(context: Context, index: int) -> Reading | None:
     if match is None:
         return None
     governor = context.govern(index)
-    case = governor.first if governor.how is How.PREPOSITION else Case.NOMN
+    case = governor.behind_preposition(Case.NOMN)
     minutes = int(match["minute"])
     seconds = numerals.decimal(int(match["second"] or match["sec"]), match["part"] or match["thousandths"], case)
     minute = f"{numerals.cardinal(minutes, case, Gender.FEMN)} {_units()[1].counted(minutes, case)}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, How
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import inflect
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import calendar
@@ -48,7 +49,7 @@ def is_short(word: str) -> bool:
 
 def _said_from_to(context: Context, index: int, days: re.Match[str]) -> str:
     first, last = (calendar.short_weekdays()[days[part].lower()] for part in ("first", "last"))
-    if context.govern(index).how is How.PREPOSITION and context.text.lower(index - 1) in ("в", "во"):
+    if context.govern(index).how is How.PREPOSITION and context.text.lower(index - 1) in INTO:
         return f"{inflect(first, Case.ACCS)} — {inflect(last, Case.ACCS)}"
     together = list(calendar.short_weekdays().values())
     if together.index(last) - together.index(first) == 1:  # «сб–вс»
@@ -67,7 +68,7 @@ def _day_before(context: Context, index: int) -> Reading | None:
     text, last = context.text, context.last
     if last is None or last.kind is not Kind.DATE or not is_short(text.word[text.at(last.start)]):
         return None
-    return last if text.clean[last.end : text.start[index]].strip() in (",", "и", "или", ";") else None
+    return last if text.clean[last.end : text.start[index]].strip() in (*LISTING, ";") else None
 
 
 def _form(context: Context, index: int) -> tuple[Case, Number]:
@@ -79,7 +80,7 @@ def _form(context: Context, index: int) -> tuple[Case, Number]:
     if governor.words == "по":
         until = _SINCE.search(text.clean, max(0, text.start[index] - _REACH), text.start[index])
         return (Case.ACCS, Number.SING) if until else (Case.DATV, Number.PLUR)
-    return (Case.ACCS if governor.words in ("в", "во", "на") else governor.first), Number.SING
+    return (Case.ACCS if governor.words in INTO_OR_ONTO else governor.first), Number.SING
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import INTO, Governor, How
 from briefing.normalization.grammar.morphology import adjectives, inflect, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
@@ -137,7 +137,7 @@ def _early_before_short_word(context: Context, index: int, items: list[Item]) ->
 def _opens_chronicle(context: Context, index: int, mark: re.Match[str]) -> bool:
     """«В 862 г. летописец …»: nothing is weighed that would stand in the genitive."""
     text = context.text
-    if text.lower(index - 1) not in ("в", "во") or not mark["mark"].endswith("."):
+    if text.lower(index - 1) not in INTO or not mark["mark"].endswith("."):
         return False
     behind = text.at(mark.end())
     forms = nouns(text.word[behind]) if text.is_word(behind) else []
@@ -219,7 +219,7 @@ def _is_dated(context: Context, index: int, item: Item) -> bool:
 def _case(context: Context, index: int, governor: Governor) -> Case:
     """The case of a year with «г.»: its preposition's, the genitive behind a noun or month, else nominative."""
     if governor.how is How.PREPOSITION:
-        return Case.LOCT if governor.words in ("в", "во") else governor.first
+        return Case.LOCT if governor.words in INTO else governor.first
     if governor.how is How.ADJECTIVE:
         return governor.first
     if governor.is_noun or calendar.is_month(context.text.lower(index - 1)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.normalization.sentence.text import OPENING, Text
+from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.tables import beginnings
 
 _QUOTED = 100  # characters of a quotation before its end
@@ -27,7 +27,22 @@ def opening_quote(text: Text, last: int) -> int:
     return left
 
 
-def closes_quotation(clean: str, offset: int) -> bool:
+def opens_quotation(text: Text, index: int) -> bool:
+    """Whether a token opens a quotation: of marks that may close one too, what touches them tells."""
+    mark = text.word[index]
+    return mark in OPENING and (mark not in CLOSING or (text.glued(index + 1) and not _behind_word(text, index)))
+
+
+def closes_quotation(text: Text, index: int) -> bool:
+    """Whether a token closes a quotation."""
+    return text.word[index] in CLOSING and not opens_quotation(text, index)
+
+
+def _behind_word(text: Text, index: int) -> bool:
+    return text.glued(index) and text.word[index - 1] not in OPENING | {"("}
+
+
+def stands_for_quotation_mark(clean: str, offset: int) -> bool:
     """Whether the sign ″ at an offset stands for a quotation mark: «“Матч 5″», as some sites set it."""
     begin = max(0, offset - _QUOTED)
     return clean.rfind("“", begin, offset) > max(clean.rfind("”", begin, offset), clean.rfind("″", begin, offset))

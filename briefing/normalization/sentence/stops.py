@@ -1,9 +1,13 @@
-"""Whether the full stop of an abbreviation ends the sentence too."""
+"""Where sentences end and begin: whether the full stop of an abbreviation ends its sentence too."""
 
 from __future__ import annotations
 
 import re
 
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import OPENING, Text
+
+_ENDS = frozenset(".!?…")
 _REACH = 60  # characters behind a full stop that are looked at
 _CLOSING = ' »”")'
 _GOES_ON = re.compile(r"(?:N{1,2}|№{1,2})[ ]?(?:[А-ЯЁA-Z]{1,3}[а-яё]?-?)?\d")
@@ -52,3 +56,13 @@ def with_stop(clean: str, end: int) -> int:
     """Give the offset behind what is written without a full stop, past one that it has all the same («5 км. к югу»)."""
     stops = clean[end : end + 2] in (". ", ".,", ".;") and not ends_sentence(clean, end + 1)
     return end + 1 if stops else end
+
+
+def opens_sentence(text: Text, index: int, last: Reading | None) -> bool:
+    """Whether a sentence begins at a token; `last`, the reading before, may have its full stop: «5 тыс. АЭС»."""
+    left = index - 1
+    while left >= 0 and (text.word[left] in OPENING or text.word[left] == "("):
+        left -= 1
+    if left < 0 or text.broken(left + 1):
+        return True
+    return text.word[left] in _ENDS and (last is None or last.end < text.end[left])

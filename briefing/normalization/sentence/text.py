@@ -195,11 +195,11 @@ class Text:
 
     def is_word(self, index: int) -> bool:
         """Whether there is a Cyrillic word at this index."""
-        return 0 <= index < self.count and self.kind[index] == WORD
+        return 0 <= index < self.count and self.kind[index] is WORD
 
     def past_quotes(self, index: int) -> int:
         """Give the first token from this one on that is no opening quotation mark."""
-        while index < self.count and self.word[index] in '«"':
+        while index < self.count and self.word[index] in OPENING:
             index += 1
         return index
 

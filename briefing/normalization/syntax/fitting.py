@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.normalization.grammar.case_of_name import Standing
-from briefing.normalization.grammar.governor import Governor, How, governors, is_listed
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How, governors, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.text import WORD, Text
 from briefing.normalization.syntax.judging import clause, weigh
 from briefing.normalization.syntax.objects import has_giver, person_follows, stands_between
@@ -93,22 +94,19 @@ def _allowed(place: Place, governor: Governor, asked: Standing) -> tuple[Case, .
 
 def _lead(place: Place, governor: Governor, asked: Standing) -> float:
     text, index = place.text, place.index
-    if governor.how is How.NONE and clause(text, index)[0] == index and not _closes_quote(text, index - 1):
+    opens = governor.how is How.NONE and clause(text, index)[0] == index
+    if opens and not (index and closes_quotation(text, index - 1)):
         return _OPENING_LEAD
-    if governor.how is How.PREPOSITION and governor.words not in ("в", "во", "на", "с", "со"):
+    if governor.how is How.PREPOSITION and governor.words not in INTO_OR_ONTO + WITH:
         return _FIRM_LEAD
     if governor.how is How.NONE and asked.case is not Case.NOMN:
         return _JOINED_LEAD
     return _LEADS.get(governor.how, _LEAD)
 
 
-def _closes_quote(text: Text, index: int) -> bool:
-    return index > 0 and text.word[index] == '"' and text.glued(index) and not text.glued(index + 1)
-
-
 def _motion(text: Text, index: int, governor: Governor) -> float:
     """How well the accusative fits behind «в» or «на» for a word of motion: «обращение кредитора в суд»."""
-    if governor.words not in ("в", "во", "на"):
+    if governor.words not in INTO_OR_ONTO:
         return 0.0
     for left in range(governor.token - 1, max(-1, governor.token - 1 - _MOTION_REACH), -1):
         if (text.word[left] == "-" and text.glued(left)) or text.word[left] in '«»"':

@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjective, standing, with_adjective
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How, governors, is_listed, preposition_cases
-from briefing.normalization.grammar.joined import case_like, joined_to
+from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.nearby import opening_quote
@@ -68,7 +68,7 @@ def _in_its_place(
         return asked
     if head == index and _is_behind_quoted(text, index):
         return Standing(Case.GENT, number, certain=not verb_agrees(place))
-    listed = text.lower(index + 1) in ("и", "или", ",") and text.word[index - 1] not in word_list("countries")
+    listed = text.lower(index + 1) in LISTING and text.word[index - 1] not in word_list("countries")
     if listed and _is_of_country(text, index):
         return Standing(Case.GENT, number, text.word[index - 1])  # «в ФСБ РФ и МВД»
     if head == index and _is_behind_code(text, index):
@@ -234,7 +234,7 @@ def _before_time(text: Text, index: int, genders: frozenset[Gender]) -> int:
 def _first_of_list(text: Text, index: int) -> int:
     """Give the first of the acronyms that a list ends with at a token: «по версиям IBO, WBO и WBA»."""
     for _ in range(_LONGEST_LIST):
-        if index < 2 or text.lower(index - 1) not in (",", "и", "или", "либо"):
+        if index < 2 or text.lower(index - 1) not in LISTING:
             break
         before = _before_quoted(text, index - 2)
         if not is_acronym(text, before):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.normalization.grammar.governor import Governor, How, is_listed, preposition_cases
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import Text
@@ -22,7 +23,6 @@ _AGREES, _DISAGREES = 3.0, -3.0  # logits for a subject with whose gender and nu
 _ALONE = 7.0  # logits more where nothing else agrees with that verb
 LISTED = 6.0
 """Logits for a case that the table of governing words tells."""
-_JOINING = ("и", "или", "либо", ",")
 _LONGEST_LIST = 32  # tokens of acronyms in a row, with what joins them
 _LONGEST_OWNER = 6  # words that say what a name is of
 _VERBS = ("VERB", "PRTS")
@@ -252,11 +252,11 @@ def _subject_follows(text: Text, verb_at: int, verb: Analysis) -> bool:
 
 def _behind(text: Text, index: int) -> tuple[int, bool]:
     """Give the token behind a name, the names joined to it and what they are of; and whether there are several."""
-    joined = index >= 2 and text.lower(index - 1) in _JOINING
+    joined = index >= 2 and text.lower(index - 1) in LISTING
     several = joined and (text.word[index - 1] != "," or is_acronym(text, index - 2))
     index += 1
     last = index + _LONGEST_LIST
-    while index < last and text.lower(index) in _JOINING and is_acronym(text, index + 1):
+    while index < last and text.lower(index) in LISTING and is_acronym(text, index + 1):
         index, several = index + 2, True
     index = _past_genitives(text, index)
     while text.lower(index) in word_list("before_verbs") and not text.broken(index):

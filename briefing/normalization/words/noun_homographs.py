@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.normalization.grammar.morphology import Analysis
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 
 Parse = Callable[[str], tuple[Analysis, ...]]
 
@@ -19,7 +20,7 @@ OPENING_QUOTE = "«"
 Decider = Callable[[Sequence[str], Sequence[str], Parse], str | None]
 """The words before (nearest last), the words behind, and how words are analysed → the reading, or None."""
 
-_GENDERS = {"feminine": "femn", "neuter": "neut", "masculine": "masc", "animate": "masc"}
+_GENDERS = {"feminine": Gender.FEMN, "neuter": Gender.NEUT, "masculine": Gender.MASC, "animate": Gender.MASC}
 _CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» is hardly ever a plural
 _TWO_MORE = 4  # words behind the first of a list: a comma, the second, a comma, the third
 _PHRASE = 5  # words before the noun among which the phrase of its adjective begins
@@ -79,8 +80,8 @@ def prepositional_or_nominative(word: str, known: Surroundings) -> Decider:
             return with_yo  # «цены на жильё»
         if before in known.prepositional_prepositions or before in known.conjunctions or before == ",":
             return None  # it may be either, or is spelled as it is said
-        cases = _cases(parse, before, "neut") if before[:1].isalpha() else frozenset()
-        return None if "loct" in cases else with_yo
+        cases = _cases(parse, before, Gender.NEUT) if before[:1].isalpha() else frozenset()
+        return None if Case.LOCT in cases else with_yo
 
     return decide
 
@@ -90,7 +91,7 @@ class _Noun:
     """What has to be known of a noun to tell its genitive singular from its plural."""
 
     spelling: str
-    gender: str
+    gender: Gender
     animate: bool
     known: Surroundings
 
@@ -133,12 +134,14 @@ class _Noun:
     def _by_adjective(self, before: Sequence[str], parse: Parse) -> bool | None:
         """«Новой страны» is the genitive, «новые страны» the plural — but «две новые страны»."""
         adjectives = _agreeing(parse, before[-1])
-        if adjectives[0].number == "sing" and adjectives[0].case == "nomn" and adjectives[0].score > _CERTAIN:
+        if adjectives[0].number is Number.SING and adjectives[0].case is Case.NOMN and adjectives[0].score > _CERTAIN:
             return None
-        genders = (self.gender, "masc") if self.spelling in self.known.common else (self.gender,)
-        genitive = any(one.case == "gent" and one.number == "sing" and one.gender in genders for one in adjectives)
+        genders = (self.gender, Gender.MASC) if self.spelling in self.known.common else (self.gender,)
+        genitive = any(
+            one.case is Case.GENT and one.number is Number.SING and one.gender in genders for one in adjectives
+        )
         plural = any(
-            one.number == "plur" and (one.case == "nomn" or (one.case == "accs" and not one.animate))
+            one.number is Number.PLUR and (one.case is Case.NOMN or (one.case is Case.ACCS and not one.animate))
             for one in adjectives
         )
         if genitive == plural:
@@ -159,9 +162,9 @@ class _Noun:
                 return None  # «оставил дома ключи»
             negated = len(before) > 1 and before[-2] in ("не", "ни")
             return None if negated or self.animate or self.spelling in self.known.substances else True
-        if self.spelling in self.known.adverbs and not any(one.number == "plur" for one in analyses):
+        if self.spelling in self.known.adverbs and not any(one.number is Number.PLUR for one in analyses):
             return False  # «сидит д+ома»
-        return True if any(one.pos == "VERB" and one.number == "plur" for one in analyses) else None
+        return True if any(one.pos == "VERB" and one.number is Number.PLUR for one in analyses) else None
 
     def _by_noun(
         self, before: Sequence[str], analyses: Sequence[Analysis], following: Sequence[str], parse: Parse
@@ -175,20 +178,20 @@ class _Noun:
         if _opens_list(following, parse) or _ends_attribute(before, following, parse):
             return True
         if self.spelling in self.known.predicates and any(
-            one.case == "nomn" and one.gender == "femn" and one.number == "sing" for one in nouns
+            one.case is Case.NOMN and one.gender is Gender.FEMN and one.number is Number.SING for one in nouns
         ):
             return None
-        if all(one.case == "datv" and one.animate for one in nouns):
+        if all(one.case is Case.DATV and one.animate for one in nouns):
             return None  # «портит людям глаза»
-        if nouns[0].case == "ablt" and any(
+        if nouns[0].case is Case.ABLT and any(
             _is_plural_participle(one) for one in parse(before[-2] if before[1:] else "")
         ):
             return True  # «удалённые судом номера»
         if _verb_behind(following, parse):
-            subject = any(one.number == "plur" and one.case == "nomn" for one in nouns)
+            subject = any(one.number is Number.PLUR and one.case is Case.NOMN for one in nouns)
             opens = len(before) < 2 or not before[-2][:1].isalnum() or before[-2] in self.known.conjunctions
             either = any(
-                one.number == "sing" and one.case == "gent" for one in nouns
+                one.number is Number.SING and one.case is Case.GENT for one in nouns
             )  # «после подготовки войска начали»
             return False if subject and (opens or not either) else None
         return None if following[:1] and any(one.pos == "GRND" for one in parse(following[0])) else False
@@ -207,10 +210,10 @@ def _opens_list(following: Sequence[str], parse: Parse) -> bool:
 
 
 def _is_nominative(analyses: Sequence[Analysis]) -> bool:
-    cases = {one.case for one in analyses if one.pos == "NOUN" and one.number == "sing"}
+    cases = {one.case for one in analyses if one.pos == "NOUN" and one.number is Number.SING}
     likeliest = analyses[0] if analyses else None
     named = likeliest is not None and likeliest.pos == "NOUN" and not likeliest.animate
-    return named and "nomn" in cases and "gent" not in cases
+    return named and Case.NOMN in cases and Case.GENT not in cases
 
 
 def _ends_attribute(before: Sequence[str], following: Sequence[str], parse: Parse) -> bool:
@@ -220,7 +223,9 @@ def _ends_attribute(before: Sequence[str], following: Sequence[str], parse: Pars
     for place in range(len(before) - 2, max(0, len(before) - _PHRASE), -1):
         if before[place] in _OF_ATTRIBUTES:
             adjectives = _agreeing(parse, before[place - 1])
-            return bool(adjectives) and all(one.number == "plur" and one.case != "gent" for one in adjectives[:1])
+            return bool(adjectives) and all(
+                one.number is Number.PLUR and one.case is not Case.GENT for one in adjectives[:1]
+            )
     return False
 
 
@@ -229,18 +234,18 @@ def _verb_behind(following: Sequence[str], parse: Parse) -> bool:
     for word in following[:_WINDOW]:
         if not word[:1].isalnum():
             return False
-        if any(one.pos in ("VERB", "PRTS", "ADJS") and one.number == "plur" for one in parse(word)):
+        if any(one.pos in ("VERB", "PRTS", "ADJS") and one.number is Number.PLUR for one in parse(word)):
             return True
     return False
 
 
 def _is_plural_participle(one: Analysis) -> bool:
-    return one.pos == "PRTF" and one.passive and one.number == "plur" and one.case in ("nomn", "accs")
+    return one.pos == "PRTF" and one.passive and one.number is Number.PLUR and one.case in DIRECT
 
 
 def _agreeing(parse: Parse, word: str) -> list[Analysis]:
     return [one for one in parse(word) if one.pos in ("ADJF", "PRTF")]
 
 
-def _cases(parse: Parse, word: str, gender: str) -> frozenset[str]:
-    return frozenset(one.case for one in _agreeing(parse, word) if one.number == "sing" and one.gender == gender)
+def _cases(parse: Parse, word: str, gender: Gender) -> frozenset[Case]:
+    return frozenset(one.case for one in _agreeing(parse, word) if one.number is Number.SING and one.gender == gender)

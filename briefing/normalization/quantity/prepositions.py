@@ -1,0 +1,41 @@
+"""What a preposition asks where the form of what is counted doesn't tell: «по 1000 рублей», «с 2000 солдат»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, Governor, How
+from briefing.normalization.kinds import Case
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.tables import word_list
+
+_THOUSAND = 1000
+
+
+def distance(place: Place, head: Head) -> Governor | None:
+    """«в 1,5 километра от города» is a place, «длиной в 1,5 километра» a size: the noun's form does not tell."""
+    untold = place.item.digits or place.item.whole % _THOUSAND == 0
+    if place.governor.words not in INTO or not head.forms[0].lemma.endswith("метр") or not untold:
+        return None
+    located = place.word_behind in word_list("place_after_length") or not place.gives_size
+    return Governor((Case.LOCT if located else Case.ACCS,), place.governor.words, How.PREPOSITION)
+
+
+def each(place: Place, head: Head) -> Governor | None:
+    """«по 1000 рублей»: по тысяче."""
+    if place.governor.words != "по" or place.item.whole != _THOUSAND:
+        return None
+    return place.governor._replace(cases=(Case.DATV,), how=How.PREPOSITION)
+
+
+def together_with(place: Place, head: Head) -> Governor | None:
+    """«с 2000 солдат»: what thousands count does not tell the case, and people come along."""
+    if place.governor.words not in WITH or place.item.whole % _THOUSAND or not head.forms[0].animate:
+        return None
+    return place.governor._replace(cases=(Case.ABLT, Case.GENT), how=How.PREPOSITION)
+
+
+def acronyms(place: Place, head: Head) -> Governor | None:
+    """«пожары на 2 НПЗ»: an acronym does not tell the case."""
+    if place.governor.words not in INTO_OR_ONTO or not head.forms[0].short:
+        return None
+    return place.governor._replace(cases=(Case.LOCT, Case.ACCS), how=How.PREPOSITION)
