@@ -42,6 +42,8 @@ def agreements_of(government: Government, items: list[Item], governor: Governor)
         follower = items[position + 1]
         item_governor = governor if follower.joint in joints.SECOND_CASE or position == 0 else last_governor
         way = _way_like(last, item_governor, follower.joint)
+        if follower.joint == "из" and items[position].is_whole:
+            way = people.some_of(items[position].whole, head, way) or way
         if follower.joint == "на" and follower.whole == items[position].whole and governor.how is not How.PREPOSITION:
             way = way._replace(case=Case.NOMN)  # «по формуле 1000 на 1000»
         ways.insert(0, way)

@@ -28,14 +28,24 @@ _RUSSIAN_NAME = re.compile(
     r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
 )
 _INITIAL = re.compile(rf"\.(?=[ ](?:[{latin.LETTERS}]{{2,}}|[(а-яё]))")
+_WITHIN_NAME = re.compile(r"\. (?=[A-Z])")
 _OF_KIND = re.compile(r"\.(?=[ ][a-z]{3,})")
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.){2,}[A-Z](?![\w.])")
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][A-Za-z'’])")
 _MOST_WORDS = 5
-_AND = ("pl", "cs", "hr", "it")  # languages in which «i» is a word
+_LITTLE = {
+    "i": (("pl", "cs", "hr", "it"), "и"),
+    "y": (("es",), "и"),
+    "e": (("it", "pt"), "э"),
+    "a": (("it", "es", "pt", "pl", "cs"), "а"),
+    "à": (("fr", "it", ""), "а"),
+    "o": (("es", "pt"), "о"),
+}
+"""Words of one letter, in which languages, and how they sound."""
 _OF_FLU = re.compile(r"(?:[AB][ ]?\(?)?H\d{1,2}N\d")  # «A(H3N2)», named as in Russian: «аш три эн два»
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
 _LABELS = 10  # tokens that a label may stand before its last letter
+_LONGEST_CUT = 5  # letters of the longest word that is cut short within a name
 _RUN = 6  # Latin words on either side that are of one name or phrase
 _AROUND = 60  # characters before, in which a Russian word may tell the language
 
@@ -75,8 +85,16 @@ def name(context: Context, index: int) -> Reading | None:
         return None
     clean, end = context.text.clean, found[0]
     may_end = clean[start].isupper() and clean[end - 2].islower()  # «Corp.» a sentence; «U.S.» seldom, «vs.» never
-    end = stops.behind(clean, end) if may_end else end
+    end = _past_stop(clean, stops.behind(clean, end) if may_end else end)
     return Reading(start, end, _spelled_small(found[1]), "name of the table")
+
+
+def _past_stop(clean: str, end: int) -> int:
+    """Give the offset past a full stop that belongs to what is cut short: «Mr. Bean», «Warner Bros. Pictures»."""
+    if clean[end : end + 1] != "." or not _WITHIN_NAME.match(clean, end):
+        return end
+    last = re.search("[A-Za-z]*$", clean[max(0, end - _LONGEST_CUT) : end])
+    return end + 1 if last and last.group().lower() in word_list("latin_cut_short") else end
 
 
 def name_with_number(context: Context, index: int) -> Reading | None:
@@ -120,7 +138,7 @@ def word(context: Context, index: int) -> Reading | None:
         if case in endings:
             spoken = spoken.removesuffix("а") + endings[case]
         return Reading(start, match.end(), spoken, "name of the table, declined", case=case)
-    return Reading(start, match.end(), spoken, "Latin word", doubt=doubt)
+    return Reading(start, _past_stop(text.clean, match.end()), spoken, "Latin word", doubt=doubt)
 
 
 def _language(text: Text, start: int, word: str, words: tuple[str, ...]) -> str:
@@ -167,8 +185,9 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
     if joined and index + 2 < text.count and text.kind[index + 2] is LATIN:
         return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # e-commerce, I-Pace
     label = _labelled(text, index) or _OF_FLU.match(text.clean, match.start()) is not None
-    if letter == "i" and language.of_words(_row(text, index)) in _AND:
-        return Reading(match.start(), match.end(), "и", "Latin conjunction")  # «Klub Jagielloński i Nowy Ład»
+    languages, little = _LITTLE.get(letter, ((), ""))
+    if little and language.of_words(_row(text, index)) in languages:
+        return Reading(match.start(), match.end(), little, "Latin word of a letter")  # «Klub Jagielloński i Nowy Ład»
     axis = letter in _AXES and _AXES.intersection(text.word[max(0, index - 2) : index + 3]) > {letter}
     grown = letter in "eE" and text.glued(index) and text.kind[index - 1] is NUMBER  # «iPhone 16e»: no «и»
     spoken = latin.letter_name(letter) if joined or label or axis or grown else latin.spell(letter)
