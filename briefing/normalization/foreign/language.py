@@ -22,10 +22,14 @@ _PINYIN = re.compile(
 """Syllables of Chinese, as pinyin writes them."""
 _LONGEST_CHINESE = 3
 _LATIN = "la"
-_OF_SPECIES = re.compile("..(?:us|um|ceps|venter|color|[^s]is|ii|ae|[ae]ns|[rn]i|(?:ic|in|an|os|at|ell|ul|ar|id|v|lb|gr|e)a)$")
+_OF_SPECIES = re.compile(
+    "..(?:us|um|ceps|venter|color|[^s]is|ii|ae|[ae]ns|[rn]i|(?:ic|in|an|os|at|ell|ul|ar|id|v|lb|gr|e)a)$"
+)
 _LONGEST_SPECIES = 3
 _SHORTEST_IN_CAPITALS = 4
 _ENGLISH = re.compile("oo|ee|sh|wh|ight|tion")  # «Gucci Bloom»
+_FRENCH = "fr"
+_NO_FRENCH = re.compile("kinson|kins$|wood|ward$|well$|gg|sh|ynch")
 _TWO_VOWELS = frozenset(("nl", "fi"))
 _EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sv", "fi", "lt", "tr", "la"))
 """Languages that one word gives away for those beside it: a Jensen is no Chinese, though he be a Huang."""
@@ -47,6 +51,8 @@ def of_words(words: tuple[str, ...]) -> str:
 def of_word(word: str, words: tuple[str, ...]) -> str:
     """Give the language of a word in a row: what its own letters rule out, the letters of another don't tell of it."""
     language = of_words(words)
+    if language == _FRENCH and _NO_FRENCH.search(word.lower()):
+        return ""  # «Cedric Wilkinson»
     certain = language in _TWO_VOWELS or language == _told(words)
     return "" if not certain and _ENGLISH.search(word.lower()) else language
 
