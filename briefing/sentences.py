@@ -15,7 +15,7 @@ from importlib import resources
 from razdel import sentenize
 
 from briefing.episode import Paragraph, Style
-from briefing.normalization import may_be_name
+from briefing.normalization import may_be_name, only_says_when
 
 _CUT_SHORT = re.compile(r"(?<![\w-])(?P<word>[А-ЯЁа-яё][а-яё]{1,4})\.\Z")
 _BRACKETED = 40  # characters behind an abbreviation in brackets
@@ -64,9 +64,9 @@ def _opens(before: str, word: str) -> bool:
 def _belongs_before(before: str, sentence: str) -> bool:
     """Whether two sentences are one: a list's number and its item, what is cut short and what it is of («(соч. 72)»).
 
-    So is a piece without anything to say.
+    So are «В 1990–1995 гг.» and what happened then. So is a piece without anything to say.
     """
-    if _LIST_NUMBER.fullmatch(before):
+    if _LIST_NUMBER.fullmatch(before) or only_says_when(before, len(before)):
         return True
     cut = _CUT_SHORT.search(before)
     if cut is not None and (

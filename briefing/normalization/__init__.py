@@ -6,6 +6,7 @@ from briefing.normalization.grammar.morphology import may_be_name
 from briefing.normalization.normalizer import Narration, Normalizer
 from briefing.normalization.sentence.readings import Change, Doubt, Doubtful, Explanation
 from briefing.normalization.sentence.remarks import Remark, summed
+from briefing.normalization.sentence.stops import only_says_when
 from briefing.normalization.words.unlisted import lemma as guessed_lemma
 from briefing.normalization.words.unlisted import unlisted
 
@@ -19,6 +20,7 @@ __all__ = [
     "Remark",
     "guessed_lemma",
     "may_be_name",
+    "only_says_when",
     "summed",
     "unlisted",
 ]

@@ -173,8 +173,8 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "lookalike_names.tsv": Schema(
         {
-            "written": _text("[А-ЯЁ-]+"),
-            "meant": _text("[А-ЯЁA-Z-]+"),
+            "written": _text("(?:[а-яё]+ )?[А-ЯЁ-]+"),
+            "meant": _text("(?:[а-яё]+ )?[А-ЯЁA-Z-]+"),
             "near": _text("[а-яёa-z]+(?: [а-яёa-z]+)*", optional=True),
         },
         ("written",),
@@ -270,12 +270,11 @@ SCHEMAS: Mapping[str, Schema] = {
     "weekdays.tsv": Schema({"forms": _FORMS, "short": _SOUND}, ("forms",)),
 }
 
+_YO_LISTS = "never always as_written capitalised uncapitalised surnames foreign_names first_parts last_parts"
 TOML_SECTIONS: Mapping[str, frozenset[str]] = {
     "homographs.toml": frozenset({"genitive_or_plural", "prepositional_or_nominative", "surroundings", "words"}),
     "stress.toml": frozenset({"paradigms", "words", "names"}),
-    "yo.toml": frozenset(
-        {"never", "always", "as_written", "capitalised", "uncapitalised", "surnames", "first_parts", "last_parts"}
-    ),
+    "yo.toml": frozenset(_YO_LISTS.split()),
 }
 """What each table in TOML holds at its top; `words.toml` holds the lists that rules ask for by name."""
 
@@ -285,7 +284,7 @@ HOMOGRAPH_CONDITIONS = frozenset(_CONDITIONS) | {f"unless_{name}" for name in _C
 
 _GRAMMEMES = """
 NOUN ADJF ADJS COMP VERB INFN PRTF PRTS GRND NUMR ADVB NPRO PRED PREP CONJ PRCL INTJ
-nomn gent datv accs ablt loct sing plur masc femn neut anim inan
+nomn gent datv accs ablt loct sing plur masc femn neut anim inan tran unkn
 """
 GRAMMEMES = frozenset(_GRAMMEMES.split())
-"""What a form in `homographs.toml` is made of: names of OpenCorpora."""
+"""What a form in `homographs.toml` is made of: names of OpenCorpora, and unkn, a word that its dictionary lacks."""

@@ -178,6 +178,8 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
         return None  # «из них 22 нокаутом»: the noun does not belong to the number
     if scale and governor.how is How.PREPOSITION:
         return None
+    if governor.how is How.PREPOSITION and not cardinals and not ranked and not found:
+        return None  # «от 1 км до 5 свободным стилем»
     return found or next(iter([*cardinals, *ordinals]), None)
 
 
@@ -189,7 +191,7 @@ def _are_people(n: int, forms: tuple[Analysis, ...]) -> bool:
 def _with_slips(n: int, forms: tuple[Analysis, ...], ways: list[Agreement]) -> list[Agreement]:
     """«Составил 27 093 рублей», a slip for «рубля»: the number stays direct where nothing asks another case of it."""
     slips = [form for form in forms if form.pos == "NOUN" and form.number is Number.PLUR and form.case is Case.GENT]
-    living = [form for form in forms if form.animate]
+    living = [form for form in forms if form.animate and form.case in (Case.GENT, Case.ACCS)]
     if not is_few(n) or len(slips) + len(living) < len(forms) or any(not form.gender for form in forms):
         return ways
     gender = forms[0].gender

@@ -27,6 +27,8 @@ _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 CLAUSE_ENDS = frozenset('.!?;:…—–-()"')
 _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
+_OF_THIS = ("из эт", "из указанн", "из назван")
+"""«Из этой суммы 2 млн пойдут на дороги»: what was named before is no attribute."""
 _OF_MEASURED = (Case.GENT, Case.DATV, Case.LOCT)
 _POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 
@@ -66,8 +68,15 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
 
 
 def _is_noun(found: tuple[Analysis, ...]) -> bool:
-    """Whether a word is often enough a noun to govern as one («данные», not «весь»)."""
-    return any(one.pos == "NOUN" and (one is found[0] or one.score >= _NOUN_SHARE) for one in found)
+    """Whether a word is often enough a noun to govern as one («данные», not «весь», nor «прошлые» of «прошлое»)."""
+    return any(
+        one.pos == "NOUN"
+        and (
+            one is found[0]
+            or (one.score >= _NOUN_SHARE and not (one.number is Number.PLUR and one.lemma.endswith("ое")))
+        )
+        for one in found
+    )
 
 
 def object_may_follow(text: Text, left: int) -> bool:
@@ -115,7 +124,10 @@ def _has_object(text: Text, left: int, verb: Analysis) -> bool:
     if text.lower(left - 1) in _POSSESSIVES:  # «её посмотрели 1,6 млн человек»
         return True
     before = analyses(text.word[left - 1])
-    return before[0].pos == "NOUN" and not before[0].animate and _is_object(before)
+    taken = before[0].lemma in word_list("taken_by_many") and verb.lemma in word_list(
+        "takes"
+    )  # «травмы получили 3 рабочих»
+    return taken or (before[0].pos == "NOUN" and not before[0].animate and _is_object(before))
 
 
 def _is_object(found: tuple[Analysis, ...]) -> bool:
@@ -194,7 +206,7 @@ def _asked_by_noun(
 ) -> tuple[tuple[Case, ...], How]:
     """Say what a noun asks; `before`: what governs itself."""
     plain = OBJECT if verb_before else SUBJECT
-    if _is_listed(noun, "plain"):
+    if _is_listed(noun, "plain") or before.words.startswith(_OF_THIS):
         return plain, How.NOUN
     if _is_listed(noun, "measure"):  # «на высоте 500 метров», but «высота 500 метров»
         return (ATTRIBUTE if _is_oblique(noun, found, before) else plain), How.NOUN

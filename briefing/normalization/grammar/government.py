@@ -9,12 +9,14 @@ from functools import cache
 
 from briefing.normalization.grammar.governing_words import by_word
 from briefing.normalization.grammar.governor import ATTRIBUTE, NONE, OBJECT, Governor, How, prepositions
-from briefing.normalization.grammar.morphology import adjectives
+from briefing.normalization.grammar.morphology import adjectives, analyses
+from briefing.normalization.kinds import Number
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, MARK, OPENING, WORD, Text
 from briefing.normalization.tables import rows, word_list
 
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
+_SHORTEST_ACRONYM = 2
 _MEASURED = frozenset([Counted.MONEY, Counted.UNIT, Counted.PERCENT])
 _ENDS = (".", "/")
 _GOING_ON = ("…", "...", "..")
@@ -74,7 +76,31 @@ class Government:
         left = _inside_quotes(text, left)
         if text.kind[left] is not WORD or text.broken(left + 1):
             return NONE
-        return _phrase(text, left) or by_word(text, left, self.at)
+        found = _phrase(text, left) or self._before_adverb(left) or self._before_acronym(left)
+        return found or by_word(text, left, self.at)
+
+    def _before_acronym(self, left: int) -> Governor | None:
+        """«Главы МИД 7 стран»: the people before an acronym."""
+        text = self.text
+        if not text.word[left].isupper() or len(text.word[left]) < _SHORTEST_ACRONYM or not text.is_word(left - 1):
+            return None
+        people = analyses(text.word[left - 1])
+        if text.broken(left) or not any(one.animate and one.number is Number.PLUR for one in people):
+            return None
+        found = by_word(text, left - 1, self.at)
+        return found if found.how is How.RELATION else None
+
+    def _before_adverb(self, left: int) -> Governor | None:
+        """«Нашли там 2 детей»: the verb before an adverb."""
+        text = self.text
+        if (
+            text.lower(left) not in word_list("between_verb_and_object")
+            or not text.is_word(left - 1)
+            or text.broken(left)
+        ):
+            return None
+        found = by_word(text, left - 1, self.at)
+        return found if found.how is How.VERB else None
 
 
 def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor | None:
@@ -83,7 +109,7 @@ def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor
         return Governor(ATTRIBUTE, last.spoken.strip(), How.NOUN, left)  # «в р-не пл. Восстания»
     if last.kind is Kind.DESIGNATION:
         return NONE  # «4К 144 Гц»: no preposition
-    if last.kind is Kind.ORDINAL and last.case:
+    if last.kind is Kind.ORDINAL and last.case and not text.word[left - 2].startswith(("19", "20")):  # «в 2026-м 5 %»
         return Governor((last.case,), last.spoken, How.ADJECTIVE, left)  # «во 2-й пол. XIX в.»
     if not stop:
         return None

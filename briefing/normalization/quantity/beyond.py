@@ -50,7 +50,7 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     for preposition in (phrase, first):  # «задержаны по подозрению в краже 12 человек»
         if preposition > 0 and _lacks_subject(text, preposition, behind, governor):
             return Governor(SUBJECT, text.lower(preposition - 1), How.VERB, preposition - 1)
-    if phrase > 0 and awaits_object(text, phrase, behind):
+    if phrase > 0 and awaits_object(text, phrase, governor.token, behind):
         return Governor(OBJECT, text.lower(phrase - 1), How.VERB, phrase - 1)
     things = head is not None and head.measure is None
     if things and head is not None and head.forms[0].lemma in word_list("measures"):

@@ -42,6 +42,8 @@ def agreements_of(government: Government, items: list[Item], governor: Governor)
         follower = items[position + 1]
         item_governor = governor if follower.joint in joints.SECOND_CASE or position == 0 else last_governor
         way = _way_like(last, item_governor, follower.joint)
+        if follower.joint == "из" and items[position].is_whole:
+            way = people.some_of(items[position].whole, head, way) or way
         if follower.joint == "на" and follower.whole == items[position].whole and governor.how is not How.PREPOSITION:
             way = way._replace(case=Case.NOMN)  # «по формуле 1000 на 1000»
         ways.insert(0, way)
@@ -87,9 +89,9 @@ def _hour(place: Place, head: Head) -> Agreement | None:
     return Agreement(False, place.governor.first)
 
 
-def _of_heat(place: Place, head: Head) -> Agreement | None:
-    """«до 13 мороза»: degrees are meant."""
-    return Agreement(False, place.governor.first) if place.noun in word_list("frost_and_warmth") else None
+def _of_degrees(place: Place, head: Head) -> Agreement | None:
+    """«до 13 мороза», «150 восточной долготы»: degrees are meant."""
+    return Agreement(False, place.governor.first) if place.noun in word_list("of_degrees") else None
 
 
 def _only_ordinal(place: Place, head: Head) -> Agreement | None:
@@ -157,7 +159,7 @@ def _of_their_place(place: Place, head: Head) -> Agreement | None:
 
 _EXCEPTIONS = (
     _hour,
-    _of_heat,
+    _of_degrees,
     _only_ordinal,
     _of_type,
     of_name,

@@ -212,7 +212,7 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     written = found.written
     other = meant.another(text, text.at(item.start), found, (item.whole, item.digits))
     if other is not None:
-        end = found.end + (not written.endswith("."))
+        end = found.end + text.clean.startswith(".", found.end)
         return Head(Counted.UNIT, stops.behind(text.clean, end), Measure(other))
     measure = unit(written)
     if measure.money and _OF_STATE.match(text.clean, found.end):

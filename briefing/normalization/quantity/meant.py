@@ -1,4 +1,7 @@
-"""Letters of a unit that mean another one beside this number: «384 с.» are pages, «430 л.» litres, «1,5 г.» years."""
+"""Letters of a unit that mean another one beside this number.
+
+«384 с.» are pages, «430 л.» litres, «1,5 г.» years, «2 ч 15 м» minutes.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ import re
 from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.quantity.units import Written
 from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import NUMBER, Text
 
 _MONTHS = re.compile(r"\.?[ ]\d{1,2}[ ](?:мес|месяц)")
 _MANY_SECONDS = 120
+_MINUTES = 60  # of an hour
 _OLDEST = 120  # years
 _NEAR = 3  # tokens before a number that tell what it measures
 
@@ -21,6 +25,8 @@ def another(text: Text, index: int, written: Written, number: tuple[int, str]) -
     `index`: the token of the number.
     """
     whole, digits = number
+    if written.written in ("м", "м.") and not digits and whole < _MINUTES and _stands_behind_hours(text, index):
+        return declined("*минута")
     stop = written.written.endswith(".") or text.clean[written.end : written.end + 1] == "."
     if not stop:
         return None
@@ -33,3 +39,9 @@ def another(text: Text, index: int, written: Written, number: tuple[int, str]) -
     ):  # «срок 1,5 г.», «4 г. 6 мес.»
         return declined("*год", "лет")
     return None
+
+
+def _stands_behind_hours(text: Text, index: int) -> bool:
+    """«2 ч 15 м», «2 ч. 15 м.»."""
+    before = index - 2 if text.word[index - 1] == "." else index - 1
+    return before > 0 and text.word[before] == "ч" and text.kind[before - 1] is NUMBER

@@ -9,7 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How, governors, is_listed, is_size
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted
@@ -20,6 +20,8 @@ _THOUSAND = 1000
 _HUNDREDTHS = 2  # digits of kopecks and cents
 _OF_WHICH = ("которых", "них")
 _UP_TO = re.compile(r"\b(?:до|по)\b[^.!?]*\d|\bдо\b")
+_IN_SO_MANY = re.compile(r"\bв \d+ [а-яё]+[ая]х из [^.!?\n]*\Z")
+_IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
 _OWNED = 2  # words between a share and the verb: «60 % акций владеет банк»
 _NEAR = 5  # tokens behind a number among which «до» is looked for
 _GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
@@ -143,10 +145,22 @@ def _is_limit(place: Place) -> bool:
 
 
 def _is_paid(place: Place) -> bool:
-    """«заплатить каждому из заявителей 500 евро»: a sum is no attribute of people."""
+    """«заплатить каждому из заявителей 500 евро», «жители 385 кв. м»: sums and sizes are no attributes of people."""
     person = place.likeliest(place.governor.token)
     people = person is not None and person.animate and place.governor.how is How.RELATION
-    return people and place.kind is Counted.MONEY and not is_listed(place.text.word[place.governor.token], "relation")
+    sums = (Counted.MONEY, Counted.UNIT)
+    return people and place.kind in sums and not is_listed(place.text.word[place.governor.token], "relation")
+
+
+def _is_opinion(place: Place) -> bool:
+    """«Об этом заявили 41,1 % опрошенных», «готовы платить 31,2 % россиян»: people say it and are not said."""
+    governor, people = place.governor, place.likeliest(place.following)
+    if place.kind is not Counted.PERCENT or governor.how is not How.VERB or people is None:
+        return False
+    if people.case is not Case.GENT or not (people.animate or people.pos == "PRTF") or governor.first not in DIRECT:
+        return False
+    verbs = (place.likeliest(governor.token), place.likeliest(governor.token - 1))
+    return any(verb is not None and verb.lemma in word_list("opinions") for verb in verbs)
 
 
 def _is_part(place: Place) -> bool:
@@ -159,8 +173,12 @@ def _goes_on(place: Place) -> bool:
     last = place.last
     if place.head is not None or place.item.scale or last is None or last.counted is Counted.MONEY:
         return False
-    listed = place.text.lower(place.governor.token - 1) in (",", "и", "а")
-    return place.governor.words in INTO_OR_ONTO and last.case is Case.LOCT and last.value > 0 and listed
+    if place.governor.words not in INTO_OR_ONTO or place.text.lower(place.governor.token - 1) not in (",", "и", "а"):
+        return False
+    earliest = max(0, place.item.start - _IN_THE_SENTENCE)
+    return (last.case is Case.LOCT and last.value > 0) or bool(
+        _IN_SO_MANY.search(place.text.clean, earliest, place.item.start)
+    )
 
 
 def _is_each(place: Place) -> bool:
@@ -249,6 +267,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_size_of_attribute, Case.NOMN),
     (_is_limit, Case.NOMN),
     (_is_paid, Case.ACCS),
+    (_is_opinion, Case.NOMN),
     (_is_part, Case.LOCT),
     (_goes_on, Case.LOCT),
     (_is_each, Case.DATV),

@@ -5,20 +5,29 @@ from __future__ import annotations
 from briefing.normalization.grammar.governing_words import CLAUSE_ENDS, names_deed
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import DIRECT, Case
+from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _LONGEST_PHRASE = 6  # words of a phrase behind its preposition
 _REACH = 8  # tokens before and behind among which a subject or another object is looked for
 _TAKES_PLACE = ("пройти", "проходить")  # «прошла дистанцию», but oftener «встреча прошла»
+_TAKING_OBJECTS = ("VERB", "INFN", "GRND", "PRTF")
 AIMS = frozenset(["о", "об", "обо", "за", "по", "про"])  # of a deed: «осуждены за взлом 3 сайтов»
 
 
-def awaits_object(text: Text, preposition: int, behind: int) -> bool:
-    """Whether the verb before a phrase awaits its object; `behind` is the token behind what is counted."""
+def awaits_object(text: Text, preposition: int, noun: int, behind: int) -> bool:
+    """Whether the verb before a phrase that ends with a noun awaits its object.
+
+    `behind`: the token behind what is counted.
+    """
     verb = analyses(text.word[preposition - 1])[0] if text.is_word(preposition - 1) else None
-    if verb is None or verb.pos not in ("VERB", "INFN", "GRND") or not verb.transitive:
+    if verb is None or verb.pos not in _TAKING_OBJECTS or not verb.transitive or verb.passive:
+        return False
+    if verb.pos == "PRTF" and verb.number is not Number.SING:
+        return False  # «работавших на шахте 30 горняков» did it
+    last = analyses(text.word[noun])[0]
+    if text.lower(preposition) in AIMS and names_deed(last) and last.lemma not in word_list("containers"):
         return False
     return _leads_into(text, preposition) or _has_none_yet(text, preposition, behind, verb)
 
@@ -38,7 +47,7 @@ def _leads_into(text: Text, preposition: int) -> bool:
 
 def _has_none_yet(text: Text, preposition: int, behind: int, verb: Analysis) -> bool:
     """«Пловцы завоевали на соревнованиях 88 медалей»: the verb has its subject, and its object is nowhere else."""
-    if text.lower(preposition) in AIMS or is_listed(text.word[preposition - 1], "speech") or verb.lemma in _TAKES_PLACE:
+    if is_listed(text.word[preposition - 1], "speech") or verb.lemma in _TAKES_PLACE:
         return False
     if may_stand_as_object(text, behind, 1):
         return False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governing_words import CLAUSE_ENDS
-from briefing.normalization.grammar.governor import SUBJECT, Governor, How
+from briefing.normalization.grammar.governor import ATTRIBUTE, SUBJECT, Governor, How
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import NUMBER, Text
@@ -30,6 +30,17 @@ def bare(place: Place) -> Agreement | None:
         return None
     case = Case.ACCS if _has_object(verb) else Case.NOMN
     return Agreement(False, case, animate=True, collective=True)
+
+
+def some_of(n: int, head: Head | None, way: Agreement) -> Agreement | None:
+    """«2 из 5 подозреваемых»: how many of people, not of women alone."""
+    if n not in _FEW or way.ordinal or way.case not in DIRECT or head is None or head.measure is not None:
+        return None
+    befallen = word_list("befalls_people") | {"подозревать", "обвинять"}
+    people = [form for form in head.forms if (form.pos == "NOUN" and form.animate) or form.lemma in befallen]
+    if not people or any(form.gender is Gender.FEMN or form.number is not Number.PLUR for form in people):
+        return None
+    return Agreement(False, way.case, animate=True, collective=way.case is Case.NOMN)
 
 
 def before_doers(place: Place, head: Head) -> Agreement | None:
@@ -129,6 +140,16 @@ def victims(place: Place, head: Head) -> Governor | None:
     if not place.stands_alone:
         return None
     return governor._replace(cases=SUBJECT, how=How.PLACE)
+
+
+def of_parents(place: Place, head: Head) -> Governor | None:
+    """«Отца 2 детей осудили»: whose they are."""
+    governor, parent = place.governor, place.likeliest(place.governor.token)
+    if parent is None or parent.lemma not in word_list("parents"):
+        return None
+    if {form.lemma for form in head.forms}.isdisjoint(word_list("offspring")):
+        return None
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
 def _object_follows(text: Text, token: int) -> bool:

@@ -19,19 +19,18 @@ from briefing.normalization.grammar.governor import (
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import prepositions
+from briefing.normalization.quantity.ages import SPANS, age
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.people import rescued, victims
+from briefing.normalization.quantity.people import of_parents, rescued, victims
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.tables import beginnings, word_list
 
 _THOUSAND = 1000
-_NAMED_REACH = 5  # words from people to their age: «жители города Тулы 20 и 23 лет»
+_NAMED_REACH = 5  # words from who loses to the names of the rivals
 _ABSENT = ("не было", "не будет")
-_SPANS = ("назад", "подряд", "спустя")
-"""What stands behind years that are a span of time and no age."""
 
 
 def regoverned(place: Place, head: Head) -> Governor:
@@ -71,7 +70,7 @@ def _of_owners(place: Place, head: Head) -> Governor | None:
     adjectives = analyses(place.text.word[governor.token])
     if not numerals.is_few(place.item.whole) or any(one.number is not Number.PLUR for one in adjectives):
         return None
-    return governor._replace(cases=SUBJECT, how=How.NOUN)
+    return governor._replace(cases=SUBJECT, how=How.PLACE)
 
 
 def _to_recipient(place: Place, head: Head) -> Governor | None:
@@ -86,7 +85,7 @@ def _to_recipient(place: Place, head: Head) -> Governor | None:
 
 def _ago(place: Place, head: Head) -> Governor | None:
     """«Умершей 4 года назад певице»: of nothing before it."""
-    if place.word_behind not in _SPANS or head.forms[0].lemma not in word_list("measures"):
+    if place.word_behind not in SPANS or head.forms[0].lemma not in word_list("measures"):
         return None
     return Governor(OBJECT, place.word_behind, How.VERB, head.token + 1)
 
@@ -141,40 +140,6 @@ def _behind_rival(place: Place, head: Head) -> Governor | None:
         if any(one.lemma in word_list("losing") for one in analyses(text.word[token])):
             return Governor(OBJECT, text.lower(token), How.VERB, token)
     return None
-
-
-def _age(place: Place, head: Head) -> Governor | None:
-    """«Мужчина 35 лет», «в группе 26–35 лет» are of that age; «ребёнку 5 лет» and «35 лет назад» are not."""
-    governor = place.governor
-    if head.forms[0].lemma != "год":
-        return None
-    if governor.words.startswith(beginnings("groups_of_age")) and place.word_behind not in _SPANS:
-        return governor._replace(cases=(Case.GENT,), how=How.RELATION)
-    if place.item.digits or not (governor.how in (How.PERSON, How.RELATION) or _are_ages(place)):
-        return None
-    if _are_ages(place):
-        return governor._replace(cases=(Case.GENT,), how=How.RELATION)
-    cases: tuple[Case, ...] = ATTRIBUTE
-    person = place.likeliest(governor.token)
-    if person is not None and not person.animate and not is_listed(place.text.word[governor.token], "relation"):
-        return None
-    if place.word_behind in _SPANS or (person is not None and person.case is Case.DATV):
-        cases = (Case.NOMN,)
-    return governor._replace(cases=cases, how=How.RELATION)
-
-
-def _are_ages(place: Place) -> bool:
-    """«Двое жителей Тулы 20 и 23 лет»: of the people named with their town; «дали жителям Тулы 5 и 7 лет» is not."""
-    governor, text = place.governor, place.text
-    if not governor.is_noun or place.item.joint not in ("и", ","):
-        return False
-    for token in range(governor.token, max(-1, governor.token - _NAMED_REACH), -1):
-        word = place.likeliest(token)
-        if word is None or text.broken(token + 1) or word.pos not in ("NOUN", "ADJF") or word.case is Case.DATV:
-            return False
-        if word.animate and not word.proper:
-            return True
-    return False
 
 
 def _of_subject(place: Place, head: Head) -> Governor | None:
@@ -250,6 +215,7 @@ def _in_belongings(place: Place, head: Head) -> Governor | None:
 _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], ...] = (
     (title, NOUNS),
     (rescued, ANY),
+    (of_parents, NOUNS),
     (_of_recipients, NOUNS),
     (_in_belongings, NOUNS),
     (_of_price, NOUNS),
@@ -263,7 +229,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_without, frozenset([How.PREPOSITION])),
     (_behind_rival, NOUNS | {How.ADJECTIVE}),
     (_fronted, frozenset([How.NONE])),
-    (_age, ANY),
+    (age, ANY),
     (_of_subject, NOUNS),
     (_no_attribute, frozenset([How.RELATION, How.GOVERNED])),
     (_authors, frozenset([How.PERSON, How.NOUN])),

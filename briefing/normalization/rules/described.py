@@ -44,8 +44,9 @@ def percent(context: Context, index: int) -> Reading | None:
 def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Analysis | None:
     """The form of the noun that a percentage describes, None where it counts parts of it («50% акций»)."""
     text = context.text
-    if text.is_word(noun) and analyses(text.word[noun])[0].is_adjective and not text.broken(noun + 1):
-        noun += 1  # «15% ввозная пошлина»
+    first = analyses(text.word[noun])[0] if text.is_word(noun) else None
+    if first is not None and first.is_adjective and first.known and not text.broken(noun + 1):
+        noun += 1  # «15% ввозная пошлина», not «7%-ного барьера»
     if not text.is_word(noun) or not text.lower(noun).startswith(beginnings("described_by_percent")):
         return None
     forms = [one for one in analyses(text.word[noun]) if one.pos == "NOUN" and one.number is Number.SING]

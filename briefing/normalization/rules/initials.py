@@ -12,7 +12,7 @@ from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import OPENING
 
 PATTERN = re.compile(r"(?P<letters>(?:[А-ЯЁ]\.[ ]?){1,3})(?P<surname>[А-ЯЁ][а-яё]+)")
-BEHIND_SURNAME = re.compile(r"[А-ЯЁ]\.[ ]?[А-ЯЁ](?:\.|(?=[,;)]|\Z))")
+BEHIND_SURNAME = re.compile(r"[А-ЯЁ]\.[ ]?[А-ЯЁ](?:\.(?:[А-ЯЁ]\.)?|(?=[,;)]|\Z))")
 
 
 def middle(context: Context, index: int) -> Reading | None:
@@ -28,7 +28,7 @@ def initials(context: Context, index: int) -> Reading | None:
     """Name the initials before a surname, or behind it."""
     text = context.text
     match = PATTERN.match(text.clean, text.start[index])
-    if match and not (text.glued(index) and text.word[index - 1] not in OPENING | {"("}):
+    if match and not (text.glued(index) and text.word[index - 1] not in OPENING | set("(/")):
         named = " ".join(letters.spell(letter) for letter in match["letters"] if letter.isalpha())
         return Reading(match.start(), match.start("surname"), named + " ", "initials")
     behind = BEHIND_SURNAME.match(text.clean, text.start[index])

@@ -12,13 +12,13 @@ _REACH = 60  # characters behind a full stop that are looked at
 _CLOSING = ' »”")'
 _GOES_ON = re.compile(r"(?:N{1,2}|№{1,2})[ ]?(?:[А-ЯЁA-Z]{1,3}[а-яё]?-?)?\d")
 _WHEN = re.compile(
-    r"(?:\A|[.!?…\n])[ ]*[«(\"]?"
-    r"(?:Во?|За|К|Со?|На|До|После|По|Около|Летом|Осенью|Зимой|Весной|Ещё|Еще|Уже|Лишь|Только)[ ]"
+    r"(?:\A|[.!?…\n]|(?<!\.),)[ ]*[«(\"]?"
+    r"(?i:во?|за|к|со?|на|до|после|по|около|летом|осенью|зимой|весной|ещё|еще|уже|лишь|только)[ ]"
     r"(?:(?:в|до|с)[ ])?(?:[а-яё]+[ ]){0,2}"
     r"(?:(?:[IVX]{1,4}|\d\d?(?:-[а-яё]{1,2})?)[ ](?:полуг|кв|мес)[а-яё]*\.?[ ])?"
     r"(?:\d\d?[ ][а-яё]+[ ])?(?:\d\d?\.){0,2}\d{4}(?:[–—-]\d{2,4})?[ ]гг?\.\Z"
 )
-"""What only says when, and so begins a sentence: «В 2012 г. Минфин …»."""
+"""What only says when, and so begins a sentence or clause: «В 2012 г. Минфин …», «как известно, в 2012 г. Россия …»."""
 _LATIN_IN_BRACKETS = re.compile(r"[ ][A-Za-z][^.()\n]*\)")
 _ROMAN = re.compile(r"[IVXХ]+\b")
 
@@ -37,9 +37,16 @@ def ends_sentence(clean: str, after_stop: int) -> bool:
         return False
     if _LATIN_IN_BRACKETS.match(rest) and _is_in_brackets(clean, after_stop):
         return False  # «Поволжье (42 тыс. DDoS-атак)»
-    if clean[after_stop - 2] == "г" and _WHEN.search(clean, max(0, after_stop - _REACH), after_stop):
+    if only_says_when(clean, after_stop):
         return False
     return stripped[0].isupper() or (stripped[0] in "«„“—–" and stripped[1:].lstrip(" ")[:1].isupper())
+
+
+def only_says_when(clean: str, after_stop: int) -> bool:
+    """Whether all of a sentence or clause before this offset, which ends in «г.» or «гг.», says when."""
+    return clean[after_stop - 2 : after_stop] == "г." and bool(
+        _WHEN.search(clean, max(0, after_stop - _REACH), after_stop)
+    )
 
 
 def _is_in_brackets(clean: str, offset: int) -> bool:

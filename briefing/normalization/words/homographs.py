@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from briefing.normalization import tables
@@ -16,10 +16,10 @@ from briefing.normalization.schemas import GRAMMEMES, HOMOGRAPH_CONDITIONS
 from briefing.normalization.words.noun_homographs import (
     Decider,
     Parse,
-    Surroundings,
     genitive_or_plural,
     prepositional_or_nominative,
 )
+from briefing.normalization.words.surroundings import Surroundings
 from briefing.translation import tr
 
 _TABLE = "homographs.toml"
@@ -137,10 +137,8 @@ class _Rule:
             "ahead_form": _unbroken(following),
             "back_form": _unbroken(previous[::-1]),
         }[place]
-        found = any(
-            form <= _facts(one) for word in words if word[:1].isalpha() for one in parse(word) for form in forms
-        )
-        return found != name.startswith("unless_")
+        facts = [_facts(one) for word in words if word[:1].isalpha() for one in parse(word)]
+        return any(form <= known for known in facts for form in forms) != name.startswith("unless_")
 
 
 def _by_rules(readings: Sequence[str], rules: Sequence[_Rule]) -> Decider:
@@ -205,9 +203,14 @@ def _rule(written: Mapping[str, Any], choices: int, readings: str, numerals: fro
     )
 
 
+@lru_cache(maxsize=4000)
 def _facts(analysis: Analysis) -> frozenset[str]:
-    animacy = "anim" if analysis.animate else "inan"
-    return frozenset((analysis.pos, analysis.case, analysis.number, analysis.gender, animacy))
+    facts = {analysis.pos, analysis.case, analysis.number, analysis.gender, "anim" if analysis.animate else "inan"}
+    if analysis.transitive:
+        facts.add("tran")
+    if not analysis.known:
+        facts.add("unkn")
+    return frozenset(facts)
 
 
 def _unbroken(words: Sequence[str]) -> Sequence[str]:

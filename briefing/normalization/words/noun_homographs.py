@@ -6,11 +6,12 @@ folded (small letters, е for ё).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.words.surroundings import Surroundings
 
 Parse = Callable[[str], tuple[Analysis, ...]]
 
@@ -23,36 +24,12 @@ Decider = Callable[[Sequence[str], Sequence[str], Parse], str | None]
 _GENDERS = {"feminine": Gender.FEMN, "neuter": Gender.NEUT, "masculine": Gender.MASC, "animate": Gender.MASC}
 _CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» is hardly ever a plural
 _TWO_MORE = 4  # words behind the first of a list: a comma, the second, a comma, the third
+_FEW_BEFORE = 3  # words before the noun among which its numeral is: «два новых жилых дома»
+_NEGATIONS = frozenset(["не", "нет", "ни"])
 _PHRASE = 5  # words before the noun among which the phrase of its adjective begins
 _OF_ATTRIBUTES = frozenset(["к", "ко", "с", "со", "под", "над", "перед"])
-_THAT = "что"
+_THAT, _ALL = "что", "все"
 _WINDOW = 3  # words behind the noun among which its verb is looked for
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The words that tell cases apart, folded: the table [surroundings] of homographs.toml, where each is explained."""
-
-    numerals: frozenset[str]
-    few: frozenset[str]
-    genitive_prepositions: frozenset[str]
-    accusative_prepositions: frozenset[str]
-    prepositional_prepositions: frozenset[str]
-    conjunctions: frozenset[str]
-    possessives: frozenset[str]
-    relatives: frozenset[str]
-    predicates: frozenset[str]
-    common: frozenset[str]
-    adverbs: frozenset[str]
-    substances: frozenset[str]
-    times: frozenset[str]
-    genitive_verbs: frozenset[str]
-    for_things: frozenset[str]
-
-    @classmethod
-    def of(cls, table: Mapping[str, str]) -> Surroundings:
-        """Read the table: words parted by white space under each name."""
-        return cls(**{name: frozenset(words.split()) for name, words in table.items()})
 
 
 def genitive_or_plural(genitive: str, plural: str, gender: str, known: Surroundings) -> Decider:
@@ -75,7 +52,10 @@ def prepositional_or_nominative(word: str, known: Surroundings) -> Decider:
     with_yo = word[:-1] + "ё"
 
     def decide(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
+        previous = _without_possessives(previous, known)
         before = previous[-1] if previous else ""
+        if before in known.conjunctions and _is_direct(parse(previous[-2] if previous[1:] else "")):
+            return with_yo  # «питание и жильё»
         if before == "на" and len(previous) > 1 and any(one.lemma in known.for_things for one in parse(previous[-2])):
             return with_yo  # «цены на жильё»
         if before in known.prepositional_prepositions or before in known.conjunctions or before == ",":
@@ -97,10 +77,12 @@ class _Noun:
 
     def is_plural(self, previous: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
         """Whether it is the plural; None where the words around it don't tell."""
-        before = list(previous)
-        while before and (before[-1] in self.known.possessives or (before[-1] == "же" and len(before) > 1)):
-            before.pop()
-        word = before[-1] if before else ""
+        before = _without_possessives(previous, self.known)
+        if self._is_missed(before, following):
+            return False
+        if not before:
+            return self._at_beginning(following, parse)
+        word = before[-1]
         if word == OPENING_QUOTE:
             return None if self.animate else True  # a title begins in the nominative: «Игры разума»
         if word in self.known.genitive_prepositions or self._is_few(word):
@@ -111,10 +93,12 @@ class _Noun:
             return None
         if word == _THAT and _verb_behind(following, parse):
             return True  # «отмечалось, что стороны согласились»
+        if word in self.known.conjunctions:
+            return True if len(before) > 1 and _is_direct(parse(before[-2])) else None  # «камни и брёвна»
         analyses = parse(word) if word[:1].isalpha() else ()
         kinds = {one.pos for one in analyses}
-        if kinds & {"ADJF", "PRTF"}:
-            return self._by_adjective(before, parse)
+        if kinds & {"ADJF", "PRTF"} and not ("NOUN" in kinds and _stands_apart(_agreeing(parse, word))):
+            return self._by_adjective(before, following, parse)
         if before[-2:] == ["друг", "другу"]:
             return True  # «пожали друг другу руки»
         if analyses and analyses[0].pos in ("VERB", "INFN", "GRND"):
@@ -123,15 +107,39 @@ class _Noun:
             return False  # «чувствует себя д+ома»
         if "NPRO" in kinds or (before[-2:-1] == ["у"] and "NOUN" in kinds):
             return None  # «вытер им слёзы», «у мужчины руки …»
+        if kinds == {"PRTS"}:
+            return self._by_participle(analyses)
         if "NOUN" in kinds:
             if kinds & {"ADVB", "PREP"} and not any(one.lemma in self.known.times for one in analyses):
                 return None  # «справа горы», «кругом леса»
             return self._by_noun(before, analyses, following, parse)
-        if kinds <= {"CONJ", "ADVB", "PRCL", "INTJ"} and word not in self.known.conjunctions and word != "не":
+        if kinds <= {"CONJ", "ADVB", "PRCL", "INTJ"} and word != "не":
             return True if _verb_behind(following, parse) else None
         return None
 
-    def _by_adjective(self, before: Sequence[str], parse: Parse) -> bool | None:
+    def _is_missed(self, before: Sequence[str], following: Sequence[str]) -> bool:
+        """Whether the noun is what there is none of: «места нет», «не было цены»."""
+        return (
+            [*following[:1], *before[-1:]].count("нет") > 0
+            or (following[:1] == ["не"] and following[1:2] != [] and following[1] in self.known.absence)
+            or (before[-2:-1] == ["не"] and before[-1] in self.known.absence)
+        )
+
+    def _at_beginning(self, following: Sequence[str], parse: Parse) -> bool | None:
+        """«Цены на нефть …» opens a sentence in the nominative; «воды не будет», «дома тепло»."""
+        if _verb_behind(following, parse):
+            return True
+        if not following or self.spelling in self.known.substances | self.known.adverbs or _NEGATIONS & set(following):
+            return None
+        return True if any(one.pos in ("PREP", "NOUN") for one in parse(following[0])[:1]) else None
+
+    def _by_participle(self, analyses: Sequence[Analysis]) -> bool | None:
+        """«Обнаружены тела», but «лишены воды», «оставлены дома»."""
+        if self.spelling in self.known.adverbs or any(one.lemma in self.known.genitive_verbs for one in analyses):
+            return None
+        return True if all(one.number is Number.PLUR for one in analyses) else None
+
+    def _by_adjective(self, before: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
         """«Новой страны» is the genitive, «новые страны» the plural — but «две новые страны»."""
         adjectives = _agreeing(parse, before[-1])
         if adjectives[0].number is Number.SING and adjectives[0].case is Case.NOMN and adjectives[0].score > _CERTAIN:
@@ -144,8 +152,15 @@ class _Noun:
             one.number is Number.PLUR and (one.case is Case.NOMN or (one.case is Case.ACCS and not one.animate))
             for one in adjectives
         )
-        if genitive == plural:
-            return None
+        if not genitive and not plural:
+            if any(self._is_few(one) for one in before[-_FEW_BEFORE:-1]) and any(
+                one.case is Case.GENT for one in adjectives
+            ):
+                return False  # «три уголовных дела»
+            # «При этом стороны заявили».
+            return True if before[-1] in self.known.pronouns and _verb_behind(following, parse) else None
+        if genitive == plural or (plural and self.spelling in self.known.adverbs and before[-1] == _ALL):
+            return None  # «все дома»
         if plural and len(before) > 1 and self._is_few(before[-2]):
             return False
         return plural
@@ -172,7 +187,10 @@ class _Noun:
         """«Глава страны», unless the noun says a time («летом страны …») or a name, or a plural verb waits behind."""
         nouns = [one for one in analyses if one.pos == "NOUN"]
         if any(one.lemma in self.known.times for one in nouns):
-            return True if _verb_behind(following, parse) else None
+            lasts = self.spelling in self.known.lasting  # «на десятой минуте игры», «ко дню города»
+            return True if _verb_behind(following, parse) else False if lasts else None
+        if self.spelling in self.known.numbered and following and following[0].isdigit():
+            return True  # «маршрутов номера 1, 2»
         if nouns[0].proper or nouns[0].fixed:
             return None
         if _opens_list(following, parse) or _ends_attribute(before, following, parse):
@@ -200,6 +218,26 @@ class _Noun:
         """Whether a numeral, in letters or digits, ends in two, three or four, which take the genitive singular."""
         last = word.rpartition("-")[2]  # of «две-три»
         return last in self.known.few or (last.isdigit() and last[-1] in "234" and last[-2:-1] != "1")
+
+
+def _without_possessives(previous: Sequence[str], known: Surroundings) -> Sequence[str]:
+    """Leave out «его», «же» right before the noun."""
+    end = len(previous)
+    while end and (previous[end - 1] in known.possessives or (previous[end - 1] == "же" and end > 1)):
+        end -= 1
+    return previous[:end]
+
+
+def _stands_apart(adjectives: Sequence[Analysis]) -> bool:
+    """Whether an adjective can't be the attribute of a genitive or direct case: «по данным главы»."""
+    return all(one.case in (Case.DATV, Case.ABLT, Case.LOCT) for one in adjectives)
+
+
+def _is_direct(analyses: Sequence[Analysis]) -> bool:
+    """Whether a word is a noun that stands in the nominative or accusative here, if it may stand in one at all."""
+    cases = {one.case for one in analyses}
+    direct = not cases.isdisjoint(DIRECT)
+    return direct and cases.isdisjoint((Case.GENT, Case.LOCT, Case.DATV)) and all(one.pos == "NOUN" for one in analyses)
 
 
 def _opens_list(following: Sequence[str], parse: Parse) -> bool:
@@ -233,10 +271,16 @@ def _verb_behind(following: Sequence[str], parse: Parse) -> bool:
     """Whether a verb in the plural stands behind, before any punctuation mark."""
     for word in following[:_WINDOW]:
         if not word[:1].isalnum():
-            return False
+            break
         if any(one.pos in ("VERB", "PRTS", "ADJS") and one.number is Number.PLUR for one in parse(word)):
             return True
-    return False
+    return _is_said_of_it(following, parse)
+
+
+def _is_said_of_it(following: Sequence[str], parse: Parse) -> bool:
+    """Whether an adjective ends the clause: «глаза голубые»."""
+    ends = len(following) == 1 or (len(following) > 1 and not following[1][:1].isalnum())
+    return ends and any(one.number is Number.PLUR and one.case is Case.NOMN for one in _agreeing(parse, following[0]))
 
 
 def _is_plural_participle(one: Analysis) -> bool:

@@ -17,7 +17,9 @@ _HUSHING = "ий ая ее ие его ему им ем ую ей ею их им
 _HARD_ENDINGS, _HUSHING_ENDINGS = frozenset(_HARD.split()), frozenset(_HUSHING.split())
 _SHORTEST_REST = 3  # letters: what stands beside another part of a compound is a word of its own if it is longer
 _LONGEST_ENDING = 3  # letters behind the last part
+_SHORTEST_NEGATED = 10  # letters: «неженкой» has no part
 _SURNAME_ENDINGS = ("", "а", "у", "ым", "е", "ы", "ых", "ыми", "ой", "ою")
+_FOREIGN_ENDINGS = ("", "а", "у", "ом", "е")
 
 
 class _Table(NamedTuple):
@@ -54,7 +56,7 @@ def _find(word: str, *, capitalised: bool) -> str | None:
     if found is None:
         found = (table.capitalised if capitalised else table.uncapitalised).get(word)
     if found is None:
-        found = _long_form(word, table)
+        found = _long_form(word, table) or _negated(word, table)
     if found is None and "-" in word:
         found = _hyphenated(word, capitalised=capitalised)
     return found or _compound(word, table)
@@ -74,6 +76,12 @@ def _long_form(word: str, table: _Table) -> str | None:
         if stem and body[-length:] in long_endings(stem):
             return stem + body[-length:] + reflexive
     return None
+
+
+def _negated(word: str, table: _Table) -> str | None:
+    """Look the participle behind «не» up: «неотображённый» is in no dictionary."""
+    found = _long_form(word[2:], table) if len(word) > _SHORTEST_NEGATED and word.startswith("не") else None
+    return "не" + found if found else None
 
 
 def _compound(word: str, table: _Table) -> str | None:
@@ -138,6 +146,7 @@ def _table() -> _Table:
         last_letters=frozenset(part[-1] for part in last_parts),
     )
     table.words.update(_plain(by_hand["always"] + by_hand["as_written"]))
-    for surname in by_hand["surnames"]:
-        table.capitalised.update(_plain([surname + ending for ending in _SURNAME_ENDINGS]))
+    for kind, endings in (("surnames", _SURNAME_ENDINGS), ("foreign_names", _FOREIGN_ENDINGS)):
+        for name in by_hand[kind]:
+            table.capitalised.update(_plain([name + ending for ending in endings]))
     return table
