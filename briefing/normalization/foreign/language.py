@@ -93,7 +93,7 @@ def _is_of_the_table(word: str) -> bool:
 
 
 def _is_species(words: tuple[str, ...]) -> bool:
-    """Whether words are a genus and a species, Prinerigone vagans: a second word like those of Latin, none of English."""
+    """Whether words are a genus and a species (Prinerigone vagans): no English, the second like those of Latin."""
     return (
         1 < len(words) <= _LONGEST_SPECIES
         and words[0].istitle()
