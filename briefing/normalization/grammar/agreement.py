@@ -178,6 +178,8 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
         return None  # «из них 22 нокаутом»: the noun does not belong to the number
     if scale and governor.how is How.PREPOSITION:
         return None
+    if governor.how is How.PREPOSITION and not cardinals and not ranked and not found:
+        return None  # «от 1 км до 5 свободным стилем»
     return found or next(iter([*cardinals, *ordinals]), None)
 
 

@@ -37,6 +37,7 @@ from briefing.normalization.rules import (
     quantities,
     reporting,
     roman,
+    school_classes,
     scores,
     set_phrases,
     signed_numbers,
@@ -115,7 +116,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before years.year: «в 2000-е»; before designations.before_letters: «ИТОГИ 12-ГО СЕЗОНА»
     (ordinals.with_ending, either(touching("," + DASHES + SMALL), spaced("их" + DASHES))),
     # before designations.before_letters: «в 10А классе»
-    (ordinals.class_with_letter, either(touching(QUOTES + LETTERS), spaced(QUOTES + SMALL.upper()))),
+    (school_classes.class_with_letter, either(touching(QUOTES + LETTERS), spaced(QUOTES + SMALL.upper()))),
     (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
     # before years.year: «Ролик снят в 1080p.»
     (designations.before_letters, touching("-" + LETTERS + ascii_letters)),
