@@ -147,6 +147,7 @@ AT_LATIN: tuple[Rule, ...] = (
     money.code,  # before capitals.acronym: «по BTC»
     roman.heading,
     roman.roman,  # before latin_words.word: «I том»
+    set_phrases.phrase,  # before latin_words.word: «P. S. Билеты дома.»
     latin_words.name,
     capitals.acronym,
     latin_words.word,  # after all others: it reads any Latin letters
