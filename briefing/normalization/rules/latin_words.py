@@ -12,6 +12,7 @@ from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import beginnings, word_list
@@ -43,6 +44,8 @@ _LITTLE = {
 }
 """Words of one letter, in which languages, and how they sound."""
 _OF_FLU = re.compile(r"(?:[AB][ ]?\(?)?H\d{1,2}N\d")  # «A(H3N2)», named as in Russian: «аш три эн два»
+_STOP_IN_NAME = re.compile(r"(?<=[A-Z]{2})\.(?=[A-Z]{2})")  # «CORE.XP»
+_GRADES = {"+": "плюс", "-": "минус", "–": "минус"}  # behind the letter of a grade
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
 _LABELS = 10  # tokens that a label may stand before its last letter
 _LONGEST_CUT = 5  # letters of the longest word that is cut short within a name
@@ -128,6 +131,8 @@ def word(context: Context, index: int) -> Reading | None:
     spoken = language.namesake(written, words).capitalize() or latin.read_word(written, of_row, by_rule=by_rule)
     spoken = _spelled_small(spoken or latin.spell(written))
     doubt = Doubt.NONE if sure else Doubt.LATIN
+    if grade := _grade(text, index):
+        return Reading(start, match.end() + 1, f"{spoken} {grade}", "grade")
     ending = ENDING.match(text.clean, match.end())
     if ending:
         spoken = _with_ending(spoken, ending["ending"])
@@ -138,6 +143,8 @@ def word(context: Context, index: int) -> Reading | None:
         if case in endings:
             spoken = spoken.removesuffix("а") + endings[case]
         return Reading(start, match.end(), spoken, "name of the table, declined", case=case)
+    if _STOP_IN_NAME.match(text.clean, match.end()):
+        return Reading(start, match.end() + 1, f"{spoken} ", "Latin word of a name with a full stop", doubt=doubt)
     return Reading(start, _past_stop(text.clean, match.end()), spoken, "Latin word", doubt=doubt)
 
 
@@ -182,6 +189,8 @@ def _initials(text: Text, index: int) -> Reading | None:
 def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
     text, letter = context.text, match.group()
     joined = text.glued(index + 1) and text.word[index + 1] == "-"
+    if grade := _grade(text, index):  # «класса B-»
+        return Reading(match.start(), match.end() + 1, f"{latin.letter_name(letter)} {grade}", "grade")
     if joined and index + 2 < text.count and text.kind[index + 2] is LATIN:
         return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # e-commerce, I-Pace
     label = _labelled(text, index) or _OF_FLU.match(text.clean, match.start()) is not None
@@ -198,6 +207,14 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
         return Reading(match.start(), initial.end(), spoken, "Latin initial")  # «Dwight D. Eisenhower»
     spoken += " " if text.clean[match.end() : match.end() + 2] == "(H" else ""
     return Reading(match.start(), match.end(), spoken, "Latin letter")
+
+
+def _grade(text: Text, index: int) -> str:
+    """Give the sign of a grade behind its letters: «класса B-», «рейтинг BBB+»; nothing for what is none."""
+    behind = text.behind(index, 2)
+    if behind[:1] not in _GRADES or behind[1:].isalnum() or not set(text.word[index]) <= set("ABCD"):
+        return ""
+    return _GRADES[behind[0]] if speaks_of(text, index, "graded", before=_LABELS) else ""
 
 
 def _labelled(text: Text, index: int) -> bool:
