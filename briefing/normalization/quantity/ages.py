@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, Governor, How, is_listed
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
@@ -48,12 +49,12 @@ def _is_one_accused(place: Place) -> bool:
 
 def _are_ages(place: Place) -> bool:
     """«Двое жителей Тулы 20 и 23 лет»: of the people named with their town; «дали жителям Тулы 5 и 7 лет» is not."""
-    governor, text = place.governor, place.text
+    governor = place.governor
     if not governor.is_noun or place.item.joint not in ("и", ","):
         return False
-    for token in range(governor.token, max(-1, governor.token - _NAMED_REACH), -1):
-        word = place.likeliest(token)
-        if word is None or text.broken(token + 1) or word.pos not in ("NOUN", "ADJF") or word.case is Case.DATV:
+    for token in place.text.words_back(governor.token, _NAMED_REACH):
+        word = analyses(place.text.word[token])[0]
+        if word.pos not in ("NOUN", "ADJF") or word.case is Case.DATV:
             return False
         if word.animate and not word.proper:
             return True

@@ -39,6 +39,7 @@ from briefing.normalization.rules import (
     roman,
     scores,
     set_phrases,
+    signed_numbers,
     signs,
     times,
     weekdays,
@@ -152,21 +153,24 @@ AT_SIGN: tuple[Rule, ...] = (
     money.money_before,
     number_signs.numbered,
     number_signs.paragraph,
-    signs.signed,
+    signed_numbers.signed,
     powers.multiplied,
     signs.bare_unit,
-    powers.power,  # before signs.greek: «2³»
+    powers.power,  # before signs.greek: «2³»; before signs.ornament: «2^3»
     powers.lowered,  # before signs.greek: «Витамин D₃»
     powers.root,
     pairs.stars,
-    pairs.ratio,
-    pairs.price,
+    pairs.ratio,  # before signs.stroke: «долг/EBITDA»
+    pairs.price,  # before signs.stroke: «300 руб./2 ч»
     fractions.sign,  # before signs.greek: «½»
     signs.greek,
+    signs.bracket,
+    signs.stroke,
+    signs.ornament,
     signs.by_table,  # after all others: it reads or leaves out any sign
 )
 AT_DOT: tuple[Rule, ...] = (signs.leading_dot,)
-AT_DASH: tuple[Rule, ...] = (signs.behind_quotation, signs.minus, signs.signed)
+AT_DASH: tuple[Rule, ...] = (signed_numbers.behind_quotation, signed_numbers.minus, signed_numbers.signed)
 
 
 def _is_in_capitals(word: str, own: Container[str]) -> bool:
