@@ -9,6 +9,7 @@ from briefing.normalization.foreign import beside, language, latin
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.joined import LISTING
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
@@ -253,7 +254,8 @@ def _endings(spoken: str) -> Mapping[Case, str]:
 def _case(context: Context, index: int, gender: Gender) -> Case:
     """Give the case of a name that everybody declines, behind what surely asks for one: «на Ютубе»."""
     text, last = context.text, context.last
-    if last is not None and text.word[index - 1] in LISTING and last.end == text.end[index - 2]:
+    apart = text.word[index - 1] == "," and last is not None and last.case is Case.ACCS  # «купил Tesla, Tesla удивила»
+    if last is not None and not apart and text.word[index - 1] in LISTING and last.end == text.end[index - 2]:
         return last.case or _case(context, index - 2, gender)  # «из-за iPhone и iPad», «в VK и Telegram»
     governor = context.government.at(index)
     for_it = {"за": "given_for", "на": "wanted_for"}.get(governor.words, "")
@@ -263,6 +265,15 @@ def _case(context: Context, index: int, gender: Gender) -> Case:
         return Case.LOCT  # «приехал на Toyota»
     if governor.token == index - 1 and text.lower(index - 1).startswith(beginnings("outdoing")):
         return Case.ACCS
+    if gender is Gender.FEMN and text.is_word(index - 1) and _takes(text.word[index - 1]):
+        return Case.ACCS
     if governor.how not in (How.PREPOSITION, How.ADJECTIVE):
         return Case.NONE
     return standing(context.government, index, gender, Number.SING).case
+
+
+def _takes(word: str) -> bool:
+    """Whether a word is a verb whose object and not whose subject stands behind: «испытал Tesla»."""
+    verb = analyses(word)[0]
+    told = verb.number is Number.PLUR or verb.gender in (Gender.MASC, Gender.NEUT)
+    return verb.transitive and (verb.pos in ("INFN", "GRND") or (verb.pos == "VERB" and told))
