@@ -23,6 +23,7 @@ _PINYIN = re.compile(
 _LONGEST_CHINESE = 3
 _SHORTEST_IN_CAPITALS = 4
 _ENGLISH = re.compile("oo|ee|sh|wh|ight|tion")  # «Gucci Bloom»
+_ABBREVIATED = re.compile(r"(?P<language>[а-яё]{2,6})\.[ ][«\"„“]?(?:[A-Za-zÀ-ÿ'’-]+[ ]){0,5}\Z")
 _TWO_VOWELS = frozenset(("nl", "fi"))
 _EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sv", "fi", "lt", "tr", "la"))
 """Languages that one word gives away for those beside it: a Jensen is no Chinese, though he be a Huang."""
@@ -92,9 +93,12 @@ def is_heading(word: str, words: tuple[str, ...]) -> bool:
     return len(word) >= _SHORTEST_IN_CAPITALS and any(other in english_words() for other in beside)
 
 
-def is_read_by_rule(word: str, words: tuple[str, ...]) -> bool:
-    """Whether a word of the table is read by the rules of another language: «die Welt», Sun in «Sun Yang»."""
-    return _told(words) == _CHINESE or (is_foreign(words) and word.lower() in english_words())
+def is_read_by_rule(word: str, words: tuple[str, ...], *, named: bool) -> bool:
+    """Whether a word of the table is read by the rules of another language: «die Welt», Sun in «Sun Yang», «фр. page».
+
+    `named`: a Russian word directly before says which.
+    """
+    return _told(words) == _CHINESE or ((named or is_foreign(words)) and word.lower() in english_words())
 
 
 def namesake(word: str, words: tuple[str, ...]) -> str:
@@ -128,6 +132,12 @@ def of_surroundings(russian: str) -> str:
         if text.startswith(beginnings, word.start()):
             return clues[next(one for one in beginnings if text.startswith(one, word.start()))]
     return ""
+
+
+def of_abbreviation(russian: str) -> str:
+    """Give the language that an abbreviation names directly before Latin words: «(нем. Kurort)»."""
+    match = _ABBREVIATED.search(russian)
+    return _clues("abbreviated").get(match["language"], "") if match else ""
 
 
 @cache
