@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from briefing.normalization.foreign import beside, language, latin
-from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.rules import brands
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import word_list
 
 ENDING = re.compile(
     r"['’-]?(?P<ending>[аеёийоуыюя][а-яё]{0,2}|к(?:[аеиу]|ой|ою|ам|ами|ах)|щик[а-яё]{0,3}|шн[а-яё]{2,3}|о?вск[а-яё]{2,3}|ов[а-яё]{2,3})"
@@ -132,22 +127,26 @@ def word(context: Context, index: int) -> Reading | None:
     of_row = named or (_language(text, start, written, words) if by_rule or not sure else "")
     spoken = language.namesake(written, words).capitalize() or latin.read_word(written, of_row, by_rule=by_rule)
     spoken = _spelled_small(spoken or latin.spell(written))
-    doubt = Doubt.NONE if sure else Doubt.LATIN
+    reading = Reading(start, match.end(), spoken, "Latin word", doubt=Doubt.NONE if sure else Doubt.LATIN)
+    return _with_what_is_behind(context, index, reading, alone=len(words) == 1)
+
+
+def _with_what_is_behind(context: Context, index: int, reading: Reading, *, alone: bool) -> Reading:
+    """Read a word with what is grown on it: its grade, its Russian ending, a full stop inside a name."""
+    text, end, spoken = context.text, reading.end, reading.spoken
     if grade := _grade(text, index):
-        return Reading(start, match.end() + 1, f"{spoken} {grade}", "grade")
-    ending = ENDING.match(text.clean, match.end())
+        return reading._replace(end=end + 1, spoken=f"{spoken} {grade}")
+    ending = ENDING.match(text.clean, end)
     if ending:
         spoken = _with_ending(spoken, ending["ending"])
-        return Reading(start, ending.end(), spoken, "Latin word with an ending", doubt=doubt)
-    endings = _endings(spoken.lower()) if len(words) == 1 and not _is_joined(text, index) else None
-    if endings:
-        case = _case(context, index, Gender.FEMN if endings is _ENDINGS_IN_A else Gender.MASC)
-        if case in endings:
-            spoken = spoken.removesuffix("а") + endings[case]
-        return Reading(start, match.end(), spoken, "name of the table, declined", case=case)
-    if _STOP_IN_NAME.match(text.clean, match.end()):
-        return Reading(start, match.end() + 1, f"{spoken} ", "Latin word of a name with a full stop", doubt=doubt)
-    return Reading(start, _past_stop(text.clean, match.end()), spoken, "Latin word", doubt=doubt)
+        return reading._replace(end=ending.end(), spoken=spoken, reason="Latin word with an ending")
+    brand = brands.declined(context, index, spoken) if alone and not _is_joined(text, index) else None
+    if brand is not None:
+        reason = "name of the table, declined"
+        return reading._replace(spoken=brand[0], case=brand[1], reason=reason, doubt=Doubt.NONE)
+    if _STOP_IN_NAME.match(text.clean, end):
+        return reading._replace(end=end + 1, spoken=f"{spoken} ")
+    return reading._replace(end=_past_stop(text.clean, end))
 
 
 def _language(text: Text, start: int, word: str, words: tuple[str, ...]) -> str:
@@ -239,42 +238,3 @@ def _row(text: Text, index: int) -> tuple[str, ...]:
 
 def _joins(text: Text, index: int) -> bool:
     return text.kind[index] is LATIN or text.word[index] in ("-", "'")
-
-
-_ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"}
-_ENDINGS_IN_A = {Case.GENT: "ы", Case.DATV: "е", Case.ACCS: "у", Case.ABLT: "ой", Case.LOCT: "е"}
-
-
-def _endings(spoken: str) -> Mapping[Case, str]:
-    """Give the endings of a name that everybody declines, none for another."""
-    if spoken in word_list("declined_brands"):
-        return _ENDINGS_IN_A if spoken.endswith("а") else _ENDINGS
-    return {}
-
-
-def _case(context: Context, index: int, gender: Gender) -> Case:
-    """Give the case of a name that everybody declines, behind what surely asks for one: «на Ютубе»."""
-    text, last = context.text, context.last
-    apart = text.word[index - 1] == "," and last is not None and last.case is Case.ACCS  # «купил Tesla, Tesla удивила»
-    if last is not None and not apart and text.word[index - 1] in LISTING and last.end == text.end[index - 2]:
-        return last.case or _case(context, index - 2, gender)  # «из-за iPhone и iPad», «в VK и Telegram»
-    governor = context.government.at(index)
-    for_it = {"за": "given_for", "на": "wanted_for"}.get(governor.words, "")
-    if for_it and text.lower(governor.token - 1).startswith(beginnings(for_it)):
-        return Case.ACCS
-    if governor.words == "на" and gender is Gender.FEMN:
-        return Case.LOCT  # «приехал на Toyota»
-    if governor.token == index - 1 and text.lower(index - 1).startswith(beginnings("outdoing")):
-        return Case.ACCS
-    if gender is Gender.FEMN and text.is_word(index - 1) and _takes(text.word[index - 1]):
-        return Case.ACCS
-    if governor.how not in (How.PREPOSITION, How.ADJECTIVE):
-        return Case.NONE
-    return standing(context.government, index, gender, Number.SING).case
-
-
-def _takes(word: str) -> bool:
-    """Whether a word is a verb whose object and not whose subject stands behind: «испытал Tesla»."""
-    verb = analyses(word)[0]
-    told = verb.number is Number.PLUR or verb.gender in (Gender.MASC, Gender.NEUT)
-    return verb.transitive and (verb.pos in ("INFN", "GRND") or (verb.pos == "VERB" and told))
