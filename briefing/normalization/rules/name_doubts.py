@@ -146,7 +146,7 @@ def _may_be_several(context: Context, index: int, found: Acronym, place: Standin
         return False
     of_a_kind = found.number is Number.SING and may_be_counted(name)
     many = of_a_kind and text.lower(index - 1) in word_list("made_by_many")
-    if name.head.lower() not in word_list("often_several") and not many:
+    if not {name.head.lower(), found.written} & word_list("often_several") and not many:
         return False
     numbered = (index > 0 and text.kind[index - 1] is NUMBER) or is_of_all(text, index, name)
     return not (place.count or adjective or numbered or place.case is Case.NOMN or places.name_behind(text, index))

@@ -15,7 +15,7 @@ from briefing.normalization.quantity import calendar
 from briefing.normalization.sentence.nearby import closes_quotation, opens_quotation
 from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, OPENING, WORD, Text
 from briefing.normalization.syntax.subjects import is_acronym
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _NEAR = 12  # tokens on either side in which the words of a meaning are looked for
 _JOINING = ("и", "или", ",")
@@ -55,6 +55,12 @@ def in_brackets(text: Text, index: int) -> bool:
         last += 2
     behind = last + 1 + (text.lower(last + 1) in ("рф", "россии"))
     return first > 0 and text.word[first - 1] == "(" and behind < text.count and text.word[behind] in "),;–—"
+
+
+def tells_letters(text: Text, index: int) -> bool:
+    """Whether a text tells what the letters stand for: «аббревиатура БКИ», «БКИ расшифровывается как …»."""
+    beside = (text.lower(index - 1) if index else "", text.lower(index + 1))
+    return any(word.startswith(beginnings("spelled_out")) for word in beside)
 
 
 def near(text: Text, index: int) -> list[str]:
