@@ -96,7 +96,10 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     elif found.written not in memory.own:
         found = _by_its_place(context, index, found)
     alone = found.name is not None and not memory.needs_certainty and not is_common(found.name)
-    if places.in_name(text, index, alone=alone) or places.in_code(text, index) or places.is_named_so(text, index):
+    inside = (
+        places.in_name(text, index, alone=alone) or places.is_named_so(text, index) or places.is_titled(text, index)
+    )
+    if inside or places.in_code(text, index):
         return Unsaid("part of a name or code")
     named = places.quoted_name_behind(text, index) or places.station_behind(text, index)
     if found.name is not None and named and not _may_be_followed(text, index, found):
