@@ -7,7 +7,7 @@ import re
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import OBLIQUE
-from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import Counted, Reading
 
 _MEASURED = frozenset([Counted.UNIT, Counted.MONEY, Counted.PERCENT])

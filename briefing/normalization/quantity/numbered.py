@@ -19,13 +19,14 @@ from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _SHORTEST_NAME = 100  # from which on a number behind a name is hardly a place in a row
+_DAYS = 31  # of a month
 _RESPECTIVELY = "соответственно"
 
 
@@ -49,6 +50,8 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
     head = items[-1].head
     if len(items) < 2 or head is None or head.kind is not Counted.NOUN:
         return None
+    if place.noun == "числа" and all(item.is_whole and item.whole <= _DAYS for item in items):
+        return Agreement(True, Case.GENT, Gender.NEUT)  # «3 и 4 числа»
     listed = _listed(place, items, head)
     if listed is not None or last.ordinal or not ranked_in_series(head.forms):
         return listed

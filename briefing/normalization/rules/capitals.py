@@ -139,8 +139,11 @@ def _is_headline_word(context: Context, index: int, *, listed: bool) -> bool:
     known = bool(forms)
     if _in_headline(context, index):
         return known or (not listed and len(written) > 5)
-    if len(written) < _SHORTEST_WORD and [*context.text.word[index - 1 : index + 2 : 2]] == ["(", ")"]:
-        return False  # «5:4 (ОТ)»
+    if len(written) < _SHORTEST_WORD and index:
+        if [*context.text.word[index - 1 : index + 2 : 2]] == ["(", ")"]:
+            return False  # «5:4 (ОТ)»
+        if context.text.word[index - 1] in word_list("legal_forms"):
+            return False  # «МБУ ДО «Радуга»»
     return known and not listed and (len(written) >= _SHORTEST_WORD or forms[0].pos in _FUNCTION_WORDS)
 
 
