@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from briefing.normalization.foreign import beside, language, latin
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
@@ -236,9 +235,9 @@ def _endings(spoken: str) -> Mapping[Case, str]:
 
 def _case(context: Context, index: int, gender: Gender) -> Case:
     """Give the case of a name that everybody declines, behind what surely asks for one: «на Ютубе»."""
-    text, last = context.text, context.last
-    if last is not None and text.word[index - 1] in LISTING and last.end == text.end[index - 2]:
-        return last.case or _case(context, index - 2, gender)  # «из-за iPhone и iPad», «в VK и Telegram»
+    text, joined = context.text, context.joined(index)
+    if joined is not None:
+        return joined.case or _case(context, index - 2, gender)  # «из-за iPhone и iPad», «в VK и Telegram»
     governor = context.government.at(index)
     for_it = {"за": "given_for", "на": "wanted_for"}.get(governor.words, "")
     if for_it and text.lower(governor.token - 1).startswith(beginnings(for_it)):
