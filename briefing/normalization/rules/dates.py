@@ -160,9 +160,17 @@ def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
         return Case.NOMN  # «9 мая выпало на пятницу», «рабочим днём станет 2 ноября»
     if _is_predicate(text, index):
         return Case.NOMN  # «Последним днём станет 15 мая»
-    if index == 0 and re.match(r"[ ][—–-][ ]\D", text.clean[end : end + 4]):
+    if index == 0 and re.match(r"[ ][—–-][ ]\D", text.clean[end : end + 4]) and not _people_follow(text, end):
         return Case.NOMN  # «8 марта — праздник»
     return Case.GENT
+
+
+def _people_follow(text: Text, end: int) -> bool:
+    """«4 декабря — женщины»: on that day they do what was told before."""
+    word = text.at(end) + 1
+    return text.is_word(word) and any(
+        one.animate and one.case is Case.NOMN and one.number is Number.PLUR for one in analyses(text.word[word])[:1]
+    )
 
 
 def _stands_alone(text: Text, index: int) -> bool:
