@@ -178,6 +178,8 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
         return None  # «из них 22 нокаутом»: the noun does not belong to the number
     if scale and governor.how is How.PREPOSITION:
         return None
+    if governor.how is How.PREPOSITION and not cardinals and all(way.case is Case.NOMN for way in ordinals):
+        return None  # «для 372 инфекция закончилась»: people are counted before another subject
     return found or next(iter([*cardinals, *ordinals]), None)
 
 
