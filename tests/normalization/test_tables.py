@@ -11,6 +11,8 @@ import pytest
 import briefing
 from briefing.errors import UsageError
 from briefing.normalization import tables
+from briefing.normalization.grammar.morphology import analyses, inflect
+from briefing.normalization.kinds import CASES, Number
 from briefing.normalization.schemas import SCHEMAS, TOML_SECTIONS
 from briefing.normalization.words import homographs, stress, yo
 
@@ -121,11 +123,48 @@ def test_a_slip_in_a_table_of_words_is_refused(edited: Path, name: str, old: str
 def test_every_list_of_words_is_asked_for() -> None:
     text = (DATA / "words.toml").read_text(encoding="utf-8")
     lists = re.findall(r"^(\w+) = \"", text, re.MULTILINE)
-    code = "".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "normalization").rglob("*.py"))
-    assert [name for name in lists if f'"{name}"' not in code] == []
+    assert [name for name in lists if f'"{name}"' not in code()] == []
     for name in lists:
         words = tables.beginnings(name)
         assert len(set(words)) == len(words) > 0, name
+
+
+def code() -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "normalization").rglob("*.py")))
+
+
+def is_lemma(word: str) -> bool:
+    """Whether some form of a word has it as its lemma: otherwise what is compared with lemmas never finds it."""
+    forms = {inflect(word, case, number) for case in CASES for number in (Number.SING, Number.PLUR)}
+    return any(one.lemma == word for form in (word, *forms) for one in analyses(form))
+
+
+@pytest.mark.parametrize("name", ["labels.tsv", "numbered.tsv", "ranked.tsv", "governors.tsv"])
+def test_what_is_looked_for_as_a_lemma_is_one(name: str) -> None:
+    words = [row.get("lemma") or row["word"] for row in tables.rows(name) if row.get("pos") != "substantive"]
+    assert [word for word in words if not is_lemma(word)] == []
+
+
+def test_lists_that_lemmas_are_looked_for_in_hold_lemmas() -> None:
+    names = sorted(set(re.findall(r'lemma (?:not )?in word_list\("(\w+)"\)', code())))
+    assert len(names) > 20
+    heads = {"ракеты"}  # of a name in the plural
+    words = {name: tables.word_list(name) - heads for name in names}
+    assert [(name, word) for name in names for word in words[name] if word.islower() and not is_lemma(word)] == []
+
+
+def test_no_beginning_hides_behind_a_shorter_one() -> None:
+    called = re.findall(r'beginnings\("(\w+)"\)', code())
+    spoken_of = re.findall(r'speaks_of\([^)"]*((?:"\w+", )+)', code())
+    names = {*called, *(name for found in spoken_of for name in re.findall(r"\w+", found))}
+    assert len(names) > 20
+    hidden = [
+        (name, word)
+        for name in sorted(names)
+        for word in tables.beginnings(name)
+        if any(word != other and word.startswith(other) for other in tables.beginnings(name))
+    ]
+    assert hidden == []
 
 
 def test_the_words_that_are_certain_to_have_yo_are_sorted_and_have_it() -> None:

@@ -24,6 +24,7 @@ LONGEST_SPELLED = 4
 _SHORTEST_NAME = 4
 """Letters of the shortest part of a name that is written as one with another."""
 
+_SIBILANTS = ("с", "з", "ш", "ч", "дж")
 _RUSSIAN = "ru"
 _CAPITALS_LANGUAGE = "base"
 """Capitals that read as a word are said letter by letter, whatever their language: UEMOA."""
@@ -95,7 +96,9 @@ def _known(word: str) -> str | None:
             reading = table[stem]
             if reading[-1] in "ая" and stem[-1] not in "aey":
                 reading = reading[:-1]  # Panthers, though a panther is «пантера»
-            return reading if reading.endswith("с") else reading + "с"
+            if reading.endswith(_SIBILANTS):
+                return reading + "ес" if stem.endswith("e") else reading  # faces; Mars's
+            return reading + "с"
     return None
 
 
@@ -122,7 +125,7 @@ def _unknown(word: str, language: str) -> str:
 
 def _language_of_capitals(lower: str) -> str:
     """Give the language of capitals that read as a word: English ones have what acronyms seldom have."""
-    return "en" if len(lower) > LONGEST_SPELLED + 1 and _ENGLISH.search(lower) else _CAPITALS_LANGUAGE
+    return "en" if len(lower) > LONGEST_SPELLED and _ENGLISH.search(lower) else _CAPITALS_LANGUAGE
 
 
 def _derived_capitals(letters: str) -> str | None:

@@ -162,7 +162,7 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
         cardinals = _with_slips(n, forms, cardinals)
     ranked = is_ranked(forms)
     if not cardinals and not ranked and n > _ONE_BY_ONE and _are_people(n, forms):
-        cardinals = [Agreement(False, Case.NOMN, forms[0].gender)]  # «из них 1200 мужчины»
+        cardinals = [Agreement(False, Case.NOMN, forms[0].gender or Gender.MASC)]  # «из них 1200 мужчины»
     if (
         ranked
         and is_one(n)
@@ -178,8 +178,8 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
         return None  # «из них 22 нокаутом»: the noun does not belong to the number
     if scale and governor.how is How.PREPOSITION:
         return None
-    if governor.how is How.PREPOSITION and not cardinals and all(way.case is Case.NOMN for way in ordinals):
-        return None  # «для 372 инфекция закончилась»: people are counted before another subject
+    if governor.how is How.PREPOSITION and not cardinals and not ranked and not found:
+        return None  # «от 1 км до 5 свободным стилем»
     return found or next(iter([*cardinals, *ordinals]), None)
 
 

@@ -109,7 +109,7 @@ def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor
         return Governor(ATTRIBUTE, last.spoken.strip(), How.NOUN, left)  # «в р-не пл. Восстания»
     if last.kind is Kind.DESIGNATION:
         return NONE  # «4К 144 Гц»: no preposition
-    if last.kind is Kind.ORDINAL and last.case:
+    if last.kind is Kind.ORDINAL and last.case and not text.word[left - 2].startswith(("19", "20")):  # «в 2026-м 5 %»
         return Governor((last.case,), last.spoken, How.ADJECTIVE, left)  # «во 2-й пол. XIX в.»
     if not stop:
         return None

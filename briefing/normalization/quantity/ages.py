@@ -1,13 +1,16 @@
-"""Ages: «мужчина 35 лет», «в группе 26–35 лет», «двое жителей Тулы 20 и 23 лет»."""
+"""Ages: «мужчина 35 лет», «для детей 7–10 лет», «двое жителей Тулы 20 и 23 лет»."""
 
 from __future__ import annotations
 
 from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, Governor, How, is_listed
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import beginnings, word_list
 
+_FOR_WHOM = ("для", "среди")
 _NAMED_REACH = 5  # words from people to their age: «жители города Тулы 20 и 23 лет»
 SPANS = ("назад", "подряд", "спустя")
 """What stands behind years that are a span of time and no age."""
@@ -23,7 +26,7 @@ def age(place: Place, head: Head) -> Governor | None:
         return None
     if place.word_behind in word_list("of_sentences") and _is_one_accused(place):
         return governor._replace(cases=OBJECT, how=How.VERB)
-    if governor.words.startswith(beginnings("groups_of_age")) and place.word_behind not in SPANS:
+    if place.word_behind not in SPANS and (_is_group(place) or _is_of_people(place)):
         return governor._replace(cases=(Case.GENT,), how=How.RELATION)
     if place.item.digits or not (governor.how in (How.PERSON, How.RELATION) or _are_ages(place)):
         return None
@@ -38,6 +41,22 @@ def age(place: Place, head: Head) -> Governor | None:
     return governor._replace(cases=cases, how=How.RELATION)
 
 
+def _is_group(place: Place) -> bool:
+    """«В группе 26–35 лет», «учащиеся 11–16 лет»."""
+    groups = beginnings("groups_of_age")
+    return place.governor.words.startswith(groups) or place.text.lower(place.governor.token).startswith(groups)
+
+
+def _is_of_people(place: Place) -> bool:
+    """«Подросткам 14–17 лет», «для детей 7 лет»: a span of ages, and any age of those for whom or among whom it is."""
+    people = place.governor.token
+    if not place.governor.is_noun or people < 0 or place.item.digits:
+        return False
+    if place.item.joint != joints.DASH and place.text.lower(people - 1) not in _FOR_WHOM:
+        return False
+    return any(one.animate and one.number is Number.PLUR for one in analyses(place.text.word[people]))
+
+
 def _is_one_accused(place: Place) -> bool:
     """«Для подсудимого», «для обвиняемого»: a person, by a noun or a participle in the singular."""
     if place.governor.how is How.PERSON:
@@ -48,12 +67,12 @@ def _is_one_accused(place: Place) -> bool:
 
 def _are_ages(place: Place) -> bool:
     """«Двое жителей Тулы 20 и 23 лет»: of the people named with their town; «дали жителям Тулы 5 и 7 лет» is not."""
-    governor, text = place.governor, place.text
+    governor = place.governor
     if not governor.is_noun or place.item.joint not in ("и", ","):
         return False
-    for token in range(governor.token, max(-1, governor.token - _NAMED_REACH), -1):
-        word = place.likeliest(token)
-        if word is None or text.broken(token + 1) or word.pos not in ("NOUN", "ADJF") or word.case is Case.DATV:
+    for token in place.text.words_back(governor.token, _NAMED_REACH):
+        word = analyses(place.text.word[token])[0]
+        if word.pos not in ("NOUN", "ADJF") or word.case is Case.DATV:
             return False
         if word.animate and not word.proper:
             return True

@@ -133,8 +133,7 @@ def _is_genitive_plural(form: Analysis) -> bool:
 
 def _is_first_part(text: Text, index: int) -> bool:
     """«36 интернет-площадок»: the noun is the last part of a compound."""
-    joined = text.is_word(index) and text.glued(index + 1) and text.lower(index + 1) == "-" and text.glued(index + 2)
-    return joined and text.is_word(index + 2)
+    return text.is_word(index) and text.hyphened(index) and text.is_word(index + 2)
 
 
 def _is_ordinal(text: Text, index: int) -> bool:
@@ -147,9 +146,7 @@ def _is_ordinal(text: Text, index: int) -> bool:
 
 def _is_latin_part(text: Text, index: int) -> bool:
     """«2 IT-компании»: what is before the hyphen belongs to the noun behind it."""
-    return (
-        text.kind[index] is LATIN and text.glued(index + 2) and text.word[index + 1] == "-" and text.is_word(index + 2)
-    )
+    return text.kind[index] is LATIN and text.hyphened(index) and text.is_word(index + 2)
 
 
 def _is_apart(text: Text, index: int, first: int) -> bool:
@@ -182,8 +179,7 @@ def _is_never_counted(text: Text, index: int) -> bool:
         return True
     if word in word_list("spans_apart") and text.lower(index + 1) in word_list("later"):
         return True  # «1500 случаев против 756 неделей ранее»
-    numbered = index + 2 < text.count and text.kind[index + 2] is NUMBER
-    if numbered and text.word[index + 1] == "-" and text.glued(index + 1):
+    if text.hyphened(index) and text.kind[index + 2] is NUMBER:
         return True
     forms = analyses(word)
     return forms[0].pos in _NOT_NOUNS and sum(one.score for one in forms if one.pos == "NOUN") < _NOUN_SHARE

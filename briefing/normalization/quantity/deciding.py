@@ -89,9 +89,9 @@ def _hour(place: Place, head: Head) -> Agreement | None:
     return Agreement(False, place.governor.first)
 
 
-def _of_heat(place: Place, head: Head) -> Agreement | None:
-    """«до 13 мороза»: degrees are meant."""
-    return Agreement(False, place.governor.first) if place.noun in word_list("frost_and_warmth") else None
+def _of_degrees(place: Place, head: Head) -> Agreement | None:
+    """«до 13 мороза», «150 восточной долготы»: degrees are meant."""
+    return Agreement(False, place.governor.first) if place.noun in word_list("of_degrees") else None
 
 
 def _only_ordinal(place: Place, head: Head) -> Agreement | None:
@@ -159,7 +159,7 @@ def _of_their_place(place: Place, head: Head) -> Agreement | None:
 
 _EXCEPTIONS = (
     _hour,
-    _of_heat,
+    _of_degrees,
     _only_ordinal,
     _of_type,
     of_name,

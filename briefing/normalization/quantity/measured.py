@@ -20,6 +20,8 @@ _THOUSAND = 1000
 _HUNDREDTHS = 2  # digits of kopecks and cents
 _OF_WHICH = ("которых", "них")
 _UP_TO = re.compile(r"\b(?:до|по)\b[^.!?]*\d|\bдо\b")
+_IN_SO_MANY = re.compile(r"\bв \d+ [а-яё]+[ая]х из [^.!?\n]*\Z")
+_IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
 _OWNED = 2  # words between a share and the verb: «60 % акций владеет банк»
 _NEAR = 5  # tokens behind a number among which «до» is looked for
 _GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
@@ -171,8 +173,12 @@ def _goes_on(place: Place) -> bool:
     last = place.last
     if place.head is not None or place.item.scale or last is None or last.counted is Counted.MONEY:
         return False
-    listed = place.text.lower(place.governor.token - 1) in (",", "и", "а")
-    return place.governor.words in INTO_OR_ONTO and last.case is Case.LOCT and last.value > 0 and listed
+    if place.governor.words not in INTO_OR_ONTO or place.text.lower(place.governor.token - 1) not in (",", "и", "а"):
+        return False
+    earliest = max(0, place.item.start - _IN_THE_SENTENCE)
+    return (last.case is Case.LOCT and last.value > 0) or bool(
+        _IN_SO_MANY.search(place.text.clean, earliest, place.item.start)
+    )
 
 
 def _is_each(place: Place) -> bool:

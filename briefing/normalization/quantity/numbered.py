@@ -27,6 +27,7 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _SHORTEST_NAME = 100  # from which on a number behind a name is hardly a place in a row
+_DAYS = 31  # of a month
 _RESPECTIVELY = "соответственно"
 
 
@@ -52,6 +53,8 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
         return None
     if _takes_places(place, head):
         return Agreement(True, Case.ACCS, _gender_of_one(head.forms))
+    if place.noun == "числа" and all(item.is_whole and item.whole <= _DAYS for item in items):
+        return Agreement(True, Case.GENT, Gender.NEUT)  # «3 и 4 числа»
     listed = _listed(place, items, head)
     if listed is not None or last.ordinal or not ranked_in_series(head.forms):
         return listed

@@ -14,6 +14,7 @@ from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Number
 from briefing.normalization.quantity import joints
+from briefing.normalization.quantity.alike import governor_alike
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import agreements_of
 from briefing.normalization.quantity.finding import Item
@@ -47,6 +48,7 @@ def read_items(
     text = government.text
     governor = (
         governor
+        or governor_alike(government, index, items[-1], previous)
         or coordinated(text, index, previous, _counted(items[-1]))
         or _with_words(government, index, items)
         or _with_noun(government, index, items)
@@ -145,9 +147,7 @@ def _with_words(government: Government, index: int, items: list[Item]) -> Govern
     text, head = government.text, items[-1].head
     if head is None or head.kind is not Counted.NOUN or text.lower(index - 1) not in LISTING:
         return None
-    for token in range(index - 2, max(-1, index - 2 - _WORDS_BETWEEN), -1):
-        if not text.is_word(token) or text.broken(token + 1):
-            return None
+    for token in text.words_back(index - 2, _WORDS_BETWEEN):
         if text.lower(token) in _TWO_TO_FOUR and all(form.is_adjective for form in head.forms):
             return Governor((Case.NOMN,), "", How.COORDINATION)  # «три полевых армии и 3 танковых»
         numeral = tuple(one.case for one in analyses(text.word[token]) if one.pos == "NUMR" and one.case in OBLIQUE)

@@ -31,9 +31,7 @@ def title(place: Place, head: Head) -> Governor | None:
 
 def _names_title(text: Text, last: int) -> bool:
     """Whether words that end with a token say whose or what title follows: «роман Ильфа и Петрова»."""
-    for token in range(last, max(-1, last - _LONGEST_AUTHOR), -1):
-        if not text.is_word(token) or text.broken(token + 1):
-            return False
+    for token in text.words_back(last, _LONGEST_AUTHOR):
         if any(one.lemma in word_list("titled") | word_list("bearers_of_names") for one in analyses(text.word[token])):
             return True
     return False

@@ -43,6 +43,8 @@ _CAPITAL_ZONES = (
     "BY",
     "UA",
     "UZ",
+    "Az",
+    "AZ",
     "TV",
     "EU",
 )

@@ -139,8 +139,11 @@ def _is_headline_word(context: Context, index: int, *, listed: bool) -> bool:
     known = bool(forms)
     if _in_headline(context, index):
         return known or (not listed and len(written) > 5)
-    if len(written) < _SHORTEST_WORD and [*context.text.word[index - 1 : index + 2 : 2]] == ["(", ")"]:
-        return False  # «5:4 (ОТ)»
+    if len(written) < _SHORTEST_WORD and index:
+        if [*context.text.word[index - 1 : index + 2 : 2]] == ["(", ")"]:
+            return False  # «5:4 (ОТ)»
+        if context.text.word[index - 1] in word_list("legal_forms"):
+            return False  # «МБУ ДО «Радуга»»
     return known and not listed and (len(written) >= _SHORTEST_WORD or forms[0].pos in _FUNCTION_WORDS)
 
 
@@ -158,8 +161,7 @@ def _in_headline(context: Context, index: int) -> bool:
 def _in_compound(text: Text, index: int) -> bool:
     """Whether a hyphen joins the acronym to a word or number (ВИЧ-инфекция, ДНК-тест, экс-СССР)."""
     before = index >= 2 and text.word[index - 1] in "-–" and text.glued(index) and text.glued(index - 1)
-    after = index + 2 < text.count and text.word[index + 1] == "-" and text.glued(index + 1) and text.glued(index + 2)
-    return before or after
+    return before or text.hyphened(index)
 
 
 def quoted_letter(context: Context, index: int) -> Reading | None:
@@ -188,25 +190,18 @@ def single_letter(context: Context, index: int) -> Reading | None:
     written = text.word[index]
     if not _SINGLE.match(written):
         return None
-    designation = (
-        index + 1 < text.count
-        and text.glued(index + 1)
-        and (
-            text.kind[index + 1] is NUMBER
-            or (
-                text.word[index + 1] == "-"
-                and index + 2 < text.count
-                and text.glued(index + 2)
-                and text.kind[index + 2] is NUMBER
-            )
-        )
-    )
     label = index > 0 and text.lower(index - 1) in word_list("letter_labels") and not text.broken(index)
     grown = text.glued(index) and text.word[index - 1] == "-" and not text.glued(index + 2)  # «КОПЭ-М.»
-    if designation or label or (written in _NEVER_WORDS and (grown or not _followed_by_dot(text, index))):
+    if _has_number(text, index) or label or (written in _NEVER_WORDS and (grown or not _followed_by_dot(text, index))):
         return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
     return None
 
 
+def _has_number(text: Text, index: int) -> bool:
+    """«С-400», «А5»: a number behind a letter, with or without a hyphen."""
+    number = index + 2 if text.hyphened(index) else index + 1
+    return text.glued(number) and text.kind[number] is NUMBER
+
+
 def _followed_by_dot(text: Text, index: int) -> bool:
-    return index + 1 < text.count and text.glued(index + 1) and text.word[index + 1] == "."
+    return text.glued(index + 1) and text.word[index + 1] == "."

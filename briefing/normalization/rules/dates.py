@@ -183,9 +183,7 @@ def _is_told_of_noun(text: Text, index: int) -> bool:
     """Whether a noun in the nominative that names a day stands before, and a dash or colon between."""
     if text.lower(index - 1) not in _TELLING or (text.glued(index - 1) and text.word[index - 1] != ":"):
         return False
-    for left in range(index - 2, max(-1, index - 2 - _SUBJECT_REACH), -1):
-        if not text.is_word(left) or text.broken(left + 1):
-            return False
+    for left in text.words_back(index - 2, _SUBJECT_REACH):
         named = [one for one in analyses(text.word[left]) if one.lemma in word_list("named_by_date")]
         if named:
             while text.is_word(left - 1) and adjectives(text.word[left - 1]):
@@ -199,9 +197,7 @@ def _is_predicate(text: Text, index: int) -> bool:
     """Whether a linking verb stands before, and before it what is a day or days, in the instrumental."""
     if not text.is_word(index - 1) or analyses(text.word[index - 1])[0].lemma not in word_list("linked_to_dates"):
         return False
-    for left in range(index - 2, max(-1, index - 2 - _NAMED_REACH), -1):
-        if not text.is_word(left) or text.broken(left + 1):
-            return False
+    for left in text.words_back(index - 2, _NAMED_REACH):
         named = [one for one in analyses(text.word[left]) if one.pos == "NOUN" and one.case is Case.ABLT]
         if any(one.lemma in word_list("named_by_date") or text.lower(index - 1) == _IS for one in named):
             return True

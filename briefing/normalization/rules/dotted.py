@@ -139,6 +139,8 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
         return True  # «с 22.00 до 6.00»
     if governor.words == "на" and text.lower(index - 2).startswith(beginnings("put_off")):
         return not counted and minute[1] in "05" and not _is_date(hour, minute)  # «перенесли на 9.50»
+    if minute == "00" and governor.words in ("до", "после") and not counted:
+        return True  # «продлят до 2.00»
     if governor.words in ("на", "от", "по", "до", "около", "после"):
         return (
             len(hour) == 2

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.declined import Declined
-from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
+from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym
@@ -16,17 +15,15 @@ from briefing.normalization.lexicon.meanings import meaning_at, meaning_elsewher
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.name_doubts import against, is_of_all
 from briefing.normalization.rules.name_standing import is_common, standing_of
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")
 """An acronym inside a full name («Агентство США …») is said, never expanded."""
-_ADJECTIVAL = ("ский", "ская", "ское", "цкий", "цкая", "цкое")  # a surname, or what something is called by its place
-_NAMESAKE = 8  # tokens before, among which «имени» stands
-_OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +48,10 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
             return Unsaid("its noun was said")
         return _reading(context, index, name.after, "its noun stands before it")
     place = standing_of(context, index, meant)
-    why = _against(context, index, meant, place)
+    why = against(context, index, meant, place)
     if why:
         return Unsaid(why)
-    several = Number.PLUR in (meant.number, place.number) or _is_of_all(text, index, name)
+    several = Number.PLUR in (meant.number, place.number) or is_of_all(text, index, name)
     number = Number.PLUR if several else Number.SING
     spoken = _counted(text, index, name, place) if place.count else name.form(place.case, number)
     spoken = _INNER.sub(lambda inner: context.letters.say(inner.group()), spoken)
@@ -101,7 +98,8 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     alone = found.name is not None and not memory.needs_certainty and not is_common(found.name)
     if places.in_name(text, index, alone=alone) or places.in_code(text, index) or places.is_named_so(text, index):
         return Unsaid("part of a name or code")
-    if found.name is not None and places.quoted_name_behind(text, index) and not _may_be_followed(text, index, found):
+    named = places.quoted_name_behind(text, index) or places.station_behind(text, index)
+    if found.name is not None and named and not _may_be_followed(text, index, found):
         return Unsaid("its organisation is not certain")
     if memory.needs_certainty and acronyms.name_is_given(found, places.words_before(text, index), ()):
         return Unsaid("its name was just said", heard=True)
@@ -152,95 +150,3 @@ def _repeats_head(text: Text, index: int, name: Declined) -> bool:
     said = {one.lemma for one in nouns(text.lower(index - 1))}
     alike = word_list("kinds_alike")
     return bool(heads & said) or any(f"{head}/{noun}" in alike for head in heads for noun in said)
-
-
-def _against(context: Context, index: int, found: Acronym, place: Standing) -> str:
-    """Say what stands against a name in this place; nothing where nothing does."""
-    governor = context.govern(index)
-    if governor.how is How.ADJECTIVE and not place.count and not agreement.may_agree(context, index, found, place):
-        return "the adjective before it goes with the letters"
-    if not context.letters.needs_certainty:
-        return ""
-    if governor.how is How.ADJECTIVE and _noun_behind_agrees(context.text, index):
-        return "the participle before it goes with the noun behind"
-    doubts = (
-        _takes_another_subject(context.text, index, place),
-        _may_be_listed(context.text, index, place),
-        _is_joined_to_namesake(context.text, index),
-    )
-    doubtful = (
-        any(doubts) or _may_be_described(context.text, index, found, place) or _may_act(context.text, index, place)
-    )
-    if not place.certain or doubtful:
-        return f"its case is not certain ({place.case})"
-    if _may_be_several(context, index, found, place, adjective=governor.how is How.ADJECTIVE):
-        return "it may be one or several"
-    return ""
-
-
-def _may_act(text: Text, index: int, place: Standing) -> bool:
-    """Whether a name that nothing governs may be what a verb in the plural speaks of: «НАБУ начали с обысков»."""
-    if place.case is not Case.ACCS or place.words:
-        return False
-    verb = agreement.predicate_behind(text, index)
-    return text.is_word(verb) and analyses(text.word[verb])[0].number is Number.PLUR
-
-
-def _noun_behind_agrees(text: Text, index: int) -> bool:
-    """Whether a participle before a name belongs to the noun behind: «предложенная ФАС мера»."""
-    if not text.is_word(index + 1) or text.broken(index + 1):
-        return False
-    before = [one for one in analyses(text.word[index - 1]) if one.pos == "PRTF" and one.passive]
-    behind = analyses(text.word[index + 1])[:1]
-    return any(
-        one.pos == "NOUN" and (one.case, one.number) == (form.case, form.number) for form in before for one in behind
-    )
-
-
-def _takes_another_subject(text: Text, index: int, place: Standing) -> bool:
-    """Whether the words beside a name are likelier its subject or object: «ФСИН он назвал», «этим занимаются ФНС»."""
-    if place.case is Case.NOMN:
-        return any(one.pos == "NPRO" and one.case is Case.NOMN for one in analyses(text.lower(index + 1) or "-")[:1])
-    if place.case is not Case.ABLT or not text.is_word(index - 1) or not text.is_word(index - 2):
-        return False
-    verb, object_before = analyses(text.word[index - 1])[0], analyses(text.word[index - 2])
-    return verb.pos == "VERB" and any(one.case is Case.ABLT for one in object_before)
-
-
-def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
-    """Whether a name behind a comma may be one of a list and no subject: «число законов, НКО и партий»."""
-    if place.case is not Case.NOMN or place.words or index == 0 or text.word[index - 1] != ",":
-        return False
-    verb = agreement.verb_behind(text, index)
-    return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
-
-
-def _is_joined_to_namesake(text: Text, index: int) -> bool:
-    """Whether «и» joins a name to one that somebody's name ends: «институт им. Н. И. Пирогова и НМИЦ»."""
-    before = range(max(0, index - _NAMESAKE), index - 1)
-    return text.lower(index - 1) == "и" and any(text.lower(i) in ("имени", "им") for i in before)
-
-
-def _may_be_described(text: Text, index: int, found: Acronym, place: Standing) -> bool:
-    """Whether what may be a surname before a name would agree with it in another case: «Лебединский ГОК»."""
-    if not text.is_word(index - 1) or not text.word[index - 1][0].isupper() or place.count:
-        return False
-    word = text.lower(index - 1)
-    forms = nouns(word) if word.endswith(_ADJECTIVAL) else adjectives(word)
-    cases = {one.case for one in forms if one.gender is found.gender}
-    return bool(cases) and place.case not in cases
-
-
-def _is_of_all(text: Text, index: int, name: Declined) -> bool:
-    """Whether a preposition makes one of many things mean all of its kind: «законы об НКО», «льготы для НКО»."""
-    several = is_common(name) and name.head.lower() in word_list("often_several") - word_list("seldom_several")
-    return several and text.lower(index - 1) in _OF_ALL and not places.name_behind(text, index)
-
-
-def _may_be_several(context: Context, index: int, found: Acronym, place: Standing, *, adjective: bool) -> bool:
-    """Whether the place doesn't tell one thing from several: «законы об НКО», «производитель ПК»."""
-    name, text = found.name, context.text
-    if name is None or name.head.lower() not in word_list("often_several") or not is_common(name):
-        return False
-    numbered = (index > 0 and text.kind[index - 1] is NUMBER) or _is_of_all(text, index, name)
-    return not (place.count or adjective or numbered or place.case is Case.NOMN or places.name_behind(text, index))

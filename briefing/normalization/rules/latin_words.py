@@ -122,9 +122,10 @@ def word(context: Context, index: int) -> Reading | None:
     words = _row(text, index)
     if written.isupper() and (language.is_foreign(words) or language.is_heading(written, words)):
         written = written.capitalize()  # «GENS UNA SUMUS», «LAMB OF GOD»
-    by_rule = language.is_read_by_rule(written, words)
+    named = language.of_abbreviation(text.clean[max(0, start - _AROUND) : start])
+    by_rule = language.is_read_by_rule(written, words, named=bool(named))
     sure = latin.is_known(written) or latin.is_spelled(written)  # whatever language it is in
-    of_row = _language(text, start, written, words) if by_rule or not sure else ""
+    of_row = named or (_language(text, start, written, words) if by_rule or not sure else "")
     spoken = language.namesake(written, words).capitalize() or latin.read_word(written, of_row, by_rule=by_rule)
     spoken = _spelled_small(spoken or latin.spell(written))
     doubt = Doubt.NONE if sure else Doubt.LATIN

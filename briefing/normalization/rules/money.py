@@ -6,6 +6,7 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.governor import Governor
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, units
@@ -25,8 +26,11 @@ _NAME = 3  # tokens before a bracket among which the name of a currency stands
 _STEM = 4  # letters by which it is known
 
 
-def money_before(context: Context, index: int) -> Reading | None:
-    """Read a sum whose currency stands before it: $15 млн, €200, £1–2 bn."""
+def money_before(context: Context, index: int, governor: Governor | None = None) -> Reading | None:
+    """Read a sum whose currency stands before it: $15 млн, €200, £1–2 bn.
+
+    It is governed by what stands before it, unless a governor is given.
+    """
     text = context.text
     match = units.currency_sign_pattern().match(text.clean, text.start[index])
     if match is None:
@@ -36,7 +40,8 @@ def money_before(context: Context, index: int) -> Reading | None:
     measure = units.unit(match.group())
     last = items[-1]
     if _is_named_again(last, measure):  # «$1,5 млрд долларов»
-        return counting.read_items(context.government, index, items, context.number)._replace(start=match.start())
+        reading = counting.read_items(context.government, index, items, context.number, governor)
+        return reading._replace(start=match.start())
     word = _WORD.match(text.clean, last.number_end)
     scale = numerals.power_of(word["word"]) if word else 0
     if word and scale:  # «$27 миллионов»
@@ -47,7 +52,7 @@ def money_before(context: Context, index: int) -> Reading | None:
         spoken = numerals.cardinal(last.whole, Case.GENT, gender)
         return Reading(match.start(), last.end, spoken, "first of two sums", kind=Kind.QUANTITY, case=Case.GENT)
     items[-1] = last._replace(head=Head(Counted.MONEY, last.end, measure))
-    reading = counting.read_items(context.government, index, items, context.number)
+    reading = counting.read_items(context.government, index, items, context.number, governor)
     rate = rate_behind(text.clean, reading.end, price=True)
     if rate is not None:
         reading = reading._replace(end=rate[0], spoken=f"{reading.spoken} {rate[1]}")

@@ -127,6 +127,11 @@ def predicate_behind(text: Text, index: int) -> int:
     return _past_adverbs(text, verb_behind(text, index))
 
 
+def is_predicate(text: Text, index: int) -> bool:
+    """Whether a token says something of one subject: a verb, a short participle or adjective."""
+    return bool(_predicates(text, index))
+
+
 def _past_adverbs(text: Text, index: int) -> int:
     while text.lower(index) in word_list("before_verbs") and not text.broken(index):
         index += 1

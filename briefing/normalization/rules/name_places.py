@@ -8,15 +8,17 @@ from functools import lru_cache
 
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case
+from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.meanings import is_abbreviated
 from briefing.normalization.quantity import calendar
 from briefing.normalization.sentence.nearby import closes_quotation, opens_quotation
 from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, OPENING, WORD, Text
+from briefing.normalization.syntax.subjects import is_acronym
 from briefing.normalization.tables import word_list
 
 _NEAR = 12  # tokens on either side in which the words of a meaning are looked for
+_JOINING = ("и", "или", ",")
 _JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
 _NAME_REACH = 5  # tokens of a quoted name on either side of an acronym in it
 _BRACKETED = re.compile(
@@ -24,6 +26,7 @@ _BRACKETED = re.compile(
 )
 _EXPLAINED = re.compile(r"\b(?P<acronym>[А-ЯЁ]{2,})[ ]?\((?P<name>[^()\n]{5,120})\)")
 _WORD = re.compile(r"[А-Яа-яЁё-]+")
+_VERSION = re.compile(r"(?:[ ][А-ЯЁ]{2,5})?[ ]\d\.\d(?![\d.])")
 _DEFINING = 120  # characters before a bracket in which the name stands
 
 
@@ -44,11 +47,14 @@ def definitions(clean: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def in_brackets(text: Text, index: int) -> bool:
-    """Whether an acronym stands alone in brackets."""
-    if not 0 < index < text.count - 1 or text.word[index - 1] != "(":
-        return False
-    behind = index + 1 + (text.word[index + 1] in ("РФ", "России"))
-    return behind < text.count and text.word[behind] in "),;"
+    """Whether acronyms alone stand in brackets, this among them: «(ФАС)», «(FIS и IBU)», «(ТЦК и СП – …)»."""
+    first, last = index, index
+    while first > max(2, index - _NEAR) and text.lower(first - 1) in _JOINING and is_acronym(text, first - 2):
+        first -= 2
+    while last < index + _NEAR and text.lower(last + 1) in _JOINING and is_acronym(text, last + 2):
+        last += 2
+    behind = last + 1 + (text.lower(last + 1) in ("рф", "россии"))
+    return first > 0 and text.word[first - 1] == "(" and behind < text.count and text.word[behind] in "),;–—"
 
 
 def near(text: Text, index: int) -> list[str]:
@@ -69,6 +75,16 @@ def _with_stop(text: Text, index: int) -> str:
 def words_before(text: Text, index: int) -> list[str]:
     """Give the words that the listener has just heard."""
     return [text.word[i] for i in range(max(0, index - _JUST_SAID), index) if text.kind[i] is WORD]
+
+
+def station_behind(text: Text, index: int) -> bool:
+    """Whether what is called by an adjective stands behind: «в сторону МЦД Долгопрудная»."""
+    behind = index + 1
+    if not text.is_word(behind) or text.broken(behind) or not text.word[behind][0].isupper():
+        return False
+    best = analyses(text.word[behind])[0]
+    alone = not text.is_word(behind + 1) or analyses(text.word[behind + 1])[0].pos != "NOUN"
+    return alone and best.pos == "ADJF" and best.gender is Gender.FEMN and best.case is Case.NOMN
 
 
 def quoted_name_behind(text: Text, index: int) -> bool:
@@ -145,6 +161,8 @@ def in_code(text: Text, index: int) -> bool:
         return True
     if text.glued(behind) and text.kind[behind] is NUMBER:
         return True  # «грипп АН1»
+    if _VERSION.match(text.clean, text.end[index]):
+        return True  # «ДПМ 2.0»
     if text.word[index] == "ФЗ" and index and text.kind[index - 1] is NUMBER:
         return True  # «N 184 ФЗ»
     if text.kind[index] is not LATIN:

@@ -16,9 +16,11 @@ from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.tables import beginnings
 
+_LETTERED = r"\d+(?:-?[А-Яабвгджзиклмнопрстуф](?![\wЀ-ԯ]))?"
+_PARTS = re.compile(r"(?P<digits>\d+)-?(?P<letter>.?)")
 _NUMBERED = re.compile(
     r"(?!N\d+[A-Z])(?:№(?:[ ]?№)?|N{1,2}|No\.?|Nr\.?)[ ]?"
-    r"(?P<numbers>\d+(?:(?:, | и |[-/]|[ ]?[–—][ ]?)\d+)*)(?![\d.]\d)"
+    rf"(?P<numbers>{_LETTERED}(?:(?:, | и |[-/]|[ ]?[–—][ ]?){_LETTERED})*)(?![\d.]\d)"
 )
 _CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,3}[а-яё]?-?\d)")
 _GROWN = re.compile(
@@ -38,9 +40,9 @@ def numbered(context: Context, index: int) -> Reading | None:
         code = _CODE.match(text.clean, text.start[index])  # «дело N А40-123/2023»
         return Reading(code.start(), code.end(), "номер ", "number sign") if code else None
     match = _without_counted(context, index, match)
-    parts = re.split(r"(, | и |[ ]?[-–—/][ ]?)", match["numbers"])
+    parts = re.split(r"(, | и |[ ]?[-–—/][ ]?(?=\d))", match["numbers"])
     joints = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
-    spoken = "".join(_say_number(part) if part.isdigit() else joints.get(part.strip(), part) for part in parts)
+    spoken = "".join(_say_number(part) if part[0].isdigit() else joints.get(part.strip(), part) for part in parts)
     several = any(part.strip() in (",", "и", "–", "—") for part in parts)
     governor = context.govern(index)
     case = (
@@ -57,12 +59,14 @@ def numbered(context: Context, index: int) -> Reading | None:
 
 def _without_counted(context: Context, index: int, match: re.Match[str]) -> re.Match[str]:
     """Leave out a number that counts what stands behind it: «№ 2-2 и 32 малыми спутниками»."""
-    last = match.end() - len(re.split(r"\D", match["numbers"])[-1])
+    last = match.start("numbers") + match["numbers"].rfind(" ") + 1
     if not match.string.endswith(" и ", 0, last):
         return match
     item = context.series(context.text.at(last, index))[0]
     head = item.head
-    counts = head is not None and head.measure is None and cardinal_agreements(item.whole, head.forms)
+    counts = context.text.lower(context.text.at(match.end())).startswith("други") or (
+        head is not None and head.measure is None and cardinal_agreements(item.whole, head.forms)
+    )
     return _NUMBERED.match(match.string, match.start(), last - len(" и ")) or match if counts else match
 
 
@@ -81,7 +85,15 @@ def _say_letters(written: str) -> str:
     return " дробь ".join(letters.spell(part.upper()) for part in written.split("/"))
 
 
-def _say_number(digits: str) -> str:
+def _say_number(written: str) -> str:
+    """Say a number and the letter grown on it, if there is one: «42к», «20-В»."""
+    parts = _PARTS.match(written)
+    assert parts is not None  # a number of a match
+    letter = f" {letters.spell(parts['letter'])}" if parts["letter"] else ""
+    return _say_digits(parts["digits"]) + letter
+
+
+def _say_digits(digits: str) -> str:
     if len(digits) <= _LONGEST_NUMBER and digits[0] != "0":
         return numerals.cardinal(int(digits))
     return say_digits(digits)

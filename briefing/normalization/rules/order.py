@@ -17,6 +17,7 @@ from briefing.normalization.rules import (
     angles,
     capitals,
     compounds,
+    contracts,
     dates,
     described,
     designations,
@@ -37,8 +38,10 @@ from briefing.normalization.rules import (
     quantities,
     reporting,
     roman,
+    school_classes,
     scores,
     set_phrases,
+    signed_numbers,
     signs,
     times,
     weekdays,
@@ -67,6 +70,7 @@ from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD
 
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (angles.angle, before("°")),
+    (contracts.twice, before("(" + DIGITS)),  # before quantities.quantity: «Вернём за 5 (пять) дней»
     # before all that read the number alone: «20th Century Studios», «1xBet»
     (latin_words.name_with_number, before("-–" + ascii_letters)),
     # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
@@ -114,7 +118,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before years.year: «в 2000-е»; before designations.before_letters: «ИТОГИ 12-ГО СЕЗОНА»
     (ordinals.with_ending, either(touching("," + DASHES + SMALL), spaced("их" + DASHES))),
     # before designations.before_letters: «в 10А классе»
-    (ordinals.class_with_letter, either(touching(QUOTES + LETTERS), spaced(QUOTES + SMALL.upper()))),
+    (school_classes.class_with_letter, either(touching(QUOTES + LETTERS), spaced(QUOTES + SMALL.upper()))),
     (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
     # before years.year: «Ролик снят в 1080p.»
     (designations.before_letters, touching("-" + LETTERS + ascii_letters)),
@@ -143,6 +147,7 @@ AT_LATIN: tuple[Rule, ...] = (
     money.code,  # before capitals.acronym: «по BTC»
     roman.heading,
     roman.roman,  # before latin_words.word: «I том»
+    set_phrases.phrase,  # before latin_words.word: «P. S. Билеты дома.»
     latin_words.name,
     capitals.acronym,
     latin_words.word,  # after all others: it reads any Latin letters
@@ -152,21 +157,24 @@ AT_SIGN: tuple[Rule, ...] = (
     money.money_before,
     number_signs.numbered,
     number_signs.paragraph,
-    signs.signed,
+    signed_numbers.signed,
     powers.multiplied,
     signs.bare_unit,
-    powers.power,  # before signs.greek: «2³»
+    powers.power,  # before signs.greek: «2³»; before signs.ornament: «2^3»
     powers.lowered,  # before signs.greek: «Витамин D₃»
     powers.root,
     pairs.stars,
-    pairs.ratio,
-    pairs.price,
+    pairs.ratio,  # before signs.stroke: «долг/EBITDA»
+    pairs.price,  # before signs.stroke: «300 руб./2 ч»
     fractions.sign,  # before signs.greek: «½»
     signs.greek,
+    signs.bracket,
+    signs.stroke,
+    signs.ornament,
     signs.by_table,  # after all others: it reads or leaves out any sign
 )
 AT_DOT: tuple[Rule, ...] = (signs.leading_dot,)
-AT_DASH: tuple[Rule, ...] = (signs.behind_quotation, signs.minus, signs.signed)
+AT_DASH: tuple[Rule, ...] = (signed_numbers.behind_quotation, signed_numbers.minus, signed_numbers.signed)
 
 
 def _is_in_capitals(word: str, own: Container[str]) -> bool:

@@ -37,11 +37,6 @@ _IN_CAPITALS = re.compile(
     r"(?P<first>\d+)(?P<joint>)(?P<second>)-(?P<ending>ГО|МУ|ЫЙ|ОЙ|АЯ|ОЕ|ЫЕ|ЫХ|Й|Я|Е|М|Х)(?=[ ][А-ЯЁ]{3,}(?![а-яё]))"
 )
 """«68-ГО ФЕСТИВАЛЯ», in a headline."""
-_CLASS = re.compile(
-    r"(?P<number>\d{1,2})(?:(?=[ ]?[«\"][А-Я][»\"](?:(?:,|[ ]и)[ ]\d{1,2}[ ]?[«\"][А-Я][»\"]){0,8} класс)"
-    r"|(?:[ ](?=[А-Я]))?(?P<letter>[А-Яа-я])(?= класс))"
-)
-_CLASS_BEHIND = re.compile(r"[ «\"А-Я»,и\d]*(?P<noun>класс[а-я]*)")
 _CUT = re.compile(r"[ ](?P<cut>пол|четв)\.[ ]?(?=[IVXХ]|\d\d|в\.|века)")
 _IN_RANKING = re.compile(r"[ ]в[ ](?:[а-яё]+[ ])?рейтинге(?:[ ][A-ZА-ЯЁ]{2,4})?(?=[ ][а-яё])")
 _GUARDS = " гв."  # «76-й гв. дивизии»
@@ -104,21 +99,6 @@ class _Written:
     ways: tuple[Agreement, ...]
     head: Head | None
     several: bool
-
-
-def class_with_letter(context: Context, index: int) -> Reading | None:
-    """Read «5 «А» класса», «1б класса»: a class of a school and its letter."""
-    text = context.text
-    match = _CLASS.match(text.clean, text.start[index])
-    noun = _CLASS_BEHIND.match(text.clean, match.end()) if match else None
-    forms = [one for one in analyses(noun["noun"]) if one.lemma == "класс" and one.case] if noun else []
-    if match is None or not forms:
-        return None
-    cases = context.govern(index).cases
-    form = next((one for case in cases for one in forms if one.case is case), forms[0])
-    letter = f" {context.letters.say(match['letter'].upper())}" if match["letter"] else ""
-    spoken = numerals.ordinal(int(match["number"]), form.case, Gender.MASC) + letter  # «5 «А» и 6 «Б» классов»
-    return Reading(match.start(), match.end(), spoken, "class of a school", kind=Kind.RANK, case=form.case)
 
 
 def with_ending(context: Context, index: int) -> Reading | None:
@@ -226,7 +206,10 @@ def _finishes(text: Text, index: int) -> bool:
     verbs = analyses(text.word[index - 1])
     if any(one.pos == "NOUN" and one.case is Case.ACCS for one in verbs) and text.is_word(index - 2):
         verbs = analyses(text.word[index - 2])
-    return any(one.lemma in word_list("finishing") and one.gender is Gender.FEMN for one in verbs)
+    return any(
+        one.lemma in word_list("finishing") and one.gender in (Gender.FEMN, Gender.NONE) and one.number is Number.SING
+        for one in verbs
+    )
 
 
 def _as_predicate(verb: str, ways: Sequence[Agreement]) -> Sequence[Agreement]:

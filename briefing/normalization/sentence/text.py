@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -196,6 +196,17 @@ class Text:
     def is_word(self, index: int) -> bool:
         """Whether there is a Cyrillic word at this index."""
         return 0 <= index < self.count and self.kind[index] is WORD
+
+    def words_back(self, index: int, reach: int) -> Iterator[int]:
+        """Give the words from a token on leftwards, at most `reach`, as far as no mark and no other line begins."""
+        for token in range(index, max(-1, index - reach), -1):
+            if not self.is_word(token) or self.broken(token + 1):
+                return
+            yield token
+
+    def hyphened(self, index: int) -> bool:
+        """Whether a hyphen joins a token to the one behind it: «IT-компании», «С-400»."""
+        return self.glued(index + 1) and self.glued(index + 2) and self.word[index + 1] == "-"
 
     def past_quotes(self, index: int) -> int:
         """Give the first token from this one on that is no opening quotation mark."""

@@ -11,7 +11,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.text import WORD, Text
 from briefing.normalization.syntax.judging import clause, weigh
-from briefing.normalization.syntax.objects import has_giver, person_follows
+from briefing.normalization.syntax.objects import has_giver, person_follows, stands_between
 from briefing.normalization.syntax.subjects import (
     LISTED,
     Place,
@@ -38,6 +38,7 @@ _CERTAIN, _CERTAIN_AS_ASKED = 3.0, 1.5
 _VOWELS = "АЕИОУЫЭЮЯ"
 _SAME_AS_NOUN = -3.0  # logits for the case of the noun before, whose attribute a name is more often than its apposition
 _OF_ONE = -4.0  # logits for the genitive behind the name of a person or place: «в Туле ФАС начала проверку»
+_JOINED_REACH = 10  # tokens before what is joined among which the same preposition is looked for
 _MOTION_REACH = 5  # words before «в» or «на» among which motion is looked for: «обращение кредитора в суд»
 
 
@@ -49,6 +50,8 @@ def fitting(place: Place, governor: Governor, asked: Standing) -> Standing:
     scores = dict(weigh(text, place.start, place.index + 1, asked.number))
     scores[asked.case] += _lead(place, governor, asked)
     scores[Case.ACCS] += _motion(text, place.index, governor)
+    if alike := _as_before(text, place.index, governor):
+        scores[alike] += _MOVES
     if governor.is_noun:
         noun = analyses(text.word[governor.token])[0].case
         if noun in (Case.ABLT, Case.DATV):
@@ -106,6 +109,8 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
     if governor.words not in INTO_OR_ONTO:
         return 0.0
     for left in range(governor.token - 1, max(-1, governor.token - 1 - _MOTION_REACH), -1):
+        if (text.word[left] == "-" and text.glued(left)) or text.word[left] in '«»"':
+            continue  # «выход ИИ-стартапов на IPO», «выпустит «Зарю» на МКАД»
         if text.kind[left] is not WORD:
             break
         if is_listed(text.word[left], "motion"):
@@ -113,6 +118,25 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
         if analyses(text.word[left])[0].pos == "VERB":
             break  # «об отправке груза сообщили в МЧС»
     return _MOVES if comes_in_behind(text, index) else 0.0
+
+
+def _as_before(text: Text, index: int, governor: Governor) -> Case:
+    """Give the case in which what is joined stands behind the same preposition: «на лечение и на ДМС»."""
+    at = governor.token
+    if governor.words not in ("в", "на") or text.lower(at - 1) not in ("и", "или") or _verb_follows(text, index):
+        return Case.NONE
+    for left in range(at - 2, max(-1, at - 2 - _JOINED_REACH), -1):
+        forms = analyses(text.word[left + 1]) if text.is_word(left + 1) else ()
+        if text.broken(left + 1) or (forms and forms[0].pos == "VERB"):
+            break
+        if text.lower(left) == governor.words:
+            cases = {one.case for one in forms if one.case in governor.cases}
+            return cases.pop() if len(cases) == 1 else Case.NONE
+    return Case.NONE
+
+
+def _verb_follows(text: Text, index: int) -> bool:
+    return text.is_word(index + 1) and analyses(text.word[index + 1])[0].pos in ("VERB", "PRTS")
 
 
 def _by_participle(
@@ -137,9 +161,10 @@ def _by_participle(
         return {Case.ACCS: None} if alone else cases  # «группа, включающая ГУ»
     if not passive and forms[0].pos in ("VERB", "INFN"):
         verb = governor.token
-        given = forms[0].pos == "INFN" or not agrees(forms[0], genders, number) or has_giver(text, verb)
+        giver = has_giver(text, verb) or stands_between(text, verb, place.index)
+        given = forms[0].pos == "INFN" or not agrees(forms[0], genders, number) or giver
         scores[Case.DATV if given else Case.NOMN] += LISTED  # «кредит даст ЕАБР»
-        if given and has_giver(text, verb):
+        if given and giver:
             scores[Case.NOMN] -= 2 * LISTED  # «данные передаются СМИ»
         return cases
     complement = Case.DATV if recipient else Case.ABLT

@@ -12,7 +12,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted, Reading
-from briefing.normalization.sentence.text import CLOSING, NUMBER, Text
+from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.syntax.fitting import fitting, genders_of
 from briefing.normalization.syntax.subjects import Place, agrees, is_acronym, verb_agrees
 from briefing.normalization.tables import word_list
@@ -45,8 +45,9 @@ def _in_its_place(
 ) -> Standing:
     text, index, number = place.text, place.index, place.number
     head = _first_of_list(text, index)
-    if single and (apposed := _behind_dash(government, index)):
-        return Standing(apposed, number, text.word[index - 2])
+    ends = head == index or text.lower(index + 1) in (",", ".", "и")
+    if single and ends and (apposed := _behind_dash(government, head)):
+        return Standing(apposed, number, text.word[head - 2])
     asked = _with_list(government, head) or standing(government, head, gender, number, counter)
     if single and head == index and (joined := joined_to(text, index, office=True)) >= 0:
         asked = replace(asked, case=case_like(government, joined))
@@ -65,6 +66,8 @@ def _in_its_place(
             return apart
     if asked.count or (governor.is_noun and agreeing_adjective(government, head, gender)):
         return asked
+    if head == index and _is_behind_quoted(text, index):
+        return Standing(Case.GENT, number, certain=not verb_agrees(place))
     listed = text.lower(index + 1) in LISTING and text.word[index - 1] not in word_list("countries")
     if listed and _is_of_country(text, index):
         return Standing(Case.GENT, number, text.word[index - 1])  # «в ФСБ РФ и МВД»
@@ -156,6 +159,14 @@ def _is_behind_code(text: Text, index: int) -> bool:
     return numbered and is_acronym(text, index - 3) and text.kind[index] is text.kind[index - 3]
 
 
+def _is_behind_quoted(text: Text, index: int) -> bool:
+    """Whether the name of what belongs to it stands before, in quotation marks: «ФКУ «Колония № 1» УФСИН»."""
+    if index < 2 or text.word[index - 1] not in CLOSING or text.broken(index):
+        return False
+    noun = opening_quote(text, index - 1) - 1
+    return is_acronym(text, noun) and text.word[noun + 1] in OPENING and text.word[noun] in word_list("legal_forms")
+
+
 def _opens_part(government: Government, index: int) -> bool:
     """Whether nothing governs an acronym, so that it is the subject and what follows it its attribute."""
     return standing(government, index, Gender.NONE, Number.SING).case is Case.NOMN
@@ -174,13 +185,17 @@ def _behind_complement(government: Government, noun: int) -> Standing | None:
 
 
 def _behind_dash(government: Government, index: int) -> Case:
-    """«с её частью — РПЦЗ.»: the case of the noun before a dash, which can't be a subject."""
+    """«с её частью — РПЦЗ.», «из вузов — МГУ, МАИ»: the case of the noun before a dash, which can't be a subject."""
     text, behind = government.text, index + 1
     ends = behind >= text.count or text.broken(behind) or text.word[behind] in ".,;)"
-    if not ends or index < 2 or text.word[index - 1] not in ("—", "–") or not text.is_word(index - 2):
+    if not ends or index < 2 or not _is_dash(text, index - 1) or not text.is_word(index - 2):
         return Case.NONE
     cases = {one.case for one in analyses(text.word[index - 2]) if one.pos == "NOUN"}
     return Case.NONE if not cases or Case.NOMN in cases else case_like(government, index - 2)
+
+
+def _is_dash(text: Text, index: int) -> bool:
+    return text.word[index] in ("—", "–") or (text.word[index] == "-" and not text.glued(index))
 
 
 def _with_list(government: Government, index: int) -> Standing | None:
@@ -245,6 +260,8 @@ def _numbered_before(text: Text, index: int) -> bool:
         while left > 0 and text.word[left] != "(":
             left -= 1
         left -= 1
+    if left > 1 and text.word[left - 1] == "-" and text.glued(left):
+        left -= 2  # «статьи 105-й»
     if left < 1 or text.kind[left] is not NUMBER or text.broken(index):
         return False
     while left > 0 and (text.kind[left] is NUMBER or text.word[left] in ".,-–—и"):

@@ -63,6 +63,16 @@ def has_giver(text: Text, verb: int) -> bool:
     return False
 
 
+def stands_between(text: Text, verb: int, index: int) -> bool:
+    """Whether who gives stands directly before a verb and what is given behind a name: «закон даёт ФАС право»."""
+    if not text.is_word(verb - 1) or not text.is_word(index + 1) or text.broken(index + 1):
+        return False
+    given = [one for one in analyses(text.word[index + 1])[:1] if one.pos == "NOUN" and not one.animate]
+    thing = text.word[index + 1][0].islower() and any(one.case in (Case.ACCS, Case.NOMN) for one in given)
+    number, givers = analyses(text.word[verb])[0].number, analyses(text.word[verb - 1])
+    return thing and any(one.pos == "NOUN" and one.case is Case.NOMN and one.number is number for one in givers)
+
+
 def person_follows(text: Text, index: int, number: Number) -> bool:
     """Whether a person in the nominative stands behind a name, adjectives between: «заявил НСН бывший глава фонда»."""
     for right in range(index + 1, min(text.count, index + 1 + SUBJECT_REACH)):

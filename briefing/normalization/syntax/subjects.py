@@ -87,6 +87,9 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
     verb = next((one for one in verbs if agrees(one, place.genders, Number.PLUR if several else place.number)), None)
     if governor.is_noun and is_acronym(text, place.index + 1) and _is_no_country(text, place.index + 1):
         return  # «о ликвидации НПФ ЦБ объявил»
+    if governor.is_noun and verbs[0].lemma in word_list("linking_verbs") and _tells_what(place):
+        scores[Case.NOMN] += _DISAGREES  # «Лучшим фильмом программы ММКФ стал «Дом»»
+        return
     if verb is None:
         _by_disagreement(place, governor, behind, verbs[0], scores)
     elif (
@@ -102,6 +105,16 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
             scores[Case.NOMN] += _ALONE  # «Жалобы операторов ФАС отклонила»
     elif not may_be_object(text, governor.token, behind, verb):
         scores[Case.NOMN] += _DISAGREES  # «пресс-служба ФСБ сообщила», «поезда МЦД перевезли 5 млн человек»
+
+
+def _tells_what(place: Place) -> bool:
+    """Whether what something is stands before, at the beginning of the clause: «Лучшим фильмом … стал «Дом»»."""
+    text, first = place.text, clause(place.text, place.index)[0]
+    left = first
+    while left < place.start and text.is_word(left) and analyses(text.word[left])[0].is_adjective:
+        left += 1
+    forms = analyses(text.word[left]) if text.is_word(left) else ()
+    return left < place.start and any(one.pos == "NOUN" for one in forms) and {one.case for one in forms} == {Case.ABLT}
 
 
 def _is_done(text: Text, index: int) -> bool:

@@ -1,0 +1,55 @@
+"""Amounts that share a case with one before: told again («до 1,5 % ВВП, или 3,4 трлн»), or that of the next year."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.kinds import OBLIQUE
+from briefing.normalization.quantity.finding import Item
+from briefing.normalization.sentence.readings import Counted, Reading
+
+_MEASURED = frozenset([Counted.UNIT, Counted.MONEY, Counted.PERCENT])
+_AMOUNTS = _MEASURED | {Counted.NOUN, Counted.SCALE}
+_RETOLD = re.compile(r"(?:[ ][А-ЯЁа-яё]{2,20}){0,2},[ ]или[ ][$€£]?\Z")
+_IN_YEAR = r"[ ]в[ ](?:\d{4}(?:-м|[ ]г\.|[ ]году)?|(?:этом|прошлом|следующем|текущем)[ ]году)"
+_BEHIND_YEAR = re.compile(rf"[а-яё]{_IN_YEAR}[ ][$€£]?\Z")
+_OF_NEXT_YEAR = re.compile(
+    rf"(?<![\d,])(?P<number>\d[\d,]{{0,8}})[ ]?(?P<unit>%|(?:тыс|мл|трл)[а-яё. ]{{1,20}})"
+    rf"{_IN_YEAR}(?:,|,?[ ](?:и|а))[ ][$€£]?\Z"
+)
+_ENDS_OF_YEAR = ("м ", " г. ", "оду ", "м, ", "г., ", "оду, ", " и ", " а ")
+_REACH = 70  # characters before an amount
+_MOST_YEARS = 6
+
+
+def governor_alike(government: Government, index: int, item: Item, previous: Reading | None) -> Governor | None:
+    """Give what an amount shares with the one told before it, or what governs it from before «в 2026 году»."""
+    if previous is None or not (item.scale or (item.head is not None and item.head.kind in _MEASURED)):
+        return None
+    clean, start = government.text.clean, government.text.start[index]
+    if previous.case in OBLIQUE and previous.counted in _AMOUNTS and _RETOLD.match(clean, previous.end, start):
+        return Governor((previous.case,), "", How.COORDINATION)
+    if not clean[max(0, start - 6) : start].rstrip("$€£").endswith(_ENDS_OF_YEAR):
+        return None
+    year = _BEHIND_YEAR.search(clean, max(0, start - _REACH), start)
+    if year is not None:  # «достигнет в 2026 году 10 %»
+        governor = government.at(government.text.at(year.start() + 2))
+        return governor if governor.how is How.VERB and governor.first in OBLIQUE else None
+    return _of_year_before(
+        government, start, percents=item.head is not None and item.head.kind is Counted.PERCENT, most=_MOST_YEARS
+    )
+
+
+def _of_year_before(government: Government, start: int, *, percents: bool, most: int) -> Governor | None:
+    """«В размере 40 трлн рублей в 2026 году, 43 трлн рублей в 2027 году»: what governs the amount before."""
+    clean = government.text.clean
+    match = _OF_NEXT_YEAR.search(clean, max(0, start - _REACH), start)
+    if match is None or not most or (match["unit"] == "%") is not percents:
+        return None
+    number = government.text.at(match.start("number"))
+    governor = government.at(number)
+    if governor.how is How.PREPOSITION:
+        return governor
+    return _of_year_before(government, match.start("number"), percents=percents, most=most - 1)

@@ -1,0 +1,152 @@
+"""What stands against a full name in its place: its case is not certain, or whether one or several are meant."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.declined import Declined
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.lexicon.acronyms import Acronym
+from briefing.normalization.rules import name_agreement as agreement
+from briefing.normalization.rules import name_places as places
+from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.name_standing import is_common, may_be_counted
+from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.syntax.objects import PART_ENDS
+from briefing.normalization.tables import word_list
+
+_ADJECTIVAL = ("ский", "ская", "ское", "цкий", "цкая", "цкое")  # a surname, or what something is called by its place
+_VERB_REACH = 6  # tokens behind a name among which its verb is looked for
+_NAMESAKE = 8  # tokens before, among which «имени» stands
+_OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
+
+
+def against(context: Context, index: int, found: Acronym, place: Standing) -> str:
+    """Say what stands against a name in this place; nothing where nothing does."""
+    governor = context.govern(index)
+    if governor.how is How.ADJECTIVE and not place.count and not agreement.may_agree(context, index, found, place):
+        return "the adjective before it goes with the letters"
+    if not context.letters.needs_certainty:
+        return ""
+    if governor.how is How.ADJECTIVE and _noun_behind_agrees(context.text, index):
+        return "the participle before it goes with the noun behind"
+    if not place.certain or _is_doubtful(context.text, index, found, place):
+        return f"its case is not certain ({place.case})"
+    if _may_be_several(context, index, found, place, adjective=governor.how is How.ADJECTIVE):
+        return "it may be one or several"
+    return ""
+
+
+def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> bool:
+    """Whether something tells that a name stands in another case than it seems to."""
+    return (
+        _takes_another_subject(text, index, place)
+        or _may_be_listed(text, index, place)
+        or _is_joined_to_namesake(text, index)
+        or _may_be_described(text, index, found, place)
+        or _may_act(text, index, place)
+        or _may_be_left(text, index, found)
+        or _may_lay_down(text, index, place)
+        or _verb_goes_with_letters(text, index, found, place)
+    )
+
+
+def _verb_goes_with_letters(text: Text, index: int, found: Acronym, place: Standing) -> bool:
+    """Whether a verb further behind agrees with the letters and not with the name: «ФСИН в четверг сообщил»."""
+    first = agreement.predicate_behind(text, index)
+    if place.case is not Case.NOMN or agreement.is_predicate(text, first):
+        return False
+    for behind in range(first, min(text.count, first + _VERB_REACH)):
+        if text.broken(behind) or text.word[behind] in PART_ENDS:
+            return False
+        if verbs := agreement.past(text, behind):
+            return found.number is Number.PLUR or verbs[0].gender is not found.gender
+    return False
+
+
+def _may_be_left(text: Text, index: int, found: Acronym) -> bool:
+    """Whether «с» may say from where: «дроны взлетали с АЭС», but «договор с АЭС»."""
+    head = found.name.head.lower() if found.name else ""
+    return text.lower(index - 1) in ("с", "со") and head in word_list("left_from")
+
+
+def _may_lay_down(text: Text, index: int, place: Standing) -> bool:
+    """Whether a law may say what is behind: «за хранение ножа УК предусмотрен штраф», but «ст. 105 УК предусмотрен»."""
+    if place.case is not Case.GENT or not place.words or place.words in word_list("parts_of_law"):
+        return False
+    verb = agreement.predicate_behind(text, index)
+    best = analyses(text.word[verb])[0] if text.is_word(verb) else None
+    return best is not None and best.pos == "PRTS" and best.lemma in word_list("laid_down")
+
+
+def _may_act(text: Text, index: int, place: Standing) -> bool:
+    """Whether a name that nothing governs may be what a verb in the plural speaks of: «НАБУ начали с обысков»."""
+    if place.case is not Case.ACCS or place.words:
+        return False
+    verb = agreement.predicate_behind(text, index)
+    return text.is_word(verb) and analyses(text.word[verb])[0].number is Number.PLUR
+
+
+def _noun_behind_agrees(text: Text, index: int) -> bool:
+    """Whether a participle before a name belongs to the noun behind: «предложенная ФАС мера»."""
+    if not text.is_word(index + 1) or text.broken(index + 1):
+        return False
+    before = [one for one in analyses(text.word[index - 1]) if one.pos == "PRTF" and one.passive]
+    behind = analyses(text.word[index + 1])[:1]
+    return any(
+        one.pos == "NOUN" and (one.case, one.number) == (form.case, form.number) for form in before for one in behind
+    )
+
+
+def _takes_another_subject(text: Text, index: int, place: Standing) -> bool:
+    """Whether the words beside a name are likelier its subject or object: «ФСИН он назвал», «этим занимаются ФНС»."""
+    if place.case is Case.NOMN:
+        return any(one.pos == "NPRO" and one.case is Case.NOMN for one in analyses(text.lower(index + 1) or "-")[:1])
+    if place.case is not Case.ABLT or not text.is_word(index - 1) or not text.is_word(index - 2):
+        return False
+    verb, object_before = analyses(text.word[index - 1])[0], analyses(text.word[index - 2])
+    return verb.pos == "VERB" and any(one.case is Case.ABLT for one in object_before)
+
+
+def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
+    """Whether a name behind a comma may be one of a list and no subject: «число законов, НКО и партий»."""
+    if place.case is not Case.NOMN or place.words or index == 0 or text.word[index - 1] != ",":
+        return False
+    verb = agreement.verb_behind(text, index)
+    return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
+
+
+def _is_joined_to_namesake(text: Text, index: int) -> bool:
+    """Whether «и» joins a name to one that somebody's name ends: «институт им. Н. И. Пирогова и НМИЦ»."""
+    before = range(max(0, index - _NAMESAKE), index - 1)
+    return text.lower(index - 1) == "и" and any(text.lower(i) in ("имени", "им") for i in before)
+
+
+def _may_be_described(text: Text, index: int, found: Acronym, place: Standing) -> bool:
+    """Whether what may be a surname before a name would agree with it in another case: «Лебединский ГОК»."""
+    if not text.is_word(index - 1) or not text.word[index - 1][0].isupper() or place.count:
+        return False
+    word = text.lower(index - 1)
+    forms = nouns(word) if word.endswith(_ADJECTIVAL) else adjectives(word)
+    cases = {one.case for one in forms if one.gender is found.gender}
+    return bool(cases) and place.case not in cases
+
+
+def is_of_all(text: Text, index: int, name: Declined) -> bool:
+    """Whether a preposition makes one of many things mean all of its kind: «законы об НКО», «льготы для НКО»."""
+    several = is_common(name) and name.head.lower() in word_list("often_several") - word_list("seldom_several")
+    return several and text.lower(index - 1) in _OF_ALL and not places.name_behind(text, index)
+
+
+def _may_be_several(context: Context, index: int, found: Acronym, place: Standing, *, adjective: bool) -> bool:
+    """Whether the place doesn't tell one thing from several: «законы об НКО», «производитель ПК»."""
+    name, text = found.name, context.text
+    if name is None or not is_common(name):
+        return False
+    of_a_kind = found.number is Number.SING and may_be_counted(name)
+    many = of_a_kind and text.lower(index - 1) in word_list("made_by_many")
+    if name.head.lower() not in word_list("often_several") and not many:
+        return False
+    numbered = (index > 0 and text.kind[index - 1] is NUMBER) or is_of_all(text, index, name)
+    return not (place.count or adjective or numbered or place.case is Case.NOMN or places.name_behind(text, index))

@@ -1,0 +1,32 @@
+"""Classes of a school and their letters: «5 «А» класс», «ученик 1б класса»."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Gender
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+
+_CLASS = re.compile(
+    r"(?P<number>\d{1,2})(?:(?=[ ]?[«\"][А-Я][»\"](?:(?:,|[ ]и)[ ]\d{1,2}[ ]?[«\"][А-Я][»\"]){0,8} класс)"
+    r"|(?:[ ](?=[А-Я]))?(?P<letter>[А-Яа-я])(?= класс))"
+)
+_CLASS_BEHIND = re.compile(r"[ «\"А-Я»,и\d]*(?P<noun>класс[а-я]*)")
+
+
+def class_with_letter(context: Context, index: int) -> Reading | None:
+    """Read «5 «А» класса», «1б класса»: a class of a school and its letter."""
+    text = context.text
+    match = _CLASS.match(text.clean, text.start[index])
+    noun = _CLASS_BEHIND.match(text.clean, match.end()) if match else None
+    forms = [one for one in analyses(noun["noun"]) if one.lemma == "класс" and one.case] if noun else []
+    if match is None or not forms:
+        return None
+    cases = context.govern(index).cases
+    form = next((one for case in cases for one in forms if one.case is case), forms[0])
+    letter = f" {context.letters.say(match['letter'].upper())}" if match["letter"] else ""
+    spoken = numerals.ordinal(int(match["number"]), form.case, Gender.MASC) + letter  # «5 «А» и 6 «Б» классов»
+    return Reading(match.start(), match.end(), spoken, "class of a school", kind=Kind.RANK, case=form.case)

@@ -1,0 +1,168 @@
+"""Numbers with their sign: −10 °C, +3,5 %, ±5, > 100; and the dashes that only look like one."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.kinds import Case
+from briefing.normalization.quantity import saying as counting
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.rules import money
+from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.designations import say_digits
+from briefing.normalization.sentence.nearby import closes_quotation
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import NUMBER, Text
+
+_SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
+_BEHIND_NUMBER_SIGN = re.compile(r"№[ ]?\d+[ ]\Z")
+_TIME = re.compile(r"\d{1,2}:\d\d")
+_REACH = 12  # characters before a sign that are looked at
+_OF_HEAT = re.compile(
+    r"(?:и|или|до|от|около|в|на|при|выше|ниже)[ ][-–+][ ]"
+    r"\d{1,2}(?:[ ]?[-–…][ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.)"
+)
+_SENTENCE = 80  # characters on either side of a dash
+_LISTED_SHARE = re.compile(r"(?:,| и) в [А-ЯЁ][\w -]{2,30} – \d")
+_SHARE = re.compile(r"[\d,. ]{1,12}(?:%|п\.)")  # «(193,8 кг, - 38,8 %)»
+_DEGREES = re.compile(r"\d{1,2}(?:[.,]\d)?(?:[ ]?[-–…]{1,2}[ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.|С\b|$|\n)")
+_PAGES = re.compile(r"[-–][ ]\d{2,4}[ ](?:с|стр)\.")
+_ALWAYS_SIGNS = frozenset("><≥≤~≈")
+_ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
+_SIGN_WORDS = {
+    "-": "минус",
+    "–": "минус",
+    "+": "плюс",
+    "±": "плюс-минус",
+    "+-": "плюс-минус",
+    "~": "примерно",
+    "≈": "примерно",
+    ">": "больше",
+    "<": "меньше",
+    "≥": "не меньше",
+    "≤": "не больше",
+}
+_NAMED = re.compile(r"[-–](?P<digits>\d{1,4})(?![\d.,]\d|\w)")
+_TERM = re.compile(r"[-–][ ]?\d+(?:,\d+)?[ ]?=")
+_CHANGE = Governor((Case.NOMN,), "", How.NONE)
+_COMPARING = frozenset(["больше", "меньше", "не меньше", "не больше"])
+
+
+def signed(context: Context, index: int) -> Reading | None:
+    """Read a sign that belongs to the number behind it: -10 °C, +3,5 %, ±5, > 100."""
+    text = context.text
+    match = _SIGNED.match(text.clean, text.start[index])
+    if match is None or match["sign"] not in _SIGN_WORDS or not _is_sign(text, index, match):
+        return None
+    word = _SIGN_WORDS[match["sign"]]
+    inner = _number(context, index, text.at(match.end(), index), word)
+    return inner and inner._replace(start=match.start(), spoken=f"{word} {inner.spoken.strip()}")
+
+
+def _number(context: Context, index: int, number: int, word: str) -> Reading | None:
+    """Read the number behind a sign; its case is asked by the sign's word, or by what stands before the sign."""
+    if context.text.kind[number] is not NUMBER:
+        return money.money_before(context, number, _asked_by_sign(context, index, word))
+    inner = context.read_number(number)
+    if inner is None or inner.kind is not Kind.QUANTITY:
+        return inner
+    items = context.series(number)
+    asked = _asked_by_sign(context, index, word)
+    previous = None if asked else context.number
+    if asked is None and _is_change(items[-1].head, context.govern(index)):
+        asked = _CHANGE
+    again = counting.read_items(context.government, index, items, previous, asked)
+    return again if again.end == inner.end else inner  # «−55° 45′» is more than a number and its unit
+
+
+def _asked_by_sign(context: Context, index: int, word: str) -> Governor | None:
+    """«> 5 %» is «больше пяти», «инфляция ~ 8 %» «примерно восемь»; None where the sign's word asks nothing."""
+    if word in _COMPARING:
+        return Governor((Case.GENT,), word, How.PREPOSITION)
+    if word == "примерно" and context.govern(index).how not in (How.PREPOSITION, How.VERB):
+        return Governor((Case.NOMN,), word, How.PREPOSITION)
+    return None
+
+
+def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:
+    """Whether a sign belongs to the number behind it, and is no dash, hyphen or bullet."""
+    start, end, sign = match.start(), match.end(), match["sign"]
+    before = text.clean[max(0, start - 3) : start].rstrip(" ")
+    spaced = text.clean[end - 1] == " "
+    if sign not in _ALWAYS_SIGNS and not _is_free(text, index, before, spaced=spaced):
+        return False
+    if spaced and (index == 0 or text.broken(index)) and _TIME.match(text.clean, end):
+        return False  # «- 12:00 - ввод заявок»: an item of a list
+    if (before and before[-1] in "%)°") or _PAGES.match(text.clean, start):
+        return False
+    if sign == "–" and _is_dash(text.clean, start):
+        return False
+    if text.clean[start - 1 : start] == "-" and (spaced or sign == "-"):
+        return False  # «/Синьхуа/ -- 2 человека», «в целом --15 %»
+    return not (sign in "-–" and spaced and _is_item(text, index, end))
+
+
+def _is_change(head: Head | None, governor: Governor) -> bool:
+    """«Загрузка мощностей +6 п. п.»: a change that is told apart from the noun before it."""
+    return head is not None and head.measure is not None and governor.is_noun and head.measure.name.head == "пункт"
+
+
+def _is_free(text: Text, index: int, before: str, *, spaced: bool) -> bool:
+    """Whether a sign behind `before` belongs to the number behind it and joins no two words or numbers."""
+    start = text.start[index]
+    if not before:
+        return True
+    touches = text.clean[start - 1] != " "
+    if touches and _ZONE.search(text.clean[max(0, start - 4) : start]):  # «UTC−5»
+        return True
+    if before[-1] == "." and spaced:  # «в 2016 г. – 18 млн»
+        return False
+    if closes_quotation(text, index - 1) and (touches or spaced):  # «Армия»-2022; «Заря» - 7 %
+        return False
+    if before[-1].isdigit() and not (touches or spaced):
+        return _BEHIND_NUMBER_SIGN.search(text.clean, max(0, start - _REACH), start) is not None  # «№ 7 -0,1 %»
+    if before[-1].isalpha() and spaced and not touches and _of_heat(text, start):
+        return True
+    return not (before[-1].isdigit() or (before[-1].isalpha() and (touches or spaced)))
+
+
+def _is_dash(clean: str, start: int) -> bool:
+    """«В Туве –13,7%, в Коми – 14,02%»: a dash that lacks its space, beside one that has it."""
+    around = clean[max(0, start - _SENTENCE) : start + _SENTENCE]
+    return clean[start - 1 : start] == " " and _LISTED_SHARE.search(around) is not None
+
+
+def _is_item(text: Text, index: int, end: int) -> bool:
+    """«– 300 г говядины» at the beginning of a line, «штраф, - 7 тысяч рублей»: a dash before an item, but «– 5 °C»."""
+    behind_comma = text.word[index - 1] == "," and text.is_word(index - 2) and not _SHARE.match(text.clean, end)
+    return (index == 0 or text.broken(index) or behind_comma) and _DEGREES.match(text.clean, end) is None
+
+
+def _of_heat(text: Text, start: int) -> bool:
+    """«между +4 °C и + 10 °C»: a spaced sign behind a preposition or «и», before degrees."""
+    word = text.clean.rfind(" ", 0, start - 1) + 1
+    return _OF_HEAT.match(text.clean, word) is not None
+
+
+def behind_quotation(context: Context, index: int) -> Reading | None:
+    """Read the number of «Армия»-2022 without a sign."""
+    text = context.text
+    if not (text.glued(index) and text.glued(index + 1)) or not closes_quotation(text, index - 1):
+        return None
+    match = _NAMED.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    return Reading(
+        match.start(), match.end(), " " + say_digits(match["digits"]), "number of a name", kind=Kind.DESIGNATION
+    )
+
+
+def minus(context: Context, index: int) -> Reading | None:
+    """Read a dash between two terms of a sum as «минус»."""
+    text = context.text
+    if not 0 < index < text.count - 1 or text.kind[index - 1] is not NUMBER:
+        return None
+    if not _TERM.match(text.clean, text.start[index]):
+        return None
+    return Reading(text.end[index - 1], text.start[index + 1], " минус ", "sign between terms")
