@@ -7,7 +7,8 @@ from collections.abc import Callable
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor
 from briefing.normalization.lexicon.acronyms import Acronyms
-from briefing.normalization.quantity.finding import Item, find_series
+from briefing.normalization.quantity.finding import find_series
+from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
 

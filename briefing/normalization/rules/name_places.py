@@ -167,6 +167,8 @@ def in_code(text: Text, index: int) -> bool:
         return True  # «N 184 ФЗ»
     if text.kind[index] is not LATIN:
         return _is_brand(text, index - 1) and not text.broken(index)  # «канал РЕН ТВ»
+    if text.is_word(index - 1) and not text.broken(index) and analyses(text.word[index - 1])[0].proper:
+        return True  # «Алиса AI»
     beside = [i for i in (index - 1, behind) if 0 <= i < text.count and not text.broken(max(i, index))]
     if any(text.kind[i] is LATIN for i in beside):
         return True

@@ -13,7 +13,7 @@ from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head, noun_head
-from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.labels import is_numbered, may_be_numbered, names_numbers
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.units import unit
