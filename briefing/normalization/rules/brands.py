@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
@@ -26,14 +25,16 @@ def declined(context: Context, index: int, spoken: str) -> tuple[str, Case] | No
 
 def _case(context: Context, index: int, gender: Gender) -> Case:
     """Give the case of a name that everybody declines, behind what surely asks for one: «на Ютубе»."""
-    text, last = context.text, context.last
-    apart = text.word[index - 1] == "," and last is not None and last.case is Case.ACCS  # «купил Tesla, Tesla удивила»
-    if last is not None and not apart and text.word[index - 1] in LISTING and last.end == text.end[index - 2]:
-        return last.case or _case(context, index - 2, gender)  # «из-за iPhone и iPad», «в VK и Telegram»
+    text, joined = context.text, context.joined(index)
+    apart = joined is not None and joined.case is Case.ACCS and text.word[index - 1] == ","
+    if joined is not None and not apart:  # «из-за iPhone и iPad», but «купил Tesla, Tesla удивила»
+        return joined.case or _case(context, index - 2, gender)
     governor = context.government.at(index)
     for_it = {"за": "given_for", "на": "wanted_for"}.get(governor.words, "")
     if for_it and text.lower(governor.token - 1).startswith(beginnings(for_it)):
         return Case.ACCS
+    if governor.words == "под":
+        return Case.ACCS  # «версия под Android»
     if governor.words == "на" and gender is Gender.FEMN:
         return Case.LOCT  # «приехал на Toyota»
     if governor.token == index - 1 and text.lower(index - 1).startswith(beginnings("outdoing")):
