@@ -163,7 +163,7 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
         cardinals = _with_slips(n, forms, cardinals)
     ranked = is_ranked(forms)
     if not cardinals and not ranked and n > _ONE_BY_ONE and _are_people(n, forms):
-        cardinals = [Agreement(False, Case.NOMN, forms[0].gender)]  # «из них 1200 мужчины»
+        cardinals = [Agreement(False, Case.NOMN, forms[0].gender or Gender.MASC)]  # «из них 1200 мужчины»
     if (
         ranked
         and is_one(n)

@@ -30,6 +30,8 @@ _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
 _OF_THIS = ("из эт", "из указанн", "из назван")
 """«Из этой суммы 2 млн пойдут на дороги»: what was named before is no attribute."""
 _OF_MEASURED = (Case.GENT, Case.DATV, Case.LOCT)
+_GENITIVES = 6  # tokens of a subject with its genitives: «объём сделок офисных помещений»
+_RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
 _POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 
 Outer = Callable[[int], Governor]
@@ -121,7 +123,7 @@ def _has_object(text: Text, left: int, verb: Analysis) -> bool:
     """«Свой выбор сделали 1207 граждан»: what stands before a verb in the plural is in the singular and no subject."""
     if verb.number is not Number.PLUR or not text.is_word(left - 1) or preposition_cases(text.lower(left - 2)):
         return False
-    if text.lower(left - 1) in _POSSESSIVES:  # «её посмотрели 1,6 млн человек»
+    if text.lower(left - 1) in (*_POSSESSIVES, *_RELATIVES):  # «её посмотрели 1,6 млн человек», «который видели 5 млн»
         return True
     before = analyses(text.word[left - 1])
     taken = before[0].lemma in word_list("taken_by_many") and verb.lemma in word_list(
@@ -140,12 +142,22 @@ def _has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
         return False
     if case is Case.GENT and text.is_word(left - 2) and not _told_by_adjective(text, left - 2, case):
         return False  # «высота волн достигла 5 метров»
-    if case is Case.GENT and verb.number is Number.SING and _is_subject(text, left - 3, verb):
-        return False  # «нехватка личного состава достигает 60 %»
+    if case is Case.GENT and verb.number is Number.SING and _subject_before(text, left - 3, verb):
+        return False  # «нехватка личного состава достигает 60 %», «объём сделок новых домов достиг 60 млн»
     if text.kind[left - 2] is NUMBER:
         return False  # «ставка на 1,5 года достигла 11,6 %»
     cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
     return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
+
+
+def _subject_before(text: Text, index: int, verb: Analysis) -> bool:
+    """Whether a noun that agrees with a verb stands at a token, or before it and its own genitives."""
+    for token in range(index, max(-1, index - _GENITIVES), -1):
+        if _is_subject(text, token, verb):
+            return True
+        if not text.is_word(token) and text.word[token] != "-":
+            return False
+    return False
 
 
 def _is_subject(text: Text, index: int, verb: Analysis) -> bool:

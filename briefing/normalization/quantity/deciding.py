@@ -10,7 +10,7 @@ from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity import joints, measured, people
 from briefing.normalization.quantity.beyond import governor_beyond
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.numbered import of_name, of_numbered, range_of_places, series_of_places
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.regoverning import regoverned

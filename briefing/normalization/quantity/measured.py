@@ -23,6 +23,7 @@ _UP_TO = re.compile(r"\b(?:до|по)\b[^.!?]*\d|\bдо\b")
 _IN_SO_MANY = re.compile(r"\bв \d+ [а-яё]+[ая]х из [^.!?\n]*\Z")
 _IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
 _OWNED = 2  # words between a share and the verb: «60 % акций владеет банк»
+_FAR = 8  # tokens before «с» among which points of a change stand
 _NEAR = 5  # tokens behind a number among which «до» is looked for
 _GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
 _GENDER_BEFORE = 12  # tokens before «из которых»
@@ -253,7 +254,11 @@ def _is_memory(place: Place) -> bool:
 
 
 def _changes(place: Place) -> bool:
-    """Whether a verb or noun of change stands before: «снизили ставку с 5 %»."""
+    """Whether a verb or noun of change stands before: «снизили ставку с 5 %», «повышен на 0,2 пункта с 3,1 %»."""
+    if place.last is not None and "пункт" in place.last.spoken:
+        return True
+    if speaks_of(place.text, place.governor.token, "points", before=_FAR):
+        return True
     return speaks_of(place.text, place.governor.token, "changes", before=_NEAR)
 
 

@@ -17,7 +17,7 @@ from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.alike import governor_alike
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import agreements_of
-from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list

@@ -64,7 +64,9 @@ def _without_counted(context: Context, index: int, match: re.Match[str]) -> re.M
         return match
     item = context.series(context.text.at(last, index))[0]
     head = item.head
-    counts = head is not None and head.measure is None and cardinal_agreements(item.whole, head.forms)
+    counts = context.text.lower(context.text.at(match.end())).startswith("други") or (
+        head is not None and head.measure is None and cardinal_agreements(item.whole, head.forms)
+    )
     return _NUMBERED.match(match.string, match.start(), last - len(" и ")) or match if counts else match
 
 

@@ -17,6 +17,7 @@ from briefing.normalization.rules import (
     angles,
     capitals,
     compounds,
+    contracts,
     dates,
     described,
     designations,
@@ -69,6 +70,7 @@ from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD
 
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (angles.angle, before("°")),
+    (contracts.twice, before("(" + DIGITS)),  # before quantities.quantity: «Вернём за 5 (пять) дней»
     # before all that read the number alone: «20th Century Studios», «1xBet»
     (latin_words.name_with_number, before("-–" + ascii_letters)),
     # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
@@ -146,6 +148,7 @@ AT_LATIN: tuple[Rule, ...] = (
     money.code,  # before capitals.acronym: «по BTC»
     roman.heading,
     roman.roman,  # before latin_words.word: «I том»
+    set_phrases.phrase,  # before latin_words.word: «P. S. Билеты дома.»
     latin_words.name,
     capitals.acronym,
     latin_words.word,  # after all others: it reads any Latin letters

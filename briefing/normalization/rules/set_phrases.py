@@ -55,19 +55,23 @@ def _stands(text: Text, index: int, end: int, entry: Phrase) -> bool:
         return speaks_of(text, index, "winds", before=_NEAR) or _SPEED.match(text.clean, end) is not None
     if entry.note == "imprint":
         return _IMPRINT.match(text.clean, end) is not None
-    if not entry.agrees or _names_language(text, end, entry):
+    if not entry.agrees or _names_language(text, index, end, entry):
         return True
-    if following.isalpha():  # «т. н. референдум», «и. о. министра»
+    if following.isalpha() and not _is_foreign(text, text.at(end)):  # «т. н. референдум», «и. о. министра»
         if entry.note == "lower" and following.isupper():  # «Купил мед. Пчёлы …»
             return False
         return entry.note == "acting" or _has_case(text, end)
     return entry.note != "lower" and index > 0 and bool(preposition_cases(text.lower(index - 1)))  # «перевод с англ.»
 
 
-def _names_language(text: Text, end: int, entry: Phrase) -> bool:
-    """Whether a word in Latin letters stands behind a language: «(англ. London)»."""
-    after = text.at(end)
-    return entry.spoken.endswith(_LANGUAGE) and after < text.count and text.kind[after] is LATIN
+def _names_language(text: Text, index: int, end: int, entry: Phrase) -> bool:
+    """Whether a word in foreign letters stands behind a language: «(англ. London)», but «от англ. London»."""
+    behind_preposition = index > 0 and preposition_cases(text.lower(index - 1))
+    return entry.spoken.endswith(_LANGUAGE) and not behind_preposition and _is_foreign(text, text.at(end))
+
+
+def _is_foreign(text: Text, token: int) -> bool:
+    return token < text.count and (text.kind[token] is LATIN or "Ͱ" <= text.word[token] <= "Ͽ")
 
 
 def _goes_on(text: Text, end: int, entry: Phrase) -> bool:
@@ -88,7 +92,7 @@ def _has_case(text: Text, end: int) -> bool:
 
 
 def _spoken(context: Context, index: int, end: int, entry: Phrase) -> str:
-    if _names_language(context.text, end, entry):
+    if _names_language(context.text, index, end, entry):
         return f"по-{entry.spoken[:-1]}"
     if entry.note in ("agree", "lower"):
         return agreeing(context, index, end, entry.spoken)

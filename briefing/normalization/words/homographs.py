@@ -13,9 +13,9 @@ from typing import Any
 from briefing.normalization import tables
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.schemas import GRAMMEMES, HOMOGRAPH_CONDITIONS
+from briefing.normalization.words.clauses import Parse
 from briefing.normalization.words.noun_homographs import (
     Decider,
-    Parse,
     genitive_or_plural,
     prepositional_or_nominative,
 )

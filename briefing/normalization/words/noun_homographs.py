@@ -10,10 +10,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.normalization.grammar.morphology import Analysis
-from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.words.clauses import (
+    Parse,
+    agreeing,
+    ends_attribute,
+    is_direct,
+    is_plural_participle,
+    opens_list,
+    stands_apart,
+    verb_behind,
+)
 from briefing.normalization.words.surroundings import Surroundings
-
-Parse = Callable[[str], tuple[Analysis, ...]]
 
 OPENING_QUOTE = "«"
 """Stands before a word that begins a title or name in quotation marks; the closing one may stand behind it."""
@@ -23,13 +31,9 @@ Decider = Callable[[Sequence[str], Sequence[str], Parse], str | None]
 
 _GENDERS = {"feminine": Gender.FEMN, "neuter": Gender.NEUT, "masculine": Gender.MASC, "animate": Gender.MASC}
 _CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» is hardly ever a plural
-_TWO_MORE = 4  # words behind the first of a list: a comma, the second, a comma, the third
 _FEW_BEFORE = 3  # words before the noun among which its numeral is: «два новых жилых дома»
 _NEGATIONS = frozenset(["не", "нет", "ни"])
-_PHRASE = 5  # words before the noun among which the phrase of its adjective begins
-_OF_ATTRIBUTES = frozenset(["к", "ко", "с", "со", "под", "над", "перед"])
-_THAT, _ALL = "что", "все"
-_WINDOW = 3  # words behind the noun among which its verb is looked for
+_THAT, _ALL, _COLON = "что", "все", ":"
 
 
 def genitive_or_plural(genitive: str, plural: str, gender: str, known: Surroundings) -> Decider:
@@ -54,7 +58,7 @@ def prepositional_or_nominative(word: str, known: Surroundings) -> Decider:
     def decide(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
         previous = _without_possessives(previous, known)
         before = previous[-1] if previous else ""
-        if before in known.conjunctions and _is_direct(parse(previous[-2] if previous[1:] else "")):
+        if before in known.conjunctions and is_direct(parse(previous[-2] if previous[1:] else "")):
             return with_yo  # «питание и жильё»
         if before == "на" and len(previous) > 1 and any(one.lemma in known.for_things for one in parse(previous[-2])):
             return with_yo  # «цены на жильё»
@@ -80,24 +84,31 @@ class _Noun:
         before = _without_possessives(previous, self.known)
         if self._is_missed(before, following):
             return False
-        if not before:
+        word = before[-1] if before else _COLON
+        if word == _COLON:
             return self._at_beginning(following, parse)
-        word = before[-1]
         if word == OPENING_QUOTE:
             return None if self.animate else True  # a title begins in the nominative: «Игры разума»
         if word in self.known.genitive_prepositions or self._is_few(word):
             return False
         if word in self.known.accusative_prepositions:
             return None if self.animate else True
+        if self.spelling in self.known.numbered and following and following[0].isdigit():
+            return True  # «маршрутов номера 1, 2»
         if word in self.known.relatives:
             return None
-        if word == _THAT and _verb_behind(following, parse):
+        if word == _THAT and verb_behind(following, parse):
             return True  # «отмечалось, что стороны согласились»
         if word in self.known.conjunctions:
-            return True if len(before) > 1 and _is_direct(parse(before[-2])) else None  # «камни и брёвна»
+            return True if len(before) > 1 and is_direct(parse(before[-2])) else None  # «камни и брёвна»
+        return self._by_kind(before, following, parse)
+
+    def _by_kind(self, before: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
+        """Ask what kind of word stands before the noun."""
+        word = before[-1]
         analyses = parse(word) if word[:1].isalpha() else ()
         kinds = {one.pos for one in analyses}
-        if kinds & {"ADJF", "PRTF"} and not ("NOUN" in kinds and _stands_apart(_agreeing(parse, word))):
+        if kinds & {"ADJF", "PRTF"} and not ("NOUN" in kinds and stands_apart(agreeing(parse, word))):
             return self._by_adjective(before, following, parse)
         if before[-2:] == ["друг", "другу"]:
             return True  # «пожали друг другу руки»
@@ -114,7 +125,7 @@ class _Noun:
                 return None  # «справа горы», «кругом леса»
             return self._by_noun(before, analyses, following, parse)
         if kinds <= {"CONJ", "ADVB", "PRCL", "INTJ"} and word != "не":
-            return True if _verb_behind(following, parse) else None
+            return True if verb_behind(following, parse) else None
         return None
 
     def _is_missed(self, before: Sequence[str], following: Sequence[str]) -> bool:
@@ -127,21 +138,37 @@ class _Noun:
 
     def _at_beginning(self, following: Sequence[str], parse: Parse) -> bool | None:
         """«Цены на нефть …» opens a sentence in the nominative; «воды не будет», «дома тепло»."""
-        if _verb_behind(following, parse):
+        if verb_behind(following, parse):
             return True
-        if not following or self.spelling in self.known.substances | self.known.adverbs or _NEGATIONS & set(following):
+        if not following or self._is_vague or _NEGATIONS & set(following):
             return None
         return True if any(one.pos in ("PREP", "NOUN") for one in parse(following[0])[:1]) else None
 
     def _by_participle(self, analyses: Sequence[Analysis]) -> bool | None:
         """«Обнаружены тела», but «лишены воды», «оставлены дома»."""
-        if self.spelling in self.known.adverbs or any(one.lemma in self.known.genitive_verbs for one in analyses):
+        if self.spelling in self.known.adverbs:
             return None
+        if any(one.lemma in self.known.genitive_verbs for one in analyses):
+            return False
         return True if all(one.number is Number.PLUR for one in analyses) else None
+
+    def _behind_time(self, following: Sequence[str], parse: Parse) -> bool | None:
+        """«В январе цены на хлеб …», but «на десятой минуте игры», «ко дню города»."""
+        if self.spelling in self.known.lasting:
+            return None if verb_behind(following, parse) else False
+        if verb_behind(following, parse):
+            return True
+        opens = bool(following) and any(one.pos == "PREP" for one in parse(following[0])[:1])
+        return True if opens and self.spelling in self.known.risers and not _NEGATIONS & set(following) else None
+
+    @property
+    def _is_vague(self) -> bool:
+        """Whether the noun's genitive stands in many other places: «воды», «дома»."""
+        return self.spelling in self.known.substances | self.known.adverbs
 
     def _by_adjective(self, before: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
         """«Новой страны» is the genitive, «новые страны» the plural — but «две новые страны»."""
-        adjectives = _agreeing(parse, before[-1])
+        adjectives = agreeing(parse, before[-1])
         if adjectives[0].number is Number.SING and adjectives[0].case is Case.NOMN and adjectives[0].score > _CERTAIN:
             return None
         genders = (self.gender, Gender.MASC) if self.spelling in self.known.common else (self.gender,)
@@ -158,7 +185,7 @@ class _Noun:
             ):
                 return False  # «три уголовных дела»
             # «При этом стороны заявили».
-            return True if before[-1] in self.known.pronouns and _verb_behind(following, parse) else None
+            return True if before[-1] in self.known.pronouns and verb_behind(following, parse) else None
         if genitive == plural or (plural and self.spelling in self.known.adverbs and before[-1] == _ALL):
             return None  # «все дома»
         if plural and len(before) > 1 and self._is_few(before[-2]):
@@ -187,13 +214,10 @@ class _Noun:
         """«Глава страны», unless the noun says a time («летом страны …») or a name, or a plural verb waits behind."""
         nouns = [one for one in analyses if one.pos == "NOUN"]
         if any(one.lemma in self.known.times for one in nouns):
-            lasts = self.spelling in self.known.lasting  # «на десятой минуте игры», «ко дню города»
-            return True if _verb_behind(following, parse) else False if lasts else None
-        if self.spelling in self.known.numbered and following and following[0].isdigit():
-            return True  # «маршрутов номера 1, 2»
+            return self._behind_time(following, parse)
         if nouns[0].proper or nouns[0].fixed:
             return None
-        if _opens_list(following, parse) or _ends_attribute(before, following, parse):
+        if opens_list(following, parse) or ends_attribute(before, following, parse):
             return True
         if self.spelling in self.known.predicates and any(
             one.case is Case.NOMN and one.gender is Gender.FEMN and one.number is Number.SING for one in nouns
@@ -202,10 +226,10 @@ class _Noun:
         if all(one.case is Case.DATV and one.animate for one in nouns):
             return None  # «портит людям глаза»
         if nouns[0].case is Case.ABLT and any(
-            _is_plural_participle(one) for one in parse(before[-2] if before[1:] else "")
+            is_plural_participle(one) for one in parse(before[-2] if before[1:] else "")
         ):
             return True  # «удалённые судом номера»
-        if _verb_behind(following, parse):
+        if verb_behind(following, parse):
             subject = any(one.number is Number.PLUR and one.case is Case.NOMN for one in nouns)
             opens = len(before) < 2 or not before[-2][:1].isalnum() or before[-2] in self.known.conjunctions
             either = any(
@@ -228,68 +252,5 @@ def _without_possessives(previous: Sequence[str], known: Surroundings) -> Sequen
     return previous[:end]
 
 
-def _stands_apart(adjectives: Sequence[Analysis]) -> bool:
-    """Whether an adjective can't be the attribute of a genitive or direct case: «по данным главы»."""
-    return all(one.case in (Case.DATV, Case.ABLT, Case.LOCT) for one in adjectives)
-
-
-def _is_direct(analyses: Sequence[Analysis]) -> bool:
-    """Whether a word is a noun that stands in the nominative or accusative here, if it may stand in one at all."""
-    cases = {one.case for one in analyses}
-    direct = not cases.isdisjoint(DIRECT)
-    return direct and cases.isdisjoint((Case.GENT, Case.LOCT, Case.DATV)) and all(one.pos == "NOUN" for one in analyses)
-
-
-def _opens_list(following: Sequence[str], parse: Parse) -> bool:
-    """«В списке яйца, хлеб, молоко»: two more names of things in the nominative follow, each behind a comma."""
-    if len(following) < _TWO_MORE or (following[0], following[2]) != (",", ","):
-        return False
-    return all(_is_nominative(parse(word)) for word in (following[1], following[3]))
-
-
-def _is_nominative(analyses: Sequence[Analysis]) -> bool:
-    cases = {one.case for one in analyses if one.pos == "NOUN" and one.number is Number.SING}
-    likeliest = analyses[0] if analyses else None
-    named = likeliest is not None and likeliest.pos == "NOUN" and not likeliest.animate
-    return named and Case.NOMN in cases and Case.GENT not in cases
-
-
-def _ends_attribute(before: Sequence[str], following: Sequence[str], parse: Parse) -> bool:
-    """«Близкие к мерзлоте страны»: an adjective in the plural has a phrase of its own before its noun."""
-    if following and following[0][:1].isalnum():
-        return False
-    for place in range(len(before) - 2, max(0, len(before) - _PHRASE), -1):
-        if before[place] in _OF_ATTRIBUTES:
-            adjectives = _agreeing(parse, before[place - 1])
-            return bool(adjectives) and all(
-                one.number is Number.PLUR and one.case is not Case.GENT for one in adjectives[:1]
-            )
-    return False
-
-
-def _verb_behind(following: Sequence[str], parse: Parse) -> bool:
-    """Whether a verb in the plural stands behind, before any punctuation mark."""
-    for word in following[:_WINDOW]:
-        if not word[:1].isalnum():
-            break
-        if any(one.pos in ("VERB", "PRTS", "ADJS") and one.number is Number.PLUR for one in parse(word)):
-            return True
-    return _is_said_of_it(following, parse)
-
-
-def _is_said_of_it(following: Sequence[str], parse: Parse) -> bool:
-    """Whether an adjective ends the clause: «глаза голубые»."""
-    ends = len(following) == 1 or (len(following) > 1 and not following[1][:1].isalnum())
-    return ends and any(one.number is Number.PLUR and one.case is Case.NOMN for one in _agreeing(parse, following[0]))
-
-
-def _is_plural_participle(one: Analysis) -> bool:
-    return one.pos == "PRTF" and one.passive and one.number is Number.PLUR and one.case in DIRECT
-
-
-def _agreeing(parse: Parse, word: str) -> list[Analysis]:
-    return [one for one in parse(word) if one.pos in ("ADJF", "PRTF")]
-
-
 def _cases(parse: Parse, word: str, gender: Gender) -> frozenset[Case]:
-    return frozenset(one.case for one in _agreeing(parse, word) if one.number is Number.SING and one.gender == gender)
+    return frozenset(one.case for one in agreeing(parse, word) if one.number is Number.SING and one.gender == gender)

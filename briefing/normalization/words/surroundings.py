@@ -22,6 +22,7 @@ class Surroundings:
     common: frozenset[str]
     adverbs: frozenset[str]
     pronouns: frozenset[str]
+    risers: frozenset[str]
     lasting: frozenset[str]
     numbered: frozenset[str]
     absence: frozenset[str]

@@ -1,0 +1,42 @@
+"""Numbers that documents give twice, in figures and in words: «в течение 10 (десяти) дней»."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.kinds import CASES, Case, Gender
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+
+_TWICE = re.compile(r"(?P<number>\d{1,3}(?:[ ]\d{3})+|\d{1,9})[ ]?\((?P<words>[А-ЯЁа-яё]+(?:[ ][а-яё]+){0,7})\)")
+
+
+def twice(context: Context, index: int) -> Reading | None:
+    """Say the words alone, in their own case, or in the one that a preposition asks for."""
+    match = _TWICE.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    number, words = int(match["number"].replace(" ", "")), match["words"].lower()
+    forms = _forms(number).get(words.replace("ё", "е"))
+    if forms is None:
+        return None
+    governor = context.govern(index)
+    case, gender = forms[0]
+    if governor.how is How.PREPOSITION:
+        case, gender = next((form for form in forms if form[0] in governor.cases), (governor.first, gender))
+    spoken = numerals.cardinal(number, case, gender)
+    return Reading(match.start(), match.end(), spoken, "in figures and in words", kind=Kind.QUANTITY, case=case)
+
+
+@lru_cache(maxsize=100)
+def _forms(number: int) -> dict[str, list[tuple[Case, Gender]]]:
+    """Give the cases and genders in which a number sounds so; its spelling has no ё."""
+    found: dict[str, list[tuple[Case, Gender]]] = {}
+    for case in CASES:
+        for gender in (Gender.MASC, Gender.FEMN, Gender.NEUT):
+            spoken = numerals.cardinal(number, case, gender).replace("ё", "е")
+            found.setdefault(spoken, []).append((case, gender))
+    return found

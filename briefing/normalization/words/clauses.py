@@ -1,0 +1,80 @@
+"""What stands around a noun: adjectives that agree with it, verbs behind it, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefing.normalization.grammar.morphology import Analysis
+from briefing.normalization.kinds import DIRECT, Case, Number
+
+Parse = Callable[[str], tuple[Analysis, ...]]
+
+_TWO_MORE = 4  # words behind the first of a list: a comma, the second, a comma, the third
+_PHRASE = 5  # words before the noun among which the phrase of its adjective begins
+_OF_ATTRIBUTES = frozenset(["к", "ко", "с", "со", "под", "над", "перед"])
+_WINDOW = 3  # words behind the noun among which its verb is looked for
+
+
+def stands_apart(adjectives: Sequence[Analysis]) -> bool:
+    """Whether an adjective can't be the attribute of a genitive or direct case: «по данным главы»."""
+    return all(one.case in (Case.DATV, Case.ABLT, Case.LOCT) for one in adjectives)
+
+
+def is_direct(analyses: Sequence[Analysis]) -> bool:
+    """Whether a word is a noun that stands in the nominative or accusative here, if it may stand in one at all."""
+    cases = {one.case for one in analyses}
+    direct = not cases.isdisjoint(DIRECT)
+    return direct and cases.isdisjoint((Case.GENT, Case.LOCT, Case.DATV)) and all(one.pos == "NOUN" for one in analyses)
+
+
+def opens_list(following: Sequence[str], parse: Parse) -> bool:
+    """«В списке яйца, хлеб, молоко»: two more names of things in the nominative follow, each behind a comma."""
+    if len(following) < _TWO_MORE or (following[0], following[2]) != (",", ","):
+        return False
+    return all(_is_nominative(parse(word)) for word in (following[1], following[3]))
+
+
+def _is_nominative(analyses: Sequence[Analysis]) -> bool:
+    cases = {one.case for one in analyses if one.pos == "NOUN" and one.number is Number.SING}
+    likeliest = analyses[0] if analyses else None
+    named = likeliest is not None and likeliest.pos == "NOUN" and not likeliest.animate
+    return named and Case.NOMN in cases and Case.GENT not in cases
+
+
+def ends_attribute(before: Sequence[str], following: Sequence[str], parse: Parse) -> bool:
+    """«Близкие к мерзлоте страны»: an adjective in the plural has a phrase of its own before its noun."""
+    if following and following[0][:1].isalnum():
+        return False
+    for place in range(len(before) - 2, max(0, len(before) - _PHRASE), -1):
+        if before[place] in _OF_ATTRIBUTES:
+            adjectives = agreeing(parse, before[place - 1])
+            return bool(adjectives) and all(
+                one.number is Number.PLUR and one.case is not Case.GENT for one in adjectives[:1]
+            )
+    return False
+
+
+def verb_behind(following: Sequence[str], parse: Parse) -> bool:
+    """Whether a verb in the plural stands behind, before any punctuation mark."""
+    for word in following[:_WINDOW]:
+        if not word[:1].isalnum():
+            break
+        if any(one.pos in ("VERB", "PRTS", "ADJS") and one.number is Number.PLUR for one in parse(word)):
+            return True
+    return _is_said_of_it(following, parse)
+
+
+def _is_said_of_it(following: Sequence[str], parse: Parse) -> bool:
+    """Whether an adjective ends the clause: «глаза голубые»."""
+    ends = len(following) == 1 or (len(following) > 1 and not following[1][:1].isalnum())
+    return ends and any(one.number is Number.PLUR and one.case is Case.NOMN for one in agreeing(parse, following[0]))
+
+
+def is_plural_participle(one: Analysis) -> bool:
+    """Whether a word is a passive participle in the plural: «удалённые судом номера»."""
+    return one.pos == "PRTF" and one.passive and one.number is Number.PLUR and one.case in DIRECT
+
+
+def agreeing(parse: Parse, word: str) -> list[Analysis]:
+    """Give the readings of a word as one that agrees with a noun."""
+    return [one for one in parse(word) if one.pos in ("ADJF", "PRTF")]
