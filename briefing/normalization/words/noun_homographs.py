@@ -89,7 +89,8 @@ class _Noun:
             return self._at_beginning(following, parse)
         word = before[-1]
         if word == OPENING_QUOTE:
-            return None if self.animate else True  # a title begins in the nominative: «Игры разума»
+            # A title begins in the nominative: «Игры разума».
+            return None if self.animate or self.spelling in self.known.titles else True
         if word in self.known.genitive_prepositions or self._is_few(word):
             return False
         if word in self.known.accusative_prepositions:
@@ -204,11 +205,13 @@ class _Noun:
             return False  # «не имеет права»
         if any(one.lemma in self.known.genitive_verbs for one in analyses):
             return None if transitive else False
+        if transitive and self.animate:
+            return None if any(one.number is Number.PLUR for one in analyses) else False  # «цитирует директора»
         if transitive:
             if self.spelling in self.known.adverbs:
                 return None  # «оставил дома ключи»
             negated = len(before) > 1 and before[-2] in ("не", "ни")
-            return None if negated or self.animate or self.spelling in self.known.substances else True
+            return None if negated or self.spelling in self.known.substances else True
         if self.spelling in self.known.adverbs and not any(one.number is Number.PLUR for one in analyses):
             return False  # «сидит д+ома»
         return True if any(one.pos == "VERB" and one.number is Number.PLUR for one in analyses) else None
