@@ -21,8 +21,15 @@ _PINYIN = re.compile(
 )
 """Syllables of Chinese, as pinyin writes them."""
 _LONGEST_CHINESE = 3
+_LATIN = "la"
+_OF_SPECIES = re.compile(
+    "..(?:us|um|ceps|venter|color|[^s]is|ii|ae|[ae]ns|[rn]i|(?:ic|in|an|os|at|ell|ul|ar|id|v|lb|gr|e)a)$"
+)
+_LONGEST_SPECIES = 3
 _SHORTEST_IN_CAPITALS = 4
 _ENGLISH = re.compile("oo|ee|sh|wh|ight|tion")  # «Gucci Bloom»
+_FRENCH = "fr"
+_NO_FRENCH = re.compile("kinson|kins$|wood|ward$|well$|gg|sh|ynch")
 _ABBREVIATED = re.compile(r"(?P<language>[а-яё]{2,6})\.[ ][«\"„“]?(?:[A-Za-zÀ-ÿ'’-]+[ ]){0,5}\Z")
 _TWO_VOWELS = frozenset(("nl", "fi"))
 _EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sv", "fi", "lt", "tr", "la"))
@@ -45,6 +52,8 @@ def of_words(words: tuple[str, ...]) -> str:
 def of_word(word: str, words: tuple[str, ...]) -> str:
     """Give the language of a word in a row: what its own letters rule out, the letters of another don't tell of it."""
     language = of_words(words)
+    if language == _FRENCH and _NO_FRENCH.search(word.lower()):
+        return ""  # «Cedric Wilkinson»
     certain = language in _TWO_VOWELS or language == _told(words)
     return "" if not certain and _ENGLISH.search(word.lower()) else language
 
@@ -54,6 +63,8 @@ def _told(words: tuple[str, ...]) -> str:
     """Give the language that a first name, a little word, a surname or letters with diacritics tell for sure."""
     if _is_chinese(words):
         return _CHINESE
+    if _is_species(words):
+        return _LATIN
     names = [word.lower() for word in words if word[0].isupper()]
     for word in words:
         named = word[0].isupper() or words[0][0].isupper()  # «van» in a name, no «peer review»
@@ -80,6 +91,17 @@ def _is_of_the_table(word: str) -> bool:
     """Whether the table has a name or place of another language, no word of English: Anna, Asia."""
     known = readings().get(word) if _clues("surname").get(word) != _CHINESE else None
     return known is not None and word not in english_words() and known != pronounce(word, _CHINESE)
+
+
+def _is_species(words: tuple[str, ...]) -> bool:
+    """Whether words are a genus and a species (Prinerigone vagans): no English, the second like those of Latin."""
+    return (
+        1 < len(words) <= _LONGEST_SPECIES
+        and words[0].istitle()
+        and all(map(str.islower, words[1:]))
+        and _OF_SPECIES.search(words[1]) is not None
+        and not any(word.lower() in readings() for word in words)
+    )
 
 
 def is_foreign(words: Sequence[str]) -> bool:

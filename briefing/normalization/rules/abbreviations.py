@@ -192,7 +192,8 @@ def _read(context: Context, index: int, entry: Noun, behind: int) -> Reading:
         spoken = entry.name.form(case, Number.PLUR if entry.fixed == "plural" else Number.SING)
     spoken = _capital(clean[start], spoken)
     kind = Kind.LABEL if entry.before in _LABELLED else Kind.NOUN
-    if counted or (entry.before == "any" and not re.match(r"[ ]?[А-ЯЁ]", clean[end : end + 2])):
+    describes = entry.fixed == "adjective" and re.match(r"[ ][A-Z]{2}", clean[end : end + 3])  # «скорр. EBITDA»
+    if counted or (entry.before == "any" and not describes and not re.match(r"[ ]?[А-ЯЁ]", clean[end : end + 2])):
         end = stops.behind(clean, end)
     if end == behind and (clean[end : end + 1].isalnum() or clean[end : end + 1] in OPENING):
         spoken += " "
