@@ -86,6 +86,8 @@ def object_may_follow(text: Text, left: int) -> bool:
     for index in range(left - 1, max(-1, left - _CLAUSE_REACH), -1):
         if text.kind[index] is MARK and text.word[index] in CLAUSE_ENDS | {","}:
             return False
+        if text.kind[index] is NUMBER and _counts_object(text, index):
+            return False  # «сбили 32 дрона над территориями 8 регионов»
         if text.kind[index] is WORD:
             first = analyses(text.word[index])[0]
             if first.pos in ("VERB", "INFN", "GRND"):
@@ -93,6 +95,13 @@ def object_may_follow(text: Text, left: int) -> bool:
             if first.pos == "NOUN" and _may_be_object(text, index) and not preposition_cases(text.lower(index - 1)):
                 return False  # «применили силу для разгона 20 человек»: it has its object
     return False
+
+
+def _counts_object(text: Text, number: int) -> bool:
+    """Whether a number counts things that may be an object: behind no preposition, and no day of a month."""
+    if not text.is_word(number + 1) or preposition_cases(text.lower(number - 1)):
+        return False
+    return analyses(text.word[number + 1])[0].lemma not in word_list("time_aside")
 
 
 def _may_be_object(text: Text, index: int) -> bool:
@@ -228,6 +237,8 @@ def _asked_by_noun(
         return plain, How.PERSON if noun.animate else How.PLACE
     if noun.lemma in word_list("put_into") and before.words in INTO and verb_before:
         return plain, How.NOUN  # «ввести в эксплуатацию 25 домов»
+    if before.how in (How.PREPOSITION, How.ADJECTIVE) and f"{before.words} ".startswith("с ") and verb_before:
+        return plain, How.NOUN  # «взимают с продукции 30 %»
     if _ends_as_deed(noun) and not _is_listed(noun, "group"):  # «задержание 5 человек»
         return ATTRIBUTE, How.RELATION
     if _is_listed(noun, "relation"):  # «представители 15 стран», but «похитили у граждан 5 млн»

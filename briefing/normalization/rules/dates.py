@@ -167,9 +167,17 @@ def _is_told(text: Text, index: int, end: int) -> bool:
     begins, clean = text.start[index], text.clean
     if _day_itself().match(clean, end) or _MADE_A_DAY.search(clean, max(0, begins - _GLANCE), begins):
         return True  # «рабочим днём станет 2 ноября»
-    if index == 0 and _DEFINED.match(clean, end):
+    if index == 0 and _DEFINED.match(clean, end) and not _people_follow(text, end):
         return True  # «8 марта — праздник»
     return _is_told_of_noun(text, index) or _is_predicate(text, index)
+
+
+def _people_follow(text: Text, end: int) -> bool:
+    """«4 декабря — женщины»: on that day they do what was told before."""
+    word = text.at(end) + 1
+    return text.is_word(word) and any(
+        one.animate and one.case is Case.NOMN and one.number is Number.PLUR for one in analyses(text.word[word])[:1]
+    )
 
 
 def _stands_alone(text: Text, index: int) -> bool:
