@@ -237,6 +237,8 @@ def _asked_by_noun(
         return plain, How.PERSON if noun.animate else How.PLACE
     if noun.lemma in word_list("put_into") and before.words in INTO and verb_before:
         return plain, How.NOUN  # «ввести в эксплуатацию 25 домов»
+    if before.how in (How.PREPOSITION, How.ADJECTIVE) and f"{before.words} ".startswith("с ") and verb_before:
+        return plain, How.NOUN  # «взимают с продукции 30 %»
     if _ends_as_deed(noun) and not _is_listed(noun, "group"):  # «задержание 5 человек»
         return ATTRIBUTE, How.RELATION
     if _is_listed(noun, "relation"):  # «представители 15 стран», but «похитили у граждан 5 млн»
