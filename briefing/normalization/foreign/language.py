@@ -27,7 +27,7 @@ _OF_SPECIES = re.compile(
 )
 _LONGEST_SPECIES = 3
 _SHORTEST_IN_CAPITALS = 4
-_ENGLISH = re.compile("oo|ee|sh|wh|ight|tion")  # «Gucci Bloom»
+_ENGLISH = re.compile("oo|ee|sh|wh|ight|tion|[^aeiou]tive$|ment$|ness$")  # «Gucci Bloom»
 _SURELY_ENGLISH = frozenset(("the", "of", "and"))  # not «by»: «Eau de Toilette by Cartier»
 _FRENCH = "fr"
 _NO_FRENCH = re.compile("kinson|kins$|wood|ward$|well$|gg|sh|ynch")
@@ -153,8 +153,10 @@ def _has_english(words: Sequence[str]) -> bool:
     return any(word.lower() in _SURELY_ENGLISH for word in words)
 
 
-def of_surroundings(russian: str) -> str:
-    """Give the language that a Russian word nearby speaks of («немецкий концерн»), empty where none does."""
+def of_surroundings(word: str, russian: str) -> str:
+    """Give the language that a Russian word near a Latin one speaks of («немецкий концерн»), empty where none does."""
+    if _ENGLISH.search(word.lower()):
+        return ""
     text, clues = russian.lower(), _clues("russian")
     beginnings = tuple(clues)
     for word in _WORD.finditer(text):

@@ -152,7 +152,7 @@ def word(context: Context, index: int) -> Reading | None:
 
 def _language(text: Text, start: int, word: str, words: tuple[str, ...]) -> str:
     """Give the language of words in a row, told by them or by a Russian word before; empty where nothing tells."""
-    return language.of_word(word, words) or language.of_surroundings(text.clean[max(0, start - _AROUND) : start])
+    return language.of_word(word, words) or language.of_surroundings(word, text.clean[max(0, start - _AROUND) : start])
 
 
 _SOFT = {"ы": "и", "а": "я", "у": "ю", "ов": "ей", "ом": "ем", "ам": "ям", "ами": "ями", "ах": "ях"}
