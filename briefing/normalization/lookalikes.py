@@ -102,10 +102,12 @@ def _in_cyrillic(word: str) -> str | None:
 
 
 def _by_sound(word: str) -> str | None:
-    """«Fарс»: one Latin capital in front, for its sound."""
-    if word[0] not in _sounds() or _RUN.search(word, 1):
+    """«Fарс», «джаz»: one Latin letter for its sound."""
+    runs = _RUN.findall(word)
+    if len(runs) > 1 or len(runs[0]) > 1 or runs[0].upper() not in _sounds():
         return None
-    better = _sounds()[word[0]] + word[1:]
+    sound = _sounds()[runs[0].upper()]
+    better = word.replace(runs[0], sound if runs[0].isupper() else sound.lower())
     return better if _is_known(better) else None
 
 

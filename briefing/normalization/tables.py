@@ -49,23 +49,36 @@ def checked(file: Traversable, schema: Schema) -> Iterator[dict[str, str]]:
 def checked_columns(file: Traversable, schema: Schema) -> dict[str, list[str]]:
     """Give the columns of a file that has this schema; raises as `rows` does."""
     names = list(schema.columns)
-    written = file.read_text(encoding="utf-8").split("\n")
-    lines = [line for line in written if line and line[:2] != _COMMENT]
-    missing = len(names) - 1
-    found = _aligned(lines, len(names)) or _aligned(
-        [line + "\t" * (missing - line.count("\t")) for line in lines], len(names)
-    )
+    rows = _rows(file.read_text(encoding="utf-8"))
+    found = _aligned(rows, len(names)) or _aligned(_padded(rows, len(names)), len(names))
     if found is None or [cells.pop(0) for cells in found] != names or not schema.allows(found):
         _refuse(file, schema)
     assert found is not None  # a line with too many cells was refused
     return dict(zip(names, found, strict=True))
 
 
-def _aligned(lines: Sequence[str], width: int) -> list[list[str]] | None:
-    """Give the columns of lines that have as many cells each; None: they don't. All are cut at a stroke."""
-    cells = f"\t{_END}\t".join(lines).split("\t")
-    full = cells[width :: width + 1].count(_END) == len(lines) - 1 and len(cells) == (width + 1) * len(lines) - 1
+def _rows(text: str) -> str:
+    """Give the lines that hold something, no line end behind the last; most tables have comments at the top alone."""
+    begins = 0
+    while text.startswith(_COMMENT, begins):
+        begins = text.find(_END, begins) + 1 or len(text)
+    rows = text[begins:].strip(_END)
+    if _END + _COMMENT in rows or _END + _END in rows:
+        return _END.join(line for line in rows.split(_END) if line and not line.startswith(_COMMENT))
+    return rows
+
+
+def _aligned(rows: str, width: int) -> list[list[str]] | None:
+    """Give the columns of rows that have as many cells each; None: they don't. All are cut at a stroke."""
+    cells = rows.replace(_END, f"\t{_END}\t").split("\t")
+    ends = rows.count(_END)
+    full = cells[width :: width + 1].count(_END) == ends and len(cells) == (width + 1) * (ends + 1) - 1
     return [cells[place :: width + 1] for place in range(width)] if full else None
+
+
+def _padded(rows: str, width: int) -> str:
+    """Give rows cut short their empty cells."""
+    return _END.join(row + "\t" * (width - 1 - row.count("\t")) for row in rows.split(_END))
 
 
 def _refuse(file: Traversable, schema: Schema) -> None:

@@ -16,7 +16,8 @@ WORD = re.compile(f"[{LETTERS}][{LETTERS}\u0300-\u036f]*(?:['’ʼ][{LETTERS}\u0
 """A Latin word: letters with their diacritics, apostrophes inside."""
 
 _PART = f"[{LETTERS}0-9]+"
-_FIRST_WORDS = re.compile(rf"(?P<first>{_PART})(?:(?:[^\w]|_){{0,3}}(?P<second>{_PART}))?")
+_FIRST_WORDS = re.compile(rf"(?P<first>{_PART})(?:(?:[^\w\n]|_){{0,3}}(?P<second>{_PART}))?")
+_FIRST_WORDS_OF_LINES = re.compile(rf"^(?:{_FIRST_WORDS.pattern})?.*$", re.MULTILINE)
 
 LONGEST_SPELLED = 4
 """Capitals up to this number that no table knows are spelled; longer ones may read as a word."""
@@ -176,11 +177,11 @@ def _folded(text: str) -> str:
 def _phrases() -> dict[tuple[str, str], list[tuple[str, str]]]:
     """Give the entries of more than one word by their first two words (the second may be empty: c++), longest first."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for written, reading in readings().items():
-        if not written.isalpha():
-            found.setdefault(_first_words(written, 0), []).append((written, reading))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+    table = readings()
+    several = sorted((written for written in table if not written.isalpha()), key=len, reverse=True)
+    first_words = _FIRST_WORDS_OF_LINES.findall("\n".join(several).lower())  # of all at once
+    for written, words in zip(several, first_words, strict=True):
+        found.setdefault(words, []).append((written, table[written]))
     return found
 
 

@@ -30,6 +30,8 @@ _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
 _OF_THIS = ("из эт", "из указанн", "из назван")
 """«Из этой суммы 2 млн пойдут на дороги»: what was named before is no attribute."""
 _OF_MEASURED = (Case.GENT, Case.DATV, Case.LOCT)
+_GENITIVES = 6  # tokens of a subject with its genitives: «объём сделок офисных помещений»
+_RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
 _POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 
 Outer = Callable[[int], Governor]
@@ -84,6 +86,8 @@ def object_may_follow(text: Text, left: int) -> bool:
     for index in range(left - 1, max(-1, left - _CLAUSE_REACH), -1):
         if text.kind[index] is MARK and text.word[index] in CLAUSE_ENDS | {","}:
             return False
+        if text.kind[index] is NUMBER and _counts_object(text, index):
+            return False  # «сбили 32 дрона над территориями 8 регионов»
         if text.kind[index] is WORD:
             first = analyses(text.word[index])[0]
             if first.pos in ("VERB", "INFN", "GRND"):
@@ -91,6 +95,13 @@ def object_may_follow(text: Text, left: int) -> bool:
             if first.pos == "NOUN" and _may_be_object(text, index) and not preposition_cases(text.lower(index - 1)):
                 return False  # «применили силу для разгона 20 человек»: it has its object
     return False
+
+
+def _counts_object(text: Text, number: int) -> bool:
+    """Whether a number counts things that may be an object: behind no preposition, and no day of a month."""
+    if not text.is_word(number + 1) or preposition_cases(text.lower(number - 1)):
+        return False
+    return analyses(text.word[number + 1])[0].lemma not in word_list("time_aside")
 
 
 def _may_be_object(text: Text, index: int) -> bool:
@@ -121,7 +132,7 @@ def _has_object(text: Text, left: int, verb: Analysis) -> bool:
     """«Свой выбор сделали 1207 граждан»: what stands before a verb in the plural is in the singular and no subject."""
     if verb.number is not Number.PLUR or not text.is_word(left - 1) or preposition_cases(text.lower(left - 2)):
         return False
-    if text.lower(left - 1) in _POSSESSIVES:  # «её посмотрели 1,6 млн человек»
+    if text.lower(left - 1) in (*_POSSESSIVES, *_RELATIVES):  # «её посмотрели 1,6 млн человек», «который видели 5 млн»
         return True
     before = analyses(text.word[left - 1])
     taken = before[0].lemma in word_list("taken_by_many") and verb.lemma in word_list(
@@ -140,12 +151,22 @@ def _has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
         return False
     if case is Case.GENT and text.is_word(left - 2) and not _told_by_adjective(text, left - 2, case):
         return False  # «высота волн достигла 5 метров»
-    if case is Case.GENT and verb.number is Number.SING and _is_subject(text, left - 3, verb):
-        return False  # «нехватка личного состава достигает 60 %»
+    if case is Case.GENT and verb.number is Number.SING and _subject_before(text, left - 3, verb):
+        return False  # «нехватка личного состава достигает 60 %», «объём сделок новых домов достиг 60 млн»
     if text.kind[left - 2] is NUMBER:
         return False  # «ставка на 1,5 года достигла 11,6 %»
     cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
     return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
+
+
+def _subject_before(text: Text, index: int, verb: Analysis) -> bool:
+    """Whether a noun that agrees with a verb stands at a token, or before it and its own genitives."""
+    for token in range(index, max(-1, index - _GENITIVES), -1):
+        if _is_subject(text, token, verb):
+            return True
+        if not text.is_word(token) and text.word[token] != "-":
+            return False
+    return False
 
 
 def _is_subject(text: Text, index: int, verb: Analysis) -> bool:
@@ -216,6 +237,8 @@ def _asked_by_noun(
         return plain, How.PERSON if noun.animate else How.PLACE
     if noun.lemma in word_list("put_into") and before.words in INTO and verb_before:
         return plain, How.NOUN  # «ввести в эксплуатацию 25 домов»
+    if before.how in (How.PREPOSITION, How.ADJECTIVE) and f"{before.words} ".startswith("с ") and verb_before:
+        return plain, How.NOUN  # «взимают с продукции 30 %»
     if _ends_as_deed(noun) and not _is_listed(noun, "group"):  # «задержание 5 человек»
         return ATTRIBUTE, How.RELATION
     if _is_listed(noun, "relation"):  # «представители 15 стран», but «похитили у граждан 5 млн»

@@ -7,13 +7,13 @@ import re
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import OBLIQUE
-from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import Counted, Reading
 
 _MEASURED = frozenset([Counted.UNIT, Counted.MONEY, Counted.PERCENT])
 _AMOUNTS = _MEASURED | {Counted.NOUN, Counted.SCALE}
 _RETOLD = re.compile(r"(?:[ ][А-ЯЁа-яё]{2,20}){0,2},[ ]или[ ][$€£]?\Z")
-_IN_YEAR = r"[ ]в[ ](?:\d{4}(?:-м|[ ]г\.|[ ]году)?|(?:этом|прошлом|следующем|текущем)[ ]году)"
+_IN_YEAR = r"(?:[ ][-–—])?[ ]в[ ](?:\d{4}(?:-м|[ ]г\.|[ ]году)?|(?:этом|прошлом|следующем|текущем)[ ]году)"
 _BEHIND_YEAR = re.compile(rf"[а-яё]{_IN_YEAR}[ ][$€£]?\Z")
 _OF_NEXT_YEAR = re.compile(
     rf"(?<![\d,])(?P<number>\d[\d,]{{0,8}})[ ]?(?P<unit>%|(?:тыс|мл|трл)[а-яё. ]{{1,20}})"

@@ -1,7 +1,7 @@
 """Years, months and days of the week as words: their forms, and how they are written short.
 
 «г.» is a year here: behind what looks like one, or before «до н. э.». Behind another number it stands for grams
-(`finding`), before a name for «город» (`abbreviations.tsv`).
+(`unit_letters`), before a name for «город» (`abbreviations.tsv`).
 """
 
 from __future__ import annotations

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import NamedTuple
 
 from briefing.normalization.quantity import calendar, joints, meant
 from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.quantity.scales import SHORT, of_sum, scale_behind
+from briefing.normalization.quantity.unit_letters import is_unit
 from briefing.normalization.quantity.units import Measure, Written, behind, find, unit
 from briefing.normalization.sentence import stops
-from briefing.normalization.sentence.nearby import speaks_of, stands_for_quotation_mark
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
@@ -34,42 +35,18 @@ NUMBER_PATTERN = re.compile(
 _SIGN_BEFORE_SCALE = re.compile(rf"(?P<sign>[₽$€£¥])(?=[ ](?:{SHORT})(?![а-яё]))")
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?:(?=\d)|(?<=[-–—])[$€£](?=\d))")
 _PERCENTS = re.compile(r"[ ]?[-–—][ ]?\d+(?:,\d+)?[ ]?%")
-_AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)")
+_AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)(?!\d+[-‑][а-яё]{4})")
 _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _OF_STATE = re.compile(r"[ ](?:США|Канады|Австралии|Сингапура|Гонконга)\b")
-_OF_ARTICLE = re.compile(r"\b[Сс]т(?:\.|ать[а-яё]{1,3})[ ]?\Z")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
-_RUBLES = re.compile(r"\d[ ]?(?:р|руб)\.?[ ]\Z")
 _THOUSAND, _LARGEST_SCALE = 1000, 4
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
-_LEAST_PRICE = 10  # from which on «р» behind a number is roubles
 _PER_OUNCE = re.compile(r"[ ]за[ ](?:тройскую[ ])?(?:унци|баррел|галлон|акци)")
 _LEAST_PER_OUNCE = 10  # dollars; before a comma less are thousands: «$4,145 за унцию»
 _SMALL_PRICE = re.compile(r"[$€£](?P<price>\d{1,3})(?:,\d{1,2})?(?!\d|,\d|[ ]\d{3}|[ ]?(?:тыс|мл|тр))")
 _PRICES_NEAR = 120  # characters on either side
 _LONG_TAIL = 4  # decimals from which on zeros at their end are not said
-_GROWN, _STOP_AND_LETTER = re.compile(r"-[а-яё]"), re.compile(r"\.[а-яё]")
 _GLANCED = 5  # words before a list among which a word of electricity is looked for
-_GLANCE = 40  # characters behind a unit that tell whether it is one
-
-
-class Item(NamedTuple):
-    """One number of a series. `joint` is what stands between it and the one before («—», «и», «до» …)."""
-
-    start: int
-    end: int
-    written: str
-    whole: int
-    digits: str
-    scale: int = 0  # power of a thousand of тыс., млн …
-    head: Head | None = None
-    joint: str = ""
-    number_end: int = 0  # the end of the bare digits
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it has neither decimals nor a scale of its own."""
-        return not self.digits and not self.scale
 
 
 def find_series(text: Text, index: int) -> list[Item]:
@@ -201,9 +178,9 @@ def _head(text: Text, item: Item, index: int) -> Head | None:
     spaces = len(text.clean[item.end : item.end + 1].strip()) == 0 and item.end < len(text.clean)
     offset = item.end + (1 if spaces and text.clean[item.end] == " " else 0)
     found = find(text.clean, offset)
-    if found and not _fits(text.clean, item, found) and " " in found.written:  # «5 л с горкой»: no horsepower
+    if found and not is_unit(text.clean, item, found) and " " in found.written:  # «5 л с горкой»: no horsepower
         found = find(text.clean[: text.clean.rfind(" ", found.start, found.end)], offset)
-    if found and _fits(text.clean, item, found):
+    if found and is_unit(text.clean, item, found):
         return _unit_head(text, item, found)
     return noun_head(text, item.end, index)
 
@@ -226,49 +203,3 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     if measure.money:
         return Head(Counted.MONEY, end, measure)
     return Head(Counted.PERCENT if measure.name.head == "процент" else Counted.UNIT, end, measure)
-
-
-def _fits(clean: str, item: Item, found: Written) -> bool:
-    """Whether letters behind a number are a unit here, and not a preposition or the start of another word."""
-    written = found.written
-    rest = clean[found.end : found.end + _GLANCE]
-    if _GROWN.match(rest) or (len(written) < 3 and _STOP_AND_LETTER.match(rest)):
-        return False
-    if written in _OTHERWISE and _OTHERWISE[written].match(rest):
-        return False
-    spaced = clean[found.start - 1] == " "
-    if written == "″":
-        return not stands_for_quotation_mark(clean, found.start)
-    if written == "п.":
-        return spaced
-    if written.startswith("ч") and _OF_ARTICLE.search(clean, max(0, item.start - _GLANCE), item.start):
-        return re.match(r"\.?\s?\d", rest) is None  # «по статье 158 ч. 3»
-    if written in ("В", "А", "К", "Н", "Ф", "K"):
-        return not spaced or (not re.match(r"\s+\w", rest) and item.whole < 100_000)
-    if written == "к.":  # «41 р. 20 к.»
-        return _RUBLES.search(clean, max(0, item.start - _GLANCE), item.start) is not None
-    if written == "р":  # «32 млрд.р», «100 р»; not «2 р в день»
-        return bool(item.scale) or item.whole >= _LEAST_PRICE
-    if written in ("х", "x"):  # «выросла в 2,4х», not «2х шагах»
-        return not spaced and bool(item.digits)
-    if written in ("г", "г."):
-        return not looks_like_year(item) and not rest.startswith("/г") and not calendar.is_ancient(clean, found.end)
-    return True
-
-
-_OTHERWISE = {
-    **dict.fromkeys(("с", "в", "к", "о", "у"), re.compile(r"\s+[\wЀ-ԯ«]")),  # prepositions
-    "л с": re.compile(r"\s+[\w«]"),
-    "табл.": re.compile(r"\s?\d+(?!\d|\s?р(?:аза?)?\b)"),  # «п. 3 табл. 5»
-    "р": re.compile(r"\s?(?:в\s|/|\.[а-яё])"),
-    "п.": re.compile(r"\s?(?:\d|[«\"]|[а-яё]\.)"),  # «ст. 5 п. 3», «5 п. л.»
-    "т": re.compile(r"\.\s?[еконп]\.|\.\d"),
-    **dict.fromkeys(("ч", "час."), re.compile(r"\.?\s?\d+\s?(?:ст|статьи)")),
-    "°": re.compile(r"\s?[cсCСfF]\b(?!\.)"),
-}
-"""By the writing of a unit: behind what it is none."""
-
-
-def looks_like_year(item: Item) -> bool:
-    """Whether a number is written as a year: four digits, no decimals, within recorded history and the near future."""
-    return item.is_whole and item.written.isdigit() and len(item.written) == 4 and 1000 <= item.whole <= 2199

@@ -23,6 +23,7 @@ _UP_TO = re.compile(r"\b(?:до|по)\b[^.!?]*\d|\bдо\b")
 _IN_SO_MANY = re.compile(r"\bв \d+ [а-яё]+[ая]х из [^.!?\n]*\Z")
 _IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
 _OWNED = 2  # words between a share and the verb: «60 % акций владеет банк»
+_FAR = 8  # tokens before «с» among which points of a change stand
 _NEAR = 5  # tokens behind a number among which «до» is looked for
 _GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
 _GENDER_BEFORE = 12  # tokens before «из которых»
@@ -229,7 +230,7 @@ def _accompanies(place: Place) -> bool:
     if _UP_TO.search(near) or text.lower(following) in word_list("parts_of_day"):
         return False
     if not text.is_word(following):
-        return (place.kind is Counted.PERCENT or _is_memory(place)) and not _changes(place)
+        return (place.kind is Counted.PERCENT or _is_memory(place)) and not changes(place)
     if any(one.case is Case.ABLT for one in analyses(text.word[following])):
         return True
     if place.kind is Counted.PERCENT:
@@ -240,7 +241,7 @@ def _accompanies(place: Place) -> bool:
 
 def _has_many(place: Place) -> bool:
     """«банк с 52,8 млн клиентов»; but «вырос с 52,8 млн клиентов»."""
-    if not place.item.scale or place.kind is not Counted.NOUN or _changes(place):
+    if not place.item.scale or place.kind is not Counted.NOUN or changes(place):
         return False
     owner, near = place.likeliest(place.governor.token - 1), place.text.word[place.following : place.following + _NEAR]
     return owner is not None and owner.pos == "NOUN" and not _UP_TO.search(" ".join(near).lower())
@@ -252,8 +253,12 @@ def _is_memory(place: Place) -> bool:
     return measure is not None and measure.name.head.endswith("байт")
 
 
-def _changes(place: Place) -> bool:
-    """Whether a verb or noun of change stands before: «снизили ставку с 5 %»."""
+def changes(place: Place) -> bool:
+    """Whether a verb or noun of change stands before: «снизили ставку с 5 %», «повышен на 0,2 пункта с 3,1 %»."""
+    if place.last is not None and "пункт" in place.last.spoken:
+        return True
+    if speaks_of(place.text, place.governor.token, "points", before=_FAR):
+        return True
     return speaks_of(place.text, place.governor.token, "changes", before=_NEAR)
 
 

@@ -9,7 +9,7 @@ from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.numerals import scale_names
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.judging import clause

@@ -15,7 +15,8 @@ POWERS = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4}
 SHORT = "|".join(POWERS)
 """The names of thousands and up as they are cut short, for a pattern."""
 _SCALE = re.compile(rf"[ ]?(?P<scale>{SHORT})\b\.?", re.IGNORECASE)
-_ACRONYM = re.compile(r"[ ][А-ЯЁ]{2,}(?![а-яё])")  # «13 тыс. ДТП»: no new sentence
+_ACRONYM = re.compile(r"[ ](?:[А-ЯЁ]{2,}(?![а-яё])|(?:TEU|BTC|ETH|USDT?)\b|[A-Z]{2,5}(?:[,;)]|[ ][–—(]))")
+"""«13 тыс. ДТП», «7 тыс. TEU»: no new sentence."""
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
 _SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
 _SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")
@@ -35,7 +36,8 @@ def scale_behind(text: Text, end: int) -> tuple[int, int]:
     """Give the power of a thousand that is written behind a number (0: none) and the offset behind it."""
     match = _SCALE.match(text.clean, end)
     if match is not None:
-        thousands_of = _ACRONYM.match(text.clean, match.end())
+        unit_behind = text.clean[match.end() : match.end() + 1] == " " and find(text.clean, match.end() + 1)
+        thousands_of = unit_behind or _ACRONYM.match(text.clean, match.end())  # «0,85 тыс. МВт»
         end = match.end() if thousands_of else stops.behind(text.clean, match.end())
         return POWERS[match["scale"].lower()], end
     letter = scale_letter(text, end)

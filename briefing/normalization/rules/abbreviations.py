@@ -192,7 +192,8 @@ def _read(context: Context, index: int, entry: Noun, behind: int) -> Reading:
         spoken = entry.name.form(case, Number.PLUR if entry.fixed == "plural" else Number.SING)
     spoken = _capital(clean[start], spoken)
     kind = Kind.LABEL if entry.before in _LABELLED else Kind.NOUN
-    if counted or (entry.before == "any" and not re.match(r"[ ]?[А-ЯЁ]", clean[end : end + 2])):
+    describes = entry.fixed == "adjective" and re.match(r"[ ][A-Z]{2}", clean[end : end + 3])  # «скорр. EBITDA»
+    if counted or (entry.before == "any" and not describes and not re.match(r"[ ]?[А-ЯЁ]", clean[end : end + 2])):
         end = stops.behind(clean, end)
     if end == behind and (clean[end : end + 1].isalnum() or clean[end : end + 1] in OPENING):
         spoken += " "
@@ -235,6 +236,9 @@ def _say_part(part: str) -> str:
 def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     """The case: of the preposition and the name behind it together, where the name declines along with the noun."""
     text, governor = context.text, context.govern(index)
+    addressed = text.lower(index - 1).startswith("адрес")
+    if addressed and entry.name and entry.name.head in word_list("kinds_of_street"):
+        return Case.NOMN  # «по адресу ул. Мира, 5»
     if text.clean[end : end + 1] == ":" and governor.how is not How.PREPOSITION:
         return Case.NOMN  # «Тел.: …»
     if index and text.kind[index - 1] is NUMBER and entry.name and entry.name.head == _VOLUME:

@@ -11,7 +11,7 @@ from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.finding import Item, looks_like_year
+from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.labels import is_numbered
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Kind, Reading

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.lexicon.acronyms import Acronyms
-from briefing.normalization.quantity.finding import Item, find_series
+from briefing.normalization.quantity.finding import find_series
+from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
 
@@ -34,6 +36,12 @@ class Context:
     def last(self) -> Reading | None:
         """The reading made last."""
         return self.government.last
+
+    def joined(self, index: int) -> Reading | None:
+        """Give the reading that «и», «или» or a comma joins a token to: «в CNY и USD»."""
+        last, text = self.last, self.text
+        listed = index > 1 and text.lower(index - 1) in LISTING
+        return last if last is not None and listed and last.end == text.end[index - 2] else None
 
     def note(self, reading: Reading) -> None:
         """Take note of a reading that was made."""

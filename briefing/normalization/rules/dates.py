@@ -57,6 +57,8 @@ _MADE_A_DAY = re.compile(
     r"(?:также )?(?:станет|стало|будет|объявлено|считается)(?: также)? \Z"
 )
 _GLANCE = 60  # characters before a date
+_DEFINED = re.compile(r"[ ][—–-][ ]\D")
+_TO_A_DAY = ("к", "ко", "на", "по", "с", "до")  # behind «в» and «во» a date is told in the genitive
 _NUMERIC = (
     re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})(?!\d|\.\d)"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])"),
@@ -144,25 +146,38 @@ def _case(context: Context, index: int, governor: Governor, end: int) -> Case:
         return governor.first
     if text.lower(index - 1) in word_list("before_nominative_date"):
         return Case.NOMN
-    if index >= 2 and text.word[index - 1] == "," and calendar.is_weekday(text.lower(index - 2)):
-        outer = context.govern(index - 2)
-        if text.lower(index - 3) in word_list("before_nominative_date"):
-            return Case.NOMN  # «сегодня понедельник, 23 ноября»
-        if outer.how is How.PREPOSITION and outer.words in ("к", "ко", "на", "по", "с", "до"):
-            return outer.first
-        if _stands_alone(text, index - 2):
-            return Case.NOMN  # «Понедельник, 25 августа»
-    if _is_told_of_noun(text, index):
-        return Case.NOMN  # «Дата отъезда — 5 мая»
-    if _day_itself().match(text.clean, end) or _MADE_A_DAY.search(
-        text.clean, max(0, text.start[index] - _GLANCE), text.start[index]
-    ):
-        return Case.NOMN  # «9 мая выпало на пятницу», «рабочим днём станет 2 ноября»
-    if _is_predicate(text, index):
-        return Case.NOMN  # «Последним днём станет 15 мая»
-    if index == 0 and re.match(r"[ ][—–-][ ]\D", text.clean[end : end + 4]):
-        return Case.NOMN  # «8 марта — праздник»
-    return Case.GENT
+    return _case_of_weekday(context, index) or (Case.NOMN if _is_told(text, index, end) else Case.GENT)
+
+
+def _case_of_weekday(context: Context, index: int) -> Case:
+    """Give the case of the day of the week before a comma, which a date shares; none where none stands there."""
+    text, day = context.text, index - 2
+    if day < 0 or text.word[index - 1] != "," or not calendar.is_weekday(text.lower(day)):
+        return Case.NONE
+    outer = context.govern(day)
+    if text.lower(day - 1) in word_list("before_nominative_date"):
+        return Case.NOMN  # «сегодня понедельник, 23 ноября»
+    if outer.how is How.PREPOSITION and outer.words in _TO_A_DAY:
+        return outer.first  # «к понедельнику, 23 ноября»
+    return Case.NOMN if _stands_alone(text, day) else Case.NONE  # «Понедельник, 25 августа»
+
+
+def _is_told(text: Text, index: int, end: int) -> bool:
+    """Whether a day is what is told, or what is told of, and not when: «Дата отъезда — 5 мая», «9 мая выпало …»."""
+    begins, clean = text.start[index], text.clean
+    if _day_itself().match(clean, end) or _MADE_A_DAY.search(clean, max(0, begins - _GLANCE), begins):
+        return True  # «рабочим днём станет 2 ноября»
+    if index == 0 and _DEFINED.match(clean, end) and not _people_follow(text, end):
+        return True  # «8 марта — праздник»
+    return _is_told_of_noun(text, index) or _is_predicate(text, index)
+
+
+def _people_follow(text: Text, end: int) -> bool:
+    """«4 декабря — женщины»: on that day they do what was told before."""
+    word = text.at(end) + 1
+    return text.is_word(word) and any(
+        one.animate and one.case is Case.NOMN and one.number is Number.PLUR for one in analyses(text.word[word])[:1]
+    )
 
 
 def _stands_alone(text: Text, index: int) -> bool:

@@ -82,7 +82,7 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     """Give the acronym with the name that it has here, or say why none belongs here."""
     text, memory = context.text, context.letters
     memory.defined.update(places.definitions(text.clean))
-    if acronyms.name_is_given(found, *_beside(text, index)):
+    if acronyms.name_is_given(found, *_beside(text, index)) or places.tells_letters(text, index):
         return Unsaid("the text gives its name", heard=True)
     defined = memory.defined.get(found.written)
     if defined is not None:
@@ -96,7 +96,10 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     elif found.written not in memory.own:
         found = _by_its_place(context, index, found)
     alone = found.name is not None and not memory.needs_certainty and not is_common(found.name)
-    if places.in_name(text, index, alone=alone) or places.in_code(text, index) or places.is_named_so(text, index):
+    inside = (
+        places.in_name(text, index, alone=alone) or places.is_named_so(text, index) or places.is_titled(text, index)
+    )
+    if inside or places.in_code(text, index):
         return Unsaid("part of a name or code")
     named = places.quoted_name_behind(text, index) or places.station_behind(text, index)
     if found.name is not None and named and not _may_be_followed(text, index, found):

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from briefing.normalization.foreign import beside, language, latin
-from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.rules import brands
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import word_list
 
 ENDING = re.compile(
     r"['’-]?(?P<ending>[аеёийоуыюя][а-яё]{0,2}|к(?:[аеиу]|ой|ою|ам|ами|ах)|щик[а-яё]{0,3}|шн[а-яё]{2,3}|о?вск[а-яё]{2,3}|ов[а-яё]{2,3})"
@@ -44,6 +41,8 @@ _LITTLE = {
 }
 """Words of one letter, in which languages, and how they sound."""
 _OF_FLU = re.compile(r"(?:[AB][ ]?\(?)?H\d{1,2}N\d")  # «A(H3N2)», named as in Russian: «аш три эн два»
+_STOP_IN_NAME = re.compile(r"(?<=[A-Z]{2})\.(?=[A-Z]{2})")  # «CORE.XP»
+_GRADES = {"+": "плюс", "-": "минус", "–": "минус"}  # behind the letter of a grade
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
 _LABELS = 10  # tokens that a label may stand before its last letter
 _LONGEST_CUT = 5  # letters of the longest word that is cut short within a name
@@ -136,18 +135,26 @@ def word(context: Context, index: int) -> Reading | None:
     of_row = named or (_language(text, start, written, words) if by_rule or not sure else "")
     spoken = language.namesake(written, words).capitalize() or latin.read_word(written, of_row, by_rule=by_rule)
     spoken = _spelled_small(spoken or latin.spell(written))
-    doubt = Doubt.NONE if sure else Doubt.LATIN
-    ending = ENDING.match(text.clean, match.end())
+    reading = Reading(start, match.end(), spoken, "Latin word", doubt=Doubt.NONE if sure else Doubt.LATIN)
+    return _with_what_is_behind(context, index, reading, alone=len(words) == 1)
+
+
+def _with_what_is_behind(context: Context, index: int, reading: Reading, *, alone: bool) -> Reading:
+    """Read a word with what is grown on it: its grade, its Russian ending, a full stop inside a name."""
+    text, end, spoken = context.text, reading.end, reading.spoken
+    if grade := _grade(text, index):
+        return reading._replace(end=end + 1, spoken=f"{spoken} {grade}")
+    ending = ENDING.match(text.clean, end)
     if ending:
         spoken = _with_ending(spoken, ending["ending"])
-        return Reading(start, ending.end(), spoken, "Latin word with an ending", doubt=doubt)
-    endings = _endings(spoken.lower()) if len(words) == 1 and not _is_joined(text, index) else None
-    if endings:
-        case = _case(context, index, Gender.FEMN if endings is _ENDINGS_IN_A else Gender.MASC)
-        if case in endings:
-            spoken = spoken.removesuffix("а") + endings[case]
-        return Reading(start, match.end(), spoken, "name of the table, declined", case=case)
-    return Reading(start, _past_stop(text.clean, match.end()), spoken, "Latin word", doubt=doubt)
+        return reading._replace(end=ending.end(), spoken=spoken, reason="Latin word with an ending")
+    brand = brands.declined(context, index, spoken) if alone and not _is_joined(text, index) else None
+    if brand is not None:
+        reason = "name of the table, declined"
+        return reading._replace(spoken=brand[0], case=brand[1], reason=reason, doubt=Doubt.NONE)
+    if _STOP_IN_NAME.match(text.clean, end):
+        return reading._replace(end=end + 1, spoken=f"{spoken} ")
+    return reading._replace(end=_past_stop(text.clean, end))
 
 
 def _language(text: Text, start: int, word: str, words: tuple[str, ...]) -> str:
@@ -191,6 +198,8 @@ def _initials(text: Text, index: int) -> Reading | None:
 def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
     text, letter = context.text, match.group()
     joined = text.glued(index + 1) and text.word[index + 1] == "-"
+    if grade := _grade(text, index):  # «класса B-»
+        return Reading(match.start(), match.end() + 1, f"{latin.letter_name(letter)} {grade}", "grade")
     if joined and index + 2 < text.count and text.kind[index + 2] is LATIN:
         return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # e-commerce, I-Pace
     label = _labelled(text, index) or _OF_FLU.match(text.clean, match.start()) is not None
@@ -207,6 +216,14 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
         return Reading(match.start(), initial.end(), spoken, "Latin initial")  # «Dwight D. Eisenhower»
     spoken += " " if text.clean[match.end() : match.end() + 2] == "(H" else ""
     return Reading(match.start(), match.end(), spoken, "Latin letter")
+
+
+def _grade(text: Text, index: int) -> str:
+    """Give the sign of a grade behind its letters: «класса B-», «рейтинг BBB+»; nothing for what is none."""
+    behind = text.behind(index, 2)
+    if behind[:1] not in _GRADES or behind[1:].isalnum() or not set(text.word[index]) <= set("ABCD"):
+        return ""
+    return _GRADES[behind[0]] if speaks_of(text, index, "graded", before=_LABELS) else ""
 
 
 def _labelled(text: Text, index: int) -> bool:
@@ -229,32 +246,3 @@ def _row(text: Text, index: int) -> tuple[str, ...]:
 
 def _joins(text: Text, index: int) -> bool:
     return text.kind[index] is LATIN or text.word[index] in ("-", "'")
-
-
-_ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"}
-_ENDINGS_IN_A = {Case.GENT: "ы", Case.DATV: "е", Case.ACCS: "у", Case.ABLT: "ой", Case.LOCT: "е"}
-
-
-def _endings(spoken: str) -> Mapping[Case, str]:
-    """Give the endings of a name that everybody declines, none for another."""
-    if spoken in word_list("declined_brands"):
-        return _ENDINGS_IN_A if spoken.endswith("а") else _ENDINGS
-    return {}
-
-
-def _case(context: Context, index: int, gender: Gender) -> Case:
-    """Give the case of a name that everybody declines, behind what surely asks for one: «на Ютубе»."""
-    text, last = context.text, context.last
-    if last is not None and text.word[index - 1] in LISTING and last.end == text.end[index - 2]:
-        return last.case or _case(context, index - 2, gender)  # «из-за iPhone и iPad», «в VK и Telegram»
-    governor = context.government.at(index)
-    for_it = {"за": "given_for", "на": "wanted_for"}.get(governor.words, "")
-    if for_it and text.lower(governor.token - 1).startswith(beginnings(for_it)):
-        return Case.ACCS
-    if governor.words == "на" and gender is Gender.FEMN:
-        return Case.LOCT  # «приехал на Toyota»
-    if governor.token == index - 1 and text.lower(index - 1).startswith(beginnings("outdoing")):
-        return Case.ACCS
-    if governor.how not in (How.PREPOSITION, How.ADJECTIVE):
-        return Case.NONE
-    return standing(context.government, index, gender, Number.SING).case

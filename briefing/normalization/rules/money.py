@@ -7,12 +7,11 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import Governor
-from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.rules.context import Context
@@ -96,13 +95,13 @@ def code(context: Context, index: int) -> Reading | None:
         return None
     if text.kind[index + 1 : index + 2] == (NUMBER,) and not text.broken(index + 1):
         return money_before(context, index)
-    name, last = units.unit(code).name, context.last
+    name = units.unit(code).name
     if _is_explained(context, index, name.head):
         return Reading(text.end[index - 2], text.end[index + 1], "", "the currency was just named")
-    shared = text.lower(index - 1) in AND_OR and last is not None and last.end == text.end[index - 2]
     case = standing(context.government, index, name.gender, Number.SING).case
-    if shared and last is not None and last.case:  # «в CNY и USD»
-        case = last.case
+    joined = context.joined(index)
+    if joined is not None and joined.case:  # «в CNY и USD»
+        case = joined.case
     return Reading(text.start[index], text.end[index], name.form(case, Number.SING), f"a currency, {case}", case=case)
 
 

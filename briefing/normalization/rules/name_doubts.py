@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.declined import Declined
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.governor import How, is_listed
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import Acronym
@@ -92,7 +92,9 @@ def _noun_behind_agrees(text: Text, index: int) -> bool:
     """Whether a participle before a name belongs to the noun behind: «предложенная ФАС мера»."""
     if not text.is_word(index + 1) or text.broken(index + 1):
         return False
-    before = [one for one in analyses(text.word[index - 1]) if one.pos == "PRTF" and one.passive]
+    word = text.word[index - 1]
+    recipient = is_listed(word, "recipient")  # «подведомственный РКН центр»
+    before = [one for one in analyses(word) if (one.pos == "PRTF" and one.passive) or (recipient and one.is_adjective)]
     behind = analyses(text.word[index + 1])[:1]
     return any(
         one.pos == "NOUN" and (one.case, one.number) == (form.case, form.number) for form in before for one in behind
@@ -110,11 +112,21 @@ def _takes_another_subject(text: Text, index: int, place: Standing) -> bool:
 
 
 def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
-    """Whether a name behind a comma may be one of a list and no subject: «число законов, НКО и партий»."""
-    if place.case is not Case.NOMN or place.words or index == 0 or text.word[index - 1] != ",":
+    """Whether a name may be one of a list and no subject: «число законов, НКО и партий», «4 пояса: WBA, WBC и IBF»."""
+    if place.case is not Case.NOMN or index == 0:
+        return False
+    if _is_listed_apart(text, index):
+        return True
+    if place.words or text.word[index - 1] != ",":
         return False
     verb = agreement.verb_behind(text, index)
     return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
+
+
+def _is_listed_apart(text: Text, index: int) -> bool:
+    """Whether a colon or a dash stands before the acronyms of a list: what it tells may be of them and not they."""
+    first, last = places.listed(text, index)
+    return last > first > 1 and text.word[first - 1] in ":—–-" and not text.glued(first) and text.is_word(first - 2)
 
 
 def _is_joined_to_namesake(text: Text, index: int) -> bool:
@@ -146,7 +158,7 @@ def _may_be_several(context: Context, index: int, found: Acronym, place: Standin
         return False
     of_a_kind = found.number is Number.SING and may_be_counted(name)
     many = of_a_kind and text.lower(index - 1) in word_list("made_by_many")
-    if name.head.lower() not in word_list("often_several") and not many:
+    if not {name.head.lower(), found.written} & word_list("often_several") and not many:
         return False
     numbered = (index > 0 and text.kind[index - 1] is NUMBER) or is_of_all(text, index, name)
     return not (place.count or adjective or numbered or place.case is Case.NOMN or places.name_behind(text, index))

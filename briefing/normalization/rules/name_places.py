@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.lexicon import acronyms
@@ -15,10 +16,9 @@ from briefing.normalization.quantity import calendar
 from briefing.normalization.sentence.nearby import closes_quotation, opens_quotation
 from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, OPENING, WORD, Text
 from briefing.normalization.syntax.subjects import is_acronym
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _NEAR = 12  # tokens on either side in which the words of a meaning are looked for
-_JOINING = ("и", "или", ",")
 _JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
 _NAME_REACH = 5  # tokens of a quoted name on either side of an acronym in it
 _BRACKETED = re.compile(
@@ -46,15 +46,27 @@ def definitions(clean: str) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+def listed(text: Text, index: int) -> tuple[int, int]:
+    """Give the first and the last of the acronyms that commas or «и» join to one, itself where there are none."""
+    first, last = index, index
+    while first > max(2, index - _NEAR) and text.lower(first - 1) in LISTING and is_acronym(text, first - 2):
+        first -= 2
+    while last < index + _NEAR and text.lower(last + 1) in LISTING and is_acronym(text, last + 2):
+        last += 2
+    return first, last
+
+
 def in_brackets(text: Text, index: int) -> bool:
     """Whether acronyms alone stand in brackets, this among them: «(ФАС)», «(FIS и IBU)», «(ТЦК и СП – …)»."""
-    first, last = index, index
-    while first > max(2, index - _NEAR) and text.lower(first - 1) in _JOINING and is_acronym(text, first - 2):
-        first -= 2
-    while last < index + _NEAR and text.lower(last + 1) in _JOINING and is_acronym(text, last + 2):
-        last += 2
+    first, last = listed(text, index)
     behind = last + 1 + (text.lower(last + 1) in ("рф", "россии"))
     return first > 0 and text.word[first - 1] == "(" and behind < text.count and text.word[behind] in "),;–—"
+
+
+def tells_letters(text: Text, index: int) -> bool:
+    """Whether a text tells what the letters stand for: «аббревиатура БКИ», «БКИ расшифровывается как …»."""
+    beside = (text.lower(index - 1) if index else "", text.lower(index + 1))
+    return any(word.startswith(beginnings("spelled_out")) for word in beside)
 
 
 def near(text: Text, index: int) -> list[str]:
@@ -167,6 +179,8 @@ def in_code(text: Text, index: int) -> bool:
         return True  # «N 184 ФЗ»
     if text.kind[index] is not LATIN:
         return _is_brand(text, index - 1) and not text.broken(index)  # «канал РЕН ТВ»
+    if text.is_word(index - 1) and not text.broken(index) and analyses(text.word[index - 1])[0].proper:
+        return True  # «Алиса AI»
     beside = [i for i in (index - 1, behind) if 0 <= i < text.count and not text.broken(max(i, index))]
     if any(text.kind[i] is LATIN for i in beside):
         return True
@@ -181,6 +195,13 @@ def _is_brand(text: Text, index: int) -> bool:
     if acronyms.is_listed(written):
         return not acronyms.has_name(written)
     return not any(one.known for one in analyses(written))
+
+
+def is_titled(text: Text, index: int) -> bool:
+    """Whether a company's name begins before an acronym: «Группа РТС»."""
+    if not text.is_word(index - 1) or text.broken(index) or not text.word[index - 1].istitle():
+        return False
+    return any(one.lemma in word_list("titles_of_companies") for one in analyses(text.word[index - 1]))
 
 
 def is_named_so(text: Text, index: int) -> bool:

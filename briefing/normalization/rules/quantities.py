@@ -10,10 +10,10 @@ from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.government import particles
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.kinds import Case
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head, noun_head
-from briefing.normalization.quantity.finding import Item
+from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.labels import is_numbered, may_be_numbered, names_numbers
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.units import unit
@@ -23,6 +23,7 @@ from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import LATIN, OPENING
 from briefing.normalization.tables import word_list
 
+_MANY = 100  # from which on «резолюции 2231 Совбеза» are hardly several
 _SHORTEST_WORD = 2  # letters: «в5» may be a designation
 _REACH = 5  # tokens on either side among which a word of heat is looked for
 _BOUNDLESS = re.compile(r"100500(?![\d ]*\d|[.,]\d)")
@@ -69,12 +70,13 @@ def labelled(context: Context, index: int) -> Reading | None:
         return _several(items, text.word[index - 1])
     if not may_be_numbered(text.word[index - 1]):
         return None
-    if not is_numbered(text.word[index - 1]) and not _is_of_an_act(items):
-        return None
     first = items[0]
     if not first.is_whole or (first.head is not None and first.head.kind is not Counted.NOUN):
         return None
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
+    body = head is not None and head.forms[0].number is not Number.PLUR and text.word[head.token][0].isupper()
+    if not is_numbered(text.word[index - 1]) and not _is_of_an_act(items) and not (body and first.whole >= _MANY):
+        return None
     counts = head is not None and not head.forms[0].short and cardinal_agreements(first.whole, head.forms)
     titled = head is not None and text.word[head.token][0].isupper()  # «Таблица 1 Изменение цен»
     if head is not None and counts and not titled and head.forms[0].case is not Case.GENT:

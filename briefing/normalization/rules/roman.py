@@ -9,6 +9,7 @@ from functools import cache
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, ordinal_agreements
 from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import is_listed as is_listed_governor
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import is_listed
@@ -20,7 +21,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.roman_numerals import ABBREVIATED, NUMERAL, RUN, latin, value
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import MARK, WORD
+from briefing.normalization.sentence.text import MARK, WORD, Text
 from briefing.normalization.tables import rows
 
 _JOINT = re.compile(
@@ -114,6 +115,8 @@ def roman(context: Context, index: int) -> Reading | None:
         return None
     if latin(first["roman"]) in _LETTERS or (text.kind[index] is WORD and is_listed(text.word[index])):
         return None  # «МС Петров» is a master of sport
+    if latin(first["roman"]) == "X" and text.lower(index - 1) == "в" and _is_told(text, index - 2):
+        return None  # «рассказал в X глава компании»: where people write
     named = roman_names.behind_name(context, index, first)
     if named is not None:
         return named
@@ -123,6 +126,11 @@ def roman(context: Context, index: int) -> Reading | None:
         if reading is not None:
             return reading
     return None
+
+
+def _is_told(text: Text, index: int) -> bool:
+    """Whether a verb of telling stands at a token: «рассказал»."""
+    return text.is_word(index) and is_listed_governor(text.word[index], "speech")
 
 
 def heading(context: Context, index: int) -> Reading | None:

@@ -24,6 +24,7 @@ _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
 RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "барр", "тыс"])
 """Units that stand without a number too, some with their raised 2 or 3."""
+_SINCE = re.compile(r"/с [12]\d{3}(?!\d)")  # «член ООН /с 1945/»
 _OF_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
 _BRACKETS = {"[": "(", "{": "(", "]": ")", "}": ")"}
 _STROKES = frozenset("/\\|")
@@ -127,7 +128,8 @@ def stroke(context: Context, index: int) -> Reading | None:
     if last is not None and last.kind is Kind.DESIGNATION and last.end == start and _OF_YEAR.match(text.clean, start):
         return Reading(start, end, " дробь ", "stroke before the year of a case")
     before = index - 1 if text.word[index - 1] != "." else index - 2  # «тысяч руб./га»
-    rate = rate_behind(text.clean, start, price=_is_money(text, before)) if text.is_word(before) else None
+    measured = text.is_word(before) and not _SINCE.match(text.clean, start)
+    rate = rate_behind(text.clean, start, price=_is_money(text, before)) if measured else None
     if rate is not None:
         return Reading(start, rate[0], " " + rate[1], "rate")
     if text.glued(index + 1) and text.word[index + 1] in "$€£¥₽":

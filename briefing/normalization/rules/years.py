@@ -10,7 +10,7 @@ from briefing.normalization.grammar.governor import INTO, Governor, How
 from briefing.normalization.grammar.morphology import adjectives, inflect, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
-from briefing.normalization.quantity.finding import Item, looks_like_year
+from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules import bare_years
 from briefing.normalization.rules.context import Context

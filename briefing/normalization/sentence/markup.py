@@ -75,9 +75,9 @@ _KINDS = (
     _Markup("→➡", re.compile(r"(?<=\S)[ ]?[→➡][ ]?(?=\S)"), lambda match: " — "),
     # на 0,3 процентного пункта (п. п.)
     _Markup("(", re.compile(r"(?:(?<=пункт)|(?<=пункта)|(?<=пунктов))[ ]\(п\.[ ]?п\.\)"), lambda match: ""),
-    # в мае[3]; в мае [3, 4]; по оценкам учёных [3, с. 15; 8], not «возраст 45 [28; 59] лет»
-    _Markup("[", re.compile(r"(?<=[\w.,;!?»”\")%$€₽°])[ ]?\[\d{1,3}(?:[,–-][ ]?\d{1,3})*\]"), lambda match: ""),
-    _Markup("[", re.compile(rf"(?<=[а-яё.,»”\")])[ ]?\[{_SOURCE}(?:[,;–-][ ]?{_SOURCE})*\]"), lambda match: ""),
+    # в мае[3][4]; в мае [3, 4]; по оценкам учёных [3, с. 15; 8], not «возраст 45 [28; 59] лет»
+    _Markup("[", re.compile(r"(?<=[\w.,;!?»”\")%$€₽°])(?:[ ]?\[\d{1,3}(?:[,–-][ ]?\d{1,3})*\])+"), lambda match: ""),
+    _Markup("[", re.compile(rf"(?<=[а-яё.,»”\")])(?:[ ]?\[{_SOURCE}(?:[,;–-][ ]?{_SOURCE})*\])+"), lambda match: ""),
     # where a sentence begins, the note is of the one before: «[1] К осени»
     _Markup("[", re.compile(r"\A\[\d{1,2}\][ ](?=[А-ЯЁ][а-яё]*[ ][а-яё])"), lambda match: ""),
     # полезно¹, «так»²; behind the one or two letters of a unit it is a power

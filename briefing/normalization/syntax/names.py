@@ -18,7 +18,7 @@ from briefing.normalization.syntax.subjects import Place, agrees, is_acronym, ve
 from briefing.normalization.tables import word_list
 
 _ASIDE = 3  # tokens of an acronym in brackets
-_LONGEST_TIME = 5  # words of an aside of time, with the participle before it
+_LONGEST_TIME = 7  # words of an aside of time, with the participle before it
 _LONGEST_LIST = 16  # acronyms in a row that share a case
 
 
@@ -224,11 +224,19 @@ def _before_time(text: Text, index: int, genders: frozenset[Gender]) -> int:
             one.pos == "PRTF" and not one.passive and agrees(one, genders, Number.SING) for one in forms
         ):
             return left
-        place = left == index - 1 and forms[0].proper and preposition_cases(text.lower(left - 1))
-        if not place and not any(one.lemma in word_list("time_aside") for one in forms):
+        if not _names_place(text, left, index) and not any(one.lemma in word_list("time_aside") for one in forms):
             break
         left -= 1
     return -1
+
+
+def _names_place(text: Text, word: int, index: int) -> bool:
+    """Whether a word is of a place directly before a name: «в Туле», «в итальянском Антхольце»."""
+    last = index - 1
+    described = bool(preposition_cases(text.lower(index - 3))) and analyses(text.word[index - 2])[0].is_adjective
+    named = text.word[last][0].isupper() and (analyses(text.word[last])[0].proper or described)
+    first = index - 2 if described else last
+    return named and first <= word <= last and bool(preposition_cases(text.lower(first - 1)))
 
 
 def _first_of_list(text: Text, index: int) -> int:

@@ -1,0 +1,33 @@
+"""A number as it is written, alone or in a series, with its scale and what it counts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.normalization.quantity.counted import Head
+
+_YEARS = range(1000, 2200)
+
+
+class Item(NamedTuple):
+    """One number of a series. `joint` is what stands between it and the one before («—», «и», «до» …)."""
+
+    start: int
+    end: int
+    written: str
+    whole: int
+    digits: str
+    scale: int = 0  # power of a thousand of тыс., млн …
+    head: Head | None = None
+    joint: str = ""
+    number_end: int = 0  # the end of the bare digits
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has neither decimals nor a scale of its own."""
+        return not self.digits and not self.scale
+
+
+def looks_like_year(item: Item) -> bool:
+    """Whether a number is written as a year: four digits, no decimals, within recorded history and the near future."""
+    return item.is_whole and item.written.isdigit() and len(item.written) == 4 and item.whole in _YEARS

@@ -1,0 +1,53 @@
+"""Brands in Latin letters that everybody declines in Russian: «на Ютубе», «у Теслы»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.rules.context import Context
+from briefing.normalization.tables import beginnings, word_list
+
+_ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"}
+_ENDINGS_IN_A = {Case.GENT: "ы", Case.DATV: "е", Case.ACCS: "у", Case.ABLT: "ой", Case.LOCT: "е"}
+
+
+def declined(context: Context, index: int, spoken: str) -> tuple[str, Case] | None:
+    """Give a brand at a token as it stands there, and its case; None for what is no such brand."""
+    if spoken.lower() not in word_list("declined_brands"):
+        return None
+    gender = Gender.FEMN if spoken.endswith("а") else Gender.MASC
+    endings = _ENDINGS_IN_A if gender is Gender.FEMN else _ENDINGS
+    case = _case(context, index, gender)
+    return spoken.removesuffix("а") + endings[case] if case in endings else spoken, case
+
+
+def _case(context: Context, index: int, gender: Gender) -> Case:
+    """Give the case of a name that everybody declines, behind what surely asks for one: «на Ютубе»."""
+    text, joined = context.text, context.joined(index)
+    apart = joined is not None and joined.case is Case.ACCS and text.word[index - 1] == ","
+    if joined is not None and not apart:  # «из-за iPhone и iPad», but «купил Tesla, Tesla удивила»
+        return joined.case or _case(context, index - 2, gender)
+    governor = context.government.at(index)
+    for_it = {"за": "given_for", "на": "wanted_for"}.get(governor.words, "")
+    if for_it and text.lower(governor.token - 1).startswith(beginnings(for_it)):
+        return Case.ACCS
+    if governor.words == "под":
+        return Case.ACCS  # «версия под Android»
+    if governor.words == "на" and gender is Gender.FEMN:
+        return Case.LOCT  # «приехал на Toyota»
+    if governor.token == index - 1 and text.lower(index - 1).startswith(beginnings("outdoing")):
+        return Case.ACCS
+    if gender is Gender.FEMN and text.is_word(index - 1) and _takes(text.word[index - 1]):
+        return Case.ACCS
+    if governor.how not in (How.PREPOSITION, How.ADJECTIVE):
+        return Case.NONE
+    return standing(context.government, index, gender, Number.SING).case
+
+
+def _takes(word: str) -> bool:
+    """Whether a word is a verb whose object and not whose subject stands behind: «испытал Tesla»."""
+    verb = analyses(word)[0]
+    told = verb.number is Number.PLUR or verb.gender in (Gender.MASC, Gender.NEUT)
+    return verb.transitive and (verb.pos in ("INFN", "GRND") or (verb.pos == "VERB" and told))
