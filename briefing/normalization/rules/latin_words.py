@@ -21,7 +21,7 @@ ENDING = re.compile(
 
 _GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
 _GIVEN_AGAIN = re.compile(r"(?P<latin>[A-Z][a-z]{3,20}), (?P<russian>[А-ЯЁ][а-яё]{3,20})\)")  # «(Stratus, Стратус)»
-_LAST_WORD = re.compile(r"[А-ЯЁа-яё-]{3,}\Z")
+_LAST_WORD = re.compile(r"(?P<word>[А-ЯЁа-яё-]{3,40})[ ]\Z")
 _RUSSIAN_NAME = re.compile(
     r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
 )
@@ -64,8 +64,8 @@ def beside_its_russian(context: Context, index: int) -> Reading | None:
         return None
     before = text.clean[:start].rstrip(' »”"')
     words: list[str] = []
-    word = _LAST_WORD.search(before) if match["latin"].isalpha() else None
-    if word is not None and beside.is_same_word(match["latin"], latin.read_word(match["latin"]), word.group()):
+    word = _LAST_WORD.search(text.clean, max(0, start - _AROUND), start) if match["latin"].isalpha() else None
+    if word is not None and beside.is_same_word(match["latin"], latin.read_word(match["latin"]), word["word"]):
         return _said_before(text, start, match.end())
     while len(words) < _MOST_WORDS:
         last = before.rpartition(" ")[2].lstrip('«„“"(')
