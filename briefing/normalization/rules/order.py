@@ -156,6 +156,7 @@ AT_LATIN: tuple[Rule, ...] = (
 AT_SIGN: tuple[Rule, ...] = (
     headings.measure_of_column,  # before signs.bare_unit: «Жара, °C»
     money.money_before,
+    number_signs.issue,  # before number_signs.numbered: «Статья вышла в журнале, № 7, 2019 г.»
     number_signs.numbered,
     number_signs.paragraph,
     signed_numbers.signed,
