@@ -159,9 +159,9 @@ def of_surroundings(word: str, russian: str) -> str:
         return ""
     text, clues = russian.lower(), _clues("russian")
     beginnings = tuple(clues)
-    for word in _WORD.finditer(text):
-        if text.startswith(beginnings, word.start()):
-            return clues[next(one for one in beginnings if text.startswith(one, word.start()))]
+    for found in _WORD.finditer(text):
+        if text.startswith(beginnings, found.start()):
+            return clues[next(one for one in beginnings if text.startswith(one, found.start()))]
     return ""
 
 
