@@ -144,7 +144,7 @@ def _preposition_case(text: Text, governor: Governor) -> Case:
     if governor.words in INTO_OR_ONTO and text.is_word(governor.token - 1):
         return Case.ACCS if is_listed(text.word[governor.token - 1], "motion") else cases[0]
     if governor.words == "за" and text.lower(governor.token - 1).startswith(beginnings("given_for")):
-        return Case.ACCS  # «квитанции за ЖКУ»
+        return Case.ACCS  # «плата за ЖКУ»
     return cases[0]
 
 

@@ -91,7 +91,7 @@ class Government:
         return found if found.how is How.RELATION else None
 
     def _before_adverb(self, left: int) -> Governor | None:
-        """«Нашли там 2 детей»: the verb before an adverb."""
+        """«Нашли там 2 детей», «вытащили живыми 7,8 тысячи человек»: the verb before an adverb or what people were."""
         text = self.text
         if (
             text.lower(left) not in word_list("between_verb_and_object")

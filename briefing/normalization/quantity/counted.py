@@ -12,7 +12,7 @@ from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.lexicon.acronyms import counted_form
 from briefing.normalization.quantity.units import Measure
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, Text
+from briefing.normalization.sentence.text import CLOSING, LATIN, MARK, NUMBER, OPENING, Text
 from briefing.normalization.tables import word_list
 
 _AND_MORE = re.compile(r"[ ](?:и|или)[ ](?:более|больше|менее|меньше|выше)(?=[ ])")
@@ -54,6 +54,8 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
         end, index = more.end(), text.at(more.end(), index)
     if _is_adverb_of_counted(text, end, index):
         end, index = text.end[index], index + 1
+    elif _is_quoted_adjective(text, end, index):
+        end, index = text.end[index + 2], index + 3
     first = index
     while index < text.count and index - first <= _LONGEST_ADJECTIVES:
         if _is_latin_part(text, index) or _is_first_part(text, index):
@@ -93,6 +95,15 @@ def _disagree(text: Text, index: int, nouns: tuple[Analysis, ...]) -> bool:
     if not forms or any(case in (Case.NOMN, Case.ACCS, Case.GENT) for case, _ in forms):
         return False
     return forms.isdisjoint((one.case, one.number) for one in nouns)
+
+
+def _is_quoted_adjective(text: Text, end: int, index: int) -> bool:
+    """«2 «королевские» двойни»: the noun stands behind the quotation marks."""
+    if index >= text.count or text.word[index] not in OPENING or text.clean[end : text.start[index]] != " ":
+        return False
+    if text.word[index + 2 : index + 3] == () or text.word[index + 2] not in CLOSING or not text.is_word(index + 3):
+        return False
+    return text.is_word(index + 1) and bool(adjectives_of(text, index + 1))
 
 
 def _is_adverb_of_counted(text: Text, end: int, index: int) -> bool:

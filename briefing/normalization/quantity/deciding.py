@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity import joints, measured, people
 from briefing.normalization.quantity.beyond import governor_beyond
@@ -157,7 +157,17 @@ def _of_their_place(place: Place, head: Head) -> Agreement | None:
     return next((way for way in cardinal_agreements(n, head.adjectives) if way.case is case), None)
 
 
+def _accompanied(place: Place, head: Head) -> Agreement | None:
+    """«Компания с 26 ЦОД»: what does not decline tells no case, and what has it stands before."""
+    indeclinable = all(form.short and form.fixed for form in head.forms)
+    owner = place.likeliest(place.governor.token - 1)
+    if place.governor.words not in WITH or not indeclinable or owner is None or owner.pos != "NOUN":
+        return None
+    return None if measured.changes(place) else Agreement(False, Case.ABLT, head.forms[0].gender)
+
+
 _EXCEPTIONS = (
+    _accompanied,
     _hour,
     _of_degrees,
     _only_ordinal,

@@ -230,7 +230,7 @@ def _accompanies(place: Place) -> bool:
     if _UP_TO.search(near) or text.lower(following) in word_list("parts_of_day"):
         return False
     if not text.is_word(following):
-        return (place.kind is Counted.PERCENT or _is_memory(place)) and not _changes(place)
+        return (place.kind is Counted.PERCENT or _is_memory(place)) and not changes(place)
     if any(one.case is Case.ABLT for one in analyses(text.word[following])):
         return True
     if place.kind is Counted.PERCENT:
@@ -241,7 +241,7 @@ def _accompanies(place: Place) -> bool:
 
 def _has_many(place: Place) -> bool:
     """«банк с 52,8 млн клиентов»; but «вырос с 52,8 млн клиентов»."""
-    if not place.item.scale or place.kind is not Counted.NOUN or _changes(place):
+    if not place.item.scale or place.kind is not Counted.NOUN or changes(place):
         return False
     owner, near = place.likeliest(place.governor.token - 1), place.text.word[place.following : place.following + _NEAR]
     return owner is not None and owner.pos == "NOUN" and not _UP_TO.search(" ".join(near).lower())
@@ -253,7 +253,7 @@ def _is_memory(place: Place) -> bool:
     return measure is not None and measure.name.head.endswith("байт")
 
 
-def _changes(place: Place) -> bool:
+def changes(place: Place) -> bool:
     """Whether a verb or noun of change stands before: «снизили ставку с 5 %», «повышен на 0,2 пункта с 3,1 %»."""
     if place.last is not None and "пункт" in place.last.spoken:
         return True

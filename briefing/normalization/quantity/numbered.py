@@ -14,10 +14,11 @@ from briefing.normalization.grammar.agreement import (
     ordinal_agreements,
     ranked_in_series,
 )
-from briefing.normalization.grammar.governor import WITH, Governor
+from briefing.normalization.grammar.governor import WITH, Governor, How
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.place import Place
@@ -50,6 +51,8 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
     head = items[-1].head
     if len(items) < 2 or head is None or head.kind is not Counted.NOUN:
         return None
+    if _takes_places(place, head):
+        return Agreement(True, Case.ACCS, _gender_of_one(head.forms))
     if place.noun == "числа" and all(item.is_whole and item.whole <= _DAYS for item in items):
         return Agreement(True, Case.GENT, Gender.NEUT)  # «3 и 4 числа»
     listed = _listed(place, items, head)
@@ -61,6 +64,15 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
         several = ranked_in_series(head.forms) == "plur"
         return Agreement(True, Case.GENT, Gender.PLUR if several else _gender_of_one(head.forms))
     return Agreement(True, last.case, _gender_of_one(head.forms))
+
+
+def _takes_places(place: Place, head: Head) -> bool:
+    """«Заняли 1–3 места»: which places, not how many."""
+    if place.item.joint != joints.DASH or place.governor.how is not How.VERB:
+        return False
+    verb = place.likeliest(place.governor.token)
+    direct = any(form.case is Case.ACCS and form.number is Number.PLUR for form in head.forms)
+    return direct and verb is not None and verb.lemma in word_list("takes_places") and is_ranked(head.forms)
 
 
 def _listed(place: Place, items: Sequence[Item], head: Head) -> Agreement | None:

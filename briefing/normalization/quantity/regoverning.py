@@ -52,6 +52,16 @@ def _of_price(place: Place, head: Head) -> Governor | None:
     return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
+def _of_extent(place: Place, head: Head) -> Governor | None:
+    """«Над территорией 8 регионов»: theirs; but «территорией 8 гектаров»."""
+    word = place.text.word[place.governor.token]
+    if not is_listed(word, "measure") or not is_listed(word, "group"):
+        return None
+    if head.forms[0].lemma in word_list("measures"):
+        return None
+    return place.governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+
+
 def _earlier(place: Place, head: Head) -> Governor | None:
     """«Ранее 5 жителей написали мэру»; but «раньше 7 утра»."""
     governor, before = place.governor, place.text.word[max(0, place.governor.token - 1)]
@@ -219,6 +229,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_of_recipients, NOUNS),
     (_in_belongings, NOUNS),
     (_of_price, NOUNS),
+    (_of_extent, NOUNS),
     (_earlier, ANY),
     (_ago, ANY - {How.PREPOSITION}),
     (_existing, frozenset([How.NOUN, How.PERSON])),

@@ -105,7 +105,7 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
         return None  # «при 180 °C 30–40 мин»
     if adjacent and (previous.counted is Counted.SCALE or (previous.counted in _SUMS and counts is not Counted.NOUN)):
         return Governor((previous.case,), "", How.COORDINATION)  # «1 млн 200 тыс.», «1 ч 21 мин»
-    if previous.case in OBLIQUE and _is_smaller_part(text, previous.end, index):
+    if _is_smaller_part(text, previous.end, index):
         return Governor((previous.case,), "", How.COORDINATION)
     if previous.counted is Counted.NOUN and text.clean[previous.end : text.start[index]].strip() in _GREATER:
         return Governor((previous.case,), "", How.COORDINATION)  # «за 4 минуты 6,01 секунды»

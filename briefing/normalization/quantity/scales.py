@@ -36,7 +36,8 @@ def scale_behind(text: Text, end: int) -> tuple[int, int]:
     """Give the power of a thousand that is written behind a number (0: none) and the offset behind it."""
     match = _SCALE.match(text.clean, end)
     if match is not None:
-        thousands_of = _ACRONYM.match(text.clean, match.end())
+        unit_behind = text.clean[match.end() : match.end() + 1] == " " and find(text.clean, match.end() + 1)
+        thousands_of = unit_behind or _ACRONYM.match(text.clean, match.end())  # «0,85 тыс. МВт»
         end = match.end() if thousands_of else stops.behind(text.clean, match.end())
         return POWERS[match["scale"].lower()], end
     letter = scale_letter(text, end)

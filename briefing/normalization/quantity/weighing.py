@@ -56,8 +56,14 @@ def _in_doubt(place: Place, start: int) -> bool:
     if how not in _LEADS or place.item.digits or head is None or _is_size(place, head):
         return False
     if how is How.NONE:
-        return place.text.lower(start - 1) == "и"
+        return place.text.lower(start - 1) == "и" and not _is_told_of(place, head)
     return not any(sure(place, start) for sure in _SURE)
+
+
+def _is_told_of(place: Place, head: Head) -> bool:
+    """«400 у родственников и 29 человек – в пунктах»: a dash stands for the verb behind the subject."""
+    dash = head.token + 1 if head.measure is None else place.following
+    return dash < place.text.count and place.text.word[dash] in ("–", "—", "-") and not place.text.glued(dash)
 
 
 def _is_size(place: Place, head: Head) -> bool:

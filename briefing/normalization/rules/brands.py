@@ -33,6 +33,8 @@ def _case(context: Context, index: int, gender: Gender) -> Case:
     for_it = {"за": "given_for", "на": "wanted_for"}.get(governor.words, "")
     if for_it and text.lower(governor.token - 1).startswith(beginnings(for_it)):
         return Case.ACCS
+    if governor.words == "под":
+        return Case.ACCS  # «версия под Android»
     if governor.words == "на" and gender is Gender.FEMN:
         return Case.LOCT  # «приехал на Toyota»
     if governor.token == index - 1 and text.lower(index - 1).startswith(beginnings("outdoing")):

@@ -31,7 +31,7 @@ _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\w�
 _HOUSE = re.compile(
     r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"  # «д. 5б», «д. 5 б»
 )
-_TIMES = re.compile(r"(?P<first>\d+)[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
+_TIMES = re.compile(r"(?P<first>\d+)(?:[.,](?P<digits>\d{1,2}))?[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
 _BARE = re.compile(r"\d{2,4}(?![\d,.]\d|[ ]?(?:м|км)\b|[ ]метр|[ ]килом|[\wЀ-ԯ])")
 _EACH = re.compile(r"\d+(?:[.,]\d+)?[ ]?(?:Вт|[МГТ][БбB]|[GT]B|М[пП]|мк?г|мл)(?![\wЀ-ԯ])")  # «2×50 Вт»: so much each
 _OF_YEAR = re.compile(r"[ ]?(?:год|гг?\b)")
@@ -257,7 +257,9 @@ def dimensions(context: Context, index: int) -> Reading | None:
     begins = text.clean.rfind("\n", earliest, match.start()) + 1
     relay = "эстафет" in text.clean[max(begins, earliest) : match.end() + _NEAR].lower()
     each = relay or _EACH.match(text.clean, match.end()) is not None
-    spoken = f"{say_digits(match['first'])} {'по' if each else 'на'} "
+    whole, digits = match["first"], match["digits"]
+    first = numerals.decimal(int(whole), digits, Case.NOMN) if digits else say_digits(whole)
+    spoken = f"{first} {'по' if each else 'на'} "
     bare = _BARE.match(text.clean, match.end()) if relay else None
     if bare:  # «в эстафете 4x200 лучшей стала …»
         return Reading(match.start(), bare.end(), spoken + say_digits(bare.group()), "dimensions")

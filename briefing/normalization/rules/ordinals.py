@@ -68,6 +68,7 @@ def _of_last_word(n: int, ending: str) -> tuple[tuple[Agreement, ...], tuple[Agr
 @lru_cache(maxsize=5000)
 def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
     """All forms of the ordinal and the cardinal that end so; those that the ending usually means first."""
+    ending = "ёх" if ending == "ех" else ending  # «33-ех»
     ordinal, cardinal = map(list, _of_last_word(numerals.last_part(n), ending))
     collective = [
         Agreement(False, case, collective=True)
