@@ -43,6 +43,7 @@ _GUARDS = " гв."  # «76-й гв. дивизии»
 _CUT_NOUNS = {"пол": "половина", "четв": "четверть"}
 _LARGEST_COLLECTIVE = 7
 _FIRST_DECADE = 20
+_FIRST_YEAR = 1000  # from which on a bare ordinal behind «в», «на» is a year: «планы на 2020-й»
 _ALIKE = re.compile(r"(?:(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])){1,24}")
 _DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDINATION)
 _GENDERS = (Gender.MASC, Gender.FEMN, Gender.NEUT, Gender.PLUR)
@@ -224,7 +225,7 @@ def _governor(context: Context, index: int, written: _Written) -> Governor:
     previous = context.number
     alike = previous if previous is not None and previous.kind is Kind.ORDINAL else None
     governor = _ranging(context.text, index, alike) or coordinated(context.text, index, alike) or context.govern(index)
-    if written.head is None and governor.words in INTO_OR_ONTO:  # «во 2-й пол.»
+    if written.head is None and governor.words in INTO_OR_ONTO and written.n < _FIRST_YEAR:  # «во 2-й пол.»
         return Governor((Case.LOCT, Case.ACCS), governor.words, governor.how)
     return governor
 
