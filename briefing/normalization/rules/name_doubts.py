@@ -70,7 +70,8 @@ def _verb_goes_with_letters(text: Text, index: int, found: Acronym, place: Stand
 
 def _may_be_left(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether «с» may say from where: «дроны взлетали с АЭС», but «договор с АЭС»; «с 26 ЦОД»."""
-    if place.count and text.kind[index - 1] is NUMBER and text.lower(index - 2) in ("с", "со"):
+    counted = place.count and place.case is Case.GENT and text.kind[index - 1] is NUMBER
+    if counted and text.lower(index - 2) in ("с", "со"):
         return True
     head = found.name.head.lower() if found.name else ""
     return text.lower(index - 1) in ("с", "со") and head in word_list("left_from")
