@@ -18,6 +18,8 @@ from briefing.episode import Paragraph, Style
 from briefing.normalization import may_be_name, only_says_when
 
 _CUT_SHORT = re.compile(r"(?<![\w-])(?P<word>[А-ЯЁа-яё][а-яё]{1,4})\.\Z")
+_SPAN_BEGUN = re.compile(r"\d\s?(?:…|\.\.\.?)\Z")
+_SIGNED = re.compile(r"[-–−+]\s?\d")
 _BRACKETED = 40  # characters behind an abbreviation in brackets
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[а-яёa-z])[.)]", re.IGNORECASE)
 # «1994 г. Потом», «Иванов И. И. Потом»: a measure after a number, or initials after a surname, then a capitalised word.
@@ -66,6 +68,8 @@ def _belongs_before(before: str, sentence: str) -> bool:
 
     So are «В 1990–1995 гг.» and what happened then. So is a piece without anything to say.
     """
+    if _SPAN_BEGUN.search(before) and _SIGNED.match(sentence):
+        return True  # «ночью –9… – 14»
     if _LIST_NUMBER.fullmatch(before) or only_says_when(before, len(before)):
         return True
     cut = _CUT_SHORT.search(before)

@@ -13,6 +13,7 @@ from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Gender, Number
 from briefing.normalization.tables import rows, word_list
 
 _MANY = 200  # «зал на 601 место» counts
+_NUMBERED = ("число",)  # «платят 7 числа»
 _ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
 _YEARS = range(1900, 2100)  # «Форум 2020 президент …»
 _LARGEST_COLLECTIVE = 4  # from five on the plain numeral serves (пять детей)
@@ -178,9 +179,16 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
         return None  # «из них 22 нокаутом»: the noun does not belong to the number
     if scale and governor.how is How.PREPOSITION:
         return None
+    slip = not cardinals and not ranked and n > _LARGEST_COLLECTIVE and forms[0].lemma not in _NUMBERED
+    if slip and (found is None or found.case is Case.GENT) and _is_direct(governor):
+        return Agreement(False, Case.NOMN, forms[0].gender or Gender.MASC)  # «привлечено 9 единицы», a slip
     if governor.how is How.PREPOSITION and not cardinals and not ranked and not found:
         return None  # «от 1 км до 5 свободным стилем»
     return found or next(iter([*cardinals, *ordinals]), None)
+
+
+def _is_direct(governor: Governor) -> bool:
+    return governor.how in (How.VERB, How.NONE) and governor.first in (Case.NOMN, Case.ACCS)
 
 
 def _are_people(n: int, forms: tuple[Analysis, ...]) -> bool:

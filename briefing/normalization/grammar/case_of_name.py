@@ -13,7 +13,7 @@ from briefing.normalization.grammar.numerals import cardinal
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import MARK, NUMBER, Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _SEVERAL = 5  # as many as «несколько» are to grammar
 _OF_SEVERAL = {
@@ -143,6 +143,8 @@ def _preposition_case(text: Text, governor: Governor) -> Case:
     cases = preferred_cases(governor)
     if governor.words in INTO_OR_ONTO and text.is_word(governor.token - 1):
         return Case.ACCS if is_listed(text.word[governor.token - 1], "motion") else cases[0]
+    if governor.words == "за" and text.lower(governor.token - 1).startswith(beginnings("given_for")):
+        return Case.ACCS  # «плата за ЖКУ»
     return cases[0]
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from briefing.normalization.grammar.governing_nouns import asked_by_noun
 from briefing.normalization.grammar.governor import (
     ATTRIBUTE,
-    INTO,
-    INTO_OR_ONTO,
     NONE,
     OBJECT,
     SUBJECT,
@@ -21,15 +20,11 @@ from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.sentence.text import MARK, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
-_RELATIONAL_ENDINGS = ("ние", "тие", "вие", "ция", "сия")  # deverbal nouns: задержание 5 человек
 _NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 CLAUSE_ENDS = frozenset('.!?;:…—–-()"')
 _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
-_OF_THIS = ("из эт", "из указанн", "из назван")
-"""«Из этой суммы 2 млн пойдут на дороги»: what was named before is no attribute."""
-_OF_MEASURED = (Case.GENT, Case.DATV, Case.LOCT)
 _GENITIVES = 6  # tokens of a subject with its genitives: «объём сделок офисных помещений»
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
 _POSSESSIVES = frozenset(["его", "её", "ее", "их"])
@@ -218,84 +213,5 @@ def _by_adjective(text: Text, left: int, cases: tuple[Case, ...], outer: Outer) 
 
 def _by_noun(text: Text, left: int, found: tuple[Analysis, ...], outer: Outer) -> Governor:
     noun = next(one for one in found if one.pos == "NOUN")
-    cases, how = _asked_by_noun(noun, found, outer(left), verb_before=object_may_follow(text, left))
+    cases, how = asked_by_noun(noun, found, outer(left), verb_before=object_may_follow(text, left))
     return Governor(cases, text.lower(left), how, left)
-
-
-def _asked_by_noun(
-    noun: Analysis, found: tuple[Analysis, ...], before: Governor, *, verb_before: bool
-) -> tuple[tuple[Case, ...], How]:
-    """Say what a noun asks; `before`: what governs itself."""
-    plain = OBJECT if verb_before else SUBJECT
-    if _is_listed(noun, "plain") or before.words.startswith(_OF_THIS):
-        return plain, How.NOUN
-    if _is_listed(noun, "measure"):  # «на высоте 500 метров», but «высота 500 метров»
-        return (ATTRIBUTE if _is_oblique(noun, found, before) else plain), How.NOUN
-    if noun.lemma in word_list("taken_by_many") and verb_before and _is_taken(before):
-        return SUBJECT, How.PLACE  # «получили отравление 8 школьников», but «изучают отравление 8 школьников»
-    if before.words == "для" and verb_before:  # «привлечь для покупки 5 млн»
-        return plain, How.PERSON if noun.animate else How.PLACE
-    if noun.lemma in word_list("put_into") and before.words in INTO and verb_before:
-        return plain, How.NOUN  # «ввести в эксплуатацию 25 домов»
-    if before.how in (How.PREPOSITION, How.ADJECTIVE) and f"{before.words} ".startswith("с ") and verb_before:
-        return plain, How.NOUN  # «взимают с продукции 30 %»
-    if _ends_as_deed(noun) and not _is_listed(noun, "group"):  # «задержание 5 человек»
-        return ATTRIBUTE, How.RELATION
-    if _is_listed(noun, "relation"):  # «представители 15 стран», but «похитили у граждан 5 млн»
-        apart = before.how is How.PREPOSITION and before.words not in word_list("attribute_behind")
-        owners = apart and verb_before and noun.lemma not in word_list("crimes")
-        return (plain, How.NOUN) if owners else (ATTRIBUTE, How.RELATION)
-    if _is_place(noun, found, before):  # «в городе 5 школ»
-        return plain, How.PLACE
-    if _is_governed(noun, before) and not verb_before:  # «по просьбе 14 государств»
-        return ATTRIBUTE, How.GOVERNED
-    if _is_group(noun, before):  # «группа 15 человек», «жители 5 сёл»
-        return ATTRIBUTE, How.RELATION
-    return plain, How.PERSON if noun.animate and not noun.proper else How.NOUN
-
-
-def _is_taken(verb: Governor) -> bool:
-    """Whether a verb says that many take or suffer something."""
-    if verb.how is not How.VERB:
-        return False
-    return any(one.lemma in word_list("takes") for one in analyses(verb.words.rpartition(" ")[2]))
-
-
-def names_deed(noun: Analysis) -> bool:
-    """Whether a noun names what is done to things, or is told of them: задержание, ремонт, гибель."""
-    if _is_listed(noun, "plain") or _is_listed(noun, "measure") or noun.animate:
-        return False
-    return _is_listed(noun, "relation") or _ends_as_deed(noun)
-
-
-def _ends_as_deed(noun: Analysis) -> bool:
-    """Whether a noun ends as those of verbs do: «задержание», «конфискация»; «Россия» and «Греция» don't count."""
-    return noun.lemma.endswith(_RELATIONAL_ENDINGS) and not noun.proper
-
-
-def _is_listed(noun: Analysis, part: str) -> bool:
-    return (noun.lemma, part) in governors()
-
-
-def _is_oblique(noun: Analysis, found: tuple[Analysis, ...], before: Governor) -> bool:
-    """Whether a noun stands in the genitive, dative or prepositional, as far as its form and its governor tell."""
-    governed = before.how in (How.PREPOSITION, How.VERB)
-    alike = [one for one in found if one.number is noun.number]
-    shared = {one.case for one in alike}.intersection(before.cases) if governed else set()
-    return next((case for case in before.cases if case in shared), noun.case) in _OF_MEASURED
-
-
-def _is_place(noun: Analysis, found: tuple[Analysis, ...], before: Governor) -> bool:
-    located = noun.number is Number.SING and any(one.case is Case.LOCT for one in found)
-    return located and before.words in INTO_OR_ONTO
-
-
-def _is_governed(noun: Analysis, before: Governor) -> bool:
-    return before.how is How.PREPOSITION and before.words not in word_list("no_attribute_behind") and not noun.proper
-
-
-def _is_group(noun: Analysis, before: Governor) -> bool:
-    if noun.case is Case.DATV or before.how is How.PREPOSITION:
-        return False
-    people = noun.animate and not noun.proper and noun.number is Number.PLUR
-    return people or _is_listed(noun, "group")

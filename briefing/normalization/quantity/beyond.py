@@ -6,7 +6,8 @@ phrase: a predicate that lacks its subject, a participle that agrees, a noun of 
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governing_words import CLAUSE_ENDS, names_deed
+from briefing.normalization.grammar.governing_nouns import names_deed
+from briefing.normalization.grammar.governing_words import CLAUSE_ENDS
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import (
     ATTRIBUTE,

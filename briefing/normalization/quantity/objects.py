@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governing_words import CLAUSE_ENDS, names_deed
+from briefing.normalization.grammar.governing_nouns import names_deed
+from briefing.normalization.grammar.governing_words import CLAUSE_ENDS
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number

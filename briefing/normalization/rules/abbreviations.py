@@ -236,6 +236,9 @@ def _say_part(part: str) -> str:
 def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     """The case: of the preposition and the name behind it together, where the name declines along with the noun."""
     text, governor = context.text, context.govern(index)
+    addressed = text.lower(index - 1).startswith("адрес")
+    if addressed and entry.name and entry.name.head in word_list("kinds_of_street"):
+        return Case.NOMN  # «по адресу ул. Мира, 5»
     if text.clean[end : end + 1] == ":" and governor.how is not How.PREPOSITION:
         return Case.NOMN  # «Тел.: …»
     if index and text.kind[index - 1] is NUMBER and entry.name and entry.name.head == _VOLUME:

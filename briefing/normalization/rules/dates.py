@@ -72,6 +72,7 @@ _ROMAN = re.compile(
 _DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?!\d|[.,]\d)")
 _HEADING = re.compile(r"[1-9]\.[1-9]\.\d{1,2}[ ][А-ЯЁ][а-яё]")
 _LAST_YEAR = 2199
+_DASHES = "-–—"
 _TELLING = ("—", "–", "-", ":")
 _SUBJECT_REACH = 5  # words before a dash among which the noun is looked for that a date tells
 _IS = "является"  # little but a day is before a date: «точкой отсчёта является 12 июля»
@@ -222,7 +223,8 @@ def numeric_date(context: Context, index: int) -> Reading | None:
     """Read a date written in digits; two digits of a year are read as they are («ноль шестого года»)."""
     text = context.text
     start = text.start[index]
-    if _goes_on_from(text.clean, start):
+    ranged = _ends_range(context, start)
+    if not ranged and _goes_on_from(text.clean, start):
         return None
     for pattern in _NUMERIC:
         match = pattern.match(text.clean, start)
@@ -233,8 +235,20 @@ def numeric_date(context: Context, index: int) -> Reading | None:
             continue
         if _HEADING.match(text.clean, start) and (index == 0 or text.broken(index)):
             return None  # «4.2.19 Лыжные гонки»
-        return _say_numeric(context, index, match, month)
+        reading = _say_numeric(context, index, match, month)
+        return reading._replace(start=start - 1, spoken=f" — {reading.spoken}") if ranged else reading
     return None
+
+
+def _ends_range(context: Context, start: int) -> bool:
+    """Whether a dash joins a date to the one just read: «17.07.2024-02.08.2024»."""
+    last = context.last
+    return (
+        last is not None
+        and last.kind is Kind.DATE
+        and last.end == start - 1
+        and context.text.clean[start - 1] in _DASHES
+    )
 
 
 def roman_month(context: Context, index: int) -> Reading | None:

@@ -11,6 +11,7 @@ from enum import StrEnum, auto
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case
 from briefing.normalization.quantity import calendar
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.quantity.units import find
@@ -134,7 +135,7 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
     if _IN_HOURS.match(text.clean, pair.end()):
         return True  # «до 12.48 ч.»
     after = text.lower(text.at(pair.end())) if text.clean[pair.end() : pair.end() + 1] == " " else ""
-    counted = after[:1].isalpha() and after not in word_list("behind_clock")  # «до 12.30 тонны»
+    counted = _may_be_counted(after)  # «до 12.30 тонны»
     if context.number is not None and context.number.kind is Kind.TIME and governor.words in ("до", "и", "по"):
         return True  # «с 22.00 до 6.00»
     if governor.words == "на" and text.lower(index - 2).startswith(beginnings("put_off")):
@@ -153,7 +154,15 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
         return True  # «в 04.12 пожар потушили»
     if minute[1] in "05":
         return not after.startswith("раз")
-    return governor.words == "в" and len(hour) == 2 and not counted  # «в 19.58»
+    return governor.words == "в" and (len(hour) == 2 or bool(after)) and not counted  # «в 19.58», «в 8.46 доложил»
+
+
+def _may_be_counted(word: str) -> bool:
+    """Whether a word behind a number may be what it counts: a decimal asks for the genitive."""
+    if not word[:1].isalpha() or word in word_list("behind_clock"):
+        return False
+    forms = analyses(word)
+    return not forms[0].known or any(one.case is Case.GENT or one.fixed for one in forms)
 
 
 def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:

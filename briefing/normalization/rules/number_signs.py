@@ -13,6 +13,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon import letters
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.tables import beginnings
 
@@ -22,6 +23,7 @@ _NUMBERED = re.compile(
     r"(?!N\d+[A-Z])(?:№(?:[ ]?№)?|N{1,2}|No\.?|Nr\.?)[ ]?"
     rf"(?P<numbers>{_LETTERED}(?:(?:, | и |[-/]|[ ]?[–—][ ]?){_LETTERED})*)(?![\d.]\d)"
 )
+_ISSUE = re.compile(r"№[ ]?(?P<number>\d{1,3}),[ ](?P<year>(?:19|20)\d\d)(?:[ ]г(?:\.|од(?![а-яё]))|(?=[).;]|\Z))")
 _CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,3}[а-яё]?-?\d)")
 _GROWN = re.compile(
     r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[аоА-ЯЁ]|[А-ЯЁа-я]|[ ](?:б|[авеж](?=[.,;)]|\Z)))(?![\wЀ-ԯ])"
@@ -55,6 +57,15 @@ def numbered(context: Context, index: int) -> Reading | None:
     letter = " " + _say_letters(grown.group().lstrip("- ")) if grown else ""
     end = grown.end() if grown else match.end()
     return Reading(match.start(), end, f"{word} {spoken}{letter}", "number sign")
+
+
+def issue(context: Context, index: int) -> Reading | None:
+    """Read the issue of a journal with its year: «№ 2, 2021»."""
+    match = _ISSUE.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    spoken = f"номер {_say_number(match['number'])}, {numerals.ordinal(int(match['year']))} год"
+    return Reading(match.start(), stops.behind(match.string, match.end()), spoken, "issue of a journal")
 
 
 def _without_counted(context: Context, index: int, match: re.Match[str]) -> re.Match[str]:

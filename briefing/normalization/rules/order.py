@@ -130,6 +130,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (scores.goal, touching(")")),
     (scores.dash, touching("-–")),
     (dates.day_dot_month, touching(".")),
+    (times.to_the_hour, any_number),  # before quantities.quantity: «Без десяти минут 7 возгорание потушили.»
     (designations.vehicle, any_number),  # before quantities.quantity: «На ВАЗ 2107 он ехал домой.»
     (years.year, any_number),
     (quantities.named, either(touching(","), long)),
@@ -155,6 +156,7 @@ AT_LATIN: tuple[Rule, ...] = (
 AT_SIGN: tuple[Rule, ...] = (
     headings.measure_of_column,  # before signs.bare_unit: «Жара, °C»
     money.money_before,
+    number_signs.issue,  # before number_signs.numbered: «Статья вышла в журнале, № 7, 2019 г.»
     number_signs.numbered,
     number_signs.paragraph,
     signed_numbers.signed,

@@ -66,7 +66,7 @@ def labelled(context: Context, index: int) -> Reading | None:
     items = context.series(index)
     if _goes_on(context, index, items):
         return _several(items, "статья")
-    if len(items) > 1 and names_numbers(text.word[index - 1]) and _is_of_an_act(items):
+    if names_numbers(text.word[index - 1]) and _is_of_an_act(items):
         return _several(items, text.word[index - 1])
     if not may_be_numbered(text.word[index - 1]):
         return None

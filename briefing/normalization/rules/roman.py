@@ -236,11 +236,16 @@ def _several(context: Context, index: int, run: _Run) -> Reading | None:
 def _alone(context: Context, index: int, run: _Run) -> Reading | None:
     """«группа XII», «до XV»."""
     first = run.matches[0]
-    if _is_word(first["roman"]):
+    if _is_word(first["roman"]) and not _is_part(context.text, index):
         return None
     governor = context.govern(index)
     case = case_cut_short(governor) if governor.how is How.PREPOSITION else Case.NOMN
     return run.read(first.end(), numerals.ordinal(value(first["roman"]), case), "Roman ordinal", case)
+
+
+def _is_part(text: Text, index: int) -> bool:
+    """«Уроки реформы (I)»: the first part of several."""
+    return text.word[index] == "I" and text.word[index - 1 : index + 2 : 2] == ("(", ")") and text.is_word(index - 2)
 
 
 def _is_word(written: str) -> bool:

@@ -30,6 +30,9 @@ _RACE = re.compile(
 )
 _PARTED = re.compile(r"(?P<first>\d{1,2}):(?P<second>[0-5]\d)\.(?P<third>\d\d)(?!\d|[.,]\d)")
 _LOGGED = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
+_PARTS_OF_HOUR = {"минут": 3, "минуты": 3, "четверти": 2}
+"""What is left to an hour, and how many tokens before the hour stands «без»."""
+_NOON = 12
 _ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
 
 
@@ -134,6 +137,17 @@ def clock_words(hour: int, minute: int, case: Case) -> str:
         return f"{numerals.cardinal(0, case)} {_units()[0].counted(0, case)} {minutes}"
     zero = "ноль " if minute < 10 else ""
     return f"{numerals.cardinal(hour, case)} {zero}{numerals.cardinal(minute, case)}"
+
+
+def to_the_hour(context: Context, index: int) -> Reading | None:
+    """Read the hour of «без 15 минут 5», «без четверти 6»."""
+    text, hour = context.text, context.text.word[index]
+    reach = _PARTS_OF_HOUR.get(text.lower(index - 1), 0)
+    if not reach or text.lower(index - reach) != "без" or text.broken(index):
+        return None
+    if len(hour) > len(str(_NOON)) or not 1 <= int(hour) <= _NOON:
+        return None
+    return Reading(text.start[index], text.end[index], numerals.cardinal(int(hour)), "hour to come", kind=Kind.TIME)
 
 
 def twelve_hours(context: Context, index: int) -> Reading | None:

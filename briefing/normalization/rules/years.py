@@ -224,4 +224,6 @@ def _case(context: Context, index: int, governor: Governor) -> Case:
         return governor.first
     if governor.is_noun or calendar.is_month(context.text.lower(index - 1)):
         return Case.GENT
+    if governor.how is How.VERB and governor.first is Case.ABLT:
+        return Case.ABLT  # «датировано 1905 г.»
     return Case.NOMN

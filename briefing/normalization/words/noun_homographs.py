@@ -33,7 +33,8 @@ _GENDERS = {"feminine": Gender.FEMN, "neuter": Gender.NEUT, "masculine": Gender.
 _CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» is hardly ever a plural
 _FEW_BEFORE = 3  # words before the noun among which its numeral is: «два новых жилых дома»
 _NEGATIONS = frozenset(["не", "нет", "ни"])
-_THAT, _ALL, _COLON = "что", "все", ":"
+_THAT, _ALL = "что", "все"
+_OPENING = frozenset([":", "("])  # behind them a clause begins
 
 
 def genitive_or_plural(genitive: str, plural: str, gender: str, known: Surroundings) -> Decider:
@@ -84,17 +85,18 @@ class _Noun:
         before = _without_possessives(previous, self.known)
         if self._is_missed(before, following):
             return False
-        word = before[-1] if before else _COLON
-        if word == _COLON:
+        if not before or before[-1] in _OPENING:
             return self._at_beginning(following, parse)
+        word = before[-1]
         if word == OPENING_QUOTE:
-            return None if self.animate else True  # a title begins in the nominative: «Игры разума»
+            # A title begins in the nominative: «Игры разума».
+            return None if self.animate or self.spelling in self.known.titles else True
         if word in self.known.genitive_prepositions or self._is_few(word):
             return False
         if word in self.known.accusative_prepositions:
             return None if self.animate else True
-        if self.spelling in self.known.numbered and following and following[0].isdigit():
-            return True  # «маршрутов номера 1, 2»
+        if self._is_of_several(following):
+            return True
         if word in self.known.relatives:
             return None
         if word == _THAT and verb_behind(following, parse):
@@ -138,7 +140,7 @@ class _Noun:
 
     def _at_beginning(self, following: Sequence[str], parse: Parse) -> bool | None:
         """«Цены на нефть …» opens a sentence in the nominative; «воды не будет», «дома тепло»."""
-        if verb_behind(following, parse):
+        if verb_behind(following, parse) or self._is_of_several(following):
             return True
         if not following or self._is_vague or _NEGATIONS & set(following):
             return None
@@ -160,6 +162,10 @@ class _Noun:
             return True
         opens = bool(following) and any(one.pos == "PREP" for one in parse(following[0])[:1])
         return True if opens and self.spelling in self.known.risers and not _NEGATIONS & set(following) else None
+
+    def _is_of_several(self, following: Sequence[str]) -> bool:
+        """Whether several numbers follow: «маршрутов номера 1, 2»."""
+        return self.spelling in self.known.numbered and bool(following) and following[0].isdigit()
 
     @property
     def _is_vague(self) -> bool:
@@ -199,11 +205,13 @@ class _Noun:
             return False  # «не имеет права»
         if any(one.lemma in self.known.genitive_verbs for one in analyses):
             return None if transitive else False
+        if transitive and self.animate:
+            return None if any(one.number is Number.PLUR for one in analyses) else False  # «цитирует директора»
         if transitive:
             if self.spelling in self.known.adverbs:
                 return None  # «оставил дома ключи»
             negated = len(before) > 1 and before[-2] in ("не", "ни")
-            return None if negated or self.animate or self.spelling in self.known.substances else True
+            return None if negated or self.spelling in self.known.substances else True
         if self.spelling in self.known.adverbs and not any(one.number is Number.PLUR for one in analyses):
             return False  # «сидит д+ома»
         return True if any(one.pos == "VERB" and one.number is Number.PLUR for one in analyses) else None

@@ -13,7 +13,7 @@ from briefing.normalization.words import homographs, stress, yo
 from briefing.normalization.words.noun_homographs import OPENING_QUOTE
 
 _WORD = re.compile(r"[+Ѐ-ԯ]+(?:-[+Ѐ-ԯ]+)*")
-_TOKEN = re.compile(rf"{_WORD.pattern}|[^\s«»„“”\"'()]|\n")
+_TOKEN = re.compile(rf"{_WORD.pattern}|[^\s«»„“”\"']|\n")
 _SENTENCE_ENDS = frozenset(".!?…\n")
 _OPENING, _CLOSING = ("«", "„"), ("»", "“")
 _FEW = ("два", "две", "три", "четыре")  # take the genitive singular: «две страны»

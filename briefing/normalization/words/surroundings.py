@@ -24,6 +24,7 @@ class Surroundings:
     pronouns: frozenset[str]
     risers: frozenset[str]
     lasting: frozenset[str]
+    titles: frozenset[str]
     numbered: frozenset[str]
     absence: frozenset[str]
     substances: frozenset[str]

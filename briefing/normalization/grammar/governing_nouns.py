@@ -1,0 +1,186 @@
+"""What a noun asks of the number behind it: «представители 15 стран», «на высоте 500 метров», «в городе 5 школ»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefing.normalization.grammar.governor import (
+    ATTRIBUTE,
+    INTO,
+    INTO_OR_ONTO,
+    OBJECT,
+    SUBJECT,
+    WITH,
+    Governor,
+    How,
+    governors,
+)
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.tables import word_list
+
+_RELATIONAL_ENDINGS = ("ние", "тие", "вие", "ция", "сия")  # deverbal nouns: задержание 5 человек
+_OF_THIS = ("из эт", "из указанн", "из назван")
+"""«Из этой суммы 2 млн пойдут на дороги»: what was named before is no attribute."""
+_OF_MEASURED = (Case.GENT, Case.DATV, Case.LOCT)
+_APART = (How.PREPOSITION, How.ADJECTIVE)
+
+Answer = tuple[tuple[Case, ...], How]
+"""The cases that a noun asks, and how it decides."""
+
+
+class _Noun(NamedTuple):
+    """A noun before a number: its reading and all that its form may be, what governs it, whether a verb waits."""
+
+    noun: Analysis
+    found: tuple[Analysis, ...]
+    before: Governor
+    verb_before: bool
+
+    @property
+    def plain(self) -> tuple[Case, ...]:
+        """The cases of a number that is not the noun's."""
+        return OBJECT if self.verb_before else SUBJECT
+
+
+def asked_by_noun(noun: Analysis, found: tuple[Analysis, ...], before: Governor, *, verb_before: bool) -> Answer:
+    """Say what a noun asks; `before`: what governs itself; `verb_before`: whose object the number may be."""
+    place = _Noun(noun, found, before, verb_before)
+    for step in _STEPS:
+        answer = step(place)
+        if answer is not None:
+            return answer
+    return place.plain, How.PERSON if noun.animate and not noun.proper else How.NOUN
+
+
+def _asks_nothing(place: _Noun) -> Answer | None:
+    """«В год 5 школ», «из этой суммы 2 млн пойдут на дороги»."""
+    nothing = _is_listed(place.noun, "plain") or place.before.words.startswith(_OF_THIS)
+    return (place.plain, How.NOUN) if nothing else None
+
+
+def _measures(place: _Noun) -> Answer | None:
+    """«На высоте 500 метров», but «высота 500 метров»."""
+    if not _is_listed(place.noun, "measure"):
+        return None
+    return (ATTRIBUTE if _is_oblique(place.noun, place.found, place.before) else place.plain), How.NOUN
+
+
+def _befalls(place: _Noun) -> Answer | None:
+    """«Получили отравление 8 школьников», but «изучают отравление 8 школьников»."""
+    many = place.noun.lemma in word_list("taken_by_many") and place.verb_before
+    return (SUBJECT, How.PLACE) if many and _is_taken(place.before) else None
+
+
+def _aims(place: _Noun) -> Answer | None:
+    """«Привлечь для покупки 5 млн»."""
+    if place.before.words != "для" or not place.verb_before:
+        return None
+    return place.plain, How.PERSON if place.noun.animate else How.PLACE
+
+
+def _takes_in(place: _Noun) -> Answer | None:
+    """«Ввести в эксплуатацию 25 домов»."""
+    into = place.noun.lemma in word_list("put_into") and place.before.words in INTO and place.verb_before
+    return (place.plain, How.NOUN) if into else None
+
+
+def _gives_up(place: _Noun) -> Answer | None:
+    """«Взимают с продукции 30 %»."""
+    off = place.before.how in _APART and place.before.words.split(" ")[0] == WITH[0] and place.verb_before
+    return (place.plain, How.NOUN) if off else None
+
+
+def _is_done(place: _Noun) -> Answer | None:
+    """«Задержание 5 человек»."""
+    deed = _ends_as_deed(place.noun) and not _is_listed(place.noun, "group")
+    return (ATTRIBUTE, How.RELATION) if deed else None
+
+
+def _relates(place: _Noun) -> Answer | None:
+    """«Представители 15 стран», but «похитили у граждан 5 млн»."""
+    if not _is_listed(place.noun, "relation"):
+        return None
+    apart = place.before.how is How.PREPOSITION and place.before.words not in word_list("attribute_behind")
+    owners = apart and place.verb_before and place.noun.lemma not in word_list("crimes")
+    return (place.plain, How.NOUN) if owners else (ATTRIBUTE, How.RELATION)
+
+
+def _locates(place: _Noun) -> Answer | None:
+    """«В городе 5 школ»."""
+    return (place.plain, How.PLACE) if _is_place(place.noun, place.found, place.before) else None
+
+
+def _behind_preposition(place: _Noun) -> Answer | None:
+    """«По просьбе 14 государств»."""
+    governed = _is_governed(place.noun, place.before) and not place.verb_before
+    return (ATTRIBUTE, How.GOVERNED) if governed else None
+
+
+def _unites(place: _Noun) -> Answer | None:
+    """«Группа 15 человек», «жители 5 сёл»."""
+    return (ATTRIBUTE, How.RELATION) if _is_group(place.noun, place.before) else None
+
+
+_STEPS: tuple[Callable[[_Noun], Answer | None], ...] = (
+    _asks_nothing,
+    _measures,
+    _befalls,
+    _aims,
+    _takes_in,
+    _gives_up,
+    _is_done,
+    _relates,
+    _locates,
+    _behind_preposition,
+    _unites,
+)
+"""The first that knows the noun decides."""
+
+
+def _is_taken(verb: Governor) -> bool:
+    """Whether a verb says that many take or suffer something."""
+    if verb.how is not How.VERB:
+        return False
+    return any(one.lemma in word_list("takes") for one in analyses(verb.words.rpartition(" ")[2]))
+
+
+def names_deed(noun: Analysis) -> bool:
+    """Whether a noun names what is done to things, or is told of them: задержание, ремонт, гибель."""
+    if _is_listed(noun, "plain") or _is_listed(noun, "measure") or noun.animate:
+        return False
+    return _is_listed(noun, "relation") or _ends_as_deed(noun)
+
+
+def _ends_as_deed(noun: Analysis) -> bool:
+    """Whether a noun ends as those of verbs do: «задержание», «конфискация»; «Россия» and «Греция» don't count."""
+    return noun.lemma.endswith(_RELATIONAL_ENDINGS) and not noun.proper
+
+
+def _is_listed(noun: Analysis, part: str) -> bool:
+    return (noun.lemma, part) in governors()
+
+
+def _is_oblique(noun: Analysis, found: tuple[Analysis, ...], before: Governor) -> bool:
+    """Whether a noun stands in the genitive, dative or prepositional, as far as its form and its governor tell."""
+    governed = before.how in (How.PREPOSITION, How.VERB)
+    alike = [one for one in found if one.number is noun.number]
+    shared = {one.case for one in alike}.intersection(before.cases) if governed else set()
+    return next((case for case in before.cases if case in shared), noun.case) in _OF_MEASURED
+
+
+def _is_place(noun: Analysis, found: tuple[Analysis, ...], before: Governor) -> bool:
+    located = noun.number is Number.SING and any(one.case is Case.LOCT for one in found)
+    return located and before.words in INTO_OR_ONTO
+
+
+def _is_governed(noun: Analysis, before: Governor) -> bool:
+    return before.how is How.PREPOSITION and before.words not in word_list("no_attribute_behind") and not noun.proper
+
+
+def _is_group(noun: Analysis, before: Governor) -> bool:
+    if noun.case is Case.DATV or before.how is How.PREPOSITION:
+        return False
+    people = noun.animate and not noun.proper and noun.number is Number.PLUR
+    return people or _is_listed(noun, "group")
