@@ -18,6 +18,7 @@ from briefing.episode import Paragraph, Style
 from briefing.normalization import may_be_name, only_says_when
 
 _CUT_SHORT = re.compile(r"(?<![\w-])(?P<word>[А-ЯЁа-яё][а-яё]{1,4})\.\Z")
+_SCALE = re.compile(r"\d\s(?:тыс|млн|млрд)\.\Z")
 _SPAN_BEGUN = re.compile(r"\d\s?(?:…|\.\.\.?)\Z")
 _SIGNED = re.compile(r"[-–−+]\s?\d")
 _BRACKETED = 40  # characters behind an abbreviation in brackets
@@ -68,6 +69,8 @@ def _belongs_before(before: str, sentence: str) -> bool:
 
     So are «В 1990–1995 гг.» and what happened then. So is a piece without anything to say.
     """
+    if _SCALE.search(before) and sentence.partition(" ")[0].rstrip(".,;:") in _words("counted"):
+        return True
     if _SPAN_BEGUN.search(before) and _SIGNED.match(sentence):
         return True  # «ночью –9… – 14»
     if _LIST_NUMBER.fullmatch(before) or only_says_when(before, len(before)):

@@ -15,6 +15,21 @@ _LANGUAGES = (None, "de", "fr", "es", "base")
 _FOLD = {"б": "п", "в": "ф", "г": "к", "х": "к", "д": "т", "з": "с", "ж": "с", "ц": "с", "ч": "с", "ш": "с", "щ": "с"}
 
 
+_ALIKE_ALONE = 0.85
+"""The same for a word by itself, which has fewer sounds."""
+_SHORTEST_ALONE = 3
+
+
+def is_same_word(latin: str, reading: str, russian: str) -> bool:
+    """Whether a Latin word and a Russian one are the same: by its reading but for an ending, or by their consonants."""
+    russian = russian.lower()
+    if russian.startswith(reading.lower()[:-1]) and len(russian) < len(reading) + _SHORTEST_ALONE:
+        return True
+    wanted = _skeleton(russian)
+    best = max(_share(_skeleton(one), wanted) for one in (reading, pronounce(latin), pronounce(latin, "fr")))
+    return len(wanted) >= _SHORTEST_ALONE and best >= _ALIKE_ALONE
+
+
 @lru_cache(maxsize=1000)
 def is_same_name(latin: str, russian: str) -> bool:
     """Whether Latin words and Russian words sound alike, their vowels and Russian endings aside."""

@@ -27,7 +27,8 @@ _OF_SPECIES = re.compile(
 )
 _LONGEST_SPECIES = 3
 _SHORTEST_IN_CAPITALS = 4
-_ENGLISH = re.compile("oo|ee|sh|wh|ight|tion")  # «Gucci Bloom»
+_ENGLISH = re.compile("oo|ee|sh|wh|ight|tion|[^aeiou]tive$|ment$|ness$")  # «Gucci Bloom»
+_SURELY_ENGLISH = frozenset(("the", "of", "and"))  # not «by»: «Eau de Toilette by Cartier»
 _FRENCH = "fr"
 _NO_FRENCH = re.compile("kinson|kins$|wood|ward$|well$|gg|sh|ynch")
 _ABBREVIATED = re.compile(r"(?P<language>[а-яё]{2,6})\.[ ][«\"„“]?(?:[A-Za-zÀ-ÿ'’-]+[ ]){0,5}\Z")
@@ -43,7 +44,7 @@ def of_words(words: tuple[str, ...]) -> str:
     What tells it for sure comes first, then the letters of the longest word that are of no English, then a first name
     that other languages have, too.
     """
-    lower = [word.lower() for word in words]
+    lower = [] if _has_english(words) else [word.lower() for word in words]
     guessed = (guess_language(word) for word in sorted(lower, key=len, reverse=True))
     likely = (_clues("likely").get(word, "") for word in lower)
     return _told(words) or next((language for language in (*guessed, *likely) if language in _EUROPEAN), "")
@@ -71,7 +72,8 @@ def _told(words: tuple[str, ...]) -> str:
         if language := (named and _given().get(word.lower())) or _function(word, words):
             return language
     surnames = (_clues("surname").get(name, "") for name in names)
-    marked = (guess_language(name) for name in names if not name.isascii())
+    unknown = (word.lower() for word in words if not word.isascii() and word.lower() not in readings())
+    marked = map(guess_language, () if _has_english(words) else unknown)
     return next((language for language in (*surnames, *marked) if language in _EUROPEAN), "")
 
 
@@ -146,13 +148,20 @@ def _function(word: str, words: Sequence[str]) -> str:
     return "" if language and any(little.get(other.lower()) == "en" for other in words) else language
 
 
-def of_surroundings(russian: str) -> str:
-    """Give the language that a Russian word nearby speaks of («немецкий концерн»), empty where none does."""
+def _has_english(words: Sequence[str]) -> bool:
+    """Whether a little word of English is among the words: the letters of one tell nothing of the others."""
+    return any(word.lower() in _SURELY_ENGLISH for word in words)
+
+
+def of_surroundings(word: str, russian: str) -> str:
+    """Give the language that a Russian word near a Latin one speaks of («немецкий концерн»), empty where none does."""
+    if _ENGLISH.search(word.lower()):
+        return ""
     text, clues = russian.lower(), _clues("russian")
     beginnings = tuple(clues)
-    for word in _WORD.finditer(text):
-        if text.startswith(beginnings, word.start()):
-            return clues[next(one for one in beginnings if text.startswith(one, word.start()))]
+    for found in _WORD.finditer(text):
+        if text.startswith(beginnings, found.start()):
+            return clues[next(one for one in beginnings if text.startswith(one, found.start()))]
     return ""
 
 

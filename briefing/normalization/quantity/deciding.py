@@ -79,7 +79,14 @@ def _way(place: Place) -> Agreement:
             return way
     governor = regoverned(place, head)
     found = choose(item.whole, head.agreeing_forms, governor, fractional=bool(item.digits))
+    if found is not None and found.ordinal and _are_several(head):
+        found = None  # «5 основных титула», a slip
     return found or Agreement(False, governor.first, head.forms[0].gender or Gender.MASC)
+
+
+def _are_several(head: Head) -> bool:
+    """Whether the adjective between a number and its noun tells of several, so that none is a place in a row."""
+    return bool(head.adjectives) and all(one.number is Number.PLUR for one in head.adjectives)
 
 
 def _hour(place: Place, head: Head) -> Agreement | None:

@@ -240,11 +240,15 @@ def _accompanies(place: Place) -> bool:
 
 
 def _has_many(place: Place) -> bool:
-    """«банк с 52,8 млн клиентов»; but «вырос с 52,8 млн клиентов»."""
+    """«банк с 52,8 млн клиентов», «С 28,6 млн устройств она лидирует»; but «вырос с 52,8 млн клиентов»."""
     if not place.item.scale or place.kind is not Counted.NOUN or changes(place):
         return False
-    owner, near = place.likeliest(place.governor.token - 1), place.text.word[place.following : place.following + _NEAR]
-    return owner is not None and owner.pos == "NOUN" and not _UP_TO.search(" ".join(near).lower())
+    before, near = place.governor.token - 1, place.text.word[place.following : place.following + _NEAR]
+    owner = place.likeliest(before)
+    sums = place.head is not None and place.head.forms[0].lemma in word_list("money")
+    opens = (before < 0 or place.text.broken(before + 1)) and not sums
+    owned = opens or (owner is not None and owner.pos == "NOUN")
+    return owned and not _UP_TO.search(" ".join(near).lower())
 
 
 def _is_memory(place: Place) -> bool:

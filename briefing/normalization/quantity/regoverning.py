@@ -16,7 +16,7 @@ from briefing.normalization.grammar.governor import (
     How,
     is_listed,
 )
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import prepositions
 from briefing.normalization.quantity.ages import SPANS, age
@@ -30,6 +30,7 @@ from briefing.normalization.tables import beginnings, word_list
 
 _THOUSAND = 1000
 _NAMED_REACH = 5  # words from who loses to the names of the rivals
+_OPENING = (".", ",", "—", "–", "и", "а", "всего")  # before «у» at the head of a clause
 _ABSENT = ("не было", "не будет")
 
 
@@ -81,6 +82,20 @@ def _of_owners(place: Place, head: Head) -> Governor | None:
     if not numerals.is_few(place.item.whole) or any(one.number is not Number.PLUR for one in adjectives):
         return None
     return governor._replace(cases=SUBJECT, how=How.PLACE)
+
+
+def _of_having(place: Place, head: Head) -> Governor | None:
+    """«У наших спортсменов 14 медалей»: what they have; but «у жителей 14 домов», «у директоров 3 школ»."""
+    governor, people = place.governor, place.likeliest(place.governor.token)
+    if people is None or not people.animate or head.forms[0].animate or people.lemma in word_list("members"):
+        return None
+    if head.forms[0].lemma in word_list("workplaces"):
+        return None
+    before = governor.token - 1
+    while place.text.is_word(before) and adjectives(place.text.word[before]):
+        before -= 1
+    opens = place.text.lower(before) == "у" and (before <= 0 or place.text.lower(before - 1) in _OPENING)
+    return governor._replace(cases=SUBJECT, how=How.PLACE) if opens else None
 
 
 def _to_recipient(place: Place, head: Head) -> Governor | None:
@@ -235,6 +250,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_existing, frozenset([How.NOUN, How.PERSON])),
     (victims, NOUNS),
     (_of_owners, frozenset([How.ADJECTIVE])),
+    (_of_having, NOUNS),
     (_to_recipient, frozenset([How.RELATION])),
     (_span, frozenset([How.VERB])),
     (_without, frozenset([How.PREPOSITION])),

@@ -29,6 +29,7 @@ _FROM = Governor((Case.GENT,), "от", How.PREPOSITION)
 _DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
 _GREATER = ("час", "часа", "часов", "часах", "часами", "минута", "минуту", "минуты", "минут", "минутах", "минутами")
 """Spans of time behind which a number tells their smaller part."""
+_SOME_OF_THEM = re.compile(r"\d+[ ]из[ ](?:которых|них)")
 _TOLD = re.compile(r"\d+(?:,\d+)?[ ][–—][ ](?:в|на|у|из)[ ]")
 """A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км»."""
 _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
@@ -100,6 +101,8 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
     """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
     if previous is None or not previous.case or index == 0:
         return None
+    if previous.case is not Case.GENT and _SOME_OF_THEM.match(text.clean, text.start[index]):
+        return None  # «с 35 медалями, 13 из которых золотые»
     if counts in _MEASURED and previous.kind in _WHEN:
         return None  # «10 % в 2027-м и 8 % в 2028-м»
     adjacent = not text.clean[previous.end : text.start[index]].strip()

@@ -38,6 +38,7 @@ _MEASURED = re.compile(rf"[ ]?(?:%|°|{SHORT}|раза?\b)")
 _IN_HOURS = re.compile(r"[ ]?(?:ч|час)\b")
 _OTHER = re.compile(r"[ ]?[-–—][ ]?(?P<first>\d{1,2})\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _UNTIL = re.compile(r"[ ](?:по|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
+_TOLD_THEN = re.compile(r", (?!\d)")
 _TOLD = re.compile(r"[ ]?[–—-][ ][А-ЯЁа-яё]")
 _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
 _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)")  # «20.00 по Москве», «по местному времени»
@@ -122,6 +123,8 @@ def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
     days = _UNTIL.match(text.clean, pair.end())
     if days and _is_date(hour, minute) and _is_date(days["first"], days["second"]):  # «с 10.10 по 20.10»
         return False
+    if (index == 0 or text.broken(index)) and _TOLD_THEN.match(text.clean, pair.end()) and minute[1] in "05":
+        return True  # «12.30, музей: экскурсия»
     if text.lower(index - 1) in word_list("before_clock"):  # «начало 18.00»
         return minute[1] in "05"
     return _is_time_behind_preposition(context, index, pair)

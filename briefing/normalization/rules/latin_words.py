@@ -21,13 +21,14 @@ ENDING = re.compile(
 
 _GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
 _GIVEN_AGAIN = re.compile(r"(?P<latin>[A-Z][a-z]{3,20}), (?P<russian>[А-ЯЁ][а-яё]{3,20})\)")  # «(Stratus, Стратус)»
+_LAST_WORD = re.compile(r"(?P<word>[А-ЯЁа-яё-]{3,40})[ ]\Z")
 _RUSSIAN_NAME = re.compile(
     r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
 )
 _INITIAL = re.compile(rf"\.(?=[ ](?:[{latin.LETTERS}]{{2,}}|[(а-яё]))")
 _WITHIN_NAME = re.compile(r"\. (?=[A-Z])")
 _OF_KIND = re.compile(r"\.(?=[ ][a-z]{3,})")
-_DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.){2,}[A-Z](?![\w.])")
+_DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.)+[A-Z](?![\w.])")
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][A-Za-z'’])")
 _MOST_WORDS = 5
 _LITTLE = {
@@ -63,6 +64,9 @@ def beside_its_russian(context: Context, index: int) -> Reading | None:
         return None
     before = text.clean[:start].rstrip(' »”"')
     words: list[str] = []
+    word = _LAST_WORD.search(text.clean, max(0, start - _AROUND), start) if match["latin"].isalpha() else None
+    if word is not None and beside.is_same_word(match["latin"], latin.read_word(match["latin"]), word["word"]):
+        return _said_before(text, start, match.end())
     while len(words) < _MOST_WORDS:
         last = before.rpartition(" ")[2].lstrip('«„“"(')
         if not _RUSSIAN_NAME.fullmatch(last):
@@ -70,10 +74,14 @@ def beside_its_russian(context: Context, index: int) -> Reading | None:
         words.insert(0, last)
         before = before[: -len(last)].rstrip(" ")
         if len(match["latin"].split()) > 1 and beside.is_same_name(match["latin"], " ".join(words)):
-            behind = text.clean[match.end() : match.end() + 1]
-            begin = start if behind.isalnum() else len(text.clean[:start].rstrip(" "))
-            return Reading(begin, match.end(), "", "the name stands before it in Russian letters", doubt=Doubt.LEFT_OUT)
+            return _said_before(text, start, match.end())
     return None
+
+
+def _said_before(text: Text, start: int, end: int) -> Reading:
+    """Leave out brackets whose words were just said."""
+    begin = start if text.clean[end : end + 1].isalnum() else len(text.clean[:start].rstrip(" "))
+    return Reading(begin, end, "", "the name stands before it in Russian letters", doubt=Doubt.LEFT_OUT)
 
 
 def name(context: Context, index: int) -> Reading | None:
@@ -151,7 +159,7 @@ def _with_what_is_behind(context: Context, index: int, reading: Reading, *, alon
 
 def _language(text: Text, start: int, word: str, words: tuple[str, ...]) -> str:
     """Give the language of words in a row, told by them or by a Russian word before; empty where nothing tells."""
-    return language.of_word(word, words) or language.of_surroundings(text.clean[max(0, start - _AROUND) : start])
+    return language.of_word(word, words) or language.of_surroundings(word, text.clean[max(0, start - _AROUND) : start])
 
 
 _SOFT = {"ы": "и", "а": "я", "у": "ю", "ов": "ей", "ом": "ем", "ам": "ям", "ами": "ями", "ах": "ях"}

@@ -133,7 +133,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (times.to_the_hour, any_number),  # before quantities.quantity: «Без десяти минут 7 возгорание потушили.»
     (designations.vehicle, any_number),  # before quantities.quantity: «На ВАЗ 2107 он ехал домой.»
     (years.year, any_number),
-    (quantities.named, either(touching(","), long)),
+    (quantities.named, either(touching(',»”"'), long)),
     (quantities.labelled, any_number),
     (quantities.quantity, any_number),  # after all others: it reads any number
 )

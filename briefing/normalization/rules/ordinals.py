@@ -43,6 +43,7 @@ _GUARDS = " гв."  # «76-й гв. дивизии»
 _CUT_NOUNS = {"пол": "половина", "четв": "четверть"}
 _LARGEST_COLLECTIVE = 7
 _FIRST_DECADE = 20
+_FIRST_YEAR = 1000  # from which on a bare ordinal behind «в», «на» is a year: «планы на 2020-й»
 _ALIKE = re.compile(r"(?:(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])){1,24}")
 _DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDINATION)
 _BEHIND_YEAR = re.compile(r"в[ ]\d{4}(?:-м|[ ]году|[ ]г\.)[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
@@ -229,7 +230,7 @@ def _governor(context: Context, index: int, written: _Written) -> Governor:
     if written.head is None and written.match["ending"] == "м" and _is_next_year(context.text, index):
         return Governor((Case.LOCT,), "в", How.PREPOSITION)
     governor = _ranging(context.text, index, alike) or coordinated(context.text, index, alike) or context.govern(index)
-    if written.head is None and governor.words in INTO_OR_ONTO:  # «во 2-й пол.»
+    if written.head is None and governor.words in INTO_OR_ONTO and written.n < _FIRST_YEAR:  # «во 2-й пол.»
         return Governor((Case.LOCT, Case.ACCS), governor.words, governor.how)
     return governor
 

@@ -18,6 +18,7 @@ from briefing.normalization.quantity.labels import is_numbered, may_be_numbered,
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import LATIN, OPENING
@@ -27,6 +28,7 @@ _MANY = 100  # from which on «резолюции 2231 Совбеза» are hard
 _SHORTEST_WORD = 2  # letters: «в5» may be a designation
 _REACH = 5  # tokens on either side among which a word of heat is looked for
 _BOUNDLESS = re.compile(r"100500(?![\d ]*\d|[.,]\d)")
+_NUMBER_ALONE = re.compile(r"\d{1,4}(?=[»”\"])")
 _NAMED = re.compile(r"(?P<whole>\d{1,2}),(?P<digits>[1-9])(?=[»”\"])")
 
 
@@ -36,8 +38,13 @@ def named(context: Context, index: int) -> Reading | None:
     boundless = _BOUNDLESS.match(text.clean, text.start[index])
     if boundless is not None:
         return Reading(boundless.start(), boundless.end(), "сто пятьсот", "very many", kind=Kind.DESIGNATION)
+    if index == 0 or text.word[index - 1] not in OPENING:
+        return None
+    whole = _NUMBER_ALONE.match(text.clean, text.start[index])
+    if whole is not None:  # «в Службу спасения «101»»
+        return Reading(whole.start(), whole.end(), say_digits(whole.group()), "a name", kind=Kind.DESIGNATION)
     match = _NAMED.match(text.clean, text.start[index])
-    if match is None or index == 0 or text.word[index - 1] not in OPENING:
+    if match is None:
         return None
     spoken = f"{numerals.cardinal(int(match['whole']))} и {numerals.cardinal(int(match['digits']))}"
     return Reading(match.start(), match.end(), spoken, "a name", kind=Kind.DESIGNATION)
