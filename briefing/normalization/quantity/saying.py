@@ -17,7 +17,6 @@ from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.alike import governor_alike
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import agreements_of
-from briefing.normalization.quantity.decimals import with_word
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
@@ -67,10 +66,9 @@ def read_items(
         [item.joint for item in items[1:]],
         close=True,
     )
+    end = items[-1].end
     if head is not None and head.measure is not None:
         spoken, end = _with_measure(items, ways, head, spoken)
-    else:
-        spoken, end = with_word(text, items[-1], spoken)
     reason = f"{ways[-1].case}{' ordinal' if ways[-1].ordinal else ''}"
     if governor.words:
         reason += f" («{governor.words}»)"
