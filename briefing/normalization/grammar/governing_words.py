@@ -25,6 +25,7 @@ _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 CLAUSE_ENDS = frozenset('.!?;:…—–-()"')
 _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
+_ADJECTIVES = 3  # words that may stand between a preposition and its noun
 _GENITIVES = 6  # tokens of a subject with its genitives: «объём сделок офисных помещений»
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
 _POSSESSIVES = frozenset(["его", "её", "ее", "их"])
@@ -90,6 +91,14 @@ def object_may_follow(text: Text, left: int) -> bool:
             if first.pos == "NOUN" and _may_be_object(text, index) and not preposition_cases(text.lower(index - 1)):
                 return False  # «применили силу для разгона 20 человек»: it has its object
     return False
+
+
+def is_behind_preposition(text: Text, noun: int) -> bool:
+    """Whether a preposition stands before a noun, adjectives between: «за этот период»."""
+    left = noun - 1
+    while left >= max(0, noun - _ADJECTIVES) and text.is_word(left) and analyses(text.word[left])[0].is_adjective:
+        left -= 1
+    return bool(preposition_cases(text.lower(left)))
 
 
 def _counts_object(text: Text, number: int) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governing_nouns import names_deed
-from briefing.normalization.grammar.governing_words import CLAUSE_ENDS
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, is_listed, preposition_cases
+from briefing.normalization.grammar.governing_words import CLAUSE_ENDS, is_behind_preposition
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.text import Text
@@ -79,15 +79,7 @@ def may_stand_as_object(text: Text, start: int, step: int) -> bool:
         )
         cases = {one.case for one in nouns}
         animate = any(one.animate for one in nouns)
-        if Case.ACCS in cases and not (animate and Case.GENT in cases) and not _is_behind_preposition(text, token):
+        if Case.ACCS in cases and not (animate and Case.GENT in cases) and not is_behind_preposition(text, token):
             return True
         token += step
     return False
-
-
-def _is_behind_preposition(text: Text, token: int) -> bool:
-    """Whether a preposition stands before a noun, adjectives between: «за этот период»."""
-    token -= 1
-    while token > 0 and text.is_word(token) and analyses(text.word[token])[0].is_adjective:
-        token -= 1
-    return text.is_word(token) and bool(preposition_cases(text.lower(token)))
