@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governing_nouns import names_deed
-from briefing.normalization.grammar.governing_words import CLAUSE_ENDS, is_behind_preposition
+from briefing.normalization.grammar.governing_words import BREAKS, is_behind_preposition
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
@@ -59,7 +59,7 @@ def _has_none_yet(text: Text, preposition: int, behind: int, verb: Analysis) -> 
 def _has_sure_subject(text: Text, last: int, verb: Analysis) -> bool:
     """Whether a noun that agrees with a verb and can't be its object ends or stands nearby before it."""
     for token in range(last, max(-1, last - _REACH), -1):
-        if text.word[token] in CLAUSE_ENDS or text.word[token] == "," or text.broken(token + 1):
+        if text.word[token] in BREAKS or text.word[token] == "," or text.broken(token + 1):
             return False
         nouns = [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO")]
         direct = [one for one in nouns if one.case in DIRECT]
@@ -72,7 +72,7 @@ def may_stand_as_object(text: Text, start: int, step: int) -> bool:
     """Whether a noun that no preposition governs may be an object, in the clause from a token on."""
     token = start
     while 0 <= token < text.count and abs(token - start) < _REACH:
-        if text.word[token] in CLAUSE_ENDS or text.word[token] == "," or text.broken(token + (step < 0)):
+        if text.word[token] in BREAKS or text.word[token] == "," or text.broken(token + (step < 0)):
             return False
         nouns = (
             [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO")] if text.is_word(token) else ()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import CLAUSE_ENDS, NUMBER, Text
 from briefing.normalization.syntax.judging import clause
 from briefing.normalization.tables import word_list
 
 SUBJECT_REACH = 5  # words behind a verb among which its subject is looked for
 _OBJECT_REACH = 8  # tokens behind a verb among which a number may be its object
-PART_ENDS = frozenset(',;:.!?…()—–"«»')
+PART_ENDS = CLAUSE_ENDS | frozenset(",«»")
 
 
 def has_doer_behind(text: Text, verb_at: int) -> bool:
