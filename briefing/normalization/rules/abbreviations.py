@@ -24,7 +24,7 @@ _PAGE, _VOLUME = "страница", "том"
 _NUMBERS = re.compile(
     r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:/\d+)?(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
 )
-_GROWN = re.compile(r"[А-ЯЁа-яё](?![\wЀ-ԯ])")
+_GROWN = re.compile(r"[А-ЯЁа-яё](?!\w)")
 _DASHES = ("-", "–", "—")
 _PARTED = {".": "точка", "/": "дробь"}
 _GIVEN_NAME = re.compile(r"[А-ЯЁ][а-яё]+")
