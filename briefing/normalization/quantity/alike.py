@@ -15,31 +15,49 @@ _AMOUNTS = _MEASURED | {Counted.NOUN, Counted.SCALE}
 _RETOLD = re.compile(r"(?:[ ][А-ЯЁа-яё]{2,20}){0,2},[ ]или[ ][$€£]?\Z")
 _IN_YEAR = r"(?:[ ][-–—])?[ ]в[ ](?:\d{4}(?:-м|[ ]г\.|[ ]году)?|(?:этом|прошлом|следующем|текущем)[ ]году)"
 _BEHIND_YEAR = re.compile(rf"[а-яё]{_IN_YEAR}[ ][$€£]?\Z")
+_SPAN = "(?:года?|месяца?|недел[юи]|квартала?|полугоди[ея]|дня|день|сутки|лета|осени|зимы|весны)"
+_MONTH = "(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+_BEHIND_TIME = re.compile(
+    rf"[а-яё][ ](?:за[ ](?:(?:этот|прошлый|весь|тот)[ ])?{_SPAN}|во?[ ](?:этот|тот|первый|последний)[ ]{_SPAN}"
+    rf"|к[ ](?:концу|началу|середине)[ ](?:{_SPAN}|{_MONTH}[яа]|\d{{4}}[ ]года)|(?:в|к)[ ]{_MONTH}[еюу]"
+    r"|во?[ ](?:перво|второ|третье|четв[её]рто|прошло)м[ ](?:квартале|полугодии|месяце))[ ][$€£]?\Z"
+)
 _OF_NEXT_YEAR = re.compile(
     rf"(?<![\d,])(?P<number>\d[\d,]{{0,8}})[ ]?(?P<unit>%|(?:тыс|мл|трл)[а-яё. ]{{1,20}})"
     rf"{_IN_YEAR}(?:,|,?[ ](?:и|а))[ ][$€£]?\Z"
 )
 _ENDS_OF_YEAR = ("м ", " г. ", "оду ", "м, ", "г., ", "оду, ", " и ", " а ")
 _REACH = 70  # characters before an amount
+_TIME = 40  # characters before an amount, of the words that tell when
 _MOST_YEARS = 6
 
 
 def governor_alike(government: Government, index: int, item: Item, previous: Reading | None) -> Governor | None:
     """Give what an amount shares with the one told before it, or what governs it from before «в 2026 году»."""
-    if previous is None or not (item.scale or (item.head is not None and item.head.kind in _MEASURED)):
+    if not (item.scale or (item.head is not None and item.head.kind in _MEASURED)):
         return None
     clean, start = government.text.clean, government.text.start[index]
+    time = _BEHIND_TIME.search(clean, max(0, start - _TIME), start)
+    if time is not None:  # «достигло в этот день 50 млн»
+        return _of_verb_before(government, government.text.at(time.start() + 2))
+    if previous is None:
+        return None
     if previous.case in OBLIQUE and previous.counted in _AMOUNTS and _RETOLD.match(clean, previous.end, start):
         return Governor((previous.case,), "", How.COORDINATION)
     if not clean[max(0, start - 6) : start].rstrip("$€£").endswith(_ENDS_OF_YEAR):
         return None
     year = _BEHIND_YEAR.search(clean, max(0, start - _REACH), start)
     if year is not None:  # «достигнет в 2026 году 10 %»
-        governor = government.at(government.text.at(year.start() + 2))
-        return governor if governor.how is How.VERB and governor.first in OBLIQUE else None
+        return _of_verb_before(government, government.text.at(year.start() + 2))
     return _of_year_before(
         government, start, percents=item.head is not None and item.head.kind is Counted.PERCENT, most=_MOST_YEARS
     )
+
+
+def _of_verb_before(government: Government, index: int) -> Governor | None:
+    """Give the verb that governs from before the words of time at a token."""
+    governor = government.at(index)
+    return governor if governor.how is How.VERB and governor.first in OBLIQUE else None
 
 
 def _of_year_before(government: Government, start: int, *, percents: bool, most: int) -> Governor | None:

@@ -29,6 +29,7 @@ from briefing.normalization.tables import word_list
 _LONGEST_PHRASE = 6  # words of a phrase behind its preposition
 _GENITIVES = 5  # words between what is counted and its verb: «12 тысяч жителей города остались»
 _NEAR = 3  # words behind a verb among which its subject is looked for: «лидирует действующий президент»
+_SHORTEST_ACRONYM = 2
 _REACH = 8  # tokens before and behind among which another subject is looked for
 _VERBS = frozenset(["VERB", "PRTS", "INFN", "GRND", "PRTF", "ADJS", "PRED"])
 _NAMING = frozenset(["NOUN", "NPRO", "NUMR"])
@@ -134,11 +135,18 @@ def _has_subject(text: Text, tokens: range) -> bool:
         if not 0 <= token < text.count or text.word[token] in CLAUSE_ENDS or text.word[token] == ",":
             return False
         found = analyses(text.word[token]) if text.is_word(token) else ()
-        if preposition_cases(text.lower(token - 1)):
-            continue  # «в Домодедово»
+        if preposition_cases(text.lower(token - 1)) or _is_acronym_of(text, token):
+            continue  # «в Домодедово», «в городах РФ»
         if any(one.case is Case.NOMN and one.pos in ("NOUN", "NPRO", "NUMR") for one in found):
             return True
     return False
+
+
+def _is_acronym_of(text: Text, token: int) -> bool:
+    """Whether an acronym stands directly behind a noun, whose attribute it is."""
+    if len(text.word[token]) < _SHORTEST_ACRONYM or not text.word[token].isupper() or not text.is_word(token - 1):
+        return False
+    return not text.broken(token) and analyses(text.word[token - 1])[0].pos == "NOUN"
 
 
 def _is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor, head: Head | None) -> bool:

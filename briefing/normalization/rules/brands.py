@@ -30,6 +30,8 @@ def _case(context: Context, index: int, gender: Gender) -> Case:
     if joined is not None and not apart:  # «из-за iPhone и iPad», but «купил Tesla, Tesla удивила»
         return joined.case or _case(context, index - 2, gender)
     governor = context.government.at(index)
+    if text.lower(index - 1).startswith("принадлеж"):  # «принадлежит Meta»
+        return Case.DATV
     for_it = {"за": "given_for", "на": "wanted_for"}.get(governor.words, "")
     if for_it and text.lower(governor.token - 1).startswith(beginnings(for_it)):
         return Case.ACCS

@@ -23,17 +23,18 @@ _TAIL = re.compile(  # «4-mini», «75Plus»: a word behind the digits is none 
     r"(?P<letters>(?:(?!-[a-z]{3}|-?[A-Z][a-z]{2})-?(?:[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}|[а-я])(?![а-яё])\d*)*)"
 )
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
+_IN_ENGLISH = {"2": "ту", "4": "фор"}
 _TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
 _OF_MODEL = re.compile(r"[аб](?!\w)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LINES = re.compile(r"(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])")
-_LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?![\wЀ-ԯ])")
+_LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?!\w)")
 _HOUSE = re.compile(
     r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"  # «д. 5б», «д. 5 б»
 )
 _TIMES = re.compile(r"(?P<first>\d+)(?:[.,](?P<digits>\d{1,2}))?[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
-_BARE = re.compile(r"\d{2,4}(?![\d,.]\d|[ ]?(?:м|км)\b|[ ]метр|[ ]килом|[\wЀ-ԯ])")
-_EACH = re.compile(r"\d+(?:[.,]\d+)?[ ]?(?:Вт|[МГТ][БбB]|[GT]B|М[пП]|мк?г|мл)(?![\wЀ-ԯ])")  # «2×50 Вт»: so much each
+_BARE = re.compile(r"\d{2,4}(?![\d,.]\d|[ ]?(?:м|км)\b|[ ]метр|[ ]килом|\w)")
+_EACH = re.compile(r"\d+(?:[.,]\d+)?[ ]?(?:Вт|[МГТ][БбB]|[GT]B|М[пП]|мк?г|мл)(?!\w)")  # «2×50 Вт»: so much each
 _OF_YEAR = re.compile(r"[ ]?(?:год|гг?\b)")
 _IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»; «6E»: no «и»
 _NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
@@ -70,7 +71,9 @@ def behind_letters(context: Context, index: int) -> Reading | None:
         return None
     match = _TAIL.match(text.clean, text.start[index])
     assert match is not None  # the token is digits
-    if _is_vehicle(text, index, match["digits"]):
+    if match["digits"] in _IN_ENGLISH and _between_words(text, index):
+        spoken = f" {_IN_ENGLISH[match['digits']]}"  # «Group4Media»
+    elif _is_vehicle(text, index, match["digits"]):
         spoken = f" {say_digits(match['digits'][:-2])} {say_pair(match['digits'][-2:])}"
     else:
         joint = " " if before == "." else " точка "
@@ -95,6 +98,12 @@ def vehicle(context: Context, index: int) -> Reading | None:
         return None
     spoken = f"{say_digits(digits[:-2])} {say_pair(digits[-2:])}"
     return Reading(item.start, item.end, spoken, "model of a car", kind=Kind.DESIGNATION)
+
+
+def _between_words(text: Text, index: int) -> bool:
+    """Whether a digit stands between two English words in one: «Food4You»."""
+    before, behind = text.word[index - 1], text.word[index + 1] if text.glued(index + 1) else ""
+    return all(one.isascii() and len(one) > 1 and one[:1].isupper() and one[1:].islower() for one in (before, behind))
 
 
 def _is_lineage(text: Text, index: int) -> bool:

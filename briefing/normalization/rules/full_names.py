@@ -82,7 +82,11 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     """Give the acronym with the name that it has here, or say why none belongs here."""
     text, memory = context.text, context.letters
     memory.defined.update(places.definitions(text.clean))
-    if acronyms.name_is_given(found, *_beside(text, index)) or places.tells_letters(text, index):
+    if (
+        acronyms.name_is_given(found, *_beside(text, index))
+        or places.tells_letters(text, index)
+        or places.behind_latin_name(text, index)
+    ):
         return Unsaid("the text gives its name", heard=True)
     defined = memory.defined.get(found.written)
     if defined is not None:

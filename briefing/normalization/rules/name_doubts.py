@@ -27,6 +27,8 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
     governor = context.govern(index)
     if governor.how is How.ADJECTIVE and not place.count and not agreement.may_agree(context, index, found, place):
         return "the adjective before it goes with the letters"
+    if place.count and found.name is not None and found.name.head.lower() in word_list("never_several"):
+        return "what it is called can't be counted"  # «бойцы 33 МСП»
     if not context.letters.needs_certainty:
         return ""
     if governor.how is How.ADJECTIVE and _noun_behind_agrees(context.text, index):
@@ -43,10 +45,11 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
     return (
         _takes_another_subject(text, index, place)
         or _may_be_listed(text, index, place)
+        or _heads_aside(text, index, place)
         or _is_joined_to_namesake(text, index)
         or _may_be_described(text, index, found, place)
         or _may_act(text, index, place)
-        or _may_be_left(text, index, found)
+        or _may_be_left(text, index, found, place)
         or _may_lay_down(text, index, place)
         or _verb_goes_with_letters(text, index, found, place)
     )
@@ -65,8 +68,11 @@ def _verb_goes_with_letters(text: Text, index: int, found: Acronym, place: Stand
     return False
 
 
-def _may_be_left(text: Text, index: int, found: Acronym) -> bool:
-    """Whether «с» may say from where: «дроны взлетали с АЭС», but «договор с АЭС»."""
+def _may_be_left(text: Text, index: int, found: Acronym, place: Standing) -> bool:
+    """Whether «с» may say from where: «дроны взлетали с АЭС», but «договор с АЭС»; «с 26 ЦОД»."""
+    counted = place.count and place.case is Case.GENT and text.kind[index - 1] is NUMBER
+    if counted and text.lower(index - 2) in ("с", "со"):
+        return True
     head = found.name.head.lower() if found.name else ""
     return text.lower(index - 1) in ("с", "со") and head in word_list("left_from")
 
@@ -123,6 +129,14 @@ def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
     return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
 
 
+def _heads_aside(text: Text, index: int, place: Standing) -> bool:
+    """Whether a name begins what brackets hold and no verb tells that it's their subject: «(МСФО 2К25)»."""
+    if place.case is not Case.NOMN or index == 0 or text.word[index - 1] != "(":
+        return False
+    told = text.word[index + 1] in ")—–-,;:" if index + 1 < text.count else True
+    return not told and not agreement.is_predicate(text, agreement.predicate_behind(text, index))
+
+
 def _is_listed_apart(text: Text, index: int) -> bool:
     """Whether a colon or a dash stands before the acronyms of a list: what it tells may be of them and not they."""
     first, last = places.listed(text, index)
@@ -161,4 +175,5 @@ def _may_be_several(context: Context, index: int, found: Acronym, place: Standin
     if not {name.head.lower(), found.written} & word_list("often_several") and not many:
         return False
     numbered = (index > 0 and text.kind[index - 1] is NUMBER) or is_of_all(text, index, name)
-    return not (place.count or adjective or numbered or place.case is Case.NOMN or places.name_behind(text, index))
+    named = places.name_behind(text, index) and not many  # «взвод РСЗО «Град»»
+    return not (place.count or adjective or numbered or named or place.case is Case.NOMN)

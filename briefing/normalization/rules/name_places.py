@@ -26,7 +26,7 @@ _BRACKETED = re.compile(
 )
 _EXPLAINED = re.compile(r"\b(?P<acronym>[А-ЯЁ]{2,})[ ]?\((?P<name>[^()\n]{5,120})\)")
 _WORD = re.compile(r"[А-Яа-яЁё-]+")
-_VERSION = re.compile(r"(?:[ ][А-ЯЁ]{2,5})?[ ]\d\.\d(?![\d.])")
+_VERSION = re.compile(r"(?:[ ][А-ЯЁ]{2,5})?[ ]\d\.\d(?![\d.])|(?<=МСФО)(?:[ ]\(IFRS\)|[ ]\d{1,2}\b)")
 _DEFINING = 120  # characters before a bracket in which the name stands
 
 
@@ -67,6 +67,16 @@ def tells_letters(text: Text, index: int) -> bool:
     """Whether a text tells what the letters stand for: «аббревиатура БКИ», «БКИ расшифровывается как …»."""
     beside = (text.lower(index - 1) if index else "", text.lower(index + 1))
     return any(word.startswith(beginnings("spelled_out")) for word in beside)
+
+
+def behind_latin_name(text: Text, index: int) -> bool:
+    """Whether a name in Latin of the same first letters stands before: «Food and Drug Administration — FDA»."""
+    letters = text.word[index]
+    if text.kind[index] is not LATIN or index < len(letters) + 1 or text.word[index - 1] not in ("—", "–", "-", ","):
+        return False
+    before = range(max(0, index - _JUST_SAID), index - 1)
+    capitals = [text.word[i][0] for i in before if text.kind[i] is LATIN and text.word[i].istitle()]
+    return "".join(capitals[-len(letters) :]) == letters
 
 
 def near(text: Text, index: int) -> list[str]:

@@ -31,7 +31,7 @@ GROWN_ENDINGS = frozenset(_ENDINGS.split("|"))
 """What may be written behind a number and a hyphen as the ending of its word."""
 _SERIES = re.compile(
     rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
-    rf"(?:[-‑–]|[ ](?=х гг?\b|х год)|(?=[а-яё]{{2}}))(?P<ending>{_ENDINGS})(?![а-яё\w]|-(?!\d))"
+    rf"(?:[-‑–]|[ ](?=х гг?\b|х год|[йю][ ][а-яё]{{3}})|(?=[а-яё]{{2}}))(?P<ending>{_ENDINGS})(?![а-яё\w]|-(?!\d))"
 )
 _IN_CAPITALS = re.compile(
     r"(?P<first>\d+)(?P<joint>)(?P<second>)-(?P<ending>ГО|МУ|ЫЙ|ОЙ|АЯ|ОЕ|ЫЕ|ЫХ|Й|Я|Е|М|Х)(?=[ ][А-ЯЁ]{3,}(?![а-яё]))"
@@ -46,6 +46,9 @@ _FIRST_DECADE = 20
 _FIRST_YEAR = 1000  # from which on a bare ordinal behind «в», «на» is a year: «планы на 2020-й»
 _ALIKE = re.compile(r"(?:(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])){1,24}")
 _DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDINATION)
+_BEHIND_YEAR = re.compile(r"в[ ]\d{4}(?:-м|[ ]году|[ ]г\.)[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
+_BEHIND_NEXT = re.compile(r"[ ](?:19|20)\d\d-м[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
+_LAST_YEAR = 40  # characters before a year, in which the one before it stands with its amount in brackets
 _GENDERS = (Gender.MASC, Gender.FEMN, Gender.NEUT, Gender.PLUR)
 
 
@@ -224,10 +227,21 @@ def _as_predicate(verb: str, ways: Sequence[Agreement]) -> Sequence[Agreement]:
 def _governor(context: Context, index: int, written: _Written) -> Governor:
     previous = context.number
     alike = previous if previous is not None and previous.kind is Kind.ORDINAL else None
+    if written.head is None and written.match["ending"] == "м" and _is_next_year(context.text, index):
+        return Governor((Case.LOCT,), "в", How.PREPOSITION)
     governor = _ranging(context.text, index, alike) or coordinated(context.text, index, alike) or context.govern(index)
     if written.head is None and governor.words in INTO_OR_ONTO and written.n < _FIRST_YEAR:  # «во 2-й пол.»
         return Governor((Case.LOCT, Case.ACCS), governor.words, governor.how)
     return governor
+
+
+def _is_next_year(text: Text, index: int) -> bool:
+    """«В 2023 году (19), 2022-м (22) и 2021-м (25)»."""
+    clean, start = text.clean, text.start[index]
+    if not clean.startswith(("19", "20"), start) or ")" not in clean[max(0, start - 6) : start]:
+        return False
+    before = clean[max(0, start - _LAST_YEAR) : start]
+    return _BEHIND_YEAR.search(before) is not None or _BEHIND_NEXT.search(before) is not None
 
 
 def _ranging(text: Text, index: int, previous: Reading | None) -> Governor | None:

@@ -113,8 +113,16 @@ def _tells_what(place: Place) -> bool:
     left = first
     while left < place.start and text.is_word(left) and analyses(text.word[left])[0].is_adjective:
         left += 1
+    if left > first and not (left < place.start and text.is_word(left) and analyses(text.word[left])[0].pos == "NOUN"):
+        return _instrumental(text, left - 1)  # «Крупнейшим на рынке ЦОД остаётся»
     forms = analyses(text.word[left]) if text.is_word(left) else ()
     return left < place.start and any(one.pos == "NOUN" for one in forms) and {one.case for one in forms} == {Case.ABLT}
+
+
+def _instrumental(text: Text, index: int) -> bool:
+    """Whether an adjective may stand in the instrumental: the dative is one with it in the plural."""
+    cases = {one.case for one in analyses(text.word[index])}
+    return Case.ABLT in cases and cases <= {Case.ABLT, Case.DATV, Case.LOCT}
 
 
 def _is_done(text: Text, index: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.normalization.grammar.morphology import Analysis
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.words.clauses import (
     Parse,
     agreeing,
@@ -34,6 +34,7 @@ _CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» 
 _FEW_BEFORE = 3  # words before the noun among which its numeral is: «два новых жилых дома»
 _NEGATIONS = frozenset(["не", "нет", "ни"])
 _THAT, _ALL = "что", "все"
+_PAIRS = {"так": "как", "но": "только"}  # «как …, так и», «не только …, но и»
 _OPENING = frozenset([":", "("])  # behind them a clause begins
 
 
@@ -102,7 +103,7 @@ class _Noun:
         if word == _THAT and verb_behind(following, parse):
             return True  # «отмечалось, что стороны согласились»
         if word in self.known.conjunctions:
-            return True if len(before) > 1 and is_direct(parse(before[-2])) else None  # «камни и брёвна»
+            return self._joined(before, parse)
         return self._by_kind(before, following, parse)
 
     def _by_kind(self, before: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
@@ -129,6 +130,17 @@ class _Noun:
         if kinds <= {"CONJ", "ADVB", "PRCL", "INTJ"} and word != "не":
             return True if verb_behind(following, parse) else None
         return None
+
+    def _joined(self, before: Sequence[str], parse: Parse) -> bool | None:
+        """«Камни и брёвна», «как самой области, так и страны»."""
+        partner = before[-2] if len(before) > 1 else ""
+        opens = _PAIRS.get(partner, "")
+        if opens not in before[:-2]:
+            return True if is_direct(parse(partner)) else None
+        head = parse(before[before.index(opens) + 1])
+        if all(one.case not in DIRECT for one in head):
+            return False if any(one.case is Case.GENT for one in head) else None
+        return True if is_direct(head) else None
 
     def _is_missed(self, before: Sequence[str], following: Sequence[str]) -> bool:
         """Whether the noun is what there is none of: «места нет», «не было цены»."""

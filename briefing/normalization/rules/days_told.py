@@ -1,0 +1,108 @@
+"""In which case a date stands: when («5 мая уехали»), what is told («Дата отъезда — 5 мая») or what is told of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.normalization.grammar.governor import Governor, How, preposition_cases
+from briefing.normalization.grammar.morphology import adjectives, analyses
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity import calendar
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
+
+_MADE_A_DAY = re.compile(
+    r"(?i:рабочим|выходным|праздничным)(?: дн[её]м)? "
+    r"(?:также )?(?:станет|стало|будет|объявлено|считается)(?: также)? \Z"
+)
+_GLANCE = 60  # characters before a date
+_DEFINED = re.compile(r"[ ][—–-][ ]\D")
+_TO_A_DAY = ("к", "ко", "на", "по", "с", "до")  # behind «в» and «во» a date is told in the genitive
+_TELLING = ("—", "–", "-", ":")
+_SUBJECT_REACH = 5  # words before a dash among which the noun is looked for that a date tells
+_IS = "является"  # little but a day is before a date: «точкой отсчёта является 12 июля»
+_NAMED_REACH = 8  # words before a linking verb: «Пиковыми днями отправки посылок за границу станут 5 и 6 мая»
+
+
+@cache
+def _day_itself() -> re.Pattern[str]:
+    """Give the pattern of what is told of a day itself, behind its date."""
+    return re.compile(
+        rf"(?:, [а-яё]+,)?[ ](?:[—–-] (?:это )?(?:{'|'.join(calendar.weekday_names())}|выходной|нерабочий)\b"
+        r"|выпал[оа]?\b|выпада[ею]т\b|выпадет\b|приходится\b|пришлось\b|придётся\b"
+        r"|объявлен[оа]? (?:(?:не)?рабочим|выходным))"
+    )
+
+
+def case_of_day(context: Context, index: int, governor: Governor, end: int) -> Case:
+    """Give the case of a date at token `index`, whose words end at `end`."""
+    text = context.text
+    if governor.how is How.PREPOSITION and governor.token == index - len(governor.words.split()):
+        return governor.first
+    if text.lower(index - 1) in word_list("before_nominative_date"):
+        return Case.NOMN
+    return _case_of_weekday(context, index) or (Case.NOMN if _is_told(text, index, end) else Case.GENT)
+
+
+def _case_of_weekday(context: Context, index: int) -> Case:
+    """Give the case of the day of the week before a comma, which a date shares; none where none stands there."""
+    text, day = context.text, index - 2
+    if day < 0 or text.word[index - 1] != "," or not calendar.is_weekday(text.lower(day)):
+        return Case.NONE
+    outer = context.govern(day)
+    if text.lower(day - 1) in word_list("before_nominative_date"):
+        return Case.NOMN  # «сегодня понедельник, 23 ноября»
+    if outer.how is How.PREPOSITION and outer.words in _TO_A_DAY:
+        return outer.first  # «к понедельнику, 23 ноября»
+    return Case.NOMN if _stands_alone(text, day) else Case.NONE  # «Понедельник, 25 августа»
+
+
+def _is_told(text: Text, index: int, end: int) -> bool:
+    """Whether a day is what is told, or what is told of, and not when: «Дата отъезда — 5 мая», «9 мая выпало …»."""
+    begins, clean = text.start[index], text.clean
+    if _day_itself().match(clean, end) or _MADE_A_DAY.search(clean, max(0, begins - _GLANCE), begins):
+        return True  # «рабочим днём станет 2 ноября»
+    if index == 0 and _DEFINED.match(clean, end) and not _people_follow(text, end):
+        return True  # «8 марта — праздник»
+    return _is_told_of_noun(text, index) or _is_predicate(text, index)
+
+
+def _people_follow(text: Text, end: int) -> bool:
+    """«4 декабря — женщины»: on that day they do what was told before."""
+    word = text.at(end) + 1
+    return text.is_word(word) and any(
+        one.animate and one.case is Case.NOMN and one.number is Number.PLUR for one in analyses(text.word[word])[:1]
+    )
+
+
+def _stands_alone(text: Text, index: int) -> bool:
+    """Whether a day of the week opens a line or stands behind a dash, in the nominative."""
+    opens = index == 0 or text.broken(index) or text.word[index - 1] in _TELLING
+    return opens and any(one.case is Case.NOMN for one in analyses(text.word[index]))
+
+
+def _is_told_of_noun(text: Text, index: int) -> bool:
+    """Whether a noun in the nominative that names a day stands before, and a dash or colon between."""
+    if text.lower(index - 1) not in _TELLING or (text.glued(index - 1) and text.word[index - 1] != ":"):
+        return False
+    for left in text.words_back(index - 2, _SUBJECT_REACH):
+        named = [one for one in analyses(text.word[left]) if one.lemma in word_list("named_by_date")]
+        if named:
+            while text.is_word(left - 1) and adjectives(text.word[left - 1]):
+                left -= 1
+            alone = not preposition_cases(text.lower(left - 1))
+            return alone and any(one.case is Case.NOMN and one.number is Number.SING for one in named)
+    return False
+
+
+def _is_predicate(text: Text, index: int) -> bool:
+    """Whether a linking verb stands before, and before it what is a day or days, in the instrumental."""
+    if not text.is_word(index - 1) or analyses(text.word[index - 1])[0].lemma not in word_list("linked_to_dates"):
+        return False
+    for left in text.words_back(index - 2, _NAMED_REACH):
+        named = [one for one in analyses(text.word[left]) if one.pos == "NOUN" and one.case is Case.ABLT]
+        if any(one.lemma in word_list("named_by_date") or text.lower(index - 1) == _IS for one in named):
+            return True
+    return False
