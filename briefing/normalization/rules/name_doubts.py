@@ -175,5 +175,6 @@ def _may_be_several(context: Context, index: int, found: Acronym, place: Standin
     if not {name.head.lower(), found.written} & word_list("often_several") and not many:
         return False
     numbered = (index > 0 and text.kind[index - 1] is NUMBER) or is_of_all(text, index, name)
-    named = places.name_behind(text, index) and not many  # «взвод РСЗО «Град»»
+    many = many or text.lower(index - 1) in word_list("had_by_many")
+    named = places.name_behind(text, index) and not many  # «взвод РСЗО «Град»», «поставка ЗРК С-400»
     return not (place.count or adjective or numbered or named or place.case is Case.NOMN)
