@@ -150,8 +150,18 @@ def _has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
         return False  # «нехватка личного состава достигает 60 %», «объём сделок новых домов достиг 60 млн»
     if text.kind[left - 2] is NUMBER:
         return False  # «ставка на 1,5 года достигла 11,6 %»
+    if case is Case.ABLT and _before_genitive(text, left - 1, case):
+        return True  # «услугами банка пользуются 3 млн клиентов»
     cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
     return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
+
+
+def _before_genitive(text: Text, index: int, case: Case) -> bool:
+    """Whether a noun in a case that its form tells stands before a genitive at a token, behind no preposition."""
+    if not text.is_word(index - 1) or text.broken(index) or preposition_cases(text.lower(index - 2)):
+        return False
+    owner = any(one.pos == "NOUN" and one.case is Case.GENT for one in analyses(text.word[index]))
+    return owner and {one.case for one in analyses(text.word[index - 1]) if one.case} == {case}
 
 
 def _subject_before(text: Text, index: int, verb: Analysis) -> bool:

@@ -17,7 +17,7 @@ YEAR_FORMS = {
     Number.PLUR: dict(zip(CASES, ["годы", "годов", "годам", "годы", "годами", "годах"], strict=True)),
 }
 """«Год» behind an ordinal: in the plural «годов», not «лет»."""
-SHORT_YEAR = re.compile(r"[ ]?(?P<mark>гг?\.?(?![\wЀ-ԯ/%-]))(?:[ ]?г\.)?")
+SHORT_YEAR = re.compile(r"[ ]?(?P<mark>гг?\.?(?![\w/%-]))(?:[ ]?г\.)?")
 """«Год» or «годы» written short behind a number («1990 г.», «1941–1945 гг.», «1990 гг. г.»)."""
 OF_BIRTH = re.compile(r"[ ]?г\.[ ]?р\.")
 """«Года рождения» behind a year or date: «1990 г. р.»."""
@@ -53,6 +53,12 @@ def shares_year(clean: str, end: int) -> bool:
 def genitives() -> tuple[str, ...]:
     """The genitives of the months, from January on."""
     return tuple(row["gent"] for row in rows("months.tsv"))
+
+
+@cache
+def nominatives() -> tuple[str, ...]:
+    """The names of the months, from January on."""
+    return tuple(row["nomn"] for row in rows("months.tsv"))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governing_words import CLAUSE_ENDS
-from briefing.normalization.grammar.governor import ATTRIBUTE, SUBJECT, Governor, How
+from briefing.normalization.grammar.governor import ATTRIBUTE, SUBJECT, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -140,6 +140,22 @@ def victims(place: Place, head: Head) -> Governor | None:
     if not place.stands_alone:
         return None
     return governor._replace(cases=SUBJECT, how=How.PLACE)
+
+
+def receivers(place: Place, head: Head) -> Governor | None:
+    """«Реальные сроки получили 3 подсудимых»: people get what stands before the verb."""
+    governor, text = place.governor, place.text
+    verb = place.likeliest(governor.token)
+    if verb is None or verb.lemma not in word_list("takes") or verb.number is not Number.PLUR:
+        return None
+    if not all(form.animate or form.is_adjective for form in head.forms) or not text.is_word(governor.token - 1):
+        return None
+    before = [one for one in analyses(text.word[governor.token - 1]) if one.case is Case.ACCS]
+    if not any(one.lemma in word_list("received") for one in before):
+        return None
+    if preposition_cases(text.lower(governor.token - 2)):
+        return None
+    return governor._replace(cases=SUBJECT)
 
 
 def of_parents(place: Place, head: Head) -> Governor | None:

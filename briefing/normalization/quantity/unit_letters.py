@@ -84,7 +84,7 @@ _CONDITIONS: dict[str, Condition] = {
 }
 """By the writing of a unit: when it is one."""
 _OTHERWISE = {
-    **dict.fromkeys(("с", "в", "к", "о", "у"), re.compile(r"\s+[\wЀ-ԯ«]")),  # prepositions
+    **dict.fromkeys(("с", "в", "к", "о", "у"), re.compile(r"\s+[\w«]")),  # prepositions
     "л с": re.compile(r"\s+[\w«]"),
     "табл.": re.compile(r"\s?\d+(?!\d|\s?р(?:аза?)?\b)"),  # «п. 3 табл. 5»
     "р": re.compile(r"\s?(?:в\s|/|\.[а-яё])"),

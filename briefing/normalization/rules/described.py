@@ -18,7 +18,7 @@ from briefing.normalization.tables import beginnings, word_list
 _PERCENT = re.compile(
     r"(?P<first>\d+)[ ]?%(?:(?P<joint>,? (?:и|или) |, )(?P<second>\d+)[ ]?%)?(?P<hyphen>[-‑]| )(?=[а-яё])"
 )
-_CONFIDENCE = re.compile(r"(?P<number>\d{2})[ ]?%(?:-?(?:й|ный))?[ -]?(?:ДИ|CI)(?![\wЀ-ԯ])")
+_CONFIDENCE = re.compile(r"(?P<number>\d{2})[ ]?%(?:-?(?:й|ный))?[ -]?(?:ДИ|CI)(?!\w)")
 _PROCESS = re.compile(r"(?P<number>\d{1,2})[ ]?нм[ ](?=(?:техпроцесс|технологическ|процессор|чип)[а-яё]*)")
 _LOOSE = re.compile(r"(?P<number>\d+)(?:[-‑](?:и|ти|х|ми|й))? (?P<word>[а-яё]+)(?![\w-])")
 _NAMED_KILOMETRE = re.compile(r"[«\"“](?P<number>\d{1,3})(?:-й)?[ ](?P<unit>км)(?=[»\"”])")

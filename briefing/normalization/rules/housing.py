@@ -13,10 +13,10 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
 
-_STOREY = re.compile(r"(?P<storey>\d{1,2})/(?P<all>\d{1,2})[ ]?(?:(?P<cut>эт\.?)|(?P<noun>этаж[а-яё]*))(?![\wЀ-ԯ])")
+_STOREY = re.compile(r"(?P<storey>\d{1,2})/(?P<all>\d{1,2})[ ]?(?:(?P<cut>эт\.?)|(?P<noun>этаж[а-яё]*))(?!\w)")
 _FLAT = re.compile(
     r"(?P<rooms>[1-9])[ ]?-?[ ]?(?:х?[ -]?комн?\.|к\.|к(?=[ ]кв))[ ]?"
-    r"(?:(?P<cut>кв(?:-р[аыуе]|\.))|(?P<noun>квартир[а-яё]*))(?![\wЀ-ԯ])"
+    r"(?:(?P<cut>кв(?:-р[аыуе]|\.))|(?P<noun>квартир[а-яё]*))(?!\w)"
 )
 _FLAT_ENDINGS = {"а": Case.NOMN, "ы": Case.GENT, "у": Case.ACCS, "е": Case.LOCT}
 

@@ -17,7 +17,7 @@ from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.tables import beginnings
 
-_LETTERED = r"\d+(?:-?[А-Яабвгджзиклмнопрстуф](?![\wЀ-ԯ]))?"
+_LETTERED = r"\d+(?:-?[А-Яабвгджзиклмнопрстуф](?!\w))?"
 _PARTS = re.compile(r"(?P<digits>\d+)-?(?P<letter>.?)")
 _NUMBERED = re.compile(
     r"(?!N\d+[A-Z])(?:№(?:[ ]?№)?|N{1,2}|No\.?|Nr\.?)[ ]?"
@@ -26,7 +26,7 @@ _NUMBERED = re.compile(
 _ISSUE = re.compile(r"№[ ]?(?P<number>\d{1,3}),[ ](?P<year>(?:19|20)\d\d)(?:[ ]г(?:\.|од(?![а-яё]))|(?=[).;]|\Z))")
 _CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,3}[а-яё]?-?\d)")
 _GROWN = re.compile(
-    r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[аоА-ЯЁ]|[А-ЯЁа-я]|[ ](?:б|[авеж](?=[.,;)]|\Z)))(?![\wЀ-ԯ])"
+    r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[аоА-ЯЁ]|[А-ЯЁа-я]|[ ](?:б|[авеж](?=[.,;)]|\Z)))(?!\w)"
 )
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №

@@ -18,7 +18,7 @@ from briefing.normalization.tables import word_list
 _MARK = re.compile(
     r"(?P<whole>\d{1,2})(?:[.,](?P<digits>\d{1,2}))?(?P<spaced>[ ]?)/[ ]?(?P<best>5|10|100)(?![\d/]|[.,]\d)"
 )
-_SIZES = re.compile(r"(?P<first>\d{1,4})/(?=\d{1,4}[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|Мп|МП|GB|TB|MB)(?![\wЀ-ԯ]))")
+_SIZES = re.compile(r"(?P<first>\d{1,4})/(?=\d{1,4}[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|Мп|МП|GB|TB|MB)(?!\w))")
 _MEMORY = re.compile(r"(?P<first>[2-8]|1[0-8]|24)/(?P<second>64|128|256|512)(?=,? ?и? ?\d{1,2}/\d{2,4})")
 _CURRENCIES = re.compile(r"[A-Z]{3}/[A-Z]{3}(?![\w/])")
 _STARS = re.compile(r"(?=☆*★)[★☆]{3,10}")

@@ -19,10 +19,10 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.tables import rows
 
 _YEAR = (
-    r"(?:[ ]?(?P<year>20\d\d)|[’']?(?P<short>[1-4]\d))(?![\d.,:/]?\d|(?!г(?![\wЀ-ԯ]))[\wЀ-ԯ%]|-[а-яё])"
+    r"(?:[ ]?(?P<year>20\d\d)|[’']?(?P<short>[1-4]\d))(?![\d.,:/]?\d|(?!г(?!\w))[\w%]|-[а-яё])"
     r"(?:[ ]?(?P<cut>г\.)|г|[ ]года?(?![а-яё]))?"
 )
-_FORECAST = re.compile(r"(?P<year>20[2-4]\d)[ПEЕF](?![\wЀ-ԯ-])")
+_FORECAST = re.compile(r"(?P<year>20[2-4]\d)[ПEЕF](?![\w-])")
 _DASH = re.compile(r"[ ]?[-–—][ ]?")
 _NEAR = 12  # tokens on either side of a part of a race's qualifying
 _OVER = (*INTO, "за", "к")
@@ -111,10 +111,10 @@ def _letters(*, first: bool) -> str:
 
 @cache
 def _number_first() -> re.Pattern[str]:
-    behind = rf"(?:{_YEAR}|(?<=п/г)(?![\wЀ-ԯ]))"  # «п/г» is a half-year without a year too
+    behind = rf"(?:{_YEAR}|(?<=п/г)(?!\w))"  # «п/г» is a half-year without a year too
     return re.compile(rf"(?P<n>\d{{1,2}})[ ]?(?P<letters>{_letters(first=False)}){behind}")
 
 
 @cache
 def _letter_first() -> re.Pattern[str]:
-    return re.compile(rf"(?P<letters>{_letters(first=True)})(?P<n>\d)(?:{_YEAR}|(?![\wЀ-ԯ]))")
+    return re.compile(rf"(?P<letters>{_letters(first=True)})(?P<n>\d)(?:{_YEAR}|(?!\w))")

@@ -26,7 +26,7 @@ from briefing.normalization.tables import rows
 
 _JOINT = re.compile(
     rf"(?P<joint>[ ]?[-–—][ ]?|, а | и |, | или | по | до | к )"
-    rf"(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{RUN}(?![\wЀ-ԯ]))"
+    rf"(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{RUN}(?!\w))"
 )
 _QUARTERS = 4
 _NEVER = frozenset(

@@ -6,7 +6,7 @@ import re
 
 _LOOKALIKES = str.maketrans("ХІІІСМ", "XIIICM")
 RUN = r"[IVXLCDMХІСМ]+"
-NUMERAL = re.compile(rf"(?P<roman>{RUN})(?:-(?P<ending>й|го|му|м|я|ю|е|ого|ый|ая|ой|х))?(?![\wЀ-ԯ])")
+NUMERAL = re.compile(rf"(?P<roman>{RUN})(?:-(?P<ending>й|го|му|м|я|ю|е|ого|ый|ая|ой|х))?(?!\w)")
 """A numeral with the ending that may be grown on it."""
 ABBREVIATED = re.compile(r"[ ]?(?P<mark>вв\.?|в\.|кв\.|пол\.|полуг\.|ст\.|тыс\.)(?![а-яё])")
 """What is numbered, cut short: the writings of `roman_heads.tsv` with their full stop."""

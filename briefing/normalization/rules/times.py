@@ -22,7 +22,7 @@ _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second
 _DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?!\d|[.,]\d)")
 _HYPHENED = re.compile(r"(?P<hour>[01]?\d|2[0-4])[-–](?P<minute>[0-5]\d)(?![\d-]|[.,]\d)")
 _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[-–:.]\d\d(?!\d))")
-_HOURS = re.compile(r"[ ]?(?:ч(?:ас)?\.?|час[аов]{1,2})(?![\wЀ-ԯ/])")
+_HOURS = re.compile(r"[ ]?(?:ч(?:ас)?\.?|час[аов]{1,2})(?![\w/])")
 _PAIRED = re.compile(r"(?:[ ]?ч\.)?(?:[ ](?:до|по)[ ]|[ ]?[-–—][ ]?)\d{1,2}[-–][0-5]\d(?![\d-])")
 _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _RACE = re.compile(

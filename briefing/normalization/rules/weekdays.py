@@ -90,9 +90,9 @@ def _days() -> str:
 
 @cache
 def _range() -> re.Pattern[str]:
-    return re.compile(rf"(?i:(?P<first>{_days()})\.?[ ]?[-–—][ ]?(?P<last>{_days()}))(?![\wЀ-ԯ])\.?")
+    return re.compile(rf"(?i:(?P<first>{_days()})\.?[ ]?[-–—][ ]?(?P<last>{_days()}))(?!\w)\.?")
 
 
 @cache
 def _another() -> re.Pattern[str]:
-    return re.compile(rf"(?i:\.?(?:,|[ ]и|[ ]или|;)[ ]?(?:{_days()}))(?![\wЀ-ԯ])")
+    return re.compile(rf"(?i:\.?(?:,|[ ]и|[ ]или|;)[ ]?(?:{_days()}))(?!\w)")
