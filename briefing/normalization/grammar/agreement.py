@@ -177,8 +177,8 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     found = _governed(ordinals, governor)
     if found is not None and not ranked and governor.first != found.case and found.case in (Case.DATV, Case.ABLT):
         return None  # «из них 22 нокаутом»: the noun does not belong to the number
-    if scale and governor.how is How.PREPOSITION:
-        return None
+    if governor.how is How.PREPOSITION and (scale or all(form.proper for form in forms)):
+        return None  # «против 301 Борис Джонсон»
     slip = not cardinals and not ranked and n > _LARGEST_COLLECTIVE and forms[0].lemma not in _NUMBERED
     if slip and (found is None or found.case is Case.GENT) and _is_direct(governor):
         return Agreement(False, Case.NOMN, forms[0].gender or Gender.MASC)  # «привлечено 9 единицы», a slip
@@ -188,7 +188,7 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
 
 
 def _is_direct(governor: Governor) -> bool:
-    return governor.how in (How.VERB, How.NONE) and governor.first in (Case.NOMN, Case.ACCS)
+    return governor.how in (How.VERB, How.NONE) and governor.first in DIRECT
 
 
 def _are_people(n: int, forms: tuple[Analysis, ...]) -> bool:

@@ -56,6 +56,12 @@ def genitives() -> tuple[str, ...]:
 
 
 @cache
+def nominatives() -> tuple[str, ...]:
+    """The names of the months, from January on."""
+    return tuple(row["nomn"] for row in rows("months.tsv"))
+
+
+@cache
 def months_behind_a_day() -> dict[str, str]:
     """Each way to write a month behind a day, in lower case, and its genitive."""
     found = {}

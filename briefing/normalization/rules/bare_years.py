@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
@@ -15,11 +16,13 @@ from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.labels import is_numbered
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import NUMBER
+from briefing.normalization.sentence.text import CLOSING, NUMBER
 from briefing.normalization.tables import word_list
 
 _OF_SOMETHING = range(1800, 2061)  # years of which a thing may be: «перепись 2002»
 _RECENT = range(1990, 2050)
+_END_BRACKET = (")", " — ", " – ")
+_ENDS_LINE = re.compile(r"[.;)]?(?:\n|\Z)")
 _CLAUSE = 6  # tokens behind a noun among which its verb is looked for
 _EARLIEST = 1000
 _EARLIEST_ROUND = 1700  # a round number behind «до» or «с» is taken for a year from here on
@@ -35,7 +38,7 @@ def bare(context: Context, index: int, items: list[Item]) -> Reading | None:
         return None
     if head is not None and context.govern(index).how is How.PREPOSITION and _is_numbered(head, context.govern(index)):
         return None
-    for step in (_in_brackets, _of_month, _behind_word, _of_noun, _behind_preposition):
+    for step in (_in_brackets, _of_title, _of_month, _behind_word, _of_noun, _behind_preposition):
         reading = step(context, index, items)
         if reading is not None:
             return reading
@@ -52,6 +55,8 @@ def _is_subject(context: Context, items: list[Item], head: Head) -> bool:
     text, last = context.text, items[-1]
     if context.government.at(text.at(items[0].start)).words not in INTO or last.whole not in _RECENT:
         return False
+    if text.word[head.token].istitle():
+        return True  # «В 2015 Путин …», no genitive of «путина»
     if not any(form.case is Case.NOMN and form.number is Number.PLUR for form in head.forms):
         return False
     behind = range(head.token + 1, min(head.token + _CLAUSE, text.count))
@@ -75,13 +80,24 @@ def without_word(items: list[Item], spoken: str, reason: str, case: Case) -> Rea
 
 
 def _in_brackets(context: Context, index: int, items: list[Item]) -> Reading | None:
-    """«роман «Мы» (1920)»: a year alone in brackets."""
+    """«роман «Мы» (1920)», «(1990 — посмертно)»: a year alone in brackets."""
     text, item = context.text, items[0]
     if len(items) > 1 or not looks_like_year(item) or item.whole not in _OF_SOMETHING:
         return None
-    if text.word[index - 1 : index] != ("(",) or text.clean[item.number_end : item.number_end + 1] != ")":
+    if text.word[index - 1 : index] != ("(",) or not text.clean.startswith(_END_BRACKET, item.number_end):
         return None
     return without_word(items, numerals.ordinal(item.whole, Case.NOMN), "year in brackets", Case.NOMN)
+
+
+def _of_title(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«Песняры», 1971», «Тула, 1998»: the year of a title, a work or a place at the end of a line."""
+    text, item = context.text, items[0]
+    if len(items) > 1 or not looks_like_year(item) or item.whole not in _OF_SOMETHING or index < 2:
+        return None
+    named = text.word[index - 2] in CLOSING or text.word[index - 2].istitle()
+    if text.word[index - 1] != "," or not named or not _ENDS_LINE.match(text.clean, item.number_end):
+        return None
+    return without_word(items, numerals.ordinal(item.whole, Case.NOMN) + " год", "year of a title", Case.NOMN)
 
 
 def _of_month(context: Context, index: int, items: list[Item]) -> Reading | None:

@@ -19,6 +19,7 @@ from briefing.normalization.rules import (
     compounds,
     contracts,
     dates,
+    dates_in_figures,
     described,
     designations,
     doses,
@@ -85,8 +86,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, phones.goes_on),
     # before designations.before_letters: «Приют закрыли 5-III-1918»
-    (dates.roman_month, touching("./-")),
-    (dates.numeric_date, touching("./-")),  # before designations.version: «до 10.05.24»
+    (dates_in_figures.roman_month, touching("./-")),
+    (dates_in_figures.numeric_date, touching("./-")),  # before designations.version: «до 10.05.24»
     (times.race_time, touching(".:")),  # before times.clock: «пробежал за 3:36,4»
     # before scores.colon: «в 10:30 AM»; before designations.before_letters: «в 11PM»
     (times.twelve_hours, before("apAP:")),
@@ -104,6 +105,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «дом 5/7»
     (fractions.sign, before(FRACTIONS)),
     (law.parts_in_words, before("чспи,-–—")),
+    (dates_in_figures.month_first, touching(",")),  # before quantities.quantity: «Май 26, 2020»
     (dates.day_of_month, dates.before_month),
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     (designations.house_with_letter, before(SMALL)),
@@ -129,7 +131,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (scores.minute, touching("+'’′")),
     (scores.goal, touching(")")),
     (scores.dash, touching("-–")),
-    (dates.day_dot_month, touching(".")),
+    (dates_in_figures.day_dot_month, touching(".")),
     (times.to_the_hour, any_number),  # before quantities.quantity: «Без десяти минут 7 возгорание потушили.»
     (designations.vehicle, any_number),  # before quantities.quantity: «На ВАЗ 2107 он ехал домой.»
     (years.year, any_number),

@@ -1,0 +1,133 @@
+"""Dates in figures: 05.08.2008, 2014-01-22, 5.III.1980, «05.08» where the text is about days; «Май 26, 2020»."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.governor import INTO
+from briefing.normalization.kinds import Case, Gender
+from briefing.normalization.quantity import calendar
+from briefing.normalization.rules import roman_numerals, times
+from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.dotted import Dotted, meaning
+from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.readings import Kind, Reading
+
+_NUMERIC = (
+    re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})(?!\d|\.\d)"),
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])"),
+    re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])"),
+    re.compile(r"(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4}|\d{2})(?![\d-])"),
+)
+_ROMAN = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:\.[ ]?|[/-])(?P<month>{roman_numerals.RUN})(?:\.[ ]?|[/ -])"
+    r"(?P<year>[12]\d{3}|(?<=\.)\d{2})(?!\d|\.\d)"
+)
+_DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?!\d|[.,]\d)")
+_HEADING = re.compile(r"[1-9]\.[1-9]\.\d{1,2}[ ][А-ЯЁ][а-яё]")
+_LAST_YEAR = 2199
+_DASHES = "-–—"
+_YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
+_AMERICAN = re.compile(r"(?P<day>\d{1,2}), (?P<year>(?:19|20)\d\d)(?![\d,.]\d)")
+
+
+def numeric_date(context: Context, index: int) -> Reading | None:
+    """Read a date written in digits; two digits of a year are read as they are («ноль шестого года»)."""
+    text = context.text
+    start = text.start[index]
+    ranged = _ends_range(context, start)
+    if not ranged and _goes_on_from(text.clean, start):
+        return None
+    for pattern in _NUMERIC:
+        match = pattern.match(text.clean, start)
+        if match is None:
+            continue
+        month = int(match["month"])
+        if not _is_day(int(match["day"]), month, int(match["year"])):
+            continue
+        if _HEADING.match(text.clean, start) and (index == 0 or text.broken(index)):
+            return None  # «4.2.19 Лыжные гонки»
+        reading = _say_numeric(context, index, match, month)
+        return reading._replace(start=start - 1, spoken=f" — {reading.spoken}") if ranged else reading
+    return None
+
+
+def _ends_range(context: Context, start: int) -> bool:
+    """Whether a dash joins a date to the one just read: «17.07.2024-02.08.2024»."""
+    last = context.last
+    return (
+        last is not None
+        and last.kind is Kind.DATE
+        and last.end == start - 1
+        and context.text.clean[start - 1] in _DASHES
+    )
+
+
+def roman_month(context: Context, index: int) -> Reading | None:
+    """Read a date with its month in Roman numerals, as in archives: «5.III.1980», «12/V 1905 г.»."""
+    text = context.text
+    match = _ROMAN.match(text.clean, text.start[index])
+    if match is None or _goes_on_from(text.clean, match.start()):
+        return None
+    month = roman_numerals.value(match["month"])
+    if not _is_day(int(match["day"]), month, int(match["year"])):
+        return None
+    return _say_numeric(context, index, match, month)
+
+
+def _goes_on_from(clean: str, start: int) -> bool:
+    """Whether a number only ends a longer code: «А5.03.1980», «1/5.III.1980»."""
+    return start > 0 and (clean[start - 1].isalnum() or clean[start - 1] in ".-/")
+
+
+def _is_day(day: int, month: int, year: int) -> bool:
+    return calendar.is_day(day, month) and year <= _LAST_YEAR
+
+
+def _say_numeric(context: Context, index: int, match: re.Match[str], month: int) -> Reading:
+    governor = context.govern(index)
+    case = governor.behind_preposition(Case.GENT)
+    if case is Case.ACCS and governor.words in INTO:
+        case = Case.GENT
+    written = match["year"]
+    year = numerals.ordinal(int(written), Case.GENT)
+    if len(written) == 2 and written[0] == "0":
+        year = "ноль " + year
+    clean, end = context.text.clean, match.end()
+    born = calendar.OF_BIRTH.match(clean, end)
+    mark = born or _YEAR_MARK.match(clean, end)
+    if mark:
+        end = stops.behind(clean, mark.end())
+    year += " года рождения" if born else " года"
+    hour, end = times.of_a_log(clean, end)
+    day = numerals.ordinal(int(match["day"]), case, Gender.NEUT)
+    spoken = f"{day} {calendar.genitives()[month - 1]} {year}{hour}"
+    return Reading(match.start(), end, spoken, f"date in digits, {case}", case=case, kind=Kind.DATE)
+
+
+def day_dot_month(context: Context, index: int) -> Reading | None:
+    """Read «05.08» as a day where the text is about days."""
+    match = _DOTTED.match(context.text.clean, context.text.start[index])
+    if match is None or meaning(context, index) is not Dotted.DAY:
+        return None
+    governor = context.govern(index)
+    case = governor.behind_preposition(Case.GENT) if governor.words not in INTO else Case.GENT
+    day = numerals.ordinal(int(match["day"]), case, Gender.NEUT)
+    spoken = f"{day} {calendar.genitives()[int(match['month']) - 1]}"
+    return Reading(match.start(), match.end(), spoken, "date in digits", kind=Kind.DATE, case=case)
+
+
+def month_first(context: Context, index: int) -> Reading | None:
+    """Read «Май 26, 2020» as sites translated from English date their pages."""
+    text = context.text
+    match = _AMERICAN.match(text.clean, text.start[index])
+    month = text.word[index - 1] if index else ""
+    if match is None or not month.istitle() or month.lower() not in calendar.nominatives() or text.broken(index):
+        return None
+    number = calendar.nominatives().index(month.lower()) + 1
+    if not _is_day(int(match["day"]), number, int(match["year"])):
+        return None
+    day = numerals.ordinal(int(match["day"]), Case.GENT, Gender.NEUT)
+    spoken = f"{day} {calendar.genitives()[number - 1]} {numerals.ordinal(int(match['year']), Case.GENT)} года"
+    return Reading(text.start[index - 1], match.end(), spoken, "month first", case=Case.GENT, kind=Kind.DATE)
