@@ -81,6 +81,8 @@ def _way(place: Place) -> Agreement:
     found = choose(item.whole, head.agreeing_forms, governor, fractional=bool(item.digits))
     if found is not None and found.ordinal and _are_several(head):
         found = None  # «5 основных титула», a slip
+    if found is not None and found.gender is Gender.MASC and measured.is_of_feminine_kind(place):
+        return found._replace(gender=Gender.FEMN)
     return found or Agreement(False, governor.first, head.forms[0].gender or Gender.MASC)
 
 

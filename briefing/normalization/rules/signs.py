@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from briefing.normalization.foreign import other_scripts
+from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
@@ -24,6 +25,7 @@ _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
 RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "барр", "тыс"])
 """Units that stand without a number too, some with their raised 2 or 3."""
+_ROAD = re.compile(r"км (?P<number>\d{1,4})(?!\d|[+.,–-] ?\d| и \d)")  # «на км 788»
 _SINCE = re.compile(r"/с [12]\d{3}(?!\d)")  # «член ООН /с 1945/»
 _OF_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
 _BRACKETS = {"[": "(", "{": "(", "]": ")", "}": ")"}
@@ -74,6 +76,11 @@ def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Read
     of_noun = governor.is_noun and " " in found.written
     if not of_noun and governor.words not in ("за", "на", "с", "в"):
         return None
+    road = _ROAD.match(text.clean, found.start) if governor.words == "на" else None
+    if road is not None:
+        place = units.unit("км").name.form(Case.LOCT, Number.SING)
+        spoken = f"{place} {numerals.ordinal(int(road['number']), Case.LOCT)}"
+        return Reading(road.start(), road.end(), spoken, "kilometre of a road")
     case = Case.GENT if of_noun or governor.words == "с" else Case.ACCS
     end = stops.behind(text.clean, found.end)
     return Reading(found.start, end, units.unit(found.written).name.form(case, Number.SING), "unit")
