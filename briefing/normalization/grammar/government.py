@@ -11,13 +11,12 @@ from briefing.normalization.grammar.governing_words import by_word
 from briefing.normalization.grammar.governor import ATTRIBUTE, NONE, OBJECT, Governor, How, prepositions
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Number
-from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, MARK, OPENING, WORD, Text
 from briefing.normalization.tables import rows, word_list
 
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
 _SHORTEST_ACRONYM = 2
-_MEASURED = frozenset([Counted.MONEY, Counted.UNIT, Counted.PERCENT])
 _ENDS = (".", "/")
 _GOING_ON = ("…", "...", "..")
 
@@ -118,8 +117,6 @@ def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor
         return Governor(prepositions()[words], words, How.PREPOSITION, left - 1)  # «ок. 1475 г.»
     if last.kind is Kind.IMPERATIVE:
         return Governor(OBJECT, last.spoken, How.VERB, left)  # «см. рис. 5»
-    if last.counted in _MEASURED:
-        return Governor((last.case,), "", How.COORDINATION, left)  # «5 руб. 30 коп.»
     if last.kind in (Kind.LABEL, Kind.RANK):
         return Governor(ATTRIBUTE, last.spoken, How.NOUN, left)  # «III кв. 2025 г.»
     return NONE

@@ -7,7 +7,7 @@ phrase: a predicate that lacks its subject, a participle that agrees, a noun of 
 from __future__ import annotations
 
 from briefing.normalization.grammar.governing_nouns import names_deed
-from briefing.normalization.grammar.governing_words import CLAUSE_ENDS
+from briefing.normalization.grammar.governing_words import BREAKS
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import (
     ATTRIBUTE,
@@ -31,6 +31,8 @@ _GENITIVES = 5  # words between what is counted and its verb: «12 тысяч ж
 _NEAR = 3  # words behind a verb among which its subject is looked for: «лидирует действующий президент»
 _SHORTEST_ACRONYM = 2
 _REACH = 8  # tokens before and behind among which another subject is looked for
+_OPENING = (".", ",", "—", "–", "и", "а", "всего")
+"""What stands before «у» at the head of a clause."""
 _VERBS = frozenset(["VERB", "PRTS", "INFN", "GRND", "PRTF", "ADJS", "PRED"])
 _NAMING = frozenset(["NOUN", "NPRO", "NUMR"])
 
@@ -48,6 +50,8 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     phrase = _phrase_before(text, governor.token)
     if phrase < 0:
         return None
+    if _are_without(text, phrase, governor, head) or _are_had(text, phrase, governor, head):
+        return Governor(SUBJECT, text.lower(phrase), How.VERB, governor.token)
     first = _phrase_before(text, phrase - 1) if phrase else -1
     for preposition in (phrase, first):  # «задержаны по подозрению в краже 12 человек»
         if preposition > 0 and _lacks_subject(text, preposition, behind, governor):
@@ -62,6 +66,23 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     if phrase == 0 or not things:
         return None
     return _by_participle(government, phrase - 1, governor, head) or _by_deed(text, phrase - 1, governor)
+
+
+def _are_without(text: Text, phrase: int, governor: Governor, head: Head | None) -> bool:
+    """«Без света 40 домов», «оставила без отопления 186 домов»: whom it befalls, not whose it is."""
+    things = head is not None and head.measure is None
+    lacked = analyses(text.word[governor.token])[0].lemma in word_list("lacked")
+    return things and lacked and phrase == governor.token - 1 and text.lower(phrase) == "без"
+
+
+def _are_had(text: Text, phrase: int, governor: Governor, head: Head | None) -> bool:
+    """«У наших спортсменов 14 медалей»: what they have; but «у жителей 14 домов», «у директоров 3 школ»."""
+    if text.lower(phrase) != "у" or head is None or head.measure is not None or head.forms[0].animate:
+        return False
+    opens = phrase == 0 or text.lower(phrase - 1) in _OPENING
+    people = analyses(text.word[governor.token])[0]
+    theirs = people.lemma not in word_list("members") and head.forms[0].lemma not in word_list("workplaces")
+    return opens and people.animate and theirs
 
 
 def _phrase_before(text: Text, last: int) -> int:
@@ -132,7 +153,7 @@ def _predicate(text: Text, token: int) -> Analysis | None:
 def _has_subject(text: Text, tokens: range) -> bool:
     """Whether a subject stands among tokens, up to the end of the clause."""
     for token in tokens:
-        if not 0 <= token < text.count or text.word[token] in CLAUSE_ENDS or text.word[token] == ",":
+        if not 0 <= token < text.count or text.word[token] in BREAKS or text.word[token] == ",":
             return False
         found = analyses(text.word[token]) if text.is_word(token) else ()
         if preposition_cases(text.lower(token - 1)) or _is_acronym_of(text, token):
@@ -162,7 +183,7 @@ def _is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor,
 def _opens(text: Text, phrase: int) -> bool:
     """Whether neither a subject nor a verb stands before a phrase in its clause: «Вслед за Омском»."""
     token = phrase
-    while token > 0 and not text.broken(token) and text.word[token - 1] not in CLAUSE_ENDS | {","}:
+    while token > 0 and not text.broken(token) and text.word[token - 1] not in BREAKS | {","}:
         token -= 1
         first = analyses(text.word[token])[0] if text.is_word(token) else None
         if first is not None and (first.pos in _VERBS or (first.case is Case.NOMN and first.pos in _NAMING)):

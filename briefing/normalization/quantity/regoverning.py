@@ -16,13 +16,13 @@ from briefing.normalization.grammar.governor import (
     How,
     is_listed,
 )
-from briefing.normalization.grammar.morphology import adjectives, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import prepositions
 from briefing.normalization.quantity.ages import SPANS, age
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.people import of_parents, rescued, victims
+from briefing.normalization.quantity.people import of_parents, receivers, rescued, victims
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
@@ -30,8 +30,7 @@ from briefing.normalization.tables import beginnings, word_list
 
 _THOUSAND = 1000
 _NAMED_REACH = 5  # words from who loses to the names of the rivals
-_OPENING = (".", ",", "—", "–", "и", "а", "всего")  # before «у» at the head of a clause
-_ABSENT = ("не было", "не будет")
+_ABSENT = ("не было", "не будет", "нет")
 
 
 def regoverned(place: Place, head: Head) -> Governor:
@@ -73,6 +72,24 @@ def _earlier(place: Place, head: Head) -> Governor | None:
     return governor._replace(cases=SUBJECT, how=How.VERB)
 
 
+def _on_account(place: Place, head: Head) -> Governor | None:
+    """«На счету группы 12 краж»: what somebody has, not of the group."""
+    text, token = place.text, place.governor.token
+    while token > 0 and text.is_word(token) and text.lower(token) not in word_list("holdings"):
+        token -= 1
+    if text.lower(token) not in word_list("holdings") or not place.stands_alone:
+        return None
+    return place.governor._replace(cases=SUBJECT, how=How.PLACE)
+
+
+def _among(place: Place, head: Head) -> Governor | None:
+    """«Среди задержанных 3 несовершеннолетних»: who is among them, where no verb stands."""
+    people = all(form.animate or form.is_adjective for form in head.forms)
+    if place.text.lower(place.governor.token - 1) != "среди" or not people or not place.stands_alone:
+        return None
+    return place.governor._replace(cases=SUBJECT, how=How.PLACE)
+
+
 def _of_owners(place: Place, head: Head) -> Governor | None:
     """«У подозреваемых 3 пистолета»: an adjective in the plural agrees with no noun in the singular."""
     governor = place.governor
@@ -82,20 +99,6 @@ def _of_owners(place: Place, head: Head) -> Governor | None:
     if not numerals.is_few(place.item.whole) or any(one.number is not Number.PLUR for one in adjectives):
         return None
     return governor._replace(cases=SUBJECT, how=How.PLACE)
-
-
-def _of_having(place: Place, head: Head) -> Governor | None:
-    """«У наших спортсменов 14 медалей»: what they have; but «у жителей 14 домов», «у директоров 3 школ»."""
-    governor, people = place.governor, place.likeliest(place.governor.token)
-    if people is None or not people.animate or head.forms[0].animate or people.lemma in word_list("members"):
-        return None
-    if head.forms[0].lemma in word_list("workplaces"):
-        return None
-    before = governor.token - 1
-    while place.text.is_word(before) and adjectives(place.text.word[before]):
-        before -= 1
-    opens = place.text.lower(before) == "у" and (before <= 0 or place.text.lower(before - 1) in _OPENING)
-    return governor._replace(cases=SUBJECT, how=How.PLACE) if opens else None
 
 
 def _to_recipient(place: Place, head: Head) -> Governor | None:
@@ -145,13 +148,21 @@ def _span(place: Place, head: Head) -> Governor | None:
 
 
 def _without(place: Place, head: Head) -> Governor | None:
-    """«Воды не будет 14 часов»: how long, not what there is none of; but «ему нет 18 лет»."""
-    governor, thing = place.governor, place.likeliest(place.governor.token - 1)
-    if governor.words not in _ABSENT or thing is None or thing.pos != "NOUN":
+    """«Воды не будет 14 часов», «войны не было 80 лет»: how long, not what there is none of; but «ему нет 18 лет»."""
+    governor = place.governor
+    if governor.words not in _ABSENT or head.forms[0].lemma not in word_list("times"):
         return None
-    if head.forms[0].lemma not in word_list("times") - {"год"}:
+    tokens = tuple(place.text.words_back(governor.token - 1, _NAMED_REACH))
+    before = [analyses(place.text.word[token]) for token in tokens]
+    owned = any(place.text.lower(token) == "у" for token in tokens)
+    if owned or any(_is_somebody(one) for forms in before for one in forms):
         return None
-    return governor._replace(cases=OBJECT, how=How.VERB)
+    missed = any(one.case is Case.GENT for forms in before for one in forms)
+    return governor._replace(cases=OBJECT, how=How.VERB) if missed else None
+
+
+def _is_somebody(form: Analysis) -> bool:
+    return form.case is Case.DATV and (form.animate or form.pos == "NPRO")
 
 
 def _behind_rival(place: Place, head: Head) -> Governor | None:
@@ -159,9 +170,7 @@ def _behind_rival(place: Place, head: Head) -> Governor | None:
     governor, text = place.governor, place.text
     if head.forms[0].lemma not in word_list("margins") or not text.word[governor.token][0].isupper():
         return None
-    for token in range(governor.token - 1, max(-1, governor.token - _NAMED_REACH), -1):
-        if text.broken(token + 1):
-            return None
+    for token in text.words_back(governor.token - 1, _NAMED_REACH):
         if any(one.lemma in word_list("losing") for one in analyses(text.word[token])):
             return Governor(OBJECT, text.lower(token), How.VERB, token)
     return None
@@ -249,8 +258,10 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_ago, ANY - {How.PREPOSITION}),
     (_existing, frozenset([How.NOUN, How.PERSON])),
     (victims, NOUNS),
+    (_on_account, NOUNS),
+    (_among, NOUNS | {How.ADJECTIVE}),
+    (receivers, frozenset([How.VERB])),
     (_of_owners, frozenset([How.ADJECTIVE])),
-    (_of_having, NOUNS),
     (_to_recipient, frozenset([How.RELATION])),
     (_span, frozenset([How.VERB])),
     (_without, frozenset([How.PREPOSITION])),

@@ -235,22 +235,19 @@ def _say_part(part: str) -> str:
 
 def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     """The case: of the preposition and the name behind it together, where the name declines along with the noun."""
-    text, governor = context.text, context.govern(index)
-    addressed = text.lower(index - 1).startswith("адрес")
-    if addressed and entry.name and entry.name.head in word_list("kinds_of_street"):
+    text, governor, head = context.text, context.govern(index), entry.name.head if entry.name else ""
+    if text.lower(index - 1).startswith("адрес") and head in word_list("kinds_of_street"):
         return Case.NOMN  # «по адресу ул. Мира, 5»
     if text.clean[end : end + 1] == ":" and governor.how is not How.PREPOSITION:
         return Case.NOMN  # «Тел.: …»
-    if index and text.kind[index - 1] is NUMBER and entry.name and entry.name.head == _VOLUME:
-        return Case.NOMN  # «выпуск 3 т. 26»
-    part = law.case_of_part(context, index, entry.name.head if entry.name else "")
-    if part:
+    if index and text.kind[index - 1] is NUMBER and (head == _VOLUME or head in word_list("houses_named")):
+        return Case.NOMN  # «выпуск 3 т. 26», «в доме 5 корп. 2»
+    if part := law.case_of_part(context, index, head):
         return part
     if entry.after == "preposition":
         return governor.first  # «в мес.»
     if entry.before == "period" and text.word[index - 1] in _DASHES and text.lower(index - 4) in triggers():
         index -= 4  # «кон. XVI — нач. XVII в.»
-    head = entry.name.head if entry.name else ""
     if entry.before == "number" and head in word_list("houses_named") and places_listed.is_street(context, governor):
         return Case.NOMN  # «По адресу: Невский проспект д. 5»
     if shared := places_listed.shared_case(context, index, head):
