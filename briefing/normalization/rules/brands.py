@@ -44,8 +44,6 @@ def _case(context: Context, index: int, gender: Gender) -> Case:
         return Case.ACCS
     if gender is Gender.FEMN and text.is_word(index - 1) and _takes(text.word[index - 1]):
         return Case.ACCS
-    if governor.token == index - 1 and text.lower(index - 1).startswith(beginnings("of_brands")):
-        return Case.GENT  # «владелец Twitter», but «соцсеть Twitter», «приложение Telegram»
     if governor.how not in (How.PREPOSITION, How.ADJECTIVE):
         return Case.NONE
     return standing(context.government, index, gender, Number.SING).case
