@@ -188,7 +188,7 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
 
 
 def _is_direct(governor: Governor) -> bool:
-    return governor.how in (How.VERB, How.NONE) and governor.first in (Case.NOMN, Case.ACCS)
+    return governor.how in (How.VERB, How.NONE) and governor.first in DIRECT
 
 
 def _are_people(n: int, forms: tuple[Analysis, ...]) -> bool:

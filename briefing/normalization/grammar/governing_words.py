@@ -17,14 +17,16 @@ from briefing.normalization.grammar.governor import (
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.sentence.text import MARK, NUMBER, WORD, Text
+from briefing.normalization.sentence.text import CLAUSE_ENDS, MARK, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
-CLAUSE_ENDS = frozenset('.!?;:…—–-()"')
+BREAKS = CLAUSE_ENDS | {"-"}
+"""What nothing governs across: a hyphen is typed for a dash, too."""
 _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
+_ADJECTIVES = 3  # words that may stand between a preposition and its noun
 _GENITIVES = 6  # tokens of a subject with its genitives: «объём сделок офисных помещений»
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
 _POSSESSIVES = frozenset(["его", "её", "ее", "их"])
@@ -79,7 +81,7 @@ def _is_noun(found: tuple[Analysis, ...]) -> bool:
 def object_may_follow(text: Text, left: int) -> bool:
     """Whether a transitive verb stands earlier in the clause, whose object the number may be."""
     for index in range(left - 1, max(-1, left - _CLAUSE_REACH), -1):
-        if text.kind[index] is MARK and text.word[index] in CLAUSE_ENDS | {","}:
+        if text.kind[index] is MARK and text.word[index] in BREAKS | {","}:
             return False
         if text.kind[index] is NUMBER and _counts_object(text, index):
             return False  # «сбили 32 дрона над территориями 8 регионов»
@@ -90,6 +92,14 @@ def object_may_follow(text: Text, left: int) -> bool:
             if first.pos == "NOUN" and _may_be_object(text, index) and not preposition_cases(text.lower(index - 1)):
                 return False  # «применили силу для разгона 20 человек»: it has its object
     return False
+
+
+def is_behind_preposition(text: Text, noun: int) -> bool:
+    """Whether a preposition stands before a noun, adjectives between: «за этот период»."""
+    left = noun - 1
+    while left >= max(0, noun - _ADJECTIVES) and text.is_word(left) and analyses(text.word[left])[0].is_adjective:
+        left -= 1
+    return bool(preposition_cases(text.lower(left)))
 
 
 def _counts_object(text: Text, number: int) -> bool:
@@ -150,8 +160,18 @@ def _has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
         return False  # «нехватка личного состава достигает 60 %», «объём сделок новых домов достиг 60 млн»
     if text.kind[left - 2] is NUMBER:
         return False  # «ставка на 1,5 года достигла 11,6 %»
+    if case is Case.ABLT and _before_genitive(text, left - 1, case):
+        return True  # «услугами банка пользуются 3 млн клиентов»
     cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
     return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
+
+
+def _before_genitive(text: Text, index: int, case: Case) -> bool:
+    """Whether a noun in a case that its form tells stands before a genitive at a token, behind no preposition."""
+    if not text.is_word(index - 1) or text.broken(index) or preposition_cases(text.lower(index - 2)):
+        return False
+    owner = any(one.pos == "NOUN" and one.case is Case.GENT for one in analyses(text.word[index]))
+    return owner and {one.case for one in analyses(text.word[index - 1]) if one.case} == {case}
 
 
 def _subject_before(text: Text, index: int, verb: Analysis) -> bool:
@@ -191,7 +211,7 @@ def _agrees_with_several(word: str, verb: Analysis) -> bool:
 def _neuter_subject(text: Text, verb: int) -> bool:
     """Whether a neuter noun before the verb is its subject («число превысило 1000»)."""
     for index in range(verb - 1, max(-1, verb - _CLAUSE_REACH), -1):
-        if text.kind[index] is MARK and text.word[index] in CLAUSE_ENDS:
+        if text.kind[index] is MARK and text.word[index] in BREAKS:
             return False
         if text.kind[index] is WORD and any(
             one.pos == "NOUN" and one.case is Case.NOMN and one.gender is Gender.NEUT

@@ -148,9 +148,12 @@ def _is_limit(place: Place) -> bool:
 def _is_paid(place: Place) -> bool:
     """«заплатить каждому из заявителей 500 евро», «жители 385 кв. м»: sums and sizes are no attributes of people."""
     person = place.likeliest(place.governor.token)
-    people = person is not None and person.animate and place.governor.how is How.RELATION
+    if person is None or not person.animate or place.governor.how is not How.RELATION:
+        return False
+    if person.case is Case.DATV:
+        return place.kind is not Counted.NOUN  # «передал сыну 25,1 % акций»
     sums = (Counted.MONEY, Counted.UNIT)
-    return people and place.kind in sums and not is_listed(place.text.word[place.governor.token], "relation")
+    return place.kind in sums and not is_listed(place.text.word[place.governor.token], "relation")
 
 
 def _is_opinion(place: Place) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governing_words import CLAUSE_ENDS
-from briefing.normalization.grammar.governor import ATTRIBUTE, SUBJECT, Governor, How
+from briefing.normalization.grammar.governing_words import BREAKS
+from briefing.normalization.grammar.governor import ATTRIBUTE, SUBJECT, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -82,7 +82,7 @@ def _verb_before(place: Place) -> Analysis | None:
     if place.governor.how is not How.VERB:
         return None
     text, following = place.text, place.following
-    ends = following >= text.count or text.word[following] in CLAUSE_ENDS | {",", "из", "и"}
+    ends = following >= text.count or text.word[following] in BREAKS | {",", "из", "и"}
     first = place.likeliest(place.governor.token)
     return first if ends and first is not None and first.lemma in word_list("befalls_people") else None
 
@@ -142,6 +142,22 @@ def victims(place: Place, head: Head) -> Governor | None:
     return governor._replace(cases=SUBJECT, how=How.PLACE)
 
 
+def receivers(place: Place, head: Head) -> Governor | None:
+    """«Реальные сроки получили 3 подсудимых»: people get what stands before the verb."""
+    governor, text = place.governor, place.text
+    verb = place.likeliest(governor.token)
+    if verb is None or verb.lemma not in word_list("takes") or verb.number is not Number.PLUR:
+        return None
+    if not all(form.animate or form.is_adjective for form in head.forms) or not text.is_word(governor.token - 1):
+        return None
+    before = [one for one in analyses(text.word[governor.token - 1]) if one.case is Case.ACCS]
+    if not any(one.lemma in word_list("received") for one in before):
+        return None
+    if preposition_cases(text.lower(governor.token - 2)):
+        return None
+    return governor._replace(cases=SUBJECT)
+
+
 def of_parents(place: Place, head: Head) -> Governor | None:
     """«Отца 2 детей осудили»: whose they are."""
     governor, parent = place.governor, place.likeliest(place.governor.token)
@@ -154,7 +170,7 @@ def of_parents(place: Place, head: Head) -> Governor | None:
 
 def _object_follows(text: Text, token: int) -> bool:
     """«2 мужчин задержали вора»: the verb has another object."""
-    if not text.is_word(token) or text.word[token] in CLAUSE_ENDS:
+    if not text.is_word(token) or text.word[token] in BREAKS:
         return False
     found = analyses(text.word[token])
     return any(one.case is Case.ACCS for one in found) and not any(one.case is Case.NOMN for one in found)

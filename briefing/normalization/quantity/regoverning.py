@@ -22,7 +22,7 @@ from briefing.normalization.quantity import prepositions
 from briefing.normalization.quantity.ages import SPANS, age
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.people import of_parents, rescued, victims
+from briefing.normalization.quantity.people import of_parents, receivers, rescued, victims
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
@@ -70,6 +70,24 @@ def _earlier(place: Place, head: Head) -> Governor | None:
     if place.noun in word_list("parts_of_day") or head.forms[0].lemma in word_list("measures"):
         return None
     return governor._replace(cases=SUBJECT, how=How.VERB)
+
+
+def _on_account(place: Place, head: Head) -> Governor | None:
+    """«На счету группы 12 краж»: what somebody has, not of the group."""
+    text, token = place.text, place.governor.token
+    while token > 0 and text.is_word(token) and text.lower(token) not in word_list("holdings"):
+        token -= 1
+    if text.lower(token) not in word_list("holdings") or not place.stands_alone:
+        return None
+    return place.governor._replace(cases=SUBJECT, how=How.PLACE)
+
+
+def _among(place: Place, head: Head) -> Governor | None:
+    """«Среди задержанных 3 несовершеннолетних»: who is among them, where no verb stands."""
+    people = all(form.animate or form.is_adjective for form in head.forms)
+    if place.text.lower(place.governor.token - 1) != "среди" or not people or not place.stands_alone:
+        return None
+    return place.governor._replace(cases=SUBJECT, how=How.PLACE)
 
 
 def _of_owners(place: Place, head: Head) -> Governor | None:
@@ -152,9 +170,7 @@ def _behind_rival(place: Place, head: Head) -> Governor | None:
     governor, text = place.governor, place.text
     if head.forms[0].lemma not in word_list("margins") or not text.word[governor.token][0].isupper():
         return None
-    for token in range(governor.token - 1, max(-1, governor.token - _NAMED_REACH), -1):
-        if text.broken(token + 1):
-            return None
+    for token in text.words_back(governor.token - 1, _NAMED_REACH):
         if any(one.lemma in word_list("losing") for one in analyses(text.word[token])):
             return Governor(OBJECT, text.lower(token), How.VERB, token)
     return None
@@ -242,6 +258,9 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_ago, ANY - {How.PREPOSITION}),
     (_existing, frozenset([How.NOUN, How.PERSON])),
     (victims, NOUNS),
+    (_on_account, NOUNS),
+    (_among, NOUNS | {How.ADJECTIVE}),
+    (receivers, frozenset([How.VERB])),
     (_of_owners, frozenset([How.ADJECTIVE])),
     (_to_recipient, frozenset([How.RELATION])),
     (_span, frozenset([How.VERB])),

@@ -118,7 +118,8 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
     if limited and text.lower(index - 1) == "," and previous.counted is counts is Counted.NOUN:
         return None  # «потеряли более 800 человек, 20 танков»: the limit is of the first alone
     between = text.clean[previous.end : text.start[index - 1]].strip()
-    if previous.counted in _NAMED and between:
+    brand = previous.counted is Counted.SCALE is counts and between.isascii() and between.istitle()
+    if between and (previous.counted in _NAMED or brand):  # «4,1 тыс. Haval и 1,3 тыс. Xcite»
         words = between.split()
         if not 1 <= len(words) <= 3 or not all(word.replace("-", "").isalpha() for word in words):
             return None

@@ -25,6 +25,8 @@ _OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
 def against(context: Context, index: int, found: Acronym, place: Standing) -> str:
     """Say what stands against a name in this place; nothing where nothing does."""
     governor = context.govern(index)
+    if governor.how is How.ADJECTIVE and place.case is not Case.NOMN and context.text.lower(index - 1) == "как":
+        return "what somebody or something is known as agrees with nothing"  # «в саду, используемом как ПВР»
     if governor.how is How.ADJECTIVE and not place.count and not agreement.may_agree(context, index, found, place):
         return "the adjective before it goes with the letters"
     if place.count and found.name is not None and found.name.head.lower() in word_list("never_several"):
@@ -46,6 +48,7 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
         _takes_another_subject(text, index, place)
         or _may_be_listed(text, index, place)
         or _heads_aside(text, index, place)
+        or _may_pass_into(text, index, found)
         or _is_joined_to_namesake(text, index)
         or _may_be_described(text, index, found, place)
         or _may_act(text, index, place)
@@ -137,6 +140,12 @@ def _heads_aside(text: Text, index: int, place: Standing) -> bool:
     return not told and not agreement.is_predicate(text, agreement.predicate_behind(text, index))
 
 
+def _may_pass_into(text: Text, index: int, found: Acronym) -> bool:
+    """Whether parties may come into an assembly or something be held in it: «прошли в ГД»."""
+    assembly = found.name is not None and found.name.head.lower() in word_list("assemblies_addressed")
+    return assembly and text.lower(index - 1) == "в" and text.lower(index - 2).startswith(("прош", "пройд", "прохо"))
+
+
 def _is_listed_apart(text: Text, index: int) -> bool:
     """Whether a colon or a dash stands before the acronyms of a list: what it tells may be of them and not they."""
     first, last = places.listed(text, index)
@@ -175,5 +184,6 @@ def _may_be_several(context: Context, index: int, found: Acronym, place: Standin
     if not {name.head.lower(), found.written} & word_list("often_several") and not many:
         return False
     numbered = (index > 0 and text.kind[index - 1] is NUMBER) or is_of_all(text, index, name)
-    named = places.name_behind(text, index) and not many  # «взвод РСЗО «Град»»
+    many = many or text.lower(index - 1) in word_list("had_by_many")
+    named = places.name_behind(text, index) and not many  # «взвод РСЗО «Град»», «поставка ЗРК С-400»
     return not (place.count or adjective or numbered or named or place.case is Case.NOMN)
