@@ -22,6 +22,8 @@ from briefing.normalization.sentence.text import NUMBER, OPENING, Text
 from briefing.normalization.tables import word_list
 
 _PAGE, _VOLUME = "страница", "том"
+_TOLD = re.compile(r"\b(?:известно|(?:с|рас)сказали|сообщили|пояснили|заявили|уточнили|подтвердили)[ ][«“\"„]?\Z")
+_TOLD_NEAR = 20  # characters before the newspaper's letter
 _NUMBERS = re.compile(
     r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:/\d+)?(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
 )
@@ -125,6 +127,8 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
     text, governor, head = context.text, context.govern(index), entry.name.head if entry.name else ""
     if text.lower(index - 1).startswith("адрес") and head in word_list("kinds_of_street"):
         return Case.NOMN  # «по адресу ул. Мира, 5»
+    if head == "Коммерсант" and _TOLD.search(text.clean[max(0, text.start[index] - _TOLD_NEAR) : text.start[index]]):
+        return Case.DATV  # «как стало известно “Ъ”»
     if text.clean[end : end + 1] == ":" and governor.how is not How.PREPOSITION:
         return Case.NOMN  # «Тел.: …»
     if index and text.kind[index - 1] is NUMBER and (head == _VOLUME or head in word_list("houses_named")):

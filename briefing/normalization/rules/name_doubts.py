@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import How, is_listed
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import Acronym
@@ -124,7 +125,7 @@ def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
     """Whether a name may be one of a list and no subject: «число законов, НКО и партий», «4 пояса: WBA, WBC и IBF»."""
     if place.case is not Case.NOMN or index == 0:
         return False
-    if _is_listed_apart(text, index):
+    if _is_listed_apart(text, index) or _what_follows_differs(text, index):
         return True
     if place.words or text.word[index - 1] != ",":
         return False
@@ -144,6 +145,14 @@ def _may_pass_into(text: Text, index: int, found: Acronym) -> bool:
     """Whether parties may come into an assembly or something be held in it: «прошли в ГД»."""
     assembly = found.name is not None and found.name.head.lower() in word_list("assemblies_addressed")
     return assembly and text.lower(index - 1) == "в" and text.lower(index - 2).startswith(("прош", "пройд", "прохо"))
+
+
+def _what_follows_differs(text: Text, index: int) -> bool:
+    """Whether «и» joins a name to a noun that is no subject: «двум регионам: АТР и Америке»."""
+    if text.lower(index + 1) not in AND_OR or not text.is_word(index + 2):
+        return False
+    best = analyses(text.word[index + 2])
+    return best[0].pos == "NOUN" and not any(one.case is Case.NOMN for one in best)
 
 
 def _is_listed_apart(text: Text, index: int) -> bool:
