@@ -47,6 +47,8 @@ def _ends_list(text: Text, index: int, following: int) -> bool:
 def _is_initial(text: Text, index: int, entry: Noun) -> bool:
     """«Г. Иванов»: a capital before a surname; but «Гор. Иваново» at the beginning."""
     alone = len(text.word[index]) == 1 and text.word[index].isupper()
+    if alone and entry.after == "adjective":
+        return True  # «несовершеннолетнего Ш.»
     if alone and initials.BEHIND_SURNAME.match(text.clean, text.start[index]):
         return True
     if entry.before != "name" or not entry.writing.short or not text.word[index].isupper():

@@ -145,6 +145,8 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
         return not counted and minute[1] in "05" and not _is_date(hour, minute)  # «перенесли на 9.50»
     if minute == "00" and governor.words in ("до", "после") and not counted:
         return True  # «продлят до 2.00»
+    if governor.words == "около" and len(hour) == 2 and not counted:
+        return True  # «около 15.08 на перекрёстке»
     if governor.words in ("на", "от", "по", "до", "около", "после"):
         return (
             len(hour) == 2
