@@ -76,6 +76,8 @@ def _belongs_before(before: str, sentence: str) -> bool:
     if _LIST_NUMBER.fullmatch(before) or only_says_when(before, len(before)):
         return True
     cut = _CUT_SHORT.search(before)
+    if cut is not None and cut["word"].lower() in _words("before_names"):
+        return True
     if cut is not None and (
         _in_brackets(before, sentence) or (sentence[:1].isdigit() and cut["word"].lower() in _words("before_numbers"))
     ):

@@ -57,6 +57,8 @@ def asked_by_noun(noun: Analysis, found: tuple[Analysis, ...], before: Governor,
 def _asks_nothing(place: _Noun) -> Answer | None:
     """«В год 5 школ», «из этой суммы 2 млн пойдут на дороги»."""
     nothing = _is_listed(place.noun, "plain") or place.before.words.startswith(_OF_THIS)
+    if place.noun.case is Case.GENT and place.before.words in ("лет", "года", "месяцев", "недель", "суток", "часов"):
+        return place.plain, How.NOUN  # «за 5 лет наблюдений 16 % больных выздоровели»
     return (place.plain, How.NOUN) if nothing else None
 
 

@@ -17,14 +17,16 @@ from briefing.normalization.grammar.governor import (
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.sentence.text import MARK, NUMBER, WORD, Text
+from briefing.normalization.sentence.text import CLAUSE_ENDS, MARK, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
-CLAUSE_ENDS = frozenset('.!?;:…—–-()"')
+BREAKS = CLAUSE_ENDS | {"-"}
+"""What nothing governs across: a hyphen is typed for a dash, too."""
 _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
+_ADJECTIVES = 3  # words that may stand between a preposition and its noun
 _GENITIVES = 6  # tokens of a subject with its genitives: «объём сделок офисных помещений»
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
 _POSSESSIVES = frozenset(["его", "её", "ее", "их"])
@@ -79,7 +81,7 @@ def _is_noun(found: tuple[Analysis, ...]) -> bool:
 def object_may_follow(text: Text, left: int) -> bool:
     """Whether a transitive verb stands earlier in the clause, whose object the number may be."""
     for index in range(left - 1, max(-1, left - _CLAUSE_REACH), -1):
-        if text.kind[index] is MARK and text.word[index] in CLAUSE_ENDS | {","}:
+        if text.kind[index] is MARK and text.word[index] in BREAKS | {","}:
             return False
         if text.kind[index] is NUMBER and _counts_object(text, index):
             return False  # «сбили 32 дрона над территориями 8 регионов»
@@ -90,6 +92,14 @@ def object_may_follow(text: Text, left: int) -> bool:
             if first.pos == "NOUN" and _may_be_object(text, index) and not preposition_cases(text.lower(index - 1)):
                 return False  # «применили силу для разгона 20 человек»: it has its object
     return False
+
+
+def is_behind_preposition(text: Text, noun: int) -> bool:
+    """Whether a preposition stands before a noun, adjectives between: «за этот период»."""
+    left = noun - 1
+    while left >= max(0, noun - _ADJECTIVES) and text.is_word(left) and analyses(text.word[left])[0].is_adjective:
+        left -= 1
+    return bool(preposition_cases(text.lower(left)))
 
 
 def _counts_object(text: Text, number: int) -> bool:
@@ -201,7 +211,7 @@ def _agrees_with_several(word: str, verb: Analysis) -> bool:
 def _neuter_subject(text: Text, verb: int) -> bool:
     """Whether a neuter noun before the verb is its subject («число превысило 1000»)."""
     for index in range(verb - 1, max(-1, verb - _CLAUSE_REACH), -1):
-        if text.kind[index] is MARK and text.word[index] in CLAUSE_ENDS:
+        if text.kind[index] is MARK and text.word[index] in BREAKS:
             return False
         if text.kind[index] is WORD and any(
             one.pos == "NOUN" and one.case is Case.NOMN and one.gender is Gender.NEUT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import preferred_cases, preposition_cases
+from briefing.normalization.grammar.governor import How, preferred_cases, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.nearby import opening_quote
@@ -69,8 +69,10 @@ def case_like(government: Government, left: int) -> Case:
     forms: list[Analysis] = [one for one in analyses(text.word[left]) if one.case]
     if not forms:
         return Case.NOMN
-    governor = government.at(left)
-    if governor.is_noun and any(one.case is Case.GENT for one in forms):
+    governor, allowed = government.at(left), {one.case for one in forms}
+    before = governor
+    if governor.how is How.ADJECTIVE and 0 < governor.token < left:
+        before = government.at(governor.token)  # «вопросы внешнеполитической координации и ВТС»
+    if before.is_noun and Case.GENT in allowed:
         return Case.GENT
-    allowed = {one.case for one in forms}
     return next((case for case in preferred_cases(governor) if case in allowed), forms[0].case)

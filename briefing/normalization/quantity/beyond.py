@@ -7,7 +7,7 @@ phrase: a predicate that lacks its subject, a participle that agrees, a noun of 
 from __future__ import annotations
 
 from briefing.normalization.grammar.governing_nouns import names_deed
-from briefing.normalization.grammar.governing_words import CLAUSE_ENDS
+from briefing.normalization.grammar.governing_words import BREAKS
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import (
     ATTRIBUTE,
@@ -161,7 +161,7 @@ def _predicate(text: Text, token: int) -> Analysis | None:
 def _has_subject(text: Text, tokens: range) -> bool:
     """Whether a subject stands among tokens, up to the end of the clause."""
     for token in tokens:
-        if not 0 <= token < text.count or text.word[token] in CLAUSE_ENDS or text.word[token] == ",":
+        if not 0 <= token < text.count or text.word[token] in BREAKS or text.word[token] == ",":
             return False
         found = analyses(text.word[token]) if text.is_word(token) else ()
         if preposition_cases(text.lower(token - 1)) or _is_acronym_of(text, token):
@@ -191,7 +191,7 @@ def _is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor,
 def _opens(text: Text, phrase: int) -> bool:
     """Whether neither a subject nor a verb stands before a phrase in its clause: «Вслед за Омском»."""
     token = phrase
-    while token > 0 and not text.broken(token) and text.word[token - 1] not in CLAUSE_ENDS | {","}:
+    while token > 0 and not text.broken(token) and text.word[token - 1] not in BREAKS | {","}:
         token -= 1
         first = analyses(text.word[token])[0] if text.is_word(token) else None
         if first is not None and (first.pos in _VERBS or (first.case is Case.NOMN and first.pos in _NAMING)):

@@ -24,11 +24,20 @@ from briefing.normalization.tables import word_list
 _IN_PLURAL = r"руб|долл|евро\b|человек\b|лет\b|тонн\b|штук\b|[а-яё]{3,20}(?:ов|ев|ей)\b"
 _THOUSANDS_BY_DOT = rf"[1-9]\d{{0,2}}\.(?:000(?=[ ][а-яё])|\d{{3}}(?=[ ](?!мил|тр)(?:{_IN_PLURAL})))"
 """«13.000 в месяц», «12.500 домов»: behind a decimal stands the singular."""
+_OF_PEOPLE = r"(?:[а-яё]{4,20}ых[ ])?(?:человек\b|жител|пациент|участник|солдат|больных|взрослых|женщин|мужчин|случаев)"
+_OF_MEASURES = (
+    r"кило|мил|деци|санти|мега|гига|метр|грам|литр|тонн|проц|град|сек|мин|вольт|ампер|ватт|герц|тыс|тр|кв|куб"
+)
+_THOUSANDS_BY_COMMA = (
+    rf"[1-9]\d{{0,2}},(?:000(?=[ ](?!{_OF_MEASURES})[а-яё]{{4}})"
+    rf"|\d00(?=[ ](?:рублей|долларов))|\d{{3}}(?=[ ]{_OF_PEOPLE}))"
+)
+"""«100,000 взрослых», «13,896 пациентов», but «1,000 килограмма»."""
 NUMBER_PATTERN = re.compile(
     r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё])|\d{1,3}(?:,\d{3}){2,}(?!\d)"
     r"|\d{1,3}(?:,\d{3})+(?=\.\d{1,2}(?![\d.]))|(?<=[$€£])\d{1,3}(?:,\d{3})+(?!\d|[ ]?(?:мл|тр|ми|ты))"
     r"|\d{1,3}(?:\.\d{3})+(?=,\d{1,2}(?!\d))"
-    rf"|{_THOUSANDS_BY_DOT}"
+    rf"|{_THOUSANDS_BY_DOT}|{_THOUSANDS_BY_COMMA}"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
     r"(?:(?P<point>[.,])(?P<digits>\d+))?"
 )
@@ -116,14 +125,14 @@ def _share(items: list[Item]) -> bool:
     """Whether the numbers belong together: a dash always joins, a word or comma only before a common head."""
     if items[-1].head is not None:
         return True
-    return all(item.joint in ("—", "до", "по") for item in items[1:]) or all(map(looks_like_year, items))
+    return all(item.joint in (joints.DASH, "до", "по") for item in items[1:]) or all(map(looks_like_year, items))
 
 
 def _joint(text: Text, items: list[Item]) -> tuple[str, int] | None:
     end = items[-1].end if items[-1].head is None else items[-1].head.end  # «15%–16%»
     dash = _DASH.match(text.clean, end)
     if dash and not _SUM.match(text.clean, dash.end()):
-        return "—", dash.end()
+        return joints.DASH, dash.end()
     word = _AND.match(text.clean, end)
     if word and not items[-1].head:
         return word["word"] or ",", word.end()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governing_nouns import names_deed
-from briefing.normalization.grammar.governing_words import CLAUSE_ENDS
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, is_listed, preposition_cases
+from briefing.normalization.grammar.governing_words import BREAKS, is_behind_preposition
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.sentence.text import Text
@@ -60,7 +60,7 @@ def _has_none_yet(text: Text, preposition: int, behind: int, verb: Analysis) -> 
 def _has_sure_subject(text: Text, last: int, verb: Analysis) -> bool:
     """Whether a noun that agrees with a verb and can't be its object ends or stands nearby before it."""
     for token in range(last, max(-1, last - _REACH), -1):
-        if text.word[token] in CLAUSE_ENDS or text.word[token] == "," or text.broken(token + 1):
+        if text.word[token] in BREAKS or text.word[token] == "," or text.broken(token + 1):
             return False
         nouns = [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO") or one.lemma == _WHICH]
         direct = [one for one in nouns if one.case in DIRECT and verb.gender in (one.gender, Gender.NONE)]
@@ -73,22 +73,14 @@ def may_stand_as_object(text: Text, start: int, step: int) -> bool:
     """Whether a noun that no preposition governs may be an object, in the clause from a token on."""
     token = start
     while 0 <= token < text.count and abs(token - start) < _REACH:
-        if text.word[token] in CLAUSE_ENDS or text.word[token] == "," or text.broken(token + (step < 0)):
+        if text.word[token] in BREAKS or text.word[token] == "," or text.broken(token + (step < 0)):
             return False
         nouns = (
             [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO")] if text.is_word(token) else ()
         )
         cases = {one.case for one in nouns}
         animate = any(one.animate for one in nouns)
-        if Case.ACCS in cases and not (animate and Case.GENT in cases) and not _is_behind_preposition(text, token):
+        if Case.ACCS in cases and not (animate and Case.GENT in cases) and not is_behind_preposition(text, token):
             return True
         token += step
     return False
-
-
-def _is_behind_preposition(text: Text, token: int) -> bool:
-    """Whether a preposition stands before a noun, adjectives between: «за этот период»."""
-    token -= 1
-    while token > 0 and text.is_word(token) and analyses(text.word[token])[0].is_adjective:
-        token -= 1
-    return text.is_word(token) and bool(preposition_cases(text.lower(token)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governing_words import CLAUSE_ENDS
+from briefing.normalization.grammar.governing_words import BREAKS
 from briefing.normalization.grammar.governor import ATTRIBUTE, SUBJECT, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
@@ -82,7 +82,7 @@ def _verb_before(place: Place) -> Analysis | None:
     if place.governor.how is not How.VERB:
         return None
     text, following = place.text, place.following
-    ends = following >= text.count or text.word[following] in CLAUSE_ENDS | {",", "из", "и"}
+    ends = following >= text.count or text.word[following] in BREAKS | {",", "из", "и"}
     first = place.likeliest(place.governor.token)
     return first if ends and first is not None and first.lemma in word_list("befalls_people") else None
 
@@ -170,7 +170,7 @@ def of_parents(place: Place, head: Head) -> Governor | None:
 
 def _object_follows(text: Text, token: int) -> bool:
     """«2 мужчин задержали вора»: the verb has another object."""
-    if not text.is_word(token) or text.word[token] in CLAUSE_ENDS:
+    if not text.is_word(token) or text.word[token] in BREAKS:
         return False
     found = analyses(text.word[token])
     return any(one.case is Case.ACCS for one in found) and not any(one.case is Case.NOMN for one in found)

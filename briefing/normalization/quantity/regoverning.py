@@ -170,9 +170,7 @@ def _behind_rival(place: Place, head: Head) -> Governor | None:
     governor, text = place.governor, place.text
     if head.forms[0].lemma not in word_list("margins") or not text.word[governor.token][0].isupper():
         return None
-    for token in range(governor.token - 1, max(-1, governor.token - _NAMED_REACH), -1):
-        if text.broken(token + 1):
-            return None
+    for token in text.words_back(governor.token - 1, _NAMED_REACH):
         if any(one.lemma in word_list("losing") for one in analyses(text.word[token])):
             return Governor(OBJECT, text.lower(token), How.VERB, token)
     return None

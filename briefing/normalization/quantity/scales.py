@@ -15,8 +15,11 @@ POWERS = {"тыс": 1, "млн": 2, "млрд": 3, "трлн": 4}
 SHORT = "|".join(POWERS)
 """The names of thousands and up as they are cut short, for a pattern."""
 _SCALE = re.compile(rf"[ ]?(?P<scale>{SHORT})\b\.?", re.IGNORECASE)
-_ACRONYM = re.compile(r"[ ](?:[А-ЯЁ]{2,}(?![а-яё])|(?:TEU|BTC|ETH|USDT?)\b|[A-Z]{2,5}(?:[,;)]|[ ][–—(]))")
-"""«13 тыс. ДТП», «7 тыс. TEU»: no new sentence."""
+_ACRONYM = re.compile(
+    r"[ ](?:[А-ЯЁ]{2,}(?![а-яё])|(?:TEU|BTC|ETH|USDT?)\b|[A-Z]{2,5}(?:[,;)]|[ ][–—(])"
+    r"|[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?(?:[,;.)\n]|[ ][–—(]|[ ]и[ ]|\Z))"
+)
+"""«13 тыс. ДТП», «7 тыс. TEU», «1,7 тыс. Lada.»: no new sentence."""
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
 _SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
 _SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")

@@ -18,7 +18,7 @@ from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import NUMBER, OPENING, Text
+from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING, Text
 from briefing.normalization.syntax.judging import judge
 from briefing.normalization.tables import beginnings, word_list
 
@@ -69,7 +69,7 @@ def _is_told_of(place: Place, head: Head) -> bool:
     verb = place.likeliest(behind)
     if verb is not None:
         return verb.pos in ("VERB", "PRTS") and verb.gender is Gender.NEUT
-    dash = behind < place.text.count and place.text.word[behind] in ("–", "—", "-")
+    dash = behind < place.text.count and place.text.word[behind] in DASHES
     return dash and not place.text.glued(behind)
 
 

@@ -11,7 +11,7 @@ from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.lexicon.letters import has_vowel, reads_as_word
 from briefing.normalization.rules import latin_words, law
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.full_names import full_name
+from briefing.normalization.rules.full_names import full_name, stands_for_another
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
@@ -51,7 +51,7 @@ def _read(context: Context, index: int, found: Acronym) -> Reading:
     reason = "acronym"
     if not _in_compound(text, index):
         heard = True
-        if memory.expands(found):
+        if memory.expands(found) or (memory.mode != "spell" and stands_for_another(context, index, found)):
             full = full_name(context, index, found)
             if isinstance(full, Reading):
                 memory.mentioned.add(found.written)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import How, is_listed
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import Acronym
@@ -12,7 +13,7 @@ from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_standing import is_common, may_be_counted
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.syntax.objects import PART_ENDS
 from briefing.normalization.tables import word_list
 
@@ -25,6 +26,8 @@ _OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
 def against(context: Context, index: int, found: Acronym, place: Standing) -> str:
     """Say what stands against a name in this place; nothing where nothing does."""
     governor = context.govern(index)
+    if governor.how is How.ADJECTIVE and place.case is not Case.NOMN and context.text.lower(index - 1) == "как":
+        return "what somebody or something is known as agrees with nothing"  # «в саду, используемом как ПВР»
     if governor.how is How.ADJECTIVE and not place.count and not agreement.may_agree(context, index, found, place):
         return "the adjective before it goes with the letters"
     if place.count and found.name is not None and found.name.head.lower() in word_list("never_several"):
@@ -46,6 +49,7 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
         _takes_another_subject(text, index, place)
         or _may_be_listed(text, index, place)
         or _heads_aside(text, index, place)
+        or _may_pass_into(text, index, found)
         or _is_joined_to_namesake(text, index)
         or _may_be_described(text, index, found, place)
         or _may_act(text, index, place)
@@ -60,12 +64,27 @@ def _verb_goes_with_letters(text: Text, index: int, found: Acronym, place: Stand
     first = agreement.predicate_behind(text, index)
     if place.case is not Case.NOMN or agreement.is_predicate(text, first):
         return False
+    if found.number is Number.SING and place.number is not Number.PLUR and _is_told(text, index):
+        return True
     for behind in range(first, min(text.count, first + _VERB_REACH)):
         if text.broken(behind) or text.word[behind] in PART_ENDS:
             return False
         if verbs := agreement.past(text, behind):
             return found.number is Number.PLUR or verbs[0].gender is not found.gender
     return False
+
+
+def _is_told(text: Text, index: int) -> bool:
+    """Whether the verb behind somebody's name is in the plural: «Об этом ИА «Время» сообщили в мэрии»."""
+    behind = index + 1
+    while behind < text.count and not text.broken(behind) and _is_of_name(text.word[behind]):
+        behind += 1
+    verb = analyses(text.word[behind])[0] if behind > index + 1 and text.is_word(behind) else None
+    return verb is not None and verb.pos == "VERB" and verb.number is Number.PLUR
+
+
+def _is_of_name(word: str) -> bool:
+    return word[0].isupper() or word in OPENING or word in CLOSING
 
 
 def _may_be_left(text: Text, index: int, found: Acronym, place: Standing) -> bool:
@@ -121,10 +140,12 @@ def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
     """Whether a name may be one of a list and no subject: «число законов, НКО и партий», «4 пояса: WBA, WBC и IBF»."""
     if place.case is not Case.NOMN or index == 0:
         return False
-    if _is_listed_apart(text, index):
+    if _is_listed_apart(text, index) or _what_follows_differs(text, index):
         return True
-    if place.words or text.word[index - 1] != ",":
+    if text.word[index - 1] != ",":
         return False
+    if place.words:
+        return _goes_on(text, index)
     verb = agreement.verb_behind(text, index)
     return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
 
@@ -135,6 +156,34 @@ def _heads_aside(text: Text, index: int, place: Standing) -> bool:
         return False
     told = text.word[index + 1] in ")—–-,;:" if index + 1 < text.count else True
     return not told and not agreement.is_predicate(text, agreement.predicate_behind(text, index))
+
+
+def _may_pass_into(text: Text, index: int, found: Acronym) -> bool:
+    """Whether parties may come into an assembly or something be held in it: «прошли в ГД»."""
+    assembly = found.name is not None and found.name.head.lower() in word_list("assemblies_addressed")
+    return assembly and text.lower(index - 1) == "в" and text.lower(index - 2).startswith(("прош", "пройд", "прохо"))
+
+
+def _what_follows_differs(text: Text, index: int) -> bool:
+    """Whether «и» joins a name to a noun that is no subject: «двум регионам: АТР и Америке»."""
+    if text.lower(index + 1) not in AND_OR or not text.is_word(index + 2):
+        return False
+    best = analyses(text.word[index + 2])
+    return best[0].pos == "NOUN" and not any(one.case is Case.NOMN for one in best)
+
+
+def _goes_on(text: Text, index: int) -> bool:
+    """Whether a name goes on a list of what is no subject: «данные Росстата, ЦНИИ организации здравоохранения»."""
+    before = analyses(text.word[index - 2])[0] if text.is_word(index - 2) else None
+    listed = before is not None and before.pos == "NOUN" and before.case is not Case.NOMN
+    if not listed:
+        return False
+    for behind in range(index + 1, min(text.count, index + 1 + _VERB_REACH)):
+        if text.broken(behind) or text.word[behind] in PART_ENDS:
+            break
+        if text.is_word(behind) and analyses(text.word[behind])[0].pos in ("VERB", "PRTS", "ADJS", "PRED"):
+            return False
+    return True
 
 
 def _is_listed_apart(text: Text, index: int) -> bool:
@@ -175,5 +224,6 @@ def _may_be_several(context: Context, index: int, found: Acronym, place: Standin
     if not {name.head.lower(), found.written} & word_list("often_several") and not many:
         return False
     numbered = (index > 0 and text.kind[index - 1] is NUMBER) or is_of_all(text, index, name)
-    named = places.name_behind(text, index) and not many  # «взвод РСЗО «Град»»
+    many = many or text.lower(index - 1) in word_list("had_by_many")
+    named = places.name_behind(text, index) and not many  # «взвод РСЗО «Град»», «поставка ЗРК С-400»
     return not (place.count or adjective or numbered or named or place.case is Case.NOMN)

@@ -15,7 +15,7 @@ from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.names import standing_that_fits
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
 _MONEY = ("млн", "млрд", "тыс", "рубл", "долл", "евро", "средств", "деньг", "денег")
@@ -27,6 +27,8 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
     text, name = context.text, found.name
     if name is not None and text.lower(index - 1) in word_list("several") and may_be_counted(name):
         return Standing(Case.GENT, Number.PLUR, text.lower(index - 1))  # «число ДТП»
+    if name is not None and text.lower(index - 1) == "все" and may_be_counted(name) and found.number is Number.SING:
+        return Standing(Case.NOMN, Number.PLUR, "все")  # «закрыты все КПП», «проверить все КПП»
     number, before = context.number, before_adjectives(text, index)
     counter = number if number is not None and before >= 0 and number.end == text.end[before] else None
     gender = found.gender
@@ -60,6 +62,8 @@ def _told_by_name(text: Text, index: int, name: Declined) -> Case:
         if verb.pos in ("VERB", "INFN"):  # «Минфин предложит ОФЗ», «за питание отвечает АКБ»
             return Case.ACCS if verb.transitive else Case.NOMN
     if heads & word_list("assemblies_addressed"):
+        if text.lower(index - 1) == "в" and text.lower(index - 2).startswith(beginnings("chosen_into")):
+            return Case.ACCS  # «на досрочных выборах в ГД»
         for left in reversed(before):
             forms = analyses(text.word[left]) if text.is_word(left) and not text.broken(left + 1) else ()
             if any(one.lemma == "послание" for one in forms):

@@ -1,4 +1,4 @@
-"""Names of companies that end like a site: ДОМ.РФ, ВЭБ.РФ."""
+"""Names of companies that end like a site: ДОМ.РФ, ВЭБ.РФ, and Russian sites in capitals: ДОСУГ.РУ."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
 
-_WITH_ZONE = re.compile(r"(?P<name>[А-ЯЁ]{2,})\.(?P<zone>РФ)(?!\w)")
+_WITH_ZONE = re.compile(r"(?P<name>[А-ЯЁ]{2,})\.(?P<zone>РФ|РУ)(?!\w)")
 
 
 def name(context: Context, index: int) -> Reading | None:
@@ -19,4 +19,6 @@ def name(context: Context, index: int) -> Reading | None:
         return None
     known = any(one.known for one in analyses(match["name"]))
     name = match["name"].lower() if known else context.letters.say(match["name"])
+    if match["zone"] == "РУ":
+        return Reading(match.start(), match.end(), f"{name} точка ру", "site in capitals")
     return Reading(match.start(), match.end(), f"{name} {context.letters.say(match['zone'])}", "name with a zone")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How, governors, is_listed
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.nearby import closes_quotation
@@ -123,7 +124,7 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
 def _as_before(text: Text, index: int, governor: Governor) -> Case:
     """Give the case in which what is joined stands behind the same preposition: «на лечение и на ДМС»."""
     at = governor.token
-    if governor.words not in ("в", "на") or text.lower(at - 1) not in ("и", "или") or _verb_follows(text, index):
+    if governor.words not in INTO_OR_ONTO or text.lower(at - 1) not in AND_OR or _verb_follows(text, index):
         return Case.NONE
     for left in range(at - 2, max(-1, at - 2 - _JOINED_REACH), -1):
         forms = analyses(text.word[left + 1]) if text.is_word(left + 1) else ()

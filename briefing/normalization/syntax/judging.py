@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
 from briefing.normalization.syntax.places import case_scores
 from briefing.normalization.syntax.reach import REACH
 
 _STOP = "."  # ends what has no mark at its end
-_CLAUSE_ENDS = frozenset('.!?;:…—–()"')
 
 
 def judge(text: Text, start: int, end: int, number: Number, cases: Sequence[Case], lead: float) -> Case:
@@ -30,10 +29,10 @@ def weigh(text: Text, start: int, end: int, number: Number) -> Mapping[Case, flo
 def clause(text: Text, index: int) -> tuple[int, int]:
     """Give the first token of the clause in which a token stands, and the one behind its last; commas end none."""
     first = index
-    while first > 0 and text.word[first - 1] not in _CLAUSE_ENDS and not text.broken(first):
+    while first > 0 and text.word[first - 1] not in CLAUSE_ENDS and not text.broken(first):
         first -= 1
     last = index
-    while last < text.count and text.word[last] not in _CLAUSE_ENDS and not (last > index and text.broken(last)):
+    while last < text.count and text.word[last] not in CLAUSE_ENDS and not (last > index and text.broken(last)):
         last += 1
     return first, last
 

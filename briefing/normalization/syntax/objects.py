@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import Case, Number
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.kinds import DIRECT, Case, Number
+from briefing.normalization.sentence.text import CLAUSE_ENDS, NUMBER, Text
 from briefing.normalization.syntax.judging import clause
 from briefing.normalization.tables import word_list
 
 SUBJECT_REACH = 5  # words behind a verb among which its subject is looked for
 _OBJECT_REACH = 8  # tokens behind a verb among which a number may be its object
-PART_ENDS = frozenset(',;:.!?…()—–"«»')
+PART_ENDS = CLAUSE_ENDS | frozenset(",«»")
 
 
 def has_doer_behind(text: Text, verb_at: int) -> bool:
@@ -68,7 +68,7 @@ def stands_between(text: Text, verb: int, index: int) -> bool:
     if not text.is_word(verb - 1) or not text.is_word(index + 1) or text.broken(index + 1):
         return False
     given = [one for one in analyses(text.word[index + 1])[:1] if one.pos == "NOUN" and not one.animate]
-    thing = text.word[index + 1][0].islower() and any(one.case in (Case.ACCS, Case.NOMN) for one in given)
+    thing = text.word[index + 1][0].islower() and any(one.case in DIRECT for one in given)
     number, givers = analyses(text.word[verb])[0].number, analyses(text.word[verb - 1])
     return thing and any(one.pos == "NOUN" and one.case is Case.NOMN and one.number is number for one in givers)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.normalization.grammar.governor import Governor, How, is_listed, preposition_cases
+from briefing.normalization.grammar.governing_words import is_behind_preposition
+from briefing.normalization.grammar.governor import Governor, How, is_listed
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
@@ -200,7 +201,7 @@ def comes_in_behind(text: Text, index: int) -> bool:
 
 
 def _may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
-    if not text.is_word(index) or _behind_preposition(text, index):
+    if not text.is_word(index) or is_behind_preposition(text, index):
         return False
     return any(
         one.case is Case.NOMN
@@ -211,14 +212,6 @@ def _may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
         )
         for one in analyses(text.word[index])
     )
-
-
-def _behind_preposition(text: Text, index: int) -> bool:
-    """Whether a preposition stands before a noun, adjectives between: «за этот период»."""
-    left = index - 1
-    while left > index - 3 and text.is_word(left) and analyses(text.word[left])[0].is_adjective:
-        left -= 1
-    return bool(preposition_cases(text.lower(left)))
 
 
 def _is_person(text: Text, index: int, noun: Analysis) -> bool:

@@ -32,10 +32,12 @@ Decider = Callable[[Sequence[str], Sequence[str], Parse], str | None]
 _GENDERS = {"feminine": Gender.FEMN, "neuter": Gender.NEUT, "masculine": Gender.MASC, "animate": Gender.MASC}
 _CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» is hardly ever a plural
 _FEW_BEFORE = 3  # words before the noun among which its numeral is: «два новых жилых дома»
+_PAUSES = frozenset([",", "—", "–", "-"])
 _NEGATIONS = frozenset(["не", "нет", "ни"])
 _THAT, _ALL = "что", "все"
 _PAIRS = {"так": "как", "но": "только"}  # «как …, так и», «не только …, но и»
-_OPENING = frozenset([":", "("])  # behind them a clause begins
+_COLON = ":"  # behind it a clause begins
+_ONE = "один"
 
 
 def genitive_or_plural(genitive: str, plural: str, gender: str, known: Surroundings) -> Decider:
@@ -86,7 +88,7 @@ class _Noun:
         before = _without_possessives(previous, self.known)
         if self._is_missed(before, following):
             return False
-        if not before or before[-1] in _OPENING:
+        if not before or before[-1] == _COLON:
             return self._at_beginning(following, parse)
         word = before[-1]
         if word == OPENING_QUOTE:
@@ -121,7 +123,7 @@ class _Noun:
             return False  # «чувствует себя д+ома»
         if "NPRO" in kinds or (before[-2:-1] == ["у"] and "NOUN" in kinds):
             return None  # «вытер им слёзы», «у мужчины руки …»
-        if kinds == {"PRTS"}:
+        if kinds == {"PRTS"} or kinds == {"ADJS"}:
             return self._by_participle(analyses)
         if "NOUN" in kinds:
             if kinds & {"ADVB", "PREP"} and not any(one.lemma in self.known.times for one in analyses):
@@ -156,10 +158,13 @@ class _Noun:
             return True
         if not following or self._is_vague or _NEGATIONS & set(following):
             return None
+        if following[0] in _PAUSES and not self.animate:  # «страны, вероятно, …», but «луны, бегущей …»
+            behind = following[1] if len(following) > 1 else ""
+            return None if any(one.number is Number.SING for one in agreeing(parse, behind)) else True
         return True if any(one.pos in ("PREP", "NOUN") for one in parse(following[0])[:1]) else None
 
     def _by_participle(self, analyses: Sequence[Analysis]) -> bool | None:
-        """«Обнаружены тела», but «лишены воды», «оставлены дома»."""
+        """«Обнаружены тела», «нужны права», but «лишены воды», «оставлены дома»."""
         if self.spelling in self.known.adverbs:
             return None
         if any(one.lemma in self.known.genitive_verbs for one in analyses):
@@ -177,7 +182,8 @@ class _Noun:
 
     def _is_of_several(self, following: Sequence[str]) -> bool:
         """Whether several numbers follow: «маршрутов номера 1, 2»."""
-        return self.spelling in self.known.numbered and bool(following) and following[0].isdigit()
+        number = following[0] if following else ""
+        return self.spelling in self.known.numbered and (number.isdigit() or number == _ONE or number in self.known.few)
 
     @property
     def _is_vague(self) -> bool:

@@ -1,0 +1,140 @@
+"""What has to stand around an abbreviation, as the columns of its table ask: a name, a number, an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from briefing.normalization.grammar.morphology import adjectives, analyses, is_mans_name
+from briefing.normalization.kinds import Case
+from briefing.normalization.rules import initials
+from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun
+from briefing.normalization.sentence.text import DASHES, NUMBER, Text
+from briefing.normalization.tables import beginnings, word_list
+
+_GIVEN_NAME = re.compile(r"[А-ЯЁ][а-яё]+")
+_STREET_OR_HOUSE = re.compile(
+    r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
+)
+_HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
+_DESCRIBED = re.compile(r"[ ](?P<and>и[ ]|или[ ])?(?P<word>[а-яё]+)")
+_ADDRESS = 60  # characters before, among which the street or the house is looked for
+_REACH = 60  # characters behind that are looked at
+
+
+def stands(text: Text, index: int, end: int, entry: Noun) -> bool:
+    """Whether what stands around an abbreviation is what its row asks for."""
+    rest = text.clean[end : end + _REACH]
+    following = rest.lstrip(" ")
+    if entry.before in FOLLOWING and not FOLLOWING[entry.before].match(following):
+        return False
+    if entry.before == "street" and text.lower(index) == "пр" and _ends_list(text, index, text.at(end)):
+        return False
+    if entry.after and not (index and _AFTER[entry.after](text, index - 1)):
+        return False
+    if entry.note and not _NOTES[entry.note](text, index, rest):
+        return False
+    return entry.note == "given" or not _is_initial(text, index, entry)
+
+
+def _ends_list(text: Text, index: int, following: int) -> bool:
+    """«Чехлы и пр. Цена прежняя»; but «и пр. Мира», «и пр. Ленинский»."""
+    if text.lower(index - 1) != "и" or not text.is_word(following):
+        return False
+    return not any(one.case is Case.GENT or one.is_adjective for one in analyses(text.word[following]))
+
+
+def _is_initial(text: Text, index: int, entry: Noun) -> bool:
+    """«Г. Иванов»: a capital before a surname; but «Гор. Иваново» at the beginning."""
+    alone = len(text.word[index]) == 1 and text.word[index].isupper()
+    if alone and entry.after == "adjective":
+        return True  # «несовершеннолетнего Ш.»
+    if alone and initials.BEHIND_SURNAME.match(text.clean, text.start[index]):
+        return True
+    if entry.before not in ("name", "street") or not entry.writing.short or not text.word[index].isupper():
+        return False
+    if text.start[index] == 0 and len(text.word[index]) > 1:
+        return False
+    return initials.PATTERN.match(text.clean, text.start[index]) is not None
+
+
+def _is_adjective(text: Text, before: int) -> bool:
+    """«Тверская обл.»."""
+    return text.is_word(before) and bool(adjectives(text.word[before]))
+
+
+def _is_time_preposition(text: Text, before: int) -> bool:
+    """«в пт»."""
+    return text.lower(before) in word_list("before_weekday")
+
+
+def _is_quantity(text: Text, before: int) -> bool:
+    """«5 тыс.», «пять тыс.», «несколько тыс.», «пять тыс. руб.»."""
+    if text.kind[before] is NUMBER:
+        return True
+    before = past_stop(text, before)
+    if text.lower(before) in word_list("scales_cut_short"):
+        return True
+    return text.is_word(before) and any(
+        one.pos == "NUMR" or one.lemma in word_list("quantities") for one in analyses(text.word[before])
+    )
+
+
+def past_stop(text: Text, index: int) -> int:
+    """Give the token before the full stop of an abbreviation: of «тыс.» in «пять тыс. руб.»."""
+    return index - 1 if text.word[index] == "." and index else index
+
+
+_AFTER: dict[str, Callable[[Text, int], bool]] = {
+    "adjective": _is_adjective,
+    "preposition": _is_time_preposition,
+    "quantity": _is_quantity,
+}
+"""What has to stand before an abbreviation, by the word in its column `after`."""
+
+
+def _in_address(text: Text, index: int, rest: str) -> bool:
+    """«ул. Ленина, д. 5, стр. 2»: the number of a house stands right before."""
+    before = text.clean[max(0, text.start[index] - _ADDRESS) : text.start[index]]
+    return bool(_HOUSE_NUMBER.search(before) and _STREET_OR_HOUSE.search(before.lower()))
+
+
+def _is_cape(text: Text, index: int, rest: str) -> bool:
+    """«м. Дежнёва», not the underground station «м. Тверская»."""
+    return rest.lstrip(" ").lower().replace("ё", "е").startswith(beginnings("capes"))
+
+
+def _is_fathers_name(text: Text, index: int, rest: str) -> bool:
+    """«о. Николай», not the island «о. Врангеля»."""
+    word = _GIVEN_NAME.match(rest.lstrip(" "))
+    return word is not None and is_mans_name(word.group())
+
+
+def _is_spaced(text: Text, index: int, rest: str) -> bool:
+    """«зам министра»."""
+    return rest[:1] == " "
+
+
+def _describes(text: Text, index: int, rest: str) -> bool:
+    """«ж. д. станция», «ж. д. и автобусная связь», not «ж. д. закрыли»."""
+    word = _DESCRIBED.match(rest)
+    if word is None:
+        return False
+    likeliest = analyses(word["word"])[0]
+    return likeliest.pos == "ADJF" if word["and"] else likeliest.pos in ("NOUN", "ADJF")
+
+
+def _is_aside(text: Text, index: int, rest: str) -> bool:
+    """«(так в тексте. — ред.)»."""
+    return index > 0 and text.word[index - 1] in DASHES and rest[:1] in (")", "]", "")
+
+
+_NOTES: dict[str, Callable[[Text, int, str], bool]] = {
+    "house": _in_address,
+    "cape": _is_cape,
+    "given": _is_fathers_name,
+    "lower": _is_spaced,
+    "aside": _is_aside,
+    "describes": _describes,
+}
+"""What else has to hold, by the word in the column `note`."""
