@@ -156,35 +156,44 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     """Choose the reading that the noun's form and the governing words allow; None where nothing agrees."""
     ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in _ranked())
     forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
-    cardinals = cardinal_agreements(n, forms, fractional=fractional)
-    scale = any(form.lemma in _never_ranked() for form in forms)
-    ordinals = [] if fractional or scale or n == 0 else ordinal_agreements(forms)
-    if n > _ONE_BY_ONE and governor.how in (How.VERB, How.NONE):
-        cardinals = _with_slips(n, forms, cardinals)
-    ranked = is_ranked(forms)
-    if not cardinals and not ranked and n > _ONE_BY_ONE and _are_people(n, forms):
-        cardinals = [Agreement(False, Case.NOMN, forms[0].gender or Gender.MASC)]  # «из них 1200 мужчины»
-    if (
-        ranked
-        and is_one(n)
-        and ordinals
-        and (n < _ONE_BY_ONE or is_always_ranked(forms) or (n < _MANY and _names_rank(governor)))
-    ):
-        cardinals = []
+    ranked, never = is_ranked(forms), any(form.lemma in _never_ranked() for form in forms)
+    ordinals = [] if fractional or never or n == 0 else ordinal_agreements(forms)
+    only_ranked = bool(ordinals) and ranked and is_one(n) and _is_place(n, forms, governor)
+    cardinals = [] if only_ranked else _counting(n, forms, governor, fractional=fractional)
     best = _governed(cardinals, governor)
     if best and not (ranked and _attribute(governor) and is_few(n)):
         return best
     found = _governed(ordinals, governor)
-    if found is not None and not ranked and governor.first != found.case and found.case in (Case.DATV, Case.ABLT):
-        return None  # «из них 22 нокаутом»: the noun does not belong to the number
-    if governor.how is How.PREPOSITION and (scale or all(form.proper for form in forms)):
+    if not ranked and not _belongs(governor, found, counts=bool(cardinals)):
+        return None
+    if governor.how is How.PREPOSITION and (never or all(form.proper for form in forms)):
         return None  # «против 301 Борис Джонсон»
     slip = not cardinals and not ranked and n > _LARGEST_COLLECTIVE and forms[0].lemma not in _NUMBERED
     if slip and (found is None or found.case is Case.GENT) and _is_direct(governor):
         return Agreement(False, Case.NOMN, forms[0].gender or Gender.MASC)  # «привлечено 9 единицы», a slip
-    if governor.how is How.PREPOSITION and not cardinals and not ranked and not found:
-        return None  # «от 1 км до 5 свободным стилем»
     return found or next(iter([*cardinals, *ordinals]), None)
+
+
+def _is_place(n: int, forms: tuple[Analysis, ...], governor: Governor) -> bool:
+    """Whether one, twenty-one … of what is ranked is a place in a row: «1 место», «21 век», «на 51 месте»."""
+    return n < _ONE_BY_ONE or is_always_ranked(forms) or (n < _MANY and _names_rank(governor))
+
+
+def _counting(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractional: bool) -> list[Agreement]:
+    """Give the ways to count, those of frequent slips too."""
+    found = cardinal_agreements(n, forms, fractional=fractional)
+    if n > _ONE_BY_ONE and governor.how in (How.VERB, How.NONE):
+        found = _with_slips(n, forms, found)
+    if not found and not is_ranked(forms) and n > _ONE_BY_ONE and _are_people(n, forms):
+        return [Agreement(False, Case.NOMN, forms[0].gender or Gender.MASC)]  # «из них 1200 мужчины»
+    return found
+
+
+def _belongs(governor: Governor, rank: Agreement | None, *, counts: bool) -> bool:
+    """Whether a noun that is not ranked belongs to the number before it; `rank`: how it would be a place in a row."""
+    if rank is not None:
+        return governor.first is rank.case or rank.case not in (Case.DATV, Case.ABLT)  # «из них 22 нокаутом»
+    return counts or governor.how is not How.PREPOSITION  # «от 1 км до 5 свободным стилем»
 
 
 def _is_direct(governor: Governor) -> bool:

@@ -49,14 +49,8 @@ class Head(NamedTuple):
 
 def noun_head(text: Text, end: int, index: int) -> Head | None:
     """Find the noun that a number ending at `end` counts: the word at `index`, or one behind adjectives there."""
-    more = _AND_MORE.match(text.clean, end) if text.clean.startswith((" и ", " или "), end) else None
-    if more:
-        end, index = more.end(), text.at(more.end(), index)
-    if _is_adverb_of_counted(text, end, index):
-        end, index = text.end[index], index + 1
-    elif _is_quoted_adjective(text, end, index):
-        end, index = text.end[index + 2], index + 3
-    first = index
+    end, first = _past_asides(text, end, index)
+    index = first
     while index < text.count and index - first <= _LONGEST_ADJECTIVES:
         if _is_latin_part(text, index) or _is_first_part(text, index):
             index += 2
@@ -66,27 +60,47 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return None
         if _is_acronym(text, index):
             return _listed(text, index)
-        described = _described(text, index) if index != first else ()
-        if described:
+        if index != first and (described := _described(text, index)):
             return Head(Counted.NOUN, text.end[index], token=index, forms=described)
         if _is_never_counted(text, index) or (index == first and _is_ordinal(text, index)):
             return None
-        forms = analyses(text.word[index])
-        adjectives = tuple(one for one in forms if one.is_adjective)
-        surname = bool(adjectives) and text.word[index].islower()  # «огневых» are no Огневы
-        nouns = tuple(
-            one for one in forms if one.pos == "NOUN" and not (surname and one.proper and one.number is Number.PLUR)
-        )
+        forms, adjectives = analyses(text.word[index]), adjectives_of(text, index)
+        nouns = _nouns_of(text, index, adjectives)
         if nouns and (not adjectives or forms[0].pos == "NOUN" or not _another_noun(text, index)):
-            before = adjectives_of(text, first) if index != first else ()
-            if index != first and _disagree(text, index - 1, nouns):
-                return _adjective(text, first, before)  # «30 государственным служащим Туниса»
-            return Head(Counted.NOUN, text.end[index], token=index, forms=nouns + adjectives, adjectives=before)
+            return _behind_adjectives(text, index, first, nouns + adjectives)
         if not adjectives or _stands_for_noun(text, index, adjectives, first):
             counted = adjectives_of(text, first) if adjectives and text.is_word(first) else ()
             return _adjective(text, first, counted) if counted else None
         index += 2 if text.lower(index + 1) in _BETWEEN and text.is_word(index + 2) else 1
     return None
+
+
+def _past_asides(text: Text, end: int, index: int) -> tuple[int, int]:
+    """Give the offset and the token past what tells more of a number: «5 и более», «2 особо опасных»."""
+    more = _AND_MORE.match(text.clean, end) if text.clean.startswith((" и ", " или "), end) else None
+    if more:
+        end, index = more.end(), text.at(more.end(), index)
+    if _is_adverb_of_counted(text, end, index):
+        return text.end[index], index + 1
+    if _is_quoted_adjective(text, end, index):
+        return text.end[index + 2], index + 3
+    return end, index
+
+
+def _nouns_of(text: Text, index: int, adjectives: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """Give a word's readings as a noun; «огневых» are no Огневы."""
+    nouns = tuple(one for one in analyses(text.word[index]) if one.pos == "NOUN")
+    if not adjectives or not text.word[index].islower():
+        return nouns
+    return tuple(one for one in nouns if not (one.proper and one.number is Number.PLUR))
+
+
+def _behind_adjectives(text: Text, index: int, first: int, forms: tuple[Analysis, ...]) -> Head:
+    """Give the noun at a token as what is counted, or the adjective before where that is of no such noun."""
+    before = adjectives_of(text, first) if index != first else ()
+    if index != first and _disagree(text, index - 1, tuple(one for one in forms if one.pos == "NOUN")):
+        return _adjective(text, first, before)  # «30 государственным служащим Туниса»
+    return Head(Counted.NOUN, text.end[index], token=index, forms=forms, adjectives=before)
 
 
 def _disagree(text: Text, index: int, nouns: tuple[Analysis, ...]) -> bool:

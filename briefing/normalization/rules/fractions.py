@@ -10,7 +10,7 @@ from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How
 from briefing.normalization.grammar.morphology import inflect, nouns
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.saying import coordinated
+from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.quantity.units import behind, find, unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Reading

@@ -13,9 +13,9 @@ from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How,
 from briefing.normalization.grammar.morphology import Analysis, analyses, inflect
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.labels import names_numbers
-from briefing.normalization.quantity.saying import coordinated
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops

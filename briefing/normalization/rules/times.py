@@ -9,7 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.grammar.governor import WITH, How
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.saying import coordinated
+from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import ZONE, Dotted, meaning
 from briefing.normalization.sentence import stops

@@ -1,0 +1,159 @@
+"""Numbers that share the case of what stands beside them: the number before, one in words, a noun."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import cardinal_agreements
+from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Number
+from briefing.normalization.quantity.items import Item
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
+
+_SUMS = frozenset([Counted.UNIT, Counted.MONEY])  # followed by their smaller part: «1 ч 21 мин»
+_DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
+_GREATER = ("час", "часа", "часов", "часах", "часами", "минута", "минуту", "минуты", "минут", "минутах", "минутами")
+"""Spans of time behind which a number tells their smaller part."""
+_SOME_OF_THEM = re.compile(r"\d+[ ]из[ ](?:которых|них)")
+_TOLD = re.compile(r"\d+(?:,\d+)?[ ][–—][ ](?:в|на|у|из)[ ]")
+"""A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км»."""
+_WORDS_COUNTED = 3  # of what a number counts, between it and «и»
+_WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
+_SHARED = (Case.GENT, Case.ACCS)
+_TWO_TO_FOUR = frozenset(["два", "две", "три", "четыре"])  # forms that are direct cases alone
+_MEASURED = frozenset([Counted.UNIT, Counted.MONEY, Counted.PERCENT])
+_WHEN = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL])
+_NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
+
+
+def coordinated(text: Text, index: int, previous: Reading | None, counts: Counted = Counted.NONE) -> Governor | None:
+    """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
+    if previous is None or not previous.case or index == 0 or _stands_apart(text, index, previous, counts):
+        return None
+    shared = _is_next_part(text, index, previous, counts) or _is_next_listed(text, index, previous, counts)
+    return Governor((previous.case,), "", How.COORDINATION) if shared else None
+
+
+def _stands_apart(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
+    """Whether a number is told by itself whatever stands between it and the one before."""
+    if previous.case is not Case.GENT and _SOME_OF_THEM.match(text.clean, text.start[index]):
+        return True  # «с 35 медалями, 13 из которых золотые»
+    if counts in _MEASURED and previous.kind in _WHEN:
+        return True  # «10 % в 2027-м и 8 % в 2028-м»
+    adjacent = not text.clean[previous.end : text.start[index]].strip()
+    return adjacent and text.clean[previous.end - 1] in _DEGREES  # «при 180 °C 30–40 мин»
+
+
+def _is_next_part(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
+    """Whether a number goes on with the smaller part of the quantity before: «1 млн 200 тыс.», «1 ч 21 мин»."""
+    between = text.clean[previous.end : text.start[index]].strip()
+    parted = previous.counted is Counted.SCALE or (previous.counted in _SUMS and counts is not Counted.NOUN)
+    if (parted and not between) or _is_smaller_part(text, previous.end, index):
+        return True
+    return previous.counted is Counted.NOUN and between in _GREATER  # «за 4 минуты 6,01 секунды»
+
+
+def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
+    """Whether «и», «или» or a comma joins a number to the one before."""
+    if text.lower(index - 1) not in LISTING or _TOLD.match(text.clean, text.start[index]):
+        return False
+    between = text.clean[previous.end : text.start[index - 1]].strip()
+    if between and not _is_what_was_counted(between, previous, counts):
+        return False
+    return text.word[index - 1] != "," or _goes_on_behind_comma(text, previous, counts)
+
+
+def _goes_on_behind_comma(text: Text, previous: Reading, counts: Counted) -> bool:
+    limited = text.lower(text.at(previous.start) - 1) in word_list("limits")
+    if limited and previous.counted is counts is Counted.NOUN:
+        return False  # «потеряли более 800 человек, 20 танков»: the limit is of the first alone
+    if previous.counted in _SUMS and counts is Counted.NONE:
+        return False  # «на глубине 10 км, 5,4 — ближе к берегу»
+    sums = previous.counted in _SUMS and counts in _SUMS  # «превысили 5 млн долларов, 1,5 млн евро»
+    return sums or previous.case not in DIRECT
+
+
+def _is_what_was_counted(between: str, previous: Reading, counts: Counted) -> bool:
+    """Whether up to three words behind a number are what it counts: «5 БПЛА и 147 районов», no verb of its own."""
+    brand = previous.counted is Counted.SCALE is counts and between.isascii() and between.istitle()
+    words = between.split()
+    if not (previous.counted in _NAMED or brand) or len(words) > _WORDS_COUNTED:  # «4,1 тыс. Haval и 1,3 тыс. Xcite»
+        return False
+    if not all(word.replace("-", "").isalpha() for word in words):
+        return False  # «не менее 12 человек погибли и 30 ранены»
+    return all(word.isupper() or analyses(word)[0].pos not in ("VERB", "PRTS") for word in words)
+
+
+def _is_smaller_part(text: Text, end: int, index: int) -> bool:
+    """«от 8 лет 6 месяцев», «порядка 6 тысяч 800 лет»: only the larger measure stands between."""
+    if not text.is_word(index - 1) or not text.is_word(index + 1) or text.clean[end : text.start[index - 1]] != " ":
+        return False
+    larger = {one.lemma for one in analyses(text.word[index - 1])}
+    if not larger.isdisjoint(numerals.scale_names()):
+        return True
+    smaller = {one.lemma for one in analyses(text.word[index + 1])}
+    return any(f"{one}/{other}" in word_list("smaller_measures") for one in larger for other in smaller)
+
+
+def with_words(government: Government, index: int, items: list[Item]) -> Governor | None:
+    """Share the case of a number in words: «в виде четырёх лет и 7 месяцев», «в пяти федеральных сетях, 5 местных»."""
+    text, head = government.text, items[-1].head
+    if head is None or head.kind is not Counted.NOUN or text.lower(index - 1) not in LISTING:
+        return None
+    for token in text.words_back(index - 2, _WORDS_BETWEEN):
+        if text.lower(token) in _TWO_TO_FOUR and all(form.is_adjective for form in head.forms):
+            return Governor((Case.NOMN,), "", How.COORDINATION)  # «три полевых армии и 3 танковых»
+        numeral = tuple(one.case for one in analyses(text.word[token]) if one.pos == "NUMR" and one.case in OBLIQUE)
+        if numeral:
+            noun = {one.case for one in analyses(text.word[index - 2]) if one.pos == "NOUN"}
+            shared = tuple(case for case in government.at(token).cases + numeral if case in numeral and case in noun)
+            case = (shared or numeral)[0]
+            apart = text.lower(index - 1) == "," and not all(form.is_adjective for form in head.forms)
+            agree = any(way.case is case for way in cardinal_agreements(items[-1].whole, head.agreeing_forms))
+            return Governor((case,), "", How.COORDINATION) if agree and not apart else None
+    return None
+
+
+def with_words_behind(government: Government, index: int, items: list[Item]) -> Governor | None:
+    """Share the case of a number in words that ends the list: «лишились гаубицы, 7 машин и трёх танков»."""
+    text, head = government.text, items[-1].head
+    if head is None or head.kind is not Counted.NOUN or text.lower(index - 1) not in (",", "и"):
+        return None
+    joint = next(
+        (token for token in range(head.token + 1, head.token + 1 + _WORDS_BETWEEN) if _is_joint(text, token)), 0
+    )
+    if not joint or not text.is_word(joint + 2):
+        return None
+    cases = {one.case for one in analyses(text.word[joint + 1]) if one.pos == "NUMR"}
+    things = [one.case for one in analyses(text.word[joint + 2]) if one.pos == "NOUN" and not one.animate]
+    if not cases or cases & {Case.NOMN}:
+        return None
+    case = next((case for case in things if case in cases.intersection(OBLIQUE)), None)
+    agree = any(way.case is case for way in cardinal_agreements(items[-1].whole, head.agreeing_forms))
+    return Governor((case,), "", How.COORDINATION) if case and agree else None
+
+
+def _is_joint(text: Text, token: int) -> bool:
+    return text.lower(token) == "и" and text.is_word(token + 1) and not text.broken(token)
+
+
+def with_noun(government: Government, index: int, items: list[Item]) -> Governor | None:
+    """Share the case of a noun: «задержали директора и 2 сотрудников», «гибель девочки и 3 подростков»."""
+    head, item = items[-1].head, items[-1]
+    joined = joined_to(government.text, index)
+    if joined < 0 or head is None or head.kind is not Counted.NOUN or not numerals.is_few(item.whole) or item.digits:
+        return None
+    if not all(form.animate and form.number is Number.PLUR for form in head.forms):
+        return None
+    owner = government.at(joined)
+    if owner.is_noun and any(one.animate for one in analyses(government.text.word[owner.token])):
+        return None  # «водитель автобуса и 2 пассажиров»
+    case = case_like(government, joined)
+    agree = any(way.case is case for way in cardinal_agreements(item.whole, head.agreeing_forms))
+    return Governor((case,), government.text.word[joined], How.COORDINATION) if agree and case in _SHARED else None
