@@ -5,9 +5,11 @@ from __future__ import annotations
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, Governor, How
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.measured import changes
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
 
+_NEAR = 5  # tokens behind what is counted among which «до» is looked for
 _THOUSAND = 1000
 
 
@@ -28,8 +30,15 @@ def each(place: Place, head: Head) -> Governor | None:
 
 
 def together_with(place: Place, head: Head) -> Governor | None:
-    """«с 2000 солдат»: what thousands count does not tell the case, and people come along."""
-    if place.governor.words not in WITH or place.item.whole % _THOUSAND or not head.forms[0].animate:
+    """«с 2000 солдат», «с 77,3 балла вышел в финал»: what thousands and decimals count does not tell the case."""
+    if place.governor.words not in WITH:
+        return None
+    if place.item.digits:
+        rising = changes(place) or "до" in place.text.word[head.token + 1 : head.token + 1 + _NEAR]
+        scored = head.forms[0].lemma in word_list("points_scored") and not rising
+    else:
+        scored = place.item.whole % _THOUSAND == 0 and head.forms[0].animate
+    if not scored:
         return None
     return place.governor._replace(cases=(Case.ABLT, Case.GENT), how=How.PREPOSITION)
 

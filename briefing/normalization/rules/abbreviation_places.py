@@ -9,7 +9,7 @@ from briefing.normalization.grammar.morphology import adjectives, analyses, is_m
 from briefing.normalization.kinds import Case
 from briefing.normalization.rules import initials
 from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _GIVEN_NAME = re.compile(r"[А-ЯЁ][а-яё]+")
@@ -47,6 +47,8 @@ def _ends_list(text: Text, index: int, following: int) -> bool:
 def _is_initial(text: Text, index: int, entry: Noun) -> bool:
     """«Г. Иванов»: a capital before a surname; but «Гор. Иваново» at the beginning."""
     alone = len(text.word[index]) == 1 and text.word[index].isupper()
+    if alone and entry.after == "adjective":
+        return True  # «несовершеннолетнего Ш.»
     if alone and initials.BEHIND_SURNAME.match(text.clean, text.start[index]):
         return True
     if entry.before != "name" or not entry.writing.short or not text.word[index].isupper():
@@ -129,7 +131,7 @@ def _is_of_report(text: Text, index: int, rest: str) -> bool:
 
 def _is_aside(text: Text, index: int, rest: str) -> bool:
     """«(так в тексте. — ред.)»."""
-    return index > 0 and text.word[index - 1] in ("—", "–", "-") and rest[:1] in (")", "]", "")
+    return index > 0 and text.word[index - 1] in DASHES and rest[:1] in (")", "]", "")
 
 
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {

@@ -35,6 +35,7 @@ _HOUSE = re.compile(
 _TIMES = re.compile(r"(?P<first>\d+)(?:[.,](?P<digits>\d{1,2}))?[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
 _BARE = re.compile(r"\d{2,4}(?![\d,.]\d|[ ]?(?:м|км)\b|[ ]метр|[ ]килом|\w)")
 _EACH = re.compile(r"\d+(?:[.,]\d+)?[ ]?(?:Вт|[МГТ][БбB]|[GT]B|М[пП]|мк?г|мл)(?!\w)")  # «2×50 Вт»: so much each
+_MEASURE = re.compile(r"[ ]?(?:[мск]м|кг|к?Вт|[КМГТ]Б|[МГ]Гц|млн|млрд|тыс|дюйм|%|л\.[ ]?с\.)")
 _OF_YEAR = re.compile(r"[ ]?(?:год|гг?\b)")
 _IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»; «6E»: no «и»
 _NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
@@ -212,6 +213,8 @@ def version(context: Context, index: int) -> Reading | None:
         match = _TWO_PARTS.match(text.clean, text.start[index])
         if match is None or not (_named(text, index) or _OF_MODEL.match(text.clean, match.end())):
             return None
+        if _MEASURE.match(text.clean, match.end()):
+            return None  # «mini-Jack 3.5 мм», «Wi-Fi 2.4 ГГц»
     spoken = " точка ".join(
         say_digits(part) if part.strip("0") else numerals.spell_digits(part) for part in match.group().split(".")
     )
