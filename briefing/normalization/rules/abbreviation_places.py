@@ -51,7 +51,7 @@ def _is_initial(text: Text, index: int, entry: Noun) -> bool:
         return True  # «несовершеннолетнего Ш.»
     if alone and initials.BEHIND_SURNAME.match(text.clean, text.start[index]):
         return True
-    if entry.before != "name" or not entry.writing.short or not text.word[index].isupper():
+    if entry.before not in ("name", "street") or not entry.writing.short or not text.word[index].isupper():
         return False
     if text.start[index] == 0 and len(text.word[index]) > 1:
         return False
