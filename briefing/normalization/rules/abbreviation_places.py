@@ -9,7 +9,7 @@ from briefing.normalization.grammar.morphology import adjectives, analyses, is_m
 from briefing.normalization.kinds import Case
 from briefing.normalization.rules import initials
 from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _GIVEN_NAME = re.compile(r"[А-ЯЁ][а-яё]+")
@@ -126,7 +126,7 @@ def _describes(text: Text, index: int, rest: str) -> bool:
 
 def _is_aside(text: Text, index: int, rest: str) -> bool:
     """«(так в тексте. — ред.)»."""
-    return index > 0 and text.word[index - 1] in ("—", "–", "-") and rest[:1] in (")", "]", "")
+    return index > 0 and text.word[index - 1] in DASHES and rest[:1] in (")", "]", "")
 
 
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {

@@ -255,7 +255,7 @@ AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
 )
 """The rules for a Cyrillic word, each with what the word has to be; the user's own acronyms are given beside it."""
 
-_DASHES = frozenset("-–—")
+_DASHES = frozenset(DASHES)
 _AT: dict[Token, tuple[Rule, ...]] = {LATIN: AT_LATIN, SIGN: AT_SIGN}
 _NOTHING: tuple[Rule, ...] = ()
 
