@@ -141,7 +141,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
 )
 """The rules for a number, each with what has to touch the number where it begins."""
 AT_LATIN: tuple[Rule, ...] = (
-    latin_words.beside_its_russian,
+    latin_words.beside_its_russian,  # before latin_words.name: «Кока-Кола (Coca-Cola) подешевела»
     formulas.chemical,
     reporting.letter_first,
     number_signs.numbered,
