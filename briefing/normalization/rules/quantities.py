@@ -21,7 +21,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import LATIN, OPENING
+from briefing.normalization.sentence.text import LATIN, OPENING, Text
 from briefing.normalization.tables import word_list
 
 _MANY = 100  # from which on «резолюции 2231 Совбеза» are hardly several
