@@ -114,7 +114,13 @@ def is_foreign(words: Sequence[str]) -> bool:
 def is_heading(word: str, words: tuple[str, ...]) -> bool:
     """Whether capitals are a word, as those beside them are words of English: «LAMB OF GOD»; short ones may be none."""
     beside = [other.lower() for other in words if other != word and other.isupper()]
-    return len(word) >= _SHORTEST_IN_CAPITALS and any(other in english_words() for other in beside)
+    long_enough = len(word) >= _SHORTEST_IN_CAPITALS or word.lower() in _little_english()
+    return long_enough and any(other in english_words() or other in _little_english() for other in beside)
+
+
+@cache
+def _little_english() -> frozenset[str]:
+    return frozenset(word for word, language in _clues("function").items() if language == "en")
 
 
 def is_read_by_rule(word: str, words: tuple[str, ...], *, named: bool) -> bool:

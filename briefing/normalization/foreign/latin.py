@@ -30,7 +30,7 @@ _RUSSIAN = "ru"
 _CAPITALS_LANGUAGE = "base"
 """Capitals that read as a word are said letter by letter, whatever their language: UEMOA."""
 
-_ENGLISH = re.compile("th|ee|oo|sh|ck|igh|wh|[st]ion|ing$|ness$|less$|[aiou][dkmnptv]e$")
+_ENGLISH = re.compile("th|ee|oo|sh|ck|igh|wh|ph|[st]ion|ing$|ness$|less$|[aiou][cdgkmnpstvz]e$")
 
 _CAMEL_PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
 _PLURAL_CAPITALS = re.compile(r"(?P<capitals>[A-Z]{2,5})'?s")  # the English ending is not said: GPUs

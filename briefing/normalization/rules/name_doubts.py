@@ -13,7 +13,7 @@ from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_standing import is_common, may_be_counted
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.syntax.objects import PART_ENDS
 from briefing.normalization.tables import word_list
 
@@ -64,12 +64,27 @@ def _verb_goes_with_letters(text: Text, index: int, found: Acronym, place: Stand
     first = agreement.predicate_behind(text, index)
     if place.case is not Case.NOMN or agreement.is_predicate(text, first):
         return False
+    if found.number is Number.SING and place.number is not Number.PLUR and _is_told(text, index):
+        return True
     for behind in range(first, min(text.count, first + _VERB_REACH)):
         if text.broken(behind) or text.word[behind] in PART_ENDS:
             return False
         if verbs := agreement.past(text, behind):
             return found.number is Number.PLUR or verbs[0].gender is not found.gender
     return False
+
+
+def _is_told(text: Text, index: int) -> bool:
+    """Whether the verb behind somebody's name is in the plural: «Об этом ИА «Время» сообщили в мэрии»."""
+    behind = index + 1
+    while behind < text.count and not text.broken(behind) and _is_of_name(text.word[behind]):
+        behind += 1
+    verb = analyses(text.word[behind])[0] if behind > index + 1 and text.is_word(behind) else None
+    return verb is not None and verb.pos == "VERB" and verb.number is Number.PLUR
+
+
+def _is_of_name(word: str) -> bool:
+    return word[0].isupper() or word in OPENING or word in CLOSING
 
 
 def _may_be_left(text: Text, index: int, found: Acronym, place: Standing) -> bool:
@@ -127,8 +142,10 @@ def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
         return False
     if _is_listed_apart(text, index) or _what_follows_differs(text, index):
         return True
-    if place.words or text.word[index - 1] != ",":
+    if text.word[index - 1] != ",":
         return False
+    if place.words:
+        return _goes_on(text, index)
     verb = agreement.verb_behind(text, index)
     return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
 
@@ -153,6 +170,20 @@ def _what_follows_differs(text: Text, index: int) -> bool:
         return False
     best = analyses(text.word[index + 2])
     return best[0].pos == "NOUN" and not any(one.case is Case.NOMN for one in best)
+
+
+def _goes_on(text: Text, index: int) -> bool:
+    """Whether a name goes on a list of what is no subject: «данные Росстата, ЦНИИ организации здравоохранения»."""
+    before = analyses(text.word[index - 2])[0] if text.is_word(index - 2) else None
+    listed = before is not None and before.pos == "NOUN" and before.case is not Case.NOMN
+    if not listed:
+        return False
+    for behind in range(index + 1, min(text.count, index + 1 + _VERB_REACH)):
+        if text.broken(behind) or text.word[behind] in PART_ENDS:
+            break
+        if text.is_word(behind) and analyses(text.word[behind])[0].pos in ("VERB", "PRTS", "ADJS", "PRED"):
+            return False
+    return True
 
 
 def _is_listed_apart(text: Text, index: int) -> bool:

@@ -27,6 +27,8 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
     text, name = context.text, found.name
     if name is not None and text.lower(index - 1) in word_list("several") and may_be_counted(name):
         return Standing(Case.GENT, Number.PLUR, text.lower(index - 1))  # «число ДТП»
+    if name is not None and text.lower(index - 1) == "все" and may_be_counted(name) and found.number is Number.SING:
+        return Standing(Case.NOMN, Number.PLUR, "все")  # «закрыты все КПП», «проверить все КПП»
     number, before = context.number, before_adjectives(text, index)
     counter = number if number is not None and before >= 0 and number.end == text.end[before] else None
     gender = found.gender
