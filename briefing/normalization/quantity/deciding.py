@@ -11,6 +11,7 @@ from briefing.normalization.quantity import joints, measured, people
 from briefing.normalization.quantity.beyond import governor_beyond
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
+from briefing.normalization.quantity.kinds_told import is_of_feminine_kind
 from briefing.normalization.quantity.numbered import of_name, of_numbered, range_of_places, series_of_places
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.regoverning import regoverned
@@ -81,7 +82,7 @@ def _way(place: Place) -> Agreement:
     found = choose(item.whole, head.agreeing_forms, governor, fractional=bool(item.digits))
     if found is not None and found.ordinal and _are_several(head):
         found = None  # «5 основных титула», a slip
-    if found is not None and found.gender is Gender.MASC and measured.is_of_feminine_kind(place):
+    if found is not None and found.gender is Gender.MASC and is_of_feminine_kind(place):
         return found._replace(gender=Gender.FEMN)
     return found or Agreement(False, governor.first, head.forms[0].gender or Gender.MASC)
 

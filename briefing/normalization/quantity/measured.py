@@ -26,8 +26,6 @@ _OWNED = 2  # words between a share and the verb: «60 % акций владее
 _FAR = 8  # tokens before «с» among which points of a change stand
 _NEAR = 5  # tokens behind a number among which «до» is looked for
 _GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
-_TWO = 2  # whose form tells the gender beside a plural
-_KINDS = 14  # tokens back to the bracket or the colon behind which kinds are counted
 _GENDER_BEFORE = 12  # tokens before «из которых»
 Condition = Callable[[Place], bool]
 
@@ -45,20 +43,6 @@ def _gender(place: Place) -> Gender:
     if _is_of_several(place):
         return _gender_behind(place.text, place.following + 1)
     return Gender.FEMN if item.scale == 1 else Gender.MASC
-
-
-def is_of_feminine_kind(place: Place) -> bool:
-    """«10 наград (5 золотых, 2 бронзовых)»: whether an adjective alone tells a kind of what a feminine noun names."""
-    item, text, index = place.item, place.text, place.following
-    if item.whole % 10 != _TWO or not any(one.is_adjective for one in analyses(text.word[index])[:1]):
-        return False
-    if text.is_word(index + 1) and text.lower(index + 1) != "и":
-        return False
-    for position in range(index - 2, max(0, index - _KINDS), -1):
-        if text.word[position] in ("(", ":"):
-            found = analyses(text.word[position - 1])[0]
-            return found.pos == "NOUN" and found.number is Number.PLUR and found.gender is Gender.FEMN
-    return False
 
 
 def _is_of_several(place: Place) -> bool:
