@@ -65,6 +65,8 @@ def standing(
         case = next((one for one in governor.cases if one in cases), cases[0])
         return Standing(case, words=text.lower(numeral), count=n)
     governor = government.at(index)
+    if text.lower(index - 1) == "все" and governor.how is How.NONE:
+        return Standing(Case.NOMN, Number.PLUR, "все")  # «все КПП закрыты»
     if governor.how is How.ADJECTIVE:
         return with_adjective(government, index, governor)
     if governor.how is How.PREPOSITION and governor.words in word_list("later"):

@@ -125,14 +125,14 @@ def _share(items: list[Item]) -> bool:
     """Whether the numbers belong together: a dash always joins, a word or comma only before a common head."""
     if items[-1].head is not None:
         return True
-    return all(item.joint in ("—", "до", "по") for item in items[1:]) or all(map(looks_like_year, items))
+    return all(item.joint in (joints.DASH, "до", "по") for item in items[1:]) or all(map(looks_like_year, items))
 
 
 def _joint(text: Text, items: list[Item]) -> tuple[str, int] | None:
     end = items[-1].end if items[-1].head is None else items[-1].head.end  # «15%–16%»
     dash = _DASH.match(text.clean, end)
     if dash and not _SUM.match(text.clean, dash.end()):
-        return "—", dash.end()
+        return joints.DASH, dash.end()
     word = _AND.match(text.clean, end)
     if word and not items[-1].head:
         return word["word"] or ",", word.end()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.normalization.kinds import Case
+from briefing.normalization.sentence.text import DASHES
 
 SECOND_CASE = {
     "до": Case.GENT, "по": Case.ACCS, "к": Case.DATV, "на": Case.ACCS, "из": Case.GENT, "против": Case.GENT,
@@ -15,14 +16,13 @@ SECOND_CASE = {
 Not what `prepositions.tsv` says of a preposition by itself («по 7 рублей», «на 7 этаже»).
 """
 DASH = "—"
-_DASHES = frozenset("-–—")
 _BETWEEN = re.compile(r"(, | и | или |[-–—])")
 
 
 def joint(written: str) -> str:
     """Give what is written between two numbers as a joint: a dash of any length, a comma or a word."""
     bare = written.strip()
-    return DASH if bare in _DASHES and bare else bare
+    return DASH if bare in DASHES else bare
 
 
 def parted(written: str) -> tuple[list[str], list[str]]:

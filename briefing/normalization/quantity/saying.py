@@ -42,7 +42,7 @@ def read_items(
     from_zero = _is_from_zero(items, governor)
     if from_zero:
         items, governor = [items[0], items[1]._replace(joint="до")], _FROM
-    ways = agreements_of(government, items, governor)
+    items, ways = _agreeing(government, items, governor)
     head = items[-1].head
     spoken = joints.join(
         [_say(item, way, head) for item, way in zip(items, ways, strict=True)],
@@ -72,6 +72,25 @@ def _is_from_zero(items: list[Item], governor: Governor) -> bool:
     if len(items) != 2 or items[0].written != "0" or items[1].joint != joints.DASH or governor.how is How.PREPOSITION:
         return False
     return items[1].head is not None and items[1].head.measure is not None
+
+
+def _agreeing(government: Government, items: list[Item], governor: Governor) -> tuple[list[Item], list[Agreement]]:
+    """Give how each number agrees, and the numbers: ordinals have no decimals, «5,6 и 7 классы» are three."""
+    ways = agreements_of(government, items, governor)
+    if not any(item.digits and way.ordinal for item, way in zip(items, ways, strict=True)):
+        return items, ways
+    items = _without_decimals(items)
+    return items, agreements_of(government, items, governor)
+
+
+def _without_decimals(items: list[Item]) -> list[Item]:
+    """Give a decimal as the two numbers of a list without its space: «5,6»."""
+    parted = []
+    for item in items:
+        parted.append(item._replace(digits=""))
+        if item.digits:
+            parted.append(item._replace(whole=int(item.digits), written=item.digits, digits="", joint=","))
+    return parted
 
 
 def _counted(item: Item) -> Counted:

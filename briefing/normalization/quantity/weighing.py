@@ -17,7 +17,7 @@ from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import NUMBER, OPENING
+from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING
 from briefing.normalization.syntax.judging import judge
 from briefing.normalization.tables import beginnings, word_list
 
@@ -63,7 +63,7 @@ def _in_doubt(place: Place, start: int) -> bool:
 def _is_told_of(place: Place, head: Head) -> bool:
     """«400 у родственников и 29 человек – в пунктах»: a dash stands for the verb behind the subject."""
     dash = head.token + 1 if head.measure is None else place.following
-    return dash < place.text.count and place.text.word[dash] in ("–", "—", "-") and not place.text.glued(dash)
+    return dash < place.text.count and place.text.word[dash] in DASHES and not place.text.glued(dash)
 
 
 def _is_size(place: Place, head: Head) -> bool:

@@ -9,7 +9,7 @@ from briefing.normalization.grammar.morphology import adjectives, analyses, is_m
 from briefing.normalization.kinds import Case
 from briefing.normalization.rules import initials
 from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _GIVEN_NAME = re.compile(r"[А-ЯЁ][а-яё]+")
@@ -51,7 +51,7 @@ def _is_initial(text: Text, index: int, entry: Noun) -> bool:
         return True  # «несовершеннолетнего Ш.»
     if alone and initials.BEHIND_SURNAME.match(text.clean, text.start[index]):
         return True
-    if entry.before != "name" or not entry.writing.short or not text.word[index].isupper():
+    if entry.before not in ("name", "street") or not entry.writing.short or not text.word[index].isupper():
         return False
     if text.start[index] == 0 and len(text.word[index]) > 1:
         return False
@@ -126,7 +126,7 @@ def _describes(text: Text, index: int, rest: str) -> bool:
 
 def _is_aside(text: Text, index: int, rest: str) -> bool:
     """«(так в тексте. — ред.)»."""
-    return index > 0 and text.word[index - 1] in ("—", "–", "-") and rest[:1] in (")", "]", "")
+    return index > 0 and text.word[index - 1] in DASHES and rest[:1] in (")", "]", "")
 
 
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {

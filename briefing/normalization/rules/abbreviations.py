@@ -18,7 +18,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.set_phrases import agreeing
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import NUMBER, OPENING, Text
+from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING, Text
 from briefing.normalization.tables import word_list
 
 _PAGE, _VOLUME = "страница", "том"
@@ -28,7 +28,6 @@ _NUMBERS = re.compile(
     r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:/\d+)?(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
 )
 _GROWN = re.compile(r"[А-ЯЁа-яё](?!\w)")
-_DASHES = ("-", "–", "—")
 _PARTED = {".": "точка", "/": "дробь"}
 _FEW, _MANY = 2, 5  # numbers that a noun is counted as
 _LATIN_ACRONYM, _CAPITAL = re.compile(r"[ ][A-Z]{2}"), re.compile(r"[ ]?[А-ЯЁ]")
@@ -137,7 +136,7 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
         return part
     if entry.after == "preposition":
         return governor.first  # «в мес.»
-    if entry.before == "period" and text.word[index - 1] in _DASHES and text.lower(index - 4) in triggers():
+    if entry.before == "period" and text.word[index - 1] in DASHES and text.lower(index - 4) in triggers():
         index -= 4  # «кон. XVI — нач. XVII в.»
     if entry.before == "number" and head in word_list("houses_named") and places_listed.is_street(context, governor):
         return Case.NOMN  # «По адресу: Невский проспект д. 5»

@@ -13,6 +13,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import DASHES
 
 _NUMERIC = (
     re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})(?!\d|\.\d)"),
@@ -27,7 +28,6 @@ _ROMAN = re.compile(
 _DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?!\d|[.,]\d)")
 _HEADING = re.compile(r"[1-9]\.[1-9]\.\d{1,2}[ ][А-ЯЁ][а-яё]")
 _LAST_YEAR = 2199
-_DASHES = "-–—"
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
 _AMERICAN = re.compile(r"(?P<day>\d{1,2}), (?P<year>(?:19|20)\d\d)(?![\d,.]\d)")
 
@@ -60,7 +60,7 @@ def _ends_range(context: Context, start: int) -> bool:
         last is not None
         and last.kind is Kind.DATE
         and last.end == start - 1
-        and context.text.clean[start - 1] in _DASHES
+        and context.text.clean[start - 1] in DASHES
     )
 
 

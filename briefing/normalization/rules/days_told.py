@@ -10,7 +10,7 @@ from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import calendar
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import word_list
 
 _MADE_A_DAY = re.compile(
@@ -20,7 +20,7 @@ _MADE_A_DAY = re.compile(
 _GLANCE = 60  # characters before a date
 _DEFINED = re.compile(r"[ ][—–-][ ]\D")
 _TO_A_DAY = ("к", "ко", "на", "по", "с", "до")  # behind «в» and «во» a date is told in the genitive
-_TELLING = ("—", "–", "-", ":")
+_TELLING = (*DASHES, ":")
 _SUBJECT_REACH = 5  # words before a dash among which the noun is looked for that a date tells
 _IS = "является"  # little but a day is before a date: «точкой отсчёта является 12 июля»
 _NAMED_REACH = 8  # words before a linking verb: «Пиковыми днями отправки посылок за границу станут 5 и 6 мая»

@@ -18,7 +18,7 @@ from briefing.normalization.quantity.units import find
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import beginnings, word_list
 
 
@@ -44,7 +44,7 @@ _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
 _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)")  # «20.00 по Москве», «по местному времени»
 _IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
 _HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]")
-_JOINTS = (*LISTING, "-", "–", "—", "по", "до")
+_JOINTS = (*LISTING, *DASHES, "по", "до")
 _NEAR = 3  # words before a day among which a verb of what takes place is looked for
 _HOURS, _MINUTES = 24, 60
 

@@ -21,7 +21,7 @@ ENDING = re.compile(
 
 _GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
 _GIVEN_AGAIN = re.compile(r"(?P<latin>[A-Z][a-z]{3,20}), (?P<russian>[А-ЯЁ][а-яё]{3,20})\)")  # «(Stratus, Стратус)»
-_LAST_WORD = re.compile(r"(?P<word>[А-ЯЁа-яё-]{3,40})[ ]\Z")
+_LAST_WORD = re.compile(r"(?P<word>[А-ЯЁа-яё-]{3,40})[»”\"]?[ ]\Z")
 _RUSSIAN_NAME = re.compile(
     r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
 )
@@ -46,6 +46,7 @@ _GRADES = {"+": "плюс", "-": "минус", "–": "минус"}  # behind th
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
 _LABELS = 10  # tokens that a label may stand before its last letter
 _LONGEST_CUT = 5  # letters of the longest word that is cut short within a name
+_SHORTEST_FIRM = 2  # words of a title: «The Company»; a company's name with its article has more
 _RUN = 6  # Latin words on either side that are of one name or phrase
 _AROUND = 60  # characters before, in which a Russian word may tell the language
 
@@ -64,7 +65,8 @@ def beside_its_russian(context: Context, index: int) -> Reading | None:
         return None
     before = text.clean[:start].rstrip(' »”"')
     words: list[str] = []
-    word = _LAST_WORD.search(text.clean, max(0, start - _AROUND), start) if match["latin"].isalpha() else None
+    single = match["latin"].replace("-", "").isalpha()
+    word = _LAST_WORD.search(text.clean, max(0, start - _AROUND), start) if single else None
     if word is not None and beside.is_same_word(match["latin"], latin.read_word(match["latin"]), word["word"]):
         return _said_before(text, start, match.end())
     while len(words) < _MOST_WORDS:
@@ -127,6 +129,8 @@ def word(context: Context, index: int) -> Reading | None:
     if len(written) == 1:
         return _letter(context, index, match)
     words = _row(text, index)
+    if written == "The" and written == words[0] and len(words) > _SHORTEST_FIRM and _ends_firm(words[-1]):
+        return Reading(start, text.start[index + 1], "", "the article of a company's name")
     if written.isupper() and (language.is_foreign(words) or language.is_heading(written, words)):
         written = written.capitalize()  # «GENS UNA SUMUS», «LAMB OF GOD»
     named = language.of_abbreviation(text.clean[max(0, start - _AROUND) : start])
@@ -137,6 +141,10 @@ def word(context: Context, index: int) -> Reading | None:
     spoken = _spelled_small(spoken or latin.spell(written))
     reading = Reading(start, match.end(), spoken, "Latin word", doubt=Doubt.NONE if sure else Doubt.LATIN)
     return _with_what_is_behind(context, index, reading, alone=len(words) == 1)
+
+
+def _ends_firm(word: str) -> bool:
+    return word.lower() in word_list("ends_of_firms")
 
 
 def _with_what_is_behind(context: Context, index: int, reading: Reading, *, alone: bool) -> Reading:

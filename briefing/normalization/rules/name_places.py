@@ -14,7 +14,7 @@ from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.meanings import is_abbreviated
 from briefing.normalization.quantity import calendar
 from briefing.normalization.sentence.nearby import closes_quotation, opens_quotation
-from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, OPENING, WORD, Text
+from briefing.normalization.sentence.text import CLOSING, DASHES, LATIN, NUMBER, OPENING, WORD, Text
 from briefing.normalization.syntax.subjects import is_acronym
 from briefing.normalization.tables import beginnings, word_list
 
@@ -72,7 +72,7 @@ def tells_letters(text: Text, index: int) -> bool:
 def behind_latin_name(text: Text, index: int) -> bool:
     """Whether a name in Latin of the same first letters stands before: «Food and Drug Administration — FDA»."""
     letters = text.word[index]
-    if text.kind[index] is not LATIN or index < len(letters) + 1 or text.word[index - 1] not in ("—", "–", "-", ","):
+    if text.kind[index] is not LATIN or index < len(letters) + 1 or text.word[index - 1] not in {*DASHES, ","}:
         return False
     before = range(max(0, index - _JUST_SAID), index - 1)
     capitals = [text.word[i][0] for i in before if text.kind[i] is LATIN and text.word[i].istitle()]

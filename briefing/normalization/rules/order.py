@@ -141,7 +141,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
 )
 """The rules for a number, each with what has to touch the number where it begins."""
 AT_LATIN: tuple[Rule, ...] = (
-    latin_words.beside_its_russian,
+    latin_words.beside_its_russian,  # before latin_words.name: «Кока-Кола (Coca-Cola) подешевела»
     formulas.chemical,
     reporting.letter_first,
     number_signs.numbered,
@@ -255,7 +255,7 @@ AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
 )
 """The rules for a Cyrillic word, each with what the word has to be; the user's own acronyms are given beside it."""
 
-_DASHES = frozenset("-–—")
+_DASHES = frozenset(DASHES)
 _AT: dict[Token, tuple[Rule, ...]] = {LATIN: AT_LATIN, SIGN: AT_SIGN}
 _NOTHING: tuple[Rule, ...] = ()
 

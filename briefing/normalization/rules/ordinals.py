@@ -20,7 +20,7 @@ from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import word_list
 
 _ENDINGS = (
@@ -246,11 +246,7 @@ def _is_next_year(text: Text, index: int) -> bool:
 
 def _ranging(text: Text, index: int, previous: Reading | None) -> Governor | None:
     """«в 1960-х — 1980-х гг.»: behind a dash the case of the number before."""
-    if (
-        previous is None
-        or not previous.case
-        or text.clean[previous.end : text.start[index]].strip() not in ("-", "–", "—")
-    ):
+    if previous is None or not previous.case or text.clean[previous.end : text.start[index]].strip() not in DASHES:
         return None
     return Governor((previous.case,), "", How.COORDINATION)
 

@@ -34,6 +34,9 @@ PLAIN_MARKS = ".,!?;:…—–-«»„“”\"'()"
 OPENING, CLOSING = frozenset('«„“"'), frozenset('»”“"')
 """Quotation marks that open and close: of the German pair the closing one is the English opening one."""
 
+DASHES = frozenset("-–—")
+"""What is written for a dash, a hyphen with spaces among them."""
+
 CLAUSE_ENDS = frozenset('.!?;:…—–()"')
 """Marks that end a clause; a comma may stand inside one."""
 

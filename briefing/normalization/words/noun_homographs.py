@@ -37,6 +37,7 @@ _NEGATIONS = frozenset(["не", "нет", "ни"])
 _THAT, _ALL = "что", "все"
 _PAIRS = {"так": "как", "но": "только"}  # «как …, так и», «не только …, но и»
 _COLON = ":"  # behind it a clause begins
+_ONE = "один"
 
 
 def genitive_or_plural(genitive: str, plural: str, gender: str, known: Surroundings) -> Decider:
@@ -181,7 +182,8 @@ class _Noun:
 
     def _is_of_several(self, following: Sequence[str]) -> bool:
         """Whether several numbers follow: «маршрутов номера 1, 2»."""
-        return self.spelling in self.known.numbered and bool(following) and following[0].isdigit()
+        number = following[0] if following else ""
+        return self.spelling in self.known.numbered and (number.isdigit() or number == _ONE or number in self.known.few)
 
     @property
     def _is_vague(self) -> bool:
