@@ -201,7 +201,8 @@ def _is_location(place: Place) -> bool:
         return False
     text, following = place.text, place.following
     if place.kind is Counted.PERCENT:
-        return not place.gives_size and _tells_share(place)
+        valued = text.lower(place.governor.token - 1).startswith(("оцен", "рассчит"))  # «оценивают в 5 % рынка»
+        return not place.gives_size and not valued and _tells_share(place)
     before = place.governor.token - 1
     if place.head.measure.name.head.endswith(("грамм", "литр")) and place.is_genitive(following):
         return speaks_of(text, following, "contained", before=0, behind=_NEAR)  # «в 28 г мяса содержится 7 г белка»

@@ -124,6 +124,11 @@ def _describes(text: Text, index: int, rest: str) -> bool:
     return likeliest.pos == "ADJF" if word["and"] else likeliest.pos in ("NOUN", "ADJF")
 
 
+def _is_of_report(text: Text, index: int, rest: str) -> bool:
+    """«скор. EBITDA», «скор. чистая прибыль», not «скор. помощь»."""
+    return re.match(r"[ ](?:EBIT|FCF|(?:чист[а-яё]+[ ])?(?:прибыл|убыт|марж|рентаб))", rest) is not None
+
+
 def _is_aside(text: Text, index: int, rest: str) -> bool:
     """«(так в тексте. — ред.)»."""
     return index > 0 and text.word[index - 1] in DASHES and rest[:1] in (")", "]", "")
@@ -135,6 +140,7 @@ _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "given": _is_fathers_name,
     "lower": _is_spaced,
     "aside": _is_aside,
+    "report": _is_of_report,
     "describes": _describes,
 }
 """What else has to hold, by the word in the column `note`."""
