@@ -33,6 +33,7 @@ _SHORTEST_ACRONYM = 2
 _REACH = 8  # tokens before and behind among which another subject is looked for
 _OPENING = (".", ",", "—", "–", "и", "а", "всего")
 """What stands before «у» at the head of a clause."""
+_NUMBER_OF = "число"  # «в число 450 депутатов вошли 5 врачей»
 _VERBS = frozenset(["VERB", "PRTS", "INFN", "GRND", "PRTF", "ADJS", "PRED"])
 _NAMING = frozenset(["NOUN", "NPRO", "NUMR"])
 
@@ -43,7 +44,7 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     `behind`: the token behind what is counted.
     """
     text = government.text
-    if is_size(text.word[governor.token]):
+    if is_size(text.word[governor.token]) and not _are_places(text, governor.token, head):
         return None
     if head is not None and head.measure is None and _is_given(text, governor.token):
         return Governor(ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)
@@ -66,6 +67,13 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     if phrase == 0 or not things:
         return None
     return _by_participle(government, phrase - 1, governor, head) or _by_deed(text, phrase - 1, governor)
+
+
+def _are_places(text: Text, token: int, head: Head | None) -> bool:
+    """«Допустила на двух рубежах 8 промахов»: in the plural, before things, it is no size of one thing."""
+    things = head is not None and head.measure is None and head.forms[0].lemma not in word_list("measures")
+    noun = analyses(text.word[token])[0]
+    return things and noun.number is Number.PLUR and noun.case is Case.LOCT
 
 
 def _are_without(text: Text, phrase: int, governor: Governor, head: Head | None) -> bool:
@@ -197,7 +205,7 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
     `governor`: the noun before the number, whose attribute the number may be.
     """
     verb = analyses(text.word[token])[0] if text.is_word(token) else None
-    if verb is None or verb.pos not in ("VERB", "PRTS", "ADJS"):
+    if verb is None or verb.pos not in ("VERB", "PRTS", "ADJS") or governor.words == _NUMBER_OF:
         return False
     if verb.number is not Number.PLUR and verb.gender in (Gender.MASC, Gender.FEMN):
         return False

@@ -6,12 +6,13 @@ from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governing_words import BREAKS, is_behind_preposition
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import DIRECT, Case, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _LONGEST_PHRASE = 6  # words of a phrase behind its preposition
 _REACH = 8  # tokens before and behind among which a subject or another object is looked for
+_WHICH = "который"
 _TAKES_PLACE = ("пройти", "проходить")  # «прошла дистанцию», but oftener «встреча прошла»
 _TAKING_OBJECTS = ("VERB", "INFN", "GRND", "PRTF")
 AIMS = frozenset(["о", "об", "обо", "за", "по", "про"])  # of a deed: «осуждены за взлом 3 сайтов»
@@ -61,8 +62,8 @@ def _has_sure_subject(text: Text, last: int, verb: Analysis) -> bool:
     for token in range(last, max(-1, last - _REACH), -1):
         if text.word[token] in BREAKS or text.word[token] == "," or text.broken(token + 1):
             return False
-        nouns = [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO")]
-        direct = [one for one in nouns if one.case in DIRECT]
+        nouns = [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO") or one.lemma == _WHICH]
+        direct = [one for one in nouns if one.case in DIRECT and verb.gender in (one.gender, Gender.NONE)]
         if direct and all(one.case is Case.NOMN and one.number is verb.number for one in direct):
             return True
     return False

@@ -192,12 +192,21 @@ def _of_subject(place: Place, head: Head) -> Governor | None:
 def _no_attribute(place: Place, head: Head) -> Governor | None:
     """«за год 5 раз», «в результате столкновения 5 человек погибли»: not of the noun before."""
     governor = place.governor
-    lemma = head.forms[0].lemma
+    lemma, deed = head.forms[0].lemma, place.likeliest(governor.token)
     listed = is_listed(place.text.word[governor.token], "relation", "group")
+    listed = listed or (deed is not None and _is_done_to(deed, place, lemma))
     sum_or_span = (lemma in word_list("measures") or place.counts_sum) and not listed
     if lemma not in word_list("never_attributes") and not sum_or_span and not _is_subject(place, head):
         return None
     return governor._replace(cases=SUBJECT, how=How.NOUN)
+
+
+def _is_done_to(deed: Analysis, place: Place, thing: str) -> bool:
+    """«О хищении 500 миллионов», «после прохождения 5 километров»: the sum or amount is what it is done to."""
+    if thing in word_list("times"):
+        return False
+    amounts = not place.counts_sum and deed.lemma in word_list("deeds_to_amounts")
+    return amounts or deed.lemma in word_list("deeds_to_sums")
 
 
 def _is_subject(place: Place, head: Head) -> bool:

@@ -12,15 +12,17 @@ from collections.abc import Callable
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
-from briefing.normalization.kinds import DIRECT, Case, Number
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING
+from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING, Text
 from briefing.normalization.syntax.judging import judge
 from briefing.normalization.tables import beginnings, word_list
 
+_NAMED_PEOPLE = 6  # words between a colon and the «и» that ends the list of people behind it
 _LEADS = {How.NOUN: 1.0, How.PERSON: 1.0, How.RELATION: 2.0, How.GOVERNED: 2.0, How.NONE: 3.0}
 _LEAD_OF_SHARES = 2.5
 """By how many logits another case must fit better than the one that the words to the left ask for.
@@ -56,14 +58,28 @@ def _in_doubt(place: Place, start: int) -> bool:
     if how not in _LEADS or place.item.digits or head is None or _is_size(place, head):
         return False
     if how is How.NONE:
-        return place.text.lower(start - 1) == "и" and not _is_told_of(place, head)
+        told = _is_told_of(place, head) or _is_listed_behind_colon(place.text, start - 1)
+        return place.text.lower(start - 1) == "и" and not told
     return not any(sure(place, start) for sure in _SURE)
 
 
 def _is_told_of(place: Place, head: Head) -> bool:
-    """«400 у родственников и 29 человек – в пунктах»: a dash stands for the verb behind the subject."""
-    dash = head.token + 1 if head.measure is None else place.following
-    return dash < place.text.count and place.text.word[dash] in DASHES and not place.text.glued(dash)
+    """«400 у родственников и 29 человек – в пунктах», «и 35 млн перевезено»: a predicate or its dash stands behind."""
+    behind = head.token + 1 if head.measure is None else place.following
+    verb = place.likeliest(behind)
+    if verb is not None:
+        return verb.pos in ("VERB", "PRTS") and verb.gender is Gender.NEUT
+    dash = behind < place.text.count and place.text.word[behind] in DASHES
+    return dash and not place.text.glued(behind)
+
+
+def _is_listed_behind_colon(text: Text, joint: int) -> bool:
+    """«Пострадали 13 человек: водитель грузовика и 12 пассажиров»: those before are named as subjects."""
+    for token in text.words_back(joint - 1, _NAMED_PEOPLE):
+        if text.word[token - 1] == ":":
+            somebody = analyses(text.word[token])[0]
+            return somebody.animate and somebody.case is Case.NOMN
+    return False
 
 
 def _is_size(place: Place, head: Head) -> bool:

@@ -41,49 +41,61 @@ _IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «тр
 _NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
 _SENTENCE = 100  # characters before, among which a relay is spoken of
 _REACH = 5  # words before a number that may say what it measures
+_SHORTEST_NAME = 3  # letters of a word in small letters with a number: «метод-2», no «до-2»
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
 
 
 def behind_letters(context: Context, index: int) -> Reading | None:
     """Read the number of a designation, behind its letters with or without a hyphen, and what is grown on it."""
     text = context.text
-    start = text.start[index]
-    if not text.glued(index):
-        return None
-    before = text.word[index - 1]
-    read = context.last
-    if (
-        before in "-–"
-        and read is not None
-        and index >= 2
-        and read.end == text.end[index - 2]
-        and read.kind is Kind.DATE
-    ):
-        return None  # «5 мая-7 июня»
-    if before in "-–" and index >= 2 and text.glued(index - 1) and text.kind[index - 2] in (WORD, LATIN):
-        start = text.start[index - 1]
-        if text.word[index - 2].islower() and text.kind[index - 2] is WORD and len(text.word[index - 2]) < 3:
-            return None
-    elif _is_lineage(text, index) or _goes_on(text, index, read):
-        start = text.start[index - 1]
-    elif text.kind[index - 1] not in (WORD, LATIN):
-        return None
-    if text.lower(index - 1) in ("х", "x") and index >= 2 and text.kind[index - 2] is NUMBER:
+    start = _beginning(context, index)
+    if start is None or _is_product(text, index):
         return None
     match = _TAIL.match(text.clean, text.start[index])
     assert match is not None  # the token is digits
-    if match["digits"] in _IN_ENGLISH and _between_words(text, index):
-        spoken = f" {_IN_ENGLISH[match['digits']]}"  # «Group4Media»
-    elif _is_vehicle(text, index, match["digits"]):
-        spoken = f" {say_digits(match['digits'][:-2])} {say_pair(match['digits'][-2:])}"
-    else:
-        joint = " " if before == "." else " точка "
-        spoken = " " + joint.join(map(say_digits, match["digits"].split(".")))
-    for letters, digits in re.findall(r"([A-Za-zА-Яа-яЁ]+)(\d*)", match["letters"]):
-        word = letters.islower() and len(letters) > 2 and letters.isascii() and latin.is_known(letters)  # «X90plus»
-        said = latin.read_word(letters) if word else context.letters.say(letters)
-        spoken += f" {said}" + (" " + say_digits(digits) if digits else "")
+    spoken = f" {_say_figures(text, index, match['digits'])}{_say_grown(context, match['letters'])}"
     return Reading(start, match.end(), spoken, "designation", kind=Kind.DESIGNATION)
+
+
+def _beginning(context: Context, index: int) -> int | None:
+    """Give where the number of a designation is read from: its hyphen or first figure; None where it is none."""
+    text, read = context.text, context.last
+    if not text.glued(index):
+        return None
+    hyphened = index > 1 and text.word[index - 1] in "-–"
+    if hyphened and read is not None and read.kind is Kind.DATE and read.end == text.end[index - 2]:
+        return None  # «5 мая-7 июня»
+    if hyphened and text.glued(index - 1) and text.kind[index - 2] in (WORD, LATIN):
+        letters = text.word[index - 2]
+        short = text.kind[index - 2] is WORD and letters.islower() and len(letters) < _SHORTEST_NAME
+        return None if short else text.start[index - 1]
+    if _is_lineage(text, index) or _goes_on(text, index, read):
+        return text.start[index - 1]
+    return text.start[index] if text.kind[index - 1] in (WORD, LATIN) else None
+
+
+def _is_product(text: Text, index: int) -> bool:
+    """«5x4»."""
+    return text.lower(index - 1) in ("х", "x") and index > 1 and text.kind[index - 2] is NUMBER
+
+
+def _say_figures(text: Text, index: int, digits: str) -> str:
+    if digits in _IN_ENGLISH and _between_words(text, index):
+        return _IN_ENGLISH[digits]  # «Group4Media»
+    if _is_vehicle(text, index, digits):
+        return f"{say_digits(digits[:-2])} {say_pair(digits[-2:])}"
+    joint = " " if text.word[index - 1] == "." else " точка "
+    return joint.join(map(say_digits, digits.split(".")))
+
+
+def _say_grown(context: Context, grown: str) -> str:
+    """Say the letters on a number, and the numbers behind them: «БМП-3М», «X90plus»."""
+    spoken = ""
+    for letters, digits in re.findall(r"([A-Za-zА-Яа-яЁ]+)(\d*)", grown):
+        is_word = letters.islower() and len(letters) > 2 and letters.isascii() and latin.is_known(letters)
+        spoken += f" {latin.read_word(letters) if is_word else context.letters.say(letters)}"
+        spoken += " " + say_digits(digits) if digits else ""
+    return spoken
 
 
 def vehicle(context: Context, index: int) -> Reading | None:

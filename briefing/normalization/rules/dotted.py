@@ -47,6 +47,8 @@ _HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]")
 _JOINTS = (*LISTING, *DASHES, "по", "до")
 _NEAR = 3  # words before a day among which a verb of what takes place is looked for
 _HOURS, _MINUTES = 24, 60
+_FULL = 2  # figures of an hour written with its nought: «04.12»
+_ROUND = "05"  # the last figure of minutes told in fives
 
 
 def meaning(context: Context, index: int) -> Dotted | None:
@@ -132,34 +134,44 @@ def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
 
 def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str]) -> bool:
     text, governor = context.text, context.govern(index)
-    hour, minute = pair["first"], pair["second"]
-    if governor.how is not How.PREPOSITION or governor.words not in word_list("before_time"):
+    word = governor.words
+    if governor.how is not How.PREPOSITION or word not in word_list("before_time"):
         return False
-    if _IN_HOURS.match(text.clean, pair.end()):
-        return True  # «до 12.48 ч.»
+    since = context.number is not None and context.number.kind is Kind.TIME and word in ("до", "и", "по")
+    if since or _IN_HOURS.match(text.clean, pair.end()):
+        return True  # «с 22.00 до 6.00», «до 12.48 ч.»
     after = text.lower(text.at(pair.end())) if text.clean[pair.end() : pair.end() + 1] == " " else ""
-    counted = _may_be_counted(after)  # «до 12.30 тонны»
-    if context.number is not None and context.number.kind is Kind.TIME and governor.words in ("до", "и", "по"):
-        return True  # «с 22.00 до 6.00»
-    if governor.words == "на" and text.lower(index - 2).startswith(beginnings("put_off")):
-        return not counted and minute[1] in "05" and not _is_date(hour, minute)  # «перенесли на 9.50»
-    if minute == "00" and governor.words in ("до", "после") and not counted:
-        return True  # «продлят до 2.00»
-    if governor.words == "около" and len(hour) == 2 and not counted:
-        return True  # «около 15.08 на перекрёстке»
-    if governor.words in ("на", "от", "по", "до", "около", "после"):
-        return (
-            len(hour) == 2
-            and not counted
-            and (minute in ("00", "30") or (minute[1] in "05" and not _is_date(hour, minute)))
-        )
-    if governor.words not in ("в", "во", "к", "с"):
-        return False
-    if governor.words == "в" and hour[0] == "0" and len(hour) == 2:
+    if word in ("в", "во", "к", "с"):
+        return _is_time_at(word, pair, after)
+    if _may_be_counted(after):
+        return False  # «до 12.30 тонны»
+    if word == "на" and text.lower(index - 2).startswith(beginnings("put_off")):
+        return _is_round(pair)  # «перенесли на 9.50»
+    return _is_time_about(word, pair)
+
+
+def _is_time_at(preposition: str, pair: re.Match[str], after: str) -> bool:
+    """Whether a pair behind «в», «к», «с» is a time: «в 19.58», «к 9.30», «в 8.46 доложил»."""
+    hour, minute = pair["first"], pair["second"]
+    if preposition == "в" and hour[0] == "0" and len(hour) == _FULL:
         return True  # «в 04.12 пожар потушили»
-    if minute[1] in "05":
+    if minute[1] in _ROUND:
         return not after.startswith("раз")
-    return governor.words == "в" and (len(hour) == 2 or bool(after)) and not counted  # «в 19.58», «в 8.46 доложил»
+    return preposition == "в" and (len(hour) == _FULL or bool(after)) and not _may_be_counted(after)
+
+
+def _is_time_about(preposition: str, pair: re.Match[str]) -> bool:
+    """Whether a pair behind «до», «около» is a time: «продлят до 2.00», «около 15.08 на перекрёстке»."""
+    if preposition in ("до", "после") and pair["second"] == "00":
+        return True
+    if preposition not in ("на", "от", "по", "до", "около", "после") or len(pair["first"]) != _FULL:
+        return False
+    return preposition == "около" or pair["second"] in ("00", "30") or _is_round(pair)
+
+
+def _is_round(pair: re.Match[str]) -> bool:
+    """Whether the minutes are told in fives and the pair is no day: «9.50»."""
+    return pair["second"][1] in _ROUND and not _is_date(pair["first"], pair["second"])
 
 
 def _may_be_counted(word: str) -> bool:

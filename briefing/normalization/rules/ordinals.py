@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_listed
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, inflect
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
@@ -207,9 +207,10 @@ def _finishes(text: Text, index: int) -> bool:
     """«Она финишировала 11-й», «закончила гонку 3-й»: the place that a woman or a team took."""
     if not text.is_word(index - 1) or text.broken(index):
         return False
-    verbs = analyses(text.word[index - 1])
-    if any(one.pos == "NOUN" and one.case is Case.ACCS for one in verbs) and text.is_word(index - 2):
-        verbs = analyses(text.word[index - 2])
+    verb = index - 1
+    if any(one.pos == "NOUN" and one.case is Case.ACCS for one in analyses(text.word[verb])):
+        verb -= 2 if preposition_cases(text.lower(verb - 1)) else 1  # «прибежала на финиш 21-й»
+    verbs = analyses(text.word[verb]) if text.is_word(verb) else ()
     return any(
         one.lemma in word_list("finishing") and one.gender in (Gender.FEMN, Gender.NONE) and one.number is Number.SING
         for one in verbs

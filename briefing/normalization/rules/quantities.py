@@ -21,7 +21,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import LATIN, OPENING
+from briefing.normalization.sentence.text import LATIN, OPENING, Text
 from briefing.normalization.tables import word_list
 
 _MANY = 100  # from which on «резолюции 2231 Совбеза» are hardly several
@@ -78,20 +78,25 @@ def labelled(context: Context, index: int) -> Reading | None:
     if not may_be_numbered(text.word[index - 1]):
         return None
     first = items[0]
-    if not first.is_whole or (first.head is not None and first.head.kind is not Counted.NOUN):
+    if not first.is_whole or not _is_label(text, index, items):
         return None
+    plain = first.whole <= numerals.LARGEST and (first.written == "0" or not first.written.startswith("0"))
+    words = numerals.cardinal(first.whole) if plain else numerals.spell_digits(first.written)
+    return Reading(first.start, first.number_end, words, f"name of «{text.word[index - 1]}»")
+
+
+def _is_label(text: Text, index: int, items: list[Item]) -> bool:
+    """Whether a number names the thing before it, and counts nothing behind it: «в квартире 5 хозяина»."""
+    first = items[0]
+    if first.head is not None and first.head.kind is not Counted.NOUN:
+        return False
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
     body = head is not None and head.forms[0].number is not Number.PLUR and text.word[head.token][0].isupper()
     if not is_numbered(text.word[index - 1]) and not _is_of_an_act(items) and not (body and first.whole >= _MANY):
-        return None
+        return False
     counts = head is not None and not head.forms[0].short and cardinal_agreements(first.whole, head.forms)
     titled = head is not None and text.word[head.token][0].isupper()  # «Таблица 1 Изменение цен»
-    if head is not None and counts and not titled and head.forms[0].case is not Case.GENT:
-        return None
-    words = numerals.cardinal(first.whole) if first.whole <= numerals.LARGEST else numerals.spell_digits(first.written)
-    if first.written.startswith("0") and len(first.written) > 1:
-        words = numerals.spell_digits(first.written)
-    return Reading(first.start, first.number_end, words, f"name of «{text.word[index - 1]}»")
+    return head is None or not counts or titled or head.forms[0].case is Case.GENT
 
 
 def _goes_on(context: Context, index: int, items: list[Item]) -> bool:

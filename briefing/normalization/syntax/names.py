@@ -48,34 +48,54 @@ def _in_its_place(
     ends = head == index or text.lower(index + 1) in (",", ".", "и")
     if single and ends and (apposed := _behind_dash(government, head)):
         return Standing(apposed, number, text.word[head - 2])
-    asked = _with_list(government, head) or standing(government, head, gender, number, counter)
-    if single and head == index and (joined := joined_to(text, index, office=True)) >= 0:
-        asked = replace(asked, case=case_like(government, joined))
-    governor = government.at(head)
-    if governor.how is How.VERB and _appoints(text, governor.token):
-        asked = replace(asked, case=Case.ACCS)  # «врач назначил МРТ»: things are not what somebody is made
+    asked, governor = _asked(government, place, gender, counter, single=single), government.at(head)
     described = _behind_complement(government, governor.token) if governor.is_noun else None
     if described is not None:
         return replace(described, number=number)
-    person = governor.how is How.ADJECTIVE and governor.token == index - 1 and _is_person_of(place)
-    if person or (single and text.lower(index - 1) in word_list("heads_of_offices")):
+    if _is_of_office(place, governor, single=single):
         return Standing(Case.GENT, number, text.word[index - 1])
-    if single and asked.number is not number and not asked.count:
-        apart = _beside_several(text, index, number)
-        if apart is not None:
-            return apart
+    several = single and asked.number is not number and not asked.count
+    if several and (apart := _beside_several(text, index, number)) is not None:
+        return apart
     if asked.count or (governor.is_noun and agreeing_adjective(government, head, gender)):
         return asked
-    if head == index and _is_behind_quoted(text, index):
+    asked = asked if head == index else replace(asked, number=number)
+    return _behind_name(government, place) or fitting(place, governor, asked)
+
+
+def _asked(government: Government, place: Place, gender: Gender, counter: Reading | None, *, single: bool) -> Standing:
+    """What the words before ask of a name, or what is joined to it."""
+    head = _first_of_list(place.text, place.index)
+    asked = _with_list(government, head) or standing(government, head, gender, place.number, counter)
+    if single and head == place.index and (joined := joined_to(place.text, head, office=True)) >= 0:
+        asked = replace(asked, case=case_like(government, joined))
+    governor = government.at(head)
+    if governor.how is How.VERB and _appoints(place.text, governor.token):
+        return replace(asked, case=Case.ACCS)  # «врач назначил МРТ»: things are not what somebody is made
+    return asked
+
+
+def _is_of_office(place: Place, governor: Governor, *, single: bool) -> bool:
+    """Whether a person or an office of the named thing stands right before it: «глава ЦБ»."""
+    if governor.how is How.ADJECTIVE and governor.token == place.index - 1 and _is_person_of(place):
+        return True
+    return single and place.text.lower(place.index - 1) in word_list("heads_of_offices")
+
+
+def _behind_name(government: Government, place: Place) -> Standing | None:
+    """In the genitive behind another name: «в ФСБ РФ и МВД», «по данным ЦИК РФ»."""
+    text, index, number = place.text, place.index, place.number
+    first = _first_of_list(text, index) == index
+    if first and _is_behind_quoted(text, index):
         return Standing(Case.GENT, number, certain=not verb_agrees(place))
     listed = text.lower(index + 1) in LISTING and text.word[index - 1] not in word_list("countries")
     if listed and _is_of_country(text, index):
-        return Standing(Case.GENT, number, text.word[index - 1])  # «в ФСБ РФ и МВД»
-    if head == index and _is_behind_code(text, index):
-        found = fitting(place, governor, Standing(Case.GENT, number, text.word[index - 1]))
-        subject = found.case is Case.NOMN and verb_agrees(place) and not _opens_part(government, index - 1)
-        return found if subject else replace(found, case=Case.GENT)  # «по данным ЦИК РФ», «ГА ООН приняла»
-    return fitting(place, governor, asked if head == index else replace(asked, number=number))
+        return Standing(Case.GENT, number, text.word[index - 1])
+    if not first or not _is_behind_code(text, index):
+        return None
+    found = fitting(place, government.at(index), Standing(Case.GENT, number, text.word[index - 1]))
+    subject = found.case is Case.NOMN and verb_agrees(place) and not _opens_part(government, index - 1)
+    return found if subject else replace(found, case=Case.GENT)  # «ГА ООН приняла»
 
 
 def _behind_sum(government: Government, place: Place) -> Standing | None:
