@@ -22,6 +22,7 @@ _SCALE = re.compile(r"\d\s(?:тыс|млн|млрд)\.\Z")
 _SPAN_BEGUN = re.compile(r"\d\s?(?:…|\.\.\.?)\Z")
 _SIGNED = re.compile(r"[-–−+]\s?\d")
 _BRACKETED = 40  # characters behind an abbreviation in brackets
+_NOTES = re.compile(r"(?:\[\d{1,3}\][ ]?)+")
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[а-яёa-z])[.)]", re.IGNORECASE)
 # «1994 г. Потом», «Иванов И. И. Потом»: a measure after a number, or initials after a surname, then a capitalised word.
 _PERHAPS_END = re.compile(
@@ -67,13 +68,13 @@ def _opens(before: str, word: str) -> bool:
 def _belongs_before(before: str, sentence: str) -> bool:
     """Whether two sentences are one: a list's number and its item, what is cut short and what it is of («(соч. 72)»).
 
-    So are «В 1990–1995 гг.» and what happened then. So is a piece without anything to say.
+    So are «В 1990–1995 гг.» and what happened then, and a note: «в мае. [3]». So is a piece without anything to say.
     """
     if _SCALE.search(before) and sentence.partition(" ")[0].rstrip(".,;:") in _words("counted"):
         return True
     if _SPAN_BEGUN.search(before) and _SIGNED.match(sentence):
         return True  # «ночью –9… – 14»
-    if _LIST_NUMBER.fullmatch(before) or only_says_when(before, len(before)):
+    if _LIST_NUMBER.fullmatch(before) or only_says_when(before, len(before)) or _NOTES.fullmatch(sentence):
         return True
     cut = _CUT_SHORT.search(before)
     if cut is not None and cut["word"].lower() in _words("before_names"):

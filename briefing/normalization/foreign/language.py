@@ -23,7 +23,7 @@ _PINYIN = re.compile(
 _LONGEST_CHINESE = 3
 _LATIN = "la"
 _OF_SPECIES = re.compile(
-    "..(?:us|um|ceps|venter|color|[^s]is|ii|ae|[ae]ns|[rn]i|(?:ic|in|an|os|at|ell|ul|ar|id|v|lb|gr|e)a)$"
+    "..(?:us|um|ceps|pes|venter|color|[^s]is|ii|ae|[ae]ns|[rn]i|(?:ic|in|an|os|at|ell|ul|ar|id|v|lb|gr|e)a)$"
 )
 _LONGEST_SPECIES = 3
 _SHORTEST_IN_CAPITALS = 4

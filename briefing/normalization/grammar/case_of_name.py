@@ -22,6 +22,13 @@ _OF_SEVERAL = {
     "несколькими": (Case.ABLT,),
 }
 
+_OF_BOTH = {
+    **dict.fromkeys(("оба", "обе"), (Case.NOMN, Case.ACCS)),
+    **dict.fromkeys(("обоих", "обеих"), (Case.GENT, Case.LOCT)),
+    **dict.fromkeys(("обоим", "обеим"), (Case.DATV,)),
+    **dict.fromkeys(("обоими", "обеими"), (Case.ABLT,)),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -98,7 +105,7 @@ def _is_dated(text: Text, index: int) -> bool:
 
 @cache
 def _numeral_words() -> dict[str, tuple[int, tuple[Case, ...]]]:
-    """The forms of «два» to «десять»: the number and the cases a form may stand in."""
+    """The forms of «два» to «десять», «оба» and «несколько»: the number and the cases a form may stand in."""
     found: dict[str, tuple[int, tuple[Case, ...]]] = {}
     for n in range(2, 11):
         for gender in (Gender.MASC, Gender.FEMN):
@@ -106,7 +113,8 @@ def _numeral_words() -> dict[str, tuple[int, tuple[Case, ...]]]:
                 word = cardinal(n, case, gender)
                 cases = found.get(word, (n, ()))[1]
                 found[word] = (n, tuple(dict.fromkeys((*cases, case))))
-    return found | {word: (_SEVERAL, cases) for word, cases in _OF_SEVERAL.items()}
+    both = {word: (2, cases) for word, cases in _OF_BOTH.items()}
+    return found | both | {word: (_SEVERAL, cases) for word, cases in _OF_SEVERAL.items()}
 
 
 def with_adjective(government: Government, index: int, governor: Governor) -> Standing:

@@ -7,7 +7,6 @@ from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
-from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.tables import beginnings, word_list
 
 _ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"}
@@ -20,7 +19,7 @@ def declined(context: Context, index: int, spoken: str) -> tuple[str, Case] | No
         return None
     gender = Gender.FEMN if spoken.endswith("а") else Gender.MASC
     endings = _ENDINGS_IN_A if gender is Gender.FEMN else _ENDINGS
-    case = _of_noun(context, index, spoken) or _case(context, index, gender)
+    case = _case(context, index, gender)
     return spoken.removesuffix("а") + endings[case] if case in endings else spoken, case
 
 
@@ -47,17 +46,6 @@ def _case(context: Context, index: int, gender: Gender) -> Case:
     if governor.how not in (How.PREPOSITION, How.ADJECTIVE):
         return Case.NONE
     return standing(context.government, index, gender, Number.SING).case
-
-
-def _of_noun(context: Context, index: int, spoken: str) -> Case:
-    """«Пользователи Facebook», but «в соцсети Facebook», which says what it is, and «в 2021 году Facebook объявил»."""
-    text, governor = context.text, context.government.at(index)
-    if not governor.is_noun or governor.token != index - 1 or spoken.lower() not in word_list("declined_behind_nouns"):
-        return Case.NONE
-    if text.word[index - 1].isupper() or text.lower(index - 1).startswith(beginnings("kinds_of_brands")):
-        return Case.NONE
-    found = standing_that_fits(context.government, index, Gender.MASC, Number.SING)
-    return Case.GENT if found.certain and found.case is Case.GENT else Case.NONE
 
 
 def _takes(word: str) -> bool:

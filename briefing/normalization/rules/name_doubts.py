@@ -214,12 +214,21 @@ def is_of_all(text: Text, index: int, name: Declined) -> bool:
     return several and text.lower(index - 1) in _OF_ALL and not places.name_behind(text, index)
 
 
+def _goes_on_several(text: Text, index: int) -> bool:
+    """Whether a name goes on a list whose first is several: «все НКО, МФЦ и НИИ»."""
+    first = places.listed(text, index)[0]
+    before = analyses(text.word[first - 1]) if first < index and text.is_word(first - 1) else ()
+    return any(one.is_adjective and one.number is Number.PLUR for one in before)
+
+
 def _may_be_several(context: Context, index: int, found: Acronym, place: Standing, *, adjective: bool) -> bool:
     """Whether the place doesn't tell one thing from several: «законы об НКО», «производитель ПК»."""
     name, text = found.name, context.text
     if name is None or not is_common(name):
         return False
     of_a_kind = found.number is Number.SING and may_be_counted(name)
+    if of_a_kind and place.number is Number.SING and _goes_on_several(text, index):
+        return True
     many = of_a_kind and text.lower(index - 1) in word_list("made_by_many")
     if not {name.head.lower(), found.written} & word_list("often_several") and not many:
         return False

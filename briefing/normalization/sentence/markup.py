@@ -79,7 +79,7 @@ _KINDS = (
     _Markup("[", re.compile(r"(?<=[\w.,;!?»”\")%$€₽°])(?:[ ]?\[\d{1,3}(?:[,–-][ ]?\d{1,3})*\])+"), lambda match: ""),
     _Markup("[", re.compile(rf"(?<=[а-яё.,»”\")])(?:[ ]?\[{_SOURCE}(?:[,;–-][ ]?{_SOURCE})*\])+"), lambda match: ""),
     # where a sentence begins, the note is of the one before: «[1] К осени»
-    _Markup("[", re.compile(r"\A\[\d{1,2}\][ ](?=[А-ЯЁ][а-яё]*[ ][а-яё])"), lambda match: ""),
+    _Markup("[", re.compile(r"\A\[\d{1,2}\][ ](?=[А-ЯЁ][а-яё]*[ ][а-яё\d])"), lambda match: ""),
     # полезно¹, «так»²; behind the one or two letters of a unit it is a power
     _Markup(
         "¹²³⁴⁵⁶⁷⁸⁹",
