@@ -8,6 +8,7 @@ from briefing.normalization.grammar.governor import INTO, ONTO, Governor, How, p
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.numerals import scale_names
 from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import Counted, Reading
@@ -73,8 +74,11 @@ class Place(NamedTuple):
         """Whether thousands or millions of money or a measure in full words are counted: «штраф 400 тысяч рублей»."""
         if self.head is None or self.head.forms[0].lemma not in scale_names():
             return False
-        behind = self.likeliest(self.head.token + 1)
-        return behind is not None and behind.lemma in word_list("measures")
+        token = self.head.token + 1
+        behind = self.likeliest(token)
+        if behind is None:
+            return False
+        return behind.lemma in word_list("measures") or units.find(self.text.clean, self.text.start[token]) is not None
 
     @property
     def stands_alone(self) -> bool:

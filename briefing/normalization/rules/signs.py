@@ -23,7 +23,7 @@ from briefing.normalization.tables import rows
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
-RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "барр", "тыс"])
+RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "барр", "тыс", "т", "ГВт"])
 """Units that stand without a number too, some with their raised 2 or 3."""
 _ROAD = re.compile(r"км (?P<number>\d{1,4})(?!\d|[+.,–-] ?\d| и \d)")  # «на км 788»
 _SINCE = re.compile(r"/с [12]\d{3}(?!\d)")  # «член ООН /с 1945/»
@@ -57,6 +57,8 @@ def leading_dot(context: Context, index: int) -> Reading | None:
 def bare_unit(context: Context, index: int) -> Reading | None:
     """Read «человек на км²»: a squared or cubed unit without a number."""
     text = context.text
+    if index > 0 and numerals.power_of(text.lower(index - 1)) and not text.broken(index):
+        return _unit_of_thousands(text, index)
     governor = context.govern(index)
     if not text.glued(index + 1) or text.word[index + 1] not in "²³CСF":
         return _unit_behind_preposition(text, index, governor)
@@ -66,6 +68,15 @@ def bare_unit(context: Context, index: int) -> Reading | None:
     name = units.unit(written).name
     case = Case.ACCS if governor.words in ("на", "за", "в") else governor.behind_preposition(Case.NOMN)
     return Reading(text.start[index], text.end[index + 1], name.form(case, Number.SING), "unit")
+
+
+def _unit_of_thousands(text: Text, index: int) -> Reading | None:
+    """«Построено 5 тысяч кв. м жилья», «миллион м²», «300 тысяч т»: a unit behind thousands in a word."""
+    found = units.find(text.clean, text.start[index])
+    if found is None:
+        return None
+    name = units.unit(found.written).name
+    return Reading(found.start, units.behind(text.clean, found), name.form(Case.GENT, Number.PLUR), "unit")
 
 
 def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Reading | None:
