@@ -14,6 +14,7 @@ from pathlib import Path
 from briefing.errors import UsageError
 from briefing.normalization import lookalikes
 from briefing.normalization.assembly import assemble
+from briefing.normalization.kept import Kept
 from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.lexicon.user import Lexicon
 from briefing.normalization.rules import addresses, euphony, order
@@ -43,13 +44,14 @@ class Normalizer:
         self.mode = acronyms
         self.lexicon = Lexicon.load(lexicon)
         self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
-        self.rules_for = lru_cache(maxsize=_WORDS_KEPT)(
-            lambda word, spaced=False: order.at_word(word, self._own, spaced=spaced)
+        self.rules_for: Kept[str, tuple[Rule, ...]] = Kept(
+            lambda word: order.at_word(word, self._own, spaced=False), _WORDS_KEPT
         )
-        """Give the rules that may have something to say about a Cyrillic word, mostly none.
-
-        Of a single letter it is asked whether it stands before a space.
-        """
+        """The rules that may have something to say about a Cyrillic word, mostly none."""
+        self.rules_before_space: Kept[str, tuple[Rule, ...]] = Kept(
+            lambda letter: order.at_word(letter, self._own, spaced=True), _WORDS_KEPT
+        )
+        """The same of a single letter before a space."""
         self.rules_at = lru_cache(maxsize=_PLACES_KEPT)(lambda *beside: order.at_number(Beside(*beside)))
         """Give the rules that may have something to say about a number, by what touches it."""
         self.every_rule_at_number = tuple(rule for rule, _ in order.AT_NUMBER)
@@ -115,7 +117,8 @@ class Narration:
         done = 0
         for index, (kind, word) in enumerate(zip(text.kind, text.word, strict=True)):
             if kind is WORD:
-                rules = rules_for(word) if len(word) > 1 else rules_for(word, text.behind(index, 1) == " ")
+                spaced = len(word) == 1 and text.behind(index, 1) == " "
+                rules = self._normalizer.rules_before_space[word] if spaced else rules_for[word]
             elif kind is NUMBER:
                 rules = rules_at(text.glued(index), text.behind(index, REACH), len(word) >= LONG)
             else:

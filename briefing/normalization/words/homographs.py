@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from briefing.normalization import tables
@@ -141,14 +141,24 @@ class _Rule:
         return any(form <= known for known in facts for form in forms) != name.startswith("unless_")
 
 
-def _by_rules(readings: Sequence[str], rules: Sequence[_Rule]) -> Decider:
-    def decider(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
-        for rule in rules:
-            if rule.fits(previous, following, parse):
-                return readings[rule.say]
-        return None
+@dataclass(frozen=True)
+class _Word:
+    """An entry of the table: the word's readings and its rules as written, which are made when it is first met."""
 
-    return decider
+    readings: Sequence[str]
+    written: Sequence[Mapping[str, Any]]
+    numerals: frozenset[str]
+
+    @cached_property
+    def _rules(self) -> list[_Rule]:
+        return [_rule(one, self.numerals) for one in self.written]
+
+    def decide(self, previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
+        """Give the reading of the first rule that fits."""
+        for rule in self._rules:
+            if rule.fits(previous, following, parse):
+                return self.readings[rule.say]
+        return None
 
 
 @cache
@@ -172,26 +182,31 @@ def _deciders() -> dict[str, Decider]:
     for entry in table["words"]:
         for readings in entry["readings"]:
             choices = readings.split("/")
-            rules = [_rule(written, len(choices), readings, known.numerals) for written in entry["rules"]]
-            enter(choices[0], _by_rules(choices, rules))
+            for written in entry["rules"]:
+                _check(written, len(choices), readings)
+            enter(choices[0], _Word(choices, entry["rules"], known.numerals).decide)
     return deciders
 
 
-def _rule(written: Mapping[str, Any], choices: int, readings: str, numerals: frozenset[str]) -> _Rule:
+def _check(written: Mapping[str, Any], choices: int, readings: str) -> None:
+    """Refuse a rule with a condition, a form or a reading that there isn't."""
     if unknown := written.keys() - HOMOGRAPH_CONDITIONS - {"say"}:
         why = tr("no such condition: {name}; there are {names}")
         names = ", ".join(sorted(HOMOGRAPH_CONDITIONS))
         raise tables.refused_word(_TABLE, readings, why.format(name=min(unknown), names=names))
     if written.get("say") not in range(1, choices + 1):
         raise tables.refused_word(_TABLE, readings, tr("“say” must be from 1 to {last}").format(last=choices))
+    forms = [form for name, value in written.items() if "form" in name for form in value]
+    if unknown := set(" ".join(forms).split()) - GRAMMEMES:
+        why = tr("no such form: {name}; there are {names}")
+        names = " ".join(sorted(GRAMMEMES))
+        raise tables.refused_word(_TABLE, readings, why.format(name=min(unknown), names=names))
+
+
+def _rule(written: Mapping[str, Any], numerals: frozenset[str]) -> _Rule:
     forms = {
         name: tuple(frozenset(form.split()) for form in value) for name, value in written.items() if "form" in name
     }
-    for form in (form for value in forms.values() for form in value):
-        if not form <= GRAMMEMES:
-            why = tr("no such form: {name}; there are {names}")
-            names = " ".join(sorted(GRAMMEMES))
-            raise tables.refused_word(_TABLE, readings, why.format(name=min(form - GRAMMEMES), names=names))
     return _Rule(
         say=written["say"] - 1,
         phrases={

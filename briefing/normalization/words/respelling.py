@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kept import Kept
 from briefing.normalization.words import homographs, stress, yo
 from briefing.normalization.words.noun_homographs import OPENING_QUOTE
 
@@ -18,6 +18,7 @@ _SENTENCE_ENDS = frozenset(".!?…\n")
 _OPENING, _CLOSING = ("«", "„"), ("»", "“")
 _FEW = ("два", "две", "три", "четыре")  # take the genitive singular: «две страны»
 _NEIGHBOURS = 6  # words on either side by which a homograph is told
+_WORDS_KEPT = 20_000
 _HOMOGRAPH = "?"  # stands for «look at its neighbours» in what is kept of a word
 
 
@@ -37,7 +38,7 @@ def respell(spoken: str) -> list[Respelling]:
     tokens = list(_TOKEN.finditer(spoken))
     for index, token in enumerate(tokens):
         word = token[0]
-        kept = _kept(word)
+        kept = _KEPT[word]
         if kept is None:
             continue
         rule, reason = "respelling", "ё or stress of the tables"
@@ -54,7 +55,7 @@ def untold(text: str) -> Iterator[tuple[int, int]]:
     tokens = list(_TOKEN.finditer(text))
     for index, token in enumerate(tokens):
         word = token.group()
-        if _kept(word) == _HOMOGRAPH and homographs.told(word, *_neighbours(text, tokens, index), analyses) is None:
+        if _KEPT[word] == _HOMOGRAPH and homographs.told(word, *_neighbours(text, tokens, index), analyses) is None:
             yield token.start(), token.end()
 
 
@@ -77,17 +78,18 @@ def _by_parts(token: re.Match[str], kept: str, rule: str, reason: str) -> Iterat
         start += len(written) + 1
 
 
-@lru_cache(maxsize=20_000)
-def _kept(word: str) -> str | None:
+def _by_tables(word: str) -> str | None:
     if len(word) == 1 or "+" in word:
         return None
     return _HOMOGRAPH if homographs.is_homograph(word) else _respelled(word)
 
 
-@lru_cache(maxsize=20_000)
 def _respelled(word: str) -> str | None:
     restored = yo.restore(word)
     return stress.mark(restored or word) or restored
+
+
+_KEPT = Kept(_by_tables, most=_WORDS_KEPT)
 
 
 def _neighbour(token: re.Match[str]) -> str:
