@@ -1,7 +1,7 @@
 """Sums of products in whole numbers, which come out the same on every machine.
 
 A row of weights is one large number with a lane of 48 bits for each output: one multiplication does for the whole row.
-A text asks few questions, five in a thousand sentences, a hundred where every acronym is given in full: they take less
+A text asks few questions, one in a thousand sentences, a hundred where every acronym is given in full: they take less
 time so than to load a library of arrays, which would answer ten times as fast.
 """
 
