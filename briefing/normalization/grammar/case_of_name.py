@@ -11,7 +11,7 @@ from briefing.normalization.grammar.joined import case_like, joined_to
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.numerals import cardinal
 from briefing.normalization.kinds import CASES, Case, Gender, Number
-from briefing.normalization.sentence.readings import Counted, Reading
+from briefing.normalization.sentence.readings import SUMS, Reading
 from briefing.normalization.sentence.text import MARK, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
@@ -54,7 +54,7 @@ def standing(
     `counter` is a number read directly before it («3 АЭС»).
     """
     text = government.text
-    if counter is not None and counter.counted in (Counted.UNIT, Counted.MONEY):
+    if counter is not None and counter.counted in SUMS:
         return Standing(Case.GENT, number, counter.spoken)  # «с 6 ГБ ОЗУ»
     if counter is not None and counter.case and counter.value:
         return Standing(counter.case, words="number", count=counter.value)

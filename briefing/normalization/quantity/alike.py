@@ -8,10 +8,9 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import OBLIQUE
 from briefing.normalization.quantity.items import Item
-from briefing.normalization.sentence.readings import Counted, Reading
+from briefing.normalization.sentence.readings import MEASURED, Counted, Reading
 
-_MEASURED = frozenset([Counted.UNIT, Counted.MONEY, Counted.PERCENT])
-_AMOUNTS = _MEASURED | {Counted.NOUN, Counted.SCALE}
+_AMOUNTS = MEASURED | {Counted.NOUN, Counted.SCALE}
 _RETOLD = re.compile(r"(?:[ ][А-ЯЁа-яё]{2,20}){0,2},[ ]или[ ][$€£]?\Z")
 _IN_YEAR = r"(?:[ ][-–—])?[ ]в[ ](?:\d{4}(?:-м|[ ]г\.|[ ]году)?|(?:этом|прошлом|следующем|текущем)[ ]году)"
 _BEHIND_YEAR = re.compile(rf"[а-яё]{_IN_YEAR}[ ][$€£]?\Z")
@@ -34,7 +33,7 @@ _MOST_YEARS = 6
 
 def governor_alike(government: Government, index: int, item: Item, previous: Reading | None) -> Governor | None:
     """Give what an amount shares with the one told before it, or what governs it from before «в 2026 году»."""
-    if not (item.scale or (item.head is not None and item.head.kind in _MEASURED)):
+    if not (item.scale or (item.head is not None and item.head.kind in MEASURED)):
         return None
     clean, start = government.text.clean, government.text.start[index]
     time = _BEHIND_TIME.search(clean, max(0, start - _TIME), start)

@@ -12,11 +12,10 @@ from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Number
 from briefing.normalization.quantity.items import Item
-from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.readings import MEASURED, SUMS, Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
-_SUMS = frozenset([Counted.UNIT, Counted.MONEY])  # followed by their smaller part: «1 ч 21 мин»
 _DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
 _GREATER = ("час", "часа", "часов", "часах", "часами", "минута", "минуту", "минуты", "минут", "минутах", "минутами")
 """Spans of time behind which a number tells their smaller part."""
@@ -27,7 +26,6 @@ _WORDS_COUNTED = 3  # of what a number counts, between it and «и»
 _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
 _SHARED = (Case.GENT, Case.ACCS)
 _TWO_TO_FOUR = frozenset(["два", "две", "три", "четыре"])  # forms that are direct cases alone
-_MEASURED = frozenset([Counted.UNIT, Counted.MONEY, Counted.PERCENT])
 _WHEN = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL])
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
@@ -44,7 +42,7 @@ def _stands_apart(text: Text, index: int, previous: Reading, counts: Counted) ->
     """Whether a number is told by itself whatever stands between it and the one before."""
     if previous.case is not Case.GENT and _SOME_OF_THEM.match(text.clean, text.start[index]):
         return True  # «с 35 медалями, 13 из которых золотые»
-    if counts in _MEASURED and previous.kind in _WHEN:
+    if counts in MEASURED and previous.kind in _WHEN:
         return True  # «10 % в 2027-м и 8 % в 2028-м»
     adjacent = not text.clean[previous.end : text.start[index]].strip()
     return adjacent and text.clean[previous.end - 1] in _DEGREES  # «при 180 °C 30–40 мин»
@@ -53,7 +51,7 @@ def _stands_apart(text: Text, index: int, previous: Reading, counts: Counted) ->
 def _is_next_part(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
     """Whether a number goes on with the smaller part of the quantity before: «1 млн 200 тыс.», «1 ч 21 мин»."""
     between = text.clean[previous.end : text.start[index]].strip()
-    parted = previous.counted is Counted.SCALE or (previous.counted in _SUMS and counts is not Counted.NOUN)
+    parted = previous.counted is Counted.SCALE or (previous.counted in SUMS and counts is not Counted.NOUN)
     if (parted and not between) or _is_smaller_part(text, previous.end, index):
         return True
     return previous.counted is Counted.NOUN and between in _GREATER  # «за 4 минуты 6,01 секунды»
@@ -73,9 +71,9 @@ def _goes_on_behind_comma(text: Text, previous: Reading, counts: Counted) -> boo
     limited = text.lower(text.at(previous.start) - 1) in word_list("limits")
     if limited and previous.counted is counts is Counted.NOUN:
         return False  # «потеряли более 800 человек, 20 танков»: the limit is of the first alone
-    if previous.counted in _SUMS and counts is Counted.NONE:
+    if previous.counted in SUMS and counts is Counted.NONE:
         return False  # «на глубине 10 км, 5,4 — ближе к берегу»
-    sums = previous.counted in _SUMS and counts in _SUMS  # «превысили 5 млн долларов, 1,5 млн евро»
+    sums = previous.counted in SUMS and counts in SUMS  # «превысили 5 млн долларов, 1,5 млн евро»
     return sums or previous.case not in DIRECT
 
 

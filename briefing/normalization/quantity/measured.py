@@ -12,7 +12,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.sentence.readings import SUMS, Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
 
@@ -152,8 +152,7 @@ def _is_paid(place: Place) -> bool:
         return False
     if person.case is Case.DATV:
         return place.kind is not Counted.NOUN  # «передал сыну 25,1 % акций»
-    sums = (Counted.MONEY, Counted.UNIT)
-    return place.kind in sums and not is_listed(place.text.word[place.governor.token], "relation")
+    return place.kind in SUMS and not is_listed(place.text.word[place.governor.token], "relation")
 
 
 def _is_opinion(place: Place) -> bool:
@@ -239,7 +238,7 @@ def _accompanies(place: Place) -> bool:
         return True
     if place.kind is Counted.PERCENT:
         return place.is_genitive(following)
-    sums = place.kind in (Counted.UNIT, Counted.MONEY)
+    sums = place.kind in SUMS
     return sums and (place.is_genitive(following) or text.lower(following) in INTO_OR_ONTO)
 
 

@@ -44,6 +44,12 @@ class Counted(StrEnum):
     NONE = ""
 
 
+SUMS = frozenset([Counted.UNIT, Counted.MONEY])
+"""What a smaller part may follow: «1 ч 21 мин», «5 руб. 30 коп.»."""
+MEASURED = SUMS | {Counted.PERCENT}
+"""What is spoken anew: its unit, currency or sign."""
+
+
 class Doubt(StrEnum):
     """Why a reading is to be looked at, the most doubtful first; `grade` says how much: 1 is likely to be wrong."""
 
