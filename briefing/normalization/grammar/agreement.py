@@ -147,7 +147,7 @@ def ordinal_agreements(forms: tuple[Analysis, ...]) -> list[Agreement]:
         found = [
             Agreement(True, form.case, Gender.PLUR, form.animate)
             for form in forms
-            if form.number is Number.PLUR and not form.gender
+            if form.number is Number.PLUR and not form.gender and form.pos == "NOUN"  # «16 жилые» are counted
         ]
     return list(dict.fromkeys(found))
 
