@@ -61,10 +61,8 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     reading = agreement.with_adjective(context, index, meant, place, reading)
     if place.case is Case.NOMN and number is meant.number:
         reading = agreement.with_verbs(context, index, meant, reading)
-    if reading.end == text.end[index] and text.word[index + 1 : index + 2] in (
-        (one,) for one in _INNER.findall(name.after)
-    ):
-        return reading._replace(end=text.end[index + 1])  # «УВКБ ООН», whose name has it
+    if index + 1 < text.count and text.word[index + 1] in _INNER.findall(name.after):
+        return reading._replace(end=max(reading.end, text.end[index + 1]))  # «УВКБ ООН», whose name has it
     return reading
 
 
