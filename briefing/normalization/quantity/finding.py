@@ -150,7 +150,7 @@ def _item(text: Text, start: int, index: int) -> Item:
     if point and not _is_decimal(text.clean, match):
         digits, end = "", match.end("whole")
     elif point == "," and not digits.strip("0") and (len(digits) > 1 or _PERCENT.match(text.clean, end)):
-        digits = ""  # «8,00 долларов», «13,0 %»
+        digits = ""  # «8,00 долларов», «3,0 %»
     elif len(digits) >= _LONG_TAIL:
         digits = digits.rstrip("0")  # «183.7000»
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))

@@ -50,7 +50,10 @@ def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Anal
         noun += 1  # «15% ввозная пошлина», not «7%-ного барьера»
     if not text.is_word(noun) or not text.lower(noun).startswith(beginnings("described_by_percent")):
         return None
-    forms = [one for one in analyses(text.word[noun]) if one.pos == "NOUN" and one.number is Number.SING]
+    nouns = [one for one in analyses(text.word[noun]) if one.pos == "NOUN"]
+    forms = [one for one in nouns if one.number is Number.SING]
+    if not forms and context.govern(index).how is How.VERB:  # «вводят 25% тарифы»
+        forms = nouns
     genitive = next((one for one in forms if one.case is Case.GENT), None)
     if not hyphen and genitive is not None and _agrees_before(text, index, genitive):
         return genitive  # «оставшейся 50% доли»

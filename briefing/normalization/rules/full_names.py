@@ -61,8 +61,11 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     if place.count:
         return reading
     reading = agreement.with_adjective(context, index, meant, place, reading)
-    subject = place.case is Case.NOMN and number is meant.number
-    return agreement.with_verbs(context, index, meant, reading) if subject else reading
+    if place.case is Case.NOMN and number is meant.number:
+        reading = agreement.with_verbs(context, index, meant, reading)
+    if index + 1 < text.count and text.word[index + 1] in _INNER.findall(name.after):
+        return reading._replace(end=max(reading.end, text.end[index + 1]))  # «УВКБ ООН», whose name has it
+    return reading
 
 
 def _counted(text: Text, index: int, name: Declined, place: Standing) -> str:
