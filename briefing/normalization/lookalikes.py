@@ -20,7 +20,7 @@ _ODD = {"\u0251": "a", "\u0261": "g", "\u03f2": "c", "\u03f9": "C"}  # phonetic 
 _LATIN = re.compile("[A-Za-zËë]")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _MIXED = re.compile("(?<![A-Za-zËëЀ-ӿ])(?:[A-Za-zËë]+[Ѐ-ӿ]|[Ѐ-ӿ]+[A-Za-zËë])[A-Za-zËëЀ-ӿ]*")
-_LONE = re.compile(r"(?<![\w.&'’@/+-])(?P<letter>[acokyABCOKY])(?= (?:[«\"]?[а-яё]|[0-9]))")
+_LONE = re.compile(r"(?<![\w.&'’@/+-])(?P<letter>[acokyABCOKY])(?=[ \u00a0\u202f]{1,3}(?:[«\"]?[а-яё]|[0-9]))")
 _WITH_NUMBER = re.compile(r"c \d+ [а-яё]{3}")  # «Airbus c 150 пассажирами»
 _CAPITALS = re.compile("(?<![A-Za-zЀ-ӿ])[ABCEËHKMOPTXY]{3,}b?(?![A-Za-zЀ-ӿ])")
 _VITAMINS = re.compile(
