@@ -18,7 +18,7 @@ _CASES = _one_of(_CASE_NAMES)
 _WORD = _text(r"[А-ЯЁа-яё]+(?:-[а-яё]+)*")  # of Russian, compounds among them
 _WORDS = _text(r"[А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*")
 _FORMS = _text(r"[а-яё]+(?: [а-яё]+)*")  # several in one cell, apart by spaces
-_SPOKEN = _text(r"[а-яё]+(?:[- ][а-яё]+)*")
+_SPOKEN = _text(r"[а-яё]++(?:[- ][а-яё]++)*+")
 _SOUND = _text(r"[а-яё]+", optional=True)
 _NAME = _text(r"(?:[А-ЯЁа-яё«»-]+ )*\*?[А-ЯЁа-яё-]+(?: [А-ЯЁа-яё«»-]+)*")  # `*` before the word that declines
 _DECLINED = _text(r"(?:[а-яё]+ )*(?:[а-яё]+-)?\*[а-яё-]+(?: [А-Яа-яё-]+)*")
@@ -45,7 +45,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "acronym_meanings.tsv": Schema(
         {
             "acronym": _text(r"[А-ЯЁа-яё]{2,}|[A-Za-z]{2,}"),
-            "place": _one_of("named preceded followed near else"),
+            "place": _one_of("named preceded numbered followed near else"),
             "words": _text(r"[А-ЯЁа-яёA-Za-z-]+\.?(?: [А-ЯЁа-яёA-Za-z-]+\.?)*", optional=True),
             "meaning": _one_of("own other none"),
             "name": _text(r"(?:[^*\n]* )?\*[А-ЯЁа-яё][^*\n]*", optional=True),
@@ -156,7 +156,7 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "latin_words.tsv": Schema(
         {
-            "written": _text(r"\S+(?: \S+)*"),
+            "written": _text(r"\S++(?: \S++)*+"),
             "reading": _SPOKEN,
             "kind": _one_of("company media name place word letters"),
         },

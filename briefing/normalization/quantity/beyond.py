@@ -143,7 +143,10 @@ def _lacks_subject(text: Text, preposition: int, behind: int, governor: Governor
     if governor.how is not How.RELATION or verb < preposition - 1:
         return True
     impersonal = found.pos == "PRTS" or found.gender is Gender.NEUT
-    return impersonal and text.lower(preposition) not in AIMS and not _has_subject(text, range(behind, behind + _REACH))
+    if not impersonal or text.lower(preposition) in AIMS:
+        return False
+    listed = text.lower(behind) in AND_OR  # «введено в эксплуатацию 27 школ и две больницы»
+    return listed or not _has_subject(text, range(behind, behind + _REACH))
 
 
 def _predicate(text: Text, token: int) -> Analysis | None:

@@ -7,8 +7,8 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
+from briefing.normalization.grammar.governor import Governor, How, preposition_cases
+from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Number
 from briefing.normalization.quantity.counted import Head
@@ -23,11 +23,12 @@ _GREATER = ("час", "часа", "часов", "часах", "часами", "�
 _SOME_OF_THEM = re.compile(r"\d+[ ]из[ ](?:которых|них)")
 _TOLD = re.compile(r"\d+(?:,\d+)?[ ][–—][ ](?:в|на|у|из)[ ]")
 """A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км»."""
+_RATHER = ", а то"  # «до 5, а то и 7 лет»
 _THOUSAND = 1000
 _WORDS_COUNTED = 3  # of what a number counts, between it and «и»
 _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
 _SHARED = (Case.GENT, Case.ACCS)
-_TWO_TO_FOUR = frozenset(["два", "две", "три", "четыре"])  # forms that are direct cases alone
+_DIRECT = frozenset(DIRECT)
 _PERIODS = ("квартал", "полугодие")
 _WHEN = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL])
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
@@ -64,7 +65,7 @@ def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) 
     """Whether «и», «или» or a comma joins a number to the one before."""
     if text.lower(index - 1) not in LISTING or _TOLD.match(text.clean, text.start[index]):
         return False
-    between = text.clean[previous.end : text.start[index - 1]].strip()
+    between = text.clean[previous.end : text.start[index - 1]].strip().removesuffix(_RATHER)
     if between and not _is_what_was_counted(between, previous, counts):
         return False
     return text.word[index - 1] != "," or _goes_on_behind_comma(text, index, previous, counts)
@@ -123,22 +124,27 @@ def with_words(government: Government, index: int, items: list[Item]) -> Governo
     text, head = government.text, items[-1].head
     if head is None or head.kind is not Counted.NOUN or text.lower(index - 1) not in LISTING:
         return None
+    adjective = all(form.is_adjective for form in head.forms)
     for token in text.words_back(index - 2, _WORDS_BETWEEN):
-        if text.lower(token) in _TWO_TO_FOUR and all(form.is_adjective for form in head.forms):
+        cases = [one.case for one in analyses(text.word[token]) if one.pos == "NUMR"]
+        if cases and set(cases) <= _DIRECT and (adjective or _ends_pair(text, token, index, items[-1])):
             return Governor((Case.NOMN,), "", How.COORDINATION)  # «три полевых армии и 3 танковых»
-        if text.lower(index - 1) == "и" and any(
-            one.pos == "NUMR" and one.case is Case.NOMN for one in analyses(text.word[token])
-        ):
-            return Governor(DIRECT, "", How.COORDINATION)  # «пять серебряных и 8 бронзовых медалей»
-        numeral = tuple(one.case for one in analyses(text.word[token]) if one.pos == "NUMR" and one.case in OBLIQUE)
+        numeral = tuple(case for case in cases if case in OBLIQUE)
         if numeral:
             noun = {one.case for one in analyses(text.word[index - 2]) if one.pos == "NOUN"}
             shared = tuple(case for case in government.at(token).cases + numeral if case in numeral and case in noun)
             case = (shared or numeral)[0]
-            apart = text.lower(index - 1) == "," and not all(form.is_adjective for form in head.forms)
+            apart = text.lower(index - 1) == "," and not adjective
             agree = any(way.case is case for way in cardinal_agreements(items[-1].whole, head.agreeing_forms))
             return Governor((case,), "", How.COORDINATION) if agree and not apart else None
     return None
+
+
+def _ends_pair(text: Text, numeral: int, index: int, item: Item) -> bool:
+    """«Пять единиц техники и 15 человек»: «и» joins two things counted, and no preposition stands between them."""
+    if text.lower(index - 1) not in AND_OR or numerals.is_one(item.whole):
+        return False
+    return not any(preposition_cases(text.lower(token)) for token in range(numeral + 1, index - 1))
 
 
 def with_words_behind(government: Government, index: int, items: list[Item]) -> Governor | None:
