@@ -131,7 +131,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (scores.screen, touching(".,:")),
     (scores.colon, touching(":")),
     (scores.minute, touching("+'’′")),
-    (scores.goal, touching(")")),
+    (scores.goal, touching("),")),
     (scores.dash, touching("-–")),
     (dates_in_figures.day_dot_month, touching(".")),
     (times.to_the_hour, any_number),  # before quantities.quantity: «Без десяти минут 7 возгорание потушили.»
