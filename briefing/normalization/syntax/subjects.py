@@ -81,8 +81,11 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
     if text.lower(behind) in word_list("without_subject"):
         scores[Case.NOMN] += 4 * _DISAGREES  # «Из письма ФНС следует»
         return
+    if governor.is_noun and text.lower(behind) in word_list("told_by_nobody"):
+        scores[Case.NOMN] += 4 * _DISAGREES  # «В докладе ФНС указывается»
+        return
     verbs = [one for one in analyses(text.word[behind]) if one.pos in _SAID_OF and one.number]
-    if not verbs or analyses(text.word[behind])[0] not in verbs or _is_adverb(verbs[0]):
+    if not verbs or analyses(text.word[behind])[0] not in verbs:
         return
     verbs = [one for one in verbs if one.number is Number.PLUR] or verbs  # «нашли» is seldom an imperative
     verb = next((one for one in verbs if agrees(one, place.genders, Number.PLUR if several else place.number)), None)
@@ -135,11 +138,6 @@ def _is_no_country(text: Text, index: int) -> bool:
     return text.word[index] not in word_list("countries")
 
 
-def _is_adverb(form: Analysis) -> bool:
-    """«МИД официально заявил»: a short adjective in the neuter seldom is one."""
-    return form.pos == "ADJS" and form.gender is Gender.NEUT
-
-
 def _is_needed(text: Text, index: int) -> bool:
     """Whether a word begins what somebody needs, may, has to do or knows: «придётся платить», «стало известно»."""
     if text.lower(index) in ("стало", "было", "станет", "будет") and text.lower(index + 1) in word_list("known_to"):
@@ -166,7 +164,7 @@ def _by_disagreement(place: Place, governor: Governor, behind: int, verb: Analys
         scores[Case.NOMN] += 4 * _DISAGREES
         if recipient:
             scores[Case.DATV] += LISTED  # «ГИБДД поручили проверять такси»
-        elif verb.pos == "PRTS" and not _joined_to_name(place) and _is_done(place.text, behind):
+        elif verb.pos == "PRTS" and _is_done(place.text, behind):
             scores[Case.ABLT] += LISTED  # «ФСБ задержан юноша»
 
 
@@ -175,12 +173,6 @@ def _sounds_masculine(place: Place, verb: Analysis) -> bool:
     written = place.text.word[place.index]
     vowels = [letter in _VOWELS for letter in written]
     return verb.gender is Gender.MASC and verb.pos == "VERB" and any(vowels) and not vowels[-1]
-
-
-def _joined_to_name(place: Place) -> bool:
-    """Whether «и» joins a name to one that is written in full: «доклад Министерства финансов и ЦБ опубликован»."""
-    text, index = place.text, place.index
-    return text.lower(index - 1) == "и" and not is_acronym(text, index - 2)
 
 
 def verb_agrees(place: Place) -> bool:
@@ -260,9 +252,18 @@ def _behind(text: Text, index: int) -> tuple[int, bool]:
     while index < last and text.lower(index) in LISTING and is_acronym(text, index + 1):
         index, several = index + 2, True
     index = _past_genitives(text, index)
-    while text.lower(index) in word_list("before_verbs") and not text.broken(index):
-        index += 1  # «РФ не ведёт»
-    return index, several
+    return past_adverbs(text, index), several
+
+
+def past_adverbs(text: Text, index: int) -> int:
+    """Give the token behind what may stand between a subject and its verb: «РФ не ведёт», «УК активно собирают»."""
+    while text.is_word(index) and not text.broken(index) and _is_before_verb(text, index):
+        index += 1
+    return index
+
+
+def _is_before_verb(text: Text, index: int) -> bool:
+    return text.lower(index) in word_list("before_verbs") or analyses(text.word[index])[0].pos == "ADVB"
 
 
 def _past_genitives(text: Text, index: int) -> int:
