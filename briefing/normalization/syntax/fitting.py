@@ -15,6 +15,7 @@ from briefing.normalization.syntax.judging import clause, weigh
 from briefing.normalization.syntax.subjects import Place, agrees, comes_in_behind
 from briefing.normalization.syntax.verb_before import asked_directly, weigh_verb_before
 from briefing.normalization.syntax.verb_behind import weigh_verb_behind
+from briefing.normalization.tables import word_list
 
 _ALLOWED = (Case.NOMN, Case.GENT, Case.DATV, Case.ACCS, Case.ABLT)
 _LEADS = {How.NONE: 3.0, How.VERB: 4.0}
@@ -105,11 +106,12 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
     for left in range(governor.token - 1, max(-1, governor.token - 1 - _MOTION_REACH), -1):
         if (text.word[left] == "-" and text.glued(left)) or text.word[left] in '«»"':
             continue  # «выход ИИ-стартапов на IPO», «выпустит «Зарю» на МКАД»
-        if text.kind[left] is not WORD:
+        forms = analyses(text.word[left]) if text.kind[left] is WORD else ()
+        if not forms or any(one.lemma in word_list("taking_part") for one in forms):
             break
         if is_listed(text.word[left], "motion"):
             return _MOVES_NEAR if left == governor.token - 1 else _MOVES
-        if analyses(text.word[left])[0].pos == "VERB":
+        if forms[0].pos == "VERB":
             break  # «об отправке груза сообщили в МЧС»
     return _MOVES if comes_in_behind(text, index) else 0.0
 
