@@ -15,7 +15,8 @@ from briefing.normalization.lexicon.meanings import meaning_at, meaning_elsewher
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.name_doubts import against, is_of_all
+from briefing.normalization.rules.name_doubts import against
+from briefing.normalization.rules.name_numbers import is_of_all
 from briefing.normalization.rules.name_standing import is_common, standing_of
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
