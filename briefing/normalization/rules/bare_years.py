@@ -9,7 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.governor import INTO, Governor, How, is_size
 from briefing.normalization.grammar.morphology import adjectives, analyses
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item, looks_like_year
@@ -18,7 +18,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _OF_SOMETHING = range(1800, 2061)  # years of which a thing may be: «перепись 2002»
 _RECENT = range(1990, 2050)
@@ -41,7 +41,7 @@ def bare(context: Context, index: int, items: list[Item]) -> Reading | None:
         return None
     if head is not None and context.govern(index).how is How.PREPOSITION and _is_numbered(head, context.govern(index)):
         return None
-    for step in (_in_brackets, _of_title, _of_month, _behind_word, _of_noun, _behind_preposition):
+    for step in (_in_brackets, _of_title, _of_month, _behind_word, _behind_adjective, _of_noun, _behind_preposition):
         reading = step(context, index, items)
         if reading is not None:
             return reading
@@ -126,6 +126,25 @@ def _behind_word(context: Context, index: int, items: list[Item]) -> Reading | N
         case = Case.LOCT
     spoken = numerals.ordinal(items[0].whole, case)
     return Reading(items[0].start, items[0].number_end, spoken, "«год 2024»", case=case)
+
+
+def _behind_adjective(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«в уходящем 2025», «итоги минувшего 2024»."""
+    case = like_adjective(context, index) if len(items) == 1 and items[0].whole in _RECENT else None
+    if case is None:
+        return None
+    return without_word(items, numerals.ordinal(items[0].whole, case), "year told by an adjective", case)
+
+
+def like_adjective(context: Context, index: int) -> Case | None:
+    """Give the case of a word that tells which year follows, as its form and what governs it say: «в прошлом 2024 г.»."""
+    text = context.text
+    if not text.is_word(index - 1) or not text.lower(index - 1).startswith(beginnings("told_of_years")):
+        return None
+    forms = [one for one in adjectives(text.word[index - 1]) if one.gender is Gender.MASC]
+    cases = [one.case for one in forms if not (one.case is Case.ACCS and one.animate)]
+    asked = context.govern(index - 1).cases if cases else ()
+    return next((case for case in asked if case in cases), cases[0] if cases else None)
 
 
 def _of_noun(context: Context, index: int, items: list[Item]) -> Reading | None:

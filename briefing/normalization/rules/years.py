@@ -185,6 +185,8 @@ def _before_word(context: Context, index: int, items: list[Item]) -> Reading | N
         return None
     governor = context.govern(index)
     word = context.text.lower(head.token)
+    if word == "лет":
+        return None  # «за следующие 2000 лет»
     if items[-1].joint in joints.SECOND_CASE:
         case = joints.SECOND_CASE[items[-1].joint]
     elif word == "году":
@@ -218,6 +220,8 @@ def _is_dated(context: Context, index: int, item: Item) -> bool:
 
 def _case(context: Context, index: int, governor: Governor) -> Case:
     """The case of a year with «г.»: its preposition's, the genitive behind a noun or month, else nominative."""
+    if governor.how is not How.PREPOSITION and (told := bare_years.like_adjective(context, index)):
+        return told
     if governor.how is How.PREPOSITION:
         return Case.LOCT if governor.words in INTO else governor.first
     if governor.how is How.ADJECTIVE:
