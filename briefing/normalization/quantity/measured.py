@@ -13,7 +13,7 @@ from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import SUMS, Counted
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _THOUSAND = 1000
@@ -203,6 +203,7 @@ def _is_location(place: Place) -> bool:
         valued = text.lower(place.governor.token - 1).startswith(("оцен", "рассчит"))  # «оценивают в 5 % рынка»
         return not place.gives_size and not valued and _tells_share(place)
     before = place.governor.token - 1
+    before -= before > 0 and text.word[before] in DASHES  # «клиренс – в 200 мм»
     if place.head.measure.name.head.endswith(("грамм", "литр")) and place.is_genitive(following):
         return speaks_of(text, following, "contained", before=0, behind=_NEAR)  # «в 28 г мяса содержится 7 г белка»
     if (text.is_word(before) and is_size(text.word[before])) or not place.head.measure.name.head.endswith("метр"):

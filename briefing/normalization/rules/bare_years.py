@@ -137,7 +137,7 @@ def _behind_adjective(context: Context, index: int, items: list[Item]) -> Readin
 
 
 def like_adjective(context: Context, index: int) -> Case | None:
-    """Give the case of a word that tells which year follows, as its form and what governs it say: «в прошлом 2024 г.»."""
+    """Give the case of a word that tells which year follows: «в прошлом 2024 г.»."""
     text = context.text
     if not text.is_word(index - 1) or not text.lower(index - 1).startswith(beginnings("told_of_years")):
         return None
@@ -156,8 +156,6 @@ def _of_noun(context: Context, index: int, items: list[Item]) -> Reading | None:
         return None
     if is_numbered(noun) or is_size(noun):
         return None
-    if _many_follow(context, items[-1]):
-        return None  # «список 2000 самых богатых»
     if items[-1].whole in _OF_OUR_TIME and _ends_title(context.text, index):
         return without_word(items, numerals.cardinal(items[0].whole), "year in a title", Case.NOMN)
     between = [item.joint for item in items[1:]]
@@ -190,16 +188,6 @@ def _behind_preposition(context: Context, index: int, items: list[Item]) -> Read
     governed = Case.LOCT if governor.words in INTO else governor.first
     case = joints.SECOND_CASE.get(items[-1].joint, governed)
     return without_word(items, say(items, governor, case), f"year behind «{governor.words}»", case)
-
-
-def _many_follow(context: Context, item: Item) -> bool:
-    """Whether an adjective in the genitive plural stands behind, of those that are counted."""
-    text = context.text
-    after = text.at(item.number_end)
-    forms = adjectives(text.word[after]) if text.is_word(after) and not text.broken(after) else []
-    return (
-        bool(forms) and all(one.number is Number.PLUR for one in forms) and any(one.case is Case.GENT for one in forms)
-    )
 
 
 def _number_follows(context: Context, item: Item) -> bool:

@@ -14,6 +14,7 @@ from briefing.normalization.quantity import calendar
 from briefing.normalization.rules import (
     abbreviation_tables,
     abbreviations,
+    and_over,
     angles,
     capitals,
     compounds,
@@ -82,7 +83,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (quantities.run_on, grown),  # before designations.behind_letters: «Порывы до12 метров.»
     # before designations.before_letters: «Т-90М»; before designations.version: «Союз-2.1б»
     (designations.behind_letters, grown),
-    (designations.age_and_over, touching("+")),
+    # before quantities.quantity: «проедет 300–400+ км»
+    (and_over.and_over, touching("+-–—")),
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, phones.goes_on),
     # before designations.before_letters: «Приют закрыли 5-III-1918»
