@@ -25,6 +25,7 @@ _RECENT = range(1990, 2050)
 _OF_OUR_TIME = range(1990, 2100)
 _LONGEST_TITLE = 5  # tokens from the mark that opens a title to its year
 _END_BRACKET = (")", " — ", " – ")
+_COMPARED = (" больше", " меньше")  # «на 1350 больше, чем весной»
 _ENDS_LINE = re.compile(r"[.;)]?(?:\n|\Z)")
 _CLAUSE = 6  # tokens behind a noun among which its verb is looked for
 _EARLIEST = 1000
@@ -184,6 +185,8 @@ def _behind_preposition(context: Context, index: int, items: list[Item]) -> Read
     if items[0].whole < (_EARLIEST if exact else _EARLIEST_ROUND) or (governor.words == "по" and len(items) == 1):
         return None
     if _number_follows(context, items[-1]):
+        return None
+    if governor.words == "на" and context.text.clean.startswith(_COMPARED, items[-1].number_end):
         return None
     governed = Case.LOCT if governor.words in INTO else governor.first
     case = joints.SECOND_CASE.get(items[-1].joint, governed)
