@@ -81,14 +81,14 @@ def _way(place: Place) -> Agreement:
     governor = regoverned(place, head)
     found = choose(item.whole, head.agreeing_forms, governor, fractional=bool(item.digits))
     if found is not None and found.ordinal and _are_several(head):
-        found = None  # «5 основных титула», a slip
+        found = None
     if found is not None and found.gender is Gender.MASC and is_of_feminine_kind(place):
         return found._replace(gender=Gender.FEMN)
     return found or Agreement(False, governor.first, head.forms[0].gender or Gender.MASC)
 
 
 def _are_several(head: Head) -> bool:
-    """Whether the adjective between a number and its noun tells of several, so that none is a place in a row."""
+    """«В отношении 2 осуждённых колонии»: the adjective tells of several, so that none is a place in a row."""
     return bool(head.adjectives) and all(one.number is Number.PLUR for one in head.adjectives)
 
 
@@ -156,17 +156,6 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     return measured.agree(place._replace(head=None))
 
 
-def _of_their_place(place: Place, head: Head) -> Agreement | None:
-    """«В отношении 2 осуждённых колонии»: the adjective is counted, the noun behind tells whose they are."""
-    n, forms = place.item.whole, head.agreeing_forms
-    if not head.adjectives or not numerals.is_few(n) or any(form.number is not Number.SING for form in forms):
-        return None
-    case = place.governor.first
-    if case in DIRECT or any(one.number is not Number.PLUR for one in head.adjectives):
-        return None
-    return next((way for way in cardinal_agreements(n, head.adjectives) if way.case is case), None)
-
-
 def _accompanied(place: Place, head: Head) -> Agreement | None:
     """«Компания с 26 ЦОД»: what does not decline tells no case, and what has it stands before."""
     indeclinable = all(form.short and form.fixed for form in head.forms)
@@ -188,7 +177,6 @@ _EXCEPTIONS = (
     _roughly,
     _later,
     _so_many_as,
-    _of_their_place,
     people.before_doers,
 )
 """Readings that the noun and the governor do not decide; the first that fits holds."""

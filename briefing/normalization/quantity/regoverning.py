@@ -155,14 +155,10 @@ def _without(place: Place, head: Head) -> Governor | None:
     tokens = tuple(place.text.words_back(governor.token - 1, _NAMED_REACH))
     before = [analyses(place.text.word[token]) for token in tokens]
     owned = any(place.text.lower(token) == "у" for token in tokens)
-    if owned or any(_is_somebody(one) for forms in before for one in forms):
+    if owned:
         return None
     missed = any(one.case is Case.GENT for forms in before for one in forms)
     return governor._replace(cases=OBJECT, how=How.VERB) if missed else None
-
-
-def _is_somebody(form: Analysis) -> bool:
-    return form.case is Case.DATV and (form.animate or form.pos == "NPRO")
 
 
 def _behind_rival(place: Place, head: Head) -> Governor | None:

@@ -98,7 +98,9 @@ def _counted(text: Text, index: int, entry: Noun, case: Case) -> str:
         return ""
     before = past_stop(text, index - 1)
     forms = analyses(text.word[before])
-    if text.lower(before) in word_list("scales_cut_short") or forms[0].lemma in word_list("quantities"):
+    if text.lower(before) in word_list("scales_cut_short") or any(
+        one.lemma in word_list("quantities") for one in forms
+    ):
         return name.counted(_MANY, Case.NOMN)
     words = [one for one in forms if one.pos == "NUMR"]
     if not words:

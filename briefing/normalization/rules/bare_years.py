@@ -25,6 +25,7 @@ _RECENT = range(1990, 2050)
 _OF_OUR_TIME = range(1990, 2100)
 _LONGEST_TITLE = 5  # tokens from the mark that opens a title to its year
 _END_BRACKET = (")", " — ", " – ")
+_COMPARED = (" больше", " меньше")  # «на 1350 больше, чем весной»
 _ENDS_LINE = re.compile(r"[.;)]?(?:\n|\Z)")
 _HUNDRED = 100
 _CLAUSE = 6  # tokens behind a noun among which its verb is looked for
@@ -169,8 +170,6 @@ def _of_noun(context: Context, index: int, items: list[Item]) -> Reading | None:
         return None
     if is_numbered(noun) or is_size(noun):
         return None
-    if _many_follow(context, items[-1]):
-        return None  # «список 2000 самых богатых»
     if items[-1].whole in _OF_OUR_TIME and _ends_title(context.text, index):
         return without_word(items, numerals.cardinal(items[0].whole), "year in a title", Case.NOMN)
     between = [item.joint for item in items[1:]]
@@ -200,19 +199,11 @@ def _behind_preposition(context: Context, index: int, items: list[Item]) -> Read
         return None
     if _number_follows(context, items[-1]):
         return None
+    if governor.words == "на" and context.text.clean.startswith(_COMPARED, items[-1].number_end):
+        return None
     governed = Case.LOCT if governor.words in INTO else governor.first
     case = joints.SECOND_CASE.get(items[-1].joint, governed)
     return without_word(items, say(items, governor, case), f"year behind «{governor.words}»", case)
-
-
-def _many_follow(context: Context, item: Item) -> bool:
-    """Whether an adjective in the genitive plural stands behind, of those that are counted."""
-    text = context.text
-    after = text.at(item.number_end)
-    forms = adjectives(text.word[after]) if text.is_word(after) and not text.broken(after) else []
-    return (
-        bool(forms) and all(one.number is Number.PLUR for one in forms) and any(one.case is Case.GENT for one in forms)
-    )
 
 
 def _number_follows(context: Context, item: Item) -> bool:

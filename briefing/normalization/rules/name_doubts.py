@@ -20,6 +20,7 @@ from briefing.normalization.tables import word_list
 _ADJECTIVAL = ("ский", "ская", "ское", "цкий", "цкая", "цкое")  # a surname, or what something is called by its place
 _VERB_REACH = 6  # tokens behind a name among which its verb is looked for
 _NAMESAKE = 8  # tokens before, among which «имени» stands
+_ENDS_OF_ASIDES = CLOSING | {")"}
 _OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
 
 
@@ -30,6 +31,8 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
         return "what somebody or something is known as agrees with nothing"  # «в саду, используемом как ПВР»
     if governor.how is How.ADJECTIVE and not place.count and not agreement.may_agree(context, index, found, place):
         return "the adjective before it goes with the letters"
+    if found.name is not None and _repeats_adjective(context.text, index, found.name):
+        return "its adjective was said"
     if place.count and found.name is not None and found.name.head.lower() in word_list("never_several"):
         return "what it is called can't be counted"  # «бойцы 33 МСП»
     if not context.letters.needs_certainty:
@@ -41,6 +44,14 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
     if _may_be_several(context, index, found, place, adjective=governor.how is How.ADJECTIVE):
         return "it may be one or several"
     return ""
+
+
+def _repeats_adjective(text: Text, index: int, name: Declined) -> bool:
+    """Whether the first adjective of a name stands right before it: «плавучая ПАТЭС»."""
+    if not name.before or not text.is_word(index - 1) or text.broken(index):
+        return False
+    first = {one.lemma for one in adjectives(name.before[0].lower())}
+    return bool(first & {one.lemma for one in analyses(text.word[index - 1]) if one.is_adjective})
 
 
 def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> bool:
@@ -57,7 +68,24 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
         or _may_lay_down(text, index, place)
         or _verb_goes_with_letters(text, index, found, place)
         or _may_share_kind(text, index, found)
+        or _is_behind_person(text, index, place)
+        or _stands_after_aside(text, index, place)
     )
+
+
+def _is_behind_person(text: Text, index: int, place: Standing) -> bool:
+    """Whether a person's name stands before, which is nothing's part: «партия Мерца ХДС»."""
+    if place.case is not Case.GENT or not text.is_word(index - 1) or place.words != text.lower(index - 1):
+        return False
+    forms = [one for one in analyses(text.word[index - 1]) if one.pos == "NOUN"]
+    return text.word[index - 1].istitle() and any(one.animate and (one.proper or not one.known) for one in forms[:1])
+
+
+def _stands_after_aside(text: Text, index: int, place: Standing) -> bool:
+    """Whether brackets or a quoted name stand before, and no verb tells that a name is its subject."""
+    if place.case is not Case.NOMN or index == 0 or text.word[index - 1] not in _ENDS_OF_ASIDES or text.broken(index):
+        return False
+    return not agreement.is_predicate(text, agreement.predicate_behind(text, index))
 
 
 def _may_share_kind(text: Text, index: int, found: Acronym) -> bool:

@@ -119,7 +119,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, either(touching(",лкэхтима"), before("%и0" + DASHES))),
-    # before years.year: «в 2000-е»; before designations.before_letters: «ИТОГИ 12-ГО СЕЗОНА»
+    # before years.year: «в 2000-е»; before designations.before_letters: «Итоги 12-ГО СЕЗОНА»
     (ordinals.with_ending, either(touching("," + DASHES + SMALL), spaced("ихйю" + DASHES))),
     # before designations.before_letters: «в 10А классе»
     (school_classes.class_with_letter, either(touching(QUOTES + LETTERS), spaced(QUOTES + SMALL.upper()))),

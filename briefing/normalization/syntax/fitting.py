@@ -124,7 +124,7 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
 def _as_before(text: Text, index: int, governor: Governor) -> Case:
     """Give the case in which what is joined stands behind the same preposition: «на лечение и на ДМС»."""
     at = governor.token
-    if governor.words not in INTO_OR_ONTO or text.lower(at - 1) not in AND_OR or _verb_follows(text, index):
+    if governor.words not in INTO_OR_ONTO or text.lower(at - 1) not in AND_OR:
         return Case.NONE
     for left in range(at - 2, max(-1, at - 2 - _JOINED_REACH), -1):
         forms = analyses(text.word[left + 1]) if text.is_word(left + 1) else ()
@@ -134,10 +134,6 @@ def _as_before(text: Text, index: int, governor: Governor) -> Case:
             cases = {one.case for one in forms if one.case in governor.cases}
             return cases.pop() if len(cases) == 1 else Case.NONE
     return Case.NONE
-
-
-def _verb_follows(text: Text, index: int) -> bool:
-    return text.is_word(index + 1) and analyses(text.word[index + 1])[0].pos in ("VERB", "PRTS")
 
 
 def _by_participle(
