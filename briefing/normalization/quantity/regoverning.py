@@ -20,6 +20,7 @@ from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import prepositions
 from briefing.normalization.quantity.ages import SPANS, age
+from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.people import of_parents, receivers, rescued, victims
@@ -136,6 +137,12 @@ def _fronted(place: Place, head: Head) -> Governor | None:
     if behind is not None and behind.case in (Case.ACCS, Case.NOMN, Case.GENT):
         return None
     return Governor(OBJECT, place.text.lower(head.token + 1), How.VERB, head.token + 1)
+
+
+def _lost(place: Place, head: Head) -> Governor | None:
+    """«12 машин лишился парк», «500 тысяч рублей не хватает»."""
+    lost = asked_behind(place, head.token + 1) is Case.GENT
+    return Governor((Case.GENT,), place.noun, How.VERB, head.token) if lost else None
 
 
 def _span(place: Place, head: Head) -> Governor | None:
@@ -272,6 +279,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_without, frozenset([How.PREPOSITION])),
     (_behind_rival, NOUNS | {How.ADJECTIVE}),
     (_fronted, frozenset([How.NONE])),
+    (_lost, frozenset([How.NONE])),
     (age, ANY),
     (_of_subject, NOUNS),
     (_no_attribute, frozenset([How.RELATION, How.GOVERNED])),

@@ -39,6 +39,8 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
         return ""
     if governor.how is How.ADJECTIVE and _noun_behind_agrees(context.text, index):
         return "the participle before it goes with the noun behind"
+    if found.name is not None and may_be_counted(found.name) and _is_of_several(context.text, index - 1):
+        return "the participle before it may be a noun, or what several are"
     if not place.certain or _is_doubtful(context.text, index, found, place):
         return f"its case is not certain ({place.case})"
     if _may_be_several(context, index, found, place, adjective=governor.how is How.ADJECTIVE):
@@ -161,6 +163,12 @@ def _noun_behind_agrees(text: Text, index: int) -> bool:
     return any(
         one.pos == "NOUN" and (one.case, one.number) == (form.case, form.number) for form in before for one in behind
     )
+
+
+def _is_of_several(text: Text, index: int) -> bool:
+    """Whether a passive participle in the plural stands before a name: «осуждённые ИК», «ориентированным НКО»."""
+    forms = analyses(text.word[index]) if text.is_word(index) and not text.broken(index + 1) else ()
+    return bool(forms) and forms[0].pos == "PRTF" and any(one.passive and one.number is Number.PLUR for one in forms)
 
 
 def _takes_another_subject(text: Text, index: int, place: Standing) -> bool:

@@ -23,7 +23,8 @@ _HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
 _REACH = 4  # tokens before a score in which a word of sport is looked for
 _GOALS = re.compile(r"\b(?:[Гг]ол(?:ы|ов|а)?|пенальти|автогол)\b")
 _MINUTE = re.compile(r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?![\w'’′])")
-_GOAL = re.compile(r"\(\d{1,3}-я минута\)")
+_GOAL = re.compile(r"\(\d{1,3}-я минута[^)\n]{0,40}\)")
+_MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3})*(?=\))")
 _LONGEST_LIST = 400  # characters before the minute of a goal among which another is told in full
 _LONGEST_MATCH = 130  # minutes, extra time among them
 DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам"}
@@ -106,18 +107,18 @@ def minute(context: Context, index: int) -> Reading | None:
 
 
 def goal(context: Context, index: int) -> Reading | None:
-    """Read «Петров (22-я минута), Иванов (31)»: the minutes of further goals."""
+    """Read «Петров (22-я минута), Иванов (31, 47)»: the minutes of further goals."""
     text = context.text
-    minute = text.word[index]
-    if text.word[index - 1] != "(" or not text.glued(index) or len(minute) > len(str(_LONGEST_MATCH)):
+    minutes = _MINUTES.match(text.clean, text.start[index])
+    if text.word[index - 1] != "(" or not text.glued(index) or minutes is None:
         return None
     if not text.is_word(index - 2) or not text.word[index - 2][0].isupper():
         return None
     begins = max(0, text.start[index] - _LONGEST_LIST)
     if not _GOAL.search(text.clean, begins, text.start[index]):
         return None
-    spoken = numerals.ordinal(int(minute), Case.NOMN, Gender.FEMN)
-    return Reading(text.start[index], text.end[index], spoken, "minute of a goal", kind=Kind.ORDINAL)
+    spoken = ", ".join(numerals.ordinal(int(one), Case.NOMN, Gender.FEMN) for one in minutes.group().split(", "))
+    return Reading(minutes.start(), minutes.end(), spoken, "minute of a goal", kind=Kind.ORDINAL)
 
 
 def dash(context: Context, index: int) -> Reading | None:
