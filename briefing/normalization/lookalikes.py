@@ -138,7 +138,6 @@ def _lone(text: str) -> list[Mended]:
     for match in _LONE.finditer(text):
         letter = match["letter"]
         before = re.findall(r"\w+", text[max(0, match.start() - _SURROUNDINGS) : match.start()])
-        latin_before = _LATIN.search(" ".join(before[-3:])) and not _WITH_SOMETHING.match(text, match.start())
         latin_before = _LATIN.search(" ".join(before[-3:])) and not _PREPOSITION.match(text, match.start())
         if before and (before[-1].lower() in word_list("letter_labels") or latin_before):
             continue

@@ -137,25 +137,6 @@ def _behind_word(context: Context, index: int, items: list[Item]) -> Reading | N
     return Reading(items[0].start, items[0].number_end, spoken, "«год 2024»", case=case)
 
 
-def _behind_adjective(context: Context, index: int, items: list[Item]) -> Reading | None:
-    """«в уходящем 2025», «итоги минувшего 2024»."""
-    case = like_adjective(context, index) if len(items) == 1 and items[0].whole in _RECENT else None
-    if case is None:
-        return None
-    return without_word(items, numerals.ordinal(items[0].whole, case), "year told by an adjective", case)
-
-
-def like_adjective(context: Context, index: int) -> Case | None:
-    """Give the case of a word that tells which year follows: «в прошлом 2024 г.»."""
-    text = context.text
-    if not text.is_word(index - 1) or not text.lower(index - 1).startswith(beginnings("told_of_years")):
-        return None
-    forms = [one for one in adjectives(text.word[index - 1]) if one.gender is Gender.MASC]
-    cases = [one.case for one in forms if not (one.case is Case.ACCS and one.animate)]
-    asked = context.govern(index - 1).cases if cases else ()
-    return next((case for case in asked if case in cases), cases[0] if cases else None)
-
-
 def case_of_adjective(context: Context, index: int) -> Case:
     """Give the case of «прошлом» before a year as what stands before it asks: «в прошлом 2024 г.»; none for others."""
     if not context.text.lower(index - 1).startswith(beginnings("of_years")) or context.text.broken(index):
@@ -163,7 +144,9 @@ def case_of_adjective(context: Context, index: int) -> Case:
     told = [
         one.case
         for one in adjectives(context.text.word[index - 1])
-        if one.number is Number.SING and one.gender is not Gender.FEMN
+        if one.number is Number.SING
+        and one.gender is not Gender.FEMN
+        and not (one.case is Case.ACCS and one.animate)  # «счёт минувшего 2024»
     ]
     outer = context.govern(index - 1)
     asked = (Case.LOCT,) if outer.words in INTO else outer.cases

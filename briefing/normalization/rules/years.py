@@ -220,8 +220,6 @@ def _is_dated(context: Context, index: int, item: Item) -> bool:
 
 def _case(context: Context, index: int, governor: Governor) -> Case:
     """The case of a year with «г.»: its preposition's, the genitive behind a noun or month, else nominative."""
-    if governor.how is not How.PREPOSITION and (told := bare_years.like_adjective(context, index)):
-        return told
     if governor.how is How.PREPOSITION:
         return Case.LOCT if governor.words in INTO else governor.first
     told = bare_years.case_of_adjective(context, index)
