@@ -8,8 +8,8 @@ from functools import cache
 from briefing.normalization.grammar.governor import Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
-from briefing.normalization.quantity import calendar
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import beginnings, word_list
 

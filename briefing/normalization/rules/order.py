@@ -11,7 +11,6 @@ from collections.abc import Callable, Container
 from functools import cache
 from string import ascii_letters
 
-from briefing.normalization.quantity import calendar
 from briefing.normalization.rules import (
     abbreviation_tables,
     abbreviations,
@@ -69,6 +68,7 @@ from briefing.normalization.rules.triggers import (
     spaced,
     touching,
 )
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, PLAIN_MARKS, SIGN, WORD, Text, Token
 
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
