@@ -58,7 +58,11 @@ def _in_doubt(place: Place, start: int) -> bool:
     if how not in _LEADS or place.item.digits or head is None or _is_size(place, head):
         return False
     if how is How.NONE:
-        told = _is_told_of(place, head) or _is_listed_behind_colon(place.text, start - 1)
+        told = (
+            _is_told_of(place, head)
+            or _is_listed_behind_colon(place.text, start - 1)
+            or _is_counted_too(place.text, start - 1)
+        )
         return place.text.lower(start - 1) == "и" and not told
     return not any(sure(place, start) for sure in _SURE)
 
@@ -79,6 +83,15 @@ def _is_listed_behind_colon(text: Text, joint: int) -> bool:
         if text.word[token - 1] == ":":
             somebody = analyses(text.word[token])[0]
             return somebody.animate and somebody.case is Case.NOMN
+    return False
+
+
+def _is_counted_too(text: Text, joint: int) -> bool:
+    """«Выехали восемь единиц техники и 27 человек»: what stands before is counted in words, in a direct case."""
+    for token in text.words_back(joint - 1, _NAMED_PEOPLE):
+        cases = [one.case for one in analyses(text.word[token]) if one.pos == "NUMR"]
+        if cases:
+            return all(case in DIRECT for case in cases)
     return False
 
 
