@@ -28,6 +28,11 @@ class Column:
         """Give the pattern of a line end before a line not of this form; one search beats all matches."""
         return re.compile(rf"\n(?!(?:{self.form})(?:\n|\Z))")
 
+    @property
+    def pattern(self) -> str:
+        """The regular expression of a cell that holds one value and isn't empty."""
+        return "|".join(map(re.escape, sorted(self.words))) if self.words else self.form
+
     def values(self, cell: str) -> list[str]:
         """Give the values of a cell; of an empty one none."""
         if not cell:
@@ -66,6 +71,13 @@ class Schema:
         rows = zip(*told, strict=True)
         keys = [key for cells in rows for key in self._keys(cells)] if self._several else list(rows)
         return len(set(keys)) == len(keys)
+
+    def allows_lines(self, lines: Sequence[str]) -> bool:
+        """Whether a table told apart by its first column may hold these rows, as they are written: no cell is cut."""
+        row = r"\t".join(f"(?:{column.pattern})" for column in self.columns.values())
+        slip = re.compile(rf"\n(?!{row}(?:\n|\Z))")
+        keys = {line.partition("\t")[0] for line in lines}
+        return len(keys) == len(lines) and slip.search("\n".join(["", *lines])) is None
 
     def keys(self, row: Sequence[str]) -> Iterable[tuple[str, ...]]:
         """Give what no other row may have: the cells of `unique`, once for each value of a cell that holds several."""

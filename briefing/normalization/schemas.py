@@ -18,7 +18,7 @@ _CASES = _one_of(_CASE_NAMES)
 _WORD = _text(r"[А-ЯЁа-яё]+(?:-[а-яё]+)*")  # of Russian, compounds among them
 _WORDS = _text(r"[А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*")
 _FORMS = _text(r"[а-яё]+(?: [а-яё]+)*")  # several in one cell, apart by spaces
-_SPOKEN = _text(r"[а-яё]+(?:[- ][а-яё]+)*")
+_SPOKEN = _text(r"[а-яё]++(?:[- ][а-яё]++)*+")
 _SOUND = _text(r"[а-яё]+", optional=True)
 _NAME = _text(r"(?:[А-ЯЁа-яё«»-]+ )*\*?[А-ЯЁа-яё-]+(?: [А-ЯЁа-яё«»-]+)*")  # `*` before the word that declines
 _DECLINED = _text(r"(?:[а-яё]+ )*(?:[а-яё]+-)?\*[а-яё-]+(?: [А-Яа-яё-]+)*")
@@ -156,7 +156,7 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "latin_words.tsv": Schema(
         {
-            "written": _text(r"\S+(?: \S+)*"),
+            "written": _text(r"\S++(?: \S++)*+"),
             "reading": _SPOKEN,
             "kind": _one_of("company media name place word letters"),
         },

@@ -72,6 +72,24 @@ def test_a_row_that_stands_twice_is_refused(tmp_path: Path, name: str, first: st
     assert "line 2" in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        ("written\treading\tkind\noslo\tосло\tplace\nbonn\tбоnн\tplace\n", 3),
+        ("written\treading\tkind\noslo\tосло\tcity\n", 2),
+        ("written\treading\tkind\noslo\tосло\n", 2),
+        ("written\treading\tkind\noslo\tосло\tplace\tplace\n", 2),
+        ("written\treading\tkind\noslo\tосло\tplace\noslo\tосло\tname\n", 3),
+        ("written\tspoken\tkind\noslo\tосло\tplace\n", 1),
+    ],
+)
+def test_a_slip_is_refused_where_a_table_is_kept_as_lines_too(tmp_path: Path, rows: str, line: int) -> None:
+    file = tmp_path / "latin_words.tsv"
+    file.write_text(rows, encoding="utf-8")
+    with pytest.raises(UsageError, match=re.escape(f"{file}:{line}: ")):
+        tables.checked_lines(file, SCHEMAS["latin_words.tsv"])
+
+
 def test_other_columns_are_refused(tmp_path: Path) -> None:
     file = tmp_path / "letters.tsv"
     file.write_text("letter\tsound\nа\tа\n", encoding="utf-8")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from briefing.normalization import tables
-from briefing.normalization.foreign.latin_table import SHORTEST_PART, english_words
+from briefing.normalization.foreign.latin_table import SHORTEST_PART, english_word
 from briefing.normalization.foreign.letter_to_sound import pronounce
 
 _MAGIC_E = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,3}[aiouy][bcdfgklmnpstvz]e")
@@ -23,10 +23,10 @@ def derive(word: str) -> str | None:
 def _compound(word: str) -> str | None:
     """Read a compound of two words; the first may be unknown if its end is sure (skate-board, screw-driver)."""
     for cut in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-        second = english_words().get(word[cut:])
+        second = english_word(word[cut:])
         if second is None:
             continue
-        first = english_words().get(word[:cut])
+        first = english_word(word[:cut])
         long_enough = len(word) - cut > 4 and word[cut] not in "aeiou" and _SYLLABLE.fullmatch(word[:cut])
         if first is None and cut > SHORTEST_PART and word[cut - 1] == "s":  # Jones-boro, Sanders-ville
             owner = _owner(word[: cut - 1])
@@ -40,7 +40,7 @@ def _compound(word: str) -> str | None:
 
 def _owner(name: str) -> str | None:
     """Read the name of whoever a place is called after (Jane in Janesville)."""
-    known = english_words().get(name) or english_words().get(name + "s")
+    known = english_word(name) or english_word(name + "s")
     return known or (pronounce(name, "en") if _MAGIC_E.fullmatch(name) else None)
 
 
@@ -56,7 +56,7 @@ def _with_suffix(word: str) -> str | None:
             continue
         stem = word[: -len(suffix)]
         for base in _bases(stem, joining):
-            known = english_words().get(base) or (_compound(base) if len(base) > 5 else None)
+            known = english_word(base) or (_compound(base) if len(base) > 5 else None)
             if known:
                 return known + (reading or _past(base, known))
     return None
@@ -88,7 +88,7 @@ def _with_prefix(word: str) -> str | None:
     for prefix, reading, _ in _affixes("prefix"):
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) > 3:
-            known = english_words().get(rest) or _with_suffix(rest)
+            known = english_word(rest) or _with_suffix(rest)
             if known:
                 return reading + known
     return None

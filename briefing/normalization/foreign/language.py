@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from briefing.normalization.foreign.latin_table import english_words, readings
+from briefing.normalization.foreign.latin_table import english_word, reading
 from briefing.normalization.foreign.letter_to_sound import guess_language, pronounce, without_diacritics
 from briefing.normalization.tables import columns
 
@@ -69,10 +69,10 @@ def _told(words: tuple[str, ...]) -> str:
     names = [word.lower() for word in words if word[0].isupper()]
     for word in words:
         named = word[0].isupper() or words[0][0].isupper()  # «van» in a name, no «peer review»
-        if language := (named and _given().get(word.lower())) or _function(word, words):
+        if language := (named and _given(word.lower())) or _function(word, words):
             return language
     surnames = (_clues("surname").get(name, "") for name in names)
-    unknown = (word.lower() for word in words if not word.isascii() and word.lower() not in readings())
+    unknown = (word.lower() for word in words if not word.isascii() and reading(word.lower()) is None)
     marked = map(guess_language, () if _has_english(words) else unknown)
     return next((language for language in (*surnames, *marked) if language in _EUROPEAN), "")
 
@@ -85,14 +85,14 @@ def _is_chinese(words: tuple[str, ...]) -> bool:
         and _CHINESE in (_clues("surname").get(lower[0]), _clues("surname").get(lower[-1]))
         and all(word.istitle() and _PINYIN.fullmatch(word.lower()) for word in words)
         and not any(_is_of_the_table(word) for word in lower)
-        and not all(word in english_words() for word in lower)
+        and not all(map(english_word, lower))
     )
 
 
 def _is_of_the_table(word: str) -> bool:
     """Whether the table has a name or place of another language, no word of English: Anna, Asia."""
-    known = readings().get(word) if _clues("surname").get(word) != _CHINESE else None
-    return known is not None and word not in english_words() and known != pronounce(word, _CHINESE)
+    known = reading(word) if _clues("surname").get(word) != _CHINESE else None
+    return known is not None and english_word(word) is None and known != pronounce(word, _CHINESE)
 
 
 def _is_species(words: tuple[str, ...]) -> bool:
@@ -102,7 +102,7 @@ def _is_species(words: tuple[str, ...]) -> bool:
         and words[0].istitle()
         and all(map(str.islower, words[1:]))
         and _OF_SPECIES.search(words[1]) is not None
-        and not any(word.lower() in readings() for word in words)
+        and not any(reading(word.lower()) for word in words)
     )
 
 
@@ -115,7 +115,7 @@ def is_heading(word: str, words: tuple[str, ...]) -> bool:
     """Whether capitals are a word, as those beside them are words of English: «LAMB OF GOD»; short ones may be none."""
     beside = [other.lower() for other in words if other != word and other.isupper()]
     long_enough = len(word) >= _SHORTEST_IN_CAPITALS or word.lower() in _little_english()
-    return long_enough and any(other in english_words() or other in _little_english() for other in beside)
+    return long_enough and any(english_word(other) or other in _little_english() for other in beside)
 
 
 @cache
@@ -128,7 +128,7 @@ def is_read_by_rule(word: str, words: tuple[str, ...], *, named: bool) -> bool:
 
     `named`: a Russian word directly before says which.
     """
-    return _told(words) == _CHINESE or ((named or is_foreign(words)) and word.lower() in english_words())
+    return _told(words) == _CHINESE or ((named or is_foreign(words)) and english_word(word.lower()) is not None)
 
 
 def namesake(word: str, words: tuple[str, ...]) -> str:
@@ -149,7 +149,7 @@ def _function(word: str, words: Sequence[str]) -> str:
     little = _clues("function")
     language = little.get(word.lower(), "")
     before = words[words.index(word) - 1].lower() if language and word != words[0] else ""
-    if before and word.lower() in english_words() and {before, before.removesuffix("s")} & english_words().keys():
+    if before and english_word(word.lower()) and (english_word(before) or english_word(before.removesuffix("s"))):
         return ""  # «Shadows Die Twice»
     return "" if language and any(little.get(other.lower()) == "en" for other in words) else language
 
@@ -190,9 +190,12 @@ def _clues(clue: str) -> dict[str, str]:
     return _table()[clue]
 
 
+def _given(word: str) -> str:
+    """Give the language of a first name, also without its diacritics where no English name is written so: Niccolo."""
+    return _clues("given").get(word) or (_given_plainly().get(word, "") if reading(word) is None else "")
+
+
 @cache
-def _given() -> dict[str, str]:
-    """Give the first names, and those without their diacritics that no English name is written as (Niccolo)."""
-    given, known = _clues("given"), readings()
-    plain = {without_diacritics(word): language for word, language in given.items() if not word.isascii()}
-    return {word: language for word, language in plain.items() if word not in known} | given
+def _given_plainly() -> dict[str, str]:
+    given = _clues("given").items()
+    return {without_diacritics(word): language for word, language in given if not word.isascii()}

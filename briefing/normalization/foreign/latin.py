@@ -7,8 +7,8 @@ import unicodedata
 from functools import cache, lru_cache
 
 from briefing.normalization import tables
-from briefing.normalization.foreign import english_words, transliteration
-from briefing.normalization.foreign.latin_table import SHORTEST_PART, readings
+from briefing.normalization.foreign import english_words, latin_table, transliteration
+from briefing.normalization.foreign.latin_table import SHORTEST_PART
 from briefing.normalization.foreign.letter_to_sound import guess_language, pronounce
 
 LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏɐ-ʯḀ-ỿ"
@@ -17,7 +17,6 @@ WORD = re.compile(f"[{LETTERS}][{LETTERS}\u0300-\u036f]*(?:['’ʼ][{LETTERS}\u0
 
 _PART = f"[{LETTERS}0-9]+"
 _FIRST_WORDS = re.compile(rf"(?P<first>{_PART})(?:(?:[^\w\n]|_){{0,3}}(?P<second>{_PART}))?")
-_FIRST_WORDS_OF_LINES = re.compile(rf"^(?:{_FIRST_WORDS.pattern})?.*$", re.MULTILINE)
 
 LONGEST_SPELLED = 4
 """Capitals up to this number that no table knows are spelled; longer ones may read as a word."""
@@ -87,14 +86,13 @@ def is_spelled(word: str) -> bool:
 
 def _known(word: str) -> str | None:
     """Look a word up in the table: as written, in lower case, as a possessive or plural."""
-    table = readings()
-    found = table.get(word) or table.get(word.lower())
+    lower = word.lower()
+    found = latin_table.reading(word) or latin_table.reading(lower)
     if found:
         return found
-    lower = word.lower()
     for ending, stem in (("'s", lower[:-2]), ("s'", lower[:-1]), ("s", lower[:-1])):
-        if lower.endswith(ending) and not lower.endswith("ss") and len(stem) > 2 and stem in table:
-            reading = table[stem]
+        plural = lower.endswith(ending) and not lower.endswith("ss") and len(stem) > 2
+        if plural and (reading := latin_table.reading(stem)):
             if reading[-1] in "ая" and stem[-1] not in "aey":
                 reading = reading[:-1]  # Panthers, though a panther is «пантера»
             if reading.endswith(_SIBILANTS):
@@ -136,12 +134,15 @@ def _derived_capitals(letters: str) -> str | None:
 
 def _compound(lower: str) -> str | None:
     """Read two words or names of the table written as one (insidefacebook)."""
-    if found := _squeezed_phrases().get(lower):
-        return found
-    table = readings()
-    for cut in range(len(lower) - _SHORTEST_NAME, _SHORTEST_NAME - 1, -1):
-        if lower[:cut] in table and lower[cut:] in table:
-            return table[lower[:cut]] + table[lower[cut:]]
+    return latin_table.squeezed_phrases().get(lower) or _of_two(lower, _SHORTEST_NAME, "")
+
+
+def _of_two(lower: str, shortest: int, joint: str) -> str | None:
+    """Read two words of the table that are written as one, the second as short as can be."""
+    for cut in range(len(lower) - shortest, shortest - 1, -1):
+        first, second = latin_table.reading(lower[:cut]), latin_table.reading(lower[cut:])
+        if first and second:
+            return first + joint + second
     return None
 
 
@@ -173,46 +174,27 @@ def _folded(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
-@cache
-def _phrases() -> dict[tuple[str, str], list[tuple[str, str]]]:
-    """Give the entries of more than one word by their first two words (the second may be empty: c++), longest first."""
-    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    table = readings()
-    several = sorted((written for written in table if not written.isalpha()), key=len, reverse=True)
-    first_words = _FIRST_WORDS_OF_LINES.findall("\n".join(several).lower())  # of all at once
-    for written, words in zip(several, first_words, strict=True):
-        found.setdefault(words, []).append((written, table[written]))
-    return found
-
-
 def _first_words(text: str, position: int) -> tuple[str, str]:
     """Give the first two words at a position in lower case, without apostrophes; empty where there is none."""
     words = _FIRST_WORDS.match(text, position)
     return (words["first"].lower(), (words["second"] or "").lower()) if words else ("", "")
 
 
-@cache
-def _squeezed_phrases() -> dict[str, str]:
-    """Give the phrases as addresses have them: washingtonpost."""
-    return {re.sub(r"[^a-z0-9]", "", written): reading for written, reading in readings().items() if " " in written}
-
-
 def read_joined(word: str) -> str | None:
     """Read words of the table written as one (washingtonpost, gazprombank), None where it knows no such words."""
     lower = word.lower()
-    if found := _squeezed_phrases().get(lower):
-        return found
-    table = readings()
-    for cut in range(len(lower) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-        if lower[:cut] in table and lower[cut:] in table:
-            return f"{table[lower[:cut]]} {table[lower[cut:]]}"
-    return None
+    return latin_table.squeezed_phrases().get(lower) or _of_two(lower, SHORTEST_PART, " ")
 
 
 @lru_cache(maxsize=4096)
 def _phrase_patterns(words: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Give the patterns of the phrases that begin with two words: a space may be a hyphen or a no-break space."""
-    return tuple((_phrase_pattern(written), reading) for written, reading in _phrases().get(words, ()))
+    """Give the patterns of the phrases that begin with two words (the second may be empty: c++), longest first.
+
+    A space may be a hyphen or a no-break space.
+    """
+    entries = [one for one in latin_table.beginning_with(words[0]) if _first_words(one.written, 0) == words]
+    entries.sort(key=lambda one: len(one.written), reverse=True)
+    return tuple((_phrase_pattern(one.written), one.reading) for one in entries)
 
 
 def _phrase_pattern(written: str) -> re.Pattern[str]:

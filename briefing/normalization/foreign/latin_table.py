@@ -1,33 +1,75 @@
-"""The table of Latin words and phrases with their readings, `data/latin_words.tsv`, read once."""
+"""The table of Latin words and phrases with their readings, `data/latin_words.tsv`.
+
+Few of its 12,000 rows are ever looked at: its lines are sorted, and what is asked for is sought by halving.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from functools import cache
+from typing import NamedTuple
 
 from briefing.normalization import tables
+from briefing.normalization.kept import Kept
 
 SHORTEST_PART = 3
 """Letters of the shortest word that may be a part of a compound."""
 
+_WORDS_KEPT = 8000
+_LAST = "\U0010ffff"
+_ENGLISH = "word"
+
+
+class Entry(NamedTuple):
+    """A row of the table. `written` in lower case matches any case, else only as it is."""
+
+    written: str
+    reading: str
+    kind: str
+
 
 @cache
-def _columns() -> dict[str, list[str]]:
-    return tables.columns("latin_words.tsv")
+def _lines() -> list[str]:
+    return sorted(tables.lines("latin_words.tsv"))
+
+
+def _find(written: str) -> Entry | None:
+    lines, begins = _lines(), f"{written}\t"
+    at = bisect_left(lines, begins)
+    return _entry(lines[at]) if at < len(lines) and lines[at].startswith(begins) else None
+
+
+def _entry(line: str) -> Entry:
+    return Entry._make(line.split("\t"))
+
+
+_found = Kept(_find, _WORDS_KEPT)
+
+
+def reading(written: str) -> str | None:
+    """Give the reading of what is written just so in the table."""
+    entry = _found[written]
+    return entry.reading if entry else None
+
+
+def english_word(word: str) -> str | None:
+    """Give the reading of a word of English: one that joins into compounds."""
+    entry = _found[word]
+    joins = entry is not None and entry.kind == _ENGLISH and len(word) >= SHORTEST_PART and word.isalpha()
+    return entry.reading if entry and joins else None
+
+
+def beginning_with(first: str) -> list[Entry]:
+    """Give the entries of more than letters (c++, 1xbet, new york) whose first word this may be, in lower case."""
+    lines = _lines()
+    before_letters = lines[bisect_left(lines, first) : bisect_left(lines, f"{first}a")]
+    behind_letters = lines[bisect_left(lines, f"{first}{{") : bisect_left(lines, f"{first}{_LAST}")]
+    return [entry for entry in map(_entry, before_letters + behind_letters) if not entry.written.isalpha()]
 
 
 @cache
-def readings() -> dict[str, str]:
-    """Give written form → reading; keys in lower case match any case, others only as they are written."""
-    found = _columns()
-    return dict(zip(found["written"], found["reading"], strict=True))
-
-
-@cache
-def english_words() -> dict[str, str]:
-    """Give the words of English that join into compounds."""
-    found = _columns()
-    return {
-        word: reading
-        for word, reading, kind in zip(found["written"], found["reading"], found["kind"], strict=True)
-        if kind == "word" and len(word) >= SHORTEST_PART and word.isalpha()
-    }
+def squeezed_phrases() -> dict[str, str]:
+    """Give the readings of phrases by how addresses have them: washingtonpost."""
+    phrases = (entry for entry in map(_entry, _lines()) if " " in entry.written)
+    return {re.sub(r"[^a-z0-9]", "", entry.written): entry.reading for entry in phrases}

@@ -108,9 +108,16 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     named = places.quoted_name_behind(text, index) or places.station_behind(text, index)
     if found.name is not None and named and not _may_be_followed(text, index, found):
         return Unsaid("its organisation is not certain")
-    if memory.needs_certainty and acronyms.name_is_given(found, places.words_before(text, index), ()):
+    if memory.needs_certainty and _is_heard(text, index, found):
         return Unsaid("its name was just said", heard=True)
     return found
+
+
+def _is_heard(text: Text, index: int, found: Acronym) -> bool:
+    """Whether the name was just said, or that of one organisation follows in the sentence."""
+    single = found.name is not None and not is_common(found.name)
+    behind = places.words_behind(text, index) if single else []
+    return acronyms.name_is_given(found, places.words_before(text, index), behind)
 
 
 def stands_for_another(context: Context, index: int, found: Acronym) -> bool:

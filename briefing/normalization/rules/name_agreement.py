@@ -10,6 +10,7 @@ from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
+from briefing.normalization.syntax.subjects import past_adverbs
 from briefing.normalization.tables import word_list
 
 _OF_PLACES = ("ский", "цкий")
@@ -118,24 +119,18 @@ def _with_verb_behind(context: Context, index: int, found: Acronym, reading: Rea
         if forms[0].lemma not in word_list("linking_verbs"):
             break
         behind = verb + 1
-        verb = _past_adverbs(text, behind)
+        verb = past_adverbs(text, behind)
     return reading
 
 
 def predicate_behind(text: Text, index: int) -> int:
     """Give the token behind an acronym, a name in the genitive and the adverbs that may follow it: «МИД уже готов»."""
-    return _past_adverbs(text, verb_behind(text, index))
+    return past_adverbs(text, verb_behind(text, index))
 
 
 def is_predicate(text: Text, index: int) -> bool:
     """Whether a token says something of one subject: a verb, a short participle or adjective."""
     return bool(_predicates(text, index))
-
-
-def _past_adverbs(text: Text, index: int) -> int:
-    while text.lower(index) in word_list("before_verbs") and not text.broken(index):
-        index += 1
-    return index
 
 
 def _predicates(text: Text, index: int) -> list[Analysis]:

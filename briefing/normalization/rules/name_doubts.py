@@ -56,7 +56,16 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
         or _may_be_left(text, index, found, place)
         or _may_lay_down(text, index, place)
         or _verb_goes_with_letters(text, index, found, place)
+        or _may_share_kind(text, index, found)
     )
+
+
+def _may_share_kind(text: Text, index: int, found: Acronym) -> bool:
+    """Whether «и» joins a name to one of the same kind, or to what that is of: «отделение хирургии и ОРИТ»."""
+    if found.name is None or text.lower(index - 1) not in AND_OR or not text.is_word(index - 3):
+        return False
+    heads = {one.lemma for one in nouns(found.name.head.lower()) if one.case is Case.NOMN}
+    return bool(heads & {one.lemma for one in nouns(text.lower(index - 3))})
 
 
 def _verb_goes_with_letters(text: Text, index: int, found: Acronym, place: Standing) -> bool:
@@ -224,6 +233,12 @@ def _goes_on_several(text: Text, index: int) -> bool:
     return any(one.is_adjective and one.number is Number.PLUR for one in before)
 
 
+def _has_one_each(text: Text, index: int) -> bool:
+    """Whether several people stand before a name, of whom each has one: «владельцы ЛПХ»."""
+    forms = analyses(text.word[index])[:1] if text.is_word(index) and not text.broken(index + 1) else ()
+    return any(one.number is Number.PLUR and one.lemma in word_list("have_one_each") for one in forms)
+
+
 def _may_be_several(context: Context, index: int, found: Acronym, place: Standing, *, adjective: bool) -> bool:
     """Whether the place doesn't tell one thing from several: «законы об НКО», «производитель ПК»."""
     name, text = found.name, context.text
@@ -231,6 +246,8 @@ def _may_be_several(context: Context, index: int, found: Acronym, place: Standin
         return False
     of_a_kind = found.number is Number.SING and may_be_counted(name)
     if of_a_kind and place.number is Number.SING and _goes_on_several(text, index):
+        return True
+    if found.number is Number.SING and _has_one_each(text, index - 1):
         return True
     many = of_a_kind and text.lower(index - 1) in word_list("made_by_many")
     if not {name.head.lower(), found.written} & word_list("often_several") and not many:

@@ -20,6 +20,7 @@ from briefing.normalization.tables import beginnings, word_list
 
 _NEAR = 12  # tokens on either side in which the words of a meaning are looked for
 _JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
+_SOON_SAID = 20  # tokens behind in which a name is still told beside the acronym
 _NAME_REACH = 5  # tokens of a quoted name on either side of an acronym in it
 _BRACKETED = re.compile(
     r"\((?:далее|ранее)?[ ]?[—–-]?[ ]?(?P<acronym>[А-ЯЁ][А-Яа-яЁё]*[А-ЯЁ])(?=[),;]|[ ](?:РФ|России)[),;])"
@@ -97,6 +98,17 @@ def _with_stop(text: Text, index: int) -> str:
 def words_before(text: Text, index: int) -> list[str]:
     """Give the words that the listener has just heard."""
     return [text.word[i] for i in range(max(0, index - _JUST_SAID), index) if text.kind[i] is WORD]
+
+
+def words_behind(text: Text, index: int) -> list[str]:
+    """Give the words that follow in the sentence, among which its name may be."""
+    found = []
+    for behind in range(index + 1, min(text.count, index + _SOON_SAID)):
+        if text.broken(behind) or text.word[behind] in ".!?":
+            break
+        if text.kind[behind] is WORD:
+            found.append(text.word[behind])
+    return found
 
 
 def station_behind(text: Text, index: int) -> bool:

@@ -81,6 +81,9 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
     if text.lower(behind) in word_list("without_subject"):
         scores[Case.NOMN] += 4 * _DISAGREES  # «Из письма ФНС следует»
         return
+    if governor.is_noun and text.lower(behind) in word_list("told_by_nobody"):
+        scores[Case.NOMN] += 4 * _DISAGREES  # «В докладе ФНС указывается»
+        return
     verbs = [one for one in analyses(text.word[behind]) if one.pos in _SAID_OF and one.number]
     if not verbs or analyses(text.word[behind])[0] not in verbs or _is_adverb(verbs[0]):
         return
@@ -260,9 +263,18 @@ def _behind(text: Text, index: int) -> tuple[int, bool]:
     while index < last and text.lower(index) in LISTING and is_acronym(text, index + 1):
         index, several = index + 2, True
     index = _past_genitives(text, index)
-    while text.lower(index) in word_list("before_verbs") and not text.broken(index):
-        index += 1  # «РФ не ведёт»
-    return index, several
+    return past_adverbs(text, index), several
+
+
+def past_adverbs(text: Text, index: int) -> int:
+    """Give the token behind what may stand between a subject and its verb: «РФ не ведёт», «УК активно собирают»."""
+    while text.is_word(index) and not text.broken(index) and _is_before_verb(text, index):
+        index += 1
+    return index
+
+
+def _is_before_verb(text: Text, index: int) -> bool:
+    return text.lower(index) in word_list("before_verbs") or analyses(text.word[index])[0].pos == "ADVB"
 
 
 def _past_genitives(text: Text, index: int) -> int:
