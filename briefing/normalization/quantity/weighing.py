@@ -13,6 +13,7 @@ from briefing.normalization.grammar.agreement import Agreement, cardinal_agreeme
 from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.numerals import words_of_several
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
@@ -58,12 +59,10 @@ def _in_doubt(place: Place, start: int) -> bool:
     if how not in _LEADS or place.item.digits or head is None or _is_size(place, head):
         return False
     if how is How.NONE:
-        told = (
-            _is_told_of(place, head)
-            or _is_listed_behind_colon(place.text, start - 1)
-            or _is_counted_too(place.text, start - 1)
+        text, joint = place.text, start - 1
+        return text.lower(joint) == "и" and not (
+            _is_told_of(place, head) or _is_listed_behind_colon(text, joint) or _is_counted_too(text, joint)
         )
-        return place.text.lower(start - 1) == "и" and not told
     return not any(sure(place, start) for sure in _SURE)
 
 
@@ -89,9 +88,8 @@ def _is_listed_behind_colon(text: Text, joint: int) -> bool:
 def _is_counted_too(text: Text, joint: int) -> bool:
     """«Выехали восемь единиц техники и 27 человек»: what stands before is counted in words, in a direct case."""
     for token in text.words_back(joint - 1, _NAMED_PEOPLE):
-        cases = [one.case for one in analyses(text.word[token]) if one.pos == "NUMR"]
-        if cases:
-            return all(case in DIRECT for case in cases)
+        if text.lower(token) in words_of_several():
+            return all(one.case in DIRECT for one in analyses(text.word[token]) if one.pos == "NUMR")
     return False
 
 

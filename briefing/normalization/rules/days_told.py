@@ -29,9 +29,8 @@ _NAMED_REACH = 8  # words before a linking verb: «Пиковыми днями �
 @cache
 def _day_itself() -> re.Pattern[str]:
     """Give the pattern of what is told of a day itself, behind its date."""
-    months = "|".join(calendar.genitives())
     return re.compile(
-        rf"(?:(?:,| и) \d{{1,2}}(?:(?:,| и) \d{{1,2}}){{0,9}} (?:{months})){{0,3}}"  # «28 апреля и 1, 9 мая — выходные»
+        rf"(?:(?:,| и) \d{{1,2}}(?:(?:,| и) \d{{1,2}}){{0,9}} [а-я]{{3,8}}){{0,3}}"  # «28 апреля и 1, 9 мая — выходные»
         rf"(?:, [а-яё]+,)?[ ](?:[—–-] (?:это )?(?:{'|'.join(calendar.weekday_names())}"
         r"|выходн(?:ой|ые)|(?:не)?рабоч(?:ий|ие)|праздничн(?:ый|ые))\b"
         r"|выпал[оа]?\b|выпада[ею]т\b|выпадет\b|приходится\b|пришлось\b|придётся\b"
