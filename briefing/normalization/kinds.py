@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Case(StrEnum):
-    """The cases; the second genitive, accusative and locative count as their first."""
+    """The cases; the second genitive, accusative and locative count as their first, the vocative as the nominative."""
 
     NOMN = "nomn"
     GENT = "gent"
@@ -14,7 +14,6 @@ class Case(StrEnum):
     ACCS = "accs"
     ABLT = "ablt"
     LOCT = "loct"
-    VOCT = "voct"  # the vocative that some words have: «господи»
     NONE = ""
 
 

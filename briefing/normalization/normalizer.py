@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from briefing.errors import UsageError
-from briefing.normalization import lookalikes
+from briefing.normalization import headlines, lookalikes
 from briefing.normalization.assembly import assemble
 from briefing.normalization.kept import Kept
 from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
@@ -87,7 +87,7 @@ class Narration:
         """Give the spoken form of a text with every change and report."""
         context = self._context(text)
         spoken, readings = assemble(context.text, self._read(context))
-        changes = _with_lookalikes(text, [_change(context.text, reading) for reading in readings])
+        changes = self._with_mended(text, [_change(context.text, reading) for reading in readings])
         doubts = tuple(_doubts(context.text, readings, text))
         told = (_remark(context.text, reading) for reading in readings if reading.report)
         if _runs_together(context.text, readings):
@@ -105,7 +105,24 @@ class Narration:
         return spoken
 
     def _context(self, text: str) -> Context:
-        return Context(Text.of(lookalikes.mend(text)[0]), self._memory, self._normalizer.every_rule_at_number)
+        mended = headlines.mend(lookalikes.mend(text)[0], self._memory.find)[0]
+        return Context(Text.of(mended), self._memory, self._normalizer.every_rule_at_number)
+
+    def _with_mended(self, source: str, changes: list[Change]) -> tuple[Change, ...]:
+        """Show the letters as they were written, and every word whose letters were mended."""
+        text, alike = lookalikes.mend(source)
+        small = headlines.mend(text, self._memory.find)[1]
+        if not alike and not small:
+            return tuple(changes)
+        changes = [replace(change, written=source[change.start : change.end]) for change in changes]
+        for mended, rule, reason in (
+            (alike, "lookalikes", "letters that look alike"),
+            (small, "headlines", "a line in capitals"),
+        ):
+            for start, end, word in mended:
+                if not any(change.start < end and start < change.end for change in changes):
+                    changes.append(Change(start, end, source[start:end], word, rule, reason))
+        return tuple(sorted(changes, key=lambda change: change.start))
 
     def _read(self, context: Context) -> list[Reading]:
         text, lexicon = context.text, self._normalizer.lexicon
@@ -177,18 +194,6 @@ def _by_lexicon(text: Text, index: int, lexicon: Lexicon) -> Reading | None:
 def _change(text: Text, reading: Reading) -> Change:
     start, end = text.original(reading.start), text.original(reading.end)
     return Change(start, end, text.source[start:end], reading.spoken.strip(), reading.rule, reading.reason)
-
-
-def _with_lookalikes(source: str, changes: list[Change]) -> tuple[Change, ...]:
-    """Show the letters as they were written, and every word whose letters were mended."""
-    mended = lookalikes.mend(source)[1]
-    if not mended:
-        return tuple(changes)
-    changes = [replace(change, written=source[change.start : change.end]) for change in changes]
-    for start, end, word in mended:
-        if not any(change.start < end and start < change.end for change in changes):
-            changes.append(Change(start, end, source[start:end], word, "lookalikes", "letters that look alike"))
-    return tuple(sorted(changes, key=lambda change: change.start))
 
 
 def _doubts(text: Text, readings: Sequence[Reading], source: str) -> Iterator[Doubtful]:

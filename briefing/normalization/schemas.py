@@ -45,7 +45,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "acronym_meanings.tsv": Schema(
         {
             "acronym": _text(r"[А-ЯЁа-яё]{2,}|[A-Za-z]{2,}"),
-            "place": _one_of("named preceded followed near else"),
+            "place": _one_of("named preceded numbered followed near else"),
             "words": _text(r"[А-ЯЁа-яёA-Za-z-]+\.?(?: [А-ЯЁа-яёA-Za-z-]+\.?)*", optional=True),
             "meaning": _one_of("own other none"),
             "name": _text(r"(?:[^*\n]* )?\*[А-ЯЁа-яё][^*\n]*", optional=True),

@@ -71,6 +71,8 @@ def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool
     found: list[Agreement] = []
     for form in forms:
         plural_only = form.number is Number.PLUR and not form.gender and form.pos == "NOUN"
+        if plural_only and form is not forms[0] and forms[0].gender and forms[0].case is form.case:
+            continue  # «24 часов», of «час» and not of «часы», but «34 родов»
         gender = form.gender or (Gender.PLUR if plural_only else Gender.MASC)
         if fractional:
             if form.case is Case.GENT:
@@ -115,7 +117,9 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
 
 def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     """2-4 with a genitive plural: oblique («двух стран»), or a collective numeral («трое детей», «двое суток»)."""
-    oblique = [Agreement(False, Case.GENT, gender, form.animate), Agreement(False, Case.ACCS, gender, True)]
+    oblique = [Agreement(False, Case.GENT, gender, form.animate)]
+    if form.animate:
+        oblique.append(Agreement(False, Case.ACCS, gender, True))
     if form.lemma in numerals.scale_names() or (
         form.lemma == "человек" and n > _ONE_BY_ONE
     ):  # «72 человек», a slip for «человека»
@@ -147,7 +151,7 @@ def ordinal_agreements(forms: tuple[Analysis, ...]) -> list[Agreement]:
         found = [
             Agreement(True, form.case, Gender.PLUR, form.animate)
             for form in forms
-            if form.number is Number.PLUR and not form.gender
+            if form.number is Number.PLUR and not form.gender and form.pos == "NOUN"  # «16 жилые» are counted
         ]
     return list(dict.fromkeys(found))
 

@@ -7,8 +7,8 @@ from functools import cache
 
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, governors, is_listed, preferred_cases
-from briefing.normalization.grammar.joined import case_like, joined_to
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
 from briefing.normalization.grammar.numerals import cardinal
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import SUMS, Reading
@@ -121,7 +121,7 @@ def with_adjective(government: Government, index: int, governor: Governor) -> St
     """Give the standing of a name that an adjective agrees with, directly before `index`."""
     text = government.text
     forms = [one for one in analyses(text.word[index - 1]) if one.pos in ("ADJF", "PRTF")]
-    outer = government.at(index - 1)
+    outer = government.at(_first_adjective(text, index - 1))
     wanted = governor.cases
     if outer.how is How.PREPOSITION:
         wanted = (
@@ -131,6 +131,18 @@ def with_adjective(government: Government, index: int, governor: Governor) -> St
         wanted = (Case.GENT,)
     form = next((one for case in wanted for one in forms if one.case == case), forms[0] if forms else None)
     return Standing(wanted[0], form.number if form else Number.SING, governor.words)
+
+
+def _first_adjective(text: Text, index: int) -> int:
+    """Give the first of the adjectives that «и» or a comma joins to one: «на действующих и новых АЭС»."""
+    while text.lower(index - 1) in LISTING and text.is_word(index - 2) and not text.broken(index):
+        alike = {one.case for one in adjectives(text.word[index])} & {
+            one.case for one in adjectives(text.word[index - 2])
+        }
+        if not alike:
+            break
+        index -= 2
+    return index
 
 
 def agreeing_adjective(government: Government, index: int, gender: Gender) -> Standing | None:

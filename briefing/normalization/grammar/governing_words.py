@@ -83,8 +83,6 @@ def object_may_follow(text: Text, left: int) -> bool:
     for index in range(left - 1, max(-1, left - _CLAUSE_REACH), -1):
         if text.kind[index] is MARK and text.word[index] in BREAKS | {","}:
             return False
-        if text.kind[index] is NUMBER and _counts_object(text, index):
-            return False  # «сбили 32 дрона над территориями 8 регионов»
         if text.kind[index] is WORD:
             first = analyses(text.word[index])[0]
             if first.pos in ("VERB", "INFN", "GRND"):
@@ -100,13 +98,6 @@ def is_behind_preposition(text: Text, noun: int) -> bool:
     while left >= max(0, noun - _ADJECTIVES) and text.is_word(left) and analyses(text.word[left])[0].is_adjective:
         left -= 1
     return bool(preposition_cases(text.lower(left)))
-
-
-def _counts_object(text: Text, number: int) -> bool:
-    """Whether a number counts things that may be an object: behind no preposition, and no day of a month."""
-    if not text.is_word(number + 1) or preposition_cases(text.lower(number - 1)):
-        return False
-    return analyses(text.word[number + 1])[0].lemma not in word_list("time_aside")
 
 
 def _may_be_object(text: Text, index: int) -> bool:

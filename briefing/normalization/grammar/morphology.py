@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
     from pymorphy3.analyzer import Parse
 
-_FIRST_CASE = {"gen2": Case.GENT, "gen1": Case.GENT, "acc2": Case.ACCS, "loc2": Case.LOCT, "loc1": Case.LOCT}
+_FIRST_CASE = {
+    "gen2": Case.GENT, "gen1": Case.GENT, "acc2": Case.ACCS, "loc2": Case.LOCT, "loc1": Case.LOCT, "voct": Case.NOMN,
+}  # fmt: skip
 _LARGER = "больший"  # in names «большая» is of «большой»
 _HARD_ENDS = tuple("бвгдзклмнпрстфх")  # behind which a masculine noun takes the endings of «завод»
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})

@@ -264,10 +264,10 @@ def fraction(numerator: int, denominator: int, case: Case = Case.NOMN) -> str:
 
 
 def _part(adjective: str, n: int, case: Case) -> str:
-    """Decline «целый» or a denominator as a feminine noun counted by n."""
+    """Decline «целый» or a denominator as a feminine noun counted by n; nought takes the genitive in all cases."""
     if is_one(n):
         return decline_ordinal(adjective, case, Gender.FEMN)
-    return decline_ordinal(adjective, Case.GENT if case in DIRECT else case, Gender.PLUR)
+    return decline_ordinal(adjective, Case.GENT if case in DIRECT or n == 0 else case, Gender.PLUR)
 
 
 def spell_digits(digits: str) -> str:

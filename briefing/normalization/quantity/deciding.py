@@ -12,11 +12,12 @@ from briefing.normalization.quantity.beyond import governor_beyond
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.kinds_told import is_of_feminine_kind
-from briefing.normalization.quantity.numbered import of_name, of_numbered, range_of_places, series_of_places
+from briefing.normalization.quantity.numbered import of_name, of_numbered, of_pupils, range_of_places, series_of_places
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.regoverning import regoverned
 from briefing.normalization.quantity.weighing import weighed
 from briefing.normalization.sentence.nearby import speaks_of
+from briefing.normalization.sentence.text import LATIN
 from briefing.normalization.tables import word_list
 
 _HOURS = 12
@@ -81,14 +82,14 @@ def _way(place: Place) -> Agreement:
     governor = regoverned(place, head)
     found = choose(item.whole, head.agreeing_forms, governor, fractional=bool(item.digits))
     if found is not None and found.ordinal and _are_several(head):
-        found = None  # «5 основных титула», a slip
+        found = None
     if found is not None and found.gender is Gender.MASC and is_of_feminine_kind(place):
         return found._replace(gender=Gender.FEMN)
     return found or Agreement(False, governor.first, head.forms[0].gender or Gender.MASC)
 
 
 def _are_several(head: Head) -> bool:
-    """Whether the adjective between a number and its noun tells of several, so that none is a place in a row."""
+    """«В отношении 2 осуждённых колонии»: the adjective tells of several, so that none is a place in a row."""
     return bool(head.adjectives) and all(one.number is Number.PLUR for one in head.adjectives)
 
 
@@ -156,15 +157,13 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     return measured.agree(place._replace(head=None))
 
 
-def _of_their_place(place: Place, head: Head) -> Agreement | None:
-    """«В отношении 2 осуждённых колонии»: the adjective is counted, the noun behind tells whose they are."""
-    n, forms = place.item.whole, head.agreeing_forms
-    if not head.adjectives or not numerals.is_few(n) or any(form.number is not Number.SING for form in forms):
+def _of_brand(place: Place, head: Head) -> Agreement | None:
+    """«Купили 4 новых Boeing»: a Latin name behind the adjective is of things, not of people."""
+    behind, case = head.token + 1, place.governor.first
+    latin = behind < place.text.count and place.text.kind[behind] is LATIN and not place.text.broken(behind)
+    if not latin or case not in DIRECT or not all(form.is_adjective for form in head.forms):
         return None
-    case = place.governor.first
-    if case in DIRECT or any(one.number is not Number.PLUR for one in head.adjectives):
-        return None
-    return next((way for way in cardinal_agreements(n, head.adjectives) if way.case is case), None)
+    return Agreement(False, case) if numerals.is_few(place.item.whole) else None
 
 
 def _accompanied(place: Place, head: Head) -> Agreement | None:
@@ -184,11 +183,12 @@ _EXCEPTIONS = (
     _of_type,
     of_name,
     of_numbered,
+    of_pupils,
+    _of_brand,
     _some_of_ranked,
     _roughly,
     _later,
     _so_many_as,
-    _of_their_place,
     people.before_doers,
 )
 """Readings that the noun and the governor do not decide; the first that fits holds."""

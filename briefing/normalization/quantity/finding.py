@@ -44,6 +44,7 @@ NUMBER_PATTERN = re.compile(
 _SIGN_BEFORE_SCALE = re.compile(rf"(?P<sign>[₽$€£¥])(?=[ ](?:{SHORT})(?![а-яё]))")
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?:(?=\d)|(?<=[-–—])[$€£](?=\d))")
 _PERCENTS = re.compile(r"[ ]?[-–—][ ]?\d+(?:,\d+)?[ ]?%")
+_PERCENT = re.compile(r"[ ]?%")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)(?!\d+[-‑][а-яё]{4})")
 _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _OF_STATE = re.compile(r"[ ](?:США|Канады|Австралии|Сингапура|Гонконга)\b")
@@ -106,6 +107,8 @@ def _is_apart(text: Text, index: int, item: Item, following: Item) -> bool:
         return True
     if not item.is_whole and text.lower(following.head.token) in calendar.genitives():
         return True
+    if following.joint == "," and following.head.kind is Counted.NOUN and min(item.whole, following.whole) >= _THOUSAND:
+        return bool(following.head.forms[0].animate)  # «до 62 744, 158 259 человек ранены»
     shares = following.head.kind is Counted.PERCENT and following.joint in (",", "и")
     if shares and looks_like_year(item) and not looks_like_year(following):
         return True  # «на 8 % в 2025 и 3 % в 2026 году»
@@ -148,8 +151,8 @@ def _item(text: Text, start: int, index: int) -> Item:
         whole, point, digits = whole.partition(",")
     if point and not _is_decimal(text.clean, match):
         digits, end = "", match.end("whole")
-    elif point == "," and len(digits) > 1 and not digits.strip("0"):
-        digits = ""  # «8,00 долларов»
+    elif point == "," and not digits.strip("0") and (len(digits) > 1 or _PERCENT.match(text.clean, end)):
+        digits = ""  # «8,00 долларов», «3,0 %»
     elif len(digits) >= _LONG_TAIL:
         digits = digits.rstrip("0")  # «183.7000»
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))

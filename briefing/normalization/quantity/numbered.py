@@ -28,6 +28,7 @@ from briefing.normalization.tables import word_list
 
 _SHORTEST_NAME = 100  # from which on a number behind a name is hardly a place in a row
 _DAYS = 31  # of a month
+_LAST_CLASS = 11  # of a school
 _RESPECTIVELY = "соответственно"
 
 
@@ -120,6 +121,14 @@ def of_name(place: Place, head: Head) -> Agreement | None:
     if not named or not owner or n < _SHORTEST_NAME or cardinal_agreements(n, head.forms):
         return None
     return Agreement(False, Case.NOMN)
+
+
+def of_pupils(place: Place, head: Head) -> Agreement | None:
+    """«Выпускники 11 классов»: of which year they are, several classes of it."""
+    if place.noun != "классов" or not place.governor.is_noun or not 1 < place.item.whole <= _LAST_CLASS:
+        return None
+    pupils = {one.lemma for one in analyses(place.text.word[place.governor.token])}
+    return None if pupils.isdisjoint(word_list("pupils")) else Agreement(True, Case.GENT, Gender.PLUR)
 
 
 def of_numbered(place: Place, head: Head) -> Agreement | None:

@@ -20,6 +20,7 @@ from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import prepositions
 from briefing.normalization.quantity.ages import SPANS, age
+from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.people import of_parents, of_those_told, receivers, rescued, victims
@@ -138,6 +139,12 @@ def _fronted(place: Place, head: Head) -> Governor | None:
     return Governor(OBJECT, place.text.lower(head.token + 1), How.VERB, head.token + 1)
 
 
+def _lost(place: Place, head: Head) -> Governor | None:
+    """«12 машин лишился парк», «500 тысяч рублей не хватает»."""
+    lost = asked_behind(place, head.token + 1) is Case.GENT
+    return Governor((Case.GENT,), place.noun, How.VERB, head.token) if lost else None
+
+
 def _span(place: Place, head: Head) -> Governor | None:
     """«Просил назначить 3,5 года», «руководил 1,5 года»: how long, not by what."""
     governor = place.governor
@@ -155,14 +162,10 @@ def _without(place: Place, head: Head) -> Governor | None:
     tokens = tuple(place.text.words_back(governor.token - 1, _NAMED_REACH))
     before = [analyses(place.text.word[token]) for token in tokens]
     owned = any(place.text.lower(token) == "у" for token in tokens)
-    if owned or any(_is_somebody(one) for forms in before for one in forms):
+    if owned:
         return None
     missed = any(one.case is Case.GENT for forms in before for one in forms)
     return governor._replace(cases=OBJECT, how=How.VERB) if missed else None
-
-
-def _is_somebody(form: Analysis) -> bool:
-    return form.case is Case.DATV and (form.animate or form.pos == "NPRO")
 
 
 def _behind_rival(place: Place, head: Head) -> Governor | None:
@@ -276,6 +279,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_without, frozenset([How.PREPOSITION])),
     (_behind_rival, NOUNS | {How.ADJECTIVE}),
     (_fronted, frozenset([How.NONE])),
+    (_lost, frozenset([How.NONE])),
     (age, ANY),
     (_of_subject, NOUNS),
     (of_those_told, frozenset([How.RELATION])),

@@ -14,6 +14,7 @@ _SHORT = 3  # letters of a unit that no word goes on from behind a full stop
 _GROWN, _STOP_AND_LETTER = re.compile(r"-[а-яё]"), re.compile(r"\.[а-яё]")
 _OF_ARTICLE = re.compile(r"\b[Сс]т(?:\.|ать[а-яё]{1,3})[ ]?\Z")
 _RUBLES = re.compile(r"\d[ ]?(?:р|руб)\.?[ ]\Z")
+_OF_RATIO = re.compile(r"(?:EBITDA|OIBDA|P/[EBS])\b[^.;,]*\Z")
 _LEAST_PRICE = 10  # from which on «р» behind a number is roubles
 _LEAST_CODE = 100_000  # from which on a number before «А», «В» is no volts or amperes
 _GLANCE = 40  # characters behind a unit that tell whether it is one
@@ -62,8 +63,9 @@ def _is_price(clean: str, item: Item, found: Written, rest: str) -> bool:
 
 
 def _is_times(clean: str, item: Item, found: Written, rest: str) -> bool:
-    """«выросла в 2,4х», but «2х шагах»."""
-    return bool(item.digits) and not _is_spaced(clean, item, found, rest)
+    """«выросла в 2,4х», «долг/EBITDA 4х», but «2х шагах»."""
+    told = item.digits or _OF_RATIO.search(clean, max(0, item.start - _GLANCE), item.start)
+    return bool(told) and not _is_spaced(clean, item, found, rest)
 
 
 def _is_gram(clean: str, item: Item, found: Written, rest: str) -> bool:

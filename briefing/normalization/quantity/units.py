@@ -16,6 +16,7 @@ from briefing.normalization.tables import rows
 _DOTS = "∙⋅•*"  # that stand for the middle dot of «кВт·ч»
 _TALL = re.compile("[0-9A-Za-zЀ-ԯ]")
 _WORD = re.compile(f"{_TALL.pattern}+")
+_GOES_ON = re.compile(rf"{_TALL.pattern}|\+[Ѐ-ԯ]")  # «6 м+есяцев»: a word with its stress marked
 _ABBREVIATED = re.compile("[а-яё]{3}")
 
 
@@ -117,7 +118,7 @@ def find(text: str, offset: int) -> Written | None:
     """Find the longest unit or currency written at an offset, as it stands behind a number."""
     for variant, written in _writings().get(_first_word(text, offset), ()):
         end = offset + len(variant)
-        if text.startswith(variant, offset) and not (_TALL.match(variant[-1]) and _TALL.match(text, end)):
+        if text.startswith(variant, offset) and not (_TALL.match(variant[-1]) and _GOES_ON.match(text, end)):
             return Written(offset, end, written)
     return None
 

@@ -15,6 +15,7 @@ from briefing.normalization.grammar.governor import How, is_listed, is_size, pre
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.numerals import words_of_several
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.quantity.beyond import phrase_before
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.place import Place
@@ -126,11 +127,13 @@ def _smaller_part(place: Place, start: int) -> bool:
 
 
 def _object(place: Place, start: int) -> bool:
-    """Whether a verb with a preposition and its noun stand before: «вызвал в сборную 25 футболистов»."""
-    before = place.governor.token - 1
-    preposition = place.text.lower(before)
-    apart = bool(preposition_cases(preposition)) and preposition not in word_list("attribute_behind")
-    if place.governor.how is not How.NOUN or not apart or not object_may_follow(place.text, before):
+    """Whether a verb and a phrase stand before: «вызвал в сборную 25 игроков», «сбили над полями края 12 дронов»."""
+    if place.governor.how is not How.NOUN:
+        return False
+    before = phrase_before(place.text, place.governor.token)
+    if before < 0 or place.text.lower(before) in word_list("attribute_behind"):
+        return False
+    if not object_may_follow(place.text, before):
         return False
     behind = place.following if place.head is None or place.head.measure is not None else place.head.token + 1
     return not may_stand_as_object(place.text, behind, 1)  # «построят в районах 5 республик школы»

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from briefing.normalization.grammar.morphology import adjectives, analyses, is_mans_name
-from briefing.normalization.kinds import Case
+from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.rules import initials
 from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
@@ -38,10 +38,11 @@ def stands(text: Text, index: int, end: int, entry: Noun) -> bool:
 
 
 def _ends_list(text: Text, index: int, following: int) -> bool:
-    """«Чехлы и пр. Цена прежняя»; but «и пр. Мира», «и пр. Ленинский»."""
+    """«Чехлы и пр. Все они новые»; but «и пр. Мира», «и пр. Ленинский»."""
     if text.lower(index - 1) != "и" or not text.is_word(following):
         return False
-    return not any(one.case is Case.GENT or one.is_adjective for one in analyses(text.word[following]))
+    forms = analyses(text.word[following])
+    return not any(one.case is Case.GENT or (one.is_adjective and one.gender is Gender.MASC) for one in forms)
 
 
 def _is_initial(text: Text, index: int, entry: Noun) -> bool:

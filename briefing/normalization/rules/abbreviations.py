@@ -98,7 +98,9 @@ def _counted(text: Text, index: int, entry: Noun, case: Case) -> str:
         return ""
     before = past_stop(text, index - 1)
     forms = analyses(text.word[before])
-    if text.lower(before) in word_list("scales_cut_short") or forms[0].lemma in word_list("quantities"):
+    if text.lower(before) in word_list("scales_cut_short") or any(
+        one.lemma in word_list("quantities") for one in forms
+    ):
         return name.counted(_MANY, Case.NOMN)
     words = [one for one in forms if one.pos == "NUMR"]
     if not words:
@@ -128,6 +130,8 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
         return Case.NOMN  # «по адресу ул. Мира, 5»
     if head == "Коммерсант" and _TOLD.search(text.clean[max(0, text.start[index] - _TOLD_NEAR) : text.start[index]]):
         return Case.DATV  # «как стало известно “Ъ”»
+    if head == "Коммерсант" and governor.how is How.VERB:
+        return Case.NOMN  # «выяснил “Ъ”»
     if text.clean[end : end + 1] == ":" and governor.how is not How.PREPOSITION:
         return Case.NOMN  # «Тел.: …»
     if index and text.kind[index - 1] is NUMBER and (head == _VOLUME or head in word_list("houses_named")):

@@ -8,20 +8,24 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.governor import INTO, Governor, How, is_size
-from briefing.normalization.grammar.morphology import adjectives, analyses
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import calendar, joints
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.labels import is_numbered
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import CLOSING, NUMBER
+from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.tables import word_list
 
 _OF_SOMETHING = range(1800, 2061)  # years of which a thing may be: «перепись 2002»
 _RECENT = range(1990, 2050)
+_OF_OUR_TIME = range(1990, 2100)
+_LONGEST_TITLE = 5  # tokens from the mark that opens a title to its year
 _END_BRACKET = (")", " — ", " – ")
+_COMPARED = (" больше", " меньше")  # «на 1350 больше, чем весной»
 _ENDS_LINE = re.compile(r"[.;)]?(?:\n|\Z)")
 _CLAUSE = 6  # tokens behind a noun among which its verb is looked for
 _EARLIEST = 1000
@@ -134,12 +138,20 @@ def _of_noun(context: Context, index: int, items: list[Item]) -> Reading | None:
         return None
     if is_numbered(noun) or is_size(noun):
         return None
-    if _many_follow(context, items[-1]):
-        return None  # «список 2000 самых богатых»
+    if items[-1].whole in _OF_OUR_TIME and _ends_title(context.text, index):
+        return without_word(items, numerals.cardinal(items[0].whole), "year in a title", Case.NOMN)
     between = [item.joint for item in items[1:]]
     spoken = joints.join([numerals.ordinal(item.whole, Case.GENT) for item in items], between)
     word = "годов" if between else "года"
     return without_word(items, f"{spoken} {word}", "year of what stands before", Case.GENT)
+
+
+def _ends_title(text: Text, index: int) -> bool:
+    """Whether a number ends a quoted title of a few words: «Метро 2033»; but «сказал: «Это перепись 2002»»."""
+    if text.word[index + 1 : index + 2] == () or text.word[index + 1] not in CLOSING:
+        return False
+    left = opening_quote(text, index + 1)
+    return index - left <= _LONGEST_TITLE and text.word[left] in OPENING and text.word[left - 1 : left] != (":",)
 
 
 def _behind_preposition(context: Context, index: int, items: list[Item]) -> Reading | None:
@@ -155,19 +167,11 @@ def _behind_preposition(context: Context, index: int, items: list[Item]) -> Read
         return None
     if _number_follows(context, items[-1]):
         return None
+    if governor.words == "на" and context.text.clean.startswith(_COMPARED, items[-1].number_end):
+        return None
     governed = Case.LOCT if governor.words in INTO else governor.first
     case = joints.SECOND_CASE.get(items[-1].joint, governed)
     return without_word(items, say(items, governor, case), f"year behind «{governor.words}»", case)
-
-
-def _many_follow(context: Context, item: Item) -> bool:
-    """Whether an adjective in the genitive plural stands behind, of those that are counted."""
-    text = context.text
-    after = text.at(item.number_end)
-    forms = adjectives(text.word[after]) if text.is_word(after) and not text.broken(after) else []
-    return (
-        bool(forms) and all(one.number is Number.PLUR for one in forms) and any(one.case is Case.GENT for one in forms)
-    )
 
 
 def _number_follows(context: Context, item: Item) -> bool:

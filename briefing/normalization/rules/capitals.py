@@ -13,6 +13,7 @@ from briefing.normalization.lexicon.letters import has_vowel, reads_as_word
 from briefing.normalization.rules import latin_words, law
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.full_names import full_name, stands_for_another
+from briefing.normalization.rules.name_places import definitions
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, WORD, Text
@@ -145,7 +146,9 @@ def _is_headline_word(context: Context, index: int, *, listed: bool) -> bool:
             return False  # «5:4 (ОТ)»
         if context.text.word[index - 1] in word_list("legal_forms"):
             return False  # «МБУ ДО «Радуга»»
-    return known and not listed and (len(written) >= _SHORTEST_WORD or forms[0].pos in _FUNCTION_WORDS)
+    if not known or listed or (len(written) < _SHORTEST_WORD and forms[0].pos not in _FUNCTION_WORDS):
+        return False
+    return written not in definitions(context.text.clean)  # «инфаркт миокарда (ИМ)»
 
 
 def _in_headline(context: Context, index: int) -> bool:

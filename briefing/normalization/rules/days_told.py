@@ -7,11 +7,11 @@ from functools import cache
 
 from briefing.normalization.grammar.governor import Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import adjectives, analyses
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity import calendar
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.text import DASHES, Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _MADE_A_DAY = re.compile(
     r"(?i:рабочим|выходным|праздничным)(?: дн[её]м)? "
@@ -19,6 +19,9 @@ _MADE_A_DAY = re.compile(
 )
 _GLANCE = 60  # characters before a date
 _DEFINED = re.compile(r"[ ][—–-][ ]\D")
+_CLAUSE = 200  # characters before a date, among which is looked for what is appointed
+_AS_THE_DAY = re.compile(r"(?:\b[Вв] качестве (?:даты|дня|срока)|\b[Дд]атой)\b[^.;:!?]*\Z")
+_DAY_ON_WHICH = re.compile(r"\b[Дд]ат[ау], на которую [^.;:!?—–]+[—–:][ ]\Z")
 _TO_A_DAY = ("к", "ко", "на", "по", "с", "до")  # behind «в» and «во» a date is told in the genitive
 _TELLING = (*DASHES, ":")
 _SUBJECT_REACH = 5  # words before a dash among which the noun is looked for that a date tells
@@ -34,7 +37,7 @@ def _day_itself() -> re.Pattern[str]:
         rf"(?:, [а-яё]+,)?[ ](?:[—–-] (?:это )?(?:{'|'.join(calendar.weekday_names())}"
         r"|выходн(?:ой|ые)|(?:не)?рабоч(?:ий|ие)|праздничн(?:ый|ые))\b"
         r"|выпал[оа]?\b|выпада[ею]т\b|выпадет\b|приходится\b|пришлось\b|придётся\b"
-        r"|объявлен[оа]? (?:(?:не)?рабочим|выходным))"
+        r"|объявлен[оа]? (?:(?:не)?рабочим|выходным)|(?:в качестве (?:даты|дня|срока)|датой)\b)"
     )
 
 
@@ -68,7 +71,7 @@ def _is_told(text: Text, index: int, end: int) -> bool:
         return True  # «рабочим днём станет 2 ноября»
     if index == 0 and _DEFINED.match(clean, end) and not _people_follow(text, end):
         return True  # «8 марта — праздник»
-    return _is_told_of_noun(text, index) or _is_predicate(text, index)
+    return _is_told_of_noun(text, index) or _is_predicate(text, index) or _is_appointed(text, index)
 
 
 def _people_follow(text: Text, end: int) -> bool:
@@ -95,8 +98,16 @@ def _is_told_of_noun(text: Text, index: int) -> bool:
             while text.is_word(left - 1) and adjectives(text.word[left - 1]):
                 left -= 1
             alone = not preposition_cases(text.lower(left - 1))
-            return alone and any(one.case is Case.NOMN and one.number is Number.SING for one in named)
-    return False
+            return alone and any(one.case in DIRECT and one.number is Number.SING for one in named)
+    return _DAY_ON_WHICH.search(text.clean, max(0, text.start[index] - _CLAUSE), text.start[index]) is not None
+
+
+def _is_appointed(text: Text, index: int) -> bool:
+    """«Датой закрытия реестра установлено 11 июля», «выбрать в качестве даты пятницу, 5 мая»."""
+    verb = text.lower(index - 1)
+    if verb != "," and not verb.startswith(beginnings("naming_days")):
+        return False
+    return _AS_THE_DAY.search(text.clean, max(0, text.start[index] - _CLAUSE), text.start[index]) is not None
 
 
 def _is_predicate(text: Text, index: int) -> bool:

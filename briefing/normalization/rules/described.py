@@ -20,7 +20,8 @@ _PERCENT = re.compile(
 )
 _CONFIDENCE = re.compile(r"(?P<number>\d{2})[ ]?%(?:-?(?:й|ный))?[ -]?(?:ДИ|CI)(?!\w)")
 _PROCESS = re.compile(r"(?P<number>\d{1,2})[ ]?нм[ ](?=(?:техпроцесс|технологическ|процессор|чип)[а-яё]*)")
-_LOOSE = re.compile(r"(?P<number>\d+)(?:[-‑](?:и|ти|х|ми|й))? (?P<word>[а-яё]+)(?![\w-])")
+_LOOSE = re.compile(r"(?P<number>\d+)(?P<ending>[-‑](?:и|ти|х|ми|й))? (?P<word>[а-яё]+)(?![\w-])")
+_ALWAYS_JOINED = ("лети", "летн", "местн", "этажн", "комнатн")
 _NAMED_KILOMETRE = re.compile(r"[«\"“](?P<number>\d{1,3})(?:-й)?[ ](?P<unit>км)(?=[»\"”])")
 _KILOMETRE = re.compile(r"(?P<number>\d{1,3}[ ]\d{3}|\d+)(?:[-‑](?:й|м|ом|го))?[ ]км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
 
@@ -49,7 +50,10 @@ def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Anal
         noun += 1  # «15% ввозная пошлина», not «7%-ного барьера»
     if not text.is_word(noun) or not text.lower(noun).startswith(beginnings("described_by_percent")):
         return None
-    forms = [one for one in analyses(text.word[noun]) if one.pos == "NOUN" and one.number is Number.SING]
+    nouns = [one for one in analyses(text.word[noun]) if one.pos == "NOUN"]
+    forms = [one for one in nouns if one.number is Number.SING]
+    if not forms and context.govern(index).how is How.VERB:  # «вводят 25% тарифы»
+        forms = nouns
     genitive = next((one for one in forms if one.case is Case.GENT), None)
     if not hyphen and genitive is not None and _agrees_before(text, index, genitive):
         return genitive  # «оставшейся 50% доли»
@@ -104,7 +108,8 @@ def loose(context: Context, index: int) -> Reading | None:
     if match is None or numerals.is_one(int(match["number"])) or int(match["number"]) > numerals.LARGEST:
         return None
     word = match["word"]
-    if not (word.startswith("лети") or (word.startswith(beginnings("measured")) and _describes_one(word))):
+    certain = word.startswith(_ALWAYS_JOINED if match["ending"] else "лети")  # «с 2-х летним сроком»
+    if not (certain or (word.startswith(beginnings("measured")) and _describes_one(word))):
         return None
     return Reading(
         match.start(), match.end(), numerals.stem(int(match["number"])) + word, "number inside a compound word"

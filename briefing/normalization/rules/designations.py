@@ -7,9 +7,7 @@ import re
 from briefing.normalization.foreign import latin
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
-from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.scales import scale_letter
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
@@ -242,33 +240,6 @@ def _named(text: Text, index: int) -> bool:
     if text.kind[index - 1] is LATIN:
         return len(before) > 1 or text.word[index - 2 : index - 1] == ("-",)  # «USB-C 3.2»
     return before.lower().startswith("верси")
-
-
-def age_and_over(context: Context, index: int) -> Reading | None:
-    """Read «60+», «30+%», and «100+ заводов» as more than so many."""
-    text = context.text
-    match = re.compile(r"\d{1,4}\+(?P<percent>[ ]?%)?(?![\w])").match(text.clean, text.start[index])
-    if match is None:
-        return None
-    case = _case_of_counted(context, index, text.at(match.end())) if not match["percent"] else Case.NONE
-    if case:
-        limited = text.lower(index - 1) in word_list("limits")
-        more = "" if limited else "более чем " if context.govern(index).how is How.PREPOSITION else "более "
-        spoken = more + numerals.cardinal(int(text.word[index]), case)
-        return Reading(match.start(), match.end(), spoken, "and over", kind=Kind.QUANTITY)
-    percent = " процентов" if match["percent"] else ""
-    return Reading(match.start(), match.end(), f"{say_digits(text.word[index])} плюс{percent}", "and over")
-
-
-def _case_of_counted(context: Context, index: int, noun: int) -> Case:
-    """Give the case of things in the plural behind «100+», as what stands before asks; none where no things do."""
-    text = context.text
-    if not text.is_word(noun) or text.behind(index, 2) != "+ ":
-        return Case.NONE
-    forms = [one for one in analyses(text.word[noun])[:3] if one.pos == "NOUN" and one.number is Number.PLUR]
-    governor = context.govern(index)
-    asked = governor.cases if governor.how is How.PREPOSITION else ()
-    return next((case for case in (*asked, Case.GENT) for one in forms if one.case is case), Case.NONE)
 
 
 def dimensions(context: Context, index: int) -> Reading | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.declined import Declined
-from briefing.normalization.grammar.morphology import analyses, nouns
+from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym
@@ -47,6 +47,8 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
         if name.before or not name.after.startswith("«"):
             return Unsaid("its noun was said")
         return _reading(context, index, name.after, "its noun stands before it")
+    if _repeats_adjective(text, index, name):
+        return Unsaid("its adjective was said")
     place = standing_of(context, index, meant)
     why = against(context, index, meant, place)
     if why:
@@ -59,8 +61,11 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     if place.count:
         return reading
     reading = agreement.with_adjective(context, index, meant, place, reading)
-    subject = place.case is Case.NOMN and number is meant.number
-    return agreement.with_verbs(context, index, meant, reading) if subject else reading
+    if place.case is Case.NOMN and number is meant.number:
+        reading = agreement.with_verbs(context, index, meant, reading)
+    if index + 1 < text.count and text.word[index + 1] in _INNER.findall(name.after):
+        return reading._replace(end=max(reading.end, text.end[index + 1]))  # «УВКБ ООН», whose name has it
+    return reading
 
 
 def _counted(text: Text, index: int, name: Declined, place: Standing) -> str:
@@ -166,6 +171,14 @@ def _may_be_followed(text: Text, index: int, found: Acronym) -> bool:
 def _bears_names(name: Declined) -> bool:
     """Whether what is called so has names of its own: a company, not an authority."""
     return is_common(name) and name.head.lower() in word_list("bearers_of_names")
+
+
+def _repeats_adjective(text: Text, index: int, name: Declined) -> bool:
+    """Whether the first adjective of the name stands directly before: «плавучая ПАТЭС»."""
+    if not name.before or not text.is_word(index - 1) or text.broken(index):
+        return False
+    first = {one.lemma for one in adjectives(name.before[0].lower())}
+    return any(one.lemma in first for one in adjectives(text.lower(index - 1)))
 
 
 def _repeats_head(text: Text, index: int, name: Declined) -> bool:

@@ -20,6 +20,7 @@ from briefing.normalization.tables import word_list
 _ADJECTIVAL = ("ский", "ская", "ское", "цкий", "цкая", "цкое")  # a surname, or what something is called by its place
 _VERB_REACH = 6  # tokens behind a name among which its verb is looked for
 _NAMESAKE = 8  # tokens before, among which «имени» stands
+_ENDS_OF_ASIDES = CLOSING | {")"}
 _OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
 
 
@@ -30,17 +31,29 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
         return "what somebody or something is known as agrees with nothing"  # «в саду, используемом как ПВР»
     if governor.how is How.ADJECTIVE and not place.count and not agreement.may_agree(context, index, found, place):
         return "the adjective before it goes with the letters"
+    if found.name is not None and _repeats_adjective(context.text, index, found.name):
+        return "its adjective was said"
     if place.count and found.name is not None and found.name.head.lower() in word_list("never_several"):
         return "what it is called can't be counted"  # «бойцы 33 МСП»
     if not context.letters.needs_certainty:
         return ""
     if governor.how is How.ADJECTIVE and _noun_behind_agrees(context.text, index):
         return "the participle before it goes with the noun behind"
+    if found.name is not None and may_be_counted(found.name) and _is_of_several(context.text, index - 1):
+        return "the participle before it may be a noun, or what several are"
     if not place.certain or _is_doubtful(context.text, index, found, place):
         return f"its case is not certain ({place.case})"
     if _may_be_several(context, index, found, place, adjective=governor.how is How.ADJECTIVE):
         return "it may be one or several"
     return ""
+
+
+def _repeats_adjective(text: Text, index: int, name: Declined) -> bool:
+    """Whether the first adjective of a name stands right before it: «плавучая ПАТЭС»."""
+    if not name.before or not text.is_word(index - 1) or text.broken(index):
+        return False
+    first = {one.lemma for one in adjectives(name.before[0].lower())}
+    return bool(first & {one.lemma for one in analyses(text.word[index - 1]) if one.is_adjective})
 
 
 def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> bool:
@@ -57,7 +70,24 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
         or _may_lay_down(text, index, place)
         or _verb_goes_with_letters(text, index, found, place)
         or _may_share_kind(text, index, found)
+        or _is_behind_person(text, index, place)
+        or _stands_after_aside(text, index, place)
     )
+
+
+def _is_behind_person(text: Text, index: int, place: Standing) -> bool:
+    """Whether a person's name stands before, which is nothing's part: «партия Мерца ХДС»."""
+    if place.case is not Case.GENT or not text.is_word(index - 1) or place.words != text.lower(index - 1):
+        return False
+    forms = [one for one in analyses(text.word[index - 1]) if one.pos == "NOUN"]
+    return text.word[index - 1].istitle() and any(one.animate and (one.proper or not one.known) for one in forms[:1])
+
+
+def _stands_after_aside(text: Text, index: int, place: Standing) -> bool:
+    """Whether brackets or a quoted name stand before, and no verb tells that a name is its subject."""
+    if place.case is not Case.NOMN or index == 0 or text.word[index - 1] not in _ENDS_OF_ASIDES or text.broken(index):
+        return False
+    return not agreement.is_predicate(text, agreement.predicate_behind(text, index))
 
 
 def _may_share_kind(text: Text, index: int, found: Acronym) -> bool:
@@ -133,6 +163,12 @@ def _noun_behind_agrees(text: Text, index: int) -> bool:
     return any(
         one.pos == "NOUN" and (one.case, one.number) == (form.case, form.number) for form in before for one in behind
     )
+
+
+def _is_of_several(text: Text, index: int) -> bool:
+    """Whether a passive participle in the plural stands before a name: «осуждённые ИК», «ориентированным НКО»."""
+    forms = analyses(text.word[index]) if text.is_word(index) and not text.broken(index + 1) else ()
+    return bool(forms) and forms[0].pos == "PRTF" and any(one.passive and one.number is Number.PLUR for one in forms)
 
 
 def _takes_another_subject(text: Text, index: int, place: Standing) -> bool:

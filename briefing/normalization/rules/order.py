@@ -14,6 +14,7 @@ from briefing.normalization.quantity import calendar
 from briefing.normalization.rules import (
     abbreviation_tables,
     abbreviations,
+    and_over,
     angles,
     capitals,
     compounds,
@@ -82,7 +83,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (quantities.run_on, grown),  # before designations.behind_letters: «Порывы до12 метров.»
     # before designations.before_letters: «Т-90М»; before designations.version: «Союз-2.1б»
     (designations.behind_letters, grown),
-    (designations.age_and_over, touching("+")),
+    # before quantities.quantity: «проедет 300–400+ км»
+    (and_over.and_over, touching("+-–—")),
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, phones.goes_on),
     # before designations.before_letters: «Приют закрыли 5-III-1918»
@@ -117,7 +119,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, either(touching(",лкэхтима"), before("%и0" + DASHES))),
-    # before years.year: «в 2000-е»; before designations.before_letters: «ИТОГИ 12-ГО СЕЗОНА»
+    # before years.year: «в 2000-е»; before designations.before_letters: «Итоги 12-ГО СЕЗОНА»
     (ordinals.with_ending, either(touching("," + DASHES + SMALL), spaced("ихйю" + DASHES))),
     # before designations.before_letters: «в 10А классе»
     (school_classes.class_with_letter, either(touching(QUOTES + LETTERS), spaced(QUOTES + SMALL.upper()))),

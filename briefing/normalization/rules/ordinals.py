@@ -181,7 +181,7 @@ def _choose(context: Context, index: int, written: _Written) -> Agreement:
         pool = _as_predicate(governor.words, pool)  # «шайба стала 200-й»
     if written.head is None and written.match["ending"] == "й" and _finishes(context.text, index):
         return Agreement(True, Case.ABLT, Gender.FEMN)
-    if governor.is_noun and names_numbers(context.text.word[index - 1]) and not _goes_with_head(written):
+    if governor.is_noun and names_numbers(context.text.word[index - 1]):
         return _like_noun_before(context, index, written.ways)
     if governor.how not in _DECIDING:
         return pool[0]
@@ -194,13 +194,6 @@ def _like_noun_before(context: Context, index: int, ways: Sequence[Agreement]) -
     forms = sorted(analyses(context.text.word[index - 1]), key=lambda form: form.case not in cases)
     found = (way for form in forms for way in ways if way.ordinal and _agrees_with(way, form, several=True))
     return next(found, ways[0])  # «в статьях 5-й и 6-й»
-
-
-def _goes_with_head(written: _Written) -> bool:
-    head = written.head  # of an acronym, «статьи 213-й УК», the form tells nothing
-    return (
-        head is not None and not head.forms[0].short and any(_agrees(way, head, several=False) for way in written.ways)
-    )
 
 
 def _finishes(text: Text, index: int) -> bool:

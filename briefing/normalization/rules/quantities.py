@@ -27,6 +27,7 @@ from briefing.normalization.tables import word_list
 _MANY = 100  # from which on «резолюции 2231 Совбеза» are hardly several
 _SHORTEST_WORD = 2  # letters: «в5» may be a designation
 _REACH = 5  # tokens on either side among which a word of heat is looked for
+_POINTS = ("пункт", "подпункт", "стать")
 _BOUNDLESS = re.compile(r"100500(?![\d ]*\d|[.,]\d)")
 _NUMBER_ALONE = re.compile(r"\d{1,4}(?=[»”\"])")
 _NAMED = re.compile(r"(?P<whole>\d{1,2}),(?P<digits>[1-9])(?=[»”\"])")
@@ -73,7 +74,7 @@ def labelled(context: Context, index: int) -> Reading | None:
     items = context.series(index)
     if _goes_on(context, index, items):
         return _several(items, "статья")
-    if names_numbers(text.word[index - 1]) and _is_of_an_act(items):
+    if names_numbers(text.word[index - 1]) and (_is_of_an_act(items) or _are_points(text, index, items)):
         return _several(items, text.word[index - 1])
     if not may_be_numbered(text.word[index - 1]):
         return None
@@ -131,6 +132,14 @@ def _is_of_an_act(items: list[Item]) -> bool:
     if head is None or head.kind is not Counted.NOUN:
         return False
     return any(form.lemma in _acts() or form.lemma == "ч" for form in head.forms)  # «статьи 264 ч. 1 УК»
+
+
+def _are_points(text: Text, index: int, items: list[Item]) -> bool:
+    """«пунктами 6–8 статьи 42», «с пунктами 3 и 5 правил»: points and articles have something, and count nothing."""
+    head = items[-1].head
+    if len(items) == 1 or not text.lower(index - 1).startswith(_POINTS) or may_be_numbered(text.word[index - 1]):
+        return False
+    return head is not None and any(form.case is Case.GENT for form in head.forms)
 
 
 @cache

@@ -11,7 +11,6 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import NUMBER, Text
 
 _COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
 _TIE = r"(?:[ ]?\((?P<tie>\d{1,2})\))?"  # «7/6 (4)»
@@ -27,7 +26,8 @@ _HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
 _REACH = 4  # tokens before a score in which a word of sport is looked for
 _GOALS = re.compile(r"\b(?:[Гг]ол(?:ы|ов|а)?|пенальти|автогол)\b")
 _MINUTE = re.compile(r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?![\w'’′])")
-_GOAL = re.compile(r"\(\d{1,3}-я минута\)")
+_GOAL = re.compile(r"\(\d{1,3}-я минута[^)\n]{0,40}\)")
+_MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3})*(?=\)|,? [–—-] |, обе )")
 _LONGEST_LIST = 400  # characters before the minute of a goal among which another is told in full
 _LONGEST_MATCH = 130  # minutes, extra time among them
 DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам"}
@@ -115,23 +115,18 @@ def minute(context: Context, index: int) -> Reading | None:
 
 
 def goal(context: Context, index: int) -> Reading | None:
-    """Read «Петров (22-я минута), Иванов (31, 58 – с пенальти)»: the minutes of further goals."""
-    text, minute = context.text, context.text.word[index]
-    if len(minute) > len(str(_LONGEST_MATCH)) or not _is_scorers(text, index):
+    """Read «Петров (22-я минута), Иванов (31, 47)»: the minutes of further goals."""
+    text = context.text
+    minutes = _MINUTES.match(text.clean, text.start[index])
+    if text.word[index - 1] != "(" or not text.glued(index) or minutes is None:
         return None
-    spoken = numerals.ordinal(int(minute), Case.NOMN, Gender.FEMN)
-    return Reading(text.start[index], text.end[index], spoken, "minute of a goal", kind=Kind.ORDINAL)
-
-
-def _is_scorers(text: Text, index: int) -> bool:
-    """Whether a number is in the bracket behind the name of one who scored, in a list in which minutes are told."""
-    while text.word[index - 1] == "," and text.kind[index - 2] is NUMBER and index > 2:
-        index -= 2
-    if text.word[index - 1] != "(" or not text.glued(index):
-        return False
     if not text.is_word(index - 2) or not text.word[index - 2][0].isupper():
-        return False
-    return _GOAL.search(text.clean, max(0, text.start[index] - _LONGEST_LIST), text.start[index]) is not None
+        return None
+    begins = max(0, text.start[index] - _LONGEST_LIST)
+    if not _GOAL.search(text.clean, begins, text.start[index]):
+        return None
+    spoken = ", ".join(numerals.ordinal(int(one), Case.NOMN, Gender.FEMN) for one in minutes.group().split(", "))
+    return Reading(minutes.start(), minutes.end(), spoken, "minute of a goal", kind=Kind.ORDINAL)
 
 
 def dash(context: Context, index: int) -> Reading | None:

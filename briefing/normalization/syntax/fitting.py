@@ -22,6 +22,7 @@ from briefing.normalization.syntax.subjects import (
     weigh_verb_before,
     weigh_verb_behind,
 )
+from briefing.normalization.tables import word_list
 
 _ALLOWED = (Case.NOMN, Case.GENT, Case.DATV, Case.ACCS, Case.ABLT)
 _LEADS = {How.NONE: 3.0, How.VERB: 4.0}
@@ -112,11 +113,12 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
     for left in range(governor.token - 1, max(-1, governor.token - 1 - _MOTION_REACH), -1):
         if (text.word[left] == "-" and text.glued(left)) or text.word[left] in '«»"':
             continue  # «выход ИИ-стартапов на IPO», «выпустит «Зарю» на МКАД»
-        if text.kind[left] is not WORD:
+        forms = analyses(text.word[left]) if text.kind[left] is WORD else ()
+        if not forms or any(one.lemma in word_list("taking_part") for one in forms):
             break
         if is_listed(text.word[left], "motion"):
             return _MOVES_NEAR if left == governor.token - 1 else _MOVES
-        if analyses(text.word[left])[0].pos == "VERB":
+        if forms[0].pos == "VERB":
             break  # «об отправке груза сообщили в МЧС»
     return _MOVES if comes_in_behind(text, index) else 0.0
 
@@ -124,7 +126,7 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
 def _as_before(text: Text, index: int, governor: Governor) -> Case:
     """Give the case in which what is joined stands behind the same preposition: «на лечение и на ДМС»."""
     at = governor.token
-    if governor.words not in INTO_OR_ONTO or text.lower(at - 1) not in AND_OR or _verb_follows(text, index):
+    if governor.words not in INTO_OR_ONTO or text.lower(at - 1) not in AND_OR:
         return Case.NONE
     for left in range(at - 2, max(-1, at - 2 - _JOINED_REACH), -1):
         forms = analyses(text.word[left + 1]) if text.is_word(left + 1) else ()
@@ -134,10 +136,6 @@ def _as_before(text: Text, index: int, governor: Governor) -> Case:
             cases = {one.case for one in forms if one.case in governor.cases}
             return cases.pop() if len(cases) == 1 else Case.NONE
     return Case.NONE
-
-
-def _verb_follows(text: Text, index: int) -> bool:
-    return text.is_word(index + 1) and analyses(text.word[index + 1])[0].pos in ("VERB", "PRTS")
 
 
 def _by_participle(

@@ -77,8 +77,6 @@ def _asked(government: Government, place: Place, gender: Gender, counter: Readin
 
 def _is_of_office(place: Place, governor: Governor, *, single: bool) -> bool:
     """Whether a person or an office of the named thing stands right before it: «глава ЦБ»."""
-    if governor.how is How.ADJECTIVE and governor.token == place.index - 1 and _is_person_of(place):
-        return True
     return single and place.text.lower(place.index - 1) in word_list("heads_of_offices")
 
 
@@ -160,13 +158,6 @@ def _beside_several(text: Text, index: int, number: Number) -> Standing | None:
 def _appoints(text: Text, index: int) -> bool:
     verb = analyses(text.word[index])[0]
     return verb.pos in ("VERB", "INFN") and verb.lemma in word_list("appointing")
-
-
-def _is_person_of(place: Place) -> bool:
-    """«дежурный ЕДДС», «учёный РАН»: what may be an adjective is a noun where it doesn't agree with the name."""
-    forms = [one for one in analyses(place.text.word[place.index - 1]) if one.number is Number.SING]
-    people = any(one.pos == "NOUN" and one.animate for one in forms)
-    return people and not any(one.is_adjective and agrees(one, place.genders, place.number) for one in forms)
 
 
 def _is_behind_code(text: Text, index: int) -> bool:

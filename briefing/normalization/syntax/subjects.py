@@ -85,7 +85,7 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
         scores[Case.NOMN] += 4 * _DISAGREES  # «В докладе ФНС указывается»
         return
     verbs = [one for one in analyses(text.word[behind]) if one.pos in _SAID_OF and one.number]
-    if not verbs or analyses(text.word[behind])[0] not in verbs or _is_adverb(verbs[0]):
+    if not verbs or analyses(text.word[behind])[0] not in verbs:
         return
     verbs = [one for one in verbs if one.number is Number.PLUR] or verbs  # «нашли» is seldom an imperative
     verb = next((one for one in verbs if agrees(one, place.genders, Number.PLUR if several else place.number)), None)
@@ -138,11 +138,6 @@ def _is_no_country(text: Text, index: int) -> bool:
     return text.word[index] not in word_list("countries")
 
 
-def _is_adverb(form: Analysis) -> bool:
-    """«МИД официально заявил»: a short adjective in the neuter seldom is one."""
-    return form.pos == "ADJS" and form.gender is Gender.NEUT
-
-
 def _is_needed(text: Text, index: int) -> bool:
     """Whether a word begins what somebody needs, may, has to do or knows: «придётся платить», «стало известно»."""
     if text.lower(index) in ("стало", "было", "станет", "будет") and text.lower(index + 1) in word_list("known_to"):
@@ -169,7 +164,7 @@ def _by_disagreement(place: Place, governor: Governor, behind: int, verb: Analys
         scores[Case.NOMN] += 4 * _DISAGREES
         if recipient:
             scores[Case.DATV] += LISTED  # «ГИБДД поручили проверять такси»
-        elif verb.pos == "PRTS" and not _joined_to_name(place) and _is_done(place.text, behind):
+        elif verb.pos == "PRTS" and _is_done(place.text, behind):
             scores[Case.ABLT] += LISTED  # «ФСБ задержан юноша»
 
 
@@ -178,12 +173,6 @@ def _sounds_masculine(place: Place, verb: Analysis) -> bool:
     written = place.text.word[place.index]
     vowels = [letter in _VOWELS for letter in written]
     return verb.gender is Gender.MASC and verb.pos == "VERB" and any(vowels) and not vowels[-1]
-
-
-def _joined_to_name(place: Place) -> bool:
-    """Whether «и» joins a name to one that is written in full: «доклад Министерства финансов и ЦБ опубликован»."""
-    text, index = place.text, place.index
-    return text.lower(index - 1) == "и" and not is_acronym(text, index - 2)
 
 
 def verb_agrees(place: Place) -> bool:

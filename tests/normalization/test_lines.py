@@ -1,0 +1,27 @@
+"""What a line ends: nothing governs or counts across it, as headings and cells of tables stand without a full stop."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.normalization import Normalizer
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("Лишились\n14 машин у дома", "Лишились\nчетырнадцать машин у дома"),
+        ("Встреча в мае\n2010 книг", "Встреча в мае\nдве тысячи десять книг"),
+        ("Статья\n2 колонки", "Статья\nдве колонки"),
+        ("Без\n15 минут 5", "Без\nпятнадцать минут пять"),
+        ("К\n21.05 доллара", "К\nдвадцать одна целая пять сотых доллара"),
+    ],
+)
+def test_a_number_is_read_by_its_own_line(written: str, spoken: str) -> None:
+    assert Normalizer().speak(written).replace("+", "") == spoken
+
+
+def test_a_name_is_read_by_its_own_line() -> None:
+    assert Normalizer(acronyms="expand").speak("Директор\nМИД ответил.") == (
+        "Директор\nМинистерство иностранных дел ответило."
+    )
