@@ -168,9 +168,10 @@ def _of_brand(place: Place, head: Head) -> Agreement | None:
 
 def _accompanied(place: Place, head: Head) -> Agreement | None:
     """«Компания с 26 ЦОД»: what does not decline tells no case, and what has it stands before."""
-    indeclinable = all(form.short and form.fixed for form in head.forms)
+    if place.governor.words not in WITH or not all(form.short and form.fixed for form in head.forms):
+        return None
     owner = place.likeliest(place.governor.token - 1)
-    if place.governor.words not in WITH or not indeclinable or owner is None or owner.pos != "NOUN":
+    if owner is None or owner.pos != "NOUN":
         return None
     return None if measured.changes(place) else Agreement(False, Case.ABLT, head.forms[0].gender)
 

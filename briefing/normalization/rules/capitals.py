@@ -155,7 +155,8 @@ def _in_headline(context: Context, index: int) -> bool:
     """Whether most of the line's words, its acronyms aside, are in capitals."""
     text, find = context.text, context.letters.find
     line = text.line(index, _LINE_REACH)
-    words = [text.word[i] for i in line if text.kind[i] is WORD and len(text.word[i]) > 2]
+    tokens = zip(text.kind[line.start : line.stop], text.word[line.start : line.stop], strict=True)
+    words = [word for kind, word in tokens if kind is WORD and len(word) > 2]
     capitals = [word for word in words if word.isupper() and find(word) is None]
     if len(capitals) < 2 or max(map(len, capitals)) <= 4:
         return False

@@ -6,6 +6,7 @@ which has to come before which, with an example that is read wrongly otherwise; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container
 from functools import cache
 from string import ascii_letters
@@ -46,6 +47,7 @@ from briefing.normalization.rules import (
     signed_numbers,
     signs,
     times,
+    triggers,
     weekdays,
     years,
     zones,
@@ -58,7 +60,6 @@ from briefing.normalization.rules.triggers import (
     LETTERS,
     QUOTES,
     SMALL,
-    Beside,
     Trigger,
     any_number,
     before,
@@ -68,7 +69,7 @@ from briefing.normalization.rules.triggers import (
     spaced,
     touching,
 )
-from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
+from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, PLAIN_MARKS, SIGN, WORD, Text, Token
 
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (angles.angle, before("°")),
@@ -259,6 +260,7 @@ AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
 """The rules for a Cyrillic word, each with what the word has to be; the user's own acronyms are given beside it."""
 
 _DASHES = frozenset(DASHES)
+_CYRILLIC_END = re.compile("[Ѐ-ԯ]")  # of a token: it is a word
 _AT: dict[Token, tuple[Rule, ...]] = {LATIN: AT_LATIN, SIGN: AT_SIGN}
 _NOTHING: tuple[Rule, ...] = ()
 
@@ -275,9 +277,17 @@ def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
 
 
-def at_number(beside: Beside) -> tuple[Rule, ...]:
-    """Give the rules that may know something of a number that stands so."""
-    return tuple(rule for rule, triggered in AT_NUMBER if triggered(beside))
+def may_begin(token: str, own: Container[str]) -> bool:
+    """Whether a rule may know something of what is written so; of most words and marks none does."""
+    if token in PLAIN_MARKS:
+        return token == "." or token in _DASHES
+    return not _CYRILLIC_END.match(token[-1]) or bool(at_word(token, own, spaced=False))
+
+
+def at_number(grown: bool, behind: str, long: bool) -> tuple[Rule, ...]:
+    """Give the rules that may know something of a number that stands so (see `triggers.beside`)."""
+    beside = triggers.beside(grown, behind, long)
+    return tuple([rule for rule, triggered in AT_NUMBER if triggered(beside)])
 
 
 def at_token(text: Text, index: int) -> tuple[Rule, ...]:
