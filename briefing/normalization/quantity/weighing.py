@@ -89,6 +89,8 @@ def _is_listed_behind_colon(text: Text, joint: int) -> bool:
 def _is_counted_too(text: Text, joint: int) -> bool:
     """«Выехали восемь единиц техники и 27 человек»: what stands before is counted in words, in a direct case."""
     for token in text.words_back(joint - 1, _NAMED_PEOPLE):
+        if preposition_cases(text.lower(token)):
+            return False  # «четыре школы из города и 12 сёл»
         if text.lower(token) in words_of_several():
             return all(one.case in DIRECT for one in analyses(text.word[token]) if one.pos == "NUMR")
     return False
