@@ -169,9 +169,14 @@ def _in_compound(text: Text, index: int) -> bool:
     return before or text.hyphened(index)
 
 
-def quoted_letter(context: Context, index: int) -> Reading | None:
-    """Read the letter of «подпункт «б»», «на букву «щ»»."""
+def small_letter(context: Context, index: int) -> Reading | None:
+    """Read the letter of «подпункт «б»», «на букву «щ»», and the consonant of «автобус м5», which is no preposition."""
     text = context.text
+    if text.glued(index + 1) and text.kind[index + 1] is NUMBER:
+        written = text.word[index].upper()
+        if written not in _NEVER_WORDS or text.glued(index):
+            return None
+        return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
     if not law.is_quoted_letter(text, index):
         return None
     first = index
@@ -217,20 +222,6 @@ def _is_somebody(text: Text, index: int) -> bool:
     if behind == text.count or text.broken(behind) or text.kind[behind] is MARK:
         return True
     return text.is_word(behind) and text.word[behind].islower()
-
-
-def small_letter(context: Context, index: int) -> Reading | None:
-    """Read the small consonant of «автобус м5», which is no preposition."""
-    text = context.text
-    written = text.word[index].upper()
-    if (
-        written not in _NEVER_WORDS
-        or text.glued(index)
-        or not text.glued(index + 1)
-        or text.kind[index + 1] is not NUMBER
-    ):
-        return None
-    return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
 
 
 def _has_number(text: Text, index: int) -> bool:

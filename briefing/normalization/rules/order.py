@@ -253,7 +253,6 @@ AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
     # before capitals.single_letter: «Проиграли (2:3 Б)»; before capitals.acronym: «Победа 4:3 ОТ.»
     (scores.decided, _decides_match),
     (capitals.single_letter, _is_letter),
-    (capitals.quoted_letter, _is_single),
     (capitals.small_letter, _is_single),
     (capitals.acronym, _is_acronym),
 )
