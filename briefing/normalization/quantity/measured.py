@@ -199,10 +199,11 @@ def _is_location(place: Place) -> bool:
     if place.governor.words not in INTO or place.head is None or place.head.measure is None:
         return False
     text, following = place.text, place.following
-    if place.kind is Counted.PERCENT:
-        valued = text.lower(place.governor.token - 1).startswith(("оцен", "рассчит"))  # «оценивают в 5 % рынка»
-        return not place.gives_size and not valued and _tells_share(place)
     before = place.governor.token - 1
+    if text.lower(before).startswith(("оцен", "рассчит")):
+        return False  # «оценивают в 5 % рынка», «глубину оценили в 10 км»
+    if place.kind is Counted.PERCENT:
+        return not place.gives_size and _tells_share(place)
     before -= before > 0 and text.word[before] in DASHES  # «клиренс – в 200 мм»
     if place.head.measure.name.head.endswith(("грамм", "литр")) and place.is_genitive(following):
         return speaks_of(text, following, "contained", before=0, behind=_NEAR)  # «в 28 г мяса содержится 7 г белка»

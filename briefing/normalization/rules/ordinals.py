@@ -31,7 +31,8 @@ GROWN_ENDINGS = frozenset(_ENDINGS.split("|"))
 """What may be written behind a number and a hyphen as the ending of its word."""
 _SERIES = re.compile(
     rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
-    rf"(?:[-‑–]|[ ](?=х гг?\b|х год|[йю][ ][а-яё]{{3}})|(?=[а-яё]{{2}}))(?P<ending>{_ENDINGS})(?![а-яё\w]|-(?!\d))"
+    rf"(?:[-‑–]|[ ](?=х гг?\b|х год|[йю][ ][а-яё]{{3}})|(?=[а-яё]{{2}}|х[ ][а-яё]{{3}}))(?P<ending>{_ENDINGS})"
+    r"(?![а-яё\w]|-(?!\d))"
 )
 _IN_CAPITALS = re.compile(
     r"(?P<first>\d+)(?P<joint>)(?P<second>)-(?P<ending>ГО|МУ|ЫЙ|ОЙ|АЯ|ОЕ|ЫЕ|ЫХ|Й|Я|Е|М|Х)(?=[ ][А-ЯЁ]{3,}(?![а-яё]))"

@@ -220,6 +220,9 @@ def _case(context: Context, index: int, governor: Governor) -> Case:
     """The case of a year with «г.»: its preposition's, the genitive behind a noun or month, else nominative."""
     if governor.how is How.PREPOSITION:
         return Case.LOCT if governor.words in INTO else governor.first
+    told = bare_years.case_of_adjective(context, index)
+    if told:
+        return told
     if governor.how is How.ADJECTIVE:
         return governor.first
     if governor.is_noun or calendar.is_month(context.text.lower(index - 1)):
