@@ -22,7 +22,7 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _MIXED = re.compile("(?<![A-Za-zËëЀ-ӿ])(?:[A-Za-zËë]+[Ѐ-ӿ]|[Ѐ-ӿ]+[A-Za-zËë])[A-Za-zËëЀ-ӿ]*")
 _JOINT = re.compile("[A-Za-zËë](?:(?=[Ѐ-ӿ])|(?<=[Ѐ-ӿ].))")  # of a word of both; found much faster than the word
 _LONE = re.compile(r"(?P<letter>[acokyABCOKY])(?= (?:[«\"]?[а-яё]|[0-9]))(?<![\w.&'’@/+-].)")
-_WITH_NUMBER = re.compile(r"c \d+ [а-яё]{3}")  # «Airbus c 150 пассажирами»
+_PREPOSITION = re.compile(r"c (?:\d+ )?[а-яё]{3}")  # «Airbus c 150 пассажирами», «на hh.ru c января»
 _CAPITALS = re.compile("(?<![A-Za-zЀ-ӿ])[ABCEËHKMOPTXY]{3,}b?(?![A-Za-zЀ-ӿ])")
 _VITAMINS = re.compile(
     r"(?:[Вв]итамин|[Гг]епатит)[а-я]*(?: группы)? "
@@ -138,7 +138,7 @@ def _lone(text: str) -> list[Mended]:
     for match in _LONE.finditer(text):
         letter = match["letter"]
         before = re.findall(r"\w+", text[max(0, match.start() - _SURROUNDINGS) : match.start()])
-        latin_before = _LATIN.search(" ".join(before[-3:])) and not _WITH_NUMBER.match(text, match.start())
+        latin_before = _LATIN.search(" ".join(before[-3:])) and not _PREPOSITION.match(text, match.start())
         if before and (before[-1].lower() in word_list("letter_labels") or latin_before):
             continue
         if letter.isupper() and not _OPENING.search(text[: match.start()]):

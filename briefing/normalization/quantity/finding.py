@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefing.normalization.quantity import calendar, joints, meant
+from briefing.normalization.quantity import joints, meant
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.quantity.scales import SHORT, of_sum, scale_behind
 from briefing.normalization.quantity.unit_letters import is_unit
 from briefing.normalization.quantity.units import Measure, Written, behind, find, unit
-from briefing.normalization.sentence import stops
+from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text

@@ -152,11 +152,16 @@ def _told(text: Text, index: int, found: Acronym) -> Acronym | None:
 
 
 def _beside(text: Text, index: int) -> tuple[list[str], list[str]]:
-    """Give the words before an acronym in brackets, and those behind one that brackets or a dash follow."""
+    """Give the words before an acronym in brackets, and those behind one that brackets, a dash or «или» follow."""
     before = range(max(0, index - 14), index) if index and text.word[index - 1] == "(" else range(0)
-    dashed = index + 1 < text.count and text.word[index + 1] in "(—–"
-    behind = range(index + 1, min(text.count, index + 14)) if dashed else range(0)
+    told = index + 1 < text.count and (text.word[index + 1] in "(—–" or _is_or(text, index + 1))
+    behind = range(index + 1, min(text.count, index + 14)) if told else range(0)
     return [text.word[i] for i in before if text.is_word(i)], [text.word[i] for i in behind if text.is_word(i)]
+
+
+def _is_or(text: Text, index: int) -> bool:
+    """«НКД, или накопленный купонный доход»."""
+    return "или" in (text.lower(index), text.lower(index + 1) if text.word[index] == "," else "")
 
 
 def _may_be_followed(text: Text, index: int, found: Acronym) -> bool:

@@ -196,10 +196,13 @@ def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
 
 
 def _heads_aside(text: Text, index: int, place: Standing) -> bool:
-    """Whether a name begins what brackets hold and no verb tells that it's their subject: «(МСФО 2К25)»."""
-    if place.case is not Case.NOMN or index == 0 or text.word[index - 1] != "(":
+    """Whether a name begins what brackets hold, or follows them, and no verb tells that it's a subject: «(МСФО 2К25)».
+
+    «ИК-5 (бывшая УП-4) ГУФСИН» is of what stands before the brackets.
+    """
+    if place.case is not Case.NOMN or index == 0 or text.word[index - 1] not in ("(", ")"):
         return False
-    told = text.word[index + 1] in ")—–-,;:" if index + 1 < text.count else True
+    told = text.word[index - 1] == "(" and (index + 1 == text.count or text.word[index + 1] in ")—–-,;:")
     return not told and not agreement.is_predicate(text, agreement.predicate_behind(text, index))
 
 

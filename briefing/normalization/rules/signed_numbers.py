@@ -140,7 +140,7 @@ def _is_dash(clean: str, start: int, sign: str) -> bool:
 
 def _is_item(text: Text, index: int, end: int) -> bool:
     """«– 300 г говядины» at the beginning of a line, «штраф, - 7 тысяч рублей»: a dash before an item, but «– 5 °C»."""
-    behind_comma = text.word[index - 1] == "," and text.is_word(index - 2) and not _SHARE.match(text.clean, end)
+    behind_comma = text.word[index - 1] == "," and text.word[index - 2].isalpha() and not _SHARE.match(text.clean, end)
     return (index == 0 or text.broken(index) or behind_comma) and _DEGREES.match(text.clean, end) is None
 
 
