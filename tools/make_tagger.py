@@ -6,7 +6,8 @@
 The wheel (MIT) carries slovnet's tagger of news and navec's word vectors. Of navec's 250,000 words the most frequent
 ones are kept that are Russian words, acronyms or marks: more of them made no place read better (`familiar.py` stands in
 for the rest). Weights become sixteen-bit integers with a scale, a power of two, for each array, no finer than the grid
-of `syntax/lanes.py`. A line of JSON at the beginning says where each array lies.
+of `syntax/lanes.py`. A line of JSON at the beginning says where each array lies, and how large sums can become with any
+of the words kept, layer by layer.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ def main() -> None:
         vectors = _tar(wheel, "emb/navec_news_v1_1B_250K_300d_100q.tar")
     weights = _packed(_weights(model, json.loads(_read(model, "model.json"))))
     shapes, tags = _text(_lines(model, "vocabs/shape.gz")), _text(_lines(model, "vocabs/tag.gz"))
-    TARGET.write_bytes(_file({"shapes": shapes, "tags": tags, **weights, **_vocabulary(vectors)}))
+    vocabulary = _vocabulary(vectors)
+    lanes = _lanes({**weights, **vocabulary})
+    TARGET.write_bytes(_file({"shapes": shapes, "tags": tags, **weights, **vocabulary}, lanes))
 
 
 def _tar(wheel: zipfile.ZipFile, name: str) -> tarfile.TarFile:
@@ -74,10 +77,74 @@ def _weights(tar: tarfile.TarFile, tree: Any, path: str = "") -> dict[str, NDArr
     return found
 
 
-def _file(arrays: dict[str, Stored]) -> bytes:
-    head, body = {}, b""
+_LAYERS = 3
+_HEAD = "head.proj.weight"
+Bounds = tuple[NDArray[np.float64], NDArray[np.float64]]
+"""Of each of several numbers the least and the most."""
+
+
+def _lanes(arrays: dict[str, Stored]) -> dict[str, int]:
+    """Give the bytes that hold every sum of each matrix, in parts of the grid's square, and its sign."""
+    meant = {name: array * 2.0**-exponent for name, (array, exponent) in arrays.items() if array.dtype.char == "h"}
+    for name, (array, exponent) in arrays.items():
+        if array.dtype.char == "H":
+            meant[name] = (array.astype(float) - 0x8000) * 2.0**-exponent
+    first = meant["encoder.layers.0.conv.weight"]
+    words = _word_vectors(arrays["indexes"][0], meant["codes"])
+    sums = _added(
+        [_range(words @ place[: words.shape[1]]) for place in first]
+        + [_range(meant["emb.shape.weight"] @ place[words.shape[1] :]) for place in first]
+    )
+    lanes = {"encoder.layers.0.conv.weight": _bytes(sums)}
+    for number in range(_LAYERS):
+        outcome = _outcome(meant, f"encoder.layers.{number}", sums)
+        name = f"encoder.layers.{number + 1}.conv.weight" if number + 1 < _LAYERS else _HEAD
+        sums = _added([_through(place, outcome) for place in meant[name].reshape(-1, *meant[name].shape[-2:])])
+        lanes[name] = _bytes(sums)
+    return lanes
+
+
+def _word_vectors(indexes: NDArray[Any], codes: NDArray[np.float64]) -> NDArray[np.float64]:
+    return codes[np.arange(len(codes))[None, :], indexes].reshape(len(indexes), -1)
+
+
+def _range(values: NDArray[np.float64]) -> Bounds:
+    return values.min(axis=0), values.max(axis=0)
+
+
+def _added(parts: list[Bounds]) -> Bounds:
+    """Give the bounds of a sum, any part of which may be missing: a sentence ends."""
+    return sum(np.minimum(least, 0) for least, _ in parts), sum(np.maximum(most, 0) for _, most in parts)
+
+
+def _outcome(meant: dict[str, NDArray[np.float64]], name: str, sums: Bounds) -> Bounds:
+    """Give the bounds of what a layer makes of sums: `_Convolution._outcome`."""
+    scale = meant[f"{name}.norm.weight"] / meant[f"{name}.norm.std"]
+    least, most = (
+        (np.maximum(bound + meant[f"{name}.conv.bias"], 0) - meant[f"{name}.norm.mean"]) * scale
+        + meant[f"{name}.norm.bias"]
+        for bound in sums
+    )
+    return np.minimum(least, most) - 0.5**_GRID, np.maximum(least, most) + 0.5**_GRID
+
+
+def _through(matrix: NDArray[np.float64], values: Bounds) -> Bounds:
+    ends = [matrix * bound[:, None] for bound in values]
+    return np.minimum(*ends).sum(axis=0), np.maximum(*ends).sum(axis=0)
+
+
+def _bytes(sums: Bounds) -> int:
+    most = int(max(-sums[0].min(), sums[1].max()) * 4.0**_GRID) + 1
+    return most.bit_length() // 8 + 1
+
+
+def _file(arrays: dict[str, Stored], lanes: dict[str, int]) -> bytes:
+    head: dict[str, dict[str, Any]] = {}
+    body = b""
     for name, (array, exponent) in arrays.items():
         head[name] = {"at": len(body), "type": array.dtype.char, "shape": array.shape, "exponent": exponent}
+        if name in lanes:
+            head[name]["lane"] = lanes[name]
         body += array.tobytes()
     return json.dumps(head).encode() + b"\n" + body
 

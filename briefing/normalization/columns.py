@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
+_TWICE = re.compile(r"\n([^\t\n]*\t)[^\n]*\n\1")  # the first cell of two lines in a row
 OWN = "written for this project from general knowledge"
 
 
@@ -73,11 +74,10 @@ class Schema:
         return len(set(keys)) == len(keys)
 
     def allows_lines(self, lines: Sequence[str]) -> bool:
-        """Whether a table told apart by its first column may hold these rows, as they are written: no cell is cut."""
+        """Whether a table told apart by its first column may hold these rows, written as they are and sorted."""
         row = r"\t".join(f"(?:{column.pattern})" for column in self.columns.values())
-        slip = re.compile(rf"\n(?!{row}(?:\n|\Z))")
-        keys = {line.partition("\t")[0] for line in lines}
-        return len(keys) == len(lines) and slip.search("\n".join(["", *lines])) is None
+        joined = "\n".join(["", *lines])
+        return re.search(rf"\n(?!{row}(?:\n|\Z))", joined) is None and _TWICE.search(joined) is None
 
     def keys(self, row: Sequence[str]) -> Iterable[tuple[str, ...]]:
         """Give what no other row may have: the cells of `unique`, once for each value of a cell that holds several."""

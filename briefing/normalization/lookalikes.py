@@ -20,8 +20,9 @@ _ODD = {"\u0251": "a", "\u0261": "g", "\u03f2": "c", "\u03f9": "C"}  # phonetic 
 _LATIN = re.compile("[A-Za-zËë]")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _MIXED = re.compile("(?<![A-Za-zËëЀ-ӿ])(?:[A-Za-zËë]+[Ѐ-ӿ]|[Ѐ-ӿ]+[A-Za-zËë])[A-Za-zËëЀ-ӿ]*")
-_LONE = re.compile(r"(?<![\w.&'’@/+-])(?P<letter>[acokyABCOKY])(?=[ \u00a0\u202f]{1,3}(?:[«\"]?[а-яё]|[0-9]))")
-_WITH_NUMBER = re.compile(r"c \d+ [а-яё]{3}")  # «Airbus c 150 пассажирами»
+_JOINT = re.compile("[A-Za-zËë](?:(?=[Ѐ-ӿ])|(?<=[Ѐ-ӿ].))")  # of a word of both; found much faster than the word
+_LONE = re.compile(r"(?P<letter>[acokyABCOKY])(?=[ \u00a0\u202f]{1,3}(?:[«\"]?[а-яё]|[0-9]))(?<![\w.&'’@/+-].)")
+_PREPOSITION = re.compile(r"c (?:\d+ )?[а-яё]{3}")  # «Airbus c 150 пассажирами», «на hh.ru c января»
 _CAPITALS = re.compile("(?<![A-Za-zЀ-ӿ])[ABCEËHKMOPTXY]{3,}b?(?![A-Za-zЀ-ӿ])")
 _VITAMINS = re.compile(
     r"(?:[Вв]итамин|[Гг]епатит)[а-я]*(?: группы)? "
@@ -49,7 +50,7 @@ def mend(text: str) -> tuple[str, tuple[Mended, ...]]:
         text = text.replace(odd, plain)
     found = list(_names(text)) + list(_vitamins(text))
     if _LATIN.search(text) and _CYRILLIC.search(text):
-        mixed = [_mended(match) for match in _MIXED.finditer(text)]
+        mixed = [_mended(match) for match in _MIXED.finditer(text)] if _JOINT.search(text) else []
         found += [one for one in mixed if one is not None]
         if found or ".ru" in text:
             found += _capitals(text, everywhere=bool(found))
@@ -137,7 +138,7 @@ def _lone(text: str) -> list[Mended]:
     for match in _LONE.finditer(text):
         letter = match["letter"]
         before = re.findall(r"\w+", text[max(0, match.start() - _SURROUNDINGS) : match.start()])
-        latin_before = _LATIN.search(" ".join(before[-3:])) and not _WITH_NUMBER.match(text, match.start())
+        latin_before = _LATIN.search(" ".join(before[-3:])) and not _PREPOSITION.match(text, match.start())
         if before and (before[-1].lower() in word_list("letter_labels") or latin_before):
             continue
         if letter.isupper() and not _OPENING.search(text[: match.start()]):
@@ -159,9 +160,16 @@ def _name_rows() -> tuple[tuple[str, re.Pattern[str], str, re.Pattern[str] | Non
     )
 
 
+@cache
+def _any_name() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(written) for written, *_ in _name_rows()))
+
+
 def _names(text: str) -> list[Mended]:
     """Latin acronyms in Russian letters, where the words around say so."""
     found: list[Mended] = []
+    if not _any_name().search(text):
+        return found  # most texts
     for written, pattern, meant, near in _name_rows():
         for match in pattern.finditer(text) if written in text else ():
             before = _SENTENCE_END.split(text[max(0, match.start() - _SURROUNDINGS) : match.start()])[-1]

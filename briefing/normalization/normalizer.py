@@ -19,7 +19,7 @@ from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.lexicon.user import Lexicon
 from briefing.normalization.rules import addresses, euphony, order
 from briefing.normalization.rules.context import Context, Rule
-from briefing.normalization.rules.triggers import LONG, REACH, Beside
+from briefing.normalization.rules.triggers import LONG, REACH
 from briefing.normalization.sentence.readings import Change, Doubt, Doubtful, Explanation, Kind, Reading
 from briefing.normalization.sentence.remarks import Remark, RemarkKind, unspoken
 from briefing.normalization.sentence.text import MARK, NUMBER, SIGN, WORD, Text
@@ -44,15 +44,17 @@ class Normalizer:
         self.mode = acronyms
         self.lexicon = Lexicon.load(lexicon)
         self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
+        self.may_begin: Kept[str, bool] = Kept(lambda token: order.may_begin(token, self._own), _WORDS_KEPT)
+        """Whether any rule may have something to say at a token written so; at most there is none."""
         self.rules_for: Kept[str, tuple[Rule, ...]] = Kept(
             lambda word: order.at_word(word, self._own, spaced=False), _WORDS_KEPT
         )
-        """The rules that may have something to say about a Cyrillic word, mostly none."""
+        """The rules that may have something to say about a Cyrillic word."""
         self.rules_before_space: Kept[str, tuple[Rule, ...]] = Kept(
             lambda letter: order.at_word(letter, self._own, spaced=True), _WORDS_KEPT
         )
         """The same of a single letter before a space."""
-        self.rules_at = lru_cache(maxsize=_PLACES_KEPT)(lambda *beside: order.at_number(Beside(*beside)))
+        self.rules_at = lru_cache(maxsize=_PLACES_KEPT)(order.at_number)
         """Give the rules that may have something to say about a number, by what touches it."""
         self.every_rule_at_number = tuple(rule for rule, _ in order.AT_NUMBER)
 
@@ -127,23 +129,17 @@ class Narration:
     def _read(self, context: Context) -> list[Reading]:
         text, lexicon = context.text, self._normalizer.lexicon
         claimed = addresses.find(text)
-        rules_for, rules_at = self._normalizer.rules_for, self._normalizer.rules_at
         own_words = bool(lexicon)
         anything = bool(own_words or claimed)  # may begin at a plain word too
+        telling = map(self._normalizer.may_begin.__getitem__, text.word)
         readings: list[Reading] = []
         done = 0
-        for index, (kind, word) in enumerate(zip(text.kind, text.word, strict=True)):
-            if kind is WORD:
-                spaced = len(word) == 1 and text.behind(index, 1) == " "
-                rules = self._normalizer.rules_before_space[word] if spaced else rules_for[word]
-            elif kind is NUMBER:
-                rules = rules_at(text.glued(index), text.behind(index, REACH), len(word) >= LONG)
-            else:
-                rules = order.at_token(text, index)
-            if not rules and not anything:
-                continue
+        for index in range(text.count) if anything else [index for index, tells in enumerate(telling) if tells]:
             start = text.start[index]
             if start < done:
+                continue
+            rules = self._rules(text, index)
+            if not rules and not anything:
                 continue
             reading = _by_lexicon(text, index, lexicon) if own_words else None
             reading = reading or claimed.get(start) or _ask(context, index, rules)
@@ -156,6 +152,16 @@ class Narration:
             context.note(reading)
             done = max(reading.end, text.end[index])
         return readings
+
+    def _rules(self, text: Text, index: int) -> tuple[Rule, ...]:
+        """Give the rules that may have something to say at a token."""
+        kind, word = text.kind[index], text.word[index]
+        if kind is WORD:
+            spaced = len(word) == 1 and text.behind(index, 1) == " "
+            return self._normalizer.rules_before_space[word] if spaced else self._normalizer.rules_for[word]
+        if kind is NUMBER:
+            return self._normalizer.rules_at(text.glued(index), text.behind(index, REACH), len(word) >= LONG)
+        return order.at_token(text, index)
 
 
 def _ask(context: Context, index: int, rules: tuple[Rule, ...]) -> Reading | None:
@@ -175,7 +181,10 @@ def _runs_together(text: Text, readings: list[Reading]) -> bool:
 def _touches(clean: str, reading: Reading) -> bool:
     joined = reading.kind is Kind.DESIGNATION  # «С-400»: its letters were read before it
     before = clean[reading.start - 1 : reading.start] if reading.start and not joined else ""
-    last, behind = clean[reading.start : reading.end][-1:], clean[reading.end : reading.end + 2]
+    behind = clean[reading.end : reading.end + 2]
+    if not behind or not (behind[0] == "." or behind[0].isalnum()):
+        return before.isalnum()
+    last = clean[reading.start : reading.end][-1:]
     if last == " " or (last.isalpha() and behind[:1].isdigit()):
         behind = ""  # «А. И. Марин», whose space it took; «А321», whose number stands apart from it in words
     return before.isalnum() or behind[:1].isalnum() or (behind[:1] == "." and bool(behind[1:].strip(" .»”)\n")))

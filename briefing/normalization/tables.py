@@ -41,16 +41,17 @@ def columns(name: str) -> dict[str, list[str]]:
 
 
 def lines(name: str) -> list[str]:
-    """Give the rows of a table as they are written, for one of whose thousands few are looked at. It raises alike."""
+    """Give the rows of a table as they are written, sorted: few are looked at of thousands. It raises alike."""
     return checked_lines(path(name), SCHEMAS[name])
 
 
 def checked_lines(file: Traversable, schema: Schema) -> list[str]:
-    """Give the rows of a file that has this schema as they are written; raises as `rows` does.
+    """Give the rows of a file that has this schema as they are written, sorted; raises as `rows` does.
 
     No cell of such a table may be empty, and its first column tells its rows apart.
     """
     head, *found = _rows(file.read_text(encoding="utf-8")).split(_END)
+    found.sort()
     if head != "\t".join(schema.columns) or not schema.allows_lines(found):
         _refuse(file, schema)
     return found

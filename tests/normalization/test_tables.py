@@ -163,6 +163,12 @@ def test_what_is_looked_for_as_a_lemma_is_one(name: str) -> None:
     assert [word for word in words if not is_lemma(word)] == []
 
 
+def test_labels_are_told_by_two_letters_in_all_their_forms() -> None:
+    words = [row["lemma"] for row in tables.rows("labels.tsv")]
+    forms = ((word, inflect(word, case, number)) for word in words for case in CASES for number in Number if number)
+    assert [(word, form) for word, form in forms if form[:2] != word[:2]] == []
+
+
 def test_lists_that_lemmas_are_looked_for_in_hold_lemmas() -> None:
     names = sorted(set(re.findall(r'lemma (?:not )?in word_list\("(\w+)"\)', code())))
     assert len(names) > 20

@@ -126,6 +126,8 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
 
 def _has_object(text: Text, left: int, verb: Analysis) -> bool:
     """«Свой выбор сделали 1207 граждан»: what stands before a verb in the plural is in the singular and no subject."""
+    if verb.lemma in word_list("takes") and _opens_with_taken(text, left):
+        return True
     if verb.number is not Number.PLUR or not text.is_word(left - 1) or preposition_cases(text.lower(left - 2)):
         return False
     if text.lower(left - 1) in (*_POSSESSIVES, *_RELATIVES):  # «её посмотрели 1,6 млн человек», «который видели 5 млн»
@@ -135,6 +137,14 @@ def _has_object(text: Text, left: int, verb: Analysis) -> bool:
         "takes"
     )  # «травмы получили 3 рабочих»
     return taken or (before[0].pos == "NOUN" and not before[0].animate and _is_object(before))
+
+
+def _opens_with_taken(text: Text, verb: int) -> bool:
+    """«Участие в опросе принимают 1,2 тысячи человек»: the clause begins with what many take."""
+    first = verb
+    while first > max(0, verb - _CLAUSE_REACH) and text.is_word(first - 1) and not text.broken(first):
+        first -= 1
+    return first < verb and text.lower(first) in word_list("taken_by_many")
 
 
 def _is_object(found: tuple[Analysis, ...]) -> bool:

@@ -48,12 +48,12 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
         return None
     if head is not None and head.measure is None and _is_given(text, governor.token):
         return Governor(ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)
-    phrase = _phrase_before(text, governor.token)
+    phrase = phrase_before(text, governor.token)
     if phrase < 0:
         return None
     if _are_without(text, phrase, governor, head) or _are_had(text, phrase, governor, head):
         return Governor(SUBJECT, text.lower(phrase), How.VERB, governor.token)
-    first = _phrase_before(text, phrase - 1) if phrase else -1
+    first = phrase_before(text, phrase - 1) if phrase else -1
     for preposition in (phrase, first):  # «задержаны по подозрению в краже 12 человек»
         if preposition > 0 and _lacks_subject(text, preposition, behind, governor):
             return Governor(SUBJECT, text.lower(preposition - 1), How.VERB, preposition - 1)
@@ -93,7 +93,7 @@ def _are_had(text: Text, phrase: int, governor: Governor, head: Head | None) -> 
     return opens and people.animate and theirs
 
 
-def _phrase_before(text: Text, last: int) -> int:
+def phrase_before(text: Text, last: int) -> int:
     """Give the preposition of the phrase that ends with a noun at `last`, −1 where none does."""
     if last >= 2 and text.word[last - 1] == "-" and text.glued(last):
         last -= 2  # «на пресс-конференции»

@@ -11,9 +11,10 @@ from briefing.normalization.grammar.governor import Governor, How, preposition_c
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Number
+from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import MEASURED, SUMS, Counted, Kind, Reading
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
@@ -23,10 +24,12 @@ _SOME_OF_THEM = re.compile(r"\d+[ ]из[ ](?:которых|них)")
 _TOLD = re.compile(r"\d+(?:,\d+)?[ ][–—][ ](?:в|на|у|из)[ ]")
 """A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км»."""
 _RATHER = ", а то"  # «до 5, а то и 7 лет»
+_THOUSAND = 1000
 _WORDS_COUNTED = 3  # of what a number counts, between it and «и»
 _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
 _SHARED = (Case.GENT, Case.ACCS)
 _DIRECT = frozenset(DIRECT)
+_PERIODS = ("квартал", "полугодие")
 _WHEN = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL])
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
@@ -65,17 +68,33 @@ def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) 
     between = text.clean[previous.end : text.start[index - 1]].strip().removesuffix(_RATHER)
     if between and not _is_what_was_counted(between, previous, counts):
         return False
-    return text.word[index - 1] != "," or _goes_on_behind_comma(text, previous, counts)
+    return text.word[index - 1] != "," or _goes_on_behind_comma(text, index, previous, counts)
 
 
-def _goes_on_behind_comma(text: Text, previous: Reading, counts: Counted) -> bool:
+def _goes_on_behind_comma(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
+    if counts in (Counted.NONE, Counted.SCALE) and previous.counted is not counts and _is_subject(text, index):
+        return False  # «свыше 24 тыс. дел, 11,6 тыс. направлено в суды»
     limited = text.lower(text.at(previous.start) - 1) in word_list("limits")
     if limited and previous.counted is counts is Counted.NOUN:
         return False  # «потеряли более 800 человек, 20 танков»: the limit is of the first alone
+    if previous.counted is Counted.NONE and previous.value >= _THOUSAND and counts is Counted.NOUN:
+        return False  # «до 62 744, 158 259 человек ранены»
     if previous.counted in SUMS and counts is Counted.NONE:
         return False  # «на глубине 10 км, 5,4 — ближе к берегу»
     sums = previous.counted in SUMS and counts in SUMS  # «превысили 5 млн долларов, 1,5 млн евро»
     return sums or previous.case not in DIRECT
+
+
+def _is_subject(text: Text, index: int) -> bool:
+    """Whether a predicate stands behind a number and its scale: «11,6 тыс. направлено»."""
+    token = index + 1
+    while token < text.count and (
+        text.word[token] in (",", ".")
+        or text.kind[token] is NUMBER
+        or text.lower(token) in word_list("scales_cut_short")
+    ):
+        token += 1
+    return text.is_word(token) and analyses(text.word[token])[0].pos in ("VERB", "PRTS")
 
 
 def _is_what_was_counted(between: str, previous: Reading, counts: Counted) -> bool:
@@ -151,10 +170,19 @@ def _is_joint(text: Text, token: int) -> bool:
     return text.lower(token) == "и" and text.is_word(token + 1) and not text.broken(token)
 
 
+def _is_of_period(text: Text, joined: int, head: Head) -> bool:
+    """«Итоги III квартала и 9 месяцев»: of both."""
+    months = head.measure.name.head if head.measure is not None else head.forms[0].lemma
+    period = analyses(text.word[joined])[0] if text.is_word(joined) else None
+    return months == "месяц" and period is not None and period.lemma in _PERIODS and period.case is Case.GENT
+
+
 def with_noun(government: Government, index: int, items: list[Item]) -> Governor | None:
     """Share the case of a noun: «задержали директора и 2 сотрудников», «гибель девочки и 3 подростков»."""
     head, item = items[-1].head, items[-1]
     joined = joined_to(government.text, index)
+    if joined >= 0 and head is not None and _is_of_period(government.text, joined, head):
+        return Governor((Case.GENT,), government.text.word[joined], How.COORDINATION)
     if joined < 0 or head is None or head.kind is not Counted.NOUN or not numerals.is_few(item.whole) or item.digits:
         return None
     if not all(form.animate and form.number is Number.PLUR for form in head.forms):

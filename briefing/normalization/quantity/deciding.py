@@ -12,11 +12,12 @@ from briefing.normalization.quantity.beyond import governor_beyond
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.kinds_told import is_of_feminine_kind
-from briefing.normalization.quantity.numbered import of_name, of_numbered, range_of_places, series_of_places
+from briefing.normalization.quantity.numbered import of_name, of_numbered, of_pupils, range_of_places, series_of_places
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.regoverning import regoverned
 from briefing.normalization.quantity.weighing import weighed
 from briefing.normalization.sentence.nearby import speaks_of
+from briefing.normalization.sentence.text import LATIN
 from briefing.normalization.tables import word_list
 
 _HOURS = 12
@@ -156,11 +157,21 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     return measured.agree(place._replace(head=None))
 
 
+def _of_brand(place: Place, head: Head) -> Agreement | None:
+    """«Купили 4 новых Boeing»: a Latin name behind the adjective is of things, not of people."""
+    behind, case = head.token + 1, place.governor.first
+    latin = behind < place.text.count and place.text.kind[behind] is LATIN and not place.text.broken(behind)
+    if not latin or case not in DIRECT or not all(form.is_adjective for form in head.forms):
+        return None
+    return Agreement(False, case) if numerals.is_few(place.item.whole) else None
+
+
 def _accompanied(place: Place, head: Head) -> Agreement | None:
     """«Компания с 26 ЦОД»: what does not decline tells no case, and what has it stands before."""
-    indeclinable = all(form.short and form.fixed for form in head.forms)
+    if place.governor.words not in WITH or not all(form.short and form.fixed for form in head.forms):
+        return None
     owner = place.likeliest(place.governor.token - 1)
-    if place.governor.words not in WITH or not indeclinable or owner is None or owner.pos != "NOUN":
+    if owner is None or owner.pos != "NOUN":
         return None
     return None if measured.changes(place) else Agreement(False, Case.ABLT, head.forms[0].gender)
 
@@ -173,6 +184,8 @@ _EXCEPTIONS = (
     _of_type,
     of_name,
     of_numbered,
+    of_pupils,
+    _of_brand,
     _some_of_ranked,
     _roughly,
     _later,

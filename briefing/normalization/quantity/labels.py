@@ -14,14 +14,20 @@ def _labels() -> frozenset[str]:
     return frozenset(row["lemma"] for row in rows("labels.tsv"))
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Give the first two letters of these nouns, which they have in all forms: most words need not be looked up."""
+    return frozenset(label[:2] for label in _labels())
+
+
 def names_numbers(word: str) -> bool:
     """Whether a word is such a noun in any form: «статьями»."""
-    return any(one.lemma in _labels() for one in analyses(word))
+    return word[:2].lower() in _beginnings() and any(one.lemma in _labels() for one in analyses(word))
 
 
 def may_be_numbered(word: str) -> bool:
     """Whether a word is such a noun in a form that can be singular: «статьи»."""
-    return any(one.lemma in _labels() and one.number is Number.SING for one in analyses(word))
+    return names_numbers(word) and any(one.lemma in _labels() and one.number is Number.SING for one in analyses(word))
 
 
 def is_numbered(word: str) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How, governors, is_listed, is_size
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How, is_listed, is_size
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import SUMS, Counted
@@ -21,8 +22,9 @@ _HUNDREDTHS = 2  # digits of kopecks and cents
 _OF_WHICH = ("которых", "них")
 _UP_TO = re.compile(r"\b(?:до|по)\b[^.!?]*\d|\bдо\b")
 _IN_SO_MANY = re.compile(r"\bв \d+ [а-яё]+[ая]х из [^.!?\n]*\Z")
+_IN_TWO = re.compile(r"\b[Вв] (?:двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти)\b[^.!?\n]*\Z")
+_GOING_ON = (",", "и", "а", "ещё", "еще")
 _IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
-_OWNED = 2  # words between a share and the verb: «60 % акций владеет банк»
 _FAR = 8  # tokens before «с» among which points of a change stand
 _NEAR = 5  # tokens behind a number among which «до» is looked for
 _GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
@@ -89,17 +91,13 @@ def _is_price(place: Place) -> bool:
 
 
 def _is_owned(place: Place) -> bool:
-    """«ещё 10 % владеет банк»: a verb behind asks for the instrumental."""
-    if place.governor.how is not How.NONE or place.kind is not Counted.PERCENT:
-        return False
-    token = place.following
-    while token < place.following + _OWNED and place.text.is_word(token) and place.is_genitive(token):
-        token += 1
-    verb = place.likeliest(token)
-    if verb is None:
-        return False
-    several = verb.number is Number.PLUR or verb.gender is Gender.NEUT
-    return not several and governors().get((verb.lemma, "verb")) is Case.ABLT
+    """«Ещё 10 % владеет банк»."""
+    return place.kind is Counted.PERCENT and asked_behind(place, place.following) is Case.ABLT
+
+
+def _is_lost(place: Place) -> bool:
+    """«8 млн рублей лишился пенсионер»."""
+    return asked_behind(place, place.following) is Case.GENT
 
 
 def _stands_behind_governed(place: Place) -> bool:
@@ -172,16 +170,18 @@ def _is_part(place: Place) -> bool:
 
 
 def _goes_on(place: Place) -> bool:
-    """«Подорожало в 46 городах, в 20 подешевело»."""
+    """«Подорожало в 46 городах, в 20 подешевело», «в двух семьях – двойни, в 3 – тройни»."""
     last = place.last
-    if place.head is not None or place.item.scale or last is None or last.counted is Counted.MONEY:
+    if place.head is not None or place.item.scale or (last is not None and last.counted is Counted.MONEY):
         return False
-    if place.governor.words not in INTO_OR_ONTO or place.text.lower(place.governor.token - 1) not in (",", "и", "а"):
+    if place.governor.words not in INTO_OR_ONTO or place.text.lower(place.governor.token - 1) not in _GOING_ON:
         return False
     earliest = max(0, place.item.start - _IN_THE_SENTENCE)
-    return (last.case is Case.LOCT and last.value > 0) or bool(
-        _IN_SO_MANY.search(place.text.clean, earliest, place.item.start)
-    )
+    if last is not None and last.case is Case.LOCT and last.value > 0:
+        return True
+    clean, start = place.text.clean, place.item.start
+    told = place.following < place.text.count and place.text.word[place.following] in DASHES
+    return bool(_IN_SO_MANY.search(clean, earliest, start) or (told and _IN_TWO.search(clean, earliest, start)))
 
 
 def _is_each(place: Place) -> bool:
@@ -199,10 +199,11 @@ def _is_location(place: Place) -> bool:
     if place.governor.words not in INTO or place.head is None or place.head.measure is None:
         return False
     text, following = place.text, place.following
-    if place.kind is Counted.PERCENT:
-        valued = text.lower(place.governor.token - 1).startswith(("оцен", "рассчит"))  # «оценивают в 5 % рынка»
-        return not place.gives_size and not valued and _tells_share(place)
     before = place.governor.token - 1
+    if text.lower(before).startswith(("оцен", "рассчит")):
+        return False  # «оценивают в 5 % рынка», «глубину оценили в 10 км»
+    if place.kind is Counted.PERCENT:
+        return not place.gives_size and _tells_share(place)
     before -= before > 0 and text.word[before] in DASHES  # «клиренс – в 200 мм»
     if place.head.measure.name.head.endswith(("грамм", "литр")) and place.is_genitive(following):
         return speaks_of(text, following, "contained", before=0, behind=_NEAR)  # «в 28 г мяса содержится 7 г белка»
@@ -272,6 +273,7 @@ def changes(place: Place) -> bool:
 
 _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_owned, Case.ABLT),
+    (_is_lost, Case.GENT),
     (_is_price_of_unit, Case.GENT),
     (_is_price, Case.NOMN),
     (_stands_behind_governed, Case.NOMN),

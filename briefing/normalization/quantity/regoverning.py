@@ -20,9 +20,10 @@ from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import prepositions
 from briefing.normalization.quantity.ages import SPANS, age
+from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.people import of_parents, receivers, rescued, victims
+from briefing.normalization.quantity.people import of_parents, of_those_told, receivers, rescued, victims
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
@@ -136,6 +137,12 @@ def _fronted(place: Place, head: Head) -> Governor | None:
     if behind is not None and behind.case in (Case.ACCS, Case.NOMN, Case.GENT):
         return None
     return Governor(OBJECT, place.text.lower(head.token + 1), How.VERB, head.token + 1)
+
+
+def _lost(place: Place, head: Head) -> Governor | None:
+    """«12 машин лишился парк», «500 тысяч рублей не хватает»."""
+    lost = asked_behind(place, head.token + 1) is Case.GENT
+    return Governor((Case.GENT,), place.noun, How.VERB, head.token) if lost else None
 
 
 def _span(place: Place, head: Head) -> Governor | None:
@@ -272,11 +279,14 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_without, frozenset([How.PREPOSITION])),
     (_behind_rival, NOUNS | {How.ADJECTIVE}),
     (_fronted, frozenset([How.NONE])),
+    (_lost, frozenset([How.NONE])),
     (age, ANY),
     (_of_subject, NOUNS),
+    (of_those_told, frozenset([How.RELATION])),
     (_no_attribute, frozenset([How.RELATION, How.GOVERNED])),
     (_authors, frozenset([How.PERSON, How.NOUN])),
     (prepositions.distance, ANY),
+    (prepositions.set_beside, frozenset([How.PREPOSITION])),
     (prepositions.each, ANY),
     (prepositions.together_with, ANY),
     (prepositions.acronyms, ANY),

@@ -44,8 +44,9 @@ def read_items(
         items, governor = [items[0], items[1]._replace(joint="до")], _FROM
     items, ways = _agreeing(government, items, governor)
     head = items[-1].head
+    whole = head if head is None or not items[-1].scale else head._replace(kind=Counted.SCALE)  # «от 6,5 до 9,5 тысячи»
     spoken = joints.join(
-        [_say(item, way, head) for item, way in zip(items, ways, strict=True)],
+        [_say(item, way, whole) for item, way in zip(items, ways, strict=True)],
         [item.joint for item in items[1:]],
         close=True,
     )

@@ -17,9 +17,11 @@ SHORT = "|".join(POWERS)
 _SCALE = re.compile(rf"[ ]?(?P<scale>{SHORT})\b\.?", re.IGNORECASE)
 _ACRONYM = re.compile(
     r"[ ](?:[А-ЯЁ]{2,}(?![а-яё])|(?:TEU|BTC|ETH|USDT?)\b|[A-Z]{2,5}(?:[,;)]|[ ][–—(])"
-    r"|[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?(?:[,;.)\n]|[ ][–—(]|[ ]и[ ]|\Z))"
+    r"|[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?(?:[,;.)\n]|[ ][–—(]|[ ]и[ ]|\Z)|[«\"][А-ЯЁ][А-ЯЁа-яё-]+(?:ов|ев|ей)[»\"])"
 )
-"""«13 тыс. ДТП», «7 тыс. TEU», «1,7 тыс. Lada.»: no new sentence."""
+"""«13 тыс. ДТП», «7 тыс. TEU», «1,7 тыс. Lada.», «700 тыс. «КамАЗов»»: no new sentence."""
+_OPENING = re.compile(r"(?<=[.])[ ][А-ЯЁ][ ][\w«\"]")
+"""«20 млрд. В феврале …»: a new sentence and no volts."""
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
 _SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
 _SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")
@@ -40,6 +42,8 @@ def scale_behind(text: Text, end: int) -> tuple[int, int]:
     match = _SCALE.match(text.clean, end)
     if match is not None:
         unit_behind = text.clean[match.end() : match.end() + 1] == " " and find(text.clean, match.end() + 1)
+        if unit_behind and _OPENING.match(text.clean, match.end()):
+            unit_behind = None
         thousands_of = unit_behind or _ACRONYM.match(text.clean, match.end())  # «0,85 тыс. МВт»
         end = match.end() if thousands_of else stops.behind(text.clean, match.end())
         return POWERS[match["scale"].lower()], end

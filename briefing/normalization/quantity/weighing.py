@@ -13,7 +13,9 @@ from briefing.normalization.grammar.agreement import Agreement, cardinal_agreeme
 from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.numerals import words_of_several
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.quantity.beyond import phrase_before
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.place import Place
@@ -58,8 +60,10 @@ def _in_doubt(place: Place, start: int) -> bool:
     if how not in _LEADS or place.item.digits or head is None or _is_size(place, head):
         return False
     if how is How.NONE:
-        told = _is_told_of(place, head) or _is_listed_behind_colon(place.text, start - 1)
-        return place.text.lower(start - 1) == "и" and not told
+        text, joint = place.text, start - 1
+        return text.lower(joint) == "и" and not (
+            _is_told_of(place, head) or _is_listed_behind_colon(text, joint) or _is_counted_too(text, joint)
+        )
     return not any(sure(place, start) for sure in _SURE)
 
 
@@ -79,6 +83,16 @@ def _is_listed_behind_colon(text: Text, joint: int) -> bool:
         if text.word[token - 1] == ":":
             somebody = analyses(text.word[token])[0]
             return somebody.animate and somebody.case is Case.NOMN
+    return False
+
+
+def _is_counted_too(text: Text, joint: int) -> bool:
+    """«Выехали восемь единиц техники и 27 человек»: what stands before is counted in words, in a direct case."""
+    for token in text.words_back(joint - 1, _NAMED_PEOPLE):
+        if preposition_cases(text.lower(token)):
+            return False  # «четыре школы из города и 12 сёл»
+        if text.lower(token) in words_of_several():
+            return all(one.case in DIRECT for one in analyses(text.word[token]) if one.pos == "NUMR")
     return False
 
 
@@ -115,11 +129,13 @@ def _smaller_part(place: Place, start: int) -> bool:
 
 
 def _object(place: Place, start: int) -> bool:
-    """Whether a verb with a preposition and its noun stand before: «вызвал в сборную 25 футболистов»."""
-    before = place.governor.token - 1
-    preposition = place.text.lower(before)
-    apart = bool(preposition_cases(preposition)) and preposition not in word_list("attribute_behind")
-    if place.governor.how is not How.NOUN or not apart or not object_may_follow(place.text, before):
+    """Whether a verb and a phrase stand before: «вызвал в сборную 25 игроков», «сбили над полями края 12 дронов»."""
+    if place.governor.how is not How.NOUN:
+        return False
+    before = phrase_before(place.text, place.governor.token)
+    if before < 0 or place.text.lower(before) in word_list("attribute_behind"):
+        return False
+    if not object_may_follow(place.text, before):
         return False
     behind = place.following if place.head is None or place.head.measure is not None else place.head.token + 1
     return not may_stand_as_object(place.text, behind, 1)  # «построят в районах 5 республик школы»

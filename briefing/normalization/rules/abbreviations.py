@@ -130,6 +130,8 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
         return Case.NOMN  # «по адресу ул. Мира, 5»
     if head == "Коммерсант" and _TOLD.search(text.clean[max(0, text.start[index] - _TOLD_NEAR) : text.start[index]]):
         return Case.DATV  # «как стало известно “Ъ”»
+    if head == "Коммерсант" and governor.how is How.VERB:
+        return Case.NOMN  # «выяснил “Ъ”»
     if text.clean[end : end + 1] == ":" and governor.how is not How.PREPOSITION:
         return Case.NOMN  # «Тел.: …»
     if index and text.kind[index - 1] is NUMBER and (head == _VOLUME or head in word_list("houses_named")):
@@ -146,6 +148,8 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
         return shared
     if governor.words == "на" and head in word_list("settlements"):
         return Case.ACCS  # «удар на г. Орёл»
+    if governor.how is How.ADJECTIVE and Case.NOMN in governor.cases and analyses(head)[0].animate:
+        return Case.NOMN  # «сообщил первый зам. мэра», not «первого»
     place = standing(context.government, index, entry.name.gender if entry.name else Gender.MASC, Number.SING)
     if entry.before != "name":
         return Case.GENT if governor.words in WITH and entry.before in ("street", "any") else place.case

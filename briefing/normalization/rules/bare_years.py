@@ -8,17 +8,18 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.governor import INTO, Governor, How, is_size
-from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Number
-from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.grammar.morphology import adjectives, analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.labels import is_numbered
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _OF_SOMETHING = range(1800, 2061)  # years of which a thing may be: «перепись 2002»
 _RECENT = range(1990, 2050)
@@ -27,6 +28,7 @@ _LONGEST_TITLE = 5  # tokens from the mark that opens a title to its year
 _END_BRACKET = (")", " — ", " – ")
 _COMPARED = (" больше", " меньше")  # «на 1350 больше, чем весной»
 _ENDS_LINE = re.compile(r"[.;)]?(?:\n|\Z)")
+_HUNDRED = 100
 _CLAUSE = 6  # tokens behind a noun among which its verb is looked for
 _EARLIEST = 1000
 _EARLIEST_ROUND = 1700  # a round number behind «до» or «с» is taken for a year from here on
@@ -42,7 +44,7 @@ def bare(context: Context, index: int, items: list[Item]) -> Reading | None:
         return None
     if head is not None and context.govern(index).how is How.PREPOSITION and _is_numbered(head, context.govern(index)):
         return None
-    for step in (_in_brackets, _of_title, _of_month, _behind_word, _of_noun, _behind_preposition):
+    for step in (_in_brackets, _of_title, _of_month, _behind_word, _behind_adjective, _of_noun, _behind_preposition):
         reading = step(context, index, items)
         if reading is not None:
             return reading
@@ -57,7 +59,14 @@ def _is_numbered(head: Head, governor: Governor) -> bool:
 def _is_subject(context: Context, items: list[Item], head: Head) -> bool:
     """«В 2024 продажи выросли»: what a verb in the plural speaks of, and nothing counted behind «в»."""
     text, last = context.text, items[-1]
-    if context.government.at(text.at(items[0].start)).words not in INTO or last.whole not in _RECENT:
+    governor = context.government.at(text.at(items[0].start))
+    if last.whole not in _RECENT:
+        return False
+    if governor.how is How.PREPOSITION and last.whole % _HUNDRED:  # «по сравнению с 2023 продажи упали»
+        counted = {way.case for way in cardinal_agreements(last.whole, head.forms)}
+        if counted.isdisjoint(governor.cases):
+            return True
+    if governor.words not in INTO:
         return False
     if text.word[head.token].istitle():
         return True  # «В 2015 Путин …», no genitive of «путина»
@@ -127,6 +136,32 @@ def _behind_word(context: Context, index: int, items: list[Item]) -> Reading | N
         case = Case.LOCT
     spoken = numerals.ordinal(items[0].whole, case)
     return Reading(items[0].start, items[0].number_end, spoken, "«год 2024»", case=case)
+
+
+def case_of_adjective(context: Context, index: int) -> Case:
+    """Give the case of «прошлом» before a year as what stands before it asks: «в прошлом 2024 г.»; none for others."""
+    if not context.text.lower(index - 1).startswith(beginnings("of_years")) or context.text.broken(index):
+        return Case.NONE
+    told = [
+        one.case
+        for one in adjectives(context.text.word[index - 1])
+        if one.number is Number.SING
+        and one.gender is not Gender.FEMN
+        and not (one.case is Case.ACCS and one.animate)  # «счёт минувшего 2024»
+    ]
+    outer = context.govern(index - 1)
+    asked = (Case.LOCT,) if outer.words in INTO else outer.cases
+    return next((case for case in asked if case in told), told[0] if told else Case.NONE)
+
+
+def _behind_adjective(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«в уходящем 2025»."""
+    if len(items) > 1 or items[0].whole not in _RECENT or not looks_like_year(items[0]):
+        return None
+    case = case_of_adjective(context, index)
+    if not case:
+        return None
+    return without_word(items, numerals.ordinal(items[0].whole, case), f"year of an adjective, {case}", case)
 
 
 def _of_noun(context: Context, index: int, items: list[Item]) -> Reading | None:

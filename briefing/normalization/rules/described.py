@@ -20,7 +20,7 @@ _PERCENT = re.compile(
 )
 _CONFIDENCE = re.compile(r"(?P<number>\d{2})[ ]?%(?:-?(?:й|ный))?[ -]?(?:ДИ|CI)(?!\w)")
 _PROCESS = re.compile(r"(?P<number>\d{1,2})[ ]?нм[ ](?=(?:техпроцесс|технологическ|процессор|чип)[а-яё]*)")
-_LOOSE = re.compile(r"(?P<number>\d+)(?P<ending>[-‑](?:и|ти|х|ми|й))? (?P<word>[а-яё]+)(?![\w-])")
+_LOOSE = re.compile(r"(?P<number>\d+)(?P<ending>[-‑]?(?:и|ти|х|ми)|[-‑]й)? (?P<word>[а-яё]+)(?![\w-])")
 _ALWAYS_JOINED = ("лети", "летн", "местн", "этажн", "комнатн")
 _NAMED_KILOMETRE = re.compile(r"[«\"“](?P<number>\d{1,3})(?:-й)?[ ](?P<unit>км)(?=[»\"”])")
 _KILOMETRE = re.compile(

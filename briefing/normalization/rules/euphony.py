@@ -22,11 +22,12 @@ def with_preposition(text: Text, index: int, reading: Reading, done: int) -> Rea
 
     `done`: the offset up to which the text is read already.
     """
-    if index == 0 or text.start[index - 1] < done or text.clean[text.end[index - 1] : reading.start] != " ":
+    preposition = text.word[index - 1] if index else ""
+    if preposition.lower() not in _FULLER or text.start[index - 1] < done:
         return reading
-    preposition = text.word[index - 1]
-    fuller, before = _FULLER.get(preposition.lower(), ("", None))
-    if before is None or not before.match(reading.spoken.lstrip("+")):
+    fuller, before = _FULLER[preposition.lower()]
+    apart = text.clean[text.end[index - 1] : reading.start] == " "
+    if not apart or not before.match(reading.spoken.lstrip("+")):
         return reading
     if preposition.isupper():
         fuller = fuller.capitalize()

@@ -16,7 +16,7 @@ from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _WORD = re.compile(r"[ ](?P<word>[а-яё]+)")
@@ -102,6 +102,8 @@ def code(context: Context, index: int) -> Reading | None:
     joined = context.joined(index)
     if joined is not None and joined.case:  # «в CNY и USD»
         case = joined.case
+    if text.kind[index + 1 : index + 2] == (LATIN,) and not text.broken(index + 1):
+        case = Case.NOMN  # «запуск BTC ETF»
     return Reading(text.start[index], text.end[index], name.form(case, Number.SING), f"a currency, {case}", case=case)
 
 

@@ -6,11 +6,11 @@ which has to come before which, with an example that is read wrongly otherwise; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container
 from functools import cache
 from string import ascii_letters
 
-from briefing.normalization.quantity import calendar
 from briefing.normalization.rules import (
     abbreviation_tables,
     abbreviations,
@@ -46,6 +46,7 @@ from briefing.normalization.rules import (
     signed_numbers,
     signs,
     times,
+    triggers,
     weekdays,
     years,
     zones,
@@ -58,7 +59,6 @@ from briefing.normalization.rules.triggers import (
     LETTERS,
     QUOTES,
     SMALL,
-    Beside,
     Trigger,
     any_number,
     before,
@@ -68,7 +68,8 @@ from briefing.normalization.rules.triggers import (
     spaced,
     touching,
 )
-from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, SIGN, WORD, Text, Token
+from briefing.normalization.sentence import calendar
+from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, PLAIN_MARKS, SIGN, WORD, Text, Token
 
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (angles.angle, before("°")),
@@ -131,7 +132,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (scores.screen, touching(".,:")),
     (scores.colon, touching(":")),
     (scores.minute, touching("+'’′")),
-    (scores.goal, touching(")")),
+    (scores.goal, either(touching("),"), spaced(DASHES))),
     (scores.dash, touching("-–")),
     (dates_in_figures.day_dot_month, touching(".")),
     (times.to_the_hour, any_number),  # before quantities.quantity: «Без десяти минут 7 возгорание потушили.»
@@ -252,12 +253,13 @@ AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
     # before capitals.single_letter: «Проиграли (2:3 Б)»; before capitals.acronym: «Победа 4:3 ОТ.»
     (scores.decided, _decides_match),
     (capitals.single_letter, _is_letter),
-    (capitals.quoted_letter, _is_single),
+    (capitals.small_letter, _is_single),
     (capitals.acronym, _is_acronym),
 )
 """The rules for a Cyrillic word, each with what the word has to be; the user's own acronyms are given beside it."""
 
 _DASHES = frozenset(DASHES)
+_CYRILLIC_END = re.compile("[Ѐ-ԯ]")  # of a token: it is a word
 _AT: dict[Token, tuple[Rule, ...]] = {LATIN: AT_LATIN, SIGN: AT_SIGN}
 _NOTHING: tuple[Rule, ...] = ()
 
@@ -274,9 +276,17 @@ def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
 
 
-def at_number(beside: Beside) -> tuple[Rule, ...]:
-    """Give the rules that may know something of a number that stands so."""
-    return tuple(rule for rule, triggered in AT_NUMBER if triggered(beside))
+def may_begin(token: str, own: Container[str]) -> bool:
+    """Whether a rule may know something of what is written so; of most words and marks none does."""
+    if token in PLAIN_MARKS:
+        return token == "." or token in _DASHES
+    return not _CYRILLIC_END.match(token[-1]) or bool(at_word(token, own, spaced=False))
+
+
+def at_number(grown: bool, behind: str, long: bool) -> tuple[Rule, ...]:
+    """Give the rules that may know something of a number that stands so (see `triggers.beside`)."""
+    beside = triggers.beside(grown, behind, long)
+    return tuple([rule for rule, triggered in AT_NUMBER if triggered(beside)])
 
 
 def at_token(text: Text, index: int) -> tuple[Rule, ...]:

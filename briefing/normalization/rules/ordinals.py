@@ -12,13 +12,13 @@ from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, inflect
 from briefing.normalization.kinds import CASES, Case, Gender, Number
-from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.labels import names_numbers
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence import stops
+from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import word_list
@@ -31,7 +31,8 @@ GROWN_ENDINGS = frozenset(_ENDINGS.split("|"))
 """What may be written behind a number and a hyphen as the ending of its word."""
 _SERIES = re.compile(
     rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
-    rf"(?:[-‑–]|[ ](?=х гг?\b|х год|[йю][ ][а-яё]{{3}})|(?=[а-яё]{{2}}))(?P<ending>{_ENDINGS})(?![а-яё\w]|-(?!\d))"
+    rf"(?:[-‑–]|[ ](?=х гг?\b|х год|[йю][ ][а-яё]{{3}})|(?=[а-яё]{{2}}|х[ ][а-яё]{{3}}))(?P<ending>{_ENDINGS})"
+    r"(?![а-яё\w]|-(?!\d))"
 )
 _IN_CAPITALS = re.compile(
     r"(?P<first>\d+)(?P<joint>)(?P<second>)-(?P<ending>ГО|МУ|ЫЙ|ОЙ|АЯ|ОЕ|ЫЕ|ЫХ|Й|Я|Е|М|Х)(?=[ ][А-ЯЁ]{3,}(?![а-яё]))"

@@ -25,6 +25,8 @@ _OF_HEAT = re.compile(
 )
 _SENTENCE = 80  # characters on either side of a dash
 _LISTED_SHARE = re.compile(r"(?:,| и) в [А-ЯЁ][\w -]{2,30} – \d")
+_ROUBLES = re.compile(r"\d[\d ]{1,10}(?:руб|₽)")
+_PRICE = re.compile(r"(?:[Сс]тоимость|[Цц]ена|[Тт]ариф|[Пп]лата)[^.!?\n]*\Z")
 _SHARE = re.compile(r"[\d,. ]{1,12}(?:%|п\.)")  # «(193,8 кг, - 38,8 %)»
 _DEGREES = re.compile(r"\d{1,2}(?:[.,]\d)?(?:[ ]?[-–…]{1,2}[ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.|С\b|$|\n)")
 _PAGES = re.compile(r"[-–][ ]\d{2,4}[ ](?:с|стр)\.")
@@ -96,7 +98,7 @@ def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:
         return False  # «- 12:00 - ввод заявок»: an item of a list
     if (before and before[-1] in "%)°") or _PAGES.match(text.clean, start):
         return False
-    if sign == "–" and _is_dash(text.clean, start):
+    if sign in "-–" and _is_dash(text.clean, start, sign):
         return False
     if text.clean[start - 1 : start] == "-" and (spaced or sign == "-"):
         return False  # «/Синьхуа/ -- 2 человека», «в целом --15 %»
@@ -127,15 +129,18 @@ def _is_free(text: Text, index: int, before: str, *, spaced: bool) -> bool:
     return not (before[-1].isdigit() or (before[-1].isalpha() and (touches or spaced)))
 
 
-def _is_dash(clean: str, start: int) -> bool:
-    """«В Туве –13,7%, в Коми – 14,02%»: a dash that lacks its space, beside one that has it."""
-    around = clean[max(0, start - _SENTENCE) : start + _SENTENCE]
-    return clean[start - 1 : start] == " " and _LISTED_SHARE.search(around) is not None
+def _is_dash(clean: str, start: int, sign: str) -> bool:
+    """«В Туве –13,7%, в Коми – 14,02%», «Цена за ночь -800 рублей»: a dash that lacks its space."""
+    if clean[start - 1 : start] != " ":
+        return False
+    if _ROUBLES.match(clean, start + 1):
+        return _PRICE.search(clean, max(0, start - 2 * _SENTENCE), start) is not None
+    return sign == "–" and _LISTED_SHARE.search(clean[max(0, start - _SENTENCE) : start + _SENTENCE]) is not None
 
 
 def _is_item(text: Text, index: int, end: int) -> bool:
     """«– 300 г говядины» at the beginning of a line, «штраф, - 7 тысяч рублей»: a dash before an item, but «– 5 °C»."""
-    behind_comma = text.word[index - 1] == "," and text.is_word(index - 2) and not _SHARE.match(text.clean, end)
+    behind_comma = text.word[index - 1] == "," and text.word[index - 2].isalpha() and not _SHARE.match(text.clean, end)
     return (index == 0 or text.broken(index) or behind_comma) and _DEGREES.match(text.clean, end) is None
 
 

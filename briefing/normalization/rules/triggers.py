@@ -24,12 +24,13 @@ class Beside(NamedTuple):
 
     grown: bool  # whether it stands directly behind something
     behind: str  # the characters directly behind it, as far as they are looked at
+    next: str  # the character behind, past one space; nothing where there is none
     long: bool  # whether it has many digits
 
-    @property
-    def next(self) -> str:
-        """The character behind, past one space; nothing where there is none."""
-        return self.behind[1:] if self.behind[:1] == " " else self.behind[:1]
+
+def beside(grown: bool, behind: str, long: bool) -> Beside:
+    """Give what touches a number: whether anything before it, what behind it; and whether it has many digits."""
+    return Beside(grown, behind, behind[1:] if behind[:1] == " " else behind[:1], long)
 
 
 Trigger = Callable[[Beside], bool]

@@ -74,7 +74,7 @@ _KINDS = (
     _Markup("→➡", re.compile(r"^[ ]*[→➡][ ]?", re.MULTILINE), lambda match: ""),
     _Markup("→➡", re.compile(r"(?<=\S)[ ]?[→➡][ ]?(?=\S)"), lambda match: " — "),
     # на 0,3 процентного пункта (п. п.)
-    _Markup("(", re.compile(r"(?:(?<=пункт)|(?<=пункта)|(?<=пунктов))[ ]\(п\.[ ]?п\.\)"), lambda match: ""),
+    _Markup("(", re.compile(r"[ ]\((?:(?<=пункт..)|(?<=пункта..)|(?<=пунктов..))п\.[ ]?п\.\)"), lambda match: ""),
     # в мае[3][4]; в мае [3, 4]; по оценкам учёных [3, с. 15; 8], not «возраст 45 [28; 59] лет»
     _Markup("[", re.compile(r"(?<=[\w.,;!?»”\")%$€₽°])(?:[ ]?\[\d{1,3}(?:[,–-][ ]?\d{1,3})*\])+"), lambda match: ""),
     _Markup("[", re.compile(rf"(?<=[а-яё.,»”\")])(?:[ ]?\[{_SOURCE}(?:[,;–-][ ]?{_SOURCE})*\])+"), lambda match: ""),
@@ -100,8 +100,8 @@ _KINDS = (
     # $AAPL
     _Markup("$", re.compile(r"(?<![\w$])\$(?=[A-Z]{2,5}(?![\w$]))"), lambda match: ""),
     # :-) ;) =( and the brackets that stand for a smile
-    _Markup(")(D", re.compile(r"(?:(?<=\s)|^)[:;=]['’]?-?[)(DP*]+(?=[\s.,!?]|$)"), lambda match: ""),
-    _Markup(")", re.compile(r"(?<=[а-яё.!?])\){2,}(?=\s|$)"), lambda match: ""),
+    _Markup(")(D", re.compile(r"[:;=](?<!\S.)['’]?-?[)(DP*]+(?=[\s.,!?]|$)"), lambda match: ""),
+    _Markup(")", re.compile(r"\)(?<=[а-яё.!?].)\)+(?=\s|$)"), lambda match: ""),
 )
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from briefing.normalization.sentence.inches import with_inches
 from briefing.normalization.sentence.markup import markup
@@ -42,10 +43,11 @@ CLAUSE_ENDS = frozenset('.!?;:…—–()"')
 
 _VOWELS = "аеёиоуыэюяАЕЁИОУЫЭЮЯіїєґІЇЄәөүұӘӨҮҰ"
 _TOKEN = re.compile(
-    rf"(?=\S)(?:(?P<{WORD}>(?:[Ѐ-ԯ]|\+(?=[{_VOWELS}])(?<![0-9A-Za-z]\+))[Ѐ-ԯ]*(?:\+[Ѐ-ԯ]+)*)"
+    rf"(?=\S)(?:(?P<{WORD}>[Ѐ-ԯ]+(?:(?!\+)|(?:\+[Ѐ-ԯ]+)+|)|\+(?=[{_VOWELS}])(?<![0-9A-Za-z]\+)[Ѐ-ԯ]*(?:\+[Ѐ-ԯ]+)*)"
     rf"|(?P<{NUMBER}>[0-9]+)|(?P<{LATIN}>[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)"
     rf"|(?P<{MARK}>[{re.escape(PLAIN_MARKS)}])|(?P<{SIGN}>\S))"  # a space fails at once
 )
+_group = attrgetter("lastindex")
 _KINDS: Mapping[int | None, Token] = {group: Token(kind) for kind, group in _TOKEN.groupindex.items()}
 _PLAIN = r"\n\x20-\x7eЀ-҂Ҋ-ԯ–—«»„“”…№°§€₽£×±²³½¼¾"
 _COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
@@ -168,10 +170,10 @@ class Text:
             source,
             cleaned.text,
             cleaned.origin,
-            kind=tuple([_KINDS[match.lastindex] for match in found]),
-            start=tuple([match.start() for match in found]),
-            end=tuple([match.end() for match in found]),
-            word=tuple([match[0] for match in found]),
+            kind=tuple(map(_KINDS.__getitem__, map(_group, found))),
+            start=tuple(map(re.Match.start, found)),
+            end=tuple(map(re.Match.end, found)),
+            word=tuple(map(re.Match.group, found)),
             count=len(found),
         )
 

@@ -5,23 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.normalization.grammar.case_of_name import Standing
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How, governors, is_listed
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How, is_listed
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.nearby import closes_quotation
-from briefing.normalization.sentence.text import WORD, Text
+from briefing.normalization.sentence.text import NUMBER, WORD, Text
 from briefing.normalization.syntax.judging import clause, weigh
-from briefing.normalization.syntax.objects import has_giver, person_follows, stands_between
-from briefing.normalization.syntax.subjects import (
-    LISTED,
-    Place,
-    agrees,
-    comes_in_behind,
-    has_subject_before,
-    weigh_verb_before,
-    weigh_verb_behind,
-)
+from briefing.normalization.syntax.subjects import Place, agrees, comes_in_behind
+from briefing.normalization.syntax.verb_before import asked_directly, weigh_verb_before
+from briefing.normalization.syntax.verb_behind import weigh_verb_behind
+from briefing.normalization.tables import word_list
 
 _ALLOWED = (Case.NOMN, Case.GENT, Case.DATV, Case.ACCS, Case.ABLT)
 _LEADS = {How.NONE: 3.0, How.VERB: 4.0}
@@ -62,7 +56,7 @@ def fitting(place: Place, governor: Governor, asked: Standing) -> Standing:
     apart = False
     if governor.token == place.start - 1 and text.is_word(governor.token):
         weigh_verb_before(place, scores)
-        left = _by_participle(place, governor, cases, scores)
+        left = asked_directly(place, governor.token, cases, scores)
         apart = left.keys() != cases.keys()
         cases = left
     weigh_verb_behind(place, governor, scores)
@@ -109,14 +103,19 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
     """How well the accusative fits behind «в» or «на» for a word of motion: «обращение кредитора в суд»."""
     if governor.words not in INTO_OR_ONTO:
         return 0.0
-    for left in range(governor.token - 1, max(-1, governor.token - 1 - _MOTION_REACH), -1):
-        if (text.word[left] == "-" and text.glued(left)) or text.word[left] in '«»"':
-            continue  # «выход ИИ-стартапов на IPO», «выпустит «Зарю» на МКАД»
-        if text.kind[left] is not WORD:
+    words = 0
+    for left in range(governor.token - 1, max(-1, governor.token - 1 - 2 * _MOTION_REACH), -1):
+        if words == _MOTION_REACH:
+            break
+        if (text.word[left] == "-" and text.glued(left)) or text.word[left] in '«»"%' or text.kind[left] is NUMBER:
+            continue  # «выход ИИ-стартапов на IPO», «выпустит «Зарю» на МКАД», «передать 5 % «Зари» в ФНБ»
+        words += 1
+        forms = analyses(text.word[left]) if text.kind[left] is WORD else ()
+        if not forms or any(one.lemma in word_list("taking_part") for one in forms):
             break
         if is_listed(text.word[left], "motion"):
             return _MOVES_NEAR if left == governor.token - 1 else _MOVES
-        if analyses(text.word[left])[0].pos == "VERB":
+        if forms[0].pos == "VERB":
             break  # «об отправке груза сообщили в МЧС»
     return _MOVES if comes_in_behind(text, index) else 0.0
 
@@ -134,56 +133,6 @@ def _as_before(text: Text, index: int, governor: Governor) -> Case:
             cases = {one.case for one in forms if one.case in governor.cases}
             return cases.pop() if len(cases) == 1 else Case.NONE
     return Case.NONE
-
-
-def _by_participle(
-    place: Place, governor: Governor, cases: dict[Case, None], scores: dict[Case, float]
-) -> dict[Case, None]:
-    """Weigh what a verb, adjective or participle asks directly before a name; give the cases that are left."""
-    text, genders, number = place.text, place.genders, place.number
-    word = text.word[governor.token]
-    forms = [one for one in analyses(word) if one.pos in ("PRTF", "PRTS", "ADJF", "ADJS", "VERB", "INFN", "GRND")]
-    if not forms or (word.lower(), "substantive") in governors():
-        return cases
-    recipient, passive = is_listed(word, "recipient"), forms[0].passive or forms[0].pos == "PRTS"
-    if is_listed(word, "predicate"):
-        scores[Case.ABLT] += LISTED
-        if forms[0].pos == "ADJF":
-            return {Case.ABLT: None}  # «больные ДЦП»
-    if not passive and not recipient:
-        if forms[0].pos == "VERB" and is_listed(word, "told"):
-            _weigh_told(place, governor.token, forms[0], scores)
-        active = forms[0].pos == "PRTF" and forms[0].transitive
-        alone = active and not any(agrees(form, genders, number) for form in forms)
-        return {Case.ACCS: None} if alone else cases  # «группа, включающая ГУ»
-    if not passive and forms[0].pos in ("VERB", "INFN"):
-        verb = governor.token
-        giver = has_giver(text, verb) or stands_between(text, verb, place.index)
-        given = forms[0].pos == "INFN" or not agrees(forms[0], genders, number) or giver
-        scores[Case.DATV if given else Case.NOMN] += LISTED  # «кредит даст ЕАБР»
-        if given and giver:
-            scores[Case.NOMN] -= 2 * LISTED  # «данные передаются СМИ»
-        return cases
-    complement = Case.DATV if recipient else Case.ABLT
-    attribute = forms[0].pos in ("PRTF", "ADJF") and text.lower(governor.token - 1) != ","
-    fits = any(agrees(form, genders, number) for form in forms)
-    if fits and (attribute or not recipient):
-        if forms[0].pos == "PRTS" and has_subject_before(place, forms[0]):
-            scores[complement] += LISTED  # «закон был принят СФ»
-        return cases | {complement: None}
-    if forms[0].pos in ("PRTF", "ADJF") or recipient:
-        return {complement: None}
-    scores[complement] += LISTED
-    return cases
-
-
-def _weigh_told(place: Place, verb: int, form: Analysis, scores: dict[Case, float]) -> None:
-    """Weigh whether a name behind a verb of telling is told."""
-    if has_giver(place.text, verb):
-        scores[Case.DATV] += LISTED  # «врачи рассказали СМИ»
-    elif person_follows(place.text, place.index, form.number):
-        scores[Case.DATV] += LISTED  # «заявила НСН директор института»
-        scores[Case.NOMN] -= 2 * LISTED
 
 
 def genders_of(written: str, gender: Gender) -> frozenset[Gender]:

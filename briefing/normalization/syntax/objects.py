@@ -5,8 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
-from briefing.normalization.sentence.text import CLAUSE_ENDS, NUMBER, Text
-from briefing.normalization.syntax.judging import clause
+from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
 from briefing.normalization.tables import word_list
 
 SUBJECT_REACH = 5  # words behind a verb among which its subject is looked for
@@ -18,27 +17,6 @@ def has_doer_behind(text: Text, verb_at: int) -> bool:
     """Whether what does it stands behind a verb, in the instrumental: «обеспокоен ростом»."""
     behind = verb_at + 1
     return text.is_word(behind) and not text.broken(behind) and analyses(text.word[behind])[0].case is Case.ABLT
-
-
-def may_be_object(text: Text, noun_at: int, verb_at: int, verb: Analysis) -> bool:
-    """Whether a noun before a name may be the object of the verb behind, which has no other: «иски ФАС отклонила»."""
-    if not any(one.case is Case.ACCS for one in analyses(text.word[noun_at])):
-        return False
-    return verb.pos != "VERB" or (verb.transitive and not _has_counted_object(text, verb_at, verb))
-
-
-def _has_counted_object(text: Text, verb_at: int, verb: Analysis) -> bool:
-    """Whether a verb has its object behind it: a noun, or a number that no preposition governs."""
-    if has_object(text, verb_at, verb):
-        return True
-    for right in range(verb_at + 1, min(clause(text, verb_at)[1], verb_at + 1 + _OBJECT_REACH)):
-        if text.word[right] == "," and not text.glued(right + 1):
-            return False
-        if text.kind[right] is NUMBER:
-            before = right - 1 if text.lower(right - 1) not in word_list("limits") else right - 2
-            if not preposition_cases(text.lower(before)) and text.word[before] != ",":
-                return True
-    return False
 
 
 def has_object(text: Text, verb_at: int, verb: Analysis) -> bool:

@@ -38,7 +38,7 @@ class Tagger:
         self.vocabulary = Vocabulary(weights)
         self._first, *self._others = (_Convolution(weights, f"encoder.layers.{number}") for number in range(REACH))
         self._of_word = lru_cache(maxsize=_WORDS_KEPT)(self._part_of_word)
-        (self._head,) = weights.rows("head.proj.weight")
+        (self._head,), self._lane = weights.rows("head.proj.weight"), weights.lane("head.proj.weight")
         self._bias = weights.real("head.proj.bias")
         self._tags = _tags_by_case(weights.lines("tags"))
 
@@ -53,7 +53,7 @@ class Tagger:
             columns = layer.windows(columns, layer.part)
         (middle,) = columns
         assert middle is not None  # the word itself
-        sums = unpacked(self._head.times(middle), len(self._bias))
+        sums = unpacked(self._head.times(middle), len(self._bias), self._lane)
         scores = [number * _PRODUCT + bias for number, bias in zip(sums, self._bias, strict=True)]
         return {case: max(scores[tag] for tag in tags) for case, tags in self._tags.items()}
 
@@ -76,6 +76,7 @@ class _Convolution:
 
     def __init__(self, weights: Weights, name: str) -> None:
         self._places = weights.rows(f"{name}.conv.weight")  # of a window: before, in the middle, behind
+        self._lane = weights.lane(f"{name}.conv.weight")
         self._bias = weights.real(f"{name}.conv.bias")
         spread = zip(weights.real(f"{name}.norm.weight"), weights.real(f"{name}.norm.std"), strict=True)
         self._scale = [weight / std * 2**GRID for weight, std in spread]
@@ -99,7 +100,7 @@ class _Convolution:
         ]
 
     def _outcome(self, lanes: int) -> list[int]:
-        sums = unpacked(lanes, len(self._bias))
+        sums = unpacked(lanes, len(self._bias), self._lane)
         parts = zip(sums, self._bias, self._mean, self._scale, self._shift, strict=True)
         return [
             round((max(number * _PRODUCT + bias, 0.0) - mean) * scale + shift)

@@ -9,9 +9,7 @@ from functools import lru_cache
 from briefing.normalization.syntax.weights import Weights
 
 _MARKS = "!#$%&()[]\\/*+,.:;<=>?@^_{|}~-‐−‒⁃–—―`\"'«»„“ʼʻ”№…"
-_KIND = re.compile(
-    rf"(?P<RU>[а-яё]+)|(?P<EN>[a-z]+)|(?P<NUM>[+-]?\d+)|(?P<PUNCT>[{re.escape(_MARKS)}]+)", re.IGNORECASE
-)
+_KIND = re.compile(rf"(?P<RU>[А-Яа-яЁё]+)|(?P<EN>[A-Za-z]+)|(?P<NUM>[+-]?\d+)|(?P<PUNCT>[{re.escape(_MARKS)}]+)")
 _UNKNOWN = "<unk>"
 _OTHER = "OTHER"
 _WORDS_KEPT = 5000

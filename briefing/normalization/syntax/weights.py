@@ -1,7 +1,8 @@
 """What the tagger was taught, from the file that tools/make_tagger.py makes.
 
 Its first line says in JSON of each array where behind it it lies (`at`), its `shape`, its `type` as in Python's
-`array`, and how many of its whole numbers make 1: 2 to the power of `exponent`, `lanes.GRID` for what is multiplied.
+`array`, and how many of its whole numbers make 1: 2 to the power of `exponent`, `lanes.GRID` for what is multiplied; of
+a matrix also the bytes of a `lane`.
 """
 
 from __future__ import annotations
@@ -60,7 +61,12 @@ class Weights:
         *several, _, outputs = self.shape(name)
         stored = self.stored(name)
         size = len(stored) // math.prod(several)
-        return [Rows(stored[at : at + size], outputs) for at in range(0, len(stored), size)]
+        lane = self.lane(name)
+        return [Rows(stored[at : at + size], outputs, lane) for at in range(0, len(stored), size)]
+
+    def lane(self, name: str) -> int:
+        """Give the bytes that a sum of products with a matrix needs."""
+        return int(self._entries[name]["lane"])
 
     def stored(self, name: str) -> memoryview:
         """Give the bytes of an array or list."""

@@ -12,8 +12,7 @@ from briefing.normalization.kept import Kept
 from briefing.normalization.words import homographs, stress, yo
 from briefing.normalization.words.noun_homographs import OPENING_QUOTE
 
-_WORD = re.compile(r"[+Ѐ-ԯ]+(?:-[+Ѐ-ԯ]+)*")
-_TOKEN = re.compile(rf"{_WORD.pattern}|[^\s«»„“”\"']|\n")
+_TOKEN = re.compile(r"[+Ѐ-ԯ]+(?:(?!-)|(?:-[+Ѐ-ԯ]+)+|)|[^\s«»„“”\"']|\n")
 _SENTENCE_ENDS = frozenset(".!?…\n")
 _OPENING, _CLOSING = ("«", "„"), ("»", "“")
 _FEW = ("два", "две", "три", "четыре")  # take the genitive singular: «две страны»
@@ -36,11 +35,10 @@ def respell(spoken: str) -> list[Respelling]:
     """Give the words of a text that have to be respelled, in order."""
     found: list[Respelling] = []
     tokens = list(_TOKEN.finditer(spoken))
-    for index, token in enumerate(tokens):
-        word = token[0]
-        kept = _KEPT[word]
+    for index, kept in enumerate(map(_KEPT.__getitem__, map(re.Match.group, tokens))):
         if kept is None:
             continue
+        token, word = tokens[index], tokens[index][0]
         rule, reason = "respelling", "ё or stress of the tables"
         if kept == _HOMOGRAPH:
             decided = homographs.decide(word, *_neighbours(spoken, tokens, index), analyses)

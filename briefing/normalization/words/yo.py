@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.normalization import tables
+from briefing.normalization.words.casing import recased
 from briefing.translation import tr
 
 _CORRECTIONS = "yo.toml"
@@ -33,7 +34,7 @@ class _Table(NamedTuple):
     last_parts: dict[str, str]
     plain_first_parts: tuple[str, ...]
     plain_last_parts: tuple[str, ...]
-    last_letters: frozenset[str]  # of those
+    last_pairs: frozenset[str]  # the last two letters of those
 
 
 def restore(word: str) -> str | None:
@@ -42,7 +43,7 @@ def restore(word: str) -> str | None:
     if "е" not in lower:
         return None
     found = _find(lower, capitalised=word[0] != lower[0])
-    return _recase(found, word) if found and found != lower else None
+    return recased(found, word) if found and found != lower else None
 
 
 def long_endings(stem: str) -> frozenset[str]:
@@ -88,10 +89,10 @@ def _compound(word: str, table: _Table) -> str | None:
     """Restore the first and the last part of a compound that the dictionary lacks."""
     found = _with_first_part(word, table) if word.startswith(table.plain_first_parts) else None
     whole = found or word
-    if table.last_letters.isdisjoint(whole[-_LONGEST_ENDING - 1 :]):
+    if table.last_pairs.isdisjoint((whole[-2:], whole[-3:-1], whole[-4:-2], whole[-5:-3])):
         return found  # most words
     for end in range(len(whole), len(whole) - _LONGEST_ENDING - 1, -1):
-        if whole[end - 1 : end] in table.last_letters and whole.endswith(table.plain_last_parts, 2, end):
+        if whole.endswith(table.plain_last_parts, 2, end):
             plain = next(plain for plain in table.plain_last_parts if whole.endswith(plain, 2, end))
             return whole[: end - len(plain)] + table.last_parts[plain] + whole[end:]
     return found
@@ -103,13 +104,6 @@ def _with_first_part(word: str, table: _Table) -> str | None:
     if len(rest) <= _SHORTEST_REST:
         return None
     return table.first_parts[first] + (_find(rest, capitalised=False) or rest)
-
-
-def _recase(found: str, word: str) -> str:
-    """Give `found` (small letters) the capitals of `word`, letter for letter."""
-    if word.islower():
-        return found
-    return "".join(new.upper() if old.isupper() else new for new, old in zip(found, word, strict=True))
 
 
 def _plain(words: list[str]) -> dict[str, str]:
@@ -143,7 +137,7 @@ def _table() -> _Table:
         last_parts=last_parts,
         plain_first_parts=tuple(first_parts),
         plain_last_parts=tuple(last_parts),
-        last_letters=frozenset(part[-1] for part in last_parts),
+        last_pairs=frozenset(part[-2:] for part in last_parts),
     )
     table.words.update(_plain(by_hand["always"] + by_hand["as_written"]))
     for kind, endings in (("surnames", _SURNAME_ENDINGS), ("foreign_names", _FOREIGN_ENDINGS)):

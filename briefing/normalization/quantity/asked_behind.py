@@ -1,0 +1,30 @@
+"""What a verb behind a number asks of it: «ещё 10 % владеет банк», «8 млн рублей лишился пенсионер»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governor import How, governors
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.tables import word_list
+
+_COUNTED = 2  # words between a number and the verb: «60 % акций владеет банк»
+
+
+def asked_behind(place: Place, token: int) -> Case | None:
+    """Give the case that the verb behind a number at the head of its clause asks; None where it asks nothing.
+
+    `token`: behind the number or what it counts; genitives may stand there before the verb.
+    """
+    text, last = place.text, token + _COUNTED
+    if place.governor.how is not How.NONE:
+        return None
+    while token < last and text.is_word(token) and place.is_genitive(token):
+        token += 1
+    token += text.lower(token) == "не"
+    verb = place.likeliest(token)
+    if verb is None or verb.pos != "VERB" or text.broken(token):
+        return None
+    subject = verb.number is Number.PLUR or verb.gender is Gender.NEUT  # «2 млн человек достигли»
+    if subject and verb.lemma not in word_list("wanting"):
+        return None
+    return governors().get((verb.lemma, "verb"))

@@ -1,0 +1,162 @@
+"""What a verb, adjective or participle directly before a name asks of it, and whether the name is its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from briefing.normalization.grammar.governor import governors, is_listed
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.syntax.judging import clause
+from briefing.normalization.syntax.objects import has_giver, person_follows, stands_between
+from briefing.normalization.syntax.subjects import (
+    AGREES,
+    DISAGREES,
+    LISTED,
+    Place,
+    agrees,
+    behind_name,
+    has_subject_before,
+    may_be_subject,
+)
+from briefing.normalization.tables import word_list
+
+_ASKING = ("PRTF", "PRTS", "ADJF", "ADJS", "VERB", "INFN", "GRND")
+_ATTRIBUTES = ("PRTF", "ADJF")
+
+
+class Asked(NamedTuple):
+    """What a word asks: logits for some cases, the only case that is left, or one more that may stand there."""
+
+    weights: Mapping[Case, float]
+    only: Case = Case.NONE
+    more: Case = Case.NONE
+
+
+_NOTHING = Asked({})
+
+
+class _Before(NamedTuple):
+    """A word directly before a name: its token and its readings as one that asks."""
+
+    place: Place
+    token: int
+    forms: list[Analysis]
+
+    @property
+    def likeliest(self) -> Analysis:
+        """Its likeliest reading."""
+        return self.forms[0]
+
+    @property
+    def passive(self) -> bool:
+        """Whether it tells what is done: «принят», «принятый»."""
+        return self.likeliest.passive or self.likeliest.pos == "PRTS"
+
+    @property
+    def gives(self) -> bool:
+        """Whether somebody gets what it tells: «передать», «подведомственный»."""
+        return is_listed(self.place.text.word[self.token], "recipient")
+
+    @property
+    def agrees(self) -> bool:
+        """Whether it may agree with the name."""
+        return any(agrees(form, self.place.genders, self.place.number) for form in self.forms)
+
+    @property
+    def complement(self) -> Case:
+        """The case of what it asks for: to whom, or by whom."""
+        return Case.DATV if self.gives else Case.ABLT
+
+
+def asked_directly(place: Place, token: int, cases: dict[Case, None], scores: dict[Case, float]) -> dict[Case, None]:
+    """Weigh what a verb, adjective or participle asks directly before a name; give the cases that are left."""
+    word = place.text.word[token]
+    forms = [one for one in analyses(word) if one.pos in _ASKING]
+    if not forms or (word.lower(), "substantive") in governors():
+        return cases
+    before = _Before(place, token, forms)
+    for asked in _asked(before):
+        for case, weight in asked.weights.items():
+            scores[case] += weight
+        if asked.only:
+            return {asked.only: None}
+        if asked.more:
+            return cases | {asked.more: None}
+    return cases
+
+
+def _asked(before: _Before) -> Iterable[Asked]:
+    """Give what a word asks as a predicate, and what the first step says that knows it."""
+    if is_listed(before.place.text.word[before.token], "predicate"):
+        only = Case.ABLT if before.likeliest.pos == "ADJF" else Case.NONE
+        yield Asked({Case.ABLT: LISTED}, only=only)  # «больные ДЦП»
+    yield next((found for step in _STEPS if (found := step(before)) is not None), _NOTHING)
+
+
+def _tells(before: _Before) -> Asked | None:
+    """«Врачи рассказали СМИ», «заявила НСН директор института»: a name behind a verb of telling is told."""
+    text, verb = before.place.text, before.token
+    if before.passive or before.gives or before.likeliest.pos != "VERB" or not is_listed(text.word[verb], "told"):
+        return None
+    if has_giver(text, verb):
+        return Asked({Case.DATV: LISTED})
+    if person_follows(text, before.place.index, before.likeliest.number):
+        return Asked({Case.DATV: LISTED, Case.NOMN: -2 * LISTED})
+    return _NOTHING
+
+
+def _acts(before: _Before) -> Asked | None:
+    """«Группа, включающая ГУ»; other words that neither give nor tell what is done ask nothing."""
+    if before.passive or before.gives:
+        return None
+    alone = before.likeliest.pos == "PRTF" and before.likeliest.transitive and not before.agrees
+    return Asked({}, only=Case.ACCS) if alone else _NOTHING
+
+
+def _gives(before: _Before) -> Asked | None:
+    """«Кредит даст ЕАБР», but «закон даёт ФАС право», «данные передаются СМИ»."""
+    form, text, verb = before.likeliest, before.place.text, before.token
+    if before.passive or form.pos not in ("VERB", "INFN"):
+        return None
+    giver = has_giver(text, verb) or stands_between(text, verb, before.place.index)
+    given = form.pos == "INFN" or not agrees(form, before.place.genders, before.place.number) or giver
+    weights = {Case.DATV if given else Case.NOMN: LISTED}
+    return Asked(weights | {Case.NOMN: -2 * LISTED} if giver else weights)
+
+
+def _describes(before: _Before) -> Asked | None:
+    """«Принятый СФ закон», «закон был принят СФ»: it may agree with the name, which then may be its subject."""
+    attribute = before.likeliest.pos in _ATTRIBUTES and before.place.text.lower(before.token - 1) != ","
+    if not before.agrees or (before.gives and not attribute):
+        return None
+    done = before.likeliest.pos == "PRTS" and has_subject_before(before.place, before.likeliest)
+    return Asked({before.complement: LISTED} if done else {}, more=before.complement)
+
+
+def _stands_apart(before: _Before) -> Asked:
+    """«Подведомственные ФАС органы», «созданные ЦБ фонды»; behind a short form the subject may follow."""
+    if before.likeliest.pos in _ATTRIBUTES or before.gives:
+        return Asked({}, only=before.complement)
+    return Asked({before.complement: LISTED})
+
+
+_STEPS: tuple[Callable[[_Before], Asked | None], ...] = (_tells, _acts, _gives, _describes, _stands_apart)
+"""The first that knows the word decides."""
+
+
+def weigh_verb_before(place: Place, scores: dict[Case, float]) -> None:
+    """Weigh whether a name directly behind a verb is its subject: it agrees, and nothing before does."""
+    text, at = place.text, place.start - 1
+    verb = analyses(text.word[at])[0]
+    if verb.pos != "VERB" or not verb.number:
+        return
+    several = behind_name(text, place.index)[1]
+    if text.word[place.index] in word_list("spoken_of_as_one"):
+        scores[Case.NOMN] += AGREES  # «сообщило РЖД»
+    elif not agrees(verb, place.genders, Number.PLUR if several else place.number):
+        authors = verb.number is place.number  # the author's own gender: «закрылось НКО», «ИГ показало запись»
+        scores[Case.NOMN] += DISAGREES if authors else 4 * DISAGREES
+    elif not any(may_be_subject(text, left, verb) for left in range(clause(text, at)[0], at)):
+        scores[Case.NOMN] += LISTED

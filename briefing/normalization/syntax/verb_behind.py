@@ -1,0 +1,221 @@
+"""What the verb behind a name says of it: that the name is its subject, or receives or does what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from briefing.normalization.grammar.governor import Governor, How, is_listed
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.syntax.judging import clause
+from briefing.normalization.syntax.objects import SUBJECT_REACH, has_doer_behind, has_object
+from briefing.normalization.syntax.subjects import (
+    AGREES,
+    DISAGREES,
+    LISTED,
+    SAID_OF,
+    Place,
+    agrees,
+    behind_name,
+    has_subject_before,
+    is_acronym,
+    subject_follows,
+)
+from briefing.normalization.tables import word_list
+
+_ALONE = 7.0  # logits more where nothing else agrees with the verb
+_NEVER = 4 * DISAGREES  # for what can hardly be the subject
+_VOWELS = "АЕИОУЫЭЮЯ"
+
+Weights = Mapping[Case, float]
+"""Logits that are added to those of the cases."""
+_NONE: Weights = {}
+
+
+class _Said(NamedTuple):
+    """What stands behind a name, past the names joined to it and what they are of."""
+
+    place: Place
+    governor: Governor
+    at: int  # its token
+    verb: Analysis | None  # its likeliest reading as what may be said of somebody; None: it is no verb
+    agreeing: Analysis | None  # the one that agrees with the name
+
+
+def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float]) -> None:
+    """Weigh whether the verb behind a name agrees with it; if not, the name receives or does what it says."""
+    at, several = behind_name(place.text, place.index)
+    if not place.text.is_word(at):
+        return
+    verbs = _verbs(place.text, at)
+    number = Number.PLUR if several else place.number
+    agreeing = next((one for one in verbs if agrees(one, place.genders, number)), None)
+    said = _Said(place, governor, at, verbs[0] if verbs else None, agreeing)
+    weights = next((found for step in _STEPS if (found := step(said)) is not None), _NONE)
+    for case, weight in weights.items():
+        scores[case] += weight
+
+
+def _verbs(text: Text, at: int) -> list[Analysis]:
+    """Give the readings of a word as what may be said of somebody, none where it is oftener something else."""
+    forms = analyses(text.word[at])
+    found = [one for one in forms if one.pos in SAID_OF and one.number]
+    several = [one for one in found if one.number is Number.PLUR]  # «нашли» is seldom an imperative
+    return (several or found) if forms[0] in found else []
+
+
+def _needs(said: _Said) -> Weights | None:
+    """«ЦБ придётся повысить ставку»."""
+    needed = said.governor.how is How.NONE and _is_needed(said.place.text, said.at)
+    return {Case.DATV: 2 * LISTED, Case.NOMN: -LISTED} if needed else None
+
+
+def _has_no_subject(said: _Said) -> Weights | None:
+    """«Из письма ФНС следует», «в докладе ФНС указывается»."""
+    word = said.place.text.lower(said.at)
+    told = said.governor.is_noun and word in word_list("told_by_nobody")
+    return {Case.NOMN: _NEVER} if told or word in word_list("without_subject") else None
+
+
+def _says_nothing(said: _Said) -> Weights | None:
+    """«Отчёт ФНС 5 мая», and of the next name «о ликвидации НПФ ЦБ объявил»."""
+    text, following = said.place.text, said.place.index + 1
+    next_name = said.governor.is_noun and is_acronym(text, following)
+    of_next = next_name and text.word[following] not in word_list("countries")
+    return _NONE if said.verb is None or of_next else None
+
+
+def _links(said: _Said) -> Weights | None:
+    """«Лучшим фильмом программы ММКФ стал «Дом»»."""
+    linking = said.verb is not None and said.verb.lemma in word_list("linking_verbs")
+    return {Case.NOMN: DISAGREES} if linking and said.governor.is_noun and _tells_what(said.place) else None
+
+
+def _is_one(said: _Said) -> Weights | None:
+    """«РЖД запустило поезда»: by its letters it would be several."""
+    one = said.place.text.word[said.place.index] in word_list("spoken_of_as_one")
+    if said.agreeing is not None or not one or said.verb is None or said.verb.pos != "VERB":
+        return None
+    return {Case.NOMN: LISTED if said.governor.how is How.NONE else AGREES}
+
+
+def _is_governed(said: _Said) -> Weights | None:
+    """«В отчёте ФНС нашли ошибку»."""
+    if said.agreeing is not None or said.governor.how is How.NONE or said.verb is None:
+        return None
+    several = said.verb.number is Number.PLUR and said.place.number is Number.SING
+    return {Case.NOMN: _NEVER if several else DISAGREES}
+
+
+def _sounds_otherwise(said: _Said) -> Weights | None:
+    """«ВОЗ обеспокоен ростом заболеваемости», «ФСИН сообщил»: the author's own gender."""
+    text, verb = said.place.text, said.verb
+    if said.agreeing is not None or verb is None:
+        return None
+    moved = verb.pos == "PRTS" and has_doer_behind(text, said.at)
+    tells = is_listed(text.word[said.at], "recipient", "told") and _sounds_masculine(said.place, verb)
+    return {Case.NOMN: LISTED} if moved or (tells and not subject_follows(text, said.at, verb)) else None
+
+
+def _receives(said: _Said) -> Weights | None:
+    """«ГИБДД поручили проверять такси»."""
+    given = said.agreeing is None and is_listed(said.place.text.word[said.at], "recipient", "told")
+    return {Case.NOMN: _NEVER, Case.DATV: LISTED} if given else None
+
+
+def _does(said: _Said) -> Weights | None:
+    """«ФСБ задержан юноша», «ФСБ задержана жительница»."""
+    verb, governor = said.agreeing or said.verb, said.governor
+    if verb is None or verb.pos != "PRTS" or governor.is_noun:
+        return None
+    done = said.agreeing is None or subject_follows(said.place.text, said.at, verb)
+    return {Case.NOMN: _NEVER, Case.ABLT: LISTED} if done else None
+
+
+def _disagrees(said: _Said) -> Weights | None:
+    """«ФНС нашли»."""
+    if said.agreeing is not None or said.verb is None:
+        return None
+    return {Case.NOMN: _NEVER} if said.verb.number is not said.place.number else _NONE
+
+
+def _counts(said: _Said) -> Weights | None:
+    """«В результате ЧП пострадало пять человек»."""
+    verb = said.agreeing
+    neuter = said.governor.is_noun and verb is not None and verb.gender is Gender.NEUT
+    return _NONE if neuter and verb is not None and not has_object(said.place.text, said.at, verb) else None
+
+
+def _is_subject(said: _Said) -> Weights | None:
+    """«Вчера ФАС отклонила жалобы», «жалобы операторов ФАС отклонила»: nothing else may be the subject."""
+    if said.agreeing is None or (said.governor.is_noun and has_subject_before(said.place, said.agreeing)):
+        return None
+    return {Case.NOMN: AGREES + (_ALONE if _is_only_subject(said, said.agreeing) else 0)}
+
+
+def _is_of_subject(said: _Said) -> Weights | None:
+    """«Пресс-служба ФСБ сообщила», «поезда МЦД перевезли 5 млн человек»."""
+    return {Case.NOMN: DISAGREES}
+
+
+_STEPS: tuple[Callable[[_Said], Weights | None], ...] = (
+    _needs,
+    _has_no_subject,
+    _says_nothing,
+    _links,
+    _is_one,
+    _is_governed,
+    _sounds_otherwise,
+    _receives,
+    _does,
+    _disagrees,
+    _counts,
+    _is_subject,
+    _is_of_subject,
+)
+"""The first that knows what is said decides."""
+
+
+def _tells_what(place: Place) -> bool:
+    """Whether what something is stands before, at the beginning of the clause: «Лучшим фильмом … стал «Дом»»."""
+    text, first = place.text, clause(place.text, place.index)[0]
+    left = first
+    while left < place.start and text.is_word(left) and analyses(text.word[left])[0].is_adjective:
+        left += 1
+    if left > first and not (left < place.start and text.is_word(left) and analyses(text.word[left])[0].pos == "NOUN"):
+        return _instrumental(text, left - 1)  # «Крупнейшим на рынке ЦОД остаётся»
+    forms = analyses(text.word[left]) if text.is_word(left) else ()
+    return left < place.start and any(one.pos == "NOUN" for one in forms) and {one.case for one in forms} == {Case.ABLT}
+
+
+def _instrumental(text: Text, index: int) -> bool:
+    """Whether an adjective may stand in the instrumental: the dative is one with it in the plural."""
+    cases = {one.case for one in analyses(text.word[index])}
+    return Case.ABLT in cases and cases <= {Case.ABLT, Case.DATV, Case.LOCT}
+
+
+def _is_needed(text: Text, index: int) -> bool:
+    """Whether a word begins what somebody needs, may, has to do or knows: «придётся платить», «стало известно»."""
+    if text.lower(index) in ("стало", "было", "станет", "будет") and text.lower(index + 1) in word_list("known_to"):
+        return True
+    return text.lower(index) in word_list("needed_by") and any(
+        analyses(text.word[right])[0].pos in ("INFN", "NOUN", "ADJF")
+        for right in range(index + 1, min(text.count, index + 1 + SUBJECT_REACH))
+        if text.is_word(right) and not text.broken(right)
+    )
+
+
+def _sounds_masculine(place: Place, verb: Analysis) -> bool:
+    """Whether a name that is said as a word ends as masculine nouns do, and the verb goes with that."""
+    written = place.text.word[place.index]
+    vowels = [letter in _VOWELS for letter in written]
+    return verb.gender is Gender.MASC and verb.pos == "VERB" and any(vowels) and not vowels[-1]
+
+
+def _is_only_subject(said: _Said, verb: Analysis) -> bool:
+    """Whether nothing else in its part of the sentence may be what a verb of one subject speaks of."""
+    if verb.gender is Gender.NEUT or verb.number is not Number.SING:
+        return False  # «По данным МВД погибло 5 человек», «По данным ЦБ выросли цены»
+    return not has_subject_before(said.place, verb) and not subject_follows(said.place.text, said.at, verb)
