@@ -75,7 +75,16 @@ def find_series(text: Text, index: int) -> list[Item]:
         items.append(following)
     if len(items) > 1 and not _share(items):
         return items[:1]
-    return items
+    return _in_full(items) if items[-1].scale and items[-1].whole > _THOUSAND else items
+
+
+def _in_full(items: list[Item]) -> list[Item]:
+    """«33 094 тыс. тонн» are 33 millions and 94 thousand, and so what shares the scale: «от 900 до 1500 тыс.»."""
+    scale = items[-1].scale
+    if any(item.digits or item.scale not in (0, scale) for item in items):
+        return items
+    factor = _THOUSAND**scale
+    return [item._replace(whole=item.whole * factor, written=str(item.whole * factor), scale=0) for item in items]
 
 
 def _may_go_on(text: Text, items: list[Item]) -> bool:

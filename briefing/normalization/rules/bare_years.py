@@ -145,7 +145,9 @@ def case_of_adjective(context: Context, index: int) -> Case:
     told = [
         one.case
         for one in adjectives(context.text.word[index - 1])
-        if one.number is Number.SING and one.gender is not Gender.FEMN
+        if one.number is Number.SING
+        and one.gender is not Gender.FEMN
+        and not (one.case is Case.ACCS and one.animate)  # «счёт минувшего 2024»
     ]
     outer = context.govern(index - 1)
     asked = (Case.LOCT,) if outer.words in INTO else outer.cases

@@ -185,6 +185,8 @@ def _before_word(context: Context, index: int, items: list[Item]) -> Reading | N
         return None
     governor = context.govern(index)
     word = context.text.lower(head.token)
+    if word == "лет":
+        return None  # «за следующие 2000 лет»
     if items[-1].joint in joints.SECOND_CASE:
         case = joints.SECOND_CASE[items[-1].joint]
     elif word == "году":
