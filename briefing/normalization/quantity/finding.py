@@ -160,14 +160,14 @@ def _item(text: Text, start: int, index: int) -> Item:
         whole, point, digits = whole.partition(",")
     if point and not _is_decimal(text.clean, match):
         digits, end = "", match.end("whole")
-    elif point == "," and not digits.strip("0") and (len(digits) > 1 or _PERCENT.match(text.clean, end)):
-        digits = ""  # «8,00 долларов», «3,0 %»
+    elif point and not digits.strip("0") and ((point == "," and len(digits) > 1) or _PERCENT.match(text.clean, end)):
+        digits = ""  # «8,00 долларов», «3,0 %», «3.0%»
     elif len(digits) >= _LONG_TAIL:
         digits = digits.rstrip("0")  # «183.7000»
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))
     sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
     scale, behind = of_sum(text.clean, start, end) or scale_behind(text, sign.end() if sign else end)
-    if scale and point == "," and not digits.strip("0"):
+    if scale and point and not digits.strip("0"):
         digits = ""  # «5,0 млн рублей»
     written = text.clean[start:end] if digits else whole
     if scale and not digits and value and not value % _THOUSAND and scale < _LARGEST_SCALE:
