@@ -16,7 +16,7 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
 
 _NAMED = re.compile(r"[«\"“](?P<number>\d{1,3})(?:-й)?[ ](?P<unit>км)(?=[»\"”])")
-_PLACE = re.compile(r"(?P<number>\d{1,3}[ ]\d{3}|\d+)(?:[-‑](?:й|м|ом|го))?[ ]км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
+_PLACE = re.compile(r"(?P<number>\d{1,3}[ ]\d{3}|\d+)(?:[-‑](?:й|м|ом|го))?[ ]?км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
 _STRETCH = re.compile(
     r"(?P<first>\d{1,4})(?:-го)?(?P<unit>[ ]км)?[ ](?P<joint>по|до)[ ](?P<second>\d{1,4})(?:-й|-го)?[ ]км(?![\w/])"
 )
