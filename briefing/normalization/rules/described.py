@@ -7,7 +7,8 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, How
-from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, inflect
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
