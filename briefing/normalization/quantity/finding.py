@@ -76,7 +76,16 @@ def find_series(text: Text, index: int) -> list[Item]:
         items.append(following)
     if len(items) > 1 and not _share(items):
         return items[:1]
-    return items
+    return _in_full(items) if items[-1].scale and items[-1].whole > _THOUSAND else items
+
+
+def _in_full(items: list[Item]) -> list[Item]:
+    """«33 094 тыс. тонн» are 33 millions and 94 thousand, and so what shares the scale: «от 900 до 1500 тыс.»."""
+    scale = items[-1].scale
+    if any(item.digits or item.scale not in (0, scale) for item in items):
+        return items
+    factor = _THOUSAND**scale
+    return [item._replace(whole=item.whole * factor, written=str(item.whole * factor), scale=0) for item in items]
 
 
 def _may_go_on(text: Text, items: list[Item]) -> bool:
@@ -152,14 +161,14 @@ def _item(text: Text, start: int, index: int) -> Item:
         whole, point, digits = whole.partition(",")
     if point and not _is_decimal(text.clean, match):
         digits, end = "", match.end("whole")
-    elif point == "," and not digits.strip("0") and (len(digits) > 1 or _PERCENT.match(text.clean, end)):
-        digits = ""  # «8,00 долларов», «3,0 %»
+    elif point and not digits.strip("0") and ((point == "," and len(digits) > 1) or _PERCENT.match(text.clean, end)):
+        digits = ""  # «8,00 долларов», «3,0 %», «3.0%»
     elif len(digits) >= _LONG_TAIL:
         digits = digits.rstrip("0")  # «183.7000»
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))
     sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
     scale, behind = of_sum(text.clean, start, end) or scale_behind(text, sign.end() if sign else end)
-    if scale and point == "," and not digits.strip("0"):
+    if scale and point and not digits.strip("0"):
         digits = ""  # «5,0 млн рублей»
     written = text.clean[start:end] if digits else whole
     if scale and not digits and value and not value % _THOUSAND and scale < _LARGEST_SCALE:

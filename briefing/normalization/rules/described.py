@@ -24,7 +24,9 @@ _PROCESS = re.compile(r"(?P<number>\d{1,2})[ ]?нм[ ](?=(?:техпроцесс
 _LOOSE = re.compile(r"(?P<number>\d+)(?P<ending>[-‑]?(?:и|ти|х|ми)|[-‑]й)? (?P<word>[а-яё]+)(?![\w-])")
 _ALWAYS_JOINED = ("лети", "летн", "местн", "этажн", "комнатн")
 _NAMED_KILOMETRE = re.compile(r"[«\"“](?P<number>\d{1,3})(?:-й)?[ ](?P<unit>км)(?=[»\"”])")
-_KILOMETRE = re.compile(r"(?P<number>\d{1,3}[ ]\d{3}|\d+)(?:[-‑](?:й|м|ом|го))?[ ]км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
+_KILOMETRE = re.compile(
+    r"(?P<number>\d{1,3}[ ]\d{3}|\d+)(?:[-‑](?:й|м|ом|го))?[ ]?км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))"
+)
 
 
 def percent(context: Context, index: int) -> Reading | None:

@@ -79,8 +79,17 @@ class Cleaned:
 
 def clean(source: str) -> Cleaned:
     """Compose letters, turn acute accents into `+` marks, drop what is invisible or markup, make odd spaces plain."""
-    cleaned = _without_markup(_in_plain_characters(source))
+    cleaned = _without_markup(_single_spaced(_in_plain_characters(source)))
     return Cleaned(with_inches(cleaned.text), cleaned.origin)
+
+
+def _single_spaced(cleaned: Cleaned) -> Cleaned:
+    """Leave one of several spaces in a row: «5  мая  2020 г.»."""
+    if "  " not in cleaned.text:
+        return cleaned
+    text, origin = cleaned.text, cleaned.origin or range(len(cleaned.text) + 1)
+    kept = [place for place in range(len(text)) if not text.startswith("  ", place)]
+    return Cleaned("".join([text[place] for place in kept]), [*(origin[place] for place in kept), origin[-1]])
 
 
 def _without_markup(cleaned: Cleaned) -> Cleaned:
