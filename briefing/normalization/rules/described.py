@@ -7,7 +7,8 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, inflect
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
