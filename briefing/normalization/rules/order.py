@@ -84,8 +84,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (quantities.run_on, grown),  # before designations.behind_letters: «Порывы до12 метров.»
     # before designations.before_letters: «Т-90М»; before designations.version: «Союз-2.1б»
     (designations.behind_letters, grown),
-    # before quantities.quantity: «проедет 300–400+ км»
-    (and_over.and_over, touching("+-–—")),
+    (and_over.and_over, touching("+-–—")),  # before quantities.quantity: «проедет 300–400+ км»
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, phones.goes_on),
     # before designations.before_letters: «Приют закрыли 5-III-1918»
@@ -102,6 +101,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (housing.storey, touching("/")),  # before fractions.slashed: «Сдам на 5/9 эт.»
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
     (pairs.mark, before("/.,")),
+    (pairs.pressure, touching("/")),  # before fractions.slashed: «Давление 90/60 у сына.»
     (pairs.sizes, touching("/")),  # before fractions.slashed: «Налог 5/7% обсудят»
     (doses.often, before("р" + DASHES)),
     (scores.slashed, touching("/")),  # before fractions.slashed: «Проиграла со счётом 5/7, 4/6.»
@@ -116,7 +116,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (described.confidence, before("%")),  # before quantities.quantity: «95% ДИ»
     (described.percent, before("%")),
     (described.kilometre, before("-‑к" + DIGITS)),
-    (described.process, before("н")),
+    (described.process, either(before("н"), touching(","))),
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, either(touching(",лкэхтима"), before("%и0" + DASHES))),
