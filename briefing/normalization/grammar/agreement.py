@@ -196,7 +196,8 @@ def _counting(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fracti
 def _belongs(governor: Governor, rank: Agreement | None, *, counts: bool) -> bool:
     """Whether a noun that is not ranked belongs to the number before it; `rank`: how it would be a place in a row."""
     if rank is not None:
-        return governor.first is rank.case or rank.case not in (Case.DATV, Case.ABLT)  # «из них 22 нокаутом»
+        asked = governor.cases if governor.how is How.PREPOSITION else governor.cases[:1]  # «по 3 пункту»
+        return rank.case in asked or rank.case not in (Case.DATV, Case.ABLT)  # «из них 22 нокаутом»
     return counts or governor.how is not How.PREPOSITION  # «от 1 км до 5 свободным стилем»
 
 

@@ -8,6 +8,7 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import OBLIQUE
 from briefing.normalization.quantity.items import Item
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import MEASURED, Counted, Reading
 
 _AMOUNTS = MEASURED | {Counted.NOUN, Counted.SCALE}
@@ -15,10 +16,10 @@ _RETOLD = re.compile(r"(?:[ ][А-ЯЁа-яё]{2,20}){0,2},[ ]или[ ][$€£]?\
 _IN_YEAR = r"(?:[ ][-–—])?[ ]в[ ](?:\d{4}(?:-м|[ ]г\.|[ ]году)?|(?:этом|прошлом|следующем|текущем)[ ]году)"
 _BEHIND_YEAR = re.compile(rf"[а-яё]{_IN_YEAR}[ ][$€£]?\Z")
 _SPAN = "(?:года?|месяца?|недел[юи]|квартала?|полугоди[ея]|дня|день|сутки|лета|осени|зимы|весны)"
-_MONTH = "(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 _BEHIND_TIME = re.compile(
     rf"[а-яё][ ](?:за[ ](?:(?:этот|прошлый|весь|тот)[ ])?{_SPAN}|во?[ ](?:этот|тот|первый|последний)[ ]{_SPAN}"
-    rf"|к[ ](?:концу|началу|середине)[ ](?:{_SPAN}|{_MONTH}[яа]|\d{{4}}[ ]года)|(?:в|к)[ ]{_MONTH}[еюу]"
+    rf"|к[ ](?:концу|началу|середине)[ ](?:{_SPAN}|(?P<of>[а-яё]{{3,8}})|\d{{4}}[ ]года)"
+    r"|[вк][ ](?P<month>[а-яё]{3,8})"
     r"|во?[ ](?:перво|второ|третье|четв[её]рто|прошло)м[ ](?:квартале|полугодии|месяце))[ ][$€£]?\Z"
 )
 _OF_NEXT_YEAR = re.compile(
@@ -37,7 +38,7 @@ def governor_alike(government: Government, index: int, item: Item, previous: Rea
         return None
     clean, start = government.text.clean, government.text.start[index]
     time = _BEHIND_TIME.search(clean, max(0, start - _TIME), start)
-    if time is not None:  # «достигло в этот день 50 млн»
+    if time is not None and _is_month(time["of"] or time["month"]):  # «достигло в этот день 50 млн»
         return _of_verb_before(government, government.text.at(time.start() + 2))
     if previous is None:
         return None
@@ -51,6 +52,11 @@ def governor_alike(government: Government, index: int, item: Item, previous: Rea
     return _of_year_before(
         government, start, percents=item.head is not None and item.head.kind is Counted.PERCENT, most=_MOST_YEARS
     )
+
+
+def _is_month(word: str | None) -> bool:
+    """Whether words of time have a month where they may have one."""
+    return word is None or calendar.is_month(word)
 
 
 def _of_verb_before(government: Government, index: int) -> Governor | None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefing.normalization.quantity import calendar, joints, meant
+from briefing.normalization.quantity import joints, meant
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.quantity.scales import SHORT, of_sum, scale_behind
 from briefing.normalization.quantity.unit_letters import is_unit
 from briefing.normalization.quantity.units import Measure, Written, behind, find, unit
-from briefing.normalization.sentence import stops
+from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
@@ -75,7 +75,16 @@ def find_series(text: Text, index: int) -> list[Item]:
         items.append(following)
     if len(items) > 1 and not _share(items):
         return items[:1]
-    return items
+    return _in_full(items) if items[-1].scale and items[-1].whole > _THOUSAND else items
+
+
+def _in_full(items: list[Item]) -> list[Item]:
+    """«33 094 тыс. тонн» are 33 millions and 94 thousand, and so what shares the scale: «от 900 до 1500 тыс.»."""
+    scale = items[-1].scale
+    if any(item.digits or item.scale not in (0, scale) for item in items):
+        return items
+    factor = _THOUSAND**scale
+    return [item._replace(whole=item.whole * factor, written=str(item.whole * factor), scale=0) for item in items]
 
 
 def _may_go_on(text: Text, items: list[Item]) -> bool:

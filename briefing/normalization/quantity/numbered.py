@@ -54,6 +54,8 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
         return None
     if _takes_places(place, head):
         return Agreement(True, Case.ACCS, _gender_of_one(head.forms))
+    if _is_along_places(place, items, head):
+        return Agreement(True, Case.DATV, _gender_of_one(head.forms))
     if place.noun == "числа" and all(item.is_whole and item.whole <= _DAYS for item in items):
         return Agreement(True, Case.GENT, Gender.NEUT)  # «3 и 4 числа»
     listed = _listed(place, items, head)
@@ -74,6 +76,14 @@ def _takes_places(place: Place, head: Head) -> bool:
     verb = place.likeliest(place.governor.token)
     direct = any(form.case is Case.ACCS and form.number is Number.PLUR for form in head.forms)
     return direct and verb is not None and verb.lemma in word_list("takes_places") and is_ranked(head.forms)
+
+
+def _is_along_places(place: Place, items: Sequence[Item], head: Head) -> bool:
+    """«По 1 и 2 пути»: one of what is written so is no count."""
+    if place.governor.words != "по" or items[0].whole != 1 or any(item.joint not in LISTING for item in items[1:]):
+        return False
+    one = any(form.case is Case.DATV and form.number is Number.SING for form in head.forms)
+    return one and is_ranked(head.forms)
 
 
 def _listed(place: Place, items: Sequence[Item], head: Head) -> Agreement | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, Governor, How
+from briefing.normalization.grammar.agreement import cardinal_agreements
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, SUBJECT, WITH, Governor, How
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.measured import changes
@@ -20,6 +21,16 @@ def distance(place: Place, head: Head) -> Governor | None:
         return None
     located = place.word_behind in word_list("place_after_length") or not place.gives_size
     return Governor((Case.LOCT if located else Case.ACCS,), place.governor.words, How.PREPOSITION)
+
+
+def set_beside(place: Place, head: Head) -> Governor | None:
+    """«в сумме 1 миллион рублей», «в количестве 4 единицы»: what is counted is written as if nothing governed it."""
+    if place.governor.words.removeprefix("в ") not in word_list("sums_told") or place.item.digits:
+        return None
+    ways = cardinal_agreements(place.item.whole, head.agreeing_forms)
+    if not ways or any(way.case is Case.GENT for way in ways):
+        return None
+    return place.governor._replace(cases=SUBJECT)
 
 
 def each(place: Place, head: Head) -> Governor | None:

@@ -23,7 +23,7 @@ from briefing.normalization.quantity.ages import SPANS, age
 from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.people import of_parents, receivers, rescued, victims
+from briefing.normalization.quantity.people import of_parents, of_those_told, receivers, rescued, victims
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
@@ -282,9 +282,11 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_lost, frozenset([How.NONE])),
     (age, ANY),
     (_of_subject, NOUNS),
+    (of_those_told, frozenset([How.RELATION])),
     (_no_attribute, frozenset([How.RELATION, How.GOVERNED])),
     (_authors, frozenset([How.PERSON, How.NOUN])),
     (prepositions.distance, ANY),
+    (prepositions.set_beside, frozenset([How.PREPOSITION])),
     (prepositions.each, ANY),
     (prepositions.together_with, ANY),
     (prepositions.acronyms, ANY),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefing.normalization.quantity import calendar
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.units import Written
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import stands_for_quotation_mark
 
 _SHORT = 3  # letters of a unit that no word goes on from behind a full stop

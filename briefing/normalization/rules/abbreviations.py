@@ -148,6 +148,8 @@ def _case(context: Context, index: int, end: int, entry: Noun) -> Case:
         return shared
     if governor.words == "на" and head in word_list("settlements"):
         return Case.ACCS  # «удар на г. Орёл»
+    if governor.how is How.ADJECTIVE and Case.NOMN in governor.cases and analyses(head)[0].animate:
+        return Case.NOMN  # «сообщил первый зам. мэра», not «первого»
     place = standing(context.government, index, entry.name.gender if entry.name else Gender.MASC, Number.SING)
     if entry.before != "name":
         return Case.GENT if governor.words in WITH and entry.before in ("street", "any") else place.case

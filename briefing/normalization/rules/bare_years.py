@@ -10,11 +10,12 @@ from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.governor import INTO, Governor, How, is_size
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.labels import is_numbered
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
@@ -144,7 +145,9 @@ def case_of_adjective(context: Context, index: int) -> Case:
     told = [
         one.case
         for one in adjectives(context.text.word[index - 1])
-        if one.number is Number.SING and one.gender is not Gender.FEMN
+        if one.number is Number.SING
+        and one.gender is not Gender.FEMN
+        and not (one.case is Case.ACCS and one.animate)  # «счёт минувшего 2024»
     ]
     outer = context.govern(index - 1)
     asked = (Case.LOCT,) if outer.words in INTO else outer.cases

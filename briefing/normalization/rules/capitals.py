@@ -6,6 +6,7 @@ import re
 
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.numerals import scale_names
 from briefing.normalization.lexicon import letters
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.lexicon.letters import has_vowel, reads_as_word
@@ -15,7 +16,7 @@ from briefing.normalization.rules.full_names import full_name, stands_for_anothe
 from briefing.normalization.rules.name_places import definitions
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
-from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
+from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _PREFIXED = re.compile(r"(?P<prefix>[А-ЯЁ]?[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ, МосгорБТИ
@@ -168,9 +169,14 @@ def _in_compound(text: Text, index: int) -> bool:
     return before or text.hyphened(index)
 
 
-def quoted_letter(context: Context, index: int) -> Reading | None:
-    """Read the letter of «подпункт «б»», «на букву «щ»»."""
+def small_letter(context: Context, index: int) -> Reading | None:
+    """Read the letter of «подпункт «б»», «на букву «щ»», and the consonant of «автобус м5», which is no preposition."""
     text = context.text
+    if text.glued(index + 1) and text.kind[index + 1] is NUMBER:
+        written = text.word[index].upper()
+        if written not in _NEVER_WORDS or text.glued(index):
+            return None
+        return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
     if not law.is_quoted_letter(text, index):
         return None
     first = index
@@ -198,7 +204,24 @@ def single_letter(context: Context, index: int) -> Reading | None:
     grown = text.glued(index) and text.word[index - 1] == "-" and not text.glued(index + 2)  # «КОПЭ-М.»
     if _has_number(text, index) or label or (written in _NEVER_WORDS and (grown or not _followed_by_dot(text, index))):
         return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
+    if _is_somebody(text, index):
+        end = stops.behind(text.clean, text.end[index + 1])
+        return Reading(text.start[index], end, context.letters.say(written), "a surname's letter")
     return None
+
+
+def _is_somebody(text: Text, index: int) -> bool:
+    """«Гражданина П. осудили»: a letter in place of a surname, with no other name beside it."""
+    if not _followed_by_dot(text, index):
+        return False
+    listed = text.word[index - 1] == "," and text.word[index - 2] == "." and _SINGLE.match(text.word[index - 3])
+    before = analyses(text.word[index - 1])[0] if text.is_word(index - 1) else None
+    if not listed and (before is None or text.word[index - 1].isupper() or before.lemma in scale_names()):
+        return False
+    behind = index + 2
+    if behind == text.count or text.broken(behind) or text.kind[behind] is MARK:
+        return True
+    return text.is_word(behind) and text.word[behind].islower()
 
 
 def _has_number(text: Text, index: int) -> bool:

@@ -7,11 +7,11 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.kinds import Case, Gender
-from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.quantity import joints
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import case_of_day
 from briefing.normalization.rules.triggers import Beside
-from briefing.normalization.sentence import stops
+from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Kind, Reading
 
 _YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:-?(?P<bare>го)\b)?(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"

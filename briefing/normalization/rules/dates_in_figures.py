@@ -7,11 +7,10 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import INTO
 from briefing.normalization.kinds import Case, Gender
-from briefing.normalization.quantity import calendar
 from briefing.normalization.rules import roman_numerals, times
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
-from briefing.normalization.sentence import stops
+from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import DASHES
 

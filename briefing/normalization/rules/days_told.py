@@ -8,8 +8,8 @@ from functools import cache
 from briefing.normalization.grammar.governor import Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
-from briefing.normalization.quantity import calendar
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import beginnings, word_list
 
@@ -33,7 +33,9 @@ _NAMED_REACH = 8  # words before a linking verb: «Пиковыми днями �
 def _day_itself() -> re.Pattern[str]:
     """Give the pattern of what is told of a day itself, behind its date."""
     return re.compile(
-        rf"(?:, [а-яё]+,)?[ ](?:[—–-] (?:это )?(?:{'|'.join(calendar.weekday_names())}|выходной|нерабочий)\b"
+        rf"(?:(?:,| и) \d{{1,2}}(?:(?:,| и) \d{{1,2}}){{0,9}} [а-я]{{3,8}}){{0,3}}"  # «28 апреля и 1, 9 мая — выходные»
+        rf"(?:, [а-яё]+,)?[ ](?:[—–-] (?:это )?(?:{'|'.join(calendar.weekday_names())}"
+        r"|выходн(?:ой|ые)|(?:не)?рабоч(?:ий|ие)|праздничн(?:ый|ые))\b"
         r"|выпал[оа]?\b|выпада[ею]т\b|выпадет\b|приходится\b|пришлось\b|придётся\b"
         r"|объявлен[оа]? (?:(?:не)?рабочим|выходным)|(?:в качестве (?:даты|дня|срока)|датой)\b)"
     )

@@ -12,10 +12,10 @@ from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
-from briefing.normalization.quantity import calendar
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.quantity.units import find
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.sentence.text import DASHES, Text
@@ -35,7 +35,7 @@ ZONE = re.compile(r"[ ]?(?P<open>\()?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b(
 """A time zone behind a time."""
 _PAIR = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2})(?!\d|[.,]\d)")
 _MEASURED = re.compile(rf"[ ]?(?:%|°|{SHORT}|раза?\b)")
-_IN_HOURS = re.compile(r"[ ]?(?:ч|час)\b")
+_IN_HOURS = re.compile(r"[ ]?(?:ч|час(?:ов)?|(?<=\d\d\.\d\d )часа)\b")
 _OTHER = re.compile(r"[ ]?[-–—][ ]?(?P<first>\d{1,2})\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _UNTIL = re.compile(r"[ ](?:по|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _TOLD_THEN = re.compile(r", (?!\d)")
@@ -137,12 +137,15 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
     word = governor.words
     if governor.how is not How.PREPOSITION or word not in word_list("before_time"):
         return False
+    if pair["first"][0] == "0" and len(pair["first"]) == _FULL and not _is_date(pair["first"], pair["second"]):
+        return True  # «к 06.57 потушили», no decimal has such a nought
     since = context.number is not None and context.number.kind is Kind.TIME and word in ("до", "и", "по")
     if since or _IN_HOURS.match(text.clean, pair.end()):
         return True  # «с 22.00 до 6.00», «до 12.48 ч.»
     after = text.lower(text.at(pair.end())) if text.clean[pair.end() : pair.end() + 1] == " " else ""
     if word in ("в", "во", "к", "с"):
-        return _is_time_at(word, pair, after)
+        told = word == "в" and text.lower(index - 2).startswith(beginnings("held"))  # «сообщение поступило в 1.49»
+        return _is_time_at(word, pair, after) or (told and not after)
     if _may_be_counted(after):
         return False  # «до 12.30 тонны»
     if word == "на" and text.lower(index - 2).startswith(beginnings("put_off")):

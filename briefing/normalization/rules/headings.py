@@ -12,6 +12,7 @@ from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.quantity.scales import POWERS, SHORT
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.tables import word_list
 
@@ -39,6 +40,8 @@ def measure_of_column(context: Context, index: int) -> Reading | None:
     clean, start = context.text.clean, context.text.start[index]
     before = clean[max(0, start - _REACH) : start]
     inside = _IN.search(before) is not None
+    if context.text.word[index] == "град" and not speaks_of(context.text, index, "heat", before=_REACH):
+        return None  # «ливни, грозы, град»
     if (not inside and not _BEFORE.search(before)) or _YEARLY.match(clean, start):
         return None
     said = _said_before(context, index)

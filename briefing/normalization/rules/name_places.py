@@ -12,7 +12,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.meanings import is_abbreviated
-from briefing.normalization.quantity import calendar
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import closes_quotation, opens_quotation
 from briefing.normalization.sentence.text import CLOSING, DASHES, LATIN, NUMBER, OPENING, WORD, Text
 from briefing.normalization.syntax.subjects import is_acronym

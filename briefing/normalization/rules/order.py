@@ -11,7 +11,6 @@ from collections.abc import Callable, Container
 from functools import cache
 from string import ascii_letters
 
-from briefing.normalization.quantity import calendar
 from briefing.normalization.rules import (
     abbreviation_tables,
     abbreviations,
@@ -69,6 +68,7 @@ from briefing.normalization.rules.triggers import (
     spaced,
     touching,
 )
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, PLAIN_MARKS, SIGN, WORD, Text, Token
 
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
@@ -132,7 +132,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (scores.screen, touching(".,:")),
     (scores.colon, touching(":")),
     (scores.minute, touching("+'’′")),
-    (scores.goal, touching("),")),
+    (scores.goal, either(touching("),"), spaced(DASHES))),
     (scores.dash, touching("-–")),
     (dates_in_figures.day_dot_month, touching(".")),
     (times.to_the_hour, any_number),  # before quantities.quantity: «Без десяти минут 7 возгорание потушили.»
@@ -253,7 +253,7 @@ AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
     # before capitals.single_letter: «Проиграли (2:3 Б)»; before capitals.acronym: «Победа 4:3 ОТ.»
     (scores.decided, _decides_match),
     (capitals.single_letter, _is_letter),
-    (capitals.quoted_letter, _is_single),
+    (capitals.small_letter, _is_single),
     (capitals.acronym, _is_acronym),
 )
 """The rules for a Cyrillic word, each with what the word has to be; the user's own acronyms are given beside it."""

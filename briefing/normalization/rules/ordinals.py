@@ -12,13 +12,13 @@ from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, inflect
 from briefing.normalization.kinds import CASES, Case, Gender, Number
-from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.labels import names_numbers
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence import stops
+from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import word_list

@@ -13,7 +13,10 @@ from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 
 _COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
-_SLASHED = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\d/]|[.,]\d)")
+_TIE = r"(?:[ ]?\((?P<tie>\d{1,2})\))?"  # «7/6 (4)»
+_SLASHED = re.compile(rf"(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}}){_TIE}(?![\d/]|[.,]\d)")
+_SET = r"(?:6/[0-4]|[0-4]/6|7/[56]|[56]/7)"
+_SETS = re.compile(rf"{_SET}(?:[ ]?\(\d{{1,2}}\))?,[ ]{_SET}(?![\d/])")
 _SCREENS = frozenset(["16:9", "18:9", "19:9", "20:9", "21:9"])
 _SCREEN = re.compile(r"(?P<whole>\d{2})[.,](?P<part>\d):(?P<second>9|10)(?![\d:]|[.,]\d)")  # «19,5:9»
 _TO_ONE = re.compile(r"(?P<first>\d{4,7}):(?P<second>1)(?![\d:]|[.,]\d)")  # «контрастность 1500:1»
@@ -24,7 +27,7 @@ _REACH = 4  # tokens before a score in which a word of sport is looked for
 _GOALS = re.compile(r"\b(?:[Гг]ол(?:ы|ов|а)?|пенальти|автогол)\b")
 _MINUTE = re.compile(r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?![\w'’′])")
 _GOAL = re.compile(r"\(\d{1,3}-я минута[^)\n]{0,40}\)")
-_MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3})*(?=\))")
+_MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3})*(?=\)|,? [–—-] |, обе )")
 _LONGEST_LIST = 400  # characters before the minute of a goal among which another is told in full
 _LONGEST_MATCH = 130  # minutes, extra time among them
 DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам"}
@@ -68,13 +71,18 @@ def colon(context: Context, index: int) -> Reading | None:
 
 
 def slashed(context: Context, index: int) -> Reading | None:
-    """Read «со счётом 5/7, 4/6»."""
+    """Read «со счётом 5/7», and the sets of tennis: «7/6(3), 6/4»."""
     text, last = context.text, context.last
     match = _SLASHED.match(text.clean, text.start[index])
     if match is None:
         return None
     goes_on = last is not None and last.kind is Kind.SCORE and text.clean[last.end : match.start()] == ", "
-    return _score(match) if goes_on or text.lower(index - 1).startswith(("счет", "счёт")) else None
+    told = goes_on or text.lower(index - 1).startswith(("счет", "счёт")) or _SETS.match(text.clean, match.start())
+    if not told:
+        return None
+    reading = _score(match)
+    tie = f" ({numerals.cardinal(int(match['tie']))})" if match["tie"] else ""
+    return reading._replace(spoken=reading.spoken + tie)
 
 
 def thrice(context: Context, index: int) -> Reading | None:

@@ -9,9 +9,8 @@ from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, How
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import inflect
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.quantity import calendar
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence import stops
+from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Kind, Reading
 
 _BEHIND = re.compile(

@@ -9,12 +9,12 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import INTO, Governor, How
 from briefing.normalization.grammar.morphology import adjectives, inflect, nouns
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity import calendar, joints
+from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules import bare_years
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence import stops
+from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
 
@@ -185,6 +185,8 @@ def _before_word(context: Context, index: int, items: list[Item]) -> Reading | N
         return None
     governor = context.govern(index)
     word = context.text.lower(head.token)
+    if word == "лет":
+        return None  # «за следующие 2000 лет»
     if items[-1].joint in joints.SECOND_CASE:
         case = joints.SECOND_CASE[items[-1].joint]
     elif word == "году":

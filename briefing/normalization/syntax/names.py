@@ -10,6 +10,7 @@ from briefing.normalization.grammar.governor import Governor, How, governors, is
 from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
@@ -235,10 +236,17 @@ def _before_time(text: Text, index: int, genders: frozenset[Gender]) -> int:
             one.pos == "PRTF" and not one.passive and agrees(one, genders, Number.SING) for one in forms
         ):
             return left
-        if not _names_place(text, left, index) and not any(one.lemma in word_list("time_aside") for one in forms):
+        if not _tells_when(text, left) and not _names_place(text, left, index):
             break
         left -= 1
     return -1
+
+
+def _tells_when(text: Text, index: int) -> bool:
+    """Whether a word may be of an aside that says when: «предстоящий этим летом», «прошедший в январе»."""
+    word = text.lower(index)
+    named = calendar.is_month(word) or calendar.is_weekday(word)
+    return named or any(one.lemma in word_list("time_aside") for one in analyses(word))
 
 
 def _names_place(text: Text, word: int, index: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 from briefing.normalization import tables
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.schemas import GRAMMEMES, HOMOGRAPH_CONDITIONS
+from briefing.normalization.words.casing import recased
 from briefing.normalization.words.clauses import Parse
 from briefing.normalization.words.noun_homographs import (
     Decider,
@@ -40,7 +41,7 @@ def decide(word: str, previous: Sequence[str], following: Sequence[str], parse: 
     punctuation mark and number a word of its own; six of either are enough. `parse` gives a word's analyses.
     """
     reading = told(word, previous, following, parse)
-    return _recase(reading, word) if reading and reading != _fold(word) else None
+    return recased(reading, word) if reading and reading != _fold(word) else None
 
 
 def told(word: str, previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
@@ -240,13 +241,3 @@ def _fold(word: str) -> str:
 
 def _spelling(reading: str) -> str:
     return _fold(reading).replace("+", "")
-
-
-def _recase(reading: str, word: str) -> str:
-    """Give the reading the capitals of the word as written."""
-    if word.islower():
-        return reading.lower()
-    letters = iter(word)
-    return "".join(
-        mark if mark == "+" else mark.upper() if next(letters).isupper() else mark.lower() for mark in reading
-    )

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.normalization import tables
+from briefing.normalization.words.casing import recased
 from briefing.translation import tr
 
 _CORRECTIONS = "yo.toml"
@@ -42,7 +43,7 @@ def restore(word: str) -> str | None:
     if "е" not in lower:
         return None
     found = _find(lower, capitalised=word[0] != lower[0])
-    return _recase(found, word) if found and found != lower else None
+    return recased(found, word) if found and found != lower else None
 
 
 def long_endings(stem: str) -> frozenset[str]:
@@ -103,13 +104,6 @@ def _with_first_part(word: str, table: _Table) -> str | None:
     if len(rest) <= _SHORTEST_REST:
         return None
     return table.first_parts[first] + (_find(rest, capitalised=False) or rest)
-
-
-def _recase(found: str, word: str) -> str:
-    """Give `found` (small letters) the capitals of `word`, letter for letter."""
-    if word.islower():
-        return found
-    return "".join(new.upper() if old.isupper() else new for new, old in zip(found, word, strict=True))
 
 
 def _plain(words: list[str]) -> dict[str, str]:
