@@ -94,7 +94,7 @@ def process(context: Context, index: int) -> Reading | None:
     match = _PROCESS.match(text.clean, text.start[index])
     if match is None:
         return None
-    forms = [one for one in analyses(text.word[text.at(match.end())]) if one.pos == "NOUN"]
+    forms = [one for one in analyses(text.word[text.at(match.end())]) if one.case]
     form = next((one for case in context.govern(index).cases for one in forms if one.case is case), None)
     if form is None:
         return None

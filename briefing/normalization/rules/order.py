@@ -109,7 +109,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (fractions.sign, before(FRACTIONS)),
     (law.parts_in_words, before("чспи,-–—")),
     (dates_in_figures.month_first, touching(",")),  # before quantities.quantity: «Май 26, 2020»
-    (dates.day_of_month, dates.before_month),
+    (dates.day_of_month, dates.before_month),  # before quantities.labelled: «В Сеть попал отчёт WADA 5 мая.»
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     (designations.house_with_letter, before(SMALL)),
     (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
@@ -117,7 +117,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (described.percent, before("%")),
     (described.kilometre, before("-‑к" + DIGITS)),
     (described.process, either(before("н"), touching(","))),
-    (described.loose, before("-‑" + SMALL)),
+    (described.loose, before("-‑" + SMALL)),  # before ordinals.with_ending: «Купили 8-ми местный катер.»
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, either(touching(",лкэхтима"), before("%и0" + DASHES))),
     # before years.year: «в 2000-е»; before designations.before_letters: «Итоги 12-ГО СЕЗОНА»
