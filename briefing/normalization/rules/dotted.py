@@ -34,7 +34,7 @@ class Dotted(StrEnum):
 ZONE = re.compile(r"[ ]?(?P<open>\()?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b(?(open)\))\.?", re.IGNORECASE)
 """A time zone behind a time."""
 _PAIR = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2})(?!\d|[.,]\d)")
-_MEASURED = re.compile(rf"[ ]?(?:%|°|{SHORT}|раза?\b)")
+_MEASURED = re.compile(rf"[ ]?(?:%|°|{SHORT}|раза?\b|процент|балл|пункт)")
 _IN_HOURS = re.compile(r"[ ]?(?:ч|час(?:ов)?|(?<=\d\d\.\d\d )часа)\b")
 _OTHER = re.compile(r"[ ]?[-–—][ ]?(?P<first>\d{1,2})\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _UNTIL = re.compile(r"[ ](?:по|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
@@ -42,6 +42,7 @@ _TOLD_THEN = re.compile(r", (?!\d)")
 _TOLD = re.compile(r"[ ]?[–—-][ ][А-ЯЁа-яё]")
 _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
 _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)")  # «20.00 по Москве», «по местному времени»
+_PART_OF_DAY = re.compile(r"[ ](?:утра|вечера|ночи)\b")
 _IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
 _HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]")
 _JOINTS = (*LISTING, *DASHES, "по", "до")
@@ -111,6 +112,8 @@ def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
     if not _is_clock(hour, minute):
         return False
     if ZONE.match(text.clean, pair.end()) or _BY_THE_CLOCK_OF.match(text.clean, pair.end()):  # «(19.30 мск)»
+        return True
+    if _PART_OF_DAY.match(text.clean, pair.end()):  # «около 4.45 утра»
         return True
     day = _DAY_BEHIND.match(text.clean, pair.end())
     if day and day["month"] in calendar.genitives():  # «в 7.12 9 июля»
