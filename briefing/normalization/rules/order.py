@@ -116,15 +116,9 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.confidence, before("%")),  # before quantities.quantity: «95% ДИ»
     (described.percent, before("%")),
-<<<<<<< HEAD
-    (described.kilometre, before("-‑к" + DIGITS)),
+    (roads.kilometre, before("-‑кпд" + DIGITS)),
     (described.process, either(before("н"), touching(","))),
     (described.loose, before("-‑" + SMALL)),  # before ordinals.with_ending: «Купили 8-ми местный катер.»
-=======
-    (roads.kilometre, before("-‑кпд" + DIGITS)),
-    (described.process, before("н")),
-    (described.loose, before("-‑" + SMALL)),
->>>>>>> main
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, either(touching(",лкэхтима"), before("%и0" + DASHES))),
     # before years.year: «в 2000-е»; before designations.before_letters: «Итоги 12-ГО СЕЗОНА»

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
-<<<<<<< HEAD
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.morphology import analyses, inflect
-=======
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import analyses
->>>>>>> main
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.saying import read_items
