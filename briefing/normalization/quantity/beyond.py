@@ -20,7 +20,7 @@ from briefing.normalization.grammar.governor import (
 )
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import AIMS, awaits_object
 from briefing.normalization.sentence.text import NUMBER, Text
@@ -33,6 +33,7 @@ _SHORTEST_ACRONYM = 2
 _REACH = 8  # tokens before and behind among which another subject is looked for
 _OPENING = (".", ",", "—", "–", "и", "а", "всего")
 """What stands before «у» at the head of a clause."""
+_ARRIVED = "прибыли"  # «для тушения на место прибыли 10 пожарных»
 _NUMBER_OF = "число"  # «в число 450 депутатов вошли 5 врачей»
 _VERBS = frozenset(["VERB", "PRTS", "INFN", "GRND", "PRTF", "ADJS", "PRED"])
 _NAMING = frozenset(["NOUN", "NPRO", "NUMR"])
@@ -44,7 +45,9 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     `behind`: the token behind what is counted.
     """
     text = government.text
-    if is_size(text.word[governor.token]) and not _are_places(text, governor.token, head):
+    if governor.words == _ARRIVED or (
+        is_size(text.word[governor.token]) and not _are_places(text, governor.token, head)
+    ):
         return None
     if head is not None and head.measure is None and _is_given(text, governor.token):
         return Governor(ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)
@@ -169,9 +172,16 @@ def _has_subject(text: Text, tokens: range) -> bool:
         found = analyses(text.word[token]) if text.is_word(token) else ()
         if preposition_cases(text.lower(token - 1)) or _is_acronym_of(text, token):
             continue  # «в Домодедово», «в городах РФ»
+        if text.is_word(token - 1) and _is_oblique(analyses(text.word[token - 1])):
+            continue  # «звеном пожарной службы»
         if any(one.case is Case.NOMN and one.pos in ("NOUN", "NPRO", "NUMR") for one in found):
             return True
     return False
+
+
+def _is_oblique(found: tuple[Analysis, ...]) -> bool:
+    """Whether a word is an adjective in no direct case, so that the noun behind it is no subject."""
+    return found[0].is_adjective and not any(one.case in DIRECT for one in found)
 
 
 def _is_acronym_of(text: Text, token: int) -> bool:
@@ -282,6 +292,6 @@ def _by_deed(text: Text, token: int, governor: Governor) -> Governor | None:
     first = analyses(text.word[token])[0]
     if first.pos != "NOUN" or first.number is not Number.SING or not names_deed(first):
         return None
-    if first.lemma in word_list("taken_by_many"):
-        return None
+    if first.lemma == _NUMBER_OF or first.lemma in word_list("taken_by_many"):
+        return None  # «в том числе от МЧС 5 человек»
     return Governor(ATTRIBUTE, text.lower(token), How.RELATION, token)
