@@ -156,7 +156,8 @@ def _predicate(text: Text, token: int) -> Analysis | None:
     """A verb or short participle that agrees with a number of things as its subject."""
     found = analyses(text.word[token]) if text.is_word(token) else ()
     opens = token == 0 or text.broken(token) or not text.is_word(token - 1)
-    verb = next((one for one in found[: None if opens else 1] if one.pos in ("VERB", "PRTS")), None)
+    rare = bool(found) and found[0].pos == "ADJS"  # «снято» is hardly of «снятой»
+    verb = next((one for one in found[: None if opens or rare else 1] if one.pos in ("VERB", "PRTS")), None)
     if verb is None or not (verb.number is Number.PLUR or verb.gender is Gender.NEUT):
         return None
     taken = token + 1 < text.count and text.lower(token + 1) in word_list("taken_by_many")
