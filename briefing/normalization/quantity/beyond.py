@@ -54,7 +54,8 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     phrase = phrase_before(text, governor.token)
     if phrase < 0:
         return None
-    if _are_without(text, phrase, governor, head) or _are_had(text, phrase, governor, head):
+    sent = text.lower(phrase) == "от" and text.lower(phrase - 1) == "числе"  # «в том числе от лесхоза 12 егерей»
+    if sent or _are_without(text, phrase, governor, head) or _are_had(text, phrase, governor, head):
         return Governor(SUBJECT, text.lower(phrase), How.VERB, governor.token)
     first = phrase_before(text, phrase - 1) if phrase else -1
     for preposition in (phrase, first):  # «задержаны по подозрению в краже 12 человек»
@@ -294,5 +295,5 @@ def _by_deed(text: Text, token: int, governor: Governor) -> Governor | None:
     if first.pos != "NOUN" or first.number is not Number.SING or not names_deed(first):
         return None
     if first.lemma == _NUMBER_OF or first.lemma in word_list("taken_by_many"):
-        return None  # «в том числе от МЧС 5 человек»
+        return None
     return Governor(ATTRIBUTE, text.lower(token), How.RELATION, token)

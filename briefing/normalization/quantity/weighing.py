@@ -141,12 +141,6 @@ def _object(place: Place, start: int) -> bool:
     return not may_stand_as_object(place.text, behind, 1)  # «построят в районах 5 республик школы»
 
 
-def _sent_by(place: Place, start: int) -> bool:
-    """Whether it is told who sent them: «в том числе от лесхоза 12 егерей»."""
-    before = phrase_before(place.text, place.governor.token)
-    return before > 0 and place.text.lower(before) == "от" and place.text.lower(before - 1) == "числе"
-
-
 def _of_place(place: Place, start: int) -> bool:
     """Whether the name of a place stands before, which nothing is counted of: «над регионами России 75 дронов»."""
     noun = place.likeliest(place.governor.token)
@@ -168,7 +162,6 @@ _SURE: tuple[Condition, ...] = (
     _receives,
     _smaller_part,
     _object,
-    _sent_by,
     _of_place,
     _in_quotation,
     _only_subject,
