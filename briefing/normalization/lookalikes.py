@@ -21,7 +21,7 @@ _LATIN = re.compile("[A-Za-zËë]")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _MIXED = re.compile("(?<![A-Za-zËëЀ-ӿ])(?:[A-Za-zËë]+[Ѐ-ӿ]|[Ѐ-ӿ]+[A-Za-zËë])[A-Za-zËëЀ-ӿ]*")
 _JOINT = re.compile("[A-Za-zËë](?:(?=[Ѐ-ӿ])|(?<=[Ѐ-ӿ].))")  # of a word of both; found much faster than the word
-_LONE = re.compile(r"(?P<letter>[acokyABCOKY])(?= (?:[«\"]?[а-яё]|[0-9]))(?<![\w.&'’@/+-].)")
+_LONE = re.compile(r"(?P<letter>[acokyABCOKY])(?=[ \u00a0\u202f]{1,3}(?:[«\"]?[а-яё]|[0-9]))(?<![\w.&'’@/+-].)")
 _PREPOSITION = re.compile(r"c (?:\d+ )?[а-яё]{3}")  # «Airbus c 150 пассажирами», «на hh.ru c января»
 _CAPITALS = re.compile("(?<![A-Za-zЀ-ӿ])[ABCEËHKMOPTXY]{3,}b?(?![A-Za-zЀ-ӿ])")
 _VITAMINS = re.compile(

@@ -11,7 +11,8 @@ import pytest
 import briefing
 from briefing.errors import UsageError
 from briefing.normalization import tables
-from briefing.normalization.grammar.morphology import analyses, inflect
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import CASES, Number
 from briefing.normalization.schemas import SCHEMAS, TOML_SECTIONS
 from briefing.normalization.words import homographs, stress, yo
@@ -26,6 +27,24 @@ def test_a_table_is_what_its_schema_says(name: str) -> None:
     assert SCHEMAS[name].source
     comments = [line for line in (DATA / name).read_text(encoding="utf-8").split("\n") if line.startswith("# ")]
     assert name == "acronyms.tsv" or re.search("[а-я]", comments[0])  # for editors; acronyms.md tells of that one
+
+
+def head(name: str) -> str:
+    """Give the comments of a table, and those of a table that they point to; acronyms.md tells of acronyms.tsv."""
+    lines = (DATA / name).read_text(encoding="utf-8").split("\n")
+    own = "\n".join(line for line in lines if line.startswith("# "))
+    if name == "acronyms.tsv":
+        return (DATA / "acronyms.md").read_text(encoding="utf-8")
+    pointed = re.search(r"как в (\w+\.tsv)", own)
+    return own + "\n" + (head(pointed[1]) if pointed and pointed[1] != name else "")
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_the_head_of_a_table_tells_every_word_that_its_columns_may_hold(name: str) -> None:
+    told = head(name)
+    words = {word for column in SCHEMAS[name].columns.values() for word in column.words}
+    assert [word for word in sorted(words) if not re.search(rf"\b{word}\b", told)] == []
+    assert [line for line in told.split("\n") if len(line) > 120 and line.startswith("# ")] == []
 
 
 def test_each_schema_has_its_table() -> None:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, governors, is_listed, preferred_cases
+from briefing.normalization.grammar.governor import (
+    INTO_OR_ONTO,
+    WITH,
+    Governor,
+    How,
+    governors,
+    is_listed,
+    preferred_cases,
+)
 from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
 from briefing.normalization.grammar.numerals import cardinal
@@ -15,6 +23,7 @@ from briefing.normalization.sentence.readings import SUMS, Reading
 from briefing.normalization.sentence.text import MARK, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
+_WITH_SOMEBODY = 2  # words of «с семьёй»
 _SEVERAL = 5  # as many as «несколько» are to grammar
 _OF_SEVERAL = {
     "нескольких": (Case.GENT, Case.LOCT),
@@ -164,10 +173,18 @@ def agreeing_adjective(government: Government, index: int, gender: Gender) -> St
 def _preposition_case(text: Text, governor: Governor) -> Case:
     cases = preferred_cases(governor)
     if governor.words in INTO_OR_ONTO and text.is_word(governor.token - 1):
-        return Case.ACCS if is_listed(text.word[governor.token - 1], "motion") else cases[0]
+        return Case.ACCS if is_listed(text.word[_before_company(text, governor.token - 1)], "motion") else cases[0]
     if governor.words == "за" and text.lower(governor.token - 1).startswith(beginnings("given_for")):
         return Case.ACCS  # «плата за ЖКУ»
     return cases[0]
+
+
+def _before_company(text: Text, last: int) -> int:
+    """Give the word before «с семьёй», «вместе с женой» that end at a token; the token itself where none do."""
+    if last < _WITH_SOMEBODY or text.lower(last - 1) not in WITH:
+        return last
+    verb = last - _WITH_SOMEBODY
+    return verb - 1 if verb and text.lower(verb) == "вместе" else verb
 
 
 def _verb_case(text: Text, governor: Governor, gender: Gender, number: Number) -> Case:

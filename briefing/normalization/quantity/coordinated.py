@@ -63,12 +63,15 @@ def _is_next_part(text: Text, index: int, previous: Reading, counts: Counted) ->
 
 def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
     """Whether «и», «или» or a comma joins a number to the one before."""
-    if text.lower(index - 1) not in LISTING or _TOLD.match(text.clean, text.start[index]):
+    joint = index - 1
+    if text.lower(joint) == "даже" and text.lower(joint - 1) in AND_OR:
+        joint -= 1  # «до 5 и даже 7 лет»
+    if text.lower(joint) not in LISTING or _TOLD.match(text.clean, text.start[index]):
         return False
-    between = text.clean[previous.end : text.start[index - 1]].strip().removesuffix(_RATHER)
+    between = text.clean[previous.end : text.start[joint]].strip().removesuffix(_RATHER)
     if between and not _is_what_was_counted(between, previous, counts):
         return False
-    return text.word[index - 1] != "," or _goes_on_behind_comma(text, index, previous, counts)
+    return text.word[joint] != "," or _goes_on_behind_comma(text, index, previous, counts)
 
 
 def _goes_on_behind_comma(text: Text, index: int, previous: Reading, counts: Counted) -> bool:

@@ -34,11 +34,12 @@ _THOUSANDS_BY_COMMA = (
 )
 """«100,000 взрослых», «13,896 пациентов», but «1,000 килограмма»."""
 NUMBER_PATTERN = re.compile(
-    r"(?P<whole>\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё])|\d{1,3}(?:,\d{3}){2,}(?!\d)"
+    r"(?P<whole>(?=\d{1,3}[ ,.]\d)"  # most numbers have nothing of the following
+    r"(?:\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё])|\d{1,3}(?:,\d{3}){2,}(?!\d)"
     r"|\d{1,3}(?:,\d{3})+(?=\.\d{1,2}(?![\d.]))|(?<=[$€£])\d{1,3}(?:,\d{3})+(?!\d|[ ]?(?:мл|тр|ми|ты))"
     r"|\d{1,3}(?:\.\d{3})+(?=,\d{1,2}(?!\d))"
     rf"|{_THOUSANDS_BY_DOT}|{_THOUSANDS_BY_COMMA}"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€])|\d+)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€]))|\d+)"
     r"(?:(?P<point>[.,])(?P<digits>\d+))?"
 )
 _SIGN_BEFORE_SCALE = re.compile(rf"(?P<sign>[₽$€£¥])(?=[ ](?:{SHORT})(?![а-яё]))")
@@ -160,14 +161,14 @@ def _item(text: Text, start: int, index: int) -> Item:
         whole, point, digits = whole.partition(",")
     if point and not _is_decimal(text.clean, match):
         digits, end = "", match.end("whole")
-    elif point == "," and not digits.strip("0") and (len(digits) > 1 or _PERCENT.match(text.clean, end)):
-        digits = ""  # «8,00 долларов», «3,0 %»
+    elif point and not digits.strip("0") and ((point == "," and len(digits) > 1) or _PERCENT.match(text.clean, end)):
+        digits = ""  # «8,00 долларов», «3,0 %», «3.0%»
     elif len(digits) >= _LONG_TAIL:
         digits = digits.rstrip("0")  # «183.7000»
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))
     sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
     scale, behind = of_sum(text.clean, start, end) or scale_behind(text, sign.end() if sign else end)
-    if scale and point == "," and not digits.strip("0"):
+    if scale and point and not digits.strip("0"):
         digits = ""  # «5,0 млн рублей»
     written = text.clean[start:end] if digits else whole
     if scale and not digits and value and not value % _THOUSAND and scale < _LARGEST_SCALE:

@@ -20,6 +20,7 @@ from briefing.normalization.tables import beginnings, word_list
 _THOUSAND = 1000
 _HUNDREDTHS = 2  # digits of kopecks and cents
 _OF_WHICH = ("которых", "них")
+_AND_MORE = ("и выше", "и более", "и больше")
 _UP_TO = re.compile(r"\b(?:до|по)\b[^.!?]*\d|\bдо\b")
 _IN_SO_MANY = re.compile(r"\bв \d+ [а-яё]+[ая]х из [^.!?\n]*\Z")
 _IN_TWO = re.compile(r"\b[Вв] (?:двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти)\b[^.!?\n]*\Z")
@@ -238,7 +239,8 @@ def _accompanies(place: Place) -> bool:
     near = " ".join(text.word[following : following + _NEAR]).lower()
     if _UP_TO.search(near) or text.lower(following) in word_list("parts_of_day"):
         return False
-    if not text.is_word(following):
+    listed = text.lower(following) == "и" and not near.startswith(_AND_MORE)  # «КПРФ с 9,3 % и ЛДПР с 8,1 %»
+    if listed or not text.is_word(following):
         return (place.kind is Counted.PERCENT or _is_memory(place)) and not changes(place)
     if any(one.case is Case.ABLT for one in analyses(text.word[following])):
         return True

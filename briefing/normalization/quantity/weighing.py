@@ -153,6 +153,7 @@ def _in_quotation(place: Place, start: int) -> bool:
 
 
 def _only_subject(place: Place, start: int) -> bool:
+    """«На фото актёра 35 кошек»: the clause begins with a preposition and has no verb."""
     return place.stands_alone
 
 

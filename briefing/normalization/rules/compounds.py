@@ -7,7 +7,8 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import is_ranked, ordinal_agreements
-from briefing.normalization.grammar.morphology import adjectives, analyses, inflect
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
@@ -29,7 +30,7 @@ _PAIRED = re.compile(
 _WITH_UNIT = re.compile(
     r"(?P<number>\d+)(?:[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ](?:[а-яё]|[А-ЯЁA-Z]{1,3}-?\d))"
     r"|[ ]?(?P<grown>[А-Яа-яЁё]{1,3})[-‑](?=[а-яё]{4})"
-    r"|[ ](?P<calibre>мм)(?=[ ][а-яё]))"
+    r"|[ ]?(?P<calibre>мм)(?=[ ][а-яё]))"
 )
 _ALONE = re.compile(r"(?P<number>\d{1,4})[-‑](?P<unit>[А-Яа-яЁё]{2,3})(?=[.,;)]|\n|\Z|[ ](?:и|в|на)[ ])")
 _NAME_OF_GUN = re.compile(r"[ ][А-ЯЁA-Z]{1,3}-?\d")

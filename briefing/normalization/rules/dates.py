@@ -34,6 +34,10 @@ def _days() -> re.Pattern[str]:
 _DAY = re.compile(
     r"(?P<joint>[-–—,]|и|или|по|до|на|к)?[ ]?(?P<day>\d{1,2})(?:-?(?:го|ого|е|ое|му|ому))?", re.IGNORECASE
 )
+_MONTH_IN_FIGURES = re.compile(
+    r"(?P<days>\d{1,2}(?:[ ]?[-–—][ ]?|[ ](?:и|по|до)[ ])\d{1,2})\.(?P<month>0[1-9]|1[0-2])\."
+    r"(?P<year>(?:19|20)\d\d)(?!\d|\.\d)(?:[ ]?(?:года|г\.|г\b))?"
+)
 _AGAIN = re.compile(r"(?P<day>\d{1,2})(?:,| и| или)[ ](?P<preposition>с|до|по|на|к)[ ](?=\d)")
 
 
@@ -64,8 +68,8 @@ def day_of_month(context: Context, index: int) -> Reading | None:
         return None  # most numbers: a pattern of all months takes its time
     match = _days().match(text.clean, text.start[index])
     if match is None:
-        return _before_another(context, index)
-    parts = [(joints.joint((part["joint"] or "").lower()), int(part["day"])) for part in _DAY.finditer(match["days"])]
+        return _month_in_figures(context, index) or _before_another(context, index)
+    parts = _parts(match["days"])
     if not all(1 <= day <= calendar.LAST_DAY for _, day in parts):
         return None
     governor = context.govern(index)
@@ -85,6 +89,27 @@ def day_of_month(context: Context, index: int) -> Reading | None:
             spoken += " года"
         end = stops.behind(text.clean, end)
     return Reading(match.start(), end, spoken, f"date, {case}", case=case, kind=Kind.DATE)
+
+
+def _month_in_figures(context: Context, index: int) -> Reading | None:
+    """«с 13 по 29.01.2006», «28–29.05.2026 г.»."""
+    text = context.text
+    match = _MONTH_IN_FIGURES.match(text.clean, text.start[index])
+    if match is None or (text.glued(index) and text.word[index - 1] in "./-"):
+        return None
+    parts = _parts(match["days"])
+    if not all(calendar.is_day(day, int(match["month"])) for _, day in parts):
+        return None
+    case = case_of_day(context, index, context.govern(index), match.end())
+    month, year = calendar.genitives()[int(match["month"]) - 1], numerals.ordinal(int(match["year"]), Case.GENT)
+    end = stops.behind(text.clean, match.end())
+    spoken = f"{_say_days(parts, case)} {month} {year} года"
+    return Reading(match.start(), end, spoken, f"days in figures, {case}", case=case, kind=Kind.DATE)
+
+
+def _parts(days: str) -> list[tuple[str, int]]:
+    """Give the days, each with what joins it to the one before."""
+    return [(joints.joint((part["joint"] or "").lower()), int(part["day"])) for part in _DAY.finditer(days)]
 
 
 def _before_another(context: Context, index: int) -> Reading | None:

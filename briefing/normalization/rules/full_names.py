@@ -15,13 +15,15 @@ from briefing.normalization.lexicon.meanings import meaning_at, meaning_elsewher
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.name_doubts import against, is_of_all
+from briefing.normalization.rules.name_doubts import against
+from briefing.normalization.rules.name_numbers import is_of_all
 from briefing.normalization.rules.name_standing import is_common, standing_of
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
+_EXPLAINED = 8  # tokens before a bracket among which the noun of the name that it abbreviates stands
 _INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")
 """An acronym inside a full name («Агентство США …») is said, never expanded."""
 
@@ -101,7 +103,7 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
             return Unsaid("the text gives its name", heard=True)
         found = found_here[0]
     elif places.in_brackets(text, index) and memory.needs_certainty:
-        return Unsaid("in brackets")
+        return Unsaid("in brackets", heard=_has_head_before(text, index, found))
     elif found.written not in memory.own:
         found = _by_its_place(context, index, found)
     alone = found.name is not None and not memory.needs_certainty and not is_common(found.name)
@@ -116,6 +118,13 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     if memory.needs_certainty and _is_heard(text, index, found):
         return Unsaid("its name was just said", heard=True)
     return found
+
+
+def _has_head_before(text: Text, index: int, found: Acronym) -> bool:
+    """Whether the noun of its name stands before a bracket: «Ассоциация туроператоров (АТОР)» for that of Russia."""
+    heads = {one.lemma for one in nouns(found.name.head.lower())} if found.name is not None else set()
+    before = range(max(0, index - _EXPLAINED), index)
+    return any(one.lemma in heads for i in before if text.is_word(i) for one in nouns(text.lower(i)))
 
 
 def _is_heard(text: Text, index: int, found: Acronym) -> bool:

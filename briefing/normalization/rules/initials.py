@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization.grammar.morphology import may_be_name
+from briefing.normalization.grammar.morphology import analyses, may_be_name
 from briefing.normalization.lexicon import letters
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
@@ -13,6 +13,8 @@ from briefing.normalization.sentence.text import OPENING
 
 PATTERN = re.compile(r"(?P<letters>(?:[А-ЯЁ]\.[ ]?){1,3})(?P<surname>[А-ЯЁ][а-яё]+)")
 BEHIND_SURNAME = re.compile(r"[А-ЯЁ]\.[ ]?[А-ЯЁ](?:\.(?:[А-ЯЁ]\.)?|(?=[,;)]|\Z))")
+_NEVER_SURNAMES = frozenset(["ADVB", "CONJ", "NPRO", "PRCL", "PREP", "PRED", "VERB"])
+_SHORTEST_OPENER = 4  # «И. Ли» is a name
 
 
 def middle(context: Context, index: int) -> Reading | None:
@@ -28,6 +30,8 @@ def initials(context: Context, index: int) -> Reading | None:
     """Name the initials before a surname, or behind it."""
     text = context.text
     match = PATTERN.match(text.clean, text.start[index])
+    if match and _opens_sentence(match):  # the full stop stays
+        return Reading(match.start(), match.start() + 1, letters.spell(match.group()[0]), "a letter ends the sentence")
     if match and not (text.glued(index) and text.word[index - 1] not in OPENING | set("(/")):
         named = " ".join(letters.spell(letter) for letter in match["letters"] if letter.isalpha())
         return Reading(match.start(), match.start("surname"), named + " ", "initials")
@@ -37,3 +41,11 @@ def initials(context: Context, index: int) -> Reading | None:
         end = stops.behind(text.clean, behind.end())
         return Reading(behind.start(), end, named, "initials")
     return None
+
+
+def _opens_sentence(match: re.Match[str]) -> bool:
+    """«Выдали талоны А и Б. Потом …»: no surname stands behind the letter."""
+    word = match["surname"]
+    if len(match["letters"].rstrip()) > len("Б.") or len(word) < _SHORTEST_OPENER:
+        return False
+    return analyses(word)[0].pos in _NEVER_SURNAMES and not may_be_name(word)

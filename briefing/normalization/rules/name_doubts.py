@@ -12,16 +12,17 @@ from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.name_standing import is_common, may_be_counted
+from briefing.normalization.rules.name_numbers import is_of_several, may_be_several
+from briefing.normalization.rules.name_standing import may_be_counted
 from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.syntax.objects import PART_ENDS
 from briefing.normalization.tables import word_list
 
 _ADJECTIVAL = ("ский", "ская", "ское", "цкий", "цкая", "цкое")  # a surname, or what something is called by its place
 _VERB_REACH = 6  # tokens behind a name among which its verb is looked for
+_ASIDE_REACH = 16  # tokens before a name among which an aside stands that belongs to the sentence's subject
 _NAMESAKE = 8  # tokens before, among which «имени» stands
 _ENDS_OF_ASIDES = CLOSING | {")"}
-_OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
 
 
 def against(context: Context, index: int, found: Acronym, place: Standing) -> str:
@@ -39,11 +40,11 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
         return ""
     if governor.how is How.ADJECTIVE and _noun_behind_agrees(context.text, index):
         return "the participle before it goes with the noun behind"
-    if found.name is not None and may_be_counted(found.name) and _is_of_several(context.text, index - 1):
+    if found.name is not None and may_be_counted(found.name) and is_of_several(context.text, index - 1):
         return "the participle before it may be a noun, or what several are"
     if not place.certain or _is_doubtful(context.text, index, found, place):
         return f"its case is not certain ({place.case})"
-    if _may_be_several(context, index, found, place, adjective=governor.how is How.ADJECTIVE):
+    if may_be_several(context.text, index, found, place, adjective=governor.how is How.ADJECTIVE):
         return "it may be one or several"
     return ""
 
@@ -72,6 +73,7 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
         or _may_share_kind(text, index, found)
         or _is_behind_person(text, index, place)
         or _stands_after_aside(text, index, place)
+        or _goes_on_behind_aside(text, index, place)
     )
 
 
@@ -81,6 +83,19 @@ def _is_behind_person(text: Text, index: int, place: Standing) -> bool:
         return False
     forms = [one for one in analyses(text.word[index - 1]) if one.pos == "NOUN"]
     return text.word[index - 1].istitle() and any(one.animate and (one.proper or not one.known) for one in forms[:1])
+
+
+def _goes_on_behind_aside(text: Text, index: int, place: Standing) -> bool:
+    """Whether an aside parts the noun before from the sentence's subject: «Попова, живущая в Туле, в рейтинге WTA»."""
+    if place.case is not Case.NOMN or not place.words:
+        return False
+    commas = [at for at in range(index - 1, max(0, index - _ASIDE_REACH), -1) if text.word[at] == ","][:2]
+    if len(commas) < 2 or text.broken(commas[0] + 1):
+        return False
+    opening = [analyses(text.word[at]) for at in range(commas[1] + 1, commas[1] + 4) if text.is_word(at)]
+    return any(one.pos == "PRTF" and one.case is Case.NOMN for forms in opening for one in forms) or text.lower(
+        commas[1] + 1
+    ).startswith("котор")
 
 
 def _stands_after_aside(text: Text, index: int, place: Standing) -> bool:
@@ -163,12 +178,6 @@ def _noun_behind_agrees(text: Text, index: int) -> bool:
     return any(
         one.pos == "NOUN" and (one.case, one.number) == (form.case, form.number) for form in before for one in behind
     )
-
-
-def _is_of_several(text: Text, index: int) -> bool:
-    """Whether a passive participle in the plural stands before a name: «осуждённые ИК», «ориентированным НКО»."""
-    forms = analyses(text.word[index]) if text.is_word(index) and not text.broken(index + 1) else ()
-    return bool(forms) and forms[0].pos == "PRTF" and any(one.passive and one.number is Number.PLUR for one in forms)
 
 
 def _takes_another_subject(text: Text, index: int, place: Standing) -> bool:
@@ -254,41 +263,3 @@ def _may_be_described(text: Text, index: int, found: Acronym, place: Standing) -
     forms = nouns(word) if word.endswith(_ADJECTIVAL) else adjectives(word)
     cases = {one.case for one in forms if one.gender is found.gender}
     return bool(cases) and place.case not in cases
-
-
-def is_of_all(text: Text, index: int, name: Declined) -> bool:
-    """Whether a preposition makes one of many things mean all of its kind: «законы об НКО», «льготы для НКО»."""
-    several = is_common(name) and name.head.lower() in word_list("often_several") - word_list("seldom_several")
-    return several and text.lower(index - 1) in _OF_ALL and not places.name_behind(text, index)
-
-
-def _goes_on_several(text: Text, index: int) -> bool:
-    """Whether a name goes on a list whose first is several: «все НКО, МФЦ и НИИ»."""
-    first = places.listed(text, index)[0]
-    before = analyses(text.word[first - 1]) if first < index and text.is_word(first - 1) else ()
-    return any(one.is_adjective and one.number is Number.PLUR for one in before)
-
-
-def _has_one_each(text: Text, index: int) -> bool:
-    """Whether several people stand before a name, of whom each has one: «владельцы ЛПХ»."""
-    forms = analyses(text.word[index])[:1] if text.is_word(index) and not text.broken(index + 1) else ()
-    return any(one.number is Number.PLUR and one.lemma in word_list("have_one_each") for one in forms)
-
-
-def _may_be_several(context: Context, index: int, found: Acronym, place: Standing, *, adjective: bool) -> bool:
-    """Whether the place doesn't tell one thing from several: «законы об НКО», «производитель ПК»."""
-    name, text = found.name, context.text
-    if name is None or not is_common(name):
-        return False
-    of_a_kind = found.number is Number.SING and may_be_counted(name)
-    if of_a_kind and place.number is Number.SING and _goes_on_several(text, index):
-        return True
-    if found.number is Number.SING and _has_one_each(text, index - 1):
-        return True
-    many = of_a_kind and text.lower(index - 1) in word_list("made_by_many")
-    if not {name.head.lower(), found.written} & word_list("often_several") and not many:
-        return False
-    numbered = (index > 0 and text.kind[index - 1] is NUMBER) or is_of_all(text, index, name)
-    many = many or text.lower(index - 1) in word_list("had_by_many")
-    named = places.name_behind(text, index) and not many  # «взвод РСЗО «Град»», «поставка ЗРК С-400»
-    return not (place.count or adjective or numbered or named or place.case is Case.NOMN)

@@ -20,7 +20,7 @@ from briefing.normalization.tables import rows
 
 _YEAR = (
     r"(?:[ ]?(?P<year>20\d\d)|[’']?(?P<short>[1-4]\d))(?![\d.,:/]?\d|(?!г(?!\w))[\w%]|-[а-яё])"
-    r"(?:[ ]?(?P<cut>г\.)|г|[ ]года?(?![а-яё]))?"
+    r"(?:[ ]?(?P<cut>г\.)|[ ]?г(?![а-яё/])|[ ]года?(?![а-яё]))?"
 )
 _FORECAST = re.compile(r"(?P<year>20[2-4]\d)[ПEЕF](?![\w-])")
 _DASH = re.compile(r"[ ]?[-–—][ ]?")

@@ -79,8 +79,17 @@ class Cleaned:
 
 def clean(source: str) -> Cleaned:
     """Compose letters, turn acute accents into `+` marks, drop what is invisible or markup, make odd spaces plain."""
-    cleaned = _without_markup(_in_plain_characters(source))
+    cleaned = _without_markup(_single_spaced(_in_plain_characters(source)))
     return Cleaned(with_inches(cleaned.text), cleaned.origin)
+
+
+def _single_spaced(cleaned: Cleaned) -> Cleaned:
+    """Leave one of several spaces in a row: «5  мая  2020 г.»."""
+    if "  " not in cleaned.text:
+        return cleaned
+    text, origin = cleaned.text, cleaned.origin or range(len(cleaned.text) + 1)
+    kept = [place for place in range(len(text)) if not text.startswith("  ", place)]
+    return Cleaned("".join([text[place] for place in kept]), [*(origin[place] for place in kept), origin[-1]])
 
 
 def _without_markup(cleaned: Cleaned) -> Cleaned:
@@ -214,7 +223,8 @@ class Text:
 
     def hyphened(self, index: int) -> bool:
         """Whether a hyphen joins a token to the one behind it: «IT-компании», «С-400»."""
-        return self.glued(index + 1) and self.glued(index + 2) and self.word[index + 1] == "-"
+        hyphen = index + 1
+        return hyphen < self.count and self.word[hyphen] == "-" and self.glued(hyphen) and self.glued(hyphen + 1)
 
     def past_quotes(self, index: int) -> int:
         """Give the first token from this one on that is no opening quotation mark."""

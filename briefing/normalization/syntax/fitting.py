@@ -10,7 +10,7 @@ from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.nearby import closes_quotation
-from briefing.normalization.sentence.text import WORD, Text
+from briefing.normalization.sentence.text import NUMBER, WORD, Text
 from briefing.normalization.syntax.judging import clause, weigh
 from briefing.normalization.syntax.subjects import Place, agrees, comes_in_behind
 from briefing.normalization.syntax.verb_before import asked_directly, weigh_verb_before
@@ -103,9 +103,13 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
     """How well the accusative fits behind «в» or «на» for a word of motion: «обращение кредитора в суд»."""
     if governor.words not in INTO_OR_ONTO:
         return 0.0
-    for left in range(governor.token - 1, max(-1, governor.token - 1 - _MOTION_REACH), -1):
-        if (text.word[left] == "-" and text.glued(left)) or text.word[left] in '«»"':
-            continue  # «выход ИИ-стартапов на IPO», «выпустит «Зарю» на МКАД»
+    words = 0
+    for left in range(governor.token - 1, max(-1, governor.token - 1 - 2 * _MOTION_REACH), -1):
+        if words == _MOTION_REACH:
+            break
+        if (text.word[left] == "-" and text.glued(left)) or text.word[left] in '«»"%' or text.kind[left] is NUMBER:
+            continue  # «выход ИИ-стартапов на IPO», «выпустит «Зарю» на МКАД», «передать 5 % «Зари» в ФНБ»
+        words += 1
         forms = analyses(text.word[left]) if text.kind[left] is WORD else ()
         if not forms or any(one.lemma in word_list("taking_part") for one in forms):
             break

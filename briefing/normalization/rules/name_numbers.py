@@ -1,0 +1,59 @@
+"""Whether the place of a name tells one thing from several: «законы об НКО», «владельцы ЛПХ»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.declined import Declined
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.lexicon.acronyms import Acronym
+from briefing.normalization.rules import name_places as places
+from briefing.normalization.rules.name_standing import is_common, may_be_counted
+from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.tables import word_list
+
+_OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
+
+
+def is_of_all(text: Text, index: int, name: Declined) -> bool:
+    """Whether a preposition makes one of many things mean all of its kind: «законы об НКО», «льготы для НКО»."""
+    several = is_common(name) and name.head.lower() in word_list("often_several") - word_list("seldom_several")
+    return several and text.lower(index - 1) in _OF_ALL and not places.name_behind(text, index)
+
+
+def _goes_on_several(text: Text, index: int) -> bool:
+    """Whether a name goes on a list whose first is several: «все НКО, МФЦ и НИИ»."""
+    first = places.listed(text, index)[0]
+    before = analyses(text.word[first - 1]) if first < index and text.is_word(first - 1) else ()
+    return any(one.is_adjective and one.number is Number.PLUR for one in before)
+
+
+def _has_one_each(text: Text, index: int) -> bool:
+    """Whether several people stand before a name, of whom each has one: «владельцы ЛПХ»."""
+    forms = analyses(text.word[index])[:1] if text.is_word(index) and not text.broken(index + 1) else ()
+    return any(one.number is Number.PLUR and one.lemma in word_list("have_one_each") for one in forms)
+
+
+def may_be_several(text: Text, index: int, found: Acronym, place: Standing, *, adjective: bool) -> bool:
+    """Whether the place doesn't tell one thing from several: «законы об НКО», «производитель ПК»."""
+    name = found.name
+    if name is None or not is_common(name):
+        return False
+    of_a_kind = found.number is Number.SING and may_be_counted(name)
+    if of_a_kind and place.number is Number.SING and _goes_on_several(text, index):
+        return True
+    if found.number is Number.SING and _has_one_each(text, index - 1):
+        return True
+    many = of_a_kind and text.lower(index - 1) in word_list("made_by_many")
+    if not {name.head.lower(), found.written} & word_list("often_several") and not many:
+        return False
+    numbered = (index > 0 and text.kind[index - 1] is NUMBER) or is_of_all(text, index, name)
+    many = many or text.lower(index - 1) in word_list("had_by_many")
+    named = places.name_behind(text, index) and not many  # «взвод РСЗО «Град»», «поставка ЗРК С-400»
+    return not (place.count or adjective or numbered or named or place.case is Case.NOMN)
+
+
+def is_of_several(text: Text, index: int) -> bool:
+    """Whether a passive participle in the plural stands before a name: «осуждённые ИК», «ориентированным НКО»."""
+    forms = analyses(text.word[index]) if text.is_word(index) and not text.broken(index + 1) else ()
+    return bool(forms) and forms[0].pos == "PRTF" and any(one.passive and one.number is Number.PLUR for one in forms)
