@@ -158,14 +158,6 @@ def receivers(place: Place, head: Head) -> Governor | None:
     return governor._replace(cases=SUBJECT)
 
 
-def arrived(place: Place, head: Head) -> Governor | None:
-    """«На место прибыли 10 пожарных»: they came, and had no profit."""
-    if place.governor.words != "прибыли" or place.counts_sum:
-        return None
-    came = any(form.animate or form.lemma in word_list("arriving") for form in head.forms)
-    return place.governor._replace(cases=SUBJECT, how=How.VERB) if came else None
-
-
 def of_parents(place: Place, head: Head) -> Governor | None:
     """«Отца 2 детей осудили»: whose they are."""
     governor, parent = place.governor, place.likeliest(place.governor.token)

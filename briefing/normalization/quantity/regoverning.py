@@ -23,7 +23,7 @@ from briefing.normalization.quantity.ages import SPANS, age
 from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.people import arrived, of_parents, of_those_told, receivers, rescued, victims
+from briefing.normalization.quantity.people import of_parents, of_those_told, receivers, rescued, victims
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
@@ -261,7 +261,6 @@ def _in_belongings(place: Place, head: Head) -> Governor | None:
 _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], ...] = (
     (title, NOUNS),
     (rescued, ANY),
-    (arrived, NOUNS),
     (of_parents, NOUNS),
     (_of_recipients, NOUNS),
     (_in_belongings, NOUNS),
