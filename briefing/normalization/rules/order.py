@@ -11,6 +11,7 @@ from collections.abc import Callable, Container
 from functools import cache
 from string import ascii_letters
 
+from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.rules import (
     abbreviation_tables,
     abbreviations,
@@ -269,11 +270,19 @@ def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]
 
     `own`: the user's acronyms; `spaced`: a space stands behind the word.
     """
-    if spaced and len(word) == 1 and word.islower() and word not in signs.RAISED_UNITS:
-        return _NOTHING  # «в», «с»: behind an abbreviation or a quoted letter stands a mark
+    if spaced and word not in signs.RAISED_UNITS and (_is_small_letter(word) or _is_long_preposition(word)):
+        return _NOTHING  # «в», «По»: behind an abbreviation or a quoted letter stands a mark
     if word[1:].islower() and word not in own and word.lower() not in _telling_words():
         return _NOTHING  # most words: none of the conditions above can hold
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
+
+
+def _is_small_letter(word: str) -> bool:
+    return len(word) == 1 and word.islower()
+
+
+def _is_long_preposition(word: str) -> bool:
+    return word[1:].islower() and bool(preposition_cases(word.lower()))
 
 
 def may_begin(token: str, own: Container[str]) -> bool:
