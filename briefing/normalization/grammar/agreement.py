@@ -161,12 +161,15 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in _ranked())
     forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
     ranked, never = is_ranked(forms), any(form.lemma in _never_ranked() for form in forms)
-    ordinals = [] if fractional or never or n == 0 else ordinal_agreements(forms)
-    only_ranked = bool(ordinals) and ranked and is_one(n) and _is_place(n, forms, governor)
+    may_rank = not (fractional or never or n == 0)
+    only_ranked = (
+        ranked and is_one(n) and may_rank and _is_place(n, forms, governor) and bool(ordinal_agreements(forms))
+    )
     cardinals = [] if only_ranked else _counting(n, forms, governor, fractional=fractional)
     best = _governed(cardinals, governor)
     if best and not (ranked and _attribute(governor) and is_few(n)):
         return best
+    ordinals = ordinal_agreements(forms) if may_rank else []
     found = _governed(ordinals, governor)
     if not ranked and not _belongs(governor, found, counts=bool(cardinals)):
         return None
