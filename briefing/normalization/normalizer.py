@@ -51,9 +51,9 @@ class Normalizer:
         )
         """The rules that may have something to say about a Cyrillic word."""
         self.rules_before_space: Kept[str, tuple[Rule, ...]] = Kept(
-            lambda word: order.at_word(word, self._own, spaced=True), _WORDS_KEPT
+            lambda letter: order.at_word(letter, self._own, spaced=True), _WORDS_KEPT
         )
-        """The same of a word before a space."""
+        """The same of a single letter before a space."""
         self.rules_at = lru_cache(maxsize=_PLACES_KEPT)(order.at_number)
         """Give the rules that may have something to say about a number, by what touches it."""
         self.every_rule_at_number = tuple(rule for rule, _ in order.AT_NUMBER)
@@ -157,7 +157,7 @@ class Narration:
         """Give the rules that may have something to say at a token."""
         kind, word = text.kind[index], text.word[index]
         if kind is WORD:
-            spaced = text.behind(index, 1) == " "
+            spaced = len(word) == 1 and text.behind(index, 1) == " "
             return self._normalizer.rules_before_space[word] if spaced else self._normalizer.rules_for[word]
         if kind is NUMBER:
             return self._normalizer.rules_at(text.glued(index), text.behind(index, REACH), len(word) >= LONG)

@@ -7,13 +7,10 @@ which has to come before which, with an example that is read wrongly otherwise; 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
-from functools import cache
+from collections.abc import Container
 from string import ascii_letters
 
-from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.rules import (
-    abbreviation_tables,
     abbreviations,
     and_over,
     angles,
@@ -40,6 +37,7 @@ from briefing.normalization.rules import (
     powers,
     quantities,
     reporting,
+    roads,
     roman,
     school_classes,
     scores,
@@ -49,6 +47,7 @@ from briefing.normalization.rules import (
     times,
     triggers,
     weekdays,
+    word_triggers,
     years,
     zones,
 )
@@ -69,7 +68,7 @@ from briefing.normalization.rules.triggers import (
     spaced,
     touching,
 )
-from briefing.normalization.sentence import calendar
+from briefing.normalization.rules.word_triggers import WordTrigger
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, PLAIN_MARKS, SIGN, WORD, Text, Token
 
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
@@ -85,8 +84,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (quantities.run_on, grown),  # before designations.behind_letters: «Порывы до12 метров.»
     # before designations.before_letters: «Т-90М»; before designations.version: «Союз-2.1б»
     (designations.behind_letters, grown),
-    # before quantities.quantity: «проедет 300–400+ км»
-    (and_over.and_over, touching("+-–—")),
+    (and_over.and_over, touching("+-–—")),  # before quantities.quantity: «проедет 300–400+ км»
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, phones.goes_on),
     # before designations.before_letters: «Приют закрыли 5-III-1918»
@@ -103,6 +101,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (housing.storey, touching("/")),  # before fractions.slashed: «Сдам на 5/9 эт.»
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
     (pairs.mark, before("/.,")),
+    (pairs.pressure, touching("/")),  # before fractions.slashed: «Давление 90/60 у сына.»
     (pairs.sizes, touching("/")),  # before fractions.slashed: «Налог 5/7% обсудят»
     (doses.often, before("р" + DASHES)),
     (scores.slashed, touching("/")),  # before fractions.slashed: «Проиграла со счётом 5/7, 4/6.»
@@ -110,15 +109,15 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (fractions.sign, before(FRACTIONS)),
     (law.parts_in_words, before("чспи,-–—")),
     (dates_in_figures.month_first, touching(",")),  # before quantities.quantity: «Май 26, 2020»
-    (dates.day_of_month, dates.before_month),
+    (dates.day_of_month, dates.before_month),  # before quantities.labelled: «В Сеть попал отчёт WADA 5 мая.»
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     (designations.house_with_letter, before(SMALL)),
     (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.confidence, before("%")),  # before quantities.quantity: «95% ДИ»
     (described.percent, before("%")),
-    (described.kilometre, before("-‑к" + DIGITS)),
-    (described.process, before("н")),
-    (described.loose, before("-‑" + SMALL)),
+    (roads.kilometre, before("-‑кпд" + DIGITS)),
+    (described.process, either(before("н"), touching(","))),
+    (described.loose, before("-‑" + SMALL)),  # before ordinals.with_ending: «Купили 8-ми местный катер.»
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, either(touching(",лкэхтима"), before("%и0" + DASHES))),
     # before years.year: «в 2000-е»; before designations.before_letters: «Итоги 12-ГО СЕЗОНА»
@@ -185,84 +184,31 @@ AT_DOT: tuple[Rule, ...] = (signs.leading_dot,)
 AT_DASH: tuple[Rule, ...] = (signed_numbers.behind_quotation, signed_numbers.minus, signed_numbers.signed)
 
 
-def _is_in_capitals(word: str, own: Container[str]) -> bool:
-    return len(word) > 1 and word.isupper()
-
-
-def _is_abbreviation(word: str, own: Container[str]) -> bool:
-    return word.lower() in abbreviation_tables.triggers()
-
-
-@cache
-def _telling_words() -> frozenset[str]:
-    """What a rule may know though it is a word in small letters: what is cut short, units."""
-    units = {word.lower() for word in (*signs.RAISED_UNITS, *headings.first_words())}
-    return abbreviation_tables.triggers() | calendar.short_weekdays().keys() | units
-
-
-def _decides_match(word: str, own: Container[str]) -> bool:
-    return word in scores.DECIDED
-
-
-def _is_birth(word: str, own: Container[str]) -> bool:
-    return word.lower() == "р"
-
-
-def _is_short_weekday(word: str, own: Container[str]) -> bool:
-    return weekdays.is_short(word)
-
-
-def _is_raised_unit(word: str, own: Container[str]) -> bool:
-    return word in signs.RAISED_UNITS
-
-
-def _is_measure(word: str, own: Container[str]) -> bool:
-    return word in headings.first_words()
-
-
-def _looks_roman(word: str, own: Container[str]) -> bool:
-    return _LOOKALIKES.issuperset(word)
-
-
-def _is_letter(word: str, own: Container[str]) -> bool:
-    return len(word) == 1 and word.isupper()
-
-
-def _is_single(word: str, own: Container[str]) -> bool:
-    return len(word) == 1
-
-
-def _is_acronym(word: str, own: Container[str]) -> bool:
-    return len(word) > 1 and (sum(map(str.isupper, word)) > 1 or word in own)
-
-
-_LOOKALIKES = frozenset("ХІСМ")
-AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
+AT_WORD: tuple[tuple[Rule, WordTrigger], ...] = (
     # before abbreviations.noun: «Убыток, млн руб.»
-    (headings.measure_of_column, _is_measure),
-    (zones.name, _is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
-    (weekdays.short, _is_short_weekday),
-    (years.born, _is_birth),
-    (abbreviations.noun, _is_abbreviation),  # before set_phrases.phrase: «пр. Мира»
+    (headings.measure_of_column, word_triggers.is_measure),
+    (zones.name, word_triggers.is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
+    (weekdays.short, word_triggers.is_short_weekday),
+    (years.born, word_triggers.is_birth),
+    (abbreviations.noun, word_triggers.is_abbreviation),  # before set_phrases.phrase: «пр. Мира»
     # before initials.initials: «Н. Новгород»; before capitals.acronym: «Делегат съезда ВКП(б)»
-    (set_phrases.phrase, _is_abbreviation),
-    (signs.bare_unit, _is_raised_unit),
-    (initials.middle, _looks_roman),  # before roman.roman: «Джордж Х. Кинг»
+    (set_phrases.phrase, word_triggers.is_abbreviation),
+    (signs.bare_unit, word_triggers.is_raised_unit),
+    (initials.middle, word_triggers.looks_roman),  # before roman.roman: «Джордж Х. Кинг»
     # before capitals.acronym: «в ХХ веке»; before capitals.single_letter: «Крепость ХV в.»
-    (roman.roman, _looks_roman),
-    (initials.initials, _is_letter),  # before scores.decided: «Счёт 3:2 Б. Рыков не забыл.»
+    (roman.roman, word_triggers.looks_roman),
+    (initials.initials, word_triggers.is_letter),  # before scores.decided: «Счёт 3:2 Б. Рыков не забыл.»
     # before capitals.single_letter: «Проиграли (2:3 Б)»; before capitals.acronym: «Победа 4:3 ОТ.»
-    (scores.decided, _decides_match),
-    (capitals.single_letter, _is_letter),
-    (capitals.small_letter, _is_single),
-    (capitals.acronym, _is_acronym),
+    (scores.decided, word_triggers.decides_match),
+    (capitals.single_letter, word_triggers.is_letter),
+    (capitals.small_letter, word_triggers.is_single),
+    (capitals.acronym, word_triggers.is_acronym),
 )
 """The rules for a Cyrillic word, each with what the word has to be; the user's own acronyms are given beside it."""
 
 _DASHES = frozenset(DASHES)
 _CYRILLIC_END = re.compile("[Ѐ-ԯ]")  # of a token: it is a word
 _AT: dict[Token, tuple[Rule, ...]] = {LATIN: AT_LATIN, SIGN: AT_SIGN}
-_NOTHING: tuple[Rule, ...] = ()
 
 
 def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]:
@@ -270,19 +216,9 @@ def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]
 
     `own`: the user's acronyms; `spaced`: a space stands behind the word.
     """
-    if spaced and word not in signs.RAISED_UNITS and (_is_small_letter(word) or _is_long_preposition(word)):
-        return _NOTHING  # «в», «По»: behind an abbreviation or a quoted letter stands a mark
-    if word[1:].islower() and word not in own and word.lower() not in _telling_words():
-        return _NOTHING  # most words: none of the conditions above can hold
+    if word_triggers.is_plain(word, own, spaced=spaced):
+        return ()  # most words: none of the conditions above can hold
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
-
-
-def _is_small_letter(word: str) -> bool:
-    return len(word) == 1 and word.islower()
-
-
-def _is_long_preposition(word: str) -> bool:
-    return word[1:].islower() and bool(preposition_cases(word.lower()))
 
 
 def may_begin(token: str, own: Container[str]) -> bool:
@@ -306,4 +242,4 @@ def at_token(text: Text, index: int) -> tuple[Rule, ...]:
     word, following = text.word[index], text.kind[index + 1] if index + 1 < text.count else MARK
     if word in _DASHES and following in (NUMBER, SIGN):
         return AT_DASH
-    return AT_DOT if word == "." and following in (WORD, LATIN) and text.glued(index + 1) else _NOTHING
+    return AT_DOT if word == "." and following in (WORD, LATIN) and text.glued(index + 1) else ()
