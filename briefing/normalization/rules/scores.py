@@ -62,7 +62,7 @@ def colon(context: Context, index: int) -> Reading | None:
     match = _COLON.match(text.clean, text.start[index])
     if match is None:
         return None
-    wide = match.group() in _SCREENS and not speaks_of(text, index, "sport", before=_REACH)
+    wide = match.group() in _SCREENS and not speaks_of(text, index, "sport", before=_FAR, behind=_FAR)
     if wide or speaks_of(text, index, "formats", before=_REACH):
         return _score(match, "на")
     if speaks_of(text, index, "ratios", before=_REACH) or (int(match["first"]) == 1 and len(match["second"]) > 2):
