@@ -119,7 +119,8 @@ def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
     if day and day["month"] in calendar.genitives():  # «в 7.12 9 июля»
         return True
     last = context.number
-    listed = text.lower(index - 1) in (",", "и", "(") and last is not None and last.kind is Kind.TIME
+    dated = last is not None and last.kind is Kind.DATE and text.word[index - 1] == "," and minute[1] in _ROUND
+    listed = text.lower(index - 1) in (",", "и", "(") and last is not None and (dated or last.kind is Kind.TIME)
     if listed and last is not None and not text.clean[last.end : text.start[index - 1]].strip():
         return True  # «в 7.15, 8.40», «к 18.50 (20.50)»
     until = _OTHER.match(text.clean, pair.end())
