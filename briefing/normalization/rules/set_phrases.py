@@ -150,7 +150,7 @@ def _name_behind(text: Text, first: int) -> list[Analysis]:
             break
         forms = analyses(text.word[token]) if text.word[token].istitle() else ()
         named = [one for one in forms if one.proper and one.animate and one.number is Number.SING and one.gender]
-        if named and named[0] is forms[0]:
+        if named and (named[0] is forms[0] or not forms[0].proper):  # «Вера», but «главы Кирова»
             return named
     return []
 
