@@ -36,10 +36,19 @@ _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
 def coordinated(text: Text, index: int, previous: Reading | None, counts: Counted = Counted.NONE) -> Governor | None:
     """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
+    if previous is not None and previous.case is Case.ACCS and _is_among(text, index, previous):
+        return Governor((Case.ACCS, Case.NOMN), "", How.COORDINATION)
     if previous is None or not previous.case or index == 0 or _stands_apart(text, index, previous, counts):
         return None
     shared = _is_next_part(text, index, previous, counts) or _is_next_listed(text, index, previous, counts)
     return Governor((previous.case,), "", How.COORDINATION) if shared else None
+
+
+def _is_among(text: Text, index: int, previous: Reading) -> bool:
+    """«Изъяли 5 ружей, в том числе 1 винтовку»: those are among the ones counted before, in the same sentence."""
+    if text.lower(index - 1) != "числе" or text.lower(index - 2) != "том" or text.word[index - 4] != ",":
+        return False
+    return "." not in text.clean[previous.end : text.start[index]]
 
 
 def _stands_apart(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
