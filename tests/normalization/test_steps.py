@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from briefing.normalization import Normalizer
-from tests.normalization.notation import CASES, Case, read
+from briefing.normalization.kinds import Case
+from tests.normalization import notation
+from tests.normalization.notation import CASES, read
 
 LISTS = (
     "grammar.governing_nouns._STEPS",
@@ -18,6 +20,8 @@ LISTS = (
     "quantity.measured._CASES",
     "quantity.regoverning._RULES_BY_HOW",
     "quantity.weighing._SURE",
+    "rules.abbreviation_cases._CASES",
+    "rules.dotted._JUDGES",
     "syntax.verb_before._STEPS",
     "syntax.verb_behind._STEPS",
 )
@@ -51,15 +55,15 @@ def steps() -> Iterator[tuple[str, Step]]:
 
 
 @pytest.fixture(scope="module")
-def users() -> dict[Step, list[Case]]:
+def users() -> dict[Step, list[notation.Case]]:
     """Each step's cases: those in which it held."""
-    found: dict[Step, list[Case]] = defaultdict(list)
-    current: list[Case] = []
+    found: dict[Step, list[notation.Case]] = defaultdict(list)
+    current: list[notation.Case] = []
 
     def watched(step: Step) -> Step:
         def watching(*given: Any) -> Any:
             answer = step(*given)
-            if answer is not None and answer is not False and found[step][-1:] != current[-1:]:
+            if answer is not None and answer not in (False, Case.NONE) and found[step][-1:] != current[-1:]:
                 found[step].append(current[-1])
             return answer
 
@@ -81,7 +85,7 @@ def users() -> dict[Step, list[Case]]:
     ("path", "step"), [pytest.param(path, step, id=f"{path}: {step.__name__}") for path, step in steps()]
 )
 def test_every_step_has_a_case_that_fails_without_it(
-    path: str, step: Step, users: dict[Step, list[Case]], monkeypatch: pytest.MonkeyPatch
+    path: str, step: Step, users: dict[Step, list[notation.Case]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spoken = {case: Normalizer(acronyms=case.mode).speak(case.written) for case in users[step][:100]}
     module, attribute = place(path)

@@ -11,7 +11,8 @@ import pytest
 import briefing
 from briefing.errors import UsageError
 from briefing.normalization import tables
-from briefing.normalization.grammar.morphology import analyses, inflect
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import CASES, Number
 from briefing.normalization.schemas import SCHEMAS, TOML_SECTIONS
 from briefing.normalization.words import homographs, stress, yo

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.normalization.grammar.morphology import inflect, nouns
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.morphology import nouns
 from briefing.normalization.grammar.numerals import counted, is_few
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 

@@ -6,18 +6,15 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.normalization.kinds import CASES, Case, Gender, Number
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.tables import rows
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
-    from pymorphy3.analyzer import Parse
 
 _FIRST_CASE = {
     "gen2": Case.GENT, "gen1": Case.GENT, "acc2": Case.ACCS, "loc2": Case.LOCT, "loc1": Case.LOCT, "voct": Case.NOMN,
 }  # fmt: skip
-_LARGER = "больший"  # in names «большая» is of «большой»
-_HARD_ENDS = tuple("бвгдзклмнпрстфх")  # behind which a masculine noun takes the endings of «завод»
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 LEAST_SCORE = 0.004
 """Analyses that pymorphy3 gives less than this share of a word's uses are left out («лет» as a flight)."""
@@ -68,7 +65,7 @@ def analyses(word: str) -> tuple[Analysis, ...]:
     own = _own_genders().get(word)
     if own:
         return (indeclinable(word, own),)
-    found = _looked_up(word)
+    found = looked_up(word)
     if found:
         likely = [one for one in found if one[0] >= LEAST_SCORE] or found
         return tuple([form.analysis(fixed, score) for score, form, fixed in likely])
@@ -83,7 +80,7 @@ def indeclinable(word: str, gender: Gender, *, proper: bool = False, short: bool
 
 def rare_too(word: str) -> tuple[Analysis, ...]:
     """Give the readings of a lower-case word form with those that are seldom meant: «тем» is of «тема» too."""
-    found = _looked_up(word)
+    found = looked_up(word)
     return tuple([form.analysis(fixed, score) for score, form, fixed in found]) or _guessed(word)
 
 
@@ -95,7 +92,7 @@ def _guessed(word: str) -> tuple[Analysis, ...]:
     )
 
 
-def _looked_up(word: str) -> list[tuple[float, _Form, str]]:
+def looked_up(word: str) -> list[tuple[float, Form, str]]:
     """Look a word up as pymorphy3's own parser does, without the analyzers of unknown words it tries beside.
 
     Gives each form that it may be with its share of the word's uses, and the word with its ё; the likeliest first.
@@ -120,33 +117,42 @@ def _looked_up(word: str) -> list[tuple[float, _Form, str]]:
 _Facts = tuple[str, Case, Number, Gender, bool, bool, bool, bool, bool, bool]
 
 
-class _Form(NamedTuple):
+class Form(NamedTuple):
     """A form of a paradigm: its tag and facts, and how its word becomes the word's first form."""
 
+    paradigm: int
+    place: int  # in it
     tag: str
     facts: _Facts
     stem: slice
     prefix: str
     ending: str
 
+    def lemma(self, word: str) -> str:
+        """Give the first form of a word that stands in this form."""
+        return self.prefix + word[self.stem] + self.ending
+
     def analysis(self, word: str, score: float) -> Analysis:
         """Give the reading of a word that stands in this form."""
-        lemma = self.prefix + word[self.stem] + self.ending
-        return tuple.__new__(Analysis, (*self.facts, lemma, True, score))  # a fifth of the time of so many arguments
+        return tuple.__new__(
+            Analysis, (*self.facts, self.lemma(word), True, score)
+        )  # a fifth of the time of so many arguments
 
 
 @lru_cache(maxsize=8000)
-def _form(paradigm: int, index: int) -> _Form:
+def _form(paradigm: int, index: int) -> Form:
     """Give a form of a paradigm: there are few beside the words that have it."""
     known = analyzer().dictionary
     numbers = known.paradigms[paradigm]  # of the endings of all forms, then of their tags, then of their prefixes
     count = len(numbers) // 3
     tag = str(known.gramtab[numbers[count + index]])
     if index == 0:
-        return _Form(tag, _facts(tag), slice(None), "", "")
+        return Form(paradigm, index, tag, _facts(tag), slice(None), "", "")
     prefix, ending = known.paradigm_prefixes[numbers[2 * count + index]], known.suffixes[numbers[index]]
     stem = slice(len(prefix), -len(ending) or None)
-    return _Form(tag, _facts(tag), stem, known.paradigm_prefixes[numbers[2 * count]], known.suffixes[numbers[0]])
+    return Form(
+        paradigm, index, tag, _facts(tag), stem, known.paradigm_prefixes[numbers[2 * count]], known.suffixes[numbers[0]]
+    )
 
 
 @cache
@@ -204,69 +210,3 @@ def is_mans_name(word: str) -> bool:
 def may_be_name(word: str) -> bool:
     """Whether a capitalised word may be a name: of a person, place or organisation, or one the dictionary lacks."""
     return any(one.proper or not one.known for one in analyses(word))
-
-
-def _as_masculine(word: str, case: Case, number: Number) -> str:
-    """Decline a noun in a hard consonant that pymorphy3 takes for a form of another word («биткойн»)."""
-    plural = "и" if word[-1] in "гкх" else "ы"
-    endings = {
-        Number.SING: ("", "а", "у", "", "ом", "е"),
-        Number.PLUR: (plural, "ов", "ам", plural, "ами", "ах"),
-    }[number]
-    return word + endings[CASES.index(case)]
-
-
-@lru_cache(maxsize=2000)
-def _paradigm(word: str, number: Number) -> tuple[Parse, list[Parse]] | None:
-    """Give the reading of a word by which it declines, and all its forms; None: as «завод»."""
-    parses = [parse for parse in analyzer().parse(word) if parse.normal_form != _LARGER] or analyzer().parse(word)
-    if word[-1:] in _HARD_ENDS and not any(p.normal_form == word for p in parses):
-        return None
-    nominatives = [p for p in parses if p.tag.case == Case.NOMN]
-    first = next((p for p in nominatives if p.normal_form == p.word), parses[0])
-    parse = next((p for p in nominatives if p.tag.number == number and p.word == word), first)
-    return parse, parse.lexeme
-
-
-@lru_cache(maxsize=20_000)
-def inflect(
-    word: str, case: Case, number: Number = Number.SING, gender: Gender = Gender.NONE, animate: bool = False
-) -> str:
-    """Put a lower-case word (given in the nominative) into a case; a word that does not decline comes back as it is.
-
-    For adjectives `gender` (in the singular) and `animate` (in the accusative) choose the form.
-    """
-    found = _paradigm(word, number)
-    if found is None:
-        return _as_masculine(word, case, number)
-    parse, forms = found
-    wanted: set[str] = {case, number}
-    if parse.tag.POS in ("ADJF", "PRTF"):
-        if number is Number.SING and gender:
-            wanted.add(gender)
-        if case is Case.ACCS and (number is Number.PLUR or gender is Gender.MASC):
-            wanted.add("anim" if animate else "inan")
-    if "Fixd" in parse.tag.grammemes:
-        return word
-    if "Supr" in parse.tag.grammemes:  # «высший», not «высочайший»: both are superlatives of «высокий»
-        stem = word[:-2]
-        return next((f.word for f in forms if wanted <= set(f.tag.grammemes) and f.word.startswith(stem)), word)
-    fitting = [form for form in forms if wanted <= form.tag.grammemes]
-    form = fitting[0] if len(fitting) == 1 else parse.inflect(wanted)  # the likest of several, one of a rare case
-    return str(form.word) if form else word
-
-
-def _agreeing_with(part: str, tense: str | None, gender: Gender, number: Number) -> set[str]:
-    if part == "VERB" and tense and tense != "past":
-        return {number, "3per", tense}
-    return {number} if number is Number.PLUR else {gender, number}
-
-
-def inflect_verb(word: str, gender: Gender, number: Number) -> str:
-    """Put a lower-case verb, short participle or adjective into a number and, where it has one, a gender: «заявило»."""
-    found = [p for p in analyzer().parse(word) if p.tag.POS in ("VERB", "PRTS", "ADJS")]
-    verbs = [p for p in found if p.tag.POS == "VERB"] or found
-    forms = [
-        str(form.word) for p in verbs if (form := p.inflect(_agreeing_with(p.tag.POS, p.tag.tense, gender, number)))
-    ]
-    return min(forms, key=len, default=word)  # «намерена», not «намеренна»

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.normalization.grammar.declined import Declined, declined
-from briefing.normalization.grammar.morphology import inflect
+from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.kinds import CASES, Number
 from briefing.normalization.sentence import stops
 from briefing.normalization.tables import rows

@@ -7,7 +7,8 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import is_ranked, ordinal_agreements
-from briefing.normalization.grammar.morphology import adjectives, analyses, inflect
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context

@@ -6,14 +6,14 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, How
-from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, inflect
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import beginnings
 
 _PERCENT = re.compile(
     r"(?P<first>\d+)[ ]?%(?:(?P<joint>,? (?:и|или) |, )(?P<second>\d+)[ ]?%)?(?P<hyphen>[-‑]| )(?=[а-яё])"
@@ -22,10 +22,6 @@ _CONFIDENCE = re.compile(r"(?P<number>\d{2})[ ]?%(?:-?(?:й|ный))?[ -]?(?:Д�
 _PROCESS = re.compile(r"(?P<number>\d{1,2})[ ]?нм[ ](?=(?:техпроцесс|технологическ|процессор|чип)[а-яё]*)")
 _LOOSE = re.compile(r"(?P<number>\d+)(?P<ending>[-‑]?(?:и|ти|х|ми)|[-‑]й)? (?P<word>[а-яё]+)(?![\w-])")
 _ALWAYS_JOINED = ("лети", "летн", "местн", "этажн", "комнатн")
-_NAMED_KILOMETRE = re.compile(r"[«\"“](?P<number>\d{1,3})(?:-й)?[ ](?P<unit>км)(?=[»\"”])")
-_KILOMETRE = re.compile(
-    r"(?P<number>\d{1,3}[ ]\d{3}|\d+)(?:[-‑](?:й|м|ом|го))?[ ]?км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))"
-)
 
 
 def percent(context: Context, index: int) -> Reading | None:
@@ -122,34 +118,3 @@ def _describes_one(word: str) -> bool:
     """Whether a word is an adjective in the singular, which nothing counted is."""
     forms = [one for one in analyses(word) if one.is_adjective]
     return bool(forms) and all(one.number is Number.SING for one in forms)
-
-
-def kilometre(context: Context, index: int) -> Reading | None:
-    """Read «на 48 км трассы» as a place of a road."""
-    text = context.text
-    named = _NAMED_KILOMETRE.match(text.clean, text.start[index] - 1) if text.glued(index) else None
-    if named is not None:  # the stop «19 км»
-        spoken = f"{numerals.ordinal(int(named['number']))} {unit('км').name.form(Case.NOMN, Number.SING)}"
-        return Reading(text.start[index], named.end("unit"), spoken, "kilometre of a name", kind=Kind.RANK)
-    match = _KILOMETRE.match(text.clean, text.start[index])
-    if match is None or not _is_road(text, text.at(match.end())):
-        return None
-    governor = context.govern(index)
-    if governor.words in word_list("limits"):
-        return None  # «более 11 км дороги»
-    case = Case.LOCT if governor.words in INTO_OR_ONTO else governor.first
-    number = int(match["number"].replace(" ", ""))
-    if number > numerals.LARGEST:
-        return None
-    spoken = f"{numerals.ordinal(number, case, Gender.MASC)} {unit('км').name.form(case, Number.SING)}"
-    return Reading(match.start(), match.end(), spoken, f"kilometre of a road, {case}", kind=Kind.RANK, case=case)
-
-
-def _is_road(text: Text, index: int) -> bool:
-    """Whether a road follows: by its name, or by the letter of its number («М-5»)."""
-    word = text.lower(index)
-    if text.clean.startswith("а/д", text.start[index]):
-        return True
-    hyphen = "-" if index + 1 < text.count and text.word[index + 1] == "-" and text.glued(index + 1) else ""
-    roads = beginnings("roads")
-    return (word + hyphen).startswith(roads) and (len(word) > 1 or bool(hyphen))

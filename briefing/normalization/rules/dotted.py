@@ -6,6 +6,7 @@ The three are written alike; asked in one place, no rule takes what is another's
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum, auto
 
 from briefing.normalization.grammar.governor import How
@@ -85,17 +86,10 @@ def _is_section(context: Context, index: int, pair: re.Match[str]) -> bool:
     if index == 0 or text.broken(index):  # «1.1. Цели проекта»
         return bool(_HEADING.match(text.clean, pair.end()))
     before = text.word[index - 1]
-    if text.is_word(index - 1):
-        named = any(one.lemma in word_list("sections") for one in analyses(before))  # «в таблице 4.1»
-        if named or (context.last is not None and context.last.kind is Kind.LABEL and _is_behind(context, index)):
-            return True
+    if text.is_word(index - 1) and any(one.lemma in word_list("sections") for one in analyses(before)):
+        return True  # «в таблице 4.1»
     last = context.last  # «пункты 3.1 и 3.2»
     return last is not None and last.kind is Kind.SECTION and before in _JOINTS and text.end[index - 2] <= last.end
-
-
-def _is_behind(context: Context, index: int) -> bool:
-    last = context.last
-    return last is not None and not context.text.clean[last.end : context.text.start[index]].strip()
 
 
 def _is_clock(first: str, second: str) -> bool:
@@ -107,35 +101,57 @@ def _is_date(first: str, second: str) -> bool:
 
 
 def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
-    text = context.text
-    hour, minute = pair["first"], pair["second"]
-    if not _is_clock(hour, minute):
+    """Whether a pair is an hour and its minutes: the first that knows decides."""
+    if not _is_clock(pair["first"], pair["second"]):
         return False
-    if ZONE.match(text.clean, pair.end()) or _BY_THE_CLOCK_OF.match(text.clean, pair.end()):  # «(19.30 мск)»
+    return next((told for judge in _JUDGES if (told := judge(context, index, pair)) is not None), False)
+
+
+def _by_its_clock(context: Context, index: int, pair: re.Match[str]) -> bool | None:
+    """«(19.30 мск)», «20.00 по Москве», «около 4.45 утра»."""
+    clean, end = context.text.clean, pair.end()
+    told = ZONE.match(clean, end) or _BY_THE_CLOCK_OF.match(clean, end) or _PART_OF_DAY.match(clean, end)
+    return True if told else None
+
+
+def _before_day(context: Context, index: int, pair: re.Match[str]) -> bool | None:
+    """«В 7.12 9 июля»."""
+    day = _DAY_BEHIND.match(context.text.clean, pair.end())
+    return True if day and day["month"] in calendar.genitives() else None
+
+
+def _listed(context: Context, index: int, pair: re.Match[str]) -> bool | None:
+    """«В 7.15, 8.40», «к 18.50 (20.50)»."""
+    text, last = context.text, context.number
+    if last is None or last.kind is not Kind.TIME or text.lower(index - 1) not in (",", "и", "("):
+        return None
+    return None if text.clean[last.end : text.start[index - 1]].strip() else True
+
+
+def _until_another(context: Context, index: int, pair: re.Match[str]) -> bool | None:
+    """«10.00–19.00», but «с 10.10 по 20.10»."""
+    until = _OTHER.match(context.text.clean, pair.end())
+    if until and pair["second"][1] in _ROUND and _is_clock(until["first"], until["second"]):
         return True
-    if _PART_OF_DAY.match(text.clean, pair.end()):  # «около 4.45 утра»
-        return True
-    day = _DAY_BEHIND.match(text.clean, pair.end())
-    if day and day["month"] in calendar.genitives():  # «в 7.12 9 июля»
-        return True
-    last = context.number
-    listed = text.lower(index - 1) in (",", "и", "(") and last is not None and last.kind is Kind.TIME
-    if listed and last is not None and not text.clean[last.end : text.start[index - 1]].strip():
-        return True  # «в 7.15, 8.40», «к 18.50 (20.50)»
-    until = _OTHER.match(text.clean, pair.end())
-    if until and minute[1] in "05" and _is_clock(until["first"], until["second"]):  # «10.00–19.00»
-        return True
-    days = _UNTIL.match(text.clean, pair.end())
-    if days and _is_date(hour, minute) and _is_date(days["first"], days["second"]):  # «с 10.10 по 20.10»
-        return False
-    if (index == 0 or text.broken(index)) and _TOLD_THEN.match(text.clean, pair.end()) and minute[1] in "05":
-        return True  # «12.30, музей: экскурсия»
-    if text.lower(index - 1) in word_list("before_clock"):  # «начало 18.00»
-        return minute[1] in "05"
-    return _is_time_behind_preposition(context, index, pair)
+    days = _UNTIL.match(context.text.clean, pair.end())
+    both = days is not None and _is_date(pair["first"], pair["second"]) and _is_date(days["first"], days["second"])
+    return False if both else None
+
+
+def _opens_line(context: Context, index: int, pair: re.Match[str]) -> bool | None:
+    """«12.30, музей: экскурсия»."""
+    opens = index == 0 or context.text.broken(index)
+    told = opens and pair["second"][1] in _ROUND and _TOLD_THEN.match(context.text.clean, pair.end())
+    return True if told else None
+
+
+def _of_beginning(context: Context, index: int, pair: re.Match[str]) -> bool | None:
+    """«Начало 18.00»."""
+    return pair["second"][1] in _ROUND if context.text.lower(index - 1) in word_list("before_clock") else None
 
 
 def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str]) -> bool:
+    """«К 06.57 потушили», «вылет перенесли на 9.50», but «до 12.30 тонны»."""
     text, governor = context.text, context.govern(index)
     word = governor.words
     if governor.how is not How.PREPOSITION or word not in word_list("before_time"):
@@ -154,6 +170,18 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
     if word == "на" and text.lower(index - 2).startswith(beginnings("put_off")):
         return _is_round(pair)  # «перенесли на 9.50»
     return _is_time_about(word, pair)
+
+
+_JUDGES: tuple[Callable[[Context, int, re.Match[str]], bool | None], ...] = (
+    _by_its_clock,
+    _before_day,
+    _listed,
+    _until_another,
+    _opens_line,
+    _of_beginning,
+    _is_time_behind_preposition,
+)
+"""Each says whether a pair that may be one is a time, or None; `index` is its token."""
 
 
 def _is_time_at(preposition: str, pair: re.Match[str], after: str) -> bool:

@@ -8,7 +8,8 @@ import unicodedata
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How
-from briefing.normalization.grammar.morphology import inflect, nouns
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.morphology import nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.quantity.units import behind, find, unit

@@ -7,7 +7,8 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, How
-from briefing.normalization.grammar.morphology import inflect, nouns
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.morphology import nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops

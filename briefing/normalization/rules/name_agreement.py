@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.inflection import inflect, inflect_verb
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import Analysis, analyses, inflect, inflect_verb
+from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules.context import Context

@@ -72,10 +72,20 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
         or _verb_goes_with_letters(text, index, found, place)
         or _may_share_kind(text, index, found)
         or place.words == "числе"  # «с обязательствами, в том числе ЗРК Patriot»
+        or _is_joined_to_place(text, index, place)
         or _is_behind_person(text, index, place)
         or _stands_after_aside(text, index, place)
         or _goes_on_behind_aside(text, index, place)
     )
+
+
+def _is_joined_to_place(text: Text, index: int, place: Standing) -> bool:
+    """Whether «и» joins a name to that of a place, beside the noun that it calls: «рядом с деревней Лыткино и СНТ»."""
+    if place.case is not Case.GENT or text.lower(index - 1) not in AND_OR or not text.is_word(index - 2):
+        return False
+    forms = analyses(text.word[index - 2])
+    singular = any(one.case is Case.NOMN and one.number is Number.SING for one in forms)
+    return text.word[index - 2].istitle() and singular and not text.broken(index - 1)
 
 
 def _is_behind_person(text: Text, index: int, place: Standing) -> bool:

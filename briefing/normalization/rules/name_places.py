@@ -28,6 +28,7 @@ _BRACKETED = re.compile(
 _EXPLAINED = re.compile(r"\b(?P<acronym>[А-ЯЁ]{2,})[ ]?\((?P<name>[^()\n]{5,120})\)")
 _WORD = re.compile(r"[А-Яа-яЁё-]+")
 _VERSION = re.compile(r"(?:[ ][А-ЯЁ]{2,5})?[ ]\d\.\d(?![\d.])|(?<=МСФО)(?:[ ]\(IFRS\)|[ ]\d{1,2}\b)")
+_JOINING = ".&+/"  # signs that join the letters of a name or an address
 _DEFINING = 120  # characters before a bracket in which the name stands
 
 
@@ -183,26 +184,38 @@ def _is_verb(text: Text, index: int) -> bool:
 
 def in_code(text: Text, index: int) -> bool:
     """Whether an acronym is part of foreign words, a code or an address: «US Open», «категории WTA 250», «ВЭБ.РФ»."""
+    if _is_grown(text, index) or _is_numbered(text, index):
+        return True
+    return _is_in_latin(text, index) if text.kind[index] is LATIN else _is_behind_brand(text, index)
+
+
+def _is_grown(text: Text, index: int) -> bool:
+    """«ВЭБ.РФ», «ДОМ.РФ»: a sign joins it to other letters."""
+    behind, before = index + 1, index - 1
+    joined = text.glued(behind) and text.glued(behind + 1) and text.word[behind] in _JOINING
+    if joined and text.kind[behind + 1] in (WORD, LATIN):
+        return True
+    return before > 0 and text.glued(index) and text.glued(before) and text.word[before] in _JOINING
+
+
+def _is_numbered(text: Text, index: int) -> bool:
+    """«Грипп АН1», «ДПМ 2.0», «N 184 ФЗ»."""
+    if text.glued(index + 1) and text.kind[index + 1] is NUMBER:
+        return True
+    law = text.word[index] == "ФЗ" and index > 0 and text.kind[index - 1] is NUMBER
+    return law or _VERSION.match(text.clean, text.end[index]) is not None
+
+
+def _is_behind_brand(text: Text, index: int) -> bool:
+    """«Канал РЕН ТВ»."""
+    return _is_brand(text, index - 1) and not text.broken(index)
+
+
+def _is_in_latin(text: Text, index: int) -> bool:
+    """«Алиса AI», «US Open», «категории WTA 250», but «WADA 5 мая»."""
     behind = index + 1
-    if (
-        text.glued(behind + 1)
-        and text.glued(behind)
-        and text.word[behind] in ".&+/"
-        and text.kind[behind + 1] in (WORD, LATIN)
-    ):
-        return True
-    if text.glued(index) and index > 1 and text.word[index - 1] in ".&+/" and text.glued(index - 1):
-        return True
-    if text.glued(behind) and text.kind[behind] is NUMBER:
-        return True  # «грипп АН1»
-    if _VERSION.match(text.clean, text.end[index]):
-        return True  # «ДПМ 2.0»
-    if text.word[index] == "ФЗ" and index and text.kind[index - 1] is NUMBER:
-        return True  # «N 184 ФЗ»
-    if text.kind[index] is not LATIN:
-        return _is_brand(text, index - 1) and not text.broken(index)  # «канал РЕН ТВ»
     if text.is_word(index - 1) and not text.broken(index) and analyses(text.word[index - 1])[0].proper:
-        return True  # «Алиса AI»
+        return True
     beside = [i for i in (index - 1, behind) if 0 <= i < text.count and not text.broken(max(i, index))]
     if any(text.kind[i] is LATIN for i in beside):
         return True

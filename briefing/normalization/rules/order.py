@@ -39,6 +39,7 @@ from briefing.normalization.rules import (
     powers,
     quantities,
     reporting,
+    roads,
     roman,
     school_classes,
     scores,
@@ -115,7 +116,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.confidence, before("%")),  # before quantities.quantity: «95% ДИ»
     (described.percent, before("%")),
-    (described.kilometre, before("-‑к" + DIGITS)),
+    (roads.kilometre, before("-‑кпд" + DIGITS)),
     (described.process, before("н")),
     (described.loose, before("-‑" + SMALL)),
     (compounds.with_unit, before("-‑" + LETTERS)),
@@ -261,7 +262,6 @@ AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
 _DASHES = frozenset(DASHES)
 _CYRILLIC_END = re.compile("[Ѐ-ԯ]")  # of a token: it is a word
 _AT: dict[Token, tuple[Rule, ...]] = {LATIN: AT_LATIN, SIGN: AT_SIGN}
-_NOTHING: tuple[Rule, ...] = ()
 
 
 def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]:
@@ -270,9 +270,9 @@ def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]
     `own`: the user's acronyms; `spaced`: a space stands behind the word.
     """
     if spaced and len(word) == 1 and word.islower() and word not in signs.RAISED_UNITS:
-        return _NOTHING  # «в», «с»: behind an abbreviation or a quoted letter stands a mark
+        return ()  # «в», «с»: behind an abbreviation or a quoted letter stands a mark
     if word[1:].islower() and word not in own and word.lower() not in _telling_words():
-        return _NOTHING  # most words: none of the conditions above can hold
+        return ()  # most words: none of the conditions above can hold
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
 
 
@@ -297,4 +297,4 @@ def at_token(text: Text, index: int) -> tuple[Rule, ...]:
     word, following = text.word[index], text.kind[index + 1] if index + 1 < text.count else MARK
     if word in _DASHES and following in (NUMBER, SIGN):
         return AT_DASH
-    return AT_DOT if word == "." and following in (WORD, LATIN) and text.glued(index + 1) else _NOTHING
+    return AT_DOT if word == "." and following in (WORD, LATIN) and text.glued(index + 1) else ()

@@ -10,7 +10,8 @@ from functools import lru_cache
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_listed, preposition_cases
-from briefing.normalization.grammar.morphology import Analysis, analyses, inflect
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.coordinated import coordinated

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.morphology import analyses, inflect
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.saying import read_items

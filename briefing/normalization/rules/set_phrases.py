@@ -6,8 +6,9 @@ import re
 
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import adjectives, analyses, inflect, may_be_name
+from briefing.normalization.grammar.morphology import adjectives, analyses, may_be_name
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.abbreviation_tables import Phrase, is_cut_short, phrases
 from briefing.normalization.rules.context import Context

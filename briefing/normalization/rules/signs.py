@@ -12,7 +12,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.rates import rate_behind
-from briefing.normalization.rules import addresses
+from briefing.normalization.rules import addresses, roads
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import stands_for_quotation_mark
@@ -25,7 +25,6 @@ _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
 RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "барр", "тыс", "т", "ГВт"])
 """Units that stand without a number too, some with their raised 2 or 3."""
-_ROAD = re.compile(r"км (?P<number>\d{1,4})(?!\d|[+.,–-] ?\d| и \d)")  # «на км 788»
 _SINCE = re.compile(r"/с [12]\d{3}(?!\d)")  # «член ООН /с 1945/»
 _OF_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
 _BRACKETS = {"[": "(", "{": "(", "]": ")", "}": ")"}
@@ -59,6 +58,8 @@ def bare_unit(context: Context, index: int) -> Reading | None:
     text = context.text
     if index > 0 and numerals.power_of(text.lower(index - 1)) and not text.broken(index):
         return _unit_of_thousands(text, index)
+    if text.word[index] == "км" and (place := roads.mark(text, text.start[index], index - 1)):
+        return place
     governor = context.govern(index)
     if not text.glued(index + 1) or text.word[index + 1] not in "²³CСF":
         return _unit_behind_preposition(text, index, governor)
@@ -87,11 +88,6 @@ def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Read
     of_noun = governor.is_noun and " " in found.written
     if not of_noun and governor.words not in ("за", "на", "с", "в"):
         return None
-    road = _ROAD.match(text.clean, found.start) if governor.words == "на" else None
-    if road is not None:
-        place = units.unit("км").name.form(Case.LOCT, Number.SING)
-        spoken = f"{place} {numerals.ordinal(int(road['number']), Case.LOCT)}"
-        return Reading(road.start(), road.end(), spoken, "kilometre of a road")
     case = Case.GENT if of_noun or governor.words == "с" else Case.ACCS
     end = stops.behind(text.clean, found.end)
     return Reading(found.start, end, units.unit(found.written).name.form(case, Number.SING), "unit")

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, How
+from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import inflect
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar, stops

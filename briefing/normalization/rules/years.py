@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import INTO, Governor, How
-from briefing.normalization.grammar.morphology import adjectives, inflect, nouns
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.morphology import adjectives, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.items import Item, looks_like_year

@@ -223,7 +223,8 @@ class Text:
 
     def hyphened(self, index: int) -> bool:
         """Whether a hyphen joins a token to the one behind it: «IT-компании», «С-400»."""
-        return self.glued(index + 1) and self.glued(index + 2) and self.word[index + 1] == "-"
+        hyphen = index + 1
+        return hyphen < self.count and self.word[hyphen] == "-" and self.glued(hyphen) and self.glued(hyphen + 1)
 
     def past_quotes(self, index: int) -> int:
         """Give the first token from this one on that is no opening quotation mark."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from briefing.normalization.grammar.morphology import Analysis, analyses, inflect
+from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Number
 from briefing.normalization.tables import rows
 

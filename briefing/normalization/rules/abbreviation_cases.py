@@ -1,0 +1,161 @@
+"""The case of an abbreviated noun: what its place asks, and what the name or number beside it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.governor import WITH, Governor, How, preferred_cases
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.rules import law, places_listed
+from briefing.normalization.rules.abbreviation_tables import Noun, triggers
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.text import DASHES, NUMBER, Text
+from briefing.normalization.tables import word_list
+
+_NEWSPAPER, _VOLUME = "Коммерсант", "том"
+_TOLD = re.compile(r"\b(?:известно|(?:с|рас)сказали|сообщили|пояснили|заявили|уточнили|подтвердили)[ ][«“\"„]?\Z")
+_TOLD_NEAR = 20  # characters before the newspaper's letter
+
+
+class _Place(NamedTuple):
+    """An abbreviation in its text: its first token, the offset behind it, its row of the table, what governs it."""
+
+    context: Context
+    token: int
+    end: int
+    entry: Noun
+    governor: Governor
+
+    @property
+    def text(self) -> Text:
+        """The text."""
+        return self.context.text
+
+    @property
+    def head(self) -> str:
+        """The noun that it stands for; nothing where that does not decline."""
+        return self.entry.name.head if self.entry.name else ""
+
+
+def case_of(context: Context, index: int, end: int, entry: Noun) -> Case:
+    """Give the case of an abbreviation that ends at an offset: by the first condition that holds, else by its place."""
+    place = _Place(context, index, end, entry, context.govern(index))
+    return next((case for condition in _CASES if (case := condition(place))), Case.NONE) or _in_its_place(place)
+
+
+def _of_address(place: _Place) -> Case:
+    """«По адресу ул. Мира, 5»."""
+    told = place.text.lower(place.token - 1).startswith("адрес") and place.head in word_list("kinds_of_street")
+    return Case.NOMN if told else Case.NONE
+
+
+def _of_newspaper(place: _Place) -> Case:
+    """«Как стало известно “Ъ”», «выяснил “Ъ”»."""
+    if place.head != _NEWSPAPER:
+        return Case.NONE
+    start = place.text.start[place.token]
+    if _TOLD.search(place.text.clean[max(0, start - _TOLD_NEAR) : start]):
+        return Case.DATV
+    return Case.NOMN if place.governor.how is How.VERB else Case.NONE
+
+
+def _before_colon(place: _Place) -> Case:
+    """«Тел.: …»."""
+    opens = place.text.clean.startswith(":", place.end) and place.governor.how is not How.PREPOSITION
+    return Case.NOMN if opens else Case.NONE
+
+
+def _behind_number(place: _Place) -> Case:
+    """«Выпуск 3 т. 26», «в доме 5 корп. 2»."""
+    numbered = place.token > 0 and place.text.kind[place.token - 1] is NUMBER
+    parts = place.head == _VOLUME or place.head in word_list("houses_named")
+    return Case.NOMN if numbered and parts else Case.NONE
+
+
+def _of_law(place: _Place) -> Case:
+    """«По п. 3 ст. 15»."""
+    return law.case_of_part(place.context, place.token, place.head)
+
+
+def _behind_preposition(place: _Place) -> Case:
+    """«В мес.»."""
+    return place.governor.first if place.entry.after == "preposition" else Case.NONE
+
+
+def _of_house(place: _Place) -> Case:
+    """«По адресу: Невский проспект д. 5»."""
+    house = place.entry.before == "number" and place.head in word_list("houses_named")
+    return Case.NOMN if house and places_listed.is_street(place.context, place.governor) else Case.NONE
+
+
+def _listed(place: _Place) -> Case:
+    """«Из д. Лужки и с. Покровское»."""
+    return places_listed.shared_case(place.context, place.token, place.head)
+
+
+def _onto(place: _Place) -> Case:
+    """«Удар на г. Орёл»."""
+    return Case.ACCS if place.governor.words == "на" and place.head in word_list("settlements") else Case.NONE
+
+
+def _of_somebody(place: _Place) -> Case:
+    """«Сообщил первый зам. мэра», not «первого»."""
+    agrees = place.governor.how is How.ADJECTIVE and Case.NOMN in place.governor.cases
+    return Case.NOMN if agrees and analyses(place.head)[0].animate else Case.NONE
+
+
+_CASES: tuple[Callable[[_Place], Case], ...] = (
+    _of_address,
+    _of_newspaper,
+    _before_colon,
+    _behind_number,
+    _of_law,
+    _behind_preposition,
+    _of_house,
+    _listed,
+    _onto,
+    _of_somebody,
+)
+
+
+def _in_its_place(place: _Place) -> Case:
+    """Give the case that the place asks, together with the name behind where that declines along with the noun."""
+    text, entry, index = place.text, place.entry, place.token
+    if entry.before == "period" and text.word[index - 1] in DASHES and text.lower(index - 4) in triggers():
+        index -= 4  # «кон. XVI — нач. XVII в.»
+    gender = entry.name.gender if entry.name else Gender.MASC
+    asked = standing(place.context.government, index, gender, Number.SING).case
+    if entry.before != "name":
+        return Case.GENT if place.governor.words in WITH and entry.before in ("street", "any") else asked
+    return _case_with_name(place.context, index, place.end, asked)
+
+
+def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case:
+    """«в г. Твери», «из с. Ивановки»: the case that is asked for, or another of the governor's that the name shows."""
+    text, governor = context.text, context.govern(index)
+    forms = _name_forms(text, text.past_quotes(text.at(end, index)))
+    allowed = {one.case for one in forms}
+    if governor.how is How.PREPOSITION:
+        usual = Case.GENT if governor.words in WITH else asked
+        if Case.NOMN in allowed:  # a name that does not show its case
+            return usual
+        return next((case for case in preferred_cases(governor) if case in allowed), usual)
+    if not allowed or governor.how not in (How.NONE, How.VERB, How.NOUN, How.RELATION):
+        return asked
+    if allowed == {Case.NOMN} and not places_listed.is_oblique(governor):
+        return Case.NOMN  # «служил о. Сергий»
+    likeliest = forms[0].case
+    shown = likeliest in (Case.GENT, Case.ABLT, Case.DATV) or (governor.how is How.VERB and likeliest is Case.ACCS)
+    return likeliest if shown else asked
+
+
+def _name_forms(text: Text, index: int) -> list[Analysis]:
+    return [
+        one
+        for one in analyses(text.word[index])
+        if one.pos in ("NOUN", "ADJF") and one.case and one.number is not Number.PLUR
+    ]

@@ -1,0 +1,120 @@
+"""Places of a road: «на 48 км трассы», «с 473 по 490 км», «км 312», «на км 10+524»."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, ONTO, Governor, How
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.units import unit
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.nearby import speaks_of
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import beginnings, word_list
+
+_NAMED = re.compile(r"[«\"“](?P<number>\d{1,3})(?:-й)?[ ](?P<unit>км)(?=[»\"”])")
+_PLACE = re.compile(r"(?P<number>\d{1,3}[ ]\d{3}|\d+)(?:[-‑](?:й|м|ом|го))?[ ]?км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
+_STRETCH = re.compile(
+    r"(?P<first>\d{1,4})(?:-го)?(?P<unit>[ ]км)?[ ](?P<joint>по|до)[ ](?P<second>\d{1,4})(?:-й|-го)?[ ]км(?![\w/])"
+)
+_MARK = re.compile(r"км (?P<number>\d{1,4})(?:\+(?P<metres>\d{3}))?(?!\d|[+.,] ?\d| и \d)")  # «на км 788»
+_FAR = 12  # tokens before and behind among which a road is spoken of
+_BEFORE_A_MARK = ("на", "с", "от", "по", "до", "между", "и", "участке", "участок", "участка")
+
+
+def kilometre(context: Context, index: int) -> Reading | None:
+    """Read «на 48 км трассы» as a place of a road, «с 41 по 46 км» as two."""
+    text = context.text
+    named = _NAMED.match(text.clean, text.start[index] - 1) if text.glued(index) else None
+    if named is not None:  # the stop «19 км»
+        spoken = f"{numerals.ordinal(int(named['number']))} {_form(Case.NOMN)}"
+        return Reading(text.start[index], named.end("unit"), spoken, "kilometre of a name", kind=Kind.RANK)
+    stretch = _STRETCH.match(text.clean, text.start[index])
+    if stretch is not None:
+        return _stretch(text, index, stretch)
+    match = _PLACE.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    governor, behind = context.govern(index), text.at(match.end())
+    if not _is_road(text, behind) and not _stands_on_road(text, index, behind, governor):
+        return None
+    if governor.words in word_list("limits"):
+        return None  # «более 11 км дороги»
+    number = int(match["number"].replace(" ", ""))
+    if number > numerals.LARGEST:
+        return None
+    case = Case.LOCT if governor.words in INTO_OR_ONTO else governor.first
+    before = context.number
+    if before is not None and before.kind is Kind.ORDINAL and text.clean[before.end : match.start()] == " и ":
+        case = before.case or case  # «между 15-м и 20-м км трассы»
+    spoken = f"{numerals.ordinal(number, case, Gender.MASC)} {_form(case)}"
+    return Reading(match.start(), match.end(), spoken, f"kilometre of a road, {case}", kind=Kind.RANK, case=case)
+
+
+def _form(case: Case) -> str:
+    return unit("км").name.form(case, Number.SING)
+
+
+def _stretch(text: Text, index: int, match: re.Match[str]) -> Reading | None:
+    """Say «с 473 по 490 км», and «от 41 до 46 км» where a road is spoken of."""
+    up_to = match["joint"] == "до"
+    if text.lower(index - 1) not in (("от", "с", "со") if up_to else ("с", "со")):
+        return None
+    if up_to and not speaks_of(text, index, "roads", before=_FAR):
+        return None
+    last = Case.GENT if up_to else Case.ACCS
+    first = numerals.ordinal(int(match["first"]), Case.GENT) + (f" {_form(Case.GENT)}" if match["unit"] else "")
+    spoken = f"{first} {match['joint']} {numerals.ordinal(int(match['second']), last)} {_form(last)}"
+    return Reading(match.start(), match.end(), spoken, "stretch of a road", kind=Kind.RANK, case=last)
+
+
+def _is_road(text: Text, index: int) -> bool:
+    """Whether a road follows: by its name, or by the letter of its number («М-5»)."""
+    word = text.lower(index)
+    if text.clean.startswith("а/д", text.start[index]):
+        return True
+    hyphen = "-" if index + 1 < text.count and text.word[index + 1] == "-" and text.glued(index + 1) else ""
+    return (word + hyphen).startswith(beginnings("roads")) and (len(word) > 1 or bool(hyphen))
+
+
+def _stands_on_road(text: Text, index: int, behind: int, governor: Governor) -> bool:
+    """«У моста через Зимару на 123 км проезд закрыт»: where, not by how much, in a sentence about a road."""
+    if governor.words not in ONTO or governor.how is not How.PREPOSITION or governor.token != index - 1:
+        return False
+    if not text.is_word(behind) or not speaks_of(text, index, "roads", before=_FAR, behind=_FAR):
+        return False
+    told, before = analyses(text.word[behind]), index - 2
+    if text.lower(behind).startswith(beginnings("changes")):
+        return False  # «затор на дороге на 5 км вырос»
+    if told[0].pos not in ("VERB", "PRTS") and not (
+        told[0].pos == "NOUN" and any(one.case is Case.NOMN for one in told)
+    ):
+        return False
+    if not text.is_word(before) or (before > 0 and text.word[before][0].isupper()):
+        return True
+    noun = analyses(text.word[before])[0]
+    return noun.pos == "NOUN" and noun.case is not Case.NOMN  # no «пробка на 5 км выросла», «продлена на 7 км»
+
+
+def mark(text: Text, start: int, before: int) -> Reading | None:
+    """Read «км 788», «км 10+524» behind what stands at a token: a place that a post of the road tells."""
+    match = _MARK.match(text.clean, start)
+    if match is None or (text.is_word(before) and text.lower(before) not in _BEFORE_A_MARK):
+        return None
+    case = _CASES.get(text.lower(before), Case.NOMN)
+    metres = int(match["metres"] or 0)
+    spoken = f"{_form(case)} {numerals.ordinal(int(match['number']), case)}"
+    if metres:
+        metre = unit("м").name
+        counted = metre.form(*numerals.counted(metres, Case.NOMN))
+        spoken += f" плюс {numerals.cardinal(metres)} {counted}"
+    return Reading(match.start(), match.end(), spoken, "kilometre of a road", kind=Kind.RANK, case=case)
+
+
+_CASES = {
+    "на": Case.LOCT, "с": Case.GENT, "от": Case.GENT, "до": Case.GENT, "по": Case.ACCS, "между": Case.ABLT,
+}  # fmt: skip
+"""What a preposition asks of such a place."""
