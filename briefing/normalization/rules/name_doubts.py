@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.case_of_name import Standing
-from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import How, is_listed
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
@@ -32,8 +31,6 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
         return "what somebody or something is known as agrees with nothing"  # «в саду, используемом как ПВР»
     if governor.how is How.ADJECTIVE and not place.count and not agreement.may_agree(context, index, found, place):
         return "the adjective before it goes with the letters"
-    if found.name is not None and _repeats_adjective(context.text, index, found.name):
-        return "its adjective was said"
     if place.count and found.name is not None and found.name.head.lower() in word_list("never_several"):
         return "what it is called can't be counted"  # «бойцы 33 МСП»
     if not context.letters.needs_certainty:
@@ -47,14 +44,6 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
     if may_be_several(context.text, index, found, place, adjective=governor.how is How.ADJECTIVE):
         return "it may be one or several"
     return ""
-
-
-def _repeats_adjective(text: Text, index: int, name: Declined) -> bool:
-    """Whether the first adjective of a name stands right before it: «плавучая ПАТЭС»."""
-    if not name.before or not text.is_word(index - 1) or text.broken(index):
-        return False
-    first = {one.lemma for one in adjectives(name.before[0].lower())}
-    return bool(first & {one.lemma for one in analyses(text.word[index - 1]) if one.is_adjective})
 
 
 def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> bool:
