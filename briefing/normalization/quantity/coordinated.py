@@ -14,7 +14,7 @@ from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import MEASURED, SUMS, Counted, Kind, Reading
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
@@ -23,6 +23,7 @@ _GREATER = ("час", "часа", "часов", "часах", "часами", "�
 _SOME_OF_THEM = re.compile(r"\d+[ ]из[ ](?:которых|них)")
 _TOLD = re.compile(r"\d+(?:,\d+)?[ ][–—][ ](?:в|на|у|из)[ ]")
 """A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км»."""
+_SIGNS = ("плюс", "минус")
 _RATHER = ", а то"  # «до 5, а то и 7 лет»
 _THOUSAND = 1000
 _WORDS_COUNTED = 3  # of what a number counts, between it and «и»
@@ -75,6 +76,8 @@ def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) 
     joint = index - 1
     if text.lower(joint) == "даже" and text.lower(joint - 1) in AND_OR:
         joint -= 1  # «до 5 и даже 7 лет»
+    if text.lower(joint) in _SIGNS and text.word[joint - 1] in DASHES:
+        return not text.clean[previous.end : text.start[joint - 1]].strip()  # «до плюс 2 — плюс 4 градусов»
     if text.lower(joint) not in LISTING or _TOLD.match(text.clean, text.start[index]):
         return False
     between = text.clean[previous.end : text.start[joint]].strip().removesuffix(_RATHER)
