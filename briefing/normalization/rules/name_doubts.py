@@ -61,6 +61,7 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
         or _may_lay_down(text, index, place)
         or _verb_goes_with_letters(text, index, found, place)
         or _may_share_kind(text, index, found)
+        or place.words == "числе"  # «с обязательствами, в том числе ЗРК Patriot»
         or _is_joined_to_place(text, index, place)
         or _is_behind_person(text, index, place)
         or _stands_after_aside(text, index, place)
