@@ -78,8 +78,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (latin_words.name_with_number, before("-–" + ascii_letters)),
     # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
     (years.season, touching("/")),
-    # before designations.before_letters: «За 9М 2026 долг вырос»
-    (reporting.number_first, before("МMКKQПHмкп")),
+    (reporting.number_first, before("МMКKQПHмкп")),  # before designations.before_letters: «За 9М 2026 долг вырос»
     (reporting.forecast, touching("ПEЕF")),  # before designations.before_letters: «Мультипликатор на 2026E»
     (quantities.run_on, grown),  # before designations.behind_letters: «Порывы до12 метров.»
     # before designations.before_letters: «Т-90М»; before designations.version: «Союз-2.1б»
@@ -87,6 +86,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (and_over.and_over, touching("+-–—")),  # before quantities.quantity: «проедет 300–400+ км»
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, phones.goes_on),
+    (number_signs.behind_word, touching("-/" + LETTERS)),
     # before designations.before_letters: «Приют закрыли 5-III-1918»
     (dates_in_figures.roman_month, touching("./-")),
     (dates_in_figures.numeric_date, touching("./-")),  # before designations.version: «до 10.05.24»
