@@ -60,6 +60,10 @@ def _never_ranked() -> frozenset[str]:
     return word_list("money") | word_list("sizes_not_numbered") | numerals.scale_names()
 
 
+def _is_never_ranked(forms: tuple[Analysis, ...]) -> bool:
+    return any(form.lemma in _never_ranked() for form in forms)
+
+
 def is_ranked(forms: tuple[Analysis, ...]) -> bool:
     """Whether a noun is numbered rather than counted (этаж, место), so that an ordinal is read where it fits."""
     table = _ranked()
@@ -160,17 +164,25 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     """Choose the reading that the noun's form and the governing words allow; None where nothing agrees."""
     ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in _ranked())
     forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
-    ranked, never = is_ranked(forms), any(form.lemma in _never_ranked() for form in forms)
-    ordinals = [] if fractional or never or n == 0 else ordinal_agreements(forms)
+    ranked = is_ranked(forms)
+    ordinals = [] if fractional or n == 0 or _is_never_ranked(forms) else ordinal_agreements(forms)
     only_ranked = bool(ordinals) and ranked and is_one(n) and _is_place(n, forms, governor)
     cardinals = [] if only_ranked else _counting(n, forms, governor, fractional=fractional)
     best = _governed(cardinals, governor)
     if best and not (ranked and _attribute(governor) and is_few(n)):
         return best
+    return _as_place(n, forms, governor, cardinals, ordinals)
+
+
+def _as_place(
+    n: int, forms: tuple[Analysis, ...], governor: Governor, cardinals: list[Agreement], ordinals: list[Agreement]
+) -> Agreement | None:
+    """Read a number that nothing asks to count: as a place in a row, as a slip, or as nothing of the noun behind it."""
+    ranked = is_ranked(forms)
     found = _governed(ordinals, governor)
     if not ranked and not _belongs(governor, found, counts=bool(cardinals)):
         return None
-    if governor.how is How.PREPOSITION and (never or all(form.proper for form in forms)):
+    if governor.how is How.PREPOSITION and (_is_never_ranked(forms) or all(form.proper for form in forms)):
         return None  # «против 301 Борис Джонсон»
     slip = not cardinals and not ranked and n > _LARGEST_COLLECTIVE and forms[0].lemma not in _NUMBERED
     if slip and (found is None or found.case is Case.GENT) and _is_direct(governor):

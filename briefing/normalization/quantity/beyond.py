@@ -20,7 +20,7 @@ from briefing.normalization.grammar.governor import (
 )
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import AIMS, awaits_object
 from briefing.normalization.sentence.text import NUMBER, Text
@@ -33,6 +33,7 @@ _SHORTEST_ACRONYM = 2
 _REACH = 8  # tokens before and behind among which another subject is looked for
 _OPENING = (".", ",", "—", "–", "и", "а", "всего")
 """What stands before «у» at the head of a clause."""
+_ARRIVED = "прибыли"  # «для тушения на место прибыли 10 пожарных»
 _NUMBER_OF = "число"  # «в число 450 депутатов вошли 5 врачей»
 _VERBS = frozenset(["VERB", "PRTS", "INFN", "GRND", "PRTF", "ADJS", "PRED"])
 _NAMING = frozenset(["NOUN", "NPRO", "NUMR"])
@@ -44,14 +45,17 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     `behind`: the token behind what is counted.
     """
     text = government.text
-    if is_size(text.word[governor.token]) and not _are_places(text, governor.token, head):
+    if governor.words == _ARRIVED or (
+        is_size(text.word[governor.token]) and not _are_places(text, governor.token, head)
+    ):
         return None
     if head is not None and head.measure is None and _is_given(text, governor.token):
         return Governor(ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)
     phrase = phrase_before(text, governor.token)
     if phrase < 0:
         return None
-    if _are_without(text, phrase, governor, head) or _are_had(text, phrase, governor, head):
+    sent = text.lower(phrase) == "от" and text.lower(phrase - 1) == "числе"  # «в том числе от лесхоза 12 егерей»
+    if sent or _are_without(text, phrase, governor, head) or _are_had(text, phrase, governor, head):
         return Governor(SUBJECT, text.lower(phrase), How.VERB, governor.token)
     first = phrase_before(text, phrase - 1) if phrase else -1
     for preposition in (phrase, first):  # «задержаны по подозрению в краже 12 человек»
@@ -153,7 +157,8 @@ def _predicate(text: Text, token: int) -> Analysis | None:
     """A verb or short participle that agrees with a number of things as its subject."""
     found = analyses(text.word[token]) if text.is_word(token) else ()
     opens = token == 0 or text.broken(token) or not text.is_word(token - 1)
-    verb = next((one for one in found[: None if opens else 1] if one.pos in ("VERB", "PRTS")), None)
+    rare = bool(found) and found[0].pos == "ADJS"  # «снято» is hardly of «снятой»
+    verb = next((one for one in found[: None if opens or rare else 1] if one.pos in ("VERB", "PRTS")), None)
     if verb is None or not (verb.number is Number.PLUR or verb.gender is Gender.NEUT):
         return None
     taken = token + 1 < text.count and text.lower(token + 1) in word_list("taken_by_many")
@@ -169,9 +174,16 @@ def _has_subject(text: Text, tokens: range) -> bool:
         found = analyses(text.word[token]) if text.is_word(token) else ()
         if preposition_cases(text.lower(token - 1)) or _is_acronym_of(text, token):
             continue  # «в Домодедово», «в городах РФ»
+        if text.is_word(token - 1) and _is_oblique(analyses(text.word[token - 1])):
+            continue  # «звеном пожарной службы»
         if any(one.case is Case.NOMN and one.pos in ("NOUN", "NPRO", "NUMR") for one in found):
             return True
     return False
+
+
+def _is_oblique(found: tuple[Analysis, ...]) -> bool:
+    """Whether a word is an adjective in no direct case, so that the noun behind it is no subject."""
+    return found[0].is_adjective and not any(one.case in DIRECT for one in found)
 
 
 def _is_acronym_of(text: Text, token: int) -> bool:
@@ -282,6 +294,6 @@ def _by_deed(text: Text, token: int, governor: Governor) -> Governor | None:
     first = analyses(text.word[token])[0]
     if first.pos != "NOUN" or first.number is not Number.SING or not names_deed(first):
         return None
-    if first.lemma in word_list("taken_by_many"):
+    if first.lemma == _NUMBER_OF or first.lemma in word_list("taken_by_many"):
         return None
     return Governor(ATTRIBUTE, text.lower(token), How.RELATION, token)

@@ -64,12 +64,12 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return Head(Counted.NOUN, text.end[index], token=index, forms=described)
         if _is_never_counted(text, index) or (index == first and _is_ordinal(text, index)):
             return None
-        forms, adjectives = analyses(text.word[index]), adjectives_of(text, index)
+        forms, adjectives = analyses(text.word[index]), _adjectives_of(text, index)
         nouns = _nouns_of(text, index, adjectives)
         if nouns and (not adjectives or forms[0].pos == "NOUN" or not _another_noun(text, index)):
             return _behind_adjectives(text, index, first, nouns + adjectives)
         if not adjectives or _stands_for_noun(text, index, adjectives, first):
-            counted = adjectives_of(text, first) if adjectives and text.is_word(first) else ()
+            counted = _adjectives_of(text, first) if adjectives and text.is_word(first) else ()
             return _adjective(text, first, counted) if counted else None
         index += 2 if text.lower(index + 1) in _BETWEEN and text.is_word(index + 2) else 1
     return None
@@ -97,7 +97,7 @@ def _nouns_of(text: Text, index: int, adjectives: tuple[Analysis, ...]) -> tuple
 
 def _behind_adjectives(text: Text, index: int, first: int, forms: tuple[Analysis, ...]) -> Head:
     """Give the noun at a token as what is counted, or the adjective before where that is of no such noun."""
-    before = adjectives_of(text, first) if index != first else ()
+    before = _adjectives_of(text, first) if index != first else ()
     if index != first and _disagree(text, index - 1, tuple(one for one in forms if one.pos == "NOUN")):
         return _adjective(text, first, before)  # «30 государственным служащим Туниса»
     return Head(Counted.NOUN, text.end[index], token=index, forms=forms, adjectives=before)
@@ -105,7 +105,7 @@ def _behind_adjectives(text: Text, index: int, first: int, forms: tuple[Analysis
 
 def _disagree(text: Text, index: int, nouns: tuple[Analysis, ...]) -> bool:
     """Whether an oblique adjective is of no such noun; behind 2 to 4 «новых дома» stand in two numbers."""
-    forms = {(one.case, one.number) for one in adjectives_of(text, index)} if text.is_word(index) else set()
+    forms = {(one.case, one.number) for one in _adjectives_of(text, index)} if text.is_word(index) else set()
     if not forms or any(case in (Case.NOMN, Case.ACCS, Case.GENT) for case, _ in forms):
         return False
     return forms.isdisjoint((one.case, one.number) for one in nouns)
@@ -117,7 +117,7 @@ def _is_quoted_adjective(text: Text, end: int, index: int) -> bool:
         return False
     if text.word[index + 2 : index + 3] == () or text.word[index + 2] not in CLOSING or not text.is_word(index + 3):
         return False
-    return text.is_word(index + 1) and bool(adjectives_of(text, index + 1))
+    return text.is_word(index + 1) and bool(_adjectives_of(text, index + 1))
 
 
 def _is_adverb_of_counted(text: Text, end: int, index: int) -> bool:
@@ -126,7 +126,7 @@ def _is_adverb_of_counted(text: Text, end: int, index: int) -> bool:
         return False
     if analyses(text.word[index])[0].pos != "ADVB" or text.broken(index + 1):
         return False
-    return any(one.number is Number.PLUR for one in adjectives_of(text, index + 1))
+    return any(one.number is Number.PLUR for one in _adjectives_of(text, index + 1))
 
 
 def _described(text: Text, index: int) -> tuple[Analysis, ...]:
@@ -135,7 +135,7 @@ def _described(text: Text, index: int) -> tuple[Analysis, ...]:
     if (
         forms[0].pos == "NOUN"
         or forms[0].is_adjective
-        or not any(_is_genitive_plural(one) for one in adjectives_of(text, index - 1))
+        or not any(_is_genitive_plural(one) for one in _adjectives_of(text, index - 1))
     ):
         return ()
     return tuple(one for one in rare_too(text.lower(index)) if one.pos == "NOUN" and _is_genitive_plural(one))
@@ -155,7 +155,7 @@ def _is_ordinal(text: Text, index: int) -> bool:
     forms = analyses(text.word[index])
     if not numerals.is_ordinal(forms[0].lemma) or any(one.number is not Number.SING for one in forms):
         return False
-    return _another_noun(text, index) and _goes_with(adjectives_of(text, index), text, index + 1)
+    return _another_noun(text, index) and _goes_with(_adjectives_of(text, index), text, index + 1)
 
 
 def _is_latin_part(text: Text, index: int) -> bool:
@@ -214,13 +214,13 @@ def _another_noun(text: Text, index: int) -> bool:
     """Whether an adjective at `index` is followed by what may be its noun, or by another adjective of it."""
     following = index + 1
     if text.lower(following) in _BETWEEN and text.is_word(following + 1):
-        return bool(adjectives_of(text, following + 1))
+        return bool(_adjectives_of(text, following + 1))
     if not text.is_word(following) or text.broken(following):
         return False
     return any(one.pos == "NOUN" or one.is_adjective for one in analyses(text.word[following]))
 
 
-def adjectives_of(text: Text, index: int) -> tuple[Analysis, ...]:
+def _adjectives_of(text: Text, index: int) -> tuple[Analysis, ...]:
     """Give a word's readings as an adjective."""
     return tuple(one for one in analyses(text.word[index]) if one.is_adjective)
 

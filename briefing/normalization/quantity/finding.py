@@ -153,22 +153,11 @@ def _joint(text: Text, items: list[Item]) -> tuple[str, int] | None:
 
 
 def _item(text: Text, start: int, index: int) -> Item:
-    match = NUMBER_PATTERN.match(text.clean, start)
-    assert match is not None  # the caller stands on a digit
-    whole, point, digits = match["whole"], match["point"], match["digits"] or ""
-    end = match.end()
-    if not point and whole.count(",") == 1 and _has_thousandths(text.clean, match):
-        whole, point, digits = whole.partition(",")
-    if point and not _is_decimal(text.clean, match):
-        digits, end = "", match.end("whole")
-    elif point and not digits.strip("0") and ((point == "," and len(digits) > 1) or _PERCENT.match(text.clean, end)):
-        digits = ""  # «8,00 долларов», «3,0 %», «3.0%»
-    elif len(digits) >= _LONG_TAIL:
-        digits = digits.rstrip("0")  # «183.7000»
+    whole, digits, end, parted = _figures(text.clean, start)
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))
     sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
     scale, behind = of_sum(text.clean, start, end) or scale_behind(text, sign.end() if sign else end)
-    if scale and point and not digits.strip("0"):
+    if scale and parted and not digits.strip("0"):
         digits = ""  # «5,0 млн рублей»
     written = text.clean[start:end] if digits else whole
     if scale and not digits and value and not value % _THOUSAND and scale < _LARGEST_SCALE:
@@ -179,6 +168,22 @@ def _item(text: Text, start: int, index: int) -> Item:
         return item._replace(head=Head(Counted.MONEY, behind, unit(sign["sign"])))
     head = _head(text, item, text.at(behind, index))
     return item if head is None else item._replace(head=head)
+
+
+def _figures(clean: str, start: int) -> tuple[str, str, int, bool]:
+    """Give a number's whole as written, the decimals that are said, the offset behind, and if a sign parted the two."""
+    match = NUMBER_PATTERN.match(clean, start)
+    assert match is not None  # the caller stands on a digit
+    whole, point, digits, end = match["whole"], match["point"], match["digits"] or "", match.end()
+    if not point and whole.count(",") == 1 and _has_thousandths(clean, match):
+        whole, point, digits = whole.partition(",")
+    if not point:
+        return whole, "", end, False
+    if not _is_decimal(clean, match):
+        return whole, "", match.end("whole"), True
+    if not digits.strip("0") and ((point == "," and len(digits) > 1) or _PERCENT.match(clean, end)):
+        return whole, "", end, True  # «8,00 долларов», «3,0 %», «3.0%»
+    return whole, digits.rstrip("0") if len(digits) >= _LONG_TAIL else digits, end, True  # «183.7000»
 
 
 def _has_thousandths(clean: str, match: re.Match[str]) -> bool:

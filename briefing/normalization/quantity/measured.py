@@ -26,6 +26,7 @@ _IN_SO_MANY = re.compile(r"\bв \d+ [а-яё]+[ая]х из [^.!?\n]*\Z")
 _IN_TWO = re.compile(r"\b[Вв] (?:двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти)\b[^.!?\n]*\Z")
 _GOING_ON = (",", "и", "а", "ещё", "еще")
 _IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
+_OF_SIZE = 4  # words before the owner among which what has a size stands
 _FAR = 8  # tokens before «с» among which points of a change stand
 _NEAR = 5  # tokens behind a number among which «до» is looked for
 _GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
@@ -127,13 +128,16 @@ def _is_bare_number(place: Place) -> bool:
 
 
 def _is_size_of_attribute(place: Place) -> bool:
-    """«скорость течения 0,3 м/с»: the size of the speed, not of the current."""
+    """«скорость течения 0,3 м/с», «площадь земель района 5 га»: the size of the speed, not of the current."""
     if place.head is None or place.governor.how is not How.RELATION:
         return False
-    token = place.governor.token - 1
-    while (before := place.likeliest(token)) is not None and before.is_adjective:
-        token -= 1
-    return before is not None and before.pos == "NOUN" and before.case is Case.NOMN
+    for token in place.text.words_back(place.governor.token - 1, _OF_SIZE):
+        before = analyses(place.text.word[token])[0]
+        if before.pos == "NOUN" and before.case is Case.NOMN:
+            return True
+        if not before.is_adjective and before.case is not Case.GENT:
+            return False
+    return False
 
 
 def _is_limit(place: Place) -> bool:

@@ -99,13 +99,13 @@ def _counted(item: Item) -> Counted:
 
 
 def _say(item: Item, way: Agreement, head: Head | None) -> str:
-    spoken = number_words(item, way, before=head)
+    spoken = _number_words(item, way, before=head)
     if item.scale:
-        spoken += " " + scale_words(item, way.case)
+        spoken += " " + _scale_words(item, way.case)
     return spoken
 
 
-def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
+def _number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
     """Say the bare number of an item."""
     if way.ordinal:
         return numerals.ordinal(item.whole, way.case, way.gender, way.animate)
@@ -118,7 +118,7 @@ def number_words(item: Item, way: Agreement, before: Head | None = None) -> str:
             and before.kind is Counted.NOUN
             and _takes_half(item, before, way.case)
         ):
-            half = half_words(item, way.case)
+            half = _half_words(item, way.case)
             if half:
                 return half
         if item.digits == "0" and "." in item.written and before is None and not item.scale:
@@ -141,7 +141,7 @@ def _takes_half(item: Item, head: Head, case: Case) -> bool:
     return plural and (item.whole > 1 or (item.whole == 1 and case not in DIRECT))
 
 
-def half_words(item: Item, case: Case) -> str:
+def _half_words(item: Item, case: Case) -> str:
     """Say N,5 times: «полтора», «два с половиной»."""
     if item.digits != "5":
         return ""
@@ -150,7 +150,7 @@ def half_words(item: Item, case: Case) -> str:
     return f"{numerals.cardinal(item.whole, case)} с половиной" if item.whole else ""
 
 
-def scale_words(item: Item, case: Case) -> str:
+def _scale_words(item: Item, case: Case) -> str:
     """Give тыс., млн … as the item's number counts it."""
     if item.digits:
         return numerals.scale(item.scale, 2, Case.NOMN)

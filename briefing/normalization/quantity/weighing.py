@@ -64,7 +64,8 @@ def _in_doubt(place: Place, start: int) -> bool:
         return text.lower(joint) == "и" and not (
             _is_told_of(place, head) or _is_listed_behind_colon(text, joint) or _is_counted_too(text, joint)
         )
-    return not any(sure(place, start) for sure in _SURE)
+    opens = place.text.word[start - 1] in OPENING  # «съёмки «5 вечеров»»: a quotation or a title
+    return not opens and not any(sure(place) for sure in _SURE)
 
 
 def _is_told_of(place: Place, head: Head) -> bool:
@@ -104,7 +105,7 @@ def _is_size(place: Place, head: Head) -> bool:
     return not (share and place.text.is_word(place.following) and place.is_genitive(place.following))
 
 
-def _of_the_table(place: Place, start: int) -> bool:
+def _of_the_table(place: Place) -> bool:
     """Whether the table of governing words tells («на высоте», «обмен 65 пленных»)."""
     word, form = place.text.word[place.governor.token], _form(place)
     if is_size(word) or place.governor.words.startswith(beginnings("prices")):
@@ -112,7 +113,7 @@ def _of_the_table(place: Place, start: int) -> bool:
     return is_listed(word, "relation") and form is Case.ABLT
 
 
-def _receives(place: Place, start: int) -> bool:
+def _receives(place: Place) -> bool:
     """Whether the noun before is in the dative: «мошенникам 900 купюр»."""
     return _form(place) is Case.DATV and not preposition_cases(place.text.lower(place.governor.token - 1))
 
@@ -122,13 +123,13 @@ def _form(place: Place) -> Case:
     return noun.case if noun is not None else Case.NONE
 
 
-def _smaller_part(place: Place, start: int) -> bool:
+def _smaller_part(place: Place) -> bool:
     """Whether the noun before was itself counted: «91 рубль 12 копеек»."""
     people = place.head is not None and any(form.animate for form in place.head.forms)
     return place.text.kind[place.governor.token - 1] is NUMBER and not people
 
 
-def _object(place: Place, start: int) -> bool:
+def _object(place: Place) -> bool:
     """Whether a verb and a phrase stand before: «вызвал в сборную 25 игроков», «сбили над полями края 12 дронов»."""
     if place.governor.how is not How.NOUN:
         return False
@@ -141,30 +142,24 @@ def _object(place: Place, start: int) -> bool:
     return not may_stand_as_object(place.text, behind, 1)  # «построят в районах 5 республик школы»
 
 
-def _of_place(place: Place, start: int) -> bool:
+def _of_place(place: Place) -> bool:
     """Whether the name of a place stands before, which nothing is counted of: «над регионами России 75 дронов»."""
     noun = place.likeliest(place.governor.token)
     return noun is not None and noun.proper and not noun.animate and noun.number is Number.SING
 
 
-def _in_quotation(place: Place, start: int) -> bool:
-    """Whether a number begins a quotation or a title: «съёмки «5 вечеров»»."""
-    return place.text.word[start - 1] in OPENING
-
-
-def _only_subject(place: Place, start: int) -> bool:
+def _only_subject(place: Place) -> bool:
     """«На фото актёра 35 кошек»: the clause begins with a preposition and has no verb."""
     return place.stands_alone
 
 
-Condition = Callable[[Place, int], bool]
+Condition = Callable[[Place], bool]
 _SURE: tuple[Condition, ...] = (
     _of_the_table,
     _receives,
     _smaller_part,
     _object,
     _of_place,
-    _in_quotation,
     _only_subject,
 )
-"""Where the words to the left are to be trusted; `start` is the number's token."""
+"""Where the words to the left are to be trusted."""

@@ -123,8 +123,8 @@ def _behind_dot() -> tuple[str, ...]:
 
 def read(kind: str, text: str) -> str:
     """Read an address of a kind that `pattern` names."""
-    readers = {"email": read_email, "handle": read_handle, "hashtag": read_hashtag, "file": read_file_name}
-    return readers.get(kind, read_url)(text)
+    readers = {"email": _read_email, "handle": _read_handle, "hashtag": _read_hashtag, "file": _read_file_name}
+    return readers.get(kind, _read_url)(text)
 
 
 def zone_aloud(written: str) -> str:
@@ -132,31 +132,31 @@ def zone_aloud(written: str) -> str:
     return _words("zone").get(written.lower(), "")
 
 
-def read_url(text: str) -> str:
+def _read_url(text: str) -> str:
     """Read a site or a page, sign by sign; a scheme with its `www` and a slash at the end are left out."""
     text = re.sub(r"^[a-z][a-z+.-]*://(?:www\.)?", "", _unquoted(text), flags=re.IGNORECASE).rstrip("/")
     host, separator, rest = _split_host(text)
     return _joined(_read_host(host), _read_signs(separator + rest, russian=_is_russian(host)))
 
 
-def read_email(text: str) -> str:
+def _read_email(text: str) -> str:
     """Read an e-mail address: ivan@mail.ru → иван собака мэйл точка ру."""
     name, _, host = re.sub(r"^mailto:", "", text, flags=re.IGNORECASE).rpartition("@")
     return _joined(_read_signs(name, russian=True), _words("mark")["@"], _read_host(host))
 
 
-def read_handle(text: str) -> str:
+def _read_handle(text: str) -> str:
     """Read the name of an account: @durov → собака дуров."""
     return _joined(_words("mark")["@"], _read_signs(text.removeprefix("@"), russian=True))
 
 
-def read_hashtag(text: str) -> str:
+def _read_hashtag(text: str) -> str:
     """Read a hashtag, its words apart: #BlackFriday → хештег блэк фрайдей."""
     parts = [part for word in re.findall(r"[^\W\d_]+|[0-9]+", text) for part in _case_parts(word)]
     return _joined("хештег", *(_read_signs(part, russian=False) for part in parts))
 
 
-def read_file_name(text: str) -> str:
+def _read_file_name(text: str) -> str:
     """Read the name of a file: отчёт.docx → отчёт точка док-икс."""
     stem, _, extension = text.rpartition(".")
     spoken = _words("extension").get(extension.lower()) or _read_signs(extension, russian=False)

@@ -28,7 +28,7 @@ _PAIRED = re.compile(
     r"(?=\d{1,3}-(?:летн|месячн|этажн|комнатн|местн|дневн|часов|метров|километров))"
 )
 _WITH_UNIT = re.compile(
-    r"(?P<number>\d+)(?:[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ](?:[а-яё]|[А-ЯЁA-Z]{1,3}-?\d))"
+    r"(?P<number>\d+)(?:[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ](?:[а-яё]|[А-ЯЁA-Z]{1,3}-?\d|[A-Z][A-Za-z]))"
     r"|[ ]?(?P<grown>[А-Яа-яЁё]{1,3})[-‑](?=[а-яё]{4})"
     r"|[ ]?(?P<calibre>мм)(?=[ ][а-яё]))"
 )
@@ -91,6 +91,10 @@ def with_unit(context: Context, index: int) -> Reading | None:
         several = Case.NOMN if text.lower(index - 1) in word_list("few_in_words") else Case.GENT
         adjective = inflect(_unit_adjectives()[name], several, Number.PLUR)
         return Reading(match.start(), match.end(), stem + adjective, "unit inside an adjective")  # «две 152-мм Д-20»
+    if stem is not None and not forms and match["unit"]:  # «по нормам 2-нм должно начаться»
+        n = int(match["number"])
+        spoken = f"{numerals.cardinal(n)} {unit(name).name.counted(n, Case.NOMN)}"
+        return Reading(match.start(), match.end(), spoken, "a unit behind a hyphen")
     if stem is None or not forms:
         return None
     cases = context.govern(index).cases

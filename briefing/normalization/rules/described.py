@@ -19,7 +19,9 @@ _PERCENT = re.compile(
     r"(?P<first>\d+)[ ]?%(?:(?P<joint>,? (?:и|или) |, )(?P<second>\d+)[ ]?%)?(?P<hyphen>[-‑]| )(?=[а-яё])"
 )
 _CONFIDENCE = re.compile(r"(?P<number>\d{2})[ ]?%(?:-?(?:й|ный))?[ -]?(?:ДИ|CI)(?!\w)")
-_PROCESS = re.compile(r"(?P<number>\d{1,2})[ ]?нм[ ](?=(?:техпроцесс|технологическ|процессор|чип)[а-яё]*)")
+_PROCESS = re.compile(
+    r"(?P<number>\d{1,2})(?:,(?P<digits>\d))?[ ]?нм[ ](?=(?:техпроцесс|технологическ|процессор|чип)[а-яё]*)"
+)
 _LOOSE = re.compile(r"(?P<number>\d+)(?P<ending>[-‑]?(?:и|ти|х|ми)|[-‑]й)? (?P<word>[а-яё]+)(?![\w-])")
 _ALWAYS_JOINED = ("лети", "летн", "местн", "этажн", "комнатн")
 
@@ -90,13 +92,14 @@ def process(context: Context, index: int) -> Reading | None:
     match = _PROCESS.match(text.clean, text.start[index])
     if match is None:
         return None
-    forms = [one for one in analyses(text.word[text.at(match.end())]) if one.case and one.number is Number.SING]
+    forms = [one for one in analyses(text.word[text.at(match.end())]) if one.case]
     form = next((one for case in context.govern(index).cases for one in forms if one.case is case), None)
     if form is None:
         return None
-    ending = inflect("нанометровый", form.case, Number.SING, form.gender)
-    spoken = f"{numerals.stem(int(match['number']))}{ending} "
-    return Reading(match.start(), match.end(), spoken, f"what a process is, {form.case}", case=form.case)
+    ending = inflect("нанометровый", form.case, form.number, form.gender)
+    whole = int(match["number"])
+    stem = numerals.decimal(whole, match["digits"], Case.GENT) + " " if match["digits"] else numerals.stem(whole)
+    return Reading(match.start(), match.end(), f"{stem}{ending} ", f"what a process is, {form.case}", case=form.case)
 
 
 def loose(context: Context, index: int) -> Reading | None:

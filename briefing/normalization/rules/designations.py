@@ -81,7 +81,7 @@ def _say_figures(text: Text, index: int, digits: str) -> str:
     if digits in _IN_ENGLISH and _between_words(text, index):
         return _IN_ENGLISH[digits]  # «Group4Media»
     if _is_vehicle(text, index, digits):
-        return f"{say_digits(digits[:-2])} {say_pair(digits[-2:])}"
+        return f"{say_digits(digits[:-2])} {_say_pair(digits[-2:])}"
     joint = " " if text.word[index - 1] == "." else " точка "
     return joint.join(map(say_digits, digits.split(".")))
 
@@ -102,12 +102,14 @@ def vehicle(context: Context, index: int) -> Reading | None:
     digits = text.word[index]
     if len(digits) not in (4, 5) or text.lower(index - 1) not in word_list("makers_of_vehicles"):
         return None
+    if text.lower(index - 1) == "lada" and digits.startswith("20"):
+        return None  # «продажи Lada 2025»
     item = context.series(index)[0]
     if item.end != text.end[index] or text.broken(index) or _OF_YEAR.match(text.clean, item.end):
         return None
     if item.head is not None and (item.head.measure or cardinal_agreements(item.whole, item.head.forms)):
         return None
-    spoken = f"{say_digits(digits[:-2])} {say_pair(digits[-2:])}"
+    spoken = f"{say_digits(digits[:-2])} {_say_pair(digits[-2:])}"
     return Reading(item.start, item.end, spoken, "model of a car", kind=Kind.DESIGNATION)
 
 
@@ -136,7 +138,7 @@ def _is_vehicle(text: Text, index: int, digits: str) -> bool:
     return len(digits) in (4, 5) and digits.isdigit() and maker in word_list("makers_of_vehicles")
 
 
-def say_pair(digits: str) -> str:
+def _say_pair(digits: str) -> str:
     """Say two digits: «двадцать один», «ноль семь»."""
     return numerals.spell_digits(digits) if digits.startswith("0") else numerals.cardinal(int(digits))
 
@@ -152,7 +154,7 @@ def say_digits(digits: str) -> str:
         odd = len(rest) % 2
         pairs = ([rest[:odd]] if odd else []) + [rest[at : at + 2] for at in range(odd, len(rest), 2)]
         for pair in pairs:
-            words.append(say_pair(pair))
+            words.append(_say_pair(pair))
     elif rest:
         words.append(numerals.cardinal(int(rest)))
     return " ".join(words)

@@ -21,6 +21,7 @@ _IN = re.compile(r"(?<![а-яё])[Вв][ ]\Z")
 _YEARLY = re.compile(r"г/г(?![а-яё])")  # «Рост, г/г», no grammes
 _HEADING = 100  # characters of a column's name
 _SEVERAL = 2  # for the plural
+_STEM = 4  # letters by which a unit's word is known
 _REACH = 3  # characters before that are looked at
 _SCALE = re.compile(rf"(?P<scale>{SHORT})(?:\.|(?![а-яё]))[ ]?")
 _PIECE = re.compile(r"(?P<written>чел|шт|экз)\.?(?![а-яё])|(?P<word>человек|штук)(?![а-яё])")
@@ -43,6 +44,9 @@ def measure_of_column(context: Context, index: int) -> Reading | None:
         return None  # «ливни, грозы, град»
     if (not inside and not _BEFORE.search(before)) or _YEARLY.match(clean, start):
         return None
+    said = _said_before(context, index)
+    if said is not None:
+        return said
     found = _found(clean, start, inside=inside)
     if found is None:
         return None
@@ -54,6 +58,19 @@ def measure_of_column(context: Context, index: int) -> Reading | None:
     if inside:
         spoken = spoken.removeprefix("в ")
     return Reading(start, end, spoken, "measure of a column", kind=Kind.PHRASE)
+
+
+def _said_before(context: Context, index: int) -> Reading | None:
+    """«793 гигаватта (ГВт)»: the unit alone in brackets behind its word."""
+    text = context.text
+    if index < _SEVERAL or text.word[index - 1] != "(" or not text.is_word(index - 2):
+        return None
+    found = units.find(text.clean, text.start[index])
+    if found is None or text.clean[found.end : found.end + 1] != ")":
+        return None
+    if not text.lower(index - 2).startswith(units.unit(found.written).name.head[:_STEM]):
+        return None
+    return Reading(text.end[index - 2], found.end + 1, "", "its unit was just said")
 
 
 def _found(clean: str, start: int, *, inside: bool) -> tuple[str, int] | None:

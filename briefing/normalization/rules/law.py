@@ -19,7 +19,7 @@ from briefing.normalization.tables import word_list
 _PART, _ARTICLE = "часть", "статья"
 _PARTS = ("абзац", "подпункт", "пункт", _PART, _ARTICLE)
 """From the smallest on: «п. 3 ч. 2 ст. 5», but «ст. 5, ч. 2, п. 3»."""
-_OF_ARTICLE = re.compile(r"[ ]?(?:ст\.|статьи\b)")
+_OF_ARTICLE = re.compile(r"[ ]?(?:ст|статьи)\b")
 _WHOLES = {"ст": _ARTICLE, "статьи": _ARTICLE, "ч": _PART, "части": _PART, "п": "пункт", "пункта": "пункт"}
 _IN_ROW = re.compile(
     r"(?P<numbers>\d{1,3}(?:(?:, | и | или |[-–—])\d{1,3}){0,12})(?=[ ](?P<whole>статьи|ст|части|ч|пункта|п)(?![а-яё]))"

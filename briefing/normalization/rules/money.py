@@ -21,6 +21,7 @@ from briefing.normalization.tables import word_list
 
 _WORD = re.compile(r"[ ](?P<word>[а-яё]+)")
 _SHARED = re.compile(rf"[ ]до[ ](?P<sign>[$€£₽])\d+(?:[.,]\d+)?[ ]?(?P<scale>{SHORT})")
+_REST = re.compile(r"[ ](?P<rest>\d{3})(?=[.,;)]|[ ](?:за|и|в|до|долларов)[ ]|\Z)(?![.,]\d)")
 _NAME = 3  # tokens before a bracket among which the name of a currency stands
 _STEM = 4  # letters by which it is known
 
@@ -45,6 +46,9 @@ def money_before(context: Context, index: int, governor: Governor | None = None)
     scale = numerals.power_of(word["word"]) if word else 0
     if word and scale:  # «$27 миллионов»
         last = last._replace(scale=scale, end=word.end())
+    rest = _REST.match(text.clean, last.end) if scale == 1 and not last.digits else None
+    if rest is not None:  # «$3 тысячи 950»
+        last = last._replace(whole=last.whole * 1000 + int(rest["rest"]), scale=0, end=rest.end())
     shared = _SHARED.match(text.clean, last.end) if last.is_whole and index and not scale else None
     if shared and shared["sign"] == match.group() and text.lower(index - 1) == "от":  # «от $1 до $10 млн»
         gender = Gender.FEMN if shared["scale"] == "тыс" else Gender.MASC

@@ -14,8 +14,8 @@ from briefing.normalization.lexicon import letters
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.tables import beginnings
 
 _LETTERED = r"\d+(?:-?[А-Яабвгджзиклмнопрстуф](?!\w))?"
 _PARTS = re.compile(r"(?P<digits>\d+)-?(?P<letter>.?)")
@@ -29,6 +29,7 @@ _GROWN = re.compile(
     r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[аоА-ЯЁ]|[А-ЯЁа-я]|[ ](?:б|[авеж](?=[.,;)]|\Z)))(?!\w)"
 )
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
+_REACH = 8  # tokens before N in which a process may be spoken of
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 
 
@@ -36,8 +37,12 @@ def numbered(context: Context, index: int) -> Reading | None:
     """Read № with the number or numbers behind it."""
     text = context.text
     match = _NUMBERED.match(text.clean, text.start[index])
-    if match is not None and text.glued(index + 1) and text.lower(index - 1).startswith(beginnings("named_by_letter")):
-        return None
+    if (
+        match is not None
+        and text.glued(index + 1)
+        and speaks_of(text, index, "named_by_letter", before=_REACH, behind=0)
+    ):
+        return None  # «по техпроцессу, который обозначают N2»
     if match is None:
         code = _CODE.match(text.clean, text.start[index])  # «дело N А40-123/2023»
         return Reading(code.start(), code.end(), "номер ", "number sign") if code else None

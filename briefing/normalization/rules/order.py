@@ -85,8 +85,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (quantities.run_on, grown),  # before designations.behind_letters: «Порывы до12 метров.»
     # before designations.before_letters: «Т-90М»; before designations.version: «Союз-2.1б»
     (designations.behind_letters, grown),
-    # before quantities.quantity: «проедет 300–400+ км»
-    (and_over.and_over, touching("+-–—")),
+    (and_over.and_over, touching("+-–—")),  # before quantities.quantity: «проедет 300–400+ км»
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, phones.goes_on),
     # before designations.before_letters: «Приют закрыли 5-III-1918»
@@ -103,6 +102,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (housing.storey, touching("/")),  # before fractions.slashed: «Сдам на 5/9 эт.»
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
     (pairs.mark, before("/.,")),
+    (pairs.pressure, touching("/")),  # before fractions.slashed: «Давление 90/60 у сына.»
     (pairs.sizes, touching("/")),  # before fractions.slashed: «Налог 5/7% обсудят»
     (doses.often, before("р" + DASHES)),
     (scores.slashed, touching("/")),  # before fractions.slashed: «Проиграла со счётом 5/7, 4/6.»
@@ -110,15 +110,15 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (fractions.sign, before(FRACTIONS)),
     (law.parts_in_words, before("чспи,-–—")),
     (dates_in_figures.month_first, touching(",")),  # before quantities.quantity: «Май 26, 2020»
-    (dates.day_of_month, dates.before_month),
+    (dates.day_of_month, dates.before_month),  # before quantities.labelled: «В Сеть попал отчёт WADA 5 мая.»
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     (designations.house_with_letter, before(SMALL)),
     (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.confidence, before("%")),  # before quantities.quantity: «95% ДИ»
     (described.percent, before("%")),
     (roads.kilometre, before("-‑кпд" + DIGITS)),
-    (described.process, before("н")),
-    (described.loose, before("-‑" + SMALL)),
+    (described.process, either(before("н"), touching(","))),
+    (described.loose, before("-‑" + SMALL)),  # before ordinals.with_ending: «Купили 8-ми местный катер.»
     (compounds.with_unit, before("-‑" + LETTERS)),
     (compounds.compound, either(touching(",лкэхтима"), before("%и0" + DASHES))),
     # before years.year: «в 2000-е»; before designations.before_letters: «Итоги 12-ГО СЕЗОНА»

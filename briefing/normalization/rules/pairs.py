@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
@@ -21,6 +22,10 @@ _MARK = re.compile(
 )
 _SIZES = re.compile(r"(?P<first>\d{1,4})/(?=\d{1,4}[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|Мп|МП|GB|TB|MB)(?!\w))")
 _MEMORY = re.compile(r"(?P<first>[2-8]|1[0-8]|24)/(?P<second>64|128|256|512)(?=,? ?и? ?\d{1,2}/\d{2,4})")
+_PRESSURE = re.compile(
+    r"(?P<first>\d{1,3})/(?P<second>\d{1,3})(?=[ ]?мм[ ]?рт(?P<unit>))"
+    r"|(?P<upper>[7-9]\d|[12]\d\d)/(?P<lower>[4-9]\d|1\d\d)(?![\d/]|[.,]\d)"
+)
 _CURRENCIES = re.compile(r"[A-Z]{3}/[A-Z]{3}(?![\w/])")
 _STARS = re.compile(r"(?=☆*★)[★☆]{3,10}")
 _MANY_SHARES = 5  # from which on the second number of a rate is no denominator: «13/15 %», but «1/3 %»
@@ -62,6 +67,29 @@ def sizes(context: Context, index: int) -> Reading | None:
     first = numerals.cardinal(int(match["first"]), inner.case)
     joint = " — " if percent else " и "
     return Reading(match.start(), inner.end, first + joint + inner.spoken, "two of one unit", case=inner.case)
+
+
+def pressure(context: Context, index: int) -> Reading | None:
+    """Read «давление 140/90 мм рт. ст.» as «сто сорок на девяносто миллиметров ртутного столба»."""
+    text = context.text
+    match = _PRESSURE.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    upper = int(match["first"] or match["upper"])
+    told = (
+        match["unit"] is not None
+        or text.word[index - 1] == "АД"
+        or speaks_of(text, index, "of_blood_pressure", before=_REACH)
+    )
+    if not told:
+        return None
+    second = text.at(match.start("second" if match["second"] else "lower"), index)
+    inner = read_items(
+        context.government, second, context.series(second)[:1], None, Governor((Case.ACCS,), "на", How.NONE)
+    )
+    case = context.govern(index).behind_preposition(Case.NOMN)
+    spoken = f"{numerals.cardinal(upper, case)} на {inner.spoken}"
+    return Reading(match.start(), inner.end, spoken, f"pressure of the blood, {case}")
 
 
 def stars(context: Context, index: int) -> Reading | None:

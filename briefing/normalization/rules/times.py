@@ -125,10 +125,10 @@ def _say(match: re.Match[str], case: Case) -> str:
     if second is not None:
         parts = [(hour, _units()[0]), (minute, _units()[1]), (int(second), _units()[2])]
         return " ".join(f"{numerals.cardinal(n, case, unit.gender)} {unit.counted(n, case)}" for n, unit in parts)
-    return clock_words(hour, minute, case)
+    return _clock_words(hour, minute, case)
 
 
-def clock_words(hour: int, minute: int, case: Case) -> str:
+def _clock_words(hour: int, minute: int, case: Case) -> str:
     """Say an hour and a minute: «восемнадцать тридцать», «шесть часов»."""
     if minute == 0:
         return f"{numerals.cardinal(hour, case)} {_units()[0].counted(hour, case)}"
@@ -201,7 +201,7 @@ def of_a_log(clean: str, offset: int) -> tuple[str, int]:
     if match is None:
         return "", offset
     hour, minute = int(match["hour"]), int(match["minute"])
-    return " " + (clock_words(hour, minute, Case.NOMN)), match.end()
+    return " " + (_clock_words(hour, minute, Case.NOMN)), match.end()
 
 
 def _part_of_day(hour: int, half: str) -> str:

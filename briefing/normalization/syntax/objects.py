@@ -9,7 +9,6 @@ from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
 from briefing.normalization.tables import word_list
 
 SUBJECT_REACH = 5  # words behind a verb among which its subject is looked for
-_OBJECT_REACH = 8  # tokens behind a verb among which a number may be its object
 PART_ENDS = CLAUSE_ENDS | frozenset(",«»")
 
 

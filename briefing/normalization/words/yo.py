@@ -46,7 +46,7 @@ def restore(word: str) -> str | None:
     return recased(found, word) if found and found != lower else None
 
 
-def long_endings(stem: str) -> frozenset[str]:
+def _long_endings(stem: str) -> frozenset[str]:
     """Give the endings of the long forms that a stem of an adjective or participle in yo.txt stands for."""
     return _HUSHING_ENDINGS if stem[-1] in "жчшщ" else _HARD_ENDINGS
 
@@ -74,7 +74,7 @@ def _long_form(word: str, table: _Table) -> str | None:
     body, reflexive = (word[:-2], "ся") if word.endswith("ся") else (word, "")
     for length in (2, 3):
         stem = table.stems.get(body[:-length])
-        if stem and body[-length:] in long_endings(stem):
+        if stem and body[-length:] in _long_endings(stem):
             return stem + body[-length:] + reflexive
     return None
 
