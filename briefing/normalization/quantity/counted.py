@@ -21,6 +21,7 @@ _NOUN_SHARE = 0.3  # of a form's uses, under which a verb that looks like a noun
 _BETWEEN = ("и", ",")  # what stands between two adjectives
 _NOUNS_TOO = ("порядка", "путём")  # prepositions that are nouns as well
 _FEWEST_CAPITALS = 2
+_SHORTEST_GROWN = 3  # letters of a noun that may stand directly behind its number
 _LONGEST_ADJECTIVES = 4  # adjectives that may stand between a number and its noun
 
 
@@ -54,7 +55,7 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
     while index < text.count and index - first <= _LONGEST_ADJECTIVES:
         if _is_latin_part(text, index) or _is_first_part(text, index):
             index += 2
-        elif not text.is_word(index) or (index == first and text.clean[end : text.start[index]] != " "):
+        elif not text.is_word(index) or (index == first and not _is_next(text, end, index)):
             return None
         if _is_apart(text, index, first):
             return None
@@ -73,6 +74,14 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return _adjective(text, first, counted) if counted else None
         index += 2 if text.lower(index + 1) in _BETWEEN and text.is_word(index + 2) else 1
     return None
+
+
+def _is_next(text: Text, end: int, index: int) -> bool:
+    """Whether a word stands behind a space, or is a noun whose space was forgotten: «300человек»."""
+    between = text.clean[end : text.start[index]]
+    if between or len(text.word[index]) < _SHORTEST_GROWN or not text.word[index].islower():
+        return between == " "
+    return text.glued(index) and analyses(text.word[index])[0].pos == "NOUN" and analyses(text.word[index])[0].known
 
 
 def _past_asides(text: Text, end: int, index: int) -> tuple[int, int]:

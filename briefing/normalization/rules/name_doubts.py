@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.case_of_name import Standing
-from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import How, is_listed
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
@@ -32,8 +31,6 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
         return "what somebody or something is known as agrees with nothing"  # «в саду, используемом как ПВР»
     if governor.how is How.ADJECTIVE and not place.count and not agreement.may_agree(context, index, found, place):
         return "the adjective before it goes with the letters"
-    if found.name is not None and _repeats_adjective(context.text, index, found.name):
-        return "its adjective was said"
     if place.count and found.name is not None and found.name.head.lower() in word_list("never_several"):
         return "what it is called can't be counted"  # «бойцы 33 МСП»
     if not context.letters.needs_certainty:
@@ -49,20 +46,13 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
     return ""
 
 
-def _repeats_adjective(text: Text, index: int, name: Declined) -> bool:
-    """Whether the first adjective of a name stands right before it: «плавучая ПАТЭС»."""
-    if not name.before or not text.is_word(index - 1) or text.broken(index):
-        return False
-    first = {one.lemma for one in adjectives(name.before[0].lower())}
-    return bool(first & {one.lemma for one in analyses(text.word[index - 1]) if one.is_adjective})
-
-
 def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> bool:
     """Whether something tells that a name stands in another case than it seems to."""
     return (
         _takes_another_subject(text, index, place)
         or _may_be_listed(text, index, place)
         or _heads_aside(text, index, place)
+        or _heads_quoted_name(text, index, place)
         or _may_pass_into(text, index, found)
         or _is_joined_to_namesake(text, index)
         or _may_be_described(text, index, found, place)
@@ -71,6 +61,7 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
         or _may_lay_down(text, index, place)
         or _verb_goes_with_letters(text, index, found, place)
         or _may_share_kind(text, index, found)
+        or place.words == "числе"  # «с обязательствами, в том числе ЗРК Patriot»
         or _is_joined_to_place(text, index, place)
         or _is_behind_person(text, index, place)
         or _stands_after_aside(text, index, place)
@@ -225,6 +216,13 @@ def _heads_aside(text: Text, index: int, place: Standing) -> bool:
         return False
     told = text.word[index - 1] == "(" and (index + 1 == text.count or text.word[index + 1] in ")—–-,;:")
     return not told and not agreement.is_predicate(text, agreement.predicate_behind(text, index))
+
+
+def _heads_quoted_name(text: Text, index: int, place: Standing) -> bool:
+    """Whether a name in quotation marks begins here, which no case reaches: «иск к МБОУ «СОШ № 5»»."""
+    if place.case is Case.NOMN or index < 2 or text.word[index - 1] not in OPENING or not text.glued(index):
+        return False
+    return text.word[index - 2].isupper()
 
 
 def _may_pass_into(text: Text, index: int, found: Acronym) -> bool:

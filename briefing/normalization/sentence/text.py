@@ -84,11 +84,11 @@ def clean(source: str) -> Cleaned:
 
 
 def _single_spaced(cleaned: Cleaned) -> Cleaned:
-    """Leave one of several spaces in a row: «5  мая  2020 г.»."""
-    if "  " not in cleaned.text:
+    """Leave one of several spaces in a row, and none before the end of a line: «5  мая  2020 г.»."""
+    if "  " not in cleaned.text and " \n" not in cleaned.text:
         return cleaned
     text, origin = cleaned.text, cleaned.origin or range(len(cleaned.text) + 1)
-    kept = [place for place in range(len(text)) if not text.startswith("  ", place)]
+    kept = [place for place in range(len(text)) if not text.startswith(("  ", " \n"), place)]
     return Cleaned("".join([text[place] for place in kept]), [*(origin[place] for place in kept), origin[-1]])
 
 
