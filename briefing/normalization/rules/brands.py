@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.tables import beginnings, word_list
@@ -45,7 +45,11 @@ def _case(context: Context, index: int, gender: Gender) -> Case:
         return Case.ACCS
     if governor.how not in (How.PREPOSITION, How.ADJECTIVE):
         return Case.NONE
-    return standing(context.government, index, gender, Number.SING).case
+    case = standing(context.government, index, gender, Number.SING).case
+    if governor.how is not How.ADJECTIVE:
+        return case
+    told = [one.case for one in adjectives(text.word[index - 1]) if one.number is Number.SING and one.gender is gender]
+    return case if case in told or not told else told[0]  # «новым MacBook» is one, though «новым» may be of many
 
 
 def _takes(word: str) -> bool:

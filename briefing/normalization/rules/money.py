@@ -108,7 +108,8 @@ def code(context: Context, index: int) -> Reading | None:
         case = joined.case
     if text.kind[index + 1 : index + 2] == (LATIN,) and not text.broken(index + 1):
         case = Case.NOMN  # «запуск BTC ETF»
-    return Reading(text.start[index], text.end[index], name.form(case, Number.SING), f"a currency, {case}", case=case)
+    many = Number.PLUR if case is Case.LOCT else Number.SING  # «депозиты в RUB»
+    return Reading(text.start[index], text.end[index], name.form(case, many), f"a currency, {case}", case=case)
 
 
 def _is_explained(context: Context, index: int, name: str) -> bool:

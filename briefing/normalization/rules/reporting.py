@@ -16,7 +16,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import beginnings, rows
 
 _YEAR = (
     r"(?:[ ]?(?P<year>20\d\d)|[’']?(?P<short>[1-4]\d))(?![\d.,:/]?\d|(?!г(?!\w))[\w%]|-[а-яё])"
@@ -61,7 +61,8 @@ def letter_first(context: Context, index: int) -> Reading | None:
     match = _letter_first().match(text.clean, text.start[index])
     if match is None:
         return None
-    open_year = match["letters"] == "Q" and text.lower(index - 1) in _OVER
+    before = text.lower(index - 1)
+    open_year = match["letters"] == "Q" and (before in _OVER or before.startswith(beginnings("reported")))
     of_race = open_year and speaks_of(text, index, "races", before=_NEAR, behind=_NEAR)  # «в Q1 пилот показал …»
     told = match["year"] or match["short"] or (open_year and not of_race)
     return _read(context, index, match) if told else None

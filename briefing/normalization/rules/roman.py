@@ -21,8 +21,8 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.roman_numerals import ABBREVIATED, NUMERAL, RUN, latin, value
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import MARK, WORD, Text
-from briefing.normalization.tables import rows
+from briefing.normalization.sentence.text import LATIN, MARK, WORD, Text
+from briefing.normalization.tables import rows, word_list
 
 _JOINT = re.compile(
     rf"(?P<joint>[ ]?[-–—][ ]?|, а | и |, | или | по | до | к )"
@@ -117,6 +117,10 @@ def roman(context: Context, index: int) -> Reading | None:
         return None  # «МС Петров» is a master of sport
     if latin(first["roman"]) == "X" and text.lower(index - 1) == "в" and _is_told(text, index - 2):
         return None  # «рассказал в X глава компании»: where people write
+    behind_latin = index > 0 and text.kind[index - 1] is LATIN and text.word[index - 1].istitle()
+    alone = behind_latin and len(first["roman"]) == 1 and not text.broken(index)
+    if alone and text.lower(index - 1) not in word_list("monarchs"):
+        return None  # «компания Cloud X», «Tesla X»
     named = roman_names.behind_name(context, index, first)
     if named is not None:
         return named

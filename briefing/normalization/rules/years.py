@@ -8,6 +8,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import INTO, Governor, How
 from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import adjectives, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
@@ -223,6 +224,11 @@ def _case(context: Context, index: int, governor: Governor) -> Case:
     """The case of a year with «г.»: its preposition's, the genitive behind a noun or month, else nominative."""
     if governor.how is How.PREPOSITION:
         return Case.LOCT if governor.words in INTO else governor.first
+    last = context.number
+    if last is not None and last.kind is Kind.YEAR and last.case:
+        between = context.text.clean[last.end : context.text.start[index]].strip(" ")
+        if between in LISTING:
+            return last.case  # «по итогам 2010 г. и 2011 г.»
     told = bare_years.case_of_adjective(context, index)
     if told:
         return told
