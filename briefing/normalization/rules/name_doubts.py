@@ -217,7 +217,7 @@ def _heads_aside(text: Text, index: int, place: Standing) -> bool:
 
     «ИК-5 (бывшая УП-4) ГУФСИН» is of what stands before the brackets.
     """
-    if place.case is not Case.NOMN or index == 0 or text.word[index - 1] not in ("(", ")"):
+    if place.case is not Case.NOMN or index == 0 or text.word[index - 1] not in ("(", ")", ";"):
         return False
     told = text.word[index - 1] == "(" and (index + 1 == text.count or text.word[index + 1] in ")—–-,;:")
     return not told and not agreement.is_predicate(text, agreement.predicate_behind(text, index))
