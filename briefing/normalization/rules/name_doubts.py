@@ -52,6 +52,7 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
         _takes_another_subject(text, index, place)
         or _may_be_listed(text, index, place)
         or _heads_aside(text, index, place)
+        or _heads_quoted_name(text, index, place)
         or _may_pass_into(text, index, found)
         or _is_joined_to_namesake(text, index)
         or _may_be_described(text, index, found, place)
@@ -70,6 +71,8 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
 
 def _is_joined_to_place(text: Text, index: int, place: Standing) -> bool:
     """Whether «и» joins a name to that of a place, beside the noun that it calls: «рядом с деревней Лыткино и СНТ»."""
+    if text.lower(index - 1) == "числе" and text.lower(index - 2) == "том":
+        return True  # «с деньгами, в том числе ФНБ»
     if place.case is not Case.GENT or text.lower(index - 1) not in AND_OR or not text.is_word(index - 2):
         return False
     forms = analyses(text.word[index - 2])
@@ -209,10 +212,17 @@ def _heads_aside(text: Text, index: int, place: Standing) -> bool:
 
     «ИК-5 (бывшая УП-4) ГУФСИН» is of what stands before the brackets.
     """
-    if place.case is not Case.NOMN or index == 0 or text.word[index - 1] not in ("(", ")"):
+    if place.case is not Case.NOMN or index == 0 or text.word[index - 1] not in ("(", ")", ";"):
         return False
     told = text.word[index - 1] == "(" and (index + 1 == text.count or text.word[index + 1] in ")—–-,;:")
     return not told and not agreement.is_predicate(text, agreement.predicate_behind(text, index))
+
+
+def _heads_quoted_name(text: Text, index: int, place: Standing) -> bool:
+    """Whether a name in quotation marks begins here, which no case reaches: «иск к МБОУ «СОШ № 5»»."""
+    if place.case is Case.NOMN or index < 2 or text.word[index - 1] not in OPENING or not text.glued(index):
+        return False
+    return text.word[index - 2].isupper()
 
 
 def _may_pass_into(text: Text, index: int, found: Acronym) -> bool:
