@@ -64,7 +64,7 @@ def _asks_nothing(place: _Noun) -> Answer | None:
 def _is_of_span(place: _Noun) -> Answer | None:
     """«За 5 лет наблюдений 16 % больных выздоровели»."""
     span = place.noun.case is Case.GENT and place.before.words in _SPANS
-    return (place.plain, How.NOUN) if span else None
+    return (place.plain, How.PLACE) if span else None
 
 
 def _measures(place: _Noun) -> Answer | None:
