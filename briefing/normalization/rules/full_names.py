@@ -202,4 +202,5 @@ def _repeats_head(text: Text, index: int, name: Declined) -> bool:
     heads = {one.lemma for one in nouns(name.head.lower()) if one.case is Case.NOMN}
     said = {one.lemma for one in nouns(text.lower(index - 1))}
     alike = word_list("kinds_alike")
-    return bool(heads & said) or any(f"{head}/{noun}" in alike for head in heads for noun in said)
+    inside = any(head.endswith(noun) for head in heads for noun in said if len(noun) > 3)  # «банка ПСБ»
+    return inside or any(f"{head}/{noun}" in alike for head in heads for noun in said)
