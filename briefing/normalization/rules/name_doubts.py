@@ -52,6 +52,7 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
         _takes_another_subject(text, index, place)
         or _may_be_listed(text, index, place)
         or _heads_aside(text, index, place)
+        or _heads_quoted_name(text, index, place)
         or _may_pass_into(text, index, found)
         or _is_joined_to_namesake(text, index)
         or _may_be_described(text, index, found, place)
@@ -60,6 +61,7 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
         or _may_lay_down(text, index, place)
         or _verb_goes_with_letters(text, index, found, place)
         or _may_share_kind(text, index, found)
+        or place.words == "числе"  # «с обязательствами, в том числе ЗРК Patriot»
         or _is_joined_to_place(text, index, place)
         or _is_behind_person(text, index, place)
         or _stands_after_aside(text, index, place)
@@ -212,6 +214,13 @@ def _heads_aside(text: Text, index: int, place: Standing) -> bool:
         return False
     told = text.word[index - 1] == "(" and (index + 1 == text.count or text.word[index + 1] in ")—–-,;:")
     return not told and not agreement.is_predicate(text, agreement.predicate_behind(text, index))
+
+
+def _heads_quoted_name(text: Text, index: int, place: Standing) -> bool:
+    """Whether a name in quotation marks begins here, which no case reaches: «иск к МБОУ «СОШ № 5»»."""
+    if place.case is Case.NOMN or index < 2 or text.word[index - 1] not in OPENING or not text.glued(index):
+        return False
+    return text.word[index - 2].isupper()
 
 
 def _may_pass_into(text: Text, index: int, found: Acronym) -> bool:

@@ -24,11 +24,15 @@ _NUMBERED = re.compile(
     rf"(?P<numbers>{_LETTERED}(?:(?:, | и |[-/]|[ ]?[–—][ ]?){_LETTERED})*)(?![\d.]\d)"
 )
 _ISSUE = re.compile(r"№[ ]?(?P<number>\d{1,3}),[ ](?P<year>(?:19|20)\d\d)(?:[ ]г(?:\.|од(?![а-яё]))|(?=[).;]|\Z))")
+_WITH_MARKS = re.compile(rf"(?=\d+[^\d ])(?P<numbers>{_LETTERED}(?:[-/]{_LETTERED})*)(?![\d.]\d)")
+_BEFORE = frozenset(["номер", "номеру", "номером", "номере"])
 _CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,3}[а-яё]?-?\d)")
 _GROWN = re.compile(
     r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[аоА-ЯЁ]|[А-ЯЁа-я]|[ ](?:б|[авеж](?=[.,;)]|\Z)))(?!\w)"
 )
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
+_SERIES = re.compile(r"(, | и |[ ]?[-–—/][ ]?(?=\d))")
+_JOINTS = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
 _REACH = 8  # tokens before N in which a process may be spoken of
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 
@@ -47,10 +51,8 @@ def numbered(context: Context, index: int) -> Reading | None:
         code = _CODE.match(text.clean, text.start[index])  # «дело N А40-123/2023»
         return Reading(code.start(), code.end(), "номер ", "number sign") if code else None
     match = _without_counted(context, index, match)
-    parts = re.split(r"(, | и |[ ]?[-–—/][ ]?(?=\d))", match["numbers"])
-    joints = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
-    spoken = "".join(_say_number(part) if part[0].isdigit() else joints.get(part.strip(), part) for part in parts)
-    several = any(part.strip() in (",", "и", "–", "—") for part in parts)
+    spoken = _say_series(match["numbers"])
+    several = any(part.strip() in (",", "и", "–", "—") for part in _SERIES.split(match["numbers"]))
     governor = context.govern(index)
     case = (
         standing(context.government, index, Gender.MASC, Number.SING).case
@@ -62,6 +64,20 @@ def numbered(context: Context, index: int) -> Reading | None:
     letter = " " + _say_letters(grown.group().lstrip("- ")) if grown else ""
     end = grown.end() if grown else match.end()
     return Reading(match.start(), end, f"{word} {spoken}{letter}", "number sign")
+
+
+def behind_word(context: Context, index: int) -> Reading | None:
+    """Read a number with strokes or letters behind the word: «номер 148/1», «под номером 57в»."""
+    text = context.text
+    match = _WITH_MARKS.match(text.clean, text.start[index])
+    if match is None or text.lower(index - 1) not in _BEFORE:
+        return None
+    grown = _GROWN.match(text.clean, match.end())
+    if grown is None and text.clean[match.end() : match.end() + 1].strip(" .,;:!?)»\n"):
+        return None  # «номер 5-й»
+    spoken = _say_series(match["numbers"]) + (" " + _say_letters(grown.group().lstrip("- ")) if grown else "")
+    end = grown.end() if grown else match.end()
+    return Reading(match.start(), end, spoken, "number behind its word")
 
 
 def issue(context: Context, index: int) -> Reading | None:
@@ -94,6 +110,12 @@ def paragraph(context: Context, index: int) -> Reading | None:
         return None
     word = declined("*параграф").form(standing(context.government, index, Gender.MASC, Number.SING).case, Number.SING)
     return Reading(match.start(), match.end(), f"{word} {_say_number(match['number'])}", "paragraph sign")
+
+
+def _say_series(written: str) -> str:
+    return "".join(
+        _say_number(part) if part[0].isdigit() else _JOINTS.get(part.strip(), part) for part in _SERIES.split(written)
+    )
 
 
 def _say_letters(written: str) -> str:

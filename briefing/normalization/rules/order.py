@@ -79,8 +79,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (latin_words.name_with_number, before("-–" + ascii_letters)),
     # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
     (years.season, touching("/")),
-    # before designations.before_letters: «За 9М 2026 долг вырос»
-    (reporting.number_first, before("МMКKQПHмкп")),
+    (reporting.number_first, before("МMКKQПHмкп")),  # before designations.before_letters: «За 9М 2026 долг вырос»
     (reporting.forecast, touching("ПEЕF")),  # before designations.before_letters: «Мультипликатор на 2026E»
     (quantities.run_on, grown),  # before designations.behind_letters: «Порывы до12 метров.»
     # before designations.before_letters: «Т-90М»; before designations.version: «Союз-2.1б»
@@ -88,6 +87,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (and_over.and_over, touching("+-–—")),  # before quantities.quantity: «проедет 300–400+ км»
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, phones.goes_on),
+    (number_signs.behind_word, touching("-/" + LETTERS)),
     # before designations.before_letters: «Приют закрыли 5-III-1918»
     (dates_in_figures.roman_month, touching("./-")),
     (dates_in_figures.numeric_date, touching("./-")),  # before designations.version: «до 10.05.24»
@@ -238,8 +238,7 @@ def _is_acronym(word: str, own: Container[str]) -> bool:
 
 _LOOKALIKES = frozenset("ХІСМ")
 AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
-    # before abbreviations.noun: «Убыток, млн руб.»
-    (headings.measure_of_column, _is_measure),
+    (headings.measure_of_column, _is_measure),  # before abbreviations.noun: «Убыток, млн руб.»
     (zones.name, _is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
     (weekdays.short, _is_short_weekday),
     (years.born, _is_birth),
