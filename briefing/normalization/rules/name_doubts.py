@@ -71,6 +71,8 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
 
 def _is_joined_to_place(text: Text, index: int, place: Standing) -> bool:
     """Whether «и» joins a name to that of a place, beside the noun that it calls: «рядом с деревней Лыткино и СНТ»."""
+    if text.lower(index - 1) == "числе" and text.lower(index - 2) == "том":
+        return True  # «с деньгами, в том числе ФНБ»
     if place.case is not Case.GENT or text.lower(index - 1) not in AND_OR or not text.is_word(index - 2):
         return False
     forms = analyses(text.word[index - 2])
@@ -210,7 +212,7 @@ def _heads_aside(text: Text, index: int, place: Standing) -> bool:
 
     «ИК-5 (бывшая УП-4) ГУФСИН» is of what stands before the brackets.
     """
-    if place.case is not Case.NOMN or index == 0 or text.word[index - 1] not in ("(", ")"):
+    if place.case is not Case.NOMN or index == 0 or text.word[index - 1] not in ("(", ")", ";"):
         return False
     told = text.word[index - 1] == "(" and (index + 1 == text.count or text.word[index + 1] in ")—–-,;:")
     return not told and not agreement.is_predicate(text, agreement.predicate_behind(text, index))
