@@ -11,7 +11,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from briefing.normalization import Normalizer
 
 CASES = Path(__file__).parent / "cases"
 
@@ -36,6 +39,24 @@ def read(path: Path) -> Iterator[Case]:
             written, _, spoken = line.removeprefix("? ").partition(" → ")
             fault = line.startswith("? ")
             yield Case(f"{path.name}:{number}", mode, written, tuple(spoken.split(" | ")), fault)
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """Give all cases."""
+    return tuple(case for path in sorted(CASES.glob("*.txt")) for case in read(path))
+
+
+@cache
+def normalizer(mode: str = "spell") -> Normalizer:
+    """Give the normalizer that all tests share."""
+    return Normalizer(acronyms=mode)
+
+
+@cache
+def spoken(case: Case) -> str:
+    """Say a case, once for all tests."""
+    return normalizer(case.mode).speak(case.written)
 
 
 def heard(text: str) -> str:

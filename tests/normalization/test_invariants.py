@@ -6,14 +6,12 @@ The texts are the same at every run unless FUZZ=1 is in the environment (conftes
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.normalization import Normalizer
-from tests.normalization.notation import CASES, read
+from tests.normalization.notation import cases, normalizer, spoken
 
 SPEAKABLE = re.compile(r"[\u0400-\u052f+.,!?;:…—–\-«»„“”\"'() \n]*\Z")
 PIECES = [
@@ -26,11 +24,6 @@ PIECES = [
     "\u200b", "й", "ё", "Ё", "Л. Н. ", "и", "или ",
 ]  # fmt: skip
 ANY_TEXT = st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
-
-
-@cache
-def normalizer(mode: str = "spell") -> Normalizer:
-    return Normalizer(acronyms=mode)
 
 
 @given(ANY_TEXT)
@@ -70,10 +63,9 @@ def test_changes_point_at_what_they_changed(text: str) -> None:
 
 def test_speaking_the_cases_again_changes_nothing() -> None:
     changed = []
-    for path in sorted(CASES.glob("*.txt")):
-        for case in read(path):
-            spoken = normalizer(case.mode).speak(case.written)
-            if normalizer(case.mode).speak(spoken) != spoken:
-                changed.append(f"{case.place}: {spoken} → {normalizer(case.mode).speak(spoken)}")
-            assert SPEAKABLE.match(spoken), (case.place, spoken)
+    for case in cases():
+        again = normalizer(case.mode).speak(spoken(case))
+        if again != spoken(case):
+            changed.append(f"{case.place}: {spoken(case)} → {again}")
+        assert SPEAKABLE.match(spoken(case)), (case.place, spoken(case))
     assert not changed, "\n".join(changed)

@@ -8,7 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ from briefing.normalization.rules import order, triggers
 from briefing.normalization.rules.context import Context, Rule
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import LATIN, SIGN
-from tests.normalization.notation import CASES, Case, read
+from tests.normalization.notation import Case, cases, spoken
 
 KINDS = {"AT_LATIN": LATIN, "AT_SIGN": SIGN}
 CONDITIONED = ("AT_NUMBER", "AT_WORD")
@@ -85,19 +84,14 @@ def replace(monkeypatch: pytest.MonkeyPatch, by: Callable[[Rule], Rule]) -> None
     use(monkeypatch, {where: tuple(map(by, rules)) for where, rules in others.items()})
 
 
-@cache
-def cases() -> tuple[Case, ...]:
-    return tuple(case for path in sorted(CASES.glob("*.txt")) for case in read(path))
-
-
 def speak_cases() -> list[str]:
     normalizers = {mode: Normalizer(acronyms=mode) for mode in {case.mode for case in cases()}}
     return [normalizers[case.mode].speak(case.written) for case in cases()]
 
 
-@cache
 def spoken_now() -> list[str]:
-    return speak_cases()
+    """Say all cases as the rules stand: first asked before anything else takes their places."""
+    return [spoken(case) for case in cases()]
 
 
 def assert_nothing_changed() -> None:
@@ -242,9 +236,10 @@ def users() -> dict[str, list[Case]]:
 def test_every_rule_has_a_case_that_fails_without_it(
     rule: str, users: dict[str, list[Case]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spoken = {case: Normalizer(acronyms=case.mode).speak(case.written) for case in users[rule][:50]}
+    before = {case: spoken(case) for case in users[rule][:50]}
     use(monkeypatch, {where: tuple(one for one in rules if name(one) != rule) for where, rules in lists().items()})
-    assert any(Normalizer(acronyms=case.mode).speak(case.written) != before for case, before in spoken.items())
+    normalizers = {mode: Normalizer(acronyms=mode) for mode in {case.mode for case in before}}
+    assert any(normalizers[case.mode].speak(case.written) != said for case, said in before.items())
 
 
 def test_every_rule_says_in_its_docstring_what_it_reads() -> None:

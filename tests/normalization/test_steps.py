@@ -12,7 +12,6 @@ import pytest
 from briefing.normalization import Normalizer
 from briefing.normalization.kinds import Case
 from tests.normalization import notation
-from tests.normalization.notation import CASES, read
 
 LISTS = (
     "grammar.governing_nouns._STEPS",
@@ -74,10 +73,9 @@ def users() -> dict[Step, list[notation.Case]]:
             module, attribute = place(path)
             patch.setattr(module, attribute, changed(getattr(module, attribute), watched))
         normalizers = {mode: Normalizer(acronyms=mode) for mode in ("spell", "first", "expand")}
-        for file in sorted(CASES.glob("*.txt")):
-            for case in read(file):
-                current.append(case)
-                normalizers[case.mode].speak(case.written)
+        for case in notation.cases():
+            current.append(case)
+            normalizers[case.mode].speak(case.written)
     return found
 
 
@@ -87,11 +85,12 @@ def users() -> dict[Step, list[notation.Case]]:
 def test_every_step_has_a_case_that_fails_without_it(
     path: str, step: Step, users: dict[Step, list[notation.Case]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spoken = {case: Normalizer(acronyms=case.mode).speak(case.written) for case in users[step][:100]}
+    spoken = {case: notation.spoken(case) for case in users[step][:100]}
     module, attribute = place(path)
     others = changed(getattr(module, attribute), lambda one: None if one is step else one)
     monkeypatch.setattr(module, attribute, others)
-    assert any(Normalizer(acronyms=case.mode).speak(case.written) != before for case, before in spoken.items())
+    normalizers = {mode: Normalizer(acronyms=mode) for mode in {case.mode for case in spoken}}
+    assert any(normalizers[case.mode].speak(case.written) != before for case, before in spoken.items())
 
 
 @pytest.mark.parametrize("step", [step for _, step in steps()], ids=lambda each: each.__name__)

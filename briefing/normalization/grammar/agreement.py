@@ -165,13 +165,15 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in _ranked())
     forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
     ranked = is_ranked(forms)
-    ordinals = [] if fractional or n == 0 or _is_never_ranked(forms) else ordinal_agreements(forms)
-    only_ranked = bool(ordinals) and ranked and is_one(n) and _is_place(n, forms, governor)
+    may_rank = not fractional and n != 0 and not _is_never_ranked(forms)
+    only_ranked = (
+        ranked and is_one(n) and may_rank and _is_place(n, forms, governor) and bool(ordinal_agreements(forms))
+    )
     cardinals = [] if only_ranked else _counting(n, forms, governor, fractional=fractional)
     best = _governed(cardinals, governor)
     if best and not (ranked and _attribute(governor) and is_few(n)):
         return best
-    return _as_place(n, forms, governor, cardinals, ordinals)
+    return _as_place(n, forms, governor, cardinals, ordinal_agreements(forms) if may_rank else [])
 
 
 def _as_place(

@@ -10,7 +10,7 @@ from functools import cache
 from briefing.normalization.grammar.governing_words import by_word
 from briefing.normalization.grammar.governor import ATTRIBUTE, NONE, OBJECT, Governor, How, prepositions
 from briefing.normalization.grammar.morphology import adjectives, analyses
-from briefing.normalization.kinds import Number
+from briefing.normalization.kinds import DIRECT, Number
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, MARK, OPENING, WORD, Text
 from briefing.normalization.tables import rows, word_list
@@ -73,6 +73,10 @@ class Government:
         if last is not None and last.case and text.clean[last.end : text.end[left]] in _GOING_ON:
             return Governor((last.case,), "", How.COORDINATION, left)  # «до −15…−18 °C»
         left = _inside_quotes(text, left)
+        if text.lower(left) == "и" and text.is_word(left - 1):
+            found = by_word(text, left - 1, self.at)
+            if found.how is How.VERB and found.first not in DIRECT:
+                return found  # «могут достигать и 18 метров»
         if text.kind[left] is not WORD or text.broken(left + 1):
             return NONE
         found = _phrase(text, left) or self._before_adverb(left) or self._before_acronym(left)

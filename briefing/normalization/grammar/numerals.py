@@ -183,7 +183,7 @@ def ordinal(n: int, case: Case = Case.NOMN, gender: Gender = Gender.MASC, animat
     head, last = _split_ordinal(n)
     if animate and case is Case.ACCS and gender in (Gender.MASC, Gender.PLUR):
         case = Case.GENT
-    word = _decline_ordinal(last, case, gender)
+    word = decline_ordinal(last, case, gender)
     return f"{cardinal(head)} {word}" if head else word
 
 
@@ -212,7 +212,7 @@ def _split_ordinal(n: int) -> tuple[int, str]:
     return n - last_group * 1000**power, name if last_group == 1 else stem(last_group) + name
 
 
-def _decline_ordinal(nominative: str, case: Case, gender: Gender) -> str:
+def decline_ordinal(nominative: str, case: Case, gender: Gender) -> str:
     """Decline an ordinal given in the masculine nominative («второй», «третий», «пятый»)."""
     if nominative.endswith("ий"):
         return nominative[:-2] + _SOFT[gender][case]
@@ -266,8 +266,8 @@ def fraction(numerator: int, denominator: int, case: Case = Case.NOMN) -> str:
 def _part(adjective: str, n: int, case: Case) -> str:
     """Decline «целый» or a denominator as a feminine noun counted by n; nought takes the genitive in all cases."""
     if is_one(n):
-        return _decline_ordinal(adjective, case, Gender.FEMN)
-    return _decline_ordinal(adjective, Case.GENT if case in DIRECT or n == 0 else case, Gender.PLUR)
+        return decline_ordinal(adjective, case, Gender.FEMN)
+    return decline_ordinal(adjective, Case.GENT if case in DIRECT or n == 0 else case, Gender.PLUR)
 
 
 def spell_digits(digits: str) -> str:

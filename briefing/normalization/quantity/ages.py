@@ -1,4 +1,4 @@
-"""Ages: «мужчина 35 лет», «для детей 7–10 лет», «двое жителей Тулы 20 и 23 лет»."""
+"""Ages, and what came of a time: «для детей 7–10 лет», «двое жителей Тулы 20 и 23 лет», «итоги 9 месяцев»."""
 
 from __future__ import annotations
 
@@ -14,6 +14,16 @@ _FOR_WHOM = ("для", "среди")
 _NAMED_REACH = 5  # words from people to their age: «жители города Тулы 20 и 23 лет»
 SPANS = ("назад", "подряд", "спустя")
 """What stands behind years that are a span of time and no age."""
+
+
+def of_results(place: Place, head: Head) -> Governor | None:
+    """«Подвели итоги 9 месяцев», «доволен результатами 5 лет»: of that time; but «результат 3 минуты»."""
+    results = place.likeliest(place.governor.token)
+    if results is None or results.number is not Number.PLUR or results.lemma not in ("итог", "результат"):
+        return None
+    if head.forms[0].lemma not in word_list("times"):
+        return None
+    return place.governor._replace(cases=(Case.GENT,), how=How.RELATION)
 
 
 def age(place: Place, head: Head) -> Governor | None:

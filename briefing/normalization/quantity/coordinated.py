@@ -14,7 +14,7 @@ from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import MEASURED, SUMS, Counted, Kind, Reading
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
@@ -23,6 +23,7 @@ _GREATER = ("час", "часа", "часов", "часах", "часами", "�
 _SOME_OF_THEM = re.compile(r"\d+[ ]из[ ](?:которых|них)")
 _TOLD = re.compile(r"\d+(?:,\d+)?[ ][–—][ ](?:в|на|у|из)[ ]")
 """A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км»."""
+_SIGNS = ("плюс", "минус")
 _RATHER = ", а то"  # «до 5, а то и 7 лет»
 _THOUSAND = 1000
 _WORDS_COUNTED = 3  # of what a number counts, between it and «и»
@@ -36,10 +37,19 @@ _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
 def coordinated(text: Text, index: int, previous: Reading | None, counts: Counted = Counted.NONE) -> Governor | None:
     """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
+    if previous is not None and previous.case is Case.ACCS and _is_among(text, index, previous):
+        return Governor((Case.ACCS, Case.NOMN), "", How.COORDINATION)
     if previous is None or not previous.case or index == 0 or _stands_apart(text, index, previous, counts):
         return None
     shared = _is_next_part(text, index, previous, counts) or _is_next_listed(text, index, previous, counts)
     return Governor((previous.case,), "", How.COORDINATION) if shared else None
+
+
+def _is_among(text: Text, index: int, previous: Reading) -> bool:
+    """«Изъяли 5 ружей, в том числе 1 винтовку»: those are among the ones counted before, in the same sentence."""
+    if text.lower(index - 1) != "числе" or text.lower(index - 2) != "том" or text.word[index - 4] != ",":
+        return False
+    return "." not in text.clean[previous.end : text.start[index]]
 
 
 def _stands_apart(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
@@ -66,6 +76,8 @@ def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) 
     joint = index - 1
     if text.lower(joint) == "даже" and text.lower(joint - 1) in AND_OR:
         joint -= 1  # «до 5 и даже 7 лет»
+    if text.lower(joint) in _SIGNS and text.word[joint - 1] in DASHES:
+        return not text.clean[previous.end : text.start[joint - 1]].strip()  # «до плюс 2 — плюс 4 градусов»
     if text.lower(joint) not in LISTING or _TOLD.match(text.clean, text.start[index]):
         return False
     between = text.clean[previous.end : text.start[joint]].strip().removesuffix(_RATHER)

@@ -19,7 +19,7 @@ from briefing.normalization.grammar.governor import (
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import prepositions
-from briefing.normalization.quantity.ages import SPANS, age
+from briefing.normalization.quantity.ages import SPANS, age, of_results
 from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
@@ -262,6 +262,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (title, NOUNS),
     (rescued, ANY),
     (of_parents, NOUNS),
+    (of_results, NOUNS),
     (_of_recipients, NOUNS),
     (_in_belongings, NOUNS),
     (_of_price, NOUNS),

@@ -121,9 +121,12 @@ def _before_day(context: Context, index: int, pair: re.Match[str]) -> bool | Non
 
 
 def _listed(context: Context, index: int, pair: re.Match[str]) -> bool | None:
-    """«В 7.15, 8.40», «к 18.50 (20.50)»."""
-    text, last = context.text, context.number
-    if last is None or last.kind is not Kind.TIME or text.lower(index - 1) not in (",", "и", "("):
+    """«В 7.15, 8.40», «к 18.50 (20.50)», «до 28 июля, 12.00»."""
+    text, last, before = context.text, context.number, context.text.lower(index - 1)
+    if last is None or before not in (",", "и", "("):
+        return None
+    dated = last.kind is Kind.DATE and before == "," and pair["second"][1] in _ROUND
+    if last.kind is not Kind.TIME and not dated:
         return None
     return None if text.clean[last.end : text.start[index - 1]].strip() else True
 

@@ -42,6 +42,8 @@ def measure_of_column(context: Context, index: int) -> Reading | None:
     inside = _IN.search(before) is not None
     if context.text.word[index] == "град" and not speaks_of(context.text, index, "heat", before=_REACH):
         return None  # «ливни, грозы, град»
+    if context.last is not None and context.last.kind is Kind.SCORE:
+        return None  # «0:1 (ПБ)»
     if (not inside and not _BEFORE.search(before)) or _YEARLY.match(clean, start):
         return None
     said = _said_before(context, index)

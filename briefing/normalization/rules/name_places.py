@@ -157,6 +157,9 @@ def name_behind(text: Text, index: int) -> bool:
 def in_name(text: Text, index: int, *, alone: bool) -> bool:
     """Whether an acronym is part of a quoted name: «Эксперт РА», ОАО «НК «Роснефть»»; `alone`: it may be all of one."""
     first = index - 1
+    closed = index + 1 < text.count and closes_quotation(text, index + 1)
+    if index > 1 and opens_quotation(text, first) and text.word[index - 2] in word_list("legal_forms") and not closed:
+        return True  # «МБОУ «СОШ с. Лыково»»
     while first >= max(0, index - _NAME_REACH) and not opens_quotation(text, first):
         if text.word[first] in CLOSING or text.broken(first + 1):
             return False
@@ -165,7 +168,7 @@ def in_name(text: Text, index: int, *, alone: bool) -> bool:
         return False
     if preposition_cases(text.lower(first + 1)):
         return False  # the title of a law: «О поправках в УК»
-    if alone and first + 1 == index and index + 1 < text.count and closes_quotation(text, index + 1):
+    if alone and first + 1 == index and closed:
         return False  # «глава «РЖД»»
     last = index + 1
     while last < min(text.count, index + _NAME_REACH + 1) and text.word[last] not in OPENING | CLOSING:

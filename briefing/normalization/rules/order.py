@@ -7,12 +7,10 @@ which has to come before which, with an example that is read wrongly otherwise; 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
-from functools import cache
+from collections.abc import Container
 from string import ascii_letters
 
 from briefing.normalization.rules import (
-    abbreviation_tables,
     abbreviations,
     and_over,
     angles,
@@ -49,6 +47,7 @@ from briefing.normalization.rules import (
     times,
     triggers,
     weekdays,
+    word_triggers,
     years,
     zones,
 )
@@ -69,7 +68,7 @@ from briefing.normalization.rules.triggers import (
     spaced,
     touching,
 )
-from briefing.normalization.sentence import calendar
+from briefing.normalization.rules.word_triggers import WordTrigger
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, PLAIN_MARKS, SIGN, WORD, Text, Token
 
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
@@ -185,76 +184,25 @@ AT_DOT: tuple[Rule, ...] = (signs.leading_dot,)
 AT_DASH: tuple[Rule, ...] = (signed_numbers.behind_quotation, signed_numbers.minus, signed_numbers.signed)
 
 
-def _is_in_capitals(word: str, own: Container[str]) -> bool:
-    return len(word) > 1 and word.isupper()
-
-
-def _is_abbreviation(word: str, own: Container[str]) -> bool:
-    return word.lower() in abbreviation_tables.triggers()
-
-
-@cache
-def _telling_words() -> frozenset[str]:
-    """What a rule may know though it is a word in small letters: what is cut short, units."""
-    units = {word.lower() for word in (*signs.RAISED_UNITS, *headings.first_words())}
-    return abbreviation_tables.triggers() | calendar.short_weekdays().keys() | units
-
-
-def _decides_match(word: str, own: Container[str]) -> bool:
-    return word in scores.DECIDED
-
-
-def _is_birth(word: str, own: Container[str]) -> bool:
-    return word.lower() == "р"
-
-
-def _is_short_weekday(word: str, own: Container[str]) -> bool:
-    return weekdays.is_short(word)
-
-
-def _is_raised_unit(word: str, own: Container[str]) -> bool:
-    return word in signs.RAISED_UNITS
-
-
-def _is_measure(word: str, own: Container[str]) -> bool:
-    return word in headings.first_words()
-
-
-def _looks_roman(word: str, own: Container[str]) -> bool:
-    return _LOOKALIKES.issuperset(word)
-
-
-def _is_letter(word: str, own: Container[str]) -> bool:
-    return len(word) == 1 and word.isupper()
-
-
-def _is_single(word: str, own: Container[str]) -> bool:
-    return len(word) == 1
-
-
-def _is_acronym(word: str, own: Container[str]) -> bool:
-    return len(word) > 1 and (sum(map(str.isupper, word)) > 1 or word in own)
-
-
-_LOOKALIKES = frozenset("ХІСМ")
-AT_WORD: tuple[tuple[Rule, Callable[[str, Container[str]], bool]], ...] = (
-    (headings.measure_of_column, _is_measure),  # before abbreviations.noun: «Убыток, млн руб.»
-    (zones.name, _is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
-    (weekdays.short, _is_short_weekday),
-    (years.born, _is_birth),
-    (abbreviations.noun, _is_abbreviation),  # before set_phrases.phrase: «пр. Мира»
+AT_WORD: tuple[tuple[Rule, WordTrigger], ...] = (
+    # before abbreviations.noun: «Убыток, млн руб.»
+    (headings.measure_of_column, word_triggers.is_measure),
+    (zones.name, word_triggers.is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
+    (weekdays.short, word_triggers.is_short_weekday),
+    (years.born, word_triggers.is_birth),
+    (abbreviations.noun, word_triggers.is_abbreviation),  # before set_phrases.phrase: «пр. Мира»
     # before initials.initials: «Н. Новгород»; before capitals.acronym: «Делегат съезда ВКП(б)»
-    (set_phrases.phrase, _is_abbreviation),
-    (signs.bare_unit, _is_raised_unit),
-    (initials.middle, _looks_roman),  # before roman.roman: «Джордж Х. Кинг»
+    (set_phrases.phrase, word_triggers.is_abbreviation),
+    (signs.bare_unit, word_triggers.is_raised_unit),
+    (initials.middle, word_triggers.looks_roman),  # before roman.roman: «Джордж Х. Кинг»
     # before capitals.acronym: «в ХХ веке»; before capitals.single_letter: «Крепость ХV в.»
-    (roman.roman, _looks_roman),
-    (initials.initials, _is_letter),  # before scores.decided: «Счёт 3:2 Б. Рыков не забыл.»
+    (roman.roman, word_triggers.looks_roman),
+    (initials.initials, word_triggers.is_letter),  # before scores.decided: «Счёт 3:2 Б. Рыков не забыл.»
     # before capitals.single_letter: «Проиграли (2:3 Б)»; before capitals.acronym: «Победа 4:3 ОТ.»
-    (scores.decided, _decides_match),
-    (capitals.single_letter, _is_letter),
-    (capitals.small_letter, _is_single),
-    (capitals.acronym, _is_acronym),
+    (scores.decided, word_triggers.decides_match),
+    (capitals.single_letter, word_triggers.is_letter),
+    (capitals.small_letter, word_triggers.is_single),
+    (capitals.acronym, word_triggers.is_acronym),
 )
 """The rules for a Cyrillic word, each with what the word has to be; the user's own acronyms are given beside it."""
 
@@ -268,9 +216,7 @@ def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]
 
     `own`: the user's acronyms; `spaced`: a space stands behind the word.
     """
-    if spaced and len(word) == 1 and word.islower() and word not in signs.RAISED_UNITS:
-        return ()  # «в», «с»: behind an abbreviation or a quoted letter stands a mark
-    if word[1:].islower() and word not in own and word.lower() not in _telling_words():
+    if word_triggers.is_plain(word, own, spaced=spaced):
         return ()  # most words: none of the conditions above can hold
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
 

@@ -51,24 +51,32 @@ _DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDIN
 _BEHIND_YEAR = re.compile(r"в[ ]\d{4}(?:-м|[ ]году|[ ]г\.)[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
 _BEHIND_NEXT = re.compile(r"[ ](?:19|20)\d\d-м[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
 _LAST_YEAR = 40  # characters before a year, in which the one before it stands with its amount in brackets
+_LONGEST_TAIL = (
+    5  # letters of an ordinal by which its forms are told: those that change, and what endings hold of others
+)
 _GENDERS = (Gender.MASC, Gender.FEMN, Gender.NEUT, Gender.PLUR)
 
 
 @lru_cache(maxsize=1000)
 def _of_last_word(n: int, ending: str) -> tuple[tuple[Agreement, ...], tuple[Agreement, ...]]:
-    ordinal = [
-        Agreement(True, case, gender)
-        for gender in _GENDERS
-        for case in CASES
-        if numerals.ordinal(n, case, gender).endswith(ending)
-    ]
     cardinal = [
         Agreement(False, case, gender)
         for gender in (Gender.MASC, Gender.FEMN)
         for case in CASES
         if numerals.cardinal(n, case, gender).endswith(ending)
     ]
-    return tuple(ordinal), tuple(cardinal)
+    return _of_ordinal(numerals.ordinal(n)[-_LONGEST_TAIL:], ending), tuple(cardinal)
+
+
+@lru_cache(maxsize=1000)
+def _of_ordinal(tail: str, ending: str) -> tuple[Agreement, ...]:
+    """Give the forms that end so of the ordinals that have this tail: many decline alike."""
+    return tuple(
+        Agreement(True, case, gender)
+        for gender in _GENDERS
+        for case in CASES
+        if numerals.decline_ordinal(tail, case, gender).endswith(ending)
+    )
 
 
 @lru_cache(maxsize=5000)

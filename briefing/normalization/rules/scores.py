@@ -30,7 +30,7 @@ _GOAL = re.compile(r"\(\d{1,3}-я минута[^)\n]{0,40}\)")
 _MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3})*(?=\)|,? [–—-] |, обе )")
 _LONGEST_LIST = 400  # characters before the minute of a goal among which another is told in full
 _LONGEST_MATCH = 130  # minutes, extra time among them
-DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам"}
+DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам", "ПБ": "по буллитам"}
 """What stands behind a score, of the time or the shots in which a match was decided."""
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
 
@@ -62,7 +62,7 @@ def colon(context: Context, index: int) -> Reading | None:
     match = _COLON.match(text.clean, text.start[index])
     if match is None:
         return None
-    wide = match.group() in _SCREENS and not speaks_of(text, index, "sport", before=_REACH)
+    wide = match.group() in _SCREENS and not speaks_of(text, index, "sport", before=_FAR, behind=_FAR)
     if wide or speaks_of(text, index, "formats", before=_REACH):
         return _score(match, "на")
     if speaks_of(text, index, "ratios", before=_REACH) or (int(match["first"]) == 1 and len(match["second"]) > 2):

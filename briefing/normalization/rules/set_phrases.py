@@ -8,7 +8,7 @@ from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import adjectives, analyses, may_be_name
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_be_name
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.abbreviation_tables import Phrase, is_cut_short, phrases
 from briefing.normalization.rules.context import Context
@@ -21,6 +21,7 @@ from briefing.normalization.tables import beginnings
 _IMPRINT = re.compile(r"(?::[ ][«А-ЯЁA-Z][^\n]{2,60}?|,[ ])(?:1[5-9]|20)\d\d(?!\d)")
 _SPEED = re.compile(r",?[ ]\d{1,2}(?:[ ]?[-–—][ ]?\d{1,2})?[ ]?м/с")
 _NEAR = 3  # words before a direction
+_OFFICE = 8  # words of an office and the name of who acts
 _LANGUAGE = ("ский", "цкий")
 _OPENING = ' «"'
 
@@ -97,7 +98,7 @@ def _spoken(context: Context, index: int, end: int, entry: Phrase) -> str:
         return f"по-{entry.spoken[:-1]}"
     if entry.note in ("agree", "lower"):
         return agreeing(context, index, end, entry.spoken)
-    return _acting(context, index, entry.spoken) if entry.note == "acting" else entry.spoken
+    return _acting(context, index, end, entry.spoken) if entry.note == "acting" else entry.spoken
 
 
 def agreeing(context: Context, index: int, end: int, spoken: str) -> str:
@@ -131,11 +132,27 @@ def agreeing(context: Context, index: int, end: int, spoken: str) -> str:
     return " ".join([*words, inflect(last, form.case, form.number or Number.SING, form.gender, form.animate)])
 
 
-def _acting(context: Context, index: int, spoken: str) -> str:
-    """Decline the word before the last («исполняющего обязанности»)."""
-    place = standing(context.government, index, Gender.MASC, Number.SING)
+def _acting(context: Context, index: int, end: int, spoken: str) -> str:
+    """Decline the word before the last («исполняющего обязанности»); the name of who acts tells the case and gender."""
+    case, gender = standing(context.government, index, Gender.MASC, Number.SING).case, Gender.MASC
+    named = _name_behind(context.text, context.text.at(end, index))
+    if named:
+        form = next((one for one in named if one.case is case), named[0])
+        case, gender = form.case, form.gender
     *before, word, last = spoken.split(" ")
-    return " ".join([*before, inflect(word, place.case, Number.SING, Gender.MASC, True), last])
+    return " ".join([*before, inflect(word, case, Number.SING, gender, True), last])
+
+
+def _name_behind(text: Text, first: int) -> list[Analysis]:
+    """Give the forms of the first name behind an office: «и. о. главы района Анна Иванова»."""
+    for token in range(first, min(text.count, first + _OFFICE)):
+        if not text.is_word(token) or text.broken(token):
+            break
+        forms = analyses(text.word[token]) if text.word[token].istitle() else ()
+        named = [one for one in forms if one.proper and one.animate and one.number is Number.SING and one.gender]
+        if named and (named[0] is forms[0] or not forms[0].proper):  # «Вера», but «главы Кирова»
+            return named
+    return []
 
 
 def _kind(entry: Phrase) -> Kind:

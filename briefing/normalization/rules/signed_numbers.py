@@ -48,6 +48,7 @@ _SIGN_WORDS = {
 _NAMED = re.compile(r"[-–](?P<digits>\d{1,4})(?![\d.,]\d|\w)")
 _TERM = re.compile(r"[-–][ ]?\d+(?:,\d+)?[ ]?=")
 _CHANGE = Governor((Case.NOMN,), "", How.NONE)
+_DASHES = ("—", "–", "-")
 _COMPARING = frozenset(["больше", "меньше", "не меньше", "не больше"])
 
 
@@ -70,7 +71,7 @@ def _number(context: Context, index: int, number: int, word: str) -> Reading | N
     if inner is None or inner.kind is not Kind.QUANTITY:
         return inner
     items = context.series(number)
-    asked = _asked_by_sign(context, index, word)
+    asked = _asked_by_sign(context, index, word) or _shared(context, index)
     previous = None if asked else context.number
     if asked is None and _is_change(items[-1].head, context.govern(index)):
         asked = _CHANGE
@@ -85,6 +86,15 @@ def _asked_by_sign(context: Context, index: int, word: str) -> Governor | None:
     if word == "примерно" and context.govern(index).how not in (How.PREPOSITION, How.VERB):
         return Governor((Case.NOMN,), word, How.PREPOSITION)
     return None
+
+
+def _shared(context: Context, index: int) -> Governor | None:
+    """«До −10 — −5 градусов»: a dash joins two signed numbers, which share their case."""
+    last, text = context.number, context.text
+    if last is None or last.kind is not Kind.QUANTITY or text.clean[last.start] not in _SIGN_WORDS:
+        return None
+    joined = text.clean[last.end : text.start[index]].strip() in _DASHES
+    return Governor((last.case,), "", How.COORDINATION) if joined and last.case else None
 
 
 def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:

@@ -123,7 +123,7 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
 def _as_before(text: Text, index: int, governor: Governor) -> Case:
     """Give the case in which what is joined stands behind the same preposition: «на лечение и на ДМС»."""
     at = governor.token
-    if governor.words not in INTO_OR_ONTO or text.lower(at - 1) not in AND_OR:
+    if governor.words not in INTO_OR_ONTO or text.lower(at - 1) not in (*AND_OR, "также"):
         return Case.NONE
     for left in range(at - 2, max(-1, at - 2 - _JOINED_REACH), -1):
         forms = analyses(text.word[left + 1]) if text.is_word(left + 1) else ()
