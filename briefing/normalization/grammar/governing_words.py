@@ -28,6 +28,7 @@ _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
 _ADJECTIVES = 3  # words that may stand between a preposition and its noun
 _GENITIVES = 6  # tokens of a subject with its genitives: «объём сделок офисных помещений»
+_LONGEST_BRACKETS = 8  # tokens of what is told in brackets
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
 _POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 
@@ -176,13 +177,25 @@ def _before_genitive(text: Text, index: int, case: Case) -> bool:
 
 
 def _subject_before(text: Text, index: int, verb: Analysis) -> bool:
-    """Whether a noun that agrees with a verb stands at a token, or before it and its own genitives."""
-    for token in range(index, max(-1, index - _GENITIVES), -1):
-        if _is_subject(text, token, verb):
-            return True
-        if not text.is_word(token) and text.word[token] != "-":
+    """Whether a noun that agrees with a verb stands at a token, or before it and its own genitives, brackets aside."""
+    for _ in range(_GENITIVES):
+        index = _before_brackets(text, index)
+        if index < 0 or _is_subject(text, index, verb):
+            return index >= 0
+        if not text.is_word(index) and text.word[index] != "-":
             return False
+        index -= 1
     return False
+
+
+def _before_brackets(text: Text, index: int) -> int:
+    """Give the token before brackets that end at a token («доля (в рублях) достигла»), or the token itself."""
+    if index < 0 or text.word[index] != ")":
+        return index
+    opening = next(
+        (at for at in range(index, max(-1, index - _LONGEST_BRACKETS), -1) if text.word[at] == "("), index + 1
+    )
+    return opening - 1
 
 
 def _is_subject(text: Text, index: int, verb: Analysis) -> bool:
