@@ -27,6 +27,8 @@ _REACH = 4  # tokens before a score in which a word of sport is looked for
 _GOALS = re.compile(r"\b(?:[Гг]ол(?:ы|ов|а)?|пенальти|автогол)\b")
 _MINUTE = re.compile(r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?![\w'’′])")
 _GOAL = re.compile(r"\(\d{1,3}-я минута[^)\n]{0,40}\)")
+_SCORED = re.compile(r"\b(?:отличил(?:ись|ся|ась)|забил[аи]?)\b[^.!?\n]{0,200}\Z")  # «отличился Котов (24)»
+_FEWEST = 10  # from which on a number behind who scored is a minute and not how often
 _MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3})*(?=\)|,? [–—-] |, обе )")
 _LONGEST_LIST = 400  # characters before the minute of a goal among which another is told in full
 _LONGEST_MATCH = 130  # minutes, extra time among them
@@ -123,7 +125,10 @@ def goal(context: Context, index: int) -> Reading | None:
     if not text.is_word(index - 2) or not text.word[index - 2][0].isupper():
         return None
     begins = max(0, text.start[index] - _LONGEST_LIST)
-    if not _GOAL.search(text.clean, begins, text.start[index]):
+    often = int(text.word[index]) < _FEWEST
+    if not _GOAL.search(text.clean, begins, text.start[index]) and (
+        often or not _SCORED.search(text.clean, begins, text.start[index])
+    ):
         return None
     spoken = ", ".join(numerals.ordinal(int(one), Case.NOMN, Gender.FEMN) for one in minutes.group().split(", "))
     return Reading(minutes.start(), minutes.end(), spoken, "minute of a goal", kind=Kind.ORDINAL)
