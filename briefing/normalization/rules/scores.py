@@ -9,6 +9,7 @@ from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import ONTO
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 
@@ -34,6 +35,7 @@ _LONGEST_LIST = 400  # characters before the minute of a goal among which anothe
 _LONGEST_MATCH = 130  # minutes, extra time among them
 DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам", "ПБ": "по буллитам"}
 """What stands behind a score, of the time or the shots in which a match was decided."""
+_PENALTIES = " пен."
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
 
 
@@ -170,4 +172,7 @@ def _score(match: re.Match[str], joint: str = "") -> Reading:
     first = numerals.cardinal(int(match["first"]))
     second = numerals.cardinal(int(match["second"].replace(" ", "")), Case.DATV if joint == "к" else Case.NOMN)
     spoken = f"{first} {joint} {second}" if joint else f"{first} {second}"
-    return Reading(match.start(), match.end(), spoken, "ratio" if joint else "score", kind=Kind.SCORE)
+    end = match.end()
+    if not joint and match.string.startswith(_PENALTIES, end):  # «4:3 пен.»
+        spoken, end = spoken + " по пенальти", stops.behind(match.string, end + len(_PENALTIES))
+    return Reading(match.start(), end, spoken, "ratio" if joint else "score", kind=Kind.SCORE)
