@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, listed_words
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.lookalikes import Mended
 from briefing.normalization.quantity import units
@@ -147,7 +147,7 @@ def _said(line: _Line, piece: re.Match[str], *, opens: bool) -> str:
         return written if line.text.startswith(".", end) else _letter(written, before, opens=opens)
     if "-" not in written:
         return _word(written, line.find, opens=opens)
-    forms = _known(written)
+    forms = listed_words(written)
     if forms:
         if not forms[0].proper:
             return written.capitalize() if opens else written.lower()
@@ -164,7 +164,7 @@ def _letter(written: str, before: str, *, opens: bool) -> str:
 
 
 def _word(written: str, find: Find, *, opens: bool) -> str:
-    forms, acronym = _known(written), find(written)
+    forms, acronym = listed_words(written), find(written)
     if acronym is not None and not _is_word_too(acronym, forms):
         return written
     if not forms and len(written) <= _LONGEST_ACRONYM:
@@ -178,12 +178,7 @@ def _is_word_too(acronym: Acronym, forms: list[Analysis]) -> bool:
 
 
 def _is_word(written: str, find: Find) -> bool:
-    return find(written) is None and bool(_known(written))
-
-
-def _known(written: str) -> list[Analysis]:
-    """The readings of a word that the dictionary knows and that is no acronym."""
-    return [one for one in analyses(written) if one.known and one.pos and not one.short]
+    return find(written) is None and bool(listed_words(written))
 
 
 @cache

@@ -34,6 +34,14 @@ def test_each_example_is_read_as_written(number: int, tmp_path: Path) -> None:
         assert heard(spoken) in map(heard, example.spoken), spoken
 
 
+def test_each_file_that_is_named_is_there() -> None:
+    package, tests = ROOT / "briefing" / "normalization", ROOT / "tests"
+    named = re.findall(r"`((?:\w+/)*\w+\.py)`", DOCUMENT)
+    assert len(named) > 30
+    there = [path for folder in (package, tests) for path in folder.rglob("*.py")]
+    assert [name for name in named if not any(f"/{path.as_posix()}".endswith(f"/{name}") for path in there)] == []
+
+
 def test_the_python_blocks_run() -> None:
     """All in one program, as they are read."""
     ran = run([sys.executable, "-c", "\n".join(blocks("python"))])

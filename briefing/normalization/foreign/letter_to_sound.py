@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from briefing.normalization import tables
 from briefing.normalization.foreign.letter_rules import LetterRules, Rule
@@ -19,23 +20,51 @@ _WITHOUT_MARKS = (DEFAULT_LANGUAGE, "ja")  # a mark over a letter (naïve, Ryō)
 
 
 @cache
-def _rules() -> dict[str, LetterRules]:
-    found: dict[str, list[Rule]] = {}
-    for row in tables.rows("latin_rules.tsv"):
-        rule = Rule(row["before"], row["letters"], row["after"], row["sound"])
-        found.setdefault(row["language"], []).append(rule)
-    return {language: LetterRules(rules) for language, rules in found.items()}
+def _columns() -> dict[str, list[str]]:
+    return tables.columns("latin_rules.tsv")
 
 
 @cache
-def _marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["language"], re.compile(row["mark"])) for row in tables.rows("latin_languages.tsv"))
+def _languages() -> frozenset[str]:
+    return frozenset(_columns()["language"])
+
+
+@cache
+def _rules(language: str) -> LetterRules:
+    table = _columns()
+    rows = zip(*(table[name] for name in ("language", *Rule._fields)), strict=True)
+    return LetterRules(Rule._make(row[1:]) for row in rows if row[0] == language)
+
+
+class _Mark(NamedTuple):
+    """What betrays a language. `plain`: a word without diacritics may have it."""
+
+    language: str
+    pattern: str
+    plain: bool
+
+    def betrays(self, word: str) -> bool:
+        """Whether the word has it; patterns are compiled when a word needs them."""
+        return _compiled(self.pattern).search(word) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
+def _marks() -> tuple[_Mark, ...]:
+    rows = tables.rows("latin_languages.tsv")
+    return tuple(_Mark(row["language"], row["mark"], re.search("[a-z]", row["mark"]) is not None) for row in rows)
 
 
 @lru_cache(maxsize=4096)
 def guess_language(word: str) -> str:
     """Give the language that the letters of a lower-case word betray (a key of `latin_rules.tsv`), else English."""
-    return next((language for language, mark in _marks() if mark.search(word)), DEFAULT_LANGUAGE)
+    plain = word.isascii()
+    marks = (mark for mark in _marks() if mark.plain or not plain)
+    return next((mark.language for mark in marks if mark.betrays(word)), DEFAULT_LANGUAGE)
 
 
 def without_diacritics(word: str) -> str:
@@ -53,11 +82,11 @@ def pronounce(word: str, language: str | None = None) -> str:
     """
     word = unicodedata.normalize("NFC", word.lower())
     language = language or guess_language(word)
-    if language not in _rules():
+    if language not in _languages():
         language = DEFAULT_LANGUAGE
     if language in _WITHOUT_MARKS:
         word = without_diacritics(word)
-    rules, base = _rules()[language], _rules()[BASE_LANGUAGE]
+    rules, base = _rules(language), _rules(BASE_LANGUAGE)
     sounds = []
     place = 0
     while place < len(word):
@@ -73,7 +102,7 @@ def _rare_letter(letter: str) -> str:
     if not "a" <= plain <= "z":
         named = re.search(r" LETTER (?:[A-Z]+ )*?([A-Z])(?: |$)", unicodedata.name(letter, ""))
         plain = named.group(1).lower() if named else ""
-    found = _rules()[BASE_LANGUAGE].at(plain, 0) if plain else None
+    found = _rules(BASE_LANGUAGE).at(plain, 0) if plain else None
     return found[1] if found else ""
 
 

@@ -192,6 +192,11 @@ def _facts(tag: str) -> _Facts:
     )
 
 
+def listed_words(word: str) -> list[Analysis]:
+    """Give the readings of a word that the dictionary has, none for what it knows as an abbreviation alone."""
+    return [one for one in analyses(word) if one.known and one.pos and not one.short]
+
+
 def nouns(word: str) -> list[Analysis]:
     """Give the readings of a word as a noun (substantivised adjectives count where the dictionary says so)."""
     return [one for one in analyses(word) if one.pos == "NOUN"]

@@ -52,6 +52,8 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
     """Find the noun that a number ending at `end` counts: the word at `index`, or one behind adjectives there."""
     end, first = _past_asides(text, end, index)
     index = first
+    if text.word[index : index + 1] and text.word[index] in OPENING and text.clean[end : text.start[index]] == " ":
+        return _quoted(text, index + 1)
     while index < text.count and index - first <= _LONGEST_ADJECTIVES:
         if _is_latin_part(text, index) or _is_first_part(text, index):
             index += 2
@@ -67,6 +69,8 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return None
         forms, adjectives = analyses(text.word[index]), _adjectives_of(text, index)
         nouns = _nouns_of(text, index, adjectives)
+        if index - 2 >= first and text.hyphened(index - 2):
+            nouns = _like_first_part(text, index - 2, nouns)
         if nouns and (not adjectives or forms[0].pos == "NOUN" or not _another_noun(text, index)):
             return _behind_adjectives(text, index, first, nouns + adjectives)
         if not adjectives or _stands_for_noun(text, index, adjectives, first):
@@ -74,6 +78,22 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return _adjective(text, first, counted) if counted else None
         index += 2 if text.lower(index + 1) in _BETWEEN and text.is_word(index + 2) else 1
     return None
+
+
+def _quoted(text: Text, index: int) -> Head | None:
+    """«2 «лошадки»»: what is called so is counted, where it is one word in small letters and no name."""
+    closed = index + 1 < text.count and text.word[index + 1] in CLOSING
+    if not closed or not text.is_word(index) or not text.word[index].islower():
+        return None
+    nouns = tuple(one for one in analyses(text.word[index]) if one.pos == "NOUN" and one.case is Case.GENT)
+    return Head(Counted.NOUN, text.end[index], token=index, forms=nouns) if nouns else None
+
+
+def _like_first_part(text: Text, index: int, nouns: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """«2 музея-усадьбы»: of the gender of the first part, where that declines too."""
+    word = text.lower(index)
+    found = {(one.case, one.number): one.gender for one in analyses(word) if one.pos == "NOUN" and one.lemma != word}
+    return tuple(one._replace(gender=found.get((one.case, one.number), one.gender)) for one in nouns)
 
 
 def _is_next(text: Text, end: int, index: int) -> bool:

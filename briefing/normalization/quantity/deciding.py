@@ -54,9 +54,7 @@ def agreements_of(government: Government, items: list[Item], governor: Governor)
 
 def _beyond(government: Government, item: Item, governor: Governor) -> Governor | None:
     place = Place(government.text, item, item.head, governor)
-    noun = item.head is not None and item.head.measure is None
-    behind = item.head.token + 1 if item.head is not None and noun else place.following
-    return governor_beyond(government, behind, governor, item.head)
+    return governor_beyond(government, place.behind, governor, item.head)
 
 
 def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:

@@ -50,6 +50,12 @@ class Place(NamedTuple):
         return self.text.at(self.head.end if self.head is not None and measured else self.item.end)
 
     @property
+    def behind(self) -> int:
+        """The token behind the number and what it counts, be it a measure or a noun."""
+        noun = self.head is not None and self.head.measure is None
+        return self.head.token + 1 if self.head is not None and noun else self.following
+
+    @property
     def word_behind(self) -> str:
         """The word behind the noun that is counted, in small letters."""
         return self.text.lower(self.head.token + 1) if self.head is not None else ""

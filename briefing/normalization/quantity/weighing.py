@@ -40,10 +40,9 @@ def weighed(place: Place, start: int, way: Agreement) -> Agreement:
     genitive = _genitive(place, way)
     if genitive is None:
         return way
-    behind = place.following if place.head is None or place.head.measure is not None else place.head.token + 1
     lead = _LEAD_OF_SHARES if place.governor.how is How.NONE and place.kind is Counted.PERCENT else None
     cases = (way.case, *(case for case in DIRECT if case is not way.case), Case.GENT)
-    case = judge(place.text, start, behind, Number.PLUR, cases, lead or _LEADS[place.governor.how])
+    case = judge(place.text, start, place.behind, Number.PLUR, cases, lead or _LEADS[place.governor.how])
     return genitive if case is Case.GENT else way
 
 
@@ -62,15 +61,15 @@ def _in_doubt(place: Place, start: int) -> bool:
     if how is How.NONE:
         text, joint = place.text, start - 1
         return text.lower(joint) == "и" and not (
-            _is_told_of(place, head) or _is_listed_behind_colon(text, joint) or _is_counted_too(text, joint)
+            _is_told_of(place) or _is_listed_behind_colon(text, joint) or _is_counted_too(text, joint)
         )
     opens = place.text.word[start - 1] in OPENING  # «съёмки «5 вечеров»»: a quotation or a title
     return not opens and not any(sure(place) for sure in _SURE)
 
 
-def _is_told_of(place: Place, head: Head) -> bool:
+def _is_told_of(place: Place) -> bool:
     """«400 у родственников и 29 человек – в пунктах», «и 35 млн перевезено»: a predicate or its dash stands behind."""
-    behind = head.token + 1 if head.measure is None else place.following
+    behind = place.behind
     verb = place.likeliest(behind)
     if verb is not None:
         return verb.pos in ("VERB", "PRTS") and verb.gender is Gender.NEUT
@@ -138,8 +137,7 @@ def _object(place: Place) -> bool:
         return False
     if not object_may_follow(place.text, before):
         return False
-    behind = place.following if place.head is None or place.head.measure is not None else place.head.token + 1
-    return not may_stand_as_object(place.text, behind, 1)  # «построят в районах 5 республик школы»
+    return not may_stand_as_object(place.text, place.behind, 1)  # «построят в районах 5 республик школы»
 
 
 def _of_place(place: Place) -> bool:

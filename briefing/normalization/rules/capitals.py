@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import analyses, listed_words
 from briefing.normalization.grammar.numerals import scale_names
 from briefing.normalization.lexicon import letters
 from briefing.normalization.lexicon.acronyms import Acronym
@@ -137,7 +137,7 @@ def _plain_word(context: Context, index: int) -> Reading:
 def _is_headline_word(context: Context, index: int, *, listed: bool) -> bool:
     """Whether capitals are emphasis here: a dictionary word, or any word of a line that is all in capitals."""
     written = context.text.word[index]
-    forms = [one for one in analyses(written) if one.known and one.pos and not one.short]
+    forms = listed_words(written)
     known = bool(forms)
     if _in_headline(context, index):
         return known or (not listed and len(written) > 5)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.governor import How, is_listed
 from briefing.normalization.grammar.joined import AND_OR
@@ -13,7 +15,7 @@ from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_numbers import is_of_several, may_be_several
 from briefing.normalization.rules.name_standing import may_be_counted
-from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
+from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, OPENING, Text
 from briefing.normalization.syntax.objects import PART_ENDS
 from briefing.normalization.tables import word_list
 
@@ -21,7 +23,7 @@ _ADJECTIVAL = ("ский", "ская", "ское", "цкий", "цкая", "цк
 _VERB_REACH = 6  # tokens behind a name among which its verb is looked for
 _ASIDE_REACH = 16  # tokens before a name among which an aside stands that belongs to the sentence's subject
 _NAMESAKE = 8  # tokens before, among which «имени» stands
-_ENDS_OF_ASIDES = CLOSING | {")"}
+_ENDS_OF_ASIDES = CLOSING | {")", ";"}
 
 
 def against(context: Context, index: int, found: Acronym, place: Standing) -> str:
@@ -71,8 +73,8 @@ def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> boo
 
 def _is_joined_to_place(text: Text, index: int, place: Standing) -> bool:
     """Whether «и» joins a name to that of a place, beside the noun that it calls: «рядом с деревней Лыткино и СНТ»."""
-    if text.lower(index - 1) == "числе" and text.lower(index - 2) == "том":
-        return True  # «с деньгами, в том числе ФНБ»
+    if text.lower(index - 1) in AND_OR and index > 1 and text.kind[index - 2] is LATIN:
+        return True  # «по данным Data Insight и АКИТ»
     if place.case is not Case.GENT or text.lower(index - 1) not in AND_OR or not text.is_word(index - 2):
         return False
     forms = analyses(text.word[index - 2])
@@ -92,6 +94,9 @@ def _goes_on_behind_aside(text: Text, index: int, place: Standing) -> bool:
     """Whether an aside parts the noun before from the sentence's subject: «Попова, живущая в Туле, в рейтинге WTA»."""
     if place.case is not Case.NOMN or not place.words:
         return False
+    part = takewhile(lambda at: text.word[at] not in PART_ENDS, range(index - 1, max(0, index - _ASIDE_REACH), -1))
+    if any(text.word[at] == "%" for at in part):
+        return True  # «80 % спроса на услуги ЦОД приходится на Москву»
     commas = [at for at in range(index - 1, max(0, index - _ASIDE_REACH), -1) if text.word[at] == ","][:2]
     if len(commas) < 2 or text.broken(commas[0] + 1):
         return False
@@ -102,7 +107,7 @@ def _goes_on_behind_aside(text: Text, index: int, place: Standing) -> bool:
 
 
 def _stands_after_aside(text: Text, index: int, place: Standing) -> bool:
-    """Whether brackets or a quoted name stand before, and no verb tells that a name is its subject."""
+    """Whether brackets, a quoted name or a semicolon stand before, and no verb tells that a name is its subject."""
     if place.case is not Case.NOMN or index == 0 or text.word[index - 1] not in _ENDS_OF_ASIDES or text.broken(index):
         return False
     return not agreement.is_predicate(text, agreement.predicate_behind(text, index))
