@@ -134,7 +134,7 @@ def _derived_capitals(letters: str) -> str | None:
 
 def _compound(lower: str) -> str | None:
     """Read two words or names of the table written as one (insidefacebook)."""
-    return latin_table.squeezed_phrases().get(lower) or _of_two(lower, _SHORTEST_NAME, "")
+    return latin_table.squeezed_phrase(lower) or _of_two(lower, _SHORTEST_NAME, "")
 
 
 def _of_two(lower: str, shortest: int, joint: str) -> str | None:
@@ -183,7 +183,7 @@ def _first_words(text: str, position: int) -> tuple[str, str]:
 def read_joined(word: str) -> str | None:
     """Read words of the table written as one (washingtonpost, gazprombank), None where it knows no such words."""
     lower = word.lower()
-    return latin_table.squeezed_phrases().get(lower) or _of_two(lower, SHORTEST_PART, " ")
+    return latin_table.squeezed_phrase(lower) or _of_two(lower, SHORTEST_PART, " ")
 
 
 @lru_cache(maxsize=4096)

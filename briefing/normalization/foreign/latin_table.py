@@ -68,8 +68,15 @@ def beginning_with(first: str) -> list[Entry]:
     return [entry for entry in map(_entry, before_letters + behind_letters) if not entry.written.isalpha()]
 
 
+def squeezed_phrase(word: str) -> str | None:
+    """Give the reading of a phrase that is written without its spaces, as in addresses: washingtonpost."""
+    return _squeezed_phrases(word[:1]).get(word)
+
+
 @cache
-def squeezed_phrases() -> dict[str, str]:
-    """Give the readings of phrases by how addresses have them: washingtonpost."""
-    phrases = (entry for entry in map(_entry, _lines()) if " " in entry.written)
+def _squeezed_phrases(initial: str) -> dict[str, str]:
+    """Give the readings of the phrases that begin with a letter or figure by how addresses have them."""
+    lines = _lines()
+    found = lines[bisect_left(lines, initial) : bisect_left(lines, f"{initial}{_LAST}")]
+    phrases = (entry for entry in map(_entry, found) if " " in entry.written)
     return {re.sub(r"[^a-z0-9]", "", entry.written): entry.reading for entry in phrases}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from briefing.normalization import tables
 from briefing.normalization.foreign.letter_rules import LetterRules, Rule
@@ -27,15 +28,35 @@ def _rules() -> dict[str, LetterRules]:
     return {language: LetterRules(rules) for language, rules in found.items()}
 
 
+class _Mark(NamedTuple):
+    """What betrays a language. `plain`: a word without diacritics may have it."""
+
+    language: str
+    pattern: str
+    plain: bool
+
+    def betrays(self, word: str) -> bool:
+        """Whether the word has it; patterns are compiled when a word needs them."""
+        return _compiled(self.pattern).search(word) is not None
+
+
 @cache
-def _marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["language"], re.compile(row["mark"])) for row in tables.rows("latin_languages.tsv"))
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
+def _marks() -> tuple[_Mark, ...]:
+    rows = tables.rows("latin_languages.tsv")
+    return tuple(_Mark(row["language"], row["mark"], re.search("[a-z]", row["mark"]) is not None) for row in rows)
 
 
 @lru_cache(maxsize=4096)
 def guess_language(word: str) -> str:
     """Give the language that the letters of a lower-case word betray (a key of `latin_rules.tsv`), else English."""
-    return next((language for language, mark in _marks() if mark.search(word)), DEFAULT_LANGUAGE)
+    plain = word.isascii()
+    marks = (mark for mark in _marks() if mark.plain or not plain)
+    return next((mark.language for mark in marks if mark.betrays(word)), DEFAULT_LANGUAGE)
 
 
 def without_diacritics(word: str) -> str:

@@ -7,7 +7,7 @@ from briefing.normalization.grammar.governor import How, preferred_cases, prepos
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.nearby import opening_quote
-from briefing.normalization.sentence.text import CLOSING, Text
+from briefing.normalization.sentence.text import CLOSING, LATIN, Text
 from briefing.normalization.tables import word_list
 
 AND_OR = ("и", "или", "либо")
@@ -65,7 +65,7 @@ def case_like(government: Government, left: int) -> Case:
     """The case of the noun that a name is coordinated with."""
     text = government.text
     if not text.is_word(left):
-        return Case.NOMN
+        return _case_of_latin(government, left)
     forms: list[Analysis] = [one for one in analyses(text.word[left]) if one.case]
     if not forms:
         return Case.NOMN
@@ -76,3 +76,14 @@ def case_like(government: Government, left: int) -> Case:
     if before.is_noun and Case.GENT in allowed:
         return Case.GENT
     return next((case for case in preferred_cases(governor) if case in allowed), forms[0].case)
+
+
+def _case_of_latin(government: Government, last: int) -> Case:
+    """The case of a name in Latin letters, by what stands before it: «по данным Data Insight и АКИТ»."""
+    text, first = government.text, last
+    while first > 0 and text.kind[first] is LATIN and text.kind[first - 1] is LATIN:
+        first -= 1
+    governor = government.at(first)
+    if text.kind[first] is not LATIN or not (governor.is_noun or governor.how is How.PREPOSITION):
+        return Case.NOMN
+    return Case.GENT if governor.is_noun else preferred_cases(governor)[0]

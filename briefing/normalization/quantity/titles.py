@@ -22,7 +22,7 @@ def title(place: Place, head: Head) -> Governor | None:
     if CLOSING.isdisjoint(text.word[head.token + 1 : head.token + _LONGEST_TITLE]):
         return None
     noun = place.likeliest(governor.token)
-    if _names_title(text, governor.token):
+    if head.forms[0].lemma == "год" or _names_title(text, governor.token):  # «колхоз «30 лет Победы»»
         return governor._replace(cases=(Case.NOMN,), how=How.VERB)
     if noun is None or noun.proper:
         return None

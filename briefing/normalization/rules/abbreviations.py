@@ -7,7 +7,7 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import OBLIQUE, Case, Number
 from briefing.normalization.quantity import joints, units
 from briefing.normalization.rules import law
 from briefing.normalization.rules.abbreviation_cases import case_of
@@ -95,11 +95,11 @@ def _counted(text: Text, index: int, entry: Noun, case: Case) -> str:
         return ""
     before = past_stop(text, index - 1)
     forms = analyses(text.word[before])
-    if text.lower(before) in word_list("scales_cut_short") or any(
-        one.lemma in word_list("quantities") for one in forms
-    ):
-        return name.counted(_MANY, Case.NOMN)
     words = [one for one in forms if one.pos == "NUMR"]
+    shown = case in OBLIQUE and any(one.case is case for one in words)  # «в нескольких км»
+    indefinite = any(one.lemma in word_list("quantities") for one in forms)
+    if text.lower(before) in word_list("scales_cut_short") or (indefinite and not shown):
+        return name.counted(_MANY, Case.NOMN)
     if not words:
         return ""
     own = next((one.case for one in words if one.case is case), words[0].case)

@@ -28,6 +28,9 @@ _LONGEST_TITLE = 5  # tokens from the mark that opens a title to its year
 _END_BRACKET = (")", " — ", " – ")
 _COMPARED = (" больше", " меньше")  # «на 1350 больше, чем весной»
 _ENDS_LINE = re.compile(r"[.;)]?(?:\n|\Z)")
+_OF_ASTEROID = re.compile(r"[ -](?=[A-HJ-Y][A-HJ-Z]\d{1,3}(?!\w))")  # «2025 XF1»: half a month and a count
+_OF_SMALL_BODY = re.compile(r"[ -](?=[A-HJ-Y][A-HJ-Z](?!\w))")
+_SMALL_BODY = ("астероид", "комет", "объект", "названи")
 _HUNDRED = 100
 _CLAUSE = 6  # tokens behind a noun among which its verb is looked for
 _EARLIEST = 1000
@@ -44,7 +47,16 @@ def bare(context: Context, index: int, items: list[Item]) -> Reading | None:
         return None
     if head is not None and context.govern(index).how is How.PREPOSITION and _is_numbered(head, context.govern(index)):
         return None
-    for step in (_in_brackets, _of_title, _of_month, _behind_word, _behind_adjective, _of_noun, _behind_preposition):
+    for step in (
+        _of_asteroid,
+        _in_brackets,
+        _of_title,
+        _of_month,
+        _behind_word,
+        _behind_adjective,
+        _of_noun,
+        _behind_preposition,
+    ):
         reading = step(context, index, items)
         if reading is not None:
             return reading
@@ -90,6 +102,19 @@ def say(items: list[Item], governor: Governor, case: Case) -> str:
 def without_word(items: list[Item], spoken: str, reason: str, case: Case) -> Reading:
     """Read the numbers alone: the word «год» stands as it is, or there is none."""
     return Reading(items[0].start, items[-1].number_end, spoken, reason, kind=Kind.YEAR, case=case)
+
+
+def _of_asteroid(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«астероид 2025 XF1», «2014-JO25»: the first part of the designation of a small body."""
+    text, item = context.text, items[0]
+    if len(items) > 1 or not looks_like_year(item) or item.whole not in _OF_SOMETHING:
+        return None
+    joint = _OF_ASTEROID.match(text.clean, item.number_end)
+    if joint is None and index and text.lower(index - 1).startswith(_SMALL_BODY):
+        joint = _OF_SMALL_BODY.match(text.clean, item.number_end)
+    if joint is None:
+        return None
+    return Reading(item.start, joint.end(), f"{numerals.cardinal(item.whole)} ", "designation", kind=Kind.DESIGNATION)
 
 
 def _in_brackets(context: Context, index: int, items: list[Item]) -> Reading | None:

@@ -13,12 +13,12 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.tables import beginnings, word_list
 
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
-_MONEY = ("млн", "млрд", "тыс", "рубл", "долл", "евро", "средств", "деньг", "денег")
 _REACH = 4  # words before a name among which what is sent to it, or a motion, is looked for
 
 
@@ -51,7 +51,7 @@ def _told_by_name(text: Text, index: int, name: Declined) -> Case:
     heads, before = {one.lemma for one in nouns(name.head.lower())}, range(max(0, index - _REACH), index)
     if heads & word_list("ways") and text.lower(index - 1) == "на":
         moves = any(is_listed(text.word[i], "motion") for i in before if text.is_word(i))
-        paid = any(text.lower(i).startswith(_MONEY) for i in before)  # «5 млрд рублей на БАМ»
+        paid = speaks_of(text, index, "paid_in", before=_REACH)  # «5 млрд рублей на БАМ»
         return Case.NONE if moves or paid else Case.LOCT
     if (
         heads & word_list("never_recipients")

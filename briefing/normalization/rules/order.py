@@ -190,7 +190,8 @@ AT_WORD: tuple[tuple[Rule, WordTrigger], ...] = (
     (zones.name, word_triggers.is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
     (weekdays.short, word_triggers.is_short_weekday),
     (years.born, word_triggers.is_birth),
-    (abbreviations.noun, word_triggers.is_abbreviation),  # before set_phrases.phrase: «пр. Мира»
+    # before set_phrases.phrase: «пр. Мира»; before signs.bare_unit: «Сарай в сорок кв. м»
+    (abbreviations.noun, word_triggers.is_abbreviation),
     # before initials.initials: «Н. Новгород»; before capitals.acronym: «Делегат съезда ВКП(б)»
     (set_phrases.phrase, word_triggers.is_abbreviation),
     (signs.bare_unit, word_triggers.is_raised_unit),

@@ -17,6 +17,8 @@ from briefing.normalization.sentence.text import NUMBER, Text
 
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
 _BEHIND_NUMBER_SIGN = re.compile(r"№[ ]?\d+[ ]\Z")
+_BEHIND_YEAR = re.compile(r"20\d\d[ ][-–−]\d+(?:[.,]\d+)?[ ]?%")
+_YEAR = 5  # characters of a year and a space
 _TIME = re.compile(r"\d{1,2}:\d\d")
 _REACH = 12  # characters before a sign that are looked at
 _OF_HEAT = re.compile(
@@ -133,6 +135,8 @@ def _is_free(text: Text, index: int, before: str, *, spaced: bool) -> bool:
     if closes_quotation(text, index - 1) and (touches or spaced):  # «Армия»-2022; «Заря» - 7 %
         return False
     if before[-1].isdigit() and not (touches or spaced):
+        if _BEHIND_YEAR.match(text.clean, start - _YEAR):
+            return True  # «2 кв. 2025 -19,7 % г/г»
         return _BEHIND_NUMBER_SIGN.search(text.clean, max(0, start - _REACH), start) is not None  # «№ 7 -0,1 %»
     if before[-1].isalpha() and spaced and not touches and _of_heat(text, start):
         return True
