@@ -20,12 +20,20 @@ _WITHOUT_MARKS = (DEFAULT_LANGUAGE, "ja")  # a mark over a letter (naïve, Ryō)
 
 
 @cache
-def _rules() -> dict[str, LetterRules]:
-    found: dict[str, list[Rule]] = {}
-    for row in tables.rows("latin_rules.tsv"):
-        rule = Rule(row["before"], row["letters"], row["after"], row["sound"])
-        found.setdefault(row["language"], []).append(rule)
-    return {language: LetterRules(rules) for language, rules in found.items()}
+def _columns() -> dict[str, list[str]]:
+    return tables.columns("latin_rules.tsv")
+
+
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(_columns()["language"])
+
+
+@cache
+def _rules(language: str) -> LetterRules:
+    table = _columns()
+    rows = zip(*(table[name] for name in ("language", *Rule._fields)), strict=True)
+    return LetterRules(Rule._make(row[1:]) for row in rows if row[0] == language)
 
 
 class _Mark(NamedTuple):
@@ -74,11 +82,11 @@ def pronounce(word: str, language: str | None = None) -> str:
     """
     word = unicodedata.normalize("NFC", word.lower())
     language = language or guess_language(word)
-    if language not in _rules():
+    if language not in _languages():
         language = DEFAULT_LANGUAGE
     if language in _WITHOUT_MARKS:
         word = without_diacritics(word)
-    rules, base = _rules()[language], _rules()[BASE_LANGUAGE]
+    rules, base = _rules(language), _rules(BASE_LANGUAGE)
     sounds = []
     place = 0
     while place < len(word):
@@ -94,7 +102,7 @@ def _rare_letter(letter: str) -> str:
     if not "a" <= plain <= "z":
         named = re.search(r" LETTER (?:[A-Z]+ )*?([A-Z])(?: |$)", unicodedata.name(letter, ""))
         plain = named.group(1).lower() if named else ""
-    found = _rules()[BASE_LANGUAGE].at(plain, 0) if plain else None
+    found = _rules(BASE_LANGUAGE).at(plain, 0) if plain else None
     return found[1] if found else ""
 
 
