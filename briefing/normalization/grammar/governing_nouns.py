@@ -23,6 +23,7 @@ from briefing.normalization.tables import word_list
 _RELATIONAL_ENDINGS = ("ние", "тие", "вие", "ция", "сия")  # deverbal nouns: задержание 5 человек
 _OF_THIS = ("из эт", "из указанн", "из назван")
 """«Из этой суммы 2 млн пойдут на дороги»: what was named before is no attribute."""
+_SPANS = ("лет", "года", "месяцев", "недель", "суток", "часов")  # as they stand behind a number
 _OF_MEASURED = (Case.GENT, Case.DATV, Case.LOCT)
 _APART = (How.PREPOSITION, How.ADJECTIVE)
 
@@ -57,9 +58,13 @@ def asked_by_noun(noun: Analysis, found: tuple[Analysis, ...], before: Governor,
 def _asks_nothing(place: _Noun) -> Answer | None:
     """«В год 5 школ», «из этой суммы 2 млн пойдут на дороги»."""
     nothing = _is_listed(place.noun, "plain") or place.before.words.startswith(_OF_THIS)
-    if place.noun.case is Case.GENT and place.before.words in ("лет", "года", "месяцев", "недель", "суток", "часов"):
-        return place.plain, How.NOUN  # «за 5 лет наблюдений 16 % больных выздоровели»
     return (place.plain, How.NOUN) if nothing else None
+
+
+def _is_of_span(place: _Noun) -> Answer | None:
+    """«За 5 лет наблюдений 16 % больных выздоровели»."""
+    span = place.noun.case is Case.GENT and place.before.words in _SPANS
+    return (place.plain, How.PLACE) if span else None
 
 
 def _measures(place: _Noun) -> Answer | None:
@@ -127,6 +132,7 @@ def _unites(place: _Noun) -> Answer | None:
 
 _STEPS: tuple[Callable[[_Noun], Answer | None], ...] = (
     _asks_nothing,
+    _is_of_span,
     _measures,
     _befalls,
     _aims,
