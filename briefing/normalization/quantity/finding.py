@@ -197,6 +197,9 @@ def _has_thousandths(clean: str, match: re.Match[str]) -> bool:
 
 def _is_decimal(clean: str, match: re.Match[str]) -> bool:
     """A comma or point between digits is decimal unless it ends a number of a list («5,6 и 7», «2.10.2024»)."""
+    begin = match.start()
+    if clean[begin - 1 : begin] == "," == match["point"] and clean[begin - 2 : begin - 1].isdecimal():
+        return False  # «в домах 53,55,31а»
     point, digit = clean[match.end() : match.end() + 1], clean[match.end() + 1 : match.end() + 2]
     return point != match["point"] or not digit.isdecimal()
 

@@ -58,6 +58,8 @@ def _of_newspaper(place: _Place) -> Case:
     if place.head != _NEWSPAPER:
         return Case.NONE
     start = place.text.start[place.token]
+    if place.text.hyphened(place.token):
+        return Case.NOMN  # «в «Ъ-Урал»»
     if _TOLD.search(place.text.clean[max(0, start - _TOLD_NEAR) : start]):
         return Case.DATV
     return Case.NOMN if place.governor.how is How.VERB else Case.NONE

@@ -30,6 +30,8 @@ def stands(text: Text, index: int, end: int, entry: Noun) -> bool:
         return False
     if entry.before == "street" and text.lower(index) == "пр" and _ends_list(text, index, text.at(end)):
         return False
+    if entry.after == "adjective" and text.lower(index) == "кв" and following[:1] == "м":
+        return False  # «за один кв. м»
     if entry.after and not (index and _AFTER[entry.after](text, index - 1)):
         return False
     if entry.note and not _NOTES[entry.note](text, index, rest):

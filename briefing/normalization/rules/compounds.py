@@ -13,6 +13,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.ordinals import GROWN_ENDINGS
+from briefing.normalization.rules.triggers import Beside
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.tables import beginnings, rows, word_list
 
@@ -66,6 +67,16 @@ def compound(context: Context, index: int) -> Reading | None:
         return None
     stems = first if second is None else f"{first}-{second}"
     return Reading(match.start(), match.end(), _joined(stems, word), "number inside a compound word")
+
+
+def before_unit(beside: Beside) -> bool:
+    """Of numbers before a hyphen or a unit that becomes an adjective."""
+    return beside.next in _unit_letters()
+
+
+@cache
+def _unit_letters() -> frozenset[str]:
+    return frozenset("-‑").union(unit[0] for unit in _unit_adjectives())
 
 
 def with_unit(context: Context, index: int) -> Reading | None:

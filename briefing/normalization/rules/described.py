@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
@@ -11,6 +12,7 @@ from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.triggers import Beside
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings
@@ -100,6 +102,16 @@ def process(context: Context, index: int) -> Reading | None:
     whole = int(match["number"])
     stem = numerals.decimal(whole, match["digits"], Case.GENT) + " " if match["digits"] else numerals.stem(whole)
     return Reading(match.start(), match.end(), f"{stem}{ending} ", f"what a process is, {form.case}", case=form.case)
+
+
+def before_measured(beside: Beside) -> bool:
+    """Of numbers before an ending («10-и летний») or a space and a word of measure («10 часовой»)."""
+    return beside.next in _measured_letters()
+
+
+@cache
+def _measured_letters() -> frozenset[str]:
+    return frozenset("-‑итхм").union(word[0] for word in beginnings("measured"))
 
 
 def loose(context: Context, index: int) -> Reading | None:

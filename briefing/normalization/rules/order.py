@@ -111,14 +111,14 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (dates_in_figures.month_first, touching(",")),  # before quantities.quantity: «Май 26, 2020»
     (dates.day_of_month, dates.before_month),  # before quantities.labelled: «В Сеть попал отчёт WADA 5 мая.»
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
-    (designations.house_with_letter, before(SMALL)),
+    (designations.house_with_letter, either(touching(SMALL), spaced("абвеж"))),
     (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.confidence, before("%")),  # before quantities.quantity: «95% ДИ»
     (described.percent, before("%")),
     (roads.kilometre, before("-‑кпд" + DIGITS)),
     (described.process, either(before("н"), touching(","))),
-    (described.loose, before("-‑" + SMALL)),  # before ordinals.with_ending: «Купили 8-ми местный катер.»
-    (compounds.with_unit, before("-‑" + LETTERS)),
+    (described.loose, described.before_measured),  # before ordinals.with_ending: «Купили 8-ми местный катер.»
+    (compounds.with_unit, compounds.before_unit),
     (compounds.compound, either(touching(",лкэхтима"), before("%и0" + DASHES))),
     # before years.year: «в 2000-е»; before designations.before_letters: «Итоги 12-ГО СЕЗОНА»
     (ordinals.with_ending, either(touching("," + DASHES + SMALL), spaced("ихйю" + DASHES))),

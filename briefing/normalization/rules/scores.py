@@ -9,6 +9,7 @@ from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import ONTO
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 
@@ -27,11 +28,14 @@ _REACH = 4  # tokens before a score in which a word of sport is looked for
 _GOALS = re.compile(r"\b(?:[Гг]ол(?:ы|ов|а)?|пенальти|автогол)\b")
 _MINUTE = re.compile(r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?![\w'’′])")
 _GOAL = re.compile(r"\(\d{1,3}-я минута[^)\n]{0,40}\)")
+_SCORED = re.compile(r"\b(?:отличил(?:ись|ся|ась)|забил[аи]?)\b[^.!?\n]{0,200}\Z")  # «отличился Котов (24)»
+_FEWEST = 10  # from which on a number behind who scored is a minute and not how often
 _MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3})*(?=\)|,? [–—-] |, обе )")
 _LONGEST_LIST = 400  # characters before the minute of a goal among which another is told in full
 _LONGEST_MATCH = 130  # minutes, extra time among them
 DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам", "ПБ": "по буллитам"}
 """What stands behind a score, of the time or the shots in which a match was decided."""
+_PENALTIES = " пен."
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
 
 
@@ -123,7 +127,10 @@ def goal(context: Context, index: int) -> Reading | None:
     if not text.is_word(index - 2) or not text.word[index - 2][0].isupper():
         return None
     begins = max(0, text.start[index] - _LONGEST_LIST)
-    if not _GOAL.search(text.clean, begins, text.start[index]):
+    often = int(text.word[index]) < _FEWEST
+    if not _GOAL.search(text.clean, begins, text.start[index]) and (
+        often or not _SCORED.search(text.clean, begins, text.start[index])
+    ):
         return None
     spoken = ", ".join(numerals.ordinal(int(one), Case.NOMN, Gender.FEMN) for one in minutes.group().split(", "))
     return Reading(minutes.start(), minutes.end(), spoken, "minute of a goal", kind=Kind.ORDINAL)
@@ -165,4 +172,7 @@ def _score(match: re.Match[str], joint: str = "") -> Reading:
     first = numerals.cardinal(int(match["first"]))
     second = numerals.cardinal(int(match["second"].replace(" ", "")), Case.DATV if joint == "к" else Case.NOMN)
     spoken = f"{first} {joint} {second}" if joint else f"{first} {second}"
-    return Reading(match.start(), match.end(), spoken, "ratio" if joint else "score", kind=Kind.SCORE)
+    end = match.end()
+    if not joint and match.string.startswith(_PENALTIES, end):  # «4:3 пен.»
+        spoken, end = spoken + " по пенальти", stops.behind(match.string, end + len(_PENALTIES))
+    return Reading(match.start(), end, spoken, "ratio" if joint else "score", kind=Kind.SCORE)

@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.normalization.foreign import other_scripts
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import Governor
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
@@ -86,9 +86,10 @@ def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Read
     if found is None or len(found.written) < 2 or governor.token != index - 1:
         return None
     of_noun = governor.is_noun and " " in found.written
-    if not of_noun and governor.words not in ("за", "на", "с", "в"):
+    of_one = governor.how is How.ADJECTIVE and " " in found.written  # «за один кв. м»
+    if not of_noun and not of_one and governor.words not in ("за", "на", "с", "в"):
         return None
-    case = Case.GENT if of_noun or governor.words == "с" else Case.ACCS
+    case = governor.first if of_one else Case.GENT if of_noun or governor.words == "с" else Case.ACCS
     end = stops.behind(text.clean, found.end)
     return Reading(found.start, end, units.unit(found.written).name.form(case, Number.SING), "unit")
 
