@@ -35,6 +35,8 @@ def _case(context: Context, index: int, gender: Gender) -> Case:
     for_it = {"за": "given_for", "на": "wanted_for"}.get(governor.words, "")
     if for_it and text.lower(governor.token - 1).startswith(beginnings(for_it)):
         return Case.ACCS
+    if governor.words == "в" and text.lower(governor.token - 1).startswith(beginnings("publishing")):
+        return Case.LOCT
     if governor.words == "под":
         return Case.ACCS  # «версия под Android»
     if governor.words == "на" and gender is Gender.FEMN:
