@@ -27,6 +27,8 @@ from briefing.normalization.words.respelling import untold
 from briefing.translation import tr
 
 _MOST_PASSES = 4
+_TOKENS_KEPT = 20_000
+"""Tokens of which is remembered whether any rule may have something to say at them."""
 _WORDS_KEPT = 5000
 """Words of which is remembered which rules may have something to say about them."""
 _PLACES_KEPT = 1000
@@ -44,7 +46,7 @@ class Normalizer:
         self.mode = acronyms
         self.lexicon = Lexicon.load(lexicon)
         self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
-        self.may_begin: Kept[str, bool] = Kept(lambda token: order.may_begin(token, self._own), _WORDS_KEPT)
+        self.may_begin: Kept[str, bool] = Kept(lambda token: order.may_begin(token, self._own), _TOKENS_KEPT)
         """Whether any rule may have something to say at a token written so; at most there is none."""
         self.rules_for: Kept[str, tuple[Rule, ...]] = Kept(
             lambda word: order.at_word(word, self._own, spaced=False), _WORDS_KEPT

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from briefing.normalization import tables
 from briefing.normalization.foreign import english_words, latin_table, transliteration
-from briefing.normalization.foreign.latin_table import SHORTEST_PART
+from briefing.normalization.foreign.latin_table import SHORTEST_PART, Entry
 from briefing.normalization.foreign.letter_to_sound import guess_language, pronounce
 
 LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏɐ-ʯḀ-ỿ"
@@ -23,6 +23,10 @@ LONGEST_SPELLED = 4
 
 _SHORTEST_NAME = 4
 """Letters of the shortest part of a name that is written as one with another."""
+
+_LETTER = re.compile(f"[{LETTERS}0-9]")
+_OTHERWISE = re.compile(r"[-‐‑–'’ʼ&\u00a0\u202f]|  ")
+"""What may stand in a phrase in another way than in the table."""
 
 _SIBILANTS = ("с", "з", "ш", "ч", "дж")
 _RUSSIAN = "ru"
@@ -187,17 +191,26 @@ def read_joined(word: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def _phrase_patterns(words: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Give the patterns of the phrases that begin with two words (the second may be empty: c++), longest first.
-
-    A space may be a hyphen or a no-break space.
-    """
+def _phrases(words: tuple[str, str]) -> tuple[Entry, ...]:
+    """Give the phrases that begin with two words (the second may be empty: c++), longest first."""
     entries = [one for one in latin_table.beginning_with(words[0]) if _first_words(one.written, 0) == words]
-    entries.sort(key=lambda one: len(one.written), reverse=True)
-    return tuple((_phrase_pattern(one.written), one.reading) for one in entries)
+    return tuple(sorted(entries, key=lambda one: len(one.written), reverse=True))
 
 
+def _phrase_end(text: str, position: int, written: str) -> int | None:
+    """Give the end of a phrase of the table that stands at a position; None where it doesn't stand there."""
+    end = position + len(written)
+    if text[position:end].lower() == written:
+        return None if _LETTER.match(text, end) else end
+    if not _OTHERWISE.search(written) and not _OTHERWISE.search(text, position, end + 1):
+        return None  # most phrases: a pattern takes its time to be made
+    match = _phrase_pattern(written).match(text, position)
+    return match.end() if match else None
+
+
+@lru_cache(maxsize=1000)
 def _phrase_pattern(written: str) -> re.Pattern[str]:
+    """Give the pattern of a phrase: a space may be a hyphen or a no-break space."""
     spaces = {" ": r"(?:[ \u00a0\u202f]+|[-‐‑])", "-": r"(?:[-‐‑–]|[ \u00a0\u202f])", "'": "['’ʼ]?", "&": r"\s?&\s?"}
     pattern = re.sub(r"\s*&\s*", "&", written)
     body = "".join(spaces.get(c) or re.escape(c) for c in pattern)
@@ -213,10 +226,11 @@ def longest_phrase(text: str, position: int) -> tuple[int, str] | None:
     if not first:
         return None
     for words in ((first, second), (first, "")) if second else ((first, ""),):
-        for pattern, reading in _phrase_patterns(words):
-            match = pattern.match(text, position)
-            if match:
-                return match.end(), reading[:1].upper() + reading[1:] if text[position].isupper() else reading
+        for entry in _phrases(words):
+            end = _phrase_end(text, position, entry.written)
+            if end:
+                capital = text[position].isupper()
+                return end, entry.reading[:1].upper() + entry.reading[1:] if capital else entry.reading
     return None
 
 

@@ -6,7 +6,6 @@ which has to come before which, with an example that is read wrongly otherwise; 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from string import ascii_letters
 
@@ -208,7 +207,7 @@ AT_WORD: tuple[tuple[Rule, WordTrigger], ...] = (
 """The rules for a Cyrillic word, each with what the word has to be; the user's own acronyms are given beside it."""
 
 _DASHES = frozenset(DASHES)
-_CYRILLIC_END = re.compile("[Ѐ-ԯ]")  # of a token: it is a word
+_CYRILLIC = "Ѐԯ"  # the first letter of the script and the last, with which words end
 _AT: dict[Token, tuple[Rule, ...]] = {LATIN: AT_LATIN, SIGN: AT_SIGN}
 
 
@@ -226,7 +225,8 @@ def may_begin(token: str, own: Container[str]) -> bool:
     """Whether a rule may know something of what is written so; of most words and marks none does."""
     if token in PLAIN_MARKS:
         return token == "." or token in _DASHES
-    return not _CYRILLIC_END.match(token[-1]) or bool(at_word(token, own, spaced=False))
+    is_word = _CYRILLIC[0] <= token[-1] <= _CYRILLIC[1]
+    return not is_word or bool(at_word(token, own, spaced=False))
 
 
 def at_number(grown: bool, behind: str, long: bool) -> tuple[Rule, ...]:
