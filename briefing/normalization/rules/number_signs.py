@@ -69,8 +69,8 @@ def numbered(context: Context, index: int) -> Reading | None:
 def behind_word(context: Context, index: int) -> Reading | None:
     """Read a number with strokes or letters behind the word: «номер 148/1», «под номером 57в»."""
     text = context.text
-    match = _WITH_MARKS.match(text.clean, text.start[index])
-    if match is None or text.lower(index - 1) not in _BEFORE:
+    match = _WITH_MARKS.match(text.clean, text.start[index]) if text.lower(index - 1) in _BEFORE else None
+    if match is None:
         return None
     grown = _GROWN.match(text.clean, match.end())
     if grown is None and text.clean[match.end() : match.end() + 1].strip(" .,;:!?)»\n"):
