@@ -16,7 +16,7 @@ _FOLD = {"б": "п", "в": "ф", "г": "к", "х": "к", "д": "т", "з": "с",
 
 
 _ALIKE_ALONE = 0.85
-"""The same for a word by itself, which has fewer sounds."""
+"""The same for a word by itself, which has fewer sounds, and for words that are no names."""
 _SHORTEST_ALONE = 3
 
 
@@ -31,8 +31,11 @@ def is_same_word(latin: str, reading: str, russian: str) -> bool:
 
 
 @lru_cache(maxsize=1000)
-def is_same_name(latin: str, russian: str) -> bool:
-    """Whether Latin words and Russian words sound alike, their vowels and Russian endings aside."""
+def is_same_name(latin: str, russian: str, *, strictly: bool = False) -> bool:
+    """Whether Latin words and Russian words sound alike, their vowels and Russian endings aside.
+
+    Strictly: words that are no names, which may be a translation («Мы одна семья» is no «Gens Una Sumus»).
+    """
     wanted = _skeleton(russian)
     words = re.findall(r"[^\W\d_]+", latin)
     if not wanted or not words:
@@ -40,7 +43,7 @@ def is_same_name(latin: str, russian: str) -> bool:
     best = max(
         _share(_skeleton("".join(pronounce(word, language) for word in words)), wanted) for language in _LANGUAGES
     )
-    return best >= _ALIKE
+    return best >= (_ALIKE_ALONE if strictly else _ALIKE)
 
 
 def _share(one: str, other: str) -> float:

@@ -19,8 +19,14 @@ def declined(context: Context, index: int, spoken: str) -> tuple[str, Case] | No
         return None
     gender = Gender.FEMN if spoken.endswith("а") else Gender.MASC
     endings = _ENDINGS_IN_A if gender is Gender.FEMN else _ENDINGS
-    case = _case(context, index, gender)
+    flown = spoken.lower() in word_list("aircraft") and _is_of_aircraft(context, index)
+    case = Case.GENT if flown else _case(context, index, gender)
     return spoken.removesuffix("а") + endings[case] if case in endings else spoken, case
+
+
+def _is_of_aircraft(context: Context, index: int) -> bool:
+    """«крушение Boeing»: one that flew, not its maker, whose name stays as it is behind a noun («акции Boeing»)."""
+    return index > 0 and context.text.lower(index - 1).startswith(beginnings("of_aircraft"))
 
 
 def _case(context: Context, index: int, gender: Gender) -> Case:

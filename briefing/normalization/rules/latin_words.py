@@ -10,7 +10,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Doubt, Reading
-from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
+from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 ENDING = re.compile(
@@ -63,21 +63,31 @@ def beside_its_russian(context: Context, index: int) -> Reading | None:
     match = _GIVEN.match(text.clean, start)
     if match is None:
         return None
-    before = text.clean[:start].rstrip(' »”"')
-    words: list[str] = []
     single = match["latin"].replace("-", "").isalpha()
     word = _LAST_WORD.search(text.clean, max(0, start - _AROUND), start) if single else None
     if word is not None and beside.is_same_word(match["latin"], latin.read_word(match["latin"]), word["word"]):
         return _said_before(text, start, match.end())
+    if len(match["latin"].split()) > 1 and _was_said(text.clean[:start], match["latin"]):
+        return _said_before(text, start, match.end())
+    return None
+
+
+def _was_said(clean: str, name: str) -> bool:
+    """Whether the Russian name or the quoted title at the end sounds as a Latin one: «Уолл-стрит джорнал»."""
+    before, title, small = clean.rstrip(' »”"'), clean.rstrip(" ")[-1:] in CLOSING, False
+    words: list[str] = []
     while len(words) < _MOST_WORDS:
-        last = before.rpartition(" ")[2].lstrip('«„“"(')
-        if not _RUSSIAN_NAME.fullmatch(last):
-            break
+        quoted = before.rpartition(" ")[2]
+        last = quoted.lstrip('«„“"(')
+        named = _RUSSIAN_NAME.fullmatch(last) is not None
+        if not named and not (title and last):
+            return False
+        title, small = title and last == quoted, small or not named
         words.insert(0, last)
         before = before[: -len(last)].rstrip(" ")
-        if len(match["latin"].split()) > 1 and beside.is_same_name(match["latin"], " ".join(words)):
-            return _said_before(text, start, match.end())
-    return None
+        if beside.is_same_name(name, " ".join(words), strictly=small):
+            return True
+    return False
 
 
 def _said_before(text: Text, start: int, end: int) -> Reading:

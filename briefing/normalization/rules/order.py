@@ -163,8 +163,9 @@ AT_SIGN: tuple[Rule, ...] = (
     number_signs.issue,  # before number_signs.numbered: «Статья вышла в журнале, № 7, 2019 г.»
     number_signs.numbered,
     number_signs.paragraph,
-    signed_numbers.signed,
-    powers.multiplied,
+    signed_numbers.plus_of_name,
+    signed_numbers.signed,  # before signs.ornament: «~50 человек»
+    powers.multiplied,  # before signs.ornament: «5*3»
     signs.bare_unit,
     powers.power,  # before signs.greek: «2³»; before signs.ornament: «2^3»
     powers.lowered,  # before signs.greek: «Витамин D₃»

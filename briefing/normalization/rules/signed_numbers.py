@@ -14,6 +14,7 @@ from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.tables import beginnings
 
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
 _BEHIND_NUMBER_SIGN = re.compile(r"№[ ]?\d+[ ]\Z")
@@ -48,6 +49,7 @@ _SIGN_WORDS = {
     "≤": "не больше",
 }
 _NAMED = re.compile(r"[-–](?P<digits>\d{1,4})(?![\d.,]\d|\w)")
+_SUM = 2  # tokens before the sign, and digits of either term
 _TERM = re.compile(r"[-–][ ]?\d+(?:,\d+)?[ ]?=")
 _CHANGE = Governor((Case.NOMN,), "", How.NONE)
 _DASHES = ("—", "–", "-")
@@ -185,3 +187,17 @@ def minus(context: Context, index: int) -> Reading | None:
     if not _TERM.match(text.clean, text.start[index]):
         return None
     return Reading(text.end[index - 1], text.start[index + 1], " минус ", "sign between terms")
+
+
+def plus_of_name(context: Context, index: int) -> Reading | None:
+    """Read the second number of a format or channel, which counts nothing behind it: «в формате 3+1 стороны»."""
+    text = context.text
+    if index < _SUM or index + 1 >= text.count or not (text.glued(index) and text.glued(index + 1)):
+        return None
+    terms = text.word[index - 1], text.word[index + 1]
+    if not all(term.isdecimal() and len(term) <= _SUM for term in terms):
+        return None
+    if not text.lower(index - 2).startswith(beginnings("named_by_sums")) or text.glued(index + 2):
+        return None
+    spoken = f" плюс {say_digits(terms[1])}"
+    return Reading(text.start[index], text.end[index + 1], spoken, "a sum of a name", kind=Kind.DESIGNATION)
