@@ -29,9 +29,36 @@ class Rule(NamedTuple):
     sound: str
 
 
+_FIRST = re.compile(r"(?:(?P<letter>[a-zCV])|\[(?P<letters>[a-z]+)\])(?![?*{])[^|]*\Z")
+_LAST = re.compile(r"[^|]*(?:(?P<letter>(?<!\\)[a-zCV])|\[(?P<letters>[a-z]+)\])\Z")
+"""Contexts that have a letter at their edge: most places have another, and no pattern need be made."""
+
+
+@cache
+def _at_edge(pattern: str, edge: re.Pattern[str]) -> frozenset[str] | None:
+    """Give the letters of which a context has one at an edge, the nearest to the place; None: any or nothing."""
+    match = edge.match(pattern)
+    if match is None:
+        return None
+    letters = match["letters"] or match["letter"]
+    return frozenset(_CLASSES.get(letters, letters).strip("[]"))
+
+
 @cache
 def _context(pattern: str) -> re.Pattern[str]:
     return re.compile("".join(_CLASSES.get(c, c) for c in pattern))
+
+
+def _fits_behind(after: str, word: str, end: int) -> bool:
+    letters = _at_edge(after, _FIRST)
+    return (letters is None or word[end : end + 1] in letters) and _context(after).match(word, end) is not None
+
+
+def _fits_before(before: str, word: str, place: int) -> bool:
+    letters = _at_edge(before, _LAST)
+    if letters is not None and (not place or word[place - 1] not in letters):
+        return False
+    return _context(f"(?:{before})$").search(word, 0, place) is not None
 
 
 class LetterRules:
@@ -48,9 +75,9 @@ class LetterRules:
             if not word.startswith(letters, place):
                 continue
             end = place + len(letters)
-            if after and not _context(after).match(word, end):
+            if after and not _fits_behind(after, word, end):
                 continue
-            if before and not _context(f"(?:{before})$").search(word, 0, place):
+            if before and not _fits_before(before, word, place):
                 continue
             return end, sound
         return None

@@ -24,7 +24,7 @@ _NUMBERED = re.compile(
     rf"(?P<numbers>{_LETTERED}(?:(?:, | и |[-/]|[ ]?[–—][ ]?){_LETTERED})*)(?![\d.]\d)"
 )
 _ISSUE = re.compile(r"№[ ]?(?P<number>\d{1,3}),[ ](?P<year>(?:19|20)\d\d)(?:[ ]г(?:\.|од(?![а-яё]))|(?=[).;]|\Z))")
-_WITH_MARKS = re.compile(rf"(?=\d+[^\d ])(?P<numbers>{_LETTERED}(?:[-/]{_LETTERED}){{0,9}})(?![\d.]\d)")
+_WITH_MARKS = re.compile(rf"(?=\d+[^\d ])(?P<numbers>{_LETTERED}(?:[-/]{_LETTERED})*)(?![\d.]\d)")
 _BEFORE = frozenset(["номер", "номеру", "номером", "номере"])
 _CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,3}[а-яё]?-?\d)")
 _GROWN = re.compile(
@@ -69,9 +69,7 @@ def numbered(context: Context, index: int) -> Reading | None:
 def behind_word(context: Context, index: int) -> Reading | None:
     """Read a number with strokes or letters behind the word: «номер 148/1», «под номером 57в»."""
     text = context.text
-    if text.lower(index - 1) not in _BEFORE:
-        return None
-    match = _WITH_MARKS.match(text.clean, text.start[index])
+    match = _WITH_MARKS.match(text.clean, text.start[index]) if text.lower(index - 1) in _BEFORE else None
     if match is None:
         return None
     grown = _GROWN.match(text.clean, match.end())

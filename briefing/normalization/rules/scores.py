@@ -121,8 +121,10 @@ def minute(context: Context, index: int) -> Reading | None:
 def goal(context: Context, index: int) -> Reading | None:
     """Read «Петров (22-я минута), Иванов (31, 47)»: the minutes of further goals."""
     text = context.text
+    if text.word[index - 1] != "(" or not text.glued(index):
+        return None
     minutes = _MINUTES.match(text.clean, text.start[index])
-    if text.word[index - 1] != "(" or not text.glued(index) or minutes is None:
+    if minutes is None:
         return None
     if not text.is_word(index - 2) or not text.word[index - 2][0].isupper():
         return None
