@@ -6,7 +6,7 @@ plain sentences (`prose.toml`) stand between them. No sentence comes twice, and 
 
 from __future__ import annotations
 
-import random
+import hashlib
 import re
 import tomllib
 from collections.abc import Iterator
@@ -27,8 +27,7 @@ _FEWEST_WORDS = 4  # what is shorter is a phrase, not a sentence
 
 def paragraphs(size: int) -> list[str]:
     """Compose paragraphs of `size` characters in all, or a little more."""
-    numbered = sorted(set(_case_sentences()) | set(_seed_sentences()))
-    random.Random(0).shuffle(numbered)
+    numbered = sorted({*_case_sentences(), *_seed_sentences()}, key=_digest)  # a new case moves none of the others
     plain = _plain_sentences()
     sentences: list[str] = []
     words = numbers = written = 0
@@ -39,6 +38,10 @@ def paragraphs(size: int) -> list[str]:
         numbers += len(_NUMBER.findall(sentence))
         written += len(sentence) + 1
     return [" ".join(sentences[at : at + _A_PARAGRAPH]) for at in range(0, len(sentences), _A_PARAGRAPH)]
+
+
+def _digest(sentence: str) -> bytes:
+    return hashlib.sha256(sentence.encode()).digest()
 
 
 def words_per_number(texts: list[str]) -> float:
