@@ -21,6 +21,7 @@ LISTS = (
     "quantity.weighing._SURE",
     "rules.abbreviation_cases._CASES",
     "rules.dotted._JUDGES",
+    "rules.name_doubts._DOUBTS",
     "syntax.verb_before._STEPS",
     "syntax.verb_behind._STEPS",
 )

@@ -13,7 +13,6 @@ from briefing.normalization.grammar.agreement import Agreement, cardinal_agreeme
 from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.grammar.numerals import words_of_several
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.beyond import phrase_before
 from briefing.normalization.quantity.counted import Head
@@ -60,9 +59,7 @@ def _in_doubt(place: Place, start: int) -> bool:
         return False
     if how is How.NONE:
         text, joint = place.text, start - 1
-        return text.lower(joint) == "и" and not (
-            _is_told_of(place) or _is_listed_behind_colon(text, joint) or _is_counted_too(text, joint)
-        )
+        return text.lower(joint) == "и" and not (_is_told_of(place) or _is_listed_behind_colon(text, joint))
     opens = place.text.word[start - 1] in OPENING  # «съёмки «5 вечеров»»: a quotation or a title
     return not opens and not any(sure(place) for sure in _SURE)
 
@@ -83,16 +80,6 @@ def _is_listed_behind_colon(text: Text, joint: int) -> bool:
         if text.word[token - 1] == ":":
             somebody = analyses(text.word[token])[0]
             return somebody.animate and somebody.case is Case.NOMN
-    return False
-
-
-def _is_counted_too(text: Text, joint: int) -> bool:
-    """«Выехали восемь единиц техники и 27 человек»: what stands before is counted in words, in a direct case."""
-    for token in text.words_back(joint - 1, _NAMED_PEOPLE):
-        if preposition_cases(text.lower(token)):
-            return False  # «четыре школы из города и 12 сёл»
-        if text.lower(token) in words_of_several():
-            return all(one.case in DIRECT for one in analyses(text.word[token]) if one.pos == "NUMR")
     return False
 
 

@@ -65,7 +65,7 @@ def measure_of_column(context: Context, index: int) -> Reading | None:
 def _said_before(context: Context, index: int) -> Reading | None:
     """«793 гигаватта (ГВт)»: the unit alone in brackets behind its word."""
     text = context.text
-    if index < _SEVERAL or text.word[index - 1] != "(" or not text.is_word(index - 2):
+    if not text.is_word(index - 2) or text.word[index - 1] != "(":
         return None
     found = units.find(text.clean, text.start[index])
     if found is None or text.clean[found.end : found.end + 1] != ")":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from collections.abc import Callable
+from typing import NamedTuple
 
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.governor import How, is_listed
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
+from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
@@ -19,11 +20,21 @@ from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, OPENING
 from briefing.normalization.syntax.objects import PART_ENDS
 from briefing.normalization.tables import word_list
 
-_ADJECTIVAL = ("ский", "ская", "ское", "цкий", "цкая", "цкое")  # a surname, or what something is called by its place
 _VERB_REACH = 6  # tokens behind a name among which its verb is looked for
 _ASIDE_REACH = 16  # tokens before a name among which an aside stands that belongs to the sentence's subject
+_ASIDE_OPENS = 3  # words that open an aside: «недавно открытый в Туле»
 _NAMESAKE = 8  # tokens before, among which «имени» stands
-_ENDS_OF_ASIDES = CLOSING | {")", ";"}
+_ASIDES = CLOSING | {"(", ")", ";"}
+"""What opens or ends an aside, quoted names among them."""
+
+
+class _Name(NamedTuple):
+    """A name in its place: its text and token, the acronym that stands for it, how it seems to stand."""
+
+    text: Text
+    token: int
+    found: Acronym
+    place: Standing
 
 
 def against(context: Context, index: int, found: Acronym, place: Standing) -> str:
@@ -41,88 +52,83 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
         return "the participle before it goes with the noun behind"
     if found.name is not None and may_be_counted(found.name) and is_of_several(context.text, index - 1):
         return "the participle before it may be a noun, or what several are"
-    if not place.certain or _is_doubtful(context.text, index, found, place):
+    name = _Name(context.text, index, found, place)
+    if not place.certain or any(doubts(name) for doubts in _DOUBTS):
         return f"its case is not certain ({place.case})"
     if may_be_several(context.text, index, found, place, adjective=governor.how is How.ADJECTIVE):
         return "it may be one or several"
     return ""
 
 
-def _is_doubtful(text: Text, index: int, found: Acronym, place: Standing) -> bool:
-    """Whether something tells that a name stands in another case than it seems to."""
-    return (
-        _takes_another_subject(text, index, place)
-        or _may_be_listed(text, index, place)
-        or _heads_aside(text, index, place)
-        or _heads_quoted_name(text, index, place)
-        or _may_pass_into(text, index, found)
-        or _is_joined_to_namesake(text, index)
-        or _may_be_described(text, index, found, place)
-        or _may_act(text, index, place)
-        or _may_be_left(text, index, found, place)
-        or _may_lay_down(text, index, place)
-        or _verb_goes_with_letters(text, index, found, place)
-        or _may_share_kind(text, index, found)
-        or place.words == "числе"  # «с обязательствами, в том числе ЗРК Patriot»
-        or _is_joined_to_place(text, index, place)
-        or _is_behind_person(text, index, place)
-        or _stands_after_aside(text, index, place)
-        or _goes_on_behind_aside(text, index, place)
-    )
-
-
-def _is_joined_to_place(text: Text, index: int, place: Standing) -> bool:
-    """Whether «и» joins a name to that of a place, beside the noun that it calls: «рядом с деревней Лыткино и СНТ»."""
-    if text.lower(index - 1) in AND_OR and index > 1 and text.kind[index - 2] is LATIN:
-        return True  # «по данным Data Insight и АКИТ»
-    if place.case is not Case.GENT or text.lower(index - 1) not in AND_OR or not text.is_word(index - 2):
-        return False
-    forms = analyses(text.word[index - 2])
-    singular = any(one.case is Case.NOMN and one.number is Number.SING for one in forms)
-    return text.word[index - 2].istitle() and singular and not text.broken(index - 1)
-
-
-def _is_behind_person(text: Text, index: int, place: Standing) -> bool:
+def _is_behind_person(name: _Name) -> bool:
     """Whether a person's name stands before, which is nothing's part: «партия Мерца ХДС»."""
+    text, index, place = name.text, name.token, name.place
     if place.case is not Case.GENT or not text.is_word(index - 1) or place.words != text.lower(index - 1):
         return False
     forms = [one for one in analyses(text.word[index - 1]) if one.pos == "NOUN"]
     return text.word[index - 1].istitle() and any(one.animate and (one.proper or not one.known) for one in forms[:1])
 
 
-def _goes_on_behind_aside(text: Text, index: int, place: Standing) -> bool:
-    """Whether an aside parts the noun before from the sentence's subject: «Попова, живущая в Туле, в рейтинге WTA»."""
-    if place.case is not Case.NOMN or not place.words:
+def _is_among(name: _Name) -> bool:
+    """Whether it is one of those before, which may stand in any case: «с долгами, в том числе АО «Луч»»."""
+    return name.place.words == "числе"
+
+
+def _is_joined_to_latin(name: _Name) -> bool:
+    """Whether «и» joins it to a name in Latin letters, which shows no case: «по данным Data Insight и АКИТ»."""
+    text, index = name.text, name.token
+    return text.lower(index - 1) in AND_OR and index > 1 and text.kind[index - 2] is LATIN
+
+
+def _is_joined_to_place(name: _Name) -> bool:
+    """Whether «и» joins it to the name of a place, beside the noun that it calls: «рядом с деревней Лыткино и СНТ»."""
+    text, index = name.text, name.token
+    if name.place.case is not Case.GENT or text.lower(index - 1) not in AND_OR or not text.is_word(index - 2):
         return False
-    part = takewhile(lambda at: text.word[at] not in PART_ENDS, range(index - 1, max(0, index - _ASIDE_REACH), -1))
-    if any(text.word[at] == "%" for at in part):
-        return True  # «80 % спроса на услуги ЦОД приходится на Москву»
+    forms = analyses(text.word[index - 2])
+    singular = any(one.case is Case.NOMN and one.number is Number.SING for one in forms)
+    return text.word[index - 2].istitle() and singular and not text.broken(index - 1)
+
+
+def _is_of_share(name: _Name) -> bool:
+    """Whether a share stands before the noun that a name seems to belong to: «70 % заявок на аренду ЦОД»."""
+    if name.place.case is not Case.NOMN or not name.place.words:
+        return False
+    for before in range(name.token - 1, max(0, name.token - _ASIDE_REACH), -1):
+        if name.text.word[before] in PART_ENDS:
+            return False
+        if name.text.word[before] == "%":
+            return True
+    return False
+
+
+def _goes_on_behind_aside(name: _Name) -> bool:
+    """Whether an aside parts the noun before from the sentence's subject: «Попова, живущая в Туле, в рейтинге WTA»."""
+    text, index = name.text, name.token
+    if name.place.case is not Case.NOMN or not name.place.words:
+        return False
     commas = [at for at in range(index - 1, max(0, index - _ASIDE_REACH), -1) if text.word[at] == ","][:2]
     if len(commas) < 2 or text.broken(commas[0] + 1):
         return False
-    opening = [analyses(text.word[at]) for at in range(commas[1] + 1, commas[1] + 4) if text.is_word(at)]
-    return any(one.pos == "PRTF" and one.case is Case.NOMN for forms in opening for one in forms) or text.lower(
-        commas[1] + 1
-    ).startswith("котор")
+    first = commas[1] + 1
+    if text.lower(first).startswith("котор"):
+        return True
+    opening = [analyses(text.word[at]) for at in range(first, first + _ASIDE_OPENS) if text.is_word(at)]
+    return any(one.pos == "PRTF" and one.case is Case.NOMN for forms in opening for one in forms)
 
 
-def _stands_after_aside(text: Text, index: int, place: Standing) -> bool:
-    """Whether brackets, a quoted name or a semicolon stand before, and no verb tells that a name is its subject."""
-    if place.case is not Case.NOMN or index == 0 or text.word[index - 1] not in _ENDS_OF_ASIDES or text.broken(index):
-        return False
-    return not agreement.is_predicate(text, agreement.predicate_behind(text, index))
-
-
-def _may_share_kind(text: Text, index: int, found: Acronym) -> bool:
+def _may_share_kind(name: _Name) -> bool:
     """Whether «и» joins a name to one of the same kind, or to what that is of: «отделение хирургии и ОРИТ»."""
+    text, index, found = name.text, name.token, name.found
     if found.name is None or text.lower(index - 1) not in AND_OR or not text.is_word(index - 3):
         return False
     heads = {one.lemma for one in nouns(found.name.head.lower()) if one.case is Case.NOMN}
     return bool(heads & {one.lemma for one in nouns(text.lower(index - 3))})
 
 
-def _verb_goes_with_letters(text: Text, index: int, found: Acronym, place: Standing) -> bool:
+def _verb_goes_with_letters(name: _Name) -> bool:
     """Whether a verb further behind agrees with the letters and not with the name: «ФСИН в четверг сообщил»."""
+    text, index, found, place = name.text, name.token, name.found, name.place
     first = agreement.predicate_behind(text, index)
     if place.case is not Case.NOMN or agreement.is_predicate(text, first):
         return False
@@ -149,8 +155,9 @@ def _is_of_name(word: str) -> bool:
     return word[0].isupper() or word in OPENING or word in CLOSING
 
 
-def _may_be_left(text: Text, index: int, found: Acronym, place: Standing) -> bool:
+def _may_be_left(name: _Name) -> bool:
     """Whether «с» may say from where: «дроны взлетали с АЭС», but «договор с АЭС»; «с 26 ЦОД»."""
+    text, index, found, place = name.text, name.token, name.found, name.place
     counted = place.count and place.case is Case.GENT and text.kind[index - 1] is NUMBER
     if counted and text.lower(index - 2) in ("с", "со"):
         return True
@@ -158,8 +165,9 @@ def _may_be_left(text: Text, index: int, found: Acronym, place: Standing) -> boo
     return text.lower(index - 1) in ("с", "со") and head in word_list("left_from")
 
 
-def _may_lay_down(text: Text, index: int, place: Standing) -> bool:
+def _may_lay_down(name: _Name) -> bool:
     """Whether a law may say what is behind: «за хранение ножа УК предусмотрен штраф», but «ст. 105 УК предусмотрен»."""
+    text, index, place = name.text, name.token, name.place
     if place.case is not Case.GENT or not place.words or place.words in word_list("parts_of_law"):
         return False
     verb = agreement.predicate_behind(text, index)
@@ -167,8 +175,9 @@ def _may_lay_down(text: Text, index: int, place: Standing) -> bool:
     return best is not None and best.pos == "PRTS" and best.lemma in word_list("laid_down")
 
 
-def _may_act(text: Text, index: int, place: Standing) -> bool:
+def _may_act(name: _Name) -> bool:
     """Whether a name that nothing governs may be what a verb in the plural speaks of: «НАБУ начали с обысков»."""
+    text, index, place = name.text, name.token, name.place
     if place.case is not Case.ACCS or place.words:
         return False
     verb = agreement.predicate_behind(text, index)
@@ -188,8 +197,9 @@ def _noun_behind_agrees(text: Text, index: int) -> bool:
     )
 
 
-def _takes_another_subject(text: Text, index: int, place: Standing) -> bool:
+def _takes_another_subject(name: _Name) -> bool:
     """Whether the words beside a name are likelier its subject or object: «ФСИН он назвал», «этим занимаются ФНС»."""
+    text, index, place = name.text, name.token, name.place
     if place.case is Case.NOMN:
         return any(one.pos == "NPRO" and one.case is Case.NOMN for one in analyses(text.lower(index + 1) or "-")[:1])
     if place.case is not Case.ABLT or not text.is_word(index - 1) or not text.is_word(index - 2):
@@ -198,8 +208,9 @@ def _takes_another_subject(text: Text, index: int, place: Standing) -> bool:
     return verb.pos == "VERB" and any(one.case is Case.ABLT for one in object_before)
 
 
-def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
+def _may_be_listed(name: _Name) -> bool:
     """Whether a name may be one of a list and no subject: «число законов, НКО и партий», «4 пояса: WBA, WBC и IBF»."""
+    text, index, place = name.text, name.token, name.place
     if place.case is not Case.NOMN or index == 0:
         return False
     if _is_listed_apart(text, index) or _what_follows_differs(text, index):
@@ -212,26 +223,21 @@ def _may_be_listed(text: Text, index: int, place: Standing) -> bool:
     return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
 
 
-def _heads_aside(text: Text, index: int, place: Standing) -> bool:
-    """Whether a name begins what brackets hold, or follows them, and no verb tells that it's a subject: «(МСФО 2К25)».
+def _heads_aside(name: _Name) -> bool:
+    """Whether a name opens brackets, or follows them or a quoted name, and no verb tells that it's a subject.
 
-    «ИК-5 (бывшая УП-4) ГУФСИН» is of what stands before the brackets.
+    «(МСФО 2К25)»; «ИК-5 (бывшая УП-4) ГУФСИН» is of what stands before the brackets.
     """
-    if place.case is not Case.NOMN or index == 0 or text.word[index - 1] not in ("(", ")", ";"):
+    text, index, place = name.text, name.token, name.place
+    if place.case is not Case.NOMN or index == 0 or text.word[index - 1] not in _ASIDES:
         return False
     told = text.word[index - 1] == "(" and (index + 1 == text.count or text.word[index + 1] in ")—–-,;:")
     return not told and not agreement.is_predicate(text, agreement.predicate_behind(text, index))
 
 
-def _heads_quoted_name(text: Text, index: int, place: Standing) -> bool:
-    """Whether a name in quotation marks begins here, which no case reaches: «иск к МБОУ «СОШ № 5»»."""
-    if place.case is Case.NOMN or index < 2 or text.word[index - 1] not in OPENING or not text.glued(index):
-        return False
-    return text.word[index - 2].isupper()
-
-
-def _may_pass_into(text: Text, index: int, found: Acronym) -> bool:
+def _may_pass_into(name: _Name) -> bool:
     """Whether parties may come into an assembly or something be held in it: «прошли в ГД»."""
+    text, index, found = name.text, name.token, name.found
     assembly = found.name is not None and found.name.head.lower() in word_list("assemblies_addressed")
     return assembly and text.lower(index - 1) == "в" and text.lower(index - 2).startswith(("прош", "пройд", "прохо"))
 
@@ -264,17 +270,29 @@ def _is_listed_apart(text: Text, index: int) -> bool:
     return last > first > 1 and text.word[first - 1] in ":—–-" and not text.glued(first) and text.is_word(first - 2)
 
 
-def _is_joined_to_namesake(text: Text, index: int) -> bool:
+def _is_joined_to_namesake(name: _Name) -> bool:
     """Whether «и» joins a name to one that somebody's name ends: «институт им. Н. И. Пирогова и НМИЦ»."""
+    text, index = name.text, name.token
     before = range(max(0, index - _NAMESAKE), index - 1)
     return text.lower(index - 1) == "и" and any(text.lower(i) in ("имени", "им") for i in before)
 
 
-def _may_be_described(text: Text, index: int, found: Acronym, place: Standing) -> bool:
-    """Whether what may be a surname before a name would agree with it in another case: «Лебединский ГОК»."""
-    if not text.is_word(index - 1) or not text.word[index - 1][0].isupper() or place.count:
-        return False
-    word = text.lower(index - 1)
-    forms = nouns(word) if word.endswith(_ADJECTIVAL) else adjectives(word)
-    cases = {one.case for one in forms if one.gender is found.gender}
-    return bool(cases) and place.case not in cases
+_DOUBTS: tuple[Callable[[_Name], bool], ...] = (
+    _takes_another_subject,
+    _may_be_listed,
+    _heads_aside,
+    _may_pass_into,
+    _is_joined_to_namesake,
+    _may_act,
+    _may_be_left,
+    _may_lay_down,
+    _verb_goes_with_letters,
+    _may_share_kind,
+    _is_among,
+    _is_joined_to_latin,
+    _is_joined_to_place,
+    _is_behind_person,
+    _is_of_share,
+    _goes_on_behind_aside,
+)
+"""What tells that a name stands in another case than it seems to."""

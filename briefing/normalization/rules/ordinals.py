@@ -51,9 +51,7 @@ _DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDIN
 _BEHIND_YEAR = re.compile(r"в[ ]\d{4}(?:-м|[ ]году|[ ]г\.)[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
 _BEHIND_NEXT = re.compile(r"[ ](?:19|20)\d\d-м[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
 _LAST_YEAR = 40  # characters before a year, in which the one before it stands with its amount in brackets
-_LONGEST_TAIL = (
-    5  # letters of an ordinal by which its forms are told: those that change, and what endings hold of others
-)
+_LONGEST_TAIL = 5  # letters at an ordinal's end by which its forms are told: what changes, and what endings may hold
 _GENDERS = (Gender.MASC, Gender.FEMN, Gender.NEUT, Gender.PLUR)
 
 

@@ -22,7 +22,11 @@ _STRETCH = re.compile(
 )
 _MARK = re.compile(r"км (?P<number>\d{1,4})(?:\+(?P<metres>\d{3}))?(?!\d|[+.,] ?\d| и \d)")  # «на км 788»
 _FAR = 12  # tokens before and behind among which a road is spoken of
-_BEFORE_A_MARK = ("на", "с", "от", "по", "до", "между", "и", "участке", "участок", "участка")
+_CASES_OF_A_MARK = {
+    "на": Case.LOCT, "с": Case.GENT, "от": Case.GENT, "до": Case.GENT, "по": Case.ACCS, "между": Case.ABLT,
+}  # fmt: skip
+"""What a preposition asks of what a post of the road tells."""
+_BEFORE_A_MARK = frozenset([*_CASES_OF_A_MARK, "и", "участке", "участок", "участка"])
 
 
 def kilometre(context: Context, index: int) -> Reading | None:
@@ -104,7 +108,7 @@ def mark(text: Text, start: int, before: int) -> Reading | None:
     match = _MARK.match(text.clean, start)
     if match is None or (text.is_word(before) and text.lower(before) not in _BEFORE_A_MARK):
         return None
-    case = _CASES.get(text.lower(before), Case.NOMN)
+    case = _CASES_OF_A_MARK.get(text.lower(before), Case.NOMN)
     metres = int(match["metres"] or 0)
     spoken = f"{_form(case)} {numerals.ordinal(int(match['number']), case)}"
     if metres:
@@ -112,9 +116,3 @@ def mark(text: Text, start: int, before: int) -> Reading | None:
         counted = metre.form(*numerals.counted(metres, Case.NOMN))
         spoken += f" плюс {numerals.cardinal(metres)} {counted}"
     return Reading(match.start(), match.end(), spoken, "kilometre of a road", kind=Kind.RANK, case=case)
-
-
-_CASES = {
-    "на": Case.LOCT, "с": Case.GENT, "от": Case.GENT, "до": Case.GENT, "по": Case.ACCS, "между": Case.ABLT,
-}  # fmt: skip
-"""What a preposition asks of such a place."""

@@ -30,7 +30,7 @@ _MINUTE = re.compile(r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?![
 _GOAL = re.compile(r"\(\d{1,3}-я минута[^)\n]{0,40}\)")
 _SCORED = re.compile(r"\b(?:отличил(?:ись|ся|ась)|забил[аи]?)\b[^.!?\n]{0,200}\Z")  # «отличился Котов (24)»
 _FEWEST = 10  # from which on a number behind who scored is a minute and not how often
-_MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3})*(?=\)|,? [–—-] |, обе )")
+_MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3}){0,9}(?=\)|,? [–—-] |, обе )")
 _LONGEST_LIST = 400  # characters before the minute of a goal among which another is told in full
 _LONGEST_MATCH = 130  # minutes, extra time among them
 DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам", "ПБ": "по буллитам"}

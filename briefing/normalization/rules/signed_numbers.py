@@ -13,7 +13,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import beginnings
 
 _SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
@@ -52,7 +52,6 @@ _NAMED = re.compile(r"[-–](?P<digits>\d{1,4})(?![\d.,]\d|\w)")
 _SUM = 2  # tokens before the sign, and digits of either term
 _TERM = re.compile(r"[-–][ ]?\d+(?:,\d+)?[ ]?=")
 _CHANGE = Governor((Case.NOMN,), "", How.NONE)
-_DASHES = ("—", "–", "-")
 _COMPARING = frozenset(["больше", "меньше", "не меньше", "не больше"])
 
 
@@ -97,7 +96,7 @@ def _shared(context: Context, index: int) -> Governor | None:
     last, text = context.number, context.text
     if last is None or last.kind is not Kind.QUANTITY or text.clean[last.start] not in _SIGN_WORDS:
         return None
-    joined = text.clean[last.end : text.start[index]].strip() in _DASHES
+    joined = text.clean[last.end : text.start[index]].strip() in DASHES
     return Governor((last.case,), "", How.COORDINATION) if joined and last.case else None
 
 
