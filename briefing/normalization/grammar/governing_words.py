@@ -247,5 +247,25 @@ def _by_adjective(text: Text, left: int, cases: tuple[Case, ...], outer: Outer) 
 
 def _by_noun(text: Text, left: int, found: tuple[Analysis, ...], outer: Outer) -> Governor:
     noun = next(one for one in found if one.pos == "NOUN")
+    if noun.lemma in word_list("done_by_each") and _is_done_by_each(text, left):
+        return Governor(SUBJECT, text.lower(left), How.PLACE, left)
     cases, how = asked_by_noun(noun, found, outer(left), verb_before=object_may_follow(text, left))
     return Governor(cases, text.lower(left), how, left)
+
+
+def _is_done_by_each(text: Text, noun: int) -> bool:
+    """«Подали коллективный иск 40 жильцов»: who did it stands behind, unless it stands before the verb."""
+    at = noun - 1
+    if text.is_word(at) and analyses(text.word[at])[0].is_adjective:
+        at -= 1
+    verb = analyses(text.word[at])[0] if text.is_word(at) else None
+    if verb is None or verb.pos != "VERB" or verb.number is not Number.PLUR or verb.lemma not in word_list("each_does"):
+        return False
+    for index in range(at - 1, max(-1, at - _CLAUSE_REACH), -1):
+        if text.word[index] in BREAKS | {","}:
+            break
+        told = analyses(text.word[index]) if text.is_word(index) else ()
+        many = any(one.case is Case.NOMN and one.number is Number.PLUR and one.pos in ("NOUN", "NPRO") for one in told)
+        if text.lower(index) == "которые" or (many and not is_behind_preposition(text, index)):
+            return False  # «адвокаты подали жалобу 12 осуждённых»
+    return True

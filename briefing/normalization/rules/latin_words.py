@@ -191,8 +191,9 @@ def _with_ending(spoken: str, ending: str) -> str:
 
 
 def _is_joined(text: Text, index: int) -> bool:
-    """Whether a hyphen joins the word to what stands behind: «в Telegram-канале»."""
-    return text.glued(index + 1) and text.glued(index + 2) and text.word[index + 1] in "-‑–"
+    """Whether a hyphen joins the word to a word behind: «в Telegram-канале», but «обломки Boeing-777»."""
+    hyphened = text.glued(index + 1) and text.glued(index + 2) and text.word[index + 1] in "-‑–"
+    return hyphened and text.kind[index + 2] is not NUMBER
 
 
 def _spelled_small(spoken: str) -> str:

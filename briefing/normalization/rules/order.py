@@ -63,6 +63,7 @@ from briefing.normalization.rules.triggers import (
     before,
     either,
     grown,
+    joined,
     long,
     spaced,
     touching,
@@ -74,7 +75,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (angles.angle, before("°")),
     (contracts.twice, before("(" + DIGITS)),  # before quantities.quantity: «Вернём за 5 (пять) дней»
     # before all that read the number alone: «20th Century Studios», «1xBet»
-    (latin_words.name_with_number, before("-–" + ascii_letters)),
+    (latin_words.name_with_number, joined(ascii_letters)),
     # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
     (years.season, touching("/")),
     (reporting.number_first, before("МMКKQПHмкп")),  # before designations.before_letters: «За 9М 2026 долг вырос»

@@ -73,3 +73,9 @@ def before(characters: str) -> Trigger:
     """Of numbers before one of these characters, with or without a space between: «5 %»."""
     wanted = frozenset(characters)
     return lambda beside: beside.next in wanted
+
+
+def joined(characters: str) -> Trigger:
+    """Of numbers before one of these characters, with a space, a dash or nothing between: «50 Cent», «7-Zip»."""
+    wanted = frozenset(characters)
+    return lambda beside: beside.next in wanted or (beside.behind[:1] in DASHES and beside.behind[1:2] in wanted)
