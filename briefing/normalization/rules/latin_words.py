@@ -67,7 +67,7 @@ def beside_its_russian(context: Context, index: int) -> Reading | None:
     word = _LAST_WORD.search(text.clean, max(0, start - _AROUND), start) if single else None
     if word is not None and beside.is_same_word(match["latin"], latin.read_word(match["latin"]), word["word"]):
         return _said_before(text, start, match.end())
-    if len(match["latin"].split()) > 1 and _was_said(text.clean[:start], match["latin"]):
+    if len(match["latin"].split()) > 1 and _was_said(text.clean[max(0, start - _AROUND) : start], match["latin"]):
         return _said_before(text, start, match.end())
     return None
 
