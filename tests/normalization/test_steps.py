@@ -20,8 +20,10 @@ LISTS = (
     "quantity.regoverning._RULES_BY_HOW",
     "quantity.weighing._SURE",
     "rules.abbreviation_cases._CASES",
+    "rules.bare_years._STEPS",
     "rules.dotted._JUDGES",
     "rules.name_doubts._DOUBTS",
+    "rules.roman._STEPS",
     "syntax.verb_before._STEPS",
     "syntax.verb_behind._STEPS",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from briefing.normalization.grammar.agreement import is_ranked
 from briefing.normalization.grammar.governing_nouns import asked_by_noun
 from briefing.normalization.grammar.governor import (
     ATTRIBUTE,
@@ -30,6 +31,8 @@ _ADJECTIVES = 3  # words that may stand between a preposition and its noun
 _GENITIVES = 6  # tokens of a subject with its genitives: «объём сделок офисных помещений»
 _LONGEST_BRACKETS = 8  # tokens of what is told in brackets
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
+_BY_EACH = (("done_by_each", "each_does"), ("got_by_each", "takes"))
+"""The things, and the verbs, where each of many has his own."""
 _POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 
 Outer = Callable[[int], Governor]
@@ -247,5 +250,28 @@ def _by_adjective(text: Text, left: int, cases: tuple[Case, ...], outer: Outer) 
 
 def _by_noun(text: Text, left: int, found: tuple[Analysis, ...], outer: Outer) -> Governor:
     noun = next(one for one in found if one.pos == "NOUN")
+    each = (word_list(verbs) for things, verbs in _BY_EACH if noun.lemma in word_list(things))
+    if any(_is_done_by_each(text, left, verbs) for verbs in each):
+        return Governor(SUBJECT, text.lower(left), How.PLACE, left)
     cases, how = asked_by_noun(noun, found, outer(left), verb_before=object_may_follow(text, left))
     return Governor(cases, text.lower(left), how, left)
+
+
+def _is_done_by_each(text: Text, noun: int, verbs: frozenset[str]) -> bool:
+    """«Подали коллективный иск 40 жильцов»: who did it stands behind, unless it stands before the verb."""
+    if text.is_word(noun + 2) and is_ranked(analyses(text.word[noun + 2])):
+        return False  # «получили дипломы 2 степени»
+    at = noun - 1
+    if text.is_word(at) and analyses(text.word[at])[0].is_adjective:
+        at -= 1
+    verb = analyses(text.word[at])[0] if text.is_word(at) else None
+    if verb is None or verb.pos != "VERB" or verb.number is not Number.PLUR or verb.lemma not in verbs:
+        return False
+    for index in range(at - 1, max(-1, at - _CLAUSE_REACH), -1):
+        if text.word[index] in BREAKS | {","}:
+            break
+        told = analyses(text.word[index]) if text.is_word(index) else ()
+        many = any(one.case is Case.NOMN and one.number is Number.PLUR and one.pos in ("NOUN", "NPRO") for one in told)
+        if text.lower(index) == "которые" or (many and not is_behind_preposition(text, index)):
+            return False  # «адвокаты подали жалобу 12 осуждённых»
+    return True

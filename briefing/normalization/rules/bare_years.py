@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
@@ -47,20 +48,7 @@ def bare(context: Context, index: int, items: list[Item]) -> Reading | None:
         return None
     if head is not None and context.govern(index).how is How.PREPOSITION and _is_numbered(head, context.govern(index)):
         return None
-    for step in (
-        _of_asteroid,
-        _in_brackets,
-        _of_title,
-        _of_month,
-        _behind_word,
-        _behind_adjective,
-        _of_noun,
-        _behind_preposition,
-    ):
-        reading = step(context, index, items)
-        if reading is not None:
-            return reading
-    return None
+    return next((reading for step in _STEPS if (reading := step(context, index, items)) is not None), None)
 
 
 def _is_numbered(head: Head, governor: Governor) -> bool:
@@ -238,3 +226,16 @@ def _number_follows(context: Context, item: Item) -> bool:
     text = context.text
     after = text.at(item.number_end)
     return after < text.count and text.kind[after] is NUMBER
+
+
+_STEPS: tuple[Callable[[Context, int, list[Item]], Reading | None], ...] = (
+    _of_asteroid,
+    _in_brackets,
+    _of_title,
+    _of_month,
+    _behind_word,
+    _behind_adjective,
+    _of_noun,
+    _behind_preposition,
+)
+"""The first that knows why a number is a year reads it."""

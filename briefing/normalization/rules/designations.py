@@ -102,8 +102,8 @@ def vehicle(context: Context, index: int) -> Reading | None:
     digits = text.word[index]
     if len(digits) not in (4, 5) or text.lower(index - 1) not in word_list("makers_of_vehicles"):
         return None
-    if text.lower(index - 1) == "lada" and digits.startswith("20"):
-        return None  # «продажи Lada 2025»
+    if digits.startswith("20"):
+        return None  # «каталог УАЗ 2025»: a year
     item = context.series(index)[0]
     if item.end != text.end[index] or text.broken(index) or _OF_YEAR.match(text.clean, item.end):
         return None

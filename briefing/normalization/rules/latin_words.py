@@ -67,7 +67,7 @@ def beside_its_russian(context: Context, index: int) -> Reading | None:
     word = _LAST_WORD.search(text.clean, max(0, start - _AROUND), start) if single else None
     if word is not None and beside.is_same_word(match["latin"], latin.read_word(match["latin"]), word["word"]):
         return _said_before(text, start, match.end())
-    if len(match["latin"].split()) > 1 and _was_said(text.clean[:start], match["latin"]):
+    if len(match["latin"].split()) > 1 and _was_said(text.clean[max(0, start - _AROUND) : start], match["latin"]):
         return _said_before(text, start, match.end())
     return None
 
@@ -191,8 +191,9 @@ def _with_ending(spoken: str, ending: str) -> str:
 
 
 def _is_joined(text: Text, index: int) -> bool:
-    """Whether a hyphen joins the word to what stands behind: «в Telegram-канале»."""
-    return text.glued(index + 1) and text.glued(index + 2) and text.word[index + 1] in "-‑–"
+    """Whether a hyphen joins the word to a word behind: «в Telegram-канале», but «обломки Boeing-777»."""
+    hyphened = text.glued(index + 1) and text.glued(index + 2) and text.word[index + 1] in "-‑–"
+    return hyphened and text.kind[index + 2] is not NUMBER
 
 
 def _spelled_small(spoken: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -125,11 +126,7 @@ def roman(context: Context, index: int) -> Reading | None:
     if named is not None:
         return named
     run = _run(text.clean, start, first)
-    for step in (_before_abbreviation, _before_noun, _with_ending, _before_another, _several, _alone):
-        reading = step(context, index, run)
-        if reading is not None:
-            return reading
-    return None
+    return next((reading for step in _STEPS if (reading := step(context, index, run)) is not None), None)
 
 
 def _is_told(text: Text, index: int) -> bool:
@@ -245,6 +242,17 @@ def _alone(context: Context, index: int, run: _Run) -> Reading | None:
     governor = context.govern(index)
     case = case_cut_short(governor) if governor.how is How.PREPOSITION else Case.NOMN
     return run.read(first.end(), numerals.ordinal(value(first["roman"]), case), "Roman ordinal", case)
+
+
+_STEPS: tuple[Callable[[Context, int, _Run], Reading | None], ...] = (
+    _before_abbreviation,
+    _before_noun,
+    _with_ending,
+    _before_another,
+    _several,
+    _alone,
+)
+"""The first that knows what is numbered reads the numerals."""
 
 
 def _is_part(text: Text, index: int) -> bool:

@@ -172,7 +172,8 @@ def by_table(context: Context, index: int) -> Reading | None:
     """Read any other sign by the table; one without a reading is left out, with a report."""
     text, sign = context.text, context.text.word[index]
     start, end = text.start[index], text.end[index]
-    spoken = table().get(sign)
+    initials = sign == "&" and text.glued(index) and text.glued(index + 1) and text.clean[start - 1].isupper()
+    spoken = "энд" if initials and text.kind[index - 1] is text.kind[index + 1] is LATIN else table().get(sign)
     if not spoken:
         return Reading(start, end, "", "nothing to say", kind=Kind.UNSPOKEN, report=sign)
     lead = "" if start == 0 or text.clean[start - 1] in " \n" else " "

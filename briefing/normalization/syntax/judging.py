@@ -10,6 +10,7 @@ from briefing.normalization.syntax.places import case_scores
 from briefing.normalization.syntax.reach import REACH
 
 _STOP = "."  # ends what has no mark at its end
+_LONGEST_CLAUSE = 250  # tokens on either side; a list of thousands of names with commas has no other end
 
 
 def judge(text: Text, start: int, end: int, number: Number, cases: Sequence[Case], lead: float) -> Case:
@@ -28,11 +29,11 @@ def weigh(text: Text, start: int, end: int, number: Number) -> Mapping[Case, flo
 
 def clause(text: Text, index: int) -> tuple[int, int]:
     """Give the first token of the clause in which a token stands, and the one behind its last; commas end none."""
-    first = index
-    while first > 0 and text.word[first - 1] not in CLAUSE_ENDS and not text.broken(first):
+    first, earliest = index, max(0, index - _LONGEST_CLAUSE)
+    while first > earliest and text.word[first - 1] not in CLAUSE_ENDS and not text.broken(first):
         first -= 1
-    last = index
-    while last < text.count and text.word[last] not in CLAUSE_ENDS and not (last > index and text.broken(last)):
+    last, latest = index, min(text.count, index + _LONGEST_CLAUSE)
+    while last < latest and text.word[last] not in CLAUSE_ENDS and not (last > index and text.broken(last)):
         last += 1
     return first, last
 
