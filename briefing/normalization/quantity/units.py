@@ -14,7 +14,7 @@ from briefing.normalization.sentence import stops
 from briefing.normalization.tables import rows
 
 _DOTS = "∙⋅•*"  # that stand for the middle dot of «кВт·ч»
-_TALL = re.compile("[0-9A-Za-zЀ-ԯ]")
+_TALL = re.compile("[0-9A-Za-zÀ-ÖØ-öø-ɏЀ-ԯ]")
 _WORD = re.compile(f"{_TALL.pattern}+")
 _GOES_ON = re.compile(rf"{_TALL.pattern}|\+[Ѐ-ԯ]")  # «6 м+есяцев»: a word with its stress marked
 _ABBREVIATED = re.compile("[а-яё]{3}")
