@@ -124,11 +124,14 @@ def _nouns_of(text: Text, index: int, adjectives: tuple[Analysis, ...]) -> tuple
     return tuple(one for one in nouns if not (one.proper and one.number is Number.PLUR))
 
 
-def _behind_adjectives(text: Text, index: int, first: int, forms: tuple[Analysis, ...]) -> Head:
-    """Give the noun at a token as what is counted, or the adjective before where that is of no such noun."""
+def _behind_adjectives(text: Text, index: int, first: int, forms: tuple[Analysis, ...]) -> Head | None:
+    """Give the noun at a token as what is counted, or the adjective before where that is of no such noun.
+
+    None where that adjective is a part of a compound: «в 2025 Северо-Кавказском году».
+    """
     before = _adjectives_of(text, first) if index != first else ()
     if index != first and _disagree(text, index - 1, tuple(one for one in forms if one.pos == "NOUN")):
-        return _adjective(text, first, before)  # «30 государственным служащим Туниса»
+        return _adjective(text, first, before) if before else None  # «30 государственным служащим Туниса»
     return Head(Counted.NOUN, text.end[index], token=index, forms=forms, adjectives=before)
 
 
