@@ -134,9 +134,8 @@ class Form(NamedTuple):
 
     def analysis(self, word: str, score: float) -> Analysis:
         """Give the reading of a word that stands in this form."""
-        return tuple.__new__(
-            Analysis, (*self.facts, self.lemma(word), True, score)
-        )  # a fifth of the time of so many arguments
+        facts = (*self.facts, self.lemma(word), True, score)
+        return tuple.__new__(Analysis, facts)  # a fifth of the time of so many arguments
 
 
 @lru_cache(maxsize=8000)

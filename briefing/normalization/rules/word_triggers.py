@@ -18,7 +18,7 @@ _LOOKALIKES = frozenset("ХІСМ")
 
 
 def is_plain(word: str, own: Container[str], *, spaced: bool) -> bool:
-    """Whether no rule can know anything of a word; `spaced`: a space stands behind it."""
+    """Whether no rule can know anything of a word, sooner than by asking each; `spaced`: a space stands behind it."""
     if spaced and len(word) == 1 and word.islower() and word not in signs.RAISED_UNITS:
         return True  # «в», «с»: behind an abbreviation or a quoted letter stands a mark
     return word[1:].islower() and word not in own and word.lower() not in _telling_words()
