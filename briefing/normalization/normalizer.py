@@ -47,7 +47,7 @@ class Normalizer:
         self.lexicon = Lexicon.load(lexicon)
         self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
         self.may_begin: Kept[str, bool] = Kept(lambda token: order.may_begin(token, self._own), _TOKENS_KEPT)
-        """Whether any rule may have something to say at a token written so; at most there is none."""
+        """Whether any rule may have something to say at a token written so; at most tokens none has."""
         self.rules_for: Kept[str, tuple[Rule, ...]] = Kept(
             lambda word: order.at_word(word, self._own, spaced=False), _WORDS_KEPT
         )

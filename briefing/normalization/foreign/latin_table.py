@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.normalization import tables
@@ -73,7 +73,7 @@ def squeezed_phrase(word: str) -> str | None:
     return _squeezed_phrases(word[:1]).get(word)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _squeezed_phrases(initial: str) -> dict[str, str]:
     """Give the readings of the phrases that begin with a letter or figure by how addresses have them."""
     lines = _lines()
