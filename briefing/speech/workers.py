@@ -104,9 +104,24 @@ class LocalWorkers(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the workers: when their work is done where `wait`, else now."""
         if self._pool is not None and self._lifeline is not None:
-            self._pool.shutdown(wait=wait and not cancel_futures, cancel_futures=cancel_futures)
+            done = wait and not cancel_futures
+            results = getattr(self._pool, "_result_queue", None)
+            self._pool.shutdown(wait=done, cancel_futures=cancel_futures)
             self._lifeline.close()
+            if not done:
+                _hear_of_the_end(results)
         self._pool = self._lifeline = None
+
+
+def _hear_of_the_end(results: Any) -> None:
+    """Close this process's end of the pipe that workers write their results to; it writes nothing there itself.
+
+    The pool leaves it open, and would wait for ever for the rest of what a worker was writing when it ended.
+    """
+    writer = getattr(results, "_writer", None)  # of a SimpleQueue; there is no public way to it
+    if writer is not None:
+        with suppress(OSError):
+            writer.close()
 
 
 @contextmanager
