@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.morphology import Analysis, listed_words
 from briefing.normalization.lexicon.acronyms import Acronym
-from briefing.normalization.lookalikes import Mended
+from briefing.normalization.lookalikes import Mended, applied
 from briefing.normalization.quantity import units
 from briefing.normalization.rules.abbreviation_tables import nouns, phrases, triggers
 from briefing.normalization.rules.ordinals import GROWN_ENDINGS
@@ -61,16 +61,7 @@ def mend(text: str, find: Find) -> tuple[str, tuple[Mended, ...]]:
         if line.isupper() and any(_is_word(word, find) for word in _LONG_WORD.findall(line)):
             found += _pieces(_Line(line, line.lower(), start, find))
         start += len(line) + 1
-    return _applied(text, found), tuple(found)
-
-
-def _applied(text: str, found: list[Mended]) -> str:
-    parts: list[str] = []
-    done = 0
-    for one in found:
-        parts += (text[done : one.start], one.word)
-        done = one.end
-    return "".join(parts) + text[done:]
+    return applied(text, found), tuple(found)
 
 
 def _pieces(line: _Line) -> Iterator[Mended]:

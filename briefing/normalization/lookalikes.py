@@ -7,7 +7,7 @@ A word is mended where the result is a word or acronym that is known; in doubt i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -54,18 +54,22 @@ def mend(text: str) -> tuple[str, tuple[Mended, ...]]:
         found += [one for one in mixed if one is not None]
         if found or ".ru" in text:
             found += _capitals(text, everywhere=bool(found))
-    text = _applied(text, found)
+    text = applied(text, found)
     if _LATIN.search(text):
         lone = _lone(text)
-        text = _applied(text, lone)
+        text = applied(text, lone)
         found += lone
     return text, tuple(sorted(found))
 
 
-def _applied(text: str, mended: list[Mended]) -> str:
+def applied(text: str, mended: Sequence[Mended]) -> str:
+    """Give a text with its words mended; each has the length that it had."""
+    if not mended:
+        return text
+    letters = list(text)
     for one in mended:
-        text = text[: one.start] + one.word + text[one.end :]
-    return text
+        letters[one.start : one.end] = one.word
+    return "".join(letters)
 
 
 @cache

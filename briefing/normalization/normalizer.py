@@ -27,6 +27,9 @@ from briefing.normalization.words.respelling import untold
 from briefing.translation import tr
 
 _MOST_PASSES = 4
+_ALIKE = "lookalikes", "letters that look alike"
+_IN_CAPITALS = "headlines", "a line in capitals"
+"""The rule and the reason of what is mended before anything is read."""
 _TOKENS_KEPT = 20_000
 """Tokens of which is remembered whether any rule may have something to say at them."""
 _WORDS_KEPT = 5000
@@ -82,16 +85,17 @@ class Narration:
 
     def speak(self, text: str) -> str:
         """Give the spoken form of a text."""
-        context = self._context(text)
+        context = self._context(self._mended(text)[0])
         readings = self._read(context)
         spoken = assemble(context.text, readings)[0]
         return self._settled(spoken) if _runs_together(context.text, readings) else spoken
 
     def explain(self, text: str) -> Explanation:
         """Give the spoken form of a text with every change and report."""
-        context = self._context(text)
+        mended, words = self._mended(text)
+        context = self._context(mended)
         spoken, readings = assemble(context.text, self._read(context))
-        changes = self._with_mended(text, [_change(context.text, reading) for reading in readings])
+        changes = _with_mended(text, words, [_change(context.text, reading) for reading in readings])
         doubts = tuple(_doubts(context.text, readings, text))
         told = (_remark(context.text, reading) for reading in readings if reading.report)
         if _runs_together(context.text, readings):
@@ -101,32 +105,25 @@ class Narration:
     def _settled(self, spoken: str) -> str:
         """Read what was spoken once more until nothing changes: pieces of a jumble can make a new abbreviation."""
         for _ in range(_MOST_PASSES):
-            context = self._context(spoken)
+            context = self._context(self._mended(spoken)[0])
             again = assemble(context.text, self._read(context))[0]
             if again == spoken:
                 break
             spoken = again
         return spoken
 
-    def _context(self, text: str) -> Context:
-        mended = headlines.mend(lookalikes.mend(text)[0], self._memory.find)[0]
+    def _context(self, mended: str) -> Context:
         return Context(Text.of(mended), self._memory, self._normalizer.every_rule_at_number)
 
-    def _with_mended(self, source: str, changes: list[Change]) -> tuple[Change, ...]:
-        """Show the letters as they were written, and every word whose letters were mended."""
+    def _mended(self, source: str) -> tuple[str, list[Change]]:
+        """Give a text (of the same length) whose letters are mended, and each word that was."""
         text, alike = lookalikes.mend(source)
-        small = headlines.mend(text, self._memory.find)[1]
-        if not alike and not small:
-            return tuple(changes)
-        changes = [replace(change, written=source[change.start : change.end]) for change in changes]
-        for mended, rule, reason in (
-            (alike, "lookalikes", "letters that look alike"),
-            (small, "headlines", "a line in capitals"),
-        ):
-            for start, end, word in mended:
-                if not any(change.start < end and start < change.end for change in changes):
-                    changes.append(Change(start, end, source[start:end], word, rule, reason))
-        return tuple(sorted(changes, key=lambda change: change.start))
+        text, small = headlines.mend(text, self._memory.find)
+        told = [(one, *_ALIKE) for one in alike] + [(one, *_IN_CAPITALS) for one in small]
+        return text, [
+            Change(one.start, one.end, source[one.start : one.end], one.word, rule, reason)
+            for one, rule, reason in told
+        ]
 
     def _read(self, context: Context) -> list[Reading]:
         text, lexicon = context.text, self._normalizer.lexicon
@@ -205,6 +202,17 @@ def _by_lexicon(text: Text, index: int, lexicon: Lexicon) -> Reading | None:
 def _change(text: Text, reading: Reading) -> Change:
     start, end = text.original(reading.start), text.original(reading.end)
     return Change(start, end, text.source[start:end], reading.spoken.strip(), reading.rule, reading.reason)
+
+
+def _with_mended(source: str, mended: list[Change], changes: list[Change]) -> tuple[Change, ...]:
+    """Show the letters as they were written, and every word whose letters were mended where nothing else changed it."""
+    if not mended:
+        return tuple(changes)
+    changes = [replace(change, written=source[change.start : change.end]) for change in changes]
+    for word in mended:
+        if not any(change.start < word.end and word.start < change.end for change in changes):
+            changes.append(word)
+    return tuple(sorted(changes, key=lambda change: change.start))
 
 
 def _doubts(text: Text, readings: Sequence[Reading], source: str) -> Iterator[Doubtful]:

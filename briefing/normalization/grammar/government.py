@@ -73,13 +73,9 @@ class Government:
         if last is not None and last.case and text.clean[last.end : text.end[left]] in _GOING_ON:
             return Governor((last.case,), "", How.COORDINATION, left)  # «до −15…−18 °C»
         left = _inside_quotes(text, left)
-        if text.lower(left) == "и" and text.is_word(left - 1):
-            found = by_word(text, left - 1, self.at)
-            if found.how is How.VERB and found.first not in DIRECT:
-                return found  # «могут достигать и 18 метров»
         if text.kind[left] is not WORD or text.broken(left + 1):
             return NONE
-        found = _phrase(text, left) or self._before_adverb(left) or self._before_acronym(left)
+        found = _phrase(text, left) or self._before_and(left) or self._before_adverb(left) or self._before_acronym(left)
         return found or by_word(text, left, self.at)
 
     def _before_acronym(self, left: int) -> Governor | None:
@@ -92,6 +88,14 @@ class Government:
             return None
         found = by_word(text, left - 1, self.at)
         return found if found.how is How.RELATION else None
+
+    def _before_and(self, left: int) -> Governor | None:
+        """«Могут достигать и 18 метров»: the verb before an «и» that joins nothing."""
+        text = self.text
+        if text.lower(left) != "и" or not text.is_word(left - 1):
+            return None
+        found = by_word(text, left - 1, self.at)
+        return found if found.how is How.VERB and found.first not in DIRECT else None
 
     def _before_adverb(self, left: int) -> Governor | None:
         """«Нашли там 2 детей», «вытащили живыми 7,8 тысячи человек»: the verb before an adverb or what people were."""

@@ -87,13 +87,8 @@ def _of_dictionary(form: Form, fixed: str) -> _Reading:
 
 def _forms(form: Form, fixed: str) -> list[tuple[str, OpencorporaTag]]:
     known = analyzer().dictionary
-    numbers = known.paradigms[form.paradigm]  # see `morphology._form`
-    count = len(numbers) // 3
-    stem = known.build_stem(numbers, form.place, fixed)
-    return [
-        (known.paradigm_prefixes[prefix] + stem + known.suffixes[ending], known.gramtab[tag])
-        for ending, tag, prefix in zip(numbers[:count], numbers[count : 2 * count], numbers[2 * count :], strict=True)
-    ]
+    stem = known.build_stem(known.paradigms[form.paradigm], form.place, fixed)
+    return [(prefix + stem + ending, tag) for prefix, tag, ending in known.build_paradigm_info(form.paradigm)]
 
 
 def _likest(tag: OpencorporaTag, forms: Sequence[tuple[str, OpencorporaTag]], wanted: Set[str]) -> str | None:

@@ -89,8 +89,9 @@ def _compound(word: str, table: _Table) -> str | None:
     """Restore the first and the last part of a compound that the dictionary lacks."""
     found = _with_first_part(word, table) if word.startswith(table.plain_first_parts) else None
     whole = found or word
+    # Before each ending of up to _LONGEST_ENDING letters; written out, for most words end here.
     if table.last_pairs.isdisjoint((whole[-2:], whole[-3:-1], whole[-4:-2], whole[-5:-3])):
-        return found  # most words
+        return found
     for end in range(len(whole), len(whole) - _LONGEST_ENDING - 1, -1):
         if whole.endswith(table.plain_last_parts, 2, end):
             plain = next(plain for plain in table.plain_last_parts if whole.endswith(plain, 2, end))
