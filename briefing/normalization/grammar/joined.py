@@ -79,7 +79,7 @@ def case_like(government: Government, left: int) -> Case:
 
 
 def _case_of_latin(government: Government, last: int) -> Case:
-    """The case of a name in Latin letters, by what stands before it: «по данным Data Insight и АКИТ»."""
+    """The case of a name in Latin letters, by what stands before it: «по оценке Sigma Point и АКИТ»."""
     text, first = government.text, last
     while first > 0 and text.kind[first] is LATIN and text.kind[first - 1] is LATIN:
         first -= 1

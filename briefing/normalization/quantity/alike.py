@@ -38,7 +38,7 @@ def governor_alike(government: Government, index: int, item: Item, previous: Rea
         return None
     clean, start = government.text.clean, government.text.start[index]
     time = _BEHIND_TIME.search(clean, max(0, start - _TIME), start)
-    if time is not None and _is_month(time["of"] or time["month"]):  # «достигло в этот день 50 млн»
+    if time is not None and _is_month(time["of"] or time["month"]):  # «достигло в тот же день 70 млн»
         return _of_verb_before(government, government.text.at(time.start() + 2))
     if previous is None:
         return None

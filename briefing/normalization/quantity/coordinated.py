@@ -91,12 +91,12 @@ def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) 
 
 def _goes_on_behind_comma(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
     if counts in (Counted.NONE, Counted.SCALE) and previous.counted is not counts and _is_subject(text, index):
-        return False  # «свыше 24 тыс. дел, 11,6 тыс. направлено в суды»
+        return False  # «более 30 тыс. актов, 9,4 тыс. отправлено в архив»
     limited = text.lower(text.at(previous.start) - 1) in word_list("limits")
     if limited and previous.counted is counts is Counted.NOUN:
         return False  # «потеряли более 800 человек, 20 танков»: the limit is of the first alone
     if previous.counted is Counted.NONE and previous.value >= _THOUSAND and counts is Counted.NOUN:
-        return False  # «до 62 744, 158 259 человек ранены»
+        return False  # «до 41 520, 73 108 жителей ранены»
     if previous.counted in SUMS and counts is Counted.NONE:
         return False  # «на глубине 10 км, 5,4 — ближе к берегу»
     sums = previous.counted in SUMS and counts in SUMS  # «превысили 5 млн долларов, 1,5 млн евро»

@@ -118,7 +118,7 @@ def _is_apart(text: Text, index: int, item: Item, following: Item) -> bool:
     if not item.is_whole and text.lower(following.head.token) in calendar.genitives():
         return True
     if following.joint == "," and following.head.kind is Counted.NOUN and min(item.whole, following.whole) >= _THOUSAND:
-        return bool(following.head.forms[0].animate)  # «до 62 744, 158 259 человек ранены»
+        return bool(following.head.forms[0].animate)  # «до 41 520, 73 108 жителей ранены»
     shares = following.head.kind is Counted.PERCENT and following.joint in (",", "и")
     if shares and looks_like_year(item) and not looks_like_year(following):
         return True  # «на 8 % в 2025 и 3 % в 2026 году»

@@ -44,7 +44,7 @@ def read_items(
         items, governor = [items[0], items[1]._replace(joint="до")], _FROM
     items, ways = _agreeing(government, items, governor)
     head = items[-1].head
-    whole = head if head is None or not items[-1].scale else head._replace(kind=Counted.SCALE)  # «от 6,5 до 9,5 тысячи»
+    whole = head if head is None or not items[-1].scale else head._replace(kind=Counted.SCALE)  # «от 3,5 до 8,5 тысячи»
     spoken = joints.join(
         [_say(item, way, whole) for item, way in zip(items, ways, strict=True)],
         [item.joint for item in items[1:]],

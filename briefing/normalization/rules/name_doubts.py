@@ -75,7 +75,7 @@ def _is_among(name: _Name) -> bool:
 
 
 def _is_joined_to_latin(name: _Name) -> bool:
-    """Whether «и» joins it to a name in Latin letters, which shows no case: «по данным Data Insight и АКИТ»."""
+    """Whether «и» joins it to a name in Latin letters, which shows no case: «по оценке Sigma Point и АКИТ»."""
     text, index = name.text, name.token
     return text.lower(index - 1) in AND_OR and index > 1 and text.kind[index - 2] is LATIN
 

@@ -53,7 +53,7 @@ def kilometre(context: Context, index: int) -> Reading | None:
     case = Case.LOCT if governor.words in INTO_OR_ONTO else governor.first
     before = context.number
     if before is not None and before.kind is Kind.ORDINAL and text.clean[before.end : match.start()] == " и ":
-        case = before.case or case  # «между 15-м и 20-м км трассы»
+        case = before.case or case  # «между 7-м и 12-м км трассы»
     spoken = f"{numerals.ordinal(number, case, Gender.MASC)} {_form(case)}"
     return Reading(match.start(), match.end(), spoken, f"kilometre of a road, {case}", kind=Kind.RANK, case=case)
 

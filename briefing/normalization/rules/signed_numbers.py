@@ -137,7 +137,7 @@ def _is_free(text: Text, index: int, before: str, *, spaced: bool) -> bool:
         return False
     if before[-1].isdigit() and not (touches or spaced):
         if _BEHIND_YEAR.match(text.clean, start - _YEAR):
-            return True  # «2 кв. 2025 -19,7 % г/г»
+            return True  # «3 кв. 2025 -8,4 % г/г»
         return _BEHIND_NUMBER_SIGN.search(text.clean, max(0, start - _REACH), start) is not None  # «№ 7 -0,1 %»
     if before[-1].isalpha() and spaced and not touches and _of_heat(text, start):
         return True

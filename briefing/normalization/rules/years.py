@@ -228,7 +228,7 @@ def _case(context: Context, index: int, governor: Governor) -> Case:
     if last is not None and last.kind is Kind.YEAR and last.case:
         between = context.text.clean[last.end : context.text.start[index]].strip(" ")
         if between in LISTING:
-            return last.case  # «по итогам 2010 г. и 2011 г.»
+            return last.case  # «по отчётам 2007 г. и 2008 г.»
     told = bare_years.case_of_adjective(context, index)
     if told:
         return told
