@@ -45,20 +45,21 @@ def _at_edge(pattern: str, edge: re.Pattern[str]) -> frozenset[str] | None:
 
 
 @cache
-def _context(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Give a table's pattern, its classes of letters spelled out; made when a word needs it."""
     return re.compile("".join(_CLASSES.get(c, c) for c in pattern))
 
 
 def _fits_behind(after: str, word: str, end: int) -> bool:
     letters = _at_edge(after, _FIRST)
-    return (letters is None or word[end : end + 1] in letters) and _context(after).match(word, end) is not None
+    return (letters is None or word[end : end + 1] in letters) and compiled(after).match(word, end) is not None
 
 
 def _fits_before(before: str, word: str, place: int) -> bool:
     letters = _at_edge(before, _LAST)
     if letters is not None and (not place or word[place - 1] not in letters):
         return False
-    return _context(f"(?:{before})$").search(word, 0, place) is not None
+    return compiled(f"(?:{before})$").search(word, 0, place) is not None
 
 
 class LetterRules:

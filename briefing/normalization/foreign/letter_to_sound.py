@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.normalization import tables
-from briefing.normalization.foreign.letter_rules import LetterRules, Rule
+from briefing.normalization.foreign.letter_rules import LetterRules, Rule, compiled
 
 DEFAULT_LANGUAGE = "en"
 BASE_LANGUAGE = "base"
@@ -44,13 +44,8 @@ class _Mark(NamedTuple):
     plain: bool
 
     def betrays(self, word: str) -> bool:
-        """Whether the word has it; patterns are compiled when a word needs them."""
-        return _compiled(self.pattern).search(word) is not None
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+        """Whether the word has it."""
+        return compiled(self.pattern).search(word) is not None
 
 
 @cache

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from briefing.normalization.quantity import joints, meant
 from briefing.normalization.quantity.counted import Head, noun_head
+from briefing.normalization.quantity.figures import figures
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.rates import rate_behind
 from briefing.normalization.quantity.scales import SHORT, of_sum, scale_behind
@@ -21,42 +22,14 @@ from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
-_IN_PLURAL = r"руб|долл|евро\b|человек\b|лет\b|тонн\b|штук\b|[а-яё]{3,20}(?:ов|ев|ей)\b"
-_THOUSANDS_BY_DOT = rf"[1-9]\d{{0,2}}\.(?:000(?=[ ][а-яё])|\d{{3}}(?=[ ](?!мил|тр)(?:{_IN_PLURAL})))"
-"""«13.000 в месяц», «12.500 домов»: behind a decimal stands the singular."""
-_OF_PEOPLE = r"(?:[а-яё]{4,20}ых[ ])?(?:человек\b|жител|пациент|участник|солдат|больных|взрослых|женщин|мужчин|случаев)"
-_OF_MEASURES = (
-    r"кило|мил|деци|санти|мега|гига|метр|грам|литр|тонн|проц|град|сек|мин|вольт|ампер|ватт|герц|тыс|тр|кв|куб"
-)
-_THOUSANDS_BY_COMMA = (
-    rf"[1-9]\d{{0,2}},(?:000(?=[ ](?!{_OF_MEASURES})[а-яё]{{4}})"
-    rf"|\d00(?=[ ](?:рублей|долларов))|\d{{3}}(?=[ ]{_OF_PEOPLE}))"
-)
-"""«100,000 взрослых», «13,896 пациентов», but «1,000 килограмма»."""
-NUMBER_PATTERN = re.compile(
-    r"(?P<whole>(?=\d{1,3}[ ,.]\d)"  # most numbers have nothing of the following
-    r"(?:\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё])|\d{1,3}(?:,\d{3}){2,}(?!\d)"
-    r"|\d{1,3}(?:,\d{3})+(?=\.\d{1,2}(?![\d.]))|(?<=[$€£])\d{1,3}(?:,\d{3})+(?!\d|[ ]?(?:мл|тр|ми|ты))"
-    r"|\d{1,3}(?:\.\d{3})+(?=,\d{1,2}(?!\d))"
-    rf"|{_THOUSANDS_BY_DOT}|{_THOUSANDS_BY_COMMA}"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€]))|\d+)"
-    r"(?:(?P<point>[.,])(?P<digits>\d+))?"
-)
 _SIGN_BEFORE_SCALE = re.compile(rf"(?P<sign>[₽$€£¥])(?=[ ](?:{SHORT})(?![а-яё]))")
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?:(?=\d)|(?<=[-–—])[$€£](?=\d))")
 _PERCENTS = re.compile(r"[ ]?[-–—][ ]?\d+(?:,\d+)?[ ]?%")
-_PERCENT = re.compile(r"[ ]?%")
 _AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)(?!\d+[-‑][а-яё]{4})")
 _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
-_OF_STATE = re.compile(r"[ ](?:США|Канады|Австралии|Сингапура|Гонконга)\b")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _THOUSAND, _LARGEST_SCALE = 1000, 4
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
-_PER_OUNCE = re.compile(r"[ ]за[ ](?:тройскую[ ])?(?:унци|баррел|галлон|акци)")
-_LEAST_PER_OUNCE = 10  # dollars; before a comma less are thousands: «$4,145 за унцию»
-_SMALL_PRICE = re.compile(r"[$€£](?P<price>\d{1,3})(?:,\d{1,2})?(?!\d|,\d|[ ]\d{3}|[ ]?(?:тыс|мл|тр))")
-_PRICES_NEAR = 120  # characters on either side
-_LONG_TAIL = 4  # decimals from which on zeros at their end are not said
 _GLANCED = 5  # words before a list among which a word of electricity is looked for
 
 
@@ -153,7 +126,7 @@ def _joint(text: Text, items: list[Item]) -> tuple[str, int] | None:
 
 
 def _item(text: Text, start: int, index: int) -> Item:
-    whole, digits, end, parted = _figures(text.clean, start)
+    whole, digits, end, parted = figures(text.clean, start)
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))
     sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
     scale, behind = of_sum(text.clean, start, end) or scale_behind(text, sign.end() if sign else end)
@@ -168,40 +141,6 @@ def _item(text: Text, start: int, index: int) -> Item:
         return item._replace(head=Head(Counted.MONEY, behind, unit(sign["sign"])))
     head = _head(text, item, text.at(behind, index))
     return item if head is None else item._replace(head=head)
-
-
-def _figures(clean: str, start: int) -> tuple[str, str, int, bool]:
-    """Give a number's whole as written, the decimals that are said, the offset behind, and if a sign parted the two."""
-    match = NUMBER_PATTERN.match(clean, start)
-    assert match is not None  # the caller stands on a digit
-    whole, point, digits, end = match["whole"], match["point"], match["digits"] or "", match.end()
-    if not point and whole.count(",") == 1 and _has_thousandths(clean, match):
-        whole, point, digits = whole.partition(",")
-    if not point:
-        return whole, "", end, False
-    if not _is_decimal(clean, match):
-        return whole, "", match.end("whole"), True
-    if not digits.strip("0") and ((point == "," and len(digits) > 1) or _PERCENT.match(clean, end)):
-        return whole, "", end, True  # «8,00 долларов», «3,0 %», «3.0%»
-    return whole, digits.rstrip("0") if len(digits) >= _LONG_TAIL else digits, end, True  # «183.7000»
-
-
-def _has_thousandths(clean: str, match: re.Match[str]) -> bool:
-    """Whether a comma before three digits is decimal: «поднялась с $74 до $75,485», «$52,225 за унцию»."""
-    least = int(match["whole"].partition(",")[0])
-    if least >= _LEAST_PER_OUNCE and _PER_OUNCE.match(clean, match.end()):
-        return True
-    near = _SMALL_PRICE.finditer(clean, max(0, match.start() - _PRICES_NEAR), match.end() + _PRICES_NEAR)
-    return any(least * 2 < int(one["price"]) * 3 and int(one["price"]) * 2 < least * 3 for one in near)
-
-
-def _is_decimal(clean: str, match: re.Match[str]) -> bool:
-    """A comma or point between digits is decimal unless it ends a number of a list («5,6 и 7», «2.10.2024»)."""
-    begin = match.start()
-    if clean[begin - 1 : begin] == "," == match["point"] and clean[begin - 2 : begin - 1].isdecimal():
-        return False  # «в домах 53,55,31а»
-    point, digit = clean[match.end() : match.end() + 1], clean[match.end() + 1 : match.end() + 2]
-    return point != match["point"] or not digit.isdecimal()
 
 
 def _head(text: Text, item: Item, index: int) -> Head | None:
@@ -222,8 +161,8 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
         end = found.end + text.clean.startswith(".", found.end)
         return Head(Counted.UNIT, stops.behind(text.clean, end), Measure(other))
     measure = unit(written)
-    if measure.money and _OF_STATE.match(text.clean, found.end):
-        return Head(Counted.MONEY, found.end, measure)  # «3 млрд долл. США»
+    if measure.money and _names_state(text, found.end):
+        return Head(Counted.MONEY, found.end, measure)
     end = behind(text.clean, found)
     rate = rate_behind(text.clean, end, price=measure.money)
     if rate is not None:
@@ -233,3 +172,11 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     if measure.money:
         return Head(Counted.MONEY, end, measure)
     return Head(Counted.PERCENT if measure.name.head == "процент" else Counted.UNIT, end, measure)
+
+
+def _names_state(text: Text, end: int) -> bool:
+    """«3 млрд долл. США»: whose dollars they are stands behind."""
+    if not text.clean.startswith(" ", end):
+        return False
+    token = text.at(end)
+    return token < text.count and text.word[token] in word_list("states_of_dollars")

@@ -98,7 +98,7 @@ def _month_in_figures(context: Context, index: int) -> Reading | None:
     if match is None or (text.glued(index) and text.word[index - 1] in "./-"):
         return None
     parts = _parts(match["days"])
-    if not all(calendar.is_day(day, int(match["month"])) for _, day in parts):
+    if not all(calendar.is_written_as_day(day, int(match["month"])) for _, day in parts):
         return None
     case = case_of_day(context, index, context.govern(index), match.end())
     month, year = calendar.genitives()[int(match["month"]) - 1], numerals.ordinal(int(match["year"]), Case.GENT)

@@ -81,7 +81,7 @@ def _goes_on_from(clean: str, start: int) -> bool:
 
 
 def _is_day(day: int, month: int, year: int) -> bool:
-    return calendar.is_day(day, month) and year <= _LAST_YEAR
+    return calendar.is_written_as_day(day, month) and year <= _LAST_YEAR
 
 
 def _say_numeric(context: Context, index: int, match: re.Match[str], month: int) -> Reading:

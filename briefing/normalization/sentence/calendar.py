@@ -21,7 +21,8 @@ SHORT_YEAR = re.compile(r"[ ]?(?P<mark>гг?\.?(?![\w/%-]))(?:[ ]?г\.)?")
 """«Год» or «годы» written short behind a number («1990 г.», «1941–1945 гг.», «1990 гг. г.»)."""
 OF_BIRTH = re.compile(r"[ ]?г\.[ ]?р\.")
 """«Года рождения» behind a year or date: «1990 г. р.»."""
-LAST_DAY, _LAST_MONTH = 31, 12
+_DAYS_OF_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+LAST_DAY, _LAST_MONTH = max(_DAYS_OF_MONTHS), len(_DAYS_OF_MONTHS)
 _ANCIENT = re.compile(r" ?(?:до )?н\. ?э\b")
 _SHARED_YEAR = re.compile(
     r"[ ]?\(\d{1,2}[ ][а-яё]+[ ][12]\d{3}\)[ ]?г|\)[ ]?года"
@@ -35,7 +36,12 @@ def is_plural(mark: str) -> bool:
 
 
 def is_day(day: int, month: int) -> bool:
-    """Whether two numbers may be a day and its month."""
+    """Whether two numbers may be a day and its month: 29.02, but not 31.04."""
+    return is_written_as_day(day, month) and day <= _DAYS_OF_MONTHS[month - 1]
+
+
+def is_written_as_day(day: int, month: int) -> bool:
+    """Whether two numbers beside a year are meant as a day and its month: «31.04.2021», a slip, is one too."""
     return 1 <= day <= LAST_DAY and 1 <= month <= _LAST_MONTH
 
 

@@ -1,0 +1,90 @@
+"""A number as it is written in figures: what parts its thousands, and where its decimals begin.
+
+A full stop or comma before three digits may be either: «12.500 домов», «13,896 пациентов» count thousands, «1,000
+килограмма» and «$52,225 за унцию» don't.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.normalization.tables import beginnings
+
+_PERCENT = re.compile(r"[ ]?%")
+_LEAST_SINGLE_PRICE = 10  # dollars; before a comma less are thousands: «$4,145 за унцию»
+_SMALL_PRICE = re.compile(r"[$€£](?P<price>\d{1,3})(?:,\d{1,2})?(?!\d|,\d|[ ]\d{3}|[ ]?(?:тыс|мл|тр))")
+_PRICES_NEAR = 120  # characters on either side
+_LONG_TAIL = 4  # decimals from which on zeros at their end are not said
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<whole>(?=\d{1,3}[ ,.]\d)"  # most numbers have nothing of the following
+        r"(?:\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё])|\d{1,3}(?:,\d{3}){2,}(?!\d)"
+        r"|\d{1,3}(?:,\d{3})+(?=\.\d{1,2}(?![\d.]))|(?<=[$€£])\d{1,3}(?:,\d{3})+(?!\d|[ ]?(?:мл|тр|ми|ты))"
+        r"|\d{1,3}(?:\.\d{3})+(?=,\d{1,2}(?!\d))"
+        rf"|{_thousands_by_dot()}|{_thousands_by_comma()}"
+        r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€]))|\d+)"
+        r"(?:(?P<point>[.,])(?P<digits>\d+))?"
+    )
+
+
+def _thousands_by_dot() -> str:
+    """«13.000 в месяц», «12.500 домов»: behind a decimal stands the singular."""
+    words, begin = _either(beginnings("plurals_of_thousands")), _either(beginnings("sums_of_thousands"))
+    plural = rf"{begin}|(?:{words})\b|[а-яё]{{3,20}}(?:ов|ев|ей)\b"
+    return rf"[1-9]\d{{0,2}}\.(?:000(?=[ ][а-яё])|\d{{3}}(?=[ ](?!мил|тр)(?:{plural})))"
+
+
+def _thousands_by_comma() -> str:
+    """«100,000 взрослых», «13,896 пациентов», but «1,000 килограмма»."""
+    people, measures = _either(beginnings("people_of_thousands")), _either(beginnings("measures_behind_decimals"))
+    return (
+        rf"[1-9]\d{{0,2}},(?:000(?=[ ](?!{measures})[а-яё]{{4}})|\d00(?=[ ](?:рублей|долларов))"
+        rf"|\d{{3}}(?=[ ](?:[а-яё]{{4,20}}ых[ ])?(?:человек\b|{people})))"
+    )
+
+
+@cache
+def _sold_singly() -> re.Pattern[str]:
+    return re.compile("[ ]за[ ](?:тройскую[ ])?(?:" + _either(beginnings("sold_singly")) + ")")
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(words)
+
+
+def figures(clean: str, start: int) -> tuple[str, str, int, bool]:
+    """Give a number's whole as written, the decimals that are said, the offset behind, and if a sign parted the two."""
+    match = _number().match(clean, start)
+    assert match is not None  # the caller stands on a digit
+    whole, point, digits, end = match["whole"], match["point"], match["digits"] or "", match.end()
+    if not point and whole.count(",") == 1 and _has_thousandths(clean, match):
+        whole, point, digits = whole.partition(",")
+    if not point:
+        return whole, "", end, False
+    if not _is_decimal(clean, match):
+        return whole, "", match.end("whole"), True
+    if not digits.strip("0") and ((point == "," and len(digits) > 1) or _PERCENT.match(clean, end)):
+        return whole, "", end, True  # «8,00 долларов», «3,0 %», «3.0%»
+    return whole, digits.rstrip("0") if len(digits) >= _LONG_TAIL else digits, end, True  # «183.7000»
+
+
+def _has_thousandths(clean: str, match: re.Match[str]) -> bool:
+    """Whether a comma before three digits is decimal: «поднялась с $74 до $75,485», «$52,225 за унцию»."""
+    least = int(match["whole"].partition(",")[0])
+    if least >= _LEAST_SINGLE_PRICE and _sold_singly().match(clean, match.end()):
+        return True
+    near = _SMALL_PRICE.finditer(clean, max(0, match.start() - _PRICES_NEAR), match.end() + _PRICES_NEAR)
+    return any(least * 2 < int(one["price"]) * 3 and int(one["price"]) * 2 < least * 3 for one in near)
+
+
+def _is_decimal(clean: str, match: re.Match[str]) -> bool:
+    """A comma or point between digits is decimal unless it ends a number of a list («5,6 и 7», «2.10.2024»)."""
+    begin = match.start()
+    if clean[begin - 1 : begin] == "," == match["point"] and clean[begin - 2 : begin - 1].isdecimal():
+        return False  # «в домах 53,55,31а»
+    point, digit = clean[match.end() : match.end() + 1], clean[match.end() + 1 : match.end() + 2]
+    return point != match["point"] or not digit.isdecimal()
