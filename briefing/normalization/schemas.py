@@ -25,6 +25,7 @@ _DECLINED = _text(r"(?:[а-яё]+ )*(?:[а-яё]+-)?\*[а-яё-]+(?: [А-Яа-я
 _ANY = _text(r"\S(?:.*\S)?")
 _WRITTEN = _text(r"[^\s|](?:[^|\n]*[^\s|])?", several="|")
 _PATTERN = _text(r"\S+", optional=True)  # a regular expression
+_LETTERS = _text(r"[^\W\d_А-Яа-яЁё]+", optional=True, several=" ")  # of Latin words
 _YES = _one_of("yes", optional=True)
 _GENDERS = _one_of("masc femn neut")
 _NOTE = Column(optional=True)  # for whoever reads the table; the program does not
@@ -131,8 +132,14 @@ SCHEMAS: Mapping[str, Schema] = {
         ("word",),
     ),
     "latin_languages.tsv": Schema(
-        {"language": _one_of("ru de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja la"), "mark": _ANY},
-        ("language", "mark"),
+        {
+            "language": _one_of("ru de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja la"),
+            "ends": _LETTERS,
+            "holds": _LETTERS,
+            "least": _text(r"[1-9]", optional=True),
+            "mark": _PATTERN,
+        },
+        ("language", "ends", "holds", "mark"),
     ),
     "latin_letters.tsv": Schema({"letter": _text("[a-z]"), "english": _SPOKEN, "russian": _SPOKEN}, ("letter",)),
     "latin_namesakes.tsv": Schema(

@@ -37,21 +37,37 @@ def _rules(language: str) -> LetterRules:
 
 
 class _Mark(NamedTuple):
-    """What betrays a language. `plain`: a word without diacritics may have it."""
+    """What betrays a language: how a word ends or what it holds, and what else must be true of it."""
 
     language: str
-    pattern: str
-    plain: bool
+    ends: tuple[str, ...]
+    holds: tuple[str, ...]
+    least: int  # letters before the ending
+    pattern: str  # empty: nothing else
+    plain: bool  # whether a word without diacritics may have it
 
     def betrays(self, word: str) -> bool:
-        """Whether the word has it."""
-        return compiled(self.pattern).search(word) is not None
+        """Whether a word has it."""
+        if not word.endswith(self.ends, self.least) and not any(letters in word for letters in self.holds):
+            return False
+        return not self.pattern or compiled(self.pattern).search(word) is not None
 
 
 @cache
 def _marks() -> tuple[_Mark, ...]:
-    rows = tables.rows("latin_languages.tsv")
-    return tuple(_Mark(row["language"], row["mark"], re.search("[a-z]", row["mark"]) is not None) for row in rows)
+    return tuple(map(_mark, tables.rows("latin_languages.tsv")))
+
+
+def _mark(row: dict[str, str]) -> _Mark:
+    ends, holds = row["ends"].split(), row["holds"].split()
+    return _Mark(
+        row["language"],
+        tuple(ends),
+        tuple(holds),
+        int(row["least"] or 0),
+        row["mark"],
+        any(map(str.isascii, ends + holds)),
+    )
 
 
 @lru_cache(maxsize=4096)
