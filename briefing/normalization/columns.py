@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-_TWICE = re.compile(r"\n([^\t\n]*\t)[^\n]*\n\1")  # the first cell of two lines in a row
 OWN = "written for this project from general knowledge"
 
 
@@ -75,9 +74,10 @@ class Schema:
 
     def allows_lines(self, lines: Sequence[str]) -> bool:
         """Whether a table told apart by its first column may hold these rows, written as they are and sorted."""
-        row = r"\t".join(f"(?:{column.pattern})" for column in self.columns.values())
-        joined = "\n".join(["", *lines])
-        return re.search(rf"\n(?!{row}(?:\n|\Z))", joined) is None and _TWICE.search(joined) is None
+        first, *others = (f"(?:{column.pattern})" for column in self.columns.values())
+        row = r"\t".join([f"({first})", *others])
+        slip = rf"\n(?!{row}(?:\n(?!\1\t)|\Z))"  # of another form, or with the first cell of the next
+        return re.search(slip, "\n".join(["", *lines])) is None
 
     def keys(self, row: Sequence[str]) -> Iterable[tuple[str, ...]]:
         """Give what no other row may have: the cells of `unique`, once for each value of a cell that holds several."""

@@ -138,9 +138,9 @@ def _item(text: Text, start: int, index: int) -> Item:
         written = str(value)
     item = Item(start, behind, written, value, digits, scale, number_end=end)
     if sign:  # «3,92₽ трлн»
-        return item._replace(head=Head(Counted.MONEY, behind, unit(sign["sign"])))
+        return item.counting(Head(Counted.MONEY, behind, unit(sign["sign"])))
     head = _head(text, item, text.at(behind, index))
-    return item if head is None else item._replace(head=head)
+    return item if head is None else item.counting(head)
 
 
 def _head(text: Text, item: Item, index: int) -> Head | None:

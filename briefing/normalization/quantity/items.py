@@ -22,6 +22,10 @@ class Item(NamedTuple):
     joint: str = ""
     number_end: int = 0  # the end of the bare digits
 
+    def counting(self, head: Head) -> Item:
+        """Give the number with what it counts: in a fifth of the time that `_replace` takes."""
+        return tuple.__new__(Item, (*self[:6], head, *self[7:]))
+
     @property
     def is_whole(self) -> bool:
         """Whether it has neither decimals nor a scale of its own."""

@@ -16,6 +16,7 @@ _CORRECTIONS = "yo.toml"
 _HARD = "ый ий ой ая ое ые ие ого ому ым им ом ую ою ых их ыми ими"
 _HUSHING = "ий ая ее ие его ему им ем ую ей ею их ими"
 _HARD_ENDINGS, _HUSHING_ENDINGS = frozenset(_HARD.split()), frozenset(_HUSHING.split())
+_LONG_ENDINGS = _HARD_ENDINGS | _HUSHING_ENDINGS
 _SHORTEST_REST = 3  # letters: what stands beside another part of a compound is a word of its own if it is longer
 _LONGEST_ENDING = 3  # letters behind the last part
 _SHORTEST_NEGATED = 10  # letters: «неженкой» has no part
@@ -73,9 +74,10 @@ def _long_form(word: str, table: _Table) -> str | None:
     """Look an adjective or participle up by its stem; «-ся» of a participle comes after the ending."""
     body, reflexive = (word[:-2], "ся") if word.endswith("ся") else (word, "")
     for length in (2, 3):
-        stem = table.stems.get(body[:-length])
-        if stem and body[-length:] in _long_endings(stem):
-            return stem + body[-length:] + reflexive
+        ending = body[-length:]
+        stem = table.stems.get(body[:-length]) if ending in _LONG_ENDINGS else None  # most words have none
+        if stem and ending in _long_endings(stem):
+            return stem + ending + reflexive
     return None
 
 
