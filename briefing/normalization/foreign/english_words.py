@@ -11,6 +11,7 @@ from briefing.normalization.foreign.letter_to_sound import pronounce
 
 _MAGIC_E = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,3}[aiouy][bcdfgklmnpstvz]e")
 """A syllable with a silent e at its end (skate): it keeps its long vowel as the first half of a compound."""
+_SIBILANTS = ("с", "з", "ш", "ч", "дж")
 _SYLLABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,3}[aeiou]{1,2}[bcdfgklmnprstvwxz]{1,2}")
 """A closed syllable."""
 
@@ -99,4 +100,13 @@ def _plural(word: str) -> str | None:
     if len(word) < 6 or not word.endswith("s") or word.endswith("ss"):
         return None
     singular = _compound(word[:-1]) or _with_suffix(word[:-1]) or _with_prefix(word[:-1])
-    return singular + "с" if singular else None
+    return plural(word[:-1], singular) if singular else None
+
+
+def plural(stem: str, reading: str) -> str:
+    """Give the reading of a word with the ending -s or 's from that of the word."""
+    if reading[-1] in "ая" and stem[-1] not in "aey":
+        reading = reading[:-1]  # Panthers, though a panther is «пантера»
+    if reading.endswith(_SIBILANTS):
+        return reading + "ес" if stem.endswith("e") else reading  # faces, suitcases; Mars's
+    return reading + "с"

@@ -23,13 +23,14 @@ _PINYIN = re.compile(
 _LONGEST_CHINESE = 3
 _LATIN = "la"
 _OF_SPECIES = re.compile(
-    "..(?:us|um|ceps|pes|venter|color|[^s]is|ii|ae|[ae]ns|[rn]i|(?:ic|in|an|os|at|ell|ul|ar|id|v|lb|gr|e)a)$"
+    "..(?:us|um|ceps|pes|venter|color|aster|[^s]is|[^ehouy]i|ae|[ae]ns|(?:ic|in|an|os|at|ell|ul|ar|id|v|lb|gr|e)a)$"
 )
 _LONGEST_SPECIES = 3
 _SHORTEST_IN_CAPITALS = 4
 _ENGLISH = re.compile("oo|ee|sh|wh|ight|tion|[^aeiou]tive$|ment$|ness$")  # «Gucci Bloom»
 _SURELY_ENGLISH = frozenset(("the", "of", "and"))  # not «by»: «Eau de Toilette by Cartier»
 _FRENCH = "fr"
+_ELIDED = re.compile("(?:qu|[cdjl])['’][aeiouy]")  # «Seville a l'Aube»; not «D'Angelo»
 _NO_FRENCH = re.compile("kinson|kins$|wood|ward$|well$|gg|sh|ynch")
 _ABBREVIATED = re.compile(r"(?P<language>[а-яё]{2,6})\.[ ][«\"„“]?(?:[A-Za-zÀ-ÿ'’-]+[ ]){0,5}\Z")
 _TWO_VOWELS = frozenset(("nl", "fi"))
@@ -47,7 +48,8 @@ def of_words(words: tuple[str, ...]) -> str:
     lower = [] if _has_english(words) else [word.lower() for word in words]
     guessed = (guess_language(word) for word in sorted(lower, key=len, reverse=True))
     likely = (_clues("likely").get(word, "") for word in lower)
-    return _told(words) or next((language for language in (*guessed, *likely) if language in _EUROPEAN), "")
+    certain = _told(words) or next((language for language in (*guessed, *likely) if language in _EUROPEAN), "")
+    return certain or (_FRENCH if any(map(_ELIDED.match, words)) else "")
 
 
 def of_word(word: str, words: tuple[str, ...]) -> str:
@@ -128,12 +130,15 @@ def is_read_by_rule(word: str, words: tuple[str, ...], *, named: bool) -> bool:
 
     `named`: a Russian word directly before says which.
     """
-    return _told(words) == _CHINESE or ((named or is_foreign(words)) and english_word(word.lower()) is not None)
+    lower = word.lower()
+    english = english_word(lower) or english_word(lower.removesuffix("s"))
+    return _told(words) == _CHINESE or ((named or is_foreign(words)) and english is not None)
 
 
 def namesake(word: str, words: tuple[str, ...]) -> str:
-    """Give how a first name sounds in the language of its row, where not as usual: Michael in «Michael Ballack»."""
-    return _namesakes().get((word.lower(), _told(words)), "") if len(words) > 1 else ""
+    """Give how a name or little word sounds in its row, where otherwise than usual: Michael in «Michael Ballack»."""
+    reading = _namesakes().get((word.lower(), _told(words)), "") if len(words) > 1 else ""
+    return reading.capitalize() if word[0].isupper() else reading
 
 
 @cache

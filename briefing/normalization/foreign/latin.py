@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from briefing.normalization import tables
 from briefing.normalization.foreign import english_words, latin_table, transliteration
 from briefing.normalization.foreign.latin_table import SHORTEST_PART, Entry
-from briefing.normalization.foreign.letter_to_sound import guess_language, pronounce
+from briefing.normalization.foreign.letter_to_sound import DEFAULT_LANGUAGE, guess_language, pronounce
 
 LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏɐ-ʯḀ-ỿ"
 WORD = re.compile(f"[{LETTERS}][{LETTERS}\u0300-\u036f]*(?:['’ʼ][{LETTERS}\u0300-\u036f]+)*")
@@ -24,12 +24,16 @@ LONGEST_SPELLED = 4
 _SHORTEST_NAME = 4
 """Letters of the shortest part of a name that is written as one with another."""
 
+_ELIDED = re.compile("(?P<little>qu|[cdjlmnst])'(?=[aeiouyh]|[^\\x00-\\x7f])")
+_ELIDED_SOUNDS = {"qu": "к", "c": "с", "d": "д", "j": "ж", "l": "л", "m": "м", "n": "н", "s": "с", "t": "т"}
+"""Little words of French and Italian without their vowel: «d'Espagne»."""
+
 _LETTER = re.compile(f"[{LETTERS}0-9]")
 _OTHERWISE = re.compile(r"[-‐‑–'’ʼ&\u00a0\u202f]|  ")
 """What may stand in a phrase in another way than in the table."""
 
-_SIBILANTS = ("с", "з", "ш", "ч", "дж")
 _RUSSIAN = "ru"
+_FRENCH = "fr"
 _CAPITALS_LANGUAGE = "base"
 """Capitals that read as a word are said letter by letter, whatever their language: UEMOA."""
 
@@ -97,11 +101,7 @@ def _known(word: str) -> str | None:
     for ending, stem in (("'s", lower[:-2]), ("s'", lower[:-1]), ("s", lower[:-1])):
         plural = lower.endswith(ending) and not lower.endswith("ss") and len(stem) > 2
         if plural and (reading := latin_table.reading(stem)):
-            if reading[-1] in "ая" and stem[-1] not in "aey":
-                reading = reading[:-1]  # Panthers, though a panther is «пантера»
-            if reading.endswith(_SIBILANTS):
-                return reading + "ес" if stem.endswith("e") else reading  # faces; Mars's
-            return reading + "с"
+            return english_words.plural(stem, reading)
     return None
 
 
@@ -119,11 +119,21 @@ def _unknown(word: str, language: str) -> str:
     if guess_language(lower) == _RUSSIAN:
         return transliteration.to_russian(re.sub(r"[^\w]", "", lower))
     if language:
-        return pronounce(re.sub(r"[^\w]", "", lower), language)
+        return _by_rule(lower, language)
     if letters.isupper() and letters.isascii():
         return _derived_capitals(letters) or pronounce(lower, _language_of_capitals(lower))
     found = english_words.derive(lower) or _compound(lower) or _letter_and_word(lower)
-    return found or pronounce(re.sub(r"[^\w]", "", lower))
+    return found or _by_rule(lower, "")
+
+
+def _by_rule(lower: str, language: str) -> str:
+    """Read a word by the rules of a language, else of the one that its letters betray."""
+    elided = _ELIDED.match(lower)
+    letters = re.sub(r"[^\w]", "", lower[elided.end() :] if elided else lower)
+    language = language or guess_language(letters)
+    if elided is None:
+        return pronounce(letters, language)
+    return _ELIDED_SOUNDS[elided["little"]] + pronounce(letters, _FRENCH if language == DEFAULT_LANGUAGE else language)
 
 
 def _language_of_capitals(lower: str) -> str:

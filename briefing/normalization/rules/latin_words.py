@@ -28,6 +28,7 @@ _RUSSIAN_NAME = re.compile(
 _INITIAL = re.compile(rf"\.(?=[ ](?:[{latin.LETTERS}]{{2,}}|[(а-яё]))")
 _WITHIN_NAME = re.compile(r"\. (?=[A-Z])")
 _OF_KIND = re.compile(r"\.(?=[ ][a-z]{3,})")
+_GENUS = re.compile(r"(?<![\w.])[A-Z]\. \Z")  # «L. casei»
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.)+[A-Z](?![\w.])")
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][A-Za-z'’])")
 _MOST_WORDS = 5
@@ -35,7 +36,7 @@ _LITTLE = {
     "i": (("pl", "cs", "hr", "it"), "и"),
     "y": (("es",), "и"),
     "e": (("it", "pt"), "э"),
-    "a": (("it", "es", "pt", "pl", "cs"), "а"),
+    "a": (("it", "es", "pt", "pl", "cs", "fr"), "а"),
     "à": (("fr", "it", ""), "а"),
     "o": (("es", "pt"), "о"),
 }
@@ -147,7 +148,7 @@ def word(context: Context, index: int) -> Reading | None:
     by_rule = language.is_read_by_rule(written, words, named=bool(named))
     sure = latin.is_known(written) or latin.is_spelled(written)  # whatever language it is in
     of_row = named or (_language(text, start, written, words) if by_rule or not sure else "")
-    spoken = language.namesake(written, words).capitalize() or latin.read_word(written, of_row, by_rule=by_rule)
+    spoken = language.namesake(written, words) or latin.read_word(written, of_row, by_rule=by_rule)
     spoken = _spelled_small(spoken or latin.spell(written))
     reading = Reading(start, match.end(), spoken, "Latin word", doubt=Doubt.NONE if sure else Doubt.LATIN)
     return _with_what_is_behind(context, index, reading, alone=len(words) == 1)
@@ -177,7 +178,10 @@ def _with_what_is_behind(context: Context, index: int, reading: Reading, *, alon
 
 def _language(text: Text, start: int, word: str, words: tuple[str, ...]) -> str:
     """Give the language of words in a row, told by them or by a Russian word before; empty where nothing tells."""
-    return language.of_word(word, words) or language.of_surroundings(word, text.clean[max(0, start - _AROUND) : start])
+    before = text.clean[max(0, start - _AROUND) : start]
+    if word.islower() and _GENUS.search(before):
+        return "la"
+    return language.of_word(word, words) or language.of_surroundings(word, before)
 
 
 _SOFT = {"ы": "и", "а": "я", "у": "ю", "ов": "ей", "ом": "ем", "ам": "ям", "ами": "ями", "ах": "ях"}

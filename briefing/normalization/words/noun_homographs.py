@@ -238,6 +238,10 @@ class _Noun:
         self, before: Sequence[str], analyses: Sequence[Analysis], following: Sequence[str], parse: Parse
     ) -> bool | None:
         """«Глава страны», unless the noun says a time («летом страны …») or a name, or a plural verb waits behind."""
+        if self.spelling in self.known.quoted and any(
+            one.lemma in self.known.quoting for word in before[:-1] for one in parse(word)
+        ):
+            return True  # «приводит сайт института слова учёного»
         nouns = [one for one in analyses if one.pos == "NOUN"]
         if any(one.lemma in self.known.times for one in nouns):
             return self._behind_time(following, parse)

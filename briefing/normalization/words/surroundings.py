@@ -28,6 +28,8 @@ class Surroundings:
     numbered: frozenset[str]
     absence: frozenset[str]
     substances: frozenset[str]
+    quoted: frozenset[str]
+    quoting: frozenset[str]
     times: frozenset[str]
     genitive_verbs: frozenset[str]
     for_things: frozenset[str]
