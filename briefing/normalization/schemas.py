@@ -47,7 +47,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "acronym": _text(r"[А-ЯЁа-яё]{2,}|[A-Za-z]{2,}"),
             "place": _one_of("named preceded numbered followed near else"),
-            "words": _text(r"[А-ЯЁа-яёA-Za-z-]+\.?(?: [А-ЯЁа-яёA-Za-z-]+\.?)*", optional=True),
+            "words": _text(r"[А-ЯЁа-яёA-Za-z-]+[._]?(?: [А-ЯЁа-яёA-Za-z-]+[._]?)*", optional=True),
             "meaning": _one_of("own other none"),
             "name": _text(r"(?:[^*\n]* )?\*[А-ЯЁа-яё][^*\n]*", optional=True),
             "gender": _one_of("m f n", optional=True),

@@ -23,6 +23,7 @@ LISTS = (
     "rules.bare_years._STEPS",
     "rules.dotted._JUDGES",
     "rules.name_doubts._DOUBTS",
+    "rules.name_lists.DOUBTS",
     "rules.roman._STEPS",
     "syntax.verb_before._STEPS",
     "syntax.verb_behind._STEPS",

@@ -13,6 +13,7 @@ from briefing.normalization.grammar.governor import (
     How,
     governors,
     is_listed,
+    moves,
     preferred_cases,
 )
 from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
@@ -173,7 +174,8 @@ def agreeing_adjective(government: Government, index: int, gender: Gender) -> St
 def _preposition_case(text: Text, governor: Governor) -> Case:
     cases = preferred_cases(governor)
     if governor.words in INTO_OR_ONTO and text.is_word(governor.token - 1):
-        return Case.ACCS if is_listed(text.word[_before_company(text, governor.token - 1)], "motion") else cases[0]
+        mover = text.word[_before_company(text, governor.token - 1)]
+        return Case.ACCS if moves(mover, governor.words) else cases[0]
     if governor.words == "за" and text.lower(governor.token - 1).startswith(beginnings("given_for")):
         return Case.ACCS  # «плата за ЖКУ»
     return cases[0]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import rows, word_list
 
 INTO, ONTO, WITH = ("в", "во"), ("на",), ("с", "со")
 INTO_OR_ONTO = INTO + ONTO
@@ -84,6 +84,12 @@ def governors() -> dict[tuple[str, str], Case]:
 def is_listed(word: str, *parts: str) -> bool:
     """Whether the table of governing words has a word, in any form, in one of these parts."""
     return any((one.lemma, part) in governors() for one in analyses(word) for part in parts)
+
+
+def moves(word: str, preposition: str) -> bool:
+    """Whether a word asks the accusative behind «в» or «на»: «вступить в», «распространить на»."""
+    onto = preposition in ONTO and any(one.lemma in word_list("goes_onto") for one in analyses(word))
+    return onto or is_listed(word, "motion")
 
 
 def is_size(word: str) -> bool:

@@ -57,7 +57,7 @@ def meaning_at(found: Acronym, *, named: bool, preceded: str, followed: str, nea
     for one in meanings(found.written):
         fits = {
             "named": named,
-            "preceded": preceded.startswith(one.words) if one.words else False,
+            "preceded": f"{preceded}_".startswith(one.words) if one.words else False,
             "numbered": preceded[:1].isdigit(),
             "followed": followed.startswith(one.words) if one.words else False,
             "near": any(word.startswith(one.words) for word in words),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import cardinal_agreements
-from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, SUBJECT, WITH, Governor, How
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, ONTO, SUBJECT, WITH, Governor, How, moves
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.measured import changes
@@ -55,7 +55,10 @@ def together_with(place: Place, head: Head) -> Governor | None:
 
 
 def acronyms(place: Place, head: Head) -> Governor | None:
-    """«пожары на 2 НПЗ»: an acronym does not tell the case."""
+    """«пожары на 2 НПЗ», «налёт на 2 НПЗ»: an acronym does not tell the case."""
     if place.governor.words not in INTO_OR_ONTO or not head.forms[0].short:
         return None
-    return place.governor._replace(cases=(Case.LOCT, Case.ACCS), how=How.PREPOSITION)
+    at = place.governor.token - 1
+    onto = place.governor.words in ONTO and at >= 0 and moves(place.text.word[at], place.governor.words)
+    cases = (Case.ACCS, Case.LOCT) if onto else (Case.LOCT, Case.ACCS)
+    return place.governor._replace(cases=cases, how=How.PREPOSITION)

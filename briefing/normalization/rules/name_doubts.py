@@ -3,38 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.governor import How, is_listed
-from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import analyses, nouns
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.grammar.joined import LISTING
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
-from briefing.normalization.rules import name_places as places
+from briefing.normalization.rules import name_lists
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.name_lists import Name
 from briefing.normalization.rules.name_numbers import is_of_several, may_be_several
 from briefing.normalization.rules.name_standing import may_be_counted
-from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, OPENING, Text
+from briefing.normalization.sentence.nearby import opens_quotation
+from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.syntax.objects import PART_ENDS
+from briefing.normalization.syntax.subjects import Place, has_subject_before
+from briefing.normalization.syntax.verb_behind import sounds_masculine
 from briefing.normalization.tables import word_list
 
 _VERB_REACH = 6  # tokens behind a name among which its verb is looked for
 _ASIDE_REACH = 16  # tokens before a name among which an aside stands that belongs to the sentence's subject
 _ASIDE_OPENS = 3  # words that open an aside: «недавно открытый в Туле»
-_NAMESAKE = 8  # tokens before, among which «имени» stands
+_QUOTED_REACH = 10  # tokens of a quoted name behind a name
 _ASIDES = CLOSING | {"(", ")", ";"}
 """What opens or ends an aside, quoted names among them."""
-
-
-class _Name(NamedTuple):
-    """A name in its place: its text and token, the acronym that stands for it, how it seems to stand."""
-
-    text: Text
-    token: int
-    found: Acronym
-    place: Standing
 
 
 def against(context: Context, index: int, found: Acronym, place: Standing) -> str:
@@ -52,15 +46,15 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
         return "the participle before it goes with the noun behind"
     if found.name is not None and may_be_counted(found.name) and is_of_several(context.text, index - 1):
         return "the participle before it may be a noun, or what several are"
-    name = _Name(context.text, index, found, place)
-    if not place.certain or any(doubts(name) for doubts in _DOUBTS):
+    name = Name(context.text, index, found, place)
+    if not place.certain or any(doubts(name) for doubts in (*name_lists.DOUBTS, *_DOUBTS)):
         return f"its case is not certain ({place.case})"
     if may_be_several(context.text, index, found, place, adjective=governor.how is How.ADJECTIVE):
         return "it may be one or several"
     return ""
 
 
-def _is_behind_person(name: _Name) -> bool:
+def _is_behind_person(name: Name) -> bool:
     """Whether a person's name stands before, which is nothing's part: «партия Мерца ХДС»."""
     text, index, place = name.text, name.token, name.place
     if place.case is not Case.GENT or not text.is_word(index - 1) or place.words != text.lower(index - 1):
@@ -69,28 +63,7 @@ def _is_behind_person(name: _Name) -> bool:
     return text.word[index - 1].istitle() and any(one.animate and (one.proper or not one.known) for one in forms[:1])
 
 
-def _is_among(name: _Name) -> bool:
-    """Whether it is one of those before, which may stand in any case: «с долгами, в том числе АО «Луч»»."""
-    return name.place.words == "числе"
-
-
-def _is_joined_to_latin(name: _Name) -> bool:
-    """Whether «и» joins it to a name in Latin letters, which shows no case: «по оценке Sigma Point и АКИТ»."""
-    text, index = name.text, name.token
-    return text.lower(index - 1) in AND_OR and index > 1 and text.kind[index - 2] is LATIN
-
-
-def _is_joined_to_place(name: _Name) -> bool:
-    """Whether «и» joins it to the name of a place, beside the noun that it calls: «рядом с деревней Лыткино и СНТ»."""
-    text, index = name.text, name.token
-    if name.place.case is not Case.GENT or text.lower(index - 1) not in AND_OR or not text.is_word(index - 2):
-        return False
-    forms = analyses(text.word[index - 2])
-    singular = any(one.case is Case.NOMN and one.number is Number.SING for one in forms)
-    return text.word[index - 2].istitle() and singular and not text.broken(index - 1)
-
-
-def _is_of_share(name: _Name) -> bool:
+def _is_of_share(name: Name) -> bool:
     """Whether a share stands before the noun that a name seems to belong to: «70 % заявок на аренду ЦОД»."""
     if name.place.case is not Case.NOMN or not name.place.words:
         return False
@@ -102,7 +75,7 @@ def _is_of_share(name: _Name) -> bool:
     return False
 
 
-def _goes_on_behind_aside(name: _Name) -> bool:
+def _goes_on_behind_aside(name: Name) -> bool:
     """Whether an aside parts the noun before from the sentence's subject: «Попова, живущая в Туле, в рейтинге WTA»."""
     text, index = name.text, name.token
     if name.place.case is not Case.NOMN or not name.place.words:
@@ -117,21 +90,13 @@ def _goes_on_behind_aside(name: _Name) -> bool:
     return any(one.pos == "PRTF" and one.case is Case.NOMN for forms in opening for one in forms)
 
 
-def _may_share_kind(name: _Name) -> bool:
-    """Whether «и» joins a name to one of the same kind, or to what that is of: «отделение хирургии и ОРИТ»."""
-    text, index, found = name.text, name.token, name.found
-    if found.name is None or text.lower(index - 1) not in AND_OR or not text.is_word(index - 3):
-        return False
-    heads = {one.lemma for one in nouns(found.name.head.lower()) if one.case is Case.NOMN}
-    return bool(heads & {one.lemma for one in nouns(text.lower(index - 3))})
-
-
-def _verb_goes_with_letters(name: _Name) -> bool:
+def _verb_goes_with_letters(name: Name) -> bool:
     """Whether a verb further behind agrees with the letters and not with the name: «ФСИН в четверг сообщил»."""
     text, index, found, place = name.text, name.token, name.found, name.place
     first = agreement.predicate_behind(text, index)
     if place.case is not Case.NOMN or agreement.is_predicate(text, first):
         return False
+    first = _past_quoted(text, first)
     if found.number is Number.SING and place.number is not Number.PLUR and _is_told(text, index):
         return True
     for behind in range(first, min(text.count, first + _VERB_REACH)):
@@ -140,6 +105,58 @@ def _verb_goes_with_letters(name: _Name) -> bool:
         if verbs := agreement.past(text, behind):
             return found.number is Number.PLUR or verbs[0].gender is not found.gender
     return False
+
+
+def _may_be_told(name: Name) -> bool:
+    """Whether a verb in the plural before a name of one speaks of others: «о пожаре сообщили вчера УМВД»."""
+    text, index = name.text, name.token
+    several = name.place.number is Number.PLUR or name.found.number is Number.PLUR
+    listed = text.lower(index - 1) in LISTING or text.lower(index + 1) in LISTING
+    if name.place.case is not Case.NOMN or several or listed:
+        return False
+    if agreement.is_predicate(text, agreement.predicate_behind(text, index)):
+        return False
+    for before in range(index - 1, max(-1, index - 1 - _VERB_REACH), -1):
+        if text.broken(before + 1) or text.word[before] in PART_ENDS:
+            return False
+        best = analyses(text.word[before])[0] if text.is_word(before) else None
+        if best is not None and best.pos == "VERB":
+            return best.number is Number.PLUR
+    return False
+
+
+def _letters_may_be_subject(name: Name) -> bool:
+    """Whether a verb goes with letters that sound masculine, and with nothing else: «за налёт ЦАХАЛ обстрелял»."""
+    text, index, place = name.text, name.token, name.place
+    verbs = agreement.past(text, agreement.predicate_behind(text, index)) if place.case is Case.GENT else []
+    if not verbs or verbs[0].gender is not Gender.MASC or Gender.MASC in (name.found.gender, Gender.NONE):
+        return False
+    own = Place(text, index, index, frozenset([Gender.MASC]), Number.SING)
+    return sounds_masculine(text.word[index]) and not has_subject_before(own, verbs[0])
+
+
+def _ends_compound(name: Name) -> bool:
+    """Whether a compound stands before whose last part is no noun, so that it may be of that: «этап Гран-при ФИДЕ»."""
+    text, index, place = name.text, name.token, name.place
+    return (
+        place.case is Case.NOMN
+        and not place.words
+        and index > 2
+        and text.glued(index - 1)
+        and text.word[index - 2] == "-"
+    )
+
+
+def _past_quoted(text: Text, index: int) -> int:
+    """Give the token behind a quoted name that begins at a token, or the token itself: «ФКУ «Трасса» сообщил»."""
+    if index >= text.count or not opens_quotation(text, index):
+        return index
+    for behind in range(index + 1, min(text.count, index + _QUOTED_REACH)):
+        if text.broken(behind):
+            break
+        if text.word[behind] in CLOSING:
+            return behind + 1
+    return index
 
 
 def _is_told(text: Text, index: int) -> bool:
@@ -155,7 +172,7 @@ def _is_of_name(word: str) -> bool:
     return word[0].isupper() or word in OPENING or word in CLOSING
 
 
-def _may_be_left(name: _Name) -> bool:
+def _may_be_left(name: Name) -> bool:
     """Whether «с» may say from where: «дроны взлетали с АЭС», but «договор с АЭС»; «с 26 ЦОД»."""
     text, index, found, place = name.text, name.token, name.found, name.place
     counted = place.count and place.case is Case.GENT and text.kind[index - 1] is NUMBER
@@ -165,7 +182,7 @@ def _may_be_left(name: _Name) -> bool:
     return text.lower(index - 1) in ("с", "со") and head in word_list("left_from")
 
 
-def _may_lay_down(name: _Name) -> bool:
+def _may_lay_down(name: Name) -> bool:
     """Whether a law may say what is behind: «за хранение ножа УК предусмотрен штраф», but «ст. 105 УК предусмотрен»."""
     text, index, place = name.text, name.token, name.place
     if place.case is not Case.GENT or not place.words or place.words in word_list("parts_of_law"):
@@ -175,7 +192,7 @@ def _may_lay_down(name: _Name) -> bool:
     return best is not None and best.pos == "PRTS" and best.lemma in word_list("laid_down")
 
 
-def _may_act(name: _Name) -> bool:
+def _may_act(name: Name) -> bool:
     """Whether a name that nothing governs may be what a verb in the plural speaks of: «НАБУ начали с обысков»."""
     text, index, place = name.text, name.token, name.place
     if place.case is not Case.ACCS or place.words:
@@ -197,7 +214,7 @@ def _noun_behind_agrees(text: Text, index: int) -> bool:
     )
 
 
-def _takes_another_subject(name: _Name) -> bool:
+def _takes_another_subject(name: Name) -> bool:
     """Whether the words beside a name are likelier its subject or object: «ФСИН он назвал», «этим занимаются ФНС»."""
     text, index, place = name.text, name.token, name.place
     if place.case is Case.NOMN:
@@ -208,22 +225,7 @@ def _takes_another_subject(name: _Name) -> bool:
     return verb.pos == "VERB" and any(one.case is Case.ABLT for one in object_before)
 
 
-def _may_be_listed(name: _Name) -> bool:
-    """Whether a name may be one of a list and no subject: «число законов, НКО и партий», «4 пояса: WBA, WBC и IBF»."""
-    text, index, place = name.text, name.token, name.place
-    if place.case is not Case.NOMN or index == 0:
-        return False
-    if _is_listed_apart(text, index) or _what_follows_differs(text, index):
-        return True
-    if text.word[index - 1] != ",":
-        return False
-    if place.words:
-        return _goes_on(text, index)
-    verb = agreement.verb_behind(text, index)
-    return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
-
-
-def _heads_aside(name: _Name) -> bool:
+def _heads_aside(name: Name) -> bool:
     """Whether a name opens brackets, or follows them or a quoted name, and no verb tells that it's a subject.
 
     «(МСФО 2К25)»; «ИК-5 (бывшая УП-4) ГУФСИН» is of what stands before the brackets.
@@ -235,64 +237,26 @@ def _heads_aside(name: _Name) -> bool:
     return not told and not agreement.is_predicate(text, agreement.predicate_behind(text, index))
 
 
-def _may_pass_into(name: _Name) -> bool:
+def _may_pass_into(name: Name) -> bool:
     """Whether parties may come into an assembly or something be held in it: «прошли в ГД»."""
     text, index, found = name.text, name.token, name.found
     assembly = found.name is not None and found.name.head.lower() in word_list("assemblies_addressed")
     return assembly and text.lower(index - 1) == "в" and text.lower(index - 2).startswith(("прош", "пройд", "прохо"))
 
 
-def _what_follows_differs(text: Text, index: int) -> bool:
-    """Whether «и» joins a name to a noun that is no subject: «двум регионам: АТР и Америке»."""
-    if text.lower(index + 1) not in AND_OR or not text.is_word(index + 2):
-        return False
-    best = analyses(text.word[index + 2])
-    return best[0].pos == "NOUN" and not any(one.case is Case.NOMN for one in best)
-
-
-def _goes_on(text: Text, index: int) -> bool:
-    """Whether a name goes on a list of what is no subject: «данные Росстата, ЦНИИ организации здравоохранения»."""
-    before = analyses(text.word[index - 2])[0] if text.is_word(index - 2) else None
-    listed = before is not None and before.pos == "NOUN" and before.case is not Case.NOMN
-    if not listed:
-        return False
-    for behind in range(index + 1, min(text.count, index + 1 + _VERB_REACH)):
-        if text.broken(behind) or text.word[behind] in PART_ENDS:
-            break
-        if text.is_word(behind) and analyses(text.word[behind])[0].pos in ("VERB", "PRTS", "ADJS", "PRED"):
-            return False
-    return True
-
-
-def _is_listed_apart(text: Text, index: int) -> bool:
-    """Whether a colon or a dash stands before the acronyms of a list: what it tells may be of them and not they."""
-    first, last = places.listed(text, index)
-    return last > first > 1 and text.word[first - 1] in ":—–-" and not text.glued(first) and text.is_word(first - 2)
-
-
-def _is_joined_to_namesake(name: _Name) -> bool:
-    """Whether «и» joins a name to one that somebody's name ends: «институт им. Н. И. Пирогова и НМИЦ»."""
-    text, index = name.text, name.token
-    before = range(max(0, index - _NAMESAKE), index - 1)
-    return text.lower(index - 1) == "и" and any(text.lower(i) in ("имени", "им") for i in before)
-
-
-_DOUBTS: tuple[Callable[[_Name], bool], ...] = (
+_DOUBTS: tuple[Callable[[Name], bool], ...] = (
     _takes_another_subject,
-    _may_be_listed,
     _heads_aside,
     _may_pass_into,
-    _is_joined_to_namesake,
     _may_act,
     _may_be_left,
     _may_lay_down,
     _verb_goes_with_letters,
-    _may_share_kind,
-    _is_among,
-    _is_joined_to_latin,
-    _is_joined_to_place,
     _is_behind_person,
     _is_of_share,
     _goes_on_behind_aside,
+    _may_be_told,
+    _letters_may_be_subject,
+    _ends_compound,
 )
 """What tells that a name stands in another case than it seems to."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.declined import Declined
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import Acronym
@@ -28,6 +29,14 @@ def _goes_on_several(text: Text, index: int) -> bool:
     return any(one.is_adjective and one.number is Number.PLUR for one in before)
 
 
+def _is_joined_to_several(text: Text, index: int) -> bool:
+    """Whether «и» joins a name to several of another kind: «предприниматели и НКО»."""
+    if text.lower(index - 1) not in AND_OR or not text.is_word(index - 2) or text.broken(index - 1):
+        return False
+    best = analyses(text.word[index - 2])[0]
+    return best.pos == "NOUN" and best.number is Number.PLUR
+
+
 def _has_one_each(text: Text, index: int) -> bool:
     """Whether several people stand before a name, of whom each has one: «владельцы ЛПХ»."""
     forms = analyses(text.word[index])[:1] if text.is_word(index) and not text.broken(index + 1) else ()
@@ -41,6 +50,8 @@ def may_be_several(text: Text, index: int, found: Acronym, place: Standing, *, a
         return False
     of_a_kind = found.number is Number.SING and may_be_counted(name)
     if of_a_kind and place.number is Number.SING and _goes_on_several(text, index):
+        return True
+    if of_a_kind and not place.count and not adjective and _is_joined_to_several(text, index):
         return True
     if found.number is Number.SING and _has_one_each(text, index - 1):
         return True

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.normalization.grammar.case_of_name import Standing
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How, is_listed
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How, moves
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.text import NUMBER, WORD, Text
 from briefing.normalization.syntax.judging import clause, weigh
@@ -61,12 +61,21 @@ def fitting(place: Place, governor: Governor, asked: Standing) -> Standing:
         cases = left
     weigh_verb_behind(place, governor, scores)
     first, *others = sorted(cases, key=lambda case: -scores[case])
+    if first in DIRECT and _sounds_alike(place):
+        others = [case for case in others if case not in DIRECT]
     margin = min((scores[first] - scores[case] for case in others), default=_CERTAIN)
     as_asked = first is asked.case and governor.how not in (How.VERB, How.PREPOSITION)
     certain = margin >= (_CERTAIN_AS_ASKED if as_asked else _CERTAIN)
     return replace(
         asked, case=first, certain=certain, number=own if apart and first is not asked.case else asked.number
     )
+
+
+def _sounds_alike(place: Place) -> bool:
+    """Whether a name is the same as subject and object, and no verb beside it tells its gender: «куда смотрит ЦК?»."""
+    alike = place.number is Number.PLUR or Gender.FEMN not in place.genders
+    beside = [at for at in (place.start - 1, place.index + 1) if place.text.is_word(at)]
+    return alike and not any(one.pos == "VERB" and one.gender for at in beside for one in analyses(place.text.word[at]))
 
 
 def _names_one(text: Text, index: int) -> bool:
@@ -113,7 +122,7 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
         forms = analyses(text.word[left]) if text.kind[left] is WORD else ()
         if not forms or any(one.lemma in word_list("taking_part") for one in forms):
             break
-        if is_listed(text.word[left], "motion"):
+        if moves(text.word[left], governor.words):
             return _MOVES_NEAR if left == governor.token - 1 else _MOVES
         if forms[0].pos == "VERB":
             break  # «об отправке груза сообщили в МЧС»

@@ -289,6 +289,8 @@ def _numbered_before(text: Text, index: int) -> bool:
         left -= 1
     if left > 1 and text.word[left - 1] == "-" and text.glued(left):
         left -= 2  # «статьи 105-й»
+    if text.word[left] == "." and text.glued(left):
+        left -= 1  # «статьи 19.3. КоАП»
     if left < 1 or text.kind[left] is not NUMBER or text.broken(index):
         return False
     while left > 0 and (text.kind[left] is NUMBER or text.word[left] in ".,-–—и"):

@@ -66,6 +66,7 @@ def may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
     return any(
         one.case is Case.NOMN
         and one.pos in ("NOUN", "NPRO", "NUMR")
+        and not (one.proper and text.word[index][0].islower())  # «жалоба жильцов» is of no Zhiltsov
         and (
             agrees(verb, frozenset([one.gender]), one.number)
             or (_is_person(text, index, one) and one.number is verb.number)

@@ -209,9 +209,13 @@ def _is_needed(text: Text, index: int) -> bool:
 
 def _sounds_masculine(place: Place, verb: Analysis) -> bool:
     """Whether a name that is said as a word ends as masculine nouns do, and the verb goes with that."""
-    written = place.text.word[place.index]
+    return verb.gender is Gender.MASC and verb.pos == "VERB" and sounds_masculine(place.text.word[place.index])
+
+
+def sounds_masculine(written: str) -> bool:
+    """Whether letters are said as a word that ends as masculine nouns do: «ФСИН», «ЦАХАЛ»."""
     vowels = [letter in _VOWELS for letter in written]
-    return verb.gender is Gender.MASC and verb.pos == "VERB" and any(vowels) and not vowels[-1]
+    return any(vowels) and not vowels[-1]
 
 
 def _is_only_subject(said: _Said, verb: Analysis) -> bool:

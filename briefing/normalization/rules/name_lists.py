@@ -1,0 +1,125 @@
+"""What tells that a name belongs to a list, or is joined to another, so that its case is not what it seems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.joined import AND_OR
+from briefing.normalization.grammar.morphology import analyses, nouns
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.lexicon.acronyms import Acronym
+from briefing.normalization.rules import name_agreement as agreement
+from briefing.normalization.rules import name_places as places
+from briefing.normalization.sentence.text import LATIN, Text
+from briefing.normalization.syntax.objects import PART_ENDS
+
+_VERB_REACH = 6  # tokens behind a name among which its verb is looked for
+_NAMESAKE = 8  # tokens before, among which «имени» stands
+
+
+class Name(NamedTuple):
+    """A name in its place: its text and token, the acronym that stands for it, how it seems to stand."""
+
+    text: Text
+    token: int
+    found: Acronym
+    place: Standing
+
+
+def _is_among(name: Name) -> bool:
+    """Whether it is one of those before, which may stand in any case: «с долгами, в том числе АО «Луч»»."""
+    return name.place.words == "числе"
+
+
+def _is_joined_to_latin(name: Name) -> bool:
+    """Whether «и» joins it to a name in Latin letters, which shows no case: «по оценке Sigma Point и АКИТ»."""
+    text, index = name.text, name.token
+    return text.lower(index - 1) in AND_OR and index > 1 and text.kind[index - 2] is LATIN
+
+
+def _is_joined_to_pair(name: Name) -> bool:
+    """Whether «и» joins it to acronyms with a stroke, which stand in any case: «в блоке АБВ/ГДЕ и СДПГ»."""
+    text, index = name.text, name.token
+    return text.lower(index - 1) in AND_OR and index > 3 and text.word[index - 3] == "/" and text.glued(index - 2)
+
+
+def _is_joined_to_place(name: Name) -> bool:
+    """Whether «и» joins it to the name of a place, beside the noun that it calls: «рядом с деревней Лыткино и СНТ»."""
+    text, index = name.text, name.token
+    if name.place.case is not Case.GENT or text.lower(index - 1) not in AND_OR or not text.is_word(index - 2):
+        return False
+    forms = analyses(text.word[index - 2])
+    singular = any(one.case is Case.NOMN and one.number is Number.SING for one in forms)
+    return text.word[index - 2].istitle() and singular and not text.broken(index - 1)
+
+
+def _may_share_kind(name: Name) -> bool:
+    """Whether «и» joins a name to one of the same kind, or to what that is of: «отделение хирургии и ОРИТ»."""
+    text, index, found = name.text, name.token, name.found
+    if found.name is None or text.lower(index - 1) not in AND_OR or not text.is_word(index - 3):
+        return False
+    heads = {one.lemma for one in nouns(found.name.head.lower()) if one.case is Case.NOMN}
+    return bool(heads & {one.lemma for one in nouns(text.lower(index - 3))})
+
+
+def _may_be_listed(name: Name) -> bool:
+    """Whether a name may be one of a list and no subject: «число законов, НКО и партий», «4 пояса: WBA, WBC и IBF»."""
+    text, index, place = name.text, name.token, name.place
+    if place.case is not Case.NOMN or index == 0:
+        return False
+    if _is_listed_apart(text, index) or _what_follows_differs(text, index):
+        return True
+    if text.word[index - 1] != ",":
+        return False
+    if place.words:
+        return _goes_on(text, index)
+    verb = agreement.verb_behind(text, index)
+    return not text.is_word(verb) or analyses(text.word[verb])[0].pos not in ("VERB", "PRTS")
+
+
+def _what_follows_differs(text: Text, index: int) -> bool:
+    """Whether «и» joins a name to a noun that is no subject: «двум регионам: АТР и Америке»."""
+    if text.lower(index + 1) not in AND_OR or not text.is_word(index + 2):
+        return False
+    best = analyses(text.word[index + 2])
+    return best[0].pos == "NOUN" and not any(one.case is Case.NOMN for one in best)
+
+
+def _goes_on(text: Text, index: int) -> bool:
+    """Whether a name goes on a list of what is no subject: «данные Росстата, ЦНИИ организации здравоохранения»."""
+    before = analyses(text.word[index - 2])[0] if text.is_word(index - 2) else None
+    listed = before is not None and before.pos == "NOUN" and before.case is not Case.NOMN
+    if not listed:
+        return False
+    for behind in range(index + 1, min(text.count, index + 1 + _VERB_REACH)):
+        if text.broken(behind) or text.word[behind] in PART_ENDS:
+            break
+        if text.is_word(behind) and analyses(text.word[behind])[0].pos in ("VERB", "PRTS", "ADJS", "PRED"):
+            return False
+    return True
+
+
+def _is_listed_apart(text: Text, index: int) -> bool:
+    """Whether a colon or a dash stands before the acronyms of a list: what it tells may be of them and not they."""
+    first, last = places.listed(text, index)
+    return last > first > 1 and text.word[first - 1] in ":—–-" and not text.glued(first) and text.is_word(first - 2)
+
+
+def _is_joined_to_namesake(name: Name) -> bool:
+    """Whether «и» joins a name to one that somebody's name ends: «институт им. Н. И. Пирогова и НМИЦ»."""
+    text, index = name.text, name.token
+    before = range(max(0, index - _NAMESAKE), index - 1)
+    return text.lower(index - 1) == "и" and any(text.lower(i) in ("имени", "им") for i in before)
+
+
+DOUBTS: tuple[Callable[[Name], bool], ...] = (
+    _may_be_listed,
+    _is_joined_to_namesake,
+    _may_share_kind,
+    _is_among,
+    _is_joined_to_latin,
+    _is_joined_to_pair,
+    _is_joined_to_place,
+)
