@@ -152,7 +152,7 @@ class Acronyms:
 
     def guess(self, written: str) -> str:
         """Say an acronym that nobody has listed, by a rule on its letters."""
-        return written.lower() if letters.reads_as_word(written) else letters.spell(written)
+        return letters.guess(written)
 
     @property
     def needs_certainty(self) -> bool:

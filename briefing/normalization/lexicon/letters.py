@@ -17,6 +17,8 @@ _ROUND = re.compile(rf"[{_CONSONANTS}][{_VOWELS}]{{2}}[{_CONSONANTS}]\Z")
 _LONG = re.compile(
     rf"(?=.{{8,}}\Z)[{_CONSONANTS}]{{0,2}}(?:[{_VOWELS}]{{1,3}}[{_CONSONANTS}]{{1,3}}){{3,}}[{_VOWELS}]?\Z"
 )
+_INSTITUTE = re.compile(rf"(?P<institute>[ВЦ]?НИИ)(?P<of>[{_VOWELS}{_CONSONANTS}]{{1,4}})")
+_RUNS_ON = re.compile(rf"[{_CONSONANTS}]|(?:[{_CONSONANTS}]{{0,2}}[{_VOWELS}]){{1,2}}[{_CONSONANTS}]?")
 _FEWEST = 3  # letters of an acronym that may be read as a word
 _NAME = 6  # letters from which on it is made of syllables rather than of initials: ТЮРКСОЙ
 
@@ -29,6 +31,15 @@ def _names() -> dict[str, str]:
 def spell(letters: str) -> str:
     """Name the letters one by one, joined by hyphens: ОДКБ → «о-дэ-ка-бэ»."""
     return "-".join(_names().get(letter, letter) for letter in letters.lower())
+
+
+def guess(letters: str) -> str:
+    """Say an acronym that nobody has listed; an institute begins with a word: НИИАР, «нии-жэ-бэ»."""
+    institute = _INSTITUTE.fullmatch(letters)
+    if institute is None:
+        return letters.lower() if reads_as_word(letters) else spell(letters)
+    runs_on = _RUNS_ON.fullmatch(institute["of"])
+    return letters.lower() if runs_on else f"{institute['institute'].lower()}-{spell(institute['of'])}"
 
 
 def has_vowel(letters: str) -> bool:

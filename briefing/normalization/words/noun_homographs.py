@@ -32,6 +32,7 @@ Decider = Callable[[Sequence[str], Sequence[str], Parse], str | None]
 _GENDERS = {"feminine": Gender.FEMN, "neuter": Gender.NEUT, "masculine": Gender.MASC, "animate": Gender.MASC}
 _CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» is hardly ever a plural
 _FEW_BEFORE = 3  # words before the noun among which its numeral is: «два новых жилых дома»
+_STOPS = frozenset([".", "!", "…"])
 _PAUSES = frozenset([",", "—", "–", "-"])
 _NEGATIONS = frozenset(["не", "нет", "ни"])
 _THAT, _ALL = "что", "все"
@@ -136,6 +137,8 @@ class _Noun:
     def _joined(self, before: Sequence[str], parse: Parse) -> bool | None:
         """«Камни и брёвна», «как самой области, так и страны»."""
         partner = before[-2] if len(before) > 1 else ""
+        if partner == "," and len(before) > 2:
+            partner = before[-3]  # «и смех, и слёзы»
         opens = _PAIRS.get(partner, "")
         if opens not in before[:-2]:
             return True if is_direct(parse(partner)) else None
@@ -156,8 +159,10 @@ class _Noun:
         """«Цены на нефть …» opens a sentence in the nominative; «воды не будет», «дома тепло»."""
         if verb_behind(following, parse) or self._is_of_several(following):
             return True
-        if not following or self._is_vague or _NEGATIONS & set(following):
+        if self._is_vague or _NEGATIONS & set(following):
             return None
+        if not following or following[0] in _STOPS:
+            return None if self.animate else True  # «Звёзды.»
         if following[0] in _PAUSES and not self.animate:  # «страны, вероятно, …», but «луны, бегущей …»
             behind = following[1] if len(following) > 1 else ""
             return None if any(one.number is Number.SING for one in agreeing(parse, behind)) else True
