@@ -148,6 +148,10 @@ def _opens_with_taken(text: Text, verb: int) -> bool:
     first = verb
     while first > max(0, verb - _CLAUSE_REACH) and text.is_word(first - 1) and not text.broken(first):
         first -= 1
+    if first < verb and text.lower(first) == "что":
+        first += 1
+    while first < verb and analyses(text.word[first])[0].pos == "ADVB":
+        first += 1  # «что теперь лечение в клинике проходят 60 детей»
     return first < verb and text.lower(first) in word_list("taken_by_many")
 
 

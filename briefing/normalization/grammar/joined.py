@@ -13,6 +13,7 @@ from briefing.normalization.tables import word_list
 AND_OR = ("и", "или", "либо")
 LISTING = (*AND_OR, ",")
 """What joins two of a kind, and what parts those of a list."""
+_LONGEST_LIST = 4  # words of a list before the last two
 _LONGEST_OFFICE = 7  # words of an office's name in full, back from the last
 
 
@@ -69,13 +70,21 @@ def case_like(government: Government, left: int) -> Case:
     forms: list[Analysis] = [one for one in analyses(text.word[left]) if one.case]
     if not forms:
         return Case.NOMN
-    governor, allowed = government.at(left), {one.case for one in forms}
+    governor, allowed = government.at(_first_listed(text, left)), {one.case for one in forms}
     before = governor
     if governor.how is How.ADJECTIVE and 0 < governor.token < left:
         before = government.at(governor.token)  # «вопросы внешнеполитической координации и ВТС»
     if before.is_noun and Case.GENT in allowed:
         return Case.GENT
     return next((case for case in preferred_cases(governor) if case in allowed), forms[0].case)
+
+
+def _first_listed(text: Text, last: int) -> int:
+    """Give the first of what is listed with a word: «из Омска, Томска» before «и КНР»."""
+    first, reach = last, _LONGEST_LIST
+    while reach and text.word[first - 1 : first] == (",",) and text.is_word(first - 2) and not text.broken(first):
+        first, reach = first - 2, reach - 1
+    return first
 
 
 def _case_of_latin(government: Government, last: int) -> Case:

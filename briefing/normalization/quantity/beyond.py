@@ -22,7 +22,7 @@ from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.objects import AIMS, awaits_object
+from briefing.normalization.quantity.objects import AIMS, are_taken_out, awaits_object, is_given
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
@@ -49,7 +49,7 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
         is_size(text.word[governor.token]) and not _are_places(text, governor.token, head)
     ):
         return None
-    if head is not None and head.measure is None and _is_given(text, governor.token):
+    if head is not None and head.measure is None and is_given(text, governor.token):
         return Governor(ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)
     phrase = phrase_before(text, governor.token)
     if phrase < 0:
@@ -61,7 +61,7 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     for preposition in (phrase, first):  # «задержаны по подозрению в краже 12 человек»
         if preposition > 0 and _lacks_subject(text, preposition, behind, governor):
             return Governor(SUBJECT, text.lower(preposition - 1), How.VERB, preposition - 1)
-    if phrase > 0 and awaits_object(text, phrase, governor.token, behind):
+    if phrase > 0 and (awaits_object(text, phrase, governor.token, behind) or are_taken_out(text, phrase, head)):
         return Governor(OBJECT, text.lower(phrase - 1), How.VERB, phrase - 1)
     things = head is not None and head.measure is None
     if things and head is not None and head.forms[0].lemma in word_list("measures"):
@@ -70,7 +70,11 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
         return Governor(SUBJECT, text.lower(behind), How.VERB, governor.token)
     if phrase == 0 or not things:
         return None
-    return _by_participle(government, phrase - 1, governor, head) or _by_deed(text, phrase - 1, governor)
+    return (
+        _by_participle(government, phrase - 1, governor, head)
+        or (_by_participle(government, first - 1, governor, head) if first > 0 else None)
+        or _by_deed(text, phrase - 1, governor)
+    )
 
 
 def _are_places(text: Text, token: int, head: Head | None) -> bool:
@@ -277,14 +281,6 @@ def _by_participle(government: Government, token: int, governor: Governor, head:
         cases = tuple(case for case in cases if case is not Case.ACCS)
     asked = government.at(token).cases
     return Governor(tuple(sorted(cases, key=lambda case: case not in asked)), text.lower(token), How.ADJECTIVE, token)
-
-
-def _is_given(text: Text, recipient: int) -> bool:
-    """«Передача Украине 25 танков»: to whom stands between a deed and its things."""
-    if not text.is_word(recipient - 1) or not any(one.case is Case.DATV for one in analyses(text.word[recipient])):
-        return False
-    deed = analyses(text.word[recipient - 1])[0]
-    return deed.pos == "NOUN" and deed.lemma in word_list("gifts")
 
 
 def _by_deed(text: Text, token: int, governor: Governor) -> Governor | None:

@@ -152,7 +152,8 @@ def with_words(government: Government, index: int, items: list[Item]) -> Governo
             noun = {one.case for one in analyses(text.word[index - 2]) if one.pos == "NOUN"}
             shared = tuple(case for case in government.at(token).cases + numeral if case in numeral and case in noun)
             case = (shared or numeral)[0]
-            apart = text.lower(index - 1) == "," and not adjective
+            listed = numerals.is_few(items[-1].whole) and government.at(token).how is How.PREPOSITION
+            apart = text.lower(index - 1) == "," and not adjective and not listed  # «из двух столяров, 3 маляров»
             agree = any(way.case is case for way in cardinal_agreements(items[-1].whole, head.agreeing_forms))
             return Governor((case,), "", How.COORDINATION) if agree and not apart else None
     return None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, rare_too
-from briefing.normalization.kinds import DIRECT, Case, Number
+from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Number
 from briefing.normalization.lexicon.acronyms import counted_form
 from briefing.normalization.quantity.units import Measure
 from briefing.normalization.sentence.readings import Counted
@@ -85,7 +85,11 @@ def _quoted(text: Text, index: int) -> Head | None:
     closed = index + 1 < text.count and text.word[index + 1] in CLOSING
     if not closed or not text.is_word(index) or not text.word[index].islower():
         return None
-    nouns = tuple(one for one in analyses(text.word[index]) if one.pos == "NOUN" and one.case is Case.GENT)
+    nouns = tuple(
+        one
+        for one in analyses(text.word[index])
+        if one.pos == "NOUN" and (one.case is Case.GENT or (one.case in OBLIQUE and one.number is Number.PLUR))
+    )
     return Head(Counted.NOUN, text.end[index], token=index, forms=nouns) if nouns else None
 
 

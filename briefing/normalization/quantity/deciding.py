@@ -6,6 +6,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity import joints, measured, people
 from briefing.normalization.quantity.beyond import governor_beyond
@@ -79,16 +80,26 @@ def _way(place: Place) -> Agreement:
             return way
     governor = regoverned(place, head)
     found = choose(item.whole, head.agreeing_forms, governor, fractional=bool(item.digits))
-    if found is not None and found.ordinal and _are_several(head):
+    if found is not None and found.ordinal and (_are_several(head) or _is_in_several(place, found)):
         found = None
     if found is not None and found.gender is Gender.MASC and is_of_feminine_kind(place):
         return found._replace(gender=Gender.FEMN)
+    if found is None and governor.how is How.ADJECTIVE:
+        return measured.agree(place._replace(head=None))  # «в остальных 14 свет дали»
     return found or Agreement(False, governor.first, head.forms[0].gender or Gender.MASC)
 
 
 def _are_several(head: Head) -> bool:
     """«В отношении 2 осуждённых колонии»: the adjective tells of several, so that none is a place in a row."""
     return bool(head.adjectives) and all(one.number is Number.PLUR for one in head.adjectives)
+
+
+def _is_in_several(place: Place, way: Agreement) -> bool:
+    """«В остальных 14 газ дали»: the adjective before tells of several."""
+    if place.governor.how is not How.ADJECTIVE or way.gender is Gender.PLUR:
+        return False
+    adjectives = [one for one in analyses(place.text.word[place.governor.token]) if one.is_adjective]
+    return bool(adjectives) and all(one.number is Number.PLUR for one in adjectives)
 
 
 def _hour(place: Place, head: Head) -> Agreement | None:
@@ -136,11 +147,32 @@ def _roughly(place: Place, head: Head) -> Agreement | None:
 
 
 def _later(place: Place, head: Head) -> Agreement | None:
-    """«позже 4 года служил»: the noun's form is none that «later than» would ask for."""
-    if place.governor.words not in word_list("later") or not numerals.is_few(place.item.whole):
+    """«позже 4 года служил», «лучше 2 простые двери»: the form is none that «later than» would ask for."""
+    direct = bool(head.adjectives) and all(one.case in DIRECT for one in head.adjectives)
+    compared = place.governor.words in word_list("later") or (direct and place.is_compared)
+    if not compared or not numerals.is_few(place.item.whole):
         return None
     ways = cardinal_agreements(place.item.whole, head.agreeing_forms)
     return next((way for way in ways if all(other.case is not Case.GENT for other in ways)), None)
+
+
+def _out_of(place: Place, head: Head) -> Agreement | None:
+    """«В 7 случаях из 10 водителя ругают»: what was counted before is counted, and nothing behind is."""
+    before = place.likeliest(place.governor.token - 1)
+    if place.governor.words != "из" or before is None or before.pos != "NOUN" or before.number is not Number.PLUR:
+        return None
+    counts = any(way.case is Case.GENT for way in cardinal_agreements(place.item.whole, head.forms))
+    return None if counts or is_ranked(head.forms) else Agreement(False, Case.GENT)
+
+
+def _of_kinds(place: Place, head: Head) -> Agreement | None:
+    """«Болты бывают 2 типов»: of so many kinds; «типов» and «родов» are no living things."""
+    if place.noun not in word_list("of_kinds") or not place.item.is_whole:
+        return None
+    verb = place.likeliest(place.governor.token)
+    told = verb is not None and verb.lemma == "бывать" and place.governor.how is How.VERB
+    few = numerals.is_few(place.item.whole) and place.governor.first in DIRECT
+    return Agreement(False, Case.GENT) if told or few else None
 
 
 def _so_many_as(place: Place, head: Head) -> Agreement | None:
@@ -159,8 +191,9 @@ def _of_brand(place: Place, head: Head) -> Agreement | None:
     """«Купили 4 новых Boeing»: a Latin name behind the adjective is of things, not of people."""
     behind, case = head.token + 1, place.governor.first
     latin = behind < place.text.count and place.text.kind[behind] is LATIN and not place.text.broken(behind)
-    if not latin or case not in DIRECT or not all(form.is_adjective for form in head.forms):
-        return None
+    adjective = all(form.is_adjective for form in head.forms)
+    if not latin or place.governor.how is How.PREPOSITION or case not in DIRECT or not adjective:
+        return None  # «в 2 разных VG» are not «в два»
     return Agreement(False, case) if numerals.is_few(place.item.whole) else None
 
 
@@ -187,6 +220,8 @@ _EXCEPTIONS = (
     _some_of_ranked,
     _roughly,
     _later,
+    _of_kinds,
+    _out_of,
     _so_many_as,
     people.before_doers,
 )

@@ -25,7 +25,10 @@ from briefing.normalization.tables import word_list
 _SIGN_BEFORE_SCALE = re.compile(rf"(?P<sign>[₽$€£¥])(?=[ ](?:{SHORT})(?![а-яё]))")
 _DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?:(?=\d)|(?<=[-–—])[$€£](?=\d))")
 _PERCENTS = re.compile(r"[ ]?[-–—][ ]?\d+(?:,\d+)?[ ]?%")
-_AND = re.compile(r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на)[ ]|(?P<comma>,)[ ])(?=\d)(?!\d+[-‑][а-яё]{4})")
+_AND = re.compile(
+    r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на|(?:и|или)[ ](?P<again>во?|на|с|к|от|из|до|для))[ ]"
+    r"|(?P<comma>,)[ ])(?=\d)(?!\d+[-‑][а-яё]{4})"
+)
 _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _THOUSAND, _LARGEST_SCALE = 1000, 4
@@ -53,12 +56,16 @@ def find_series(text: Text, index: int) -> list[Item]:
 
 
 def _in_full(items: list[Item]) -> list[Item]:
-    """«33 094 тыс. тонн» are 33 millions and 94 thousand, and so what shares the scale: «от 900 до 1500 тыс.»."""
+    """«33 094,5 тыс. тонн» are 33 millions and so on, and so is what shares the scale: «от 900 до 1500 тыс.»."""
     scale = items[-1].scale
-    if any(item.digits or item.scale not in (0, scale) for item in items):
+    zeros = 3 * scale
+    if any(len(item.digits) > zeros or item.scale not in (0, scale) for item in items):
         return items
-    factor = _THOUSAND**scale
-    return [item._replace(whole=item.whole * factor, written=str(item.whole * factor), scale=0) for item in items]
+    sums = [int(f"{item.whole}{item.digits:0<{zeros}}") for item in items]
+    return [
+        item._replace(whole=value, written=str(value), digits="", scale=0)
+        for item, value in zip(items, sums, strict=True)
+    ]
 
 
 def _may_go_on(text: Text, items: list[Item]) -> bool:
@@ -120,9 +127,17 @@ def _joint(text: Text, items: list[Item]) -> tuple[str, int] | None:
     if dash and not _SUM.match(text.clean, dash.end()):
         return joints.DASH, dash.end()
     word = _AND.match(text.clean, end)
+    if word and word["again"] and not _says_again(text, items, word["again"]):
+        return None
     if word and not items[-1].head:
         return word["word"] or ",", word.end()
     return None
+
+
+def _says_again(text: Text, items: list[Item], preposition: str) -> bool:
+    """«В 2 и в 7 округах»: the preposition of the first number is said before the second too."""
+    before = text.lower(text.at(items[0].start) - 1)
+    return len(items) == 1 and before.removesuffix("о") == preposition.removesuffix("о")
 
 
 def _item(text: Text, start: int, index: int) -> Item:

@@ -9,17 +9,17 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How, is_listed, is_size
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case
 from briefing.normalization.quantity.asked_behind import asked_behind
+from briefing.normalization.quantity.genders import gender_of, is_of_several
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import SUMS, Counted
-from briefing.normalization.sentence.text import DASHES, Text
+from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import beginnings, word_list
 
 _THOUSAND = 1000
 _HUNDREDTHS = 2  # digits of kopecks and cents
-_OF_WHICH = ("которых", "них")
 _AND_MORE = ("и выше", "и более", "и больше")
 _UP_TO = re.compile(r"\b(?:до|по)\b[^.!?]*\d|\bдо\b")
 _IN_SO_MANY = re.compile(r"\bв \d+ [а-яё]+[ая]х из [^.!?\n]*\Z")
@@ -29,53 +29,13 @@ _IN_THE_SENTENCE = 80  # characters before a number among which «в 46 горо
 _OF_SIZE = 4  # words before the owner among which what has a size stands
 _FAR = 8  # tokens before «с» among which points of a change stand
 _NEAR = 5  # tokens behind a number among which «до» is looked for
-_GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
-_GENDER_BEFORE = 12  # tokens before «из которых»
 Condition = Callable[[Place], bool]
 
 
 def agree(place: Place) -> Agreement:
     """Decide how the number is read: as its governor asks, but for the conditions below."""
     case = next((case for holds, case in _CASES if holds(place)), place.governor.first)
-    return Agreement(False, case, _gender(place))
-
-
-def _gender(place: Place) -> Gender:
-    head, item = place.head, place.item
-    if head is not None and head.measure is not None and not item.scale:
-        return head.measure.name.gender
-    if _is_of_several(place):
-        return _gender_behind(place.text, place.following + 1)
-    return Gender.FEMN if item.scale == 1 else Gender.MASC
-
-
-def _is_of_several(place: Place) -> bool:
-    """«1 из школ»."""
-    return place.head is None and place.text.lower(place.following) == "из"
-
-
-def _gender_behind(text: Text, index: int) -> Gender:
-    """The gender of the first noun from a token on: «1 из школ»."""
-    for position in range(index, min(index + _GENDER_BEHIND, text.count)):
-        if not text.is_word(position):
-            break
-        if text.lower(position) in _OF_WHICH:
-            return _gender_before(text, index)
-        nouns = [one for one in analyses(text.word[position]) if one.pos == "NOUN"]
-        if nouns:
-            several = any(one.number is Number.PLUR or one.fixed for one in nouns)  # not «2 из Москвы»
-            return (nouns[0].gender or Gender.MASC) if several else Gender.MASC
-    return Gender.MASC
-
-
-def _gender_before(text: Text, index: int) -> Gender:
-    """The gender of the nearest noun in the plural before a token: «13 композиций, 2 из которых»."""
-    for position in range(index - 3, max(-1, index - _GENDER_BEFORE), -1):
-        if text.is_word(position):
-            found = analyses(text.word[position])[0]
-            if found.pos == "NOUN" and found.number is Number.PLUR:
-                return found.gender or Gender.MASC
-    return Gender.MASC
+    return Agreement(False, case, gender_of(place))
 
 
 def _is_price_of_unit(place: Place) -> bool:
@@ -124,7 +84,7 @@ def _is_bare_number(place: Place) -> bool:
     noun = place.likeliest(place.governor.token)
     if noun is not None and noun.lemma in word_list("deeds_to_people"):
         return False  # «унёс жизни 4», «сообщили о гибели 17»
-    return not place.item.scale and not _is_of_several(place)
+    return not place.item.scale and not is_of_several(place)
 
 
 def _is_size_of_attribute(place: Place) -> bool:
@@ -171,7 +131,7 @@ def _is_opinion(place: Place) -> bool:
 
 def _is_part(place: Place) -> bool:
     """«в 3 из 5 случаев»."""
-    return _is_of_several(place) and place.governor.words in INTO_OR_ONTO
+    return is_of_several(place) and place.governor.words in INTO_OR_ONTO
 
 
 def _goes_on(place: Place) -> bool:
@@ -187,6 +147,14 @@ def _goes_on(place: Place) -> bool:
     clean, start = place.text.clean, place.item.start
     told = place.following < place.text.count and place.text.word[place.following] in DASHES
     return bool(_IN_SO_MANY.search(clean, earliest, start) or (told and _IN_TWO.search(clean, earliest, start)))
+
+
+def _is_in_others(place: Place) -> bool:
+    """«В остальных 15 закрыто»: the adjective tells the case, where nothing is counted behind."""
+    governor = place.governor
+    if place.head is not None or governor.how is not How.ADJECTIVE or Case.LOCT not in governor.cases:
+        return False
+    return governor.words.split(" ")[0] in INTO_OR_ONTO
 
 
 def _is_each(place: Place) -> bool:
@@ -291,6 +259,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_opinion, Case.NOMN),
     (_is_part, Case.LOCT),
     (_goes_on, Case.LOCT),
+    (_is_in_others, Case.LOCT),
     (_is_each, Case.DATV),
     (_is_location, Case.LOCT),
     (_accompanies, Case.ABLT),

@@ -88,7 +88,9 @@ def _is_along_places(place: Place, items: Sequence[Item], head: Head) -> bool:
 
 def _listed(place: Place, items: Sequence[Item], head: Head) -> Agreement | None:
     """«на 1 и 2 этапах», «заняли 5 и 6 места», but «по 5 и 6 мест», «участвовали 5 и 6 групп»."""
-    if any(item.joint not in LISTING or not item.is_whole for item in items[1:]) or items[-1].joint == ",":
+    if any(item.joint.split(" ")[0] not in LISTING or not item.is_whole for item in items[1:]):
+        return None
+    if items[-1].joint == ",":
         return None
     rising = all(one.whole < other.whole for one, other in pairwise(items))
     if (

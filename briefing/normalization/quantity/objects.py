@@ -7,6 +7,7 @@ from briefing.normalization.grammar.governing_words import BREAKS, is_behind_pre
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.quantity.counted import Head
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
@@ -15,6 +16,7 @@ _REACH = 8  # tokens before and behind among which a subject or another object i
 _WHICH = "который"
 _TAKES_PLACE = ("пройти", "проходить")  # «прошла дистанцию», but oftener «встреча прошла»
 _TAKING_OBJECTS = ("VERB", "INFN", "GRND", "PRTF")
+_OUT_OF = ("из", "с", "со")
 AIMS = frozenset(["о", "об", "обо", "за", "по", "про"])  # of a deed: «осуждены за взлом 3 сайтов»
 
 
@@ -32,6 +34,21 @@ def awaits_object(text: Text, preposition: int, noun: int, behind: int) -> bool:
     if text.lower(preposition) in AIMS and names_deed(last) and last.lemma not in word_list("containers"):
         return False
     return _leads_into(text, preposition) or _has_none_yet(text, preposition, behind, verb)
+
+
+def are_taken_out(text: Text, phrase: int, head: Head | None) -> bool:
+    """«Вывели из зданий 16 жильцов»: whom somebody takes out of where."""
+    people = head is not None and head.measure is None and all(form.animate for form in head.forms)
+    verb = analyses(text.word[phrase - 1])[0] if people and text.lower(phrase) in _OUT_OF else None
+    return verb is not None and verb.transitive and verb.pos in ("VERB", "INFN") and verb.gender is not Gender.NEUT
+
+
+def is_given(text: Text, recipient: int) -> bool:
+    """«Передача Украине 25 танков»: to whom stands between a deed and its things."""
+    if not text.is_word(recipient - 1) or not any(one.case is Case.DATV for one in analyses(text.word[recipient])):
+        return False
+    deed = analyses(text.word[recipient - 1])[0]
+    return deed.pos == "NOUN" and deed.lemma in word_list("gifts")
 
 
 def _leads_into(text: Text, preposition: int) -> bool:

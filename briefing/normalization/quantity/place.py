@@ -113,6 +113,12 @@ class Place(NamedTuple):
             token -= 1
         return token == 0 or text.broken(token) or text.lower(token - 1) in _OPENING
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether a comparative stands before: «лучше 2 простые двери»."""
+        word = self.likeliest(self.governor.token)
+        return word is not None and word.pos == "COMP"
+
     def is_genitive(self, token: int) -> bool:
         """Whether the word at a token may be a genitive: what the number is of («51 % голосов»)."""
         word = self.text.word[token]

@@ -92,12 +92,12 @@ def _among(place: Place, head: Head) -> Governor | None:
 
 
 def _of_owners(place: Place, head: Head) -> Governor | None:
-    """«У подозреваемых 3 пистолета»: an adjective in the plural agrees with no noun in the singular."""
+    """«У подозреваемых 3 пистолета», «у неё самой 9 кошек»: the adjective and the noun are of two numbers."""
     governor = place.governor
-    if any(form.number is not Number.SING for form in head.forms):
-        return None
-    adjectives = analyses(place.text.word[governor.token])
-    if not numerals.is_few(place.item.whole) or any(one.number is not Number.PLUR for one in adjectives):
+    adjectives = {one.number for one in analyses(place.text.word[governor.token])}
+    things = {form.number for form in head.forms}
+    few = things == {Number.SING} and adjectives == {Number.PLUR} and numerals.is_few(place.item.whole)
+    if not few and not (things == {Number.PLUR} and adjectives == {Number.SING}):
         return None
     return governor._replace(cases=SUBJECT, how=How.PLACE)
 
@@ -166,17 +166,6 @@ def _without(place: Place, head: Head) -> Governor | None:
         return None
     missed = any(one.case is Case.GENT for forms in before for one in forms)
     return governor._replace(cases=OBJECT, how=How.VERB) if missed else None
-
-
-def _behind_rival(place: Place, head: Head) -> Governor | None:
-    """«Проигрывает Олсбю и Витковой 8 секунд»: how much somebody loses to those whose names don't tell their case."""
-    governor, text = place.governor, place.text
-    if head.forms[0].lemma not in word_list("margins") or not text.word[governor.token][0].isupper():
-        return None
-    for token in text.words_back(governor.token - 1, _NAMED_REACH):
-        if any(one.lemma in word_list("losing") for one in analyses(text.word[token])):
-            return Governor(OBJECT, text.lower(token), How.VERB, token)
-    return None
 
 
 def _of_subject(place: Place, head: Head) -> Governor | None:
@@ -278,7 +267,6 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_to_recipient, frozenset([How.RELATION])),
     (_span, frozenset([How.VERB])),
     (_without, frozenset([How.PREPOSITION])),
-    (_behind_rival, NOUNS | {How.ADJECTIVE}),
     (_fronted, frozenset([How.NONE])),
     (_lost, frozenset([How.NONE])),
     (age, ANY),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.agreement import Agreement, is_ranked
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
@@ -77,11 +77,22 @@ def _is_from_zero(items: list[Item], governor: Governor) -> bool:
 
 def _agreeing(government: Government, items: list[Item], governor: Governor) -> tuple[list[Item], list[Agreement]]:
     """Give how each number agrees, and the numbers: ordinals have no decimals, «5,6 и 7 классы» are three."""
+    if _are_two_places(items):
+        items = _without_decimals(items)
+        return items, agreements_of(government, items, governor)
     ways = agreements_of(government, items, governor)
     if not any(item.digits and way.ordinal for item, way in zip(items, ways, strict=True)):
         return items, ways
     items = _without_decimals(items)
     return items, agreements_of(government, items, governor)
+
+
+def _are_two_places(items: list[Item]) -> bool:
+    """«5,6 классы»: no decimal goes with the noun, which is numbered."""
+    head = items[-1].head
+    if len(items) > 1 or not items[0].digits or items[0].scale or head is None or head.measure is not None:
+        return False
+    return is_ranked(head.forms) and not any(form.case is Case.GENT for form in head.forms)
 
 
 def _without_decimals(items: list[Item]) -> list[Item]:

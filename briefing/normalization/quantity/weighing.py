@@ -124,7 +124,8 @@ def _object(place: Place) -> bool:
         return False
     if not object_may_follow(place.text, before):
         return False
-    return not may_stand_as_object(place.text, place.behind, 1)  # «построят в районах 5 республик школы»
+    behind = place.behind + place.is_genitive(place.behind)  # «получают с гектара 16 центнеров зерна»
+    return not may_stand_as_object(place.text, behind, 1)  # «построят в районах 5 республик школы»
 
 
 def _of_place(place: Place) -> bool:

@@ -30,6 +30,8 @@ _END_BRACKET = (")", " — ", " – ")
 _COMPARED = (" больше", " меньше")  # «на 1350 больше, чем весной»
 _ENDS_LINE = re.compile(r"[.;)]?(?:\n|\Z)")
 _OF_ASTEROID = re.compile(r"[ -](?=[A-HJ-Y][A-HJ-Z]\d{1,3}(?!\w))")  # «2025 XF1»: half a month and a count
+_SHARES = re.compile(r"(?:,| и)[ ](?:[а-яё]+[ ]){1,3}[12]\d{3}[ ](?:и[ ][12]\d{3}[ ])?г(?:одов|г\.)")
+"""«Шкафы 1978 и комоды 1990 годов»: the word stands behind the last of them."""
 _OF_SMALL_BODY = re.compile(r"[ -](?=[A-HJ-Y][A-HJ-Z](?!\w))")
 _SMALL_BODY = ("астероид", "комет", "объект", "названи")
 _HUNDRED = 100
@@ -190,8 +192,8 @@ def _of_noun(context: Context, index: int, items: list[Item]) -> Reading | None:
         return without_word(items, numerals.cardinal(items[0].whole), "year in a title", Case.NOMN)
     between = [item.joint for item in items[1:]]
     spoken = joints.join([numerals.ordinal(item.whole, Case.GENT) for item in items], between)
-    word = "годов" if between else "года"
-    return without_word(items, f"{spoken} {word}", "year of what stands before", Case.GENT)
+    word = " годов" if between else "" if _SHARES.match(context.text.clean, items[-1].number_end) else " года"
+    return without_word(items, spoken + word, "year of what stands before", Case.GENT)
 
 
 def _ends_title(text: Text, index: int) -> bool:

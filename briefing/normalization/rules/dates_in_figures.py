@@ -16,6 +16,7 @@ from briefing.normalization.sentence.text import DASHES
 
 _NUMERIC = (
     re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})(?!\d|\.\d)"),
+    re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.[ ](?P<year>\d{4})(?=[ ]?г(?:\.|од))"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])"),
     re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])"),
     re.compile(r"(?P<day>\d{2})-(?P<month>\d{2})-(?P<year>\d{4}|\d{2})(?![\d-])"),

@@ -90,12 +90,16 @@ def issue(context: Context, index: int) -> Reading | None:
 
 
 def _without_counted(context: Context, index: int, match: re.Match[str]) -> re.Match[str]:
-    """Leave out a number that counts what stands behind it: «№ 2-2 и 32 малыми спутниками»."""
+    """Leave out a number that counts what stands behind it: «№ 2-2 и 32 малыми спутниками», «№ 5 – 90 руб.»."""
     last = match.start("numbers") + match["numbers"].rfind(" ") + 1
-    if not match.string.endswith(" и ", 0, last):
+    joint = next((one for one in (" и ", " – ", " — ") if match.string.endswith(one, 0, last)), "")
+    if not joint:
         return match
     item = context.series(context.text.at(last, index))[0]
     head = item.head
+    if joint != " и ":
+        sums = head is not None and head.measure is not None
+        return _NUMBERED.match(match.string, match.start(), last - len(joint)) or match if sums else match
     counts = context.text.lower(context.text.at(match.end())).startswith("други") or (
         head is not None and head.measure is None and cardinal_agreements(item.whole, head.forms)
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_listed, preposition_cases
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_listed
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import CASES, Case, Gender, Number
@@ -19,10 +19,10 @@ from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.labels import names_numbers
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.finishing import took_place
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, Text
-from briefing.normalization.tables import word_list
 
 _ENDINGS = (
     "ка|ро|ей|ого|его|ему|ому|ыми|ими|ый|ий|ой|ая|яя|ья|ое|ье|ые|ьи|ых|их|ым|им|ом|ем|ую|ью|го|му|ми|мя|ти|ех|ёх|ух|"
@@ -152,10 +152,11 @@ def _written(text: Text, index: int) -> _Written | None:
     end = match.end()
     if alike := _ALIKE.match(text.clean, end):
         end = alike.end()
-    if text.clean[end : end + 2] == ", " and match["ending"] in ("м", "й", "го", "му"):
+    aside = index > 0 and text.word[index - 1] == ","
+    if aside and text.clean[end : end + 2] == ", " and match["ending"] in ("м", "й", "го", "му"):
         end += 1  # «в минувшем, 2025-м, году»
-    if aside := _IN_RANKING.match(text.clean, end):
-        end = aside.end()  # «31-й в рейтинге российской теннисисткой»
+    if ranking := _IN_RANKING.match(text.clean, end):
+        end = ranking.end()  # «31-й в рейтинге российской теннисисткой»
     end = end + len(_GUARDS) if text.clean.startswith(_GUARDS, end) else end
     head = _cut_head(text, end) or noun_head(text, end, text.at(end, index))
     return _Written(match, n, ways, head, end != match.end())
@@ -187,7 +188,7 @@ def _choose(context: Context, index: int, written: _Written) -> Agreement:
     pool = _fitting(written, governor)
     if written.head is None and governor.how is How.VERB and is_listed(governor.words, "predicate"):
         pool = _as_predicate(governor.words, pool)  # «шайба стала 200-й»
-    if written.head is None and written.match["ending"] == "й" and _finishes(context.text, index):
+    if written.head is None and written.match["ending"] == "й" and took_place(context, index):
         return Agreement(True, Case.ABLT, Gender.FEMN)
     if governor.is_noun and names_numbers(context.text.word[index - 1]):
         return _like_noun_before(context, index, written.ways)
@@ -202,20 +203,6 @@ def _like_noun_before(context: Context, index: int, ways: Sequence[Agreement]) -
     forms = sorted(analyses(context.text.word[index - 1]), key=lambda form: form.case not in cases)
     found = (way for form in forms for way in ways if way.ordinal and _agrees_with(way, form, several=True))
     return next(found, ways[0])  # «в статьях 5-й и 6-й»
-
-
-def _finishes(text: Text, index: int) -> bool:
-    """«Она финишировала 11-й», «закончила гонку 3-й»: the place that a woman or a team took."""
-    if not text.is_word(index - 1) or text.broken(index):
-        return False
-    verb = index - 1
-    if any(one.pos == "NOUN" and one.case is Case.ACCS for one in analyses(text.word[verb])):
-        verb -= 2 if preposition_cases(text.lower(verb - 1)) else 1  # «прибежала на финиш 21-й»
-    verbs = analyses(text.word[verb]) if text.is_word(verb) else ()
-    return any(
-        one.lemma in word_list("finishing") and one.gender in (Gender.FEMN, Gender.NONE) and one.number is Number.SING
-        for one in verbs
-    )
 
 
 def _as_predicate(verb: str, ways: Sequence[Agreement]) -> Sequence[Agreement]:

@@ -122,10 +122,10 @@ def roman(context: Context, index: int) -> Reading | None:
     alone = behind_latin and len(first["roman"]) == 1 and not text.broken(index)
     if alone and text.lower(index - 1) not in word_list("monarchs"):
         return None  # «компания Cloud X», «Tesla X»
-    named = roman_names.behind_name(context, index, first)
+    run = _run(text.clean, start, first)
+    named = _behind_numbered(context, index, run) or roman_names.behind_name(context, index, first)
     if named is not None:
         return named
-    run = _run(text.clean, start, first)
     return next((reading for step in _STEPS if (reading := step(context, index, run)) is not None), None)
 
 
@@ -156,6 +156,15 @@ def _run(clean: str, start: int, first: re.Match[str]) -> _Run:
             return _Run(start, tuple(matches), tuple(between))
         matches.append(following)
         between.append(joints.joint(joint["joint"]))
+
+
+def _behind_numbered(context: Context, index: int, run: _Run) -> Reading | None:
+    """«Главы XII — XV», «в томах I и III»."""
+    several = roman_names.behind_several(context, index, run.end) if run.between else None
+    if several is None:
+        return None
+    case, gender = several
+    return run.read(run.end, run.say(case, gender, context.govern(index - 1)), f"Roman ordinals, {case}", case)
 
 
 def _before_abbreviation(context: Context, index: int, run: _Run) -> Reading | None:

@@ -53,6 +53,27 @@ def _behind_latin(text: Text, left: int, match: re.Match[str]) -> Reading | None
     return Reading(match.start(), match.end(), numerals.cardinal(value(match["roman"])), "number of a name")
 
 
+def behind_several(context: Context, index: int, end: int) -> tuple[Case, Gender] | None:
+    """Give the case and gender of several numerals, which end at an offset, behind what they number: «главы XII — XV».
+
+    None where nothing of the kind stands before them.
+    """
+    text, left = context.text, index - 1
+    if not text.is_word(left) or text.broken(index) or ABBREVIATED.match(text.clean, end):
+        return None
+    forms = [one for one in analyses(text.word[left]) if one.pos == "NOUN" and one.lemma in _numbered()]
+    governor = context.govern(left)
+    adjective = analyses(text.word[governor.token]) if governor.how is How.ADJECTIVE else ()
+    one = bool(adjective) and all(form.number is Number.SING for form in adjective)  # «медного века X–IX»
+    forms = [form for form in forms if (form.number is Number.SING) is one]
+    if not forms:
+        return None
+    cases = (Case.GENT, *governor.cases) if governor.is_noun else governor.cases
+    found = next((form for case in cases for form in forms if form.case is case), forms[0])
+    gender = next((form.gender for form in analyses(found.lemma) if form.pos == "NOUN" and form.gender), Gender.MASC)
+    return found.case, gender
+
+
 @cache
 def _numbered() -> frozenset[str]:
     return frozenset(row["lemma"] for row in rows("numbered.tsv"))

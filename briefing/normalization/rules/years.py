@@ -24,6 +24,7 @@ _SEASON = re.compile(r"(?P<first>(?:19|20)\d\d)[/](?P<second>(?:(?:19|20)\d\d|\d
 _STUDY = re.compile(r"[ ]уч(?:еб)?(?:н)?\.[ ]?г(?:\.|од[ау]?(?![а-яё]))")
 _BORN = re.compile(r"[Рр]\.[ ](?:в[ ])?(?P<year>1[89]\d\d|20[0-2]\d)(?:[ ]?г\.|[ ]году|(?=[),;]))")
 _THREE_DIGITS = 100
+_FIRST_SHORT, _CENTURY = 10, 100
 _DECADE_WORDS = {"годы": Case.NOMN, "годов": Case.GENT, "годах": Case.LOCT}
 """Forms of «год» that are not counted by a number: «60 лет», but «60 годов» are a decade."""
 
@@ -167,14 +168,23 @@ def _ancient(context: Context, index: int, items: list[Item]) -> Reading | None:
     return bare_years.without_word(items, bare_years.say(items, governor, case), "ancient year", case)
 
 
+def _are_short_years(items: list[Item]) -> bool:
+    """«В 38–39 годах»: two years, one behind the other, without their centuries."""
+    first, last = items
+    return first.is_whole and last.joint in (joints.DASH, "и") and _FIRST_SHORT <= first.whole < last.whole < _CENTURY
+
+
 def _decade(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«в 60 годы», «к концу 70 годов»: tens of years counted by a word that counts no years."""
     last = items[-1]
     head = last.head
-    if len(items) > 1 or head is None or head.kind is not Counted.NOUN or not last.is_whole:
+    if head is None or head.kind is not Counted.NOUN or not last.is_whole:
         return None
     case = _DECADE_WORDS.get(context.text.lower(head.token))
-    if case is None or last.whole % 10 or not last.whole % 100:
+    if case is not None and len(items) == 2 and _are_short_years(items):
+        years = [numerals.ordinal(item.whole, case) for item in items]
+        return bare_years.without_word(items, joints.join(years, [last.joint]), f"short years, {case}", case)
+    if len(items) > 1 or case is None or last.whole % 10 or not last.whole % 100:
         return None
     spoken = numerals.ordinal(last.whole, case, Gender.PLUR)
     return bare_years.without_word(items, spoken, f"decade, {case}", case)

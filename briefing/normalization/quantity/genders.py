@@ -1,0 +1,81 @@
+"""The gender of a number without a noun: «1 из школ», «прошло минуты 2», «15 яхт, из них 2 с каютой»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
+from briefing.normalization.tables import word_list
+
+_OF_WHICH = ("которых", "них")
+_AMONG = (*_OF_WHICH, "числе")  # the last words of «из которых», «из них», «в том числе»
+_GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
+_GENDER_BEFORE = 12  # tokens before «из которых»
+
+
+def gender_of(place: Place) -> Gender:
+    """Give the gender in which a number is said that has no noun of its own, or a measure."""
+    head, item = place.head, place.item
+    if head is not None and head.measure is not None and not item.scale:
+        return head.measure.name.gender
+    if is_of_several(place):
+        return _gender_behind(place.text, place.following + 1)
+    if head is None and not item.scale and (_is_roughly(place) or _is_among(place)):
+        return _gender_counted(place)
+    return Gender.FEMN if item.scale == 1 else Gender.MASC
+
+
+def is_of_several(place: Place) -> bool:
+    """«1 из школ»."""
+    return place.head is None and place.text.lower(place.following) == "из"
+
+
+def _is_roughly(place: Place) -> bool:
+    """«Прошло минуты 2»: what is counted stands before its number."""
+    token = place.text.at(place.item.start) - 1
+    noun = place.likeliest(token)
+    if noun is None or noun.pos != "NOUN" or noun.case is not Case.GENT or place.text.broken(token + 1):
+        return False
+    return noun.number is Number.SING and noun.lemma in word_list("measures")
+
+
+def _is_among(place: Place) -> bool:
+    """«12 шлюпок, в том числе 1 с парусом»: one of those that were counted before."""
+    return place.text.lower(place.text.at(place.item.start) - 1) in _AMONG
+
+
+def _gender_counted(place: Place) -> Gender:
+    """The gender of the nearest noun before: of what is counted roughly, or of several among which some are told."""
+    text, start = place.text, place.text.at(place.item.start)
+    for token in range(start - 1, max(-1, start - _GENDER_BEFORE), -1):
+        if text.word[token] in CLAUSE_ENDS or text.broken(token + 1):
+            break
+        found = analyses(text.word[token])[0] if text.is_word(token) else None
+        if found is not None and found.pos == "NOUN" and found.case is Case.GENT:
+            return found.gender or Gender.MASC
+    return Gender.MASC
+
+
+def _gender_behind(text: Text, index: int) -> Gender:
+    """The gender of the first noun from a token on: «1 из школ»."""
+    for position in range(index, min(index + _GENDER_BEHIND, text.count)):
+        if not text.is_word(position):
+            break
+        if text.lower(position) in _OF_WHICH:
+            return _gender_before(text, index)
+        nouns = [one for one in analyses(text.word[position]) if one.pos == "NOUN"]
+        if nouns:
+            several = any(one.number is Number.PLUR or one.fixed for one in nouns)  # not «2 из Москвы»
+            return (nouns[0].gender or Gender.MASC) if several else Gender.MASC
+    return Gender.MASC
+
+
+def _gender_before(text: Text, index: int) -> Gender:
+    """The gender of the nearest noun in the plural before a token: «13 композиций, 2 из которых»."""
+    for position in range(index - 3, max(-1, index - _GENDER_BEFORE), -1):
+        if text.is_word(position):
+            found = analyses(text.word[position])[0]
+            if found.pos == "NOUN" and found.number is Number.PLUR:
+                return found.gender or Gender.MASC
+    return Gender.MASC

@@ -1,0 +1,37 @@
+"""Places that women and teams take: «она финишировала 11-й, её подруга — 21-й»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind
+from briefing.normalization.sentence.text import CLAUSE_ENDS, DASHES, Text
+from briefing.normalization.tables import word_list
+
+
+def took_place(context: Context, index: int) -> bool:
+    """«Она финишировала 11-й, её подруга — 21-й»."""
+    text, last = context.text, context.number
+    alike = last is not None and last.kind is Kind.ORDINAL and last.case is Case.ABLT
+    if last is None or not alike or text.word[index - 1] not in DASHES:
+        return _finishes(text, index)
+    return CLAUSE_ENDS.isdisjoint(text.word[text.at(last.end) : index - 1])
+
+
+def _finishes(text: Text, index: int) -> bool:
+    """«Она финишировала 11-й», «закончила гонку 3-й»: the place that a woman or a team took."""
+    if not text.is_word(index - 1) or text.broken(index):
+        return False
+    verb = index - 1
+    nouns = [one for one in analyses(text.word[verb]) if one.pos == "NOUN"]
+    if nouns and preposition_cases(text.lower(verb - 1)):
+        verb -= 2  # «прибежала на финиш 21-й», «пришедшая к финишу 21-й»
+    elif any(one.case is Case.ACCS for one in nouns):
+        verb -= 1
+    verbs = analyses(text.word[verb]) if text.is_word(verb) else ()
+    return any(
+        one.lemma in word_list("finishing") and one.gender in (Gender.FEMN, Gender.NONE) and one.number is Number.SING
+        for one in verbs
+    )
