@@ -64,6 +64,11 @@ def _is_never_ranked(forms: tuple[Analysis, ...]) -> bool:
     return any(form.lemma in _never_ranked() for form in forms)
 
 
+def _are_known(forms: tuple[Analysis, ...]) -> bool:
+    """Whether the dictionary knows one of the forms: that of an unknown noun is a guess («42 трипл-дабла»)."""
+    return any(form.known for form in forms)
+
+
 def is_ranked(forms: tuple[Analysis, ...]) -> bool:
     """Whether a noun is numbered rather than counted (этаж, место), so that an ordinal is read where it fits."""
     table = _ranked()
@@ -165,7 +170,7 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in _ranked())
     forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
     ranked = is_ranked(forms)
-    may_rank = not fractional and n != 0 and not _is_never_ranked(forms)
+    may_rank = not fractional and n != 0 and not _is_never_ranked(forms) and (ranked or _are_known(forms))
     only_ranked = (
         ranked and is_one(n) and may_rank and _is_place(n, forms, governor) and bool(ordinal_agreements(forms))
     )
@@ -187,8 +192,8 @@ def _as_place(
     if governor.how is How.PREPOSITION and (_is_never_ranked(forms) or all(form.proper for form in forms)):
         return None  # «против 301 Борис Джонсон»
     slip = not cardinals and not ranked and n > _LARGEST_COLLECTIVE and forms[0].lemma not in _NUMBERED
-    if slip and (found is None or found.case is Case.GENT) and _is_direct(governor):
-        return Agreement(False, Case.NOMN, forms[0].gender or Gender.MASC)  # «привлечено 9 единицы», a slip
+    if slip and (found is None or found.case not in DIRECT) and _is_direct(governor):
+        return Agreement(False, governor.first, forms[0].gender or Gender.MASC)  # «привлечено 9 единицы», a slip
     return found or next(iter([*cardinals, *ordinals]), None)
 
 

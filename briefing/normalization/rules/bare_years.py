@@ -25,6 +25,7 @@ from briefing.normalization.tables import beginnings, word_list
 _OF_SOMETHING = range(1800, 2061)  # years of which a thing may be: «перепись 2002»
 _RECENT = range(1990, 2050)
 _OF_OUR_TIME = range(1990, 2100)
+_LONGEST_SOURCE = 60  # characters from a bracket to the year of who is named in it
 _LONGEST_TITLE = 5  # tokens from the mark that opens a title to its year
 _END_BRACKET = (")", " — ", " – ")
 _COMPARED = (" больше", " меньше")  # «на 1350 больше, чем весной»
@@ -123,9 +124,19 @@ def _of_title(context: Context, index: int, items: list[Item]) -> Reading | None
     if len(items) > 1 or not looks_like_year(item) or item.whole not in _OF_SOMETHING or index < 2:
         return None
     named = text.word[index - 2] in CLOSING or text.word[index - 2].istitle()
-    if text.word[index - 1] != "," or not named or not _ENDS_LINE.match(text.clean, item.number_end):
+    if text.word[index - 1] != ",":
+        return None
+    if not (named and _ENDS_LINE.match(text.clean, item.number_end)) and not _is_of_source(text, index, item):
         return None
     return without_word(items, numerals.ordinal(item.whole, Case.NOMN) + " год", "year of a title", Case.NOMN)
+
+
+def _is_of_source(text: Text, index: int, item: Item) -> bool:
+    """«(Иванов, 1998)», «(Иванов и др., 1998; Петров, 2003)»: the year of who is named in brackets."""
+    if text.clean[item.number_end : item.number_end + 1] not in (")", ";"):
+        return False
+    before = text.clean[max(0, item.start - _LONGEST_SOURCE) : item.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _of_month(context: Context, index: int, items: list[Item]) -> Reading | None:

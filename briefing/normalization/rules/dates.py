@@ -38,6 +38,7 @@ _MONTH_IN_FIGURES = re.compile(
     r"(?P<days>\d{1,2}(?:[ ]?[-–—][ ]?|[ ](?:и|по|до)[ ])\d{1,2})\.(?P<month>0[1-9]|1[0-2])\."
     r"(?P<year>(?:19|20)\d\d)(?!\d|\.\d)(?:[ ]?(?:года|г\.|г\b))?"
 )
+_STYLES = re.compile(r"(?P<day>\d{1,2})[ ]\((?P<style>\d{1,2})\)(?=(?:[ ]?[-–—][ ]?|,[ ]|[ ]и[ ])(?P<next>\d))")
 _AGAIN = re.compile(r"(?P<day>\d{1,2})(?:,| и| или)[ ](?P<preposition>с|до|по|на|к)[ ](?=\d)")
 
 
@@ -113,8 +114,11 @@ def _parts(days: str) -> list[tuple[str, int]]:
 
 
 def _before_another(context: Context, index: int) -> Reading | None:
-    """«с 1 и с 3 апреля»: the month stands behind the second day, whose preposition is said again."""
+    """«с 1 и с 3 апреля», «1 (13) — 2 (14) апреля»: the month stands behind the second day."""
     text, before = context.text, context.text.lower(index - 1)
+    styles = _STYLES.match(text.clean, text.start[index])
+    if styles is not None:
+        return _in_two_styles(context, index, styles)
     again = _AGAIN.match(text.clean, text.start[index])
     if again is None or again["preposition"] != before:
         return None
@@ -123,6 +127,17 @@ def _before_another(context: Context, index: int) -> Reading | None:
     case = context.govern(index).first
     spoken = numerals.ordinal(int(again["day"]), case, Gender.NEUT)
     return Reading(again.start(), again.end("day"), spoken, f"date, {case}", case=case, kind=Kind.DATE)
+
+
+def _in_two_styles(context: Context, index: int, match: re.Match[str]) -> Reading | None:
+    """«1 (13) — 2 (14) апреля»: the first day, in both calendars."""
+    following = _days().match(context.text.clean, match.start("next"))
+    days = (int(match["day"]), int(match["style"]))
+    if following is None or not following["style"] or not all(1 <= day <= calendar.LAST_DAY for day in days):
+        return None
+    case = case_of_day(context, index, context.govern(index), following.end())
+    day, style = (numerals.ordinal(one, case, Gender.NEUT) for one in days)
+    return Reading(match.start(), match.end(), f"{day} ({style})", f"date, {case}", case=case, kind=Kind.DATE)
 
 
 def _say_days(parts: list[tuple[str, int]], case: Case) -> str:
