@@ -32,6 +32,8 @@ _SURELY_ENGLISH = frozenset(("the", "of", "and"))  # not «by»: «Eau de Toilet
 _FRENCH = "fr"
 _ELIDED = re.compile("(?:qu|[cdjl])['’][aeiouy]")  # «Seville a l'Aube»; not «D'Angelo»
 _NO_FRENCH = re.compile("kinson|kins$|wood|ward$|well$|gg|sh|ynch")
+_ROMANCE = frozenset(("fr", "es", "it", "pt"))
+_ARTICLES = frozenset(("la", "le", "el", "il", "de"))  # of several languages: they tell none
 _ABBREVIATED = re.compile(r"(?P<language>[а-яё]{2,6})\.[ ][«\"„“]?(?:[A-Za-zÀ-ÿ'’-]+[ ]){0,5}\Z")
 _TWO_VOWELS = frozenset(("nl", "fi"))
 _EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sv", "fi", "lt", "tr", "la"))
@@ -57,6 +59,8 @@ def of_word(word: str, words: tuple[str, ...]) -> str:
     language = of_words(words)
     if language == _FRENCH and _NO_FRENCH.search(word.lower()):
         return ""  # «Cedric Wilkinson»
+    if language == _LATIN and word != words[0] and word.istitle() and _is_species(words):
+        return ""  # «Hosta sieboldiana Bressingham»
     certain = language in _TWO_VOWELS or language == _told(words)
     return "" if not certain and _ENGLISH.search(word.lower()) else language
 
@@ -98,19 +102,28 @@ def _is_of_the_table(word: str) -> bool:
 
 
 def _is_species(words: tuple[str, ...]) -> bool:
-    """Whether words are a genus and a species (Prinerigone vagans): no English, the second like those of Latin."""
+    """Whether words begin with a genus and a species (Prinerigone vagans): no English, the second like those of Latin.
+
+    A subspecies may follow or, in capitals, a sort.
+    """
     return (
-        1 < len(words) <= _LONGEST_SPECIES
+        len(words) > 1
         and words[0].istitle()
-        and all(map(str.islower, words[1:]))
+        and words[1].islower()
+        and (len(words) <= _LONGEST_SPECIES or words[2].istitle())
         and _OF_SPECIES.search(words[1]) is not None
-        and not any(reading(word.lower()) for word in words)
+        and not any(reading(word.lower()) for word in words[:2])
     )
 
 
 def is_foreign(words: Sequence[str]) -> bool:
     """Whether a little word says that all words in a row are of another language than English; «Al» doesn't."""
     return len(words) > 1 and any(_function(word, words) not in ("", "ar") for word in words)
+
+
+def _has_article(words: Sequence[str]) -> bool:
+    """Whether a word of several languages stands in a row that is of one of them: «La Grande Table Française»."""
+    return any(word.lower() in _ARTICLES for word in words) and _told(tuple(words)) in _ROMANCE
 
 
 def is_heading(word: str, words: tuple[str, ...]) -> bool:
@@ -132,7 +145,10 @@ def is_read_by_rule(word: str, words: tuple[str, ...], *, named: bool) -> bool:
     """
     lower = word.lower()
     english = english_word(lower) or english_word(lower.removesuffix("s"))
-    return _told(words) == _CHINESE or ((named or is_foreign(words)) and english is not None)
+    if english is None:
+        return _told(words) == _CHINESE
+    foreign = named or is_foreign(words) or (not _ENGLISH.search(lower) and _has_article(words))
+    return foreign or _told(words) == _CHINESE
 
 
 def namesake(word: str, words: tuple[str, ...]) -> str:
