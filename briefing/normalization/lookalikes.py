@@ -49,13 +49,14 @@ def mend(text: str) -> tuple[str, tuple[Mended, ...]]:
     for odd, plain in _ODD.items():
         text = text.replace(odd, plain)
     found = list(_names(text)) + list(_vitamins(text))
-    if _LATIN.search(text) and _CYRILLIC.search(text):
+    latin = _LATIN.search(text)
+    if latin and _CYRILLIC.search(text):
         mixed = [_mended(match) for match in _MIXED.finditer(text)] if _JOINT.search(text) else []
         found += [one for one in mixed if one is not None]
         if found or ".ru" in text:
             found += _capitals(text, everywhere=bool(found))
     text = applied(text, found)
-    if _LATIN.search(text):
+    if latin or found:
         lone = _lone(text)
         text = applied(text, lone)
         found += lone

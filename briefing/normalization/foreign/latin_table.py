@@ -65,7 +65,7 @@ def beginning_with(first: str) -> list[Entry]:
     lines = _lines()
     before_letters = lines[bisect_left(lines, first) : bisect_left(lines, f"{first}a")]
     behind_letters = lines[bisect_left(lines, f"{first}{{") : bisect_left(lines, f"{first}{_LAST}")]
-    return [entry for entry in map(_entry, before_letters + behind_letters) if not entry.written.isalpha()]
+    return [_entry(line) for line in before_letters + behind_letters if not line[: line.index("\t")].isalpha()]
 
 
 def squeezed_phrase(word: str) -> str | None:

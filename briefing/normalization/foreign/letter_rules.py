@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 _CLASSES = {
     "C": "[bcdfghjklmnpqrstvwxz]",
@@ -20,13 +19,9 @@ _CLASSES = {
 or none) or of the first half of a compound, a beginning after which the stressed vowel stands (a prefix or none)."""
 
 
-class Rule(NamedTuple):
-    """Where `letters` stand after `before` and before `after` (regular expressions; empty: anything), they sound so."""
-
-    before: str
-    letters: str
-    after: str
-    sound: str
+Rule = tuple[str, str, str, str]
+"""Where the letters (second) stand after `before` (first) and before `after` (third; patterns, empty: anything), they
+sound so (fourth). There are two thousand, few of which are ever looked at."""
 
 
 _FIRST = re.compile(r"(?:(?P<letter>[a-zCV])|\[(?P<letters>[a-z]+)\])(?![?*{])[^|]*\Z")
@@ -68,7 +63,7 @@ class LetterRules:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._by_first: dict[str, list[Rule]] = {}
         for rule in rules:
-            self._by_first.setdefault(rule.letters[0], []).append(rule)
+            self._by_first.setdefault(rule[1][0], []).append(rule)
 
     def at(self, word: str, place: int) -> tuple[int, str] | None:
         """Give the end and the sound of what a word has at a place, None where no rule fits."""

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.normalization import tables
-from briefing.normalization.foreign.letter_rules import LetterRules, Rule, compiled
+from briefing.normalization.foreign.letter_rules import LetterRules, compiled
 
 DEFAULT_LANGUAGE = "en"
 BASE_LANGUAGE = "base"
@@ -32,8 +32,8 @@ def _languages() -> frozenset[str]:
 @cache
 def _rules(language: str) -> LetterRules:
     table = _columns()
-    rows = zip(*(table[name] for name in ("language", *Rule._fields)), strict=True)
-    return LetterRules(Rule._make(row[1:]) for row in rows if row[0] == language)
+    rules = zip(table["before"], table["letters"], table["after"], table["sound"], strict=True)
+    return LetterRules(rule for own, rule in zip(table["language"], rules, strict=True) if own == language)
 
 
 class _Mark(NamedTuple):

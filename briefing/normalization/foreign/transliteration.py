@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from briefing.normalization import tables
-from briefing.normalization.foreign.letter_rules import LetterRules, Rule
+from briefing.normalization.foreign.letter_rules import LetterRules
 
 
 @cache
@@ -19,7 +19,7 @@ def _weights() -> tuple[tuple[re.Pattern[str], float], ...]:
 @cache
 def _rules() -> LetterRules:
     rows = tables.rows("transliteration.tsv")
-    return LetterRules(Rule(row["before"], row["letters"], row["after"], row["sound"]) for row in rows)
+    return LetterRules((row["before"], row["letters"], row["after"], row["sound"]) for row in rows)
 
 
 RUSSIAN_PLACE_BONUS = 1.5

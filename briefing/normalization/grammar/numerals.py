@@ -12,6 +12,7 @@ from briefing.normalization.tables import rows
 
 LARGEST = 10**18 - 1
 """The largest number that has a name here; longer ones are read digit by digit."""
+_THOUSAND = 1000
 _DENOMINATORS = {1: 10, 2: 100, 3: 1000, 4: 10**4, 5: 10**5, 6: 10**6, 7: 10**7, 8: 10**8, 9: 10**9}
 _LETTER = {Gender.MASC: "m", Gender.FEMN: "f", Gender.NEUT: "n", Gender.PLUR: "p"}
 
@@ -108,12 +109,14 @@ def cardinal(n: int, case: Case = Case.NOMN, gender: Gender = Gender.MASC, anima
     """Say a whole number from 0 to `LARGEST` in a case; `gender` (masc femn neut plur) is the counted noun's."""
     if n == 0:
         return _cardinals()["0"][case]
+    if n < _THOUSAND:
+        return _below_thousand(n, case, gender, animate)
     words: list[str] = []
     power = 0
     rest = n
     groups = []
     while rest:
-        rest, group = divmod(rest, 1000)
+        rest, group = divmod(rest, _THOUSAND)
         groups.append((power, group))
         power += 1
     for power, group in reversed(groups):

@@ -220,6 +220,10 @@ def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]
     """
     if word_triggers.is_plain(word, own, spaced=spaced):
         return ()  # most words: none of the conditions above can hold
+    return _at_telling(word, own)
+
+
+def _at_telling(word: str, own: Container[str]) -> tuple[Rule, ...]:
     return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
 
 
@@ -228,7 +232,7 @@ def may_begin(token: str, own: Container[str]) -> bool:
     if token in PLAIN_MARKS:
         return token == "." or token in _DASHES
     is_word = _CYRILLIC[0] <= token[-1] <= _CYRILLIC[1]
-    return not is_word or bool(at_word(token, own, spaced=False))
+    return not is_word or (not word_triggers.is_plain(token, own, spaced=False) and bool(_at_telling(token, own)))
 
 
 def at_number(grown: bool, behind: str, long: bool) -> tuple[Rule, ...]:

@@ -18,7 +18,7 @@ def with_inches(text: str) -> str:
 
     Quotations are looked for within the line.
     """
-    if not _BEHIND_NUMBER.search(text):
+    if not any(mark in text for mark in _CLOSES) or not _BEHIND_NUMBER.search(text):
         return text
     letters = list(text)
     opened = False

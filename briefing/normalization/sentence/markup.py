@@ -105,7 +105,7 @@ _KINDS = (
 )
 
 
-_SIGNS = re.compile("[" + re.escape("".join(kind.sign for kind in _KINDS)) + "]")
+_SIGNS = frozenset("".join(kind.sign for kind in _KINDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Cut:
 
 def markup(text: str) -> list[Cut]:
     """Find the markup of a text, in order, none overlapping another."""
-    signs = frozenset(_SIGNS.findall(text))
+    signs = frozenset([sign for sign in _SIGNS if sign in text])
     if not signs:
         return []
     found: list[Cut] = []
