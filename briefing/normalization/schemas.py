@@ -39,7 +39,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "before": _one_of("name street number letter letters any word from period year initials act plate"),
             "after": _one_of("adjective quantity preposition", optional=True),
             "fixed": _one_of("yes adjective plural", optional=True),
-            "note": _one_of("house given cape lower describes aside report", optional=True),
+            "note": _one_of("house given cape oblique lower describes aside report", optional=True),
         },
         ("written", "before", "after", "note"),
     ),

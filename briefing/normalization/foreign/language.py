@@ -165,8 +165,8 @@ def _namesakes() -> dict[tuple[str, str], str]:
 
 def _function(word: str, words: Sequence[str]) -> str:
     """Give the language of a little word, none beside one of English; capitals among small letters: «Exlantix ET»."""
-    if word.isupper() and len(word) > 1 and not all(map(str.isupper, words)):
-        return ""
+    if word.isupper() and (len(word) > 1 or word != words[0]) and not all(map(str.isupper, words)):
+        return ""  # «Model Y LR»
     little = _clues("function")
     language = little.get(word.lower(), "")
     before = words[words.index(word) - 1].lower() if language and word != words[0] else ""

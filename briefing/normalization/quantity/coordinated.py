@@ -38,7 +38,7 @@ _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
 def coordinated(text: Text, index: int, previous: Reading | None, counts: Counted = Counted.NONE) -> Governor | None:
     """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
-    if previous is not None and previous.case is Case.ACCS and _is_among(text, index, previous):
+    if previous is not None and previous.case is Case.ACCS and _is_among(text, index, previous, counts):
         return Governor((Case.ACCS, Case.NOMN), "", How.COORDINATION)
     if previous is None or not previous.case or index == 0 or _stands_apart(text, index, previous, counts):
         return None
@@ -46,9 +46,14 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
     return Governor((previous.case,), "", How.COORDINATION) if shared else None
 
 
-def _is_among(text: Text, index: int, previous: Reading) -> bool:
-    """«Изъяли 5 ружей, в том числе 1 винтовку»: those are among the ones counted before, in the same sentence."""
-    if text.lower(index - 1) != "числе" or text.lower(index - 2) != "том" or text.word[index - 4] != ",":
+def _is_among(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
+    """«Изъяли 5 ружей, в том числе 1 винтовку»: those are among the ones counted before, in the same sentence.
+
+    «Везут 95 кг еды, а также 1 тонну воды»: of the same kind.
+    """
+    among = text.lower(index - 1) == "числе" and text.lower(index - 2) == "том" and text.word[index - 4] == ","
+    alike = counts is previous.counted is Counted.UNIT and text.lower(index - 1) == "также"
+    if not among and not (alike and text.lower(index - 2) == "а" and text.word[index - 3] == ","):
         return False
     return "." not in text.clean[previous.end : text.start[index]]
 

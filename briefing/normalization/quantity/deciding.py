@@ -103,8 +103,10 @@ def _is_in_several(place: Place, way: Agreement) -> bool:
 
 
 def _hour(place: Place, head: Head) -> Agreement | None:
-    """«к 6 утра»: hours are meant."""
+    """«к 6 утра»: hours are meant; «срок приёма 3 дня»: days."""
     if place.noun not in word_list("parts_of_day") or place.item.whole > _HOURS or not place.item.is_whole:
+        return None
+    if place.noun == "дня" and place.governor.is_noun and numerals.is_few(place.item.whole):
         return None
     return Agreement(False, place.governor.first)
 

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.declined import declined
+from briefing.normalization.kinds import Number
 from briefing.normalization.quantity import joints, meant
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.figures import figures
@@ -29,9 +33,12 @@ _AND = re.compile(
     r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на|(?:и|или)[ ](?P<again>во?|на|с|к|от|из|до|для))[ ]"
     r"|(?P<comma>,)[ ])(?=\d)(?!\d+[-‑][а-яё]{4})"
 )
+_PLACED = ("в", "во", "на")
+_PLACED_AGAIN = re.compile(r"(?:, и|, или|,? так и)[ ](?:во?|на)[ ](?=\d{1,3}[ ][а-яё])")
 _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _THOUSAND, _LARGEST_SCALE = 1000, 4
+_THOUSANDTHS = 3  # decimals that tell a number of thousands to the last one
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
 _GLANCED = 5  # words before a list among which a word of electricity is looked for
 
@@ -52,7 +59,18 @@ def find_series(text: Text, index: int) -> list[Item]:
         items.append(following)
     if len(items) > 1 and not _share(items):
         return items[:1]
+    if len(items) == 1 and items[0].head is None and text.lower(index - 1) in _PLACED:
+        return [_with_head_of_next(text, items[0])]
     return _in_full(items) if items[-1].scale and items[-1].whole > _THOUSAND else items
+
+
+def _with_head_of_next(text: Text, item: Item) -> Item:
+    """«И в 19, и в 20 веке»: what the next number counts is counted by this one too."""
+    joint = _PLACED_AGAIN.match(text.clean, item.end)
+    following = _item(text, joint.end(), text.at(joint.end())) if joint else None
+    if following is None or following.head is None or following.head.kind is not Counted.NOUN:
+        return item
+    return item.counting(following.head)
 
 
 def _in_full(items: list[Item]) -> list[Item]:
@@ -147,6 +165,9 @@ def _item(text: Text, start: int, index: int) -> Item:
     scale, behind = of_sum(text.clean, start, end) or scale_behind(text, sign.end() if sign else end)
     if scale and parted and not digits.strip("0"):
         digits = ""  # «5,0 млн рублей»
+    if scale == 1 and len(digits) == _THOUSANDTHS and not _takes_singular(int(digits)):
+        value, digits, scale = value * _THOUSAND + int(digits), "", 0  # «71,357 тыс. долларов» are 71 357
+        whole = str(value)
     written = text.clean[start:end] if digits else whole
     if scale and not digits and value and not value % _THOUSAND and scale < _LARGEST_SCALE:
         value, scale = value // _THOUSAND, scale + 1  # «74 000,0 тыс.» are 74 millions
@@ -155,7 +176,39 @@ def _item(text: Text, start: int, index: int) -> Item:
     if sign:  # «3,92₽ трлн»
         return item.counting(Head(Counted.MONEY, behind, unit(sign["sign"])))
     head = _head(text, item, text.at(behind, index))
-    return item if head is None else item.counting(head)
+    return item if head is None else _in_singular(text, item.counting(head), head)
+
+
+def _takes_singular(n: int) -> bool:
+    """Whether a noun behind a number is no genitive plural, as it is behind thousands: «12,301 тыс. тонн»."""
+    return numerals.is_one(n) or numerals.is_few(n)
+
+
+def _in_singular(text: Text, item: Item, head: Head) -> Item:
+    """«45,3 долларов», «3,7 миллионов тонн», slips: what tenths count stands in the genitive singular.
+
+    «8,5 минут» is right, and said with a half.
+    """
+    if not item.digits.strip("0") or item.scale or head.kind is not Counted.NOUN or head.adjectives:
+        return item
+    lemma, plural, end = head.forms[0].lemma, head.forms[0].number is Number.PLUR, text.end[head.token]
+    if not plural or text.clean[item.end : text.start[head.token]] != " ":
+        return item
+    power = numerals.power_of(text.lower(head.token))
+    if item.digits == "5" and not (power and _takes_singular(item.whole)):
+        return item
+    if power:
+        item = item._replace(scale=power, end=end)
+        return item._replace(head=_head(text, item, head.token + 1))
+    if lemma not in _measures():
+        return item
+    kind = Counted.PERCENT if lemma == "процент" else Counted.MONEY if lemma in word_list("money") else Counted.UNIT
+    return item.counting(Head(kind, end, Measure(declined(f"*{lemma}"))))
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return word_list("money") | word_list("sizes_not_numbered") | word_list("measured_in")
 
 
 def _head(text: Text, item: Item, index: int) -> Head | None:

@@ -209,7 +209,7 @@ def _accompanies(place: Place) -> bool:
         return False
     listed = text.lower(following) == "и" and not near.startswith(_AND_MORE)  # «КПРФ с 9,3 % и ЛДПР с 8,1 %»
     if listed or not text.is_word(following):
-        return (place.kind is Counted.PERCENT or _is_memory(place)) and not changes(place)
+        return _is_memory(place) or (place.kind is Counted.PERCENT and not changes(place))
     if any(one.case is Case.ABLT for one in analyses(text.word[following])):
         return True
     if place.kind is Counted.PERCENT:

@@ -58,7 +58,7 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
         return Agreement(True, Case.DATV, _gender_of_one(head.forms))
     if place.noun == "числа" and all(item.is_whole and item.whole <= _DAYS for item in items):
         return Agreement(True, Case.GENT, Gender.NEUT)  # «3 и 4 числа»
-    listed = _listed(place, items, head)
+    listed = _listed(place, items, head, last)
     if listed is not None or last.ordinal or not ranked_in_series(head.forms):
         return listed
     if any(form.number is not Number.PLUR for form in head.forms):
@@ -86,7 +86,7 @@ def _is_along_places(place: Place, items: Sequence[Item], head: Head) -> bool:
     return one and is_ranked(head.forms)
 
 
-def _listed(place: Place, items: Sequence[Item], head: Head) -> Agreement | None:
+def _listed(place: Place, items: Sequence[Item], head: Head, last: Agreement) -> Agreement | None:
     """«на 1 и 2 этапах», «заняли 5 и 6 места», but «по 5 и 6 мест», «участвовали 5 и 6 групп»."""
     if any(item.joint.split(" ")[0] not in LISTING or not item.is_whole for item in items[1:]):
         return None
@@ -99,6 +99,8 @@ def _listed(place: Place, items: Sequence[Item], head: Head) -> Agreement | None
         or ranked_in_series(head.forms) == "plur"
     ):
         return None
+    if place.governor.how in (How.RELATION, How.GOVERNED) and last.ordinal and last.case is Case.GENT:
+        return None  # «льготы инвалидов 1 и 2 группы»
     plural = tuple(form for form in head.forms if form.pos == "NOUN" and form.number is Number.PLUR)
     if not is_ranked(plural):
         return None

@@ -73,12 +73,18 @@ def _is_gram(clean: str, item: Item, found: Written, rest: str) -> bool:
     return not looks_like_year(item) and not rest.startswith("/г") and not calendar.is_ancient(clean, found.end)
 
 
+def _is_dram(clean: str, item: Item, found: Written, rest: str) -> bool:
+    """«500 AMD», but «Computex 2022 AMD показала чипы»."""
+    return not looks_like_year(item)
+
+
 Condition = Callable[[str, Item, Written, str], bool]
 _CONDITIONS: dict[str, Condition] = {
     "″": _is_inch,
     "п.": _is_spaced,
     "ч": _is_hour,
     "к.": _is_behind_roubles,
+    "AMD": _is_dram,
     "р": _is_price,
     **dict.fromkeys(("В", "А", "К", "Н", "Ф", "K"), _is_capital_unit),
     **dict.fromkeys(("х", "x"), _is_times),

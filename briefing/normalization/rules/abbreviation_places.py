@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from briefing.normalization.grammar.morphology import adjectives, analyses, is_mans_name
-from briefing.normalization.kinds import Case, Gender
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import initials
 from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
@@ -137,9 +137,17 @@ def _is_aside(text: Text, index: int, rest: str) -> bool:
     return index > 0 and text.word[index - 1] in DASHES and rest[:1] in (")", "]", "")
 
 
+def _is_before_oblique_name(text: Text, index: int, rest: str) -> bool:
+    """«с к. м. н. Анной Беловой», but «Лечит к. м. н. Орлова»: a first name that stands in no nominative."""
+    name = _GIVEN_NAME.match(rest.lstrip(" "))
+    forms = [one for one in analyses(name.group()) if one.number is Number.SING] if name else []
+    return bool(forms) and all(one.proper and one.animate and one.case is not Case.NOMN for one in forms)
+
+
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "house": _in_address,
     "cape": _is_cape,
+    "oblique": _is_before_oblique_name,
     "given": _is_fathers_name,
     "lower": _is_spaced,
     "aside": _is_aside,

@@ -20,7 +20,8 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import OPENING, Text
 from briefing.normalization.tables import word_list
 
-_PAGE = "страница"
+_IN_RANGES = ("страница", "рисунок", "таблица", "глава")
+"""What a hyphen joins two numbers of: «рис. 4-6» are three; «д. 4-6» is one house."""
 _NUMBERS = re.compile(
     r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:/\d+)?(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
 )
@@ -56,7 +57,7 @@ def _read(context: Context, index: int, entry: Noun, end: int) -> Reading:
 def _with_numbers(context: Context, index: int, name: Declined, numbers: re.Match[str], case: Case) -> Reading:
     """Read «д. 54В», «ст. 5 и 7»: the noun, in the plural where several numbers are written, and the numbers."""
     clean, start = context.text.clean, context.text.start[index]
-    several = re.search(r"[,и–—]" if name.head != _PAGE else r"[,и–—-]", numbers["numbers"]) is not None
+    several = re.search(r"[,и–—-]" if name.head in _IN_RANGES else r"[,и–—]", numbers["numbers"]) is not None
     noun = _capital(clean[start], name.form(case, Number.PLUR if several else Number.SING))
     number = law.number_of_part(context, index, name.head, numbers, case) or _say_numbers(numbers["numbers"])
     grown = _GROWN.match(clean, numbers.end())

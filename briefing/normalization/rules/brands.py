@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.morphology import adjectives, analyses
+from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
 
 _ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"}
@@ -36,7 +37,7 @@ def _case(context: Context, index: int, gender: Gender) -> Case:
     if joined is not None and not apart:  # «из-за iPhone и iPad», but «купил Tesla, Tesla удивила»
         return joined.case or _case(context, index - 2, gender)
     governor = context.government.at(index)
-    if text.lower(index - 1).startswith("принадлеж"):  # «принадлежит Meta»
+    if text.lower(index - 1).startswith(("принадлеж", "идентичн", "аналогичн")):  # «принадлежит Meta»
         return Case.DATV
     for_it = {"за": "given_for", "на": "wanted_for"}.get(governor.words, "")
     if for_it and text.lower(governor.token - 1).startswith(beginnings(for_it)):
@@ -49,7 +50,8 @@ def _case(context: Context, index: int, gender: Gender) -> Case:
         return Case.LOCT  # «приехал на Toyota»
     if governor.token == index - 1 and text.lower(index - 1).startswith(beginnings("outdoing")):
         return Case.ACCS
-    if gender is Gender.FEMN and text.is_word(index - 1) and _takes(text.word[index - 1]):
+    taken = gender is Gender.FEMN and text.is_word(index - 1) and _takes(text.word[index - 1])
+    if taken and not _has_object(text, index):
         return Case.ACCS
     if governor.how not in (How.PREPOSITION, How.ADJECTIVE):
         return Case.NONE
@@ -58,6 +60,13 @@ def _case(context: Context, index: int, gender: Gender) -> Case:
         return case
     told = [one.case for one in adjectives(text.word[index - 1]) if one.number is Number.SING and one.gender is gender]
     return case if case in told or not told else told[0]  # «новым MacBook» is one, though «новым» may be of many
+
+
+def _has_object(text: Text, index: int) -> bool:
+    """Whether the object of many stands before their verb: «приз делят Lada и Kia»."""
+    many = analyses(text.word[index - 1])[0].number is Number.PLUR
+    before = nouns(text.word[index - 2]) if many and text.is_word(index - 2) else []
+    return any(one.case is Case.ACCS and one.number is Number.SING for one in before)
 
 
 def _takes(word: str) -> bool:

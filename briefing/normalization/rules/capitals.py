@@ -24,12 +24,15 @@ _OF_PETERSBURG = re.compile(r"СПб(?P<capitals>[А-ЯЁ]{1,6})\Z")  # СПбМ
 _INITIALED = re.compile(r"(?P<letter>[БГДЖЗЛМНПРТФХЦЧШЩЭ])(?P<word>[А-ЯЁ][а-яё]{3,})\Z")  # ТБанк, but ВКонтакте
 _LETTERED = re.compile(r"(?P<kind>[а-яё]{1,2})(?P<capitals>[А-ЯЁ]{3,4})\Z")  # мРНК, миРНК
 _TWO_RUNS = re.compile(r"(?P<first>[А-ЯЁ]{2,5})и(?P<second>[А-ЯЁ]{2,5})\Z")
-_MIXED = re.compile(r"(?:[А-ЯЁ]{0,3}[А-ЯЁ][а-яё]{1,4})(?P<capitals>[А-ЯЁ]{2,5})\Z")  # КубГУ, СПбГЭТУ
+_MIXED = re.compile(
+    r"(?:[А-ЯЁ]{0,3}[А-ЯЁ][а-яё]{1,4}(?P<capitals>[А-ЯЁ]{2,5})|[А-ЯЁ][а-яё]{1,2}[А-ЯЁ])\Z"
+)  # КубГУ, СПбГЭТУ, РеА
 _CLOSED = re.compile(r"[АЕИОУЭЮЯ][БВГДЖЗКЛМНПРСТФХЦЧШ]\Z")  # of НефАЗ
 _PART = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]+(?![а-яё])")
 _CAPITAL_COMPOUND = re.compile(r"[А-ЯЁ]+(?:-[А-ЯЁ]+){1,5}(?![\w-])")
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
+_LETTERS_LISTED = 10  # tokens of a list of capitals
 _LONGEST_LIST = 60  # tokens of a list of quoted letters
 _LINE_REACH = 60  # tokens on either side that are looked at in a line
 _HEADLINE_SHARE = 0.6  # of a line's words in capitals, from which on the line is a headline
@@ -200,7 +203,7 @@ def single_letter(context: Context, index: int) -> Reading | None:
     written = text.word[index]
     if not _SINGLE.match(written):
         return None
-    label = index > 0 and text.lower(index - 1) in word_list("letter_labels") and not text.broken(index)
+    label = text.lower(_before_list(text, index)) in word_list("letter_labels") and not text.broken(index)
     grown = text.glued(index) and text.word[index - 1] == "-" and not text.glued(index + 2)  # «КОПЭ-М.»
     if _has_number(text, index) or label or (written in _NEVER_WORDS and (grown or not _followed_by_dot(text, index))):
         return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
@@ -208,6 +211,14 @@ def single_letter(context: Context, index: int) -> Reading | None:
         end = stops.behind(text.clean, text.end[index + 1])
         return Reading(text.start[index], end, context.letters.say(written), "a surname's letter")
     return None
+
+
+def _before_list(text: Text, index: int) -> int:
+    """Give the token before a letter and those of its list: «классов А, Б и В»."""
+    left, earliest = index - 1, max(0, index - _LETTERS_LISTED)
+    while left > earliest and (text.lower(left) in LISTING or _SINGLE.match(text.word[left])):
+        left -= 1
+    return left
 
 
 def _is_somebody(text: Text, index: int) -> bool:

@@ -12,7 +12,7 @@ from briefing.normalization.quantity.scales import scale_letter
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
@@ -23,6 +23,8 @@ _TAIL = re.compile(  # «4-mini», «75Plus»: a word behind the digits is none 
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
 _IN_ENGLISH = {"2": "ту", "4": "фор"}
 _TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
+_OTHER_MODEL = re.compile(r"/(?P<digits>(?!(?:19|20)\d\d\b)[1-9]\d{2,3})(?![\w/])")
+_OF_LINEAGE = re.compile(r"\d+\.\d")
 _OF_MODEL = re.compile(r"[аб](?!\w)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LINES = re.compile(r"(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])")
@@ -30,6 +32,7 @@ _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?!\w)"
 _HOUSE = re.compile(
     r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"  # «д. 5б», «д. 5 б»
 )
+_SIGNS_OF_TIMES = frozenset("xхХX×")
 _TIMES = re.compile(r"(?P<first>\d+)(?:[.,](?P<digits>\d{1,2}))?[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
 _BARE = re.compile(r"\d{2,4}(?![\d,.]\d|[ ]?(?:м|км)\b|[ ]метр|[ ]килом|\w)")
 _EACH = re.compile(r"\d+(?:[.,]\d+)?[ ]?(?:Вт|[МГТ][БбB]|[GT]B|М[пП]|мк?г|мл)(?!\w)")  # «2×50 Вт»: so much each
@@ -52,6 +55,9 @@ def behind_letters(context: Context, index: int) -> Reading | None:
     match = _TAIL.match(text.clean, text.start[index])
     assert match is not None  # the token is digits
     spoken = f" {_say_figures(text, index, match['digits'])}{_say_grown(context, match['letters'])}"
+    other = _OTHER_MODEL.match(text.clean, match.end()) if text.kind[index - 2] is LATIN else None
+    if other is not None and len(other["digits"]) == len(match["digits"]):  # «FX-8370/9590»
+        return Reading(start, other.end(), f"{spoken} и {say_digits(other['digits'])}", "two designations")
     return Reading(start, match.end(), spoken, "designation", kind=Kind.DESIGNATION)
 
 
@@ -120,9 +126,11 @@ def _between_words(text: Text, index: int) -> bool:
 
 
 def _is_lineage(text: Text, index: int) -> bool:
-    """«XBB.1.5»: the numbers of a line of descent."""
+    """«XBB.1.5», «B.1.7.2»: the numbers of a line of descent."""
     named = index >= 2 and text.word[index - 1] == "." and text.glued(index - 1) and text.kind[index - 2] is LATIN
-    return named and len(text.word[index - 2]) > 1 and text.word[index - 2].isupper()
+    if not named or not text.word[index - 2].isupper():
+        return False
+    return len(text.word[index - 2]) > 1 or _OF_LINEAGE.match(text.clean, text.start[index]) is not None
 
 
 def _goes_on(text: Text, index: int, read: Reading | None) -> bool:
@@ -242,6 +250,16 @@ def _named(text: Text, index: int) -> bool:
     if text.kind[index - 1] is LATIN:
         return len(before) > 1 or text.word[index - 2 : index - 1] == ("-",)  # «USB-C 3.2»
     return before.lower().startswith("верси")
+
+
+def between_measures(context: Context, index: int) -> Reading | None:
+    """Read the sign between two measures: «20 см x 30 см», whatever letter it is."""
+    text, last = context.text, context.last
+    if text.word[index] not in _SIGNS_OF_TIMES or last is None or last.counted is not Counted.UNIT:
+        return None
+    if last.end < text.end[index - 1] or text.kind[index + 1 : index + 2] != (NUMBER,) or text.broken(index):
+        return None
+    return Reading(text.start[index], text.end[index], "на", "dimensions")
 
 
 def dimensions(context: Context, index: int) -> Reading | None:

@@ -14,6 +14,21 @@ from briefing.normalization.tables import rows
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[₀-₉]*|\((?:[A-Z][a-z]?[₀-₉]*)+\)[₀-₉]+)+(?![A-Za-z])")
 _PART = re.compile(r"(?P<element>[A-Z][a-z]?)|(?P<digits>[₀-₉]+)")
 
+_HYDROXYL = re.compile(
+    r"(?P<place>\d\d)[-‑]?(?P<open>\()?(?:OH|ОН)(?(open)\))(?:[-‑ ]?(?P<two>2?)(?P<vitamin>[DД])(?P<kind>[23]?))?"
+    r"(?!\w)"
+)
+
+
+def hydroxyl(context: Context, index: int) -> Reading | None:
+    """Read what doctors measure of vitamin D: «25(OH)D», «25-OH D3», with Russian letters too."""
+    match = _HYDROXYL.match(context.text.clean, context.text.start[index])
+    if match is None or context.text.glued(index):
+        return None
+    place, two, kind = (match[part] and numerals.cardinal(int(match[part])) for part in ("place", "two", "kind"))
+    parts = (place, "о-аш", two, match["vitamin"] and "дэ", kind)
+    return Reading(match.start(), match.end(), " ".join(filter(None, parts)), "hydroxyl", kind=Kind.DESIGNATION)
+
 
 @cache
 def _elements() -> dict[str, str]:

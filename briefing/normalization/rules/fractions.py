@@ -23,6 +23,7 @@ _SLASHED = re.compile(
     r"(?:-?(?P<ending>й|я|х|ю|ой|ую|ых))?(?![\d/.,]?\d|[-а-яё])"
 )
 _SIGN = re.compile(r"(?P<whole>\d+)?[ ]?(?P<sign>[¼½¾⅐-⅞])")
+_ONES = frozenset("½⅓¼⅕⅙⅐⅛⅑⅒")
 _FORMS = {
     3: {
         Case.NOMN: "треть",
@@ -138,6 +139,8 @@ def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str
     place = standing(context.government, index, Gender.FEMN, Number.SING)
     if governor.words in INTO and followed and _of_cases(text, match.end()):
         return Case.LOCT, Case.LOCT
+    if governor.words == "по" and _is_one(match):
+        return Case.DATV, Case.DATV  # «по 1/2 таблетки»
     if governor.words in INTO_OR_ONTO and _is_round(text, match.end()):
         return place.case, place.case
     if (governor.how in (How.RELATION, How.PERSON) and followed) or (
@@ -148,6 +151,12 @@ def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str
         return Case.ABLT, Case.ABLT
     case = governor.first if governor.how in (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.COORDINATION) else Case.NOMN
     return case, case
+
+
+def _is_one(match: re.Match[str]) -> bool:
+    """Whether a fraction is one half, third …"""
+    parts = match.groupdict()
+    return not match["whole"] and (parts.get("numerator") == "1" or parts.get("sign") in _ONES)
 
 
 def _of_cases(text: Text, end: int, *numbers: Number) -> bool:

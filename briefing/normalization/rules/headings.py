@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.morphology import nouns
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.rates import rate_behind
@@ -32,6 +33,8 @@ _END_OF_MANY = re.compile(rf"{_END.pattern}|\.[ ]")
 _NAMES = re.compile(r"\)?[:)]")
 _DIGIT = re.compile(r"\d")
 _SHARE = re.compile(r"%(?=[ ](?:к|от|по|ко)[ ])")  # «в % к итогу»
+_THINGS = re.compile(r"(?P<noun>[а-яё]{4,20})(?:[ ]в[ ](?:сутки|день|год|месяц|час))?(?![а-яё.])")
+_PER = re.compile(r"[ ]за[ ][а-яё]{4,12}(?![а-яё.])")  # «руб. за тонну»
 _SINGLE = frozenset("мтгл")  # the only units of one letter that are sure enough
 
 
@@ -70,7 +73,8 @@ def _said_before(context: Context, index: int) -> Reading | None:
     found = units.find(text.clean, text.start[index])
     if found is None or text.clean[found.end : found.end + 1] != ")":
         return None
-    if not text.lower(index - 2).startswith(units.unit(found.written).name.head[:_STEM]):
+    first = index - 4 if text.hyphened(index - 4) else index - 2  # «киловатт-час (кВт-ч)»
+    if not text.lower(first).startswith(units.unit(found.written).name.head[:_STEM]):
         return None
     return Reading(text.end[index - 2], found.end + 1, "", "its unit was just said")
 
@@ -93,8 +97,16 @@ def _counted(clean: str, start: int) -> tuple[str, int] | None:
         return pieces["word"] or _PIECES[pieces["written"]][0], _behind(clean, pieces.end())
     found = units.find(clean, start)
     if found is None:
-        return None
+        return _things(clean, start)
     return _with_rate(clean, found, units.unit(found.written).name.form(Case.GENT, Number.PLUR))
+
+
+def _things(clean: str, start: int) -> tuple[str, int] | None:
+    """Give the noun that thousands are of, and in what time: «млн баррелей в сутки»."""
+    match = _THINGS.match(clean, start)
+    if match is None or not any(one.case is Case.GENT and one.number is Number.PLUR for one in nouns(match["noun"])):
+        return None
+    return match.group(), match.end()
 
 
 def _pieces(clean: str, start: int) -> tuple[str, int] | None:
@@ -110,8 +122,12 @@ def _unit(clean: str, start: int, *, inside: bool) -> tuple[str, int] | None:
 
 
 def _with_rate(clean: str, found: units.Written, spoken: str) -> tuple[str, int]:
-    rate = rate_behind(clean, found.end, price=units.unit(found.written).money)
-    return (f"{spoken} {rate[1]}", rate[0]) if rate else (spoken, _behind(clean, found.end))
+    money = units.unit(found.written).money
+    rate = rate_behind(clean, found.end, price=money)
+    if rate is not None:
+        return f"{spoken} {rate[1]}", rate[0]
+    per = _PER.match(clean, found.end) if money else None
+    return (spoken + per.group(), per.end()) if per else (spoken, _behind(clean, found.end))
 
 
 def _behind(clean: str, end: int) -> int:

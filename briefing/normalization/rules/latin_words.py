@@ -14,7 +14,7 @@ from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, WORD, T
 from briefing.normalization.tables import word_list
 
 ENDING = re.compile(
-    r"['’-]?(?P<ending>[аеёийоуыюя][а-яё]{0,2}|к(?:[аеиу]|ой|ою|ам|ами|ах)|щик[а-яё]{0,3}|шн[а-яё]{2,3}|о?вск[а-яё]{2,3}|ов[а-яё]{2,3})"
+    r"['’-]?(?P<ending>(?!(?:игр|акт|арт)(?![а-яё]))[аеёийоуыюя][а-яё]{0,2}|к(?:[аеиу]|ой|ою|ам|ами|ах)|щик[а-яё]{0,3}|шн[а-яё]{2,3}|о?вск[а-яё]{2,3}|ов[а-яё]{2,3})"
     r"(?![\w'’-])"
 )
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
@@ -45,6 +45,7 @@ _OF_FLU = re.compile(r"(?:[AB][ ]?\(?)?H\d{1,2}N\d")  # «A(H3N2)», named as in
 _STOP_IN_NAME = re.compile(r"(?<=[A-Z]{2})\.(?=[A-Z]{2})")  # «CORE.XP»
 _GRADES = {"+": "плюс", "-": "минус", "–": "минус"}  # behind the letter of a grade
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
+_VITAMINS = frozenset("BDK")
 _LABELS = 10  # tokens that a label may stand before its last letter
 _LONGEST_CUT = 5  # letters of the longest word that is cut short within a name
 _SHORTEST_FIRM = 2  # words of a title: «The Company»; a company's name with its article has more
@@ -225,7 +226,7 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
         return Reading(match.start(), match.end() + 1, f"{latin.letter_name(letter)} {grade}", "grade")
     if joined and index + 2 < text.count and text.kind[index + 2] is LATIN:
         return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # e-commerce, I-Pace
-    label = _labelled(text, index) or _OF_FLU.match(text.clean, match.start()) is not None
+    label = _labelled(text, index) or _OF_FLU.match(text.clean, match.start()) is not None or _is_vitamin(text, index)
     languages, little = _LITTLE.get(letter, ((), ""))
     if little and language.of_words(_row(text, index)) in languages:
         return Reading(match.start(), match.end(), little, "Latin word of a letter")  # «Klub Jagielloński i Nowy Ład»
@@ -255,6 +256,13 @@ def _labelled(text: Text, index: int) -> bool:
     while left >= 0 and (len(text.word[left]) == 1 or text.kind[left] is NUMBER) and index - left < _LABELS:
         left -= 1
     return text.lower(left) in word_list("letter_labels")
+
+
+def _is_vitamin(text: Text, index: int) -> bool:
+    """Whether a letter with its number is a vitamin that words near tell of: «холекальциферол (D3)»."""
+    if text.word[index] not in _VITAMINS or not text.glued(index + 1) or text.kind[index + 1] is not NUMBER:
+        return False
+    return speaks_of(text, index, "vitamins", before=_LABELS, behind=_LABELS // 2)
 
 
 def _row(text: Text, index: int) -> tuple[str, ...]:

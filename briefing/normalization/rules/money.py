@@ -36,8 +36,8 @@ def money_before(context: Context, index: int, governor: Governor | None = None)
     if match is None:
         return None
     number = text.at(match.end(), index)
-    items = _sums(context.series(number))
     measure = units.unit(match.group())
+    items = _sums(context.series(number), measure)
     last = items[-1]
     if _is_named_again(last, measure):  # «$1,5 млрд долларов»
         reading = counting.read_items(context.government, index, items, context.number, governor)
@@ -62,12 +62,25 @@ def money_before(context: Context, index: int, governor: Governor | None = None)
     return reading._replace(start=match.start(), reason=reading.reason + ", currency before its number")
 
 
-def _sums(items: list[Item]) -> list[Item]:
-    """Give the numbers of a series that one currency sign may stand before: not the year of «$30 млрд к 2030 году»."""
+def _sums(items: list[Item], measure: units.Measure) -> list[Item]:
+    """Give the numbers of a series that one currency sign may stand before.
+
+    Not the year of «$30 млрд к 2030 году», nor what is of another currency: «$70, 5500 рублей».
+    """
+    if len(items) > 1 and _is_of_another(items[-1].head, measure):
+        return items[:1]
     for position, item in enumerate(items):
         if item.joint in joints.SECOND_CASE and item.joint != "до":
             return items[:position]
     return items
+
+
+def _is_of_another(head: Head | None, measure: units.Measure) -> bool:
+    """Whether what is counted is another currency than that of the sign."""
+    if head is None:
+        return False
+    names = {form.lemma for form in head.forms} if head.measure is None else {head.measure.name.head}
+    return bool(names & (word_list("money") - {measure.name.head}))
 
 
 def _is_named_again(item: Item, measure: units.Measure) -> bool:

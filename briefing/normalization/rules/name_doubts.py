@@ -11,7 +11,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
-from briefing.normalization.rules import name_lists
+from briefing.normalization.rules import name_behind, name_lists
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_lists import Name
 from briefing.normalization.rules.name_numbers import is_of_several, may_be_several
@@ -252,6 +252,7 @@ _DOUBTS: tuple[Callable[[Name], bool], ...] = (
     _may_be_left,
     _may_lay_down,
     _verb_goes_with_letters,
+    name_behind.tells_against,
     _is_behind_person,
     _is_of_share,
     _goes_on_behind_aside,

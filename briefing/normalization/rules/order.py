@@ -73,6 +73,7 @@ from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, PLAIN_MARK
 
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (angles.angle, before("°")),
+    (formulas.hydroxyl, touching("(-‑OО")),  # before quantities.quantity: «Сдали 25(OH)D.»
     (contracts.twice, before("(" + DIGITS)),  # before quantities.quantity: «Вернём за 5 (пять) дней»
     # before all that read the number alone: «20th Century Studios», «1xBet»
     (latin_words.name_with_number, joined(ascii_letters)),
@@ -102,7 +103,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
     (pairs.mark, before("/.,")),
     (pairs.pressure, touching("/")),  # before fractions.slashed: «Давление 90/60 у сына.»
-    (pairs.sizes, touching("/")),  # before fractions.slashed: «Налог 5/7% обсудят»
+    (pairs.sizes, touching("/,.")),  # before fractions.slashed: «Налог 5/7% обсудят»
+    (pairs.models, touching("/")),
     (doses.often, before("р" + DASHES)),
     (scores.slashed, touching("/")),  # before fractions.slashed: «Проиграла со счётом 5/7, 4/6.»
     (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «дом 5/7»
@@ -146,6 +148,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
 AT_LATIN: tuple[Rule, ...] = (
     latin_words.beside_its_russian,  # before latin_words.name: «Кока-Кола (Coca-Cola) подешевела»
     formulas.chemical,
+    designations.between_measures,  # before latin_words.word: «20 см x 30 см»
     reporting.letter_first,
     number_signs.numbered,
     money.currency_behind,  # before money.code: «44 миллиарда USD»
@@ -179,9 +182,10 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.bracket,
     signs.stroke,
     signs.ornament,
+    designations.between_measures,  # before signs.by_table: «20 см × 30 см»
     signs.by_table,  # after all others: it reads or leaves out any sign
 )
-AT_DOT: tuple[Rule, ...] = (signs.leading_dot,)
+AT_DOT: tuple[Rule, ...] = (zones.behind_dot, signs.leading_dot)
 AT_DASH: tuple[Rule, ...] = (signed_numbers.behind_quotation, signed_numbers.minus, signed_numbers.signed)
 
 
@@ -195,6 +199,7 @@ AT_WORD: tuple[tuple[Rule, WordTrigger], ...] = (
     (abbreviations.noun, word_triggers.is_abbreviation),
     # before initials.initials: «Н. Новгород»; before capitals.acronym: «Делегат съезда ВКП(б)»
     (set_phrases.phrase, word_triggers.is_abbreviation),
+    (designations.between_measures, word_triggers.is_times),
     (signs.bare_unit, word_triggers.is_raised_unit),
     (initials.middle, word_triggers.looks_roman),  # before roman.roman: «Джордж Х. Кинг»
     # before capitals.acronym: «в ХХ веке»; before capitals.single_letter: «Крепость ХV в.»

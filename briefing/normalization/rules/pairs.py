@@ -20,13 +20,17 @@ from briefing.normalization.tables import word_list
 _MARK = re.compile(
     r"(?P<whole>\d{1,2})(?:[.,](?P<digits>\d{1,2}))?(?P<spaced>[ ]?)/[ ]?(?P<best>5|10|100)(?![\d/]|[.,]\d)"
 )
-_SIZES = re.compile(r"(?P<first>\d{1,4})/(?=\d{1,4}[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|Мп|МП|GB|TB|MB)(?!\w))")
+_SIZES = re.compile(
+    r"(?P<first>\d{1,4})(?:[.,](?P<digits>\d{1,2}))?/"
+    r"(?=\d{1,4}(?:[.,]\d{1,2})?[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|Мп|МП|GB|TB|MB)(?!\w))"
+)
 _MEMORY = re.compile(r"(?P<first>[2-8]|1[0-8]|24)/(?P<second>64|128|256|512)(?=,? ?и? ?\d{1,2}/\d{2,4})")
+_MODELS = re.compile(r"(?P<first>[1-9]\d{2,3})/(?P<second>[1-9]\d{2,3})(?![\w/.,]\d|\w)")
 _PRESSURE = re.compile(
     r"(?P<first>\d{1,3})/(?P<second>\d{1,3})(?=[ ]?мм[ ]?рт(?P<unit>))"
     r"|(?P<upper>[7-9]\d|[12]\d\d)/(?P<lower>[4-9]\d|1\d\d)(?![\d/]|[.,]\d)"
 )
-_CURRENCIES = re.compile(r"[A-Z]{3}/[A-Z]{3}(?![\w/])")
+_CURRENCIES = re.compile(r"(?P<of>[A-Z]{3})[/-]?(?P<to>[A-Z]{3}|USDT)(?![\w/])")
 _STARS = re.compile(r"(?=☆*★)[★☆]{3,10}")
 _MANY_SHARES = 5  # from which on the second number of a rate is no denominator: «13/15 %», but «1/3 %»
 _REACH = 5  # words before a mark that may say that it is one
@@ -64,9 +68,20 @@ def sizes(context: Context, index: int) -> Reading | None:
     if percent and last.whole <= _MANY_SHARES:
         return None
     inner = read_items(context.government, index, [last], None, context.govern(index))
-    first = numerals.cardinal(int(match["first"]), inner.case)
+    whole, digits = int(match["first"]), (match["digits"] or "").rstrip("0")
+    first = numerals.decimal(whole, digits, inner.case) if digits else numerals.cardinal(whole, inner.case)
     joint = " — " if percent else " и "
     return Reading(match.start(), inner.end, first + joint + inner.spoken, "two of one unit", case=inner.case)
+
+
+def models(context: Context, index: int) -> Reading | None:
+    """Read «Ryzen 5600/5800»: two models behind a Latin name."""
+    text = context.text
+    match = _MODELS.match(text.clean, text.start[index])
+    if match is None or not index or text.kind[index - 1] is not LATIN or text.broken(index):
+        return None
+    spoken = f"{numerals.cardinal(int(match['first']))} и {numerals.cardinal(int(match['second']))}"
+    return Reading(match.start(), match.end(), spoken, "two models", kind=Kind.DESIGNATION)
 
 
 def pressure(context: Context, index: int) -> Reading | None:
@@ -120,11 +135,11 @@ def ratio(context: Context, index: int) -> Reading | None:
 
 
 def currencies(context: Context, index: int) -> Reading | None:
-    """Read USD/RUB by the names of the two: «доллар-рубль»."""
+    """Read USD/RUB, BTC-USD and EURUSD by the names of the two: «доллар-рубль»."""
     match = _CURRENCIES.match(context.text.clean, context.text.start[index])
     if match is None:
         return None
-    names = [units.name_of_code(code) for code in match.group().split("/")]
+    names = [units.name_of_code(match[code]) for code in ("of", "to")]
     if None in names or (context.text.glued(index) and context.text.word[index - 1] == "/"):
         return None
     spoken = "-".join(name.form(Case.NOMN, Number.SING) for name in names if name is not None)

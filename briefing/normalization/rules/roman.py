@@ -120,7 +120,8 @@ def roman(context: Context, index: int) -> Reading | None:
         return None  # «рассказал в X глава компании»: where people write
     behind_latin = index > 0 and text.kind[index - 1] is LATIN and text.word[index - 1].istitle()
     alone = behind_latin and len(first["roman"]) == 1 and not text.broken(index)
-    if alone and text.lower(index - 1) not in word_list("monarchs"):
+    numbered = text.lower(index - 1) in word_list("monarchs") or roman_names.is_numbered_in_latin(text, index - 1)
+    if alone and not numbered:
         return None  # «компания Cloud X», «Tesla X»
     run = _run(text.clean, start, first)
     named = _behind_numbered(context, index, run) or roman_names.behind_name(context, index, first)

@@ -17,7 +17,7 @@ from briefing.normalization.sentence.text import LATIN, Text
 from briefing.normalization.tables import rows, word_list
 
 _PLAIN = re.compile("[IVX]{2,}")  # one alone may be a letter: «Model X»
-_EVENTS = ("век", "степень", "столетие", "съезд", "тысячелетие", "созыв")
+_EVENTS = ("квартал", "полугодие", "век", "степень", "столетие", "съезд", "тысячелетие", "созыв")
 
 
 def behind_name(context: Context, index: int, match: re.Match[str]) -> Reading | None:
@@ -32,7 +32,7 @@ def behind_name(context: Context, index: int, match: re.Match[str]) -> Reading |
     if not forms:
         return None
     named = word[0].isupper() and (any(one.proper for one in forms) or not any(one.known for one in forms))
-    if named and _is_event(text, match):
+    if _is_event(text, match):
         return None
     if not named and (forms[0].lemma not in _numbered() or ABBREVIATED.match(text.clean, match.end())):
         return None
@@ -46,7 +46,9 @@ def behind_name(context: Context, index: int, match: re.Match[str]) -> Reading |
 
 def _behind_latin(text: Text, left: int, match: re.Match[str]) -> Reading | None:
     """«Artemis III», «Rocky IV»: a thing has a number, a monarch («Louis XIV») is the first or second."""
-    if not _PLAIN.fullmatch(match["roman"]) or text.clean[match.end() : match.end() + 1] in ("-", "/"):
+    if not (_PLAIN.fullmatch(match["roman"]) or is_numbered_in_latin(text, left)):
+        return None
+    if text.clean[match.end() : match.end() + 1] in ("-", "/"):
         return None  # «Mazda CX-5»
     if text.lower(left) in word_list("monarchs") or text.word[left].islower():
         return None
@@ -74,13 +76,18 @@ def behind_several(context: Context, index: int, end: int) -> tuple[Case, Gender
     return found.case, gender
 
 
+def is_numbered_in_latin(text: Text, left: int) -> bool:
+    """Whether even a single Roman letter behind a Latin word is a number: «Part I»."""
+    return text.lower(left) in word_list("numbered_in_latin")
+
+
 @cache
 def _numbered() -> frozenset[str]:
     return frozenset(row["lemma"] for row in rows("numbered.tsv"))
 
 
 def _is_event(text: Text, match: re.Match[str]) -> bool:
-    """«Начало XX века»: a noun that the numeral belongs to follows, so the capital before is no name's."""
+    """«Начало XX века», «уровень I квартала»: a noun that the numeral belongs to follows, so it is no name's."""
     head = noun_head(text, match.end(), text.at(match.end()))
     return head is not None and any(form.lemma in _EVENTS for form in head.forms)
 

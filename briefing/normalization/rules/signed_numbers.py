@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.items import Item
 from briefing.normalization.rules import money
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.nearby import closes_quotation
-from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import beginnings
 
@@ -74,7 +76,7 @@ def _number(context: Context, index: int, number: int, word: str) -> Reading | N
     if inner is None or inner.kind is not Kind.QUANTITY:
         return inner
     items = context.series(number)
-    asked = _asked_by_sign(context, index, word) or _shared(context, index)
+    asked = _asked_by_sign(context, index, word, items[-1]) or _shared(context, index)
     previous = None if asked else context.number
     if asked is None and _is_change(items[-1].head, context.govern(index)):
         asked = _CHANGE
@@ -82,13 +84,25 @@ def _number(context: Context, index: int, number: int, word: str) -> Reading | N
     return again if again.end == inner.end else inner  # «−55° 45′» is more than a number and its unit
 
 
-def _asked_by_sign(context: Context, index: int, word: str) -> Governor | None:
-    """«> 5 %» is «больше пяти», «инфляция ~ 8 %» «примерно восемь»; None where the sign's word asks nothing."""
+def _asked_by_sign(context: Context, index: int, word: str, item: Item | None = None) -> Governor | None:
+    """«> 5 %» is «больше пяти», «инфляция ~ 8 %» «примерно восемь»; None where the sign's word asks nothing.
+
+    `item`: the number, which may be of the noun before: «покупка ~40 машин».
+    """
     if word in _COMPARING:
         return Governor((Case.GENT,), word, How.PREPOSITION)
-    if word == "примерно" and context.govern(index).how not in (How.PREPOSITION, How.VERB):
+    before = context.govern(index)
+    of_noun = before.is_noun and item is not None and _counts_things(item)
+    if word == "примерно" and not of_noun and before.how not in (How.PREPOSITION, How.VERB):
         return Governor((Case.NOMN,), word, How.PREPOSITION)
     return None
+
+
+def _counts_things(item: Item) -> bool:
+    """Whether a number counts what a noun calls, not thousands («аудитория ~30 тысяч»), percent or units."""
+    if item.head is None or item.head.kind is not Counted.NOUN or item.scale:
+        return False
+    return not numerals.power_of(item.head.forms[0].lemma)
 
 
 def _shared(context: Context, index: int) -> Governor | None:

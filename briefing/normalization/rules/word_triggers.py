@@ -14,13 +14,16 @@ from briefing.normalization.sentence import calendar
 WordTrigger = Callable[[str, Container[str]], bool]
 """Says whether a rule may know something of a word. Where it says no, the rule would give no reading."""
 
+_TIMES = "х"
 _LOOKALIKES = frozenset("ХІСМ")
 
 
 def is_plain(word: str, own: Container[str], *, spaced: bool) -> bool:
     """Whether no rule can know anything of a word, sooner than by asking each; `spaced`: a space stands behind it."""
-    if spaced and len(word) == 1 and word.islower() and word not in signs.RAISED_UNITS:
+    if spaced and len(word) == 1 and word.islower() and word not in signs.RAISED_UNITS and word != _TIMES:
         return True  # «в», «с»: behind an abbreviation or a quoted letter stands a mark
+    if word == _TIMES:
+        return False
     return word[1:].islower() and word not in own and word.lower() not in _telling_words()
 
 
@@ -79,6 +82,11 @@ def is_letter(word: str, own: Container[str]) -> bool:
 def is_single(word: str, own: Container[str]) -> bool:
     """Of single letters."""
     return len(word) == 1
+
+
+def is_times(word: str, own: Container[str]) -> bool:
+    """Of the letter that stands between two measures."""
+    return word == _TIMES
 
 
 def is_acronym(word: str, own: Container[str]) -> bool:

@@ -186,6 +186,8 @@ def _decade(context: Context, index: int, items: list[Item]) -> Reading | None:
         return bare_years.without_word(items, joints.join(years, [last.joint]), f"short years, {case}", case)
     if len(items) > 1 or case is None or last.whole % 10 or not last.whole % 100:
         return None
+    if any(one.lemma == "световой" for one in head.adjectives):
+        return None
     spoken = numerals.ordinal(last.whole, case, Gender.PLUR)
     return bare_years.without_word(items, spoken, f"decade, {case}", case)
 

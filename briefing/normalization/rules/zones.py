@@ -11,6 +11,17 @@ from briefing.normalization.sentence.readings import Reading
 _WITH_ZONE = re.compile(r"(?P<name>[А-ЯЁ]{2,})\.(?P<zone>РФ|РУ)(?!\w)")
 
 
+_BEHIND_WORD = re.compile(r"\.РФ(?!\w)")
+
+
+def behind_dot(context: Context, index: int) -> Reading | None:
+    """Read the end of a name in small letters: «Дом.РФ»."""
+    match = _BEHIND_WORD.match(context.text.clean, context.text.start[index])
+    if match is None or not context.text.glued(index):
+        return None
+    return Reading(match.start(), match.end(), f" {context.letters.say('РФ')}", "name with a zone")
+
+
 def name(context: Context, index: int) -> Reading | None:
     """Read the name without a full stop inside: «вэб эр-эф»."""
     text = context.text

@@ -1,0 +1,39 @@
+"""What the word behind a name says against its full name there: a noun that it describes, a verb of being."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case
+from briefing.normalization.rules.name_lists import Name
+from briefing.normalization.sentence.text import LATIN, Text
+from briefing.normalization.tables import word_list
+
+
+def tells_against(name: Name) -> bool:
+    """Whether the word behind a name makes it doubtful: «внедрение AI сервисов», «агентом IPO выступает «Луч»»."""
+    text, index, place = name.text, name.token, name.place
+    if not text.is_word(index + 1) or text.broken(index + 1):
+        return False
+    return _describes_noun(text, index) or _may_be_as_what(text, index, place) or _may_manage(text, index, place)
+
+
+def _describes_noun(text: Text, index: int) -> bool:
+    """Whether Latin letters tell of what kind the noun behind them is: «внедрение AI сервисов», but «IPO банка»."""
+    if text.kind[index] is not LATIN or text.lower(index) not in word_list("describing_letters"):
+        return False
+    return text.word[index + 1].islower() and analyses(text.word[index + 1])[0].pos == "NOUN"
+
+
+def _may_be_as_what(text: Text, index: int, place: Standing) -> bool:
+    """Whether a name may be of what somebody behind the verb is: «агентом IPO выступает «Луч»»."""
+    if place.case is not Case.NOMN or not text.is_word(index - 1) or text.broken(index):
+        return False
+    before, verb = analyses(text.word[index - 1])[0], analyses(text.word[index + 1])[0]
+    return before.pos == "NOUN" and before.case is Case.ABLT and verb.lemma in word_list("being")
+
+
+def _may_manage(text: Text, index: int, place: Standing) -> bool:
+    """Whether something costs somebody so much, and nobody does with it: «обойдётся ММК в 3 млн»."""
+    cost = place.case is Case.ABLT and text.lower(index - 1).startswith("обо")
+    return cost and text.lower(index + 1) == "в" and not text.is_word(index + 2)
