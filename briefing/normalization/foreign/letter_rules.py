@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 _CLASSES = {
@@ -17,11 +17,6 @@ _CLASSES = {
 }
 """What capitals stand for in `before` and `after`: a consonant, a vowel, a silent e at the end of a word (with a suffix
 or none) or of the first half of a compound, a beginning after which the stressed vowel stands (a prefix or none)."""
-
-
-Rule = tuple[str, str, str, str]
-"""Where the letters (second) stand after `before` (first) and before `after` (third; patterns, empty: anything), they
-sound so (fourth). There are two thousand, few of which are ever looked at."""
 
 
 _FIRST = re.compile(r"(?:(?P<letter>[a-zCV])|\[(?P<letters>[a-z]+)\])(?![?*{])[^|]*\Z")
@@ -58,22 +53,28 @@ def _fits_before(before: str, word: str, place: int) -> bool:
 
 
 class LetterRules:
-    """The rules of one language, the first that fits at a place wins; patterns are compiled when a word needs them."""
+    """The rules of one language: where `letters` stand after `before` and before `after`, they sound as `sound` says.
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._by_first: dict[str, list[Rule]] = {}
-        for rule in rules:
-            self._by_first.setdefault(rule[1][0], []).append(rule)
+    `before` and `after` are patterns, empty where anything may stand; they are compiled when a word needs them.
+    The first rule that fits at a place wins. The rules stay in their table: of two thousand few are ever looked at.
+    """
+
+    def __init__(self, table: Mapping[str, Sequence[str]], rows: Iterable[int]) -> None:
+        self._columns = table["before"], table["letters"], table["after"], table["sound"]
+        self._by_first: dict[str, list[int]] = {}
+        for row in rows:
+            self._by_first.setdefault(table["letters"][row][0], []).append(row)
 
     def at(self, word: str, place: int) -> tuple[int, str] | None:
         """Give the end and the sound of what a word has at a place, None where no rule fits."""
-        for before, letters, after, sound in self._by_first.get(word[place], ()):
-            if not word.startswith(letters, place):
+        before, letters, after, sound = self._columns
+        for row in self._by_first.get(word[place], ()):
+            if not word.startswith(letters[row], place):
                 continue
-            end = place + len(letters)
-            if after and not _fits_behind(after, word, end):
+            end = place + len(letters[row])
+            if after[row] and not _fits_behind(after[row], word, end):
                 continue
-            if before and not _fits_before(before, word, place):
+            if before[row] and not _fits_before(before[row], word, place):
                 continue
-            return end, sound
+            return end, sound[row]
         return None

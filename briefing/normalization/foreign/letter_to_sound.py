@@ -32,8 +32,7 @@ def _languages() -> frozenset[str]:
 @cache
 def _rules(language: str) -> LetterRules:
     table = _columns()
-    rules = zip(table["before"], table["letters"], table["after"], table["sound"], strict=True)
-    return LetterRules(rule for own, rule in zip(table["language"], rules, strict=True) if own == language)
+    return LetterRules(table, (row for row, own in enumerate(table["language"]) if own == language))
 
 
 class _Mark(NamedTuple):

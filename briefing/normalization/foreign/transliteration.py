@@ -18,8 +18,8 @@ def _weights() -> tuple[tuple[re.Pattern[str], float], ...]:
 
 @cache
 def _rules() -> LetterRules:
-    rows = tables.rows("transliteration.tsv")
-    return LetterRules((row["before"], row["letters"], row["after"], row["sound"]) for row in rows)
+    table = tables.columns("transliteration.tsv")
+    return LetterRules(table, range(len(table["letters"])))
 
 
 RUSSIAN_PLACE_BONUS = 1.5

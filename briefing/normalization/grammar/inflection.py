@@ -19,13 +19,24 @@ _LARGER = "больший"  # in names «большая» is of «большой
 _HARD_ENDS = tuple("бвгдзклмнпрстфх")  # behind which a masculine noun takes the endings of «завод»
 
 
+class _Forms(NamedTuple):
+    """All forms of a word and their tags, apart: there are many, and a pair for each would have to be watched."""
+
+    words: Sequence[str]
+    tags: Sequence[OpencorporaTag]
+
+    def fitting(self, wanted: Set[str]) -> list[tuple[str, OpencorporaTag]]:
+        """Give those whose tags have what is wanted."""
+        return [one for one in zip(self.words, self.tags, strict=True) if wanted <= one[1].grammemes]
+
+
 class _Reading(NamedTuple):
     """A reading of a word by which it may decline, and what gives all its forms with their tags."""
 
     word: str  # with its ё
     lemma: str
     tag: OpencorporaTag
-    forms: Callable[[], Sequence[tuple[str, OpencorporaTag]]]
+    forms: Callable[[], _Forms]
 
 
 @lru_cache(maxsize=20_000)
@@ -50,12 +61,12 @@ def inflect(
         return word
     if "Supr" in tag.grammemes:  # «высший», not «высочайший»: both are superlatives of «высокий»
         stem = word[:-2]
-        return next((form for form, own in forms if wanted <= own.grammemes and form.startswith(stem)), word)
+        return next((form for form, _ in forms.fitting(wanted) if form.startswith(stem)), word)
     return _likest(tag, forms, wanted) or word
 
 
 @lru_cache(maxsize=2000)
-def _paradigm(word: str, number: Number) -> tuple[OpencorporaTag, Sequence[tuple[str, OpencorporaTag]]] | None:
+def _paradigm(word: str, number: Number) -> tuple[OpencorporaTag, _Forms] | None:
     """Give the tag of the reading by which a word declines, and all its forms with theirs; None: as «завод»."""
     every = _readings(word)
     found = [one for one in every if one.lemma != _LARGER] or every
@@ -75,8 +86,9 @@ def _readings(word: str) -> list[_Reading]:
     ]
 
 
-def _lexeme(parse: Parse) -> list[tuple[str, OpencorporaTag]]:
-    return [(form.word, form.tag) for form in parse.lexeme]
+def _lexeme(parse: Parse) -> _Forms:
+    lexeme = parse.lexeme
+    return _Forms([form.word for form in lexeme], [form.tag for form in lexeme])
 
 
 def _of_dictionary(form: Form, fixed: str) -> _Reading:
@@ -85,18 +97,19 @@ def _of_dictionary(form: Form, fixed: str) -> _Reading:
     return _Reading(fixed, form.lemma(fixed), tag, partial(_forms, form, fixed))
 
 
-def _forms(form: Form, fixed: str) -> list[tuple[str, OpencorporaTag]]:
+def _forms(form: Form, fixed: str) -> _Forms:
     known = analyzer().dictionary
     stem = known.build_stem(known.paradigms[form.paradigm], form.place, fixed)
-    return [(prefix + stem + ending, tag) for prefix, tag, ending in known.build_paradigm_info(form.paradigm)]
+    paradigm = known.build_paradigm_info(form.paradigm)
+    return _Forms([prefix + stem + ending for prefix, _, ending in paradigm], [tag for _, tag, _ in paradigm])
 
 
-def _likest(tag: OpencorporaTag, forms: Sequence[tuple[str, OpencorporaTag]], wanted: Set[str]) -> str | None:
+def _likest(tag: OpencorporaTag, forms: _Forms, wanted: Set[str]) -> str | None:
     """Give the form that has what is wanted; of several the one most like the word's own, as pymorphy3 does."""
-    fitting = [one for one in forms if wanted <= one[1].grammemes]
+    fitting = forms.fitting(wanted)
     if not fitting:
         wanted = tag.fix_rare_cases(wanted)
-        fitting = [one for one in forms if wanted <= one[1].grammemes]
+        fitting = forms.fitting(wanted)
     if len(fitting) < 2:
         return fitting[0][0] if fitting else None
     near = tag.updated_grammemes(wanted)
