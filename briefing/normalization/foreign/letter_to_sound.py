@@ -116,7 +116,17 @@ def _rare_letter(letter: str) -> str:
     return found[1] if found else ""
 
 
-_SPELLING = (("ьа", "ья"), ("ьу", "ью"), ("ьы", "ьи"), ("ьэ", "ье"), ("йй", "й"), ("ьь", "ь"))
+_SPELLING = (
+    ("ьа", "ья"),
+    ("ьу", "ью"),
+    ("ьы", "ьи"),
+    ("ьэ", "ье"),
+    ("йй", "й"),
+    ("ейа", "ейя"),
+    ("айа", "айя"),
+    ("ойа", "ойя"),
+    ("ьь", "ь"),
+)
 """What rules side by side may give, and how Russian writes it."""
 
 
