@@ -88,8 +88,9 @@ def is_listed(word: str, *parts: str) -> bool:
 
 def moves(word: str, preposition: str) -> bool:
     """Whether a word asks the accusative behind «в» or «на»: «вступить в», «распространить на»."""
-    onto = preposition in ONTO and any(one.lemma in word_list("goes_onto") for one in analyses(word))
-    return onto or is_listed(word, "motion")
+    lemmas = {one.lemma.removesuffix("ся") for one in analyses(word)}  # «поправки вносятся в»
+    onto = preposition in ONTO and not lemmas.isdisjoint(word_list("goes_onto"))
+    return onto or is_listed(word, "motion") or any((lemma, "motion") in governors() for lemma in lemmas)
 
 
 def is_size(word: str) -> bool:

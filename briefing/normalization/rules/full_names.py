@@ -197,8 +197,8 @@ def _repeats_adjective(text: Text, index: int, name: Declined) -> bool:
 
 def _repeats_head(text: Text, index: int, name: Declined) -> bool:
     """Whether the noun of the name stands directly before: «по стандартам МСФО», «агентству AFP», «банк ПСБ»."""
-    if not text.is_word(index - 1) or text.broken(index):
-        return False
+    if not text.is_word(index - 1) or text.broken(index) or (text.glued(index - 1) and text.word[index - 2] == "-"):
+        return False  # «пресс-служба ФНС»
     heads = {one.lemma for one in nouns(name.head.lower()) if one.case is Case.NOMN}
     said = {one.lemma for one in nouns(text.lower(index - 1))}
     alike = word_list("kinds_alike")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Number
@@ -56,12 +57,14 @@ def _is_joined_to_place(name: Name) -> bool:
 
 
 def _may_share_kind(name: Name) -> bool:
-    """Whether «и» joins a name to one of the same kind, or to what that is of: «отделение хирургии и ОРИТ»."""
+    """Whether it is joined to one of its kind, or to what that is of: «отделение хирургии и ОРИТ», «банки ПСБ, МКБ»."""
     text, index, found = name.text, name.token, name.found
-    if found.name is None or text.lower(index - 1) not in AND_OR or not text.is_word(index - 3):
+    first = places.listed(text, index)[0]
+    before = index - 3 if text.lower(index - 1) in AND_OR else first - 1
+    if found.name is None or (first == index and before == first - 1) or not text.is_word(before):
         return False
     heads = {one.lemma for one in nouns(found.name.head.lower()) if one.case is Case.NOMN}
-    return bool(heads & {one.lemma for one in nouns(text.lower(index - 3))})
+    return bool(heads & {one.lemma for one in nouns(text.lower(before))})
 
 
 def _may_be_listed(name: Name) -> bool:
@@ -71,6 +74,8 @@ def _may_be_listed(name: Name) -> bool:
         return False
     if _is_listed_apart(text, index) or _what_follows_differs(text, index):
         return True
+    if text.word[index - 1] == ":" and text.word[index + 1] == "," and preposition_cases(text.lower(index - 2)):
+        return True  # «вклады подорожали в: МКБ, Зените»
     if text.word[index - 1] != ",":
         return False
     if place.words:

@@ -6,20 +6,18 @@ from dataclasses import replace
 
 from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjective, standing, with_adjective
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How, governors, is_listed, preposition_cases
+from briefing.normalization.grammar.governor import Governor, How, governors, is_listed
 from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
+from briefing.normalization.syntax.apart import standing_apart
 from briefing.normalization.syntax.fitting import fitting, genders_of
-from briefing.normalization.syntax.subjects import Place, agrees, is_acronym, verb_agrees
+from briefing.normalization.syntax.subjects import Place, is_acronym, verb_agrees
 from briefing.normalization.tables import word_list
 
-_ASIDE = 3  # tokens of an acronym in brackets
-_LONGEST_TIME = 7  # words of an aside of time, with the participle before it
 _LONGEST_LIST = 16  # acronyms in a row that share a case
 
 
@@ -37,8 +35,8 @@ def standing_that_fits(
     `single`: it is a proper name, of which there are seldom several.
     """
     place = Place(government.text, index, index, genders_of(government.text.word[index], gender), number)
-    aside = _across_aside(government, place, gender) or _across_time(government, place) or _doer(place)
-    return aside or _behind_sum(government, place) or _in_its_place(government, place, gender, counter, single=single)
+    apart = standing_apart(government, place, gender)
+    return apart or _behind_sum(government, place) or _in_its_place(government, place, gender, counter, single=single)
 
 
 def _in_its_place(
@@ -109,43 +107,6 @@ def _behind_sum(government: Government, place: Place) -> Standing | None:
     return None
 
 
-def _across_aside(government: Government, place: Place, gender: Gender) -> Standing | None:
-    """«в Центре общественных связей (ЦОС) ФСБ»: an acronym in brackets stands between."""
-    text, opening = place.text, place.index - _ASIDE
-    if opening <= 0 or text.word[place.index - 1] != ")" or text.word[opening] != "(":
-        return None
-    asked = standing(government, opening, gender, place.number)
-    return fitting(replace(place, start=opening), government.at(opening), asked)
-
-
-def _across_time(government: Government, place: Place) -> Standing | None:
-    """«на предстоящем этим летом ЧМ»: words of time or a place stand between it and the participle."""
-    participle = _before_time(place.text, place.index, place.genders)
-    if participle < 0:
-        return None
-    word = place.text.word[participle]
-    cases = dict.fromkeys(one.case for one in analyses(word) if one.is_adjective and one.case)
-    governor = Governor(tuple(cases), word.lower(), How.ADJECTIVE, participle)
-    asked = with_adjective(government, participle + 1, governor)
-    return fitting(replace(place, start=participle + 1), governor, asked)
-
-
-def _doer(place: Place) -> Standing | None:
-    """«задержанный в Москве ФСБ мужчина»: a place stands between the participle and who does it."""
-    text, index = place.text, place.index
-    known = text.is_word(index + 1) and text.is_word(index - 1) and not text.broken(index)
-    if not known or not analyses(text.word[index - 1])[0].proper or not preposition_cases(text.lower(index - 2)):
-        return None
-    participles = [one for one in analyses(text.word[index - 3]) if one.pos == "PRTF" and one.passive]
-    nouns = [one for one in analyses(text.word[index + 1]) if one.pos == "NOUN"]
-    alike = any(
-        one.case is noun.case and agrees(one, frozenset([noun.gender]), noun.number)
-        for one in participles
-        for noun in nouns
-    )
-    return Standing(Case.ABLT, place.number, text.word[index - 3]) if alike else None
-
-
 def _beside_several(text: Text, index: int, number: Number) -> Standing | None:
     """«данные ЦБ», «представленные УФСБ»: what is in the plural doesn't agree with the one name behind it."""
     word = text.word[index - 1]
@@ -192,6 +153,8 @@ def _behind_complement(government: Government, noun: int) -> Standing | None:
     if (text.lower(noun - 1), "substantive") in governors():
         return None  # «по данным ЦИК РФ»
     cases = [one.case for one in analyses(text.word[noun - 1]) if one.is_adjective and one.number is Number.SING]
+    if analyses(text.word[noun])[0].case in cases:
+        return None  # «в ближайшее время ФАС»
     asked = [case for case in government.at(noun - 1).cases if case in cases]
     return Standing((asked or cases)[0], words=text.word[noun - 1]) if cases else None
 
@@ -225,37 +188,6 @@ def _with_list(government: Government, index: int) -> Standing | None:
     if governor.how is How.ADJECTIVE:
         return replace(with_adjective(government, before, governor), number=Number.SING)
     return Standing(Case.GENT, words=text.word[before]) if governor.is_noun else None
-
-
-def _before_time(text: Text, index: int, genders: frozenset[Gender]) -> int:
-    """Give the participle before a name that words of time or a place part from it; -1 where there is none."""
-    left = index - 1
-    while left > max(0, index - _LONGEST_TIME) and text.is_word(left) and not text.broken(left + 1):
-        forms = analyses(text.word[left])
-        if left < index - 1 and any(
-            one.pos == "PRTF" and not one.passive and agrees(one, genders, Number.SING) for one in forms
-        ):
-            return left
-        if not _tells_when(text, left) and not _names_place(text, left, index):
-            break
-        left -= 1
-    return -1
-
-
-def _tells_when(text: Text, index: int) -> bool:
-    """Whether a word may be of an aside that says when: «предстоящий этим летом», «прошедший в январе»."""
-    word = text.lower(index)
-    named = calendar.is_month(word) or calendar.is_weekday(word)
-    return named or any(one.lemma in word_list("time_aside") for one in analyses(word))
-
-
-def _names_place(text: Text, word: int, index: int) -> bool:
-    """Whether a word is of a place directly before a name: «в Туле», «в итальянском Антхольце»."""
-    last = index - 1
-    described = bool(preposition_cases(text.lower(index - 3))) and analyses(text.word[index - 2])[0].is_adjective
-    named = text.word[last][0].isupper() and (analyses(text.word[last])[0].proper or described)
-    first = index - 2 if described else last
-    return named and first <= word <= last and bool(preposition_cases(text.lower(first - 1)))
 
 
 def _first_of_list(text: Text, index: int) -> int:

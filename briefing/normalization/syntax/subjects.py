@@ -114,7 +114,7 @@ def behind_name(text: Text, index: int) -> tuple[int, bool]:
     last = index + _LONGEST_LIST
     while index < last and text.lower(index) in LISTING and is_acronym(text, index + 1):
         index, several = index + 2, True
-    index = _past_genitives(text, index)
+    index = past_owners(text, index)
     return past_adverbs(text, index), several
 
 
@@ -129,7 +129,7 @@ def _is_before_verb(text: Text, index: int) -> bool:
     return text.lower(index) in word_list("before_verbs") or analyses(text.word[index])[0].pos == "ADVB"
 
 
-def _past_genitives(text: Text, index: int) -> int:
+def past_owners(text: Text, index: int) -> int:
     """Give the token behind what a name is of: «ВКС России сбит самолёт», «УМВД по Тверской области сообщило»."""
     first = index
     while text.is_word(index) and not text.broken(index) and index - first < _LONGEST_OWNER:

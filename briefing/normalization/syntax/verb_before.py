@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefing.normalization.grammar.governor import governors, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.judging import clause
 from briefing.normalization.syntax.objects import has_giver, person_follows, stands_between
 from briefing.normalization.syntax.subjects import (
@@ -23,6 +24,7 @@ from briefing.normalization.syntax.subjects import (
 from briefing.normalization.tables import word_list
 
 _ASKING = ("PRTF", "PRTS", "ADJF", "ADJS", "VERB", "INFN", "GRND")
+_RELATIVE_REACH = 4  # words before a verb among which «который» stands
 _ATTRIBUTES = ("PRTF", "ADJF")
 
 
@@ -158,5 +160,18 @@ def weigh_verb_before(place: Place, scores: dict[Case, float]) -> None:
     elif not agrees(verb, place.genders, Number.PLUR if several else place.number):
         authors = verb.number is place.number  # the author's own gender: «закрылось НКО», «ИГ показало запись»
         scores[Case.NOMN] += DISAGREES if authors else 4 * DISAGREES
+    elif is_listed(text.word[at], "predicate") and _is_said_of_relative(text, at, verb):
+        scores[Case.NOMN] += 4 * DISAGREES
     elif not any(may_be_subject(text, left, verb) for left in range(clause(text, at)[0], at)):
         scores[Case.NOMN] += LISTED
+
+
+def _is_said_of_relative(text: Text, at: int, verb: Analysis) -> bool:
+    """Whether «который» shortly before a verb is its subject: «цех, который впоследствии стал НПО»."""
+    for left in range(at - 1, max(-1, at - 1 - _RELATIVE_REACH), -1):
+        if text.word[left] == ",":
+            return False
+        if text.lower(left).startswith("котор"):
+            forms = [one for one in analyses(text.word[left]) if one.case is Case.NOMN]
+            return any(agrees(verb, frozenset([one.gender]), one.number) for one in forms)
+    return False

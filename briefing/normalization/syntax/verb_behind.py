@@ -145,7 +145,7 @@ def _counts(said: _Said) -> Weights | None:
     """«В результате ЧП пострадало пять человек»."""
     verb = said.agreeing
     neuter = said.governor.is_noun and verb is not None and verb.gender is Gender.NEUT
-    return _NONE if neuter and verb is not None and not has_object(said.place.text, said.at, verb) else None
+    return _NONE if neuter and verb is not None and not _acts(said, verb) else None
 
 
 def _is_subject(said: _Said) -> Weights | None:
@@ -218,8 +218,14 @@ def sounds_masculine(written: str) -> bool:
     return any(vowels) and not vowels[-1]
 
 
+def _acts(said: _Said, verb: Analysis) -> bool:
+    """Whether a verb has an object: «УФАС выявило сговор», «УФАС руководствовалось им», not «погибло 5 человек»."""
+    text, at = said.place.text, said.at
+    return has_object(text, at, verb) or (verb.pos == "VERB" and has_doer_behind(text, at))
+
+
 def _is_only_subject(said: _Said, verb: Analysis) -> bool:
     """Whether nothing else in its part of the sentence may be what a verb of one subject speaks of."""
-    if verb.gender is Gender.NEUT or verb.number is not Number.SING:
+    if verb.number is not Number.SING or (verb.gender is Gender.NEUT and not _acts(said, verb)):
         return False  # «По данным МВД погибло 5 человек», «По данным ЦБ выросли цены»
     return not has_subject_before(said.place, verb) and not subject_follows(said.place.text, said.at, verb)

@@ -1,0 +1,168 @@
+"""What the verbs and acts beside a name tell against its case: who else may do it, or with what a verb goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.normalization.grammar.joined import LISTING
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.rules import name_agreement as agreement
+from briefing.normalization.rules.name_lists import Name
+from briefing.normalization.sentence.nearby import opens_quotation
+from briefing.normalization.sentence.text import CLOSING, OPENING, Text
+from briefing.normalization.syntax.objects import PART_ENDS
+from briefing.normalization.syntax.subjects import Place, has_subject_before, past_adverbs, past_owners
+from briefing.normalization.syntax.verb_behind import sounds_masculine
+from briefing.normalization.tables import word_list
+
+_VERB_REACH = 6  # tokens behind a name among which its verb is looked for
+_QUOTED_REACH = 10  # tokens of a quoted name behind a name
+_SENTENCE_REACH = 30  # tokens behind a verb among which a further one is looked for
+_CONJUNCTIONS = frozenset(["и", "но", "а", "что", "также", "затем", ","])
+_ACTS = ("ние", "тие")  # how acts end: «исполнение», «принятие»
+
+
+def _verb_goes_with_letters(name: Name) -> bool:
+    """Whether a verb further behind agrees with the letters and not with the name: «ФСИН в четверг сообщил»."""
+    text, index, found, place = name.text, name.token, name.found, name.place
+    first = agreement.predicate_behind(text, index)
+    if place.case is not Case.NOMN or agreement.is_predicate(text, first):
+        return False
+    first = _past_quoted(text, first)
+    if found.number is Number.SING and place.number is not Number.PLUR and _is_told(text, index):
+        return True
+    for behind in range(first, min(text.count, first + _VERB_REACH)):
+        if text.broken(behind) or text.word[behind] in PART_ENDS:
+            return False
+        if verbs := agreement.past(text, behind):
+            return found.number is Number.PLUR or verbs[0].gender is not found.gender
+    return False
+
+
+def _others_go_with_letters(name: Name) -> bool:
+    """Whether a further verb goes with the letters, as the first does: «ЦАХАЛ нанёс удар и занял холм»."""
+    text, index, found = name.text, name.token, name.found
+    first = agreement.predicate_behind(text, index)
+    verbs = agreement.past(text, first) if name.place.case is Case.NOMN else []
+    if not verbs or found.number is Number.PLUR or verbs[0].gender is found.gender:
+        return False
+    for behind in range(first + 1, min(text.count, first + _SENTENCE_REACH)):
+        if text.broken(behind) or text.word[behind] in ".!?":
+            break
+        joined = text.lower(behind) in _CONJUNCTIONS or text.word[behind] == ","
+        if joined and any(
+            one.gender is verbs[0].gender for one in agreement.past(text, past_adverbs(text, behind + 1))
+        ):
+            return True
+    return False
+
+
+def _may_do_act(name: Name) -> bool:
+    """Whether a name behind an act may be who does it, or does what follows: «неисполнение ПАО законов»."""
+    text, index, place = name.text, name.token, name.place
+    if place.case is not Case.GENT or not text.is_word(index - 1) or place.words != text.lower(index - 1):
+        return False
+    if not any(one.lemma.endswith(_ACTS) for one in analyses(text.word[index - 1])):
+        return False
+    behind = _past_quoted(text, index + 1)
+    best = analyses(text.word[behind])[0] if text.is_word(behind) and not text.broken(behind) else None
+    if best is not None and best.case is Case.GENT and best.pos in ("NOUN", "ADJF") and text.word[behind][0].islower():
+        return True
+    done = past_owners(text, index + 1)
+    return text.is_word(done) and not text.broken(done) and analyses(text.word[done])[0].pos == "PRTS"
+
+
+def _may_be_told(name: Name) -> bool:
+    """Whether a verb in the plural before a name of one speaks of others: «о пожаре сообщили вчера УМВД»."""
+    text, index = name.text, name.token
+    several = name.place.number is Number.PLUR or name.found.number is Number.PLUR
+    listed = text.lower(index - 1) in LISTING or text.lower(index + 1) in LISTING
+    if name.place.case is not Case.NOMN or several or listed:
+        return False
+    if agreement.is_predicate(text, agreement.predicate_behind(text, index)):
+        return False
+    for before in range(index - 1, max(-1, index - 1 - _VERB_REACH), -1):
+        if text.broken(before + 1) or text.word[before] in PART_ENDS:
+            return False
+        best = analyses(text.word[before])[0] if text.is_word(before) else None
+        if best is not None and best.pos == "VERB":
+            return best.number is Number.PLUR
+    return False
+
+
+def _letters_may_be_subject(name: Name) -> bool:
+    """Whether a verb goes with letters that sound masculine, and with nothing else: «за налёт ЦАХАЛ обстрелял»."""
+    text, index, place = name.text, name.token, name.place
+    verbs = agreement.past(text, agreement.predicate_behind(text, index)) if place.case is Case.GENT else []
+    if not verbs or verbs[0].gender is not Gender.MASC or Gender.MASC in (name.found.gender, Gender.NONE):
+        return False
+    own = Place(text, index, index, frozenset([Gender.MASC]), Number.SING)
+    return sounds_masculine(text.word[index]) and not has_subject_before(own, verbs[0])
+
+
+def _past_quoted(text: Text, index: int) -> int:
+    """Give the token behind a quoted name that begins at a token, or the token itself: «ФКУ «Трасса» сообщил»."""
+    if index >= text.count or not opens_quotation(text, index):
+        return index
+    for behind in range(index + 1, min(text.count, index + _QUOTED_REACH)):
+        if text.broken(behind):
+            break
+        if text.word[behind] in CLOSING:
+            return behind + 1
+    return index
+
+
+def _is_told(text: Text, index: int) -> bool:
+    """Whether the verb behind somebody's name is in the plural: «Об этом ИА «Время» сообщили в мэрии»."""
+    behind = index + 1
+    while behind < text.count and not text.broken(behind) and _is_of_name(text.word[behind]):
+        behind += 1
+    verb = analyses(text.word[behind])[0] if behind > index + 1 and text.is_word(behind) else None
+    return verb is not None and verb.pos == "VERB" and verb.number is Number.PLUR
+
+
+def _is_of_name(word: str) -> bool:
+    return word[0].isupper() or word in OPENING or word in CLOSING
+
+
+def _may_lay_down(name: Name) -> bool:
+    """Whether a law may say what is behind: «за хранение ножа УК предусмотрен штраф», but «ст. 105 УК предусмотрен»."""
+    text, index, place = name.text, name.token, name.place
+    if place.case is not Case.GENT or not place.words or place.words in word_list("parts_of_law"):
+        return False
+    verb = agreement.predicate_behind(text, index)
+    best = analyses(text.word[verb])[0] if text.is_word(verb) else None
+    return best is not None and best.pos == "PRTS" and best.lemma in word_list("laid_down")
+
+
+def _may_act(name: Name) -> bool:
+    """Whether a name that nothing governs may be what a verb in the plural speaks of: «НАБУ начали с обысков»."""
+    text, index, place = name.text, name.token, name.place
+    if place.case is not Case.ACCS or place.words:
+        return False
+    verb = agreement.predicate_behind(text, index)
+    return text.is_word(verb) and analyses(text.word[verb])[0].number is Number.PLUR
+
+
+def _takes_another_subject(name: Name) -> bool:
+    """Whether the words beside a name are likelier its subject or object: «ФСИН он назвал», «этим занимаются ФНС»."""
+    text, index, place = name.text, name.token, name.place
+    if place.case is Case.NOMN:
+        return any(one.pos == "NPRO" and one.case is Case.NOMN for one in analyses(text.lower(index + 1) or "-")[:1])
+    if place.case is not Case.ABLT or not text.is_word(index - 1) or not text.is_word(index - 2):
+        return False
+    verb, object_before = analyses(text.word[index - 1])[0], analyses(text.word[index - 2])
+    return verb.pos == "VERB" and any(one.case is Case.ABLT for one in object_before)
+
+
+DOUBTS: tuple[Callable[[Name], bool], ...] = (
+    _takes_another_subject,
+    _may_act,
+    _may_lay_down,
+    _verb_goes_with_letters,
+    _others_go_with_letters,
+    _may_do_act,
+    _may_be_told,
+    _letters_may_be_subject,
+)

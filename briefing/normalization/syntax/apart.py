@@ -1,0 +1,106 @@
+"""The case of a name that something parts from what governs it: brackets, words of time, the place of what is done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.normalization.grammar.case_of_name import Standing, standing, with_adjective
+from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.governor import Governor, How, preposition_cases
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.sentence import calendar
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.syntax.fitting import fitting
+from briefing.normalization.syntax.subjects import Place, agrees
+from briefing.normalization.tables import word_list
+
+_ASIDE = 3  # tokens of an acronym in brackets
+_LONGEST_TIME = 7  # words of an aside of time, with the participle before it
+
+
+def standing_apart(government: Government, place: Place, gender: Gender) -> Standing | None:
+    """Give the standing of a name that is parted from what governs it, or that is told who gets what; else none."""
+    return (
+        _across_aside(government, place, gender) or _across_time(government, place) or _doer(place) or _receiver(place)
+    )
+
+
+def _across_aside(government: Government, place: Place, gender: Gender) -> Standing | None:
+    """«в Центре общественных связей (ЦОС) ФСБ»: an acronym in brackets stands between."""
+    text, opening = place.text, place.index - _ASIDE
+    if opening <= 0 or text.word[place.index - 1] != ")" or text.word[opening] != "(":
+        return None
+    asked = standing(government, opening, gender, place.number)
+    return fitting(replace(place, start=opening), government.at(opening), asked)
+
+
+def _across_time(government: Government, place: Place) -> Standing | None:
+    """«на предстоящем этим летом ЧМ»: words of time or a place stand between it and the participle."""
+    participle = _before_time(place.text, place.index, place.genders)
+    if participle < 0:
+        return None
+    word = place.text.word[participle]
+    cases = dict.fromkeys(one.case for one in analyses(word) if one.is_adjective and one.case)
+    governor = Governor(tuple(cases), word.lower(), How.ADJECTIVE, participle)
+    asked = with_adjective(government, participle + 1, governor)
+    return fitting(replace(place, start=participle + 1), governor, asked)
+
+
+def _doer(place: Place) -> Standing | None:
+    """«задержанный в Москве ФСБ мужчина»: a place stands between the participle and who does it."""
+    text, index = place.text, place.index
+    known = text.is_word(index + 1) and text.is_word(index - 1) and not text.broken(index)
+    if not known or not analyses(text.word[index - 1])[0].proper or not preposition_cases(text.lower(index - 2)):
+        return None
+    participles = [one for one in analyses(text.word[index - 3]) if one.pos == "PRTF" and one.passive]
+    nouns = [one for one in analyses(text.word[index + 1]) if one.pos == "NOUN"]
+    alike = any(
+        one.case is noun.case and agrees(one, frozenset([noun.gender]), noun.number)
+        for one in participles
+        for noun in nouns
+    )
+    return Standing(Case.ABLT, place.number, text.word[index - 3]) if alike else None
+
+
+def _receiver(place: Place) -> Standing | None:
+    """«передача РПЦ здания», «о предоставлении СМИ права»: what is given stands behind who gets it."""
+    text, index = place.text, place.index
+    if not text.is_word(index - 1) or not text.is_word(index + 1) or text.broken(index) or text.broken(index + 1):
+        return None
+    if not any(one.lemma in word_list("acts_of_giving") for one in analyses(text.word[index - 1])):
+        return None
+    given = analyses(text.word[index + 1])[0]
+    thing = given.pos == "NOUN" and given.case is Case.GENT and not given.animate and text.word[index + 1][0].islower()
+    return Standing(Case.DATV, place.number, text.word[index - 1]) if thing else None
+
+
+def _before_time(text: Text, index: int, genders: frozenset[Gender]) -> int:
+    """Give the participle before a name that words of time or a place part from it; -1 where there is none."""
+    left = index - 1
+    while left > max(0, index - _LONGEST_TIME) and text.is_word(left) and not text.broken(left + 1):
+        forms = analyses(text.word[left])
+        if left < index - 1 and any(
+            one.pos == "PRTF" and not one.passive and agrees(one, genders, Number.SING) for one in forms
+        ):
+            return left
+        if not _tells_when(text, left) and not _names_place(text, left, index):
+            break
+        left -= 1
+    return -1
+
+
+def _tells_when(text: Text, index: int) -> bool:
+    """Whether a word may be of an aside that says when: «предстоящий этим летом», «прошедший в январе»."""
+    word = text.lower(index)
+    named = calendar.is_month(word) or calendar.is_weekday(word)
+    return named or any(one.lemma in word_list("time_aside") for one in analyses(word))
+
+
+def _names_place(text: Text, word: int, index: int) -> bool:
+    """Whether a word is of a place directly before a name: «в Туле», «в итальянском Антхольце»."""
+    last = index - 1
+    described = bool(preposition_cases(text.lower(index - 3))) and analyses(text.word[index - 2])[0].is_adjective
+    named = text.word[last][0].isupper() and (analyses(text.word[last])[0].proper or described)
+    first = index - 2 if described else last
+    return named and first <= word <= last and bool(preposition_cases(text.lower(first - 1)))
