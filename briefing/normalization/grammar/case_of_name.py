@@ -193,7 +193,7 @@ def _verb_case(text: Text, governor: Governor, gender: Gender, number: Number) -
     verb = next((one for one in analyses(text.word[governor.token]) if one.pos in ("VERB", "INFN", "PRTS")), None)
     if governor.first is not Case.ACCS or verb is None:
         return governor.first
-    if verb.lemma in _verbs("speech"):
+    if verb.lemma in _verbs("speech") and verb.pos != "INFN":
         return Case.NOMN
     agrees = verb.number == number and (verb.gender == gender or not verb.gender or number is Number.PLUR)
     if verb.pos == "VERB" and agrees and (verb.gender is Gender.NEUT or _object_stands_before(text, governor.token)):

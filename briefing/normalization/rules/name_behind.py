@@ -15,7 +15,7 @@ def tells_against(name: Name) -> bool:
     text, index, place = name.text, name.token, name.place
     if not text.is_word(index + 1) or text.broken(index + 1):
         return False
-    return _describes_noun(text, index) or _may_be_as_what(text, index, place) or _may_manage(text, index, place)
+    return _describes_noun(text, index) or _may_be_as_what(text, index, place)
 
 
 def _describes_noun(text: Text, index: int) -> bool:
@@ -31,9 +31,3 @@ def _may_be_as_what(text: Text, index: int, place: Standing) -> bool:
         return False
     before, verb = analyses(text.word[index - 1])[0], analyses(text.word[index + 1])[0]
     return before.pos == "NOUN" and before.case is Case.ABLT and verb.lemma in word_list("being")
-
-
-def _may_manage(text: Text, index: int, place: Standing) -> bool:
-    """Whether something costs somebody so much, and nobody does with it: «обойдётся ММК в 3 млн»."""
-    cost = place.case is Case.ABLT and text.lower(index - 1).startswith("обо")
-    return cost and text.lower(index + 1) == "в" and not text.is_word(index + 2)

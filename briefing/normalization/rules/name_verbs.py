@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from briefing.normalization.grammar.governor import is_listed
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
@@ -12,7 +13,14 @@ from briefing.normalization.rules.name_lists import Name
 from briefing.normalization.sentence.nearby import opens_quotation
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.syntax.objects import PART_ENDS
-from briefing.normalization.syntax.subjects import Place, has_subject_before, past_adverbs, past_owners
+from briefing.normalization.syntax.subjects import (
+    Place,
+    has_subject_before,
+    may_be_subject,
+    past_adverbs,
+    past_owners,
+    subject_follows,
+)
 from briefing.normalization.syntax.verb_behind import sounds_masculine
 from briefing.normalization.tables import word_list
 
@@ -20,6 +28,7 @@ _VERB_REACH = 6  # tokens behind a name among which its verb is looked for
 _QUOTED_REACH = 10  # tokens of a quoted name behind a name
 _SENTENCE_REACH = 30  # tokens behind a verb among which a further one is looked for
 _CONJUNCTIONS = frozenset(["и", "но", "а", "что", "также", "затем", ","])
+_GIVEN_REACH = 4  # words before what is given among which the giving stands
 _ACTS = ("ние", "тие")  # how acts end: «исполнение», «принятие»
 
 
@@ -71,6 +80,35 @@ def _may_do_act(name: Name) -> bool:
         return True
     done = past_owners(text, index + 1)
     return text.is_word(done) and not text.broken(done) and analyses(text.word[done])[0].pos == "PRTS"
+
+
+def _may_be_addressed(name: Name) -> bool:
+    """Whether somebody gets what is given before: «дал поручение ФАС», but «по поручению ФАС»."""
+    text, index, place = name.text, name.token, name.place
+    if place.case is not Case.GENT or not text.is_word(index - 1) or place.words != text.lower(index - 1):
+        return False
+    if not any(one.lemma in word_list("given_to_somebody") for one in analyses(text.word[index - 1])):
+        return False
+    before = range(max(0, index - 1 - _GIVEN_REACH), index - 1)
+    return any(text.is_word(at) and is_listed(text.word[at], "recipient") for at in before)
+
+
+def _is_subject_of_verb_before(name: Name) -> bool:
+    """Whether a verb before the phrase that a name seems to be part of speaks of nothing: «подала в суд ФАС»."""
+    text, index, found = name.text, name.token, name.found
+    if name.place.case is not Case.GENT or not text.is_word(index - 1):
+        return False
+    own = frozenset([found.gender])
+    for at in range(index - 1, max(-1, index - 1 - _VERB_REACH), -1):
+        if text.broken(at + 1) or not text.is_word(at):
+            return False
+        verb = analyses(text.word[at])[0]
+        if verb.pos == "VERB":
+            between = any(may_be_subject(text, right, verb) for right in range(at + 1, index))
+            place = Place(text, at, at, own, found.number)
+            alone = not between and not has_subject_before(place, verb) and not subject_follows(text, index, verb)
+            return verb.number is found.number and verb.gender in own and alone
+    return False
 
 
 def _may_be_told(name: Name) -> bool:
@@ -163,6 +201,8 @@ DOUBTS: tuple[Callable[[Name], bool], ...] = (
     _verb_goes_with_letters,
     _others_go_with_letters,
     _may_do_act,
+    _may_be_addressed,
+    _is_subject_of_verb_before,
     _may_be_told,
     _letters_may_be_subject,
 )

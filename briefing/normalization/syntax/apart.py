@@ -72,7 +72,8 @@ def _receiver(place: Place) -> Standing | None:
         return None
     given = analyses(text.word[index + 1])[0]
     thing = given.pos == "NOUN" and given.case is Case.GENT and not given.animate and text.word[index + 1][0].islower()
-    return Standing(Case.DATV, place.number, text.word[index - 1]) if thing else None
+    by_giver = given.pos == "NOUN" and given.case is Case.ABLT  # «о присуждении ВАК министерством премии»
+    return Standing(Case.DATV, place.number, text.word[index - 1]) if thing or by_giver else None
 
 
 def _before_time(text: Text, index: int, genders: frozenset[Gender]) -> int:

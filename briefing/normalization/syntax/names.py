@@ -15,7 +15,7 @@ from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.syntax.apart import standing_apart
 from briefing.normalization.syntax.fitting import fitting, genders_of
-from briefing.normalization.syntax.subjects import Place, is_acronym, verb_agrees
+from briefing.normalization.syntax.subjects import Place, behind_name, has_subject_before, is_acronym, verb_agrees
 from briefing.normalization.tables import word_list
 
 _LONGEST_LIST = 16  # acronyms in a row that share a case
@@ -65,7 +65,8 @@ def _in_its_place(
 def _asked(government: Government, place: Place, gender: Gender, counter: Reading | None, *, single: bool) -> Standing:
     """What the words before ask of a name, or what is joined to it."""
     head = _first_of_list(place.text, place.index)
-    asked = _with_list(government, head) or standing(government, head, gender, place.number, counter)
+    goes_on = None if head == place.index and verb_agrees(place) else _with_list(government, head)
+    asked = goes_on or standing(government, head, gender, place.number, counter)
     if single and head == place.index and (joined := joined_to(place.text, head, office=True)) >= 0:
         asked = replace(asked, case=case_like(government, joined))
     governor = government.at(head)
@@ -100,7 +101,7 @@ def _behind_sum(government: Government, place: Place) -> Standing | None:
     text, index, last = place.text, place.index, government.last
     share = last is not None and last.counted is Counted.PERCENT and last.end == text.end[index - 1]
     if share or _numbered_before(text, index):
-        return Standing(Case.GENT, place.number)
+        return Standing(Case.GENT, place.number, certain=not _is_said_to_act(place))  # «по статье 20.3 КС решил»
     listed = _first_of_list(text, index) != index and not _is_of_country(text, index - 2)
     if last is not None and last.case and listed and last.end == text.end[index - 2]:
         return Standing(last.case, place.number, last.spoken)
@@ -115,6 +116,14 @@ def _beside_several(text: Text, index: int, number: Number) -> Standing | None:
         return Standing(Case.DATV if is_listed(word, "recipient") else Case.ABLT, number, word)
     people = any(one.pos == "NOUN" for one in forms) or (word.lower(), "substantive") in governors()
     return Standing(Case.GENT, number, word) if people else None
+
+
+def _is_said_to_act(place: Place) -> bool:
+    """Whether a verb, no participle, behind a name agrees with it."""
+    at = behind_name(place.text, place.index)[0]
+    verb = analyses(place.text.word[at])[0] if place.text.is_word(at) else None
+    acts = verb is not None and verb.pos == "VERB" and verb_agrees(place) and place.text.word[place.index - 1] != "."
+    return acts and verb is not None and not has_subject_before(place, verb)
 
 
 def _appoints(text: Text, index: int) -> bool:

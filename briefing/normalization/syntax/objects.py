@@ -27,7 +27,7 @@ def has_object(text: Text, verb_at: int, verb: Analysis) -> bool:
 def has_giver(text: Text, verb: int) -> bool:
     """Whether who gives or tells stands before a verb in the nominative, or what is given: «данные передаются СМИ»."""
     number, left = analyses(text.word[verb])[0].number, verb - 1
-    given = text.lower(verb).endswith(("ся", "сь"))
+    given = text.lower(verb).endswith(("ся", "сь")) or text.lower(verb).startswith("принадлеж")
     while left >= 0 and text.word[left] not in PART_ENDS and not text.broken(left + 1):
         if text.is_word(left) and not preposition_cases(text.lower(left - 1)):
             forms = analyses(text.word[left])

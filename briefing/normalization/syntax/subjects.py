@@ -15,6 +15,7 @@ from briefing.normalization.tables import word_list
 AGREES, DISAGREES = 3.0, -3.0  # logits for a subject with whose gender and number the verb behind it agrees, or not
 LISTED = 6.0
 """Logits for a case that the table of governing words tells."""
+_OF_MIXED = 3  # capitals of an acronym with small letters
 _LONGEST_LIST = 32  # tokens of acronyms in a row, with what joins them
 _LONGEST_OWNER = 6  # words that say what a name is of
 _VERBS = ("VERB", "PRTS")
@@ -38,8 +39,9 @@ def agrees(form: Analysis, genders: frozenset[Gender], number: Number) -> bool:
 
 
 def is_acronym(text: Text, index: int) -> bool:
-    """Whether a token is written in capitals alone."""
-    return 0 <= index < text.count and len(text.word[index]) > 1 and text.word[index].isupper()
+    """Whether a token is written in capitals alone, or ends in them: «СПбГУ»."""
+    word = text.word[index] if 0 <= index < text.count else ""
+    return len(word) > 1 and (word.isupper() or (word[-1].isupper() and sum(map(str.isupper, word)) >= _OF_MIXED))
 
 
 def verb_agrees(place: Place) -> bool:

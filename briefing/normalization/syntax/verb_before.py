@@ -100,7 +100,11 @@ def _asked(before: _Before) -> Iterable[Asked]:
 def _tells(before: _Before) -> Asked | None:
     """«Врачи рассказали СМИ», «заявила НСН директор института»: a name behind a verb of telling is told."""
     text, verb = before.place.text, before.token
-    if before.passive or before.gives or before.likeliest.pos != "VERB" or not is_listed(text.word[verb], "told"):
+    if before.passive or before.gives or not is_listed(text.word[verb], "told"):
+        return None
+    if before.likeliest.pos == "INFN":
+        return Asked({Case.DATV: 2 * LISTED, Case.NOMN: -2 * LISTED})  # «должен сообщить УФАС мнение»
+    if before.likeliest.pos != "VERB":
         return None
     if has_giver(text, verb):
         return Asked({Case.DATV: LISTED})

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from briefing.normalization.grammar.governor import Governor, How, is_listed
+from briefing.normalization.grammar.governor import Governor, How, governors, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.judging import clause
-from briefing.normalization.syntax.objects import SUBJECT_REACH, has_doer_behind, has_object
+from briefing.normalization.syntax.objects import SUBJECT_REACH, has_doer_behind, has_object, person_follows
 from briefing.normalization.syntax.subjects import (
     AGREES,
     DISAGREES,
@@ -73,10 +73,27 @@ def _needs(said: _Said) -> Weights | None:
 
 
 def _has_no_subject(said: _Said) -> Weights | None:
-    """«Из письма ФНС следует», «в докладе ФНС указывается»."""
+    """«Из письма ФНС следует», «в докладе ФНС указывается», «работу ФНС планируется улучшить»."""
     word = said.place.text.lower(said.at)
     told = said.governor.is_noun and word in word_list("told_by_nobody")
+    told = told or (word in word_list("planned_by_nobody") and _is_infinitive(said.place.text, said.at + 1))
     return {Case.NOMN: _NEVER} if told or word in word_list("without_subject") else None
+
+
+def _is_infinitive(text: Text, index: int) -> bool:
+    return text.is_word(index) and not text.broken(index) and analyses(text.word[index])[0].pos == "INFN"
+
+
+def _is_led(said: _Said) -> Weights | None:
+    """«ФАС руководит Петров», «ФАС возглавит Петров», but «отделом ФАС руководит Петров»."""
+    text, at, verb = said.place.text, said.at, said.verb
+    if verb is None or verb.pos != "VERB" or verb.lemma not in word_list("led_by"):
+        return None
+    case = governors().get((verb.lemma, "verb")) or Case.ACCS
+    before = range(clause(text, said.place.start)[0], said.place.start)
+    if any(text.is_word(i) and analyses(text.word[i])[0].case is case for i in before):
+        return None
+    return {case: LISTED, Case.NOMN: _NEVER} if person_follows(text, at, verb.number) else None
 
 
 def _says_nothing(said: _Said) -> Weights | None:
@@ -120,7 +137,12 @@ def _sounds_otherwise(said: _Said) -> Weights | None:
 
 
 def _receives(said: _Said) -> Weights | None:
-    """«ГИБДД поручили проверять такси»."""
+    """«ГИБДД поручили проверять такси», «ФНС принадлежит 5 % акций»."""
+    text, verb = said.place.text, said.verb
+    if verb is not None and verb.lemma == "принадлежать":
+        counted = said.at + 1 < text.count and text.kind[said.at + 1] is NUMBER
+        if said.agreeing is None or counted or subject_follows(text, said.at, verb):
+            return {Case.NOMN: _NEVER, Case.DATV: LISTED}
     given = said.agreeing is None and is_listed(said.place.text.word[said.at], "recipient", "told")
     return {Case.NOMN: _NEVER, Case.DATV: LISTED} if given else None
 
@@ -128,8 +150,8 @@ def _receives(said: _Said) -> Weights | None:
 def _does(said: _Said) -> Weights | None:
     """«ФСБ задержан юноша», «ФСБ задержана жительница»."""
     verb, governor = said.agreeing or said.verb, said.governor
-    if verb is None or verb.pos != "PRTS" or governor.is_noun:
-        return None
+    if verb is None or verb.pos != "PRTS" or governor.is_noun or verb.lemma in word_list("bound_to"):
+        return None  # «ФСБ вынуждена проверить подрядчика»
     done = said.agreeing is None or subject_follows(said.place.text, said.at, verb)
     return {Case.NOMN: _NEVER, Case.ABLT: LISTED} if done else None
 
@@ -163,6 +185,7 @@ def _is_of_subject(said: _Said) -> Weights | None:
 _STEPS: tuple[Callable[[_Said], Weights | None], ...] = (
     _needs,
     _has_no_subject,
+    _is_led,
     _says_nothing,
     _links,
     _is_one,
@@ -221,7 +244,9 @@ def sounds_masculine(written: str) -> bool:
 def _acts(said: _Said, verb: Analysis) -> bool:
     """Whether a verb has an object: «УФАС выявило сговор», «УФАС руководствовалось им», not «погибло 5 человек»."""
     text, at = said.place.text, said.at
-    return has_object(text, at, verb) or (verb.pos == "VERB" and has_doer_behind(text, at))
+    counted = at + 1 < text.count and (text.kind[at + 1] is NUMBER or analyses(text.lower(at + 1))[0].pos == "NUMR")
+    acts = verb.pos == "VERB" and ((verb.transitive and not counted) or has_doer_behind(text, at))
+    return acts or has_object(text, at, verb)
 
 
 def _is_only_subject(said: _Said, verb: Analysis) -> bool:
