@@ -48,7 +48,8 @@ def of_words(words: tuple[str, ...]) -> str:
     that other languages have, too.
     """
     lower = [] if _has_english(words) else [word.lower() for word in words]
-    guessed = (guess_language(word) for word in sorted(lower, key=len, reverse=True))
+    unknown = (word for word in lower if english_word(word) is None)  # «mini» is no Italian
+    guessed = (guess_language(word) for word in sorted(unknown, key=len, reverse=True))
     likely = (_clues("likely").get(word, "") for word in lower)
     certain = _told(words) or next((language for language in (*guessed, *likely) if language in _EUROPEAN), "")
     return certain or (_FRENCH if any(map(_ELIDED.match, words)) else "")
@@ -62,6 +63,8 @@ def of_word(word: str, words: tuple[str, ...]) -> str:
     if language == _LATIN and word != words[0] and word.istitle() and _is_species(words):
         return ""  # «Hosta sieboldiana Bressingham»
     certain = language in _TWO_VOWELS or language == _told(words)
+    if not certain and guess_language(word.lower()) == _CHINESE:
+        return _CHINESE
     return "" if not certain and _ENGLISH.search(word.lower()) else language
 
 

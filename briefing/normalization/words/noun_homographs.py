@@ -166,6 +166,8 @@ class _Noun:
         if following[0] in _PAUSES and not self.animate:  # «страны, вероятно, …», but «луны, бегущей …»
             behind = following[1] if len(following) > 1 else ""
             return None if any(one.number is Number.SING for one in agreeing(parse, behind)) else True
+        if following[0] in self.known.conjunctions and following[1:2]:  # «Слёзы и пряники»
+            return True if any(one.pos == "NOUN" and one.case is Case.NOMN for one in parse(following[1])) else None
         return True if any(one.pos in ("PREP", "NOUN") for one in parse(following[0])[:1]) else None
 
     def _by_participle(self, analyses: Sequence[Analysis]) -> bool | None:
