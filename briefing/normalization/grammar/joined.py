@@ -66,7 +66,7 @@ def case_like(government: Government, left: int) -> Case:
     """The case of the noun that a name is coordinated with."""
     text = government.text
     if not text.is_word(left):
-        return _case_of_latin(government, left)
+        return _case_of_other(government, left)
     forms: list[Analysis] = [one for one in analyses(text.word[left]) if one.case]
     if not forms:
         return Case.NOMN
@@ -87,12 +87,12 @@ def _first_listed(text: Text, last: int) -> int:
     return first
 
 
-def _case_of_latin(government: Government, last: int) -> Case:
-    """The case of a name in Latin letters, by what stands before it: «по оценке Sigma Point и АКИТ»."""
+def _case_of_other(government: Government, last: int) -> Case:
+    """The case of a name in Latin letters or figures, by what stands before it: «по оценке Sigma Point и АКИТ»."""
     text, first = government.text, last
-    while first > 0 and text.kind[first] is LATIN and text.kind[first - 1] is LATIN:
+    while first > 0 and text.kind[first - 1] is LATIN:
         first -= 1
     governor = government.at(first)
-    if text.kind[first] is not LATIN or not (governor.is_noun or governor.how is How.PREPOSITION):
-        return Case.NOMN
-    return Case.GENT if governor.is_noun else preferred_cases(governor)[0]
+    if governor.is_noun:
+        return Case.GENT
+    return preferred_cases(governor)[0] if governor.how is How.PREPOSITION else Case.NOMN

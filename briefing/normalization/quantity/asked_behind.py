@@ -22,7 +22,7 @@ def asked_behind(place: Place, token: int) -> Case | None:
         token += 1
     token += text.lower(token) == "не"
     verb = place.likeliest(token)
-    if verb is None or verb.pos != "VERB" or text.broken(token):
+    if verb is None or text.broken(token):
         return None
     subject = verb.number is Number.PLUR or verb.gender is Gender.NEUT  # «2 млн человек достигли»
     if subject and verb.lemma not in word_list("wanting"):

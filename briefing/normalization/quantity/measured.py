@@ -136,15 +136,14 @@ def _is_part(place: Place) -> bool:
 
 def _goes_on(place: Place) -> bool:
     """«Подорожало в 46 городах, в 20 подешевело», «в двух семьях – двойни, в 3 – тройни»."""
-    last = place.last
-    if place.head is not None or place.item.scale or (last is not None and last.counted is Counted.MONEY):
+    if place.head is not None or place.item.scale:
         return False
     if place.governor.words not in INTO_OR_ONTO or place.text.lower(place.governor.token - 1) not in _GOING_ON:
         return False
-    earliest = max(0, place.item.start - _IN_THE_SENTENCE)
+    last, clean, start = place.last, place.text.clean, place.item.start
     if last is not None and last.case is Case.LOCT and last.value > 0:
         return True
-    clean, start = place.text.clean, place.item.start
+    earliest = max(0, start - _IN_THE_SENTENCE)
     told = place.following < place.text.count and place.text.word[place.following] in DASHES
     return bool(_IN_SO_MANY.search(clean, earliest, start) or (told and _IN_TWO.search(clean, earliest, start)))
 

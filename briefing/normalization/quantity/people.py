@@ -169,14 +169,11 @@ def of_parents(place: Place, head: Head) -> Governor | None:
 
 
 def of_those_told(place: Place, head: Head) -> Governor | None:
-    """«Жителей 15 регионов предупредили о шторме»: whose the people are to whom it is done."""
-    governor, text, verb = place.governor, place.text, place.likeliest(head.token + 1)
-    people, before = place.likeliest(governor.token), place.likeliest(governor.token - 1)
-    if people is None or not people.animate or people.number is not Number.PLUR or head.forms[0].animate:
+    """«Жителей 15 регионов предупредили о шторме»: whose they are to whom it is done; but «жителей 5 раз звали»."""
+    governor, text, before = place.governor, place.text, place.likeliest(place.governor.token - 1)
+    if head.forms[0].lemma in word_list("measures"):
         return None
-    if verb is None or verb.pos != "VERB" or not verb.transitive or verb.number is not Number.PLUR:
-        return None
-    opens = governor.token == 0 or text.broken(governor.token) or before is None or before.pos == "ADVB"
+    opens = text.broken(governor.token) or before is None or before.pos == "ADVB"
     return governor._replace(cases=ATTRIBUTE, how=How.RELATION) if opens else None
 
 

@@ -120,9 +120,7 @@ def _object(place: Place) -> bool:
     if place.governor.how is not How.NOUN:
         return False
     before = phrase_before(place.text, place.governor.token)
-    if before < 0 or place.text.lower(before) in word_list("attribute_behind"):
-        return False
-    if not object_may_follow(place.text, before):
+    if place.text.lower(before) in word_list("attribute_behind") or not object_may_follow(place.text, before):
         return False
     behind = place.behind + place.is_genitive(place.behind)  # «получают с гектара 16 центнеров зерна»
     return not may_stand_as_object(place.text, behind, 1)  # «построят в районах 5 республик школы»
