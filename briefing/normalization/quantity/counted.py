@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.normalization.grammar import numerals
@@ -51,33 +52,43 @@ class Head(NamedTuple):
 def noun_head(text: Text, end: int, index: int) -> Head | None:
     """Find the noun that a number ending at `end` counts: the word at `index`, or one behind adjectives there."""
     end, first = _past_asides(text, end, index)
-    index = first
-    if text.word[index : index + 1] and text.word[index] in OPENING and text.clean[end : text.start[index]] == " ":
-        return _quoted(text, index + 1)
-    while index < text.count and index - first <= _LONGEST_ADJECTIVES:
-        if _is_latin_part(text, index) or _is_first_part(text, index):
-            index += 2
-        elif not text.is_word(index) or (index == first and not _is_next(text, end, index)):
+    if text.word[first : first + 1] and text.word[first] in OPENING and text.clean[end : text.start[first]] == " ":
+        return _quoted(text, first + 1)
+    for word in _phrase(text, end, first):
+        if _is_acronym(text, word):
+            return _listed(text, word)
+        if word != first and (described := _described(text, word)):
+            return Head(Counted.NOUN, text.end[word], token=word, forms=described)
+        if _is_never_counted(text, word) or (word == first and _is_ordinal(text, word)):
             return None
-        if _is_apart(text, index, first):
+        adjectives = _adjectives_of(text, word)
+        nouns = _nouns_of(text, word, first, adjectives)
+        if nouns and not (adjectives and _is_adjective_here(text, word)):
+            return _behind_adjectives(text, word, first, nouns + adjectives)
+        if not adjectives:
             return None
-        if _is_acronym(text, index):
-            return _listed(text, index)
-        if index != first and (described := _described(text, index)):
-            return Head(Counted.NOUN, text.end[index], token=index, forms=described)
-        if _is_never_counted(text, index) or (index == first and _is_ordinal(text, index)):
-            return None
-        forms, adjectives = analyses(text.word[index]), _adjectives_of(text, index)
-        nouns = _nouns_of(text, index, adjectives)
-        if index - 2 >= first and text.hyphened(index - 2):
-            nouns = _like_first_part(text, index - 2, nouns)
-        if nouns and (not adjectives or forms[0].pos == "NOUN" or not _another_noun(text, index)):
-            return _behind_adjectives(text, index, first, nouns + adjectives)
-        if not adjectives or _stands_for_noun(text, index, adjectives, first):
-            counted = _adjectives_of(text, first) if adjectives and text.is_word(first) else ()
-            return _adjective(text, first, counted) if counted else None
-        index += 2 if text.lower(index + 1) in _BETWEEN and text.is_word(index + 2) else 1
+        if _stands_for_noun(text, word, adjectives, first):
+            return _adjective_at(text, first)
     return None
+
+
+def _phrase(text: Text, end: int, first: int) -> Iterator[int]:
+    """Give the words of a phrase behind a number, of a compound the last: «10 новых и старых IT-компаний»."""
+    word = first
+    while word < text.count and word - first <= _LONGEST_ADJECTIVES:
+        if _is_latin_part(text, word) or _is_first_part(text, word):
+            word += 2
+        elif not text.is_word(word) or (word == first and not _is_next(text, end, word)):
+            return
+        if _is_apart(text, word, first):
+            return
+        yield word
+        word += 2 if text.lower(word + 1) in _BETWEEN and text.is_word(word + 2) else 1
+
+
+def _is_adjective_here(text: Text, word: int) -> bool:
+    """Whether what may be a noun too is rather an adjective of the noun behind it: «5 больных детей»."""
+    return analyses(text.word[word])[0].pos != "NOUN" and _another_noun(text, word)
 
 
 def _quoted(text: Text, index: int) -> Head | None:
@@ -120,12 +131,14 @@ def _past_asides(text: Text, end: int, index: int) -> tuple[int, int]:
     return end, index
 
 
-def _nouns_of(text: Text, index: int, adjectives: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
-    """Give a word's readings as a noun; «огневых» are no Огневы."""
+def _nouns_of(text: Text, index: int, first: int, adjectives: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """Give a word's readings as a noun; «огневых» are no Огневы. `first`: the first word behind the number."""
     nouns = tuple(one for one in analyses(text.word[index]) if one.pos == "NOUN")
-    if not adjectives or not text.word[index].islower():
-        return nouns
-    return tuple(one for one in nouns if not (one.proper and one.number is Number.PLUR))
+    if adjectives and text.word[index].islower():
+        nouns = tuple(one for one in nouns if not (one.proper and one.number is Number.PLUR))
+    if index - 2 >= first and text.hyphened(index - 2):
+        return _like_first_part(text, index - 2, nouns)
+    return nouns
 
 
 def _behind_adjectives(text: Text, index: int, first: int, forms: tuple[Analysis, ...]) -> Head | None:
@@ -135,7 +148,7 @@ def _behind_adjectives(text: Text, index: int, first: int, forms: tuple[Analysis
     """
     before = _adjectives_of(text, first) if index != first else ()
     if index != first and _disagree(text, index - 1, tuple(one for one in forms if one.pos == "NOUN")):
-        return _adjective(text, first, before) if before else None  # «30 государственным служащим Туниса»
+        return _adjective_at(text, first)  # «30 государственным служащим Туниса»
     return Head(Counted.NOUN, text.end[index], token=index, forms=forms, adjectives=before)
 
 
@@ -242,8 +255,10 @@ def _stands_for_noun(text: Text, index: int, adjectives: tuple[Analysis, ...], f
     return index == first and not _goes_with(adjectives, text, index + 1)
 
 
-def _adjective(text: Text, index: int, adjectives: tuple[Analysis, ...]) -> Head:
-    return Head(Counted.NOUN, text.end[index], token=index, forms=adjectives)
+def _adjective_at(text: Text, index: int) -> Head | None:
+    """Give an adjective as what is counted; None at a part of a compound."""
+    adjectives = _adjectives_of(text, index) if text.is_word(index) else ()
+    return Head(Counted.NOUN, text.end[index], token=index, forms=adjectives) if adjectives else None
 
 
 def _another_noun(text: Text, index: int) -> bool:
