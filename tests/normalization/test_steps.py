@@ -15,6 +15,7 @@ from tests.normalization import notation
 
 LISTS = (
     "grammar.governing_nouns._STEPS",
+    "quantity.beyond._STEPS",
     "quantity.deciding._EXCEPTIONS",
     "quantity.measured._CASES",
     "quantity.regoverning._RULES_BY_HOW",

@@ -21,10 +21,10 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import prepositions
 from briefing.normalization.quantity.ages import SPANS, age, of_results
 from briefing.normalization.quantity.asked_behind import asked_behind
-from briefing.normalization.quantity.beyond import is_subject_of
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.people import of_parents, of_those_told, receivers, rescued, victims
 from briefing.normalization.quantity.place import Place
+from briefing.normalization.quantity.predicates import is_subject_of
 from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.tables import beginnings, word_list

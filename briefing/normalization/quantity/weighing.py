@@ -14,9 +14,9 @@ from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.quantity.beyond import phrase_before
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
+from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING, Text

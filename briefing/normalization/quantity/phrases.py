@@ -1,0 +1,56 @@
+"""The phrase with a preposition that stands before a number: «эвакуированы из здания 50 человек»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.joined import AND_OR
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case
+from briefing.normalization.sentence.text import NUMBER, Text
+
+_LONGEST_PHRASE = 6  # words of a phrase behind its preposition
+
+
+def phrase_before(text: Text, last: int) -> int:
+    """Give the preposition of the phrase that ends with a noun at `last`, −1 where none does."""
+    if last >= 2 and text.word[last - 1] == "-" and text.glued(last):
+        last -= 2  # «на пресс-конференции»
+    noun = last
+    for token in range(last - 1, max(-1, last - 1 - _LONGEST_PHRASE), -1):
+        if text.broken(token + 1) or not (text.is_word(token) or _is_place_in_row(text, token)):
+            return -1
+        if preposition_cases(text.lower(token)):
+            return token
+        if not text.is_word(token) or _is_place_in_row(text, token):
+            continue
+        found = analyses(text.word[token])
+        if text.lower(token) not in AND_OR and not any(one.case for one in found):
+            return -1
+        if found[0].pos == "NOUN" and not _is_adjective_of(found, text, token + 1):
+            joined = text.lower(token + 1) in AND_OR
+            if not joined and not may_be_genitive(text, noun):  # «взять на контроль вопрос»: no part of the phrase
+                return -1
+            noun = token
+    return -1
+
+
+def _is_adjective_of(found: tuple[Analysis, ...], text: Text, noun: int) -> bool:
+    """«На прошедших соревнованиях»: what is a noun elsewhere is an adjective of the noun behind it."""
+    forms = {(one.case, one.number) for one in found if one.is_adjective}
+    return bool(forms) and any(
+        (one.case, one.number) in forms for one in analyses(text.word[noun]) if one.pos == "NOUN"
+    )
+
+
+def _is_place_in_row(text: Text, token: int) -> bool:
+    """Whether a token is of an ordinal in digits: «в 13-й пакет»."""
+    if text.kind[token] is NUMBER:
+        return token + 1 < text.count and text.word[token + 1] == "-" and text.glued(token + 1)
+    first = token if text.word[token] == "-" else token - 1
+    return first > 0 and text.kind[first - 1] is NUMBER and text.word[first] == "-" and text.glued(first)
+
+
+def may_be_genitive(text: Text, token: int) -> bool:
+    """Whether a word that is no predicate may stand in the genitive."""
+    found = analyses(text.word[token])
+    return found[0].pos not in ("VERB", "PRTS", "ADJS") and any(one.case is Case.GENT for one in found)

@@ -1,0 +1,140 @@
+"""The predicate whose subject a number may be, before it or behind: «погибло при обстреле 7 человек»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governing_words import BREAKS
+from briefing.normalization.grammar.governor import Governor, How, preposition_cases
+from briefing.normalization.grammar.joined import AND_OR
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.objects import AIMS
+from briefing.normalization.quantity.phrases import may_be_genitive
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
+
+_GENITIVES = 5  # words between what is counted and its verb: «12 тысяч жителей города остались»
+_NEAR = 3  # words behind a verb among which its subject is looked for: «лидирует действующий президент»
+_SHORTEST_ACRONYM = 2
+_REACH = 8  # tokens before and behind among which another subject is looked for
+_VERBS = frozenset(["VERB", "PRTS", "INFN", "GRND", "PRTF", "ADJS", "PRED"])
+_NAMING = frozenset(["NOUN", "NPRO", "NUMR"])
+NUMBER_OF = "число"  # «в число 450 депутатов вошли 5 врачей»
+
+
+def lacks_subject(text: Text, preposition: int, behind: int, governor: Governor) -> bool:
+    """«Эвакуированы из здания 50 человек», «погибло при обстреле 7 человек»: the number is the subject."""
+    verb = preposition - 1
+    if verb > 0 and any(one.lemma in word_list("taken_by_many") for one in analyses(text.word[verb])):
+        verb -= 1  # «принимали участие в выборах 30 партий»
+    found = _predicate(text, verb)
+    if found is None or _has_subject(text, range(verb - 1, max(-1, verb - 1 - _REACH), -1)):
+        return False
+    if governor.how is not How.RELATION or verb < preposition - 1:
+        return True
+    impersonal = found.pos == "PRTS" or found.gender is Gender.NEUT
+    if not impersonal or text.lower(preposition) in AIMS:
+        return False
+    listed = text.lower(behind) in AND_OR  # «введено в эксплуатацию 27 школ и две больницы»
+    return listed or not _has_subject(text, range(behind, behind + _REACH))
+
+
+def _predicate(text: Text, token: int) -> Analysis | None:
+    """A verb or short participle that agrees with a number of things as its subject."""
+    found = analyses(text.word[token]) if text.is_word(token) else ()
+    opens = token == 0 or text.broken(token) or not text.is_word(token - 1)
+    rare = bool(found) and found[0].pos == "ADJS"  # «снято» is hardly of «снятой»
+    verb = next((one for one in found[: None if opens or rare else 1] if one.pos in ("VERB", "PRTS")), None)
+    if verb is None or not (verb.number is Number.PLUR or verb.gender is Gender.NEUT):
+        return None
+    taken = token + 1 < text.count and text.lower(token + 1) in word_list("taken_by_many")
+    personal = verb.pos == "VERB" and verb.gender is not Gender.NEUT and verb.transitive and not taken
+    return None if personal else verb
+
+
+def _has_subject(text: Text, tokens: range) -> bool:
+    """Whether a subject stands among tokens, up to the end of the clause."""
+    for token in tokens:
+        if not 0 <= token < text.count or text.word[token] in BREAKS or text.word[token] == ",":
+            return False
+        found = analyses(text.word[token]) if text.is_word(token) else ()
+        if preposition_cases(text.lower(token - 1)) or _is_acronym_of(text, token):
+            continue  # «в Домодедово», «в городах РФ»
+        if text.is_word(token - 1) and _is_oblique(analyses(text.word[token - 1])):
+            continue  # «звеном пожарной службы»
+        if any(one.case is Case.NOMN and one.pos in ("NOUN", "NPRO", "NUMR") for one in found):
+            return True
+    return False
+
+
+def _is_oblique(found: tuple[Analysis, ...]) -> bool:
+    """Whether a word is an adjective in no direct case, so that the noun behind it is no subject."""
+    return found[0].is_adjective and not any(one.case in DIRECT for one in found)
+
+
+def _is_acronym_of(text: Text, token: int) -> bool:
+    """Whether an acronym stands directly behind a noun, whose attribute it is."""
+    if len(text.word[token]) < _SHORTEST_ACRONYM or not text.word[token].isupper() or not text.is_word(token - 1):
+        return False
+    return not text.broken(token) and analyses(text.word[token - 1])[0].pos == "NOUN"
+
+
+def is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor, head: Head | None) -> bool:
+    """«По данным властей 12 тысяч человек остались без света»: a phrase opens the clause, and a verb is behind."""
+    if not _opens(text, phrase):
+        return False
+    token = behind
+    while token < behind + _GENITIVES and (text.word[token : token + 1] == ("-",) or _is_skipped(text, token)):
+        token += 1
+    return is_subject_of(text, token, governor, head)
+
+
+def _opens(text: Text, phrase: int) -> bool:
+    """Whether neither a subject nor a verb stands before a phrase in its clause: «Вслед за Омском»."""
+    token = phrase
+    while token > 0 and not text.broken(token) and text.word[token - 1] not in BREAKS | {","}:
+        token -= 1
+        first = analyses(text.word[token])[0] if text.is_word(token) else None
+        if first is not None and (first.pos in _VERBS or (first.case is Case.NOMN and first.pos in _NAMING)):
+            return False
+    return True
+
+
+def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None) -> bool:
+    """Whether a number of things before a token is the subject of the verb there, and nothing behind the verb is.
+
+    `governor`: the noun before the number, whose attribute the number may be.
+    """
+    verb = analyses(text.word[token])[0] if text.is_word(token) else None
+    if verb is None or verb.pos not in ("VERB", "PRTS", "ADJS") or governor.words == NUMBER_OF:
+        return False
+    if verb.number is not Number.PLUR and verb.gender in (Gender.MASC, Gender.FEMN):
+        return False
+    things = head is not None and head.measure is None and not head.forms[0].animate
+    if things and verb.pos == "VERB" and verb.transitive and _names_aim(text, governor):
+        return False  # «за взлом 8 сайтов осудили студента»
+    acts = governor.how is not How.RELATION or (head is not None and head.forms != () and head.forms[0].animate)
+    return not _agrees_behind(text, token, verb) or (verb.transitive and acts)
+
+
+def _names_aim(text: Text, governor: Governor) -> bool:
+    """Whether a deed stands before the number, directly behind its preposition."""
+    return governor.how is How.RELATION and bool(preposition_cases(text.lower(governor.token - 1)))
+
+
+def _agrees_behind(text: Text, token: int, verb: Analysis) -> bool:
+    """Whether a noun that may be the subject of a verb stands a few words behind it: «начались проверки»."""
+    for behind in range(token + 1, token + 1 + _NEAR):
+        if not text.is_word(behind) or text.broken(behind) or preposition_cases(text.lower(behind)):
+            return False
+        subjects = [one for one in analyses(text.word[behind]) if one.case is Case.NOMN]
+        if any(one.pos == "NUMR" or (one.pos == "NOUN" and one.number is verb.number) for one in subjects):
+            return True  # «в столкновении 9 машин погибли двое»
+    return False
+
+
+def _is_skipped(text: Text, token: int) -> bool:
+    """Whether a word between what is counted and its verb tells more of either: «жителей района часто спрашивали»."""
+    if not text.is_word(token) or text.broken(token):
+        return False
+    return may_be_genitive(text, token) or analyses(text.word[token])[0].pos == "ADVB"
