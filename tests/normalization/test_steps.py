@@ -29,6 +29,7 @@ LISTS = (
     "rules.roman._STEPS",
     "syntax.verb_before._STEPS",
     "syntax.verb_behind._STEPS",
+    "words.behind_nouns._ANSWERS",
 )
 """Tuples of functions, each alone or before what it decides, or dictionaries of such tuples."""
 Step = Callable[..., Any]

@@ -9,6 +9,7 @@ from briefing.normalization.kinds import DIRECT, Case, Number
 
 Parse = Callable[[str], tuple[Analysis, ...]]
 
+NEGATIONS = frozenset(["не", "нет", "ни"])
 _TWO_MORE = 4  # words behind the first of a list: a comma, the second, a comma, the third
 _PHRASE = 5  # words before the noun among which the phrase of its adjective begins
 _OF_ATTRIBUTES = frozenset(["к", "ко", "с", "со", "под", "над", "перед"])

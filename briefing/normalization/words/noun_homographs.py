@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.words import behind_nouns
+from briefing.normalization.words.behind_nouns import BehindNoun
 from briefing.normalization.words.clauses import (
+    NEGATIONS,
     Parse,
     agreeing,
-    ends_attribute,
     is_direct,
-    is_plural_participle,
-    opens_list,
     stands_apart,
     verb_behind,
 )
@@ -34,7 +34,6 @@ _CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» 
 _FEW_BEFORE = 3  # words before the noun among which its numeral is: «два новых жилых дома»
 _STOPS = frozenset([".", "!", "…"])
 _PAUSES = frozenset([",", "—", "–", "-"])
-_NEGATIONS = frozenset(["не", "нет", "ни"])
 _THAT, _ALL = "что", "все"
 _PAIRS = {"так": "как", "но": "только"}  # «как …, так и», «не только …, но и»
 _COLON = ":"  # behind it a clause begins
@@ -129,7 +128,8 @@ class _Noun:
         if "NOUN" in kinds:
             if kinds & {"ADVB", "PREP"} and not any(one.lemma in self.known.times for one in analyses):
                 return None  # «справа горы», «кругом леса»
-            return self._by_noun(before, analyses, following, parse)
+            nouns = [one for one in analyses if one.pos == "NOUN"]
+            return behind_nouns.is_plural(BehindNoun(self.spelling, self.known, before, nouns, following, parse))
         if kinds <= {"CONJ", "ADVB", "PRCL", "INTJ"} and word != "не":
             return True if verb_behind(following, parse) else None
         return None
@@ -159,7 +159,7 @@ class _Noun:
         """«Цены на нефть …» opens a sentence in the nominative; «воды не будет», «дома тепло»."""
         if verb_behind(following, parse) or self._is_of_several(following):
             return True
-        if self._is_vague or _NEGATIONS & set(following):
+        if self._is_vague or NEGATIONS & set(following):
             return None
         if not following or following[0] in _STOPS:
             return None if self.animate else True  # «Звёзды.»
@@ -177,15 +177,6 @@ class _Noun:
         if any(one.lemma in self.known.genitive_verbs for one in analyses):
             return False
         return True if all(one.number is Number.PLUR for one in analyses) else None
-
-    def _behind_time(self, following: Sequence[str], parse: Parse) -> bool | None:
-        """«В январе цены на хлеб …», but «на десятой минуте игры», «ко дню города»."""
-        if self.spelling in self.known.lasting:
-            return None if verb_behind(following, parse) else False
-        if verb_behind(following, parse):
-            return True
-        opens = bool(following) and any(one.pos == "PREP" for one in parse(following[0])[:1])
-        return True if opens and self.spelling in self.known.risers and not _NEGATIONS & set(following) else None
 
     def _is_of_several(self, following: Sequence[str]) -> bool:
         """Whether several numbers follow: «маршрутов номера 1, 2»."""
@@ -240,40 +231,6 @@ class _Noun:
         if self.spelling in self.known.adverbs and not any(one.number is Number.PLUR for one in analyses):
             return False  # «сидит д+ома»
         return True if any(one.pos == "VERB" and one.number is Number.PLUR for one in analyses) else None
-
-    def _by_noun(
-        self, before: Sequence[str], analyses: Sequence[Analysis], following: Sequence[str], parse: Parse
-    ) -> bool | None:
-        """«Глава страны», unless the noun says a time («летом страны …») or a name, or a plural verb waits behind."""
-        if self.spelling in self.known.quoted and any(
-            one.lemma in self.known.quoting for word in before[:-1] for one in parse(word)
-        ):
-            return True  # «приводит сайт института слова учёного»
-        nouns = [one for one in analyses if one.pos == "NOUN"]
-        if any(one.lemma in self.known.times for one in nouns):
-            return self._behind_time(following, parse)
-        if nouns[0].proper or nouns[0].fixed:
-            return None
-        if opens_list(following, parse) or ends_attribute(before, following, parse):
-            return True
-        if self.spelling in self.known.predicates and any(
-            one.case is Case.NOMN and one.gender is Gender.FEMN and one.number is Number.SING for one in nouns
-        ):
-            return None
-        if all(one.case is Case.DATV and one.animate for one in nouns):
-            return None  # «портит людям глаза»
-        if nouns[0].case is Case.ABLT and any(
-            is_plural_participle(one) for one in parse(before[-2] if before[1:] else "")
-        ):
-            return True  # «удалённые судом номера»
-        if verb_behind(following, parse):
-            subject = any(one.number is Number.PLUR and one.case is Case.NOMN for one in nouns)
-            opens = len(before) < 2 or not before[-2][:1].isalnum() or before[-2] in self.known.conjunctions
-            either = any(
-                one.number is Number.SING and one.case is Case.GENT for one in nouns
-            )  # «после подготовки войска начали»
-            return False if subject and (opens or not either) else None
-        return None if following[:1] and any(one.pos == "GRND" for one in parse(following[0])) else False
 
     def _is_few(self, word: str) -> bool:
         """Whether a numeral, in letters or digits, ends in two, three or four, which take the genitive singular."""
