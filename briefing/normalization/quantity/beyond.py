@@ -17,7 +17,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import are_taken_out, awaits_object, is_given
 from briefing.normalization.quantity.phrases import phrase_before
-from briefing.normalization.quantity.predicates import NUMBER_OF, is_subject_behind, lacks_subject
+from briefing.normalization.quantity.predicates import is_subject_behind, lacks_subject
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
@@ -169,14 +169,10 @@ def _by_participle(phrase: _Phrase, token: int) -> Governor | None:
 def _of_deed(phrase: _Phrase) -> Governor | None:
     """«О строительстве в городе 5 школ»: the things that are built."""
     text, token = phrase.text, phrase.before
-    if not phrase.counts_things or phrase.counts_measures:
-        return None
-    if phrase.governor.how is How.RELATION or not text.is_word(token):
+    if not phrase.counts_things or phrase.counts_measures or not text.is_word(token):
         return None
     first = analyses(text.word[token])[0]
-    if first.pos != "NOUN" or first.number is not Number.SING or not names_deed(first):
-        return None
-    if first.lemma == NUMBER_OF or first.lemma in word_list("taken_by_many"):
+    if first.pos != "NOUN" or not names_deed(first):
         return None
     return Governor(ATTRIBUTE, text.lower(token), How.RELATION, token)
 

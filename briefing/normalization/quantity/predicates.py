@@ -19,13 +19,13 @@ _SHORTEST_ACRONYM = 2
 _REACH = 8  # tokens before and behind among which another subject is looked for
 _VERBS = frozenset(["VERB", "PRTS", "INFN", "GRND", "PRTF", "ADJS", "PRED"])
 _NAMING = frozenset(["NOUN", "NPRO", "NUMR"])
-NUMBER_OF = "число"  # «в число 450 депутатов вошли 5 врачей»
+_NUMBER_OF = "число"  # «в число 450 депутатов вошли 5 врачей»
 
 
 def lacks_subject(text: Text, preposition: int, behind: int, governor: Governor) -> bool:
     """«Эвакуированы из здания 50 человек», «погибло при обстреле 7 человек»: the number is the subject."""
     verb = preposition - 1
-    if verb > 0 and any(one.lemma in word_list("taken_by_many") for one in analyses(text.word[verb])):
+    if verb > 0 and _is_taken(text, verb):
         verb -= 1  # «принимали участие в выборах 30 партий»
     found = _predicate(text, verb)
     if found is None or _has_subject(text, range(verb - 1, max(-1, verb - 1 - _REACH), -1)):
@@ -47,9 +47,13 @@ def _predicate(text: Text, token: int) -> Analysis | None:
     verb = next((one for one in found[: None if opens or rare else 1] if one.pos in ("VERB", "PRTS")), None)
     if verb is None or not (verb.number is Number.PLUR or verb.gender is Gender.NEUT):
         return None
-    taken = token + 1 < text.count and text.lower(token + 1) in word_list("taken_by_many")
-    personal = verb.pos == "VERB" and verb.gender is not Gender.NEUT and verb.transitive and not taken
-    return None if personal else verb
+    personal = verb.pos == "VERB" and verb.gender is not Gender.NEUT and verb.transitive
+    return None if personal and not _is_taken(text, token + 1) else verb
+
+
+def _is_taken(text: Text, token: int) -> bool:
+    """Whether it is what many take or get: «принимали участие», «получили травмы»."""
+    return text.is_word(token) and any(one.lemma in word_list("taken_by_many") for one in analyses(text.word[token]))
 
 
 def _has_subject(text: Text, tokens: range) -> bool:
@@ -106,7 +110,7 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
     `governor`: the noun before the number, whose attribute the number may be.
     """
     verb = analyses(text.word[token])[0] if text.is_word(token) else None
-    if verb is None or verb.pos not in ("VERB", "PRTS", "ADJS") or governor.words == NUMBER_OF:
+    if verb is None or verb.pos not in ("VERB", "PRTS", "ADJS") or governor.words == _NUMBER_OF:
         return False
     if verb.number is not Number.PLUR and verb.gender in (Gender.MASC, Gender.FEMN):
         return False
