@@ -42,6 +42,8 @@ Outer = Callable[[int], Governor]
 def by_word(text: Text, left: int, outer: Outer) -> Governor:
     """Say what the word at a token, no preposition, asks of what stands behind it."""
     word = text.lower(left)
+    if is_ending(text, left):
+        return NONE  # «в 2002-м ФАС получила»
     if word in _POSSESSIVES:  # «по случаю его 900 голов», but «ранили его 3 бандита»
         owner = outer(left)
         return owner if owner.how is How.PREPOSITION else NONE
@@ -68,6 +70,11 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     if cases and best.pos == "ADJF" and not _is_noun(found):
         return _by_adjective(text, left, cases, outer)
     return _by_noun(text, left, found, outer) if _is_noun(found) else NONE
+
+
+def is_ending(text: Text, index: int) -> bool:
+    """Whether a token is the ending of a number: «2002-м»."""
+    return index > 1 and text.glued(index) and text.word[index - 1] == "-" and text.kind[index - 2] is NUMBER
 
 
 def _is_noun(found: tuple[Analysis, ...]) -> bool:

@@ -163,7 +163,8 @@ def _told(text: Text, index: int, found: Acronym) -> Acronym | None:
 def _beside(text: Text, index: int) -> tuple[list[str], list[str]]:
     """Give the words before an acronym in brackets, and those behind one that brackets, a dash or «или» follow."""
     before = range(max(0, index - 14), index) if index and text.word[index - 1] == "(" else range(0)
-    told = index + 1 < text.count and (text.word[index + 1] in "(—–" or _is_or(text, index + 1))
+    dash = index + 1 < text.count and text.word[index + 1] == "-" and not text.glued(index + 1)
+    told = dash or (index + 1 < text.count and (text.word[index + 1] in "(—–" or _is_or(text, index + 1)))
     behind = range(index + 1, min(text.count, index + 14)) if told else range(0)
     return [text.word[i] for i in before if text.is_word(i)], [text.word[i] for i in behind if text.is_word(i)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.governing_words import is_ending
 from briefing.normalization.grammar.governor import How, is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
@@ -97,6 +98,7 @@ def _ends_compound(name: Name) -> bool:
         and index > 2
         and text.glued(index - 1)
         and text.word[index - 2] == "-"
+        and not is_ending(text, index - 1)
     )
 
 

@@ -37,6 +37,17 @@ def _is_joined_to_several(text: Text, index: int) -> bool:
     return best.pos == "NOUN" and best.number is Number.PLUR
 
 
+def _goes_on_with_several(text: Text, index: int, case: Case) -> bool:
+    """Whether several of another kind follow in the same case: «в ЦРБ, детских садах и яслях», «в ЦРБ и яслях»."""
+    behind = index + 2
+    if text.lower(index + 1) not in (*AND_OR, ",") or not text.is_word(behind) or text.broken(behind):
+        return False
+    if analyses(text.word[behind])[0].is_adjective and text.is_word(behind + 1):
+        behind += 1
+    best = analyses(text.word[behind])[0]
+    return best.pos == "NOUN" and best.number is Number.PLUR and best.case is case
+
+
 def _has_one_each(text: Text, index: int) -> bool:
     """Whether several people stand before a name, of whom each has one: «владельцы ЛПХ»."""
     forms = analyses(text.word[index])[:1] if text.is_word(index) and not text.broken(index + 1) else ()
@@ -53,6 +64,8 @@ def may_be_several(text: Text, index: int, found: Acronym, place: Standing, *, a
         return True
     if of_a_kind and not place.count and not adjective and _is_joined_to_several(text, index):
         return True
+    if of_a_kind and not place.count and not adjective and _goes_on_with_several(text, index, place.case):
+        return True
     if found.number is Number.SING and _has_one_each(text, index - 1):
         return True
     many = of_a_kind and text.lower(index - 1) in word_list("made_by_many")
@@ -61,7 +74,8 @@ def may_be_several(text: Text, index: int, found: Acronym, place: Standing, *, a
     numbered = (index > 0 and text.kind[index - 1] is NUMBER) or is_of_all(text, index, name)
     many = many or text.lower(index - 1) in word_list("had_by_many")
     named = places.name_behind(text, index) and not many  # «взвод РСЗО «Град»», «поставка ЗРК С-400»
-    return not (place.count or adjective or numbered or named or place.case is Case.NOMN)
+    told = place.count or adjective or numbered or place.number is Number.PLUR  # «в одном из СНТ»
+    return not (told or named or place.case is Case.NOMN)
 
 
 def is_of_several(text: Text, index: int) -> bool:

@@ -25,7 +25,8 @@ _REACH = 4  # words before a name among which what is sent to it, or a motion, i
 def standing_of(context: Context, index: int, found: Acronym) -> Standing:
     """Say in which case and number the full name of an acronym stands at a token."""
     text, name = context.text, found.name
-    if name is not None and text.lower(index - 1) in word_list("several") and may_be_counted(name):
+    several = text.lower(index - 1) in word_list("several") or _is_one_of(text, index)
+    if name is not None and several and may_be_counted(name):
         return Standing(Case.GENT, Number.PLUR, text.lower(index - 1))  # «число ДТП»
     if name is not None and text.lower(index - 1) == "все" and may_be_counted(name) and found.number is Number.SING:
         return Standing(Case.NOMN, Number.PLUR, "все")  # «закрыты все КПП», «проверить все КПП»
@@ -46,11 +47,20 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
     return standing_that_fits(context.government, index, gender, found.number, counter, single=single)
 
 
+def _is_one_of(text: Text, index: int) -> bool:
+    """Whether one of several is meant: «одна из АЭС», «в одном из их СНТ»."""
+    out = index - 2 if text.lower(index - 1) in word_list("possessives") else index - 1
+    if out < 1 or text.lower(out) != "из":
+        return False
+    return any(one.lemma in word_list("one_of_several") for one in analyses(text.word[out - 1]))
+
+
 def _told_by_name(text: Text, index: int, name: Declined) -> Case:
     """Give the case that what is called so stands in here, whatever it may be for another: «на МКАД», «послание ФС»."""
     heads, before = {one.lemma for one in nouns(name.head.lower())}, range(max(0, index - _REACH), index)
     if heads & word_list("ways") and text.lower(index - 1) == "на":
-        moves = any(is_listed(text.word[i], "motion") for i in before if text.is_word(i))
+        happens = any(one.lemma in word_list("happenings") for one in analyses(text.lower(index - 2)))  # «ДТП на МКАД»
+        moves = not happens and any(is_listed(text.word[i], "motion") for i in before if text.is_word(i))
         paid = speaks_of(text, index, "paid_in", before=_REACH)  # «5 млрд рублей на БАМ»
         return Case.NONE if moves or paid else Case.LOCT
     if (

@@ -49,6 +49,27 @@ def _verb_goes_with_letters(name: Name) -> bool:
     return False
 
 
+def _may_be_planned(name: Name) -> bool:
+    """Whether something is planned with it further on: «АЭС на Луне планируется создавать»."""
+    text, index = name.text, name.token
+    if name.place.case is not Case.NOMN:
+        return False
+    for behind in range(index + 1, min(text.count - 1, index + 1 + _VERB_REACH)):
+        if text.broken(behind) or not text.is_word(behind) or analyses(text.word[behind])[0].pos == "VERB":
+            planned = text.lower(behind) in word_list("planned_by_nobody") and text.is_word(behind + 1)
+            return planned and analyses(text.word[behind + 1])[0].pos == "INFN"
+    return False
+
+
+def _verb_has_its_subject(name: Name) -> bool:
+    """Whether the verb behind goes with a subject before and not with the name: «показатель EBITDA НКО вырос»."""
+    text, index, found = name.text, name.token, name.found
+    verbs = agreement.past(text, agreement.predicate_behind(text, index)) if name.place.case is Case.NOMN else []
+    if not verbs or found.number is Number.PLUR or verbs[0].gender is found.gender:
+        return False
+    return has_subject_before(Place(text, index, index, frozenset([verbs[0].gender]), Number.SING), verbs[0])
+
+
 def _others_go_with_letters(name: Name) -> bool:
     """Whether a further verb goes with the letters, as the first does: «ЦАХАЛ нанёс удар и занял холм»."""
     text, index, found = name.text, name.token, name.found
@@ -199,6 +220,8 @@ DOUBTS: tuple[Callable[[Name], bool], ...] = (
     _may_act,
     _may_lay_down,
     _verb_goes_with_letters,
+    _may_be_planned,
+    _verb_has_its_subject,
     _others_go_with_letters,
     _may_do_act,
     _may_be_addressed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.normalization.grammar.governing_words import is_behind_preposition
+from briefing.normalization.grammar.governing_words import is_behind_preposition, is_ending
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
@@ -63,7 +63,7 @@ def comes_in_behind(text: Text, index: int) -> bool:
 
 def may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
     """Whether a word may be what a verb speaks of: a noun, pronoun or numeral in the nominative that agrees."""
-    if not text.is_word(index) or is_behind_preposition(text, index):
+    if not text.is_word(index) or is_behind_preposition(text, index) or is_ending(text, index):
         return False
     return any(
         one.case is Case.NOMN

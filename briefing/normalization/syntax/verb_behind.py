@@ -69,6 +69,7 @@ def _verbs(text: Text, at: int) -> list[Analysis]:
 def _needs(said: _Said) -> Weights | None:
     """«ЦБ придётся повысить ставку»."""
     needed = said.governor.how is How.NONE and _is_needed(said.place.text, said.at)
+    needed = needed or _is_of_age(said.place.text, said.at)
     return {Case.DATV: 2 * LISTED, Case.NOMN: -LISTED} if needed else None
 
 
@@ -228,6 +229,11 @@ def _is_needed(text: Text, index: int) -> bool:
         for right in range(index + 1, min(text.count, index + 1 + SUBJECT_REACH))
         if text.is_word(right) and not text.broken(right)
     )
+
+
+def _is_of_age(text: Text, index: int) -> bool:
+    """Whether somebody becomes so many years old: «ЦРБ исполняется 76 лет»."""
+    return text.lower(index).startswith("исполн") and index + 1 < text.count and text.kind[index + 1] is NUMBER
 
 
 def _sounds_masculine(place: Place, verb: Analysis) -> bool:
