@@ -22,6 +22,7 @@ LISTS = (
     "quantity.weighing._SURE",
     "rules.abbreviation_cases._CASES",
     "rules.bare_years._STEPS",
+    "rules.brands._CASES",
     "rules.dotted._JUDGES",
     "rules.name_doubts._DOUBTS",
     "rules.name_lists.DOUBTS",

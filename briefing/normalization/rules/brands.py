@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
@@ -30,6 +33,25 @@ def _is_of_aircraft(context: Context, index: int) -> bool:
     return index > 0 and context.text.lower(index - 1).startswith(beginnings("of_aircraft"))
 
 
+class _Brand(NamedTuple):
+    """A name that everybody declines, and what governs it."""
+
+    context: Context
+    index: int
+    gender: Gender
+    governor: Governor
+
+    @property
+    def before(self) -> str:
+        """The word before it, in lower case."""
+        return self.context.text.lower(self.index - 1)
+
+    @property
+    def mover(self) -> str:
+        """The word before its preposition, in lower case."""
+        return self.context.text.lower(self.governor.token - 1)
+
+
 def _case(context: Context, index: int, gender: Gender) -> Case:
     """Give the case of a name that everybody declines, behind what surely asks for one: «на Ютубе»."""
     text, joined = context.text, context.joined(index)
@@ -37,29 +59,65 @@ def _case(context: Context, index: int, gender: Gender) -> Case:
     if joined is not None and not apart:  # «из-за iPhone и iPad», but «купил Tesla, Tesla удивила»
         return joined.case or _case(context, index - 2, gender)
     governor = context.government.at(index)
-    if text.lower(index - 1).startswith(("принадлеж", "идентичн", "аналогичн")):  # «принадлежит Meta»
-        return Case.DATV
-    for_it = {"за": "given_for", "на": "wanted_for"}.get(governor.words, "")
-    if for_it and text.lower(governor.token - 1).startswith(beginnings(for_it)):
-        return Case.ACCS
-    if governor.words == "в" and text.lower(governor.token - 1).startswith(beginnings("publishing")):
-        return Case.LOCT
-    if governor.words == "под":
-        return Case.ACCS  # «версия под Android»
-    if governor.words == "на" and gender is Gender.FEMN:
-        return Case.LOCT  # «приехал на Toyota»
-    if governor.token == index - 1 and text.lower(index - 1).startswith(beginnings("outdoing")):
-        return Case.ACCS
-    taken = gender is Gender.FEMN and text.is_word(index - 1) and _takes(text.word[index - 1])
-    if taken and not _has_object(text, index):
-        return Case.ACCS
-    if governor.how not in (How.PREPOSITION, How.ADJECTIVE):
-        return Case.NONE
+    brand = _Brand(context, index, gender, governor)
+    sure = next((case for holds, case in _CASES if holds(brand)), Case.NONE)
+    if sure or governor.how not in (How.PREPOSITION, How.ADJECTIVE):
+        return sure
     case = standing(context.government, index, gender, Number.SING).case
     if governor.how is not How.ADJECTIVE:
         return case
     told = [one.case for one in adjectives(text.word[index - 1]) if one.number is Number.SING and one.gender is gender]
     return case if case in told or not told else told[0]  # «новым MacBook» is one, though «новым» may be of many
+
+
+def _is_owner_or_like(brand: _Brand) -> bool:
+    """«Принадлежит Meta», «аналогичный Tesla»."""
+    return brand.before.startswith(beginnings("belonging_or_like"))
+
+
+def _is_wanted(brand: _Brand) -> bool:
+    """«Спрос на Tesla»."""
+    return brand.governor.words == "на" and brand.mover.startswith(beginnings("wanted_for"))
+
+
+def _is_published_in(brand: _Brand) -> bool:
+    """«Написал в Facebook»."""
+    return brand.governor.words == "в" and brand.mover.startswith(beginnings("publishing"))
+
+
+def _is_made_for(brand: _Brand) -> bool:
+    """«Версия под Android»."""
+    return brand.governor.words == "под"
+
+
+def _is_ridden(brand: _Brand) -> bool:
+    """«Приехал на Toyota»."""
+    return brand.governor.words == "на" and brand.gender is Gender.FEMN
+
+
+def _is_outdone(brand: _Brand) -> bool:
+    """«Обогнала Tesla»."""
+    return brand.governor.token == brand.index - 1 and brand.before.startswith(beginnings("outdoing"))
+
+
+def _is_taken(brand: _Brand) -> bool:
+    """«Испытал Tesla»; but «приз делят Lada и Kia»."""
+    text, verb = brand.context.text, brand.index - 1
+    if brand.gender is not Gender.FEMN or not text.is_word(verb) or not _takes(text.word[verb]):
+        return False
+    return not _has_object(text, brand.index)
+
+
+_CASES: tuple[tuple[Callable[[_Brand], bool], Case], ...] = (
+    (_is_owner_or_like, Case.DATV),
+    (_is_wanted, Case.ACCS),
+    (_is_published_in, Case.LOCT),
+    (_is_made_for, Case.ACCS),
+    (_is_ridden, Case.LOCT),
+    (_is_outdone, Case.ACCS),
+    (_is_taken, Case.ACCS),
+)
+"""The first condition that holds gives the case."""
 
 
 def _has_object(text: Text, index: int) -> bool:

@@ -8,13 +8,14 @@ from functools import cache
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import is_ranked, ordinal_agreements
 from briefing.normalization.grammar.inflection import inflect
-from briefing.normalization.grammar.morphology import adjectives, analyses
+from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.ordinals import GROWN_ENDINGS
 from briefing.normalization.rules.triggers import Beside
 from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, rows, word_list
 
 _COMPOUND = re.compile(
@@ -83,36 +84,42 @@ def with_unit(context: Context, index: int) -> Reading | None:
     """Read «152-мм орудиями»: the unit becomes an adjective that agrees with the noun behind it."""
     text = context.text
     alone = _ALONE.match(text.clean, text.start[index])
-    if alone is not None and alone["unit"] in _unit_adjectives():  # «чипы 3-нм»
-        n = int(alone["number"])
-        spoken = f"{numerals.cardinal(n)} {unit(alone['unit']).name.counted(n, Case.NOMN)}"
-        return Reading(alone.start(), alone.end(), spoken, "a unit behind a hyphen")
+    if alone is not None and alone["unit"] in _unit_adjectives():
+        return _counted_by_unit(alone, alone["unit"])
     match = _WITH_UNIT.match(text.clean, text.start[index])
     name = match and (match["unit"] or match["grown"] or match["calibre"])  # «152-мм орудие», «5 нм-техпроцесс»
     if match is None or name not in _unit_adjectives():
         return None
-    stem = _stem(match["number"])
-    after = text.at(match.end(), index)
-    if match["calibre"] and not text.lower(after).startswith(beginnings("guns")):
+    stem, behind = _stem(match["number"]), text.at(match.end(), index)
+    if stem is None or (match["calibre"] and not text.lower(behind).startswith(beginnings("guns"))):
         return None
-    forms = adjectives(text.word[after]) if text.is_word(after) else []  # «два 155-мм артиллерийских орудия»
-    if text.is_word(after) and not forms:
-        forms = [one for one in analyses(text.word[after]) if one.pos == "NOUN" and one.case]
-    if stem is not None and not forms and _NAME_OF_GUN.match(text.clean, match.end()) and text.is_word(index - 1):
+    forms = _agreeing_forms(text, behind)
+    if forms:
+        cases = context.govern(index).cases
+        form = next((one for case in cases for one in forms if one.case == case), forms[0])
+        adjective = inflect(_unit_adjectives()[name], form.case, form.number or Number.SING, form.gender, form.animate)
+        tail = " " if match["grown"] else ""
+        return Reading(match.start(), match.end(), stem + adjective + tail, "unit inside an adjective")
+    if _NAME_OF_GUN.match(text.clean, match.end()) and text.is_word(index - 1):
         several = Case.NOMN if text.lower(index - 1) in word_list("few_in_words") else Case.GENT
         adjective = inflect(_unit_adjectives()[name], several, Number.PLUR)
         return Reading(match.start(), match.end(), stem + adjective, "unit inside an adjective")  # «две 152-мм Д-20»
-    if stem is not None and not forms and match["unit"]:  # «по нормам 2-нм должно начаться»
-        n = int(match["number"])
-        spoken = f"{numerals.cardinal(n)} {unit(name).name.counted(n, Case.NOMN)}"
-        return Reading(match.start(), match.end(), spoken, "a unit behind a hyphen")
-    if stem is None or not forms:
-        return None
-    cases = context.govern(index).cases
-    form = next((one for case in cases for one in forms if one.case == case), forms[0])
-    adjective = inflect(_unit_adjectives()[name], form.case, form.number or Number.SING, form.gender, form.animate)
-    tail = " " if match["grown"] else ""
-    return Reading(match.start(), match.end(), stem + adjective + tail, "unit inside an adjective")
+    return _counted_by_unit(match, name) if match["unit"] else None
+
+
+def _counted_by_unit(match: re.Match[str], name: str) -> Reading:
+    """«Чипы 3-нм», «по нормам 2-нм должно начаться»: no noun is behind with which an adjective would agree."""
+    n = int(match["number"])
+    spoken = f"{numerals.cardinal(n)} {unit(name).name.counted(n, Case.NOMN)}"
+    return Reading(match.start(), match.end(), spoken, "a unit behind a hyphen")
+
+
+def _agreeing_forms(text: Text, index: int) -> list[Analysis]:
+    """Give the forms of the word with which a unit's adjective agrees: «два 155-мм артиллерийских орудия»."""
+    if not text.is_word(index):
+        return []
+    nouns = [one for one in analyses(text.word[index]) if one.pos == "NOUN" and one.case]
+    return adjectives(text.word[index]) or nouns
 
 
 def _ranked(context: Context, index: int, match: re.Match[str]) -> Reading | None:
