@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.units import Written
@@ -28,58 +29,72 @@ def is_unit(clean: str, item: Item, found: Written) -> bool:
         return False
     if written in _OTHERWISE and _OTHERWISE[written].match(rest):
         return False
-    return written not in _CONDITIONS or _CONDITIONS[written](clean, item, found, rest)
+    return written not in _CONDITIONS or _CONDITIONS[written](_Letters(clean, item, found, rest))
 
 
-def _is_inch(clean: str, item: Item, found: Written, rest: str) -> bool:
+class _Letters(NamedTuple):
+    """Letters behind a number that may be a unit."""
+
+    clean: str  # the text
+    item: Item  # the number
+    found: Written  # the letters as a unit
+    rest: str  # what stands directly behind them
+
+    def behind(self, pattern: re.Pattern[str]) -> bool:
+        """Whether what a pattern looks for ends where the number begins."""
+        start = self.item.start
+        return pattern.search(self.clean, max(0, start - _GLANCE), start) is not None
+
+
+def _is_inch(letters: _Letters) -> bool:
     """«экран 6,7″», but «“Матч 5″»."""
-    return not stands_for_quotation_mark(clean, found.start)
+    return not stands_for_quotation_mark(letters.clean, letters.found.start)
 
 
-def _is_spaced(clean: str, item: Item, found: Written, rest: str) -> bool:
+def _is_spaced(letters: _Letters) -> bool:
     """«до 2640,5 п.»."""
-    return clean[found.start - 1] == " "
+    return letters.clean[letters.found.start - 1] == " "
 
 
-def _is_hour(clean: str, item: Item, found: Written, rest: str) -> bool:
+def _is_hour(letters: _Letters) -> bool:
     """«5 ч», but «по статье 158 ч. 3»."""
-    of_article = _OF_ARTICLE.search(clean, max(0, item.start - _GLANCE), item.start)
-    return of_article is None or re.match(r"\.?\s?\d", rest) is None
+    return not letters.behind(_OF_ARTICLE) or re.match(r"\.?\s?\d", letters.rest) is None
 
 
-def _is_capital_unit(clean: str, item: Item, found: Written, rest: str) -> bool:
+def _is_capital_unit(letters: _Letters) -> bool:
     """«220В», «16 А.», but «5 А класс»."""
-    return not _is_spaced(clean, item, found, rest) or (not re.match(r"\s+\w", rest) and item.whole < _LEAST_CODE)
+    return not _is_spaced(letters) or (not re.match(r"\s+\w", letters.rest) and letters.item.whole < _LEAST_CODE)
 
 
-def _is_behind_roubles(clean: str, item: Item, found: Written, rest: str) -> bool:
+def _is_behind_roubles(letters: _Letters) -> bool:
     """«41 р. 20 к.»."""
-    return _RUBLES.search(clean, max(0, item.start - _GLANCE), item.start) is not None
+    return letters.behind(_RUBLES)
 
 
-def _is_price(clean: str, item: Item, found: Written, rest: str) -> bool:
+def _is_price(letters: _Letters) -> bool:
     """«32 млрд.р», «100 р», but «2 р в день»."""
-    return bool(item.scale) or item.whole >= _LEAST_PRICE
+    return bool(letters.item.scale) or letters.item.whole >= _LEAST_PRICE
 
 
-def _is_times(clean: str, item: Item, found: Written, rest: str) -> bool:
+def _is_times(letters: _Letters) -> bool:
     """«выросла в 2,4х», «долг/EBITDA 4х», but «2х шагах»."""
-    told = item.digits or _OF_RATIO.search(clean, max(0, item.start - _GLANCE), item.start)
-    return bool(told) and not _is_spaced(clean, item, found, rest)
+    told = bool(letters.item.digits) or letters.behind(_OF_RATIO)
+    return told and not _is_spaced(letters)
 
 
-def _is_gram(clean: str, item: Item, found: Written, rest: str) -> bool:
+def _is_gram(letters: _Letters) -> bool:
     """«50 г», but «1990 г», «г/г» and «44 г. до н. э.»."""
-    return not looks_like_year(item) and not rest.startswith("/г") and not calendar.is_ancient(clean, found.end)
+    if looks_like_year(letters.item) or letters.rest.startswith("/г"):
+        return False
+    return not calendar.is_ancient(letters.clean, letters.found.end)
 
 
-def _is_dram(clean: str, item: Item, found: Written, rest: str) -> bool:
+def _is_dram(letters: _Letters) -> bool:
     """«500 AMD», but «Computex 2022 AMD показала чипы»."""
-    return not looks_like_year(item)
+    return not looks_like_year(letters.item)
 
 
-Condition = Callable[[str, Item, Written, str], bool]
-_CONDITIONS: dict[str, Condition] = {
+_CONDITIONS: dict[str, Callable[[_Letters], bool]] = {
     "″": _is_inch,
     "п.": _is_spaced,
     "ч": _is_hour,

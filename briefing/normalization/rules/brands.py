@@ -37,14 +37,14 @@ class _Brand(NamedTuple):
     """A name that everybody declines, and what governs it."""
 
     context: Context
-    index: int
+    token: int
     gender: Gender
     governor: Governor
 
     @property
     def before(self) -> str:
         """The word before it, in lower case."""
-        return self.context.text.lower(self.index - 1)
+        return self.context.text.lower(self.token - 1)
 
     @property
     def mover(self) -> str:
@@ -97,15 +97,15 @@ def _is_ridden(brand: _Brand) -> bool:
 
 def _is_outdone(brand: _Brand) -> bool:
     """«Обогнала Tesla»."""
-    return brand.governor.token == brand.index - 1 and brand.before.startswith(beginnings("outdoing"))
+    return brand.governor.token == brand.token - 1 and brand.before.startswith(beginnings("outdoing"))
 
 
 def _is_taken(brand: _Brand) -> bool:
     """«Испытал Tesla»; but «приз делят Lada и Kia»."""
-    text, verb = brand.context.text, brand.index - 1
+    text, verb = brand.context.text, brand.token - 1
     if brand.gender is not Gender.FEMN or not text.is_word(verb) or not _takes(text.word[verb]):
         return False
-    return not _has_object(text, brand.index)
+    return not _has_object(text, brand.token)
 
 
 _CASES: tuple[tuple[Callable[[_Brand], bool], Case], ...] = (
