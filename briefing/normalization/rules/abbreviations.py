@@ -57,7 +57,7 @@ def _read(context: Context, index: int, entry: Noun, end: int) -> Reading:
 def _with_numbers(context: Context, index: int, name: Declined, numbers: re.Match[str], case: Case) -> Reading:
     """Read «д. 54В», «ст. 5 и 7»: the noun, in the plural where several numbers are written, and the numbers."""
     clean, start = context.text.clean, context.text.start[index]
-    several = re.search(r"[,и–—-]" if name.head in _IN_RANGES else r"[,и–—]", numbers["numbers"]) is not None
+    several = any(joint in numbers["numbers"] for joint in (",и–—-" if name.head in _IN_RANGES else ",и–—"))
     noun = _capital(clean[start], name.form(case, Number.PLUR if several else Number.SING))
     number = law.number_of_part(context, index, name.head, numbers, case) or _say_numbers(numbers["numbers"])
     grown = _GROWN.match(clean, numbers.end())

@@ -74,16 +74,19 @@ def labelled(context: Context, index: int) -> Reading | None:
     items = context.series(index)
     if _goes_on(context, index, items):
         return _several(items, "статья")
-    if names_numbers(text.word[index - 1]) and (_is_of_an_act(items) or _are_points(text, index, items)):
-        return _several(items, text.word[index - 1])
-    if not may_be_numbered(text.word[index - 1]):
+    noun = text.word[index - 1]
+    if not names_numbers(noun):
+        return None
+    if _is_of_an_act(items) or _are_points(text, index, items):
+        return _several(items, noun)
+    if not may_be_numbered(noun):
         return None
     first = items[0]
     if not first.is_whole or not _is_label(text, index, items):
         return None
     plain = first.whole <= numerals.LARGEST and (first.written == "0" or not first.written.startswith("0"))
     words = numerals.cardinal(first.whole) if plain else numerals.spell_digits(first.written)
-    return Reading(first.start, first.number_end, words, f"name of «{text.word[index - 1]}»")
+    return Reading(first.start, first.number_end, words, f"name of «{noun}»")
 
 
 def _is_label(text: Text, index: int, items: list[Item]) -> bool:

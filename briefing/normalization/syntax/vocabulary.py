@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefing.normalization.syntax.weights import Weights
 
 _MARKS = "!#$%&()[]\\/*+,.:;<=>?@^_{|}~-‐−‒⁃–—―`\"'«»„“ʼʻ”№…"
-_KIND = re.compile(rf"(?P<RU>[А-Яа-яЁё]+)|(?P<EN>[A-Za-z]+)|(?P<NUM>[+-]?\d+)|(?P<PUNCT>[{re.escape(_MARKS)}]+)")
+_NUMBER = re.compile(r"[+-]?\d")
 _UNKNOWN = "<unk>"
 _OTHER = "OTHER"
 _WORDS_KEPT = 5000
@@ -53,13 +53,16 @@ class Vocabulary:
 
 def shape(word: str) -> str:
     """Give the shape of a word or mark as the tagger was taught it: RU_Xx, NUM, PUNCT_«."""
-    match = _KIND.match(word)
-    kind = (match and match.lastgroup) or _OTHER
-    if kind in ("RU", "EN"):
-        return f"{kind}_{_outline(word)}"
-    if kind == "PUNCT":
+    first = word[:1]
+    if "А" <= first <= "я" or first in ("Ё", "ё"):
+        return f"RU_{_outline(word)}"
+    if first.isascii() and first.isalpha():
+        return f"EN_{_outline(word)}"
+    if _NUMBER.match(word):
+        return "NUM"
+    if first and first in _MARKS:
         return f"PUNCT_{word if len(word) == 1 else _OTHER}"
-    return kind
+    return _OTHER
 
 
 def _outline(word: str) -> str:
