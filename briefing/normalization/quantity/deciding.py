@@ -160,8 +160,8 @@ def _later(place: Place, head: Head) -> Agreement | None:
 
 def _out_of(place: Place, head: Head) -> Agreement | None:
     """«В 7 случаях из 10 водителя ругают»: what was counted before is counted, and nothing behind is."""
-    before = place.likeliest(place.governor.token - 1)
-    if place.governor.words != "из" or before is None or before.pos != "NOUN" or before.number is not Number.PLUR:
+    before = place.likeliest(place.governor.token - 1) if place.governor.words == "из" else None
+    if before is None or before.pos != "NOUN" or before.number is not Number.PLUR:
         return None
     counts = any(way.case is Case.GENT for way in cardinal_agreements(place.item.whole, head.forms))
     return None if counts or is_ranked(head.forms) else Agreement(False, Case.GENT)
