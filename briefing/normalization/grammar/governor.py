@@ -89,6 +89,8 @@ def is_listed(word: str, *parts: str) -> bool:
 def moves(word: str, preposition: str) -> bool:
     """Whether a word asks the accusative behind «в» or «на»: «вступить в», «распространить на»."""
     lemmas = {one.lemma.removesuffix("ся") for one in analyses(word)}  # «поправки вносятся в»
+    if preposition in INTO and not lemmas.isdisjoint(word_list("only_onto")):
+        return False  # «цены в ЦРБ»
     onto = preposition in ONTO and not lemmas.isdisjoint(word_list("goes_onto"))
     return onto or is_listed(word, "motion") or any((lemma, "motion") in governors() for lemma in lemmas)
 

@@ -23,6 +23,7 @@ from briefing.normalization.tables import word_list
 _VERB_REACH = 6  # tokens behind a name among which its verb is looked for
 _ASIDE_REACH = 16  # tokens before a name among which an aside stands that belongs to the sentence's subject
 _ASIDE_OPENS = 3  # words that open an aside: «недавно открытый в Туле»
+_DASHES = ("—", "–")
 _ASIDES = CLOSING | {"(", ")", ";"}
 """What opens or ends an aside, quoted names among them."""
 
@@ -43,6 +44,12 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
     several = place.number is Number.PLUR and found.number is Number.SING and not place.count
     if several and governor.how is How.ADJECTIVE and found.name is not None and not is_common(found.name):
         return "the adjective before it is of several"  # «турецкие ПСР и ПНД»
+    if (
+        governor.how is How.ADJECTIVE
+        and context.govern(index - 1).how is How.NONE
+        and _of_one_or_several(context, index)
+    ):
+        return "the adjective before it may be of several"
     if found.name is not None and may_be_counted(found.name) and is_of_several(context.text, index - 1):
         return "the participle before it may be a noun, or what several are"
     name = Name(context.text, index, found, place)
@@ -51,6 +58,12 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
     if may_be_several(context.text, index, found, place, adjective=governor.how is How.ADJECTIVE):
         return "it may be one or several"
     return ""
+
+
+def _of_one_or_several(context: Context, index: int) -> bool:
+    """Whether the adjective before is of one in the instrumental or of several in the dative: «, некоторым ОЗУ»."""
+    forms = {(one.case, one.number) for one in analyses(context.text.word[index - 1]) if one.is_adjective}
+    return context.govern(index - 1).how is How.NONE and {(Case.ABLT, Number.SING), (Case.DATV, Number.PLUR)} <= forms
 
 
 def _is_behind_person(name: Name) -> bool:
@@ -131,7 +144,11 @@ def _heads_aside(name: Name) -> bool:
     «(МСФО 2К25)»; «ИК-5 (бывшая УП-4) ГУФСИН» is of what stands before the brackets.
     """
     text, index, place = name.text, name.token, name.place
-    if place.case is not Case.NOMN or index == 0 or text.word[index - 1] not in _ASIDES:
+    if place.case is not Case.NOMN or index == 0:
+        return False
+    if index + 1 < text.count and text.word[index - 1] in _DASHES and text.word[index + 1] in _DASHES:
+        return True  # «достаётся соседу — РФС — даром»
+    if text.word[index - 1] not in _ASIDES:
         return False
     told = text.word[index - 1] == "(" and (index + 1 == text.count or text.word[index + 1] in ")—–-,;:")
     return not told and not agreement.is_predicate(text, agreement.predicate_behind(text, index))

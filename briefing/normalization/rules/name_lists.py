@@ -31,7 +31,9 @@ class Name(NamedTuple):
 
 def _is_among(name: Name) -> bool:
     """Whether it is one of those before, which may stand in any case: «с долгами, в том числе АО «Луч»»."""
-    return name.place.words == "числе"
+    also = name.text.lower(name.token - 1) in AND_OR and name.text.lower(name.token - 2) == "числе"
+    only = name.text.lower(name.token - 1) in ("только", "лишь") and name.text.lower(name.token + 1) == ","
+    return name.place.words == "числе" or also or (only and name.place.case is Case.NOMN)
 
 
 def _is_joined_to_latin(name: Name) -> bool:

@@ -12,7 +12,7 @@ from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules.name_lists import Name
 from briefing.normalization.sentence.nearby import opens_quotation
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
-from briefing.normalization.syntax.objects import PART_ENDS
+from briefing.normalization.syntax.objects import PART_ENDS, person_follows
 from briefing.normalization.syntax.subjects import (
     Place,
     has_subject_before,
@@ -29,6 +29,7 @@ _QUOTED_REACH = 10  # tokens of a quoted name behind a name
 _SENTENCE_REACH = 30  # tokens behind a verb among which a further one is looked for
 _CONJUNCTIONS = frozenset(["и", "но", "а", "что", "также", "затем", ","])
 _GIVEN_REACH = 4  # words before what is given among which the giving stands
+_GIVEN = ("NOUN", "ADJF", "NUMR")
 _ACTS = ("ние", "тие")  # how acts end: «исполнение», «принятие»
 
 
@@ -56,9 +57,20 @@ def _may_be_planned(name: Name) -> bool:
         return False
     for behind in range(index + 1, min(text.count - 1, index + 1 + _VERB_REACH)):
         if text.broken(behind) or not text.is_word(behind) or analyses(text.word[behind])[0].pos == "VERB":
-            planned = text.lower(behind) in word_list("planned_by_nobody") and text.is_word(behind + 1)
-            return planned and analyses(text.word[behind + 1])[0].pos == "INFN"
+            return text.is_word(behind) and (_is_planned(text, behind) or _is_of_person(text, behind))
     return False
+
+
+def _is_planned(text: Text, verb: int) -> bool:
+    planned = text.lower(verb) in word_list("planned_by_nobody") and text.is_word(verb + 1)
+    return planned and analyses(text.word[verb + 1])[0].pos == "INFN"
+
+
+def _is_of_person(text: Text, verb: int) -> bool:
+    """Whether a person follows who does it: «РФС на переговорах будет представлять глава клуба»."""
+    number = analyses(text.word[verb])[0].number
+    last = verb + 1 if text.is_word(verb + 1) and analyses(text.word[verb + 1])[0].pos == "INFN" else verb
+    return person_follows(text, last, number)
 
 
 def _verb_has_its_subject(name: Name) -> bool:
@@ -97,7 +109,7 @@ def _may_do_act(name: Name) -> bool:
         return False
     behind = _past_quoted(text, index + 1)
     best = analyses(text.word[behind])[0] if text.is_word(behind) and not text.broken(behind) else None
-    if best is not None and best.case is Case.GENT and best.pos in ("NOUN", "ADJF") and text.word[behind][0].islower():
+    if best is not None and best.case is Case.GENT and best.pos in _GIVEN and text.word[behind][0].islower():
         return True
     done = past_owners(text, index + 1)
     return text.is_word(done) and not text.broken(done) and analyses(text.word[done])[0].pos == "PRTS"
@@ -128,7 +140,7 @@ def _is_subject_of_verb_before(name: Name) -> bool:
             between = any(may_be_subject(text, right, verb) for right in range(at + 1, index))
             place = Place(text, at, at, own, found.number)
             alone = not between and not has_subject_before(place, verb) and not subject_follows(text, index, verb)
-            return verb.number is found.number and verb.gender in own and alone
+            return verb.number is found.number and (not verb.gender or verb.gender in own) and alone
     return False
 
 

@@ -18,6 +18,7 @@ LISTED = 6.0
 _OF_MIXED = 3  # capitals of an acronym with small letters
 _LONGEST_LIST = 32  # tokens of acronyms in a row, with what joins them
 _LONGEST_OWNER = 6  # words that say what a name is of
+_ELSEWHERE = ("к", "ко", "в", "во")  # prepositions of where a motion ends
 _VERBS = ("VERB", "PRTS")
 SAID_OF = (*_VERBS, "ADJS")
 
@@ -55,9 +56,11 @@ def verb_agrees(place: Place) -> bool:
 def comes_in_behind(text: Text, index: int) -> bool:
     """Whether the verb behind a name says that something comes or is brought there: «в ФСБ направлен запрос»."""
     behind = behind_name(text, index)[0]
-    if not text.is_word(behind) or text.broken(behind) or text.lower(behind + 1) in ("к", "ко"):
-        return False  # «в МВД пришли к выводу»
+    if not text.is_word(behind) or text.broken(behind) or text.lower(behind + 1) in _ELSEWHERE:
+        return False  # «в МВД пришли к выводу», «в МВД вступил в силу приказ»
     verb = analyses(text.word[behind])[0]
+    if verb.lemma in ("возлагать", "возложить"):
+        return True  # «на ФАС возлагают надежды»
     return verb.lemma in word_list("coming_in") and (verb.pos == "PRTS" or (verb.pos == "VERB" and not verb.transitive))
 
 
@@ -67,7 +70,7 @@ def may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
         return False
     return any(
         one.case is Case.NOMN
-        and one.pos in ("NOUN", "NPRO", "NUMR")
+        and (one.pos in ("NOUN", "NPRO", "NUMR") or one.lemma == "один")
         and not (one.proper and text.word[index][0].islower())  # «жалоба жильцов» is of no Zhiltsov
         and (
             agrees(verb, frozenset([one.gender]), one.number)
