@@ -17,6 +17,9 @@ from briefing.normalization.lexicon import acronyms
 from briefing.normalization.tables import rows, word_list
 
 _ODD = {"\u0251": "a", "\u0261": "g", "\u03f2": "c", "\u03f9": "C"}  # phonetic and Greek letters that look Latin
+_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
+_TO_LATIN = str.maketrans(_GREEK, "ABEZHIKMNOPTYXo")
+_GREEK_IN_LATIN = re.compile(f"[{_GREEK}](?:(?=[A-Za-z]{{2}})|(?<=[A-Za-z]{{2}}.))")  # «Αudi»
 _LATIN = re.compile("[A-Za-zËë]")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _MIXED = re.compile("(?<![A-Za-zËëЀ-ӿ])(?:[A-Za-zËë]+[Ѐ-ӿ]|[Ѐ-ӿ]+[A-Za-zËë])[A-Za-zËëЀ-ӿ]*")
@@ -48,6 +51,7 @@ def mend(text: str) -> tuple[str, tuple[Mended, ...]]:
     """Give the text with its look-alikes mended (of the same length), and the words that were changed."""
     for odd, plain in _ODD.items():
         text = text.replace(odd, plain)
+    text = _GREEK_IN_LATIN.sub(lambda match: match.group().translate(_TO_LATIN), text)
     found = list(_names(text)) + list(_vitamins(text))
     latin = _LATIN.search(text)
     if latin and _CYRILLIC.search(text):

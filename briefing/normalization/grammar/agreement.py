@@ -16,6 +16,8 @@ _MANY = 200  # «зал на 601 место» counts
 _NUMBERED = ("число",)  # «платят 7 числа»
 _ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
 _YEARS = range(1900, 2100)  # «Форум 2020 президент …»
+_OF_SEVERAL = (Case.DATV, Case.ABLT, Case.LOCT)
+"""Cases that a number shares with what it counts."""
 _LARGEST_COLLECTIVE = 4  # from five on the plain numeral serves (пять детей)
 
 
@@ -86,6 +88,8 @@ def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool
         if fractional:
             if form.case is Case.GENT:
                 found += [Agreement(False, case, gender) for case in (*DIRECT, *OBLIQUE)]
+            elif form.number is Number.PLUR and form.case in _OF_SEVERAL:  # «названными в ответе 3,5 тысячами»
+                found.append(Agreement(False, form.case, gender))
         elif is_one(n) and form.fixed:
             found += [Agreement(False, case, gender, form.animate) for case in (*DIRECT, *OBLIQUE)]
         elif is_one(n):
@@ -119,7 +123,7 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
         return _few_of_plural(n, form, gender)
     if form.case is Case.ACCS and form.animate and is_few(n):
         return [Agreement(False, Case.ACCS, gender, True)]
-    if form.case in (Case.DATV, Case.ABLT, Case.LOCT):
+    if form.case in _OF_SEVERAL:
         return [Agreement(False, form.case, gender, form.animate)]
     return []
 

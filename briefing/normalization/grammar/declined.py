@@ -80,7 +80,10 @@ def declined(name: str, plural: str = "") -> Declined:
 
 
 def _gender(head: str) -> Gender:
-    found = [one for one in nouns(head.lower()) if one.case is Case.NOMN] or nouns(head.lower())
+    found = [one for one in nouns(head.lower()) if one.case is Case.NOMN]
+    if not found and head[-1:] not in ("", *"аяоеь"):
+        return Gender.MASC  # «биткойн», of which the dictionary's guess is a genitive
+    found = found or nouns(head.lower())
     best = next((one for one in found if one.number is Number.SING), found[0] if found else None)
     if best is None:
         return Gender.MASC

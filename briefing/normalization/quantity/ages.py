@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
@@ -49,6 +50,16 @@ def age(place: Place, head: Head) -> Governor | None:
     if place.word_behind in SPANS or (person is not None and person.case is Case.DATV):
         cases = (Case.NOMN,)
     return governor._replace(cases=cases, how=How.RELATION)
+
+
+def about(place: Place) -> Agreement | None:
+    """«Мальчик лет 8»: about that old; but «служил лет 8»."""
+    text, years = place.text, place.governor.token
+    if place.head is not None or text.lower(years) != "лет" or years != text.at(place.item.start) - 1:
+        return None
+    person = place.likeliest(years - 1)
+    old = person is not None and person.pos == "NOUN" and person.animate and person.case is not Case.DATV
+    return Agreement(False, Case.GENT) if old else None
 
 
 def _is_group(place: Place) -> bool:

@@ -15,7 +15,7 @@ from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, SUBJECT, 
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.objects import are_taken_out, awaits_object, is_given
+from briefing.normalization.quantity.objects import are_taken_out, awaits_object, behind_means, is_given
 from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.quantity.predicates import is_subject_behind, lacks_subject
 from briefing.normalization.sentence.text import Text
@@ -24,6 +24,8 @@ from briefing.normalization.tables import word_list
 _OPENING = (".", ",", "—", "–", "и", "а", "всего")
 """What stands before «у» at the head of a clause."""
 _ARRIVED = "прибыли"  # «для тушения на место прибыли 10 пожарных»
+OUTCOME = "результате"  # «в результате 12 аварий погибли 4»
+_REACHING = ("достигнуть", "достичь", "достигать")
 
 
 class _Phrase(NamedTuple):
@@ -68,12 +70,19 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
         return None
     if head is not None and head.measure is None and is_given(text, governor.token):
         return Governor(ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)
+    if governor.words == OUTCOME and is_accident(head):
+        return Governor(ATTRIBUTE, governor.words, How.RELATION, governor.token)
     preposition = phrase_before(text, governor.token)
     if preposition < 0:
-        return None
+        return behind_means(text, governor.token)
     outer = phrase_before(text, preposition - 1) if preposition else -1
     phrase = _Phrase(government, governor, head, behind, preposition, outer if outer >= 0 else preposition)
     return next((found for step in _STEPS if (found := step(phrase)) is not None), None)
+
+
+def is_accident(head: Head | None) -> bool:
+    """Whether what is counted is something that people are hurt in: «в результате 12 аварий»."""
+    return head is not None and bool(head.forms) and head.forms[0].lemma.lower() in word_list("accidents")
 
 
 def _are_places(text: Text, token: int, head: Head | None) -> bool:
@@ -120,6 +129,16 @@ def _of_predicate(phrase: _Phrase) -> Governor | None:
         if preposition > 0 and lacks_subject(phrase.text, preposition, phrase.behind, phrase.governor):
             return Governor(SUBJECT, phrase.text.lower(preposition - 1), How.VERB, preposition - 1)
     return None
+
+
+def _of_reaching(phrase: _Phrase) -> Governor | None:
+    """«Достигли в прошлом году 84 миллионов»: so much, whenever it was."""
+    text, head = phrase.text, phrase.head
+    people = head is not None and bool(head.forms) and head.forms[0].animate
+    if people or phrase.preposition == 0 or not text.is_word(phrase.before):
+        return None
+    reaches = analyses(text.word[phrase.before])[0].lemma in _REACHING
+    return Governor((Case.GENT,), text.lower(phrase.before), How.VERB, phrase.before) if reaches else None
 
 
 def _of_verb(phrase: _Phrase) -> Governor | None:
@@ -180,6 +199,7 @@ def _of_deed(phrase: _Phrase) -> Governor | None:
 _STEPS: tuple[Callable[[_Phrase], Governor | None], ...] = (
     _befallen,
     _of_predicate,
+    _of_reaching,
     _of_verb,
     _of_verb_behind,
     _of_participle,

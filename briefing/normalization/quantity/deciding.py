@@ -8,9 +8,9 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.quantity import joints, measured, people
+from briefing.normalization.quantity import ages, joints, measured, people
 from briefing.normalization.quantity.beyond import governor_beyond
-from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.kinds_told import is_of_feminine_kind
 from briefing.normalization.quantity.numbered import of_name, of_numbered, of_pupils, range_of_places, series_of_places
@@ -18,7 +18,7 @@ from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.regoverning import regoverned
 from briefing.normalization.quantity.weighing import weighed
 from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.text import LATIN
+from briefing.normalization.sentence.text import LATIN, NUMBER
 from briefing.normalization.tables import word_list
 
 _HOURS = 12
@@ -73,7 +73,7 @@ def _way(place: Place) -> Agreement:
     """Decide how one number is read: as its noun and governor allow, but for the exceptions below."""
     head, item = place.head, place.item
     if head is None or head.measure is not None or item.scale:
-        return people.bare(place) or measured.agree(place)
+        return people.bare(place) or ages.about(place) or measured.agree(place)
     for exception in _EXCEPTIONS:
         way = exception(place, head)
         if way is not None:
@@ -189,6 +189,19 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     return measured.agree(place._replace(head=None))
 
 
+def _before_rest(place: Place, head: Head) -> Agreement | None:
+    """«В размере 12 тысяч 44 рубля»: the noun behind the rest of the number tells that neither is oblique."""
+    text, rest = place.text, head.token + 1
+    if text.kind[rest : rest + 1] != (NUMBER,) or head.forms[0].lemma not in numerals.scale_names():
+        return None
+    counted = noun_head(text, text.end[rest], rest + 1)
+    if counted is None or counted.measure is not None or not text.word[rest].isdecimal():
+        return None
+    cases = {way.case for way in cardinal_agreements(int(text.word[rest]), counted.forms)}
+    ways = cardinal_agreements(place.item.whole, head.agreeing_forms) if cases and cases <= set(DIRECT) else []
+    return next((way for way in ways if way.case in DIRECT), None)
+
+
 def _of_brand(place: Place, head: Head) -> Agreement | None:
     """«Купили 4 новых Boeing»: a Latin name behind the adjective is of things, not of people."""
     behind, case = head.token + 1, place.governor.first
@@ -225,6 +238,7 @@ _EXCEPTIONS = (
     _of_kinds,
     _out_of,
     _so_many_as,
+    _before_rest,
     people.before_doers,
 )
 """Readings that the noun and the governor do not decide; the first that fits holds."""

@@ -23,7 +23,8 @@ def _number() -> re.Pattern[str]:
     return re.compile(
         r"(?P<whole>(?=\d{1,3}[ ,.]\d)"  # most numbers have nothing of the following
         r"(?:\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё]|[A-Z](?!\w))|\d{1,3}(?:,\d{3}){2,}(?!\d)"
-        r"|\d{1,3}(?:,\d{3})+(?=\.\d{1,2}(?![\d.]))|(?<=[$€£])\d{1,3}(?:,\d{3})+(?!\d|[ ]?(?:мл|тр|ми|ты))"
+        r"|\d{1,3}(?:,\d{3})+(?=\.\d{1,2}(?![\d.]))"
+        r"|(?:(?<=[$€£])|(?<=[$€£][ ]))\d{1,3}(?:,\d{3})+(?!\d|[ ]?(?:мл|тр|ми|ты))"
         r"|\d{1,3}(?:\.\d{3})+(?=,\d{1,2}(?!\d))"
         rf"|{_thousands_by_dot()}|{_thousands_by_comma()}"
         r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d{1,3}(?:\.\d{3})+(?=[ ]?[₽$€]))|\d+)"
@@ -32,18 +33,22 @@ def _number() -> re.Pattern[str]:
 
 
 def _thousands_by_dot() -> str:
-    """«13.000 в месяц», «12.500 домов»: behind a decimal stands the singular."""
+    """«13.000 в месяц», «12.500 жилых домов», «на 1.700 складах»: behind a decimal stands the singular."""
     words, begin = _either(beginnings("plurals_of_thousands")), _either(beginnings("sums_of_thousands"))
-    plural = rf"{begin}|(?:{words})\b|[а-яё]{{3,20}}(?:ов|ев|ей)\b"
-    return rf"[1-9]\d{{0,2}}\.(?:000(?=[ ][а-яё])|\d{{3}}(?=[ ](?!мил|тр)(?:{plural})))"
+    adjective = r"(?:[а-яё]{3,20}[ыи](?:х|ми?)[ ])?"
+    plural = rf"{begin}|(?:{words})\b|{adjective}[а-яё]{{3,20}}(?:ов|ев|ей|[ая]ми?|[ая]х)\b"
+    return rf"[1-9]\d{{0,2}}\.(?:000(?=[ ][а-яё])|\d{{3}}(?=[ ](?!мил|тр|тыс)(?:{plural})))"
 
 
 def _thousands_by_comma() -> str:
-    """«100,000 взрослых», «13,896 пациентов», but «1,000 килограмма»."""
+    """«100,000 взрослых», «13,896 пациентов», «£ 200,000 – 300,000», but «1,000 килограмма»."""
     people, measures = _either(beginnings("people_of_thousands")), _either(beginnings("measures_behind_decimals"))
     return (
-        rf"[1-9]\d{{0,2}},(?:000(?=[ ](?!{measures})[а-яё]{{4}})|\d00(?=[ ](?:рублей|долларов))"
+        rf"[1-9]\d{{0,2}},(?:000(?=[ ](?!{measures})[а-яё]{{4}})"
+        r"|000(?=[ ]?[-–—][ ]?[1-9]\d{0,2},000(?!\d))"
+        rf"|\d00(?=[ ](?:рублей|долларов))"
         rf"|\d{{3}}(?=[ ](?:[а-яё]{{4,20}}ых[ ])?(?:человек\b|{people})))"
+        r"|(?:(?<=,000[-–—])|(?<=,000[ ][-–—][ ]))[1-9]\d{0,2},000(?!\d)"
     )
 
 

@@ -157,12 +157,12 @@ def _is_in_others(place: Place) -> bool:
 
 
 def _is_each(place: Place) -> bool:
-    """«по 1 %», «по 1000 руб.», «по $1,25»; but «по 5 %»."""
-    hundredths = place.kind is Counted.MONEY and len(place.item.digits) == _HUNDREDTHS and not place.item.scale
+    """«по 1 %», «по 1000 руб.», «по $1,25», «по 1,5 тысячи»; but «по 5 %»."""
     if place.governor.words != "по" or place.governor.how is not How.PREPOSITION:
         return False
-    if place.item.digits and not hundredths:
-        return False
+    price = place.kind is Counted.MONEY and not place.item.scale and place.item.digits
+    if price and len(place.item.digits) != _HUNDREDTHS:
+        return False  # «торгуется по $61,4»
     return place.item.whole == _THOUSAND or numerals.is_one(place.item.whole)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governing_words import BREAKS, is_behind_preposition
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, is_listed
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, OBJECT, Governor, How, is_listed
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -51,6 +52,20 @@ def is_given(text: Text, recipient: int) -> bool:
     return deed.pos == "NOUN" and deed.lemma in word_list("gifts")
 
 
+def behind_means(text: Text, noun: int) -> Governor | None:
+    """«Обеспечили водой 25 домов»: what the verb does stands behind what it is done with."""
+    means = [one for one in analyses(text.word[noun]) if one.pos == "NOUN"]
+    if not means or any(one.case is not Case.ABLT for one in means):
+        return None
+    verb = noun - 1
+    while text.is_word(verb) and any(one.is_adjective and one.case is Case.ABLT for one in analyses(text.word[verb])):
+        verb -= 1
+    best = analyses(text.word[verb])[0] if text.is_word(verb) and not text.broken(verb + 1) else None
+    if best is None or best.pos not in _TAKING_OBJECTS or best.lemma not in word_list("done_with") or best.passive:
+        return None
+    return Governor(OBJECT, text.lower(verb), How.VERB, verb)
+
+
 def _leads_into(text: Text, preposition: int) -> bool:
     """«Включили в чёрный список 48 фирм»: where to, which is told before the object."""
     if text.lower(preposition) not in INTO_OR_ONTO:
@@ -68,10 +83,20 @@ def _has_none_yet(text: Text, preposition: int, behind: int, verb: Analysis) -> 
     """«Пловцы завоевали на соревнованиях 88 медалей»: the verb has its subject, and its object is nowhere else."""
     if is_listed(text.word[preposition - 1], "speech") or verb.lemma in _TAKES_PLACE:
         return False
-    if may_stand_as_object(text, behind, 1):
+    if text.lower(behind) not in AND_OR and may_stand_as_object(text, behind, 1):
         return False
+    if verb.gender is Gender.MASC and _names_masculine(text, preposition - 2):  # «банк выдал в Туле 12 кредитов»
+        return not may_stand_as_object(text, preposition - 3, -1)
     has_subject = verb.pos != "VERB" or _has_sure_subject(text, preposition - 2, verb)
     return has_subject and not may_stand_as_object(text, preposition - 2, -1)
+
+
+def _names_masculine(text: Text, index: int) -> bool:
+    """Whether a noun may be what a masculine verb behind it speaks of: no number is the subject of such a verb."""
+    return text.is_word(index) and any(
+        one.pos == "NOUN" and one.case is Case.NOMN and one.gender is Gender.MASC and one.number is Number.SING
+        for one in analyses(text.word[index])
+    )
 
 
 def _has_sure_subject(text: Text, last: int, verb: Analysis) -> bool:

@@ -16,22 +16,34 @@ def phrase_before(text: Text, last: int) -> int:
     if last >= 2 and text.word[last - 1] == "-" and text.glued(last):
         last -= 2  # «на пресс-конференции»
     noun = last
-    for token in range(last - 1, max(-1, last - 1 - _LONGEST_PHRASE), -1):
+    token, first = last - 1, max(-1, last - 1 - _LONGEST_PHRASE)
+    while token > first:
         if text.broken(token + 1) or not (text.is_word(token) or _is_place_in_row(text, token)):
             return -1
         if preposition_cases(text.lower(token)):
             return token
-        if not text.is_word(token) or _is_place_in_row(text, token):
-            continue
-        found = analyses(text.word[token])
-        if text.lower(token) not in AND_OR and not any(one.case for one in found):
-            return -1
-        if found[0].pos == "NOUN" and not _is_adjective_of(found, text, token + 1):
-            joined = text.lower(token + 1) in AND_OR
-            if not joined and not may_be_genitive(text, noun):  # «взять на контроль вопрос»: no part of the phrase
+        if text.is_word(token) and not _is_place_in_row(text, token):
+            found = analyses(text.word[token])
+            if text.lower(token) not in AND_OR and not any(one.case for one in found):
                 return -1
-            noun = token
+            if found[0].pos == "NOUN" and not _is_adjective_of(found, text, token + 1):
+                if text.lower(token + 1) in AND_OR or may_be_genitive(text, noun):
+                    noun = token
+                else:  # «взять на контроль вопрос»: no part of the phrase
+                    token = _participle_with(text, token, noun)
+        token -= 1
     return -1
+
+
+def _participle_with(text: Text, last: int, noun: int) -> int:
+    """«В прилегающем к реке районе»: give the participle of a noun before its own words that end at `last`, else −1."""
+    if noun != last + 1:
+        return -1
+    token = last - 1
+    if preposition_cases(text.lower(token)):
+        token -= 1
+    found = analyses(text.word[token]) if text.is_word(token) else ()
+    return token if found and found[0].pos == "PRTF" and _is_adjective_of(found, text, noun) else -1
 
 
 def _is_adjective_of(found: tuple[Analysis, ...], text: Text, noun: int) -> bool:

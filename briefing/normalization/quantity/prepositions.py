@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, ONTO, SUBJECT, WITH, Governor, How, moves
 from briefing.normalization.kinds import Case
@@ -34,8 +35,9 @@ def set_beside(place: Place, head: Head) -> Governor | None:
 
 
 def each(place: Place, head: Head) -> Governor | None:
-    """«по 1000 рублей»: по тысяче."""
-    if place.governor.words != "по" or place.item.whole != _THOUSAND:
+    """«по 1000 рублей»: по тысяче; «по 1,5 тысячи»."""
+    one = place.item.whole == _THOUSAND or (bool(place.item.digits) and numerals.is_one(place.item.whole))
+    if place.governor.words != "по" or not one:
         return None
     return place.governor._replace(cases=(Case.DATV,), how=How.PREPOSITION)
 

@@ -21,6 +21,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import prepositions
 from briefing.normalization.quantity.ages import SPANS, age, of_results
 from briefing.normalization.quantity.asked_behind import asked_behind
+from briefing.normalization.quantity.beyond import OUTCOME, is_accident
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.people import of_parents, of_those_told, receivers, rescued, victims
 from briefing.normalization.quantity.place import Place
@@ -185,6 +186,8 @@ def _no_attribute(place: Place, head: Head) -> Governor | None:
     """«за год 5 раз», «в результате столкновения 5 человек погибли»: not of the noun before."""
     governor = place.governor
     lemma, deed = head.forms[0].lemma, place.likeliest(governor.token)
+    if governor.words == OUTCOME and is_accident(head):  # «в результате 12 аварий погибли 4»
+        return None
     listed = is_listed(place.text.word[governor.token], "relation", "group")
     listed = listed or (deed is not None and _is_done_to(deed, place, lemma))
     sum_or_span = (lemma in word_list("measures") or place.counts_sum) and not listed

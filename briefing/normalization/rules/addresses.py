@@ -249,8 +249,8 @@ def read_label(word: str, *, russian: bool) -> str:
         return _joined(*(read_label(part, russian=russian) for part in parts))
     if joined := latin.read_joined(lower):
         return joined
-    if russian and lower.isascii() and not re.search("[aeiouy]", lower):
-        return letters.spell(transliteration.to_russian(lower))
+    if lower.isascii() and not re.search("[aeiouy]", lower):
+        return letters.spell(transliteration.to_russian(lower)) if russian else latin.spell(lower)
     if lower.isascii() and transliteration.looks_russian(lower, russian_place=russian):
         return transliteration.to_russian(lower)
     return latin.read_word(lower if russian else word).lower()

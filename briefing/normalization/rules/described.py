@@ -54,7 +54,8 @@ def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Anal
         return None
     nouns = [one for one in analyses(text.word[noun]) if one.pos == "NOUN"]
     forms = [one for one in nouns if one.number is Number.SING]
-    if not forms and context.govern(index).how is How.VERB:  # «вводят 25% тарифы»
+    oblique = bool(nouns) and all(one.case in (Case.DATV, Case.ABLT, Case.LOCT) for one in nouns)
+    if not forms and (oblique or context.govern(index).how is How.VERB):  # «вводят 25% тарифы», «о 25% тарифах»
         forms = nouns
     genitive = next((one for one in forms if one.case is Case.GENT), None)
     if not hyphen and genitive is not None and _agrees_before(text, index, genitive):

@@ -20,6 +20,8 @@ ENDING = re.compile(
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
 
 _GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
+_LETTERS_GIVEN = re.compile(r"\((?P<latin>[A-Z]{2,5})\)")
+_BESIDES_LETTERS = re.compile("[^а-яё]")
 _GIVEN_AGAIN = re.compile(r"(?P<latin>[A-Z][a-z]{3,20}), (?P<russian>[А-ЯЁ][а-яё]{3,20})\)")  # «(Stratus, Стратус)»
 _LAST_WORD = re.compile(r"(?P<word>[А-ЯЁа-яё-]{3,40})[ ]\Z")
 _RUSSIAN_NAME = re.compile(
@@ -62,9 +64,11 @@ def beside_its_russian(context: Context, index: int) -> Reading | None:
     again = _GIVEN_AGAIN.match(text.clean, start + 1)
     if again is not None and latin.read_word(again["latin"]) == again["russian"]:
         return Reading(start + 1, again.start("russian"), "", "the name stands behind it in Russian letters")
-    match = _GIVEN.match(text.clean, start)
+    match = _GIVEN.match(text.clean, start) or _LETTERS_GIVEN.match(text.clean, start)
     if match is None:
         return None
+    if _sounds_as_last(context, start, match["latin"]):
+        return _said_before(text, start, match.end())
     single = match["latin"].replace("-", "").isalpha()
     word = _LAST_WORD.search(text.clean, max(0, start - _AROUND), start) if single else None
     if word is not None and beside.is_same_word(match["latin"], latin.read_word(match["latin"]), word["word"]):
@@ -72,6 +76,14 @@ def beside_its_russian(context: Context, index: int) -> Reading | None:
     if len(match["latin"].split()) > 1 and _was_said(text.clean[max(0, start - _AROUND) : start], match["latin"]):
         return _said_before(text, start, match.end())
     return None
+
+
+def _sounds_as_last(context: Context, start: int, written: str) -> bool:
+    """Whether the letters in brackets are said as the name that was just read: «The Wall Street Journal (WSJ)»."""
+    last, letters = context.last, context.letters.find(written) if written.isupper() else None
+    if last is None or letters is None or context.text.clean[last.end : start].strip(' »”"'):
+        return False
+    return _BESIDES_LETTERS.sub("", last.spoken.lower()) == _BESIDES_LETTERS.sub("", letters.spoken.lower())
 
 
 def _was_said(clean: str, name: str) -> bool:
@@ -226,6 +238,8 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
         return Reading(match.start(), match.end() + 1, f"{latin.letter_name(letter)} {grade}", "grade")
     if joined and index + 2 < text.count and text.kind[index + 2] is LATIN:
         return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # e-commerce, I-Pace
+    if joined and letter == "J":
+        return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # the fighter J-20
     label = _labelled(text, index) or _OF_FLU.match(text.clean, match.start()) is not None or _is_vitamin(text, index)
     languages, little = _LITTLE.get(letter, ((), ""))
     if little and language.of_words(_row(text, index)) in languages:

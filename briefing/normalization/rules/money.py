@@ -7,6 +7,7 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import Governor
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity import saying as counting
@@ -17,6 +18,7 @@ from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
+from briefing.normalization.syntax.subjects import Place, agrees, has_subject_before
 from briefing.normalization.tables import word_list
 
 _WORD = re.compile(r"[ ](?P<word>[а-яё]+)")
@@ -116,6 +118,8 @@ def code(context: Context, index: int) -> Reading | None:
     if _is_explained(context, index, name.head):
         return Reading(text.end[index - 2], text.end[index + 1], "", "the currency was just named")
     case = standing(context.government, index, name.gender, Number.SING).case
+    if case is Case.GENT and _acts(context, index, name.gender):
+        case = Case.NOMN  # «За сутки BTC вырос», but «Цена BTC выросла»
     joined = context.joined(index)
     if joined is not None and joined.case:  # «в CNY и USD»
         case = joined.case
@@ -123,6 +127,15 @@ def code(context: Context, index: int) -> Reading | None:
         case = Case.NOMN  # «запуск BTC ETF»
     many = Number.PLUR if case is Case.LOCT else Number.SING  # «депозиты в RUB»
     return Reading(text.start[index], text.end[index], name.form(case, many), f"a currency, {case}", case=case)
+
+
+def _acts(context: Context, index: int, gender: Gender) -> bool:
+    """Whether the verb behind a currency agrees with it, and nothing before may be its subject."""
+    text = context.text
+    verb = analyses(text.word[index + 1])[0] if text.is_word(index + 1) and not text.broken(index + 1) else None
+    if verb is None or verb.pos != "VERB" or not agrees(verb, frozenset([gender]), Number.SING):
+        return False
+    return not has_subject_before(Place(text, index, index, frozenset([gender]), Number.SING), verb)
 
 
 def _is_explained(context: Context, index: int, name: str) -> bool:

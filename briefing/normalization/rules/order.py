@@ -146,7 +146,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
 )
 """The rules for a number, each with what has to touch the number where it begins."""
 AT_LATIN: tuple[Rule, ...] = (
-    latin_words.beside_its_russian,  # before latin_words.name: «Кока-Кола (Coca-Cola) подешевела»
+    # before latin_words.name: «Кока-Кола (Coca-Cola) подешевела»; before capitals.acronym: «The New York Times (NYT)»
+    latin_words.beside_its_russian,
     formulas.chemical,
     designations.between_measures,  # before latin_words.word: «20 см x 30 см»
     reporting.letter_first,

@@ -31,12 +31,14 @@ _ENDINGS = (
 GROWN_ENDINGS = frozenset(_ENDINGS.split("|"))
 """What may be written behind a number and a hyphen as the ending of its word."""
 _SERIES = re.compile(
+    r"(?:(?P<earlier>\d0)[-–—](?=\d0[-–—]\d0-))?"
     rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
     rf"(?:[-‑–]|[ ](?=х гг?\b|х год|[йю][ ][а-яё]{{3}})|(?=[а-яё]{{2}}|х[ ][а-яё]{{3}}))(?P<ending>{_ENDINGS})"
     r"(?![а-яё\w]|-(?!\d))"
 )
 _IN_CAPITALS = re.compile(
-    r"(?P<first>\d+)(?P<joint>)(?P<second>)-(?P<ending>ГО|МУ|ЫЙ|ОЙ|АЯ|ОЕ|ЫЕ|ЫХ|Й|Я|Е|М|Х)(?=[ ][А-ЯЁ]{3,}(?![а-яё]))"
+    r"(?P<earlier>)(?P<first>\d+)(?P<joint>)(?P<second>)-"
+    r"(?P<ending>ГО|МУ|ЫЙ|ОЙ|АЯ|ОЕ|ЫЕ|ЫХ|Й|Я|Е|М|Х)(?=[ ][А-ЯЁ]{3,}(?![а-яё]))"
 )
 """«68-ГО ФЕСТИВАЛЯ», in a headline."""
 _CUT = re.compile(r"[ ](?P<cut>пол|четв)\.[ ]?(?=[IVXХ]|\d\d|в\.|века)")
@@ -121,7 +123,9 @@ def with_ending(context: Context, index: int) -> Reading | None:
         return None
     way = _choose(context, index, written)
     match, spoken = written.match, _say(written.n, way)
-    if match["second"]:
+    if match["earlier"]:  # «музыка 50-60-70-х»
+        spoken = ", ".join([*(_say(int(match[part]), way) for part in ("earlier", "first")), spoken])
+    elif match["second"]:
         spoken = joints.join([_say(int(match["first"]), way), spoken], [joints.joint(match["joint"])])
     years = calendar.SHORT_YEAR.match(text.clean, match.end())
     if years and written.n >= _FIRST_DECADE:  # «в 30-х гг.»

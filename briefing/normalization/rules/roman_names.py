@@ -17,6 +17,7 @@ from briefing.normalization.sentence.text import LATIN, Text
 from briefing.normalization.tables import rows, word_list
 
 _PLAIN = re.compile("[IVX]{2,}")  # one alone may be a letter: «Model X»
+_LAST = re.compile(r"[-–—](?P<roman>[IVX]{1,5})(?![\w-])")
 _EVENTS = ("квартал", "полугодие", "век", "степень", "столетие", "съезд", "тысячелетие", "созыв")
 
 
@@ -40,8 +41,12 @@ def behind_name(context: Context, index: int, match: re.Match[str]) -> Reading |
         return Reading(match.start(), match.end(), numerals.cardinal(value(match["roman"])), "number of a name")
     form = _form(context, left, _likely(forms, named=named))
     spoken = numerals.ordinal(value(match["roman"]), form.case, form.gender or Gender.MASC, form.animate)
-    reason = f"Roman ordinal behind «{word}», {form.case}"
-    return Reading(match.start(), match.end(), spoken, reason, kind=Kind.RANK, case=form.case)
+    reason, end = f"Roman ordinal behind «{word}», {form.case}", match.end()
+    last = _LAST.match(text.clean, end)
+    if last is not None and value(last["roman"]) > value(match["roman"]):  # «том I-II»
+        spoken += f" — {numerals.ordinal(value(last['roman']), form.case, form.gender or Gender.MASC, form.animate)}"
+        end = last.end()
+    return Reading(match.start(), end, spoken, reason, kind=Kind.RANK, case=form.case)
 
 
 def _behind_latin(text: Text, left: int, match: re.Match[str]) -> Reading | None:

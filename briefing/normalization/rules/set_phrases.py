@@ -15,7 +15,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import LATIN, Text
+from briefing.normalization.sentence.text import DASHES, LATIN, Text
 from briefing.normalization.tables import beginnings
 
 _IMPRINT = re.compile(r"(?::[ ][«А-ЯЁA-Z][^\n]{2,60}?|,[ ])(?:1[5-9]|20)\d\d(?!\d)")
@@ -73,6 +73,7 @@ def _names_language(text: Text, index: int, end: int, entry: Phrase) -> bool:
 
 
 def _is_foreign(text: Text, token: int) -> bool:
+    token += token < text.count and text.word[token] in DASHES  # «(англ. — London)»
     return token < text.count and (text.kind[token] is LATIN or "Ͱ" <= text.word[token] <= "Ͽ")
 
 

@@ -26,6 +26,9 @@ _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") 
 RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "барр", "тыс", "т", "ГВт"])
 """Units that stand without a number too, some with their raised 2 or 3."""
 _SINCE = re.compile(r"/с [12]\d{3}(?!\d)")  # «член ООН /с 1945/»
+_PART_OF_CASE = re.compile(r"/(?P<digits>[1-9]\d?)(?![\d/-])")
+_CASE = re.compile(r"(?:№|\bN)[ ]?[А-ЯЁA-Z]{1,3}\d{1,3}-\d{1,6}\Z")  # «дело № А40-1234/22»
+_LONGEST_CASE = 16  # characters of the number of a case up to its stroke
 _OF_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
 _BRACKETS = {"[": "(", "{": "(", "]": ")", "}": ")"}
 _STROKES = frozenset("/\\|")
@@ -140,6 +143,10 @@ def stroke(context: Context, index: int) -> Reading | None:
     start, end = text.start[index], text.end[index]
     if text.word[index] not in _STROKES:
         return None
+    part = _PART_OF_CASE.match(text.clean, start) if last is not None and last.end == start else None
+    if part is not None and _CASE.search(text.clean, max(0, start - _LONGEST_CASE), start):
+        spoken = f" дробь {numerals.cardinal(int(part['digits']))}"
+        return Reading(start, part.end(), spoken, "part of a case's number", kind=Kind.DESIGNATION)
     if last is not None and last.kind is Kind.DESIGNATION and last.end == start and _OF_YEAR.match(text.clean, start):
         return Reading(start, end, " дробь ", "stroke before the year of a case")
     before = index - 1 if text.word[index - 1] != "." else index - 2  # «тысяч руб./га»

@@ -109,12 +109,14 @@ def _full(item: Item, first: Item) -> Item:
 
 
 def _of_birth(context: Context, index: int, items: list[Item]) -> Reading | None:
-    """«Иванов, 1990 г. р.»."""
+    """«Иванов, 1990 г. р.», «братья 1981 и 1990 г. р.»."""
     last = items[-1]
     born = calendar.OF_BIRTH.match(context.text.clean, last.number_end)
     if born is None or not looks_like_year(last):
         return None
-    spoken = numerals.ordinal(last.whole, Case.GENT) + " года рождения"
+    years = [numerals.ordinal(item.whole, Case.GENT) for item in items]
+    spoken = joints.join(years, [item.joint for item in items[1:]])
+    spoken += " годов рождения" if len(items) > 1 else " года рождения"
     end = stops.behind(context.text.clean, born.end())
     return Reading(items[0].start, end, spoken, "year of birth", kind=Kind.YEAR, case=Case.GENT)
 
@@ -204,7 +206,7 @@ def _before_word(context: Context, index: int, items: list[Item]) -> Reading | N
     if items[-1].joint in joints.SECOND_CASE:
         case = joints.SECOND_CASE[items[-1].joint]
     elif word == "году":
-        case = Case.DATV if Case.DATV in governor.cases and Case.LOCT not in governor.cases else Case.LOCT
+        case = Case.DATV if Case.DATV in governor.cases else Case.LOCT
     elif word == "года":
         case = Case.GENT
     else:

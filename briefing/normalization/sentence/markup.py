@@ -78,6 +78,15 @@ _KINDS = (
     # в мае[3][4]; в мае [3, 4]; по оценкам учёных [3, с. 15; 8], not «возраст 45 [28; 59] лет»
     _Markup("[", re.compile(r"(?<=[\w.,;!?»”\")%$€₽°])(?:[ ]?\[\d{1,3}(?:[,–-][ ]?\d{1,3})*\])+"), lambda match: ""),
     _Markup("[", re.compile(rf"(?<=[а-яё.,»”\")])(?:[ ]?\[{_SOURCE}(?:[,;–-][ ]?{_SOURCE})*\])+"), lambda match: ""),
+    # этот обычай описан [Лосева 2011: 87]
+    _Markup(
+        "[",
+        re.compile(
+            r"(?<=[а-яё.,»”\")])[ ]?\[[А-ЯЁ][а-яё-]+(?:[ ]и[ ](?:др\.|[А-ЯЁ][а-яё-]+))?,?[ ]"
+            r"(?:18|19|20)\d\d[а-я]?(?::[ ]?\d{1,4}(?:[–-]\d{1,4})?)?\]"
+        ),
+        lambda match: "",
+    ),
     # where a sentence begins, the note is of the one before: «[1] К осени»
     _Markup("[", re.compile(r"\A\[\d{1,2}\][ ](?=[А-ЯЁ][а-яё]*[ ][а-яё\d])"), lambda match: ""),
     # полезно¹, «так»²; behind the one or two letters of a unit it is a power
@@ -86,6 +95,8 @@ _KINDS = (
         re.compile(r"(?:(?<=[а-яё]{3})(?<!сек)|(?<=[»”\")]))[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?!\w)"),
         lambda match: "",
     ),
+    # Sotheby`s, Christie”s
+    _Markup("`”", re.compile(r"(?<=[A-Za-z]{3})[`”](?=s(?!\w))"), lambda match: "'"),
     # об'ём, с'езд; зам'ок
     _Markup("'", re.compile(r"(?<=[бвдзсть])'(?=[еёюя][а-яё])"), lambda match: "ъ"),
     _Markup("'", re.compile(r"(?<=[а-яё]{2})'(?=[аеёиоуыэюя][а-яё]*)"), lambda match: ""),

@@ -39,7 +39,8 @@ def ends_sentence(clean: str, after_stop: int) -> bool:
         return False  # «Поволжье (42 тыс. DDoS-атак)»
     if only_says_when(clean, after_stop):
         return False
-    return stripped[0].isupper() or (stripped[0] in "«„“—–" and stripped[1:].lstrip(" ")[:1].isupper())
+    marks = "«„“" if rest[0] == ")" else "«„“—–"  # «Баркли (с 2016 г.) — глава»
+    return stripped[0].isupper() or (stripped[0] in marks and stripped[1:].lstrip(" ")[:1].isupper())
 
 
 def only_says_when(clean: str, after_stop: int) -> bool:
