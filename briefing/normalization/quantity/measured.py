@@ -27,6 +27,7 @@ _IN_TWO = re.compile(r"\b[Вв] (?:двух|тр[её]х|четыр[её]х|пя
 _GOING_ON = (",", "и", "а", "ещё", "еще")
 _IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
 _OF_SIZE = 4  # words before the owner among which what has a size stands
+_BEFORE_CHANGE = ("(", "—", "–", "-")
 _FAR = 8  # tokens before «с» among which points of a change stand
 _NEAR = 5  # tokens behind a number among which «до» is looked for
 Condition = Callable[[Place], bool]
@@ -98,6 +99,14 @@ def _is_size_of_attribute(place: Place) -> bool:
         if not before.is_adjective and before.case is not Case.GENT:
             return False
     return False
+
+
+def _is_change(place: Place) -> bool:
+    """«Шесть тысяч штук (снижение 8%)»: the share is what the change is, where nothing behind is changed."""
+    noun = place.likeliest(place.governor.token)
+    if place.kind is not Counted.PERCENT or noun is None or noun.lemma not in word_list("changes_in_percents"):
+        return False
+    return noun.case is Case.NOMN and place.text.lower(place.governor.token - 1) in _BEFORE_CHANGE
 
 
 def _is_limit(place: Place) -> bool:
@@ -253,6 +262,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_subject, Case.NOMN),
     (_is_bare_number, Case.NOMN),
     (_is_size_of_attribute, Case.NOMN),
+    (_is_change, Case.NOMN),
     (_is_limit, Case.NOMN),
     (_is_paid, Case.ACCS),
     (_is_opinion, Case.NOMN),

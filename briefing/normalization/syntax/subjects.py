@@ -89,10 +89,17 @@ def has_subject_before(place: Place, verb: Analysis) -> bool:
     """Whether what a verb may speak of stands before a name in its part of the sentence."""
     text, left = place.text, place.start - 1
     while left >= 0 and not text.broken(left + 1) and (text.word[left] not in PART_ENDS or _joins_names(text, left)):
-        if may_be_subject(text, left, verb):
+        if may_be_subject(text, left, verb) or _opens_as_name(text, left):
             return True
         left -= 1
     return False
+
+
+def _opens_as_name(text: Text, index: int) -> bool:
+    """Whether a word that no dictionary knows opens a sentence with a capital: «Моди на саммите ШОС планирует …»."""
+    opens = index == 0 or text.broken(index) or text.word[index - 1] in ".!?"
+    name = opens and text.is_word(index) and text.word[index].istitle()
+    return name and not any(one.known for one in analyses(text.word[index]))
 
 
 def _joins_names(text: Text, comma: int) -> bool:
