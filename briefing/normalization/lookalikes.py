@@ -95,7 +95,8 @@ def _back() -> dict[str, str]:
 def _mended(match: re.Match[str]) -> Mended | None:
     """Mend a word of both alphabets."""
     word = match.group()
-    better = _in_cyrillic(word) or _by_sound(word) or _in_latin(word)
+    capitals = _in_latin(word) if word.isupper() else None  # «RВС», before РВС by its sound
+    better = _in_cyrillic(word) or capitals or _by_sound(word) or _in_latin(word)
     return Mended(match.start(), match.end(), better) if better else None
 
 

@@ -16,6 +16,8 @@ from briefing.normalization.sentence.text import CLOSING, MARK, OPENING, WORD, T
 from briefing.normalization.tables import rows, word_list
 
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
+_LONGEST_ASIDE = 7  # tokens between the commas of an aside
+_OPENS_ASIDE = ("по", "как", "согласно", "вместе", "помимо", "кроме")
 _SHORTEST_ACRONYM = 2
 _ENDS = (".", "/")
 _GOING_ON = ("…", "...", "..")
@@ -166,11 +168,18 @@ def _particle_ending_at(text: Text, left: int) -> int:
 
 
 def _before_aside(text: Text, comma: int) -> int:
-    """Give the token before an aside that ends with a comma: «владеющий, в частности, 5 %»; the comma where none is."""
+    """Give the token before an aside that ends with a comma; the comma where none does.
+
+    «Владеющий, в частности, 5 %», «управляющая, как стало известно, 12 отелями».
+    """
     for length in range(1, _LONGEST_PHRASE + 1):
         opening = comma - length - 1
         if opening > 0 and text.word[opening] == "," and _joined(text, comma - 1, length) in particles():
             return opening - 1
+    for opening in range(comma - 2, max(0, comma - _LONGEST_ASIDE), -1):
+        if text.word[opening] == "," and text.lower(opening + 1) in _OPENS_ASIDE:
+            before = analyses(text.word[opening - 1]) if text.is_word(opening - 1) else ()
+            return opening - 1 if before and before[0].pos in ("PRTF", "GRND") else comma
     return comma
 
 

@@ -68,8 +68,9 @@ def case_like(government: Government, left: int) -> Case:
     if not text.is_word(left):
         return _case_of_other(government, left)
     forms: list[Analysis] = [one for one in analyses(text.word[left]) if one.case]
-    if not forms:
-        return Case.NOMN
+    if not forms or not (forms[0].known or text.word[left][1:].islower()):
+        governor = government.at(left)  # «учился в МАрхИ и МАИ»
+        return preferred_cases(governor)[0] if governor.how is How.PREPOSITION else Case.NOMN
     governor, allowed = government.at(_first_listed(text, left)), {one.case for one in forms}
     before = governor
     if governor.how is How.ADJECTIVE and 0 < governor.token < left:

@@ -6,15 +6,17 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
+from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How, preposition_cases
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Number
+from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
+from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import MEASURED, SUMS, Counted, Kind, Reading
-from briefing.normalization.sentence.text import DASHES, NUMBER, Text
+from briefing.normalization.sentence.text import CLOSING, DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
@@ -27,6 +29,7 @@ _TOLD = re.compile(r"\d+(?:,\d+)?[ ][–—][ ](?:в|на|у|из)[ ]")
 """A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км»."""
 _SIGNS = ("плюс", "минус")
 _RATHER = ", а то"  # «до 5, а то и 7 лет»
+_SHORTEST_DEED = 3  # tokens of «покупка доли в …»
 _THOUSAND = 1000
 _WORDS_COUNTED = 3  # of what a number counts, between it and «и»
 _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
@@ -204,9 +207,37 @@ def _is_of_period(text: Text, joined: int, head: Head) -> bool:
     return months == "месяц" and period is not None and period.lemma in _PERIODS and period.case is Case.GENT
 
 
+def _of_deed(government: Government, index: int, head: Head) -> Governor | None:
+    """«О покупке доли в «Заре» и 40 % акций банка»: a share of which the same deed tells."""
+    text, left = government.text, index - 2
+    if text.lower(index - 1) != "и" or left < _SHORTEST_DEED:
+        return None
+    left = opening_quote(text, left) - 1 if text.word[left] in CLOSING else left - 1
+    if text.lower(left) not in INTO_OR_ONTO or not text.is_word(left - 1):
+        return None
+    governor = government.at(left - 1)
+    if governor.how is How.ADJECTIVE:
+        governor = government.at(governor.token)  # «покупки контрольного пакета в «Заре»»
+    if not governor.is_noun or not names_deed(analyses(text.word[governor.token])[0]):
+        return None
+    told = _is_told(text, head.end)
+    return None if told else Governor((Case.GENT,), text.word[governor.token], How.COORDINATION)
+
+
+def _is_told(text: Text, end: int) -> bool:
+    """Whether what the share is of is told by a verb in the plural: «и 40 % акций остались»."""
+    token = text.at(end) + 1
+    return text.is_word(token) and any(
+        one.pos in ("VERB", "PRTS") and (one.number is Number.PLUR or one.gender is Gender.NEUT)
+        for one in analyses(text.word[token])[:1]
+    )
+
+
 def with_noun(government: Government, index: int, items: list[Item]) -> Governor | None:
     """Share the case of a noun: «задержали директора и 2 сотрудников», «гибель девочки и 3 подростков»."""
     head, item = items[-1].head, items[-1]
+    if head is not None and head.kind is Counted.PERCENT:
+        return _of_deed(government, index, head)
     joined = joined_to(government.text, index)
     if joined >= 0 and head is not None and _is_of_period(government.text, joined, head):
         return Governor((Case.GENT,), government.text.word[joined], How.COORDINATION)

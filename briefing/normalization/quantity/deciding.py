@@ -22,6 +22,7 @@ from briefing.normalization.sentence.text import LATIN, NUMBER
 from briefing.normalization.tables import word_list
 
 _HOURS = 12
+_FAR = 8  # tokens before a number among which a party is looked for
 _NEAR = 5  # tokens before a number among which the name of an illness is looked for
 
 
@@ -132,8 +133,9 @@ def _of_type(place: Place, head: Head) -> Agreement | None:
 
 
 def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
-    """«получила 21 место из 101»: what is numbered otherwise is counted here."""
+    """«получила 21 место из 101», «партия получит 41 место»: what is numbered otherwise is counted here."""
     seats = place.word_behind == "в" and place.text.lower(head.token + 2) in word_list("assemblies")
+    seats = seats or (place.noun == "место" and speaks_of(place.text, head.token, "parties", before=_FAR))
     if (place.word_behind != "из" and not seats) or not is_ranked(head.forms) or place.governor.how is not How.VERB:
         return None
     return next(iter(cardinal_agreements(place.item.whole, head.forms)), Agreement(False, place.governor.first))

@@ -72,8 +72,9 @@ def figures(clean: str, start: int) -> tuple[str, str, int, bool]:
         return whole, "", end, False
     if not _is_decimal(clean, match):
         return whole, "", match.end("whole"), True
-    if not digits.strip("0") and ((point == "," and len(digits) > 1) or _PERCENT.match(clean, end)):
-        return whole, "", end, True  # «8,00 долларов», «3,0 %», «3.0%»
+    hundredths = (point == "," or "," in whole) and len(digits) > 1
+    if not digits.strip("0") and (hundredths or _PERCENT.match(clean, end)):
+        return whole, "", end, True  # «8,00 долларов», «1,400.00 долларов», «3,0 %», «3.0%»
     return whole, digits.rstrip("0") if len(digits) >= _LONG_TAIL else digits, end, True  # «183.7000»
 
 

@@ -15,7 +15,7 @@ from briefing.normalization.quantity.genders import gender_of, is_of_several
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import SUMS, Counted
-from briefing.normalization.sentence.text import DASHES
+from briefing.normalization.sentence.text import DASHES, NUMBER
 from briefing.normalization.tables import beginnings, word_list
 
 _THOUSAND = 1000
@@ -26,7 +26,6 @@ _IN_SO_MANY = re.compile(r"\bв \d+ [а-яё]+[ая]х из [^.!?\n]*\Z")
 _IN_TWO = re.compile(r"\b[Вв] (?:двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти)\b[^.!?\n]*\Z")
 _GOING_ON = (",", "и", "а", "ещё", "еще")
 _IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
-_OF_SIZE = 4  # words before the owner among which what has a size stands
 _BEFORE_CHANGE = ("(", "—", "–", "-")
 _FAR = 8  # tokens before «с» among which points of a change stand
 _NEAR = 5  # tokens behind a number among which «до» is looked for
@@ -92,7 +91,7 @@ def _is_size_of_attribute(place: Place) -> bool:
     """«скорость течения 0,3 м/с», «площадь земель района 5 га»: the size of the speed, not of the current."""
     if place.head is None or place.governor.how is not How.RELATION:
         return False
-    for token in place.text.words_back(place.governor.token - 1, _OF_SIZE):
+    for token in place.text.words_back(place.governor.token - 1, _NEAR):
         before = analyses(place.text.word[token])[0]
         if before.pos == "NOUN" and before.case is Case.NOMN:
             return True
@@ -119,9 +118,12 @@ def _is_limit(place: Place) -> bool:
 
 def _is_paid(place: Place) -> bool:
     """«заплатить каждому из заявителей 500 евро», «жители 385 кв. м»: sums and sizes are no attributes of people."""
-    person = place.likeliest(place.governor.token)
-    if person is None or not person.animate or place.governor.how is not How.RELATION:
+    person, noun = place.likeliest(place.governor.token), place.governor.token
+    if person is None or place.governor.how is not How.RELATION:
         return False
+    for_each = place.text.lower(noun - 3).startswith("кажд")  # «каждой из 30 школ 2 млн рублей»
+    if for_each or not person.animate:
+        return for_each and place.text.kind[noun - 1] is NUMBER
     if person.case is Case.DATV:
         return place.kind is not Counted.NOUN  # «передал сыну 25,1 % акций»
     return place.kind in SUMS and not is_listed(place.text.word[place.governor.token], "relation")

@@ -55,11 +55,12 @@ def _of_price(place: Place, head: Head) -> Governor | None:
 
 
 def _of_extent(place: Place, head: Head) -> Governor | None:
-    """«Над территорией 8 регионов»: theirs; but «территорией 8 гектаров»."""
+    """«Над территорией 8 регионов»: theirs; but «территорией 8 гектаров», «население 9 тысяч человек»."""
     word = place.text.word[place.governor.token]
     if not is_listed(word, "measure") or not is_listed(word, "group"):
         return None
-    if head.forms[0].lemma in word_list("measures"):
+    counted = head.forms[0]
+    if counted.lemma in word_list("measures") or counted.lemma in numerals.scale_names() or counted.animate:
         return None
     return place.governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 

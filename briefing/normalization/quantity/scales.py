@@ -8,6 +8,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings
 
@@ -22,7 +23,10 @@ _ACRONYM = re.compile(
 """«13 тыс. ДТП», «7 тыс. TEU», «1,7 тыс. Lada.», «700 тыс. «КамАЗов»»: no new sentence."""
 _OPENING = re.compile(r"(?<=[.])[ ][А-ЯЁ][ ][\w«\"]")
 """«20 млрд. В феврале …»: a new sentence and no volts."""
-_SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2}
+_SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2, "к": 1, "k": 1}
+_ALONE = re.compile(r"[,;!?)]|\.?(?:[ ][А-ЯЁ]|\Z|\n)|[ ](?:в[ ](?:месяц|год|день|неделю|сутки)|и|за|на)\b")
+"""What stands behind thousands of what is not named: «зарплата 300К в месяц»."""
+_NEAR = 5  # words before them among which it is told
 _SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
 _SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")
 _BEHIND_SIGN = re.compile(r"[$€£₽][ ]?(?:\d+(?:[.,]\d+)?[a-zA-ZкКмМ]{0,2}[-–—])?\Z")
@@ -54,6 +58,8 @@ def scale_behind(text: Text, end: int) -> tuple[int, int]:
 def scale_letter(text: Text, end: int) -> int:
     """Give the power of a thousand of a letter grown on a number that counts something: «150К рублей»; else 0."""
     power = _SCALE_LETTERS.get(text.clean[end : end + 1], 0)
+    if power == 1 and _ALONE.match(text.clean, end + 1) and speaks_of(text, text.at(end), "sums", before=_NEAR):
+        return power
     if not power or text.clean[end + 1 : end + 2] != " ":
         return 0
     counted = find(text.clean, end + 2)

@@ -14,7 +14,7 @@ from briefing.normalization.rules import law, places_listed
 from briefing.normalization.rules.abbreviation_tables import Noun, triggers
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _NEWSPAPER, _VOLUME = "Коммерсант", "том"
 _TOLD = re.compile(r"\b(?:известно|(?:с|рас)сказали|сообщили|пояснили|заявили|уточнили|подтвердили)[ ][«“\"„]?\Z")
@@ -104,6 +104,23 @@ def _onto(place: _Place) -> Case:
     return Case.ACCS if place.governor.words == "на" and place.head in word_list("settlements") else Case.NONE
 
 
+def _of_lady(place: _Place) -> Case:
+    """«Господин Орлов и г-жа Орлова»: the ending is written."""
+    return Case.NOMN if place.text.lower(place.token + 2) == "жа" and place.head == "госпожа" else Case.NONE
+
+
+def _met(place: _Place) -> Case:
+    """«Столкнулся с а/м», «наезд на а/м», but «ехал на а/м»."""
+    if place.head != "автомобиль" or place.governor.how is not How.PREPOSITION:
+        return Case.NONE
+    met = place.text.lower(place.governor.token - 1).startswith(beginnings("met"))
+    if place.governor.words in WITH:
+        return Case.ABLT if met else Case.NONE
+    if place.governor.words != "на":
+        return Case.NONE
+    return Case.ACCS if met else Case.LOCT
+
+
 def _of_somebody(place: _Place) -> Case:
     """«Сообщил первый зам. мэра», not «первого»."""
     agrees = place.governor.how is How.ADJECTIVE and Case.NOMN in place.governor.cases
@@ -120,6 +137,8 @@ _CASES: tuple[Callable[[_Place], Case], ...] = (
     _of_house,
     _listed,
     _onto,
+    _of_lady,
+    _met,
     _of_somebody,
 )
 

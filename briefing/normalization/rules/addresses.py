@@ -128,8 +128,8 @@ def read(kind: str, text: str) -> str:
 
 
 def zone_aloud(written: str) -> str:
-    """Give how a zone is said, nothing for what is none: «eu»."""
-    return _words("zone").get(written.lower(), "")
+    """Give how a zone or the ending of a file is said, nothing for what is none: «eu», «docx»."""
+    return _words("zone").get(written.lower()) or _words("extension").get(written.lower(), "")
 
 
 def _read_url(text: str) -> str:

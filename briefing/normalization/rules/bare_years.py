@@ -9,6 +9,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.governor import INTO, Governor, How, is_size
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
@@ -109,13 +110,16 @@ def _of_asteroid(context: Context, index: int, items: list[Item]) -> Reading | N
 
 
 def _in_brackets(context: Context, index: int, items: list[Item]) -> Reading | None:
-    """«роман «Мы» (1920)», «(1990 — посмертно)»: a year alone in brackets."""
-    text, item = context.text, items[0]
-    if len(items) > 1 or not looks_like_year(item) or item.whole not in _OF_SOMETHING:
+    """«роман «Мы» (1920)», «(1990 — посмертно)», «(1994, 2002)»: years alone in brackets, no span of life."""
+    text, last = context.text, items[-1]
+    if not all(looks_like_year(item) and item.whole in _OF_SOMETHING for item in items):
         return None
-    if text.word[index - 1 : index] != ("(",) or not text.clean.startswith(_END_BRACKET, item.number_end):
+    if any(item.joint not in LISTING for item in items[1:]):
         return None
-    return without_word(items, numerals.ordinal(item.whole, Case.NOMN), "year in brackets", Case.NOMN)
+    if text.word[index - 1 : index] != ("(",) or not text.clean.startswith(_END_BRACKET, last.number_end):
+        return None
+    spoken = say(items, Governor((Case.NOMN,), "", How.NONE), Case.NOMN)
+    return without_word(items, spoken, "year in brackets", Case.NOMN)
 
 
 def _of_title(context: Context, index: int, items: list[Item]) -> Reading | None:
@@ -178,6 +182,16 @@ def case_of_adjective(context: Context, index: int) -> Case:
     outer = context.govern(index - 1)
     asked = (Case.LOCT,) if outer.words in INTO else outer.cases
     return next((case for case in asked if case in told), told[0] if told else Case.NONE)
+
+
+def _of_birth(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«(род. 1955)», «ум. 1980»."""
+    text = context.text
+    if len(items) > 1 or text.word[index - 1 : index] != (".",) or text.lower(index - 2) not in ("род", "ум"):
+        return None
+    if not looks_like_year(items[0]):
+        return None
+    return without_word(items, f"в {numerals.ordinal(items[0].whole, Case.LOCT)} году", "year of a life", Case.LOCT)
 
 
 def _behind_adjective(context: Context, index: int, items: list[Item]) -> Reading | None:
@@ -247,6 +261,7 @@ _STEPS: tuple[Callable[[Context, int, list[Item]], Reading | None], ...] = (
     _of_title,
     _of_month,
     _behind_word,
+    _of_birth,
     _behind_adjective,
     _of_noun,
     _behind_preposition,

@@ -201,7 +201,7 @@ def single_letter(context: Context, index: int) -> Reading | None:
     """Read a lone capital that is no word: of a designation (С-400), a label (витамин С), or a consonant."""
     text = context.text
     written = text.word[index]
-    if not _SINGLE.match(written):
+    if not _SINGLE.match(written) or _begins_name(text, index):
         return None
     label = text.lower(_before_list(text, index)) in word_list("letter_labels") and not text.broken(index)
     grown = text.glued(index) and text.word[index - 1] == "-" and not text.glued(index + 2)  # «КОПЭ-М.»
@@ -219,6 +219,11 @@ def _before_list(text: Text, index: int) -> int:
     while left > earliest and (text.lower(left) in LISTING or _SINGLE.match(text.word[left])):
         left -= 1
     return left
+
+
+def _begins_name(text: Text, index: int) -> bool:
+    """«Д'Артаньян»."""
+    return text.word[index + 1 : index + 2] == ("'",) and text.glued(index + 1) and text.glued(index + 2)
 
 
 def _is_somebody(text: Text, index: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import is_ranked, ordinal_agreements
+from briefing.normalization.grammar.governor import preferred_cases
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
 from briefing.normalization.kinds import Case, Number
@@ -95,7 +96,7 @@ def with_unit(context: Context, index: int) -> Reading | None:
         return None
     forms = _agreeing_forms(text, behind)
     if forms:
-        cases = context.govern(index).cases
+        cases = preferred_cases(context.govern(index))  # «по 7-нм технологии»
         form = next((one for case in cases for one in forms if one.case == case), forms[0])
         adjective = inflect(_unit_adjectives()[name], form.case, form.number or Number.SING, form.gender, form.animate)
         tail = " " if match["grown"] else ""

@@ -35,8 +35,8 @@ _DAY = re.compile(
     r"(?P<joint>[-–—,]|и|или|по|до|на|к)?[ ]?(?P<day>\d{1,2})(?:-?(?:го|ого|е|ое|му|ому))?", re.IGNORECASE
 )
 _MONTH_IN_FIGURES = re.compile(
-    r"(?P<days>\d{1,2}(?:[ ]?[-–—][ ]?|[ ](?:и|по|до)[ ])\d{1,2})\.(?P<month>0[1-9]|1[0-2])\."
-    r"(?P<year>(?:19|20)\d\d)(?!\d|\.\d)(?:[ ]?(?:года|г\.|г\b))?"
+    r"(?P<days>\d{1,2}(?:[ ]?[-–—][ ]?|[ ](?:и|по|до)[ ])\d{1,2})\.(?P<month>0[1-9]|1[0-2])"
+    r"(?:\.(?P<year>(?:19|20)\d\d))?(?!\d|[.,]\d)(?:[ ]?(?:года|г\.|г\b))?"
 )
 _STYLES = re.compile(r"(?P<day>\d{1,2})[ ]\((?P<style>\d{1,2})\)(?=(?:[ ]?[-–—][ ]?|,[ ]|[ ]и[ ])(?P<next>\d))")
 _AGAIN = re.compile(r"(?P<day>\d{1,2})(?:,| и| или)[ ](?P<preposition>с|до|по|на|к)[ ](?=\d)")
@@ -93,18 +93,21 @@ def day_of_month(context: Context, index: int) -> Reading | None:
 
 
 def _month_in_figures(context: Context, index: int) -> Reading | None:
-    """«с 13 по 29.01.2006», «28–29.05.2026 г.»."""
+    """«с 13 по 29.01.2006», «28–29.05.2026 г.», «с 3 по 12.08»."""
     text = context.text
     match = _MONTH_IN_FIGURES.match(text.clean, text.start[index])
     if match is None or (text.glued(index) and text.word[index - 1] in "./-"):
+        return None
+    if match["year"] is None and (" по " not in match["days"] or text.lower(index - 1) not in ("с", "со")):
         return None
     parts = _parts(match["days"])
     if not all(calendar.is_written_as_day(day, int(match["month"])) for _, day in parts):
         return None
     case = case_of_day(context, index, context.govern(index), match.end())
-    month, year = calendar.genitives()[int(match["month"]) - 1], numerals.ordinal(int(match["year"]), Case.GENT)
+    spoken = f"{_say_days(parts, case)} {calendar.genitives()[int(match['month']) - 1]}"
     end = stops.behind(text.clean, match.end())
-    spoken = f"{_say_days(parts, case)} {month} {year} года"
+    if match["year"]:
+        spoken += f" {numerals.ordinal(int(match['year']), Case.GENT)} года"
     return Reading(match.start(), end, spoken, f"days in figures, {case}", case=case, kind=Kind.DATE)
 
 

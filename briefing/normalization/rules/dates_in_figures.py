@@ -15,7 +15,7 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import DASHES
 
 _NUMERIC = (
-    re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})(?!\d|\.\d)"),
+    re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})(?!\d|\.\d|-\d\d(?![.\d]))"),
     re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.[ ](?P<year>\d{4})(?=[ ]?г(?:\.|од))"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])"),
     re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])"),
@@ -99,7 +99,7 @@ def _say_numeric(context: Context, index: int, match: re.Match[str], month: int)
     mark = born or _YEAR_MARK.match(clean, end)
     if mark:
         end = stops.behind(clean, mark.end())
-    year += " года рождения" if born else " года"
+    year += f" {calendar.BEGUN[born['what']]}" if born else " года"
     hour, end = times.of_a_log(clean, end)
     day = numerals.ordinal(int(match["day"]), case, Gender.NEUT)
     spoken = f"{day} {calendar.genitives()[month - 1]} {year}{hour}"
@@ -115,7 +115,10 @@ def day_dot_month(context: Context, index: int) -> Reading | None:
     case = governor.behind_preposition(Case.GENT) if governor.words not in INTO else Case.GENT
     day = numerals.ordinal(int(match["day"]), case, Gender.NEUT)
     spoken = f"{day} {calendar.genitives()[int(match['month']) - 1]}"
-    return Reading(match.start(), match.end(), spoken, "date in digits", kind=Kind.DATE, case=case)
+    reading = Reading(match.start(), match.end(), spoken, "date in digits", kind=Kind.DATE, case=case)
+    if not _ends_range(context, match.start()):
+        return reading
+    return reading._replace(start=match.start() - 1, spoken=f" — {spoken}")  # «28.06–09.07»
 
 
 def month_first(context: Context, index: int) -> Reading | None:

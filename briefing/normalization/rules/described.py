@@ -9,6 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
@@ -22,10 +23,10 @@ _PERCENT = re.compile(
 )
 _CONFIDENCE = re.compile(r"(?P<number>\d{2})[ ]?%(?:-?(?:й|ный))?[ -]?(?:ДИ|CI)(?!\w)")
 _PROCESS = re.compile(
-    r"(?P<number>\d{1,2})(?:,(?P<digits>\d))?[ ]?нм[ ](?=(?:техпроцесс|технологическ|процессор|чип)[а-яё]*)"
+    r"(?P<number>\d{1,2})(?:,(?P<digits>\d))?[ ]?нм[ -](?=(?:техпроцесс|технологическ|процессор|чип)[а-яё]*)"
 )
 _LOOSE = re.compile(r"(?P<number>\d+)(?P<ending>[-‑]?(?:и|ти|х|ми)|[-‑]й)? (?P<word>[а-яё]+)(?![\w-])")
-_ALWAYS_JOINED = ("лети", "летн", "местн", "этажн", "комнатн")
+_ALWAYS_JOINED = ("лети", "летн", "местн", "этажн", "комнатн", "звёздочн", "звездочн")
 
 
 def percent(context: Context, index: int) -> Reading | None:
@@ -54,18 +55,33 @@ def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Anal
         return None
     nouns = [one for one in analyses(text.word[noun]) if one.pos == "NOUN"]
     forms = [one for one in nouns if one.number is Number.SING]
+    governor = context.govern(index)
     oblique = bool(nouns) and all(one.case in (Case.DATV, Case.ABLT, Case.LOCT) for one in nouns)
-    if not forms and (oblique or context.govern(index).how is How.VERB):  # «вводят 25% тарифы», «о 25% тарифах»
+    introduced = bool(nouns) and nouns[0].lemma != "доля" and _are_introduced(text, index)
+    if governor.how is How.VERB and introduced:  # «введены 25% пошлины»
+        forms = [one for one in nouns if one.number is Number.PLUR] or forms
+    if not forms and (oblique or governor.how is How.VERB):  # «вводят 25% тарифы», «о 25% тарифах»
         forms = nouns
     genitive = next((one for one in forms if one.case is Case.GENT), None)
     if not hyphen and genitive is not None and _agrees_before(text, index, genitive):
         return genitive  # «оставшейся 50% доли»
     if not forms or (not hyphen and genitive is not None):
         return None
-    if not hyphen and context.govern(index).words in ("на", "в", "до", "с", "от"):
-        with_it = context.govern(index).words == "с" and all(one.case is Case.ABLT for one in forms)
+    if not hyphen and governor.words in ("на", "в", "до", "с", "от"):
+        with_it = governor.words == "с" and all(one.case is Case.ABLT for one in forms)
         return forms[0] if with_it else None  # «с 30% дисконтом», but «на 5% ставка выросла»
-    return next((one for case in context.govern(index).cases for one in forms if one.case is case), forms[0])
+    asked = next((one for case in governor.cases for one in forms if one.case is case), None)
+    parts = any(one.case is Case.GENT and one.number is Number.PLUR for one in nouns)
+    return asked or (None if parts and not hyphen else forms[0])  # «выкуп 60% долей»
+
+
+def _are_introduced(text: Text, index: int) -> bool:
+    """«Введены 15% сборы», «дают 10% и 20% скидки»: the verb is of what the percentages describe."""
+    while not text.is_word(index - 1) or text.lower(index - 1) in LISTING:
+        index -= 1
+        if index <= 0 or text.broken(index):
+            return False
+    return text.lower(index - 1).startswith(beginnings("introduced"))
 
 
 def _agrees_before(text: Text, index: int, noun: Analysis) -> bool:

@@ -10,7 +10,7 @@ from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.scales import scale_letter
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.dotted import Dotted, meaning
+from briefing.normalization.rules.dotted import Dotted, is_part, meaning
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
@@ -25,10 +25,13 @@ _IN_ENGLISH = {"2": "ту", "4": "фор"}
 _TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
 _OTHER_MODEL = re.compile(r"/(?P<digits>(?!(?:19|20)\d\d\b)[1-9]\d{2,3})(?![\w/])")
 _OF_LINEAGE = re.compile(r"\d+\.\d")
+_SECTION = re.compile(r"\d{1,3}(?:\.\d{1,2})*")
+_SECTIONS = re.compile(rf"{_SECTION.pattern}(?:(?:, | и | или ){_SECTION.pattern}(?![\d,]|\.\d|[ ]?%))+")
 _OF_MODEL = re.compile(r"[аб](?!\w)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LINES = re.compile(r"(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?!\w)")
+_UNITS = ("КБ", "МБ", "ГБ", "ТБ", "МП")  # no designation: «16ГБ»
 _HOUSE = re.compile(
     r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"  # «д. 5б», «д. 5 б»
 )
@@ -195,7 +198,7 @@ def before_letters(context: Context, index: int) -> Reading | None:
     match = _LETTERED.match(text.clean, text.start[index])
     if match is None or not match["letters"].isupper() or scale_letter(text, match.end("digits")):
         return None
-    if match["letters"] in ("В", "А") and _is_electric(text, index):
+    if match["letters"] in _UNITS or (match["letters"] in ("В", "А") and _is_electric(text, index)):
         return None
     if match["letters"] == "W" and text.clean[match.end() : match.end() + 1] != "-":  # «33W», but the oil «5W-30»
         return None
@@ -214,6 +217,16 @@ def section(context: Context, index: int) -> Reading | None:
         return None
     spoken = " точка ".join(map(say_digits, match.group().split(".")))
     return Reading(match.start(), match.end(), spoken, "number of a section", kind=Kind.SECTION)
+
+
+def sections(context: Context, index: int) -> Reading | None:
+    """Read «статьи 11 и 11.1», «пункты 3, 3.1 и 4»: parts of an act, some of them put in later."""
+    text = context.text
+    match = _SECTIONS.match(text.clean, text.start[index])
+    if match is None or "." not in match.group() or not is_part(text, index - 1):
+        return None
+    spoken = _SECTION.sub(lambda one: " точка ".join(map(say_digits, one.group().split("."))), match.group())
+    return Reading(match.start(), match.end(), spoken, "numbers of sections", kind=Kind.SECTION)
 
 
 def _is_electric(text: Text, index: int) -> bool:

@@ -47,6 +47,8 @@ _PART_OF_DAY = re.compile(r"[ ](?:утра|вечера|ночи)\b")
 _IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
 _HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]")
 _JOINTS = (*LISTING, *DASHES, "по", "до")
+_TELLING = (":", *DASHES)
+_LISTED_WITHIN = 60  # characters from one day of a list to the next
 _NEAR = 3  # words before a day among which a verb of what takes place is looked for
 _HOURS, _MINUTES = 24, 60
 _FULL = 2  # figures of an hour written with its nought: «04.12»
@@ -86,10 +88,15 @@ def _is_section(context: Context, index: int, pair: re.Match[str]) -> bool:
     if index == 0 or text.broken(index):  # «1.1. Цели проекта»
         return bool(_HEADING.match(text.clean, pair.end()))
     before = text.word[index - 1]
-    if text.is_word(index - 1) and any(one.lemma in word_list("sections") for one in analyses(before)):
+    if is_part(text, index - 1):
         return True  # «в таблице 4.1»
     last = context.last  # «пункты 3.1 и 3.2»
     return last is not None and last.kind is Kind.SECTION and before in _JOINTS and text.end[index - 2] <= last.end
+
+
+def is_part(text: Text, index: int) -> bool:
+    """Whether a token is a part of a text, whose number follows: «таблице»."""
+    return text.is_word(index) and any(one.lemma in word_list("sections") for one in analyses(text.word[index]))
 
 
 def _is_clock(first: str, second: str) -> bool:
@@ -142,9 +149,12 @@ def _until_another(context: Context, index: int, pair: re.Match[str]) -> bool | 
 
 
 def _opens_line(context: Context, index: int, pair: re.Match[str]) -> bool | None:
-    """«12.30, музей: экскурсия»."""
+    """«12.30, музей: экскурсия», «7.00 – подъём»; but «10.10 – ярмарка» is a day."""
     opens = index == 0 or context.text.broken(index)
-    told = opens and pair["second"][1] in _ROUND and _TOLD_THEN.match(context.text.clean, pair.end())
+    if not opens or pair["second"][1] not in _ROUND:
+        return None
+    day = _is_date(pair["first"], pair["second"])
+    told = _TOLD_THEN.match(context.text.clean, pair.end()) or (not day and _TOLD.match(context.text.clean, pair.end()))
     return True if told else None
 
 
@@ -199,8 +209,10 @@ def _is_time_at(preposition: str, pair: re.Match[str], after: str) -> bool:
 
 def _is_time_about(preposition: str, pair: re.Match[str]) -> bool:
     """Whether a pair behind «до», «около» is a time: «продлят до 2.00», «около 15.08 на перекрёстке»."""
-    if preposition in ("до", "после") and pair["second"] == "00":
+    if pair["second"] == "00" and preposition in ("до", "после", "около"):
         return True
+    if preposition == "около" and pair["second"] == "30":
+        return True  # «около 3.30 сосед услышал шум»
     if preposition not in ("на", "от", "по", "до", "около", "после") or len(pair["first"]) != _FULL:
         return False
     return preposition == "около" or pair["second"] in ("00", "30") or _is_round(pair)
@@ -219,6 +231,22 @@ def _may_be_counted(word: str) -> bool:
     return not forms[0].known or any(one.case is Case.GENT or one.fixed for one in forms)
 
 
+def _until_day(text: Text, pair: re.Match[str]) -> bool:
+    """«Отпуск: 28.06–09.07»: no decimal begins with such a nought."""
+    until = _OTHER.match(text.clean, pair.end())
+    return until is not None and until["first"].startswith("0") and _is_date(until["first"], until["second"])
+
+
+def _behind_day(context: Context, index: int, pair: re.Match[str]) -> bool:
+    """«Приём работ — 05.02, итоги — 19.02»: a day in figures was told just before; but «19.02 рубля»."""
+    last, clean, start = context.number, context.text.clean, context.text.start[index]
+    if last is None or last.kind is not Kind.DATE or _PAIR.fullmatch(clean, last.start, last.end) is None:
+        return False
+    if _may_be_counted(context.text.lower(context.text.at(pair.end()))):
+        return False
+    return start - last.end < _LISTED_WITHIN and not any(mark in clean[last.end : start] for mark in ".!?\n")
+
+
 def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     text = context.text
     day, month = pair["first"], pair["second"]
@@ -227,12 +255,13 @@ def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     governor = context.govern(index)
     if governor.how is How.PREPOSITION and governor.words in ("от", "с", "со", "до", "по", "на", "к", "ко", "после"):
         return True  # «до 31.12»
-    if day.startswith("0"):  # «встреча 05.11»
+    if day.startswith("0") or _until_day(text, pair) or _behind_day(context, index, pair):  # «встреча 05.11»
         return True
     if (index == 0 or text.broken(index)) and _TOLD.match(text.clean, pair.end()):
         return True  # «30.03 – подача воды»
     if speaks_of(text, index, "held", before=_NEAR):  # «юбилей отметят 29.10», «вступит в силу 20.10»
         return True
-    if text.is_word(index - 1) and text.lower(index - 1).startswith(beginnings("events")):  # «отсечка 11.07»
+    event = index - 2 if text.word[index - 1] in _TELLING else index - 1
+    if text.is_word(event) and text.lower(event).startswith(beginnings("events")):  # «отсечка 11.07», «дата: 11.07»
         return True
     return month.startswith("0") and bool(_IN_THE_DAY.match(text.clean, pair.end()))  # «совещание 12.03 в 10.00»

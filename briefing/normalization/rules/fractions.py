@@ -10,13 +10,13 @@ from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import nouns
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.quantity.units import behind, find, unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import LATIN, MARK, Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _SLASHED = re.compile(
     r"(?:(?P<whole>\d{1,3})[ ])?(?P<numerator>\d{1,2})/(?P<denominator>\d{1,3})"
@@ -42,6 +42,8 @@ _FORMS = {
         Case.LOCT: "четверти",
     },
 }
+_HUNDRED = 100
+_BOTH = (Number.SING, Number.PLUR)
 _PLURALS = {
     3: {Case.GENT: "третей", Case.DATV: "третям", Case.ABLT: "третями", Case.LOCT: "третях"},
     4: {Case.GENT: "четвертей", Case.DATV: "четвертям", Case.ABLT: "четвертями", Case.LOCT: "четвертях"},
@@ -60,9 +62,11 @@ def slashed(context: Context, index: int) -> Reading | None:
         return Reading(match.start(), match.end(), spoken, "two numbers of a Latin name")  # «Snapdragon 7 Gen 2/3»
     if (numerator, denominator) == (24, 7):
         return Reading(match.start(), match.end(), "двадцать четыре на семь", "round the clock")
-    if (numerator, denominator) == (9, 11) and not _of_cases(text, match.end(), Number.SING, Number.PLUR):
+    after = text.at(match.end())
+    share = after < text.count and text.word[after].islower() and _of_cases(text, match.end(), *_BOTH)
+    if (numerator, denominator) == (9, 11) and not share:
         return Reading(match.start(), match.end(), "девять одиннадцать", "the eleventh of September")
-    if numerator == denominator:
+    if numerator == denominator or _are_shares(text, index, numerator, denominator):
         joint = f"{numerals.cardinal(numerator)} на {numerals.cardinal(denominator)}"
         return Reading(match.start(), match.end(), joint, "equal shares")
     if denominator < 2 or _is_address(text, index) or (numerator > denominator and not match["whole"]):
@@ -80,6 +84,13 @@ def slashed(context: Context, index: int) -> Reading | None:
     end, counted = _measured(text, match.end())
     kind = Counted.UNIT if counted else Counted.NOUN if text.is_word(text.at(end)) else Counted.NONE
     return Reading(match.start(), end, spoken + counted, f"fraction, {how}", case=case, counted=kind)
+
+
+def _are_shares(text: Text, index: int, first: int, second: int) -> bool:
+    """«Поделили 70/30», «смены 2/1»: parts of a hundred, days of work and of rest."""
+    if first + second == _HUNDRED and first % 5 == 0:
+        return text.lower(index - 1) not in word_list("houses")
+    return text.lower(index - 1).startswith(beginnings("shifts"))
 
 
 def _is_address(text: Text, index: int) -> bool:
@@ -111,7 +122,9 @@ def sign(context: Context, index: int) -> Reading | None:
     numerator, _, denominator = unicodedata.normalize("NFKC", match["sign"]).partition("⁄")
     case, how = _case(context, index, match)
     if match["whole"]:
-        if (numerator, denominator) == ("1", "2"):
+        if (match["whole"], numerator, denominator) == ("1", "1", "2"):
+            spoken = _one_and_half(text, match.end(), case)
+        elif (numerator, denominator) == ("1", "2"):
             spoken = f"{numerals.cardinal(int(match['whole']), case)} с половиной"
         else:
             spoken = f"{_whole(int(match['whole']), case)} {_say(int(numerator), int(denominator), case)}"
@@ -121,6 +134,17 @@ def sign(context: Context, index: int) -> Reading | None:
     if counted and (match["whole"], numerator, denominator) == (None, "1", "2"):
         spoken = inflect("половина", case)  # «½ ч. ложки»
     return Reading(match.start(), end, spoken + counted, f"fraction, {how}", case=case)
+
+
+def _one_and_half(text: Text, end: int, case: Case) -> str:
+    """«1½ стакана», «1½ ложки»."""
+    if case not in DIRECT:
+        return "полутора"
+    token = text.at(end)
+    found = find(text.clean, end + (text.clean[end : end + 1] == " "))
+    counted = nouns(text.word[token]) if text.is_word(token) else ()
+    genders = [unit(found.written).name.gender] if found else [one.gender for one in counted if one.case is Case.GENT]
+    return "полторы" if genders[:1] == [Gender.FEMN] else "полтора"
 
 
 def _measured(text: Text, end: int) -> tuple[int, str]:

@@ -27,6 +27,8 @@ _LAST_WORD = re.compile(r"(?P<word>[А-ЯЁа-яё-]{3,40})[ ]\Z")
 _RUSSIAN_NAME = re.compile(
     r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
 )
+_OF_ROAD = re.compile(r"\d{2,3}(?![\w-])")  # «шоссе E95», «добавка E330»
+_OF_FORMULA = re.compile(r"[ ]?[=²³]")  # «y = 3», «a² + b²»
 _INITIAL = re.compile(rf"\.(?=[ ](?:[{latin.LETTERS}]{{2,}}|[(а-яё]))")
 _WITHIN_NAME = re.compile(r"\. (?=[A-Z])")
 _OF_KIND = re.compile(r"\.(?=[ ][a-z]{3,})")
@@ -123,8 +125,9 @@ def name(context: Context, index: int) -> Reading | None:
 
 
 def _past_stop(clean: str, end: int) -> int:
-    """Give the offset past a full stop that belongs to what is cut short: «Mr. Bean», «Warner Bros. Pictures»."""
-    if clean[end : end + 1] != "." or not _WITHIN_NAME.match(clean, end):
+    """Give the offset past a full stop that belongs to what is cut short: «Mr. Bean», «снял для Warner Bros. фильм»."""
+    within = _WITHIN_NAME.match(clean, end) or not stops.ends_sentence(clean, end + 1)
+    if clean[end : end + 1] != "." or not within:
         return end
     last = re.search("[A-Za-z]*$", clean[max(0, end - _LONGEST_CUT) : end])
     return end + 1 if last and last.group().lower() in word_list("latin_cut_short") else end
@@ -241,12 +244,14 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
     if joined and letter == "J":
         return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # the fighter J-20
     label = _labelled(text, index) or _OF_FLU.match(text.clean, match.start()) is not None or _is_vitamin(text, index)
+    formula = _OF_FORMULA.match(text.clean, match.end()) is not None
     languages, little = _LITTLE.get(letter, ((), ""))
-    if little and language.of_words(_row(text, index)) in languages:
+    if little and not formula and language.of_words(_row(text, index)) in languages:
         return Reading(match.start(), match.end(), little, "Latin word of a letter")  # «Klub Jagielloński i Nowy Ład»
     axis = letter in _AXES and _AXES.intersection(text.word[max(0, index - 2) : index + 3]) > {letter}
     grown = letter in "eE" and text.glued(index) and text.kind[index - 1] is NUMBER  # «iPhone 16e»: no «и»
-    spoken = latin.letter_name(letter) if joined or label or axis or grown else latin.spell(letter)
+    grown = grown or (letter == "E" and _OF_ROAD.match(text.clean, match.end()) is not None)
+    spoken = latin.letter_name(letter) if joined or label or axis or grown or formula else latin.spell(letter)
     initial = _INITIAL.match(text.clean, match.end())
     if letter.isupper() and _OF_KIND.match(text.clean, match.end()):
         return Reading(match.start(), match.end() + 1, spoken, "initial of a genus")  # «E. coli»

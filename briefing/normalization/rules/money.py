@@ -41,7 +41,7 @@ def money_before(context: Context, index: int, governor: Governor | None = None)
     measure = units.unit(match.group())
     items = _sums(context.series(number), measure)
     last = items[-1]
-    if _is_named_again(last, measure):  # «$1,5 млрд долларов»
+    if _is_named_again(last, measure) and (last.scale or not last.digits):  # «$1,5 млрд долларов»
         reading = counting.read_items(context.government, index, items, context.number, governor)
         return reading._replace(start=match.start())
     word = _WORD.match(text.clean, last.number_end)
@@ -58,6 +58,7 @@ def money_before(context: Context, index: int, governor: Governor | None = None)
         return Reading(match.start(), last.end, spoken, "first of two sums", kind=Kind.QUANTITY, case=Case.GENT)
     items[-1] = last._replace(head=Head(Counted.MONEY, last.end, measure))
     reading = counting.read_items(context.government, index, items, context.number, governor)
+    reading = reading._replace(end=_past_name(text.clean, reading.end, measure))
     rate = rate_behind(text.clean, reading.end, price=True)
     if rate is not None:
         reading = reading._replace(end=rate[0], spoken=f"{reading.spoken} {rate[1]}")
@@ -83,6 +84,13 @@ def _is_of_another(head: Head | None, measure: units.Measure) -> bool:
         return False
     names = {form.lemma for form in head.forms} if head.measure is None else {head.measure.name.head}
     return bool(names & (word_list("money") - {measure.name.head}))
+
+
+def _past_name(clean: str, end: int, measure: units.Measure) -> int:
+    """«€4 тысяч евро», «$6,5 долларов»: the currency was said, so that its name behind the sum is not."""
+    word = _WORD.match(clean, end)
+    named = word is not None and any(one.lemma == measure.name.head for one in analyses(word["word"]))
+    return word.end() if word is not None and named else end
 
 
 def _is_named_again(item: Item, measure: units.Measure) -> bool:

@@ -38,6 +38,7 @@ from briefing.normalization.rules import (
     reporting,
     roads,
     roman,
+    roman_names,
     school_classes,
     scores,
     set_phrases,
@@ -96,12 +97,13 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (times.twelve_hours, before("apAP:")),
     (times.clock, touching(".:-–")),  # before scores.colon: «16:00»
     (designations.section, touching(".")),
+    (designations.sections, either(touching(",."), spaced("и"))),
     (designations.version, touching(".")),
     (designations.dimensions, either(before("xхХX×"), touching(".,"))),  # before years.year: «с разрешением 1920×1080»
     (phones.account, phones.has_more_digits),
     (housing.storey, touching("/")),  # before fractions.slashed: «Сдам на 5/9 эт.»
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
-    (pairs.mark, before("/.,")),
+    (pairs.mark, before("/.,")),  # before fractions.slashed: «Сериал получил 9/10.»
     (pairs.pressure, touching("/")),  # before fractions.slashed: «Давление 90/60 у сына.»
     (pairs.sizes, touching("/,.")),  # before fractions.slashed: «Налог 5/7% обсудят»
     (pairs.models, touching("/")),
@@ -139,6 +141,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (dates_in_figures.day_dot_month, touching(".")),
     (times.to_the_hour, any_number),  # before quantities.quantity: «Без десяти минут 7 возгорание потушили.»
     (designations.vehicle, any_number),  # before quantities.quantity: «На ВАЗ 2107 он ехал домой.»
+    (roman_names.monarch, any_number),  # before quantities.quantity: «Портрет Петра 1»
     (years.year, any_number),
     (quantities.named, either(touching(',»”"'), long)),
     (quantities.labelled, any_number),

@@ -28,6 +28,7 @@ _MANY = 100  # from which on «резолюции 2231 Совбеза» are hard
 _SHORTEST_WORD = 2  # letters: «в5» may be a designation
 _REACH = 5  # tokens on either side among which a word of heat is looked for
 _POINTS = ("пункт", "подпункт", "стать")
+_LAW = "закон"
 _BOUNDLESS = re.compile(r"100500(?![\d ]*\d|[.,]\d)")
 _NUMBER_ALONE = re.compile(r"\d{1,4}(?=[»”\"])")
 _NAMED = re.compile(r"(?P<whole>\d{1,2}),(?P<digits>[1-9])(?=[»”\"])")
@@ -71,6 +72,8 @@ def labelled(context: Context, index: int) -> Reading | None:
         return _of_latin_name(context, index)
     if index == 0 or not text.is_word(index - 1) or text.broken(index):
         return None
+    if text.lower(index - 1).startswith(_LAW) and text.word[index + 1 : index + 2] in (("ФЗ",), ("ФКЗ",)):
+        return Reading(text.start[index], text.end[index], say_digits(text.word[index]), "number of a law")
     items = context.series(index)
     if _goes_on(context, index, items):
         return _several(items, "статья")

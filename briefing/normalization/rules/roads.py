@@ -43,7 +43,10 @@ def kilometre(context: Context, index: int) -> Reading | None:
     if match is None:
         return None
     governor, behind = context.govern(index), text.at(match.end())
-    if not _is_road(text, behind) and not _stands_on_road(text, index, behind, governor):
+    road = behind
+    if governor.how is How.PREPOSITION and analyses(text.word[behind])[0].is_adjective:
+        road += 1  # «на 443 км федеральной дороги»
+    if not _is_road(text, road) and not _stands_on_road(text, index, behind, governor):
         return None
     if governor.words in word_list("limits"):
         return None  # «более 11 км дороги»

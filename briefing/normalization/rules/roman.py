@@ -26,7 +26,7 @@ from briefing.normalization.sentence.text import LATIN, MARK, WORD, Text
 from briefing.normalization.tables import rows, word_list
 
 _JOINT = re.compile(
-    rf"(?P<joint>[ ]?[-–—][ ]?|, а | и |, | или | по | до | к )"
+    rf"(?P<joint>[ ]?[-–—][ ]?|, а |, чем |, нежели | и |, | или | по | до | к )"
     rf"(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{RUN}(?!\w))"
 )
 _QUARTERS = 4
@@ -176,7 +176,9 @@ def _before_abbreviation(context: Context, index: int, run: _Run) -> Reading | N
     if mark is None or known is None:
         return None
     governor = context.govern(index)
-    case = run.last_case or case_cut_short(governor)
+    case = run.last_case or (
+        Case.GENT if roman_names.is_behind_decade(context, run.start) else case_cut_short(governor)
+    )
     several = bool(run.between) and (mark["mark"].startswith("вв") or run.last_case is None)
     names = known.plural if several else known.singular
     spoken = f"{run.say(case, known.gender, governor)} {names[case]}"

@@ -18,6 +18,8 @@ from briefing.normalization.tables import rows, word_list
 
 _PLAIN = re.compile("[IVX]{2,}")  # one alone may be a letter: «Model X»
 _LAST = re.compile(r"[-–—](?P<roman>[IVX]{1,5})(?![\w-])")
+_ALONE = re.compile(r"(?![-–/:%°.,]?\d|[-–/:%°]|[ ]?[–—-][ ]?\d|[ ]из[ ])")
+_MOST_NAMESAKES = 23  # popes of one name
 _EVENTS = ("квартал", "полугодие", "век", "степень", "столетие", "съезд", "тысячелетие", "созыв")
 
 
@@ -84,6 +86,28 @@ def behind_several(context: Context, index: int, end: int) -> tuple[Case, Gender
 def is_numbered_in_latin(text: Text, left: int) -> bool:
     """Whether even a single Roman letter behind a Latin word is a number: «Part I»."""
     return text.lower(left) in word_list("numbered_in_latin")
+
+
+def is_behind_decade(context: Context, start: int) -> bool:
+    """«В 60-х гг. XIX в.»: whether years were just said, which are of the century that follows."""
+    last = context.last
+    return last is not None and last.end == start - 1 and last.spoken.endswith(("годы", "годов", "годах", "годам"))
+
+
+def monarch(context: Context, index: int) -> Reading | None:
+    """Read «Екатерина 2», «при Николае 1» as the numbers of monarchs; but «Павел 2 года учился»."""
+    text, left, digits = context.text, index - 1, context.text.word[index]
+    if index == 0 or len(digits) > 2 or not text.word[left].istitle() or not text.is_word(left):
+        return None
+    if text.clean[text.end[left] : text.start[index]] != " " or not _ALONE.match(text.clean, text.end[index]):
+        return None
+    forms = [one for one in analyses(text.word[left]) if one.lemma in word_list("crowned") and one.case]
+    item = context.series(index)[0]
+    if not forms or not 0 < item.whole <= _MOST_NAMESAKES or item.head is not None or item.end != text.end[index]:
+        return None
+    form = _form(context, left, _likely(forms, named=False))
+    spoken = numerals.ordinal(item.whole, form.case, form.gender or Gender.MASC, form.animate)
+    return Reading(item.start, item.end, spoken, f"number of a monarch, {form.case}", kind=Kind.RANK, case=form.case)
 
 
 @cache

@@ -6,14 +6,19 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Gender
+from briefing.normalization.kinds import Case, Gender
+from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 
 _CLASS = re.compile(
     r"(?P<number>\d{1,2})(?:(?=[ ]?[«\"][А-Я][»\"](?:(?:,|[ ]и)[ ]\d{1,2}[ ]?[«\"][А-Я][»\"]){0,8} класс)"
     r"|(?:[ ](?=[А-Я]))?(?P<letter>[А-Яа-я])(?= класс))"
 )
+_QUOTED = re.compile(r"(?P<number>\d{1,2})(?=[ ]?[«\"][А-Я][»\"])")
+_LAST = 11  # class
+_NEAR = 5  # words before one among which a pupil is told of
 _CLASS_BEHIND = re.compile(r"[ «\"А-Я»,и\d]*(?P<noun>класс[а-я]*)")
 
 
@@ -24,9 +29,21 @@ def class_with_letter(context: Context, index: int) -> Reading | None:
     noun = _CLASS_BEHIND.match(text.clean, match.end()) if match else None
     forms = [one for one in analyses(noun["noun"]) if one.lemma == "класс" and one.case] if noun else []
     if match is None or not forms:
-        return None
+        return _without_noun(context, index)
     cases = context.govern(index).cases
     form = next((one for case in cases for one in forms if one.case is case), forms[0])
     letter = f" {context.letters.say(match['letter'].upper())}" if match["letter"] else ""
     spoken = numerals.ordinal(int(match["number"]), form.case, Gender.MASC) + letter  # «5 «А» и 6 «Б» классов»
     return Reading(match.start(), match.end(), spoken, "class of a school", kind=Kind.RANK, case=form.case)
+
+
+def _without_noun(context: Context, index: int) -> Reading | None:
+    """«Учится в 8 «В»», «ученица 10 «А»»: the word «класс» is understood."""
+    text = context.text
+    match = _QUOTED.match(text.clean, text.start[index])
+    if match is None or int(match["number"]) > _LAST or not speaks_of(text, index, "of_classes", before=_NEAR):
+        return None
+    moved = text.lower(index - 2).startswith("пере")  # «перешёл в 8 «В»»
+    case = Case.ACCS if moved else case_cut_short(context.govern(index))
+    spoken = numerals.ordinal(int(match["number"]), case, Gender.MASC)
+    return Reading(match.start(), match.end(), spoken, "class of a school", kind=Kind.RANK, case=case)

@@ -66,6 +66,8 @@ def colon(context: Context, index: int) -> Reading | None:
     match = _COLON.match(text.clean, text.start[index])
     if match is None:
         return None
+    if text.clean[match.end() : match.end() + 2].lstrip(" ")[:1] == "=":
+        return _score(match, "разделить на")  # «12:4=3»
     wide = match.group() in _SCREENS and not speaks_of(text, index, "sport", before=_FAR, behind=_FAR)
     if wide or speaks_of(text, index, "formats", before=_REACH):
         return _score(match, "на")

@@ -44,7 +44,7 @@ def table() -> dict[str, str]:
 
 
 def leading_dot(context: Context, index: int) -> Reading | None:
-    """Read the full stop of «.РФ», «.NET» and «.eu»: nothing touches it but what stands behind, or quotation marks."""
+    """Read the full stop of «.РФ», «.NET», «.eu», «.docx»: only what stands behind touches it, or quotation marks."""
     text = context.text
     if (text.glued(index) and text.word[index - 1] not in OPENING | {"("}) or not text.glued(index + 1):
         return None
@@ -165,7 +165,8 @@ def ornament(context: Context, index: int) -> Reading | None:
     """Leave out what is mere ornament; a bullet between items is a pause, the sharp of «C#» is said."""
     text, sign = context.text, context.text.word[index]
     start, end = text.start[index], text.end[index]
-    if sign in _BULLETS and index and not text.broken(index) and text.word[index - 1] not in _PAUSES:
+    bullet = sign in _BULLETS or (sign == "·" and not text.glued(index) and not text.glued(index + 1))
+    if bullet and index and not text.broken(index) and text.word[index - 1] not in _PAUSES:
         return Reading(text.end[index - 1], end, ",", "a bullet between items")
     if sign == "#" and text.glued(index) and text.kind[index - 1] is LATIN:
         return Reading(start, end, " шарп", "a sharp")

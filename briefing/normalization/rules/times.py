@@ -28,6 +28,7 @@ _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<
 _RACE = re.compile(
     r"(?:(?P<hour>\d{1,2})[:.](?=\d\d[:.]\d\d,))?(?P<minute>\d{1,2})(?:[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})(?!\.\d)|:(?P<sec>[0-5]\d)\.(?P<thousandths>\d{3}))(?!\d)"
 )
+_SECONDS = re.compile(r"[ ](?:секунд[ыа]?|сек|с)(?!\w)")
 _PARTED = re.compile(r"(?P<first>\d{1,2}):(?P<second>[0-5]\d)\.(?P<third>\d\d)(?!\d|[.,]\d)")
 _LOGGED = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _PARTS_OF_HOUR = {"минут": 3, "минуты": 3, "четверти": 2}
@@ -187,7 +188,9 @@ def race_time(context: Context, index: int) -> Reading | None:
     hours = int(match["hour"] or 0)
     if hours:
         minute = f"{numerals.cardinal(hours, case)} {_units()[0].counted(hours, case)} {minute}"
-    return Reading(match.start(), match.end(), f"{minute} {seconds} {second}", "time of a race", kind=Kind.TIME)
+    told = _SECONDS.match(clean, match.end())  # «показал 1.47,14 секунды»
+    end = told.end() if told else match.end()
+    return Reading(match.start(), end, f"{minute} {seconds} {second}", "time of a race", kind=Kind.TIME)
 
 
 def _two_digits(digits: str) -> str:

@@ -14,7 +14,8 @@ from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Kind, Reading
 
 _BEHIND = re.compile(
-    r"\.?(?:[:,]?[ ](?:с[ ])?\d{1,2}(?:[:.-]\d\d|[ ](?:до|ч))|[:,]?[ ]?[-–—]?[ ]?(?:вых|сан|неприёмн|неприемн))"
+    r"\.?(?:[:,]?[ ](?:с[ ])?\d{1,2}(?:[:.-]\d\d|[–—]\d{1,2}|[ ](?:до|ч))"
+    r"|[:,]?[ ]?[-–—]?[ ]?(?:вых|сан|неприёмн|неприемн))"
 )
 """What is told of a day of the week in a timetable: its hours, or that it is free."""
 _SINCE = re.compile(r"\bсо?[ ]\w+\.?[ ]по[ ]\Z")

@@ -116,7 +116,7 @@ def _of_birth(context: Context, index: int, items: list[Item]) -> Reading | None
         return None
     years = [numerals.ordinal(item.whole, Case.GENT) for item in items]
     spoken = joints.join(years, [item.joint for item in items[1:]])
-    spoken += " годов рождения" if len(items) > 1 else " года рождения"
+    spoken += f" {calendar.BEGUN[born['what']]}".replace("года", "годов" if len(items) > 1 else "года")
     end = stops.behind(context.text.clean, born.end())
     return Reading(items[0].start, end, spoken, "year of birth", kind=Kind.YEAR, case=Case.GENT)
 

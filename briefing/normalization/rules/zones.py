@@ -9,17 +9,16 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
 
 _WITH_ZONE = re.compile(r"(?P<name>[А-ЯЁ]{2,})\.(?P<zone>РФ|РУ)(?!\w)")
-
-
-_BEHIND_WORD = re.compile(r"\.РФ(?!\w)")
+_BEHIND_WORD = re.compile(r"(?P<parts>(?:\.[А-ЯЁ][а-яё]+){0,2})\.РФ(?!\w)")
 
 
 def behind_dot(context: Context, index: int) -> Reading | None:
-    """Read the end of a name in small letters: «Дом.РФ»."""
+    """Read the end of a name in small letters: «Дом.РФ», «Твой.Двор.РФ»."""
     match = _BEHIND_WORD.match(context.text.clean, context.text.start[index])
     if match is None or not context.text.glued(index):
         return None
-    return Reading(match.start(), match.end(), f" {context.letters.say('РФ')}", "name with a zone")
+    parts = match["parts"].replace(".", " ")
+    return Reading(match.start(), match.end(), f"{parts} {context.letters.say('РФ')}", "name with a zone")
 
 
 def name(context: Context, index: int) -> Reading | None:

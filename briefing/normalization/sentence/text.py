@@ -105,7 +105,7 @@ def _without_markup(cleaned: Cleaned) -> Cleaned:
         places += origin[position : cut.start]
         places += [origin[cut.start]] * len(cut.spoken)
         position = cut.end
-    return Cleaned("".join(out) + text[position:], [*places, *origin[position:]])
+    return _single_spaced(Cleaned("".join(out) + text[position:], [*places, *origin[position:]]))
 
 
 def _in_plain_characters(source: str) -> Cleaned:

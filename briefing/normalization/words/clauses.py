@@ -10,6 +10,7 @@ from briefing.normalization.kinds import DIRECT, Case, Number
 Parse = Callable[[str], tuple[Analysis, ...]]
 
 NEGATIONS = frozenset(["не", "нет", "ни"])
+PAUSES = frozenset([",", "—", "–", "-"])
 _TWO_MORE = 4  # words behind the first of a list: a comma, the second, a comma, the third
 _PHRASE = 5  # words before the noun among which the phrase of its adjective begins
 _OF_ATTRIBUTES = frozenset(["к", "ко", "с", "со", "под", "над", "перед"])
@@ -29,10 +30,20 @@ def is_direct(analyses: Sequence[Analysis]) -> bool:
 
 
 def opens_list(following: Sequence[str], parse: Parse) -> bool:
-    """«В списке яйца, хлеб, молоко»: two more names of things in the nominative follow, each behind a comma."""
-    if len(following) < _TWO_MORE or (following[0], following[2]) != (",", ","):
+    """«В списке яйца, хлеб, молоко», «яйца, сыр и масло»: two more names of things in the nominative follow."""
+    if len(following) < _TWO_MORE or following[0] != "," or following[2] not in (",", "и"):
         return False
     return all(_is_nominative(parse(word)) for word in (following[1], following[3]))
+
+
+def stands_in_list(before: Sequence[str], following: Sequence[str], parse: Parse) -> bool:
+    """«В меню — яйца, сыр и масло», «взяли хлеб, яйца, сыр»: things in a row, none of another."""
+    if before[-1] not in PAUSES:
+        return False
+    if before[-1] != ",":
+        return opens_list(following, parse)
+    goes_on = not following or following[0] in (",", "и", ".")
+    return goes_on and len(before) > 1 and is_direct(parse(before[-2]))
 
 
 def _is_nominative(analyses: Sequence[Analysis]) -> bool:

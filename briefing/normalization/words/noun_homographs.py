@@ -15,10 +15,12 @@ from briefing.normalization.words import behind_nouns
 from briefing.normalization.words.behind_nouns import BehindNoun
 from briefing.normalization.words.clauses import (
     NEGATIONS,
+    PAUSES,
     Parse,
     agreeing,
     is_direct,
     stands_apart,
+    stands_in_list,
     verb_behind,
 )
 from briefing.normalization.words.surroundings import Surroundings
@@ -33,7 +35,6 @@ _GENDERS = {"feminine": Gender.FEMN, "neuter": Gender.NEUT, "masculine": Gender.
 _CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» is hardly ever a plural
 _FEW_BEFORE = 3  # words before the noun among which its numeral is: «два новых жилых дома»
 _STOPS = frozenset([".", "!", "…"])
-_PAUSES = frozenset([",", "—", "–", "-"])
 _THAT, _ALL = "что", "все"
 _PAIRS = {"так": "как", "но": "только"}  # «как …, так и», «не только …, но и»
 _COLON = ":"  # behind it a clause begins
@@ -86,10 +87,13 @@ class _Noun:
     def is_plural(self, previous: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
         """Whether it is the plural; None where the words around it don't tell."""
         before = _without_possessives(previous, self.known)
+        if self.spelling in self.known.cited and following[:1] != [] and following[0] in self.known.citing:
+            return True  # «его слова приводит агентство»
         if self._is_missed(before, following):
             return False
         if not before or before[-1] == _COLON:
-            return self._at_beginning(following, parse)
+            at_home = self.spelling in self.known.adverbs and following[:1] == [_ALL]
+            return None if at_home else self._at_beginning(following, parse)  # «дома все спали»
         word = before[-1]
         if word == OPENING_QUOTE:
             # A title begins in the nominative: «Игры разума».
@@ -98,7 +102,7 @@ class _Noun:
             return False
         if word in self.known.accusative_prepositions:
             return None if self.animate else True
-        if self._is_of_several(following):
+        if self._is_of_several(following) or (not self.animate and stands_in_list(before, following, parse)):
             return True
         if word in self.known.relatives:
             return None
@@ -163,12 +167,15 @@ class _Noun:
             return None
         if not following or following[0] in _STOPS:
             return None if self.animate else True  # «Звёзды.»
-        if following[0] in _PAUSES and not self.animate:  # «страны, вероятно, …», but «луны, бегущей …»
+        if following[0] in PAUSES and not self.animate:  # «страны, вероятно, …», but «луны, бегущей …»
             behind = following[1] if len(following) > 1 else ""
             return None if any(one.number is Number.SING for one in agreeing(parse, behind)) else True
         if following[0] in self.known.conjunctions and following[1:2]:  # «Слёзы и пряники»
             return True if any(one.pos == "NOUN" and one.case is Case.NOMN for one in parse(following[1])) else None
-        return True if any(one.pos in ("PREP", "NOUN") for one in parse(following[0])[:1]) else None
+        likeliest = parse(following[0])[:1]
+        if any(one.is_adjective and one.case is Case.GENT and one.gender is not self.gender for one in likeliest):
+            return True  # «адреса уехавших», «острова Курильской гряды»
+        return True if any(one.pos in ("PREP", "NOUN") for one in likeliest) else None
 
     def _by_participle(self, analyses: Sequence[Analysis]) -> bool | None:
         """«Обнаружены тела», «нужны права», but «лишены воды», «оставлены дома»."""
