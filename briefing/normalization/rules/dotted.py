@@ -261,7 +261,8 @@ def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
         return True  # «30.03 – подача воды»
     if speaks_of(text, index, "held", before=_NEAR):  # «юбилей отметят 29.10», «вступит в силу 20.10»
         return True
-    event = index - 2 if text.word[index - 1] in _TELLING else index - 1
-    if text.is_word(event) and text.lower(event).startswith(beginnings("events")):  # «отсечка 11.07», «дата: 11.07»
+    if text.word[index - 1] in _TELLING and speaks_of(text, index, "events", before=_NEAR + 1):
+        return True  # «дата: 11.07», «срок сдачи — 11.07»
+    if text.is_word(index - 1) and text.lower(index - 1).startswith(beginnings("events")):  # «отсечка 11.07»
         return True
     return month.startswith("0") and bool(_IN_THE_DAY.match(text.clean, pair.end()))  # «совещание 12.03 в 10.00»
