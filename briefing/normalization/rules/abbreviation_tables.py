@@ -110,7 +110,7 @@ class Phrase:
     @property
     def agrees(self) -> bool:
         """Whether a word in it declines as the sentence asks."""
-        return self.note in ("agree", "lower", "acting")
+        return self.note in ("agree", "called", "lower", "acting")
 
 
 def _first_token(written: str) -> str:

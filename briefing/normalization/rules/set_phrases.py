@@ -9,13 +9,13 @@ from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_be_name
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.rules.abbreviation_tables import Phrase, is_cut_short, phrases
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import DASHES, LATIN, Text
+from briefing.normalization.sentence.text import DASHES, LATIN, NUMBER, Text
 from briefing.normalization.tables import beginnings
 
 _IMPRINT = re.compile(r"(?::[ ][«А-ЯЁA-Z][^\n]{2,60}?|,[ ])(?:1[5-9]|20)\d\d(?!\d)")
@@ -59,6 +59,8 @@ def _stands(text: Text, index: int, end: int, entry: Phrase) -> bool:
         return _IMPRINT.match(text.clean, end) is not None
     if not entry.agrees or _names_language(text, index, end, entry):
         return True
+    if following.isdigit():
+        return entry.note == "called"  # «т. н. 5-я колонна»
     if following.isalpha() and not _is_foreign(text, text.at(end)):  # «т. н. референдум», «и. о. министра»
         if entry.note == "lower" and following.isupper():  # «Купил мед. Пчёлы …»
             return False
@@ -97,7 +99,7 @@ def _has_case(text: Text, end: int) -> bool:
 def _spoken(context: Context, index: int, end: int, entry: Phrase) -> str:
     if _names_language(context.text, index, end, entry):
         return f"по-{entry.spoken[:-1]}"
-    if entry.note in ("agree", "lower"):
+    if entry.note in ("agree", "called", "lower"):
         return agreeing(context, index, end, entry.spoken)
     return _acting(context, index, end, entry.spoken) if entry.note == "acting" else entry.spoken
 
@@ -109,6 +111,8 @@ def agreeing(context: Context, index: int, end: int, spoken: str) -> str:
     if text.lower(after) in AND_OR and text.is_word(after + 1) and adjectives(text.word[after + 1]):
         after += 1  # «ж.-д. и автобусная связь»
     *words, last = spoken.split(" ")
+    if after < text.count and text.kind[after] is NUMBER:
+        return " ".join([*words, _before_number(context, index, after, last)])
     if not text.is_word(after) or text.clean[end : text.start[after]].strip(_OPENING + "или"):
         if after < text.count and text.word[after] == "EBITDA":  # «рост скорр. EBITDA»
             return " ".join(
@@ -131,6 +135,23 @@ def agreeing(context: Context, index: int, end: int, spoken: str) -> str:
     place = standing(context.government, index, forms[0].gender, forms[0].number or Number.SING)
     form = next((one for one in forms if one.case == place.case), forms[0])
     return " ".join([*words, inflect(last, form.case, form.number or Number.SING, form.gender, form.animate)])
+
+
+def _before_number(context: Context, index: int, number: int, adjective: str) -> str:
+    """Let an adjective agree with a number: «так называемая пятая колонна», «так называемых двадцать героев»."""
+    text, reading = context.text, context.read_number(number)
+    case = standing(context.government, index, Gender.MASC, Number.PLUR).case
+    forms = [one for one in adjectives(reading.spoken.split()[-1]) if one.case] if reading is not None else []
+    if forms:
+        form = next((one for one in forms if one.case is case), forms[0])
+        return inflect(adjective, form.case, form.number, form.gender, form.animate)
+    if reading is not None and reading.case not in DIRECT:
+        case = reading.case or case
+    elif case not in DIRECT:
+        case = Case.ACCS  # the number was read as an object
+    behind = text.at(reading.end) if reading is not None else number + 1
+    animate = text.is_word(behind) and any(one.animate for one in analyses(text.word[behind]))
+    return inflect(adjective, case, Number.PLUR, animate=animate)
 
 
 def _acting(context: Context, index: int, end: int, spoken: str) -> str:

@@ -71,8 +71,8 @@ _KINDS = (
     _Markup(">", re.compile(r"[ ]?(?:-{1,2}|={1,2})>[ ]?"), lambda match: " — "),
     _Markup("<", re.compile(r"[ ]?<-{1,2}(?!\d)[ ]?"), lambda match: " — "),
     # было 19,5 → стало 19,6; at the beginning of a line it is an ornament
-    _Markup("→➡", re.compile(r"^[ ]*[→➡][ ]?", re.MULTILINE), lambda match: ""),
-    _Markup("→➡", re.compile(r"(?<=\S)[ ]?[→➡][ ]?(?=\S)"), lambda match: " — "),
+    _Markup("→➡", re.compile(r"^[ ]*[→➡](?:[ ]?[→➡])*[ ]?", re.MULTILINE), lambda match: ""),
+    _Markup("→➡", re.compile(r"(?<=[^\s→➡])[ ]?[→➡](?:[ ]?[→➡])*[ ]?(?=[^\s→➡])"), lambda match: " — "),
     # на 0,3 процентного пункта (п. п.)
     _Markup("(", re.compile(r"[ ]\((?:(?<=пункт..)|(?<=пункта..)|(?<=пунктов..))п\.[ ]?п\.\)"), lambda match: ""),
     # в мае[3][4]; в мае [3, 4]; по оценкам учёных [3, с. 15; 8], not «возраст 45 [28; 59] лет»
