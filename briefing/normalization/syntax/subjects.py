@@ -118,6 +118,11 @@ def subject_follows(text: Text, verb_at: int, verb: Analysis) -> bool:
     return False
 
 
+def is_infinitive(text: Text, index: int) -> bool:
+    """Whether an infinitive stands here, and the sentence goes on before it."""
+    return text.is_word(index) and not text.broken(index) and analyses(text.word[index])[0].pos == "INFN"
+
+
 def behind_name(text: Text, index: int) -> tuple[int, bool]:
     """Give the token behind a name, the names joined to it and what they are of; and whether there are several."""
     joined = index >= 2 and text.lower(index - 1) in LISTING

@@ -19,6 +19,7 @@ from briefing.normalization.syntax.subjects import (
     agrees,
     behind_name,
     has_subject_before,
+    is_infinitive,
     may_be_subject,
 )
 from briefing.normalization.tables import word_list
@@ -126,6 +127,8 @@ def _gives(before: _Before) -> Asked | None:
     form, text, verb = before.likeliest, before.place.text, before.token
     if before.passive or form.pos not in ("VERB", "INFN"):
         return None
+    if form.lemma in word_list("lets_do") and is_infinitive(text, behind_name(text, before.place.index)[0]):
+        return Asked({Case.DATV: 2 * LISTED, Case.NOMN: -2 * LISTED}, only=Case.DATV)  # «закон позволит РЖД снизить»
     giver = has_giver(text, verb) or stands_between(text, verb, before.place.index)
     given = form.pos == "INFN" or not agrees(form, before.place.genders, before.place.number) or giver
     weights = {Case.DATV if given else Case.NOMN: LISTED}

@@ -21,6 +21,7 @@ from briefing.normalization.syntax.subjects import (
     behind_name,
     has_subject_before,
     is_acronym,
+    is_infinitive,
     subject_follows,
 )
 from briefing.normalization.tables import word_list
@@ -77,12 +78,8 @@ def _has_no_subject(said: _Said) -> Weights | None:
     """«Из письма ФНС следует», «в докладе ФНС указывается», «работу ФНС планируется улучшить»."""
     word = said.place.text.lower(said.at)
     told = said.governor.is_noun and word in word_list("told_by_nobody")
-    told = told or (word in word_list("planned_by_nobody") and _is_infinitive(said.place.text, said.at + 1))
+    told = told or (word in word_list("planned_by_nobody") and is_infinitive(said.place.text, said.at + 1))
     return {Case.NOMN: _NEVER} if told or word in word_list("without_subject") else None
-
-
-def _is_infinitive(text: Text, index: int) -> bool:
-    return text.is_word(index) and not text.broken(index) and analyses(text.word[index])[0].pos == "INFN"
 
 
 def _is_led(said: _Said) -> Weights | None:
