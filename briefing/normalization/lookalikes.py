@@ -51,9 +51,10 @@ def mend(text: str) -> tuple[str, tuple[Mended, ...]]:
     """Give the text with its look-alikes mended (of the same length), and the words that were changed."""
     for odd, plain in _ODD.items():
         text = text.replace(odd, plain)
-    text = _GREEK_IN_LATIN.sub(lambda match: match.group().translate(_TO_LATIN), text)
-    found = list(_names(text)) + list(_vitamins(text))
     latin = _LATIN.search(text)
+    if latin:
+        text = _GREEK_IN_LATIN.sub(lambda match: match.group().translate(_TO_LATIN), text)
+    found = list(_names(text)) + list(_vitamins(text))
     if latin and _CYRILLIC.search(text):
         mixed = [_mended(match) for match in _MIXED.finditer(text)] if _JOINT.search(text) else []
         found += [one for one in mixed if one is not None]
