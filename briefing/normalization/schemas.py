@@ -204,7 +204,10 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "written": _text(r"\S(?:.*\S)?"),
             "spoken": _text(r"(?:[А-ЯЁа-яё]+[ -])*\*?[А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*"),
-            "note": _one_of("agree called lower acting number imperative open title rank imprint wind", optional=True),
+            "note": _one_of(
+                "agree called lower acting number imperative open title rank imprint wind calendar others",
+                optional=True,
+            ),
         },
         ("written", "note"),
     ),

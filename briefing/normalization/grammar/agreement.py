@@ -201,7 +201,10 @@ def _as_place(
 
 def _is_place(n: int, forms: tuple[Analysis, ...], governor: Governor) -> bool:
     """Whether one, twenty-one … of what is ranked is a place in a row: «1 место», «21 век», «на 51 месте»."""
-    return n < _ONE_BY_ONE or is_always_ranked(forms) or (n < _MANY and _names_rank(governor))
+    if n < _ONE_BY_ONE or is_always_ranked(forms):
+        return True
+    told = any(_ranked().get(form.lemma) == form.case for form in forms)  # «на 671 километре»: no other than a place
+    return (n < _MANY or told) and _names_rank(governor)
 
 
 def _counting(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractional: bool) -> list[Agreement]:

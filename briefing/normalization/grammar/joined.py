@@ -71,7 +71,7 @@ def case_like(government: Government, left: int) -> Case:
     if not forms or not (forms[0].known or text.word[left][1:].islower()):
         governor = government.at(left)  # «учился в МАрхИ и МАИ»
         return preferred_cases(governor)[0] if governor.how is How.PREPOSITION else Case.NOMN
-    governor, allowed = government.at(_first_listed(text, left)), {one.case for one in forms}
+    governor, allowed = government.at(first_listed(text, left)), {one.case for one in forms}
     before = governor
     if governor.how is How.ADJECTIVE and 0 < governor.token < left:
         before = government.at(governor.token)  # «вопросы внешнеполитической координации и ВТС»
@@ -80,7 +80,7 @@ def case_like(government: Government, left: int) -> Case:
     return next((case for case in preferred_cases(governor) if case in allowed), forms[0].case)
 
 
-def _first_listed(text: Text, last: int) -> int:
+def first_listed(text: Text, last: int) -> int:
     """Give the first of what is listed with a word: «из Омска, Томска» before «и КНР»."""
     first, reach = last, _LONGEST_LIST
     while reach and text.word[first - 1 : first] == (",",) and text.is_word(first - 2) and not text.broken(first):

@@ -28,6 +28,8 @@ _SO_MANY_OF = re.compile(r"\d+[ ]из[ ]\d+[ ][–—]")  # «8 из 12 – ли
 _TOLD = re.compile(r"\d+(?:,\d+)?[ ][–—][ ](?:в|на|у|из)[ ]")
 """A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км»."""
 _SIGNS = ("плюс", "минус")
+_SENTENCED = re.compile(r"\b[Пп]ригов[а-яё]+ к\b[^.!?;\n]*\Z")
+_CLAUSE = 120  # characters before a fine among which the sentence is told
 _RATHER = ", а то"  # «до 5, а то и 7 лет»
 _SHORTEST_DEED = 3  # tokens of «покупка доли в …»
 _THOUSAND = 1000
@@ -194,6 +196,22 @@ def with_words_behind(government: Government, index: int, items: list[Item]) -> 
     case = next((case for case in things if case in cases.intersection(OBLIQUE)), None)
     agree = any(way.case is case for way in cardinal_agreements(items[-1].whole, head.agreeing_forms))
     return Governor((case,), "", How.COORDINATION) if case and agree else None
+
+
+def fined(government: Government, index: int, items: list[Item]) -> Governor | None:
+    """«Приговорён к двум годам колонии и 300 тыс. рублей штрафа»: a fine shares the case of the other penalty."""
+    text, head = government.text, items[-1].head
+    if head is None or text.lower(index - 1) != "и":
+        return None
+    behind = text.at(head.end) if head.measure is not None else head.token + 1
+    if text.lower(behind) != "штрафа" or not _SENTENCED.search(text.clean, *_before(text, index)):
+        return None
+    return Governor((Case.DATV,), "к", How.COORDINATION)
+
+
+def _before(text: Text, index: int) -> tuple[int, int]:
+    """Give the span of characters before a token among which its clause is looked at."""
+    return max(0, text.start[index] - _CLAUSE), text.start[index]
 
 
 def _is_joint(text: Text, token: int) -> bool:

@@ -64,7 +64,8 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
         adjectives = _adjectives_of(text, word)
         nouns = _nouns_of(text, word, first, adjectives)
         if nouns and not (adjectives and _is_adjective_here(text, word)):
-            return _behind_adjectives(text, word, first, nouns + adjectives)
+            declined = tuple(one for one in adjectives if not one.fixed)  # «тур» is no «тур автобус»
+            return _behind_adjectives(text, word, first, nouns + declined)
         if not adjectives:
             return None
         if _stands_for_noun(text, word, adjectives, first):

@@ -13,7 +13,14 @@ from briefing.normalization.quantity.beyond import governor_beyond
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.kinds_told import is_of_feminine_kind
-from briefing.normalization.quantity.numbered import of_name, of_numbered, of_pupils, range_of_places, series_of_places
+from briefing.normalization.quantity.numbered import (
+    of_name,
+    of_numbered,
+    of_pupils,
+    range_of_places,
+    series_of_places,
+    told_twice,
+)
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.regoverning import regoverned
 from briefing.normalization.quantity.weighing import weighed
@@ -73,6 +80,8 @@ def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:
 def _way(place: Place) -> Agreement:
     """Decide how one number is read: as its noun and governor allow, but for the exceptions below."""
     head, item = place.head, place.item
+    if twice := told_twice(place):
+        return twice
     if head is None or head.measure is not None or item.scale:
         return people.bare(place) or ages.about(place) or measured.agree(place)
     for exception in _EXCEPTIONS:
@@ -113,8 +122,10 @@ def _hour(place: Place, head: Head) -> Agreement | None:
 
 
 def _of_degrees(place: Place, head: Head) -> Agreement | None:
-    """«до 13 мороза», «150 восточной долготы»: degrees are meant."""
-    return Agreement(False, place.governor.first) if place.noun in word_list("of_degrees") else None
+    """«до 13 мороза», «150 восточной долготы»: degrees are meant; «с координатами 55 северной широты»."""
+    if place.noun not in word_list("of_degrees"):
+        return None
+    return Agreement(False, Case.NOMN if place.governor.is_noun else place.governor.first)
 
 
 def _only_ordinal(place: Place, head: Head) -> Agreement | None:

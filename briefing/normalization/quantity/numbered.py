@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from briefing.normalization.grammar.agreement import (
     ordinal_agreements,
     ranked_in_series,
 )
-from briefing.normalization.grammar.governor import WITH, Governor, How
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
@@ -23,12 +24,13 @@ from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _SHORTEST_NAME = 100  # from which on a number behind a name is hardly a place in a row
 _DAYS = 31  # of a month
 _LAST_CLASS = 11  # of a school
+_TWICE = re.compile(r"(?:[Вв]о?|[Нн]а)[ ]\d{1,3}[ ]и[ ](?:во?|на)[ ]\d{1,3}[ ](?P<noun>[а-яё]{3,20}[ая]х)\b")
 _RESPECTIVELY = "соответственно"
 
 
@@ -92,6 +94,9 @@ def _listed(place: Place, items: Sequence[Item], head: Head, last: Agreement) ->
         return None
     if items[-1].joint == ",":
         return None
+    if _cannot_count(items, head):
+        accused = place.governor.first is Case.ACCS and not head.forms[0].animate
+        return Agreement(True, Case.ACCS if accused else Case.NOMN, _gender_of_one(head.forms))
     rising = all(one.whole < other.whole for one, other in pairwise(items))
     if (
         not (rising or is_always_ranked(head.forms))
@@ -109,6 +114,14 @@ def _listed(place: Place, items: Sequence[Item], head: Head, last: Agreement) ->
     if place.governor.words == "по" and case is not Case.DATV:
         return None  # «по 2 и 3 места»
     return Agreement(True, case, _gender_of_one(plural)) if case else None
+
+
+def _cannot_count(items: Sequence[Item], head: Head) -> bool:
+    """«Открыли 4, 9 и 12 школы»: the noun is in the nominative plural, which no number asks."""
+    last, form = items[-1], head.forms[0]
+    if numerals.is_few(last.whole) or numerals.is_one(last.whole) or form.lemma not in word_list("numbered_houses"):
+        return False
+    return any(one.case is Case.NOMN and one.number is Number.PLUR for one in head.forms)
 
 
 def _gender_of_one(forms: Sequence[Analysis]) -> Gender:
@@ -133,6 +146,21 @@ def of_pupils(place: Place, head: Head) -> Agreement | None:
         return None
     pupils = {one.lemma for one in analyses(place.text.word[place.governor.token])}
     return None if pupils.isdisjoint(word_list("pupils")) else Agreement(True, Case.GENT, Gender.PLUR)
+
+
+def told_twice(place: Place) -> Agreement | None:
+    """«Во 2 и в 7 округах»: two places in a row, each behind its preposition, before what is numbered."""
+    text, governor = place.text, place.governor
+    if governor.words not in INTO_OR_ONTO or governor.how is not How.PREPOSITION:
+        return None
+    second = text.lower(governor.token - 1) == "и" and text.kind[governor.token - 2] is NUMBER
+    first = governor.token - 3 if second else governor.token
+    match = _TWICE.match(text.clean, text.start[first]) if first >= 0 else None
+    if match is None:
+        return None
+    forms = [one for one in analyses(match["noun"]) if one.case is Case.LOCT and one.number is Number.PLUR]
+    numbered = is_ranked(tuple(forms)) or any(one.lemma in word_list("numbered_houses") for one in forms)
+    return Agreement(True, Case.LOCT, _gender_of_one(forms)) if numbered else None
 
 
 def of_numbered(place: Place, head: Head) -> Agreement | None:

@@ -92,6 +92,7 @@ class Place(NamedTuple):
         text, start = self.text, self.text.at(self.item.start)
         first, last = clause(text, start)
         first = next((token + 1 for token in range(start - 1, first, -1) if text.word[token] == ","), first)
+        first += text.lower(first) in word_list("opening_totals")
         if not preposition_cases(text.lower(first)):
             return False
         whole = (token for token in range(first, last) if text.word[token + 1 : token + 2] != ("-",))  # «бело-голубых»

@@ -68,6 +68,8 @@ def _of_extent(place: Place, head: Head) -> Governor | None:
 def _earlier(place: Place, head: Head) -> Governor | None:
     """«Ранее 5 жителей написали мэру»; but «раньше 7 утра»."""
     governor, before = place.governor, place.text.word[max(0, place.governor.token - 1)]
+    if governor.words in word_list("later") and place.noun == "раз":
+        return governor._replace(cases=SUBJECT, how=How.VERB)  # «встречались ранее 12 раз»
     if governor.words not in word_list("later") or (governor.token > 0 and before[-1].isalnum()):
         return None
     if place.noun in word_list("parts_of_day") or head.forms[0].lemma in word_list("measures"):
@@ -190,9 +192,10 @@ def _no_attribute(place: Place, head: Head) -> Governor | None:
     if governor.words == OUTCOME and is_accident(head):  # «в результате 12 аварий погибли 4»
         return None
     listed = is_listed(place.text.word[governor.token], "relation", "group")
-    listed = listed or (deed is not None and _is_done_to(deed, place, lemma))
-    sum_or_span = (lemma in word_list("measures") or place.counts_sum) and not listed
-    if lemma not in word_list("never_attributes") and not sum_or_span and not _is_subject(place, head):
+    done = deed is not None and _is_done_to(deed, place, lemma)
+    sum_or_span = (lemma in word_list("measures") or place.counts_sum) and not (listed or done)
+    never = lemma in word_list("never_attributes") and not (done and lemma in word_list("times"))
+    if not never and not sum_or_span and not _is_subject(place, head):
         return None
     return governor._replace(cases=SUBJECT, how=How.NOUN)
 
@@ -200,7 +203,7 @@ def _no_attribute(place: Place, head: Head) -> Governor | None:
 def _is_done_to(deed: Analysis, place: Place, thing: str) -> bool:
     """«О хищении 500 миллионов», «после прохождения 5 километров»: the sum or amount is what it is done to."""
     if thing in word_list("times"):
-        return False
+        return deed.lemma in word_list("deeds_to_times")
     amounts = not place.counts_sum and deed.lemma in word_list("deeds_to_amounts")
     return amounts or deed.lemma in word_list("deeds_to_sums")
 

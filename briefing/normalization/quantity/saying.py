@@ -12,7 +12,7 @@ from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.alike import governor_alike
-from briefing.normalization.quantity.coordinated import coordinated, with_noun, with_words, with_words_behind
+from briefing.normalization.quantity.coordinated import coordinated, fined, with_noun, with_words, with_words_behind
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import agreements_of
 from briefing.normalization.quantity.items import Item
@@ -29,16 +29,7 @@ def read_items(
 
     `previous`: the number read before, for coordination.
     """
-    text = government.text
-    governor = (
-        governor
-        or governor_alike(government, index, items[-1], previous)
-        or coordinated(text, index, previous, _counted(items[-1]))
-        or with_words(government, index, items)
-        or with_noun(government, index, items)
-        or with_words_behind(government, index, items)
-    )
-    governor = governor or government.at(index)
+    governor = governor or _shared(government, index, items, previous) or government.at(index)
     from_zero = _is_from_zero(items, governor)
     if from_zero:
         items, governor = [items[0], items[1]._replace(joint="до")], _FROM
@@ -68,6 +59,18 @@ def read_items(
     )
 
 
+def _shared(government: Government, index: int, items: list[Item], previous: Reading | None) -> Governor | None:
+    """Give what a number shares with those beside it, before what stands directly before it is asked."""
+    return (
+        governor_alike(government, index, items[-1], previous)
+        or coordinated(government.text, index, previous, _counted(items[-1]))
+        or with_words(government, index, items)
+        or with_noun(government, index, items)
+        or with_words_behind(government, index, items)
+        or fined(government, index, items)
+    )
+
+
 def _is_from_zero(items: list[Item], governor: Governor) -> bool:
     """«0–100 км/ч за 3,2 с», which is no «ноль-сто»."""
     if len(items) != 2 or items[0].written != "0" or items[1].joint != joints.DASH or governor.how is How.PREPOSITION:
@@ -88,11 +91,12 @@ def _agreeing(government: Government, items: list[Item], governor: Governor) -> 
 
 
 def _are_two_places(items: list[Item]) -> bool:
-    """«5,6 классы»: no decimal goes with the noun, which is numbered."""
+    """«5,6 классы», «для 5,6 классов»: no decimal goes with the noun, which is numbered."""
     head = items[-1].head
     if len(items) > 1 or not items[0].digits or items[0].scale or head is None or head.measure is not None:
         return False
-    return is_ranked(head.forms) and not any(form.case is Case.GENT for form in head.forms)
+    decimal = (form.case is Case.GENT and form.lemma != "класс" for form in head.forms)
+    return is_ranked(head.forms) and not any(decimal)
 
 
 def _without_decimals(items: list[Item]) -> list[Item]:

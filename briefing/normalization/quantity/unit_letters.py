@@ -10,12 +10,15 @@ from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.units import Written
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import stands_for_quotation_mark
+from briefing.normalization.tables import beginnings
 
 _SHORT = 3  # letters of a unit that no word goes on from behind a full stop
 _GROWN, _STOP_AND_LETTER = re.compile(r"-[а-яё]"), re.compile(r"\.[а-яё]")
 _OF_ARTICLE = re.compile(r"\b[Сс]т(?:\.|ать[а-яё]{1,3})[ ]?\Z")
 _RUBLES = re.compile(r"\d[ ]?(?:р|руб)\.?[ ]\Z")
+_MINUTES = re.compile(r"\d[ ]?мин\.?[ ]\Z")  # «4 мин 30 с и больше»
 _OF_RATIO = re.compile(r"(?:EBITDA|OIBDA|P/[EBS]|[Пп]леч[а-я]+|[Мм]ультипликатор[а-я]*)\b[^.;,]*\Z")
+_OF_STREET = re.compile(r"\b(?P<name>[А-ЯЁ][а-яё]+)(?:, |,? (?:\d{1,3}(?: ?[А-Яа-я])?, )+)\Z")
 _LEAST_PRICE = 10  # from which on «р» behind a number is roubles
 _LEAST_CODE = 100_000  # from which on a number before «А», «В» is no volts or amperes
 _GLANCE = 40  # characters behind a unit that tell whether it is one
@@ -27,9 +30,10 @@ def is_unit(clean: str, item: Item, found: Written) -> bool:
     rest = clean[found.end : found.end + _GLANCE]
     if _GROWN.match(rest) or (len(written) < _SHORT and _STOP_AND_LETTER.match(rest)):
         return False
+    letters = _Letters(clean, item, found, rest)
     if written in _OTHERWISE and _OTHERWISE[written].match(rest):
-        return False
-    return written not in _CONDITIONS or _CONDITIONS[written](_Letters(clean, item, found, rest))
+        return written == "с" and letters.behind(_MINUTES)
+    return written not in _CONDITIONS or _CONDITIONS[written](letters)
 
 
 class _Letters(NamedTuple):
@@ -62,8 +66,14 @@ def _is_hour(letters: _Letters) -> bool:
 
 
 def _is_capital_unit(letters: _Letters) -> bool:
-    """«220В», «16 А.», but «5 А класс»."""
-    return not _is_spaced(letters) or (not re.match(r"\s+\w", letters.rest) and letters.item.whole < _LEAST_CODE)
+    """«220В», «16 А.», but «5 А класс», «Лесная, 7, 9 А»."""
+    if not _is_spaced(letters):
+        return True
+    start = letters.item.start
+    street = _OF_STREET.search(letters.clean, max(0, start - _GLANCE), start)
+    if street is not None and not street["name"].lower().startswith(beginnings("electric")):
+        return False
+    return not re.match(r"\s+\w", letters.rest) and letters.item.whole < _LEAST_CODE
 
 
 def _is_behind_roubles(letters: _Letters) -> bool:

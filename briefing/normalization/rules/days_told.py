@@ -26,6 +26,7 @@ _TO_A_DAY = ("к", "ко", "на", "по", "с", "до")  # behind «в» and «
 _TELLING = (*DASHES, ":")
 _SUBJECT_REACH = 5  # words before a dash among which the noun is looked for that a date tells
 _IS = "является"  # little but a day is before a date: «точкой отсчёта является 12 июля»
+_VERB_REACH = 6  # words behind a date among which its verb is looked for
 _NAMED_REACH = 8  # words before a linking verb: «Пиковыми днями отправки посылок за границу станут 5 и 6 мая»
 
 
@@ -47,8 +48,19 @@ def case_of_day(context: Context, index: int, governor: Governor, end: int) -> C
     if governor.how is How.PREPOSITION and governor.token == index - len(governor.words.split()):
         return governor.first
     if text.lower(index - 1) in word_list("before_nominative_date"):
-        return Case.NOMN
+        return Case.GENT if _is_day_of(text, end) else Case.NOMN
     return _case_of_weekday(context, index) or (Case.NOMN if _is_told(text, index, end) else Case.GENT)
+
+
+def _is_day_of(text: Text, end: int) -> bool:
+    """«Сегодня 5 мая стартует регата»: something takes place, and no day is told."""
+    first = text.at(end)
+    for token in range(first, min(text.count, first + _VERB_REACH)):
+        if not text.is_word(token) or text.broken(token):
+            return False
+        if analyses(text.word[token])[0].pos in ("VERB", "PRTS"):
+            return True
+    return False
 
 
 def _case_of_weekday(context: Context, index: int) -> Case:

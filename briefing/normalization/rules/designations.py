@@ -10,7 +10,7 @@ from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.scales import scale_letter
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.dotted import Dotted, is_part, meaning
+from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
@@ -25,13 +25,12 @@ _IN_ENGLISH = {"2": "ту", "4": "фор"}
 _TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
 _OTHER_MODEL = re.compile(r"/(?P<digits>(?!(?:19|20)\d\d\b)[1-9]\d{2,3})(?![\w/])")
 _OF_LINEAGE = re.compile(r"\d+\.\d")
-_SECTION = re.compile(r"\d{1,3}(?:\.\d{1,2})*")
-_SECTIONS = re.compile(rf"{_SECTION.pattern}(?:(?:, | и | или ){_SECTION.pattern}(?![\d,]|\.\d|[ ]?%))+")
 _OF_MODEL = re.compile(r"[аб](?!\w)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LINES = re.compile(r"(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?!\w)")
 _UNITS = ("КБ", "МБ", "ГБ", "ТБ", "МП")  # no designation: «16ГБ»
+_IN_STREET = re.compile(r"\b(?:ул|улиц[аеы]|просп|пр-т|проспекте?|пер|переулке?|наб|б-р)\b[^;:!?,\n]{3,30},[ ]\Z")
 _HOUSE = re.compile(
     r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"  # «д. 5б», «д. 5 б»
 )
@@ -39,6 +38,7 @@ _SIGNS_OF_TIMES = frozenset("xхХX×")
 _TIMES = re.compile(r"(?P<first>\d+)(?:[.,](?P<digits>\d{1,2}))?[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
 _BARE = re.compile(r"\d{2,4}(?![\d,.]\d|[ ]?(?:м|км)\b|[ ]метр|[ ]килом|\w)")
 _EACH = re.compile(r"\d+(?:[.,]\d+)?[ ]?(?:Вт|[МГТ][БбB]|[GT]B|М[пП]|мк?г|мл)(?!\w)")  # «2×50 Вт»: so much each
+_BEFORE_CODE = re.compile(r"\.(?=[ ](?:КоАП|УК|УПК|ТК|ГК|НК|УИК)\b)")
 _MEASURE = re.compile(r"[ ]?(?:[мск]м|кг|к?Вт|[КМГТ]Б|[МГ]Гц|млн|млрд|тыс|дюйм|%|л\.[ ]?с\.)")
 _OF_YEAR = re.compile(r"[ ]?(?:год|гг?\b)")
 _IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»; «6E»: no «и»
@@ -176,7 +176,8 @@ def house_with_letter(context: Context, index: int) -> Reading | None:
     text = context.text
     match = _HOUSE.match(text.clean, text.start[index])
     before = text.lower(index - 1) or text.lower(index - 2)
-    if match is None or (text.lower(index - 2) if before == "." else before) not in word_list("houses"):
+    house = (text.lower(index - 2) if before == "." else before) in word_list("houses")
+    if match is None or not (house or _IN_STREET.search(text.clean, max(0, match.start() - _REACH * 8), match.start())):
         return None
     spoken = f"{say_digits(match['digits'])} {context.letters.say((match['letter'] or match['apart']).upper())}"
     return Reading(match.start(), match.end(), spoken, "number of a house", kind=Kind.DESIGNATION)
@@ -216,17 +217,8 @@ def section(context: Context, index: int) -> Reading | None:
     if match is None:
         return None
     spoken = " точка ".join(map(say_digits, match.group().split(".")))
-    return Reading(match.start(), match.end(), spoken, "number of a section", kind=Kind.SECTION)
-
-
-def sections(context: Context, index: int) -> Reading | None:
-    """Read «статьи 11 и 11.1», «пункты 3, 3.1 и 4»: parts of an act, some of them put in later."""
-    text = context.text
-    match = _SECTIONS.match(text.clean, text.start[index])
-    if match is None or "." not in match.group() or not is_part(text, index - 1):
-        return None
-    spoken = _SECTION.sub(lambda one: " точка ".join(map(say_digits, one.group().split("."))), match.group())
-    return Reading(match.start(), match.end(), spoken, "numbers of sections", kind=Kind.SECTION)
+    end = match.end() + (_BEFORE_CODE.match(match.string, match.end()) is not None)  # «статьи 19.3. КоАП»
+    return Reading(match.start(), end, spoken, "number of a section", kind=Kind.SECTION)
 
 
 def _is_electric(text: Text, index: int) -> bool:

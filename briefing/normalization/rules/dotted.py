@@ -88,13 +88,13 @@ def _is_section(context: Context, index: int, pair: re.Match[str]) -> bool:
     if index == 0 or text.broken(index):  # «1.1. Цели проекта»
         return bool(_HEADING.match(text.clean, pair.end()))
     before = text.word[index - 1]
-    if is_part(text, index - 1):
+    if _is_part(text, index - 1):
         return True  # «в таблице 4.1»
     last = context.last  # «пункты 3.1 и 3.2»
     return last is not None and last.kind is Kind.SECTION and before in _JOINTS and text.end[index - 2] <= last.end
 
 
-def is_part(text: Text, index: int) -> bool:
+def _is_part(text: Text, index: int) -> bool:
     """Whether a token is a part of a text, whose number follows: «таблице»."""
     return text.is_word(index) and any(one.lemma in word_list("sections") for one in analyses(text.word[index]))
 

@@ -11,7 +11,7 @@ from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import OPENING
 
-PATTERN = re.compile(r"(?P<letters>(?:[А-ЯЁ]\.[ ]?){1,3})(?P<surname>(?:[ОД]')?[А-ЯЁ][а-яё]+)")
+PATTERN = re.compile(r"(?P<letters>(?:[А-ЯЁ]\.(?:-(?=[А-ЯЁ]\.)|[ ]?)){1,3})(?P<surname>(?:[ОД]')?[А-ЯЁ][а-яё]+)")
 BEHIND_SURNAME = re.compile(r"[А-ЯЁ]\.[ ]?[А-ЯЁ](?:\.(?:[А-ЯЁ]\.)?|(?=[,;)]|\Z))")
 _NEVER_SURNAMES = frozenset(["ADVB", "CONJ", "NPRO", "PRCL", "PREP", "PRED", "VERB"])
 _SHORTEST_OPENER = 4  # «И. Ли» is a name
@@ -20,8 +20,12 @@ _SHORTEST_OPENER = 4  # «И. Ли» is a name
 def middle(context: Context, index: int) -> Reading | None:
     """Name the letter between a first name and a surname, though it looks like a number: «Джордж Х. Кинг»."""
     text = context.text
+    if not text.is_word(index - 1) or not text.word[index - 1].istitle():
+        return None
     match = PATTERN.match(text.clean, text.start[index])
-    if match is None or not text.is_word(index - 1) or not text.word[index - 1].istitle():
+    if match is None and BEHIND_SURNAME.match(text.clean, text.start[index]):
+        return initials(context, index)  # «Лосева Х.Т,»
+    if match is None:
         return None
     return initials(context, index) if may_be_name(match["surname"]) else None
 
@@ -32,7 +36,9 @@ def initials(context: Context, index: int) -> Reading | None:
     match = PATTERN.match(text.clean, text.start[index])
     if match and _opens_sentence(match):  # the full stop stays
         return Reading(match.start(), match.start() + 1, letters.spell(match.group()[0]), "a letter ends the sentence")
-    if match and not (text.glued(index) and text.word[index - 1] not in OPENING | set("(/")):
+    last = context.last
+    cut_short = last is not None and last.end == text.start[index]  # «им.А.Н. Лосева»
+    if match and (cut_short or not (text.glued(index) and text.word[index - 1] not in OPENING | set("(/"))):
         named = " ".join(letters.spell(letter) for letter in match["letters"] if letter.isalpha())
         return Reading(match.start(), match.start("surname"), named + " ", "initials")
     behind = BEHIND_SURNAME.match(text.clean, text.start[index])

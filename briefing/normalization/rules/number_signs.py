@@ -16,6 +16,7 @@ from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import Text
 
 _LETTERED = r"\d+(?:-?[А-Яабвгджзиклмнопрстуф](?!\w))?"
 _PARTS = re.compile(r"(?P<digits>\d+)-?(?P<letter>.?)")
@@ -32,6 +33,9 @@ _GROWN = re.compile(
 )
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
 _SERIES = re.compile(r"(, | и |[ ]?[-–—/][ ]?(?=\d))")
+_AMOUNT = re.compile(r"[ ][–—-][ ]\d+\Z")
+_SIGN_BEFORE = re.compile(r"№[ ]?\d[^.!?\n№]*[,;и][ ]\Z")
+_LISTED = 100  # characters before a number of a list among which the one before stands
 _JOINTS = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
 _REACH = 8  # tokens before N in which a process may be spoken of
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
@@ -51,6 +55,7 @@ def numbered(context: Context, index: int) -> Reading | None:
         code = _CODE.match(text.clean, text.start[index])  # «дело N А40-123/2023»
         return Reading(code.start(), code.end(), "номер ", "number sign") if code else None
     match = _without_counted(context, index, match)
+    match = _without_amount(context.text, index, match)
     spoken = _say_series(match["numbers"])
     several = any(part.strip() in (",", "и", "–", "—") for part in _SERIES.split(match["numbers"]))
     governor = context.govern(index)
@@ -104,6 +109,17 @@ def _without_counted(context: Context, index: int, match: re.Match[str]) -> re.M
         head is not None and head.measure is None and cardinal_agreements(item.whole, head.forms)
     )
     return _NUMBERED.match(match.string, match.start(), last - len(" и ")) or match if counts else match
+
+
+def _without_amount(text: Text, index: int, match: re.Match[str]) -> re.Match[str]:
+    """Leave out what a list tells behind a dash: «в школе № 12 – 340, № 15 – 520»."""
+    amount = _AMOUNT.search(match["numbers"])
+    if amount is None or text.word[index - 1] not in (",", ";", "и"):
+        return match
+    earliest = max(0, match.start() - _LISTED)
+    if not _SIGN_BEFORE.search(text.clean, earliest, match.start()):
+        return match
+    return _NUMBERED.match(match.string, match.start(), match.start("numbers") + amount.start()) or match
 
 
 def paragraph(context: Context, index: int) -> Reading | None:

@@ -80,6 +80,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (latin_words.name_with_number, joined(ascii_letters)),
     # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
     (years.season, touching("/")),
+    (years.short_season, touching("/")),  # before fractions.slashed: «Сезон 27/28 начался.»
     (reporting.number_first, before("МMКKQПHмкп")),  # before designations.before_letters: «За 9М 2026 долг вырос»
     (reporting.forecast, touching("ПEЕF")),  # before designations.before_letters: «Мультипликатор на 2026E»
     (quantities.run_on, grown),  # before designations.behind_letters: «Порывы до12 метров.»
@@ -88,7 +89,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (and_over.and_over, touching("+-–—")),  # before quantities.quantity: «проедет 300–400+ км»
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, phones.goes_on),
-    (number_signs.behind_word, touching("-/" + LETTERS)),
+    (number_signs.behind_word, touching("-/" + LETTERS)),  # before roman.arabic: «Ждали трамвай номер 15в.»
     # before designations.before_letters: «Приют закрыли 5-III-1918»
     (dates_in_figures.roman_month, touching("./-")),
     (dates_in_figures.numeric_date, touching("./-")),  # before designations.version: «до 10.05.24»
@@ -97,7 +98,6 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (times.twelve_hours, before("apAP:")),
     (times.clock, touching(".:-–")),  # before scores.colon: «16:00»
     (designations.section, touching(".")),
-    (designations.sections, either(touching(",."), spaced("и"))),
     (designations.version, touching(".")),
     (designations.dimensions, either(before("xхХX×"), touching(".,"))),  # before years.year: «с разрешением 1920×1080»
     (phones.account, phones.has_more_digits),

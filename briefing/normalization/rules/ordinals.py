@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.agreement import Agreement, is_ranked, ranked_in_series
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_listed
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis, analyses
@@ -33,7 +33,7 @@ GROWN_ENDINGS = frozenset(_ENDINGS.split("|"))
 _SERIES = re.compile(
     r"(?:(?P<earlier>\d0)[-–—](?=\d0[-–—]\d0-))?"
     rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
-    rf"(?:[-‑–]|[ ](?=х гг?\b|х год|[йю][ ][а-яё]{{3}})|(?=[а-яё]{{2}}|х[ ][а-яё]{{3}}))(?P<ending>{_ENDINGS})"
+    rf"(?:[-‑–]|[ ](?=х гг?\b|х год|[йю][ ][а-яё]{{3}})|(?=[а-яё]{{2}}|[хм][ ][а-яё]{{3}}))(?P<ending>{_ENDINGS})"
     r"(?![а-яё\w]|-(?!\d))"
 )
 _IN_CAPITALS = re.compile(
@@ -163,6 +163,8 @@ def _written(text: Text, index: int) -> _Written | None:
         end = ranking.end()  # «31-й в рейтинге российской теннисисткой»
     end = end + len(_GUARDS) if text.clean.startswith(_GUARDS, end) else end
     head = _cut_head(text, end) or noun_head(text, end, text.at(end, index))
+    if match["ending"] == "м" and match.end() - match.end("first") == 1 and (head is None or not is_ranked(head.forms)):
+        return None  # «2м троса», but «на 2м этаже»
     return _Written(match, n, ways, head, end != match.end())
 
 
@@ -260,6 +262,8 @@ def _few_first(written: _Written, ways: Sequence[Agreement]) -> Sequence[Agreeme
     """«по 2-м причинам»: a few things are counted, not ranked, where the ending allows both."""
     if not numerals.is_few(written.n) or written.match["ending"] not in ("м", "х", "ми"):
         return ways
+    if written.head and ranked_in_series(written.head.forms) == "plur":  # «для 1-4-х классов»
+        return sorted(ways, key=lambda way: not way.ordinal)
     if all(way.ordinal for way in ways) or any(way.gender is not Gender.PLUR for way in ways if way.ordinal):
         return ways
     return sorted(ways, key=lambda way: way.ordinal)

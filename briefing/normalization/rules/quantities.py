@@ -154,11 +154,17 @@ def _acts() -> frozenset[str]:
 
 
 def _several(items: list[Item], label: str) -> Reading | None:
-    """«по статьям 105 и 111 УК»: each number is a name."""
-    if any(not item.is_whole or item.whole > numerals.LARGEST for item in items):
+    """«по статьям 105 и 111 УК», «по статьям 30, 66.2 УК»: each number is a name."""
+    if any("," in item.written or item.scale or item.whole > numerals.LARGEST for item in items):
         return None
-    spoken = joints.join([numerals.cardinal(item.whole) for item in items], [item.joint for item in items[1:]])
+    names = [" точка ".join([numerals.cardinal(item.whole), *_part(item)]) for item in items]
+    spoken = joints.join(names, [item.joint for item in items[1:]])
     return Reading(items[0].start, items[-1].number_end, spoken, f"names of «{label}»")
+
+
+def _part(item: Item) -> list[str]:
+    """Say what stands behind the full stop of a number that is a name: «47.1»."""
+    return [say_digits(item.digits)] if item.digits else []
 
 
 def run_on(context: Context, index: int) -> Reading | None:

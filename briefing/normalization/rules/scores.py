@@ -28,14 +28,18 @@ _REACH = 4  # tokens before a score in which a word of sport is looked for
 _GOALS = re.compile(r"\b(?:[Гг]ол(?:ы|ов|а)?|пенальти|автогол)\b")
 _MINUTE = re.compile(r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?![\w'’′])")
 _GOAL = re.compile(r"\(\d{1,3}-я минута[^)\n]{0,40}\)")
-_SCORED = re.compile(r"\b(?:отличил(?:ись|ся|ась)|забил[аи]?)\b[^.!?\n]{0,200}\Z")  # «отличился Котов (24)»
+_SCORED = re.compile(
+    r"\b(?:[Оо]тличил(?:ись|ся|ась)|[Зз]абил[аи]?|забросил[аи]?)\b[^.!?\n]{0,200}\Z"
+)  # «отличился Котов (24)»
 _FEWEST = 10  # from which on a number behind who scored is a minute and not how often
 _MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3}){0,9}(?=\)|,? [–—-] |, обе )")
+_LATER = re.compile(r"\)[^.!?\n()]{1,60}\(\d\d[,)]")  # «Котов (7) и Лисин (52)»
 _LONGEST_LIST = 400  # characters before the minute of a goal among which another is told in full
 _LONGEST_MATCH = 130  # minutes, extra time among them
 DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам", "ПБ": "по буллитам"}
 """What stands behind a score, of the time or the shots in which a match was decided."""
 _PENALTIES = " пен."
+_SECONDS = re.compile(r"0[1-9]")
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
 
 
@@ -131,7 +135,7 @@ def goal(context: Context, index: int) -> Reading | None:
     if not text.is_word(index - 2) or not text.word[index - 2][0].isupper():
         return None
     begins = max(0, text.start[index] - _LONGEST_LIST)
-    often = int(text.word[index]) < _FEWEST
+    often = int(text.word[index]) < _FEWEST and not _LATER.match(text.clean, minutes.end())
     if not _GOAL.search(text.clean, begins, text.start[index]) and (
         often or not _SCORED.search(text.clean, begins, text.start[index])
     ):
@@ -175,6 +179,8 @@ def decided(context: Context, index: int) -> Reading | None:
 def _score(match: re.Match[str], joint: str = "") -> Reading:
     first = numerals.cardinal(int(match["first"]))
     second = numerals.cardinal(int(match["second"].replace(" ", "")), Case.DATV if joint == "к" else Case.NOMN)
+    if _SECONDS.fullmatch(match["second"]):
+        second = f"ноль {second}"  # «58:20, 59:01»: a time of a match
     spoken = f"{first} {joint} {second}" if joint else f"{first} {second}"
     end = match.end()
     if not joint and match.string.startswith(_PENALTIES, end):  # «4:3 пен.»

@@ -11,6 +11,7 @@ from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_be_name
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.rules.abbreviation_tables import Phrase, is_cut_short, phrases
+from briefing.normalization.rules.and_others import others
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
@@ -19,6 +20,7 @@ from briefing.normalization.sentence.text import DASHES, LATIN, NUMBER, Text
 from briefing.normalization.tables import beginnings
 
 _IMPRINT = re.compile(r"(?::[ ][«А-ЯЁA-Z][^\n]{2,60}?|,[ ])(?:1[5-9]|20)\d\d(?!\d)")
+_ARTICLES = re.compile(r"[ ]\d+(?!\d|[ ](?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))")
 _SPEED = re.compile(r",?[ ]\d{1,2}(?:[ ]?[-–—][ ]?\d{1,2})?[ ]?м/с")
 _NEAR = 3  # words before a direction
 _OFFICE = 8  # words of an office and the name of who acts
@@ -51,6 +53,8 @@ def _stands(text: Text, index: int, end: int, entry: Phrase) -> bool:
     following = text.clean[end : end + 3].lstrip(_OPENING)[:1]
     if entry.note == "number":
         return following.isdigit()
+    if entry.note == "calendar":
+        return _ARTICLES.match(text.clean, end) is None
     if entry.note == "rank":
         return text.clean[end : end + 16].strip().lower().startswith(beginnings("ranks"))
     if entry.note == "wind":  # «ветер СЗ, 3–8 м/с»
@@ -99,6 +103,8 @@ def _has_case(text: Text, end: int) -> bool:
 def _spoken(context: Context, index: int, end: int, entry: Phrase) -> str:
     if _names_language(context.text, index, end, entry):
         return f"по-{entry.spoken[:-1]}"
+    if entry.note == "others":
+        return others(context, index, end)
     if entry.note in ("agree", "called", "lower"):
         return agreeing(context, index, end, entry.spoken)
     return _acting(context, index, end, entry.spoken) if entry.note == "acting" else entry.spoken

@@ -18,7 +18,8 @@ from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import beginnings
 
-_SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2})[ ]?(?=\d|[$€£¥₽]\d)")
+_SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2}|—(?=\d{1,2}[ ]?(?:°|град)))[ ]?(?=\d|[$€£¥₽]\d)")
+_BEFORE_LONG = re.compile(r"\b(?:ниже|выше|около|до|от)[ ]\Z")
 _BEHIND_NUMBER_SIGN = re.compile(r"№[ ]?\d+[ ]\Z")
 _BEHIND_YEAR = re.compile(r"20\d\d[ ][-–−]\d+(?:[.,]\d+)?[ ]?%")
 _YEAR = 5  # characters of a year and a space
@@ -40,6 +41,7 @@ _ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
 _SIGN_WORDS = {
     "-": "минус",
     "–": "минус",
+    "—": "минус",
     "+": "плюс",
     "±": "плюс-минус",
     "+-": "плюс-минус",
@@ -51,6 +53,7 @@ _SIGN_WORDS = {
     "≤": "не больше",
 }
 _NAMED = re.compile(r"[-–](?P<digits>\d{1,4})(?![\d.,]\d|\w)")
+_ENDS_NAME = re.compile(r"[а-яё][ ][-–]\d{1,3}[»\"”]")  # «Стройтрест -5»
 _SUM = 2  # tokens before the sign, and digits of either term
 _TERM = re.compile(r"[-–][ ]?\d+(?:,\d+)?[ ]?=")
 _CHANGE = Governor((Case.NOMN,), "", How.NONE)
@@ -78,7 +81,7 @@ def _number(context: Context, index: int, number: int, word: str) -> Reading | N
     items = context.series(number)
     asked = _asked_by_sign(context, index, word, items[-1]) or _shared(context, index)
     previous = None if asked else context.number
-    if asked is None and _is_change(items[-1].head, context.govern(index)):
+    if asked is None and (_is_change(items[-1].head, context.govern(index)) or _is_apart(items[-1], context, index)):
         asked = _CHANGE
     again = counting.read_items(context.government, index, items, previous, asked)
     return again if again.end == inner.end else inner  # «−55° 45′» is more than a number and its unit
@@ -119,13 +122,15 @@ def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:
     start, end, sign = match.start(), match.end(), match["sign"]
     before = text.clean[max(0, start - 3) : start].rstrip(" ")
     spaced = text.clean[end - 1] == " "
+    if sign == "—":  # «ниже —25 градусов»
+        return _BEFORE_LONG.search(text.clean, max(0, start - _REACH), start) is not None
     if sign not in _ALWAYS_SIGNS and not _is_free(text, index, before, spaced=spaced):
         return False
     if spaced and (index == 0 or text.broken(index)) and _TIME.match(text.clean, end):
         return False  # «- 12:00 - ввод заявок»: an item of a list
     if (before and before[-1] in "%)°") or _PAGES.match(text.clean, start):
         return False
-    if sign in "-–" and _is_dash(text.clean, start, sign):
+    if sign in "-–" and (_is_dash(text.clean, start, sign) or _ENDS_NAME.match(text.clean, max(0, start - 2))):
         return False
     if text.clean[start - 1 : start] == "-" and (spaced or sign == "-"):
         return False  # «/Синьхуа/ -- 2 человека», «в целом --15 %»
@@ -135,6 +140,12 @@ def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:
 def _is_change(head: Head | None, governor: Governor) -> bool:
     """«Загрузка мощностей +6 п. п.»: a change that is told apart from the noun before it."""
     return head is not None and head.measure is not None and governor.is_noun and head.measure.name.head == "пункт"
+
+
+def _is_apart(item: Item, context: Context, index: int) -> bool:
+    """«При -38 градусов», «ниже -32 градуса»: a written noun that the case asked does not go with."""
+    noun = context.text.lower(item.head.token) if item.head is not None and item.is_whole else ""
+    return noun == "градуса" or (noun == "градусов" and context.govern(index).first is Case.LOCT)
 
 
 def _is_free(text: Text, index: int, before: str, *, spaced: bool) -> bool:

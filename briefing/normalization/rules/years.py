@@ -21,6 +21,7 @@ from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
 
 _SEASON = re.compile(r"(?P<first>(?:19|20)\d\d)[/](?P<second>(?:(?:19|20)\d\d|\d\d))(?!\d|/)")
+_SHORT_SEASON = re.compile(r"(?P<first>\d\d)/(?P<second>\d\d)(?![\d/])")
 _STUDY = re.compile(r"[ ]уч(?:еб)?(?:н)?\.[ ]?г(?:\.|од[ау]?(?![а-яё]))")
 _BORN = re.compile(r"[Рр]\.[ ](?:в[ ])?(?P<year>1[89]\d\d|20[0-2]\d)(?:[ ]?г\.|[ ]году|(?=[),;]))")
 _THREE_DIGITS = 100
@@ -75,6 +76,18 @@ def season(context: Context, index: int) -> Reading | None:
     case = _year_of_study(text, match.end())
     say = numerals.cardinal if case is None else lambda year: numerals.ordinal(year, case)
     spoken = f"{' ' if joined else ''}{say(first)} — {say(second)}"
+    return Reading(match.start() - joined, match.end(), spoken, "two years of a season")
+
+
+def short_season(context: Context, index: int) -> Reading | None:
+    """Read «сезон 23/24» as two years by their last digits."""
+    text = context.text
+    match = _SHORT_SEASON.match(text.clean, text.start[index])
+    joined = text.glued(index) and text.hyphened(index - 2)
+    named = text.lower(index - 1 - joined).startswith("сезон")
+    if match is None or not named or int(match["second"]) != int(match["first"]) + 1:
+        return None
+    spoken = f"{' ' * joined}{numerals.cardinal(int(match['first']))} — {numerals.cardinal(int(match['second']))}"
     return Reading(match.start() - joined, match.end(), spoken, "two years of a season")
 
 
