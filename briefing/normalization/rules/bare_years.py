@@ -35,7 +35,6 @@ _OF_ASTEROID = re.compile(r"[ -](?=[A-HJ-Y][A-HJ-Z]\d{1,3}(?!\w))")  # «2025 XF
 _SHARES = re.compile(r"(?:,| и)[ ](?:[а-яё]+[ ]){1,3}[12]\d{3}[ ](?:и[ ][12]\d{3}[ ])?г(?:одов|г\.)")
 """«Шкафы 1978 и комоды 1990 годов»: the word stands behind the last of them."""
 _OF_SMALL_BODY = re.compile(r"[ -](?=[A-HJ-Y][A-HJ-Z](?!\w))")
-_SMALL_BODY = ("астероид", "комет", "объект", "названи")
 _HUNDRED = 100
 _CLAUSE = 6  # tokens behind a noun among which its verb is looked for
 _EARLIEST = 1000
@@ -96,13 +95,18 @@ def without_word(items: list[Item], spoken: str, reason: str, case: Case) -> Rea
     return Reading(items[0].start, items[-1].number_end, spoken, reason, kind=Kind.YEAR, case=case)
 
 
+def _is_one_year(items: list[Item], years: range) -> bool:
+    """Whether there is one number only, written as a year and among these."""
+    return len(items) == 1 and looks_like_year(items[0]) and items[0].whole in years
+
+
 def _of_asteroid(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«астероид 2025 XF1», «2014-JO25»: the first part of the designation of a small body."""
     text, item = context.text, items[0]
-    if len(items) > 1 or not looks_like_year(item) or item.whole not in _OF_SOMETHING:
+    if not _is_one_year(items, _OF_SOMETHING):
         return None
     joint = _OF_ASTEROID.match(text.clean, item.number_end)
-    if joint is None and index and text.lower(index - 1).startswith(_SMALL_BODY):
+    if joint is None and index and text.lower(index - 1).startswith(beginnings("small_bodies")):
         joint = _OF_SMALL_BODY.match(text.clean, item.number_end)
     if joint is None:
         return None
@@ -125,7 +129,7 @@ def _in_brackets(context: Context, index: int, items: list[Item]) -> Reading | N
 def _of_title(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«Песняры», 1971», «Тула, 1998»: the year of a title, a work or a place at the end of a line."""
     text, item = context.text, items[0]
-    if len(items) > 1 or not looks_like_year(item) or item.whole not in _OF_SOMETHING or index < 2:
+    if not _is_one_year(items, _OF_SOMETHING) or index < 2:
         return None
     named = text.word[index - 2] in CLOSING or text.word[index - 2].istitle()
     if text.word[index - 1] != ",":
@@ -196,7 +200,7 @@ def _of_birth(context: Context, index: int, items: list[Item]) -> Reading | None
 
 def _behind_adjective(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«в уходящем 2025»."""
-    if len(items) > 1 or items[0].whole not in _RECENT or not looks_like_year(items[0]):
+    if not _is_one_year(items, _RECENT):
         return None
     case = case_of_adjective(context, index)
     if not case:
