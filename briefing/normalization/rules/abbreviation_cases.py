@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -13,12 +12,10 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import law, places_listed
 from briefing.normalization.rules.abbreviation_tables import Noun, triggers
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.text import DASHES, NUMBER, Text
+from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _NEWSPAPER, _VOLUME = "Коммерсант", "том"
-_TOLD = re.compile(r"\b(?:известно|(?:с|рас)сказали|сообщили|пояснили|заявили|уточнили|подтвердили)[ ][«“\"„]?\Z")
-_TOLD_NEAR = 20  # characters before the newspaper's letter
 
 
 class _Place(NamedTuple):
@@ -57,10 +54,11 @@ def _of_newspaper(place: _Place) -> Case:
     """«Как стало известно “Ъ”», «выяснил “Ъ”»."""
     if place.head != _NEWSPAPER:
         return Case.NONE
-    start = place.text.start[place.token]
+    before = place.token - 1
+    before -= before > 0 and place.text.word[before] in OPENING
     if place.text.hyphened(place.token):
         return Case.NOMN  # «в «Ъ-Урал»»
-    if _TOLD.search(place.text.clean[max(0, start - _TOLD_NEAR) : start]):
+    if place.text.lower(before) in word_list("told_to_newspaper"):
         return Case.DATV
     return Case.NOMN if place.governor.how is How.VERB else Case.NONE
 
