@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, Governor, How, is_listed
+from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, Governor, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
@@ -13,8 +13,6 @@ from briefing.normalization.tables import beginnings, word_list
 
 _FOR_WHOM = ("для", "среди")
 _NAMED_REACH = 5  # words from people to their age: «жители города Тулы 20 и 23 лет»
-SPANS = ("назад", "подряд", "спустя")
-"""What stands behind years that are a span of time and no age."""
 
 
 def of_results(place: Place, head: Head) -> Governor | None:
@@ -37,19 +35,14 @@ def age(place: Place, head: Head) -> Governor | None:
         return None
     if place.word_behind in word_list("of_sentences") and _is_one_accused(place):
         return governor._replace(cases=OBJECT, how=How.VERB)
-    if place.word_behind not in SPANS and (_is_group(place) or _is_of_people(place)):
+    if _is_group(place) or _is_of_people(place) or _are_ages(place):
         return governor._replace(cases=(Case.GENT,), how=How.RELATION)
-    if place.item.digits or not (governor.how in (How.PERSON, How.RELATION) or _are_ages(place)):
+    if governor.how not in (How.PERSON, How.RELATION):
         return None
-    if _are_ages(place):
-        return governor._replace(cases=(Case.GENT,), how=How.RELATION)
-    cases: tuple[Case, ...] = ATTRIBUTE
     person = place.likeliest(governor.token)
     if person is not None and not person.animate and not is_listed(place.text.word[governor.token], "relation"):
-        return None
-    if place.word_behind in SPANS or (person is not None and person.case is Case.DATV):
-        cases = (Case.NOMN,)
-    return governor._replace(cases=cases, how=How.RELATION)
+        return None  # «лечение 5 лет не помогало»
+    return governor._replace(cases=(Case.NOMN,) if _is_told_of(place) else ATTRIBUTE, how=How.RELATION)
 
 
 def about(place: Place) -> Agreement | None:
@@ -71,11 +64,18 @@ def _is_group(place: Place) -> bool:
 def _is_of_people(place: Place) -> bool:
     """«Подросткам 14–17 лет», «для детей 7 лет»: a span of ages, and any age of those for whom or among whom it is."""
     people = place.governor.token
-    if not place.governor.is_noun or people < 0 or place.item.digits:
+    if not place.governor.is_noun:
         return False
     if place.item.joint != joints.DASH and place.text.lower(people - 1) not in _FOR_WHOM:
         return False
     return any(one.animate and one.number is Number.PLUR for one in analyses(place.text.word[people]))
+
+
+def _is_told_of(place: Place) -> bool:
+    """«Юноше 20 лет» is told of one in the dative; «к юноше 20 лет» is not."""
+    person = place.governor.token
+    datives = any(one.case is Case.DATV for one in analyses(place.text.word[person]))
+    return datives and not preposition_cases(place.text.lower(person - 1))
 
 
 def _is_one_accused(place: Place) -> bool:

@@ -19,7 +19,7 @@ from briefing.normalization.grammar.governor import (
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import prepositions
-from briefing.normalization.quantity.ages import SPANS, age, of_results
+from briefing.normalization.quantity.ages import age, of_results
 from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.beyond import OUTCOME, is_accident
 from briefing.normalization.quantity.counted import Head
@@ -32,6 +32,8 @@ from briefing.normalization.tables import beginnings, word_list
 
 _THOUSAND = 1000
 _NAMED_REACH = 5  # words from who loses to the names of the rivals
+_SPANS = ("назад", "подряд", "спустя")
+"""What stands behind years that are a span of time and no age."""
 _ABSENT = ("не было", "не будет", "нет")
 
 
@@ -118,7 +120,7 @@ def _to_recipient(place: Place, head: Head) -> Governor | None:
 
 def _ago(place: Place, head: Head) -> Governor | None:
     """«Умершей 4 года назад певице»: of nothing before it."""
-    if place.word_behind not in SPANS or head.forms[0].lemma not in word_list("measures"):
+    if place.word_behind not in _SPANS or head.forms[0].lemma not in word_list("measures"):
         return None
     return Governor(OBJECT, place.word_behind, How.VERB, head.token + 1)
 
