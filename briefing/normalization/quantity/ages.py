@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, Governor, How, is_listed, preposition_cases
+from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
@@ -57,8 +57,7 @@ def about(place: Place) -> Agreement | None:
 
 def _is_group(place: Place) -> bool:
     """«В группе 26–35 лет», «учащиеся 11–16 лет»."""
-    groups = beginnings("groups_of_age")
-    return place.governor.words.startswith(groups) or place.text.lower(place.governor.token).startswith(groups)
+    return place.governor.words.startswith(beginnings("groups_of_age"))
 
 
 def _is_of_people(place: Place) -> bool:
@@ -72,10 +71,8 @@ def _is_of_people(place: Place) -> bool:
 
 
 def _is_told_of(place: Place) -> bool:
-    """«Юноше 20 лет» is told of one in the dative; «к юноше 20 лет» is not."""
-    person = place.governor.token
-    datives = any(one.case is Case.DATV for one in analyses(place.text.word[person]))
-    return datives and not preposition_cases(place.text.lower(person - 1))
+    """«Юноше 20 лет»: of one in the dative."""
+    return any(one.case is Case.DATV for one in analyses(place.text.word[place.governor.token]))
 
 
 def _is_one_accused(place: Place) -> bool:
@@ -88,10 +85,9 @@ def _is_one_accused(place: Place) -> bool:
 
 def _are_ages(place: Place) -> bool:
     """«Двое жителей Тулы 20 и 23 лет»: of the people named with their town; «дали жителям Тулы 5 и 7 лет» is not."""
-    governor = place.governor
-    if not governor.is_noun or place.item.joint not in ("и", ","):
+    if place.item.joint not in ("и", ","):
         return False
-    for token in place.text.words_back(governor.token, _NAMED_REACH):
+    for token in place.text.words_back(place.governor.token, _NAMED_REACH):
         word = analyses(place.text.word[token])[0]
         if word.pos not in ("NOUN", "ADJF") or word.case is Case.DATV:
             return False
