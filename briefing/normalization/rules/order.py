@@ -156,13 +156,14 @@ AT_LATIN: tuple[Rule, ...] = (
     reporting.letter_first,
     number_signs.numbered,
     money.currency_behind,  # before money.code: «44 миллиарда USD»
-    pairs.currencies,
+    pairs.currencies,  # before capitals.acronym: «в паре BTC-USD»
     money.code,  # before capitals.acronym: «по BTC»
     roman.heading,
     roman.roman,  # before latin_words.word: «I том»
     set_phrases.phrase,  # before latin_words.word: «P. S. Билеты дома.»
     latin_words.name,
     capitals.acronym,
+    latin_words.saint,  # before latin_words.word: «Saint-Aubin»
     latin_words.word,  # after all others: it reads any Latin letters
 )
 AT_SIGN: tuple[Rule, ...] = (
