@@ -33,7 +33,6 @@ _INITIAL = re.compile(rf"\.(?=[ ](?:[{latin.LETTERS}]{{2,}}|[(а-яё]))")
 _WITHIN_NAME = re.compile(r"\. (?=[A-Z])")
 _OF_KIND = re.compile(r"\.(?=[ ][a-z]{3,})")
 _GENUS = re.compile(r"(?<![\w.])[A-Z]\. \Z")  # «L. casei»
-_SAINT = re.compile(r"Saint(?P<said>e|(?=[-‐‑][AEIOUYHÀ-Ý]))?[-‐‑](?P<name>[A-ZÀ-Ý][a-zà-ÿœ'’]+)")
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.)+[A-Z](?![\w.])")
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][A-Za-z'’])")
 _MOST_WORDS = 5
@@ -137,18 +136,6 @@ def _past_stop(clean: str, end: int) -> int:
 def name_with_number(context: Context, index: int) -> Reading | None:
     """Read a name of the table that begins with a number: «50 Cent», «1xBet»."""
     return None if context.text.glued(index) else name(context, index)
-
-
-def saint(context: Context, index: int) -> Reading | None:
-    """Read a saint in a French name: «Saint-Aubin», «Sainte-Croix»; «Saint Paul» may be English."""
-    if context.text.word[index] not in ("Saint", "Sainte"):
-        return None
-    match = _SAINT.match(context.text.clean, context.text.start[index])
-    if match is None:
-        return None
-    holy = "Сен" if match["said"] is None else "Сент"  # the t is heard before a vowel
-    spoken = f"{holy}-{latin.read_word(match['name'], 'fr', by_rule=True)}"
-    return Reading(match.start(), match.end(), spoken, "French saint", doubt=Doubt.LATIN)
 
 
 def word(context: Context, index: int) -> Reading | None:

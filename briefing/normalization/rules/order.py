@@ -39,6 +39,7 @@ from briefing.normalization.rules import (
     roads,
     roman,
     roman_names,
+    saints,
     school_classes,
     scores,
     set_phrases,
@@ -163,7 +164,7 @@ AT_LATIN: tuple[Rule, ...] = (
     set_phrases.phrase,  # before latin_words.word: «P. S. Билеты дома.»
     latin_words.name,
     capitals.acronym,
-    latin_words.saint,  # before latin_words.word: «Saint-Aubin»
+    saints.saint,  # before latin_words.word: «Saint-Aubin»
     latin_words.word,  # after all others: it reads any Latin letters
 )
 AT_SIGN: tuple[Rule, ...] = (
