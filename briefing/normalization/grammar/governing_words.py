@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.normalization.grammar.agreement import is_ranked
-from briefing.normalization.grammar.governing_nouns import asked_by_noun
+from briefing.normalization.grammar.governing_nouns import asked_by_noun, names_deed
 from briefing.normalization.grammar.governor import (
     ATTRIBUTE,
     NONE,
@@ -262,10 +262,18 @@ def _by_adjective(text: Text, left: int, cases: tuple[Case, ...], outer: Outer) 
 def _by_noun(text: Text, left: int, found: tuple[Analysis, ...], outer: Outer) -> Governor:
     noun = next(one for one in found if one.pos == "NOUN")
     each = (word_list(verbs) for things, verbs in _BY_EACH if noun.lemma in word_list(things))
-    if any(_is_done_by_each(text, left, verbs) for verbs in each):
+    if any(_is_done_by_each(text, left, verbs) for verbs in each) or _is_gone_on_with(text, left, noun):
         return Governor(SUBJECT, text.lower(left), How.PLACE, left)
     cases, how = asked_by_noun(noun, found, outer(left), verb_before=object_may_follow(text, left))
     return Governor(cases, text.lower(left), how, left)
+
+
+def _is_gone_on_with(text: Text, left: int, noun: Analysis) -> bool:
+    """«Продолжили лечение 30 детей»: people go on with it, and it is not of them."""
+    counted = analyses(text.word[left + 2])[0] if text.is_word(left + 2) else None
+    if counted is None or not (counted.animate or counted.is_adjective) or not names_deed(noun):
+        return False
+    return _is_done_by_each(text, left, word_list("goes_on_with"))
 
 
 def _is_done_by_each(text: Text, noun: int, verbs: frozenset[str]) -> bool:

@@ -22,6 +22,10 @@ def asked_behind(place: Place, token: int) -> Case | None:
         token += 1
     token += text.lower(token) == "не"
     verb = place.likeliest(token)
+    if verb is not None and verb.pos == "PRED" and not text.broken(token):
+        token += 1  # «5 целей можно достичь»
+        verb = place.likeliest(token)
+        return governors().get((verb.lemma, "verb")) if verb is not None and verb.pos == "INFN" else None
     if verb is None or text.broken(token):
         return None
     subject = verb.number is Number.PLUR or verb.gender is Gender.NEUT  # «2 млн человек достигли»

@@ -23,6 +23,7 @@ from briefing.normalization.tables import word_list
 
 _OPENING = (".", ",", "—", "–", "и", "а", "всего")
 """What stands before «у» at the head of a clause."""
+_ABOUT = ("о", "об", "обо")
 _ARRIVED = "прибыли"  # «для тушения на место прибыли 10 пожарных»
 OUTCOME = "результате"  # «в результате 12 аварий погибли 4»
 _REACHING = ("достигнуть", "достичь", "достигать")
@@ -125,7 +126,8 @@ def _are_had(phrase: _Phrase) -> bool:
 
 def _of_predicate(phrase: _Phrase) -> Governor | None:
     """«Эвакуированы из здания 50 человек», «задержаны по подозрению в краже 12 человек»: the subject."""
-    for preposition in dict.fromkeys((phrase.preposition, phrase.outer)):
+    about = phrase.text.lower(phrase.preposition) in _ABOUT  # «обратился с иском о взыскании 12 тысяч»
+    for preposition in dict.fromkeys((phrase.preposition, phrase.preposition if about else phrase.outer)):
         if preposition > 0 and lacks_subject(phrase.text, preposition, phrase.behind, phrase.governor):
             return Governor(SUBJECT, phrase.text.lower(preposition - 1), How.VERB, preposition - 1)
     return None

@@ -132,6 +132,9 @@ def _is_what_was_counted(between: str, previous: Reading, counts: Counted) -> bo
     """Whether up to three words behind a number are what it counts: «5 БПЛА и 147 районов», no verb of its own."""
     brand = previous.counted is Counted.SCALE is counts and between.isascii() and between.istitle()
     words = between.split()
+    sums = previous.counted is Counted.MONEY is counts and previous.case is Case.GENT
+    if sums and len(words) <= _WORDS_COUNTED:  # «взыскать до 5 тыс. руб. пени, 7 тыс. руб. сборов»
+        return all(word.isalpha() and any(one.case is Case.GENT for one in analyses(word)) for word in words)
     if not (previous.counted in _NAMED or brand) or len(words) > _WORDS_COUNTED:  # «4,1 тыс. Haval и 1,3 тыс. Xcite»
         return False
     if not all(word.replace("-", "").isalpha() for word in words):

@@ -61,6 +61,10 @@ def _either(words: tuple[str, ...]) -> str:
     return "|".join(words)
 
 
+_KOPECKS_APART = re.compile(r",[ ](?P<digits>\d\d)(?=[ ]?(?:руб(?![а-яё])|₽))")
+"""«6 117 205, 40 руб.», as in papers of courts."""
+
+
 def figures(clean: str, start: int) -> tuple[str, str, int, bool]:
     """Give a number's whole as written, the decimals that are said, the offset behind, and if a sign parted the two."""
     match = _number().match(clean, start)
@@ -68,6 +72,9 @@ def figures(clean: str, start: int) -> tuple[str, str, int, bool]:
     whole, point, digits, end = match["whole"], match["point"], match["digits"] or "", match.end()
     if not point and whole.count(",") == 1 and _has_thousandths(clean, match):
         whole, point, digits = whole.partition(",")
+    apart = _KOPECKS_APART.match(clean, end) if not point and " " in whole else None
+    if apart is not None:
+        return whole, apart["digits"], apart.end(), True
     if not point:
         return whole, "", end, False
     if not _is_decimal(clean, match):

@@ -52,6 +52,11 @@ def _is_price(place: Place) -> bool:
     return place.governor.words.startswith(beginnings("prices"))
 
 
+def _is_needed(place: Place) -> bool:
+    """«Не набрал необходимых 50 %»."""
+    return place.governor.how is How.ADJECTIVE and place.head is not None and place.needed is not None
+
+
 def _is_owned(place: Place) -> bool:
     """«Ещё 10 % владеет банк»."""
     return place.kind is Counted.PERCENT and asked_behind(place, place.following) is Case.ABLT
@@ -256,6 +261,7 @@ def changes(place: Place) -> bool:
 
 
 _CASES: tuple[tuple[Condition, Case], ...] = (
+    (_is_needed, Case.GENT),
     (_is_owned, Case.ABLT),
     (_is_lost, Case.GENT),
     (_is_price_of_unit, Case.GENT),

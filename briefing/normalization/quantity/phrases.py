@@ -18,7 +18,9 @@ def phrase_before(text: Text, last: int) -> int:
     noun = last
     token, first = last - 1, max(-1, last - 1 - _LONGEST_PHRASE)
     while token > first:
-        if text.broken(token + 1) or not (text.is_word(token) or _is_place_in_row(text, token)):
+        if text.broken(token + 1):
+            return -1
+        if not (text.is_word(token) or _is_place_in_row(text, token) or _parts_adjectives(text, token)):
             return -1
         if preposition_cases(text.lower(token)):
             return token
@@ -44,6 +46,14 @@ def _participle_with(text: Text, last: int, noun: int) -> int:
         token -= 1
     found = analyses(text.word[token]) if text.is_word(token) else ()
     return token if found and found[0].pos == "PRTF" and _is_adjective_of(found, text, noun) else -1
+
+
+def _parts_adjectives(text: Text, comma: int) -> bool:
+    """«На третьем, выездном этапе»: whether a comma parts two adjectives of one noun."""
+    if text.word[comma] != "," or not text.is_word(comma - 1) or not text.is_word(comma + 1):
+        return False
+    first, second = ({one.case for one in analyses(text.word[at]) if one.is_adjective} for at in (comma - 1, comma + 1))
+    return bool(first & second)
 
 
 def _is_adjective_of(found: tuple[Analysis, ...], text: Text, noun: int) -> bool:

@@ -93,6 +93,9 @@ class Place(NamedTuple):
         first, last = clause(text, start)
         first = next((token + 1 for token in range(start - 1, first, -1) if text.word[token] == ","), first)
         first += text.lower(first) in word_list("opening_totals")
+        if text.lower(first) in word_list("opening_clauses"):  # «если у тебя на руках 5 тузов, не спи»
+            first += 1
+            last = next((token for token in range(start, last) if text.word[token] == ","), last)
         if not preposition_cases(text.lower(first)):
             return False
         whole = (token for token in range(first, last) if text.word[token + 1 : token + 2] != ("-",))  # «бело-голубых»
@@ -113,6 +116,18 @@ class Place(NamedTuple):
         ):
             token -= 1
         return token == 0 or text.broken(token) or text.lower(token - 1) in _OPENING
+
+    @property
+    def needed(self) -> Governor | None:
+        """«Не набрал необходимых 50 %»: the governor, with the genitive for an accusative of living things."""
+        governor = self.governor
+        denied = self.text.lower(governor.token - 2) == "не"  # but «выявили новых 50 случаев»
+        if governor.first is not Case.ACCS or not denied:
+            return None
+        forms = [one for one in analyses(self.text.word[governor.token]) if one.is_adjective]
+        direct = any(one.case is Case.ACCS and not one.animate for one in forms)
+        genitive = any(one.case is Case.GENT and one.number is Number.PLUR for one in forms)
+        return governor._replace(cases=(Case.GENT,)) if genitive and not direct else None
 
     @property
     def is_compared(self) -> bool:

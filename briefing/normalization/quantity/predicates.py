@@ -10,7 +10,7 @@ from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import AIMS
 from briefing.normalization.quantity.phrases import may_be_genitive
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _GENITIVES = 5  # words between what is counted and its verb: «12 тысяч жителей города остались»
@@ -88,8 +88,10 @@ def is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor, 
     if not _opens(text, phrase):
         return False
     token = behind
-    while token < behind + _GENITIVES and (text.word[token : token + 1] == ("-",) or _is_skipped(text, token)):
-        token += 1
+    while token < min(behind + _GENITIVES, text.count) and (
+        text.word[token] in DASHES or text.kind[token] is NUMBER or _is_skipped(text, token)
+    ):
+        token += 1  # «12 учеников 5–7 классов победили»
     return is_subject_of(text, token, governor, head)
 
 
@@ -114,6 +116,8 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
         return False
     if verb.number is not Number.PLUR and verb.gender in (Gender.MASC, Gender.FEMN):
         return False
+    if verb.gender is Gender.NEUT and "что" in text.word[token + 1 : token + 1 + _NEAR]:
+        return False  # «после опроса 500 жителей выяснилось, что»
     things = head is not None and head.measure is None and not head.forms[0].animate
     if things and verb.pos == "VERB" and verb.transitive and _names_aim(text, governor):
         return False  # «за взлом 8 сайтов осудили студента»

@@ -108,6 +108,11 @@ def _of_owners(place: Place, head: Head) -> Governor | None:
     return governor._replace(cases=SUBJECT, how=How.PLACE)
 
 
+def _of_needed(place: Place, head: Head) -> Governor | None:
+    """«Не набрал необходимых 50 голосов»: an accusative that would be of living things."""
+    return None if any(form.animate for form in head.forms) else place.needed
+
+
 def _to_recipient(place: Place, head: Head) -> Governor | None:
     """«Даёт своему владельцу 25 голосов», «уступили лидерам 9,4 секунды»: what somebody gets is not his attribute."""
     governor, recipient = place.governor, place.likeliest(place.governor.token)
@@ -273,6 +278,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_among, NOUNS | {How.ADJECTIVE}),
     (receivers, frozenset([How.VERB])),
     (_of_owners, frozenset([How.ADJECTIVE])),
+    (_of_needed, frozenset([How.ADJECTIVE])),
     (_to_recipient, frozenset([How.RELATION])),
     (_span, frozenset([How.VERB])),
     (_without, frozenset([How.PREPOSITION])),

@@ -13,7 +13,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon import letters
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
-from briefing.normalization.sentence import stops
+from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
@@ -97,13 +97,16 @@ def issue(context: Context, index: int) -> Reading | None:
 def _without_counted(context: Context, index: int, match: re.Match[str]) -> re.Match[str]:
     """Leave out a number that counts what stands behind it: «№ 2-2 и 32 малыми спутниками», «№ 5 – 90 руб.»."""
     last = match.start("numbers") + match["numbers"].rfind(" ") + 1
-    joint = next((one for one in (" и ", " – ", " — ") if match.string.endswith(one, 0, last)), "")
+    joint = next((one for one in (" и ", " – ", " — ", ", ") if match.string.endswith(one, 0, last)), "")
     if not joint:
         return match
     item = context.series(context.text.at(last, index))[0]
     head = item.head
+    dated = context.text.lower(context.text.at(match.end())) in calendar.genitives()  # «№ 5, 12 мая»
+    if joint == ", " and not dated:
+        return match
     if joint != " и ":
-        sums = head is not None and head.measure is not None
+        sums = dated or (head is not None and head.measure is not None)
         return _NUMBERED.match(match.string, match.start(), last - len(joint)) or match if sums else match
     counts = context.text.lower(context.text.at(match.end())).startswith("други") or (
         head is not None and head.measure is None and cardinal_agreements(item.whole, head.forms)

@@ -33,7 +33,8 @@ GROWN_ENDINGS = frozenset(_ENDINGS.split("|"))
 _SERIES = re.compile(
     r"(?:(?P<earlier>\d0)[-–—](?=\d0[-–—]\d0-))?"
     rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
-    rf"(?:[-‑–]|[ ](?=х гг?\b|х год|[йю][ ][а-яё]{{3}})|(?=[а-яё]{{2}}|[хм][ ][а-яё]{{3}}))(?P<ending>{_ENDINGS})"
+    rf"(?:[-‑–]|[ ](?=х гг?\b|х год|[йю][ ][а-яё]{{3}})|(?=[а-яё]{{2}}|[хм][ ][а-яё]{{3}})"
+    rf"|(?<=[2-9]0)(?=х(?:[,.;:!?)]|[ ]и[ ]\d|\Z)))(?P<ending>{_ENDINGS})"
     r"(?![а-яё\w]|-(?!\d))"
 )
 _IN_CAPITALS = re.compile(
@@ -48,7 +49,7 @@ _CUT_NOUNS = {"пол": "половина", "четв": "четверть"}
 _LARGEST_COLLECTIVE = 7
 _FIRST_DECADE = 20
 _FIRST_YEAR = 1000  # from which on a bare ordinal behind «в», «на» is a year: «планы на 2020-й»
-_ALIKE = re.compile(r"(?:(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])){1,24}")
+_ALIKE = re.compile(r"(?:(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])|[ ]\(\d+-[а-яё]{1,3}\)){1,24}")
 _DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDINATION)
 _BEHIND_YEAR = re.compile(r"в[ ]\d{4}(?:-м|[ ]году|[ ]г\.)[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
 _BEHIND_NEXT = re.compile(r"[ ](?:19|20)\d\d-м[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
@@ -159,6 +160,8 @@ def _written(text: Text, index: int) -> _Written | None:
     aside = index > 0 and text.word[index - 1] == ","
     if aside and text.clean[end : end + 2] == ", " and match["ending"] in ("м", "й", "го", "му"):
         end += 1  # «в минувшем, 2025-м, году»
+    if text.word[index - 1 : index] == ("(",) and text.clean[end : end + 2] == ") ":
+        end += 1  # «35-й (49-й) бригады»
     if ranking := _IN_RANKING.match(text.clean, end):
         end = ranking.end()  # «31-й в рейтинге российской теннисисткой»
     end = end + len(_GUARDS) if text.clean.startswith(_GUARDS, end) else end
@@ -196,7 +199,9 @@ def _choose(context: Context, index: int, written: _Written) -> Agreement:
         pool = _as_predicate(governor.words, pool)  # «шайба стала 200-й»
     if written.head is None and written.match["ending"] == "й" and took_place(context, index):
         return Agreement(True, Case.ABLT, Gender.FEMN)
-    if governor.is_noun and names_numbers(context.text.word[index - 1]):
+    head = written.head if written.head is not None and not written.head.forms[0].short else None  # «115-й УК»
+    theirs = head is not None and any(_agrees(way, head, several=False) for way in written.ways)
+    if governor.is_noun and names_numbers(context.text.word[index - 1]) and not theirs:  # «корпуса 4-й армии»
         return _like_noun_before(context, index, written.ways)
     if governor.how not in _DECIDING:
         return pool[0]

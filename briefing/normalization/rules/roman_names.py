@@ -20,7 +20,6 @@ _PLAIN = re.compile("[IVX]{2,}")  # one alone may be a letter: «Model X»
 _LAST = re.compile(r"[-–—](?P<roman>[IVX]{1,5})(?![\w-])")
 _ALONE = re.compile(r"(?![-–/:%°.,]?\d|[-–/:%°]|[ ]?[–—-][ ]?\d|[ ]из[ ])")
 _MOST_NAMESAKES = 23  # popes of one name
-_EVENTS = ("квартал", "полугодие", "век", "степень", "столетие", "съезд", "тысячелетие", "созыв")
 
 
 def behind_name(context: Context, index: int, match: re.Match[str]) -> Reading | None:
@@ -116,9 +115,9 @@ def _numbered() -> frozenset[str]:
 
 
 def _is_event(text: Text, match: re.Match[str]) -> bool:
-    """«Начало XX века», «уровень I квартала»: a noun that the numeral belongs to follows, so it is no name's."""
+    """«Начало XX века», «уровень I квартала», «этапа VII олимпиады»: the noun to which the numeral belongs follows."""
     head = noun_head(text, match.end(), text.at(match.end()))
-    return head is not None and any(form.lemma in _EVENTS for form in head.forms)
+    return head is not None and any(form.lemma in word_list("events_in_order") for form in head.forms)
 
 
 def _likely(forms: list[Analysis], *, named: bool) -> list[Analysis]:

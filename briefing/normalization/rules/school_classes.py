@@ -19,7 +19,21 @@ _CLASS = re.compile(
 _QUOTED = re.compile(r"(?P<number>\d{1,2})(?=[ ]?[«\"][А-Я][»\"])")
 _LAST = 11  # class
 _NEAR = 5  # words before one among which a pupil is told of
+_OF_PUPIL = re.compile(r"(?P<number>[1-9]|1[01])[ ]?[«\"]?(?P<letter>[А-Д])[»\"]?(?=(?: кл\.?| класс)?\))")
+_PUPILS_NEAR = 60  # tokens on either side of a class in brackets among which school is spoken of
 _CLASS_BEHIND = re.compile(r"[ «\"А-Я»,и\d]*(?P<noun>класс[а-я]*)")
+
+
+def class_of_pupil(context: Context, index: int) -> Reading | None:
+    """Read «Лена Белова (7Б)»: the class of who is named before the bracket, where a school is spoken of."""
+    text = context.text
+    match = _OF_PUPIL.match(text.clean, text.start[index])
+    if match is None or text.word[index - 1 : index] != ("(",) or not text.word[index - 2].istitle():
+        return None
+    if not speaks_of(text, index, "of_school", before=_PUPILS_NEAR, behind=_PUPILS_NEAR):
+        return None
+    spoken = f"{numerals.ordinal(int(match['number']))} {context.letters.say(match['letter'])}"
+    return Reading(match.start(), match.end(), spoken, "class of a pupil", kind=Kind.RANK)
 
 
 def class_with_letter(context: Context, index: int) -> Reading | None:

@@ -6,6 +6,7 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity import saying as counting
 from briefing.normalization.quantity.counted import Head
@@ -35,6 +36,7 @@ _ROUBLES = re.compile(r"\d[\d ]{1,10}(?:руб|₽)")
 _PRICE = re.compile(r"(?:[Сс]тоимость|[Цц]ена|[Тт]ариф|[Пп]лата)[^.!?\n]*\Z")
 _SHARE = re.compile(r"[\d,. ]{1,12}(?:%|п\.)")  # «(193,8 кг, - 38,8 %)»
 _DEGREES = re.compile(r"\d{1,2}(?:[.,]\d)?(?:[ ]?[-–…]{1,2}[ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.|С\b|$|\n)")
+_COLD_RANGE = re.compile(r"[-–][ ]\d{1,2}°?[ ]?(?:…|\.{2,3})[ ]?[-–][ ]?\d")  # «ночью – 3… –5», «– 10°…- 15°»
 _PAGES = re.compile(r"[-–][ ]\d{2,4}[ ](?:с|стр)\.")
 _ALWAYS_SIGNS = frozenset("><≥≤~≈")
 _ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
@@ -120,6 +122,8 @@ def _shared(context: Context, index: int) -> Governor | None:
 def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:
     """Whether a sign belongs to the number behind it, and is no dash, hyphen or bullet."""
     start, end, sign = match.start(), match.end(), match["sign"]
+    if sign in "-–" and _COLD_RANGE.match(text.clean, start):
+        return True
     before = text.clean[max(0, start - 3) : start].rstrip(" ")
     spaced = text.clean[end - 1] == " "
     if sign == "—":  # «ниже —25 градусов»
@@ -130,7 +134,8 @@ def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:
         return False  # «- 12:00 - ввод заявок»: an item of a list
     if (before and before[-1] in "%)°") or _PAGES.match(text.clean, start):
         return False
-    if sign in "-–" and (_is_dash(text.clean, start, sign) or _ENDS_NAME.match(text.clean, max(0, start - 2))):
+    told = _ENDS_NAME.match(text.clean, max(0, start - 2)) or _is_share_told(text, index, match)
+    if sign in "-–" and (_is_dash(text.clean, start, sign) or told):
         return False
     if text.clean[start - 1 : start] == "-" and (spaced or sign == "-"):
         return False  # «/Синьхуа/ -- 2 человека», «в целом --15 %»
@@ -176,6 +181,15 @@ def _is_dash(clean: str, start: int, sign: str) -> bool:
     if _ROUBLES.match(clean, start + 1):
         return _PRICE.search(clean, max(0, start - 2 * _SENTENCE), start) is not None
     return sign == "–" and _LISTED_SHARE.search(clean[max(0, start - _SENTENCE) : start + _SENTENCE]) is not None
+
+
+def _is_share_told(text: Text, index: int, match: re.Match[str]) -> bool:
+    """«Проголосовали 667 избирателей –70,8 %»: the share of those counted, behind a dash that lacks its space."""
+    if match["sign"] != "–" or index < 2 or text.kind[index - 2] is not NUMBER or not text.is_word(index - 1):
+        return False
+    return _SHARE.match(text.clean, match.end()) is not None and any(
+        one.case is Case.GENT for one in analyses(text.word[index - 1])
+    )
 
 
 def _is_item(text: Text, index: int, end: int) -> bool:

@@ -146,7 +146,8 @@ def _early_before_short_word(context: Context, index: int, items: list[Item]) ->
     mark = calendar.SHORT_YEAR.match(clean, last.number_end)
     if mark is None:
         return None
-    early = last.whole >= _THREE_DIGITS and (last.joint == "по" or _opens_chronicle(context, index, mark))
+    told = last.joint == "по" or context.text.word[index - 1 : index] == ("[",)
+    early = last.whole >= _THREE_DIGITS and (told or _opens_chronicle(context, index, mark))
     if not early and not calendar.is_ancient(clean, mark.end()):
         return None
     return _with_short_word(context, index, items, mark)
