@@ -71,8 +71,8 @@ def _is_of_people(place: Place) -> bool:
 
 
 def _is_told_of(place: Place) -> bool:
-    """«Юноше 20 лет»: of one in the dative."""
-    return any(one.case is Case.DATV for one in analyses(place.text.word[place.governor.token]))
+    """«Юноше 20 лет»: of one in the dative; «служил сторожем 14 лет»: how long, in the instrumental."""
+    return any(one.case in (Case.DATV, Case.ABLT) for one in analyses(place.text.word[place.governor.token]))
 
 
 def _is_one_accused(place: Place) -> bool:

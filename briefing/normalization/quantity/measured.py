@@ -57,6 +57,14 @@ def _is_needed(place: Place) -> bool:
     return place.governor.how is How.ADJECTIVE and place.head is not None and place.needed is not None
 
 
+def _is_to_those(place: Place) -> bool:
+    """«Первым 2 требуется отдых»: to whom, where the adjective at the head may be in the instrumental too."""
+    governor = place.governor
+    if place.head is not None or governor.how is not How.ADJECTIVE or " " in governor.words:
+        return False
+    return Case.DATV in governor.cases and Case.ABLT in governor.cases and Case.GENT not in governor.cases
+
+
 def _is_owned(place: Place) -> bool:
     """«Ещё 10 % владеет банк»."""
     return place.kind is Counted.PERCENT and asked_behind(place, place.following) is Case.ABLT
@@ -262,6 +270,7 @@ def changes(place: Place) -> bool:
 
 _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_needed, Case.GENT),
+    (_is_to_those, Case.DATV),
     (_is_owned, Case.ABLT),
     (_is_lost, Case.GENT),
     (_is_price_of_unit, Case.GENT),

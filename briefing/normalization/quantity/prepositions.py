@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
-from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, ONTO, SUBJECT, WITH, Governor, How, moves
+from briefing.normalization.grammar.governor import (
+    INTO,
+    INTO_OR_ONTO,
+    OBJECT,
+    ONTO,
+    SUBJECT,
+    WITH,
+    Governor,
+    How,
+    moves,
+)
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.measured import changes
@@ -64,3 +74,11 @@ def acronyms(place: Place, head: Head) -> Governor | None:
     onto = place.governor.words in ONTO and at >= 0 and moves(place.text.word[at], place.governor.words)
     cases = (Case.ACCS, Case.LOCT) if onto else (Case.LOCT, Case.ACCS)
     return place.governor._replace(cases=cases, how=How.PREPOSITION)
+
+
+def rather(place: Place, head: Head) -> Governor | None:
+    """«Лучше 7 раз отмерить», «легче 5 коз пасти»: what is done to so many, which nothing is compared with."""
+    verb = place.likeliest(head.token + 1)
+    if verb is None or verb.pos != "INFN" or not place.is_compared:
+        return None
+    return Governor(OBJECT, place.text.lower(head.token + 1), How.VERB, head.token + 1)

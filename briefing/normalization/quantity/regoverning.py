@@ -279,6 +279,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (receivers, frozenset([How.VERB])),
     (_of_owners, frozenset([How.ADJECTIVE])),
     (_of_needed, frozenset([How.ADJECTIVE])),
+    (prepositions.rather, frozenset([How.PREPOSITION])),
     (_to_recipient, frozenset([How.RELATION])),
     (_span, frozenset([How.VERB])),
     (_without, frozenset([How.PREPOSITION])),

@@ -143,7 +143,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (scores.dash, touching("-–")),
     (dates_in_figures.day_dot_month, touching(".")),
     (times.to_the_hour, any_number),  # before quantities.quantity: «Без десяти минут 7 возгорание потушили.»
-    (designations.vehicle, any_number),  # before quantities.quantity: «На ВАЗ 2107 он ехал домой.»
+    # before quantities.quantity: «На ВАЗ 2107 он ехал домой.»; before quantities.labelled: «Угнали Lada 2114 соседа.»
+    (designations.vehicle, any_number),
     (roman_names.monarch, any_number),  # before quantities.quantity: «Портрет Петра 1»
     (years.year, any_number),
     (quantities.named, either(touching(',»”"'), long)),

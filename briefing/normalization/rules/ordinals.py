@@ -34,7 +34,7 @@ _SERIES = re.compile(
     r"(?:(?P<earlier>\d0)[-–—](?=\d0[-–—]\d0-))?"
     rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
     rf"(?:[-‑–]|[ ](?=х гг?\b|х год|[йю][ ][а-яё]{{3}})|(?=[а-яё]{{2}}|[хм][ ][а-яё]{{3}})"
-    rf"|(?<=[2-9]0)(?=х(?:[,.;:!?)]|[ ]и[ ]\d|\Z)))(?P<ending>{_ENDINGS})"
+    rf"|(?<=[3-9]0)(?=х(?:[,.;:!?)]|[ ]и[ ]\d|\Z)))(?P<ending>{_ENDINGS})"
     r"(?![а-яё\w]|-(?!\d))"
 )
 _IN_CAPITALS = re.compile(
@@ -150,6 +150,8 @@ def _written(text: Text, index: int) -> _Written | None:
     match = _SERIES.match(text.clean, start) or _IN_CAPITALS.match(text.clean, start)
     if match is None:
         return None
+    if match["ending"] == "х" and text.lower(index - 1).startswith("плеч"):
+        return None  # «с плечом 50х»
     n = int(match["second"] or match["first"])
     ways = _candidates(n, match["ending"].lower())
     if not ways:

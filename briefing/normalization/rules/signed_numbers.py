@@ -161,7 +161,7 @@ def _is_free(text: Text, index: int, before: str, *, spaced: bool) -> bool:
     touches = text.clean[start - 1] != " "
     if touches and _ZONE.search(text.clean[max(0, start - 4) : start]):  # «UTC−5»
         return True
-    if before[-1] == "." and spaced:  # «в 2016 г. – 18 млн»
+    if before[-1] in ".?!" and spaced:  # «в 2016 г. – 18 млн», «Кто пришёл? – 2 гостя»
         return False
     if closes_quotation(text, index - 1) and (touches or spaced):  # «Армия»-2022; «Заря» - 7 %
         return False
