@@ -32,6 +32,8 @@ _VITAMINS = re.compile(
     r"(?P<letters>[АВСЕКD]\d{0,2}(?:(?:, | и | или )[АВСЕКD]\d{0,2})*)(?!\w)"
 )
 _VITAMIN = re.compile("[ВС]")
+_PROTEIN = re.compile("(?<![А-Яа-яё])С(?=-(?:реактивн|пептид))")
+_HEMOGLOBIN = re.compile("(?<!\\w)[НH][bв][АA]1[сc](?!\\w)")
 _RUN = re.compile("[A-Za-zËë]+")
 _OPENING = re.compile(r"(?:\A|[.!?…\n:])[\s«\"—–-]*\Z")
 _SURROUNDINGS = 40  # characters on either side in which a word that tells the meaning may stand
@@ -55,6 +57,7 @@ def mend(text: str) -> tuple[str, tuple[Mended, ...]]:
     if latin:
         text = _GREEK_IN_LATIN.sub(lambda match: match.group().translate(_TO_LATIN), text)
     found = list(_names(text)) + list(_vitamins(text))
+    text = applied(text, found)
     if latin and _CYRILLIC.search(text):
         mixed = [_mended(match) for match in _MIXED.finditer(text)] if _JOINT.search(text) else []
         found += [one for one in mixed if one is not None]
@@ -191,10 +194,14 @@ def _names(text: str) -> list[Mended]:
 
 
 def _vitamins(text: str) -> Iterator[Mended]:
-    """«витамины С и В6», «гепатит В»: the letters of vitamins are Latin, though a Russian keyboard writes them."""
+    """«витамины С и В6», «гепатит В», «С-реактивный»: what is Latin, though a Russian keyboard writes it."""
     for match in _VITAMINS.finditer(text) if "итамин" in text or "епатит" in text else ():
         for letter in _VITAMIN.finditer(text, match.start("letters"), match.end("letters")):
             yield Mended(letter.start(), letter.end(), _back()[letter.group()])
+    for protein in _PROTEIN.finditer(text):
+        yield Mended(protein.start(), protein.end(), "C")
+    for hemoglobin in _HEMOGLOBIN.finditer(text):
+        yield Mended(hemoglobin.start(), hemoglobin.end(), "HbA1c")
 
 
 def _is_known(word: str) -> bool:

@@ -185,22 +185,14 @@ def _takes_singular(n: int) -> bool:
 
 
 def _in_singular(text: Text, item: Item, head: Head) -> Item:
-    """«45,3 долларов», «3,7 миллионов тонн», slips: what tenths count stands in the genitive singular.
+    """«45,3 долларов», a slip: what tenths count stands in the genitive singular; «8,5 минут» is said with a half.
 
-    «8,5 минут» is right, and said with a half.
+    Millions stay as they are written.
     """
-    if not item.digits.strip("0") or item.scale or head.kind is not Counted.NOUN or head.adjectives:
+    if item.digits in ("", "0", "00", "5") or item.scale or head.kind is not Counted.NOUN or head.adjectives:
         return item
     lemma, plural, end = head.forms[0].lemma, head.forms[0].number is Number.PLUR, text.end[head.token]
-    if not plural or text.clean[item.end : text.start[head.token]] != " ":
-        return item
-    power = numerals.power_of(text.lower(head.token))
-    if item.digits == "5" and not (power and _takes_singular(item.whole)):
-        return item
-    if power:
-        item = item._replace(scale=power, end=end)
-        return item._replace(head=_head(text, item, head.token + 1))
-    if lemma not in _measures():
+    if not plural or lemma not in _measures() or text.clean[item.end : text.start[head.token]] != " ":
         return item
     kind = Counted.PERCENT if lemma == "процент" else Counted.MONEY if lemma in word_list("money") else Counted.UNIT
     return item.counting(Head(kind, end, Measure(declined(f"*{lemma}"))))

@@ -22,6 +22,7 @@ from briefing.normalization.tables import word_list
 _PREFIXED = re.compile(r"(?P<prefix>[А-ЯЁ]?[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ, МосгорБТИ
 _OF_PETERSBURG = re.compile(r"СПб(?P<capitals>[А-ЯЁ]{1,6})\Z")  # СПбМТСБ
 _INITIALED = re.compile(r"(?P<letter>[БГДЖЗЛМНПРТФХЦЧШЩЭ])(?P<word>[А-ЯЁ][а-яё]{3,})\Z")  # ТБанк, but ВКонтакте
+_NAMED_INSTITUTE = re.compile(r"(?P<capitals>(?:В|Ц|Г)?НИ(?:П)?И|ОКБ|СКБ)(?P<word>[А-ЯЁ]?[а-яё]{3,})\Z")  # ВНИИТрансмаш
 _LETTERED = re.compile(r"(?P<kind>[а-яё]{1,2})(?P<capitals>[А-ЯЁ]{3,4})\Z")  # мРНК, миРНК
 _TWO_RUNS = re.compile(r"(?P<first>[А-ЯЁ]{2,5})и(?P<second>[А-ЯЁ]{2,5})\Z")
 _MIXED = re.compile(
@@ -114,6 +115,9 @@ def _joined(context: Context, written: str) -> tuple[str, str] | None:
     initialed = _INITIALED.match(written)
     if initialed is not None and any(one.known for one in analyses(initialed["word"])):
         return f"{context.letters.say(initialed['letter'])}-{initialed['word'].lower()}", "a letter"
+    named = _NAMED_INSTITUTE.match(written)
+    if named is not None and context.letters.find(named["capitals"]) is not None:
+        return f"{context.letters.say(named['capitals'])}-{named['word'].lower()}", "an institute with its name"
     prefixed = _PREFIXED.match(written)
     if prefixed is not None:
         return f"{prefixed['prefix']}-{context.letters.say(prefixed['capitals'])}", "acronym behind a prefix"

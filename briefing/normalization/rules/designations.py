@@ -36,6 +36,7 @@ _HOUSE = re.compile(
 )
 _SIGNS_OF_TIMES = frozenset("xхХX×")
 _TIMES = re.compile(r"(?P<first>\d+)(?:[.,](?P<digits>\d{1,2}))?[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
+_SO_MANY = re.compile(r"(?P<first>\d{1,3})x(?:(?P<letters>[A-Z]{1,3})(?=\d{2})|[ ](?=[A-Z]{1,3}[ ]?\d{2}))")  # «8xH100»
 _BARE = re.compile(r"\d{2,4}(?![\d,.]\d|[ ]?(?:м|км)\b|[ ]метр|[ ]килом|\w)")
 _EACH = re.compile(r"\d+(?:[.,]\d+)?[ ]?(?:Вт|[МГТ][БбB]|[GT]B|М[пП]|мк?г|мл)(?!\w)")  # «2×50 Вт»: so much each
 _BEFORE_CODE = re.compile(r"\.(?=[ ](?:КоАП|УК|УПК|ТК|ГК|НК|УИК)\b)")
@@ -270,6 +271,12 @@ def between_measures(context: Context, index: int) -> Reading | None:
 def dimensions(context: Context, index: int) -> Reading | None:
     """Read the first number of 4х6 with the sign between («на»; «по» for a relay, «2×50 Вт»), whatever letter it is."""
     text = context.text
+    several = _SO_MANY.match(text.clean, text.start[index])
+    if several is not None:
+        spoken = numerals.cardinal(int(several["first"]), context.govern(index).behind_preposition(Case.NOMN))
+        letters = several["letters"]  # of the same token as the sign
+        spoken += f" {latin.spell(letters) if letters else ''}"
+        return Reading(several.start(), several.end(), spoken, "so many of a model")
     match = _TIMES.match(text.clean, text.start[index])
     if match is None:
         return None

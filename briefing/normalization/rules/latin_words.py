@@ -47,6 +47,7 @@ _LITTLE = {
 """Words of one letter, in which languages, and how they sound."""
 _OF_FLU = re.compile(r"(?:[AB][ ]?\(?)?H\d{1,2}N\d")  # «A(H3N2)», named as in Russian: «аш три эн два»
 _STOP_IN_NAME = re.compile(r"(?<=[A-Z]{2})\.(?=[A-Z]{2})")  # «CORE.XP»
+_STOP_BEFORE_SMALL = re.compile(r"(?<=[a-z])\.(?=[a-z])")  # «llm.c»
 _GRADES = {"+": "плюс", "-": "минус", "–": "минус"}  # behind the letter of a grade
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
 _VITAMINS = frozenset("BDK")
@@ -189,6 +190,8 @@ def _with_what_is_behind(context: Context, index: int, reading: Reading, *, alon
         return reading._replace(spoken=brand[0], case=brand[1], reason=reason, doubt=Doubt.NONE)
     if _STOP_IN_NAME.match(text.clean, end):
         return reading._replace(end=end + 1, spoken=f"{spoken} ")
+    if _STOP_BEFORE_SMALL.match(text.clean, end):
+        return reading._replace(end=end + 1, spoken=f"{spoken} точка ")
     return reading._replace(end=_past_stop(text.clean, end))
 
 

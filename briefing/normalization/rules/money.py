@@ -8,6 +8,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import Governor
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity import saying as counting
@@ -68,14 +69,23 @@ def money_before(context: Context, index: int, governor: Governor | None = None)
 def _sums(items: list[Item], measure: units.Measure) -> list[Item]:
     """Give the numbers of a series that one currency sign may stand before.
 
-    Not the year of «$30 млрд к 2030 году», nor what is of another currency: «$70, 5500 рублей».
+    Not the year of «$30 млрд к 2030 году», nor another currency or none: «$70, 5500 рублей», «$90 и 20 минут».
     """
-    if len(items) > 1 and _is_of_another(items[-1].head, measure):
+    if len(items) > 1 and (_is_of_another(items[-1].head, measure) or _is_of_things(items[-1])):
         return items[:1]
     for position, item in enumerate(items):
         if item.joint in joints.SECOND_CASE and item.joint != "до":
             return items[:position]
     return items
+
+
+def _is_of_things(item: Item) -> bool:
+    """Whether a number that is listed behind a sum counts things or time."""
+    if item.head is None or item.joint not in LISTING:
+        return False
+    named = {form.lemma for form in item.head.forms}
+    money = item.head.kind is Counted.MONEY or bool(named & word_list("money"))
+    return not money and not named & numerals.scale_names()
 
 
 def _is_of_another(head: Head | None, measure: units.Measure) -> bool:
