@@ -235,7 +235,14 @@ def _accompanied(place: Place, head: Head) -> Agreement | None:
     return None if measured.changes(place) else Agreement(False, Case.ABLT, head.forms[0].gender)
 
 
+def _of_ages(place: Place, head: Head) -> Agreement | None:
+    """«Люди среднего возраста (35–64 лет)»: of those years, as the plural tells."""
+    ages = place.noun == "лет" and place.item.joint == joints.DASH and numerals.is_few(place.item.whole)
+    return Agreement(False, Case.GENT) if ages and place.governor.how is How.NONE else None
+
+
 _EXCEPTIONS = (
+    _of_ages,
     _accompanied,
     _hour,
     _of_degrees,

@@ -224,7 +224,7 @@ def _unit_head(text: Text, item: Item, found: Written) -> Head:
     if measure.money and _names_state(text, found.end):
         return Head(Counted.MONEY, found.end, measure)
     end = behind(text.clean, found)
-    rate = rate_behind(text.clean, end, price=measure.money)
+    rate = rate_behind(text.clean, end, price=measure.money, scaled=item.scale > 0)
     if rate is not None:
         end, per = rate
         name = measure.name

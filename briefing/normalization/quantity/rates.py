@@ -8,11 +8,14 @@ from functools import cache
 from briefing.normalization.sentence import stops
 from briefing.normalization.tables import rows
 
+_YEAR = "г"  # or a gramme
 
-def rate_behind(clean: str, offset: int, *, price: bool) -> tuple[int, str] | None:
+
+def rate_behind(clean: str, offset: int, *, price: bool, scaled: bool = False) -> tuple[int, str] | None:
     """Give the end and the reading of a rate («/с» → «в секунду») at an offset; a stop that ends a sentence stays.
 
-    `price`: of money («500 руб./кг» is «за килограмм», «5 мг/кг» «на килограмм»).
+    `price`: of money («500 руб./кг» is «за килограмм», «5 мг/кг» «на килограмм»); `scaled`: of millions, which are paid
+    a year («5 млн руб./г»).
     """
     if clean[offset : offset + 1] != "/":
         return None
@@ -20,7 +23,8 @@ def rate_behind(clean: str, offset: int, *, price: bool) -> tuple[int, str] | No
     if found is None:
         return None
     per, for_each = _rates()[found["rate"]]
-    return stops.behind(clean, found.end()), (for_each if price and for_each else per)
+    each = price and for_each and not (scaled and found["rate"] == _YEAR)
+    return stops.behind(clean, found.end()), (for_each if each else per)
 
 
 @cache

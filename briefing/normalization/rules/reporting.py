@@ -19,7 +19,8 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.tables import beginnings, rows
 
 _YEAR = (
-    r"(?:[ ]?(?P<year>20\d\d)|[’']?(?P<short>[1-4]\d))(?![\d.,:/]?\d|(?!г(?!\w))[\w%]|-[а-яё])"
+    r"(?:[ ]?(?P<fiscal>FY)?(?P<year>20\d\d)|(?:[ ]?(?P<financial>FY)|[’'])?(?P<short>[1-4]\d))"
+    r"(?![\d.,:/]?\d|(?!г(?!\w))[\w%]|-[а-яё])"
     r"(?:[ ]?(?P<cut>г\.)|[ ]?г(?![а-яё/])|[ ]года?(?![а-яё]))?"
 )
 _FORECAST = re.compile(r"(?P<year>20[2-4]\d)[ПEЕF](?![\w-])")
@@ -88,7 +89,8 @@ def _read(context: Context, index: int, match: re.Match[str]) -> Reading | None:
         return None  # «ракета 3М25»
     case = governor.first if governor.how is How.PREPOSITION and not period.is_rank else case_cut_short(governor)
     year = match["year"] or match["short"]
-    words = [period.say(n, case), *([f"{numerals.ordinal(int(year), Case.GENT)} года"] if year else [])]
+    fiscal = "финансового " if match["fiscal"] or match["financial"] else ""
+    words = [period.say(n, case), *([f"{fiscal}{numerals.ordinal(int(year), Case.GENT)} года"] if year else [])]
     end = stops.behind(context.text.clean, match.end()) if match["cut"] else match.end()
     kind = Kind.RANK if period.is_rank else Kind.QUANTITY
     return Reading(match.start(), end, " ".join(words), f"period of a report, {case}", kind=kind, case=case)
