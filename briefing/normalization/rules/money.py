@@ -7,8 +7,8 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import Governor
-from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.joined import LISTING
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity import saying as counting
