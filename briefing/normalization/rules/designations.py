@@ -7,12 +7,11 @@ import re
 from briefing.normalization.foreign import latin
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
-from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.scales import scale_letter
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
@@ -34,17 +33,10 @@ _IN_STREET = re.compile(r"\b(?:ул|улиц[аеы]|просп|пр-т|прос
 _HOUSE = re.compile(
     r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"  # «д. 5б», «д. 5 б»
 )
-_SIGNS_OF_TIMES = frozenset("xхХX×")
-_TIMES = re.compile(r"(?P<first>\d+)(?:[.,](?P<digits>\d{1,2}))?[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
-_SO_MANY = re.compile(r"(?P<first>\d{1,3})x(?:(?P<letters>[A-Z]{1,3})(?=\d{2})|[ ](?=[A-Z]{1,3}[ ]?\d{2}))")  # «8xH100»
-_BARE = re.compile(r"\d{2,4}(?![\d,.]\d|[ ]?(?:м|км)\b|[ ]метр|[ ]килом|\w)")
-_EACH = re.compile(r"\d+(?:[.,]\d+)?[ ]?(?:Вт|[МГТ][БбB]|[GT]B|М[пП]|мк?г|мл)(?!\w)")  # «2×50 Вт»: so much each
 _BEFORE_CODE = re.compile(r"\.(?=[ ](?:КоАП|УК|УПК|ТК|ГК|НК|УИК)\b)")
 _MEASURE = re.compile(r"[ ]?(?:[мск]м|кг|к?Вт|[КМГТ]Б|[МГ]Гц|млн|млрд|тыс|дюйм|%|л\.[ ]?с\.)")
 _OF_YEAR = re.compile(r"[ ]?(?:год|гг?\b)")
 _IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»; «6E»: no «и»
-_NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
-_SENTENCE = 100  # characters before, among which a relay is spoken of
 _REACH = 5  # words before a number that may say what it measures
 _SHORTEST_NAME = 3  # letters of a word in small letters with a number: «метод-2», no «до-2»
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
@@ -256,38 +248,3 @@ def _named(text: Text, index: int) -> bool:
     if text.kind[index - 1] is LATIN:
         return len(before) > 1 or text.word[index - 2 : index - 1] == ("-",)  # «USB-C 3.2»
     return before.lower().startswith("верси")
-
-
-def between_measures(context: Context, index: int) -> Reading | None:
-    """Read the sign between two measures: «20 см x 30 см», whatever letter it is."""
-    text, last = context.text, context.last
-    if text.word[index] not in _SIGNS_OF_TIMES or last is None or last.counted is not Counted.UNIT:
-        return None
-    if last.end < text.end[index - 1] or text.kind[index + 1 : index + 2] != (NUMBER,) or text.broken(index):
-        return None
-    return Reading(text.start[index], text.end[index], "на", "dimensions")
-
-
-def dimensions(context: Context, index: int) -> Reading | None:
-    """Read the first number of 4х6 with the sign between («на»; «по» for a relay, «2×50 Вт»), whatever letter it is."""
-    text = context.text
-    several = _SO_MANY.match(text.clean, text.start[index])
-    if several is not None:
-        spoken = numerals.cardinal(int(several["first"]), context.govern(index).behind_preposition(Case.NOMN))
-        letters = several["letters"]  # of the same token as the sign
-        spoken += f" {latin.spell(letters) if letters else ''}"
-        return Reading(several.start(), several.end(), spoken, "so many of a model")
-    match = _TIMES.match(text.clean, text.start[index])
-    if match is None:
-        return None
-    earliest = max(0, match.start() - _SENTENCE)
-    begins = text.clean.rfind("\n", earliest, match.start()) + 1
-    relay = "эстафет" in text.clean[max(begins, earliest) : match.end() + _NEAR].lower()
-    each = relay or _EACH.match(text.clean, match.end()) is not None
-    whole, digits = match["first"], match["digits"]
-    first = numerals.decimal(int(whole), digits, Case.NOMN) if digits else say_digits(whole)
-    spoken = f"{first} {'по' if each else 'на'} "
-    bare = _BARE.match(text.clean, match.end()) if relay else None
-    if bare:  # «в эстафете 4x200 лучшей стала …»
-        return Reading(match.start(), bare.end(), spoken + say_digits(bare.group()), "dimensions")
-    return Reading(match.start(), match.end(), spoken, "dimensions")

@@ -50,7 +50,6 @@ _STOP_IN_NAME = re.compile(r"(?<=[A-Z]{2})\.(?=[A-Z]{2})")  # «CORE.XP»
 _STOP_BEFORE_SMALL = re.compile(r"(?<=[a-z])\.(?=[a-z])")  # «llm.c»
 _GRADES = {"+": "плюс", "-": "минус", "–": "минус"}  # behind the letter of a grade
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
-_VITAMINS = frozenset("BDK")
 _LABELS = 10  # tokens that a label may stand before its last letter
 _LONGEST_CUT = 5  # letters of the longest word that is cut short within a name
 _SHORTEST_FIRM = 2  # words of a title: «The Company»; a company's name with its article has more
@@ -282,7 +281,7 @@ def _labelled(text: Text, index: int) -> bool:
 
 def _is_vitamin(text: Text, index: int) -> bool:
     """Whether a letter with its number is a vitamin that words near tell of: «холекальциферол (D3)»."""
-    if text.word[index] not in _VITAMINS or not text.glued(index + 1) or text.kind[index + 1] is not NUMBER:
+    if text.word[index] not in ("B", "D", "K") or not text.glued(index + 1) or text.kind[index + 1] is not NUMBER:
         return False
     return speaks_of(text, index, "vitamins", before=_LABELS, behind=_LABELS // 2)
 

@@ -20,6 +20,7 @@ from briefing.normalization.rules import (
     dates_in_figures,
     described,
     designations,
+    dimensions,
     doses,
     formulas,
     fractions,
@@ -100,7 +101,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (times.clock, touching(".:-–")),  # before scores.colon: «16:00»
     (designations.section, touching(".")),
     (designations.version, touching(".")),
-    (designations.dimensions, either(before("xхХX×"), touching(".,"))),  # before years.year: «с разрешением 1920×1080»
+    (dimensions.dimensions, either(before("xхХX×"), touching(".,"))),  # before years.year: «с разрешением 1920×1080»
     (phones.account, phones.has_more_digits),
     (housing.storey, touching("/")),  # before fractions.slashed: «Сдам на 5/9 эт.»
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
@@ -156,7 +157,7 @@ AT_LATIN: tuple[Rule, ...] = (
     # before latin_words.name: «Кока-Кола (Coca-Cola) подешевела»; before capitals.acronym: «The New York Times (NYT)»
     latin_words.beside_its_russian,
     formulas.chemical,
-    designations.between_measures,  # before latin_words.word: «20 см x 30 см»
+    dimensions.between_measures,  # before latin_words.word: «20 см x 30 см»
     reporting.letter_first,
     number_signs.numbered,
     money.currency_behind,  # before money.code: «44 миллиарда USD»
@@ -191,7 +192,7 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.bracket,
     signs.stroke,
     signs.ornament,
-    designations.between_measures,  # before signs.by_table: «20 см × 30 см»
+    dimensions.between_measures,  # before signs.by_table: «20 см × 30 см»
     signs.by_table,  # after all others: it reads or leaves out any sign
 )
 AT_DOT: tuple[Rule, ...] = (zones.behind_dot, signs.leading_dot)
@@ -208,7 +209,7 @@ AT_WORD: tuple[tuple[Rule, WordTrigger], ...] = (
     (abbreviations.noun, word_triggers.is_abbreviation),
     # before initials.initials: «Н. Новгород»; before capitals.acronym: «Делегат съезда ВКП(б)»
     (set_phrases.phrase, word_triggers.is_abbreviation),
-    (designations.between_measures, word_triggers.is_times),
+    (dimensions.between_measures, word_triggers.is_times),
     (signs.bare_unit, word_triggers.is_raised_unit),
     (initials.middle, word_triggers.looks_roman),  # before roman.roman: «Джордж Х. Кинг»
     # before capitals.acronym: «в ХХ веке»; before capitals.single_letter: «Крепость ХV в.»
