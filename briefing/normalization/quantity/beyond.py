@@ -134,7 +134,7 @@ def _of_predicate(phrase: _Phrase) -> Governor | None:
 
 
 def _of_reaching(phrase: _Phrase) -> Governor | None:
-    """«Достигли в прошлом году 84 миллионов»: so much, whenever it was."""
+    """«Достигли прошлой весной 60 тысяч»: so much, whenever it was."""
     text, head = phrase.text, phrase.head
     people = head is not None and bool(head.forms) and head.forms[0].animate
     if people or phrase.preposition == 0 or not text.is_word(phrase.before):

@@ -122,7 +122,7 @@ def _object(place: Place) -> bool:
     before = phrase_before(place.text, place.governor.token)
     if place.text.lower(before) in word_list("attribute_behind") or not object_may_follow(place.text, before):
         return False
-    behind = place.behind + place.is_genitive(place.behind)  # «получают с гектара 16 центнеров зерна»
+    behind = place.behind + place.is_genitive(place.behind)  # «собирают с куста 7 килограммов ягод»
     return not may_stand_as_object(place.text, behind, 1)  # «построят в районах 5 республик школы»
 
 

@@ -27,7 +27,7 @@ def standing_apart(government: Government, place: Place, gender: Gender) -> Stan
 
 
 def _across_aside(government: Government, place: Place, gender: Gender) -> Standing | None:
-    """«в Центре общественных связей (ЦОС) ФСБ»: an acronym in brackets stands between."""
+    """«в Бюро полевой связи (БПС) ФСБ»: an acronym in brackets stands between."""
     text, opening = place.text, place.index - _ASIDE
     if opening <= 0 or text.word[place.index - 1] != ")" or text.word[opening] != "(":
         return None
