@@ -65,7 +65,7 @@ def find_series(text: Text, index: int) -> list[Item]:
 
 
 def _with_head_of_next(text: Text, item: Item) -> Item:
-    """«И в 19, и в 20 веке»: what the next number counts is counted by this one too."""
+    """«И в 5, и в 6 томе»: what the next number counts is counted by this one too."""
     joint = _PLACED_AGAIN.match(text.clean, item.end)
     following = _item(text, joint.end(), text.at(joint.end())) if joint else None
     if following is None or following.head is None or following.head.kind is not Counted.NOUN:
