@@ -198,9 +198,9 @@ def _vitamins(text: str) -> Iterator[Mended]:
     for match in _VITAMINS.finditer(text) if "итамин" in text or "епатит" in text else ():
         for letter in _VITAMIN.finditer(text, match.start("letters"), match.end("letters")):
             yield Mended(letter.start(), letter.end(), _back()[letter.group()])
-    for protein in _PROTEIN.finditer(text):
+    for protein in _PROTEIN.finditer(text) if "С-" in text else ():
         yield Mended(protein.start(), protein.end(), "C")
-    for hemoglobin in _HEMOGLOBIN.finditer(text):
+    for hemoglobin in _HEMOGLOBIN.finditer(text) if "1с" in text or "1c" in text else ():
         yield Mended(hemoglobin.start(), hemoglobin.end(), "HbA1c")
 
 
