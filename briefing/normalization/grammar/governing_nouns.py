@@ -94,10 +94,10 @@ def _takes_in(place: _Noun) -> Answer | None:
 
 
 def _gives_up(place: _Noun) -> Answer | None:
-    """«Взимают с продукции 30 %»."""
-    off = place.before.how in _APART and place.before.words.split(" ")[0] == WITH[0] and place.verb_before
+    """«Взимают с продукции 30 %»; but «с добавлением 5 минут»."""
     if place.noun.case is Case.ABLT:
-        return None  # «с добавлением 5 минут»
+        return None
+    off = place.before.how in _APART and place.before.words.split(" ")[0] == WITH[0] and place.verb_before
     return (place.plain, How.NOUN) if off else None
 
 

@@ -18,7 +18,7 @@ def asked_behind(place: Place, token: int) -> Case | None:
     text, last = place.text, token + _COUNTED
     if place.governor.how is not How.NONE:
         return None
-    while token < last and text.is_word(token) and place.is_genitive(token):
+    while token < last and place.is_genitive(token):
         token += 1
     token += text.lower(token) == "не"
     verb = place.likeliest(token)

@@ -137,10 +137,10 @@ class Place(NamedTuple):
 
     def is_genitive(self, token: int) -> bool:
         """Whether the word at a token may be a genitive: what the number is of («51 % голосов»)."""
-        word = self.text.word[token]
-        return len(word) > 1 and any(
-            one.case is Case.GENT and (one.pos == "NOUN" or one.is_adjective) for one in analyses(word)[:_LIKELY]
-        )
+        if not self.text.is_word(token) or len(self.text.word[token]) == 1:
+            return False
+        likely = analyses(self.text.word[token])[:_LIKELY]
+        return any(one.case is Case.GENT and (one.pos == "NOUN" or one.is_adjective) for one in likely)
 
 
 def _is_plural_subject(text: Text, token: int, *, adjective: bool = False) -> bool:

@@ -88,7 +88,7 @@ def _is_size(place: Place, head: Head) -> bool:
     if head.measure is None:
         return head.forms[0].lemma in word_list("measures") or place.counts_sum
     share = head.kind is Counted.PERCENT and place.governor.how is not How.NOUN
-    return not (share and place.text.is_word(place.following) and place.is_genitive(place.following))
+    return not (share and place.is_genitive(place.following))
 
 
 def _of_the_table(place: Place) -> bool:

@@ -104,7 +104,7 @@ def _onto(place: _Place) -> Case:
 
 def _of_lady(place: _Place) -> Case:
     """«Господин Орлов и г-жа Орлова»: the ending is written."""
-    return Case.NOMN if place.text.lower(place.token + 2) == "жа" and place.head == "госпожа" else Case.NONE
+    return Case.NOMN if place.head == "госпожа" and place.text.lower(place.token + 2) == "жа" else Case.NONE
 
 
 def _met(place: _Place) -> Case:

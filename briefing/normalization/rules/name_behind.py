@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
-from briefing.normalization.rules.name_lists import Name
+from briefing.normalization.rules.name_in_place import Name
 from briefing.normalization.sentence.text import LATIN, Text
 from briefing.normalization.tables import word_list
 
@@ -30,4 +30,4 @@ def _may_be_as_what(text: Text, index: int, place: Standing) -> bool:
     if place.case is not Case.NOMN or not text.is_word(index - 1) or text.broken(index):
         return False
     before, verb = analyses(text.word[index - 1])[0], analyses(text.word[index + 1])[0]
-    return before.pos == "NOUN" and before.case is Case.ABLT and verb.lemma in word_list("being")
+    return before.pos == "NOUN" and before.case is Case.ABLT and verb.lemma in word_list("linking_verbs")

@@ -13,14 +13,13 @@ from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_behind, name_lists, name_verbs
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.name_lists import Name
+from briefing.normalization.rules.name_in_place import Name
 from briefing.normalization.rules.name_numbers import is_of_several, may_be_several
 from briefing.normalization.rules.name_standing import is_common, may_be_counted
 from briefing.normalization.sentence.text import CLOSING, NUMBER, Text
 from briefing.normalization.syntax.objects import PART_ENDS
 from briefing.normalization.tables import word_list
 
-_VERB_REACH = 6  # tokens behind a name among which its verb is looked for
 _ASIDE_REACH = 16  # tokens before a name among which an aside stands that belongs to the sentence's subject
 _ASIDE_OPENS = 3  # words that open an aside: «недавно открытый в Туле»
 _DASHES = ("—", "–")
@@ -44,11 +43,7 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
     several = place.number is Number.PLUR and found.number is Number.SING and not place.count
     if several and governor.how is How.ADJECTIVE and found.name is not None and not is_common(found.name):
         return "the adjective before it is of several"  # «турецкие ПСР и ПНД»
-    if (
-        governor.how is How.ADJECTIVE
-        and context.govern(index - 1).how is How.NONE
-        and _of_one_or_several(context, index)
-    ):
+    if governor.how is How.ADJECTIVE and _of_one_or_several(context, index):
         return "the adjective before it may be of several"
     if found.name is not None and may_be_counted(found.name) and is_of_several(context.text, index - 1):
         return "the participle before it may be a noun, or what several are"
@@ -62,8 +57,10 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
 
 def _of_one_or_several(context: Context, index: int) -> bool:
     """Whether the adjective before is of one in the instrumental or of several in the dative: «, некоторым ОЗУ»."""
+    if context.govern(index - 1).how is not How.NONE:
+        return False
     forms = {(one.case, one.number) for one in analyses(context.text.word[index - 1]) if one.is_adjective}
-    return context.govern(index - 1).how is How.NONE and {(Case.ABLT, Number.SING), (Case.DATV, Number.PLUR)} <= forms
+    return {(Case.ABLT, Number.SING), (Case.DATV, Number.PLUR)} <= forms
 
 
 def _is_behind_person(name: Name) -> bool:

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
+from briefing.normalization.rules.name_in_place import VERB_REACH, Name
 from briefing.normalization.sentence.text import LATIN, Text
 from briefing.normalization.syntax.objects import PART_ENDS
 
-_VERB_REACH = 6  # tokens behind a name among which its verb is looked for
 _NAMESAKE = 8  # tokens before, among which «имени» stands
-
-
-class Name(NamedTuple):
-    """A name in its place: its text and token, the acronym that stands for it, how it seems to stand."""
-
-    text: Text
-    token: int
-    found: Acronym
-    place: Standing
 
 
 def _is_among(name: Name) -> bool:
@@ -76,7 +64,7 @@ def _may_be_listed(name: Name) -> bool:
         return False
     if _is_listed_apart(text, index) or _what_follows_differs(text, index):
         return True
-    if text.word[index - 1] == ":" and text.word[index + 1] == "," and preposition_cases(text.lower(index - 2)):
+    if text.word[index - 1] == ":" and text.lower(index + 1) == "," and preposition_cases(text.lower(index - 2)):
         return True  # «вклады подорожали в: МКБ, Зените»
     if text.word[index - 1] != ",":
         return False
@@ -100,7 +88,7 @@ def _goes_on(text: Text, index: int) -> bool:
     listed = before is not None and before.pos == "NOUN" and before.case is not Case.NOMN
     if not listed:
         return False
-    for behind in range(index + 1, min(text.count, index + 1 + _VERB_REACH)):
+    for behind in range(index + 1, min(text.count, index + 1 + VERB_REACH)):
         if text.broken(behind) or text.word[behind] in PART_ENDS:
             break
         if text.is_word(behind) and analyses(text.word[behind])[0].pos in ("VERB", "PRTS", "ADJS", "PRED"):

@@ -9,13 +9,15 @@ from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import name_agreement as agreement
-from briefing.normalization.rules.name_lists import Name
+from briefing.normalization.rules.name_in_place import VERB_REACH, Name
 from briefing.normalization.sentence.nearby import opens_quotation
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.syntax.objects import PART_ENDS, person_follows
 from briefing.normalization.syntax.subjects import (
     Place,
     has_subject_before,
+    is_infinitive,
+    is_planned,
     may_be_subject,
     past_adverbs,
     past_owners,
@@ -24,7 +26,6 @@ from briefing.normalization.syntax.subjects import (
 from briefing.normalization.syntax.verb_behind import sounds_masculine
 from briefing.normalization.tables import word_list
 
-_VERB_REACH = 6  # tokens behind a name among which its verb is looked for
 _QUOTED_REACH = 10  # tokens of a quoted name behind a name
 _SENTENCE_REACH = 30  # tokens behind a verb among which a further one is looked for
 _CONJUNCTIONS = frozenset(["и", "но", "а", "что", "также", "затем", ","])
@@ -42,7 +43,7 @@ def _verb_goes_with_letters(name: Name) -> bool:
     first = _past_quoted(text, first)
     if found.number is Number.SING and place.number is not Number.PLUR and _is_told(text, index):
         return True
-    for behind in range(first, min(text.count, first + _VERB_REACH)):
+    for behind in range(first, min(text.count, first + VERB_REACH)):
         if text.broken(behind) or text.word[behind] in PART_ENDS:
             return False
         if verbs := agreement.past(text, behind):
@@ -55,21 +56,16 @@ def _may_be_planned(name: Name) -> bool:
     text, index = name.text, name.token
     if name.place.case is not Case.NOMN:
         return False
-    for behind in range(index + 1, min(text.count - 1, index + 1 + _VERB_REACH)):
+    for behind in range(index + 1, min(text.count - 1, index + 1 + VERB_REACH)):
         if text.broken(behind) or not text.is_word(behind) or analyses(text.word[behind])[0].pos == "VERB":
-            return text.is_word(behind) and (_is_planned(text, behind) or _is_of_person(text, behind))
+            return text.is_word(behind) and (is_planned(text, behind) or _is_of_person(text, behind))
     return False
-
-
-def _is_planned(text: Text, verb: int) -> bool:
-    planned = text.lower(verb) in word_list("planned_by_nobody") and text.is_word(verb + 1)
-    return planned and analyses(text.word[verb + 1])[0].pos == "INFN"
 
 
 def _is_of_person(text: Text, verb: int) -> bool:
     """Whether a person follows who does it: «РФС на переговорах будет представлять глава клуба»."""
     number = analyses(text.word[verb])[0].number
-    last = verb + 1 if text.is_word(verb + 1) and analyses(text.word[verb + 1])[0].pos == "INFN" else verb
+    last = verb + 1 if is_infinitive(text, verb + 1) else verb
     return person_follows(text, last, number)
 
 
@@ -132,7 +128,7 @@ def _is_subject_of_verb_before(name: Name) -> bool:
     if name.place.case is not Case.GENT or not text.is_word(index - 1):
         return False
     own = frozenset([found.gender])
-    for at in range(index - 1, max(-1, index - 1 - _VERB_REACH), -1):
+    for at in range(index - 1, max(-1, index - 1 - VERB_REACH), -1):
         if text.broken(at + 1) or not text.is_word(at):
             return False
         verb = analyses(text.word[at])[0]
@@ -153,7 +149,7 @@ def _may_be_told(name: Name) -> bool:
         return False
     if agreement.is_predicate(text, agreement.predicate_behind(text, index)):
         return False
-    for before in range(index - 1, max(-1, index - 1 - _VERB_REACH), -1):
+    for before in range(index - 1, max(-1, index - 1 - VERB_REACH), -1):
         if text.broken(before + 1) or text.word[before] in PART_ENDS:
             return False
         best = analyses(text.word[before])[0] if text.is_word(before) else None

@@ -44,7 +44,7 @@ def kilometre(context: Context, index: int) -> Reading | None:
         return None
     governor, behind = context.govern(index), text.at(match.end())
     road = behind
-    if governor.how is How.PREPOSITION and analyses(text.word[behind])[0].is_adjective:
+    if governor.how is How.PREPOSITION and text.is_word(behind) and analyses(text.word[behind])[0].is_adjective:
         road += 1  # «на 443 км федеральной дороги»
     if not _is_road(text, road) and not _stands_on_road(text, index, behind, governor):
         return None
@@ -81,7 +81,7 @@ def _stretch(text: Text, index: int, match: re.Match[str]) -> Reading | None:
 def _is_road(text: Text, index: int) -> bool:
     """Whether a road follows: by its name, or by the letter of its number («М-5»)."""
     word = text.lower(index)
-    if text.clean.startswith("а/д", text.start[index]):
+    if word == "а" and text.clean.startswith("а/д", text.start[index]):
         return True
     hyphen = "-" if index + 1 < text.count and text.word[index + 1] == "-" and text.glued(index + 1) else ""
     return (word + hyphen).startswith(beginnings("roads")) and (len(word) > 1 or bool(hyphen))

@@ -100,9 +100,13 @@ def monarch(context: Context, index: int) -> Reading | None:
         return None
     if text.clean[text.end[left] : text.start[index]] != " " or not _ALONE.match(text.clean, text.end[index]):
         return None
+    if not 0 < int(digits) <= _MOST_NAMESAKES:
+        return None
     forms = [one for one in analyses(text.word[left]) if one.lemma in word_list("crowned") and one.case]
+    if not forms:
+        return None
     item = context.series(index)[0]
-    if not forms or not 0 < item.whole <= _MOST_NAMESAKES or item.head is not None or item.end != text.end[index]:
+    if item.head is not None or item.end != text.end[index]:
         return None
     form = _form(context, left, _likely(forms, named=False))
     spoken = numerals.ordinal(item.whole, form.case, form.gender or Gender.MASC, form.animate)

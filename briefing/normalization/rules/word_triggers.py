@@ -22,8 +22,6 @@ def is_plain(word: str, own: Container[str], *, spaced: bool) -> bool:
     """Whether no rule can know anything of a word, sooner than by asking each; `spaced`: a space stands behind it."""
     if spaced and len(word) == 1 and word.islower() and word not in signs.RAISED_UNITS and word != _TIMES:
         return True  # «в», «с»: behind an abbreviation or a quoted letter stands a mark
-    if word == _TIMES:
-        return False
     return word[1:].islower() and word not in own and word.lower() not in _telling_words()
 
 

@@ -123,6 +123,11 @@ def is_infinitive(text: Text, index: int) -> bool:
     return text.is_word(index) and not text.broken(index) and analyses(text.word[index])[0].pos == "INFN"
 
 
+def is_planned(text: Text, verb: int) -> bool:
+    """Whether a verb of nobody and an infinitive stand here: «планируется улучшить», «разрешено продать»."""
+    return text.lower(verb) in word_list("planned_by_nobody") and is_infinitive(text, verb + 1)
+
+
 def behind_name(text: Text, index: int) -> tuple[int, bool]:
     """Give the token behind a name, the names joined to it and what they are of; and whether there are several."""
     joined = index >= 2 and text.lower(index - 1) in LISTING

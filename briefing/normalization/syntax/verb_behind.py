@@ -21,7 +21,7 @@ from briefing.normalization.syntax.subjects import (
     behind_name,
     has_subject_before,
     is_acronym,
-    is_infinitive,
+    is_planned,
     subject_follows,
 )
 from briefing.normalization.tables import word_list
@@ -78,7 +78,7 @@ def _has_no_subject(said: _Said) -> Weights | None:
     """«Из письма ФНС следует», «в докладе ФНС указывается», «работу ФНС планируется улучшить»."""
     word = said.place.text.lower(said.at)
     told = said.governor.is_noun and word in word_list("told_by_nobody")
-    told = told or (word in word_list("planned_by_nobody") and is_infinitive(said.place.text, said.at + 1))
+    told = told or is_planned(said.place.text, said.at)
     return {Case.NOMN: _NEVER} if told or word in word_list("without_subject") else None
 
 

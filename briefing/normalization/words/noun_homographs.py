@@ -87,7 +87,7 @@ class _Noun:
     def is_plural(self, previous: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
         """Whether it is the plural; None where the words around it don't tell."""
         before = _without_possessives(previous, self.known)
-        if self.spelling in self.known.cited and following[:1] != [] and following[0] in self.known.citing:
+        if self.spelling in self.known.cited and following and following[0] in self.known.citing:
             return True  # «его слова приводит агентство»
         if self._is_missed(before, following):
             return False
