@@ -56,7 +56,7 @@ def mend(text: str) -> tuple[str, tuple[Mended, ...]]:
     latin = _LATIN.search(text)
     if latin:
         text = _GREEK_IN_LATIN.sub(lambda match: match.group().translate(_TO_LATIN), text)
-    found = list(_names(text)) + list(_vitamins(text))
+    found = list(_names(text)) + list(_of_medicine(text))
     text = applied(text, found)
     if latin and _CYRILLIC.search(text):
         mixed = [_mended(match) for match in _MIXED.finditer(text)] if _JOINT.search(text) else []
@@ -193,7 +193,7 @@ def _names(text: str) -> list[Mended]:
     return found
 
 
-def _vitamins(text: str) -> Iterator[Mended]:
+def _of_medicine(text: str) -> Iterator[Mended]:
     """«витамины С и В6», «гепатит В», «С-реактивный»: what is Latin, though a Russian keyboard writes it."""
     for match in _VITAMINS.finditer(text) if "итамин" in text or "епатит" in text else ():
         for letter in _VITAMIN.finditer(text, match.start("letters"), match.end("letters")):

@@ -24,6 +24,8 @@ PIECES = [
     "\u200b", "й", "ё", "Ё", "Л. Н. ", "и", "или ",
 ]  # fmt: skip
 ANY_TEXT = st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+_TOLD = re.compile(r"((?:\d|\b[А-ЯЁ]{2})\w*)( [\w-]+)?( [\w-]+)?")
+"""A number or an acronym, and the two words behind it."""
 
 
 @given(ANY_TEXT)
@@ -70,3 +72,10 @@ def test_speaking_the_cases_again_changes_nothing() -> None:
             changed.append(f"{case.place}: {spoken(case)} → {again}")
         assert SPEAKABLE.match(spoken(case)), (case.place, spoken(case))
     assert not changed, "\n".join(changed)
+
+
+def test_a_text_may_end_anywhere() -> None:
+    for case in cases():
+        for told in _TOLD.finditer(case.written):
+            for last in filter(None, told.groups()):
+                assert normalizer(case.mode).speak(case.written[: case.written.index(last, told.start()) + len(last)])
