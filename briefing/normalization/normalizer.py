@@ -95,12 +95,14 @@ class Narration:
         mended, words = self._mended(text)
         context = self._context(mended)
         spoken, readings = assemble(context.text, self._read(context))
-        changes = _with_mended(text, words, [_change(context.text, reading) for reading in readings])
+        changes = [_change(context.text, reading) for reading in readings]
+        if mended != text:
+            changes = _with_mended(text, words, changes)
         doubts = tuple(_doubts(context.text, readings, text))
         told = (_remark(context.text, reading) for reading in readings if reading.report)
         if _runs_together(context.text, readings):
             spoken = self._settled(spoken)
-        return Explanation(spoken, changes, tuple(filter(None, told)), doubts)
+        return Explanation(spoken, tuple(changes), tuple(filter(None, told)), doubts)
 
     def _settled(self, spoken: str) -> str:
         """Read what was spoken once more until nothing changes: pieces of a jumble can make a new abbreviation."""
@@ -204,15 +206,13 @@ def _change(text: Text, reading: Reading) -> Change:
     return Change(start, end, text.source[start:end], reading.spoken.strip(), reading.rule, reading.reason)
 
 
-def _with_mended(source: str, mended: list[Change], changes: list[Change]) -> tuple[Change, ...]:
+def _with_mended(source: str, mended: list[Change], changes: list[Change]) -> list[Change]:
     """Show the letters as they were written, and every word whose letters were mended where nothing else changed it."""
-    if not mended:
-        return tuple(changes)
     changes = [replace(change, written=source[change.start : change.end]) for change in changes]
     for word in mended:
         if not any(change.start < word.end and word.start < change.end for change in changes):
             changes.append(word)
-    return tuple(sorted(changes, key=lambda change: change.start))
+    return sorted(changes, key=lambda change: change.start)
 
 
 def _doubts(text: Text, readings: Sequence[Reading], source: str) -> Iterator[Doubtful]:

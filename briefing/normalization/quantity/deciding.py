@@ -232,7 +232,7 @@ def _accompanied(place: Place, head: Head) -> Agreement | None:
     owner = place.likeliest(place.governor.token - 1)
     if owner is None or owner.pos != "NOUN":
         return None
-    return None if measured.changes(place) else Agreement(False, Case.ABLT, head.forms[0].gender)
+    return None if measured.changes(place) else Agreement(False, Case.ABLT, head.forms[0].gender or Gender.MASC)
 
 
 def _of_ages(place: Place, head: Head) -> Agreement | None:
