@@ -57,6 +57,7 @@ LINES = {
     "entities": "&amp;",
     "quoted": "«а» ",
     "ordinals": "5-й и ",
+    "phrases": "в октябре 5 ",
     "homographs": "стоит замок ",
 }
 # Documents beside those of `documents.py growth`: what is repeated, and its suffix.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -73,6 +74,12 @@ def test_speaking_the_cases_again_changes_nothing() -> None:
             changed.append(f"{case.place}: {spoken(case)} → {again}")
         assert SPEAKABLE.match(spoken(case)), (case.place, spoken(case))
     assert not changed, "\n".join(changed)
+
+
+@pytest.mark.parametrize("word", ["ФСИН", "слово", "слова", "новой", "дома и", "его", "на"])
+@pytest.mark.parametrize("mode", ["spell", "first", "expand"])
+def test_as_many_words_as_one_likes_may_stand_in_a_row(word: str, mode: str) -> None:
+    assert normalizer(mode).speak(f"{word} " * 1500 + "5 домов и ФСИН")
 
 
 def test_a_text_may_end_anywhere() -> None:

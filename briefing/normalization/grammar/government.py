@@ -16,6 +16,7 @@ from briefing.normalization.sentence.text import CLOSING, MARK, OPENING, WORD, T
 from briefing.normalization.tables import rows, word_list
 
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
+_DEEPEST = 40  # words in a row of which each asks what is asked of it
 _LONGEST_ASIDE = 7  # tokens between the commas of an aside
 _OPENS_ASIDE = ("по", "как", "согласно", "вместе", "помимо", "кроме")
 _SHORTEST_ACRONYM = 2
@@ -42,13 +43,14 @@ def _ends_of_prepositions() -> frozenset[str]:
 class Government:
     """What the words of a text ask of the numbers and names behind them, as far as it has been read."""
 
-    __slots__ = ("_found", "last", "text")
+    __slots__ = ("_depth", "_found", "last", "text")
 
     def __init__(self, text: Text) -> None:
         self.text = text
         self.last: Reading | None = None
         """The reading made last: its full stop, if it took one, ends no clause."""
         self._found: dict[int, Governor] = {}
+        self._depth = 0
 
     def note(self, reading: Reading) -> None:
         """Take note of a reading that was made: what governs the words behind it may have changed."""
@@ -59,7 +61,11 @@ class Government:
         """Say what the words before token `index` ask of a number or name that starts there."""
         found = self._found.get(index)
         if found is None:
+            if self._depth == _DEEPEST:
+                return NONE
+            self._depth += 1
             found = self._found[index] = self._find(index)
+            self._depth -= 1
         return found
 
     def _find(self, index: int) -> Governor:

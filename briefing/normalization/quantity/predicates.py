@@ -16,9 +16,12 @@ from briefing.normalization.tables import word_list
 _GENITIVES = 5  # words between what is counted and its verb: «12 тысяч жителей города остались»
 _NEAR = 3  # words behind a verb among which its subject is looked for: «лидирует действующий президент»
 _SHORTEST_ACRONYM = 2
+_CLAUSE = 60  # tokens of a clause before a phrase
 _REACH = 8  # tokens before and behind among which another subject is looked for
 _VERBS = frozenset(["VERB", "PRTS", "INFN", "GRND", "PRTF", "ADJS", "PRED"])
 _NAMING = frozenset(["NOUN", "NPRO", "NUMR"])
+_ENDS = BREAKS | {","}
+"""What ends a clause."""
 _NUMBER_OF = "число"  # «в число 450 депутатов вошли 5 врачей»
 
 
@@ -59,7 +62,7 @@ def _is_taken(text: Text, token: int) -> bool:
 def _has_subject(text: Text, tokens: range) -> bool:
     """Whether a subject stands among tokens, up to the end of the clause."""
     for token in tokens:
-        if not 0 <= token < text.count or text.word[token] in BREAKS or text.word[token] == ",":
+        if not 0 <= token < text.count or text.word[token] in _ENDS:
             return False
         found = analyses(text.word[token]) if text.is_word(token) else ()
         if preposition_cases(text.lower(token - 1)) or _is_acronym_of(text, token):
@@ -85,21 +88,19 @@ def _is_acronym_of(text: Text, token: int) -> bool:
 
 def is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor, head: Head | None) -> bool:
     """«По данным властей 12 тысяч человек остались без света»: a phrase opens the clause, and a verb is behind."""
-    if not _opens(text, phrase):
-        return False
     token = behind
     while token < min(behind + _GENITIVES, text.count) and (
         text.word[token] in DASHES or text.kind[token] is NUMBER or _is_skipped(text, token)
     ):
         token += 1  # «12 учеников 5–7 классов победили»
-    return is_subject_of(text, token, governor, head)
+    return is_subject_of(text, token, governor, head) and _opens(text, phrase)
 
 
 def _opens(text: Text, phrase: int) -> bool:
     """Whether neither a subject nor a verb stands before a phrase in its clause: «Вслед за Омском»."""
-    token = phrase
-    while token > 0 and not text.broken(token) and text.word[token - 1] not in BREAKS | {","}:
-        token -= 1
+    for token in range(phrase - 1, max(-1, phrase - 1 - _CLAUSE), -1):
+        if text.broken(token + 1) or text.word[token] in _ENDS:
+            break
         first = analyses(text.word[token])[0] if text.is_word(token) else None
         if first is not None and (first.pos in _VERBS or (first.case is Case.NOMN and first.pos in _NAMING)):
             return False

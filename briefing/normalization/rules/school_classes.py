@@ -19,7 +19,7 @@ _CLASS = re.compile(
 _QUOTED = re.compile(r"(?P<number>\d{1,2})(?=[ ]?[«\"][А-Я][»\"])")
 _LAST = 11  # class
 _NEAR = 5  # words before one among which a pupil is told of
-_OF_PUPIL = re.compile(r"(?P<number>[1-9]|1[01])[ ]?[«\"]?(?P<letter>[А-Д])[»\"]?(?=(?: кл\.?| класс)?\))")
+_OF_PUPIL = re.compile(r"(?P<number>[1-9]|1[01])(?P<letter>[А-Д])(?=(?: кл\.?| класс)?\))")
 _PUPILS_NEAR = 60  # tokens on either side of a class in brackets among which school is spoken of
 _CLASS_BEHIND = re.compile(r"[ «\"А-Я»,и\d]*(?P<noun>класс[а-я]*)")
 
