@@ -270,8 +270,8 @@ def _by_noun(text: Text, left: int, found: tuple[Analysis, ...], outer: Outer) -
 
 def _is_gone_on_with(text: Text, left: int, noun: Analysis) -> bool:
     """«Продолжили лечение 30 детей»: people go on with it, and it is not of them."""
-    counted = analyses(text.word[left + 2])[0] if text.is_word(left + 2) else None
-    if counted is None or not (counted.animate or counted.is_adjective) or not names_deed(noun):
+    counted = analyses(text.word[left + 2])[0] if names_deed(noun) and text.is_word(left + 2) else None
+    if counted is None or not (counted.animate or counted.is_adjective):
         return False
     return _is_done_by_each(text, left, word_list("goes_on_with"))
 

@@ -78,7 +78,7 @@ def acronyms(place: Place, head: Head) -> Governor | None:
 
 def rather(place: Place, head: Head) -> Governor | None:
     """«Лучше 7 раз отмерить», «легче 5 коз пасти»: what is done to so many, which nothing is compared with."""
-    verb = place.likeliest(head.token + 1)
-    if verb is None or verb.pos != "INFN" or not place.is_compared:
+    verb = place.likeliest(head.token + 1) if place.is_compared else None
+    if verb is None or verb.pos != "INFN":
         return None
     return Governor(OBJECT, place.text.lower(head.token + 1), How.VERB, head.token + 1)
