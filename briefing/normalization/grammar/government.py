@@ -192,10 +192,10 @@ def _before_aside(text: Text, comma: int) -> int:
 def _joined(text: Text, last: int, length: int) -> str:
     first = last - length + 1
     if length == 1:
-        return text.word[last].lower()
+        return text.small[last]
     if any(text.kind[index] is not WORD for index in range(first, last + 1)):
         return ""
-    return " ".join(text.word[first : last + 1]).lower()
+    return " ".join(text.small[first : last + 1])
 
 
 def _phrase(text: Text, left: int) -> Governor | None:

@@ -150,7 +150,10 @@ def _cleaned(cluster: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Cleaned text and its tokens in parallel tuples: `kind`, `start`, `end`, `word` (as written)."""
+    """Cleaned text and its tokens in parallel tuples: `kind`, `start`, `end`, `word` as written, `small` in lower case.
+
+    A word is asked for in small letters a dozen times: made anew each time, it would have to be hashed anew, too.
+    """
 
     source: str
     clean: str
@@ -159,6 +162,7 @@ class Text:
     start: tuple[int, ...]
     end: tuple[int, ...]
     word: tuple[str, ...]
+    small: tuple[str, ...]
     count: int
 
     @classmethod
@@ -166,6 +170,7 @@ class Text:
         """Clean a text and cut it into tokens."""
         cleaned = clean(source)
         found = list(_TOKEN.finditer(cleaned.text))
+        words = tuple(map(re.Match.group, found))
         return cls(
             source,
             cleaned.text,
@@ -173,7 +178,8 @@ class Text:
             kind=tuple(map(_KINDS.__getitem__, map(_group, found))),
             start=tuple(map(re.Match.start, found)),
             end=tuple(map(re.Match.end, found)),
-            word=tuple(map(re.Match.group, found)),
+            word=words,
+            small=tuple([word if word.islower() else word.lower() for word in words]),
             count=len(found),
         )
 
@@ -208,7 +214,7 @@ class Text:
 
     def lower(self, index: int) -> str:
         """Give a token in lower case; nothing outside the text."""
-        return self.word[index].lower() if 0 <= index < self.count else ""
+        return self.small[index] if 0 <= index < self.count else ""
 
     def is_word(self, index: int) -> bool:
         """Whether there is a Cyrillic word at this index."""
