@@ -182,8 +182,8 @@ def _past_quoted(text: Text, index: int) -> int:
 
 def _is_told(text: Text, index: int) -> bool:
     """Whether the verb behind somebody's name is in the plural: «Об этом ИА «Время» сообщили в мэрии»."""
-    behind = index + 1
-    while behind < text.count and not text.broken(behind) and _is_of_name(text.word[behind]):
+    behind, last = index + 1, min(text.count, index + 1 + _QUOTED_REACH)
+    while behind < last and not text.broken(behind) and _is_of_name(text.word[behind]):
         behind += 1
     verb = analyses(text.word[behind])[0] if behind > index + 1 and text.is_word(behind) else None
     return verb is not None and verb.pos == "VERB" and verb.number is Number.PLUR

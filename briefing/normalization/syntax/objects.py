@@ -10,6 +10,8 @@ from briefing.normalization.tables import word_list
 
 SUBJECT_REACH = 5  # words behind a verb among which its subject is looked for
 PART_ENDS = CLAUSE_ENDS | frozenset(",«»")
+PART_REACH = 60
+"""Tokens of a part of the sentence before a name or verb that are looked at."""
 
 
 def has_doer_behind(text: Text, verb_at: int) -> bool:
@@ -26,9 +28,11 @@ def has_object(text: Text, verb_at: int, verb: Analysis) -> bool:
 
 def has_giver(text: Text, verb: int) -> bool:
     """Whether who gives or tells stands before a verb in the nominative, or what is given: «данные передаются СМИ»."""
-    number, left = analyses(text.word[verb])[0].number, verb - 1
+    number = analyses(text.word[verb])[0].number
     given = text.lower(verb).endswith(("ся", "сь")) or text.lower(verb).startswith("принадлеж")
-    while left >= 0 and text.word[left] not in PART_ENDS and not text.broken(left + 1):
+    for left in range(verb - 1, max(-1, verb - 1 - PART_REACH), -1):
+        if text.word[left] in PART_ENDS or text.broken(left + 1):
+            return False
         if text.is_word(left) and not preposition_cases(text.lower(left - 1)):
             forms = analyses(text.word[left])
             office = any(one.lemma in word_list("offices") for one in forms)  # «суд отказал ВАДА»
@@ -36,7 +40,6 @@ def has_giver(text: Text, verb: int) -> bool:
             acts = given or office
             if any(one.number is number and (acts or one.animate or one.pos == "NPRO") for one in subjects):
                 return True
-        left -= 1
     return False
 
 

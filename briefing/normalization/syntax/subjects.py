@@ -9,7 +9,7 @@ from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.syntax.objects import PART_ENDS, SUBJECT_REACH
+from briefing.normalization.syntax.objects import PART_ENDS, PART_REACH, SUBJECT_REACH
 from briefing.normalization.tables import word_list
 
 AGREES, DISAGREES = 3.0, -3.0  # logits for a subject with whose gender and number the verb behind it agrees, or not
@@ -87,11 +87,12 @@ def _is_person(text: Text, index: int, noun: Analysis) -> bool:
 
 def has_subject_before(place: Place, verb: Analysis) -> bool:
     """Whether what a verb may speak of stands before a name in its part of the sentence."""
-    text, left = place.text, place.start - 1
-    while left >= 0 and not text.broken(left + 1) and (text.word[left] not in PART_ENDS or _joins_names(text, left)):
+    text = place.text
+    for left in range(place.start - 1, max(-1, place.start - 1 - PART_REACH), -1):
+        if text.broken(left + 1) or (text.word[left] in PART_ENDS and not _joins_names(text, left)):
+            return False
         if may_be_subject(text, left, verb) or _opens_as_name(text, left):
             return True
-        left -= 1
     return False
 
 
