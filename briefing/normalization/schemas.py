@@ -25,7 +25,7 @@ _DECLINED = _text(r"(?:[а-яё]+ )*(?:[а-яё]+-)?\*[а-яё-]+(?: [А-Яа-я
 _ANY = _text(r"\S(?:.*\S)?")
 _WRITTEN = _text(r"[^\s|](?:[^|\n]*[^\s|])?", several="|")
 _PATTERN = _text(r"\S+", optional=True)  # a regular expression
-_LETTERS = _text(r"[^\W\d_А-Яа-яЁё]+(?: [^\W\d_А-Яа-яЁё]+)*", optional=True)  # of Latin words, apart by spaces
+_LETTERS = _text(r"[^\sА-я]+(?: [^\sА-я]+)*", optional=True)  # of Latin words, apart by spaces
 _YES = _one_of("yes", optional=True)
 _GENDERS = _one_of("masc femn neut")
 _NOTE = Column(optional=True)  # for whoever reads the table; the program does not

@@ -63,7 +63,8 @@ class Place(NamedTuple):
     @property
     def noun(self) -> str:
         """The noun that is counted, as it stands, in small letters."""
-        return self.text.lower(self.head.token) if self.head is not None else ""
+        head = self.head
+        return self.text.small[head.token] if head is not None and head.token >= 0 else ""
 
     def likeliest(self, token: int) -> Analysis | None:
         """Give the likeliest reading of the word at a token, None where there is no word."""
