@@ -103,7 +103,7 @@ def _without_decimals(items: list[Item]) -> list[Item]:
     """Give a decimal as the two numbers of a list without its space: «5,6»."""
     parted = []
     for item in items:
-        parted.append(item._replace(digits=""))
+        parted.append(item._replace(written=str(item.whole), digits=""))
         if item.digits:
             parted.append(item._replace(whole=int(item.digits), written=item.digits, digits="", joint=","))
     return parted
