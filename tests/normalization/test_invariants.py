@@ -30,6 +30,7 @@ _TOLD = re.compile(r"((?:\d|\b[А-ЯЁ]{2})\w*)( [\w-]+)?( [\w-]+)?")
 
 
 @given(ANY_TEXT)
+@example("Указом 0 200 назначен номер.")
 @example("Внесли 003,500.00 евро.")
 @example("14.03–05.04.08 полками.")  # places in a row are no decimals
 @example("Работа с 1 маяСМИ пошла.")  # what counts as a noun has no gender

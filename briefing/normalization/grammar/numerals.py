@@ -273,6 +273,6 @@ def _part(adjective: str, n: int, case: Case) -> str:
     return decline_ordinal(adjective, Case.GENT if case in DIRECT or n == 0 else case, Gender.PLUR)
 
 
-def spell_digits(digits: str) -> str:
-    """Read digits one by one: 007 → «ноль ноль семь»."""
-    return " ".join(cardinal(int(digit)) for digit in digits)
+def spell_digits(written: str) -> str:
+    """Read the digits of a number one by one, as it is written: 007, «0 100» → «ноль ноль семь», «ноль один …»."""
+    return " ".join(cardinal(int(digit)) for digit in written if digit.isdigit())

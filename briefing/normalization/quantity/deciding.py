@@ -236,7 +236,7 @@ def _accompanied(place: Place, head: Head) -> Agreement | None:
 
 
 def _of_ages(place: Place, head: Head) -> Agreement | None:
-    """«Люди среднего возраста (35–64 лет)»: of those years, as the plural tells."""
+    """«Зрители постарше (52–63 лет)»: of those years, as the plural tells."""
     ages = place.noun == "лет" and place.item.joint == joints.DASH and numerals.is_few(place.item.whole)
     return Agreement(False, Case.GENT) if ages and place.governor.how is How.NONE else None
 

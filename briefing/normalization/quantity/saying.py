@@ -140,7 +140,7 @@ def _number_words(item: Item, way: Agreement, before: Head | None = None) -> str
             return f"{numerals.cardinal(item.whole, way.case)} ноль"  # «мотор 2.0 TDI»
         return numerals.decimal(item.whole, item.digits, way.case)
     if item.written.startswith("0") and len(item.written) > 1:
-        return numerals.spell_digits("".join(filter(str.isdigit, item.written)))  # «007», «003,500.00 €»
+        return numerals.spell_digits(item.written)  # «007», «003,500.00 €»
     if item.whole > numerals.LARGEST:
         return numerals.spell_digits(str(item.whole))
     if item.written == "1 000 000":
