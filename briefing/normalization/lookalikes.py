@@ -59,11 +59,12 @@ def mend(text: str) -> tuple[str, tuple[Mended, ...]]:
     found = list(_names(text)) + list(_of_medicine(text))
     text = applied(text, found)
     if latin and _CYRILLIC.search(text):
-        mixed = [_mended(match) for match in _MIXED.finditer(text)] if _JOINT.search(text) else []
-        found += [one for one in mixed if one is not None]
-        if found or ".ru" in text:
-            found += _capitals(text, everywhere=bool(found))
-    text = applied(text, found)
+        mixed = map(_mended, _MIXED.finditer(text)) if _JOINT.search(text) else ()
+        more = [one for one in mixed if one is not None]
+        if found or more or ".ru" in text:
+            more += _capitals(text, everywhere=bool(found or more))
+        text = applied(text, more)
+        found += more
     if latin or found:
         lone = _lone(text)
         text = applied(text, lone)
