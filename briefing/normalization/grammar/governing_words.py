@@ -8,6 +8,7 @@ from briefing.normalization.grammar.agreement import is_ranked
 from briefing.normalization.grammar.governing_nouns import asked_by_noun, names_deed
 from briefing.normalization.grammar.governor import (
     ATTRIBUTE,
+    BELONG,
     NONE,
     OBJECT,
     SUBJECT,
@@ -233,7 +234,7 @@ def _told_by_adjective(text: Text, index: int, case: Case) -> bool:
 def _agrees_with_several(word: str, verb: Analysis) -> bool:
     """Whether an active participle in the plural has no object: «имеющихся 5 %», «принадлежащих 5 %»."""
     plural = verb.number is Number.PLUR and not verb.transitive
-    return plural and (word.endswith("ся") or verb.lemma in ("остаться", "принадлежать"))
+    return plural and (word.endswith("ся") or verb.lemma in ("остаться", BELONG))
 
 
 def _neuter_subject(text: Text, verb: int) -> bool:

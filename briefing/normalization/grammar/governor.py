@@ -12,6 +12,8 @@ from briefing.normalization.tables import rows, word_list
 
 INTO, ONTO, WITH = ("в", "во"), ("на",), ("с", "со")
 INTO_OR_ONTO = INTO + ONTO
+BELONG = "принадлежать"
+"""The verb whose subject is what somebody has, and whose dative is who has it."""
 _FOR_NAMES = {
     **dict.fromkeys(INTO_OR_ONTO, (Case.LOCT, Case.ACCS)),
     **dict.fromkeys(("за", "под"), (Case.ABLT, Case.ACCS)),

@@ -49,7 +49,7 @@ def is_given(text: Text, recipient: int) -> bool:
     if not text.is_word(recipient - 1) or not any(one.case is Case.DATV for one in analyses(text.word[recipient])):
         return False
     deed = analyses(text.word[recipient - 1])[0]
-    return deed.pos == "NOUN" and deed.lemma in word_list("gifts")
+    return deed.pos == "NOUN" and deed.lemma in word_list("acts_of_giving") | word_list("acts_of_sending")
 
 
 def behind_means(text: Text, noun: int) -> Governor | None:

@@ -188,7 +188,7 @@ def case_of_adjective(context: Context, index: int) -> Case:
     return next((case for case in asked if case in told), told[0] if told else Case.NONE)
 
 
-def _of_birth(context: Context, index: int, items: list[Item]) -> Reading | None:
+def _of_life(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«(род. 1955)», «ум. 1980»."""
     text = context.text
     if len(items) > 1 or text.word[index - 1 : index] != (".",) or text.lower(index - 2) not in ("род", "ум"):
@@ -265,7 +265,7 @@ _STEPS: tuple[Callable[[Context, int, list[Item]], Reading | None], ...] = (
     _of_title,
     _of_month,
     _behind_word,
-    _of_birth,
+    _of_life,
     _behind_adjective,
     _of_noun,
     _behind_preposition,

@@ -23,13 +23,8 @@ _COMPOUND = re.compile(
     r"(?P<first>\d{1,3}[ ]000(?=-)|\d+(?:,\d+)?)(?:-?[ ]?[-–—][ ]?(?P<second>\d+(?:,\d+)?))?"
     r"(?:-?(?:х|ти|и|ми|а)(?=-))?(?P<percent>[ ]?%)?[ ]?[-‑–](?P<word>[а-яё]+(?:-[а-яё]+)*)(?![\w])"
 )
-_JOINED = re.compile(
-    r"(?P<first>\d+)(?P<second>)(?P<percent>)(?P<word>летн[а-яё]+|лети[а-яё]+|кратн[а-яё]+|этажн[а-яё]+)"
-)
-_PAIRED = re.compile(
-    r"(?P<first>\d{1,3})(?:-?(?:х|ти|и))? (?:и|или) "
-    r"(?=\d{1,3}-(?:летн|месячн|этажн|комнатн|местн|дневн|часов|метров|километров))"
-)
+_JOINED = re.compile(r"(?P<first>\d+)(?P<second>)(?P<percent>)(?P<word>[а-яё]{5,})")
+_PAIRED = re.compile(r"(?P<first>\d{1,3})(?:-?(?:х|ти|и))? (?:и|или) (?=\d{1,3}-(?P<word>[а-яё]+))")
 _WITH_UNIT = re.compile(
     r"(?P<number>\d+)(?:[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ](?:[а-яё]|[А-ЯЁA-Z]{1,3}-?\d|[A-Z][A-Za-z]))"
     r"|[ ]?(?P<grown>[А-Яа-яЁё]{1,3})[-‑](?=[а-яё]{4})"
@@ -48,9 +43,10 @@ def compound(context: Context, index: int) -> Reading | None:
     """Read a number joined by a hyphen to the word that it is part of."""
     text = context.text
     paired = _PAIRED.match(text.clean, text.start[index])
-    if paired is not None and (stem := _stem(paired["first"])) is not None:  # «8 и 15-летний»
+    if paired is not None and paired["word"].startswith(beginnings("measured")):  # «8 и 15-летний»
+        stem = numerals.stem(int(paired["first"]))
         return Reading(paired.start(), paired.end("first"), stem, "number inside a compound word")
-    match = _COMPOUND.match(text.clean, text.start[index]) or _JOINED.match(text.clean, text.start[index])
+    match = _COMPOUND.match(text.clean, text.start[index]) or _grown(text.clean, text.start[index])
     if match is None:
         return None
     if (ranked := _ranked(context, index, match)) is not None:
@@ -69,6 +65,12 @@ def compound(context: Context, index: int) -> Reading | None:
         return None
     stems = first if second is None else f"{first}-{second}"
     return Reading(match.start(), match.end(), _joined(stems, word), "number inside a compound word")
+
+
+def _grown(clean: str, start: int) -> re.Match[str] | None:
+    """«25летний», «2этажный»: grown together without a hyphen."""
+    match = _JOINED.match(clean, start)
+    return match if match is not None and match["word"].startswith(beginnings("always_joined")) else None
 
 
 def before_unit(beside: Beside) -> bool:

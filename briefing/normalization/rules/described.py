@@ -26,7 +26,6 @@ _PROCESS = re.compile(
     r"(?P<number>\d{1,2})(?:,(?P<digits>\d))?[ ]?нм[ -](?=(?:техпроцесс|технологическ|процессор|чип)[а-яё]*)"
 )
 _LOOSE = re.compile(r"(?P<number>\d+)(?P<ending>[-‑]?(?:и|ти|х|ми)|[-‑]й)? (?P<word>[а-яё]+)(?![\w-])")
-_ALWAYS_JOINED = ("лети", "летн", "местн", "этажн", "комнатн", "звёздочн", "звездочн")
 
 
 def percent(context: Context, index: int) -> Reading | None:
@@ -138,7 +137,7 @@ def loose(context: Context, index: int) -> Reading | None:
     if match is None or numerals.is_one(int(match["number"])) or int(match["number"]) > numerals.LARGEST:
         return None
     word = match["word"]
-    certain = word.startswith(_ALWAYS_JOINED if match["ending"] else "лети")  # «с 2-х летним сроком»
+    certain = word.startswith(beginnings("always_joined") if match["ending"] else "лети")  # «с 2-х летним сроком»
     if not (certain or (word.startswith(beginnings("measured")) and _describes_one(word))):
         return None
     return Reading(

@@ -22,7 +22,7 @@ _TAIL = re.compile(  # «4-mini», «75Plus»: a word behind the digits is none 
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
 _IN_ENGLISH = {"2": "ту", "4": "фор"}
 _TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
-_OTHER_MODEL = re.compile(r"/(?P<digits>(?!(?:19|20)\d\d\b)[1-9]\d{2,3})(?![\w/])")
+_OTHER_MODEL = re.compile(r"/(?P<digits>(?!(?:19\d|20[0-2])\d\b)[1-9]\d{2,3})(?![\w/]|[.,]\d)")
 _OF_LINEAGE = re.compile(r"\d+\.\d")
 _OF_MODEL = re.compile(r"[аб](?!\w)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
@@ -51,10 +51,27 @@ def behind_letters(context: Context, index: int) -> Reading | None:
     match = _TAIL.match(text.clean, text.start[index])
     assert match is not None  # the token is digits
     spoken = f" {_say_figures(text, index, match['digits'])}{_say_grown(context, match['letters'])}"
-    other = _OTHER_MODEL.match(text.clean, match.end()) if text.kind[index - 2] is LATIN else None
-    if other is not None and len(other["digits"]) == len(match["digits"]):  # «FX-8370/9590»
+    other = _other_model(text, match.end(), match["digits"]) if text.kind[index - 2] is LATIN else None
+    if other is not None:  # «FX-8370/9590»
         return Reading(start, other.end(), f"{spoken} и {say_digits(other['digits'])}", "two designations")
     return Reading(start, match.end(), spoken, "designation", kind=Kind.DESIGNATION)
+
+
+def models(context: Context, index: int) -> Reading | None:
+    """Read «Ryzen 5600/5800»: two models behind a Latin name."""
+    text, digits = context.text, context.text.word[index]
+    named = index > 0 and text.kind[index - 1] is LATIN and not text.broken(index)
+    other = _other_model(text, text.end[index], digits) if named else None
+    if other is None:
+        return None
+    spoken = f"{say_digits(digits)} и {say_digits(other['digits'])}"
+    return Reading(text.start[index], other.end(), spoken, "two models", kind=Kind.DESIGNATION)
+
+
+def _other_model(text: Text, end: int, digits: str) -> re.Match[str] | None:
+    """Find the second of two models behind a stroke; it has as many digits and is no year."""
+    other = _OTHER_MODEL.match(text.clean, end)
+    return other if other is not None and len(other["digits"]) == len(digits) else None
 
 
 def _beginning(context: Context, index: int) -> int | None:

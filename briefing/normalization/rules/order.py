@@ -108,7 +108,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (pairs.mark, before("/.,")),  # before fractions.slashed: «Сериал получил 9/10.»
     (pairs.pressure, touching("/")),  # before fractions.slashed: «Давление 90/60 у сына.»
     (pairs.sizes, touching("/,.")),  # before fractions.slashed: «Налог 5/7% обсудят»
-    (pairs.models, touching("/")),  # before quantities.labelled: «Карта Radeon 6600/7600 греется.»
+    (designations.models, touching("/")),  # before quantities.labelled: «Карта Radeon 6600/7600 греется.»
     (doses.often, before("р" + DASHES)),
     (scores.slashed, touching("/")),  # before fractions.slashed: «Проиграла со счётом 5/7, 4/6.»
     (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «дом 5/7»
@@ -125,7 +125,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (described.process, either(before("н"), touching(","))),
     (described.loose, described.before_measured),  # before ordinals.with_ending: «Купили 8-ми местный катер.»
     (compounds.with_unit, compounds.before_unit),
-    (compounds.compound, either(touching(",лкэхтима"), before("%и0" + DASHES))),
+    (compounds.compound, either(touching(",лкэхтимаз"), before("%и0" + DASHES))),
     # before years.year: «в 2000-е»; before designations.before_letters: «Итоги 12-ГО СЕЗОНА»
     (ordinals.with_ending, either(touching("," + DASHES + SMALL), spaced("ихйю" + DASHES))),
     # before designations.before_letters: «Победила ученица школы Белова (7А).»

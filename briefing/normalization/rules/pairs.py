@@ -25,7 +25,6 @@ _SIZES = re.compile(
     r"(?=\d{1,4}(?:[.,]\d{1,2})?[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|Мп|МП|GB|TB|MB)(?!\w))"
 )
 _MEMORY = re.compile(r"(?P<first>[2-8]|1[0-8]|24)/(?P<second>64|128|256|512)(?=,? ?и? ?\d{1,2}/\d{2,4})")
-_MODELS = re.compile(r"(?P<first>[1-9]\d{2,3})/(?P<second>[1-9]\d{2,3})(?![\w/.,]\d|\w)")
 _PRESSURE = re.compile(
     r"(?P<first>\d{1,3})/(?P<second>\d{1,3})(?=[ ]?мм[ ]?рт(?P<unit>))"
     r"|(?P<upper>[7-9]\d|[12]\d\d)/(?P<lower>[4-9]\d|1\d\d)(?![\d/]|[.,]\d)"
@@ -72,16 +71,6 @@ def sizes(context: Context, index: int) -> Reading | None:
     first = numerals.decimal(whole, digits, inner.case) if digits else numerals.cardinal(whole, inner.case)
     joint = " — " if percent else " и "
     return Reading(match.start(), inner.end, first + joint + inner.spoken, "two of one unit", case=inner.case)
-
-
-def models(context: Context, index: int) -> Reading | None:
-    """Read «Ryzen 5600/5800»: two models behind a Latin name."""
-    text = context.text
-    match = _MODELS.match(text.clean, text.start[index])
-    if match is None or not index or text.kind[index - 1] is not LATIN or text.broken(index):
-        return None
-    spoken = f"{numerals.cardinal(int(match['first']))} и {numerals.cardinal(int(match['second']))}"
-    return Reading(match.start(), match.end(), spoken, "two models", kind=Kind.DESIGNATION)
 
 
 def pressure(context: Context, index: int) -> Reading | None:

@@ -38,7 +38,7 @@ def year(context: Context, index: int) -> Reading | None:
     steps: tuple[Step, ...]
     if any(map(looks_like_year, items)):
         items = [_full(item, items[0]) for item in items]
-        steps = (_of_birth, _before_short_word, _decade, _before_word, bare_years.bare)
+        steps = (_of_birth_or_make, _before_short_word, _decade, _before_word, bare_years.bare)
     else:
         steps = (_early_before_short_word, _ancient, _decade, _short)
     for step in steps:
@@ -121,7 +121,7 @@ def _full(item: Item, first: Item) -> Item:
     return item
 
 
-def _of_birth(context: Context, index: int, items: list[Item]) -> Reading | None:
+def _of_birth_or_make(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«Иванов, 1990 г. р.», «братья 1981 и 1990 г. р.»."""
     last = items[-1]
     born = calendar.OF_BIRTH.match(context.text.clean, last.number_end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.governor import BELONG, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
@@ -28,8 +28,8 @@ def has_object(text: Text, verb_at: int, verb: Analysis) -> bool:
 
 def has_giver(text: Text, verb: int) -> bool:
     """Whether who gives or tells stands before a verb in the nominative, or what is given: «данные передаются СМИ»."""
-    number = analyses(text.word[verb])[0].number
-    given = text.lower(verb).endswith(("ся", "сь")) or text.lower(verb).startswith("принадлеж")
+    found = analyses(text.word[verb])[0]
+    given = text.lower(verb).endswith(("ся", "сь")) or found.lemma == BELONG
     for left in range(verb - 1, max(-1, verb - 1 - PART_REACH), -1):
         if text.word[left] in PART_ENDS or text.broken(left + 1):
             return False
@@ -38,7 +38,7 @@ def has_giver(text: Text, verb: int) -> bool:
             office = any(one.lemma in word_list("offices") for one in forms)  # «суд отказал ВАДА»
             subjects = [one for one in (forms if given or office else forms[:1]) if one.case is Case.NOMN]
             acts = given or office
-            if any(one.number is number and (acts or one.animate or one.pos == "NPRO") for one in subjects):
+            if any(one.number is found.number and (acts or one.animate or one.pos == "NPRO") for one in subjects):
                 return True
     return False
 

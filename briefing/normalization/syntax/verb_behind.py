@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from briefing.normalization.grammar.governor import Governor, How, governors, is_listed
+from briefing.normalization.grammar.governor import BELONG, Governor, How, governors, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import NUMBER, Text
@@ -137,7 +137,7 @@ def _sounds_otherwise(said: _Said) -> Weights | None:
 def _receives(said: _Said) -> Weights | None:
     """«ГИБДД поручили проверять такси», «ФНС принадлежит 5 % акций»."""
     text, verb = said.place.text, said.verb
-    if verb is not None and verb.lemma == "принадлежать":
+    if verb is not None and verb.lemma == BELONG:
         counted = said.at + 1 < text.count and text.kind[said.at + 1] is NUMBER
         if said.agreeing is None or counted or subject_follows(text, said.at, verb):
             return {Case.NOMN: _NEVER, Case.DATV: LISTED}
