@@ -39,7 +39,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "before": _one_of("name street number letter letters any word from period year initials act plate"),
             "after": _one_of("adjective quantity preposition", optional=True),
             "fixed": _one_of("yes adjective plural", optional=True),
-            "note": _one_of("house given cape oblique lower describes aside report", optional=True),
+            "note": _one_of("house given cape oblique lower describes aside report ship", optional=True),
         },
         ("written", "before", "after", "note"),
     ),
@@ -106,7 +106,8 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "word": _WORD,
             "pos": _one_of(
-                "verb adjective negated measure relation group plain substantive speech motion recipient told predicate"
+                "verb adjective negated measure relation group plain substantive speech motion recipient told "
+                "predicate done"
             ),
             "case": _CASES,
         },
@@ -205,7 +206,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "written": _text(r"\S(?:.*\S)?"),
             "spoken": _text(r"(?:[А-ЯЁа-яё]+[ -])*\*?[А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*"),
             "note": _one_of(
-                "agree called lower acting number imperative open title rank imprint wind calendar others",
+                "agree called lower acting number imperative open title rank imprint wind calendar others size mean",
                 optional=True,
             ),
         },
@@ -228,13 +229,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {"written": _WRITTEN, "spoken": _WORDS, "price": _text(r"[а-яё]+(?: [а-яё-]+)*", optional=True)}, ("written",)
     ),
     "reporting_periods.tsv": Schema(
-        {
-            "written": _WRITTEN,
-            "noun": _DECLINED,
-            "by": _one_of("rank count"),
-            "most": _text(r"\d+"),
-            "first": _text("yes", optional=True),
-        },
+        {"written": _WRITTEN, "noun": _DECLINED, "by": _one_of("rank count"), "most": _text(r"\d+"), "first": _YES},
         ("written",),
     ),
     "roman_heads.tsv": Schema(

@@ -10,7 +10,7 @@ from functools import cache
 from briefing.normalization.grammar.governing_words import by_word
 from briefing.normalization.grammar.governor import ATTRIBUTE, NONE, OBJECT, Governor, How, prepositions
 from briefing.normalization.grammar.morphology import adjectives, analyses
-from briefing.normalization.kinds import DIRECT, Number
+from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, MARK, OPENING, WORD, Text
 from briefing.normalization.tables import rows, word_list
@@ -98,10 +98,12 @@ class Government:
         return found if found.how is How.RELATION else None
 
     def _before_and(self, left: int) -> Governor | None:
-        """«Могут достигать и 18 метров»: the verb before an «и» that joins nothing."""
+        """«Могут достигать и 18 метров», «не прошло и 5 минут»: the verb before an «и» that joins nothing."""
         text = self.text
         if text.lower(left) != "и" or not text.is_word(left - 1):
             return None
+        if text.lower(left - 2) == "не" and analyses(text.word[left - 1])[0].pos in ("VERB", "INFN", "GRND"):
+            return Governor((Case.GENT,), f"не {text.lower(left - 1)} и", How.VERB, left - 1)
         found = by_word(text, left - 1, self.at)
         return found if found.how is How.VERB and found.first not in DIRECT else None
 

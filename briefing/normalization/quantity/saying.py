@@ -18,6 +18,7 @@ from briefing.normalization.quantity.deciding import agreements_of
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 
+_A_THOUSAND = "тысячу "
 _MANY = 1000  # what «5 тыс.», «1,5 млн» count is as many as that to grammar
 _FROM = Governor((Case.GENT,), "от", How.PREPOSITION)
 
@@ -41,6 +42,8 @@ def read_items(
         [item.joint for item in items[1:]],
         close=True,
     )
+    if governor.words == "по" and spoken.startswith(_A_THOUSAND):
+        spoken = f"тысяче {spoken.removeprefix(_A_THOUSAND)}"  # «по 1500 рублей»: the thousand alone declines
     end = items[-1].end
     if head is not None and head.measure is not None:
         spoken, end = _with_measure(items, ways, head, spoken)

@@ -148,8 +148,10 @@ def _in_its_place(place: _Place) -> Case:
         index -= 4  # «кон. XVI — нач. XVII в.»
     gender = entry.name.gender if entry.name else Gender.MASC
     asked = standing(place.context.government, index, gender, Number.SING).case
+    if entry.before == "period" and place.governor.words == "по":
+        return Case.ACCS  # «с нач. апреля по кон. мая»
     if entry.before != "name":
-        return Case.GENT if place.governor.words in WITH and entry.before in ("street", "any") else asked
+        return Case.GENT if place.governor.words in WITH and entry.before in ("street", "any", "period") else asked
     return _case_with_name(place.context, index, place.end, asked)
 
 

@@ -9,6 +9,7 @@ from briefing.normalization.grammar.morphology import adjectives, analyses, is_m
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import initials
 from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
@@ -20,6 +21,7 @@ _HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
 _DESCRIBED = re.compile(r"[ ](?P<and>и[ ]|или[ ])?(?P<word>[а-яё]+)")
 _ADDRESS = 60  # characters before, among which the street or the house is looked for
 _REACH = 60  # characters behind that are looked at
+_CLASS = 8  # tokens before a project among which the ship built to it is looked for
 
 
 def stands(text: Text, index: int, end: int, entry: Noun) -> bool:
@@ -132,6 +134,11 @@ def _is_of_report(text: Text, index: int, rest: str) -> bool:
     return re.match(r"[ ](?:EBIT|FCF|(?:чист[а-яё]+[ ])?(?:прибыл|убыт|марж|рентаб))", rest) is not None
 
 
+def _is_of_ship(text: Text, index: int, rest: str) -> bool:
+    """«Крейсер пр. 58», not «пр. 50 лет Октября»."""
+    return speaks_of(text, index, "ships", before=_CLASS)
+
+
 def _is_aside(text: Text, index: int, rest: str) -> bool:
     """«(так в тексте. — ред.)»."""
     return index > 0 and text.word[index - 1] in DASHES and rest[:1] in (")", "]", "")
@@ -152,6 +159,7 @@ _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "lower": _is_spaced,
     "aside": _is_aside,
     "report": _is_of_report,
+    "ship": _is_of_ship,
     "describes": _describes,
 }
 """What else has to hold, by the word in the column `note`."""

@@ -24,7 +24,10 @@ FOLLOWING = {
     "street": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия"),
     "word": re.compile(r"[а-яёА-ЯЁ]"),
     "from": re.compile(r"с |со "),
-    "period": re.compile(r"[IVXХ]+\b|\d{4}|\d{2}-х|в\.|века"),
+    "period": re.compile(
+        r"[IVXХ]+\b|\d{4}|\d{2}-х|в\.|века"
+        r"|(?:январ|феврал|апрел|ию[нл]|сентябр|октябр|ноябр|декабр)я\b|марта\b|мая\b|августа\b|(?:лета|зимы|весны|осени)\b"
+    ),
     "year": re.compile(r"[12]\d{3}"),
     "initials": re.compile(r"(?:[А-ЯЁ]\.[ ]?){2}[А-ЯЁ]"),
     "act": re.compile(r"от[ ]\d|(?i:федеральн|закон|приказ|постановл|решени|указ)"),
@@ -110,7 +113,7 @@ class Phrase:
     @property
     def agrees(self) -> bool:
         """Whether a word in it declines as the sentence asks."""
-        return self.note in ("agree", "called", "lower", "acting")
+        return self.note in ("agree", "called", "lower", "mean", "acting")
 
 
 def _first_token(written: str) -> str:

@@ -20,13 +20,13 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, rows, word_list
 
 _COMPOUND = re.compile(
-    r"(?P<first>\d{1,3}[ ]000(?=-)|\d+(?:,\d+)?)(?:-?[ ]?[-–—][ ]?(?P<second>\d+(?:,\d+)?))?"
+    r"(?P<first>\d{1,3}[ ]000(?=-)|\d+(?:[.,]\d+)?)(?:-?[ ]?[-–—][ ]?(?P<second>\d+(?:[.,]\d+)?))?"
     r"(?:-?(?:х|ти|и|ми|а)(?=-))?(?P<percent>[ ]?%)?[ ]?[-‑–](?P<word>[а-яё]+(?:-[а-яё]+)*)(?![\w])"
 )
 _JOINED = re.compile(r"(?P<first>\d+)(?P<second>)(?P<percent>)(?P<word>[а-яё]{5,})")
 _PAIRED = re.compile(r"(?P<first>\d{1,3})(?:-?(?:х|ти|и))? (?:и|или) (?=\d{1,3}-(?P<word>[а-яё]+))")
 _WITH_UNIT = re.compile(
-    r"(?P<number>\d+)(?:[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ](?:[а-яё]|[А-ЯЁA-Z]{1,3}-?\d|[A-Z][A-Za-z]))"
+    r"(?P<number>\d+(?:[.,]\d+)?)(?:[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ](?:[а-яё]|[А-ЯЁA-Z]{1,3}-?\d|[A-Z][A-Za-z]))"
     r"|[ ]?(?P<grown>[А-Яа-яЁё]{1,3})[-‑](?=[а-яё]{4})"
     r"|[ ]?(?P<calibre>мм)(?=[ ][а-яё]))"
 )
@@ -107,7 +107,7 @@ def with_unit(context: Context, index: int) -> Reading | None:
         several = Case.NOMN if text.lower(index - 1) in word_list("few_in_words") else Case.GENT
         adjective = inflect(_unit_adjectives()[name], several, Number.PLUR)
         return Reading(match.start(), match.end(), stem + adjective, "unit inside an adjective")  # «две 152-мм Д-20»
-    return _counted_by_unit(match, name) if match["unit"] else None
+    return _counted_by_unit(match, name) if match["unit"] and match["number"].isdigit() else None
 
 
 def _counted_by_unit(match: re.Match[str], name: str) -> Reading:
@@ -145,6 +145,7 @@ def _unit_adjectives() -> dict[str, str]:
 
 
 def _stem(written: str) -> str | None:
+    written = written.replace(".", ",")  # «6.7-дюймовый»
     if written in _HALF:
         return _HALF[written]
     whole, _, digits = written.replace(" ", "").partition(",")

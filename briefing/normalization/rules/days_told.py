@@ -81,14 +81,16 @@ def _is_told(text: Text, index: int, end: int) -> bool:
     begins, clean = text.start[index], text.clean
     if _day_itself().match(clean, end) or _MADE_A_DAY.search(clean, max(0, begins - _GLANCE), begins):
         return True  # «рабочим днём станет 2 ноября»
-    if index == 0 and _DEFINED.match(clean, end) and not _people_follow(text, end):
+    if index == 0 and _DEFINED.match(clean, end) and not _happens_then(text, end):
         return True  # «8 марта — праздник»
     return _is_told_of_noun(text, index) or _is_predicate(text, index) or _is_appointed(text, index)
 
 
-def _people_follow(text: Text, end: int) -> bool:
-    """«4 декабря — женщины»: on that day they do what was told before."""
+def _happens_then(text: Text, end: int) -> bool:
+    """«20 июля — в первый день», «4 декабря — женщины»: on that day they do what was told before."""
     word = text.at(end) + 1
+    if preposition_cases(text.lower(word)):
+        return True
     return text.is_word(word) and any(
         one.animate and one.case is Case.NOMN and one.number is Number.PLUR for one in analyses(text.word[word])[:1]
     )

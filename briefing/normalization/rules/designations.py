@@ -34,7 +34,7 @@ _HOUSE = re.compile(
     r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"  # «д. 5б», «д. 5 б»
 )
 _BEFORE_CODE = re.compile(r"\.(?=[ ](?:КоАП|УК|УПК|ТК|ГК|НК|УИК)\b)")
-_MEASURE = re.compile(r"[ ]?(?:[мск]м|кг|к?Вт|[КМГТ]Б|[МГ]Гц|млн|млрд|тыс|дюйм|%|л\.[ ]?с\.)")
+_MEASURE = re.compile(r"[ ]?(?:[мск]м|кг|к?Вт|[КМГТ]Б|[МГ]Гц|мил+|млн|млрд|тыс|дюйм|га\b|[тмл]\b|м[²³]|%|л\.[ ]?с\.)")
 _OF_YEAR = re.compile(r"[ ]?(?:год|гг?\b)")
 _IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»; «6E»: no «и»
 _REACH = 5  # words before a number that may say what it measures
@@ -264,4 +264,6 @@ def _named(text: Text, index: int) -> bool:
         return True
     if text.kind[index - 1] is LATIN:
         return len(before) > 1 or text.word[index - 2 : index - 1] == ("-",)  # «USB-C 3.2»
-    return before.lower().startswith("верси")
+    if before == "(" and text.kind[index - 2] is LATIN and index > 1:  # «HDMI (2.1)»
+        return text.clean[text.end[index + 2] :][:1] == ")"
+    return before.lower().startswith(("верси", "проект", "издели"))

@@ -124,8 +124,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (roads.kilometre, before("-‑кпд" + DIGITS)),
     (described.process, either(before("н"), touching(","))),
     (described.loose, described.before_measured),  # before ordinals.with_ending: «Купили 8-ми местный катер.»
-    (compounds.with_unit, compounds.before_unit),
-    (compounds.compound, either(touching(",лкэхтимаз"), before("%и0" + DASHES))),
+    (compounds.with_unit, either(touching(",."), compounds.before_unit)),
+    (compounds.compound, either(touching(",.лкэхтимаз"), before("%и0" + DASHES))),
     # before years.year: «в 2000-е»; before designations.before_letters: «Итоги 12-ГО СЕЗОНА»
     (ordinals.with_ending, either(touching("," + DASHES + SMALL), spaced("ихйю" + DASHES))),
     # before designations.before_letters: «Победила ученица школы Белова (7А).»

@@ -29,6 +29,7 @@ _SHORTEST_WORD = 2  # letters: «в5» may be a designation
 _REACH = 5  # tokens on either side among which a word of heat is looked for
 _POINTS = ("пункт", "подпункт", "стать")
 _LAW = "закон"
+_ABOARD = "борту"  # «на борту 80 пассажиров», but «борт 80»
 _BOUNDLESS = re.compile(r"100500(?![\d ]*\d|[.,]\d)")
 _NUMBER_ALONE = re.compile(r"\d{1,4}(?=[»”\"])")
 _NAMED = re.compile(r"(?P<whole>\d{1,2}),(?P<digits>[1-9])(?=[»”\"])")
@@ -95,7 +96,7 @@ def labelled(context: Context, index: int) -> Reading | None:
 def _is_label(text: Text, index: int, items: list[Item]) -> bool:
     """Whether a number names the thing before it, and counts nothing behind it: «в квартире 5 хозяина»."""
     first = items[0]
-    if first.head is not None and first.head.kind is not Counted.NOUN:
+    if (first.head is not None and first.head.kind is not Counted.NOUN) or text.lower(index - 1) == _ABOARD:
         return False
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
     body = head is not None and head.forms[0].number is not Number.PLUR and text.word[head.token][0].isupper()

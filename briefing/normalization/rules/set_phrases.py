@@ -22,6 +22,7 @@ from briefing.normalization.tables import beginnings
 _IMPRINT = re.compile(r"(?::[ ][«А-ЯЁA-Z][^\n]{2,60}?|,[ ])(?:1[5-9]|20)\d\d(?!\d)")
 _ARTICLES = re.compile(r"[ ]\d+(?!\d|[ ](?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))")
 _SPEED = re.compile(r",?[ ]\d{1,2}(?:[ ]?[-–—][ ]?\d{1,2})?[ ]?м/с")
+_SIZE = re.compile(r"[ ]?(?:(?:до|от|ок\.|около|св\.|свыше|более|менее)[ ])?\d")
 _NEAR = 3  # words before a direction
 _OFFICE = 8  # words of an office and the name of who acts
 _LANGUAGE = ("ский", "цкий")
@@ -53,6 +54,10 @@ def _stands(text: Text, index: int, end: int, entry: Phrase) -> bool:
     following = text.clean[end : end + 3].lstrip(_OPENING)[:1]
     if entry.note == "number":
         return following.isdigit()
+    if entry.note == "size":  # «дл. 818 км», «шир. до 2 км»
+        return _SIZE.match(text.clean, end) is not None
+    if entry.note == "mean":  # «ср. глубина», but «ср. также»
+        return text.clean[end : end + 16].strip().startswith(beginnings("averaged"))
     if entry.note == "calendar":
         return _ARTICLES.match(text.clean, end) is None
     if entry.note == "rank":
@@ -105,7 +110,7 @@ def _spoken(context: Context, index: int, end: int, entry: Phrase) -> str:
         return f"по-{entry.spoken[:-1]}"
     if entry.note == "others":
         return others(context, index, end)
-    if entry.note in ("agree", "called", "lower"):
+    if entry.agrees and entry.note != "acting":
         return agreeing(context, index, end, entry.spoken)
     return _acting(context, index, end, entry.spoken) if entry.note == "acting" else entry.spoken
 
