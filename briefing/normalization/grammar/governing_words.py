@@ -124,11 +124,8 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
     negated = table.get((verb.lemma, "negated")) if text.lower(left - 1) == "не" else None
     if negated:
         return Governor((negated,), f"не {word}", How.VERB, left)
-    if verb.passive and verb.number is Number.SING and verb.gender in (Gender.MASC, Gender.FEMN):
-        means = table.get((verb.lemma, "done"))
-        if means:
-            return Governor((means,), word, How.VERB, left)  # «оснащён 8 ГБ памяти», but «оснащены 5 школ»
-    case = table.get((verb.lemma, "verb"))
+    done = verb.passive and verb.number is Number.SING and verb.gender in (Gender.MASC, Gender.FEMN)
+    case = table.get((verb.lemma, "verb")) or (done and table.get((verb.lemma, "done")))  # «оснащён 8 ГБ памяти»
     if case:
         complete = case in _COMPLEMENTS and _has_complement(text, left, verb, case)
         return Governor(SUBJECT if complete else (case,), word, How.VERB, left)
