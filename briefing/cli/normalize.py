@@ -28,15 +28,18 @@ if TYPE_CHECKING:
 @lexicon_option
 @click.option("--no-lexicon", is_flag=True, help=tr("Leave the lexicon of briefing.toml out."))
 @config_option
+@click.option("--whole-addresses", is_flag=True, help=tr("Say the path to a page, too, not its site alone."))
 @click.option("--explain", is_flag=True, help=tr("Show under each line which rule changed what, and why."))
 @voice_option(tr("Print what this voice would be given."), metavar="NAME|CARD.toml")
-def command(files: tuple[str, ...], acronyms: str, explain: bool, voice: str | None, **lexicon: Any) -> None:
+def command(
+    files: tuple[str, ...], acronyms: str, whole_addresses: bool, explain: bool, voice: str | None, **lexicon: Any
+) -> None:
     """Normalise line by line, so that a pipe gets each line as soon as it is known."""
     from briefing.normalization import Normalizer
 
     if voice and explain:
         raise click.UsageError(tr("--explain shows the rules, --voice what comes after them: choose one."))
-    normalizer = Normalizer(acronyms=acronyms, lexicon=_lexicon(**lexicon))
+    normalizer = Normalizer(acronyms=acronyms, lexicon=_lexicon(**lexicon), whole_addresses=whole_addresses)
     given = _giver(voice) if voice else None
     for name in files or ("-",):
         for line in _lines(name):

@@ -39,14 +39,20 @@ _PLACES_KEPT = 1000
 
 
 class Normalizer:
-    """Makes written Russian speakable. `acronyms` is one of spell, first, expand; `lexicon` names TOML files."""
+    """Makes written Russian speakable. `acronyms` is one of spell, first, expand; `lexicon` names TOML files.
 
-    def __init__(self, acronyms: str = "spell", lexicon: Iterable[str | Path] = ()) -> None:
+    `whole_addresses`: of «https://kremlin.ru/news/1» the path is said, too.
+    """
+
+    def __init__(
+        self, acronyms: str = "spell", lexicon: Iterable[str | Path] = (), *, whole_addresses: bool = False
+    ) -> None:
         if acronyms not in MODES:
             raise UsageError(
                 tr("--acronyms {mode}: choose one of {modes}").format(mode=acronyms, modes=", ".join(MODES))
             )
         self.mode = acronyms
+        self.whole_addresses = whole_addresses
         self.lexicon = Lexicon.load(lexicon)
         self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
         self.may_begin: Kept[str, bool] = Kept(lambda token: order.may_begin(token, self._own), _TOKENS_KEPT)
@@ -129,7 +135,7 @@ class Narration:
 
     def _read(self, context: Context) -> list[Reading]:
         text, lexicon = context.text, self._normalizer.lexicon
-        claimed = addresses.find(text)
+        claimed = addresses.find(text, whole=self._normalizer.whole_addresses)
         own_words = bool(lexicon)
         anything = bool(own_words or claimed)  # may begin at a plain word too
         telling = map(self._normalizer.may_begin.__getitem__, text.word)
@@ -176,7 +182,7 @@ def _ask(context: Context, index: int, rules: tuple[Rule, ...]) -> Reading | Non
 def _runs_together(text: Text, readings: list[Reading]) -> bool:
     """Whether a reading is an address or touches letters or digits, as in no orderly text («0@0.AГ.А»)."""
     clean = text.clean
-    return any(reading.kind is Kind.ADDRESS or _touches(clean, reading) for reading in readings)
+    return any(reading.kind in (Kind.ADDRESS, Kind.PAGE) or _touches(clean, reading) for reading in readings)
 
 
 def _touches(clean: str, reading: Reading) -> bool:
@@ -232,4 +238,6 @@ def _remark(text: Text, reading: Reading) -> Remark | None:
         return unspoken(_change(text, reading).written)
     if reading.kind is Kind.ADDRESS:
         return unspoken(reading.report)  # the letters of another script in it
+    if reading.kind is Kind.PAGE:
+        return Remark(RemarkKind.ADDRESS, reading.report, reading.spoken)
     return Remark(RemarkKind.ACRONYM, reading.report, reading.spoken)

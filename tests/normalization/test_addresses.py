@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from briefing.normalization import Normalizer, tables
 from briefing.normalization.foreign import other_scripts, transliteration
 from briefing.normalization.rules import addresses
+from briefing.normalization.sentence.remarks import summed
 from briefing.normalization.sentence.text import clean
 
 SPOKEN = re.compile("[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f\u0300-\u036f -]*")
@@ -99,7 +100,23 @@ def test_what_is_no_address_is_left_alone(text: str) -> None:
     ],
 )
 def test_what_has_no_sound_in_an_address_is_told(address: str, told: tuple[str, ...]) -> None:
-    assert tuple(one.written for one in Normalizer().explain(f"На сайте {address} нашли.").remarks) == told
+    explained = Normalizer(whole_addresses=True).explain(f"На сайте {address} нашли.")
+    assert tuple(one.written for one in explained.remarks) == told
+
+
+PAGE = "https://example.ru/news/1?a=b"
+
+
+def test_of_a_page_the_site_is_said_and_the_rest_is_told() -> None:
+    explained = Normalizer().explain(f"Читайте на {PAGE}, там всё.")
+    assert explained.spoken == "Читайте на экзампл точка ру, там всё."
+    assert [remark.written for remark in explained.remarks] == [PAGE]
+    assert summed(explained.remarks) == [f"addresses said by their site: 1 ({PAGE} — экзампл точка ру)"]
+
+
+def test_of_a_page_everything_is_said_on_request() -> None:
+    spoken = Normalizer(whole_addresses=True).speak(PAGE)
+    assert spoken == "экзампл точка ру слэш ньюс слэш один вопросительный знак а равно бэ"
 
 
 @pytest.mark.parametrize(

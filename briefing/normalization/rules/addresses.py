@@ -1,7 +1,8 @@
 """Addresses aloud: sites, e-mails, handles, hashtags and names of files, in Russian letters.
 
 A site is read as an announcer would say it: without its scheme, Russian words in Latin letters as Russian
-ones (kremlin.ru → кремлин точка ру), every sign inside by its name.
+ones (kremlin.ru → кремлин точка ру), every sign inside by its name. Of the address of a page, scheme and all, the
+site alone is said, unless the whole is asked for.
 """
 
 from __future__ import annotations
@@ -27,27 +28,7 @@ _CAPITALS_FIRST = re.compile("([A-Z]{3,})([a-z]{2,})")
 _POSSIBLE = re.compile(r"[@#:.w](?:(?<=[@#])\w|(?<=:)//|(?<=w)ww\.|(?<=[\w-]\.)(?:[^\W\d_]|\d[^\W\d_]))")
 """What every address has: looked for before the long pattern. One set of letters in front makes the search fast."""
 _RUSSIAN_ZONES = frozenset({"ru", "su", "рф", "ру", "рус", "by", "kz"})
-_CAPITAL_ZONES = (
-    "Ru",
-    "RU",
-    "Com",
-    "COM",
-    "Org",
-    "ORG",
-    "Net",
-    "NET",
-    "Info",
-    "INFO",
-    "Ру",
-    "KZ",
-    "BY",
-    "UA",
-    "UZ",
-    "Az",
-    "AZ",
-    "TV",
-    "EU",
-)
+_CAPITAL_ZONES = tuple("Ru RU Com COM Org ORG Net NET Info INFO Ру KZ BY UA UZ Az AZ TV EU".split())
 """Zones that names of media are often written with in capitals: Lenta.Ru, CNews.Ru."""
 
 
@@ -93,14 +74,20 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
-def find(text: Text) -> dict[int, Reading]:
-    """Give the addresses of a text by the offset where each begins: they may begin at any token."""
+def find(text: Text, *, whole: bool) -> dict[int, Reading]:
+    """Give the addresses of a text by the offset where each begins: they may begin at any token.
+
+    `whole`: say the path to a page, too, sign by sign.
+    """
     clean = text.clean
     if not any(_is_likely(clean, possible) for possible in _POSSIBLE.finditer(clean)):
         return {}
     found = {}
     for match in pattern().finditer(clean):
         kind = match.lastgroup or "url"
+        if not whole and _leads_to_page(match):
+            found[match.start()] = _of_page(text, match)
+            continue
         spoken = read(kind, match.group())
         reason = f"address: {kind}"
         report = unspoken(match.group())
@@ -108,6 +95,27 @@ def find(text: Text) -> dict[int, Reading]:
             match.start(), match.end(), spoken, reason, kind=Kind.ADDRESS, report=report, rule="address"
         )
     return found
+
+
+def _leads_to_page(match: re.Match[str]) -> bool:
+    """Whether an address was copied from a browser and leads further than to a site: «https://kremlin.ru/news/1»."""
+    return "://" in match.group() and any(_split_host(_without_scheme(match.group()))[2:])
+
+
+def _of_page(text: Text, match: re.Match[str]) -> Reading:
+    """«Подробнее: https://kremlin.ru/news/1»: «ссылка на» its site; behind a word («на …», «по ссылке …») the site."""
+    before = text.at(match.start()) - 1
+    alone = not text.is_word(before) or text.broken(before + 1)
+    spoken = _read_host(_split_host(_without_scheme(match.group()))[0])
+    return Reading(
+        match.start(),
+        match.end(),
+        f"ссылка на {spoken}" if alone else spoken,
+        "address: the site of a page",
+        kind=Kind.PAGE,
+        report=match.group(),
+        rule="address",
+    )
 
 
 def _is_likely(clean: str, possible: re.Match[str]) -> bool:
@@ -134,9 +142,12 @@ def zone_aloud(written: str) -> str:
 
 def _read_url(text: str) -> str:
     """Read a site or a page, sign by sign; a scheme with its `www` and a slash at the end are left out."""
-    text = re.sub(r"^[a-z][a-z+.-]*://(?:www\.)?", "", _unquoted(text), flags=re.IGNORECASE).rstrip("/")
-    host, separator, rest = _split_host(text)
+    host, separator, rest = _split_host(_without_scheme(text))
     return _joined(_read_host(host), _read_signs(separator + rest, russian=_is_russian(host)))
+
+
+def _without_scheme(text: str) -> str:
+    return re.sub(r"^[a-z][a-z+.-]*://(?:www\.)?", "", _unquoted(text), flags=re.IGNORECASE).rstrip("/")
 
 
 def _read_email(text: str) -> str:

@@ -14,6 +14,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.ordinals import GROWN_ENDINGS
+from briefing.normalization.rules.roman_numerals import RUN, value
 from briefing.normalization.rules.triggers import Beside
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
@@ -32,6 +33,7 @@ _WITH_UNIT = re.compile(
 )
 _ALONE = re.compile(r"(?P<number>\d{1,4})[-‑](?P<unit>[А-Яа-яЁё]{2,3})(?=[.,;)]|\n|\Z|[ ](?:и|в|на)[ ])")
 _NAME_OF_GUN = re.compile(r"[ ][А-ЯЁA-Z]{1,3}-?\d")
+_ROMAN = re.compile(rf"(?P<roman>{RUN})[-‑](?P<word>лет(?:и[еяюй]|н)[а-яё]*)")
 _PERCENT_ENDING = re.compile(r"н?(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми|й|я|е|го|му|м|х|ю|ми)\Z")
 _GROWN = {"й": "ый", "я": "ая", "е": "ое", "го": "ого", "му": "ому", "м": "ом", "х": "ых", "ю": "ую", "ми": "ыми"}
 _SHORTEST = 3
@@ -65,6 +67,16 @@ def compound(context: Context, index: int) -> Reading | None:
         return None
     stems = first if second is None else f"{first}-{second}"
     return Reading(match.start(), match.end(), _joined(stems, word), "number inside a compound word")
+
+
+def roman(context: Context, index: int) -> Reading | None:
+    """«XX-летие», «XXV-летний»: as if the number were in figures."""
+    match = _ROMAN.match(context.text.clean, context.text.start[index])
+    number = value(match["roman"]) if match else 0
+    if match is None or not number:
+        return None
+    stem = _special(str(number), match["word"]) or numerals.stem(number)
+    return Reading(match.start(), match.end(), stem + match["word"], "Roman number inside a compound word")
 
 
 def _grown(clean: str, start: int) -> re.Match[str] | None:

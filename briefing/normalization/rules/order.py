@@ -164,6 +164,7 @@ AT_LATIN: tuple[Rule, ...] = (
     pairs.currencies,  # before capitals.acronym: «в паре BTC-USD»
     money.code,  # before capitals.acronym: «по BTC»
     roman.heading,
+    compounds.roman,  # before roman.roman: «К XX-летию клуба»
     roman.roman,  # before latin_words.word: «I том»
     set_phrases.phrase,  # before latin_words.word: «P. S. Билеты дома.»
     latin_words.name,
@@ -211,6 +212,7 @@ AT_WORD: tuple[tuple[Rule, WordTrigger], ...] = (
     (set_phrases.phrase, word_triggers.is_abbreviation),
     (dimensions.between_measures, word_triggers.is_times),
     (signs.bare_unit, word_triggers.is_raised_unit),
+    (compounds.roman, word_triggers.looks_roman),  # before roman.roman: «К ХХ-летию клуба»
     (initials.middle, word_triggers.looks_roman),  # before roman.roman: «Джордж Х. Кинг»
     # before capitals.acronym: «в ХХ веке»; before capitals.single_letter: «Крепость ХV в.»
     (roman.roman, word_triggers.looks_roman),

@@ -87,6 +87,10 @@ _KINDS = (
         ),
         lambda match: "",
     ),
+    # [https://example.org/1 рассказал], [рассказал](https://example.org/1), [[Кострома|в Костроме]]
+    _Markup("[", re.compile(r"\[(?:https?:)?//[^\s\[\]]+[ ](?P<told>[^\[\]\n]+)\]"), lambda match: match["told"]),
+    _Markup("[", re.compile(r"\[(?P<told>[^\[\]\n]+)\]\(https?://[^\s()]+\)"), lambda match: match["told"]),
+    _Markup("[", re.compile(r"\[\[(?:[^\[\]|\n]+\|)?(?P<told>[^\[\]|\n]+)\]\]"), lambda match: match["told"]),
     # where a sentence begins, the note is of the one before: «[1] К осени»
     _Markup("[", re.compile(r"\A\[\d{1,2}\][ ](?=[А-ЯЁ][а-яё]*[ ][а-яё\d])"), lambda match: ""),
     # полезно¹, «так»²; behind the one or two letters of a unit it is a power

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     IMPERATIVE = auto()  # an abbreviated verb: см.
     PHRASE = auto()  # another set abbreviation: и др.
     ADDRESS = auto()
+    PAGE = auto()  # the address of a page, of which the site is said
     UNSPOKEN = auto()  # a sign that nothing can be said for
     USERS = auto()  # what the user's lexicon says: spoken as it stands there
     OTHER = auto()

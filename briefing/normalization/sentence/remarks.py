@@ -23,6 +23,7 @@ class RemarkKind(Enum):
     EMOJI = auto()
     SIGN = auto()
     OTHER_SCRIPT = auto()
+    ADDRESS = auto()  # of a page, of which the site is said
 
 
 class Remark(NamedTuple):
@@ -38,6 +39,8 @@ class Remark(NamedTuple):
         if self.kind is RemarkKind.ACRONYM:
             message = tr("unlisted acronym {written}, said as {spoken}")
             return message.format(written=self.written, spoken=self.spoken)
+        if self.kind is RemarkKind.ADDRESS:
+            return tr("address {written}, said as {spoken}").format(written=self.written, spoken=self.spoken)
         return tr("nothing to say for {sign}").format(sign=self.written)
 
 
@@ -67,6 +70,8 @@ def _line(kind: RemarkKind, found: dict[Remark, int]) -> str:
     which = ", ".join([*shown, "…"] if len(found) > _SHOWN else shown)
     if kind is RemarkKind.ACRONYM:
         return tr("unlisted acronyms: {count} ({which})").format(count=len(found), which=which)
+    if kind is RemarkKind.ADDRESS:
+        return tr("addresses said by their site: {count} ({which})").format(count=len(found), which=which)
     name = {
         RemarkKind.EMOJI: tr("emoji"),
         RemarkKind.SIGN: tr("signs that can't be said"),
