@@ -16,7 +16,7 @@ from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_doubts import against
-from briefing.normalization.rules.name_numbers import is_of_all
+from briefing.normalization.rules.name_numbers import are_joined, is_of_all
 from briefing.normalization.rules.name_standing import is_common, standing_of
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
@@ -56,6 +56,7 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     if why:
         return Unsaid(why)
     several = Number.PLUR in (meant.number, place.number) or is_of_all(text, index, name)
+    several = several or (place.case is Case.NOMN and are_joined(text, index, meant))
     number = Number.PLUR if several else Number.SING
     spoken = _counted(text, index, name, place) if place.count else name.form(place.case, number)
     spoken = _INNER.sub(lambda inner: context.letters.say(inner.group()), spoken)
@@ -99,10 +100,11 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     if defined is not None:
         known = [one.of(found) for one in meanings(found.written)]
         found_here = [one for one in (found, *known) if acronyms.name_is_given(one, defined, ())]
-        if not found_here or places.in_brackets(text, index):
+        soon = memory.needs_certainty and places.is_explained_soon(text, index)
+        if not found_here or soon or places.in_brackets(text, index):
             return Unsaid("the text gives its name", heard=True)
         found = found_here[0]
-    elif places.in_brackets(text, index) and memory.needs_certainty:
+    elif places.in_brackets(text, index) and found.written not in word_list("countries"):
         return Unsaid("in brackets", heard=_has_head_before(text, index, found))
     elif found.written not in memory.own:
         found = _by_its_place(context, index, found)

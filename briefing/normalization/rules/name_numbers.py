@@ -37,6 +37,19 @@ def _is_joined_to_several(text: Text, index: int) -> bool:
     return best.pos == "NOUN" and best.number is Number.PLUR
 
 
+def are_joined(text: Text, index: int, found: Acronym) -> bool:
+    """Whether «и» joins one of many to several things, so that many are meant too: «компании и ИП платят налог»."""
+    name = found.name
+    if name is None or not {name.head.lower(), found.written} & word_list("often_several"):
+        return False
+    if text.lower(index - 1) not in AND_OR or not text.is_word(index - 2) or places.name_behind(text, index):
+        return False
+    return any(
+        one.pos == "NOUN" and one.case is Case.NOMN and one.number is Number.PLUR and not one.animate
+        for one in analyses(text.lower(index - 2))
+    )
+
+
 def _goes_on_with_several(text: Text, index: int, case: Case) -> bool:
     """Whether several of another kind follow in the same case: «в ЦРБ, детских садах и яслях», «в ЦРБ и яслях»."""
     behind = index + 2
@@ -57,7 +70,7 @@ def _has_one_each(text: Text, index: int) -> bool:
 def may_be_several(text: Text, index: int, found: Acronym, place: Standing, *, adjective: bool) -> bool:
     """Whether the place doesn't tell one thing from several: «законы об НКО», «производитель ПК»."""
     name = found.name
-    if name is None or not is_common(name):
+    if name is None or not is_common(name) or found.written in word_list("tax_regimes"):
         return False
     of_a_kind = found.number is Number.SING and may_be_counted(name)
     if of_a_kind and place.number is Number.SING and _goes_on_several(text, index):

@@ -21,6 +21,7 @@ from briefing.normalization.tables import beginnings, word_list
 _NEAR = 12  # tokens on either side in which the words of a meaning are looked for
 _JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
 _SOON_SAID = 20  # tokens behind in which a name is still told beside the acronym
+_SOON_EXPLAINED = 400  # characters behind in which its explanation stands soon
 _NAME_REACH = 5  # tokens of a quoted name on either side of an acronym in it
 _BRACKETED = re.compile(
     r"\((?:далее|ранее)?[ ]?[—–-]?[ ]?(?P<acronym>[А-ЯЁ][А-Яа-яЁё]*[А-ЯЁ])(?=[),;]|[ ](?:РФ|России)[),;])"
@@ -46,6 +47,11 @@ def definitions(clean: str) -> Mapping[str, tuple[str, ...]]:
         if is_abbreviated(match["acronym"], words, behind=len(words)):
             found.setdefault(match["acronym"], tuple(words))
     return found
+
+
+def is_explained_soon(text: Text, index: int) -> bool:
+    """Whether the text itself gives its name a little further on: «ФАС проверит цены. Федеральная … служба (ФАС) …»."""
+    return f"({text.word[index]})" in text.clean[text.end[index] : text.end[index] + _SOON_EXPLAINED]
 
 
 def listed(text: Text, index: int) -> tuple[int, int]:
@@ -164,8 +170,10 @@ def in_name(text: Text, index: int, *, alone: bool) -> bool:
         if text.word[first] in CLOSING or text.broken(first + 1):
             return False
         first -= 1
-    if first < max(0, index - _NAME_REACH) or not text.word[first + 1][0].isupper():
+    if first < max(0, index - _NAME_REACH):
         return False
+    if not text.word[first + 1][0].isupper() and text.lower(first - 1) not in word_list("calling"):
+        return False  # but «под названием «сборная РФС»»
     if preposition_cases(text.lower(first + 1)):
         return False  # the title of a law: «О поправках в УК»
     if alone and first + 1 == index and closed:

@@ -19,6 +19,7 @@ from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.tables import beginnings, word_list
 
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
+_NUMBERED = 4  # tokens of «отдел полиции № 7»
 _REACH = 4  # words before a name among which what is sent to it, or a motion, is looked for
 
 
@@ -30,6 +31,8 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
         return Standing(Case.GENT, Number.PLUR, text.lower(index - 1))  # «число ДТП»
     if name is not None and text.lower(index - 1) == "все" and may_be_counted(name) and found.number is Number.SING:
         return Standing(Case.NOMN, Number.PLUR, "все")  # «закрыты все КПП», «проверить все КПП»
+    if name is not None and _is_of_numbered(text, index):
+        return Standing(Case.GENT, found.number, text.word[index - 1])
     number, before = context.number, before_adjectives(text, index)
     counter = number if number is not None and before >= 0 and number.end == text.end[before] else None
     gender = found.gender
@@ -55,6 +58,14 @@ def _is_one_of(text: Text, index: int) -> bool:
     return any(one.lemma in word_list("one_of_several") for one in analyses(text.word[out - 1]))
 
 
+def _is_of_numbered(text: Text, index: int) -> bool:
+    """Whether an office that has a number stands before, whose the name is: «отдел полиции № 7 УМВД»."""
+    if index < _NUMBERED or text.kind[index - 1] is not NUMBER or text.word[index - 2] != "№" or text.broken(index):
+        return False
+    before = [nouns(text.lower(i)) for i in (index - 3, index - 4) if text.is_word(i)]
+    return any(one.lemma in word_list("numbered_offices") for forms in before for one in forms)
+
+
 def _told_by_name(text: Text, index: int, name: Declined) -> Case:
     """Give the case that what is called so stands in here, whatever it may be for another: «на МКАД», «послание ФС»."""
     heads, before = {one.lemma for one in nouns(name.head.lower())}, range(max(0, index - _REACH), index)
@@ -71,6 +82,12 @@ def _told_by_name(text: Text, index: int, name: Declined) -> Case:
         verb = analyses(text.word[index - 1])[0]
         if verb.pos in ("VERB", "INFN"):  # «Минфин предложит ОФЗ», «за питание отвечает АКБ»
             return Case.ACCS if verb.transitive else Case.NOMN
+    if text.word[index] in word_list("tax_regimes") and text.lower(index - 1) == "на":
+        return Case.NONE if any(text.lower(i).startswith(beginnings("goes_over")) for i in before) else Case.LOCT
+    if text.lower(index - 1) == "в" and text.is_word(index - 2):
+        said = {f"{one.lemma}/{head}" for one in nouns(text.lower(index - 2)) for head in heads}
+        if said & word_list("done_inside"):
+            return Case.LOCT  # «приём в НМИЦ», «заявление в СМИ»
     if heads & word_list("assemblies_addressed"):
         if text.lower(index - 1) == "в" and text.lower(index - 2).startswith(beginnings("chosen_into")):
             return Case.ACCS  # «на досрочных выборах в ГД»
