@@ -19,6 +19,7 @@ from briefing.normalization.sentence.text import DASHES, NUMBER
 from briefing.normalization.tables import beginnings, word_list
 
 _THOUSAND = 1000
+_HAD = ("байт", "сила", "пиксель", "ампер-час")
 _HUNDREDTHS = 2  # digits of kopecks and cents
 _AND_MORE = ("и выше", "и более", "и больше")
 _UP_TO = re.compile(r"\b(?:до|по)\b[^.!?]*\d|\bдо\b")
@@ -223,16 +224,18 @@ def _accompanies(place: Place) -> bool:
     if _has_many(place):
         return True
     text, following, last = place.text, place.following, place.last
-    bracketed = text.word[place.governor.token - 1] == "(" and not _is_memory(place)
+    bracketed = text.word[place.governor.token - 1] == "(" and not _is_had(place)
     before = place.governor.token - (2 if bracketed else 1)
     if last is not None and last.case is Case.GENT and last.end == text.end[before]:
         return False  # «упадёт до 1,7 млн т с 2,2 млн т», «вырос до 17 млн т (с 16,9 млн т годом ранее)»
     near = " ".join(text.word[following : following + _NEAR]).lower()
     if _UP_TO.search(near) or text.lower(following) in word_list("parts_of_day"):
         return False
+    if _is_had(place) and not changes(place):
+        return True
     listed = text.lower(following) == "и" and not near.startswith(_AND_MORE)  # «КПРФ с 9,3 % и ЛДПР с 8,1 %»
     if listed or not text.is_word(following):
-        return _is_memory(place) or (place.kind is Counted.PERCENT and not changes(place))
+        return _is_had(place) or (place.kind is Counted.PERCENT and not changes(place))
     if any(one.case is Case.ABLT for one in analyses(text.word[following])):
         return True
     if place.kind is Counted.PERCENT:
@@ -253,10 +256,10 @@ def _has_many(place: Place) -> bool:
     return owned and not _UP_TO.search(" ".join(near).lower())
 
 
-def _is_memory(place: Place) -> bool:
-    """«версия с 512 ГБ», «с 16 ГБ RAM»: what a device has."""
+def _is_had(place: Place) -> bool:
+    """«версия с 512 ГБ», «с 16 ГБ RAM», «со 150 л. с.»: what a device has."""
     measure = place.head.measure if place.head is not None else None
-    return measure is not None and measure.name.head.endswith("байт")
+    return measure is not None and measure.name.head.endswith(_HAD)
 
 
 def changes(place: Place) -> bool:

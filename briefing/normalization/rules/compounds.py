@@ -54,6 +54,9 @@ def compound(context: Context, index: int) -> Reading | None:
     if (ranked := _ranked(context, index, match)) is not None:
         return ranked
     word = match["word"]
+    if not match["second"] and word.startswith(beginnings("groups_of_atoms")):
+        places = " ".join(numerals.cardinal(int(place)) for place in re.split("[.,]", match["first"]))
+        return Reading(match.start(), match.end(), f"{places} {word}", "places in a molecule")  # «5-фторурацил»
     first, second = _stem(match["first"]), _stem(match["second"]) if match["second"] else None
     if match["percent"]:
         if not _PERCENT_ENDING.match(word):

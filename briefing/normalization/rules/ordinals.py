@@ -170,6 +170,8 @@ def _written(text: Text, index: int) -> _Written | None:
     head = _cut_head(text, end) or noun_head(text, end, text.at(end, index))
     if match["ending"] == "м" and match.end() - match.end("first") == 1 and (head is None or not is_ranked(head.forms)):
         return None  # «2м троса», but «на 2м этаже»
+    if head is not None and n > _FIRST_YEAR and match["ending"] == "м" and text.lower(index - 1) == "в":
+        head = head if any(form.case is Case.LOCT for form in head.forms) else None  # «в 2017-м выпуском часов»
     return _Written(match, n, ways, head, end != match.end())
 
 

@@ -17,8 +17,8 @@ YEAR_FORMS = {
     Number.PLUR: dict(zip(CASES, ["годы", "годов", "годам", "годы", "годами", "годах"], strict=True)),
 }
 """«Год» behind an ordinal: in the plural «годов», not «лет»."""
-SHORT_YEAR = re.compile(r"[ ]?(?P<mark>гг?\.?(?![\w/%-]))(?:[ ]?г\.)?")
-"""«Год» or «годы» written short behind a number («1990 г.», «1941–1945 гг.», «1990 гг. г.»)."""
+SHORT_YEAR = re.compile(r"[ ]?(?P<mark>(?:г\.г|гг?)\.?(?![\w/%-]))(?:[ ]?г\.)?")
+"""«Год» or «годы» written short behind a number («1990 г.», «1941–1945 гг.», «1941–1945 г.г.»)."""
 OF_BIRTH = re.compile(r"[ ]?г\.[ ]?(?P<what>[рв])\.")
 """«Года рождения» or «выпуска» behind a year or date: «1990 г. р.», «2015 г. в.»."""
 BEGUN = {"р": "года рождения", "в": "года выпуска"}
@@ -33,7 +33,7 @@ _SHARED_YEAR = re.compile(
 
 def is_plural(mark: str) -> bool:
     """Whether a short form stands for «годы»."""
-    return mark.startswith("гг")
+    return mark.startswith(("гг", "г.г"))
 
 
 def is_day(day: int, month: int) -> bool:
