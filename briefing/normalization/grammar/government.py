@@ -164,7 +164,8 @@ def _inside_quotes(text: Text, left: int) -> int:
     """Give the token of an adjective in quotation marks that end here: «достиг «рекордных» 295 млн»; else the same."""
     if text.word[left] not in CLOSING or left < 2 or text.word[left - 2] not in OPENING:
         return left
-    return left - 1 if text.is_word(left - 1) and adjectives(text.word[left - 1]) else left
+    told = text.is_word(left - 1) and text.lower(left - 1) not in particles()  # no adjective: «имеет «всего» 5 %»
+    return left - 1 if told and adjectives(text.word[left - 1]) else left
 
 
 def _particle_ending_at(text: Text, left: int) -> int:

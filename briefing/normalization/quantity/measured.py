@@ -19,6 +19,7 @@ from briefing.normalization.sentence.text import DASHES, NUMBER
 from briefing.normalization.tables import beginnings, word_list
 
 _THOUSAND = 1000
+_ALMOST = ("почти", "примерно", "приблизительно", "чем", "более", "менее")
 _HAD = ("байт", "сила", "пиксель", "ампер-час")
 _HUNDREDTHS = 2  # digits of kopecks and cents
 _AND_MORE = ("и выше", "и более", "и больше")
@@ -197,6 +198,8 @@ def _is_location(place: Place) -> bool:
         return False
     text, following = place.text, place.following
     before = place.governor.token - 1
+    while text.lower(before) in _ALMOST:
+        before -= 1  # «диаметром почти в 1 км»
     if text.lower(before).startswith(("оцен", "рассчит")):
         return False  # «оценивают в 5 % рынка», «глубину оценили в 10 км»
     if place.kind is Counted.PERCENT:

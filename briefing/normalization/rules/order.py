@@ -106,7 +106,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (housing.storey, touching("/")),  # before fractions.slashed: «Сдам на 5/9 эт.»
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
     (pairs.mark, before("/.,")),  # before fractions.slashed: «Сериал получил 9/10.»
-    (pairs.pressure, touching("/")),  # before fractions.slashed: «Давление 90/60 у сына.»
+    (pairs.pressure, touching("/-–")),  # before fractions.slashed: «Давление 90/60 у сына.»
     (pairs.sizes, touching("/,.")),  # before fractions.slashed: «Налог 5/7% обсудят»
     (designations.models, touching("/")),  # before quantities.labelled: «Карта Radeon 6600/7600 греется.»
     (doses.often, before("р" + DASHES)),

@@ -9,7 +9,7 @@ from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.quantity import units
+from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
@@ -26,7 +26,7 @@ _SIZES = re.compile(
 )
 _MEMORY = re.compile(r"(?P<first>[2-8]|1[0-8]|24)/(?P<second>64|128|256|512)(?=,? ?и? ?\d{1,2}/\d{2,4})")
 _PRESSURE = re.compile(
-    r"(?P<first>\d{1,3})/(?P<second>\d{1,3})(?=[ ]?мм[ ]?рт(?P<unit>))"
+    r"(?P<first>\d{1,3}(?:[-–]\d{1,3})?)/(?P<second>\d{1,3})(?=(?:[-–]\d{1,3})?[ ]?мм[ ]?рт(?P<unit>))"
     r"|(?P<upper>[7-9]\d|[12]\d\d)/(?P<lower>[4-9]\d|1\d\d)(?![\d/]|[.,]\d)"
 )
 _CURRENCIES = re.compile(r"(?P<of>[A-Z]{3})[/-]?(?P<to>[A-Z]{3}|USDT)(?![\w/])")
@@ -79,7 +79,7 @@ def pressure(context: Context, index: int) -> Reading | None:
     match = _PRESSURE.match(text.clean, text.start[index])
     if match is None:
         return None
-    upper = int(match["first"] or match["upper"])
+    upper = [int(bound) for bound in re.split("[-–]", match["first"] or match["upper"])]
     told = (
         match["unit"] is not None
         or text.word[index - 1] == "АД"
@@ -88,11 +88,11 @@ def pressure(context: Context, index: int) -> Reading | None:
     if not told:
         return None
     second = text.at(match.start("second" if match["second"] else "lower"), index)
-    inner = read_items(
-        context.government, second, context.series(second)[:1], None, Governor((Case.ACCS,), "на", How.NONE)
-    )
+    lower = context.series(second)
+    lower = lower[:2] if lower[-1].joint == joints.DASH else lower[:1]
+    inner = read_items(context.government, second, lower, None, Governor((Case.ACCS,), "на", How.NONE))
     case = context.govern(index).behind_preposition(Case.NOMN)
-    spoken = f"{numerals.cardinal(upper, case)} на {inner.spoken}"
+    spoken = f"{' — '.join(numerals.cardinal(bound, case) for bound in upper)} на {inner.spoken}"
     return Reading(match.start(), inner.end, spoken, f"pressure of the blood, {case}")
 
 

@@ -22,7 +22,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.roman_numerals import ABBREVIATED, NUMERAL, RUN, latin, value
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import LATIN, MARK, WORD, Text
+from briefing.normalization.sentence.text import LATIN, MARK, Text
 from briefing.normalization.tables import rows, word_list
 
 _JOINT = re.compile(
@@ -114,8 +114,8 @@ def roman(context: Context, index: int) -> Reading | None:
         return None
     if text.glued(index) and text.word[index - 1] in "-/." and index >= 2 and text.kind[index - 2] is not MARK:
         return None
-    if latin(first["roman"]) in _LETTERS or (text.kind[index] is WORD and is_listed(text.word[index])):
-        return None  # «МС Петров» is a master of sport
+    if latin(first["roman"]) in _LETTERS or is_listed(text.word[index]):
+        return None  # «МС Петров» is a master of sport, «DVI» a plug
     if latin(first["roman"]) == "X" and text.lower(index - 1) == "в" and _is_told(text, index - 2):
         return None  # «рассказал в X глава компании»: where people write
     behind_latin = index > 0 and text.kind[index - 1] is LATIN and text.word[index - 1].istitle()

@@ -18,9 +18,11 @@ _TIE = r"(?:[ ]?\((?P<tie>\d{1,2})\))?"  # «7/6 (4)»
 _SLASHED = re.compile(rf"(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}}){_TIE}(?![\d/]|[.,]\d)")
 _SET = r"(?:6/[0-4]|[0-4]/6|7/[56]|[56]/7)"
 _SETS = re.compile(rf"{_SET}(?:[ ]?\(\d{{1,2}}\))?,[ ]{_SET}(?![\d/])")
-_SCREENS = frozenset(["16:9", "18:9", "19:9", "20:9", "21:9"])
+_SCREENS = frozenset(["16:9", "18:9", "19:9", "20:9", "21:9", "32:9"])
 _SCREEN = re.compile(r"(?P<whole>\d{2})[.,](?P<part>\d):(?P<second>9|10)(?![\d:]|[.,]\d)")  # «19,5:9»
 _TO_ONE = re.compile(r"(?P<first>\d{4,7}):(?P<second>1)(?![\d:]|[.,]\d)")  # «контрастность 1500:1»
+_RATIO = "ratio"
+_LISTED = (" или ", " и ", ", ")  # between two ratios
 _THRICE = re.compile(r"\d{1,3}:\d{1,3}:\d{1,3}(?![\d:])")
 _FAR = 10  # tokens before a ratio of three in which it is called so
 _HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
@@ -72,12 +74,22 @@ def colon(context: Context, index: int) -> Reading | None:
         return None
     if text.clean[match.end() : match.end() + 2].lstrip(" ")[:1] == "=":
         return _score(match, "разделить на")  # «12:4=3»
+    if (joint := _joint_before(context, match)) is not None:
+        return _score(match, joint)
     wide = match.group() in _SCREENS and not speaks_of(text, index, "sport", before=_FAR, behind=_FAR)
     if wide or speaks_of(text, index, "formats", before=_REACH):
         return _score(match, "на")
     if speaks_of(text, index, "ratios", before=_REACH) or (int(match["first"]) == 1 and len(match["second"]) > 2):
         return _score(match, "к")
     return _score(match)
+
+
+def _joint_before(context: Context, match: re.Match[str]) -> str | None:
+    """«16:9 или 16:10»: the word that joins the two numbers of the ratio before."""
+    last = context.number
+    if last is None or last.reason != _RATIO or context.text.clean[last.end : match.start()] not in _LISTED:
+        return None
+    return "на" if " на " in last.spoken else "к"
 
 
 def slashed(context: Context, index: int) -> Reading | None:
@@ -185,4 +197,4 @@ def _score(match: re.Match[str], joint: str = "") -> Reading:
     end = match.end()
     if not joint and match.string.startswith(_PENALTIES, end):  # «4:3 пен.»
         spoken, end = spoken + " по пенальти", stops.behind(match.string, end + len(_PENALTIES))
-    return Reading(match.start(), end, spoken, "ratio" if joint else "score", kind=Kind.SCORE)
+    return Reading(match.start(), end, spoken, _RATIO if joint else "score", kind=Kind.SCORE)
