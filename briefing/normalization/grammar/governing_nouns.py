@@ -24,6 +24,8 @@ _RELATIONAL_ENDINGS = ("ние", "тие", "вие", "ция", "сия")  # deve
 _OF_THIS = ("из эт", "из указанн", "из назван")
 """«Из этой суммы 2 млн пойдут на дороги»: what was named before is no attribute."""
 _SPANS = ("лет", "года", "месяцев", "недель", "суток", "часов")  # as they stand behind a number
+_AIMED = frozenset({"для", "в качестве", "в виде", "в порядке", "в счёт", "в счет"})
+"""Prepositions of what for a thing is given or taken, behind whose noun it follows: «заплатил в счёт долга 7 млн»."""
 _OF_MEASURED = (Case.GENT, Case.DATV, Case.LOCT)
 _APART = (How.PREPOSITION, How.ADJECTIVE)
 
@@ -81,8 +83,8 @@ def _befalls(place: _Noun) -> Answer | None:
 
 
 def _aims(place: _Noun) -> Answer | None:
-    """«Привлечь для покупки 5 млн»."""
-    if place.before.words != "для" or not place.verb_before:
+    """«Привлечь для покупки 5 млн», «получил в качестве компенсации 7 млн»."""
+    if place.before.words not in _AIMED or not place.verb_before:
         return None
     return place.plain, How.PERSON if place.noun.animate else How.PLACE
 

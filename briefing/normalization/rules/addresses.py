@@ -28,7 +28,10 @@ _CAPITALS_FIRST = re.compile("([A-Z]{3,})([a-z]{2,})")
 _POSSIBLE = re.compile(r"[@#:.w](?:(?<=[@#])\w|(?<=:)//|(?<=w)ww\.|(?<=[\w-]\.)(?:[^\W\d_]|\d[^\W\d_]))")
 """What every address has: looked for before the long pattern. One set of letters in front makes the search fast."""
 _RUSSIAN_ZONES = frozenset({"ru", "su", "рф", "ру", "рус", "by", "kz"})
-_CAPITAL_ZONES = tuple("Ru RU Com COM Org ORG Net NET Info INFO Ру KZ BY UA UZ Az AZ TV EU".split())
+_CAPITAL_ZONES = (
+    "Ru", "RU", "Com", "COM", "Org", "ORG", "Net", "NET", "Info", "INFO", "Ру", "KZ", "BY", "UA", "UZ", "Az", "AZ", "TV",
+    "EU",
+)  # fmt: skip
 """Zones that names of media are often written with in capitals: Lenta.Ru, CNews.Ru."""
 
 

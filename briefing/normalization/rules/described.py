@@ -138,14 +138,28 @@ def loose(context: Context, index: int) -> Reading | None:
         return None
     word = match["word"]
     certain = word.startswith(beginnings("always_joined") if match["ending"] else "лети")  # «с 2-х летним сроком»
-    if not (certain or (word.startswith(beginnings("measured")) and _describes_one(word))):
+    if not (certain or (word.startswith(beginnings("measured")) and _describes_one(text, match))):
         return None
     return Reading(
         match.start(), match.end(), numerals.stem(int(match["number"])) + word, "number inside a compound word"
     )
 
 
-def _describes_one(word: str) -> bool:
-    """Whether a word is an adjective in the singular, which nothing counted is."""
-    forms = [one for one in analyses(word) if one.is_adjective]
-    return bool(forms) and all(one.number is Number.SING for one in forms)
+def _describes_one(text: Text, match: re.Match[str]) -> bool:
+    """Whether a word is an adjective in the singular, which nothing counted is, or tells the age of people.
+
+    Its noun tells of «с 40 летним тренером», which could be a plural, and of «с 12 летними детьми».
+    """
+    forms = [one for one in analyses(match["word"]) if one.is_adjective]
+    if not forms or all(one.number is Number.SING for one in forms):
+        return bool(forms)
+    noun = text.at(match.end())
+    nouns = [one for one in analyses(text.word[noun]) if one.pos == "NOUN"] if text.is_word(noun) else []
+    if any(
+        one.number is Number.SING and one.case is form.case
+        for one in nouns
+        for form in forms
+        if form.number is Number.SING
+    ):
+        return True
+    return match["word"].startswith("летн") and any(one.animate and one.number is Number.PLUR for one in nouns)

@@ -18,8 +18,8 @@ ENDING = re.compile(
     r"(?![\w'’-])"
 )
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
-
-_GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})\)")
+_GIVEN = re.compile(rf"\((?P<latin>[{latin.LETTERS}'’. -]{{4,60}})(?:[;,/][ ]?[\u0530-\u1fff\u2e80-\uffef ]+)?\)")
+"""«Юсаку Маэдзава (Yusaku Maezawa; 前澤 友作)»."""
 _LETTERS_GIVEN = re.compile(r"\((?P<latin>[A-Z]{2,5})\)")
 _BESIDES_LETTERS = re.compile("[^а-яё]")
 _GIVEN_AGAIN = re.compile(r"(?P<latin>[A-Z][a-z]{3,20}), (?P<russian>[А-ЯЁ][а-яё]{3,20})\)")  # «(Stratus, Стратус)»

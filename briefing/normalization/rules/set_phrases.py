@@ -16,7 +16,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import DASHES, LATIN, NUMBER, Text
+from briefing.normalization.sentence.text import DASHES, LATIN, NUMBER, SIGN, Text
 from briefing.normalization.tables import beginnings
 
 _IMPRINT = re.compile(r"(?::[ ][«А-ЯЁA-Z][^\n]{2,60}?|,[ ])(?:1[5-9]|20)\d\d(?!\d)")
@@ -44,7 +44,7 @@ def phrase(context: Context, index: int) -> Reading | None:
         said = text.lower(index - 1) + " "
         spoken = spoken.removeprefix(said) if text.is_word(index - 1) else spoken  # «в семь часов по мск»
         if text.clean[start].isupper() and (entry.writing.short or text.clean[start + 1].islower()):
-            spoken = spoken[0].upper() + spoken[1:]
+            spoken = spoken[:1].upper() + spoken[1:]
         return Reading(start, end, spoken, "abbreviation", kind=_kind(entry))
     return None
 
@@ -78,14 +78,25 @@ def _stands(text: Text, index: int, end: int, entry: Phrase) -> bool:
 
 
 def _names_language(text: Text, index: int, end: int, entry: Phrase) -> bool:
-    """Whether a word in foreign letters stands behind a language: «(англ. London)», but «от англ. London»."""
+    """Whether a language stands before a word in foreign letters or alone: «(англ. London)», but «от англ. London»."""
     behind_preposition = index > 0 and preposition_cases(text.lower(index - 1))
-    return entry.spoken.endswith(_LANGUAGE) and not behind_preposition and _is_foreign(text, text.at(end))
+    if behind_preposition or not entry.spoken.endswith(_LANGUAGE):
+        return False
+    after = text.at(end)
+    alone = text.word[index - 1 : index] == ("(",) and text.word[after : after + 1] == (")",)
+    return alone or _is_foreign(text, after)
 
 
 def _is_foreign(text: Text, token: int) -> bool:
     token += token < text.count and text.word[token] in DASHES  # «(англ. — London)»
-    return token < text.count and (text.kind[token] is LATIN or "Ͱ" <= text.word[token] <= "Ͽ")
+    if token == text.count:
+        return False
+    return text.kind[token] is LATIN or "Ͱ" <= text.word[token] <= "Ͽ" or _has_no_sound(text, token)
+
+
+def _has_no_sound(text: Text, token: int) -> bool:
+    """Whether a letter of a script that has no Russian letters stands at a token: «(кит. 上海)»."""
+    return token < text.count and text.kind[token] is SIGN and text.word[token].isalpha() and text.word[token] > "Ͽ"
 
 
 def _goes_on(text: Text, end: int, entry: Phrase) -> bool:
@@ -107,6 +118,8 @@ def _has_case(text: Text, end: int) -> bool:
 
 def _spoken(context: Context, index: int, end: int, entry: Phrase) -> str:
     if _names_language(context.text, index, end, entry):
+        if _has_no_sound(context.text, context.text.at(end)):
+            return ""
         return f"по-{entry.spoken[:-1]}"
     if entry.note == "others":
         return others(context, index, end)
