@@ -29,8 +29,8 @@ _POSSIBLE = re.compile(r"[@#:.w](?:(?<=[@#])\w|(?<=:)//|(?<=w)ww\.|(?<=[\w-]\.)(
 """What every address has: looked for before the long pattern. One set of letters in front makes the search fast."""
 _RUSSIAN_ZONES = frozenset({"ru", "su", "рф", "ру", "рус", "by", "kz"})
 _CAPITAL_ZONES = (
-    "Ru", "RU", "Com", "COM", "Org", "ORG", "Net", "NET", "Info", "INFO", "Ру", "KZ", "BY", "UA", "UZ", "Az", "AZ", "TV",
-    "EU",
+    "Ru", "RU", "Com", "COM", "Org", "ORG", "Net", "NET", "Info", "INFO", "Ру", "KZ", "BY", "UA", "UZ", "Az", "AZ",
+    "TV", "EU",
 )  # fmt: skip
 """Zones that names of media are often written with in capitals: Lenta.Ru, CNews.Ru."""
 
