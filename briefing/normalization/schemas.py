@@ -106,8 +106,8 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "word": _WORD,
             "pos": _one_of(
-                "verb adjective negated measure relation group plain substantive speech motion recipient told "
-                "predicate done"
+                "verb passive adjective negated measure relation group belongings plain substantive speech motion "
+                "recipient told predicate done"
             ),
             "case": _CASES,
         },

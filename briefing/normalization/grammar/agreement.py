@@ -90,6 +90,8 @@ def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool
                 found += [Agreement(False, case, gender) for case in (*DIRECT, *OBLIQUE)]
             elif form.number is Number.PLUR and form.case in _OF_SEVERAL:  # «названными в ответе 3,5 тысячами»
                 found.append(Agreement(False, form.case, gender))
+        elif form.fixed and not forms[0].fixed:
+            continue  # «между 2 гор», no «гор.»
         elif is_one(n) and form.fixed:
             found += [Agreement(False, case, gender, form.animate) for case in (*DIRECT, *OBLIQUE)]
         elif is_one(n):
@@ -140,7 +142,8 @@ def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     if not form.gender:  # nouns without a singular: «трое суток», «сорок двое суток»
         return [Agreement(False, case, gender, collective=True) for case in DIRECT] + oblique
     if form.animate and form.gender is not Gender.FEMN:
-        return [*oblique, Agreement(False, Case.NOMN, gender, True, collective=True)]
+        living = Agreement(False, Case.ACCS, gender, True)  # «задержали 3 человек»
+        return [*oblique, Agreement(False, Case.NOMN, gender, True, collective=True), living]
     return oblique
 
 

@@ -109,6 +109,12 @@ def _is_done(place: _Noun) -> Answer | None:
     return (ATTRIBUTE, How.RELATION) if deed else None
 
 
+def _possesses(place: _Noun) -> Answer | None:
+    """«Владение 5 % акций»: by what, in the instrumental."""
+    case = governors().get((place.noun.lemma, "belongings"))
+    return ((case, Case.GENT), How.RELATION) if case else None
+
+
 def _relates(place: _Noun) -> Answer | None:
     """«Представители 15 стран», but «похитили у граждан 5 млн»."""
     if not _is_listed(place.noun, "relation"):
@@ -142,6 +148,7 @@ _STEPS: tuple[Callable[[_Noun], Answer | None], ...] = (
     _aims,
     _takes_in,
     _gives_up,
+    _possesses,
     _is_done,
     _relates,
     _locates,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.normalization.grammar.agreement import is_ranked
+from briefing.normalization.grammar.complements import has_complement
 from briefing.normalization.grammar.governing_nouns import asked_by_noun, names_deed
 from briefing.normalization.grammar.governor import (
     ATTRIBUTE,
@@ -18,7 +19,7 @@ from briefing.normalization.grammar.governor import (
     preposition_cases,
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import CLAUSE_ENDS, MARK, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
@@ -29,11 +30,11 @@ BREAKS = CLAUSE_ENDS | {"-"}
 _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
 _ADJECTIVES = 3  # words that may stand between a preposition and its noun
-_GENITIVES = 6  # tokens of a subject with its genitives: «объём сделок офисных помещений»
-_LONGEST_BRACKETS = 8  # tokens of what is told in brackets
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
 _BY_EACH = (("done_by_each", "each_does"), ("got_by_each", "takes"))
 """The things, and the verbs, where each of many has his own."""
+_OF_ONE = (Gender.MASC, Gender.FEMN)
+"""Genders of participles that no number is the subject of: «представлен», but «представлено 5 тысяч фирм»."""
 _POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 
 Outer = Callable[[int], Governor]
@@ -57,7 +58,7 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
         return Governor(ATTRIBUTE, word, How.RELATION, left)
     for one in found:
         if one.pos in ("VERB", "INFN", "GRND", "PRTF", "PRTS"):
-            return _by_verb(text, left, one, outer)
+            return _by_verb(text, left, _came(word, found) or one, outer)
         case = table.get((one.lemma, "adjective")) if one.pos in ("ADJF", "ADJS") else None
         if case:
             return Governor((case,), word, How.VERB, left)  # «равен 5 метрам»
@@ -71,6 +72,12 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     if cases and best.pos == "ADJF" and not _is_noun(found):
         return _by_adjective(text, left, cases, outer)
     return _by_noun(text, left, found, outer) if _is_noun(found) else NONE
+
+
+def _came(word: str, found: tuple[Analysis, ...]) -> Analysis | None:
+    """«Пришли 3 человек», «нашли 3 тела»: they came and found, hardly «send»."""
+    told = word.endswith("шли")
+    return next((one for one in found if told and one.pos == "VERB" and one.number is Number.PLUR), None)
 
 
 def is_ending(text: Text, index: int) -> bool:
@@ -127,8 +134,11 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
     done = verb.passive and verb.number is Number.SING and verb.gender in (Gender.MASC, Gender.FEMN)
     case = table.get((verb.lemma, "verb")) or (done and table.get((verb.lemma, "done")))  # «оснащён 8 ГБ памяти»
     if case:
-        complete = case in _COMPLEMENTS and _has_complement(text, left, verb, case)
+        complete = case in _COMPLEMENTS and has_complement(text, left, verb, case)
         return Governor(SUBJECT if complete else (case,), word, How.VERB, left)
+    passive = table.get((verb.lemma, "passive")) if verb.passive and verb.gender in _OF_ONE else None
+    if passive:
+        return Governor((passive,), word, How.VERB, left)  # «полк усилен 5 тысячами солдат»
     if verb.pos == "PRTF" and (verb.passive or _agrees_with_several(word, verb)):
         cases = tuple(dict.fromkeys(one.case for one in analyses(word) if one.pos == "PRTF" and one.case))
         return _by_adjective(text, left, cases, outer)
@@ -166,70 +176,6 @@ def _opens_with_taken(text: Text, verb: int) -> bool:
 
 def _is_object(found: tuple[Analysis, ...]) -> bool:
     return any(one.case is Case.ACCS for one in found) and all(one.number is Number.SING for one in found)
-
-
-def _has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
-    """Whether what a verb asks for stands before it, so that a subject follows: «картами пользуются 5 человек»."""
-    if not text.is_word(left - 1) or preposition_cases(text.lower(left - 2)) or verb.pos != "VERB":
-        return False
-    if case is Case.GENT and text.is_word(left - 2) and not _told_by_adjective(text, left - 2, case):
-        return False  # «высота волн достигла 5 метров»
-    if case is Case.GENT and verb.number is Number.SING and _subject_before(text, left - 3, verb):
-        return False  # «нехватка личного состава достигает 60 %», «объём сделок новых домов достиг 60 млн»
-    if text.kind[left - 2] is NUMBER:
-        return False  # «ставка на 1,5 года достигла 11,6 %»
-    if case is Case.ABLT and _before_genitive(text, left - 1, case):
-        return True  # «услугами банка пользуются 3 млн клиентов»
-    cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
-    return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
-
-
-def _before_genitive(text: Text, index: int, case: Case) -> bool:
-    """Whether a noun in a case that its form tells stands before a genitive at a token, behind no preposition."""
-    if not text.is_word(index - 1) or text.broken(index) or preposition_cases(text.lower(index - 2)):
-        return False
-    owner = any(one.pos == "NOUN" and one.case is Case.GENT for one in analyses(text.word[index]))
-    return owner and {one.case for one in analyses(text.word[index - 1]) if one.case} == {case}
-
-
-def _subject_before(text: Text, index: int, verb: Analysis) -> bool:
-    """Whether a noun that agrees with a verb stands at a token, or before it and its own genitives, brackets aside."""
-    for _ in range(_GENITIVES):
-        index = _before_brackets(text, index)
-        if index < 0 or _is_subject(text, index, verb):
-            return index >= 0
-        if not text.is_word(index) and text.word[index] != "-":
-            return False
-        index -= 1
-    return False
-
-
-def _before_brackets(text: Text, index: int) -> int:
-    """Give the token before brackets that end at a token («доля (в рублях) достигла»), or the token itself."""
-    if index < 0 or text.word[index] != ")":
-        return index
-    opening = next(
-        (at for at in range(index, max(-1, index - _LONGEST_BRACKETS), -1) if text.word[at] == "("), index + 1
-    )
-    return opening - 1
-
-
-def _is_subject(text: Text, index: int, verb: Analysis) -> bool:
-    """Whether a noun that agrees with a verb in the singular stands at a token."""
-    found = analyses(text.word[index])[:1] if text.is_word(index) else ()
-    nouns = [one for one in found if one.pos == "NOUN" and one.case in DIRECT and one.number is Number.SING]
-    return any(verb.gender in (one.gender, Gender.NONE) for one in nouns)
-
-
-def _told_alike(case: Case) -> set[Case]:
-    """The case, and the accusative of living things, which is alike."""
-    return {case, Case.ACCS} if case is Case.GENT else {case}
-
-
-def _told_by_adjective(text: Text, index: int, case: Case) -> bool:
-    """«Этого мнения придерживаются 5 экспертов»: an adjective tells the case that the noun's form leaves open."""
-    cases = {one.case for one in analyses(text.word[index]) if one.is_adjective} if text.is_word(index) else set()
-    return case in cases and not cases & {Case.NOMN, Case.ACCS, Case.GENT, Case.DATV, Case.ABLT} - _told_alike(case)
 
 
 def _agrees_with_several(word: str, verb: Analysis) -> bool:

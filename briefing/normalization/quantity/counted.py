@@ -89,7 +89,10 @@ def _phrase(text: Text, end: int, first: int) -> Iterator[int]:
 
 def _is_adjective_here(text: Text, word: int) -> bool:
     """Whether what may be a noun too is rather an adjective of the noun behind it: «5 больных детей»."""
-    return analyses(text.word[word])[0].pos != "NOUN" and _another_noun(text, word)
+    if not _another_noun(text, word):
+        return False
+    people = analyses(text.word[word + 1])[0]
+    return analyses(text.word[word])[0].pos != "NOUN" or (people.animate and _is_genitive_plural(people))
 
 
 def _quoted(text: Text, index: int) -> Head | None:

@@ -83,7 +83,7 @@ def _way(place: Place) -> Agreement:
     if twice := told_twice(place):
         return twice
     if head is None or head.measure is not None or item.scale:
-        return people.bare(place) or ages.about(place) or measured.agree(place)
+        return people.bare(place) or people.of_some(place) or ages.about(place) or measured.agree(place)
     for exception in _EXCEPTIONS:
         way = exception(place, head)
         if way is not None:

@@ -13,6 +13,7 @@ from briefing.normalization.kinds import DIRECT, Case
 from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.genders import gender_of, is_of_several
 from briefing.normalization.quantity.place import Place
+from briefing.normalization.quantity.recipients import are_awarded, are_given, are_users
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import SUMS, Counted
 from briefing.normalization.sentence.text import DASHES, NUMBER
@@ -276,6 +277,9 @@ def changes(place: Place) -> bool:
 
 _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_needed, Case.GENT),
+    (are_given, Case.DATV),
+    (are_users, Case.NOMN),
+    (are_awarded, Case.ACCS),
     (_is_to_those, Case.DATV),
     (_is_owned, Case.ABLT),
     (_is_lost, Case.GENT),

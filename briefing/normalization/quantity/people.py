@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governing_words import BREAKS
+from briefing.normalization.grammar.governing_words import BREAKS, is_behind_preposition
 from briefing.normalization.grammar.governor import ATTRIBUTE, SUBJECT, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
@@ -41,6 +41,29 @@ def some_of(n: int, head: Head | None, way: Agreement) -> Agreement | None:
     if not people or any(form.gender is Gender.FEMN or form.number is not Number.PLUR for form in people):
         return None
     return Agreement(False, way.case, animate=True, collective=way.case is Case.NOMN)
+
+
+def of_some(place: Place) -> Agreement | None:
+    """«Нашли 2 из пяти туристов», «2 из пяти туристов погибли»: of people, how many of whom is told in words."""
+    text, token = place.text, place.following + 1
+    if place.head is not None or text.lower(place.following) != "из" or place.item.whole not in _FEW:
+        return None
+    if not text.is_word(token) or analyses(text.word[token])[0].pos != "NUMR" or not place.item.is_whole:
+        return None
+    at = next((at for at in (token + 1, token + 2) if _are_people(text, at)), 0)
+    governor = place.governor
+    if not at or governor.first not in DIRECT or governor.how not in (How.NONE, How.VERB):
+        return None
+    if governor.how is How.VERB:
+        return Agreement(False, governor.first, animate=True, collective=governor.first is Case.NOMN)
+    told = text.lower(at + 1).endswith(("ли", "лись"))  # «4 из пяти взрослых спят плохо»: so many of all
+    return Agreement(False, Case.NOMN, animate=True, collective=True) if told else None
+
+
+def _are_people(text: Text, token: int) -> bool:
+    """Whether a word names people in the plural, not women alone."""
+    noun = analyses(text.word[token])[0] if text.is_word(token) else None
+    return noun is not None and noun.animate and noun.number is Number.PLUR and noun.gender is not Gender.FEMN
 
 
 def before_doers(place: Place, head: Head) -> Agreement | None:
@@ -119,16 +142,45 @@ def _counts_things(place: Place) -> bool:
 
 
 def rescued(place: Place, head: Head) -> Governor | None:
-    """«2 детей спасли пожарные», «3 мужчин задержали»: people at the head of a clause to whom it is done."""
+    """«2 детей спасли пожарные», «2 туристов нашли ночью»: people at the head of a clause to whom it is done."""
     governor, text = place.governor, place.text
     if governor.how is not How.NONE or not all(form.animate or form.is_adjective for form in head.forms):
         return None
-    verb = place.likeliest(head.token + 1)
-    if verb is None or verb.lemma not in word_list("befalls_people") or not _has_object(verb):
+    token = head.token + 1
+    readings = analyses(text.word[token]) if text.is_word(token) else ()
+    verb = next((one for one in readings if _has_object(one) and _tells_of_others(one)), None)
+    if verb is None:
         return None
-    if _object_follows(text, head.token + 2):
+    if verb.lemma not in word_list("befalls_people") and not _is_done_to(place, head, verb):
         return None
-    return Governor((Case.ACCS,), text.lower(head.token + 1), How.VERB, head.token + 1)
+    if _object_follows(text, token + 1):
+        return None
+    return Governor((Case.ACCS,), text.lower(token), How.VERB, token)
+
+
+def _tells_of_others(verb: Analysis) -> bool:
+    return verb.number is Number.PLUR or verb.gender is Gender.NEUT
+
+
+def _is_done_to(place: Place, head: Head, verb: Analysis) -> bool:
+    """«2 подростков избили в парке», «2 мужчин увидели соседи»: few, and the verb tells of others and has no object."""
+    few = place.item.whole in _FEW and place.item.is_whole
+    if not few or verb.number is not Number.PLUR or head.forms[0].number is not Number.PLUR:
+        return False
+    text, token = place.text, head.token + 2
+    behind = analyses(text.word[token]) if text.is_word(token) else ()
+    doers = any(one.case is Case.NOMN and one.number is Number.PLUR for one in behind[:1])
+    return doers or (verb.lemma in word_list("happens_to_people") and not _living_follow(text, token))
+
+
+def _living_follow(text: Text, token: int) -> bool:
+    """Whether the object of a verb stands behind it in its clause: «2 мужчин избили в парке прохожего»."""
+    while token < text.count and text.word[token] not in BREAKS | {","} and not text.broken(token):
+        found = analyses(text.word[token]) if text.is_word(token) else ()
+        if any(one.case is Case.ACCS for one in found) and not is_behind_preposition(text, token):
+            return True
+        token += 1
+    return False
 
 
 def victims(place: Place, head: Head) -> Governor | None:

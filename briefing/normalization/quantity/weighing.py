@@ -26,6 +26,7 @@ from briefing.normalization.tables import beginnings, word_list
 _NAMED_PEOPLE = 6  # words between a colon and the «и» that ends the list of people behind it
 _LEADS = {How.NOUN: 1.0, How.PERSON: 1.0, How.RELATION: 2.0, How.GOVERNED: 2.0, How.NONE: 3.0}
 _LEAD_OF_SHARES = 2.5
+_LEAD_OF_COLLECTIVES = -2.0  # behind a noun «2 командиров» are hardly «двое»
 """By how many logits another case must fit better than the one that the words to the left ask for.
 
 Measured on nouns of news before which a number was put. What else decides (a preposition, a verb) is sure.
@@ -39,9 +40,13 @@ def weighed(place: Place, start: int, way: Agreement) -> Agreement:
     genitive = _genitive(place, way)
     if genitive is None:
         return way
-    lead = _LEAD_OF_SHARES if place.governor.how is How.NONE and place.kind is Counted.PERCENT else None
+    lead = _LEADS[place.governor.how]
+    if place.governor.how is How.NONE and place.kind is Counted.PERCENT:
+        lead = _LEAD_OF_SHARES
+    elif way.collective and place.governor.is_noun:
+        lead = _LEAD_OF_COLLECTIVES
     cases = (way.case, *(case for case in DIRECT if case is not way.case), Case.GENT)
-    case = judge(place.text, start, place.behind, Number.PLUR, cases, lead or _LEADS[place.governor.how])
+    case = judge(place.text, start, place.behind, Number.PLUR, cases, lead)
     return genitive if case is Case.GENT else way
 
 
@@ -100,8 +105,12 @@ def _of_the_table(place: Place) -> bool:
 
 
 def _receives(place: Place) -> bool:
-    """Whether the noun before is in the dative: «мошенникам 900 купюр»."""
-    return _form(place) is Case.DATV and not preposition_cases(place.text.lower(place.governor.token - 1))
+    """Whether the noun before is in the dative: «мошенникам 900 купюр»; but «поддался атаке 2 бойцов»."""
+    if _form(place) is not Case.DATV or preposition_cases(place.text.lower(place.governor.token - 1)):
+        return False
+    noun = place.likeliest(place.governor.token)
+    people = place.head is not None and place.head.forms[0].animate
+    return not people or (noun is not None and noun.animate)
 
 
 def _form(place: Place) -> Case:

@@ -1,0 +1,75 @@
+"""Whether what a verb asks for stands before it, so that a number behind it is the subject."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.sentence.text import NUMBER, Text
+
+_GENITIVES = 6  # tokens of a subject with its genitives: «объём сделок офисных помещений»
+_LONGEST_BRACKETS = 8  # tokens of what is told in brackets
+
+
+def has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
+    """Whether what a verb asks for stands before it, so that a subject follows: «картами пользуются 5 человек»."""
+    if not text.is_word(left - 1) or preposition_cases(text.lower(left - 2)) or verb.pos != "VERB":
+        return False
+    if case is Case.GENT and text.is_word(left - 2) and not _told_by_adjective(text, left - 2, case):
+        return False  # «высота волн достигла 5 метров»
+    if case is Case.GENT and verb.number is Number.SING and _subject_before(text, left - 3, verb):
+        return False  # «нехватка личного состава достигает 60 %», «объём сделок новых домов достиг 60 млн»
+    if text.kind[left - 2] is NUMBER:
+        return False  # «ставка на 1,5 года достигла 11,6 %»
+    if case is Case.ABLT and _before_genitive(text, left - 1, case):
+        return True  # «услугами банка пользуются 3 млн клиентов»
+    cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
+    return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
+
+
+def _before_genitive(text: Text, index: int, case: Case) -> bool:
+    """Whether a noun in a case that its form tells stands before a genitive at a token, behind no preposition."""
+    if not text.is_word(index - 1) or text.broken(index) or preposition_cases(text.lower(index - 2)):
+        return False
+    owner = any(one.pos == "NOUN" and one.case is Case.GENT for one in analyses(text.word[index]))
+    return owner and {one.case for one in analyses(text.word[index - 1]) if one.case} == {case}
+
+
+def _subject_before(text: Text, index: int, verb: Analysis) -> bool:
+    """Whether a noun that agrees with a verb stands at a token, or before it and its own genitives, brackets aside."""
+    for _ in range(_GENITIVES):
+        index = _before_brackets(text, index)
+        if index < 0 or _is_subject(text, index, verb):
+            return index >= 0
+        if not text.is_word(index) and text.word[index] != "-":
+            return False
+        index -= 1
+    return False
+
+
+def _before_brackets(text: Text, index: int) -> int:
+    """Give the token before brackets that end at a token («доля (в рублях) достигла»), or the token itself."""
+    if index < 0 or text.word[index] != ")":
+        return index
+    opening = next(
+        (at for at in range(index, max(-1, index - _LONGEST_BRACKETS), -1) if text.word[at] == "("), index + 1
+    )
+    return opening - 1
+
+
+def _is_subject(text: Text, index: int, verb: Analysis) -> bool:
+    """Whether a noun that agrees with a verb in the singular stands at a token."""
+    found = analyses(text.word[index])[:1] if text.is_word(index) else ()
+    nouns = [one for one in found if one.pos == "NOUN" and one.case in DIRECT and one.number is Number.SING]
+    return any(verb.gender in (one.gender, Gender.NONE) for one in nouns)
+
+
+def _told_alike(case: Case) -> set[Case]:
+    """The case, and the accusative of living things, which is alike."""
+    return {case, Case.ACCS} if case is Case.GENT else {case}
+
+
+def _told_by_adjective(text: Text, index: int, case: Case) -> bool:
+    """«Этого мнения придерживаются 5 экспертов»: an adjective tells the case that the noun's form leaves open."""
+    cases = {one.case for one in analyses(text.word[index]) if one.is_adjective} if text.is_word(index) else set()
+    return case in cases and not cases & {Case.NOMN, Case.ACCS, Case.GENT, Case.DATV, Case.ABLT} - _told_alike(case)

@@ -1,0 +1,82 @@
+"""Thousands of people whose form tells no case: to whom something is given, who uses it, whom it is awarded."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governor import Governor, How, preposition_cases
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.tables import word_list
+
+_BEFORE_VERB = 3  # words before a verb among which stands what is given
+
+
+def are_given(place: Place) -> bool:
+    """«Пособие выплатили 5 тыс. семей», «оказали помощь 5 тыс. семей», «помогли 5 тыс. жителей»."""
+    if not _counts_thousands(place, "households", "workplaces"):
+        return False
+    governor = place.governor
+    token = governor.token if governor.how is How.VERB else governor.token - 1
+    verb = place.likeliest(token) if governor.how is How.VERB or governor.is_noun else None
+    if verb is None or verb.pos not in ("VERB", "PRTS", "INFN"):
+        return False
+    if governor.is_noun:
+        return verb.lemma in word_list("gives_many") and _may_be_object(place, governor.token)
+    if verb.lemma in word_list("helps_many"):
+        return verb.gender is not Gender.NEUT and not _has_recipient(place, governor)
+    return verb.lemma in word_list("gives_many") and (verb.pos == "PRTS" or _has_gift(place, governor))
+
+
+def are_users(place: Place) -> bool:
+    """«Сервисом «Заря» пользуются 5 млн человек»: those who do it, where no other subject stands before."""
+    verb = _verb(place)
+    if verb is None or place.governor.first is not Case.ABLT or verb.number is not Number.PLUR:
+        return False
+    return verb.pos == "VERB" and _counts_thousands(place) and not _has_subject(place)
+
+
+def are_awarded(place: Place) -> bool:
+    """«Наградили 5 тыс. учителей»: whom, not by what."""
+    verb = _verb(place)
+    awards = verb is not None and verb.transitive and verb.pos != "PRTS"
+    return awards and place.governor.first is Case.ABLT and _counts_thousands(place)
+
+
+def _counts_thousands(place: Place, *others: str) -> bool:
+    """Whether thousands of people are counted, or of `others`, lists of words."""
+    head = place.head
+    if not place.item.scale or head is None or head.measure is not None:
+        return False
+    thing = head.forms[0]
+    return thing.animate or thing.is_adjective or any(thing.lemma in word_list(name) for name in others)
+
+
+def _verb(place: Place) -> Analysis | None:
+    return place.likeliest(place.governor.token) if place.governor.how is How.VERB else None
+
+
+def _has_recipient(place: Place, governor: Governor) -> bool:
+    """«Беженцам помогли 5 тыс. волонтёров»: whom they help stands before the verb."""
+    before = place.likeliest(governor.token - 1)
+    return before is not None and before.case is Case.DATV
+
+
+def _has_gift(place: Place, governor: Governor) -> bool:
+    """«Пособие выплатили»: the object stands before the verb."""
+    return any(_may_be_object(place, token) for token in place.text.words_back(governor.token - 1, _BEFORE_VERB))
+
+
+def _may_be_object(place: Place, token: int) -> bool:
+    nouns = [one for one in analyses(place.text.word[token]) if one.pos == "NOUN"]
+    direct = any(one.case is Case.ACCS and not one.animate for one in nouns)
+    return direct and not preposition_cases(place.text.lower(token - 1))
+
+
+def _has_subject(place: Place) -> bool:
+    """Whether a noun in the plural that may be the subject stands before the verb."""
+    return any(
+        one.case is Case.NOMN and one.number is Number.PLUR and (one.animate or one is forms[0])
+        for token in place.text.words_back(place.governor.token - 1, _BEFORE_VERB)
+        for forms in (analyses(place.text.word[token]),)
+        for one in forms
+    )
