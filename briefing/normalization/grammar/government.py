@@ -105,6 +105,8 @@ class Government:
         if text.lower(left - 2) == "не" and analyses(text.word[left - 1])[0].pos in ("VERB", "INFN", "GRND"):
             return Governor((Case.GENT,), f"не {text.lower(left - 1)} и", How.VERB, left - 1)
         found = by_word(text, left - 1, self.at)
+        if found.how is How.VERB and text.lower(left - 2) == "не":
+            return found._replace(cases=(Case.GENT,))  # «не получит и 5 голосов»
         return found if found.how is How.VERB and found.first not in DIRECT else None
 
     def _before_adverb(self, left: int) -> Governor | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.governing_words import is_behind_preposition
 from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
@@ -37,9 +38,12 @@ def age(place: Place, head: Head) -> Governor | None:
         return governor._replace(cases=OBJECT, how=How.VERB)
     if _is_group(place) or _is_of_people(place) or _are_ages(place):
         return governor._replace(cases=(Case.GENT,), how=How.RELATION)
+    person = place.likeliest(governor.token)
+    aged = governor.is_noun and person is not None and person.lemma in word_list("aged")
+    if aged and is_behind_preposition(place.text, governor.token):
+        return governor._replace(cases=(Case.GENT,), how=How.RELATION)  # «приехал с девочкой 5 лет»
     if governor.how not in (How.PERSON, How.RELATION):
         return None
-    person = place.likeliest(governor.token)
     if person is not None and not person.animate and not is_listed(place.text.word[governor.token], "relation"):
         return None  # «лечение 5 лет не помогало»
     return governor._replace(cases=(Case.NOMN,) if _is_told_of(place) else ATTRIBUTE, how=How.RELATION)

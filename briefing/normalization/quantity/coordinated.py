@@ -160,19 +160,34 @@ def with_words(government: Government, index: int, items: list[Item]) -> Governo
         return None
     adjective = all(form.is_adjective for form in head.forms)
     for token in text.words_back(index - 2, _WORDS_BETWEEN):
-        cases = [one.case for one in analyses(text.word[token]) if one.pos == "NUMR"]
+        cases = _cases_of_numeral(government, token)
         if cases and set(cases) <= _DIRECT and (adjective or _ends_pair(text, token, index, items[-1])):
-            return Governor((Case.NOMN,), "", How.COORDINATION)  # «три полевых армии и 3 танковых»
+            killed = government.at(token).first is Case.ACCS  # «убив пять мужчин и 2 подростков»
+            direct = (Case.ACCS, Case.NOMN) if killed else (Case.NOMN,)
+            return Governor(direct, "", How.COORDINATION)  # «три полевых армии и 3 танковых»
         numeral = tuple(case for case in cases if case in OBLIQUE)
         if numeral:
-            noun = {one.case for one in analyses(text.word[index - 2]) if one.pos == "NOUN"}
+            alone = token == index - 2  # «в одном или 2 случаях»
+            noun = {
+                one.case for one in analyses(text.word[index - 2]) if alone or one.pos == "NOUN" or one.is_adjective
+            }
             shared = tuple(case for case in government.at(token).cases + numeral if case in numeral and case in noun)
             case = (shared or numeral)[0]
             listed = numerals.is_few(items[-1].whole) and government.at(token).how is How.PREPOSITION
             apart = text.lower(index - 1) == "," and not adjective and not listed  # «из двух столяров, 3 маляров»
             agree = any(way.case is case for way in cardinal_agreements(items[-1].whole, head.agreeing_forms))
+            agree = agree or bool(items[-1].scale)
             return Governor((case,), "", How.COORDINATION) if agree and not apart else None
     return None
+
+
+def _cases_of_numeral(government: Government, token: int) -> list[Case]:
+    """Give the cases of a numeral; of «один» those that a preposition asks: «об одном погибшем и 8 раненых»."""
+    found = analyses(government.text.word[token])
+    cases = [one.case for one in found if one.pos == "NUMR"]
+    if cases or found[0].lemma != "один" or government.at(token).how is not How.PREPOSITION:
+        return cases
+    return [one.case for one in found if one.case in government.at(token).cases and one.case in OBLIQUE]
 
 
 def _ends_pair(text: Text, numeral: int, index: int, item: Item) -> bool:

@@ -9,8 +9,15 @@ from typing import NamedTuple
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, rare_too
-from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Number
+from briefing.normalization.kinds import OBLIQUE, Case, Number
 from briefing.normalization.lexicon.acronyms import counted_form
+from briefing.normalization.quantity.adjectives import (
+    adjectives_of,
+    agree_counted,
+    goes_with,
+    is_genitive_plural,
+    past_dependents,
+)
 from briefing.normalization.quantity.units import Measure
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import CLOSING, LATIN, MARK, NUMBER, OPENING, Text
@@ -44,7 +51,7 @@ class Head(NamedTuple):
             form
             for form in self.forms
             if (form.case, form.number, form.gender) in told
-            or any(_agree_counted(one, form) for one in self.adjectives)  # «3 легковые машины»
+            or any(agree_counted(one, form) for one in self.adjectives)  # «3 легковые машины»
         )
         return going or self.forms
 
@@ -61,7 +68,7 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return Head(Counted.NOUN, text.end[word], token=word, forms=described)
         if _is_never_counted(text, word) or (word == first and _is_ordinal(text, word)):
             return None
-        adjectives = _adjectives_of(text, word)
+        adjectives = adjectives_of(text, word)
         nouns = _nouns_of(text, word, first, adjectives)
         if nouns and not (adjectives and _is_adjective_here(text, word)):
             declined = tuple(one for one in adjectives if not one.fixed)  # «тур» is no «тур автобус»
@@ -69,7 +76,7 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
         if not adjectives:
             return None
         if _stands_for_noun(text, word, adjectives, first):
-            return _adjective_at(text, first)
+            return _behind_participle(text, word) or _adjective_at(text, first)
     return None
 
 
@@ -85,6 +92,16 @@ def _phrase(text: Text, end: int, first: int) -> Iterator[int]:
             return
         yield word
         word += 2 if text.lower(word + 1) in _BETWEEN and text.is_word(word + 2) else 1
+        word += _is_adverb_of_counted(text, text.end[word - 1], word)  # «2 этих очень разных дела»
+
+
+def _behind_participle(text: Text, word: int) -> Head | None:
+    """«2 угнанных в Туле автомобиля»: the noun behind what belongs to the participle."""
+    token = past_dependents(text, word)
+    if token < 0:
+        return None
+    forms = tuple(one for one in analyses(text.word[token]) if one.pos == "NOUN")
+    return Head(Counted.NOUN, text.end[token], token=token, forms=forms)
 
 
 def _is_adjective_here(text: Text, word: int) -> bool:
@@ -92,7 +109,7 @@ def _is_adjective_here(text: Text, word: int) -> bool:
     if not _another_noun(text, word):
         return False
     people = analyses(text.word[word + 1])[0]
-    return analyses(text.word[word])[0].pos != "NOUN" or (people.animate and _is_genitive_plural(people))
+    return analyses(text.word[word])[0].pos != "NOUN" or (people.animate and is_genitive_plural(people))
 
 
 def _quoted(text: Text, index: int) -> Head | None:
@@ -150,7 +167,7 @@ def _behind_adjectives(text: Text, index: int, first: int, forms: tuple[Analysis
 
     None where that adjective is a part of a compound: «в 2025 Северо-Кавказском году».
     """
-    before = _adjectives_of(text, first) if index != first else ()
+    before = adjectives_of(text, first) if index != first else ()
     if index != first and _disagree(text, index - 1, tuple(one for one in forms if one.pos == "NOUN")):
         return _adjective_at(text, first)  # «30 государственным служащим Туниса»
     return Head(Counted.NOUN, text.end[index], token=index, forms=forms, adjectives=before)
@@ -158,7 +175,7 @@ def _behind_adjectives(text: Text, index: int, first: int, forms: tuple[Analysis
 
 def _disagree(text: Text, index: int, nouns: tuple[Analysis, ...]) -> bool:
     """Whether an oblique adjective is of no such noun; behind 2 to 4 «новых дома» stand in two numbers."""
-    forms = {(one.case, one.number) for one in _adjectives_of(text, index)} if text.is_word(index) else set()
+    forms = {(one.case, one.number) for one in adjectives_of(text, index)} if text.is_word(index) else set()
     if not forms or any(case in (Case.NOMN, Case.ACCS, Case.GENT) for case, _ in forms):
         return False
     return forms.isdisjoint((one.case, one.number) for one in nouns)
@@ -170,7 +187,7 @@ def _is_quoted_adjective(text: Text, end: int, index: int) -> bool:
         return False
     if text.word[index + 2 : index + 3] == () or text.word[index + 2] not in CLOSING or not text.is_word(index + 3):
         return False
-    return text.is_word(index + 1) and bool(_adjectives_of(text, index + 1))
+    return text.is_word(index + 1) and bool(adjectives_of(text, index + 1))
 
 
 def _is_adverb_of_counted(text: Text, end: int, index: int) -> bool:
@@ -179,7 +196,7 @@ def _is_adverb_of_counted(text: Text, end: int, index: int) -> bool:
         return False
     if analyses(text.word[index])[0].pos != "ADVB" or text.broken(index + 1):
         return False
-    return any(one.number is Number.PLUR for one in _adjectives_of(text, index + 1))
+    return any(one.number is Number.PLUR for one in adjectives_of(text, index + 1))
 
 
 def _described(text: Text, index: int) -> tuple[Analysis, ...]:
@@ -188,14 +205,10 @@ def _described(text: Text, index: int) -> tuple[Analysis, ...]:
     if (
         forms[0].pos == "NOUN"
         or forms[0].is_adjective
-        or not any(_is_genitive_plural(one) for one in _adjectives_of(text, index - 1))
+        or not any(is_genitive_plural(one) for one in adjectives_of(text, index - 1))
     ):
         return ()
-    return tuple(one for one in rare_too(text.lower(index)) if one.pos == "NOUN" and _is_genitive_plural(one))
-
-
-def _is_genitive_plural(form: Analysis) -> bool:
-    return form.case is Case.GENT and form.number is Number.PLUR
+    return tuple(one for one in rare_too(text.lower(index)) if one.pos == "NOUN" and is_genitive_plural(one))
 
 
 def _is_first_part(text: Text, index: int) -> bool:
@@ -208,7 +221,7 @@ def _is_ordinal(text: Text, index: int) -> bool:
     forms = analyses(text.word[index])
     if not numerals.is_ordinal(forms[0].lemma) or any(one.number is not Number.SING for one in forms):
         return False
-    return _another_noun(text, index) and _goes_with(_adjectives_of(text, index), text, index + 1)
+    return _another_noun(text, index) and goes_with(adjectives_of(text, index), text, index + 1)
 
 
 def _is_latin_part(text: Text, index: int) -> bool:
@@ -256,12 +269,12 @@ def _stands_for_noun(text: Text, index: int, adjectives: tuple[Analysis, ...], f
     """«2 раненых», «3 последних из них», «1 десятую населения»: no noun of the adjective's follows."""
     if not _another_noun(text, index):
         return True
-    return index == first and not _goes_with(adjectives, text, index + 1)
+    return index == first and not goes_with(adjectives, text, index + 1)
 
 
 def _adjective_at(text: Text, index: int) -> Head | None:
     """Give an adjective as what is counted; None at a part of a compound."""
-    adjectives = _adjectives_of(text, index) if text.is_word(index) else ()
+    adjectives = adjectives_of(text, index) if text.is_word(index) else ()
     return Head(Counted.NOUN, text.end[index], token=index, forms=adjectives) if adjectives else None
 
 
@@ -269,32 +282,7 @@ def _another_noun(text: Text, index: int) -> bool:
     """Whether an adjective at `index` is followed by what may be its noun, or by another adjective of it."""
     following = index + 1
     if text.lower(following) in _BETWEEN and text.is_word(following + 1):
-        return bool(_adjectives_of(text, following + 1))
+        return bool(adjectives_of(text, following + 1))
     if not text.is_word(following) or text.broken(following):
         return False
     return any(one.pos == "NOUN" or one.is_adjective for one in analyses(text.word[following]))
-
-
-def _adjectives_of(text: Text, index: int) -> tuple[Analysis, ...]:
-    """Give a word's readings as an adjective."""
-    return tuple(one for one in analyses(text.word[index]) if one.is_adjective)
-
-
-def _goes_with(adjectives: tuple[Analysis, ...], text: Text, index: int) -> bool:
-    """Whether an adjective may belong to the noun behind it: «1 десятую населения» counts tenths, not people."""
-    following = [one for one in analyses(text.word[index]) if one.case]
-    if not any(one.pos == "NOUN" for one in following):
-        return True
-    return any(_agree(one, other) or _agree_counted(one, other) for one in adjectives for other in following)
-
-
-def _agree(adjective: Analysis, noun: Analysis) -> bool:
-    alike = adjective.number is noun.number and adjective.case is noun.case
-    return alike and (adjective.number is Number.PLUR or adjective.gender is noun.gender)
-
-
-def _agree_counted(adjective: Analysis, noun: Analysis) -> bool:
-    """«2 новых завода», «2 новые школы»: the adjective in the plural, the noun in the genitive singular."""
-    if adjective.number is not Number.PLUR or adjective.case not in (*DIRECT, Case.GENT):
-        return False
-    return noun.number is Number.SING and noun.case is Case.GENT

@@ -199,6 +199,9 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     as_what = all(one.case is Case.ABLT and (victims or one.is_adjective) for one in head.forms)
     if not (goes_on or how is How.VERB) or not (as_what or alone):
         return None
+    verb = place.likeliest(place.governor.token)
+    if verb is not None and verb.passive and verb.gender in (Gender.MASC, Gender.FEMN):
+        return None  # «мысль подтверждена 2 противоречащими ей фактами»
     return measured.agree(place._replace(head=None))
 
 
@@ -241,7 +244,20 @@ def _of_ages(place: Place, head: Head) -> Agreement | None:
     return Agreement(False, Case.GENT) if ages and place.governor.how is How.NONE else None
 
 
+def _or_more(place: Place, head: Head) -> Agreement | None:
+    """«Выделите 2 или более строк», «участвуют 2 и более команд»: what «more» governs does not tell the case."""
+    governor, text = place.governor, place.text
+    more = numerals.is_few(place.item.whole) and text.lower(place.following) in ("и", "или")
+    if not more or text.lower(place.following + 1) not in word_list("or_more") or head.forms[0].animate:
+        return None
+    if governor.how not in (How.NONE, How.VERB, How.PLACE) or governor.first not in DIRECT:
+        return None
+    several = head.forms[0].number is Number.PLUR and head.forms[0].case is Case.GENT
+    return Agreement(False, governor.first, head.forms[0].gender or Gender.MASC) if several else None
+
+
 _EXCEPTIONS = (
+    _or_more,
     _of_ages,
     _accompanied,
     _hour,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
 from briefing.normalization.tables import word_list
@@ -23,6 +23,8 @@ def gender_of(place: Place) -> Gender:
         return _gender_behind(place.text, place.following + 1)
     if head is None and not item.scale and (_is_roughly(place) or _is_among(place)):
         return _gender_counted(place)
+    if (head is None or head.measure is None) and (one := _one_or(place)):
+        return one
     return Gender.FEMN if item.scale == 1 else Gender.MASC
 
 
@@ -38,6 +40,15 @@ def _is_roughly(place: Place) -> bool:
     if noun is None or noun.pos != "NOUN" or noun.case is not Case.GENT or place.text.broken(token + 1):
         return False
     return noun.number is Number.SING and noun.lemma in word_list("measures")
+
+
+def _one_or(place: Place) -> Gender:
+    """«Неделю или 2», «чашка или 2 кофе»: the gender of the one before."""
+    text, joint = place.text, place.text.at(place.item.start) - 1
+    noun = place.likeliest(joint - 1) if text.lower(joint) == "или" and not text.broken(joint) else None
+    if noun is None or noun.pos != "NOUN" or noun.number is not Number.SING or noun.case not in DIRECT:
+        return Gender.NONE
+    return noun.gender
 
 
 def _is_among(place: Place) -> bool:

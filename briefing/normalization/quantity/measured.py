@@ -97,6 +97,8 @@ def _is_bare_number(place: Place) -> bool:
         return place.governor.first is Case.ACCS and is_size(place.text.word[place.governor.token])
     if place.head is not None or place.governor.how is not How.RELATION:
         return False
+    if place.text.lower(place.following) == "с" and place.text.lower(place.following + 1) == "половиной":
+        return False  # «добавления 2 с половиной литров»
     noun = place.likeliest(place.governor.token)
     if noun is not None and noun.lemma in word_list("deeds_to_people"):
         return False  # «унёс жизни 4», «сообщили о гибели 17»

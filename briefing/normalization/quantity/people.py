@@ -210,6 +210,18 @@ def receivers(place: Place, head: Head) -> Governor | None:
     return governor._replace(cases=SUBJECT)
 
 
+def among(place: Place, head: Head) -> Governor | None:
+    """«Среди задержанных 3 несовершеннолетних», «среди них лишь 3 врача»: who is among them, where no verb stands.
+
+    «Среди приглашённых только 9 депутатов пришли»: a particle parts the number from the others too.
+    """
+    people = all(form.animate or form.is_adjective for form in head.forms)
+    parted = place.text.at(place.item.start) - 1 > place.governor.token
+    if place.text.lower(place.governor.token - 1) != "среди" or not people or not (parted or place.stands_alone):
+        return None
+    return place.governor._replace(cases=SUBJECT, how=How.PLACE)
+
+
 def of_parents(place: Place, head: Head) -> Governor | None:
     """«Отца 2 детей осудили»: whose they are."""
     governor, parent = place.governor, place.likeliest(place.governor.token)

@@ -131,6 +131,12 @@ class Place(NamedTuple):
         return governor._replace(cases=(Case.GENT,)) if genitive and not direct else None
 
     @property
+    def is_object(self) -> bool:
+        """Whether a transitive verb stands directly before the governing noun: «напомнило жителям 5 правил»."""
+        verb = self.likeliest(self.governor.token - 1)
+        return verb is not None and verb.pos in ("VERB", "INFN", "GRND") and verb.transitive
+
+    @property
     def is_compared(self) -> bool:
         """Whether a comparative stands before: «лучше 2 простые двери»."""
         word = self.likeliest(self.governor.token)

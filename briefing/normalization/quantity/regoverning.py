@@ -23,7 +23,8 @@ from briefing.normalization.quantity.ages import age, of_results
 from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.beyond import OUTCOME, is_accident
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.people import of_parents, of_those_told, receivers, rescued, victims
+from briefing.normalization.quantity.objects import may_stand_as_object
+from briefing.normalization.quantity.people import among, of_parents, of_those_told, receivers, rescued, victims
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.predicates import is_subject_of
 from briefing.normalization.quantity.titles import title
@@ -89,14 +90,6 @@ def _on_account(place: Place, head: Head) -> Governor | None:
     return place.governor._replace(cases=SUBJECT, how=How.PLACE)
 
 
-def _among(place: Place, head: Head) -> Governor | None:
-    """«Среди задержанных 3 несовершеннолетних»: who is among them, where no verb stands."""
-    people = all(form.animate or form.is_adjective for form in head.forms)
-    if place.text.lower(place.governor.token - 1) != "среди" or not people or not place.stands_alone:
-        return None
-    return place.governor._replace(cases=SUBJECT, how=How.PLACE)
-
-
 def _of_owners(place: Place, head: Head) -> Governor | None:
     """«У подозреваемых 3 пистолета», «у неё самой 9 кошек»: the adjective and the noun are of two numbers."""
     governor = place.governor
@@ -116,9 +109,11 @@ def _of_needed(place: Place, head: Head) -> Governor | None:
 def _to_recipient(place: Place, head: Head) -> Governor | None:
     """«Даёт своему владельцу 25 голосов», «уступили лидерам 9,4 секунды»: what somebody gets is not his attribute."""
     governor, recipient = place.governor, place.likeliest(place.governor.token)
-    if recipient is None or not recipient.animate or head.forms[0].animate:
+    if recipient is None or not recipient.animate or head.forms[0].animate or recipient.case is not Case.DATV:
         return None
-    if recipient.case is not Case.DATV or (recipient.number is not Number.SING and not place.item.digits):
+    given = place.is_object and not may_stand_as_object(place.text, place.behind, 1)  # «напомнило жителям 5 правил»
+    theirs = head.forms[0].lemma in word_list("workplaces") or not given
+    if recipient.number is not Number.SING and not place.item.digits and theirs:
         return None
     return governor._replace(cases=OBJECT, how=How.NOUN)
 
@@ -275,7 +270,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_existing, frozenset([How.NOUN, How.PERSON])),
     (victims, NOUNS),
     (_on_account, NOUNS),
-    (_among, NOUNS | {How.ADJECTIVE}),
+    (among, NOUNS | {How.ADJECTIVE}),
     (receivers, frozenset([How.VERB])),
     (_of_owners, frozenset([How.ADJECTIVE])),
     (_of_needed, frozenset([How.ADJECTIVE])),

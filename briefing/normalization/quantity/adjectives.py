@@ -1,0 +1,75 @@
+"""Adjectives and participles between a number and its noun, and how they agree with it."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import DIRECT, Case, Number
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
+
+_LONGEST_PHRASE = 3  # words of a phrase behind its preposition: «2 угнанных в соседней Туле автомобиля»
+
+
+def past_dependents(text: Text, index: int) -> int:
+    """Give the noun of a participle behind what belongs to that: «2 залитых водой двигателя», «2 угнанных в Туле авто».
+
+    −1 for none: what is no participle stands for a noun itself oftener («2 раненых в больнице»).
+    """
+    token = index + 1
+    told = adjectives_of(text, index)
+    if not any(one.pos == "PRTF" or text.lower(token) == "по" for one in told) or not text.is_word(token):
+        return -1
+    if any(one.lemma in word_list("victims") for one in told):
+        return -1
+    if preposition_cases(text.lower(token)):
+        token = _end_of_phrase(text, token)
+    elif not any(one.pos == "NOUN" and one.case is Case.ABLT for one in analyses(text.word[token])[:1]):
+        return -1
+    if token < 0 or not text.is_word(token + 1) or text.broken(token + 1):
+        return -1
+    nouns = [one for one in analyses(text.word[token + 1]) if one.pos == "NOUN" and one.number is Number.SING]
+    return token + 1 if any(agree_counted(one, noun) for one in told for noun in nouns) else -1
+
+
+def _end_of_phrase(text: Text, preposition: int) -> int:
+    """Give the noun that ends a phrase with a preposition, −1 where none follows soon."""
+    for token in range(preposition + 1, preposition + 1 + _LONGEST_PHRASE):
+        if not text.is_word(token) or text.broken(token):
+            return -1
+        found = analyses(text.word[token])
+        if found[0].pos in ("NOUN", "NPRO"):
+            return token
+        if not any(one.is_adjective for one in found):
+            return -1
+    return -1
+
+
+def is_genitive_plural(form: Analysis) -> bool:
+    """Whether a form is a genitive plural."""
+    return form.case is Case.GENT and form.number is Number.PLUR
+
+
+def adjectives_of(text: Text, index: int) -> tuple[Analysis, ...]:
+    """Give a word's readings as an adjective."""
+    return tuple(one for one in analyses(text.word[index]) if one.is_adjective)
+
+
+def goes_with(adjectives: tuple[Analysis, ...], text: Text, index: int) -> bool:
+    """Whether an adjective may belong to the noun behind it: «1 десятую населения» counts tenths, not people."""
+    following = [one for one in analyses(text.word[index]) if one.case]
+    if not any(one.pos == "NOUN" for one in following):
+        return True
+    return any(_agree(one, other) or agree_counted(one, other) for one in adjectives for other in following)
+
+
+def _agree(adjective: Analysis, noun: Analysis) -> bool:
+    alike = adjective.number is noun.number and adjective.case is noun.case
+    return alike and (adjective.number is Number.PLUR or adjective.gender is noun.gender)
+
+
+def agree_counted(adjective: Analysis, noun: Analysis) -> bool:
+    """«2 новых завода», «2 новые школы»: the adjective in the plural, the noun in the genitive singular."""
+    if adjective.number is not Number.PLUR or adjective.case not in (*DIRECT, Case.GENT):
+        return False
+    return noun.number is Number.SING and noun.case is Case.GENT
