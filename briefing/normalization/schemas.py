@@ -106,7 +106,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "word": _WORD,
             "pos": _one_of(
-                "verb passive adjective negated measure relation group belongings plain substantive speech motion "
+                "verb adjective negated measure relation group belongings plain substantive speech motion "
                 "recipient told predicate done"
             ),
             "case": _CASES,

@@ -33,8 +33,6 @@ _ADJECTIVES = 3  # words that may stand between a preposition and its noun
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
 _BY_EACH = (("done_by_each", "each_does"), ("got_by_each", "takes"))
 """The things, and the verbs, where each of many has his own."""
-_OF_ONE = (Gender.MASC, Gender.FEMN)
-"""Genders of participles that no number is the subject of: «представлен», but «представлено 5 тысяч фирм»."""
 _POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 
 Outer = Callable[[int], Governor]
@@ -136,9 +134,6 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
     if case:
         complete = case in _COMPLEMENTS and has_complement(text, left, verb, case)
         return Governor(SUBJECT if complete else (case,), word, How.VERB, left)
-    passive = table.get((verb.lemma, "passive")) if verb.passive and verb.gender in _OF_ONE else None
-    if passive:
-        return Governor((passive,), word, How.VERB, left)  # «полк усилен 5 тысячами солдат»
     if verb.pos == "PRTF" and (verb.passive or _agrees_with_several(word, verb)):
         cases = tuple(dict.fromkeys(one.case for one in analyses(word) if one.pos == "PRTF" and one.case))
         return _by_adjective(text, left, cases, outer)

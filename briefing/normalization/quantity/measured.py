@@ -7,16 +7,16 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How, is_listed, is_size
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, How, is_size
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case
 from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.genders import gender_of, is_of_several
 from briefing.normalization.quantity.place import Place
-from briefing.normalization.quantity.recipients import are_awarded, are_given, are_users
+from briefing.normalization.quantity.recipients import are_awarded, are_given, are_users, is_paid
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import SUMS, Counted
-from briefing.normalization.sentence.text import DASHES, NUMBER
+from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import beginnings, word_list
 
 _THOUSAND = 1000
@@ -132,19 +132,6 @@ def _is_limit(place: Place) -> bool:
         return False
     limit = place.likeliest(place.governor.token - 1)
     return limit is not None and limit.lemma in word_list("limits_in_sums")
-
-
-def _is_paid(place: Place) -> bool:
-    """«заплатить каждому из заявителей 500 евро», «жители 385 кв. м»: sums and sizes are no attributes of people."""
-    person, noun = place.likeliest(place.governor.token), place.governor.token
-    if person is None or place.governor.how is not How.RELATION:
-        return False
-    for_each = place.text.lower(noun - 3).startswith("кажд")  # «каждой из 30 школ 2 млн рублей»
-    if for_each or not person.animate:
-        return for_each and place.text.kind[noun - 1] is NUMBER
-    if person.case is Case.DATV:
-        return place.kind is not Counted.NOUN  # «передал сыну 25,1 % акций»
-    return place.kind in SUMS and not is_listed(place.text.word[place.governor.token], "relation")
 
 
 def _is_opinion(place: Place) -> bool:
@@ -293,7 +280,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_size_of_attribute, Case.NOMN),
     (_is_change, Case.NOMN),
     (_is_limit, Case.NOMN),
-    (_is_paid, Case.ACCS),
+    (is_paid, Case.ACCS),
     (_is_opinion, Case.NOMN),
     (_is_part, Case.LOCT),
     (_goes_on, Case.LOCT),

@@ -1,11 +1,13 @@
-"""Thousands of people whose form tells no case: to whom something is given, who uses it, whom it is awarded."""
+"""To whom something is given, paid or awarded, and who uses it, where the form of what is counted tells no case."""
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governor import Governor, How, preposition_cases
+from briefing.normalization.grammar.governor import Governor, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.place import Place
+from briefing.normalization.sentence.readings import SUMS, Counted
+from briefing.normalization.sentence.text import NUMBER
 from briefing.normalization.tables import word_list
 
 _BEFORE_VERB = 3  # words before a verb among which stands what is given
@@ -40,6 +42,19 @@ def are_awarded(place: Place) -> bool:
     verb = _verb(place)
     awards = verb is not None and verb.transitive and verb.pos != "PRTS"
     return awards and place.governor.first is Case.ABLT and _counts_thousands(place)
+
+
+def is_paid(place: Place) -> bool:
+    """«заплатить каждому из заявителей 500 евро», «жители 385 кв. м»: sums and sizes are no attributes of people."""
+    person, noun = place.likeliest(place.governor.token), place.governor.token
+    if person is None or place.governor.how is not How.RELATION:
+        return False
+    for_each = place.text.lower(noun - 3).startswith("кажд")  # «каждой из 30 школ 2 млн рублей»
+    if for_each or not person.animate:
+        return for_each and place.text.kind[noun - 1] is NUMBER
+    if person.case is Case.DATV:
+        return place.kind is not Counted.NOUN  # «передал сыну 25,1 % акций»
+    return place.kind in SUMS and not is_listed(place.text.word[place.governor.token], "relation")
 
 
 def _counts_thousands(place: Place, *others: str) -> bool:
