@@ -117,9 +117,10 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
         if not is_few(n):
             return [Agreement(False, case, gender, form.animate) for case in (Case.NOMN, Case.ACCS, Case.GENT)]
         if form.pos in ("ADJF", "PRTF") or _adjectival(form):
+            living = form.animate or (form.pos != "NOUN" and form.lemma not in word_list("of_things"))
             return [
                 Agreement(False, Case.NOMN, gender),
-                Agreement(False, Case.ACCS, gender, True),
+                Agreement(False, Case.ACCS, gender, living),  # «нашли 2 раненых», but «открыли 2 столовых»
                 Agreement(False, Case.GENT, gender),
             ]
         return _few_of_plural(n, form, gender)

@@ -33,7 +33,7 @@ _ADJECTIVES = 3  # words that may stand between a preposition and its noun
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
 _BY_EACH = (("done_by_each", "each_does"), ("got_by_each", "takes"))
 """The things, and the verbs, where each of many has his own."""
-_POSSESSIVES = frozenset(["его", "её", "ее", "их"])
+POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 
 Outer = Callable[[int], Governor]
 """Says what governs the word at a token itself."""
@@ -44,7 +44,7 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     word = text.lower(left)
     if is_ending(text, left):
         return NONE  # «в 2002-м ФАС получила»
-    if word in _POSSESSIVES:  # «по случаю его 900 голов», but «ранили его 3 бандита»
+    if word in POSSESSIVES:  # «по случаю его 900 голов», but «ранили его 3 бандита»
         owner = outer(left)
         return owner if owner.how is How.PREPOSITION else NONE
     found = analyses(word)
@@ -148,7 +148,7 @@ def _has_object(text: Text, left: int, verb: Analysis) -> bool:
         return True
     if verb.number is not Number.PLUR or not text.is_word(left - 1) or preposition_cases(text.lower(left - 2)):
         return False
-    if text.lower(left - 1) in (*_POSSESSIVES, *_RELATIVES):  # «её посмотрели 1,6 млн человек», «который видели 5 млн»
+    if text.lower(left - 1) in (*POSSESSIVES, *_RELATIVES):  # «её посмотрели 1,6 млн человек», «который видели 5 млн»
         return True
     before = analyses(text.word[left - 1])
     taken = before[0].lemma in word_list("taken_by_many") and verb.lemma in word_list(

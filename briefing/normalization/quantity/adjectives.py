@@ -26,10 +26,18 @@ def past_dependents(text: Text, index: int) -> int:
         token = _end_of_phrase(text, token)
     elif not any(one.pos == "NOUN" and one.case is Case.ABLT for one in analyses(text.word[token])[:1]):
         return -1
-    if token < 0 or not text.is_word(token + 1) or text.broken(token + 1):
-        return -1
-    nouns = [one for one in analyses(text.word[token + 1]) if one.pos == "NOUN" and one.number is Number.SING]
-    return token + 1 if any(agree_counted(one, noun) for one in told for noun in nouns) else -1
+    last = _last_of_genitives(text, token) if token >= 0 else -1
+    nouns = [one for one in analyses(text.word[last]) if one.pos == "NOUN"] if last > token else []
+    return last if any(agree_counted(one, noun) or _agree(one, noun) for one in told for noun in nouns) else -1
+
+
+def _last_of_genitives(text: Text, token: int) -> int:
+    """Give the last noun of those in the genitive behind a token: «2 отравившихся продуктами горения пассажира»."""
+    while text.is_word(token + 1) and not text.broken(token + 1):
+        if not any(one.pos == "NOUN" and one.case is Case.GENT for one in analyses(text.word[token + 1])):
+            break
+        token += 1
+    return token
 
 
 def _end_of_phrase(text: Text, preposition: int) -> int:

@@ -44,8 +44,11 @@ _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
 def coordinated(text: Text, index: int, previous: Reading | None, counts: Counted = Counted.NONE) -> Governor | None:
     """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
-    if previous is not None and previous.case is Case.ACCS and _is_among(text, index, previous, counts):
-        return Governor((Case.ACCS, Case.NOMN), "", How.COORDINATION)
+    if previous is not None and previous.case in _SHARED and _is_among(text, index, previous, counts):
+        if previous.case is Case.ACCS:
+            return Governor((Case.ACCS, Case.NOMN), "", How.COORDINATION)
+        if previous.counted is Counted.NOUN and not _is_limited(text, previous):
+            return Governor((Case.GENT,), "", How.COORDINATION)  # «гибель 5 человек, в том числе 2 детей»
     if previous is None or not previous.case or index == 0 or _stands_apart(text, index, previous, counts):
         return None
     shared = _is_next_part(text, index, previous, counts) or _is_next_listed(text, index, previous, counts)
@@ -105,8 +108,7 @@ def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) 
 def _goes_on_behind_comma(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
     if counts in (Counted.NONE, Counted.SCALE) and previous.counted is not counts and _is_subject(text, index):
         return False  # «более 30 тыс. актов, 9,4 тыс. отправлено в архив»
-    limited = text.lower(text.at(previous.start) - 1) in word_list("limits")
-    if limited and previous.counted is counts is Counted.NOUN:
+    if _is_limited(text, previous) and previous.counted is counts is Counted.NOUN:
         return False  # «потеряли более 800 человек, 20 танков»: the limit is of the first alone
     if previous.counted is Counted.NONE and previous.value >= _THOUSAND and counts is Counted.NOUN:
         return False  # «до 41 520, 73 108 жителей ранены»
@@ -114,6 +116,11 @@ def _goes_on_behind_comma(text: Text, index: int, previous: Reading, counts: Cou
         return False  # «на глубине 10 км, 5,4 — ближе к берегу»
     sums = previous.counted in SUMS and counts in SUMS  # «превысили 5 млн долларов, 1,5 млн евро»
     return sums or previous.case not in DIRECT
+
+
+def _is_limited(text: Text, number: Reading) -> bool:
+    """«более 800 человек», «не менее 5 человек»."""
+    return text.lower(text.at(number.start) - 1) in word_list("limits")
 
 
 def _is_subject(text: Text, index: int) -> bool:
@@ -156,6 +163,7 @@ def _is_smaller_part(text: Text, end: int, index: int) -> bool:
 def with_words(government: Government, index: int, items: list[Item]) -> Governor | None:
     """Share the case of a number in words: «в виде четырёх лет и 7 месяцев», «в пяти федеральных сетях, 5 местных»."""
     text, head = government.text, items[-1].head
+    index -= text.lower(index - 1) == "же"  # «сорока лет или же 10 тыс. лет»
     if head is None or head.kind is not Counted.NOUN or text.lower(index - 1) not in LISTING:
         return None
     adjective = all(form.is_adjective for form in head.forms)
@@ -185,9 +193,10 @@ def _cases_of_numeral(government: Government, token: int) -> list[Case]:
     """Give the cases of a numeral; of «один» those that a preposition asks: «об одном погибшем и 8 раненых»."""
     found = analyses(government.text.word[token])
     cases = [one.case for one in found if one.pos == "NUMR"]
-    if cases or found[0].lemma != "один" or government.at(token).how is not How.PREPOSITION:
+    asked = government.at(token)
+    if cases or found[0].lemma != "один" or asked.how not in (How.PREPOSITION, How.RELATION, How.GOVERNED):
         return cases
-    return [one.case for one in found if one.case in government.at(token).cases and one.case in OBLIQUE]
+    return [one.case for one in found if one.case in asked.cases and one.case in OBLIQUE]
 
 
 def _ends_pair(text: Text, numeral: int, index: int, item: Item) -> bool:
@@ -283,7 +292,7 @@ def with_noun(government: Government, index: int, items: list[Item]) -> Governor
         return None
     owner = government.at(joined)
     if owner.is_noun and any(one.animate for one in analyses(government.text.word[owner.token])):
-        return None  # «водитель автобуса и 2 пассажиров»
+        joined = owner.token  # «спасли водителя автобуса и 2 пассажиров»
     case = case_like(government, joined)
     agree = any(way.case is case for way in cardinal_agreements(item.whole, head.agreeing_forms))
     return Governor((case,), government.text.word[joined], How.COORDINATION) if agree and case in _SHARED else None

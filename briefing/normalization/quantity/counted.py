@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.governing_words import POSSESSIVES
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, rare_too
-from briefing.normalization.kinds import OBLIQUE, Case, Number
+from briefing.normalization.kinds import OBLIQUE, Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import counted_form
 from briefing.normalization.quantity.adjectives import (
     adjectives_of,
@@ -21,9 +22,9 @@ from briefing.normalization.quantity.adjectives import (
 from briefing.normalization.quantity.units import Measure
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import CLOSING, LATIN, MARK, NUMBER, OPENING, Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
-_AND_MORE = re.compile(r"[ ](?:и|или)[ ](?:более|больше|менее|меньше|выше)(?=[ ])")
+_AND_MORE = re.compile(r"[ ](?:и|или)[ ](?:более|больше|менее|меньше|выше|нескольк[а-я]+)(?=[ ])")
 _NOT_NOUNS = frozenset(["VERB", "INFN", "GRND", "PRTS", "ADVB", "PREP", "CONJ", "PRCL", "NPRO", "COMP", "PRED"])
 _NOUN_SHARE = 0.3  # of a form's uses, under which a verb that looks like a noun is no noun
 _BETWEEN = ("и", ",")  # what stands between two adjectives
@@ -145,7 +146,7 @@ def _past_asides(text: Text, end: int, index: int) -> tuple[int, int]:
     more = _AND_MORE.match(text.clean, end) if text.clean.startswith((" и ", " или "), end) else None
     if more:
         end, index = more.end(), text.at(more.end(), index)
-    if _is_adverb_of_counted(text, end, index):
+    if _is_adverb_of_counted(text, end, index) or _is_whose(text, end, index):
         return text.end[index], index + 1
     if _is_quoted_adjective(text, end, index):
         return text.end[index + 2], index + 3
@@ -197,6 +198,13 @@ def _is_adverb_of_counted(text: Text, end: int, index: int) -> bool:
     if analyses(text.word[index])[0].pos != "ADVB" or text.broken(index + 1):
         return False
     return any(one.number is Number.PLUR for one in adjectives_of(text, index + 1))
+
+
+def _is_whose(text: Text, end: int, index: int) -> bool:
+    """«2 его заместителям»: whose they are stands between."""
+    if text.lower(index) not in POSSESSIVES or text.clean[end : text.start[index]] != " ":
+        return False
+    return text.is_word(index + 1) and not text.broken(index + 1) and analyses(text.word[index + 1])[0].pos == "NOUN"
 
 
 def _described(text: Text, index: int) -> tuple[Analysis, ...]:
@@ -273,8 +281,12 @@ def _stands_for_noun(text: Text, index: int, adjectives: tuple[Analysis, ...], f
 
 
 def _adjective_at(text: Text, index: int) -> Head | None:
-    """Give an adjective as what is counted; None at a part of a compound."""
+    """Give an adjective as what is counted; None at a part of a compound. «2 направляющих» are feminine things."""
     adjectives = adjectives_of(text, index) if text.is_word(index) else ()
+    if adjectives and text.small[index].startswith(beginnings("feminine_things")):
+        adjectives = tuple(
+            one._replace(pos="NOUN", gender=Gender.FEMN, animate=False, lemma="направляющая") for one in adjectives
+        )
     return Head(Counted.NOUN, text.end[index], token=index, forms=adjectives) if adjectives else None
 
 

@@ -250,7 +250,7 @@ def _or_more(place: Place, head: Head) -> Agreement | None:
     more = numerals.is_few(place.item.whole) and text.lower(place.following) in ("и", "или")
     if not more or text.lower(place.following + 1) not in word_list("or_more") or head.forms[0].animate:
         return None
-    if governor.how not in (How.NONE, How.VERB, How.PLACE) or governor.first not in DIRECT:
+    if governor.how not in (How.NONE, How.VERB, How.PLACE, How.NOUN) or governor.first not in DIRECT:
         return None
     several = head.forms[0].number is Number.PLUR and head.forms[0].case is Case.GENT
     return Agreement(False, governor.first, head.forms[0].gender or Gender.MASC) if several else None

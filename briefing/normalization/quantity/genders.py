@@ -1,7 +1,8 @@
-"""The gender of a number without a noun: «1 из школ», «прошло минуты 2», «15 яхт, из них 2 с каютой»."""
+"""A number without a noun, its gender and whose part it is: «1 из школ», «прошло минуты 2», «30 яхт, из них 2»."""
 
 from __future__ import annotations
 
+from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.place import Place
@@ -31,6 +32,14 @@ def gender_of(place: Place) -> Gender:
 def is_of_several(place: Place) -> bool:
     """«1 из школ»."""
     return place.head is None and place.text.lower(place.following) == "из"
+
+
+def is_of_some(place: Place) -> bool:
+    """«Инициатором 2 из них стал завод»: of whom or what a person is."""
+    someone = place.likeliest(place.governor.token)
+    if someone is None or place.governor.how is not How.PERSON or not is_of_several(place):
+        return False
+    return someone.case is Case.ABLT and place.text.lower(place.following + 1) in _OF_WHICH
 
 
 def _is_roughly(place: Place) -> bool:

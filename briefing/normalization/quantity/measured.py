@@ -11,7 +11,7 @@ from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, WITH, Ho
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case
 from briefing.normalization.quantity.asked_behind import asked_behind
-from briefing.normalization.quantity.genders import gender_of, is_of_several
+from briefing.normalization.quantity.genders import gender_of, is_of_several, is_of_some
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.recipients import are_awarded, are_given, are_users, is_paid
 from briefing.normalization.sentence.nearby import speaks_of
@@ -276,6 +276,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_price, Case.NOMN),
     (_stands_behind_governed, Case.NOMN),
     (_is_subject, Case.NOMN),
+    (is_of_some, Case.GENT),
     (_is_bare_number, Case.NOMN),
     (_is_size_of_attribute, Case.NOMN),
     (_is_change, Case.NOMN),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governing_words import BREAKS, is_behind_preposition
 from briefing.normalization.grammar.governor import ATTRIBUTE, SUBJECT, Governor, How, preposition_cases
@@ -12,6 +14,7 @@ from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
+_OF_THEM = re.compile(r"[ ]из (?:них|которых)\b")
 _FEW = range(2, 5)  # from five on the plain numeral serves
 _BEFORE_VERB = 3  # words between a number and its verb: «2 из них уже скончались»
 _COUNTED_BEFORE = 12  # tokens before a number among which stands what it is a part of
@@ -27,7 +30,8 @@ def bare(place: Place) -> Agreement | None:
         return None
     verb = _verb_behind(place) or _verb_before(place)
     if verb is None:
-        return None
+        those = place.governor.how is How.NONE and _OF_THEM.match(place.text.clean, place.item.end)
+        return Agreement(False, Case.NOMN, animate=True, collective=True) if those and _counts_men(place) else None
     case = Case.ACCS if _has_object(verb) else Case.NOMN
     return Agreement(False, case, animate=True, collective=True)
 
@@ -138,7 +142,14 @@ def _counts_things(place: Place) -> bool:
         if text.kind[token] is NUMBER and text.is_word(token + 1):
             nouns = [one for one in analyses(text.word[token + 1]) if one.pos == "NOUN"]
             return bool(nouns) and not any(one.animate for one in nouns)
-    return False
+    return bool(_OF_THEM.match(text.clean, place.item.end)) and _tells_of_things(text, start)
+
+
+def _tells_of_things(text: Text, start: int) -> bool:
+    """«О задержке рейсов: 2 из них вылетели»: no people in the plural stand before, but things do."""
+    found = [analyses(text.word[at])[0] for at in range(max(0, start - _COUNTED_BEFORE), start) if text.is_word(at)]
+    several = [one for one in found if one.number is Number.PLUR and (one.pos == "NOUN" or one.is_adjective)]
+    return any(one.pos == "NOUN" for one in several) and not any(one.animate or one.is_adjective for one in several)
 
 
 def rescued(place: Place, head: Head) -> Governor | None:
@@ -146,7 +157,7 @@ def rescued(place: Place, head: Head) -> Governor | None:
     governor, text = place.governor, place.text
     if governor.how is not How.NONE or not all(form.animate or form.is_adjective for form in head.forms):
         return None
-    token = head.token + 1
+    token = _verb_past_phrase(text, head.token + 1)
     readings = analyses(text.word[token]) if text.is_word(token) else ()
     verb = next((one for one in readings if _has_object(one) and _tells_of_others(one)), None)
     if verb is None:
@@ -158,6 +169,12 @@ def rescued(place: Place, head: Head) -> Governor | None:
     return Governor((Case.ACCS,), text.lower(token), How.VERB, token)
 
 
+def _verb_past_phrase(text: Text, token: int) -> int:
+    """«2 школьников у дороги заметили»: the token behind a phrase of two words, itself where none begins there."""
+    phrase = bool(preposition_cases(text.lower(token))) and text.is_word(token + 1) and not text.broken(token + 1)
+    return token + 2 if phrase and text.is_word(token + 2) else token
+
+
 def _tells_of_others(verb: Analysis) -> bool:
     return verb.number is Number.PLUR or verb.gender is Gender.NEUT
 
@@ -167,7 +184,8 @@ def _is_done_to(place: Place, head: Head, verb: Analysis) -> bool:
     few = place.item.whole in _FEW and place.item.is_whole
     if not few or verb.number is not Number.PLUR or head.forms[0].number is not Number.PLUR:
         return False
-    text, token = place.text, head.token + 2
+    text = place.text
+    token = _verb_past_phrase(text, head.token + 1) + 1
     behind = analyses(text.word[token]) if text.is_word(token) else ()
     doers = any(one.case is Case.NOMN and one.number is Number.PLUR for one in behind[:1])
     return doers or (verb.lemma in word_list("happens_to_people") and not _living_follow(text, token))
@@ -208,6 +226,20 @@ def receivers(place: Place, head: Head) -> Governor | None:
     if preposition_cases(text.lower(governor.token - 2)):
         return None
     return governor._replace(cases=SUBJECT)
+
+
+def _counts_men(place: Place) -> bool:
+    """«Спасли 5 детей, 2 из них в реанимации»: of people counted before, not women alone."""
+    text, start = place.text, place.text.at(place.item.start)
+    for token in range(start - 1, max(-1, start - 1 - _COUNTED_BEFORE), -1):
+        if _is_numeral(text, token) and text.is_word(token + 1):
+            behind = range(token + 1, min(start, token + 1 + _BEFORE_VERB))
+            return any(_are_people(text, at) or text.lower(at) == "человек" for at in behind if text.is_word(at))
+    return False
+
+
+def _is_numeral(text: Text, token: int) -> bool:
+    return text.kind[token] is NUMBER or (text.is_word(token) and analyses(text.word[token])[0].pos == "NUMR")
 
 
 def among(place: Place, head: Head) -> Governor | None:
