@@ -133,13 +133,25 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
     case = table.get((verb.lemma, "verb")) or (done and table.get((verb.lemma, "done")))  # «оснащён 8 ГБ памяти»
     if case:
         complete = case in _COMPLEMENTS and has_complement(text, left, verb, case)
+        if complete and verb.transitive and verb.gender in (Gender.MASC, Gender.FEMN):
+            return Governor(OBJECT, word, How.VERB, left)  # «орденами наградил 2 космонавтов»
+        if verb.passive and verb.pos == "PRTS" and not done:
+            return Governor((case, *SUBJECT), word, How.VERB, left)  # «назначены 2 заместителей»
         return Governor(SUBJECT if complete else (case,), word, How.VERB, left)
     if verb.pos == "PRTF" and (verb.passive or _agrees_with_several(word, verb)):
         cases = tuple(dict.fromkeys(one.case for one in analyses(word) if one.pos == "PRTF" and one.case))
         return _by_adjective(text, left, cases, outer)
+    if verb.lemma in word_list("managed") and _infinitive_before(text, left):
+        return Governor(OBJECT, word, How.VERB, left)  # «спасти удалось 2 рыбаков»
     impersonal = verb.gender is Gender.NEUT and not _neuter_subject(text, left)  # «посмотрело 9 млн»: the subject
     takes_object = verb.transitive and verb.pos != "PRTS" and not impersonal and not _has_object(text, left, verb)
     return Governor(OBJECT if takes_object else SUBJECT, word, How.VERB, left)
+
+
+def _infinitive_before(text: Text, left: int) -> bool:
+    """Whether a transitive infinitive stands directly before a verb: «спасти удалось»."""
+    first = analyses(text.word[left - 1])[0] if text.is_word(left - 1) and not text.broken(left) else None
+    return first is not None and first.pos == "INFN" and first.transitive
 
 
 def _has_object(text: Text, left: int, verb: Analysis) -> bool:
@@ -185,10 +197,10 @@ def _neuter_subject(text: Text, verb: int) -> bool:
         if text.kind[index] is MARK and text.word[index] in BREAKS:
             return False
         if text.kind[index] is WORD and any(
-            one.pos == "NOUN" and one.case is Case.NOMN and one.gender is Gender.NEUT
+            one.pos in ("NOUN", "NPRO", "ADJF") and one.case is Case.NOMN and one.gender is Gender.NEUT
             for one in analyses(text.word[index])
         ):
-            return True
+            return True  # «число превысило», «оно несло», «которое несло»
     return False
 
 

@@ -6,10 +6,12 @@ import re
 
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import OBLIQUE
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import MEASURED, Counted, Reading
+from briefing.normalization.tables import word_list
 
 _AMOUNTS = MEASURED | {Counted.NOUN, Counted.SCALE}
 _RETOLD = re.compile(r"(?:[ ][А-ЯЁа-яё]{2,20}){0,2},[ ]или[ ][$€£]?\Z")
@@ -76,3 +78,17 @@ def _of_year_before(government: Government, start: int, *, percents: bool, most:
     if governor.how is How.PREPOSITION:
         return governor
     return _of_year_before(government, match.start("number"), percents=percents, most=most - 1)
+
+
+def smaller_part(government: Government, index: int, item: Item) -> Governor | None:
+    """«До трёх лет 6 месяцев»: the case of the larger measure, whose number is written in words."""
+    text, head = government.text, item.head
+    if head is None or not text.is_word(index - 1) or not text.is_word(index - 2) or text.broken(index):
+        return None
+    smaller = head.measure.name.head if head.measure is not None else head.forms[0].lemma
+    larger = [
+        one for one in analyses(text.word[index - 1]) if f"{one.lemma}/{smaller}" in word_list("smaller_measures")
+    ]
+    cases = {one.case for one in analyses(text.word[index - 2]) if larger and one.pos == "NUMR"}
+    case = next((one.case for one in larger if one.case in cases.intersection(OBLIQUE)), None)
+    return Governor((case,), "", How.COORDINATION) if case else None

@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governing_words import BREAKS, is_behind_preposition
-from briefing.normalization.grammar.governor import ATTRIBUTE, SUBJECT, Governor, How, preposition_cases
+from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, SUBJECT, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -155,12 +155,13 @@ def _tells_of_things(text: Text, start: int) -> bool:
 def rescued(place: Place, head: Head) -> Governor | None:
     """«2 детей спасли пожарные», «2 туристов нашли ночью»: people at the head of a clause to whom it is done."""
     governor, text = place.governor, place.text
-    if governor.how is not How.NONE or not all(form.animate or form.is_adjective for form in head.forms):
-        return None
     token = _verb_past_phrase(text, head.token + 1)
+    apart = governor.is_noun or (governor.how is How.VERB and governor.words == text.lower(token))
+    if not (governor.how is How.NONE or apart) or not _are_people_or_told(head):
+        return None
     readings = analyses(text.word[token]) if text.is_word(token) else ()
     verb = next((one for one in readings if _has_object(one) and _tells_of_others(one)), None)
-    if verb is None:
+    if verb is None or (apart and verb.gender is not Gender.NEUT):  # «при обвале 2 рабочих засыпало»
         return None
     if verb.lemma not in word_list("befalls_people") and not _is_done_to(place, head, verb):
         return None
@@ -169,10 +170,26 @@ def rescued(place: Place, head: Head) -> Governor | None:
     return Governor((Case.ACCS,), text.lower(token), How.VERB, token)
 
 
+def struck(place: Place, head: Head) -> Governor | None:
+    """«Взрывом убило 3 рыбаков», «унесло 2 детей»: nobody did it, so that they are no subject."""
+    governor, verb = place.governor, place.likeliest(place.governor.token)
+    if verb is None or verb.gender is not Gender.NEUT or not _has_object(verb) or not _are_people_or_told(head):
+        return None
+    befallen = verb.lemma in word_list("befalls_people") | word_list("happens_to_people")
+    return governor._replace(cases=OBJECT) if befallen and place.item.whole in _FEW else None
+
+
+def _are_people_or_told(head: Head) -> bool:
+    return all(form.animate or form.is_adjective for form in head.forms)
+
+
 def _verb_past_phrase(text: Text, token: int) -> int:
-    """«2 школьников у дороги заметили»: the token behind a phrase of two words, itself where none begins there."""
-    phrase = bool(preposition_cases(text.lower(token))) and text.is_word(token + 1) and not text.broken(token + 1)
-    return token + 2 if phrase and text.is_word(token + 2) else token
+    """«2 школьников у дороги заметили», «2 рабочих сразу засыпало»: the token behind a short phrase or an adverb."""
+    if not text.is_word(token + 1) or text.broken(token + 1):
+        return token
+    if preposition_cases(text.lower(token)):
+        return token + 2 if text.is_word(token + 2) else token
+    return token + 1 if analyses(text.word[token])[0].pos == "ADVB" else token
 
 
 def _tells_of_others(verb: Analysis) -> bool:
@@ -180,10 +197,12 @@ def _tells_of_others(verb: Analysis) -> bool:
 
 
 def _is_done_to(place: Place, head: Head, verb: Analysis) -> bool:
-    """«2 подростков избили в парке», «2 мужчин увидели соседи»: few, and the verb tells of others and has no object."""
+    """«2 подростков избили в парке», «2 мужчин увидели соседи», «2 рабочих засыпало»: others did it, or nobody."""
     few = place.item.whole in _FEW and place.item.is_whole
-    if not few or verb.number is not Number.PLUR or head.forms[0].number is not Number.PLUR:
+    if not few or head.forms[0].number is not Number.PLUR:
         return False
+    if verb.gender is Gender.NEUT:
+        return not _living_follow(place.text, _verb_past_phrase(place.text, head.token + 1) + 1)
     text = place.text
     token = _verb_past_phrase(text, head.token + 1) + 1
     behind = analyses(text.word[token]) if text.is_word(token) else ()

@@ -123,7 +123,8 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
     if things and verb.pos == "VERB" and verb.transitive and _names_aim(text, governor):
         return False  # «за взлом 8 сайтов осудили студента»
     acts = governor.how is not How.RELATION or (head is not None and head.forms != () and head.forms[0].animate)
-    return not _agrees_behind(text, token, verb) or (verb.transitive and acts)
+    subject = _agreeing_behind(text, token, verb)
+    return subject is None or (verb.transitive and acts and not (subject.pos == "NOUN" and subject.animate))
 
 
 def _names_aim(text: Text, governor: Governor) -> bool:
@@ -131,15 +132,20 @@ def _names_aim(text: Text, governor: Governor) -> bool:
     return governor.how is How.RELATION and bool(preposition_cases(text.lower(governor.token - 1)))
 
 
-def _agrees_behind(text: Text, token: int, verb: Analysis) -> bool:
-    """Whether a noun that may be the subject of a verb stands a few words behind it: «начались проверки»."""
+def _agreeing_behind(text: Text, token: int, verb: Analysis) -> Analysis | None:
+    """Give the noun a few words behind a verb that may be its subject: «начались проверки»; else None."""
     for behind in range(token + 1, token + 1 + _NEAR):
         if not text.is_word(behind) or text.broken(behind) or preposition_cases(text.lower(behind)):
-            return False
-        subjects = [one for one in analyses(text.word[behind]) if one.case is Case.NOMN]
-        if any(one.pos == "NUMR" or (one.pos == "NOUN" and one.number is verb.number) for one in subjects):
-            return True  # «в столкновении 9 машин погибли двое»
-    return False
+            return None
+        subjects = (one for one in analyses(text.word[behind]) if one.case is Case.NOMN)
+        found = next((one for one in subjects if one.pos == "NUMR" or _is_noun_like(one, verb)), None)
+        if found is not None:
+            return found  # «в столкновении 9 машин погибли двое»
+    return None
+
+
+def _is_noun_like(noun: Analysis, verb: Analysis) -> bool:
+    return noun.pos == "NOUN" and noun.number is verb.number
 
 
 def _is_skipped(text: Text, token: int) -> bool:

@@ -24,7 +24,7 @@ from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.beyond import OUTCOME, is_accident
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
-from briefing.normalization.quantity.people import among, of_parents, of_those_told, receivers, rescued, victims
+from briefing.normalization.quantity.people import among, of_parents, of_those_told, receivers, rescued, struck, victims
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.predicates import is_subject_of
 from briefing.normalization.quantity.titles import title
@@ -73,7 +73,8 @@ def _earlier(place: Place, head: Head) -> Governor | None:
     governor, before = place.governor, place.text.word[max(0, place.governor.token - 1)]
     if governor.words in word_list("later") and place.noun == "раз":
         return governor._replace(cases=SUBJECT, how=How.VERB)  # «встречались ранее 12 раз»
-    if governor.words not in word_list("later") or (governor.token > 0 and before[-1].isalnum()):
+    below = governor.words in ("ниже", "выше") and head.forms[0].animate  # «Ниже 8 туристов разбили лагерь»
+    if not (below or governor.words in word_list("later")) or (governor.token > 0 and before[-1].isalnum()):
         return None
     if place.noun in word_list("parts_of_day") or head.forms[0].lemma in word_list("measures"):
         return None
@@ -272,6 +273,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_on_account, NOUNS),
     (among, NOUNS | {How.ADJECTIVE}),
     (receivers, frozenset([How.VERB])),
+    (struck, frozenset([How.VERB])),
     (_of_owners, frozenset([How.ADJECTIVE])),
     (_of_needed, frozenset([How.ADJECTIVE])),
     (prepositions.rather, frozenset([How.PREPOSITION])),

@@ -11,7 +11,7 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity import joints
-from briefing.normalization.quantity.alike import governor_alike
+from briefing.normalization.quantity.alike import governor_alike, smaller_part
 from briefing.normalization.quantity.coordinated import coordinated, fined, with_noun, with_words, with_words_behind
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import agreements_of
@@ -68,6 +68,7 @@ def _shared(government: Government, index: int, items: list[Item], previous: Rea
         governor_alike(government, index, items[-1], previous)
         or coordinated(government.text, index, previous, _counted(items[-1]))
         or with_words(government, index, items)
+        or smaller_part(government, index, items[-1])
         or with_noun(government, index, items)
         or with_words_behind(government, index, items)
         or fined(government, index, items)
