@@ -109,7 +109,7 @@ def _receives(place: Place) -> bool:
     if _form(place) is not Case.DATV or preposition_cases(place.text.lower(place.governor.token - 1)):
         return False
     noun = place.likeliest(place.governor.token)
-    people = place.head is not None and place.head.forms[0].animate
+    people = place.head is not None and any(form.animate for form in place.head.forms)
     return not people or (noun is not None and noun.animate)
 
 
