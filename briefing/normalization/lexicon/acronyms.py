@@ -24,7 +24,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[Ѐ-ԯ]")
 _ENDING = re.compile(
     r"(?:а|у|ом|е|ы|и|ов|ам|ами|ах|ей|ой|ую|й|я|ю|"
-    r"о?вск\w*|о?вец|о?вц\w*|о?вк\w*|шник\w*|шн\w*|н?ик\w{0,3}|чик\w*|ист\w*|изм\w*|из\w{3,})\Z"
+    r"к(?:а|и|у|е|ой|ами?|ах)|о?вск\w*|о?вец|о?вц\w*|о?вк\w*|шник\w*|шн\w*|н?ик\w{0,3}|чик\w*|ист\w*|изм\w*|из\w{3,})\Z"
 )
 _ADJECTIVAL = re.compile(r"о?вск|о?вец|о?вц")
 _LONGEST_STEM = 4  # letters of an acronym that makes an adjective as a word

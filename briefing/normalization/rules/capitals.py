@@ -32,6 +32,7 @@ _CLOSED = re.compile(r"[АЕИОУЭЮЯ][БВГДЖЗКЛМНПРСТФХЦЧШ
 _PART = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]+(?![а-яё])")
 _CAPITAL_COMPOUND = re.compile(r"[А-ЯЁ]+(?:-[А-ЯЁ]+){1,5}(?![\w-])")
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
+_LAST_SU = 100  # no aircraft's or gun's number is higher
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
 _LETTERS_LISTED = 10  # tokens of a list of capitals
 _LONGEST_LIST = 60  # tokens of a list of quoted letters
@@ -43,12 +44,22 @@ def acronym(context: Context, index: int) -> Reading | None:
     """Read a Cyrillic or Latin acronym that the tables know, or a run of Cyrillic capitals by its letters."""
     text = context.text
     written = text.word[index]
+    if written in word_list("aircraft_in_capitals") and _is_aircraft(text, index):
+        return _plain_word(context, index)
     found = context.letters.find(written)
     if found is not None and text.kind[index] is WORD and _is_headline_word(context, index, listed=True):
         return _plain_word(context, index)
     if found is None:
         return _unlisted(context, index)
     return _read(context, index, found)
+
+
+def _is_aircraft(text: Text, index: int) -> bool:
+    """Whether the number of an aircraft stands behind its maker's name: «МИ-8», but «трест СУ-155»."""
+    if not text.hyphened(index) or text.kind[index + 2] is not NUMBER:
+        return False
+    number = text.word[index + 2]
+    return text.word[index] != "СУ" or not number.isdigit() or int(number) <= _LAST_SU
 
 
 def _read(context: Context, index: int, found: Acronym) -> Reading:

@@ -57,6 +57,8 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
         return Unsaid(why)
     several = Number.PLUR in (meant.number, place.number) or is_of_all(text, index, name)
     several = several or (place.case is Case.NOMN and are_joined(text, index, meant))
+    if meant.number is Number.SING and not is_common(name) and not place.count:
+        several = False  # «бывших ПФР и ФСС»
     number = Number.PLUR if several else Number.SING
     spoken = _counted(text, index, name, place) if place.count else name.form(place.case, number)
     spoken = _INNER.sub(lambda inner: context.letters.say(inner.group()), spoken)
@@ -94,14 +96,14 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
         acronyms.name_is_given(found, *_beside(text, index))
         or places.tells_letters(text, index)
         or places.behind_latin_name(text, index)
+        or (memory.needs_certainty and places.is_explained_soon(text, index))
     ):
         return Unsaid("the text gives its name", heard=True)
     defined = memory.defined.get(found.written)
     if defined is not None:
         known = [one.of(found) for one in meanings(found.written)]
         found_here = [one for one in (found, *known) if acronyms.name_is_given(one, defined, ())]
-        soon = memory.needs_certainty and places.is_explained_soon(text, index)
-        if not found_here or soon or places.in_brackets(text, index):
+        if not found_here or places.in_brackets(text, index):
             return Unsaid("the text gives its name", heard=True)
         found = found_here[0]
     elif places.in_brackets(text, index) and found.written not in word_list("countries"):

@@ -20,7 +20,7 @@ from briefing.normalization.tables import beginnings, word_list
 
 _NEAR = 12  # tokens on either side in which the words of a meaning are looked for
 _JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
-_SOON_SAID = 20  # tokens behind in which a name is still told beside the acronym
+_SOON_SAID = 40  # tokens behind in which a name is still told beside the acronym
 _SOON_EXPLAINED = 400  # characters behind in which its explanation stands soon
 _NAME_REACH = 5  # tokens of a quoted name on either side of an acronym in it
 _BRACKETED = re.compile(
@@ -108,14 +108,8 @@ def words_before(text: Text, index: int) -> list[str]:
 
 
 def words_behind(text: Text, index: int) -> list[str]:
-    """Give the words that follow in the sentence, among which its name may be."""
-    found = []
-    for behind in range(index + 1, min(text.count, index + _SOON_SAID)):
-        if text.broken(behind) or text.word[behind] in ".!?":
-            break
-        if text.kind[behind] is WORD:
-            found.append(text.word[behind])
-    return found
+    """Give the words that follow soon, among which its name may be: what the headline abbreviates, the text says."""
+    return [text.word[i] for i in range(index + 1, min(text.count, index + _SOON_SAID)) if text.kind[i] is WORD]
 
 
 def station_behind(text: Text, index: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.grammar.case_of_name import Standing, before_adjectives
 from briefing.normalization.grammar.declined import Declined
-from briefing.normalization.grammar.governor import How, is_listed
+from briefing.normalization.grammar.governor import How, is_listed, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
@@ -19,6 +19,7 @@ from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.tables import beginnings, word_list
 
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
+_AGED = 3  # tokens of «исполнилось 25 лет»
 _NUMBERED = 4  # tokens of «отдел полиции № 7»
 _REACH = 4  # words before a name among which what is sent to it, or a motion, is looked for
 
@@ -33,6 +34,8 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
         return Standing(Case.NOMN, Number.PLUR, "все")  # «закрыты все КПП», «проверить все КПП»
     if name is not None and _is_of_numbered(text, index):
         return Standing(Case.GENT, found.number, text.word[index - 1])
+    if name is not None and not is_common(name) and (case := _of_age(text, index)):
+        return Standing(case, found.number, text.word[index - 1])
     number, before = context.number, before_adjectives(text, index)
     counter = number if number is not None and before >= 0 and number.end == text.end[before] else None
     gender = found.gender
@@ -64,6 +67,17 @@ def _is_of_numbered(text: Text, index: int) -> bool:
         return False
     before = [nouns(text.lower(i)) for i in (index - 3, index - 4) if text.is_word(i)]
     return any(one.lemma in word_list("numbered_offices") for forms in before for one in forms)
+
+
+def _of_age(text: Text, index: int) -> Case:
+    """Give the case of a name behind its age that no verb follows: «выставка «25 лет ШОС»», «исполнится 25 лет ВТО»."""
+    if index < _AGED or text.lower(index - 1) != "лет" or text.kind[index - 2] is not NUMBER or text.broken(index):
+        return Case.NONE
+    before = text.lower(index - _AGED)
+    joined = text.lower(index + 1) in AND_OR or agreement.is_predicate(text, agreement.predicate_behind(text, index))
+    if joined or preposition_cases(before) or before in word_list("for_so_long"):
+        return Case.NONE
+    return Case.DATV if before.startswith("исполн") else Case.GENT
 
 
 def _told_by_name(text: Text, index: int, name: Declined) -> Case:
