@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.grammar.case_of_name import Standing, before_adjectives
 from briefing.normalization.grammar.declined import Declined
-from briefing.normalization.grammar.governor import How, is_listed, preposition_cases
+from briefing.normalization.grammar.governor import How, is_listed, moves, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
@@ -80,14 +80,22 @@ def _of_age(text: Text, index: int) -> Case:
     return Case.DATV if before.startswith("исполн") else Case.GENT
 
 
+def _is_aimed_at(text: Text, index: int, before: range) -> bool:
+    """Whether what stands before «на» goes onto what is called so, or is for it: «выезд на МКАД», «билет на ЧМ»."""
+    if any(one.lemma in word_list("happenings") for one in analyses(text.lower(index - 2))):
+        return False  # «ДТП на МКАД»
+    words = [text.word[i] for i in before if text.is_word(i)]
+    moved = any(
+        moves(word, "на") or any(one.lemma in word_list("aimed_at") for one in analyses(word)) for word in words
+    )
+    return moved or speaks_of(text, index, "paid_in", before=_REACH)  # «5 млрд рублей на БАМ»
+
+
 def _told_by_name(text: Text, index: int, name: Declined) -> Case:
     """Give the case that what is called so stands in here, whatever it may be for another: «на МКАД», «послание ФС»."""
     heads, before = {one.lemma for one in nouns(name.head.lower())}, range(max(0, index - _REACH), index)
     if heads & word_list("ways") and text.lower(index - 1) == "на":
-        happens = any(one.lemma in word_list("happenings") for one in analyses(text.lower(index - 2)))  # «ДТП на МКАД»
-        moves = not happens and any(is_listed(text.word[i], "motion") for i in before if text.is_word(i))
-        paid = speaks_of(text, index, "paid_in", before=_REACH)  # «5 млрд рублей на БАМ»
-        return Case.NONE if moves or paid else Case.LOCT
+        return Case.NONE if _is_aimed_at(text, index, before) else Case.LOCT
     if (
         heads & word_list("never_recipients")
         and text.is_word(index - 1)

@@ -79,6 +79,8 @@ def _receiver(place: Place) -> Standing | None:
 def _before_time(text: Text, index: int, genders: frozenset[Gender]) -> int:
     """Give the participle before a name that words of time or a place part from it; -1 where there is none."""
     left = index - 1
+    if preposition_cases(text.lower(left)):
+        return -1  # «обратившимся в МФЦ»
     while left > max(0, index - _LONGEST_TIME) and text.is_word(left) and not text.broken(left + 1):
         forms = analyses(text.word[left])
         if left < index - 1 and any(
