@@ -45,7 +45,10 @@ def are_joined(text: Text, index: int, found: Acronym) -> bool:
     if text.lower(index - 1) not in AND_OR or not text.is_word(index - 2) or places.name_behind(text, index):
         return False
     return any(
-        one.pos == "NOUN" and one.case is Case.NOMN and one.number is Number.PLUR and not one.animate
+        one.pos == "NOUN"
+        and one.case is Case.NOMN
+        and one.number is Number.PLUR
+        and (not one.animate or one.lemma == "юрлицо")
         for one in analyses(text.lower(index - 2))
     )
 

@@ -7,14 +7,15 @@ import re
 from briefing.normalization.grammar.case_of_name import Standing, before_adjectives
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import How, is_listed, moves, preposition_cases
-from briefing.normalization.grammar.joined import AND_OR
+from briefing.normalization.grammar.joined import AND_OR, case_like
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
+from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.nearby import opening_quote, speaks_of
+from briefing.normalization.sentence.text import CLOSING, NUMBER, Text
 from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.tables import beginnings, word_list
 
@@ -28,11 +29,14 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
     """Say in which case and number the full name of an acronym stands at a token."""
     text, name = context.text, found.name
     several = text.lower(index - 1) in word_list("several") or _is_one_of(text, index)
-    if name is not None and several and may_be_counted(name):
+    form = text.word[index] in word_list("legal_forms") and places.quoted_name_behind(text, index)
+    if form and (role := _role_before(text, index)) >= 0:
+        return Standing(case_like(context.government, role), found.number, text.word[role], certain=False)
+    if name is not None and several and may_be_counted(name) and not form:
         return Standing(Case.GENT, Number.PLUR, text.lower(index - 1))  # «число ДТП»
     if name is not None and text.lower(index - 1) == "все" and may_be_counted(name) and found.number is Number.SING:
         return Standing(Case.NOMN, Number.PLUR, "все")  # «закрыты все КПП», «проверить все КПП»
-    if name is not None and _is_of_numbered(text, index):
+    if name is not None and (_is_of_numbered(text, index) or _is_of_unit(text, index)):
         return Standing(Case.GENT, found.number, text.word[index - 1])
     if name is not None and not is_common(name) and (case := _of_age(text, index)):
         return Standing(case, found.number, text.word[index - 1])
@@ -53,6 +57,17 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
     return standing_that_fits(context.government, index, gender, found.number, counter, single=single)
 
 
+def _role_before(text: Text, index: int) -> int:
+    """Give what a company is, before what it does that for: «оператор связи ПАО «Луч»»; -1 for none."""
+    served = analyses(text.word[index - 1])[0] if text.is_word(index - 1) and not text.broken(index) else None
+    if served is None or served.pos != "NOUN" or served.case is not Case.GENT:
+        return -1
+    for role in (index - 2, index - 3):
+        if text.is_word(role) and any(one.lemma in word_list("roles_of_companies") for one in nouns(text.lower(role))):
+            return role
+    return -1
+
+
 def _is_one_of(text: Text, index: int) -> bool:
     """Whether one of several is meant: «одна из АЭС», «в одном из их СНТ»."""
     out = index - 2 if text.lower(index - 1) in word_list("possessives") else index - 1
@@ -67,6 +82,15 @@ def _is_of_numbered(text: Text, index: int) -> bool:
         return False
     before = [nouns(text.lower(i)) for i in (index - 3, index - 4) if text.is_word(i)]
     return any(one.lemma in word_list("numbered_offices") for forms in before for one in forms)
+
+
+def _is_of_unit(text: Text, index: int) -> bool:
+    """Whether a unit with a name of its own stands before, whose the name is: «бойцы группировки войск «Юг» ВС РФ»."""
+    if not text.is_word(index) or text.word[index - 1] not in CLOSING or text.broken(index):
+        return False
+    opening = opening_quote(text, index - 1)
+    before = [nouns(text.lower(i)) for i in (opening - 1, opening - 2) if text.is_word(i)]
+    return any(one.lemma in word_list("units") for forms in before for one in forms)
 
 
 def _of_age(text: Text, index: int) -> Case:
