@@ -55,6 +55,8 @@ def reads_as_word(letters: str) -> bool:
     together, unless it is long.
     """
     upper = letters.upper()
+    if "Ь" in upper[1:] and len(upper) > _FEWEST:
+        return True  # no acronym has it: «ТЯНЬЦЗИНЬ, 1 сентября»
     if len(upper) < _FEWEST or upper[-1] in "ЭЫЬЪ" or upper[0] in "ЙЫЬЪ":
         return False
     if len(upper) == _FEWEST and upper[0] in _VOWELS:

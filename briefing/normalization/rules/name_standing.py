@@ -17,6 +17,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import opening_quote, speaks_of
 from briefing.normalization.sentence.text import CLOSING, NUMBER, Text
 from briefing.normalization.syntax.names import standing_that_fits
+from briefing.normalization.syntax.subjects import is_infinitive
 from briefing.normalization.tables import beginnings, word_list
 
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
@@ -104,6 +105,13 @@ def _of_age(text: Text, index: int) -> Case:
     return Case.DATV if before.startswith("исполн") else Case.GENT
 
 
+def _is_to_be_done(text: Text, index: int) -> bool:
+    """Whether what opens a sentence is said to be dealt with in some way: «МРОТ предложено увеличить»."""
+    opens = index == 0 or not text.is_word(index - 1)
+    said = opens and text.is_word(index + 1) and not text.broken(index + 1)
+    return said and is_listed(text.word[index + 1], "recipient") and is_infinitive(text, index + 2)
+
+
 def _is_aimed_at(text: Text, index: int, before: range) -> bool:
     """Whether what stands before «на» goes onto what is called so, or is for it: «выезд на МКАД», «билет на ЧМ»."""
     if any(one.lemma in word_list("happenings") for one in analyses(text.lower(index - 2))):
@@ -128,6 +136,8 @@ def _told_by_name(text: Text, index: int, name: Declined) -> Case:
         verb = analyses(text.word[index - 1])[0]
         if verb.pos in ("VERB", "INFN"):  # «Минфин предложит ОФЗ», «за питание отвечает АКБ»
             return Case.ACCS if verb.transitive else Case.NOMN
+    if heads & word_list("never_recipients") and _is_to_be_done(text, index):
+        return Case.ACCS
     if text.word[index] in word_list("tax_regimes") and text.lower(index - 1) == "на":
         return Case.NONE if any(text.lower(i).startswith(beginnings("goes_over")) for i in before) else Case.LOCT
     if text.lower(index - 1) == "в" and text.is_word(index - 2):
