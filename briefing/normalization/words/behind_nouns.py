@@ -30,6 +30,7 @@ class BehindNoun(NamedTuple):
     nouns: Sequence[Analysis]  # how that one is read as a noun
     following: Sequence[str]
     parse: Parse
+    behind_adverb: Callable[[Sequence[str], Parse], bool | None]  # what tells it behind «вчера»
 
 
 def is_plural(place: BehindNoun) -> bool | None:
@@ -54,7 +55,7 @@ def _is_plural_behind_time(place: BehindNoun) -> bool | None:
     if place.spelling in place.known.lasting:
         return None if has_verb else False
     if has_verb:
-        return True
+        return place.behind_adverb(place.following, place.parse)
     opens = bool(place.following) and any(one.pos == "PREP" for one in place.parse(place.following[0])[:1])
     rises = opens and place.spelling in place.known.risers
     return True if rises and NEGATIONS.isdisjoint(place.following) else None

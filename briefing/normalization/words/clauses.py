@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import DIRECT, Case, Number
@@ -74,6 +74,43 @@ def verb_behind(following: Sequence[str], parse: Parse) -> bool:
         if any(one.pos in ("VERB", "PRTS", "ADJS") and one.number is Number.PLUR for one in parse(word)):
             return True
     return _is_said_of_it(following, parse)
+
+
+def may_be_object(following: Sequence[str], parse: Parse, *, animate: bool, genitive_verbs: Collection[str]) -> bool:
+    """Whether the verb in the plural behind a noun may have it for its object: «директора уволили», «лица не показали».
+
+    What has an object of its own behind it has none before it: «директора уволили повара».
+    """
+    for place, word in enumerate(following[:_WINDOW]):
+        verbs = [one for one in parse(word) if one.pos == "VERB" and one.number is Number.PLUR]
+        if not verbs:
+            continue
+        of_genitive = any(one.lemma in genitive_verbs for one in verbs)
+        missed = "не" in following[:place]
+        if not of_genitive and not (verbs[0].transitive and (animate or missed)):
+            return False
+        return not _has_object(following[place + 1 :], parse, genitive=of_genitive or missed)
+    return False
+
+
+def has_object(following: Sequence[str], parse: Parse) -> bool:
+    """Whether a verb behind a noun has an object behind it: «дома отключили свет»."""
+    for place, word in enumerate(following[:_WINDOW]):
+        if any(one.pos == "VERB" and one.transitive for one in parse(word)):
+            return _has_object(following[place + 1 :], parse, genitive=False)
+    return False
+
+
+def _has_object(behind: Sequence[str], parse: Parse, *, genitive: bool) -> bool:
+    """Whether a noun that may be an object stands behind a verb, a preposition or mark before it aside."""
+    for word in behind[:_WINDOW]:
+        likeliest = parse(word)[:1]
+        if not word[:1].isalnum() or any(one.pos == "PREP" for one in likeliest):
+            return False
+        nouns = [one for one in parse(word) if one.pos == "NOUN"]
+        if any(one.case is Case.ACCS or (genitive and one.case is Case.GENT) for one in nouns):
+            return True
+    return False
 
 
 def _is_said_of_it(following: Sequence[str], parse: Parse) -> bool:

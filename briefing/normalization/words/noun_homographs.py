@@ -6,7 +6,7 @@ folded (small letters, е for ё).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from briefing.normalization.grammar.morphology import Analysis
@@ -18,7 +18,9 @@ from briefing.normalization.words.clauses import (
     PAUSES,
     Parse,
     agreeing,
+    has_object,
     is_direct,
+    may_be_object,
     stands_apart,
     stands_in_list,
     verb_behind,
@@ -39,6 +41,7 @@ _THAT, _ALL = "что", "все"
 _PAIRS = {"так": "как", "но": "только"}  # «как …, так и», «не только …, но и»
 _COLON = ":"  # behind it a clause begins
 _ONE = "один"
+_AT = "у"
 
 
 def genitive_or_plural(genitive: str, plural: str, gender: str, known: Surroundings) -> Decider:
@@ -106,7 +109,7 @@ class _Noun:
             return True
         if word in self.known.relatives:
             return None
-        if word == _THAT and verb_behind(following, parse):
+        if word == _THAT and self._is_subject(following, parse):
             return True  # «отмечалось, что стороны согласились»
         if word in self.known.conjunctions:
             return self._joined(before, parse)
@@ -133,10 +136,17 @@ class _Noun:
             if kinds & {"ADVB", "PREP"} and not any(one.lemma in self.known.times for one in analyses):
                 return None  # «справа горы», «кругом леса»
             nouns = [one for one in analyses if one.pos == "NOUN"]
-            return behind_nouns.is_plural(BehindNoun(self.spelling, self.known, before, nouns, following, parse))
+            place = BehindNoun(self.spelling, self.known, before, nouns, following, parse, self._behind_adverb)
+            return behind_nouns.is_plural(place)
         if kinds <= {"CONJ", "ADVB", "PRCL", "INTJ"} and word != "не":
-            return True if verb_behind(following, parse) else None
+            return self._behind_adverb(following, parse)
         return None
+
+    def _behind_adverb(self, following: Sequence[str], parse: Parse) -> bool | None:
+        """«Вчера цены выросли», «ночью дома у чиновника провели обыск»."""
+        if self._is_subject(following, parse):
+            return True
+        return False if verb_behind(following, parse) and self._is_at_home(following, parse) else None
 
     def _joined(self, before: Sequence[str], parse: Parse) -> bool | None:
         """«Камни и брёвна», «как самой области, так и страны»."""
@@ -159,10 +169,27 @@ class _Noun:
             or (before[-2:-1] == ["не"] and before[-1] in self.known.absence)
         )
 
+    def _is_subject(self, following: Sequence[str], parse: Parse) -> bool:
+        """Whether a verb in the plural behind it is said of the noun: «цены выросли»; «учителя уволили» needn't be."""
+        if not verb_behind(following, parse):
+            return False
+        if self.spelling in self.known.adverbs and (following[0] == _AT or has_object(following, parse)):
+            return False  # «дома у чиновника нашли деньги», «вчера дома отключили свет»
+        genitive_verbs = self.known.genitive_verbs
+        return not may_be_object(following, parse, animate=self.animate, genitive_verbs=genitive_verbs)
+
+    def _is_at_home(self, following: Sequence[str], parse: Parse) -> bool:
+        """«Дома у чиновника нашли деньги»."""
+        if self.spelling not in self.known.adverbs or following[0] != _AT or not has_object(following, parse):
+            return False
+        return any(one.pos == "NPRO" or one.animate for one in parse(following[1]))
+
     def _at_beginning(self, following: Sequence[str], parse: Parse) -> bool | None:
         """«Цены на нефть …» opens a sentence in the nominative; «воды не будет», «дома тепло»."""
-        if verb_behind(following, parse) or self._is_of_several(following):
+        if self._is_subject(following, parse) or self._is_of_several(following):
             return True
+        if verb_behind(following, parse):
+            return False if self._is_at_home(following, parse) else None
         if self._is_vague or NEGATIONS & set(following):
             return None
         if not following or following[0] in _STOPS:
@@ -224,6 +251,8 @@ class _Noun:
     def _by_verb(self, before: Sequence[str], analyses: Sequence[Analysis]) -> bool | None:
         """«Посетил страны», «растут цены»; «не знал страны» may be either."""
         transitive = any(one.transitive for one in analyses)
+        if self.spelling in self.known.adverbs:
+            return self._by_verb_of_place(analyses, transitive=transitive)
         if analyses[0].lemma == "иметь" and before[-2:-1] == ["не"]:
             return False  # «не имеет права»
         if any(one.lemma in self.known.genitive_verbs for one in analyses):
@@ -231,13 +260,21 @@ class _Noun:
         if transitive and self.animate:
             return None if any(one.number is Number.PLUR for one in analyses) else False  # «цитирует директора»
         if transitive:
-            if self.spelling in self.known.adverbs:
-                return None  # «оставил дома ключи»
             negated = len(before) > 1 and before[-2] in ("не", "ни")
             return None if negated or self.spelling in self.known.substances else True
-        if self.spelling in self.known.adverbs and not any(one.number is Number.PLUR for one in analyses):
-            return False  # «сидит д+ома»
         return True if any(one.pos == "VERB" and one.number is Number.PLUR for one in analyses) else None
+
+    def _by_verb_of_place(self, analyses: Sequence[Analysis], *, transitive: bool) -> bool | None:
+        """«Сидит д+ома», «сгорели дом+а»; «оставил дома ключи», «собрались дома» may be either."""
+        if self._any_is(analyses, self.known.standing):
+            return True if any(one.number is Number.PLUR for one in analyses) else None
+        if self._any_is(analyses, self.known.staying):
+            return False
+        return None if transitive or any(one.number is Number.PLUR for one in analyses) else False
+
+    @staticmethod
+    def _any_is(analyses: Sequence[Analysis], lemmas: Collection[str]) -> bool:
+        return any(one.lemma in lemmas for one in analyses)
 
     def _is_few(self, word: str) -> bool:
         """Whether a numeral, in letters or digits, ends in two, three or four, which take the genitive singular."""

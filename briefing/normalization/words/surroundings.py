@@ -21,6 +21,8 @@ class Surroundings:
     predicates: frozenset[str]
     common: frozenset[str]
     adverbs: frozenset[str]
+    staying: frozenset[str]
+    standing: frozenset[str]
     pronouns: frozenset[str]
     risers: frozenset[str]
     lasting: frozenset[str]
