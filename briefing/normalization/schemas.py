@@ -36,10 +36,13 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "written": _WRITTEN,
             "noun": _NAME,
-            "before": _one_of("name street number letter letters any word from period year initials act plate"),
+            "before": _one_of(
+                "name street number letter letters capital any word small title honoured from period year initials act"
+                " plate"
+            ),
             "after": _one_of("adjective quantity preposition", optional=True),
             "fixed": _one_of("yes adjective plural", optional=True),
-            "note": _one_of("house given cape oblique lower describes aside report ship", optional=True),
+            "note": _one_of("house given cape mountain oblique lower describes aside report ship", optional=True),
         },
         ("written", "before", "after", "note"),
     ),

@@ -21,8 +21,8 @@ _LONG_TAIL = 4  # decimals from which on zeros at their end are not said
 @cache
 def _number() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<whole>(?=\d{1,3}[ ,.]\d)"  # most numbers have nothing of the following
-        r"(?:\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё]|[A-Z](?!\w))|\d{1,3}(?:,\d{3}){2,}(?!\d)"
+        r"(?P<whole>(?=\d{1,3}[ ,.']\d)"  # most numbers have nothing of the following
+        r"(?:\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё]|[A-Z](?!\w))|\d{1,3}(?:[,']\d{3}){2,}(?!\d)|\d{1,3}'\d{3}(?![\d'])"
         r"|\d{1,3}(?:,\d{3})+(?=\.\d{1,2}(?![\d.]))"
         r"|(?:(?<=[$€£])|(?<=[$€£][ ]))\d{1,3}(?:,\d{3})+(?!\d|[ ]?(?:мл|тр|ми|ты))"
         r"|\d{1,3}(?:\.\d{3})+(?=,\d{1,2}(?!\d))"

@@ -160,7 +160,7 @@ def _says_again(text: Text, items: list[Item], preposition: str) -> bool:
 
 def _item(text: Text, start: int, index: int) -> Item:
     whole, digits, end, parted = figures(text.clean, start)
-    value = int(whole if whole.isdigit() else re.sub(r"[ ,.]", "", whole))
+    value = int(whole if whole.isdigit() else re.sub(r"[ ,.']", "", whole))
     sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
     scale, behind = of_sum(text.clean, start, end) or scale_behind(text, sign.end() if sign else end)
     if scale and parted and not digits.strip("0"):

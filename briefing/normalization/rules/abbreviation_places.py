@@ -19,6 +19,7 @@ _STREET_OR_HOUSE = re.compile(
 )
 _HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
 _DESCRIBED = re.compile(r"[ ](?P<and>и[ ]|или[ ])?(?P<word>[а-яё]+)")
+_ENDING = 2  # letters of a mountain's name that change at most
 _ADDRESS = 60  # characters before, among which the street or the house is looked for
 _REACH = 60  # characters behind that are looked at
 _CLASS = 8  # tokens before a project among which the ship built to it is looked for
@@ -109,6 +110,12 @@ def _is_cape(text: Text, index: int, rest: str) -> bool:
     return rest.lstrip(" ").lower().replace("ё", "е").startswith(beginnings("capes"))
 
 
+def _is_mountain(text: Text, index: int, rest: str) -> bool:
+    """«г. Эльбрус», not a town."""
+    word = re.split(r"[^а-яё-]", rest.lstrip(" «").lower(), maxsplit=1)[0]
+    return any(word.startswith(name) and len(word) <= len(name) + _ENDING for name in beginnings("mountains"))
+
+
 def _is_fathers_name(text: Text, index: int, rest: str) -> bool:
     """«о. Николай», not the island «о. Врангеля»."""
     word = _GIVEN_NAME.match(rest.lstrip(" "))
@@ -154,6 +161,7 @@ def _is_before_oblique_name(text: Text, index: int, rest: str) -> bool:
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "house": _in_address,
     "cape": _is_cape,
+    "mountain": _is_mountain,
     "oblique": _is_before_oblique_name,
     "given": _is_fathers_name,
     "lower": _is_spaced,

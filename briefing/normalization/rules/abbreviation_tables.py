@@ -19,10 +19,14 @@ _LONG = re.compile(r"[а-яё]{3,}[.]")
 _LETTER = re.compile("[Ѐ-ԯ]")
 _LETTER_IN_QUOTES = r"[«\"“„][а-яёА-ЯЁ][»\"”“]"
 FOLLOWING = {
-    "number": re.compile(r"№|\d|[IVX]+\b"),
+    "number": re.compile(r"№|(?:N[ ]?)?\d|[IVX]+\b"),
     "name": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия"),
+    "honoured": re.compile(r"им[.][ ]?[А-ЯЁ]"),
     "street": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия"),
     "word": re.compile(r"[а-яёА-ЯЁ]"),
+    "small": re.compile(r"[а-яё]"),
+    "title": re.compile(r"[«\"“„]"),
+    "capital": re.compile(r"[А-ЯЁ]\d?(?:[,;.)]|\Z)"),
     "from": re.compile(r"с |со "),
     "period": re.compile(
         r"[IVXХ]+\b|\d{4}|\d{2}-х|в\.|века"

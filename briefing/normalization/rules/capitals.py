@@ -34,6 +34,7 @@ _CAPITAL_COMPOUND = re.compile(r"[А-ЯЁ]+(?:-[А-ЯЁ]+){1,5}(?![\w-])")
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _LAST_SU = 100  # no aircraft's or gun's number is higher
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
+_LITERA = "лит"
 _LETTERS_LISTED = 10  # tokens of a list of capitals
 _LONGEST_LIST = 60  # tokens of a list of quoted letters
 _LINE_REACH = 60  # tokens on either side that are looked at in a line
@@ -218,7 +219,7 @@ def single_letter(context: Context, index: int) -> Reading | None:
     written = text.word[index]
     if not _SINGLE.match(written) or _begins_name(text, index):
         return None
-    label = text.lower(_before_list(text, index)) in word_list("letter_labels") and not text.broken(index)
+    label = _is_labelled(text, index) and not text.broken(index)
     grown = text.glued(index) and text.word[index - 1] == "-" and not text.glued(index + 2)  # «КОПЭ-М.»
     if _has_number(text, index) or label or (written in _NEVER_WORDS and (grown or not _followed_by_dot(text, index))):
         return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
@@ -226,6 +227,13 @@ def single_letter(context: Context, index: int) -> Reading | None:
         end = stops.behind(text.clean, text.end[index + 1])
         return Reading(text.start[index], end, context.letters.say(written), "a surname's letter")
     return None
+
+
+def _is_labelled(text: Text, index: int) -> bool:
+    """«Витамин С», «лит. В»; but «таков план. В мае …»."""
+    before = _before_list(text, index)
+    cut = text.word[before] == "." and text.lower(before - 1) == _LITERA
+    return cut or text.lower(before) in word_list("letter_labels")
 
 
 def _before_list(text: Text, index: int) -> int:

@@ -237,6 +237,12 @@ def _until_day(text: Text, pair: re.Match[str]) -> bool:
     return until is not None and until["first"].startswith("0") and _is_date(until["first"], until["second"])
 
 
+def _is_of_weekday(text: Text, index: int) -> bool:
+    """«Вт, 14.05», «во вторник 14.05»."""
+    before = text.lower(index - 2 if text.word[index - 1] in (",", ".", "(") else index - 1)
+    return calendar.is_weekday(before) or before in calendar.short_weekdays()
+
+
 def _behind_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     """«Приём работ — 05.02, итоги — 19.02»: a day in figures was told just before; but «19.02 рубля»."""
     last, clean, start = context.number, context.text.clean, context.text.start[index]
@@ -256,6 +262,8 @@ def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     if governor.how is How.PREPOSITION and governor.words in ("от", "с", "со", "до", "по", "на", "к", "ко", "после"):
         return True  # «до 31.12»
     if day.startswith("0") or _until_day(text, pair) or _behind_day(context, index, pair):  # «встреча 05.11»
+        return True
+    if _is_of_weekday(text, index):
         return True
     if (index == 0 or text.broken(index)) and _TOLD.match(text.clean, pair.end()):
         return True  # «30.03 – подача воды»

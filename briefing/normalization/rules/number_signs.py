@@ -16,7 +16,7 @@ from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 
 _LETTERED = r"\d+(?:-?[А-Яабвгджзиклмнопрстуф](?!\w))?"
 _PARTS = re.compile(r"(?P<digits>\d+)-?(?P<letter>.?)")
@@ -45,12 +45,8 @@ def numbered(context: Context, index: int) -> Reading | None:
     """Read № with the number or numbers behind it."""
     text = context.text
     match = _NUMBERED.match(text.clean, text.start[index])
-    if (
-        match is not None
-        and text.glued(index + 1)
-        and speaks_of(text, index, "named_by_letter", before=_REACH, behind=0)
-    ):
-        return None  # «по техпроцессу, который обозначают N2»
+    if match is not None and text.glued(index + 1) and _is_letter(text, index):
+        return None
     if match is None:
         code = _CODE.match(text.clean, text.start[index])  # «дело N А40-123/2023»
         return Reading(code.start(), code.end(), "номер ", "number sign") if code else None
@@ -69,6 +65,17 @@ def numbered(context: Context, index: int) -> Reading | None:
     letter = " " + _say_letters(grown.group().lstrip("- ")) if grown else ""
     end = grown.end() if grown else match.end()
     return Reading(match.start(), end, f"{word} {spoken}{letter}", "number sign")
+
+
+def _is_letter(text: Text, index: int) -> bool:
+    """Whether N is no sign: «4N20», «BMW N20», «по техпроцессу, который обозначают N2»."""
+    if text.word[index] == "№":
+        return False
+    if index and text.kind[index - 1] is LATIN and len(text.word[index + 1]) > 1:
+        return True
+    if text.glued(index) and text.kind[index - 1] is NUMBER:
+        return True
+    return speaks_of(text, index, "named_by_letter", before=_REACH, behind=0)
 
 
 def behind_word(context: Context, index: int) -> Reading | None:

@@ -10,6 +10,7 @@ from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_be_name
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.rules import initials
 from briefing.normalization.rules.abbreviation_tables import Phrase, is_cut_short, phrases
 from briefing.normalization.rules.and_others import others
 from briefing.normalization.rules.context import Context
@@ -70,7 +71,10 @@ def _stands(text: Text, index: int, end: int, entry: Phrase) -> bool:
         return True
     if following.isdigit():
         return entry.note == "called"  # «т. н. 5-я колонна»
-    if following.isalpha() and not _is_foreign(text, text.at(end)):  # «т. н. референдум», «и. о. министра»
+    behind = text.at(end)
+    if (
+        following.isalpha() and not _is_foreign(text, behind) and not _is_initial(text, behind)
+    ):  # «т. н. референдум», «и. о. министра»
         if entry.note == "lower" and following.isupper():  # «Купил мед. Пчёлы …»
             return False
         return entry.note == "acting" or _has_case(text, end)
@@ -85,6 +89,11 @@ def _names_language(text: Text, index: int, end: int, entry: Phrase) -> bool:
     after = text.at(end)
     alone = text.word[index - 1 : index] == ("(",) and text.word[after : after + 1] == (")",)
     return alone or _is_foreign(text, after)
+
+
+def _is_initial(text: Text, token: int) -> bool:
+    """«Перевод с англ. И. Петровой»."""
+    return initials.PATTERN.match(text.clean, text.start[token]) is not None
 
 
 def _is_foreign(text: Text, token: int) -> bool:
@@ -137,7 +146,8 @@ def agreeing(context: Context, index: int, end: int, spoken: str) -> str:
     *words, last = spoken.split(" ")
     if after < text.count and text.kind[after] is NUMBER:
         return " ".join([*words, _before_number(context, index, after, last)])
-    if not text.is_word(after) or text.clean[end : text.start[after]].strip(_OPENING + "или"):
+    apart = not text.is_word(after) or text.clean[end : text.start[after]].strip(_OPENING + "или")
+    if apart or _is_initial(text, after):
         if after < text.count and text.word[after] == "EBITDA":  # «рост скорр. EBITDA»
             return " ".join(
                 [

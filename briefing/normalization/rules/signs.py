@@ -8,6 +8,7 @@ from functools import cache
 from briefing.normalization.foreign import other_scripts
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
@@ -23,7 +24,9 @@ from briefing.normalization.tables import rows
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
-RAISED_UNITS = frozenset(["м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "барр", "тыс", "т", "ГВт"])
+RAISED_UNITS = frozenset(
+    ["м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "ГВт", "барр", "тыс", "т", "шт", "чел", "экз", "уп"]
+)
 """Units that stand without a number too, some with their raised 2 or 3."""
 _SINCE = re.compile(r"/с [12]\d{3}(?!\d)")  # «член ООН /с 1945/»
 _PART_OF_CASE = re.compile(r"/(?P<digits>[1-9]\d?)(?![\d/-])")
@@ -119,6 +122,13 @@ def _is_money(text: Text, index: int) -> bool:
     return any(one.lemma in units.currency_names() for one in analyses(text.word[index]))
 
 
+def _each(text: Text, index: int) -> str:
+    """Give the accusative of a noun that a price is for, nothing for another word: «500 руб./билет»."""
+    forms = analyses(text.word[index]) if text.is_word(index) and len(text.word[index]) > 2 else ()
+    named = any(one.pos == "NOUN" and one.case is Case.NOMN and one.number is Number.SING for one in forms)
+    return inflect(text.word[index], Case.ACCS, Number.SING) if named else ""
+
+
 def _is_between_amounts(context: Context, index: int) -> bool:
     """«584 млрд ₽ / 213 млрд ₽»: a stroke with spaces behind an amount, before a number."""
     text, last = context.text, context.last
@@ -154,6 +164,8 @@ def stroke(context: Context, index: int) -> Reading | None:
     rate = rate_behind(text.clean, start, price=_is_money(text, before)) if measured else None
     if rate is not None:
         return Reading(start, rate[0], " " + rate[1], "rate")
+    if measured and text.glued(index + 1) and _is_money(text, before) and (each := _each(text, index + 1)):
+        return Reading(start, text.end[index + 1], f" за {each}", "price of each")
     if text.glued(index + 1) and text.word[index + 1] in "$€£¥₽":
         return Reading(start, end, ", ", "stroke between sums")
     if _is_between_amounts(context, index):

@@ -70,6 +70,10 @@ _KINDS = (
     # «Файл» -> «Сохранить»; цена => спрос
     _Markup(">", re.compile(r"[ ]?(?:-{1,2}|={1,2})>[ ]?"), lambda match: " — "),
     _Markup("<", re.compile(r"[ ]?<-{1,2}(?!\d)[ ]?"), lambda match: " — "),
+    # Настройки > Экран > Яркость
+    _Markup(">", re.compile(r"(?<=[а-яёa-z»”\"])[ ][>›][ ](?=[«“\"А-ЯЁA-Z])"), lambda match: " — "),
+    # отель 5*
+    _Markup("*", re.compile(r"(?i:\b(?:отел|гостиниц)[а-яё]*) [1-5]\*(?![\w*])"), lambda match: match[0][:-1] + "★"),
     # было 19,5 → стало 19,6; at the beginning of a line it is an ornament
     _Markup("→➡", re.compile(r"^[ ]*[→➡](?:[ ]?[→➡])*[ ]?", re.MULTILINE), lambda match: ""),
     _Markup("→➡", re.compile(r"(?<=[^\s→➡])[ ]?[→➡](?:[ ]?[→➡])*[ ]?(?=[^\s→➡])"), lambda match: " — "),
