@@ -66,6 +66,11 @@ def _is_behind_name(place: BehindNoun) -> bool:
     return place.nouns[0].proper or place.nouns[0].fixed
 
 
+def _is_behind_sum(place: BehindNoun) -> bool:
+    """«Купил за 5 млн рублей права на …»."""
+    return place.nouns[0].lemma in place.known.currencies
+
+
 def _is_listed(place: BehindNoun) -> bool:
     """«В списке яйца, хлеб, молоко», «близкие к мерзлоте страны»."""
     listed = opens_list(place.following, place.parse)
@@ -110,6 +115,7 @@ def _is_before_verb(place: BehindNoun) -> bool:
 
 _ANSWERS: tuple[tuple[Callable[[BehindNoun], bool], bool | None], ...] = (
     (_is_behind_name, None),
+    (_is_behind_sum, None),
     (_is_listed, True),
     (_may_be_predicate, None),
     (_is_behind_recipients, None),

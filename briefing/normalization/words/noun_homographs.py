@@ -165,6 +165,7 @@ class _Noun:
         """Whether the noun is what there is none of: «места нет», «не было цены»."""
         return (
             [*following[:1], *before[-1:]].count("нет") > 0
+            or (following[:1] != [] and following[0] in self.known.enough)
             or (following[:1] == ["не"] and following[1:2] != [] and following[1] in self.known.absence)
             or (before[-2:-1] == ["не"] and before[-1] in self.known.absence)
         )
@@ -250,6 +251,8 @@ class _Noun:
 
     def _by_verb(self, before: Sequence[str], analyses: Sequence[Analysis]) -> bool | None:
         """«Посетил страны», «растут цены»; «не знал страны» may be either."""
+        if self.spelling in self.known.predicates and self._any_is(analyses, self.known.becoming):
+            return True  # «она оказалась прав+а»
         transitive = any(one.transitive for one in analyses)
         if self.spelling in self.known.adverbs:
             return self._by_verb_of_place(analyses, transitive=transitive)
@@ -260,7 +263,8 @@ class _Noun:
         if transitive and self.animate:
             return None if any(one.number is Number.PLUR for one in analyses) else False  # «цитирует директора»
         if transitive:
-            negated = len(before) > 1 and before[-2] in ("не", "ни")
+            farther = before[-3:-2] == ["не"] and analyses[0].pos == "INFN"  # «не смог получить права»
+            negated = farther or before[-2:-1] in (["не"], ["ни"])
             return None if negated or self.spelling in self.known.substances else True
         return True if any(one.pos == "VERB" and one.number is Number.PLUR for one in analyses) else None
 
