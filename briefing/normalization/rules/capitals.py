@@ -217,7 +217,7 @@ def single_letter(context: Context, index: int) -> Reading | None:
     """Read a lone capital that is no word: of a designation (С-400), a label (витамин С), or a consonant."""
     text = context.text
     written = text.word[index]
-    if not _SINGLE.match(written) or _begins_name(text, index):
+    if not _SINGLE.match(written) or _begins_name(text, index) or _is_drawn_out(text, index):
         return None
     label = _is_labelled(text, index) and not text.broken(index)
     grown = text.glued(index) and text.word[index - 1] == "-" and not text.glued(index + 2)  # «КОПЭ-М.»
@@ -247,6 +247,14 @@ def _before_list(text: Text, index: int) -> int:
 def _begins_name(text: Text, index: int) -> bool:
     """«Д'Артаньян»."""
     return text.word[index + 1 : index + 2] == ("'",) and text.glued(index + 1) and text.glued(index + 2)
+
+
+def _is_drawn_out(text: Text, index: int) -> bool:
+    """«М-м-м», «Н-не знаю», «М-да»."""
+    if text.word[index + 1 : index + 2] != ("-",) or not (text.glued(index + 1) and text.glued(index + 2)):
+        return False
+    behind = text.word[index + 2]
+    return behind.islower() and (behind == "да" or behind.startswith(text.lower(index)))
 
 
 def _is_somebody(text: Text, index: int) -> bool:

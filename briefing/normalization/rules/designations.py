@@ -28,8 +28,8 @@ _OF_MODEL = re.compile(r"[аб](?!\w)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LINES = re.compile(r"(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?!\w)")
-_UNITS = ("КБ", "МБ", "ГБ", "ТБ", "МП")  # no designation: «16ГБ»
-_IN_STREET = re.compile(r"\b(?:ул|улиц[аеы]|просп|пр-т|проспекте?|пер|переулке?|наб|б-р)\b[^;:!?,\n]{3,30},[ ]\Z")
+_UNITS = ("КБ", "МБ", "ГБ", "ТБ", "МП", "KB", "MB", "GB", "TB")  # no designation: «16ГБ»
+IN_STREET = re.compile(r"\b(?:ул|улиц[аеы]|просп|пр-т|проспекте?|пер|переулке?|наб|б-р)\b[^;:!?,\n]{3,30},[ ]\Z")
 _HOUSE = re.compile(
     r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"  # «д. 5б», «д. 5 б»
 )
@@ -187,7 +187,7 @@ def house_with_letter(context: Context, index: int) -> Reading | None:
     match = _HOUSE.match(text.clean, text.start[index])
     before = text.lower(index - 1) or text.lower(index - 2)
     house = (text.lower(index - 2) if before == "." else before) in word_list("houses")
-    if match is None or not (house or _IN_STREET.search(text.clean, max(0, match.start() - _REACH * 8), match.start())):
+    if match is None or not (house or IN_STREET.search(text.clean, max(0, match.start() - _REACH * 8), match.start())):
         return None
     spoken = f"{say_digits(match['digits'])} {context.letters.say((match['letter'] or match['apart']).upper())}"
     return Reading(match.start(), match.end(), spoken, "number of a house", kind=Kind.DESIGNATION)

@@ -8,10 +8,12 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.tables import rows
 
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[₀-₉]*|\((?:[A-Z][a-z]?[₀-₉]*)+\)[₀-₉]+)+(?![A-Za-z])")
+_REACH = 12  # tokens before a letter among which a vitamin may be named
 _PART = re.compile(r"(?P<element>[A-Z][a-z]?)|(?P<digits>[₀-₉]+)")
 
 _HYDROXYL = re.compile(
@@ -41,6 +43,8 @@ def chemical(context: Context, index: int) -> Reading | None:
     match = _FORMULA.match(text.clean, text.start[index])
     if match is None or not re.search("[₀-₉]", match.group()):
         return None
+    if match.group()[0] == "B" and not match.group()[1].isalpha() and speaks_of(text, index, "vitamins", before=_REACH):
+        return None  # «витамины B₁ и B₆» are of no boron
     parts = list(_PART.finditer(match.group()))
     if not all(part["element"] in _elements() for part in parts if part["element"]):
         return None

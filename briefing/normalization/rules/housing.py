@@ -11,15 +11,47 @@ from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence import stops
+from briefing.normalization.rules.designations import IN_STREET
+from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
 
 _STOREY = re.compile(r"(?P<storey>\d{1,2})/(?P<all>\d{1,2})[ ]?(?:(?P<cut>эт\.?)|(?P<noun>этаж[а-яё]*))(?!\w)")
 _FLAT = re.compile(
     r"(?P<rooms>[1-9])[ ]?-?[ ]?(?:х?[ -]?комн?\.|к\.|к(?=[ ]кв))[ ]?"
     r"(?:(?P<cut>кв(?:-р[аыуе]|\.))|(?P<noun>квартир[а-яё]*))(?!\w)"
 )
+_BUILDING = re.compile(r"(?P<house>\d{1,3})(?:к(?P<block>\d{1,2}))?(?:с(?P<structure>\d{1,2}))?(?![\w/-]|[.,]\d)")
+_HOUSES = frozenset(["дом", "дома", "доме", "д"])
+_STREET = 50  # characters before a number among which its street stands
+_DAY = 3  # tokens of a street named after a day
 _FLAT_ENDINGS = {"а": Case.NOMN, "ы": Case.GENT, "у": Case.ACCS, "е": Case.LOCT}
+
+
+def building(context: Context, index: int) -> Reading | None:
+    """Read «ул. Мира, 12к1с2» as house, block and structure, and «ул. 8 Марта, 10», whose house is no other day."""
+    text = context.text
+    match = _BUILDING.match(text.clean, text.start[index])
+    if match is None or not (_is_of_day(text, index) if match.lastgroup == "house" else _is_house(text, index)):
+        return None
+    spoken = numerals.cardinal(int(match["house"]))
+    for part, name in (("block", "корпус"), ("structure", "строение")):
+        if match[part]:
+            spoken += f" {name} {numerals.cardinal(int(match[part]))}"
+    return Reading(match.start(), match.end(), spoken, "number of a building", kind=Kind.DESIGNATION)
+
+
+def _is_house(text: Text, index: int) -> bool:
+    before = text.lower(index - 2 if text.word[index - 1] == "." else index - 1)
+    street = text.clean[max(0, text.start[index] - _STREET) : text.start[index]]
+    return before in _HOUSES or IN_STREET.search(street.lower()) is not None
+
+
+def _is_of_day(text: Text, index: int) -> bool:
+    """Whether a street named after a day stands before a comma: «ул. 8 Марта, 10»."""
+    if index < _DAY or text.word[index - 1] != "," or not text.word[index - 2].istitle():
+        return False
+    return text.lower(index - 2) in calendar.genitives() and _is_house(text, index)
 
 
 def storey(context: Context, index: int) -> Reading | None:

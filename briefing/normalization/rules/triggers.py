@@ -19,6 +19,9 @@ QUOTES = '«"'
 FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
+_CLOSING = frozenset(["", *",.;)\nкс"])
+
+
 class Beside(NamedTuple):
     """What touches a number."""
 
@@ -61,6 +64,11 @@ def touching(characters: str) -> Trigger:
     """Of numbers directly before one of these characters: «3:1»."""
     wanted = frozenset(characters)
     return lambda beside: beside.behind[:1] in wanted
+
+
+def closing(beside: Beside) -> bool:
+    """Of numbers at the end of something, and of buildings: «ул. Мира, 10.», «12к1»."""
+    return beside.behind[:1] in _CLOSING
 
 
 def spaced(characters: str) -> Trigger:

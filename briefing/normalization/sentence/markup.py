@@ -70,6 +70,10 @@ _KINDS = (
     # «Файл» -> «Сохранить»; цена => спрос
     _Markup(">", re.compile(r"[ ]?(?:-{1,2}|={1,2})>[ ]?"), lambda match: " — "),
     _Markup("<", re.compile(r"[ ]?<-{1,2}(?!\d)[ ]?"), lambda match: " — "),
+    # > цитата
+    _Markup(">", re.compile(r"^[ ]*>+[ ]+(?=[«\"А-ЯЁA-Z])", re.MULTILINE), lambda match: ""),
+    # ~~старая цена~~
+    _Markup("~", re.compile(r"~~(?=\w)|(?<=[\w.!?])~~"), lambda match: ""),
     # Настройки > Экран > Яркость
     _Markup(">", re.compile(r"(?<=[а-яёa-z»”\"])[ ][>›][ ](?=[«“\"А-ЯЁA-Z])"), lambda match: " — "),
     # отель 5*
