@@ -38,6 +38,7 @@ _RUN = re.compile("[A-Za-zËë]+")
 _OPENING = re.compile(r"(?:\A|[.!?…\n:])[\s«\"—–-]*\Z")
 _SURROUNDINGS = 40  # characters on either side in which a word that tells the meaning may stand
 _SENTENCE_END = re.compile(r"[.!?…]\s")
+_CAPITAL_BEFORE_LATIN = re.compile("[Ѐ-ӿ][a-z]{4,}")
 _LONGEST_STRAY = 2  # Latin letters in a row that may be a slip of the keyboard in a word that no dictionary knows
 
 
@@ -128,9 +129,11 @@ def _by_sound(word: str) -> str | None:
 
 
 def _in_latin(word: str) -> str | None:
-    """«Аpple» with a Russian А."""
+    """«Аpple» with a Russian А; a capital before small Latin letters is one of them in an unknown word too."""
     better = "".join(_back().get(letter, letter) for letter in word)
-    return better if not _CYRILLIC.search(better) and _is_latin_name(better) else None
+    if _CYRILLIC.search(better):
+        return None
+    return better if _is_latin_name(better) or _CAPITAL_BEFORE_LATIN.fullmatch(word) else None
 
 
 def _capitals(text: str, *, everywhere: bool) -> list[Mended]:
