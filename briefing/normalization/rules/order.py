@@ -104,8 +104,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (designations.version, touching(".")),
     (dimensions.dimensions, either(before("xхХX×"), touching(".,"))),  # before years.year: «с разрешением 1920×1080»
     (phones.account, phones.has_more_digits),
-    # before designations.house_with_letter: «ул. Садовая, 5к2»; before quantities.quantity: «Ул. 8 Марта, 10.»
-    (housing.building, closing),
+    (housing.building, closing),  # before quantities.quantity: «Ул. 8 Марта, 10.»
     (housing.storey, touching("/")),  # before fractions.slashed: «Сдам на 5/9 эт.»
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
     (pairs.mark, before("/.,")),  # before fractions.slashed: «Сериал получил 9/10.»

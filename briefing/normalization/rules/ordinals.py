@@ -55,7 +55,6 @@ _BEHIND_YEAR = re.compile(r"в[ ]\d{4}(?:-м|[ ]году|[ ]г\.)[ ]\([^()\n]{1,
 _BEHIND_NEXT = re.compile(r"[ ](?:19|20)\d\d-м[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
 _LAST_YEAR = 40  # characters before a year, in which the one before it stands with its amount in brackets
 _LONGEST_TAIL = 5  # letters at an ordinal's end by which its forms are told: what changes, and what endings may hold
-_HARD, _STRESSED = "ый", "ой"
 _GENDERS = (Gender.MASC, Gender.FEMN, Gender.NEUT, Gender.PLUR)
 
 
@@ -73,13 +72,11 @@ def _of_last_word(n: int, ending: str) -> tuple[tuple[Agreement, ...], tuple[Agr
 @lru_cache(maxsize=1000)
 def _of_ordinal(tail: str, ending: str) -> tuple[Agreement, ...]:
     """Give the forms that end so of the ordinals that have this tail: many decline alike."""
-    if ending == _HARD and tail.endswith(_STRESSED):  # «7-ый»
-        return tuple(Agreement(True, case, Gender.MASC) for case in (Case.NOMN, Case.ACCS))
     return tuple(
         Agreement(True, case, gender)
         for gender in _GENDERS
         for case in CASES
-        if numerals.decline_ordinal(tail, case, gender).endswith(ending)
+        if numerals.decline_ordinal(tail, case, gender).endswith("й" if ending == "ый" else ending)  # «7-ый»
     )
 
 
