@@ -26,6 +26,11 @@ _COMPOUND = re.compile(
 )
 _JOINED = re.compile(r"(?P<first>\d+)(?P<second>)(?P<percent>)(?P<word>[а-яё]{5,})")
 _PAIRED = re.compile(r"(?P<first>\d{1,3})(?:-?(?:х|ти|и))? (?:и|или) (?=\d{1,3}-(?P<word>[а-яё]+))")
+_HANGING = re.compile(
+    r"(?P<first>\d{1,3}(?:[.,]\d+)?)(?=-(?:,[ ]\d{1,3}(?:[.,]\d+)?-){0,3}(?:,|[ ](?:и|или|до))[ ]"
+    r"\d{1,3}(?:[.,]\d+)?[-‑](?P<word>[А-Яа-яЁё]+))"
+)
+_SHORTEST_REST = 4  # letters: «7- и 8-е» are ordinals
 _WITH_UNIT = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)?)(?:[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ](?:[а-яё]|[А-ЯЁA-Z]{1,3}-?\d|[A-Z][A-Za-z]))"
     r"|[ ]?(?P<grown>[А-Яа-яЁё]{1,3})[-‑](?=[а-яё]{4})"
@@ -48,6 +53,9 @@ def compound(context: Context, index: int) -> Reading | None:
     if paired is not None and paired["word"].startswith(beginnings("measured")):  # «8 и 15-летний»
         stem = numerals.stem(int(paired["first"]))
         return Reading(paired.start(), paired.end("first"), stem, "number inside a compound word")
+    hanging = _HANGING.match(text.clean, text.start[index])
+    if hanging is not None and _is_rest(hanging["word"]) and (stem := _stem(hanging["first"])) is not None:
+        return Reading(hanging.start(), hanging.end("first"), stem.rstrip(), "first part of a compound word")
     match = _COMPOUND.match(text.clean, text.start[index]) or _grown(text.clean, text.start[index])
     if match is None:
         return None
@@ -70,6 +78,11 @@ def compound(context: Context, index: int) -> Reading | None:
         return None
     stems = first if second is None else f"{first}-{second}"
     return Reading(match.start(), match.end(), _joined(stems, word), "number inside a compound word")
+
+
+def _is_rest(word: str) -> bool:
+    """Whether a word behind «5- и 10-» is the rest of a compound, or a unit that becomes one."""
+    return len(word) >= _SHORTEST_REST or word in _unit_adjectives()
 
 
 def roman(context: Context, index: int) -> Reading | None:

@@ -105,8 +105,9 @@ def _year_of_study(text: Text, end: int) -> Case | None:
     index = text.at(end)
     if text.is_word(index) and (plain := calendar.year_case(text.lower(index))):
         return plain
-    if text.lower(index) == calendar.YEAR_FORMS[Number.PLUR][Case.GENT]:
-        return Case.GENT
+    years = next((case for case, form in calendar.YEAR_FORMS[Number.PLUR].items() if form == text.lower(index)), None)
+    if years:
+        return years  # «в 2019/2020 годах»
     forms = adjectives(text.word[index]) if text.is_word(index) and text.is_word(index + 1) else []
     year = [one.case for one in nouns(text.word[index + 1]) if one.lemma == "год"] if forms else []
     return next((form.case for form in forms if form.number is Number.SING and form.case in year), None)
