@@ -54,8 +54,8 @@ def compound(context: Context, index: int) -> Reading | None:
         stem = numerals.stem(int(paired["first"]))
         return Reading(paired.start(), paired.end("first"), stem, "number inside a compound word")
     hanging = _HANGING.match(text.clean, text.start[index])
-    if hanging is not None and _is_rest(hanging["word"]) and (stem := _stem(hanging["first"])) is not None:
-        return Reading(hanging.start(), hanging.end("first"), stem.rstrip(), "first part of a compound word")
+    if hanging is not None and _is_rest(hanging["word"]) and (part := _stem(hanging["first"])) is not None:
+        return Reading(hanging.start(), hanging.end("first"), part.rstrip(), "first part of a compound word")
     match = _COMPOUND.match(text.clean, text.start[index]) or _grown(text.clean, text.start[index])
     if match is None:
         return None

@@ -241,10 +241,8 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
     joined = text.glued(index + 1) and text.word[index + 1] == "-"
     if grade := _grade(text, index):  # «класса B-»
         return Reading(match.start(), match.end() + 1, f"{latin.letter_name(letter)} {grade}", "grade")
-    if joined and index + 2 < text.count and text.kind[index + 2] is LATIN:
-        return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # e-commerce, I-Pace
-    if joined and letter == "J":
-        return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")  # the fighter J-20
+    if joined and (letter == "J" or text.kind[index + 2 : index + 3] == (LATIN,)):  # the fighter J-20, e-commerce
+        return Reading(match.start(), match.end(), latin.spell(letter), "Latin letter")
     label = _labelled(text, index) or _OF_FLU.match(text.clean, match.start()) is not None or _is_vitamin(text, index)
     formula = _OF_FORMULA.match(text.clean, match.end()) is not None
     languages, little = _LITTLE.get(letter, ((), ""))
@@ -272,11 +270,12 @@ def _grade(text: Text, index: int) -> str:
 
 
 def _labelled(text: Text, index: int) -> bool:
-    """Whether a letter is one of those behind what they label: «витамины C и B6», «оси X, Y»."""
+    """Whether a letter is one of those behind what they label: «витамины C и B6», but «буря уровня G4»."""
     left = index - 1
     while left >= 0 and (len(text.word[left]) == 1 or text.kind[left] is NUMBER) and index - left < _LABELS:
         left -= 1
-    return text.lower(left) in word_list("letter_labels")
+    storm = text.word[index] == "G" and text.behind(index, 1).isdigit()
+    return text.lower(left) in word_list("letter_labels") and not storm
 
 
 def _is_vitamin(text: Text, index: int) -> bool:

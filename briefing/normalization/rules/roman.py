@@ -21,6 +21,7 @@ from briefing.normalization.rules import roman_names
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.roman_numerals import ABBREVIATED, NUMERAL, RUN, latin, value
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import LATIN, MARK, Text
 from briefing.normalization.tables import rows, word_list
@@ -30,6 +31,7 @@ _JOINT = re.compile(
     rf"(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{RUN}(?!\w))"
 )
 _QUARTERS = 4
+_REACH = 4  # tokens before a letter among which a flare of the Sun is looked for
 _NEVER = frozenset(
     ["I", "V", "X", "L", "C", "D", "M", "MD", "DC", "CD", "MC", "CM", "CC", "DI", "LI", "MI", "MM", "CV", "LC", "DL",
      "ML", "MIX", "DIM", "MILD", "VIM"]
@@ -116,8 +118,9 @@ def roman(context: Context, index: int) -> Reading | None:
         return None
     if latin(first["roman"]) in _LETTERS or is_listed(text.word[index]):
         return None  # «МС Петров» is a master of sport, «DVI» a plug
-    if latin(first["roman"]) == "X" and text.lower(index - 1) == "в" and _is_told(text, index - 2):
-        return None  # «рассказал в X глава компании»: where people write
+    told = text.lower(index - 1) == "в" and _is_told(text, index - 2)
+    if latin(first["roman"]) == "X" and (told or speaks_of(text, index, "flares", before=_REACH)):
+        return None  # «рассказал в X глава компании»: where people write; «вспышка класса X»
     behind_latin = index > 0 and text.kind[index - 1] is LATIN and text.word[index - 1].istitle()
     alone = behind_latin and len(first["roman"]) == 1 and not text.broken(index)
     numbered = text.lower(index - 1) in word_list("monarchs") or roman_names.is_numbered_in_latin(text, index - 1)
