@@ -143,7 +143,8 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
         return _by_adjective(text, left, cases, outer)
     if verb.lemma in word_list("managed") and _infinitive_before(text, left):
         return Governor(OBJECT, word, How.VERB, left)  # «спасти удалось 2 рыбаков»
-    impersonal = verb.gender is Gender.NEUT and not _neuter_subject(text, left)  # «посмотрело 9 млн»: the subject
+    told_alone = verb.gender is Gender.NEUT and verb.pos == "VERB"  # «посмотрело 9 млн»: the subject
+    impersonal = told_alone and not _neuter_subject(text, left)
     takes_object = verb.transitive and verb.pos != "PRTS" and not impersonal and not _has_object(text, left, verb)
     return Governor(OBJECT if takes_object else SUBJECT, word, How.VERB, left)
 

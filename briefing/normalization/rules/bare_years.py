@@ -63,6 +63,8 @@ def _is_subject(context: Context, items: list[Item], head: Head) -> bool:
     """«В 2024 продажи выросли»: what a verb in the plural speaks of, and nothing counted behind «в»."""
     text, last = context.text, items[-1]
     governor = context.government.at(text.at(items[0].start))
+    if governor.words in INTO and len(items) == 1 and last.whole in _OF_SOMETHING and _is_single(head):
+        return True  # «окончил в 1941 институт»
     if last.whole not in _RECENT:
         return False
     if governor.how is How.PREPOSITION and last.whole % _HUNDRED:  # «по сравнению с 2023 продажи упали»
@@ -79,6 +81,12 @@ def _is_subject(context: Context, items: list[Item], head: Head) -> bool:
     words = itertools.takewhile(text.is_word, behind)
     forms = (analyses(text.word[token])[0] for token in words)
     return any(one.pos in ("VERB", "PRTS") and one.number is Number.PLUR for one in forms)
+
+
+def _is_single(head: Head) -> bool:
+    """Whether a noun stands in the singular and not in the prepositional: of 1941 nobody counts such things."""
+    sums = head.forms[0].lemma in word_list("measures") or head.forms[0].lemma in word_list("money")
+    return not sums and all(form.number is Number.SING and form.case is not Case.LOCT for form in head.forms)
 
 
 def say(items: list[Item], governor: Governor, case: Case) -> str:

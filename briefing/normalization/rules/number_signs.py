@@ -21,7 +21,7 @@ from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 _LETTERED = r"\d+(?:-?[А-Яабвгджзиклмнопрстуф](?!\w))?"
 _PARTS = re.compile(r"(?P<digits>\d+)-?(?P<letter>.?)")
 _NUMBERED = re.compile(
-    r"(?!N\d+[A-Z])(?:№(?:[ ]?№)?|N{1,2}|No\.?|Nr\.?)[ ]?"
+    r"(?!N\d+[A-Z]|(?<=\d)N\d)(?:№(?:[ ]?№)?|N{1,2}|No\.?|Nr\.?)[ ]?"
     rf"(?P<numbers>{_LETTERED}(?:(?:, | и |[-/]|[ ]?[–—][ ]?){_LETTERED})*)(?![\d.]\d)"
 )
 _ISSUE = re.compile(r"№[ ]?(?P<number>\d{1,3}),[ ](?P<year>(?:19|20)\d\d)(?:[ ]г(?:\.|од(?![а-яё]))|(?=[).;]|\Z))")
