@@ -66,7 +66,10 @@ def _case(context: Context, index: int, gender: Gender) -> Case:
     case = standing(context.government, index, gender, Number.SING).case
     if governor.how is not How.ADJECTIVE:
         return case
-    told = [one.case for one in adjectives(text.word[index - 1]) if one.number is Number.SING and one.gender is gender]
+    forms = adjectives(text.word[index - 1])
+    if forms and all(one.number is Number.PLUR for one in forms):
+        return Case.NONE  # «в новых iPhone»
+    told = [one.case for one in forms if one.number is Number.SING and one.gender is gender]
     return case if case in told or not told else told[0]  # «новым MacBook» is one, though «новым» may be of many
 
 
