@@ -11,7 +11,8 @@ from functools import cache
 
 from briefing.normalization.tables import beginnings
 
-_PERCENT = re.compile(r"[ ]?%")
+_MEASURED = re.compile(r"[ ]?(?:%|(?:[мскд]?м[²³]?|к?г|[тл]|га|[кМГ]?Вт|[кМГ]?Гц|км/ч|м/с)(?![\w/²³]|-))")
+"""What a decimal of nought is not said before: a percent sign, a unit cut short, which agrees with what is said."""
 _LEAST_SINGLE_PRICE = 10  # dollars; before a comma less are thousands: «$4,145 за унцию»
 _SMALL_PRICE = re.compile(r"[$€£](?P<price>\d{1,3})(?:,\d{1,2})?(?!\d|,\d|[ ]\d{3}|[ ]?(?:тыс|мл|тр))")
 _PRICES_NEAR = 120  # characters on either side
@@ -80,8 +81,8 @@ def figures(clean: str, start: int) -> tuple[str, str, int, bool]:
     if not _is_decimal(clean, match):
         return whole, "", match.end("whole"), True
     hundredths = (point == "," or "," in whole) and len(digits) > 1
-    if not digits.strip("0") and (hundredths or _PERCENT.match(clean, end)):
-        return whole, "", end, True  # «8,00 долларов», «1,400.00 долларов», «3,0 %», «3.0%»
+    if not digits.strip("0") and (hundredths or _MEASURED.match(clean, end)):
+        return whole, "", end, True  # «8,00 долларов», «1,400.00 долларов», «3,0 %», «2,0 л»
     return whole, digits.rstrip("0") if len(digits) >= _LONG_TAIL else digits, end, True  # «183.7000»
 
 
