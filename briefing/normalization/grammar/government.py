@@ -19,6 +19,8 @@ _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
 _DEEPEST = 40  # words in a row of which each asks what is asked of it
 _LONGEST_ASIDE = 7  # tokens between the commas of an aside
 _OPENS_ASIDE = ("по", "как", "согласно", "вместе", "помимо", "кроме")
+_PRONOUNS = ("нам", "вам", "мне")  # those in the dative that stand alike behind a preposition
+_TOWARDS = ("к", "ко", "по")
 _SHORTEST_ACRONYM = 2
 _ENDS = (".", "/")
 _GOING_ON = ("…", "...", "..")
@@ -156,8 +158,8 @@ def _skip_particles(text: Text, left: int) -> int:
         if text.kind[left] is not WORD:
             return left
         length = _particle_ending_at(text, left)
-        if not length:
-            return left
+        if not length or (text.lower(left) in _PRONOUNS and text.lower(left - 1) in _TOWARDS):
+            return left  # «к нам 2 тысячи человек», but «дали нам 2 тысячи»
         left -= length
     return left
 
