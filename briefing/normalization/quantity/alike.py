@@ -83,7 +83,8 @@ def _of_year_before(government: Government, start: int, *, percents: bool, most:
 def smaller_part(government: Government, index: int, item: Item) -> Governor | None:
     """«До трёх лет 6 месяцев»: the case of the larger measure, whose number is written in words."""
     text, head = government.text, item.head
-    if head is None or not text.is_word(index - 1) or not text.is_word(index - 2) or text.broken(index):
+    measured = head is not None and text.lower(index - 1) in word_list("larger_measures")
+    if head is None or not measured or not text.is_word(index - 2) or text.broken(index):
         return None
     smaller = head.measure.name.head if head.measure is not None else head.forms[0].lemma
     larger = [

@@ -247,8 +247,9 @@ def _of_ages(place: Place, head: Head) -> Agreement | None:
 def _or_more(place: Place, head: Head) -> Agreement | None:
     """«Выделите 2 или более строк», «участвуют 2 и более команд»: what «more» governs does not tell the case."""
     governor, text = place.governor, place.text
-    more = numerals.is_few(place.item.whole) and text.lower(place.following) in ("и", "или")
-    if not more or text.lower(place.following + 1) not in word_list("or_more") or head.forms[0].animate:
+    if text.lower(place.following + 1) not in word_list("or_more") or text.lower(place.following) not in ("и", "или"):
+        return None
+    if not numerals.is_few(place.item.whole) or head.forms[0].animate:
         return None
     if governor.how not in (How.NONE, How.VERB, How.PLACE, How.NOUN) or governor.first not in DIRECT:
         return None

@@ -31,17 +31,19 @@ def are_given(place: Place) -> bool:
 
 def are_users(place: Place) -> bool:
     """«Сервисом «Заря» пользуются 5 млн человек»: those who do it, where no other subject stands before."""
-    verb = _verb(place)
-    if verb is None or place.governor.first is not Case.ABLT or verb.number is not Number.PLUR:
+    if place.governor.first is not Case.ABLT or not _counts_thousands(place):
         return False
-    return verb.pos == "VERB" and _counts_thousands(place) and not _has_subject(place)
+    verb = _verb(place)
+    several = verb is not None and verb.pos == "VERB" and verb.number is Number.PLUR
+    return several and not _has_subject(place)
 
 
 def are_awarded(place: Place) -> bool:
     """«Наградили 5 тыс. учителей»: whom, not by what."""
+    if place.governor.first is not Case.ABLT or not _counts_thousands(place):
+        return False
     verb = _verb(place)
-    awards = verb is not None and verb.transitive and verb.pos != "PRTS"
-    return awards and place.governor.first is Case.ABLT and _counts_thousands(place)
+    return verb is not None and verb.transitive and verb.pos != "PRTS"
 
 
 def is_paid(place: Place) -> bool:
