@@ -29,6 +29,7 @@ from briefing.normalization.sentence.text import LATIN, NUMBER
 from briefing.normalization.tables import word_list
 
 _HOURS = 12
+_OF_AGE = "в возрасте"
 _FAR = 8  # tokens before a number among which a party is looked for
 _NEAR = 5  # tokens before a number among which the name of an illness is looked for
 
@@ -162,9 +163,9 @@ def _roughly(place: Place, head: Head) -> Agreement | None:
 
 
 def _later(place: Place, head: Head) -> Agreement | None:
-    """«позже 4 года служил», «лучше 2 простые двери»: the form is none that «later than» would ask for."""
+    """«позже 4 года служил», «лучше 2 простые двери», «в возрасте 73 года»: the form is none that is asked for."""
     direct = bool(head.adjectives) and all(one.case in DIRECT for one in head.adjectives)
-    compared = place.governor.words in word_list("later") or (direct and place.is_compared)
+    compared = place.governor.words in (*word_list("later"), _OF_AGE) or (direct and place.is_compared)
     if not compared or not numerals.is_few(place.item.whole):
         return None
     ways = cardinal_agreements(place.item.whole, head.agreeing_forms)

@@ -26,6 +26,8 @@ from briefing.normalization.tables import beginnings, word_list
 _OF_SOMETHING = range(1800, 2061)  # years of which a thing may be: «перепись 2002»
 _RECENT = range(1990, 2050)
 _OF_OUR_TIME = range(1990, 2100)
+_ANOTHER_YEAR = re.compile(r"\((?:1[89]|20)\d\d[ ][—–][ ][^()]*[,;][ ]\Z")
+"""«(1903 — физика, 1911 — химия)»: a year before it has told what the brackets hold."""
 _LONGEST_SOURCE = 60  # characters from a bracket to the year of who is named in it
 _LONGEST_TITLE = 5  # tokens from the mark that opens a title to its year
 _END_BRACKET = (")", " — ", " – ", "?)", " ?)")
@@ -128,7 +130,10 @@ def _in_brackets(context: Context, index: int, items: list[Item]) -> Reading | N
         return None
     if any(item.joint not in LISTING for item in items[1:]):
         return None
-    if text.word[index - 1 : index] != ("(",) or not text.clean.startswith(_END_BRACKET, last.number_end):
+    opens = text.word[index - 1 : index] == ("(",) or _ANOTHER_YEAR.search(
+        text.clean, max(0, items[0].start - _LONGEST_SOURCE), items[0].start
+    )
+    if not opens or not text.clean.startswith(_END_BRACKET, last.number_end):
         return None
     spoken = say(items, Governor((Case.NOMN,), "", How.NONE), Case.NOMN)
     return without_word(items, spoken, "year in brackets", Case.NOMN)

@@ -22,6 +22,7 @@ _DEFINED = re.compile(r"[ ][—–-][ ]\D")
 _CLAUSE = 200  # characters before a date, among which is looked for what is appointed
 _AS_THE_DAY = re.compile(r"(?:\b[Вв] качестве (?:даты|дня|срока)|\b[Дд]атой)\b[^.;:!?]*\Z")
 _DAY_ON_WHICH = re.compile(r"\b[Дд]ат[ау], на которую [^.;:!?—–]+[—–:][ ]\Z")
+_AND_ANOTHER = re.compile(r",(?: а)?(?: [а-яё]+){1,3}[ ][—–-][ ]")
 _TO_A_DAY = ("к", "ко", "на", "по", "с", "до")  # behind «в» and «во» a date is told in the genitive
 _TELLING = (*DASHES, ":")
 _SUBJECT_REACH = 5  # words before a dash among which the noun is looked for that a date tells
@@ -49,7 +50,8 @@ def case_of_day(context: Context, index: int, governor: Governor, end: int) -> C
         return governor.first
     if text.lower(index - 1) in word_list("before_nominative_date"):
         return Case.GENT if _is_day_of(text, end) else Case.NOMN
-    return _case_of_weekday(context, index) or (Case.NOMN if _is_told(text, index, end) else Case.GENT)
+    told = _is_told(text, index, end) or _goes_on(context, index)
+    return _case_of_weekday(context, index) or (Case.NOMN if told else Case.GENT)
 
 
 def _is_day_of(text: Text, end: int) -> bool:
@@ -84,6 +86,14 @@ def _is_told(text: Text, index: int, end: int) -> bool:
     if index == 0 and _DEFINED.match(clean, end) and not _happens_then(text, end):
         return True  # «8 марта — праздник»
     return _is_told_of_noun(text, index) or _is_predicate(text, index) or _is_appointed(text, index)
+
+
+def _goes_on(context: Context, index: int) -> bool:
+    """«Дата открытия — 18 мая, закрытия — 8 июня»: the date before was told of the same."""
+    last, text = context.last, context.text
+    if last is None or last.case is not Case.NOMN or text.lower(index - 1) not in DASHES:
+        return False
+    return _AND_ANOTHER.fullmatch(text.clean, last.end, text.start[index]) is not None
 
 
 def _happens_then(text: Text, end: int) -> bool:
