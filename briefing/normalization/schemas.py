@@ -42,7 +42,9 @@ SCHEMAS: Mapping[str, Schema] = {
             ),
             "after": _one_of("adjective quantity preposition", optional=True),
             "fixed": _one_of("yes adjective plural", optional=True),
-            "note": _one_of("house given cape mountain oblique lower describes aside report ship", optional=True),
+            "note": _one_of(
+                "house given cape mountain oblique lower describes aside report ship archive", optional=True
+            ),
         },
         ("written", "before", "after", "note"),
     ),

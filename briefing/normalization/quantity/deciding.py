@@ -145,10 +145,12 @@ def _of_type(place: Place, head: Head) -> Agreement | None:
 
 
 def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
-    """«получила 21 место из 101», «партия получит 41 место»: what is numbered otherwise is counted here."""
+    """«21 место из 101», «партия получит 41 место», «21 этап, из которых»: what is numbered is counted here."""
     seats = place.word_behind == "в" and place.text.lower(head.token + 2) in word_list("assemblies")
     seats = seats or (place.noun == "место" and speaks_of(place.text, head.token, "parties", before=_FAR))
-    if (place.word_behind != "из" and not seats) or not is_ranked(head.forms) or place.governor.how is not How.VERB:
+    behind = place.text.word[head.token + 1 : head.token + 4]
+    counted = place.word_behind == "из" or behind in ((",", "из", "которых"), (",", "из", "них"))
+    if not (counted or seats) or not is_ranked(head.forms) or place.governor.how is not How.VERB:
         return None
     return next(iter(cardinal_agreements(place.item.whole, head.forms)), Agreement(False, place.governor.first))
 

@@ -12,7 +12,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case
 from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.genders import gender_of, is_of_several, is_of_some
-from briefing.normalization.quantity.place import Place
+from briefing.normalization.quantity.place import Place, is_of_level
 from briefing.normalization.quantity.recipients import are_awarded, are_given, are_users, is_paid
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import SUMS, Counted
@@ -269,6 +269,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (are_given, Case.DATV),
     (are_users, Case.NOMN),
     (are_awarded, Case.ACCS),
+    (is_of_level, Case.NOMN),
     (_is_to_those, Case.DATV),
     (_is_owned, Case.ABLT),
     (_is_lost, Case.GENT),

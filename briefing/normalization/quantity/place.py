@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.governor import INTO, ONTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.numerals import scale_names
+from briefing.normalization.grammar.numerals import is_one, scale_names
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
@@ -161,3 +161,11 @@ def _is_plural_subject(text: Text, token: int, *, adjective: bool = False) -> bo
 _LIKELY = 3  # readings of a word that are looked at
 _OPENING = frozenset(["что", "а", "но", *',.!?;:(—–«“„"'])
 """What stands before the first word of a clause."""
+
+
+def is_of_level(place: Place) -> bool:
+    """«При критическом 560 см»: an adjective in the singular is of a level that is not said."""
+    if place.governor.how is not How.ADJECTIVE or place.head is None or is_one(place.item.whole):
+        return False
+    forms = [one for one in analyses(place.text.word[place.governor.token]) if one.is_adjective]
+    return bool(forms) and all(one.number is Number.SING for one in forms)

@@ -18,6 +18,7 @@ _STREET_OR_HOUSE = re.compile(
     r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
 )
 _HOUSE_NUMBER = re.compile(r"\d[\dа-яА-Я/]*,?\s*\Z")
+_INVENTORY = re.compile(r"\b[Оо]п\.[ ]?\d")
 _DESCRIBED = re.compile(r"[ ](?P<and>и[ ]|или[ ])?(?P<word>[а-яё]+)")
 _ENDING = 2  # letters of a mountain's name that change at most
 _ADDRESS = 60  # characters before, among which the street or the house is looked for
@@ -151,6 +152,12 @@ def _is_aside(text: Text, index: int, rest: str) -> bool:
     return index > 0 and text.word[index - 1] in DASHES and rest[:1] in (")", "]", "")
 
 
+def _is_of_archive(text: Text, index: int, rest: str) -> bool:
+    """«Ф. 7. Оп. 1. Д. 5. Л. 3», not «д. 5» of an address."""
+    start = text.start[index]
+    return _INVENTORY.search(text.clean, max(0, start - _ADDRESS), start + _ADDRESS) is not None
+
+
 def _is_before_oblique_name(text: Text, index: int, rest: str) -> bool:
     """«с к. м. н. Анной Беловой», but «Лечит к. м. н. Орлова»: a first name that stands in no nominative."""
     name = _GIVEN_NAME.match(rest.lstrip(" "))
@@ -169,5 +176,6 @@ _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "report": _is_of_report,
     "ship": _is_of_ship,
     "describes": _describes,
+    "archive": _is_of_archive,
 }
 """What else has to hold, by the word in the column `note`."""

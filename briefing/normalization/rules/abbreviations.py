@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import OBLIQUE, Case, Number
-from briefing.normalization.quantity import joints, units
-from briefing.normalization.rules import law
+from briefing.normalization.quantity import units
+from briefing.normalization.rules import abbreviation_numbers
 from briefing.normalization.rules.abbreviation_cases import case_of
+from briefing.normalization.rules.abbreviation_numbers import Numbers
 from briefing.normalization.rules.abbreviation_places import past_stop, stands
 from briefing.normalization.rules.abbreviation_tables import Noun, is_cut_short, nouns
 from briefing.normalization.rules.context import Context
@@ -20,13 +20,7 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import OPENING, Text
 from briefing.normalization.tables import word_list
 
-_IN_RANGES = ("страница", "рисунок", "таблица", "глава")
-"""What a hyphen joins two numbers of: «рис. 4-6» are three; «д. 4-6» is one house."""
-_NUMBERS = re.compile(
-    r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:/\d+)?(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
-)
 _GROWN = re.compile(r"[А-ЯЁа-яё](?!\w)")
-_PARTED = {".": "точка", "/": "дробь"}
 _FEW, _MANY = 2, 5  # numbers that a noun is counted as
 _LATIN_ACRONYM, _CAPITAL = re.compile(r"[ ][A-Z]{2}"), re.compile(r"[ ]?[А-ЯЁ]")
 _LABELLED = ("number", "letter", "letters")
@@ -48,22 +42,22 @@ def _read(context: Context, index: int, entry: Noun, end: int) -> Reading:
     if entry.name is None:  # «им. Ленина»
         return Reading(context.text.start[index], end, entry.spoken, "abbreviation", kind=Kind.NOUN)
     case = entry.case or case_of(context, index, end, entry)
-    numbers = _NUMBERS.match(context.text.clean, end) if entry.before == "number" else None
+    numbers = abbreviation_numbers.behind(context, end, entry.name) if entry.before == "number" else None
     if numbers is not None:
-        return _with_numbers(context, index, entry.name, numbers, case)
+        return _with_numbers(context, index, end, entry.name, numbers, case)
     return _alone(context, index, entry, end, case)
 
 
-def _with_numbers(context: Context, index: int, name: Declined, numbers: re.Match[str], case: Case) -> Reading:
+def _with_numbers(context: Context, index: int, end: int, name: Declined, numbers: Numbers, case: Case) -> Reading:
     """Read «д. 54В», «ст. 5 и 7»: the noun, in the plural where several numbers are written, and the numbers."""
     clean, start = context.text.clean, context.text.start[index]
-    several = any(joint in numbers["numbers"] for joint in (",и–—-" if name.head in _IN_RANGES else ",и–—"))
+    several = abbreviation_numbers.are_several(name, clean[start:end], numbers.written)
     noun = _capital(clean[start], name.form(case, Number.PLUR if several else Number.SING))
-    number = law.number_of_part(context, index, name.head, numbers, case) or _say_numbers(numbers["numbers"])
-    grown = _GROWN.match(clean, numbers.end())
+    said = abbreviation_numbers.say(context, index, name, numbers, case)
+    grown = _GROWN.match(clean, numbers.end)
     letter = " " + context.letters.say(grown.group().upper()) if grown else ""
-    end = grown.end() if grown else numbers.end()
-    return Reading(start, end, f"{noun} {number}{letter}", f"abbreviation, {case}", kind=Kind.LABEL, case=case)
+    end = grown.end() if grown else numbers.end
+    return Reading(start, end, f"{noun} {said}{letter}", f"abbreviation, {case}", kind=Kind.LABEL, case=case)
 
 
 def _alone(context: Context, index: int, entry: Noun, end: int, case: Case) -> Reading:
@@ -110,12 +104,3 @@ def _counted(text: Text, index: int, entry: Noun, case: Case) -> str:
 
 def _capital(first: str, spoken: str) -> str:
     return spoken[0].upper() + spoken[1:] if first.isupper() else spoken
-
-
-def _say_numbers(written: str) -> str:
-    numbers, between = joints.parted(written)
-    return joints.join([" ".join(map(_say_part, re.split(r"([./])", number))) for number in numbers], between)
-
-
-def _say_part(part: str) -> str:
-    return _PARTED.get(part) or numerals.cardinal(int(part))

@@ -10,7 +10,7 @@ from briefing.normalization.grammar.numerals import scale_names
 from briefing.normalization.lexicon import letters
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.lexicon.letters import has_vowel, reads_as_word
-from briefing.normalization.rules import latin_words, law
+from briefing.normalization.rules import latin_words, law, plates
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.full_names import full_name, stands_for_another
 from briefing.normalization.rules.name_places import definitions
@@ -214,9 +214,11 @@ _NEVER_WORDS = frozenset("БГДЕЁЖЗЙЛМНПРТФХЦЧШЩЪЫЬЭЮ")
 
 
 def single_letter(context: Context, index: int) -> Reading | None:
-    """Read a lone capital that is no word: of a designation (С-400), a label (витамин С), or a consonant."""
+    """Read a lone capital that is no word: of a designation (С-400), a plate, a label (витамин С), or a consonant."""
     text = context.text
     written = text.word[index]
+    if index + 1 < text.count and text.kind[index + 1] is NUMBER and (found := plates.plate(context, index)):
+        return found
     if not _SINGLE.match(written) or _begins_name(text, index) or _is_drawn_out(text, index):
         return None
     label = _is_labelled(text, index) and not text.broken(index)

@@ -25,7 +25,10 @@ _COMPOUND = re.compile(
     r"(?:-?(?:х|ти|и|ми|а)(?=-))?(?P<percent>[ ]?%)?[ ]?[-‑–](?P<word>[а-яё]+(?:-[а-яё]+)*)(?![\w])"
 )
 _JOINED = re.compile(r"(?P<first>\d+)(?P<second>)(?P<percent>)(?P<word>[а-яё]{5,})")
-_PAIRED = re.compile(r"(?P<first>\d{1,3})(?:-?(?:х|ти|и))? (?:и|или) (?=\d{1,3}-(?P<word>[а-яё]+))")
+_PAIRED = re.compile(
+    r"(?P<first>\d{1,3})(?:-?(?:х|ти|и|ми)(?![а-яё]))?"
+    r"(?=(?:, \d{1,3}){0,3} (?:и|или) \d{1,3}-(?:(?:х|ти|и|ми)[- ])?(?P<word>[а-яё]+))"
+)
 _HANGING = re.compile(
     r"(?P<first>\d{1,3}(?:[.,]\d+)?)(?=-(?:,[ ]\d{1,3}(?:[.,]\d+)?-){0,3}(?:,|[ ](?:и|или|до))[ ]"
     r"\d{1,3}(?:[.,]\d+)?[-‑](?P<word>[А-Яа-яЁё]+))"
@@ -44,6 +47,7 @@ _GROWN = {"й": "ый", "я": "ая", "е": "ое", "го": "ого", "му": "�
 _SHORTEST = 3
 _HALF = {"0,5": "полу", "1,5": "полутора"}
 _MOST_HALVES = 20
+_FIRST_YEAR = 1000  # «2017-года», but «12-года» is none
 
 
 def compound(context: Context, index: int) -> Reading | None:
@@ -52,7 +56,7 @@ def compound(context: Context, index: int) -> Reading | None:
     paired = _PAIRED.match(text.clean, text.start[index])
     if paired is not None and paired["word"].startswith(beginnings("measured")):  # «8 и 15-летний»
         stem = numerals.stem(int(paired["first"]))
-        return Reading(paired.start(), paired.end("first"), stem, "number inside a compound word")
+        return Reading(paired.start(), paired.end(), stem, "number inside a compound word")
     hanging = _HANGING.match(text.clean, text.start[index])
     if hanging is not None and _is_rest(hanging["word"]) and (part := _stem(hanging["first"])) is not None:
         return Reading(hanging.start(), hanging.end("first"), part.rstrip(), "first part of a compound word")
@@ -154,11 +158,12 @@ def _agreeing_forms(text: Text, index: int) -> list[Analysis]:
 
 
 def _ranked(context: Context, index: int, match: re.Match[str]) -> Reading | None:
-    """Read «на 43-месте», with a hyphen that does not belong there, as «на 43 месте»."""
+    """Read «на 43-месте», «2017-года», with a hyphen that does not belong there, as «на 43 месте»."""
     if match["second"] or match["percent"] or not match["first"].isdigit() or _stem(match["first"]) is None:
         return None
     forms = tuple(one for one in analyses(match["word"]) if one.pos == "NOUN" and one.number is Number.SING)
-    ways = ordinal_agreements(forms) if is_ranked(forms) else []
+    is_year = int(match["first"]) >= _FIRST_YEAR and any(one.lemma == "год" for one in forms)
+    ways = ordinal_agreements(forms) if is_year or is_ranked(forms) else []
     if not ways:
         return None
     cases = context.govern(index).cases

@@ -13,6 +13,7 @@ from briefing.normalization.rules.days_told import case_of_day
 from briefing.normalization.rules.triggers import Beside
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import DASHES, OPENING, Text
 
 _YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:-?(?P<bare>го)\b)?(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
 _JOINTS = ("и", "или", "по", "до", "на", "к")
@@ -25,7 +26,7 @@ def _days() -> re.Pattern[str]:
     return re.compile(
         r"(?P<days>\d{1,2}(?:-?(?:го|ого|е|ое|му|ому)\b)?"
         rf"(?:(?:[ ]?[-–—][ ]?|,[ ]|[ ](?:{'|'.join(_JOINTS)})[ ])\d{{1,2}}(?:-?(?:го|ого|е|ое)\b)?){{0,30}})"
-        r"(?:[ ]\((?P<style>\d{1,2})\))?"
+        r"(?:[ ]\((?P<style>\d{1,2})\)|(?P<quote>[ ]?[»\"”]))?"
         rf"(?:[ ]?|(?<=[\d])-)(?P<month>{names})(?![а-яё])(?:,?[ -]{_YEAR}(?![\d%]))?",
         re.IGNORECASE,
     )
@@ -42,7 +43,7 @@ _STYLES = re.compile(r"(?P<day>\d{1,2})[ ]\((?P<style>\d{1,2})\)(?=(?:[ ]?[-–�
 _AGAIN = re.compile(r"(?P<day>\d{1,2})(?:,| и| или)[ ](?P<preposition>с|до|по|на|к)[ ](?=\d)")
 
 
-_MORE_DAYS = frozenset(",(-–—ипднкгоем")  # with what a joint, an ending or a bracket begins
+_MORE_DAYS = frozenset(',(-–—»"”ипднкгоем')  # with what a joint, an ending, a bracket or a quotation's end begins
 
 
 def before_month(beside: Beside) -> bool:
@@ -70,13 +71,17 @@ def day_of_month(context: Context, index: int) -> Reading | None:
     match = _days().match(text.clean, text.start[index])
     if match is None:
         return _month_in_figures(context, index) or _before_another(context, index)
+    quoted = match["quote"] is not None
+    if quoted and not (match["days"].isdigit() and text.word[index - 1 : index] and text.word[index - 1] in OPENING):
+        return None
     parts = _parts(match["days"])
     if not all(1 <= day <= calendar.LAST_DAY for _, day in parts):
         return None
     governor = context.govern(index)
     case = case_of_day(context, index, governor, match.end())
-    if context.number is not None and context.number.kind is Kind.DATE and text.lower(index - 1) == "и":
-        case = context.number.case  # «между 1 мая и 3 июня»
+    before = context.number
+    if before is not None and before.kind is Kind.DATE and _goes_on(text, index, before):
+        case = before.case
     spoken = _say_days(parts, case)
     if match["style"]:  # of the other calendar: «10 (22) ноября»
         spoken += f" ({numerals.ordinal(int(match['style']), case, Gender.NEUT)})"
@@ -89,7 +94,13 @@ def day_of_month(context: Context, index: int) -> Reading | None:
         if match["mark"] or (not match["bare"] and not calendar.shares_year(text.clean, end)):
             spoken += " года"
         end = stops.behind(text.clean, end)
-    return Reading(match.start(), end, spoken, f"date, {case}", case=case, kind=Kind.DATE)
+    start = text.start[index - 1] if quoted else match.start()  # «от «05» мая 2020 г.»
+    return Reading(start, end, spoken, f"date, {case}", case=case, kind=Kind.DATE)
+
+
+def _goes_on(text: Text, index: int, before: Reading) -> bool:
+    """«Между 1 мая и 3 июня», «на 31 мая – 1 июня»."""
+    return text.lower(index - 1) == "и" or text.clean[before.end : text.start[index]].strip() in DASHES
 
 
 def _month_in_figures(context: Context, index: int) -> Reading | None:

@@ -7,7 +7,10 @@ import re
 from briefing.normalization.foreign import latin
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
+from briefing.normalization.grammar.joined import LISTING
+from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.scales import scale_letter
+from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence.nearby import speaks_of
@@ -34,10 +37,15 @@ _HOUSE = re.compile(
     r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"  # «д. 5б», «д. 5 б»
 )
 _BEFORE_CODE = re.compile(r"\.(?=[ ](?:КоАП|УК|УПК|ТК|ГК|НК|УИК)\b)")
-_MEASURE = re.compile(r"[ ]?(?:[мск]м|кг|к?Вт|[КМГТ]Б|[МГ]Гц|мил+|млн|млрд|тыс|дюйм|га\b|[тмл]\b|м[²³]|%|л\.[ ]?с\.)")
+_MEASURE = re.compile(
+    r"/\d|[ ]?(?:[мск]м|секунд|минут|балл|метр|литр|кг|к?Вт|[КМГТ]Б|[МГ]Гц|мил+|млн|млрд|тыс|дюйм|га\b|[тмл]\b|м[²³]|%"
+    r"|л\.[ ]?с\.)"
+)
 _OF_YEAR = re.compile(r"[ ]?(?:год|гг?\b)")
+_KILOVOLTS = " кВ"
 _IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»; «6E»: no «и»
 _REACH = 5  # words before a number that may say what it measures
+_LONGEST_ROW = 40  # tokens of a row of houses
 _SHORTEST_NAME = 3  # letters of a word in small letters with a number: «метод-2», no «до-2»
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
 
@@ -54,6 +62,9 @@ def behind_letters(context: Context, index: int) -> Reading | None:
     other = _other_model(text, match.end(), match["digits"]) if text.kind[index - 2] is LATIN else None
     if other is not None:  # «FX-8370/9590»
         return Reading(start, other.end(), f"{spoken} и {say_digits(other['digits'])}", "two designations")
+    if text.clean.startswith(_KILOVOLTS, match.end()) and match["digits"].isdigit():  # «ВЛ-110 кВ»
+        volts = unit("кВ").name.counted(int(match["digits"]), Case.NOMN)
+        return Reading(start, match.end() + len(_KILOVOLTS), f"{spoken} {volts}", "designation with its voltage")
     return Reading(start, match.end(), spoken, "designation", kind=Kind.DESIGNATION)
 
 
@@ -185,12 +196,24 @@ def house_with_letter(context: Context, index: int) -> Reading | None:
     """Read «в доме 5б»: the letter grown on the number of a house."""
     text = context.text
     match = _HOUSE.match(text.clean, text.start[index])
-    before = text.lower(index - 1) or text.lower(index - 2)
-    house = (text.lower(index - 2) if before == "." else before) in word_list("houses")
-    if match is None or not (house or IN_STREET.search(text.clean, max(0, match.start() - _REACH * 8), match.start())):
+    if match is None:
+        return None
+    street = IN_STREET.search(text.clean, max(0, match.start() - _REACH * 8), match.start())
+    if not street and text.lower(_before_houses(text, index)) not in word_list("houses"):
         return None
     spoken = f"{say_digits(match['digits'])} {context.letters.say((match['letter'] or match['apart']).upper())}"
     return Reading(match.start(), match.end(), spoken, "number of a house", kind=Kind.DESIGNATION)
+
+
+def _before_houses(text: Text, index: int) -> int:
+    """Give the token before the row of houses that goes on at a token: of «в домах 3, 5а и 7б» that of «домах»."""
+    before = index - 1
+    while before > 1 and index - before < _LONGEST_ROW and text.word[before] in LISTING:
+        before -= 1 + (text.kind[before - 1] is not NUMBER)
+        if text.kind[before] is not NUMBER or len(text.word[before + 1]) > 1:
+            return before
+        before -= 1
+    return before - (text.word[before] == ".")
 
 
 def before_letters(context: Context, index: int) -> Reading | None:

@@ -45,7 +45,10 @@ _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
 _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)")  # «20.00 по Москве», «по местному времени»
 _PART_OF_DAY = re.compile(r"[ ](?:утра|вечера|ночи)\b")
 _IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
-_HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]")
+_THEN_NAMED = re.compile(r"\.[ ][«\"]?[А-ЯЁ]")
+_BOTH_CLOCKS = re.compile(r"(?:,| и)[ ](?P<first>\d{1,2})\.(?P<second>\d\d)\)")
+_AT_CLOCK = re.compile(r"[ ](?:в[ ])?\d{1,2}:\d\d(?!\d)")
+_HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]|\.[ ]+\d")
 _JOINTS = (*LISTING, *DASHES, "по", "до")
 _TELLING = (":", *DASHES)
 _LISTED_WITHIN = 60  # characters from one day of a list to the next
@@ -86,7 +89,8 @@ def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:
 def _is_section(context: Context, index: int, pair: re.Match[str]) -> bool:
     text = context.text
     if index == 0 or text.broken(index):  # «1.1. Цели проекта»
-        return bool(_HEADING.match(text.clean, pair.end()))
+        numbered = pair["second"][0] != "0" or not _is_date(pair["first"], pair["second"])  # «20.01. Луч — Заря»
+        return numbered and bool(_HEADING.match(text.clean, pair.end()))
     before = text.word[index - 1]
     if _is_part(text, index - 1):
         return True  # «в таблице 4.1»
@@ -100,7 +104,8 @@ def _is_part(text: Text, index: int) -> bool:
 
 
 def _is_clock(first: str, second: str) -> bool:
-    return int(first) < _HOURS and len(second) == 2 and int(second) < _MINUTES
+    hour = int(first)
+    return len(second) == 2 and int(second) < _MINUTES and (hour < _HOURS or (hour == _HOURS and second == "00"))
 
 
 def _is_date(first: str, second: str) -> bool:
@@ -139,10 +144,18 @@ def _listed(context: Context, index: int, pair: re.Match[str]) -> bool | None:
 
 
 def _until_another(context: Context, index: int, pair: re.Match[str]) -> bool | None:
-    """«10.00–19.00», but «с 10.10 по 20.10»."""
+    """«10.00–19.00», «(10.30 и 13.00)», but «с 10.10 по 20.10»."""
     until = _OTHER.match(context.text.clean, pair.end())
     if until and pair["second"][1] in _ROUND and _is_clock(until["first"], until["second"]):
         return True
+    also = _BOTH_CLOCKS.match(context.text.clean, pair.end())
+    if (
+        also
+        and pair["second"][1] in _ROUND
+        and also["second"][1] in _ROUND
+        and _is_clock(also["first"], also["second"])
+    ):
+        return True  # «на сеансах (10.30 и 13.00)»
     days = _UNTIL.match(context.text.clean, pair.end())
     both = days is not None and _is_date(pair["first"], pair["second"]) and _is_date(days["first"], days["second"])
     return False if both else None
@@ -175,6 +188,8 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
     if since or _IN_HOURS.match(text.clean, pair.end()):
         return True  # «с 22.00 до 6.00», «до 12.48 ч.»
     after = text.lower(text.at(pair.end())) if text.clean[pair.end() : pair.end() + 1] == " " else ""
+    if word == "вместо":  # «сел в 15.40 вместо 13.20»
+        return pair["second"][1] in _ROUND and not _may_be_counted(after)
     if word in ("в", "во", "к", "с"):
         told = word == "в" and text.lower(index - 2).startswith(beginnings("held"))  # «сообщение поступило в 1.49»
         return _is_time_at(word, pair, after) or (told and not after)
@@ -265,8 +280,11 @@ def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
         return True
     if _is_of_weekday(text, index):
         return True
-    if (index == 0 or text.broken(index)) and _TOLD.match(text.clean, pair.end()):
-        return True  # «30.03 – подача воды»
+    opens = index == 0 or text.broken(index)
+    if (opens and _TOLD.match(text.clean, pair.end())) or _AT_CLOCK.match(text.clean, pair.end()):
+        return True  # «30.03 – подача воды», «15.10 18:00»
+    if (opens or text.word[index - 1] == ".") and month[0] == "0" and _THEN_NAMED.match(text.clean, pair.end()):
+        return True  # «20.01. Луч — Заря. 23.01. Маяк — Луч»
     if speaks_of(text, index, "held", before=_NEAR):  # «юбилей отметят 29.10», «вступит в силу 20.10»
         return True
     if text.word[index - 1] in _TELLING and speaks_of(text, index, "events", before=_NEAR + 1):

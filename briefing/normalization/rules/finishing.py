@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
@@ -11,13 +12,29 @@ from briefing.normalization.sentence.text import CLAUSE_ENDS, DASHES, Text
 from briefing.normalization.tables import word_list
 
 
-def took_place(context: Context, index: int) -> bool:
+def place_taken(context: Context, index: int, ending: str) -> Agreement | None:
+    """Give the form of a place told without its noun: «финишировала 11-й», «занял 7-е место, Орлов — 20-е»."""
+    if ending == "й" and _took_place(context, index):
+        return Agreement(True, Case.ABLT, Gender.FEMN)
+    if ending == "е" and _is_next_place(context, index):
+        return Agreement(True, Case.NOMN, Gender.NEUT)
+    return None
+
+
+def _took_place(context: Context, index: int) -> bool:
     """«Она финишировала 11-й, её подруга — 21-й»."""
     text, last = context.text, context.number
     alike = last is not None and last.kind is Kind.ORDINAL and last.case is Case.ABLT
     if last is None or not alike or text.word[index - 1] not in DASHES:
         return _finishes(text, index)
     return CLAUSE_ENDS.isdisjoint(text.word[text.at(last.end) : index - 1])
+
+
+def _is_next_place(context: Context, index: int) -> bool:
+    """«Белов занял 7-е место, Орлов — 20-е»."""
+    previous = context.number
+    neuter = previous is not None and previous.kind is Kind.ORDINAL and previous.spoken.endswith(("ое", "ье"))
+    return neuter and context.text.word[index - 1] in DASHES
 
 
 def _finishes(text: Text, index: int) -> bool:

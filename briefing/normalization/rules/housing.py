@@ -1,4 +1,4 @@
-"""Notices of flats: «5/9 эт.», «3-комн. кв.», «1-к. квартиру»."""
+"""Notices of flats and where they are: «5/9 эт.», «3-комн. кв.», «1-к. квартиру», «в 5 мкр.»."""
 
 from __future__ import annotations
 
@@ -26,6 +26,26 @@ _HOUSES = frozenset(["дом", "дома", "доме", "д"])
 _STREET = 50  # characters before a number among which its street stands
 _DAY = 3  # tokens of a street named after a day
 _FLAT_ENDINGS = {"а": Case.NOMN, "ы": Case.GENT, "у": Case.ACCS, "е": Case.LOCT}
+_DISTRICT = re.compile(r"(?P<number>\d{1,3})[ ](?:мкр(?:н|\.|-(?P<ending>н[а-я]{0,2}))?|микр\.)(?![а-яё])")
+_DISTRICTS = (" мкр", " микр")
+_DISTRICT_ENDINGS = {"на": Case.GENT, "ну": Case.DATV, "не": Case.LOCT}
+
+
+def district(context: Context, index: int) -> Reading | None:
+    """Read «в 5 мкр.», «жители 7 мкр-на»: a district of a town by its number."""
+    text = context.text
+    if not text.clean.startswith(_DISTRICTS, text.end[index]):
+        return None
+    match = _DISTRICT.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    governor = context.govern(index)
+    asked = Case.GENT if governor.is_noun else governor.first
+    asked = Case.LOCT if governor.words in INTO_OR_ONTO else asked
+    case = _DISTRICT_ENDINGS.get(match["ending"] or "", asked)
+    spoken = f"{numerals.ordinal(int(match['number']), case)} {inflect('микрорайон', case)}"
+    end = stops.behind(text.clean, match.end())
+    return Reading(match.start(), end, spoken, f"district of a town, {case}", kind=Kind.RANK, case=case)
 
 
 def building(context: Context, index: int) -> Reading | None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
+from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
@@ -17,13 +18,18 @@ from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, WORD,
 from briefing.normalization.tables import word_list
 
 _PART, _ARTICLE = "часть", "статья"
-_PARTS = ("абзац", "подпункт", "пункт", _PART, _ARTICLE)
+PARTS = ("абзац", "подпункт", "пункт", _PART, _ARTICLE)
 """From the smallest on: «п. 3 ч. 2 ст. 5», but «ст. 5, ч. 2, п. 3»."""
-_OF_ARTICLE = re.compile(r"[ ]?(?:ст|статьи)\b")
+_OF_ARTICLE = re.compile(r",?[ ]?(?:ст|статьи)\b")
+_BEHIND_ARTICLE = re.compile(r"\b(?:ст\.|стать[яиеюй]+)[ ]?[\d.]+,?[ ]\Z")
 _WHOLES = {"ст": _ARTICLE, "статьи": _ARTICLE, "ч": _PART, "части": _PART, "п": "пункт", "пункта": "пункт"}
+_ARTICLE_IN_ROW = re.compile(r"\d{2,3}(?:\.\d)?(?=[ ]ч\.[ ]?\d)")
 _IN_ROW = re.compile(
     r"(?P<numbers>\d{1,3}(?:(?:, | и | или |[-–—])\d{1,3}){0,12})(?=[ ](?P<whole>статьи|ст|части|ч|пункта|п)(?![а-яё]))"
 )
+_LONGEST_ARTICLE = 16  # characters of «статьёй 228.1, »
+_GUIDED = re.compile(r"(?:[Рр]уководствуясь|[Вв] соответствии со?)[ ](?:(?:(?!\. [А-ЯЁ])[^!?;\n])*,[ ])?\Z")
+_LONGEST_CLAUSE = 400  # characters of what is told before an article
 _SHORTEST = 3  # tokens of «ст. 5»
 _LONGEST_LIST = 60  # tokens before a part among which its list begins
 
@@ -31,6 +37,8 @@ _LONGEST_LIST = 60  # tokens before a part among which its list begins
 def case_of_part(context: Context, index: int, head: str) -> Case:
     """Give the case of a part of a law where other parts or a participle tell it; none where they don't."""
     text, before = context.text, index - 1
+    if text.word[before] == "," and head == _ARTICLE and _ends_with_part(context.last, text, before):
+        return Case.GENT  # «в соответствии с ч. 7, ст. 45»
     if text.word[before] != "," and head in _parts_within(context.last, text, before):
         return context.last.case if context.last else Case.NONE  # «по ст. 228 ч. 2 п. «а»»
     if head in word_list("parts_of_articles") and _is_written_article(text, before):
@@ -42,7 +50,19 @@ def case_of_part(context: Context, index: int, head: str) -> Case:
     first = _first_of_list(text, index)
     if _is_done(text, first - 1):
         return Case.ABLT  # «предусмотренного ч. 1», «запрещено ст. 5»
-    return standing(context.government, first, Gender.FEMN, Number.SING).case if first < index else Case.NONE
+    if first < index:
+        return standing(context.government, first, Gender.FEMN, Number.SING).case
+    guided = _GUIDED.search(text.clean, max(0, text.start[index] - _LONGEST_CLAUSE), text.start[index])
+    return Case.ABLT if guided else Case.NONE  # «руководствуясь законом № 7, ст. 5 и уставом»
+
+
+def _ends_with_part(last: Reading | None, text: Text, before: int) -> bool:
+    """Whether what was read last ends before a comma and is a part of an article that was not told yet."""
+    if last is None or last.kind is not Kind.LABEL or last.end != text.end[before - 1]:
+        return False
+    if analyses(last.spoken.split(" ")[0])[0].lemma not in word_list("parts_of_articles"):
+        return False
+    return _BEHIND_ARTICLE.search(text.clean, max(0, last.start - _LONGEST_ARTICLE), last.start) is None
 
 
 def parts_in_words(context: Context, index: int) -> Reading | None:
@@ -51,8 +71,8 @@ def parts_in_words(context: Context, index: int) -> Reading | None:
     match = _IN_ROW.match(text.clean, text.start[index])
     if match is None or not text.is_word(index - 1) or text.broken(index):
         return None
-    part = next((one.lemma for one in analyses(text.word[index - 1]) if one.lemma in _PARTS), None)
-    if part is None or _PARTS.index(part) >= _PARTS.index(_WHOLES[match["whole"]]):
+    part = next((one.lemma for one in analyses(text.word[index - 1]) if one.lemma in PARTS), None)
+    if part is None or PARTS.index(part) >= PARTS.index(_WHOLES[match["whole"]]):
         return None
     numbers, between = joints.parted(match["numbers"])
     case = _case_of_word(context, index - 1, Number.PLUR if between else Number.SING)
@@ -61,15 +81,28 @@ def parts_in_words(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), spoken, f"parts of a law, {case}", kind=Kind.SECTION)
 
 
-def number_of_part(context: Context, index: int, head: str, numbers: re.Match[str], case: Case) -> str:
-    """Give the number of a part of an article, an ordinal: «ч. 2 ст. 105»; nothing for what is none."""
-    if head != _PART or not numbers["numbers"].isdigit():
-        return ""
+def article_in_row(context: Context, index: int) -> Reading | None:
+    """Read «286» of «по ст. 222 ч. 2, 286 ч. 1»: one more article, whose part stands behind it."""
+    match = _ARTICLE_IN_ROW.match(context.text.clean, context.text.start[index])
+    last = context.joined(index) if match else None
+    if match is None or last is None or last.kind is not Kind.LABEL or not last.case:
+        return None
+    if analyses(last.spoken.split(" ")[0])[0].lemma not in PARTS:
+        return None
+    number = " точка ".join(numerals.cardinal(int(part)) for part in match.group().split("."))
+    spoken = f"{inflect(_ARTICLE, last.case)} {number}"
+    return Reading(match.start(), match.end(), spoken, "article in a row", kind=Kind.LABEL, case=last.case)
+
+
+def numbers_of_parts(context: Context, index: int, head: str, numbers: list[str], end: int, case: Case) -> list[str]:
+    """Give ordinals for parts of an article, «ч. 2 ст. 105», «ч. 2, 3 ст. 158»; nothing for what is none."""
+    if head != _PART or not all(number.isdigit() for number in numbers):
+        return []
     text = context.text
     behind_article = _PART in _parts_within(context.last, text, index - 1) or _is_written_article(text, index - 1)
-    if not behind_article and not _OF_ARTICLE.match(text.clean, numbers.end()):
-        return ""
-    return numerals.ordinal(int(numbers["numbers"]), case, Gender.FEMN)
+    if not behind_article and not _OF_ARTICLE.match(text.clean, end):
+        return []
+    return [numerals.ordinal(int(number), case, Gender.FEMN) for number in numbers]
 
 
 def is_quoted_letter(text: Text, index: int) -> bool:
@@ -90,7 +123,7 @@ def _parts_within(last: Reading | None, text: Text, before: int) -> tuple[str, .
     if text.clean[last.end : text.end[before]] not in ("", ","):
         return ()
     whole = analyses(last.spoken.split(" ")[0])[0].lemma
-    return _PARTS[: _PARTS.index(whole)] if whole in _PARTS else ()
+    return PARTS[: PARTS.index(whole)] if whole in PARTS else ()
 
 
 def _is_written_article(text: Text, before: int) -> bool:
@@ -103,7 +136,7 @@ def _is_written_article(text: Text, before: int) -> bool:
 def _case_of_word(context: Context, token: int, number: Number | None = None) -> Case:
     """The case in which the word at a token stands, of those that its governor asks where its form leaves it open."""
     cases = [
-        one.case for one in analyses(context.text.word[token]) if one.lemma in _PARTS and number in (None, one.number)
+        one.case for one in analyses(context.text.word[token]) if one.lemma in PARTS and number in (None, one.number)
     ]
     return next((case for case in context.govern(token).cases if case in cases), next(iter(cases), Case.NOMN))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import cardinal_agreements
+from briefing.normalization.grammar.agreement import cardinal_agreements, is_ranked, ordinal_agreements
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon import letters
+from briefing.normalization.quantity.items import Item
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence import calendar, stops
@@ -18,7 +19,7 @@ from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 
-_LETTERED = r"\d+(?:-?[А-Яабвгджзиклмнопрстуф](?!\w))?"
+_LETTERED = r"\d+(?:(?:-?[А-Яабвгджзиклмнопрстуф]|[эхцчшщ])(?!\w))?"
 _PARTS = re.compile(r"(?P<digits>\d+)-?(?P<letter>.?)")
 _NUMBERED = re.compile(
     r"(?!N\d+[A-Z]|(?<=\d)N\d)(?:№(?:[ ]?№)?|N{1,2}|No\.?|Nr\.?)[ ]?"
@@ -35,8 +36,12 @@ _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
 _SERIES = re.compile(r"(, | и |[ ]?[-–—/][ ]?(?=\d))")
 _AMOUNT = re.compile(r"[ ][–—-][ ]\d+\Z")
 _SIGN_BEFORE = re.compile(r"№[ ]?\d[^.!?\n№]*[,;и][ ]\Z")
+_TWO_SIGNS = re.compile(r"№[ ]?№|NN")
+_HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
 _LISTED = 100  # characters before a number of a list among which the one before stands
 _JOINTS = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
+_QUOTED_LETTER = re.compile(r"[ ]?[«\"][А-Я][»\"]")
+_MANY = 5  # from which on a number is counted in the genitive plural
 _REACH = 8  # tokens before N in which a process may be spoken of
 _LONGEST_NUMBER = 6  # digits of a number that is said whole behind №
 
@@ -52,8 +57,11 @@ def numbered(context: Context, index: int) -> Reading | None:
         return Reading(code.start(), code.end(), "номер ", "number sign") if code else None
     match = _without_counted(context, index, match)
     match = _without_amount(context.text, index, match)
-    spoken = _say_series(match["numbers"])
-    several = any(part.strip() in (",", "и", "–", "—") for part in _SERIES.split(match["numbers"]))
+    written = match["numbers"]
+    if _TWO_SIGNS.match(match.group()):
+        written = _HYPHEN.sub("–", written)  # «школы №№ 3-26»: from one to the other; «№ 3-26» is one
+    spoken = _say_series(written)
+    several = any(part.strip() in (",", "и", "–", "—") for part in _SERIES.split(written))
     governor = context.govern(index)
     case = (
         standing(context.government, index, Gender.MASC, Number.SING).case
@@ -103,6 +111,8 @@ def issue(context: Context, index: int) -> Reading | None:
 
 def _without_counted(context: Context, index: int, match: re.Match[str]) -> re.Match[str]:
     """Leave out a number that counts what stands behind it: «№ 2-2 и 32 малыми спутниками», «№ 5 – 90 руб.»."""
+    if _GROWN.match(match.string, match.end()):
+        return match  # «№ 5 и 104т»: no tons
     last = match.start("numbers") + match["numbers"].rfind(" ") + 1
     joint = next((one for one in (" и ", " – ", " — ", ", ") if match.string.endswith(one, 0, last)), "")
     if not joint:
@@ -110,15 +120,25 @@ def _without_counted(context: Context, index: int, match: re.Match[str]) -> re.M
     item = context.series(context.text.at(last, index))[0]
     head = item.head
     dated = context.text.lower(context.text.at(match.end())) in calendar.genitives()  # «№ 5, 12 мая»
-    if joint == ", " and not dated:
+    if joint == ", " and not dated and not _is_of_school(context.text, match, item):
         return match
     if joint != " и ":
-        sums = dated or (head is not None and head.measure is not None)
+        sums = joint == ", " or dated or (head is not None and head.measure is not None)
         return _NUMBERED.match(match.string, match.start(), last - len(joint)) or match if sums else match
     counts = context.text.lower(context.text.at(match.end())).startswith("други") or (
         head is not None and head.measure is None and cardinal_agreements(item.whole, head.forms)
     )
     return _NUMBERED.match(match.string, match.start(), last - len(" и ")) or match if counts else match
+
+
+def _is_of_school(text: Text, match: re.Match[str], item: Item) -> bool:
+    """«Школа № 5, 9 класс», «лицей № 2, 10 «Б»», «школа № 7, 30 мест»; but «школы № 5, 9 города»."""
+    if _QUOTED_LETTER.match(match.string, match.end()):
+        return True
+    forms = item.head.forms if item.head is not None else ()
+    if is_ranked(forms) and ordinal_agreements(forms):
+        return True
+    return item.whole >= _MANY and any(one.number is Number.PLUR and one.case is Case.GENT for one in forms)
 
 
 def _without_amount(text: Text, index: int, match: re.Match[str]) -> re.Match[str]:

@@ -100,12 +100,15 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before scores.colon: «в 10:30 AM»; before designations.before_letters: «в 11PM»
     (times.twelve_hours, before("apAP:")),
     (times.clock, touching(".:-–")),  # before scores.colon: «16:00»
+    # before quantities.quantity: «Судят по ст. 158 ч. 2, 161 ч. 1.»
+    (law.article_in_row, either(spaced("ч"), touching("."))),
     (designations.section, touching(".")),
     (designations.version, touching(".")),
     (dimensions.dimensions, either(before("xхХX×"), touching(".,"))),  # before years.year: «с разрешением 1920×1080»
     (phones.account, phones.has_more_digits),
     (housing.building, closing),  # before quantities.quantity: «Ул. 8 Марта, 10.»
     (housing.storey, touching("/")),  # before fractions.slashed: «Сдам на 5/9 эт.»
+    (housing.district, spaced("м")),  # before quantities.quantity: «Свет отключат в 5 мкр-не.»
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
     (pairs.mark, before("/.,")),  # before fractions.slashed: «Сериал получил 9/10.»
     (pairs.pressure, touching("/-–")),  # before fractions.slashed: «Давление 90/60 у сына.»
@@ -117,7 +120,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (fractions.sign, before(FRACTIONS)),
     (law.parts_in_words, before("чспи,-–—")),
     (dates_in_figures.month_first, touching(",")),  # before quantities.quantity: «Май 26, 2020»
-    (dates.day_of_month, dates.before_month),  # before quantities.labelled: «В Сеть попал отчёт WADA 5 мая.»
+    # before quantities.labelled: «В Сеть попал отчёт WADA 5 мая.»; before quantities.named: «Срок — до "1" марта.»
+    (dates.day_of_month, dates.before_month),
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     (designations.house_with_letter, either(touching(SMALL), spaced("абвеж"))),
     (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
@@ -140,7 +144,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (scores.halves, touching(",")),
     (scores.thrice, touching(":")),
     (scores.screen, touching(".,:")),
-    (scores.colon, touching(":")),
+    (scores.colon, before(":")),
     (scores.minute, touching("+'’′")),
     (scores.goal, either(touching("),"), spaced(DASHES))),
     (scores.dash, touching("-–")),
@@ -177,7 +181,7 @@ AT_LATIN: tuple[Rule, ...] = (
 AT_SIGN: tuple[Rule, ...] = (
     headings.measure_of_column,  # before signs.bare_unit: «Жара, °C»
     money.money_before,
-    number_signs.issue,  # before number_signs.numbered: «Статья вышла в журнале, № 7, 2019 г.»
+    number_signs.issue,  # before number_signs.numbered: «Статья вышла тогда же (№ 7, 2019).»
     number_signs.numbered,
     number_signs.paragraph,
     signed_numbers.plus_of_name,

@@ -19,7 +19,7 @@ from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.labels import names_numbers
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.finishing import took_place
+from briefing.normalization.rules.finishing import place_taken
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, Text
@@ -201,8 +201,8 @@ def _choose(context: Context, index: int, written: _Written) -> Agreement:
     pool = _fitting(written, governor)
     if written.head is None and governor.how is How.VERB and is_listed(governor.words, "predicate"):
         pool = _as_predicate(governor.words, pool)  # «шайба стала 200-й»
-    if written.head is None and written.match["ending"] == "й" and took_place(context, index):
-        return Agreement(True, Case.ABLT, Gender.FEMN)
+    if written.head is None and (taken := place_taken(context, index, written.match["ending"])):
+        return taken
     head = written.head if written.head is not None and not written.head.forms[0].short else None  # «115-й УК»
     theirs = head is not None and any(_agrees(way, head, several=False) for way in written.ways)
     if governor.is_noun and names_numbers(context.text.word[index - 1]) and not theirs:  # «корпуса 4-й армии»

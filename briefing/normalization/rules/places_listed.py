@@ -11,6 +11,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.tables import word_list
 
+_AREAS = ("район", "микрорайон", "квартал")
 _STREETS = re.compile(r"(?:[ ][А-ЯЁ\d][\w-]*\.?){0,4}(?:,| и)[ ](?:(?P<adjective>[А-ЯЁ][а-яё-]+)[ ])?")
 _SETTLEMENTS = re.compile(r"(?:[ ][А-ЯЁ][\w-]*){1,3} и[ ](?P<adjective>)")
 
@@ -21,7 +22,7 @@ def shared_case(context: Context, index: int, head: str) -> Case:
     if last is None or last.kind is not Kind.NOUN or not last.case:
         return Case.NONE
     lemma = analyses(last.spoken.strip().rsplit(" ", 1)[-1])[0].lemma
-    for kind, joint in (("kinds_of_street", _STREETS), ("settlements", _SETTLEMENTS)):
+    for kind, joint in (("kinds_of_street", _STREETS), ("settlements_and_waters", _SETTLEMENTS)):
         if head in word_list(kind) and lemma in word_list(kind):
             between = joint.fullmatch(context.text.clean, last.end, context.text.start[index])
             forms = adjectives(between["adjective"]) if between and between["adjective"] else []
@@ -36,7 +37,9 @@ def is_street(context: Context, governor: Governor) -> bool:
     if not governor.is_noun:
         return False
     cut = last is not None and last.kind is Kind.NOUN and last.end == text.end[governor.token]
-    return cut or text.word[governor.token][:1].isupper() or text.lower(governor.token) in word_list("streets")
+    if cut and last is not None:
+        return analyses(last.spoken)[0].lemma not in _AREAS  # «в р-не д. 5»
+    return text.word[governor.token][:1].isupper() or text.lower(governor.token) in word_list("streets")
 
 
 def is_oblique(governor: Governor) -> bool:

@@ -48,7 +48,7 @@ def kilometre(context: Context, index: int) -> Reading | None:
         road += 1  # «на 443 км федеральной дороги»
     if not _is_road(text, road) and not _stands_on_road(text, index, behind, governor):
         return None
-    if governor.words in word_list("limits"):
+    if governor.words in word_list("limits") or _is_length(text, index, road, governor):
         return None  # «более 11 км дороги»
     number = int(match["number"].replace(" ", ""))
     if number > numerals.LARGEST:
@@ -85,6 +85,14 @@ def _is_road(text: Text, index: int) -> bool:
         return True
     hyphen = "-" if index + 1 < text.count and text.word[index + 1] == "-" and text.glued(index + 1) else ""
     return (word + hyphen).startswith(beginnings("roads")) and (len(word) > 1 or bool(hyphen))
+
+
+def _is_length(text: Text, index: int, road: int, governor: Governor) -> bool:
+    """«На 120 км дорог», «отремонтируют 12 км трассы», but «перекрыли 46 км трассы»."""
+    nouns = [one for one in analyses(text.word[road]) if one.pos == "NOUN"]
+    if nouns and all(one.number is Number.PLUR and not one.fixed for one in nouns):
+        return True
+    return governor.how is not How.PREPOSITION and not speaks_of(text, index, "traffic", before=_FAR, behind=_FAR)
 
 
 def _stands_on_road(text: Text, index: int, behind: int, governor: Governor) -> bool:

@@ -13,7 +13,7 @@ from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 
-_COLON = re.compile(r"(?P<first>\d{1,3}):(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
+_COLON = re.compile(r"(?P<first>\d{1,3})(?::|[ ]:[ ])(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
 _TIE = r"(?:[ ]?\((?P<tie>\d{1,2})\))?"  # «7/6 (4)»
 _SLASHED = re.compile(rf"(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}}){_TIE}(?![\d/]|[.,]\d)")
 _SET = r"(?:6/[0-4]|[0-4]/6|7/[56]|[56]/7)"

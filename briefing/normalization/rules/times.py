@@ -19,7 +19,7 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|:\d)")
-_DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?!\d|[.,]\d)")
+_DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3]|24(?=\.00))\.(?P<minute>[0-5]\d)(?!\d|[.,]\d)")
 _HYPHENED = re.compile(r"(?P<hour>[01]?\d|2[0-4])[-–](?P<minute>[0-5]\d)(?![\d-]|[.,]\d)")
 _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[-–:.]\d\d(?!\d))")
 _HOURS = re.compile(r"[ ]?(?:ч(?:ас)?\.?|час[аов]{1,2})(?![\w/])")
@@ -28,7 +28,8 @@ _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<
 _RACE = re.compile(
     r"(?:(?P<hour>\d{1,2})[:.](?=\d\d[:.]\d\d,))?(?P<minute>\d{1,2})(?:[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})(?!\.\d)|:(?P<sec>[0-5]\d)\.(?P<thousandths>\d(?:\d\d)?))(?!\d)"
 )
-_SECONDS = re.compile(r"[ ](?:секунд[ыа]?|сек|с)(?!\w)")
+_SECONDS = re.compile(r"[ ](?:секунд[ыа]?|сек|с|минут[ыа]?|мин\.?)(?!\w)")
+_IN_HOURS = re.compile(r"[ ]час(?:а|ов)?(?!\w)")
 _PARTED = re.compile(r"(?P<first>\d{1,2}):(?P<second>[0-5]\d)\.(?P<third>\d\d)(?!\d|[.,]\d)")
 _LOGGED = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _PARTS_OF_HOUR = {"минут": 3, "минуты": 3, "четверти": 2}
@@ -124,9 +125,14 @@ def _say(match: re.Match[str], case: Case) -> str:
     hour, minute = int(match["hour"]), int(match["minute"])
     second = match.groupdict().get("second")
     if second is not None:
-        parts = [(hour, _units()[0]), (minute, _units()[1]), (int(second), _units()[2])]
-        return " ".join(f"{numerals.cardinal(n, case, unit.gender)} {unit.counted(n, case)}" for n, unit in parts)
+        return _duration((hour, minute, int(second)), case)
     return _clock_words(hour, minute, case)
+
+
+def _duration(hours_minutes_seconds: tuple[int, int, int], case: Case) -> str:
+    """Say hours, minutes and seconds: «один час двадцать минут пять секунд»."""
+    parts = zip(hours_minutes_seconds, _units(), strict=True)
+    return " ".join(f"{numerals.cardinal(n, case, unit.gender)} {unit.counted(n, case)}" for n, unit in parts)
 
 
 def _clock_words(hour: int, minute: int, case: Case) -> str:
@@ -173,6 +179,11 @@ def race_time(context: Context, index: int) -> Reading | None:
     """Read 1.45,12 as minutes and seconds; of 4:48.06, which may be hours or minutes, only the numbers."""
     clean, start = context.text.clean, context.text.start[index]
     parted = _PARTED.match(clean, start)
+    in_hours = _IN_HOURS.match(clean, parted.end()) if parted else None
+    if parted is not None and in_hours is not None:  # «1:20.25 часа»
+        duration = int(parted["first"]), int(parted["second"]), int(parted["third"])
+        case = context.govern(index).behind_preposition(Case.NOMN)
+        return Reading(parted.start(), in_hours.end(), _duration(duration, case), "time of a race", kind=Kind.TIME)
     if parted is not None:
         said = [numerals.cardinal(int(parted["first"])), *(_two_digits(parted[part]) for part in ("second", "third"))]
         return Reading(parted.start(), parted.end(), " ".join(said), "time of a race", kind=Kind.TIME)

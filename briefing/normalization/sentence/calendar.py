@@ -19,7 +19,7 @@ YEAR_FORMS = {
 """«Год» behind an ordinal: in the plural «годов», not «лет»."""
 SHORT_YEAR = re.compile(r"[ ]?(?P<mark>(?:г\.г|гг?)\.?(?![\w/%-]))(?:[ ]?г\.)?")
 """«Год» or «годы» written short behind a number («1990 г.», «1941–1945 гг.», «1941–1945 г.г.»)."""
-OF_BIRTH = re.compile(r"[ ]?г\.[ ]?(?P<what>[рв])\.")
+OF_BIRTH = re.compile(r"[ ]?г\.[ ]?(?P<what>[рв])(?:\.|(?=[,)]))")
 """«Года рождения» or «выпуска» behind a year or date: «1990 г. р.», «2015 г. в.»."""
 BEGUN = {"р": "года рождения", "в": "года выпуска"}
 _DAYS_OF_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
