@@ -23,6 +23,7 @@ from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING, Text
 from briefing.normalization.syntax.judging import judge
 from briefing.normalization.tables import beginnings, word_list
 
+_GENITIVES = 3  # in a row behind what is counted
 _NAMED_PEOPLE = 6  # words between a colon and the «и» that ends the list of people behind it
 _LEADS = {How.NOUN: 1.0, How.PERSON: 1.0, How.RELATION: 2.0, How.GOVERNED: 2.0, How.NONE: 3.0}
 _LEAD_OF_SHARES = 2.5
@@ -131,7 +132,9 @@ def _object(place: Place) -> bool:
     before = phrase_before(place.text, place.governor.token)
     if place.text.lower(before) in word_list("attribute_behind") or not object_may_follow(place.text, before):
         return False
-    behind = place.behind + place.is_genitive(place.behind)  # «собирают с куста 7 килограммов ягод»
+    behind = place.behind
+    while place.is_genitive(behind) and behind < place.behind + _GENITIVES:
+        behind += 1  # «собирают с куста 7 килограммов ягод», «взял на борт 8 представителей мира искусства»
     return not may_stand_as_object(place.text, behind, 1)  # «построят в районах 5 республик школы»
 
 
