@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import (
     Agreement,
-    cardinal_agreements,
-    is_always_ranked,
     is_ranked,
     ordinal_agreements,
     ranked_in_series,
@@ -19,7 +16,6 @@ from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.place import Place
@@ -28,7 +24,6 @@ from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _SHORTEST_NAME = 100  # from which on a number behind a name is hardly a place in a row
-_DAYS = 31  # of a month
 _LAST_CLASS = 11  # of a school
 _TWICE = re.compile(r"(?:[Вв]о?|[Нн]а)[ ]\d{1,3}[ ]и[ ](?:во?|на)[ ]\d{1,3}[ ](?P<noun>[а-яё]{3,20}[ая]х)\b")
 _RESPECTIVELY = "соответственно"
@@ -36,12 +31,12 @@ _RESPECTIVELY = "соответственно"
 
 def range_of_places(text: Text, items: Sequence[Item], governor: Governor) -> list[Agreement]:
     """«Места с 19 по 29», «этажи с 3-го по 7»: what is numbered stands before."""
-    if len(items) != 2 or items[-1].head is not None or items[1].joint != "по":
+    if len(items) != 2 or items[1].joint != "по":
         return []
     if governor.words not in WITH or not text.is_word(governor.token - 1):
         return []
     forms = tuple(one for one in analyses(text.word[governor.token - 1]) if one.pos == "NOUN")
-    if not is_ranked(forms) or not any(form.number is Number.PLUR for form in forms):
+    if not is_ranked(forms):
         return []
     return [Agreement(True, case, _gender_of_one(forms)) for case in (Case.GENT, Case.ACCS)]
 
@@ -58,25 +53,23 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
         return Agreement(True, Case.ACCS, _gender_of_one(head.forms))
     if _is_along_places(place, items, head):
         return Agreement(True, Case.DATV, _gender_of_one(head.forms))
-    if place.noun == "числа" and all(item.is_whole and item.whole <= _DAYS for item in items):
+    if place.noun == "числа":
         return Agreement(True, Case.GENT, Gender.NEUT)  # «3 и 4 числа»
     listed = _listed(place, items, head, last)
     if listed is not None or last.ordinal or not ranked_in_series(head.forms):
         return listed
-    if any(form.number is not Number.PLUR for form in head.forms):
-        return None
-    if last.case in (Case.NOMN, Case.GENT) and all(form.case is Case.GENT for form in head.forms):
+    if all(form.case is Case.GENT for form in head.forms):
         several = ranked_in_series(head.forms) == "plur"
         return Agreement(True, Case.GENT, Gender.PLUR if several else _gender_of_one(head.forms))
     return Agreement(True, last.case, _gender_of_one(head.forms))
 
 
 def _takes_places(place: Place, head: Head) -> bool:
-    """«Заняли 1–3 места»: which places, not how many."""
-    if place.item.joint != joints.DASH or place.governor.how is not How.VERB:
+    """«Заняли 1–3 места», «заняли 5 и 3 места»: which places, not how many."""
+    if place.governor.how is not How.VERB:
         return False
     verb = place.likeliest(place.governor.token)
-    direct = any(form.case is Case.ACCS and form.number is Number.PLUR for form in head.forms)
+    direct = any(form.case is Case.ACCS for form in head.forms)
     return direct and verb is not None and verb.lemma in word_list("takes_places") and is_ranked(head.forms)
 
 
@@ -84,58 +77,46 @@ def _is_along_places(place: Place, items: Sequence[Item], head: Head) -> bool:
     """«По 1 и 2 пути»: one of what is written so is no count."""
     if place.governor.words != "по" or items[0].whole != 1 or any(item.joint not in LISTING for item in items[1:]):
         return False
-    one = any(form.case is Case.DATV and form.number is Number.SING for form in head.forms)
-    return one and is_ranked(head.forms)
+    return any(form.case is Case.DATV for form in head.forms) and is_ranked(head.forms)
 
 
 def _listed(place: Place, items: Sequence[Item], head: Head, last: Agreement) -> Agreement | None:
     """«на 1 и 2 этапах», «заняли 5 и 6 места», but «по 5 и 6 мест», «участвовали 5 и 6 групп»."""
     if any(item.joint.split(" ")[0] not in LISTING or not item.is_whole for item in items[1:]):
         return None
-    if items[-1].joint == ",":
-        return None
     if _cannot_count(items, head):
-        accused = place.governor.first is Case.ACCS and not head.forms[0].animate
+        accused = place.governor.first is Case.ACCS
         return Agreement(True, Case.ACCS if accused else Case.NOMN, _gender_of_one(head.forms))
-    rising = all(one.whole < other.whole for one, other in pairwise(items))
-    if (
-        not (rising or is_always_ranked(head.forms))
-        or place.word_behind == _RESPECTIVELY
-        or ranked_in_series(head.forms) == "plur"
-    ):
-        return None
-    if place.governor.how in (How.RELATION, How.GOVERNED) and last.ordinal and last.case is Case.GENT:
+    if place.word_behind == _RESPECTIVELY or ranked_in_series(head.forms) == "plur" or not is_ranked(head.forms):
+        return None  # «поднялись на 3 и 4 места соответственно»
+    if place.governor.how in (How.RELATION, How.GOVERNED) and last.ordinal:
         return None  # «льготы инвалидов 1 и 2 группы»
-    plural = tuple(form for form in head.forms if form.pos == "NOUN" and form.number is Number.PLUR)
-    if not is_ranked(plural):
-        return None
     asked = (*place.governor.cases, Case.GENT) if place.governor.is_noun else place.governor.cases
-    case = next((case for case in asked for form in plural if form.case is case), None)
+    case = next((case for case in asked for form in head.forms if form.case is case), None)
     if place.governor.words == "по" and case is not Case.DATV:
         return None  # «по 2 и 3 места»
-    return Agreement(True, case, _gender_of_one(plural)) if case else None
+    return Agreement(True, case, _gender_of_one(head.forms)) if case else None
 
 
 def _cannot_count(items: Sequence[Item], head: Head) -> bool:
     """«Открыли 4, 9 и 12 школы»: the noun is in the nominative plural, which no number asks."""
-    last, form = items[-1], head.forms[0]
-    if numerals.is_few(last.whole) or numerals.is_one(last.whole) or form.lemma not in word_list("numbered_houses"):
+    if numerals.is_few(items[-1].whole) or head.forms[0].lemma not in word_list("numbered_houses"):
         return False
-    return any(one.case is Case.NOMN and one.number is Number.PLUR for one in head.forms)
+    return any(one.case is Case.NOMN for one in head.forms)
 
 
 def _gender_of_one(forms: Sequence[Analysis]) -> Gender:
-    return next((one.gender for one in analyses(forms[0].lemma) if one.pos == "NOUN" and one.gender), Gender.MASC)
+    return next((one.gender for one in analyses(forms[0].lemma) if one.gender), Gender.MASC)
 
 
 def of_name(place: Place, head: Head) -> Agreement | None:
     """«Боинг 737 компании»: no 737th company, but a number in the name before."""
     governor, n = place.governor, place.item.whole
-    if not governor.is_noun or governor.token != place.text.at(place.item.start) - 1 or is_ranked(head.forms):
+    if governor.token != place.text.at(place.item.start) - 1:
         return None
     named = governor.token > 0 and place.text.word[governor.token][0].isupper()
     owner = any(form.number is Number.SING and form.case is Case.GENT for form in head.forms)
-    if not named or not owner or n < _SHORTEST_NAME or cardinal_agreements(n, head.forms):
+    if not named or not owner or n < _SHORTEST_NAME:
         return None
     return Agreement(False, Case.NOMN)
 
@@ -151,28 +132,25 @@ def of_pupils(place: Place, head: Head) -> Agreement | None:
 def told_twice(place: Place) -> Agreement | None:
     """«Во 2 и в 7 округах»: two places in a row, each behind its preposition, before what is numbered."""
     text, governor = place.text, place.governor
-    if governor.words not in INTO_OR_ONTO or governor.how is not How.PREPOSITION:
+    if governor.words not in INTO_OR_ONTO:
         return None
     second = text.lower(governor.token - 1) == "и" and text.kind[governor.token - 2] is NUMBER
     first = governor.token - 3 if second else governor.token
     match = _TWICE.match(text.clean, text.start[first]) if first >= 0 else None
     if match is None:
         return None
-    forms = [one for one in analyses(match["noun"]) if one.case is Case.LOCT and one.number is Number.PLUR]
-    numbered = is_ranked(tuple(forms)) or any(one.lemma in word_list("numbered_houses") for one in forms)
+    forms = analyses(match["noun"])
+    numbered = is_ranked(forms) or any(one.lemma in word_list("numbered_houses") for one in forms)
     return Agreement(True, Case.LOCT, _gender_of_one(forms)) if numbered else None
 
 
 def of_numbered(place: Place, head: Head) -> Agreement | None:
     """«Жильцы 102 дома жалуются», «сотрудники 3 отдела задержали»: no subject and no object, so a place in a row."""
-    governor, n = place.governor, place.item.whole
-    if not governor.is_noun or not numerals.is_few(n) or not place.is_of_subject:
+    if not numerals.is_few(place.item.whole) or not place.is_of_subject:
         return None
-    members = {one.lemma for one in analyses(place.text.word[governor.token])}
-    if members.isdisjoint(word_list("members")) or head.forms[0].animate or place.counts_sum:
+    members, thing = {one.lemma for one in analyses(place.text.word[place.governor.token])}, head.forms[0]
+    if members.isdisjoint(word_list("members")) or thing.animate:
         return None
-    if head.forms[0].lemma in (*word_list("measures"), *word_list("never_attributes")):
-        return None
-    if any(way.case is Case.GENT for way in cardinal_agreements(n, head.forms)):
+    if thing.lemma in word_list("measures") | word_list("never_attributes"):
         return None
     return next((way for way in ordinal_agreements(head.forms) if way.case is Case.GENT), None)
