@@ -38,11 +38,11 @@ def bare(place: Place) -> Agreement | None:
 
 def some_of(n: int, head: Head | None, way: Agreement) -> Agreement | None:
     """«2 из 5 подозреваемых»: how many of people, not of women alone."""
-    if n not in _FEW or way.ordinal or way.case not in DIRECT or head is None or head.measure is not None:
+    if n not in _FEW or head is None:
         return None
     befallen = word_list("befalls_people") | {"подозревать", "обвинять"}
     people = [form for form in head.forms if (form.pos == "NOUN" and form.animate) or form.lemma in befallen]
-    if not people or any(form.gender is Gender.FEMN or form.number is not Number.PLUR for form in people):
+    if not people or any(form.gender is Gender.FEMN for form in people):
         return None
     return Agreement(False, way.case, animate=True, collective=way.case is Case.NOMN)
 
@@ -72,9 +72,9 @@ def _are_people(text: Text, token: int) -> bool:
 
 def before_doers(place: Place, head: Head) -> Agreement | None:
     """«2 врачи отпустили»: those who did it stand between the people and the verb."""
-    if place.item.whole not in _FEW or not place.item.is_whole or not _stands_alone(place):
+    if place.item.whole not in _FEW:
         return None
-    if not all(form.case is Case.NOMN and form.animate and form.number is Number.PLUR for form in head.forms):
+    if not all(form.case is Case.NOMN and form.number is Number.PLUR for form in head.forms):
         return None
     verb = place.likeliest(head.token + 1)
     if verb is None or verb.lemma not in word_list("befalls_people") or not _has_object(verb):
@@ -85,15 +85,13 @@ def before_doers(place: Place, head: Head) -> Agreement | None:
 def _are_given(place: Place) -> bool:
     """«28 запретили въезд», «5 отказали в приёме», «3 помогли врачи»: others gave it to them, or did not."""
     text, verb = place.text, place.likeliest(place.following)
-    if place.head is not None or not place.item.is_whole or verb is None or text.broken(place.following):
-        return False
-    if verb.lemma not in word_list("done_for_people") or verb.pos != "VERB" or verb.number is not Number.PLUR:
+    if place.head is not None or verb is None or verb.lemma not in word_list("done_for_people"):
         return False
     refused = text.lower(place.following + 1) == "в"
     behind = analyses(text.word[place.following + 1]) if text.is_word(place.following + 1) else ()
     given = any(one.case is Case.ACCS for one in behind)
-    doers = any(one.case is Case.NOMN and one.animate and one.number is Number.PLUR for one in behind)
-    return _stands_alone(place) and (refused or given or doers) and not _counts_things(place)
+    doers = any(one.case is Case.NOMN and one.animate for one in behind)
+    return (refused or given or doers) and not _counts_things(place)
 
 
 def _stands_alone(place: Place) -> bool:
@@ -108,10 +106,8 @@ def _verb_before(place: Place) -> Analysis | None:
     """What befell people before a bare number: «Полиция задержала 2 из них», «погибли 3, ранены 4»."""
     if place.governor.how is not How.VERB:
         return None
-    text, following = place.text, place.following
-    ends = following >= text.count or text.word[following] in BREAKS | {",", "из", "и"}
     first = place.likeliest(place.governor.token)
-    return first if ends and first is not None and first.lemma in word_list("befalls_people") else None
+    return first if first is not None and first.lemma in word_list("befalls_people") else None
 
 
 def _verb_behind(place: Place) -> Analysis | None:
@@ -120,10 +116,8 @@ def _verb_behind(place: Place) -> Analysis | None:
     if text.lower(token) == "из":
         token += 2  # «из них», «из пострадавших»
     for index in range(token, min(text.count, token + _BEFORE_VERB)):
-        if not text.is_word(index) or text.broken(index):
-            return None
         first = analyses(text.word[index])[0]
-        if first.lemma in word_list("befalls_people") and first.pos in ("VERB", "PRTS"):
+        if first.lemma in word_list("befalls_people"):
             return first if first.number is Number.PLUR or first.gender is Gender.NEUT else None
         if first.pos != "ADVB" and text.lower(index) not in word_list("before_verbs"):
             return None
@@ -132,7 +126,7 @@ def _verb_behind(place: Place) -> Analysis | None:
 
 def _has_object(verb: Analysis) -> bool:
     """«2 задержали»: others did it to them."""
-    return verb.pos == "VERB" and verb.transitive
+    return verb.transitive
 
 
 def _counts_things(place: Place) -> bool:
@@ -237,10 +231,7 @@ def receivers(place: Place, head: Head) -> Governor | None:
     verb = place.likeliest(governor.token)
     if verb is None or verb.lemma not in word_list("takes") or verb.number is not Number.PLUR:
         return None
-    if not all(form.animate or form.is_adjective for form in head.forms) or not text.is_word(governor.token - 1):
-        return None
-    before = [one for one in analyses(text.word[governor.token - 1]) if one.case is Case.ACCS]
-    if not any(one.lemma in word_list("received") for one in before):
+    if not any(one.lemma in word_list("received") for one in analyses(text.word[governor.token - 1])):
         return None
     if preposition_cases(text.lower(governor.token - 2)):
         return None
@@ -294,7 +285,5 @@ def of_those_told(place: Place, head: Head) -> Governor | None:
 
 def _object_follows(text: Text, token: int) -> bool:
     """«2 мужчин задержали вора»: the verb has another object."""
-    if not text.is_word(token) or text.word[token] in BREAKS:
-        return False
     found = analyses(text.word[token])
     return any(one.case is Case.ACCS for one in found) and not any(one.case is Case.NOMN for one in found)

@@ -31,7 +31,6 @@ from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.tables import beginnings, word_list
 
-_THOUSAND = 1000
 _NAMED_REACH = 5  # words from who loses to the names of the rivals
 _SPANS = ("назад", "подряд", "спустя")
 """What stands behind years that are a span of time and no age."""
@@ -76,7 +75,7 @@ def _earlier(place: Place, head: Head) -> Governor | None:
     below = governor.words in ("ниже", "выше") and head.forms[0].animate  # «Ниже 8 туристов разбили лагерь»
     if not (below or governor.words in word_list("later")) or (governor.token > 0 and before[-1].isalnum()):
         return None
-    if place.noun in word_list("parts_of_day") or head.forms[0].lemma in word_list("measures"):
+    if head.forms[0].lemma in word_list("measures"):
         return None
     return governor._replace(cases=SUBJECT, how=How.VERB)
 
@@ -136,10 +135,10 @@ def _existing(place: Place, head: Head) -> Governor | None:
 
 def _fronted(place: Place, head: Head) -> Governor | None:
     """«1 161 000 браков заключили в прошлом году»: the object of those who did it."""
-    if place.item.whole < _THOUSAND or head.forms[0].animate:
+    if head.forms[0].animate:
         return None
     verb, behind = place.likeliest(head.token + 1), place.likeliest(head.token + 2)
-    if verb is None or verb.pos != "VERB" or not verb.transitive or verb.number is not Number.PLUR:
+    if verb is None or not verb.transitive or verb.number is not Number.PLUR:
         return None
     if behind is not None and behind.case in (Case.ACCS, Case.NOMN, Case.GENT):
         return None
@@ -156,7 +155,7 @@ def _span(place: Place, head: Head) -> Governor | None:
     """«Просил назначить 3,5 года», «руководил 1,5 года»: how long, not by what."""
     governor = place.governor
     by_what = governor.first is Case.ABLT
-    if not by_what or not place.item.digits or head.forms[0].lemma not in ("год", "месяц", "неделя"):
+    if not by_what or head.forms[0].lemma not in ("год", "месяц", "неделя"):
         return None
     return governor._replace(cases=OBJECT, how=How.VERB)
 
@@ -197,7 +196,7 @@ def _no_attribute(place: Place, head: Head) -> Governor | None:
     listed = is_listed(place.text.word[governor.token], "relation", "group")
     done = deed is not None and _is_done_to(deed, place, lemma)
     sum_or_span = (lemma in word_list("measures") or place.counts_sum) and not (listed or done)
-    never = lemma in word_list("never_attributes") and not (done and lemma in word_list("times"))
+    never = lemma in word_list("never_attributes") and not done
     if not never and not sum_or_span and not _is_subject(place, head):
         return None
     return governor._replace(cases=SUBJECT, how=How.NOUN)
@@ -246,13 +245,11 @@ def _are_people(head: Head) -> bool:
 
 
 def _in_belongings(place: Place, head: Head) -> Governor | None:
-    """«Обыски в домах 8 чиновников»: theirs; but «в домах 8 человек»."""
+    """«Обыски в домах 8 чиновников»: theirs."""
     governor, thing = place.governor, place.likeliest(place.governor.token)
     if thing is None or thing.number is not Number.PLUR:
         return None
     if thing.lemma not in word_list("belongings") or not _are_people(head):
-        return None
-    if head.forms[0].lemma in word_list("anybody"):
         return None
     return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
