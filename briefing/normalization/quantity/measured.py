@@ -43,8 +43,6 @@ def agree(place: Place) -> Agreement:
 
 def _is_price_of_unit(place: Place) -> bool:
     """«стоимость 1 кв. м» is no sum, «цена 120 руб./кг» is."""
-    if place.head is not None and place.head.measure is not None and " за " in f" {place.head.measure.name.after} ":
-        return False
     head = place.head
     things = head is not None and head.measure is None and head.forms[0].lemma not in word_list("measures")
     return place.governor.words.startswith(beginnings("prices")) and (things or place.kind is Counted.UNIT)
@@ -57,15 +55,15 @@ def _is_price(place: Place) -> bool:
 
 def _is_needed(place: Place) -> bool:
     """«Не набрал необходимых 50 %»."""
-    return place.governor.how is How.ADJECTIVE and place.head is not None and place.needed is not None
+    return place.needed is not None
 
 
 def _is_to_those(place: Place) -> bool:
     """«Первым 2 требуется отдых»: to whom, where the adjective at the head may be in the instrumental too."""
     governor = place.governor
-    if place.head is not None or governor.how is not How.ADJECTIVE or " " in governor.words:
+    if place.head is not None or governor.how is not How.ADJECTIVE:
         return False
-    return Case.DATV in governor.cases and Case.ABLT in governor.cases and Case.GENT not in governor.cases
+    return Case.DATV in governor.cases and Case.GENT not in governor.cases
 
 
 def _is_owned(place: Place) -> bool:
@@ -93,8 +91,8 @@ def _is_subject(place: Place) -> bool:
 
 def _is_bare_number(place: Place) -> bool:
     """«число 17», «держат уровень 1,1»: a bare number is no attribute of the noun before."""
-    if place.head is None and not place.item.scale and place.governor.how is How.NOUN:
-        return place.governor.first is Case.ACCS and is_size(place.text.word[place.governor.token])
+    if place.head is None and place.governor.how is How.NOUN:
+        return place.governor.first is Case.ACCS
     if place.head is not None or place.governor.how is not How.RELATION:
         return False
     if place.text.lower(place.following) == "с" and place.text.lower(place.following + 1) == "половиной":
@@ -102,18 +100,18 @@ def _is_bare_number(place: Place) -> bool:
     noun = place.likeliest(place.governor.token)
     if noun is not None and noun.lemma in word_list("deeds_to_people"):
         return False  # «унёс жизни 4», «сообщили о гибели 17»
-    return not place.item.scale and not is_of_several(place)
+    return not is_of_several(place)
 
 
 def _is_size_of_attribute(place: Place) -> bool:
     """«скорость течения 0,3 м/с», «площадь земель района 5 га»: the size of the speed, not of the current."""
-    if place.head is None or place.governor.how is not How.RELATION:
+    if place.governor.how is not How.RELATION:
         return False
     for token in place.text.words_back(place.governor.token - 1, _NEAR):
         before = analyses(place.text.word[token])[0]
-        if before.pos == "NOUN" and before.case is Case.NOMN:
+        if before.case is Case.NOMN:
             return True
-        if not before.is_adjective and before.case is not Case.GENT:
+        if before.case is not Case.GENT:
             return False
     return False
 
@@ -121,14 +119,14 @@ def _is_size_of_attribute(place: Place) -> bool:
 def _is_change(place: Place) -> bool:
     """«Шесть тысяч штук (снижение 8%)»: the share is what the change is, where nothing behind is changed."""
     noun = place.likeliest(place.governor.token)
-    if place.kind is not Counted.PERCENT or noun is None or noun.lemma not in word_list("changes_in_percents"):
+    if noun is None or noun.lemma not in word_list("changes_in_percents"):
         return False
     return noun.case is Case.NOMN and place.text.lower(place.governor.token - 1) in _BEFORE_CHANGE
 
 
 def _is_limit(place: Place) -> bool:
     """«Лимит дохода 10 млн рублей»: the sum is what the limit is, no attribute of the income."""
-    if place.governor.how is How.PREPOSITION or not place.governor.is_noun or place.governor.token < 1:
+    if place.governor.how is How.PREPOSITION:
         return False
     limit = place.likeliest(place.governor.token - 1)
     return limit is not None and limit.lemma in word_list("limits_in_sums")
@@ -137,9 +135,12 @@ def _is_limit(place: Place) -> bool:
 def _is_opinion(place: Place) -> bool:
     """«Об этом заявили 41,1 % опрошенных», «готовы платить 31,2 % россиян»: people say it and are not said."""
     governor, people = place.governor, place.likeliest(place.following)
-    if place.kind is not Counted.PERCENT or governor.how is not How.VERB or people is None:
-        return False
-    if people.case is not Case.GENT or not (people.animate or people.pos == "PRTF") or governor.first not in DIRECT:
+    if (
+        people is None
+        or people.case is not Case.GENT
+        or not (people.animate or people.pos == "PRTF")
+        or governor.first not in DIRECT
+    ):
         return False
     verbs = (place.likeliest(governor.token), place.likeliest(governor.token - 1))
     return any(verb is not None and verb.lemma in word_list("opinions") for verb in verbs)
@@ -174,7 +175,7 @@ def _is_in_others(place: Place) -> bool:
 
 def _is_each(place: Place) -> bool:
     """«по 1 %», «по 1000 руб.», «по $1,25», «по 1,5 тысячи»; but «по 5 %»."""
-    if place.governor.words != "по" or place.governor.how is not How.PREPOSITION:
+    if place.governor.words != "по":
         return False
     price = place.kind is Counted.MONEY and not place.item.scale and place.item.digits
     if price and len(place.item.digits) != _HUNDREDTHS:
@@ -194,10 +195,10 @@ def _is_location(place: Place) -> bool:
         return False  # «оценивают в 5 % рынка», «глубину оценили в 10 км»
     if place.kind is Counted.PERCENT:
         return not place.gives_size and _tells_share(place)
-    before -= before > 0 and text.word[before] in DASHES  # «клиренс – в 200 мм»
+    before -= text.lower(before) in DASHES  # «клиренс – в 200 мм»
     if place.head.measure.name.head.endswith(("грамм", "литр")) and place.is_genitive(following):
         return speaks_of(text, following, "contained", before=0, behind=_NEAR)  # «в 28 г мяса содержится 7 г белка»
-    if (text.is_word(before) and is_size(text.word[before])) or not place.head.measure.name.head.endswith("метр"):
+    if is_size(text.lower(before)) or not place.head.measure.name.head.endswith("метр"):
         return False
     return text.lower(following) in word_list("place_after_length") or not place.gives_size
 
@@ -207,12 +208,12 @@ def _tells_share(place: Place) -> bool:
     text, following = place.text, place.following
     if text.is_word(following):
         return place.is_genitive(following) or analyses(text.word[following])[0].pos == "VERB"
-    return following < text.count and text.word[following] == "—"
+    return text.lower(following) == "—"
 
 
 def _accompanies(place: Place) -> bool:
     """«с 51 % голосов» means together with them; «с 5 % до 10 %» and «с 5 млн руб. начали» mean from there."""
-    if place.governor.words not in WITH or (place.head is None and not place.item.scale):
+    if place.governor.words not in WITH:
         return False
     if _has_many(place):
         return True
@@ -239,7 +240,7 @@ def _accompanies(place: Place) -> bool:
 
 def _has_many(place: Place) -> bool:
     """«банк с 52,8 млн клиентов», «С 28,6 млн устройств она лидирует»; but «вырос с 52,8 млн клиентов»."""
-    if not place.item.scale or place.kind is not Counted.NOUN or changes(place):
+    if place.kind is not Counted.NOUN or changes(place):
         return False
     before, near = place.governor.token - 1, place.text.word[place.following : place.following + _NEAR]
     owner = place.likeliest(before)
@@ -257,8 +258,6 @@ def _is_had(place: Place) -> bool:
 
 def changes(place: Place) -> bool:
     """Whether a verb or noun of change stands before: «снизили ставку с 5 %», «повышен на 0,2 пункта с 3,1 %»."""
-    if place.last is not None and "пункт" in place.last.spoken:
-        return True
     if speaks_of(place.text, place.governor.token, "points", before=_FAR):
         return True
     return speaks_of(place.text, place.governor.token, "changes", before=_NEAR)
