@@ -65,9 +65,7 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     `behind`: the token behind what is counted.
     """
     text = government.text
-    if governor.words == _ARRIVED or (
-        is_size(text.word[governor.token]) and not _are_places(text, governor.token, head)
-    ):
+    if governor.words == _ARRIVED or _is_size_of_one(text.word[governor.token]):
         return None
     if head is not None and head.measure is None and is_given(text, governor.token):
         return Governor(ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)
@@ -86,11 +84,9 @@ def is_accident(head: Head | None) -> bool:
     return head is not None and bool(head.forms) and head.forms[0].lemma.lower() in word_list("accidents")
 
 
-def _are_places(text: Text, token: int, head: Head | None) -> bool:
-    """«Допустила на двух рубежах 8 промахов»: in the plural, before things, it is no size of one thing."""
-    things = head is not None and head.measure is None and head.forms[0].lemma not in word_list("measures")
-    noun = analyses(text.word[token])[0]
-    return things and noun.number is Number.PLUR and noun.case is Case.LOCT
+def _is_size_of_one(noun: str) -> bool:
+    """Whether a noun tells the size of something; but «допустила на двух рубежах 8 промахов»."""
+    return is_size(noun) and analyses(noun)[0].number is not Number.PLUR
 
 
 def _befallen(phrase: _Phrase) -> Governor | None:
@@ -107,21 +103,18 @@ def _is_sent(phrase: _Phrase) -> bool:
 
 def _are_without(phrase: _Phrase) -> bool:
     """«Без света 40 домов», «оставила без отопления 186 домов»: whom it befalls, not whose it is."""
-    token = phrase.governor.token
-    lacked = analyses(phrase.text.word[token])[0].lemma in word_list("lacked")
-    without = phrase.preposition == token - 1 and phrase.text.lower(phrase.preposition) == "без"
-    return phrase.counts_things and lacked and without
+    lacked = analyses(phrase.text.word[phrase.governor.token])[0].lemma in word_list("lacked")
+    return lacked and phrase.text.lower(phrase.preposition) == "без"
 
 
 def _are_had(phrase: _Phrase) -> bool:
     """«У наших спортсменов 14 медалей»: what they have; but «у жителей 14 домов», «у директоров 3 школ»."""
     text, head = phrase.text, phrase.head
-    if text.lower(phrase.preposition) != "у" or head is None or head.measure is not None or head.forms[0].animate:
+    if text.lower(phrase.preposition) != "у" or head is None or head.measure is not None:
         return False
     opens = phrase.preposition == 0 or text.lower(phrase.before) in _OPENING
     people = analyses(text.word[phrase.governor.token])[0]
-    theirs = people.lemma not in word_list("members") and head.forms[0].lemma not in word_list("workplaces")
-    return opens and people.animate and theirs
+    return opens and people.lemma not in word_list("members")
 
 
 def _of_predicate(phrase: _Phrase) -> Governor | None:
@@ -135,9 +128,8 @@ def _of_predicate(phrase: _Phrase) -> Governor | None:
 
 def _of_reaching(phrase: _Phrase) -> Governor | None:
     """«Достигли прошлой весной 60 тысяч»: so much, whenever it was."""
-    text, head = phrase.text, phrase.head
-    people = head is not None and bool(head.forms) and head.forms[0].animate
-    if people or phrase.preposition == 0 or not text.is_word(phrase.before):
+    text = phrase.text
+    if not text.is_word(phrase.before):
         return None
     reaches = analyses(text.word[phrase.before])[0].lemma in _REACHING
     return Governor((Case.GENT,), text.lower(phrase.before), How.VERB, phrase.before) if reaches else None
@@ -176,12 +168,12 @@ def _by_participle(phrase: _Phrase, token: int) -> Governor | None:
     if not text.is_word(token):
         return None
     found = analyses(text.word[token])
-    if found[0].pos != "PRTF" or found[0].number is not Number.PLUR or text.lower(token - 1) in (",", "среди"):
+    if found[0].pos != "PRTF" or text.lower(token - 1) in (",", "среди"):
         return None
     if phrase.governor.how is How.RELATION and found[0].passive:
         return None  # «обвиняемые в убийстве 5 человек»
-    cases = tuple(dict.fromkeys(one.case for one in found if one.pos == "PRTF" and one.case))
-    if Case.GENT in cases and head is not None and not head.forms[0].animate:
+    cases = tuple(dict.fromkeys(one.case for one in found if one.case))
+    if head is not None and not head.forms[0].animate:
         cases = tuple(case for case in cases if case is not Case.ACCS)
     asked = phrase.government.at(token).cases
     return Governor(tuple(sorted(cases, key=lambda case: case not in asked)), text.lower(token), How.ADJECTIVE, token)
@@ -193,7 +185,7 @@ def _of_deed(phrase: _Phrase) -> Governor | None:
     if not phrase.counts_things or phrase.counts_measures or not text.is_word(token):
         return None
     first = analyses(text.word[token])[0]
-    if first.pos != "NOUN" or not names_deed(first):
+    if not names_deed(first):
         return None
     return Governor(ATTRIBUTE, text.lower(token), How.RELATION, token)
 

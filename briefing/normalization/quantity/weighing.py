@@ -13,7 +13,7 @@ from briefing.normalization.grammar.agreement import Agreement, cardinal_agreeme
 from briefing.normalization.grammar.governing_words import object_may_follow
 from briefing.normalization.grammar.governor import How, is_listed, is_size, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.phrases import phrase_before
@@ -71,21 +71,15 @@ def _in_doubt(place: Place, start: int) -> bool:
 
 
 def _is_told_of(place: Place) -> bool:
-    """«400 у родственников и 29 человек – в пунктах», «и 35 млн перевезено»: a predicate or its dash stands behind."""
-    behind = place.behind
-    verb = place.likeliest(behind)
-    if verb is not None:
-        return verb.pos in ("VERB", "PRTS") and verb.gender is Gender.NEUT
-    dash = behind < place.text.count and place.text.word[behind] in DASHES
-    return dash and not place.text.glued(behind)
+    """«400 у родственников и 29 человек – в пунктах»: the dash of a predicate stands behind."""
+    return place.text.lower(place.behind) in DASHES
 
 
 def _is_listed_behind_colon(text: Text, joint: int) -> bool:
     """«Пострадали 13 человек: водитель грузовика и 12 пассажиров»: those before are named as subjects."""
     for token in text.words_back(joint - 1, _NAMED_PEOPLE):
         if text.word[token - 1] == ":":
-            somebody = analyses(text.word[token])[0]
-            return somebody.animate and somebody.case is Case.NOMN
+            return analyses(text.word[token])[0].case is Case.NOMN
     return False
 
 
@@ -121,8 +115,7 @@ def _form(place: Place) -> Case:
 
 def _smaller_part(place: Place) -> bool:
     """Whether the noun before was itself counted: «91 рубль 12 копеек»."""
-    people = place.head is not None and any(form.animate for form in place.head.forms)
-    return place.text.kind[place.governor.token - 1] is NUMBER and not people
+    return place.text.kind[place.governor.token - 1] is NUMBER
 
 
 def _object(place: Place) -> bool:
@@ -141,7 +134,7 @@ def _object(place: Place) -> bool:
 def _of_place(place: Place) -> bool:
     """Whether the name of a place stands before, which nothing is counted of: «над регионами России 75 дронов»."""
     noun = place.likeliest(place.governor.token)
-    return noun is not None and noun.proper and not noun.animate and noun.number is Number.SING
+    return noun is not None and noun.proper
 
 
 def _only_subject(place: Place) -> bool:
