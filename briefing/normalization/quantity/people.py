@@ -231,7 +231,8 @@ def receivers(place: Place, head: Head) -> Governor | None:
     verb = place.likeliest(governor.token)
     if verb is None or verb.lemma not in word_list("takes") or verb.number is not Number.PLUR:
         return None
-    if not any(one.lemma in word_list("received") for one in analyses(text.word[governor.token - 1])):
+    before = place.likeliest(governor.token - 1)
+    if before is None or before.lemma not in word_list("received"):
         return None
     if preposition_cases(text.lower(governor.token - 2)):
         return None
@@ -285,5 +286,5 @@ def of_those_told(place: Place, head: Head) -> Governor | None:
 
 def _object_follows(text: Text, token: int) -> bool:
     """«2 мужчин задержали вора»: the verb has another object."""
-    found = analyses(text.word[token])
+    found = analyses(text.word[token]) if text.is_word(token) else ()
     return any(one.case is Case.ACCS for one in found) and not any(one.case is Case.NOMN for one in found)
