@@ -10,35 +10,31 @@ from functools import cache
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, ordinal_agreements
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.governor import is_listed as is_listed_governor
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import CASES, Case, Gender, Number
-from briefing.normalization.lexicon.acronyms import is_listed
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules import roman_names
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.roman_doubts import is_none
 from briefing.normalization.rules.roman_numerals import ABBREVIATED, NUMERAL, RUN, latin, value
 from briefing.normalization.sentence import stops
-from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import LATIN, MARK, Text
-from briefing.normalization.tables import rows, word_list
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import rows
 
 _JOINT = re.compile(
     rf"(?P<joint>[ ]?[-–—][ ]?|, а |, чем |, нежели | и |, | или | по | до | к )"
     rf"(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{RUN}(?!\w))"
 )
 _QUARTERS = 4
-_REACH = 4  # tokens before a letter among which a flare of the Sun is looked for
 _NEVER = frozenset(
     ["I", "V", "X", "L", "C", "D", "M", "MD", "DC", "CD", "MC", "CM", "CC", "DI", "LI", "MI", "MM", "CV", "LC", "DL",
      "ML", "MIX", "DIM", "MILD", "VIM"]
 )  # fmt: skip
 """Without a noun these are letters, acronyms or words."""
 _HEADING = re.compile(r"(?P<roman>[IVX]{1,6})(?=\.[ ]+[«\"]?[А-ЯЁ])")
-_LETTERS = ("C", "D", "L", "M")
 _CENTURIES = ("век", "столетие")
 _ENDING_GENDERS = {"я": Gender.FEMN, "ая": Gender.FEMN, "ю": Gender.FEMN, "е": Gender.NEUT, "х": Gender.PLUR}
 _ENDING_CASES = {
@@ -109,33 +105,15 @@ class _Run:
 
 def roman(context: Context, index: int) -> Reading | None:
     """Read a Roman numeral, or several before a common noun, as ordinals."""
-    text = context.text
-    start = text.start[index]
+    text, start = context.text, context.text.start[index]
     first = NUMERAL.match(text.clean, start)
-    if first is None or (start and text.clean[start - 1].isalpha()) or not value(first["roman"]):
+    if first is None or not value(first["roman"]) or is_none(text, index, latin(first["roman"])):
         return None
-    if text.glued(index) and text.word[index - 1] in "-/." and index >= 2 and text.kind[index - 2] is not MARK:
-        return None
-    if latin(first["roman"]) in _LETTERS or is_listed(text.word[index]):
-        return None  # «МС Петров» is a master of sport, «DVI» a plug
-    told = text.lower(index - 1) == "в" and _is_told(text, index - 2)
-    if latin(first["roman"]) == "X" and (told or speaks_of(text, index, "flares", before=_REACH)):
-        return None  # «рассказал в X глава компании»: where people write; «вспышка класса X»
-    behind_latin = index > 0 and text.kind[index - 1] is LATIN and text.word[index - 1].istitle()
-    alone = behind_latin and len(first["roman"]) == 1 and not text.broken(index)
-    numbered = text.lower(index - 1) in word_list("monarchs") or roman_names.is_numbered_in_latin(text, index - 1)
-    if alone and not numbered:
-        return None  # «компания Cloud X», «Tesla X»
     run = _run(text.clean, start, first)
     named = _behind_numbered(context, index, run) or roman_names.behind_name(context, index, first)
     if named is not None:
         return named
     return next((reading for step in _STEPS if (reading := step(context, index, run)) is not None), None)
-
-
-def _is_told(text: Text, index: int) -> bool:
-    """Whether a verb of telling stands at a token: «рассказал»."""
-    return text.is_word(index) and is_listed_governor(text.word[index], "speech")
 
 
 def heading(context: Context, index: int) -> Reading | None:
