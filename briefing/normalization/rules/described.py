@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
@@ -25,6 +25,8 @@ _CONFIDENCE = re.compile(r"(?P<number>\d{2})[ ]?%(?:-?(?:й|ный))?[ -]?(?:Д�
 _PROCESS = re.compile(
     r"(?P<number>\d{1,2})(?:,(?P<digits>\d))?[ ]?нм[ -](?=(?:техпроцесс|технологическ|процессор|чип)[а-яё]*)"
 )
+_OF_AMOUNTS = ("на", "в", "до", "с", "от")
+"""Behind these percents are counted: «вырос на 5%»."""
 _LOOSE = re.compile(r"(?P<number>\d+)(?P<ending>[-‑]?(?:и|ти|х|ми)|[-‑]й)? (?P<word>[а-яё]+)(?![\w-])")
 
 
@@ -46,32 +48,42 @@ def percent(context: Context, index: int) -> Reading | None:
 
 def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Analysis | None:
     """The form of the noun that a percentage describes, None where it counts parts of it («50% акций»)."""
-    text = context.text
-    first = analyses(text.word[noun])[0] if text.is_word(noun) else None
-    if first is not None and first.is_adjective and first.known and not text.broken(noun + 1):
-        noun += 1  # «15% ввозная пошлина», not «7%-ного барьера»
-    if not text.is_word(noun) or not text.lower(noun).startswith(beginnings("described_by_percent")):
+    text, governor = context.text, context.govern(index)
+    nouns = _nouns_described(text, noun)
+    forms = _described_forms(nouns, governor, introduced=_are_introduced(text, index)) if nouns else []
+    if not forms:
         return None
-    nouns = [one for one in analyses(text.word[noun]) if one.pos == "NOUN"]
-    forms = [one for one in nouns if one.number is Number.SING]
-    governor = context.govern(index)
-    oblique = bool(nouns) and all(one.case in (Case.DATV, Case.ABLT, Case.LOCT) for one in nouns)
-    introduced = bool(nouns) and nouns[0].lemma != "доля" and _are_introduced(text, index)
-    if governor.how is How.VERB and introduced:  # «введены 25% пошлины»
-        forms = [one for one in nouns if one.number is Number.PLUR] or forms
-    if not forms and (oblique or governor.how is How.VERB):  # «вводят 25% тарифы», «о 25% тарифах»
-        forms = nouns
+    asked = next((one for case in governor.cases for one in forms if one.case is case), None)
+    if hyphen:
+        return asked or forms[0]
     genitive = next((one for one in forms if one.case is Case.GENT), None)
-    if not hyphen and genitive is not None and _agrees_before(text, index, genitive):
-        return genitive  # «оставшейся 50% доли»
-    if not forms or (not hyphen and genitive is not None):
-        return None
-    if not hyphen and governor.words in ("на", "в", "до", "с", "от"):
+    if genitive is not None:
+        return genitive if _agrees_before(text, index, genitive) else None  # «оставшейся 50% доли»
+    if governor.words in _OF_AMOUNTS:
         with_it = governor.words == "с" and all(one.case is Case.ABLT for one in forms)
         return forms[0] if with_it else None  # «с 30% дисконтом», but «на 5% ставка выросла»
-    asked = next((one for case in governor.cases for one in forms if one.case is case), None)
     parts = any(one.case is Case.GENT and one.number is Number.PLUR for one in nouns)
-    return asked or (None if parts and not hyphen else forms[0])  # «выкуп 60% долей»
+    return asked or (None if parts else forms[0])  # «выкуп 60% долей»
+
+
+def _nouns_described(text: Text, token: int) -> list[Analysis]:
+    """Give the forms of the noun at a token or behind its adjective: «15% ввозная пошлина», not «7%-ного барьера»."""
+    first = analyses(text.word[token])[0] if text.is_word(token) else None
+    if first is not None and first.is_adjective and first.known and not text.broken(token + 1):
+        token += 1
+    if not text.is_word(token) or not text.lower(token).startswith(beginnings("described_by_percent")):
+        return []
+    return [one for one in analyses(text.word[token]) if one.pos == "NOUN"]
+
+
+def _described_forms(nouns: list[Analysis], governor: Governor, *, introduced: bool) -> list[Analysis]:
+    """Give those of its forms that may be described: of several things, «введены 25% пошлины», «о 25% тарифах»."""
+    several = [one for one in nouns if one.number is Number.PLUR]
+    if governor.how is How.VERB and introduced and several and nouns[0].lemma != "доля":
+        return several
+    oblique = all(one.case in (Case.DATV, Case.ABLT, Case.LOCT) for one in nouns)
+    one_of_them = [one for one in nouns if one.number is Number.SING]
+    return one_of_them or (nouns if oblique or governor.how is How.VERB else [])
 
 
 def _are_introduced(text: Text, index: int) -> bool:

@@ -36,6 +36,9 @@ class Unsaid:
     heard: bool = False
 
 
+_GIVEN = Unsaid("the text gives its name", heard=True)
+
+
 def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     """Say the full name of an acronym that is to be expanded, or why it isn't."""
     meant = _meant(context, index, found)
@@ -92,36 +95,48 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     """Give the acronym with the name that it has here, or say why none belongs here."""
     text, memory = context.text, context.letters
     memory.defined.update(places.definitions(text.clean))
-    if (
-        acronyms.name_is_given(found, *_beside(text, index))
-        or places.tells_letters(text, index)
-        or places.behind_latin_name(text, index)
-        or (memory.needs_certainty and places.is_explained_soon(text, index))
-    ):
-        return Unsaid("the text gives its name", heard=True)
-    defined = memory.defined.get(found.written)
-    if defined is not None:
-        known = [one.of(found) for one in meanings(found.written)]
-        found_here = [one for one in (found, *known) if acronyms.name_is_given(one, defined, ())]
-        if not found_here or places.in_brackets(text, index):
-            return Unsaid("the text gives its name", heard=True)
-        found = found_here[0]
-    elif places.in_brackets(text, index) and found.written not in word_list("countries"):
-        return Unsaid("in brackets", heard=_has_head_before(text, index, found))
-    elif found.written not in memory.own:
-        found = _by_its_place(context, index, found)
-    alone = found.name is not None and not memory.needs_certainty and not is_common(found.name)
-    inside = (
-        places.in_name(text, index, alone=alone) or places.is_named_so(text, index) or places.is_titled(text, index)
-    )
-    if inside or places.in_code(text, index):
+    if _is_explained(text, index, found) or (memory.needs_certainty and places.is_explained_soon(text, index)):
+        return _GIVEN
+    meant = _meaning(context, index, found)
+    if isinstance(meant, Unsaid):
+        return meant
+    if _is_part_of_name(context, index, meant):
         return Unsaid("part of a name or code")
     named = places.quoted_name_behind(text, index) or places.station_behind(text, index)
-    if found.name is not None and named and not _may_be_followed(text, index, found):
+    if meant.name is not None and named and not _may_be_followed(text, index, meant):
         return Unsaid("its organisation is not certain")
-    if memory.needs_certainty and _is_heard(text, index, found):
+    if memory.needs_certainty and _is_heard(text, index, meant):
         return Unsaid("its name was just said", heard=True)
-    return found
+    return meant
+
+
+def _is_explained(text: Text, index: int, found: Acronym) -> bool:
+    """«Центробанк (ЦБ)», «аббревиатура ЦБ», «World Bank (ВБ)»: the text itself says what it is."""
+    if acronyms.name_is_given(found, *_beside(text, index)):
+        return True
+    return places.tells_letters(text, index) or places.behind_latin_name(text, index)
+
+
+def _meaning(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
+    """Give the acronym with the name that the text defines, or that its place tells."""
+    text, memory = context.text, context.letters
+    bracketed = places.in_brackets(text, index)
+    defined = memory.defined.get(found.written)
+    if defined is not None:
+        known = (found, *(one.of(found) for one in meanings(found.written)))
+        given = next((one for one in known if acronyms.name_is_given(one, defined, ())), None)
+        return _GIVEN if given is None or bracketed else given
+    if bracketed and found.written not in word_list("countries"):
+        return Unsaid("in brackets", heard=_has_head_before(text, index, found))
+    return found if found.written in memory.own else _by_its_place(context, index, found)
+
+
+def _is_part_of_name(context: Context, index: int, found: Acronym) -> bool:
+    """«Альфа-ЦБ», «газета «ЦБ»», «ЦБ-5»: a name or a code has it in it."""
+    text = context.text
+    alone = found.name is not None and not context.letters.needs_certainty and not is_common(found.name)
+    inside = places.in_name(text, index, alone=alone) or places.is_named_so(text, index)
+    return inside or places.is_titled(text, index) or places.in_code(text, index)
 
 
 def _has_head_before(text: Text, index: int, found: Acronym) -> bool:
