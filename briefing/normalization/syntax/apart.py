@@ -50,17 +50,15 @@ def _across_time(government: Government, place: Place) -> Standing | None:
 def _doer(place: Place) -> Standing | None:
     """«задержанный в Москве ФСБ мужчина»: a place stands between the participle and who does it."""
     text, index = place.text, place.index
-    known = text.is_word(index + 1) and text.is_word(index - 1) and not text.broken(index)
-    if not known or not analyses(text.word[index - 1])[0].proper or not preposition_cases(text.lower(index - 2)):
+    if (
+        not text.is_word(index + 1)
+        or not analyses(text.word[index - 1])[0].proper
+        or not preposition_cases(text.lower(index - 2))
+    ):
         return None
-    participles = [one for one in analyses(text.word[index - 3]) if one.pos == "PRTF" and one.passive]
-    nouns = [one for one in analyses(text.word[index + 1]) if one.pos == "NOUN"]
-    alike = any(
-        one.case is noun.case and agrees(one, frozenset([noun.gender]), noun.number)
-        for one in participles
-        for noun in nouns
-    )
-    return Standing(Case.ABLT, place.number, text.word[index - 3]) if alike else None
+    participles = {one.case for one in analyses(text.word[index - 3]) if one.passive and one.case}
+    done_to = {one.case for one in analyses(text.word[index + 1])}
+    return Standing(Case.ABLT, place.number, text.word[index - 3]) if participles & done_to else None
 
 
 def _receiver(place: Place) -> Standing | None:
