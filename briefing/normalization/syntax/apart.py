@@ -50,11 +50,8 @@ def _across_time(government: Government, place: Place) -> Standing | None:
 def _doer(place: Place) -> Standing | None:
     """«задержанный в Москве ФСБ мужчина»: a place stands between the participle and who does it."""
     text, index = place.text, place.index
-    if (
-        not text.is_word(index + 1)
-        or not analyses(text.word[index - 1])[0].proper
-        or not preposition_cases(text.lower(index - 2))
-    ):
+    in_place = analyses(text.word[index - 1])[0].proper and preposition_cases(text.lower(index - 2))
+    if not in_place or not text.is_word(index + 1):
         return None
     participles = {one.case for one in analyses(text.word[index - 3]) if one.passive and one.case}
     done_to = {one.case for one in analyses(text.word[index + 1])}
