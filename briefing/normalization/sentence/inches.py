@@ -26,7 +26,7 @@ def with_inches(text: str) -> str:
         mark, place = match.group(), match.start()
         if mark == "\n":
             opened = False
-        elif mark in _CLOSES and not opened and place and text[place - 1].isdigit() and _tells_size(text, place):
+        elif not opened and text[place - 1].isdigit() and _tells_size(text, place):
             letters[place] = _INCH
         else:
             opened = mark in "“„" or (mark == '"' and not opened)
