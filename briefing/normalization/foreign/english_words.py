@@ -52,6 +52,7 @@ def _affixes(place: str) -> tuple[tuple[str, str, str], ...]:
 
 
 def _with_suffix(word: str) -> str | None:
+    """Read a word by what is before its suffix: making by make, runner by run."""
     for suffix, reading, joining in _affixes("suffix"):
         if not word.endswith(suffix):
             continue
@@ -86,6 +87,7 @@ def _past(base: str, sound: str) -> str:
 
 
 def _with_prefix(word: str) -> str | None:
+    """Read a word by what is behind its prefix: reopen by open."""
     for prefix, reading, _ in _affixes("prefix"):
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) > 3:

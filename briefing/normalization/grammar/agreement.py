@@ -103,6 +103,7 @@ def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool
 
 
 def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
+    """Give the ways to count a noun in one form by more than one: «двух домов», «два дома», «двум домам»."""
     if form.fixed:
         return [Agreement(False, case, gender, form.animate) for case in (*DIRECT, *OBLIQUE)]
     if form.number is Number.SING and form.case is Case.GENT and is_few(n):
@@ -270,6 +271,7 @@ def _attribute(governor: Governor) -> bool:
 
 
 def _governed(ways: list[Agreement], governor: Governor) -> Agreement | None:
+    """Give the way that stands in the case that is asked, else the first where nothing has to be asked."""
     wanted = governor.cases if governor.how is not How.VERB else governor.cases + OBJECT
     for case in wanted:
         for way in ways:

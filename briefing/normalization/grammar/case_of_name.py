@@ -172,6 +172,7 @@ def agreeing_adjective(government: Government, index: int, gender: Gender) -> St
 
 
 def _preposition_case(text: Text, governor: Governor) -> Case:
+    """«В суде», but «обратился в суд»; «за рубежом», but «плата за ЖКУ»."""
     cases = preferred_cases(governor)
     if governor.words in INTO_OR_ONTO and text.is_word(governor.token - 1):
         mover = text.word[_before_company(text, governor.token - 1)]
@@ -190,6 +191,7 @@ def _before_company(text: Text, last: int) -> int:
 
 
 def _verb_case(text: Text, governor: Governor, gender: Gender, number: Number) -> Case:
+    """«Ждут комиссию», but «комиссию ждало МИД», «заявил МИД»: which case a verb before a name asks of it."""
     verb = next((one for one in analyses(text.word[governor.token]) if one.pos in ("VERB", "INFN", "PRTS")), None)
     if governor.first is not Case.ACCS or verb is None:
         return governor.first

@@ -123,6 +123,7 @@ def _may_be_object(text: Text, index: int) -> bool:
 
 
 def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
+    """Say what a verb asks: «достиг 40», «не хватает 5», «построили 5 школ», «посмотрело 9 млн»."""
     table, word = governors(), text.lower(left)
     if word == _THERE_IS:
         return Governor(SUBJECT, word, How.VERB, left)  # «у банка есть 1,3 % акций»

@@ -145,6 +145,7 @@ def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor
 
 
 def _skip_particles(text: Text, left: int) -> int:
+    """Give the token that stands before particles, asides and opening quotation marks: «достиг почти 40»."""
     while left >= 0:
         if text.kind[left] is MARK and text.word[left] in OPENING:
             left -= 1
@@ -206,6 +207,7 @@ def _joined(text: Text, last: int, length: int) -> str:
 
 
 def _phrase(text: Text, left: int) -> Governor | None:
+    """Find the preposition that ends at a token, of several words too: «до», «из-за», «в течение»."""
     if text.lower(left) not in _ends_of_prepositions():
         return None
     for length in range(_LONGEST_PHRASE, 0, -1):

@@ -157,6 +157,7 @@ def _scaled(group: int, power: int, case: Case, *, leading: bool) -> str:
 
 
 def _below_thousand(n: int, case: Case, gender: Gender, animate: bool) -> str:
+    """Say a number up to 999: «сто двадцать один», «двадцать две», «двух»."""
     words = []
     table = _cardinals()
     if n >= 100:

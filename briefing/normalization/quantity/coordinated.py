@@ -106,6 +106,7 @@ def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) 
 
 
 def _goes_on_behind_comma(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
+    """«Превысили 5 млн долларов, 1,5 млн евро»: whether a number behind a comma shares the case of the one before."""
     if counts in (Counted.NONE, Counted.SCALE) and previous.counted is not counts and _is_subject(text, index):
         return False  # «более 30 тыс. актов, 9,4 тыс. отправлено в архив»
     if _is_limited(text, previous) and previous.counted is counts is Counted.NOUN:

@@ -68,6 +68,7 @@ def _beyond(government: Government, item: Item, governor: Governor) -> Governor 
 
 
 def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:
+    """Read a number before the last as that is read, in the case that is asked of it: «от 5 до 7», «в 3 из 5»."""
     if joint in joints.SECOND_CASE:
         case = governor.first if governor.how is not How.NONE else Case.NOMN
         if joint == "из" and governor.words in INTO_OR_ONTO:

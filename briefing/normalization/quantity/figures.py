@@ -21,6 +21,7 @@ _LONG_TAIL = 4  # decimals from which on zeros at their end are not said
 
 @cache
 def _number() -> re.Pattern[str]:
+    """Make the pattern of a number: «1 234 567», «1,234.5», «1.234,5», «12,5»."""
     return re.compile(
         r"(?P<whole>(?=\d{1,3}[ ,.']\d)"  # most numbers have nothing of the following
         r"(?:\d{1,3}(?:[ ]\d{3})+(?!\d|-[а-яё]|[A-Z](?!\w))|\d{1,3}(?:[,']\d{3}){2,}(?!\d)|\d{1,3}'\d{3}(?![\d'])"

@@ -140,6 +140,7 @@ def _share(items: list[Item]) -> bool:
 
 
 def _joint(text: Text, items: list[Item]) -> tuple[str, int] | None:
+    """Find what joins a number to the next: «5–7», «5, 7 и 9»; the joint and where the next begins."""
     end = items[-1].end if items[-1].head is None else items[-1].head.end  # «15%–16%»
     dash = _DASH.match(text.clean, end)
     if dash and not _SUM.match(text.clean, dash.end()):
@@ -159,6 +160,7 @@ def _says_again(text: Text, items: list[Item], preposition: str) -> bool:
 
 
 def _item(text: Text, start: int, index: int) -> Item:
+    """Read the number at an offset with what it counts: «71,357 тыс. долларов», «3,92₽ трлн», «5 домов»."""
     whole, digits, end, parted = figures(text.clean, start)
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.']", "", whole))
     sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
@@ -204,6 +206,7 @@ def _measures() -> frozenset[str]:
 
 
 def _head(text: Text, item: Item, index: int) -> Head | None:
+    """Find what a number counts: a unit («5 км») or a noun («5 новых домов»)."""
     spaces = len(text.clean[item.end : item.end + 1].strip()) == 0 and item.end < len(text.clean)
     offset = item.end + (1 if spaces and text.clean[item.end] == " " else 0)
     found = find(text.clean, offset)
@@ -215,6 +218,7 @@ def _head(text: Text, item: Item, index: int) -> Head | None:
 
 
 def _unit_head(text: Text, item: Item, found: Written) -> Head:
+    """Give the unit behind a number, with its rate: «5 км/ч», «3 млрд долл. США», «50 л.»."""
     written = found.written
     other = meant.another(text, text.at(item.start), found, (item.whole, item.digits))
     if other is not None:

@@ -177,6 +177,7 @@ def _scale_words(item: Item, case: Case) -> str:
 
 
 def _with_measure(items: list[Item], ways: list[Agreement], head: Head, spoken: str) -> tuple[str, int]:
+    """Put the unit behind a spoken number: «пять рублей», «пять целых одна десятая рубля»; give where it ends."""
     measure = head.measure
     assert measure is not None
     item, way = items[-1], ways[-1]

@@ -64,6 +64,7 @@ def _is_aircraft(text: Text, index: int) -> bool:
 
 
 def _read(context: Context, index: int, found: Acronym) -> Reading:
+    """Say an acronym of the tables: in full where the mode asks it, else by its letters, with its ending."""
     text, memory = context.text, context.letters
     start, end = text.start[index], text.end[index]
     reason = "acronym"
@@ -84,6 +85,7 @@ def _read(context: Context, index: int, found: Acronym) -> Reading:
 
 
 def _unlisted(context: Context, index: int) -> Reading | None:
+    """Read capitals that no table knows: «ГОЧСиПБ», «ЩЦКом», «САНКТ-ПЕТЕРБУРГ», «ДОХОДЪ», «ЩЦК»."""
     text = context.text
     written = text.word[index]
     start, end = text.start[index], text.end[index]

@@ -86,6 +86,7 @@ def _is_day(day: int, month: int, year: int) -> bool:
 
 
 def _say_numeric(context: Context, index: int, match: re.Match[str], month: int) -> Reading:
+    """Say «01.09.2023», «3.VIII.1912», «до 31.12.20 г.» as a date."""
     governor = context.govern(index)
     case = governor.behind_preposition(Case.GENT)
     if case is Case.ACCS and governor.words in INTO:

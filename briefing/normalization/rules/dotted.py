@@ -87,6 +87,7 @@ def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:
 
 
 def _is_section(context: Context, index: int, pair: re.Match[str]) -> bool:
+    """«1.1. Цели проекта», «в таблице 4.1», «пункты 3.1 и 3.2»."""
     text = context.text
     if index == 0 or text.broken(index):  # «1.1. Цели проекта»
         numbered = pair["second"][0] != "0" or not _is_date(pair["first"], pair["second"])  # «20.01. Луч — Заря»
@@ -269,6 +270,7 @@ def _behind_day(context: Context, index: int, pair: re.Match[str]) -> bool:
 
 
 def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
+    """«До 31.12», «встреча 05.11», «дата: 11.07», «отсечка 11.07»."""
     text = context.text
     day, month = pair["first"], pair["second"]
     if not _is_date(day, month):

@@ -157,6 +157,7 @@ def _measured(text: Text, end: int) -> tuple[int, str]:
 
 
 def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str]:
+    """Give the cases of a fraction and of its last word: «в 1/3 случаев», «по 1/2 таблетки», «в 1/8 финала»."""
     text = context.text
     governor = coordinated(text, index, context.number, Counted.UNIT) or context.govern(index)
     followed = text.is_word(text.at(match.end()))

@@ -86,6 +86,7 @@ def verb_behind(text: Text, index: int) -> int:
 
 
 def _with_verb_before(context: Context, index: int, found: Acronym, reading: Reading) -> Reading:
+    """«Заявило МИД»: «заявило Министерство», where the verb goes with how the letters sound."""
     text, verb = context.text, index - 1
     if reading.start < text.start[index]:
         verb -= 1  # past the adjective that is said anew

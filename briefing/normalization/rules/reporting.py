@@ -81,6 +81,7 @@ def forecast(context: Context, index: int) -> Reading | None:
 
 
 def _read(context: Context, index: int, match: re.Match[str]) -> Reading | None:
+    """Read «9М 2026», «1К26», «Q3» as a period of a report, in its case."""
     period, n = _periods()[match["letters"]], int(match["n"])
     if not 1 <= n <= period.most:
         return None

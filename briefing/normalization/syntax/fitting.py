@@ -84,6 +84,7 @@ def _names_one(text: Text, index: int) -> bool:
 
 
 def _allowed(place: Place, governor: Governor, asked: Standing) -> tuple[Case, ...]:
+    """Give the cases that a name may stand in, the one that is asked first: behind «о» the prepositional alone."""
     if governor.how is How.PREPOSITION:
         adverb = (Case.NOMN,) if governor.words == "накануне" else ()  # «Накануне ФАС отклонила жалобу»
         return (asked.case, *governor.cases, *adverb)
@@ -97,6 +98,7 @@ def _allowed(place: Place, governor: Governor, asked: Standing) -> tuple[Case, .
 
 
 def _lead(place: Place, governor: Governor, asked: Standing) -> float:
+    """How much better another case has to fit: a lot at the beginning of a clause, little behind «в»."""
     text, index = place.text, place.index
     opens = governor.how is How.NONE and clause(text, index)[0] == index
     if opens and not (index and closes_quotation(text, index - 1)):

@@ -42,6 +42,7 @@ def standing_that_fits(
 def _in_its_place(
     government: Government, place: Place, gender: Gender, counter: Reading | None, *, single: bool
 ) -> Standing:
+    """Ask in turn what parts a name from what governs it: a dash, a list, an office, an adjective."""
     text, index, number = place.text, place.index, place.number
     head = _first_of_list(text, index)
     ends = head == index or text.lower(index + 1) in (",", ".", "и")

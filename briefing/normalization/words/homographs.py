@@ -91,6 +91,7 @@ class _Phrases:
         )
 
     def _fits(self, expected: str, word: str) -> bool:
+        """Whether a word is what a phrase of the table expects: a word, «#» a number, «на*» a beginning, an end."""
         if expected in (_BEGINNING, _END):
             return not word[:1].isalnum()
         if expected == _NUMBER:

@@ -42,6 +42,7 @@ def _tables() -> tuple[_Forms, _Forms]:
 
 
 def _forms(section: dict[str, str], paradigms: dict[str, Any]) -> _Forms:
+    """Give the place of the stress in every form of the words of a section."""
     found: _Forms = {}
     for name, words in section.items():
         if name not in paradigms:

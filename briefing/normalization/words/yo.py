@@ -53,6 +53,7 @@ def _long_endings(stem: str) -> frozenset[str]:
 
 
 def _find(word: str, *, capitalised: bool) -> str | None:
+    """Find a word with its ё: as it stands in the table, as a long form, behind «не», in parts."""
     table = _table()
     found = table.words.get(word)
     if found is None:
@@ -126,6 +127,7 @@ def _by_hand() -> dict[str, list[str]]:
 
 @cache
 def _table() -> _Table:
+    """Read `yo.txt` and the corrections by hand."""
     by_hand = _by_hand()
     text = tables.path("yo.txt").read_text(encoding="utf-8")
     stems, words = text[text.index("\n", text.rindex("\n#") + 1) + 1 :].rstrip("\n").split("\n\n")
