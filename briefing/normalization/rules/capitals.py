@@ -85,40 +85,74 @@ def _read(context: Context, index: int, found: Acronym) -> Reading:
 
 
 def _unlisted(context: Context, index: int) -> Reading | None:
-    """Read capitals that no table knows: «ГОЧСиПБ», «ЩЦКом», «САНКТ-ПЕТЕРБУРГ», «ДОХОДЪ», «ЩЦК»."""
-    text = context.text
-    written = text.word[index]
-    start, end = text.start[index], text.end[index]
-    runs = _TWO_RUNS.match(written)
-    if runs is not None:  # «ГОЧСиПБ»
-        spoken = f"{context.letters.say(runs['first'])} и {context.letters.say(runs['second'])}"
-        return Reading(start, end, spoken, "two acronyms")
-    grown = context.letters.split(written)
-    if grown is not None:
-        found, ending = grown
-        return Reading(start, end, found.spoken + ending, "acronym with an ending")
-    joined = _joined(context, written)
-    if joined is not None:
-        return Reading(start, end, *joined)
-    if text.kind[index] is WORD and _MIXED.match(written):
-        spoken = _in_parts(context, written)
-        return Reading(start, end, spoken, "acronym in parts", report=written, doubt=Doubt.ACRONYM)
-    lettered = _LETTERED.match(written)
-    if lettered is not None and text.kind[index] is WORD:
-        kind = lettered["kind"] if letters.has_vowel(lettered["kind"]) else letters.spell(lettered["kind"])
-        return Reading(start, end, f"{kind}-{context.letters.say(lettered['capitals'])}", "acronym of a kind")
+    """Read capitals that no table knows by the first step that knows how they are made."""
+    return next((reading for step in _UNLISTED if (reading := step(context, index)) is not None), None)
+
+
+def _whole(context: Context, index: int, spoken: str, reason: str) -> Reading:
+    return Reading(context.text.start[index], context.text.end[index], spoken, reason)
+
+
+def _doubtful(reading: Reading, written: str) -> Reading:
+    return reading._replace(report=written, doubt=Doubt.ACRONYM)
+
+
+def _two_acronyms(context: Context, index: int) -> Reading | None:
+    """«ГОЧСиПБ»."""
+    runs = _TWO_RUNS.match(context.text.word[index])
+    if runs is None:
+        return None
+    spoken = f"{context.letters.say(runs['first'])} и {context.letters.say(runs['second'])}"
+    return _whole(context, index, spoken, "two acronyms")
+
+
+def _with_ending(context: Context, index: int) -> Reading | None:
+    """«ООНовский», «МЧСа»."""
+    grown = context.letters.split(context.text.word[index])
+    return _whole(context, index, grown[0].spoken + grown[1], "acronym with an ending") if grown is not None else None
+
+
+def _with_word(context: Context, index: int) -> Reading | None:
+    """«СПбМТСБ», «ТБанк», «ВНИИТрансмаш», «госТВ»."""
+    joined = _joined(context, context.text.word[index])
+    return _whole(context, index, *joined) if joined is not None else None
+
+
+def _mixed(context: Context, index: int) -> Reading | None:
+    """«КубГУ», «НефАЗ»."""
+    written = context.text.word[index]
+    if context.text.kind[index] is not WORD or not _MIXED.match(written):
+        return None
+    return _doubtful(_whole(context, index, _in_parts(context, written), "acronym in parts"), written)
+
+
+def _of_kind(context: Context, index: int) -> Reading | None:
+    """«мРНК», «миРНК»."""
+    lettered = _LETTERED.match(context.text.word[index])
+    if lettered is None or context.text.kind[index] is not WORD:
+        return None
+    kind = lettered["kind"] if letters.has_vowel(lettered["kind"]) else letters.spell(lettered["kind"])
+    return _whole(context, index, f"{kind}-{context.letters.say(lettered['capitals'])}", "acronym of a kind")
+
+
+def _in_capitals(context: Context, index: int) -> Reading | None:
+    """«САНКТ-ПЕТЕРБУРГ, 5 мая», «ДОХОДЪ» as before 1918, a word of a headline; all others by their letters."""
+    text, written = context.text, context.text.word[index]
     if text.kind[index] is not WORD or not written.isupper() or len(written) < 2 or "+" in written:
         return None
-    whole = _CAPITAL_COMPOUND.match(text.clean, start)
-    if whole is not None and any(one.known for one in analyses(whole.group().lower())):  # «САНКТ-ПЕТЕРБУРГ, 5 мая»
+    whole = _CAPITAL_COMPOUND.match(text.clean, text.start[index])
+    if whole is not None and any(one.known for one in analyses(whole.group().lower())):
         parts = [part.capitalize() if len(part) > 2 else part.lower() for part in whole.group().split("-")]
-        return Reading(start, whole.end(), "-".join(parts), "a name in capitals")
+        return Reading(text.start[index], whole.end(), "-".join(parts), "a name in capitals")
     if _is_headline_word(context, index, listed=False):
         return _plain_word(context, index)
-    if written.endswith("Ъ") and any(one.known for one in analyses(written[:-1])):  # «ДОХОДЪ», as before 1918
-        return Reading(start, end, written[:-1].capitalize(), "a word of the old spelling")
+    if written.endswith("Ъ") and any(one.known for one in analyses(written[:-1])):
+        return _whole(context, index, written[:-1].capitalize(), "a word of the old spelling")
     spoken = context.letters.guess(written)
-    return Reading(start, end, spoken, "unlisted acronym, by its letters", report=written, doubt=Doubt.ACRONYM)
+    return _doubtful(_whole(context, index, spoken, "unlisted acronym, by its letters"), written)
+
+
+_UNLISTED: tuple[Rule, ...] = (_two_acronyms, _with_ending, _with_word, _mixed, _of_kind, _in_capitals)
 
 
 def _joined(context: Context, written: str) -> tuple[str, str] | None:
