@@ -23,6 +23,7 @@ LISTS = (
     "rules.abbreviation_cases._CASES",
     "rules.bare_years._STEPS",
     "rules.brands._CASES",
+    "rules.capitals._UNLISTED",
     "rules.dotted._JUDGES",
     "rules.name_doubts._DOUBTS",
     "rules.name_lists.DOUBTS",
