@@ -58,6 +58,8 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
     listed = _listed(place, items, head, last)
     if listed is not None or last.ordinal or not ranked_in_series(head.forms):
         return listed
+    if any(form.number is not Number.PLUR for form in head.forms):
+        return None  # «закрыты 3–4 класса»
     if all(form.case is Case.GENT for form in head.forms):
         several = ranked_in_series(head.forms) == "plur"
         return Agreement(True, Case.GENT, Gender.PLUR if several else _gender_of_one(head.forms))
