@@ -91,7 +91,7 @@ def _is_subject(place: Place) -> bool:
 
 def _is_bare_number(place: Place) -> bool:
     """«число 17», «держат уровень 1,1»: a bare number is no attribute of the noun before."""
-    if place.head is None and place.governor.how is How.NOUN:
+    if place.head is None and not place.item.scale and place.governor.how is How.NOUN:
         return place.governor.first is Case.ACCS
     if place.head is not None or place.governor.how is not How.RELATION:
         return False
@@ -100,7 +100,7 @@ def _is_bare_number(place: Place) -> bool:
     noun = place.likeliest(place.governor.token)
     if noun is not None and noun.lemma in word_list("deeds_to_people"):
         return False  # «унёс жизни 4», «сообщили о гибели 17»
-    return not is_of_several(place)
+    return not place.item.scale and not is_of_several(place)  # «о приобретении 22 миллионов»
 
 
 def _is_size_of_attribute(place: Place) -> bool:

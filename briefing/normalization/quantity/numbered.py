@@ -86,6 +86,8 @@ def _listed(place: Place, items: Sequence[Item], head: Head, last: Agreement) ->
     """«на 1 и 2 этапах», «заняли 5 и 6 места», but «по 5 и 6 мест», «участвовали 5 и 6 групп»."""
     if any(item.joint.split(" ")[0] not in LISTING or not item.is_whole for item in items[1:]):
         return None
+    if items[-1].joint == ",":
+        return None  # «до 32, 10 батальонов»
     if _cannot_count(items, head):
         accused = place.governor.first is Case.ACCS
         return Agreement(True, Case.ACCS if accused else Case.NOMN, _gender_of_one(head.forms))
