@@ -31,7 +31,7 @@ _RESPECTIVELY = "соответственно"
 
 def range_of_places(text: Text, items: Sequence[Item], governor: Governor) -> list[Agreement]:
     """«Места с 19 по 29», «этажи с 3-го по 7»: what is numbered stands before."""
-    if len(items) != 2 or items[1].joint != "по":
+    if len(items) != 2 or items[-1].head is not None or items[1].joint != "по":
         return []
     if governor.words not in WITH or not text.is_word(governor.token - 1):
         return []
