@@ -9,6 +9,7 @@ from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity import ages, joints, measured, people
+from briefing.normalization.quantity.accompanying import changes
 from briefing.normalization.quantity.beyond import governor_beyond
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.items import Item
@@ -239,7 +240,7 @@ def _accompanied(place: Place, head: Head) -> Agreement | None:
     owner = place.likeliest(place.governor.token - 1)
     if owner is None or owner.pos != "NOUN":
         return None
-    return None if measured.changes(place) else Agreement(False, Case.ABLT, head.forms[0].gender or Gender.MASC)
+    return None if changes(place) else Agreement(False, Case.ABLT, head.forms[0].gender or Gender.MASC)
 
 
 def _of_ages(place: Place, head: Head) -> Agreement | None:

@@ -16,8 +16,8 @@ from briefing.normalization.grammar.governor import (
     moves,
 )
 from briefing.normalization.kinds import Case
+from briefing.normalization.quantity.accompanying import changes
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.measured import changes
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
 

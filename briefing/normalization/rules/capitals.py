@@ -7,29 +7,16 @@ import re
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses, listed_words
 from briefing.normalization.grammar.numerals import scale_names
-from briefing.normalization.lexicon import letters
 from briefing.normalization.lexicon.acronyms import Acronym
-from briefing.normalization.lexicon.letters import has_vowel, reads_as_word
 from briefing.normalization.rules import latin_words, law, plates
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.full_names import full_name, stands_for_another
 from briefing.normalization.rules.name_places import definitions
 from briefing.normalization.sentence import stops
-from briefing.normalization.sentence.readings import Doubt, Reading
+from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
-_PREFIXED = re.compile(r"(?P<prefix>[А-ЯЁ]?[а-яё]{3,})(?P<capitals>[А-ЯЁ]{2,4})\Z")  # госТВ, МосгорБТИ
-_OF_PETERSBURG = re.compile(r"СПб(?P<capitals>[А-ЯЁ]{1,6})\Z")  # СПбМТСБ
-_INITIALED = re.compile(r"(?P<letter>[БГДЖЗЛМНПРТФХЦЧШЩЭ])(?P<word>[А-ЯЁ][а-яё]{3,})\Z")  # ТБанк, but ВКонтакте
-_NAMED_INSTITUTE = re.compile(r"(?P<capitals>(?:В|Ц|Г)?НИ(?:П)?И|ОКБ|СКБ)(?P<word>[А-ЯЁ]?[а-яё]{3,})\Z")  # ВНИИТрансмаш
-_LETTERED = re.compile(r"(?P<kind>[а-яё]{1,2})(?P<capitals>[А-ЯЁ]{3,4})\Z")  # мРНК, миРНК
-_TWO_RUNS = re.compile(r"(?P<first>[А-ЯЁ]{2,5})и(?P<second>[А-ЯЁ]{2,5})\Z")
-_MIXED = re.compile(
-    r"(?:[А-ЯЁ]{0,3}[А-ЯЁ][а-яё]{1,4}(?P<capitals>[А-ЯЁ]{2,5})|[А-ЯЁ][а-яё]{1,2}[А-ЯЁ])\Z"
-)  # КубГУ, СПбГЭТУ, РеА
-_CLOSED = re.compile(r"[АЕИОУЭЮЯ][БВГДЖЗКЛМНПРСТФХЦЧШ]\Z")  # of НефАЗ
-_PART = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]+(?![а-яё])")
 _CAPITAL_COMPOUND = re.compile(r"[А-ЯЁ]+(?:-[А-ЯЁ]+){1,5}(?![\w-])")
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _LAST_SU = 100  # no aircraft's or gun's number is higher
@@ -89,97 +76,24 @@ def _unlisted(context: Context, index: int) -> Reading | None:
     return next((reading for step in _UNLISTED if (reading := step(context, index)) is not None), None)
 
 
-def _whole(context: Context, index: int, spoken: str, reason: str) -> Reading:
-    return Reading(context.text.start[index], context.text.end[index], spoken, reason)
-
-
-def _doubtful(reading: Reading, written: str) -> Reading:
-    return reading._replace(report=written, doubt=Doubt.ACRONYM)
-
-
-def _two_acronyms(context: Context, index: int) -> Reading | None:
-    """«ГОЧСиПБ»."""
-    runs = _TWO_RUNS.match(context.text.word[index])
-    if runs is None:
-        return None
-    spoken = f"{context.letters.say(runs['first'])} и {context.letters.say(runs['second'])}"
-    return _whole(context, index, spoken, "two acronyms")
-
-
-def _with_ending(context: Context, index: int) -> Reading | None:
-    """«ООНовский», «МЧСа»."""
-    grown = context.letters.split(context.text.word[index])
-    return _whole(context, index, grown[0].spoken + grown[1], "acronym with an ending") if grown is not None else None
-
-
-def _with_word(context: Context, index: int) -> Reading | None:
-    """«СПбМТСБ», «ТБанк», «ВНИИТрансмаш», «госТВ»."""
-    joined = _joined(context, context.text.word[index])
-    return _whole(context, index, *joined) if joined is not None else None
-
-
-def _mixed(context: Context, index: int) -> Reading | None:
-    """«КубГУ», «НефАЗ»."""
-    written = context.text.word[index]
-    if context.text.kind[index] is not WORD or not _MIXED.match(written):
-        return None
-    return _doubtful(_whole(context, index, _in_parts(context, written), "acronym in parts"), written)
-
-
-def _of_kind(context: Context, index: int) -> Reading | None:
-    """«мРНК», «миРНК»."""
-    lettered = _LETTERED.match(context.text.word[index])
-    if lettered is None or context.text.kind[index] is not WORD:
-        return None
-    kind = lettered["kind"] if letters.has_vowel(lettered["kind"]) else letters.spell(lettered["kind"])
-    return _whole(context, index, f"{kind}-{context.letters.say(lettered['capitals'])}", "acronym of a kind")
-
-
 def _in_capitals(context: Context, index: int) -> Reading | None:
     """«САНКТ-ПЕТЕРБУРГ, 5 мая», «ДОХОДЪ» as before 1918, a word of a headline; all others by their letters."""
     text, written = context.text, context.text.word[index]
     if text.kind[index] is not WORD or not written.isupper() or len(written) < 2 or "+" in written:
         return None
-    whole = _CAPITAL_COMPOUND.match(text.clean, text.start[index])
-    if whole is not None and any(one.known for one in analyses(whole.group().lower())):
-        parts = [part.capitalize() if len(part) > 2 else part.lower() for part in whole.group().split("-")]
-        return Reading(text.start[index], whole.end(), "-".join(parts), "a name in capitals")
+    compound = _CAPITAL_COMPOUND.match(text.clean, text.start[index])
+    if compound is not None and any(one.known for one in analyses(compound.group().lower())):
+        parts = [part.capitalize() if len(part) > 2 else part.lower() for part in compound.group().split("-")]
+        return Reading(text.start[index], compound.end(), "-".join(parts), "a name in capitals")
     if _is_headline_word(context, index, listed=False):
         return _plain_word(context, index)
     if written.endswith("Ъ") and any(one.known for one in analyses(written[:-1])):
-        return _whole(context, index, written[:-1].capitalize(), "a word of the old spelling")
+        return whole(context, index, written[:-1].capitalize(), "a word of the old spelling")
     spoken = context.letters.guess(written)
-    return _doubtful(_whole(context, index, spoken, "unlisted acronym, by its letters"), written)
+    return doubtful(whole(context, index, spoken, "unlisted acronym, by its letters"), written)
 
 
-_UNLISTED: tuple[Rule, ...] = (_two_acronyms, _with_ending, _with_word, _mixed, _of_kind, _in_capitals)
-
-
-def _joined(context: Context, written: str) -> tuple[str, str] | None:
-    """Say an acronym that is written together with a city's, a word behind its letter or a beginning; name the kind."""
-    of_city = _OF_PETERSBURG.match(written)
-    if of_city is not None:
-        return f"эс-пэ-бэ-{context.letters.say(of_city['capitals'])}", "acronym of a city's"
-    initialed = _INITIALED.match(written)
-    if initialed is not None and any(one.known for one in analyses(initialed["word"])):
-        return f"{context.letters.say(initialed['letter'])}-{initialed['word'].lower()}", "a letter"
-    named = _NAMED_INSTITUTE.match(written)
-    if named is not None and context.letters.find(named["capitals"]) is not None:
-        return f"{context.letters.say(named['capitals'])}-{named['word'].lower()}", "an institute with its name"
-    prefixed = _PREFIXED.match(written)
-    if prefixed is not None:
-        return f"{prefixed['prefix']}-{context.letters.say(prefixed['capitals'])}", "acronym behind a prefix"
-    return None
-
-
-def _in_parts(context: Context, written: str) -> str:
-    """Say an acronym of which a part is a syllable: «куб-гэ-у», «нефаз»; a part without a vowel by its letters."""
-    parts = [part.group() for part in _PART.finditer(written)]
-    if _CLOSED.match(parts[-1]) and reads_as_word(written):
-        return written.lower()
-    return "-".join(
-        context.letters.say(part.upper()) if part.isupper() or not has_vowel(part) else part.lower() for part in parts
-    )
+_UNLISTED: tuple[Rule, ...] = (*IN_PARTS, _in_capitals)
 
 
 def _plain_word(context: Context, index: int) -> Reading:

@@ -1,0 +1,71 @@
+"""What a number behind «с» tells: what somebody or something has («с 51 % голосов»), or from where it begins."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.sentence.nearby import speaks_of
+from briefing.normalization.sentence.readings import SUMS, Counted
+from briefing.normalization.tables import word_list
+
+_AND_MORE = ("и выше", "и более", "и больше")
+_UP_TO = re.compile(r"\b(?:до|по)\b[^.!?]*\d|\bдо\b")
+_FAR = 8  # tokens before «с» among which points of a change stand
+_HAD = ("байт", "сила", "пиксель", "ампер-час")
+_NEAR = 5  # tokens behind a number among which «до» is looked for
+
+
+def accompanies(place: Place) -> bool:
+    """«с 51 % голосов» means together with them; «с 5 % до 10 %» and «с 5 млн руб. начали» mean from there."""
+    if place.governor.words not in WITH:
+        return False
+    if _has_many(place):
+        return True
+    text, following, last = place.text, place.following, place.last
+    bracketed = text.word[place.governor.token - 1] == "(" and not _is_had(place)
+    before = place.governor.token - (2 if bracketed else 1)
+    if last is not None and last.case is Case.GENT and last.end == text.end[before]:
+        return False  # «упадёт до 1,7 млн т с 2,2 млн т», «вырос до 17 млн т (с 16,9 млн т годом ранее)»
+    near = " ".join(text.word[following : following + _NEAR]).lower()
+    if _UP_TO.search(near) or text.lower(following) in word_list("parts_of_day"):
+        return False
+    if _is_had(place) and not changes(place):
+        return True
+    listed = text.lower(following) == "и" and not near.startswith(_AND_MORE)  # «КПРФ с 9,3 % и ЛДПР с 8,1 %»
+    if listed or not text.is_word(following):
+        return _is_had(place) or (place.kind is Counted.PERCENT and not changes(place))
+    if any(one.case is Case.ABLT for one in analyses(text.word[following])):
+        return True
+    if place.kind is Counted.PERCENT:
+        return place.is_genitive(following)
+    sums = place.kind in SUMS
+    return sums and (place.is_genitive(following) or text.lower(following) in INTO_OR_ONTO)
+
+
+def _has_many(place: Place) -> bool:
+    """«банк с 52,8 млн клиентов», «С 28,6 млн устройств она лидирует»; but «вырос с 52,8 млн клиентов»."""
+    if place.kind is not Counted.NOUN or changes(place):
+        return False
+    before, near = place.governor.token - 1, place.text.word[place.following : place.following + _NEAR]
+    owner = place.likeliest(before)
+    sums = place.head is not None and place.head.forms[0].lemma in word_list("money")
+    opens = (before < 0 or place.text.broken(before + 1)) and not sums
+    owned = opens or (owner is not None and owner.pos == "NOUN")
+    return owned and not _UP_TO.search(" ".join(near).lower())
+
+
+def _is_had(place: Place) -> bool:
+    """«версия с 512 ГБ», «с 16 ГБ RAM», «со 150 л. с.»: what a device has."""
+    measure = place.head.measure if place.head is not None else None
+    return measure is not None and measure.name.head.endswith(_HAD)
+
+
+def changes(place: Place) -> bool:
+    """Whether a verb or noun of change stands before: «снизили ставку с 5 %», «повышен на 0,2 пункта с 3,1 %»."""
+    if speaks_of(place.text, place.governor.token, "points", before=_FAR):
+        return True
+    return speaks_of(place.text, place.governor.token, "changes", before=_NEAR)
