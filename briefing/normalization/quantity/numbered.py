@@ -116,11 +116,11 @@ def _gender_of_one(forms: Sequence[Analysis]) -> Gender:
 def of_name(place: Place, head: Head) -> Agreement | None:
     """«Боинг 737 компании»: no 737th company, but a number in the name before."""
     governor, n = place.governor, place.item.whole
-    if governor.token != place.text.at(place.item.start) - 1:
+    if n < _SHORTEST_NAME or governor.token != place.text.at(place.item.start) - 1:
         return None
     named = governor.token > 0 and place.text.word[governor.token][0].isupper()
     owner = any(form.number is Number.SING and form.case is Case.GENT for form in head.forms)
-    if not named or not owner or n < _SHORTEST_NAME:
+    if not named or not owner:
         return None
     return Agreement(False, Case.NOMN)
 
