@@ -9,7 +9,8 @@ from briefing.normalization.grammar.morphology import analyses, listed_words
 from briefing.normalization.grammar.numerals import scale_names
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import latin_words, law, plates
-from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.compound_acronyms import IN_PARTS, doubtful, whole
+from briefing.normalization.rules.context import Context, Rule
 from briefing.normalization.rules.full_names import full_name, stands_for_another
 from briefing.normalization.rules.name_places import definitions
 from briefing.normalization.sentence import stops
