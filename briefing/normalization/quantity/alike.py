@@ -7,7 +7,7 @@ import re
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import OBLIQUE
+from briefing.normalization.kinds import OBLIQUE, Case
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import MEASURED, Counted, Reading
@@ -44,7 +44,8 @@ def governor_alike(government: Government, index: int, item: Item, previous: Rea
         return _of_verb_before(government, government.text.at(time.start() + 2))
     if previous is None:
         return None
-    if previous.case in OBLIQUE and previous.counted in _AMOUNTS and _RETOLD.match(clean, previous.end, start):
+    oblique = previous.case in OBLIQUE or previous.case is Case.ACCS
+    if oblique and previous.counted in _AMOUNTS and _RETOLD.match(clean, previous.end, start):
         return Governor((previous.case,), "", How.COORDINATION)
     if not clean[max(0, start - 6) : start].rstrip("$€£").endswith(_ENDS_OF_YEAR):
         return None

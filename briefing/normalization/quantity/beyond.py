@@ -17,6 +17,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import are_taken_out, awaits_object, behind_means, is_given
 from briefing.normalization.quantity.phrases import phrase_before
+from briefing.normalization.quantity.place import is_subject_behind_time
 from briefing.normalization.quantity.predicates import is_subject_behind, lacks_subject
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
@@ -65,7 +66,9 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     `behind`: the token behind what is counted.
     """
     text = government.text
-    if governor.words == _ARRIVED or _is_size_of_one(text.word[governor.token]):
+    if governor.words == _ARRIVED or is_subject_behind_time(text, governor.token):
+        return None
+    if _is_size_of_one(text.word[governor.token]):
         return None
     if head is not None and head.measure is None and is_given(text, governor.token):
         return Governor(ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)
@@ -162,6 +165,18 @@ def _of_participle(phrase: _Phrase) -> Governor | None:
     return _by_participle(phrase, phrase.before) or _by_participle(phrase, phrase.outer - 1)
 
 
+def _of_foretold(phrase: _Phrase) -> Governor | None:
+    """«Вместо ожидавшихся в мае 6 %»: so much was foretold, whatever is counted."""
+    text, token = phrase.text, phrase.before
+    found = analyses(text.word[token])[0] if text.is_word(token) else None
+    if found is None or found.pos != "PRTF" or found.lemma not in word_list("foretold"):
+        return None
+    asked = phrase.government.at(token)
+    if asked.how is not How.PREPOSITION or asked.first is not Case.GENT or found.case is not Case.GENT:
+        return None
+    return Governor((Case.GENT,), text.lower(token), How.ADJECTIVE, token)
+
+
 def _by_participle(phrase: _Phrase, token: int) -> Governor | None:
     """Give a participle at a token, which agrees with what is counted."""
     text, head = phrase.text, phrase.head
@@ -192,6 +207,7 @@ def _of_deed(phrase: _Phrase) -> Governor | None:
 
 _STEPS: tuple[Callable[[_Phrase], Governor | None], ...] = (
     _befallen,
+    _of_foretold,
     _of_predicate,
     _of_reaching,
     _of_verb,

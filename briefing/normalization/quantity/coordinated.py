@@ -12,8 +12,10 @@ from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How,
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Gender, Number
+from briefing.normalization.quantity import named_too
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
+from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import MEASURED, SUMS, Counted, Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, DASHES, NUMBER, Text
@@ -25,8 +27,11 @@ _GREATER = ("час", "часа", "часов", "часах", "часами", "�
 _SOME_OF_THEM = re.compile(r"\d+[ ]из[ ](?:которых|них)")
 _SOME_OF_WHICH = re.compile(r"\d+[ ]из[ ]котор")
 _SO_MANY_OF = re.compile(r"\d+[ ]из[ ]\d+[ ][–—]")  # «8 из 12 – лицеисты»
-_TOLD = re.compile(r"\d+(?:,\d+)?[ ][–—][ ](?:в|на|у|из)[ ]")
-"""A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км»."""
+_TOLD = re.compile(
+    rf"\d+(?:,\d+)?(?:[ ](?:{SHORT})\.?|[ ]?%)?[ ][–—-][ ]"
+    "(?:в|на|у|из|от|до|для|по|со?|под|при|за|без|свыше|более|около|менее)[ ]"
+)
+"""A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км», «на срок до 5 лет, 160 млрд – от 5 до 10»."""
 _SIGNS = ("плюс", "минус")
 _SENTENCED = re.compile(r"\b[Пп]ригов[а-яё]+ к\b[^.!?;\n]*\Z")
 _CLAUSE = 120  # characters before a fine among which the sentence is told
@@ -44,7 +49,7 @@ _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
 def coordinated(text: Text, index: int, previous: Reading | None, counts: Counted = Counted.NONE) -> Governor | None:
     """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
-    if previous is not None and previous.case in _SHARED and _is_among(text, index, previous, counts):
+    if previous is not None and previous.case in _SHARED and named_too.is_among(text, index, previous, counts):
         if previous.case is Case.ACCS:
             return Governor((Case.ACCS, Case.NOMN), "", How.COORDINATION)
         if previous.counted is Counted.NOUN and not _is_limited(text, previous):
@@ -52,19 +57,8 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
     if previous is None or not previous.case or index == 0 or _stands_apart(text, index, previous, counts):
         return None
     shared = _is_next_part(text, index, previous, counts) or _is_next_listed(text, index, previous, counts)
+    shared = shared or (counts is Counted.NOUN and named_too.shares_preposition(text, index, previous))
     return Governor((previous.case,), "", How.COORDINATION) if shared else None
-
-
-def _is_among(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
-    """«Изъяли 5 ружей, в том числе 1 винтовку»: those are among the ones counted before, in the same sentence.
-
-    «Везут 95 кг еды, а также 1 тонну воды»: of the same kind.
-    """
-    among = text.lower(index - 1) == "числе" and text.lower(index - 2) == "том" and text.word[index - 4] == ","
-    alike = counts is previous.counted is Counted.UNIT and text.lower(index - 1) == "также"
-    if not among and not (alike and text.lower(index - 2) == "а" and text.word[index - 3] == ","):
-        return False
-    return "." not in text.clean[previous.end : text.start[index]]
 
 
 def _stands_apart(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
@@ -100,6 +94,11 @@ def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) 
     if text.lower(joint) not in LISTING or _TOLD.match(text.clean, text.start[index]):
         return False
     between = text.clean[previous.end : text.start[joint]].strip().removesuffix(_RATHER)
+    priced = previous.counted is Counted.MONEY and between.startswith("за ") and text.lower(joint) == "или"
+    if priced and between.count(" ") < _WORDS_COUNTED:  # «достиг 100 евро за тонну или 120 долларов»
+        return True
+    if between and named_too.goes_on_alike(text, index, between, (previous.counted, counts)):
+        return True
     if between and not _is_what_was_counted(between, previous, counts):
         return False
     return text.word[joint] != "," or _goes_on_behind_comma(text, index, previous, counts)

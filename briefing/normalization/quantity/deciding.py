@@ -157,6 +157,15 @@ def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
     return next(iter(cardinal_agreements(place.item.whole, head.forms)), Agreement(False, place.governor.first))
 
 
+def _taken(place: Place, head: Head) -> Agreement | None:
+    """«Занимает 201 место»: a place in a row, however long."""
+    verb = place.likeliest(place.governor.token)
+    if place.noun != "место" or place.governor.how is not How.VERB or not place.item.is_whole:
+        return None
+    taken = verb is not None and verb.lemma in ("занять", "занимать")
+    return Agreement(True, Case.ACCS, Gender.NEUT) if taken else None
+
+
 def _roughly(place: Place, head: Head) -> Agreement | None:
     """«Прожил в городе почти 2 века»: what is told roughly is counted, never numbered."""
     rough = place.text.lower(place.text.at(place.item.start) - 1) in word_list("limits")
@@ -275,6 +284,7 @@ _EXCEPTIONS = (
     of_pupils,
     _of_brand,
     _some_of_ranked,
+    _taken,
     _roughly,
     _later,
     _of_kinds,

@@ -56,7 +56,9 @@ def _thousands_by_comma() -> str:
 
 @cache
 def _sold_singly() -> re.Pattern[str]:
-    return re.compile("[ ]за[ ](?:тройскую[ ])?(?:" + _either(beginnings("sold_singly")) + ")")
+    return re.compile(
+        r"(?:[ ]\([^()\n]{1,40}\))?[ ]за[ ](?:тройскую[ ])?(?:" + _either(beginnings("sold_singly")) + ")"
+    )
 
 
 def _either(words: tuple[str, ...]) -> str:

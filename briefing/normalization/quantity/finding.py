@@ -189,15 +189,19 @@ def _takes_singular(n: int) -> bool:
 def _in_singular(text: Text, item: Item, head: Head) -> Item:
     """«45,3 долларов», a slip: what tenths count stands in the genitive singular; «8,5 минут» is said with a half.
 
-    Millions stay as they are written.
+    So does the adjective of «0,48 процентных пункта». Millions stay as they are written.
     """
-    if item.digits in ("", "0", "00", "5") or item.scale or head.kind is not Counted.NOUN or head.adjectives:
+    if item.digits in ("", "0", "00") or item.scale or head.kind is not Counted.NOUN:
         return item
     lemma, plural, end = head.forms[0].lemma, head.forms[0].number is Number.PLUR, text.end[head.token]
-    if not plural or lemma not in _measures() or text.clean[item.end : text.start[head.token]] != " ":
+    described = next((one.lemma for one in head.adjectives if one.number is Number.PLUR), "")
+    if lemma not in _measures() or (item.digits == "5" and (plural or not described)):
+        return item
+    between = f" {text.word[head.token - 1]} " if described else " "
+    if not (plural or described) or text.clean[item.end : text.start[head.token]] != between:
         return item
     kind = Counted.PERCENT if lemma == "процент" else Counted.MONEY if lemma in word_list("money") else Counted.UNIT
-    return item.counting(Head(kind, end, Measure(declined(f"*{lemma}"))))
+    return item.counting(Head(kind, end, Measure(declined(f"{described} *{lemma}".strip()))))
 
 
 @cache

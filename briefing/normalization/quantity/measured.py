@@ -106,9 +106,9 @@ def _is_size_of_attribute(place: Place) -> bool:
         return False
     for token in place.text.words_back(place.governor.token - 1, _NEAR):
         before = analyses(place.text.word[token])[0]
-        if before.case is Case.NOMN:
-            return True
-        if before.case is not Case.GENT:
+        if before.pos == "NOUN" and (before.case is Case.NOMN or is_size(place.text.word[token])):
+            return True  # «при объёме продаж 5 млрд»
+        if not before.is_adjective and before.case is not Case.GENT:
             return False
     return False
 
@@ -149,10 +149,11 @@ def _is_part(place: Place) -> bool:
 
 
 def _goes_on(place: Place) -> bool:
-    """«Подорожало в 46 городах, в 20 подешевело», «в двух семьях – двойни, в 3 – тройни»."""
-    if place.head is not None or place.item.scale:
+    """«Подорожало в 46 городах, в 20 подешевело», «в двух семьях – двойни, в 3 – тройни», «снижение — в 20»."""
+    if place.head is not None or place.item.scale or place.governor.words not in INTO_OR_ONTO:
         return False
-    if place.governor.words not in INTO_OR_ONTO or place.text.lower(place.governor.token - 1) not in _GOING_ON:
+    before = place.text.lower(place.governor.token - 1)
+    if before not in _GOING_ON and before not in DASHES:
         return False
     last, clean, start = place.last, place.text.clean, place.item.start
     if last is not None and last.case is Case.LOCT and last.value > 0:

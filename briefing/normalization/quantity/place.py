@@ -11,6 +11,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.judging import clause
@@ -116,7 +117,7 @@ class Place(NamedTuple):
             text.is_word(token - 1) and not text.broken(token) and _is_plural_subject(text, token - 1, adjective=True)
         ):
             token -= 1
-        return token == 0 or text.broken(token) or text.lower(token - 1) in _OPENING
+        return _opens(text, token) or is_subject_behind_time(text, token)
 
     @property
     def needed(self) -> Governor | None:
@@ -148,6 +149,27 @@ class Place(NamedTuple):
             return False
         likely = analyses(self.text.word[token])[:_LIKELY]
         return any(one.case is Case.GENT and (one.pos == "NOUN" or one.is_adjective) for one in likely)
+
+
+def is_subject_behind_time(text: Text, token: int) -> bool:
+    """Whether a noun in the plural opens a clause but for when it was: «Во вторник акции 12 фирм упали»."""
+    before = _before_time(text, token)
+    return before != token and _opens(text, before) and _is_plural_subject(text, token)
+
+
+def _opens(text: Text, token: int) -> bool:
+    """Whether a clause begins with a token."""
+    return token == 0 or text.broken(token) or text.lower(token - 1) in _OPENING
+
+
+def _before_time(text: Text, token: int) -> int:
+    """Give the first token of the words before a token that say when: «во вторник», «в мае», «утром»; else the same."""
+    when = text.lower(token - 1)
+    if when in word_list("times_of_day"):
+        return token - 1
+    if (calendar.is_weekday(when) or calendar.is_month(when)) and text.lower(token - 2) in INTO:
+        return token - 2
+    return token
 
 
 def _is_plural_subject(text: Text, token: int, *, adjective: bool = False) -> bool:

@@ -35,8 +35,8 @@ def distance(place: Place, head: Head) -> Governor | None:
 
 
 def set_beside(place: Place, head: Head) -> Governor | None:
-    """«в сумме 1 миллион рублей», «в количестве 4 единицы»: what is counted is written as if nothing governed it."""
-    if place.governor.words.removeprefix("в ") not in word_list("sums_told") or place.item.digits:
+    """«в сумме 1 миллион рублей», «на уровне 92 рубля»: what is counted is written as if nothing governed it."""
+    if place.governor.words.removeprefix("в ").removeprefix("на ") not in word_list("sums_told") or place.item.digits:
         return None
     ways = cardinal_agreements(place.item.whole, head.agreeing_forms)
     if not ways or any(way.case is Case.GENT for way in ways):

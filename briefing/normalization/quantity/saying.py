@@ -15,6 +15,7 @@ from briefing.normalization.quantity.alike import governor_alike, smaller_part
 from briefing.normalization.quantity.coordinated import coordinated, fined, with_noun, with_words, with_words_behind
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import agreements_of
+from briefing.normalization.quantity.gapped import gapped
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 
@@ -47,6 +48,8 @@ def read_items(
     end = items[-1].end
     if head is not None and head.measure is not None:
         spoken, end = _with_measure(items, ways, head, spoken)
+    if governor.words == "по" and ways[0].case is Case.ACCS:
+        spoken = _each(spoken)
     reason = f"{ways[-1].case}{' ordinal' if ways[-1].ordinal else ''}"
     if governor.words:
         reason += f" («{governor.words}»)"
@@ -62,6 +65,14 @@ def read_items(
     )
 
 
+def _each(spoken: str) -> str:
+    """«По 1500 рублей», «по 1 200 000 рублей»: the first word alone stands in the dative."""
+    first, space, rest = spoken.partition(" ")
+    if first == "тысячу" and rest:
+        return f"тысяче{space}{rest}"
+    return spoken.replace("один миллион ", "миллиону ", 1) if spoken.startswith("один миллион ") else spoken
+
+
 def _shared(government: Government, index: int, items: list[Item], previous: Reading | None) -> Governor | None:
     """Give what a number shares with those beside it, before what stands directly before it is asked."""
     return (
@@ -72,6 +83,7 @@ def _shared(government: Government, index: int, items: list[Item], previous: Rea
         or with_noun(government, index, items)
         or with_words_behind(government, index, items)
         or fined(government, index, items)
+        or gapped(government, index, items[-1])
     )
 
 

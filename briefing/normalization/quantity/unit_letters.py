@@ -60,6 +60,13 @@ def _is_spaced(letters: _Letters) -> bool:
     return letters.clean[letters.found.start - 1] == " "
 
 
+def _is_point(letters: _Letters) -> bool:
+    """«Выше 2840п по индексу», but «по п. 3»."""
+    start, end = letters.item.start, letters.found.end
+    near = letters.clean[max(0, start - _GLANCE) : end + _GLANCE].lower()
+    return not _is_spaced(letters) and any(word in near for word in beginnings("of_index"))
+
+
 def _is_hour(letters: _Letters) -> bool:
     """«5 ч», but «по статье 158 ч. 3»."""
     return not letters.behind(_OF_ARTICLE) or re.match(r"\.?\s?\d", letters.rest) is None
@@ -106,7 +113,8 @@ def _is_dram(letters: _Letters) -> bool:
 
 _CONDITIONS: dict[str, Callable[[_Letters], bool]] = {
     "″": _is_inch,
-    "п.": _is_spaced,
+    "п": _is_point,
+    "п.": lambda letters: _is_spaced(letters) or _is_point(letters),
     "ч": _is_hour,
     "к.": _is_behind_roubles,
     "AMD": _is_dram,

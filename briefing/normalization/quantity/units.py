@@ -124,7 +124,12 @@ def find(text: str, offset: int) -> Written | None:
 
 
 def behind(clean: str, found: Written) -> int:
-    """Give the offset behind a unit, past the full stop of «5 км. к югу» too, but for one that ends the sentence."""
+    """Give the offset behind a unit, past the full stop of «5 км. к югу» too, but for one that ends the sentence.
+
+    No sign has a full stop of its own: «до 17%. 12 экономистов …».
+    """
+    if not _TALL.search(found.written):
+        return found.end
     past = stops.behind if found.written.endswith(".") else stops.with_stop
     return past(clean, found.end)
 

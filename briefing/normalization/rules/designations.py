@@ -25,8 +25,8 @@ _TAIL = re.compile(  # «4-mini», «75Plus»: a word behind the digits is none 
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
 _IN_ENGLISH = {"2": "ту", "4": "фор"}
 _TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
+_SALE = re.compile(r"(?P<day>[1-9]|1[0-2])\.(?P=day)(?!\d|[.,]\d)")
 _OTHER_MODEL = re.compile(r"/(?P<digits>(?!(?:19\d|20[0-2])\d\b)[1-9]\d{2,3})(?![\w/]|[.,]\d)")
-_OF_LINEAGE = re.compile(r"\d+\.\d")
 _OF_MODEL = re.compile(r"[аб](?!\w)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LINES = re.compile(r"(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])")
@@ -154,7 +154,7 @@ def _is_lineage(text: Text, index: int) -> bool:
     named = index >= 2 and text.word[index - 1] == "." and text.glued(index - 1) and text.kind[index - 2] is LATIN
     if not named or not text.word[index - 2].isupper():
         return False
-    return len(text.word[index - 2]) > 1 or _OF_LINEAGE.match(text.clean, text.start[index]) is not None
+    return len(text.word[index - 2]) > 1 or _TWO_PARTS.match(text.clean, text.start[index]) is not None
 
 
 def _goes_on(text: Text, index: int, read: Reading | None) -> bool:
@@ -259,6 +259,14 @@ def _is_electric(text: Text, index: int) -> bool:
     if text.word[index] in word_list("mains_voltages"):
         return True
     return speaks_of(text, index, "electric", before=_REACH)
+
+
+def sale(context: Context, index: int) -> Reading | None:
+    """Read «распродажа 11.11» as «одиннадцать одиннадцать»: sales have the name of their day."""
+    match = _SALE.match(context.text.clean, context.text.start[index])
+    if match is None or not speaks_of(context.text, index, "sales", before=_REACH, behind=_REACH):
+        return None
+    return Reading(match.start(), match.end(), " ".join([numerals.cardinal(int(match["day"]))] * 2), "a sale's day")
 
 
 def version(context: Context, index: int) -> Reading | None:

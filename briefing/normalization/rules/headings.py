@@ -36,6 +36,7 @@ _SHARE = re.compile(r"%(?=[ ](?:к|от|по|ко)[ ])")  # «в % к итогу
 _THINGS = re.compile(r"(?P<noun>[а-яё]{4,20})(?:[ ]в[ ](?:сутки|день|год|месяц|час))?(?![а-яё.])")
 _PER = re.compile(r"[ ]за[ ][а-яё]{4,12}(?![а-яё.])")  # «руб. за тонну»
 _SINGLE = frozenset("мтгл")  # the only units of one letter that are sure enough
+_FIRST = _SINGLE | {"б"}  # letters with which measures begin: «базисных пунктов (б. п.)»
 
 
 def measure_of_column(context: Context, index: int) -> Reading | None:
@@ -147,4 +148,4 @@ def _is_sure(written: str, *, inside: bool) -> bool:
 def first_words() -> frozenset[str]:
     """The Cyrillic words with which such a measure may begin."""
     words = {match.group() for match in map(re.compile(r"[а-яёА-ЯЁ]+").match, units.writings()) if match}
-    return frozenset(word for word in words if len(word) > 1 or word in _SINGLE) | POWERS.keys() | _PIECES.keys()
+    return frozenset(word for word in words if len(word) > 1 or word in _FIRST) | POWERS.keys() | _PIECES.keys()

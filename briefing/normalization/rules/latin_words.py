@@ -48,7 +48,7 @@ _LITTLE = {
 _OF_FLU = re.compile(r"(?:[AB][ ]?\(?)?H\d{1,2}N\d")  # «A(H3N2)», named as in Russian: «аш три эн два»
 _STOP_IN_NAME = re.compile(r"(?<=[A-Z]{2})\.(?=[A-Z]{2})")  # «CORE.XP»
 _STOP_BEFORE_SMALL = re.compile(r"(?<=[a-z])\.(?=[a-z])")  # «llm.c»
-_GRADES = {"+": "плюс", "-": "минус", "–": "минус"}  # behind the letter of a grade
+_GRADE = re.compile(r"(?P<agency>ru)?[A-D]{1,3}(?P<sign>[+–-])(?!\w)(?P<state>\(RU\))?")
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
 _LABELS = 10  # tokens that a label may stand before its last letter
 _LONGEST_CUT = 5  # letters of the longest word that is cut short within a name
@@ -263,10 +263,10 @@ def _letter(context: Context, index: int, match: re.Match[str]) -> Reading:
 
 def _grade(text: Text, index: int) -> str:
     """Give the sign of a grade behind its letters: «класса B-», «рейтинг BBB+»; nothing for what is none."""
-    behind = text.behind(index, 2)
-    if behind[:1] not in _GRADES or behind[1:].isalnum() or not set(text.word[index]) <= set("ABCD"):
+    match = _GRADE.match(text.clean, text.start[index])
+    if match is None or not (match["agency"] or match["state"] or speaks_of(text, index, "graded", before=_LABELS)):
         return ""
-    return _GRADES[behind[0]] if speaks_of(text, index, "graded", before=_LABELS) else ""
+    return "плюс" if match["sign"] == "+" else "минус"
 
 
 def _labelled(text: Text, index: int) -> bool:

@@ -128,6 +128,8 @@ def code(context: Context, index: int) -> Reading | None:
     """Read the code of a currency: before a sum with it («RUB 5 млн»), else by its name («USD — 82,8 руб.»)."""
     text = context.text
     code = text.word[index]
+    if text.clean.startswith("$", text.end[index]):
+        return money_before(context, index)  # «US$5 млн»
     if code.lower() not in word_list("currency_codes") or not code.isupper() or _is_joined(text, index):
         return None
     if text.kind[index + 1 : index + 2] == (NUMBER,) and not text.broken(index + 1):
@@ -140,7 +142,7 @@ def code(context: Context, index: int) -> Reading | None:
         case = Case.NOMN  # «За сутки BTC вырос», but «Цена BTC выросла»
     joined = context.joined(index)
     if joined is not None and joined.case:  # «в CNY и USD»
-        case = joined.case
+        case = Case.NOMN if _is_told(text, index) else joined.case
     if text.kind[index + 1 : index + 2] == (LATIN,) and not text.broken(index + 1):
         case = Case.NOMN  # «запуск BTC ETF»
     many = Number.PLUR if case is Case.LOCT else Number.SING  # «депозиты в RUB»
@@ -148,12 +150,18 @@ def code(context: Context, index: int) -> Reading | None:
 
 
 def _acts(context: Context, index: int, gender: Gender) -> bool:
-    """Whether the verb behind a currency agrees with it, and nothing before may be its subject."""
+    """Whether the verb behind a currency and its adverb agrees with it, and nothing before may be its subject."""
     text = context.text
-    verb = analyses(text.word[index + 1])[0] if text.is_word(index + 1) and not text.broken(index + 1) else None
+    behind = (analyses(text.word[at])[0] for at in (index + 1, index + 2) if text.is_word(at) and not text.broken(at))
+    verb = next((one for one in behind if one.pos != "ADVB"), None)
     if verb is None or verb.pos != "VERB" or not agrees(verb, frozenset([gender]), Number.SING):
         return False
     return not has_subject_before(Place(text, index, index, frozenset([gender]), Number.SING), verb)
+
+
+def _is_told(text: Text, index: int) -> bool:
+    """«Биткойн стоит $60 тыс., ETH — $3 тыс.»: a dash behind a comma and the currency stands for the verb."""
+    return text.word[index - 1] == "," and text.word[index + 1 : index + 2] in (("—",), ("–",), ("-",))
 
 
 def _is_explained(context: Context, index: int, name: str) -> bool:

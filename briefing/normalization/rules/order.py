@@ -104,6 +104,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (law.article_in_row, either(spaced("ч"), touching("."))),
     (designations.section, touching(".")),
     (designations.version, touching(".")),
+    (designations.sale, touching(".")),  # before quantities.quantity: «Продавцы ждут распродажи 11.11.»
     (dimensions.dimensions, either(before("xхХX×"), touching(".,"))),  # before years.year: «с разрешением 1920×1080»
     (phones.account, phones.has_more_digits),
     (housing.building, closing),  # before quantities.quantity: «Ул. 8 Марта, 10.»
@@ -111,6 +112,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (housing.district, spaced("м")),  # before quantities.quantity: «Свет отключат в 5 мкр-не.»
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
     (pairs.mark, before("/.,")),  # before fractions.slashed: «Сериал получил 9/10.»
+    (pairs.stars_of_hotel, before("*")),  # before quantities.quantity: «Отель 4* закрыли.»
     (pairs.pressure, touching("/-–")),  # before fractions.slashed: «Давление 90/60 у сына.»
     (pairs.sizes, touching("/,.")),  # before fractions.slashed: «Налог 5/7% обсудят»
     (designations.models, touching("/")),  # before quantities.labelled: «Карта Radeon 6600/7600 греется.»

@@ -47,7 +47,7 @@ _IN_RANKING = re.compile(r"[ ]в[ ](?:[а-яё]+[ ])?рейтинге(?:[ ][A-Z�
 _GUARDS = " гв."  # «76-й гв. дивизии»
 _CUT_NOUNS = {"пол": "половина", "четв": "четверть"}
 _LARGEST_COLLECTIVE = 7
-_FIRST_DECADE = 20
+_FIRST_DECADE, _HUNDRED = 20, 100
 _FIRST_YEAR = 1000  # from which on a bare ordinal behind «в», «на» is a year: «планы на 2020-й»
 _ALIKE = re.compile(r"(?:(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])|[ ]\(\d+-[а-яё]{1,3}\)){1,24}")
 _DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDINATION)
@@ -97,7 +97,7 @@ def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
         or (ending == "х" and numerals.is_few(n))
     ):
         return tuple(cardinal + collective + ordinal)
-    if n % 10 == 0 and n >= _FIRST_DECADE and ending in ("е", "ые"):
+    if n % 10 == 0 and (_FIRST_DECADE <= n < _HUNDRED or n >= _FIRST_YEAR) and ending in ("е", "ые"):
         ordinal.sort(key=lambda way: way.gender is not Gender.PLUR)  # «90-е» alone are years
     return tuple(ordinal + collective + cardinal)
 

@@ -8,7 +8,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.rules.context import Context
@@ -32,6 +32,7 @@ _PRESSURE = re.compile(
 )
 _CURRENCIES = re.compile(r"(?P<of>[A-Z]{3})[/-]?(?P<to>[A-Z]{3}|USDT)(?![\w/])")
 _STARS = re.compile(r"(?=☆*★)[★☆]{3,10}")
+_STARS_OF_HOTEL = re.compile(r"(?P<stars>[1-5])\*(?![\w*])")
 _MANY_SHARES = 5  # from which on the second number of a rate is no denominator: «13/15 %», but «1/3 %»
 _REACH = 5  # words before a mark that may say that it is one
 
@@ -107,6 +108,20 @@ def stars(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), f"{full} из {best}", "stars")
 
 
+def stars_of_hotel(context: Context, index: int) -> Reading | None:
+    """Read «отель 4*» as «четыре звезды»."""
+    match = _STARS_OF_HOTEL.match(context.text.clean, context.text.start[index])
+    if match is None or not speaks_of(context.text, index, "hotels", before=_REACH, behind=_REACH):
+        return None
+    number = int(match["stars"])
+    noun = inflect("звезда", *numerals.counted(number, Case.NOMN))
+    spoken = f"{numerals.cardinal(number, gender=Gender.FEMN)} {noun}"
+    return Reading(match.start(), match.end(), spoken, "stars of a hotel")
+
+
+_TYPED_IN_RUSSIAN = {"Е": "и", "В": "би"}  # the letters behind the stroke of «P/E», «P/B»
+
+
 def ratio(context: Context, index: int) -> Reading | None:
     """Read the stroke of «долг/EBITDA», «P/E» and «долг / EBITDA» as «к»."""
     text = context.text
@@ -115,6 +130,10 @@ def ratio(context: Context, index: int) -> Reading | None:
     quoted = text.word[index + 1] == "«" and text.kind[index - 1] is LATIN and text.word[index - 1].isupper()
     if quoted:  # «GMV/«рыночная капитализация»»
         return Reading(text.start[index], text.end[index], " к ", "ratio")
+    if text.word[index - 1] == "P" and text.word[index + 1] in _TYPED_IN_RUSSIAN:
+        return Reading(
+            text.end[index - 1], text.end[index + 1], f" к {_TYPED_IN_RUSSIAN[text.word[index + 1]]}", "ratio"
+        )
     if text.lower(index + 1) not in word_list("ratio_of") or not text.word[index - 1].isalpha():
         return None
     if text.is_word(index + 1):  # «капитализация/капитал»

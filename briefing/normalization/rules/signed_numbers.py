@@ -193,8 +193,9 @@ def _is_share_told(text: Text, index: int, match: re.Match[str]) -> bool:
 
 
 def _is_item(text: Text, index: int, end: int) -> bool:
-    """«– 300 г говядины» at the beginning of a line, «штраф, - 7 тысяч рублей»: a dash before an item, but «– 5 °C»."""
-    behind_comma = text.word[index - 1] == "," and text.word[index - 2].isalpha() and not _SHARE.match(text.clean, end)
+    """«– 300 г говядины» at the beginning of a line, «5 %, - 7 тысяч рублей»: a dash before an item, but «– 5 °C»."""
+    told = text.word[index - 2].isalpha() or text.word[index - 2] == "%"
+    behind_comma = text.word[index - 1] == "," and told and not _SHARE.match(text.clean, end)
     return (index == 0 or text.broken(index) or behind_comma) and _DEGREES.match(text.clean, end) is None
 
 

@@ -17,18 +17,20 @@ from briefing.normalization.rules import addresses, roads
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import stands_for_quotation_mark
-from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import LATIN, OPENING, Text
 from briefing.normalization.tables import rows
 
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
-RAISED_UNITS = frozenset(
-    ["м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "ГВт", "барр", "тыс", "т", "шт", "чел", "экз", "уп"]
-)
+RAISED_UNITS = frozenset([
+    "м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "ГВт", "барр", "тыс", "т", "шт", "чел", "экз", "уп",
+    "л", "ед", "унц", "ткм", "тонно", "тр",
+])  # fmt: skip
 """Units that stand without a number too, some with their raised 2 or 3."""
 _SINCE = re.compile(r"/с [12]\d{3}(?!\d)")  # «член ООН /с 1945/»
+_GOES_ON = re.compile(r"[/-]|\.[ ]?[а-яё]\b")
 _PART_OF_CASE = re.compile(r"/(?P<digits>[1-9]\d?)(?![\d/-])")
 _CASE = re.compile(r"(?:№|\bN)[ ]?[А-ЯЁA-Z]{1,3}\d{1,3}-\d{1,6}\Z")  # «дело № А40-1234/22»
 _LONGEST_CASE = 16  # characters of the number of a case up to its stroke
@@ -62,13 +64,13 @@ def leading_dot(context: Context, index: int) -> Reading | None:
 def bare_unit(context: Context, index: int) -> Reading | None:
     """Read «человек на км²»: a squared or cubed unit without a number."""
     text = context.text
-    if index > 0 and numerals.power_of(text.lower(index - 1)) and not text.broken(index):
+    if index > 0 and not text.broken(index) and _is_of_thousands(context, index - 1):
         return _unit_of_thousands(text, index)
     if text.word[index] == "км" and (place := roads.mark(text, text.start[index], index - 1)):
         return place
     governor = context.govern(index)
     if not text.glued(index + 1) or text.word[index + 1] not in "²³CСF":
-        return _unit_behind_preposition(text, index, governor)
+        return _unit_behind_preposition(context, index, governor)
     written = text.word[index] + text.word[index + 1]
     if written not in _BARE_UNITS:
         return None
@@ -77,19 +79,34 @@ def bare_unit(context: Context, index: int) -> Reading | None:
     return Reading(text.start[index], text.end[index + 1], name.form(case, Number.SING), "unit")
 
 
+def _is_of_thousands(context: Context, before: int) -> bool:
+    """Whether «тысяч», or the adjective of many, stands before a unit: «5 тысяч т», «5 млрд тарифных ткм»."""
+    text, number = context.text, context.number
+    if numerals.power_of(text.lower(before)):
+        return True
+    if number is None or not number.value or text.clean[number.end : text.start[before]] != " ":
+        return False
+    if numerals.is_one(number.value) or numerals.is_few(number.value):
+        return False
+    return any(one.is_adjective and one.case is Case.GENT for one in analyses(text.word[before]))
+
+
 def _unit_of_thousands(text: Text, index: int) -> Reading | None:
     """«Построено 5 тысяч кв. м жилья», «миллион м²», «300 тысяч т»: a unit behind thousands in a word."""
     found = units.find(text.clean, text.start[index])
-    if found is None:
+    if found is None or _GOES_ON.match(text.clean, found.end):
         return None
     name = units.unit(found.written).name
     return Reading(found.start, units.behind(text.clean, found), name.form(Case.GENT, Number.PLUR), "unit")
 
 
-def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Reading | None:
+def _unit_behind_preposition(context: Context, index: int, governor: Governor) -> Reading | None:
     """«12 руб. за кг», «цена кв. м»: a unit that a preposition or a noun governs."""
+    text = context.text
     found = units.find(text.clean, text.start[index])
-    if found is None or len(found.written) < 2 or governor.token != index - 1:
+    if found is None or governor.token != index - 1:
+        return None
+    if len(found.written) == 1 and not _is_priced(context, index, found.end):
         return None
     of_noun = governor.is_noun and " " in found.written
     of_one = governor.how is How.ADJECTIVE and " " in found.written  # «за один кв. м»
@@ -98,6 +115,16 @@ def _unit_behind_preposition(text: Text, index: int, governor: Governor) -> Read
     case = governor.first if of_one else Case.GENT if of_noun or governor.words == "с" else Case.ACCS
     end = stops.behind(text.clean, found.end)
     return Reading(found.start, end, units.unit(found.written).name.form(case, Number.SING), "unit")
+
+
+def _is_priced(context: Context, index: int, end: int) -> bool:
+    """«60 тыс. руб. за т», «$240 за т»: a sum stands before «за»; not «за т. н. услуги», «за т/х»."""
+    text, number = context.text, context.number
+    if text.lower(index - 1) != "за" or _GOES_ON.match(text.clean, end):
+        return False
+    if number is not None and number.counted is Counted.MONEY:
+        return not text.clean[number.end : text.start[index - 1]].strip()
+    return any(one.lemma in units.currency_names() for one in analyses(text.word[index - 2]))
 
 
 def greek(context: Context, index: int) -> Reading | None:

@@ -1,0 +1,54 @@
+"""Numbers that go on with what was counted before: behind «, а также», «, в том числе», or the same preposition."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.sentence.readings import Counted, Reading
+from briefing.normalization.sentence.text import Text
+
+_WORDS_COUNTED = 3  # of what the first number counts, behind it
+_WORDS_BETWEEN = 4  # between the first number and «и»
+_AMOUNT = 9  # tokens of an amount and the word behind it
+
+
+def is_among(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
+    """«Изъяли 5 ружей, в том числе 1 винтовку»: those are among the ones counted before, in the same sentence.
+
+    «Везут 95 кг еды, а также 1 тонну воды»: of the same kind.
+    """
+    among = text.lower(index - 1) == "числе" and text.lower(index - 2) == "том" and text.word[index - 4] == ","
+    alike = counts is previous.counted is Counted.UNIT and _is_also(text, index)
+    return (among or alike) and "." not in text.clean[previous.end : text.start[index]]
+
+
+def shares_preposition(text: Text, index: int, previous: Reading) -> bool:
+    """«Состоит из 150 самолётов, а также 20 вертолётов»: the preposition of the number before asks both."""
+    if not _is_also(text, index):
+        return False
+    before = text.at(previous.start) - 1
+    if not preposition_cases(text.lower(before)) or text.lower(before - 1).isdigit():
+        return False  # «5 из 12 человек»
+    between = text.clean[previous.end : text.start[index - 3]].split()
+    told = any(not word.isalpha() or analyses(word)[0].pos in ("VERB", "PRTS") for word in between)
+    return len(between) <= _WORDS_COUNTED and not told
+
+
+def goes_on_alike(text: Text, index: int, between: str, counted: tuple[Counted, Counted]) -> bool:
+    """Whether the same preposition stands behind both amounts: «вложил 1,2 млрд в порт и 1,1 млрд в завод»."""
+    words = between.split()
+    if (counted[0] is Counted.PERCENT) is not (counted[1] is Counted.PERCENT) or len(words) > _WORDS_BETWEEN:
+        return False
+    prepositions = [at for at, word in enumerate(words[:_WORDS_COUNTED]) if preposition_cases(word)]
+    if not prepositions or any(analyses(word)[0].pos in ("VERB", "PRTS") for word in words):
+        return False
+    for token in range(index + 1, min(text.count, index + _AMOUNT)):
+        if text.is_word(token) and analyses(text.word[token])[0].pos in ("VERB", "PRTS"):
+            return False
+        if preposition_cases(text.lower(token)):
+            return text.lower(token) == words[prepositions[0]]
+    return False
+
+
+def _is_also(text: Text, index: int) -> bool:
+    return text.lower(index - 1) == "также" and text.lower(index - 2) == "а" and text.word[index - 3] == ","
