@@ -28,6 +28,9 @@ _AIMED = frozenset({"для", "в качестве", "в виде", "в поря
 """Prepositions of what for a thing is given or taken, behind whose noun it follows: «заплатил в счёт долга 7 млн»."""
 _OF_MEASURED = (Case.GENT, Case.DATV, Case.LOCT)
 _APART = (How.PREPOSITION, How.ADJECTIVE)
+_OF_VERB = (How.VERB, How.ADJECTIVE)
+DEPRIVING = ("лишить", "лишать")
+_DEPRIVES = ("лиши", "лиша", "лише", "лишё")
 
 Answer = tuple[tuple[Case, ...], How]
 """The cases that a noun asks, and how it decides."""
@@ -55,6 +58,23 @@ def asked_by_noun(noun: Analysis, found: tuple[Analysis, ...], before: Governor,
         if answer is not None:
             return answer
     return place.plain, How.PERSON if noun.animate and not noun.proper else How.NOUN
+
+
+def _is_taken_away(place: _Noun) -> Answer | None:
+    """«Лишил крова 15 семей»: from whom, behind what; «лишили Россию 13 медалей»: what, behind whom."""
+    verb = _depriving(place.before)
+    if verb is None:
+        return None
+    what = not place.noun.animate and any(one.case is Case.GENT for one in place.found)
+    whom = SUBJECT if verb.pos == "PRTS" else OBJECT
+    return (whom if what else (Case.GENT,)), How.PLACE
+
+
+def _depriving(before: Governor) -> Analysis | None:
+    """Give the verb that takes something away from somebody, where it governs, over an adjective or directly."""
+    if before.how not in _OF_VERB or not before.words.startswith(_DEPRIVES):
+        return None
+    return next((one for one in analyses(before.words.split(" ")[0]) if one.lemma in DEPRIVING), None)
 
 
 def _asks_nothing(place: _Noun) -> Answer | None:
@@ -141,6 +161,7 @@ def _unites(place: _Noun) -> Answer | None:
 
 
 _STEPS: tuple[Callable[[_Noun], Answer | None], ...] = (
+    _is_taken_away,
     _asks_nothing,
     _is_of_span,
     _measures,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.normalization.grammar.agreement import is_ranked
 from briefing.normalization.grammar.complements import has_complement
-from briefing.normalization.grammar.governing_nouns import asked_by_noun, names_deed
+from briefing.normalization.grammar.doers import BREAKS, POSSESSIVES, are_people_counted, is_done_by_those_behind
+from briefing.normalization.grammar.governing_nouns import DEPRIVING, asked_by_noun
 from briefing.normalization.grammar.governor import (
     ATTRIBUTE,
     BELONG,
@@ -20,20 +20,14 @@ from briefing.normalization.grammar.governor import (
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.sentence.text import CLAUSE_ENDS, MARK, NUMBER, WORD, Text
+from briefing.normalization.sentence.text import MARK, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
-BREAKS = CLAUSE_ENDS | {"-"}
-"""What nothing governs across: a hyphen is typed for a dash, too."""
 _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
-_ADJECTIVES = 3  # words that may stand between a preposition and its noun
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
-_BY_EACH = (("done_by_each", "each_does"), ("got_by_each", "takes"))
-"""The things, and the verbs, where each of many has his own."""
-POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 
 Outer = Callable[[int], Governor]
 """Says what governs the word at a token itself."""
@@ -109,14 +103,6 @@ def object_may_follow(text: Text, left: int) -> bool:
     return False
 
 
-def is_behind_preposition(text: Text, noun: int) -> bool:
-    """Whether a preposition stands before a noun, adjectives between: «за этот период»."""
-    left = noun - 1
-    while left >= max(0, noun - _ADJECTIVES) and text.is_word(left) and analyses(text.word[left])[0].is_adjective:
-        left -= 1
-    return bool(preposition_cases(text.lower(left)))
-
-
 def _may_be_object(text: Text, index: int) -> bool:
     """Whether a noun may stand in the accusative: «силу», «опцион»."""
     return any(one.case is Case.ACCS and not one.animate for one in analyses(text.word[index]))
@@ -132,6 +118,8 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
         return Governor((negated,), f"не {word}", How.VERB, left)
     done = verb.passive and verb.number is Number.SING and verb.gender in (Gender.MASC, Gender.FEMN)
     case = table.get((verb.lemma, "verb")) or (done and table.get((verb.lemma, "done")))  # «оснащён 8 ГБ памяти»
+    if case and verb.lemma in DEPRIVING and are_people_counted(text, left + 1):
+        case = OBJECT[0]  # «лишили 20 водителей прав»
     if case:
         complete = case in _COMPLEMENTS and has_complement(text, left, verb, case)
         if complete and verb.transitive and verb.gender in (Gender.MASC, Gender.FEMN):
@@ -218,36 +206,7 @@ def _by_adjective(text: Text, left: int, cases: tuple[Case, ...], outer: Outer) 
 
 def _by_noun(text: Text, left: int, found: tuple[Analysis, ...], outer: Outer) -> Governor:
     noun = next(one for one in found if one.pos == "NOUN")
-    each = (word_list(verbs) for things, verbs in _BY_EACH if noun.lemma in word_list(things))
-    if any(_is_done_by_each(text, left, verbs) for verbs in each) or _is_gone_on_with(text, left, noun):
+    if is_done_by_those_behind(text, left, noun):
         return Governor(SUBJECT, text.lower(left), How.PLACE, left)
     cases, how = asked_by_noun(noun, found, outer(left), verb_before=object_may_follow(text, left))
     return Governor(cases, text.lower(left), how, left)
-
-
-def _is_gone_on_with(text: Text, left: int, noun: Analysis) -> bool:
-    """«Продолжили лечение 30 детей»: people go on with it, and it is not of them."""
-    counted = analyses(text.word[left + 2])[0] if names_deed(noun) and text.is_word(left + 2) else None
-    if counted is None or not (counted.animate or counted.is_adjective):
-        return False
-    return _is_done_by_each(text, left, word_list("goes_on_with"))
-
-
-def _is_done_by_each(text: Text, noun: int, verbs: frozenset[str]) -> bool:
-    """«Подали коллективный иск 40 жильцов»: who did it stands behind, unless it stands before the verb."""
-    if text.is_word(noun + 2) and is_ranked(analyses(text.word[noun + 2])):
-        return False  # «получили дипломы 2 степени»
-    at = noun - 1
-    if text.is_word(at) and analyses(text.word[at])[0].is_adjective:
-        at -= 1
-    verb = analyses(text.word[at])[0] if text.is_word(at) else None
-    if verb is None or verb.pos != "VERB" or verb.number is not Number.PLUR or verb.lemma not in verbs:
-        return False
-    for index in range(at - 1, max(-1, at - _CLAUSE_REACH), -1):
-        if text.word[index] in BREAKS | {","}:
-            break
-        told = analyses(text.word[index]) if text.is_word(index) else ()
-        many = any(one.case is Case.NOMN and one.number is Number.PLUR and one.pos in ("NOUN", "NPRO") for one in told)
-        if text.lower(index) == "которые" or (many and not is_behind_preposition(text, index)):
-            return False  # «адвокаты подали жалобу 12 осуждённых»
-    return True

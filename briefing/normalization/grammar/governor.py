@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case
-from briefing.normalization.tables import rows, word_list
+from briefing.normalization.tables import beginnings, rows, word_list
 
+_PRICES = "цен"
+RANSOM = "выкуп"  # «получили выкуп 700 тысяч долларов»; but «выкуп 5 млн акций»
 INTO, ONTO, WITH = ("в", "во"), ("на",), ("с", "со")
 INTO_OR_ONTO = INTO + ONTO
 BELONG = "принадлежать"
@@ -59,6 +61,11 @@ class Governor(NamedTuple):
     def behind_preposition(self, otherwise: Case) -> Case:
         """The case that a preposition asks, `otherwise` where none decides."""
         return self.first if self.how is How.PREPOSITION else otherwise
+
+    @property
+    def tells_price(self) -> bool:
+        """Whether the deciding word names a price: «стоимость», «цен»; but «центр»."""
+        return self.words.startswith(beginnings("prices")) or self.words == _PRICES
 
     @property
     def is_noun(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governing_words import is_behind_preposition
+from briefing.normalization.grammar.doers import is_behind_preposition
 from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number

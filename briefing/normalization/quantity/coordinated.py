@@ -25,7 +25,6 @@ _DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
 _GREATER = ("час", "часа", "часов", "часах", "часами", "минута", "минуту", "минуты", "минут", "минутах", "минутами")
 """Spans of time behind which a number tells their smaller part."""
 _SOME_OF_THEM = re.compile(r"\d+[ ]из[ ](?:которых|них)")
-_SOME_OF_WHICH = re.compile(r"\d+[ ]из[ ]котор")
 _SO_MANY_OF = re.compile(r"\d+[ ]из[ ]\d+[ ][–—]")  # «8 из 12 – лицеисты»
 _TOLD = re.compile(
     rf"\d+(?:,\d+)?(?:[ ](?:{SHORT})\.?|[ ]?%)?[ ][–—-][ ]"
@@ -63,8 +62,8 @@ def coordinated(text: Text, index: int, previous: Reading | None, counts: Counte
 
 def _stands_apart(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
     """Whether a number is told by itself whatever stands between it and the one before."""
-    if text.word[index - 1] == "," and _SOME_OF_WHICH.match(text.clean, text.start[index]):
-        return True  # «из-за 12 аварий, 4 из которых случились ночью»
+    if text.word[index - 1] == "," and _SOME_OF_THEM.match(text.clean, text.start[index]):
+        return True  # «из-за 12 аварий, 4 из которых случились ночью», «выросло до 32, 10 из них в больнице»
     if previous.case is not Case.GENT and _SOME_OF_THEM.match(text.clean, text.start[index]):
         return True  # «с 35 медалями, 13 из которых золотые»
     if _SO_MANY_OF.match(text.clean, text.start[index]):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governing_words import POSSESSIVES
+from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, rare_too
 from briefing.normalization.kinds import OBLIQUE, Case, Gender, Number

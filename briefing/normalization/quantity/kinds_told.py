@@ -18,6 +18,8 @@ def is_of_feminine_kind(place: Place) -> bool:
     if text.is_word(index + 1) and text.lower(index + 1) != "и":
         return False
     for position in range(index - 2, max(0, index - _KINDS), -1):
+        if text.is_word(position) and analyses(text.word[position])[0].pos in ("VERB", "PRTS"):
+            return False  # «Потери: убито 22 гражданских, 3 военных»
         if text.word[position] in ("(", ":"):
             found = analyses(text.word[position - 1])[0]
             return found.pos == "NOUN" and found.number is Number.PLUR and found.gender is Gender.FEMN

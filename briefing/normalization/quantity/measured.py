@@ -13,12 +13,12 @@ from briefing.normalization.kinds import DIRECT, Case
 from briefing.normalization.quantity.accompanying import accompanies
 from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.genders import gender_of, is_of_several, is_of_some
-from briefing.normalization.quantity.place import Place, is_of_level
+from briefing.normalization.quantity.place import Place, is_of_level, is_ransom
 from briefing.normalization.quantity.recipients import are_awarded, are_given, are_users, is_paid
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import DASHES
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import word_list
 
 _THOUSAND = 1000
 _ALMOST = ("почти", "примерно", "приблизительно", "чем", "более", "менее")
@@ -42,12 +42,12 @@ def _is_price_of_unit(place: Place) -> bool:
     """«стоимость 1 кв. м» is no sum, «цена 120 руб./кг» is."""
     head = place.head
     things = head is not None and head.measure is None and head.forms[0].lemma not in word_list("measures")
-    return place.governor.words.startswith(beginnings("prices")) and (things or place.kind is Counted.UNIT)
+    return place.governor.tells_price and (things or place.kind is Counted.UNIT)
 
 
 def _is_price(place: Place) -> bool:
     """«цена 100 руб.»; but «стоимость 12 млн акций» is theirs."""
-    return place.governor.words.startswith(beginnings("prices"))
+    return place.governor.tells_price
 
 
 def _is_needed(place: Place) -> bool:
@@ -227,6 +227,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_size_of_attribute, Case.NOMN),
     (_is_change, Case.NOMN),
     (_is_limit, Case.NOMN),
+    (is_ransom, Case.NOMN),
     (is_paid, Case.ACCS),
     (_is_opinion, Case.NOMN),
     (_is_part, Case.LOCT),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governing_words import BREAKS, is_behind_preposition
+from briefing.normalization.grammar.doers import BREAKS, is_behind_preposition
 from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, SUBJECT, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
@@ -258,11 +259,10 @@ def among(place: Place, head: Head) -> Governor | None:
 
     «Среди приглашённых только 9 депутатов пришли»: a particle parts the number from the others too.
     """
-    people = all(form.animate or form.is_adjective for form in head.forms)
-    parted = place.text.at(place.item.start) - 1 > place.governor.token
-    if place.text.lower(place.governor.token - 1) != "среди" or not people or not (parted or place.stands_alone):
-        return None
-    return place.governor._replace(cases=SUBJECT, how=How.PLACE)
+    them = place.text.lower(phrase_before(place.text, place.governor.token)) == "среди"
+    told = them and (place.text.at(place.item.start) - 1 > place.governor.token or place.stands_alone)
+    people = told and all(form.animate or form.is_adjective for form in head.forms)
+    return place.governor._replace(cases=SUBJECT, how=How.PLACE) if people else None
 
 
 def of_parents(place: Place, head: Head) -> Governor | None:

@@ -20,6 +20,9 @@ def phrase_before(text: Text, last: int) -> int:
     while token > first:
         if text.broken(token + 1):
             return -1
+        if _joins_word(text, token):
+            token -= 2  # «в результате дорожно-транспортного происшествия»
+            continue
         if not (text.is_word(token) or _is_place_in_row(text, token) or _parts_adjectives(text, token)):
             return -1
         if preposition_cases(text.lower(token)):
@@ -29,12 +32,27 @@ def phrase_before(text: Text, last: int) -> int:
             if text.lower(token) not in AND_OR and not any(one.case for one in found):
                 return -1
             if found[0].pos == "NOUN" and not _is_adjective_of(found, text, token + 1):
-                if text.lower(token + 1) in AND_OR or may_be_genitive(text, noun):
+                if _is_means(text, token, found):
+                    token -= 1
+                elif text.lower(token + 1) in AND_OR or may_be_genitive(text, noun):
                     noun = token
                 else:  # «взять на контроль вопрос»: no part of the phrase
                     token = _participle_with(text, token, noun)
         token -= 1
     return -1
+
+
+def _is_means(text: Text, token: int, found: tuple[Analysis, ...]) -> bool:
+    """«В разбитом ракетой доме»: whether a noun stands in the instrumental between an adjective and its noun."""
+    if any(one.case is not Case.ABLT for one in found) or not text.is_word(token - 1):
+        return False
+    return _is_adjective_of(analyses(text.word[token - 1]), text, token + 1)
+
+
+def _joins_word(text: Text, hyphen: int) -> bool:
+    """Whether a token is the hyphen of a compound word."""
+    glued = text.word[hyphen] == "-" and text.glued(hyphen) and text.glued(hyphen + 1)
+    return glued and text.is_word(hyphen - 1) and text.is_word(hyphen + 1)
 
 
 def _participle_with(text: Text, last: int, noun: int) -> int:

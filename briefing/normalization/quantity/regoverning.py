@@ -11,6 +11,7 @@ from briefing.normalization.grammar.governor import (
     ATTRIBUTE,
     NOUNS,
     OBJECT,
+    RANSOM,
     SUBJECT,
     Governor,
     How,
@@ -29,7 +30,7 @@ from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.predicates import is_subject_of
 from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import word_list
 
 _NAMED_REACH = 5  # words from who loses to the names of the rivals
 _SPANS = ("назад", "подряд", "спустя")
@@ -49,7 +50,7 @@ def regoverned(place: Place, head: Head) -> Governor:
 def _of_price(place: Place, head: Head) -> Governor | None:
     """«Стоимость 5 билетов»: theirs; but «цена 5 долларов»."""
     governor = place.governor
-    if not governor.words.startswith(beginnings("prices")):
+    if not governor.tells_price:
         return None
     if head.forms[0].lemma in word_list("measures") or place.counts_sum:
         return None
@@ -193,7 +194,7 @@ def _no_attribute(place: Place, head: Head) -> Governor | None:
     lemma, deed = head.forms[0].lemma, place.likeliest(governor.token)
     if governor.words == OUTCOME and is_accident(head):  # «в результате 12 аварий погибли 4»
         return None
-    listed = is_listed(place.text.word[governor.token], "relation", "group")
+    listed = is_listed(place.text.word[governor.token], "relation", "group") and governor.words != RANSOM
     done = deed is not None and _is_done_to(deed, place, lemma)
     sum_or_span = (lemma in word_list("measures") or place.counts_sum) and not (listed or done)
     never = lemma in word_list("never_attributes") and not done
@@ -261,6 +262,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (of_results, NOUNS),
     (_of_recipients, NOUNS),
     (_in_belongings, NOUNS),
+    (among, NOUNS | {How.ADJECTIVE}),
     (_of_price, NOUNS),
     (_of_extent, NOUNS),
     (_earlier, ANY),
@@ -268,7 +270,6 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_existing, frozenset([How.NOUN, How.PERSON])),
     (victims, NOUNS),
     (_on_account, NOUNS),
-    (among, NOUNS | {How.ADJECTIVE}),
     (receivers, frozenset([How.VERB])),
     (struck, frozenset([How.VERB])),
     (_of_owners, frozenset([How.ADJECTIVE])),

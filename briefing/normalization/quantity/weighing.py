@@ -21,7 +21,7 @@ from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING, Text
 from briefing.normalization.syntax.judging import judge
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import word_list
 
 _GENITIVES = 3  # in a row behind what is counted
 _NAMED_PEOPLE = 6  # words between a colon and the «и» that ends the list of people behind it
@@ -94,7 +94,7 @@ def _is_size(place: Place, head: Head) -> bool:
 def _of_the_table(place: Place) -> bool:
     """Whether the table of governing words tells («на высоте», «обмен 65 пленных»)."""
     word, form = place.text.word[place.governor.token], _form(place)
-    if is_size(word) or place.governor.words.startswith(beginnings("prices")):
+    if is_size(word) or place.governor.tells_price:
         return True
     return is_listed(word, "relation") and form is Case.ABLT
 

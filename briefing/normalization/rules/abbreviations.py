@@ -21,6 +21,7 @@ from briefing.normalization.sentence.text import OPENING, Text
 from briefing.normalization.tables import word_list
 
 _GROWN = re.compile(r"[А-ЯЁа-яё](?!\w)")
+_PAPER = "Ъ"
 _FEW, _MANY = 2, 5  # numbers that a noun is counted as
 _LATIN_ACRONYM, _CAPITAL = re.compile(r"[ ][A-Z]{2}"), re.compile(r"[ ]?[А-ЯЁ]")
 _LABELLED = ("number", "letter", "letters")
@@ -31,11 +32,19 @@ def noun(context: Context, index: int) -> Reading | None:
     text = context.text
     if not is_cut_short(text, index):
         return None
+    if text.word[index] == _PAPER and _marks_reporter(text, index):
+        return Reading(text.start[index], text.end[index + 1], "", "a paper's mark on its reporter's name")
     for entry in nouns(text.lower(index), hyphen=text.behind(index, 1) == "-"):
         end = entry.writing.end(text.clean, text.start[index])
         if end is not None and stands(text, index, end, entry):
             return _read(context, index, entry, end)
     return None
+
+
+def _marks_reporter(text: Text, index: int) -> bool:
+    """«Корреспондент Ольга Ъ-Белова»; but «Ъ-Авто»."""
+    named = text.is_word(index - 1) and any(one.proper and one.animate for one in analyses(text.word[index - 1]))
+    return named and text.hyphened(index)
 
 
 def _read(context: Context, index: int, entry: Noun, end: int) -> Reading:

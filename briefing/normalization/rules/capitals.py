@@ -14,11 +14,13 @@ from briefing.normalization.rules.context import Context, Rule
 from briefing.normalization.rules.full_names import full_name, stands_for_another
 from briefing.normalization.rules.name_places import definitions
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import opens_dateline
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _CAPITAL_COMPOUND = re.compile(r"[А-ЯЁ]+(?:-[А-ЯЁ]+){1,5}(?![\w-])")
+_NEVER_INITIALS = re.compile("[ЬЪЫ]")
 _FUNCTION_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO"])
 _LAST_SU = 100  # no aircraft's or gun's number is higher
 _SHORTEST_WORD = 3  # letters of a dictionary word in capitals that is taken for a word and not for an acronym
@@ -35,7 +37,7 @@ def acronym(context: Context, index: int) -> Reading | None:
     written = text.word[index]
     if written in word_list("aircraft_in_capitals") and _is_aircraft(text, index):
         return _plain_word(context, index)
-    found = context.letters.find(written)
+    found = context.letters.find(written) or _in_small_letters(context, index)
     if found is not None and text.kind[index] is WORD and _is_headline_word(context, index, listed=True):
         return _plain_word(context, index)
     if found is None:
@@ -49,6 +51,13 @@ def _is_aircraft(text: Text, index: int) -> bool:
         return False
     number = text.word[index + 2]
     return text.word[index] != "СУ" or not number.isdigit() or int(number) <= _LAST_SU
+
+
+def _in_small_letters(context: Context, index: int) -> Acronym | None:
+    """«it-эксперт», «ip-адрес»: a short Latin acronym before the word that it tells of."""
+    text, written = context.text, context.text.word[index]
+    short = text.kind[index] is LATIN and len(written) <= _SHORTEST_WORD
+    return context.letters.find(written.upper()) if short and text.hyphened(index) and text.is_word(index + 2) else None
 
 
 def _read(context: Context, index: int, found: Acronym) -> Reading:
@@ -83,15 +92,23 @@ def _in_capitals(context: Context, index: int) -> Reading | None:
     if text.kind[index] is not WORD or not written.isupper() or len(written) < 2 or "+" in written:
         return None
     compound = _CAPITAL_COMPOUND.match(text.clean, text.start[index])
-    if compound is not None and any(one.known for one in analyses(compound.group().lower())):
+    known = compound is not None and any(one.known for one in analyses(compound.group().lower()))
+    if compound is not None and (known or opens_dateline(text, index, compound.end())):
         parts = [part.capitalize() if len(part) > 2 else part.lower() for part in compound.group().split("-")]
         return Reading(text.start[index], compound.end(), "-".join(parts), "a name in capitals")
     if _is_headline_word(context, index, listed=False):
         return _plain_word(context, index)
     if written.endswith("Ъ") and any(one.known for one in analyses(written[:-1])):
         return whole(context, index, written[:-1].capitalize(), "a word of the old spelling")
+    if _is_name(text, index):
+        return whole(context, index, written.capitalize(), "a name in capitals")
     spoken = context.letters.guess(written)
     return doubtful(whole(context, index, spoken, "unlisted acronym, by its letters"), written)
+
+
+def _is_name(text: Text, index: int) -> bool:
+    """Whether capitals that nobody has listed are a name: by a letter that no word begins with, or at a dateline."""
+    return _NEVER_INITIALS.search(text.word[index]) is not None or opens_dateline(text, index, text.end[index])
 
 
 _UNLISTED: tuple[Rule, ...] = (*IN_PARTS, _in_capitals)

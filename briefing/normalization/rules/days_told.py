@@ -10,6 +10,7 @@ from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar
+from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import beginnings, word_list
 
@@ -143,3 +144,11 @@ def _is_predicate(text: Text, index: int) -> bool:
         if any(one.lemma in word_list("named_by_date") or text.lower(index - 1) == _IS for one in named):
             return True
     return False
+
+
+def ends_date(context: Context, index: int, pair: re.Match[str]) -> bool | None:
+    """«27 января 2023, 9.06», «10.05.2011 14.20»: at the end of a line."""
+    last, clean = context.number, context.text.clean
+    if last is None or last.kind is not Kind.DATE or clean[last.end : pair.start()] not in (", ", " "):
+        return None
+    return True if clean[pair.end() : pair.end() + 1] in ("", "\n") else None

@@ -16,7 +16,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.triggers import Beside
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import beginnings
+from briefing.normalization.tables import beginnings, word_list
 
 _PERCENT = re.compile(
     r"(?P<first>\d+)[ ]?%(?:(?P<joint>,? (?:и|или) |, )(?P<second>\d+)[ ]?%)?(?P<hyphen>[-‑]| )(?=[а-яё])"
@@ -50,6 +50,8 @@ def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Anal
     """The form of the noun that a percentage describes, None where it counts parts of it («50% акций»)."""
     text, governor = context.text, context.govern(index)
     nouns = _nouns_described(text, noun)
+    if not hyphen and (several := _several_before(text, index, nouns)):
+        return several
     forms = _described_forms(nouns, governor, introduced=_are_introduced(text, index)) if nouns else []
     if not forms:
         return None
@@ -93,6 +95,15 @@ def _are_introduced(text: Text, index: int) -> bool:
         if index <= 0 or text.broken(index):
             return False
     return text.lower(index - 1).startswith(beginnings("introduced"))
+
+
+def _several_before(text: Text, index: int, nouns: list[Analysis]) -> Analysis | None:
+    """«Дополнительные 25% пошлины»: the form of the noun in the plural that the adjective before is of."""
+    if not text.is_word(index - 1) or text.lower(index - 1) in word_list("before_shares"):
+        return None
+    told = {one.case for one in adjectives(text.word[index - 1]) if one.number is Number.PLUR}
+    several = (one for one in nouns if one.number is Number.PLUR and one.case in told - {Case.GENT})
+    return next(several, None)
 
 
 def _agrees_before(text: Text, index: int, noun: Analysis) -> bool:

@@ -16,6 +16,8 @@ from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.quantity.units import find
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.days_told import ends_date
+from briefing.normalization.rules.law import is_dotted_article
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind
@@ -93,7 +95,7 @@ def _is_section(context: Context, index: int, pair: re.Match[str]) -> bool:
         numbered = pair["second"][0] != "0" or not _is_date(pair["first"], pair["second"])  # «20.01. Луч — Заря»
         return numbered and bool(_HEADING.match(text.clean, pair.end()))
     before = text.word[index - 1]
-    if _is_part(text, index - 1):
+    if _is_part(text, index - 1) or is_dotted_article(text, index, pair):
         return True  # «в таблице 4.1»
     last = context.last  # «пункты 3.1 и 3.2»
     return last is not None and last.kind is Kind.SECTION and before in _JOINTS and text.end[index - 2] <= last.end
@@ -164,12 +166,12 @@ def _until_another(context: Context, index: int, pair: re.Match[str]) -> bool | 
 
 def _opens_line(context: Context, index: int, pair: re.Match[str]) -> bool | None:
     """«12.30, музей: экскурсия», «7.00 – подъём»; but «10.10 – ярмарка» is a day."""
-    opens = index == 0 or context.text.broken(index)
-    if not opens or pair["second"][1] not in _ROUND:
+    if index and not context.text.broken(index):
         return None
-    day = _is_date(pair["first"], pair["second"])
-    told = _TOLD_THEN.match(context.text.clean, pair.end()) or (not day and _TOLD.match(context.text.clean, pair.end()))
-    return True if told else None
+    behind = not _is_date(pair["first"], pair["second"]) and _TOLD.match(context.text.clean, pair.end())
+    if pair["second"][1] not in _ROUND:  # «23.34 – взрыв»
+        return True if behind and len(pair["first"]) == _FULL else None
+    return True if behind or _TOLD_THEN.match(context.text.clean, pair.end()) else None
 
 
 def _of_beginning(context: Context, index: int, pair: re.Match[str]) -> bool | None:
@@ -205,6 +207,7 @@ _JUDGES: tuple[Callable[[Context, int, re.Match[str]], bool | None], ...] = (
     _by_its_clock,
     _before_day,
     _listed,
+    ends_date,
     _until_another,
     _opens_line,
     _of_beginning,

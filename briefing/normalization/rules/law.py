@@ -30,6 +30,11 @@ _IN_ROW = re.compile(
 _LONGEST_ARTICLE = 16  # characters of «статьёй 228.1, »
 _GUIDED = re.compile(r"(?:[Рр]уководствуясь|[Вв] соответствии со?)[ ](?:(?:(?!\. [А-ЯЁ])[^!?;\n])*,[ ])?\Z")
 _LONGEST_CLAUSE = 400  # characters of what is told before an article
+_ARTICLES_OF_CODE = re.compile(r"(?:(?:,| и| или)[ ]\d{1,3}\.\d{1,2})*[ ](?:КоАП|УК|УПК)\b")
+_AMONG_ARTICLES = re.compile(
+    r"\bст(?:\.|ать\w+)[ ]?(?:\d{1,3}(?:\.\d{1,2})?(?:[ ][А-ЯЁ]\w{1,4}){0,2}(?:[ ]\([^()]*\))?(?:,| и| или)[ ])+\Z"
+)
+_LONGEST_ARTICLES = 160  # characters of articles before the last of them
 _SHORTEST = 3  # tokens of «ст. 5»
 _LONGEST_LIST = 60  # tokens before a part among which its list begins
 
@@ -181,3 +186,12 @@ def _is_of_reference(text: Text, index: int) -> bool:
     if word in OPENING | CLOSING:
         return is_quoted_letter(text, index - 1) or is_quoted_letter(text, index + 1)
     return text.lower(index) in word_list("parts_of_law") or word in word_list("codes_of_law")
+
+
+def is_dotted_article(text: Text, index: int, pair: re.Match[str]) -> bool:
+    """«Судят по 20.2 и 19.3 КоАП», «по ст. 20.2 (нарушение правил) и 19.3 (неповиновение)»."""
+    if _ARTICLES_OF_CODE.match(text.clean, pair.end()):
+        return True
+    if text.word[index - 1] not in LISTING or text.word[index - 2] != ")":
+        return False
+    return _AMONG_ARTICLES.search(text.clean, max(0, pair.start() - _LONGEST_ARTICLES), pair.start()) is not None

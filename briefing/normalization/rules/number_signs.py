@@ -22,7 +22,7 @@ from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 _LETTERED = r"\d+(?:(?:-?[А-Яабвгджзиклмнопрстуф]|[эхцчшщ])(?!\w))?"
 _PARTS = re.compile(r"(?P<digits>\d+)-?(?P<letter>.?)")
 _NUMBERED = re.compile(
-    r"(?!N\d+[A-Z]|(?<=\d)N\d)(?:№(?:[ ]?№)?|N{1,2}|No\.?|Nr\.?)[ ]?"
+    r"(?!N\d+[A-Z]|(?<=\d)N\d)(?:№(?:[ ]?№)?|N{1,2}|No\.?|Nr\.?|(?<=\w )#(?=[ ]?\d{1,3}(?!\w)))[ ]?"
     rf"(?P<numbers>{_LETTERED}(?:(?:, | и |[-/]|[ ]?[–—][ ]?){_LETTERED})*)(?![\d.]\d)"
 )
 _ISSUE = re.compile(r"№[ ]?(?P<number>\d{1,3}),[ ](?P<year>(?:19|20)\d\d)(?:[ ]г(?:\.|од(?![а-яё]))|(?=[).;]|\Z))")
@@ -72,12 +72,13 @@ def numbered(context: Context, index: int) -> Reading | None:
     grown = _GROWN.match(text.clean, match.end())  # «№ 117-п», «№ 119А»
     letter = " " + _say_letters(grown.group().lstrip("- ")) if grown else ""
     end = grown.end() if grown else match.end()
-    return Reading(match.start(), end, f"{word} {spoken}{letter}", "number sign")
+    said = "" if text.lower(index - 1) in _BEFORE else f"{word} "  # «в номере № 1»
+    return Reading(match.start(), end, f"{said}{spoken}{letter}", "number sign")
 
 
 def _is_letter(text: Text, index: int) -> bool:
     """Whether N is no sign: «4N20», «BMW N20», «по техпроцессу, который обозначают N2»."""
-    if text.word[index] == "№":
+    if text.word[index] in ("№", "#"):
         return False
     if index and text.kind[index - 1] is LATIN and len(text.word[index + 1]) > 1:
         return True

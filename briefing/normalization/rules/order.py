@@ -184,7 +184,7 @@ AT_SIGN: tuple[Rule, ...] = (
     headings.measure_of_column,  # before signs.bare_unit: «Жара, °C»
     money.money_before,
     number_signs.issue,  # before number_signs.numbered: «Статья вышла тогда же (№ 7, 2019).»
-    number_signs.numbered,
+    number_signs.numbered,  # before signs.ornament: «Пожар был в школе #3.»
     number_signs.paragraph,
     signed_numbers.plus_of_name,
     signed_numbers.signed,  # before signs.ornament: «~50 человек»

@@ -19,7 +19,7 @@ from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import stands_for_quotation_mark
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import LATIN, OPENING, Text
-from briefing.normalization.tables import rows
+from briefing.normalization.tables import rows, word_list
 
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
@@ -34,8 +34,11 @@ _GOES_ON = re.compile(r"[/-]|\.[ ]?[а-яё]\b")
 _PART_OF_CASE = re.compile(r"/(?P<digits>[1-9]\d?)(?![\d/-])")
 _CASE = re.compile(r"(?:№|\bN)[ ]?[А-ЯЁA-Z]{1,3}\d{1,3}-\d{1,6}\Z")  # «дело № А40-1234/22»
 _LONGEST_CASE = 16  # characters of the number of a case up to its stroke
+_ASIDE = re.compile(r"(?<![^\s(«])/(?=[^/\n]*[А-ЯЁа-яёA-Z])[^\s/][^/\n]{0,78}[^\s/]/(?![\w/])")
+_LONGEST_ASIDE = 81  # characters, with both strokes
 _OF_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
 _BRACKETS = {"[": "(", "{": "(", "]": ")", "}": ")"}
+_MOMENTS = (Kind.TIME, Kind.DATE)
 _STROKES = frozenset("/\\|")
 _BULLETS = frozenset("•●■▪►▶")
 _ORNAMENTS = _BULLETS | frozenset("*_~^`·◦†‡¶#")
@@ -156,10 +159,31 @@ def _each(text: Text, index: int) -> str:
     return inflect(text.word[index], Case.ACCS, Number.SING) if named else ""
 
 
+def _aside(text: Text, index: int) -> Reading | None:
+    """Read the strokes around an aside as brackets: «силы содействия /ИСАФ/ уходят», as agencies write."""
+    start, end = text.start[index], text.end[index]
+    if _ASIDE.match(text.clean, start):
+        return Reading(start, end, "(", "stroke before an aside")
+    opening = text.clean.rfind("/", max(0, start - _LONGEST_ASIDE), start)
+    aside = _ASIDE.match(text.clean, opening) if opening >= 0 else None
+    return Reading(start, end, ")", "stroke behind an aside") if aside is not None and aside.end() == end else None
+
+
+def _parts(text: Text, index: int) -> bool:
+    """«Иван Петров / ТАСС», «9:19|Псков»: whether a stroke makes a pause between the words of a line."""
+    if not index or index + 1 == text.count or text.broken(index) or text.broken(index + 1):
+        return False
+    before, behind = text.word[index - 1], text.word[index + 1]
+    if before in _PAUSES or text.word[index] == "|":
+        return before not in _PAUSES
+    apart = not (text.glued(index) or text.glued(index + 1))
+    return apart or not word_list("news_agencies").isdisjoint((before, behind))
+
+
 def _is_between_amounts(context: Context, index: int) -> bool:
-    """«584 млрд ₽ / 213 млрд ₽»: a stroke with spaces behind an amount, before a number."""
+    """«584 млрд ₽ / 213 млрд ₽», «14:05 / 3 мая»: a stroke with spaces behind an amount or a time, before a number."""
     text, last = context.text, context.last
-    if last is None or not last.counted or index + 1 >= text.count or text.broken(index + 1):
+    if last is None or not (last.counted or last.kind in _MOMENTS) or index + 1 >= text.count or text.broken(index + 1):
         return False
     spaced = not text.glued(index) and not text.glued(index + 1)
     following = text.word[index + 1]
@@ -180,6 +204,8 @@ def stroke(context: Context, index: int) -> Reading | None:
     start, end = text.start[index], text.end[index]
     if text.word[index] not in _STROKES:
         return None
+    if aside := _aside(text, index):
+        return aside
     part = _PART_OF_CASE.match(text.clean, start) if last is not None and last.end == start else None
     if part is not None and _CASE.search(text.clean, max(0, start - _LONGEST_CASE), start):
         spoken = f" дробь {numerals.cardinal(int(part['digits']))}"
@@ -197,6 +223,8 @@ def stroke(context: Context, index: int) -> Reading | None:
         return Reading(start, end, ", ", "stroke between sums")
     if _is_between_amounts(context, index):
         return Reading(text.end[index - 1], end, ",", "stroke between amounts")
+    if _parts(text, index):
+        return Reading(text.end[index - 1], end, ", " if text.glued(index + 1) else ",", "stroke between parts")
     return Reading(start, end, " " if text.glued(index) else "", "stroke")
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.tables import beginnings
 
 _QUOTED = 100  # characters of a quotation before its end
 _LONGEST_NAME = 8  # tokens of a quoted name, with its marks
+_DATELINE = re.compile(r", \d{1,2} [а-я]{3,8}\b")  # «ТЯНЬЦЗИНЬ, 1 сентября»
+_SHORTEST_PLACE = 3  # letters of a name in capitals that is no acronym
 
 
 def speaks_of(text: Text, index: int, *subjects: str, before: int, behind: int = 0) -> bool:
@@ -46,3 +50,10 @@ def stands_for_quotation_mark(clean: str, offset: int) -> bool:
     """Whether the sign ″ at an offset stands for a quotation mark: «“Матч 5″», as some sites set it."""
     begin = max(0, offset - _QUOTED)
     return clean.rfind("“", begin, offset) > max(clean.rfind("”", begin, offset), clean.rfind("″", begin, offset))
+
+
+def opens_dateline(text: Text, index: int, end: int) -> bool:
+    """Whether a place and a day open a line: «ТЯНЬЦЗИНЬ, 1 сентября»."""
+    if (index and not text.broken(index)) or end - text.start[index] <= _SHORTEST_PLACE:
+        return False
+    return _DATELINE.match(text.clean, end) is not None

@@ -1,0 +1,119 @@
+"""Who does what, told behind it: «подали иск 40 жильцов», «поддержали кандидата 62 % опрошенных».
+
+The noun before such a number is what is done, had or liked, and the number is the subject.
+"""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import is_ranked
+from briefing.normalization.grammar.governing_nouns import names_deed
+from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
+from briefing.normalization.tables import word_list
+
+BREAKS = CLAUSE_ENDS | {"-"}
+"""What nothing governs across: a hyphen is typed for a dash, too."""
+POSSESSIVES = frozenset(["его", "её", "ее", "их"])
+_CLAUSE_REACH = 7  # tokens before a verb among which its subject may stand
+_ADJECTIVES = 3  # words that may stand between a preposition and its noun
+_LONGEST_OBJECT = 4  # words of what is done: «кандидатуру нового министра»
+_NEAR = 5  # tokens from a number on among which what is counted stands
+_BY_EACH = (("done_by_each", "each_does"), ("got_by_each", "takes"))
+"""The things, and the verbs, where each of many has his own."""
+
+
+def is_done_by_those_behind(text: Text, left: int, noun: Analysis) -> bool:
+    """Whether the noun at a token is, or ends, what is done by those whose number stands behind it."""
+    each = (word_list(verbs) for things, verbs in _BY_EACH if noun.lemma in word_list(things))
+    if any(_is_done_by_each(text, left, verbs) for verbs in each):
+        return True
+    return _is_gone_on_with(text, left, noun) or _is_done_by_many(text, left)
+
+
+def are_people_counted(text: Text, number: int) -> bool:
+    """Whether people stand behind a number: «20 водителей», «5 тыс. человек», «40 % жителей»."""
+    counted = _counted(text, number)
+    return counted is not None and counted.animate
+
+
+def _counted(text: Text, number: int) -> Analysis | None:
+    """Give the first noun behind a number in its clause that is no scale of it."""
+    scaled = False
+    for token in range(number, min(number + _NEAR, text.count)):
+        if text.word[token] in BREAKS | {","} and not scaled:  # «5 тыс. человек»
+            return None
+        word = analyses(text.word[token])[0] if text.is_word(token) else None
+        scaled = word is not None and _is_scale(word)
+        if word is not None and word.pos == "NOUN" and not scaled:
+            return word
+    return None
+
+
+def _is_scale(word: Analysis) -> bool:
+    return word.fixed or word.lemma in numerals.scale_names()
+
+
+def is_behind_preposition(text: Text, noun: int) -> bool:
+    """Whether a preposition stands before a noun, adjectives between: «за этот период»."""
+    left = noun - 1
+    while left >= max(0, noun - _ADJECTIVES) and text.is_word(left) and analyses(text.word[left])[0].is_adjective:
+        left -= 1
+    return bool(preposition_cases(text.lower(left)))
+
+
+def _is_gone_on_with(text: Text, left: int, noun: Analysis) -> bool:
+    """«Продолжили лечение 30 детей»: people go on with it, and it is not of them."""
+    counted = analyses(text.word[left + 2])[0] if names_deed(noun) and text.is_word(left + 2) else None
+    if counted is None or not (counted.animate or counted.is_adjective):
+        return False
+    return _is_done_by_each(text, left, word_list("goes_on_with"))
+
+
+def _is_done_by_each(text: Text, noun: int, verbs: frozenset[str]) -> bool:
+    """«Подали коллективный иск 40 жильцов»: who did it stands behind, unless it stands before the verb."""
+    if text.is_word(noun + 2) and is_ranked(analyses(text.word[noun + 2])):
+        return False  # «получили дипломы 2 степени»
+    at = noun - 1
+    if text.is_word(at) and analyses(text.word[at])[0].is_adjective:
+        at -= 1
+    return _is_verb_of_several(text, at, verbs) and not _have_doers_before(text, at)
+
+
+def _is_done_by_many(text: Text, left: int) -> bool:
+    """«Поддержали кандидатуру министра 320 депутатов», «знают мэра 15 %»: what many people do to one thing."""
+    first = left
+    while first > left - _LONGEST_OBJECT and (step := _step_over(text, first)):
+        first -= step
+    if not _is_verb_of_several(text, first - 1, word_list("done_by_many")) or _have_doers_before(text, first - 1):
+        return False
+    counted = _counted(text, left + 1)
+    return counted.animate if counted is not None else "%" in text.word[left + 2 : left + 2 + _NEAR]
+
+
+def _step_over(text: Text, noun: int) -> int:
+    """Give how many tokens before a word of an object are of it too: those of a compound, a noun, an adjective."""
+    if text.word[noun - 1] == "-" and text.glued(noun) and text.is_word(noun - 2):
+        return 2  # «премьер-министра»
+    first = analyses(text.word[noun - 1])[0] if text.is_word(noun - 1) else None
+    owned = text.lower(noun - 1) in POSSESSIVES
+    return int(first is not None and (first.pos == "NOUN" or first.is_adjective or owned))
+
+
+def _is_verb_of_several(text: Text, at: int, verbs: frozenset[str]) -> bool:
+    verb = analyses(text.word[at])[0] if text.is_word(at) else None
+    return verb is not None and verb.pos == "VERB" and verb.number is Number.PLUR and verb.lemma in verbs
+
+
+def _have_doers_before(text: Text, verb: int) -> bool:
+    """«Адвокаты подали жалобу 12 осуждённых»: whether those who do it stand before their verb."""
+    for index in range(verb - 1, max(-1, verb - _CLAUSE_REACH), -1):
+        if text.word[index] in BREAKS | {","}:
+            break
+        told = analyses(text.word[index]) if text.is_word(index) else ()
+        many = any(one.case is Case.NOMN and one.number is Number.PLUR and one.pos in ("NOUN", "NPRO") for one in told)
+        if text.lower(index) == "которые" or (many and not is_behind_preposition(text, index)):
+            return True
+    return False
