@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import How, preferred_cases, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
@@ -13,6 +14,7 @@ from briefing.normalization.tables import word_list
 AND_OR = ("и", "или", "либо")
 LISTING = (*AND_OR, ",")
 """What joins two of a kind, and what parts those of a list."""
+_STILL = ("ещё", "еще")
 _LONGEST_LIST = 4  # words of a list before the last two
 _LONGEST_OFFICE = 7  # words of an office's name in full, back from the last
 
@@ -22,6 +24,7 @@ def joined_to(text: Text, index: int, *, office: bool = False) -> int:
 
     `office`: it is an office too, so that it isn't joined to what an office is of: «Министерство обороны и МВД».
     """
+    index -= text.lower(index - 1) in _STILL  # «директора и ещё 2 сотрудников»
     also = text.lower(index - 1) == "также" and text.lower(index - 2) == "а"
     if not also and text.lower(index - 1) not in AND_OR:
         return -1
@@ -75,9 +78,15 @@ def case_like(government: Government, left: int) -> Case:
     before = governor
     if governor.how is How.ADJECTIVE and 0 < governor.token < left:
         before = government.at(governor.token)  # «вопросы внешнеполитической координации и ВТС»
-    if before.is_noun and Case.GENT in allowed:
+    if before.is_noun and (Case.GENT in allowed or _is_undeclined(text, left, before.token)):
         return Case.GENT
     return next((case for case in preferred_cases(governor) if case in allowed), forms[0].case)
+
+
+def _is_undeclined(text: Text, name: int, deed: int) -> bool:
+    """«Покушение на убийство Гиффордс и МВД»: a name that the dictionary doesn't know, of whom a deed is told."""
+    unknown = not analyses(text.word[name])[0].known and text.word[name].istitle()
+    return unknown and names_deed(analyses(text.word[deed])[0])
 
 
 def first_listed(text: Text, last: int) -> int:

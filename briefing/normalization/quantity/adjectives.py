@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
@@ -28,7 +29,14 @@ def past_dependents(text: Text, index: int) -> int:
         return -1
     last = _last_of_genitives(text, token) if token >= 0 else -1
     nouns = [one for one in analyses(text.word[last]) if one.pos == "NOUN"] if last > token else []
+    if any(one.lemma in word_list("accused") for one in told) and _is_of_deed(text, token, nouns):
+        return -1
     return last if any(agree_counted(one, noun) or _agree(one, noun) for one in told for noun in nouns) else -1
+
+
+def _is_of_deed(text: Text, token: int, nouns: list[Analysis]) -> bool:
+    """«2 подозреваемых в краже автомобиля», «2 осуждённых за убийство таксиста»; no «2 судимых в Туле вора»."""
+    return not any(one.animate for one in nouns) or names_deed(analyses(text.word[token])[0])
 
 
 def _last_of_genitives(text: Text, token: int) -> int:

@@ -13,15 +13,16 @@ from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import beginnings, word_list
 
 _FOR_WHOM = ("для", "среди")
+_RACED = ("час", "минута", "секунда", "миллисекунда")
 _NAMED_REACH = 5  # words from people to their age: «жители города Тулы 20 и 23 лет»
 
 
 def of_results(place: Place, head: Head) -> Governor | None:
-    """«Подвели итоги 9 месяцев», «доволен результатами 5 лет»: of that time; but «результат 3 минуты»."""
-    results = place.likeliest(place.governor.token)
-    if results is None or results.number is not Number.PLUR or results.lemma not in ("итог", "результат"):
+    """«Подвели итоги 9 месяцев», «это итог 5 лет работы»: of that time; but «результат 3 минуты», «итог 2 часа»."""
+    results, time = place.likeliest(place.governor.token), head.forms[0].lemma
+    if results is None or results.lemma not in ("итог", "результат") or time not in word_list("times"):
         return None
-    if head.forms[0].lemma not in word_list("times"):
+    if results.number is not Number.PLUR and (results.lemma != "итог" or time in _RACED):
         return None
     return place.governor._replace(cases=(Case.GENT,), how=How.RELATION)
 

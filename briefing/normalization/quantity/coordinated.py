@@ -287,7 +287,7 @@ def with_noun(government: Government, index: int, items: list[Item]) -> Governor
         return Governor((Case.GENT,), government.text.word[joined], How.COORDINATION)
     if joined < 0 or head is None or head.kind is not Counted.NOUN or not numerals.is_few(item.whole) or item.digits:
         return None
-    if not all(form.animate and form.number is Number.PLUR for form in head.forms):
+    if not all(form.animate and form.number is Number.PLUR for form in head.forms if form.case is not Case.NOMN):
         return None
     owner = government.at(joined)
     if owner.is_noun and any(one.animate for one in analyses(government.text.word[owner.token])):

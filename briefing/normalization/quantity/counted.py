@@ -201,10 +201,12 @@ def _is_adverb_of_counted(text: Text, end: int, index: int) -> bool:
 
 
 def _is_whose(text: Text, end: int, index: int) -> bool:
-    """«2 его заместителям»: whose they are stands between."""
-    if text.lower(index) not in POSSESSIVES or text.clean[end : text.start[index]] != " ":
+    """«2 его заместителям», «3 его близких друзей»: whose they are stands between."""
+    if text.lower(index) not in POSSESSIVES or not text.is_word(index + 1) or text.broken(index + 1):
         return False
-    return text.is_word(index + 1) and not text.broken(index + 1) and analyses(text.word[index + 1])[0].pos == "NOUN"
+    first = analyses(text.word[index + 1])[0]
+    several = first.is_adjective and first.number is Number.PLUR
+    return text.clean[end : text.start[index]] == " " and (first.pos == "NOUN" or several)
 
 
 def _described(text: Text, index: int) -> tuple[Analysis, ...]:
@@ -275,9 +277,7 @@ def _is_never_counted(text: Text, index: int) -> bool:
 
 def _stands_for_noun(text: Text, index: int, adjectives: tuple[Analysis, ...], first: int) -> bool:
     """«2 раненых», «3 последних из них», «1 десятую населения»: no noun of the adjective's follows."""
-    if not _another_noun(text, index):
-        return True
-    return index == first and not goes_with(adjectives, text, index + 1)
+    return not _another_noun(text, index) or (index == first and not goes_with(adjectives, text, index + 1))
 
 
 def _adjective_at(text: Text, index: int) -> Head | None:

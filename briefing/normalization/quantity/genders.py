@@ -6,12 +6,13 @@ from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.place import Place
-from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
+from briefing.normalization.sentence.text import CLAUSE_ENDS, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _OF_WHICH = ("которых", "них")
 _AMONG = (*_OF_WHICH, "числе")  # the last words of «из которых», «из них», «в том числе»
 _GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
+_DIGITS_OF_YEAR = 4
 _GENDER_BEFORE = 12  # tokens before «из которых»
 
 
@@ -92,10 +93,30 @@ def _gender_behind(text: Text, index: int) -> Gender:
 
 
 def _gender_before(text: Text, index: int) -> Gender:
-    """The gender of the nearest noun in the plural before a token: «13 композиций, 2 из которых»."""
+    """The gender of the nearest noun in the plural before a token: «13 композиций, 2 из которых», «3 школы, 2 из них».
+
+    «Они» are rather those that were counted: «12 школ в новых районах, 2 из них».
+    """
+    them, nearest = text.lower(index) == "них", Gender.NONE
     for position in range(index - 3, max(-1, index - _GENDER_BEFORE), -1):
-        if text.is_word(position):
-            found = analyses(text.word[position])[0]
-            if found.pos == "NOUN" and found.number is Number.PLUR:
+        if not text.is_word(position):
+            continue
+        found = analyses(text.word[position])[0]
+        counted = found.pos == "NOUN" and found.lemma not in word_list("measures") and _is_counted(text, position)
+        if found.pos == "NOUN" and (counted or found.number is Number.PLUR):
+            nearest = nearest or found.gender
+            if counted or not them:
                 return found.gender or Gender.MASC
-    return Gender.MASC
+    return nearest or Gender.MASC
+
+
+def _is_counted(text: Text, noun: int) -> bool:
+    """«Три школы», «12 новых школ»: whether a noun stands behind what counts several."""
+    number = noun - 1
+    while text.is_word(number) and analyses(text.word[number])[0].is_adjective:
+        number -= 1
+    if number < 0:
+        return False
+    if text.kind[number] is NUMBER:
+        return not text.word[number].endswith("1") and len(text.word[number]) < _DIGITS_OF_YEAR
+    return text.is_word(number) and analyses(text.word[number])[0].pos == "NUMR"

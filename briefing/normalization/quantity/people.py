@@ -49,17 +49,18 @@ def some_of(n: int, head: Head | None, way: Agreement) -> Agreement | None:
 
 
 def of_some(place: Place) -> Agreement | None:
-    """«Нашли 2 из пяти туристов», «2 из пяти туристов погибли»: of people, how many of whom is told in words."""
+    """«Нашли 2 из пяти туристов», «2 из преступников бежали»: of people, how many of whom may be told in words."""
     text, token = place.text, place.following + 1
     if place.head is not None or text.lower(place.following) != "из" or place.item.whole not in _FEW:
         return None
-    if not text.is_word(token) or analyses(text.word[token])[0].pos != "NUMR" or not place.item.is_whole:
+    if not text.is_word(token) or not place.item.is_whole:
         return None
-    at = next((at for at in (token + 1, token + 2) if _are_people(text, at)), 0)
+    told_many = analyses(text.word[token])[0].pos == "NUMR"
+    at = next((at for at in (token + told_many, token + 2 * told_many) if _are_people(text, at)), 0)
     governor = place.governor
     if not at or governor.first not in DIRECT or governor.how not in (How.NONE, How.VERB):
         return None
-    if governor.how is How.VERB:
+    if governor.how is How.VERB or not told_many:
         return Agreement(False, governor.first, animate=True, collective=governor.first is Case.NOMN)
     told = text.lower(at + 1).endswith(("ли", "лись"))  # «4 из пяти взрослых спят плохо»: so many of all
     return Agreement(False, Case.NOMN, animate=True, collective=True) if told else None
@@ -116,6 +117,7 @@ def _verb_behind(place: Place) -> Analysis | None:
     text, token = place.text, place.following
     if text.lower(token) == "из":
         token += 2  # «из них», «из пострадавших»
+    token = _verb_past_phrase(text, token)  # «2 из них в полдень умерли»
     for index in range(token, min(text.count, token + _BEFORE_VERB)):
         first = analyses(text.word[index])[0]
         if first.lemma in word_list("befalls_people"):
