@@ -18,15 +18,19 @@ def past_dependents(text: Text, index: int) -> int:
     −1 for none: what is no participle stands for a noun itself oftener («2 раненых в больнице»).
     """
     token = index + 1
+    if not text.is_word(token):
+        return -1
+    phrase = bool(preposition_cases(text.small[token]))
+    likely = analyses(text.word[token])[0]
+    if not phrase and (likely.case is not Case.ABLT or likely.pos != "NOUN"):
+        return -1
     told = adjectives_of(text, index)
-    if not any(one.pos == "PRTF" or text.lower(token) == "по" for one in told) or not text.is_word(token):
+    if not any(one.pos == "PRTF" or text.small[token] == "по" for one in told):
         return -1
     if any(one.lemma in word_list("victims") for one in told):
         return -1
-    if preposition_cases(text.lower(token)):
+    if phrase:
         token = _end_of_phrase(text, token)
-    elif not any(one.pos == "NOUN" and one.case is Case.ABLT for one in analyses(text.word[token])[:1]):
-        return -1
     last = _last_of_genitives(text, token) if token >= 0 else -1
     nouns = [one for one in analyses(text.word[last]) if one.pos == "NOUN"] if last > token else []
     if any(one.lemma in word_list("accused") for one in told) and _is_of_deed(text, token, nouns):

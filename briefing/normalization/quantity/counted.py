@@ -193,9 +193,9 @@ def _is_quoted_adjective(text: Text, end: int, index: int) -> bool:
 
 def _is_adverb_of_counted(text: Text, end: int, index: int) -> bool:
     """«2 особо опасных преступников», «5 ранее судимых мужчин»: more about the adjective in the plural behind it."""
-    if not text.is_word(index) or not text.is_word(index + 1) or text.clean[end : text.start[index]] != " ":
+    if not text.is_word(index) or analyses(text.word[index])[0].pos != "ADVB" or not text.is_word(index + 1):
         return False
-    if analyses(text.word[index])[0].pos != "ADVB" or text.broken(index + 1):
+    if text.clean[end : text.start[index]] != " " or text.broken(index + 1):
         return False
     return any(one.number is Number.PLUR for one in adjectives_of(text, index + 1))
 

@@ -8,7 +8,7 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.quantity import ages, joints, measured, people
+from briefing.normalization.quantity import ages, joints, measured, people, telling_nouns
 from briefing.normalization.quantity.accompanying import changes
 from briefing.normalization.quantity.beyond import governor_beyond
 from briefing.normalization.quantity.counted import Head, noun_head
@@ -29,10 +29,8 @@ from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import LATIN, NUMBER
 from briefing.normalization.tables import word_list
 
-_HOURS = 12
 _OF_AGE = "в возрасте"
 _FAR = 8  # tokens before a number among which a party is looked for
-_NEAR = 5  # tokens before a number among which the name of an illness is looked for
 
 
 def agreements_of(government: Government, items: list[Item], governor: Governor) -> list[Agreement]:
@@ -87,8 +85,9 @@ def _way(place: Place) -> Agreement:
         return twice
     if head is None or head.measure is not None or item.scale:
         return people.bare(place) or people.of_some(place) or ages.about(place) or measured.agree(place)
+    telling = place.noun in telling_nouns.nouns()
     for exception in _EXCEPTIONS:
-        way = exception(place, head)
+        way = exception(place, head) if telling or exception not in telling_nouns.EXCEPTIONS else None
         if way is not None:
             return way
     governor = regoverned(place, head)
@@ -115,55 +114,17 @@ def _is_in_several(place: Place, way: Agreement) -> bool:
     return bool(adjectives) and all(one.number is Number.PLUR for one in adjectives)
 
 
-def _hour(place: Place, head: Head) -> Agreement | None:
-    """«к 6 утра»: hours are meant; «срок приёма 3 дня»: days."""
-    if place.noun not in word_list("parts_of_day") or place.item.whole > _HOURS or not place.item.is_whole:
-        return None
-    if place.noun == "дня" and place.governor.is_noun and numerals.is_few(place.item.whole):
-        return None
-    return Agreement(False, place.governor.first)
-
-
-def _of_degrees(place: Place, head: Head) -> Agreement | None:
-    """«до 13 мороза», «150 восточной долготы»: degrees are meant; «с координатами 55 северной широты»."""
-    if place.noun not in word_list("of_degrees"):
-        return None
-    return Agreement(False, Case.NOMN if place.governor.is_noun else place.governor.first)
-
-
-def _only_ordinal(place: Place, head: Head) -> Agreement | None:
-    """«в 4 часу»: a form that no cardinal goes with."""
-    if place.noun not in word_list("ordinal_only"):
-        return None
-    return Agreement(True, Case.DATV if place.governor.first is Case.DATV else Case.LOCT)
-
-
-def _of_type(place: Place, head: Head) -> Agreement | None:
-    """«диабет 2 типа», «СД 1 и 2 типов»: kinds of an illness are numbered."""
-    text = place.text
-    if place.noun not in ("типа", "типов") or not speaks_of(text, text.at(place.item.start), "of_types", before=_NEAR):
-        return None
-    return Agreement(True, Case.GENT, Gender.MASC)
-
-
 def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
     """«21 место из 101», «партия получит 41 место», «21 этап, из которых»: what is numbered is counted here."""
+    if place.governor.how is not How.VERB or not is_ranked(head.forms):
+        return None
     seats = place.word_behind == "в" and place.text.lower(head.token + 2) in word_list("assemblies")
     seats = seats or (place.noun == "место" and speaks_of(place.text, head.token, "parties", before=_FAR))
     behind = place.text.word[head.token + 1 : head.token + 4]
     counted = place.word_behind == "из" or behind in ((",", "из", "которых"), (",", "из", "них"))
-    if not (counted or seats) or not is_ranked(head.forms) or place.governor.how is not How.VERB:
+    if not counted and not seats:
         return None
     return next(iter(cardinal_agreements(place.item.whole, head.forms)), Agreement(False, place.governor.first))
-
-
-def _taken(place: Place, head: Head) -> Agreement | None:
-    """«Занимает 201 место»: a place in a row, however long."""
-    verb = place.likeliest(place.governor.token)
-    if place.noun != "место" or place.governor.how is not How.VERB or not place.item.is_whole:
-        return None
-    taken = verb is not None and verb.lemma in ("занять", "занимать")
-    return Agreement(True, Case.ACCS, Gender.NEUT) if taken else None
 
 
 def _roughly(place: Place, head: Head) -> Agreement | None:
@@ -192,16 +153,6 @@ def _out_of(place: Place, head: Head) -> Agreement | None:
         return None
     counts = any(way.case is Case.GENT for way in cardinal_agreements(place.item.whole, head.forms))
     return None if counts or is_ranked(head.forms) else Agreement(False, Case.GENT)
-
-
-def _of_kinds(place: Place, head: Head) -> Agreement | None:
-    """«Болты бывают 2 типов»: of so many kinds; «типов» and «родов» are no living things."""
-    if place.noun not in word_list("of_kinds") or not place.item.is_whole:
-        return None
-    verb = place.likeliest(place.governor.token)
-    told = verb is not None and verb.lemma == "бывать" and place.governor.how is How.VERB
-    few = numerals.is_few(place.item.whole) and place.governor.first in DIRECT
-    return Agreement(False, Case.GENT) if told or few else None
 
 
 def _so_many_as(place: Place, head: Head) -> Agreement | None:
@@ -252,18 +203,13 @@ def _accompanied(place: Place, head: Head) -> Agreement | None:
     return None if changes(place) else Agreement(False, Case.ABLT, head.forms[0].gender or Gender.MASC)
 
 
-def _of_ages(place: Place, head: Head) -> Agreement | None:
-    """«Зрители постарше (52–63 лет)»: of those years, as the plural tells."""
-    ages = place.noun == "лет" and place.item.joint == joints.DASH and numerals.is_few(place.item.whole)
-    return Agreement(False, Case.GENT) if ages and place.governor.how is How.NONE else None
-
-
 def _or_more(place: Place, head: Head) -> Agreement | None:
     """«Выделите 2 или более строк», «участвуют 2 и более команд»: what «more» governs does not tell the case."""
     governor, text = place.governor, place.text
-    if text.lower(place.following + 1) not in word_list("or_more") or text.lower(place.following) not in ("и", "или"):
-        return None
     if not numerals.is_few(place.item.whole) or head.forms[0].animate:
+        return None
+    joint = place.following
+    if text.lower(joint) not in ("и", "или") or text.lower(joint + 1) not in word_list("or_more"):
         return None
     if governor.how not in (How.NONE, How.VERB, How.PLACE, How.NOUN) or governor.first not in DIRECT:
         return None
@@ -273,21 +219,21 @@ def _or_more(place: Place, head: Head) -> Agreement | None:
 
 _EXCEPTIONS = (
     _or_more,
-    _of_ages,
+    telling_nouns.of_ages,
     _accompanied,
-    _hour,
-    _of_degrees,
-    _only_ordinal,
-    _of_type,
+    telling_nouns.hour,
+    telling_nouns.of_degrees,
+    telling_nouns.only_ordinal,
+    telling_nouns.of_type,
     of_name,
     of_numbered,
     of_pupils,
     _of_brand,
     _some_of_ranked,
-    _taken,
+    telling_nouns.taken,
     _roughly,
     _later,
-    _of_kinds,
+    telling_nouns.of_kinds,
     _out_of,
     _so_many_as,
     _before_rest,

@@ -37,8 +37,8 @@ def is_of_several(place: Place) -> bool:
 
 def is_of_some(place: Place) -> bool:
     """«Инициатором 2 из них стал завод»: of whom or what a person is."""
-    someone = place.likeliest(place.governor.token)
-    if someone is None or place.governor.how is not How.PERSON or not is_of_several(place):
+    someone = place.likeliest(place.governor.token) if place.governor.how is How.PERSON else None
+    if someone is None or not is_of_several(place):
         return False
     return someone.case is Case.ABLT and place.text.lower(place.following + 1) in _OF_WHICH
 

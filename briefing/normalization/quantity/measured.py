@@ -131,13 +131,9 @@ def _is_limit(place: Place) -> bool:
 
 def _is_opinion(place: Place) -> bool:
     """«Об этом заявили 41,1 % опрошенных», «готовы платить 31,2 % россиян»: people say it and are not said."""
-    governor, people = place.governor, place.likeliest(place.following)
-    if (
-        people is None
-        or people.case is not Case.GENT
-        or not (people.animate or people.pos == "PRTF")
-        or governor.first not in DIRECT
-    ):
+    governor = place.governor
+    people = place.likeliest(place.following) if governor.first in DIRECT else None
+    if people is None or people.case is not Case.GENT or not (people.animate or people.pos == "PRTF"):
         return False
     verbs = (place.likeliest(governor.token), place.likeliest(governor.token - 1))
     return any(verb is not None and verb.lemma in word_list("opinions") for verb in verbs)

@@ -10,6 +10,7 @@ from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, SUBJECT, 
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.genders import is_of_several
 from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import NUMBER, Text
@@ -50,9 +51,9 @@ def some_of(n: int, head: Head | None, way: Agreement) -> Agreement | None:
 
 def of_some(place: Place) -> Agreement | None:
     """«Нашли 2 из пяти туристов», «2 из преступников бежали»: of people, how many of whom may be told in words."""
-    text, token = place.text, place.following + 1
-    if place.head is not None or text.lower(place.following) != "из" or place.item.whole not in _FEW:
+    if place.head is not None or place.item.whole not in _FEW or not is_of_several(place):
         return None
+    text, token = place.text, place.following + 1
     if not text.is_word(token) or not place.item.is_whole:
         return None
     told_many = analyses(text.word[token])[0].pos == "NUMR"
@@ -86,8 +87,8 @@ def before_doers(place: Place, head: Head) -> Agreement | None:
 
 def _are_given(place: Place) -> bool:
     """«28 запретили въезд», «5 отказали в приёме», «3 помогли врачи»: others gave it to them, or did not."""
-    text, verb = place.text, place.likeliest(place.following)
-    if place.head is not None or verb is None or verb.lemma not in word_list("done_for_people"):
+    text, verb = place.text, place.likeliest(place.following) if place.head is None else None
+    if verb is None or verb.lemma not in word_list("done_for_people"):
         return False
     refused = text.lower(place.following + 1) == "в"
     behind = analyses(text.word[place.following + 1]) if text.is_word(place.following + 1) else ()

@@ -48,8 +48,9 @@ def are_awarded(place: Place) -> bool:
 
 def is_paid(place: Place) -> bool:
     """«заплатить каждому из заявителей 500 евро», «жители 385 кв. м»: sums and sizes are no attributes of people."""
-    person, noun = place.likeliest(place.governor.token), place.governor.token
-    if person is None or place.governor.how is not How.RELATION:
+    noun = place.governor.token
+    person = place.likeliest(noun) if place.governor.how is How.RELATION else None
+    if person is None:
         return False
     for_each = place.text.lower(noun - 3).startswith("кажд")  # «каждой из 30 школ 2 млн рублей»
     if for_each or not person.animate:

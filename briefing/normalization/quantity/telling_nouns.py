@@ -1,0 +1,86 @@
+"""Numbers whose noun alone tells how they are read: «к 6 утра», «13 мороза», «в 4 часу», «диабет 2 типа»."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.kinds import DIRECT, Case, Gender
+from briefing.normalization.quantity import joints
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.numbered import of_pupils
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.sentence.nearby import speaks_of
+from briefing.normalization.tables import word_list
+
+_HOURS = 12
+_NEAR = 5  # tokens before a number among which the name of an illness is looked for
+_LISTS = ("parts_of_day", "of_degrees", "ordinal_only", "of_kinds")
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """Give the nouns that these readings concern, as they stand behind a number: most numbers count others."""
+    return frozenset(["лет", "типа", "типов", "классов", "место"]).union(*map(word_list, _LISTS))
+
+
+def of_ages(place: Place, head: Head) -> Agreement | None:
+    """«Зрители постарше (52–63 лет)»: of those years, as the plural tells."""
+    ages = place.noun == "лет" and place.item.joint == joints.DASH and numerals.is_few(place.item.whole)
+    return Agreement(False, Case.GENT) if ages and place.governor.how is How.NONE else None
+
+
+def hour(place: Place, head: Head) -> Agreement | None:
+    """«к 6 утра»: hours are meant; «срок приёма 3 дня»: days."""
+    if place.noun not in word_list("parts_of_day") or place.item.whole > _HOURS or not place.item.is_whole:
+        return None
+    if place.noun == "дня" and place.governor.is_noun and numerals.is_few(place.item.whole):
+        return None
+    return Agreement(False, place.governor.first)
+
+
+def of_degrees(place: Place, head: Head) -> Agreement | None:
+    """«до 13 мороза», «150 восточной долготы»: degrees are meant; «с координатами 55 северной широты»."""
+    if place.noun not in word_list("of_degrees"):
+        return None
+    return Agreement(False, Case.NOMN if place.governor.is_noun else place.governor.first)
+
+
+def only_ordinal(place: Place, head: Head) -> Agreement | None:
+    """«в 4 часу»: a form that no cardinal goes with."""
+    if place.noun not in word_list("ordinal_only"):
+        return None
+    return Agreement(True, Case.DATV if place.governor.first is Case.DATV else Case.LOCT)
+
+
+def of_type(place: Place, head: Head) -> Agreement | None:
+    """«диабет 2 типа», «СД 1 и 2 типов»: kinds of an illness are numbered."""
+    text = place.text
+    if place.noun not in ("типа", "типов") or not speaks_of(text, text.at(place.item.start), "of_types", before=_NEAR):
+        return None
+    return Agreement(True, Case.GENT, Gender.MASC)
+
+
+def taken(place: Place, head: Head) -> Agreement | None:
+    """«Занимает 201 место»: a place in a row, however long."""
+    if place.governor.how is not How.VERB or place.noun != "место" or not place.item.is_whole:
+        return None
+    verb = place.likeliest(place.governor.token)
+    taken = verb is not None and verb.lemma in ("занять", "занимать")
+    return Agreement(True, Case.ACCS, Gender.NEUT) if taken else None
+
+
+def of_kinds(place: Place, head: Head) -> Agreement | None:
+    """«Болты бывают 2 типов»: of so many kinds; «типов» and «родов» are no living things."""
+    if place.noun not in word_list("of_kinds") or not place.item.is_whole:
+        return None
+    verb = place.likeliest(place.governor.token)
+    told = verb is not None and verb.lemma == "бывать" and place.governor.how is How.VERB
+    few = numerals.is_few(place.item.whole) and place.governor.first in DIRECT
+    return Agreement(False, Case.GENT) if told or few else None
+
+
+EXCEPTIONS = frozenset([of_ages, hour, of_degrees, only_ordinal, of_type, taken, of_kinds, of_pupils])
+"""Asked only where the noun is one of `nouns`."""
