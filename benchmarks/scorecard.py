@@ -49,7 +49,7 @@ GROUPS = {  # rows of the table, and the case files (by the beginnings of their 
     "sentences of the news": ("news", "morning_sentences"),
     "numbers in prose": ("numbers_in_prose",),
     "sentences of an encyclopaedia": ("wiki",),
-    "cardinals, ranges, gender": ("cardinals", "context", "animacy", "ranges", "morning_numbers"),
+    "cardinals, ranges, gender": ("cardinals", "context", "animacy", "ranges", "valency", "morning_numbers"),
     "ordinals, Roman, compounds": ("ordinals", "roman", "compounds"),
     "decimals, percent, signs, scores": ("decimals", "notation", "percent", "symbols", "scores"),
     "dates, times, years": ("dates", "times", "years", "periods"),
