@@ -80,6 +80,8 @@ def case_like(government: Government, left: int) -> Case:
         before = government.at(governor.token)  # «вопросы внешнеполитической координации и ВТС»
     if before.is_noun and (Case.GENT in allowed or _is_undeclined(text, left, before.token)):
         return Case.GENT
+    if before.how is How.ADJECTIVE:
+        governor = before  # «возглавил Верховный административный суд Греции и ГС»
     return next((case for case in preferred_cases(governor) if case in allowed), forms[0].case)
 
 

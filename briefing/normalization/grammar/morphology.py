@@ -87,10 +87,13 @@ def rare_too(word: str) -> tuple[Analysis, ...]:
 
 def _guessed(word: str) -> tuple[Analysis, ...]:
     """Give the readings of a word that the dictionary lacks, by its ending and its parts."""
-    return tuple(
+    found = [
         Analysis(*_facts(str(parse.tag)), parse.normal_form, bool(parse.is_known), parse.score)
         for parse in analyzer().parse(word)
-    )
+    ]
+    if word.startswith("зам"):
+        found.sort(key=lambda one: one.pos == "GRND")  # «замсекретаря»: a deputy
+    return tuple(found)
 
 
 def looked_up(word: str) -> list[tuple[float, Form, str]]:

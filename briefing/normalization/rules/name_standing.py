@@ -144,15 +144,29 @@ def _told_by_name(text: Text, index: int, name: Declined) -> Case:
         said = {f"{one.lemma}/{head}" for one in nouns(text.lower(index - 2)) for head in heads}
         if said & word_list("done_inside"):
             return Case.LOCT  # «приём в НМИЦ», «заявление в СМИ»
-    if heads & word_list("assemblies_addressed"):
-        if text.lower(index - 1) == "в" and text.lower(index - 2).startswith(beginnings("chosen_into")):
-            return Case.ACCS  # «на досрочных выборах в ГД»
-        for left in reversed(before):
-            forms = analyses(text.word[left]) if text.is_word(left) and not text.broken(left + 1) else ()
-            if any(one.lemma == "послание" for one in forms):
-                return Case.DATV
-            if not any(one.case is Case.GENT for one in forms):
-                break
+    if heads & word_list("offices") and text.lower(index - 1) == "на" and _works_for(text, index):
+        return Case.ACCS
+    return _told_of_assembly(text, index, before) if heads & word_list("assemblies_addressed") else Case.NONE
+
+
+def _works_for(text: Text, index: int) -> bool:
+    """Whether somebody works for what stands behind «на»: «работает на ФСБ», «обвинён в шпионаже на СБУ»."""
+    return text.lower(index - 2).startswith(beginnings("works_for")) and not text.broken(index - 1)
+
+
+def _told_of_assembly(text: Text, index: int, before: range) -> Case:
+    """Give the case that an assembly stands in behind what is said to it: «послание ФС», «речь в ГД»."""
+    if text.lower(index - 1) == "в" and text.lower(index - 2).startswith(beginnings("chosen_into")):
+        return Case.ACCS  # «на досрочных выборах в ГД»
+    if text.lower(index - 1) == "в" and text.lower(index - 2) in word_list("speeches"):
+        sent = any(moves(text.word[i], "в") for i in before if i < index - 2 and text.is_word(i))
+        return Case.NONE if sent else Case.LOCT  # «известен заявлениями в ГД», but «обратился с заявлением в ГД»
+    for left in reversed(before):
+        forms = analyses(text.word[left]) if text.is_word(left) and not text.broken(left + 1) else ()
+        if any(one.lemma == "послание" for one in forms):
+            return Case.DATV
+        if not any(one.case is Case.GENT for one in forms):
+            break
     return Case.NONE
 
 

@@ -5,24 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.normalization.grammar.case_of_name import Standing, standing, with_adjective
+from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How, preposition_cases
+from briefing.normalization.grammar.governor import INTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.fitting import fitting
+from briefing.normalization.syntax.judging import clause
 from briefing.normalization.syntax.subjects import Place, agrees
 from briefing.normalization.tables import word_list
 
 _ASIDE = 3  # tokens of an acronym in brackets
+_LONGEST_CHARGE = 6  # tokens back to «в» before what somebody is accused of
+_CHARGES = (Case.LOCT, Case.GENT)
 _LONGEST_TIME = 7  # words of an aside of time, with the participle before it
 
 
 def standing_apart(government: Government, place: Place, gender: Gender) -> Standing | None:
     """Give the standing of a name that is parted from what governs it, or that is told who gets what; else none."""
     return (
-        _across_aside(government, place, gender) or _across_time(government, place) or _doer(place) or _receiver(place)
+        _across_aside(government, place, gender)
+        or _across_time(government, place)
+        or _doer(place)
+        or _receiver(place)
+        or _accused(place)
     )
 
 
@@ -69,6 +77,32 @@ def _receiver(place: Place) -> Standing | None:
     thing = given.pos == "NOUN" and given.case is Case.GENT and not given.animate and text.word[index + 1][0].islower()
     by_giver = given.pos == "NOUN" and given.case is Case.ABLT  # «о присуждении ВАК министерством премии»
     return Standing(Case.DATV, place.number, text.word[index - 1]) if thing or by_giver else None
+
+
+def _accused(place: Place) -> Standing | None:
+    """«винит в своих бедах СМИ», «обвинил в утечке данных ФСБ»: what for stands between the verb and whom."""
+    text, index = place.text, place.index
+    into = next((at for at in range(index - 2, max(0, index - _LONGEST_CHARGE), -1) if text.lower(at) in INTO), 0)
+    if not into or _may_be_object(text, index + 1) or any(text.broken(at) for at in range(into, index + 1)):
+        return None
+    verb = analyses(text.word[into - 1])[0] if text.is_word(into - 1) else None
+    active = verb is not None and verb.lemma in word_list("accusing") and verb.pos in ("VERB", "INFN", "GRND")
+    accuses = active and not any(_is_object(text, at) for at in range(clause(text, into)[0], into - 1))
+    charge = [analyses(text.word[at]) for at in range(into + 1, index) if text.is_word(at)]
+    told = len(charge) == index - into - 1 and all(any(one.case in _CHARGES for one in forms) for forms in charge)
+    return Standing(Case.ACCS, place.number, text.word[into - 1]) if accuses and told else None
+
+
+def _is_object(text: Text, index: int) -> bool:
+    """Whether a token is somebody accused, and can be no subject: «его обвиняют в хищении средств АСВ»."""
+    cases = {one.case for one in analyses(text.word[index])} if text.is_word(index) else set()
+    return text.lower(index) in POSSESSIVES or (Case.ACCS in cases and Case.NOMN not in cases)
+
+
+def _may_be_object(text: Text, index: int) -> bool:
+    """Whether a token may be who or what is accused: «обвинил в бедах СМИ редактора»."""
+    forms = analyses(text.word[index]) if text.is_word(index) and not text.broken(index) else ()
+    return any(one.pos in ("NOUN", "ADJF") and one.case is Case.ACCS for one in forms)
 
 
 def _before_time(text: Text, index: int, genders: frozenset[Gender]) -> int:

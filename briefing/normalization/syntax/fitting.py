@@ -94,6 +94,7 @@ def _allowed(place: Place, governor: Governor, asked: Standing) -> tuple[Case, .
         return tuple(case for case in (asked.case, *_ALLOWED) if not opens or case is not Case.GENT)
     before = analyses(place.text.word[governor.token])
     forms = [one for one in before if one.case and agrees(one, place.genders, place.number)]
+    forms = [one for one in forms if one.case is not Case.ACCS or not one.animate]  # «пилот афганских ВВС»
     return tuple(one.case for one in forms if one.case in governor.cases) or (asked.case, *governor.cases)
 
 
