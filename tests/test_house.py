@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 from collections.abc import Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "briefing"
+TOOLS = PACKAGE.parent / "tools"
 STAGES = ("reading", "normalization", "speech", "mixing", "publishing")
 OF_THE_HOUSE = {  # what every stage may know beside its own folder
     "choices",
@@ -150,3 +152,11 @@ def test_a_function_does_one_thing_with_few_parameters() -> None:
         if code_lines(node) > FUNCTION_LINES or parameters(node) > PARAMETERS
     }
     assert large == set(LARGER)
+
+
+@pytest.mark.parametrize("tool", sorted(TOOLS.glob("*.py")), ids=lambda tool: tool.stem)
+def test_what_makes_the_tables_finds_what_it_takes_from_the_program(tool: Path) -> None:
+    for node in ast.walk(ast.parse(tool.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("briefing"):
+            module = importlib.import_module(str(node.module))
+            assert [name.name for name in node.names if not hasattr(module, name.name)] == []

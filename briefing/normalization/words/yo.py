@@ -47,7 +47,7 @@ def restore(word: str) -> str | None:
     return recased(found, word) if found and found != lower else None
 
 
-def _long_endings(stem: str) -> frozenset[str]:
+def long_endings(stem: str) -> frozenset[str]:
     """Give the endings of the long forms that a stem of an adjective or participle in yo.txt stands for."""
     return _HUSHING_ENDINGS if stem[-1] in "жчшщ" else _HARD_ENDINGS
 
@@ -77,7 +77,7 @@ def _long_form(word: str, table: _Table) -> str | None:
     for length in (2, 3):
         ending = body[-length:]
         stem = table.stems.get(body[:-length]) if ending in _LONG_ENDINGS else None  # most words have none
-        if stem and ending in _long_endings(stem):
+        if stem and ending in long_endings(stem):
             return stem + ending + reflexive
     return None
 
