@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.place import Place
@@ -11,6 +11,7 @@ from briefing.normalization.tables import word_list
 
 _OF_WHICH = ("которых", "них")
 _AMONG = (*_OF_WHICH, "числе")  # the last words of «из которых», «из них», «в том числе»
+_LISTS = (":", ",", "и")
 _GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
 _DIGITS_OF_YEAR = 4
 _GENDER_BEFORE = 12  # tokens before «из которых»
@@ -25,6 +26,8 @@ def gender_of(place: Place) -> Gender:
         return _gender_behind(place.text, place.following + 1)
     if head is None and not item.scale and (_is_roughly(place) or _is_among(place)):
         return _gender_counted(place)
+    if head is None and not item.scale and (listed := _gender_listed(place)):
+        return listed
     if (head is None or head.measure is None) and (one := _one_or(place)):
         return one
     return Gender.FEMN if item.scale == 1 else Gender.MASC
@@ -59,6 +62,24 @@ def _one_or(place: Place) -> Gender:
     if noun is None or noun.pos != "NOUN" or noun.number is not Number.SING or noun.case not in DIRECT:
         return Gender.NONE
     return noun.gender
+
+
+def _gender_listed(place: Place) -> Gender:
+    """«Построили 4 школы: 2 в Туле и 1 в Орле»: the gender of those that were counted before the colon."""
+    text, token = place.text, place.text.at(place.item.start) - 1
+    if place.item.whole % 10 not in (1, 2) or not preposition_cases(text.lower(place.following)):
+        return Gender.NONE
+    if text.word[token] not in _LISTS:
+        return Gender.NONE
+    first = max(0, token - _GENDER_BEFORE)
+    colon = next((at for at in range(token, first, -1) if text.word[at] in CLAUSE_ENDS or text.word[at] == ":"), first)
+    if text.word[colon] != ":":
+        return Gender.NONE
+    for noun in range(colon - 1, max(-1, colon - 1 - _GENDER_BEHIND), -1):
+        found = analyses(text.word[noun])[0] if text.is_word(noun) else None
+        if found is not None and found.pos == "NOUN" and _is_counted(text, noun):
+            return found.gender
+    return Gender.NONE
 
 
 def _is_among(place: Place) -> bool:

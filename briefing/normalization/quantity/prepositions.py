@@ -8,7 +8,6 @@ from briefing.normalization.grammar.governor import (
     INTO,
     INTO_OR_ONTO,
     OBJECT,
-    ONTO,
     SUBJECT,
     WITH,
     Governor,
@@ -66,12 +65,16 @@ def together_with(place: Place, head: Head) -> Governor | None:
     return place.governor._replace(cases=(Case.ABLT, Case.GENT), how=How.PREPOSITION)
 
 
-def acronyms(place: Place, head: Head) -> Governor | None:
-    """«пожары на 2 НПЗ», «налёт на 2 НПЗ»: an acronym does not tell the case."""
-    if place.governor.words not in INTO_OR_ONTO or not head.forms[0].short:
+def undeclined(place: Place, head: Head) -> Governor | None:
+    """«пожары на 2 НПЗ», «налёт на 2 НПЗ», «снялась в 3 шоу»: what does not decline tells no case."""
+    counted = head.forms[0]
+    if place.governor.words not in INTO_OR_ONTO or not (counted.short or counted.fixed):
         return None
+    if counted.lemma in word_list("measures") or counted.lemma in word_list("weighed"):
+        return None  # «на 5 евро»
+    ridden = counted.lemma in word_list("ridden")  # «приехали на 4 такси»
     at = place.governor.token - 1
-    onto = place.governor.words in ONTO and at >= 0 and moves(place.text.word[at], place.governor.words)
+    onto = at >= 0 and not ridden and moves(place.text.word[at], place.governor.words)
     cases = (Case.ACCS, Case.LOCT) if onto else (Case.LOCT, Case.ACCS)
     return place.governor._replace(cases=cases, how=How.PREPOSITION)
 

@@ -289,7 +289,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (prepositions.set_beside, frozenset([How.PREPOSITION])),
     (prepositions.each, ANY),
     (prepositions.together_with, ANY),
-    (prepositions.acronyms, ANY),
+    (prepositions.undeclined, ANY),
 )
 """The first that fits holds; each with how the words before may decide for it to be asked."""
 _RULES_BY_HOW = {how: tuple(rule for rule, asked in _RULES if how in asked) for how in How}

@@ -30,7 +30,7 @@ _ANOTHER_YEAR = re.compile(r"\((?:1[89]|20)\d\d[ ][—–][ ][^()]*[,;][ ]\Z")
 """«(1903 — физика, 1911 — химия)»: a year before it has told what the brackets hold."""
 _LONGEST_SOURCE = 60  # characters from a bracket to the year of who is named in it
 _LONGEST_TITLE = 5  # tokens from the mark that opens a title to its year
-_END_BRACKET = (")", " — ", " – ", "?)", " ?)")
+_END_BRACKET = (")", " — ", " – ", "?)", " ?)", ", №", ", с. ", ", т. ", ", вып. ")
 _COMPARED = (" больше", " меньше")  # «на 1350 больше, чем весной»
 _ENDS_LINE = re.compile(r"[.;)]?(?:\n|\Z)")
 _OF_ASTEROID = re.compile(r"[ -](?=[A-HJ-Y][A-HJ-Z]\d{1,3}(?!\w))")  # «2025 XF1»: half a month and a count
@@ -124,7 +124,7 @@ def _of_asteroid(context: Context, index: int, items: list[Item]) -> Reading | N
 
 
 def _in_brackets(context: Context, index: int, items: list[Item]) -> Reading | None:
-    """«роман «Мы» (1920)», «(1990 — посмертно)», «(1994, 2002)», «(1915?)»: alone in brackets, no span of life."""
+    """«роман «Мы» (1920)», «(1990 — посмертно)», «(1994, 2002)», «(1915?)», «(1866, № 1)»: no span of life."""
     text, last = context.text, items[-1]
     if not all(looks_like_year(item) and item.whole in _OF_SOMETHING for item in items):
         return None
