@@ -18,12 +18,14 @@ from briefing.normalization.quantity.numbered import (
     of_name,
     of_numbered,
     of_pupils,
+    of_very,
     range_of_places,
     series_of_places,
     told_twice,
 )
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.regoverning import regoverned
+from briefing.normalization.quantity.titles import hallowed
 from briefing.normalization.quantity.weighing import weighed
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import LATIN, NUMBER
@@ -63,7 +65,7 @@ def agreements_of(government: Government, items: list[Item], governor: Governor)
 
 def _beyond(government: Government, item: Item, governor: Governor) -> Governor | None:
     place = Place(government.text, item, item.head, governor)
-    return governor_beyond(government, place.behind, governor, item.head)
+    return hallowed(place, item.head) or governor_beyond(government, place.behind, governor, item.head)
 
 
 def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:
@@ -221,6 +223,7 @@ _EXCEPTIONS = (
     _or_more,
     telling_nouns.of_ages,
     _accompanied,
+    of_very,
     telling_nouns.hour,
     telling_nouns.of_degrees,
     telling_nouns.only_ordinal,

@@ -27,7 +27,10 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _SIGN_BEFORE_SCALE = re.compile(rf"(?P<sign>[₽$€£¥])(?=[ ](?:{SHORT})(?![а-яё]))")
-_DASH = re.compile(r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?:(?=\d)|(?<=[-–—])[$€£](?=\d))")
+_DASH = re.compile(
+    r"[ ]?(?:[-–—]|\.\.\.?|…)[ ]?(?:(?=\d)|(?<=[-–—])[$€£](?=\d)"
+    rf"|(?<=[–—][ ])[$€£](?=\d+(?:[.,]\d+)?[ ](?:{SHORT})(?![а-яё])))"  # «$0,9 — $1,2 млн»
+)
 _PERCENTS = re.compile(r"[ ]?[-–—][ ]?\d+(?:,\d+)?[ ]?%")
 _AND = re.compile(
     r"(?:[ ](?P<word>и|или|либо|до|по|из|против|к|на|(?:и|или)[ ](?P<again>во?|на|с|к|от|из|до|для))[ ]"

@@ -27,6 +27,7 @@ _SHORTEST_NAME = 100  # from which on a number behind a name is hardly a place i
 _LAST_CLASS = 11  # of a school
 _TWICE = re.compile(r"(?:[Вв]о?|[Нн]а)[ ]\d{1,3}[ ]и[ ](?:во?|на)[ ]\d{1,3}[ ](?P<noun>[а-яё]{3,20}[ая]х)\b")
 _RESPECTIVELY = "соответственно"
+_VERY = ("самого", "самому", "самом", "самой", "самую")
 
 
 def range_of_places(text: Text, items: Sequence[Item], governor: Governor) -> list[Agreement]:
@@ -158,3 +159,12 @@ def of_numbered(place: Place, head: Head) -> Agreement | None:
     if thing.lemma in word_list("measures") | word_list("never_attributes"):
         return None
     return next((way for way in ordinal_agreements(head.forms) if way.case is Case.GENT), None)
+
+
+def of_very(place: Place, head: Head) -> Agreement | None:
+    """«С самого 1 дня»: the very first."""
+    if place.text.lower(place.governor.token) not in _VERY or place.governor.how is not How.ADJECTIVE:
+        return None
+    if place.is_of_himself:
+        return None
+    return next((way for way in ordinal_agreements(head.forms) if way.case in place.governor.cases), None)

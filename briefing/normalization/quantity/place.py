@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.governor import INTO, ONTO, RANSOM, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.numerals import is_one, scale_names
+from briefing.normalization.grammar.numerals import is_few, is_one, scale_names
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
@@ -118,6 +118,15 @@ class Place(NamedTuple):
         ):
             token -= 1
         return _opens(text, token) or is_subject_behind_time(text, token)
+
+    @property
+    def is_of_himself(self) -> bool:
+        """Whether few are his who was just told, and none is the very second: «у него (у) самого 2 сына»."""
+        text, token = self.text, self.governor.token
+        if text.lower(token) not in ("самого", "самой") or not is_few(self.item.whole):
+            return False
+        told = self.likeliest(token - 2 if text.lower(token - 1) == "у" else token - 1)
+        return told is not None and told.pos == "NPRO"
 
     @property
     def needed(self) -> Governor | None:

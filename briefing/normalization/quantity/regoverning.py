@@ -19,7 +19,7 @@ from briefing.normalization.grammar.governor import (
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.quantity import prepositions
+from briefing.normalization.quantity import prepositions, spans
 from briefing.normalization.quantity.ages import age, of_results
 from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.beyond import OUTCOME, is_accident
@@ -28,14 +28,9 @@ from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.people import among, of_parents, of_those_told, receivers, rescued, struck, victims
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.predicates import is_subject_of
-from briefing.normalization.quantity.titles import title
+from briefing.normalization.quantity.titles import hallowed, title
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.tables import word_list
-
-_NAMED_REACH = 5  # words from who loses to the names of the rivals
-_SPANS = ("назад", "подряд", "спустя")
-"""What stands behind years that are a span of time and no age."""
-_ABSENT = ("не было", "не будет", "нет")
 
 
 def regoverned(place: Place, head: Head) -> Governor:
@@ -97,7 +92,7 @@ def _of_owners(place: Place, head: Head) -> Governor | None:
     adjectives = {one.number for one in analyses(place.text.word[governor.token])}
     things = {form.number for form in head.forms}
     few = things == {Number.SING} and adjectives == {Number.PLUR} and numerals.is_few(place.item.whole)
-    if not few and not (things == {Number.PLUR} and adjectives == {Number.SING}):
+    if not (few or place.is_of_himself) and not (things == {Number.PLUR} and adjectives == {Number.SING}):
         return None
     return governor._replace(cases=SUBJECT, how=How.PLACE)
 
@@ -117,13 +112,6 @@ def _to_recipient(place: Place, head: Head) -> Governor | None:
     if recipient.number is not Number.SING and not place.item.digits and theirs:
         return None
     return governor._replace(cases=OBJECT, how=How.NOUN)
-
-
-def _ago(place: Place, head: Head) -> Governor | None:
-    """«Умершей 4 года назад певице»: of nothing before it."""
-    if place.word_behind not in _SPANS or head.forms[0].lemma not in word_list("measures"):
-        return None
-    return Governor(OBJECT, place.word_behind, How.VERB, head.token + 1)
 
 
 def _existing(place: Place, head: Head) -> Governor | None:
@@ -150,29 +138,6 @@ def _lost(place: Place, head: Head) -> Governor | None:
     """«12 машин лишился парк», «500 тысяч рублей не хватает»."""
     lost = asked_behind(place, head.token + 1) is Case.GENT
     return Governor((Case.GENT,), place.noun, How.VERB, head.token) if lost else None
-
-
-def _span(place: Place, head: Head) -> Governor | None:
-    """«Просил назначить 3,5 года», «руководил 1,5 года»: how long, not by what."""
-    governor = place.governor
-    by_what = governor.first is Case.ABLT
-    if not by_what or head.forms[0].lemma not in ("год", "месяц", "неделя"):
-        return None
-    return governor._replace(cases=OBJECT, how=How.VERB)
-
-
-def _without(place: Place, head: Head) -> Governor | None:
-    """«Воды не будет 14 часов», «войны не было 80 лет»: how long, not what there is none of; but «ему нет 18 лет»."""
-    governor = place.governor
-    if governor.words not in _ABSENT or head.forms[0].lemma not in word_list("times"):
-        return None
-    tokens = tuple(place.text.words_back(governor.token - 1, _NAMED_REACH))
-    before = [analyses(place.text.word[token]) for token in tokens]
-    owned = any(place.text.lower(token) == "у" for token in tokens)
-    if owned:
-        return None
-    missed = any(one.case is Case.GENT for forms in before for one in forms)
-    return governor._replace(cases=OBJECT, how=How.VERB) if missed else None
 
 
 def _of_subject(place: Place, head: Head) -> Governor | None:
@@ -257,6 +222,7 @@ def _in_belongings(place: Place, head: Head) -> Governor | None:
 
 _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], ...] = (
     (title, NOUNS),
+    (hallowed, NOUNS),
     (rescued, ANY),
     (of_parents, NOUNS),
     (of_results, NOUNS),
@@ -266,18 +232,20 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_of_price, NOUNS),
     (_of_extent, NOUNS),
     (_earlier, ANY),
-    (_ago, ANY - {How.PREPOSITION}),
+    (spans.ago, ANY - {How.PREPOSITION}),
     (_existing, frozenset([How.NOUN, How.PERSON])),
     (victims, NOUNS),
     (_on_account, NOUNS),
     (receivers, frozenset([How.VERB])),
     (struck, frozenset([How.VERB])),
+    (spans.lasted, frozenset([How.ADJECTIVE])),
     (_of_owners, frozenset([How.ADJECTIVE])),
     (_of_needed, frozenset([How.ADJECTIVE])),
     (prepositions.rather, frozenset([How.PREPOSITION])),
     (_to_recipient, frozenset([How.RELATION])),
-    (_span, frozenset([How.VERB])),
-    (_without, frozenset([How.PREPOSITION])),
+    (spans.elapsed, NOUNS),
+    (spans.how_long, frozenset([How.VERB])),
+    (spans.without, frozenset([How.PREPOSITION])),
     (_fronted, frozenset([How.NONE])),
     (_lost, frozenset([How.NONE])),
     (age, ANY),

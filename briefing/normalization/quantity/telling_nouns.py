@@ -33,10 +33,11 @@ def of_ages(place: Place, head: Head) -> Agreement | None:
 
 
 def hour(place: Place, head: Head) -> Agreement | None:
-    """«к 6 утра»: hours are meant; «срок приёма 3 дня»: days."""
+    """«к 6 утра»: hours are meant; «срок приёма 3 дня», «длившимися 2 дня боями»: days."""
     if place.noun not in word_list("parts_of_day") or place.item.whole > _HOURS or not place.item.is_whole:
         return None
-    if place.noun == "дня" and place.governor.is_noun and numerals.is_few(place.item.whole):
+    lasts = place.governor.is_noun or place.governor.how is How.ADJECTIVE
+    if place.noun == "дня" and lasts and numerals.is_few(place.item.whole):
         return None
     return Agreement(False, place.governor.first)
 

@@ -1,10 +1,10 @@
-"""Numbers that begin a title: «по роману «12 стульев»», «съёмки «5 вечеров»»."""
+"""Numbers that begin a title or a name: «по роману «12 стульев»», «в храме 7 Вселенских Соборов»."""
 
 from __future__ import annotations
 
 from briefing.normalization.grammar.governor import ATTRIBUTE, Governor, How
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
@@ -27,6 +27,18 @@ def title(place: Place, head: Head) -> Governor | None:
     if noun is None or noun.proper:
         return None
     return governor._replace(cases=ATTRIBUTE, how=How.ADJECTIVE)
+
+
+def hallowed(place: Place, head: Head | None) -> Governor | None:
+    """«В храме 7 Вселенских Соборов», «на улице 26 Бакинских Комиссаров»: named for so many."""
+    governor, text, token = place.governor, place.text, place.following
+    if head is None or not text.is_word(token) or not text.word[token].istitle() or governor.token != token - 2:
+        return None
+    named = {one.lemma for one in analyses(text.word[governor.token])}
+    several = any(form.number is Number.PLUR and form.case is Case.GENT for form in head.forms)
+    if not several or named.isdisjoint(word_list("named_for_many")):
+        return None
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
 def _names_title(text: Text, last: int) -> bool:

@@ -19,6 +19,7 @@ from briefing.normalization.tables import rows, word_list
 _PLAIN = re.compile("[IVX]{2,}")  # one alone may be a letter: «Model X»
 _LAST = re.compile(r"[-–—](?P<roman>[IVX]{1,5})(?![\w-])")
 _ALONE = re.compile(r"(?![-–/:%°.,]?\d|[-–/:%°]|[ ]?[–—-][ ]?\d|[ ]из[ ])")
+_VOWELS = "аеёиоуыэюя"
 _MOST_NAMESAKES = 23  # popes of one name
 
 
@@ -31,6 +32,7 @@ def behind_name(context: Context, index: int, match: re.Match[str]) -> Reading |
         return None
     word = text.word[left]
     forms = [one for one in analyses(word) if one.pos == "NOUN" and one.number is Number.SING and one.case]
+    forms = forms or _of_foreigner(word)
     if not forms:
         return None
     named = word[0].isupper() and (any(one.proper for one in forms) or not any(one.known for one in forms))
@@ -48,6 +50,14 @@ def behind_name(context: Context, index: int, match: re.Match[str]) -> Reading |
         spoken += f" — {numerals.ordinal(value(last['roman']), form.case, form.gender or Gender.MASC, form.animate)}"
         end = last.end()
     return Reading(match.start(), end, spoken, reason, kind=Kind.RANK, case=form.case)
+
+
+def _of_foreigner(word: str) -> list[Analysis]:
+    """«Харальд V»: a name that no dictionary has, and that looks like the plural of a woman's."""
+    likely = analyses(word)[0]
+    if not word.istitle() or likely.known or not likely.proper or word[-1] in _VOWELS:
+        return []
+    return [likely._replace(lemma=word.lower(), case=Case.NOMN, number=Number.SING, gender=Gender.MASC)]
 
 
 def _behind_latin(text: Text, left: int, match: re.Match[str]) -> Reading | None:

@@ -1,0 +1,71 @@
+"""Spans of time that belong to no word before them: «умершей 4 года назад», «воды не было 14 часов»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governor import OBJECT, Governor, How, preposition_cases
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.tables import word_list
+
+_NAMED_REACH = 5  # words from who loses to the names of the rivals
+_SPANS = ("назад", "подряд", "спустя")
+"""What stands behind years that are a span of time and no age."""
+_ABSENT = ("не было", "не будет", "нет")
+
+
+def ago(place: Place, head: Head) -> Governor | None:
+    """«Умершей 4 года назад певице»: of nothing before it."""
+    if place.word_behind not in _SPANS or head.forms[0].lemma not in word_list("measures"):
+        return None
+    return Governor(OBJECT, place.word_behind, How.VERB, head.token + 1)
+
+
+def lasted(place: Place, head: Head) -> Governor | None:
+    """«С продолжавшимися 2 дня боями»: how long what stands behind lasted, with which the participle agrees."""
+    governor, text, behind = place.governor, place.text, head.token + 1
+    if head.forms[0].lemma not in ("день", *word_list("times")) or not text.is_word(behind) or text.broken(behind):
+        return None
+    told = [one for one in analyses(text.word[governor.token]) if one.pos == "PRTF"]
+    if not told or told[0].lemma not in word_list("lasts"):
+        return None
+    nouns = [one for one in analyses(text.word[behind]) if one.pos == "NOUN" or one.is_adjective]
+    if not any(one.case is noun.case and one.number is noun.number for one in told for noun in nouns):
+        return None
+    return governor._replace(cases=OBJECT, how=How.VERB)
+
+
+def elapsed(place: Place, head: Head) -> Governor | None:
+    """«После прошедших 5 дней боёв»: the days went by, and nobody went through them."""
+    governor, text = place.governor, place.text
+    told = [one for one in analyses(text.word[governor.token]) if one.pos == "PRTF" and one.number is Number.PLUR]
+    if not told or told[0].lemma != "пройти" or head.forms[0].lemma not in ("день", *word_list("times")):
+        return None
+    asked = preposition_cases(text.lower(governor.token - 1))
+    several = {form.case for form in head.forms if form.number is Number.PLUR}
+    case = next((case for case in asked for one in told if one.case is case and case in several), None)
+    return Governor((case,), governor.words, How.ADJECTIVE, governor.token) if case else None
+
+
+def how_long(place: Place, head: Head) -> Governor | None:
+    """«Просил назначить 3,5 года», «руководил 1,5 года»: how long, not by what."""
+    governor = place.governor
+    by_what = governor.first is Case.ABLT
+    if not by_what or head.forms[0].lemma not in ("год", "месяц", "неделя"):
+        return None
+    return governor._replace(cases=OBJECT, how=How.VERB)
+
+
+def without(place: Place, head: Head) -> Governor | None:
+    """«Воды не будет 14 часов», «войны не было 80 лет»: how long, not what there is none of; but «ему нет 18 лет»."""
+    governor = place.governor
+    if governor.words not in _ABSENT or head.forms[0].lemma not in word_list("times"):
+        return None
+    tokens = tuple(place.text.words_back(governor.token - 1, _NAMED_REACH))
+    before = [analyses(place.text.word[token]) for token in tokens]
+    owned = any(place.text.lower(token) == "у" for token in tokens)
+    if owned:
+        return None
+    missed = any(one.case is Case.GENT for forms in before for one in forms)
+    return governor._replace(cases=OBJECT, how=How.VERB) if missed else None
