@@ -121,11 +121,16 @@ def _verb_behind(place: Place) -> Analysis | None:
     token = _verb_past_phrase(text, token)  # «2 из них в полдень умерли»
     for index in range(token, min(text.count, token + _BEFORE_VERB)):
         first = analyses(text.word[index])[0]
-        if first.lemma in word_list("befalls_people"):
+        if _befalls(place, first.lemma):
             return first if first.number is Number.PLUR or first.gender is Gender.NEUT else None
         if first.pos != "ADVB" and text.lower(index) not in word_list("before_verbs"):
             return None
     return None
+
+
+def _befalls(place: Place, verb: str) -> bool:
+    """«2 погибли»; of people counted before also «из них 2 доставлены в больницу»."""
+    return verb in word_list("befalls_people") or (verb in word_list("happens_to_people") and _counts_men(place))
 
 
 def _has_object(verb: Analysis) -> bool:
