@@ -5,6 +5,7 @@ The search goes leftwards from the number, over particles and quotation marks, t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from briefing.normalization.grammar.governing_words import by_word
@@ -33,13 +34,21 @@ def particles() -> frozenset[str]:
 
 
 @cache
-def _ends_of_particles() -> frozenset[str]:
-    return frozenset(words.rpartition(" ")[2] for words in particles())
+def _ends_of_particles() -> dict[str, tuple[int, ...]]:
+    return _by_last_word(particles())
 
 
 @cache
-def _ends_of_prepositions() -> frozenset[str]:
-    return frozenset(words.replace("-", " ").rpartition(" ")[2] for words in prepositions())
+def _ends_of_prepositions() -> dict[str, tuple[int, ...]]:
+    return _by_last_word(prepositions())
+
+
+def _by_last_word(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Give for the last word of phrases («за» of «из-за», too) how many words those have, the most first."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.replace("-", " ").rpartition(" ")[2], set()).add(phrase.count(" ") + 1)
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 class Government:
@@ -175,10 +184,10 @@ def _inside_quotes(text: Text, left: int) -> int:
 
 def _particle_ending_at(text: Text, left: int) -> int:
     """Give how many words the longest particle has that ends with a token; 0 where none does."""
-    if text.lower(left) not in _ends_of_particles():
-        return 0
-    lengths = range(min(_LONGEST_PHRASE, left + 1), 0, -1)
-    return next((length for length in lengths if _joined(text, left, length) in particles()), 0)
+    for length in _ends_of_particles().get(text.small[left], ()):
+        if length <= left + 1 and _joined(text, left, length) in particles():
+            return length
+    return 0
 
 
 def _before_aside(text: Text, comma: int) -> int:
@@ -208,10 +217,8 @@ def _joined(text: Text, last: int, length: int) -> str:
 
 def _phrase(text: Text, left: int) -> Governor | None:
     """Find the preposition that ends at a token, of several words too: «до», «из-за», «в течение»."""
-    if text.lower(left) not in _ends_of_prepositions():
-        return None
-    for length in range(_LONGEST_PHRASE, 0, -1):
-        if left - length + 1 < 0:
+    for length in _ends_of_prepositions().get(text.small[left], ()):
+        if length > left + 1:
             continue
         words = _joined(text, left, length)
         if length == 1 and left >= 2 and text.glued(left) and text.word[left - 1] == "-":

@@ -9,6 +9,7 @@ from briefing.normalization.grammar.agreement import Agreement, is_ranked
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.alike import governor_alike, smaller_part
@@ -20,6 +21,7 @@ from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 
 _A_THOUSAND = "тысячу "
+_JOINS = frozenset([*LISTING, "же"])  # «сорока лет или же 10 тыс. лет»
 _MANY = 1000  # what «5 тыс.», «1,5 млн» count is as many as that to grammar
 _FROM = Governor((Case.GENT,), "от", How.PREPOSITION)
 
@@ -75,14 +77,15 @@ def _each(spoken: str) -> str:
 
 def _shared(government: Government, index: int, items: list[Item], previous: Reading | None) -> Governor | None:
     """Give what a number shares with those beside it, before what stands directly before it is asked."""
+    text = government.text
+    listed = text.lower(index - 1) in _JOINS
     return (
         governor_alike(government, index, items[-1], previous)
-        or coordinated(government.text, index, previous, _counted(items[-1]))
-        or with_words(government, index, items)
+        or coordinated(text, index, previous, _counted(items[-1]))
+        or (with_words(government, index, items) if listed else None)
         or smaller_part(government, index, items[-1])
         or with_noun(government, index, items)
-        or with_words_behind(government, index, items)
-        or fined(government, index, items)
+        or (with_words_behind(government, index, items) or fined(government, index, items) if listed else None)
         or gapped(government, index, items[-1])
     )
 
