@@ -28,6 +28,7 @@ _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
+_CAME = "шли"  # the ending of «пришли», which is an imperative, too
 
 Outer = Callable[[int], Governor]
 """Says what governs the word at a token itself."""
@@ -50,7 +51,7 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
         return Governor(ATTRIBUTE, word, How.RELATION, left)
     for one in found:
         if one.pos in ("VERB", "INFN", "GRND", "PRTF", "PRTS"):
-            return _by_verb(text, left, _came(word, found) or one, outer)
+            return _by_verb(text, left, (_came(found) if word.endswith(_CAME) else None) or one, outer)
         case = table.get((one.lemma, "adjective")) if one.pos in ("ADJF", "ADJS") else None
         if case:
             return Governor((case,), word, How.VERB, left)  # «равен 5 метрам»
@@ -66,10 +67,9 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     return _by_noun(text, left, found, outer) if _is_noun(found) else NONE
 
 
-def _came(word: str, found: tuple[Analysis, ...]) -> Analysis | None:
+def _came(found: tuple[Analysis, ...]) -> Analysis | None:
     """«Пришли 3 человек», «нашли 3 тела»: they came and found, hardly «send»."""
-    told = word.endswith("шли")
-    return next((one for one in found if told and one.pos == "VERB" and one.number is Number.PLUR), None)
+    return next((one for one in found if one.pos == "VERB" and one.number is Number.PLUR), None)
 
 
 def is_ending(text: Text, index: int) -> bool:

@@ -72,7 +72,7 @@ def is_genitive_plural(form: Analysis) -> bool:
 
 def adjectives_of(text: Text, index: int) -> tuple[Analysis, ...]:
     """Give a word's readings as an adjective."""
-    return tuple(one for one in analyses(text.word[index]) if one.is_adjective)
+    return tuple([one for one in analyses(text.word[index]) if one.is_adjective])
 
 
 def goes_with(adjectives: tuple[Analysis, ...], text: Text, index: int) -> bool:

@@ -155,7 +155,7 @@ def _past_asides(text: Text, end: int, index: int) -> tuple[int, int]:
 
 def _nouns_of(text: Text, index: int, first: int, adjectives: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
     """Give a word's readings as a noun; «огневых» are no Огневы. `first`: the first word behind the number."""
-    nouns = tuple(one for one in analyses(text.word[index]) if one.pos == "NOUN")
+    nouns = tuple([one for one in analyses(text.word[index]) if one.pos == "NOUN"])
     if adjectives and text.word[index].islower():
         nouns = tuple(one for one in nouns if not (one.proper and one.number is Number.PLUR))
     if index - 2 >= first and text.hyphened(index - 2):
