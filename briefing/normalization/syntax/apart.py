@@ -14,7 +14,7 @@ from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.fitting import fitting
 from briefing.normalization.syntax.judging import clause
-from briefing.normalization.syntax.subjects import Place, agrees
+from briefing.normalization.syntax.subjects import Place, agrees, has_subject_before
 from briefing.normalization.tables import word_list
 
 _ASIDE = 3  # tokens of an acronym in brackets
@@ -31,6 +31,8 @@ def standing_apart(government: Government, place: Place, gender: Gender) -> Stan
         or _doer(place)
         or _receiver(place)
         or _accused(place)
+        or _takes_up(place)
+        or _alike(government, place)
     )
 
 
@@ -91,6 +93,31 @@ def _accused(place: Place) -> Standing | None:
     charge = [analyses(text.word[at]) for at in range(into + 1, index) if text.is_word(at)]
     told = len(charge) == index - into - 1 and all(any(one.case in _CHARGES for one in forms) for forms in charge)
     return Standing(Case.ACCS, place.number, text.word[into - 1]) if accuses and told else None
+
+
+def _takes_up(place: Place) -> Standing | None:
+    """«ход дела взял под особый контроль СК»: who takes it up stands behind what the verb is said with."""
+    text, index = place.text, place.index
+    if text.lower(index - 1) not in word_list("taken_under") or text.broken(index):
+        return None
+    at = next((at - 1 for at in range(index - 2, max(0, index - 4), -1) if text.lower(at) in ("под", "на")), -1)
+    verb = analyses(text.word[at])[0] if at >= 0 and text.is_word(at) else None
+    if verb is None or verb.pos != "VERB" or not verb.gender or not agrees(verb, place.genders, place.number):
+        return None
+    return None if has_subject_before(replace(place, start=at), verb) else Standing(Case.NOMN, place.number)
+
+
+def _alike(government: Government, place: Place) -> Standing | None:
+    """«второе подобное ЧП», but «подобный МРОТ порог»: what is alike is called so, and not what it is like."""
+    text, at = place.text, place.index - 1
+    if not text.lower(at).startswith("подобн") or text.broken(place.index):
+        return None
+    forms = [one for one in analyses(text.word[at]) if one.is_adjective and agrees(one, place.genders, place.number)]
+    behind = analyses(text.word[at + 2]) if text.is_word(at + 2) else ()
+    if not forms or any(one.pos in ("NOUN", "ADJF") and one.case is forms[0].case for one in behind):
+        return None
+    cases = tuple(one.case for one in forms)
+    return with_adjective(government, place.index, Governor(cases, text.lower(at), How.ADJECTIVE, at))
 
 
 def _is_object(text: Text, index: int) -> bool:
