@@ -114,9 +114,9 @@ def _is_adjective_here(text: Text, word: int) -> bool:
 
 
 def _quoted(text: Text, index: int) -> Head | None:
-    """«2 «лошадки»»: what is called so is counted, where it is one word in small letters and no name."""
-    closed = index + 1 < text.count and text.word[index + 1] in CLOSING
-    if not closed or not text.is_word(index) or not text.word[index].islower():
+    """«2 «лошадки»», «3 «Экспертов»»: what is called so is counted: one word in small letters, or plainly several."""
+    closed = index + 1 < text.count and text.word[index + 1] in CLOSING and text.is_word(index)
+    if not closed or not (text.word[index].islower() or is_genitive_plural(analyses(text.word[index])[0])):
         return None
     nouns = tuple(
         one

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.governor import NOUNS, Governor, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.sentence.text import CLAUSE_ENDS, DASHES, Text
@@ -52,3 +53,12 @@ def _finishes(text: Text, index: int) -> bool:
         one.lemma in word_list("finishing") and one.gender in (Gender.FEMN, Gender.NONE) and one.number is Number.SING
         for one in verbs
     )
+
+
+def linking_verb(context: Context, index: int, governor: Governor) -> str:
+    """Give the verb of which an ordinal tells what became of the subject: «стала 200-й», «стала для него 44-й»."""
+    verb = governor.words if governor.how is How.VERB else ""
+    if governor.how in (How.NONE, *NOUNS):
+        preposition = phrase_before(context.text, index - 1)
+        verb = context.text.lower(preposition - 1) if preposition > 0 else ""
+    return verb if verb and is_listed(verb, "predicate") else ""

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, is_ranked, ranked_in_series
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_listed
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import CASES, Case, Gender, Number
@@ -19,7 +19,7 @@ from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.labels import names_numbers
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.finishing import place_taken
+from briefing.normalization.rules.finishing import linking_verb, place_taken
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, Text
@@ -199,8 +199,8 @@ def _choose(context: Context, index: int, written: _Written) -> Agreement:
     """Choose the form that goes with the noun and stands in a case that is asked for; the likeliest where none does."""
     governor = _governor(context, index, written)
     pool = _fitting(written, governor)
-    if written.head is None and governor.how is How.VERB and is_listed(governor.words, "predicate"):
-        pool = _as_predicate(governor.words, pool)  # «шайба стала 200-й»
+    if written.head is None and (verb := linking_verb(context, index, governor)):
+        pool = _as_predicate(verb, pool)  # «шайба стала 200-й»
     if written.head is None and (taken := place_taken(context, index, written.match["ending"])):
         return taken
     head = written.head if written.head is not None and not written.head.forms[0].short else None  # «115-й УК»

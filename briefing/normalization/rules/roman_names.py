@@ -8,7 +8,7 @@ from functools import cache
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity.counted import noun_head
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.roman_numerals import ABBREVIATED, value
@@ -19,7 +19,8 @@ from briefing.normalization.tables import rows, word_list
 _PLAIN = re.compile("[IVX]{2,}")  # one alone may be a letter: «Model X»
 _LAST = re.compile(r"[-–—](?P<roman>[IVX]{1,5})(?![\w-])")
 _ALONE = re.compile(r"(?![-–/:%°.,]?\d|[-–/:%°]|[ ]?[–—-][ ]?\d|[ ]из[ ])")
-_VOWELS = "аеёиоуыэюя"
+_FIXED = "иэу"  # last letters of men's names that do not decline
+_UNLIKE_NAMES = "бвгджзйклмнпрстфхцчшщ" + _FIXED
 _MOST_NAMESAKES = 23  # popes of one name
 
 
@@ -32,7 +33,7 @@ def behind_name(context: Context, index: int, match: re.Match[str]) -> Reading |
         return None
     word = text.word[left]
     forms = [one for one in analyses(word) if one.pos == "NOUN" and one.number is Number.SING and one.case]
-    forms = forms or _of_foreigner(word)
+    forms = _of_foreigner(word) or forms
     if not forms:
         return None
     named = word[0].isupper() and (any(one.proper for one in forms) or not any(one.known for one in forms))
@@ -53,11 +54,14 @@ def behind_name(context: Context, index: int, match: re.Match[str]) -> Reading |
 
 
 def _of_foreigner(word: str) -> list[Analysis]:
-    """«Харальд V»: a name that no dictionary has, and that looks like the plural of a woman's."""
-    likely = analyses(word)[0]
-    if not word.istitle() or likely.known or not likely.proper or word[-1] in _VOWELS:
+    """«Харальд V», «Кигели V»: a name that no dictionary has, and that looks like a form of a woman's."""
+    found = analyses(word)
+    if not word.istitle() or any(one.known for one in found) or word[-1] not in _UNLIKE_NAMES:
         return []
-    return [likely._replace(lemma=word.lower(), case=Case.NOMN, number=Number.SING, gender=Gender.MASC)]
+    if any(one.number is Number.SING and one.case is Case.NOMN for one in found):
+        return []
+    one = found[0]._replace(pos="NOUN", lemma=word.lower(), number=Number.SING, gender=Gender.MASC)
+    return [one._replace(case=case) for case in (CASES if word[-1] in _FIXED else (Case.NOMN,))]
 
 
 def _behind_latin(text: Text, left: int, match: re.Match[str]) -> Reading | None:
@@ -145,7 +149,10 @@ def _likely(forms: list[Analysis], *, named: bool) -> list[Analysis]:
 def _form(context: Context, left: int, forms: list[Analysis]) -> Analysis:
     """Choose the form of the word before: that of its title («царю Ивану IV»), else as it is governed."""
     text, governor = context.text, context.govern(left)
-    titles = {one.case for one in analyses(text.word[left - 1]) if one.animate} if text.is_word(left - 1) else set()
+    title = left - 1
+    if text.is_word(title) and text.word[title].istitle() and text.is_word(left - 2):
+        title = left - 2  # «король Руанды Кигели V»
+    titles = {one.case for one in analyses(text.word[title]) if one.animate} if text.is_word(title) else set()
     forms = [one for one in forms if one.case in titles] or forms
     if governor.how is How.NONE:
         return forms[0]
