@@ -22,7 +22,6 @@ _SPOKEN = _text(r"[а-яё]++(?:[- ][а-яё]++)*+")
 _SOUND = _text(r"[а-яё]+", optional=True)
 _NAME = _text(r"(?:[А-ЯЁа-яё«»-]+ )*\*?[А-ЯЁа-яё-]+(?: [А-ЯЁа-яё«»-]+)*")  # `*` before the word that declines
 _DECLINED = _text(r"(?:[а-яё]+ )*(?:[а-яё]+-)?\*[а-яё-]+(?: [А-Яа-яё-]+)*")
-_ANY = _text(r"\S(?:.*\S)?")
 _WRITTEN = _text(r"[^\s|](?:[^|\n]*[^\s|])?", several="|")
 _PATTERN = _text(r"\S+", optional=True)  # a regular expression
 _LETTERS = _text(r"[^\sА-я]+(?: [^\sА-я]+)*", optional=True)  # of Latin words, apart by spaces

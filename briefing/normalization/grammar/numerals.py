@@ -13,6 +13,7 @@ from briefing.normalization.tables import rows
 LARGEST = 10**18 - 1
 """The largest number that has a name here; longer ones are read digit by digit."""
 _THOUSAND = 1000
+_NOUNS = (1000, 10**6, 10**9)  # тысяча, миллион, миллиард
 _DENOMINATORS = {1: 10, 2: 100, 3: 1000, 4: 10**4, 5: 10**5, 6: 10**6, 7: 10**7, 8: 10**8, 9: 10**9}
 _LETTER = {Gender.MASC: "m", Gender.FEMN: "f", Gender.NEUT: "n", Gender.PLUR: "p"}
 
@@ -65,6 +66,11 @@ def words_of_several() -> frozenset[str]:
 @cache
 def _powers() -> dict[str, int]:
     return {form: power for power, row in _scales().items() for name, form in row.items() if name[:4] in CASES}
+
+
+def is_scale(n: int) -> bool:
+    """Whether a number has a noun for its name, which «по» asks the dative of: «по тысяче», «по миллиону»."""
+    return n in _NOUNS
 
 
 @cache

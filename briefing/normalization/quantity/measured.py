@@ -7,20 +7,19 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, How, is_size
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, RANSOM, How, is_size
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import DIRECT, Case
+from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.accompanying import accompanies
 from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.genders import gender_of, is_of_several, is_of_some
-from briefing.normalization.quantity.place import Place, is_of_level, is_ransom
+from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.recipients import are_awarded, are_given, are_users, is_paid
 from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.sentence.readings import SUMS, Counted
 from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import word_list
 
-_THOUSAND = 1000
 _ALMOST = ("почти", "примерно", "приблизительно", "чем", "более", "менее")
 _HUNDREDTHS = 2  # digits of kopecks and cents
 _IN_SO_MANY = re.compile(r"\bв \d+ [а-яё]+[ая]х из [^.!?\n]*\Z")
@@ -28,7 +27,7 @@ _IN_TWO = re.compile(r"\b[Вв] (?:двух|тр[её]х|четыр[её]х|пя
 _GOING_ON = (",", "и", "а", "ещё", "еще")
 _IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
 _BEFORE_CHANGE = ("(", "—", "–", "-")
-_NEAR = 5  # tokens behind a number among which «до» is looked for
+_NEAR = 5  # tokens before what governs among which its head stands, and behind a number, where «содержит» does
 Condition = Callable[[Place], bool]
 
 
@@ -168,13 +167,13 @@ def _is_in_others(place: Place) -> bool:
 
 
 def _is_each(place: Place) -> bool:
-    """«по 1 %», «по 1000 руб.», «по $1,25», «по 1,5 тысячи»; but «по 5 %»."""
+    """«по 1 %», «по 1000 руб.», «по $1,25», «по 1 000 000 рублей»; but «по 5 %»."""
     if place.governor.words != "по":
         return False
     price = place.kind is Counted.MONEY and not place.item.scale and place.item.digits
     if price and len(place.item.digits) != _HUNDREDTHS:
         return False  # «торгуется по $61,4»
-    return place.item.whole == _THOUSAND or numerals.is_one(place.item.whole)
+    return numerals.is_scale(place.item.whole) or numerals.is_one(place.item.whole)
 
 
 def _is_location(place: Place) -> bool:
@@ -205,12 +204,26 @@ def _tells_share(place: Place) -> bool:
     return text.lower(following) == "—"
 
 
+def _is_of_level(place: Place) -> bool:
+    """«При критическом 560 см»: an adjective in the singular is of a level that is not said."""
+    if place.governor.how is not How.ADJECTIVE or place.head is None or numerals.is_one(place.item.whole):
+        return False
+    forms = [one for one in analyses(place.text.word[place.governor.token]) if one.is_adjective]
+    return bool(forms) and all(one.number is Number.SING for one in forms)
+
+
+def _is_ransom(place: Place) -> bool:
+    """«Получили выкуп 700 тысяч долларов»: so much it is; but «выкуп 5 млн акций»."""
+    head = place.head if place.governor.words == RANSOM else None
+    return head is not None and (place.kind in SUMS or head.forms[0].lemma in word_list("money"))
+
+
 _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_needed, Case.GENT),
     (are_given, Case.DATV),
     (are_users, Case.NOMN),
     (are_awarded, Case.ACCS),
-    (is_of_level, Case.NOMN),
+    (_is_of_level, Case.NOMN),
     (_is_to_those, Case.DATV),
     (_is_owned, Case.ABLT),
     (_is_lost, Case.GENT),
@@ -223,7 +236,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_size_of_attribute, Case.NOMN),
     (_is_change, Case.NOMN),
     (_is_limit, Case.NOMN),
-    (is_ransom, Case.NOMN),
+    (_is_ransom, Case.NOMN),
     (is_paid, Case.ACCS),
     (_is_opinion, Case.NOMN),
     (_is_part, Case.LOCT),

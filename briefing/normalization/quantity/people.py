@@ -1,23 +1,22 @@
-"""Few people counted before what happens to them: «2 погибли», «3 из них задержали», «2 детей спасли»."""
+"""Few people counted without a noun of their own: «2 погибли», «3 из них задержали», «2 из преступников бежали»."""
 
 from __future__ import annotations
 
 import re
 
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.doers import BREAKS, is_behind_preposition
-from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, SUBJECT, Governor, How, preposition_cases
+from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.genders import is_of_several
-from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _OF_THEM = re.compile(r"[ ]из (?:них|которых)\b")
-_FEW = range(2, 5)  # from five on the plain numeral serves
+FEW = range(2, 5)
+"""From five on the plain numeral serves."""
 _BEFORE_VERB = 3  # words between a number and its verb: «2 из них уже скончались»
 _COUNTED_BEFORE = 12  # tokens before a number among which stands what it is a part of
 
@@ -26,7 +25,7 @@ def bare(place: Place) -> Agreement | None:
     """Read «2 погибли», «28 запретили въезд» as people; None where things or nothing of the kind is told of."""
     if _are_given(place):
         return Agreement(False, Case.DATV)
-    if place.head is not None or not place.item.is_whole or place.item.whole not in _FEW:
+    if place.head is not None or not place.item.is_whole or place.item.whole not in FEW:
         return None
     if not _stands_alone(place) or _counts_things(place):
         return None
@@ -34,13 +33,13 @@ def bare(place: Place) -> Agreement | None:
     if verb is None:
         those = place.governor.how is How.NONE and _OF_THEM.match(place.text.clean, place.item.end)
         return Agreement(False, Case.NOMN, animate=True, collective=True) if those and _counts_men(place) else None
-    case = Case.ACCS if _has_object(verb) else Case.NOMN
+    case = Case.ACCS if verb.transitive else Case.NOMN
     return Agreement(False, case, animate=True, collective=True)
 
 
 def some_of(n: int, head: Head | None, way: Agreement) -> Agreement | None:
     """«2 из 5 подозреваемых»: how many of people, not of women alone."""
-    if n not in _FEW or head is None:
+    if n not in FEW or head is None:
         return None
     befallen = word_list("befalls_people") | {"подозревать", "обвинять"}
     people = [form for form in head.forms if (form.pos == "NOUN" and form.animate) or form.lemma in befallen]
@@ -51,7 +50,7 @@ def some_of(n: int, head: Head | None, way: Agreement) -> Agreement | None:
 
 def of_some(place: Place) -> Agreement | None:
     """«Нашли 2 из пяти туристов», «2 из преступников бежали»: of people, how many of whom may be told in words."""
-    if place.head is not None or place.item.whole not in _FEW or not is_of_several(place):
+    if place.head is not None or place.item.whole not in FEW or not is_of_several(place):
         return None
     text, token = place.text, place.following + 1
     if not text.is_word(token) or not place.item.is_whole:
@@ -75,12 +74,12 @@ def _are_people(text: Text, token: int) -> bool:
 
 def before_doers(place: Place, head: Head) -> Agreement | None:
     """«2 врачи отпустили»: those who did it stand between the people and the verb."""
-    if place.item.whole not in _FEW:
+    if place.item.whole not in FEW:
         return None
     if not all(form.case is Case.NOMN and form.number is Number.PLUR for form in head.forms):
         return None
     verb = place.likeliest(head.token + 1)
-    if verb is None or verb.lemma not in word_list("befalls_people") or not _has_object(verb):
+    if verb is None or verb.lemma not in word_list("befalls_people") or not verb.transitive:
         return None
     return Agreement(False, Case.ACCS, animate=True, collective=True)
 
@@ -118,7 +117,7 @@ def _verb_behind(place: Place) -> Analysis | None:
     text, token = place.text, place.following
     if text.lower(token) == "из":
         token += 2  # «из них», «из пострадавших»
-    token = _verb_past_phrase(text, token)  # «2 из них в полдень умерли»
+    token = verb_past_phrase(text, token)  # «2 из них в полдень умерли»
     for index in range(token, min(text.count, token + _BEFORE_VERB)):
         first = analyses(text.word[index])[0]
         if _befalls(place, first.lemma):
@@ -131,11 +130,6 @@ def _verb_behind(place: Place) -> Analysis | None:
 def _befalls(place: Place, verb: str) -> bool:
     """«2 погибли»; of people counted before also «из них 2 доставлены в больницу»."""
     return verb in word_list("befalls_people") or (verb in word_list("happens_to_people") and _counts_men(place))
-
-
-def _has_object(verb: Analysis) -> bool:
-    """«2 задержали»: others did it to them."""
-    return verb.transitive
 
 
 def _counts_things(place: Place) -> bool:
@@ -155,97 +149,13 @@ def _tells_of_things(text: Text, start: int) -> bool:
     return any(one.pos == "NOUN" for one in several) and not any(one.animate or one.is_adjective for one in several)
 
 
-def rescued(place: Place, head: Head) -> Governor | None:
-    """«2 детей спасли пожарные», «2 туристов нашли ночью»: people at the head of a clause to whom it is done."""
-    governor, text = place.governor, place.text
-    token = _verb_past_phrase(text, head.token + 1)
-    apart = governor.is_noun or (governor.how is How.VERB and governor.words == text.lower(token))
-    if not (governor.how is How.NONE or apart) or not _are_people_or_told(head):
-        return None
-    readings = analyses(text.word[token]) if text.is_word(token) else ()
-    verb = next((one for one in readings if _has_object(one) and _tells_of_others(one)), None)
-    if verb is None or (apart and verb.gender is not Gender.NEUT):  # «при обвале 2 рабочих засыпало»
-        return None
-    if verb.lemma not in word_list("befalls_people") and not _is_done_to(place, head, verb):
-        return None
-    if _object_follows(text, token + 1):
-        return None
-    return Governor((Case.ACCS,), text.lower(token), How.VERB, token)
-
-
-def struck(place: Place, head: Head) -> Governor | None:
-    """«Взрывом убило 3 рыбаков», «унесло 2 детей»: nobody did it, so that they are no subject."""
-    governor, verb = place.governor, place.likeliest(place.governor.token)
-    if verb is None or verb.gender is not Gender.NEUT or not _has_object(verb) or not _are_people_or_told(head):
-        return None
-    befallen = verb.lemma in word_list("befalls_people") | word_list("happens_to_people")
-    return governor._replace(cases=OBJECT) if befallen and place.item.whole in _FEW else None
-
-
-def _are_people_or_told(head: Head) -> bool:
-    return all(form.animate or form.is_adjective for form in head.forms)
-
-
-def _verb_past_phrase(text: Text, token: int) -> int:
+def verb_past_phrase(text: Text, token: int) -> int:
     """«2 школьников у дороги заметили», «2 рабочих сразу засыпало»: the token behind a short phrase or an adverb."""
     if not text.is_word(token + 1) or text.broken(token + 1):
         return token
     if preposition_cases(text.lower(token)):
         return token + 2 if text.is_word(token + 2) else token
     return token + 1 if analyses(text.word[token])[0].pos == "ADVB" else token
-
-
-def _tells_of_others(verb: Analysis) -> bool:
-    return verb.number is Number.PLUR or verb.gender is Gender.NEUT
-
-
-def _is_done_to(place: Place, head: Head, verb: Analysis) -> bool:
-    """«2 подростков избили в парке», «2 мужчин увидели соседи», «2 рабочих засыпало»: others did it, or nobody."""
-    few = place.item.whole in _FEW and place.item.is_whole
-    if not few or head.forms[0].number is not Number.PLUR:
-        return False
-    if verb.gender is Gender.NEUT:
-        return not _living_follow(place.text, _verb_past_phrase(place.text, head.token + 1) + 1)
-    text = place.text
-    token = _verb_past_phrase(text, head.token + 1) + 1
-    behind = analyses(text.word[token]) if text.is_word(token) else ()
-    doers = any(one.case is Case.NOMN and one.number is Number.PLUR for one in behind[:1])
-    return doers or (verb.lemma in word_list("happens_to_people") and not _living_follow(text, token))
-
-
-def _living_follow(text: Text, token: int) -> bool:
-    """Whether the object of a verb stands behind it in its clause: «2 мужчин избили в парке прохожего»."""
-    while token < text.count and text.word[token] not in BREAKS | {","} and not text.broken(token):
-        found = analyses(text.word[token]) if text.is_word(token) else ()
-        if any(one.case is Case.ACCS for one in found) and not is_behind_preposition(text, token):
-            return True
-        token += 1
-    return False
-
-
-def victims(place: Place, head: Head) -> Governor | None:
-    """«При взрыве 4 пострадавших»: who there is, where no verb stands; but «после спасения 4 пострадавших»."""
-    governor, people = place.governor, {form.lemma for form in head.forms}
-    deed = place.likeliest(governor.token)
-    if people.isdisjoint(word_list("victims")) or deed is None or deed.lemma in word_list("deeds_to_people"):
-        return None
-    if not place.stands_alone:
-        return None
-    return governor._replace(cases=SUBJECT, how=How.PLACE)
-
-
-def receivers(place: Place, head: Head) -> Governor | None:
-    """«Реальные сроки получили 3 подсудимых»: people get what stands before the verb."""
-    governor, text = place.governor, place.text
-    verb = place.likeliest(governor.token)
-    if verb is None or verb.lemma not in word_list("takes") or verb.number is not Number.PLUR:
-        return None
-    before = place.likeliest(governor.token - 1)
-    if before is None or before.lemma not in word_list("received"):
-        return None
-    if preposition_cases(text.lower(governor.token - 2)):
-        return None
-    return governor._replace(cases=SUBJECT)
 
 
 def _counts_men(place: Place) -> bool:
@@ -260,39 +170,3 @@ def _counts_men(place: Place) -> bool:
 
 def _is_numeral(text: Text, token: int) -> bool:
     return text.kind[token] is NUMBER or (text.is_word(token) and analyses(text.word[token])[0].pos == "NUMR")
-
-
-def among(place: Place, head: Head) -> Governor | None:
-    """«Среди задержанных 3 несовершеннолетних», «среди них лишь 3 врача»: who is among them, where no verb stands.
-
-    «Среди приглашённых только 9 депутатов пришли»: a particle parts the number from the others too.
-    """
-    them = place.text.lower(phrase_before(place.text, place.governor.token)) == "среди"
-    told = them and (place.text.at(place.item.start) - 1 > place.governor.token or place.stands_alone)
-    people = told and all(form.animate or form.is_adjective for form in head.forms)
-    return place.governor._replace(cases=SUBJECT, how=How.PLACE) if people else None
-
-
-def of_parents(place: Place, head: Head) -> Governor | None:
-    """«Отца 2 детей осудили»: whose they are."""
-    governor, parent = place.governor, place.likeliest(place.governor.token)
-    if parent is None or parent.lemma not in word_list("parents"):
-        return None
-    if {form.lemma for form in head.forms}.isdisjoint(word_list("offspring")):
-        return None
-    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
-
-
-def of_those_told(place: Place, head: Head) -> Governor | None:
-    """«Жителей 15 регионов предупредили о шторме»: whose they are to whom it is done; but «жителей 5 раз звали»."""
-    governor, text, before = place.governor, place.text, place.likeliest(place.governor.token - 1)
-    if head.forms[0].lemma in word_list("measures"):
-        return None
-    opens = text.broken(governor.token) or before is None or before.pos == "ADVB"
-    return governor._replace(cases=ATTRIBUTE, how=How.RELATION) if opens else None
-
-
-def _object_follows(text: Text, token: int) -> bool:
-    """«2 мужчин задержали вора»: the verb has another object."""
-    found = analyses(text.word[token]) if text.is_word(token) else ()
-    return any(one.case is Case.ACCS for one in found) and not any(one.case is Case.NOMN for one in found)

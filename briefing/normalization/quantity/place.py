@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.normalization.grammar.governor import INTO, ONTO, RANSOM, Governor, How, preposition_cases
+from briefing.normalization.grammar.governor import INTO, ONTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.numerals import is_few, is_one, scale_names
+from briefing.normalization.grammar.numerals import is_few, scale_names
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence import calendar
-from briefing.normalization.sentence.readings import SUMS, Counted, Reading
+from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.judging import clause
 from briefing.normalization.tables import word_list
@@ -192,17 +192,3 @@ def _is_plural_subject(text: Text, token: int, *, adjective: bool = False) -> bo
 _LIKELY = 3  # readings of a word that are looked at
 _OPENING = frozenset(["что", "а", "но", *',.!?;:(—–«“„"'])
 """What stands before the first word of a clause."""
-
-
-def is_of_level(place: Place) -> bool:
-    """«При критическом 560 см»: an adjective in the singular is of a level that is not said."""
-    if place.governor.how is not How.ADJECTIVE or place.head is None or is_one(place.item.whole):
-        return False
-    forms = [one for one in analyses(place.text.word[place.governor.token]) if one.is_adjective]
-    return bool(forms) and all(one.number is Number.SING for one in forms)
-
-
-def is_ransom(place: Place) -> bool:
-    """«Получили выкуп 700 тысяч долларов»: so much it is; but «выкуп 5 млн акций»."""
-    head = place.head if place.governor.words == RANSOM else None
-    return head is not None and (place.kind in SUMS or head.forms[0].lemma in word_list("money"))

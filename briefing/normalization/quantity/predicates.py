@@ -138,13 +138,13 @@ def _agreeing_behind(text: Text, token: int, verb: Analysis) -> Analysis | None:
         if not text.is_word(behind) or text.broken(behind) or preposition_cases(text.lower(behind)):
             return None
         subjects = (one for one in analyses(text.word[behind]) if one.case is Case.NOMN)
-        found = next((one for one in subjects if one.pos == "NUMR" or _is_noun_like(one, verb)), None)
+        found = next((one for one in subjects if one.pos == "NUMR" or _agrees_in_number(one, verb)), None)
         if found is not None:
             return found  # «в столкновении 9 машин погибли двое»
     return None
 
 
-def _is_noun_like(noun: Analysis, verb: Analysis) -> bool:
+def _agrees_in_number(noun: Analysis, verb: Analysis) -> bool:
     return noun.pos == "NOUN" and noun.number is verb.number
 
 

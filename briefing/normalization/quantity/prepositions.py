@@ -44,8 +44,8 @@ def set_beside(place: Place, head: Head) -> Governor | None:
 
 
 def each(place: Place, head: Head) -> Governor | None:
-    """«по 1000 рублей»: по тысяче; «по 1,5 тысячи»."""
-    one = place.item.whole == _THOUSAND or (bool(place.item.digits) and numerals.is_one(place.item.whole))
+    """«по 1000 рублей»: по тысяче; «по 1 000 000 рублей», «по 1,5 тысячи»."""
+    one = numerals.is_scale(place.item.whole) or (bool(place.item.digits) and numerals.is_one(place.item.whole))
     if place.governor.words != "по" or not one:
         return None
     return place.governor._replace(cases=(Case.DATV,), how=How.PREPOSITION)

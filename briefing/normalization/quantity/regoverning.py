@@ -19,13 +19,12 @@ from briefing.normalization.grammar.governor import (
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.quantity import prepositions, spans
+from briefing.normalization.quantity import befallen, prepositions, spans
 from briefing.normalization.quantity.ages import age, of_results
 from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.beyond import OUTCOME, is_accident
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
-from briefing.normalization.quantity.people import among, of_parents, of_those_told, receivers, rescued, struck, victims
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.predicates import is_subject_of
 from briefing.normalization.quantity.titles import hallowed, title
@@ -223,21 +222,21 @@ def _in_belongings(place: Place, head: Head) -> Governor | None:
 _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], ...] = (
     (title, NOUNS),
     (hallowed, NOUNS),
-    (rescued, ANY),
-    (of_parents, NOUNS),
+    (befallen.rescued, ANY),
+    (befallen.of_parents, NOUNS),
     (of_results, NOUNS),
     (_of_recipients, NOUNS),
     (_in_belongings, NOUNS),
-    (among, NOUNS | {How.ADJECTIVE}),
+    (befallen.among, NOUNS | {How.ADJECTIVE}),
     (_of_price, NOUNS),
     (_of_extent, NOUNS),
     (_earlier, ANY),
     (spans.ago, ANY - {How.PREPOSITION}),
     (_existing, frozenset([How.NOUN, How.PERSON])),
-    (victims, NOUNS),
+    (befallen.victims, NOUNS),
     (_on_account, NOUNS),
-    (receivers, frozenset([How.VERB])),
-    (struck, frozenset([How.VERB])),
+    (befallen.receivers, frozenset([How.VERB])),
+    (befallen.struck, frozenset([How.VERB])),
     (spans.lasted, frozenset([How.ADJECTIVE])),
     (_of_owners, frozenset([How.ADJECTIVE])),
     (_of_needed, frozenset([How.ADJECTIVE])),
@@ -250,7 +249,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_lost, frozenset([How.NONE])),
     (age, ANY),
     (_of_subject, NOUNS),
-    (of_those_told, frozenset([How.RELATION])),
+    (befallen.of_those_told, frozenset([How.RELATION])),
     (_no_attribute, frozenset([How.RELATION, How.GOVERNED])),
     (_authors, frozenset([How.PERSON, How.NOUN])),
     (prepositions.distance, ANY),

@@ -20,8 +20,8 @@ from briefing.normalization.quantity.gapped import gapped
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 
-_A_THOUSAND = "тысячу "
 _JOINS = frozenset([*LISTING, "же"])  # «сорока лет или же 10 тыс. лет»
+_ONE_EACH = {"тысячу ": "тысяче ", "один миллион ": "миллиону ", "один миллиард ": "миллиарду "}
 _MANY = 1000  # what «5 тыс.», «1,5 млн» count is as many as that to grammar
 _FROM = Governor((Case.GENT,), "от", How.PREPOSITION)
 
@@ -45,8 +45,6 @@ def read_items(
         [item.joint for item in items[1:]],
         close=True,
     )
-    if governor.words == "по" and spoken.startswith(_A_THOUSAND):
-        spoken = f"тысяче {spoken.removeprefix(_A_THOUSAND)}"  # «по 1500 рублей»: the thousand alone declines
     end = items[-1].end
     if head is not None and head.measure is not None:
         spoken, end = _with_measure(items, ways, head, spoken)
@@ -69,10 +67,10 @@ def read_items(
 
 def _each(spoken: str) -> str:
     """«По 1500 рублей», «по 1 200 000 рублей»: the first word alone stands in the dative."""
-    first, space, rest = spoken.partition(" ")
-    if first == "тысячу" and rest:
-        return f"тысяче{space}{rest}"
-    return spoken.replace("один миллион ", "миллиону ", 1) if spoken.startswith("один миллион ") else spoken
+    for scale, dative in _ONE_EACH.items():
+        if spoken.startswith(scale):
+            return dative + spoken.removeprefix(scale)
+    return spoken
 
 
 def _shared(government: Government, index: int, items: list[Item], previous: Reading | None) -> Governor | None:

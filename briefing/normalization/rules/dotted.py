@@ -152,12 +152,8 @@ def _until_another(context: Context, index: int, pair: re.Match[str]) -> bool | 
     if until and pair["second"][1] in _ROUND and _is_clock(until["first"], until["second"]):
         return True
     also = _BOTH_CLOCKS.match(context.text.clean, pair.end())
-    if (
-        also
-        and pair["second"][1] in _ROUND
-        and also["second"][1] in _ROUND
-        and _is_clock(also["first"], also["second"])
-    ):
+    both_round = also is not None and {pair["second"][1], also["second"][1]} <= set(_ROUND)
+    if also and both_round and _is_clock(also["first"], also["second"]):
         return True  # «на сеансах (10.30 и 13.00)»
     days = _UNTIL.match(context.text.clean, pair.end())
     both = days is not None and _is_date(pair["first"], pair["second"]) and _is_date(days["first"], days["second"])

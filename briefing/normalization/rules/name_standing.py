@@ -126,7 +126,7 @@ def _is_aimed_at(text: Text, index: int, before: range) -> bool:
 def _told_by_name(text: Text, index: int, name: Declined) -> Case:
     """Give the case that what is called so stands in here, whatever it may be for another: «на МКАД», «послание ФС»."""
     heads, before = {one.lemma for one in nouns(name.head.lower())}, range(max(0, index - _REACH), index)
-    if heads & word_list("ways") and text.lower(index - 1) == "на":
+    if heads & word_list("located_on") and text.lower(index - 1) == "на":
         return Case.NONE if _is_aimed_at(text, index, before) else Case.LOCT
     if (
         heads & word_list("never_recipients")

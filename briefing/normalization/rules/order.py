@@ -92,7 +92,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (and_over.and_over, touching("+-–—")),  # before quantities.quantity: «проедет 300–400+ км»
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, phones.goes_on),
-    (number_signs.behind_word, touching("-/" + LETTERS)),  # before roman.arabic: «Ждали трамвай номер 15в.»
+    # before roman.arabic: «Ждали трамвай номер 15в.»; before quantities.labelled: «Ждали трамвай номер 15в.»
+    (number_signs.behind_word, touching("-/" + LETTERS)),
     # before designations.before_letters: «Приют закрыли 5-III-1918»
     (dates_in_figures.roman_month, touching("./-")),
     (dates_in_figures.numeric_date, touching("./-")),  # before designations.version: «до 10.05.24»
@@ -133,6 +134,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (described.process, either(before("н"), touching(","))),
     (described.loose, described.before_measured),  # before ordinals.with_ending: «Купили 8-ми местный катер.»
     (compounds.with_unit, either(touching(",."), compounds.before_unit)),
+    # before years.year: «Планы 2019-года выполнили.»
     (compounds.compound, either(touching(",.лкэхтимаз"), before("%и0" + DASHES))),
     # before years.year: «в 2000-е»; before designations.before_letters: «Итоги 12-ГО СЕЗОНА»
     (ordinals.with_ending, either(touching("," + DASHES + SMALL), spaced("ихйю" + DASHES))),

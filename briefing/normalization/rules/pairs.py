@@ -33,6 +33,7 @@ _PRESSURE = re.compile(
 _CURRENCIES = re.compile(r"(?P<of>[A-Z]{3})[/-]?(?P<to>[A-Z]{3}|USDT)(?![\w/])")
 _STARS = re.compile(r"(?=☆*★)[★☆]{3,10}")
 _STARS_OF_HOTEL = re.compile(r"(?P<stars>[1-5])\*(?![\w*])")
+_TYPED_IN_RUSSIAN = {"Е": "и", "В": "би"}  # the letters behind the stroke of «P/E», «P/B»
 _MANY_SHARES = 5  # from which on the second number of a rate is no denominator: «13/15 %», but «1/3 %»
 _REACH = 5  # words before a mark that may say that it is one
 
@@ -117,9 +118,6 @@ def stars_of_hotel(context: Context, index: int) -> Reading | None:
     noun = inflect("звезда", *numerals.counted(number, Case.NOMN))
     spoken = f"{numerals.cardinal(number, gender=Gender.FEMN)} {noun}"
     return Reading(match.start(), match.end(), spoken, "stars of a hotel")
-
-
-_TYPED_IN_RUSSIAN = {"Е": "и", "В": "би"}  # the letters behind the stroke of «P/E», «P/B»
 
 
 def ratio(context: Context, index: int) -> Reading | None:

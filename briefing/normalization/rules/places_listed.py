@@ -13,17 +13,18 @@ from briefing.normalization.tables import word_list
 
 _AREAS = ("район", "микрорайон", "квартал")
 _STREETS = re.compile(r"(?:[ ][А-ЯЁ\d][\w-]*\.?){0,4}(?:,| и)[ ](?:(?P<adjective>[А-ЯЁ][а-яё-]+)[ ])?")
-_SETTLEMENTS = re.compile(r"(?:[ ][А-ЯЁ][\w-]*){1,3} и[ ](?P<adjective>)")
+_PLACES = re.compile(r"(?:[ ][А-ЯЁ][\w-]*){1,3} и[ ](?P<adjective>)")
 
 
 def shared_case(context: Context, index: int, head: str) -> Case:
-    """Give the case of the street or settlement before this one, which is of the noun `head`; none where none is."""
+    """Give the case of the street, settlement or river before this one, of the noun `head`; none where none is."""
     last = context.last
     if last is None or last.kind is not Kind.NOUN or not last.case:
         return Case.NONE
     lemma = analyses(last.spoken.strip().rsplit(" ", 1)[-1])[0].lemma
-    for kind, joint in (("kinds_of_street", _STREETS), ("settlements_and_waters", _SETTLEMENTS)):
-        if head in word_list(kind) and lemma in word_list(kind):
+    places = word_list("settlements") | word_list("waters")
+    for kinds, joint in ((word_list("kinds_of_street"), _STREETS), (places, _PLACES)):
+        if head in kinds and lemma in kinds:
             between = joint.fullmatch(context.text.clean, last.end, context.text.start[index])
             forms = adjectives(between["adjective"]) if between and between["adjective"] else []
             agrees = between is not None and (not forms or any(form.case is last.case for form in forms))
@@ -36,8 +37,7 @@ def is_street(context: Context, governor: Governor) -> bool:
     text, last = context.text, context.last
     if not governor.is_noun:
         return False
-    cut = last is not None and last.kind is Kind.NOUN and last.end == text.end[governor.token]
-    if cut and last is not None:
+    if last is not None and last.kind is Kind.NOUN and last.end == text.end[governor.token]:
         return analyses(last.spoken)[0].lemma not in _AREAS  # «в р-не д. 5»
     return text.word[governor.token][:1].isupper() or text.lower(governor.token) in word_list("streets")
 

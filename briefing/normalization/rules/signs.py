@@ -169,7 +169,7 @@ def _aside(text: Text, index: int) -> Reading | None:
     return Reading(start, end, ")", "stroke behind an aside") if aside is not None and aside.end() == end else None
 
 
-def _parts(text: Text, index: int) -> bool:
+def _makes_pause(text: Text, index: int) -> bool:
     """«Иван Петров / ТАСС», «9:19|Псков»: whether a stroke makes a pause between the words of a line."""
     if not index or index + 1 == text.count or text.broken(index) or text.broken(index + 1):
         return False
@@ -223,7 +223,7 @@ def stroke(context: Context, index: int) -> Reading | None:
         return Reading(start, end, ", ", "stroke between sums")
     if _is_between_amounts(context, index):
         return Reading(text.end[index - 1], end, ",", "stroke between amounts")
-    if _parts(text, index):
+    if _makes_pause(text, index):
         return Reading(text.end[index - 1], end, ", " if text.glued(index + 1) else ",", "stroke between parts")
     return Reading(start, end, " " if text.glued(index) else "", "stroke")
 

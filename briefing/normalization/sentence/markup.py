@@ -76,8 +76,6 @@ _KINDS = (
     _Markup("~", re.compile(r"~~(?=\w)|(?<=[\w.!?])~~"), lambda match: ""),
     # Настройки > Экран > Яркость
     _Markup(">", re.compile(r"(?<=[а-яёa-z»”\"])[ ][>›][ ](?=[«“\"А-ЯЁA-Z])"), lambda match: " — "),
-    # отель 5*
-    _Markup("*", re.compile(r"(?i:\b(?:отел|гостиниц)[а-яё]*) [1-5]\*(?![\w*])"), lambda match: match[0][:-1] + "★"),
     # было 19,5 → стало 19,6; at the beginning of a line it is an ornament
     _Markup("→➡", re.compile(r"^[ ]*[→➡](?:[ ]?[→➡])*[ ]?", re.MULTILINE), lambda match: ""),
     _Markup("→➡", re.compile(r"(?<=[^\s→➡])[ ]?[→➡](?:[ ]?[→➡])*[ ]?(?=[^\s→➡])"), lambda match: " — "),

@@ -1,0 +1,133 @@
+"""Whom something befalls or who gets something, and whose they are: «2 детей спасли», «срок получили 3 подсудимых»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.doers import BREAKS, is_behind_preposition
+from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, SUBJECT, Governor, How, preposition_cases
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.people import FEW, verb_past_phrase
+from briefing.normalization.quantity.phrases import phrase_before
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
+
+
+def rescued(place: Place, head: Head) -> Governor | None:
+    """«2 детей спасли пожарные», «2 туристов нашли ночью»: people at the head of a clause to whom it is done."""
+    governor, text = place.governor, place.text
+    token = verb_past_phrase(text, head.token + 1)
+    apart = governor.is_noun or (governor.how is How.VERB and governor.words == text.lower(token))
+    if not (governor.how is How.NONE or apart) or not _are_people_or_told(head):
+        return None
+    readings = analyses(text.word[token]) if text.is_word(token) else ()
+    verb = next((one for one in readings if one.transitive and _tells_of_others(one)), None)
+    if verb is None or (apart and verb.gender is not Gender.NEUT):  # «при обвале 2 рабочих засыпало»
+        return None
+    if verb.lemma not in word_list("befalls_people") and not _is_done_to(place, head, verb):
+        return None
+    if _object_follows(text, token + 1):
+        return None
+    return Governor((Case.ACCS,), text.lower(token), How.VERB, token)
+
+
+def struck(place: Place, head: Head) -> Governor | None:
+    """«Взрывом убило 3 рыбаков», «унесло 2 детей»: nobody did it, so that they are no subject."""
+    governor, verb = place.governor, place.likeliest(place.governor.token)
+    if verb is None or verb.gender is not Gender.NEUT or not verb.transitive or not _are_people_or_told(head):
+        return None
+    befallen = verb.lemma in word_list("befalls_people") | word_list("happens_to_people")
+    return governor._replace(cases=OBJECT) if befallen and place.item.whole in FEW else None
+
+
+def _are_people_or_told(head: Head) -> bool:
+    return all(form.animate or form.is_adjective for form in head.forms)
+
+
+def _tells_of_others(verb: Analysis) -> bool:
+    return verb.number is Number.PLUR or verb.gender is Gender.NEUT
+
+
+def _is_done_to(place: Place, head: Head, verb: Analysis) -> bool:
+    """«2 подростков избили в парке», «2 мужчин увидели соседи», «2 рабочих засыпало»: others did it, or nobody."""
+    few = place.item.whole in FEW and place.item.is_whole
+    if not few or head.forms[0].number is not Number.PLUR:
+        return False
+    if verb.gender is Gender.NEUT:
+        return not _living_follow(place.text, verb_past_phrase(place.text, head.token + 1) + 1)
+    text = place.text
+    token = verb_past_phrase(text, head.token + 1) + 1
+    behind = analyses(text.word[token]) if text.is_word(token) else ()
+    doers = any(one.case is Case.NOMN and one.number is Number.PLUR for one in behind[:1])
+    return doers or (verb.lemma in word_list("happens_to_people") and not _living_follow(text, token))
+
+
+def _living_follow(text: Text, token: int) -> bool:
+    """Whether the object of a verb stands behind it in its clause: «2 мужчин избили в парке прохожего»."""
+    while token < text.count and text.word[token] not in BREAKS | {","} and not text.broken(token):
+        found = analyses(text.word[token]) if text.is_word(token) else ()
+        if any(one.case is Case.ACCS for one in found) and not is_behind_preposition(text, token):
+            return True
+        token += 1
+    return False
+
+
+def _object_follows(text: Text, token: int) -> bool:
+    """«2 мужчин задержали вора»: the verb has another object."""
+    found = analyses(text.word[token]) if text.is_word(token) else ()
+    return any(one.case is Case.ACCS for one in found) and not any(one.case is Case.NOMN for one in found)
+
+
+def victims(place: Place, head: Head) -> Governor | None:
+    """«При взрыве 4 пострадавших»: who there is, where no verb stands; but «после спасения 4 пострадавших»."""
+    governor, people = place.governor, {form.lemma for form in head.forms}
+    deed = place.likeliest(governor.token)
+    if people.isdisjoint(word_list("victims")) or deed is None or deed.lemma in word_list("deeds_to_people"):
+        return None
+    if not place.stands_alone:
+        return None
+    return governor._replace(cases=SUBJECT, how=How.PLACE)
+
+
+def receivers(place: Place, head: Head) -> Governor | None:
+    """«Реальные сроки получили 3 подсудимых»: people get what stands before the verb."""
+    governor, text = place.governor, place.text
+    verb = place.likeliest(governor.token)
+    if verb is None or verb.lemma not in word_list("takes") or verb.number is not Number.PLUR:
+        return None
+    before = place.likeliest(governor.token - 1)
+    if before is None or before.lemma not in word_list("received"):
+        return None
+    if preposition_cases(text.lower(governor.token - 2)):
+        return None
+    return governor._replace(cases=SUBJECT)
+
+
+def among(place: Place, head: Head) -> Governor | None:
+    """«Среди задержанных 3 несовершеннолетних», «среди них лишь 3 врача»: who is among them, where no verb stands.
+
+    «Среди приглашённых только 9 депутатов пришли»: a particle parts the number from the others too.
+    """
+    them = place.text.lower(phrase_before(place.text, place.governor.token)) == "среди"
+    told = them and (place.text.at(place.item.start) - 1 > place.governor.token or place.stands_alone)
+    return place.governor._replace(cases=SUBJECT, how=How.PLACE) if told and _are_people_or_told(head) else None
+
+
+def of_parents(place: Place, head: Head) -> Governor | None:
+    """«Отца 2 детей осудили»: whose they are."""
+    governor, parent = place.governor, place.likeliest(place.governor.token)
+    if parent is None or parent.lemma not in word_list("parents"):
+        return None
+    if {form.lemma for form in head.forms}.isdisjoint(word_list("offspring")):
+        return None
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+
+
+def of_those_told(place: Place, head: Head) -> Governor | None:
+    """«Жителей 15 регионов предупредили о шторме»: whose they are to whom it is done; but «жителей 5 раз звали»."""
+    governor, text, before = place.governor, place.text, place.likeliest(place.governor.token - 1)
+    if head.forms[0].lemma in word_list("measures"):
+        return None
+    opens = text.broken(governor.token) or before is None or before.pos == "ADVB"
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION) if opens else None
