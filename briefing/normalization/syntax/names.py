@@ -253,7 +253,9 @@ def _first_of_list(text: Text, index: int) -> int:
 
 def _is_of_country(text: Text, index: int) -> bool:
     """Whether a token is the country of the acronym before it: «УК РФ и УПК РФ»."""
-    return text.word[index] in word_list("countries") and is_acronym(text, index - 1) and not text.broken(index)
+    if not text.is_word(index) or text.word[index] not in word_list("countries"):
+        return False
+    return is_acronym(text, index - 1) and not text.broken(index)
 
 
 def _before_quoted(text: Text, index: int) -> int:
