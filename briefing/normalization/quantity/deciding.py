@@ -25,7 +25,7 @@ from briefing.normalization.quantity.numbered import (
 )
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.regoverning import regoverned
-from briefing.normalization.quantity.titles import hallowed
+from briefing.normalization.quantity.titles import named_for_many
 from briefing.normalization.quantity.weighing import weighed
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import LATIN, NUMBER
@@ -65,7 +65,7 @@ def agreements_of(government: Government, items: list[Item], governor: Governor)
 
 def _beyond(government: Government, item: Item, governor: Governor) -> Governor | None:
     place = Place(government.text, item, item.head, governor)
-    return hallowed(place, item.head) or governor_beyond(government, place.behind, governor, item.head)
+    return named_for_many(place, item.head) or governor_beyond(government, place.behind, governor, item.head)
 
 
 def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:

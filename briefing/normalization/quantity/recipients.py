@@ -15,7 +15,7 @@ _BEFORE_VERB = 3  # words before a verb among which stands what is given
 
 def are_given(place: Place) -> bool:
     """«Пособие выплатили 5 тыс. семей», «оказали помощь 5 тыс. семей», «помогли 5 тыс. жителей»."""
-    if not place.item.scale or not _counts_thousands(place, "households", "workplaces"):
+    if not place.item.scale or not _counts_people(place, "households", "workplaces"):
         return False
     governor = place.governor
     token = governor.token if governor.how is How.VERB else governor.token - 1
@@ -31,7 +31,7 @@ def are_given(place: Place) -> bool:
 
 def are_users(place: Place) -> bool:
     """«Сервисом «Заря» пользуются 5 млн человек»: those who do it, where no other subject stands before."""
-    if not place.item.scale or place.governor.first is not Case.ABLT or not _counts_thousands(place):
+    if not place.item.scale or place.governor.first is not Case.ABLT or not _counts_people(place):
         return False
     verb = _verb(place)
     several = verb is not None and verb.pos == "VERB" and verb.number is Number.PLUR
@@ -40,7 +40,7 @@ def are_users(place: Place) -> bool:
 
 def are_awarded(place: Place) -> bool:
     """«Наградили 5 тыс. учителей»: whom, not by what."""
-    if not place.item.scale or place.governor.first is not Case.ABLT or not _counts_thousands(place):
+    if not place.item.scale or place.governor.first is not Case.ABLT or not _counts_people(place):
         return False
     verb = _verb(place)
     return verb is not None and verb.transitive and verb.pos != "PRTS"
@@ -60,8 +60,8 @@ def is_paid(place: Place) -> bool:
     return place.kind in SUMS and not is_listed(place.text.word[place.governor.token], "relation")
 
 
-def _counts_thousands(place: Place, *others: str) -> bool:
-    """Whether people are counted, or what one of the lists of words `others` has; asked of thousands."""
+def _counts_people(place: Place, *others: str) -> bool:
+    """Whether people are counted, or what stands in one of the lists of words `others`."""
     head = place.head
     if head is None or head.measure is not None:
         return False

@@ -9,7 +9,7 @@ from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
 
-_NAMED_REACH = 5  # words from who loses to the names of the rivals
+_REACH = 5  # words before «не было» among which stands what there was none of
 _SPANS = ("назад", "подряд", "спустя")
 """What stands behind years that are a span of time and no age."""
 _ABSENT = ("не было", "не будет", "нет")
@@ -62,7 +62,7 @@ def without(place: Place, head: Head) -> Governor | None:
     governor = place.governor
     if governor.words not in _ABSENT or head.forms[0].lemma not in word_list("times"):
         return None
-    tokens = tuple(place.text.words_back(governor.token - 1, _NAMED_REACH))
+    tokens = tuple(place.text.words_back(governor.token - 1, _REACH))
     before = [analyses(place.text.word[token]) for token in tokens]
     owned = any(place.text.lower(token) == "у" for token in tokens)
     if owned:

@@ -29,7 +29,7 @@ def title(place: Place, head: Head) -> Governor | None:
     return governor._replace(cases=ATTRIBUTE, how=How.ADJECTIVE)
 
 
-def hallowed(place: Place, head: Head | None) -> Governor | None:
+def named_for_many(place: Place, head: Head | None) -> Governor | None:
     """«В храме 7 Вселенских Соборов», «на улице 26 Бакинских Комиссаров»: named for so many."""
     governor, text, token = place.governor, place.text, place.following
     if head is None or not text.is_word(token) or not text.word[token].istitle() or governor.token != token - 2:

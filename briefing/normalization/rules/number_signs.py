@@ -119,17 +119,20 @@ def _without_counted(context: Context, index: int, match: re.Match[str]) -> re.M
     if not joint:
         return match
     item = context.series(context.text.at(last, index))[0]
-    head = item.head
-    dated = context.text.lower(context.text.at(match.end())) in calendar.genitives()  # «№ 5, 12 мая»
-    if joint == ", " and not dated and not _is_of_school(context.text, match, item):
+    if not _stands_apart(context.text, match, joint, item):
         return match
-    if joint != " и ":
-        sums = joint == ", " or dated or (head is not None and head.measure is not None)
-        return _NUMBERED.match(match.string, match.start(), last - len(joint)) or match if sums else match
-    counts = context.text.lower(context.text.at(match.end())).startswith("други") or (
-        head is not None and head.measure is None and cardinal_agreements(item.whole, head.forms)
-    )
-    return _NUMBERED.match(match.string, match.start(), last - len(" и ")) or match if counts else match
+    return _NUMBERED.match(match.string, match.start(), last - len(joint)) or match
+
+
+def _stands_apart(text: Text, match: re.Match[str], joint: str, item: Item) -> bool:
+    """Whether the last number counts what stands behind it, or is the day of a month: «№ 5, 12 мая»."""
+    head, behind = item.head, text.lower(text.at(match.end()))
+    if joint == " и ":
+        counts = head is not None and head.measure is None and bool(cardinal_agreements(item.whole, head.forms))
+        return counts or behind.startswith("други")
+    if behind in calendar.genitives():
+        return True
+    return _is_of_school(text, match, item) if joint == ", " else head is not None and head.measure is not None
 
 
 def _is_of_school(text: Text, match: re.Match[str], item: Item) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import preposition_cases
@@ -25,6 +26,7 @@ _ARTICLES = re.compile(r"[ ]\d+(?!\d|[ ](?:янв|фев|мар|апр|ма[йя
 _SPEED = re.compile(r",?[ ]\d{1,2}(?:[ ]?[-–—][ ]?\d{1,2})?[ ]?м/с")
 _SIZE = re.compile(r"[ ]?(?:(?:до|от|ок\.|около|св\.|свыше|более|менее)[ ])?\d")
 _NEAR = 3  # words before a direction
+_GLANCE = 16  # characters behind in which the word that decides begins
 _OFFICE = 8  # words of an office and the name of who acts
 _LANGUAGE = ("ский", "цкий")
 _OPENING = ' «"'
@@ -52,33 +54,71 @@ def phrase(context: Context, index: int) -> Reading | None:
 
 def _stands(text: Text, index: int, end: int, entry: Phrase) -> bool:
     """Whether what stands around a phrase is what its row asks for."""
-    following = text.clean[end : end + 3].lstrip(_OPENING)[:1]
-    if entry.note == "number":
-        return following.isdigit()
-    if entry.note == "size":  # «дл. 818 км», «шир. до 2 км»
-        return _SIZE.match(text.clean, end) is not None
-    if entry.note == "mean":  # «ср. глубина», but «ср. также»
-        return text.clean[end : end + 16].strip().startswith(beginnings("averaged"))
-    if entry.note == "calendar":
-        return _ARTICLES.match(text.clean, end) is None
-    if entry.note == "rank":
-        return text.clean[end : end + 16].strip().lower().startswith(beginnings("ranks"))
-    if entry.note == "wind":  # «ветер СЗ, 3–8 м/с»
-        return speaks_of(text, index, "winds", before=_NEAR) or _SPEED.match(text.clean, end) is not None
-    if entry.note == "imprint":
-        return _IMPRINT.match(text.clean, end) is not None
+    if entry.note in _NOTES:
+        return _NOTES[entry.note](text, index, end)
+    following = _following(text, end)
     if not entry.agrees or _names_language(text, index, end, entry):
         return True
     if following.isdigit():
         return entry.note == "called"  # «т. н. 5-я колонна»
     behind = text.at(end)
-    if (
-        following.isalpha() and not _is_foreign(text, behind) and not _is_initial(text, behind)
-    ):  # «т. н. референдум», «и. о. министра»
+    described = following.isalpha() and not _is_foreign(text, behind) and not _is_initial(text, behind)
+    if described:  # «т. н. референдум», «и. о. министра»
         if entry.note == "lower" and following.isupper():  # «Купил мед. Пчёлы …»
             return False
         return entry.note == "acting" or _has_case(text, end)
     return entry.note != "lower" and index > 0 and bool(preposition_cases(text.lower(index - 1)))  # «перевод с англ.»
+
+
+def _following(text: Text, end: int) -> str:
+    """Give the character that follows, spaces and opening quotation marks aside."""
+    return text.clean[end : end + 3].lstrip(_OPENING)[:1]
+
+
+def _is_before_number(text: Text, index: int, end: int) -> bool:
+    return _following(text, end).isdigit()
+
+
+def _is_before_size(text: Text, index: int, end: int) -> bool:
+    """«Дл. 818 км», «шир. до 2 км»."""
+    return _SIZE.match(text.clean, end) is not None
+
+
+def _is_averaged(text: Text, index: int, end: int) -> bool:
+    """«Ср. глубина», but «ср. также»."""
+    return text.clean[end : end + _GLANCE].strip().startswith(beginnings("averaged"))
+
+
+def _is_no_article(text: Text, index: int, end: int) -> bool:
+    """«Ст. ст. 5 мая» is of the old style, «ст. ст. 12 и 14» are articles."""
+    return _ARTICLES.match(text.clean, end) is None
+
+
+def _is_before_rank(text: Text, index: int, end: int) -> bool:
+    """«Гв. сержант»."""
+    return text.clean[end : end + _GLANCE].strip().lower().startswith(beginnings("ranks"))
+
+
+def _is_wind(text: Text, index: int, end: int) -> bool:
+    """«Ветер СЗ, 3–8 м/с»."""
+    return speaks_of(text, index, "winds", before=_NEAR) or _SPEED.match(text.clean, end) is not None
+
+
+def _is_imprint(text: Text, index: int, end: int) -> bool:
+    """«М.: Наука, 1985»."""
+    return _IMPRINT.match(text.clean, end) is not None
+
+
+_NOTES: dict[str, Callable[[Text, int, int], bool]] = {
+    "number": _is_before_number,
+    "size": _is_before_size,
+    "mean": _is_averaged,
+    "calendar": _is_no_article,
+    "rank": _is_before_rank,
+    "wind": _is_wind,
+    "imprint": _is_imprint,
+}
+"""What decides alone whether a phrase stands here, by the word in the column `note`."""
 
 
 def _names_language(text: Text, index: int, end: int, entry: Phrase) -> bool:

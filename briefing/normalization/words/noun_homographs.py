@@ -162,13 +162,11 @@ class _Noun:
         return True if is_direct(head) else None
 
     def _is_missed(self, before: Sequence[str], following: Sequence[str]) -> bool:
-        """Whether the noun is what there is none of: «места нет», «не было цены»."""
-        return (
-            [*following[:1], *before[-1:]].count("нет") > 0
-            or (following[:1] != [] and following[0] in self.known.enough)
-            or (following[:1] == ["не"] and following[1:2] != [] and following[1] in self.known.absence)
-            or (before[-2:-1] == ["не"] and before[-1] in self.known.absence)
-        )
+        """Whether the noun is what there is none or enough of: «места нет», «не было цены», «места хватило»."""
+        if "нет" in (*following[:1], *before[-1:]) or any(word in self.known.enough for word in following[:1]):
+            return True
+        behind = following[:1] == ["не"] and any(word in self.known.absence for word in following[1:2])
+        return behind or (before[-2:-1] == ["не"] and before[-1] in self.known.absence)
 
     def _is_subject(self, following: Sequence[str], parse: Parse) -> bool:
         """Whether a verb in the plural behind it is said of the noun: «цены выросли»; «учителя уволили» needn't be."""
