@@ -14,6 +14,7 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
 
 _ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"}
+_COMES_OUT = ("выход", "выйд", "выше", "вышл")
 _ENDINGS_IN_A = {Case.GENT: "ы", Case.DATV: "е", Case.ACCS: "у", Case.ABLT: "ой", Case.LOCT: "е"}
 
 
@@ -84,7 +85,9 @@ def _is_wanted(brand: _Brand) -> bool:
 
 
 def _is_published_in(brand: _Brand) -> bool:
-    """«Написал в Facebook»."""
+    """«Написал в Facebook», «клип вышел на YouTube»."""
+    if brand.governor.words == "на":
+        return brand.mover.startswith(_COMES_OUT)
     return brand.governor.words == "в" and brand.mover.startswith(beginnings("publishing"))
 
 
