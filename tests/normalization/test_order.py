@@ -55,7 +55,7 @@ def constraints() -> Iterator[Constraint]:
     for where, rules in lists().items():
         body = re.split(r"\n\)\n|\n\n", source[source.index(f"\n{where}: ") :], maxsplit=1)[0]
         for line in LINE.finditer(body):
-            comment = line["comment"] or line["above"] or ""
+            comment = "; ".join(filter(None, (line["comment"], line["above"])))
             for found in BEFORE.finditer(comment):
                 yield Constraint(where, line["rule"], found["later"], found["example"])
             if comment.startswith("after all others"):

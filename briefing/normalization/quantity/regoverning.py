@@ -27,7 +27,7 @@ from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.predicates import is_subject_of
-from briefing.normalization.quantity.titles import named_for_many, title
+from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.tables import word_list
 
@@ -221,7 +221,6 @@ def _in_belongings(place: Place, head: Head) -> Governor | None:
 
 _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], ...] = (
     (title, NOUNS),
-    (named_for_many, NOUNS),
     (befallen.rescued, ANY),
     (befallen.of_parents, NOUNS),
     (of_results, NOUNS),

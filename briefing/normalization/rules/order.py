@@ -75,6 +75,7 @@ from briefing.normalization.rules.triggers import (
 from briefing.normalization.rules.word_triggers import WordTrigger
 from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, PLAIN_MARKS, SIGN, WORD, Text, Token
 
+_ENDED = either(touching("," + DASHES + SMALL), spaced("ихйю" + DASHES))  # with the ending of an ordinal: «5-й», «5 -й»
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (angles.angle, before("°")),
     (formulas.hydroxyl, touching("(-‑OО")),  # before quantities.quantity: «Сдали 25(OH)D.»
@@ -137,7 +138,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before years.year: «Планы 2019-года выполнили.»
     (compounds.compound, either(touching(",.лкэхтимаз"), before("%и0" + DASHES))),
     # before years.year: «в 2000-е»; before designations.before_letters: «Итоги 12-ГО СЕЗОНА»
-    (ordinals.with_ending, either(touching("," + DASHES + SMALL), spaced("ихйю" + DASHES))),
+    (ordinals.with_ending, _ENDED),  # before quantities.labelled: «дом 2-й»
     # before designations.before_letters: «Победила ученица школы Белова (7А).»
     (school_classes.class_of_pupil, touching("АБВГД")),
     # before designations.before_letters: «в 10А классе»
