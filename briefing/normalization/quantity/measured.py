@@ -177,7 +177,7 @@ def _is_each(place: Place) -> bool:
 
 
 def _is_location(place: Place) -> bool:
-    """«в 5 км от города», «в 90 % случаев»; but «длиной в 5 км», «на расстоянии в 5,5 км от села»."""
+    """«в 5 км от города», «в 90 % случаев»; but «длиной в 5 км», «на расстоянии в 7,5 км от берега»."""
     if place.governor.words not in INTO or place.head is None or place.head.measure is None:
         return False
     text, following = place.text, place.following
