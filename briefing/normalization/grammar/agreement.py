@@ -135,8 +135,6 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
 def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     """2-4 with a genitive plural: oblique («двух стран»), or a collective numeral («трое детей», «двое суток»)."""
     oblique = [Agreement(False, Case.GENT, gender, form.animate)]
-    if form.lemma == "человек":  # «задержали 2 человек»: the dictionary knows no such accusative
-        oblique.append(Agreement(False, Case.ACCS, gender, True))
     if form.lemma in numerals.scale_names() or (
         form.lemma == "человек" and n > _ONE_BY_ONE
     ):  # «72 человек», a slip for «человека»

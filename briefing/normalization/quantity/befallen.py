@@ -25,7 +25,7 @@ def rescued(place: Place, head: Head) -> Governor | None:
     verb = next((one for one in readings if one.transitive and _tells_of_others(one)), None)
     if verb is None or (apart and verb.gender is not Gender.NEUT):  # «при обвале 2 рабочих засыпало»
         return None
-    if verb.lemma not in word_list("befalls_people") and not _is_done_to(place, head, verb):
+    if verb.lemma not in word_list("befalls_people") and not _is_done_to(place, head, verb, token):
         return None
     if _object_follows(text, token + 1):
         return None
@@ -49,18 +49,17 @@ def _tells_of_others(verb: Analysis) -> bool:
     return verb.number is Number.PLUR or verb.gender is Gender.NEUT
 
 
-def _is_done_to(place: Place, head: Head, verb: Analysis) -> bool:
+def _is_done_to(place: Place, head: Head, verb: Analysis, token: int) -> bool:
     """«2 подростков избили в парке», «2 мужчин увидели соседи», «2 рабочих засыпало»: others did it, or nobody."""
+    text, behind = place.text, token + 1
     few = place.item.whole in FEW and place.item.is_whole
     if not few or head.forms[0].number is not Number.PLUR:
         return False
     if verb.gender is Gender.NEUT:
-        return not _living_follow(place.text, verb_past_phrase(place.text, head.token + 1) + 1)
-    text = place.text
-    token = verb_past_phrase(text, head.token + 1) + 1
-    behind = analyses(text.word[token]) if text.is_word(token) else ()
-    doers = any(one.case is Case.NOMN and one.number is Number.PLUR for one in behind[:1])
-    return doers or (verb.lemma in word_list("happens_to_people") and not _living_follow(text, token))
+        return not _living_follow(text, behind)
+    found = analyses(text.word[behind]) if text.is_word(behind) else ()
+    doers = any(one.case is Case.NOMN and one.number is Number.PLUR for one in found[:1])
+    return doers or (verb.lemma in word_list("happens_to_people") and not _living_follow(text, behind))
 
 
 def _living_follow(text: Text, token: int) -> bool:

@@ -65,7 +65,7 @@ def _ends_with_part(last: Reading | None, text: Text, before: int) -> bool:
     """Whether what was read last ends before a comma and is a part of an article that was not told yet."""
     if last is None or last.kind is not Kind.LABEL or last.end != text.end[before - 1]:
         return False
-    if analyses(last.spoken.split(" ")[0])[0].lemma not in word_list("parts_of_articles"):
+    if _head_of(last) not in word_list("parts_of_articles"):
         return False
     return _BEHIND_ARTICLE.search(text.clean, max(0, last.start - _LONGEST_ARTICLE), last.start) is None
 
@@ -92,7 +92,7 @@ def article_in_row(context: Context, index: int) -> Reading | None:
     last = context.joined(index) if match else None
     if match is None or last is None or last.kind is not Kind.LABEL or not last.case:
         return None
-    if analyses(last.spoken.split(" ")[0])[0].lemma not in PARTS:
+    if _head_of(last) not in PARTS:
         return None
     number = " точка ".join(numerals.cardinal(int(part)) for part in match.group().split("."))
     spoken = f"{inflect(_ARTICLE, last.case)} {number}"
@@ -121,13 +121,18 @@ def is_quoted_letter(text: Text, index: int) -> bool:
     )
 
 
+def _head_of(label: Reading) -> str:
+    """Give the lemma of the noun that a label begins with: «статья» of «статье двести двадцать восемь»."""
+    return analyses(label.spoken.split(" ")[0])[0].lemma
+
+
 def _parts_within(last: Reading | None, text: Text, before: int) -> tuple[str, ...]:
     """Give what may be a part of the abbreviated part of a law that ends at a token, or before a comma there."""
     if last is None or last.kind is not Kind.LABEL or before < 0 or last.end > text.end[before]:
         return ()
     if text.clean[last.end : text.end[before]] not in ("", ","):
         return ()
-    whole = analyses(last.spoken.split(" ")[0])[0].lemma
+    whole = _head_of(last)
     return PARTS[: PARTS.index(whole)] if whole in PARTS else ()
 
 
