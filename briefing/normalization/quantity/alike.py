@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import OBLIQUE, Case
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence import calendar
@@ -82,15 +82,31 @@ def _of_year_before(government: Government, start: int, *, percents: bool, most:
 
 
 def smaller_part(government: Government, index: int, item: Item) -> Governor | None:
-    """«До трёх лет 6 месяцев»: the case of the larger measure, whose number is written in words."""
+    """«До трёх лет 6 месяцев», «более часа 20 минут»: the case of the larger measure, one or its number in words."""
     text, head = government.text, item.head
-    measured = head is not None and text.lower(index - 1) in word_list("larger_measures")
-    if head is None or not measured or not text.is_word(index - 2) or text.broken(index):
+    if head is None or not text.is_word(index - 2) or text.broken(index):
+        return None
+    one_measure = text.lower(index - 1) in word_list("one_larger_measure")
+    if not one_measure and text.lower(index - 1) not in word_list("larger_measures"):
         return None
     smaller = head.measure.name.head if head.measure is not None else head.forms[0].lemma
     larger = [
         one for one in analyses(text.word[index - 1]) if f"{one.lemma}/{smaller}" in word_list("smaller_measures")
     ]
+    if one_measure:
+        return _of_one(government, index, larger)
     cases = {one.case for one in analyses(text.word[index - 2]) if larger and one.pos == "NUMR"}
     case = next((one.case for one in larger if one.case in cases.intersection(OBLIQUE)), None)
     return Governor((case,), "", How.COORDINATION) if case else None
+
+
+def _of_one(government: Government, index: int, larger: list[Analysis]) -> Governor | None:
+    """«Более часа 20 минут», «через час 1,5 минуты»: what is told of one hour goes on; «в час 20 минут» does not."""
+    text = government.text
+    before = index - 2 - (analyses(text.word[index - 2])[0].lemma == "один")
+    if not larger or before < 0:
+        return None
+    if text.lower(before) in word_list("limits") and any(one.case is Case.GENT for one in larger):
+        return Governor((Case.GENT,), "", How.COORDINATION)
+    passed = text.lower(before) in ("за", "через", "спустя", "на")
+    return Governor((Case.ACCS, Case.NOMN), "", How.COORDINATION) if passed else None

@@ -11,6 +11,7 @@ from briefing.normalization.rules import roman_numerals, times
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence import calendar, stops
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import DASHES
 
@@ -26,8 +27,10 @@ _ROMAN = re.compile(
     r"(?P<year>[12]\d{3}|(?<=\.)\d{2})(?!\d|\.\d)"
 )
 _DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?!\d|[.,]\d)")
+_SALE = re.compile(r"(?P<day>[1-9]|1[0-2])\.(?P=day)(?!\d|[.,]\d)")
 _HEADING = re.compile(r"[1-9]\.[1-9]\.\d{1,2}[ ][А-ЯЁ][а-яё]")
 _LAST_YEAR = 2199
+_NEAR = 5  # words around a day that may tell of a sale
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
 _AMERICAN = re.compile(r"(?P<day>\d{1,2}), (?P<year>(?:19|20)\d\d)(?![\d,.]\d)")
 
@@ -135,3 +138,11 @@ def month_first(context: Context, index: int) -> Reading | None:
     day = numerals.ordinal(int(match["day"]), Case.GENT, Gender.NEUT)
     spoken = f"{day} {calendar.genitives()[number - 1]} {numerals.ordinal(int(match['year']), Case.GENT)} года"
     return Reading(text.start[index - 1], match.end(), spoken, "month first", case=Case.GENT, kind=Kind.DATE)
+
+
+def sale(context: Context, index: int) -> Reading | None:
+    """Read «распродажа 11.11» as «одиннадцать одиннадцать»: sales have the name of their day."""
+    match = _SALE.match(context.text.clean, context.text.start[index])
+    if match is None or not speaks_of(context.text, index, "sales", before=_NEAR, behind=_NEAR):
+        return None
+    return Reading(match.start(), match.end(), " ".join([numerals.cardinal(int(match["day"]))] * 2), "a sale's day")

@@ -11,6 +11,7 @@ from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.scales import scale_letter
 from briefing.normalization.quantity.units import unit
+from briefing.normalization.rules import roman_numerals
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence.nearby import speaks_of
@@ -25,7 +26,6 @@ _TAIL = re.compile(  # «4-mini», «75Plus»: a word behind the digits is none 
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
 _IN_ENGLISH = {"2": "ту", "4": "фор"}
 _TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
-_SALE = re.compile(r"(?P<day>[1-9]|1[0-2])\.(?P=day)(?!\d|[.,]\d)")
 _OTHER_MODEL = re.compile(r"/(?P<digits>(?!(?:19\d|20[0-2])\d\b)[1-9]\d{2,3})(?![\w/]|[.,]\d)")
 _OF_MODEL = re.compile(r"[аб](?!\w)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
@@ -221,9 +221,7 @@ def before_letters(context: Context, index: int) -> Reading | None:
     text = context.text
     law = _LAW.match(text.clean, text.start[index])
     if law:
-        tail = " ".join(
-            say_digits(part) if part.isdigit() else context.letters.say(part) for part in law["tail"].split("-") if part
-        )
+        tail = " ".join(_say_part_of_act(context, part) for part in law["tail"].split("-") if part)
         return Reading(law.start(), law.end(), f"{say_digits(law['digits'])} {tail}", "number of an act")
     lines = _LINES.match(text.clean, text.start[index])
     if lines is not None:
@@ -240,6 +238,13 @@ def before_letters(context: Context, index: int) -> Reading | None:
     named = latin.letter_name(letters) if letters in _IN_RUSSIAN else context.letters.say(letters)
     spoken = f"{say_digits(match['digits'])} {named}"
     return Reading(match.start(), match.end(), spoken, "designation", kind=Kind.DESIGNATION)
+
+
+def _say_part_of_act(context: Context, part: str) -> str:
+    """Say what stands behind a hyphen in the number of an act: «44-ФЗ», «300-IV», whose convocation it is."""
+    of_convocation = roman_numerals.value(part) if part[0] == "I" or len(part) > 1 else 0
+    digits = str(of_convocation) if of_convocation else part
+    return say_digits(digits) if digits.isdigit() else context.letters.say(part)
 
 
 def section(context: Context, index: int) -> Reading | None:
@@ -259,14 +264,6 @@ def _is_electric(text: Text, index: int) -> bool:
     if text.word[index] in word_list("mains_voltages"):
         return True
     return speaks_of(text, index, "electric", before=_REACH)
-
-
-def sale(context: Context, index: int) -> Reading | None:
-    """Read «распродажа 11.11» as «одиннадцать одиннадцать»: sales have the name of their day."""
-    match = _SALE.match(context.text.clean, context.text.start[index])
-    if match is None or not speaks_of(context.text, index, "sales", before=_REACH, behind=_REACH):
-        return None
-    return Reading(match.start(), match.end(), " ".join([numerals.cardinal(int(match["day"]))] * 2), "a sale's day")
 
 
 def version(context: Context, index: int) -> Reading | None:

@@ -8,6 +8,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, How
 from briefing.normalization.grammar.inflection import inflect
+from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
@@ -15,6 +16,7 @@ from briefing.normalization.rules.designations import IN_STREET
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
+from briefing.normalization.tables import word_list
 
 _STOREY = re.compile(r"(?P<storey>\d{1,2})/(?P<all>\d{1,2})[ ]?(?:(?P<cut>эт\.?)|(?P<noun>этаж[а-яё]*))(?!\w)")
 _FLAT = re.compile(
@@ -22,7 +24,6 @@ _FLAT = re.compile(
     r"(?:(?P<cut>кв(?:-р[аыуе]|\.))|(?P<noun>квартир[а-яё]*))(?!\w)"
 )
 _BUILDING = re.compile(r"(?P<house>\d{1,3})(?:к(?P<block>\d{1,2}))?(?:с(?P<structure>\d{1,2}))?(?![\w/-]|[.,]\d)")
-_HOUSES = frozenset(["дом", "дома", "доме", "д"])
 _STREET = 50  # characters before a number among which its street stands
 _DAY = 3  # tokens of a street named after a day
 _FLAT_ENDINGS = {"а": Case.NOMN, "ы": Case.GENT, "у": Case.ACCS, "е": Case.LOCT}
@@ -52,7 +53,10 @@ def building(context: Context, index: int) -> Reading | None:
     """Read «ул. Мира, 12к1с2» as house, block and structure, and «ул. 8 Марта, 10», whose house is no other day."""
     text = context.text
     match = _BUILDING.match(text.clean, text.start[index])
-    if match is None or not (_is_of_day(text, index) if match.lastgroup == "house" else _is_house(text, index)):
+    if match is None:
+        return None
+    lettered = match.lastgroup != "house"
+    if not (_is_house(text, index) or _is_next(context, index) if lettered else _is_of_day(text, index)):
         return None
     spoken = numerals.cardinal(int(match["house"]))
     for part, name in (("block", "корпус"), ("structure", "строение")):
@@ -64,7 +68,14 @@ def building(context: Context, index: int) -> Reading | None:
 def _is_house(text: Text, index: int) -> bool:
     before = text.lower(index - 2 if text.word[index - 1] == "." else index - 1)
     street = text.clean[max(0, text.start[index] - _STREET) : text.start[index]]
-    return before in _HOUSES or IN_STREET.search(street.lower()) is not None
+    return before in word_list("houses") or IN_STREET.search(street.lower()) is not None
+
+
+def _is_next(context: Context, index: int) -> bool:
+    """«В домах 3к1 и 5к2»."""
+    text, last = context.text, context.last
+    listed = last is not None and last.kind is Kind.DESIGNATION and text.word[index - 1] in LISTING
+    return last is not None and listed and last.end == text.end[index - 2]
 
 
 def _is_of_day(text: Text, index: int) -> bool:

@@ -12,6 +12,7 @@ from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon import letters
 from briefing.normalization.quantity.items import Item
+from briefing.normalization.rules import roman_numerals
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence import calendar, stops
@@ -30,7 +31,7 @@ _WITH_MARKS = re.compile(rf"(?=\d+[^\d ])(?P<numbers>{_LETTERED}(?:[-/]{_LETTERE
 _BEFORE = frozenset(["номер", "номеру", "номером", "номере"])
 _CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,3}[а-яё]?-?\d)")
 _GROWN = re.compile(
-    r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[аоА-ЯЁ]|[А-ЯЁа-я]|[ ](?:б|[авеж](?=[.,;)]|\Z)))(?!\w)"
+    r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[IVX]{1,5}|-[аоА-ЯЁ]|[А-ЯЁа-я]|[ ](?:б|[авеж](?=[.,;)]|\Z)))(?!\w)"
 )
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
 _SERIES = re.compile(r"(, | и |[ ]?[-–—/][ ]?(?=\d))")
@@ -173,7 +174,9 @@ def _say_series(written: str) -> str:
 
 
 def _say_letters(written: str) -> str:
-    """Say the letters grown on a number: «117-п», «425-вн/н»."""
+    """Say the letters grown on a number: «117-п», «425-вн/н»; of a convocation its number: «300-IV»."""
+    if convocation := roman_numerals.value(written):
+        return numerals.cardinal(convocation)
     return " дробь ".join(letters.spell(part.upper()) for part in written.split("/"))
 
 

@@ -106,7 +106,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (law.article_in_row, either(spaced("ч"), touching("."))),
     (designations.section, touching(".")),
     (designations.version, touching(".")),
-    (designations.sale, touching(".")),  # before quantities.quantity: «Продавцы ждут распродажи 11.11.»
+    (dates_in_figures.sale, touching(".")),  # before quantities.quantity: «Продавцы ждут распродажи 11.11.»
     (dimensions.dimensions, either(before("xхХX×"), touching(".,"))),  # before years.year: «с разрешением 1920×1080»
     (phones.account, phones.has_more_digits),
     (housing.building, closing),  # before quantities.quantity: «Ул. 8 Марта, 10.»

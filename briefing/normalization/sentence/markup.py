@@ -40,6 +40,7 @@ def _entity(match: re.Match[str]) -> str:
 
 
 _POWERS = {"2": "в квадрате", "3": "в кубе"}
+_OF_MONTH = "(?:янв|фев|мар|апр|ма|ию|авг|сен|окт|ноя|дек)[а-я]{1,5}(?![а-яё])"
 _SOURCE = r"\d{1,3}(?:, ?[СсCcPp]\. ?\d{1,4}(?:[–—-]\d{1,4})?)?"
 _FORMULA_PARTS = re.compile(r"\^\{?(?P<power>[23])\}?(?!\d)|(?P<letters>(?<![A-Za-z\\])[A-Za-z]{1,3}(?![A-Za-z]))")
 
@@ -105,6 +106,8 @@ _KINDS = (
         re.compile(r"(?:(?<=[а-яё]{3})(?<!сек)|(?<=[»”\")]))[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}(?!\w)"),
         lambda match: "",
     ),
+    # матчи 2, 4* и 6* мая: a note says that they may not take place
+    _Markup("*", re.compile(rf"(?<=\d)\*(?=(?:(?:,|[ ]и)[ ]\d{{1,2}}\*?)*[ ]{_OF_MONTH})"), lambda match: ""),
     # Sotheby`s, Christie”s
     _Markup("`”", re.compile(r"(?<=[A-Za-z]{3})[`”](?=s(?!\w))"), lambda match: "'"),
     # об'ём, с'езд; зам'ок
