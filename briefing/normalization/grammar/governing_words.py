@@ -152,11 +152,19 @@ def _has_object(text: Text, left: int, verb: Analysis) -> bool:
         return False
     if text.lower(left - 1) in (*POSSESSIVES, *_RELATIVES):  # «её посмотрели 1,6 млн человек», «который видели 5 млн»
         return True
+    if text.word[left - 1].isupper() and _is_of_noun_before(text, left - 1) and not are_people_counted(text, left + 1):
+        return False  # «вопросы ЖКХ заняли 21,4 %»
     before = analyses(text.word[left - 1])
     taken = before[0].lemma in word_list("taken_by_many") and verb.lemma in word_list(
         "takes"
     )  # «травмы получили 3 рабочих»
     return taken or (before[0].pos == "NOUN" and not before[0].animate and _is_object(before))
+
+
+def _is_of_noun_before(text: Text, acronym: int) -> bool:
+    """Whether a noun in the plural, which may be a subject, stands directly before an acronym."""
+    found = analyses(text.word[acronym - 1])[:1] if text.is_word(acronym - 1) and not text.broken(acronym) else ()
+    return any(one.pos == "NOUN" and one.number is Number.PLUR and one.case in SUBJECT for one in found)
 
 
 def _opens_with_taken(text: Text, verb: int) -> bool:

@@ -65,8 +65,13 @@ def _either(words: tuple[str, ...]) -> str:
     return "|".join(words)
 
 
-_KOPECKS_APART = re.compile(r",[ ](?P<digits>\d\d)(?=[ ]?(?:руб(?![а-яё])|₽))")
+_KOPECKS_APART = re.compile(r",[ ](?P<digits>\d\d)(?=[ ]?(?:руб(?:ля)?(?![а-яё])|₽))")
 """«6 117 205, 40 руб.», as in papers of courts."""
+_TENTHS_APART = re.compile(
+    r",[ ](?P<digits>[15-9])(?=[ ]"
+    r"(?:тысячи|(?:милли|трилли)она|миллиарда|процента|(?:кило)?метра|градуса|тонны|гектара)(?![а-яё]))"
+)
+"""«3, 5 тысячи»: what stands in the genitive singular is counted by no five."""
 
 
 def figures(clean: str, start: int) -> tuple[str, str, int, bool]:
@@ -76,7 +81,7 @@ def figures(clean: str, start: int) -> tuple[str, str, int, bool]:
     whole, point, digits, end = match["whole"], match["point"], match["digits"] or "", match.end()
     if not point and whole.count(",") == 1 and _has_thousandths(clean, match):
         whole, point, digits = whole.partition(",")
-    apart = _KOPECKS_APART.match(clean, end) if not point and " " in whole else None
+    apart = None if point or clean[end : end + 2] != ", " else _decimals_apart(clean, whole, end)
     if apart is not None:
         return whole, apart["digits"], apart.end(), True
     if not point:
@@ -87,6 +92,11 @@ def figures(clean: str, start: int) -> tuple[str, str, int, bool]:
     if not digits.strip("0") and (hundredths or _MEASURED.match(clean, end)):
         return whole, "", end, True  # «8,00 долларов», «1,400.00 долларов», «3,0 %», «2,0 л»
     return whole, digits.rstrip("0") if len(digits) >= _LONG_TAIL else digits, end, True  # «183.7000»
+
+
+def _decimals_apart(clean: str, whole: str, end: int) -> re.Match[str] | None:
+    """Find decimals behind a comma with a space."""
+    return (_KOPECKS_APART.match(clean, end) if " " in whole else None) or _TENTHS_APART.match(clean, end)
 
 
 def _has_thousandths(clean: str, match: re.Match[str]) -> bool:

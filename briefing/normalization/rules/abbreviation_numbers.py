@@ -16,8 +16,8 @@ from briefing.normalization.sentence import calendar
 from briefing.normalization.tables import word_list
 
 _HOUSE = "дом"
-_IN_RANGES = ("страница", "рисунок", "таблица", "глава")
-"""What a hyphen joins two numbers of: «рис. 4-6» are three; «д. 4-6» is one house."""
+_IN_RANGES = ("страница", "рисунок", "таблица", "глава", "квартира")
+"""What a hyphen joins two numbers of: «рис. 4-6» are three, «кв. 5-8» four; «д. 4-6» is one house."""
 _NUMBERS = re.compile(
     r"[ ]?(?P<numbers>\d+(?:\.\d+)*(?:/\d+)?(?:(?:, | и | или |[-–—])\d+(?:\.\d+)*)*)(?![\d]|[-–][а-яё])(?!\.\d)"
 )

@@ -55,6 +55,12 @@ def case_of_day(context: Context, index: int, governor: Governor, end: int) -> C
     return _case_of_weekday(context, index) or (Case.NOMN if told else Case.GENT)
 
 
+def is_of_weekday(text: Text, index: int) -> bool:
+    """Whether a day of the week stands before a token: «вт, 14.05», «во вторник 14.05», «пятница, 17.00»."""
+    before = text.lower(index - 2 if text.word[index - 1] in (",", ".", "(") else index - 1)
+    return calendar.is_weekday(before) or before in calendar.short_weekdays()
+
+
 def _is_day_of(text: Text, end: int) -> bool:
     """«Сегодня 5 мая стартует регата»: something takes place, and no day is told."""
     first = text.at(end)

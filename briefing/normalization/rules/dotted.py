@@ -16,7 +16,7 @@ from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.quantity.units import find
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.days_told import ends_date
+from briefing.normalization.rules.days_told import ends_date, is_of_weekday
 from briefing.normalization.rules.law import is_dotted_article
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import speaks_of
@@ -175,6 +175,14 @@ def _of_beginning(context: Context, index: int, pair: re.Match[str]) -> bool | N
     return pair["second"][1] in _ROUND if context.text.lower(index - 1) in word_list("before_clock") else None
 
 
+def _of_weekday(context: Context, index: int, pair: re.Match[str]) -> bool | None:
+    """«Пятница, 17.00», «вс 12.30», but «вт, 14.05» is a day."""
+    if pair["second"][1] not in _ROUND or _is_date(pair["first"], pair["second"]):
+        return None
+    counted = _may_be_counted(context.text.lower(context.text.at(pair.end())))
+    return True if is_of_weekday(context.text, index) and not counted else None
+
+
 def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str]) -> bool:
     """«К 06.57 потушили», «вылет перенесли на 9.50», but «до 12.30 тонны»."""
     text, governor = context.text, context.govern(index)
@@ -207,6 +215,7 @@ _JUDGES: tuple[Callable[[Context, int, re.Match[str]], bool | None], ...] = (
     _until_another,
     _opens_line,
     _of_beginning,
+    _of_weekday,
     _is_time_behind_preposition,
 )
 """Each says whether a pair that may be one is a time, or None; `index` is its token."""
@@ -252,12 +261,6 @@ def _until_day(text: Text, pair: re.Match[str]) -> bool:
     return until is not None and until["first"].startswith("0") and _is_date(until["first"], until["second"])
 
 
-def _is_of_weekday(text: Text, index: int) -> bool:
-    """«Вт, 14.05», «во вторник 14.05»."""
-    before = text.lower(index - 2 if text.word[index - 1] in (",", ".", "(") else index - 1)
-    return calendar.is_weekday(before) or before in calendar.short_weekdays()
-
-
 def _behind_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     """«Приём работ — 05.02, итоги — 19.02»: a day in figures was told just before; but «19.02 рубля»."""
     last, clean, start = context.number, context.text.clean, context.text.start[index]
@@ -279,7 +282,7 @@ def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
         return True  # «до 31.12»
     if day.startswith("0") or _until_day(text, pair) or _behind_day(context, index, pair):  # «встреча 05.11»
         return True
-    if _is_of_weekday(text, index):
+    if is_of_weekday(text, index):
         return True
     opens = index == 0 or text.broken(index)
     if (opens and _TOLD.match(text.clean, pair.end())) or _AT_CLOCK.match(text.clean, pair.end()):

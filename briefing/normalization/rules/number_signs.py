@@ -21,26 +21,27 @@ from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 
 _LETTERED = r"\d+(?:(?:-?[А-Яабвгджзиклмнопрстуф]|[эхцчшщ])(?!\w))?"
+_CLOSE_COMMA = r"(?:,(?=\d+,\d)|(?<=,\d),|(?<=,\d\d),|(?<=\d\d),(?=\d\d))"  # «№ 5,7,9», «№ 56,60»; no «дробь № 7,5»
 _PARTS = re.compile(r"(?P<digits>\d+)-?(?P<letter>.?)")
 _NUMBERED = re.compile(
     r"(?!N\d+[A-Z]|(?<=\d)N\d)(?:№(?:[ ]?№)?|N{1,2}|No\.?|Nr\.?|(?<=\w )#(?=[ ]?\d{1,3}(?!\w)))[ ]?"
-    rf"(?P<numbers>{_LETTERED}(?:(?:, | и |[-/]|[ ]?[–—][ ]?){_LETTERED})*)(?![\d.]\d)"
+    rf"(?P<numbers>{_LETTERED}(?:(?:, | и |{_CLOSE_COMMA}|[-/]|[ ]?[–—][ ]?){_LETTERED})*)(?![\d.]\d)"
 )
 _ISSUE = re.compile(r"№[ ]?(?P<number>\d{1,3}),[ ](?P<year>(?:19|20)\d\d)(?:[ ]г(?:\.|од(?![а-яё]))|(?=[).;]|\Z))")
 _WITH_MARKS = re.compile(rf"(?=\d+[^\d ])(?P<numbers>{_LETTERED}(?:[-/]{_LETTERED})*)(?![\d.]\d)")
 _BEFORE = frozenset(["номер", "номеру", "номером", "номере"])
-_CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,3}[а-яё]?-?\d)")
+_CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,4}[а-яё]?-?\d)")
 _GROWN = re.compile(
     r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[IVX]{1,5}|-[аоА-ЯЁ]|[А-ЯЁа-я]|[ ](?:б|[авеж](?=[.,;)]|\Z)))(?!\w)"
 )
 _PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
-_SERIES = re.compile(r"(, | и |[ ]?[-–—/][ ]?(?=\d))")
+_SERIES = re.compile(r"(, ?| и |[ ]?[-–—/][ ]?(?=\d))")
 _AMOUNT = re.compile(r"[ ][–—-][ ]\d+\Z")
 _SIGN_BEFORE = re.compile(r"№[ ]?\d[^.!?\n№]*[,;и][ ]\Z")
 _TWO_SIGNS = re.compile(r"№[ ]?№|NN")
 _HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
 _LISTED = 100  # characters before a number of a list among which the one before stands
-_JOINTS = {"–": " — ", "—": " — ", "-": " ", "/": " дробь "}
+_JOINTS = {",": ", ", "–": " — ", "—": " — ", "-": " ", "/": " дробь "}
 _QUOTED_LETTER = re.compile(r"[ ]?[«\"][А-Я][»\"]")
 _MANY = 5  # from which on a number is counted in the genitive plural
 _REACH = 8  # tokens before N in which a process may be spoken of

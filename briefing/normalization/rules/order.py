@@ -131,7 +131,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.confidence, before("%")),  # before quantities.quantity: «95% ДИ»
     (described.percent, before("%")),
-    (roads.kilometre, before("-‑кпд" + DIGITS)),
+    (roads.kilometre, before("-‑+кпд" + DIGITS)),
     (described.process, either(before("н"), touching(","))),
     (described.loose, described.before_measured),  # before ordinals.with_ending: «Купили 8-ми местный катер.»
     (compounds.with_unit, either(touching(",."), compounds.before_unit)),

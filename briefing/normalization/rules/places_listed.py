@@ -39,6 +39,8 @@ def is_street(context: Context, governor: Governor) -> bool:
         return False
     if last is not None and last.kind is Kind.NOUN and last.end == text.end[governor.token]:
         return analyses(last.spoken)[0].lemma not in _AREAS  # «в р-не д. 5»
+    if analyses(text.word[governor.token])[0].lemma in word_list("members"):
+        return False  # «Жильцам д. 5»
     return text.word[governor.token][:1].isupper() or text.lower(governor.token) in word_list("streets")
 
 

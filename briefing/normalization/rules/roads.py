@@ -12,14 +12,18 @@ from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _NAMED = re.compile(r"[«\"“](?P<number>\d{1,3})(?:-й)?[ ](?P<unit>км)(?=[»\"”])")
 _PLACE = re.compile(r"(?P<number>\d{1,3}[ ]\d{3}|\d+)(?:[-‑](?:й|м|ом|го))?[ ]?км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
 _STRETCH = re.compile(
-    r"(?P<first>\d{1,4})(?:-го)?(?P<unit>[ ]км)?[ ](?P<joint>по|до)[ ](?P<second>\d{1,4})(?:-й|-го)?[ ]км(?![\w/])"
+    r"(?P<first>\d{1,4})(?:\+(?P<from>\d{3}))?(?:-го)?(?P<unit>[ ]км)?[ ](?P<joint>по|до)[ ]"
+    r"(?P<second>\d{1,4})(?:\+(?P<to>\d{3}))?(?:-й|-го)?[ ]км(?![\w/])"
 )
+_POST = re.compile(r"(?P<number>\d{1,4})[ ]?\+[ ]?(?P<metres>\d{3})[ ]?(?:км(?!\w)|километр[а-яё]*)")  # «на 21+220 км»
+_MARK_BEFORE = re.compile(r"\b(?P<preposition>[а-я]+)[ ]км[ ]\d{1,4}(?:\+\d{3})?[ ]?[–—-][ ]?\Z")
+_LONGEST_MARK = 25  # characters of «на участке км 1021+220 – »
 _MARK = re.compile(r"км (?P<number>\d{1,4})(?:\+(?P<metres>\d{3}))?(?!\d|[+.,] ?\d| и \d)")  # «на км 788»
 _FAR = 12  # tokens before and behind among which a road is spoken of
 _CASES_OF_A_MARK = {
@@ -36,6 +40,12 @@ def kilometre(context: Context, index: int) -> Reading | None:
     if named is not None:  # the stop «19 км»
         spoken = f"{numerals.ordinal(int(named['number']))} {_form(Case.NOMN)}"
         return Reading(text.start[index], named.end("unit"), spoken, "kilometre of a name", kind=Kind.RANK)
+    post = _POST.match(text.clean, text.start[index])
+    if post is not None:
+        governor = context.govern(index)
+        case = _CASES_OF_A_MARK.get(governor.words, governor.first)
+        spoken = f"{_say_post(post['number'], case)}{_say_metres(post['metres'])}"
+        return Reading(post.start(), post.end(), spoken, "kilometre of a road", kind=Kind.RANK, case=case)
     stretch = _STRETCH.match(text.clean, text.start[index])
     if stretch is not None:
         return _stretch(text, index, stretch)
@@ -65,6 +75,17 @@ def _form(case: Case) -> str:
     return unit("км").name.form(case, Number.SING)
 
 
+def _say_post(number: str, case: Case) -> str:
+    return f"{numerals.ordinal(int(number), case, Gender.MASC)} {_form(case)}"
+
+
+def _say_metres(metres: str | None) -> str:
+    """Say how far behind a post of the road: «плюс двести двадцать метров», nothing for none."""
+    if not int(metres or 0):
+        return ""
+    return f" плюс {numerals.cardinal(int(metres or 0))} {unit('м').name.counted(int(metres or 0), Case.NOMN)}"
+
+
 def _stretch(text: Text, index: int, match: re.Match[str]) -> Reading | None:
     """Say «с 473 по 490 км», and «от 41 до 46 км» where a road is spoken of."""
     up_to = match["joint"] == "до"
@@ -73,8 +94,10 @@ def _stretch(text: Text, index: int, match: re.Match[str]) -> Reading | None:
     if up_to and not speaks_of(text, index, "roads", before=_FAR):
         return None
     last = Case.GENT if up_to else Case.ACCS
-    first = numerals.ordinal(int(match["first"]), Case.GENT) + (f" {_form(Case.GENT)}" if match["unit"] else "")
-    spoken = f"{first} {match['joint']} {numerals.ordinal(int(match['second']), last)} {_form(last)}"
+    whole = match["unit"] or match["from"]
+    first = _say_post(match["first"], Case.GENT) if whole else numerals.ordinal(int(match["first"]), Case.GENT)
+    second = f"{_say_post(match['second'], last)}{_say_metres(match['to'])}"
+    spoken = f"{first}{_say_metres(match['from'])} {match['joint']} {second}"
     return Reading(match.start(), match.end(), spoken, "stretch of a road", kind=Kind.RANK, case=last)
 
 
@@ -119,11 +142,8 @@ def mark(text: Text, start: int, before: int) -> Reading | None:
     match = _MARK.match(text.clean, start)
     if match is None or (text.is_word(before) and text.lower(before) not in _BEFORE_A_MARK):
         return None
-    case = _CASES_OF_A_MARK.get(text.lower(before), Case.NOMN)
-    metres = int(match["metres"] or 0)
-    spoken = f"{_form(case)} {numerals.ordinal(int(match['number']), case)}"
-    if metres:
-        metre = unit("м").name
-        counted = metre.form(*numerals.counted(metres, Case.NOMN))
-        spoken += f" плюс {numerals.cardinal(metres)} {counted}"
+    dash = text.word[before] in DASHES  # «на км 5+100 – км 7+200»
+    first = _MARK_BEFORE.search(text.clean, max(0, start - _LONGEST_MARK), start) if dash else None
+    case = _CASES_OF_A_MARK.get(first["preposition"] if first else text.lower(before), Case.NOMN)
+    spoken = f"{_form(case)} {numerals.ordinal(int(match['number']), case)}{_say_metres(match['metres'])}"
     return Reading(match.start(), match.end(), spoken, "kilometre of a road", kind=Kind.RANK, case=case)
