@@ -112,4 +112,4 @@ def _counted(text: Text, index: int, entry: Noun, case: Case) -> str:
 
 
 def _capital(first: str, spoken: str) -> str:
-    return spoken[0].upper() + spoken[1:] if first.isupper() else spoken
+    return spoken[0].upper() + spoken[1:] if first.isupper() and not first.isascii() else spoken

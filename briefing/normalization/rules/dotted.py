@@ -12,9 +12,9 @@ from enum import StrEnum, auto
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.quantity.units import find
+from briefing.normalization.rules.clock_told import ROUND, is_date, may_be_counted, of_beginning, of_weekday
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import ends_date, is_of_weekday
 from briefing.normalization.rules.law import is_dotted_article
@@ -36,7 +36,7 @@ class Dotted(StrEnum):
 
 ZONE = re.compile(r"[ ]?(?P<open>\()?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b(?(open)\))\.?", re.IGNORECASE)
 """A time zone behind a time."""
-_PAIR = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2})(?!\d|[.,]\d)")
+_PAIR = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2})(?!\d|\.\d|,\d(?!\d?\.\d\d(?!\d)))")  # «9.30,10.30»
 _MEASURED = re.compile(rf"[ ]?(?:%|°|{SHORT}|раза?\b|процент|балл|пункт)")
 _IN_HOURS = re.compile(r"[ ]?(?:ч|час(?:ов)?|(?<=\d\d\.\d\d )часа)\b")
 _OTHER = re.compile(r"[ ]?[-–—][ ]?(?P<first>\d{1,2})\.(?P<second>\d\d)(?!\d|[.,]\d)")
@@ -57,7 +57,6 @@ _LISTED_WITHIN = 60  # characters from one day of a list to the next
 _NEAR = 3  # words before a day among which a verb of what takes place is looked for
 _HOURS, _MINUTES = 24, 60
 _FULL = 2  # figures of an hour written with its nought: «04.12»
-_ROUND = "05"  # the last figure of minutes told in fives
 
 
 def meaning(context: Context, index: int) -> Dotted | None:
@@ -92,7 +91,7 @@ def _is_section(context: Context, index: int, pair: re.Match[str]) -> bool:
     """«1.1. Цели проекта», «в таблице 4.1», «пункты 3.1 и 3.2»."""
     text = context.text
     if index == 0 or text.broken(index):  # «1.1. Цели проекта»
-        numbered = pair["second"][0] != "0" or not _is_date(pair["first"], pair["second"])  # «20.01. Луч — Заря»
+        numbered = pair["second"][0] != "0" or not is_date(pair["first"], pair["second"])  # «20.01. Луч — Заря»
         return numbered and bool(_HEADING.match(text.clean, pair.end()))
     before = text.word[index - 1]
     if _is_part(text, index - 1) or is_dotted_article(text, index, pair):
@@ -109,10 +108,6 @@ def _is_part(text: Text, index: int) -> bool:
 def _is_clock(first: str, second: str) -> bool:
     hour = int(first)
     return len(second) == 2 and int(second) < _MINUTES and (hour < _HOURS or (hour == _HOURS and second == "00"))
-
-
-def _is_date(first: str, second: str) -> bool:
-    return len(first) == len(second) == 2 and calendar.is_day(int(first), int(second))
 
 
 def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
@@ -140,7 +135,7 @@ def _listed(context: Context, index: int, pair: re.Match[str]) -> bool | None:
     text, last, before = context.text, context.number, context.text.lower(index - 1)
     if last is None or before not in (",", "и", "("):
         return None
-    dated = last.kind is Kind.DATE and before == "," and pair["second"][1] in _ROUND
+    dated = last.kind is Kind.DATE and before == "," and pair["second"][1] in ROUND
     if last.kind is not Kind.TIME and not dated:
         return None
     return None if text.clean[last.end : text.start[index - 1]].strip() else True
@@ -149,14 +144,14 @@ def _listed(context: Context, index: int, pair: re.Match[str]) -> bool | None:
 def _until_another(context: Context, index: int, pair: re.Match[str]) -> bool | None:
     """«10.00–19.00», «(10.30 и 13.00)», but «с 10.10 по 20.10»."""
     until = _OTHER.match(context.text.clean, pair.end())
-    if until and pair["second"][1] in _ROUND and _is_clock(until["first"], until["second"]):
+    if until and pair["second"][1] in ROUND and _is_clock(until["first"], until["second"]):
         return True
     also = _BOTH_CLOCKS.match(context.text.clean, pair.end())
-    both_round = also is not None and {pair["second"][1], also["second"][1]} <= set(_ROUND)
+    both_round = also is not None and {pair["second"][1], also["second"][1]} <= set(ROUND)
     if also and both_round and _is_clock(also["first"], also["second"]):
         return True  # «на сеансах (10.30 и 13.00)»
     days = _UNTIL.match(context.text.clean, pair.end())
-    both = days is not None and _is_date(pair["first"], pair["second"]) and _is_date(days["first"], days["second"])
+    both = days is not None and is_date(pair["first"], pair["second"]) and is_date(days["first"], days["second"])
     return False if both else None
 
 
@@ -164,23 +159,10 @@ def _opens_line(context: Context, index: int, pair: re.Match[str]) -> bool | Non
     """«12.30, музей: экскурсия», «7.00 – подъём»; but «10.10 – ярмарка» is a day."""
     if index and not context.text.broken(index):
         return None
-    behind = not _is_date(pair["first"], pair["second"]) and _TOLD.match(context.text.clean, pair.end())
-    if pair["second"][1] not in _ROUND:  # «23.34 – взрыв»
+    behind = not is_date(pair["first"], pair["second"]) and _TOLD.match(context.text.clean, pair.end())
+    if pair["second"][1] not in ROUND:  # «23.34 – взрыв»
         return True if behind and len(pair["first"]) == _FULL else None
     return True if behind or _TOLD_THEN.match(context.text.clean, pair.end()) else None
-
-
-def _of_beginning(context: Context, index: int, pair: re.Match[str]) -> bool | None:
-    """«Начало 18.00»."""
-    return pair["second"][1] in _ROUND if context.text.lower(index - 1) in word_list("before_clock") else None
-
-
-def _of_weekday(context: Context, index: int, pair: re.Match[str]) -> bool | None:
-    """«Пятница, 17.00», «вс 12.30», but «вт, 14.05» is a day."""
-    if pair["second"][1] not in _ROUND or _is_date(pair["first"], pair["second"]):
-        return None
-    counted = _may_be_counted(context.text.lower(context.text.at(pair.end())))
-    return True if is_of_weekday(context.text, index) and not counted else None
 
 
 def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str]) -> bool:
@@ -189,18 +171,18 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
     word = governor.words
     if governor.how is not How.PREPOSITION or word not in word_list("before_time"):
         return False
-    if pair["first"][0] == "0" and len(pair["first"]) == _FULL and not _is_date(pair["first"], pair["second"]):
+    if pair["first"][0] == "0" and len(pair["first"]) == _FULL and not is_date(pair["first"], pair["second"]):
         return True  # «к 06.57 потушили», no decimal has such a nought
     since = context.number is not None and context.number.kind is Kind.TIME and word in ("до", "и", "по")
     if since or _IN_HOURS.match(text.clean, pair.end()):
         return True  # «с 22.00 до 6.00», «до 12.48 ч.»
     after = text.lower(text.at(pair.end())) if text.clean[pair.end() : pair.end() + 1] == " " else ""
     if word == "вместо":  # «сел в 15.40 вместо 13.20»
-        return pair["second"][1] in _ROUND and not _may_be_counted(after)
+        return pair["second"][1] in ROUND and not may_be_counted(after)
     if word in ("в", "во", "к", "с"):
         told = word == "в" and text.lower(index - 2).startswith(beginnings("held"))  # «сообщение поступило в 1.49»
         return _is_time_at(word, pair, after) or (told and not after)
-    if _may_be_counted(after):
+    if may_be_counted(after):
         return False  # «до 12.30 тонны»
     if word == "на" and text.lower(index - 2).startswith(beginnings("put_off")):
         return _is_round(pair)  # «перенесли на 9.50»
@@ -214,8 +196,8 @@ _JUDGES: tuple[Callable[[Context, int, re.Match[str]], bool | None], ...] = (
     ends_date,
     _until_another,
     _opens_line,
-    _of_beginning,
-    _of_weekday,
+    of_beginning,
+    of_weekday,
     _is_time_behind_preposition,
 )
 """Each says whether a pair that may be one is a time, or None; `index` is its token."""
@@ -226,9 +208,9 @@ def _is_time_at(preposition: str, pair: re.Match[str], after: str) -> bool:
     hour, minute = pair["first"], pair["second"]
     if preposition == "в" and hour[0] == "0" and len(hour) == _FULL:
         return True  # «в 04.12 пожар потушили»
-    if minute[1] in _ROUND:
+    if minute[1] in ROUND:
         return not after.startswith("раз")
-    return preposition == "в" and (len(hour) == _FULL or bool(after)) and not _may_be_counted(after)
+    return preposition == "в" and (len(hour) == _FULL or bool(after)) and not may_be_counted(after)
 
 
 def _is_time_about(preposition: str, pair: re.Match[str]) -> bool:
@@ -244,21 +226,13 @@ def _is_time_about(preposition: str, pair: re.Match[str]) -> bool:
 
 def _is_round(pair: re.Match[str]) -> bool:
     """Whether the minutes are told in fives and the pair is no day: «9.50»."""
-    return pair["second"][1] in _ROUND and not _is_date(pair["first"], pair["second"])
-
-
-def _may_be_counted(word: str) -> bool:
-    """Whether a word behind a number may be what it counts: a decimal asks for the genitive."""
-    if not word[:1].isalpha() or word in word_list("behind_clock"):
-        return False
-    forms = analyses(word)
-    return not forms[0].known or any(one.case is Case.GENT or one.fixed for one in forms)
+    return pair["second"][1] in ROUND and not is_date(pair["first"], pair["second"])
 
 
 def _until_day(text: Text, pair: re.Match[str]) -> bool:
     """«Отпуск: 28.06–09.07»: no decimal begins with such a nought."""
     until = _OTHER.match(text.clean, pair.end())
-    return until is not None and until["first"].startswith("0") and _is_date(until["first"], until["second"])
+    return until is not None and until["first"].startswith("0") and is_date(until["first"], until["second"])
 
 
 def _behind_day(context: Context, index: int, pair: re.Match[str]) -> bool:
@@ -266,7 +240,7 @@ def _behind_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     last, clean, start = context.number, context.text.clean, context.text.start[index]
     if last is None or last.kind is not Kind.DATE or _PAIR.fullmatch(clean, last.start, last.end) is None:
         return False
-    if _may_be_counted(context.text.lower(context.text.at(pair.end()))):
+    if may_be_counted(context.text.lower(context.text.at(pair.end()))):
         return False
     return start - last.end < _LISTED_WITHIN and not any(mark in clean[last.end : start] for mark in ".!?\n")
 
@@ -275,7 +249,7 @@ def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     """«До 31.12», «встреча 05.11», «дата: 11.07», «отсечка 11.07»."""
     text = context.text
     day, month = pair["first"], pair["second"]
-    if not _is_date(day, month):
+    if not is_date(day, month):
         return False
     governor = context.govern(index)
     if governor.how is How.PREPOSITION and governor.words in ("от", "с", "со", "до", "по", "на", "к", "ко", "после"):

@@ -178,6 +178,7 @@ AT_LATIN: tuple[Rule, ...] = (
     compounds.roman,  # before roman.roman: «К XX-летию клуба»
     roman.roman,  # before latin_words.word: «I том»
     set_phrases.phrase,  # before latin_words.word: «P. S. Билеты дома.»
+    abbreviations.noun,  # before capitals.acronym: «Музыку подберёт для DJ Грома сын.»
     latin_words.name,
     capitals.acronym,
     saints.saint,  # before latin_words.word: «Saint-Aubin»

@@ -19,14 +19,14 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|:\d)")
-_DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3]|24(?=\.00))\.(?P<minute>[0-5]\d)(?!\d|[.,]\d)")
+_DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3]|24(?=\.00))\.(?P<minute>[0-5]\d)(?!\d|\.\d|,\d(?!\d?\.\d\d(?!\d)))")
 _HYPHENED = re.compile(r"(?P<hour>[01]?\d|2[0-4])[-–](?P<minute>[0-5]\d)(?![\d-]|[.,]\d)")
 _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[-–:.]\d\d(?!\d))")
 _HOURS = re.compile(r"[ ]?(?:ч(?:ас)?\.?|час[аов]{1,2})(?![\w/])")
 _PAIRED = re.compile(r"(?:[ ]?ч\.)?(?:[ ](?:до|по)[ ]|[ ]?[-–—][ ]?)\d{1,2}[-–][0-5]\d(?![\d-])")
 _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _RACE = re.compile(
-    r"(?:(?P<hour>\d{1,2})[:.](?=\d\d[:.]\d\d,))?(?P<minute>\d{1,2})(?:[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})(?!\.\d)|:(?P<sec>[0-5]\d)\.(?P<thousandths>\d(?:\d\d)?))(?!\d)"
+    r"(?:(?P<hour>\d{1,2})[:.](?=\d\d[:.]\d\d,))?(?P<minute>\d{1,2})(?:[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})(?![.:]\d)|:(?P<sec>[0-5]\d)\.(?P<thousandths>\d(?:\d\d)?))(?!\d)"
 )
 _SECONDS = re.compile(r"[ ](?:секунд[ыа]?|сек|с|минут[ыа]?|мин\.?)(?!\w)")
 _IN_HOURS = re.compile(r"[ ]час(?:а|ов)?(?!\w)")
@@ -69,6 +69,7 @@ def clock(context: Context, index: int) -> Reading | None:
     if zone:
         spoken += " " + _ZONES[zone["zone"].lower()]
         end = stops.behind(text.clean, zone.end())
+    spoken = " " * (text.word[index - 1] == "," and text.glued(index)) + spoken  # «в 9.30,10.30»
     return Reading(match.start(), end, spoken, f"time, {case}", case=case, kind=Kind.TIME)
 
 

@@ -1,0 +1,54 @@
+"""Words that tell that two numbers with a full stop are a time of day: «начало: 18.00», «пятница, 17.00»."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case
+from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.days_told import is_of_weekday
+from briefing.normalization.sentence import calendar
+from briefing.normalization.sentence.text import DASHES
+from briefing.normalization.tables import word_list
+
+ROUND = "05"
+"""The last figure of minutes told in fives."""
+
+
+def is_date(first: str, second: str) -> bool:
+    """Whether a pair may be a day and its month, each in two figures."""
+    return len(first) == len(second) == 2 and calendar.is_day(int(first), int(second))
+
+
+def may_be_counted(word: str) -> bool:
+    """Whether a word behind a number may be what it counts: a decimal asks for the genitive."""
+    if not word[:1].isalpha() or word in word_list("behind_clock"):
+        return False
+    forms = analyses(word)
+    return not forms[0].known or any(one.case is Case.GENT or one.fixed for one in forms)
+
+
+def of_beginning(context: Context, index: int, pair: re.Match[str]) -> bool | None:
+    """«Начало 18.00», «вылет: 7.40», «начало сеанса 18.30»; but «начало: 14.05» is a day."""
+    text, word = context.text, index - 1
+    if pair["second"][1] not in ROUND:
+        return False if text.lower(word) in word_list("before_clock") else None
+    if text.word[word] in DASHES and text.lower(word - 1) == "время":
+        return None  # «лучшее время — 21.45»
+    word -= text.word[word] in (":", *DASHES)
+    of_what = text.is_word(word) and text.lower(word) not in word_list("before_clock")
+    if of_what and any(one.case is Case.GENT for one in analyses(text.word[word])):
+        word -= 1
+    counted = word < index - 1 and may_be_counted(text.lower(text.at(pair.end())))  # «начало года — 12.50 доллара»
+    if counted or text.lower(word) not in word_list("before_clock"):
+        return None
+    return True if word == index - 1 or not is_date(pair["first"], pair["second"]) else None
+
+
+def of_weekday(context: Context, index: int, pair: re.Match[str]) -> bool | None:
+    """«Пятница, 17.00», «вс 12.30», but «вт, 14.05» is a day."""
+    if pair["second"][1] not in ROUND or is_date(pair["first"], pair["second"]):
+        return None
+    counted = may_be_counted(context.text.lower(context.text.at(pair.end())))
+    return True if is_of_weekday(context.text, index) and not counted else None
