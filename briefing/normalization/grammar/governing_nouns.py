@@ -10,6 +10,7 @@ from briefing.normalization.grammar.governor import (
     INTO,
     INTO_OR_ONTO,
     OBJECT,
+    ONTO,
     SUBJECT,
     WITH,
     Governor,
@@ -90,10 +91,12 @@ def _is_of_span(place: _Noun) -> Answer | None:
 
 
 def _measures(place: _Noun) -> Answer | None:
-    """«На высоте 500 метров», but «высота 500 метров»."""
+    """«На высоте 500 метров», «выйти на уровень 5 %», but «высота 500 метров»."""
     if not _is_listed(place.noun, "measure"):
         return None
-    return (ATTRIBUTE if _is_oblique(place.noun, place.found, place.before) else place.plain), How.NOUN
+    reached = place.noun.lemma in word_list("levels_reached") and place.before.words in ONTO
+    oblique = reached or _is_oblique(place.noun, place.found, place.before)
+    return (ATTRIBUTE if oblique else place.plain), How.NOUN
 
 
 def _befalls(place: _Noun) -> Answer | None:

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from functools import cache
 
 from briefing.normalization.grammar.governing_words import by_word
-from briefing.normalization.grammar.governor import ATTRIBUTE, NONE, OBJECT, Governor, How, prepositions
+from briefing.normalization.grammar.governor import ATTRIBUTE, NONE, OBJECT, ONTO, WITH, Governor, How, prepositions
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import CLOSING, MARK, OPENING, WORD, Text
-from briefing.normalization.tables import rows, word_list
+from briefing.normalization.sentence.text import CLOSING, LATIN, MARK, OPENING, WORD, Text
+from briefing.normalization.tables import beginnings, rows, word_list
 
 _LONGEST_PHRASE = 3  # words in the longest set phrase of the tables
 _DEEPEST = 40  # words in a row of which each asks what is asked of it
@@ -23,6 +23,8 @@ _OPENS_ASIDE = ("по", "как", "согласно", "вместе", "поми�
 _PRONOUNS = ("нам", "вам", "мне")  # those in the dative that stand alike behind a preposition
 _TOWARDS = ("к", "ко", "по")
 _SHORTEST_ACRONYM = 2
+_NEAR = 4  # tokens before «с ЕНВД на УСН» among which the word of the change stands
+_FROM_OR_TO = frozenset(WITH + ONTO)
 _ENDS = (".", "/")
 _GOING_ON = ("…", "...", "..")
 
@@ -94,7 +96,13 @@ class Government:
         left = _inside_quotes(text, left)
         if text.kind[left] is not WORD or text.broken(left + 1):
             return NONE
-        found = _phrase(text, left) or self._before_and(left) or self._before_adverb(left) or self._before_acronym(left)
+        found = (
+            _changed_for(text, index, left)
+            or _phrase(text, left)
+            or self._before_and(left)
+            or self._before_adverb(left)
+            or self._before_acronym(left)
+        )
         return found or by_word(text, left, self.at)
 
     def _before_acronym(self, left: int) -> Governor | None:
@@ -229,6 +237,26 @@ def _phrase(text: Text, left: int) -> Governor | None:
         if cases:
             return Governor(cases, words, How.PREPOSITION, left - length + 1)
     return None
+
+
+def _changed_for(text: Text, index: int, left: int) -> Governor | None:
+    """«Перешли с ЕНВД на УСН», «переход с Windows на Linux»: a name that is left for another one, and that one."""
+    if left != index - 1 or text.small[left] not in _FROM_OR_TO or not _is_name(text, index):
+        return None
+    leaving = text.small[left] in WITH
+    start, joint, other = (left, index + 1, index + 2) if leaving else (index - 3, left, index - 2)
+    if start < 1 or other >= text.count or text.small[joint] not in ONTO or text.small[start] not in WITH:
+        return None
+    changes = any(text.small[at].startswith(beginnings("changing_over")) for at in text.words_back(start - 1, _NEAR))
+    if not changes or not _is_name(text, other):
+        return None
+    return Governor((Case.GENT if leaving else Case.ACCS,), "с … на", How.PREPOSITION, left)
+
+
+def _is_name(text: Text, index: int) -> bool:
+    """Whether a token is an acronym or Latin: «УСН», «Linux»."""
+    word = text.word[index]
+    return text.kind[index] is LATIN or (word.isupper() and len(word) >= _SHORTEST_ACRONYM and text.is_word(index))
 
 
 def _opens_clause(text: Text, index: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import INTO, Governor, How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.scales import SHORT
@@ -15,6 +16,8 @@ from briefing.normalization.sentence.text import DASHES, LATIN, NUMBER, OPENING,
 from briefing.normalization.tables import word_list
 
 _REACH = 40  # tokens before the dash among which the verb's own number stands
+_DIGITS_OF_YEAR = 4
+_AMOUNTING_TO = ("в размере", "в объёме", "в объеме", "в сумме")
 _CURRENCIES = "$€£₽"
 _FIGURES = r"\d[\d ]*(?:[.,]\d+)?[ ]?"
 _PERCENT = re.compile(rf"{_FIGURES}(?:%|процент)")
@@ -28,17 +31,29 @@ def gapped(government: Government, index: int, item: Item) -> Governor | None:
     text, dash = government.text, index - 1
     if dash < 2 or text.word[dash] not in DASHES or text.broken(index) or text.glued(dash):
         return None
-    alike = _PERCENT if item.head is not None and item.head.kind is Counted.PERCENT else _SCALE if item.scale else None
+    alike = _alike(item)
     subject = _subject(text, dash)
     if alike is None or not subject:
         return None
     governor = _of_clause_before(government, subject - 1, alike)
-    if governor is None or governor.how is not How.VERB:
-        return None
-    verb = analyses(text.word[governor.token])[0]
-    if not _is_another(text, subject) and verb.lemma not in word_list("verbs_of_amounts"):
+    if governor is None or not _stands_for_it(text, subject, governor):
         return None
     return Governor((governor.first,), governor.words, How.COORDINATION)
+
+
+def _alike(item: Item) -> re.Pattern[str] | None:
+    """Give the look of numbers of the same kind: percents or millions and the like, in signs or words."""
+    lemmas = {form.lemma for form in item.head.forms} if item.head is not None else set()
+    if "процент" in lemmas or (item.head is not None and item.head.kind is Counted.PERCENT):
+        return _PERCENT
+    return _SCALE if item.scale or not lemmas.isdisjoint(numerals.scale_names()) else None
+
+
+def _stands_for_it(text: Text, subject: int, governor: Governor) -> bool:
+    """«Прибыль составила 5 млрд, долг — 1 млрд», «в размере 5 млрд, в 2027 году — 6 млрд»."""
+    if governor.how is How.PREPOSITION:
+        return text.lower(subject) in INTO
+    return _is_another(text, subject) or analyses(text.word[governor.token])[0].lemma in word_list("verbs_of_amounts")
 
 
 def _subject(text: Text, dash: int) -> int:
@@ -46,9 +61,14 @@ def _subject(text: Text, dash: int) -> int:
     for token in range(dash - 1, max(0, dash - _REACH), -1):
         if text.word[token] == ",":
             return token + 1 if token + 1 < dash else 0
-        if text.kind[token] is NUMBER or _ends(text, token) or _is_verb(text, token):
+        if (text.kind[token] is NUMBER and not _is_year(text, token)) or _ends(text, token) or _is_verb(text, token):
             return 0
     return 0
+
+
+def _is_year(text: Text, token: int) -> bool:
+    """«Составил 4 %, в 2024 году — 5 %»."""
+    return text.word[token].isdecimal() and len(text.word[token]) == _DIGITS_OF_YEAR
 
 
 def _is_another(text: Text, subject: int) -> bool:
@@ -69,7 +89,7 @@ def _of_clause_before(government: Government, comma: int, alike: re.Pattern[str]
             return None
         if text.kind[token] is NUMBER and alike.match(text.clean, text.start[token]):
             governor = government.at(token - (token > 0 and text.word[token - 1] in _CURRENCIES))
-            if governor.how is How.VERB:
+            if governor.how is How.VERB or governor.words in _AMOUNTING_TO:
                 return governor
             if governor.how is not How.NONE and governor.words != "до":  # «прибавил 5 %, до 7 %»
                 return None

@@ -86,9 +86,9 @@ def _is_subject(place: Place) -> bool:
 
 
 def _is_bare_number(place: Place) -> bool:
-    """«число 17», «держат уровень 1,1»: a bare number is no attribute of the noun before."""
+    """«число 17», «держат уровень 1,1», «перешёл на уровень 7»: a bare number is no attribute of the noun before."""
     if place.head is None and not place.item.scale and place.governor.how is How.NOUN:
-        return place.governor.first is Case.ACCS
+        return place.governor.first is Case.ACCS or place.governor.words in word_list("levels_reached")
     if place.head is not None or place.governor.how is not How.RELATION:
         return False
     if place.text.lower(place.following) == "с" and place.text.lower(place.following + 1) == "половиной":

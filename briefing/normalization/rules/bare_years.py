@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
-from briefing.normalization.grammar.governor import INTO, Governor, How, is_size
+from briefing.normalization.grammar.governor import INTO, NONE, Governor, How, is_size
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
@@ -46,6 +46,8 @@ _DATED = (How.NOUN, How.GOVERNED, How.RELATION, How.PERSON)
 
 def bare(context: Context, index: int, items: list[Item]) -> Reading | None:
     """Read numbers written as years where what stands before says that they are, and nothing is counted."""
+    if context.text.word[index - 1 : index] == ("©",):
+        return _of_owner(items)
     head = items[-1].head
     if head is not None and head.kind is not Counted.NOUN:
         return None
@@ -103,6 +105,14 @@ def say(items: list[Item], governor: Governor, case: Case) -> str:
 def without_word(items: list[Item], spoken: str, reason: str, case: Case) -> Reading:
     """Read the numbers alone: the word «год» stands as it is, or there is none."""
     return Reading(items[0].start, items[-1].number_end, spoken, reason, kind=Kind.YEAR, case=case)
+
+
+def _of_owner(items: list[Item]) -> Reading | None:
+    """«© 2024, «Луч»», «© 2019–2024 «Луч»»."""
+    if not all(map(looks_like_year, items)):
+        return None
+    word = " год" if len(items) == 1 else " годы"
+    return without_word(items, say(items, NONE, Case.NOMN) + word, "year of an owner", Case.NOMN)
 
 
 def _is_one_year(items: list[Item], years: range) -> bool:

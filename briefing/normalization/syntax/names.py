@@ -25,6 +25,7 @@ from briefing.normalization.syntax.subjects import (
     may_be_subject,
     verb_agrees,
 )
+from briefing.normalization.syntax.verb_before import complement_of
 from briefing.normalization.tables import word_list
 
 _LONGEST_LIST = 16  # acronyms in a row that share a case
@@ -123,7 +124,7 @@ def _beside_several(text: Text, index: int, number: Number) -> Standing | None:
     word = text.word[index - 1]
     forms = [one for one in analyses(word) if one.number is Number.PLUR]
     if any(one.pos == "PRTF" and one.passive for one in forms) and not any(one.pos == "NOUN" for one in forms):
-        return Standing(Case.DATV if is_listed(word, "recipient") else Case.ABLT, number, word)
+        return Standing(complement_of(text, index - 1), number, word)
     people = any(one.pos == "NOUN" for one in forms) or (word.lower(), "substantive") in governors()
     return Standing(Case.GENT, number, word) if people else None
 

@@ -26,7 +26,18 @@ from briefing.normalization.tables import word_list
 
 _ASKING = ("PRTF", "PRTS", "ADJF", "ADJS", "VERB", "INFN", "GRND")
 _RELATIVE_REACH = 4  # words before a verb among which «который» stands
+_PROVIDE = "предоставить"
 _ATTRIBUTES = ("PRTF", "ADJF")
+
+
+def complement_of(text: Text, token: int) -> Case:
+    """Give what a participle or the like asks of a name: to whom, or by whom («по данным, предоставленным УМВД»)."""
+    if not is_listed(text.word[token], "recipient"):
+        return Case.ABLT
+    thing = token - 2 if text.word[token - 1] == "," else token - 1
+    provided = any(one.passive and one.lemma == _PROVIDE for one in analyses(text.word[token]))
+    known = provided and text.is_word(thing) and {one.lemma for one in analyses(text.word[thing])}
+    return Case.ABLT if known and not known.isdisjoint(word_list("made_known")) else Case.DATV
 
 
 class Asked(NamedTuple):
@@ -70,7 +81,16 @@ class _Before(NamedTuple):
     @property
     def complement(self) -> Case:
         """The case of what it asks for: to whom, or by whom."""
-        return Case.DATV if self.gives else Case.ABLT
+        return complement_of(self.place.text, self.token)
+
+    @property
+    def follows_noun(self) -> bool:
+        """Whether it is of the noun before a comma: «танки, поставленные ВСУ»."""
+        text, noun = self.place.text, self.token - 2
+        if text.lower(self.token - 1) != "," or self.likeliest.pos != "PRTF" or not text.is_word(noun):
+            return False
+        told = {(form.case, form.number) for form in self.forms}
+        return any(one.pos == "NOUN" and (one.case, one.number) in told for one in analyses(text.word[noun]))
 
 
 def asked_directly(place: Place, token: int, cases: dict[Case, None], scores: dict[Case, float]) -> dict[Case, None]:
@@ -138,7 +158,7 @@ def _gives(before: _Before) -> Asked | None:
 def _describes(before: _Before) -> Asked | None:
     """«Принятый СФ закон», «закон был принят СФ»: it may agree with the name, which then may be its subject."""
     attribute = before.likeliest.pos in _ATTRIBUTES and before.place.text.lower(before.token - 1) != ","
-    if not before.agrees or (before.gives and not attribute):
+    if not before.agrees or (before.gives and not attribute) or before.follows_noun:
         return None
     done = before.likeliest.pos == "PRTS" and has_subject_before(before.place, before.likeliest)
     return Asked({before.complement: LISTED} if done else {}, more=before.complement)
