@@ -52,12 +52,13 @@ def _of_price(place: Place, head: Head) -> Governor | None:
 
 
 def _of_extent(place: Place, head: Head) -> Governor | None:
-    """«Над территорией 8 регионов»: theirs; but «территорией 8 гектаров», «население 9 тысяч человек»."""
-    word = place.text.word[place.governor.token]
-    if not is_listed(word, "measure") or not is_listed(word, "group"):
+    """«Территорией 8 регионов», «выручка 10 сетей»: theirs; but «территорией 8 га», «население 9 тысяч человек»."""
+    word, counted = place.text.word[place.governor.token], head.forms[0]
+    if not is_listed(word, "measure") or counted.lemma in word_list("measures"):
         return None
-    counted = head.forms[0]
-    if counted.lemma in word_list("measures") or counted.lemma in numerals.scale_names() or counted.animate:
+    income = any(one.lemma in word_list("incomes") for one in analyses(word))
+    extent = is_listed(word, "group") and not counted.animate
+    if not (income or extent) or counted.lemma in numerals.scale_names():
         return None
     return place.governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
@@ -242,6 +243,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (prepositions.rather, frozenset([How.PREPOSITION])),
     (_to_recipient, frozenset([How.RELATION])),
     (spans.elapsed, NOUNS),
+    (spans.already, NOUNS),
     (spans.how_long, frozenset([How.VERB])),
     (spans.without, frozenset([How.PREPOSITION])),
     (_fronted, frozenset([How.NONE])),

@@ -57,6 +57,13 @@ def how_long(place: Place, head: Head) -> Governor | None:
     return governor._replace(cases=OBJECT, how=How.VERB)
 
 
+def already(place: Place, head: Head) -> Governor | None:
+    """«Мошенники уже 1,5 года звонят», «переговоры уже 3 недели идут»: how long, not whose."""
+    if place.text.lower(place.text.at(place.item.start) - 1) != "уже" or head.forms[0].lemma not in word_list("times"):
+        return None
+    return place.governor._replace(cases=OBJECT, how=How.VERB)
+
+
 def without(place: Place, head: Head) -> Governor | None:
     """«Воды не будет 14 часов», «войны не было 80 лет»: how long, not what there is none of; but «ему нет 18 лет»."""
     governor = place.governor

@@ -18,6 +18,7 @@ _NO_BEGINNING = "Ъ"  # no word begins so, and no initial is one
 _LONG = re.compile(r"[а-яё]{3,}[.]")
 _LETTER = re.compile("[Ѐ-ԯ]")
 _LETTER_IN_QUOTES = r"[«\"“„][а-яёА-ЯЁ][»\"”“]"
+_LETTERS_IN_QUOTES = r"[«\"“„][а-яё](?:,[ ]?[а-яё])+[»\"”“]"  # «а, в»
 FOLLOWING = {
     "number": re.compile(r"№|(?:N[ ]?)?\d|[IVX]+\b"),
     "name": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия"),
@@ -37,10 +38,11 @@ FOLLOWING = {
     "act": re.compile(r"от[ ]\d|(?i:федеральн|закон|приказ|постановл|решени|указ)"),
     "plate": re.compile(r"[А-ЯЁ][ ]?\d{3}[ ]?[А-ЯЁ]{2}"),
     "letter": re.compile(_LETTER_IN_QUOTES),
-    "letters": re.compile(rf"{_LETTER_IN_QUOTES}(?:,| и| или) ?{_LETTER_IN_QUOTES}"),
+    "letters": re.compile(rf"{_LETTER_IN_QUOTES}(?:,| и| или) ?{_LETTER_IN_QUOTES}|{_LETTERS_IN_QUOTES}"),
+    "row": re.compile(_LETTERS_IN_QUOTES),
 }
 """What has to follow an abbreviation, by the word in its column `before`; any: anything may."""
-_SPECIAL = ("from", "period", "year", "letters", "letter", "act")
+_SPECIAL = ("from", "period", "year", "letters", "row", "letter", "act")
 """Those that ask for the most: «сер. XX в.» before «сер.» of anything else."""
 
 

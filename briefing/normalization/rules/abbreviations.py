@@ -24,7 +24,7 @@ _GROWN = re.compile(r"[А-ЯЁа-яё](?!\w)")
 _PAPER = "Ъ"
 _FEW, _MANY = 2, 5  # numbers that a noun is counted as
 _LATIN_ACRONYM, _CAPITAL = re.compile(r"[ ][A-Z]{2}"), re.compile(r"[ ]?[А-ЯЁ]")
-_LABELLED = ("number", "letter", "letters")
+_LABELLED = ("number", "letter", "letters", "row")
 
 
 def noun(context: Context, index: int) -> Reading | None:

@@ -166,7 +166,7 @@ def small_letter(context: Context, index: int) -> Reading | None:
         return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
     if not law.is_quoted_letter(text, index):
         return None
-    first = index
+    first = law.first_of_quoted(text, index)
     while index - first < _LONGEST_LIST and text.word[first - 2] in LISTING and law.is_quoted_letter(text, first - 4):
         first -= 4  # «пункты «а» и «б»»
     if first >= 2 and text.kind[first - 2] is NUMBER:  # «в доме 28 «б»»

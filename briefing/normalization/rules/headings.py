@@ -67,15 +67,19 @@ def measure_of_column(context: Context, index: int) -> Reading | None:
 
 
 def _said_before(context: Context, index: int) -> Reading | None:
-    """«793 гигаватта (ГВт)»: the unit alone in brackets behind its word."""
+    """«793 гигаватта (ГВт)», «баррелей в сутки (б/с)»: the unit alone in brackets behind its words."""
     text = context.text
     if not text.is_word(index - 2) or text.word[index - 1] != "(":
         return None
     found = units.find(text.clean, text.start[index])
     if found is None or text.clean[found.end : found.end + 1] != ")":
         return None
-    first = index - 4 if text.hyphened(index - 4) else index - 2  # «киловатт-час (кВт-ч)»
-    if not text.lower(first).startswith(units.unit(found.written).name.head[:_STEM]):
+    name = units.unit(found.written).name
+    last = index - 2 - len(name.after.split())
+    if last < 0 or " ".join(text.small[last + 1 : index - 1]) != name.after:
+        return None
+    first = last - 2 if text.hyphened(last - 2) else last  # «киловатт-час (кВт-ч)»
+    if not text.lower(first).startswith(name.head[:_STEM]):
         return None
     return Reading(text.end[index - 2], found.end + 1, "", "its unit was just said")
 

@@ -111,14 +111,24 @@ def numbers_of_parts(context: Context, index: int, head: str, numbers: list[str]
 
 
 def is_quoted_letter(text: Text, index: int) -> bool:
-    """Whether a token is a letter in quotation marks: «а»."""
-    return (
-        0 < index < text.count - 1
-        and text.is_word(index)
-        and len(text.word[index]) == 1
-        and text.word[index - 1] in OPENING
-        and text.word[index + 1] in CLOSING
-    )
+    """Whether a token is a letter in quotation marks, alone or with others: «а», «а, в»."""
+    if not _is_letter(text, index):
+        return False
+    last = index
+    while text.word[last + 1] == "," and _is_letter(text, last + 2):
+        last += 2
+    return text.word[first_of_quoted(text, index) - 1] in OPENING and text.word[last + 1] in CLOSING
+
+
+def first_of_quoted(text: Text, letter: int) -> int:
+    """Give the first of the letters in quotation marks that a letter is one of: that of «а, в»."""
+    while text.word[letter - 1] == "," and _is_letter(text, letter - 2):
+        letter -= 2
+    return letter
+
+
+def _is_letter(text: Text, index: int) -> bool:
+    return 0 < index < text.count - 1 and text.is_word(index) and len(text.word[index]) == 1
 
 
 def _head_of(label: Reading) -> str:

@@ -19,8 +19,12 @@ from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import beginnings
 
-_SIGNED = re.compile(r"(?P<sign>[-–−+±~≈><≥≤]{1,2}|—(?=\d{1,2}[ ]?(?:°|град)))[ ]?(?=\d|[$€£¥₽]\d)")
+_SIGNED = re.compile(
+    r"(?P<sign>[-–−+±~≈><≥≤]{1,2}|—(?=\d{1,2}[ ]?(?:°|град)|\d{1,3}(?:[.,]\d+)?[ ]?%))"
+    r"[ ]?(?=\d|[$€£¥₽]\d)"
+)
 _BEFORE_LONG = re.compile(r"\b(?:ниже|выше|около|до|от)[ ]\Z")
+_OPENS = re.compile(r"(?:: |\()\Z")
 _BEHIND_NUMBER_SIGN = re.compile(r"№[ ]?\d+[ ]\Z")
 _BEHIND_YEAR = re.compile(r"20\d\d[ ][-–−]\d+(?:[.,]\d+)?[ ]?%")
 _YEAR = 5  # characters of a year and a space
@@ -126,8 +130,9 @@ def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:
         return True
     before = text.clean[max(0, start - 3) : start].rstrip(" ")
     spaced = text.clean[end - 1] == " "
-    if sign == "—":  # «ниже —25 градусов»
-        return _BEFORE_LONG.search(text.clean, max(0, start - _REACH), start) is not None
+    if sign == "—":  # «ниже —25 градусов», «DNS: —2,3 %»
+        opened = _OPENS.search(text.clean, max(0, start - _REACH), start) is not None
+        return opened or _BEFORE_LONG.search(text.clean, max(0, start - _REACH), start) is not None
     if sign not in _ALWAYS_SIGNS and not _is_free(text, index, before, spaced=spaced):
         return False
     if spaced and (index == 0 or text.broken(index)) and _TIME.match(text.clean, end):
