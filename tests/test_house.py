@@ -36,7 +36,7 @@ ROOMS = {  # of the normalizer, as its data flows: the rooms that each may know 
     "quantity": {"lexicon", "syntax", "grammar", "sentence"},
     "lexicon": {"foreign", "grammar"},
     "foreign": set(),
-    "words": {"grammar"},
+    "words": {"syntax", "grammar"},
     "syntax": {"grammar", "sentence"},
     "grammar": {"sentence"},
     "sentence": set(),

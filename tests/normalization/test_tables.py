@@ -123,7 +123,7 @@ def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         (tmp_path / path.name).write_bytes(path.read_bytes())
     (tmp_path / "yo.txt").write_bytes((DATA / "yo.txt").read_bytes())
     monkeypatch.setattr(tables, "path", lambda name: tmp_path / name)
-    readers = (homographs._deciders, stress._tables, yo._table)
+    readers = (homographs._homographs, stress._tables, yo._table)
     for reader in readers:
         reader.cache_clear()
     yield tmp_path
@@ -150,7 +150,7 @@ def test_a_slip_in_a_table_of_words_is_refused(edited: Path, name: str, old: str
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
-    reader = {"homographs.toml": homographs._deciders, "stress.toml": stress._tables, "yo.toml": yo._table}[name]
+    reader = {"homographs.toml": homographs._homographs, "stress.toml": stress._tables, "yo.toml": yo._table}[name]
     with pytest.raises(UsageError) as refused:
         reader()
     assert re.match(rf"{re.escape(str(file))}:\d+: ", str(refused.value))

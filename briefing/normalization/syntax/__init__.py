@@ -1,1 +1,1 @@
-"""A small neural tagger, for the one question that rules answer badly: which case a place in a sentence asks for."""
+"""A small neural tagger, for what rules answer badly: which case a place asks for, which form a word has there."""

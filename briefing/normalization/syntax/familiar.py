@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Number
 from briefing.normalization.tables import rows
+
+if TYPE_CHECKING:
+    from briefing.normalization.syntax.tagger import Tagger
+
+
+def lazy_tagger() -> Tagger:
+    """Give the tagger, which is loaded when it is first asked: most texts never do."""
+    from briefing.normalization.syntax.tagger import tagger
+
+    return tagger()
+
+
+def known_to_tagger(words: Sequence[str]) -> list[str]:
+    """Give words and marks as the tagger is to see them: familiar words for those that it doesn't know."""
+    vocabulary = lazy_tagger().vocabulary
+    return [word if word in vocabulary or not word[0].isalpha() else familiar(word) for word in words]
 
 
 @lru_cache(maxsize=20_000)

@@ -1,4 +1,4 @@
-"""Which case a word of a sentence has: slovnet's tagger of news, three convolutions over words and their neighbours."""
+"""Which form a word of a sentence has: slovnet's tagger of news, three convolutions over words and their neighbours."""
 
 from __future__ import annotations
 
@@ -39,10 +39,16 @@ class Tagger:
         self._of_word = lru_cache(maxsize=_WORDS_KEPT)(self._part_of_word)
         (self._head,), self._lane = weights.rows("head.proj.weight"), weights.lane("head.proj.weight")
         self._bias = weights.real("head.proj.bias")
-        self._tags = _tags_by_case(weights.lines("tags"))
+        self.tags = weights.lines("tags")
+        self._tags_of_case = _tags_by_case(self.tags)
 
     def case_scores(self, before: Sequence[str], word: str, behind: Sequence[str]) -> Mapping[Case, float]:
-        """Give each case the logit of the best tag that has it. Exact: the same on every machine.
+        """Give each case the logit of the best tag that has it."""
+        scores = self.tag_scores(before, word, behind)
+        return {case: max(scores[tag] for tag in tags) for case, tags in self._tags_of_case.items()}
+
+    def tag_scores(self, before: Sequence[str], word: str, behind: Sequence[str]) -> Sequence[float]:
+        """Give the logit of each of the `tags`. Exact: the same on every machine.
 
         At most `REACH` words before and behind count; where there are fewer, the sentence ends.
         """
@@ -53,8 +59,7 @@ class Tagger:
         (middle,) = columns
         assert middle is not None  # the word itself
         sums = unpacked(self._head.times(middle), len(self._bias), self._lane)
-        scores = [number * _PRODUCT + bias for number, bias in zip(sums, self._bias, strict=True)]
-        return {case: max(scores[tag] for tag in tags) for case, tags in self._tags.items()}
+        return [number * _PRODUCT + bias for number, bias in zip(sums, self._bias, strict=True)]
 
     def _part_of_word(self, word: str, place: int) -> int:
         """Give what a word adds in its place of the first layer's windows."""

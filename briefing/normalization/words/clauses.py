@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import DIRECT, Case, Number
+from briefing.normalization.words.surroundings import Surroundings
 
 Parse = Callable[[str], tuple[Analysis, ...]]
 
@@ -127,3 +128,17 @@ def is_plural_participle(one: Analysis) -> bool:
 def agreeing(parse: Parse, word: str) -> list[Analysis]:
     """Give the readings of a word as one that agrees with a noun."""
     return [one for one in parse(word) if one.pos in ("ADJF", "PRTF")]
+
+
+def without_names(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
+    """Leave out the names that a verb may be as well: «режем», the town of Реж."""
+    others = [one for one in analyses if not one.proper]
+    return others if others and others[0].pos in ("VERB", "INFN", "GRND") else analyses
+
+
+def without_possessives(previous: Sequence[str], known: Surroundings) -> Sequence[str]:
+    """Leave out «его», «же» right before the noun."""
+    end = len(previous)
+    while end and (previous[end - 1] in known.possessives or (previous[end - 1] == "же" and end > 1)):
+        end -= 1
+    return previous[:end]

@@ -1,6 +1,7 @@
 """Words that are spelled alike and said differently, told from their neighbours where that is safe.
 
-`data/homographs.toml` says how; the words whose readings are two cases of one noun are told in `noun_homographs`.
+`data/homographs.toml` says how; the words whose readings are two cases of one noun are told in `noun_homographs`
+and `prepositional`.
 """
 
 from __future__ import annotations
@@ -8,19 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.normalization import tables
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.schemas import GRAMMEMES, HOMOGRAPH_CONDITIONS
 from briefing.normalization.words.casing import recased
 from briefing.normalization.words.clauses import Parse
-from briefing.normalization.words.noun_homographs import (
-    Decider,
-    genitive_or_plural,
-    prepositional_or_nominative,
-)
+from briefing.normalization.words.noun_homographs import Decider, genitive_or_plural
+from briefing.normalization.words.prepositional import prepositional_or_nominative
 from briefing.normalization.words.surroundings import Surroundings
+from briefing.normalization.words.weighing import Choice, one_or_several, weighed
 from briefing.translation import tr
 
 _TABLE = "homographs.toml"
@@ -31,7 +30,7 @@ _NEAR = 3  # words on either side in which `near` looks
 
 def is_homograph(word: str) -> bool:
     """Whether the word is in the table."""
-    return word.lower() in _deciders()
+    return word.lower() in _homographs()
 
 
 def decide(word: str, previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
@@ -46,8 +45,14 @@ def decide(word: str, previous: Sequence[str], following: Sequence[str], parse: 
 
 def told(word: str, previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
     """Give the reading that a homograph's neighbours tell, in small letters, marked or not; None where they don't."""
-    decider = _deciders().get(word.lower())
-    return decider([_fold(one) for one in previous], [_fold(one) for one in following], parse) if decider else None
+    homograph = _homographs().get(word.lower())
+    if homograph is None:
+        return None
+    before, behind = [_fold(one) for one in previous], [_fold(one) for one in following]
+    reading = homograph.decide(before, behind, parse)
+    if reading is None and homograph.choice is not None:
+        return weighed(homograph.choice, word, previous, behind, parse)
+    return reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,8 @@ class _Rule:
             found = phrases.beside(previous[::-1])
         elif place == "before":
             found = phrases.beside(following)
+        elif place == "ahead":
+            found = phrases.around(_unbroken(following))
         else:
             found = phrases.around([*_unbroken(previous[::-1][:_NEAR]), *_unbroken(following[:_NEAR])])
         return found != name.startswith("unless_")
@@ -163,22 +170,30 @@ class _Word:
         return None
 
 
+class _Homograph(NamedTuple):
+    """What tells a homograph by rules, and what the tagger may choose between where they don't tell."""
+
+    decide: Decider
+    choice: Choice | None = None
+
+
 @cache
-def _deciders() -> dict[str, Decider]:
-    """Give what decides each word of the table, by its spelling in small letters with е."""
+def _homographs() -> dict[str, _Homograph]:
+    """Give what tells each word of the table, by its spelling in small letters with е."""
     table = tables.toml_table(_TABLE)
     known = Surroundings.of(table["surroundings"])
-    deciders: dict[str, Decider] = {}
+    found: dict[str, _Homograph] = {}
 
-    def enter(reading: str, decider: Decider) -> None:
-        if _spelling(reading) in deciders:
+    def enter(reading: str, decider: Decider, choice: Choice | None = None) -> None:
+        if _spelling(reading) in found:
             raise tables.refused_word(_TABLE, reading, tr("stands in the table twice; keep one of them"))
-        deciders[_spelling(reading)] = decider
+        found[_spelling(reading)] = _Homograph(decider, choice)
 
     for gender, pairs in table["genitive_or_plural"].items():
         for pair in pairs.split():
             genitive, plural = pair.split("/")
-            enter(genitive, genitive_or_plural(genitive, plural, gender, known))
+            choice = one_or_several(genitive, plural, known, animate=gender == "animate")
+            enter(genitive, genitive_or_plural(genitive, plural, gender, known), choice)
     for word in table["prepositional_or_nominative"]["neuter"].split():
         enter(word, prepositional_or_nominative(word, known))
     for entry in table["words"]:
@@ -186,8 +201,9 @@ def _deciders() -> dict[str, Decider]:
             choices = readings.split("/")
             for written in entry["rules"]:
                 _check(written, len(choices), readings)
-            enter(choices[0], _Word(choices, entry["rules"], known.numerals).decide)
-    return deciders
+            weighs = Choice(choices, entry["forms"]) if "forms" in entry else None
+            enter(choices[0], _Word(choices, entry["rules"], known.numerals).decide, weighs)
+    return found
 
 
 def _check(written: Mapping[str, Any], choices: int, readings: str) -> None:
@@ -227,6 +243,8 @@ def _facts(analysis: Analysis) -> frozenset[str]:
         facts.add("tran")
     if not analysis.known:
         facts.add("unkn")
+    if analysis.proper:
+        facts.add("prop")
     return frozenset(facts)
 
 

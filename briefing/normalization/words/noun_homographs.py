@@ -1,4 +1,4 @@
-"""Nouns two of whose forms are spelled alike: «у стран+ы», «эти стр+аны»; «о жилье», «новое жильё».
+"""Nouns whose genitive singular is spelled as their plural: «у стран+ы», «эти стр+аны».
 
 What stands before the noun tells: a preposition, a numeral, an adjective, a verb, another noun. All words here are
 folded (small letters, е for ё).
@@ -24,6 +24,8 @@ from briefing.normalization.words.clauses import (
     stands_apart,
     stands_in_list,
     verb_behind,
+    without_names,
+    without_possessives,
 )
 from briefing.normalization.words.surroundings import Surroundings
 
@@ -59,25 +61,6 @@ def genitive_or_plural(genitive: str, plural: str, gender: str, known: Surroundi
     return decide
 
 
-def prepositional_or_nominative(word: str, known: Surroundings) -> Decider:
-    """Make what tells «о жилье» from «новое жильё»; after в and на it may be either."""
-    with_yo = word[:-1] + "ё"
-
-    def decide(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
-        previous = _without_possessives(previous, known)
-        before = previous[-1] if previous else ""
-        if before in known.conjunctions and is_direct(parse(previous[-2] if previous[1:] else "")):
-            return with_yo  # «питание и жильё»
-        if before == "на" and len(previous) > 1 and any(one.lemma in known.for_things for one in parse(previous[-2])):
-            return with_yo  # «цены на жильё»
-        if before in known.prepositional_prepositions or before in known.conjunctions or before == ",":
-            return None  # it may be either, or is spelled as it is said
-        cases = _cases(parse, before, Gender.NEUT) if before[:1].isalpha() else frozenset()
-        return None if Case.LOCT in cases else with_yo
-
-    return decide
-
-
 @dataclass(frozen=True, slots=True)
 class _Noun:
     """What has to be known of a noun to tell its genitive singular from its plural."""
@@ -89,7 +72,7 @@ class _Noun:
 
     def is_plural(self, previous: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
         """Whether it is the plural; None where the words around it don't tell."""
-        before = _without_possessives(previous, self.known)
+        before = without_possessives(previous, self.known)
         if self.spelling in self.known.cited and following and following[0] in self.known.citing:
             return True  # «его слова приводит агентство»
         if self._is_missed(before, following):
@@ -118,12 +101,18 @@ class _Noun:
     def _by_kind(self, before: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
         """Ask what kind of word stands before the noun."""
         word = before[-1]
-        analyses = parse(word) if word[:1].isalpha() else ()
+        analyses = without_names(parse(word)) if word[:1].isalpha() else ()
         kinds = {one.pos for one in analyses}
+        if "VERB" in kinds and not analyses[0].known:
+            return None  # what no dictionary has may be either: «взвинтят цены», «вихлят дома»
         if kinds & {"ADJF", "PRTF"} and not ("NOUN" in kinds and stands_apart(agreeing(parse, word))):
             return self._by_adjective(before, following, parse)
         if before[-2:] == ["друг", "другу"]:
             return True  # «пожали друг другу руки»
+        if verbs := self._giving(before, analyses, parse):
+            given = bool(following) and any(one.pos == "NOUN" and one.case is Case.ACCS for one in parse(following[0]))
+            # «Портит людям глаза», «вытер им слёзы», but «открыл жителям страны дорогу».
+            return None if given else self._by_verb(before[:-1], verbs)
         if analyses and analyses[0].pos in ("VERB", "INFN", "GRND"):
             return None if "NOUN" in kinds else self._by_verb(before, analyses)  # «закрой глаза», «суть дела»
         if self.spelling in self.known.adverbs and ("NPRO" in kinds or word == "у себя"):
@@ -266,6 +255,15 @@ class _Noun:
             return None if negated or self.spelling in self.known.substances else True
         return True if any(one.pos == "VERB" and one.number is Number.PLUR for one in analyses) else None
 
+    @staticmethod
+    def _giving(before: Sequence[str], analyses: Sequence[Analysis], parse: Parse) -> Sequence[Analysis]:
+        """Give the analyses of the verb before whom something is given or done to; none where there is none."""
+        somebody = any(one.pos == "NPRO" and one.case is Case.DATV for one in analyses) or (
+            bool(analyses) and all(one.case is Case.DATV and (one.animate or one.is_adjective) for one in analyses)
+        )
+        verbs = parse(before[-2]) if somebody and len(before) > 1 else ()
+        return verbs if verbs and verbs[0].pos in ("VERB", "INFN", "GRND") and verbs[0].transitive else ()
+
     def _by_verb_of_place(self, analyses: Sequence[Analysis], *, transitive: bool) -> bool | None:
         """«Сидит д+ома», «сгорели дом+а»; «оставил дома ключи», «собрались дома» may be either."""
         if self._any_is(analyses, self.known.standing):
@@ -282,15 +280,3 @@ class _Noun:
         """Whether a numeral, in letters or digits, ends in two, three or four, which take the genitive singular."""
         last = word.rpartition("-")[2]  # of «две-три»
         return last in self.known.few or (last.isdigit() and last[-1] in "234" and last[-2:-1] != "1")
-
-
-def _without_possessives(previous: Sequence[str], known: Surroundings) -> Sequence[str]:
-    """Leave out «его», «же» right before the noun."""
-    end = len(previous)
-    while end and (previous[end - 1] in known.possessives or (previous[end - 1] == "же" and end > 1)):
-        end -= 1
-    return previous[:end]
-
-
-def _cases(parse: Parse, word: str, gender: Gender) -> frozenset[Case]:
-    return frozenset(one.case for one in agreeing(parse, word) if one.number is Number.SING and one.gender == gender)
