@@ -25,6 +25,8 @@ from briefing.normalization.tables import word_list
 
 _NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
+_APPOINT = "назначить"  # somebody as what, in the instrumental; but so much, which is its object
+_NEAR = 4  # tokens from a verb on among which its number stands
 _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
@@ -120,6 +122,8 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
     case = table.get((verb.lemma, "verb")) or (done and table.get((verb.lemma, "done")))  # «оснащён 8 ГБ памяти»
     if case and verb.lemma in DEPRIVING and are_people_counted(text, left + 1):
         case = OBJECT[0]  # «лишили 20 водителей прав»
+    if case and verb.lemma == _APPOINT and not are_people_counted(text, left + 1):
+        case = Case.NONE if NUMBER in text.kind[left + 1 : left + _NEAR] else case  # «назначил ему 360 ч работ»
     if case:
         complete = case in _COMPLEMENTS and has_complement(text, left, verb, case)
         if complete and verb.transitive and verb.gender in (Gender.MASC, Gender.FEMN):

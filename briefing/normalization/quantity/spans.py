@@ -49,7 +49,7 @@ def elapsed(place: Place, head: Head) -> Governor | None:
 
 
 def how_long(place: Place, head: Head) -> Governor | None:
-    """«Просил назначить 3,5 года», «руководил 1,5 года»: how long, not by what."""
+    """«Руководил 1,5 года»: how long, not by what."""
     governor = place.governor
     by_what = governor.first is Case.ABLT
     if not by_what or head.forms[0].lemma not in ("год", "месяц", "неделя"):

@@ -165,11 +165,12 @@ def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case
         if Case.NOMN in allowed:  # a name that does not show its case
             return usual
         return next((case for case in preferred_cases(governor) if case in allowed), usual)
-    if not allowed or governor.how not in (How.NONE, How.VERB, How.NOUN, How.RELATION):
+    named = governor.how is How.ADJECTIVE and text.word[governor.token].istitle()  # «в микрорайоне Южный г. Орла»
+    if not allowed or not (named or governor.how in (How.NONE, How.VERB, How.NOUN, How.RELATION)):
         return asked
     if allowed == {Case.NOMN} and not places_listed.is_oblique(governor):
         return Case.NOMN  # «служил о. Сергий»
-    likeliest = forms[0].case
+    likeliest = next((one.case for one in forms if one.case is not Case.LOCT), Case.NONE)  # no preposition asks it
     shown = likeliest in (Case.GENT, Case.ABLT, Case.DATV) or (governor.how is How.VERB and likeliest is Case.ACCS)
     return likeliest if shown else asked
 

@@ -33,8 +33,8 @@ _LINES = re.compile(r"(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?!\w)")
 _UNITS = ("КБ", "МБ", "ГБ", "ТБ", "МП", "KB", "MB", "GB", "TB")  # no designation: «16ГБ»
 IN_STREET = re.compile(r"\b(?:ул|улиц[аеы]|просп|пр-т|проспекте?|пер|переулке?|наб|б-р)\b[^;:!?,\n]{3,30},[ ]\Z")
-_HOUSE = re.compile(
-    r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"  # «д. 5б», «д. 5 б»
+_HOUSE = re.compile(  # «д. 5б», «д. 5-б», «д. 5 б»
+    r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|-(?P<other>[абвгджзк])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"
 )
 _BEFORE_CODE = re.compile(r"\.(?=[ ](?:КоАП|УК|УПК|ТК|ГК|НК|УИК)\b)")
 _MEASURE = re.compile(
@@ -201,7 +201,8 @@ def house_with_letter(context: Context, index: int) -> Reading | None:
     street = IN_STREET.search(text.clean, max(0, match.start() - _REACH * 8), match.start())
     if not street and text.lower(_before_houses(text, index)) not in word_list("houses"):
         return None
-    spoken = f"{say_digits(match['digits'])} {context.letters.say((match['letter'] or match['apart']).upper())}"
+    letter = context.letters.say(match[match.lastgroup or 0].upper())
+    spoken = f"{say_digits(match['digits'])} {letter}"
     return Reading(match.start(), match.end(), spoken, "number of a house", kind=Kind.DESIGNATION)
 
 

@@ -46,8 +46,8 @@ def case_of_part(context: Context, index: int, head: str) -> Case:
         return Case.GENT  # «в соответствии с ч. 7, ст. 45»
     if text.word[before] != "," and head in _parts_within(context.last, text, before):
         return context.last.case if context.last else Case.NONE  # «по ст. 228 ч. 2 п. «а»»
-    if head in word_list("parts_of_articles") and _is_written_article(text, before):
-        return _case_of_word(context, before - 1)  # «статьёй 167 ч. 2»
+    if head in word_list("parts_of_articles") and (article := _written_article(text, before)) is not None:
+        return _case_of_word(context, article)  # «статьёй 167 ч. 2»
     if before >= 0 and (text.kind[before] is NUMBER or is_quoted_letter(text, before - 1)):
         return Case.GENT  # «п. 2 ч. 3 ст. 15», «п. «а» ч. 2»
     if head not in word_list("parts_of_articles") and head != _ARTICLE:
@@ -104,7 +104,9 @@ def numbers_of_parts(context: Context, index: int, head: str, numbers: list[str]
     if head != _PART or not all(number.isdigit() for number in numbers):
         return []
     text = context.text
-    behind_article = _PART in _parts_within(context.last, text, index - 1) or _is_written_article(text, index - 1)
+    behind_article = (
+        _PART in _parts_within(context.last, text, index - 1) or _written_article(text, index - 1) is not None
+    )
     if not behind_article and not _OF_ARTICLE.match(text.clean, end):
         return []
     return [numerals.ordinal(int(number), case, Gender.FEMN) for number in numbers]
@@ -146,11 +148,14 @@ def _parts_within(last: Reading | None, text: Text, before: int) -> tuple[str, .
     return PARTS[: PARTS.index(whole)] if whole in PARTS else ()
 
 
-def _is_written_article(text: Text, before: int) -> bool:
-    """Whether an article in full and its number end at a token: «статьёй 167»."""
-    if before < 1 or text.kind[before] is not NUMBER or not text.is_word(before - 1):
-        return False
-    return any(one.lemma == _ARTICLE for one in analyses(text.word[before - 1]))
+def _written_article(text: Text, before: int) -> int | None:
+    """Give the token of an article in full whose number ends at a token: «статьёй 167», «статье 12.8»."""
+    if before < 1 or text.kind[before] is not NUMBER:
+        return None
+    dotted = before > 2 and text.word[before - 1] == "." and text.kind[before - 2] is NUMBER and text.glued(before)
+    word = before - (3 if dotted else 1)
+    named = text.is_word(word) and any(one.lemma == _ARTICLE for one in analyses(text.word[word]))
+    return word if named else None
 
 
 def _case_of_word(context: Context, token: int, number: Number | None = None) -> Case:

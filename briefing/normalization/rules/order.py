@@ -127,7 +127,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before quantities.labelled: «В Сеть попал отчёт WADA 5 мая.»; before quantities.named: «Срок — до "1" марта.»
     (dates.day_of_month, dates.before_month),
     # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
-    (designations.house_with_letter, either(touching(SMALL), spaced("абвеж"))),
+    (designations.house_with_letter, either(touching("-" + SMALL), spaced("абвеж"))),
     (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.confidence, before("%")),  # before quantities.quantity: «95% ДИ»
     (described.percent, before("%")),

@@ -22,6 +22,7 @@ _STRETCH = re.compile(
     r"(?P<second>\d{1,4})(?:\+(?P<to>\d{3}))?(?:-й|-го)?[ ]км(?![\w/])"
 )
 _POST = re.compile(r"(?P<number>\d{1,4})[ ]?\+[ ]?(?P<metres>\d{3})[ ]?(?:км(?!\w)|километр[а-яё]*)")  # «на 21+220 км»
+_KILOMETRES_AND_METRES = re.compile(r"(?P<number>\d{1,4})[ ]?км[ ]?\+[ ]?(?P<metres>\d{1,3})[ ]?м(?![\w/])")
 _MARK_BEFORE = re.compile(r"\b(?P<preposition>[а-я]+)[ ]км[ ]\d{1,4}(?:\+\d{3})?[ ]?[–—-][ ]?\Z")
 _LONGEST_MARK = 25  # characters of «на участке км 1021+220 – »
 _MARK = re.compile(r"км (?P<number>\d{1,4})(?:\+(?P<metres>\d{3}))?(?!\d|[+.,] ?\d| и \d)")  # «на км 788»
@@ -40,7 +41,7 @@ def kilometre(context: Context, index: int) -> Reading | None:
     if named is not None:  # the stop «19 км»
         spoken = f"{numerals.ordinal(int(named['number']))} {_form(Case.NOMN)}"
         return Reading(text.start[index], named.end("unit"), spoken, "kilometre of a name", kind=Kind.RANK)
-    post = _POST.match(text.clean, text.start[index])
+    post = _POST.match(text.clean, text.start[index]) or _apart(context, index)
     if post is not None:
         governor = context.govern(index)
         case = _CASES_OF_A_MARK.get(governor.words, governor.first)
@@ -73,6 +74,12 @@ def kilometre(context: Context, index: int) -> Reading | None:
 
 def _form(case: Case) -> str:
     return unit("км").name.form(case, Number.SING)
+
+
+def _apart(context: Context, index: int) -> re.Match[str] | None:
+    """Find «345 км + 200 м» near a road: a place of it and no length."""
+    post = _KILOMETRES_AND_METRES.match(context.text.clean, context.text.start[index])
+    return post if post and speaks_of(context.text, index, "roads", before=_FAR, behind=_FAR) else None
 
 
 def _say_post(number: str, case: Case) -> str:

@@ -34,7 +34,8 @@ def short(context: Context, index: int) -> Reading | None:
         return Reading(start, end, _said_from_to(context, index, days), "days of the week", kind=Kind.PHRASE)
     governor = context.govern(index)
     told = governor.how is How.PREPOSITION and governor.token == index - 1 and not text.word[index].isupper()  # «в ВС»
-    if not told and not _BEHIND.match(text.clean, text.end[index]) and not _is_listed(context, index):
+    told = told or _is_of_time(context, index) or _BEHIND.match(text.clean, text.end[index]) is not None
+    if not told and not _is_listed(context, index):
         return None
     end = text.end[index] + (text.clean[text.end[index] : text.end[index] + 1] == ".")
     case, number = _form(context, index)
@@ -54,7 +55,14 @@ def _said_from_to(context: Context, index: int, days: re.Match[str]) -> str:
     together = list(calendar.short_weekdays().values())
     if together.index(last) - together.index(first) == 1:  # «сб–вс»
         return f"{first} и {last}"
-    return f"с {inflect(first, Case.GENT)} по {inflect(last, Case.ACCS)}"
+    since = inflect(first, Case.GENT)
+    return f"{'со' if since.startswith('вт') else 'с'} {since} по {inflect(last, Case.ACCS)}"
+
+
+def _is_of_time(context: Context, index: int) -> bool:
+    """«С 23:00 пт»: a time of day stands right before."""
+    last = context.last
+    return last is not None and last.kind is Kind.TIME and last.end == context.text.end[index - 1]
 
 
 def _is_listed(context: Context, index: int) -> bool:
@@ -73,6 +81,8 @@ def _day_before(context: Context, index: int) -> Reading | None:
 
 def _form(context: Context, index: int) -> tuple[Case, Number]:
     text, governor, before = context.text, context.govern(index), _day_before(context, index)
+    if _is_of_time(context, index):
+        return Case.GENT, Number.SING
     if before is not None:
         return before.case, Number.PLUR if before.case is Case.DATV else Number.SING
     if governor.how is not How.PREPOSITION or governor.token != index - 1:
