@@ -150,12 +150,15 @@ def _is_what_was_counted(between: str, previous: Reading, counts: Counted) -> bo
 
 def _is_smaller_part(text: Text, end: int, index: int) -> bool:
     """«от 8 лет 6 месяцев», «порядка 6 тысяч 800 лет»: only the larger measure stands between."""
-    if not text.is_word(index - 1) or not text.is_word(index + 1) or text.clean[end : text.start[index - 1]] != " ":
+    if not text.is_word(index - 1) or text.clean[end : text.start[index - 1]] != " ":
+        return False
+    behind = index + (3 if text.word[index + 1 : index + 2] == (",",) and text.glued(index + 2) else 1)  # «6,5 минуты»
+    if not text.is_word(behind):
         return False
     larger = {one.lemma for one in analyses(text.word[index - 1])}
     if not larger.isdisjoint(numerals.scale_names()):
         return True
-    smaller = {one.lemma for one in analyses(text.word[index + 1])}
+    smaller = {one.lemma for one in analyses(text.word[behind])}
     return any(f"{one}/{other}" in word_list("smaller_measures") for one in larger for other in smaller)
 
 

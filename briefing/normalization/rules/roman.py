@@ -28,6 +28,7 @@ _JOINT = re.compile(
     rf"(?P<joint>[ ]?[-–—][ ]?|, а |, чем |, нежели | и |, | или | по | до | к )"
     rf"(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{RUN}(?!\w))"
 )
+_ASIDE = re.compile(r"[ ]\([а-яё]{4,20}\)(?=[ ][а-яё])")
 _QUARTERS = 4
 _NEVER = frozenset(
     ["I", "V", "X", "L", "C", "D", "M", "MD", "DC", "CD", "MC", "CM", "CC", "DI", "LI", "MI", "MM", "CV", "LC", "DL",
@@ -110,7 +111,7 @@ def roman(context: Context, index: int) -> Reading | None:
     if first is None or not value(first["roman"]) or is_none(text, index, latin(first["roman"])):
         return None
     run = _run(text.clean, start, first)
-    named = _behind_numbered(context, index, run) or roman_names.behind_name(context, index, first)
+    named = _behind_numbered(context, index, run) or roman_names.behind_name(context, index, first, run.end)
     if named is not None:
         return named
     return next((reading for step in _STEPS if (reading := step(context, index, run)) is not None), None)
@@ -168,7 +169,9 @@ def _before_abbreviation(context: Context, index: int, run: _Run) -> Reading | N
 
 def _before_noun(context: Context, index: int, run: _Run) -> Reading | None:
     """«XXI веке», «II мировой войны», «с XV по XIX век»."""
-    head = noun_head(context.text, run.end, context.text.at(run.end, index))
+    aside = _ASIDE.match(context.text.clean, run.end)  # «XX (внеочередной) съезд»
+    end = aside.end() if aside else run.end
+    head = noun_head(context.text, end, context.text.at(end, index))
     agreements = _agreements(run, head) if head is not None else []
     if not agreements:
         return None

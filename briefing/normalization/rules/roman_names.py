@@ -24,8 +24,8 @@ _UNLIKE_NAMES = "бвгджзйклмнпрстфхцчшщ" + _FIXED
 _MOST_NAMESAKES = 23  # popes of one name
 
 
-def behind_name(context: Context, index: int, match: re.Match[str]) -> Reading | None:
-    """Read a numeral that agrees with the name, or the numbered noun, before it."""
+def behind_name(context: Context, index: int, match: re.Match[str], end_of_row: int) -> Reading | None:
+    """Read a numeral that agrees with the name, or the numbered noun, before it; its row may be of what is behind."""
     text, left = context.text, index - 1
     if left >= 0 and text.kind[left] is LATIN and text.clean[text.end[left] : text.start[index]] == " ":
         return _behind_latin(text, left, match)
@@ -37,11 +37,13 @@ def behind_name(context: Context, index: int, match: re.Match[str]) -> Reading |
     if not forms:
         return None
     named = word[0].isupper() and (any(one.proper for one in forms) or not any(one.known for one in forms))
-    if _is_event(text, match):
+    if _is_event(text, end_of_row):
         return None
     if not named and (forms[0].lemma not in _numbered() or ABBREVIATED.match(text.clean, match.end())):
         return None
     if named and any(one.known for one in forms) and not any(one.animate for one in forms):  # «Базель III»
+        if ABBREVIATED.match(text.clean, end_of_row):
+            return None  # «искусство Европы XIX–XX вв.»
         return Reading(match.start(), match.end(), numerals.cardinal(value(match["roman"])), "number of a name")
     form = _form(context, left, _likely(forms, named=named))
     spoken = numerals.ordinal(value(match["roman"]), form.case, form.gender or Gender.MASC, form.animate)
@@ -132,9 +134,9 @@ def _numbered() -> frozenset[str]:
     return frozenset(row["lemma"] for row in rows("numbered.tsv"))
 
 
-def _is_event(text: Text, match: re.Match[str]) -> bool:
-    """«Начало XX века», «уровень I квартала», «этапа VII олимпиады»: the noun to which the numeral belongs follows."""
-    head = noun_head(text, match.end(), text.at(match.end()))
+def _is_event(text: Text, end: int) -> bool:
+    """«Начало XX века», «уровень I квартала», «Америки XIX–XX веков»: the noun to which the numerals belong follows."""
+    head = noun_head(text, end, text.at(end))
     return head is not None and any(form.lemma in word_list("events_in_order") for form in head.forms)
 
 
