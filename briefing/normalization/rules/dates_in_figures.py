@@ -29,6 +29,7 @@ _ROMAN = re.compile(
 _DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?!\d|[.,]\d)")
 _SALE = re.compile(r"(?P<day>[1-9]|1[0-2])\.(?P=day)(?!\d|[.,]\d)")
 _HEADING = re.compile(r"[1-9]\.[1-9]\.\d{1,2}[ ][А-ЯЁ][а-яё]")
+_CUT_SHORT = re.compile(r"\.(?=,|[ ]+[а-яё])")  # «16.06. прошёл дождь»
 _LAST_YEAR = 2199
 _NEAR = 5  # words around a day that may tell of a sale
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
@@ -119,7 +120,8 @@ def day_dot_month(context: Context, index: int) -> Reading | None:
     case = governor.behind_preposition(Case.GENT) if governor.words not in INTO else Case.GENT
     day = numerals.ordinal(int(match["day"]), case, Gender.NEUT)
     spoken = f"{day} {calendar.genitives()[int(match['month']) - 1]}"
-    reading = Reading(match.start(), match.end(), spoken, "date in digits", kind=Kind.DATE, case=case)
+    end = match.end() + (_CUT_SHORT.match(match.string, match.end()) is not None)
+    reading = Reading(match.start(), end, spoken, "date in digits", kind=Kind.DATE, case=case)
     if not _ends_range(context, match.start()):
         return reading
     return reading._replace(start=match.start() - 1, spoken=f" — {spoken}")  # «28.06–09.07»

@@ -40,7 +40,7 @@ _PAIR = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2})(?!\d|\.\d|,\d(?!\d?
 _MEASURED = re.compile(rf"[ ]?(?:%|°|{SHORT}|раза?\b|процент|балл|пункт)")
 _IN_HOURS = re.compile(r"[ ]?(?:ч|час(?:ов)?|(?<=\d\d\.\d\d )часа)\b")
 _OTHER = re.compile(r"[ ]?[-–—][ ]?(?P<first>\d{1,2})\.(?P<second>\d\d)(?!\d|[.,]\d)")
-_UNTIL = re.compile(r"[ ](?:по|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
+_UNTIL = re.compile(r"[ ](?:по|на|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _TOLD_THEN = re.compile(r", (?!\d)")
 _TOLD = re.compile(r"[ ]?[–—-][ ][А-ЯЁа-яё]")
 _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
@@ -50,10 +50,14 @@ _IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|дне
 _THEN_NAMED = re.compile(r"\.[ ][«\"]?[А-ЯЁ]")
 _BOTH_CLOCKS = re.compile(r"(?:,| и)[ ](?P<first>\d{1,2})\.(?P<second>\d\d)\)")
 _AT_CLOCK = re.compile(r"[ ](?:в[ ])?\d{1,2}:\d\d(?!\d)")
+_THEN_AT = re.compile(r"(?:[ ][а-яё]+){0,4}[ ]в[ ]\d{1,2}[.:]\d\d(?!\d|[.,]\d)")
+_CUT_SHORT = re.compile(r"\.(?:,|[ ]+[а-яё])")  # «16.06. прошёл дождь»: no decimal has a full stop there
+_WEEKDAY_BEHIND = re.compile(r"[ ]\((?P<day>[а-яё]{2,11})\)")
 _HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]|\.[ ]+\d")
 _JOINTS = (*LISTING, *DASHES, "по", "до")
 _TELLING = (":", *DASHES)
 _LISTED_WITHIN = 60  # characters from one day of a list to the next
+_FAR = 6  # words before a day among which what takes place is looked for
 _NEAR = 3  # words before a day among which a verb of what takes place is looked for
 _HOURS, _MINUTES = 24, 60
 _FULL = 2  # figures of an hour written with its nought: «04.12»
@@ -142,7 +146,7 @@ def _listed(context: Context, index: int, pair: re.Match[str]) -> bool | None:
 
 
 def _until_another(context: Context, index: int, pair: re.Match[str]) -> bool | None:
-    """«10.00–19.00», «(10.30 и 13.00)», but «с 10.10 по 20.10»."""
+    """«10.00–19.00», «(10.30 и 13.00)», but «с 10.10 по 20.10», «с 12.05 на 14.05»."""
     until = _OTHER.match(context.text.clean, pair.end())
     if until and pair["second"][1] in ROUND and _is_clock(until["first"], until["second"]):
         return True
@@ -177,8 +181,9 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
     if since or _IN_HOURS.match(text.clean, pair.end()):
         return True  # «с 22.00 до 6.00», «до 12.48 ч.»
     after = text.lower(text.at(pair.end())) if text.clean[pair.end() : pair.end() + 1] == " " else ""
-    if word == "вместо":  # «сел в 15.40 вместо 13.20»
-        return pair["second"][1] in ROUND and not may_be_counted(after)
+    if word == "вместо":  # «сел в 15.40 вместо 13.20», «вместо 18.43 уйдёт в 19.07»
+        timed = pair["second"][1] in ROUND or _of_another_time(context, pair)
+        return timed and not may_be_counted(after)
     if word in ("в", "во", "к", "с"):
         told = word == "в" and text.lower(index - 2).startswith(beginnings("held"))  # «сообщение поступило в 1.49»
         return _is_time_at(word, pair, after) or (told and not after)
@@ -187,6 +192,12 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
     if word == "на" and text.lower(index - 2).startswith(beginnings("put_off")):
         return _is_round(pair)  # «перенесли на 9.50»
     return _is_time_about(word, pair)
+
+
+def _of_another_time(context: Context, pair: re.Match[str]) -> bool:
+    """Whether a time of day was just told, or is told a few words behind."""
+    told = context.number is not None and context.number.kind is Kind.TIME
+    return told or _THEN_AT.match(context.text.clean, pair.end()) is not None
 
 
 _JUDGES: tuple[Callable[[Context, int, re.Match[str]], bool | None], ...] = (
@@ -245,6 +256,20 @@ def _behind_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     return start - last.end < _LISTED_WITHIN and not any(mark in clean[last.end : start] for mark in ".!?\n")
 
 
+def _names_its_weekday(text: Text, pair: re.Match[str]) -> bool:
+    """«16.06 (вс)», «16.06 (воскресенье)»."""
+    behind = _WEEKDAY_BEHIND.match(text.clean, pair.end())
+    return behind is not None and (behind["day"] in calendar.short_weekdays() or calendar.is_weekday(behind["day"]))
+
+
+def _is_of_event(text: Text, index: int) -> bool:
+    """«Гастроли театра в Омске 10.10», «в Москве 16.06 состоится»: what takes place is told before, or behind."""
+    words = text.words_back(index - 1, _FAR)
+    return any(text.lower(word).startswith(beginnings("gatherings")) for word in words) or any(
+        text.lower(word).startswith(beginnings("held")) for word in range(index + 3, min(text.count, index + 3 + _NEAR))
+    )
+
+
 def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     """«До 31.12», «встреча 05.11», «дата: 11.07», «отсечка 11.07»."""
     text = context.text
@@ -256,7 +281,7 @@ def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
         return True  # «до 31.12»
     if day.startswith("0") or _until_day(text, pair) or _behind_day(context, index, pair):  # «встреча 05.11»
         return True
-    if is_of_weekday(text, index):
+    if is_of_weekday(text, index) or _CUT_SHORT.match(text.clean, pair.end()) or _names_its_weekday(text, pair):
         return True
     opens = index == 0 or text.broken(index)
     if (opens and _TOLD.match(text.clean, pair.end())) or _AT_CLOCK.match(text.clean, pair.end()):
@@ -268,5 +293,7 @@ def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     if text.word[index - 1] in _TELLING and speaks_of(text, index, "events", before=_NEAR + 1):
         return True  # «дата: 11.07», «срок сдачи — 11.07»
     if text.is_word(index - 1) and text.lower(index - 1).startswith(beginnings("events")):  # «отсечка 11.07»
+        return True
+    if not may_be_counted(text.lower(text.at(pair.end()))) and _is_of_event(text, index):
         return True
     return month.startswith("0") and bool(_IN_THE_DAY.match(text.clean, pair.end()))  # «совещание 12.03 в 10.00»
