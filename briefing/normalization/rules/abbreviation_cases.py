@@ -9,10 +9,10 @@ from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import WITH, Governor, How, preferred_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.rules import law, places_listed
+from briefing.normalization.rules import law, newspaper, places_listed
 from briefing.normalization.rules.abbreviation_tables import Noun, triggers
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING, Text
+from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _NEWSPAPER, _VOLUME = "Коммерсант", "том"
@@ -52,15 +52,7 @@ def _of_address(place: _Place) -> Case:
 
 def _of_newspaper(place: _Place) -> Case:
     """«Как стало известно “Ъ”», «выяснил “Ъ”»."""
-    if place.head != _NEWSPAPER:
-        return Case.NONE
-    before = place.token - 1
-    before -= before > 0 and place.text.word[before] in OPENING
-    if place.text.hyphened(place.token):
-        return Case.NOMN  # «в «Ъ-Урал»»
-    if place.text.lower(before) in word_list("told_to_newspaper"):
-        return Case.DATV
-    return Case.NOMN if place.governor.how is How.VERB else Case.NONE
+    return newspaper.case_of(place.text, place.token) if place.head == _NEWSPAPER else Case.NONE
 
 
 def _before_colon(place: _Place) -> Case:

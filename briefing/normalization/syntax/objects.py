@@ -61,6 +61,8 @@ def person_follows(text: Text, index: int, number: Number) -> bool:
         form = analyses(text.word[right])[0]
         if form.case is not Case.NOMN or form.number is not number:
             return False
+        if form.lemma == "один" and text.lower(right + 1) == "из":
+            return True  # «рассказал РБК один из совладельцев»
         if form.pos == "NOUN":
-            return form.animate
+            return form.animate or form.lemma in word_list("tellers")
     return False

@@ -1,0 +1,95 @@
+"""The case of a newspaper that stands for itself, «Ъ»: it writes, is told something, asks somebody."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.governor import How, is_listed
+from briefing.normalization.grammar.joined import AND_OR
+from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.sentence.text import CLOSING, OPENING, Text
+from briefing.normalization.syntax.names import standing_that_fits
+from briefing.normalization.syntax.objects import person_follows
+from briefing.normalization.syntax.subjects import Place, behind_name, has_subject_before
+from briefing.normalization.tables import word_list
+
+_STAND_IN = "ГЗТ"
+"""A masculine name that no table knows, put in place of the letter and its quotation marks."""
+
+
+def case_of(text: Text, index: int) -> Case:
+    """Give the case of «Ъ» at a token: as that of a name without quotation marks, but told what offices tell."""
+    if text.hyphened(index):
+        return Case.NOMN  # «в «Ъ-Урал»»
+    bare, at = _unquoted(text, index)
+    if _is_called_so(bare, at) or _writes_with_another(bare, at):
+        return Case.NOMN
+    if _is_told(bare, at) or _is_answered(bare, at):
+        return Case.DATV
+    government = Government(bare)
+    case = standing_that_fits(government, at, Gender.MASC, Number.SING, single=True).case
+    done = case in (Case.GENT, Case.ACCS) and government.at(at).how is How.VERB
+    return Case.NOMN if done else case  # «выяснил “Ъ”»; a thing is the same as subject and object: «купил “Ъ”»
+
+
+def _unquoted(text: Text, index: int) -> tuple[Text, int]:
+    """Give the line with a name in place of the letter in its quotation marks, and the token of that name."""
+    first, last = index, index
+    if 0 < index < text.count - 1 and text.word[index - 1] in OPENING and text.word[index + 1] in CLOSING:
+        first, last = index - 1, index + 1
+    opens = text.clean.rfind("\n", 0, text.start[first]) + 1
+    before = text.clean[opens : text.start[first]]
+    behind = text.clean[text.end[last] :].partition("\n")[0]
+    bare = Text.of(f"{before}{_STAND_IN}{behind}")
+    return bare, next(at for at in range(bare.count) if bare.end[at] >= len(before) + len(_STAND_IN))
+
+
+def _is_called_so(text: Text, at: int) -> bool:
+    """«Корреспондент газеты “Ъ”»."""
+    return text.is_word(at - 1) and any(one.lemma in word_list("newspapers") for one in nouns(text.lower(at - 1)))
+
+
+def _writes_with_another(text: Text, at: int) -> bool:
+    """«О сделке пишут “Ъ” и “Ведомости”»."""
+    verb = analyses(text.word[at - 1])[0] if text.is_word(at - 1) and not text.broken(at) else None
+    joined = text.lower(at + 1) in AND_OR and text.past_quotes(at + 2) > at + 2
+    return joined and verb is not None and verb.pos == "VERB" and verb.number is Number.PLUR
+
+
+def _is_told(text: Text, at: int) -> bool:
+    """«Как стало известно “Ъ”», «пояснили “Ъ” в банке», «в мэрии “Ъ” сообщили», «об этом “Ъ” рассказал мэр»."""
+    if text.lower(at - 1) == "известно":
+        return True
+    before = _teller(text, at - 1)
+    if before is not None and before.number is Number.PLUR:
+        return True
+    verb_at = behind_name(text, at)[0]
+    verb = _teller(text, verb_at)
+    if verb is None or _is_of_source(text, at) or has_subject_before(_place(text, at), verb):
+        return False
+    return verb.number is Number.PLUR or person_follows(text, verb_at, verb.number)
+
+
+def _place(text: Text, at: int) -> Place:
+    return Place(text, at, at, frozenset([Gender.MASC]), Number.SING)
+
+
+def _is_of_source(text: Text, at: int) -> bool:
+    """«Два источника “Ъ” сообщили», «корреспонденту “Ъ” сообщили»."""
+    before = nouns(text.lower(at - 1)) if text.is_word(at - 1) else ()
+    return any(one.animate or one.lemma == "источник" for one in before)
+
+
+def _teller(text: Text, at: int) -> Analysis | None:
+    """Give a verb of telling that stands here."""
+    verb = analyses(text.word[at])[0] if text.is_word(at) and not text.broken(at) else None
+    told = verb is not None and verb.pos == "VERB" and is_listed(text.word[at], "told")
+    return verb if told else None
+
+
+def _is_answered(text: Text, at: int) -> bool:
+    """«В интервью “Ъ” он сказал», not «интервью “Ъ” с мэром»; «связаться с мэром “Ъ” не удалось»."""
+    answered = text.is_word(at - 1) and any(
+        one.lemma in word_list("given_to_newspaper") for one in nouns(text.lower(at - 1))
+    )
+    return (answered and text.lower(at + 1) != "с") or text.lower(behind_name(text, at)[0]) in word_list("needed_by")
