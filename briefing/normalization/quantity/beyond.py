@@ -9,12 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, SUBJECT, Governor, How, is_size
+from briefing.normalization.grammar.governor import (
+    ATTRIBUTE,
+    OBJECT,
+    SUBJECT,
+    Governor,
+    How,
+    is_size,
+    preposition_cases,
+)
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.deeds import is_done_to
 from briefing.normalization.quantity.objects import are_taken_out, awaits_object, behind_means, is_given
 from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.quantity.place import is_subject_behind_time
@@ -80,6 +88,16 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     outer = phrase_before(text, preposition - 1) if preposition else -1
     phrase = _Phrase(government, governor, head, behind, preposition, outer if outer >= 0 else preposition)
     return next((found for step in _STEPS if (found := step(phrase)) is not None), None)
+
+
+def governor_beyond_pronoun(government: Government, behind: int, pronoun: int, head: Head | None) -> Governor | None:
+    """Say whether a deed governs a number behind whom it is done to: «об изъятии у него 5 патронов»."""
+    text = government.text
+    said = text.is_word(pronoun) and analyses(text.word[pronoun])[0].pos == "NPRO"
+    if not said or head is None or not preposition_cases(text.lower(pronoun - 1)):
+        return None
+    done = is_done_to(text, pronoun - 2, pronoun, head, behind)
+    return Governor(ATTRIBUTE, text.lower(pronoun - 2), How.RELATION, pronoun - 2) if done else None
 
 
 def is_accident(head: Head | None) -> bool:
@@ -195,14 +213,13 @@ def _by_participle(phrase: _Phrase, token: int) -> Governor | None:
 
 
 def _of_deed(phrase: _Phrase) -> Governor | None:
-    """«О строительстве в городе 5 школ»: the things that are built."""
-    text, token = phrase.text, phrase.before
-    if not phrase.counts_things or phrase.counts_measures or not text.is_word(token):
+    """«О строительстве в городе 5 школ», «о хищении из бюджета 5 млн рублей»: what it is done to."""
+    if phrase.head is None:
         return None
-    first = analyses(text.word[token])[0]
-    if not names_deed(first):
-        return None
-    return Governor(ATTRIBUTE, text.lower(token), How.RELATION, token)
+    for token in dict.fromkeys((phrase.before, phrase.outer - 1)):
+        if is_done_to(phrase.text, token, phrase.governor.token, phrase.head, phrase.behind):
+            return Governor(ATTRIBUTE, phrase.text.lower(token), How.RELATION, token)
+    return None
 
 
 _STEPS: tuple[Callable[[_Phrase], Governor | None], ...] = (

@@ -10,7 +10,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity import ages, joints, measured, people, telling_nouns
 from briefing.normalization.quantity.accompanying import changes
-from briefing.normalization.quantity.beyond import governor_beyond
+from briefing.normalization.quantity.beyond import governor_beyond, governor_beyond_pronoun
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.kinds_told import is_of_feminine_kind
@@ -40,7 +40,7 @@ def agreements_of(government: Government, items: list[Item], governor: Governor)
     head = items[-1].head
     if places := range_of_places(government.text, items, governor):
         return places
-    governor = (_beyond(government, items[-1], governor) if governor.is_noun else None) or governor
+    governor = _beyond(government, items, governor) or governor
     last_governor = governor
     for item in items:
         if item.joint in joints.SECOND_CASE:
@@ -63,8 +63,13 @@ def agreements_of(government: Government, items: list[Item], governor: Governor)
     return ways
 
 
-def _beyond(government: Government, item: Item, governor: Governor) -> Governor | None:
+def _beyond(government: Government, items: list[Item], governor: Governor) -> Governor | None:
+    item = items[-1]
     place = Place(government.text, item, item.head, governor)
+    if governor.how is How.NONE:
+        return governor_beyond_pronoun(government, place.behind, government.text.at(items[0].start) - 1, item.head)
+    if not governor.is_noun:
+        return None
     return named_for_many(place, item.head) or governor_beyond(government, place.behind, governor, item.head)
 
 
