@@ -219,3 +219,15 @@ def test_address_words_are_unique_and_their_readings_russian() -> None:
     assert len(set(keys)) == len(keys)
     for row in rows:
         assert re.fullmatch("[а-яё]+(?:[ -][а-яё]+)*", row["reading"]), row
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("Ждут родители/опекуны.", "Ждут родители, опекуны."),
+        ("Ждут родители и/или опекуны.", "Ждут родители и или опекуны."),
+        ("Ставка 500 рублей/месяц.", "Ставка пятьсот рублей в месяц."),
+    ],
+)
+def test_a_stroke_between_words_makes_a_pause(written: str, spoken: str) -> None:
+    assert Normalizer().speak(written) == spoken

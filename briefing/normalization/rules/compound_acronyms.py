@@ -56,10 +56,12 @@ def _with_word(context: Context, index: int) -> Reading | None:
 
 
 def _mixed(context: Context, index: int) -> Reading | None:
-    """«КубГУ», «НефАЗ»."""
+    """«КубГУ», «НефАЗ»; «ЗиЛ» as «ЗИЛ», which the table knows."""
     written = context.text.word[index]
     if context.text.kind[index] is not WORD or not _MIXED.match(written):
         return None
+    if (listed := context.letters.find(written.upper())) is not None:
+        return whole(context, index, listed.spoken, "acronym with a small letter")
     return doubtful(whole(context, index, _in_parts(context, written), "acronym in parts"), written)
 
 

@@ -36,6 +36,7 @@ _CASE = re.compile(r"(?:№|\bN)[ ]?[А-ЯЁA-Z]{1,3}\d{1,3}-\d{1,6}\Z")  # «д
 _LONGEST_CASE = 16  # characters of the number of a case up to its stroke
 _ASIDE = re.compile(r"(?<![^\s(«])/(?=[^/\n]*[А-ЯЁа-яёA-Z])[^\s/][^/\n]{0,78}[^\s/]/(?![\w/])")
 _LONGEST_ASIDE = 81  # characters, with both strokes
+_SHORT = 3  # letters of what is rather cut short than a word: «и/о», «д/с»
 _OF_YEAR = re.compile(r"/(?:19|20)\d\d(?!\d)")
 _BRACKETS = {"[": "(", "{": "(", "]": ")", "}": ")"}
 _MOMENTS = (Kind.TIME, Kind.DATE)
@@ -170,14 +171,15 @@ def _aside(text: Text, index: int) -> Reading | None:
 
 
 def _makes_pause(text: Text, index: int) -> bool:
-    """«Иван Петров / ТАСС», «9:19|Псков»: whether a stroke makes a pause between the words of a line."""
+    """«Иван Петров / ТАСС», «9:19|Псков», «родители/опекуны», not «и/или»: whether a stroke makes a pause between the words of a line."""
     if not index or index + 1 == text.count or text.broken(index) or text.broken(index + 1):
         return False
     before, behind = text.word[index - 1], text.word[index + 1]
     if before in _PAUSES or text.word[index] == "|":
         return before not in _PAUSES
     apart = not (text.glued(index) or text.glued(index + 1))
-    return apart or not word_list("news_agencies").isdisjoint((before, behind))
+    words = all(text.is_word(at) and len(text.word[at]) > _SHORT for at in (index - 1, index + 1))
+    return apart or words or not word_list("news_agencies").isdisjoint((before, behind))
 
 
 def _is_between_amounts(context: Context, index: int) -> bool:
