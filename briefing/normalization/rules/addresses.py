@@ -33,6 +33,8 @@ _CAPITAL_ZONES = (
     "TV", "EU",
 )  # fmt: skip
 """Zones that names of media are often written with in capitals: Lenta.Ru, CNews.Ru."""
+_CODE = re.compile(r"/(?=[\w-]*[a-z0-9][A-Z])(?=[\w-]*[a-z])(?=[\w-]*[0-9])[\w-]{6,}\Z")
+"""The code of a page, which nobody types: capitals among small letters and digits."""
 
 
 @cache
@@ -101,8 +103,10 @@ def find(text: Text, *, whole: bool) -> dict[int, Reading]:
 
 
 def _leads_to_page(match: re.Match[str]) -> bool:
-    """Whether an address was copied from a browser and leads further than to a site: «https://kremlin.ru/news/1»."""
-    return "://" in match.group() and any(_split_host(_without_scheme(match.group()))[2:])
+    """Whether an address leads further than to a site and was copied: «https://kremlin.ru/news/1», «bit.ly/2QwErTy»."""
+    if "://" not in match.group():
+        return _CODE.search(match.group()) is not None
+    return any(_split_host(_without_scheme(match.group()))[2:])
 
 
 def _of_page(text: Text, match: re.Match[str]) -> Reading:

@@ -10,12 +10,13 @@ from briefing.normalization.grammar.agreement import is_ranked, ordinal_agreemen
 from briefing.normalization.grammar.governor import preferred_cases
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.ordinals import GROWN_ENDINGS
 from briefing.normalization.rules.roman_numerals import RUN, value
 from briefing.normalization.rules.triggers import Beside
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, rows, word_list
@@ -63,7 +64,7 @@ def compound(context: Context, index: int) -> Reading | None:
     match = _COMPOUND.match(text.clean, text.start[index]) or _grown(text.clean, text.start[index])
     if match is None:
         return None
-    if (ranked := _ranked(context, index, match)) is not None:
+    if (ranked := _ranked(context, index, match) or _decade(match)) is not None:
         return ranked
     word = match["word"]
     if not match["second"] and word.startswith(beginnings("groups_of_atoms")):
@@ -170,6 +171,18 @@ def _ranked(context: Context, index: int, match: re.Match[str]) -> Reading | Non
     way = next((one for case in cases for one in ways if one.case is case), ways[0])
     spoken = numerals.ordinal(int(match["first"]), way.case, way.gender)
     return Reading(match.start(), match.start("word"), f"{spoken} ", "place in a row", kind=Kind.RANK, case=way.case)
+
+
+def _decade(match: re.Match[str]) -> Reading | None:
+    """Read «30-годов», with a hyphen in place of «-х», as «30-х годов»."""
+    first = match["first"]
+    if match["second"] or match["percent"] or not first.isdigit() or len(first) not in (2, 4) or int(first) % 10:
+        return None
+    case = next((case for case, form in calendar.YEAR_FORMS[Number.PLUR].items() if form == match["word"]), Case.NONE)
+    if not case or numerals.stem(int(first)) is None:
+        return None
+    spoken = numerals.ordinal(int(first), case, Gender.PLUR)
+    return Reading(match.start(), match.start("word"), f"{spoken} ", "decade", kind=Kind.RANK, case=case)
 
 
 @cache

@@ -171,7 +171,7 @@ def _aside(text: Text, index: int) -> Reading | None:
 
 
 def _makes_pause(text: Text, index: int) -> bool:
-    """«Иван Петров / ТАСС», «9:19|Псков», «родители/опекуны», not «и/или»: whether a stroke makes a pause between the words of a line."""
+    """Whether a stroke makes a pause: «Иван Петров / ТАСС», «9:19|Псков», «родители/опекуны», not «и/или»."""
     if not index or index + 1 == text.count or text.broken(index) or text.broken(index + 1):
         return False
     before, behind = text.word[index - 1], text.word[index + 1]
