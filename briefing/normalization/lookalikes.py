@@ -24,8 +24,11 @@ _LATIN = re.compile("[A-Za-zËë]")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _MIXED = re.compile("(?<![A-Za-zËëЀ-ӿ])(?:[A-Za-zËë]+[Ѐ-ӿ]|[Ѐ-ӿ]+[A-Za-zËë])[A-Za-zËëЀ-ӿ]*")
 _JOINT = re.compile("[A-Za-zËë](?:(?=[Ѐ-ӿ])|(?<=[Ѐ-ӿ].))")  # of a word of both; found much faster than the word
-_LONE = re.compile(r"(?P<letter>[acokyABCOKY])(?=[ \u00a0\u202f]{1,3}(?:[«\"]?[а-яё]|[0-9]))(?<![\w.&'’@/+-].)")
-_PREPOSITION = re.compile(r"c (?:\d+ )?[а-яё]{3}")  # «Airbus c 150 пассажирами», «на hh.ru c января»
+_LONE = re.compile(
+    r"(?P<letter>[acoky](?=[ \u00a0\u202f]{1,3}[«\"]?[А-ЯЁ][А-ЯЁа-яё])"
+    r"|[acokyABCOKY](?=[ \u00a0\u202f]{1,3}(?:[«\"]?[а-яё]|[0-9])))(?<![\w.&'’@/+-].)"
+)
+_PREPOSITION = re.compile(r"c (?:\d+ )?[А-ЯЁа-яё]{3}")  # «Airbus c 150 пассажирами», «на hh.ru c января»
 _CAPITALS = re.compile("(?<![A-Za-zЀ-ӿ])[ABCEËHKMOPTXY]{3,}b?(?![A-Za-zЀ-ӿ])")
 _VITAMINS = re.compile(
     r"(?:[Вв]итамин|[Гг]епатит)[а-я]*(?: группы)? "
@@ -151,7 +154,7 @@ def _capitals(text: str, *, everywhere: bool) -> list[Mended]:
 
 
 def _lone(text: str) -> list[Mended]:
-    """«c 1968 года», «C утра»: a preposition or conjunction of one letter; not «витамин C»."""
+    """«c 1968 года», «c ООО», «C утра»: a preposition or conjunction of one letter; not «витамин C»."""
     found = []
     for match in _LONE.finditer(text):
         letter = match["letter"]

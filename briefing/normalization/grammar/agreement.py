@@ -183,7 +183,7 @@ def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractiona
     )
     cardinals = [] if only_ranked else _counting(n, forms, governor, fractional=fractional)
     best = _governed(cardinals, governor)
-    if best and not (ranked and _attribute(governor) and is_few(n)):
+    if best and not (ranked and is_few(n) and (_attribute(governor) or _is_in_numbered(n, forms, governor))):
         return best
     return _as_place(n, forms, governor, cardinals, ordinal_agreements(forms) if may_rank else [])
 
@@ -202,6 +202,11 @@ def _as_place(
     if slip and (found is None or found.case not in DIRECT) and _is_direct(governor):
         return Agreement(False, governor.first, forms[0].gender or Gender.MASC)  # «привлечено 9 единицы», a slip
     return found or next(iter([*cardinals, *ordinals]), None)
+
+
+def _is_in_numbered(n: int, forms: tuple[Analysis, ...], governor: Governor) -> bool:
+    """«Служил в 42 армии»: so many there are of nothing that has a number each."""
+    return n > _ONE_BY_ONE and governor.how is How.PREPOSITION and is_always_ranked(forms)
 
 
 def _is_place(n: int, forms: tuple[Analysis, ...], governor: Governor) -> bool:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, is_ranked
+from briefing.normalization.grammar.agreement import (
+    Agreement,
+    cardinal_agreements,
+    choose,
+    is_ranked,
+    ordinal_agreements,
+)
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
 from briefing.normalization.grammar.morphology import analyses
@@ -101,6 +107,8 @@ def _way(place: Place) -> Agreement:
     found = choose(item.whole, head.agreeing_forms, governor, fractional=bool(item.digits))
     if found is not None and found.ordinal and (_are_several(head) or _is_in_several(place, found)):
         found = None
+    if found is not None and not found.ordinal and _is_one(item, head):
+        found = next(iter(ordinal_agreements(head.agreeing_forms)), found)
     if found is not None and found.gender is Gender.MASC and is_of_feminine_kind(place):
         return found._replace(gender=Gender.FEMN)
     if found is None and governor.how is How.ADJECTIVE:
@@ -113,6 +121,12 @@ def _are_several(head: Head) -> bool:
     return bool(head.adjectives) and all(one.number is Number.PLUR for one in head.adjectives)
 
 
+def _is_one(item: Item, head: Head) -> bool:
+    """«Врач 22 городской больницы»: the adjective tells of one, so that it is a place in a row."""
+    few = item.is_whole and numerals.is_few(item.whole)
+    return few and bool(head.adjectives) and all(one.number is Number.SING for one in head.adjectives)
+
+
 def _is_in_several(place: Place, way: Agreement) -> bool:
     """«В остальных 14 газ дали»: the adjective before tells of several."""
     if place.governor.how is not How.ADJECTIVE or way.gender is Gender.PLUR:
@@ -123,7 +137,7 @@ def _is_in_several(place: Place, way: Agreement) -> bool:
 
 def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
     """«21 место из 101», «партия получит 41 место», «21 этап, из которых»: what is numbered is counted here."""
-    if place.governor.how is not How.VERB or not is_ranked(head.forms):
+    if place.governor.how is not How.VERB or not is_ranked(head.forms) or _takes_place(place):
         return None
     seats = place.word_behind == "в" and place.text.lower(head.token + 2) in word_list("assemblies")
     seats = seats or (place.noun == "место" and speaks_of(place.text, head.token, "parties", before=_FAR))
@@ -131,7 +145,13 @@ def _some_of_ranked(place: Place, head: Head) -> Agreement | None:
     counted = place.word_behind == "из" or behind in ((",", "из", "которых"), (",", "из", "них"))
     if not counted and not seats:
         return None
-    return next(iter(cardinal_agreements(place.item.whole, head.forms)), Agreement(False, place.governor.first))
+    return next(iter(cardinal_agreements(place.item.whole, head.forms)), None)
+
+
+def _takes_place(place: Place) -> bool:
+    """«Занимает 223 место из 281», but «заняла 41 место в думе»."""
+    verb = place.likeliest(place.governor.token)
+    return place.word_behind == "из" and verb is not None and verb.lemma in word_list("takes_places")
 
 
 def _roughly(place: Place, head: Head) -> Agreement | None:

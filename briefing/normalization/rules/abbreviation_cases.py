@@ -12,10 +12,11 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import law, newspaper, places_listed
 from briefing.normalization.rules.abbreviation_tables import Noun, triggers
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
-_NEWSPAPER, _VOLUME = "Коммерсант", "том"
+_NEWSPAPER, _VOLUME, _CITY = "Коммерсант", "том", "Санкт-Петербург"
 
 
 class _Place(NamedTuple):
@@ -53,6 +54,16 @@ def _of_address(place: _Place) -> Case:
 def _of_newspaper(place: _Place) -> Case:
     """«Как стало известно “Ъ”», «выяснил “Ъ”»."""
     return newspaper.case_of(place.text, place.token) if place.head == _NEWSPAPER else Case.NONE
+
+
+def _ends_name(place: _Place) -> Case:
+    """«В банке «МЕНАТЕП СПб»»: a city at the end of a name that is no word, but «в музее «История СПб»»."""
+    text, token = place.text, place.token
+    if place.head != _CITY or token + 1 >= text.count or not closes_quotation(text, token + 1):
+        return Case.NONE
+    before = text.word[token - 1] if text.is_word(token - 1) else ""
+    named = before.isupper() or (before.istitle() and not any(one.known for one in analyses(before)))
+    return Case.NOMN if named else Case.NONE
 
 
 def _before_colon(place: _Place) -> Case:
@@ -120,6 +131,7 @@ def _of_somebody(place: _Place) -> Case:
 _CASES: tuple[Callable[[_Place], Case], ...] = (
     _of_address,
     _of_newspaper,
+    _ends_name,
     _before_colon,
     _behind_number,
     _of_law,

@@ -77,8 +77,8 @@ def _alone(context: Context, index: int, entry: Noun, end: int, case: Case) -> R
     describes = entry.fixed == "adjective" and _LATIN_ACRONYM.match(clean, end)  # «скорр. EBITDA»
     if counted or (entry.before == "any" and not describes and not _CAPITAL.match(clean, end)):
         end = stops.behind(clean, end)
-    quoted = start > 0 and clean[start - 1] in OPENING  # the mark behind it closes: «"Ъ" пишет»
-    if end == behind and (clean[end : end + 1].isalnum() or (clean[end : end + 1] in OPENING and not quoted)):
+    following = end + (clean[end : end + 1] in OPENING)  # «г."Тверь"», not «"Ъ" пишет»
+    if end == behind and clean[following : following + 1].isalnum():
         spoken += " "
     kind = Kind.LABEL if entry.before in _LABELLED else Kind.NOUN
     return Reading(start, end, spoken, f"abbreviation, {case}", kind=kind, case=case)

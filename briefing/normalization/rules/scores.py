@@ -41,6 +41,8 @@ _LONGEST_MATCH = 130  # minutes, extra time among them
 DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам", "ПБ": "по буллитам"}
 """What stands behind a score, of the time or the shots in which a match was decided."""
 _PENALTIES = " пен."
+_ADVANTAGE = re.compile(r",?[ ](?:[-–—][ ])?(?P<how>бол|мен|п\.[ ]?в)\.(?=[),;])")  # «(0:1 – бол.)»
+_WITH = {"бол": "в большинстве", "мен": "в меньшинстве", "п": "в пустые ворота"}
 _SECONDS = re.compile(r"0[1-9]")
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
 
@@ -197,4 +199,6 @@ def _score(match: re.Match[str], joint: str = "") -> Reading:
     end = match.end()
     if not joint and match.string.startswith(_PENALTIES, end):  # «4:3 пен.»
         spoken, end = spoken + " по пенальти", stops.behind(match.string, end + len(_PENALTIES))
+    elif not joint and (goal := _ADVANTAGE.match(match.string, end)) is not None:
+        spoken, end = f"{spoken}, {_WITH[goal['how'].split('.')[0]]}", goal.end()
     return Reading(match.start(), end, spoken, _RATIO if joint else "score", kind=Kind.SCORE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import INTO, Governor, How
+from briefing.normalization.grammar.governor import INTO, NONE, Governor, How
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import adjectives, nouns
@@ -19,12 +19,14 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import Text
+from briefing.normalization.syntax.objects import person_follows
 
 _SEASON = re.compile(r"(?P<first>(?:19|20)\d\d)[/](?P<second>(?:(?:19|20)\d\d|\d\d))(?!\d|/)")
 _SHORT_SEASON = re.compile(r"(?P<first>\d\d)/(?P<second>\d\d)(?![\d/])")
 _STUDY = re.compile(r"[ ]уч(?:еб)?(?:н)?\.[ ]?г(?:\.|од[ау]?(?![а-яё]))")
 _BORN = re.compile(r"[Рр]\.[ ](?:в[ ])?(?P<year>1[89]\d\d|20[0-2]\d)(?:[ ]?г\.|[ ]году|(?=[),;]))")
 _THREE_DIGITS = 100
+_SPACED_DASH = re.compile(r"[ ][—–-][ ](?=[а-яё])")
 _FIRST_SHORT, _CENTURY = 10, 100
 _DECADE_WORDS = {"годы": Case.NOMN, "годов": Case.GENT, "годах": Case.LOCT}
 """Forms of «год» that are not counted by a number: «60 лет», but «60 годов» are a decade."""
@@ -38,7 +40,7 @@ def year(context: Context, index: int) -> Reading | None:
     steps: tuple[Step, ...]
     if any(map(looks_like_year, items)):
         items = [_full(item, items[0]) for item in items]
-        steps = (_of_birth_or_make, _before_short_word, _decade, _before_word, bare_years.bare)
+        steps = (_of_birth_or_make, _before_short_word, _decade, _before_word, _of_post, bare_years.bare)
     else:
         steps = (_early_before_short_word, _ancient, _decade, _short)
     for step in steps:
@@ -207,6 +209,25 @@ def _decade(context: Context, index: int, items: list[Item]) -> Reading | None:
         return None
     spoken = numerals.ordinal(last.whole, case, Gender.PLUR)
     return bare_years.without_word(items, spoken, f"decade, {case}", case)
+
+
+def _of_post(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«1995–1997 — командующий армией; 1998 — первый заместитель министра»: who somebody was, in a list of years."""
+    text, last = context.text, items[-1]
+    dash = _SPACED_DASH.match(text.clean, last.number_end)
+    opens = index == 0 or text.broken(index) or text.word[index - 1] in (";", ".")
+    if dash is None or not opens or not all(map(looks_like_year, items)):
+        return None
+    if len(items) > 1 and (len(items) > 2 or last.joint != joints.DASH):
+        return None
+    post = text.at(dash.end())
+    person = text.is_word(post) and any(one.animate and one.case is Case.NOMN for one in nouns(text.lower(post)))
+    if not person and not person_follows(text, post - 1, Number.SING):
+        return None
+    word = calendar.YEAR_FORMS[Number.SING if len(items) == 1 else Number.PLUR][Case.NOMN]
+    return bare_years.without_word(
+        items, f"{bare_years.say(items, NONE, Case.NOMN)} {word}", "years of a post", Case.NOMN
+    )
 
 
 def _before_word(context: Context, index: int, items: list[Item]) -> Reading | None:

@@ -26,7 +26,7 @@ from briefing.normalization.syntax.subjects import (
     verb_agrees,
 )
 from briefing.normalization.syntax.verb_before import complement_of
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _LONGEST_LIST = 16  # acronyms in a row that share a case
 
@@ -63,7 +63,8 @@ def _in_its_place(
     if described is not None:
         return replace(described, number=number)
     if _is_of_office(place, governor, single=single):
-        return Standing(Case.GENT, number, text.word[index - 1])
+        commands = text.lower(index - 1).startswith(beginnings("commands"))  # «командующий ВДВ»
+        return Standing(Case.ABLT if commands else Case.GENT, number, text.word[index - 1])
     several = single and asked.number is not number and not asked.count
     if several and (apart := _beside_several(text, index, number)) is not None:
         return apart
