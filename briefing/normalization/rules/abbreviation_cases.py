@@ -16,6 +16,7 @@ from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
+_LONGEST_ACRONYM = 5  # capitals; more of them are a name
 _NEWSPAPER, _VOLUME, _CITY = "Коммерсант", "том", "Санкт-Петербург"
 
 
@@ -57,12 +58,13 @@ def _of_newspaper(place: _Place) -> Case:
 
 
 def _ends_name(place: _Place) -> Case:
-    """«В банке «МЕНАТЕП СПб»»: a city at the end of a name that is no word, but «в музее «История СПб»»."""
+    """«В банке «МЕНАТЕП СПб»»: a city at the end of a name that is no word, but «музей «История СПб»», «ТЭК СПб»."""
     text, token = place.text, place.token
     if place.head != _CITY or token + 1 >= text.count or not closes_quotation(text, token + 1):
         return Case.NONE
     before = text.word[token - 1] if text.is_word(token - 1) else ""
-    named = before.isupper() or (before.istitle() and not any(one.known for one in analyses(before)))
+    capitals = before.isupper() and len(before) > _LONGEST_ACRONYM
+    named = capitals or (before.istitle() and not any(one.known for one in analyses(before)))
     return Case.NOMN if named else Case.NONE
 
 
