@@ -158,6 +158,7 @@ class Narration:
             readings.append(reading)
             context.note(reading)
             done = max(reading.end, text.end[index])
+        self._memory.hear(text.clean)
         return readings
 
     def _rules(self, text: Text, index: int) -> tuple[Rule, ...]:

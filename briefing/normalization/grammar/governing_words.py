@@ -44,7 +44,7 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     if word in POSSESSIVES:  # «по случаю его 900 голов», but «ранили его 3 бандита»
         owner = outer(left)
         return owner if owner.how is How.PREPOSITION else NONE
-    found = analyses(word)
+    found = _as_written(text.word[left])
     best = found[0]
     if best.pos == "COMP" and word != "далее":
         return Governor((Case.GENT,), word, How.PREPOSITION, left)  # «больше 5 домов»
@@ -67,6 +67,15 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     if cases and best.pos == "ADJF" and not _is_noun(found):
         return _by_adjective(text, left, cases, outer)
     return _by_noun(text, left, found, outer) if _is_noun(found) else NONE
+
+
+def _as_written(word: str) -> tuple[Analysis, ...]:
+    """Give the readings of a word; what is rather an adjective is no town or townsman: «в мурманском УФАС»."""
+    found = analyses(word)
+    if not word.islower() or not any(one.is_adjective and not one.proper for one in found):
+        return found
+    townsman = found[0].is_adjective and found[0].lemma.endswith("ской")  # «в городском ГУВД»
+    return tuple(one for one in found if not one.proper and not (townsman and one.pos == "NOUN"))
 
 
 def _came(found: tuple[Analysis, ...]) -> Analysis | None:

@@ -29,6 +29,7 @@ _ENDING = re.compile(
 _ADJECTIVAL = re.compile(r"о?вск|о?вец|о?вц")
 _LONGEST_STEM = 4  # letters of an acronym that makes an adjective as a word
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
+_HEARD = 1000  # characters of the texts before that are kept in mind
 _PART = 4  # letters by which a word of a full name is recognised in its inflected forms
 
 
@@ -118,6 +119,8 @@ class Acronyms:
     """What the narration's own texts explain in brackets: acronym → the words it stands among."""
     meant: dict[str, Acronym] = field(default_factory=dict)
     """Those of several names, as the place told that was read last."""
+    heard: str = ""
+    """How the texts before this one ended, where a name that they gave is not to be given again."""
 
     def find(self, written: str) -> Acronym | None:
         """Give an acronym by its exact writing."""
@@ -158,6 +161,11 @@ class Acronyms:
     def needs_certainty(self) -> bool:
         """Whether a full name is given only where its case is certain; a later mention may be."""
         return self.mode == "first"
+
+    def hear(self, text: str) -> None:
+        """Keep in mind how a text ended that was read."""
+        if self.needs_certainty:
+            self.heard = f"{self.heard[-_HEARD:]}\n{text[-_HEARD:]}"
 
     def expands(self, acronym: Acronym) -> bool:
         """Whether the full name is to be said where the place allows it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.normalization.grammar.case_of_name import Standing
@@ -13,6 +14,7 @@ from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.lexicon.meanings import meaning_at, meaning_elsewhere, meanings
 from briefing.normalization.rules import name_agreement as agreement
+from briefing.normalization.rules import name_heard
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_doubts import against
@@ -21,6 +23,7 @@ from briefing.normalization.rules.name_standing import is_common, standing_of
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import Text
+from briefing.normalization.syntax.subjects import is_acronym
 from briefing.normalization.tables import word_list
 
 _EXPLAINED = 8  # tokens before a bracket among which the noun of the name that it abbreviates stands
@@ -105,14 +108,17 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     named = places.quoted_name_behind(text, index) or places.station_behind(text, index)
     if meant.name is not None and named and not _may_be_followed(text, index, meant):
         return Unsaid("its organisation is not certain")
-    if memory.needs_certainty and _is_heard(text, index, meant):
+    if memory.needs_certainty and name_heard.is_heard(context, index, meant):
         return Unsaid("its name was just said", heard=True)
+    if memory.needs_certainty and name_heard.is_of_another(context, index, meant):
+        return Unsaid("its organisation is not certain")
     return meant
 
 
 def _is_explained(text: Text, index: int, found: Acronym) -> bool:
     """«Центробанк (ЦБ)», «аббревиатура ЦБ», «World Bank (ВБ)»: the text itself says what it is."""
-    if acronyms.name_is_given(found, *_beside(text, index)):
+    beside = _beside(text, index)
+    if any(beside) and any(acronyms.name_is_given(one, *beside) for one in _of_any_meaning(found)):
         return True
     return places.tells_letters(text, index) or places.behind_latin_name(text, index)
 
@@ -123,12 +129,19 @@ def _meaning(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     bracketed = places.in_brackets(text, index)
     defined = memory.defined.get(found.written)
     if defined is not None:
-        known = (found, *(one.of(found) for one in meanings(found.written)))
-        given = next((one for one in known if acronyms.name_is_given(one, defined, ())), None)
+        if memory.needs_certainty and text.clean.find(f"({found.written}", 0, text.start[index]) >= 0:
+            return _GIVEN  # «(ВЭФ-2025)»
+        given = next((one for one in _of_any_meaning(found) if acronyms.name_is_given(one, defined, ())), None)
         return _GIVEN if given is None or bracketed else given
     if bracketed and found.written not in word_list("countries"):
         return Unsaid("in brackets", heard=_has_head_before(text, index, found))
     return found if found.written in memory.own else _by_its_place(context, index, found)
+
+
+def _of_any_meaning(found: Acronym) -> Iterator[Acronym]:
+    """Give an acronym with each of the names that it may have."""
+    yield found
+    yield from (one.of(found) for one in meanings(found.written))
 
 
 def _is_part_of_name(context: Context, index: int, found: Acronym) -> bool:
@@ -144,13 +157,6 @@ def _has_head_before(text: Text, index: int, found: Acronym) -> bool:
     heads = {one.lemma for one in nouns(found.name.head.lower())} if found.name is not None else set()
     before = range(max(0, index - _EXPLAINED), index)
     return any(one.lemma in heads for i in before if text.is_word(i) for one in nouns(text.lower(i)))
-
-
-def _is_heard(text: Text, index: int, found: Acronym) -> bool:
-    """Whether the name was just said, or that of one organisation follows in the sentence."""
-    single = found.name is not None and not is_common(found.name)
-    behind = places.words_behind(text, index) if single else []
-    return acronyms.name_is_given(found, places.words_before(text, index), behind)
 
 
 def stands_for_another(context: Context, index: int, found: Acronym) -> bool:
@@ -181,9 +187,10 @@ def _told(text: Text, index: int, found: Acronym) -> Acronym | None:
 
 def _beside(text: Text, index: int) -> tuple[list[str], list[str]]:
     """Give the words before an acronym in brackets, and those behind one that brackets, a dash or «или» follow."""
-    before = range(max(0, index - 14), index) if index and text.word[index - 1] == "(" else range(0)
+    opens = text.lower(index - 1) == "(" or (text.lower(index - 2) == "(" and is_acronym(text, index - 1))  # «(УПЦ МП)»
+    before = range(max(0, index - 14), index) if opens else range(0)
     dash = index + 1 < text.count and text.word[index + 1] == "-" and not text.glued(index + 1)
-    told = dash or (index + 1 < text.count and (text.word[index + 1] in "(—–" or _is_or(text, index + 1)))
+    told = dash or (index + 1 < text.count and (text.word[index + 1] in "([—–" or _is_or(text, index + 1)))
     behind = range(index + 1, min(text.count, index + 14)) if told else range(0)
     return [text.word[i] for i in before if text.is_word(i)], [text.word[i] for i in behind if text.is_word(i)]
 

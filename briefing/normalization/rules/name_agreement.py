@@ -11,7 +11,8 @@ from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.syntax.subjects import past_adverbs
+from briefing.normalization.syntax.fitting import genders_of
+from briefing.normalization.syntax.subjects import Place, past_adverbs, verb_before_also
 from briefing.normalization.tables import word_list
 
 _OF_PLACES = ("ский", "цкий")
@@ -53,11 +54,18 @@ def _goes_with(adjective: Analysis, found: Acronym, place: Standing) -> bool:
     return adjective.number is number and alike
 
 
+def is_of_place(adjective: Analysis) -> bool:
+    """Whether an adjective tells of what place something is: «тверской», «краевой»."""
+    return adjective.is_adjective and (
+        adjective.lemma.endswith(_OF_PLACES) or adjective.lemma in word_list("parts_of_country")
+    )
+
+
 def _can_be_said_anew(context: Context, index: int, adjective: Analysis, place: Standing) -> bool:
     """Whether one adjective alone stands before an acronym, in the singular as its name, and was not read otherwise."""
     text, last = context.text, context.last
     single = adjective.pos == "ADJF" and adjective.number is Number.SING and place.number is Number.SING
-    if not (adjective.lemma.endswith(_OF_PLACES) or adjective.lemma in word_list("describe_offices")):
+    if not is_of_place(adjective) and adjective.lemma not in word_list("describe_offices"):
         return False  # «дежурный ЕДДС» is a person
     alone = not text.is_word(index - 2) or not any(one.is_adjective for one in analyses(text.word[index - 2])[:1])
     return single and alone and (last is None or last.end <= text.start[index - 1])
@@ -87,17 +95,20 @@ def verb_behind(text: Text, index: int) -> int:
 
 def _with_verb_before(context: Context, index: int, found: Acronym, reading: Reading) -> Reading:
     """«Заявило МИД»: «заявило Министерство», where the verb goes with how the letters sound."""
-    text, verb = context.text, index - 1
+    text, verb, genders = context.text, index - 1, genders_of(context.text.word[index], found.gender)
     if reading.start < text.start[index]:
         verb -= 1  # past the adjective that is said anew
         index -= 1
+    if text.lower(verb) == "и":
+        verb = verb_before_also(Place(text, index, index, genders, found.number))
     if verb < 0 or text.broken(index) or not _disagrees(text, verb, index, found):
         return reading
     if context.last is not None and context.last.end > text.start[verb]:
         return reading
     said = inflect_verb(text.lower(verb), found.gender, found.number)
     said = said.capitalize() if text.word[verb][0].isupper() else said
-    return reading._replace(start=text.start[verb], spoken=f"{said} {reading.spoken}")
+    also = "и " if index - verb > 1 else ""  # «был и МИД»
+    return reading._replace(start=text.start[verb], spoken=f"{said} {also}{reading.spoken}")
 
 
 def _disagrees(text: Text, verb: int, index: int, found: Acronym) -> bool:

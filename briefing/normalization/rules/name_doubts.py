@@ -48,6 +48,8 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
     if found.name is not None and may_be_counted(found.name) and is_of_several(context.text, index - 1):
         return "the participle before it may be a noun, or what several are"
     name = Name(context.text, index, found, place)
+    if _tells_place_twice(name):
+        return "the adjective before it tells of another place, or of the same"
     if not place.certain or any(doubts(name) for doubts in (*name_verbs.DOUBTS, *name_lists.DOUBTS, *_DOUBTS)):
         return f"its case is not certain ({place.case})"
     if may_be_several(context.text, index, found, place, adjective=governor.how is How.ADJECTIVE):
@@ -61,6 +63,17 @@ def _of_one_or_several(context: Context, index: int) -> bool:
         return False
     forms = {(one.case, one.number) for one in analyses(context.text.word[index - 1]) if one.is_adjective}
     return {(Case.ABLT, Number.SING), (Case.DATV, Number.PLUR)} <= forms
+
+
+def _tells_place_twice(name: Name) -> bool:
+    """Whether an adjective of a place stands before a name that ends in one: «краевой СКР», «украинское НАБУ»."""
+    text, index = name.text, name.token
+    last = name.found.name.after.rpartition(" ")[2] if name.found.name is not None else ""
+    if not last.istitle() or not text.is_word(index - 1) or text.broken(index):
+        return False
+    if not any(one.proper and one.case is Case.GENT for one in analyses(last)):
+        return False
+    return any(agreement.is_of_place(one) for one in analyses(text.word[index - 1]))
 
 
 def _is_behind_person(name: Name) -> bool:

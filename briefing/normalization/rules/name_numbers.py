@@ -17,9 +17,14 @@ _OF_ALL = frozenset(["о", "об", "для", "среди", "между"])
 
 
 def is_of_all(text: Text, index: int, name: Declined) -> bool:
-    """Whether a preposition makes one of many things mean all of its kind: «законы об НКО», «льготы для НКО»."""
+    """Whether the word before makes one of many things mean all of its kind: «законы об НКО», «поддержка НКО»."""
     several = is_common(name) and name.head.lower() in word_list("often_several") - word_list("seldom_several")
-    return several and text.lower(index - 1) in _OF_ALL and not places.name_behind(text, index)
+    return several and _is_said_of_all(text, index - 1) and not places.name_behind(text, index)
+
+
+def _is_said_of_all(text: Text, index: int) -> bool:
+    before = text.lower(index)
+    return before in _OF_ALL or (text.is_word(index) and analyses(before)[0].lemma in word_list("done_for_all"))
 
 
 def _goes_on_several(text: Text, index: int) -> bool:

@@ -20,11 +20,10 @@ from briefing.normalization.tables import beginnings, word_list
 
 _NEAR = 12  # tokens on either side in which the words of a meaning are looked for
 _JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
-_SOON_SAID = 40  # tokens behind in which a name is still told beside the acronym
 _SOON_EXPLAINED = 400  # characters behind in which its explanation stands soon
 _NAME_REACH = 5  # tokens of a quoted name on either side of an acronym in it
 _BRACKETED = re.compile(
-    r"\((?:далее|ранее)?[ ]?[—–-]?[ ]?(?P<acronym>[А-ЯЁ][А-Яа-яЁё]*[А-ЯЁ])(?=[),;]|[ ](?:РФ|России)[),;])"
+    r"\((?:далее|ранее)?[ ]?[—–-]?[ ]?(?P<acronym>[А-ЯЁ][А-Яа-яЁё]*[А-ЯЁ])(?=[),;]|[ ](?:РФ|России)[),;]|-\d{4}\))"
 )
 _EXPLAINED = re.compile(r"\b(?P<acronym>[А-ЯЁ]{2,})[ ]?\((?P<name>[^()\n]{5,120})\)")
 _WORD = re.compile(r"[А-Яа-яЁё-]+")
@@ -100,16 +99,6 @@ def near(text: Text, index: int) -> list[str]:
 def _with_stop(text: Text, index: int) -> str:
     """Give a word, with the full stop that stands at it: «ст.»."""
     return text.word[index] + ("." if text.glued(index + 1) and text.word[index + 1] == "." else "")
-
-
-def words_before(text: Text, index: int) -> list[str]:
-    """Give the words that the listener has just heard."""
-    return [text.word[i] for i in range(max(0, index - _JUST_SAID), index) if text.kind[i] is WORD]
-
-
-def words_behind(text: Text, index: int) -> list[str]:
-    """Give the words that follow soon, among which its name may be: what the headline abbreviates, the text says."""
-    return [text.word[i] for i in range(index + 1, min(text.count, index + _SOON_SAID)) if text.kind[i] is WORD]
 
 
 def station_behind(text: Text, index: int) -> bool:
@@ -195,8 +184,10 @@ def in_code(text: Text, index: int) -> bool:
 
 
 def _is_grown(text: Text, index: int) -> bool:
-    """«ВЭБ.РФ», «ДОМ.РФ»: a sign joins it to other letters."""
+    """«ВЭБ.РФ», «ДОМ.РФ», «ОПЕК+»: a sign joins it to other letters, or makes another name of it."""
     behind, before = index + 1, index - 1
+    if text.glued(behind) and text.word[behind] == "+":
+        return True  # «страны ОПЕК+»
     joined = text.glued(behind) and text.glued(behind + 1) and text.word[behind] in _JOINING
     if joined and text.kind[behind + 1] in (WORD, LATIN):
         return True
@@ -212,8 +203,8 @@ def _is_numbered(text: Text, index: int) -> bool:
 
 
 def _is_behind_brand(text: Text, index: int) -> bool:
-    """«Канал РЕН ТВ»."""
-    return _is_brand(text, index - 1) and not text.broken(index)
+    """«Канал РЕН ТВ», but «ВАС РФ»."""
+    return text.word[index] not in word_list("countries") and _is_brand(text, index - 1) and not text.broken(index)
 
 
 def _is_in_latin(text: Text, index: int) -> bool:

@@ -43,6 +43,8 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
         return Standing(case, found.number, text.word[index - 1])
     number, before = context.number, before_adjectives(text, index)
     counter = number if number is not None and before >= 0 and number.end == text.end[before] else None
+    if counter is not None and name is not None and not is_common(name) and _are_done_to(text, index - 1):
+        counter = None  # «60 % опрошенных РЭЦ»
     gender = found.gender
     spoken_of = agreement.past(text, agreement.verb_behind(text, index))
     if text.lower(index - 1) in word_list("later") and any(one.gender is gender for one in spoken_of):
@@ -182,6 +184,12 @@ def _are_subject(context: Context, index: int, name: Declined) -> bool:
         return False
     following = analyses(text.word[verb + 1]) if text.is_word(verb + 1) else ()
     return best.pos != "VERB" or not best.transitive or any(one.case is Case.ACCS for one in following)
+
+
+def _are_done_to(text: Text, index: int) -> bool:
+    """Whether a word tells of several to whom somebody does something: «опрошенных»."""
+    forms = analyses(text.word[index]) if text.is_word(index) else ()
+    return any(one.pos == "PRTF" and one.passive and one.number is Number.PLUR for one in forms)
 
 
 def _is_counted(text: Text, before: int) -> bool:

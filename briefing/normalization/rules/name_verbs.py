@@ -159,13 +159,18 @@ def _may_be_told(name: Name) -> bool:
 
 
 def _letters_may_be_subject(name: Name) -> bool:
-    """Whether a verb goes with letters that sound masculine, and with nothing else: «за налёт ЦАХАЛ обстрелял»."""
+    """Whether a verb goes with how the letters sound, and nothing else: «за налёт ЦАХАЛ обстрелял», «МЭА сняла»."""
     text, index, place = name.text, name.token, name.place
-    verbs = agreement.past(text, agreement.predicate_behind(text, index)) if place.case is Case.GENT else []
-    if not verbs or verbs[0].gender is not Gender.MASC or Gender.MASC in (name.found.gender, Gender.NONE):
+    at = agreement.predicate_behind(text, index)
+    verbs = agreement.past(text, at) if place.case is Case.GENT else []
+    if not verbs or verbs[0].gender in (name.found.gender, Gender.NEUT) or name.found.gender is Gender.NONE:
         return False
-    own = Place(text, index, index, frozenset([Gender.MASC]), Number.SING)
-    return sounds_masculine(text.word[index]) and not has_subject_before(own, verbs[0])
+    own = Place(text, index, index, frozenset([verbs[0].gender]), Number.SING)
+    if has_subject_before(own, verbs[0]):
+        return False
+    if verbs[0].gender is Gender.MASC:
+        return name.found.gender is not Gender.MASC and sounds_masculine(text.word[index])
+    return text.word[index].endswith("А") and not subject_follows(text, at, verbs[0])
 
 
 def _past_quoted(text: Text, index: int) -> int:

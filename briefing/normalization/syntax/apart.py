@@ -14,7 +14,7 @@ from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.fitting import fitting
 from briefing.normalization.syntax.judging import clause
-from briefing.normalization.syntax.subjects import Place, agrees, has_subject_before
+from briefing.normalization.syntax.subjects import Place, agrees, has_subject_before, verb_before_also
 from briefing.normalization.tables import word_list
 
 _ASIDE = 3  # tokens of an acronym in brackets
@@ -32,6 +32,7 @@ def standing_apart(government: Government, place: Place, gender: Gender) -> Stan
         or _receiver(place)
         or _accused(place)
         or _takes_up(place)
+        or _also_subject(place)
         or _alike(government, place)
     )
 
@@ -105,6 +106,11 @@ def _takes_up(place: Place) -> Standing | None:
     if verb is None or verb.pos != "VERB" or not verb.gender or not agrees(verb, place.genders, place.number):
         return None
     return None if has_subject_before(replace(place, start=at), verb) else Standing(Case.NOMN, place.number)
+
+
+def _also_subject(place: Place) -> Standing | None:
+    """«против выступила и ФАС», «среди них был и МОК»: the verb before speaks of the name, too."""
+    return None if verb_before_also(place) < 0 else Standing(Case.NOMN, place.number)
 
 
 def _alike(government: Government, place: Place) -> Standing | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.normalization.grammar.doers import is_behind_preposition
 from briefing.normalization.grammar.governing_words import is_ending
@@ -95,6 +95,19 @@ def has_subject_before(place: Place, verb: Analysis) -> bool:
         if may_be_subject(text, left, verb) or _opens_as_name(text, left):
             return True
     return False
+
+
+def verb_before_also(place: Place) -> int:
+    """Give the verb of which a name behind an «и» that joins nothing is the subject: «выступила и ФАС»; -1 for none."""
+    text, at = place.text, place.index - 2
+    if text.lower(place.index - 1) != "и" or not text.is_word(at) or text.broken(place.index):
+        return -1
+    verb = analyses(text.word[at])[0]
+    if verb.pos not in _VERBS or verb.number is not Number.SING or not agrees(verb, place.genders, place.number):
+        return -1
+    if not verb.gender and verb.transitive:
+        return -1  # «проверит и ФАС»: who or whom
+    return -1 if has_subject_before(replace(place, start=at), verb) else at
 
 
 def _opens_as_name(text: Text, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from briefing.normalization.grammar.governor import BELONG, Governor, How, governors, is_listed
+from briefing.normalization.grammar.governor import BELONG, INTO, Governor, How, governors, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import NUMBER, Text
@@ -82,6 +82,16 @@ def _has_no_subject(said: _Said) -> Weights | None:
     return {Case.NOMN: _NEVER} if told or word in word_list("without_subject") else None
 
 
+def _comes_from(said: _Said) -> Weights | None:
+    """«Из колоний ФСИН поступает много жалоб»: what comes stands behind, and is no organisation."""
+    text, verb, left = said.place.text, said.verb, said.governor.token - 1
+    if verb is None or verb.lemma not in word_list("comes_from") or not said.governor.is_noun:
+        return None
+    while text.is_word(left) and analyses(text.word[left])[0].is_adjective:
+        left -= 1
+    return {Case.NOMN: _NEVER} if text.lower(left) == "из" else None
+
+
 def _is_led(said: _Said) -> Weights | None:
     """«ФАС руководит Петров», «ФАС возглавит Петров», but «отделом ФАС руководит Петров»."""
     text, at, verb = said.place.text, said.at, said.verb
@@ -114,6 +124,18 @@ def _is_one(said: _Said) -> Weights | None:
     if said.agreeing is not None or not one or said.verb is None or said.verb.pos != "VERB":
         return None
     return {Case.NOMN: LISTED if said.governor.how is How.NONE else AGREES}
+
+
+def _are_authors(said: _Said) -> Weights | None:
+    """«ОБСЕ подтвердили факт обстрела»: the author's own number, where the verb has its object and nobody tells."""
+    text, verb = said.place.text, said.verb
+    if said.agreeing is not None or verb is None or said.governor.how is not How.NONE or verb.pos != "VERB":
+        return None
+    if verb.number is not Number.PLUR or not has_object(text, said.at, verb):
+        return None
+    object_form = analyses(text.word[said.at + 1])[0]
+    told = is_listed(text.word[said.at], "told") and object_form.number is Number.SING
+    return {Case.NOMN: 2 * LISTED, Case.DATV: _NEVER} if told and not _somebody_tells(text, said.at + 1) else None
 
 
 def _is_governed(said: _Said) -> Weights | None:
@@ -183,10 +205,12 @@ def _is_of_subject(said: _Said) -> Weights | None:
 _STEPS: tuple[Callable[[_Said], Weights | None], ...] = (
     _needs,
     _has_no_subject,
+    _comes_from,
     _is_led,
     _says_nothing,
     _links,
     _is_one,
+    _are_authors,
     _is_governed,
     _sounds_otherwise,
     _receives,
@@ -231,6 +255,16 @@ def _is_needed(text: Text, index: int) -> bool:
 def _is_of_age(text: Text, index: int) -> bool:
     """Whether somebody becomes so many years old: «ЦРБ исполняется 76 лет»."""
     return text.lower(index).startswith("исполн") and index + 1 < text.count and text.kind[index + 1] is NUMBER
+
+
+def _somebody_tells(text: Text, index: int) -> bool:
+    """Whether a place or several stand behind who may tell what is told: «ТАСС подтвердили информацию в мэрии»."""
+    for at in range(index + 1, clause(text, index)[1]):
+        form = analyses(text.word[at])[0] if text.is_word(at) else None
+        several = form is not None and form.case is Case.NOMN and form.number is Number.PLUR
+        if several or text.lower(at) in INTO:
+            return True
+    return False
 
 
 def _sounds_masculine(place: Place, verb: Analysis) -> bool:

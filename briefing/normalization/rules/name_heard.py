@@ -1,0 +1,42 @@
+"""What the listener has just heard, in the texts before too: the name of an acronym, or one of the same letters."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.lexicon import acronyms
+from briefing.normalization.lexicon.acronyms import Acronym
+from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.name_standing import is_common
+from briefing.normalization.sentence.text import WORD
+
+_JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
+_SOON_SAID = 40  # tokens behind in which a name is still told beside the acronym
+_WORD = re.compile(r"[А-Яа-яЁё]+")
+_SHORTEST = 3  # letters of an acronym whose name need not have more than one capital
+
+
+def is_heard(context: Context, index: int, found: Acronym) -> bool:
+    """Whether the name was just said, or that of one organisation follows in the sentence."""
+    text = context.text
+    before = [text.word[i] for i in range(max(0, index - _JUST_SAID), index) if text.kind[i] is WORD]
+    if index < _JUST_SAID:
+        before = [*_WORD.findall(context.letters.heard)[index - _JUST_SAID :], *before]
+    name = found.name
+    single = name is not None and (not is_common(name) or bool(name.before and name.after) or len(name.before) > 1)
+    behind = range(index + 1, min(text.count, index + _SOON_SAID)) if single else range(0)
+    return acronyms.name_is_given(found, before, [text.word[i] for i in behind if text.kind[i] is WORD])
+
+
+def is_of_another(context: Context, index: int, found: Acronym) -> bool:
+    """Whether a name of the same first letters was said that is not its own: «Агентство социальной информации», АСИ."""
+    written = found.written.lower()
+    words = _WORD.findall(f"{context.letters.heard} {context.text.clean[: context.text.start[index]]}")
+    for first in range(len(words) - len(written) + 1):
+        name = words[first : first + len(written)]
+        if not name[0][0].isupper() or any(word.isupper() for word in name):
+            continue
+        capitals = sum(word[0].isupper() for word in name)
+        if (len(written) >= _SHORTEST or capitals > 1) and "".join(word[0].lower() for word in name) == written:
+            return not acronyms.name_is_given(found, name, ())
+    return False
