@@ -30,7 +30,7 @@ _ADJECTIVAL = re.compile(r"о?вск|о?вец|о?вц")
 _LONGEST_STEM = 4  # letters of an acronym that makes an adjective as a word
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
 _HEARD = 1000  # characters of the texts before that are kept in mind
-_PART = 4  # letters by which a word of a full name is recognised in its inflected forms
+_PART, _SHORTEST_STEM = 4, 3  # letters by which a word of a full name is recognised in its inflected forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +180,16 @@ def name_is_given(acronym: Acronym, before: Iterable[str], after: Iterable[str])
         return False
     quoted = _QUOTED.search(acronym.name.after)
     name = [*acronym.name.before, acronym.name.head, *acronym.name.after.split()]
-    wanted = [word.lower()[:_PART] for word in (quoted["name"].split() if quoted else name) if len(word) > 2]
+    wanted = [_stem(word.lower()) for word in (quoted["name"].split() if quoted else name) if len(word) > 2]
     if not wanted:
         return False
     for words in (before, after):
-        stems = {word.lower()[:_PART] for word in words}
-        if sum(part in stems for part in wanted) * 5 >= len(wanted) * 4:
+        said = {word.lower() for word in words}
+        if sum(any(word.startswith(part) for word in said) for part in wanted) * 5 >= len(wanted) * 4:
             return True
     return False
+
+
+def _stem(word: str) -> str:
+    """Give the letters by which a word is recognised in its forms: «южный», «южного»."""
+    return word[: min(_PART, max(_SHORTEST_STEM, len(word) - 2))]

@@ -14,6 +14,7 @@ _WORD_SHAPE = re.compile(
 )
 _SYLLABLES = re.compile(rf"[{_CONSONANTS}]{{1,2}}(?:[{_VOWELS}]{{1,2}}[{_CONSONANTS}]{{1,3}}){{2,}}[{_VOWELS}]?\Z")
 _ROUND = re.compile(rf"[{_CONSONANTS}][{_VOWELS}]{{2}}[{_CONSONANTS}]\Z")
+_UNIVERSITY = re.compile(rf"[{_VOWELS}]Г[{_CONSONANTS}]?У\Z")  # УГТУ, АГУ
 _LONG = re.compile(
     rf"(?=.{{8,}}\Z)[{_CONSONANTS}]{{0,2}}(?:[{_VOWELS}]{{1,3}}[{_CONSONANTS}]{{1,3}}){{3,}}[{_VOWELS}]?\Z"
 )
@@ -51,13 +52,13 @@ def reads_as_word(letters: str) -> bool:
     """Whether an unlisted acronym is said as a word, by the alternation of its vowels and consonants.
 
     Two letters are spelled; so is what begins or ends in two vowels, ends in Э or Ы, begins with consonants that no
-    word begins with (КША), is three letters of which the last alone is a vowel (ФСО, ВГУ), or has three consonants
-    together, unless it is long.
+    word begins with (КША), is a university (УГТУ), is three letters of which the last alone is a vowel (ФСО, ВГУ), or
+    has three consonants together, unless it is long.
     """
     upper = letters.upper()
     if "Ь" in upper[1:] and len(upper) > _FEWEST:
         return True  # no acronym has it: «ТЯНЬЦЗИНЬ, 1 сентября»
-    if len(upper) < _FEWEST or upper[-1] in "ЭЫЬЪ" or upper[0] in "ЙЫЬЪ":
+    if len(upper) < _FEWEST or upper[-1] in "ЭЫЬЪ" or upper[0] in "ЙЫЬЪ" or _UNIVERSITY.match(upper):
         return False
     if len(upper) == _FEWEST and upper[0] in _VOWELS:
         return upper[1] in _CONSONANTS and upper[2] in _VOWELS

@@ -18,7 +18,7 @@ from briefing.normalization.rules import name_heard
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_doubts import against
-from briefing.normalization.rules.name_numbers import are_joined, is_of_all
+from briefing.normalization.rules.name_numbers import are_joined, go_on_several, is_of_all
 from briefing.normalization.rules.name_standing import is_common, standing_of
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Doubt, Reading
@@ -63,6 +63,7 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
         return Unsaid(why)
     several = Number.PLUR in (meant.number, place.number) or is_of_all(text, index, name)
     several = several or (place.case is Case.NOMN and are_joined(text, index, meant))
+    several = several or (not context.letters.needs_certainty and go_on_several(text, index, meant, place.case))
     if meant.number is Number.SING and not is_common(name) and not place.count:
         several = False  # «бывших ПФР и ФСС»
     number = Number.PLUR if several else Number.SING

@@ -36,11 +36,13 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
         return "the adjective before it goes with the letters"
     if place.count and found.name is not None and found.name.head.lower() in word_list("never_several"):
         return "what it is called can't be counted"  # «бойцы 33 МСП»
+    several = place.number is Number.PLUR and found.number is Number.SING and not place.count
+    if several and found.name is not None and found.name.head.lower() in word_list("never_several"):
+        return "what it is called is never several"  # «российские ПВО сбили дрон»
     if not context.letters.needs_certainty:
         return ""
     if governor.how is How.ADJECTIVE and _noun_behind_agrees(context.text, index):
         return "the participle before it goes with the noun behind"
-    several = place.number is Number.PLUR and found.number is Number.SING and not place.count
     if several and governor.how is How.ADJECTIVE and found.name is not None and not is_common(found.name):
         return "the adjective before it is of several"  # «турецкие ПСР и ПНД»
     if governor.how is How.ADJECTIVE and _of_one_or_several(context, index):

@@ -11,7 +11,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.name_in_place import VERB_REACH, Name
-from briefing.normalization.sentence.text import LATIN, Text
+from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.syntax.objects import PART_ENDS
 
 _NAMESAKE = 8  # tokens before, among which «имени» stands
@@ -34,6 +34,13 @@ def _is_joined_to_pair(name: Name) -> bool:
     """Whether «и» joins it to acronyms with a stroke, which stand in any case: «в блоке АБВ/ГДЕ и СДПГ»."""
     text, index = name.text, name.token
     return text.lower(index - 1) in AND_OR and index > 3 and text.word[index - 3] == "/" and text.glued(index - 2)
+
+
+def _is_joined_to_code(name: Name) -> bool:
+    """Whether «и» joins it to a designation, which shows no case: «хвалил ЗРС С-300 и ЗРС С-400»."""
+    text, index = name.text, name.token
+    joined = name.place.case is Case.NOMN and text.lower(index - 1) in AND_OR and index > 3
+    return joined and text.kind[index - 2] is NUMBER and text.word[index - 3] == "-" and text.glued(index - 2)
 
 
 def _is_joined_to_place(name: Name) -> bool:
@@ -116,5 +123,6 @@ DOUBTS: tuple[Callable[[Name], bool], ...] = (
     _is_among,
     _is_joined_to_latin,
     _is_joined_to_pair,
+    _is_joined_to_code,
     _is_joined_to_place,
 )

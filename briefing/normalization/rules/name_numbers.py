@@ -42,6 +42,17 @@ def _is_joined_to_several(text: Text, index: int) -> bool:
     return best.pos == "NOUN" and best.number is Number.PLUR
 
 
+def go_on_several(text: Text, index: int, found: Acronym, case: Case) -> bool:
+    """Whether «и» joins one of many things to several others in the same case: «13 танков и БМП», «школы и МФЦ»."""
+    name = found.name
+    if name is None or not {name.head.lower(), found.written} & word_list("often_several"):
+        return False
+    if places.name_behind(text, index):
+        return False
+    forms = analyses(text.lower(index - 2)) if _is_joined_to_several(text, index) else ()
+    return any(one.case is case and one.number is Number.PLUR and not one.animate for one in forms)
+
+
 def are_joined(text: Text, index: int, found: Acronym) -> bool:
     """Whether «и» joins one of many to several things, so that many are meant too: «компании и ИП платят налог»."""
     name = found.name

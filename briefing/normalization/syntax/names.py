@@ -197,7 +197,7 @@ def _is_dash(text: Text, index: int) -> bool:
 def _with_list(government: Government, index: int) -> Standing | None:
     """Where a name in one case and a comma stand before: «представители Украины, ЛНР», «в Томской области, ХМАО»."""
     text, before = government.text, index - 2
-    if before < 1 or text.lower(index - 1) != "," or not text.is_word(before):
+    if before < 1 or text.lower(index - 1) != "," or not text.is_word(before) or _ends_aside(text, before):
         return None
     if (case := _listed_again(government, index)) is not Case.NONE:
         return Standing(case, words=text.word[before])
@@ -211,6 +211,13 @@ def _with_list(government: Government, index: int) -> Standing | None:
     if governor.how is How.ADJECTIVE:
         return replace(with_adjective(government, before, governor), number=Number.SING)
     return Standing(Case.GENT, words=text.word[before]) if governor.is_noun else None
+
+
+def _ends_aside(text: Text, index: int) -> bool:
+    """Whether a word is by whom what a participle behind a comma tells: «законам, внесённым Минфином, МРОТ растёт»."""
+    done = text.word[index - 2] == "," and text.is_word(index - 1)
+    by_whom = done and any(one.case is Case.ABLT for one in analyses(text.word[index]))
+    return by_whom and any(one.passive and one.pos == "PRTF" for one in analyses(text.word[index - 1]))
 
 
 def _listed_again(government: Government, index: int) -> Case:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governor import BELONG, preposition_cases
+from briefing.normalization.grammar.governor import BELONG, INTO, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
+from briefing.normalization.syntax.judging import clause
 from briefing.normalization.tables import word_list
 
 SUBJECT_REACH = 5  # words behind a verb among which its subject is looked for
@@ -65,4 +66,14 @@ def person_follows(text: Text, index: int, number: Number) -> bool:
             return True  # «рассказал РБК один из совладельцев»
         if form.pos == "NOUN":
             return form.animate or form.lemma in word_list("tellers")
+    return False
+
+
+def somebody_tells(text: Text, index: int) -> bool:
+    """Whether a place or several stand behind who may tell what is told: «ТАСС подтвердили информацию в мэрии»."""
+    for at in range(index + 1, clause(text, index)[1]):
+        form = analyses(text.word[at])[0] if text.is_word(at) else None
+        several = form is not None and form.case is Case.NOMN and form.number is Number.PLUR
+        if several or text.lower(at) in INTO:
+            return True
     return False

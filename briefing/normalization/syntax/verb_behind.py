@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from briefing.normalization.grammar.governor import BELONG, INTO, Governor, How, governors, is_listed
+from briefing.normalization.grammar.governor import BELONG, Governor, How, governors, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.judging import clause
-from briefing.normalization.syntax.objects import SUBJECT_REACH, has_doer_behind, has_object, person_follows
+from briefing.normalization.syntax.objects import (
+    SUBJECT_REACH,
+    has_doer_behind,
+    has_object,
+    person_follows,
+    somebody_tells,
+)
 from briefing.normalization.syntax.subjects import (
     AGREES,
     DISAGREES,
@@ -22,6 +28,7 @@ from briefing.normalization.syntax.subjects import (
     has_subject_before,
     is_acronym,
     is_planned,
+    may_be_subject,
     subject_follows,
 )
 from briefing.normalization.tables import word_list
@@ -135,15 +142,23 @@ def _are_authors(said: _Said) -> Weights | None:
         return None
     object_form = analyses(text.word[said.at + 1])[0]
     told = is_listed(text.word[said.at], "told") and object_form.number is Number.SING
-    return {Case.NOMN: 2 * LISTED, Case.DATV: _NEVER} if told and not _somebody_tells(text, said.at + 1) else None
+    return {Case.NOMN: 2 * LISTED, Case.DATV: _NEVER} if told and not somebody_tells(text, said.at + 1) else None
 
 
 def _is_governed(said: _Said) -> Weights | None:
-    """«В отчёте ФНС нашли ошибку»."""
+    """«В отчёте ФНС нашли ошибку», «Минфин РФ намерен помочь»."""
     if said.agreeing is not None or said.governor.how is How.NONE or said.verb is None:
         return None
     several = said.verb.number is Number.PLUR and said.place.number is Number.SING
-    return {Case.NOMN: _NEVER if several else DISAGREES}
+    return {Case.NOMN: _NEVER if several or _goes_with_noun(said) else DISAGREES}
+
+
+def _goes_with_noun(said: _Said) -> bool:
+    """Whether the noun directly before a name is the verb's subject."""
+    text, noun = said.place.text, said.governor.token
+    if said.verb is None or not said.governor.is_noun or noun != said.place.index - 1:
+        return False
+    return may_be_subject(text, noun, said.verb)
 
 
 def _sounds_otherwise(said: _Said) -> Weights | None:
@@ -199,7 +214,7 @@ def _is_subject(said: _Said) -> Weights | None:
 
 def _is_of_subject(said: _Said) -> Weights | None:
     """«Пресс-служба ФСБ сообщила», «поезда МЦД перевезли 5 млн человек»."""
-    return {Case.NOMN: DISAGREES}
+    return {Case.NOMN: _NEVER if _goes_with_noun(said) else DISAGREES}
 
 
 _STEPS: tuple[Callable[[_Said], Weights | None], ...] = (
@@ -255,16 +270,6 @@ def _is_needed(text: Text, index: int) -> bool:
 def _is_of_age(text: Text, index: int) -> bool:
     """Whether somebody becomes so many years old: «ЦРБ исполняется 76 лет»."""
     return text.lower(index).startswith("исполн") and index + 1 < text.count and text.kind[index + 1] is NUMBER
-
-
-def _somebody_tells(text: Text, index: int) -> bool:
-    """Whether a place or several stand behind who may tell what is told: «ТАСС подтвердили информацию в мэрии»."""
-    for at in range(index + 1, clause(text, index)[1]):
-        form = analyses(text.word[at])[0] if text.is_word(at) else None
-        several = form is not None and form.case is Case.NOMN and form.number is Number.PLUR
-        if several or text.lower(at) in INTO:
-            return True
-    return False
 
 
 def _sounds_masculine(place: Place, verb: Analysis) -> bool:
