@@ -13,7 +13,7 @@ from briefing.normalization.sentence.text import WORD
 _JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
 _SOON_SAID = 40  # tokens behind in which a name is still told beside the acronym
 _WORD = re.compile(r"[А-Яа-яЁё]+")
-_SHORTEST = 3  # letters of an acronym whose name need not have more than one capital
+_SHORTEST = 3  # letters of an acronym that may be of another name, and not of a person's
 
 
 def is_heard(context: Context, index: int, found: Acronym) -> bool:
@@ -31,12 +31,11 @@ def is_heard(context: Context, index: int, found: Acronym) -> bool:
 def is_of_another(context: Context, index: int, found: Acronym) -> bool:
     """Whether a name of the same first letters was said that is not its own: «Агентство социальной информации», АСИ."""
     written = found.written.lower()
+    if len(written) < _SHORTEST:
+        return False  # «Владимир Семёнов», ВС
     words = _WORD.findall(f"{context.letters.heard} {context.text.clean[: context.text.start[index]]}")
     for first in range(len(words) - len(written) + 1):
         name = words[first : first + len(written)]
-        if not name[0][0].isupper() or any(word.isupper() for word in name):
-            continue
-        capitals = sum(word[0].isupper() for word in name)
-        if (len(written) >= _SHORTEST or capitals > 1) and "".join(word[0].lower() for word in name) == written:
+        if name[0][0].isupper() and "".join(word[0].lower() for word in name) == written:
             return not acronyms.name_is_given(found, name, ())
     return False

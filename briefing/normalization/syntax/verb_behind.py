@@ -158,7 +158,8 @@ def _goes_with_noun(said: _Said) -> bool:
     text, noun = said.place.text, said.governor.token
     if said.verb is None or not said.governor.is_noun or noun != said.place.index - 1:
         return False
-    return may_be_subject(text, noun, said.verb)
+    dated = noun > 0 and text.kind[noun - 1] is NUMBER  # «за 2019 год ЕБРР получил»
+    return not dated and may_be_subject(text, noun, said.verb)
 
 
 def _sounds_otherwise(said: _Said) -> Weights | None:
