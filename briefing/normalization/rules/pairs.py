@@ -20,6 +20,7 @@ from briefing.normalization.tables import word_list
 _MARK = re.compile(
     r"(?P<whole>\d{1,2})(?:[.,](?P<digits>\d{1,2}))?(?P<spaced>[ ]?)/[ ]?(?P<best>5|10|100)(?![\d/]|[.,]\d)"
 )
+_SHOTS = re.compile(r"(?P<whole>\d{1,2})/(?P<best>\d{1,2})(?![\d/]|[.,]\d)")
 _SIZES = re.compile(
     r"(?P<first>\d{1,4})(?:[.,](?P<digits>\d{1,2}))?/"
     r"(?=\d{1,4}(?:[.,]\d{1,2})?[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|Мп|МП|GB|TB|MB)(?!\w)"
@@ -41,17 +42,30 @@ _REACH = 5  # words before a mark that may say that it is one
 def mark(context: Context, index: int) -> Reading | None:
     """Read 8,7/10 as «восемь целых семь десятых из десяти»; whole numbers only where the text speaks of marks."""
     text = context.text
+    shots = _SHOTS.match(text.clean, text.start[index])
+    if shots is not None and _are_shots(context, index, shots):
+        return _out_of(context, index, shots, "")
     match = _MARK.match(text.clean, text.start[index])
     if match is None or int(match["whole"]) > int(match["best"]):
         return None
     if (match["digits"] is None or match["spaced"]) and not speaks_of(text, index, "marks", before=_REACH):
         return None
-    governor = context.govern(index)
-    case = governor.behind_preposition(Case.NOMN)
-    whole = int(match["whole"])
-    given = numerals.decimal(whole, match["digits"], case) if match["digits"] else numerals.cardinal(whole, case)
+    return _out_of(context, index, match, match["digits"] or "")
+
+
+def _are_shots(context: Context, index: int, match: re.Match[str]) -> bool:
+    """«Броски — 7/15», «7/15 трёхочковых», «неудачно сыграл нападающий (0/7)»: so many of so many went in."""
+    whole, best = int(match["whole"]), int(match["best"])
+    if whole > best or not best or match["best"][0] == "0":
+        return False
+    return whole == 0 or speaks_of(context.text, index, "shots", before=_REACH, behind=_REACH)
+
+
+def _out_of(context: Context, index: int, match: re.Match[str], digits: str) -> Reading:
+    case, whole = context.govern(index).behind_preposition(Case.NOMN), int(match["whole"])
+    given = numerals.decimal(whole, digits, case) if digits else numerals.cardinal(whole, case)
     best = numerals.cardinal(int(match["best"]), Case.GENT)
-    return Reading(match.start(), match.end(), f"{given} из {best}", "a mark out of the best", kind=Kind.SCORE)
+    return Reading(match.start(), match.end(), f"{given} из {best}", "so many out of", kind=Kind.SCORE)
 
 
 def sizes(context: Context, index: int) -> Reading | None:

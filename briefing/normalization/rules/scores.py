@@ -78,12 +78,20 @@ def colon(context: Context, index: int) -> Reading | None:
         return _score(match, "разделить на")  # «12:4=3»
     if (joint := _joint_before(context, match)) is not None:
         return _score(match, joint)
-    wide = match.group() in _SCREENS and not speaks_of(text, index, "sport", before=_FAR, behind=_FAR)
+    wide = match.group() in _SCREENS and not _is_of_match(context, index)
     if wide or speaks_of(text, index, "formats", before=_REACH):
         return _score(match, "на")
     if speaks_of(text, index, "ratios", before=_REACH) or (int(match["first"]) == 1 and len(match["second"]) > 2):
         return _score(match, "к")
     return _score(match)
+
+
+def _is_of_match(context: Context, index: int) -> bool:
+    """«Проиграли сет 16:9», «вёл 11:9, затем 16:9»: a match is spoken of, or another score stands before."""
+    last = context.number
+    if last is not None and last.kind is Kind.SCORE and last.reason != _RATIO:
+        return True
+    return speaks_of(context.text, index, "sport", before=_FAR, behind=_FAR)
 
 
 def _joint_before(context: Context, match: re.Match[str]) -> str | None:
