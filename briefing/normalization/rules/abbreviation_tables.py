@@ -27,7 +27,7 @@ FOLLOWING = {
     "word": re.compile(r"[а-яёА-ЯЁ]"),
     "small": re.compile(r"[а-яё]"),
     "title": re.compile(r"[«\"“„]"),
-    "capital": re.compile(r"[А-ЯЁ]\d?(?:[,;.)]|\Z)"),
+    "capital": re.compile(r"[А-ЯЁ]\d?(?:[,;.)]|[ ][а-яё]|\Z)"),
     "from": re.compile(r"с |со "),
     "period": re.compile(
         r"[IVXХ]+\b|\d{4}|\d{2}-х|в\.|века"

@@ -16,7 +16,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
+from briefing.normalization.sentence.text import DASHES, LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
 _TAIL = re.compile(  # «4-mini», «75Plus»: a word behind the digits is none of the letters
@@ -214,7 +214,7 @@ def _before_houses(text: Text, index: int) -> int:
         if text.kind[before] is not NUMBER or len(text.word[before + 1]) > 1:
             return before
         before -= 1
-    return before - (text.word[before] == ".")
+    return before - (text.word[before] == "." or text.word[before] in DASHES)  # «четыре дома — 7, 7б и 9»
 
 
 def before_letters(context: Context, index: int) -> Reading | None:

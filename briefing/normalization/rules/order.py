@@ -32,6 +32,7 @@ from briefing.normalization.rules import (
     money,
     number_signs,
     ordinals,
+    ordinals_ranging,
     pairs,
     phones,
     powers,
@@ -137,6 +138,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (compounds.with_unit, either(touching(",."), compounds.before_unit)),
     # before years.year: «Планы 2019-года выполнили.»
     (compounds.compound, either(touching(",.лкэхтимаз"), before("%и0" + DASHES))),
+    # before quantities.quantity: «Лифт ходит с 1 по 5-й этаж.»
+    (ordinals_ranging.first_of_two, spaced("пд")),
     # before years.year: «в 2000-е»; before designations.before_letters: «Итоги 12-ГО СЕЗОНА»
     (ordinals.with_ending, _ENDED),  # before quantities.labelled: «дом 2-й»
     # before designations.before_letters: «Победила ученица школы Белова (7А).»

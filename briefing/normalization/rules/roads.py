@@ -111,7 +111,7 @@ def _stretch(text: Text, index: int, match: re.Match[str]) -> Reading | None:
 def _is_road(text: Text, index: int) -> bool:
     """Whether a road follows: by its name, or by the letter of its number («М-5»)."""
     word = text.lower(index)
-    if word == "а" and text.clean.startswith("а/д", text.start[index]):
+    if word in ("а", "ж") and text.clean.startswith(("а/д", "ж/д"), text.start[index]):
         return True
     hyphen = "-" if index + 1 < text.count and text.word[index + 1] == "-" and text.glued(index + 1) else ""
     return (word + hyphen).startswith(beginnings("roads")) and (len(word) > 1 or bool(hyphen))

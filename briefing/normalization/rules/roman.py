@@ -267,6 +267,9 @@ def arabic(context: Context, index: int) -> Reading | None:
     text = context.text
     match = _ARABIC.match(text.clean, text.start[index])
     known = _marked().get(match["mark"].rstrip(".")) if match else None
+    before = context.joined(index)
+    if before is not None and before.kind is Kind.DESIGNATION:
+        return None  # «дома 7, 7б, 9 и 9в.»
     if match is None or known is None or (known.lemma in ("квартал", "полугодие") and int(match["n"]) > _QUARTERS):
         return None
     governor = context.govern(index)
