@@ -35,8 +35,10 @@ def another(text: Text, index: int, written: Written, number: tuple[int, str]) -
     if written.written == "л." and (digits or whole > _OLDEST or speaks_of(text, index, "vessels", before=_NEAR)):
         return declined("*литр")
     if written.written in ("г", "г.") and (
-        (digits and speaks_of(text, index, "spans", before=_NEAR)) or _MONTHS.match(text.clean, written.end)
-    ):  # «срок 1,5 г.», «4 г. 6 мес.»
+        (digits and speaks_of(text, index, "spans", before=_NEAR))
+        or _MONTHS.match(text.clean, written.end)
+        or speaks_of(text, text.at(written.end), "sentences", before=0, behind=_NEAR)
+    ):  # «срок 1,5 г.», «4 г. 6 мес.», «2 г. условно»
         return declined("*год", "лет")
     return None
 

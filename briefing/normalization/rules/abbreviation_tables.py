@@ -23,7 +23,7 @@ FOLLOWING = {
     "number": re.compile(r"№|(?:N[ ]?)?\d|[IVX]+\b"),
     "name": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия"),
     "honoured": re.compile(r"им[.][ ]?[А-ЯЁ]"),
-    "street": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия"),
+    "street": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия|\d{1,4}[ ](?:года\b|(?:лет[ ])?[А-ЯЁ])"),  # «пл. 9 Мая»
     "word": re.compile(r"[а-яёА-ЯЁ]"),
     "small": re.compile(r"[а-яё]"),
     "title": re.compile(r"[«\"“„]"),

@@ -29,6 +29,12 @@ _ROMAN = re.compile(
 _DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?!\d|[.,]\d)")
 _SALE = re.compile(r"(?P<day>[1-9]|1[0-2])\.(?P=day)(?!\d|[.,]\d)")
 _HEADING = re.compile(r"[1-9]\.[1-9]\.\d{1,2}[ ][А-ЯЁ][а-яё]")
+_MONTH_IN_FIGURES = r"0[1-9]|1[0-2]"
+_TO_DAY = re.compile(
+    rf"(?P<first>\d{{1,2}})\.(?P<month>{_MONTH_IN_FIGURES})\.?[ ](?P<joint>по|на|до)[ ]"
+    rf"(?P<last>\d{{1,2}})\.(?P<until>{_MONTH_IN_FIGURES})(?!\d|\.\d|,\d|[ ]?(?:%|тыс|мл|руб|доллар|процент|балл|раз))"
+)
+_LAST_HOUR = 24
 _CUT_SHORT = re.compile(r"\.(?=,|[ ]+[а-яё])")  # «16.06. прошёл дождь»
 _LAST_YEAR = 2199
 _NEAR = 5  # words around a day that may tell of a sale
@@ -125,6 +131,26 @@ def day_dot_month(context: Context, index: int) -> Reading | None:
     if not _ends_range(context, match.start()):
         return reading
     return reading._replace(start=match.start() - 1, spoken=f" — {spoken}")  # «28.06–09.07»
+
+
+def day_to_day(context: Context, index: int) -> Reading | None:
+    """Read «с 1.06 по 31.08», «в ночь с 31.12 на 1.01»: days of one figure, which by themselves would be decimals."""
+    match = _TO_DAY.match(context.text.clean, context.text.start[index])
+    if match is None or context.text.lower(index - 1) not in ("с", "со"):
+        return None
+    days = [(int(match[day]), int(match[month])) for day, month in (("first", "month"), ("last", "until"))]
+    if not all(calendar.is_day(*one) for one in days):
+        return None
+    until = Case.GENT if match["joint"] == "до" else Case.ACCS
+    if until is Case.GENT and max(day for day, _ in days) <= _LAST_HOUR:
+        return None  # «с 9.05 до 12.05» may be hours
+    first, last = (
+        numerals.ordinal(day, case, Gender.NEUT) for (day, _), case in zip(days, (Case.GENT, until), strict=True)
+    )
+    months = [calendar.genitives()[month - 1] for _, month in days]
+    spoken = f"{first} {months[0]} {match['joint']} {last} {months[1]}"
+    end = match.end() + (_CUT_SHORT.match(match.string, match.end()) is not None)
+    return Reading(match.start(), end, spoken, "from a day to a day", kind=Kind.DATE, case=until)
 
 
 def month_first(context: Context, index: int) -> Reading | None:

@@ -99,6 +99,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before designations.before_letters: «Приют закрыли 5-III-1918»
     (dates_in_figures.roman_month, touching("./-")),
     (dates_in_figures.numeric_date, touching("./-")),  # before designations.version: «до 10.05.24»
+    (dates_in_figures.day_to_day, touching(".")),  # before times.clock: «Каникулы идут с 9.05 по 12.05.»
     (times.race_time, touching(".:")),  # before times.clock: «пробежал за 3:36,4»
     # before scores.colon: «в 10:30 AM»; before designations.before_letters: «в 11PM»
     (times.twelve_hours, before("apAP:")),
