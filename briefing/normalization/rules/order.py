@@ -99,7 +99,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before designations.before_letters: «Приют закрыли 5-III-1918»
     (dates_in_figures.roman_month, touching("./-")),
     (dates_in_figures.numeric_date, touching("./-")),  # before designations.version: «до 10.05.24»
-    (dates_in_figures.day_to_day, touching(".")),  # before times.clock: «Каникулы идут с 9.05 по 12.05.»
+    # before times.clock: «Каникулы идут с 9.05 по 12.05.»; before dates_in_figures.day_dot_month: «с 30.04 на 1.05»
+    (dates_in_figures.day_to_day, touching(".")),
     (times.race_time, touching(".:")),  # before times.clock: «пробежал за 3:36,4»
     # before scores.colon: «в 10:30 AM»; before designations.before_letters: «в 11PM»
     (times.twelve_hours, before("apAP:")),
@@ -148,7 +149,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before designations.before_letters: «в 10А классе»
     (school_classes.class_with_letter, either(touching(QUOTES + LETTERS), spaced(QUOTES + SMALL.upper()))),
     (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
-    # before years.year: «Ролик снят в 1080p.»
+    # before years.year: «Ролик снят в 1080p.»; before quantities.labelled: «Тушили по номеру 1-БИС.»
     (designations.before_letters, touching("-" + LETTERS + ascii_letters)),
     (scores.halves, touching(",")),
     (scores.thrice, touching(":")),
