@@ -11,6 +11,7 @@ from briefing.normalization.foreign.letter_to_sound import pronounce
 
 _MAGIC_E = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,3}[aiouy][bcdfgklmnpstvz]e")
 """A syllable with a silent e at its end (skate): it keeps its long vowel as the first half of a compound."""
+_VOWELS = frozenset("aeiouy")
 _SIBILANTS = ("с", "з", "ш", "ч", "дж")
 _SYLLABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{1,3}[aeiou]{1,2}[bcdfgklmnprstvwxz]{1,2}")
 """A closed syllable."""
@@ -70,8 +71,8 @@ def _bases(stem: str, joining: str) -> tuple[str, ...]:
         return (stem + "y",)
     if joining == "plain":
         return (stem,)
-    if stem.endswith("e"):
-        return ()
+    if stem.endswith("e") or _VOWELS.isdisjoint(stem):
+        return ()  # Pring is no form of «pre»
     doubled = len(stem) > 3 and stem[-1] == stem[-2]
     return (stem, stem + "e", stem[:-1]) if doubled else (stem, stem + "e")
 

@@ -23,7 +23,7 @@ _PINYIN = re.compile(
 _LONGEST_CHINESE = 3
 _LATIN = "la"
 _OF_SPECIES = re.compile(
-    "..(?:us|um|ceps|pes|venter|color|aster|[^s]is|[^ehouy]i|ae|[ae]ns|(?:ic|in|an|os|at|ell|ul|ar|id|v|lb|gr|e)a)$"
+    "..(?:us|um|ceps|pes|venter|color|aster|[^s]is|[^ehouy]i|ae|[ae]ns|(?:ic|in|an|os|iss|at|ell|ul|ar|id|v|lb|gr|e)a)$"
 )
 _LONGEST_SPECIES = 3
 _SHORTEST_IN_CAPITALS = 4
@@ -35,6 +35,8 @@ _NO_FRENCH = re.compile("kinson|kins$|wood|ward$|well$|gg|sh|ynch")
 _ROMANCE = frozenset(("fr", "es", "it", "pt"))
 _ARTICLES = frozenset(("la", "le", "el", "il", "de"))  # of several languages: they tell none
 _ABBREVIATED = re.compile(r"(?P<language>[а-яё]{2,6})\.[ ][«\"„“]?(?:[A-Za-zÀ-ÿ'’-]+[ ]){0,5}\Z")
+_WESTERN = frozenset(("de", "fr", "es", "it", "pt", "nl"))
+_ELSEWHERE = frozenset("čšžřěůćđłąęńśźżőűşğış")  # letters of none of those
 _TWO_VOWELS = frozenset(("nl", "fi"))
 _EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sv", "fi", "lt", "tr", "la"))
 """Languages that one word gives away for those beside it: a Jensen is no Chinese, though he be a Huang."""
@@ -58,6 +60,8 @@ def of_words(words: tuple[str, ...]) -> str:
 def of_word(word: str, words: tuple[str, ...]) -> str:
     """Give the language of a word in a row: what its own letters rule out, the letters of another don't tell of it."""
     language = of_words(words)
+    if language in _WESTERN and not _ELSEWHERE.isdisjoint(word.lower()):
+        return guess_language(word.lower())  # «Josef Černý»
     if language == _FRENCH and _NO_FRENCH.search(word.lower()):
         return ""  # «Cedric Wilkinson»
     if language == _LATIN and word != words[0] and word.istitle() and _is_species(words):
@@ -156,7 +160,8 @@ def is_read_by_rule(word: str, words: tuple[str, ...], *, named: bool) -> bool:
 
 def namesake(word: str, words: tuple[str, ...]) -> str:
     """Give how a name or little word sounds in its row, where otherwise than usual: Michael in «Michael Ballack»."""
-    reading = _namesakes().get((word.lower(), _told(words)), "") if len(words) > 1 else ""
+    name = without_diacritics(word.lower())  # «São José»
+    reading = _namesakes().get((name, _told(words)), "") if len(words) > 1 else ""
     return reading.capitalize() if word[0].isupper() else reading
 
 

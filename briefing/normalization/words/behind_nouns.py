@@ -16,6 +16,7 @@ from briefing.normalization.words.clauses import (
     ends_attribute,
     is_plural_participle,
     opens_list,
+    subject_behind,
     verb_behind,
 )
 from briefing.normalization.words.surroundings import Surroundings
@@ -107,6 +108,11 @@ def _is_of_subject(place: BehindNoun) -> bool:
     return opens or not any(one.number is Number.SING and one.case is Case.GENT for one in place.nouns)
 
 
+def _is_of_place(place: BehindNoun) -> bool:
+    """«В центре города прошли митинги»."""
+    return subject_behind(place.following, place.parse)
+
+
 def _is_before_verb(place: BehindNoun) -> bool:
     """«На складе весы сломались», «на складе, весы проверив»: it may be of the verb or gerund behind it."""
     gerund = place.following[:1] and any(one.pos == "GRND" for one in place.parse(place.following[0]))
@@ -121,6 +127,7 @@ _ANSWERS: tuple[tuple[Callable[[BehindNoun], bool], bool | None], ...] = (
     (_is_behind_recipients, None),
     (_is_behind_doer, True),
     (_is_of_subject, False),
+    (_is_of_place, False),
     (_is_before_verb, None),
 )
 """The first condition that holds tells whether it is the plural; None: it may be either."""

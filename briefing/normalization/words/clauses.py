@@ -14,6 +14,7 @@ NEGATIONS = frozenset(["не", "нет", "ни"])
 PAUSES = frozenset([",", "—", "–", "-"])
 _TWO_MORE = 4  # words behind the first of a list: a comma, the second, a comma, the third
 _PHRASE = 5  # words before the noun among which the phrase of its adjective begins
+_APART = frozenset(["кроме", "помимо", "вместо"])  # a comma ends what they set apart
 _OF_ATTRIBUTES = frozenset(["к", "ко", "с", "со", "под", "над", "перед"])
 _WINDOW = 3  # words behind the noun among which its verb is looked for
 
@@ -45,6 +46,19 @@ def stands_in_list(before: Sequence[str], following: Sequence[str], parse: Parse
         return opens_list(following, parse)
     goes_on = not following or following[0] in (",", "и", ".")
     return goes_on and len(before) > 1 and is_direct(parse(before[-2]))
+
+
+def in_genitive_list(before: Sequence[str], parse: Parse, known: Surroundings) -> bool:
+    """«Независимо от пола, цвета кожи», «для города и страны»: what is listed stands behind one preposition."""
+    if before[-1] != "," and before[-1] not in known.conjunctions:
+        return False
+    for place in range(len(before) - 2, max(-1, len(before) - 2 - _PHRASE), -1):
+        if before[place] in known.genitive_prepositions:
+            # «Кроме Риги, города Литвы тоже …»
+            return place < len(before) - 2 and not (before[-1] == "," and before[place] in _APART)
+        if not any(one.case is Case.GENT for one in parse(before[place])):
+            return False
+    return False
 
 
 def _is_nominative(analyses: Sequence[Analysis]) -> bool:
@@ -91,6 +105,21 @@ def may_be_object(following: Sequence[str], parse: Parse, *, animate: bool, geni
         if not of_genitive and not (verbs[0].transitive and (animate or missed)):
             return False
         return not _has_object(following[place + 1 :], parse, genitive=of_genitive or missed)
+    return False
+
+
+def subject_behind(following: Sequence[str], parse: Parse) -> bool:
+    """Whether who or what acts stands behind a verb that takes no object: «в центре города прошли митинги»."""
+    for place, word in enumerate(following[:_WINDOW]):
+        verbs = [one for one in parse(word) if one.pos == "VERB" and one.number is Number.PLUR]
+        if not word[:1].isalnum() or (verbs and verbs[0].transitive):
+            return False
+        if verbs:
+            behind = [parse(other) for other in following[place + 1 : place + 1 + _WINDOW] if other[:1].isalnum()]
+            nominative = [any(one.number is Number.PLUR and one.case is Case.NOMN for one in forms) for forms in behind]
+            nouns = [any(one.pos == "NOUN" for one in forms) for forms in behind]
+            adjectives = nominative.index(False) if False in nominative else len(nominative)
+            return any(nouns[:adjectives])
     return False
 
 

@@ -50,6 +50,8 @@ def told(word: str, previous: Sequence[str], following: Sequence[str], parse: Pa
         return None
     before, behind = [_fold(one) for one in previous], [_fold(one) for one in following]
     reading = homograph.decide(before, behind, parse)
+    if reading is None and homograph.small and word.islower():
+        return homograph.small
     if reading is None and homograph.choice is not None:
         return weighed(homograph.choice, word, previous, behind, parse)
     return reading
@@ -175,6 +177,7 @@ class _Homograph(NamedTuple):
 
     decide: Decider
     choice: Choice | None = None
+    small: str | None = None  # the reading of the word in small letters, where its other is a name
 
 
 @cache
@@ -184,25 +187,26 @@ def _homographs() -> dict[str, _Homograph]:
     known = Surroundings.of(table["surroundings"])
     found: dict[str, _Homograph] = {}
 
-    def enter(reading: str, decider: Decider, choice: Choice | None = None) -> None:
+    def enter(reading: str, homograph: _Homograph) -> None:
         if _spelling(reading) in found:
             raise tables.refused_word(_TABLE, reading, tr("stands in the table twice; keep one of them"))
-        found[_spelling(reading)] = _Homograph(decider, choice)
+        found[_spelling(reading)] = homograph
 
     for gender, pairs in table["genitive_or_plural"].items():
         for pair in pairs.split():
             genitive, plural = pair.split("/")
             choice = one_or_several(genitive, plural, known, animate=gender == "animate")
-            enter(genitive, genitive_or_plural(genitive, plural, gender, known), choice)
+            enter(genitive, _Homograph(genitive_or_plural(genitive, plural, gender, known), choice))
     for word in table["prepositional_or_nominative"]["neuter"].split():
-        enter(word, prepositional_or_nominative(word, known))
+        enter(word, _Homograph(prepositional_or_nominative(word, known)))
     for entry in table["words"]:
         for readings in entry["readings"]:
             choices = readings.split("/")
             for written in entry["rules"]:
                 _check(written, len(choices), readings)
             weighs = Choice(choices, entry["forms"]) if "forms" in entry else None
-            enter(choices[0], _Word(choices, entry["rules"], known.numerals).decide, weighs)
+            small = choices[entry["small"] - 1] if "small" in entry else None
+            enter(choices[0], _Homograph(_Word(choices, entry["rules"], known.numerals).decide, weighs, small))
     return found
 
 

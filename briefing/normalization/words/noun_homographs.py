@@ -19,6 +19,7 @@ from briefing.normalization.words.clauses import (
     Parse,
     agreeing,
     has_object,
+    in_genitive_list,
     is_direct,
     may_be_object,
     stands_apart,
@@ -75,7 +76,7 @@ class _Noun:
         before = without_possessives(previous, self.known)
         if self.spelling in self.known.cited and following and following[0] in self.known.citing:
             return True  # «его слова приводит агентство»
-        if self._is_missed(before, following):
+        if self._is_missed(before, following) or self._is_much(before, following, parse):
             return False
         if not before or before[-1] == _COLON:
             at_home = self.spelling in self.known.adverbs and following[:1] == [_ALL]
@@ -88,6 +89,8 @@ class _Noun:
             return False
         if word in self.known.accusative_prepositions:
             return None if self.animate else True
+        if in_genitive_list(before, parse, self.known):
+            return None if verb_behind(following, parse) else False
         if self._is_of_several(following) or (not self.animate and stands_in_list(before, following, parse)):
             return True
         if word in self.known.relatives:
@@ -156,6 +159,12 @@ class _Noun:
             return True
         behind = following[:1] == ["не"] and any(word in self.known.absence for word in following[1:2])
         return behind or (before[-2:-1] == ["не"] and before[-1] in self.known.absence)
+
+    def _is_much(self, before: Sequence[str], following: Sequence[str], parse: Parse) -> bool:
+        """Whether it is told how much there is of the noun: «мало леса», «снега было много», «ни слова»."""
+        behind = following[1:2] if any(word in self.known.being for word in following[:1]) else following[:1]
+        told = {*before[-1:], *behind} & self.known.quantities or (before[-1:] == ["ни"] and "ни" not in following)
+        return bool(told) and not verb_behind(following, parse)  # «города много тратят»
 
     def _is_subject(self, following: Sequence[str], parse: Parse) -> bool:
         """Whether a verb in the plural behind it is said of the noun: «цены выросли»; «учителя уволили» needn't be."""

@@ -32,6 +32,8 @@ class Surroundings:
     enough: frozenset[str]
     becoming: frozenset[str]
     absence: frozenset[str]
+    quantities: frozenset[str]
+    being: frozenset[str]
     substances: frozenset[str]
     quoted: frozenset[str]
     quoting: frozenset[str]

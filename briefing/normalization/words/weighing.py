@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.syntax.forms import form_scores
 from briefing.normalization.words.clauses import PAUSES, Parse, verb_behind
 from briefing.normalization.words.surroundings import Surroundings
@@ -19,6 +20,7 @@ _SOMEBODY = "NOUN sing accs"  # is spelled as the genitive: «цитирует �
 _ADVERB = "ADVB"  # «д+ома» is said as the genitive
 _PREDICATE = "ADJS"  # «она прав+а» is said as the plural
 _DASHES = PAUSES - {","}
+_ANY = ("",)  # any form at all
 
 
 class Choice(NamedTuple):
@@ -39,9 +41,11 @@ def weighed(choice: Choice, word: str, before: Sequence[str], behind: Sequence[s
     """Give the reading that fits its place clearly better than the others, or None."""
     if choice.of_noun and behind[:1] and behind[0] in _DASHES:
         return None  # «в Вене страны — члены союза …»: the tagger makes nothing of a dash
-    scores = form_scores(before, word, behind, choice.forms)
+    *scores, likeliest = form_scores(before, word, behind, [*choice.forms, _ANY])
     best = max(range(len(scores)), key=scores.__getitem__)
     lead = scores[best] - max(score for number, score in enumerate(scores) if number != best)
+    if scores[best] < likeliest:
+        return None  # «вся наша округа»: neither
     if choice.of_noun and best == 0:
         told = lead >= _LEAD_OF_GENITIVE and _may_depend(choice.of_noun, before, behind, parse)
     else:
@@ -50,10 +54,13 @@ def weighed(choice: Choice, word: str, before: Sequence[str], behind: Sequence[s
 
 
 def _may_depend(known: Surroundings, before: Sequence[str], behind: Sequence[str], parse: Parse) -> bool:
-    """Whether a genitive is likely: not at the beginning, behind a sum, or before a verb in the plural.
+    """Whether a genitive is likely: not at the beginning, behind a sum, a name or «наша», nor before a plural verb.
 
-    «Дома у озера затопило», «за сто рублей права на песню», «на вокзалах поезда стояли».
+    «Дома у озера затопило», «за сто рублей права на песню», «подняли мы с Ивановым руки», «на вокзалах поезда стояли».
     """
     if not before or verb_behind(behind, parse):
         return False
-    return not any(one.lemma in known.currencies for one in parse(before[-1].lower()))
+    one = next(iter(parse(before[-1].lower())), None)
+    described = one is not None and one.is_adjective and one.case is Case.NOMN and one.number is Number.SING
+    named = one is not None and one.proper and one.animate
+    return one is None or not (described or named or one.lemma in known.currencies)
