@@ -29,3 +29,10 @@ def test_another_organisation_of_the_text_before_may_be_meant() -> None:
     narration.speak("Портал принадлежит Агентству социальной информации.")
     narration.speak("Потом долго говорили о погоде, о ценах и о детях. " * 5)
     assert narration.speak("Это адрес АСИ.") == "Это адрес аси."
+
+
+def test_a_name_that_is_a_part_of_one_given_is_not_given_again() -> None:
+    narration = Normalizer(acronyms="first").narration()
+    assert "Управления Федеральной службы исполнения" in narration.speak("Склад проверил начальник УФСИН.")
+    narration.speak("Потом долго говорили о погоде, о ценах и о детях. " * 5)
+    assert narration.speak("Приказ подписал директор ФСИН.") == "Приказ подписал директор фсин."

@@ -29,6 +29,7 @@ _ENDING = re.compile(
 _ADJECTIVAL = re.compile(r"о?вск|о?вец|о?вц")
 _LONGEST_STEM = 4  # letters of an acronym that makes an adjective as a word
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
+_MOST = 0.8  # of the words of a name, by which it is known
 _HEARD = 1000  # characters of the texts before that are kept in mind
 _PART, _SHORTEST_STEM = 4, 3  # letters by which a word of a full name is recognised in its inflected forms
 
@@ -119,6 +120,8 @@ class Acronyms:
     """What the narration's own texts explain in brackets: acronym → the words it stands among."""
     meant: dict[str, Acronym] = field(default_factory=dict)
     """Those of several names, as the place told that was read last."""
+    given: list[str] = field(default_factory=list)
+    """The full names that were given, of which others are a part: «Управление … службы …», УФСИН and ФСИН."""
     heard: str = ""
     """How the texts before this one ended, where a name that they gave is not to be given again."""
 
@@ -162,6 +165,12 @@ class Acronyms:
         """Whether a full name is given only where its case is certain; a later mention may be."""
         return self.mode == "first"
 
+    def note(self, written: str, spoken: str) -> None:
+        """Take note of an acronym that was given in full."""
+        self.mentioned.add(written)
+        if self.needs_certainty:
+            self.given.append(spoken)
+
     def hear(self, text: str) -> None:
         """Keep in mind how a text ended that was read."""
         if self.needs_certainty:
@@ -174,8 +183,8 @@ class Acronyms:
         return self.mode == "expand" or (not acronym.known and acronym.written not in self.mentioned)
 
 
-def name_is_given(acronym: Acronym, before: Iterable[str], after: Iterable[str]) -> bool:
-    """Whether the words around an acronym are its full name, in any form («… безопасности (ОДКБ)»)."""
+def name_is_given(acronym: Acronym, before: Iterable[str], after: Iterable[str], share: float = _MOST) -> bool:
+    """Whether the words around an acronym are its full name, in any form («… безопасности (ОДКБ)»), a share of it."""
     if acronym.name is None:
         return False
     quoted = _QUOTED.search(acronym.name.after)
@@ -185,7 +194,7 @@ def name_is_given(acronym: Acronym, before: Iterable[str], after: Iterable[str])
         return False
     for words in (before, after):
         said = {word.lower() for word in words}
-        if sum(any(word.startswith(part) for word in said) for part in wanted) * 5 >= len(wanted) * 4:
+        if sum(any(word.startswith(part) for word in said) for part in wanted) >= len(wanted) * share:
             return True
     return False
 

@@ -70,7 +70,7 @@ def _read(context: Context, index: int, found: Acronym) -> Reading:
         if memory.expands(found) or (memory.mode != "spell" and stands_for_another(context, index, found)):
             full = full_name(context, index, found)
             if isinstance(full, Reading):
-                memory.mentioned.add(found.written)
+                memory.note(found.written, full.spoken)
                 return full
             reason, heard = f"acronym, not in full: {full.why}", full.heard
         if heard:

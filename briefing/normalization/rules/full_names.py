@@ -27,6 +27,7 @@ from briefing.normalization.syntax.subjects import is_acronym
 from briefing.normalization.tables import word_list
 
 _EXPLAINED = 8  # tokens before a bracket among which the noun of the name that it abbreviates stands
+_EXPLAINING = 2 / 3  # of the words of a name beside its acronym: «ГКЧП — комитет по чрезвычайному положению»
 _INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")
 """An acronym inside a full name («Агентство США …») is said, never expanded."""
 
@@ -119,7 +120,7 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
 def _is_explained(text: Text, index: int, found: Acronym) -> bool:
     """«Центробанк (ЦБ)», «аббревиатура ЦБ», «World Bank (ВБ)»: the text itself says what it is."""
     beside = _beside(text, index)
-    if any(beside) and any(acronyms.name_is_given(one, *beside) for one in _of_any_meaning(found)):
+    if any(beside) and any(acronyms.name_is_given(one, *beside, _EXPLAINING) for one in _of_any_meaning(found)):
         return True
     return places.tells_letters(text, index) or places.behind_latin_name(text, index)
 
