@@ -120,7 +120,7 @@ class Acronyms:
     """What the narration's own texts explain in brackets: acronym → the words it stands among."""
     meant: dict[str, Acronym] = field(default_factory=dict)
     """Those of several names, as the place told that was read last."""
-    given: list[str] = field(default_factory=list)
+    given: dict[str, str] = field(default_factory=dict)
     """The full names that were given, of which others are a part: «Управление … службы …», УФСИН and ФСИН."""
     heard: str = ""
     """How the texts before this one ended, where a name that they gave is not to be given again."""
@@ -169,7 +169,7 @@ class Acronyms:
         """Take note of an acronym that was given in full."""
         self.mentioned.add(written)
         if self.needs_certainty:
-            self.given.append(spoken)
+            self.given[written] = spoken
 
     def hear(self, text: str) -> None:
         """Keep in mind how a text ended that was read."""

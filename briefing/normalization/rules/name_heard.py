@@ -22,7 +22,8 @@ def is_heard(context: Context, index: int, found: Acronym) -> bool:
     before = [text.word[i] for i in range(max(0, index - _JUST_SAID), index) if text.kind[i] is WORD]
     if index < _JUST_SAID:
         before = [*_WORD.findall(context.letters.heard)[index - _JUST_SAID :], *before]
-    if any(acronyms.name_is_given(found, one.split(), ()) for one in context.letters.given):
+    others = (name.split() for written, name in context.letters.given.items() if written != found.written)
+    if any(acronyms.name_is_given(found, name, ()) for name in others):
         return True  # «Управление Федеральной службы исполнения наказаний», ФСИН
     name = found.name
     single = name is not None and (not is_common(name) or bool(name.before and name.after) or len(name.before) > 1)

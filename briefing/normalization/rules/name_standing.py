@@ -57,7 +57,24 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
     if quoted and any(one.gender is quoted for one in spoken_of):
         gender = quoted  # «ИГ показало»
     single = name is not None and not is_common(name)
-    return standing_that_fits(context.government, index, gender, found.number, counter, single=single)
+    place = standing_that_fits(context.government, index, gender, found.number, counter, single=single)
+    if name is not None and may_be_counted(name) and _are_two_described(text, index, gender, place.case):
+        return Standing(place.case, Number.PLUR, text.word[index - 1], certain=place.certain)
+    return place
+
+
+def _are_two_described(text: Text, index: int, gender: Gender, case: Case) -> bool:
+    """Whether two adjectives in the singular, joined by «и», tell of one each: «Курская и Тверская АЭС»."""
+    if text.lower(index - 2) != "и" or not text.is_word(index - 1) or not text.is_word(index - 3):
+        return False
+    return all(
+        text.word[at].istitle()
+        and any(
+            one.is_adjective and one.number is Number.SING and one.gender is gender and one.case is case
+            for one in analyses(text.word[at])
+        )
+        for at in (index - 3, index - 1)
+    )
 
 
 def _role_before(text: Text, index: int) -> int:
