@@ -41,13 +41,24 @@ class Declined:
 
 @lru_cache(maxsize=4000)
 def _form(name: Declined, case: Case, number: Number) -> str:
-    words = [_agreeing(word, case, number, name.gender) for word in name.before]
+    agreed = Case.GENT if case is Case.ACCS and _is_animate(name, number) else case
+    words = [_agreeing(word, agreed, number, name.gender) for word in name.before]
     if name.plural and name.plural == name.head:  # «евро», «бит»: the same in every counted form it lacks
         head = name.head if _indeclinable(name.head) or (case, number) == (Case.GENT, Number.PLUR) else None
     else:
         head = name.plural if name.plural and (case, number) == (Case.GENT, Number.PLUR) else None
     words.append(name.prefix + (head or _cased(name.head, inflect(name.head.lower(), case, number))))
     return " ".join([*words, name.after] if name.after else words).replace(" ,", ",")
+
+
+def _is_animate(name: Declined, number: Number) -> bool:
+    """Whether the accusative is the genitive: «индивидуального предпринимателя»."""
+    if number is Number.SING and name.gender is not Gender.MASC:
+        return False
+    nominative, genitive, accusative = (
+        inflect(name.head.lower(), case, number) for case in (Case.NOMN, Case.GENT, Case.ACCS)
+    )
+    return accusative == genitive != nominative
 
 
 def _agreeing(word: str, case: Case, number: Number, gender: Gender) -> str:
