@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.governor import (
     ATTRIBUTE,
-    INTO,
     INTO_OR_ONTO,
     OBJECT,
     ONTO,
@@ -25,6 +24,7 @@ _RELATIONAL_ENDINGS = ("ние", "тие", "вие", "ция", "сия")  # deve
 _OF_THIS = ("из эт", "из указанн", "из назван")
 """«Из этой суммы 2 млн пойдут на дороги»: what was named before is no attribute."""
 _SPANS = ("лет", "года", "месяцев", "недель", "суток", "часов")  # as they stand behind a number
+_PUT = (*INTO_OR_ONTO, "к", "под")
 _AIMED = frozenset({"для", "в качестве", "в виде", "в порядке", "в счёт", "в счет"})
 """Prepositions of what for a thing is given or taken, behind whose noun it follows: «заплатил в счёт долга 7 млн»."""
 _OF_MEASURED = (Case.GENT, Case.DATV, Case.LOCT)
@@ -113,8 +113,8 @@ def _aims(place: _Noun) -> Answer | None:
 
 
 def _takes_in(place: _Noun) -> Answer | None:
-    """«Ввести в эксплуатацию 25 домов»."""
-    into = place.noun.lemma in word_list("put_into") and place.before.words in INTO and place.verb_before
+    """«Ввести в эксплуатацию 25 домов», «привлечь к ответственности 25 человек»."""
+    into = place.noun.lemma in word_list("put_into") and place.before.words in _PUT and place.verb_before
     return (place.plain, How.NOUN) if into else None
 
 

@@ -122,8 +122,10 @@ def _object(place: Place) -> bool:
     """Whether a verb and a phrase stand before: «вызвал в сборную 25 игроков», «сбили над полями края 12 дронов»."""
     if place.governor.how is not How.NOUN:
         return False
-    before = phrase_before(place.text, place.governor.token)
-    if place.text.lower(before) in word_list("attribute_behind") or not object_may_follow(place.text, before):
+    before, noun = phrase_before(place.text, place.governor.token), place.likeliest(place.governor.token)
+    put = noun is not None and noun.lemma in word_list("put_into")  # «привлекли к ответственности 5 человек»
+    attribute = not put and place.text.lower(before) in word_list("attribute_behind")
+    if attribute or not object_may_follow(place.text, before):
         return False
     behind = place.behind
     while place.is_genitive(behind) and behind < place.behind + _GENITIVES:
