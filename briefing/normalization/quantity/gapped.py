@@ -22,6 +22,8 @@ _CURRENCIES = "$€£₽"
 _FIGURES = r"\d[\d ]*(?:[.,]\d+)?[ ]?"
 _PERCENT = re.compile(rf"{_FIGURES}(?:%|процент)")
 _SCALE = re.compile(rf"{_FIGURES}(?:{SHORT}|тысяч|миллион|миллиард|триллион)")
+_BARE = re.compile(rf"{_FIGURES.removesuffix('[ ]?')}(?=[,;])")
+_STEM = 3  # letters by which things counted are the same: «60 рублей», «70,5 рубля»
 _VERBS = ("VERB", "PRTS", "INFN")
 _ENDS = frozenset("!?;:")
 
@@ -31,9 +33,9 @@ def gapped(government: Government, index: int, item: Item) -> Governor | None:
     text, dash = government.text, index - 1
     if dash < 2 or text.word[dash] not in DASHES or text.broken(index) or text.glued(dash):
         return None
-    alike = _alike(item)
     subject = _subject(text, dash)
-    if alike is None or not subject:
+    alike = _alike(text, item) if subject else None
+    if alike is None:
         return None
     governor = _of_clause_before(government, subject - 1, alike)
     if governor is None or not _stands_for_it(text, subject, governor):
@@ -41,12 +43,17 @@ def gapped(government: Government, index: int, item: Item) -> Governor | None:
     return Governor((governor.first,), governor.words, How.COORDINATION)
 
 
-def _alike(item: Item) -> re.Pattern[str] | None:
-    """Give the look of numbers of the same kind: percents or millions and the like, in signs or words."""
+def _alike(text: Text, item: Item) -> re.Pattern[str] | None:
+    """Give the look of numbers of the same kind: percents, millions and the like, of the same thing, or bare ones."""
     lemmas = {form.lemma for form in item.head.forms} if item.head is not None else set()
     if "процент" in lemmas or (item.head is not None and item.head.kind is Counted.PERCENT):
         return _PERCENT
-    return _SCALE if item.scale or not lemmas.isdisjoint(numerals.scale_names()) else None
+    if item.scale or not lemmas.isdisjoint(numerals.scale_names()):
+        return _SCALE
+    if item.head is None:
+        return _BARE
+    behind = text.clean[item.number_end :].lstrip(" ")[:_STEM]
+    return re.compile(_FIGURES + re.escape(behind)) if behind.isalpha() else None
 
 
 def _stands_for_it(text: Text, subject: int, governor: Governor) -> bool:
