@@ -187,7 +187,9 @@ def _is_location(place: Place) -> bool:
     if text.lower(before).startswith(("оцен", "рассчит")):
         return False  # «оценивают в 5 % рынка», «глубину оценили в 10 км»
     if place.kind is Counted.PERCENT:
-        return not place.gives_size and _tells_share(place)
+        return text.lower(following) == "случаев" or (not place.gives_size and _tells_share(place))
+    if place.head.measure.name.before and place.item.scale:
+        return False  # «вышли на мощность «Силы Сибири» в 38 млрд куб. м»
     before -= text.lower(before) in DASHES  # «клиренс – в 200 мм»
     if place.head.measure.name.head.endswith(("грамм", "литр")) and place.is_genitive(following):
         return speaks_of(text, following, "contained", before=0, behind=_NEAR)  # «в 28 г мяса содержится 7 г белка»
