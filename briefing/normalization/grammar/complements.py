@@ -8,6 +8,8 @@ from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.sentence.text import NUMBER, Text
 
 _GENITIVES = 6  # tokens of a subject with its genitives: «объём сделок офисных помещений»
+_GIVEN = (Case.DATV, Case.ABLT)
+_NEVER_GIVEN = frozenset([Case.NOMN, Case.GENT, Case.ACCS])
 _LONGEST_BRACKETS = 8  # tokens of what is told in brackets
 
 
@@ -24,6 +26,8 @@ def has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
     if case is Case.ABLT and _before_genitive(text, left - 1, case):
         return True  # «услугами банка пользуются 3 млн клиентов»
     cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
+    if case in _GIVEN and case in cases and cases.isdisjoint(_NEVER_GIVEN):
+        return True  # «этим воспользовались 5 человек», «правом воспользовалась 21 тыс. человек»
     return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
 
 

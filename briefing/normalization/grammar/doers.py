@@ -27,21 +27,30 @@ _BY_EACH = (("done_by_each", "each_does"), ("got_by_each", "takes"))
 
 def is_done_by_those_behind(text: Text, left: int, noun: Analysis) -> bool:
     """Whether the noun at a token is, or ends, what is done by those whose number stands behind it."""
-    each = (word_list(verbs) for things, verbs in _BY_EACH if noun.lemma in word_list(things))
-    if any(_is_done_by_each(text, left, verbs) for verbs in each):
+    if any(_is_done_by_each(text, left, verbs) for verbs in _verbs_of_each(noun)):
         return True
     return _is_gone_on_with(text, left, noun) or _is_done_by_many(text, left)
 
 
+def is_had_by_each(found: tuple[Analysis, ...], verb: Analysis) -> bool:
+    """«Льготы получат 1,1 млн семей»: whether what a noun names is what each of many has by a verb."""
+    return any(verb.lemma in verbs for one in found if one.pos == "NOUN" for verbs in _verbs_of_each(one))
+
+
+def _verbs_of_each(noun: Analysis) -> list[frozenset[str]]:
+    return [word_list(verbs) for things, verbs in _BY_EACH if noun.lemma in word_list(things)]
+
+
 def are_people_counted(text: Text, number: int) -> bool:
-    """Whether people stand behind a number: «20 водителей», «5 тыс. человек», «40 % жителей»."""
+    """Whether people stand behind a number: «20 водителей», «5 тыс. человек», «40 % жителей», «1,1 млн семей»."""
     counted = _counted(text, number)
-    return counted is not None and counted.animate
+    return counted is not None and (counted.animate or counted.lemma in word_list("households"))
 
 
 def _counted(text: Text, number: int) -> Analysis | None:
     """Give the first noun behind a number in its clause that is no scale of it."""
     scaled = False
+    number += 2 * (text.word[number + 1 : number + 2] == (",",) and text.glued(number + 2))  # «1,1 млн»
     for token in range(number, min(number + _NEAR, text.count)):
         if text.word[token] in BREAKS | {","} and not scaled:  # «5 тыс. человек»
             return None

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.normalization.grammar.complements import has_complement
-from briefing.normalization.grammar.doers import BREAKS, POSSESSIVES, are_people_counted, is_done_by_those_behind
+from briefing.normalization.grammar.doers import (
+    BREAKS,
+    POSSESSIVES,
+    are_people_counted,
+    is_done_by_those_behind,
+    is_had_by_each,
+)
 from briefing.normalization.grammar.governing_nouns import DEPRIVING, asked_by_noun
 from briefing.normalization.grammar.governor import (
     ATTRIBUTE,
@@ -30,6 +36,7 @@ _NEAR = 4  # tokens from a verb on among which its number stands
 _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
+SURVIVE = "выжить"  # hardly ever «to drive out»
 _CAME = "шли"  # the ending of «пришли», which is an imperative, too
 
 Outer = Callable[[int], Governor]
@@ -148,6 +155,7 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
     told_alone = verb.gender is Gender.NEUT and verb.pos == "VERB"  # «посмотрело 9 млн»: the subject
     impersonal = told_alone and not _neuter_subject(text, left)
     takes_object = verb.transitive and verb.pos != "PRTS" and not impersonal and not _has_object(text, left, verb)
+    takes_object = takes_object and verb.lemma != SURVIVE
     return Governor(OBJECT if takes_object else SUBJECT, word, How.VERB, left)
 
 
@@ -161,7 +169,11 @@ def _has_object(text: Text, left: int, verb: Analysis) -> bool:
     """«Свой выбор сделали 1207 граждан»: what stands before a verb in the plural is in the singular and no subject."""
     if verb.lemma in word_list("takes") and _opens_with_taken(text, left):
         return True
-    if verb.number is not Number.PLUR or not text.is_word(left - 1) or preposition_cases(text.lower(left - 2)):
+    if verb.number is not Number.PLUR or not text.is_word(left - 1):
+        return False
+    if verb.lemma in word_list("never_done_to_people") and are_people_counted(text, left + 1):
+        return True
+    if preposition_cases(text.lower(left - 2)):
         return False
     if text.lower(left - 1) in (*POSSESSIVES, *_RELATIVES):  # «её посмотрели 1,6 млн человек», «который видели 5 млн»
         return True
@@ -171,6 +183,7 @@ def _has_object(text: Text, left: int, verb: Analysis) -> bool:
     taken = before[0].lemma in word_list("taken_by_many") and verb.lemma in word_list(
         "takes"
     )  # «травмы получили 3 рабочих»
+    taken = taken or (is_had_by_each(before, verb) and are_people_counted(text, left + 1))
     return taken or (before[0].pos == "NOUN" and not before[0].animate and _is_object(before))
 
 

@@ -131,6 +131,9 @@ def _is_limit(place: Place) -> bool:
 def _is_opinion(place: Place) -> bool:
     """«Об этом заявили 41,1 % опрошенных», «готовы платить 31,2 % россиян»: people say it and are not said."""
     governor = place.governor
+    called = place.likeliest(governor.token - 1)
+    if called is not None and called.case is Case.ABLT:
+        return False  # «банкротами признали 101 тыс. россиян»
     people = place.likeliest(place.following) if governor.first in DIRECT else None
     if people is None or people.case is not Case.GENT or not (people.animate or people.pos == "PRTF"):
         return False

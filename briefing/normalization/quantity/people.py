@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.governing_words import SURVIVE
 from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
@@ -17,6 +19,7 @@ from briefing.normalization.tables import word_list
 _OF_THEM = re.compile(r"[ ]из (?:них|которых)\b")
 FEW = range(2, 5)
 """From five on the plain numeral serves."""
+_MANAGED = ("удаться", "удаваться", "прийтись", "приходиться", "предстоять")
 _BEFORE_VERB = 3  # words between a number and its verb: «2 из них уже скончались»
 _COUNTED_BEFORE = 12  # tokens before a number among which stands what it is a part of
 
@@ -25,32 +28,41 @@ def bare(place: Place) -> Agreement | None:
     """Read «2 погибли», «28 запретили въезд» as people; None where things or nothing of the kind is told of."""
     if _are_given(place):
         return Agreement(False, Case.DATV)
-    if place.head is not None or not place.item.is_whole or place.item.whole not in FEW:
+    if _manage(place):
+        return Agreement(False, Case.DATV, animate=True, collective=place.item.is_whole and place.item.whole in FEW)
+    if place.head is not None or not place.item.is_whole or not _is_few_or_one(place.item.whole):
         return None
     if not _stands_alone(place) or _counts_things(place):
         return None
     verb = _verb_behind(place) or _verb_before(place)
+    if numerals.is_one(place.item.whole):
+        taken = verb is not None and verb.transitive and verb.pos in ("VERB", "INFN")
+        return Agreement(False, Case.ACCS, _gender(place), animate=True) if taken else None  # «отпустил 1»
     if verb is None:
         those = place.governor.how is How.NONE and _OF_THEM.match(place.text.clean, place.item.end)
         return Agreement(False, Case.NOMN, animate=True, collective=True) if those and _counts_men(place) else None
-    case = Case.ACCS if verb.transitive else Case.NOMN
+    case = Case.ACCS if verb.transitive and verb.lemma != SURVIVE else Case.NOMN
     return Agreement(False, case, animate=True, collective=True)
+
+
+def _is_few_or_one(n: int) -> bool:
+    return n in FEW or numerals.is_one(n)
 
 
 def some_of(n: int, head: Head | None, way: Agreement) -> Agreement | None:
     """«2 из 5 подозреваемых»: how many of people, not of women alone."""
-    if n not in FEW or head is None:
+    if not _is_few_or_one(n) or head is None:
         return None
     befallen = word_list("befalls_people") | {"подозревать", "обвинять"}
     people = [form for form in head.forms if (form.pos == "NOUN" and form.animate) or form.lemma in befallen]
     if not people or any(form.gender is Gender.FEMN for form in people):
         return None
-    return Agreement(False, way.case, animate=True, collective=way.case is Case.NOMN)
+    return Agreement(False, way.case, animate=True, collective=n in FEW and way.case is Case.NOMN)
 
 
 def of_some(place: Place) -> Agreement | None:
     """«Нашли 2 из пяти туристов», «2 из преступников бежали»: of people, how many of whom may be told in words."""
-    if place.head is not None or place.item.whole not in FEW or not is_of_several(place):
+    if place.head is not None or not _is_few_or_one(place.item.whole) or not is_of_several(place):
         return None
     text, token = place.text, place.following + 1
     if not text.is_word(token) or not place.item.is_whole:
@@ -60,6 +72,8 @@ def of_some(place: Place) -> Agreement | None:
     governor = place.governor
     if not at or governor.first not in DIRECT or governor.how not in (How.NONE, How.VERB):
         return None
+    if numerals.is_one(place.item.whole):
+        return Agreement(False, governor.first, animate=True) if governor.how is How.VERB else None
     if governor.how is How.VERB or not told_many:
         return Agreement(False, governor.first, animate=True, collective=governor.first is Case.NOMN)
     told = text.lower(at + 1).endswith(("ли", "лись"))  # «4 из пяти взрослых спят плохо»: so many of all
@@ -96,6 +110,15 @@ def _are_given(place: Place) -> bool:
     return (refused or given or doers) and not _counts_things(place)
 
 
+def _manage(place: Place) -> bool:
+    """«Ещё 2 удалось скрыться», but «ещё 2 удалось спасти»."""
+    verb = place.likeliest(place.following) if place.head is None else None
+    if verb is None or verb.lemma not in _MANAGED or _counts_things(place):
+        return False
+    done = place.likeliest(place.following + 1)
+    return done is not None and done.pos == "INFN" and not done.transitive
+
+
 def _stands_alone(place: Place) -> bool:
     """Whether no noun governs a number: «Из 5 мужчин 2 задержали» is of those counted before."""
     governor = place.governor
@@ -121,8 +144,9 @@ def _verb_behind(place: Place) -> Analysis | None:
     for index in range(token, min(text.count, token + _BEFORE_VERB)):
         first = analyses(text.word[index])[0]
         if _befalls(place, first.lemma):
-            return first if first.number is Number.PLUR or first.gender is Gender.NEUT else None
-        if first.pos != "ADVB" and text.lower(index) not in word_list("before_verbs"):
+            several = first.number is Number.PLUR or first.gender is Gender.NEUT or first.pos == "INFN"
+            return first if several else None
+        if first.pos != "ADVB" and first.lemma not in _MANAGED and text.lower(index) not in word_list("before_verbs"):
             return None
     return None
 
@@ -156,6 +180,16 @@ def verb_past_phrase(text: Text, token: int) -> int:
     if preposition_cases(text.lower(token)):
         return token + 2 if text.is_word(token + 2) else token
     return token + 1 if analyses(text.word[token])[0].pos == "ADVB" else token
+
+
+def _gender(place: Place) -> Gender:
+    """«Из 5 девушек спасли 1»: of whom was counted before."""
+    text, start = place.text, place.text.at(place.item.start)
+    for token in range(start - 1, max(-1, start - 1 - _COUNTED_BEFORE), -1):
+        counted = analyses(text.word[token + 1])[0] if _is_numeral(text, token) and text.is_word(token + 1) else None
+        if counted is not None and counted.animate and counted.gender is Gender.FEMN:
+            return Gender.FEMN
+    return Gender.MASC
 
 
 def _counts_men(place: Place) -> bool:
