@@ -65,6 +65,13 @@ def inflect(
     return _likest(tag, forms, wanted) or word
 
 
+def second_locative(word: str) -> str:
+    """Give the form of a noun behind «в» and «на», where it has one of its own: «в саду», «в аэропорту»."""
+    found = _paradigm(word, Number.SING)
+    own = found[1].fitting({"loc2"}) if found is not None else []
+    return own[0][0] if own else inflect(word, Case.LOCT)
+
+
 @lru_cache(maxsize=2000)
 def _paradigm(word: str, number: Number) -> tuple[OpencorporaTag, _Forms] | None:
     """Give the tag of the reading by which a word declines, and all its forms with theirs; None: as «завод»."""

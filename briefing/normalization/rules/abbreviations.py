@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar.declined import Declined
+from briefing.normalization.grammar.governor import INTO_OR_ONTO
+from briefing.normalization.grammar.inflection import inflect, second_locative
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import OBLIQUE, Case, Number
 from briefing.normalization.quantity import units
@@ -87,7 +89,11 @@ def _alone(context: Context, index: int, entry: Noun, end: int, case: Case) -> R
 def _in_case(context: Context, index: int, entry: Noun, end: int, case: Case) -> str:
     if entry.name is None or entry.fixed == "adjective":
         return agreeing(context, index, end, entry.spoken)
-    return entry.name.form(case, Number.PLUR if entry.fixed == "plural" else Number.SING)
+    spoken = entry.name.form(case, Number.PLUR if entry.fixed == "plural" else Number.SING)
+    head = entry.name.head
+    if case is Case.LOCT and head in word_list("second_locatives") and context.govern(index).words in INTO_OR_ONTO:
+        return spoken.removesuffix(inflect(head, case)) + second_locative(head)  # «в д/с», «в а/п Внуково»
+    return spoken
 
 
 def _counted(text: Text, index: int, entry: Noun, case: Case) -> str:
