@@ -30,6 +30,7 @@ from briefing.normalization.rules import (
     latin_words,
     law,
     money,
+    month_spans,
     number_signs,
     ordinals,
     ordinals_ranging,
@@ -223,6 +224,7 @@ AT_WORD: tuple[tuple[Rule, WordTrigger], ...] = (
     (zones.name, word_triggers.is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
     (weekdays.short, word_triggers.is_short_weekday),
     (years.born, word_triggers.is_birth),
+    (month_spans.months, word_triggers.is_short_month),
     # before set_phrases.phrase: «пр. Мира»; before signs.bare_unit: «Сарай в сорок кв. м»
     (abbreviations.noun, word_triggers.is_abbreviation),
     # before initials.initials: «Н. Новгород»; before capitals.acronym: «Делегат съезда ВКП(б)»

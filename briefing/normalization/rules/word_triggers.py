@@ -57,6 +57,11 @@ def is_short_weekday(word: str, own: Container[str]) -> bool:
     return weekdays.is_short(word)
 
 
+def is_short_month(word: str, own: Container[str]) -> bool:
+    """Of months cut short: «янв»."""
+    return word.lower() in calendar.short_months()
+
+
 def is_raised_unit(word: str, own: Container[str]) -> bool:
     """Of units that a power may stand behind: «м²»."""
     return word in signs.RAISED_UNITS

@@ -69,6 +69,24 @@ def nominatives() -> tuple[str, ...]:
 
 
 @cache
+def short_months() -> dict[str, str]:
+    """Each month as it is cut short, the longest first, and its name."""
+    found = {short: row["nomn"] for row in rows("months.tsv") for short in filter(None, row["short"].split("|"))}
+    return dict(sorted(found.items(), key=lambda one: -len(one[0])))
+
+
+@cache
+def month_forms() -> dict[str, str]:
+    """Each form of each month, the longest first, and its name."""
+    found = {
+        form: row["nomn"]
+        for row in rows("months.tsv")
+        for form in (row["nomn"], row["gent"], *row["others"].split(" "))
+    }
+    return dict(sorted(found.items(), key=lambda one: -len(one[0])))
+
+
+@cache
 def months_behind_a_day() -> dict[str, str]:
     """Each way to write a month behind a day, in lower case, and its genitive."""
     found = {}
@@ -81,7 +99,7 @@ def months_behind_a_day() -> dict[str, str]:
 
 @cache
 def _month_words() -> frozenset[str]:
-    return frozenset(word for row in rows("months.tsv") for word in (row["nomn"], row["gent"], *row["others"].split()))
+    return frozenset(month_forms())
 
 
 def is_month(word: str) -> bool:
