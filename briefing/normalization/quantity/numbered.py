@@ -115,7 +115,7 @@ def _gender_of_one(forms: Sequence[Analysis]) -> Gender:
 
 
 def of_name(place: Place, head: Head) -> Agreement | None:
-    """«Боинг 737 компании»: no 737th company, but a number in the name before."""
+    """«Эмбраер 190 компании»: no 190th company, but a number in the name before."""
     governor, n = place.governor, place.item.whole
     if n < _SHORTEST_NAME or governor.token != place.text.at(place.item.start) - 1:
         return None
