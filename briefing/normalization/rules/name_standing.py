@@ -15,7 +15,7 @@ from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import opening_quote, speaks_of
-from briefing.normalization.sentence.text import CLOSING, NUMBER, Text
+from briefing.normalization.sentence.text import CLOSING, MARK, NUMBER, Text
 from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.syntax.subjects import is_infinitive
 from briefing.normalization.tables import beginnings, word_list
@@ -23,6 +23,7 @@ from briefing.normalization.tables import beginnings, word_list
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
 _AGED = 3  # tokens of «исполнилось 25 лет»
 _NUMBERED = 4  # tokens of «отдел полиции № 7»
+_LONGEST_PHRASE = 6  # tokens of «в июне 2025 г.», which may stand before a verb
 _REACH = 4  # words before a name among which what is sent to it, or a motion, is looked for
 
 
@@ -191,7 +192,8 @@ def _told_of_assembly(text: Text, index: int, before: range) -> Case:
 
 def _are_subject(context: Context, index: int, name: Declined) -> bool:
     """Whether several things called so are what the verb in the plural behind speaks of, nothing else being so."""
-    text, verb = context.text, agreement.predicate_behind(context.text, index)
+    text = context.text
+    verb = _past_phrase(text, agreement.predicate_behind(text, index))
     if not may_be_counted(name) or context.govern(index).how is not How.NONE or not text.is_word(verb):
         return False
     if text.lower(index - 1) in AND_OR or _is_counted(text, index - 1) or text.broken(verb):
@@ -207,6 +209,21 @@ def _are_done_to(text: Text, index: int) -> bool:
     """Whether a word tells of several to whom somebody does something: «опрошенных»."""
     forms = analyses(text.word[index]) if text.is_word(index) else ()
     return any(one.pos == "PRTF" and one.passive and one.number is Number.PLUR for one in forms)
+
+
+def _past_phrase(text: Text, token: int) -> int:
+    """«АЭС России в 2025 году могут выработать»: the verb in the plural behind a phrase; else the same token."""
+    if token >= text.count or not preposition_cases(text.lower(token)):
+        return token
+    for at in range(token + 1, min(text.count, token + _LONGEST_PHRASE)):
+        best = analyses(text.word[at])[0] if text.is_word(at) else None
+        if text.broken(at) or (best is None and text.kind[at] is MARK and text.word[at] != "."):
+            return token
+        if best is not None and best.pos in ("VERB", "PRTS", "ADJS"):
+            return at if best.number is Number.PLUR else token
+        if best is not None and best.case is Case.NOMN:
+            return token
+    return token
 
 
 def _is_counted(text: Text, before: int) -> bool:
