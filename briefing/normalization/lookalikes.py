@@ -29,7 +29,7 @@ _LONE = re.compile(
     r"|[acokyABCOKY](?=[ \u00a0\u202f]{1,3}(?:[«\"]?[а-яё]|[0-9])))(?<![\w.&'’@/+-].)"
 )
 _PREPOSITION = re.compile(r"c (?:\d+ )?[А-ЯЁа-яё]{3}")  # «Airbus c 150 пассажирами», «на hh.ru c января»
-_CAPITALS = re.compile("(?<![A-Za-zЀ-ӿ])[ABCEËHKMOPTXY]{3,}b?(?![A-Za-zЀ-ӿ])")
+_CAPITALS = re.compile("(?<![A-Za-zЀ-ӿ])[ABCEËHKMOPTXY]{3,}b?(?![A-Za-zЀ-ӿ]|-[а-яё])")  # not «APT-группа»
 _VITAMINS = re.compile(
     r"(?:[Вв]итамин|[Гг]епатит)[а-я]*(?: группы)? "
     r"(?P<letters>[АВСЕКD]\d{0,2}(?:(?:, | и | или )[АВСЕКD]\d{0,2})*)(?!\w)"

@@ -9,6 +9,7 @@ from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import nouns
 from briefing.normalization.grammar.numerals import counted, is_few
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.tables import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _cased(written: str, form: str) -> str:
 
 
 def _indeclinable(word: str) -> bool:
-    return any(one.fixed for one in nouns(word)) or word[-1] in "еоуи"
+    return word[-1] in "еоуи" or word in word_list("undeclined_units") or any(one.fixed for one in nouns(word))
 
 
 def declined(name: str, plural: str = "") -> Declined:

@@ -96,9 +96,10 @@ class Government:
         left = _inside_quotes(text, left)
         if text.kind[left] is not WORD or text.broken(left + 1):
             return NONE
+        said = last is not None and last.end == text.end[left] and last.spoken.strip().lower() != text.lower(left)
         found = (
             _changed_for(text, index, left)
-            or _phrase(text, left)
+            or (None if said else _phrase(text, left))  # «реестр ПО № 5»: an acronym is no preposition
             or self._before_and(left)
             or self._before_adverb(left)
             or self._before_acronym(left)

@@ -100,8 +100,9 @@ def _is_bare_number(place: Place) -> bool:
 
 
 def _is_size_of_attribute(place: Place) -> bool:
-    """«скорость течения 0,3 м/с», «площадь земель района 5 га»: the size of the speed, not of the current."""
-    if place.governor.how is not How.RELATION:
+    """«скорость течения 0,3 м/с», «рост выручки 5 %»: the size of the speed and rise, not of what stands behind."""
+    share = place.governor.how is How.NOUN and place.kind is Counted.PERCENT
+    if not share and place.governor.how is not How.RELATION:
         return False
     for token in place.text.words_back(place.governor.token - 1, _NEAR):
         before = analyses(place.text.word[token])[0]
@@ -118,6 +119,12 @@ def _is_change(place: Place) -> bool:
     if noun is None or noun.lemma not in word_list("changes_in_percents"):
         return False
     return noun.case is Case.NOMN and place.text.lower(place.governor.token - 1) in _BEFORE_CHANGE
+
+
+def _is_amount(place: Place) -> bool:
+    """«Комиссия 5 %», «потребление 15 кВт»: so much it is; but «при потреблении 15 кВт»."""
+    noun = place.likeliest(place.governor.token) if place.governor.how is How.RELATION else None
+    return noun is not None and noun.case in DIRECT and noun.lemma in word_list("amounts_told")
 
 
 def _is_limit(place: Place) -> bool:
@@ -240,6 +247,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_bare_number, Case.NOMN),
     (_is_size_of_attribute, Case.NOMN),
     (_is_change, Case.NOMN),
+    (_is_amount, Case.NOMN),
     (_is_limit, Case.NOMN),
     (_is_ransom, Case.NOMN),
     (is_paid, Case.ACCS),

@@ -24,6 +24,7 @@ _ACRONYM = re.compile(
 _OPENING = re.compile(r"(?<=[.])[ ][А-ЯЁ][ ][\w«\"]")
 """«20 млрд. В феврале …»: a new sentence and no volts."""
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2, "к": 1, "k": 1}
+_BILLIONS = re.compile(r"[BВ] параметр")  # of a language model: «70B параметров»
 _ALONE = re.compile(r"[,;!?)]|\.?(?:[ ][А-ЯЁ]|\Z|\n)|[ ](?:в[ ](?:месяц|год|день|неделю|сутки)|и|за|на)\b")
 """What stands behind thousands of what is not named: «зарплата 300К в месяц»."""
 _NEAR = 5  # words before them among which it is told
@@ -57,6 +58,8 @@ def scale_behind(text: Text, end: int) -> tuple[int, int]:
 
 def scale_letter(text: Text, end: int) -> int:
     """Give the power of a thousand of a letter grown on a number that counts something: «150К рублей»; else 0."""
+    if _BILLIONS.match(text.clean, end):
+        return _SCALES_OF_SUM["b"]
     power = _SCALE_LETTERS.get(text.clean[end : end + 1], 0)
     if power == 1 and _ALONE.match(text.clean, end + 1) and speaks_of(text, text.at(end), "sums", before=_NEAR):
         return power

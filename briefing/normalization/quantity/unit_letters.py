@@ -19,6 +19,12 @@ _RUBLES = re.compile(r"\d[ ]?(?:р|руб)\.?[ ]\Z")
 _MINUTES = re.compile(r"\d[ ]?мин\.?[ ]\Z")  # «4 мин 30 с и больше»
 _OF_RATIO = re.compile(r"(?:EBITDA|OIBDA|P/[EBS]|[Пп]леч[а-я]+|[Мм]ультипликатор[а-я]*)\b[^.;,]*\Z")
 _OF_STREET = re.compile(r"\b(?P<name>[А-ЯЁ][а-яё]+)(?:, |,? (?:\d{1,3}(?: ?[А-Яа-я])?, )+)\Z")
+_VOLTS_AND_AMPERES = re.compile(r"[ВА]\s+\d+(?:[.,]\d+)?\s?(?:мА|А|В|Вт)(?!\w)")
+_PUPILS = re.compile(r"\s+(?:класс|групп)")
+_WORD_BEFORE = re.compile(r"(?P<word>[\w.]{2,}) (?:№ ?)?\Z")
+_TOLD_BY = {"К": "temperature", "K": "temperature", "Н": "force"}
+"""The words near that tell kelvins and newtons; volts and amperes, what is electric."""
+_SENTENCE = 60  # characters before that tell what is spoken of
 _LEAST_PRICE = 10  # from which on «р» behind a number is roubles
 _LEAST_CODE = 100_000  # from which on a number before «А», «В» is no volts or amperes
 _GLANCE = 40  # characters behind a unit that tell whether it is one
@@ -80,7 +86,23 @@ def _is_capital_unit(letters: _Letters) -> bool:
     street = _OF_STREET.search(letters.clean, max(0, start - _GLANCE), start)
     if street is not None and not street["name"].lower().startswith(beginnings("electric")):
         return False
-    return not re.match(r"\s+\w", letters.rest) and letters.item.whole < _LEAST_CODE
+    if re.match(r"\s+\w", letters.rest) and not _is_told(letters):
+        return False
+    return letters.item.whole < _LEAST_CODE
+
+
+def _is_told(letters: _Letters) -> bool:
+    """«Сеть 220 В переменного тока», «9 В 2 А», but «кабель у дома 5 В на Садовой», «ток изучает 8 А класс»."""
+    if _VOLTS_AND_AMPERES.match(letters.clean, letters.found.start):
+        return True
+    before = letters.clean[max(0, letters.item.start - _SENTENCE) : letters.item.start]
+    told_by = beginnings(_TOLD_BY.get(letters.found.written, "electric"))
+    match = _WORD_BEFORE.search(before)
+    named = match is not None and match["word"].istitle() and not match["word"].lower().startswith(told_by)
+    if named or (match and match["word"].lower().startswith(beginnings("with_letter"))) or _PUPILS.match(letters.rest):
+        return False
+    near = f"{before}{letters.rest}".lower()
+    return any(word in near for word in told_by)
 
 
 def _is_behind_roubles(letters: _Letters) -> bool:
@@ -125,7 +147,9 @@ _CONDITIONS: dict[str, Callable[[_Letters], bool]] = {
 }
 """By the writing of a unit: when it is one."""
 _OTHERWISE = {
-    **dict.fromkeys(("с", "в", "к", "о", "у"), re.compile(r"\s+[\w«]")),  # prepositions
+    **dict.fromkeys(  # prepositions, but «за 3 с и 5 с», «3,5 с до сотни»
+        ("с", "в", "к", "о", "у"), re.compile(r"\s+(?!(?:и|или|а|но|до|от|у|против|после)\s)[\w«]")
+    ),
     "л с": re.compile(r"\s+[\w«]"),
     "табл.": re.compile(r"\s?\d+(?!\d|\s?р(?:аза?)?\b)"),  # «п. 3 табл. 5»
     "р": re.compile(r"\s?(?:в\s|/|\.[а-яё])"),

@@ -17,6 +17,7 @@ _DOTS = "∙⋅•*"  # that stand for the middle dot of «кВт·ч»
 _TALL = re.compile("[0-9A-Za-zÀ-ÖØ-öø-ɏЀ-ԯ]")
 _WORD = re.compile(f"{_TALL.pattern}+")
 _GOES_ON = re.compile(rf"{_TALL.pattern}|\+[Ѐ-ԯ]")  # «6 м+есяцев»: a word with its stress marked
+_STARRED = re.compile(r"(?P<before>.*[ -])\*(?P<word>.+)")  # «кв. *метр», no «кВт*ч»
 _ABBREVIATED = re.compile("[а-яё]{3}")
 
 
@@ -40,11 +41,12 @@ def _units() -> dict[str, tuple[str, str]]:
 
 
 def _spelled(writing: str) -> set[str]:
-    """Give a writing of the table as it may stand in a text: a word behind ` *` in any form."""
-    before, star, word = writing.partition(" *")
-    if not star:
+    """Give a writing of the table as it may stand in a text: a word behind ` *` or `-*` in any form."""
+    match = _STARRED.match(writing)
+    if match is None:
         return {writing}
-    return {f"{before} {inflect(word, case, number)}" for case in CASES for number in (Number.SING, Number.PLUR)}
+    forms = {inflect(match["word"], case, number) for case in CASES for number in (Number.SING, Number.PLUR)}
+    return {match["before"] + form for form in forms}
 
 
 @cache

@@ -37,7 +37,7 @@ _HANGING = re.compile(
 _SHORTEST_REST = 4  # letters: «7- и 8-е» are ordinals
 _WITH_UNIT = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)?)(?:[-‑](?P<unit>[А-Яа-яЁё]{1,3})(?=[ ](?:[а-яё]|[А-ЯЁA-Z]{1,3}-?\d|[A-Z][A-Za-z]))"
-    r"|[ ]?(?P<grown>[А-Яа-яЁё]{1,3})[-‑](?=[а-яё]{4})"
+    r"|[ ]?(?P<grown>[А-Яа-яЁё]{1,3})[-‑](?!час)(?=[а-яё]{4})"
     r"|[ ]?(?P<calibre>мм)(?=[ ][а-яё]))"
 )
 _ALONE = re.compile(r"(?P<number>\d{1,4})[-‑](?P<unit>[А-Яа-яЁё]{2,3})(?=[.,;)]|\n|\Z|[ ](?:и|в|на)[ ])")

@@ -13,7 +13,6 @@ from briefing.normalization.quantity.scales import scale_letter
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules import roman_numerals
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import DASHES, LATIN, NUMBER, WORD, Text
@@ -23,11 +22,9 @@ _TAIL = re.compile(  # «4-mini», «75Plus»: a word behind the digits is none 
     r"(?P<digits>\d+(?:\.\d+)*)"
     r"(?P<letters>(?:(?!-[a-z]{3}|-?[A-Z][a-z]{2})-?(?:[A-Za-zА-ЯЁ][A-Za-zА-ЯЁ]{0,3}|[а-я])(?![а-яё])\d*)*)"
 )
-_VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
 _IN_ENGLISH = {"2": "ту", "4": "фор"}
-_TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
+TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
 _OTHER_MODEL = re.compile(r"/(?P<digits>(?!(?:19\d|20[0-2])\d\b)[1-9]\d{2,3})(?![\w/]|[.,]\d)")
-_OF_MODEL = re.compile(r"[аб](?!\w)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LINES = re.compile(r"(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?!\w)")
@@ -35,11 +32,6 @@ _UNITS = ("КБ", "МБ", "ГБ", "ТБ", "МП", "KB", "MB", "GB", "TB")  # no 
 IN_STREET = re.compile(r"\b(?:ул|улиц[аеы]|просп|пр-т|проспекте?|пер|переулке?|наб|б-р)\b[^;:!?,\n]{3,30},[ ]\Z")
 _HOUSE = re.compile(  # «д. 5б», «д. 5-б», «д. 5 б»
     r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|-(?P<other>[абвгджзк])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"
-)
-_BEFORE_CODE = re.compile(r"\.(?=[ ](?:КоАП|УК|УПК|ТК|ГК|НК|УИК)\b)")
-_MEASURE = re.compile(
-    r"/\d|[ ]?(?:[мск]м|секунд|минут|балл|метр|литр|кг|к?Вт|[КМГТ]Б|[МГ]Гц|мил+|млн|млрд|тыс|дюйм|га\b|[тмл]\b|м[²³]|%"
-    r"|л\.[ ]?с\.)"
 )
 _OF_YEAR = re.compile(r"[ ]?(?:год|гг?\b)")
 _KILOVOLTS = " кВ"
@@ -154,7 +146,7 @@ def _is_lineage(text: Text, index: int) -> bool:
     named = index >= 2 and text.word[index - 1] == "." and text.glued(index - 1) and text.kind[index - 2] is LATIN
     if not named or not text.word[index - 2].isupper():
         return False
-    return len(text.word[index - 2]) > 1 or _TWO_PARTS.match(text.clean, text.start[index]) is not None
+    return len(text.word[index - 2]) > 1 or TWO_PARTS.match(text.clean, text.start[index]) is not None
 
 
 def _goes_on(text: Text, index: int, read: Reading | None) -> bool:
@@ -248,51 +240,8 @@ def _say_part_of_act(context: Context, part: str) -> str:
     return say_digits(digits) if digits.isdigit() else context.letters.say(part)
 
 
-def section(context: Context, index: int) -> Reading | None:
-    """Read the number of a part of a text part by part: «в таблице 4.1», «1.1. Цели проекта»."""
-    if meaning(context, index) is not Dotted.SECTION:
-        return None
-    match = _TWO_PARTS.match(context.text.clean, context.text.start[index])
-    if match is None:
-        return None
-    spoken = " точка ".join(map(say_digits, match.group().split(".")))
-    end = match.end() + (_BEFORE_CODE.match(match.string, match.end()) is not None)  # «статьи 19.3. КоАП»
-    return Reading(match.start(), end, spoken, "number of a section", kind=Kind.SECTION)
-
-
 def _is_electric(text: Text, index: int) -> bool:
     """«розетка на 220В», «предохранитель 16А»: a unit and no letter of a house or a class."""
     if text.word[index] in word_list("mains_voltages"):
         return True
     return speaks_of(text, index, "electric", before=_REACH)
-
-
-def version(context: Context, index: int) -> Reading | None:
-    """Read 1.10.12 and 192.168.1.1 part by part; two parts behind a Latin name or «версия», or with a letter: 2.1б."""
-    text = context.text
-    match = _VERSION.match(text.clean, text.start[index])
-    if match is not None and re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", match.group()):
-        return None  # 1.000.000
-    if match is None:
-        match = _TWO_PARTS.match(text.clean, text.start[index])
-        if match is None or not (_named(text, index) or _OF_MODEL.match(text.clean, match.end())):
-            return None
-        if _MEASURE.match(text.clean, match.end()):
-            return None  # «mini-Jack 3.5 мм», «Wi-Fi 2.4 ГГц»
-    spoken = " точка ".join(
-        say_digits(part) if part.strip("0") else numerals.spell_digits(part) for part in match.group().split(".")
-    )
-    return Reading(match.start(), match.end(), spoken, "version")
-
-
-def _named(text: Text, index: int) -> bool:
-    if index == 0:
-        return False
-    before = text.word[index - 1]
-    if before.lower() in word_list("standards") or (before == "Р" and text.lower(index - 2) == "гост"):
-        return True
-    if text.kind[index - 1] is LATIN:
-        return len(before) > 1 or text.word[index - 2 : index - 1] == ("-",)  # «USB-C 3.2»
-    if before == "(" and text.kind[index - 2] is LATIN and index > 1:  # «HDMI (2.1)»
-        return text.clean[text.end[index + 2] :][:1] == ")"
-    return before.lower().startswith(("верси", "проект", "издели"))

@@ -36,7 +36,7 @@ _SHARE = re.compile(r"%(?=[ ](?:к|от|по|ко)[ ])")  # «в % к итогу
 _THINGS = re.compile(r"(?P<noun>[а-яё]{4,20})(?:[ ]в[ ](?:сутки|день|год|месяц|час))?(?![а-яё.])")
 _PER = re.compile(r"[ ]за[ ][а-яё]{4,12}(?![а-яё.])")  # «руб. за тонну»
 _SINGLE = frozenset("мтгл")  # the only units of one letter that are sure enough
-_FIRST = _SINGLE | {"б"}  # letters with which measures begin: «базисных пунктов (б. п.)»
+_FIRST = _SINGLE | set("бп")  # letters with which measures begin: «базисных пунктов (б. п.)», «(п/с)»
 
 
 def measure_of_column(context: Context, index: int) -> Reading | None:

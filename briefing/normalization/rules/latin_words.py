@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization.foreign import beside, language, latin
+from briefing.normalization.foreign import beside, language, latin, latin_table
 from briefing.normalization.rules import brands
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
@@ -158,7 +158,8 @@ def word(context: Context, index: int) -> Reading | None:
     words = _row(text, index)
     if written == "The" and written == words[0] and len(words) > _SHORTEST_FIRM and _ends_firm(words[-1]):
         return Reading(start, text.start[index + 1], "", "the article of a company's name")
-    if written.isupper() and (language.is_foreign(words) or language.is_heading(written, words)):
+    foreign = written.isupper() and language.is_foreign(words) and latin_table.reading(written) is None  # not «IM L6»
+    if foreign or (written.isupper() and language.is_heading(written, words)):
         written = written.capitalize()  # «GENS UNA SUMUS», «LAMB OF GOD»
     named = language.of_abbreviation(text.clean[max(0, start - _AROUND) : start])
     by_rule = language.is_read_by_rule(written, words, named=bool(named))

@@ -22,6 +22,7 @@ from briefing.normalization.rules import (
     designations,
     dimensions,
     doses,
+    engines,
     formulas,
     fractions,
     headings,
@@ -50,6 +51,7 @@ from briefing.normalization.rules import (
     signs,
     times,
     triggers,
+    versions,
     weekdays,
     word_triggers,
     years,
@@ -90,7 +92,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (reporting.number_first, before("МMКKQПHмкп")),  # before designations.before_letters: «За 9М 2026 долг вырос»
     (reporting.forecast, touching("ПEЕF")),  # before designations.before_letters: «Мультипликатор на 2026E»
     (quantities.run_on, grown),  # before designations.behind_letters: «Порывы до12 метров.»
-    # before designations.before_letters: «Т-90М»; before designations.version: «Союз-2.1б»
+    # before designations.before_letters: «Т-90М»; before versions.version: «Союз-2.1б»
     (designations.behind_letters, grown),
     (and_over.and_over, touching("+-–—")),  # before quantities.quantity: «проедет 300–400+ км»
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
@@ -99,7 +101,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (number_signs.behind_word, touching("-/" + LETTERS)),
     # before designations.before_letters: «Приют закрыли 5-III-1918»
     (dates_in_figures.roman_month, touching("./-")),
-    (dates_in_figures.numeric_date, touching("./-")),  # before designations.version: «до 10.05.24»
+    (dates_in_figures.numeric_date, touching("./-")),  # before versions.version: «до 10.05.24»
     # before times.clock: «Каникулы идут с 9.05 по 12.05.»; before dates_in_figures.day_dot_month: «с 30.04 на 1.05»
     (dates_in_figures.day_to_day, touching(".")),
     (times.race_time, touching(".:")),  # before times.clock: «пробежал за 3:36,4»
@@ -108,8 +110,9 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (times.clock, touching(".:-–")),  # before scores.colon: «16:00»
     # before quantities.quantity: «Судят по ст. 158 ч. 2, 161 ч. 1.»
     (law.article_in_row, either(spaced("ч"), touching("."))),
-    (designations.section, touching(".")),
-    (designations.version, touching(".")),
+    (engines.size, touching(".,")),  # before versions.version: «Kia Rio 1.6 MPI»
+    (versions.section, touching(".")),
+    (versions.version, touching(".")),
     (dates_in_figures.sale, touching(".")),  # before quantities.quantity: «Продавцы ждут распродажи 11.11.»
     (dimensions.dimensions, either(before("xхХX×"), touching(".,"))),  # before years.year: «с разрешением 1920×1080»
     (phones.account, phones.has_more_digits),

@@ -13,17 +13,17 @@ from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.readings import Counted, Kind, Reading
+from briefing.normalization.sentence.readings import SUMS, Counted, Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER
 from briefing.normalization.tables import word_list
 
 _MARK = re.compile(
-    r"(?P<whole>\d{1,2})(?:[.,](?P<digits>\d{1,2}))?(?P<spaced>[ ]?)/[ ]?(?P<best>5|10|100)(?![\d/]|[.,]\d)"
+    r"(?P<whole>\d{1,2})(?:[.,](?P<digits>\d{1,2}))?(?P<spaced>[ ]?)/[ ]?(?P<best>5|10|100)(?![\d/]|[.,]\d|[ ]?[ГМ]Гц)"
 )
 _SHOTS = re.compile(r"(?P<whole>\d{1,2})/(?P<best>\d{1,2})(?![\d/]|[.,]\d)")
 _SIZES = re.compile(
     r"(?P<first>\d{1,4})(?:[.,](?P<digits>\d{1,2}))?/"
-    r"(?=\d{1,4}(?:[.,]\d{1,2})?[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|Мп|МП|GB|TB|MB)(?!\w)"
+    r"(?=\d{1,4}(?:[.,]\d{1,2})?[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|Мп|МП|[ГМ]Гц|[ГМ]бит/с|GB|TB|MB)(?!\w)"
     r"|(?<=\d\d/)\d{2,4}[ ]?(?:руб|₽|мг(?!\w)))"
 )
 _MEMORY = re.compile(r"(?P<first>[2-8]|1[0-8]|24)/(?P<second>64|128|256|512)(?=,? ?и? ?\d{1,2}/\d{2,4})")
@@ -168,10 +168,15 @@ def currencies(context: Context, index: int) -> Reading | None:
 
 
 def price(context: Context, index: int) -> Reading | None:
-    """Read the stroke of «500 руб./2 ч» as «за»: the price of so many."""
+    """Read the stroke of «500 руб./2 ч» as «за», the price of so many, and of «400 мг/5 мл» as «на»."""
     text, last = context.text, context.last
-    if text.word[index] != "/" or last is None or last.counted is not Counted.MONEY or last.end != text.start[index]:
+    if text.word[index] != "/" or last is None or last.counted not in SUMS or last.end != text.start[index]:
         return None
-    if not text.glued(index + 1) or text.kind[index + 1] is not NUMBER or context.series(index + 1)[0].head is None:
+    head = context.series(index + 1)[0].head if text.glued(index + 1) and text.kind[index + 1] is NUMBER else None
+    if head is None:
         return None
-    return Reading(text.start[index], text.end[index], " за ", "price of so many", kind=Kind.PREPOSITION)
+    if last.counted is Counted.MONEY:
+        return Reading(text.start[index], text.end[index], " за ", "price of so many", kind=Kind.PREPOSITION)
+    if head.measure is None or not head.measure.name.head.endswith(("грамм", "литр")):
+        return None  # «220 В/50 Гц»
+    return Reading(text.start[index], text.end[index], " на ", "amount in so much", kind=Kind.PREPOSITION)

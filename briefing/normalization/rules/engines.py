@@ -1,0 +1,31 @@
+"""The size of an engine, as it is said: «мотор 1.6», «Octavia 1.4 TSI»: «один и шесть», «один и четыре»."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.tables import beginnings, word_list
+
+_SIZE = re.compile(r"(?P<litres>[0-8])[.,](?P<tenths>\d)(?![\d%]|[.,]\d)")
+_COUNTS = re.compile(r"[ ]?(?:л(?![а-яё])|литр|тыс|млн|млрд|раз|балл)")  # «двигатель 1,6 л»
+_POWER = re.compile(r"[ ]\(\d{2,4}[ ]?л\.?[ ]?с")  # «1.8 (122 л. с.)»
+
+
+def size(context: Context, index: int) -> Reading | None:
+    """Read litres and tenths behind an engine or before its code, where no unit stands: «мотор 2.0» is «два ноль»."""
+    text = context.text
+    match = _SIZE.match(text.clean, text.start[index])
+    if match is None:
+        return None
+    engine = text.is_word(index - 1) and text.lower(index - 1).startswith(beginnings("engines"))
+    behind = text.lower(text.at(match.end(), index))
+    coded = behind in word_list("engine_codes") or _POWER.match(text.clean, match.end())
+    if not coded and (not engine or _COUNTS.match(text.clean, match.end())):
+        return None
+    litres, tenths = int(match["litres"]), int(match["tenths"])
+    joint = " и " if tenths else " "
+    spoken = numerals.cardinal(litres) + joint + numerals.cardinal(tenths)
+    return Reading(match.start(), match.end(), spoken, "size of an engine", kind=Kind.DESIGNATION)

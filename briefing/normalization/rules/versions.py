@@ -1,0 +1,76 @@
+"""Numbers of several parts with full stops: versions (1.10.12, «Windows 8.1») and sections («в таблице 4.1»)."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.designations import TWO_PARTS, say_digits
+from briefing.normalization.rules.dotted import Dotted, meaning
+from briefing.normalization.sentence.nearby import opening_quote
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import CLOSING, LATIN, Text
+from briefing.normalization.tables import beginnings, word_list
+
+_VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
+_OF_MODEL = re.compile(r"[аб](?!\w)")
+_BEFORE_CODE = re.compile(r"\.(?=[ ](?:КоАП|УК|УПК|ТК|ГК|НК|УИК)\b)")
+_MEASURE = re.compile(
+    r"/\d|[ ]?(?:[мск]м|секунд|минут|балл|метр|литр|кг|к?Вт|[КМГТ]Б|[МГ]Гц|мил+|млн|млрд|тыс|дюйм|га\b|[тмл]\b|м[²³]|%"
+    r"|л\.[ ]?с\.)"
+)
+_PARTS_OF_PRODUCT = 3  # tokens of «1С:» before its name
+
+
+def section(context: Context, index: int) -> Reading | None:
+    """Read the number of a part of a text part by part: «в таблице 4.1», «1.1. Цели проекта»."""
+    if meaning(context, index) is not Dotted.SECTION:
+        return None
+    match = TWO_PARTS.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    spoken = " точка ".join(map(say_digits, match.group().split(".")))
+    end = match.end() + (_BEFORE_CODE.match(match.string, match.end()) is not None)  # «статьи 19.3. КоАП»
+    return Reading(match.start(), end, spoken, "number of a section", kind=Kind.SECTION)
+
+
+def version(context: Context, index: int) -> Reading | None:
+    """Read 1.10.12 and 192.168.1.1 part by part; two parts behind a Latin name or «версия», or with a letter: 2.1б."""
+    text = context.text
+    match = _VERSION.match(text.clean, text.start[index])
+    if match is not None and re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", match.group()):
+        return None  # 1.000.000
+    if match is None:
+        match = TWO_PARTS.match(text.clean, text.start[index])
+        if match is None or not (_named(text, index) or _OF_MODEL.match(text.clean, match.end())):
+            return None
+        if _MEASURE.match(text.clean, match.end()):
+            return None  # «mini-Jack 3.5 мм», «Wi-Fi 2.4 ГГц»
+    spoken = " точка ".join(
+        say_digits(part) if part.strip("0") else numerals.spell_digits(part) for part in match.group().split(".")
+    )
+    return Reading(match.start(), match.end(), spoken, "version")
+
+
+def _named(text: Text, index: int) -> bool:
+    if index == 0:
+        return False
+    before = text.word[index - 1]
+    if before.lower() in word_list("standards") or (before == "Р" and text.lower(index - 2) == "гост"):
+        return True
+    if text.kind[index - 1] is LATIN:
+        return len(before) > 1 or text.word[index - 2 : index - 1] == ("-",)  # «USB-C 3.2»
+    if before == "(" and text.kind[index - 2] is LATIN and index > 1:  # «HDMI (2.1)»
+        return text.clean[text.end[index + 2] :][:1] == ")"
+    if before in CLOSING and _is_software(text, index):
+        return True
+    if index > _PARTS_OF_PRODUCT and text.word[index - 2] == ":" and text.word[index - 3] in ("С", "C"):
+        return True  # «1С:Предприятие 8.3»
+    return before.lower().startswith(("верси", "проект", "издели"))
+
+
+def _is_software(text: Text, index: int) -> bool:
+    """Whether a quoted name before a number is of software: «система «Альт» 10.2», not «клип «Лето» 4.5 балла»."""
+    opening = opening_quote(text, index - 1)
+    return text.lower(opening - 1).startswith(beginnings("software"))
