@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses, rare_too
 from briefing.normalization.kinds import OBLIQUE, Case, Gender, Number
@@ -19,12 +17,12 @@ from briefing.normalization.quantity.adjectives import (
     is_genitive_plural,
     past_dependents,
 )
+from briefing.normalization.quantity.asides import is_adverb_of_counted, past_asides
 from briefing.normalization.quantity.units import Measure
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import CLOSING, LATIN, MARK, NUMBER, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
-_AND_MORE = re.compile(r"[ ](?:и|или)[ ](?:более|больше|менее|меньше|выше|нескольк[а-я]+)(?=[ ])")
 _NOT_NOUNS = frozenset(["VERB", "INFN", "GRND", "PRTS", "ADVB", "PREP", "CONJ", "PRCL", "NPRO", "COMP", "PRED"])
 _NOUN_SHARE = 0.3  # of a form's uses, under which a verb that looks like a noun is no noun
 _BETWEEN = ("и", ",")  # what stands between two adjectives
@@ -59,7 +57,7 @@ class Head(NamedTuple):
 
 def noun_head(text: Text, end: int, index: int) -> Head | None:
     """Find the noun that a number ending at `end` counts: the word at `index`, or one behind adjectives there."""
-    end, first = _past_asides(text, end, index)
+    end, first = past_asides(text, end, index)
     if text.word[first : first + 1] and text.word[first] in OPENING and text.clean[end : text.start[first]] == " ":
         return _quoted(text, first + 1)
     for word in _phrase(text, end, first):
@@ -93,7 +91,7 @@ def _phrase(text: Text, end: int, first: int) -> Iterator[int]:
             return
         yield word
         word += 2 if text.lower(word + 1) in _BETWEEN and text.is_word(word + 2) else 1
-        word += _is_adverb_of_counted(text, text.end[word - 1], word)  # «2 этих очень разных дела»
+        word += is_adverb_of_counted(text, text.end[word - 1], word)  # «2 этих очень разных дела»
 
 
 def _behind_participle(text: Text, word: int) -> Head | None:
@@ -141,18 +139,6 @@ def _is_next(text: Text, end: int, index: int) -> bool:
     return text.glued(index) and analyses(text.word[index])[0].pos == "NOUN" and analyses(text.word[index])[0].known
 
 
-def _past_asides(text: Text, end: int, index: int) -> tuple[int, int]:
-    """Give the offset and the token past what tells more of a number: «5 и более», «2 особо опасных»."""
-    more = _AND_MORE.match(text.clean, end) if text.clean.startswith((" и ", " или "), end) else None
-    if more:
-        end, index = more.end(), text.at(more.end(), index)
-    if _is_adverb_of_counted(text, end, index) or _is_whose(text, end, index):
-        return text.end[index], index + 1
-    if _is_quoted_adjective(text, end, index):
-        return text.end[index + 2], index + 3
-    return end, index
-
-
 def _nouns_of(text: Text, index: int, first: int, adjectives: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
     """Give a word's readings as a noun; «огневых» are no Огневы. `first`: the first word behind the number."""
     nouns = tuple([one for one in analyses(text.word[index]) if one.pos == "NOUN"])
@@ -180,33 +166,6 @@ def _disagree(text: Text, index: int, nouns: tuple[Analysis, ...]) -> bool:
     if not forms or any(case in (Case.NOMN, Case.ACCS, Case.GENT) for case, _ in forms):
         return False
     return forms.isdisjoint((one.case, one.number) for one in nouns)
-
-
-def _is_quoted_adjective(text: Text, end: int, index: int) -> bool:
-    """«2 «королевские» двойни»: the noun stands behind the quotation marks."""
-    if index >= text.count or text.word[index] not in OPENING or text.clean[end : text.start[index]] != " ":
-        return False
-    if text.word[index + 2 : index + 3] == () or text.word[index + 2] not in CLOSING or not text.is_word(index + 3):
-        return False
-    return text.is_word(index + 1) and bool(adjectives_of(text, index + 1))
-
-
-def _is_adverb_of_counted(text: Text, end: int, index: int) -> bool:
-    """«2 особо опасных преступников», «5 ранее судимых мужчин»: more about the adjective in the plural behind it."""
-    if not text.is_word(index) or analyses(text.word[index])[0].pos != "ADVB" or not text.is_word(index + 1):
-        return False
-    if text.clean[end : text.start[index]] != " " or text.broken(index + 1):
-        return False
-    return any(one.number is Number.PLUR for one in adjectives_of(text, index + 1))
-
-
-def _is_whose(text: Text, end: int, index: int) -> bool:
-    """«2 его заместителям», «3 его близких друзей»: whose they are stands between."""
-    if text.lower(index) not in POSSESSIVES or not text.is_word(index + 1) or text.broken(index + 1):
-        return False
-    first = analyses(text.word[index + 1])[0]
-    several = first.is_adjective and first.number is Number.PLUR
-    return text.clean[end : text.start[index]] == " " and (first.pos == "NOUN" or several)
 
 
 def _described(text: Text, index: int) -> tuple[Analysis, ...]:

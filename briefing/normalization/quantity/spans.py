@@ -12,7 +12,7 @@ from briefing.normalization.tables import word_list
 _REACH = 5  # words before «не было» among which stands what there was none of
 _SPANS = ("назад", "подряд", "спустя")
 """What stands behind years that are a span of time and no age."""
-_ABSENT = ("не было", "не будет", "нет")
+ABSENT = ("не было", "не будет", "нет")
 
 
 def ago(place: Place, head: Head) -> Governor | None:
@@ -25,7 +25,7 @@ def ago(place: Place, head: Head) -> Governor | None:
 def lasted(place: Place, head: Head) -> Governor | None:
     """«С продолжавшимися 2 дня боями»: how long what stands behind lasted, with which the participle agrees."""
     governor, text, behind = place.governor, place.text, head.token + 1
-    if head.forms[0].lemma not in ("день", *word_list("times")) or not text.is_word(behind) or text.broken(behind):
+    if head.forms[0].lemma not in word_list("times") or not text.is_word(behind) or text.broken(behind):
         return None
     told = [one for one in analyses(text.word[governor.token]) if one.pos == "PRTF"]
     if not told or told[0].lemma not in word_list("lasts"):
@@ -40,7 +40,7 @@ def elapsed(place: Place, head: Head) -> Governor | None:
     """«После прошедших 5 дней боёв»: the days went by, and nobody went through them."""
     governor, text = place.governor, place.text
     told = [one for one in analyses(text.word[governor.token]) if one.pos == "PRTF" and one.number is Number.PLUR]
-    if not told or told[0].lemma != "пройти" or head.forms[0].lemma not in ("день", *word_list("times")):
+    if not told or told[0].lemma != "пройти" or head.forms[0].lemma not in word_list("times"):
         return None
     asked = preposition_cases(text.lower(governor.token - 1))
     several = {form.case for form in head.forms if form.number is Number.PLUR}
@@ -67,7 +67,7 @@ def already(place: Place, head: Head) -> Governor | None:
 def without(place: Place, head: Head) -> Governor | None:
     """«Воды не будет 14 часов», «войны не было 80 лет»: how long, not what there is none of; but «ему нет 18 лет»."""
     governor = place.governor
-    if governor.words not in _ABSENT or head.forms[0].lemma not in word_list("times"):
+    if governor.words not in ABSENT or head.forms[0].lemma not in word_list("times"):
         return None
     tokens = tuple(place.text.words_back(governor.token - 1, _REACH))
     before = [analyses(place.text.word[token]) for token in tokens]

@@ -12,6 +12,7 @@ from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.numbered import of_pupils
 from briefing.normalization.quantity.place import Place
+from briefing.normalization.quantity.spans import ABSENT
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.tables import word_list
 
@@ -33,10 +34,10 @@ def of_ages(place: Place, head: Head) -> Agreement | None:
 
 
 def hour(place: Place, head: Head) -> Agreement | None:
-    """«к 6 утра»: hours are meant; «срок приёма 3 дня», «длившимися 2 дня боями»: days."""
+    """«к 6 утра»: hours are meant; «срок приёма 3 дня», «длившимися 2 дня боями», «света не было 3 дня»: days."""
     if place.noun not in word_list("parts_of_day") or place.item.whole > _HOURS or not place.item.is_whole:
         return None
-    lasts = place.governor.is_noun or place.governor.how is How.ADJECTIVE
+    lasts = place.governor.is_noun or place.governor.how is How.ADJECTIVE or place.governor.words in ABSENT
     if place.noun == "дня" and lasts and numerals.is_few(place.item.whole):
         return None
     return Agreement(False, place.governor.first)

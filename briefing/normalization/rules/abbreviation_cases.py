@@ -47,8 +47,9 @@ def case_of(context: Context, index: int, end: int, entry: Noun) -> Case:
 
 
 def _of_address(place: _Place) -> Case:
-    """«По адресу ул. Мира, 5»."""
-    told = place.text.lower(place.token - 1).startswith("адрес") and place.head in word_list("kinds_of_street")
+    """«По адресу ул. Мира, 5», «по адресу г. Тверь»; but «адресовано г-ну Лосеву»."""
+    places = word_list("kinds_of_street") | word_list("settlements")
+    told = place.text.lower(place.token - 1).startswith("адрес") and place.head in places
     return Case.NOMN if told else Case.NONE
 
 

@@ -30,7 +30,7 @@ _ANOTHER_YEAR = re.compile(r"\((?:1[89]|20)\d\d[ ][—–][ ][^()]*[,;][ ]\Z")
 """«(1903 — физика, 1911 — химия)»: a year before it has told what the brackets hold."""
 _LONGEST_SOURCE = 60  # characters from a bracket to the year of who is named in it
 _LONGEST_TITLE = 5  # tokens from the mark that opens a title to its year
-_END_BRACKET = (")", " — ", " – ", "?)", " ?)", ", №", ", с. ", ", т. ", ", вып. ")
+_BEHIND_YEAR_IN_BRACKETS = (")", " — ", " – ", "?)", " ?)", ", №", ", с. ", ", т. ", ", вып. ")
 _COMPARED = (" больше", " меньше")  # «на 1350 больше, чем весной»
 _ENDS_LINE = re.compile(r"[.;)]?(?:\n|\Z)")
 _OF_ASTEROID = re.compile(r"[ -](?=[A-HJ-Y][A-HJ-Z]\d{1,3}(?!\w))")  # «2025 XF1»: half a month and a count
@@ -143,7 +143,7 @@ def _in_brackets(context: Context, index: int, items: list[Item]) -> Reading | N
     opens = text.word[index - 1 : index] == ("(",) or _ANOTHER_YEAR.search(
         text.clean, max(0, items[0].start - _LONGEST_SOURCE), items[0].start
     )
-    if not opens or not text.clean.startswith(_END_BRACKET, last.number_end):
+    if not opens or not text.clean.startswith(_BEHIND_YEAR_IN_BRACKETS, last.number_end):
         return None
     spoken = say(items, Governor((Case.NOMN,), "", How.NONE), Case.NOMN)
     return without_word(items, spoken, "year in brackets", Case.NOMN)

@@ -13,7 +13,7 @@ from briefing.normalization.grammar.morphology import Analysis, adjectives, anal
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.ordinals import GROWN_ENDINGS
+from briefing.normalization.rules.ordinal_endings import GROWN_ENDINGS
 from briefing.normalization.rules.roman_numerals import RUN, value
 from briefing.normalization.rules.triggers import Beside
 from briefing.normalization.sentence import calendar
@@ -113,7 +113,7 @@ def before_unit(beside: Beside) -> bool:
 
 @cache
 def _unit_letters() -> frozenset[str]:
-    return frozenset("-‑").union(unit[0] for unit in _unit_adjectives())
+    return frozenset("-‑").union(written[0] for written in _unit_adjectives())
 
 
 def with_unit(context: Context, index: int) -> Reading | None:

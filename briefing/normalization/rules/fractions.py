@@ -73,7 +73,7 @@ def slashed(context: Context, index: int) -> Reading | None:
         whole = f"{numerals.cardinal(int(match['whole']))} " if match["whole"] else ""
         spoken = f"{whole}{numerals.cardinal(numerator)} дробь {numerals.cardinal(denominator)}"
         return Reading(match.start(), match.end(), spoken, "number with a stroke")
-    case, how = _case(context, index, match)
+    case = _case(context, index, match)
     spoken = (
         numerals.fraction(numerator, denominator, case)
         if _is_round(text, match.end())
@@ -83,7 +83,7 @@ def slashed(context: Context, index: int) -> Reading | None:
         spoken = f"{_whole(int(match['whole']), case)} {spoken}"
     end, counted = _measured(text, match.end())
     kind = Counted.UNIT if counted else Counted.NOUN if text.is_word(text.at(end)) else Counted.NONE
-    return Reading(match.start(), end, spoken + counted, f"fraction, {how}", case=case, counted=kind)
+    return Reading(match.start(), end, spoken + counted, f"fraction, {case}", case=case, counted=kind)
 
 
 def _are_shares(text: Text, index: int, first: int, second: int) -> bool:
@@ -120,7 +120,7 @@ def sign(context: Context, index: int) -> Reading | None:
     if match is None:
         return None
     numerator, _, denominator = unicodedata.normalize("NFKC", match["sign"]).partition("⁄")
-    case, how = _case(context, index, match)
+    case = _case(context, index, match)
     if match["whole"]:
         if (match["whole"], numerator, denominator) == ("1", "1", "2"):
             spoken = _one_and_half(text, match.end(), case)
@@ -133,7 +133,7 @@ def sign(context: Context, index: int) -> Reading | None:
     end, counted = _measured(text, match.end())
     if counted and (match["whole"], numerator, denominator) == (None, "1", "2"):
         spoken = inflect("половина", case)  # «½ ч. ложки»
-    return Reading(match.start(), end, spoken + counted, f"fraction, {how}", case=case)
+    return Reading(match.start(), end, spoken + counted, f"fraction, {case}", case=case)
 
 
 def _one_and_half(text: Text, end: int, case: Case) -> str:
@@ -156,26 +156,26 @@ def _measured(text: Text, end: int) -> tuple[int, str]:
     return behind(text.clean, found), " " + unit(found.written).name.form(Case.GENT, Number.SING)
 
 
-def _case(context: Context, index: int, match: re.Match[str]) -> tuple[Case, str]:
-    """Give the cases of a fraction and of its last word: «в 1/3 случаев», «по 1/2 таблетки», «в 1/8 финала»."""
+def _case(context: Context, index: int, match: re.Match[str]) -> Case:
+    """Give the case of a fraction: «в 1/3 случаев», «по 1/2 таблетки», «в 1/8 финала»."""
     text = context.text
     governor = coordinated(text, index, context.number, Counted.UNIT) or context.govern(index)
     followed = text.is_word(text.at(match.end()))
     place = standing(context.government, index, Gender.FEMN, Number.SING)
     if governor.words in INTO and followed and _of_cases(text, match.end()):
-        return Case.LOCT, Case.LOCT
+        return Case.LOCT
     if governor.words == "по" and _is_one(match):
-        return Case.DATV, Case.DATV  # «по 1/2 таблетки»
+        return Case.DATV  # «по 1/2 таблетки»
     if governor.words in INTO_OR_ONTO and _is_round(text, match.end()):
-        return place.case, place.case
+        return place.case
     if (governor.how in (How.RELATION, How.PERSON) and followed) or (
         governor.how in (How.NOUN, How.PLACE) and _is_round(text, match.end())
     ):
-        return Case.GENT, Case.GENT
+        return Case.GENT
     if governor.words in WITH and followed:
-        return Case.ABLT, Case.ABLT
-    case = governor.first if governor.how in (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.COORDINATION) else Case.NOMN
-    return case, case
+        return Case.ABLT
+    asked = governor.how in (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.COORDINATION)
+    return governor.first if asked else Case.NOMN
 
 
 def _is_one(match: re.Match[str]) -> bool:

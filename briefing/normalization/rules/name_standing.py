@@ -6,7 +6,7 @@ import re
 
 from briefing.normalization.grammar.case_of_name import Standing, before_adjectives
 from briefing.normalization.grammar.declined import Declined
-from briefing.normalization.grammar.governor import How, is_listed, moves, preposition_cases
+from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR, case_like
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
@@ -14,17 +14,16 @@ from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.nearby import opening_quote, speaks_of
+from briefing.normalization.rules.name_told import told_by_name
+from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.text import CLOSING, MARK, NUMBER, Text
 from briefing.normalization.syntax.names import standing_that_fits
-from briefing.normalization.syntax.subjects import is_infinitive
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import word_list
 
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
 _AGED = 3  # tokens of «исполнилось 25 лет»
 _NUMBERED = 4  # tokens of «отдел полиции № 7»
 _LONGEST_PHRASE = 6  # tokens of «в июне 2025 г.», which may stand before a verb
-_REACH = 4  # words before a name among which what is sent to it, or a motion, is looked for
 
 
 def standing_of(context: Context, index: int, found: Acronym) -> Standing:
@@ -52,7 +51,7 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
         return Standing(Case.NOMN, found.number)  # «Ранее РФПИ заявил»
     if name is not None and _are_subject(context, index, name):
         return Standing(Case.NOMN, Number.PLUR, "")  # «НПЗ увеличили выпуск»
-    if name is not None and (case := _told_by_name(text, index, name)):
+    if name is not None and (case := told_by_name(text, index, name)):
         return Standing(case, found.number, text.lower(index - 1))
     quoted = _quoted_gender(name) if name else Gender.NONE
     if quoted and any(one.gender is quoted for one in spoken_of):
@@ -123,71 +122,6 @@ def _of_age(text: Text, index: int) -> Case:
     if joined or preposition_cases(before) or before in word_list("for_so_long"):
         return Case.NONE
     return Case.DATV if before.startswith("исполн") else Case.GENT
-
-
-def _is_to_be_done(text: Text, index: int) -> bool:
-    """Whether what opens a sentence is said to be dealt with in some way: «МРОТ предложено увеличить»."""
-    opens = index == 0 or not text.is_word(index - 1)
-    said = opens and text.is_word(index + 1) and not text.broken(index + 1)
-    return said and is_listed(text.word[index + 1], "recipient") and is_infinitive(text, index + 2)
-
-
-def _is_aimed_at(text: Text, index: int, before: range) -> bool:
-    """Whether what stands before «на» goes onto what is called so, or is for it: «выезд на МКАД», «билет на ЧМ»."""
-    if any(one.lemma in word_list("happenings") for one in analyses(text.lower(index - 2))):
-        return False  # «ДТП на МКАД»
-    words = [text.word[i] for i in before if text.is_word(i)]
-    moved = any(
-        moves(word, "на") or any(one.lemma in word_list("aimed_at") for one in analyses(word)) for word in words
-    )
-    return moved or speaks_of(text, index, "paid_in", before=_REACH)  # «5 млрд рублей на БАМ»
-
-
-def _told_by_name(text: Text, index: int, name: Declined) -> Case:
-    """Give the case that what is called so stands in here, whatever it may be for another: «на МКАД», «послание ФС»."""
-    heads, before = {one.lemma for one in nouns(name.head.lower())}, range(max(0, index - _REACH), index)
-    if heads & word_list("located_on") and text.lower(index - 1) == "на":
-        return Case.NONE if _is_aimed_at(text, index, before) else Case.LOCT
-    if (
-        heads & word_list("never_recipients")
-        and text.is_word(index - 1)
-        and is_listed(text.word[index - 1], "recipient")
-    ):
-        verb = analyses(text.word[index - 1])[0]
-        if verb.pos in ("VERB", "INFN"):  # «Минфин предложит ОФЗ», «за питание отвечает АКБ»
-            return Case.ACCS if verb.transitive else Case.NOMN
-    if heads & word_list("never_recipients") and _is_to_be_done(text, index):
-        return Case.ACCS
-    if text.word[index] in word_list("tax_regimes") and text.lower(index - 1) == "на":
-        return Case.NONE if any(text.lower(i).startswith(beginnings("goes_over")) for i in before) else Case.LOCT
-    if text.lower(index - 1) == "в" and text.is_word(index - 2):
-        said = {f"{one.lemma}/{head}" for one in nouns(text.lower(index - 2)) for head in heads}
-        if said & word_list("done_inside"):
-            return Case.LOCT  # «приём в НМИЦ», «заявление в СМИ»
-    if heads & word_list("offices") and text.lower(index - 1) == "на" and _works_for(text, index):
-        return Case.ACCS
-    return _told_of_assembly(text, index, before) if heads & word_list("assemblies_addressed") else Case.NONE
-
-
-def _works_for(text: Text, index: int) -> bool:
-    """Whether somebody works for what stands behind «на»: «работает на ФСБ», «обвинён в шпионаже на СБУ»."""
-    return text.lower(index - 2).startswith(beginnings("works_for")) and not text.broken(index - 1)
-
-
-def _told_of_assembly(text: Text, index: int, before: range) -> Case:
-    """Give the case that an assembly stands in behind what is said to it: «послание ФС», «речь в ГД»."""
-    if text.lower(index - 1) == "в" and text.lower(index - 2).startswith(beginnings("chosen_into")):
-        return Case.ACCS  # «на досрочных выборах в ГД»
-    if text.lower(index - 1) == "в" and text.lower(index - 2) in word_list("speeches"):
-        sent = any(moves(text.word[i], "в") for i in before if i < index - 2 and text.is_word(i))
-        return Case.NONE if sent else Case.LOCT  # «известен заявлениями в ГД», but «обратился с заявлением в ГД»
-    for left in reversed(before):
-        forms = analyses(text.word[left]) if text.is_word(left) and not text.broken(left + 1) else ()
-        if any(one.lemma == "послание" for one in forms):
-            return Case.DATV
-        if not any(one.case is Case.GENT for one in forms):
-            break
-    return Case.NONE
 
 
 def _are_subject(context: Context, index: int, name: Declined) -> bool:

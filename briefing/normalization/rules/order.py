@@ -43,12 +43,14 @@ from briefing.normalization.rules import (
     roads,
     roman,
     roman_names,
+    said_in_russian,
     saints,
     school_classes,
     scores,
     set_phrases,
     signed_numbers,
     signs,
+    single_letters,
     times,
     triggers,
     versions,
@@ -175,7 +177,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
 """The rules for a number, each with what has to touch the number where it begins."""
 AT_LATIN: tuple[Rule, ...] = (
     # before latin_words.name: «Кока-Кола (Coca-Cola) подешевела»; before capitals.acronym: «The New York Times (NYT)»
-    latin_words.beside_its_russian,
+    said_in_russian.beside_its_russian,
     formulas.chemical,
     dimensions.between_measures,  # before latin_words.word: «20 см x 30 см»
     reporting.letter_first,
@@ -236,13 +238,13 @@ AT_WORD: tuple[tuple[Rule, WordTrigger], ...] = (
     (signs.bare_unit, word_triggers.is_raised_unit),
     (compounds.roman, word_triggers.looks_roman),  # before roman.roman: «К ХХ-летию клуба»
     (initials.middle, word_triggers.looks_roman),  # before roman.roman: «Джордж Х. Кинг»
-    # before capitals.acronym: «в ХХ веке»; before capitals.single_letter: «Крепость ХV в.»
+    # before capitals.acronym: «в ХХ веке»; before single_letters.capital: «Крепость ХV в.»
     (roman.roman, word_triggers.looks_roman),
     (initials.initials, word_triggers.is_letter),  # before scores.decided: «Счёт 3:2 Б. Рыков не забыл.»
-    # before capitals.single_letter: «Проиграли (2:3 Б)»; before capitals.acronym: «Победа 4:3 ОТ.»
+    # before single_letters.capital: «Проиграли (2:3 Б)»; before capitals.acronym: «Победа 4:3 ОТ.»
     (scores.decided, word_triggers.decides_match),
-    (capitals.single_letter, word_triggers.is_letter),
-    (capitals.small_letter, word_triggers.is_single),
+    (single_letters.capital, word_triggers.is_letter),
+    (single_letters.small, word_triggers.is_single),
     (capitals.acronym, word_triggers.is_acronym),
 )
 """The rules for a Cyrillic word, each with what the word has to be; the user's own acronyms are given beside it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, is_ranked, ranked_in_series
@@ -20,21 +19,16 @@ from briefing.normalization.quantity.labels import names_numbers
 from briefing.normalization.quantity.units import find, unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.finishing import linking_verb, place_taken
+from briefing.normalization.rules.ordinal_endings import ENDINGS, FIRST_DECADE, FIRST_YEAR, candidates
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, Text
 
-_ENDINGS = (
-    "ка|ро|ей|ого|его|ему|ому|ыми|ими|ый|ий|ой|ая|яя|ья|ое|ье|ые|ьи|ых|их|ым|им|ом|ем|ую|ью|го|му|ми|мя|ти|ех|ёх|ух|"
-    "й|я|е|х|м|ю|и"
-)
-GROWN_ENDINGS = frozenset(_ENDINGS.split("|"))
-"""What may be written behind a number and a hyphen as the ending of its word."""
 _SERIES = re.compile(
     r"(?:(?P<earlier>\d0)[-–—](?=\d0[-–—]\d0-))?"
     rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
     rf"(?:[-‑–]|[ ](?=х гг?\b|х год|[йю][ ][а-яё]{{3}})|(?=[а-яё]{{2}}|[хм][ ][а-яё]{{3}})"
-    rf"|(?<=[3-9]0)(?=х(?:[,.;:!?)]|[ ]и[ ]\d|\Z)))(?P<ending>{_ENDINGS})"
+    rf"|(?<=[3-9]0)(?=х(?:[,.;:!?)]|[ ]и[ ]\d|\Z)))(?P<ending>{ENDINGS})"
     r"(?![а-яё\w]|-(?!\d))"
 )
 _IN_CAPITALS = re.compile(
@@ -46,60 +40,11 @@ _CUT = re.compile(r"[ ](?P<cut>пол|четв)\.[ ]?(?=[IVXХ]|\d\d|в\.|век
 _IN_RANKING = re.compile(r"[ ]в[ ](?:[а-яё]+[ ])?рейтинге(?:[ ][A-ZА-ЯЁ]{2,4})?(?=[ ][а-яё])")
 _GUARDS = " гв."  # «76-й гв. дивизии»
 _CUT_NOUNS = {"пол": "половина", "четв": "четверть"}
-_LARGEST_COLLECTIVE = 7
-_FIRST_DECADE, _HUNDRED = 20, 100
-_FIRST_YEAR = 1000  # from which on a bare ordinal behind «в», «на» is a year: «планы на 2020-й»
 _ALIKE = re.compile(r"(?:(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])|[ ]\(\d+-[а-яё]{1,3}\)){1,24}")
 _DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDINATION)
 _BEHIND_YEAR = re.compile(r"в[ ]\d{4}(?:-м|[ ]году|[ ]г\.)[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
 _BEHIND_NEXT = re.compile(r"[ ](?:19|20)\d\d-м[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
 _LAST_YEAR = 40  # characters before a year, in which the one before it stands with its amount in brackets
-_LONGEST_TAIL = 5  # letters at an ordinal's end by which its forms are told: what changes, and what endings may hold
-_GENDERS = (Gender.MASC, Gender.FEMN, Gender.NEUT, Gender.PLUR)
-
-
-@lru_cache(maxsize=1000)
-def _of_last_word(n: int, ending: str) -> tuple[tuple[Agreement, ...], tuple[Agreement, ...]]:
-    cardinal = [
-        Agreement(False, case, gender)
-        for gender in (Gender.MASC, Gender.FEMN)
-        for case in CASES
-        if numerals.cardinal(n, case, gender).endswith(ending)
-    ]
-    return _of_ordinal(numerals.ordinal(n)[-_LONGEST_TAIL:], ending), tuple(cardinal)
-
-
-@lru_cache(maxsize=1000)
-def _of_ordinal(tail: str, ending: str) -> tuple[Agreement, ...]:
-    """Give the forms that end so of the ordinals that have this tail: many decline alike."""
-    return tuple(
-        Agreement(True, case, gender)
-        for gender in _GENDERS
-        for case in CASES
-        if numerals.decline_ordinal(tail, case, gender).endswith("й" if ending == "ый" else ending)  # «7-ый»
-    )
-
-
-@lru_cache(maxsize=5000)
-def _candidates(n: int, ending: str) -> tuple[Agreement, ...]:
-    """All forms of the ordinal and the cardinal that end so; those that the ending usually means first."""
-    ending = "ёх" if ending == "ех" else ending  # «33-ех»
-    ordinal, cardinal = map(list, _of_last_word(numerals.last_part(n), ending))
-    collective = [
-        Agreement(False, case, collective=True)
-        for case in CASES
-        if 2 <= n <= _LARGEST_COLLECTIVE and numerals.collective(n, case).endswith(ending)
-    ]
-    third = Agreement(True, Case.NOMN, Gender.PLUR) in ordinal  # «3-и сутки», but «30-и его служащим»
-    if (
-        (ending == "и" and not third)
-        or ending in ("ти", "мя", "ех", "ёх", "ух", "ка", "ро")
-        or (ending == "х" and numerals.is_few(n))
-    ):
-        return tuple(cardinal + collective + ordinal)
-    if n % 10 == 0 and (_FIRST_DECADE <= n < _HUNDRED or n >= _FIRST_YEAR) and ending in ("е", "ые"):
-        ordinal.sort(key=lambda way: way.gender is not Gender.PLUR)  # «90-е» alone are years
-    return tuple(ordinal + collective + cardinal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +74,7 @@ def with_ending(context: Context, index: int) -> Reading | None:
     elif match["second"]:
         spoken = joints.join([_say(int(match["first"]), way), spoken], [joints.joint(match["joint"])])
     years = calendar.SHORT_YEAR.match(text.clean, match.end())
-    if years and written.n >= _FIRST_DECADE:  # «в 30-х гг.»
+    if years and written.n >= FIRST_DECADE:  # «в 30-х гг.»
         end = stops.behind(text.clean, years.end())
         spoken += f" {calendar.YEAR_FORMS[Number.PLUR][way.case]}"
         return Reading(match.start(), end, spoken, f"decade, {way.case}", kind=Kind.ORDINAL, case=way.case)
@@ -153,7 +98,7 @@ def _written(text: Text, index: int) -> _Written | None:
     if match["ending"] == "х" and text.lower(index - 1).startswith("плеч"):
         return None  # «с плечом 50х»
     n = int(match["second"] or match["first"])
-    ways = _candidates(n, match["ending"].lower())
+    ways = candidates(n, match["ending"].lower())
     if not ways:
         return None
     end = match.end()
@@ -170,7 +115,7 @@ def _written(text: Text, index: int) -> _Written | None:
     head = _cut_head(text, end) or noun_head(text, end, text.at(end, index))
     if match["ending"] == "м" and match.end() - match.end("first") == 1 and (head is None or not is_ranked(head.forms)):
         return None  # «2м троса», but «на 2м этаже»
-    if head is not None and n > _FIRST_YEAR and match["ending"] == "м" and text.lower(index - 1) == "в":
+    if head is not None and n > FIRST_YEAR and match["ending"] == "м" and text.lower(index - 1) == "в":
         head = head if any(form.case is Case.LOCT for form in head.forms) else None  # «в 2017-м выпуском часов»
     return _Written(match, n, ways, head, end != match.end())
 
@@ -234,7 +179,7 @@ def _governor(context: Context, index: int, written: _Written) -> Governor:
     if written.head is None and written.match["ending"] == "м" and _is_next_year(context.text, index):
         return Governor((Case.LOCT,), "в", How.PREPOSITION)
     governor = _ranging(context.text, index, alike) or coordinated(context.text, index, alike) or context.govern(index)
-    if written.head is None and governor.words in INTO_OR_ONTO and written.n < _FIRST_YEAR:  # «во 2-й пол.»
+    if written.head is None and governor.words in INTO_OR_ONTO and written.n < FIRST_YEAR:  # «во 2-й пол.»
         return Governor((Case.LOCT, Case.ACCS), governor.words, governor.how)
     return governor
 

@@ -21,6 +21,7 @@ _LOWERED = re.compile("[₀-₉]+")
 _TEN = "10"
 _TIMES = "×xхXХ*"
 _DOTS = "·⋅•∙"  # a product only before a power of ten
+_SUM = 12  # characters behind the sign among which a sum has its «=»
 
 
 def power(context: Context, index: int) -> Reading | None:
@@ -74,7 +75,7 @@ def root(context: Context, index: int) -> Reading | None:
 
 
 def multiplied(context: Context, index: int) -> Reading | None:
-    """Read x between numbers as «на» for sizes (3×4 м) and «умножить на» in sums."""
+    """Read the sign of a product: «½ × 3 = 1,5», 3*4, 2,4 × 10³; sizes (3×4 м) are read by `dimensions`."""
     text = context.text
     sign = text.word[index]
     if sign not in _TIMES + _DOTS or not (0 < index < text.count - 1):
@@ -86,7 +87,7 @@ def multiplied(context: Context, index: int) -> Reading | None:
     raised = text.word[index + 1] == _TEN and _RAISED.match(text.clean, text.end[index + 1]) is not None
     if sign in _DOTS and not raised:
         return None
-    equals = "=" in text.clean[text.end[index] : text.end[index] + 12]
-    word = "на" if raised or sign in "xхXХ" or (not equals and len(text.clean) > 12 and sign != "*") else "умножить на"
+    in_sum = sign == "*" or "=" in text.clean[text.end[index] : text.end[index] + _SUM]
+    word = "умножить на" if in_sum and not raised else "на"
     start, end = text.end[index - 1], text.start[index + 1]
     return Reading(start, end, f" {word} ", "multiplication")

@@ -17,7 +17,7 @@ from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules import roman_names
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.roman_doubts import is_none
+from briefing.normalization.rules.roman_doubts import is_no_numeral
 from briefing.normalization.rules.roman_numerals import ABBREVIATED, NUMERAL, RUN, latin, value
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
@@ -108,7 +108,7 @@ def roman(context: Context, index: int) -> Reading | None:
     """Read a Roman numeral, or several before a common noun, as ordinals."""
     text, start = context.text, context.text.start[index]
     first = NUMERAL.match(text.clean, start)
-    if first is None or not value(first["roman"]) or is_none(text, index, latin(first["roman"])):
+    if first is None or not value(first["roman"]) or is_no_numeral(text, index, latin(first["roman"])):
         return None
     run = _run(text.clean, start, first)
     named = _behind_numbered(context, index, run) or roman_names.behind_name(context, index, first, run.end)

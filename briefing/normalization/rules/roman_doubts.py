@@ -13,7 +13,7 @@ _LETTERS = ("C", "D", "L", "M")
 _REACH = 4  # tokens before a letter among which a flare of the Sun is looked for
 
 
-def is_none(text: Text, index: int, roman: str) -> bool:
+def is_no_numeral(text: Text, index: int, roman: str) -> bool:
     """Whether what is written as a numeral, in Latin letters `roman`, is part of a word, a letter or a name."""
     return any(doubt(text, index, roman) for doubt in (_goes_on, _is_letters, _is_network, _is_of_product))
 

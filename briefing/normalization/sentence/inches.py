@@ -6,7 +6,6 @@ import re
 
 from briefing.normalization.tables import beginnings
 
-_BEHIND_NUMBER = re.compile(r"\d[\"”]")
 _REACH = 80  # characters before a number among which what is measured in inches stands
 _MARKS = re.compile(r"[\"“„”\n]")
 _CLOSES = '”"'
@@ -18,7 +17,7 @@ def with_inches(text: str) -> str:
 
     Quotations are looked for within the line.
     """
-    if not any(mark in text for mark in _CLOSES) or not _BEHIND_NUMBER.search(text):
+    if not any(mark in text for mark in _CLOSES):
         return text
     letters = list(text)
     opened = False

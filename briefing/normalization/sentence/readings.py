@@ -20,6 +20,7 @@ class Kind(StrEnum):
     TIME = auto()
     YEAR = auto()
     SCORE = auto()
+    RATIO = auto()  # two numbers with a word between: «шестнадцать на девять»
     SECTION = auto()  # the number of a part of a text: пункт 3.1
     DESIGNATION = auto()  # the number of a name, with the letters before it: С-400
     NOUN = auto()  # an abbreviated noun: р-н

@@ -21,7 +21,7 @@ _WHEN = re.compile(
 """What only says when, and so begins a sentence or clause: «В 2012 г. Минфин …», «как известно, в 2012 г. Россия …»."""
 _DAY = re.compile(r"(?:\A|[.!?…\n])[ ]*\d\d?[ ][а-яё]{3,8}[ ]\d{4}[ ]?г\.\Z")
 """A day alone begins a sentence too: «5 мая 2012 г. «Эксмо» выпустило …»."""
-_LATIN_IN_BRACKETS = re.compile(r"[ ][A-Za-z][^.()\n]*\)")
+_LATIN_IN_BRACKETS = re.compile(r"[ ][A-Za-z][^.()\n]*\)")  # up to a bracket that was opened before
 _ROMAN = re.compile(r"[IVXХ]+\b")
 
 
@@ -37,7 +37,7 @@ def ends_sentence(clean: str, after_stop: int) -> bool:
         return True
     if rest[0] not in _CLOSING or _ROMAN.match(stripped) or _GOES_ON.match(stripped):
         return False
-    if _LATIN_IN_BRACKETS.match(rest) and _is_in_brackets(clean, after_stop):
+    if _LATIN_IN_BRACKETS.match(rest):
         return False  # «Поволжье (42 тыс. DDoS-атак)»
     if only_says_when(clean, after_stop):
         return False
@@ -51,11 +51,6 @@ def only_says_when(clean: str, after_stop: int) -> bool:
     return clean[after_stop - 2 : after_stop] == "г." and any(
         when.search(clean, begin, after_stop) for when in (_WHEN, _DAY)
     )
-
-
-def _is_in_brackets(clean: str, offset: int) -> bool:
-    begin = max(0, offset - _REACH)
-    return clean.rfind("(", begin, offset) > clean.rfind(")", begin, offset)
 
 
 def behind(clean: str, end: int) -> int:

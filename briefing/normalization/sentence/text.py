@@ -221,7 +221,7 @@ class Text:
         return 0 <= index < self.count and self.kind[index] is WORD
 
     def words_back(self, index: int, reach: int) -> Iterator[int]:
-        """Give the words from a token on leftwards, at most `reach`, as far as no mark and no other line begins."""
+        """Give at most `reach` words from a token on leftwards, up to a mark or a line's end: none from its last."""
         for token in range(index, max(-1, index - reach), -1):
             if not self.is_word(token) or self.broken(token + 1):
                 return

@@ -12,122 +12,138 @@ from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.words.clauses import (
     NEGATIONS,
-    Parse,
     ends_attribute,
     is_plural_participle,
     opens_list,
     subject_behind,
     verb_behind,
 )
+from briefing.normalization.words.noun_place import NounPlace, Told
 from briefing.normalization.words.surroundings import Surroundings
 
 
-class BehindNoun(NamedTuple):
-    """A noun and what stands around it; all words are folded."""
+class _BehindNoun(NamedTuple):
+    """A noun in its place behind another, and how that one is read as a noun."""
 
-    spelling: str
-    known: Surroundings
-    before: Sequence[str]  # the words before, the noun that it is behind last
-    nouns: Sequence[Analysis]  # how that one is read as a noun
-    following: Sequence[str]
-    parse: Parse
-    behind_adverb: Callable[[Sequence[str], Parse], bool | None]  # what tells it behind «вчера»
+    place: NounPlace
+    nouns: Sequence[Analysis]
+
+    @property
+    def known(self) -> Surroundings:
+        """The words by which the cases are told apart."""
+        return self.place.noun.known
+
+    @property
+    def spelling(self) -> str:
+        """The noun as it is spelled."""
+        return self.place.noun.spelling
+
+    @property
+    def has_verb(self) -> bool:
+        """Whether a verb in the plural stands behind it."""
+        return verb_behind(self.place.following, self.place.parse)
 
 
-def is_plural(place: BehindNoun) -> bool | None:
-    """Whether it is the plural; None where the words around it don't tell."""
-    if _is_quoted(place):
-        return True
-    if any(one.lemma in place.known.times for one in place.nouns):
-        return _is_plural_behind_time(place)
-    return next((answer for holds, answer in _ANSWERS if holds(place)), False)
+def told_by_noun(place: NounPlace, nouns: Sequence[Analysis]) -> Told:
+    """Say what the noun right before tells, which is read so as a noun."""
+    behind = _BehindNoun(place, nouns)
+    if _is_quoted(behind):
+        return Told.PLURAL
+    if any(one.lemma in behind.known.times for one in nouns):
+        return _told_by_time(behind)
+    return next((told for holds, told in _ANSWERS if holds(behind)), Told.GENITIVE)
 
 
-def _is_quoted(place: BehindNoun) -> bool:
+def _is_quoted(behind: _BehindNoun) -> bool:
     """«Приводит сайт института слова учёного»."""
-    if place.spelling not in place.known.quoted:
+    if behind.spelling not in behind.known.quoted:
         return False
-    return any(one.lemma in place.known.quoting for word in place.before[:-1] for one in place.parse(word))
-
-
-def _is_plural_behind_time(place: BehindNoun) -> bool | None:
-    """«В январе цены на хлеб …», but «на десятой минуте игры», «ко дню города»."""
-    has_verb = verb_behind(place.following, place.parse)
-    if place.spelling in place.known.lasting:
-        return None if has_verb else False
-    if has_verb:
-        return place.behind_adverb(place.following, place.parse)
-    opens = bool(place.following) and any(one.pos == "PREP" for one in place.parse(place.following[0])[:1])
-    rises = opens and place.spelling in place.known.risers
-    return True if rises and NEGATIONS.isdisjoint(place.following) else None
-
-
-def _is_behind_name(place: BehindNoun) -> bool:
-    """«В Казани сёла …», «в метро двери …»: what is called so, or doesn't decline, may stand in any case."""
-    return place.nouns[0].proper or place.nouns[0].fixed
-
-
-def _is_behind_sum(place: BehindNoun) -> bool:
-    """«Купил за 5 млн рублей права на …»."""
-    return place.nouns[0].lemma in place.known.currencies
-
-
-def _is_listed(place: BehindNoun) -> bool:
-    """«В списке яйца, хлеб, молоко», «близкие к мерзлоте страны»."""
-    listed = opens_list(place.following, place.parse)
-    return listed or ends_attribute(place.before, place.following, place.parse)
-
-
-def _may_be_predicate(place: BehindNoun) -> bool:
-    """«Пара сестры», «мать пара»: a noun in the nominative may have it for its predicate."""
-    return place.spelling in place.known.predicates and any(
-        one.case is Case.NOMN and one.gender is Gender.FEMN and one.number is Number.SING for one in place.nouns
+    return any(
+        one.lemma in behind.known.quoting for word in behind.place.before[:-1] for one in behind.place.parse(word)
     )
 
 
-def _is_behind_recipients(place: BehindNoun) -> bool:
+def _told_by_time(behind: _BehindNoun) -> Told:
+    """«В январе цены на хлеб …», but «на десятой минуте игры», «ко дню города»."""
+    if behind.spelling in behind.known.lasting:
+        return Told.EITHER if behind.has_verb else Told.GENITIVE
+    if behind.has_verb:
+        return behind.place.behind_adverb()
+    opens = bool(behind.place.following) and any(
+        one.pos == "PREP" for one in behind.place.parse(behind.place.following[0])[:1]
+    )
+    rises = opens and behind.spelling in behind.known.risers
+    return Told.PLURAL if rises and NEGATIONS.isdisjoint(behind.place.following) else Told.EITHER
+
+
+def _is_behind_name(behind: _BehindNoun) -> bool:
+    """«В Казани сёла …», «в метро двери …»: what is called so, or doesn't decline, may stand in any case."""
+    return behind.nouns[0].proper or behind.nouns[0].fixed
+
+
+def _is_behind_sum(behind: _BehindNoun) -> bool:
+    """«Купил за 5 млн рублей права на …»."""
+    return behind.nouns[0].lemma in behind.known.currencies
+
+
+def _is_listed(behind: _BehindNoun) -> bool:
+    """«В списке яйца, хлеб, молоко», «близкие к мерзлоте страны»."""
+    listed = opens_list(behind.place.following, behind.place.parse)
+    return listed or ends_attribute(behind.place.before, behind.place.following, behind.place.parse)
+
+
+def _may_be_predicate(behind: _BehindNoun) -> bool:
+    """«Пара сестры», «мать пара»: a noun in the nominative may have it for its predicate."""
+    return behind.spelling in behind.known.predicates and any(
+        one.case is Case.NOMN and one.gender is Gender.FEMN and one.number is Number.SING for one in behind.nouns
+    )
+
+
+def _is_behind_recipients(behind: _BehindNoun) -> bool:
     """«Портит людям глаза»."""
-    return all(one.case is Case.DATV and one.animate for one in place.nouns)
+    return all(one.case is Case.DATV and one.animate for one in behind.nouns)
 
 
-def _is_behind_doer(place: BehindNoun) -> bool:
+def _is_behind_doer(behind: _BehindNoun) -> bool:
     """«Удалённые судом номера»."""
-    participle = place.before[-2] if place.before[1:] else ""
-    by_whom = place.nouns[0].case is Case.ABLT
-    return by_whom and any(is_plural_participle(one) for one in place.parse(participle))
+    participle = behind.place.before[-2] if behind.place.before[1:] else ""
+    by_whom = behind.nouns[0].case is Case.ABLT
+    return by_whom and any(is_plural_participle(one) for one in behind.place.parse(participle))
 
 
-def _is_of_subject(place: BehindNoun) -> bool:
+def _is_of_subject(behind: _BehindNoun) -> bool:
     """«Власти страны согласились»; but «после подготовки войска начали» may be either."""
-    if not verb_behind(place.following, place.parse):
+    if not behind.has_verb:
         return False
-    if not any(one.number is Number.PLUR and one.case is Case.NOMN for one in place.nouns):
+    if not any(one.number is Number.PLUR and one.case is Case.NOMN for one in behind.nouns):
         return False
-    before = place.before[-2] if len(place.before) > 1 else ""
-    opens = not before[:1].isalnum() or before in place.known.conjunctions
-    return opens or not any(one.number is Number.SING and one.case is Case.GENT for one in place.nouns)
+    before = behind.place.before[-2] if len(behind.place.before) > 1 else ""
+    opens = not before[:1].isalnum() or before in behind.known.conjunctions
+    return opens or not any(one.number is Number.SING and one.case is Case.GENT for one in behind.nouns)
 
 
-def _is_of_place(place: BehindNoun) -> bool:
+def _is_of_place(behind: _BehindNoun) -> bool:
     """«В центре города прошли митинги»."""
-    return subject_behind(place.following, place.parse)
+    return subject_behind(behind.place.following, behind.place.parse)
 
 
-def _is_before_verb(place: BehindNoun) -> bool:
+def _is_before_verb(behind: _BehindNoun) -> bool:
     """«На складе весы сломались», «на складе, весы проверив»: it may be of the verb or gerund behind it."""
-    gerund = place.following[:1] and any(one.pos == "GRND" for one in place.parse(place.following[0]))
-    return bool(gerund) or verb_behind(place.following, place.parse)
+    gerund = behind.place.following[:1] and any(
+        one.pos == "GRND" for one in behind.place.parse(behind.place.following[0])
+    )
+    return bool(gerund) or behind.has_verb
 
 
-_ANSWERS: tuple[tuple[Callable[[BehindNoun], bool], bool | None], ...] = (
-    (_is_behind_name, None),
-    (_is_behind_sum, None),
-    (_is_listed, True),
-    (_may_be_predicate, None),
-    (_is_behind_recipients, None),
-    (_is_behind_doer, True),
-    (_is_of_subject, False),
-    (_is_of_place, False),
-    (_is_before_verb, None),
+_ANSWERS: tuple[tuple[Callable[[_BehindNoun], bool], Told], ...] = (
+    (_is_behind_name, Told.EITHER),
+    (_is_behind_sum, Told.EITHER),
+    (_is_listed, Told.PLURAL),
+    (_may_be_predicate, Told.EITHER),
+    (_is_behind_recipients, Told.EITHER),
+    (_is_behind_doer, Told.PLURAL),
+    (_is_of_subject, Told.GENITIVE),
+    (_is_of_place, Told.GENITIVE),
+    (_is_before_verb, Told.EITHER),
 )
-"""The first condition that holds tells whether it is the plural; None: it may be either."""
+"""The first condition that holds tells."""

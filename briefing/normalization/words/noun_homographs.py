@@ -6,28 +6,22 @@ folded (small letters, е for ё).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.words import behind_nouns
-from briefing.normalization.words.behind_nouns import BehindNoun
+from briefing.normalization.words.behind_words import told_by_word
 from briefing.normalization.words.clauses import (
     NEGATIONS,
     PAUSES,
     Parse,
     agreeing,
-    has_object,
     in_genitive_list,
     is_direct,
-    may_be_object,
-    stands_apart,
     stands_in_list,
     verb_behind,
-    without_names,
     without_possessives,
 )
+from briefing.normalization.words.noun_place import ALL, Noun, NounPlace, Told
 from briefing.normalization.words.surroundings import Surroundings
 
 OPENING_QUOTE = "«"
@@ -37,14 +31,10 @@ Decider = Callable[[Sequence[str], Sequence[str], Parse], str | None]
 """The words before (nearest last), the words behind, and how words are analysed → the reading, or None."""
 
 _GENDERS = {"feminine": Gender.FEMN, "neuter": Gender.NEUT, "masculine": Gender.MASC, "animate": Gender.MASC}
-_CERTAIN = 0.9  # of a word's uses from which on others don't count: «вся» is hardly ever a plural
-_FEW_BEFORE = 3  # words before the noun among which its numeral is: «два новых жилых дома»
 _STOPS = frozenset([".", "!", "…"])
-_THAT, _ALL = "что", "все"
+_THAT = "что"
 _PAIRS = {"так": "как", "но": "только"}  # «как …, так и», «не только …, но и»
 _COLON = ":"  # behind it a clause begins
-_ONE = "один"
-_AT = "у"
 
 
 def genitive_or_plural(genitive: str, plural: str, gender: str, known: Surroundings) -> Decider:
@@ -53,239 +43,146 @@ def genitive_or_plural(genitive: str, plural: str, gender: str, known: Surroundi
     `gender` is feminine, neuter, masculine or animate (a masculine person).
     """
     spelling = plural.replace("+", "").replace("ё", "е")
-    noun = _Noun(spelling, _GENDERS[gender], gender == "animate", known)
+    noun = Noun(spelling, _GENDERS[gender], gender == "animate", known)
+
+    readings = {Told.PLURAL: plural, Told.GENITIVE: genitive, Told.EITHER: None}
 
     def decide(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
-        is_plural = noun.is_plural(previous, following, parse)
-        return None if is_plural is None else plural if is_plural else genitive
+        return readings[_told(NounPlace(noun, without_possessives(previous, known), following, parse))]
 
     return decide
 
 
-@dataclass(frozen=True, slots=True)
-class _Noun:
-    """What has to be known of a noun to tell its genitive singular from its plural."""
+def _told(place: NounPlace) -> Told:
+    """Say what the words around a noun tell."""
+    if _is_cited(place):
+        return Told.PLURAL
+    if _is_missed(place) or _is_much(place):
+        return Told.GENITIVE
+    if place.word in ("", _COLON):
+        return _at_beginning(place)
+    return next((told for step in _STEPS if (told := step(place)) is not None), Told.EITHER)
 
-    spelling: str
-    gender: Gender
-    animate: bool
-    known: Surroundings
 
-    def is_plural(self, previous: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
-        """Whether it is the plural; None where the words around it don't tell."""
-        before = without_possessives(previous, self.known)
-        if self.spelling in self.known.cited and following and following[0] in self.known.citing:
-            return True  # «его слова приводит агентство»
-        if self._is_missed(before, following) or self._is_much(before, following, parse):
-            return False
-        if not before or before[-1] == _COLON:
-            at_home = self.spelling in self.known.adverbs and following[:1] == [_ALL]
-            return None if at_home else self._at_beginning(following, parse)  # «дома все спали»
-        word = before[-1]
-        if word == OPENING_QUOTE:
-            # A title begins in the nominative: «Игры разума».
-            return None if self.animate or self.spelling in self.known.titles else True
-        if word in self.known.genitive_prepositions or self._is_few(word):
-            return False
-        if word in self.known.accusative_prepositions:
-            return None if self.animate else True
-        if in_genitive_list(before, parse, self.known):
-            return None if verb_behind(following, parse) else False
-        if self._is_of_several(following) or (not self.animate and stands_in_list(before, following, parse)):
-            return True
-        if word in self.known.relatives:
-            return None
-        if word == _THAT and self._is_subject(following, parse):
-            return True  # «отмечалось, что стороны согласились»
-        if word in self.known.conjunctions:
-            return self._joined(before, parse)
-        return self._by_kind(before, following, parse)
+def _is_cited(place: NounPlace) -> bool:
+    """«Его слов+а приводит агентство»."""
+    noun, following = place.noun, place.following
+    return noun.spelling in noun.known.cited and bool(following) and following[0] in noun.known.citing
 
-    def _by_kind(self, before: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
-        """Ask what kind of word stands before the noun."""
-        word = before[-1]
-        analyses = without_names(parse(word)) if word[:1].isalpha() else ()
-        kinds = {one.pos for one in analyses}
-        if "VERB" in kinds and not analyses[0].known:
-            return None  # what no dictionary has may be either: «взвинтят цены», «вихлят дома»
-        if kinds & {"ADJF", "PRTF"} and not ("NOUN" in kinds and stands_apart(agreeing(parse, word))):
-            return self._by_adjective(before, following, parse)
-        if before[-2:] == ["друг", "другу"]:
-            return True  # «пожали друг другу руки»
-        if verbs := self._giving(before, analyses, parse):
-            given = bool(following) and any(one.pos == "NOUN" and one.case is Case.ACCS for one in parse(following[0]))
-            # «Портит людям глаза», «вытер им слёзы», but «открыл жителям страны дорогу».
-            return None if given else self._by_verb(before[:-1], verbs)
-        if analyses and analyses[0].pos in ("VERB", "INFN", "GRND"):
-            return None if "NOUN" in kinds else self._by_verb(before, analyses)  # «закрой глаза», «суть дела»
-        if self.spelling in self.known.adverbs and ("NPRO" in kinds or word == "у себя"):
-            return False  # «чувствует себя д+ома»
-        if "NPRO" in kinds or (before[-2:-1] == ["у"] and "NOUN" in kinds):
-            return None  # «вытер им слёзы», «у мужчины руки …»
-        if kinds == {"PRTS"} or kinds == {"ADJS"}:
-            return self._by_participle(analyses)
-        if "NOUN" in kinds:
-            if kinds & {"ADVB", "PREP"} and not any(one.lemma in self.known.times for one in analyses):
-                return None  # «справа горы», «кругом леса»
-            nouns = [one for one in analyses if one.pos == "NOUN"]
-            place = BehindNoun(self.spelling, self.known, before, nouns, following, parse, self._behind_adverb)
-            return behind_nouns.is_plural(place)
-        if kinds <= {"CONJ", "ADVB", "PRCL", "INTJ"} and word != "не":
-            return self._behind_adverb(following, parse)
+
+def _is_missed(place: NounPlace) -> bool:
+    """«М+еста нет», «не было цен+ы», «м+еста хватило»: what there is none or enough of."""
+    before, following, known = place.before, place.following, place.noun.known
+    if "нет" in (*following[:1], *before[-1:]) or any(word in known.enough for word in following[:1]):
+        return True
+    behind = following[:1] == ["не"] and any(word in known.absence for word in following[1:2])
+    return behind or (before[-2:-1] == ["не"] and before[-1] in known.absence)
+
+
+def _is_much(place: NounPlace) -> bool:
+    """«Мало лес+а», «снега было много», «ни слов+а»: it is told how much there is of it; «города много тратят»."""
+    before, following, known = place.before, place.following, place.noun.known
+    behind = following[1:2] if any(word in known.being for word in following[:1]) else following[:1]
+    told = {*before[-1:], *behind} & known.quantities or (before[-1:] == ["ни"] and "ни" not in following)
+    return bool(told) and not verb_behind(following, place.parse)
+
+
+def _opens_title(place: NounPlace) -> Told | None:
+    """«Игры разума»: a title begins in the nominative."""
+    if place.word != OPENING_QUOTE:
         return None
+    either = place.noun.animate or place.noun.spelling in place.noun.known.titles
+    return Told.EITHER if either else Told.PLURAL
 
-    def _behind_adverb(self, following: Sequence[str], parse: Parse) -> bool | None:
-        """«Вчера цены выросли», «ночью дома у чиновника провели обыск»."""
-        if self._is_subject(following, parse):
-            return True
-        return False if verb_behind(following, parse) and self._is_at_home(following, parse) else None
 
-    def _joined(self, before: Sequence[str], parse: Parse) -> bool | None:
-        """«Камни и брёвна», «как самой области, так и страны»."""
-        partner = before[-2] if len(before) > 1 else ""
-        if partner == "," and len(before) > 2:
-            partner = before[-3]  # «и смех, и слёзы»
-        opens = _PAIRS.get(partner, "")
-        if opens not in before[:-2]:
-            return True if is_direct(parse(partner)) else None
-        head = parse(before[before.index(opens) + 1])
-        if all(one.case not in DIRECT for one in head):
-            return False if any(one.case is Case.GENT for one in head) else None
-        return True if is_direct(head) else None
+def _is_asked_in_genitive(place: NounPlace) -> Told | None:
+    """«У стран+ы», «две стран+ы»."""
+    asked = place.word in place.noun.known.genitive_prepositions or place.is_few(place.word)
+    return Told.GENITIVE if asked else None
 
-    def _is_missed(self, before: Sequence[str], following: Sequence[str]) -> bool:
-        """Whether the noun is what there is none or enough of: «места нет», «не было цены», «места хватило»."""
-        if "нет" in (*following[:1], *before[-1:]) or any(word in self.known.enough for word in following[:1]):
-            return True
-        behind = following[:1] == ["не"] and any(word in self.known.absence for word in following[1:2])
-        return behind or (before[-2:-1] == ["не"] and before[-1] in self.known.absence)
 
-    def _is_much(self, before: Sequence[str], following: Sequence[str], parse: Parse) -> bool:
-        """Whether it is told how much there is of the noun: «мало леса», «снега было много», «ни слова»."""
-        behind = following[1:2] if any(word in self.known.being for word in following[:1]) else following[:1]
-        told = {*before[-1:], *behind} & self.known.quantities or (before[-1:] == ["ни"] and "ни" not in following)
-        return bool(told) and not verb_behind(following, parse)  # «города много тратят»
+def _is_asked_in_accusative(place: NounPlace) -> Told | None:
+    """«Через стр+аны»; «через директора» may be either."""
+    if place.word not in place.noun.known.accusative_prepositions:
+        return None
+    return Told.EITHER if place.noun.animate else Told.PLURAL
 
-    def _is_subject(self, following: Sequence[str], parse: Parse) -> bool:
-        """Whether a verb in the plural behind it is said of the noun: «цены выросли»; «учителя уволили» needn't be."""
-        if not verb_behind(following, parse):
-            return False
-        if self.spelling in self.known.adverbs and (following[0] == _AT or has_object(following, parse)):
-            return False  # «дома у чиновника нашли деньги», «вчера дома отключили свет»
-        genitive_verbs = self.known.genitive_verbs
-        return not may_be_object(following, parse, animate=self.animate, genitive_verbs=genitive_verbs)
 
-    def _is_at_home(self, following: Sequence[str], parse: Parse) -> bool:
-        """«Дома у чиновника нашли деньги»."""
-        if self.spelling not in self.known.adverbs or following[0] != _AT or not has_object(following, parse):
-            return False
-        return any(one.pos == "NPRO" or one.animate for one in parse(following[1]))
+def _goes_on_in_genitive(place: NounPlace) -> Told | None:
+    """«Независимо от пола, цвета кожи», «для города и стран+ы»."""
+    if not in_genitive_list(place.before, place.parse, place.noun.known):
+        return None
+    return Told.EITHER if verb_behind(place.following, place.parse) else Told.GENITIVE
 
-    def _at_beginning(self, following: Sequence[str], parse: Parse) -> bool | None:
-        """«Цены на нефть …» opens a sentence in the nominative; «воды не будет», «дома тепло»."""
-        if self._is_subject(following, parse) or self._is_of_several(following):
-            return True
-        if verb_behind(following, parse):
-            return False if self._is_at_home(following, parse) else None
-        if self._is_vague or NEGATIONS & set(following):
-            return None
-        if not following or following[0] in _STOPS:
-            return None if self.animate else True  # «Звёзды.»
-        if following[0] in PAUSES and not self.animate:  # «страны, вероятно, …», but «луны, бегущей …»
-            behind = following[1] if len(following) > 1 else ""
-            return None if any(one.number is Number.SING for one in agreeing(parse, behind)) else True
-        if following[0] in self.known.conjunctions and following[1:2]:  # «Слёзы и пряники»
-            return True if any(one.pos == "NOUN" and one.case is Case.NOMN for one in parse(following[1])) else None
-        likeliest = parse(following[0])[:1]
-        if any(one.is_adjective and one.case is Case.GENT and one.gender is not self.gender for one in likeliest):
-            return True  # «адреса уехавших», «острова Курильской гряды»
-        return True if any(one.pos in ("PREP", "NOUN") for one in likeliest) else None
 
-    def _by_participle(self, analyses: Sequence[Analysis]) -> bool | None:
-        """«Обнаружены тела», «нужны права», but «лишены воды», «оставлены дома»."""
-        if self.spelling in self.known.adverbs:
-            return None
-        if any(one.lemma in self.known.genitive_verbs for one in analyses):
-            return False
-        return True if all(one.number is Number.PLUR for one in analyses) else None
+def _is_one_of_list(place: NounPlace) -> Told | None:
+    """«Маршрутов номер+а 1, 2», «взяли хлеб, +яйца, сыр»."""
+    listed = not place.noun.animate and stands_in_list(place.before, place.following, place.parse)
+    return Told.PLURAL if place.is_of_several or listed else None
 
-    def _is_of_several(self, following: Sequence[str]) -> bool:
-        """Whether several numbers follow: «маршрутов номера 1, 2»."""
-        number = following[0] if following else ""
-        return self.spelling in self.known.numbered and (number.isdigit() or number == _ONE or number in self.known.few)
 
-    @property
-    def _is_vague(self) -> bool:
-        """Whether the noun's genitive stands in many other places: «воды», «дома»."""
-        return self.spelling in self.known.substances | self.known.adverbs
+def _begins_clause(place: NounPlace) -> Told | None:
+    """«Город, которого страны …» may be either; «отмечалось, что ст+ороны согласились»."""
+    if place.word in place.noun.known.relatives:
+        return Told.EITHER
+    return Told.PLURAL if place.word == _THAT and place.is_subject else None
 
-    def _by_adjective(self, before: Sequence[str], following: Sequence[str], parse: Parse) -> bool | None:
-        """«Новой страны» is the genitive, «новые страны» the plural — but «две новые страны»."""
-        adjectives = agreeing(parse, before[-1])
-        if adjectives[0].number is Number.SING and adjectives[0].case is Case.NOMN and adjectives[0].score > _CERTAIN:
-            return None
-        genders = (self.gender, Gender.MASC) if self.spelling in self.known.common else (self.gender,)
-        genitive = any(
-            one.case is Case.GENT and one.number is Number.SING and one.gender in genders for one in adjectives
-        )
-        plural = any(
-            one.number is Number.PLUR and (one.case is Case.NOMN or (one.case is Case.ACCS and not one.animate))
-            for one in adjectives
-        )
-        if not genitive and not plural:
-            if any(self._is_few(one) for one in before[-_FEW_BEFORE:-1]) and any(
-                one.case is Case.GENT for one in adjectives
-            ):
-                return False  # «три уголовных дела»
-            # «При этом стороны заявили».
-            return True if before[-1] in self.known.pronouns and verb_behind(following, parse) else None
-        if genitive == plural or (plural and self.spelling in self.known.adverbs and before[-1] == _ALL):
-            return None  # «все дома»
-        if plural and len(before) > 1 and self._is_few(before[-2]):
-            return False
-        return plural
 
-    def _by_verb(self, before: Sequence[str], analyses: Sequence[Analysis]) -> bool | None:
-        """«Посетил страны», «растут цены»; «не знал страны» may be either."""
-        if self.spelling in self.known.predicates and self._any_is(analyses, self.known.becoming):
-            return True  # «она оказалась прав+а»
-        transitive = any(one.transitive for one in analyses)
-        if self.spelling in self.known.adverbs:
-            return self._by_verb_of_place(analyses, transitive=transitive)
-        if analyses[0].lemma == "иметь" and before[-2:-1] == ["не"]:
-            return False  # «не имеет права»
-        if any(one.lemma in self.known.genitive_verbs for one in analyses):
-            return None if transitive else False
-        if transitive and self.animate:
-            return None if any(one.number is Number.PLUR for one in analyses) else False  # «цитирует директора»
-        if transitive:
-            farther = before[-3:-2] == ["не"] and analyses[0].pos == "INFN"  # «не смог получить права»
-            negated = farther or before[-2:-1] in (["не"], ["ни"])
-            return None if negated or self.spelling in self.known.substances else True
-        return True if any(one.pos == "VERB" and one.number is Number.PLUR for one in analyses) else None
+def _is_joined(place: NounPlace) -> Told | None:
+    """«Камни и брёвна», «как самой области, так и страны»."""
+    before, parse = place.before, place.parse
+    if place.word not in place.noun.known.conjunctions:
+        return None
+    partner = before[-2] if len(before) > 1 else ""
+    if partner == "," and len(before) > 2:
+        partner = before[-3]  # «и смех, и слёзы»
+    opens = _PAIRS.get(partner, "")
+    if opens not in before[:-2]:
+        return Told.PLURAL if is_direct(parse(partner)) else Told.EITHER
+    head = parse(before[before.index(opens) + 1])
+    if all(one.case not in DIRECT for one in head):
+        return Told.GENITIVE if any(one.case is Case.GENT for one in head) else Told.EITHER
+    return Told.PLURAL if is_direct(head) else Told.EITHER
 
-    @staticmethod
-    def _giving(before: Sequence[str], analyses: Sequence[Analysis], parse: Parse) -> Sequence[Analysis]:
-        """Give the analyses of the verb before whom something is given or done to; none where there is none."""
-        somebody = any(one.pos == "NPRO" and one.case is Case.DATV for one in analyses) or (
-            bool(analyses) and all(one.case is Case.DATV and (one.animate or one.is_adjective) for one in analyses)
-        )
-        verbs = parse(before[-2]) if somebody and len(before) > 1 else ()
-        return verbs if verbs and verbs[0].pos in ("VERB", "INFN", "GRND") and verbs[0].transitive else ()
 
-    def _by_verb_of_place(self, analyses: Sequence[Analysis], *, transitive: bool) -> bool | None:
-        """«Сидит д+ома», «сгорели дом+а»; «оставил дома ключи», «собрались дома» may be either."""
-        if self._any_is(analyses, self.known.standing):
-            return True if any(one.number is Number.PLUR for one in analyses) else None
-        if self._any_is(analyses, self.known.staying):
-            return False
-        return None if transitive or any(one.number is Number.PLUR for one in analyses) else False
+_STEPS: tuple[Callable[[NounPlace], Told | None], ...] = (
+    _opens_title,
+    _is_asked_in_genitive,
+    _is_asked_in_accusative,
+    _goes_on_in_genitive,
+    _is_one_of_list,
+    _begins_clause,
+    _is_joined,
+    told_by_word,
+)
+"""The first that knows tells."""
 
-    @staticmethod
-    def _any_is(analyses: Sequence[Analysis], lemmas: Collection[str]) -> bool:
-        return any(one.lemma in lemmas for one in analyses)
 
-    def _is_few(self, word: str) -> bool:
-        """Whether a numeral, in letters or digits, ends in two, three or four, which take the genitive singular."""
-        last = word.rpartition("-")[2]  # of «две-три»
-        return last in self.known.few or (last.isdigit() and last[-1] in "234" and last[-2:-1] != "1")
+def _at_beginning(place: NounPlace) -> Told:
+    """«Ц+ены на нефть …» opens a sentence in the nominative; «воды не будет», «дома тепло», «дома все спали»."""
+    noun, following, parse = place.noun, place.following, place.parse
+    if noun.may_be_adverb and following[:1] == [ALL]:
+        return Told.EITHER
+    if place.is_subject or place.is_of_several:
+        return Told.PLURAL
+    if verb_behind(following, parse):
+        return Told.GENITIVE if place.is_at_home else Told.EITHER
+    if noun.is_vague or NEGATIONS & set(following):
+        return Told.EITHER
+    if not following or following[0] in _STOPS:
+        return Told.EITHER if noun.animate else Told.PLURAL  # «Звёзды.»
+    return Told.PLURAL if _goes_on_in_nominative(place) else Told.EITHER
+
+
+def _goes_on_in_nominative(place: NounPlace) -> bool:
+    """«Адреса уехавших», «слёзы и пряники», «страны, вероятно, …», but «луны, бегущей …»."""
+    noun, following, parse = place.noun, place.following, place.parse
+    if following[0] in PAUSES and not noun.animate:
+        behind = following[1] if len(following) > 1 else ""
+        return not any(one.number is Number.SING for one in agreeing(parse, behind))
+    if following[0] in noun.known.conjunctions and following[1:2]:
+        return any(one.pos == "NOUN" and one.case is Case.NOMN for one in parse(following[1]))
+    likeliest = parse(following[0])[:1]
+    if any(one.is_adjective and one.case is Case.GENT and one.gender is not noun.gender for one in likeliest):
+        return True  # «адреса уехавших», «острова Курильской гряды»
+    return any(one.pos in ("PREP", "NOUN") for one in likeliest)

@@ -1,0 +1,54 @@
+"""What stands between a number and its noun and tells more of either: «5 и более», «2 особо опасных», «3 его»."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar.doers import POSSESSIVES
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Number
+from briefing.normalization.quantity.adjectives import (
+    adjectives_of,
+)
+from briefing.normalization.sentence.text import CLOSING, OPENING, Text
+
+_AND_MORE = re.compile(r"[ ](?:и|или)[ ](?:более|больше|менее|меньше|выше|нескольк[а-я]+)(?=[ ])")
+
+
+def past_asides(text: Text, end: int, index: int) -> tuple[int, int]:
+    """Give the offset and the token past what tells more of a number: «5 и более», «2 особо опасных»."""
+    more = _AND_MORE.match(text.clean, end) if text.clean.startswith((" и ", " или "), end) else None
+    if more:
+        end, index = more.end(), text.at(more.end(), index)
+    if is_adverb_of_counted(text, end, index) or _is_whose(text, end, index):
+        return text.end[index], index + 1
+    if _is_quoted_adjective(text, end, index):
+        return text.end[index + 2], index + 3
+    return end, index
+
+
+def _is_quoted_adjective(text: Text, end: int, index: int) -> bool:
+    """«2 «королевские» двойни»: the noun stands behind the quotation marks."""
+    if index >= text.count or text.word[index] not in OPENING or text.clean[end : text.start[index]] != " ":
+        return False
+    if text.word[index + 2 : index + 3] == () or text.word[index + 2] not in CLOSING or not text.is_word(index + 3):
+        return False
+    return text.is_word(index + 1) and bool(adjectives_of(text, index + 1))
+
+
+def is_adverb_of_counted(text: Text, end: int, index: int) -> bool:
+    """«2 особо опасных преступников», «5 ранее судимых мужчин»: more about the adjective in the plural behind it."""
+    if not text.is_word(index) or analyses(text.word[index])[0].pos != "ADVB" or not text.is_word(index + 1):
+        return False
+    if text.clean[end : text.start[index]] != " " or text.broken(index + 1):
+        return False
+    return any(one.number is Number.PLUR for one in adjectives_of(text, index + 1))
+
+
+def _is_whose(text: Text, end: int, index: int) -> bool:
+    """«2 его заместителям», «3 его близких друзей»: whose they are stands between."""
+    if text.lower(index) not in POSSESSIVES or not text.is_word(index + 1) or text.broken(index + 1):
+        return False
+    first = analyses(text.word[index + 1])[0]
+    several = first.is_adjective and first.number is Number.PLUR
+    return text.clean[end : text.start[index]] == " " and (first.pos == "NOUN" or several)

@@ -1,0 +1,110 @@
+"""Latin letters that stand by themselves: initials, grades, vitamins, unknowns, the words of one letter."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.foreign import language, latin
+from briefing.normalization.sentence.nearby import speaks_of
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
+from briefing.normalization.tables import word_list
+
+_OF_ROAD = re.compile(r"\d{2,3}(?![\w-])")  # «шоссе E95», «добавка E330»
+_OF_FORMULA = re.compile(r"[ ]?[=²³]")  # «y = 3», «a² + b²»
+_INITIAL = re.compile(rf"\.(?=[ ](?:[{latin.LETTERS}]{{2,}}|[(а-яё]))")
+_OF_KIND = re.compile(r"\.(?=[ ][a-z]{3,})")
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?=[A-Z][A-Za-z'’])")
+_LITTLE = {
+    "i": (("pl", "cs", "hr", "it"), "и"),
+    "y": (("es",), "и"),
+    "e": (("it", "pt"), "э"),
+    "a": (("it", "es", "pt", "pl", "cs", "fr"), "а"),
+    "à": (("fr", "it", ""), "а"),
+    "o": (("es", "pt"), "о"),
+}
+"""Words of one letter, in which languages, and how they sound."""
+_OF_FLU = re.compile(r"(?:[AB][ ]?\(?)?H\d{1,2}N\d")  # «A(H3N2)», named as in Russian: «аш три эн два»
+_GRADE = re.compile(r"(?P<agency>ru)?[A-D]{1,3}(?P<sign>[+–-])(?!\w)(?P<state>\(RU\))?")
+_AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
+_LABELS = 10  # tokens that a label may stand before its last letter
+
+
+def initials(text: Text, index: int) -> Reading | None:
+    """Read initials before a surname without their full stops: «George W. Bush», «J. K. Rowling»."""
+    start = text.start[index]
+    match = _INITIALS.match(text.clean, start)
+    if match is None:
+        return None
+    named = index > 0 and text.kind[index - 1] is LATIN and text.word[index - 1].istitle()
+    if not named and match.group().count(".") == 1 and index > 0 and text.kind[index - 1] is WORD:
+        return None  # «витамин C. Google»
+    spoken = " ".join(latin.spell(letter) for letter in match.group() if letter.isalpha())
+    return Reading(start, start + len(match.group().rstrip()), spoken, "Latin initials")
+
+
+def letter(text: Text, index: int, match: re.Match[str], row: tuple[str, ...]) -> Reading:
+    """Read a single letter of a row of Latin words: as a word, an initial, or by its name."""
+    written, start, end = match.group(), match.start(), match.end()
+    if sign := grade_sign(text, index):  # «класса B-»
+        return Reading(start, end + 1, f"{latin.letter_name(written)} {sign}", "grade")
+    joined = text.glued(index + 1) and text.word[index + 1] == "-"
+    if joined and (written == "J" or text.kind[index + 2 : index + 3] == (LATIN,)):  # the fighter J-20, e-commerce
+        return Reading(start, end, latin.spell(written), "Latin letter")
+    formula = _OF_FORMULA.match(text.clean, end) is not None
+    languages, little = _LITTLE.get(written, ((), ""))
+    if little and not formula and language.of_words(row) in languages:
+        return Reading(start, end, little, "Latin word of a letter")  # «Klub Jagielloński i Nowy Ład»
+    in_russian = joined or formula or _is_label(text, index) or _is_axis(text, index) or _is_grown(text, index)
+    spoken = latin.letter_name(written) if in_russian else latin.spell(written)
+    if written.isupper() and _OF_KIND.match(text.clean, end):
+        return Reading(start, end + 1, spoken, "initial of a genus")  # «E. coli»
+    initial = _INITIAL.match(text.clean, end)
+    if initial and index and text.kind[index - 1] in (LATIN, WORD) and text.word[index - 1][0].isupper():
+        return Reading(start, initial.end(), spoken, "Latin initial")  # «Dwight D. Eisenhower»
+    spoken += " " if text.clean[end : end + 2] == "(H" else ""
+    return Reading(start, end, spoken, "Latin letter")
+
+
+def _is_label(text: Text, index: int) -> bool:
+    """«Витамин C», «грипп A(H3N2)»: what it labels or a number says what it is of."""
+    flu = _OF_FLU.match(text.clean, text.start[index]) is not None
+    return flu or _is_labelled(text, index) or _is_vitamin(text, index)
+
+
+def _is_axis(text: Text, index: int) -> bool:
+    """«X и Y»: another unknown stands beside it."""
+    written = text.word[index]
+    return written in _AXES and _AXES.intersection(text.word[max(0, index - 2) : index + 3]) > {written}
+
+
+def _is_grown(text: Text, index: int) -> bool:
+    """«iPhone 16e», «шоссе E95»: with its number it is no Russian «и»."""
+    written = text.word[index]
+    if written in "eE" and text.glued(index) and text.kind[index - 1] is NUMBER:
+        return True
+    return written == "E" and _OF_ROAD.match(text.clean, text.end[index]) is not None
+
+
+def grade_sign(text: Text, index: int) -> str:
+    """Give the sign of a grade behind its letters: «класса B-», «рейтинг BBB+»; nothing for what is none."""
+    match = _GRADE.match(text.clean, text.start[index])
+    if match is None or not (match["agency"] or match["state"] or speaks_of(text, index, "graded", before=_LABELS)):
+        return ""
+    return "плюс" if match["sign"] == "+" else "минус"
+
+
+def _is_labelled(text: Text, index: int) -> bool:
+    """Whether a letter is one of those behind what they label: «витамины C и B6», but «буря уровня G4»."""
+    left = index - 1
+    while left >= 0 and (len(text.word[left]) == 1 or text.kind[left] is NUMBER) and index - left < _LABELS:
+        left -= 1
+    storm = text.word[index] == "G" and text.behind(index, 1).isdigit()
+    return text.lower(left) in word_list("letter_labels") and not storm
+
+
+def _is_vitamin(text: Text, index: int) -> bool:
+    """Whether a letter with its number is a vitamin that words near tell of: «холекальциферол (D3)»."""
+    if text.word[index] not in ("B", "D", "K") or not text.glued(index + 1) or text.kind[index + 1] is not NUMBER:
+        return False
+    return speaks_of(text, index, "vitamins", before=_LABELS, behind=_LABELS // 2)

@@ -1,0 +1,157 @@
+"""The case that the meaning of a name tells, whatever another would stand in: «на МКАД», «послание ФС»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from briefing.normalization.grammar.declined import Declined
+from briefing.normalization.grammar.governor import is_listed, moves
+from briefing.normalization.grammar.morphology import analyses, nouns
+from briefing.normalization.kinds import Case
+from briefing.normalization.sentence.nearby import speaks_of
+from briefing.normalization.sentence.text import Text
+from briefing.normalization.syntax.subjects import is_infinitive
+from briefing.normalization.tables import beginnings, word_list
+
+_REACH = 4  # words before a name among which what is sent to it, or a motion, is looked for
+
+
+class _Named(NamedTuple):
+    """An acronym in its place, and what its name calls it: the lemmas of its noun."""
+
+    text: Text
+    token: int
+    heads: frozenset[str]
+
+    def is_one_of(self, words: str) -> bool:
+        """Whether what it is called stands in a list of words."""
+        return not self.heads.isdisjoint(word_list(words))
+
+    def is_behind(self, preposition: str) -> bool:
+        """Whether this preposition stands right before it."""
+        return self.text.lower(self.token - 1) == preposition
+
+    @property
+    def before(self) -> range:
+        """The tokens of the words before it."""
+        return range(max(0, self.token - _REACH), self.token)
+
+    @property
+    def words_before(self) -> Iterator[str]:
+        """The words before it."""
+        return (self.text.word[token] for token in self.before if self.text.is_word(token))
+
+
+def told_by_name(text: Text, index: int, name: Declined) -> Case:
+    """Give the case in which what is called so stands at a token; none where its meaning does not tell."""
+    named = _Named(text, index, frozenset(one.lemma for one in nouns(name.head.lower())))
+    return next((case for step in _STEPS if (case := step(named)) is not None), Case.NONE)
+
+
+def _located(named: _Named) -> Case | None:
+    """«На МКАД», «ДТП на МКАД»; but «выезд на МКАД», «билет на ЧМ» may be either."""
+    if not named.is_behind("на") or not named.is_one_of("located_on"):
+        return None
+    return Case.NONE if _is_aimed_at(named) else Case.LOCT
+
+
+def _is_aimed_at(named: _Named) -> bool:
+    """Whether what stands before «на» goes onto what is called so, or is for it: «выезд на МКАД», «5 млрд на БАМ»."""
+    if any(one.lemma in word_list("happenings") for one in analyses(named.text.lower(named.token - 2))):
+        return False
+    moved = any(
+        moves(word, "на") or any(one.lemma in word_list("aimed_at") for one in analyses(word))
+        for word in named.words_before
+    )
+    return moved or speaks_of(named.text, named.token, "paid_in", before=_REACH)
+
+
+def _offered(named: _Named) -> Case | None:
+    """«Минфин предложит ОФЗ», «за питание отвечает АКБ»: nothing is given to what is called so."""
+    text, verb = named.text, named.token - 1
+    if not named.is_one_of("never_recipients") or not text.is_word(verb) or not is_listed(text.word[verb], "recipient"):
+        return None
+    form = analyses(text.word[verb])[0]
+    if form.pos not in ("VERB", "INFN"):
+        return None
+    return Case.ACCS if form.transitive else Case.NOMN
+
+
+def _dealt_with(named: _Named) -> Case | None:
+    """«МРОТ предложено увеличить», at the beginning of a sentence."""
+    text, said = named.text, named.token + 1
+    if not named.is_one_of("never_recipients") or text.is_word(named.token - 1):
+        return None
+    told = text.is_word(said) and not text.broken(said) and is_listed(text.word[said], "recipient")
+    return Case.ACCS if told and is_infinitive(text, said + 1) else None
+
+
+def _taxed(named: _Named) -> Case | None:
+    """«Работает на УСН»; but «перешёл на УСН» may be either."""
+    if not named.is_behind("на") or named.text.word[named.token] not in word_list("tax_regimes"):
+        return None
+    goes_over = any(named.text.lower(token).startswith(beginnings("goes_over")) for token in named.before)
+    return Case.NONE if goes_over else Case.LOCT
+
+
+def _done_inside(named: _Named) -> Case | None:
+    """«Приём в НМИЦ», «заявление в СМИ»."""
+    if not named.is_behind("в") or not named.text.is_word(named.token - 2):
+        return None
+    deeds = nouns(named.text.lower(named.token - 2))
+    said = {f"{one.lemma}/{head}" for one in deeds for head in named.heads}
+    return None if said.isdisjoint(word_list("done_inside")) else Case.LOCT
+
+
+def _worked_for(named: _Named) -> Case | None:
+    """«Работает на ФСБ», «обвинён в шпионаже на СБУ»."""
+    if not named.is_behind("на") or not named.is_one_of("offices"):
+        return None
+    works = named.text.lower(named.token - 2).startswith(beginnings("works_for"))
+    return Case.ACCS if works and not named.text.broken(named.token - 1) else None
+
+
+def _chosen_into(named: _Named) -> Case | None:
+    """«На досрочных выборах в ГД»."""
+    if not named.is_behind("в") or not named.is_one_of("assemblies_addressed"):
+        return None
+    return Case.ACCS if named.text.lower(named.token - 2).startswith(beginnings("chosen_into")) else None
+
+
+def _spoken_in(named: _Named) -> Case | None:
+    """«Известен заявлениями в ГД»; but «обратился с заявлением в ГД» may be either."""
+    text, speech = named.text, named.token - 2
+    if not named.is_behind("в") or not named.is_one_of("assemblies_addressed"):
+        return None
+    if text.lower(speech) not in word_list("speeches"):
+        return None
+    sent = any(moves(text.word[token], "в") for token in named.before if token < speech and text.is_word(token))
+    return Case.NONE if sent else Case.LOCT
+
+
+def _addressed(named: _Named) -> Case | None:
+    """«Послание ФС», «послание президента ФС»."""
+    if not named.is_one_of("assemblies_addressed"):
+        return None
+    for left in reversed(named.before):
+        forms = analyses(named.text.word[left]) if named.text.is_word(left) and not named.text.broken(left + 1) else ()
+        if any(one.lemma == "послание" for one in forms):
+            return Case.DATV
+        if not any(one.case is Case.GENT for one in forms):
+            break
+    return None
+
+
+_STEPS: tuple[Callable[[_Named], Case | None], ...] = (
+    _located,
+    _offered,
+    _dealt_with,
+    _taxed,
+    _done_inside,
+    _worked_for,
+    _chosen_into,
+    _spoken_in,
+    _addressed,
+)
+"""The first that knows tells; none: what the words before ask holds."""
