@@ -78,12 +78,3 @@ def silero_calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the stand-in notes its calls, for `silero_standin.read_calls`."""
     monkeypatch.setenv("STANDIN_CALLS", str(tmp_path / "calls.jsonl"))
     return tmp_path / "calls.jsonl"
-
-
-@pytest.fixture
-def quick_card(tmp_path: Path) -> Path:
-    """A voice card (`--voice` takes its path) for espeak-ng, no stress laid over: nothing heavy is loaded."""
-    card = (Path(__file__).parents[1] / "voices" / "espeak.toml").read_text(encoding="utf-8")
-    path = tmp_path / "quick.toml"
-    path.write_text(card.replace("[espeak]", 'stress = "none"\n[espeak]'), encoding="utf-8")
-    return path

@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path, PurePosixPath
 
 import pytest
+from quick_voice import QUICK
 
 from tests.dockerfile import Instruction, instructions
 
@@ -115,7 +116,7 @@ def test_the_user_is_not_root_and_owns_home_and_output() -> None:
     assert {*volumes} <= {*folders}, "an anonymous volume takes its owner from the image"
 
 
-def test_the_entry_command_runs_from_what_was_copied(image: Path, tmp_path: Path, quick_card: Path) -> None:
+def test_the_entry_command_runs_from_what_was_copied(image: Path, tmp_path: Path) -> None:
     """With the image's own files, not the checkout's: `briefing` there is what [project.scripts] makes of it."""
     scripts = tomllib.loads((image / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
     (entry,) = all_of("ENTRYPOINT")[0].words
@@ -131,6 +132,6 @@ def test_the_entry_command_runs_from_what_was_copied(image: Path, tmp_path: Path
     assert shown.returncode == 0
     assert "watch" in shown.stdout
     (tmp_path / "doc.txt").write_text("В порту открыли третий причал.", encoding="utf-8")
-    made = run("make", "doc.txt", "--voice", str(quick_card), "-q")
+    made = run("make", "doc.txt", "--voice", QUICK, "-q")
     assert made.returncode == 0, made.stderr
     assert (tmp_path / made.stdout.strip()).exists()

@@ -13,6 +13,7 @@ import pytest
 import silero_standin
 from mutagen.mp3 import MP3
 from PIL import Image
+from quick_voice import QUICK
 from web_site import Reply, WebSite, web_site
 
 from briefing.errors import NothingNewError, SourceError, UsageError
@@ -82,13 +83,13 @@ outro = "До завтра."
 sources = ["inbox/*", "{site.url}/ferry.html", "{site.url}/rss.xml"]
 [[briefing.section]]
 title = "Погода"
-voice = "espeak"
+voice = "quick"
 sources = ["weather.txt"]
 """
     (folder / "briefing.toml").write_text(recipe, encoding="utf-8")
 
 
-def make(house: Path, day: date, voice: str | Path = "espeak", **changes: object):
+def make(house: Path, day: date, voice: str | Path = QUICK, **changes: object):
     settings = load_settings(house / "briefing.toml")
     recipe = recipe_for(["morning"], None, settings)
     assert recipe
@@ -155,7 +156,7 @@ def test_the_next_day_only_the_new_item_is_spoken(
     write_recipe(house, site, "")
     settings = (house / "briefing.toml").read_text(encoding="utf-8")
     (house / "briefing.toml").write_text(
-        settings.replace('voice = "espeak"\n', "").replace("{weekday}. Сегодня: {headlines}.", "доброе утро."),
+        settings.replace('voice = "quick"\n', "").replace("{weekday}. Сегодня: {headlines}.", "доброе утро."),
         encoding="utf-8",
     )
     make(house, MONDAY, silero_card)
@@ -208,7 +209,7 @@ def test_a_page_that_can_not_be_had_today_is_told_and_fails_a_strict_run(house: 
     settings = load_settings(house / "briefing.toml")
     order = Order(recipe=recipe_for(["morning"], None, settings), day=MONDAY)
     with pytest.raises(SourceError, match="HTTP 404"):
-        produce(order, house / "output", replace(settings, voice="espeak"), strict=True)
+        produce(order, house / "output", replace(settings, voice=QUICK), strict=True)
 
 
 def test_a_cover_of_the_recipe_is_in_the_audio_alone(house: Path) -> None:
@@ -265,7 +266,7 @@ def test_the_command_line_makes_a_recipe_and_its_corrected_script(briefing, hous
     corrected.write_text(
         corrected.read_text(encoding="utf-8").replace("До завтра.", "Всего доброго."), encoding="utf-8"
     )
-    arguments = ("--date", "2026-11-23", "--voice", "espeak", "--json", "-q")
+    arguments = ("--date", "2026-11-23", "--voice", QUICK, "--json", "-q")
     done = briefing("make", "--script", drafted.stdout.strip(), *arguments)
     assert done.returncode == 0, done.stderr
     manifest = json.loads(done.stdout)

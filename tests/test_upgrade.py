@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from quick_voice import QUICK
 
 ARCHIVE = Path(__file__).with_name("show-0.1.0.tar.gz")
 MORNING, EVENING, NIGHT = "2026-11-23-utro-v-portu", "2026-11-24-vecher-v-portu", "2026-11-25-noch-v-portu"
+QUIETLY = ("--voice", QUICK, "-q")
 PODCAST = "{https://podcastindex.org/namespace/1.0}"
 
 
@@ -54,7 +56,7 @@ def test_guids_and_dates_stay_when_the_feed_is_made_anew(run, show: Path) -> Non
 def test_an_episode_is_made_again_as_the_same_one(run, show: Path) -> None:
     before, known = manifest(show, MORNING), feed(show)
     takes = {path.name for path in (show / "home").rglob("*.flac")}
-    done = run("make", "utro.md", "--date", "2026-11-23", "-q")
+    done = run("make", "utro.md", "--date", "2026-11-23", *QUIETLY)
     assert (done.returncode, done.stderr) == (0, "")
     after = manifest(show, MORNING)
     assert {key: after[key] for key in KEPT} == {key: before[key] for key in KEPT}
@@ -70,6 +72,7 @@ def test_the_configuration_is_read(run, show: Path) -> None:
     made = json.loads(run("make", "utro.md", "--date", "2026-11-26", "-q", "--json").stdout)
     assert made["pub_date"] == "2026-11-26T07:30:00+03:00"
     assert made["number"] == 3
+    assert made["voice"] == "espeak"
     text = (show / "output" / "feed.xml").read_text(encoding="utf-8")
     assert "https://example.org/port/episodes/2026-11-26-utro-v-portu/episode.mp3" in text
     assert "<title>Утро в порту</title>" in text
@@ -77,9 +80,9 @@ def test_the_configuration_is_read(run, show: Path) -> None:
 
 def test_a_corrected_draft_is_kept_and_can_be_spoken(run, show: Path) -> None:
     script = show / "output" / "episodes" / NIGHT / "script.txt"
-    assert run("make", "noch.md", "--date", "2026-11-25", "-q").returncode == 1
+    assert run("make", "noch.md", "--date", "2026-11-25", *QUIETLY).returncode == 1
     assert "Ветра нет." in script.read_text(encoding="utf-8")
-    done = run("make", "--script", script, "--date", "2026-11-25", "-q")
+    done = run("make", "--script", script, "--date", "2026-11-25", *QUIETLY)
     assert (done.returncode, done.stderr) == (0, "")
     assert manifest(show, NIGHT)["sources"][0]["name"] == "noch.md"
     transcript = (show / "output" / "episodes" / NIGHT / "transcript.vtt").read_text(encoding="utf-8")
@@ -90,6 +93,6 @@ def test_a_corrected_draft_is_kept_and_can_be_spoken(run, show: Path) -> None:
 def test_scripts_of_episodes_stay(run, show: Path) -> None:
     places = [show / "output" / room / slug for room, slug in (("episodes", EVENING), ("scripts", MORNING))]
     before = [place.joinpath("script.txt").read_bytes() for place in places]
-    assert run("make", "noch.md", "--date", "2026-11-27", "-q").returncode == 0
+    assert run("make", "noch.md", "--date", "2026-11-27", *QUIETLY).returncode == 0
     assert [place.joinpath("script.txt").read_bytes() for place in places] == before
     assert "Малый букс+ир" in before[0].decode()

@@ -8,9 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from quick_voice import QUICK
 
 TEXT = "# Утро\n\nПервое предложение.\n\n## Погода\n\nДождь {}.\n"
-SPOKEN = ("--voice", "espeak", "--date", "2026-11-23", "-q")
+SPOKEN = ("--voice", QUICK, "--date", "2026-11-23", "-q")
 SLUG = "2026-11-23-utro"
 
 

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from quick_voice import QUICK
 
 
 def one_line(stderr: str) -> str:
@@ -33,7 +34,7 @@ def test_a_source_that_cannot_be_used_ends_with_3(
 ) -> None:
     if content is not None:
         (tmp_path / "here" / name).write_bytes(content)
-    done = briefing("make", name, "--voice", "espeak")
+    done = briefing("make", name, "--voice", QUICK)
     assert (done.returncode, done.stdout) == (3, "")
     assert said in one_line(done.stderr)
     assert not (tmp_path / "here" / "output").exists()
@@ -53,7 +54,7 @@ LONG = "я" * 300
         (["normalize", "/dev/zero"], 3),
         (["make", "a.txt", "--lexicon", LONG], 2),
         (["make", "a.txt", "--log", LONG], 2),
-        (["say", "Да.", "-o", "nowhere/x.wav", "--voice", "espeak"], 2),
+        (["say", "Да.", "-o", "nowhere/x.wav", "--voice", QUICK], 2),
     ],
 )
 @pytest.mark.skipif(os.name != "posix", reason="names, links and devices as POSIX has them")
@@ -88,7 +89,7 @@ def test_a_folder_without_documents_ends_with_3(briefing, tmp_path: Path) -> Non
         (["make", "a.txt", "--date", "0001-01-01"], "--date 0001-01-01: the year has to be 1000 to 9998"),
         (["make", "a.txt", "--date", "9999-12-31"], "--date 9999-12-31"),
         (["make", "a.txt", "--script", "s.txt"], "--script"),
-        (["make", "a.txt", "--slug", "../up", "--voice", "espeak"], "../up"),
+        (["make", "a.txt", "--slug", "../up", "--voice", QUICK], "../up"),
         (["make", "a.txt", "--config", "no.toml"], "no.toml: no such configuration file"),
         (["make", "a.txt", "--lexicon", "no.toml"], "no.toml"),
         (["nonsense"], "no such command: nonsense. See"),
@@ -158,7 +159,7 @@ def test_what_is_wrong_in_the_configuration_is_told_with_its_file(
 def test_an_option_stands_in_for_what_is_wrong_in_the_configuration(briefing, tmp_path: Path) -> None:
     (tmp_path / "here" / "a.txt").write_text("Да, это так.\n", encoding="utf-8")
     (tmp_path / "here" / "briefing.toml").write_text('voice = "nobody"', encoding="utf-8")
-    assert briefing("make", "a.txt", "-q", "--voice", "espeak").returncode == 0
+    assert briefing("make", "a.txt", "-q", "--voice", QUICK).returncode == 0
 
 
 def test_a_log_in_the_folder_that_is_read_is_no_document(briefing, tmp_path: Path) -> None:
@@ -171,11 +172,11 @@ def test_a_log_in_the_folder_that_is_read_is_no_document(briefing, tmp_path: Pat
 
 def test_an_inspected_episode_has_its_picture_beside_it(briefing, tmp_path: Path) -> None:
     (tmp_path / "here" / "a.txt").write_text("Да, это так.\n", encoding="utf-8")
-    audio = Path(briefing("make", "a.txt", "--voice", "espeak", "-q").stdout.strip())
+    audio = Path(briefing("make", "a.txt", "--voice", QUICK, "-q").stdout.strip())
     done = briefing("inspect", audio.parent.name)
     assert done.stdout.splitlines()[-1] == str(audio.with_name("waveform.png"))
     assert (tmp_path / "here" / audio.with_name("waveform.png")).read_bytes().startswith(b"\x89PNG")
-    assert briefing("make", "a.txt", "--voice", "espeak", "-q", "--title", "Иначе").returncode == 0
+    assert briefing("make", "a.txt", "--voice", QUICK, "-q", "--title", "Иначе").returncode == 0
     assert not (tmp_path / "here" / audio.with_name("waveform.png")).exists()  # it showed what was there before
 
 
@@ -197,9 +198,9 @@ def test_a_traceback_is_shown_on_request_alone(briefing) -> None:
 @pytest.mark.parametrize(
     ("arguments", "folder"),
     [
-        (("make", "a.txt", "--voice", "espeak", "-q", "--output", "/sys/briefing"), "/sys/briefing"),
+        (("make", "a.txt", "--voice", QUICK, "-q", "--output", "/sys/briefing"), "/sys/briefing"),
         (("init", "/sys"), "/sys"),
-        (("say", "Да.", "--voice", "espeak", "-o", "/sys/a.wav"), "/sys"),
+        (("say", "Да.", "--voice", QUICK, "-o", "/sys/a.wav"), "/sys"),
     ],
 )
 def test_a_folder_that_may_not_be_written_in_is_named(
@@ -214,7 +215,7 @@ def test_a_folder_that_may_not_be_written_in_is_named(
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
 def test_a_full_disk_under_the_output_ends_with_1(briefing, small_disk: Path, tmp_path: Path) -> None:
     (tmp_path / "here" / "a.txt").write_text("Да, это так. " * 400, encoding="utf-8")
-    done = briefing("make", "a.txt", "--voice", "espeak", "-q", "--output", small_disk / "output")
+    done = briefing("make", "a.txt", "--voice", QUICK, "-q", "--output", small_disk / "output")
     assert done.returncode == 1, done.stderr
     assert "disk" in one_line(done.stderr)
     assert not list((small_disk / "output").glob("episodes/*"))
@@ -242,7 +243,7 @@ def test_an_interruption_ends_with_130(briefing, tmp_path: Path, monkeypatch: py
     monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "home"))
     text = "\n".join(f"Предложение номер {number}, и оно совсем не короткое." for number in range(3000))
     (tmp_path / "here" / "a.txt").write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "briefing", "make", "a.txt", "--voice", "espeak", "--jobs", "1"]
+    command = [sys.executable, "-m", "briefing", "make", "a.txt", "--voice", QUICK, "--jobs", "1"]
     process = subprocess.Popen(
         command,
         cwd=tmp_path / "here",
@@ -283,7 +284,7 @@ def test_what_cannot_be_published_is_found_before_anything_is_spoken(
 ) -> None:
     (tmp_path / "here" / "a.txt").write_text("Первое предложение.\n", encoding="utf-8")
     home = tmp_path / "home"
-    done = briefing("make", "a.txt", "--voice", "espeak", *arguments, env={"BRIEFING_HOME": str(home)})
+    done = briefing("make", "a.txt", "--voice", QUICK, *arguments, env={"BRIEFING_HOME": str(home)})
     assert (done.returncode, done.stdout) == (code, "")
     assert said in one_line(done.stderr)
     assert not (home / "takes").exists()
@@ -297,7 +298,7 @@ def test_a_script_of_somebody_else_brings_no_link_that_runs(briefing, tmp_path: 
     memory.write_text(
         memory.read_text(encoding="utf-8").replace('"link": ""', '"link": "javascript:alert(1)"'), encoding="utf-8"
     )
-    done = briefing("make", "--script", script, "--voice", "espeak")
+    done = briefing("make", "--script", script, "--voice", QUICK)
     assert done.returncode == 2
     assert "chapter «Утро»: the link 'javascript:alert(1)' is neither http(s) nor relative" in one_line(done.stderr)
 
@@ -312,7 +313,7 @@ def test_an_absolute_path_is_not_published(briefing, tmp_path: Path) -> None:
     (tmp_path / "secret").mkdir()
     for folder in ("here", "secret"):
         (tmp_path / folder / "a.md").write_text(f"# Утро\n\nПервое, {folder}.\n", encoding="utf-8")
-    dated = ("--voice", "espeak", "--date", "2026-11-23", "-q", "--json")
+    dated = ("--voice", QUICK, "--date", "2026-11-23", "-q", "--json")
     made = [json.loads(briefing("make", tmp_path / name, *dated).stdout) for name in ("here/a.md", "secret/a.md")]
     assert made[0]["sources"][0]["name"] == "a.md"
     assert made[1]["sources"][0]["name"].endswith("/a.md")

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 import feedparser
 import pytest
+from quick_voice import QUICK
 
 TOMORROW = (datetime.now(ZoneInfo("Europe/Moscow")) + timedelta(days=1)).date()
-CONFIGURATION = """\
-voice = "espeak"
+CONFIGURATION = f"""\
+voice = "{QUICK}"
 [podcast]
 link = "https://example.org/briefing/"
 [[briefing]]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from quick_voice import QUICK
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, and /proc to see who listens")
 
@@ -24,7 +25,7 @@ def hears_interruptions() -> None:
 def start(folder: Path) -> subprocess.Popen[str]:
     text = "\n".join(f"Предложение номер {number}, и оно совсем не короткое." for number in range(3000))
     (folder / "a.txt").write_text(text, encoding="utf-8")
-    options = ["--voice", "espeak", "--jobs", "2", "-q", "--log", "log.txt"]
+    options = ["--voice", QUICK, "--jobs", "2", "-q", "--log", "log.txt"]
     return subprocess.Popen(
         [sys.executable, "-m", "briefing", "make", "a.txt", *options],
         cwd=folder,

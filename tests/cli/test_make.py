@@ -9,6 +9,7 @@ from pathlib import Path
 
 import mutagen.mp3
 import pytest
+from quick_voice import QUICK
 
 ARTICLE = """\
 О встрече президентов рассказал вчера руководитель института Максим Крамаренко, эксперт по соседним странам:
@@ -19,7 +20,7 @@ ARTICLE = """\
 """
 TITLES = ["Вступление", "Встреча и «тихая дипломатия»", "Что ещё могут обсудить?"]
 SLUG = "2026-11-23-vstrecha-i-tikhaya-diplomatiya"
-SPOKEN_BY = ("--voice", "espeak", "--jobs", "2")
+SPOKEN_BY = ("--voice", QUICK, "--jobs", "2")
 DATED = ("--date", "2026-11-23")
 
 
@@ -37,7 +38,7 @@ def files_of(folder: Path) -> dict[str, str]:
 
 
 def test_a_document_becomes_an_episode(briefing, article: Path) -> None:
-    done = briefing("make", "article.txt", *SPOKEN_BY, *DATED)
+    done = briefing("make", "article.txt", "--voice", "espeak", *DATED)
     assert done.returncode == 0, done.stderr
     assert done.stdout == f"output/episodes/{SLUG}/episode.mp3\n"
     assert "voice: espeak (espeak), licence GPL-3.0-or-later" in done.stderr
@@ -83,7 +84,7 @@ def test_a_second_run_leaves_the_same_bytes_and_speaks_nothing(briefing, article
 
 def test_elsewhere_the_same_input_gives_the_same_bytes(briefing, article: Path) -> None:
     for folder in ("one", "two"):
-        jobs = ("--voice", "espeak", "--jobs", "1" if folder == "one" else "2")
+        jobs = ("--voice", QUICK, "--jobs", "1" if folder == "one" else "2")
         assert briefing("make", "article.txt", *jobs, *DATED, "--output", folder).returncode == 0
     assert files_of(article.parent / "one") == files_of(article.parent / "two")
 
@@ -123,7 +124,7 @@ def test_quiet_says_nothing(briefing, article: Path) -> None:
 def test_standard_input_formats_and_settings(briefing, article: Path) -> None:
     podcast = '[podcast]\ntitle = "Обзор"\nlink = "https://example.org/b/"\n'
     mix = '[mix]\nintro = "{show}, {date}."\n'
-    (article.parent / "my.toml").write_text(f'voice = "espeak"\n{podcast}{mix}', encoding="utf-8")
+    (article.parent / "my.toml").write_text(f'voice = "{QUICK}"\n{podcast}{mix}', encoding="utf-8")
     arguments = ("--config", "my.toml", "--format", "opus", "--format", "mp3", "--title", "Утро", "--slug", "utro")
     done = briefing("make", "-", *arguments, *DATED, "-q", stdin=ARTICLE.encode("cp1251"))
     assert done.returncode == 0, done.stderr

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from quick_voice import QUICK
+
 ONE = "# Мост\n\n## Сроки\n\nМост через Оку откроют в декабре.\n\n## Цена\n\n### Проезд\n\nПроезд будет бесплатным.\n"
 TWO = "Погода\n\nНочью на севере области ждут снег и порывистый ветер, водителям советуют отложить поездки.\n"
 
@@ -46,7 +48,7 @@ def test_what_the_program_made_is_not_read_again(briefing, tmp_path: Path) -> No
     here = tmp_path / "here"
     (here / "a.txt").write_text("Да, это так.\n", encoding="utf-8")
     assert briefing("make", "a.txt", "--script-only", "--output", "radio").returncode == 0
-    assert briefing("make", "a.txt", "--voice", "espeak", "--output", ".").returncode == 0
+    assert briefing("make", "a.txt", "--voice", QUICK, "--output", ".").returncode == 0
     outline = json.loads(briefing("outline", ".", "--json").stdout)
     texts = [paragraph["text"] for section in outline["sections"] for paragraph in section["paragraphs"]]
     assert (texts, outline["notes"]) == (["Да, это так."], [])

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from quick_voice import QUICK
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full and descriptors")
 
@@ -19,7 +20,7 @@ def run(folder: Path, arguments: str, **env: str) -> subprocess.CompletedProcess
 
 
 def test_a_run_with_closed_streams_is_made_and_writes_into_no_file_of_its_own(tmp_path: Path) -> None:
-    done = run(tmp_path, "make a.txt --voice espeak --slug x <&- >&- 2>&-")
+    done = run(tmp_path, f"make a.txt --voice {QUICK} --slug x <&- >&- 2>&-")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert (tmp_path / "output/episodes/x/episode.mp3").stat().st_size > 1000
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from quick_voice import QUICK
 
 fcntl, pty, termios = (pytest.importorskip(name, reason="terminals of POSIX") for name in ("fcntl", "pty", "termios"))
 
@@ -71,13 +72,13 @@ def test_a_wide_terminal_shows_all_of_a_voice(here: Path) -> None:
 
 
 def test_nothing_is_left_of_the_bar_and_the_path_stands_last(here: Path) -> None:
-    lines = on_terminal(here, "make", "a.md", "--voice", "espeak", "--chapter", "2")
+    lines = on_terminal(here, "make", "a.md", "--voice", QUICK, "--chapter", "2")
     assert re.fullmatch(r"output/previews/.*\.mp3", lines[-1])
     assert not any("%" in line for line in lines)
 
 
 def test_errors_stand_last_below_the_notes(here: Path) -> None:
     (here / "b.md").write_text("# Раз {voice=nobody}\n\nКомпания МКБЧ 😀.\n", encoding="utf-8")
-    lines = on_terminal(here, "make", "b.md", "--voice", "espeak", columns=300)
+    lines = on_terminal(here, "make", "b.md", "--voice", QUICK, columns=300)
     assert lines[-1].startswith("briefing: голос 'nobody'")
     assert "пропущено, эмодзи: 1 (😀)" in lines[:-1]

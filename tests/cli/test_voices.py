@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import soundfile
+from quick_voice import QUICK
 
 
 def test_voices_are_listed_with_licence_and_use(briefing) -> None:
@@ -41,7 +42,7 @@ def test_install_needs_the_network_unless_the_model_is_there(briefing, silero_ca
 
 def test_takes_are_counted_and_pruned(briefing, tmp_path: Path) -> None:
     home = {"BRIEFING_HOME": str(tmp_path / "home")}
-    briefing("voices", "say", "espeak", "Да, это так.", "-o", "a.wav", env=home)
+    briefing("voices", "say", QUICK, "Да, это так.", "-o", "a.wav", env=home)
     assert json.loads(briefing("takes", "--json", env=home).stdout)["takes"] == 1
     assert briefing("takes", "prune", "--max", "0", env=home).stdout.startswith("1 takes removed")
     assert json.loads(briefing("takes", "--json", env=home).stdout)["takes"] == 0

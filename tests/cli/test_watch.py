@@ -16,6 +16,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from quick_voice import QUICK
 
 from briefing.errors import BriefingError, SourceError
 from briefing.inbox import Inbox, Memory, sole_watch
@@ -252,20 +253,20 @@ def test_a_damaged_memory_is_named(tmp_path: Path, content: bytes) -> None:
         Memory(tmp_path)
 
 
-CONFIGURATION = """\
-voice = "quick.toml"
+CONFIGURATION = f"""\
+voice = "{QUICK}"
 [podcast]
 title = "Обзор"
 link = "https://example.org/briefing/"
 [[briefing]]
 name = "morning"
 sources = ["inbox"]
-title = "Утро, {date}"
+title = "Утро, {{date}}"
 """
 
 
 @pytest.fixture
-def run(tmp_path: Path, folder: Path, quick_card: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+def run(tmp_path: Path, folder: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     (tmp_path / "briefing.toml").write_text(CONFIGURATION, encoding="utf-8")
     running = []
 

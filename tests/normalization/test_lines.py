@@ -22,6 +22,10 @@ def test_a_number_is_read_by_its_own_line(written: str, spoken: str) -> None:
     assert Normalizer().speak(written).replace("+", "") == spoken
 
 
+def test_a_quotation_ends_with_its_line() -> None:
+    assert Normalizer().speak('Сказал: "Да\nЭкран 27" разбит') == 'Сказал: "Да\nЭкран двадцать семь дюймов разбит'
+
+
 def test_a_name_is_read_by_its_own_line() -> None:
     assert Normalizer(acronyms="expand").speak("Директор\nМИД ответил.") == (
         "Директор\nМинистерство иностранных дел ответило."

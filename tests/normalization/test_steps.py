@@ -27,11 +27,16 @@ LISTS = (
     "rules.dotted._JUDGES",
     "rules.name_doubts._DOUBTS",
     "rules.name_lists.DOUBTS",
+    "rules.name_told._STEPS",
     "rules.name_verbs.DOUBTS",
     "rules.roman._STEPS",
     "syntax.verb_before._STEPS",
     "syntax.verb_behind._STEPS",
+    "words.behind_adjectives._STEPS",
     "words.behind_nouns._ANSWERS",
+    "words.behind_verbs._STEPS",
+    "words.behind_words._STEPS",
+    "words.noun_homographs._STEPS",
 )
 """Tuples of functions, each alone or before what it decides, or dictionaries of such tuples."""
 Step = Callable[..., Any]

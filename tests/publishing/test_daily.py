@@ -11,12 +11,13 @@ from pathlib import Path
 
 import click
 import pytest
+from quick_voice import QUICK
 
 from briefing.cli import group
 
 DOCS = Path(__file__).parents[2] / "docs"
-CONFIGURATION = """\
-voice = "espeak"
+CONFIGURATION = f"""\
+voice = "{QUICK}"
 [podcast]
 link = "https://example.org/briefing/"
 [[briefing]]
