@@ -89,7 +89,7 @@ def colon(context: Context, index: int) -> Reading | None:
 def _is_of_match(context: Context, index: int) -> bool:
     """«Проиграли сет 16:9», «вёл 11:9, затем 16:9»: a match is spoken of, or another score stands before."""
     last = context.number
-    if last is not None and last.kind is Kind.SCORE and last.reason != _RATIO:
+    if last is not None and last.kind is Kind.SCORE:
         return True
     return speaks_of(context.text, index, "sport", before=_FAR, behind=_FAR)
 
