@@ -22,6 +22,7 @@ _LONGEST_ASIDE = 7  # tokens between the commas of an aside
 _OPENS_ASIDE = ("по", "как", "согласно", "вместе", "помимо", "кроме")
 _PRONOUNS = ("нам", "вам", "мне")  # those in the dative that stand alike behind a preposition
 _TOWARDS = ("к", "ко", "по")
+_BESIDES = ("не менее", "более")  # behind «тем» no prepositions
 _SHORTEST_ACRONYM = 2
 _NEAR = 4  # tokens before «с ЕНВД на УСН» among which the word of the change stands
 _FROM_OR_TO = frozenset(WITH + ONTO)
@@ -235,6 +236,8 @@ def _phrase(text: Text, left: int) -> Governor | None:
         cases = prepositions().get(words)
         if cases and words in word_list("adverbs_of_place") and _opens_clause(text, left):
             return None
+        if words in _BESIDES and text.lower(left - length) == "тем":
+            return None  # «Тем не менее 5 школ закрыты»
         if cases:
             return Governor(cases, words, How.PREPOSITION, left - length + 1)
     return None
