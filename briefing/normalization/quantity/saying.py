@@ -10,7 +10,7 @@ from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.alike import governor_alike, smaller_part
 from briefing.normalization.quantity.coordinated import coordinated, fined, with_noun, with_words, with_words_behind
@@ -19,12 +19,10 @@ from briefing.normalization.quantity.deciding import agreements_of
 from briefing.normalization.quantity.gapped import gapped
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.tables import word_list
 
 _JOINS = frozenset([*LISTING, "же"])  # «сорока лет или же 10 тыс. лет»
 _ONE_EACH = {"тысячу ": "тысяче ", "один миллион ": "миллиону ", "один миллиард ": "миллиарду "}
 _MANY = 1000  # what «5 тыс.», «1,5 млн» count is as many as that to grammar
-_MOST_HALVES = 4  # so many and a half take the noun as N,5 do: «4,5 года», but «пять с половиной лет»
 _FROM = Governor((Case.GENT,), "от", How.PREPOSITION)
 
 
@@ -152,7 +150,7 @@ def _number_words(item: Item, way: Agreement, before: Head | None = None) -> str
             and before.kind is Counted.NOUN
             and _takes_half(item, before, way.case)
         ):
-            half = _half_words(item, way.case, before)
+            half = _half_words(item, way.case)
             if half:
                 return half
         if item.digits == "0" and "." in item.written and before is None and not item.scale:
@@ -168,23 +166,20 @@ def _number_words(item: Item, way: Agreement, before: Head | None = None) -> str
 
 
 def _takes_half(item: Item, head: Head, case: Case) -> bool:
-    """«2,5 раза», «1,5 месяца»; «2,5 тонн», whose plural goes with a half and not with tenths; but not «2,5 тонны»."""
+    """«2,5 раза», but «две целых пять десятых года»; «2,5 тонн», whose plural goes with a half and not with tenths."""
     if item.digits != "5" or head.forms[0].lemma == "раз":
         return item.digits == "5"
-    if case in DIRECT and 1 <= item.whole <= _MOST_HALVES and head.forms[0].lemma in word_list("times"):
-        return True
     plural = all(form.number is Number.PLUR for form in head.forms)
     return plural and (item.whole > 1 or (item.whole == 1 and case not in DIRECT))
 
 
-def _half_words(item: Item, case: Case, head: Head) -> str:
-    """Say N,5 of something: «полтора», «полторы», «два с половиной»."""
+def _half_words(item: Item, case: Case) -> str:
+    """Say N,5 times: «полтора», «два с половиной»."""
     if item.digits != "5":
         return ""
-    gender = head.forms[0].gender or Gender.MASC
     if item.whole == 1:
-        return ("полторы" if gender is Gender.FEMN else "полтора") if case in DIRECT else "полутора"
-    return f"{numerals.cardinal(item.whole, case, gender)} с половиной" if item.whole else ""
+        return "полтора" if case in DIRECT else "полутора"
+    return f"{numerals.cardinal(item.whole, case)} с половиной" if item.whole else ""
 
 
 def _scale_words(item: Item, case: Case) -> str:
