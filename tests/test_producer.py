@@ -92,8 +92,8 @@ def test_what_was_spoken_is_not_spoken_again_for_another_output(
     assert one.audio.read_bytes() == two.audio.read_bytes()
 
 
-def test_a_change_of_what_is_heard_makes_the_episode_again(order: Order, settings: Settings, tmp_path: Path) -> None:
-    output = tmp_path / "output"
+def test_a_change_of_what_is_heard_makes_the_episode_again(order: Order, tmp_path: Path) -> None:
+    output, settings = tmp_path / "output", Settings(voice=QUICK)
     first = produce(order, output, settings, jobs=1)
     second = produce(order, output, override(settings, formats=("opus",)), jobs=1)
     assert (second.unchanged, second.audio.name) == (False, "episode.opus")
@@ -126,11 +126,11 @@ def test_a_chapter_speaks_with_the_voice_its_heading_names(tmp_path: Path) -> No
     assert (made.manifest.voice, [voice.name for voice in made.manifest.other_voices]) == ("quick", ["espeak"])
 
 
-def test_what_cannot_be_said_is_told(order: Order, settings: Settings, tmp_path: Path) -> None:
+def test_what_cannot_be_said_is_told(tmp_path: Path) -> None:
     lines: list[str] = []
     path = tmp_path / "doc.md"
     path.write_text("Да, это так. 中文 и нет.\n", encoding="utf-8")
-    produce(Order((str(path),), day=DAY), tmp_path / "output", settings, jobs=1, tell=lines.append)
+    produce(Order((str(path),), day=DAY), tmp_path / "output", Settings(voice=QUICK), jobs=1, tell=lines.append)
     assert any("中" in line for line in lines), lines
 
 
@@ -189,14 +189,14 @@ def test_a_corrected_script_replaces_the_episode_of_its_documents(order: Order, 
 
 
 def test_another_speed_speaks_nothing_anew(order: Order, settings: Settings, tmp_path: Path, calls: Path) -> None:
-    usual = produce(order, tmp_path / "output", settings)
+    usual = produce(order, tmp_path / "output", settings, jobs=1)
     before = len(texts_of(calls))
     faster = override(settings, speech=override(settings.speech, speed=1.25))
-    made = produce(order, tmp_path / "output", faster)
+    made = produce(order, tmp_path / "output", faster, jobs=1)
     assert len(texts_of(calls)) == before
     assert not made.unchanged
     assert made.manifest.duration_s < usual.manifest.duration_s
-    assert produce(order, tmp_path / "output", faster).unchanged
+    assert produce(order, tmp_path / "output", faster, jobs=1).unchanged
 
 
 @pytest.mark.parametrize("speed", [0.7, 2])
@@ -232,16 +232,15 @@ def test_a_chapter_that_is_not_there_is_told(order: Order, tmp_path: Path) -> No
         preview(replace(order, excerpt=Excerpt(chapter=7)), tmp_path / "output", Settings(voice=QUICK))
 
 
-def test_the_summary_tells_the_documents_and_not_what_is_said_around_them(
-    order: Order, settings: Settings, tmp_path
-) -> None:
+def test_the_summary_tells_the_documents_and_not_what_is_said_around_them(order: Order, tmp_path: Path) -> None:
+    settings = Settings(voice=QUICK)
     mix = replace(settings.mix, intro="{show}, выпуск от {date}. Сегодня: {headlines}.", outro="До завтра.")
     settings = replace(settings, mix=mix)
-    made = produce(order, tmp_path / "out", settings)
+    made = produce(order, tmp_path / "out", settings, jobs=1)
     assert made.manifest.summary.startswith("В 1994 г. ОДКБ насчитывала 6 стран")
     assert "До завтра" not in made.manifest.summary
     script = made.folder / "script.txt"
     script.write_text(script.read_text(encoding="utf-8").replace("До завтра", "До новых встреч"), encoding="utf-8")
-    again = produce(replace(order, sources=(), script=script), tmp_path / "out", settings)
+    again = produce(replace(order, sources=(), script=script), tmp_path / "out", settings, jobs=1)
     assert again.manifest.summary.startswith("В тысяча девятьсот девяносто четвёртом году")
     assert "До новых" not in again.manifest.summary
