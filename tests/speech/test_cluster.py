@@ -64,9 +64,9 @@ def test_a_cluster_speaks_the_same_bytes_and_survives_the_loss_of_a_worker(
 ) -> None:
     script = interrupted_run.script(SENTENCES)
     takes = speak(script, card, SpeechSettings(cluster=cluster))
-    there = [next(takes).path.name for _ in range(6)]
-    workers = {call["process"] for call in silero_standin.read_calls(calls)}
-    assert len(workers) == 2
+    there: list[str] = []
+    while len(there) < 6 or len({call["process"] for call in silero_standin.read_calls(calls)}) < 2:
+        there.append(next(takes).path.name)  # until both speak: on a busy machine one begins late
     victim = silero_standin.read_calls(calls)[-1]["process"]
     assert isinstance(victim, int)
     os.kill(victim, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
