@@ -21,7 +21,7 @@ from briefing.normalization.rules.roman_doubts import is_no_numeral
 from briefing.normalization.rules.roman_numerals import ABBREVIATED, NUMERAL, RUN, latin, value
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import rows
 
 _JOINT = re.compile(
@@ -30,6 +30,7 @@ _JOINT = re.compile(
 )
 _ASIDE = re.compile(r"[ ]\([а-яё]{4,20}\)(?=[ ][а-яё])")
 _QUARTERS = 4
+_SUBJECT = 3  # words before a dash among which a subject is looked for
 _NEVER = frozenset(
     ["I", "V", "X", "L", "C", "D", "M", "MD", "DC", "CD", "MC", "CM", "CC", "DI", "LI", "MI", "MM", "CV", "LC", "DL",
      "ML", "MIX", "DIM", "MILD", "VIM"]
@@ -237,7 +238,17 @@ def _alone(context: Context, index: int, run: _Run) -> Reading | None:
         return None
     governor = context.govern(index)
     case = case_cut_short(governor) if governor.how is How.PREPOSITION else Case.NOMN
-    return run.read(first.end(), numerals.ordinal(value(first["roman"]), case), "Roman ordinal", case)
+    gender = _gender_told(context.text, index - 1)
+    return run.read(first.end(), numerals.ordinal(value(first["roman"]), case, gender), "Roman ordinal", case)
+
+
+def _gender_told(text: Text, dash: int) -> Gender:
+    """«Категория турнира — XIX»: of what stands in the nominative before a dash."""
+    if text.word[dash] not in DASHES:
+        return Gender.MASC
+    forms = (analyses(text.word[token])[0] for token in text.words_back(dash - 1, _SUBJECT))
+    subjects = (form for form in forms if form.pos == "NOUN" and form.case is Case.NOMN)
+    return next((form.gender or Gender.FEMN for form in subjects if form.number is Number.SING), Gender.MASC)
 
 
 _STEPS: tuple[Callable[[Context, int, _Run], Reading | None], ...] = (
