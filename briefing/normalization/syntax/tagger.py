@@ -81,11 +81,11 @@ class _Convolution:
     def __init__(self, weights: Weights, name: str) -> None:
         self._places = weights.rows(f"{name}.conv.weight")  # of a window: before, in the middle, behind
         self._lane = weights.lane(f"{name}.conv.weight")
-        self._bias = weights.real(f"{name}.conv.bias")
-        spread = zip(weights.real(f"{name}.norm.weight"), weights.real(f"{name}.norm.std"), strict=True)
-        self._scale = [weight / std * 2**GRID for weight, std in spread]
-        self._mean = weights.real(f"{name}.norm.mean")
-        self._shift = [shift * 2**GRID for shift in weights.real(f"{name}.norm.bias")]
+        factors = ("conv.bias", "norm.weight", "norm.std", "norm.mean", "norm.bias")
+        known = list(zip(*(weights.real(f"{name}.{factor}") for factor in factors), strict=True))
+        self._least = [-bias / _PRODUCT for bias, *_ in known]  # the sum from which on a column is positive
+        self._scale = [_PRODUCT * weight / std * 2**GRID for _, weight, std, _, _ in known]
+        self._shift = [((bias - mean) * weight / std + shift) * 2**GRID for bias, weight, std, mean, shift in known]
 
     def part(self, column: Sequence[int], place: int) -> int:
         """Give what a column adds in its place of a window."""
@@ -104,9 +104,6 @@ class _Convolution:
         ]
 
     def _outcome(self, lanes: int) -> list[int]:
-        sums = unpacked(lanes, len(self._bias), self._lane)
-        parts = zip(sums, self._bias, self._mean, self._scale, self._shift, strict=True)
-        return [
-            round((max(number * _PRODUCT + bias, 0.0) - mean) * scale + shift)
-            for number, bias, mean, scale, shift in parts
-        ]
+        sums = unpacked(lanes, len(self._scale), self._lane)
+        parts = zip(sums, self._least, self._scale, self._shift, strict=True)
+        return [round((number if number > least else least) * scale + shift) for number, least, scale, shift in parts]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from functools import lru_cache
 
 from briefing.normalization.syntax.weights import Weights
 
@@ -12,7 +11,6 @@ _MARKS = "!#$%&()[]\\/*+,.:;<=>?@^_{|}~-‐−‒⁃–—―`\"'«»„“ʼʻ�
 _NUMBER = re.compile(r"[+-]?\d")
 _UNKNOWN = "<unk>"
 _OTHER = "OTHER"
-_WORDS_KEPT = 5000
 
 
 class Vocabulary:
@@ -22,31 +20,22 @@ class Vocabulary:
     """
 
     def __init__(self, weights: Weights) -> None:
-        self._words = f"\n{weights.text('words')}\n"
-        self._number = lru_cache(maxsize=_WORDS_KEPT)(self._find)
-        self._indexes, self._codes = weights.stored("indexes"), weights.whole("codes")
-        self._parts, self._pieces, self._size = weights.shape("codes")
+        self._numbers = {word: number for number, word in enumerate(weights.lines("words"))}
+        self._indexes, self._codes = weights.stored("indexes"), weights.whole("codes").tobytes()
+        self._parts, self._pieces, numbers = weights.shape("codes")
+        self._size = numbers * array("h").itemsize  # bytes of a piece
         self._shape_vectors, self._shape_size = weights.whole("emb.shape.weight"), weights.shape("emb.shape.weight")[1]
         self._shapes = {shape: number for number, shape in enumerate(weights.lines("shapes"))}
 
     def __contains__(self, word: str) -> bool:
-        return self._number(word.lower()) is not None
-
-    def _find(self, word: str) -> int | None:
-        """Give the number of a word; a search, for seldom many are asked for."""
-        place = self._words.find(f"\n{word}\n")
-        return self._words.count("\n", 0, place) if place >= 0 else None
+        return word.lower() in self._numbers
 
     def vector(self, word: str) -> array[int]:
         """Give the vector of a word, in parts of the grid."""
-        number = self._number(word.lower())
-        if number is None:
-            number = self._number(_UNKNOWN)
-        assert number is not None
-        found = array("h")
-        for part, index in enumerate(self._indexes[number * self._parts : (number + 1) * self._parts]):
-            at = (part * self._pieces + index) * self._size
-            found += self._codes[at : at + self._size]
+        number = self._numbers.get(word.lower(), self._numbers[_UNKNOWN])
+        chosen = self._indexes[number * self._parts : (number + 1) * self._parts]
+        ends = [(part * self._pieces + index + 1) * self._size for part, index in enumerate(chosen)]
+        found = array("h", b"".join([self._codes[end - self._size : end] for end in ends]))
         at = self._shapes[shape(word)] * self._shape_size
         return found + self._shape_vectors[at : at + self._shape_size]
 
