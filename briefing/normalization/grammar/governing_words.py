@@ -54,8 +54,6 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     found = _as_written(text.word[left])
     best = found[0]
     if best.pos == "COMP" and word != "далее":
-        if "тем" in (text.lower(left - 1), text.lower(left - 2)):
-            return NONE  # «Тем не менее ФАС открыла дело», «тем более 5 школ»
         return Governor((Case.GENT,), word, How.PREPOSITION, left)  # «больше 5 домов»
     table = governors()
     if (word, "substantive") in table:

@@ -22,7 +22,7 @@ _LONGEST_ASIDE = 7  # tokens between the commas of an aside
 _OPENS_ASIDE = ("по", "как", "согласно", "вместе", "помимо", "кроме")
 _PRONOUNS = ("нам", "вам", "мне")  # those in the dative that stand alike behind a preposition
 _TOWARDS = ("к", "ко", "по")
-_BESIDES = ("не менее", "более")  # behind «тем» no prepositions
+_THAT = "тем"
 _SHORTEST_ACRONYM = 2
 _NEAR = 4  # tokens before «с ЕНВД на УСН» among which the word of the change stands
 _FROM_OR_TO = frozenset(WITH + ONTO)
@@ -195,9 +195,15 @@ def _inside_quotes(text: Text, left: int) -> int:
 def _particle_ending_at(text: Text, left: int) -> int:
     """Give how many words the longest particle has that ends with a token; 0 where none does."""
     for length in _ends_of_particles().get(text.small[left], ()):
-        if length <= left + 1 and _joined(text, left, length) in particles():
+        first = left - length + 1
+        if first >= 0 and _joined(text, left, length) in particles() and not _is_behind_preposition(text, first):
             return length
     return 0
+
+
+def _is_behind_preposition(text: Text, first: int) -> bool:
+    """«Вместе с тем более 5 школ», «перед тем более 5 лет»: what begins with «тем» is no particle there."""
+    return text.small[first] == _THAT and text.lower(first - 1) in prepositions()
 
 
 def _before_aside(text: Text, comma: int) -> int:
@@ -236,8 +242,6 @@ def _phrase(text: Text, left: int) -> Governor | None:
         cases = prepositions().get(words)
         if cases and words in word_list("adverbs_of_place") and _opens_clause(text, left):
             return None
-        if words in _BESIDES and text.lower(left - length) == "тем":
-            return None  # «Тем не менее 5 школ закрыты»
         if cases:
             return Governor(cases, words, How.PREPOSITION, left - length + 1)
     return None

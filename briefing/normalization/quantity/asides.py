@@ -7,9 +7,7 @@ import re
 from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Number
-from briefing.normalization.quantity.adjectives import (
-    adjectives_of,
-)
+from briefing.normalization.quantity.adjectives import adjectives_of
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 
 _AND_MORE = re.compile(r"[ ](?:и|или)[ ](?:более|больше|менее|меньше|выше|нескольк[а-я]+)(?=[ ])")

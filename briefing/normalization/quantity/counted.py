@@ -43,6 +43,11 @@ class Head(NamedTuple):
     adjectives: tuple[Analysis, ...] = ()  # the forms of the adjective right behind the number
 
     @property
+    def is_measure(self) -> bool:
+        """Whether it tells a size, a sum or a time, as a unit or in a word: «5 км», «5 километров»."""
+        return self.measure is not None or any(form.lemma in word_list("measures") for form in self.forms[:1])
+
+    @property
     def agreeing_forms(self) -> tuple[Analysis, ...]:
         """The noun's forms that go with the adjective before it («108 пехотного полка»), all where none does."""
         told = {(one.case, one.number, one.gender) for one in self.adjectives}

@@ -19,10 +19,10 @@ def is_done_to(text: Text, deed: int, noun: int, head: Head, behind: int) -> boo
 
     `behind` is the token behind what is counted.
     """
-    if not text.is_word(deed):
-        return False
+    if not text.is_word(deed) or any(form.lemma in word_list("times") for form in head.forms):
+        return False  # «за убийство в баре 15 лет колонии»: how long
     act = analyses(text.word[deed])[0]
-    things = head.measure is None and head.forms[0].lemma not in word_list("measures")
+    things = not head.is_measure
     if things and names_deed(act):
         return True
     if not _is_told_of(text, deed, act):
@@ -39,6 +39,8 @@ def is_done_to(text: Text, deed: int, noun: int, head: Head, behind: int) -> boo
 def _is_told_of(text: Text, deed: int, act: Analysis) -> bool:
     """«О краже», «после кражи», «по факту кражи», but «доплата за вредность 5 тыс.», «пособие по уходу 5 тыс.»."""
     before = text.lower(deed - 1)
+    if before == _FOR and text.word[deed - 2] == "-":
+        return True  # «из-за хищения»
     if before == _FOR:
         paid = text.lower(deed - 2).startswith(beginnings("given_for"))
         return not paid and act.lemma in word_list("crimes") | word_list("deeds_to_sums")

@@ -9,6 +9,7 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO, Governor, How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.quantity.items import Item
+from briefing.normalization.quantity.prepositions import amounts_to
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Counted
@@ -17,7 +18,6 @@ from briefing.normalization.tables import word_list
 
 _REACH = 40  # tokens before the dash among which the verb's own number stands
 _DIGITS_OF_YEAR = 4
-_AMOUNTING_TO = ("в размере", "в объёме", "в объеме", "в сумме")
 _CURRENCIES = "$€£₽"
 _FIGURES = r"\d[\d ]*(?:[.,]\d+)?[ ]?"
 _PERCENT = re.compile(rf"{_FIGURES}(?:%|процент)")
@@ -96,7 +96,7 @@ def _of_clause_before(government: Government, comma: int, alike: re.Pattern[str]
             return None
         if text.kind[token] is NUMBER and alike.match(text.clean, text.start[token]):
             governor = government.at(token - (token > 0 and text.word[token - 1] in _CURRENCIES))
-            if governor.how is How.VERB or governor.words in _AMOUNTING_TO:
+            if governor.how is How.VERB or amounts_to(governor):
                 return governor
             if governor.how is not How.NONE and governor.words != "до":  # «прибавил 5 %, до 7 %»
                 return None

@@ -40,7 +40,7 @@ def agree(place: Place) -> Agreement:
 def _is_price_of_unit(place: Place) -> bool:
     """«стоимость 1 кв. м» is no sum, «цена 120 руб./кг» is."""
     head = place.head
-    things = head is not None and head.measure is None and head.forms[0].lemma not in word_list("measures")
+    things = head is not None and not head.is_measure
     return place.governor.tells_price and (things or place.kind is Counted.UNIT)
 
 
@@ -199,7 +199,7 @@ def _is_location(place: Place) -> bool:
     if place.kind is Counted.PERCENT:
         return text.lower(following) == "случаев" or (not place.gives_size and _tells_share(place))
     if place.head.measure.name.before and place.item.scale:
-        return False  # «вышли на мощность «Силы Сибири» в 38 млрд куб. м»
+        return False  # «вышли на поставки «Волны» в 12 млн куб. м»
     before -= text.lower(before) in DASHES  # «клиренс – в 200 мм»
     if place.head.measure.name.head.endswith(("грамм", "литр")) and place.is_genitive(following):
         return speaks_of(text, following, "contained", before=0, behind=_NEAR)  # «в 28 г мяса содержится 7 г белка»

@@ -36,13 +36,18 @@ def bare(place: Place) -> Agreement | None:
         return None
     verb = _verb_behind(place) or _verb_before(place)
     if numerals.is_one(place.item.whole):
-        taken = verb is not None and verb.transitive and verb.pos in ("VERB", "INFN")
+        taken = verb is not None and _is_done_to_somebody(verb) and verb.pos in ("VERB", "INFN")
         return Agreement(False, Case.ACCS, _gender(place), animate=True) if taken else None  # «отпустил 1»
     if verb is None:
         those = place.governor.how is How.NONE and _OF_THEM.match(place.text.clean, place.item.end)
         return Agreement(False, Case.NOMN, animate=True, collective=True) if those and _counts_men(place) else None
-    case = Case.ACCS if verb.transitive and verb.lemma != SURVIVE else Case.NOMN
+    case = Case.ACCS if _is_done_to_somebody(verb) else Case.NOMN
     return Agreement(False, case, animate=True, collective=True)
+
+
+def _is_done_to_somebody(verb: Analysis) -> bool:
+    """«3 задержали», but «3 погибли», «3 выжили»."""
+    return verb.transitive and verb.lemma != SURVIVE
 
 
 def _is_few_or_one(n: int) -> bool:
@@ -111,12 +116,12 @@ def _are_given(place: Place) -> bool:
 
 
 def _manage(place: Place) -> bool:
-    """«Ещё 2 удалось скрыться», but «ещё 2 удалось спасти»."""
+    """«Ещё 2 удалось скрыться», «ещё 2 удалось выжить», but «ещё 2 удалось спасти»."""
     verb = place.likeliest(place.following) if place.head is None else None
     if verb is None or verb.lemma not in _MANAGED or _counts_things(place):
         return False
     done = place.likeliest(place.following + 1)
-    return done is not None and done.pos == "INFN" and not done.transitive
+    return done is not None and done.pos == "INFN" and not _is_done_to_somebody(done)
 
 
 def _stands_alone(place: Place) -> bool:

@@ -33,9 +33,14 @@ def distance(place: Place, head: Head) -> Governor | None:
     return Governor((Case.LOCT if located else Case.ACCS,), place.governor.words, How.PREPOSITION)
 
 
+def amounts_to(governor: Governor) -> bool:
+    """«В размере», «на уровне»: so much it is."""
+    return governor.words.removeprefix("в ").removeprefix("на ") in word_list("sums_told")
+
+
 def set_beside(place: Place, head: Head) -> Governor | None:
     """«в сумме 1 миллион рублей», «на уровне 92 рубля»: what is counted is written as if nothing governed it."""
-    if place.governor.words.removeprefix("в ").removeprefix("на ") not in word_list("sums_told") or place.item.digits:
+    if not amounts_to(place.governor) or place.item.digits:
         return None
     ways = cardinal_agreements(place.item.whole, head.agreeing_forms)
     if not ways or any(way.case is Case.GENT for way in ways):

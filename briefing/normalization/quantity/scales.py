@@ -24,7 +24,7 @@ _ACRONYM = re.compile(
 _OPENING = re.compile(r"(?<=[.])[ ][А-ЯЁ][ ][\w«\"]")
 """«20 млрд. В феврале …»: a new sentence and no volts."""
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2, "к": 1, "k": 1}
-_BILLIONS = re.compile(r"[BВ] параметр")  # of a language model: «70B параметров»
+_BILLIONS = re.compile(r"[BВ] параметров\b")  # of a language model: «70B параметров»
 _ALONE = re.compile(r"[,;!?)]|\.?(?:[ ][А-ЯЁ]|\Z|\n)|[ ](?:в[ ](?:месяц|год|день|неделю|сутки)|и|за|на)\b")
 """What stands behind thousands of what is not named: «зарплата 300К в месяц»."""
 _NEAR = 5  # words before them among which it is told

@@ -21,6 +21,7 @@ _OF_RATIO = re.compile(r"(?:EBITDA|OIBDA|P/[EBS]|[Пп]леч[а-я]+|[Мм]ул
 _OF_STREET = re.compile(r"\b(?P<name>[А-ЯЁ][а-яё]+)(?:, |,? (?:\d{1,3}(?: ?[А-Яа-я])?, )+)\Z")
 _VOLTS_AND_AMPERES = re.compile(r"[ВА]\s+\d+(?:[.,]\d+)?\s?(?:мА|А|В|Вт)(?!\w)")
 _PUPILS = re.compile(r"\s+(?:класс|групп)")
+_WORDS = re.compile("[а-яё]+")
 _WORD_BEFORE = re.compile(r"(?P<word>[\w.]{2,}) (?:№ ?)?\Z")
 _TOLD_BY = {"К": "temperature", "K": "temperature", "Н": "force"}
 """The words near that tell kelvins and newtons; volts and amperes, what is electric."""
@@ -101,8 +102,7 @@ def _is_told(letters: _Letters) -> bool:
     named = match is not None and match["word"].istitle() and not match["word"].lower().startswith(told_by)
     if named or (match and match["word"].lower().startswith(beginnings("with_letter"))) or _PUPILS.match(letters.rest):
         return False
-    near = f"{before}{letters.rest}".lower()
-    return any(word in near for word in told_by)
+    return any(word.startswith(told_by) for word in _WORDS.findall(f"{before}{letters.rest}".lower()))
 
 
 def _is_behind_roubles(letters: _Letters) -> bool:

@@ -9,7 +9,7 @@ from briefing.normalization.grammar.governor import INTO
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.rules import roman_numerals, times
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.dotted import Dotted, meaning
+from briefing.normalization.rules.dotted import CUT_SHORT, MEASURED, Dotted, meaning
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
@@ -32,10 +32,9 @@ _HEADING = re.compile(r"[1-9]\.[1-9]\.\d{1,2}[ ][А-ЯЁ][а-яё]")
 _MONTH_IN_FIGURES = r"0[1-9]|1[0-2]"
 _TO_DAY = re.compile(
     rf"(?P<first>\d{{1,2}})\.(?P<month>{_MONTH_IN_FIGURES})\.?[ ](?P<joint>по|на|до)[ ]"
-    rf"(?P<last>\d{{1,2}})\.(?P<until>{_MONTH_IN_FIGURES})(?!\d|\.\d|,\d|[ ]?(?:%|тыс|мл|руб|доллар|процент|балл|раз))"
+    rf"(?P<last>\d{{1,2}})\.(?P<until>{_MONTH_IN_FIGURES})(?!\d|[.,]\d)"
 )
 _LAST_HOUR = 24
-_CUT_SHORT = re.compile(r"\.(?=,|[ ]+[а-яё])")  # «16.06. прошёл дождь»
 _LAST_YEAR = 2199
 _NEAR = 5  # words around a day that may tell of a sale
 _YEAR_MARK = re.compile(r"[ ]?(?:года|г\.|г\b)")
@@ -126,7 +125,7 @@ def day_dot_month(context: Context, index: int) -> Reading | None:
     case = governor.behind_preposition(Case.GENT) if governor.words not in INTO else Case.GENT
     day = numerals.ordinal(int(match["day"]), case, Gender.NEUT)
     spoken = f"{day} {calendar.genitives()[int(match['month']) - 1]}"
-    end = match.end() + (_CUT_SHORT.match(match.string, match.end()) is not None)
+    end = match.end() + (CUT_SHORT.match(match.string, match.end()) is not None)
     reading = Reading(match.start(), end, spoken, "date in digits", kind=Kind.DATE, case=case)
     if not _ends_range(context, match.start()):
         return reading
@@ -139,7 +138,7 @@ def day_to_day(context: Context, index: int) -> Reading | None:
     if match is None or context.text.lower(index - 1) not in ("с", "со"):
         return None
     days = [(int(match[day]), int(match[month])) for day, month in (("first", "month"), ("last", "until"))]
-    if not all(calendar.is_day(*one) for one in days):
+    if not all(calendar.is_day(*one) for one in days) or _is_amount(context, match):
         return None
     until = Case.GENT if match["joint"] == "до" else Case.ACCS
     if until is Case.GENT and max(day for day, _ in days) <= _LAST_HOUR:
@@ -149,8 +148,14 @@ def day_to_day(context: Context, index: int) -> Reading | None:
     )
     months = [calendar.genitives()[month - 1] for _, month in days]
     spoken = f"{first} {months[0]} {match['joint']} {last} {months[1]}"
-    end = match.end() + (_CUT_SHORT.match(match.string, match.end()) is not None)
+    end = match.end() + (CUT_SHORT.match(match.string, match.end()) is not None)
     return Reading(match.start(), end, spoken, "from a day to a day", kind=Kind.DATE, case=until)
+
+
+def _is_amount(context: Context, match: re.Match[str]) -> bool:
+    """«С 1.05 по 2.10 метра»."""
+    last = context.series(context.text.at(match.start("last")))[0]
+    return last.is_amount or MEASURED.match(match.string, match.end()) is not None
 
 
 def month_first(context: Context, index: int) -> Reading | None:

@@ -11,6 +11,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import NUMBER
+from briefing.normalization.tables import beginnings
 
 _SIGNS_OF_TIMES = frozenset("xхХX×")
 _TIMES = re.compile(r"(?P<first>\d+)(?:[.,](?P<digits>\d{1,2}))?[ ]?[xхХX×][ ]?(?=\d)(?!\dD\b)")
@@ -18,7 +19,6 @@ _SO_MANY = re.compile(r"(?P<first>\d{1,3})x(?:(?P<letters>[A-Z]{1,3})(?=\d{2})|[
 _BARE = re.compile(r"\d{2,4}(?![\d,.]\d|[ ]?(?:м|км)\b|[ ]метр|[ ]килом|\w)")
 _EACH = re.compile(r"\d+(?:[.,]\d+)?[ ]?(?:Вт|[МГТ][БбB]|[GT]B|М[пП]|мк?г|мл)(?!\w)")  # «2×50 Вт»: so much each
 _LAPS = re.compile(r"(?<=\d[xхХX×])[ ]?\d+(?:[.,]\d+)?[ ]?(?:к?м(?!\w)|(?:кило)?метр)")
-_RACED = ("дистанци", "заплыв", "стилем")  # «прошли дистанцию 4х5 км»: a relay too
 _NEAR = 20  # characters behind the first number, among which it is too: «4х7,5 км, эстафета»
 _SENTENCE = 100  # characters before, among which a relay is spoken of
 
@@ -48,7 +48,8 @@ def dimensions(context: Context, index: int) -> Reading | None:
     earliest = max(0, match.start() - _SENTENCE)
     begins = text.clean.rfind("\n", earliest, match.start()) + 1
     near = text.clean[max(begins, earliest) : match.end() + _NEAR].lower()
-    relay = "эстафет" in near or (_LAPS.match(text.clean, match.end()) and any(word in near for word in _RACED))
+    laps = _LAPS.match(text.clean, match.end()) is not None  # «прошли дистанцию 4х5 км»: a relay too
+    relay = "эстафет" in near or (laps and any(word in near for word in beginnings("raced")))
     each = relay or _EACH.match(text.clean, match.end()) is not None
     whole, digits = match["first"], match["digits"]
     first = numerals.decimal(int(whole), digits, Case.NOMN) if digits else say_digits(whole)

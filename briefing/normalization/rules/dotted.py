@@ -37,7 +37,7 @@ class Dotted(StrEnum):
 ZONE = re.compile(r"[ ]?(?P<open>\()?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b(?(open)\))\.?", re.IGNORECASE)
 """A time zone behind a time."""
 _PAIR = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2})(?!\d|\.\d|,\d(?!\d?\.\d\d(?!\d)))")  # «9.30,10.30»
-_MEASURED = re.compile(rf"[ ]?(?:%|°|{SHORT}|раза?\b|процент|балл|пункт)")
+MEASURED = re.compile(rf"[ ]?(?:%|°|{SHORT}|раза?\b|процент|балл|пункт)")
 _IN_HOURS = re.compile(r"[ ]?(?:ч|час(?:ов)?|(?<=\d\d\.\d\d )часа)\b")
 _OTHER = re.compile(r"[ ]?[-–—][ ]?(?P<first>\d{1,2})\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _UNTIL = re.compile(r"[ ](?:по|на|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
@@ -51,7 +51,7 @@ _THEN_NAMED = re.compile(r"\.[ ][«\"]?[А-ЯЁ]")
 _BOTH_CLOCKS = re.compile(r"(?:,| и)[ ](?P<first>\d{1,2})\.(?P<second>\d\d)\)")
 _AT_CLOCK = re.compile(r"[ ](?:в[ ])?\d{1,2}:\d\d(?!\d)")
 _THEN_AT = re.compile(r"(?:[ ][а-яё]+){0,4}[ ]в[ ]\d{1,2}[.:]\d\d(?!\d|[.,]\d)")
-_CUT_SHORT = re.compile(r"\.(?:,|[ ]+[а-яё])")  # «16.06. прошёл дождь»: no decimal has a full stop there
+CUT_SHORT = re.compile(r"\.(?=,|[ ]+[а-яё])")  # «16.06. прошёл дождь»: no decimal has a full stop there
 _WEEKDAY_BEHIND = re.compile(r"[ ]\((?P<day>[а-яё]{2,11})\)")
 _HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]|\.[ ]+\d")
 _JOINTS = (*LISTING, *DASHES, "по", "до")
@@ -82,7 +82,7 @@ def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:
     """«2.5 млн», «3.40 м»; but «с 08.00 ч.»."""
     if _IN_HOURS.match(text.clean, pair.end()) and _is_clock(pair["first"], pair["second"]):
         return text.lower(index - 1) not in word_list("before_time")
-    if _MEASURED.match(text.clean, pair.end()):
+    if MEASURED.match(text.clean, pair.end()):
         return True
     spaced = text.clean[pair.end() : pair.end() + 1] == " "
     unit = find(text.clean, pair.end() + spaced)
@@ -281,7 +281,7 @@ def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
         return True  # «до 31.12»
     if day.startswith("0") or _until_day(text, pair) or _behind_day(context, index, pair):  # «встреча 05.11»
         return True
-    if is_of_weekday(text, index) or _CUT_SHORT.match(text.clean, pair.end()) or _names_its_weekday(text, pair):
+    if is_of_weekday(text, index) or CUT_SHORT.match(text.clean, pair.end()) or _names_its_weekday(text, pair):
         return True
     opens = index == 0 or text.broken(index)
     if (opens and _TOLD.match(text.clean, pair.end())) or _AT_CLOCK.match(text.clean, pair.end()):

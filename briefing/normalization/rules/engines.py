@@ -1,4 +1,4 @@
-"""The size of an engine, as it is said: «мотор 1.6», «Octavia 1.4 TSI»: «один и шесть», «один и четыре»."""
+"""The size of an engine, as it is said: «мотор 1.6» is «один и шесть», «Octavia 1.4 TSI» «один и четыре»."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.tables import beginnings, word_list
 
 _SIZE = re.compile(r"(?P<litres>[0-8])[.,](?P<tenths>\d)(?![\d%]|[.,]\d)")
-_COUNTS = re.compile(r"[ ]?(?:л(?![а-яё])|литр|тыс|млн|млрд|раз|балл)")  # «двигатель 1,6 л»
 _POWER = re.compile(r"[ ]\(\d{2,4}[ ]?л\.?[ ]?с")  # «1.8 (122 л. с.)»
 
 
@@ -20,12 +19,19 @@ def size(context: Context, index: int) -> Reading | None:
     match = _SIZE.match(text.clean, text.start[index])
     if match is None:
         return None
-    engine = text.is_word(index - 1) and text.lower(index - 1).startswith(beginnings("engines"))
     behind = text.lower(text.at(match.end(), index))
     coded = behind in word_list("engine_codes") or _POWER.match(text.clean, match.end())
-    if not coded and (not engine or _COUNTS.match(text.clean, match.end())):
-        return None
+    if not coded and (not _is_of_engine(context, index) or context.series(index)[0].is_amount):
+        return None  # «двигатель 1,6 л», «дизель 2,5 процента»
     litres, tenths = int(match["litres"]), int(match["tenths"])
     joint = " и " if tenths else " "
     spoken = numerals.cardinal(litres) + joint + numerals.cardinal(tenths)
     return Reading(match.start(), match.end(), spoken, "size of an engine", kind=Kind.DESIGNATION)
+
+
+def _is_of_engine(context: Context, index: int) -> bool:
+    """«С мотором 1.6», «двигатели 1.4 и 1.6»."""
+    text, before = context.text, context.joined(index)
+    if before is not None and before.kind is Kind.DESIGNATION and _SIZE.fullmatch(text.clean, before.start, before.end):
+        return True
+    return text.is_word(index - 1) and text.lower(index - 1).startswith(beginnings("engines"))

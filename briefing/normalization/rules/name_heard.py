@@ -7,10 +7,10 @@ import re
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.name_places import JUST_SAID
 from briefing.normalization.rules.name_standing import is_common
 from briefing.normalization.sentence.text import WORD
 
-_JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
 _SOON_SAID = 40  # tokens behind in which a name is still told beside the acronym
 _WORD = re.compile(r"[А-Яа-яЁё]+")
 _SHORTEST = 3  # letters of an acronym that may be of another name, and not of a person's
@@ -19,9 +19,9 @@ _SHORTEST = 3  # letters of an acronym that may be of another name, and not of a
 def is_heard(context: Context, index: int, found: Acronym) -> bool:
     """Whether the name was just said, or that of one organisation follows in the sentence."""
     text = context.text
-    before = [text.word[i] for i in range(max(0, index - _JUST_SAID), index) if text.kind[i] is WORD]
-    if index < _JUST_SAID:
-        before = [*_WORD.findall(context.letters.heard)[index - _JUST_SAID :], *before]
+    before = [text.word[i] for i in range(max(0, index - JUST_SAID), index) if text.kind[i] is WORD]
+    if index < JUST_SAID:
+        before = [*_WORD.findall(context.letters.heard)[index - JUST_SAID :], *before]
     others = (name.split() for written, name in context.letters.given.items() if written != found.written)
     if any(acronyms.name_is_given(found, name, ()) for name in others):
         return True  # «Управление Федеральной службы исполнения наказаний», ФСИН

@@ -37,7 +37,7 @@ def _is_joined_to_pair(name: Name) -> bool:
 
 
 def _is_joined_to_code(name: Name) -> bool:
-    """Whether «и» joins it to a designation, which shows no case: «хвалил ЗРС С-300 и ЗРС С-400»."""
+    """Whether «и» joins it to a designation, which shows no case: «хвалил ЗРС С-75 и ЗРС С-125»."""
     text, index = name.text, name.token
     joined = name.place.case is Case.NOMN and text.lower(index - 1) in AND_OR and index > 3
     return joined and text.kind[index - 2] is NUMBER and text.word[index - 3] == "-" and text.glued(index - 2)

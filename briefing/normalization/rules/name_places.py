@@ -19,7 +19,7 @@ from briefing.normalization.syntax.subjects import is_acronym
 from briefing.normalization.tables import beginnings, word_list
 
 _NEAR = 12  # tokens on either side in which the words of a meaning are looked for
-_JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
+JUST_SAID = 40  # tokens before in which a name that was said is still in the ear
 _SOON_EXPLAINED = 400  # characters behind in which its explanation stands soon
 _NAME_REACH = 5  # tokens of a quoted name on either side of an acronym in it
 _BRACKETED = re.compile(
@@ -81,7 +81,7 @@ def behind_latin_name(text: Text, index: int) -> bool:
     letters = text.word[index]
     if text.kind[index] is not LATIN or index < len(letters) + 1 or text.word[index - 1] not in {*DASHES, ","}:
         return False
-    before = range(max(0, index - _JUST_SAID), index - 1)
+    before = range(max(0, index - JUST_SAID), index - 1)
     capitals = [text.word[i][0] for i in before if text.kind[i] is LATIN and text.word[i].istitle()]
     return "".join(capitals[-len(letters) :]) == letters
 

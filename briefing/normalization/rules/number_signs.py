@@ -21,7 +21,8 @@ from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 
 _LETTERED = r"\d+(?:(?:-?[А-Яабвгджзиклмнопрстуф]|[эхцчшщ])(?!\w))?"
-_CLOSE_COMMA = r"(?:,(?=\d+,\d)|(?<=,\d),|(?<=,\d\d),|(?<=\d\d),(?=\d\d))"  # «№ 5,7,9», «№ 56,60»; no «дробь № 7,5»
+_CLOSE_COMMA = r"(?:,(?=\d+(?:,| и )\d)|(?<=,\d),|(?<=,\d\d),|(?<=\d\d),(?=\d\d))"
+"""«№ 5,7,9», «№ 3,5 и 7», «№ 56,60»; no «дробь № 7,5»."""
 _PARTS = re.compile(r"(?P<digits>\d+)-?(?P<letter>.?)")
 _NUMBERED = re.compile(
     r"(?!N\d+[A-Z]|(?<=\d)N\d)(?:№(?:[ ]?№)?|N{1,2}|No\.?|Nr\.?|(?<=\w )#(?=[ ]?\d{1,3}(?!\w)))[ ]?"

@@ -54,11 +54,16 @@ def mark(context: Context, index: int) -> Reading | None:
 
 
 def _are_shots(context: Context, index: int, match: re.Match[str]) -> bool:
-    """«Броски — 7/15», «7/15 трёхочковых», «неудачно сыграл нападающий (0/7)»: so many of so many went in."""
-    whole, best = int(match["whole"]), int(match["best"])
+    """«Броски — 7/15», «7/15 трёхочковых», «неудачно сыграл нападающий (0/7)», but «бросок решил матч 1/4 финала»."""
+    text, whole, best = context.text, int(match["whole"]), int(match["best"])
     if whole > best or not best or match["best"][0] == "0":
         return False
-    return whole == 0 or speaks_of(context.text, index, "shots", before=_REACH, behind=_REACH)
+    behind = text.at(match.end())
+    parts = text.is_word(behind) and text.clean[match.end()] == " " and analyses(text.word[behind])[0]
+    if parts and parts.case is Case.GENT and parts.number is Number.SING:
+        return False
+    alone = text.word[index - 1] == "(" and text.clean[match.end() : match.end() + 1] == ")"
+    return (whole == 0 and alone) or speaks_of(text, index, "shots", before=_REACH, behind=_REACH)
 
 
 def _out_of(context: Context, index: int, match: re.Match[str], digits: str) -> Reading:

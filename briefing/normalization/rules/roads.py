@@ -21,7 +21,9 @@ _STRETCH = re.compile(
     r"(?P<first>\d{1,4})(?:\+(?P<from>\d{3}))?(?:-го)?(?P<unit>[ ]км)?[ ](?P<joint>по|до)[ ]"
     r"(?P<second>\d{1,4})(?:\+(?P<to>\d{3}))?(?:-й|-го)?[ ]км(?![\w/])"
 )
-_POST = re.compile(r"(?P<number>\d{1,4})[ ]?\+[ ]?(?P<metres>\d{3})[ ]?(?:км(?!\w)|километр[а-яё]*)")  # «на 21+220 км»
+_POST = re.compile(  # «на 21+220 км»
+    r"(?P<number>\d{1,4})(?P<plus>[ ]?\+[ ]?)(?P<metres>\d{3})[ ]?(?:км(?!\w)|километр[а-яё]*)"
+)
 _KILOMETRES_AND_METRES = re.compile(r"(?P<number>\d{1,4})[ ]?км[ ]?\+[ ]?(?P<metres>\d{1,3})[ ]?м(?![\w/])")
 _MARK_BEFORE = re.compile(r"\b(?P<preposition>[а-я]+)[ ]км[ ]\d{1,4}(?:\+\d{3})?[ ]?[–—-][ ]?\Z")
 _LONGEST_MARK = 25  # characters of «на участке км 1021+220 – »
@@ -41,7 +43,7 @@ def kilometre(context: Context, index: int) -> Reading | None:
     if named is not None:  # the stop «19 км»
         spoken = f"{numerals.ordinal(int(named['number']))} {_form(Case.NOMN)}"
         return Reading(text.start[index], named.end("unit"), spoken, "kilometre of a name", kind=Kind.RANK)
-    post = _POST.match(text.clean, text.start[index]) or _apart(context, index)
+    post = _post(text, index)
     if post is not None:
         governor = context.govern(index)
         case = _CASES_OF_A_MARK.get(governor.words, governor.first)
@@ -76,10 +78,13 @@ def _form(case: Case) -> str:
     return unit("км").name.form(case, Number.SING)
 
 
-def _apart(context: Context, index: int) -> re.Match[str] | None:
-    """Find «345 км + 200 м» near a road: a place of it and no length."""
-    post = _KILOMETRES_AND_METRES.match(context.text.clean, context.text.start[index])
-    return post if post and speaks_of(context.text, index, "roads", before=_FAR, behind=_FAR) else None
+def _post(text: Text, index: int) -> re.Match[str] | None:
+    """Find «21+220 км», and near a road «21 + 220 км», «345 км + 200 м»: a place of it and no length."""
+    post = _POST.match(text.clean, text.start[index])
+    if post is not None and post["plus"] == "+":
+        return post
+    post = post or _KILOMETRES_AND_METRES.match(text.clean, text.start[index])
+    return post if post and speaks_of(text, index, "roads", before=_FAR, behind=_FAR) else None
 
 
 def _say_post(number: str, case: Case) -> str:

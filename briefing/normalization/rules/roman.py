@@ -280,7 +280,7 @@ def arabic(context: Context, index: int) -> Reading | None:
     known = _marked().get(match["mark"].rstrip(".")) if match else None
     before = context.joined(index)
     if before is not None and before.kind is Kind.DESIGNATION:
-        return None  # «дома 7, 7б, 9 и 9в.»
+        return None  # «дома 4, 4б и 6в.»
     if match is None or known is None or (known.lemma in ("квартал", "полугодие") and int(match["n"]) > _QUARTERS):
         return None
     governor = context.govern(index)

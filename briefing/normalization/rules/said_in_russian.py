@@ -19,7 +19,7 @@ _RUSSIAN_NAME = re.compile(
     r"(?:(?:эль|аль|ад|ас|ат|аш)-)?[А-ЯЁ][\w'’-]*(?:[ -]|\Z)|(?:эль|аль|ад|бин|ибн|де|ди|фон|ван|дер|да)(?:[ -]|\Z)"
 )
 _MOST_WORDS = 5
-_AROUND = 60  # characters before, in which a Russian word may tell the language
+_AROUND = 60  # characters before the bracket, in which the Russian name stands
 
 
 def beside_its_russian(context: Context, index: int) -> Reading | None:

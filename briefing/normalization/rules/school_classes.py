@@ -1,4 +1,4 @@
-"""Classes of a school and their letters: «5 «А» класс», «ученик 1б класса»."""
+"""Classes of a school and their letters: «5 «А» класс», «ученик 1б класса», «в 5-б классе»."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from briefing.normalization.sentence.readings import Kind, Reading
 
 _CLASS = re.compile(
     r"(?P<number>\d{1,2})(?:(?=[ ]?[«\"][А-Я][»\"](?:(?:,|[ ]и)[ ]\d{1,2}[ ]?[«\"][А-Я][»\"]){0,8} класс)"
-    r"|(?:[ ](?=[А-Я]))?(?P<letter>[А-Яа-я])(?= класс))"
+    r"|(?:[ ](?=[А-Я])|-(?=[АБВГДЖЗКабвгджзк]))?(?P<letter>[А-Яа-я])"
+    r"(?=(?:(?:,|[ ]и)[ ]\d{1,2}-?[А-Яа-я]){0,8} класс))"
 )
 _QUOTED = re.compile(r"(?P<number>\d{1,2})(?=[ ]?[«\"][А-Я][»\"])")
 _LAST = 11  # class
 _NEAR = 5  # words before one among which a pupil is told of
 _OF_PUPIL = re.compile(r"(?P<number>[1-9]|1[01])(?P<letter>[А-Д])(?=(?: кл\.?| класс)?\))")
 _PUPILS_NEAR = 60  # tokens on either side of a class in brackets among which school is spoken of
-_CLASS_BEHIND = re.compile(r"[ «\"А-Я»,и\d]*(?P<noun>класс[а-я]*)")
+_CLASS_BEHIND = re.compile(r"[ «\"А-Яа-и»,\d-]*(?P<noun>класс[а-я]*)")
 
 
 def class_of_pupil(context: Context, index: int) -> Reading | None:

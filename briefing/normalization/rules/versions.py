@@ -16,10 +16,7 @@ from briefing.normalization.tables import beginnings, word_list
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
 _OF_MODEL = re.compile(r"[аб](?!\w)")
 _BEFORE_CODE = re.compile(r"\.(?=[ ](?:КоАП|УК|УПК|ТК|ГК|НК|УИК)\b)")
-_MEASURE = re.compile(
-    r"/\d|[ ]?(?:[мск]м|секунд|минут|балл|метр|литр|кг|к?Вт|[КМГТ]Б|[МГ]Гц|мил+|млн|млрд|тыс|дюйм|га\b|[тмл]\b|м[²³]|%"
-    r"|л\.[ ]?с\.)"
-)
+_TWO = re.compile(r"/\d")
 _PARTS_OF_PRODUCT = 3  # tokens of «1С:» before its name
 
 
@@ -45,8 +42,8 @@ def version(context: Context, index: int) -> Reading | None:
         match = TWO_PARTS.match(text.clean, text.start[index])
         if match is None or not (_named(text, index) or _OF_MODEL.match(text.clean, match.end())):
             return None
-        if _MEASURE.match(text.clean, match.end()):
-            return None  # «mini-Jack 3.5 мм», «Wi-Fi 2.4 ГГц»
+        if _TWO.match(text.clean, match.end()) or context.series(index)[0].is_amount:
+            return None  # «Wi-Fi 2.4/5 ГГц», «mini-Jack 3.5 мм», «приложение «Волна» 4.5 балла»
     spoken = " точка ".join(
         say_digits(part) if part.strip("0") else numerals.spell_digits(part) for part in match.group().split(".")
     )

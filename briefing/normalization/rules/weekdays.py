@@ -60,9 +60,10 @@ def _said_from_to(context: Context, index: int, days: re.Match[str]) -> str:
 
 
 def _is_of_time(context: Context, index: int) -> bool:
-    """«С 23:00 пт»: a time of day stands right before."""
-    last = context.last
-    return last is not None and last.kind is Kind.TIME and last.end == context.text.end[index - 1]
+    """«С 23:00 пт»: a time of day stands right before; but «в 12:00 ВС РФ заявили»."""
+    text, last = context.text, context.last
+    timed = last is not None and last.kind is Kind.TIME and last.end == text.end[index - 1]
+    return timed and not text.word[index].isupper()
 
 
 def _is_listed(context: Context, index: int) -> bool:

@@ -221,7 +221,9 @@ def _of_post(context: Context, index: int, items: list[Item]) -> Reading | None:
     if len(items) > 1 and (len(items) > 2 or last.joint != joints.DASH):
         return None
     post = text.at(dash.end())
-    person = text.is_word(post) and any(one.animate and one.case is Case.NOMN for one in nouns(text.lower(post)))
+    forms = nouns(text.lower(post)) if text.is_word(post) else ()
+    several = any(one.case is Case.GENT and one.number is Number.PLUR for one in forms)  # «2000 — солдат»
+    person = not several and any(one.animate and one.case is Case.NOMN for one in forms)
     if not person and not person_follows(text, post - 1, Number.SING):
         return None
     word = calendar.YEAR_FORMS[Number.SING if len(items) == 1 else Number.PLUR][Case.NOMN]

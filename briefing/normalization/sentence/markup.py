@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.normalization.sentence import calendar
 from briefing.normalization.tables import rows
 
 _TAGS = (
@@ -40,7 +41,7 @@ def _entity(match: re.Match[str]) -> str:
 
 
 _POWERS = {"2": "в квадрате", "3": "в кубе"}
-_OF_MONTH = "(?:янв|фев|мар|апр|ма|ию|авг|сен|окт|ноя|дек)[а-я]{1,5}(?![а-яё])"
+_OF_MONTH = f"(?:{'|'.join(calendar.genitives())})(?![а-яё])"
 _SOURCE = r"\d{1,3}(?:, ?[СсCcPp]\. ?\d{1,4}(?:[–—-]\d{1,4})?)?"
 _FORMULA_PARTS = re.compile(r"\^\{?(?P<power>[23])\}?(?!\d)|(?P<letters>(?<![A-Za-z\\])[A-Za-z]{1,3}(?![A-Za-z]))")
 

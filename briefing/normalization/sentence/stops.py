@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import OPENING, Text
 
@@ -19,7 +20,7 @@ _WHEN = re.compile(
     r"(?:\d\d?[ ][а-яё]+[ ])?(?:(?:\d\d?\.){0,2}\d{4}(?:[–—-]\d{2,4})?[ ]?гг?|[стп]\.[ ]?г)\.\Z"
 )
 """What only says when, and so begins a sentence or clause: «В 2012 г. Минфин …», «как известно, в 2012 г. Россия …»."""
-_DAY = re.compile(r"(?:\A|[.!?…\n])[ ]*\d\d?[ ][а-яё]{3,8}[ ]\d{4}[ ]?г\.\Z")
+_DAY = re.compile(rf"(?:\A|[.!?…\n])[ ]*\d\d?[ ](?:{'|'.join(calendar.genitives())})[ ]\d{{4}}[ ]?г\.\Z")
 """A day alone begins a sentence too: «5 мая 2012 г. «Эксмо» выпустило …»."""
 _LATIN_IN_BRACKETS = re.compile(r"[ ][A-Za-z][^.()\n]*\)")  # up to a bracket that was opened before
 _ROMAN = re.compile(r"[IVXХ]+\b")

@@ -55,17 +55,21 @@ def stands_between(text: Text, verb: int, index: int) -> bool:
 
 
 def person_follows(text: Text, index: int, number: Number) -> bool:
-    """Whether a person in the nominative stands behind a name, adjectives between: «заявил НСН бывший глава фонда»."""
-    for right in range(index + 1, min(text.count, index + 1 + SUBJECT_REACH)):
-        if not text.is_word(right) or text.broken(right):
-            return False
+    """Whether a person, or who speaks as one, stands behind a name: «заявил НСН бывший глава фонда»."""
+    right, last = index + 1, min(text.count, index + 1 + SUBJECT_REACH)
+    while right < last and text.is_word(right) and not text.broken(right):
+        if text.hyphened(right):
+            right += 2  # «пресс-служба»: the last part tells
+            continue
         form = analyses(text.word[right])[0]
         if form.case is not Case.NOMN or form.number is not number:
             return False
         if form.lemma == "один" and text.lower(right + 1) == "из":
             return True  # «рассказал РБК один из совладельцев»
         if form.pos == "NOUN":
-            return form.animate or form.lemma in word_list("tellers")
+            compound = f"{text.lower(right - 2)}-{form.lemma}" if text.hyphened(right - 2) else form.lemma
+            return form.animate or compound in word_list("tellers")
+        right += 1
     return False
 
 
