@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governing_nouns import names_deed
-from briefing.normalization.grammar.governor import is_listed, is_size
+from briefing.normalization.grammar.governor import is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.counted import Head
@@ -29,8 +29,8 @@ def is_done_to(text: Text, deed: int, noun: int, head: Head, behind: int) -> boo
         return False
     if things and act.lemma in word_list("moves_of_people"):
         return True
-    if _tells_size(analyses(text.word[noun])[0].lemma):
-        return False
+    if analyses(text.word[noun])[0].lemma in word_list("limits_in_sums"):
+        return False  # «о закупке с лимитом 5 млн рублей»
     if head.kind is Counted.PERCENT:
         return _is_shared(text, act, behind)
     return is_listed(act.lemma, "relation") or act.lemma in word_list("deeds_to_sums") | word_list("deeds_to_amounts")
@@ -46,11 +46,6 @@ def _is_told_of(text: Text, deed: int, act: Analysis) -> bool:
         return not paid and act.lemma in word_list("crimes") | word_list("deeds_to_sums")
     facts = analyses(text.word[deed - 1])[0].lemma if text.is_word(deed - 1) else ""
     return before in word_list("deeds_told_behind") or facts in word_list("facts_of_deeds")
-
-
-def _tells_size(noun: str) -> bool:
-    """«О краже на сумму 5 млн рублей», «о продаже по цене 5 млн рублей»."""
-    return is_size(noun) or noun in word_list("limits_in_sums") or noun.startswith(beginnings("prices"))
 
 
 def _is_shared(text: Text, act: Analysis, behind: int) -> bool:

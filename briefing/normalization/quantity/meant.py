@@ -11,6 +11,7 @@ from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.quantity.units import Written
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.tables import word_list
 
 _MONTHS = re.compile(r"\.?[ ]\d{1,2}[ ](?:мес|месяц)")
 _MANY_SECONDS = 120
@@ -37,7 +38,7 @@ def another(text: Text, index: int, written: Written, number: tuple[int, str]) -
     if written.written in ("г", "г.") and (
         (digits and speaks_of(text, index, "spans", before=_NEAR))
         or _MONTHS.match(text.clean, written.end)
-        or speaks_of(text, text.at(written.end), "sentences", before=0, behind=_NEAR)
+        or text.lower(text.at(written.end + (not written.written.endswith(".")))) in word_list("of_sentences")
     ):  # «срок 1,5 г.», «4 г. 6 мес.», «2 г. условно»
         return declined("*год", "лет")
     return None

@@ -9,7 +9,8 @@ from briefing.normalization.grammar.governor import INTO
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.rules import roman_numerals, times
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.dotted import CUT_SHORT, MEASURED, Dotted, meaning
+from briefing.normalization.rules.dotted import MEASURED, Dotted, meaning
+from briefing.normalization.rules.dotted_days import CUT_SHORT
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading

@@ -16,10 +16,10 @@ from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.quantity.units import find
 from briefing.normalization.rules.clock_told import ROUND, is_date, may_be_counted, of_beginning, of_weekday
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.days_told import ends_date, is_of_weekday
+from briefing.normalization.rules.days_told import ends_date
+from briefing.normalization.rules.dotted_days import OTHER, TOLD, is_day
 from briefing.normalization.rules.law import is_dotted_article
 from briefing.normalization.sentence import calendar
-from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import beginnings, word_list
@@ -39,26 +39,15 @@ ZONE = re.compile(r"[ ]?(?P<open>\()?(?:по[ ])?(?P<zone>мск|msk|gmt|utc)\b(
 _PAIR = re.compile(r"(?P<first>\d{1,3})\.(?P<second>\d{1,2})(?!\d|\.\d|,\d(?!\d?\.\d\d(?!\d)))")  # «9.30,10.30»
 MEASURED = re.compile(rf"[ ]?(?:%|°|{SHORT}|раза?\b|процент|балл|пункт)")
 _IN_HOURS = re.compile(r"[ ]?(?:ч|час(?:ов)?|(?<=\d\d\.\d\d )часа)\b")
-_OTHER = re.compile(r"[ ]?[-–—][ ]?(?P<first>\d{1,2})\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _UNTIL = re.compile(r"[ ](?:по|на|[-–—])[ ](?P<first>\d\d)\.(?P<second>\d\d)(?!\d|[.,]\d)")
 _TOLD_THEN = re.compile(r", (?!\d)")
-_TOLD = re.compile(r"[ ]?[–—-][ ][А-ЯЁа-яё]")
 _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
 _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)")  # «20.00 по Москве», «по местному времени»
 _PART_OF_DAY = re.compile(r"[ ](?:утра|вечера|ночи)\b")
-_IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
-_THEN_NAMED = re.compile(r"\.[ ][«\"]?[А-ЯЁ]")
 _BOTH_CLOCKS = re.compile(r"(?:,| и)[ ](?P<first>\d{1,2})\.(?P<second>\d\d)\)")
-_AT_CLOCK = re.compile(r"[ ](?:в[ ])?\d{1,2}:\d\d(?!\d)")
 _THEN_AT = re.compile(r"(?:[ ][а-яё]+){0,4}[ ]в[ ]\d{1,2}[.:]\d\d(?!\d|[.,]\d)")
-CUT_SHORT = re.compile(r"\.(?=,|[ ]+[а-яё])")  # «16.06. прошёл дождь»: no decimal has a full stop there
-_WEEKDAY_BEHIND = re.compile(r"[ ]\((?P<day>[а-яё]{2,11})\)")
 _HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]|\.[ ]+\d")
 _JOINTS = (*LISTING, *DASHES, "по", "до")
-_TELLING = (":", *DASHES)
-_LISTED_WITHIN = 60  # characters from one day of a list to the next
-_FAR = 6  # words before a day among which what takes place is looked for
-_NEAR = 3  # words before a day among which a verb of what takes place is looked for
 _HOURS, _MINUTES = 24, 60
 _FULL = 2  # figures of an hour written with its nought: «04.12»
 
@@ -75,7 +64,7 @@ def meaning(context: Context, index: int) -> Dotted | None:
         return Dotted.DECIMAL
     if _is_time(context, index, pair):
         return Dotted.TIME
-    return Dotted.DAY if _is_day(context, index, pair) else Dotted.DECIMAL
+    return Dotted.DAY if is_day(context, index, pair) else Dotted.DECIMAL
 
 
 def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:
@@ -147,7 +136,7 @@ def _listed(context: Context, index: int, pair: re.Match[str]) -> bool | None:
 
 def _until_another(context: Context, index: int, pair: re.Match[str]) -> bool | None:
     """«10.00–19.00», «(10.30 и 13.00)», but «с 10.10 по 20.10», «с 12.05 на 14.05»."""
-    until = _OTHER.match(context.text.clean, pair.end())
+    until = OTHER.match(context.text.clean, pair.end())
     if until and pair["second"][1] in ROUND and _is_clock(until["first"], until["second"]):
         return True
     also = _BOTH_CLOCKS.match(context.text.clean, pair.end())
@@ -163,7 +152,7 @@ def _opens_line(context: Context, index: int, pair: re.Match[str]) -> bool | Non
     """«12.30, музей: экскурсия», «7.00 – подъём»; but «10.10 – ярмарка» is a day."""
     if index and not context.text.broken(index):
         return None
-    behind = not is_date(pair["first"], pair["second"]) and _TOLD.match(context.text.clean, pair.end())
+    behind = not is_date(pair["first"], pair["second"]) and TOLD.match(context.text.clean, pair.end())
     if pair["second"][1] not in ROUND:  # «23.34 – взрыв»
         return True if behind and len(pair["first"]) == _FULL else None
     return True if behind or _TOLD_THEN.match(context.text.clean, pair.end()) else None
@@ -238,62 +227,3 @@ def _is_time_about(preposition: str, pair: re.Match[str]) -> bool:
 def _is_round(pair: re.Match[str]) -> bool:
     """Whether the minutes are told in fives and the pair is no day: «9.50»."""
     return pair["second"][1] in ROUND and not is_date(pair["first"], pair["second"])
-
-
-def _until_day(text: Text, pair: re.Match[str]) -> bool:
-    """«Отпуск: 28.06–09.07»: no decimal begins with such a nought."""
-    until = _OTHER.match(text.clean, pair.end())
-    return until is not None and until["first"].startswith("0") and is_date(until["first"], until["second"])
-
-
-def _behind_day(context: Context, index: int, pair: re.Match[str]) -> bool:
-    """«Приём работ — 05.02, итоги — 19.02»: a day in figures was told just before; but «19.02 рубля»."""
-    last, clean, start = context.number, context.text.clean, context.text.start[index]
-    if last is None or last.kind is not Kind.DATE or _PAIR.fullmatch(clean, last.start, last.end) is None:
-        return False
-    if may_be_counted(context.text.lower(context.text.at(pair.end()))):
-        return False
-    return start - last.end < _LISTED_WITHIN and not any(mark in clean[last.end : start] for mark in ".!?\n")
-
-
-def _names_its_weekday(text: Text, pair: re.Match[str]) -> bool:
-    """«16.06 (вс)», «16.06 (воскресенье)»."""
-    behind = _WEEKDAY_BEHIND.match(text.clean, pair.end())
-    return behind is not None and (behind["day"] in calendar.short_weekdays() or calendar.is_weekday(behind["day"]))
-
-
-def _is_of_event(text: Text, index: int) -> bool:
-    """«Гастроли театра в Омске 10.10», «в Москве 16.06 состоится»: what takes place is told before, or behind."""
-    words = text.words_back(index - 1, _FAR)
-    return any(text.lower(word).startswith(beginnings("gatherings")) for word in words) or any(
-        text.lower(word).startswith(beginnings("held")) for word in range(index + 3, min(text.count, index + 3 + _NEAR))
-    )
-
-
-def _is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
-    """«До 31.12», «встреча 05.11», «дата: 11.07», «отсечка 11.07»."""
-    text = context.text
-    day, month = pair["first"], pair["second"]
-    if not is_date(day, month):
-        return False
-    governor = context.govern(index)
-    if governor.how is How.PREPOSITION and governor.words in ("от", "с", "со", "до", "по", "на", "к", "ко", "после"):
-        return True  # «до 31.12»
-    if day.startswith("0") or _until_day(text, pair) or _behind_day(context, index, pair):  # «встреча 05.11»
-        return True
-    if is_of_weekday(text, index) or CUT_SHORT.match(text.clean, pair.end()) or _names_its_weekday(text, pair):
-        return True
-    opens = index == 0 or text.broken(index)
-    if (opens and _TOLD.match(text.clean, pair.end())) or _AT_CLOCK.match(text.clean, pair.end()):
-        return True  # «30.03 – подача воды», «15.10 18:00»
-    if (opens or text.word[index - 1] == ".") and month[0] == "0" and _THEN_NAMED.match(text.clean, pair.end()):
-        return True  # «20.01. Луч — Заря. 23.01. Маяк — Луч»
-    if speaks_of(text, index, "held", before=_NEAR):  # «юбилей отметят 29.10», «вступит в силу 20.10»
-        return True
-    if text.word[index - 1] in _TELLING and speaks_of(text, index, "events", before=_NEAR + 1):
-        return True  # «дата: 11.07», «срок сдачи — 11.07»
-    if text.is_word(index - 1) and text.lower(index - 1).startswith(beginnings("events")):  # «отсечка 11.07»
-        return True
-    if not may_be_counted(text.lower(text.at(pair.end()))) and _is_of_event(text, index):
-        return True
-    return month.startswith("0") and bool(_IN_THE_DAY.match(text.clean, pair.end()))  # «совещание 12.03 в 10.00»

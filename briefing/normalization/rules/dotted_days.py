@@ -1,0 +1,90 @@
+"""When two numbers with a full stop between them are a day: «до 31.12», «гастроли в Омске 10.10», «16.06 (вс)»."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar.governor import How
+from briefing.normalization.rules.clock_told import is_date, may_be_counted
+from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.days_told import is_of_weekday
+from briefing.normalization.sentence import calendar
+from briefing.normalization.sentence.nearby import speaks_of
+from briefing.normalization.sentence.readings import Kind
+from briefing.normalization.sentence.text import DASHES, Text
+from briefing.normalization.tables import beginnings
+
+_DAY = re.compile(r"\d\d\.\d\d")
+OTHER = re.compile(r"[ ]?[-–—][ ]?(?P<first>\d{1,2})\.(?P<second>\d\d)(?!\d|[.,]\d)")
+"""Up to another pair: «10.00–19.00», «28.06–09.07»."""
+TOLD = re.compile(r"[ ]?[–—-][ ][А-ЯЁа-яё]")
+"""What is told behind a pair that opens a line: «23.34 – взрыв»."""
+CUT_SHORT = re.compile(r"\.(?=,|[ ]+[а-яё])")  # «16.06. прошёл дождь»: no decimal has a full stop there
+_WEEKDAY_BEHIND = re.compile(r"[ ]\((?P<day>[а-яё]{2,11})\)")
+_IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
+_AT_CLOCK = re.compile(r"[ ](?:в[ ])?\d{1,2}:\d\d(?!\d)")
+_THEN_NAMED = re.compile(r"\.[ ][«\"]?[А-ЯЁ]")
+_TELLING = (":", *DASHES)
+_LISTED_WITHIN = 60  # characters from one day of a list to the next
+_FAR = 6  # words before a day among which what takes place is looked for
+_NEAR = 3  # words before a day among which a verb of what takes place is looked for
+
+
+def _until_day(text: Text, pair: re.Match[str]) -> bool:
+    """«Отпуск: 28.06–09.07»: no decimal begins with such a nought."""
+    until = OTHER.match(text.clean, pair.end())
+    return until is not None and until["first"].startswith("0") and is_date(until["first"], until["second"])
+
+
+def _behind_day(context: Context, index: int, pair: re.Match[str]) -> bool:
+    """«Приём работ — 05.02, итоги — 19.02»: a day in figures was told just before; but «19.02 рубля»."""
+    last, clean, start = context.number, context.text.clean, context.text.start[index]
+    if last is None or last.kind is not Kind.DATE or _DAY.fullmatch(clean, last.start, last.end) is None:
+        return False
+    if may_be_counted(context.text.lower(context.text.at(pair.end()))):
+        return False
+    return start - last.end < _LISTED_WITHIN and not any(mark in clean[last.end : start] for mark in ".!?\n")
+
+
+def _names_its_weekday(text: Text, pair: re.Match[str]) -> bool:
+    """«16.06 (вс)», «16.06 (воскресенье)»."""
+    behind = _WEEKDAY_BEHIND.match(text.clean, pair.end())
+    return behind is not None and (behind["day"] in calendar.short_weekdays() or calendar.is_weekday(behind["day"]))
+
+
+def _is_of_event(text: Text, index: int) -> bool:
+    """«Гастроли театра в Омске 10.10», «в Москве 16.06 состоится»: what takes place is told before, or behind."""
+    words = text.words_back(index - 1, _FAR)
+    return any(text.lower(word).startswith(beginnings("gatherings")) for word in words) or any(
+        text.lower(word).startswith(beginnings("held")) for word in range(index + 3, min(text.count, index + 3 + _NEAR))
+    )
+
+
+def is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
+    """Whether a pair is a day and its month: «до 31.12», «встреча 05.11», «дата: 11.07», «отсечка 11.07»."""
+    text = context.text
+    day, month = pair["first"], pair["second"]
+    if not is_date(day, month):
+        return False
+    governor = context.govern(index)
+    if governor.how is How.PREPOSITION and governor.words in ("от", "с", "со", "до", "по", "на", "к", "ко", "после"):
+        return True  # «до 31.12»
+    if day.startswith("0") or _until_day(text, pair) or _behind_day(context, index, pair):  # «встреча 05.11»
+        return True
+    if is_of_weekday(text, index) or CUT_SHORT.match(text.clean, pair.end()) or _names_its_weekday(text, pair):
+        return True
+    opens = index == 0 or text.broken(index)
+    if (opens and TOLD.match(text.clean, pair.end())) or _AT_CLOCK.match(text.clean, pair.end()):
+        return True  # «30.03 – подача воды», «15.10 18:00»
+    if (opens or text.word[index - 1] == ".") and month[0] == "0" and _THEN_NAMED.match(text.clean, pair.end()):
+        return True  # «20.01. Луч — Заря. 23.01. Маяк — Луч»
+    if speaks_of(text, index, "held", before=_NEAR):  # «юбилей отметят 29.10», «вступит в силу 20.10»
+        return True
+    if text.word[index - 1] in _TELLING and speaks_of(text, index, "events", "gatherings", before=_NEAR + 1):
+        return True  # «дата: 11.07», «срок сдачи — 11.07»
+    told = beginnings("events") + beginnings("gatherings")
+    if text.is_word(index - 1) and text.lower(index - 1).startswith(told):  # «отсечка 11.07»
+        return True
+    if not may_be_counted(text.lower(text.at(pair.end()))) and _is_of_event(text, index):
+        return True
+    return month.startswith("0") and bool(_IN_THE_DAY.match(text.clean, pair.end()))  # «совещание 12.03 в 10.00»
