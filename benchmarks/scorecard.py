@@ -54,7 +54,7 @@ GROUPS = {  # rows of the table, and the case files (by the beginnings of their 
     "decimals, percent, signs, scores": ("decimals", "notation", "percent", "symbols", "scores"),
     "dates, times, years": ("dates", "times", "years", "periods"),
     "money, markets, measures": ("money", "markets", "measures"),
-    "notices, technology": ("notices", "technology"),
+    "notices, technology, business": ("notices", "technology", "business"),
     "abbreviations, law": ("abbreviations", "law"),
     "acronyms, codes": ("acronyms", "full_names", "codes", "morning_letters"),
     "Latin words, addresses": ("latin", "lookalikes", "contacts"),

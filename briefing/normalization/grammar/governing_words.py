@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from briefing.normalization.grammar.complements import has_complement
 from briefing.normalization.grammar.doers import (
@@ -29,6 +30,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import MARK, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
 
+_WORDS_KEPT = 5000
 _NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 _APPOINT = "назначить"  # somebody as what, in the instrumental; but so much, which is its object
@@ -76,6 +78,7 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     return _by_noun(text, left, found, outer) if _is_noun(found) else NONE
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def _as_written(word: str) -> tuple[Analysis, ...]:
     """Give the readings of a word; what is rather an adjective is no town or townsman: «в мурманском УФАС»."""
     found = analyses(word)

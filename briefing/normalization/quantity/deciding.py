@@ -70,12 +70,12 @@ def agreements_of(government: Government, items: list[Item], governor: Governor)
 
 
 def _beyond(government: Government, items: list[Item], governor: Governor) -> Governor | None:
+    if governor.how is not How.NONE and not governor.is_noun:
+        return None
     item = items[-1]
     place = Place(government.text, item, item.head, governor)
     if governor.how is How.NONE:
         return governor_beyond_pronoun(government, place.behind, government.text.at(items[0].start) - 1, item.head)
-    if not governor.is_noun:
-        return None
     return named_for_many(place, item.head) or governor_beyond(government, place.behind, governor, item.head)
 
 
