@@ -8,7 +8,6 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, How
 from briefing.normalization.grammar.inflection import inflect
-from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
@@ -73,9 +72,8 @@ def _is_house(text: Text, index: int) -> bool:
 
 def _is_next(context: Context, index: int) -> bool:
     """«В домах 3к1 и 5к2»."""
-    text, last = context.text, context.last
-    listed = last is not None and last.kind is Kind.DESIGNATION and text.word[index - 1] in LISTING
-    return last is not None and listed and last.end == text.end[index - 2]
+    before = context.joined(index)
+    return before is not None and before.kind is Kind.DESIGNATION
 
 
 def _is_of_day(text: Text, index: int) -> bool:

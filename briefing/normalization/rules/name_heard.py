@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym
@@ -36,9 +38,23 @@ def is_of_another(context: Context, index: int, found: Acronym) -> bool:
     written = found.written.lower()
     if len(written) < _SHORTEST:
         return False  # «Владимир Семёнов», ВС
-    words = _WORD.findall(f"{context.letters.heard} {context.text.clean[: context.text.start[index]]}")
-    for first in range(len(words) - len(written) + 1):
-        name = words[first : first + len(written)]
-        if name[0][0].isupper() and "".join(word[0].lower() for word in name) == written:
-            return not acronyms.name_is_given(found, name, ())
+    heard, start = context.letters.heard, context.text.start[index]
+    words, starts, initials = _words_of(f"{heard} {context.text.clean}")
+    said = bisect_left(starts, len(heard) + 1 + start)  # of them, before the acronym
+    first = initials.find(written, 0, said)
+    while first >= 0:
+        if words[first][0].isupper():
+            return not acronyms.name_is_given(found, words[first : first + len(written)], ())
+        first = initials.find(written, first + 1, said)
     return False
+
+
+@lru_cache(maxsize=2)
+def _words_of(text: str) -> tuple[list[str], list[int], str]:
+    """Give the words of a text, where each begins, and their first letters; every acronym of it asks for them."""
+    found = list(_WORD.finditer(text))
+    return (
+        [match.group() for match in found],
+        [match.start() for match in found],
+        "".join(match.group()[0].lower() for match in found),
+    )

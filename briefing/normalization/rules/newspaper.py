@@ -13,6 +13,7 @@ from briefing.normalization.syntax.objects import person_follows
 from briefing.normalization.syntax.subjects import Place, behind_name, has_subject_before
 from briefing.normalization.tables import word_list
 
+_NEAR = 2000  # characters on either side that are read anew; no clause is longer
 _STAND_IN = "ГЗТ"
 """A masculine name that no table knows, put in place of the letter and its quotation marks."""
 
@@ -33,13 +34,13 @@ def case_of(text: Text, index: int) -> Case:
 
 
 def _unquoted(text: Text, index: int) -> tuple[Text, int]:
-    """Give the line with a name in place of the letter in its quotation marks, and the token of that name."""
+    """Give the line nearby with a name in place of the letter in its quotation marks, and the token of that name."""
     first, last = index, index
     if 0 < index < text.count - 1 and text.word[index - 1] in OPENING and text.word[index + 1] in CLOSING:
         first, last = index - 1, index + 1
-    opens = text.clean.rfind("\n", 0, text.start[first]) + 1
-    before = text.clean[opens : text.start[first]]
-    behind = text.clean[text.end[last] :].partition("\n")[0]
+    begins, ends = text.start[first], text.end[last]
+    before = text.clean[max(0, begins - _NEAR) : begins].rpartition("\n")[2]
+    behind = text.clean[ends : ends + _NEAR].partition("\n")[0]
     bare = Text.of(f"{before}{_STAND_IN}{behind}")
     return bare, next(at for at in range(bare.count) if bare.end[at] >= len(before) + len(_STAND_IN))
 

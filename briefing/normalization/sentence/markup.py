@@ -41,7 +41,6 @@ def _entity(match: re.Match[str]) -> str:
 
 
 _POWERS = {"2": "в квадрате", "3": "в кубе"}
-_OF_MONTH = f"(?:{'|'.join(calendar.genitives())})(?![а-яё])"
 _SOURCE = r"\d{1,3}(?:, ?[СсCcPp]\. ?\d{1,4}(?:[–—-]\d{1,4})?)?"
 _FORMULA_PARTS = re.compile(r"\^\{?(?P<power>[23])\}?(?!\d)|(?P<letters>(?<![A-Za-z\\])[A-Za-z]{1,3}(?![A-Za-z]))")
 
@@ -60,6 +59,10 @@ def _formula_part(match: re.Match[str]) -> str:
     if match["power"]:
         return f" {_POWERS[match['power']]}"
     return "-".join(_letter_names()[letter] for letter in match["letters"].lower())
+
+
+def _note_on_day(match: re.Match[str]) -> str:
+    return "" if match["month"] in calendar.genitives() else match.group()
 
 
 _KINDS = (
@@ -108,7 +111,7 @@ _KINDS = (
         lambda match: "",
     ),
     # матчи 2, 4* и 6* мая: a note says that they may not take place
-    _Markup("*", re.compile(rf"(?<=\d)\*(?=(?:(?:,|[ ]и)[ ]\d{{1,2}}\*?)*[ ]{_OF_MONTH})"), lambda match: ""),
+    _Markup("*", re.compile(r"(?<=\d)\*(?=(?:(?:,|[ ]и)[ ]\d{1,2}\*?)*[ ](?P<month>[а-яё]+))"), _note_on_day),
     # Sotheby`s, Christie”s
     _Markup("`”", re.compile(r"(?<=[A-Za-z]{3})[`”](?=s(?!\w))"), lambda match: "'"),
     # об'ём, с'езд; зам'ок

@@ -20,7 +20,7 @@ _WHEN = re.compile(
     r"(?:\d\d?[ ][а-яё]+[ ])?(?:(?:\d\d?\.){0,2}\d{4}(?:[–—-]\d{2,4})?[ ]?гг?|[стп]\.[ ]?г)\.\Z"
 )
 """What only says when, and so begins a sentence or clause: «В 2012 г. Минфин …», «как известно, в 2012 г. Россия …»."""
-_DAY = re.compile(rf"(?:\A|[.!?…\n])[ ]*\d\d?[ ](?:{'|'.join(calendar.genitives())})[ ]\d{{4}}[ ]?г\.\Z")
+_DAY = re.compile(r"(?:\A|[.!?…\n])[ ]*\d\d?[ ](?P<month>[а-яё]+)[ ]\d{4}[ ]?г\.\Z")
 """A day alone begins a sentence too: «5 мая 2012 г. «Эксмо» выпустило …»."""
 _LATIN_IN_BRACKETS = re.compile(r"[ ][A-Za-z][^.()\n]*\)")  # up to a bracket that was opened before
 _ROMAN = re.compile(r"[IVXХ]+\b")
@@ -48,10 +48,11 @@ def ends_sentence(clean: str, after_stop: int) -> bool:
 
 def only_says_when(clean: str, after_stop: int) -> bool:
     """Whether all of a sentence or clause before this offset, which ends in «г.» or «гг.», says when."""
+    if clean[after_stop - 2 : after_stop] != "г.":
+        return False
     begin = max(0, after_stop - _REACH)
-    return clean[after_stop - 2 : after_stop] == "г." and any(
-        when.search(clean, begin, after_stop) for when in (_WHEN, _DAY)
-    )
+    day = _DAY.search(clean, begin, after_stop)
+    return (day is not None and day["month"] in calendar.genitives()) or bool(_WHEN.search(clean, begin, after_stop))
 
 
 def behind(clean: str, end: int) -> int:
