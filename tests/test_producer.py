@@ -124,6 +124,7 @@ def test_a_chapter_speaks_with_the_voice_its_heading_names(tmp_path: Path) -> No
     path.write_text("# Раз {voice=espeak}\n\nДа, это так.\n\n# Два\n\nНет, не так.\n", encoding="utf-8")
     made = produce(Order((str(path),), day=DAY), tmp_path / "output", Settings(voice=QUICK), jobs=1)
     assert (made.manifest.voice, [voice.name for voice in made.manifest.other_voices]) == ("quick", ["espeak"])
+    assert "Нет, не так." in (made.folder / "transcript.vtt").read_text(encoding="utf-8")
 
 
 def test_what_cannot_be_said_is_told(tmp_path: Path) -> None:

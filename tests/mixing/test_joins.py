@@ -1,4 +1,4 @@
-"""A tone and speech, cut into 150 takes and put together again."""
+"""A tone and speech, cut into 500 takes and put together again."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -14,13 +14,12 @@ from briefing.mixing.reel import render
 from briefing.mixing.timeline import Clip, Timeline
 from tests.mixing.conftest import RATE, Studio, decode, speech, tone
 
-TAKES = 150
-LENGTH_S = 22.5
+TAKES = 500
 ABUTTING = replace(MixSettings(), pause_sentence_s=0.0, pause_comma_s=0.0)
 
 
 def cut_up(studio: Studio, whole: np.ndarray) -> None:
-    """Cut a sound at arbitrary places, and say each piece as a take of its own."""
+    """Cut a sound at 499 arbitrary places, and say each piece as a take of its own."""
     cuts = np.sort(np.random.default_rng(11).choice(np.arange(4800, len(whole) - 4800, 2400), TAKES - 1, replace=False))
     edges = [0, *(cuts + np.random.default_rng(12).integers(0, 2000, TAKES - 1)).tolist(), len(whole)]
     for first, last in pairwise(edges):
@@ -38,8 +37,8 @@ def mixed(studio: Studio, settings: MixSettings) -> tuple[np.ndarray, list[Clip]
 
 @pytest.fixture(scope="module", params=["tone", "speech"])
 def pieces(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Studio, np.ndarray]:
-    """A sound, and the studio in which it was cut up."""
-    whole = tone(LENGTH_S) if request.param == "tone" else speech(LENGTH_S, 3)
+    """A sound, and the studio in which it was cut into 500 takes."""
+    whole = tone(75) if request.param == "tone" else speech(75, 3)
     studio = Studio(tmp_path_factory.mktemp("takes"))
     cut_up(studio, whole)
     return studio, whole

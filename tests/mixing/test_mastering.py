@@ -23,7 +23,7 @@ SETTINGS = MixSettings()
 def test_quiet_loud_and_peaky_takes_meet_the_target_after_encoding(studio: Studio, tmp_path) -> None:
     rng = np.random.default_rng(8)
     for number in range(8):
-        samples = speech(1.25, number, level=(0.005, 0.03, 0.2, 0.1)[number % 4])
+        samples = speech(2.5, number, level=(0.005, 0.03, 0.2, 0.1)[number % 4])
         if number % 4 == 3:
             samples[rng.integers(0, len(samples), 8)] = 0.99
         studio.say(samples, "Предложение.")
