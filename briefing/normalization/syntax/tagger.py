@@ -35,9 +35,11 @@ class Tagger:
 
     def __init__(self, weights: Weights) -> None:
         self.vocabulary = Vocabulary(weights)
-        self._first, *self._others = (_Convolution(weights, f"encoder.layers.{number}") for number in range(REACH))
+        self._first = layer = _Convolution(weights, "encoder.layers.0")
+        self._others = [layer := _Convolution(weights, f"encoder.layers.{number}", layer) for number in range(1, REACH)]
         self._of_word = lru_cache(maxsize=_WORDS_KEPT)(self._part_of_word)
         (self._head,), self._lane = weights.rows("head.proj.weight"), weights.lane("head.proj.weight")
+        self._least = self._head.times(layer.floor)
         self._bias = weights.real("head.proj.bias")
         self.tags = weights.lines("tags")
         self._tags_of_case = _tags_by_case(self.tags)
@@ -58,7 +60,7 @@ class Tagger:
             columns = layer.windows(columns, layer.part)
         (middle,) = columns
         assert middle is not None  # the word itself
-        sums = unpacked(self._head.times(middle), len(self._bias), self._lane)
+        sums = unpacked(self._least + self._head.times(middle), len(self._bias), self._lane)
         return [number * _PRODUCT + bias for number, bias in zip(sums, self._bias, strict=True)]
 
     def _part_of_word(self, word: str, place: int) -> int:
@@ -76,9 +78,13 @@ def _tags_by_case(tags: Sequence[str]) -> dict[Case, list[int]]:
 
 
 class _Convolution:
-    """Each word that has two neighbours, with them; of that what is positive, normalised, on the grid."""
+    """Each word that has two neighbours, with them; of that what is positive, normalised, on the grid.
 
-    def __init__(self, weights: Weights, name: str) -> None:
+    `floor`: what a column holds where nothing is positive, as most of it does. An outcome tells what is above it, and
+    the next layer multiplies only that: what the floor below it adds is worked out once.
+    """
+
+    def __init__(self, weights: Weights, name: str, below: _Convolution | None = None) -> None:
         self._places = weights.rows(f"{name}.conv.weight")  # of a window: before, in the middle, behind
         self._lane = weights.lane(f"{name}.conv.weight")
         factors = ("conv.bias", "norm.weight", "norm.std", "norm.mean", "norm.bias")
@@ -86,10 +92,13 @@ class _Convolution:
         self._least = [-bias / _PRODUCT for bias, *_ in known]  # the sum from which on a column is positive
         self._scale = [_PRODUCT * weight / std * 2**GRID for _, weight, std, _, _ in known]
         self._shift = [((bias - mean) * weight / std + shift) * 2**GRID for bias, weight, std, mean, shift in known]
+        parts = zip(self._least, self._scale, self._shift, strict=True)
+        self.floor = [round(least * scale + shift) for least, scale, shift in parts]
+        self._always = [place.times(below.floor) if below else 0 for place in self._places]
 
     def part(self, column: Sequence[int], place: int) -> int:
         """Give what a column adds in its place of a window."""
-        return self._places[place].times(column)
+        return self._always[place] + self._places[place].times(column)
 
     def windows(
         self, columns: Sequence[_Column | None], part: Callable[[_Column, int], int]
@@ -105,5 +114,8 @@ class _Convolution:
 
     def _outcome(self, lanes: int) -> list[int]:
         sums = unpacked(lanes, len(self._scale), self._lane)
-        parts = zip(sums, self._least, self._scale, self._shift, strict=True)
-        return [round((number if number > least else least) * scale + shift) for number, least, scale, shift in parts]
+        parts = zip(sums, self._least, self._scale, self._shift, self.floor, strict=True)
+        return [
+            round(number * scale + shift) - floor if number > least else 0
+            for number, least, scale, shift, floor in parts
+        ]

@@ -19,7 +19,7 @@ from briefing.normalization.words.clauses import Parse
 from briefing.normalization.words.noun_homographs import Decider, genitive_or_plural
 from briefing.normalization.words.prepositional import prepositional_or_nominative
 from briefing.normalization.words.surroundings import Surroundings
-from briefing.normalization.words.weighing import Choice, one_or_several, weighed
+from briefing.normalization.words.weighing import Noun, weighed
 from briefing.translation import tr
 
 _TABLE = "homographs.toml"
@@ -52,8 +52,8 @@ def told(word: str, previous: Sequence[str], following: Sequence[str], parse: Pa
     reading = homograph.decide(before, behind, parse)
     if reading is None and homograph.small and word.islower():
         return homograph.small
-    if reading is None and homograph.choice is not None:
-        return weighed(homograph.choice, word, previous, behind, parse)
+    if reading is None and homograph.noun is not None:
+        return weighed(homograph.noun, word, previous, behind, parse)
     return reading
 
 
@@ -173,10 +173,10 @@ class _Word:
 
 
 class _Homograph(NamedTuple):
-    """What tells a homograph by rules, and what the tagger may choose between where they don't tell."""
+    """What tells a homograph by rules, and the noun that the tagger weighs where they don't tell."""
 
     decide: Decider
-    choice: Choice | None = None
+    noun: Noun | None = None
     small: str | None = None  # the reading of the word in small letters, where its other is a name
 
 
@@ -195,8 +195,8 @@ def _homographs() -> dict[str, _Homograph]:
     for gender, pairs in table["genitive_or_plural"].items():
         for pair in pairs.split():
             genitive, plural = pair.split("/")
-            choice = one_or_several(genitive, plural, known, animate=gender == "animate")
-            enter(genitive, _Homograph(genitive_or_plural(genitive, plural, gender, known), choice))
+            noun = Noun(genitive, plural, gender == "animate", known)
+            enter(genitive, _Homograph(genitive_or_plural(genitive, plural, gender, known), noun))
     for word in table["prepositional_or_nominative"]["neuter"].split():
         enter(word, _Homograph(prepositional_or_nominative(word, known)))
     for entry in table["words"]:
@@ -204,9 +204,8 @@ def _homographs() -> dict[str, _Homograph]:
             choices = readings.split("/")
             for written in entry["rules"]:
                 _check(written, len(choices), readings)
-            weighs = Choice(choices, entry["forms"]) if "forms" in entry else None
             small = choices[entry["small"] - 1] if "small" in entry else None
-            enter(choices[0], _Homograph(_Word(choices, entry["rules"], known.numerals).decide, weighs, small))
+            enter(choices[0], _Homograph(_Word(choices, entry["rules"], known.numerals).decide, small=small))
     return found
 
 

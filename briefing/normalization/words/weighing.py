@@ -1,56 +1,64 @@
 """Homographs that no rule tells, weighed by the tagger, which sees three words on either side.
 
-It was taught on news, and is asked only about forms that differ in case or number: «что ц+ены в регионах растут».
+It was taught on news, and is asked only about nouns whose readings differ in case and number: «что ц+ены в регионах
+растут».
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.syntax.forms import form_scores
+from briefing.normalization.syntax.forms import Form, form_scores
 from briefing.normalization.words.clauses import PAUSES, Parse, verb_behind
 from briefing.normalization.words.surroundings import Surroundings
 
-_LEAD, _LEAD_OF_GENITIVE = 4.0, 5.0
+_LEAD_OF_GENITIVE, _LEAD_OF_PLURAL = 5.0, 4.0
 """By how many logits a reading must lead. On news 32 of 33 nouns that no rule told were right then."""
-_ONE, _SEVERAL = "NOUN sing gent", ("NOUN plur nomn", "NOUN plur accs")
-_SOMEBODY = "NOUN sing accs"  # is spelled as the genitive: «цитирует дир+ектора»
-_ADVERB = "ADVB"  # «д+ома» is said as the genitive
-_PREDICATE = "ADJS"  # «она прав+а» is said as the plural
-_DASHES = PAUSES - {","}
-_ANY = ("",)  # any form at all
+_GENITIVE = ("Case=Gen Number=Sing", "Case=Par Number=Sing")
+_SOMEBODY = "Case=Acc Number=Sing"  # is spelled as the genitive: «цитирует дир+ектора»
+_SEVERAL = ("Case=Nom Number=Plur", "Case=Acc Number=Plur")
+_ADVERB = "ADV"  # «д+ома» is said as the genitive
+_PREDICATE = "Variant=Short"  # «она прав+а» is said as the plural
+_ANY = ("",)
 
 
-class Choice(NamedTuple):
-    """The readings of a homograph, and by which forms the tagger knows each (`form_scores`)."""
-
-    readings: Sequence[str]
-    forms: Sequence[Sequence[str]]
-    of_noun: Surroundings | None = None  # where its readings are the genitive singular and the plural of a noun
+def _of_noun(*features: str) -> Form:
+    return tuple(f"{part} {one}" for part in ("NOUN", "PROPN") for one in features)
 
 
-def one_or_several(genitive: str, plural: str, known: Surroundings, *, animate: bool) -> Choice:
-    """Give the choice between the genitive singular of a noun and its plural."""
-    one = (_ONE, _SOMEBODY if animate else _ADVERB)
-    return Choice((genitive, plural), (one, (*_SEVERAL, _PREDICATE)), known)
+_PLURAL = (*_of_noun(*_SEVERAL), _PREDICATE)
+_ANIMATE = (_of_noun(*_GENITIVE, _SOMEBODY), _PLURAL, _ANY)
+_INANIMATE = ((*_of_noun(*_GENITIVE), _ADVERB), _PLURAL, _ANY)
 
 
-def weighed(choice: Choice, word: str, before: Sequence[str], behind: Sequence[str], parse: Parse) -> str | None:
-    """Give the reading that fits its place clearly better than the others, or None."""
-    if choice.of_noun and behind[:1] and behind[0] in _DASHES:
-        return None  # «в Вене страны — члены союза …»: the tagger makes nothing of a dash
-    *scores, likeliest = form_scores(before, word, behind, [*choice.forms, _ANY])
-    best = max(range(len(scores)), key=scores.__getitem__)
-    lead = scores[best] - max(score for number, score in enumerate(scores) if number != best)
-    if scores[best] < likeliest:
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun whose genitive singular and plural are spelled alike, and the words that tell cases apart."""
+
+    genitive: str
+    plural: str
+    animate: bool
+    known: Surroundings
+
+
+def weighed(noun: Noun, word: str, before: Sequence[str], behind: Sequence[str], parse: Parse) -> str | None:
+    """Give the reading that fits its place clearly better than the other, or None."""
+    if _is_set_apart(before, behind):
+        return None
+    genitive, plural, likeliest = form_scores(before, word, behind, _ANIMATE if noun.animate else _INANIMATE)
+    if max(genitive, plural) < likeliest:
         return None  # «вся наша округа»: neither
-    if choice.of_noun and best == 0:
-        told = lead >= _LEAD_OF_GENITIVE and _may_depend(choice.of_noun, before, behind, parse)
-    else:
-        told = lead >= _LEAD
-    return choice.readings[best] if told else None
+    if plural - genitive >= _LEAD_OF_PLURAL:
+        return noun.plural
+    told = genitive - plural >= _LEAD_OF_GENITIVE and _may_depend(noun.known, before, behind, parse)
+    return noun.genitive if told else None
+
+
+def _is_set_apart(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether it stands behind a mark, or before a dash, of which the tagger makes nothing: «страны — члены союза»."""
+    return bool(before and not before[-1][0].isalnum()) or (bool(behind) and behind[0] in PAUSES and behind[0] != ",")
 
 
 def _may_depend(known: Surroundings, before: Sequence[str], behind: Sequence[str], parse: Parse) -> bool:
