@@ -234,7 +234,7 @@ def _neuter_subject(text: Text, verb: int) -> bool:
 def _by_adjective(text: Text, left: int, cases: tuple[Case, ...], outer: Outer) -> Governor:
     """An adjective that agrees («последние 5 лет») shares the case; what stands before it narrows the choice."""
     before = outer(left)
-    if before.how in (How.PREPOSITION, How.VERB):
+    if before.how in (How.PREPOSITION, How.VERB, How.ADJECTIVE):
         shared = tuple(case for case in before.cases if case in cases)
         if shared:
             return Governor(shared, f"{before.words} {text.lower(left)}", How.ADJECTIVE, left)

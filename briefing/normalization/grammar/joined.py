@@ -16,6 +16,7 @@ LISTING = (*AND_OR, ",")
 """What joins two of a kind, and what parts those of a list."""
 _STILL = ("ещё", "еще")
 _LONGEST_LIST = 4  # words of a list before the last two
+_OF_COUNTRY = ("федерации",)
 _LONGEST_OFFICE = 7  # words of an office's name in full, back from the last
 
 
@@ -43,9 +44,13 @@ def joined_to(text: Text, index: int, *, office: bool = False) -> int:
 def _office(text: Text, last: int) -> int:
     """Give the noun of an office whose name in full ends with a token («Министерство обороны»), or the token itself."""
     first = last
+    alone = text.word[last].istitle() and not text.word[last - 1].istitle()
+    if alone and not (analyses(text.word[last])[0].proper and analyses(text.word[last])[0].known):
+        return last  # «руководству Госкомспорта и МОК»
     while first >= max(0, last - _LONGEST_OFFICE) and text.is_word(first) and not text.broken(first + 1):
         forms = analyses(text.word[first])
-        if any(one.lemma in word_list("offices") for one in forms if one.pos == "NOUN"):
+        country = text.lower(first) in _OF_COUNTRY  # «российской», or «Совет»
+        if not country and any(one.lemma in word_list("offices") for one in forms if one.pos == "NOUN"):
             return first
         within = any(one.case in (Case.GENT, Case.LOCT, Case.DATV) for one in forms)
         if not within and not preposition_cases(text.lower(first)) and text.lower(first) not in ("и", ","):
@@ -70,6 +75,9 @@ def case_like(government: Government, left: int) -> Case:
     text = government.text
     if not text.is_word(left):
         return _case_of_other(government, left)
+    best = analyses(text.word[left])[0]
+    if best.pos == "INFN" and best.transitive:
+        return Case.ACCS  # «увеличить и МРОТ»
     forms: list[Analysis] = [one for one in analyses(text.word[left]) if one.case]
     if not forms or not (forms[0].known or text.word[left][1:].islower()):
         governor = government.at(left)  # «учился в МАрхИ и МАИ»

@@ -46,11 +46,20 @@ def _is_joined_to_code(name: Name) -> bool:
 def _is_joined_to_place(name: Name) -> bool:
     """Whether «и» joins it to the name of a place, beside the noun that it calls: «рядом с деревней Лыткино и СНТ»."""
     text, index = name.text, name.token
-    if name.place.case is not Case.GENT or text.lower(index - 1) not in AND_OR or not text.is_word(index - 2):
+    if text.lower(index - 1) not in AND_OR or not text.is_word(index - 2):
         return False
+    if name.place.case is not Case.GENT:
+        called = text.word[index - 2].istitle() and _is_called(text, index - 2)
+        return name.place.case is Case.NOMN and called and not text.broken(index - 1)
     forms = analyses(text.word[index - 2])
     singular = any(one.case is Case.NOMN and one.number is Number.SING for one in forms)
     return text.word[index - 2].istitle() and singular and not text.broken(index - 1)
+
+
+def _is_called(text: Text, index: int) -> bool:
+    """Whether a token is what the noun before it, no subject, is called: «за селом Лыково»."""
+    before = analyses(text.word[index - 1]) if text.is_word(index - 1) and not text.broken(index) else ()
+    return bool(before) and before[0].pos == "NOUN" and all(one.case is not Case.NOMN for one in before)
 
 
 def _may_share_kind(name: Name) -> bool:

@@ -29,7 +29,8 @@ _LONGEST_PHRASE = 6  # tokens of «в июне 2025 г.», which may stand befor
 def standing_of(context: Context, index: int, found: Acronym) -> Standing:
     """Say in which case and number the full name of an acronym stands at a token."""
     text, name = context.text, found.name
-    several = text.lower(index - 1) in word_list("several") or _is_one_of(text, index)
+    among = text.lower(index - 2) == "том"  # «новое оружие, в том числе ТЯО»
+    several = (text.lower(index - 1) in word_list("several") and not among) or _is_one_of(text, index)
     form = text.word[index] in word_list("legal_forms") and places.quoted_name_behind(text, index)
     if form and (role := _role_before(text, index)) >= 0:
         return Standing(case_like(context.government, role), found.number, text.word[role], certain=False)

@@ -95,6 +95,20 @@ def _taxed(named: _Named) -> Case | None:
     return Case.NONE if goes_over else Case.LOCT
 
 
+def _laid_down(named: _Named) -> Case | None:
+    """«Ответственность, предусмотренная УК», «право дано ФЗ», «если ФЗ разрешено продать»: by what it is so."""
+    text = named.text
+    if not named.is_one_of("laws"):
+        return None
+    for beside in (named.token - 1, named.token + 1):
+        if not text.is_word(beside) or text.broken(max(beside, named.token)):
+            continue
+        forms = [one for one in analyses(text.word[beside]) if one.lemma in word_list("laid_down")]
+        if any(one.pos == "PRTS" or (one.passive and beside < named.token) for one in forms):
+            return Case.ABLT
+    return None
+
+
 def _done_inside(named: _Named) -> Case | None:
     """«Приём в НМИЦ», «заявление в СМИ»."""
     if not named.is_behind("в") or not named.text.is_word(named.token - 2):
@@ -148,6 +162,7 @@ _STEPS: tuple[Callable[[_Named], Case | None], ...] = (
     _offered,
     _dealt_with,
     _taxed,
+    _laid_down,
     _done_inside,
     _worked_for,
     _chosen_into,

@@ -30,6 +30,8 @@ def standing_apart(government: Government, place: Place, gender: Gender) -> Stan
         or _across_time(government, place)
         or _doer(place)
         or _receiver(place)
+        or _doer_of_act(place)
+        or _owner(place)
         or _accused(place)
         or _takes_up(place)
         or _also_subject(place)
@@ -80,6 +82,28 @@ def _receiver(place: Place) -> Standing | None:
     thing = given.pos == "NOUN" and given.case is Case.GENT and not given.animate and text.word[index + 1][0].islower()
     by_giver = given.pos == "NOUN" and given.case is Case.ABLT  # «о присуждении ВАК министерством премии»
     return Standing(Case.DATV, place.number, text.word[index - 1]) if thing or by_giver else None
+
+
+def _doer_of_act(place: Place) -> Standing | None:
+    """«снижение ЦБ ставки», «в ходе проведения ФАС внеплановой проверки»: to what it is done stands behind the doer."""
+    text, thing = place.text, place.index + 1
+    if not text.is_word(place.index - 1) or not text.is_word(thing) or text.broken(place.index) or text.broken(thing):
+        return None
+    if analyses(text.word[place.index - 1])[0].lemma not in word_list("acts_of_offices"):
+        return None
+    while text.is_word(thing + 1) and analyses(text.word[thing])[0].is_adjective:
+        thing += 1
+    done = any(
+        one.case is Case.GENT and one.lemma in word_list("things_of_offices") for one in analyses(text.word[thing])
+    )
+    return Standing(Case.ABLT, place.number, text.word[place.index - 1]) if done else None
+
+
+def _owner(place: Place) -> Standing | None:
+    """«бедной страны, ВНП которой мал»: the subject of what «который» goes on with."""
+    text, index = place.text, place.index
+    relative = text.lower(index + 1) in ("которого", "которой", "которых") and not text.broken(index + 1)
+    return Standing(Case.NOMN, place.number) if relative and text.lower(index - 1) == "," else None
 
 
 def _accused(place: Place) -> Standing | None:

@@ -9,8 +9,8 @@ from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.sentence.nearby import closes_quotation
-from briefing.normalization.sentence.text import NUMBER, WORD, Text
+from briefing.normalization.sentence.nearby import closes_quotation, speaks_of
+from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.syntax.judging import clause, weigh
 from briefing.normalization.syntax.subjects import Place, agrees, comes_in_behind
 from briefing.normalization.syntax.verb_before import asked_directly, weigh_verb_before
@@ -22,6 +22,7 @@ _LEADS = {How.NONE: 3.0, How.VERB: 4.0}
 _LEAD = 1.0
 _OPENING_LEAD = 8.0  # at the beginning of a clause little but a subject stands
 _JOINED_LEAD = 7.0  # behind «и», where what a name is joined to stands in an oblique case
+_OF_NOUN_LEAD = 4.0  # for the genitive behind an adjective behind a noun: «глава непризнанной ЛНР»
 _FIRM_LEAD = 2.0  # behind prepositions that ask for one case much more often than for another
 """By how many logits another case must fit better than the one that the words to the left ask for.
 
@@ -33,6 +34,7 @@ _CERTAIN, _CERTAIN_AS_ASKED = 3.0, 1.5
 _VOWELS = "АЕИОУЫЭЮЯ"
 _SAME_AS_NOUN = -3.0  # logits for the case of the noun before, whose attribute a name is more often than its apposition
 _OF_ONE = -4.0  # logits for the genitive behind the name of a person or place: «в Туле ФАС начала проверку»
+_EXACTED_REACH = 8  # tokens of «взыскать долг в 5 млн рублей» before «с»
 _JOINED_REACH = 10  # tokens before what is joined among which the same preposition is looked for
 _MOTION_REACH = 5  # words before «в» or «на» among which motion is looked for: «обращение кредитора в суд»
 
@@ -45,6 +47,8 @@ def fitting(place: Place, governor: Governor, asked: Standing) -> Standing:
     scores = dict(weigh(text, place.start, place.index + 1, asked.number))
     scores[asked.case] += _lead(place, governor, asked)
     scores[Case.ACCS] += _motion(text, place.index, governor)
+    if governor.words in WITH and _takes(text, governor.token):
+        scores[Case.GENT] += _MOVES
     if alike := _as_before(text, place.index, governor):
         scores[alike] += _MOVES
     if governor.is_noun:
@@ -53,6 +57,9 @@ def fitting(place: Place, governor: Governor, asked: Standing) -> Standing:
             scores[noun] += _SAME_AS_NOUN
         if _names_one(text, governor.token):
             scores[Case.GENT] += _OF_ONE
+        elif governor.how is How.PLACE and _is_put_there(text, governor.token):
+            scores[Case.GENT] += _OF_ONE
+            scores[Case.ACCS] += _MOVES
     apart = False
     if governor.token == place.start - 1 and text.is_word(governor.token):
         weigh_verb_before(place, scores)
@@ -106,9 +113,33 @@ def _lead(place: Place, governor: Governor, asked: Standing) -> float:
         return _OPENING_LEAD
     if governor.how is How.PREPOSITION and governor.words not in INTO_OR_ONTO + WITH:
         return _FIRM_LEAD
-    if governor.how is How.NONE and asked.case is not Case.NOMN:
+    if governor.how is How.NONE and (asked.case is not Case.NOMN or asked.words):
         return _JOINED_LEAD
+    if governor.how is How.ADJECTIVE and asked.case is Case.GENT and _is_behind_noun(text, governor.token):
+        return _OF_NOUN_LEAD
     return _LEADS.get(governor.how, _LEAD)
+
+
+def _takes(text: Text, preposition: int) -> bool:
+    """Whether something is taken from somebody behind «с»: «взыскать долг с ФСИН», «снимает с УК ответственность»."""
+    before = analyses(text.word[preposition - 1]) if text.is_word(preposition - 1) else ()
+    taken = any(one.lemma in word_list("taken_from") for one in before)
+    return taken or speaks_of(text, preposition, "exacted", before=_EXACTED_REACH)
+
+
+def _is_put_there(text: Text, place: int) -> bool:
+    """Whether a verb says what is made or done in a place, the thing behind that: «построить в регионе АЭС»."""
+    if analyses(text.word[place])[0].lemma not in word_list("places_of_things") or not text.is_word(place - 2):
+        return False
+    verb = analyses(text.word[place - 2])[0]
+    return text.lower(place - 1) in INTO_OR_ONTO and verb.pos in ("INFN", "GRND") and verb.transitive
+
+
+def _is_behind_noun(text: Text, index: int) -> bool:
+    """Whether a noun stands before an adjective and those before it."""
+    while text.is_word(index - 1) and not text.broken(index) and analyses(text.word[index - 1])[0].is_adjective:
+        index -= 1
+    return text.is_word(index - 1) and not text.broken(index) and analyses(text.word[index - 1])[0].pos == "NOUN"
 
 
 def _motion(text: Text, index: int, governor: Governor) -> float:
@@ -119,7 +150,11 @@ def _motion(text: Text, index: int, governor: Governor) -> float:
     for left in range(governor.token - 1, max(-1, governor.token - 1 - 2 * _MOTION_REACH), -1):
         if words == _MOTION_REACH:
             break
-        if (text.word[left] == "-" and text.glued(left)) or text.word[left] in '«»"%' or text.kind[left] is NUMBER:
+        if (
+            (text.word[left] == "-" and text.glued(left))
+            or text.word[left] in '«»"%'
+            or text.kind[left] in (NUMBER, LATIN)
+        ):
             continue  # «выход ИИ-стартапов на IPO», «выпустит «Зарю» на МКАД», «передать 5 % «Зари» в ФНБ»
         words += 1
         forms = analyses(text.word[left]) if text.kind[left] is WORD else ()

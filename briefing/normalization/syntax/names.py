@@ -16,6 +16,7 @@ from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.syntax.apart import standing_apart
 from briefing.normalization.syntax.fitting import fitting, genders_of
 from briefing.normalization.syntax.judging import clause
+from briefing.normalization.syntax.listed import standing_in_list
 from briefing.normalization.syntax.subjects import (
     Place,
     agrees,
@@ -58,6 +59,8 @@ def _in_its_place(
     ends = head == index or text.lower(index + 1) in (",", ".", "и")
     if single and ends and (apposed := _behind_dash(government, head)):
         return Standing(apposed, number, text.word[head - 2])
+    if counter is None and (listed := standing_in_list(place, head, single=single)) is not None:
+        return listed
     asked, governor = _asked(government, place, gender, counter, single=single), government.at(head)
     described = _behind_complement(government, governor.token) if governor.is_noun else None
     if described is not None:

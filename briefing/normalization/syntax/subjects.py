@@ -60,7 +60,7 @@ def comes_in_behind(text: Text, index: int) -> bool:
     if not text.is_word(behind) or text.broken(behind) or text.lower(behind + 1) in _ELSEWHERE:
         return False  # «в МВД пришли к выводу», «в МВД вступил в силу приказ»
     verb = analyses(text.word[behind])[0]
-    if verb.lemma in ("возлагать", "возложить"):
+    if verb.lemma in word_list("laid_on"):
         return True  # «на ФАС возлагают надежды»
     return verb.lemma in word_list("coming_in") and (verb.pos == "PRTS" or (verb.pos == "VERB" and not verb.transitive))
 

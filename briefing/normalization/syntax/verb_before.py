@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.governor import governors, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.judging import clause
-from briefing.normalization.syntax.objects import has_giver, person_follows, stands_between
+from briefing.normalization.syntax.objects import PART_REACH, has_giver, person_follows, stands_between
 from briefing.normalization.syntax.subjects import (
     AGREES,
     DISAGREES,
@@ -27,6 +27,8 @@ from briefing.normalization.tables import word_list
 _ASKING = ("PRTF", "PRTS", "ADJF", "ADJS", "VERB", "INFN", "GRND")
 _RELATIVE_REACH = 4  # words before a verb among which «который» stands
 _PROVIDE = "предоставить"
+_REFLEXIVE = "ся"
+_ASKS = ("recipient", "predicate", "told", "motion")  # parts of the table in which a verb asks for more
 _ATTRIBUTES = ("PRTF", "ADJF")
 
 
@@ -138,8 +140,12 @@ def _acts(before: _Before) -> Asked | None:
     """«Группа, включающая ГУ»; other words that neither give nor tell what is done ask nothing."""
     if before.passive or before.gives:
         return None
-    alone = before.likeliest.pos == "PRTF" and before.likeliest.transitive and not before.agrees
-    return Asked({}, only=Case.ACCS) if alone else _NOTHING
+    if before.likeliest.pos != "PRTF" or not before.likeliest.transitive:
+        return _NOTHING
+    has = before.likeliest.lemma in word_list("has_what")
+    if has and before.place.text.lower(before.token - 1) == "не":
+        return Asked({}, only=Case.GENT)  # «лица, не имеющие ВНЖ»
+    return Asked({}, only=Case.ACCS) if has or not before.agrees else _NOTHING
 
 
 def _gives(before: _Before) -> Asked | None:
@@ -179,6 +185,10 @@ def weigh_verb_before(place: Place, scores: dict[Case, float]) -> None:
     """Weigh whether a name directly behind a verb is its subject: it agrees, and nothing before does."""
     text, at = place.text, place.start - 1
     verb = analyses(text.word[at])[0]
+    if _is_done_by_somebody(place, at, verb):
+        scores[Case.ABLT] += LISTED
+        scores[Case.NOMN] += 4 * DISAGREES
+        return
     if verb.pos != "VERB" or not verb.number:
         return
     several = behind_name(text, place.index)[1]
@@ -191,6 +201,33 @@ def weigh_verb_before(place: Place, scores: dict[Case, float]) -> None:
         scores[Case.NOMN] += 4 * DISAGREES
     elif not any(may_be_subject(text, left, verb) for left in range(clause(text, at)[0], at)):
         scores[Case.NOMN] += LISTED
+
+
+def _is_done_by_somebody(place: Place, at: int, verb: Analysis) -> bool:
+    """Whether a reflexive verb tells what is done to its subject: «проект финансируется МИД», «может решаться»."""
+    text = place.text
+    if not verb.lemma.endswith(_REFLEXIVE) or verb.pos not in ("VERB", "INFN") or is_listed(text.word[at], *_ASKS):
+        return False
+    if governors().get((verb.lemma, "verb"), Case.ABLT) is not Case.ABLT:
+        return False
+    base = analyses(verb.lemma.removesuffix(_REFLEXIVE))[0]
+    if base.pos != "INFN" or not base.known or not base.transitive or not verb.known:
+        return False
+    finite = verb
+    if verb.pos == "INFN":
+        before = analyses(text.word[at - 1])[0] if text.is_word(at - 1) and not text.broken(at) else verb
+        if before.pos not in ("VERB", "ADJS") or not before.number:
+            return False
+        finite = before
+    return _has_sure_subject(text, at, finite) or _is_said_of_relative(text, at, finite)
+
+
+def _has_sure_subject(text: Text, verb_at: int, verb: Analysis) -> bool:
+    """Whether a noun that is hardly in the genitive may be what a verb speaks of: «совет», but «положения»."""
+    return any(
+        text.is_word(left) and analyses(text.word[left])[0].case in DIRECT and may_be_subject(text, left, verb)
+        for left in range(max(clause(text, verb_at)[0], verb_at - PART_REACH), verb_at)
+    )
 
 
 def _is_said_of_relative(text: Text, at: int, verb: Analysis) -> bool:

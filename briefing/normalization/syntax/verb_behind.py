@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from briefing.normalization.grammar.governor import BELONG, Governor, How, governors, is_listed
+from briefing.normalization.grammar.governor import BELONG, INTO, Governor, How, governors, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.syntax.beside import is_needed, is_of_age, tells_what
 from briefing.normalization.syntax.judging import clause
 from briefing.normalization.syntax.objects import (
-    SUBJECT_REACH,
     has_doer_behind,
     has_object,
     person_follows,
@@ -35,6 +35,7 @@ from briefing.normalization.tables import word_list
 
 _ALONE = 7.0  # logits more where nothing else agrees with the verb
 _NEVER = 4 * DISAGREES  # for what can hardly be the subject
+_WAS = ("был", "была")
 _VOWELS = "АЕИОУЫЭЮЯ"
 
 Weights = Mapping[Case, float]
@@ -54,10 +55,13 @@ class _Said(NamedTuple):
 
 def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float]) -> None:
     """Weigh whether the verb behind a name agrees with it; if not, the name receives or does what it says."""
-    at, several = behind_name(place.text, place.index)
-    if not place.text.is_word(at):
+    text = place.text
+    at, several = behind_name(text, place.index)
+    if not text.is_word(at):
         return
-    verbs = _verbs(place.text, at)
+    if text.lower(at) in _WAS and text.is_word(at + 1) and analyses(text.word[at + 1])[0].pos == "PRTS":
+        at += 1  # «ФСБ был задержан юноша»
+    verbs = _verbs(text, at)
     number = Number.PLUR if several else place.number
     agreeing = next((one for one in verbs if agrees(one, place.genders, number)), None)
     said = _Said(place, governor, at, verbs[0] if verbs else None, agreeing)
@@ -76,8 +80,8 @@ def _verbs(text: Text, at: int) -> list[Analysis]:
 
 def _needs(said: _Said) -> Weights | None:
     """«ЦБ придётся повысить ставку»."""
-    needed = said.governor.how is How.NONE and _is_needed(said.place.text, said.at)
-    needed = needed or _is_of_age(said.place.text, said.at)
+    needed = said.governor.how is How.NONE and is_needed(said.place.text, said.at)
+    needed = needed or is_of_age(said.place.text, said.at)
     return {Case.DATV: 2 * LISTED, Case.NOMN: -LISTED} if needed else None
 
 
@@ -122,7 +126,7 @@ def _says_nothing(said: _Said) -> Weights | None:
 def _links(said: _Said) -> Weights | None:
     """«Лучшим фильмом программы ММКФ стал «Дом»»."""
     linking = said.verb is not None and said.verb.lemma in word_list("linking_verbs")
-    return {Case.NOMN: DISAGREES} if linking and said.governor.is_noun and _tells_what(said.place) else None
+    return {Case.NOMN: DISAGREES} if linking and said.governor.is_noun and tells_what(said.place) else None
 
 
 def _is_one(said: _Said) -> Weights | None:
@@ -199,6 +203,22 @@ def _disagrees(said: _Said) -> Weights | None:
     return {Case.NOMN: _NEVER} if said.verb.number is not said.place.number else _NONE
 
 
+def _is_of_country(said: _Said) -> Weights | None:
+    """«В каждом субъекте РФ устанавливается норма», «в Нефтеюганске ХМАО вспыхнул пожар»."""
+    text, verb, noun = said.place.text, said.agreeing, said.governor.token
+    if verb is None or not said.governor.is_noun or noun != said.place.index - 1:
+        return None
+    if text.word[said.place.index] not in word_list("countries_and_regions"):
+        return None
+    own = analyses(text.word[noun])[0]
+    told = subject_follows(text, said.at, verb)
+    if own.proper:
+        told = told and text.lower(noun - 1) in INTO
+    else:
+        told = own.lemma in word_list("had_by_country") and (told or verb.lemma.endswith("ся"))
+    return {Case.NOMN: _NEVER} if told else None
+
+
 def _counts(said: _Said) -> Weights | None:
     """«В результате ЧП пострадало пять человек»."""
     verb = said.agreeing
@@ -232,45 +252,12 @@ _STEPS: tuple[Callable[[_Said], Weights | None], ...] = (
     _receives,
     _does,
     _disagrees,
+    _is_of_country,
     _counts,
     _is_subject,
     _is_of_subject,
 )
 """The first that knows what is said decides."""
-
-
-def _tells_what(place: Place) -> bool:
-    """Whether what something is stands before, at the beginning of the clause: «Лучшим фильмом … стал «Дом»»."""
-    text, first = place.text, clause(place.text, place.index)[0]
-    left = first
-    while left < place.start and text.is_word(left) and analyses(text.word[left])[0].is_adjective:
-        left += 1
-    if left > first and not (left < place.start and text.is_word(left) and analyses(text.word[left])[0].pos == "NOUN"):
-        return _instrumental(text, left - 1)  # «Крупнейшим на рынке ЦОД остаётся»
-    forms = analyses(text.word[left]) if text.is_word(left) else ()
-    return left < place.start and any(one.pos == "NOUN" for one in forms) and {one.case for one in forms} == {Case.ABLT}
-
-
-def _instrumental(text: Text, index: int) -> bool:
-    """Whether an adjective may stand in the instrumental: the dative is one with it in the plural."""
-    cases = {one.case for one in analyses(text.word[index])}
-    return Case.ABLT in cases and cases <= {Case.ABLT, Case.DATV, Case.LOCT}
-
-
-def _is_needed(text: Text, index: int) -> bool:
-    """Whether a word begins what somebody needs, may, has to do or knows: «придётся платить», «стало известно»."""
-    if text.lower(index) in ("стало", "было", "станет", "будет") and text.lower(index + 1) in word_list("known_to"):
-        return True
-    return text.lower(index) in word_list("needed_by") and any(
-        analyses(text.word[right])[0].pos in ("INFN", "NOUN", "ADJF")
-        for right in range(index + 1, min(text.count, index + 1 + SUBJECT_REACH))
-        if text.is_word(right) and not text.broken(right)
-    )
-
-
-def _is_of_age(text: Text, index: int) -> bool:
-    """Whether somebody becomes so many years old: «ЦРБ исполняется 76 лет»."""
-    return text.lower(index).startswith("исполн") and index + 1 < text.count and text.kind[index + 1] is NUMBER
 
 
 def _sounds_masculine(place: Place, verb: Analysis) -> bool:

@@ -1,0 +1,214 @@
+"""The case of a name in a list, told by what stands beside it there: «для ведомств, АП и школ», «в числе ЧАО, Тула»."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.government import particles
+from briefing.normalization.grammar.governor import Governor, How, preferred_cases, preposition_cases
+from briefing.normalization.grammar.joined import AND_OR
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.sentence.nearby import opening_quote
+from briefing.normalization.sentence.text import CLOSING, DASHES, Text
+from briefing.normalization.syntax.subjects import Place, is_acronym
+
+_ENDS = frozenset('.,;!?…)»"')
+"""What may stand behind a name that a list ends or goes on with, beside «и»."""
+_LONGEST_ITEM = 10  # words of one of those listed
+_MOST_ITEMS = 4  # of a list on either side of a name
+_MOST_ACRONYMS = 32  # tokens of acronyms in a row
+_TOGETHER = ("совместно", "вместе")
+_LEAST_SHARE = 0.05  # of a form's uses, from which on a reading counts: «гражданства» is hardly several
+_RELATIVE = "котор"
+_NAMED = ("NOUN", "ADJF", "PRTF")
+_OBLIQUE = frozenset([Case.GENT, Case.DATV, Case.ABLT, Case.LOCT])
+
+
+def standing_in_list(place: Place, head: int, *, single: bool) -> Standing | None:
+    """Give the standing of a name of a list, of whose acronyms `head` is the first; none where nothing tells it."""
+    text = place.text
+    behind = _past_acronyms(text, place.index)
+    following = _behind(text, behind)
+    if not _ends(text, behind) and not following:
+        return None
+    if _is_aside(text, head - 1):
+        return None
+    if head > 1 and text.word[head - 1] == "," and not text.broken(head):
+        found = _told(_before(text, head - 2), following, inner=single and _of_name(text, head - 2))
+        if found is Case.ACCS and not following:
+            return None
+    else:
+        found = _opens_list(text, head, following)
+    return None if found is None else Standing(found, place.number, text.word[max(0, head - 2)], certain=False)
+
+
+def _opens_list(text: Text, head: int, following: Set[Case]) -> Case | None:
+    """«Присоединились ЧАО, Республика Саха и Крым», «МЧС, Министерству обороны и судам подготовить отчёт»."""
+    if following == {Case.NOMN} and text.is_word(head - 1) and not text.broken(head):
+        verb = analyses(text.word[head - 1])[0]
+        return Case.NOMN if verb.pos == "VERB" and verb.number is Number.PLUR else None
+    apart = text.lower(head - 1) == "накануне" or (head > 0 and text.word[head - 1] in DASHES and not text.glued(head))
+    if apart and Case.NOMN in following and Case.GENT not in following:
+        return Case.NOMN  # «Накануне ЦБ и Минфин заявили», «два банка России — ВЭБ и Сбербанк»
+    opens = head == 0 or text.broken(head)
+    return Case.DATV if opens and following == {Case.DATV} else None
+
+
+def _told(levels: list[Set[Case]], following: Set[Case], *, inner: bool) -> Case | None:
+    """Give the only case that what stands before and behind shares, of either the one that behind tells alone."""
+    if not levels:
+        return None
+    shared = [level & following for level in levels if level & following] if following else levels
+    if not shared:
+        return next(iter(following)) if len(following) == 1 and following <= _OBLIQUE else None
+    cases = shared[-1 if inner and not following else 0]
+    return next(iter(cases)) if len(cases) == 1 else None
+
+
+def _is_aside(text: Text, comma: int) -> bool:
+    """Whether what a comma ends is no part of a list: «В частности, АО «Луч»»."""
+    return comma > 0 and text.word[comma] == "," and f"{text.lower(comma - 2)} {text.lower(comma - 1)}" in particles()
+
+
+def _ends(text: Text, token: int) -> bool:
+    if token >= text.count or text.broken(token) or text.word[token] in _ENDS:
+        return True
+    again = text.lower(token) in AND_OR and bool(preposition_cases(text.lower(token + 1)))
+    return again or text.lower(token) in _TOGETHER  # «из-за шторма, ЧП или по ошибке»
+
+
+def _of_name(text: Text, last: int) -> bool:
+    """Whether the name of an organisation ends at a token: «средства Резервного фонда»."""
+    return text.is_word(last - 1) and text.word[last - 1].istitle() and analyses(text.word[last - 1])[0].is_adjective
+
+
+def _past_acronyms(text: Text, index: int) -> int:
+    """Give the token behind an acronym, those that go on the list, and whose they are: «ВВС, ПВО России»."""
+    index += 1
+    last = min(text.count, index + _MOST_ACRONYMS)
+    while index < last and text.lower(index) in (*AND_OR, ",") and is_acronym(text, index + 1):
+        index += 2
+    while index < last and text.is_word(index) and not text.broken(index) and text.lower(index) not in AND_OR:
+        owner = [one for one in analyses(text.word[index]) if one.case is Case.GENT]
+        if not owner or preposition_cases(text.lower(index)):
+            break
+        index += 1
+    return index
+
+
+def _behind(text: Text, token: int) -> Set[Case]:
+    """Give the cases in which all that a list goes on with may stand; none where it doesn't go on."""
+    found: Set[Case] = frozenset()
+    for _ in range(_MOST_ITEMS):
+        if token >= text.count or text.broken(token) or text.lower(token) not in (*AND_OR, ","):
+            break
+        token += 1
+        if text.word[token - 1] == "," and text.lower(token) == "а" and text.lower(token + 1) == "также":
+            token += 2
+        cases, token = _item(text, token)
+        if not cases or (found and not found & cases):
+            break
+        found = found & cases if found else cases
+    return found
+
+
+def _item(text: Text, token: int) -> tuple[Set[Case], int]:
+    """Give the cases of the adjectives and the noun that begin at a token, and the token behind what they are of."""
+    agreeing: set[tuple[Case, Number]] = set()
+    last = min(text.count, token + _LONGEST_ITEM)
+    while token < last and text.is_word(token) and not text.broken(token):
+        forms = analyses(text.word[token])
+        if preposition_cases(text.lower(token)) or forms[0].pos == "NPRO":
+            break
+        described = {(one.case, one.number) for one in forms if one.is_adjective}
+        if described and forms[0].pos != "NOUN":
+            agreeing = described & agreeing if agreeing else described
+            token += 1
+            continue
+        cases, behind = _cases(forms, agreeing), _past_owners(text, token + 1)
+        return (frozenset(), token) if text.lower(behind).startswith(_RELATIVE) else (cases, behind)
+    return frozenset(), token
+
+
+def _cases(forms: tuple[Analysis, ...], agreeing: Set[tuple[Case, Number]]) -> frozenset[Case]:
+    if forms[0].pos != "NOUN":
+        return frozenset()
+    found = [one for one in forms if one.pos == "NOUN" and one.case and (agreeing or one.score >= _LEAST_SHARE)]
+    return frozenset(one.case for one in found if not agreeing or (one.case, one.number) in agreeing)
+
+
+def _past_owners(text: Text, token: int) -> int:
+    while token < text.count and text.is_word(token) and not text.broken(token):
+        forms = analyses(text.word[token])
+        owner = forms[0].pos in _NAMED and any(one.case is Case.GENT for one in forms)
+        if not owner or text.lower(token) in AND_OR or text.lower(token).startswith(_RELATIVE):
+            break
+        token += 1
+    return token
+
+
+def _before(text: Text, last: int, items: int = _MOST_ITEMS) -> list[Set[Case]]:
+    """Give the cases of what a comma follows, and of each noun that it is of: «средства фонда», the outermost first."""
+    first = _first_of_item(text, last)
+    levels: list[Set[Case]] = []
+    token = first
+    while token <= last:
+        cases, behind = _noun_of(text, token, last)
+        if not cases:
+            break
+        if levels and Case.GENT not in cases:
+            return []
+        levels.append(cases if not levels else frozenset([Case.GENT]))
+        token = behind
+    if not levels or token <= last:
+        return []
+    levels[0] = _narrowed(text, first, levels[0], items)
+    return levels
+
+
+def _narrowed(text: Text, first: int, cases: Set[Case], items: int) -> Set[Case]:
+    """Leave the cases that the preposition before asks, or that what is listed before shares."""
+    word = text.lower(first - 1)
+    preposition = f"{text.lower(first - 3)}-{word}" if first > 2 and text.hyphened(first - 3) else word
+    if asked := preferred_cases(Governor(preposition_cases(preposition), preposition, How.PREPOSITION)):
+        return cases & set(asked) or cases
+    if items > 1 and first > 2 and text.word[first - 1] == "," and not text.broken(first):
+        before = _before(text, first - 2, items - 1)
+        shared = next((level & cases for level in before if level & cases), frozenset())
+        return shared or cases
+    return cases
+
+
+def _first_of_item(text: Text, last: int) -> int:
+    """Give the first of the nouns and adjectives in a row that end at a token."""
+    first = last + 1
+    if text.word[last] in CLOSING:
+        first = max(0, opening_quote(text, last))
+    while first > max(0, last + 1 - _LONGEST_ITEM) and text.is_word(first - 1):
+        if first <= last and text.broken(first):
+            break
+        best = analyses(text.word[first - 1])[0]
+        named = best.pos == "NOUN" or best.is_adjective or is_acronym(text, first - 1)
+        if not named or text.lower(first - 1) in AND_OR or preposition_cases(text.lower(first - 1)):
+            break
+        first -= 1
+    return first
+
+
+def _noun_of(text: Text, token: int, last: int) -> tuple[Set[Case], int]:
+    """Give the cases of the noun that begins at a token with its adjectives, and the token behind it."""
+    agreeing: set[tuple[Case, Number]] = set()
+    while token <= last:
+        if is_acronym(text, token):
+            return frozenset([Case.GENT]), token + 1
+        forms = analyses(text.word[token]) if text.is_word(token) else ()
+        if not forms:
+            return frozenset(), token
+        if forms[0].pos == "NOUN":
+            return _cases(forms, agreeing), token + 1
+        described = {(one.case, one.number) for one in forms if one.is_adjective}
+        agreeing = described & agreeing if agreeing else described
+        token += 1
+    return frozenset(), token
