@@ -131,14 +131,14 @@ SCHEMAS: Mapping[str, Schema] = {
     "latin_clues.tsv": Schema(
         {
             "word": _text("[a-zà-žș-țľа-яё-]+"),
-            "language": _one_of("en base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja la"),
+            "language": _one_of("en base ar de tr hr pl ro sq hu vi cs lt pt sv fi es fr it nl zh ja la"),
             "clue": _one_of("given likely surname function russian abbreviated"),
         },
         ("word",),
     ),
     "latin_languages.tsv": Schema(
         {
-            "language": _one_of("ru de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja la"),
+            "language": _one_of("ru sq de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja la"),
             "ends": _LETTERS,
             "holds": _LETTERS,
             "least": _text(r"[1-9]", optional=True),
@@ -150,14 +150,14 @@ SCHEMAS: Mapping[str, Schema] = {
     "latin_namesakes.tsv": Schema(
         {
             "name": _text("[a-z]+"),
-            "language": _one_of("de fr es it pt nl sv pl cs hu hr tr"),
+            "language": _one_of("de fr es it pt nl sv fi pl cs hu hr ro sq tr"),
             "reading": _SOUND,
         },
         ("name", "language"),
     ),
     "latin_rules.tsv": Schema(
         {
-            "language": _one_of("en base ar de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja la"),
+            "language": _one_of("en base ar de tr hr pl ro sq hu vi cs lt pt sv fi es fr it nl zh ja la"),
             "before": _PATTERN,
             "letters": _text(r"\S+"),
             "after": _PATTERN,

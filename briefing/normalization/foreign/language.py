@@ -36,9 +36,13 @@ _ROMANCE = frozenset(("fr", "es", "it", "pt"))
 _ARTICLES = frozenset(("la", "le", "el", "il", "de"))  # of several languages: they tell none
 _ABBREVIATED = re.compile(r"(?P<language>[а-яё]{2,6})\.[ ][«\"„“]?(?:[A-Za-zÀ-ÿ'’-]+[ ]){0,5}\Z")
 _WESTERN = frozenset(("de", "fr", "es", "it", "pt", "nl"))
-_ELSEWHERE = frozenset("čšžřěůćđłąęńśźżőűşğış")  # letters of none of those
+_ELSEWHERE = frozenset("čšžřěůćđłąęńśźżőűşğışøåðþ")  # letters of none of those
+_SPANISH = "es"
+_NOT_FROM_THE_SOUTH = frozenset(("de", "sv", "nl", "pl", "cs", "hr", "hu", "fi"))
 _TWO_VOWELS = frozenset(("nl", "fi"))
-_EUROPEAN = frozenset(("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sv", "fi", "lt", "tr", "la"))
+_EUROPEAN = frozenset(
+    ("de", "fr", "it", "es", "pt", "nl", "pl", "cs", "hr", "hu", "ro", "sq", "sv", "fi", "lt", "tr", "la")
+)
 """Languages that one word gives away for those beside it: a Jensen is no Chinese, though he be a Huang."""
 
 
@@ -60,8 +64,8 @@ def of_words(words: tuple[str, ...]) -> str:
 def of_word(word: str, words: tuple[str, ...]) -> str:
     """Give the language of a word in a row: what its own letters rule out, the letters of another don't tell of it."""
     language = of_words(words)
-    if language in _WESTERN and not _ELSEWHERE.isdisjoint(word.lower()):
-        return guess_language(word.lower())  # «Josef Černý»
+    if language in _WESTERN and _rules_out(language, word.lower()):
+        return guess_language(word.lower())
     if language == _FRENCH and _NO_FRENCH.search(word.lower()):
         return ""  # «Cedric Wilkinson»
     if language == _LATIN and word != words[0] and word.istitle() and _is_species(words):
@@ -70,6 +74,14 @@ def of_word(word: str, words: tuple[str, ...]) -> str:
     if not certain and guess_language(word.lower()) == _CHINESE:
         return _CHINESE
     return "" if not certain and _ENGLISH.search(word.lower()) else language
+
+
+def _rules_out(language: str, word: str) -> bool:
+    """Whether the letters of a word are of none in its row's language: «Josef Černý», «Fabio Jakobsen», «Théo Gomez»."""
+    if not _ELSEWHERE.isdisjoint(word):
+        return True
+    guess = guess_language(word) if language in _ROMANCE else ""
+    return guess in _NOT_FROM_THE_SOUTH or (language == _FRENCH and guess == _SPANISH and word.endswith("ez"))
 
 
 @lru_cache(maxsize=2000)

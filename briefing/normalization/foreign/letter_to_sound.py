@@ -128,6 +128,8 @@ _SPELLING = (
     ("ьь", "ь"),
 )
 """What rules side by side may give, and how Russian writes it."""
+_INITIAL = {"йа": "я", "йу": "ю", "йе": "е"}
+"""The same at the beginning of a word: Jakobsen."""
 
 
 def _join(sounds: list[str]) -> str:
@@ -135,4 +137,4 @@ def _join(sounds: list[str]) -> str:
     spoken = re.sub(r"(.)\1\1+", r"\1\1", "".join(sounds))
     for given, usual in _SPELLING:
         spoken = spoken.replace(given, usual)
-    return spoken.removeprefix("ь")
+    return _INITIAL.get(spoken[:2], spoken[:2]) + spoken[2:] if spoken[:1] == "й" else spoken.removeprefix("ь")

@@ -19,7 +19,7 @@ ENDING = re.compile(
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
 _WITHIN_NAME = re.compile(r"\. (?=[A-Z])")
 _GENUS = re.compile(r"(?<![\w.])[A-Z]\. \Z")  # «L. casei»
-_DOTTED = re.compile(r"(?:[A-Z]\.){3,}|(?:[A-Z]\.)+[A-Z](?![\w.])")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z](?![\w.])")
 _STOP_IN_NAME = re.compile(r"(?<=[A-Z]{2})\.(?=[A-Z]{2})")  # «CORE.XP»
 _STOP_BEFORE_SMALL = re.compile(r"(?<=[a-z])\.(?=[a-z])")  # «llm.c»
 _LONGEST_CUT = 5  # letters of the longest word that is cut short within a name
