@@ -132,7 +132,7 @@ SCHEMAS: Mapping[str, Schema] = {
         {
             "word": _text("[a-zà-žș-țľа-яё-]+"),
             "language": _one_of("en base ar de tr hr pl ro sq hu vi cs lt pt sv fi es fr it nl zh ja la"),
-            "clue": _one_of("given likely surname function russian abbreviated"),
+            "clue": _one_of("given likely surname function russian place abbreviated"),
         },
         ("word",),
     ),

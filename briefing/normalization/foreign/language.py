@@ -35,9 +35,14 @@ _NO_FRENCH = re.compile("kinson|kins$|wood|ward$|well$|gg|sh|ynch")
 _ROMANCE = frozenset(("fr", "es", "it", "pt"))
 _ARTICLES = frozenset(("la", "le", "el", "il", "de"))  # of several languages: they tell none
 _ABBREVIATED = re.compile(r"(?P<language>[а-яё]{2,6})\.[ ][«\"„“]?(?:[A-Za-zÀ-ÿ'’-]+[ ]){0,5}\Z")
+_NAME_AND_PLACE = re.compile(
+    r"[A-Za-zÀ-ÿĀ-ſ'’ .-]{1,60}[»“\"]?[,;(] ?([А-ЯЁ][А-ЯЁа-яё-]+)(?:, ([А-ЯЁ][А-ЯЁа-яё-]+))?(?![А-ЯЁа-яё-]| [а-яё])"
+)
 _WESTERN = frozenset(("de", "fr", "es", "it", "pt", "nl"))
 _ELSEWHERE = frozenset("čšžřěůćđłąęńśźżőűşğışøåðþ")  # letters of none of those
 _SPANISH = "es"
+_JAPANESE = "ja"
+_UNLIKE_JAPAN = frozenset(("fr", "de", "nl", "sv", "pl", "hu"))  # «французский шеф Kimito»; «испанский Benito»
 _NOT_FROM_THE_SOUTH = frozenset(("de", "sv", "nl", "pl", "cs", "hr", "hu", "fi"))
 _TWO_VOWELS = frozenset(("nl", "fi"))
 _EUROPEAN = frozenset(
@@ -77,7 +82,7 @@ def of_word(word: str, words: tuple[str, ...]) -> str:
 
 
 def _rules_out(language: str, word: str) -> bool:
-    """Whether the letters of a word are of none in its row's language: «Josef Černý», «Fabio Jakobsen», «Théo Gomez»."""
+    """Whether the letters of a word are of none in its row's language: «Josef Černý», «Fabio Jakobsen»."""
     if not _ELSEWHERE.isdisjoint(word):
         return True
     guess = guess_language(word) if language in _ROMANCE else ""
@@ -208,8 +213,18 @@ def of_surroundings(word: str, russian: str) -> str:
     beginnings = tuple(clues)
     for found in _WORD.finditer(text):
         if text.startswith(beginnings, found.start()):
-            return clues[next(one for one in beginnings if text.startswith(one, found.start()))]
+            language = clues[next(one for one in beginnings if text.startswith(one, found.start()))]
+            return "" if language in _UNLIKE_JAPAN and guess_language(word.lower()) == _JAPANESE else language
     return ""
+
+
+def of_place(word: str, text: str, start: int) -> str:
+    """Give the language of the country or town behind the name of a word: «Pujol; Мехико», «Trotta (Рим, Италия)»."""
+    match = None if _ENGLISH.search(word.lower()) else _NAME_AND_PLACE.match(text, start)
+    if match is None:
+        return ""
+    places = _clues("place")
+    return next((places[place.lower()] for place in match.groups("") if place.lower() in places), "")
 
 
 def of_abbreviation(russian: str) -> str:

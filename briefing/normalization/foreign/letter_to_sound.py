@@ -128,7 +128,7 @@ _SPELLING = (
     ("ьь", "ь"),
 )
 """What rules side by side may give, and how Russian writes it."""
-_INITIAL = {"йа": "я", "йу": "ю", "йе": "е"}
+_INITIAL = {"йа": "я", "йу": "ю", "йю": "ю", "йе": "е"}
 """The same at the beginning of a word: Jakobsen."""
 
 

@@ -1,4 +1,4 @@
-"""Brands in Latin letters that everybody declines in Russian: «на Ютубе», «у Теслы»."""
+"""Brands in Latin letters: those that everybody declines («на Ютубе», «у Теслы»), two that work together."""
 
 from __future__ import annotations
 
@@ -10,12 +10,23 @@ from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.text import LATIN, Text
 from briefing.normalization.tables import beginnings, word_list
 
+_TOGETHER = "×"
 _ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"}
 _COMES_OUT = ("выход", "выйд", "выше", "вышл")
 _ENDINGS_IN_A = {Case.GENT: "ы", Case.DATV: "е", Case.ACCS: "у", Case.ABLT: "ой", Case.LOCT: "е"}
+
+
+def together(context: Context, index: int) -> Reading | None:
+    """Read the sign between two brands of one thing: «Adidas × Gucci»; no hybrid («Mentha × piperita»)."""
+    text = context.text
+    if text.word[index] != _TOGETHER or not 0 < index < text.count - 1 or text.broken(index):
+        return None
+    brands = text.kind[index - 1] is LATIN and text.kind[index + 1] is LATIN and text.word[index + 1][0].isupper()
+    return Reading(text.start[index], text.end[index], "и", "brands together") if brands else None
 
 
 def declined(context: Context, index: int, spoken: str) -> tuple[str, Case] | None:

@@ -19,7 +19,7 @@ ENDING = re.compile(
 """A Russian ending on a Latin word, grown on or behind an apostrophe: «в MAXе», «iPhone'ы», «SMSка»."""
 _WITHIN_NAME = re.compile(r"\. (?=[A-Z])")
 _GENUS = re.compile(r"(?<![\w.])[A-Z]\. \Z")  # «L. casei»
-_DOTTED = re.compile(r"(?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z](?![\w.])")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}(?:[A-Z](?![\w.]))?|[A-Z]\.[A-Z](?![\w.])")
 _STOP_IN_NAME = re.compile(r"(?<=[A-Z]{2})\.(?=[A-Z]{2})")  # «CORE.XP»
 _STOP_BEFORE_SMALL = re.compile(r"(?<=[a-z])\.(?=[a-z])")  # «llm.c»
 _LONGEST_CUT = 5  # letters of the longest word that is cut short within a name
@@ -112,11 +112,12 @@ def _with_what_is_behind(context: Context, index: int, reading: Reading, *, alon
 
 
 def _language(text: Text, start: int, word: str, words: tuple[str, ...]) -> str:
-    """Give the language of words in a row, told by them or by a Russian word before; empty where nothing tells."""
+    """Give the language of words in a row, told by them or by a Russian word beside; empty where nothing tells."""
     before = text.clean[max(0, start - _AROUND) : start]
     if word.islower() and _GENUS.search(before):
         return "la"
-    return language.of_word(word, words) or language.of_surroundings(word, before)
+    told = language.of_word(word, words) or language.of_place(word, text.clean, start)
+    return told or language.of_surroundings(word, before)
 
 
 _SOFT = {"ы": "и", "а": "я", "у": "ю", "ов": "ей", "ом": "ем", "ам": "ям", "ами": "ями", "ах": "ях"}

@@ -13,6 +13,7 @@ from briefing.normalization.rules import (
     abbreviations,
     and_over,
     angles,
+    brands,
     capitals,
     compounds,
     contracts,
@@ -217,6 +218,7 @@ AT_SIGN: tuple[Rule, ...] = (
     signs.stroke,
     signs.ornament,
     dimensions.between_measures,  # before signs.by_table: «20 см × 30 см»
+    brands.together,  # before signs.by_table: «Adidas × Gucci»
     signs.by_table,  # after all others: it reads or leaves out any sign
 )
 AT_DOT: tuple[Rule, ...] = (zones.behind_dot, signs.leading_dot)
