@@ -69,7 +69,7 @@ def of_words(words: tuple[str, ...]) -> str:
 def of_word(word: str, words: tuple[str, ...]) -> str:
     """Give the language of a word in a row: what its own letters rule out, the letters of another don't tell of it."""
     language = of_words(words)
-    if language in _WESTERN and _rules_out(language, word.lower()):
+    if language and _rules_out(language, word.lower()):
         return guess_language(word.lower())
     if language == _FRENCH and _NO_FRENCH.search(word.lower()):
         return ""  # «Cedric Wilkinson»
@@ -82,8 +82,8 @@ def of_word(word: str, words: tuple[str, ...]) -> str:
 
 
 def _rules_out(language: str, word: str) -> bool:
-    """Whether the letters of a word are of none in its row's language: «Josef Černý», «Fabio Jakobsen»."""
-    if not _ELSEWHERE.isdisjoint(word):
+    """Whether the letters of a word are of none in its row's language: «Josef Černý», «Bogdan Matić»."""
+    if word.endswith("ić") or (language in _WESTERN and not _ELSEWHERE.isdisjoint(word)):
         return True
     guess = guess_language(word) if language in _ROMANCE else ""
     return guess in _NOT_FROM_THE_SOUTH or (language == _FRENCH and guess == _SPANISH and word.endswith("ez"))
