@@ -152,4 +152,5 @@ def _row(text: Text, index: int) -> tuple[str, ...]:
 
 
 def _joins(text: Text, index: int) -> bool:
-    return text.kind[index] is LATIN or text.word[index] in ("-", "'")
+    word = text.word[index]
+    return word in ("-", "'") or (text.kind[index] is LATIN and word != "x")  # «Comme des Garçons x Nike»
