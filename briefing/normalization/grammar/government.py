@@ -154,8 +154,7 @@ def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor
     if not stop:
         return None
     if last.kind is Kind.PREPOSITION:
-        words = last.spoken.strip().lower()
-        return Governor(prepositions()[words], words, How.PREPOSITION, left - 1)  # «ок. 1475 г.»
+        return Governor(prepositions()[last.lemma], last.lemma, How.PREPOSITION, left - 1)  # «ок. 1475 г.»
     if last.kind is Kind.IMPERATIVE:
         return Governor(OBJECT, last.spoken, How.VERB, left)  # «см. рис. 5»
     if last.kind in (Kind.LABEL, Kind.RANK):

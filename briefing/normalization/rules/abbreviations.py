@@ -68,7 +68,7 @@ def _with_numbers(context: Context, index: int, end: int, name: Declined, number
     grown = _GROWN.match(clean, numbers.end)
     letter = " " + context.letters.say(grown.group().upper()) if grown else ""
     end = grown.end() if grown else numbers.end
-    return Reading(start, end, f"{noun} {said}{letter}", f"abbreviation, {case}", kind=Kind.LABEL, case=case)
+    return Reading(start, end, f"{noun} {said}{letter}", f"abbreviation, {case}", Kind.LABEL, case, lemma=name.head)
 
 
 def _alone(context: Context, index: int, entry: Noun, end: int, case: Case) -> Reading:
@@ -82,8 +82,8 @@ def _alone(context: Context, index: int, entry: Noun, end: int, case: Case) -> R
     following = end + (clean[end : end + 1] in OPENING)  # «г."Тверь"», not «"Ъ" пишет»
     if end == behind and clean[following : following + 1].isalnum():
         spoken += " "
-    kind = Kind.LABEL if entry.before in _LABELLED else Kind.NOUN
-    return Reading(start, end, spoken, f"abbreviation, {case}", kind=kind, case=case)
+    kind, lemma = Kind.LABEL if entry.before in _LABELLED else Kind.NOUN, entry.name.head if entry.name else ""
+    return Reading(start, end, spoken, f"abbreviation, {case}", kind, case, lemma=lemma)
 
 
 def _in_case(context: Context, index: int, entry: Noun, end: int, case: Case) -> str:

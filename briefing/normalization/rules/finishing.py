@@ -34,7 +34,7 @@ def _took_place(context: Context, index: int) -> bool:
 def _is_next_place(context: Context, index: int) -> bool:
     """«Белов занял 7-е место, Орлов — 20-е»."""
     previous = context.number
-    neuter = previous is not None and previous.kind is Kind.ORDINAL and previous.spoken.endswith(("ое", "ье"))
+    neuter = previous is not None and previous.kind is Kind.ORDINAL and previous.gender is Gender.NEUT
     return neuter and context.text.word[index - 1] in DASHES
 
 

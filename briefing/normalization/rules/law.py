@@ -65,7 +65,7 @@ def _ends_with_part(last: Reading | None, text: Text, before: int) -> bool:
     """Whether what was read last ends before a comma and is a part of an article that was not told yet."""
     if last is None or last.kind is not Kind.LABEL or last.end != text.end[before - 1]:
         return False
-    if _head_of(last) not in word_list("parts_of_articles"):
+    if last.lemma not in word_list("parts_of_articles"):
         return False
     return _BEHIND_ARTICLE.search(text.clean, max(0, last.start - _LONGEST_ARTICLE), last.start) is None
 
@@ -92,11 +92,11 @@ def article_in_row(context: Context, index: int) -> Reading | None:
     last = context.joined(index) if match else None
     if match is None or last is None or last.kind is not Kind.LABEL or not last.case:
         return None
-    if _head_of(last) not in PARTS:
+    if last.lemma not in PARTS:
         return None
     number = " точка ".join(numerals.cardinal(int(part)) for part in match.group().split("."))
-    spoken = f"{inflect(_ARTICLE, last.case)} {number}"
-    return Reading(match.start(), match.end(), spoken, "article in a row", kind=Kind.LABEL, case=last.case)
+    spoken, kind = f"{inflect(_ARTICLE, last.case)} {number}", Kind.LABEL
+    return Reading(match.start(), match.end(), spoken, "article in a row", kind, last.case, lemma=_ARTICLE)
 
 
 def numbers_of_parts(context: Context, index: int, head: str, numbers: list[str], end: int, case: Case) -> list[str]:
@@ -133,19 +133,13 @@ def _is_letter(text: Text, index: int) -> bool:
     return 0 < index < text.count - 1 and text.is_word(index) and len(text.word[index]) == 1
 
 
-def _head_of(label: Reading) -> str:
-    """Give the lemma of the noun that a label begins with: «статья» of «статье двести двадцать восемь»."""
-    return analyses(label.spoken.split(" ")[0])[0].lemma
-
-
 def _parts_within(last: Reading | None, text: Text, before: int) -> tuple[str, ...]:
     """Give what may be a part of the abbreviated part of a law that ends at a token, or before a comma there."""
     if last is None or last.kind is not Kind.LABEL or before < 0 or last.end > text.end[before]:
         return ()
     if text.clean[last.end : text.end[before]] not in ("", ","):
         return ()
-    whole = _head_of(last)
-    return PARTS[: PARTS.index(whole)] if whole in PARTS else ()
+    return PARTS[: PARTS.index(last.lemma)] if last.lemma in PARTS else ()
 
 
 def _written_article(text: Text, before: int) -> int | None:

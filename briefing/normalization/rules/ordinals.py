@@ -87,6 +87,7 @@ def with_ending(context: Context, index: int) -> Reading | None:
         kind=Kind.ORDINAL,
         case=way.case,
         counted=Counted.NOUN if written.head else Counted.NONE,
+        gender=way.gender,
     )
 
 

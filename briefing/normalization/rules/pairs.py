@@ -181,7 +181,7 @@ def price(context: Context, index: int) -> Reading | None:
     if head is None:
         return None
     if last.counted is Counted.MONEY:
-        return Reading(text.start[index], text.end[index], " за ", "price of so many", kind=Kind.PREPOSITION)
+        return Reading(text.start[index], text.end[index], " за ", "price of so many", Kind.PREPOSITION, lemma="за")
     if head.measure is None or not head.measure.name.head.endswith(("грамм", "литр")):
         return None  # «220 В/50 Гц»
-    return Reading(text.start[index], text.end[index], " на ", "amount in so much", kind=Kind.PREPOSITION)
+    return Reading(text.start[index], text.end[index], " на ", "amount in so much", Kind.PREPOSITION, lemma="на")

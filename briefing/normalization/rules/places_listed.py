@@ -21,10 +21,9 @@ def shared_case(context: Context, index: int, head: str) -> Case:
     last = context.last
     if last is None or last.kind is not Kind.NOUN or not last.case:
         return Case.NONE
-    lemma = analyses(last.spoken.strip().rsplit(" ", 1)[-1])[0].lemma
     places = word_list("settlements") | word_list("waters")
     for kinds, joint in ((word_list("kinds_of_street"), _STREETS), (places, _PLACES)):
-        if head in kinds and lemma in kinds:
+        if head in kinds and last.lemma in kinds:
             between = joint.fullmatch(context.text.clean, last.end, context.text.start[index])
             forms = adjectives(between["adjective"]) if between and between["adjective"] else []
             agrees = between is not None and (not forms or any(form.case is last.case for form in forms))
@@ -38,7 +37,7 @@ def is_street(context: Context, governor: Governor) -> bool:
     if not governor.is_noun:
         return False
     if last is not None and last.kind is Kind.NOUN and last.end == text.end[governor.token]:
-        return analyses(last.spoken)[0].lemma not in _AREAS  # «в р-не д. 5»
+        return last.lemma not in _AREAS  # «в р-не д. 5»
     if analyses(text.word[governor.token])[0].lemma in word_list("members"):
         return False  # «Жильцам д. 5»
     return text.word[governor.token][:1].isupper() or text.lower(governor.token) in word_list("streets")

@@ -160,7 +160,7 @@ def _before_abbreviation(context: Context, index: int, run: _Run) -> Reading | N
         return None
     governor = context.govern(index)
     case = run.last_case or (
-        Case.GENT if roman_names.is_behind_decade(context, run.start) else case_cut_short(governor)
+        Case.GENT if roman_names.is_behind_years(context.text, run.start) else case_cut_short(governor)
     )
     several = bool(run.between) and (mark["mark"].startswith("вв") or run.last_case is None)
     names = known.plural if several else known.singular

@@ -21,6 +21,7 @@ _LAST = re.compile(r"[-–—](?P<roman>[IVX]{1,5})(?![\w-])")
 _ALONE = re.compile(r"(?![-–/:%°.,]?\d|[-–/:%°]|[ ]?[–—-][ ]?\d|[ ]из[ ])")
 _FIXED = "иэу"  # last letters of men's names that do not decline
 _UNLIKE_NAMES = "бвгджзйклмнпрстфхцчшщ" + _FIXED
+_YEARS = ("гг. ", "гг ", "г.г. ")
 _MOST_NAMESAKES = 23  # popes of one name
 
 
@@ -103,10 +104,9 @@ def is_numbered_in_latin(text: Text, left: int) -> bool:
     return text.lower(left) in word_list("numbered_in_latin")
 
 
-def is_behind_decade(context: Context, start: int) -> bool:
-    """«В 60-х гг. XIX в.»: whether years were just said, which are of the century that follows."""
-    last = context.last
-    return last is not None and last.end == start - 1 and last.spoken.endswith(("годы", "годов", "годах", "годам"))
+def is_behind_years(text: Text, start: int) -> bool:
+    """«В 60-х гг. XIX в.»: whether years stand before an offset, which are of the century that follows."""
+    return text.clean.endswith(_YEARS, 0, start)
 
 
 def monarch(context: Context, index: int) -> Reading | None:

@@ -21,6 +21,8 @@ _SETS = re.compile(rf"{_SET}(?:[ ]?\(\d{{1,2}}\))?,[ ]{_SET}(?![\d/])")
 _SCREENS = frozenset(["16:9", "18:9", "19:9", "20:9", "21:9", "32:9"])
 _SCREEN = re.compile(r"(?P<whole>\d{2})[.,](?P<part>\d):(?P<second>9|10)(?![\d:]|[.,]\d)")  # «19,5:9»
 _TO_ONE = re.compile(r"(?P<first>\d{4,7}):(?P<second>1)(?![\d:]|[.,]\d)")  # «контрастность 1500:1»
+_KINDS = {"": Kind.SCORE, "к": Kind.RATIO, "на": Kind.SIDES}
+"""What two numbers are, by the word that is said between them."""
 _LISTED = (" или ", " и ", ", ")  # between two ratios
 _THRICE = re.compile(r"\d{1,3}:\d{1,3}:\d{1,3}(?![\d:])")
 _FAR = 10  # tokens before a ratio of three in which it is called so
@@ -65,7 +67,7 @@ def screen(context: Context, index: int) -> Reading | None:
         return None
     wide = numerals.decimal(int(match["whole"]), match["part"])
     spoken = f"{wide} на {numerals.cardinal(int(match['second']))}"
-    return Reading(match.start(), match.end(), spoken, "sides of a screen", kind=Kind.RATIO)
+    return Reading(match.start(), match.end(), spoken, "sides of a screen", kind=Kind.SIDES)
 
 
 def colon(context: Context, index: int) -> Reading | None:
@@ -97,9 +99,9 @@ def _is_of_match(context: Context, index: int) -> bool:
 def _joint_before(context: Context, match: re.Match[str]) -> str | None:
     """«16:9 или 16:10»: the word that joins the two numbers of the ratio before."""
     last = context.number
-    if last is None or last.kind is not Kind.RATIO or context.text.clean[last.end : match.start()] not in _LISTED:
+    if last is None or context.text.clean[last.end : match.start()] not in _LISTED:
         return None
-    return "на" if " на " in last.spoken else "к"
+    return next((joint for joint, kind in _KINDS.items() if joint and kind is last.kind), None)
 
 
 def slashed(context: Context, index: int) -> Reading | None:
@@ -209,5 +211,5 @@ def _score(match: re.Match[str], joint: str = "") -> Reading:
         spoken, end = spoken + " по пенальти", stops.behind(match.string, end + len(_PENALTIES))
     elif not joint and (goal := _ADVANTAGE.match(match.string, end)) is not None:
         spoken, end = f"{spoken}, {_WITH[goal['how'].split('.')[0]]}", goal.end()
-    kind = Kind.RATIO if joint else Kind.SCORE
+    kind = _KINDS.get(joint, Kind.RATIO)
     return Reading(match.start(), end, spoken, str(kind), kind=kind)

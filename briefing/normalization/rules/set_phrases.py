@@ -48,7 +48,7 @@ def phrase(context: Context, index: int) -> Reading | None:
         spoken = spoken.removeprefix(said) if text.is_word(index - 1) else spoken  # «в семь часов по мск»
         if text.clean[start].isupper() and (entry.writing.short or text.clean[start + 1].islower()):
             spoken = spoken[:1].upper() + spoken[1:]
-        return Reading(start, end, spoken, "abbreviation", kind=_kind(entry))
+        return Reading(start, end, spoken, "abbreviation", _kind(entry), lemma=entry.spoken.lower())
     return None
 
 
@@ -215,10 +215,9 @@ def _before_number(context: Context, index: int, number: int, adjective: str) ->
     """Let an adjective agree with a number: «так называемая пятая колонна», «так называемых двадцать героев»."""
     text, reading = context.text, context.read_number(number)
     case = standing(context.government, index, Gender.MASC, Number.PLUR).case
-    forms = [one for one in adjectives(reading.spoken.split()[-1]) if one.case] if reading is not None else []
-    if forms:
-        form = next((one for one in forms if one.case is case), forms[0])
-        return inflect(adjective, form.case, form.number, form.gender, form.animate)
+    if reading is not None and reading.gender:
+        many = Number.PLUR if reading.gender is Gender.PLUR else Number.SING
+        return inflect(adjective, reading.case, many, reading.gender)
     if reading is not None and reading.case not in DIRECT:
         case = reading.case or case
     elif case not in DIRECT:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 from typing import NamedTuple
 
-from briefing.normalization.kinds import Case
+from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.sentence.remarks import Remark
 
 
@@ -20,7 +20,8 @@ class Kind(StrEnum):
     TIME = auto()
     YEAR = auto()
     SCORE = auto()
-    RATIO = auto()  # two numbers with a word between: «шестнадцать на девять»
+    RATIO = auto()  # two or three numbers with «к» between: «один к трём»
+    SIDES = auto()  # two numbers with «на» between: «шестнадцать на девять»
     SECTION = auto()  # the number of a part of a text: пункт 3.1
     DESIGNATION = auto()  # the number of a name, with the letters before it: С-400
     NOUN = auto()  # an abbreviated noun: р-н
@@ -83,6 +84,8 @@ class Reading(NamedTuple):
     kind: Kind = Kind.OTHER
     case: Case = Case.NONE  # of a number or name: the case it was read in, for what is coordinated with it
     counted: Counted = Counted.NONE
+    gender: Gender = Gender.NONE  # of a number with its ending
+    lemma: str = ""  # of an abbreviated noun, of a label's, or of a preposition, the word itself: «статья» of «ст. 15»
     value: int = 0  # of a cardinal without a noun of its own, for the name it counts («3 АЭС»)
     report: str = ""
     doubt: Doubt = Doubt.NONE
