@@ -42,7 +42,7 @@ def test_a_reading_takes_the_place_of_what_it_read() -> None:
     text = Text.of("Ок. 1475")
     government = Government(text)
     assert government.at(2).how is How.NONE
-    government.note(Reading(0, 3, "около", kind=Kind.PREPOSITION))
+    government.note(Reading(0, 3, "около", kind=Kind.PREPOSITION, lemma="около"))
     assert government.at(2).cases == (Case.GENT,)
 
 

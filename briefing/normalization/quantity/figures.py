@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.normalization.tables import beginnings
+from briefing.normalization.tables import beginnings, word_list
 
 _MEASURED = re.compile(r"[ ]?(?:%|(?:[мскд]?м[²³]?|к?г|[тл]|га|[кМГ]?Вт|[кМГ]?Гц|км/ч|м/с)(?![\w/²³]|-))")
 """What a decimal of nought is not said before: a percent sign, a unit cut short, which agrees with what is said."""
@@ -67,11 +67,7 @@ def _either(words: tuple[str, ...]) -> str:
 
 _KOPECKS_APART = re.compile(r",[ ](?P<digits>\d\d)(?=[ ]?(?:руб(?:ля)?(?![а-яё])|₽))")
 """«6 117 205, 40 руб.», as in papers of courts."""
-_TENTHS_APART = re.compile(
-    r",[ ](?P<digits>[15-9])(?=[ ]"
-    r"(?:тысячи|(?:милли|трилли)она|миллиарда|процента|(?:кило)?метра|градуса|тонны|гектара)(?![а-яё]))"
-)
-"""«3, 5 тысячи»: what stands in the genitive singular is counted by no five."""
+_TENTHS_APART = re.compile(r",[ ](?P<digits>[15-9])[ ](?P<counted>[а-яё]+)")
 
 
 def figures(clean: str, start: int) -> tuple[str, str, int, bool]:
@@ -83,7 +79,7 @@ def figures(clean: str, start: int) -> tuple[str, str, int, bool]:
         whole, point, digits = whole.partition(",")
     apart = None if point or clean[end : end + 2] != ", " else _decimals_apart(clean, whole, end)
     if apart is not None:
-        return whole, apart["digits"], apart.end(), True
+        return whole, apart["digits"], apart.end("digits"), True
     if not point:
         return whole, "", end, False
     if not _is_decimal(clean, match):
@@ -95,8 +91,13 @@ def figures(clean: str, start: int) -> tuple[str, str, int, bool]:
 
 
 def _decimals_apart(clean: str, whole: str, end: int) -> re.Match[str] | None:
-    """Find decimals behind a comma with a space."""
-    return (_KOPECKS_APART.match(clean, end) if " " in whole else None) or _TENTHS_APART.match(clean, end)
+    """Find decimals behind a comma with a space.
+
+    «3, 5 тысячи»: what stands in the genitive singular is counted by no five.
+    """
+    kopecks = _KOPECKS_APART.match(clean, end) if " " in whole else None
+    tenths = None if kopecks else _TENTHS_APART.match(clean, end)
+    return tenths if tenths and tenths["counted"] in word_list("counted_in_tenths") else kopecks
 
 
 def _has_thousandths(clean: str, match: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar.morphology import adjectives, analyses, is_mans_name
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import initials
-from briefing.normalization.rules.abbreviation_tables import FOLLOWING, Noun
+from briefing.normalization.rules.abbreviation_tables import Noun, follows
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
@@ -30,7 +30,7 @@ def stands(text: Text, index: int, end: int, entry: Noun) -> bool:
     """Whether what stands around an abbreviation is what its row asks for."""
     rest = text.clean[end : end + _REACH]
     following = rest.lstrip(" ")
-    if entry.before in FOLLOWING and not FOLLOWING[entry.before].match(following):
+    if not follows(entry.before, following):
         return False
     if entry.before == "street" and text.lower(index) == "пр" and _ends_list(text, index, text.at(end)):
         return False

@@ -10,6 +10,7 @@ from itertools import product
 
 from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.kinds import CASES, Case, Number
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import rows, word_list
 
@@ -19,6 +20,8 @@ _LONG = re.compile(r"[а-яё]{3,}[.]")
 _LETTER = re.compile("[Ѐ-ԯ]")
 _LETTER_IN_QUOTES = r"[«\"“„][а-яёА-ЯЁ][»\"”“]"
 _LETTERS_IN_QUOTES = r"[«\"“„][а-яё](?:,[ ]?[а-яё])+[»\"”“]"  # «а, в»
+_WORD = re.compile("[а-яё]+")
+_PERIOD = "period"
 FOLLOWING = {
     "number": re.compile(r"№|(?:N[ ]?)?\d|[IVX]+\b"),
     "name": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия"),
@@ -29,10 +32,7 @@ FOLLOWING = {
     "title": re.compile(r"[«\"“„]"),
     "capital": re.compile(r"[А-ЯЁ]\d?(?:[,;.)]|[ ][а-яё]|\Z)"),
     "from": re.compile(r"с |со "),
-    "period": re.compile(
-        r"[IVXХ]+\b|\d{4}|\d{2}-х|в\.|века"
-        r"|(?:январ|феврал|апрел|ию[нл]|сентябр|октябр|ноябр|декабр)я\b|марта\b|мая\b|августа\b|(?:лета|зимы|весны|осени)\b"
-    ),
+    _PERIOD: re.compile(r"[IVXХ]+\b|\d{4}|\d{2}-х|в\.|века|(?:лета|зимы|весны|осени)\b"),  # and the months
     "year": re.compile(r"[12]\d{3}"),
     "initials": re.compile(r"(?:[А-ЯЁ]\.[ ]?){2}[А-ЯЁ]"),
     "act": re.compile(r"от[ ]\d|(?i:федеральн|закон|приказ|постановл|решени|указ)"),
@@ -44,6 +44,15 @@ FOLLOWING = {
 """What has to follow an abbreviation, by the word in its column `before`; any: anything may."""
 _SPECIAL = ("from", "period", "year", "letters", "row", "letter", "act")
 """Those that ask for the most: «сер. XX в.» before «сер.» of anything else."""
+
+
+def follows(before: str, following: str) -> bool:
+    """Whether what an abbreviation asks for by its column `before` opens the text behind it."""
+    pattern = FOLLOWING.get(before)
+    if pattern is None or pattern.match(following):
+        return True
+    word = _WORD.match(following) if before == _PERIOD else None
+    return word is not None and word.group() in calendar.genitives()  # «в нач. января»
 
 
 def is_cut_short(text: Text, index: int) -> bool:

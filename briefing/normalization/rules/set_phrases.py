@@ -15,14 +15,14 @@ from briefing.normalization.rules import initials
 from briefing.normalization.rules.abbreviation_tables import Phrase, is_cut_short, phrases
 from briefing.normalization.rules.and_others import others
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence import stops
+from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import DASHES, LATIN, NUMBER, SIGN, Text
 from briefing.normalization.tables import beginnings
 
 _IMPRINT = re.compile(r"(?::[ ][«А-ЯЁA-Z][^\n]{2,60}?|,[ ])(?:1[5-9]|20)\d\d(?!\d)")
-_ARTICLES = re.compile(r"[ ]\d+(?!\d|[ ](?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))")
+_ARTICLE = re.compile(r"[ ]\d+(?:[ ](?P<behind>[а-яё]+))?")
 _SPEED = re.compile(r",?[ ]\d{1,2}(?:[ ]?[-–—][ ]?\d{1,2})?[ ]?м/с")
 _SIZE = re.compile(r"[ ]?(?:(?:до|от|ок\.|около|св\.|свыше|более|менее)[ ])?\d")
 _NEAR = 3  # words before a direction
@@ -91,7 +91,8 @@ def _is_averaged(text: Text, index: int, end: int) -> bool:
 
 def _is_no_article(text: Text, index: int, end: int) -> bool:
     """«Ст. ст. 5 мая» is of the old style, «ст. ст. 12 и 14» are articles."""
-    return _ARTICLES.match(text.clean, end) is None
+    article = _ARTICLE.match(text.clean, end)
+    return article is None or article["behind"] in calendar.months_behind_a_day()
 
 
 def _is_before_rank(text: Text, index: int, end: int) -> bool:
