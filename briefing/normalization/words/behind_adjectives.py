@@ -25,15 +25,12 @@ class _Adjective(NamedTuple):
         """Whether it agrees with the noun's genitive singular."""
         noun = self.place.noun
         genders = (noun.gender, Gender.MASC) if noun.spelling in noun.known.common else (noun.gender,)
-        return any(one.case is Case.GENT and one.number is Number.SING and one.gender in genders for one in self.forms)
+        return any(one.case is Case.GENT and one.gender in genders for one in self.forms)
 
     @property
     def may_be_of_plural(self) -> bool:
-        """Whether it agrees with the noun's nominative or accusative plural."""
-        return any(
-            one.number is Number.PLUR and (one.case is Case.NOMN or (one.case is Case.ACCS and not one.animate))
-            for one in self.forms
-        )
+        """Whether it agrees with the noun's nominative plural, which is the accusative too."""
+        return any(one.number is Number.PLUR and one.case is Case.NOMN for one in self.forms)
 
 
 def told_by_adjective(place: NounPlace) -> Told:
@@ -57,20 +54,15 @@ def _is_all_at_home(adjective: _Adjective) -> Told | None:
 def _is_of_few(adjective: _Adjective) -> Told | None:
     """«Три уголовных д+ела», «две новые стран+ы»: counted, the noun stands in the genitive."""
     place = adjective.place
-    if adjective.may_be_of_genitive:
-        return None
-    if adjective.may_be_of_plural:
-        return Told.GENITIVE if any(map(place.is_few, place.before[-2:-1])) else None
-    several = any(one.case is Case.GENT for one in adjective.forms)
-    return Told.GENITIVE if several and any(map(place.is_few, place.before[-_FEW_BEFORE:-1])) else None
+    before = place.before[-2 if adjective.may_be_of_plural else -_FEW_BEFORE : -1]
+    return Told.GENITIVE if any(map(place.is_few, before)) else None
 
 
 def _is_pronoun(adjective: _Adjective) -> Told | None:
     """«При этом ст+ороны заявили»."""
     place = adjective.place
-    if adjective.may_be_of_genitive or adjective.may_be_of_plural or place.word not in place.noun.known.pronouns:
-        return None
-    return Told.PLURAL if verb_behind(place.following, place.parse) else None
+    pronoun = place.word in place.noun.known.pronouns
+    return Told.PLURAL if pronoun and verb_behind(place.following, place.parse) else None
 
 
 def _agrees(adjective: _Adjective) -> Told | None:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.words.clauses import (
-    NEGATIONS,
     ends_attribute,
     is_plural_participle,
     opens_list,
@@ -69,11 +68,7 @@ def _told_by_time(behind: _BehindNoun) -> Told:
         return Told.EITHER if behind.has_verb else Told.GENITIVE
     if behind.has_verb:
         return behind.place.behind_adverb()
-    opens = bool(behind.place.following) and any(
-        one.pos == "PREP" for one in behind.place.parse(behind.place.following[0])[:1]
-    )
-    rises = opens and behind.spelling in behind.known.risers
-    return Told.PLURAL if rises and NEGATIONS.isdisjoint(behind.place.following) else Told.EITHER
+    return Told.PLURAL if behind.spelling in behind.known.risers else Told.EITHER
 
 
 def _is_behind_name(behind: _BehindNoun) -> bool:
@@ -113,8 +108,6 @@ def _is_behind_doer(behind: _BehindNoun) -> bool:
 
 def _is_of_subject(behind: _BehindNoun) -> bool:
     """«Власти страны согласились»; but «после подготовки войска начали» may be either."""
-    if not behind.has_verb:
-        return False
     if not any(one.number is Number.PLUR and one.case is Case.NOMN for one in behind.nouns):
         return False
     before = behind.place.before[-2] if len(behind.place.before) > 1 else ""

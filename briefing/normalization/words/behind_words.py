@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from briefing.normalization.grammar.morphology import Analysis
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import Case
 from briefing.normalization.words import behind_nouns
 from briefing.normalization.words.behind_adjectives import told_by_adjective
 from briefing.normalization.words.behind_verbs import told_by_verb
@@ -50,7 +50,7 @@ def _behind_recipient(near: _Neighbour) -> Told | None:
     if not verbs:
         return None
     following, parse = near.place.following, near.place.parse
-    given = bool(following) and any(one.pos == "NOUN" and one.case is Case.ACCS for one in parse(following[0]))
+    given = bool(following) and any(one.case is Case.ACCS for one in parse(following[0]))
     return Told.EITHER if given else told_by_verb(near.place.noun, near.place.before[:-1], verbs)
 
 
@@ -61,7 +61,7 @@ def _giving(near: _Neighbour) -> Sequence[Analysis]:
         bool(analyses) and all(one.case is Case.DATV and (one.animate or one.is_adjective) for one in analyses)
     )
     verbs = near.place.parse(before[-2]) if somebody and len(before) > 1 else ()
-    return verbs if verbs and verbs[0].pos in _OF_VERBS and verbs[0].transitive else ()
+    return verbs if verbs and verbs[0].transitive else ()
 
 
 def _behind_verb(near: _Neighbour) -> Told | None:
@@ -87,7 +87,7 @@ def _behind_short_form(near: _Neighbour) -> Told | None:
         return Told.EITHER
     if any(one.lemma in noun.known.genitive_verbs for one in near.analyses):
         return Told.GENITIVE
-    return Told.PLURAL if all(one.number is Number.PLUR for one in near.analyses) else Told.EITHER
+    return Told.PLURAL
 
 
 def _behind_noun(near: _Neighbour) -> Told | None:
@@ -95,7 +95,7 @@ def _behind_noun(near: _Neighbour) -> Told | None:
     if "NOUN" not in near.kinds:
         return None
     at_times = any(one.lemma in near.place.noun.known.times for one in near.analyses)
-    if not near.kinds.isdisjoint(("ADVB", "PREP")) and not at_times:
+    if "ADVB" in near.kinds and not at_times:
         return Told.EITHER
     return behind_nouns.told_by_noun(near.place, [one for one in near.analyses if one.pos == "NOUN"])
 

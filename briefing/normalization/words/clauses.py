@@ -40,12 +40,9 @@ def opens_list(following: Sequence[str], parse: Parse) -> bool:
 
 def stands_in_list(before: Sequence[str], following: Sequence[str], parse: Parse) -> bool:
     """«В меню — яйца, сыр и масло», «взяли хлеб, яйца, сыр»: things in a row, none of another."""
-    if before[-1] not in PAUSES:
-        return False
     if before[-1] != ",":
         return opens_list(following, parse)
-    goes_on = not following or following[0] in (",", "и", ".")
-    return goes_on and len(before) > 1 and is_direct(parse(before[-2]))
+    return len(before) > 1 and is_direct(parse(before[-2]))
 
 
 def in_genitive_list(before: Sequence[str], parse: Parse, known: Surroundings) -> bool:
@@ -55,17 +52,15 @@ def in_genitive_list(before: Sequence[str], parse: Parse, known: Surroundings) -
     for place in range(len(before) - 2, max(-1, len(before) - 2 - _PHRASE), -1):
         if before[place] in known.genitive_prepositions:
             # «Кроме Риги, города Литвы тоже …»
-            return place < len(before) - 2 and not (before[-1] == "," and before[place] in _APART)
+            return not (before[-1] == "," and before[place] in _APART)
         if not any(one.case is Case.GENT for one in parse(before[place])):
             return False
     return False
 
 
 def _is_nominative(analyses: Sequence[Analysis]) -> bool:
-    cases = {one.case for one in analyses if one.pos == "NOUN" and one.number is Number.SING}
-    likeliest = analyses[0] if analyses else None
-    named = likeliest is not None and likeliest.pos == "NOUN" and not likeliest.animate
-    return named and Case.NOMN in cases and Case.GENT not in cases
+    cases = {one.case for one in analyses if one.pos == "NOUN"}
+    return Case.NOMN in cases and Case.GENT not in cases
 
 
 def ends_attribute(before: Sequence[str], following: Sequence[str], parse: Parse) -> bool:
@@ -115,7 +110,7 @@ def subject_behind(following: Sequence[str], parse: Parse) -> bool:
         if not word[:1].isalnum() or (verbs and verbs[0].transitive):
             return False
         if verbs:
-            behind = [parse(other) for other in following[place + 1 : place + 1 + _WINDOW] if other[:1].isalnum()]
+            behind = [parse(other) for other in following[place + 1 : place + 1 + _WINDOW]]
             nominative = [any(one.number is Number.PLUR and one.case is Case.NOMN for one in forms) for forms in behind]
             nouns = [any(one.pos == "NOUN" for one in forms) for forms in behind]
             adjectives = nominative.index(False) if False in nominative else len(nominative)
@@ -126,19 +121,18 @@ def subject_behind(following: Sequence[str], parse: Parse) -> bool:
 def has_object(following: Sequence[str], parse: Parse) -> bool:
     """Whether a verb behind a noun has an object behind it: «дома отключили свет»."""
     for place, word in enumerate(following[:_WINDOW]):
-        if any(one.pos == "VERB" and one.transitive for one in parse(word)):
+        if any(one.transitive for one in parse(word)):
             return _has_object(following[place + 1 :], parse, genitive=False)
     return False
 
 
 def _has_object(behind: Sequence[str], parse: Parse, *, genitive: bool) -> bool:
-    """Whether a noun that may be an object stands behind a verb, a preposition or mark before it aside."""
+    """Whether what may be an object stands behind a verb, and no preposition or mark before it."""
     for word in behind[:_WINDOW]:
         likeliest = parse(word)[:1]
         if not word[:1].isalnum() or any(one.pos == "PREP" for one in likeliest):
             return False
-        nouns = [one for one in parse(word) if one.pos == "NOUN"]
-        if any(one.case is Case.ACCS or (genitive and one.case is Case.GENT) for one in nouns):
+        if any(one.case is Case.ACCS or (genitive and one.case is Case.GENT) for one in parse(word)):
             return True
     return False
 
@@ -150,8 +144,8 @@ def _is_said_of_it(following: Sequence[str], parse: Parse) -> bool:
 
 
 def is_plural_participle(one: Analysis) -> bool:
-    """Whether a word is a passive participle in the plural: «удалённые судом номера»."""
-    return one.pos == "PRTF" and one.passive and one.number is Number.PLUR and one.case in DIRECT
+    """Whether a word is a participle in the plural: «удалённые судом номера»."""
+    return one.pos == "PRTF" and one.number is Number.PLUR
 
 
 def agreeing(parse: Parse, word: str) -> list[Analysis]:

@@ -55,19 +55,11 @@ def genitive_or_plural(genitive: str, plural: str, gender: str, known: Surroundi
 
 def _told(place: NounPlace) -> Told:
     """Say what the words around a noun tell."""
-    if _is_cited(place):
-        return Told.PLURAL
     if _is_missed(place) or _is_much(place):
         return Told.GENITIVE
     if place.word in ("", _COLON):
         return _at_beginning(place)
     return next((told for step in _STEPS if (told := step(place)) is not None), Told.EITHER)
-
-
-def _is_cited(place: NounPlace) -> bool:
-    """«Его слов+а приводит агентство»."""
-    noun, following = place.noun, place.following
-    return noun.spelling in noun.known.cited and bool(following) and following[0] in noun.known.citing
 
 
 def _is_missed(place: NounPlace) -> bool:
@@ -141,7 +133,7 @@ def _is_joined(place: NounPlace) -> Told | None:
         return Told.PLURAL if is_direct(parse(partner)) else Told.EITHER
     head = parse(before[before.index(opens) + 1])
     if all(one.case not in DIRECT for one in head):
-        return Told.GENITIVE if any(one.case is Case.GENT for one in head) else Told.EITHER
+        return Told.GENITIVE
     return Told.PLURAL if is_direct(head) else Told.EITHER
 
 
@@ -181,8 +173,8 @@ def _goes_on_in_nominative(place: NounPlace) -> bool:
         behind = following[1] if len(following) > 1 else ""
         return not any(one.number is Number.SING for one in agreeing(parse, behind))
     if following[0] in noun.known.conjunctions and following[1:2]:
-        return any(one.pos == "NOUN" and one.case is Case.NOMN for one in parse(following[1]))
+        return any(one.case is Case.NOMN for one in parse(following[1]))
     likeliest = parse(following[0])[:1]
-    if any(one.is_adjective and one.case is Case.GENT and one.gender is not noun.gender for one in likeliest):
+    if any(one.case is Case.GENT and one.gender is not noun.gender for one in likeliest):
         return True  # «адреса уехавших», «острова Курильской гряды»
     return any(one.pos in ("PREP", "NOUN") for one in likeliest)

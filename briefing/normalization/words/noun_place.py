@@ -70,7 +70,7 @@ class NounPlace(NamedTuple):
     def is_at_home(self) -> bool:
         """«Дома у чиновника нашли деньги»: whether the verb behind it tells what was done there."""
         following, parse = self.following, self.parse
-        if not self.noun.may_be_adverb or following[0] != _AT or not has_object(following, parse):
+        if not self.noun.may_be_adverb or following[0] != _AT:
             return False
         return any(one.pos == "NPRO" or one.animate for one in parse(following[1]))
 

@@ -40,8 +40,6 @@ class Surroundings:
     times: frozenset[str]
     genitive_verbs: frozenset[str]
     for_things: frozenset[str]
-    cited: frozenset[str]
-    citing: frozenset[str]
 
     @classmethod
     def of(cls, table: Mapping[str, str]) -> Surroundings:
