@@ -18,6 +18,8 @@ _ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
 _YEARS = range(1900, 2100)  # «Форум 2020 президент …»
 _OF_SEVERAL = (Case.DATV, Case.ABLT, Case.LOCT)
 """Cases that a number shares with what it counts."""
+_CASES_OF_PLURAL = {Case.GENT: (Case.NOMN, Case.ACCS, Case.GENT), **{case: (case,) for case in _OF_SEVERAL}}
+"""In which cases a number may stand that a noun in the plural is counted by, for each case of the noun."""
 _LARGEST_COLLECTIVE = 4  # from five on the plain numeral serves (пять детей)
 
 
@@ -196,12 +198,20 @@ def _as_place(
     found = _governed(ordinals, governor)
     if not ranked and not _belongs(governor, found, counts=bool(cardinals)):
         return None
-    if governor.how is How.PREPOSITION and (_is_never_ranked(forms) or all(form.proper for form in forms)):
+    if governor.how is How.PREPOSITION and _is_no_place(n, forms, governor):
         return None  # «против 301 Борис Джонсон»
     slip = not cardinals and not ranked and n > _LARGEST_COLLECTIVE and forms[0].lemma not in _NUMBERED
     if slip and (found is None or found.case not in DIRECT) and _is_direct(governor):
         return Agreement(False, governor.first, forms[0].gender or Gender.MASC)  # «привлечено 9 единицы», a slip
     return found or next(iter([*cardinals, *ordinals]), None)
+
+
+def _is_no_place(n: int, forms: tuple[Analysis, ...], governor: Governor) -> bool:
+    """«Около 83 рубля», «более 43 человека», slips: a limit is of so many, and no person is the 43rd."""
+    if _is_never_ranked(forms) or all(form.proper for form in forms):
+        return True
+    limit = n > _ONE_BY_ONE and governor.words.rpartition(" ")[2] in word_list("limits") and not is_ranked(forms)
+    return limit and (governor.words != "около" or forms[0].animate)
 
 
 def _is_in_numbered(n: int, forms: tuple[Analysis, ...], governor: Governor) -> bool:
@@ -222,6 +232,8 @@ def _counting(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fracti
     found = cardinal_agreements(n, forms, fractional=fractional)
     if n > _ONE_BY_ONE and governor.how in (How.VERB, How.NONE):
         found = _with_slips(n, forms, found)
+    if n > _ONE_BY_ONE and is_one(n) and not fractional and (not found or governor.how is How.PREPOSITION):
+        found += _one_of_plural(forms)
     if not found and not is_ranked(forms) and n > _ONE_BY_ONE and _are_people(n, forms):
         return [Agreement(False, Case.NOMN, forms[0].gender or Gender.MASC)]  # «из них 1200 мужчины»
     return found
@@ -255,6 +267,13 @@ def _with_slips(n: int, forms: tuple[Analysis, ...], ways: list[Agreement]) -> l
         return [Agreement(False, Case.NOMN, gender), *ways]
     direct = [Agreement(False, case, gender) for case in DIRECT]
     return [*direct, *(way for way in ways if way.case is not Case.ACCS)]
+
+
+def _one_of_plural(forms: tuple[Analysis, ...]) -> list[Agreement]:
+    """«Имена 31 россиян», «в 41 регионах», «до 51 человек», slips for the singular."""
+    nouns = [form for form in forms if form.number is Number.PLUR and (form.pos == "NOUN" or form.case is Case.GENT)]
+    cases = [case for form in nouns for case in _CASES_OF_PLURAL.get(form.case, ())] if nouns else []
+    return [Agreement(False, case, nouns[0].gender or Gender.MASC) for case in dict.fromkeys(cases)]
 
 
 def _names_rank(governor: Governor) -> bool:

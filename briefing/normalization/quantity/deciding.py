@@ -259,6 +259,7 @@ _EXCEPTIONS = (
     _of_brand,
     _some_of_ranked,
     telling_nouns.taken,
+    telling_nouns.in_brackets,
     _roughly,
     _later,
     telling_nouns.of_kinds,

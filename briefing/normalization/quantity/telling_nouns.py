@@ -74,6 +74,15 @@ def taken(place: Place, head: Head) -> Agreement | None:
     return Agreement(True, Case.ACCS, Gender.NEUT) if taken else None
 
 
+def in_brackets(place: Place, head: Head) -> Agreement | None:
+    """«Лучшими стали Орлов (21 место) и Белова»: a place in a row; but «малый зал (121 место)»."""
+    text, before = place.text, place.text.at(place.item.start) - 1
+    if place.noun != "место" or text.word[before] != "(" or place.word_behind != ")" or not place.item.is_whole:
+        return None
+    seats = speaks_of(text, before, "with_seats", before=_NEAR)
+    return None if seats else Agreement(True, Case.NOMN, Gender.NEUT)
+
+
 def of_kinds(place: Place, head: Head) -> Agreement | None:
     """«Болты бывают 2 типов»: of so many kinds; «типов» and «родов» are no living things."""
     if place.noun not in word_list("of_kinds") or not place.item.is_whole:
@@ -84,5 +93,5 @@ def of_kinds(place: Place, head: Head) -> Agreement | None:
     return Agreement(False, Case.GENT) if told or few else None
 
 
-EXCEPTIONS = frozenset([of_ages, hour, of_degrees, only_ordinal, of_type, taken, of_kinds, of_pupils])
+EXCEPTIONS = frozenset([of_ages, hour, of_degrees, only_ordinal, of_type, taken, in_brackets, of_kinds, of_pupils])
 """Asked only where the noun is one of `nouns`."""
