@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import OBJECT, Governor, How
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.grammar.numerals import is_few, is_one
+from briefing.normalization.grammar.ranked import cases_of_rank, is_always_ranked, is_never_ranked, is_ranked
 from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Gender, Number
-from briefing.normalization.tables import rows, word_list
+from briefing.normalization.tables import word_list
 
 _MANY = 200  # «зал на 601 место» counts
 _NUMBERED = ("число",)  # «платят 7 числа»
@@ -33,50 +33,9 @@ class Agreement(NamedTuple):
     collective: bool = False  # двое, трое
 
 
-@cache
-def _ranked() -> dict[str, str]:
-    return {row["lemma"]: row["only"] for row in rows("ranked.tsv")}
-
-
-def is_always_ranked(forms: tuple[Analysis, ...]) -> bool:
-    """Whether a noun is numbered even by twenty-one: «21 век»."""
-    return any(form.lemma in _always_ranked() for form in forms)
-
-
-@cache
-def _always_ranked() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in rows("ranked.tsv") if row["always"])
-
-
-def ranked_in_series(forms: tuple[Analysis, ...]) -> str:
-    """Say whether several of a noun in the plural are numbered too («5-7 классов»), in the plural or one by one."""
-    return next((row["series"] for row in _series_rows() for form in forms if form.lemma == row["lemma"]), "")
-
-
-@cache
-def _series_rows() -> tuple[dict[str, str], ...]:
-    return tuple(row for row in rows("ranked.tsv") if row["series"])
-
-
-@cache
-def _never_ranked() -> frozenset[str]:
-    """Give what is never numbered: «около 2 миллиона», «около 83 рубля» are slips, no second one."""
-    return word_list("money") | word_list("sizes_not_numbered") | numerals.scale_names()
-
-
-def _is_never_ranked(forms: tuple[Analysis, ...]) -> bool:
-    return any(form.lemma in _never_ranked() for form in forms)
-
-
 def _are_known(forms: tuple[Analysis, ...]) -> bool:
     """Whether the dictionary knows one of the forms: that of an unknown noun is a guess («42 трипл-дабла»)."""
     return any(form.known for form in forms)
-
-
-def is_ranked(forms: tuple[Analysis, ...]) -> bool:
-    """Whether a noun is numbered rather than counted (этаж, место), so that an ordinal is read where it fits."""
-    table = _ranked()
-    return any(form.lemma in table and (not table[form.lemma] or form.case == table[form.lemma]) for form in forms)
 
 
 def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool = False) -> list[Agreement]:
@@ -176,10 +135,10 @@ def ordinal_agreements(forms: tuple[Analysis, ...]) -> list[Agreement]:
 
 def choose(n: int, forms: tuple[Analysis, ...], governor: Governor, *, fractional: bool = False) -> Agreement | None:
     """Choose the reading that the noun's form and the governing words allow; None where nothing agrees."""
-    ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in _ranked())
+    ranked_forms = tuple(form for form in forms if form.pos == "NOUN" and form.lemma in cases_of_rank())
     forms = ranked_forms if ranked_forms and not fractional else forms  # «7 тур», not «семь тур» of a «тура»
     ranked = is_ranked(forms)
-    may_rank = not fractional and n != 0 and not _is_never_ranked(forms) and (ranked or _are_known(forms))
+    may_rank = not fractional and n != 0 and not is_never_ranked(forms) and (ranked or _are_known(forms))
     only_ranked = (
         ranked and is_one(n) and may_rank and _is_place(n, forms, governor) and bool(ordinal_agreements(forms))
     )
@@ -208,7 +167,7 @@ def _as_place(
 
 def _is_no_place(n: int, forms: tuple[Analysis, ...], governor: Governor) -> bool:
     """«Около 83 рубля», «более 43 человека», slips: a limit is of so many, and no person is the 43rd."""
-    if _is_never_ranked(forms) or all(form.proper for form in forms):
+    if is_never_ranked(forms) or all(form.proper for form in forms):
         return True
     limit = n > _ONE_BY_ONE and governor.words.rpartition(" ")[2] in word_list("limits") and not is_ranked(forms)
     return limit and (governor.words != "около" or forms[0].animate)
@@ -223,7 +182,9 @@ def _is_place(n: int, forms: tuple[Analysis, ...], governor: Governor) -> bool:
     """Whether one, twenty-one … of what is ranked is a place in a row: «1 место», «21 век», «на 51 месте»."""
     if n < _ONE_BY_ONE or is_always_ranked(forms):
         return True
-    told = any(_ranked().get(form.lemma) == form.case for form in forms)  # «на 671 километре»: no other than a place
+    told = any(
+        cases_of_rank().get(form.lemma) == form.case for form in forms
+    )  # «на 671 километре»: no other than a place
     return (n < _MANY or told) and _names_rank(governor)
 
 

@@ -6,10 +6,10 @@ The noun before such a number is what is done, had or liked, and the number is t
 from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import is_ranked
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
 from briefing.normalization.tables import word_list

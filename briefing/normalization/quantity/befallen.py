@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.doers import BREAKS, is_behind_preposition
-from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, SUBJECT, Governor, How, preposition_cases
+from briefing.normalization.grammar.governor import (
+    ATTRIBUTE,
+    INTO_OR_ONTO,
+    OBJECT,
+    SUBJECT,
+    Governor,
+    How,
+    preposition_cases,
+)
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -111,6 +119,19 @@ def among(place: Place, head: Head) -> Governor | None:
     them = place.text.lower(phrase_before(place.text, place.governor.token)) == "среди"
     told = them and (place.text.at(place.item.start) - 1 > place.governor.token or place.stands_alone)
     return place.governor._replace(cases=SUBJECT, how=How.PLACE) if told and _are_people_or_told(head) else None
+
+
+def on_list(place: Place, head: Head) -> Governor | None:
+    """«На скамье подсудимых 19 человек», «в списке погибших 5 детей»: who is there, not of what it is."""
+    governor, text = place.governor, place.text
+    listing = (
+        text.lower(governor.token - 1) in word_list("lists_of_people")
+        and text.lower(governor.token - 2) in INTO_OR_ONTO
+    )
+    if not listing or not _are_people_or_told(head):
+        return None
+    declined = any(one.is_adjective or one.lemma.endswith("ый") for one in analyses(text.word[governor.token]))
+    return governor._replace(cases=SUBJECT, how=How.PLACE) if declined else None
 
 
 def of_parents(place: Place, head: Head) -> Governor | None:

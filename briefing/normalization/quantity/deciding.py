@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import (
-    Agreement,
-    cardinal_agreements,
-    choose,
-    is_ranked,
-    ordinal_agreements,
-)
+from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, ordinal_agreements
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity import ages, joints, measured, people, telling_nouns
 from briefing.normalization.quantity.accompanying import changes

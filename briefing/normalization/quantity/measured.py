@@ -28,6 +28,7 @@ _GOING_ON = (",", "и", "а", "ещё", "еще")
 _IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
 _BEFORE_CHANGE = ("(", "—", "–", "-")
 _NEAR = 5  # tokens before what governs among which its head stands, and behind a number, where «содержит» does
+_TOLD_BY_DEED = ("accused", "victims", "aged_by_deed")
 Condition = Callable[[Place], bool]
 
 
@@ -216,6 +217,15 @@ def _tells_share(place: Place) -> bool:
     return text.lower(following) == "—"
 
 
+def _is_number_of_people(place: Place) -> bool:
+    """«Всего обвиняемых 19», «число задержанных 120»: so many they are; but «у остальных 19»."""
+    governor = place.governor
+    if place.head is not None or governor.how is not How.ADJECTIVE or governor.cases[:1] != (Case.GENT,):
+        return False
+    people = {one.lemma for one in analyses(place.text.word[governor.token])}
+    return any(not people.isdisjoint(word_list(name)) for name in _TOLD_BY_DEED)
+
+
 def _is_of_level(place: Place) -> bool:
     """«При критическом 560 см»: an adjective in the singular is of a level that is not said."""
     if place.governor.how is not How.ADJECTIVE or place.head is None or numerals.is_one(place.item.whole):
@@ -236,6 +246,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (are_users, Case.NOMN),
     (are_awarded, Case.ACCS),
     (_is_of_level, Case.NOMN),
+    (_is_number_of_people, Case.NOMN),
     (_is_to_those, Case.DATV),
     (_is_owned, Case.ABLT),
     (_is_lost, Case.GENT),

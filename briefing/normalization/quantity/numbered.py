@@ -6,15 +6,11 @@ import re
 from collections.abc import Sequence
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import (
-    Agreement,
-    is_ranked,
-    ordinal_agreements,
-    ranked_in_series,
-)
+from briefing.normalization.grammar.agreement import Agreement, ordinal_agreements
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.ranked import is_ranked, ranked_in_series
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import is_ranked
 from briefing.normalization.grammar.governor import (
     ANY,
     ATTRIBUTE,
@@ -18,6 +17,7 @@ from briefing.normalization.grammar.governor import (
     is_listed,
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import befallen, prepositions, spans
 from briefing.normalization.quantity.ages import age, of_results
@@ -228,6 +228,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_of_recipients, NOUNS),
     (_in_belongings, NOUNS),
     (befallen.among, NOUNS | {How.ADJECTIVE}),
+    (befallen.on_list, NOUNS | {How.ADJECTIVE}),
     (_of_price, NOUNS),
     (_of_extent, NOUNS),
     (_earlier, ANY),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import Agreement, is_ranked
+from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.joined import LISTING
+from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.alike import governor_alike, smaller_part

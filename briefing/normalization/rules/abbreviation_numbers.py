@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import cardinal_agreements, is_ranked, ordinal_agreements
+from briefing.normalization.grammar.agreement import cardinal_agreements, ordinal_agreements
 from briefing.normalization.grammar.declined import Declined
+from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity import joints
 from briefing.normalization.rules import law

@@ -21,6 +21,7 @@ _MIXED = re.compile(
     r"(?:[А-ЯЁ]{0,3}[А-ЯЁ][а-яё]{1,4}(?P<capitals>[А-ЯЁ]{2,5})|[А-ЯЁ][а-яё]{1,2}[А-ЯЁ])\Z"
 )  # КубГУ, СПбГЭТУ, РеА
 _CLOSED = re.compile(r"[АЕИОУЭЮЯ][БВГДЖЗКЛМНПРСТФХЦЧШ]\Z")  # of НефАЗ
+_OPENED = re.compile(r"[БВГДЖЗКЛМНПРСТФХЦЧШ][аеиоуэюя][А-ЯЁ]{2,3}\Z")  # ФоРГО
 _PART = re.compile(r"[А-ЯЁ][а-яё]+|[А-ЯЁ]+(?![а-яё])")
 
 
@@ -92,9 +93,9 @@ def _joined(context: Context, written: str) -> tuple[str, str] | None:
 
 
 def _in_parts(context: Context, written: str) -> str:
-    """Say an acronym of which a part is a syllable: «куб-гэ-у», «нефаз»; a part without a vowel by its letters."""
+    """Say an acronym of which a part is a syllable: «куб-гэ-у», «нефаз», «форго»; one of consonants by its letters."""
     parts = [part.group() for part in _PART.finditer(written)]
-    if _CLOSED.match(parts[-1]) and reads_as_word(written):
+    if (_CLOSED.match(parts[-1]) or _OPENED.match(written)) and reads_as_word(written):
         return written.lower()
     return "-".join(
         context.letters.say(part.upper()) if part.isupper() or not has_vowel(part) else part.lower() for part in parts

@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import is_ranked, ordinal_agreements
+from briefing.normalization.grammar.agreement import ordinal_agreements
 from briefing.normalization.grammar.governor import preferred_cases
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
+from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import cardinal_agreements, is_ranked, ordinal_agreements
+from briefing.normalization.grammar.agreement import cardinal_agreements, ordinal_agreements
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon import letters
 from briefing.normalization.quantity.items import Item

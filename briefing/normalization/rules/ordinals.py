@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import Agreement, is_ranked, ranked_in_series
+from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.ranked import is_ranked, ranked_in_series
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.coordinated import coordinated

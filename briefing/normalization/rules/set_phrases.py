@@ -230,13 +230,25 @@ def _before_number(context: Context, index: int, number: int, adjective: str) ->
 
 def _acting(context: Context, index: int, end: int, spoken: str) -> str:
     """Decline the word before the last («исполняющего обязанности»); the name of who acts tells the case and gender."""
-    case, gender = standing(context.government, index, Gender.MASC, Number.SING).case, Gender.MASC
-    named = _name_behind(context.text, context.text.at(end, index))
+    number = Number.PLUR if _act_several(context.text, index, end) else Number.SING
+    case, gender = standing(context.government, index, Gender.MASC, number).case, Gender.MASC
+    named = _name_behind(context.text, context.text.at(end, index)) if number is Number.SING else []
     if named:
         form = next((one for one in named if one.case is case), named[0])
         case, gender = form.case, form.gender
     *before, word, last = spoken.split(" ")
-    return " ".join([*before, inflect(word, case, Number.SING, gender, True), last])
+    return " ".join([*before, inflect(word, case, number, gender, True), last])
+
+
+def _act_several(text: Text, index: int, end: int) -> bool:
+    """«Врио губернаторов», «губернаторы и врио»: several have such an office."""
+    behind = text.at(end, index)
+    if text.is_word(behind) and not text.broken(behind):
+        office = analyses(text.word[behind])[0]
+        if office.animate and office.case is Case.GENT and office.number is Number.PLUR:
+            return True
+    others = analyses(text.word[index - 2])[0] if text.lower(index - 1) in AND_OR and text.is_word(index - 2) else None
+    return others is not None and others.animate and others.number is Number.PLUR
 
 
 def _name_behind(text: Text, first: int) -> list[Analysis]:
