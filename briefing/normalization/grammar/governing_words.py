@@ -82,6 +82,8 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
 def _as_written(word: str) -> tuple[Analysis, ...]:
     """Give the readings of a word; what is rather an adjective is no town or townsman: «в мурманском УФАС»."""
     found = analyses(word)
+    if found[0].pos == "GRND" and any((one.lemma, "relation") in governors() for one in found):
+        return tuple(one for one in found if one.pos == "NOUN")  # «разлив 50 т топлива»
     if not word.islower() or not any(one.is_adjective and not one.proper for one in found):
         return found
     townsman = found[0].is_adjective and found[0].lemma.endswith("ской")  # «в городском ГУВД»

@@ -78,9 +78,8 @@ def _is_next_part(text: Text, index: int, previous: Reading, counts: Counted) ->
     """Whether a number goes on with the smaller part of the quantity before: «1 млн 200 тыс.», «1 ч 21 мин»."""
     between = text.clean[previous.end : text.start[index]].strip()
     parted = previous.counted is Counted.SCALE or (previous.counted in SUMS and counts is not Counted.NOUN)
-    if (parted and not between) or _is_smaller_part(text, previous.end, index):
-        return True
-    return previous.counted is Counted.NOUN and between in _GREATER  # «за 4 минуты 6,01 секунды»
+    smaller = (parted and not between) or _is_smaller_part(text, previous.end, index)
+    return smaller or (previous.counted is Counted.NOUN and between in _GREATER)  # «за 4 минуты 6,01 секунды»
 
 
 def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
@@ -93,6 +92,7 @@ def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) 
     if text.lower(joint) not in LISTING or _TOLD.match(text.clean, text.start[index]):
         return False
     between = text.clean[previous.end : text.start[joint]].strip().removesuffix(_RATHER)
+    between = between.removesuffix("(").rstrip() if text.lower(joint) == "или" else between  # «до 5 млн (или 7 %)»
     priced = previous.counted is Counted.MONEY and between.startswith("за ") and text.lower(joint) == "или"
     if priced and between.count(" ") < _WORDS_COUNTED:  # «достиг 100 евро за тонну или 120 долларов»
         return True

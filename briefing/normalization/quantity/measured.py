@@ -86,6 +86,12 @@ def _is_subject(place: Place) -> bool:
     return behind is not None and behind.pos in ("VERB", "PRTS")
 
 
+def _is_source(place: Place) -> bool:
+    """«По словам 1 из жителей»: whose they are."""
+    source = place.governor.is_noun and place.text.lower(place.governor.token) in word_list("sources_told")
+    return source and is_of_several(place) and numerals.is_one(place.item.whole)
+
+
 def _is_bare_number(place: Place) -> bool:
     """«число 17», «держат уровень 1,1», «перешёл на уровень 7»: a bare number is no attribute of the noun before."""
     if place.head is None and not place.item.scale and place.governor.how is How.NOUN:
@@ -252,6 +258,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_lost, Case.GENT),
     (_is_price_of_unit, Case.GENT),
     (_is_price, Case.NOMN),
+    (_is_source, Case.GENT),
     (_stands_behind_governed, Case.NOMN),
     (_is_subject, Case.NOMN),
     (is_of_some, Case.GENT),

@@ -137,6 +137,8 @@ def _verb_before(place: Place) -> Analysis | None:
     if place.governor.how is not How.VERB:
         return None
     first = place.likeliest(place.governor.token)
+    if first is not None and first.lemma in word_list("remain"):
+        return first if _counts_men(place) else None  # «спасли 8 рыбаков, в больнице остаются 3»
     return first if first is not None and first.lemma in word_list("befalls_people") else None
 
 
