@@ -21,7 +21,7 @@ _NEAR = 5  # tokens behind a number among which «до» is looked for
 
 def accompanies(place: Place) -> bool:
     """«с 51 % голосов» means together with them; «с 5 % до 10 %» and «с 5 млн руб. начали» mean from there."""
-    if place.governor.words not in WITH:
+    if place.governor.words not in WITH or _is_from(place):
         return False
     if _has_many(place):
         return True
@@ -44,6 +44,14 @@ def accompanies(place: Place) -> bool:
         return place.is_genitive(following)
     sums = place.kind in SUMS
     return sums and (place.is_genitive(following) or text.lower(following) in INTO_OR_ONTO)
+
+
+def _is_from(place: Place) -> bool:
+    """«До 135 млн тонн с 130 млн тонн»: so many of the same it was before."""
+    text, last, noun = place.text, place.last, place.governor.token - 1
+    if last is None or last.case is not Case.GENT or not place.noun or text.lower(noun) != place.noun:
+        return False
+    return last.end == text.end[noun - 1] and text.lower(text.at(last.start) - 1) == "до"
 
 
 def _has_many(place: Place) -> bool:

@@ -16,6 +16,7 @@ from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.labels import is_numbered
+from briefing.normalization.rules import years_behind
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import opening_quote
@@ -183,18 +184,6 @@ def _of_month(context: Context, index: int, items: list[Item]) -> Reading | None
     return without_word(items, spoken, "year of a month", Case.GENT)
 
 
-def _behind_word(context: Context, index: int, items: list[Item]) -> Reading | None:
-    """«год 2024», «в году 2024»."""
-    word = context.text.lower(index - 1)
-    case = calendar.year_case(word)
-    if len(items) > 1 or not case or context.text.broken(index):
-        return None
-    if word == "году" and context.govern(index - 1).words in (*INTO, "о"):
-        case = Case.LOCT
-    spoken = numerals.ordinal(items[0].whole, case)
-    return Reading(items[0].start, items[0].number_end, spoken, "«год 2024»", case=case)
-
-
 def case_of_adjective(context: Context, index: int) -> Case:
     """Give the case of «прошлом» before a year as what stands before it asks: «в прошлом 2024 г.»; none for others."""
     if not context.text.lower(index - 1).startswith(beginnings("of_years")) or context.text.broken(index):
@@ -287,7 +276,8 @@ _STEPS: tuple[Callable[[Context, int, list[Item]], Reading | None], ...] = (
     _in_brackets,
     _of_title,
     _of_month,
-    _behind_word,
+    years_behind.behind_word,
+    years_behind.of_event,
     _of_life,
     _behind_adjective,
     _of_noun,

@@ -25,6 +25,7 @@ _SEASON = re.compile(r"(?P<first>(?:19|20)\d\d)[/](?P<second>(?:(?:19|20)\d\d|\d
 _SHORT_SEASON = re.compile(r"(?P<first>\d\d)/(?P<second>\d\d)(?![\d/])")
 _STUDY = re.compile(r"[ ]уч(?:еб)?(?:н)?\.[ ]?г(?:\.|од[ау]?(?![а-яё]))")
 _BORN = re.compile(r"[Рр]\.[ ](?:в[ ])?(?P<year>1[89]\d\d|20[0-2]\d)(?:[ ]?г\.|[ ]году|(?=[),;]))")
+_OF_FARMING = "сельхоз"  # «в 2024/25 сельхозгоду»
 _THREE_DIGITS = 100
 _SPACED_DASH = re.compile(r"[ ][—–-][ ](?=[а-яё])")
 _FIRST_SHORT, _CENTURY = 10, 100
@@ -76,6 +77,8 @@ def season(context: Context, index: int) -> Reading | None:
         )
         return Reading(match.start(), stops.behind(text.clean, study.end()), spoken, "year of study")
     case = _year_of_study(text, match.end())
+    if case is Case.DATV and context.govern(index).words in INTO:
+        case = Case.LOCT  # «в 2024/25 году»
     say = numerals.cardinal if case is None else lambda year: numerals.ordinal(year, case)
     spoken = f"{' ' if joined else ''}{say(first)} — {say(second)}"
     return Reading(match.start() - joined, match.end(), spoken, "two years of a season")
@@ -105,7 +108,7 @@ def born(context: Context, index: int) -> Reading | None:
 def _year_of_study(text: Text, end: int) -> Case | None:
     """«в 2024/25 учебном году», «зимой 2024/25 года»: the case of the year that follows; None where none does."""
     index = text.at(end)
-    if text.is_word(index) and (plain := calendar.year_case(text.lower(index))):
+    if text.is_word(index) and (plain := calendar.year_case(text.lower(index).removeprefix(_OF_FARMING))):
         return plain
     years = next((case for case, form in calendar.YEAR_FORMS[Number.PLUR].items() if form == text.lower(index)), None)
     if years:
@@ -235,10 +238,12 @@ def _of_post(context: Context, index: int, items: list[Item]) -> Reading | None:
 def _before_word(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«в 2021 году», «с 2010 по 2015 год»: the word stays as it is written and tells the case."""
     head = items[-1].head
-    if head is None or head.kind is not Counted.NOUN or head.forms[0].lemma != "год":
+    if head is None or head.kind is not Counted.NOUN:
         return None
     governor = context.govern(index)
-    word = context.text.lower(head.token)
+    word = context.text.lower(head.token).removeprefix(_OF_FARMING)
+    if head.forms[0].lemma != "год" and not (word != context.text.lower(head.token) and calendar.year_case(word)):
+        return None
     if word == "лет":
         return None  # «за следующие 2000 лет»
     if items[-1].joint in joints.SECOND_CASE:
@@ -248,7 +253,7 @@ def _before_word(context: Context, index: int, items: list[Item]) -> Reading | N
     elif word == "года":
         case = Case.GENT
     else:
-        allowed = [form.case for form in head.forms]
+        allowed = [form.case for form in nouns(word)]
         case = next((one for one in governor.cases if one in allowed), allowed[0])
     return bare_years.without_word(items, bare_years.say(items, governor, case), f"year, {case}", case)
 
