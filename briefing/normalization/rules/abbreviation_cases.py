@@ -18,6 +18,7 @@ from briefing.normalization.tables import beginnings, word_list
 
 _LONGEST_ACRONYM = 5  # capitals; more of them are a name
 _NEWSPAPER, _VOLUME, _CITY = "Коммерсант", "том", "Санкт-Петербург"
+_MEASURES = ("метр", "километр")
 
 
 class _Place(NamedTuple):
@@ -125,6 +126,12 @@ def _met(place: _Place) -> Case:
     return Case.ACCS if met else Case.LOCT
 
 
+def _per_measure(place: _Place) -> Case:
+    """«12 млн за кв. м»."""
+    told = place.governor.words == "за" and place.head in _MEASURES
+    return Case.ACCS if told else Case.NONE
+
+
 def _of_somebody(place: _Place) -> Case:
     """«Сообщил первый зам. мэра», not «первого»."""
     agrees = place.governor.how is How.ADJECTIVE and Case.NOMN in place.governor.cases
@@ -144,6 +151,7 @@ _CASES: tuple[Callable[[_Place], Case], ...] = (
     _onto,
     _of_lady,
     _met,
+    _per_measure,
     _of_somebody,
 )
 

@@ -7,7 +7,7 @@ import re
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import INTO_OR_ONTO
 from briefing.normalization.grammar.inflection import inflect, second_locative
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import OBLIQUE, Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.rules import abbreviation_numbers
@@ -89,11 +89,18 @@ def _alone(context: Context, index: int, entry: Noun, end: int, case: Case) -> R
 def _in_case(context: Context, index: int, entry: Noun, end: int, case: Case) -> str:
     if entry.name is None or entry.fixed == "adjective":
         return agreeing(context, index, end, entry.spoken)
-    spoken = entry.name.form(case, Number.PLUR if entry.fixed == "plural" else Number.SING)
+    several = entry.fixed == "plural" or _is_described_as_several(context.text, index, case)
+    spoken = entry.name.form(case, Number.PLUR if several else Number.SING)
     head = entry.name.head
     if case is Case.LOCT and head in word_list("second_locatives") and context.govern(index).words in INTO_OR_ONTO:
         return spoken.removesuffix(inflect(head, case)) + second_locative(head)  # «в д/с», «в а/п Внуково»
     return spoken
+
+
+def _is_described_as_several(text: Text, index: int, case: Case) -> bool:
+    """«3 млн новых кв. м»: the adjective before is in the plural, and in this case."""
+    before = adjectives(text.word[index - 1]) if text.is_word(index - 1) and not text.broken(index) else []
+    return any(one.case is case for one in before) and all(one.number is Number.PLUR for one in before)
 
 
 def _counted(text: Text, index: int, entry: Noun, case: Case) -> str:

@@ -11,10 +11,11 @@ from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_places import JUST_SAID
 from briefing.normalization.rules.name_standing import is_common
-from briefing.normalization.sentence.text import WORD
+from briefing.normalization.sentence.text import WORD, Text
 
 _SOON_SAID = 40  # tokens behind in which a name is still told beside the acronym
 _WORD = re.compile(r"[А-Яа-яЁё]+")
+_HALF, _ANY = 0.5, 0.01  # shares of a name's words
 _SHORTEST = 3  # letters of an acronym that may be of another name, and not of a person's
 
 
@@ -27,10 +28,18 @@ def is_heard(context: Context, index: int, found: Acronym) -> bool:
     others = (name.split() for written, name in context.letters.given.items() if written != found.written)
     if any(acronyms.name_is_given(found, name, ()) for name in others):
         return True  # «Управление Федеральной службы исполнения наказаний», ФСИН
+    if _is_said_right_before(text, index, found):
+        return True
     name = found.name
     single = name is not None and (not is_common(name) or bool(name.before and name.after) or len(name.before) > 1)
     behind = range(index + 1, min(text.count, index + _SOON_SAID)) if single else range(0)
     return acronyms.name_is_given(found, before, [text.word[i] for i in behind if text.kind[i] is WORD])
+
+
+def _is_said_right_before(text: Text, index: int, found: Acronym) -> bool:
+    """Whether half of the name, or more, leads up to the acronym: «американское агентство по развитию USAID»."""
+    words = [text.word[token] for token in text.words_back(index - 1, JUST_SAID)]
+    return acronyms.name_is_given(found, words, (), _HALF) and acronyms.name_is_given(found, words[:1], (), _ANY)
 
 
 def is_of_another(context: Context, index: int, found: Acronym) -> bool:
