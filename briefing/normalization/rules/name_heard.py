@@ -15,7 +15,7 @@ from briefing.normalization.sentence.text import WORD, Text
 
 _SOON_SAID = 40  # tokens behind in which a name is still told beside the acronym
 _WORD = re.compile(r"[А-Яа-яЁё]+")
-_HALF, _ANY = 0.5, 0.01  # shares of a name's words
+_HALF, _ANY, _LAST_WORDS = 0.5, 0.01, 2  # shares of a name's words; those of it right before an acronym
 _SHORTEST = 3  # letters of an acronym that may be of another name, and not of a person's
 
 
@@ -37,9 +37,14 @@ def is_heard(context: Context, index: int, found: Acronym) -> bool:
 
 
 def _is_said_right_before(text: Text, index: int, found: Acronym) -> bool:
-    """Whether half of the name, or more, leads up to the acronym: «американское агентство по развитию USAID»."""
+    """Whether half of the name, or more, leads up to the acronym: «агентство по международному развитию USAID».
+
+    Its last two words stand right before; «отчёт по стандартам МСФО» only has the noun.
+    """
     words = [text.word[token] for token in text.words_back(index - 1, JUST_SAID)]
-    return acronyms.name_is_given(found, words, (), _HALF) and acronyms.name_is_given(found, words[:1], (), _ANY)
+    last = words[:_LAST_WORDS]
+    told = len(last) == _LAST_WORDS and all(acronyms.name_is_given(found, [word], (), _ANY) for word in last)
+    return told and acronyms.name_is_given(found, words, (), _HALF)
 
 
 def is_of_another(context: Context, index: int, found: Acronym) -> bool:
