@@ -13,7 +13,6 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.words.clauses import (
     ends_attribute,
     is_plural_participle,
-    opens_list,
     subject_behind,
     verb_behind,
 )
@@ -81,10 +80,9 @@ def _is_behind_sum(behind: _BehindNoun) -> bool:
     return behind.nouns[0].lemma in behind.known.currencies
 
 
-def _is_listed(behind: _BehindNoun) -> bool:
-    """«В списке яйца, хлеб, молоко», «близкие к мерзлоте страны»."""
-    listed = opens_list(behind.place.following, behind.place.parse)
-    return listed or ends_attribute(behind.place.before, behind.place.following, behind.place.parse)
+def _ends_attribute(behind: _BehindNoun) -> bool:
+    """«Близкие к мерзлоте страны»."""
+    return ends_attribute(behind.place.before, behind.place.following, behind.place.parse)
 
 
 def _may_be_predicate(behind: _BehindNoun) -> bool:
@@ -131,7 +129,7 @@ def _is_before_verb(behind: _BehindNoun) -> bool:
 _ANSWERS: tuple[tuple[Callable[[_BehindNoun], bool], Told], ...] = (
     (_is_behind_name, Told.EITHER),
     (_is_behind_sum, Told.EITHER),
-    (_is_listed, Told.PLURAL),
+    (_ends_attribute, Told.PLURAL),
     (_may_be_predicate, Told.EITHER),
     (_is_behind_recipients, Told.EITHER),
     (_is_behind_doer, Told.PLURAL),

@@ -31,7 +31,7 @@ def is_direct(analyses: Sequence[Analysis]) -> bool:
     return direct and cases.isdisjoint((Case.GENT, Case.LOCT, Case.DATV)) and all(one.pos == "NOUN" for one in analyses)
 
 
-def opens_list(following: Sequence[str], parse: Parse) -> bool:
+def _opens_list(following: Sequence[str], parse: Parse) -> bool:
     """«В списке яйца, хлеб, молоко», «яйца, сыр и масло»: two more names of things in the nominative follow."""
     if len(following) < _TWO_MORE or following[0] != "," or following[2] not in (",", "и"):
         return False
@@ -41,7 +41,7 @@ def opens_list(following: Sequence[str], parse: Parse) -> bool:
 def stands_in_list(before: Sequence[str], following: Sequence[str], parse: Parse) -> bool:
     """«В меню — яйца, сыр и масло», «взяли хлеб, яйца, сыр»: things in a row, none of another."""
     if before[-1] != ",":
-        return opens_list(following, parse)
+        return _opens_list(following, parse)
     return len(before) > 1 and is_direct(parse(before[-2]))
 
 
