@@ -10,7 +10,6 @@ from briefing.normalization.grammar.governor import (
     SUBJECT,
     Governor,
     How,
-    preposition_cases,
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
@@ -99,14 +98,12 @@ def victims(place: Place, head: Head) -> Governor | None:
 
 def receivers(place: Place, head: Head) -> Governor | None:
     """«Реальные сроки получили 3 подсудимых»: people get what stands before the verb."""
-    governor, text = place.governor, place.text
+    governor = place.governor
     verb = place.likeliest(governor.token)
     if verb is None or verb.lemma not in word_list("takes") or verb.number is not Number.PLUR:
         return None
     before = place.likeliest(governor.token - 1)
     if before is None or before.lemma not in word_list("received"):
-        return None
-    if preposition_cases(text.lower(governor.token - 2)):
         return None
     return governor._replace(cases=SUBJECT)
 

@@ -30,9 +30,6 @@ def lasted(place: Place, head: Head) -> Governor | None:
     told = [one for one in analyses(text.word[governor.token]) if one.pos == "PRTF"]
     if not told or told[0].lemma not in word_list("lasts"):
         return None
-    nouns = [one for one in analyses(text.word[behind]) if one.pos == "NOUN" or one.is_adjective]
-    if not any(one.case is noun.case and one.number is noun.number for one in told for noun in nouns):
-        return None
     return governor._replace(cases=OBJECT, how=How.VERB)
 
 

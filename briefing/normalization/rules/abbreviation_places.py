@@ -10,7 +10,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import initials
 from briefing.normalization.rules.abbreviation_tables import Noun, follows
 from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.text import DASHES, NUMBER, Text
+from briefing.normalization.sentence.text import DASHES, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _GIVEN_NAME = re.compile(r"[А-ЯЁ][а-яё]+")
@@ -77,8 +77,6 @@ def _is_time_preposition(text: Text, before: int) -> bool:
 
 def _is_quantity(text: Text, before: int) -> bool:
     """«5 тыс.», «пять тыс.», «несколько тыс.», «пять тыс. руб.»."""
-    if text.kind[before] is NUMBER:
-        return True
     before = past_stop(text, before)
     if text.lower(before) in word_list("scales_cut_short"):
         return True

@@ -21,7 +21,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
+from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _OF_SOMETHING = range(1800, 2061)  # years of which a thing may be: «перепись 2002»
@@ -193,10 +193,9 @@ def case_of_adjective(context: Context, index: int) -> Case:
         for one in adjectives(context.text.word[index - 1])
         if one.number is Number.SING
         and one.gender is not Gender.FEMN
-        and not (one.case is Case.ACCS and one.animate)  # «счёт минувшего 2024»
+        and one.case is not Case.ACCS  # «счёт минувшего 2024»; of a year it is the nominative
     ]
-    outer = context.govern(index - 1)
-    asked = (Case.LOCT,) if outer.words in INTO else outer.cases
+    asked = context.govern(index - 1).cases
     return next((case for case in asked if case in told), told[0] if told else Case.NONE)
 
 
@@ -249,26 +248,18 @@ def _behind_preposition(context: Context, index: int, items: list[Item]) -> Read
     """«в 1511», «с 1995 по 2001», «до 1999»; «до 1500» may count."""
     governor = context.govern(index)
     nearest = governor.words.split(" ")[-1]
-    if governor.how is not How.PREPOSITION or nearest not in word_list("before_bare_year"):
+    if nearest not in word_list("before_bare_year"):
         return None
     if context.text.lower(index - 1) != nearest or not all(map(looks_like_year, items)):
         return None
     exact = governor.words in INTO or any(item.whole % 100 for item in items)
     if items[0].whole < (_EARLIEST if exact else _EARLIEST_ROUND) or (governor.words == "по" and len(items) == 1):
         return None
-    if _number_follows(context, items[-1]):
-        return None
     if governor.words == "на" and context.text.clean.startswith(_COMPARED, items[-1].number_end):
         return None
     governed = Case.LOCT if governor.words in INTO else governor.first
     case = joints.SECOND_CASE.get(items[-1].joint, governed)
     return without_word(items, say(items, governor, case), f"year behind «{governor.words}»", case)
-
-
-def _number_follows(context: Context, item: Item) -> bool:
-    text = context.text
-    after = text.at(item.number_end)
-    return after < text.count and text.kind[after] is NUMBER
 
 
 _STEPS: tuple[Callable[[Context, int, list[Item]], Reading | None], ...] = (

@@ -40,6 +40,7 @@ _IN_CAPITALS = re.compile(
 _CUT = re.compile(r"[ ](?P<cut>пол|четв)\.[ ]?(?=[IVXХ]|\d\d|в\.|века)")
 _IN_RANKING = re.compile(r"[ ]в[ ](?:[а-яё]+[ ])?рейтинге(?:[ ][A-ZА-ЯЁ]{2,4})?(?=[ ][а-яё])")
 _GUARDS = " гв."  # «76-й гв. дивизии»
+_NUMBERED_UNITS = ("км", "м", "мин", "мин.", "сек", "сек.")
 _CUT_NOUNS = {"пол": "половина", "четв": "четверть"}
 _ALIKE = re.compile(r"(?:(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])|[ ]\(\d+-[а-яё]{1,3}\)){1,24}")
 _DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDINATION)
@@ -137,7 +138,7 @@ def _unit_behind(text: Text, end: int, way: Agreement) -> tuple[int, str]:
     if not way.ordinal or text.clean[end : end + 1] != " ":
         return end, ""
     found = find(text.clean, end + 1)
-    if found is None or found.written not in ("км", "мин", "мин.", "м", "сек"):
+    if found is None or found.written not in _NUMBERED_UNITS:
         return end, ""
     return found.end, " " + unit(found.written).name.form(way.case, Number.SING)
 
