@@ -239,7 +239,13 @@ def _or_more(place: Place, head: Head) -> Agreement | None:
     return Agreement(False, governor.first, head.forms[0].gender or Gender.MASC) if several else None
 
 
+def _reached(place: Place, head: Head) -> Agreement | None:
+    """«Ушёл на глубину 1,1 метра», as with a unit."""
+    return Agreement(False, Case.GENT) if measured.is_reached(place) else None
+
+
 _EXCEPTIONS = (
+    _reached,
     _or_more,
     telling_nouns.of_ages,
     _accompanied,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, RANSOM, How, is_size
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, ONTO, RANSOM, How, is_size
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.accompanying import accompanies
@@ -76,6 +76,14 @@ def _is_lost(place: Place) -> bool:
 def _stands_behind_governed(place: Place) -> bool:
     """«по сравнению 5 %»: the noun behind a preposition takes no measure as its attribute."""
     return place.governor.how is How.GOVERNED
+
+
+def is_reached(place: Place) -> bool:
+    """«Ушёл на глубину 1,1 м»: a broken size is an attribute of how deep, far or high."""
+    governor = place.governor
+    if not place.item.digits or place.item.scale or governor.how is not How.NOUN:
+        return False
+    return place.text.lower(governor.token - 1) in ONTO and is_size(place.text.word[governor.token])
 
 
 def _is_subject(place: Place) -> bool:
@@ -256,6 +264,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_to_those, Case.DATV),
     (_is_owned, Case.ABLT),
     (_is_lost, Case.GENT),
+    (is_reached, Case.GENT),
     (_is_price_of_unit, Case.GENT),
     (_is_price, Case.NOMN),
     (_is_source, Case.GENT),

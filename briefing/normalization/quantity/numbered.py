@@ -16,7 +16,7 @@ from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _SHORTEST_NAME = 100  # from which on a number behind a name is hardly a place in a row
@@ -81,13 +81,14 @@ def _is_along_places(place: Place, items: Sequence[Item], head: Head) -> bool:
 
 def _listed(place: Place, items: Sequence[Item], head: Head, last: Agreement) -> Agreement | None:
     """«на 1 и 2 этапах», «заняли 5 и 6 места», but «по 5 и 6 мест», «участвовали 5 и 6 групп»."""
-    if any(item.joint.split(" ")[0] not in LISTING or not item.is_whole for item in items[1:]):
+    joints = {item.joint.split(" ")[0] for item in items[1:]}
+    if not joints <= {*LISTING, *DASHES} or any(not item.is_whole for item in items):
         return None
-    if items[-1].joint == ",":
-        return None  # «до 32, 10 батальонов»
     if _cannot_count(items, head):
         accused = place.governor.first is Case.ACCS
         return Agreement(True, Case.ACCS if accused else Case.NOMN, _gender_of_one(head.forms))
+    if joints & DASHES or items[-1].joint == ",":
+        return None  # «до 32, 10 батальонов»
     if place.word_behind == _RESPECTIVELY or ranked_in_series(head.forms) == "plur" or not is_ranked(head.forms):
         return None  # «поднялись на 3 и 4 места соответственно»
     if place.governor.how in (How.RELATION, How.GOVERNED) and last.ordinal:
@@ -100,10 +101,11 @@ def _listed(place: Place, items: Sequence[Item], head: Head, last: Agreement) ->
 
 
 def _cannot_count(items: Sequence[Item], head: Head) -> bool:
-    """«Открыли 4, 9 и 12 школы»: the noun is in the nominative plural, which no number asks."""
-    if numerals.is_few(items[-1].whole) or head.forms[0].lemma not in word_list("numbered_houses"):
+    """«Открыли 4, 9 и 12 школы», «в 3–7 подъезды»: the noun is in the nominative plural, which no number asks."""
+    counts_few = numerals.is_few(items[-1].whole) and any(one.case is Case.GENT for one in head.forms)
+    if counts_few or (head.forms[0].lemma not in word_list("numbered_houses") and not is_ranked(head.forms)):
         return False
-    return any(one.case is Case.NOMN for one in head.forms)
+    return any(one.case is Case.NOMN and one.number is Number.PLUR for one in head.forms)
 
 
 def _gender_of_one(forms: Sequence[Analysis]) -> Gender:

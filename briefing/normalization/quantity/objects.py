@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.doers import BREAKS, is_behind_preposition
 from briefing.normalization.grammar.governing_nouns import names_deed
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, OBJECT, Governor, How, is_listed
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
@@ -14,7 +14,7 @@ from briefing.normalization.tables import word_list
 
 _LONGEST_PHRASE = 6  # words of a phrase behind its preposition
 _REACH = 8  # tokens before and behind among which a subject or another object is looked for
-_WHICH = "который"
+WHICH = "который"
 _TAKES_PLACE = ("пройти", "проходить")  # «прошла дистанцию», but oftener «встреча прошла»
 _TAKING_OBJECTS = ("VERB", "INFN", "GRND", "PRTF")
 _OUT_OF = ("из", "с", "со")
@@ -74,7 +74,8 @@ def _leads_into(text: Text, preposition: int) -> bool:
         found = analyses(text.word[token]) if text.is_word(token) else ()
         if found and found[0].pos == "NOUN" and not found[0].proper:
             cases = {one.case for one in found if one.pos == "NOUN"}
-            into = found[0].lemma in word_list("containers") or not names_deed(found[0])
+            put = text.lower(preposition) in INTO and found[0].lemma in word_list("put_into")  # «отдали в аренду 7»
+            into = put or found[0].lemma in word_list("containers") or not names_deed(found[0])
             return into and Case.ACCS in cases and Case.LOCT not in cases
     return False
 
@@ -104,7 +105,7 @@ def _has_sure_subject(text: Text, last: int, verb: Analysis) -> bool:
     for token in range(last, max(-1, last - _REACH), -1):
         if text.word[token] in BREAKS or text.word[token] == "," or text.broken(token + 1):
             return False
-        nouns = [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO") or one.lemma == _WHICH]
+        nouns = [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO") or one.lemma == WHICH]
         direct = [one for one in nouns if one.case in DIRECT and verb.gender in (one.gender, Gender.NONE)]
         if direct and all(one.case is Case.NOMN and one.number is verb.number for one in direct):
             return True

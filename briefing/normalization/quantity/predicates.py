@@ -8,12 +8,14 @@ from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.objects import AIMS
+from briefing.normalization.quantity.objects import AIMS, WHICH
 from briefing.normalization.quantity.phrases import may_be_genitive
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _GENITIVES = 5  # words between what is counted and its verb: «12 тысяч жителей города остались»
+_LONGEST_CLAUSE = 20  # tokens of a clause that tells more of what is counted, its commas among them
+_TOLD = ("VERB", "PRTS", "ADJS")
 _NEAR = 3  # words behind a verb among which its subject is looked for: «лидирует действующий президент»
 _SHORTEST_ACRONYM = 2
 _CLAUSE = 60  # tokens of a clause before a phrase
@@ -93,7 +95,22 @@ def is_subject_behind(text: Text, phrase: int, behind: int, governor: Governor, 
         text.word[token] in DASHES or text.kind[token] is NUMBER or _is_skipped(text, token)
     ):
         token += 1  # «12 учеников 5–7 классов победили»
-    return is_subject_of(text, token, governor, head) and _opens(text, phrase)
+    return is_subject_of(text, _past_clause(text, token), governor, head) and _opens(text, phrase)
+
+
+def _past_clause(text: Text, token: int) -> int:
+    """Give the verb behind a clause that tells more of what is counted: «15 школ, построенных в 2020 году, закрыты»."""
+    if text.word[token : token + 1] != (",",) or not text.is_word(token + 1):
+        return token
+    opening = analyses(text.word[token + 1])[0]
+    if opening.lemma != WHICH and not (opening.pos == "PRTF" and opening.number is Number.PLUR):
+        return token
+    for behind in range(token + 2, min(token + _LONGEST_CLAUSE, text.count - 1)):
+        if text.word[behind] in BREAKS or text.broken(behind):
+            break
+        if text.word[behind] == "," and text.is_word(behind + 1) and analyses(text.word[behind + 1])[0].pos in _TOLD:
+            return behind + 1
+    return token
 
 
 def _opens(text: Text, phrase: int) -> bool:
@@ -113,7 +130,7 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
     `governor`: the noun before the number, whose attribute the number may be.
     """
     verb = analyses(text.word[token])[0] if text.is_word(token) else None
-    if verb is None or verb.pos not in ("VERB", "PRTS", "ADJS") or governor.words == _NUMBER_OF:
+    if verb is None or verb.pos not in _TOLD or governor.words == _NUMBER_OF:
         return False
     if verb.number is not Number.PLUR and verb.gender in (Gender.MASC, Gender.FEMN):
         return False
@@ -124,6 +141,8 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
     things = head is not None and head.measure is None and not head.forms[0].animate
     if things and verb.pos == "VERB" and verb.transitive and _names_aim(text, governor):
         return False  # «за взлом 8 сайтов осудили студента»
+    if head is not None and _is_asked_by(text, governor, head):
+        return False
     acts = governor.how is not How.RELATION or (head is not None and head.forms != () and head.forms[0].animate)
     subject = _agreeing_behind(text, token, verb)
     return subject is None or (verb.transitive and acts and not (subject.pos == "NOUN" and subject.animate))
@@ -132,6 +151,13 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
 def _names_aim(text: Text, governor: Governor) -> bool:
     """Whether a deed stands before the number, directly behind its preposition."""
     return governor.how is How.RELATION and bool(preposition_cases(text.lower(governor.token - 1)))
+
+
+def _is_asked_by(text: Text, governor: Governor, head: Head) -> bool:
+    """«По просьбе 12 жильцов построили дорогу»: they ask, others act."""
+    if text.lower(governor.token - 1) != "по" or not head.forms or not head.forms[0].animate:
+        return False
+    return any(one.lemma in word_list("asked_by_people") for one in analyses(text.word[governor.token]))
 
 
 def _agreeing_behind(text: Text, token: int, verb: Analysis) -> Analysis | None:

@@ -241,7 +241,9 @@ def _say_part_of_act(context: Context, part: str) -> str:
 
 
 def _is_electric(text: Text, index: int) -> bool:
-    """«розетка на 220В», «предохранитель 16А»: a unit and no letter of a house or a class."""
-    if text.word[index] in word_list("mains_voltages"):
+    """«розетка на 220В», «предохранитель 16А»: a unit and no letter of a house or a class, as in «дома 12, 12А»."""
+    if text.lower(_before_houses(text, index)) in word_list("houses"):
+        return False
+    if text.word[index] in word_list("mains_voltages") and text.clean[text.end[index]] == "В":
         return True
     return speaks_of(text, index, "electric", before=_REACH)

@@ -15,7 +15,7 @@ from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.quantity.units import behind, find, unit
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Counted, Reading
-from briefing.normalization.sentence.text import LATIN, MARK, Text
+from briefing.normalization.sentence.text import LATIN, MARK, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _SLASHED = re.compile(
@@ -97,6 +97,9 @@ def _is_address(text: Text, index: int) -> bool:
     """Whether the stroke is in the number of a house: «дом 5/7», «Тверская, 18/2»."""
     if index and text.lower(index - 1) in word_list("houses"):
         return True
+    after = index + 3
+    if index and text.word[index - 1] in OPENING and after < text.count and text.word[after].istitle():
+        return not text.broken(after)  # «ЖК «7/12 Речной парк»»
     if _is_street(text, index - 1) and not _of_cases(text, text.end[index + 2], Number.SING, Number.PLUR):
         return True  # «Воздвиженка 3/5»
     return index >= 2 and text.word[index - 1] == "," and text.is_word(index - 2) and text.word[index - 2][0].isupper()

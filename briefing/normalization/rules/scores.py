@@ -44,7 +44,7 @@ DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам", "ПБ
 _PENALTIES = " пен."
 _ADVANTAGE = re.compile(r",?[ ](?:[-–—][ ])?(?P<how>бол|мен|п\.[ ]?в)\.(?=[),;])")  # «(0:1 – бол.)»
 _WITH = {"бол": "в большинстве", "мен": "в меньшинстве", "п": "в пустые ворота"}
-_SECONDS = re.compile(r"0[1-9]")
+_SECONDS = re.compile(r"0\d")
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
 
 
@@ -191,11 +191,11 @@ def dash(context: Context, index: int) -> Reading | None:
 
 
 def decided(context: Context, index: int) -> Reading | None:
-    """Read «3:2 ОТ», «2:3 (Б)»: how a match was decided, behind its score."""
+    """Read «3:2 ОТ», «3:2ОТ», «2:3 (Б)»: how a match was decided, behind its score."""
     text, last = context.text, context.last
     if last is None or last.kind is not Kind.SCORE or text.clean[text.end[index] : text.end[index] + 1].isalnum():
         return None
-    if text.clean[last.end : text.start[index]] not in (" ", " (", ", ") or text.is_word(index + 1):
+    if text.clean[last.end : text.start[index]] not in ("", " ", " (", ", ") or text.is_word(index + 1):
         return None
     return Reading(text.start[index], text.end[index], DECIDED[text.word[index]], "how a match was decided")
 
@@ -204,7 +204,7 @@ def _score(match: re.Match[str], joint: str = "") -> Reading:
     first = numerals.cardinal(int(match["first"]))
     second = numerals.cardinal(int(match["second"].replace(" ", "")), Case.DATV if joint == "к" else Case.NOMN)
     if _SECONDS.fullmatch(match["second"]):
-        second = f"ноль {second}"  # «58:20, 59:01»: a time of a match
+        second = f"ноль {second}"  # «58:20, 59:01, 29:00»: a time of a match
     spoken = f"{first} {joint} {second}" if joint else f"{first} {second}"
     end = match.end()
     if not joint and match.string.startswith(_PENALTIES, end):  # «4:3 пен.»
