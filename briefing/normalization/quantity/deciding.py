@@ -248,6 +248,7 @@ _EXCEPTIONS = (
     _reached,
     _or_more,
     telling_nouns.of_ages,
+    telling_nouns.of_years_named,
     _accompanied,
     of_very,
     telling_nouns.hour,

@@ -14,6 +14,7 @@ from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _MONTHS = re.compile(r"\.?[ ]\d{1,2}[ ](?:мес|месяц)")
+_COPIES = re.compile(r",?[ ]в[ ]\d+[ ]экз")
 _MANY_SECONDS = 120
 _MINUTES = 60  # of an hour
 _OLDEST = 120  # years
@@ -33,6 +34,8 @@ def another(text: Text, index: int, written: Written, number: tuple[int, str]) -
         return None
     if written.written == "с" and not digits and whole > _MANY_SECONDS:
         return declined("*страница")
+    if written.written == "л." and _is_enclosed(text, index, written.end):
+        return declined("*лист")
     if written.written == "л." and (digits or whole > _OLDEST or speaks_of(text, index, "vessels", before=_NEAR)):
         return declined("*литр")
     if written.written in ("г", "г.") and (
@@ -42,6 +45,13 @@ def another(text: Text, index: int, written: Written, number: tuple[int, str]) -
     ):  # «срок 1,5 г.», «4 г. 6 мес.», «2 г. условно»
         return declined("*год", "лет")
     return None
+
+
+def _is_enclosed(text: Text, index: int, end: int) -> bool:
+    """«Приложение: на 3 л.», «на 3 л. в 2 экз.»."""
+    if text.lower(index - 1) != "на":
+        return False
+    return _COPIES.match(text.clean, end) is not None or speaks_of(text, index, "enclosures", before=_NEAR)
 
 
 def _stands_behind_hours(text: Text, index: int) -> bool:

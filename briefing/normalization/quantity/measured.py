@@ -223,6 +223,14 @@ def _is_location(place: Place) -> bool:
     return text.lower(following) in word_list("place_after_length") or not place.gives_size
 
 
+def _is_enclosed(place: Place) -> bool:
+    """«На 3 л. в 2 экз.»: on so many sheets; but «тиражом в 500 экз.»."""
+    if place.governor.words not in INTO_OR_ONTO or place.head is None or place.head.measure is None:
+        return False
+    named = place.head.measure.name.head
+    return named == "лист" or (named == "экземпляр" and not place.gives_size)
+
+
 def _tells_share(place: Place) -> bool:
     """«в 90 % случаев», «в 90 % —»."""
     text, following = place.text, place.following
@@ -284,6 +292,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_in_others, Case.LOCT),
     (_is_each, Case.DATV),
     (_is_location, Case.LOCT),
+    (_is_enclosed, Case.LOCT),
     (accompanies, Case.ABLT),
 )
 """The first condition that holds gives the case."""

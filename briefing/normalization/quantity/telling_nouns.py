@@ -16,6 +16,7 @@ from briefing.normalization.quantity.spans import ABSENT
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.tables import word_list
 
+_SPENT = ("за", "после", "через", "спустя")
 _HOURS = 12
 _NEAR = 5  # tokens before a number among which the name of an illness is looked for
 _LISTS = ("parts_of_day", "of_degrees", "ordinal_only", "of_kinds")
@@ -31,6 +32,15 @@ def of_ages(place: Place, head: Head) -> Agreement | None:
     """«Зрители постарше (52–63 лет)»: of those years, as the plural tells."""
     ages = place.noun == "лет" and place.item.joint == joints.DASH and numerals.is_few(place.item.whole)
     return Agreement(False, Case.GENT) if ages and place.governor.how is How.NONE else None
+
+
+def of_years_named(place: Place, head: Head) -> Agreement | None:
+    """«У дома по улице 50 лет Октября»: a name; but «за 80 лет Победы»."""
+    name = place.text.word[head.token + 1 : head.token + 2]
+    if place.noun != "лет" or not name or not name[0][0].isupper() or name[0].lower() not in word_list("years_named"):
+        return None
+    spent = place.governor.how is How.PREPOSITION and place.governor.words in _SPENT
+    return None if spent else Agreement(False, Case.NOMN)
 
 
 def hour(place: Place, head: Head) -> Agreement | None:
@@ -93,5 +103,5 @@ def of_kinds(place: Place, head: Head) -> Agreement | None:
     return Agreement(False, Case.GENT) if told or few else None
 
 
-EXCEPTIONS = frozenset([of_ages, hour, of_degrees, only_ordinal, of_type, taken, in_brackets, of_kinds, of_pupils])
+EXCEPTIONS = frozenset([of_ages, of_years_named, hour, of_degrees, only_ordinal, of_type, taken, in_brackets, of_kinds, of_pupils])
 """Asked only where the noun is one of `nouns`."""

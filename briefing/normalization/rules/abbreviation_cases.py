@@ -167,19 +167,22 @@ def _in_its_place(place: _Place) -> Case:
         return Case.ACCS  # «с нач. апреля по кон. мая»
     if entry.before != "name":
         return Case.GENT if place.governor.words in WITH and entry.before in ("street", "any", "period") else asked
-    return _case_with_name(place.context, index, place.end, asked)
+    return _case_with_name(place, asked)
 
 
-def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case:
+def _case_with_name(place: _Place, asked: Case) -> Case:
     """«в г. Твери», «из с. Ивановки»: the case that is asked for, or another of the governor's that the name shows."""
-    text, governor = context.text, context.govern(index)
-    forms = _name_forms(text, text.past_quotes(text.at(end, index)))
+    text, governor = place.text, place.governor
+    forms = _name_forms(place)
     allowed = {one.case for one in forms}
     if governor.how is How.PREPOSITION:
         usual = Case.GENT if governor.words in WITH else asked
         if Case.NOMN in allowed:  # a name that does not show its case
             return usual
         return next((case for case in preferred_cases(governor) if case in allowed), usual)
+    untold = allowed <= {Case.NOMN} or any(one.number is Number.PLUR for one in forms)
+    if place.head in word_list("settlements") and untold:
+        return Case.ACCS if governor.how is How.VERB and governor.first is Case.ACCS else asked  # «уничтожил д. Лужки»
     named = governor.how is How.ADJECTIVE and text.word[governor.token].istitle()  # «в микрорайоне Южный г. Орла»
     if not allowed or not (named or governor.how in (How.NONE, How.VERB, How.NOUN, How.RELATION)):
         return asked
@@ -190,9 +193,10 @@ def _case_with_name(context: Context, index: int, end: int, asked: Case) -> Case
     return likeliest if shown else asked
 
 
-def _name_forms(text: Text, index: int) -> list[Analysis]:
-    return [
-        one
-        for one in analyses(text.word[index])
-        if one.pos in ("NOUN", "ADJF") and one.case and one.number is not Number.PLUR
-    ]
+def _name_forms(place: _Place) -> list[Analysis]:
+    """Give what a name may be: of an adjective what agrees with the noun («п. Лесной»), of a plural only «д. Лужки»."""
+    text, gender = place.text, place.entry.name.gender if place.entry.name else None
+    found = [one for one in analyses(text.word[text.past_quotes(text.at(place.end, place.token))]) if one.case]
+    one_by_one = [one for one in found if one.number is not Number.PLUR or one.case is Case.NOMN]
+    agreeing = [one for one in one_by_one if one.pos == "ADJF" and one.gender == gender]
+    return agreeing or [one for one in one_by_one if one.pos in ("NOUN", "ADJF")]

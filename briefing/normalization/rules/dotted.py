@@ -43,7 +43,7 @@ _UNTIL = re.compile(r"[ ](?:по|на|[-–—])[ ](?P<first>\d\d)\.(?P<second>\
 _TOLD_THEN = re.compile(r", (?!\d)")
 _DAY_BEHIND = re.compile(r"[ ]\d{1,2}[ ](?P<month>[а-яё]+)")
 _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому времени)")  # «20.00 по Москве», «по местному времени»
-_PART_OF_DAY = re.compile(r"[ ](?:утра|вечера|ночи)\b")
+_PART_OF_DAY = re.compile(r"[ ](?:утра|вечера|ночи|понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья)\b")
 _BOTH_CLOCKS = re.compile(r"(?:,| и)[ ](?P<first>\d{1,2})\.(?P<second>\d\d)\)")
 _THEN_AT = re.compile(r"(?:[ ][а-яё]+){0,4}[ ]в[ ]\d{1,2}[.:]\d\d(?!\d|[.,]\d)")
 _HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]|\.[ ]+\d")
@@ -111,7 +111,7 @@ def _is_time(context: Context, index: int, pair: re.Match[str]) -> bool:
 
 
 def _by_its_clock(context: Context, index: int, pair: re.Match[str]) -> bool | None:
-    """«(19.30 мск)», «20.00 по Москве», «около 4.45 утра»."""
+    """«(19.30 мск)», «20.00 по Москве», «около 4.45 утра», «в 23.57 среды»."""
     clean, end = context.text.clean, pair.end()
     told = ZONE.match(clean, end) or _BY_THE_CLOCK_OF.match(clean, end) or _PART_OF_DAY.match(clean, end)
     return True if told else None

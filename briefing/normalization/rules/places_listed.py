@@ -13,7 +13,7 @@ from briefing.normalization.tables import word_list
 
 _AREAS = ("район", "микрорайон", "квартал")
 _STREETS = re.compile(r"(?:[ ][А-ЯЁ\d][\w-]*\.?){0,4}(?:,| и)[ ](?:(?P<adjective>[А-ЯЁ][а-яё-]+)[ ])?")
-_PLACES = re.compile(r"(?:[ ][А-ЯЁ][\w-]*){1,3} и[ ](?P<adjective>)")
+_PLACES = re.compile(r"(?:[ ][А-ЯЁа-яё][\w-]*){1,3}(?:,| и)[ ](?P<adjective>)")
 
 
 def shared_case(context: Context, index: int, head: str) -> Case:

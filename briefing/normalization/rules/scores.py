@@ -32,10 +32,10 @@ _GOALS = re.compile(r"\b(?:[Гг]ол(?:ы|ов|а)?|пенальти|автог
 _MINUTE = re.compile(r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?![\w'’′])")
 _GOAL = re.compile(r"\(\d{1,3}-я минута[^)\n]{0,40}\)")
 _SCORED = re.compile(
-    r"\b(?:[Оо]тличил(?:ись|ся|ась)|[Зз]абил[аи]?|забросил[аи]?)\b[^.!?\n]{0,200}\Z"
+    r"\b(?:[Оо]тличил(?:ись|ся|ась)|[Зз]абил[аи]?|забросил[аи]?|[Гг]олы:)(?=[ ,])[^.!?\n]{0,200}\Z"
 )  # «отличился Котов (24)»
 _FEWEST = 10  # from which on a number behind who scored is a minute and not how often
-_MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3}){0,9}(?=\)|,? [–—-] |, обе )")
+_MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3}){0,9}(?=\)|,? [–—-] |, обе |, (?:с )?пен|, автогол)")
 _LATER = re.compile(r"\)[^.!?\n()]{1,60}\(\d\d[,)]")  # «Котов (7) и Лисин (52)»
 _LONGEST_LIST = 400  # characters before the minute of a goal among which another is told in full
 _LONGEST_MATCH = 130  # minutes, extra time among them
@@ -93,7 +93,7 @@ def _is_of_match(context: Context, index: int) -> bool:
     last = context.number
     if last is not None and last.kind is Kind.SCORE:
         return True
-    return speaks_of(context.text, index, "sport", before=_FAR, behind=_FAR)
+    return speaks_of(context.text, index, "sport", "of_match", before=_FAR, behind=_FAR)
 
 
 def _joint_before(context: Context, match: re.Match[str]) -> str | None:
@@ -135,7 +135,12 @@ def minute(context: Context, index: int) -> Reading | None:
     match = _MINUTE.match(text.clean, text.start[index])
     if match is None or int(match["minute"]) > _LONGEST_MATCH:
         return None
-    if not (_COLON.search(text.clean) or _GOALS.search(text.clean) or speaks_of(text, index, "sport", before=_REACH)):
+    if not (
+        _is_of_player(context, index)
+        or _COLON.search(text.clean)
+        or _GOALS.search(text.clean)
+        or speaks_of(text, index, "sport", before=_REACH)
+    ):
         return None
     governor = context.govern(index)
     case = Case.LOCT if governor.words in ONTO else governor.behind_preposition(Case.NOMN)
@@ -146,6 +151,14 @@ def minute(context: Context, index: int) -> Reading | None:
         )
     spoken = f"{said} {declined('*минута').form(case, Number.SING)}"
     return Reading(match.start(), match.end(), spoken, "minute of a match", kind=Kind.ORDINAL)
+
+
+def _is_of_player(context: Context, index: int) -> bool:
+    """«Котов (11', 32')»: brackets behind a name."""
+    text, last = context.text, context.last
+    if last is not None and last.kind is Kind.ORDINAL and text.clean[last.end : text.start[index]] == ", ":
+        return True
+    return text.word[index - 1] == "(" and text.is_word(index - 2) and text.word[index - 2][0].isupper()
 
 
 def goal(context: Context, index: int) -> Reading | None:

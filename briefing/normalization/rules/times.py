@@ -34,6 +34,7 @@ _PARTED = re.compile(r"(?P<first>\d{1,2}):(?P<second>[0-5]\d)\.(?P<third>\d\d)(?
 _LOGGED = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _PARTS_OF_HOUR = {"минут": 3, "минуты": 3, "четверти": 2}
 """What is left to an hour, and how many tokens before the hour stands «без»."""
+_NEAR = 5  # tokens before a score or a time that tell which it is
 _NOON = 12
 _ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
 
@@ -116,10 +117,10 @@ def _span(first: re.Match[str], second: re.Match[str]) -> str:
 
 
 def _is_score(text: Text, index: int) -> bool:
-    """Whether a sporting word stands a little before and no preposition of time directly before."""
+    """Whether a sporting word stands a little before; behind a preposition of time it tells who leads."""
     if index and text.lower(index - 1) in word_list("before_time"):
-        return False
-    return speaks_of(text, index, "sport", "ratios", "formats", before=5)
+        return speaks_of(text, index, "leads", before=_NEAR)  # «сократили отставание до 12:13»
+    return speaks_of(text, index, "sport", "ratios", "formats", before=_NEAR)
 
 
 def _say(match: re.Match[str], case: Case) -> str:
