@@ -84,9 +84,7 @@ def _is_next_part(text: Text, index: int, previous: Reading, counts: Counted) ->
 
 def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
     """Whether «и», «или» or a comma joins a number to the one before."""
-    joint = index - 1
-    if text.lower(joint) == "даже" and text.lower(joint - 1) in AND_OR:
-        joint -= 1  # «до 5 и даже 7 лет»
+    joint = named_too.joint_before(text, index, limited=_is_limited(text, previous))
     if text.lower(joint) in _SIGNS and text.word[joint - 1] in DASHES:
         return not text.clean[previous.end : text.start[joint - 1]].strip()  # «до плюс 2 — плюс 4 градусов»
     if text.lower(joint) not in LISTING or _TOLD.match(text.clean, text.start[index]):

@@ -100,7 +100,7 @@ def _way(place: Place) -> Agreement:
             return way
     governor = regoverned(place, head)
     found = choose(item.whole, head.agreeing_forms, governor, fractional=bool(item.digits))
-    if found is not None and found.ordinal and (_are_several(head) or _is_in_several(place, found)):
+    if found is not None and found.ordinal and (_are_several(head) or _is_in_several(place, found) or _is_added(place)):
         found = None
     if found is not None and not found.ordinal and _is_one(item, head):
         found = next(iter(ordinal_agreements(head.agreeing_forms)), found)
@@ -120,6 +120,12 @@ def _is_one(item: Item, head: Head) -> bool:
     """«Врач 22 городской больницы»: the adjective tells of one, so that it is a place in a row."""
     few = item.is_whole and numerals.is_few(item.whole)
     return few and bool(head.adjectives) and all(one.number is Number.SING for one in head.adjectives)
+
+
+def _is_added(place: Place) -> bool:
+    """«Окон +1 круг»: so many more."""
+    sign = place.text.at(place.item.start) - 1
+    return place.text.word[sign] == "+" and place.text.glued(sign + 1)
 
 
 def _is_in_several(place: Place, way: Agreement) -> bool:

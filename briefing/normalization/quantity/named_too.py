@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governor import preposition_cases
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import Text
 
 _WORDS_COUNTED = 3  # of what the first number counts, behind it
 _WORDS_BETWEEN = 4  # between the first number and «и»
+_THAN = ("более", "менее", "больше", "меньше")
+_ABOUT = (*_THAN, "почти", "примерно", "приблизительно", "ещё", "еще", "чуть")
 _AMOUNT = 9  # tokens of an amount and the word behind it
+
+
+def joint_before(text: Text, index: int, *, limited: bool) -> int:
+    """Give the token before a number, or «и» before an adverb of it: «и даже 7», «и почти 20», «и более чем 10».
+
+    `limited`: a limit told before is of the first number alone: «более 5 школ и почти 20 садов открыли».
+    """
+    joint = index - 1
+    if text.lower(joint) == "чем" and text.lower(joint - 1) in _THAN:
+        joint -= 1
+    about = text.lower(joint) == "даже" or (text.lower(joint) in _ABOUT and not limited)
+    return joint - 1 if about and text.lower(joint - 1) in AND_OR else index - 1
 
 
 def is_among(text: Text, index: int, previous: Reading, counts: Counted) -> bool:

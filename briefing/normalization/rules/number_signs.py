@@ -10,7 +10,7 @@ from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.grammar.ranked import is_ranked
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.lexicon import letters
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.rules import roman_numerals
@@ -133,10 +133,16 @@ def _stands_apart(text: Text, match: re.Match[str], joint: str, item: Item) -> b
     head, behind = item.head, text.lower(text.at(match.end()))
     if joint == " и ":
         counts = head is not None and head.measure is None and bool(cardinal_agreements(item.whole, head.forms))
-        return counts or behind.startswith("други")
+        return counts or _is_place(item) or behind.startswith("други")
     if behind in calendar.genitives():
         return True
     return _is_of_school(text, match, item) if joint == ", " else head is not None and head.measure is not None
+
+
+def _is_place(item: Item) -> bool:
+    """«Школа № 1 и 3 место – лицей»: another place in a row."""
+    forms = item.head.forms if item.head is not None else ()
+    return is_ranked(forms) and any(way.case in DIRECT for way in ordinal_agreements(forms))
 
 
 def _is_of_school(text: Text, match: re.Match[str], item: Item) -> bool:

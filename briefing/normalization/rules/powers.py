@@ -87,7 +87,7 @@ def multiplied(context: Context, index: int) -> Reading | None:
     raised = text.word[index + 1] == _TEN and _RAISED.match(text.clean, text.end[index + 1]) is not None
     if sign in _DOTS and not raised:
         return None
-    in_sum = sign == "*" or "=" in text.clean[text.end[index] : text.end[index] + _SUM]
+    in_sum = "=" in text.clean[text.end[index] : text.end[index] + _SUM]
     word = "умножить на" if in_sum and not raised else "на"
     start, end = text.end[index - 1], text.start[index + 1]
     return Reading(start, end, f" {word} ", "multiplication")

@@ -239,6 +239,8 @@ def plus_of_name(context: Context, index: int) -> Reading | None:
     if index < _SUM or index + 1 >= text.count or not (text.glued(index) and text.glued(index + 1)):
         return None
     terms = text.word[index - 1], text.word[index + 1]
+    if text.word[index] == "*":
+        return None  # «формата 8*8»
     if not all(term.isdecimal() and len(term) <= _SUM for term in terms):
         return None
     if not text.lower(index - 2).startswith(beginnings("named_by_sums")) or text.glued(index + 2):

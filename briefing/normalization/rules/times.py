@@ -26,7 +26,7 @@ _HOURS = re.compile(r"[ ]?(?:ч(?:ас)?\.?|час[аов]{1,2})(?![\w/])")
 _PAIRED = re.compile(r"(?:[ ]?ч\.)?(?:[ ](?:до|по)[ ]|[ ]?[-–—][ ]?)\d{1,2}[-–][0-5]\d(?![\d-])")
 _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _RACE = re.compile(
-    r"(?:(?P<hour>\d{1,2})[:.](?=\d\d[:.]\d\d,))?(?P<minute>\d{1,2})(?:[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})(?![.:]\d)|:(?P<sec>[0-5]\d)\.(?P<thousandths>\d(?:\d\d)?))(?!\d)"
+    r"(?:(?P<hour>\d{1,2})[:.](?=\d\d[:.]\d\d[,.]\d))?(?P<minute>\d{1,2})(?:[.:](?P<second>[0-5]\d),(?P<part>\d{1,3})(?![.:]\d)|:(?P<sec>[0-5]\d)\.(?P<thousandths>(?(hour)\d{1,3}|\d(?:\d\d)?)))(?!\d)"
 )
 _SECONDS = re.compile(r"[ ](?:секунд[ыа]?|сек|с|минут[ыа]?|мин\.?)(?!\w)")
 _IN_HOURS = re.compile(r"[ ]час(?:а|ов)?(?!\w)")
