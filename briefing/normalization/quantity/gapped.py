@@ -64,9 +64,9 @@ def _stands_for_it(text: Text, subject: int, governor: Governor) -> bool:
 
 
 def _subject(text: Text, dash: int) -> int:
-    """Give the first token of what stands between a comma and the dash; 0 where a verb or a number is among it."""
+    """Give the first token of what stands between a comma, or «и в», and the dash; 0 behind a verb or number."""
     for token in range(dash - 1, max(0, dash - _REACH), -1):
-        if text.word[token] == ",":
+        if text.word[token] == "," or (text.lower(token) == "и" and text.lower(token + 1) in INTO):
             return token + 1 if token + 1 < dash else 0
         if (text.kind[token] is NUMBER and not _is_year(text, token)) or _ends(text, token) or _is_verb(text, token):
             return 0

@@ -223,6 +223,15 @@ def _is_location(place: Place) -> bool:
     return text.lower(following) in word_list("place_after_length") or not place.gives_size
 
 
+def _is_burnt(place: Place) -> bool:
+    """«Огонь на 75 кв. м потушили», «пожар на 5 га»: where it burns."""
+    if place.governor.words != "на" or place.head is None or place.head.measure is None:
+        return False
+    area = place.head.measure.name.head.startswith("гектар") or "квадратный" in place.head.measure.name.before
+    fire = place.likeliest(place.governor.token - 1)
+    return area and fire is not None and fire.lemma in word_list("fires")
+
+
 def _is_enclosed(place: Place) -> bool:
     """«На 3 л. в 2 экз.»: on so many sheets; but «тиражом в 500 экз.»."""
     if place.governor.words not in INTO_OR_ONTO or place.head is None or place.head.measure is None:
@@ -293,6 +302,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_each, Case.DATV),
     (_is_location, Case.LOCT),
     (_is_enclosed, Case.LOCT),
+    (_is_burnt, Case.LOCT),
     (accompanies, Case.ABLT),
 )
 """The first condition that holds gives the case."""

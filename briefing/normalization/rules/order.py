@@ -161,6 +161,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (scores.halves, touching(",")),
     (scores.thrice, touching(":")),
     (scores.screen, touching(".,:")),
+    (scores.goal_time, touching(".")),
     (scores.colon, before(":")),
     (scores.minute, touching("+'’′")),
     (scores.goal, either(touching("),"), spaced(DASHES))),

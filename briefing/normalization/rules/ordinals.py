@@ -118,9 +118,16 @@ def _written(text: Text, index: int) -> _Written | None:
     head = _cut_head(text, end) or noun_head(text, end, text.at(end, index))
     if match["ending"] == "м" and match.end() - match.end("first") == 1 and (head is None or not is_ranked(head.forms)):
         return None  # «2м троса», but «на 2м этаже»
+    if head is not None and match["ending"] == "й" and text.lower(index - 1) == "на" and _is_somebody(text, head):
+        head = None  # «на 57-й минуте забил Котов, на 59-й Иван Лисин»
     if head is not None and n > FIRST_YEAR and match["ending"] == "м" and text.lower(index - 1) == "в":
         head = head if any(form.case is Case.LOCT for form in head.forms) else None  # «в 2017-м выпуском часов»
     return _Written(match, n, ways, head, end != match.end())
+
+
+def _is_somebody(text: Text, head: Head) -> bool:
+    """Whether a name of somebody stands behind a number."""
+    return text.word[head.token].istitle() and any(one.animate for one in head.forms)
 
 
 def _cut_head(text: Text, end: int) -> Head | None:

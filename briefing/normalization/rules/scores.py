@@ -10,7 +10,7 @@ from briefing.normalization.grammar.governor import ONTO
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
-from briefing.normalization.sentence.nearby import speaks_of
+from briefing.normalization.sentence.nearby import speaks_of, tells_goals
 from briefing.normalization.sentence.readings import Kind, Reading
 
 _COLON = re.compile(r"(?P<first>\d{1,3})(?::|[ ]:[ ])(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
@@ -44,6 +44,7 @@ DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам", "ПБ
 _PENALTIES = " пен."
 _ADVANTAGE = re.compile(r",?[ ](?:[-–—][ ])?(?P<how>бол|мен|п\.[ ]?в)\.(?=[),;])")  # «(0:1 – бол.)»
 _WITH = {"бол": "в большинстве", "мен": "в меньшинстве", "п": "в пустые ворота"}
+_AT = re.compile(r"(?P<first>\d{1,2})\.(?P<second>[0-5]\d)(?=\)|[ ][-–—][ ])")
 _SECONDS = re.compile(r"0\d")
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
 
@@ -179,6 +180,15 @@ def goal(context: Context, index: int) -> Reading | None:
         return None
     spoken = ", ".join(numerals.ordinal(int(one), Case.NOMN, Gender.FEMN) for one in minutes.group().split(", "))
     return Reading(minutes.start(), minutes.end(), spoken, "minute of a goal", kind=Kind.ORDINAL)
+
+
+def goal_time(context: Context, index: int) -> Reading | None:
+    """Read «Голы: 1:0 – Котов (Лисин, 18.32)»: the minute and second of a goal."""
+    text = context.text
+    match = _AT.match(text.clean, text.start[index])
+    if match is None or text.word[index - 1] not in (",", "(") or not tells_goals(text, index):
+        return None
+    return _score(match)
 
 
 def dash(context: Context, index: int) -> Reading | None:

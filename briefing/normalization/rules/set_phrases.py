@@ -16,7 +16,7 @@ from briefing.normalization.rules.abbreviation_tables import Phrase, is_cut_shor
 from briefing.normalization.rules.and_others import others
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar, stops
-from briefing.normalization.sentence.nearby import speaks_of
+from briefing.normalization.sentence.nearby import speaks_of, tells_goals
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import DASHES, LATIN, NUMBER, SIGN, Text
 from briefing.normalization.tables import beginnings
@@ -110,6 +110,11 @@ def _is_imprint(text: Text, index: int, end: int) -> bool:
     return _IMPRINT.match(text.clean, end) is not None
 
 
+def _is_of_goal(text: Text, index: int, end: int) -> bool:
+    """«Голы: Котов – 2 (бол., Лисин)»."""
+    return tells_goals(text, index)
+
+
 _NOTES: dict[str, Callable[[Text, int, int], bool]] = {
     "number": _is_before_number,
     "size": _is_before_size,
@@ -118,6 +123,7 @@ _NOTES: dict[str, Callable[[Text, int, int], bool]] = {
     "rank": _is_before_rank,
     "wind": _is_wind,
     "imprint": _is_imprint,
+    "goals": _is_of_goal,
 }
 """What decides alone whether a phrase stands here, by the word in the column `note`."""
 

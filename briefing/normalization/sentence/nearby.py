@@ -7,6 +7,7 @@ import re
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.tables import beginnings
 
+_GOALS = 800  # characters of a list of goals
 _QUOTED = 100  # characters of a quotation before its end
 _LONGEST_NAME = 8  # tokens of a quoted name, with its marks
 _DATELINE = re.compile(r", \d{1,2} [а-я]{3,8}\b")  # «ТЯНЬЦЗИНЬ, 1 сентября»
@@ -44,6 +45,13 @@ def closes_quotation(text: Text, index: int) -> bool:
 
 def _behind_word(text: Text, index: int) -> bool:
     return text.glued(index) and text.word[index - 1] not in OPENING | {"("}
+
+
+def tells_goals(text: Text, index: int) -> bool:
+    """Whether a token stands in the list of the goals of a match: «Голы: 1:0 – Котов (Лисин, 18.32)»."""
+    start = text.start[index]
+    told = text.clean.rfind("Голы", max(0, start - _GOALS), start)
+    return told >= 0 and "\n" not in text.clean[told:start]
 
 
 def stands_for_quotation_mark(clean: str, offset: int) -> bool:
