@@ -11,7 +11,7 @@ from briefing.normalization.sentence.text import Text
 _WORDS_COUNTED = 3  # of what the first number counts, behind it
 _WORDS_BETWEEN = 4  # between the first number and «и»
 _THAN = ("более", "менее", "больше", "меньше")
-_ABOUT = (*_THAN, "почти", "примерно", "приблизительно", "ещё", "еще", "чуть")
+_ABOUT = ("почти", "примерно", "приблизительно", "ещё", "еще", "чуть")
 _AMOUNT = 9  # tokens of an amount and the word behind it
 
 
@@ -20,11 +20,10 @@ def joint_before(text: Text, index: int, *, limited: bool) -> int:
 
     `limited`: a limit told before is of the first number alone: «более 5 школ и почти 20 садов открыли».
     """
-    joint = index - 1
-    if text.lower(joint) == "чем" and text.lower(joint - 1) in _THAN:
-        joint -= 1
-    about = text.lower(joint) == "даже" or (text.lower(joint) in _ABOUT and not limited)
-    return joint - 1 if about and text.lower(joint - 1) in AND_OR else index - 1
+    than = text.lower(index - 1) == "чем" and text.lower(index - 2) in _THAN
+    joint = index - 3 if than else index - 2
+    about = text.lower(index - 1) == "даже" or ((than or text.lower(index - 1) in _ABOUT) and not limited)
+    return joint if about and text.lower(joint) in AND_OR else index - 1
 
 
 def is_among(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
