@@ -33,6 +33,7 @@ from briefing.normalization.sentence.text import LATIN, NUMBER
 from briefing.normalization.tables import word_list
 
 _OF_AGE = "в возрасте"
+_WHOM = 3  # words from «опередил» to «на»: «опередил всех соперников»
 _FAR = 8  # tokens before a number among which a party is looked for
 
 
@@ -164,6 +165,16 @@ def _roughly(place: Place, head: Head) -> Agreement | None:
     return ways[0] if ways and all(way.case in DIRECT for way in ways) else None
 
 
+def _ahead(place: Place, head: Head) -> Agreement | None:
+    """«Отстал на 1 круг», «опередил на 1 место»: by how much."""
+    if place.governor.words != "на" or not is_ranked(head.forms) or place.item.digits:
+        return None
+    before = place.text.words_back(place.governor.token - 1, _WHOM)
+    if not any(one.lemma in word_list("outruns") for token in before for one in analyses(place.text.word[token])):
+        return None
+    return next((way for way in cardinal_agreements(place.item.whole, head.forms) if way.case is Case.ACCS), None)
+
+
 def _later(place: Place, head: Head) -> Agreement | None:
     """«позже 4 года служил», «лучше 2 простые двери», «в возрасте 73 года»: the form is none that is asked for."""
     direct = bool(head.adjectives) and all(one.case in DIRECT for one in head.adjectives)
@@ -269,6 +280,7 @@ _EXCEPTIONS = (
     telling_nouns.taken,
     telling_nouns.in_brackets,
     _roughly,
+    _ahead,
     _later,
     telling_nouns.of_kinds,
     _out_of,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.normalization.grammar.doers import BREAKS, is_behind_preposition
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, OBJECT, Governor, How, is_listed
@@ -123,7 +125,17 @@ def may_stand_as_object(text: Text, start: int, step: int) -> bool:
         )
         cases = {one.case for one in nouns}
         animate = any(one.animate for one in nouns)
-        if Case.ACCS in cases and not (animate and Case.GENT in cases) and not is_behind_preposition(text, token):
+        owner = step < 0 and bool(nouns) and _is_owner(text, token, nouns)
+        direct = Case.ACCS in cases and not (animate and Case.GENT in cases) and not owner
+        if direct and not is_behind_preposition(text, token):
             return True
         token += step
     return False
+
+
+def _is_owner(text: Text, token: int, nouns: Sequence[Analysis]) -> bool:
+    """«Жители области потеряли»: the noun at a token is rather the genitive of the one right before it."""
+    genitive = nouns[0].case is not Case.ACCS and any(one.case is Case.GENT for one in nouns)
+    if not genitive or not text.is_word(token - 1) or text.broken(token):
+        return False
+    return analyses(text.word[token - 1])[0].pos == "NOUN"

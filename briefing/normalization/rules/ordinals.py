@@ -46,6 +46,7 @@ _ALIKE = re.compile(r"(?:(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё
 _DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDINATION)
 _BEHIND_YEAR = re.compile(r"в[ ]\d{4}(?:-м|[ ]году|[ ]г\.)[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
 _BEHIND_NEXT = re.compile(r"[ ](?:19|20)\d\d-м[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
+_LAST_YEARS = 2100  # behind which a number is no year
 _LAST_YEAR = 40  # characters before a year, in which the one before it stands with its amount in brackets
 
 
@@ -213,6 +214,9 @@ def _ranging(text: Text, index: int, previous: Reading | None) -> Governor | Non
 def _fitting(written: _Written, governor: Governor) -> Sequence[Agreement]:
     """The forms that go with the noun, all where none does; the likeliest first."""
     head, ways = written.head, written.ways
+    if head is None and written.match["ending"] == "й" and FIRST_YEAR < written.n < _LAST_YEARS:
+        # «2024 год – на 34-й строчке, 2023-й – на 38-й»
+        ways = tuple(way for way in ways if way.gender is Gender.MASC) or tuple(ways)
     if head is None:
         return _few_first(written, ways)
     alone = [way for way in ways if _agrees(way, head, several=False)]
