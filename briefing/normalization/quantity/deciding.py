@@ -9,7 +9,7 @@ from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.quantity import ages, joints, measured, people, telling_nouns
+from briefing.normalization.quantity import ages, joints, measured, onto, people, telling_nouns
 from briefing.normalization.quantity.accompanying import changes
 from briefing.normalization.quantity.beyond import governor_beyond, governor_beyond_pronoun
 from briefing.normalization.quantity.counted import Head, noun_head
@@ -258,7 +258,7 @@ def _or_more(place: Place, head: Head) -> Agreement | None:
 
 def _reached(place: Place, head: Head) -> Agreement | None:
     """«Ушёл на глубину 1,1 метра», as with a unit."""
-    return Agreement(False, Case.GENT) if measured.is_reached(place) else None
+    return Agreement(False, Case.GENT) if onto.is_reached(place) else None
 
 
 _EXCEPTIONS = (

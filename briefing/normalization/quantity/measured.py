@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, ONTO, RANSOM, How, is_size
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, RANSOM, How, is_size
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.accompanying import accompanies
 from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.genders import gender_of, is_of_several, is_of_some
+from briefing.normalization.quantity.onto import is_burnt, is_enclosed, is_reached
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.recipients import are_awarded, are_given, are_users, is_paid
 from briefing.normalization.sentence.nearby import speaks_of
@@ -76,14 +77,6 @@ def _is_lost(place: Place) -> bool:
 def _stands_behind_governed(place: Place) -> bool:
     """«по сравнению 5 %»: the noun behind a preposition takes no measure as its attribute."""
     return place.governor.how is How.GOVERNED
-
-
-def is_reached(place: Place) -> bool:
-    """«Ушёл на глубину 1,1 м»: a broken size is an attribute of how deep, far or high."""
-    governor = place.governor
-    if not place.item.digits or place.item.scale or governor.how is not How.NOUN:
-        return False
-    return place.text.lower(governor.token - 1) in ONTO and is_size(place.text.word[governor.token])
 
 
 def _is_subject(place: Place) -> bool:
@@ -223,23 +216,6 @@ def _is_location(place: Place) -> bool:
     return text.lower(following) in word_list("place_after_length") or not place.gives_size
 
 
-def _is_burnt(place: Place) -> bool:
-    """«Огонь на 75 кв. м потушили», «пожар на 5 га»: where it burns."""
-    if place.governor.words != "на" or place.head is None or place.head.measure is None:
-        return False
-    area = place.head.measure.name.head.startswith("гектар") or "квадратный" in place.head.measure.name.before
-    fire = place.likeliest(place.governor.token - 1)
-    return area and fire is not None and fire.lemma in word_list("fires")
-
-
-def _is_enclosed(place: Place) -> bool:
-    """«На 3 л. в 2 экз.»: on so many sheets; but «тиражом в 500 экз.»."""
-    if place.governor.words not in INTO_OR_ONTO or place.head is None or place.head.measure is None:
-        return False
-    named = place.head.measure.name.head
-    return named == "лист" or (named == "экземпляр" and not place.gives_size)
-
-
 def _tells_share(place: Place) -> bool:
     """«в 90 % случаев», «в 90 % —»."""
     text, following = place.text, place.following
@@ -301,8 +277,8 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_in_others, Case.LOCT),
     (_is_each, Case.DATV),
     (_is_location, Case.LOCT),
-    (_is_enclosed, Case.LOCT),
-    (_is_burnt, Case.LOCT),
+    (is_enclosed, Case.LOCT),
+    (is_burnt, Case.LOCT),
     (accompanies, Case.ABLT),
 )
 """The first condition that holds gives the case."""

@@ -103,5 +103,7 @@ def of_kinds(place: Place, head: Head) -> Agreement | None:
     return Agreement(False, Case.GENT) if told or few else None
 
 
-EXCEPTIONS = frozenset([of_ages, of_years_named, hour, of_degrees, only_ordinal, of_type, taken, in_brackets, of_kinds, of_pupils])
+EXCEPTIONS = frozenset(
+    [of_ages, of_years_named, hour, of_degrees, only_ordinal, of_type, taken, in_brackets, of_kinds, of_pupils]
+)
 """Asked only where the noun is one of `nouns`."""

@@ -1,0 +1,32 @@
+"""On or onto how much something is: «на глубину 1,1 м», «огонь на 75 кв. м», «приложение на 3 л. в 2 экз.»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, ONTO, How, is_size
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.tables import word_list
+
+
+def is_reached(place: Place) -> bool:
+    """«Ушёл на глубину 1,1 м»: a broken size is an attribute of how deep, far or high."""
+    governor = place.governor
+    if not place.item.digits or place.item.scale or governor.how is not How.NOUN:
+        return False
+    return place.text.lower(governor.token - 1) in ONTO and is_size(place.text.word[governor.token])
+
+
+def is_burnt(place: Place) -> bool:
+    """«Огонь на 75 кв. м потушили», «пожар на 5 га»: where it burns."""
+    if place.governor.words != "на" or place.head is None or place.head.measure is None:
+        return False
+    area = place.head.measure.name.head.startswith("гектар") or "квадратный" in place.head.measure.name.before
+    fire = place.likeliest(place.governor.token - 1)
+    return area and fire is not None and fire.lemma in word_list("fires")
+
+
+def is_enclosed(place: Place) -> bool:
+    """«На 3 л. в 2 экз.»: on so many sheets; but «тиражом в 500 экз.»."""
+    if place.governor.words not in INTO_OR_ONTO or place.head is None or place.head.measure is None:
+        return False
+    named = place.head.measure.name.head
+    return named == "лист" or (named == "экземпляр" and not place.gives_size)
