@@ -16,6 +16,9 @@ from briefing.normalization.tables import word_list
 
 _SINGLE = re.compile(r"[А-ЯЁ]\Z")
 _NEVER_WORDS = frozenset("БГДЕЁЖЗЙЛМНПРТФХЦЧШЩЪЫЬЭЮ")
+_PREPOSITIONS = frozenset("ВКС")
+_UNREADABLE = _NEVER_WORDS - frozenset("ЕЁЫЭЮ")
+"""Consonants and signs, which a voice can't say as they stand in quotation marks: «не выговаривает «р»»."""
 _LITERA = "лит"
 _LETTERS_LISTED = 10  # tokens of a list of capitals
 _LONGEST_LIST = 60  # tokens of a list of quoted letters
@@ -36,9 +39,11 @@ def _is_no_preposition(text: Text, index: int) -> bool:
 
 
 def _is_quoted_label(text: Text, index: int) -> bool:
-    """«Подпункт «б»», «пункты «а» и «б»», «в доме 28 «б»»."""
+    """«Подпункт «б»», «пункты «а» и «б»», «в доме 28 «б»», «не выговаривает «р»»; but «предлог «в»»."""
     if not law.is_quoted_letter(text, index):
         return False
+    if text.word[index].islower() and text.word[index].upper() in _UNREADABLE:
+        return True
     first = law.first_of_quoted(text, index)
     while index - first < _LONGEST_LIST and text.word[first - 2] in LISTING and law.is_quoted_letter(text, first - 4):
         first -= 4
@@ -57,6 +62,7 @@ def capital(context: Context, index: int) -> Reading | None:
     if not _SINGLE.match(written) or _begins_name(text, index) or _is_drawn_out(text, index):
         return None
     label = _is_labelled(text, index) and not text.broken(index)
+    label = label or (written in _PREPOSITIONS and law.is_quoted_letter(text, index))  # «фирма «К»»
     grown = text.glued(index) and text.word[index - 1] == "-" and not text.glued(index + 2)  # «КОПЭ-М.»
     if _has_number(text, index) or label or (written in _NEVER_WORDS and (grown or not _followed_by_dot(text, index))):
         return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
