@@ -150,7 +150,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "latin_namesakes.tsv": Schema(
         {
             "name": _text("[a-z]+"),
-            "language": _one_of("de fr es it pt nl sv fi pl cs hu hr ro sq tr"),
+            "language": _one_of("de fr es it pt nl sv fi pl cs hu hr ro sq tr ja"),
             "reading": _SOUND,
         },
         ("name", "language"),

@@ -38,6 +38,8 @@ _ABBREVIATED = re.compile(r"(?P<language>[а-яё]{2,6})\.[ ][«\"„“]?(?:[A-
 _NAME_AND_PLACE = re.compile(
     r"[A-Za-zÀ-ÿĀ-ſ'’ .-]{1,60}[»“\"]?[,;(] ?([А-ЯЁ][А-ЯЁа-яё-]+)(?:, ([А-ЯЁ][А-ЯЁа-яё-]+))?(?![А-ЯЁа-яё-]| [а-яё])"
 )
+_PLACE_AND_NAME = re.compile(r"\b([А-ЯЁ][а-яё-]+)(?::| [–—])?[ ][«\"„“]?(?:[A-Za-zÀ-ÿ'’-]+[ ]){0,5}\Z")
+_AROUND = 60  # characters before a name, in which its place may stand
 _WESTERN = frozenset(("de", "fr", "es", "it", "pt", "nl"))
 _ELSEWHERE = frozenset("čšžřěůćđłąęńśźżőűşğışøåðþ")  # letters of none of those
 _SPANISH = "es"
@@ -219,12 +221,16 @@ def of_surroundings(word: str, russian: str) -> str:
 
 
 def of_place(word: str, text: str, start: int) -> str:
-    """Give the language of the country or town behind the name of a word: «Pujol; Мехико», «Trotta (Рим, Италия)»."""
-    match = None if _ENGLISH.search(word.lower()) else _NAME_AND_PLACE.match(text, start)
-    if match is None:
+    """Give the language of the country or town behind the name of a word or right before it.
+
+    «Pujol; Мехико», «Trotta (Рим, Италия)», «7. Испания: Nebulossa».
+    """
+    if _ENGLISH.search(word.lower()):
         return ""
+    behind, before = _NAME_AND_PLACE.match(text, start), _PLACE_AND_NAME.search(text, max(0, start - _AROUND), start)
+    named = (*(behind.groups("") if behind else ()), *(before.groups("") if before else ()))
     places = _clues("place")
-    return next((places[place.lower()] for place in match.groups("") if place.lower() in places), "")
+    return next((places[place.lower()] for place in named if place.lower() in places), "")
 
 
 def of_abbreviation(russian: str) -> str:

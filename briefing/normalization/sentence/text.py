@@ -44,7 +44,7 @@ CLAUSE_ENDS = frozenset('.!?;:…—–()"')
 _VOWELS = "аеёиоуыэюяАЕЁИОУЫЭЮЯіїєґІЇЄәөүұӘӨҮҰ"
 _TOKEN = re.compile(
     rf"(?=\S)(?:(?P<{WORD}>[Ѐ-ԯ]+(?:(?!\+)|(?:\+(?=[{_VOWELS}])[Ѐ-ԯ]+)+|)|\+(?=[{_VOWELS}])(?<![0-9A-Za-z]\+)[Ѐ-ԯ]*(?:\+[Ѐ-ԯ]+)*)"
-    rf"|(?P<{NUMBER}>[0-9]+)|(?P<{LATIN}>[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)"
+    rf"|(?P<{NUMBER}>[0-9]+)|(?P<{LATIN}>[A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ]+)"
     rf"|(?P<{MARK}>[{re.escape(PLAIN_MARKS)}])|(?P<{SIGN}>\S))"  # a space fails at once
 )
 _group = attrgetter("lastindex")
