@@ -189,14 +189,19 @@ def name_is_given(acronym: Acronym, before: Iterable[str], after: Iterable[str],
         return False
     quoted = _QUOTED.search(acronym.name.after)
     name = [*acronym.name.before, acronym.name.head, *acronym.name.after.split()]
-    wanted = [_stem(word.lower()) for word in (quoted["name"].split() if quoted else name) if len(word) > 2]
+    wanted = [_stem(_folded(word)) for word in (quoted["name"].split() if quoted else name) if len(word) > 2]
     if not wanted:
         return False
     for words in (before, after):
-        said = {word.lower() for word in words}
+        said = {_folded(word) for word in words}
         if sum(any(word.startswith(part) for word in said) for part in wanted) >= len(wanted) * share:
             return True
     return False
+
+
+def _folded(word: str) -> str:
+    """Give a word in small letters without ё: «взлетная» is «взлётная»."""
+    return word.lower().replace("ё", "е")
 
 
 def _stem(word: str) -> str:

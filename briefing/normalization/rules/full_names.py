@@ -58,6 +58,8 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
         return _reading(context, index, name.after, "its noun stands before it")
     if _repeats_adjective(text, index, name):
         return Unsaid("its adjective was said")
+    if context.letters.needs_certainty and _is_company_called_so(text, index, name):
+        return Unsaid("its organisation is not certain")
     place = standing_of(context, index, meant)
     why = against(context, index, meant, place)
     if why:
@@ -222,6 +224,14 @@ def _repeats_adjective(text: Text, index: int, name: Declined) -> bool:
         return False
     first = {one.lemma for one in adjectives(name.before[0].lower())}
     return any(one.lemma in first for one in adjectives(text.lower(index - 1)))
+
+
+def _is_company_called_so(text: Text, index: int, name: Declined) -> bool:
+    """Whether a company stands before what would be an office: «из компании SEC»."""
+    if not text.is_word(index - 1) or text.broken(index) or name.head.lower() not in word_list("offices"):
+        return False
+    before = analyses(text.word[index - 1])[0]
+    return before.number is Number.SING and before.lemma in word_list("companies")
 
 
 def _repeats_head(text: Text, index: int, name: Declined) -> bool:

@@ -43,7 +43,8 @@ def against(context: Context, index: int, found: Acronym, place: Standing) -> st
         return ""
     if governor.how is How.ADJECTIVE and _noun_behind_agrees(context.text, index):
         return "the participle before it goes with the noun behind"
-    if several and governor.how is How.ADJECTIVE and found.name is not None and not is_common(found.name):
+    one = found.name is not None and (not is_common(found.name) or found.name.after.startswith("«"))
+    if several and governor.how is How.ADJECTIVE and one:
         return "the adjective before it is of several"  # «турецкие ПСР и ПНД»
     if governor.how is How.ADJECTIVE and _of_one_or_several(context, index):
         return "the adjective before it may be of several"

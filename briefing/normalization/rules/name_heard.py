@@ -58,7 +58,8 @@ def is_of_another(context: Context, index: int, found: Acronym) -> bool:
     first = initials.find(written, 0, said)
     while first >= 0:
         if words[first][0].isupper():
-            return not acronyms.name_is_given(found, words[first : first + len(written)], ())
+            name = words[first : first + len(written)]
+            return not (acronyms.name_is_given(found, name[:1], (), _ANY) and acronyms.name_is_given(found, name, ()))
         first = initials.find(written, first + 1, said)
     return False
 

@@ -39,7 +39,7 @@ def _is_joined_to_several(text: Text, index: int) -> bool:
     if text.lower(index - 1) not in AND_OR or not text.is_word(index - 2) or text.broken(index - 1):
         return False
     best = analyses(text.word[index - 2])[0]
-    return best.pos == "NOUN" and best.number is Number.PLUR
+    return (best.pos == "NOUN" or best.is_adjective) and best.number is Number.PLUR  # «домам престарелых и ПНИ»
 
 
 def go_on_several(text: Text, index: int, found: Acronym, case: Case) -> bool:

@@ -51,6 +51,14 @@ def _verb_goes_with_letters(name: Name) -> bool:
     return False
 
 
+def _verb_goes_with_another(name: Name) -> bool:
+    """Whether a verb goes neither with the name nor with how the letters sound: «ДК проверила словари»."""
+    verbs = agreement.past(name.text, agreement.predicate_behind(name.text, name.token))
+    if name.place.case is not Case.NOMN or not verbs or name.found.number is Number.PLUR:
+        return False
+    return name.found.gender is Gender.MASC and verbs[0].gender is Gender.FEMN
+
+
 def _may_be_planned(name: Name) -> bool:
     """Whether something is planned with it further on: «АЭС на Луне планируется создавать»."""
     text, index = name.text, name.token
@@ -233,6 +241,7 @@ DOUBTS: tuple[Callable[[Name], bool], ...] = (
     _may_act,
     _may_lay_down,
     _verb_goes_with_letters,
+    _verb_goes_with_another,
     _may_be_planned,
     _verb_has_its_subject,
     _others_go_with_letters,

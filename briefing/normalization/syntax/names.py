@@ -62,6 +62,8 @@ def _in_its_place(
     if counter is None and (listed := standing_in_list(place, head, single=single)) is not None:
         return listed
     asked, governor = _asked(government, place, gender, counter, single=single), government.at(head)
+    if governor.is_noun and text.word[head - 1] == "." and not verb_agrees(place):
+        return Standing(Case.GENT, number, governor.words)  # «чл.-корр. РАН»
     described = _behind_complement(government, governor.token) if governor.is_noun else None
     if described is not None:
         return replace(described, number=number)
