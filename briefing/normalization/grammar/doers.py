@@ -32,6 +32,14 @@ def is_done_by_those_behind(text: Text, left: int, noun: Analysis) -> bool:
     return _is_gone_on_with(text, left, noun) or _is_done_by_many(text, left)
 
 
+def are_kept(text: Text, left: int, noun: Analysis) -> bool:
+    """«В наличии 12 квартир», «на вооружении 48 танков», but «на вооружении 20 стран»: what is in this state."""
+    if noun.case is not Case.LOCT or f"{text.lower(left - 1)}/{noun.lemma}" not in word_list("kept_in"):
+        return False
+    counted = _counted(text, left + 1)
+    return counted is not None and counted.lemma not in word_list("owners")
+
+
 def is_had_by_each(found: tuple[Analysis, ...], verb: Analysis) -> bool:
     """«Льготы получат 1,1 млн семей»: whether what a noun names is what each of many has by a verb."""
     return any(verb.lemma in verbs for one in found if one.pos == "NOUN" for verbs in _verbs_of_each(one))

@@ -9,6 +9,7 @@ from briefing.normalization.grammar.complements import has_complement
 from briefing.normalization.grammar.doers import (
     BREAKS,
     POSSESSIVES,
+    are_kept,
     are_people_counted,
     is_done_by_those_behind,
     is_had_by_each,
@@ -245,7 +246,7 @@ def _by_adjective(text: Text, left: int, cases: tuple[Case, ...], outer: Outer) 
 
 def _by_noun(text: Text, left: int, found: tuple[Analysis, ...], outer: Outer) -> Governor:
     noun = next(one for one in found if one.pos == "NOUN")
-    if is_done_by_those_behind(text, left, noun):
+    if is_done_by_those_behind(text, left, noun) or are_kept(text, left, noun):
         return Governor(SUBJECT, text.lower(left), How.PLACE, left)
     cases, how = asked_by_noun(noun, found, outer(left), verb_before=object_may_follow(text, left))
     return Governor(cases, text.lower(left), how, left)
