@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, ordinal_agreements
 from briefing.normalization.grammar.government import Government
@@ -43,26 +45,33 @@ def agreements_of(government: Government, items: list[Item], governor: Governor)
     if places := range_of_places(government.text, items, governor):
         return places
     governor = _beyond(government, items, governor) or governor
-    last_governor = governor
-    for item in items:
-        if item.joint in joints.SECOND_CASE:
-            last_governor = Governor((joints.SECOND_CASE[item.joint],), item.joint, How.PREPOSITION)
-    place = Place(government.text, items[-1], head, last_governor, government.last)
+    of_last = _governor_of_last(items) or governor
+    place = Place(government.text, items[-1], head, of_last, government.last)
     last = _way(place)
-    if last_governor is governor:
+    if of_last is governor:
         last = weighed(place, government.text.at(items[0].start), last)
     last = series_of_places(place, items, last) or last
-    ways = [last]
-    for position in range(len(items) - 2, -1, -1):
-        follower = items[position + 1]
-        item_governor = governor if follower.joint in joints.SECOND_CASE or position == 0 else last_governor
-        way = _way_like(last, item_governor, follower.joint)
-        if follower.joint == "из" and items[position].is_whole:
-            way = people.some_of(items[position].whole, head, way) or way
-        if follower.joint == "на" and follower.whole == items[position].whole and governor.how is not How.PREPOSITION:
-            way = way._replace(case=Case.NOMN)  # «по формуле 1000 на 1000»
-        ways.insert(0, way)
-    return ways
+    ways = []
+    for item, follower in pairwise(items):
+        governs = governor if follower.joint in joints.SECOND_CASE or item is items[0] else of_last
+        ways.append(_way_before(item, follower, governs, last, head))
+    return [*ways, last]
+
+
+def _governor_of_last(items: list[Item]) -> Governor | None:
+    """«От 5 до 7»: the last of the prepositions between numbers governs the last number; None where none stands."""
+    joint = next((item.joint for item in reversed(items) if item.joint in joints.SECOND_CASE), None)
+    return Governor((joints.SECOND_CASE[joint],), joint, How.PREPOSITION) if joint else None
+
+
+def _way_before(item: Item, follower: Item, governor: Governor, last: Agreement, head: Head | None) -> Agreement:
+    """Decide how a number that another follows is read, by how the last of them is."""
+    way = _way_like(last, governor, follower.joint)
+    if follower.joint == "из" and item.is_whole:
+        return people.some_of(item.whole, head, way) or way
+    if follower.joint == "на" and follower.whole == item.whole and governor.how is not How.PREPOSITION:
+        return way._replace(case=Case.NOMN)  # «по формуле 1000 на 1000»
+    return way
 
 
 def _beyond(government: Government, items: list[Item], governor: Governor) -> Governor | None:

@@ -39,6 +39,25 @@ def read_items(
     if from_zero:
         items, governor = [items[0], items[1]._replace(joint="до")], _FROM
     items, ways = _agreeing(government, items, governor)
+    spoken, end = _say_series(items, ways)
+    if governor.words == "по" and ways[0].case is Case.ACCS:
+        spoken = _each(spoken)
+    last = ways[-1]
+    told = f" («{governor.words}»)" if governor.words else ""
+    return Reading(
+        items[0].start,
+        end,
+        f"от {spoken}" if from_zero else spoken,
+        f"{last.case}{' ordinal' if last.ordinal else ''}{told}",
+        kind=Kind.QUANTITY,
+        case=last.case,
+        counted=_counted(items[-1]),
+        value=_value(items[-1], last),
+    )
+
+
+def _say_series(items: list[Item], ways: list[Agreement]) -> tuple[str, int]:
+    """Say numbers with what they measure, and give the offset behind: «от трёх с половиной до восьми тысяч рублей»."""
     head = items[-1].head
     whole = head if head is None or not items[-1].scale else head._replace(kind=Counted.SCALE)  # «от 3,5 до 8,5 тысячи»
     spoken = joints.join(
@@ -46,24 +65,14 @@ def read_items(
         [item.joint for item in items[1:]],
         close=True,
     )
-    end = items[-1].end
-    if head is not None and head.measure is not None:
-        spoken, end = _with_measure(items, ways, head, spoken)
-    if governor.words == "по" and ways[0].case is Case.ACCS:
-        spoken = _each(spoken)
-    reason = f"{ways[-1].case}{' ordinal' if ways[-1].ordinal else ''}"
-    if governor.words:
-        reason += f" («{governor.words}»)"
-    return Reading(
-        items[0].start,
-        end,
-        f"от {spoken}" if from_zero else spoken,
-        reason,
-        kind=Kind.QUANTITY,
-        case=ways[-1].case,
-        counted=_counted(items[-1]),
-        value=_MANY if items[-1].scale else items[-1].whole if items[-1].is_whole and not ways[-1].ordinal else 0,
-    )
+    return (spoken, items[-1].end) if head is None or head.measure is None else _with_measure(items, ways, head, spoken)
+
+
+def _value(item: Item, way: Agreement) -> int:
+    """Give how many of what follows a number counts: «3 АЭС», «5 тыс. АЭС»; 0 where it counts nothing."""
+    if item.scale:
+        return _MANY
+    return item.whole if item.is_whole and not way.ordinal else 0
 
 
 def _each(spoken: str) -> str:

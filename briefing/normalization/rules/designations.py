@@ -112,7 +112,7 @@ def _say_grown(context: Context, grown: str) -> str:
     """Say the letters on a number, and the numbers behind them: «БМП-3М», «X90plus»."""
     spoken = ""
     for letters, digits in re.findall(r"([^\W\d_]+)(\d*)", grown):
-        is_word = letters.islower() and len(letters) > 2 and letters.isascii() and latin.is_known(letters)
+        is_word = letters.islower() and latin.is_known(letters)
         spoken += f" {latin.read_word(letters) if is_word else context.letters.say(letters)}"
         spoken += " " + say_digits(digits) if digits else ""
     return spoken

@@ -51,25 +51,17 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     name = meant.name
     if name is None:
         return Unsaid("its organisation is not certain")
-    text = context.text
-    if _repeats_head(text, index, name):
-        if name.before or not name.after.startswith("«"):
-            return Unsaid("its noun was said")
-        return _reading(context, index, name.after, "its noun stands before it")
-    if _repeats_adjective(text, index, name):
-        return Unsaid("its adjective was said")
-    if context.letters.needs_certainty and _is_company_called_so(text, index, name):
+    said = _said_before(context, index, name)
+    if said is not None:
+        return said
+    if context.letters.needs_certainty and _is_company_called_so(context.text, index, name):
         return Unsaid("its organisation is not certain")
     place = standing_of(context, index, meant)
     why = against(context, index, meant, place)
     if why:
         return Unsaid(why)
-    several = Number.PLUR in (meant.number, place.number) or is_of_all(text, index, name)
-    several = several or (place.case is Case.NOMN and are_joined(text, index, meant))
-    several = several or (not context.letters.needs_certainty and go_on_several(text, index, meant, place.case))
-    if meant.number is Number.SING and not is_common(name) and not place.count:
-        several = False  # «бывших ПФР и ФСС»
-    number = Number.PLUR if several else Number.SING
+    text = context.text
+    number = Number.PLUR if _are_several(context, index, meant, place) else Number.SING
     spoken = _counted(text, index, name, place) if place.count else name.form(place.case, number)
     spoken = _INNER.sub(lambda inner: context.letters.say(inner.group()), spoken)
     reading = _reading(context, index, spoken, f"{place.case} («{place.words}»)", place.case)
@@ -81,6 +73,27 @@ def full_name(context: Context, index: int, found: Acronym) -> Reading | Unsaid:
     if index + 1 < text.count and text.word[index + 1] in _INNER.findall(name.after):
         return reading._replace(end=max(reading.end, text.end[index + 1]))  # «УВКБ ООН», whose name has it
     return reading
+
+
+def _said_before(context: Context, index: int, name: Declined) -> Reading | Unsaid | None:
+    """«Банк ПСБ», «плавучая ПАТЭС»: what becomes of a name of which a word stands right before; else None."""
+    if _repeats_head(context.text, index, name):
+        if name.before or not name.after.startswith("«"):
+            return Unsaid("its noun was said")
+        return _reading(context, index, name.after, "its noun stands before it")
+    return Unsaid("its adjective was said") if _repeats_adjective(context.text, index, name) else None
+
+
+def _are_several(context: Context, index: int, meant: Acronym, place: Standing) -> bool:
+    """«Новые АЭС», «все ТЭЦ», «АЭС и ТЭЦ закрыты»: whether the name is said in the plural; no «бывших ПФР и ФСС»."""
+    text, name = context.text, meant.name
+    if name is None or (meant.number is Number.SING and not is_common(name) and not place.count):
+        return False
+    if Number.PLUR in (meant.number, place.number) or is_of_all(text, index, name):
+        return True
+    if place.case is Case.NOMN and are_joined(text, index, meant):
+        return True
+    return not context.letters.needs_certainty and go_on_several(text, index, meant, place.case)
 
 
 def _counted(text: Text, index: int, name: Declined, place: Standing) -> str:

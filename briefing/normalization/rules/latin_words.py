@@ -74,17 +74,25 @@ def word(context: Context, index: int) -> Reading | None:
         return latin_letters.letter(text, index, match, words)
     if written == "The" and written == words[0] and len(words) > _LONGEST_TITLE and _ends_firm(words[-1]):
         return Reading(start, text.start[index + 1], "", "the article of a company's name")
-    foreign = written.isupper() and language.is_foreign(words) and latin_table.reading(written) is None  # not «IM L6»
-    if foreign or (written.isupper() and language.is_heading(written, words)):
-        written = written.capitalize()  # «GENS UNA SUMUS», «LAMB OF GOD»
+    spoken, doubt = _spoken(text, start, _lowered(written, words), words)
+    reading = Reading(start, match.end(), spoken, "Latin word", doubt=doubt)
+    return _with_what_is_behind(context, index, reading, alone=len(words) == 1)
+
+
+def _lowered(written: str, words: tuple[str, ...]) -> str:
+    """Give a word in capitals as a word where it is no acronym: «GENS UNA SUMUS», «LAMB OF GOD»; not «IM L6»."""
+    foreign = written.isupper() and language.is_foreign(words) and latin_table.reading(written) is None
+    return written.capitalize() if foreign or (written.isupper() and language.is_heading(written, words)) else written
+
+
+def _spoken(text: Text, start: int, written: str, words: tuple[str, ...]) -> tuple[str, Doubt]:
+    """Say a word of a row in its language: «Saint-Aubin» in French; a known one whatever language it is in."""
     named = language.of_abbreviation(text.clean[max(0, start - _AROUND) : start])
     by_rule = language.is_read_by_rule(written, words, named=bool(named))
-    sure = latin.is_known(written) or latin.is_spelled(written)  # whatever language it is in
+    sure = latin.is_known(written) or latin.is_spelled(written)
     of_row = named or (_language(text, start, written, words) if by_rule or not sure else "")
     spoken = language.namesake(written, words) or latin.read_word(written, of_row, by_rule=by_rule)
-    spoken = _spelled_small(spoken or latin.spell(written))
-    reading = Reading(start, match.end(), spoken, "Latin word", doubt=Doubt.NONE if sure else Doubt.LATIN)
-    return _with_what_is_behind(context, index, reading, alone=len(words) == 1)
+    return _spelled_small(spoken or latin.spell(written)), Doubt.NONE if sure else Doubt.LATIN
 
 
 def _ends_firm(word: str) -> bool:

@@ -63,9 +63,7 @@ def case_of_part(context: Context, index: int, head: str) -> Case:
 
 def _ends_with_part(last: Reading | None, text: Text, before: int) -> bool:
     """Whether what was read last ends before a comma and is a part of an article that was not told yet."""
-    if last is None or last.kind is not Kind.LABEL or last.end != text.end[before - 1]:
-        return False
-    if last.lemma not in word_list("parts_of_articles"):
+    if last is None or last.end != text.end[before - 1] or last.lemma not in word_list("parts_of_articles"):
         return False
     return _BEHIND_ARTICLE.search(text.clean, max(0, last.start - _LONGEST_ARTICLE), last.start) is None
 
@@ -90,9 +88,7 @@ def article_in_row(context: Context, index: int) -> Reading | None:
     """Read «286» of «по ст. 222 ч. 2, 286 ч. 1»: one more article, whose part stands behind it."""
     match = _ARTICLE_IN_ROW.match(context.text.clean, context.text.start[index])
     last = context.joined(index) if match else None
-    if match is None or last is None or last.kind is not Kind.LABEL or not last.case:
-        return None
-    if last.lemma not in PARTS:
+    if match is None or last is None or not last.case or last.lemma not in PARTS:
         return None
     number = " точка ".join(numerals.cardinal(int(part)) for part in match.group().split("."))
     spoken, kind = f"{inflect(_ARTICLE, last.case)} {number}", Kind.LABEL
@@ -135,11 +131,9 @@ def _is_letter(text: Text, index: int) -> bool:
 
 def _parts_within(last: Reading | None, text: Text, before: int) -> tuple[str, ...]:
     """Give what may be a part of the abbreviated part of a law that ends at a token, or before a comma there."""
-    if last is None or last.kind is not Kind.LABEL or before < 0 or last.end > text.end[before]:
+    if last is None or last.lemma not in PARTS or before < 0 or last.end > text.end[before]:
         return ()
-    if text.clean[last.end : text.end[before]] not in ("", ","):
-        return ()
-    return PARTS[: PARTS.index(last.lemma)] if last.lemma in PARTS else ()
+    return PARTS[: PARTS.index(last.lemma)] if text.clean[last.end : text.end[before]] in ("", ",") else ()
 
 
 def _written_article(text: Text, before: int) -> int | None:
