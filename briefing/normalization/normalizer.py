@@ -17,7 +17,7 @@ from briefing.normalization.assembly import assemble
 from briefing.normalization.kept import Kept
 from briefing.normalization.lexicon.acronyms import MODES, Acronyms, from_row
 from briefing.normalization.lexicon.user import Lexicon
-from briefing.normalization.rules import addresses, euphony, order
+from briefing.normalization.rules import addresses, asking, euphony, order
 from briefing.normalization.rules.context import Context, Rule
 from briefing.normalization.rules.triggers import LONG, REACH
 from briefing.normalization.sentence.readings import Change, Doubt, Doubtful, Explanation, Kind, Reading
@@ -55,17 +55,17 @@ class Normalizer:
         self.whole_addresses = whole_addresses
         self.lexicon = Lexicon.load(lexicon)
         self._own = {name: from_row(row) for name, row in self.lexicon.acronyms.items()}
-        self.may_begin: Kept[str, bool] = Kept(lambda token: order.may_begin(token, self._own), _TOKENS_KEPT)
+        self.may_begin: Kept[str, bool] = Kept(lambda token: asking.may_begin(token, self._own), _TOKENS_KEPT)
         """Whether any rule may have something to say at a token written so; at most tokens none has."""
         self.rules_for: Kept[str, tuple[Rule, ...]] = Kept(
-            lambda word: order.at_word(word, self._own, spaced=False), _WORDS_KEPT
+            lambda word: asking.at_word(word, self._own, spaced=False), _WORDS_KEPT
         )
         """The rules that may have something to say about a Cyrillic word."""
         self.rules_before_space: Kept[str, tuple[Rule, ...]] = Kept(
-            lambda letter: order.at_word(letter, self._own, spaced=True), _WORDS_KEPT
+            lambda letter: asking.at_word(letter, self._own, spaced=True), _WORDS_KEPT
         )
         """The same of a single letter before a space."""
-        self.rules_at = lru_cache(maxsize=_PLACES_KEPT)(order.at_number)
+        self.rules_at = lru_cache(maxsize=_PLACES_KEPT)(asking.at_number)
         """Give the rules that may have something to say about a number, by what touches it."""
         self.every_rule_at_number = tuple(rule for rule, _ in order.AT_NUMBER)
 
@@ -169,7 +169,7 @@ class Narration:
             return self._normalizer.rules_before_space[word] if spaced else self._normalizer.rules_for[word]
         if kind is NUMBER:
             return self._normalizer.rules_at(text.glued(index), text.behind(index, REACH), len(word) >= LONG)
-        return order.at_token(text, index)
+        return asking.at_token(text, index)
 
 
 def _ask(context: Context, index: int, rules: tuple[Rule, ...]) -> Reading | None:

@@ -18,10 +18,8 @@ from briefing.normalization import Normalizer
 from briefing.normalization.rules import order, triggers
 from briefing.normalization.rules.context import Context, Rule
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import LATIN, SIGN
 from tests.normalization.notation import Case, cases, spoken
 
-KINDS = {"AT_LATIN": LATIN, "AT_SIGN": SIGN}
 CONDITIONED = ("AT_NUMBER", "AT_WORD")
 """The lists in which a condition stands beside each rule."""
 LINE = re.compile(r"^(?:    # (?P<above>.*)\n)?    \(?(?P<rule>\w+\.\w+).*?,(?:  # (?P<comment>.*))?$", re.MULTILINE)
@@ -71,8 +69,6 @@ def use(monkeypatch: pytest.MonkeyPatch, rules: Rules) -> None:
             monkeypatch.setattr(order, where, tuple((rule, conditions[name(rule)]) for rule in those))
         else:
             monkeypatch.setattr(order, where, those)
-            if where in KINDS:
-                monkeypatch.setitem(order._AT, KINDS[where], those)
 
 
 def replace(monkeypatch: pytest.MonkeyPatch, by: Callable[[Rule], Rule]) -> None:

@@ -6,7 +6,6 @@ which has to come before which, with an example that is read wrongly otherwise; 
 
 from __future__ import annotations
 
-from collections.abc import Container
 from string import ascii_letters
 
 from briefing.normalization.rules import (
@@ -48,12 +47,12 @@ from briefing.normalization.rules import (
     saints,
     school_classes,
     scores,
+    seasons,
     set_phrases,
     signed_numbers,
     signs,
     single_letters,
     times,
-    triggers,
     versions,
     weekdays,
     word_triggers,
@@ -80,7 +79,6 @@ from briefing.normalization.rules.triggers import (
     touching,
 )
 from briefing.normalization.rules.word_triggers import WordTrigger
-from briefing.normalization.sentence.text import LATIN, MARK, NUMBER, PLAIN_MARKS, SIGN, WORD, Text, Token
 
 _ENDED = either(touching("," + DASHES + SMALL), spaced("ихйю" + DASHES))  # with the ending of an ordinal: «5-й», «5 -й»
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
@@ -90,8 +88,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before all that read the number alone: «20th Century Studios», «1xBet»
     (latin_words.name_with_number, joined(ascii_letters)),
     # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»
-    (years.season, touching("/")),
-    (years.short_season, touching("/")),  # before fractions.slashed: «Сезон 27/28 начался.»
+    (seasons.season, touching("/")),
+    (seasons.short_season, touching("/")),  # before fractions.slashed: «Сезон 27/28 начался.»
     (reporting.number_first, before("МMКKQПHмкп")),  # before designations.before_letters: «За 9М 2026 долг вырос»
     (reporting.forecast, touching("ПEЕF")),  # before designations.before_letters: «Мультипликатор на 2026E»
     (quantities.run_on, grown),  # before designations.behind_letters: «Порывы до12 метров.»
@@ -251,46 +249,3 @@ AT_WORD: tuple[tuple[Rule, WordTrigger], ...] = (
     (capitals.acronym, word_triggers.is_acronym),
 )
 """The rules for a Cyrillic word, each with what the word has to be; the user's own acronyms are given beside it."""
-
-_DASHES = frozenset(DASHES)
-_CYRILLIC = "Ѐԯ"  # the first letter of the script and the last, with which words end
-_AT: dict[Token, tuple[Rule, ...]] = {LATIN: AT_LATIN, SIGN: AT_SIGN}
-
-
-def at_word(word: str, own: Container[str], *, spaced: bool) -> tuple[Rule, ...]:
-    """Give the rules that may know something of a Cyrillic word, none for most.
-
-    `own`: the user's acronyms; `spaced`: a space stands behind the word.
-    """
-    if word_triggers.is_plain(word, own, spaced=spaced):
-        return ()  # most words: none of the conditions above can hold
-    return _at_telling(word, own)
-
-
-def _at_telling(word: str, own: Container[str]) -> tuple[Rule, ...]:
-    return tuple(rule for rule, concerns in AT_WORD if concerns(word, own))
-
-
-def may_begin(token: str, own: Container[str]) -> bool:
-    """Whether a rule may know something of what is written so; of most words and marks none does."""
-    if token in PLAIN_MARKS:
-        return token == "." or token in _DASHES
-    is_word = _CYRILLIC[0] <= token[-1] <= _CYRILLIC[1]
-    return not is_word or (not word_triggers.is_plain(token, own, spaced=False) and bool(_at_telling(token, own)))
-
-
-def at_number(grown: bool, behind: str, long: bool) -> tuple[Rule, ...]:
-    """Give the rules that may know something of a number that stands so (see `triggers.beside`)."""
-    beside = triggers.beside(grown, behind, long)
-    return tuple([rule for rule, triggered in AT_NUMBER if triggered(beside)])
-
-
-def at_token(text: Text, index: int) -> tuple[Rule, ...]:
-    """Give the rules for a token that is neither a Cyrillic word nor a number."""
-    kind = text.kind[index]
-    if kind is not MARK:
-        return _AT[kind]
-    word, following = text.word[index], text.kind[index + 1] if index + 1 < text.count else MARK
-    if word in _DASHES and following in (NUMBER, SIGN):
-        return AT_DASH
-    return AT_DOT if word == "." and following in (WORD, LATIN) and text.glued(index + 1) else ()

@@ -7,25 +7,18 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import INTO, NONE, Governor, How
-from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import adjectives, nouns
+from briefing.normalization.grammar.morphology import nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.items import Item, looks_like_year
-from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules import bare_years
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.objects import person_follows
 
-_SEASON = re.compile(r"(?P<first>(?:19|20)\d\d)[/](?P<second>(?:(?:19|20)\d\d|\d\d))(?!\d|/)")
-_SHORT_SEASON = re.compile(r"(?P<first>\d\d)/(?P<second>\d\d)(?![\d/])")
-_STUDY = re.compile(r"[ ]уч(?:еб)?(?:н)?\.[ ]?г(?:\.|од[ау]?(?![а-яё]))")
 _BORN = re.compile(r"[Рр]\.[ ](?:в[ ])?(?P<year>1[89]\d\d|20[0-2]\d)(?:[ ]?г\.|[ ]году|(?=[),;]))")
-_OF_FARMING = "сельхоз"  # «в 2024/25 сельхозгоду»
 _THREE_DIGITS = 100
 _SPACED_DASH = re.compile(r"[ ][—–-][ ](?=[а-яё])")
 _FIRST_SHORT, _CENTURY = 10, 100
@@ -51,51 +44,6 @@ def year(context: Context, index: int) -> Reading | None:
     return None
 
 
-def season(context: Context, index: int) -> Reading | None:
-    """Read «сезона 2021/22» as two years."""
-    text = context.text
-    match = _SEASON.match(text.clean, text.start[index])
-    if match is None:
-        return None
-    joined = text.glued(index) and text.word[index - 1] in "-–" and text.glued(index - 1)  # «сезон-2024/25»
-    first = int(match["first"])
-    second = int(match["second"]) if len(match["second"]) == 4 else first // 100 * 100 + int(match["second"])
-    if second != first + 1:
-        return None
-    mark = calendar.SHORT_YEAR.match(text.clean, match.end())
-    if mark and calendar.is_plural(mark["mark"]):  # «сезона 2023/2024 гг.»
-        asked = _case(context, index, context.govern(index))
-        years = f"{numerals.ordinal(first, asked)} — {numerals.ordinal(second, asked)}"
-        spoken = f"{' ' if joined else ''}{years} {calendar.YEAR_FORMS[Number.PLUR][asked]}"
-        return Reading(match.start() - joined, stops.behind(text.clean, mark.end()), spoken, "two years")
-    study = _STUDY.match(text.clean, match.end())
-    if study:
-        asked = case_cut_short(context.govern(index))
-        years = f"{numerals.ordinal(first, asked)} — {numerals.ordinal(second, asked)}"
-        spoken = (
-            f"{years} {inflect('учебный', asked, Number.SING, Gender.MASC)} {calendar.YEAR_FORMS[Number.SING][asked]}"
-        )
-        return Reading(match.start(), stops.behind(text.clean, study.end()), spoken, "year of study")
-    case = _year_of_study(text, match.end())
-    if case is Case.DATV and context.govern(index).words in INTO:
-        case = Case.LOCT  # «в 2024/25 году»
-    say = numerals.cardinal if case is None else lambda year: numerals.ordinal(year, case)
-    spoken = f"{' ' if joined else ''}{say(first)} — {say(second)}"
-    return Reading(match.start() - joined, match.end(), spoken, "two years of a season")
-
-
-def short_season(context: Context, index: int) -> Reading | None:
-    """Read «сезон 23/24» as two years by their last digits."""
-    text = context.text
-    match = _SHORT_SEASON.match(text.clean, text.start[index])
-    joined = text.glued(index) and text.hyphened(index - 2)
-    named = text.lower(index - 1 - joined).startswith("сезон")
-    if match is None or not named or int(match["second"]) != int(match["first"]) + 1:
-        return None
-    spoken = f"{' ' * joined}{numerals.cardinal(int(match['first']))} — {numerals.cardinal(int(match['second']))}"
-    return Reading(match.start() - joined, match.end(), spoken, "two years of a season")
-
-
 def born(context: Context, index: int) -> Reading | None:
     """Read «(р. 1965)» and «(р. в 1965 г.)» as «1965 года рождения»."""
     match = _BORN.match(context.text.clean, context.text.start[index])
@@ -103,19 +51,6 @@ def born(context: Context, index: int) -> Reading | None:
         return None
     spoken = numerals.ordinal(int(match["year"]), Case.GENT) + " года рождения"
     return Reading(match.start(), stops.behind(context.text.clean, match.end()), spoken, "year of birth")
-
-
-def _year_of_study(text: Text, end: int) -> Case | None:
-    """«в 2024/25 учебном году», «зимой 2024/25 года»: the case of the year that follows; None where none does."""
-    index = text.at(end)
-    if text.is_word(index) and (plain := calendar.year_case(text.lower(index).removeprefix(_OF_FARMING))):
-        return plain
-    years = next((case for case, form in calendar.YEAR_FORMS[Number.PLUR].items() if form == text.lower(index)), None)
-    if years:
-        return years  # «в 2019/2020 годах»
-    forms = adjectives(text.word[index]) if text.is_word(index) and text.is_word(index + 1) else []
-    year = [one.case for one in nouns(text.word[index + 1]) if one.lemma == "год"] if forms else []
-    return next((form.case for form in forms if form.number is Number.SING and form.case in year), None)
 
 
 def _full(item: Item, first: Item) -> Item:
@@ -172,7 +107,7 @@ def _opens_chronicle(context: Context, index: int, mark: re.Match[str]) -> bool:
 def _with_short_word(context: Context, index: int, items: list[Item], mark: re.Match[str]) -> Reading:
     governor = context.govern(index)
     between = [item.joint for item in items[1:]]
-    case = joints.SECOND_CASE.get(items[-1].joint) or _case(context, index, governor)
+    case = joints.SECOND_CASE.get(items[-1].joint) or case_of_year(context, index, governor)
     governed = any(joint in joints.SECOND_CASE for joint in between)
     several = between and (calendar.is_plural(mark["mark"]) or not governed)
     word = calendar.YEAR_FORMS[Number.PLUR if several else Number.SING][case]
@@ -186,7 +121,7 @@ def _ancient(context: Context, index: int, items: list[Item]) -> Reading | None:
     if items[-1].head is not None or not calendar.is_ancient(context.text.clean, items[-1].number_end):
         return None
     governor = context.govern(index)
-    case = _case(context, index, governor)
+    case = case_of_year(context, index, governor)
     return bare_years.without_word(items, bare_years.say(items, governor, case), "ancient year", case)
 
 
@@ -241,7 +176,7 @@ def _before_word(context: Context, index: int, items: list[Item]) -> Reading | N
     if head is None or head.kind is not Counted.NOUN:
         return None
     governor = context.govern(index)
-    word = context.text.lower(head.token).removeprefix(_OF_FARMING)
+    word = context.text.lower(head.token).removeprefix(calendar.OF_FARMING)
     if head.forms[0].lemma != "год" and not (word != context.text.lower(head.token) and calendar.year_case(word)):
         return None
     if word == "лет":
@@ -277,7 +212,7 @@ def _is_dated(context: Context, index: int, item: Item) -> bool:
     return calendar.is_month(text.lower(index - 1))
 
 
-def _case(context: Context, index: int, governor: Governor) -> Case:
+def case_of_year(context: Context, index: int, governor: Governor) -> Case:
     """The case of a year with «г.»: its preposition's, the genitive behind a noun or month, else nominative."""
     if governor.how is How.PREPOSITION:
         return Case.LOCT if governor.words in INTO else governor.first

@@ -21,6 +21,7 @@ SHORT_YEAR = re.compile(r"[ ]?(?P<mark>(?:г\.г|гг?)\.?(?![\w/%-]))(?:[ ]?г\
 """«Год» or «годы» written short behind a number («1990 г.», «1941–1945 гг.», «1941–1945 г.г.»)."""
 OF_BIRTH = re.compile(r"[ ]?г\.[ ]?(?P<what>[рв])(?:\.|(?=[,)]))")
 """«Года рождения» or «выпуска» behind a year or date: «1990 г. р.», «2015 г. в.»."""
+OF_FARMING = "сельхоз"  # «в 2024/25 сельхозгоду»
 BEGUN = {"р": "года рождения", "в": "года выпуска"}
 _DAYS_OF_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LAST_DAY, _LAST_MONTH = max(_DAYS_OF_MONTHS), len(_DAYS_OF_MONTHS)
