@@ -15,7 +15,7 @@ from briefing.normalization.quantity.asked_behind import asked_behind
 from briefing.normalization.quantity.genders import gender_of, is_of_several, is_of_some
 from briefing.normalization.quantity.onto import is_burnt, is_enclosed, is_reached
 from briefing.normalization.quantity.place import Place
-from briefing.normalization.quantity.recipients import are_awarded, are_given, are_users, is_paid
+from briefing.normalization.quantity.recipients import are_awarded, are_given, are_owners, are_users, is_paid
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import SUMS, Counted
 from briefing.normalization.sentence.text import DASHES
@@ -250,6 +250,7 @@ def _is_ransom(place: Place) -> bool:
 _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_needed, Case.GENT),
     (are_given, Case.DATV),
+    (are_owners, Case.GENT),
     (are_users, Case.NOMN),
     (are_awarded, Case.ACCS),
     (_is_of_level, Case.NOMN),

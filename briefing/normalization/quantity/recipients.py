@@ -23,10 +23,18 @@ def are_given(place: Place) -> bool:
     if verb is None or verb.pos not in ("VERB", "PRTS", "INFN"):
         return False
     if governor.is_noun:
-        return verb.lemma in word_list("gives_many") and _may_be_object(place, governor.token)
+        gives = verb.lemma in word_list("gives_many") and verb.lemma not in word_list("raises")
+        return gives and _may_be_object(place, governor.token)
     if verb.lemma in word_list("helps_many"):
         return verb.gender is not Gender.NEUT and not _has_recipient(place, governor)
     return verb.lemma in word_list("gives_many") and (verb.pos == "PRTS" or _has_gift(place, governor))
+
+
+def are_owners(place: Place) -> bool:
+    """«Зарплаты 4,5 млн россиян», «доходы 3 млн семей»: whose they are; but «доход 3 млн рублей»."""
+    if not place.item.scale or not place.governor.is_noun or not _counts_people(place, "households", "workplaces"):
+        return False
+    return any(one.lemma in word_list("incomes") for one in analyses(place.text.word[place.governor.token]))
 
 
 def are_users(place: Place) -> bool:

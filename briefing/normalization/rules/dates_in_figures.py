@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import INTO
+from briefing.normalization.grammar.governor import INTO, How
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.rules import roman_numerals, times
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.days_told import is_defined
 from briefing.normalization.rules.dotted import MEASURED, Dotted, meaning
 from briefing.normalization.rules.dotted_days import CUT_SHORT
 from briefing.normalization.sentence import calendar, stops
@@ -111,6 +112,8 @@ def _say_numeric(context: Context, index: int, match: re.Match[str], month: int)
     if mark:
         end = stops.behind(clean, mark.end())
     year += f" {calendar.BEGUN[born['what']]}" if born else " года"
+    if case is Case.GENT and governor.how is not How.PREPOSITION and is_defined(context.text, index, end):
+        case = Case.NOMN
     hour, end = times.of_a_log(clean, end)
     day = numerals.ordinal(int(match["day"]), case, Gender.NEUT)
     spoken = f"{day} {calendar.genitives()[month - 1]} {year}{hour}"

@@ -38,7 +38,7 @@ def _day_itself() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:,| и) \d{{1,2}}(?:(?:,| и) \d{{1,2}}){{0,9}} [а-я]{{3,8}}){{0,3}}"  # «28 апреля и 1, 9 мая — выходные»
         rf"(?:, [а-яё]+,)?[ ](?:[—–-] (?:это )?(?:{'|'.join(calendar.weekday_names())}"
-        r"|выходн(?:ой|ые)|(?:не)?рабоч(?:ий|ие)|праздничн(?:ый|ые))\b"
+        r"|выходн(?:ой|ые)|(?:не)?рабоч(?:ий|ие)|праздничн(?:ый|ые)|дата|годовщина|последний день|день рождения)\b"
         r"|выпал[оа]?\b|выпада[ею]т\b|выпадет\b|приходится\b|пришлось\b|придётся\b"
         r"|объявлен[оа]? (?:(?:не)?рабочим|выходным)|(?:в качестве (?:даты|дня|срока)|датой)\b)"
     )
@@ -88,11 +88,16 @@ def _case_of_weekday(context: Context, index: int) -> Case:
 def _is_told(text: Text, index: int, end: int) -> bool:
     """Whether a day is what is told, or what is told of, and not when: «Дата отъезда — 5 мая», «9 мая выпало …»."""
     begins, clean = text.start[index], text.clean
-    if _day_itself().match(clean, end) or _MADE_A_DAY.search(clean, max(0, begins - _GLANCE), begins):
+    if is_defined(text, index, end) or _MADE_A_DAY.search(clean, max(0, begins - _GLANCE), begins):
         return True  # «рабочим днём станет 2 ноября»
-    if index == 0 and _DEFINED.match(clean, end) and not _happens_then(text, end):
-        return True  # «8 марта — праздник»
     return _is_told_of_noun(text, index) or _is_predicate(text, index) or _is_appointed(text, index)
+
+
+def is_defined(text: Text, index: int, end: int) -> bool:
+    """Whether what stands behind a date tells what day it is: «8 марта — праздник», «11.05.2023 – дата отсечки»."""
+    if _day_itself().match(text.clean, end):
+        return True
+    return index == 0 and _DEFINED.match(text.clean, end) is not None and not _happens_then(text, end)
 
 
 def _goes_on(context: Context, index: int) -> bool:
