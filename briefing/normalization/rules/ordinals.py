@@ -47,6 +47,7 @@ _DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDIN
 _BEHIND_YEAR = re.compile(r"в[ ]\d{4}(?:-м|[ ]году|[ ]г\.)[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
 _BEHIND_NEXT = re.compile(r"[ ](?:19|20)\d\d-м[ ]\([^()\n]{1,20}\)(?:,[ ]|,?[ ](?:и|а|или)[ ])\Z")
 _LAST_YEARS = 2100  # behind which a number is no year
+_FEW_WORDS = re.compile(r"(?:[ ][а-яё]+){1,4}[ ]")
 _LAST_YEAR = 40  # characters before a year, in which the one before it stands with its amount in brackets
 
 
@@ -189,10 +190,19 @@ def _governor(context: Context, index: int, written: _Written) -> Governor:
     alike = previous if previous is not None and previous.kind is Kind.ORDINAL else None
     if written.head is None and written.match["ending"] == "м" and _is_next_year(context.text, index):
         return Governor((Case.LOCT,), "в", How.PREPOSITION)
+    if written.head is None and alike is not None and _is_too(context.text, index, alike, written.match["ending"]):
+        return Governor((alike.case,), "", How.COORDINATION)
     governor = _ranging(context.text, index, alike) or coordinated(context.text, index, alike) or context.govern(index)
     if written.head is None and governor.words in INTO_OR_ONTO and written.n < FIRST_YEAR:  # «во 2-й пол.»
         return Governor((Case.LOCT, Case.ACCS), governor.words, governor.how)
     return governor
+
+
+def _is_too(text: Text, index: int, previous: Reading, ending: str) -> bool:
+    """«Шайба стала 32-й в сезоне и 85-й за карьеру»."""
+    if ending != "й" or previous.case is not Case.ABLT or text.lower(index - 1) != "и":
+        return False
+    return _FEW_WORDS.fullmatch(text.clean, previous.end, text.start[index - 1]) is not None
 
 
 def _is_next_year(text: Text, index: int) -> bool:
