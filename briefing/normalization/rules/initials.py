@@ -11,7 +11,10 @@ from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import OPENING
 
-PATTERN = re.compile(r"(?P<letters>(?:[А-ЯЁ]\.(?:-(?=[А-ЯЁ]\.)|[ ]?)){1,3})(?P<surname>(?:[ОД]')?[А-ЯЁ][а-яё]+)")
+PATTERN = re.compile(
+    r"(?P<letters>(?:[А-ЯЁ]\.(?:-(?=[А-ЯЁ]\.)|[ ]?)){1,3})"
+    r"(?P<surname>(?:[ОД]')?[А-ЯЁ][а-яё]+|[А-ЯЁ]{4,}(?=:|[ ][—–-][ ]))"  # «М.БЕЛОВА: Да», as in transcripts
+)
 BEHIND_SURNAME = re.compile(r"[А-ЯЁ]\.[ ]?[А-ЯЁ](?:\.(?:[А-ЯЁ]\.)?|(?=[,;)]|\Z))")
 _NEVER_SURNAMES = frozenset(["ADVB", "CONJ", "NPRO", "PRCL", "PREP", "PRED", "VERB"])
 _SHORTEST_OPENER = 4  # «И. Ли» is a name
