@@ -67,11 +67,12 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     """Give the ways to count a noun in one form by more than one: «двух домов», «два дома», «двум домам»."""
     if form.fixed:
         return [Agreement(False, case, gender, form.animate) for case in (*DIRECT, *OBLIQUE)]
-    if form.number is Number.SING and form.case is Case.GENT and is_few(n):
+    if form.number is Number.SING and form.case is Case.GENT and is_few(n) and not form.is_adjective:
         return [Agreement(False, Case.NOMN, gender), Agreement(False, Case.ACCS, gender)]
     if form.number is not Number.PLUR:
         return []
-    if form.pos in ("ADJF", "PRTF") and form.case in DIRECT and is_few(n):
+    feminine = form.pos in ("ADJF", "PRTF") or (form.gender is Gender.FEMN and _adjectival(form))
+    if feminine and form.case in DIRECT and is_few(n):
         return [Agreement(False, case, Gender.FEMN) for case in DIRECT]  # «2 золотые и 1 серебряную медали»
     if form.case is Case.GENT:
         if n and n % 1000 == 0:  # «к двум тысячам рублей»: what thousands count stays in the genitive
@@ -103,7 +104,7 @@ def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     if n > _LARGEST_COLLECTIVE and (form.gender or n < _ONE_BY_ONE):
         return oblique
     if not form.gender:  # nouns without a singular: «трое суток», «сорок двое суток»
-        return [Agreement(False, case, gender, collective=True) for case in DIRECT] + oblique
+        return [Agreement(False, case, gender, form.animate, collective=True) for case in DIRECT] + oblique
     if form.animate and form.gender is not Gender.FEMN:
         living = Agreement(False, Case.ACCS, gender, True)  # «задержали 3 человек»
         return [*oblique, Agreement(False, Case.NOMN, gender, True, collective=True), living]

@@ -24,6 +24,7 @@ _RELATIONAL_ENDINGS = ("ние", "тие", "вие", "ция", "сия")  # deve
 _OF_THIS = ("из эт", "из указанн", "из назван")
 """«Из этой суммы 2 млн пойдут на дороги»: what was named before is no attribute."""
 _SPANS = ("лет", "года", "месяцев", "недель", "суток", "часов")  # as they stand behind a number
+_BY = "по"
 _PUT = (*INTO_OR_ONTO, "к", "под")
 _AIMED = frozenset({"для", "в качестве", "в виде", "в порядке", "в счёт", "в счет"})
 """Prepositions of what for a thing is given or taken, behind whose noun it follows: «заплатил в счёт долга 7 млн»."""
@@ -94,6 +95,8 @@ def _measures(place: _Noun) -> Answer | None:
     """«На высоте 500 метров», «выйти на уровень 5 %», but «высота 500 метров»."""
     if not _is_listed(place.noun, "measure"):
         return None
+    if place.before.words == _BY and place.verb_before:
+        return place.plain, How.NOUN  # «превышают по объёму 300 страниц»
     reached = place.noun.lemma in word_list("levels_reached") and place.before.words in ONTO
     oblique = reached or _is_oblique(place.noun, place.found, place.before)
     return (ATTRIBUTE if oblique else place.plain), How.NOUN

@@ -40,6 +40,7 @@ _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
 _RELATIVES = ("который", "которую", "которое")  # before a verb in the plural, its object
 SURVIVE = "выжить"  # hardly ever «to drive out»
+_PLACES_IN_TEXT = ("выше", "ниже", "ранее", "раньше")
 _CAME = "шли"  # the ending of «пришли», which is an imperative, too
 
 Outer = Callable[[int], Governor]
@@ -57,6 +58,8 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     found = _as_written(text.word[left])
     best = found[0]
     if best.pos == "COMP" and word != "далее":
+        if is_told_above(text, left):
+            return by_word(text, left - 1, outer)  # «описанные выше 2 способа»
         return Governor((Case.GENT,), word, How.PREPOSITION, left)  # «больше 5 домов»
     table = governors()
     if (word, "substantive") in table:
@@ -77,6 +80,15 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
     if cases and best.pos == "ADJF" and not _is_noun(found):
         return _by_adjective(text, left, cases, outer)
     return _by_noun(text, left, found, outer) if _is_noun(found) else NONE
+
+
+def is_told_above(text: Text, left: int) -> bool:
+    """«Названные выше», «приведённых ниже»: a place in the text behind a participle in the plural."""
+    if text.small[left] not in _PLACES_IN_TEXT or not text.is_word(left - 1) or text.broken(left):
+        return False
+    first = analyses(text.word[left - 1])[0]
+    told = first.pos == "PRTF" or (first.is_adjective and first.lemma.endswith("нный"))
+    return told and first.number is Number.PLUR
 
 
 @lru_cache(maxsize=_WORDS_KEPT)

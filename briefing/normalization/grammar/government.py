@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from briefing.normalization.grammar.governing_words import by_word
+from briefing.normalization.grammar.governing_words import by_word, is_told_above
 from briefing.normalization.grammar.governor import ATTRIBUTE, NONE, OBJECT, ONTO, WITH, Governor, How, prepositions
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
@@ -23,6 +23,7 @@ _OPENS_ASIDE = ("по", "как", "согласно", "вместе", "поми�
 _PRONOUNS = ("нам", "вам", "мне")  # those in the dative that stand alike behind a preposition
 _TOWARDS = ("к", "ко", "по")
 _THAT = "тем"
+_STILL = ("ещё", "еще")
 _SHORTEST_ACRONYM = 2
 _NEAR = 4  # tokens before «с ЕНВД на УСН» among which the word of the change stands
 _FROM_OR_TO = frozenset(WITH + ONTO)
@@ -121,8 +122,9 @@ class Government:
     def _before_and(self, left: int) -> Governor | None:
         """«Могут достигать и 18 метров», «не прошло и 5 минут»: the verb before an «и» that joins nothing."""
         text = self.text
-        if text.lower(left) != "и" or not text.is_word(left - 1):
+        if text.small[left] != "и" or not text.is_word(left - 1):
             return None
+        left -= text.small[left - 1] in _STILL  # «не прошло ещё и 5 минут»
         if text.lower(left - 2) == "не" and analyses(text.word[left - 1])[0].pos in ("VERB", "INFN", "GRND"):
             return Governor((Case.GENT,), f"не {text.lower(left - 1)} и", How.VERB, left - 1)
         found = by_word(text, left - 1, self.at)
@@ -241,6 +243,8 @@ def _phrase(text: Text, left: int) -> Governor | None:
         cases = prepositions().get(words)
         if cases and words in word_list("adverbs_of_place") and _opens_clause(text, left):
             return None
+        if cases and is_told_above(text, left):
+            return None  # «описанные выше 2 способа»
         if cases:
             return Governor(cases, words, How.PREPOSITION, left - length + 1)
     return None

@@ -9,7 +9,9 @@ from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
-_LONGEST_PHRASE = 3  # words of a phrase behind its preposition: «2 угнанных в соседней Туле автомобиля»
+_EACH_OTHER = "друг"
+_ENDS_OF_PHRASES = ("живых", "собой", "друга")  # «в живых», «между собой», «друг на друга»
+_LONGEST_PHRASE = 4  # words of a phrase behind its preposition: «2 угнанных в соседней Туле автомобиля»
 
 
 def past_dependents(text: Text, index: int) -> int:
@@ -20,12 +22,15 @@ def past_dependents(text: Text, index: int) -> int:
     token = index + 1
     if not text.is_word(token):
         return -1
+    told = adjectives_of(text, index)
+    if analyses(text.word[token])[0].pos == "ADVB":
+        return _past_adverb(text, token, told)
+    token = _first_of_dependents(text, token)
     phrase = bool(preposition_cases(text.small[token]))
     likely = analyses(text.word[token])[0]
     if not phrase and (likely.case is not Case.ABLT or likely.pos != "NOUN"):
         return -1
-    told = adjectives_of(text, index)
-    if not any(one.pos == "PRTF" or text.small[token] == "по" for one in told):
+    if not any(_has_dependents(one, text.small[token]) for one in told):
         return -1
     if any(one.lemma in word_list("victims") for one in told):
         return -1
@@ -36,6 +41,37 @@ def past_dependents(text: Text, index: int) -> int:
     if any(one.lemma in word_list("accused") for one in told) and _is_of_deed(text, token, nouns):
         return -1
     return last if any(agree_counted(one, noun) or _agree(one, noun) for one in told for noun in nouns) else -1
+
+
+def _past_adverb(text: Text, adverb: int, told: tuple[Analysis, ...]) -> int:
+    """«2 стоящих рядом дома»: the noun in the singular behind an adverb of a participle."""
+    noun = adverb + 1
+    if not text.is_word(noun) or text.broken(noun) or not any(one.pos == "PRTF" for one in told):
+        return -1
+    nouns = [one for one in analyses(text.word[noun]) if one.pos == "NOUN"]
+    return noun if any(agree_counted(one, other) for one in told for other in nouns) else -1
+
+
+def _first_of_dependents(text: Text, token: int) -> int:
+    """Skip «друг» of «друг от друга», and the adjectives of «управляемых местными властями школ»."""
+    if text.small[token] == _EACH_OTHER and text.is_word(token + 1):
+        return token + 1
+    while text.is_word(token + 1) and any(
+        one.is_adjective and one.case is Case.ABLT for one in analyses(text.word[token])[:1]
+    ):
+        token += 1
+    return token
+
+
+def _has_dependents(adjective: Analysis, preposition: str) -> bool:
+    """«2 угнанных в Туле автомобиля», «2 похожих на сараи дома», «2 разных по цене дома»."""
+    told = preposition == "по" or adjective.lemma in word_list("adjectives_with_dependents")
+    return told or is_participle(adjective)
+
+
+def is_participle(form: Analysis) -> bool:
+    """«угнанных», «управляемых»: whether a form is of a participle, or of an adjective that once was one."""
+    return form.pos == "PRTF" or form.lemma.endswith(("емый", "имый"))
 
 
 def _is_of_deed(text: Text, token: int, nouns: list[Analysis]) -> bool:
@@ -58,9 +94,9 @@ def _end_of_phrase(text: Text, preposition: int) -> int:
         if not text.is_word(token) or text.broken(token):
             return -1
         found = analyses(text.word[token])
-        if found[0].pos in ("NOUN", "NPRO"):
+        if found[0].pos in ("NOUN", "NPRO") or text.small[token] in _ENDS_OF_PHRASES:
             return token
-        if not any(one.is_adjective for one in found):
+        if text.small[token] != "и" and not any(one.is_adjective for one in found):
             return -1
     return -1
 

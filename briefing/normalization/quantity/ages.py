@@ -13,6 +13,8 @@ from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import beginnings, word_list
 
 _FOR_WHOM = ("для", "среди")
+_OF_INFANTS = ("месяц", "неделя")
+_AGO = "назад"
 _RACED = ("час", "минута", "секунда", "миллисекунда")
 _NAMED_REACH = 5  # words from people to their age: «жители города Тулы 20 и 23 лет»
 
@@ -33,6 +35,8 @@ def age(place: Place, head: Head) -> Governor | None:
     Nor is what a prosecutor asks «для обвиняемого».
     """
     governor = place.governor
+    if head.forms[0].lemma in _OF_INFANTS:
+        return _of_infant(place)
     if head.forms[0].lemma != "год":
         return None
     if place.word_behind in word_list("of_sentences") and _is_one_accused(place):
@@ -50,11 +54,25 @@ def age(place: Place, head: Head) -> Governor | None:
     return governor._replace(cases=(Case.NOMN,) if _is_told_of(place) else ATTRIBUTE, how=How.RELATION)
 
 
+def _of_infant(place: Place) -> Governor | None:
+    """«Моей дочери 10 месяцев»: so old is who opens the clause, in the dative."""
+    text, token = place.text, place.governor.token
+    child = place.likeliest(token) if place.governor.is_noun else None
+    if child is None or child.lemma not in word_list("offspring") or not _is_told_of(place):
+        return None
+    while text.is_word(token - 1) and not text.broken(token) and analyses(text.word[token - 1])[0].is_adjective:
+        token -= 1
+    opens = token == 0 or text.broken(token) or not text.is_word(token - 1)
+    return place.governor._replace(cases=(Case.NOMN,), how=How.RELATION) if opens else None
+
+
 def about(place: Place) -> Agreement | None:
     """«Мальчик лет 8»: about that old; but «служил лет 8»."""
     text, years = place.text, place.governor.token
     if place.head is not None or text.lower(years) != "лет" or years != text.at(place.item.start) - 1:
         return None
+    if text.lower(place.following) == _AGO:
+        return None  # «жили их предки лет 100 назад»
     person = place.likeliest(years - 1)
     old = person is not None and person.pos == "NOUN" and person.animate and person.case is not Case.DATV
     return Agreement(False, Case.GENT) if old else None

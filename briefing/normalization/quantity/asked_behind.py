@@ -7,6 +7,8 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
 
+_STILL = ("ещё", "еще")
+_REACHED = ("было", "исполнилось", "стукнуло", "минуло")
 _COUNTED = 2  # words between a number and the verb: «60 % акций владеет банк»
 
 
@@ -32,3 +34,14 @@ def asked_behind(place: Place, token: int) -> Case | None:
     if subject and verb.lemma not in word_list("wanting"):
         return None
     return governors().get((verb.lemma, "verb"))
+
+
+def is_not_reached(place: Place) -> bool:
+    """«Ей и 60 не было», «ему ещё 18 не исполнилось»: a bare number of years or hours that is not reached."""
+    text, token = place.text, place.following
+    if place.head is not None or place.governor.how is How.PREPOSITION:
+        return False
+    token += text.lower(token) in _STILL
+    if text.lower(token) == "нет":
+        return token + 1 == text.count or not text.is_word(token + 1)  # «ему и 7 нет»
+    return text.lower(token) == "не" and text.lower(token + 1) in _REACHED

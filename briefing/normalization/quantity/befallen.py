@@ -48,6 +48,20 @@ def struck(place: Place, head: Head) -> Governor | None:
     return governor._replace(cases=OBJECT) if befallen and place.item.whole in FEW else None
 
 
+def listed(place: Place, head: Head) -> Governor | None:
+    """«Арестовали директора, 2 заместителей и бухгалтера»: listed behind one of those to whom it is done."""
+    text, comma = place.text, place.text.at(place.item.start) - 1
+    if text.word[comma] != "," or place.item.whole not in FEW or not _are_people_or_told(head):
+        return None
+    first = place.likeliest(comma - 1)
+    if first is None or first.pos != "NOUN" or not first.animate or first.number is not Number.SING:
+        return None
+    verb = place.likeliest(comma - 2) if first.case in (Case.ACCS, Case.GENT) else None
+    if verb is None or verb.pos not in ("VERB", "INFN") or not verb.transitive:
+        return None
+    return Governor((Case.ACCS,), text.lower(comma - 2), How.VERB, comma - 2)
+
+
 def _are_people_or_told(head: Head) -> bool:
     return all(form.animate or form.is_adjective for form in head.forms)
 

@@ -93,7 +93,7 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
 def governor_beyond_pronoun(government: Government, behind: int, pronoun: int, head: Head | None) -> Governor | None:
     """Say whether a deed governs a number behind whom it is done to: «об изъятии у него 5 патронов»."""
     text = government.text
-    said = text.is_word(pronoun) and analyses(text.word[pronoun])[0].pos == "NPRO"
+    said = text.is_word(pronoun) and (text.word[pronoun].isupper() or analyses(text.word[pronoun])[0].pos == "NPRO")
     if not said or head is None or not preposition_cases(text.lower(pronoun - 1)):
         return None
     done = is_done_to(text, pronoun - 2, pronoun, head, behind)
@@ -169,11 +169,16 @@ def _of_verb(phrase: _Phrase) -> Governor | None:
 
 def _of_verb_behind(phrase: _Phrase) -> Governor | None:
     """«По данным властей 12 тысяч человек остались без света»: the subject."""
-    if phrase.counts_measures:
+    if phrase.counts_measures and not _is_share(phrase):
         return None
     if not is_subject_behind(phrase.text, phrase.outer, phrase.behind, phrase.governor, phrase.head):
         return None
     return Governor(SUBJECT, phrase.text.lower(phrase.behind), How.VERB, phrase.governor.token)
+
+
+def _is_share(phrase: _Phrase) -> bool:
+    """«По результатам опроса почти 80 процентов жителей довольны»."""
+    return phrase.head is not None and bool(phrase.head.forms) and phrase.head.forms[0].lemma == "процент"
 
 
 def _of_participle(phrase: _Phrase) -> Governor | None:
@@ -208,6 +213,8 @@ def _by_participle(phrase: _Phrase, token: int) -> Governor | None:
     cases = tuple(dict.fromkeys(one.case for one in found if one.case))
     if head is not None and not head.forms[0].animate:
         cases = tuple(case for case in cases if case is not Case.ACCS)
+    if not cases:
+        return None  # «в отгороженную от людей 10 стенами жизнь»
     asked = phrase.government.at(token).cases
     return Governor(tuple(sorted(cases, key=lambda case: case not in asked)), text.lower(token), How.ADJECTIVE, token)
 

@@ -15,6 +15,7 @@ from briefing.normalization.quantity.adjectives import (
     agree_counted,
     goes_with,
     is_genitive_plural,
+    is_participle,
     past_dependents,
 )
 from briefing.normalization.quantity.asides import is_adverb_of_counted, past_asides
@@ -79,8 +80,11 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return _behind_adjectives(text, word, first, nouns + declined)
         if not adjectives:
             return None
-        if _stands_for_noun(text, word, adjectives, first):
+        if _has_means(text, word, adjectives):
             return _behind_participle(text, word) or _adjective_at(text, first)
+        if _stands_for_noun(text, word, adjectives, first):
+            thing = word if text.small[word].startswith(beginnings("feminine_things")) else first
+            return _behind_participle(text, word) or _adjective_at(text, thing)
     return None
 
 
@@ -106,6 +110,14 @@ def _behind_participle(text: Text, word: int) -> Head | None:
         return None
     forms = tuple(one for one in analyses(text.word[token]) if one.pos == "NOUN")
     return Head(Counted.NOUN, text.end[token], token=token, forms=forms)
+
+
+def _has_means(text: Text, word: int, adjectives: tuple[Analysis, ...]) -> bool:
+    """«7 занятых местными властями домов»: the adjective behind a participle is of what does it."""
+    if not text.is_word(word + 1) or any(one.case is Case.ABLT for one in adjectives):
+        return False
+    means = analyses(text.word[word + 1])[0]
+    return means.is_adjective and means.case is Case.ABLT and any(map(is_participle, adjectives))
 
 
 def _is_adjective_here(text: Text, word: int) -> bool:
@@ -148,7 +160,7 @@ def _nouns_of(text: Text, index: int, first: int, adjectives: tuple[Analysis, ..
     """Give a word's readings as a noun; «огневых» are no Огневы. `first`: the first word behind the number."""
     nouns = tuple([one for one in analyses(text.word[index]) if one.pos == "NOUN"])
     if adjectives and text.word[index].islower():
-        nouns = tuple(one for one in nouns if not (one.proper and one.number is Number.PLUR))
+        nouns = tuple(one for one in nouns if not (one.proper and (one.number is Number.PLUR or one.fixed)))
     if index - 2 >= first and text.hyphened(index - 2):
         return _like_first_part(text, index - 2, nouns)
     return nouns

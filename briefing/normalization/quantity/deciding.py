@@ -11,7 +11,7 @@ from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.quantity import ages, joints, measured, onto, people, telling_nouns
+from briefing.normalization.quantity import ages, inverted, joints, measured, onto, people, telling_nouns
 from briefing.normalization.quantity.accompanying import changes
 from briefing.normalization.quantity.beyond import governor_beyond, governor_beyond_pronoun
 from briefing.normalization.quantity.counted import Head, noun_head
@@ -26,6 +26,7 @@ from briefing.normalization.quantity.numbered import (
     series_of_places,
     told_twice,
 )
+from briefing.normalization.quantity.own_form import as_noun_allows, not_as_asked
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.regoverning import regoverned
 from briefing.normalization.quantity.titles import named_for_many
@@ -34,7 +35,6 @@ from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import LATIN, NUMBER
 from briefing.normalization.tables import word_list
 
-_OF_AGE = "в возрасте"
 _WHOM = 3  # words from «опередил» to «на»: «опередил всех соперников»
 _FAR = 8  # tokens before a number among which a party is looked for
 
@@ -102,7 +102,13 @@ def _way(place: Place) -> Agreement:
     if twice := told_twice(place):
         return twice
     if head is None or head.measure is not None or item.scale:
-        return people.bare(place) or people.of_some(place) or ages.about(place) or measured.agree(place)
+        return (
+            people.bare(place)
+            or people.of_some(place)
+            or ages.about(place)
+            or inverted.counted_first(place)
+            or measured.agree(place)
+        )
     telling = place.noun in telling_nouns.nouns()
     for exception in _EXCEPTIONS:
         way = exception(place, head) if telling or exception not in telling_nouns.EXCEPTIONS else None
@@ -118,7 +124,7 @@ def _way(place: Place) -> Agreement:
         return found._replace(gender=Gender.FEMN)
     if found is None and governor.how is How.ADJECTIVE:
         return measured.agree(place._replace(head=None))  # «в остальных 14 свет дали»
-    return found or Agreement(False, governor.first, head.forms[0].gender or Gender.MASC)
+    return found or as_noun_allows(place, head, governor)
 
 
 def _are_several(head: Head) -> bool:
@@ -184,16 +190,6 @@ def _ahead(place: Place, head: Head) -> Agreement | None:
     return next((way for way in cardinal_agreements(place.item.whole, head.forms) if way.case is Case.ACCS), None)
 
 
-def _later(place: Place, head: Head) -> Agreement | None:
-    """«позже 4 года служил», «лучше 2 простые двери», «в возрасте 73 года»: the form is none that is asked for."""
-    direct = bool(head.adjectives) and all(one.case in DIRECT for one in head.adjectives)
-    compared = place.governor.words in (*word_list("later"), _OF_AGE) or (direct and place.is_compared)
-    if not compared or not numerals.is_few(place.item.whole):
-        return None
-    ways = cardinal_agreements(place.item.whole, head.agreeing_forms)
-    return next((way for way in ways if all(other.case is not Case.GENT for other in ways)), None)
-
-
 def _out_of(place: Place, head: Head) -> Agreement | None:
     """«В 7 случаях из 10 водителя ругают»: what was counted before is counted, and nothing behind is."""
     before = place.likeliest(place.governor.token - 1) if place.governor.words == "из" else None
@@ -213,8 +209,8 @@ def _so_many_as(place: Place, head: Head) -> Agreement | None:
     if not (goes_on or how is How.VERB) or not (as_what or alone):
         return None
     verb = place.likeliest(place.governor.token)
-    if verb is not None and verb.passive and verb.gender in (Gender.MASC, Gender.FEMN):
-        return None  # «мысль подтверждена 2 противоречащими ей фактами»
+    if verb is not None and ((verb.passive and verb.gender in (Gender.MASC, Gender.FEMN)) or verb.lemma.endswith("ся")):
+        return None  # «мысль подтверждена 2 противоречащими ей фактами», «задаётся 3 известными науке числами»
     return measured.agree(place._replace(head=None))
 
 
@@ -290,7 +286,8 @@ _EXCEPTIONS = (
     telling_nouns.in_brackets,
     _roughly,
     _ahead,
-    _later,
+    inverted.roughly_counted,
+    not_as_asked,
     telling_nouns.of_kinds,
     _out_of,
     _so_many_as,

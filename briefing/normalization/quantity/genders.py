@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.quantity.adjectives import is_genitive_plural
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import CLAUSE_ENDS, NUMBER, Text
 from briefing.normalization.tables import word_list
@@ -14,6 +15,12 @@ _AMONG = (*_OF_WHICH, "числе")  # the last words of «из которых»
 _LISTS = (":", ",", "и")
 _GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
 _DIGITS_OF_YEAR = 4
+_TWO, _TWELVE = 2, 12  # «две», but «двенадцать»
+_TOLD_BEFORE = 16  # tokens before a bare number among which stands what it is of
+_ONE = "один"
+_AND_SOME = ("половиной", "лишним", "небольшим", "гаком")
+_JOINING = frozenset([",", "а", "но", "и", "ещё", "еще", "только", "лишь"])
+_PARTS = frozenset([".", "!", "?", ";", ":", "…", "(", ")", "—", "–"])
 _GENDER_BEFORE = 12  # tokens before «из которых»
 
 
@@ -22,12 +29,16 @@ def gender_of(place: Place) -> Gender:
     head, item = place.head, place.item
     if head is not None and head.measure is not None and not item.scale:
         return head.measure.name.gender
+    if (half := _gender_past_half(place)) is not Gender.NONE:
+        return half
     if is_of_several(place):
         return _gender_behind(place.text, place.following + 1)
     if head is None and not item.scale and (_is_roughly(place) or _is_among(place)):
         return _gender_counted(place)
     if head is None and not item.scale and (listed := _gender_listed(place)):
         return listed
+    if head is None and not item.scale and (told := _gender_told_before(place)):
+        return told
     if (head is None or head.measure is None) and (one := _one_or(place)):
         return one
     return Gender.FEMN if item.scale == 1 else Gender.MASC
@@ -44,6 +55,15 @@ def is_of_some(place: Place) -> bool:
     if someone is None or not is_of_several(place):
         return False
     return someone.case is Case.ABLT and place.text.lower(place.following + 1) in _OF_WHICH
+
+
+def _gender_past_half(place: Place) -> Gender:
+    """«2 с половиной недели», «2 с лишним тысячи лет»: of the noun behind."""
+    text, token = place.text, place.following
+    if place.head is not None or text.lower(token) != "с" or text.lower(token + 1) not in _AND_SOME:
+        return Gender.NONE
+    noun = place.likeliest(token + 2)
+    return noun.gender if noun is not None and noun.pos == "NOUN" and noun.case is Case.GENT else Gender.NONE
 
 
 def _is_roughly(place: Place) -> bool:
@@ -82,6 +102,45 @@ def _gender_listed(place: Place) -> Gender:
     return Gender.NONE
 
 
+def _gender_told_before(place: Place) -> Gender:
+    """«Из 5 машин уцелели 2», «сгорели 12 машин, ещё 2 повреждены», «причин было 2»: of what stands before."""
+    text, token = place.text, place.text.at(place.item.start) - 1
+    if place.item.digits or place.item.whole % 10 != _TWO or place.item.whole % 100 == _TWELVE or token < 0:
+        return Gender.NONE
+    if not _may_stand_for_noun(place, token):
+        return Gender.NONE
+    first = token
+    while first > max(0, token - _TOLD_BEFORE) and text.word[first - 1] not in _PARTS and not text.broken(first):
+        first -= 1
+    for noun in range(token, first - 1, -1):
+        found = analyses(text.word[noun])[0] if text.is_word(noun) else None
+        if found is None or found.pos != "NOUN" or found.lemma in word_list("measures") or found.lemma == "человек":
+            continue
+        if _is_counted(text, noun) or (_opens_clause(text, noun, first) and is_genitive_plural(found)):
+            return found.gender
+    return Gender.NONE
+
+
+def _may_stand_for_noun(place: Place, before: int) -> bool:
+    """Whether what a bare number counts may have been told: it stands behind a verb, or before one or a phrase."""
+    text, behind = place.text, place.following
+    told = analyses(text.word[before])[0] if text.is_word(before) else None
+    if text.lower(before) not in _JOINING:
+        verb = told is not None and told.pos in ("VERB", "PRTS", "INFN", "NPRO")
+        return verb and (behind >= text.count or not text.is_word(behind) or text.broken(behind))
+    next_one = analyses(text.word[behind])[0] if text.is_word(behind) else None
+    if next_one is None:
+        return False
+    return next_one.pos in ("VERB", "PRTS") or text.lower(behind) == "не" or bool(preposition_cases(text.lower(behind)))
+
+
+def _opens_clause(text: Text, noun: int, first: int) -> bool:
+    """«Причин было», «а веских причин у него»: whether a clause that begins at `first` or behind a comma opens so."""
+    while noun > first and text.is_word(noun - 1) and any(one.is_adjective for one in analyses(text.word[noun - 1])):
+        noun -= 1
+    return noun == first or text.word[noun - 1] == "," or text.lower(noun - 1) in ("а", "но", "и")
+
+
 def _is_among(place: Place) -> bool:
     """«12 шлюпок, в том числе 1 с парусом»: one of those that were counted before."""
     return place.text.lower(place.text.at(place.item.start) - 1) in _AMONG
@@ -107,9 +166,23 @@ def _gender_behind(text: Text, index: int) -> Gender:
         if text.lower(position) in _OF_WHICH:
             return _gender_before(text, index)
         nouns = [one for one in analyses(text.word[position]) if one.pos == "NOUN"]
+        if nouns and position > index + 1 and preposition_cases(text.lower(position - 1)):
+            return _gender_past_phrase(text, index, position)
         if nouns:
             several = any(one.number is Number.PLUR or one.fixed for one in nouns)  # not «2 из Москвы»
             return (nouns[0].gender or Gender.MASC) if several else Gender.MASC
+    return Gender.MASC
+
+
+def _gender_past_phrase(text: Text, participle: int, token: int) -> Gender:
+    """«2 из построенных в Туле школ», «2 из записанных для нового альбома песен»: of what the participle is."""
+    several = any(one.is_adjective and is_genitive_plural(one) for one in analyses(text.word[participle]))
+    for position in range(token + 1, min(token + 1 + _GENDER_BEHIND, text.count)) if several else ():
+        if not text.is_word(position):
+            break
+        found = next((one for one in analyses(text.word[position]) if one.pos == "NOUN"), None)
+        if found is not None and is_genitive_plural(found):
+            return found.gender or Gender.MASC
     return Gender.MASC
 
 
@@ -134,10 +207,10 @@ def _gender_before(text: Text, index: int) -> Gender:
 def _is_counted(text: Text, noun: int) -> bool:
     """«Три школы», «12 новых школ»: whether a noun stands behind what counts several."""
     number = noun - 1
-    while text.is_word(number) and analyses(text.word[number])[0].is_adjective:
+    while text.is_word(number) and (first := analyses(text.word[number])[0]).is_adjective and first.lemma != _ONE:
         number -= 1
     if number < 0:
         return False
     if text.kind[number] is NUMBER:
         return not text.word[number].endswith("1") and len(text.word[number]) < _DIGITS_OF_YEAR
-    return text.is_word(number) and analyses(text.word[number])[0].pos == "NUMR"
+    return text.is_word(number) and (analyses(text.word[number])[0].pos == "NUMR" or first.lemma == _ONE)

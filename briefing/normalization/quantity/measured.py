@@ -11,8 +11,9 @@ from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, RANSOM, 
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.accompanying import accompanies
-from briefing.normalization.quantity.asked_behind import asked_behind
+from briefing.normalization.quantity.asked_behind import asked_behind, is_not_reached
 from briefing.normalization.quantity.genders import gender_of, is_of_several, is_of_some
+from briefing.normalization.quantity.inverted import is_there
 from briefing.normalization.quantity.onto import is_burnt, is_enclosed, is_reached
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.recipients import are_awarded, are_given, are_owners, are_users, is_paid
@@ -257,6 +258,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_number_of_people, Case.NOMN),
     (_is_to_those, Case.DATV),
     (_is_owned, Case.ABLT),
+    (is_not_reached, Case.GENT),
     (_is_lost, Case.GENT),
     (is_reached, Case.GENT),
     (_is_price_of_unit, Case.GENT),
@@ -277,6 +279,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_goes_on, Case.LOCT),
     (_is_in_others, Case.LOCT),
     (_is_each, Case.DATV),
+    (is_there, Case.LOCT),
     (_is_location, Case.LOCT),
     (is_enclosed, Case.LOCT),
     (is_burnt, Case.LOCT),

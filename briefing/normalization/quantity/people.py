@@ -185,8 +185,22 @@ def verb_past_phrase(text: Text, token: int) -> int:
     if not text.is_word(token + 1) or text.broken(token + 1):
         return token
     if preposition_cases(text.lower(token)):
-        return token + 2 if text.is_word(token + 2) else token
+        return _past_phrases(text, token)
     return token + 1 if analyses(text.word[token])[0].pos == "ADVB" else token
+
+
+def _past_phrases(text: Text, token: int) -> int:
+    """Give the token behind up to two phrases with prepositions: «4 людей в масках на шумной набережной задержали»."""
+    for _ in range(2):
+        noun = token + 1
+        while text.is_word(noun + 1) and analyses(text.word[noun])[0].is_adjective:
+            noun += 1
+        if not text.is_word(noun + 1):
+            return token
+        token = noun + 1
+        if not preposition_cases(text.lower(token)):
+            break
+    return token
 
 
 def _gender(place: Place) -> Gender:

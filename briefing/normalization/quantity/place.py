@@ -141,6 +141,12 @@ class Place(NamedTuple):
         return governor._replace(cases=(Case.GENT,)) if genitive and not direct else None
 
     @property
+    def is_put_into(self) -> bool:
+        """Whether the governing noun stands behind «в», and things are put into it: «сдали в аренду»."""
+        noun = self.likeliest(self.governor.token) if self.text.lower(self.governor.token - 1) in INTO else None
+        return noun is not None and noun.lemma in word_list("put_into")
+
+    @property
     def is_object(self) -> bool:
         """Whether a transitive verb stands directly before the governing noun: «напомнило жителям 5 правил»."""
         verb = self.likeliest(self.governor.token - 1)

@@ -84,6 +84,13 @@ def undeclined(place: Place, head: Head) -> Governor | None:
     return place.governor._replace(cases=cases, how=How.PREPOSITION)
 
 
+def as_large_as(place: Place, head: Head) -> Governor | None:
+    """«Размером с 2 футбольных поля», «ростом с 3 этажа»: of the size of so many, in the accusative."""
+    if place.governor.words not in WITH or place.text.lower(place.governor.token - 1) not in word_list("as_large_as"):
+        return None
+    return Governor(OBJECT, place.governor.words, How.PREPOSITION, place.governor.token)
+
+
 def rather(place: Place, head: Head) -> Governor | None:
     """«Лучше 7 раз отмерить», «легче 5 коз пасти»: what is done to so many, which nothing is compared with."""
     verb = place.likeliest(head.token + 1) if place.is_compared else None

@@ -42,9 +42,9 @@ def regoverned(place: Place, head: Head) -> Governor:
 
 
 def _of_price(place: Place, head: Head) -> Governor | None:
-    """«Стоимость 5 билетов»: theirs; but «цена 5 долларов»."""
+    """«Стоимость 5 билетов»: theirs; but «цена 5 долларов», «отдали в аренду 12 игроков»."""
     governor = place.governor
-    if not governor.tells_price:
+    if not governor.tells_price or place.is_put_into:
         return None
     if head.forms[0].lemma in word_list("measures") or place.counts_sum:
         return None
@@ -57,7 +57,7 @@ def _of_extent(place: Place, head: Head) -> Governor | None:
     if not is_listed(word, "measure") or counted.lemma in word_list("measures"):
         return None
     income = any(one.lemma in word_list("incomes") for one in analyses(word))
-    extent = is_listed(word, "group") and not counted.animate
+    extent = is_listed(word, "group") and counted.case is Case.GENT and not counted.animate
     if not (income or extent) or counted.lemma in numerals.scale_names():
         return None
     return place.governor._replace(cases=ATTRIBUTE, how=How.RELATION)
@@ -90,8 +90,9 @@ def _of_owners(place: Place, head: Head) -> Governor | None:
     """«У подозреваемых 3 пистолета», «у неё самой 9 кошек»: the adjective and the noun are of two numbers."""
     governor = place.governor
     adjectives = {one.number for one in analyses(place.text.word[governor.token])}
-    things = {form.number for form in head.forms}
-    few = things == {Number.SING} and adjectives == {Number.PLUR} and numerals.is_few(place.item.whole)
+    things = {form.number for form in head.agreeing_forms}
+    several = adjectives == {Number.PLUR} or all(one.number is Number.PLUR for one in head.adjectives or head.forms)
+    few = things == {Number.SING} and several and numerals.is_few(place.item.whole)
     if not (few or place.is_of_himself) and not (things == {Number.PLUR} and adjectives == {Number.SING}):
         return None
     return governor._replace(cases=SUBJECT, how=How.PLACE)
@@ -136,8 +137,15 @@ def _fronted(place: Place, head: Head) -> Governor | None:
 
 def _lost(place: Place, head: Head) -> Governor | None:
     """«12 машин лишился парк», «500 тысяч рублей не хватает»."""
-    lost = asked_behind(place, head.token + 1) is Case.GENT
+    lost = asked_behind(place, head.token + 1) is Case.GENT and not _is_how_long(place, head)
     return Governor((Case.GENT,), place.noun, How.VERB, head.token) if lost else None
+
+
+def _is_how_long(place: Place, head: Head) -> bool:
+    """«Он 6 лет добивался суда»: for how long; but «5 минут не хватило»."""
+    token = head.token + 1 + (place.word_behind == "не")
+    verb = place.likeliest(token) if head.forms[0].lemma in word_list("times") else None
+    return verb is not None and verb.lemma not in word_list("wanting")
 
 
 def _of_subject(place: Place, head: Head) -> Governor | None:
@@ -242,11 +250,13 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_of_owners, frozenset([How.ADJECTIVE])),
     (_of_needed, frozenset([How.ADJECTIVE])),
     (prepositions.rather, frozenset([How.PREPOSITION])),
+    (prepositions.as_large_as, frozenset([How.PREPOSITION])),
     (_to_recipient, frozenset([How.RELATION])),
     (spans.elapsed, NOUNS),
     (spans.already, NOUNS),
     (spans.how_long, frozenset([How.VERB])),
     (spans.without, frozenset([How.PREPOSITION])),
+    (befallen.listed, frozenset([How.NONE])),
     (_fronted, frozenset([How.NONE])),
     (_lost, frozenset([How.NONE])),
     (age, ANY),

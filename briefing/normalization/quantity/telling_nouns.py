@@ -17,6 +17,9 @@ from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.tables import word_list
 
 _SPENT = ("за", "после", "через", "спустя")
+_NIGHTS = range(2, 5)
+_DURING = ("за", "на", "через")
+_DAYS = ("дня", "дней", "день")
 _HOURS = 12
 _NEAR = 5  # tokens before a number among which the name of an illness is looked for
 _LISTS = ("parts_of_day", "of_degrees", "ordinal_only", "of_kinds")
@@ -50,7 +53,20 @@ def hour(place: Place, head: Head) -> Agreement | None:
     lasts = place.governor.is_noun or place.governor.how is How.ADJECTIVE or place.governor.words in ABSENT
     if place.noun == "дня" and lasts and numerals.is_few(place.item.whole):
         return None
+    if place.noun == "ночи" and place.item.whole in _NIGHTS and _are_nights(place):
+        return None
     return Agreement(False, place.governor.first)
+
+
+def _are_nights(place: Place) -> bool:
+    """«Провели там 2 ночи», «за 2 ночи», «два дня и 2 ночи»; but «было 2 ночи», «в 2 ночи»."""
+    governor = place.governor
+    if governor.how is How.PREPOSITION:
+        return governor.words in _DURING
+    if governor.is_noun or place.text.lower(place.text.at(place.item.start) - 2) in _DAYS:
+        return True
+    verb = place.likeliest(governor.token) if governor.how is How.VERB else None
+    return verb is not None and verb.transitive
 
 
 def of_degrees(place: Place, head: Head) -> Agreement | None:

@@ -15,6 +15,7 @@ from briefing.normalization.grammar.governor import How, is_listed, is_size, pre
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.inverted import is_of_heap
 from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.quantity.place import Place
@@ -139,6 +140,14 @@ def _of_place(place: Place) -> bool:
     return noun is not None and noun.proper
 
 
+def _of_time(place: Place) -> bool:
+    """Whether a time stands before, which nothing is counted of: «выдвинули к сегодняшнему дню 30 кандидатов»."""
+    noun = place.likeliest(place.governor.token)
+    return (
+        place.governor.how is How.NOUN and noun is not None and noun.lemma in word_list("times") | word_list("seasons")
+    )
+
+
 def _only_subject(place: Place) -> bool:
     """«На фото актёра 35 кошек»: the clause begins with a preposition and has no verb."""
     return place.stands_alone
@@ -146,6 +155,8 @@ def _only_subject(place: Place) -> bool:
 
 Condition = Callable[[Place], bool]
 _SURE: tuple[Condition, ...] = (
+    is_of_heap,
+    _of_time,
     _of_the_table,
     _receives,
     _smaller_part,

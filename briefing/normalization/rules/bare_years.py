@@ -29,6 +29,7 @@ _RECENT = range(1990, 2050)
 _OF_OUR_TIME = range(1990, 2100)
 _ANOTHER_YEAR = re.compile(r"\((?:1[89]|20)\d\d[ ][—–][ ][^()]*[,;][ ]\Z")
 """«(1903 — физика, 1911 — химия)»: a year before it has told what the brackets hold."""
+_LISTED = re.compile(r"\)(?:,| и) [А-ЯЁ][а-яё-]+ \(")
 _LONGEST_SOURCE = 60  # characters from a bracket to the year of who is named in it
 _LONGEST_TITLE = 5  # tokens from the mark that opens a title to its year
 _BEHIND_YEAR_IN_BRACKETS = (")", " — ", " – ", "?)", " ?)", ", №", ", с. ", ", т. ", ", вып. ")
@@ -145,6 +146,9 @@ def _in_brackets(context: Context, index: int, items: list[Item]) -> Reading | N
         text.clean, max(0, items[0].start - _LONGEST_SOURCE), items[0].start
     )
     if not opens or not text.clean.startswith(_BEHIND_YEAR_IN_BRACKETS, last.number_end):
+        return None
+    told = context.number  # «в Чехии (2526), Швеции (1851)»: so many, as before
+    if told is not None and told.kind is Kind.QUANTITY and _LISTED.fullmatch(text.clean, told.end, items[0].start):
         return None
     spoken = say(items, Governor((Case.NOMN,), "", How.NONE), Case.NOMN)
     return without_word(items, spoken, "year in brackets", Case.NOMN)

@@ -103,6 +103,10 @@ def _is_label(text: Text, index: int, items: list[Item]) -> bool:
     if not is_numbered(text.word[index - 1]) and not _is_of_an_act(items) and not (body and first.whole >= _MANY):
         return False
     counts = head is not None and not head.forms[0].short and cardinal_agreements(first.whole, head.forms)
+    if head is not None and head.adjectives and all(one.number is Number.PLUR for one in head.adjectives):
+        return not counts  # «в номере 2 узкие кровати»
+    if head is not None and numerals.is_few(first.whole) and all(one.animate for one in head.forms):
+        return not counts or text.word[head.token][0].isupper()  # «увидел перед домом 2 мужчин»
     titled = head is not None and text.word[head.token][0].isupper()  # «Таблица 1 Изменение цен»
     return head is None or not counts or titled or head.forms[0].case is Case.GENT
 

@@ -82,12 +82,13 @@ def _before_short_word(context: Context, index: int, items: list[Item]) -> Readi
 
 
 def _early_before_short_word(context: Context, index: int, items: list[Item]) -> Reading | None:
-    """«с 862 по 879 гг.», «в 44 г. до н. э.»: short numbers, but nothing else than years."""
+    """«с 862 по 879 гг.», «(862–879 гг.)», «в 44 г. до н. э.»: short numbers, but nothing else than years."""
     last, clean = items[-1], context.text.clean
     mark = calendar.SHORT_YEAR.match(clean, last.number_end)
     if mark is None:
         return None
-    told = last.joint == "по" or context.text.word[index - 1 : index] == ("[",)
+    several = len(items) > 1 and calendar.is_plural(mark["mark"])
+    told = several or last.joint == "по" or context.text.word[index - 1 : index] == ("[",)
     early = last.whole >= _THREE_DIGITS and (told or _opens_chronicle(context, index, mark))
     if not early and not calendar.is_ancient(clean, mark.end()):
         return None

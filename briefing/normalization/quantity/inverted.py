@@ -1,0 +1,126 @@
+"""What is counted stands before its number: «причин этому 2», «человек 50 зрителей», «метрах в 2 от двери»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, How, preposition_cases
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.adjectives import is_genitive_plural
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.people import FEW
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.tables import word_list
+
+_SO_MANY = ("много", "мало", "сколько", "столько", "немало")
+_FARTHEST = 6  # tokens between what is counted and its number: «таких деревень в районе 2»
+_PACED = ("верста", "сажень")
+_ENDS = frozenset(".,:;—–!?")
+_PEOPLE = "человек"
+_HEAPS = frozenset(["десятка", "десятков", "сотни", "сотен", "тысячи", "тысяч", "дюжины", "миллиона", "миллионов"])
+_FEMININE_HEAPS = ("сот", "тыс", "дюж")
+"""What so many are counted in, in the genitive that stands before a number: «десятка 2 рабочих»."""
+
+
+def counted_first(place: Place) -> Agreement | None:
+    """«Причин этому 2», «таких деревень в районе 2», «детей у неё 2»: so many there are, at the end of the clause."""
+    text, start, behind = place.text, place.text.at(place.item.start), place.following
+    if place.head is not None or not place.item.is_whole or place.item.whole % 10 not in FEW:
+        return None
+    if behind < text.count and text.word[behind] not in _ENDS and not text.broken(behind):
+        return None
+    counted = _opening_plural(text, start)
+    if counted is None:
+        return None
+    several = counted.animate and counted.gender is not Gender.FEMN and place.item.whole in FEW
+    return Agreement(False, Case.NOMN, counted.gender or Gender.MASC, counted.animate, collective=several)
+
+
+def _opening_plural(text: Text, start: int) -> Analysis | None:
+    """Give the genitive plural that opens the clause of a number, and that nothing governs."""
+    for noun in range(start - 1, max(-1, start - 1 - _FARTHEST), -1):
+        if not text.is_word(noun) or text.broken(noun + 1):
+            return None
+        readings = analyses(text.word[noun])
+        found = readings[0] if readings[0].pos == "NOUN" and _may_be_genitive_plural(readings[0]) else None
+        if found is None or found.lemma in word_list("measures"):
+            if readings[0].pos == "NOUN" and readings[0].case is Case.NOMN:
+                return None  # «новых картин альбом 4»
+            continue
+        if found.proper:
+            return None
+        first = noun
+        while text.is_word(first - 1) and not text.broken(first) and _is_plural_genitive(text, first - 1):
+            first -= 1
+        opens = (
+            first == 0 or text.broken(first) or text.word[first - 1] in _ENDS or text.lower(first - 1) in ("а", "но")
+        )
+        return found if opens else None
+    return None
+
+
+def _may_be_genitive_plural(noun: Analysis) -> bool:
+    """Whether it is one by its likeliest reading, or the accusative of living things: «сыновей»."""
+    return is_genitive_plural(noun) or (noun.animate and noun.case is Case.ACCS and noun.number is Number.PLUR)
+
+
+def _is_plural_genitive(text: Text, token: int) -> bool:
+    return any(one.is_adjective and is_genitive_plural(one) for one in analyses(text.word[token]))
+
+
+def roughly_counted(place: Place, head: Head) -> Agreement | None:
+    """«Пришло человек 50 зрителей», «собралось десятка 2 рабочих»: the rough number is of the heap before it."""
+    if not is_of_heap(place) or head.forms[0].case in (Case.DATV, Case.ABLT):
+        return None
+    femn = place.text.lower(place.governor.token).startswith(_FEMININE_HEAPS)
+    return Agreement(False, Case.NOMN, Gender.FEMN if femn else Gender.MASC)
+
+
+def is_of_heap(place: Place) -> bool:
+    """Whether a number says roughly how many of what stands before it: «человек 50 зрителей», «десятка 2 рабочих»."""
+    text, heap = place.text, place.governor.token
+    if not place.governor.is_noun or heap != text.at(place.item.start) - 1 or not place.item.is_whole:
+        return False
+    if text.small[heap] == _PEOPLE:
+        if place.head is None or not any(form.animate for form in place.head.forms):
+            return False
+    elif _is_measure(text, heap):
+        pass  # «платили рублей 80 пенсии»
+    elif text.small[heap] not in _HEAPS or not numerals.is_few(place.item.whole):
+        return False
+    return not _is_counted_itself(text, heap)
+
+
+def _is_measure(text: Text, token: int) -> bool:
+    found = analyses(text.word[token])[0]
+    return is_genitive_plural(found) and found.lemma in word_list("measures")
+
+
+def _is_counted_itself(text: Text, noun: int) -> bool:
+    """«Из 300 человек 50», «около тысячи 2 рабочих»: the noun has its own number, or something governs it."""
+    before = noun - 1
+    if before < 0:
+        return False
+    if text.kind[before] is NUMBER or not text.is_word(before):
+        return text.kind[before] is NUMBER
+    if preposition_cases(text.lower(before)) or text.small[before] in _SO_MANY:
+        return True
+    found = analyses(text.word[before])[0]
+    return found.pos in ("NUMR", "COMP", "ADJF", "PRTF") or text.lower(before) in word_list("limits")
+
+
+def is_there(place: Place) -> bool:
+    """«Метрах в 2 от двери», «в километрах 3 от города»: about where."""
+    text, number = place.text, place.text.at(place.item.start)
+    if place.governor.how is How.PREPOSITION:
+        noun = place.governor.token - 1 if place.governor.words in INTO_OR_ONTO else -1
+    else:
+        noun = number - 1 if place.governor.is_noun and place.governor.token == number - 1 else -1
+    if noun < 0 or not text.small[noun].endswith(("ах", "ях")) or text.broken(noun + 1):
+        return False
+    found = analyses(text.word[noun])[0]
+    paced = found.lemma in _PACED or (found.lemma == "шаг" and place.governor.how is How.PREPOSITION)
+    measures = found.lemma in word_list("measures") or paced
+    return found.case is Case.LOCT and found.number is Number.PLUR and measures

@@ -1,0 +1,35 @@
+"""The noun's own form, where it is none that the words before ask for: «позже 4 года служил», «не понимал 2 вещей»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
+from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.kinds import DIRECT, Case, Gender
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.tables import word_list
+
+_OF_AGE = "в возрасте"
+_ON_THE_EVE = "накануне"
+
+
+def not_as_asked(place: Place, head: Head) -> Agreement | None:
+    """«позже 4 года служил», «лучше 2 простые двери», «в возрасте 73 года»: the form is none that is asked for."""
+    direct = bool(head.adjectives) and all(one.case in DIRECT for one in head.adjectives)
+    if place.noun == "раза" and place.governor.how in (How.ADJECTIVE, How.RELATION):
+        return Agreement(False, Case.NOMN)  # «ездил мимо Тульской 3 раза»
+    eve = place.governor.words == _ON_THE_EVE and head.forms[0].lemma in word_list("times")  # «накануне 3 дня искали»
+    compared = eve or place.governor.words in (*word_list("later"), _OF_AGE) or (direct and place.is_compared)
+    if not compared or not numerals.is_few(place.item.whole):
+        return None
+    ways = cardinal_agreements(place.item.whole, head.agreeing_forms)
+    return next((way for way in ways if all(other.case is not Case.GENT for other in ways)), None)
+
+
+def as_noun_allows(place: Place, head: Head, governor: Governor) -> Agreement:
+    """«Не понимал 2 вещей»: the noun's form tells the case that nothing asks; but «около 2 рубля» is a slip."""
+    open_case = governor.how is not How.PREPOSITION and governor.first in DIRECT and not place.item.digits
+    ways = cardinal_agreements(place.item.whole, head.agreeing_forms) if open_case else []
+    told = ways and head.forms[0].known and all(way.case is not governor.first for way in ways)
+    return ways[0] if told else Agreement(False, governor.first, head.forms[0].gender or Gender.MASC)
