@@ -10,7 +10,7 @@ from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.lexicon.acronyms import Acronyms
 from briefing.normalization.quantity.finding import find_series
 from briefing.normalization.quantity.items import Item
-from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
 
 Rule = Callable[["Context", int], Reading | None]
@@ -20,13 +20,15 @@ Rule = Callable[["Context", int], Reading | None]
 class Context:
     """A text being read from left to right, and all that changes on the way."""
 
-    __slots__ = ("_rules_at_number", "_series", "government", "letters", "number", "text")
+    __slots__ = ("_rules_at_number", "_series", "government", "letters", "noun", "number", "text")
 
     def __init__(self, text: Text, letters: Acronyms, rules_at_number: tuple[Rule, ...]) -> None:
         self.text = text
         self.letters = letters
         """How letters are said, and the acronyms that were met before in this narration."""
         self.government = Government(text)
+        self.noun: Reading | None = None
+        """The last abbreviated noun read: «по ул. 8 Марта, ул. Мира» shares the case."""
         self.number: Reading | None = None
         """The last number read: «до 5 танков и 7 самолётов» shares the case."""
         self._rules_at_number = rules_at_number
@@ -46,6 +48,8 @@ class Context:
     def note(self, reading: Reading) -> None:
         """Take note of a reading that was made."""
         self.government.note(reading)
+        if reading.kind is Kind.NOUN:
+            self.noun = reading
 
     def govern(self, index: int) -> Governor:
         """Say what the words before a token ask of a number or name that starts there."""

@@ -1,4 +1,4 @@
-"""Notices of flats and where they are: «5/9 эт.», «3-комн. кв.», «1-к. квартиру», «в 5 мкр.»."""
+"""Notices of flats and where they are: «5/9 эт.», «3-комн. кв.», «1-к. квартиру», «в 5 мкр.», «дома 7/2 и 9/1»."""
 
 from __future__ import annotations
 
@@ -23,6 +23,15 @@ _FLAT = re.compile(
     r"(?:(?P<cut>кв(?:-р[аыуе]|\.))|(?P<noun>квартир[а-яё]*))(?!\w)"
 )
 _BUILDING = re.compile(r"(?P<house>\d{1,3})(?:к(?P<block>\d{1,2}))?(?:с(?P<structure>\d{1,2}))?(?![\w/-]|[.,]\d)")
+_STROKE = re.compile(
+    r"(?:(?P<first>\d{1,3})(?P<joint>[ ]по[ ]|[-–—]))?(?P<house>\d{1,3})/(?P<part>\d{1,2})(?![\w/-]|[.,]\d)"
+)
+_ROW = re.compile(  # «домам 5, 7/2 и», «по Красному проспекту — с», «по ул. Мира, »
+    r"(?:\b(?:д(?:ом(?:а|у|е|ом|ов|ам|ами|ах)?|\.)[ ]?|[а-яё]+[ ]проспект[а-я]*[ ])(?:№+[ ]?)?"
+    r"|\b(?:ул|улиц[аеы]|просп|пр|пр-т|проспект[уе]?|пер|переулк[уе])\b[^;:!?,\n]{3,30},[ ])"
+    r"(?:[-–—][ ])?(?:с[ ])?(?:\d{1,3}[а-я]?(?:/\d{1,2})?(?:,[ ]|[ ](?:и|по)[ ]|[-–—]))*\Z"
+)
+_LONGEST_ROW = 100  # characters of a row of houses, its street among them
 _STREET = 50  # characters before a number among which its street stands
 _DAY = 3  # tokens of a street named after a day
 _FLAT_ENDINGS = {"а": Case.NOMN, "ы": Case.GENT, "у": Case.ACCS, "е": Case.LOCT}
@@ -62,6 +71,20 @@ def building(context: Context, index: int) -> Reading | None:
         if match[part]:
             spoken += f" {name} {numerals.cardinal(int(match[part]))}"
     return Reading(match.start(), match.end(), spoken, "number of a building", kind=Kind.DESIGNATION)
+
+
+def with_stroke(context: Context, index: int) -> Reading | None:
+    """Read «в домах 117/3 и 119/1», «с 5 по 17/2»: houses with a stroke in a row of houses."""
+    text = context.text
+    match = _STROKE.match(text.clean, text.start[index])
+    if match is None or not _ROW.search(text.clean[max(0, match.start() - _LONGEST_ROW) : match.start()].lower()):
+        return None
+    spoken = f"{numerals.cardinal(int(match['house']))} дробь {numerals.cardinal(int(match['part']))}"
+    if match["first"]:
+        case = Case.GENT if text.lower(index - 1) == "с" else Case.NOMN
+        joint = " по " if match["joint"] == " по " else "-"
+        spoken = f"{numerals.cardinal(int(match['first']), case)}{joint}{spoken}"
+    return Reading(match.start(), match.end(), spoken, "house with a stroke", kind=Kind.DESIGNATION)
 
 
 def _is_house(text: Text, index: int) -> bool:

@@ -118,6 +118,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (dimensions.dimensions, either(before("xхХX×"), touching(".,"))),  # before years.year: «с разрешением 1920×1080»
     (phones.account, phones.has_more_digits),
     (housing.building, closing),  # before quantities.quantity: «Ул. 8 Марта, 10.»
+    # before quantities.quantity: «Отключат дома с 5 по 117/2.»
+    (housing.with_stroke, either(touching("/-–—"), spaced("п"))),
     (housing.storey, touching("/")),  # before fractions.slashed: «Сдам на 5/9 эт.»
     (housing.district, spaced("м")),  # before quantities.quantity: «Свет отключат в 5 мкр-не.»
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
@@ -128,7 +130,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (designations.models, touching("/")),  # before quantities.labelled: «Карта Radeon 6600/7600 греется.»
     (doses.often, before("р" + DASHES)),
     (scores.slashed, touching("/")),  # before fractions.slashed: «Проиграла со счётом 5/7, 4/6.»
-    (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «дом 5/7»
+    (fractions.slashed, before("/" + DIGITS)),  # before quantities.labelled: «корпус 5/7»
     (fractions.sign, before(FRACTIONS)),
     (law.parts_in_words, before("чспи,-–—")),
     (dates_in_figures.month_first, touching(",")),  # before quantities.quantity: «Май 26, 2020»

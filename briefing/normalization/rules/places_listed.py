@@ -4,30 +4,47 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.morphology import adjectives, analyses
-from briefing.normalization.kinds import Case
+from briefing.normalization.grammar.governor import Governor, How, preferred_cases
+from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.tables import word_list
 
 _AREAS = ("район", "микрорайон", "квартал")
-_STREETS = re.compile(r"(?:[ ][А-ЯЁ\d][\w-]*\.?){0,4}(?:,| и)[ ](?:(?P<adjective>[А-ЯЁ][а-яё-]+)[ ])?")
+_STREETS = re.compile(
+    r"(?:[ ](?:[А-ЯЁ\d][\w-]*\.?|лет)){0,4}(?:,[ ](?:д\.[ ]?)?\d{1,3}[а-яА-Я]?(?:/\d+)?)*"
+    r"(?:,| и)[ ](?:(?P<adjective>[А-ЯЁ][а-яё-]+)[ ])?"
+)  # «по ул. 8 Марта, 5, 7 и»
 _PLACES = re.compile(r"(?:[ ][А-ЯЁа-яё][\w-]*){1,3}(?:,| и)[ ](?P<adjective>)")
+_BACK = 6  # tokens before a street among which one that is written in full is looked for
 
 
 def shared_case(context: Context, index: int, head: str) -> Case:
     """Give the case of the street, settlement or river before this one, of the noun `head`; none where none is."""
-    last = context.last
-    if last is None or last.kind is not Kind.NOUN or not last.case:
-        return Case.NONE
+    last, streets = context.noun, word_list("kinds_of_street")
     places = word_list("settlements") | word_list("waters")
-    for kinds, joint in ((word_list("kinds_of_street"), _STREETS), (places, _PLACES)):
-        if head in kinds and last.lemma in kinds:
+    for kinds, joint in ((streets, _STREETS), (places, _PLACES)):
+        if last is not None and last.case and head in kinds and last.lemma in kinds:
             between = joint.fullmatch(context.text.clean, last.end, context.text.start[index])
             forms = adjectives(between["adjective"]) if between and between["adjective"] else []
-            agrees = between is not None and (not forms or any(form.case is last.case for form in forms))
-            return last.case if agrees else Case.NONE
+            if between is not None:
+                return last.case if not forms or any(form.case is last.case for form in forms) else Case.NONE
+    return _behind_written(context, index) if head in streets else Case.NONE
+
+
+def _behind_written(context: Context, index: int) -> Case:
+    """«По Невскому проспекту, ул. Мира»: the case that a preposition asks of a street written in full, its form too."""
+    text, streets = context.text, word_list("kinds_of_street")
+    for token in range(index - 1, max(0, index - _BACK), -1):
+        cases = {one.case for one in nouns(text.word[token]) if one.lemma in streets and one.number is Number.SING}
+        if cases and _STREETS.fullmatch(text.clean, text.end[token], text.start[index]):
+            if len(cases) == 1:
+                return cases.pop()
+            named = {form.case for form in adjectives(text.word[token - 1])}
+            governor = context.govern(token - 1 if named else token)
+            asked = preferred_cases(governor) if governor.how is How.PREPOSITION else ()
+            return next((one for one in asked if one in cases and (not named or one in named)), Case.NONE)
     return Case.NONE
 
 
