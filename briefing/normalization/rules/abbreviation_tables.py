@@ -57,12 +57,18 @@ def follows(before: str, following: str) -> bool:
 
 def is_cut_short(text: Text, index: int) -> bool:
     """Whether a word can be an abbreviation here: «с.», «г-н», «Ъ», not the preposition «с» nor the end of «и/о»."""
-    if text.glued(index) and text.word[index - 1] in "-/":
-        return False
     word = text.word[index]
+    if text.glued(index) and text.word[index - 1] in "-/" and not _is_next_street(text, index):
+        return False
     if word == _NO_BEGINNING:
         return text.lower(index - 1) not in word_list("letter_labels")
     return len(word) > 1 or text.clean[text.end[index] : text.end[index] + 1] in (".", "/", "-", "‑")
+
+
+def _is_next_street(text: Text, index: int) -> bool:
+    """«Пр. Победы-ул. Мира»."""
+    named = index > 1 and text.word[index - 1] == "-" and text.word[index - 2].istitle()
+    return named and text.word[index] in word_list("streets") and text.clean.startswith(".", text.end[index])
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _WHEN = re.compile(
 _DAY = re.compile(r"(?:\A|[.!?…\n])[ ]*\d\d?[ ](?P<month>[а-яё]+)[ ]\d{4}[ ]?г\.\Z")
 """A day alone begins a sentence too: «5 мая 2012 г. «Эксмо» выпустило …»."""
 _LATIN_IN_BRACKETS = re.compile(r"[ ][A-Za-z][^.()\n]*\)")  # up to a bracket that was opened before
+_NEXT_TOLD = re.compile(r"\d{1,3}[ ][а-яё]{4,}")  # «400 кв. м. 30 жильцов»; but «3 м. 50 см»
 _ROMAN = re.compile(r"[IVXХ]+\b")
 
 
@@ -42,6 +43,8 @@ def ends_sentence(clean: str, after_stop: int) -> bool:
         return False  # «Поволжье (42 тыс. DDoS-атак)»
     if only_says_when(clean, after_stop):
         return False
+    if clean.endswith(("кв. м.", "кв.м."), 0, after_stop) and _NEXT_TOLD.match(stripped):
+        return True
     marks = "«„“" if rest[0] == ")" else "«„“—–"  # «Баркли (с 2016 г.) — глава»
     return stripped[0].isupper() or (stripped[0] in marks and stripped[1:].lstrip(" ")[:1].isupper())
 
