@@ -40,6 +40,8 @@ _NAME_AND_PLACE = re.compile(
 )
 _PLACE_AND_NAME = re.compile(r"\b([А-ЯЁ][а-яё-]+)(?::| [–—])?[ ][«\"„“]?(?:[A-Za-zÀ-ÿ'’-]+[ ]){0,5}\Z")
 _AROUND = 60  # characters before a name, in which its place may stand
+_NAMES_LISTED = re.compile(r"(?:[A-Za-zÀ-ɏ0-9'’«»\"., –—-]|\bи )*\Z")
+_UP_TO_LATIN = re.compile(r"\A.*[A-Za-zÀ-ɏ]", re.DOTALL)
 _WESTERN = frozenset(("de", "fr", "es", "it", "pt", "nl"))
 _ELSEWHERE = frozenset("čšžřěůćđłąęńśźżőűşğışøåðþ")  # letters of none of those
 _SPANISH = "es"
@@ -211,13 +213,18 @@ def of_surroundings(word: str, russian: str) -> str:
     """Give the language that a Russian word near a Latin one speaks of («немецкий концерн»), empty where none does."""
     if _ENGLISH.search(word.lower()):
         return ""
-    text, clues = russian.lower(), _clues("russian")
+    text, clues = _nearest_russian(russian).lower(), _clues("russian")
     beginnings = tuple(clues)
     for found in _WORD.finditer(text):
         if text.startswith(beginnings, found.start()):
             language = clues[next(one for one in beginnings if text.startswith(one, found.start()))]
             return "" if language in _UNLIKE_JAPAN and guess_language(word.lower()) == _JAPANESE else language
     return ""
+
+
+def _nearest_russian(before: str) -> str:
+    """Give the Russian words right before a Latin name or its list: of «немецкий Trumpf и новый » only «и новый»."""
+    return _UP_TO_LATIN.sub("", _NAMES_LISTED.sub("", before))
 
 
 def of_place(word: str, text: str, start: int) -> str:
