@@ -17,6 +17,7 @@ LISTING = (*AND_OR, ",")
 _STILL = ("ещё", "еще")
 _LONGEST_LIST = 4  # words of a list before the last two
 _OF_COUNTRY = ("федерации",)
+_LEAST_SHARE = 0.1  # of a form's uses, from which on a reading counts: «суда» is hardly several ships
 _LONGEST_OFFICE = 7  # words of an office's name in full, back from the last
 
 
@@ -82,7 +83,10 @@ def case_like(government: Government, left: int) -> Case:
     if not forms or not (forms[0].known or text.word[left][1:].islower()):
         governor = government.at(left)  # «учился в МАрхИ и МАИ»
         return preferred_cases(governor)[0] if governor.how is How.PREPOSITION else Case.NOMN
-    governor, allowed = government.at(first_listed(text, left)), {one.case for one in forms}
+    governor, allowed = (
+        government.at(first_listed(text, left)),
+        {one.case for one in forms if one.score >= _LEAST_SHARE} or {one.case for one in forms},
+    )
     before = governor
     if governor.how is How.ADJECTIVE and 0 < governor.token < left:
         before = government.at(governor.token)  # «вопросы внешнеполитической координации и ВТС»

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.governing_words import is_ending
-from briefing.normalization.grammar.governor import How, is_listed
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, How, is_listed
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import Acronym
@@ -170,6 +170,9 @@ def _heads_aside(name: Name) -> bool:
 def _may_pass_into(name: Name) -> bool:
     """Whether parties may come into an assembly or something be held in it: «прошли в ГД»."""
     text, index, found = name.text, name.token, name.found
+    dash = index + 1 < text.count and text.word[index + 1] in _DASHES
+    if dash and text.lower(index - 1) in INTO_OR_ONTO and text.lower(index - 2) == "а":
+        return True  # «вошла в ООН в 1945 году, а в НАТО — в 1949-м»
     assembly = found.name is not None and found.name.head.lower() in word_list("assemblies_addressed")
     return assembly and text.lower(index - 1) == "в" and text.lower(index - 2).startswith(("прош", "пройд", "прохо"))
 

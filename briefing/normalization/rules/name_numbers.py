@@ -80,6 +80,12 @@ def _goes_on_with_several(text: Text, index: int, case: Case) -> bool:
     return best.pos == "NOUN" and best.number is Number.PLUR and best.case is case
 
 
+def _are_what(text: Text, index: int) -> bool:
+    """Whether a verb in the plural says what several are: «субъектами являются ТНК»."""
+    best = analyses(text.word[index])[0] if text.is_word(index) and not text.broken(index + 1) else None
+    return best is not None and best.number is Number.PLUR and best.lemma in word_list("linking_verbs")
+
+
 def _has_one_each(text: Text, index: int) -> bool:
     """Whether several people stand before a name, of whom each has one: «владельцы ЛПХ»."""
     forms = analyses(text.word[index])[:1] if text.is_word(index) and not text.broken(index + 1) else ()
@@ -99,6 +105,8 @@ def may_be_several(text: Text, index: int, found: Acronym, place: Standing, *, a
     if of_a_kind and not place.count and not adjective and _goes_on_with_several(text, index, place.case):
         return True
     if found.number is Number.SING and _has_one_each(text, index - 1):
+        return True
+    if of_a_kind and place.case is Case.ABLT and _are_what(text, index - 1):
         return True
     many = of_a_kind and text.lower(index - 1) in word_list("made_by_many")
     if not {name.head.lower(), found.written} & word_list("often_several") and not many:

@@ -180,6 +180,8 @@ def in_code(text: Text, index: int) -> bool:
     """Whether an acronym is part of foreign words, a code or an address: «US Open», «категории WTA 250», «ВЭБ.РФ»."""
     if _is_grown(text, index) or _is_numbered(text, index):
         return True
+    if index and text.glued(index) and text.kind[index - 1] in (WORD, LATIN):
+        return True  # «ТAR», half of it in Latin letters
     return _is_in_latin(text, index) if text.kind[index] is LATIN else _is_behind_brand(text, index)
 
 

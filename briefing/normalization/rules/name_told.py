@@ -73,6 +73,8 @@ def _offered(named: _Named) -> Case | None:
     if not named.is_one_of("never_recipients") or not text.is_word(verb) or not is_listed(text.word[verb], "recipient"):
         return None
     form = analyses(text.word[verb])[0]
+    if form.pos == "PRTS":
+        return Case.NOMN  # «выплачена ЗП»
     if form.pos not in ("VERB", "INFN"):
         return None
     return Case.ACCS if form.transitive else Case.NOMN
@@ -100,13 +102,22 @@ def _laid_down(named: _Named) -> Case | None:
     text = named.text
     if not named.is_one_of("laws"):
         return None
-    for beside in (named.token - 1, named.token + 1):
+    before = named.token - 1 - (text.lower(named.token - 1) in ("только", "лишь"))
+    for beside in (before, named.token + 1):
         if not text.is_word(beside) or text.broken(max(beside, named.token)):
             continue
         forms = [one for one in analyses(text.word[beside]) if one.lemma in word_list("laid_down")]
         if any(one.pos == "PRTS" or (one.passive and beside < named.token) for one in forms):
             return Case.ABLT
     return None
+
+
+def _managed(named: _Named) -> Case | None:
+    """«Доклад об управлении ФНБ», but «в управлении ФСБ»: a thing is managed, an office has a department."""
+    text, at = named.text, named.token - 1
+    if not text.lower(at).startswith("управлени") or text.broken(named.token):
+        return None
+    return Case.ABLT if named.is_one_of("managed_things") and text.lower(at - 1) in ("по", "об", "для", "при") else None
 
 
 def _done_inside(named: _Named) -> Case | None:
@@ -163,6 +174,7 @@ _STEPS: tuple[Callable[[_Named], Case | None], ...] = (
     _dealt_with,
     _taxed,
     _laid_down,
+    _managed,
     _done_inside,
     _worked_for,
     _chosen_into,

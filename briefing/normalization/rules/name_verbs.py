@@ -221,8 +221,17 @@ def _may_act(name: Name) -> bool:
     text, index, place = name.text, name.token, name.place
     if place.case is not Case.ACCS or place.words:
         return False
-    verb = agreement.predicate_behind(text, index)
-    return text.is_word(verb) and analyses(text.word[verb])[0].number is Number.PLUR
+    first = agreement.predicate_behind(text, index)
+    for behind in range(first, min(text.count, first + VERB_REACH)):
+        if text.broken(behind) or not text.is_word(behind):
+            return False
+        best = analyses(text.word[behind])[0]
+        if behind == first or best.pos == "VERB":
+            if best.number is Number.PLUR:
+                return True
+            if best.pos == "VERB":
+                return False
+    return False
 
 
 def _takes_another_subject(name: Name) -> bool:

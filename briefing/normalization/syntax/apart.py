@@ -34,6 +34,7 @@ def standing_apart(government: Government, place: Place, gender: Gender) -> Stan
         or _owner(place)
         or _accused(place)
         or _takes_up(place)
+        or _takes_effect(place)
         or _also_subject(place)
         or _alike(government, place)
     )
@@ -89,6 +90,9 @@ def _doer_of_act(place: Place) -> Standing | None:
     text, thing = place.text, place.index + 1
     if not text.is_word(place.index - 1) or not text.is_word(thing) or text.broken(place.index) or text.broken(thing):
         return None
+    owner = text.word[thing].istitle() and any(one.case is Case.GENT for one in analyses(text.word[thing]))
+    if owner and text.is_word(thing + 1):
+        thing += 1  # «принятие КС Чехии решения»
     if analyses(text.word[place.index - 1])[0].lemma not in word_list("acts_of_offices"):
         return None
     while text.is_word(thing + 1) and analyses(text.word[thing])[0].is_adjective:
@@ -130,6 +134,18 @@ def _takes_up(place: Place) -> Standing | None:
     if verb is None or verb.pos != "VERB" or not verb.gender or not agrees(verb, place.genders, place.number):
         return None
     return None if has_subject_before(replace(place, start=at), verb) else Standing(Case.NOMN, place.number)
+
+
+def _takes_effect(place: Place) -> Standing | None:
+    """«Вступил в силу ФЗ»: what takes effect stands behind."""
+    text, at = place.text, place.index - 3
+    if text.lower(place.index - 1) != "силу" or text.lower(place.index - 2) != "в" or at < 0 or not text.is_word(at):
+        return None
+    verb = analyses(text.word[at])[0]
+    found = verb.pos == "VERB" and agrees(verb, place.genders, place.number)
+    return (
+        Standing(Case.NOMN, place.number) if found and not has_subject_before(replace(place, start=at), verb) else None
+    )
 
 
 def _also_subject(place: Place) -> Standing | None:

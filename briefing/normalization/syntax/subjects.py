@@ -60,6 +60,9 @@ def comes_in_behind(text: Text, index: int) -> bool:
     if not text.is_word(behind) or text.broken(behind) or text.lower(behind + 1) in _ELSEWHERE:
         return False  # «в МВД пришли к выводу», «в МВД вступил в силу приказ»
     verb = analyses(text.word[behind])[0]
+    if text.lower(behind).startswith(("стал", "начал")) and is_infinitive(text, behind + 1):
+        verb = analyses(text.word[behind + 1])[0]  # «в МВД стали поступать жалобы»
+        return verb.lemma in word_list("coming_in") and not verb.transitive
     if verb.lemma in word_list("laid_on"):
         return True  # «на ФАС возлагают надежды»
     return verb.lemma in word_list("coming_in") and (verb.pos == "PRTS" or (verb.pos == "VERB" and not verb.transitive))

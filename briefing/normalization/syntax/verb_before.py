@@ -10,7 +10,7 @@ from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.judging import clause
-from briefing.normalization.syntax.objects import PART_REACH, has_giver, person_follows, stands_between
+from briefing.normalization.syntax.objects import PART_ENDS, PART_REACH, has_giver, person_follows, stands_between
 from briefing.normalization.syntax.subjects import (
     AGREES,
     DISAGREES,
@@ -26,6 +26,7 @@ from briefing.normalization.tables import word_list
 
 _ASKING = ("PRTF", "PRTS", "ADJF", "ADJS", "VERB", "INFN", "GRND")
 _RELATIVE_REACH = 4  # words before a verb among which «который» stands
+_ORDER_REACH = 10  # tokens behind a name among which what somebody is to do stands
 _PROVIDE = "предоставить"
 _REFLEXIVE = "ся"
 _ASKS = ("recipient", "predicate", "told", "motion")  # parts of the table in which a verb asks for more
@@ -155,6 +156,9 @@ def _gives(before: _Before) -> Asked | None:
         return None
     if form.lemma in word_list("lets_do") and is_infinitive(text, behind_name(text, before.place.index)[0]):
         return Asked({Case.DATV: 2 * LISTED, Case.NOMN: -2 * LISTED}, only=Case.DATV)  # «закон позволит РЖД снизить»
+    reach = range(before.place.index + 2, min(text.count, before.place.index + _ORDER_REACH))
+    if form.lemma in word_list("orders_somebody") and any(is_infinitive(text, at) for at in reach):
+        return Asked({Case.DATV: 2 * LISTED, Case.NOMN: -2 * LISTED}, only=Case.DATV)  # «поручил ФАС до мая проверить»
     giver = has_giver(text, verb) or stands_between(text, verb, before.place.index)
     given = form.pos == "INFN" or not agrees(form, before.place.genders, before.place.number) or giver
     weights = {Case.DATV if given else Case.NOMN: LISTED}
@@ -224,10 +228,12 @@ def _is_done_by_somebody(place: Place, at: int, verb: Analysis) -> bool:
 
 def _has_sure_subject(text: Text, verb_at: int, verb: Analysis) -> bool:
     """Whether a noun that is hardly in the genitive may be what a verb speaks of: «совет», but «положения»."""
-    return any(
-        text.is_word(left) and analyses(text.word[left])[0].case in DIRECT and may_be_subject(text, left, verb)
-        for left in range(max(clause(text, verb_at)[0], verb_at - PART_REACH), verb_at)
-    )
+    for left in range(verb_at - 1, max(-1, verb_at - 1 - PART_REACH), -1):
+        if text.broken(left + 1) or text.word[left] in PART_ENDS:
+            return False
+        if text.is_word(left) and analyses(text.word[left])[0].case in DIRECT and may_be_subject(text, left, verb):
+            return True
+    return False
 
 
 def _is_said_of_relative(text: Text, at: int, verb: Analysis) -> bool:
