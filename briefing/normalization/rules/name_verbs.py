@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.normalization.grammar.governor import is_listed
-from briefing.normalization.grammar.joined import LISTING
+from briefing.normalization.grammar.joined import AND_OR, LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import name_agreement as agreement
@@ -16,6 +16,7 @@ from briefing.normalization.syntax.objects import PART_ENDS, person_follows
 from briefing.normalization.syntax.subjects import (
     Place,
     has_subject_before,
+    is_acronym,
     is_infinitive,
     is_planned,
     may_be_subject,
@@ -152,6 +153,9 @@ def _may_be_told(name: Name) -> bool:
     """Whether a verb in the plural before a name of one speaks of others: «о пожаре сообщили вчера УМВД»."""
     text, index = name.text, name.token
     several = name.place.number is Number.PLUR or name.found.number is Number.PLUR
+    told = analyses(text.word[index - 1])[:1] if text.is_word(index - 1) and text.lower(index + 1) not in AND_OR else ()
+    if not several and any(one.pos in ("ADJS", "PRTS") and one.number is Number.PLUR for one in told):
+        return name.place.case is Case.NOMN and not is_acronym(text, index + 2)  # «нужны НКО, имеющие опыт»
     listed = text.lower(index - 1) in LISTING or text.lower(index + 1) in LISTING
     if name.place.case is not Case.NOMN or several or listed:
         return False

@@ -57,6 +57,8 @@ def verb_agrees(place: Place) -> bool:
 def comes_in_behind(text: Text, index: int) -> bool:
     """Whether the verb behind a name says that something comes or is brought there: «в ФСБ направлен запрос»."""
     behind = behind_name(text, index)[0]
+    if behind == index + 1 and text.is_word(behind) and text.word[behind].istitle() and not text.broken(behind):
+        behind = past_adverbs(text, behind + 1)  # «в ОВД Тверское были доставлены восемь человек»
     if not text.is_word(behind) or text.broken(behind) or text.lower(behind + 1) in _ELSEWHERE:
         return False  # «в МВД пришли к выводу», «в МВД вступил в силу приказ»
     verb = analyses(text.word[behind])[0]
