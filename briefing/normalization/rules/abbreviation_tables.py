@@ -179,7 +179,8 @@ def _phrase_entries(row: dict[str, str]) -> Iterator[Phrase]:
         yield Phrase(Writing.of(row["written"]), row["spoken"], row["note"])
         return
     written, spoken = declined("*" + word), declined(row["spoken"])
-    forms = product(CASES, (Number.SING, Number.PLUR))
+    forms = [(case, number) for number in (Number.PLUR, Number.SING) for case in reversed(CASES)]
+    # Of forms written alike the first of the singular holds: «Корея» has no plural.
     for form, full in {written.form(*each): spoken.form(*each) for each in forms}.items():
         yield Phrase(Writing.of(before + form), full, row["note"])
 
