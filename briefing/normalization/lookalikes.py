@@ -38,6 +38,7 @@ _VITAMINS = re.compile(
 _VITAMIN = re.compile("[ВС]")
 _PROTEIN = re.compile("(?<![А-Яа-яё])С(?=-(?:реактивн|пептид))")
 _HEMOGLOBIN = re.compile("(?<!\\w)[НH][bв][АA]1[сc](?!\\w)")
+_FLU = re.compile(r"(?<!\w)[НH]\d{1,2}[NН]\d{1,2}(?!\w)")
 _RUN = re.compile("[A-Za-zËë]+")
 _OPENING = re.compile(r"(?:\A|[.!?…\n:])[\s«\"—–-]*\Z")
 _SURROUNDINGS = 40  # characters on either side in which a word that tells the meaning may stand
@@ -204,7 +205,7 @@ def _names(text: str) -> list[Mended]:
 
 
 def _of_medicine(text: str) -> Iterator[Mended]:
-    """«витамины С и В6», «гепатит В», «С-реактивный»: what is Latin, though a Russian keyboard writes it."""
+    """«витамины С и В6», «гепатит В», «С-реактивный», «грипп А(Н3N2)»: Latin on a Russian keyboard."""
     for match in _VITAMINS.finditer(text) if "итамин" in text or "епатит" in text else ():
         for letter in _VITAMIN.finditer(text, match.start("letters"), match.end("letters")):
             yield Mended(letter.start(), letter.end(), _back()[letter.group()])
@@ -212,6 +213,8 @@ def _of_medicine(text: str) -> Iterator[Mended]:
         yield Mended(protein.start(), protein.end(), "C")
     for hemoglobin in _HEMOGLOBIN.finditer(text) if "1с" in text or "1c" in text else ():
         yield Mended(hemoglobin.start(), hemoglobin.end(), "HbA1c")
+    for flu in _FLU.finditer(text) if "рипп" in text or "вирус" in text else ():
+        yield Mended(flu.start(), flu.end(), "H" + flu.group()[1:].replace("Н", "N"))
 
 
 def _is_known(word: str) -> bool:

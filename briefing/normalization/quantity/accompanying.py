@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH
+from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.government import Government
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case
+from briefing.normalization.kinds import Case, Gender
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import SUMS, Counted
+from briefing.normalization.sentence.text import LATIN, Text
 from briefing.normalization.tables import word_list
 
 _AND_MORE = ("и выше", "и более", "и больше")
 _UP_TO = re.compile(r"\b(?:до|по)\b[^.!?]*\d|\bдо\b")
 _FAR = 8  # tokens before «с» among which points of a change stand
-_HAD = ("байт", "сила", "пиксель", "ампер-час")
+_HAD = ("байт", "сила", "пиксель", "ампер-час", "герц")
+_MEMORY = "байт"
+_ENDS = (".", "!", "?", ";")
+_LONGEST_OUTFIT = 12  # tokens between «с» and the memory that a device has too
 _NEAR = 5  # tokens behind a number among which «до» is looked for
 
 
@@ -67,7 +75,7 @@ def _has_many(place: Place) -> bool:
 
 
 def _is_had(place: Place) -> bool:
-    """«версия с 512 ГБ», «с 16 ГБ RAM», «со 150 л. с.»: what a device has."""
+    """«версия с 512 ГБ», «с 16 ГБ RAM», «со 150 л. с.», «с 60 Гц»: what a device has."""
     measure = place.head.measure if place.head is not None else None
     return measure is not None and measure.name.head.endswith(_HAD)
 
@@ -77,3 +85,43 @@ def changes(place: Place) -> bool:
     if speaks_of(place.text, place.governor.token, "points", before=_FAR):
         return True
     return speaks_of(place.text, place.governor.token, "changes", before=_NEAR)
+
+
+def accompanied(place: Place, head: Head) -> Agreement | None:
+    """«Компания с 26 ЦОД», «сыр с 12,5 процента жира»: no form tells the case, and what has it stands before."""
+    if place.governor.words not in WITH:
+        return None
+    share = place.item.digits and head.forms[0].lemma == "процент" and place.is_genitive(head.token + 1)
+    if not share and not all(form.short and form.fixed for form in head.forms):
+        return None
+    owner = place.likeliest(place.governor.token - 1)
+    if owner is None or owner.pos != "NOUN":
+        return None
+    return None if changes(place) else Agreement(False, Case.ABLT, head.forms[0].gender or Gender.MASC)
+
+
+def outfitted(government: Government, index: int, items: list[Item]) -> Governor | None:
+    """«Ноутбук с чипом Intel и 16 ГБ памяти», «оснащён экраном, 16 ГБ памяти»: memory is one more thing it has."""
+    text, head = government.text, items[-1].head
+    if head is None or head.measure is None or not head.measure.name.head.endswith(_MEMORY):
+        return None
+    for token in range(index - 2, max(-1, index - 2 - _LONGEST_OUTFIT), -1):
+        if text.broken(token + 1) or (text.word[token] in _ENDS and not text.glued(token + 1)):
+            return None
+        if text.lower(token) in WITH:
+            return Governor((Case.ABLT,), text.lower(token), How.COORDINATION) if _has(text, token + 1) else None
+        if not text.is_word(token):
+            continue
+        word = analyses(text.word[token])[0]
+        if word.lemma in word_list("done_with") and word.passive:
+            return Governor((Case.ABLT,), text.lower(token), How.COORDINATION)
+        if word.pos in ("VERB", "INFN", "GRND"):
+            return None
+    return None
+
+
+def _has(text: Text, token: int) -> bool:
+    """Whether what stands behind «с» is what something has: an instrumental, or a Latin name."""
+    if text.kind[token] is LATIN:
+        return True
+    return text.is_word(token) and any(one.case is Case.ABLT for one in analyses(text.word[token]))

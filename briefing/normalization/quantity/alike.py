@@ -11,6 +11,7 @@ from briefing.normalization.kinds import OBLIQUE, Case
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import MEASURED, Counted, Reading
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
 _AMOUNTS = MEASURED | {Counted.NOUN, Counted.SCALE}
@@ -28,6 +29,7 @@ _OF_NEXT_YEAR = re.compile(
     rf"(?<![\d,])(?P<number>\d[\d,]{{0,8}})[ ]?(?P<unit>%|(?:тыс|мл|трл)[а-яё. ]{{1,20}})"
     rf"{_IN_YEAR}(?:,|,?[ ](?:и|а))[ ][$€£]?\Z"
 )
+_ON_TERM = re.compile(r"%[^.!?%\n]{0,40}[ ](?:до|от)[ ](?:\d+[ ]до[ ])?\Z")
 _ENDS_OF_YEAR = ("м ", " г. ", "оду ", "м, ", "г., ", "оду, ", " и ", " а ")
 _REACH = 70  # characters before an amount
 _TIME = 40  # characters before an amount, of the words that tell when
@@ -55,6 +57,13 @@ def governor_alike(government: Government, index: int, item: Item, previous: Rea
     return _of_year_before(
         government, start, percents=item.head is not None and item.head.kind is Counted.PERCENT, most=_MOST_YEARS
     )
+
+
+def is_on_terms(text: Text, index: int, previous: Reading, counts: Counted) -> bool:
+    """«11 % на срок до 90 дней и 12 % на год»: a share goes on with the share before, not with its term."""
+    if counts is not Counted.PERCENT or previous.counted is not Counted.NOUN or text.lower(index - 1) != "и":
+        return False
+    return _ON_TERM.search(text.clean, max(0, previous.start - _REACH), previous.start) is not None
 
 
 def _is_month(word: str | None) -> bool:

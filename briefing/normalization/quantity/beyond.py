@@ -33,6 +33,7 @@ from briefing.normalization.tables import word_list
 _OPENING = (".", ",", "—", "–", "и", "а", "всего")
 """What stands before «у» at the head of a clause."""
 _ABOUT = ("о", "об", "обо")
+_MOMENT = "момент"
 _ARRIVED = "прибыли"  # «для тушения на место прибыли 10 пожарных»
 OUTCOME = "результате"  # «в результате 12 аварий погибли 4»
 _REACHING = ("достигнуть", "достичь", "достигать")
@@ -189,10 +190,13 @@ def _of_participle(phrase: _Phrase) -> Governor | None:
 
 
 def _of_foretold(phrase: _Phrase) -> Governor | None:
-    """«Вместо ожидавшихся в мае 6 %»: so much was foretold, whatever is counted."""
+    """«Вместо ожидавшихся в мае 6 %», «до рекордных на тот момент 20 %»: so much it was, whatever is counted."""
     text, token = phrase.text, phrase.before
     found = analyses(text.word[token])[0] if text.is_word(token) else None
-    if found is None or found.pos != "PRTF" or found.lemma not in word_list("foretold"):
+    if found is None:
+        return None
+    then = found.is_adjective and phrase.governor.words == _MOMENT
+    if not then and (found.pos != "PRTF" or found.lemma not in word_list("foretold")):
         return None
     asked = phrase.government.at(token)
     if asked.how is not How.PREPOSITION or asked.first is not Case.GENT or found.case is not Case.GENT:

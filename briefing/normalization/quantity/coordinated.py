@@ -13,6 +13,7 @@ from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like, jo
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Gender, Number
 from briefing.normalization.quantity import named_too
+from briefing.normalization.quantity.alike import is_on_terms
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.scales import SHORT
@@ -68,7 +69,7 @@ def _stands_apart(text: Text, index: int, previous: Reading, counts: Counted) ->
         return True  # «с 35 медалями, 13 из которых золотые»
     if _SO_MANY_OF.match(text.clean, text.start[index]):
         return True
-    if counts in MEASURED and previous.kind in _WHEN:
+    if counts in MEASURED and (previous.kind in _WHEN or is_on_terms(text, index, previous, counts)):
         return True  # «10 % в 2027-м и 8 % в 2028-м»
     adjacent = not text.clean[previous.end : text.start[index]].strip()
     return adjacent and text.clean[previous.end - 1] in _DEGREES  # «при 180 °C 30–40 мин»
@@ -111,8 +112,7 @@ def _goes_on_behind_comma(text: Text, index: int, previous: Reading, counts: Cou
         return False  # «до 41 520, 73 108 жителей ранены»
     if previous.counted in SUMS and counts is Counted.NONE:
         return False  # «на глубине 10 км, 5,4 — ближе к берегу»
-    sums = previous.counted in SUMS and counts in SUMS  # «превысили 5 млн долларов, 1,5 млн евро»
-    return sums or previous.case not in DIRECT
+    return (previous.counted in SUMS and counts in SUMS) or previous.case not in DIRECT  # «5 млн долларов, 2 млн евро»
 
 
 def _is_limited(text: Text, number: Reading) -> bool:

@@ -7,12 +7,12 @@ from itertools import pairwise
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, choose, ordinal_agreements
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity import ages, inverted, joints, measured, onto, people, telling_nouns
-from briefing.normalization.quantity.accompanying import changes
+from briefing.normalization.quantity.accompanying import accompanied
 from briefing.normalization.quantity.beyond import governor_beyond, governor_beyond_pronoun
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.items import Item
@@ -32,7 +32,7 @@ from briefing.normalization.quantity.regoverning import regoverned
 from briefing.normalization.quantity.titles import named_for_many
 from briefing.normalization.quantity.weighing import weighed
 from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.text import LATIN, NUMBER
+from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _WHOM = 3  # words from «опередил» to «на»: «опередил всех соперников»
@@ -54,7 +54,7 @@ def agreements_of(government: Government, items: list[Item], governor: Governor)
     ways = []
     for item, follower in pairwise(items):
         governs = governor if follower.joint in joints.SECOND_CASE or item is items[0] else of_last
-        ways.append(_way_before(item, follower, governs, last, head))
+        ways.append(_way_before(government.text, item, follower, governs, last, head))
     return [*ways, last]
 
 
@@ -64,9 +64,14 @@ def _governor_of_last(items: list[Item]) -> Governor | None:
     return Governor((joints.SECOND_CASE[joint],), joint, How.PREPOSITION) if joint else None
 
 
-def _way_before(item: Item, follower: Item, governor: Governor, last: Agreement, head: Head | None) -> Agreement:
+def _way_before(
+    text: Text, item: Item, follower: Item, governor: Governor, last: Agreement, head: Head | None
+) -> Agreement:
     """Decide how a number that another follows is read, by how the last of them is."""
     way = _way_like(last, governor, follower.joint)
+    of_all = follower.joint == "из" and governor.is_noun and way.case in DIRECT
+    if of_all and head is not None and head.measure is None:  # «бюджеты 10 из 11 регионов»
+        way = way._replace(case=regoverned(Place(text, item, head, governor), head).first)
     if follower.joint == "из" and item.is_whole:
         return people.some_of(item.whole, head, way) or way
     if follower.joint == "на" and follower.whole == item.whole and governor.how is not How.PREPOSITION:
@@ -237,16 +242,6 @@ def _of_brand(place: Place, head: Head) -> Agreement | None:
     return Agreement(False, case) if numerals.is_few(place.item.whole) else None
 
 
-def _accompanied(place: Place, head: Head) -> Agreement | None:
-    """«Компания с 26 ЦОД»: what does not decline tells no case, and what has it stands before."""
-    if place.governor.words not in WITH or not all(form.short and form.fixed for form in head.forms):
-        return None
-    owner = place.likeliest(place.governor.token - 1)
-    if owner is None or owner.pos != "NOUN":
-        return None
-    return None if changes(place) else Agreement(False, Case.ABLT, head.forms[0].gender or Gender.MASC)
-
-
 def _or_more(place: Place, head: Head) -> Agreement | None:
     """«Выделите 2 или более строк», «участвуют 2 и более команд»: what «more» governs does not tell the case."""
     governor, text = place.governor, place.text
@@ -271,12 +266,13 @@ _EXCEPTIONS = (
     _or_more,
     telling_nouns.of_ages,
     telling_nouns.of_years_named,
-    _accompanied,
+    accompanied,
     of_very,
     telling_nouns.hour,
     telling_nouns.of_degrees,
     telling_nouns.only_ordinal,
     telling_nouns.of_type,
+    telling_nouns.of_quarter,
     of_name,
     of_numbered,
     of_pupils,

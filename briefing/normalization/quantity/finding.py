@@ -41,6 +41,8 @@ _PLACED_AGAIN = re.compile(r"(?:, и|, или|,? так и)[ ](?:во?|на)[ ](
 _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _THOUSAND, _LARGEST_SCALE = 1000, 4
+_NO_TENTHS = ("0", "00")
+_TIMES = ("раз", "раза")  # «в 2,0 раза» is «в два раза»
 _THOUSANDTHS = 3  # decimals that tell a number of thousands to the last one
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
 _GLANCED = 5  # words before a list among which a word of electricity is looked for
@@ -181,7 +183,11 @@ def _item(text: Text, start: int, index: int) -> Item:
     if sign:  # «3,92₽ трлн»
         return item.counting(Head(Counted.MONEY, behind, unit(sign["sign"])))
     head = _head(text, item, text.at(behind, index))
-    return item if head is None else _in_singular(text, item.counting(head), head)
+    if head is None:
+        return item
+    if item.digits in _NO_TENTHS and head.kind is Counted.NOUN and text.small[head.token] in _TIMES:
+        return item._replace(digits="").counting(Head(Counted.UNIT, text.end[head.token], Measure(declined("*раз"))))
+    return _in_singular(text, item.counting(head), head)
 
 
 def _takes_singular(n: int) -> bool:
@@ -194,7 +200,7 @@ def _in_singular(text: Text, item: Item, head: Head) -> Item:
 
     So does the adjective of «0,48 процентных пункта». Millions stay as they are written.
     """
-    if item.digits in ("", "0", "00") or item.scale or head.kind is not Counted.NOUN:
+    if item.digits in ("", *_NO_TENTHS) or item.scale or head.kind is not Counted.NOUN:
         return item
     lemma, plural, end = head.forms[0].lemma, head.forms[0].number is Number.PLUR, text.end[head.token]
     described = next((one.lemma for one in head.adjectives if one.number is Number.PLUR), "")

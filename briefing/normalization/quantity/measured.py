@@ -17,6 +17,7 @@ from briefing.normalization.quantity.inverted import is_there
 from briefing.normalization.quantity.onto import is_burnt, is_enclosed, is_reached
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.recipients import are_awarded, are_given, are_owners, are_users, is_paid
+from briefing.normalization.quantity.spans import is_ago
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import SUMS, Counted
 from briefing.normalization.sentence.text import DASHES
@@ -117,6 +118,8 @@ def _is_size_of_attribute(place: Place) -> bool:
         before = analyses(place.text.word[token])[0]
         if before.pos == "NOUN" and (before.case is Case.NOMN or is_size(place.text.word[token])):
             return True  # «при объёме продаж 5 млрд»
+        if before.lemma in word_list("rates_of_deeds"):
+            return True  # «с частотой обновления 120 Гц»
         if not before.is_adjective and before.case is not Case.GENT:
             return False
     return False
@@ -250,6 +253,7 @@ def _is_ransom(place: Place) -> bool:
 
 _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_needed, Case.GENT),
+    (is_ago, Case.ACCS),
     (are_given, Case.DATV),
     (are_owners, Case.GENT),
     (are_users, Case.NOMN),

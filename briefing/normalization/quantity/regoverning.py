@@ -93,6 +93,7 @@ def _of_owners(place: Place, head: Head) -> Governor | None:
     things = {form.number for form in head.agreeing_forms}
     several = adjectives == {Number.PLUR} or all(one.number is Number.PLUR for one in head.adjectives or head.forms)
     few = things == {Number.SING} and several and numerals.is_few(place.item.whole)
+    few = few and place.item.is_whole  # «вместо прежних 2,5 процента»
     if not (few or place.is_of_himself) and not (things == {Number.PLUR} and adjectives == {Number.SING}):
         return None
     return governor._replace(cases=SUBJECT, how=How.PLACE)

@@ -13,6 +13,7 @@ from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity import joints
+from briefing.normalization.quantity.accompanying import outfitted
 from briefing.normalization.quantity.alike import governor_alike, smaller_part
 from briefing.normalization.quantity.coordinated import coordinated, fined, with_noun, with_words, with_words_behind
 from briefing.normalization.quantity.counted import Head
@@ -93,8 +94,16 @@ def _shared(government: Government, index: int, items: list[Item], previous: Rea
         or (with_words(government, index, items) if listed else None)
         or smaller_part(government, index, items[-1])
         or with_noun(government, index, items)
-        or (with_words_behind(government, index, items) or fined(government, index, items) if listed else None)
+        or (_listed_behind(government, index, items) if listed else None)
         or gapped(government, index, items[-1])
+    )
+
+
+def _listed_behind(government: Government, index: int, items: list[Item]) -> Governor | None:
+    return (
+        with_words_behind(government, index, items)
+        or fined(government, index, items)
+        or outfitted(government, index, items)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governor import OBJECT, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.numerals import scale_names
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
@@ -17,9 +18,19 @@ ABSENT = ("не было", "не будет", "нет")
 
 def ago(place: Place, head: Head) -> Governor | None:
     """«Умершей 4 года назад певице»: of nothing before it."""
-    if place.word_behind not in _SPANS or head.forms[0].lemma not in word_list("measures"):
+    last = head.token + (head.forms[0].lemma in scale_names())  # «11,7 тысячи лет назад»
+    counted, behind = place.likeliest(last), place.text.lower(last + 1)
+    if behind not in _SPANS or counted is None or counted.lemma not in word_list("measures"):
         return None
-    return Governor(OBJECT, place.word_behind, How.VERB, head.token + 1)
+    return Governor(OBJECT, behind, How.VERB, last + 1)
+
+
+def is_ago(place: Place) -> bool:
+    """«Закончился 3 млн лет назад»: when, not by what."""
+    if place.governor.how is not How.VERB or not place.item.scale:
+        return False
+    behind = place.text.at(place.item.end)
+    return place.text.word[behind : behind + 2] == ("лет", "назад")
 
 
 def lasted(place: Place, head: Head) -> Governor | None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import How
+from briefing.normalization.grammar.governor import How, is_listed, is_size
 from briefing.normalization.kinds import DIRECT, Case, Gender
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head
@@ -28,7 +28,7 @@ _LISTS = ("parts_of_day", "of_degrees", "ordinal_only", "of_kinds")
 @cache
 def nouns() -> frozenset[str]:
     """Give the nouns that these readings concern, as they stand behind a number: most numbers count others."""
-    return frozenset(["лет", "типа", "типов", "классов", "место"]).union(*map(word_list, _LISTS))
+    return frozenset(["лет", "типа", "типов", "классов", "место", "квартала"]).union(*map(word_list, _LISTS))
 
 
 def of_ages(place: Place, head: Head) -> Agreement | None:
@@ -91,6 +91,17 @@ def of_type(place: Place, head: Head) -> Agreement | None:
     return Agreement(True, Case.GENT, Gender.MASC)
 
 
+def of_quarter(place: Place, head: Head) -> Agreement | None:
+    """«Выше результата 3 квартала»: of which quarter; but «в России 2 квартала», «с начала года 2 квартала»."""
+    if place.noun != "квартала" or not place.governor.is_noun or not numerals.is_few(place.item.whole):
+        return None
+    if place.governor.how is not How.GOVERNED and not is_size(place.text.word[place.governor.token]):
+        return None
+    noun = place.likeliest(place.governor.token)
+    of_it = noun is not None and noun.case is Case.GENT and not is_listed(noun.lemma, "plain")
+    return Agreement(True, Case.GENT, Gender.MASC) if of_it else None
+
+
 def taken(place: Place, head: Head) -> Agreement | None:
     """«Занимает 201 место»: a place in a row, however long."""
     if place.governor.how is not How.VERB or place.noun != "место" or not place.item.is_whole:
@@ -120,6 +131,18 @@ def of_kinds(place: Place, head: Head) -> Agreement | None:
 
 
 EXCEPTIONS = frozenset(
-    [of_ages, of_years_named, hour, of_degrees, only_ordinal, of_type, taken, in_brackets, of_kinds, of_pupils]
+    [
+        of_ages,
+        of_years_named,
+        hour,
+        of_degrees,
+        only_ordinal,
+        of_type,
+        of_quarter,
+        taken,
+        in_brackets,
+        of_kinds,
+        of_pupils,
+    ]
 )
 """Asked only where the noun is one of `nouns`."""

@@ -16,16 +16,19 @@ from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.tables import word_list
 
-_PLUS = re.compile(r"(?:\d{1,4}(?P<dash>[-–—]))?\d{1,4}\+(?![\w])")
+_PLUS = re.compile(r"(?:\d{1,4}(?P<dash>[-–—]))?\d{1,4}(?P<percent>(?:,\d+)?%)?\+(?![\w])")
 _LIKELY = 3  # readings of a word that are looked at
 
 
 def and_over(context: Context, index: int) -> Reading | None:
-    """Read «100+ заводов», «400+ км» and «300–400+ рублей» as more than so many, and others with their plus: «60+»."""
+    """Read «100+ заводов», «400+ км», «5%+», «300–400+ рублей» as more than so many, others with their plus: «60+»."""
     text = context.text
     match = _PLUS.match(text.clean, text.start[index])
     if match is None:
         return None
+    if match["percent"]:
+        items = context.series(index)
+        return _over(context, index, items)._replace(end=match.end()) if len(items) == 1 else None
     items = _counted(context, index, match)
     if items:
         return _and_more(context, index, items) if match["dash"] else _over(context, index, items)

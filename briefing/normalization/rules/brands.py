@@ -7,15 +7,17 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import LATIN, Text
+from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _TOGETHER = "×"
 _ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"}
+_LONGEST_MODEL = 5  # tokens of «iPhone 17 Pro Max»
 _COMES_OUT = ("выход", "выйд", "выше", "вышл")
 _ENDINGS_IN_A = {Case.GENT: "ы", Case.DATV: "е", Case.ACCS: "у", Case.ABLT: "ой", Case.LOCT: "е"}
 
@@ -36,13 +38,27 @@ def declined(context: Context, index: int, spoken: str) -> tuple[str, Case] | No
     gender = Gender.FEMN if spoken.endswith("а") else Gender.MASC
     endings = _ENDINGS_IN_A if gender is Gender.FEMN else _ENDINGS
     flown = spoken.lower() in word_list("aircraft") and _is_of_aircraft(context, index)
-    case = Case.GENT if flown else _case(context, index, gender)
+    thing = spoken.lower() in word_list("declined_things")
+    case = Case.GENT if flown else _case(context, _first_alike(context, index) if thing else index, gender, thing=thing)
     return spoken.removesuffix("а") + endings[case] if case in endings else spoken, case
 
 
 def _is_of_aircraft(context: Context, index: int) -> bool:
     """«крушение Boeing»: one that flew, not its maker, whose name stays as it is behind a noun («акции Boeing»)."""
     return index > 0 and context.text.lower(index - 1).startswith(beginnings("of_aircraft"))
+
+
+def _first_alike(context: Context, index: int) -> int:
+    """Give the first of two models joined by «и», of which the other is at a token: «iPhone 17 Pro и iPhone Air»."""
+    text = context.text
+    if text.lower(index - 1) not in AND_OR:
+        return index
+    for token in range(index - 2, max(-1, index - 2 - _LONGEST_MODEL), -1):
+        if text.word[token] == text.word[index]:
+            return token
+        if text.kind[token] not in (LATIN, NUMBER):
+            return index
+    return index
 
 
 class _Brand(NamedTuple):
@@ -64,7 +80,7 @@ class _Brand(NamedTuple):
         return self.context.text.lower(self.governor.token - 1)
 
 
-def _case(context: Context, index: int, gender: Gender) -> Case:
+def _case(context: Context, index: int, gender: Gender, *, thing: bool = False) -> Case:
     """Give the case of a name that everybody declines, behind what surely asks for one: «на Ютубе»."""
     text, joined = context.text, context.joined(index)
     apart = joined is not None and joined.case is Case.ACCS and text.word[index - 1] == ","
@@ -72,6 +88,8 @@ def _case(context: Context, index: int, gender: Gender) -> Case:
         return joined.case or _case(context, index - 2, gender)
     governor = context.government.at(index)
     brand = _Brand(context, index, gender, governor)
+    if thing and _is_of_noun(brand):
+        return Case.GENT
     sure = next((case for holds, case in _CASES if holds(brand)), Case.NONE)
     if sure or governor.how not in (How.PREPOSITION, How.ADJECTIVE):
         return sure
@@ -123,6 +141,16 @@ def _is_taken(brand: _Brand) -> bool:
     if brand.gender is not Gender.FEMN or not text.is_word(verb) or not _takes(text.word[verb]):
         return False
     return not _has_object(text, brand.token)
+
+
+def _is_of_noun(brand: _Brand) -> bool:
+    """«Выход iPhone 17», «цена Bitcoin»; but «акции Boeing», «серия iPhone»."""
+    text, noun = brand.context.text, brand.token - 1
+    if brand.governor.token != noun or not brand.governor.is_noun or not text.is_word(noun):
+        return False
+    lemma = analyses(text.word[noun])[0].lemma
+    of_deed = brand.governor.how is How.RELATION and lemma not in word_list("series_of_things")
+    return of_deed or lemma in word_list("beside_things")
 
 
 _CASES: tuple[tuple[Callable[[_Brand], bool], Case], ...] = (

@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import Governor, How, preferred_cases
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
@@ -23,7 +23,7 @@ _PERCENT = re.compile(
 )
 _CONFIDENCE = re.compile(r"(?P<number>\d{2})[ ]?%(?:-?(?:й|ный))?[ -]?(?:ДИ|CI)(?!\w)")
 _PROCESS = re.compile(
-    r"(?P<number>\d{1,2})(?:,(?P<digits>\d))?[ ]?нм[ -](?=(?:техпроцесс|технологическ|процессор|чип)[а-яё]*)"
+    r"(?P<number>\d{1,2})(?:,(?P<digits>\d))?[ ]?нм[ -](?=(?:тех)?процесс|технологи|чип|нормам|узл|литографи)"
 )
 _OF_AMOUNTS = ("на", "в", "до", "с", "от")
 """Behind these percents are counted: «вырос на 5%»."""
@@ -134,7 +134,8 @@ def process(context: Context, index: int) -> Reading | None:
     if match is None:
         return None
     forms = [one for one in analyses(text.word[text.at(match.end())]) if one.case]
-    form = next((one for case in context.govern(index).cases for one in forms if one.case is case), None)
+    cases = preferred_cases(context.govern(index))  # «по 2 нм технологии»
+    form = next((one for case in cases for one in forms if one.case is case), None)
     if form is None:
         return None
     ending = inflect("нанометровый", form.case, form.number, form.gender)

@@ -26,7 +26,10 @@ _IN_ENGLISH = {"2": "ту", "4": "фор"}
 TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
 _OTHER_MODEL = re.compile(r"/(?P<digits>(?!(?:19\d|20[0-2])\d\b)[1-9]\d{2,3})(?![\w/]|[.,]\d)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
-_LINES = re.compile(r"(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])")
+_LINES = re.compile(
+    r"(?:(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])|(?P<lines>1080|1440|2160)р(?!\w|\.[ ][а-яё\d]))"
+)
+_RESOLUTION = re.compile(r"(?P<whole>[1-9])[.,](?P<tenths>\d)[KК](?!\w)")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?!\w)")
 _UNITS = ("КБ", "МБ", "ГБ", "ТБ", "МП", "KB", "MB", "GB", "TB")  # no designation: «16ГБ»
 IN_STREET = re.compile(r"\b(?:ул|улиц[аеы]|просп|пр-т|проспекте?|пер|переулке?|наб|б-р)\b[^;:!?,\n]{3,30},[ ]\Z")
@@ -209,6 +212,15 @@ def _before_houses(text: Text, index: int) -> int:
     return before - (text.word[before] == "." or text.word[before] in DASHES)  # «четыре дома — 7, 7б и 9»
 
 
+def resolution(context: Context, index: int) -> Reading | None:
+    """Read «экран с разрешением 1,5K» as «4K» is read: «одна целая пять десятых ка»."""
+    match = _RESOLUTION.match(context.text.clean, context.text.start[index])
+    if match is None or not speaks_of(context.text, index, "of_screens", before=_REACH, behind=_REACH):
+        return None
+    spoken = f"{numerals.decimal(int(match['whole']), match['tenths'], Case.NOMN)} {latin.letter_name('K')}"
+    return Reading(match.start(), match.end(), spoken, "resolution", kind=Kind.DESIGNATION)
+
+
 def before_letters(context: Context, index: int) -> Reading | None:
     """Read 5G, 3D, 1С: a number with capitals directly behind it, 123-ФЗ, and the lines of a screen, 1080p."""
     text = context.text
@@ -218,7 +230,8 @@ def before_letters(context: Context, index: int) -> Reading | None:
         return Reading(law.start(), law.end(), f"{say_digits(law['digits'])} {tail}", "number of an act")
     lines = _LINES.match(text.clean, text.start[index])
     if lines is not None:
-        spoken = f"{say_digits(lines['digits'])} {latin.spell(lines['letter'])}"
+        digits, letter = lines["digits"] or lines["lines"], lines["letter"] or "p"  # «1080р» with a Russian letter
+        spoken = f"{say_digits(digits)} {latin.spell(letter)}"
         return Reading(lines.start(), lines.end(), spoken, "lines of a screen", kind=Kind.DESIGNATION)
     match = _LETTERED.match(text.clean, text.start[index])
     if match is None or not match["letters"].isupper() or scale_letter(text, match.end("digits")):

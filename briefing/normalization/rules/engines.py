@@ -7,6 +7,7 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import CLOSING
 from briefing.normalization.tables import beginnings, word_list
 
 _SIZE = re.compile(r"(?P<litres>[0-8])[.,](?P<tenths>\d)(?![\d%]|[.,]\d)")
@@ -34,4 +35,5 @@ def _is_of_engine(context: Context, index: int) -> bool:
     text, before = context.text, context.joined(index)
     if before is not None and before.kind is Kind.DESIGNATION and _SIZE.fullmatch(text.clean, before.start, before.end):
         return True
-    return text.is_word(index - 1) and text.lower(index - 1).startswith(beginnings("engines"))
+    last = index - 1 - (text.word[index - 1] in CLOSING)  # «атмосферник» 1.5
+    return text.is_word(last) and text.lower(last).startswith(beginnings("engines"))

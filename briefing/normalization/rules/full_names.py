@@ -151,7 +151,8 @@ def _meaning(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
         given = next((one for one in _of_any_meaning(found) if acronyms.name_is_given(one, defined, ())), None)
         return _GIVEN if given is None or bracketed else given
     if bracketed and found.written not in word_list("countries"):
-        return Unsaid("in brackets", heard=_has_head_before(text, index, found))
+        common = found.name is not None and is_common(found.name)  # «оперативная память (ОЗУ)»
+        return Unsaid("in brackets", heard=common or _has_head_before(text, index, found))
     return found if found.written in memory.own else _by_its_place(context, index, found)
 
 

@@ -20,9 +20,13 @@ _STAND_IN = "ГЗТ"
 
 def case_of(text: Text, index: int) -> Case:
     """Give the case of «Ъ» at a token: as that of a name without quotation marks, but told what offices tell."""
-    if text.hyphened(index):
-        return Case.NOMN  # «в «Ъ-Урал»»
     bare, at = _unquoted(text, index)
+    case = _case_of_bare(bare, at)
+    told = case is Case.DATV or not text.hyphened(index)
+    return case if told else Case.NOMN  # «рассказал «Ъ-Урал» мэр», but «в «Ъ-Урал»»
+
+
+def _case_of_bare(bare: Text, at: int) -> Case:
     if _is_called_so(bare, at) or _writes_with_another(bare, at):
         return Case.NOMN
     if _is_told(bare, at) or _is_answered(bare, at):
@@ -36,8 +40,10 @@ def case_of(text: Text, index: int) -> Case:
 def _unquoted(text: Text, index: int) -> tuple[Text, int]:
     """Give the line nearby with a name in place of the letter in its quotation marks, and the token of that name."""
     first, last = index, index
-    if 0 < index < text.count - 1 and text.word[index - 1] in OPENING and text.word[index + 1] in CLOSING:
-        first, last = index - 1, index + 1
+    while text.hyphened(last):
+        last += 2
+    if index > 0 and last < text.count - 1 and text.word[index - 1] in OPENING and text.word[last + 1] in CLOSING:
+        first, last = index - 1, last + 1
     begins, ends = text.start[first], text.end[last]
     before = text.clean[max(0, begins - _NEAR) : begins].rpartition("\n")[2]
     behind = text.clean[ends : ends + _NEAR].partition("\n")[0]

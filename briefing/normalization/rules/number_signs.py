@@ -177,9 +177,12 @@ def paragraph(context: Context, index: int) -> Reading | None:
 
 
 def _say_series(written: str) -> str:
-    return "".join(
-        _say_number(part) if part[0].isdigit() else _JOINTS.get(part.strip(), part) for part in _SERIES.split(written)
-    )
+    parts = _SERIES.split(written)
+    said = [_say_number(part) if part[0].isdigit() else _JOINTS.get(part.strip(), part) for part in parts]
+    for at in range(1, len(parts) - 1, 2):
+        if parts[at] == "-" and parts[at - 1].endswith("0" * len(parts[at + 1])):
+            said[at] = ", "  # «№ 1190-8» is no «девяносто восемь»
+    return "".join(said)
 
 
 def _say_letters(written: str) -> str:

@@ -95,7 +95,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (quantities.run_on, grown),  # before designations.behind_letters: «Порывы до12 метров.»
     # before designations.before_letters: «Т-90М»; before versions.version: «Союз-2.1б»
     (designations.behind_letters, grown),
-    (and_over.and_over, touching("+-–—")),  # before quantities.quantity: «проедет 300–400+ км»
+    (and_over.and_over, touching("+-–—%,")),  # before quantities.quantity: «проедет 300–400+ км»
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, phones.goes_on),
     # before roman.arabic: «Ждали трамвай номер 15в.»; before quantities.labelled: «Ждали трамвай номер 15в.»
@@ -112,6 +112,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before quantities.quantity: «Судят по ст. 158 ч. 2, 161 ч. 1.»
     (law.article_in_row, either(spaced("ч"), touching("."))),
     (engines.size, touching(".,")),  # before versions.version: «Kia Rio 1.6 MPI»
+    (designations.resolution, touching(".,")),  # before quantities.quantity: «Экран в 2.5K ярок.»
     (versions.section, touching(".")),
     (versions.version, touching(".")),
     (dates_in_figures.sale, touching(".")),  # before quantities.quantity: «Продавцы ждут распродажи 11.11.»

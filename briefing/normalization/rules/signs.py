@@ -25,8 +25,8 @@ _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
 _LETTERS = re.compile(r"[^\W\d_A-Za-zЀ-ԯ]+")
 _BARE_UNITS = frozenset(unit + power for unit in ("м", "км", "см", "мм") for power in "²³") | {"°C", "°С", "°F"}
 RAISED_UNITS = frozenset([
-    "м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "ГВт", "барр", "тыс", "т", "шт", "чел", "экз", "уп",
-    "л", "ед", "унц", "ткм", "тонно", "тр",
+    "м", "км", "см", "мм", "кг", "га", "кв", "куб", "кВт", "МВт", "ГВт", "ГБ", "ТБ", "барр", "тыс", "т", "шт", "чел",
+    "экз", "уп", "л", "ед", "унц", "ткм", "тонно", "тр",
 ])  # fmt: skip
 """Units that stand without a number too, some with their raised 2 or 3."""
 _SINCE = re.compile(r"/с [12]\d{3}(?!\d)")  # «член ООН /с 1945/»
@@ -84,9 +84,11 @@ def bare_unit(context: Context, index: int) -> Reading | None:
 
 
 def _is_of_thousands(context: Context, before: int) -> bool:
-    """Whether «тысяч», or the adjective of many, stands before a unit: «5 тысяч т», «5 млрд тарифных ткм»."""
+    """Whether many or the adjective of many stands before a unit: «5 тысяч т», «десятки МВт», «5 млрд тарифных ткм»."""
     text, number = context.text, context.number
     if numerals.power_of(text.lower(before)):
+        return True
+    if text.is_word(before) and any(one.lemma in word_list("quantities") for one in analyses(text.word[before])):
         return True
     if number is None or not number.value or text.clean[number.end : text.start[before]] != " ":
         return False

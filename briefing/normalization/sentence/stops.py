@@ -22,6 +22,10 @@ _WHEN = re.compile(
 """What only says when, and so begins a sentence or clause: «В 2012 г. Минфин …», «как известно, в 2012 г. Россия …»."""
 _DAY = re.compile(r"(?:\A|[.!?…\n])[ ]*\d\d?[ ](?P<month>[а-яё]+)[ ]\d{4}[ ]?г\.\Z")
 """A day alone begins a sentence too: «5 мая 2012 г. «Эксмо» выпустило …»."""
+_OPENING_DAY = re.compile(
+    r"[ ]\d\d?[ ](?P<month>[а-яё]+)[ ](?:\d{4}[ ](?:года|г\.)[ ])?(?!(?:и|или|года|по|до)[ ])[«А-ЯЁа-яё]"
+)
+_BEFORE_DAY = (" руб.", " г.", " гг.", " долл.")
 _LATIN_IN_BRACKETS = re.compile(r"[ ][A-Za-z][^.()\n]*\)")  # up to a bracket that was opened before
 _NEXT_TOLD = re.compile(r"\d{1,3}[ ][а-яё]{4,}")  # «400 кв. м. 30 жильцов»; but «3 м. 50 см»
 _ROMAN = re.compile(r"[IVXХ]+\b")
@@ -45,8 +49,18 @@ def ends_sentence(clean: str, after_stop: int) -> bool:
         return False
     if clean.endswith(("кв. м.", "кв.м."), 0, after_stop) and _NEXT_TOLD.match(stripped):
         return True
+    if stripped[0].isdigit():
+        return _begins_with_day(clean, after_stop)
     marks = "«„“" if rest[0] == ")" else "«„“—–"  # «Баркли (с 2016 г.) — глава»
     return stripped[0].isupper() or (stripped[0] in marks and stripped[1:].lstrip(" ")[:1].isupper())
+
+
+def _begins_with_day(clean: str, after_stop: int) -> bool:
+    """«Выплатили 200 млн руб. 28 августа совет собрался»: when something else happened, behind a sum or a year."""
+    if not clean.endswith(_BEFORE_DAY, 0, after_stop):
+        return False
+    day = _OPENING_DAY.match(clean, after_stop)
+    return day is not None and day["month"] in calendar.genitives()
 
 
 def only_says_when(clean: str, after_stop: int) -> bool:

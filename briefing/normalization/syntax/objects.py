@@ -10,6 +10,7 @@ from briefing.normalization.syntax.judging import clause
 from briefing.normalization.tables import word_list
 
 SUBJECT_REACH = 5  # words behind a verb among which its subject is looked for
+_ACTING = ("и. о.", "и.о.", "врио ", "врип ")  # who speaks for the head: «рассказал ТАСС и. о. главы»
 PART_ENDS = CLAUSE_ENDS | frozenset(",«»")
 PART_REACH = 60
 """Tokens of a part of the sentence before a name or verb that are looked at."""
@@ -61,6 +62,8 @@ def person_follows(text: Text, index: int, number: Number) -> bool:
         if text.hyphened(right):
             right += 2  # «пресс-служба»: the last part tells
             continue
+        if text.clean.startswith(_ACTING, text.start[right]):
+            return number is Number.SING
         form = analyses(text.word[right])[0]
         if form.case is not Case.NOMN or form.number is not number:
             return False
