@@ -247,16 +247,12 @@ def ornament(context: Context, index: int) -> Reading | None:
     return Reading(start, end, " " if between else "", "ornament")
 
 
-def _is_between_latin(text: Text, index: int) -> bool:
-    """«Standard & Poors», «M&M»."""
-    return 0 < index < text.count - 1 and text.kind[index - 1] is text.kind[index + 1] is LATIN
-
-
 def by_table(context: Context, index: int) -> Reading | None:
     """Read any other sign by the table; one without a reading is left out, with a report."""
     text, sign = context.text, context.text.word[index]
     start, end = text.start[index], text.end[index]
-    spoken = "энд" if sign == "&" and _is_between_latin(text, index) else table().get(sign)
+    initials = sign == "&" and text.glued(index) and text.glued(index + 1) and text.clean[start - 1].isupper()
+    spoken = "энд" if initials and text.kind[index - 1] is text.kind[index + 1] is LATIN else table().get(sign)
     if not spoken:
         return Reading(start, end, "", "nothing to say", kind=Kind.UNSPOKEN, report=sign)
     lead = "" if start == 0 or text.clean[start - 1] in " \n" else " "
