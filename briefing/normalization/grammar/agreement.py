@@ -233,7 +233,11 @@ def _with_slips(n: int, forms: tuple[Analysis, ...], ways: list[Agreement]) -> l
 
 def _one_of_plural(forms: tuple[Analysis, ...]) -> list[Agreement]:
     """«Имена 31 россиян», «в 41 регионах», «до 51 человек», slips for the singular."""
-    nouns = [form for form in forms if form.number is Number.PLUR and (form.pos == "NOUN" or form.case is Case.GENT)]
+    nouns = [
+        form
+        for form in forms
+        if form.number is Number.PLUR and (form.gender if form.pos == "NOUN" else form.case is Case.GENT)
+    ]  # not «за 21 суток»
     cases = [case for form in nouns for case in _CASES_OF_PLURAL.get(form.case, ())] if nouns else []
     return [Agreement(False, case, nouns[0].gender or Gender.MASC) for case in dict.fromkeys(cases)]
 

@@ -11,6 +11,7 @@ from briefing.normalization.grammar.governor import (
     Governor,
     How,
 )
+from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -51,8 +52,10 @@ def struck(place: Place, head: Head) -> Governor | None:
 def listed(place: Place, head: Head) -> Governor | None:
     """«Арестовали директора, 2 заместителей и бухгалтера»: listed behind one of those to whom it is done."""
     text, comma = place.text, place.text.at(place.item.start) - 1
-    if text.word[comma] != "," or place.item.whole not in FEW or not _are_people_or_told(head):
+    if comma < 0 or text.word[comma] != "," or place.item.whole not in FEW or not _are_people_or_told(head):
         return None
+    if text.is_word(head.token + 1) and text.lower(head.token + 1) not in AND_OR:
+        return None  # «убили мужчину, 2 детей ранены»
     first = place.likeliest(comma - 1)
     if first is None or first.pos != "NOUN" or not first.animate or first.number is not Number.SING:
         return None

@@ -21,6 +21,7 @@ _ONE = "один"
 _AND_SOME = ("половиной", "лишним", "небольшим", "гаком")
 _JOINING = frozenset([",", "а", "но", "и", "ещё", "еще", "только", "лишь"])
 _PARTS = frozenset([".", "!", "?", ";", ":", "…", "(", ")", "—", "–"])
+_SCORING = ("забить", "забивать", "забросить")
 _GENDER_BEFORE = 12  # tokens before «из которых»
 
 
@@ -107,7 +108,7 @@ def _gender_told_before(place: Place) -> Gender:
     text, token = place.text, place.text.at(place.item.start) - 1
     if place.item.digits or place.item.whole % 10 != _TWO or place.item.whole % 100 == _TWELVE or token < 0:
         return Gender.NONE
-    if not _may_stand_for_noun(place, token):
+    if not _may_stand_for_noun(place, token) or _is_of_another(place, token):
         return Gender.NONE
     first = token
     while first > max(0, token - _TOLD_BEFORE) and text.word[first - 1] not in _PARTS and not text.broken(first):
@@ -132,6 +133,12 @@ def _may_stand_for_noun(place: Place, before: int) -> bool:
     if next_one is None:
         return False
     return next_one.pos in ("VERB", "PRTS") or text.lower(behind) == "не" or bool(preposition_cases(text.lower(behind)))
+
+
+def _is_of_another(place: Place, before: int) -> bool:
+    """«Горели 5 квартир, погибли 2», «провёл 3 встречи и забил 2»: people and goals, whatever was counted before."""
+    verb = place.likeliest(before)
+    return verb is not None and (verb.lemma in word_list("befalls_people") or verb.lemma in _SCORING)
 
 
 def _opens_clause(text: Text, noun: int, first: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, RANSOM, How, is_size
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, RANSOM, How, is_size, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.accompanying import accompanies
@@ -31,6 +31,7 @@ _GOING_ON = (",", "и", "а", "ещё", "еще")
 _IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
 _BEFORE_CHANGE = ("(", "—", "–", "-")
 _NEAR = 5  # tokens before what governs among which its head stands, and behind a number, where «содержит» does
+_OF_ALL = ("из", "среди")
 _TOLD_BY_DEED = ("accused", "victims", "aged_by_deed")
 Condition = Callable[[Place], bool]
 
@@ -229,9 +230,12 @@ def _tells_share(place: Place) -> bool:
 
 
 def _is_number_of_people(place: Place) -> bool:
-    """«Всего обвиняемых 19», «число задержанных 120»: so many they are; but «у остальных 19»."""
+    """«Всего обвиняемых 19», «из задержанных 5»: so many they are; but «у остальных 19», «у задержанных 12»."""
     governor = place.governor
     if place.head is not None or governor.how is not How.ADJECTIVE or governor.cases[:1] != (Case.GENT,):
+        return False
+    before = governor.words.partition(" ")[0]
+    if preposition_cases(before) and before not in _OF_ALL:
         return False
     people = {one.lemma for one in analyses(place.text.word[governor.token])}
     return any(not people.isdisjoint(word_list(name)) for name in _TOLD_BY_DEED)

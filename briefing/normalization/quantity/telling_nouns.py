@@ -16,11 +16,12 @@ from briefing.normalization.quantity.spans import ABSENT
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.tables import word_list
 
-_SPENT = ("за", "после", "через", "спустя")
+_SPENT = ("за", "после", "через", "спустя", "в честь", "накануне")
 _NIGHTS = range(2, 5)
 _DURING = ("за", "на", "через")
 _DAYS = ("дня", "дней", "день")
 _HOURS = 12
+_IN_A_ROW = "подряд"
 _NEAR = 5  # tokens before a number among which the name of an illness is looked for
 _LISTS = ("parts_of_day", "of_degrees", "ordinal_only", "of_kinds")
 
@@ -95,6 +96,8 @@ def of_quarter(place: Place, head: Head) -> Agreement | None:
     """«Выше результата 3 квартала»: of which quarter; but «в России 2 квартала», «с начала года 2 квартала»."""
     if place.noun != "квартала" or not place.governor.is_noun or not numerals.is_few(place.item.whole):
         return None
+    if place.word_behind == _IN_A_ROW:
+        return None  # «нет прибыли 2 квартала подряд»
     if place.governor.how is not How.GOVERNED and not is_size(place.text.word[place.governor.token]):
         return None
     noun = place.likeliest(place.governor.token)
