@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import How, is_listed
+from briefing.normalization.grammar.governor import How, is_listed, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
@@ -22,7 +22,7 @@ def case_of(text: Text, index: int) -> Case:
     """Give the case of «Ъ» at a token: as that of a name without quotation marks, but told what offices tell."""
     bare, at = _unquoted(text, index)
     case = _case_of_bare(bare, at)
-    told = case is Case.DATV or not text.hyphened(index)
+    told = (case is Case.DATV and not preposition_cases(bare.lower(at - 1))) or not text.hyphened(index)
     return case if told else Case.NOMN  # «рассказал «Ъ-Урал» мэр», but «в «Ъ-Урал»»
 
 
