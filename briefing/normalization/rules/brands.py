@@ -49,7 +49,7 @@ def _is_of_aircraft(context: Context, index: int) -> bool:
 
 
 def _first_alike(context: Context, index: int) -> int:
-    """Give the first of two models joined by «и», of which the other is at a token: «iPhone 17 Pro и iPhone Air»."""
+    """Give the first of two models joined by «и», of which the other is at a token: «iPhone 16 Pro и iPhone 17»."""
     text = context.text
     if text.lower(index - 1) not in AND_OR:
         return index

@@ -18,6 +18,7 @@ _MADE_A_DAY = re.compile(
     r"(?i:рабочим|выходным|праздничным)(?: дн[её]м)? "
     r"(?:также )?(?:станет|стало|будет|объявлено|считается)(?: также)? \Z"
 )
+_HAPPENS = ("VERB", "PRTS")
 _GLANCE = 60  # characters before a date
 _DEFINED = re.compile(r"[ ][—–-][ ]\D")
 _CLAUSE = 200  # characters before a date, among which is looked for what is appointed
@@ -96,7 +97,8 @@ def _is_told(text: Text, index: int, end: int) -> bool:
 def is_defined(text: Text, index: int, end: int) -> bool:
     """Whether what stands behind a date tells what day it is: «8 марта — праздник», «11.05.2023 – дата отсечки»."""
     if _day_itself().match(text.clean, end):
-        return True
+        verb = analyses(text.word[index - 1])[0].pos in _HAPPENS if text.is_word(index - 1) else False
+        return not verb or text.broken(index)  # «матч пройдёт 5 мая — дата предварительная»
     return index == 0 and _DEFINED.match(text.clean, end) is not None and not _happens_then(text, end)
 
 

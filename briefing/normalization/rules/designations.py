@@ -229,7 +229,7 @@ def before_letters(context: Context, index: int) -> Reading | None:
         tail = " ".join(_say_part_of_act(context, part) for part in law["tail"].split("-") if part)
         return Reading(law.start(), law.end(), f"{say_digits(law['digits'])} {tail}", "number of an act")
     lines = _LINES.match(text.clean, text.start[index])
-    if lines is not None:
+    if lines is not None and (lines["letter"] or _are_of_screen(text, index, lines.end())):
         digits, letter = lines["digits"] or lines["lines"], lines["letter"] or "p"  # «1080р» with a Russian letter
         spoken = f"{say_digits(digits)} {latin.spell(letter)}"
         return Reading(lines.start(), lines.end(), spoken, "lines of a screen", kind=Kind.DESIGNATION)
@@ -244,6 +244,12 @@ def before_letters(context: Context, index: int) -> Reading | None:
     named = latin.letter_name(letters) if letters in _IN_RUSSIAN else context.letters.say(letters)
     spoken = f"{say_digits(match['digits'])} {named}"
     return Reading(match.start(), match.end(), spoken, "designation", kind=Kind.DESIGNATION)
+
+
+def _are_of_screen(text: Text, index: int, end: int) -> bool:
+    """«Видео 1080р», «для 1440р-гейминга», but «заплатил 1080р»."""
+    grown = text.clean.startswith("-", end)
+    return grown or speaks_of(text, index, "of_screens", before=_REACH, behind=_REACH)
 
 
 def _say_part_of_act(context: Context, part: str) -> str:

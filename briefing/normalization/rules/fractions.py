@@ -99,7 +99,8 @@ def _is_address(text: Text, index: int) -> bool:
         return True
     after = index + 3
     if index and text.word[index - 1] in OPENING and after < text.count and text.word[after].istitle():
-        return not text.broken(after)  # «ЖК «7/12 Речной парк»»
+        share = any(one.case is Case.GENT for one in nouns(text.word[after]))  # ««2/3 Германии без света»»
+        return not share and not text.broken(after)  # «ЖК «7/12 Речной парк»»
     if _is_street(text, index - 1) and not _of_cases(text, text.end[index + 2], Number.SING, Number.PLUR):
         return True  # «Воздвиженка 3/5»
     return index >= 2 and text.word[index - 1] == "," and text.is_word(index - 2) and text.word[index - 2][0].isupper()

@@ -31,6 +31,7 @@ _ROW = re.compile(  # «домам 5, 7/2 и», «по Красному прос
     r"|\b(?:ул|улиц[аеы]|просп|пр|пр-т|проспект[уе]?|пер|переулк[уе])\b[^;:!?,\n]{3,30},[ ])"
     r"(?:[-–—][ ])?(?:с[ ])?(?:\d{1,3}[а-я]?(?:/\d{1,2})?(?:,[ ]|[ ](?:и|по)[ ]|[-–—]))*\Z"
 )
+_ALWAYS = "24/7"
 _LONGEST_ROW = 100  # characters of a row of houses, its street among them
 _STREET = 50  # characters before a number among which its street stands
 _DAY = 3  # tokens of a street named after a day
@@ -77,7 +78,11 @@ def with_stroke(context: Context, index: int) -> Reading | None:
     """Read «в домах 117/3 и 119/1», «с 5 по 17/2»: houses with a stroke in a row of houses."""
     text = context.text
     match = _STROKE.match(text.clean, text.start[index])
-    if match is None or not _ROW.search(text.clean[max(0, match.start() - _LONGEST_ROW) : match.start()].lower()):
+    if (
+        match is None
+        or match.group() == _ALWAYS
+        or not _ROW.search(text.clean[max(0, match.start() - _LONGEST_ROW) : match.start()].lower())
+    ):
         return None
     spoken = f"{numerals.cardinal(int(match['house']))} дробь {numerals.cardinal(int(match['part']))}"
     if match["first"]:

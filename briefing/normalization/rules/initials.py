@@ -12,8 +12,9 @@ from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import OPENING
 
 PATTERN = re.compile(
-    r"(?P<letters>(?:[А-ЯЁ]\.(?:-(?=[А-ЯЁ]\.)|[ ]?)){1,3})"
-    r"(?P<surname>(?:[ОД]')?[А-ЯЁ][а-яё]+|[А-ЯЁ]{4,}(?=:|[ ][—–-][ ]))"  # «М.БЕЛОВА: Да», as in transcripts
+    r"(?P<opens>(?<![^\n]))?(?P<letters>(?:[А-ЯЁ]\.(?:-(?=[А-ЯЁ]\.)|[ ]?)){1,3})"
+    r"(?P<surname>(?:[ОД]')?[А-ЯЁ][а-яё]+"
+    r"|(?(opens)[А-ЯЁ]{4,}(?=:|[ ][—–-][ ])|(?!)))"  # «М.БЕЛОВА: Да» opens a line of a transcript
 )
 BEHIND_SURNAME = re.compile(r"[А-ЯЁ]\.[ ]?[А-ЯЁ](?:\.(?:[А-ЯЁ]\.)?|(?=[,;)]|\Z))")
 _NEVER_SURNAMES = frozenset(["ADVB", "CONJ", "NPRO", "PRCL", "PREP", "PRED", "VERB"])

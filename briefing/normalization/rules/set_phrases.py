@@ -24,6 +24,7 @@ from briefing.normalization.tables import beginnings
 _IMPRINT = re.compile(r"(?::[ ][«А-ЯЁA-Z][^\n]{2,60}?|,[ ])(?:1[5-9]|20)\d\d(?!\d)")
 _ARTICLE = re.compile(r"[ ]\d+(?:[ ](?P<behind>[а-яё]+))?")
 _SPEED = re.compile(r",?[ ]\d{1,2}(?:[ ]?[-–—][ ]?\d{1,2})?[ ]?м/с")
+_INITIAL_BEHIND = re.compile(r"(?<=[ ])[А-ЯЁ]\.[ ]?[А-ЯЁ]")
 _SIZE = re.compile(r"[ ]?(?:(?:до|от|ок\.|около|св\.|свыше|более|менее)[ ])?\d")
 _NEAR = 3  # words before a direction
 _GLANCE = 16  # characters behind in which the word that decides begins
@@ -54,6 +55,8 @@ def phrase(context: Context, index: int) -> Reading | None:
 
 def _stands(text: Text, index: int, end: int, entry: Phrase) -> bool:
     """Whether what stands around a phrase is what its row asks for."""
+    if _INITIAL_BEHIND.match(text.clean, end - 1):
+        return False  # «тренер Динамо М. Орлов»
     if entry.note in _NOTES:
         return _NOTES[entry.note](text, index, end)
     following = _following(text, end)
@@ -251,8 +254,8 @@ def _act_several(text: Text, index: int, end: int) -> bool:
     behind = text.at(end, index)
     if text.is_word(behind) and not text.broken(behind):
         office = analyses(text.word[behind])[0]
-        if office.animate and office.case is Case.GENT and office.number is Number.PLUR:
-            return True
+        if office.animate and office.case is Case.GENT:
+            return office.number is Number.PLUR  # «депутаты и врио главы»
     others = analyses(text.word[index - 2])[0] if text.lower(index - 1) in AND_OR and text.is_word(index - 2) else None
     return others is not None and others.animate and others.number is Number.PLUR
 

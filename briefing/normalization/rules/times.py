@@ -119,7 +119,9 @@ def _span(first: re.Match[str], second: re.Match[str]) -> str:
 def _is_score(text: Text, index: int) -> bool:
     """Whether a sporting word stands a little before; behind a preposition of time it tells who leads."""
     if index and text.lower(index - 1) in word_list("before_time"):
-        return speaks_of(text, index, "leads", before=_NEAR)  # «сократили отставание до 12:13»
+        return text.lower(index - 1) == "до" and speaks_of(
+            text, index, "leads", before=_NEAR
+        )  # «сократили отставание до 12:13»
     return speaks_of(text, index, "sport", "ratios", "formats", before=_NEAR)
 
 
