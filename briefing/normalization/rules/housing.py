@@ -8,7 +8,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, How
 from briefing.normalization.grammar.inflection import inflect
-from briefing.normalization.grammar.morphology import nouns
+from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import IN_STREET
@@ -85,11 +85,21 @@ def with_stroke(context: Context, index: int) -> Reading | None:
     ):
         return None
     spoken = f"{numerals.cardinal(int(match['house']))} дробь {numerals.cardinal(int(match['part']))}"
+    if int(match["house"]) < int(match["part"]) and _is_share(text, text.at(match.end(), index)):
+        return None
     if match["first"]:
         case = Case.GENT if text.lower(index - 1) == "с" else Case.NOMN
         joint = " по " if match["joint"] == " по " else "-"
         spoken = f"{numerals.cardinal(int(match['first']), case)}{joint}{spoken}"
     return Reading(match.start(), match.end(), spoken, "house with a stroke", kind=Kind.DESIGNATION)
+
+
+def _is_share(text: Text, behind: int) -> bool:
+    """«На проспекте 1/2 фонарей не горит», «на улице много людей, 1/3 из них — дети»: no house but a part of many."""
+    if not text.is_word(behind) or text.broken(behind):
+        return False
+    best = analyses(text.word[behind])[0]
+    return text.lower(behind) == "из" or (best.case is Case.GENT and (best.pos == "NOUN" or best.is_adjective))
 
 
 def _is_house(text: Text, index: int) -> bool:
