@@ -161,7 +161,8 @@ def _as_place(
     if governor.how is How.PREPOSITION and _is_no_place(n, forms, governor):
         return None  # «против 301 Борис Джонсон»
     slip = not cardinals and not ranked and n > _LARGEST_COLLECTIVE and forms[0].lemma not in _NUMBERED
-    if slip and (found is None or found.case not in DIRECT) and _is_direct(governor):
+    person = n > _ONE_BY_ONE and forms[0].animate  # «составила 827 человека»
+    if slip and (found is None or found.case not in DIRECT or person) and _is_direct(governor):
         return Agreement(False, governor.first, forms[0].gender or Gender.MASC)  # «привлечено 9 единицы», a slip
     return found or next(iter([*cardinals, *ordinals]), None)
 

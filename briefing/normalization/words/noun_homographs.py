@@ -33,6 +33,8 @@ Decider = Callable[[Sequence[str], Sequence[str], Parse], str | None]
 _GENDERS = {"feminine": Gender.FEMN, "neuter": Gender.NEUT, "masculine": Gender.MASC, "animate": Gender.MASC}
 _STOPS = frozenset([".", "!", "…"])
 _THAT = "что"
+_OF_WHICH = ("которого", "которой", "которых")
+_NEAR = 5  # words behind a noun among which a negation is looked for
 _PAIRS = {"так": "как", "но": "только"}  # «как …, так и», «не только …, но и»
 _COLON = ":"  # behind it a clause begins
 
@@ -137,12 +139,27 @@ def _is_joined(place: NounPlace) -> Told | None:
     return Told.PLURAL if is_direct(head) else Told.EITHER
 
 
+def _is_of_relative(place: NounPlace) -> Told | None:
+    """«Министр, слов+а которого приводит агентство»; «школы, директора которой уволили» may be of one."""
+    following = place.following
+    if (
+        place.word != ","
+        or place.noun.animate
+        or not following
+        or following[0] not in _OF_WHICH
+        or "не" in following[1:_NEAR]
+    ):
+        return None
+    return Told.PLURAL
+
+
 _STEPS: tuple[Callable[[NounPlace], Told | None], ...] = (
     _opens_title,
     _is_asked_in_genitive,
     _is_asked_in_accusative,
     _goes_on_in_genitive,
     _is_one_of_list,
+    _is_of_relative,
     _begins_clause,
     _is_joined,
     told_by_word,
