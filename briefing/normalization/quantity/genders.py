@@ -21,6 +21,7 @@ _ONE = "один"
 _AND_SOME = ("половиной", "лишним", "небольшим", "гаком")
 _JOINING = frozenset([",", "а", "но", "и", "ещё", "еще", "только", "лишь"])
 _PARTS = frozenset([".", "!", "?", ";", ":", "…", "(", ")", "—", "–"])
+_OF_ALL = ("из", "среди")
 _SCORING = ("забить", "забивать", "забросить")
 _GENDER_BEFORE = 12  # tokens before «из которых»
 
@@ -117,6 +118,8 @@ def _gender_told_before(place: Place) -> Gender:
         found = analyses(text.word[noun])[0] if text.is_word(noun) else None
         if found is None or found.pos != "NOUN" or found.lemma in word_list("measures") or found.lemma == "человек":
             continue
+        if _is_where(text, noun):
+            continue
         if _is_counted(text, noun) or (_opens_clause(text, noun, first) and is_genitive_plural(found)):
             return found.gender
     return Gender.NONE
@@ -139,6 +142,15 @@ def _is_of_another(place: Place, before: int) -> bool:
     """«Горели 5 квартир, погибли 2», «провёл 3 встречи и забил 2»: people and goals, whatever was counted before."""
     verb = place.likeliest(before)
     return verb is not None and (verb.lemma in word_list("befalls_people") or verb.lemma in _SCORING)
+
+
+def _is_where(text: Text, noun: int) -> bool:
+    """«В 3 областях горят 2», «за 5 смен собрали 2», but «из 5 машин»: where or how long, none of what is counted."""
+    before = noun - 1
+    while text.is_word(before) and analyses(text.word[before])[0].pos in ("ADJF", "PRTF", "NUMR"):
+        before -= 1
+    before -= before >= 0 and text.kind[before] is NUMBER
+    return bool(preposition_cases(text.lower(before))) and text.lower(before) not in _OF_ALL
 
 
 def _opens_clause(text: Text, noun: int, first: int) -> bool:
