@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.governor import (
     ATTRIBUTE,
+    INTO,
     INTO_OR_ONTO,
     OBJECT,
     ONTO,
@@ -36,6 +37,11 @@ _DEPRIVES = ("лиши", "лиша", "лише", "лишё")
 
 Answer = tuple[tuple[Case, ...], How]
 """The cases that a noun asks, and how it decides."""
+
+
+def is_put_into(noun: Analysis, preposition: str) -> bool:
+    """«Отдали в аренду», «ввели в эксплуатацию»: whether things are put into what a noun behind «в» names."""
+    return preposition in INTO and noun.lemma in word_list("put_into")
 
 
 class _Noun(NamedTuple):

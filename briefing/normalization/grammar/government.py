@@ -9,7 +9,17 @@ from collections.abc import Iterable
 from functools import cache
 
 from briefing.normalization.grammar.governing_words import by_word, is_told_above
-from briefing.normalization.grammar.governor import ATTRIBUTE, NONE, OBJECT, ONTO, WITH, Governor, How, prepositions
+from briefing.normalization.grammar.governor import (
+    ATTRIBUTE,
+    NONE,
+    OBJECT,
+    ONTO,
+    STILL,
+    WITH,
+    Governor,
+    How,
+    prepositions,
+)
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.readings import Kind, Reading
@@ -23,7 +33,6 @@ _OPENS_ASIDE = ("по", "как", "согласно", "вместе", "поми�
 _PRONOUNS = ("нам", "вам", "мне")  # those in the dative that stand alike behind a preposition
 _TOWARDS = ("к", "ко", "по")
 _THAT = "тем"
-_STILL = ("ещё", "еще")
 _SHORTEST_ACRONYM = 2
 _NEAR = 4  # tokens before «с ЕНВД на УСН» among which the word of the change stands
 _FROM_OR_TO = frozenset(WITH + ONTO)
@@ -124,7 +133,7 @@ class Government:
         text = self.text
         if text.small[left] != "и" or not text.is_word(left - 1):
             return None
-        left -= text.small[left - 1] in _STILL  # «не прошло ещё и 5 минут»
+        left -= text.small[left - 1] in STILL  # «не прошло ещё и 5 минут»
         if text.lower(left - 2) == "не" and analyses(text.word[left - 1])[0].pos in ("VERB", "INFN", "GRND"):
             return Governor((Case.GENT,), f"не {text.lower(left - 1)} и", How.VERB, left - 1)
         found = by_word(text, left - 1, self.at)

@@ -14,6 +14,7 @@ _PRICES = "цен"
 RANSOM = "выкуп"  # «получили выкуп 700 тысяч долларов»; but «выкуп 5 млн акций»
 INTO, ONTO, WITH = ("в", "во"), ("на",), ("с", "со")
 INTO_OR_ONTO = INTO + ONTO
+STILL = ("ещё", "еще")
 BELONG = "принадлежать"
 """The verb whose subject is what somebody has, and whose dative is who has it."""
 _FOR_NAMES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import How, preferred_cases, preposition_cases
+from briefing.normalization.grammar.governor import STILL, How, preferred_cases, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.nearby import opening_quote
@@ -14,7 +14,6 @@ from briefing.normalization.tables import word_list
 AND_OR = ("и", "или", "либо")
 LISTING = (*AND_OR, ",")
 """What joins two of a kind, and what parts those of a list."""
-_STILL = ("ещё", "еще")
 _LONGEST_LIST = 4  # words of a list before the last two
 _OF_COUNTRY = ("федерации",)
 _LEAST_SHARE = 0.1  # of a form's uses, from which on a reading counts: «суда» is hardly several ships
@@ -26,7 +25,7 @@ def joined_to(text: Text, index: int, *, office: bool = False) -> int:
 
     `office`: it is an office too, so that it isn't joined to what an office is of: «Министерство обороны и МВД».
     """
-    index -= text.lower(index - 1) in _STILL  # «директора и ещё 2 сотрудников»
+    index -= text.lower(index - 1) in STILL  # «директора и ещё 2 сотрудников»
     also = text.lower(index - 1) == "также" and text.lower(index - 2) == "а"
     if not also and text.lower(index - 1) not in AND_OR:
         return -1
@@ -83,10 +82,8 @@ def case_like(government: Government, left: int) -> Case:
     if not forms or not (forms[0].known or text.word[left][1:].islower()):
         governor = government.at(left)  # «учился в МАрхИ и МАИ»
         return preferred_cases(governor)[0] if governor.how is How.PREPOSITION else Case.NOMN
-    governor, allowed = (
-        government.at(first_listed(text, left)),
-        {one.case for one in forms if one.score >= _LEAST_SHARE} or {one.case for one in forms},
-    )
+    likely = [one for one in forms if one.score >= _LEAST_SHARE] or forms
+    governor, allowed = government.at(first_listed(text, left)), {one.case for one in likely}
     before = governor
     if governor.how is How.ADJECTIVE and 0 < governor.token < left:
         before = government.at(governor.token)  # «вопросы внешнеполитической координации и ВТС»

@@ -185,11 +185,7 @@ class Acronyms:
 
 def name_is_given(acronym: Acronym, before: Iterable[str], after: Iterable[str], share: float = _MOST) -> bool:
     """Whether the words around an acronym are its full name, in any form («… безопасности (ОДКБ)»), a share of it."""
-    if acronym.name is None:
-        return False
-    quoted = _QUOTED.search(acronym.name.after)
-    name = [*acronym.name.before, acronym.name.head, *acronym.name.after.split()]
-    wanted = [_stem(_folded(word)) for word in (quoted["name"].split() if quoted else name) if len(word) > 2]
+    wanted = _stems_of_name(acronym)
     if not wanted:
         return False
     for words in (before, after):
@@ -197,6 +193,20 @@ def name_is_given(acronym: Acronym, before: Iterable[str], after: Iterable[str],
         if sum(any(word.startswith(part) for word in said) for part in wanted) >= len(wanted) * share:
             return True
     return False
+
+
+def is_of_name(acronym: Acronym, word: str) -> bool:
+    """Whether a word is one of an acronym's full name, in any form."""
+    return _folded(word).startswith(tuple(_stems_of_name(acronym)))
+
+
+def _stems_of_name(acronym: Acronym) -> list[str]:
+    """Give what the words of a name, or of what is quoted in it, begin with; nothing where none belongs to it."""
+    if acronym.name is None:
+        return []
+    quoted = _QUOTED.search(acronym.name.after)
+    name = [*acronym.name.before, acronym.name.head, *acronym.name.after.split()]
+    return [_stem(_folded(word)) for word in (quoted["name"].split() if quoted else name) if len(word) > 2]
 
 
 def _folded(word: str) -> str:

@@ -56,9 +56,10 @@ def _first_of_dependents(text: Text, token: int) -> int:
     """Skip «друг» of «друг от друга», and the adjectives of «управляемых местными властями школ»."""
     if text.small[token] == _EACH_OTHER and text.is_word(token + 1):
         return token + 1
-    while text.is_word(token + 1) and any(
-        one.is_adjective and one.case is Case.ABLT for one in analyses(text.word[token])[:1]
-    ):
+    while text.is_word(token + 1):
+        likeliest = analyses(text.word[token])[0]
+        if not likeliest.is_adjective or likeliest.case is not Case.ABLT:
+            break
         token += 1
     return token
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governor import How, governors
+from briefing.normalization.grammar.governor import STILL, How, governors
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
 
-_STILL = ("ещё", "еще")
 _REACHED = ("было", "исполнилось", "стукнуло", "минуло")
 _COUNTED = 2  # words between a number and the verb: «60 % акций владеет банк»
 
@@ -44,7 +43,7 @@ def is_not_reached(place: Place) -> bool:
     before = place.likeliest(text.at(place.item.start) - 1)
     if before is not None and before.pos == "NOUN" and before.case is Case.GENT and before.number is Number.SING:
         return False  # «места 12 не было»
-    token += text.lower(token) in _STILL
+    token += text.lower(token) in STILL
     if text.lower(token) == "нет":
         return token + 1 == text.count or not text.is_word(token + 1)  # «ему и 7 нет»
     return text.lower(token) == "не" and text.lower(token + 1) in _REACHED

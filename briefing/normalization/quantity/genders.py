@@ -21,7 +21,7 @@ _ONE = "один"
 _AND_SOME = ("половиной", "лишним", "небольшим", "гаком")
 _JOINING = frozenset([",", "а", "но", "и", "ещё", "еще", "только", "лишь"])
 _PARTS = frozenset([".", "!", "?", ";", ":", "…", "(", ")", "—", "–"])
-_OF_ALL = ("из", "среди")
+OF_ALL = ("из", "среди")
 _SCORING = ("забить", "забивать", "забросить")
 _GENDER_BEFORE = 12  # tokens before «из которых»
 
@@ -150,7 +150,7 @@ def _is_where(text: Text, noun: int) -> bool:
     while text.is_word(before) and analyses(text.word[before])[0].pos in ("ADJF", "PRTF", "NUMR"):
         before -= 1
     before -= before >= 0 and text.kind[before] is NUMBER
-    return bool(preposition_cases(text.lower(before))) and text.lower(before) not in _OF_ALL
+    return bool(preposition_cases(text.lower(before))) and text.lower(before) not in OF_ALL
 
 
 def _opens_clause(text: Text, noun: int, first: int) -> bool:

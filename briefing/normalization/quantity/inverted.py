@@ -20,8 +20,8 @@ _PACED = ("верста", "сажень")
 _ENDS = frozenset(".,:;—–!?")
 _PEOPLE = "человек"
 _HEAPS = frozenset(["десятка", "десятков", "сотни", "сотен", "тысячи", "тысяч", "дюжины", "миллиона", "миллионов"])
-_FEMININE_HEAPS = ("сот", "тыс", "дюж")
 """What so many are counted in, in the genitive that stands before a number: «десятка 2 рабочих»."""
+_FEMININE_HEAPS = ("сот", "тыс", "дюж")
 
 
 def counted_first(place: Place) -> Agreement | None:
@@ -84,13 +84,10 @@ def is_of_heap(place: Place) -> bool:
     if not place.governor.is_noun or heap != text.at(place.item.start) - 1 or not place.item.is_whole:
         return False
     if text.small[heap] == _PEOPLE:
-        if place.head is None or not any(form.animate for form in place.head.forms):
-            return False
-    elif _is_measure(text, heap):
-        pass  # «платили рублей 80 пенсии»
-    elif text.small[heap] not in _HEAPS or not numerals.is_few(place.item.whole):
-        return False
-    return not _is_counted_itself(text, heap)
+        rough = place.head is not None and any(form.animate for form in place.head.forms)
+    else:  # «платили рублей 80 пенсии»
+        rough = _is_measure(text, heap) or (text.small[heap] in _HEAPS and numerals.is_few(place.item.whole))
+    return rough and not _is_counted_itself(text, heap)
 
 
 def _is_measure(text: Text, token: int) -> bool:

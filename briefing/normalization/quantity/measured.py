@@ -12,7 +12,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.accompanying import accompanies
 from briefing.normalization.quantity.asked_behind import asked_behind, is_not_reached
-from briefing.normalization.quantity.genders import gender_of, is_of_several, is_of_some
+from briefing.normalization.quantity.genders import OF_ALL, gender_of, is_of_several, is_of_some
 from briefing.normalization.quantity.inverted import is_there
 from briefing.normalization.quantity.onto import is_burnt, is_enclosed, is_reached
 from briefing.normalization.quantity.place import Place
@@ -31,7 +31,6 @@ _GOING_ON = (",", "и", "а", "ещё", "еще")
 _IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
 _BEFORE_CHANGE = ("(", "—", "–", "-")
 _NEAR = 5  # tokens before what governs among which its head stands, and behind a number, where «содержит» does
-_OF_ALL = ("из", "среди")
 _TOLD_BY_DEED = ("accused", "victims", "aged_by_deed")
 Condition = Callable[[Place], bool]
 
@@ -235,7 +234,7 @@ def _is_number_of_people(place: Place) -> bool:
     if place.head is not None or governor.how is not How.ADJECTIVE or governor.cases[:1] != (Case.GENT,):
         return False
     before = governor.words.partition(" ")[0]
-    if preposition_cases(before) and before not in _OF_ALL:
+    if preposition_cases(before) and before not in OF_ALL:
         return False
     people = {one.lemma for one in analyses(place.text.word[governor.token])}
     return any(not people.isdisjoint(word_list(name)) for name in _TOLD_BY_DEED)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.normalization.grammar.doers import BREAKS, is_behind_preposition
-from briefing.normalization.grammar.governing_nouns import names_deed
-from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, OBJECT, Governor, How, is_listed
+from briefing.normalization.grammar.governing_nouns import is_put_into, names_deed
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
@@ -76,7 +76,7 @@ def _leads_into(text: Text, preposition: int) -> bool:
         found = analyses(text.word[token]) if text.is_word(token) else ()
         if found and found[0].pos == "NOUN" and not found[0].proper:
             cases = {one.case for one in found if one.pos == "NOUN"}
-            put = text.lower(preposition) in INTO and found[0].lemma in word_list("put_into")  # «отдали в аренду 7»
+            put = is_put_into(found[0], text.lower(preposition))  # «отдали в аренду 7»
             into = put or found[0].lemma in word_list("containers") or not names_deed(found[0])
             return into and Case.ACCS in cases and Case.LOCT not in cases
     return False

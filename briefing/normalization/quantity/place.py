@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.normalization.grammar.governing_nouns import is_put_into
 from briefing.normalization.grammar.governor import INTO, ONTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.numerals import is_few, scale_names
@@ -142,9 +143,9 @@ class Place(NamedTuple):
 
     @property
     def is_put_into(self) -> bool:
-        """Whether the governing noun stands behind «в», and things are put into it: «сдали в аренду»."""
-        noun = self.likeliest(self.governor.token) if self.text.lower(self.governor.token - 1) in INTO else None
-        return noun is not None and noun.lemma in word_list("put_into")
+        """Whether things are put into what the governing noun names: «сдали в аренду»."""
+        noun = self.likeliest(self.governor.token)
+        return noun is not None and is_put_into(noun, self.text.lower(self.governor.token - 1))
 
     @property
     def is_object(self) -> bool:

@@ -78,15 +78,13 @@ def with_stroke(context: Context, index: int) -> Reading | None:
     """Read «в домах 117/3 и 119/1», «с 5 по 17/2»: houses with a stroke in a row of houses."""
     text = context.text
     match = _STROKE.match(text.clean, text.start[index])
-    if (
-        match is None
-        or match.group() == _ALWAYS
-        or not _ROW.search(text.clean[max(0, match.start() - _LONGEST_ROW) : match.start()].lower())
-    ):
+    if match is None or match.group() == _ALWAYS:
         return None
-    spoken = f"{numerals.cardinal(int(match['house']))} дробь {numerals.cardinal(int(match['part']))}"
+    if not _ROW.search(text.clean[max(0, match.start() - _LONGEST_ROW) : match.start()].lower()):
+        return None
     if int(match["house"]) < int(match["part"]) and _is_share(text, text.at(match.end(), index)):
         return None
+    spoken = f"{numerals.cardinal(int(match['house']))} дробь {numerals.cardinal(int(match['part']))}"
     if match["first"]:
         case = Case.GENT if text.lower(index - 1) == "с" else Case.NOMN
         joint = " по " if match["joint"] == " по " else "-"

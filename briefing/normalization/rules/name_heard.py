@@ -15,7 +15,8 @@ from briefing.normalization.sentence.text import WORD, Text
 
 _SOON_SAID = 40  # tokens behind in which a name is still told beside the acronym
 _WORD = re.compile(r"[А-Яа-яЁё]+")
-_HALF, _ANY, _LAST_WORDS = 0.5, 0.01, 2  # shares of a name's words; those of it right before an acronym
+_HALF = 0.5  # of a name's words
+_LAST_WORDS = 2  # of it that stand right before an acronym
 _SHORTEST = 3  # letters of an acronym that may be of another name, and not of a person's
 
 
@@ -43,7 +44,7 @@ def _is_said_right_before(text: Text, index: int, found: Acronym) -> bool:
     """
     words = [text.word[token] for token in text.words_back(index - 1, JUST_SAID)]
     last = words[:_LAST_WORDS]
-    told = len(last) == _LAST_WORDS and all(acronyms.name_is_given(found, [word], (), _ANY) for word in last)
+    told = len(last) == _LAST_WORDS and all(acronyms.is_of_name(found, word) for word in last)
     return told and acronyms.name_is_given(found, words, (), _HALF)
 
 
@@ -59,7 +60,7 @@ def is_of_another(context: Context, index: int, found: Acronym) -> bool:
     while first >= 0:
         if words[first][0].isupper():
             name = words[first : first + len(written)]
-            return not (acronyms.name_is_given(found, name[:1], (), _ANY) and acronyms.name_is_given(found, name, ()))
+            return not (acronyms.is_of_name(found, name[0]) and acronyms.name_is_given(found, name, ()))
         first = initials.find(written, first + 1, said)
     return False
 

@@ -16,10 +16,10 @@ from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.schemas import GRAMMEMES, HOMOGRAPH_CONDITIONS
 from briefing.normalization.words.casing import recased
 from briefing.normalization.words.clauses import Parse
-from briefing.normalization.words.noun_homographs import Decider, genitive_or_plural
+from briefing.normalization.words.noun_homographs import Decider, genitive_or_plural, noun_of
 from briefing.normalization.words.prepositional import prepositional_or_nominative
 from briefing.normalization.words.surroundings import Surroundings
-from briefing.normalization.words.weighing import Noun, weighed
+from briefing.normalization.words.weighing import Pair, weighed
 from briefing.translation import tr
 
 _TABLE = "homographs.toml"
@@ -52,8 +52,8 @@ def told(word: str, previous: Sequence[str], following: Sequence[str], parse: Pa
     reading = homograph.decide(before, behind, parse)
     if reading is None and homograph.small and word.islower():
         return homograph.small
-    if reading is None and homograph.noun is not None:
-        return weighed(homograph.noun, word, previous, behind, parse)
+    if reading is None and homograph.pair is not None:
+        return weighed(homograph.pair, word, previous, behind, parse)
     return reading
 
 
@@ -173,10 +173,10 @@ class _Word:
 
 
 class _Homograph(NamedTuple):
-    """What tells a homograph by rules, and the noun that the tagger weighs where they don't tell."""
+    """What tells a homograph by rules, and the pair that the tagger weighs where they don't tell."""
 
     decide: Decider
-    noun: Noun | None = None
+    pair: Pair | None = None
     small: str | None = None  # the reading of the word in small letters, where its other is a name
 
 
@@ -195,8 +195,8 @@ def _homographs() -> dict[str, _Homograph]:
     for gender, pairs in table["genitive_or_plural"].items():
         for pair in pairs.split():
             genitive, plural = pair.split("/")
-            noun = Noun(genitive, plural, gender == "animate", known)
-            enter(genitive, _Homograph(genitive_or_plural(genitive, plural, gender, known), noun))
+            noun = noun_of(plural, gender, known)
+            enter(genitive, _Homograph(genitive_or_plural(noun, genitive, plural), Pair(noun, genitive, plural)))
     for word in table["prepositional_or_nominative"]["neuter"].split():
         enter(word, _Homograph(prepositional_or_nominative(word, known)))
     for entry in table["words"]:

@@ -39,18 +39,17 @@ _PAIRS = {"так": "как", "но": "только"}  # «как …, так и
 _COLON = ":"  # behind it a clause begins
 
 
-def genitive_or_plural(genitive: str, plural: str, gender: str, known: Surroundings) -> Decider:
-    """Make what tells the genitive singular of a noun from its nominative (and, if lifeless, accusative) plural.
+def noun_of(plural: str, gender: str, known: Surroundings) -> Noun:
+    """Make the noun of a plural; `gender` is feminine, neuter, masculine or animate (a masculine person)."""
+    return Noun(plural.replace("+", "").replace("ё", "е"), _GENDERS[gender], gender == "animate", known)
 
-    `gender` is feminine, neuter, masculine or animate (a masculine person).
-    """
-    spelling = plural.replace("+", "").replace("ё", "е")
-    noun = Noun(spelling, _GENDERS[gender], gender == "animate", known)
 
+def genitive_or_plural(noun: Noun, genitive: str, plural: str) -> Decider:
+    """Make what tells the genitive singular of a noun from its nominative (and, if lifeless, accusative) plural."""
     readings = {Told.PLURAL: plural, Told.GENITIVE: genitive, Told.EITHER: None}
 
     def decide(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
-        return readings[_told(NounPlace(noun, without_possessives(previous, known), following, parse))]
+        return readings[_told(NounPlace(noun, without_possessives(previous, noun.known), following, parse))]
 
     return decide
 

@@ -7,11 +7,12 @@ It was taught on news, and is asked only about nouns whose readings differ in ca
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.syntax.forms import Form, form_scores
 from briefing.normalization.words.clauses import PAUSES, Parse, verb_behind
+from briefing.normalization.words.noun_place import Noun
 from briefing.normalization.words.surroundings import Surroundings
 
 _LEAD_OF_GENITIVE, _LEAD_OF_PLURAL = 5.0, 4.0
@@ -33,27 +34,25 @@ _ANIMATE = (_of_noun(*_GENITIVE, _SOMEBODY), _PLURAL, _ANY)
 _INANIMATE = ((*_of_noun(*_GENITIVE), _ADVERB), _PLURAL, _ANY)
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A noun whose genitive singular and plural are spelled alike, and the words that tell cases apart."""
+class Pair(NamedTuple):
+    """The genitive singular and the plural of a noun, which are spelled alike."""
 
+    noun: Noun
     genitive: str
     plural: str
-    animate: bool
-    known: Surroundings
 
 
-def weighed(noun: Noun, word: str, before: Sequence[str], behind: Sequence[str], parse: Parse) -> str | None:
+def weighed(pair: Pair, word: str, before: Sequence[str], behind: Sequence[str], parse: Parse) -> str | None:
     """Give the reading that fits its place clearly better than the other, or None."""
     if _is_set_apart(before, behind):
         return None
-    genitive, plural, likeliest = form_scores(before, word, behind, _ANIMATE if noun.animate else _INANIMATE)
+    genitive, plural, likeliest = form_scores(before, word, behind, _ANIMATE if pair.noun.animate else _INANIMATE)
     if max(genitive, plural) < likeliest:
         return None  # «вся наша округа»: neither
     if plural - genitive >= _LEAD_OF_PLURAL:
-        return noun.plural
-    told = genitive - plural >= _LEAD_OF_GENITIVE and _may_depend(noun.known, before, behind, parse)
-    return noun.genitive if told else None
+        return pair.plural
+    told = genitive - plural >= _LEAD_OF_GENITIVE and _may_depend(pair.noun.known, before, behind, parse)
+    return pair.genitive if told else None
 
 
 def _is_set_apart(before: Sequence[str], behind: Sequence[str]) -> bool:
