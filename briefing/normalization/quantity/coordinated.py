@@ -91,10 +91,11 @@ def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) 
     if text.lower(joint) not in LISTING or _TOLD.match(text.clean, text.start[index]):
         return False
     between = text.clean[previous.end : text.start[joint]].strip().removesuffix(_RATHER)
-    between = between.removesuffix("(").rstrip() if text.lower(joint) == "или" else between  # «до 5 млн (или 7 %)»
-    priced = previous.counted is Counted.MONEY and between.startswith("за ") and text.lower(joint) == "или"
-    if priced and between.count(" ") < _WORDS_COUNTED:  # «достиг 100 евро за тонну или 120 долларов»
-        return True
+    if text.lower(joint) == "или":
+        between = between.rstrip("(, ")  # «до 5 млн (или 7 %)», «до 5 баллов, или 7 %»
+        priced = previous.counted is Counted.MONEY and between.startswith("за ")
+        if (between.isalpha() and between.isupper()) or (priced and between.count(" ") < _WORDS_COUNTED):
+            return True  # «в размере 10 МРП, или 19 820 тенге», «достиг 100 евро за тонну или 120 долларов»
     if between and named_too.goes_on_alike(text, index, between, (previous.counted, counts)):
         return True
     if between and not _is_what_was_counted(between, previous, counts):

@@ -280,6 +280,7 @@ _EXCEPTIONS = (
     _some_of_ranked,
     telling_nouns.taken,
     telling_nouns.in_brackets,
+    telling_nouns.of_penalty,
     _roughly,
     _ahead,
     inverted.roughly_counted,

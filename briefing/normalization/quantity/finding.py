@@ -11,6 +11,7 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
+from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Number
 from briefing.normalization.quantity import joints, meant
 from briefing.normalization.quantity.counted import Head, noun_head
@@ -116,8 +117,8 @@ def _is_apart(text: Text, index: int, item: Item, following: Item) -> bool:
     """Whether a preposition is none of a series: «844,75 на 10 октября», «прогноз на 2025 до 56 долларов»."""
     if following.head is None:
         return False
-    if _is_house(text, index, following):
-        return True
+    if _is_house(text, index, following) or (len(item.digits) > 1 and is_ranked(following.head.forms)):
+        return True  # «175,80 – 1 место»
     if not item.is_whole and text.lower(following.head.token) in calendar.genitives():
         return True
     if following.joint == "," and following.head.kind is Counted.NOUN and min(item.whole, following.whole) >= _THOUSAND:

@@ -17,6 +17,7 @@ _MONTHS = re.compile(r"\.?[ ]\d{1,2}[ ](?:мес|месяц)")
 _COPIES = re.compile(r",?[ ]в[ ]\d+[ ]экз")
 _MANY_SECONDS = 120
 _MINUTES = 60  # of an hour
+_HOTTEST = 60  # degrees of the air
 _OLDEST = 120  # years
 _NEAR = 3  # tokens before a number that tell what it measures
 
@@ -27,6 +28,8 @@ def another(text: Text, index: int, written: Written, number: tuple[int, str]) -
     `index`: the token of the number.
     """
     whole, digits = number
+    if written.written in ("гр", "гр.") and whole < _HOTTEST and speaks_of(text, index, "weather", before=2 * _NEAR):
+        return declined("*градус")
     if written.written in ("м", "м.") and not digits and whole < _MINUTES and _stands_behind_hours(text, index):
         return declined("*минута")
     stop = written.written.endswith(".") or text.clean[written.end : written.end + 1] == "."

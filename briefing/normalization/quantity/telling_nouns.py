@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.governor import How, is_listed, is_size
 from briefing.normalization.kinds import DIRECT, Case, Gender
 from briefing.normalization.quantity import joints
@@ -23,13 +23,14 @@ _DAYS = ("дня", "дней", "день")
 _HOURS = 12
 _IN_A_ROW = "подряд"
 _NEAR = 5  # tokens before a number among which the name of an illness is looked for
+_LAPS = ("круг", "круга")
 _LISTS = ("parts_of_day", "of_degrees", "ordinal_only", "of_kinds")
 
 
 @cache
 def nouns() -> frozenset[str]:
     """Give the nouns that these readings concern, as they stand behind a number: most numbers count others."""
-    return frozenset(["лет", "типа", "типов", "классов", "место", "квартала"]).union(*map(word_list, _LISTS))
+    return frozenset(["лет", "типа", "типов", "классов", "место", "квартала", *_LAPS]).union(*map(word_list, _LISTS))
 
 
 def of_ages(place: Place, head: Head) -> Agreement | None:
@@ -123,6 +124,13 @@ def in_brackets(place: Place, head: Head) -> Agreement | None:
     return None if seats else Agreement(True, Case.NOMN, Gender.NEUT)
 
 
+def of_penalty(place: Place, head: Head) -> Agreement | None:
+    """«Промах стоил ей 1 штрафного круга», «(1 штрафной круг)»: so many, and no first one."""
+    if place.noun not in _LAPS or not place.text.lower(head.token - 1).startswith("штрафн"):
+        return None
+    return next(iter(cardinal_agreements(place.item.whole, head.agreeing_forms)), None)
+
+
 def of_kinds(place: Place, head: Head) -> Agreement | None:
     """«Болты бывают 2 типов»: of so many kinds; «типов» and «родов» are no living things."""
     if place.noun not in word_list("of_kinds") or not place.item.is_whole:
@@ -144,6 +152,7 @@ EXCEPTIONS = frozenset(
         of_quarter,
         taken,
         in_brackets,
+        of_penalty,
         of_kinds,
         of_pupils,
     ]

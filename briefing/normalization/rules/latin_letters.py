@@ -26,6 +26,7 @@ _LITTLE = {
 """Words of one letter, in which languages, and how they sound."""
 _OF_FLU = re.compile(r"(?:[AB][ ]?\(?)?H\d{1,2}N\d")  # «A(H3N2)», named as in Russian: «аш три эн два»
 _GRADE = re.compile(r"(?P<agency>ru)?[A-D]{1,3}(?P<sign>[+–-])(?!\w)(?P<state>\(RU\))?")
+_AGED = re.compile(r"-(?:1[3-9]|2[0-3])(?![\d-])")
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
 _LABELS = 10  # tokens that a label may stand before its last letter
 
@@ -49,7 +50,10 @@ def letter(text: Text, index: int, match: re.Match[str], row: tuple[str, ...]) -
     if sign := grade_sign(text, index):  # «класса B-»
         return Reading(start, end + 1, f"{latin.letter_name(written)} {sign}", "grade")
     joined = text.glued(index + 1) and text.word[index + 1] == "-"
-    if joined and (written == "J" or text.kind[index + 2 : index + 3] == (LATIN,)):  # the fighter J-20, e-commerce
+    aged = written == "U" and _AGED.match(text.clean, end) is not None  # the team «U-17»
+    if joined and (
+        written == "J" or aged or text.kind[index + 2 : index + 3] == (LATIN,)
+    ):  # the fighter J-20, e-commerce
         return Reading(start, end, latin.spell(written), "Latin letter")
     formula = _OF_FORMULA.match(text.clean, end) is not None
     languages, little = _LITTLE.get(written, ((), ""))

@@ -30,9 +30,10 @@ _HALVES = re.compile(r"(\d{1,2}),(\d)[ ]?:[ ]?(\d{1,2}),(\d)(?![\d:])")
 _REACH = 4  # tokens before a score in which a word of sport is looked for
 _GOALS = re.compile(r"\b(?:[Гг]ол(?:ы|ов|а)?|пенальти|автогол|[Уу]далени[ея]|[Пп]редупреждени[ея])\b")
 _MINUTE = re.compile(r"(?P<minute>\d{1,3})(?:\+(?P<added>\d{1,2}))?['’′](?![\w'’′])")
-_GOAL = re.compile(r"\(\d{1,3}-я минута[^)\n]{0,40}\)")
+_GOAL = re.compile(r"\((?:на )?\d{1,3}-[яй] минут[^)\n]{0,40}\)")
+_TOLD_WITH_SCORE = re.compile(r"\d:\d{1,2} [–—-] [А-ЯЁ][\w. -]{1,40} \(\Z")  # «1:0 – Котов (5)»
 _SCORED = re.compile(
-    r"\b(?:[Оо]тличил(?:ись|ся|ась)|[Зз]абил[аи]?|забросил[аи]?|[Гг]олы:)(?=[ ,])[^.!?\n]{0,200}\Z"
+    r"\b(?:[Оо]т(?:личил|метил)(?:ись|ся|ась)|[Зз]абил[аи]?|забросил[аи]?|[Гг]олы:)(?=[ ,])[^.!?\n]{0,200}\Z"
 )  # «отличился Котов (24)»
 _FEWEST = 10  # from which on a number behind who scored is a minute and not how often
 _MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3}){0,9}(?=\)|,? [–—-] |, обе |, (?:с )?пен|, автогол)")
@@ -173,7 +174,9 @@ def goal(context: Context, index: int) -> Reading | None:
     if not text.is_word(index - 2) or not text.word[index - 2][0].isupper():
         return None
     begins = max(0, text.start[index] - _LONGEST_LIST)
-    often = int(text.word[index]) < _FEWEST and not _LATER.match(text.clean, minutes.end())
+    often = int(text.word[index]) < _FEWEST and not (
+        _LATER.match(text.clean, minutes.end()) or _TOLD_WITH_SCORE.search(text.clean, begins, text.start[index])
+    )
     if not _GOAL.search(text.clean, begins, text.start[index]) and (
         often or not _SCORED.search(text.clean, begins, text.start[index])
     ):

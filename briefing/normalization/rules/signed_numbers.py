@@ -17,7 +17,7 @@ from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
-from briefing.normalization.tables import beginnings
+from briefing.normalization.tables import beginnings, word_list
 
 _SIGNED = re.compile(
     r"(?P<sign>[-–−+±~≈><≥≤]{1,2}|—(?=\d{1,2}[ ]?(?:°|град)|\d{1,3}(?:[.,]\d+)?[ ]?%))"
@@ -35,6 +35,7 @@ _OF_HEAT = re.compile(
     r"\d{1,2}(?:[ ]?[-–…][ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.)"
 )
 _SENTENCE = 80  # characters on either side of a dash
+_COUNTED = re.compile(r"\d{1,3}[ ](?P<noun>[а-яё]{3,})")
 _LISTED_SHARE = re.compile(r"(?:,| и) в [А-ЯЁ][\w -]{2,30} – \d")
 _ROUBLES = re.compile(r"\d[\d ]{1,10}(?:руб|₽)")
 _PRICE = re.compile(r"(?:[Сс]тоимость|[Цц]ена|[Тт]ариф|[Пп]лата)[^.!?\n]*\Z")
@@ -180,12 +181,25 @@ def _is_free(text: Text, index: int, before: str, *, spaced: bool) -> bool:
 
 
 def _is_dash(clean: str, start: int, sign: str) -> bool:
-    """«В Туве –13,7%, в Коми – 14,02%», «Цена за ночь -800 рублей»: a dash that lacks its space."""
+    """«В Туве –13,7%, в Коми – 14,02%», «в Коми –5 случаев», «Цена за ночь -800 рублей»: a dash without its space."""
     if clean[start - 1 : start] != " ":
         return False
     if _ROUBLES.match(clean, start + 1):
         return _PRICE.search(clean, max(0, start - 2 * _SENTENCE), start) is not None
-    return sign == "–" and _LISTED_SHARE.search(clean[max(0, start - _SENTENCE) : start + _SENTENCE]) is not None
+    if sign != "–" or _BEFORE_LONG.search(clean, max(0, start - _REACH), start):
+        return False  # «до – 54 градусов, в Туве – 53»
+    if clean[start - 2 : start - 1].isalpha() and _counts_things_behind(clean, start + 1):
+        return True
+    return _LISTED_SHARE.search(clean[max(0, start - _SENTENCE) : start + _SENTENCE]) is not None
+
+
+def _counts_things_behind(clean: str, start: int) -> bool:
+    """Whether things are counted, of which there are never less than none: «5 случаев», but «5 градусов», «5 млн»."""
+    counted = _COUNTED.match(clean, start)
+    thing = analyses(counted["noun"])[0] if counted else None
+    if thing is None or thing.pos != "NOUN" or thing.fixed or thing.lemma in numerals.scale_names():
+        return False
+    return thing.lemma not in word_list("measures") | word_list("gained")
 
 
 def _is_share_told(text: Text, index: int, match: re.Match[str]) -> bool:
