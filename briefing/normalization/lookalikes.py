@@ -39,6 +39,7 @@ _VITAMIN = re.compile("[ВС]")
 _PROTEIN = re.compile("(?<![А-Яа-яё])С(?=-(?:реактивн|пептид))")
 _HEMOGLOBIN = re.compile("(?<!\\w)[НH][bв][АA]1[сc](?!\\w)")
 _FLU = re.compile(r"(?<!\w)[НH]\d{1,2}[NН]\d{1,2}(?!\w)")
+_P_VALUE = re.compile(r"(?<![А-Яа-яё\w.])р(?=[ ]?[<>=≤≥][ ]?0[.,]\d)")
 _RUN = re.compile("[A-Za-zËë]+")
 _OPENING = re.compile(r"(?:\A|[.!?…\n:])[\s«\"—–-]*\Z")
 _SURROUNDINGS = 40  # characters on either side in which a word that tells the meaning may stand
@@ -213,6 +214,8 @@ def _of_medicine(text: str) -> Iterator[Mended]:
         yield Mended(protein.start(), protein.end(), "C")
     for hemoglobin in _HEMOGLOBIN.finditer(text) if "1с" in text or "1c" in text else ():
         yield Mended(hemoglobin.start(), hemoglobin.end(), "HbA1c")
+    for value in _P_VALUE.finditer(text) if any(sign in text for sign in "<>=≤≥") else ():
+        yield Mended(value.start(), value.end(), "p")  # «(р<0,05)»
     for flu in _FLU.finditer(text) if "рипп" in text or "вирус" in text else ():
         yield Mended(flu.start(), flu.end(), "H" + flu.group()[1:].replace("Н", "N"))
 

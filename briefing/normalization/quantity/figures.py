@@ -11,8 +11,14 @@ from functools import cache
 
 from briefing.normalization.tables import beginnings, word_list
 
-_MEASURED = re.compile(r"[ ]?(?:%|(?:[мскд]?м[²³]?|к?г|[тл]|га|[кМГ]?Вт|[кМГ]?Гц|км/ч|м/с)(?![\w/²³]|-))")
-"""What a decimal of nought is not said before: a percent sign, a unit cut short, which agrees with what is said."""
+_MEASURED = re.compile(
+    r"(?:[ ](?:до|и|или)[ ]\d+,\d)?"
+    r"[ ]?(?:%|(?:[мскд]?м[²³]?|(?:[кмн]|мк)?г|м?л|т|га|м?моль|[кМГ]?Вт|[кМГ]?Гц|км/ч|м/с)(?![\w²³]|-))"
+)
+"""What a decimal of nought is not said before: a percent sign, a unit cut short, which agrees with what is said.
+
+A number of those may stand between: «от 25,0 до 29,9 %».
+"""
 _LEAST_SINGLE_PRICE = 10  # dollars; before a comma less are thousands: «$4,145 за унцию»
 _SMALL_PRICE = re.compile(r"[$€£](?P<price>\d{1,3})(?:,\d{1,2})?(?!\d|,\d|[ ]\d{3}|[ ]?(?:тыс|мл|тр))")
 _PRICES_NEAR = 120  # characters on either side

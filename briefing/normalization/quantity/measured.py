@@ -212,6 +212,9 @@ def _is_location(place: Place) -> bool:
         return text.lower(following) == "случаев" or (not place.gives_size and _tells_share(place))
     if place.head.measure.name.before and place.item.scale:
         return False  # «вышли на поставки «Волны» в 12 млн куб. м»
+    liquid = place.head.measure.name.head.endswith("литр")
+    if liquid and speaks_of(text, place.governor.token, "dissolved", before=_NEAR):
+        return True  # «растворяют в 10 мл воды»
     before -= text.lower(before) in DASHES  # «клиренс – в 200 мм»
     if place.head.measure.name.head.endswith(("грамм", "литр")) and place.is_genitive(following):
         return speaks_of(text, following, "contained", before=0, behind=_NEAR)  # «в 28 г мяса содержится 7 г белка»

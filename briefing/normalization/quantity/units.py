@@ -17,7 +17,7 @@ _DOTS = "∙⋅•*"  # that stand for the middle dot of «кВт·ч»
 _TALL = re.compile("[0-9A-Za-zÀ-ÖØ-öø-ɏЀ-ԯ]")
 _WORD = re.compile(f"{_TALL.pattern}+")
 _GOES_ON = re.compile(rf"{_TALL.pattern}|\+[Ѐ-ԯ]")  # «6 м+есяцев»: a word with its stress marked
-_STARRED = re.compile(r"(?P<before>.*[ -])\*(?P<word>.+)")  # «кв. *метр», no «кВт*ч»
+_STARRED = re.compile(r"(?P<before>.*[ -]|[КМГТ](?=\*б))\*(?P<word>.+)")  # «кв. *метр», «Г*байт», no «кВт*ч»
 _ABBREVIATED = re.compile("[а-яё]{3}")
 
 

@@ -60,7 +60,7 @@ def compound(context: Context, index: int) -> Reading | None:
         stem = numerals.stem(int(paired["first"]))
         return Reading(paired.start(), paired.end(), stem, "number inside a compound word")
     hanging = _HANGING.match(text.clean, text.start[index])
-    if hanging is not None and _is_rest(hanging["word"]) and (part := _stem(hanging["first"])) is not None:
+    if hanging is not None and _is_rest(hanging["word"]) and (part := stem_of(hanging["first"])) is not None:
         return Reading(hanging.start(), hanging.end("first"), part.rstrip(), "first part of a compound word")
     match = _COMPOUND.match(text.clean, text.start[index]) or _grown(text.clean, text.start[index])
     if match is None:
@@ -71,7 +71,7 @@ def compound(context: Context, index: int) -> Reading | None:
     if not match["second"] and word.startswith(beginnings("groups_of_atoms")):
         places = " ".join(numerals.cardinal(int(place)) for place in re.split("[.,]", match["first"]))
         return Reading(match.start(), match.end(), f"{places} {word}", "places in a molecule")  # «5-фторурацил»
-    first, second = _stem(match["first"]), _stem(match["second"]) if match["second"] else None
+    first, second = stem_of(match["first"]), stem_of(match["second"]) if match["second"] else None
     if match["percent"]:
         if not _PERCENT_ENDING.match(word):
             return None
@@ -127,7 +127,7 @@ def with_unit(context: Context, index: int) -> Reading | None:
     name = match and (match["unit"] or match["grown"] or match["calibre"])  # «152-мм орудие», «5 нм-техпроцесс»
     if match is None or name not in _unit_adjectives():
         return None
-    stem, behind = _stem(match["number"]), text.at(match.end(), index)
+    stem, behind = stem_of(match["number"]), text.at(match.end(), index)
     if stem is None or (match["calibre"] and not text.lower(behind).startswith(beginnings("guns"))):
         return None
     forms = _agreeing_forms(text, behind)
@@ -161,7 +161,7 @@ def _agreeing_forms(text: Text, index: int) -> list[Analysis]:
 
 def _ranked(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     """Read «на 43-месте», «2017-года», with a hyphen that does not belong there, as «на 43 месте»."""
-    if match["second"] or match["percent"] or not match["first"].isdigit() or _stem(match["first"]) is None:
+    if match["second"] or match["percent"] or not match["first"].isdigit() or stem_of(match["first"]) is None:
         return None
     forms = tuple(one for one in analyses(match["word"]) if one.pos == "NOUN" and one.number is Number.SING)
     is_year = int(match["first"]) >= _FIRST_YEAR and any(one.lemma == "год" for one in forms)
@@ -191,7 +191,8 @@ def _unit_adjectives() -> dict[str, str]:
     return {row["unit"]: row["adjective"] for row in rows("unit_adjectives.tsv")}
 
 
-def _stem(written: str) -> str | None:
+def stem_of(written: str) -> str | None:
+    """Give what a number is within an adjective, None where it has none: «пяти», «нуля целых семи десятых »."""
     written = written.replace(".", ",")  # «6.7-дюймовый»
     if written in _HALF:
         return _HALF[written]

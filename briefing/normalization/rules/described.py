@@ -12,19 +12,19 @@ from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.rules.compounds import stem_of
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.triggers import Beside
-from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
 
 _PERCENT = re.compile(
-    r"(?P<first>\d+)[ ]?%(?:(?P<joint>,? (?:и|или) |, )(?P<second>\d+)[ ]?%)?(?P<hyphen>[-‑]| )(?=[а-яё])"
+    r"(?P<first>\d+(?:[.,]\d{1,2})?)[ ]?%"
+    r"(?:(?P<joint>,? (?:и|или) |, )(?P<second>\d+)[ ]?%)?(?P<hyphen>[-‑]| )(?=[а-яё])"
 )
 _CONFIDENCE = re.compile(r"(?P<number>\d{2})[ ]?%(?:-?(?:й|ный))?[ -]?(?:ДИ|CI)(?!\w)")
-_PROCESS = re.compile(
-    r"(?P<number>\d{1,2})(?:,(?P<digits>\d))?[ ]?нм[ -](?=(?:тех)?процесс|технологи|чип|нормам|узл|литографи)"
-)
+_PROCESS = re.compile(r"(?P<number>\d{1,2}(?:,\d)?)[ ]?нм[ -](?=(?:тех)?процесс|технологи|чип|нормам|узл|литографи)")
 _OF_AMOUNTS = ("на", "в", "до", "с", "от")
 """Behind these percents are counted: «вырос на 5%»."""
 _LOOSE = re.compile(r"(?P<number>\d+)(?P<ending>[-‑]?(?:и|ти|х|ми)|[-‑]й)? (?P<word>[а-яё]+)(?![\w-])")
@@ -33,16 +33,17 @@ _LOOSE = re.compile(r"(?P<number>\d+)(?P<ending>[-‑]?(?:и|ти|х|ми)|[-‑
 def percent(context: Context, index: int) -> Reading | None:
     """Read «50% скидка», «50% и 30% скидку», «12%-доли» as adjectives of the noun."""
     text = context.text
-    sign = text.word[index + 1 : index + 2] == ("%",)
+    signs = text.word[index + 1 : index + 4]
+    sign = signs[:1] == ("%",) or (signs[:1] == (",",) and signs[-1] == "%")  # «0,9% раствор»
     match = _PERCENT.match(text.clean, text.start[index]) if sign else None
     if match is None:
         return None
     form = _described(context, index, text.at(match.end()), hyphen=match["hyphen"] != " ")
-    numbers = [int(number) for number in (match["first"], match["second"]) if number]
-    if form is None or any(number > numerals.LARGEST for number in numbers):
+    stems = [stem_of(number) for number in (match["first"], match["second"]) if number]
+    if form is None or None in stems:
         return None
     ending = inflect("процентный", form.case, form.number, form.gender)
-    spoken = (match["joint"] or "").join(numerals.stem(number) + ending for number in numbers)
+    spoken = (match["joint"] or "").join(f"{stem}{ending}" for stem in stems)
     return Reading(match.start(), match.end(), f"{spoken} ", f"percentage of a noun, {form.case}", case=form.case)
 
 
@@ -60,12 +61,21 @@ def _described(context: Context, index: int, noun: int, *, hyphen: bool) -> Anal
         return asked or forms[0]
     genitive = next((one for one in forms if one.case is Case.GENT), None)
     if genitive is not None:
-        return genitive if _agrees_before(text, index, genitive) else None  # «оставшейся 50% доли»
+        of_it = _is_of_measured(context, index) or _agrees_before(text, index, genitive)
+        return genitive if of_it else None  # «оставшейся 50% доли», «10 мл 5% раствора»
     if governor.words in _OF_AMOUNTS:
-        with_it = governor.words == "с" and all(one.case is Case.ABLT for one in forms)
-        return forms[0] if with_it else None  # «с 30% дисконтом», but «на 5% ставка выросла»
+        own = {"с": Case.ABLT, "в": Case.LOCT}.get(governor.words)
+        return forms[0] if all(one.case is own for one in forms) else None  # «с 30% дисконтом», «в 5% растворе»
     parts = any(one.case is Case.GENT and one.number is Number.PLUR for one in nouns)
     return asked or (None if parts else forms[0])  # «выкуп 60% долей»
+
+
+def _is_of_measured(context: Context, index: int) -> bool:
+    """«100 мл 5% раствора»: a measure stands directly before."""
+    last = context.number
+    if last is None or last.counted is not Counted.UNIT:
+        return False
+    return not context.text.clean[last.end : context.text.start[index]].strip()
 
 
 def _nouns_described(text: Text, token: int) -> list[Analysis]:
@@ -139,9 +149,13 @@ def process(context: Context, index: int) -> Reading | None:
     if form is None:
         return None
     ending = inflect("нанометровый", form.case, form.number, form.gender)
-    whole = int(match["number"])
-    stem = numerals.decimal(whole, match["digits"], Case.GENT) + " " if match["digits"] else numerals.stem(whole)
-    return Reading(match.start(), match.end(), f"{stem}{ending} ", f"what a process is, {form.case}", case=form.case)
+    return Reading(
+        match.start(),
+        match.end(),
+        f"{stem_of(match['number'])}{ending} ",
+        f"what a process is, {form.case}",
+        case=form.case,
+    )
 
 
 def before_measured(beside: Beside) -> bool:

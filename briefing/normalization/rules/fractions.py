@@ -22,6 +22,7 @@ _SLASHED = re.compile(
     r"(?:(?P<whole>\d{1,3})[ ])?(?P<numerator>\d{1,2})/(?P<denominator>\d{1,3})"
     r"(?:-?(?P<ending>й|я|х|ю|ой|ую|ых))?(?![\d/.,]?\d|[-а-яё])"
 )
+_SENSOR = re.compile(r"1/(?P<whole>\d)[.,](?P<digits>\d{1,2})(?:(?=[ ]?дюйм)|[ ]?(?P<inch>″))")
 _SIGN = re.compile(r"(?P<whole>\d+)?[ ]?(?P<sign>[¼½¾⅐-⅞])")
 _ONES = frozenset("½⅓¼⅕⅙⅐⅛⅑⅒")
 _FORMS = {
@@ -53,6 +54,9 @@ _PLURALS = {
 def slashed(context: Context, index: int) -> Reading | None:
     """Read a fraction written with a stroke; «24/7» is no fraction."""
     text = context.text
+    if text.word[index] == "1" and (sensor := _SENSOR.match(text.clean, text.start[index])):  # «1/1,5 дюйма»
+        size = numerals.decimal(int(sensor["whole"]), sensor["digits"]) + (" дюйма" if sensor["inch"] else "")
+        return Reading(sensor.start(), sensor.end(), f"один дробь {size}", "size of a sensor")
     match = _SLASHED.match(text.clean, text.start[index])
     if match is None or (text.glued(index) and text.word[index - 1] in "-/"):
         return None

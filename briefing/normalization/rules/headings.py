@@ -30,10 +30,11 @@ _PIECES = {"чел": ("человек", "человек"), "шт": ("штук", 
 """What is counted, behind thousands and alone."""
 _END = re.compile(r"[ ]?(?:\Z|[:;,)\n])|\.[ ]*(?:\Z|\n)")
 _END_OF_MANY = re.compile(rf"{_END.pattern}|\.[ ]")
+_GOES_ON = re.compile(r"[ ](?:и[ ]в|за|по|к)[ ]")  # «в млрд руб. и в % к ВВП»
 _NAMES = re.compile(r"\)?[:)]")
 _DIGIT = re.compile(r"\d")
 _SHARE = re.compile(r"%(?=[ ](?:к|от|по|ко)[ ])")  # «в % к итогу»
-_THINGS = re.compile(r"(?P<noun>[а-яё]{4,20})(?:[ ]в[ ](?:сутки|день|год|месяц|час))?(?![а-яё.])")
+_THINGS = re.compile(r"(?P<noun>[а-яё]{4,20})(?:[ ]в[ ](?:сутки|день|год|месяц|час))?(?![а-яё]|\.[ ]?[а-яё,])")
 _PER = re.compile(r"[ ]за[ ][а-яё]{4,12}(?![а-яё.])")  # «руб. за тонну»
 _SINGLE = frozenset("мтгл")  # the only units of one letter that are sure enough
 _FIRST = _SINGLE | set("бп")  # letters with which measures begin: «базисных пунктов (б. п.)», «(п/с)»
@@ -92,7 +93,8 @@ def _found(clean: str, start: int, *, inside: bool) -> tuple[str, int] | None:
         return found if found and (_END.match(clean, found[1]) or _SHARE.match(clean, start)) else None
     many = f"в {numerals.scale(POWERS[scale['scale']], _SEVERAL, Case.LOCT)}"
     what, end = _counted(clean, scale.end()) or ("", _behind(clean, len(clean[: scale.end()].rstrip(" "))))
-    return (f"{many} {what}".rstrip(), end) if _END_OF_MANY.match(clean, end) else None
+    ends = _END_OF_MANY.match(clean, end) or (inside and _GOES_ON.match(clean, end))
+    return (f"{many} {what}".rstrip(), end) if ends else None
 
 
 def _counted(clean: str, start: int) -> tuple[str, int] | None:

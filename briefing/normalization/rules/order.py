@@ -141,7 +141,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (designations.house_with_letter, either(touching("-" + SMALL), spaced("абвеж"))),
     (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.confidence, before("%")),  # before quantities.quantity: «95% ДИ»
-    (described.percent, before("%")),
+    (described.percent, before("%,")),
     (roads.kilometre, before("-‑+кпд" + DIGITS)),
     (described.process, either(before("н"), touching(","))),
     (described.loose, described.before_measured),  # before ordinals.with_ending: «Купили 8-ми местный катер.»

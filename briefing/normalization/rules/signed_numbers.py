@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.governor import Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity import saying as counting
@@ -65,6 +65,7 @@ _SUM = 2  # tokens before the sign, and digits of either term
 _TERM = re.compile(r"[-–][ ]?\d+(?:,\d+)?[ ]?=")
 _CHANGE = Governor((Case.NOMN,), "", How.NONE)
 _COMPARING = frozenset(["больше", "меньше", "не меньше", "не больше"])
+_THAN = {"больше": "более чем", "меньше": "менее чем", "не меньше": "не менее чем", "не больше": "не более чем"}
 
 
 def signed(context: Context, index: int) -> Reading | None:
@@ -74,6 +75,8 @@ def signed(context: Context, index: int) -> Reading | None:
     if match is None or match["sign"] not in _SIGN_WORDS or not _is_sign(text, index, match):
         return None
     word = _SIGN_WORDS[match["sign"]]
+    if word in _THAN and text.is_word(index - 1) and preposition_cases(text.lower(index - 1)):
+        word = _THAN[word]  # «снизил на ≥15 %», «у >50 % больных»
     inner = _number(context, index, text.at(match.end(), index), word)
     return inner and inner._replace(start=match.start(), spoken=f"{word} {inner.spoken.strip()}")
 
