@@ -109,8 +109,10 @@ def _back() -> dict[str, str]:
 def _mended(match: re.Match[str]) -> Mended | None:
     """Mend a word of both alphabets."""
     word = match.group()
-    capitals = _in_latin(word) if word.isupper() else None  # «RВС», before РВС by its sound
-    better = _in_cyrillic(word) or capitals or _by_sound(word) or _in_latin(word)
+    looks = _in_cyrillic(word)
+    known = looks if looks and _is_known(looks) else None
+    capitals = _in_latin(word) if word.isupper() and not looks else None  # «RВС», before РВС by its sound
+    better = known or capitals or _by_sound(word) or looks or _in_latin(word)  # «Хлеb» is no «Хлеь»
     return Mended(match.start(), match.end(), better) if better else None
 
 
@@ -127,13 +129,18 @@ def _in_cyrillic(word: str) -> str | None:
 
 
 def _by_sound(word: str) -> str | None:
-    """«Fарс», «джаz»: one Latin letter for its sound."""
-    runs = _RUN.findall(word)
-    if len(runs) > 1 or len(runs[0]) > 1 or runs[0].upper() not in _sounds():
+    """«Fарс», «джаz», «Пельmenь»: Latin letters for their sounds; not «LEDовый», a name of its own with an ending."""
+    if any(len(run) > 1 and run.isupper() for run in _RUN.findall(word)):
         return None
-    sound = _sounds()[runs[0].upper()]
-    better = word.replace(runs[0], sound if runs[0].isupper() else sound.lower())
-    return better if _is_known(better) else None
+    letters = [_sound(letter) if _LATIN.match(letter) else letter for letter in word]
+    better = "".join(letters) if all(letters) else ""
+    return better if better and _is_known(better) else None
+
+
+def _sound(letter: str) -> str:
+    """Give the Russian letter that a Latin one sounds like, empty where none does."""
+    sound = _sounds().get(letter.upper()) or _looks().get(letter.upper(), "")
+    return sound if letter.isupper() else sound.lower()
 
 
 def _in_latin(word: str) -> str | None:

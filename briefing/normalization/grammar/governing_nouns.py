@@ -118,7 +118,7 @@ def _aims(place: _Noun) -> Answer | None:
     """«Привлечь для покупки 5 млн», «получил в качестве компенсации 7 млн»."""
     if place.before.words not in _AIMED or not place.verb_before:
         return None
-    return place.plain, How.PERSON if place.noun.animate else How.PLACE
+    return place.plain, How.PLACE
 
 
 def _takes_in(place: _Noun) -> Answer | None:

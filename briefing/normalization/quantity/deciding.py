@@ -272,6 +272,7 @@ _EXCEPTIONS = (
     telling_nouns.of_degrees,
     telling_nouns.only_ordinal,
     telling_nouns.of_type,
+    telling_nouns.of_generation,
     telling_nouns.of_quarter,
     of_name,
     of_numbered,

@@ -16,10 +16,10 @@ from briefing.normalization.quantity.genders import OF_ALL, gender_of, is_of_sev
 from briefing.normalization.quantity.inverted import is_there
 from briefing.normalization.quantity.onto import is_burnt, is_enclosed, is_reached
 from briefing.normalization.quantity.place import Place
-from briefing.normalization.quantity.recipients import are_awarded, are_given, are_owners, are_users, is_paid
+from briefing.normalization.quantity.recipients import are_awarded, are_given, are_owners, are_users, is_paid, is_spent
 from briefing.normalization.quantity.spans import is_ago
 from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.readings import SUMS, Counted
+from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import word_list
 
@@ -253,8 +253,7 @@ def _is_of_level(place: Place) -> bool:
 
 def _is_ransom(place: Place) -> bool:
     """«Получили выкуп 700 тысяч долларов»: so much it is; but «выкуп 5 млн акций»."""
-    head = place.head if place.governor.words == RANSOM else None
-    return head is not None and (place.kind in SUMS or head.forms[0].lemma in word_list("money"))
+    return place.governor.words == RANSOM and place.counts_money
 
 
 _CASES: tuple[tuple[Condition, Case], ...] = (
@@ -284,6 +283,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_limit, Case.NOMN),
     (_is_ransom, Case.NOMN),
     (is_paid, Case.ACCS),
+    (is_spent, Case.ACCS),
     (_is_opinion, Case.NOMN),
     (_is_part, Case.LOCT),
     (_goes_on, Case.LOCT),

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.agreement import Agreement, ordinal_agreements
+from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, ordinal_agreements
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.ranked import is_ranked, ranked_in_series
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.items import Item
+from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.place import Place
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
@@ -113,13 +114,16 @@ def _gender_of_one(forms: Sequence[Analysis]) -> Gender:
 
 
 def of_name(place: Place, head: Head) -> Agreement | None:
-    """«Эмбраер 190 компании»: no 190th company, but a number in the name before."""
+    """«Эмбраер 190 компании», «на выставке Экспо 2020 павильон закрыт»: a number in the name before."""
     governor, n = place.governor, place.item.whole
     if n < _SHORTEST_NAME or governor.token != place.text.at(place.item.start) - 1:
         return None
     named = governor.token > 0 and place.text.word[governor.token][0].isupper()
     owner = any(form.number is Number.SING and form.case is Case.GENT for form in head.forms)
-    if not named or not owner:
+    event = (
+        looks_like_year(place.item) and not calendar.year_case(place.noun) and not cardinal_agreements(n, head.forms)
+    )
+    if not named or not (owner or event):
         return None
     return Agreement(False, Case.NOMN)
 

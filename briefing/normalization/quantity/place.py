@@ -13,7 +13,7 @@ from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence import calendar
-from briefing.normalization.sentence.readings import Counted, Reading
+from briefing.normalization.sentence.readings import SUMS, Counted, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.judging import clause
 from briefing.normalization.tables import word_list
@@ -88,6 +88,14 @@ class Place(NamedTuple):
         if behind is None:
             return False
         return behind.lemma in word_list("measures") or units.find(self.text.clean, self.text.start[token]) is not None
+
+    @property
+    def counts_money(self) -> bool:
+        """Whether money or a unit is counted: «3 млрд рублей», «$3 млн»."""
+        head = self.head
+        return head is not None and (
+            self.kind in SUMS or (head.forms != () and head.forms[0].lemma in word_list("money"))
+        )
 
     @property
     def stands_alone(self) -> bool:

@@ -118,8 +118,11 @@ def _opens(text: Text, phrase: int) -> bool:
     for token in range(phrase - 1, max(-1, phrase - 1 - _CLAUSE), -1):
         if text.broken(token + 1) or text.word[token] in _ENDS:
             break
-        first = analyses(text.word[token])[0] if text.is_word(token) else None
-        if first is not None and (first.pos in _VERBS or (first.case is Case.NOMN and first.pos in _NAMING)):
+        found = analyses(text.word[token]) if text.is_word(token) else ()
+        if found and found[0].pos in _VERBS:
+            return False
+        leads = token == 0 or text.broken(token)  # «Переговоры о покупке 49 % акций сорвались»
+        if any(one.case is Case.NOMN and one.pos in _NAMING for one in found[: None if leads else 1]):
             return False
     return True
 

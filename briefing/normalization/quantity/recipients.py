@@ -1,10 +1,11 @@
-"""To whom something is given, paid or awarded, and who uses it, where the form of what is counted tells no case."""
+"""To whom something is given, for what it is spent, who uses it: where the form of what is counted tells no case."""
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governor import Governor, How, is_listed, preposition_cases
+from briefing.normalization.grammar.governing_words import object_may_follow
+from briefing.normalization.grammar.governor import ONTO, Governor, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import SUMS, Counted
 from briefing.normalization.sentence.text import NUMBER
@@ -66,6 +67,22 @@ def is_paid(place: Place) -> bool:
     if person.case is Case.DATV:  # «передал сыну 25,1 % акций», «задолжал сотрудникам 2 млн рублей»
         return place.kind is not Counted.NOUN or (place.head is not None and place.head.is_measure)
     return place.kind in SUMS and not is_listed(place.text.word[place.governor.token], "relation")
+
+
+def is_spent(place: Place) -> bool:
+    """«Направит на реконструкцию 3 млрд рублей»: no sum is rebuilt; but «направит на погашение 3 млрд рублей»."""
+    text, token = place.text, place.governor.token
+    if not place.counts_money or place.governor.how is not How.RELATION or text.lower(token - 1) not in ONTO:
+        return False
+    deed = place.likeliest(token)
+    if deed is None or deed.case not in DIRECT or deed.lemma in word_list("deeds_to_sums"):
+        return False
+    before = place.likeliest(token - 2) if token > 1 and not text.broken(token - 1) else None
+    if before is None or text.word[token - 2] in ("и", "а"):
+        return True  # «на ремонт 7 млн, на озеленение 2 млн рублей»
+    if before.pos not in ("PRTS", "PRTF"):
+        return object_may_follow(text, token - 1)
+    return before.pos == "PRTS" or before.case in DIRECT  # «направлено (выделенные) на реконструкцию 3 млрд рублей»
 
 
 def _counts_people(place: Place, *others: str) -> bool:

@@ -14,6 +14,7 @@ from briefing.normalization.quantity.numbered import of_pupils
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.spans import ABSENT
 from briefing.normalization.sentence.nearby import speaks_of
+from briefing.normalization.sentence.text import CLOSING, LATIN
 from briefing.normalization.tables import word_list
 
 _SPENT = ("за", "после", "через", "спустя", "в честь", "накануне")
@@ -24,13 +25,14 @@ _HOURS = 12
 _IN_A_ROW = "подряд"
 _NEAR = 5  # tokens before a number among which the name of an illness is looked for
 _LAPS = ("круг", "круга")
+_NOUNS = ("лет", "типа", "типов", "классов", "место", "квартала", "поколения", *_LAPS)
 _LISTS = ("parts_of_day", "of_degrees", "ordinal_only", "of_kinds")
 
 
 @cache
 def nouns() -> frozenset[str]:
     """Give the nouns that these readings concern, as they stand behind a number: most numbers count others."""
-    return frozenset(["лет", "типа", "типов", "классов", "место", "квартала", *_LAPS]).union(*map(word_list, _LISTS))
+    return frozenset(_NOUNS).union(*map(word_list, _LISTS))
 
 
 def of_ages(place: Place, head: Head) -> Agreement | None:
@@ -93,6 +95,13 @@ def of_type(place: Place, head: Head) -> Agreement | None:
     return Agreement(True, Case.GENT, Gender.MASC)
 
 
+def of_generation(place: Place, head: Head) -> Agreement | None:
+    """«Kia Rio 4 поколения», «ГАЗ «Соболь» 4 поколения»: which one a model is of; but «сменилось 2 поколения»."""
+    before = place.text.at(place.item.start) - 1
+    model = before >= 0 and (place.text.kind[before] is LATIN or place.text.word[before] in CLOSING)
+    return Agreement(True, Case.GENT, Gender.NEUT) if place.noun == "поколения" and model else None
+
+
 def of_quarter(place: Place, head: Head) -> Agreement | None:
     """«Выше результата 3 квартала»: of which quarter; but «в России 2 квартала», «с начала года 2 квартала»."""
     if place.noun != "квартала" or not place.governor.is_noun or not numerals.is_few(place.item.whole):
@@ -149,6 +158,7 @@ EXCEPTIONS = frozenset(
         of_degrees,
         only_ordinal,
         of_type,
+        of_generation,
         of_quarter,
         taken,
         in_brackets,

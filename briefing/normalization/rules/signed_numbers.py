@@ -16,7 +16,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import DASHES, NUMBER, Text
+from briefing.normalization.sentence.text import CLOSING, DASHES, NUMBER, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _SIGNED = re.compile(
@@ -104,11 +104,19 @@ def _asked_by_sign(context: Context, index: int, word: str, item: Item | None = 
     """
     if word in _COMPARING:
         return Governor((Case.GENT,), word, How.PREPOSITION)
+    if item is not None and _is_quoted(context.text, index, item):
+        return _CHANGE
     before = context.govern(index)
     of_noun = before.is_noun and item is not None and _counts_things(item)
     if word == "примерно" and not of_noun and before.how not in (How.PREPOSITION, How.VERB):
         return Governor((Case.NOMN,), word, How.PREPOSITION)
     return None
+
+
+def _is_quoted(text: Text, index: int, item: Item) -> bool:
+    """«Выпуск «+7»»: nothing but the number stands in quotation marks, so that it is a name."""
+    end = text.at(item.end, index)
+    return index > 0 and text.word[index - 1] in OPENING and end < text.count and text.word[end] in CLOSING
 
 
 def _counts_things(item: Item) -> bool:

@@ -20,15 +20,19 @@ _PREPOSITIONS = frozenset("ВКС")
 _UNREADABLE = _NEVER_WORDS - frozenset("ЕЁЫЭЮ")
 """Consonants and signs, which a voice can't say as they stand in quotation marks: «не выговаривает «р»»."""
 _LITERA = "лит"
+_ENDS = frozenset(".,;)")
 _LETTERS_LISTED = 10  # tokens of a list of capitals
 _LONGEST_LIST = 60  # tokens of a list of quoted letters
 
 
 def small(context: Context, index: int) -> Reading | None:
-    """Read the letter of «подпункт «б»», «на букву «щ»», and the consonant of «автобус м5», which is no preposition."""
+    """Read the letter of «подпункт «б»», «на букву «щ»», «корпус б», and of «автобус м5», which is no preposition."""
     text, written = context.text, context.text.word[index].upper()
     numbered = text.glued(index + 1) and text.kind[index + 1] is NUMBER
-    if not (_is_no_preposition(text, index) if numbered else _is_quoted_label(text, index)):
+    told = (
+        _is_no_preposition(text, index) if numbered else _is_of_building(text, index) or _is_quoted_label(text, index)
+    )
+    if not told:
         return None
     return Reading(text.start[index], text.end[index], context.letters.say(written), "letter")
 
@@ -36,6 +40,12 @@ def small(context: Context, index: int) -> Reading | None:
 def _is_no_preposition(text: Text, index: int) -> bool:
     """«Автобус м5»; but «от15»."""
     return text.word[index].upper() in _NEVER_WORDS and not text.glued(index)
+
+
+def _is_of_building(text: Text, index: int) -> bool:
+    """«Дом 5, корпус б», «подъезд в.»: which one it is; but «подъезд в доме»."""
+    ends = index + 1 == text.count or text.broken(index + 1) or text.word[index + 1] in _ENDS
+    return ends and text.lower(index - 1) in word_list("lettered_buildings") and not text.broken(index)
 
 
 def _is_quoted_label(text: Text, index: int) -> bool:

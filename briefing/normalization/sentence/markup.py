@@ -114,9 +114,13 @@ _KINDS = (
     _Markup("*", re.compile(r"(?<=\d)\*(?=(?:(?:,|[ ]и)[ ]\d{1,2}\*?)*[ ](?P<month>[а-яё]+))"), _note_on_day),
     # Sotheby`s, Christie”s
     _Markup("`”", re.compile(r"(?<=[A-Za-z]{3})[`”](?=s(?!\w))"), lambda match: "'"),
-    # об'ём, с'езд; зам'ок
+    # об'ём, с'езд; зам'ок, Б'ольшая, сло'во
     _Markup("'", re.compile(r"(?<=[бвдзсть])'(?=[еёюя][а-яё])"), lambda match: "ъ"),
-    _Markup("'", re.compile(r"(?<=[а-яё]{2})'(?=[аеёиоуыэюя][а-яё]*)"), lambda match: ""),
+    _Markup(
+        "'",
+        re.compile(r"(?<=[А-Яа-яё])'(?=[аеёиоуыэюя])|(?<=[а-яё][аеиоуыэюя])'(?=[бвгджзйклмнпрстфхцчшщ])"),
+        lambda match: "",
+    ),
     # $E = mc^2$
     _Markup("$", re.compile(r"\$(?=[A-Za-z\\])(?=[^$\n]*[=^_\\+])(?P<formula>[^$\nЀ-ӿ]{1,80})\$"), _formula),
     # убыток (2,2) млрд: a loss, as accountants write it
