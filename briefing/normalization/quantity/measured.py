@@ -14,7 +14,7 @@ from briefing.normalization.quantity.accompanying import accompanies
 from briefing.normalization.quantity.asked_behind import asked_behind, is_not_reached
 from briefing.normalization.quantity.genders import OF_ALL, gender_of, is_of_several, is_of_some
 from briefing.normalization.quantity.inverted import is_there
-from briefing.normalization.quantity.onto import is_burnt, is_enclosed, is_reached
+from briefing.normalization.quantity.onto import is_burnt, is_enclosed, is_reached, is_wanting
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.recipients import are_awarded, are_given, are_owners, are_users, is_paid, is_spent
 from briefing.normalization.quantity.spans import is_ago
@@ -282,6 +282,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_amount, Case.NOMN),
     (_is_limit, Case.NOMN),
     (_is_ransom, Case.NOMN),
+    (is_wanting, Case.NOMN),
     (is_paid, Case.ACCS),
     (is_spent, Case.ACCS),
     (_is_opinion, Case.NOMN),

@@ -6,6 +6,8 @@ from briefing.normalization.grammar.governor import INTO_OR_ONTO, ONTO, How, is_
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
 
+_MORE = ("ещё", "еще")
+
 
 def is_reached(place: Place) -> bool:
     """«Ушёл на глубину 1,1 м»: a broken size is an attribute of how deep, far or high."""
@@ -30,3 +32,11 @@ def is_enclosed(place: Place) -> bool:
         return False
     named = place.head.measure.name.head
     return named == "лист" or (named == "экземпляр" and not place.gives_size)
+
+
+def is_wanting(place: Place) -> bool:
+    """«До отметки ещё 70 см»: so much is wanting, no size of the mark."""
+    noun = place.governor.token
+    if place.governor.how is not How.NOUN or place.text.lower(place.text.at(place.item.start) - 1) not in _MORE:
+        return False
+    return any(place.text.lower(token) == "до" for token in place.text.words_back(noun - 1, 2))

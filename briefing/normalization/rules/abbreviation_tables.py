@@ -36,13 +36,14 @@ FOLLOWING = {
     "year": re.compile(r"[12]\d{3}"),
     "initials": re.compile(r"(?:[А-ЯЁ]\.[ ]?){2}[А-ЯЁ]"),
     "act": re.compile(r"от[ ]\d|(?i:федеральн|закон|приказ|постановл|решени|указ)"),
+    "phone": re.compile(r"(?:\+7|8)[ ]?[-(][ ]?\d{3}|\+7[ ]?\d|\d{1,3}-\d\d-\d\d"),  # «т. 8 (49232) 5-10-15»
     "plate": re.compile(r"[А-ЯЁ][ ]?\d{3}[ ]?[А-ЯЁ]{2}"),
     "letter": re.compile(_LETTER_IN_QUOTES),
     "letters": re.compile(rf"{_LETTER_IN_QUOTES}(?:,| и| или) ?{_LETTER_IN_QUOTES}|{_LETTERS_IN_QUOTES}"),
     "row": re.compile(_LETTERS_IN_QUOTES),
 }
 """What has to follow an abbreviation, by the word in its column `before`; any: anything may."""
-_SPECIAL = ("from", "period", "year", "letters", "row", "letter", "act")
+_SPECIAL = ("from", "period", "year", "letters", "row", "letter", "act", "phone")
 """Those that ask for the most: «сер. XX в.» before «сер.» of anything else."""
 
 

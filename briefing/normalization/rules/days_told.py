@@ -37,7 +37,7 @@ _NAMED_REACH = 8  # words before a linking verb: «Пиковыми днями �
 def _day_itself() -> re.Pattern[str]:
     """Give the pattern of what is told of a day itself, behind its date."""
     return re.compile(
-        rf"(?:(?:,| и) \d{{1,2}}(?:(?:,| и) \d{{1,2}}){{0,9}} [а-я]{{3,8}}){{0,3}}"  # «28 апреля и 1, 9 мая — выходные»
+        rf"(?:(?:[,;]| и) \d{{1,2}}(?:(?:,| и) \d{{1,2}}){{0,9}} [а-я]{{3,8}}){{0,3}}"  # «28 апреля и 1 мая — выходные»
         rf"(?:, [а-яё]+,)?[ ](?:[—–-] (?:это )?(?:{'|'.join(calendar.weekday_names())}"
         r"|выходн(?:ой|ые)|(?:не)?рабоч(?:ий|ие)|праздничн(?:ый|ые)|дата|годовщина|последний день|день рождения)\b"
         r"|выпал[оа]?\b|выпада[ею]т\b|выпадет\b|приходится\b|пришлось\b|придётся\b"
@@ -68,7 +68,7 @@ def _is_day_of(text: Text, end: int) -> bool:
     for token in range(first, min(text.count, first + _VERB_REACH)):
         if not text.is_word(token) or text.broken(token):
             return False
-        if analyses(text.word[token])[0].pos in ("VERB", "PRTS"):
+        if analyses(text.word[token])[0].pos in ("VERB", "PRTS", "ADJS"):
             return True
     return False
 
@@ -111,9 +111,9 @@ def _goes_on(context: Context, index: int) -> bool:
 
 
 def _happens_then(text: Text, end: int) -> bool:
-    """«20 июля — в первый день», «4 декабря — женщины»: on that day they do what was told before."""
+    """«20 июля — в первый день», «4 декабря — женщины», «3 января – касса закрыта»: on that day it happens."""
     word = text.at(end) + 1
-    if preposition_cases(text.lower(word)):
+    if preposition_cases(text.lower(word)) or _is_day_of(text, text.end[word - 1]):
         return True
     return text.is_word(word) and any(
         one.animate and one.case is Case.NOMN and one.number is Number.PLUR for one in analyses(text.word[word])[:1]

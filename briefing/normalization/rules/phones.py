@@ -20,15 +20,16 @@ _PHONE = (
         rf"(?P<lead>\+?7|8){_GAP}\(?(?P<area>\d{{3}})\)?{_GAP}(?P<a>\d{{3}}){_GAP}(?P<b>\d{{2}}){_GAP}(?P<c>\d{{2}})(?!\d)"
     ),
     re.compile(
-        rf"(?P<lead>\+?7|8){_GAP}\((?P<area>\d{{4}})\){_GAP}(?P<a>\d{{2}}){_GAP}(?P<b>\d{{2}}){_GAP}(?P<c>\d{{2}})(?!\d)"
+        rf"(?P<lead>\+?7|8){_GAP}\((?P<area>\d{{4,5}})\){_GAP}(?P<a>\d{{1,2}}){_GAP}(?P<b>\d{{2}}){_GAP}(?P<c>\d{{2}})(?!\d)"
     ),
     re.compile(
         rf"(?P<lead>\+\d{{1,3}}|00\d{{1,2}}){_GAP}\(?(?P<area>\d{{2,4}})\)?{_GAP}(?P<a>\d{{3}}){_GAP}(?P<b>\d{{2}}){_GAP}(?P<c>\d{{2}})(?!\d)"
     ),
-    re.compile(r"(?P<lead>8)-(?P<area>800)-(?P<a>\d{3})-(?P<b>\d{2})-(?P<c>\d{2})(?!\d)"),
+    re.compile(r"(?P<lead>8)-(?P<area>800|\d{5})-(?P<a>\d|\d{3})-(?P<b>\d{2})-(?P<c>\d{2})(?!\d)"),
 )
 _NO_LEAD = "1234569"  # no number to be dialled begins so, but local ones, which have hyphens
 _LOCAL = re.compile(r"(?:\((?P<area>\d{3,5})\) ?)?(?P<a>\d{1,3})-(?P<b>\d{2})-(?P<c>\d{2})(?![-\d])")
+_LONG_AREA = 5  # digits of the code of a small town
 _LONG = 11
 """A run of this many digits or more names something and counts nothing."""
 _ACCOUNT_NUMBER = re.compile(r"\d[\d ]{7,60}\d")  # twenty digits, and as many spaces, at most
@@ -61,7 +62,7 @@ def _looks_dialled(text: Text, index: int, match: re.Match[str]) -> bool:
 
 
 def _called(text: Text, index: int) -> bool:
-    return speaks_of(text, index, "telephones", before=4)
+    return speaks_of(text, index, "telephones", before=4) or text.word[max(0, index - 2) : index] == ("т", ".")
 
 
 def _grouped(match: re.Match[str], groups: list[str]) -> Reading:
@@ -72,6 +73,8 @@ def _grouped(match: re.Match[str], groups: list[str]) -> Reading:
 
 
 def _group(digits: str) -> str:
+    if len(digits) == _LONG_AREA:  # «8 (49232) 5-10-15»
+        return f"{_group(digits[:3])} {_group(digits[3:])}"
     if len(digits) == 4 and digits[0] != "0":
         return f"{numerals.cardinal(int(digits[:2]))} {_group(digits[2:])}"
     zeros = len(digits) - len(digits.lstrip("0"))
