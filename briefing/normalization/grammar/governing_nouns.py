@@ -193,9 +193,9 @@ _STEPS: tuple[Callable[[_Noun], Answer | None], ...] = (
 
 def _is_taken(verb: Governor) -> bool:
     """Whether a verb says that many take or suffer something."""
-    if verb.how is not How.VERB:
+    if verb.how not in _OF_VERB:
         return False
-    return any(one.lemma in word_list("takes") for one in analyses(verb.words.rpartition(" ")[2]))
+    return any(one.lemma in word_list("takes") for word in verb.words.split(" ") for one in analyses(word))
 
 
 def names_deed(noun: Analysis) -> bool:

@@ -21,7 +21,7 @@ from briefing.normalization.grammar.governor import (
     prepositions,
 )
 from briefing.normalization.grammar.morphology import adjectives, analyses
-from briefing.normalization.kinds import DIRECT, Case, Number
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, LATIN, MARK, OPENING, WORD, Text
 from briefing.normalization.tables import beginnings, rows, word_list
@@ -33,6 +33,8 @@ _OPENS_ASIDE = ("по", "как", "согласно", "вместе", "поми�
 _PRONOUNS = ("нам", "вам", "мне")  # those in the dative that stand alike behind a preposition
 _TOWARDS = ("к", "ко", "по")
 _THAT = "тем"
+_SAME = "же"
+_POINTING = ("тех", "этих", "таких", "там", "тут", "здесь", "туда")
 _SHORTEST_ACRONYM = 2
 _NEAR = 4  # tokens before «с ЕНВД на УСН» among which the word of the change stands
 _FROM_OR_TO = frozenset(WITH + ONTO)
@@ -139,7 +141,7 @@ class Government:
         found = by_word(text, left - 1, self.at)
         if found.how is How.VERB and text.lower(left - 2) == "не":
             return found._replace(cases=(Case.GENT,))  # «не получит и 5 голосов»
-        return found if found.how is How.VERB and found.first not in DIRECT else None
+        return found if found.how is How.VERB and found.first is not Case.NOMN else None
 
     def _before_adverb(self, left: int) -> Governor | None:
         """«Нашли там 2 детей», «вытащили живыми 7,8 тысячи человек»: the verb before an adverb or what people were."""
@@ -204,6 +206,8 @@ def _inside_quotes(text: Text, left: int) -> int:
 
 def _particle_ending_at(text: Text, left: int) -> int:
     """Give how many words the longest particle has that ends with a token; 0 where none does."""
+    if text.small[left] == _SAME and text.lower(left - 1) in _POINTING:
+        return 1  # «у тех же 3 заводов»
     for length in _ends_of_particles().get(text.small[left], ()):
         first = left - length + 1
         if first >= 0 and _joined(text, left, length) in particles() and not _is_behind_preposition(text, first):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import STILL, How, preferred_cases, preposition_cases
@@ -25,7 +26,8 @@ def joined_to(text: Text, index: int, *, office: bool = False) -> int:
 
     `office`: it is an office too, so that it isn't joined to what an office is of: «Министерство обороны и МВД».
     """
-    index -= text.lower(index - 1) in STILL  # «директора и ещё 2 сотрудников»
+    if text.lower(index - 1) in STILL or text.lower(index - 1) in POSSESSIVES:
+        index -= 1  # «директора и ещё 2 сотрудников», «мэра и его 3 заместителей»
     also = text.lower(index - 1) == "также" and text.lower(index - 2) == "а"
     if not also and text.lower(index - 1) not in AND_OR:
         return -1

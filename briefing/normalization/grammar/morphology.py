@@ -17,6 +17,8 @@ _FIRST_CASE = {
     "gen2": Case.GENT, "gen1": Case.GENT, "acc2": Case.ACCS, "loc2": Case.LOCT, "loc1": Case.LOCT, "voct": Case.NOMN,
 }  # fmt: skip
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
+_GONE_BY = frozenset(["прошедшие", "прошедших", "прошедшим", "прошедшими"])
+"""Forms that the dictionary has of a noun in the plural, too, which nobody says: «за прошедшие 3 столетия»."""
 LEAST_SCORE = 0.004
 """Analyses that pymorphy3 gives less than this share of a word's uses are left out («лет» as a flight)."""
 
@@ -67,6 +69,8 @@ def analyses(word: str) -> tuple[Analysis, ...]:
     if own:
         return (indeclinable(word, own),)
     found = looked_up(word)
+    if word in _GONE_BY:
+        found = [one for one in found if one[1].facts[0] != "NOUN"]
     if found:
         likely = [one for one in found if one[0] >= LEAST_SCORE] or found
         return tuple([form.analysis(fixed, score) for score, form, fixed in likely])

@@ -24,7 +24,8 @@ def of_results(place: Place, head: Head) -> Governor | None:
     results, time = place.likeliest(place.governor.token), head.forms[0].lemma
     if results is None or results.lemma not in ("итог", "результат") or time not in word_list("times"):
         return None
-    if results.number is not Number.PLUR and (results.lemma != "итог" or time in _RACED):
+    came_of = results.lemma == "итог" or results.case is Case.ABLT  # «стало результатом 6 лет переговоров»
+    if results.number is not Number.PLUR and (not came_of or time in _RACED):
         return None
     return place.governor._replace(cases=(Case.GENT,), how=How.RELATION)
 

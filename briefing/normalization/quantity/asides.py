@@ -11,6 +11,13 @@ from briefing.normalization.quantity.adjectives import adjectives_of
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 
 _AND_MORE = re.compile(r"[ ](?:и|или)[ ](?:более|больше|менее|меньше|выше|нескольк[а-я]+)(?=[ ])")
+_ADVERBS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "не": (("не", "менее"), ("не", "столь"), ("не", "слишком")),
+    "только": (("только", "что"),),
+    "так": (("так", "и", "не"),),
+    "равно": (("равно",),),
+}
+"""Adverbs of several words, and one that is no adverb elsewhere, by their first word."""
 
 
 def past_asides(text: Text, end: int, index: int) -> tuple[int, int]:
@@ -18,8 +25,9 @@ def past_asides(text: Text, end: int, index: int) -> tuple[int, int]:
     more = _AND_MORE.match(text.clean, end) if text.clean.startswith((" и ", " или "), end) else None
     if more:
         end, index = more.end(), text.at(more.end(), index)
-    if is_adverb_of_counted(text, end, index) or _is_whose(text, end, index):
-        return text.end[index], index + 1
+    told = adverbs_of_counted(text, end, index) or _is_whose(text, end, index)
+    if told:
+        return text.end[index + told - 1], index + told
     if _is_quoted_adjective(text, end, index):
         return text.end[index + 2], index + 3
     return end, index
@@ -34,13 +42,20 @@ def _is_quoted_adjective(text: Text, end: int, index: int) -> bool:
     return text.is_word(index + 1) and bool(adjectives_of(text, index + 1))
 
 
-def is_adverb_of_counted(text: Text, end: int, index: int) -> bool:
-    """«2 особо опасных преступников», «5 ранее судимых мужчин»: more about the adjective in the plural behind it."""
-    if not text.is_word(index) or analyses(text.word[index])[0].pos != "ADVB" or not text.is_word(index + 1):
-        return False
-    if text.clean[end : text.start[index]] != " " or text.broken(index + 1):
-        return False
-    return any(one.number is Number.PLUR for one in adjectives_of(text, index + 1))
+def adverbs_of_counted(text: Text, end: int, index: int) -> int:
+    """Give how many words tell more of the adjective in the plural behind them: «2 особо опасных преступников».
+
+    «5 ранее судимых мужчин», «2 не менее важные школы», «3 так и не построенных дома».
+    """
+    if not text.is_word(index) or text.clean[end : text.start[index]] != " ":
+        return 0
+    phrases = _ADVERBS.get(text.small[index], ())
+    length = next((len(words) for words in phrases if text.small[index : index + len(words)] == words), 0)
+    length = length or (analyses(text.word[index])[0].pos == "ADVB")
+    adjective = index + length
+    if not length or not text.is_word(adjective) or text.broken(adjective):
+        return 0
+    return length if any(one.number is Number.PLUR for one in adjectives_of(text, adjective)) else 0
 
 
 def _is_whose(text: Text, end: int, index: int) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governor import STILL, How, governors
+from briefing.normalization.grammar.governor import STILL, How, governors, preposition_cases
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
 
 _REACHED = ("было", "исполнилось", "стукнуло", "минуло")
+_ENOUGH = ("мало", "маловато", "достаточно", "недостаточно")
+_BEFORE_WANTED = ("не", "будет", "было", "оказалось", "вполне", "явно", "уже", "точно", "всё", "равно", "может")
+_FOR_WHAT = ("для", "на", "даже", "будет", "было")
 _COUNTED = 2  # words between a number and the verb: «60 % акций владеет банк»
 
 
@@ -19,6 +22,8 @@ def asked_behind(place: Place, token: int) -> Case | None:
     text, last = place.text, token + _COUNTED
     if place.governor.how is not How.NONE:
         return None
+    if is_wanted(place, token):
+        return Case.GENT
     while token < last and place.is_genitive(token):
         token += 1
     token += text.lower(token) == "не"
@@ -30,9 +35,26 @@ def asked_behind(place: Place, token: int) -> Case | None:
     if verb is None or text.broken(token):
         return None
     subject = verb.number is Number.PLUR or verb.gender is Gender.NEUT  # «2 млн человек достигли»
-    if subject and verb.lemma not in word_list("wanting"):
+    if subject:
         return None
     return governors().get((verb.lemma, "verb"))
+
+
+def is_wanted(place: Place, token: int) -> bool:
+    """«5 лет на это не хватит», «20 дней будет достаточно», «12 ставок для школы мало»: enough, or too little."""
+    text, last = place.text, token + _COUNTED
+    while token < last and place.is_genitive(token):
+        token += 1
+    if preposition_cases(text.lower(token)) and text.lower(token) not in _ENOUGH:
+        token, last = token + 2, token + 2 + _COUNTED
+        while token < last and place.is_genitive(token):
+            token += 1  # «на ремонт дорог»
+    while text.lower(token) in _BEFORE_WANTED:
+        token += 1
+    if text.lower(token) in _ENOUGH:
+        return not text.is_word(token + 1) or text.broken(token + 1) or text.lower(token + 1) in _FOR_WHAT
+    verb = place.likeliest(token)
+    return verb is not None and verb.number is not Number.PLUR and verb.lemma in word_list("wanting")
 
 
 def is_not_reached(place: Place) -> bool:

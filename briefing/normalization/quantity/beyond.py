@@ -20,9 +20,9 @@ from briefing.normalization.grammar.governor import (
     preposition_cases,
 )
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.deeds import is_done_to
+from briefing.normalization.quantity.deeds import behind_doer, is_done_to
 from briefing.normalization.quantity.objects import are_taken_out, awaits_object, behind_means, is_given
 from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.quantity.place import is_subject_behind_time
@@ -85,7 +85,7 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
         return Governor(ATTRIBUTE, governor.words, How.RELATION, governor.token)
     preposition = phrase_before(text, governor.token)
     if preposition < 0:
-        return behind_means(text, governor.token)
+        return behind_means(text, governor.token) or behind_doer(text, governor.token, head)
     outer = phrase_before(text, preposition - 1) if preposition else -1
     phrase = _Phrase(government, governor, head, behind, preposition, outer if outer >= 0 else preposition)
     return next((found for step in _STEPS if (found := step(phrase)) is not None), None)
@@ -190,7 +190,7 @@ def _of_participle(phrase: _Phrase) -> Governor | None:
 
 
 def _of_foretold(phrase: _Phrase) -> Governor | None:
-    """«Вместо ожидавшихся в мае 6 %», «до рекордных на тот момент 20 %»: so much it was, whatever is counted."""
+    """«Вместо ожидавшихся в мае 6 %», «с заявленными в мае 6 %», «до рекордных на тот момент 20 %»: so much it was."""
     text, token = phrase.text, phrase.before
     found = analyses(text.word[token])[0] if text.is_word(token) else None
     if found is None:
@@ -199,9 +199,9 @@ def _of_foretold(phrase: _Phrase) -> Governor | None:
     if not then and (found.pos != "PRTF" or found.lemma not in word_list("foretold")):
         return None
     asked = phrase.government.at(token)
-    if asked.how is not How.PREPOSITION or asked.first is not Case.GENT or found.case is not Case.GENT:
+    if asked.how is not How.PREPOSITION or asked.first in DIRECT or found.case is not asked.first:
         return None
-    return Governor((Case.GENT,), text.lower(token), How.ADJECTIVE, token)
+    return Governor((found.case,), text.lower(token), How.ADJECTIVE, token)
 
 
 def _by_participle(phrase: _Phrase, token: int) -> Governor | None:
@@ -225,6 +225,8 @@ def _by_participle(phrase: _Phrase, token: int) -> Governor | None:
 
 def _of_deed(phrase: _Phrase) -> Governor | None:
     """«О строительстве в городе 5 школ», «о хищении из бюджета 5 млн рублей»: what it is done to."""
+    if done := behind_doer(phrase.text, phrase.governor.token, phrase.head):
+        return done
     if phrase.head is None:
         return None
     for token in dict.fromkeys((phrase.before, phrase.outer - 1)):

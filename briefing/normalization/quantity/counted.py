@@ -18,7 +18,7 @@ from briefing.normalization.quantity.adjectives import (
     is_participle,
     past_dependents,
 )
-from briefing.normalization.quantity.asides import is_adverb_of_counted, past_asides
+from briefing.normalization.quantity.asides import adverbs_of_counted, past_asides
 from briefing.normalization.quantity.units import Measure
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import CLOSING, LATIN, MARK, NUMBER, OPENING, Text
@@ -100,7 +100,7 @@ def _phrase(text: Text, end: int, first: int) -> Iterator[int]:
             return
         yield word
         word += 2 if text.lower(word + 1) in _BETWEEN and text.is_word(word + 2) else 1
-        word += is_adverb_of_counted(text, text.end[word - 1], word)  # «2 этих очень разных дела»
+        word += adverbs_of_counted(text, text.end[word - 1], word)  # «2 этих очень разных дела»
 
 
 def _behind_participle(text: Text, word: int) -> Head | None:

@@ -104,7 +104,7 @@ def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:
 def _way(place: Place) -> Agreement:
     """Decide how one number is read: as its noun and governor allow, but for the exceptions below."""
     head, item = place.head, place.item
-    if twice := told_twice(place):
+    if twice := told_twice(place) or inverted.about_when(place):
         return twice
     if head is None or head.measure is not None or item.scale:
         return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governing_nouns import names_deed
-from briefing.normalization.grammar.governor import is_listed
+from briefing.normalization.grammar.governor import ATTRIBUTE, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.counted import Head
@@ -12,6 +12,8 @@ from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
 
 _FOR = "за"
+_DOERS = ("workplaces", "offices", "companies", "titles_of_companies")
+_GENITIVES = 3  # behind who does a deed: «директором школы искусств»
 
 
 def is_done_to(text: Text, deed: int, noun: int, head: Head, behind: int) -> bool:
@@ -34,6 +36,36 @@ def is_done_to(text: Text, deed: int, noun: int, head: Head, behind: int) -> boo
     if head.kind is Counted.PERCENT:
         return _is_shared(text, act, behind)
     return is_listed(act.lemma, "relation") or act.lemma in word_list("deeds_to_sums") | word_list("deeds_to_amounts")
+
+
+def behind_doer(text: Text, noun: int, head: Head | None) -> Governor | None:
+    """«О строительстве заводом 5 школ», «покупка банком Тулы 5 % акций»: who does the deed parts it from its things."""
+    doer = _past_genitives(text, noun)
+    deed = doer - 1
+    while text.is_word(deed) and any(one.is_adjective and one.case is Case.ABLT for one in analyses(text.word[deed])):
+        deed -= 1
+    found = analyses(text.word[doer]) if doer > 0 and text.is_word(deed) and not text.broken(deed + 1) else ()
+    if not found or found[0].pos != "NOUN" or any(one.case is not Case.ABLT for one in found):
+        return None
+    act = analyses(text.word[deed])[0]
+    if act.pos != "NOUN" or not names_deed(act):
+        return None
+    if head is not None and head.forms and head.forms[0].lemma in word_list("times") | {"раз"}:
+        lasts = act.lemma not in word_list("deeds_to_times")  # «работа учителем 5 лет», but «достижение детьми 14 лет»
+        return None if lasts else Governor((Case.GENT,), text.lower(deed), How.VERB, deed)
+    somebody = found[0].animate or found[0].proper or any(found[0].lemma in word_list(name) for name in _DOERS)
+    if not somebody and (head is None or head.is_measure):
+        return None  # «наказание штрафом 5 тысяч рублей»
+    return Governor(ATTRIBUTE, text.lower(deed), How.RELATION, deed)
+
+
+def _past_genitives(text: Text, noun: int) -> int:
+    """Give the noun whose genitives end with a token, be it one of them: «директором школы», «министром РФ»."""
+    for token in range(noun, max(0, noun - _GENITIVES), -1):
+        found = analyses(text.word[token]) if text.is_word(token) else ()
+        if not any(one.case is Case.GENT or one.short for one in found):
+            return token
+    return -1
 
 
 def _is_told_of(text: Text, deed: int, act: Analysis) -> bool:

@@ -19,7 +19,7 @@ _TWO, _TWELVE = 2, 12  # «две», but «двенадцать»
 _TOLD_BEFORE = 16  # tokens before a bare number among which stands what it is of
 _ONE = "один"
 _AND_SOME = ("половиной", "лишним", "небольшим", "гаком")
-_JOINING = frozenset([",", "а", "но", "и", "ещё", "еще", "только", "лишь"])
+_JOINING = frozenset([",", "(", "а", "но", "и", "ещё", "еще", "только", "лишь"])
 _PARTS = frozenset([".", "!", "?", ";", ":", "…", "(", ")", "—", "–"])
 OF_ALL = ("из", "среди")
 _SCORING = ("забить", "забивать", "забросить")
@@ -52,11 +52,13 @@ def is_of_several(place: Place) -> bool:
 
 
 def is_of_some(place: Place) -> bool:
-    """«Инициатором 2 из них стал завод»: of whom or what a person is."""
-    someone = place.likeliest(place.governor.token) if place.governor.how is How.PERSON else None
-    if someone is None or not is_of_several(place):
+    """«Инициатором 2 из них стал завод», «состояние 7 из них тяжёлое»: of whom or what somebody or something is."""
+    told = place.likeliest(place.governor.token) if place.governor.is_noun and is_of_several(place) else None
+    if told is None or place.text.lower(place.following + 1) not in _OF_WHICH:
         return False
-    return someone.case is Case.ABLT and place.text.lower(place.following + 1) in _OF_WHICH
+    if place.governor.how is How.PERSON:
+        return told.case is Case.ABLT
+    return told.lemma in word_list("told_of_some")
 
 
 def _gender_past_half(place: Place) -> Gender:
@@ -111,6 +113,7 @@ def _gender_told_before(place: Place) -> Gender:
         return Gender.NONE
     if not _may_stand_for_noun(place, token) or _is_of_another(place, token):
         return Gender.NONE
+    token -= text.word[token] == "("  # «сгорели 3 дачи (2 были пусты)»
     first = token
     while first > max(0, token - _TOLD_BEFORE) and text.word[first - 1] not in _PARTS and not text.broken(first):
         first -= 1
@@ -130,7 +133,7 @@ def _may_stand_for_noun(place: Place, before: int) -> bool:
     text, behind = place.text, place.following
     told = analyses(text.word[before])[0] if text.is_word(before) else None
     if text.lower(before) not in _JOINING:
-        verb = told is not None and told.pos in ("VERB", "PRTS", "INFN", "NPRO")
+        verb = told is not None and told.pos in ("VERB", "PRTS", "ADJS", "INFN", "NPRO")
         return verb and (behind >= text.count or not text.is_word(behind) or text.broken(behind))
     next_one = analyses(text.word[behind])[0] if text.is_word(behind) else None
     if next_one is None:

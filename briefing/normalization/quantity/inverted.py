@@ -19,6 +19,7 @@ _FARTHEST = 6  # tokens between what is counted and its number: «таких д�
 _PACED = ("верста", "сажень")
 _ENDS = frozenset(".,:;—–!?")
 _PEOPLE = "человек"
+_AFTER = "через"
 _HEAPS = frozenset(["десятка", "десятков", "сотни", "сотен", "тысячи", "тысяч", "дюжины", "миллиона", "миллионов"])
 """What so many are counted in, in the genitive that stands before a number: «десятка 2 рабочих»."""
 _FEMININE_HEAPS = ("сот", "тыс", "дюж")
@@ -106,6 +107,17 @@ def _is_counted_itself(text: Text, noun: int) -> bool:
         return True
     found = analyses(text.word[before])[0]
     return found.pos in ("NUMR", "COMP", "ADJF", "PRTF") or text.lower(before) in word_list("limits")
+
+
+def about_when(place: Place) -> Agreement | None:
+    """«Года через 2 завод закроют», «лет через 10 рост замедлится»: in about so many years."""
+    text, time = place.text, place.governor.token - 1
+    if place.governor.words != _AFTER or not text.is_word(time) or text.broken(time + 1) or not place.item.is_whole:
+        return None
+    noun = analyses(text.word[time])[0]
+    if noun.lemma not in word_list("times") or noun.case is not Case.GENT or _is_counted_itself(text, time):
+        return None
+    return Agreement(False, Case.ACCS, noun.gender or Gender.MASC)
 
 
 def is_there(place: Place) -> bool:

@@ -7,14 +7,15 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, RANSOM, How, is_size, preposition_cases
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, RANSOM, How, is_size
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.accompanying import accompanies
 from briefing.normalization.quantity.asked_behind import asked_behind, is_not_reached
-from briefing.normalization.quantity.genders import OF_ALL, gender_of, is_of_several, is_of_some
+from briefing.normalization.quantity.genders import gender_of, is_of_several, is_of_some
 from briefing.normalization.quantity.inverted import is_there
 from briefing.normalization.quantity.onto import is_burnt, is_enclosed, is_reached, is_wanting
+from briefing.normalization.quantity.people import is_number_of_people
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.recipients import are_awarded, are_given, are_owners, are_users, is_paid, is_spent
 from briefing.normalization.quantity.spans import is_ago
@@ -31,7 +32,6 @@ _GOING_ON = (",", "и", "а", "ещё", "еще")
 _IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
 _BEFORE_CHANGE = ("(", "—", "–", "-")
 _NEAR = 5  # tokens before what governs among which its head stands, and behind a number, where «содержит» does
-_TOLD_BY_DEED = ("accused", "victims", "aged_by_deed")
 Condition = Callable[[Place], bool]
 
 
@@ -231,18 +231,6 @@ def _tells_share(place: Place) -> bool:
     return text.lower(following) == "—"
 
 
-def _is_number_of_people(place: Place) -> bool:
-    """«Всего обвиняемых 19», «из задержанных 5»: so many they are; but «у остальных 19», «у задержанных 12»."""
-    governor = place.governor
-    if place.head is not None or governor.how is not How.ADJECTIVE or governor.cases[:1] != (Case.GENT,):
-        return False
-    before = governor.words.partition(" ")[0]
-    if preposition_cases(before) and before not in OF_ALL:
-        return False
-    people = {one.lemma for one in analyses(place.text.word[governor.token])}
-    return any(not people.isdisjoint(word_list(name)) for name in _TOLD_BY_DEED)
-
-
 def _is_of_level(place: Place) -> bool:
     """«При критическом 560 см»: an adjective in the singular is of a level that is not said."""
     if place.governor.how is not How.ADJECTIVE or place.head is None or numerals.is_one(place.item.whole):
@@ -264,7 +252,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (are_users, Case.NOMN),
     (are_awarded, Case.ACCS),
     (_is_of_level, Case.NOMN),
-    (_is_number_of_people, Case.NOMN),
+    (is_number_of_people, Case.NOMN),
     (_is_to_those, Case.DATV),
     (_is_owned, Case.ABLT),
     (is_not_reached, Case.GENT),

@@ -11,12 +11,14 @@ from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.genders import is_of_several
+from briefing.normalization.quantity.genders import OF_ALL, is_of_several
 from briefing.normalization.quantity.place import Place
+from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _OF_THEM = re.compile(r"[ ]из (?:них|которых)\b")
+_TOLD_BY_DEED = ("accused", "victims", "aged_by_deed")
 FEW = range(2, 5)
 """From five on the plain numeral serves."""
 _MANAGED = ("удаться", "удаваться", "прийтись", "приходиться", "предстоять")
@@ -89,6 +91,26 @@ def _are_people(text: Text, token: int) -> bool:
     """Whether a word names people in the plural, not women alone."""
     noun = analyses(text.word[token])[0] if text.is_word(token) else None
     return noun is not None and noun.animate and noun.number is Number.PLUR and noun.gender is not Gender.FEMN
+
+
+def is_number_of_people(place: Place) -> bool:
+    """«Всего обвиняемых 19», «из задержанных 5»: so many they are; but «у остальных 19», «у задержанных 12».
+
+    «Несогласных 5 %» opens its clause.
+    """
+    governor = place.governor
+    if governor.how is not How.ADJECTIVE or governor.cases[:1] != (Case.GENT,):
+        return False
+    before = governor.words.partition(" ")[0]
+    if place.kind is Counted.PERCENT:
+        opens = governor.token == 0 or not place.text.is_word(governor.token - 1)
+        return opens and before == place.text.small[governor.token]
+    if place.head is not None:
+        return False
+    if preposition_cases(before) and before not in OF_ALL:
+        return False
+    people = {one.lemma for one in analyses(place.text.word[governor.token])}
+    return any(not people.isdisjoint(word_list(name)) for name in _TOLD_BY_DEED)
 
 
 def before_doers(place: Place, head: Head) -> Agreement | None:

@@ -139,9 +139,10 @@ class Place(NamedTuple):
 
     @property
     def needed(self) -> Governor | None:
-        """«Не набрал необходимых 50 %»: the governor, with the genitive for an accusative of living things."""
+        """«Не набрал необходимых 50 %», «хватит этих 5 лет»: the genitive for an accusative of living things."""
         governor = self.governor
-        denied = self.text.lower(governor.token - 2) == "не"  # but «выявили новых 50 случаев»
+        word = self.text.lower(governor.token)
+        denied = self.text.lower(governor.token - 2) == "не" or word in _THESE  # but «выявили новых 50 случаев»
         if governor.first is not Case.ACCS or not denied:
             return None
         forms = [one for one in analyses(self.text.word[governor.token]) if one.is_adjective]
@@ -204,6 +205,7 @@ def _is_plural_subject(text: Text, token: int, *, adjective: bool = False) -> bo
     )
 
 
+_THESE = ("этих", "тех", "своих", "наших")
 _LIKELY = 3  # readings of a word that are looked at
 _OPENING = frozenset(["что", "а", "но", *',.!?;:(—–«“„"'])
 """What stands before the first word of a clause."""

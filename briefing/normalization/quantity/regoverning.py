@@ -21,7 +21,7 @@ from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import befallen, prepositions, spans
 from briefing.normalization.quantity.ages import age, of_results
-from briefing.normalization.quantity.asked_behind import asked_behind
+from briefing.normalization.quantity.asked_behind import asked_behind, is_wanted
 from briefing.normalization.quantity.beyond import OUTCOME, is_accident
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
@@ -29,6 +29,7 @@ from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.predicates import is_subject_of
 from briefing.normalization.quantity.titles import title
 from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import word_list
 
 
@@ -77,11 +78,13 @@ def _earlier(place: Place, head: Head) -> Governor | None:
 
 
 def _on_account(place: Place, head: Head) -> Governor | None:
-    """«На счету группы 12 краж»: what somebody has, not of the group."""
+    """«На счету группы 12 краж», «в составе делегации 12 человек»: what there is; but «в списке стран 5 лидеров – »."""
     text, token = place.text, place.governor.token
-    while token > 0 and text.is_word(token) and text.lower(token) not in word_list("holdings"):
+    rosters = word_list("rosters")
+    while token > 0 and text.is_word(token) and text.lower(token) not in word_list("holdings") | rosters:
         token -= 1
-    if text.lower(token) not in word_list("holdings") or not place.stands_alone:
+    roster = text.lower(token) in rosters and token < place.governor.token and text.lower(place.behind) not in DASHES
+    if not (roster or text.lower(token) in word_list("holdings")) or not place.stands_alone:
         return None
     return place.governor._replace(cases=SUBJECT, how=How.PLACE)
 
@@ -143,10 +146,9 @@ def _lost(place: Place, head: Head) -> Governor | None:
 
 
 def _is_how_long(place: Place, head: Head) -> bool:
-    """«Он 6 лет добивался суда»: for how long; but «5 минут не хватило»."""
-    token = head.token + 1 + (place.word_behind == "не")
-    verb = place.likeliest(token) if head.forms[0].lemma in word_list("times") else None
-    return verb is not None and verb.lemma not in word_list("wanting")
+    """«Он 6 лет добивался суда»: for how long; but «5 минут на это не хватило»."""
+    verb = place.likeliest(head.token + 1) if head.forms[0].lemma in word_list("times") else None
+    return verb is not None and not is_wanted(place, head.token + 1)
 
 
 def _of_subject(place: Place, head: Head) -> Governor | None:
@@ -248,12 +250,12 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (befallen.receivers, frozenset([How.VERB])),
     (befallen.struck, frozenset([How.VERB])),
     (spans.lasted, frozenset([How.ADJECTIVE])),
+    (spans.walked, frozenset([How.ADJECTIVE])),
     (_of_owners, frozenset([How.ADJECTIVE])),
     (_of_needed, frozenset([How.ADJECTIVE])),
     (prepositions.rather, frozenset([How.PREPOSITION])),
     (prepositions.as_large_as, frozenset([How.PREPOSITION])),
     (_to_recipient, frozenset([How.RELATION])),
-    (spans.elapsed, NOUNS),
     (spans.already, NOUNS),
     (spans.how_long, frozenset([How.VERB])),
     (spans.without, frozenset([How.PREPOSITION])),

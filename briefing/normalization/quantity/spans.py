@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governor import OBJECT, Governor, How, preposition_cases
+from briefing.normalization.grammar.governor import OBJECT, Governor, How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.numerals import scale_names
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
@@ -44,16 +44,13 @@ def lasted(place: Place, head: Head) -> Governor | None:
     return governor._replace(cases=OBJECT, how=How.VERB)
 
 
-def elapsed(place: Place, head: Head) -> Governor | None:
-    """«После прошедших 5 дней боёв»: the days went by, and nobody went through them."""
-    governor, text = place.governor, place.text
-    told = [one for one in analyses(text.word[governor.token]) if one.pos == "PRTF" and one.number is Number.PLUR]
-    if not told or told[0].lemma != "пройти" or head.forms[0].lemma not in word_list("times"):
+def walked(place: Place, head: Head) -> Governor | None:
+    """«Итог прошедших 5 километров солдат»: what those who are told walked; but «после прошедших 5 дней боёв»."""
+    governor, counted = place.governor, head.forms[0].lemma
+    if counted in word_list("times") or counted not in word_list("measures"):
         return None
-    asked = preposition_cases(text.lower(governor.token - 1))
-    several = {form.case for form in head.forms if form.number is Number.PLUR}
-    case = next((case for case in asked for one in told if one.case is case and case in several), None)
-    return Governor((case,), governor.words, How.ADJECTIVE, governor.token) if case else None
+    told = [one for one in analyses(place.text.word[governor.token]) if one.pos == "PRTF"]
+    return governor._replace(cases=OBJECT, how=How.VERB) if told and told[0].lemma == "пройти" else None
 
 
 def how_long(place: Place, head: Head) -> Governor | None:

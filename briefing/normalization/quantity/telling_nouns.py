@@ -88,8 +88,10 @@ def only_ordinal(place: Place, head: Head) -> Agreement | None:
 
 
 def of_type(place: Place, head: Head) -> Agreement | None:
-    """«диабет 2 типа», «СД 1 и 2 типов»: kinds of an illness are numbered."""
-    text = place.text
+    """«диабет 2 типа», «СД 1 и 2 типов»: kinds of an illness are numbered; but «делят диабет на 2 типа»."""
+    text, governor = place.text, place.governor
+    if governor.how is How.PREPOSITION and Case.GENT not in governor.cases:
+        return None
     if place.noun not in ("типа", "типов") or not speaks_of(text, text.at(place.item.start), "of_types", before=_NEAR):
         return None
     return Agreement(True, Case.GENT, Gender.MASC)
