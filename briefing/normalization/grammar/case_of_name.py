@@ -19,9 +19,10 @@ from briefing.normalization.grammar.governor import (
 from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
 from briefing.normalization.grammar.numerals import cardinal
+from briefing.normalization.grammar.relatives import relative_before
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import SUMS, Reading
-from briefing.normalization.sentence.text import MARK, NUMBER, Text
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _WITH_SOMEBODY = 2  # words of «с семьёй»
@@ -198,16 +199,12 @@ def _verb_case(text: Text, governor: Governor, gender: Gender, number: Number) -
     if verb.lemma in _verbs("speech") and verb.pos != "INFN":
         return Case.NOMN
     agrees = verb.number == number and (verb.gender == gender or not verb.gender or number is Number.PLUR)
-    if verb.pos == "VERB" and agrees and (verb.gender is Gender.NEUT or _object_stands_before(text, governor.token)):
+    if verb.pos == "VERB" and agrees and (verb.gender is Gender.NEUT or _object_opens_clause(text, governor.token)):
         return Case.NOMN
     return Case.ACCS
 
 
-def _object_stands_before(text: Text, verb: int) -> bool:
+def _object_opens_clause(text: Text, verb: int) -> bool:
     """Whether the verb's object is the relative pronoun at the head of its clause («которую подарило …»)."""
-    for left in range(verb - 1, max(-1, verb - 6), -1):
-        if text.kind[left] is MARK:
-            return False
-        if text.lower(left).startswith("котор"):
-            return any(one.case is Case.ACCS for one in analyses(text.word[left]))
-    return False
+    relative = relative_before(text, verb)
+    return relative >= 0 and any(one.case is Case.ACCS for one in analyses(text.word[relative]))

@@ -27,6 +27,7 @@ from briefing.normalization.grammar.governor import (
     preposition_cases,
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import MARK, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
@@ -72,7 +73,7 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
             return Governor((case,), word, How.VERB, left)  # «равен 5 метрам»
         if one.pos in ("ADJF", "NOUN"):
             break
-    if word.startswith("котор"):
+    if is_relative(word):
         return NONE
     if word in word_list("others") and text.lower(left - 1) == "а":
         return Governor(SUBJECT, word, How.VERB, left)  # «один стоит 10 тысяч, а другой 30 тысяч»

@@ -9,6 +9,7 @@ from briefing.normalization.grammar.governing_nouns import is_put_into, names_de
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.sentence.text import Text
@@ -16,7 +17,6 @@ from briefing.normalization.tables import word_list
 
 _LONGEST_PHRASE = 6  # words of a phrase behind its preposition
 _REACH = 8  # tokens before and behind among which a subject or another object is looked for
-WHICH = "который"
 _TAKES_PLACE = ("пройти", "проходить")  # «прошла дистанцию», but oftener «встреча прошла»
 _TAKING_OBJECTS = ("VERB", "INFN", "GRND", "PRTF")
 _OUT_OF = ("из", "с", "со")
@@ -107,7 +107,8 @@ def _has_sure_subject(text: Text, last: int, verb: Analysis) -> bool:
     for token in range(last, max(-1, last - _REACH), -1):
         if text.word[token] in BREAKS or text.word[token] == "," or text.broken(token + 1):
             return False
-        nouns = [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO") or one.lemma == WHICH]
+        relative = is_relative(text.lower(token))
+        nouns = [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO") or relative]
         direct = [one for one in nouns if one.case in DIRECT and verb.gender in (one.gender, Gender.NONE)]
         if direct and all(one.case is Case.NOMN and one.number is verb.number for one in direct):
             return True

@@ -6,9 +6,10 @@ from briefing.normalization.grammar.doers import BREAKS
 from briefing.normalization.grammar.governor import Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
-from briefing.normalization.quantity.objects import AIMS, WHICH
+from briefing.normalization.quantity.objects import AIMS
 from briefing.normalization.quantity.phrases import may_be_genitive
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
@@ -103,7 +104,8 @@ def _past_clause(text: Text, token: int) -> int:
     if text.word[token : token + 1] != (",",) or not text.is_word(token + 1):
         return token
     opening = analyses(text.word[token + 1])[0]
-    if opening.lemma != WHICH and not (opening.pos == "PRTF" and opening.number is Number.PLUR):
+    told_more = opening.pos == "PRTF" and opening.number is Number.PLUR
+    if not told_more and not is_relative(text.lower(token + 1)):
         return token
     for behind in range(token + 2, min(token + _LONGEST_CLAUSE, text.count - 1)):
         if text.word[behind] in BREAKS or text.broken(behind):

@@ -8,6 +8,7 @@ from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.governing_words import is_ending
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, How, is_listed
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
@@ -109,7 +110,7 @@ def _goes_on_behind_aside(name: Name) -> bool:
     if len(commas) < 2 or text.broken(commas[0] + 1):
         return False
     first = commas[1] + 1
-    if text.lower(first).startswith("котор"):
+    if is_relative(text.lower(first)):
         return True
     opening = [analyses(text.word[at]) for at in range(first, first + _ASIDE_OPENS) if text.is_word(at)]
     return any(one.pos == "PRTF" and one.case is Case.NOMN for forms in opening for one in forms)

@@ -9,6 +9,7 @@ from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.relatives import OF_WHICH
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.text import Text
@@ -106,7 +107,7 @@ def _doer_of_act(place: Place) -> Standing | None:
 def _owner(place: Place) -> Standing | None:
     """«бедной страны, ВНП которой мал»: the subject of what «который» goes on with."""
     text, index = place.text, place.index
-    relative = text.lower(index + 1) in ("которого", "которой", "которых") and not text.broken(index + 1)
+    relative = text.lower(index + 1) in OF_WHICH and not text.broken(index + 1)
     return Standing(Case.NOMN, place.number) if relative and text.lower(index - 1) == "," else None
 
 

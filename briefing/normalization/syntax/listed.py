@@ -9,6 +9,7 @@ from briefing.normalization.grammar.government import particles
 from briefing.normalization.grammar.governor import Governor, How, preferred_cases, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.text import CLOSING, DASHES, Text
@@ -21,7 +22,6 @@ _MOST_ITEMS = 4  # of a list on either side of a name
 _MOST_ACRONYMS = 32  # tokens of acronyms in a row
 _TOGETHER = ("совместно", "вместе")
 _LEAST_SHARE = 0.05  # of a form's uses, from which on a reading counts: «гражданства» is hardly several
-_RELATIVE = "котор"
 _NAMED = ("NOUN", "ADJF", "PRTF")
 _OBLIQUE = frozenset([Case.GENT, Case.DATV, Case.ABLT, Case.LOCT])
 
@@ -128,7 +128,7 @@ def _item(text: Text, token: int) -> tuple[Set[Case], int]:
             token += 1
             continue
         cases, behind = _cases(forms, agreeing), _past_owners(text, token + 1)
-        return (frozenset(), token) if text.lower(behind).startswith(_RELATIVE) else (cases, behind)
+        return (frozenset(), token) if is_relative(text.lower(behind)) else (cases, behind)
     return frozenset(), token
 
 
@@ -143,7 +143,7 @@ def _past_owners(text: Text, token: int) -> int:
     while token < text.count and text.is_word(token) and not text.broken(token):
         forms = analyses(text.word[token])
         owner = forms[0].pos in _NAMED and any(one.case is Case.GENT for one in forms)
-        if not owner or text.lower(token) in AND_OR or text.lower(token).startswith(_RELATIVE):
+        if not owner or text.lower(token) in AND_OR or is_relative(text.lower(token)):
             break
         token += 1
     return token

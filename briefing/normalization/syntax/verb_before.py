@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.governor import governors, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.relatives import relative_before
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.judging import clause
@@ -25,7 +26,6 @@ from briefing.normalization.syntax.subjects import (
 from briefing.normalization.tables import word_list
 
 _ASKING = ("PRTF", "PRTS", "ADJF", "ADJS", "VERB", "INFN", "GRND")
-_RELATIVE_REACH = 4  # words before a verb among which «который» stands
 _ORDER_REACH = 10  # tokens behind a name among which what somebody is to do stands
 _PROVIDE = "предоставить"
 _REFLEXIVE = "ся"
@@ -238,10 +238,6 @@ def _has_sure_subject(text: Text, verb_at: int, verb: Analysis) -> bool:
 
 def _is_said_of_relative(text: Text, at: int, verb: Analysis) -> bool:
     """Whether «который» shortly before a verb is its subject: «цех, который впоследствии стал НПО»."""
-    for left in range(at - 1, max(-1, at - 1 - _RELATIVE_REACH), -1):
-        if text.word[left] == ",":
-            return False
-        if text.lower(left).startswith("котор"):
-            forms = [one for one in analyses(text.word[left]) if one.case is Case.NOMN]
-            return any(agrees(verb, frozenset([one.gender]), one.number) for one in forms)
-    return False
+    relative = relative_before(text, at)
+    forms = [one for one in analyses(text.word[relative]) if one.case is Case.NOMN] if relative >= 0 else ()
+    return any(agrees(verb, frozenset([one.gender]), one.number) for one in forms)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from briefing.normalization.grammar.relatives import OF_WHICH
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.words.behind_words import told_by_word
 from briefing.normalization.words.clauses import (
@@ -33,7 +34,6 @@ Decider = Callable[[Sequence[str], Sequence[str], Parse], str | None]
 _GENDERS = {"feminine": Gender.FEMN, "neuter": Gender.NEUT, "masculine": Gender.MASC, "animate": Gender.MASC}
 _STOPS = frozenset([".", "!", "…"])
 _THAT = "что"
-_OF_WHICH = ("которого", "которой", "которых")
 _NEAR = 5  # words behind a noun among which a negation is looked for
 _PAIRS = {"так": "как", "но": "только"}  # «как …, так и», «не только …, но и»
 _COLON = ":"  # behind it a clause begins
@@ -145,7 +145,7 @@ def _is_of_relative(place: NounPlace) -> Told | None:
         place.word != ","
         or place.noun.animate
         or not following
-        or following[0] not in _OF_WHICH
+        or following[0] not in OF_WHICH
         or "не" in following[1:_NEAR]
     ):
         return None
