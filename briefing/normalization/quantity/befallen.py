@@ -27,7 +27,7 @@ def rescued(place: Place, head: Head) -> Governor | None:
     governor, text = place.governor, place.text
     token = verb_past_phrase(text, head.token + 1)
     apart = governor.is_noun or (governor.how is How.VERB and governor.words == text.lower(token))
-    if not (governor.how is How.NONE or apart) or not _are_people_or_told(head):
+    if not (governor.how is How.NONE or apart) or not head.may_be_people:
         return None
     readings = analyses(text.word[token]) if text.is_word(token) else ()
     verb = next((one for one in readings if one.transitive and _tells_of_others(one)), None)
@@ -43,7 +43,7 @@ def rescued(place: Place, head: Head) -> Governor | None:
 def struck(place: Place, head: Head) -> Governor | None:
     """«Взрывом убило 3 рыбаков», «унесло 2 детей»: nobody did it, so that they are no subject."""
     governor, verb = place.governor, place.likeliest(place.governor.token)
-    if verb is None or verb.gender is not Gender.NEUT or not verb.transitive or not _are_people_or_told(head):
+    if verb is None or verb.gender is not Gender.NEUT or not verb.transitive or not head.may_be_people:
         return None
     befallen = verb.lemma in word_list("befalls_people") | word_list("happens_to_people")
     return governor._replace(cases=OBJECT) if befallen and place.item.whole in FEW else None
@@ -52,7 +52,7 @@ def struck(place: Place, head: Head) -> Governor | None:
 def listed(place: Place, head: Head) -> Governor | None:
     """«Арестовали директора, 2 заместителей и бухгалтера»: listed behind one of those to whom it is done."""
     text, comma = place.text, place.text.at(place.item.start) - 1
-    if comma < 0 or text.word[comma] != "," or place.item.whole not in FEW or not _are_people_or_told(head):
+    if comma < 0 or text.word[comma] != "," or place.item.whole not in FEW or not head.may_be_people:
         return None
     if text.is_word(head.token + 1) and text.lower(head.token + 1) not in AND_OR:
         return None  # «убили мужчину, 2 детей ранены»
@@ -63,10 +63,6 @@ def listed(place: Place, head: Head) -> Governor | None:
     if verb is None or verb.pos not in ("VERB", "INFN") or not verb.transitive:
         return None
     return Governor((Case.ACCS,), text.lower(comma - 2), How.VERB, comma - 2)
-
-
-def _are_people_or_told(head: Head) -> bool:
-    return all(form.animate or form.is_adjective for form in head.forms)
 
 
 def _tells_of_others(verb: Analysis) -> bool:
@@ -132,7 +128,7 @@ def among(place: Place, head: Head) -> Governor | None:
     """
     them = place.text.lower(phrase_before(place.text, place.governor.token)) == "среди"
     told = them and (place.text.at(place.item.start) - 1 > place.governor.token or place.stands_alone)
-    return place.governor._replace(cases=SUBJECT, how=How.PLACE) if told and _are_people_or_told(head) else None
+    return place.governor._replace(cases=SUBJECT, how=How.PLACE) if told and head.may_be_people else None
 
 
 def on_list(place: Place, head: Head) -> Governor | None:
@@ -142,7 +138,7 @@ def on_list(place: Place, head: Head) -> Governor | None:
         text.lower(governor.token - 1) in word_list("lists_of_people")
         and text.lower(governor.token - 2) in INTO_OR_ONTO
     )
-    if not listing or not _are_people_or_told(head):
+    if not listing or not head.may_be_people:
         return None
     declined = any(one.is_adjective or one.lemma.endswith("ый") for one in analyses(text.word[governor.token]))
     return governor._replace(cases=SUBJECT, how=How.PLACE) if declined else None

@@ -49,6 +49,11 @@ class Head(NamedTuple):
         return self.measure is not None or any(form.lemma in word_list("measures") for form in self.forms[:1])
 
     @property
+    def may_be_people(self) -> bool:
+        """Whether it names people, or tells of somebody or something in an adjective: «рабочие», «раненые»."""
+        return all(form.animate or form.is_adjective for form in self.forms)
+
+    @property
     def agreeing_forms(self) -> tuple[Analysis, ...]:
         """The noun's forms that go with the adjective before it («108 пехотного полка»), all where none does."""
         told = {(one.case, one.number, one.gender) for one in self.adjectives}

@@ -9,10 +9,10 @@ from briefing.normalization.grammar.governing_nouns import is_put_into, names_de
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.relatives import is_relative
-from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.sentence.text import Text
+from briefing.normalization.syntax.subjects import has_sure_subject
 from briefing.normalization.tables import word_list
 
 _LONGEST_PHRASE = 6  # words of a phrase behind its preposition
@@ -90,7 +90,7 @@ def _has_none_yet(text: Text, preposition: int, behind: int, verb: Analysis) -> 
         return False
     if verb.gender is Gender.MASC and _names_masculine(text, preposition - 2):  # «банк выдал в Туле 12 кредитов»
         return not may_stand_as_object(text, preposition - 3, -1)
-    has_subject = verb.pos != "VERB" or _has_sure_subject(text, preposition - 2, verb)
+    has_subject = verb.pos != "VERB" or has_sure_subject(text, preposition - 1, verb)
     return has_subject and not may_stand_as_object(text, preposition - 2, -1)
 
 
@@ -100,19 +100,6 @@ def _names_masculine(text: Text, index: int) -> bool:
         one.pos == "NOUN" and one.case is Case.NOMN and one.gender is Gender.MASC and one.number is Number.SING
         for one in analyses(text.word[index])
     )
-
-
-def _has_sure_subject(text: Text, last: int, verb: Analysis) -> bool:
-    """Whether a noun that agrees with a verb and can't be its object ends or stands nearby before it."""
-    for token in range(last, max(-1, last - _REACH), -1):
-        if text.word[token] in BREAKS or text.word[token] == "," or text.broken(token + 1):
-            return False
-        relative = is_relative(text.lower(token))
-        nouns = [one for one in analyses(text.word[token]) if one.pos in ("NOUN", "NPRO") or relative]
-        direct = [one for one in nouns if one.case in DIRECT and verb.gender in (one.gender, Gender.NONE)]
-        if direct and all(one.case is Case.NOMN and one.number is verb.number for one in direct):
-            return True
-    return False
 
 
 def may_stand_as_object(text: Text, start: int, step: int) -> bool:

@@ -211,14 +211,10 @@ def _of_recipients(place: Place, head: Head) -> Governor | None:
     if people is None or people.case is not Case.DATV or people.number is not Number.PLUR:
         return None
     several = people.animate or people.lemma in word_list("households")
-    theirs = _are_people(head) or head.forms[0].lemma in word_list("workplaces")
+    theirs = head.may_be_people or head.forms[0].lemma in word_list("workplaces")
     if not several or not theirs:
         return None
     return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
-
-
-def _are_people(head: Head) -> bool:
-    return all(form.animate or form.is_adjective for form in head.forms)
 
 
 def _in_belongings(place: Place, head: Head) -> Governor | None:
@@ -226,7 +222,7 @@ def _in_belongings(place: Place, head: Head) -> Governor | None:
     governor, thing = place.governor, place.likeliest(place.governor.token)
     if thing is None or thing.number is not Number.PLUR:
         return None
-    if thing.lemma not in word_list("belongings") or not _are_people(head):
+    if thing.lemma not in word_list("belongings") or not head.may_be_people:
         return None
     return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 

@@ -8,7 +8,8 @@ from briefing.normalization.grammar.doers import is_behind_preposition
 from briefing.normalization.grammar.governing_words import is_ending
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.grammar.relatives import relative_before
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.objects import PART_ENDS, PART_REACH, SUBJECT_REACH
 from briefing.normalization.tables import word_list
@@ -21,6 +22,7 @@ _LONGEST_LIST = 32  # tokens of acronyms in a row, with what joins them
 _LONGEST_OWNER = 6  # words that say what a name is of
 _ELSEWHERE = ("к", "ко", "в", "во")  # prepositions of where a motion ends
 _VERBS = ("VERB", "PRTS")
+_NO_OBJECT = "которая"  # «который», «которое», «которые» may be objects, too
 SAID_OF = (*_VERBS, "ADJS")
 
 
@@ -100,6 +102,23 @@ def has_subject_before(place: Place, verb: Analysis) -> bool:
         if may_be_subject(text, left, verb) or _opens_as_name(text, left):
             return True
     return False
+
+
+def has_sure_subject(text: Text, verb_at: int, verb: Analysis) -> bool:
+    """Whether what is hardly its object or a genitive may be a verb's subject: «совет», «которая», no «положения»."""
+    for left in range(verb_at - 1, max(-1, verb_at - 1 - PART_REACH), -1):
+        if text.broken(left + 1) or text.word[left] in PART_ENDS:
+            break
+        if text.is_word(left) and analyses(text.word[left])[0].case in DIRECT and may_be_subject(text, left, verb):
+            return True
+    return text.lower(relative_before(text, verb_at)) == _NO_OBJECT
+
+
+def is_said_of_relative(text: Text, at: int, verb: Analysis) -> bool:
+    """Whether «который» shortly before a verb is its subject: «цех, который впоследствии стал НПО»."""
+    relative = relative_before(text, at)
+    forms = [one for one in analyses(text.word[relative]) if one.case is Case.NOMN] if relative >= 0 else ()
+    return any(agrees(verb, frozenset([one.gender]), one.number) for one in forms)
 
 
 def verb_before_also(place: Place) -> int:

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.governor import governors, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.relatives import relative_before
-from briefing.normalization.kinds import DIRECT, Case, Number
+from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.judging import clause
-from briefing.normalization.syntax.objects import PART_ENDS, PART_REACH, has_giver, person_follows, stands_between
+from briefing.normalization.syntax.objects import has_giver, person_follows, stands_between
 from briefing.normalization.syntax.subjects import (
     AGREES,
     DISAGREES,
@@ -20,7 +19,9 @@ from briefing.normalization.syntax.subjects import (
     agrees,
     behind_name,
     has_subject_before,
+    has_sure_subject,
     is_infinitive,
+    is_said_of_relative,
     may_be_subject,
 )
 from briefing.normalization.tables import word_list
@@ -201,7 +202,7 @@ def weigh_verb_before(place: Place, scores: dict[Case, float]) -> None:
     elif not agrees(verb, place.genders, Number.PLUR if several else place.number):
         authors = verb.number is place.number  # the author's own gender: «закрылось НКО», «ИГ показало запись»
         scores[Case.NOMN] += DISAGREES if authors else 4 * DISAGREES
-    elif is_listed(text.word[at], "predicate") and _is_said_of_relative(text, at, verb):
+    elif is_listed(text.word[at], "predicate") and is_said_of_relative(text, at, verb):
         scores[Case.NOMN] += 4 * DISAGREES
     elif not any(may_be_subject(text, left, verb) for left in range(clause(text, at)[0], at)):
         scores[Case.NOMN] += LISTED
@@ -223,21 +224,4 @@ def _is_done_by_somebody(place: Place, at: int, verb: Analysis) -> bool:
         if before.pos not in ("VERB", "ADJS") or not before.number:
             return False
         finite = before
-    return _has_sure_subject(text, at, finite) or _is_said_of_relative(text, at, finite)
-
-
-def _has_sure_subject(text: Text, verb_at: int, verb: Analysis) -> bool:
-    """Whether a noun that is hardly in the genitive may be what a verb speaks of: «совет», but «положения»."""
-    for left in range(verb_at - 1, max(-1, verb_at - 1 - PART_REACH), -1):
-        if text.broken(left + 1) or text.word[left] in PART_ENDS:
-            return False
-        if text.is_word(left) and analyses(text.word[left])[0].case in DIRECT and may_be_subject(text, left, verb):
-            return True
-    return False
-
-
-def _is_said_of_relative(text: Text, at: int, verb: Analysis) -> bool:
-    """Whether «который» shortly before a verb is its subject: «цех, который впоследствии стал НПО»."""
-    relative = relative_before(text, at)
-    forms = [one for one in analyses(text.word[relative]) if one.case is Case.NOMN] if relative >= 0 else ()
-    return any(agrees(verb, frozenset([one.gender]), one.number) for one in forms)
+    return has_sure_subject(text, at, finite) or is_said_of_relative(text, at, finite)
