@@ -39,7 +39,7 @@ SCHEMAS: Mapping[str, Schema] = {
                 "name street number letter letters capital any word small title honoured from period year initials act"
                 " phone plate row"
             ),
-            "after": _one_of("adjective quantity preposition", optional=True),
+            "after": _one_of("adjective ordinal quantity preposition", optional=True),
             "fixed": _one_of("yes adjective plural", optional=True),
             "note": _one_of(
                 "house given cape mountain oblique lower describes aside report ship archive", optional=True

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefing.normalization.grammar import numerals
 from briefing.normalization.tables import beginnings, word_list
 
 _MEASURED = re.compile(
@@ -73,6 +74,7 @@ def _either(words: tuple[str, ...]) -> str:
 
 _KOPECKS_APART = re.compile(r",[ ](?P<digits>\d\d)(?=[ ]?(?:руб(?:ля)?(?![а-яё])|₽))")
 """«6 117 205, 40 руб.», as in papers of courts."""
+_WORD = re.compile(r"[ ](?P<counted>[а-яё]+)")
 _TENTHS_APART = re.compile(r",[ ](?P<digits>[15-9])[ ](?P<counted>[а-яё]+)")
 
 
@@ -91,7 +93,8 @@ def figures(clean: str, start: int) -> tuple[str, str, int, bool]:
     if not _is_decimal(clean, match):
         return whole, "", match.end("whole"), True
     hundredths = (point == "," or "," in whole) and len(digits) > 1
-    if not digits.strip("0") and (hundredths or _MEASURED.match(clean, end)):
+    round_sum = not digits.strip("0") and (hundredths or _MEASURED.match(clean, end) is not None)
+    if round_sum and not _counts_tenths(clean, whole, end):
         return whole, "", end, True  # «8,00 долларов», «1,400.00 долларов», «3,0 %», «2,0 л»
     return whole, digits.rstrip("0") if len(digits) >= _LONG_TAIL else digits, end, True  # «183.7000»
 
@@ -104,6 +107,13 @@ def _decimals_apart(clean: str, whole: str, end: int) -> re.Match[str] | None:
     kopecks = _KOPECKS_APART.match(clean, end) if " " in whole else None
     tenths = None if kopecks else _TENTHS_APART.match(clean, end)
     return tenths if tenths and tenths["counted"] in word_list("counted_in_tenths") else kopecks
+
+
+def _counts_tenths(clean: str, whole: str, end: int) -> bool:
+    """«45,00 рубля»: the singular goes with decimals alone; but «92,00 рубля», «45,00 рублей»."""
+    behind = _WORD.match(clean, end)
+    singular = behind is not None and behind["counted"] in word_list("counted_in_tenths")
+    return singular and not (whole.isdecimal() and numerals.is_few(int(whole)))
 
 
 def _has_thousandths(clean: str, match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import initials
 from briefing.normalization.rules.abbreviation_tables import Noun, follows
 from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.text import DASHES, Text
+from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _GIVEN_NAME = re.compile(r"[А-ЯЁ][а-яё]+")
@@ -70,6 +70,11 @@ def _is_adjective(text: Text, before: int) -> bool:
     return text.is_word(before) and bool(adjectives(text.word[before]))
 
 
+def _is_ordinal(text: Text, before: int) -> bool:
+    """«3-й эт.»."""
+    return before > 1 and text.kind[before - 2] is NUMBER and text.hyphened(before - 2) and text.is_word(before)
+
+
 def _is_time_preposition(text: Text, before: int) -> bool:
     """«в пт»."""
     return text.lower(before) in word_list("before_weekday")
@@ -92,6 +97,7 @@ def past_stop(text: Text, index: int) -> int:
 
 _AFTER: dict[str, Callable[[Text, int], bool]] = {
     "adjective": _is_adjective,
+    "ordinal": _is_ordinal,
     "preposition": _is_time_preposition,
     "quantity": _is_quantity,
 }
