@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from briefing.sentences import sentences_of
 from briefing.translation import tr
 
 _ENDS = ".!?…:;,—–-"
+_AHEAD = 400  # characters of the sentences that follow, which may say what an acronym stands for
 
 
 class Explained(Protocol):
@@ -30,8 +32,8 @@ class Explained(Protocol):
 class Narrator(Protocol):
     """A normaliser that remembers over one episode which acronyms it has expanded."""
 
-    def explain(self, text: str) -> Explained:
-        """Normalise one sentence."""
+    def explain(self, text: str, ahead: str = "") -> Explained:
+        """Normalise one sentence; `ahead` is how the next ones begin."""
 
 
 def write_script(document: Document, narrator: Narrator, *, strict: bool = False) -> Script:
@@ -45,6 +47,23 @@ def write_script(document: Document, narrator: Narrator, *, strict: bool = False
     if strict:
         writer.refuse_omissions()
     return Script(document.title, chapters, notes=(*document.notes, *writer.notes))
+
+
+class _Ahead:
+    """Tells of one sentence after the other how those behind it begin."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        self._sentences = deque(sentences)
+
+    def of_next(self) -> str:
+        """Give what follows the next sentence."""
+        self._sentences.popleft()
+        ahead = ""
+        for sentence in self._sentences:
+            if len(ahead) >= _AHEAD:
+                break
+            ahead += f" {sentence}"
+        return ahead[:_AHEAD]
 
 
 class Writer:
@@ -76,24 +95,30 @@ class Writer:
         """Write a section; its sentences may be none."""
         found: list[Sentence] = []
         before: Style | None = None  # the style of the paragraph before
-        for paragraph in section.spoken:
-            said = list(self.sentences(paragraph, _boundary(before, paragraph.style)))
+        written = [(paragraph, sentences_of(paragraph)) for paragraph in section.spoken]
+        ahead = _Ahead(sentence for _, sentences in written for sentence in sentences)
+        for paragraph, sentences in written:
+            said = list(self._said(sentences, paragraph.style, _boundary(before, paragraph.style), ahead))
             found += said
             before = paragraph.style if said else before
         return ScriptChapter(section.title, tuple(found), section.voice, section.link, source=section.source)
 
     def sentences(self, paragraph: Paragraph, opening: Boundary) -> Iterator[Sentence]:
         """Write a paragraph; `opening` stands before its first sentence."""
+        written = sentences_of(paragraph)
+        return self._said(written, paragraph.style, opening, _Ahead(written))
+
+    def _said(self, written: Sequence[str], style: Style, opening: Boundary, ahead: _Ahead) -> Iterator[Sentence]:
         boundary = opening
-        for written in sentences_of(paragraph):
-            spoken = self.spoken(written)
+        for sentence in written:
+            spoken = self.spoken(sentence, ahead.of_next())
             if spoken:
-                yield Sentence(written, spoken, boundary, paragraph.style)
+                yield Sentence(sentence, spoken, boundary, style)
                 boundary = Boundary.SENTENCE
 
-    def spoken(self, written: str) -> str:
-        """Give the spoken form, empty where there is nothing to speak."""
-        explained = self._narrator.explain(written)
+    def spoken(self, written: str, ahead: str = "") -> str:
+        """Give the spoken form, empty where there is nothing to speak; `ahead` is how the next sentences begin."""
+        explained = self._narrator.explain(written, ahead)
         self._remarks += explained.remarks
         if any(char.isalpha() for char in explained.spoken):
             return closed(explained.spoken)

@@ -27,7 +27,7 @@ class Said:
 class Narrator:
     """Reads digits as «цифра», reports capitals; enough to see what the script makes of a normaliser's answer."""
 
-    def explain(self, text: str) -> Said:
+    def explain(self, text: str, ahead: str = "") -> Said:
         spoken = "".join(
             " цифра " if char.isdigit() else char
             for char in text
@@ -53,6 +53,19 @@ def test_a_chapter_opens_with_its_title_spoken() -> None:
         Sentence("Дождь.", "Дождь.", Boundary.HEADING),
         Sentence("Ветер.", "Ветер.", Boundary.SENTENCE),
     )
+
+
+def test_the_narrator_is_told_what_follows_each_sentence() -> None:
+    told: list[tuple[str, str]] = []
+
+    class Listening(Narrator):
+        def explain(self, text: str, ahead: str = "") -> Said:
+            told.append((text, ahead.strip()))
+            return super().explain(text, ahead)
+
+    parts = (Paragraph("Дождь. Ветер."), Paragraph("Снег."))
+    write_script(document(Section(OPENING, parts, title_spoken=False)), Listening())
+    assert told == [("Дождь.", "Ветер. Снег."), ("Ветер.", "Снег."), ("Снег.", "")]
 
 
 def test_an_unnamed_opening_is_not_announced() -> None:

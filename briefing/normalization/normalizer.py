@@ -89,15 +89,17 @@ class Narration:
         self._normalizer = normalizer
         self._memory = memory
 
-    def speak(self, text: str) -> str:
-        """Give the spoken form of a text."""
+    def speak(self, text: str, ahead: str = "") -> str:
+        """Give the spoken form of a text; `ahead` is how the next ones begin, whose names needn't be given here."""
+        self._memory.ahead = ahead
         context = self._context(self._mended(text)[0])
         readings = self._read(context)
         spoken = assemble(context.text, readings)[0]
         return self._settled(spoken) if _runs_together(context.text, readings) else spoken
 
-    def explain(self, text: str) -> Explanation:
-        """Give the spoken form of a text with every change and report."""
+    def explain(self, text: str, ahead: str = "") -> Explanation:
+        """Give the spoken form of a text with every change and report; `ahead` is how the next ones begin."""
+        self._memory.ahead = ahead
         mended, words = self._mended(text)
         context = self._context(mended)
         spoken, readings = assemble(context.text, self._read(context))

@@ -36,3 +36,14 @@ def test_a_name_that_is_a_part_of_one_given_is_not_given_again() -> None:
     assert "Управления Федеральной службы исполнения" in narration.speak("Склад проверил начальник УФСИН.")
     narration.speak("Потом долго говорили о погоде, о ценах и о детях. " * 5)
     assert narration.speak("Приказ подписал директор ФСИН.") == "Приказ подписал директор фсин."
+
+
+def test_what_the_next_text_explains_is_not_given_before() -> None:
+    narration = Normalizer(acronyms="first").narration()
+    assert narration.speak("ФАС начала проверку.", "Федеральная антимонопольная служба (ФАС) ищет сговор.") == (
+        "фас начал+а проверку."
+    )
+    assert narration.speak("Совет ШОС соберётся.", "В Туле ждут гостей из Шанхайской организации сотрудничества.") == (
+        "Совет шос соберётся."
+    )
+    assert narration.speak("Совет АСВ соберётся.", "В Туле ждут гостей.").startswith("Совет Агентства")

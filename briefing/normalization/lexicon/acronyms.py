@@ -124,6 +124,8 @@ class Acronyms:
     """The full names that were given, of which others are a part: «Управление … службы …», УФСИН and ФСИН."""
     heard: str = ""
     """How the texts before this one ended, where a name that they gave is not to be given again."""
+    ahead: str = ""
+    """How the texts behind this one begin, where a name that they give is not to be given before."""
 
     def find(self, written: str) -> Acronym | None:
         """Give an acronym by its exact writing."""

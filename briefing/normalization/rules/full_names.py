@@ -115,7 +115,9 @@ def _meant(context: Context, index: int, found: Acronym) -> Acronym | Unsaid:
     """Give the acronym with the name that it has here, or say why none belongs here."""
     text, memory = context.text, context.letters
     memory.defined.update(places.definitions(text.clean))
-    if _is_explained(text, index, found) or (memory.needs_certainty and places.is_explained_soon(text, index)):
+    if _is_explained(text, index, found) or (
+        memory.needs_certainty and places.is_explained_soon(text, index, memory.ahead)
+    ):
         return _GIVEN
     meant = _meaning(context, index, found)
     if isinstance(meant, Unsaid):

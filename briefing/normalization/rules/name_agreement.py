@@ -21,13 +21,11 @@ _OF_PLACES = ("ский", "цкий")
 def may_agree(context: Context, index: int, found: Acronym, place: Standing) -> bool:
     """Whether the adjective before an acronym goes with its name, or can be made to."""
     adjectives = _adjectives(context.text, index, place)
-    if (
-        not adjectives
-        or place.words == context.text.word[index - 1]
-        or any(_goes_with(one, found, place) for one in adjectives)
-    ):
+    if not adjectives or any(_goes_with(one, found, place) for one in adjectives):
         return True
-    return not context.letters.needs_certainty and _can_be_said_anew(context, index, adjectives[0], place)
+    if adjectives[0].pos == "PRTF" and place.words == context.text.word[index - 1]:
+        return True  # «предоставленным ЦИК», by whom
+    return _can_be_said_anew(context, index, adjectives[0], place)
 
 
 def with_adjective(context: Context, index: int, found: Acronym, place: Standing, reading: Reading) -> Reading:

@@ -19,7 +19,7 @@ from briefing.normalization.rules.name_numbers import is_of_several, may_be_seve
 from briefing.normalization.rules.name_standing import is_common, may_be_counted
 from briefing.normalization.sentence.text import CLOSING, NUMBER, Text
 from briefing.normalization.syntax.objects import PART_ENDS
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _ASIDE_REACH = 16  # tokens before a name among which an aside stands that belongs to the sentence's subject
 _ASIDE_OPENS = 3  # words that open an aside: «недавно открытый в Туле»
@@ -70,14 +70,18 @@ def _of_one_or_several(context: Context, index: int) -> bool:
 
 
 def _tells_place_twice(name: Name) -> bool:
-    """Whether an adjective of a place stands before a name that ends in one: «краевой СКР», «украинское НАБУ»."""
-    text, index = name.text, name.token
-    last = name.found.name.after.rpartition(" ")[2] if name.found.name is not None else ""
-    if not last.istitle() or not text.is_word(index - 1) or text.broken(index):
+    """Whether an adjective of a place stands before a name that tells one: «краевой СКР», «региональный ФСИН»."""
+    text, index, called = name.text, name.token, name.found.name
+    if called is None or not text.is_word(index - 1) or text.broken(index):
         return False
-    if not any(one.proper and one.case is Case.GENT for one in analyses(last)):
+    last = called.after.rpartition(" ")[2]
+    of_place = last.istitle() and any(one.proper and one.case is Case.GENT for one in analyses(last))
+    if not of_place and not any(one.startswith(beginnings("of_whole_country")) for one in called.before[:1]):
         return False
-    return any(agreement.is_of_place(one) for one in analyses(text.word[index - 1]))
+    return any(
+        agreement.is_of_place(one) and not one.lemma.capitalize().startswith(beginnings("of_whole_country"))
+        for one in analyses(text.word[index - 1])
+    )
 
 
 def _is_behind_person(name: Name) -> bool:

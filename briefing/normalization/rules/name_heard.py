@@ -13,7 +13,7 @@ from briefing.normalization.rules.name_places import JUST_SAID
 from briefing.normalization.rules.name_standing import is_common
 from briefing.normalization.sentence.text import WORD, Text
 
-_SOON_SAID = 40  # tokens behind in which a name is still told beside the acronym
+_SOON_SAID = 40  # tokens behind, in the texts that follow too, in which a name is still told beside the acronym
 _WORD = re.compile(r"[А-Яа-яЁё]+")
 _HALF = 0.5  # of a name's words
 _LAST_WORDS = 2  # of it that stand right before an acronym
@@ -21,20 +21,25 @@ _SHORTEST = 3  # letters of an acronym that may be of another name, and not of a
 
 
 def is_heard(context: Context, index: int, found: Acronym) -> bool:
-    """Whether the name was just said, or that of one organisation follows in the sentence."""
+    """Whether the name was just said, or that of one organisation is said soon."""
     text = context.text
     before = [text.word[i] for i in range(max(0, index - JUST_SAID), index) if text.kind[i] is WORD]
     if index < JUST_SAID:
         before = [*_WORD.findall(context.letters.heard)[index - JUST_SAID :], *before]
     others = (name.split() for written, name in context.letters.given.items() if written != found.written)
-    if any(acronyms.name_is_given(found, name, ()) for name in others):
-        return True  # «Управление Федеральной службы исполнения наказаний», ФСИН
+    for given in others:
+        of_it = all(acronyms.is_of_name(found, word) for word in given)  # «Главное управление ФСИН», then ГУФСИН
+        if acronyms.name_is_given(found, [*given, *before] if of_it else given, ()):
+            return True  # «Управление Федеральной службы исполнения наказаний», ФСИН
     if _is_said_right_before(text, index, found):
         return True
     name = found.name
     single = name is not None and (not is_common(name) or bool(name.before and name.after) or len(name.before) > 1)
-    behind = range(index + 1, min(text.count, index + _SOON_SAID)) if single else range(0)
-    return acronyms.name_is_given(found, before, [text.word[i] for i in behind if text.kind[i] is WORD])
+    last = min(text.count, index + _SOON_SAID) if single else 0
+    behind = [text.word[i] for i in range(index + 1, last) if text.kind[i] is WORD]
+    if single and last == text.count:
+        behind += _WORD.findall(context.letters.ahead)[: index + _SOON_SAID - last]
+    return acronyms.name_is_given(found, before, behind)
 
 
 def _is_said_right_before(text: Text, index: int, found: Acronym) -> bool:

@@ -13,6 +13,7 @@ from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.name_in_place import VERB_REACH, Name
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.syntax.objects import PART_ENDS
+from briefing.normalization.tables import word_list
 
 _NAMESAKE = 8  # tokens before, among which «имени» stands
 
@@ -125,6 +126,23 @@ def _is_joined_to_namesake(name: Name) -> bool:
     return text.lower(index - 1) == "и" and any(text.lower(i) in ("имени", "им") for i in before)
 
 
+def _goes_on_in_another_case(name: Name) -> bool:
+    """Whether a comma goes on a list in another case: «союз с Тулой, ЕврАзЭС, единое пространство»."""
+    text, index, case = name.text, name.token, name.place.case
+    if text.word[index - 1] != "," or text.lower(index + 1) != "," or not text.is_word(index + 2):
+        return False
+    forms = analyses(text.word[index + 2])
+    listed = forms[0].pos in ("NOUN", "ADJF") and not forms[0].proper and not text.word[index + 2].isupper()
+    return listed and not any(one.case is case for one in forms)
+
+
+def _is_joined_to_country(name: Name) -> bool:
+    """Whether «а также» joins it to a country, or to what that is of: «вопросы: будущее флота РФ, а также ПРО»."""
+    text, index = name.text, name.token
+    also = text.lower(index - 1) == "также" and text.word[index - 3] == ","
+    return also and name.place.case is Case.GENT and text.word[index - 4] in word_list("countries")
+
+
 DOUBTS: tuple[Callable[[Name], bool], ...] = (
     _may_be_listed,
     _is_joined_to_namesake,
@@ -134,4 +152,6 @@ DOUBTS: tuple[Callable[[Name], bool], ...] = (
     _is_joined_to_pair,
     _is_joined_to_code,
     _is_joined_to_place,
+    _goes_on_in_another_case,
+    _is_joined_to_country,
 )

@@ -48,9 +48,11 @@ def definitions(clean: str) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def is_explained_soon(text: Text, index: int) -> bool:
-    """Whether the text itself gives its name a little further on: «ФАС проверит цены. Федеральная … служба (ФАС) …»."""
-    return f"({text.word[index]})" in text.clean[text.end[index] : text.end[index] + _SOON_EXPLAINED]
+def is_explained_soon(text: Text, index: int, ahead: str) -> bool:
+    """Whether its name is given a little further on: «ФАС проверит цены. Федеральная … служба (ФАС) …»."""
+    end, word = text.end[index], text.word[index]
+    behind = f"{text.clean[end : end + _SOON_EXPLAINED]} {ahead}"[:_SOON_EXPLAINED]
+    return any(explained in behind for explained in (f"({word})", f"({word} Р", f"/{word}/"))  # «(ФАС РФ)»
 
 
 def listed(text: Text, index: int) -> tuple[int, int]:

@@ -47,8 +47,9 @@ def fitting(place: Place, governor: Governor, asked: Standing) -> Standing:
     scores = dict(weigh(text, place.start, place.index + 1, asked.number))
     scores[asked.case] += _lead(place, governor, asked)
     scores[Case.ACCS] += _motion(text, place.index, governor)
-    if governor.words in WITH and _takes(text, governor.token):
-        scores[Case.GENT] += _MOVES
+    if governor.words in WITH:
+        scores[Case.GENT] += _MOVES * _takes(text, governor.token)
+        scores[Case.ABLT] += _MOVES * _deals(text, governor.token)
     if alike := _as_before(text, place.index, governor):
         scores[alike] += _MOVES
     if governor.is_noun:
@@ -125,6 +126,12 @@ def _takes(text: Text, preposition: int) -> bool:
     before = analyses(text.word[preposition - 1]) if text.is_word(preposition - 1) else ()
     taken = any(one.lemma in word_list("taken_from") for one in before)
     return taken or speaks_of(text, preposition, "exacted", before=_EXACTED_REACH)
+
+
+def _deals(text: Text, preposition: int) -> bool:
+    """Whether «с» tells with what one deals: «обращение с ТКО», «борьба с ОПГ»."""
+    before = analyses(text.word[preposition - 1]) if text.is_word(preposition - 1) else ()
+    return any(one.lemma in word_list("dealt_with") for one in before)
 
 
 def _is_put_there(text: Text, place: int) -> bool:

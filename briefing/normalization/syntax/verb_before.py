@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import takewhile
 from typing import NamedTuple
 
 from briefing.normalization.grammar.governor import governors, is_listed
@@ -155,15 +156,25 @@ def _gives(before: _Before) -> Asked | None:
     form, text, verb = before.likeliest, before.place.text, before.token
     if before.passive or form.pos not in ("VERB", "INFN"):
         return None
-    if form.lemma in word_list("lets_do") and is_infinitive(text, behind_name(text, before.place.index)[0]):
-        return Asked({Case.DATV: 2 * LISTED, Case.NOMN: -2 * LISTED}, only=Case.DATV)  # «закон позволит РЖД снизить»
-    reach = range(before.place.index + 2, min(text.count, before.place.index + _ORDER_REACH))
-    if form.lemma in word_list("orders_somebody") and any(is_infinitive(text, at) for at in reach):
-        return Asked({Case.DATV: 2 * LISTED, Case.NOMN: -2 * LISTED}, only=Case.DATV)  # «поручил ФАС до мая проверить»
+    if _has_to_do(before):
+        return Asked({Case.DATV: 2 * LISTED, Case.NOMN: -2 * LISTED}, only=Case.DATV)
     giver = has_giver(text, verb) or stands_between(text, verb, before.place.index)
+    if form.lemma in word_list("lets_do"):
+        giver = giver or may_be_subject(text, verb - 1, form) or is_said_of_relative(text, verb, form)
     given = form.pos == "INFN" or not agrees(form, before.place.genders, before.place.number) or giver
     weights = {Case.DATV if given else Case.NOMN: LISTED}
     return Asked(weights | {Case.NOMN: -2 * LISTED} if giver else weights)
+
+
+def _has_to_do(before: _Before) -> bool:
+    """«Закон позволит РЖД снизить», «поручил ФАС до мая проверить»: whether what somebody may or is to do follows."""
+    text, lemma, index = before.place.text, before.likeliest.lemma, before.place.index
+    lets = lemma in word_list("lets_do")
+    if not lets and lemma not in word_list("orders_somebody"):
+        return False
+    reach = range(index + (1 if lets else 2), min(text.count, index + _ORDER_REACH))
+    part = takewhile(lambda at: text.word[at] != ",", reach) if lets else reach
+    return any(is_infinitive(text, at) for at in part)
 
 
 def _describes(before: _Before) -> Asked | None:

@@ -80,7 +80,8 @@ def _verbs(text: Text, at: int) -> list[Analysis]:
 
 def _needs(said: _Said) -> Weights | None:
     """«ЦБ придётся повысить ставку»."""
-    needed = said.governor.how is How.NONE and is_needed(said.place.text, said.at)
+    alone = said.governor.how is How.NONE or _is_dated(said)  # «к 2027 году ЦБ придётся»
+    needed = alone and is_needed(said.place.text, said.at)
     needed = needed or is_of_age(said.place.text, said.at)
     return {Case.DATV: 2 * LISTED, Case.NOMN: -LISTED} if needed else None
 
@@ -162,8 +163,13 @@ def _goes_with_noun(said: _Said) -> bool:
     text, noun = said.place.text, said.governor.token
     if said.verb is None or not said.governor.is_noun or noun != said.place.index - 1:
         return False
-    dated = noun > 0 and text.kind[noun - 1] is NUMBER  # «за 2019 год ЕБРР получил»
-    return not dated and may_be_subject(text, noun, said.verb)
+    return not _is_dated(said) and may_be_subject(text, noun, said.verb)  # «за 2019 год ЕБРР получил»
+
+
+def _is_dated(said: _Said) -> bool:
+    """Whether the noun before a name is the year or month of a date."""
+    noun = said.governor.token
+    return said.governor.is_noun and noun > 0 and said.place.text.kind[noun - 1] is NUMBER
 
 
 def _sounds_otherwise(said: _Said) -> Weights | None:
