@@ -36,6 +36,7 @@ _WORDS_KEPT = 5000
 _NOUN_SHARE = 0.1  # of a word's uses, from which on it counts as a noun
 _CLAUSE_REACH = 7  # tokens that a verb may stand before the number it governs
 _APPOINT = "назначить"  # somebody as what, in the instrumental; but so much, which is its object
+_LOSING = ("лишиться", "лишаться")
 _NEAR = 4  # tokens from a verb on among which its number stands
 _THERE_IS = "есть"  # hardly ever «to eat» before a number
 _COMPLEMENTS = (Case.GENT, Case.DATV, Case.ABLT)
@@ -157,6 +158,8 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
     case = table.get((verb.lemma, "verb")) or (done and table.get((verb.lemma, "done")))  # «оснащён 8 ГБ памяти»
     if case and verb.lemma in DEPRIVING and are_people_counted(text, left + 1):
         case = OBJECT[0]  # «лишили 20 водителей прав»
+    if case and verb.lemma in _LOSING and _is_lost_before(text, left):
+        return Governor(SUBJECT, word, How.VERB, left)  # «работы лишились 5 млн человек»
     if case and verb.lemma == _APPOINT and not are_people_counted(text, left + 1):
         case = Case.NONE if NUMBER in text.kind[left + 1 : left + _NEAR] else case  # «назначил ему 360 ч работ»
     if case:
@@ -176,6 +179,16 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
     takes_object = verb.transitive and verb.pos != "PRTS" and not impersonal and not _has_object(text, left, verb)
     takes_object = takes_object and verb.lemma != SURVIVE
     return Governor(OBJECT if takes_object else SUBJECT, word, How.VERB, left)
+
+
+def _is_lost_before(text: Text, verb: int) -> bool:
+    """«Работы лишились 5 млн человек»: what they lost stands before, and people behind."""
+    lost = analyses(text.word[verb - 1])[0] if text.is_word(verb - 1) and not text.broken(verb) else None
+    if lost is None or lost.pos != "NOUN" or lost.animate or lost.case is not Case.GENT:
+        return False
+    if text.is_word(verb - 2) and analyses(text.word[verb - 2])[0].case is Case.NOMN:
+        return False  # «полки армии лишились 5 тысяч солдат»
+    return lost.number is Number.SING and are_people_counted(text, verb + 1)
 
 
 def _infinitive_before(text: Text, left: int) -> bool:

@@ -32,6 +32,7 @@ from briefing.normalization.tables import word_list
 
 _OPENING = (".", ",", "—", "–", "и", "а", "всего")
 """What stands before «у» at the head of a clause."""
+_THEM = ("их", "нас", "вас")
 _ABOUT = ("о", "об", "обо")
 _MOMENT = "момент"
 _ARRIVED = "прибыли"  # «для тушения на место прибыли 10 пожарных»
@@ -113,7 +114,7 @@ def _is_size_of_one(noun: str) -> bool:
 
 def _befallen(phrase: _Phrase) -> Governor | None:
     """«Без света 40 домов», «у спортсменов 14 медалей», «в том числе от лесхоза 12 егерей»: who or what there is."""
-    if _is_sent(phrase) or _are_without(phrase) or _are_had(phrase):
+    if _is_sent(phrase) or _are_without(phrase) or _are_had(phrase) or _are_theirs(phrase):
         return Governor(SUBJECT, phrase.text.lower(phrase.preposition), How.VERB, phrase.governor.token)
     return None
 
@@ -137,6 +138,12 @@ def _are_had(phrase: _Phrase) -> bool:
     opens = phrase.preposition == 0 or text.lower(phrase.before) in _OPENING
     people = analyses(text.word[phrase.governor.token])[0]
     return opens and people.lemma not in word_list("members")
+
+
+def _are_theirs(phrase: _Phrase) -> bool:
+    """«А их в деле 14 человек»: so many of them there are; but «обвинили их в краже 14 машин»."""
+    before, text = phrase.before, phrase.text
+    return text.lower(before) in _THEM and (before == 0 or text.lower(before - 1) in _OPENING)
 
 
 def _of_predicate(phrase: _Phrase) -> Governor | None:

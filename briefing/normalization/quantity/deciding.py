@@ -16,7 +16,7 @@ from briefing.normalization.quantity.accompanying import accompanied
 from briefing.normalization.quantity.beyond import governor_beyond, governor_beyond_pronoun
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.items import Item
-from briefing.normalization.quantity.kinds_told import is_of_feminine_kind
+from briefing.normalization.quantity.kinds_told import are_chapters, is_of_feminine_kind
 from briefing.normalization.quantity.numbered import (
     of_name,
     of_numbered,
@@ -125,8 +125,8 @@ def _way(place: Place) -> Agreement:
         found = None
     if found is not None and not found.ordinal and _is_one(item, head):
         found = next(iter(ordinal_agreements(head.agreeing_forms)), found)
-    if found is not None and found.gender is Gender.MASC and is_of_feminine_kind(place):
-        return found._replace(gender=Gender.FEMN)
+    if found is not None and found.gender is Gender.MASC and (are_chapters(place) or is_of_feminine_kind(place)):
+        return found._replace(gender=Gender.FEMN, animate=False)
     if found is None and governor.how is How.ADJECTIVE:
         return measured.agree(place._replace(head=None))  # «в остальных 14 свет дали»
     return found or as_noun_allows(place, head, governor)

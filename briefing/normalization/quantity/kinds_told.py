@@ -5,9 +5,19 @@ from __future__ import annotations
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Gender, Number
 from briefing.normalization.quantity.place import Place
+from briefing.normalization.tables import word_list
 
+_CHAPTERS = ("глава", "главы")
 _TWO = 2  # whose form tells the gender beside a plural
 _KINDS = 14  # tokens back to the bracket or the colon
+
+
+def are_chapters(place: Place) -> bool:
+    """«Написал 2 главы», «2 главы романа»; but «2 главы регионов» are people."""
+    if place.noun not in _CHAPTERS or place.head is None:
+        return False
+    behind = place.likeliest(place.head.token + 1) if place.is_genitive(place.head.token + 1) else None
+    return behind is None or behind.lemma in word_list("titled")
 
 
 def is_of_feminine_kind(place: Place) -> bool:

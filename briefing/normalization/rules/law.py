@@ -34,6 +34,7 @@ _ARTICLES_OF_CODE = re.compile(r"(?:(?:,| и| или)[ ]\d{1,3}\.\d{1,2})*[ ](?:
 _AMONG_ARTICLES = re.compile(
     r"\bст(?:\.|ать\w+)[ ]?(?:\d{1,3}(?:\.\d{1,2})?(?:[ ][А-ЯЁ]\w{1,4}){0,2}(?:[ ]\([^()]*\))?(?:,| и| или)[ ])+\Z"
 )
+_OF_RUSSIA, _CODE = "РФ", "кодекса"
 _LONGEST_ARTICLES = 160  # characters of articles before the last of them
 _SHORTEST = 3  # tokens of «ст. 5»
 _LONGEST_LIST = 60  # tokens before a part among which its list begins
@@ -197,7 +198,10 @@ def _is_of_reference(text: Text, index: int) -> bool:
 
 
 def is_dotted_article(text: Text, index: int, pair: re.Match[str]) -> bool:
-    """«Судят по 20.2 и 19.3 КоАП», «по ст. 20.2 (нарушение правил) и 19.3 (неповиновение)»."""
+    """«Судят по 20.2 и 19.3 КоАП», «статья КоАП РФ 20.31», «по ст. 20.2 (нарушение правил) и 19.3 (неповиновение)»."""
+    code = text.word[index - 1 - (text.word[index - 1] == _OF_RUSSIA)]
+    if code in word_list("codes_of_law") or text.lower(index - 1) == _CODE:
+        return True
     if _ARTICLES_OF_CODE.match(text.clean, pair.end()):
         return True
     if text.word[index - 1] not in LISTING or text.word[index - 2] != ")":
