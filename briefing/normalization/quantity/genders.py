@@ -164,8 +164,10 @@ def _opens_clause(text: Text, noun: int, first: int) -> bool:
 
 
 def _is_among(place: Place) -> bool:
-    """«12 шлюпок, в том числе 1 с парусом»: one of those that were counted before."""
-    return place.text.lower(place.text.at(place.item.start) - 1) in _AMONG
+    """«12 шлюпок, в том числе 1 с парусом», «29 побед (21 — нокаутом)»: one of those that were counted before."""
+    text, before = place.text, place.text.at(place.item.start) - 1
+    boxed = text.word[before] == "(" and "нокаутом" in text.word[place.following : place.following + 2]
+    return boxed or text.lower(before) in _AMONG
 
 
 def _gender_counted(place: Place) -> Gender:
@@ -175,7 +177,7 @@ def _gender_counted(place: Place) -> Gender:
         if text.word[token] in CLAUSE_ENDS or text.broken(token + 1):
             break
         found = analyses(text.word[token])[0] if text.is_word(token) else None
-        if found is not None and found.pos == "NOUN" and found.case is Case.GENT:
+        if found is not None and found.pos == "NOUN" and (found.case is Case.GENT or _is_counted(text, token)):
             return found.gender or Gender.MASC
     return Gender.MASC
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Number
+from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.ranked import is_ranked
+from briefing.normalization.kinds import DIRECT, Number
 from briefing.normalization.tables import rows
 
 
@@ -23,6 +24,11 @@ def _beginnings() -> frozenset[str]:
 def names_numbers(word: str) -> bool:
     """Whether a word is such a noun in any form: «статьями»."""
     return word[:2].lower() in _beginnings() and any(one.lemma in _labels() for one in analyses(word))
+
+
+def is_one_thing(forms: tuple[Analysis, ...]) -> bool:
+    """Whether a noun stands in the nominative singular, and is none that is numbered: «водитель», but «2 этаж»."""
+    return not is_ranked(forms) and all(one.number is Number.SING and one.case in DIRECT for one in forms)
 
 
 def may_be_numbered(word: str) -> bool:

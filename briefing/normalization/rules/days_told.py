@@ -25,6 +25,7 @@ _CLAUSE = 200  # characters before a date, among which is looked for what is app
 _AS_THE_DAY = re.compile(r"(?:\b[Вв] качестве (?:даты|дня|срока)|\b[Дд]атой)\b[^.;:!?]*\Z")
 _DAY_ON_WHICH = re.compile(r"\b[Дд]ат[ау], на которую [^.;:!?—–]+[—–:][ ]\Z")
 _AND_ANOTHER = re.compile(r",(?: а)?(?: [а-яё]+){1,3}[ ][—–-][ ]")
+_AGENCIES = ("ИА", "РИА", "ТАСС")
 _TO_A_DAY = ("к", "ко", "на", "по", "с", "до")  # behind «в» and «во» a date is told in the genitive
 _TELLING = (*DASHES, ":")
 _SUBJECT_REACH = 5  # words before a dash among which the noun is looked for that a date tells
@@ -111,9 +112,9 @@ def _goes_on(context: Context, index: int) -> bool:
 
 
 def _happens_then(text: Text, end: int) -> bool:
-    """«20 июля — в первый день», «4 декабря — женщины», «3 января – касса закрыта»: on that day it happens."""
+    """«20 июля — в первый день», «24 июня – РИА Новости», «4 декабря — женщины», «3 января – касса закрыта»: on that day it happens."""
     word = text.at(end) + 1
-    if preposition_cases(text.lower(word)) or _is_day_of(text, text.end[word - 1]):
+    if text.word[word] in _AGENCIES or preposition_cases(text.lower(word)) or _is_day_of(text, text.end[word - 1]):
         return True
     return text.is_word(word) and any(
         one.animate and one.case is Case.NOMN and one.number is Number.PLUR for one in analyses(text.word[word])[:1]

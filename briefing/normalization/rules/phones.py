@@ -25,6 +25,7 @@ _PHONE = (
     re.compile(
         rf"(?P<lead>\+\d{{1,3}}|00\d{{1,2}}){_GAP}\(?(?P<area>\d{{2,4}})\)?{_GAP}(?P<a>\d{{3}}){_GAP}(?P<b>\d{{2}}){_GAP}(?P<c>\d{{2}})(?!\d)"
     ),
+    re.compile(rf"(?P<lead>\+?7|8){_GAP}\((?P<area>\d{{4}})\){_GAP}(?P<a>\d{{3}})-(?P<b>\d{{3}})(?![-\d])"),
     re.compile(r"(?P<lead>8)-(?P<area>800|\d{5})-(?P<a>\d|\d{3})-(?P<b>\d{2})-(?P<c>\d{2})(?!\d)"),
 )
 _NO_LEAD = "1234569"  # no number to be dialled begins so, but local ones, which have hyphens
@@ -49,7 +50,7 @@ def phone(context: Context, index: int) -> Reading | None:
     for pattern in _PHONE:
         match = pattern.match(text.clean, start)
         if match and (match["lead"][0] == "+" or _looks_dialled(text, index, match)):
-            return _grouped(match, [match["lead"].lstrip("+"), match["area"], match["a"], match["b"], match["c"]])
+            return _grouped(match, [group.lstrip("+") for group in match.groups()])
     match = _LOCAL.match(text.clean, start)
     if match and (len(match["a"]) >= 2 or _called(text, index)):
         return _grouped(match, [group for group in match.groups() if group])

@@ -14,7 +14,7 @@ from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.items import Item
-from briefing.normalization.quantity.labels import is_numbered, may_be_numbered, names_numbers
+from briefing.normalization.quantity.labels import is_numbered, is_one_thing, may_be_numbered, names_numbers
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
@@ -100,9 +100,10 @@ def _is_label(text: Text, index: int, items: list[Item]) -> bool:
         return False
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
     body = head is not None and head.forms[0].number is not Number.PLUR and text.word[head.token][0].isupper()
-    if not is_numbered(text.word[index - 1]) and not _is_of_an_act(items) and not (body and first.whole >= _MANY):
-        return False
     counts = head is not None and not head.forms[0].short and cardinal_agreements(first.whole, head.forms)
+    acts = head is not None and not counts and is_one_thing(head.forms)  # «у дома 53 водитель упал»
+    if not (is_numbered(text.word[index - 1]) or _is_of_an_act(items) or (body and first.whole >= _MANY) or acts):
+        return False
     if head is not None and head.adjectives and all(one.number is Number.PLUR for one in head.adjectives):
         return not counts  # «в номере 2 узкие кровати»
     if head is not None and numerals.is_few(first.whole) and all(one.animate for one in head.forms):

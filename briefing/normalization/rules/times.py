@@ -35,7 +35,9 @@ _LOGGED = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?
 _PARTS_OF_HOUR = {"минут": 3, "минуты": 3, "четверти": 2}
 """What is left to an hour, and how many tokens before the hour stands «без»."""
 _NEAR = 5  # tokens before a score or a time that tell which it is
+_FAR = 14  # tokens before hours in which the weather is spoken of
 _NOON = 12
+_DAY = 24  # hours
 _ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
 
 
@@ -102,6 +104,9 @@ def _is_hyphened(context: Context, index: int, match: re.Match[str]) -> bool:
     paired = _PAIRED.match(text.clean, match.end()) is not None
     if before not in word_list("before_time"):
         return sharp and (in_hours or paired or before in word_list("before_clock"))
+    first, last = int(match["hour"]), int(match["minute"])
+    if in_hours and first < last <= _DAY and (last % 5 or speaks_of(text, index, "weather", before=_FAR)):
+        return False  # «в 12-13 часов», «порывы в 7-10 часов»
     previous = context.number
     goes_on = previous is not None and previous.kind is Kind.TIME
     return sharp or goes_on or paired or (in_hours and before in ("в", "к"))
