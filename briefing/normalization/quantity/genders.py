@@ -173,6 +173,7 @@ def _is_among(place: Place) -> bool:
 def _gender_counted(place: Place) -> Gender:
     """The gender of the nearest noun before: of what is counted roughly, or of several among which some are told."""
     text, start = place.text, place.text.at(place.item.start)
+    start -= text.word[start - 1] == "("
     for token in range(start - 1, max(-1, start - _GENDER_BEFORE), -1):
         if text.word[token] in CLAUSE_ENDS or text.broken(token + 1):
             break

@@ -112,7 +112,7 @@ def _goes_on(context: Context, index: int) -> bool:
 
 
 def _happens_then(text: Text, end: int) -> bool:
-    """«20 июля — в первый день», «24 июня – РИА Новости», «4 декабря — женщины», «3 января – касса закрыта»: on that day it happens."""
+    """«20 июля — в первый день», «4 декабря — женщины», «3 января – касса закрыта», «24 июня – РИА Новости»: when."""
     word = text.at(end) + 1
     if text.word[word] in _AGENCIES or preposition_cases(text.lower(word)) or _is_day_of(text, text.end[word - 1]):
         return True

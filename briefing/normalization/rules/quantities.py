@@ -26,6 +26,8 @@ from briefing.normalization.tables import word_list
 
 _MANY = 100  # from which on «резолюции 2231 Совбеза» are hardly several
 _SHORTEST_WORD = 2  # letters: «в5» may be a designation
+_PLUS_OR_MINUS = ("-", "–", "−", "+")
+_COLD = 2  # digits of how cold or warm the air is
 _REACH = 5  # tokens on either side among which a word of heat is looked for
 _POINTS = ("пункт", "подпункт", "стать")
 _LAW = "закон"
@@ -54,12 +56,13 @@ def named(context: Context, index: int) -> Reading | None:
 
 
 def degrees(context: Context, index: int) -> Reading | None:
-    """Read «в духовке при 180С»: degrees without their sign, where the text speaks of heat."""
+    """Read «в духовке при 180С», «ночью -26С»: degrees without their sign, behind a minus or where heat is told of."""
     text = context.text
     end = text.end[index] + 1
     if text.clean[end - 1 : end] not in ("С", "C") or text.clean[end : end + 1].isalnum():
         return None
-    if not speaks_of(text, index, "heat", before=_REACH, behind=_REACH):
+    signed = text.word[index - 1] in _PLUS_OR_MINUS and not text.glued(index - 1) and len(text.word[index]) <= _COLD
+    if not signed and not speaks_of(text, index, "heat", before=_REACH, behind=_REACH):
         return None
     item = context.series(index)[0]._replace(end=end, head=Head(Counted.UNIT, end, unit("°C")))
     reading = read_items(context.government, index, [item], context.number)

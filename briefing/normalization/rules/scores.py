@@ -174,12 +174,10 @@ def goal(context: Context, index: int) -> Reading | None:
     if not text.is_word(index - 2) or not text.word[index - 2][0].isupper():
         return None
     begins = max(0, text.start[index] - _LONGEST_LIST)
-    often = int(text.word[index]) < _FEWEST and not (
-        _LATER.match(text.clean, minutes.end()) or _TOLD_WITH_SCORE.search(text.clean, begins, text.start[index])
-    )
-    if not _GOAL.search(text.clean, begins, text.start[index]) and (
-        often or not _SCORED.search(text.clean, begins, text.start[index])
-    ):
+    here = text.start[index]
+    often = int(text.word[index]) < _FEWEST and not _LATER.match(text.clean, minutes.end())
+    scored = not often and _SCORED.search(text.clean, begins, here)
+    if not (scored or _GOAL.search(text.clean, begins, here) or _TOLD_WITH_SCORE.search(text.clean, begins, here)):
         return None
     spoken = ", ".join(numerals.ordinal(int(one), Case.NOMN, Gender.FEMN) for one in minutes.group().split(", "))
     return Reading(minutes.start(), minutes.end(), spoken, "minute of a goal", kind=Kind.ORDINAL)
