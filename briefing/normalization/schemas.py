@@ -287,14 +287,3 @@ TOML_SECTIONS: Mapping[str, frozenset[str]] = {
     "yo.toml": frozenset(_YO_LISTS.split()),
 }
 """What each table in TOML holds at its top; `words.toml` holds the lists that rules ask for by name."""
-
-_CONDITIONS = ("after", "before", "near", "ahead", "after_form", "before_form", "ahead_form", "back_form")
-HOMOGRAPH_CONDITIONS = frozenset(_CONDITIONS) | {f"unless_{name}" for name in _CONDITIONS}
-"""The conditions that a rule of `homographs.toml` may have beside `say`."""
-
-_GRAMMEMES = """
-NOUN ADJF ADJS COMP VERB INFN PRTF PRTS GRND NUMR ADVB NPRO PRED PREP CONJ PRCL INTJ
-nomn gent datv accs ablt loct sing plur masc femn neut anim inan tran unkn prop
-"""
-GRAMMEMES = frozenset(_GRAMMEMES.split())
-"""What a form in `homographs.toml` is made of: names of OpenCorpora, unkn for a word it lacks, prop for a name."""

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
-from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, RANSOM, How, is_size
+from briefing.normalization.grammar.governor import RANSOM, How, is_size
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.accompanying import accompanies
 from briefing.normalization.quantity.asked_behind import asked_behind, is_not_reached
 from briefing.normalization.quantity.genders import gender_of, is_of_several, is_of_some
 from briefing.normalization.quantity.inverted import is_there
+from briefing.normalization.quantity.located import goes_on, is_in_others, is_location, is_part
 from briefing.normalization.quantity.onto import is_burnt, is_enclosed, is_reached, is_wanting
 from briefing.normalization.quantity.people import is_number_of_people
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.recipients import are_awarded, are_given, are_owners, are_users, is_paid, is_spent
 from briefing.normalization.quantity.spans import is_ago
-from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import word_list
 
-_ALMOST = ("почти", "примерно", "приблизительно", "чем", "более", "менее")
 _HUNDREDTHS = 2  # digits of kopecks and cents
-_IN_SO_MANY = re.compile(r"\bв \d+ [а-яё]+[ая]х из [^.!?\n]*\Z")
-_IN_TWO = re.compile(r"\b[Вв] (?:двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти)\b[^.!?\n]*\Z")
-_GOING_ON = (",", "и", "а", "ещё", "еще")
-_IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
 _BEFORE_CHANGE = ("(", "—", "–", "-")
-_NEAR = 5  # tokens before what governs among which its head stands, and behind a number, where «содержит» does
+_NEAR = 5  # words before what governs among which its head stands
 Condition = Callable[[Place], bool]
 
 
@@ -160,34 +153,6 @@ def _is_opinion(place: Place) -> bool:
     return any(verb is not None and verb.lemma in word_list("opinions") for verb in verbs)
 
 
-def _is_part(place: Place) -> bool:
-    """«в 3 из 5 случаев»."""
-    return is_of_several(place) and place.governor.words in INTO_OR_ONTO
-
-
-def _goes_on(place: Place) -> bool:
-    """«Подорожало в 46 городах, в 20 подешевело», «в двух семьях – двойни, в 3 – тройни», «снижение — в 20»."""
-    if place.head is not None or place.item.scale or place.governor.words not in INTO_OR_ONTO:
-        return False
-    before = place.text.lower(place.governor.token - 1)
-    if before not in _GOING_ON and before not in DASHES:
-        return False
-    last, clean, start = place.last, place.text.clean, place.item.start
-    if last is not None and last.case is Case.LOCT and last.value > 0:
-        return True
-    earliest = max(0, start - _IN_THE_SENTENCE)
-    told = place.following < place.text.count and place.text.word[place.following] in DASHES
-    return bool(_IN_SO_MANY.search(clean, earliest, start) or (told and _IN_TWO.search(clean, earliest, start)))
-
-
-def _is_in_others(place: Place) -> bool:
-    """«В остальных 15 закрыто»: the adjective tells the case, where nothing is counted behind."""
-    governor = place.governor
-    if place.head is not None or governor.how is not How.ADJECTIVE or Case.LOCT not in governor.cases:
-        return False
-    return governor.words.split(" ")[0] in INTO_OR_ONTO
-
-
 def _is_each(place: Place) -> bool:
     """«по 1 %», «по 1000 руб.», «по $1,25», «по 1 000 000 рублей»; but «по 5 %»."""
     if place.governor.words != "по":
@@ -196,39 +161,6 @@ def _is_each(place: Place) -> bool:
     if price and len(place.item.digits) != _HUNDREDTHS:
         return False  # «торгуется по $61,4»
     return numerals.is_scale(place.item.whole) or numerals.is_one(place.item.whole)
-
-
-def _is_location(place: Place) -> bool:
-    """«в 5 км от города», «в 90 % случаев»; but «длиной в 5 км», «на расстоянии в 7,5 км от берега»."""
-    if place.governor.words not in INTO or place.head is None or place.head.measure is None:
-        return False
-    text, following = place.text, place.following
-    before = place.governor.token - 1
-    while text.lower(before) in _ALMOST:
-        before -= 1  # «диаметром почти в 1 км»
-    if text.lower(before).startswith(("оцен", "рассчит")):
-        return False  # «оценивают в 5 % рынка», «глубину оценили в 10 км»
-    if place.kind is Counted.PERCENT:
-        return text.lower(following) == "случаев" or (not place.gives_size and _tells_share(place))
-    if place.head.measure.name.before and place.item.scale:
-        return False  # «вышли на поставки «Волны» в 12 млн куб. м»
-    liquid = place.head.measure.name.head.endswith("литр")
-    if liquid and speaks_of(text, place.governor.token, "dissolved", before=_NEAR):
-        return True  # «растворяют в 10 мл воды»
-    before -= text.lower(before) in DASHES  # «клиренс – в 200 мм»
-    if place.head.measure.name.head.endswith(("грамм", "литр")) and place.is_genitive(following):
-        return speaks_of(text, following, "contained", before=0, behind=_NEAR)  # «в 28 г мяса содержится 7 г белка»
-    if is_size(text.lower(before)) or not place.head.measure.name.head.endswith("метр"):
-        return False
-    return text.lower(following) in word_list("place_after_length") or not place.gives_size
-
-
-def _tells_share(place: Place) -> bool:
-    """«в 90 % случаев», «в 90 % —»."""
-    text, following = place.text, place.following
-    if text.is_word(following):
-        return place.is_genitive(following) or analyses(text.word[following])[0].pos == "VERB"
-    return text.lower(following) == "—"
 
 
 def _is_of_level(place: Place) -> bool:
@@ -274,12 +206,12 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (is_paid, Case.ACCS),
     (is_spent, Case.ACCS),
     (_is_opinion, Case.NOMN),
-    (_is_part, Case.LOCT),
-    (_goes_on, Case.LOCT),
-    (_is_in_others, Case.LOCT),
+    (is_part, Case.LOCT),
+    (goes_on, Case.LOCT),
+    (is_in_others, Case.LOCT),
     (_is_each, Case.DATV),
     (is_there, Case.LOCT),
-    (_is_location, Case.LOCT),
+    (is_location, Case.LOCT),
     (is_enclosed, Case.LOCT),
     (is_burnt, Case.LOCT),
     (accompanies, Case.ABLT),

@@ -15,7 +15,8 @@ from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.accompanying import outfitted
 from briefing.normalization.quantity.alike import governor_alike, smaller_part
-from briefing.normalization.quantity.coordinated import coordinated, fined, with_noun, with_words, with_words_behind
+from briefing.normalization.quantity.coordinated import coordinated
+from briefing.normalization.quantity.coordinated_with_words import fined, with_noun, with_words, with_words_behind
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import agreements_of
 from briefing.normalization.quantity.gapped import gapped

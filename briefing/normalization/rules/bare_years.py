@@ -8,8 +8,7 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
-from briefing.normalization.grammar.governor import INTO, NONE, Governor, How, is_size
-from briefing.normalization.grammar.joined import LISTING
+from briefing.normalization.grammar.governor import INTO, Governor, How, is_size
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
@@ -18,23 +17,18 @@ from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.quantity.labels import is_numbered
 from briefing.normalization.rules import years_behind
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.years_of_works import in_brackets, of_owner, of_title
+from briefing.normalization.rules.years_said import OF_SOMETHING, is_one_year, say, without_word
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
-_OF_SOMETHING = range(1800, 2061)  # years of which a thing may be: «перепись 2002»
 _RECENT = range(1990, 2050)
 _OF_OUR_TIME = range(1990, 2100)
-_ANOTHER_YEAR = re.compile(r"\((?:1[89]|20)\d\d[ ][—–][ ][^()]*[,;][ ]\Z")
-"""«(1903 — физика, 1911 — химия)»: a year before it has told what the brackets hold."""
-_LISTED = re.compile(r"\)(?:,| и) [А-ЯЁ][а-яё-]+ \(")
-_LONGEST_SOURCE = 60  # characters from a bracket to the year of who is named in it
 _LONGEST_TITLE = 5  # tokens from the mark that opens a title to its year
-_BEHIND_YEAR_IN_BRACKETS = (")", " — ", " – ", "?)", " ?)", ", №", ", с. ", ", т. ", ", вып. ")
 _COMPARED = (" больше", " меньше")  # «на 1350 больше, чем весной»
-_ENDS_LINE = re.compile(r"[.;)]?(?:\n|\Z)")
 _OF_ASTEROID = re.compile(r"[ -](?=[A-HJ-Y][A-HJ-Z]\d{1,3}(?!\w))")  # «2025 XF1»: half a month and a count
 _SHARES = re.compile(r"(?:,| и)[ ](?:[а-яё]+[ ]){1,3}[12]\d{3}[ ](?:и[ ][12]\d{3}[ ])?г(?:одов|г\.)")
 """«Шкафы 1978 и комоды 1990 годов»: the word stands behind the last of them."""
@@ -49,7 +43,7 @@ _DATED = (How.NOUN, How.GOVERNED, How.RELATION, How.PERSON)
 def bare(context: Context, index: int, items: list[Item]) -> Reading | None:
     """Read numbers written as years where what stands before says that they are, and nothing is counted."""
     if context.text.word[index - 1 : index] == ("©",):
-        return _of_owner(items)
+        return of_owner(items)
     head = items[-1].head
     if head is not None and head.kind is not Counted.NOUN:
         return None
@@ -69,7 +63,7 @@ def _is_subject(context: Context, items: list[Item], head: Head) -> bool:
     """«В 2024 продажи выросли»: what a verb in the plural speaks of, and nothing counted behind «в»."""
     text, last = context.text, items[-1]
     governor = context.government.at(text.at(items[0].start))
-    if governor.words in INTO and len(items) == 1 and last.whole in _OF_SOMETHING and _is_single(head):
+    if governor.words in INTO and len(items) == 1 and last.whole in OF_SOMETHING and _is_single(head):
         return True  # «окончил в 1941 институт»
     if last.whole not in _RECENT:
         return False
@@ -95,37 +89,10 @@ def _is_single(head: Head) -> bool:
     return not sums and all(form.number is Number.SING and form.case is not Case.LOCT for form in head.forms)
 
 
-def say(items: list[Item], governor: Governor, case: Case) -> str:
-    """Say years, the last of them in this case, the first as the words before ask where a preposition parts them."""
-    between = [item.joint for item in items[1:]]
-    first = governor.behind_preposition(Case.GENT)
-    cases = joints.cases(between, case, first=first)
-    spoken = [numerals.ordinal(item.whole, own) for item, own in zip(items, cases, strict=True)]
-    return joints.join(spoken, between)
-
-
-def without_word(items: list[Item], spoken: str, reason: str, case: Case) -> Reading:
-    """Read the numbers alone: the word «год» stands as it is, or there is none."""
-    return Reading(items[0].start, items[-1].number_end, spoken, reason, kind=Kind.YEAR, case=case)
-
-
-def _of_owner(items: list[Item]) -> Reading | None:
-    """«© 2024, «Луч»», «© 2019–2024 «Луч»»."""
-    if not all(map(looks_like_year, items)):
-        return None
-    word = " год" if len(items) == 1 else " годы"
-    return without_word(items, say(items, NONE, Case.NOMN) + word, "year of an owner", Case.NOMN)
-
-
-def _is_one_year(items: list[Item], years: range) -> bool:
-    """Whether there is one number only, written as a year and among these."""
-    return len(items) == 1 and looks_like_year(items[0]) and items[0].whole in years
-
-
 def _of_asteroid(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«астероид 2025 XF1», «2014-JO25»: the first part of the designation of a small body."""
     text, item = context.text, items[0]
-    if not _is_one_year(items, _OF_SOMETHING):
+    if not is_one_year(items, OF_SOMETHING):
         return None
     joint = _OF_ASTEROID.match(text.clean, item.number_end)
     if joint is None and index and text.lower(index - 1).startswith(beginnings("small_bodies")):
@@ -133,46 +100,6 @@ def _of_asteroid(context: Context, index: int, items: list[Item]) -> Reading | N
     if joint is None:
         return None
     return Reading(item.start, joint.end(), f"{numerals.cardinal(item.whole)} ", "designation", kind=Kind.DESIGNATION)
-
-
-def _in_brackets(context: Context, index: int, items: list[Item]) -> Reading | None:
-    """«роман «Мы» (1920)», «(1990 — посмертно)», «(1994, 2002)», «(1915?)», «(1866, № 1)»: no span of life."""
-    text, last = context.text, items[-1]
-    if not all(looks_like_year(item) and item.whole in _OF_SOMETHING for item in items):
-        return None
-    if any(item.joint not in LISTING for item in items[1:]):
-        return None
-    opens = text.word[index - 1 : index] == ("(",) or _ANOTHER_YEAR.search(
-        text.clean, max(0, items[0].start - _LONGEST_SOURCE), items[0].start
-    )
-    if not opens or not text.clean.startswith(_BEHIND_YEAR_IN_BRACKETS, last.number_end):
-        return None
-    told = context.number  # «в Чехии (2526), Швеции (1851)»: so many, as before
-    if told is not None and told.kind is Kind.QUANTITY and _LISTED.fullmatch(text.clean, told.end, items[0].start):
-        return None
-    spoken = say(items, Governor((Case.NOMN,), "", How.NONE), Case.NOMN)
-    return without_word(items, spoken, "year in brackets", Case.NOMN)
-
-
-def _of_title(context: Context, index: int, items: list[Item]) -> Reading | None:
-    """«Песняры», 1971», «Тула, 1998»: the year of a title, a work or a place at the end of a line."""
-    text, item = context.text, items[0]
-    if not _is_one_year(items, _OF_SOMETHING) or index < 2:
-        return None
-    named = text.word[index - 2] in CLOSING or text.word[index - 2].istitle()
-    if text.word[index - 1] != ",":
-        return None
-    if not (named and _ENDS_LINE.match(text.clean, item.number_end)) and not _is_of_source(text, index, item):
-        return None
-    return without_word(items, numerals.ordinal(item.whole, Case.NOMN) + " год", "year of a title", Case.NOMN)
-
-
-def _is_of_source(text: Text, index: int, item: Item) -> bool:
-    """«(Иванов, 1998)», «(Иванов и др., 1998; Петров, 2003)»: the year of who is named in brackets."""
-    if text.clean[item.number_end : item.number_end + 1] not in (")", ";"):
-        return False
-    before = text.clean[max(0, item.start - _LONGEST_SOURCE) : item.start]
-    return before.rfind("(") > before.rfind(")")
 
 
 def _of_month(context: Context, index: int, items: list[Item]) -> Reading | None:
@@ -215,7 +142,7 @@ def _of_life(context: Context, index: int, items: list[Item]) -> Reading | None:
 
 def _behind_adjective(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«в уходящем 2025»."""
-    if not _is_one_year(items, _RECENT):
+    if not is_one_year(items, _RECENT):
         return None
     case = case_of_adjective(context, index)
     if not case:
@@ -228,7 +155,7 @@ def _of_noun(context: Context, index: int, items: list[Item]) -> Reading | None:
     governor, noun = context.govern(index), context.text.word[index - 1]
     if governor.how not in _DATED or governor.token != index - 1 or items[-1].head is not None:
         return None
-    if not all(looks_like_year(item) and item.whole in _OF_SOMETHING for item in items):
+    if not all(looks_like_year(item) and item.whole in OF_SOMETHING for item in items):
         return None
     if is_numbered(noun) or is_size(noun):
         return None
@@ -268,8 +195,8 @@ def _behind_preposition(context: Context, index: int, items: list[Item]) -> Read
 
 _STEPS: tuple[Callable[[Context, int, list[Item]], Reading | None], ...] = (
     _of_asteroid,
-    _in_brackets,
-    _of_title,
+    in_brackets,
+    of_title,
     _of_month,
     years_behind.behind_word,
     years_behind.of_event,

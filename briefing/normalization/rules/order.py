@@ -42,6 +42,7 @@ from briefing.normalization.rules import (
     reporting,
     roads,
     roman,
+    roman_heads,
     roman_names,
     said_in_russian,
     saints,
@@ -98,7 +99,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (and_over.and_over, touching("+-–—%,")),  # before quantities.quantity: «проедет 300–400+ км»
     # before phones.account: «89123456789»; before quantities.labelled: «по номеру 8 800 100-43-21»
     (phones.phone, phones.goes_on),
-    # before roman.arabic: «Ждали трамвай номер 15в.»; before quantities.labelled: «Ждали трамвай номер 15в.»
+    # before roman_heads.arabic: «Ждали трамвай номер 15в.»; before quantities.labelled: «Ждали трамвай номер 15в.»
     (number_signs.behind_word, touching("-/" + LETTERS)),
     # before designations.before_letters: «Приют закрыли 5-III-1918»
     (dates_in_figures.roman_month, touching("./-")),
@@ -137,9 +138,9 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (dates_in_figures.month_first, touching(",")),  # before quantities.quantity: «Май 26, 2020»
     # before quantities.labelled: «В Сеть попал отчёт WADA 5 мая.»; before quantities.named: «Срок — до "1" марта.»
     (dates.day_of_month, dates.before_month),
-    # before roman.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
+    # before roman_heads.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     (designations.house_with_letter, either(touching("-" + SMALL), spaced("абвеж"))),
-    (roman.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
+    (roman_heads.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.confidence, before("%")),  # before quantities.quantity: «95% ДИ»
     (described.percent, before("%,")),
     (roads.kilometre, before("-‑+кпд" + DIGITS)),

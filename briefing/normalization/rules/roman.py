@@ -5,31 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, ordinal_agreements
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import CASES, Case, Gender, Number
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head, noun_head
 from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules import roman_names
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.roman_doubts import is_no_numeral
+from briefing.normalization.rules.roman_heads import heads
 from briefing.normalization.rules.roman_numerals import ABBREVIATED, NUMERAL, RUN, latin, value
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import DASHES, Text
-from briefing.normalization.tables import rows
 
 _JOINT = re.compile(
     rf"(?P<joint>[ ]?[-–—][ ]?|, а |, чем |, нежели | и |, | или | по | до | к )"
     rf"(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{RUN}(?!\w))"
 )
 _ASIDE = re.compile(r"[ ]\([а-яё]{4,20}\)(?=[ ][а-яё])")
-_QUARTERS = 4
 _SUBJECT = 3  # words before a dash among which a subject is looked for
 _NEVER = frozenset(
     ["I", "V", "X", "L", "C", "D", "M", "MD", "DC", "CD", "MC", "CM", "CC", "DI", "LI", "MI", "MM", "CV", "LC", "DL",
@@ -43,35 +41,6 @@ _ENDING_CASES = {
     "го": Case.GENT, "ого": Case.GENT, "му": Case.DATV, "м": Case.LOCT, "ю": Case.ACCS, "х": Case.GENT,
 }  # fmt: skip
 _ANOTHER = re.compile(rf"[ ]?[—–-][ ]?(?:[а-яё]+\.? ){{1,2}}{RUN} (?:[а-яё]+|вв?\.)")
-_ARABIC = re.compile(
-    r"(?:(?P<first>\d{1,2})(?P<joint>[ ]?[-–—][ ]?|[ ](?:и|по)[ ]))?"
-    r"(?P<n>\d{1,2})(?:-?[аеиоыу]?(?:й|е|я|м|го|му|ю))?[ ]?(?P<mark>кв(?:\.|(?=[ ]20\d\d))|полуг\.|вв\.|в\.|кл\.)"
-    r"(?![ ]?(?:м|км|см)\b|[ ](?:санти|кило)?метр|[а-яё])"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """What an abbreviation behind a Roman numeral stands for."""
-
-    lemma: str
-    gender: Gender
-    singular: dict[Case, str]
-    plural: dict[Case, str]
-
-
-@cache
-def _marked() -> dict[str, _Marked]:
-    return {written: _mark(row) for row in rows("roman_heads.tsv") for written in row["written"].split("|")}
-
-
-def _mark(row: dict[str, str]) -> _Marked:
-    return _Marked(
-        row["lemma"],
-        Gender(row["gender"]),
-        dict(zip(CASES, row["singular"].split(), strict=True)),
-        dict(zip(CASES, row["plural"].split(), strict=True)),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +124,7 @@ def _before_abbreviation(context: Context, index: int, run: _Run) -> Reading | N
     """«XIX–XX вв.», «с XV по XIX в.», «III кв.»."""
     clean = context.text.clean
     mark = ABBREVIATED.match(clean, run.end)
-    known = _marked().get(mark["mark"].rstrip(".")) if mark else None
+    known = heads().get(mark["mark"].rstrip(".")) if mark else None
     if mark is None or known is None:
         return None
     governor = context.govern(index)
@@ -271,25 +240,3 @@ def _is_word(written: str) -> bool:
     """Whether a numeral without a noun is rather a word, an acronym or a letter: «MIX», «CD», «X»."""
     letters = latin(written)
     return letters in _NEVER or any(letter in letters for letter in "LCDM")
-
-
-def arabic(context: Context, index: int) -> Reading | None:
-    """Read «в 4 кв.», «19 в.»: an Arabic numeral before the abbreviation of what is numbered."""
-    text = context.text
-    match = _ARABIC.match(text.clean, text.start[index])
-    known = _marked().get(match["mark"].rstrip(".")) if match else None
-    before = context.joined(index)
-    if before is not None and before.kind is Kind.DESIGNATION:
-        return None  # «дома 4, 4б и 6в.»
-    if match is None or known is None or (known.lemma in ("квартал", "полугодие") and int(match["n"]) > _QUARTERS):
-        return None
-    governor = context.govern(index)
-    between = [joints.joint(match["joint"])] if match["joint"] else []
-    case = joints.SECOND_CASE.get(between[0], case_cut_short(governor)) if between else case_cut_short(governor)
-    numbers = [int(match[part]) for part in ("first", "n") if match[part]]
-    cases = joints.cases(between, case, first=governor.first)
-    ordinals = [numerals.ordinal(n, own, known.gender) for n, own in zip(numbers, cases, strict=True)]
-    names = known.plural if between and between[0] not in joints.SECOND_CASE else known.singular
-    spoken = f"{joints.join(ordinals, between)} {names[case]}"
-    end = stops.behind(text.clean, match.end())
-    return Reading(match.start(), end, spoken, f"ordinal, {case}", kind=Kind.RANK, case=case)

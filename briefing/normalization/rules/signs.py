@@ -13,7 +13,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.rates import rate_behind
-from briefing.normalization.rules import addresses, roads
+from briefing.normalization.rules import addresses_aloud, roads
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import stands_for_quotation_mark
@@ -57,7 +57,7 @@ def leading_dot(context: Context, index: int) -> Reading | None:
     text = context.text
     if (text.glued(index) and text.word[index - 1] not in OPENING | {"("}) or not text.glued(index + 1):
         return None
-    zone = addresses.zone_aloud(text.word[index + 1])
+    zone = addresses_aloud.zone_aloud(text.word[index + 1])
     if zone and text.word[index + 1].islower():
         return Reading(text.start[index], text.end[index + 1], f"точка {zone}", "a zone")
     if not text.word[index + 1].isupper():

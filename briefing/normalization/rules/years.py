@@ -12,7 +12,7 @@ from briefing.normalization.grammar.morphology import nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.items import Item, looks_like_year
-from briefing.normalization.rules import bare_years
+from briefing.normalization.rules import bare_years, years_said
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
@@ -112,7 +112,7 @@ def _with_short_word(context: Context, index: int, items: list[Item], mark: re.M
     governed = any(joint in joints.SECOND_CASE for joint in between)
     several = between and (calendar.is_plural(mark["mark"]) or not governed)
     word = calendar.YEAR_FORMS[Number.PLUR if several else Number.SING][case]
-    spoken = f"{bare_years.say(items, governor, case)} {word}"
+    spoken = f"{years_said.say(items, governor, case)} {word}"
     end = stops.behind(context.text.clean, mark.end())
     return Reading(items[0].start, end, spoken, f"year, {case} ({governor.words})", kind=Kind.YEAR, case=case)
 
@@ -123,7 +123,7 @@ def _ancient(context: Context, index: int, items: list[Item]) -> Reading | None:
         return None
     governor = context.govern(index)
     case = case_of_year(context, index, governor)
-    return bare_years.without_word(items, bare_years.say(items, governor, case), "ancient year", case)
+    return years_said.without_word(items, years_said.say(items, governor, case), "ancient year", case)
 
 
 def _are_short_years(items: list[Item]) -> bool:
@@ -141,13 +141,13 @@ def _decade(context: Context, index: int, items: list[Item]) -> Reading | None:
     case = _DECADE_WORDS.get(context.text.lower(head.token))
     if case is not None and len(items) == 2 and _are_short_years(items):
         years = [numerals.ordinal(item.whole, case) for item in items]
-        return bare_years.without_word(items, joints.join(years, [last.joint]), f"short years, {case}", case)
+        return years_said.without_word(items, joints.join(years, [last.joint]), f"short years, {case}", case)
     if len(items) > 1 or case is None or last.whole % 10 or not last.whole % 100:
         return None
     if any(one.lemma == "световой" for one in head.adjectives):
         return None
     spoken = numerals.ordinal(last.whole, case, Gender.PLUR)
-    return bare_years.without_word(items, spoken, f"decade, {case}", case)
+    return years_said.without_word(items, spoken, f"decade, {case}", case)
 
 
 def _of_post(context: Context, index: int, items: list[Item]) -> Reading | None:
@@ -166,8 +166,8 @@ def _of_post(context: Context, index: int, items: list[Item]) -> Reading | None:
     if not person and not person_follows(text, post - 1, Number.SING):
         return None
     word = calendar.YEAR_FORMS[Number.SING if len(items) == 1 else Number.PLUR][Case.NOMN]
-    return bare_years.without_word(
-        items, f"{bare_years.say(items, NONE, Case.NOMN)} {word}", "years of a post", Case.NOMN
+    return years_said.without_word(
+        items, f"{years_said.say(items, NONE, Case.NOMN)} {word}", "years of a post", Case.NOMN
     )
 
 
@@ -191,7 +191,7 @@ def _before_word(context: Context, index: int, items: list[Item]) -> Reading | N
     else:
         allowed = [form.case for form in nouns(word)]
         case = next((one for one in governor.cases if one in allowed), allowed[0])
-    return bare_years.without_word(items, bare_years.say(items, governor, case), f"year, {case}", case)
+    return years_said.without_word(items, years_said.say(items, governor, case), f"year, {case}", case)
 
 
 def _short(context: Context, index: int, items: list[Item]) -> Reading | None:

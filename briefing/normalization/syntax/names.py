@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjective, standing, with_adjective
+from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjective, standing
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import Governor, How, governors, is_listed, preposition_cases
+from briefing.normalization.grammar.governor import Governor, How, governors, is_listed
 from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
+from briefing.normalization.syntax.acronym_rows import first_in_case, is_of_country, is_said_to_act, with_list
 from briefing.normalization.syntax.apart import standing_apart
 from briefing.normalization.syntax.fitting import fitting, genders_of
-from briefing.normalization.syntax.judging import clause
 from briefing.normalization.syntax.listed import standing_in_list
 from briefing.normalization.syntax.subjects import (
     Place,
-    agrees,
-    behind_name,
-    has_subject_before,
     is_acronym,
-    may_be_subject,
     verb_agrees,
 )
 from briefing.normalization.syntax.verb_before import complement_of
 from briefing.normalization.tables import beginnings, word_list
-
-_LONGEST_LIST = 16  # acronyms in a row that share a case
 
 
 def standing_that_fits(
@@ -55,7 +49,7 @@ def _in_its_place(
 ) -> Standing:
     """Ask in turn what parts a name from what governs it: a dash, a list, an office, an adjective."""
     text, index, number = place.text, place.index, place.number
-    head = _first_in_case(place)
+    head = first_in_case(place)
     ends = head == index or text.lower(index + 1) in (",", ".", "и")
     if single and ends and (apposed := _behind_dash(government, head)):
         return Standing(apposed, number, text.word[head - 2])
@@ -81,8 +75,8 @@ def _in_its_place(
 
 def _asked(government: Government, place: Place, gender: Gender, counter: Reading | None, *, single: bool) -> Standing:
     """What the words before ask of a name, or what is joined to it."""
-    head = _first_in_case(place)
-    goes_on = None if head == place.index and verb_agrees(place) else _with_list(government, head)
+    head = first_in_case(place)
+    goes_on = None if head == place.index and verb_agrees(place) else with_list(government, head)
     asked = goes_on or standing(government, head, gender, place.number, counter)
     if single and head == place.index and (joined := joined_to(place.text, head, office=True)) >= 0:
         asked = replace(asked, case=case_like(government, joined))
@@ -100,11 +94,11 @@ def _is_of_office(place: Place, governor: Governor, *, single: bool) -> bool:
 def _behind_name(government: Government, place: Place) -> Standing | None:
     """In the genitive behind another name: «в ФСБ РФ и МВД», «по данным ЦИК РФ»."""
     text, index, number = place.text, place.index, place.number
-    first = _first_in_case(place) == index
+    first = first_in_case(place) == index
     if first and _is_behind_quoted(text, index):
         return Standing(Case.GENT, number, certain=not verb_agrees(place))
     listed = text.lower(index + 1) in LISTING and text.word[index - 1] not in word_list("countries")
-    if listed and _is_of_country(text, index):
+    if listed and is_of_country(text, index):
         return Standing(Case.GENT, number, text.word[index - 1])
     if not first or not _is_behind_code(text, index):
         return None
@@ -118,8 +112,8 @@ def _behind_sum(government: Government, place: Place) -> Standing | None:
     text, index, last = place.text, place.index, government.last
     share = last is not None and last.counted is Counted.PERCENT and last.end == text.end[index - 1]
     if share or _numbered_before(text, index):
-        return Standing(Case.GENT, place.number, certain=not _is_said_to_act(place))  # «по статье 20.3 КС решил»
-    listed = _first_in_case(place) != index and not _is_of_country(text, index - 2)
+        return Standing(Case.GENT, place.number, certain=not is_said_to_act(place))  # «по статье 20.3 КС решил»
+    listed = first_in_case(place) != index and not is_of_country(text, index - 2)
     if last is not None and last.case and listed and last.end == text.end[index - 2]:
         return Standing(last.case, place.number, last.spoken)
     return None
@@ -133,14 +127,6 @@ def _beside_several(text: Text, index: int, number: Number) -> Standing | None:
         return Standing(complement_of(text, index - 1), number, word)
     people = any(one.pos == "NOUN" for one in forms) or (word.lower(), "substantive") in governors()
     return Standing(Case.GENT, number, word) if people else None
-
-
-def _is_said_to_act(place: Place) -> bool:
-    """Whether a verb, no participle, behind a name agrees with it."""
-    at = behind_name(place.text, place.index)[0]
-    verb = analyses(place.text.word[at])[0] if place.text.is_word(at) else None
-    acts = verb is not None and verb.pos == "VERB" and verb_agrees(place) and place.text.word[place.index - 1] != "."
-    return acts and verb is not None and not has_subject_before(place, verb)
 
 
 def _appoints(text: Text, index: int) -> bool:
@@ -197,84 +183,6 @@ def _behind_dash(government: Government, index: int) -> Case:
 
 def _is_dash(text: Text, index: int) -> bool:
     return text.word[index] in ("—", "–") or (text.word[index] == "-" and not text.glued(index))
-
-
-def _with_list(government: Government, index: int) -> Standing | None:
-    """Where a name in one case and a comma stand before: «представители Украины, ЛНР», «в Томской области, ХМАО»."""
-    text, before = government.text, index - 2
-    if before < 1 or text.lower(index - 1) != "," or not text.is_word(before) or _ends_aside(text, before):
-        return None
-    if (case := _listed_again(government, index)) is not Case.NONE:
-        return Standing(case, words=text.word[before])
-    if text.word[before][0].isupper():
-        cases = {one.case for one in analyses(text.word[before]) if one.proper and one.number is Number.SING}
-        return Standing(cases.pop(), words=text.word[before]) if len(cases) == 1 else None
-    named = text.is_word(before - 1) and text.word[before - 1][0].isupper()
-    if not named or not any(one.lemma in word_list("regions") for one in analyses(text.word[before])):
-        return None
-    governor = government.at(before)
-    if governor.how is How.ADJECTIVE:
-        return replace(with_adjective(government, before, governor), number=Number.SING)
-    return Standing(Case.GENT, words=text.word[before]) if governor.is_noun else None
-
-
-def _ends_aside(text: Text, index: int) -> bool:
-    """Whether a word is by whom what a participle behind a comma tells: «законам, внесённым Минфином, МРОТ растёт»."""
-    done = text.word[index - 2] == "," and text.is_word(index - 1)
-    by_whom = done and any(one.case is Case.ABLT for one in analyses(text.word[index]))
-    return by_whom and any(one.passive and one.pos == "PRTF" for one in analyses(text.word[index - 1]))
-
-
-def _listed_again(government: Government, index: int) -> Case:
-    """Give the case of a list that a preposition opens and goes on with: «о ценах, МРОТ и о налогах»."""
-    text, governor = government.text, government.at(index - 2)
-    if governor.how is not How.PREPOSITION or text.lower(index + 1) != "и":
-        return Case.NONE
-    again = preposition_cases(text.lower(index + 2)) == preposition_cases(governor.words)
-    return case_like(government, index - 2) if again and text.lower(index + 2)[0] == governor.words[0] else Case.NONE
-
-
-def _first_in_case(place: Place) -> int:
-    """Give the first of the acronyms that share a name's case, itself where it acts: «по данным СК, ФСБ провела»."""
-    text, index = place.text, place.index
-    opens = index > 0 and text.word[index - 1] == "," and (_is_said_to_act(place) or _acts_alone(place))
-    return index if opens else _first_of_list(text, index)
-
-
-def _acts_alone(place: Place) -> bool:
-    """Whether a verb in the singular stands behind a name, of which nothing before is the subject."""
-    text, index = place.text, place.index
-    at = index + 1 + _is_of_country(text, index + 1)
-    verb = analyses(text.word[at])[0] if text.is_word(at) and not text.broken(at) else None
-    if verb is None or verb.pos != "VERB" or verb.number is not place.number or verb.number is not Number.SING:
-        return False
-    first = clause(text, index)[0]
-    before = [left for left in range(min(first, index), index - 1) if not is_acronym(text, left)]
-    return agrees(verb, place.genders, place.number) and not any(may_be_subject(text, left, verb) for left in before)
-
-
-def _first_of_list(text: Text, index: int) -> int:
-    """Give the first of the acronyms that a list ends with at a token: «по версиям IBO, WBO и WBA»."""
-    for _ in range(_LONGEST_LIST):
-        if index < 2 or text.lower(index - 1) not in LISTING:
-            break
-        before = _before_quoted(text, index - 2)
-        if not is_acronym(text, before):
-            break
-        index = before - 1 if _is_of_country(text, before) else before
-    return index
-
-
-def _is_of_country(text: Text, index: int) -> bool:
-    """Whether a token is the country of the acronym before it: «УК РФ и УПК РФ»."""
-    if not text.is_word(index) or text.word[index] not in word_list("countries"):
-        return False
-    return is_acronym(text, index - 1) and not text.broken(index)
-
-
-def _before_quoted(text: Text, index: int) -> int:
-    """Give the token before a quoted name that ends at a token («ОАО «Заря»»), or the token itself."""
-    return opening_quote(text, index) - 1 if index >= 0 and text.word[index] in CLOSING else index
 
 
 def _numbered_before(text: Text, index: int) -> bool:

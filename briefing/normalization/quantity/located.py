@@ -1,0 +1,83 @@
+"""Numbers in the prepositional behind «в» and «на»: «в 5 км от города», «в 90 % случаев», «в 3 из 5 случаев»."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, How, is_size
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case
+from briefing.normalization.quantity.genders import is_of_several
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.sentence.nearby import speaks_of
+from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.sentence.text import DASHES
+from briefing.normalization.tables import word_list
+
+_ALMOST = ("почти", "примерно", "приблизительно", "чем", "более", "менее")
+_IN_SO_MANY = re.compile(r"\bв \d+ [а-яё]+[ая]х из [^.!?\n]*\Z")
+_IN_TWO = re.compile(r"\b[Вв] (?:двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти)\b[^.!?\n]*\Z")
+_GOING_ON = (",", "и", "а", "ещё", "еще")
+_NEAR = 5  # tokens before «в» and behind what is counted among which «растворяют», «содержит» stand
+_IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
+
+
+def is_part(place: Place) -> bool:
+    """«в 3 из 5 случаев»."""
+    return is_of_several(place) and place.governor.words in INTO_OR_ONTO
+
+
+def goes_on(place: Place) -> bool:
+    """«Подорожало в 46 городах, в 20 подешевело», «в двух семьях – двойни, в 3 – тройни», «снижение — в 20»."""
+    if place.head is not None or place.item.scale or place.governor.words not in INTO_OR_ONTO:
+        return False
+    before = place.text.lower(place.governor.token - 1)
+    if before not in _GOING_ON and before not in DASHES:
+        return False
+    last, clean, start = place.last, place.text.clean, place.item.start
+    if last is not None and last.case is Case.LOCT and last.value > 0:
+        return True
+    earliest = max(0, start - _IN_THE_SENTENCE)
+    told = place.following < place.text.count and place.text.word[place.following] in DASHES
+    return bool(_IN_SO_MANY.search(clean, earliest, start) or (told and _IN_TWO.search(clean, earliest, start)))
+
+
+def is_in_others(place: Place) -> bool:
+    """«В остальных 15 закрыто»: the adjective tells the case, where nothing is counted behind."""
+    governor = place.governor
+    if place.head is not None or governor.how is not How.ADJECTIVE or Case.LOCT not in governor.cases:
+        return False
+    return governor.words.split(" ")[0] in INTO_OR_ONTO
+
+
+def is_location(place: Place) -> bool:
+    """«в 5 км от города», «в 90 % случаев»; but «длиной в 5 км», «на расстоянии в 7,5 км от берега»."""
+    if place.governor.words not in INTO or place.head is None or place.head.measure is None:
+        return False
+    text, following = place.text, place.following
+    before = place.governor.token - 1
+    while text.lower(before) in _ALMOST:
+        before -= 1  # «диаметром почти в 1 км»
+    if text.lower(before).startswith(("оцен", "рассчит")):
+        return False  # «оценивают в 5 % рынка», «глубину оценили в 10 км»
+    if place.kind is Counted.PERCENT:
+        return text.lower(following) == "случаев" or (not place.gives_size and _tells_share(place))
+    if place.head.measure.name.before and place.item.scale:
+        return False  # «вышли на поставки «Волны» в 12 млн куб. м»
+    liquid = place.head.measure.name.head.endswith("литр")
+    if liquid and speaks_of(text, place.governor.token, "dissolved", before=_NEAR):
+        return True  # «растворяют в 10 мл воды»
+    before -= text.lower(before) in DASHES  # «клиренс – в 200 мм»
+    if place.head.measure.name.head.endswith(("грамм", "литр")) and place.is_genitive(following):
+        return speaks_of(text, following, "contained", before=0, behind=_NEAR)  # «в 28 г мяса содержится 7 г белка»
+    if is_size(text.lower(before)) or not place.head.measure.name.head.endswith("метр"):
+        return False
+    return text.lower(following) in word_list("place_after_length") or not place.gives_size
+
+
+def _tells_share(place: Place) -> bool:
+    """«в 90 % случаев», «в 90 % —»."""
+    text, following = place.text, place.following
+    if text.is_word(following):
+        return place.is_genitive(following) or analyses(text.word[following])[0].pos == "VERB"
+    return text.lower(following) == "—"

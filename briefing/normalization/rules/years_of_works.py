@@ -1,0 +1,70 @@
+"""Years of works, sources and owners: «роман «Мы» (1920)», «(Иванов, 1998)», «© 2024»."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.governor import NONE, Governor, How
+from briefing.normalization.grammar.joined import LISTING
+from briefing.normalization.kinds import Case
+from briefing.normalization.quantity.items import Item, looks_like_year
+from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.years_said import OF_SOMETHING, is_one_year, say, without_word
+from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import CLOSING, Text
+
+_ANOTHER_YEAR = re.compile(r"\((?:1[89]|20)\d\d[ ][—–][ ][^()]*[,;][ ]\Z")
+"""«(1903 — физика, 1911 — химия)»: a year before it has told what the brackets hold."""
+_LISTED = re.compile(r"\)(?:,| и) [А-ЯЁ][а-яё-]+ \(")
+_LONGEST_SOURCE = 60  # characters from a bracket to the year of who is named in it
+_BEHIND_YEAR_IN_BRACKETS = (")", " — ", " – ", "?)", " ?)", ", №", ", с. ", ", т. ", ", вып. ")
+_ENDS_LINE = re.compile(r"[.;)]?(?:\n|\Z)")
+
+
+def of_owner(items: list[Item]) -> Reading | None:
+    """«© 2024, «Луч»», «© 2019–2024 «Луч»»."""
+    if not all(map(looks_like_year, items)):
+        return None
+    word = " год" if len(items) == 1 else " годы"
+    return without_word(items, say(items, NONE, Case.NOMN) + word, "year of an owner", Case.NOMN)
+
+
+def in_brackets(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«роман «Мы» (1920)», «(1990 — посмертно)», «(1994, 2002)», «(1915?)», «(1866, № 1)»: no span of life."""
+    text, last = context.text, items[-1]
+    if not all(looks_like_year(item) and item.whole in OF_SOMETHING for item in items):
+        return None
+    if any(item.joint not in LISTING for item in items[1:]):
+        return None
+    opens = text.word[index - 1 : index] == ("(",) or _ANOTHER_YEAR.search(
+        text.clean, max(0, items[0].start - _LONGEST_SOURCE), items[0].start
+    )
+    if not opens or not text.clean.startswith(_BEHIND_YEAR_IN_BRACKETS, last.number_end):
+        return None
+    told = context.number  # «в Чехии (2526), Швеции (1851)»: so many, as before
+    if told is not None and told.kind is Kind.QUANTITY and _LISTED.fullmatch(text.clean, told.end, items[0].start):
+        return None
+    spoken = say(items, Governor((Case.NOMN,), "", How.NONE), Case.NOMN)
+    return without_word(items, spoken, "year in brackets", Case.NOMN)
+
+
+def of_title(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«Песняры», 1971», «Тула, 1998»: the year of a title, a work or a place at the end of a line."""
+    text, item = context.text, items[0]
+    if not is_one_year(items, OF_SOMETHING) or index < 2:
+        return None
+    named = text.word[index - 2] in CLOSING or text.word[index - 2].istitle()
+    if text.word[index - 1] != ",":
+        return None
+    if not (named and _ENDS_LINE.match(text.clean, item.number_end)) and not _is_of_source(text, index, item):
+        return None
+    return without_word(items, numerals.ordinal(item.whole, Case.NOMN) + " год", "year of a title", Case.NOMN)
+
+
+def _is_of_source(text: Text, index: int, item: Item) -> bool:
+    """«(Иванов, 1998)», «(Иванов и др., 1998; Петров, 2003)»: the year of who is named in brackets."""
+    if text.clean[item.number_end : item.number_end + 1] not in (")", ";"):
+        return False
+    before = text.clean[max(0, item.start - _LONGEST_SOURCE) : item.start]
+    return before.rfind("(") > before.rfind(")")
