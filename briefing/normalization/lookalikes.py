@@ -38,7 +38,7 @@ _VITAMINS = re.compile(
 _VITAMIN = re.compile("[ВС]")
 _PROTEIN = re.compile("(?<![А-Яа-яё])С(?=-(?:реактивн|пептид))")
 _HEMOGLOBIN = re.compile("(?<!\\w)[НH][bв][АA]1[сc](?!\\w)")
-_FLU = re.compile(r"(?<!\w)[НH]\d{1,2}[NН]\d{1,2}(?!\w)")
+_FLU = re.compile(r"(?<!\w)(?:[НH]\d{1,2}[NН]\d{1,2}|(?<=вируса )Н[57])(?!\w)")
 _P_VALUE = re.compile(r"(?<![А-Яа-яё\w.])р(?=[ ]?[<>=≤≥][ ]?0[.,]\d)")
 _RUN = re.compile("[A-Za-zËë]+")
 _OPENING = re.compile(r"(?:\A|[.!?…\n:])[\s«\"—–-]*\Z")

@@ -13,7 +13,7 @@ from briefing.normalization.quantity import named_too
 from briefing.normalization.quantity.alike import is_on_terms
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.sentence.readings import MEASURED, SUMS, Counted, Kind, Reading
-from briefing.normalization.sentence.text import DASHES, NUMBER, Text
+from briefing.normalization.sentence.text import DASHES, MARK, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _DEGREES = "CСFКK"  # the last letters of units that no smaller one follows
@@ -29,6 +29,7 @@ _TOLD = re.compile(
 _SIGNS = ("плюс", "минус")
 _RATHER = ", а то"  # «до 5, а то и 7 лет»
 _THOUSAND = 1000
+_MEASURE = 2  # tokens of a unit: «м³»
 _WORDS_COUNTED = 3  # of what a number counts, between it and «и»
 _SHARED = (Case.GENT, Case.ACCS)
 _WHEN = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL])
@@ -97,6 +98,8 @@ def _goes_on_behind_comma(text: Text, index: int, previous: Reading, counts: Cou
         return False  # «более 30 тыс. актов, 9,4 тыс. отправлено в архив»
     if _is_limited(text, previous) and previous.counted is counts is Counted.NOUN:
         return False  # «потеряли более 800 человек, 20 танков»: the limit is of the first alone
+    if counts in SUMS and previous.counted in SUMS and _is_subject(text, index, measure=_MEASURE):
+        return False  # «выросли до 33 млн т, 12 млн т ушли за рубеж»
     if previous.counted is Counted.NONE and previous.value >= _THOUSAND and counts is Counted.NOUN:
         return False  # «до 41 520, 73 108 жителей ранены»
     if previous.counted in SUMS and counts is Counted.NONE:
@@ -109,8 +112,8 @@ def _is_limited(text: Text, number: Reading) -> bool:
     return text.lower(text.at(number.start) - 1) in word_list("limits")
 
 
-def _is_subject(text: Text, index: int) -> bool:
-    """Whether a predicate stands behind a number and its scale: «11,6 тыс. направлено»."""
+def _is_subject(text: Text, index: int, measure: int = 0) -> bool:
+    """Whether a predicate stands behind a number, its scale and so many tokens: «11,6 тыс. направлено»."""
     token = index + 1
     while token < text.count and (
         text.word[token] in (",", ".")
@@ -118,6 +121,12 @@ def _is_subject(text: Text, index: int) -> bool:
         or text.lower(token) in word_list("scales_cut_short")
     ):
         token += 1
+    while measure and token < text.count and text.kind[token] is not MARK and not _is_told_by(text, token):
+        token, measure = token + 1, measure - 1
+    return token < text.count and _is_told_by(text, token)
+
+
+def _is_told_by(text: Text, token: int) -> bool:
     return text.is_word(token) and analyses(text.word[token])[0].pos in ("VERB", "PRTS")
 
 

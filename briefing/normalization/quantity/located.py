@@ -69,7 +69,9 @@ def is_location(place: Place) -> bool:
         return True  # «растворяют в 10 мл воды»
     before -= text.lower(before) in DASHES  # «клиренс – в 200 мм»
     if place.head.measure.name.head.endswith(("грамм", "литр")) and place.is_genitive(following):
-        return speaks_of(text, following, "contained", before=0, behind=_NEAR)  # «в 28 г мяса содержится 7 г белка»
+        contents = text.word[following + 1 : following + 3]
+        told = contents[:1] in (("—",), ("–",)) and contents[-1].isdecimal()  # «в 5 мл сиропа — 2 г сахара»
+        return told or speaks_of(text, following, "contained", before=0, behind=_NEAR)  # «в 28 г мяса содержится 7 г»
     if is_size(text.lower(before)) or not place.head.measure.name.head.endswith("метр"):
         return False
     return text.lower(following) in word_list("place_after_length") or not place.gives_size

@@ -30,7 +30,7 @@ FOLLOWING = {
     "word": re.compile(r"[а-яёА-ЯЁ]"),
     "small": re.compile(r"[а-яё]"),
     "title": re.compile(r"[«\"“„]"),
-    "capital": re.compile(r"[А-ЯЁ]\d?(?:[,;.)]|[ ][а-яё]|\Z)"),
+    "capital": re.compile(r"[А-ЯЁA-Z]\d{0,2}(?:[,;.)]|[ ][а-яё]|\Z)"),
     "from": re.compile(r"с |со "),
     _PERIOD: re.compile(r"[IVXХ]+\b|\d{4}|\d{2}-х|в\.|века|(?:лета|зимы|весны|осени)\b"),  # and the months
     "year": re.compile(r"[12]\d{3}"),

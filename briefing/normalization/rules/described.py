@@ -25,6 +25,7 @@ _PERCENT = re.compile(
 )
 _CONFIDENCE = re.compile(r"(?P<number>\d{2})[ ]?%(?:-?(?:й|ный))?[ -]?(?:ДИ|CI)(?!\w)")
 _PROCESS = re.compile(r"(?P<number>\d{1,2}(?:,\d)?)[ ]?нм[ -](?=(?:тех)?процесс|технологи|чип|нормам|узл|литографи)")
+_SOLUTION = re.compile(r"р-р(?P<ending>а|у|е|ом)?(?![а-яё])")
 _OF_AMOUNTS = ("на", "в", "до", "с", "от")
 """Behind these percents are counted: «вырос на 5%»."""
 _LOOSE = re.compile(r"(?P<number>\d+)(?P<ending>[-‑]?(?:и|ти|х|ми)|[-‑]й)? (?P<word>[а-яё]+)(?![\w-])")
@@ -83,9 +84,12 @@ def _nouns_described(text: Text, token: int) -> list[Analysis]:
     first = analyses(text.word[token])[0] if text.is_word(token) else None
     if first is not None and first.is_adjective and first.known and not text.broken(token + 1):
         token += 1
-    if not text.is_word(token) or not text.lower(token).startswith(beginnings("described_by_percent")):
+    word = text.word[token] if text.is_word(token) else ""
+    if word == "р" and (cut := _SOLUTION.match(text.clean, text.start[token])):
+        word = f"раствор{cut['ending']}"
+    if not word.lower().startswith(beginnings("described_by_percent")):
         return []
-    return [one for one in analyses(text.word[token]) if one.pos == "NOUN"]
+    return [one for one in analyses(word) if one.pos == "NOUN"]
 
 
 def _described_forms(nouns: list[Analysis], governor: Governor, *, introduced: bool) -> list[Analysis]:

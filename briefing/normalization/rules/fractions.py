@@ -20,7 +20,7 @@ from briefing.normalization.tables import beginnings, word_list
 
 _SLASHED = re.compile(
     r"(?:(?P<whole>\d{1,3})[ ])?(?P<numerator>\d{1,2})/(?P<denominator>\d{1,3})"
-    r"(?:-?(?P<ending>й|я|х|ю|ой|ую|ых))?(?![\d/.,]?\d|[-а-яё])"
+    r"(?:-?(?P<ending>й|я|х|ю|ой|ую|ых))?(?![\d/.,]?\d|[-а-яё]|[ ]?кВ)"
 )
 _SENSOR = re.compile(r"1/(?P<whole>\d)[.,](?P<digits>\d{1,2})(?:(?=[ ]?дюйм)|[ ]?(?P<inch>″))")
 _SIGN = re.compile(r"(?P<whole>\d+)?[ ]?(?P<sign>[¼½¾⅐-⅞])")

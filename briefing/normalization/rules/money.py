@@ -41,6 +41,8 @@ def money_before(context: Context, index: int, governor: Governor | None = None)
     number = text.at(match.end(), index)
     measure = units.unit(match.group())
     items = _sums(context.series(number), measure)
+    if match.group().isalpha() and items[-1].head is not None and items[-1].head.kind is Counted.PERCENT:
+        return None  # «доля USD 45 %»
     last = items[-1]
     if _is_named_again(last, measure) and (last.scale or not last.digits):  # «$1,5 млрд долларов»
         reading = counting.read_items(context.government, index, items, context.number, governor)

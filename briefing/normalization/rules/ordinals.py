@@ -40,7 +40,7 @@ _IN_CAPITALS = re.compile(
 _CUT = re.compile(r"[ ](?P<cut>пол|четв)\.[ ]?(?=[IVXХ]|\d\d|в\.|века)")
 _IN_RANKING = re.compile(r"[ ]в[ ](?:[а-яё]+[ ])?рейтинге(?:[ ][A-ZА-ЯЁ]{2,4})?(?=[ ][а-яё])")
 _GUARDS = " гв."  # «76-й гв. дивизии»
-_NUMBERED_UNITS = ("км", "м", "мин", "мин.", "сек", "сек.")
+_NUMBERED_UNITS = ("км", "м", "мин", "мин.", "сек", "сек.", "нед", "нед.", "мес", "мес.", "сут", "сут.")
 _CUT_NOUNS = {"пол": "половина", "четв": "четверть"}
 _ALIKE = re.compile(r"(?:(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])|[ ]\(\d+-[а-яё]{1,3}\)){1,24}")
 _DECIDING = (How.PREPOSITION, How.VERB, How.ADJECTIVE, How.RELATION, How.COORDINATION)

@@ -108,6 +108,11 @@ def _is_wind(text: Text, index: int, end: int) -> bool:
     return speaks_of(text, index, "winds", before=_NEAR) or _SPEED.match(text.clean, end) is not None
 
 
+def _is_side(text: Text, index: int, end: int) -> bool:
+    """«В 5 км к ЮВ от села»."""
+    return text.lower(index - 1) == "к"
+
+
 def _is_imprint(text: Text, index: int, end: int) -> bool:
     """«М.: Наука, 1985»."""
     return _IMPRINT.match(text.clean, end) is not None
@@ -125,6 +130,7 @@ _NOTES: dict[str, Callable[[Text, int, int], bool]] = {
     "calendar": _is_no_article,
     "rank": _is_before_rank,
     "wind": _is_wind,
+    "side": _is_side,
     "imprint": _is_imprint,
     "goals": _is_of_goal,
 }

@@ -160,8 +160,9 @@ def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:
 
 
 def _is_change(head: Head | None, governor: Governor) -> bool:
-    """«Загрузка мощностей +6 п. п.»: a change that is told apart from the noun before it."""
-    return head is not None and head.measure is not None and governor.is_noun and head.measure.name.head == "пункт"
+    """«Загрузка мощностей +6 п. п.», «апсайд +27 %»: a change that is told apart from the noun before it."""
+    told = head is not None and head.measure is not None and head.measure.name.head in ("пункт", "процент")
+    return told and governor.is_noun
 
 
 def _is_apart(item: Item, context: Context, index: int) -> bool:

@@ -79,7 +79,9 @@ def bare_unit(context: Context, index: int) -> Reading | None:
     if written not in _BARE_UNITS:
         return None
     name = units.unit(written).name
-    case = Case.ACCS if governor.words in ("на", "за", "в") else governor.behind_preposition(Case.NOMN)
+    of_noun = governor.is_noun and governor.token == index - 1  # «цена м²»
+    case = Case.GENT if of_noun else governor.behind_preposition(Case.NOMN)
+    case = Case.ACCS if governor.words in ("на", "за", "в") else case
     return Reading(text.start[index], text.end[index + 1], name.form(case, Number.SING), "unit")
 
 
