@@ -13,11 +13,12 @@ from briefing.normalization.rules import law, newspaper, places_listed
 from briefing.normalization.rules.abbreviation_tables import Noun, triggers
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import closes_quotation
-from briefing.normalization.sentence.text import DASHES, NUMBER, Text
+from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
 _LONGEST_ACRONYM = 5  # capitals; more of them are a name
 _NEWSPAPER, _VOLUME, _CITY = "Коммерсант", "том", "Санкт-Петербург"
+_STREET = "улица"
 _MEASURES = ("метр", "километр")
 
 
@@ -44,7 +45,10 @@ class _Place(NamedTuple):
 def case_of(context: Context, index: int, end: int, entry: Noun) -> Case:
     """Give the case of an abbreviation that ends at an offset: by the first condition that holds, else by its place."""
     place = _Place(context, index, end, entry, context.govern(index))
-    return next((case for condition in _CASES if (case := condition(place))), Case.NONE) or _in_its_place(place)
+    case = next((case for condition in _CASES if (case := condition(place))), Case.NONE) or _in_its_place(place)
+    if case is Case.NOMN and place.head == _STREET and _is_oblique_adjective(place):
+        return Case.LOCT  # «по улицам Лесной, Дачной, ул. Садовой»
+    return case
 
 
 def _of_address(place: _Place) -> Case:
@@ -52,6 +56,12 @@ def _of_address(place: _Place) -> Case:
     places = word_list("kinds_of_street") | word_list("settlements")
     told = place.text.lower(place.token - 1).startswith("адрес") and place.head in places
     return Case.NOMN if told else Case.NONE
+
+
+def _begins_name(place: _Place) -> Case:
+    """«От остановки «Ул. Садовая»»: what a stop or the like is called."""
+    called = place.text.word[place.token - 1] in OPENING and place.head in word_list("kinds_of_street")
+    return Case.NOMN if called and not _is_oblique_adjective(place) else Case.NONE
 
 
 def _of_newspaper(place: _Place) -> Case:
@@ -140,6 +150,7 @@ def _of_somebody(place: _Place) -> Case:
 
 _CASES: tuple[Callable[[_Place], Case], ...] = (
     _of_address,
+    _begins_name,
     _of_newspaper,
     _ends_name,
     _before_colon,
@@ -168,6 +179,12 @@ def _in_its_place(place: _Place) -> Case:
     if entry.before != "name":
         return Case.GENT if place.governor.words in WITH and entry.before in ("street", "any", "period") else asked
     return _case_with_name(place, asked)
+
+
+def _is_oblique_adjective(place: _Place) -> bool:
+    """Whether a street is called by an adjective that is not in the nominative: «ул. Садовой»."""
+    forms = _name_forms(place)
+    return bool(forms) and all(one.pos == "ADJF" and one.case is not Case.NOMN for one in forms)
 
 
 def _case_with_name(place: _Place, asked: Case) -> Case:

@@ -85,6 +85,17 @@ def parts_in_words(context: Context, index: int) -> Reading | None:
     return Reading(match.start(), match.end(), spoken, f"parts of a law, {case}", kind=Kind.SECTION)
 
 
+def part_behind_article(context: Context, index: int) -> Reading | None:
+    """Read «по статье 345 части 4», «статья 12, часть 1»: an ordinal, as where the part stands before."""
+    text, number = context.text, context.text.word[index]
+    before = index - 2 - (text.word[index - 2] == ",")
+    if not number.isdecimal() or _written_article(text, before) is None:
+        return None
+    case = _case_of_word(context, index - 1, Number.SING)
+    spoken = numerals.ordinal(int(number), case, Gender.FEMN)
+    return Reading(text.start[index], text.end[index], spoken, "part of an article", kind=Kind.SECTION)
+
+
 def article_in_row(context: Context, index: int) -> Reading | None:
     """Read «286» of «по ст. 222 ч. 2, 286 ч. 1»: one more article, whose part stands behind it."""
     match = _ARTICLE_IN_ROW.match(context.text.clean, context.text.start[index])

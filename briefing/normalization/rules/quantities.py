@@ -17,6 +17,7 @@ from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.labels import is_numbered, is_one_thing, may_be_numbered, names_numbers
 from briefing.normalization.quantity.saying import read_items
 from briefing.normalization.quantity.units import unit
+from briefing.normalization.rules import law
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence.nearby import speaks_of
@@ -26,6 +27,7 @@ from briefing.normalization.tables import word_list
 
 _MANY = 100  # from which on «резолюции 2231 Совбеза» are hardly several
 _SHORTEST_WORD = 2  # letters: «в5» may be a designation
+_PART = "част"
 _PLUS_OR_MINUS = ("-", "–", "−", "+")
 _COLD = 2  # digits of how cold or warm the air is
 _REACH = 5  # tokens on either side among which a word of heat is looked for
@@ -84,6 +86,8 @@ def labelled(context: Context, index: int) -> Reading | None:
     noun = text.word[index - 1]
     if not names_numbers(noun):
         return None
+    if noun[:4].lower() == _PART and (part := law.part_behind_article(context, index)):
+        return part
     if _is_of_an_act(items) or _are_points(text, index, items):
         return _several(items, noun)
     if not may_be_numbered(noun):

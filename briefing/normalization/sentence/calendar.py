@@ -89,10 +89,10 @@ def month_forms() -> dict[str, str]:
 
 @cache
 def months_behind_a_day() -> dict[str, str]:
-    """Each way to write a month behind a day, in lower case, and its genitive."""
+    """Each way to write a month behind a day, in lower case, and its genitive; of some sites «12 Май 2025»."""
     found = {}
     for row in rows("months.tsv"):
-        found[row["gent"]] = row["gent"]
+        found[row["gent"]] = found[row["nomn"]] = row["gent"]
         for short in filter(None, row["short"].split("|")):
             found[short] = found[short + "."] = row["gent"]
     return found
