@@ -10,6 +10,8 @@ from briefing.normalization.sentence.text import NUMBER, Text
 _GENITIVES = 6  # tokens of a subject with its genitives: «объём сделок офисных помещений»
 _GIVEN = (Case.DATV, Case.ABLT)
 _NEVER_GIVEN = frozenset([Case.NOMN, Case.GENT, Case.ACCS])
+_SHORTEST_ACRONYM = 2
+_USE = ("пользоваться", "воспользоваться")
 _LONGEST_BRACKETS = 8  # tokens of what is told in brackets
 
 
@@ -23,12 +25,19 @@ def has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
         return False  # «нехватка личного состава достигает 60 %», «объём сделок новых домов достиг 60 млн»
     if text.kind[left - 2] is NUMBER:
         return False  # «ставка на 1,5 года достигла 11,6 %»
-    if case is Case.ABLT and _before_genitive(text, left - 1, case):
-        return True  # «услугами банка пользуются 3 млн клиентов»
+    if case is Case.ABLT and (_before_genitive(text, left - 1, case) or _opens_as_acronym(text, left - 1, verb)):
+        return True  # «услугами банка пользуются 3 млн клиентов», «ИИ пользуются 40 % врачей»
     cases = {one.case for one in analyses(text.word[left - 1]) if one.case}
     if case in _GIVEN and case in cases and cases.isdisjoint(_NEVER_GIVEN):
         return True  # «этим воспользовались 5 человек», «правом воспользовалась 21 тыс. человек»
     return cases == {case} or (case in cases and _told_by_adjective(text, left - 2, case))
+
+
+def _opens_as_acronym(text: Text, index: int, verb: Analysis) -> bool:
+    """Whether a clause begins with an acronym that many use; but «США владеют 5 % акций»."""
+    acronym = len(text.word[index]) >= _SHORTEST_ACRONYM and text.word[index].isupper()
+    many = verb.number is Number.PLUR and verb.lemma in _USE
+    return acronym and many and (index == 0 or text.broken(index) or not text.is_word(index - 1))
 
 
 def _before_genitive(text: Text, index: int, case: Case) -> bool:

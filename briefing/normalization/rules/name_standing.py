@@ -137,6 +137,8 @@ def _are_subject(context: Context, index: int, name: Declined) -> bool:
     if best.number is not Number.PLUR or best.pos not in ("VERB", "PRTS", "ADJS"):
         return False
     following = analyses(text.word[verb + 1]) if text.is_word(verb + 1) else ()
+    if best.lemma in word_list("led_or_used_by") and all(one.case is not Case.ABLT for one in following):
+        return False  # «ОРВИ заболели 5 тыс. человек»
     return best.pos != "VERB" or not best.transitive or any(one.case is Case.ACCS for one in following)
 
 

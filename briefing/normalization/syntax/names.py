@@ -125,6 +125,8 @@ def _beside_several(text: Text, index: int, number: Number) -> Standing | None:
     forms = [one for one in analyses(word) if one.number is Number.PLUR]
     if any(one.pos == "PRTF" and one.passive for one in forms) and not any(one.pos == "NOUN" for one in forms):
         return Standing(complement_of(text, index - 1), number, word)
+    if is_listed(word, "recipient") and (word.lower(), "substantive") not in governors():
+        return Standing(Case.DATV, number, word)  # «подконтрольные ЦБ фонды»
     people = any(one.pos == "NOUN" for one in forms) or (word.lower(), "substantive") in governors()
     return Standing(Case.GENT, number, word) if people else None
 

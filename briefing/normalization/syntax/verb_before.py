@@ -92,10 +92,18 @@ class _Before(NamedTuple):
     def follows_noun(self) -> bool:
         """Whether it is of the noun before a comma: «танки, поставленные ВСУ»."""
         text, noun = self.place.text, self.token - 2
-        if text.lower(self.token - 1) != "," or self.likeliest.pos != "PRTF" or not text.is_word(noun):
-            return False
-        told = {(form.case, form.number) for form in self.forms}
-        return any(one.pos == "NOUN" and (one.case, one.number) in told for one in analyses(text.word[noun]))
+        return text.lower(self.token - 1) == "," and self.likeliest.pos == "PRTF" and self._agrees_with(noun)
+
+    @property
+    def describes_behind(self) -> bool:
+        """Whether a noun directly behind the name agrees with it: «подведомственная ФАС служба»."""
+        noun = behind_name(self.place.text, self.place.index)[0]
+        return not self.place.text.broken(noun) and self._agrees_with(noun)
+
+    def _agrees_with(self, noun: int) -> bool:
+        text, told = self.place.text, {(form.case, form.number) for form in self.forms}
+        nouns = analyses(text.word[noun]) if text.is_word(noun) else ()
+        return any(one.pos == "NOUN" and (one.case, one.number) in told for one in nouns)
 
 
 def asked_directly(place: Place, token: int, cases: dict[Case, None], scores: dict[Case, float]) -> dict[Case, None]:
@@ -132,6 +140,8 @@ def _tells(before: _Before) -> Asked | None:
         return Asked({Case.DATV: 2 * LISTED, Case.NOMN: -2 * LISTED})  # «должен сообщить УФАС мнение»
     if before.likeliest.pos != "VERB":
         return None
+    if before.likeliest.number is Number.PLUR and before.place.number is Number.SING:
+        return Asked({Case.DATV: 2 * LISTED})  # «о пожаре доложили МЧС»
     if has_giver(text, verb):
         return Asked({Case.DATV: LISTED})
     if person_follows(text, before.place.index, before.likeliest.number):
@@ -182,6 +192,8 @@ def _describes(before: _Before) -> Asked | None:
     attribute = before.likeliest.pos in _ATTRIBUTES and before.place.text.lower(before.token - 1) != ","
     if not before.agrees or (before.gives and not attribute) or before.follows_noun:
         return None
+    if before.gives and before.describes_behind:
+        return Asked({}, only=before.complement)  # «подконтрольная РФ компания»
     done = before.likeliest.pos == "PRTS" and has_subject_before(before.place, before.likeliest)
     return Asked({before.complement: LISTED} if done else {}, more=before.complement)
 

@@ -105,15 +105,17 @@ def _comes_from(said: _Said) -> Weights | None:
 
 
 def _is_led(said: _Said) -> Weights | None:
-    """«ФАС руководит Петров», «ФАС возглавит Петров», but «отделом ФАС руководит Петров»."""
+    """«ФАС руководит Петров», «ОРВИ заболели 5 тыс. человек», but «отделом ФАС руководит Петров»."""
     text, at, verb = said.place.text, said.at, said.verb
-    if verb is None or verb.pos != "VERB" or verb.lemma not in word_list("led_by"):
+    if verb is None or verb.lemma not in word_list("led_or_used_by"):
         return None
-    case = governors().get((verb.lemma, "verb")) or Case.ACCS
+    case = governors().get((verb.lemma, "verb")) or governors().get((verb.lemma, "predicate")) or Case.ACCS
     before = range(clause(text, said.place.start)[0], said.place.start)
     if any(text.is_word(i) and analyses(text.word[i])[0].case is case for i in before):
         return None
-    return {case: LISTED, Case.NOMN: _NEVER} if person_follows(text, at, verb.number) else None
+    several = verb.number is Number.PLUR and said.place.number is Number.SING
+    others = case is Case.ABLT and (several or subject_follows(text, at, verb))
+    return {case: LISTED, Case.NOMN: _NEVER} if others or person_follows(text, at, verb.number) else None
 
 
 def _says_nothing(said: _Said) -> Weights | None:
