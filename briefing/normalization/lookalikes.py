@@ -39,6 +39,7 @@ _VITAMIN = re.compile("[ВС]")
 _PROTEIN = re.compile("(?<![А-Яа-яё])С(?=-(?:реактивн|пептид))")
 _HEMOGLOBIN = re.compile("(?<!\\w)[НH][bв][АA]1[сc](?!\\w)")
 _FLU = re.compile(r"(?<!\w)(?:[НH]\d{1,2}[NН]\d{1,2}|(?<=вируса )Н[57])(?!\w)")
+_FLARE = re.compile(r"(?<!\w)[ХМС](?=\d{1,2}[.,]\d(?!\d))")
 _P_VALUE = re.compile(r"(?<![А-Яа-яё\w.])р(?=[ ]?[<>=≤≥][ ]?0[.,]\d)")
 _RUN = re.compile("[A-Za-zËë]+")
 _OPENING = re.compile(r"(?:\A|[.!?…\n:])[\s«\"—–-]*\Z")
@@ -223,6 +224,8 @@ def _of_medicine(text: str) -> Iterator[Mended]:
         yield Mended(hemoglobin.start(), hemoglobin.end(), "HbA1c")
     for value in _P_VALUE.finditer(text) if any(sign in text for sign in "<>=≤≥") else ():
         yield Mended(value.start(), value.end(), "p")  # «(р<0,05)»
+    for flare in _FLARE.finditer(text) if "спыш" in text else ():
+        yield Mended(flare.start(), flare.end(), _back()[flare.group()])  # «вспышка Х4.0»
     for flu in _FLU.finditer(text) if "рипп" in text or "вирус" in text else ():
         yield Mended(flu.start(), flu.end(), "H" + flu.group()[1:].replace("Н", "N"))
 

@@ -69,7 +69,10 @@ def _quoted(text: Text, last: int) -> int:
     alone = left == last - 2 and text.is_word(left + 1)
     if alone and not any(one.case is Case.NOMN for one in analyses(text.word[left + 1])):
         return left + 1
-    return left - 1 if text.is_word(left - 1) else last
+    if text.is_word(left - 1):
+        return left - 1
+    opens = left == 0 or text.broken(left) or text.word[left - 1] in (".", "!", "?", "…")
+    return left + 1 if opens and text.is_word(left + 1) else last  # ««Заря» и ММК снизили …»
 
 
 def case_like(government: Government, left: int) -> Case:

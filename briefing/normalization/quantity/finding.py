@@ -43,6 +43,7 @@ _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _THOUSAND, _LARGEST_SCALE = 1000, 4
 _NO_TENTHS = ("0", "00")
+_THOUSANDS = " тысяч"
 _TIMES = ("раз", "раза")  # «в 2,0 раза» is «в два раза»
 _THOUSANDTHS = 3  # decimals that tell a number of thousands to the last one
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
@@ -171,6 +172,8 @@ def _item(text: Text, start: int, index: int) -> Item:
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.']", "", whole))
     sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
     scale, behind = of_sum(text.clean, start, end) or scale_behind(text, sign.end() if sign else end)
+    if not scale and value >= _THOUSAND and not digits and text.clean.startswith(f"{_THOUSANDS} ", end):
+        scale, behind = 1, end + len(_THOUSANDS)  # «5 193 тысяч тонн»
     if scale and parted and not digits.strip("0"):
         digits = ""  # «5,0 млн рублей»
     if scale == 1 and len(digits) == _THOUSANDTHS and not _takes_singular(int(digits)):

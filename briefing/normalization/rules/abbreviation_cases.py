@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.governor import WITH, Governor, How, preferred_cases
+from briefing.normalization.grammar.governor import INTO, WITH, Governor, How, preferred_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import law, newspaper, places_listed
@@ -124,6 +124,12 @@ def _of_lady(place: _Place) -> Case:
     return Case.NOMN if place.head == "госпожа" and place.text.lower(place.token + 2) == "жа" else Case.NONE
 
 
+def _shown(place: _Place) -> Case:
+    """«Данные представлены в табл. 1»: shown there, not brought there."""
+    shown = place.text.lower(place.governor.token - 1).startswith("представлен")
+    return Case.LOCT if shown and place.governor.words in INTO and place.entry.before == "number" else Case.NONE
+
+
 def _met(place: _Place) -> Case:
     """«Столкнулся с а/м», «наезд на а/м», but «ехал на а/м»."""
     if place.head != "автомобиль" or place.governor.how is not How.PREPOSITION:
@@ -161,6 +167,7 @@ _CASES: tuple[Callable[[_Place], Case], ...] = (
     _listed,
     _onto,
     _of_lady,
+    _shown,
     _met,
     _per_measure,
     _of_somebody,

@@ -35,6 +35,8 @@ def name(context: Context, index: int) -> Reading | None:
     if found is None:
         return None
     clean, end = context.text.clean, found[0]
+    if clean[end : end + 1] == "." and clean[end - 1].isdigit() and clean[end + 1 : end + 2].isdigit():
+        return None  # «вспышка X5.1» is no firm «X5»
     may_end = clean[start].isupper() and clean[end - 2].islower()  # «Corp.» a sentence; «U.S.» seldom, «vs.» never
     end = _past_stop(clean, stops.behind(clean, end) if may_end else end)
     return Reading(start, end, _spelled_small(found[1]), "name of the table")
