@@ -7,11 +7,11 @@ import re
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import OBLIQUE, Case
+from briefing.normalization.kinds import OBLIQUE, Case, Number
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import MEASURED, Counted, Reading
-from briefing.normalization.sentence.text import Text
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _AMOUNTS = MEASURED | {Counted.NOUN, Counted.SCALE}
@@ -34,6 +34,8 @@ _ENDS_OF_YEAR = ("м ", " г. ", "оду ", "м, ", "г., ", "оду, ", " и ",
 _REACH = 70  # characters before an amount
 _TIME = 40  # characters before an amount, of the words that tell when
 _MOST_YEARS = 6
+_SCALES = ("тысяч", "миллион", "миллиард")
+_ONE = "один"
 
 
 def governor_alike(government: Government, index: int, item: Item, previous: Reading | None) -> Governor | None:
@@ -88,6 +90,23 @@ def _of_year_before(government: Government, start: int, *, percents: bool, most:
     if governor.how is How.PREPOSITION:
         return governor
     return _of_year_before(government, match.start("number"), percents=percents, most=most - 1)
+
+
+def behind_scale(government: Government, index: int) -> Governor | None:
+    """«Заплатил миллион 350 тысяч рублей», «до двух тысяч 500 рублей»: the rest of a number that begins in words."""
+    text, scale = government.text, index - 1
+    if not text.lower(scale).startswith(_SCALES) or text.broken(index) or text.kind[scale - 1] is NUMBER:
+        return None
+    before = analyses(text.word[scale - 1]) if scale and text.is_word(scale - 1) else ()
+    numeral = {one.case for one in before if one.pos == "NUMR" or one.lemma == _ONE}
+    if not numeral and len(text.word[index]) == 1:
+        return None  # «набралось тысячи 2 рублей»
+    cases = numeral or {one.case for one in analyses(text.word[scale]) if one.number is Number.SING}
+    if Case.NOMN in cases or cases == {Case.ACCS}:
+        return Governor((Case.NOMN, Case.ACCS), "", How.COORDINATION)
+    asked = government.at(scale - bool(numeral)).cases
+    case = next((one for one in (*asked, Case.GENT) if one in cases and one in OBLIQUE), None)
+    return Governor((case,), "", How.COORDINATION) if case else None
 
 
 def smaller_part(government: Government, index: int, item: Item) -> Governor | None:

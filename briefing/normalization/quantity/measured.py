@@ -31,7 +31,15 @@ Condition = Callable[[Place], bool]
 def agree(place: Place) -> Agreement:
     """Decide how the number is read: as its governor asks, but for the conditions below."""
     case = next((case for holds, case in _CASES if holds(place)), place.governor.first)
-    return Agreement(False, case, gender_of(place))
+    return Agreement(False, case, gender_of(place), case is Case.ACCS and _are_living(place))
+
+
+def _are_living(place: Place) -> bool:
+    """«За первых 2 проголосовали»: the adjective before a bare number tells that living ones are counted."""
+    if place.head is not None or place.governor.how is not How.ADJECTIVE or not place.item.is_whole:
+        return False
+    direct = [one for one in analyses(place.text.word[place.governor.token]) if one.case is Case.ACCS]
+    return bool(direct) and all(one.animate for one in direct)
 
 
 def _is_price_of_unit(place: Place) -> bool:

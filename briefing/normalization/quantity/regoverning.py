@@ -140,8 +140,9 @@ def _fronted(place: Place, head: Head) -> Governor | None:
 
 
 def _lost(place: Place, head: Head) -> Governor | None:
-    """«12 машин лишился парк», «500 тысяч рублей не хватает»."""
+    """«12 машин лишился парк», «500 тысяч рублей не хватает», «и 5 минут не прошло»."""
     lost = asked_behind(place, head.token + 1) is Case.GENT and not _is_how_long(place, head)
+    lost = lost or (place.word_behind == "не" and place.text.lower(place.text.at(place.item.start) - 1) == "и")
     return Governor((Case.GENT,), place.noun, How.VERB, head.token) if lost else None
 
 
@@ -172,7 +173,8 @@ def _no_attribute(place: Place, head: Head) -> Governor | None:
         return None
     listed = is_listed(place.text.word[governor.token], "relation", "group") and governor.words != RANSOM
     done = deed is not None and _is_done_to(deed, place, lemma)
-    sum_or_span = (lemma in word_list("measures") or place.counts_sum) and not (listed or done)
+    share = lemma == "процент" and place.is_genitive(head.token + 1) and governor.how is How.RELATION
+    sum_or_span = (lemma in word_list("measures") or place.counts_sum) and not (listed or done or share)
     never = lemma in word_list("never_attributes") and not done
     if not never and not sum_or_span and not _is_subject(place, head):
         return None

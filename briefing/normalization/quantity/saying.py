@@ -14,7 +14,7 @@ from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.accompanying import outfitted
-from briefing.normalization.quantity.alike import governor_alike, smaller_part
+from briefing.normalization.quantity.alike import behind_scale, governor_alike, smaller_part
 from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.quantity.coordinated_with_words import fined, with_noun, with_words, with_words_behind
 from briefing.normalization.quantity.counted import Head
@@ -94,6 +94,7 @@ def _shared(government: Government, index: int, items: list[Item], previous: Rea
         or coordinated(text, index, previous, _counted(items[-1]))
         or (with_words(government, index, items) if listed else None)
         or smaller_part(government, index, items[-1])
+        or behind_scale(government, index)
         or with_noun(government, index, items)
         or (_listed_behind(government, index, items) if listed else None)
         or gapped(government, index, items[-1])

@@ -22,6 +22,7 @@ _NIGHTS = range(2, 5)
 _DURING = ("за", "на", "через")
 _DAYS = ("дня", "дней", "день")
 _HOURS = 12
+_DIABETES = "СД"
 _IN_A_ROW = "подряд"
 _NEAR = 5  # tokens before a number among which the name of an illness is looked for
 _LAPS = ("круг", "круга")
@@ -92,7 +93,12 @@ def of_type(place: Place, head: Head) -> Agreement | None:
     text, governor = place.text, place.governor
     if governor.how is How.PREPOSITION and Case.GENT not in governor.cases:
         return None
-    if place.noun not in ("типа", "типов") or not speaks_of(text, text.at(place.item.start), "of_types", before=_NEAR):
+    start = text.at(place.item.start)
+    if place.noun not in ("типа", "типов"):
+        return None
+    if _DIABETES not in text.word[max(0, start - _NEAR) : start] and not speaks_of(
+        text, start, "of_types", before=_NEAR
+    ):
         return None
     return Agreement(True, Case.GENT, Gender.MASC)
 
