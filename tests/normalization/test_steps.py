@@ -27,7 +27,7 @@ LISTS = (
     "rules.dotted._JUDGES",
     "rules.name_doubts._DOUBTS",
     "rules.name_lists.DOUBTS",
-    "rules.name_told._STEPS",
+    "rules.name_meaning._STEPS",
     "rules.name_verbs.DOUBTS",
     "rules.roman._STEPS",
     "syntax.verb_before._STEPS",

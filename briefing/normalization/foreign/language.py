@@ -66,7 +66,9 @@ def of_words(words: tuple[str, ...]) -> str:
     unknown = (word for word in lower if english_word(word) is None)  # «mini» is no Italian
     guessed = (guess_language(word) for word in sorted(unknown, key=len, reverse=True))
     likely = (_clues("likely").get(word, "") for word in lower)
-    certain = _told(words) or next((language for language in (*guessed, *likely) if language in _EUROPEAN), "")
+    certain = _certain_language(words) or next(
+        (language for language in (*guessed, *likely) if language in _EUROPEAN), ""
+    )
     return certain or (_FRENCH if any(map(_ELIDED.match, words)) else "")
 
 
@@ -79,7 +81,7 @@ def of_word(word: str, words: tuple[str, ...]) -> str:
         return ""  # «Cedric Wilkinson»
     if language == _LATIN and word != words[0] and word.istitle() and _is_species(words):
         return ""  # «Hosta sieboldiana Bressingham»
-    certain = language in _TWO_VOWELS or language == _told(words)
+    certain = language in _TWO_VOWELS or language == _certain_language(words)
     if not certain and guess_language(word.lower()) == _CHINESE:
         return _CHINESE
     return "" if not certain and _ENGLISH.search(word.lower()) else language
@@ -94,7 +96,7 @@ def _rules_out(language: str, word: str) -> bool:
 
 
 @lru_cache(maxsize=2000)
-def _told(words: tuple[str, ...]) -> str:
+def _certain_language(words: tuple[str, ...]) -> str:
     """Give the language that a first name, a little word, a surname or letters with diacritics tell for sure."""
     if _is_chinese(words):
         return _CHINESE
@@ -151,7 +153,7 @@ def is_foreign(words: Sequence[str]) -> bool:
 
 def _has_article(words: Sequence[str]) -> bool:
     """Whether a word of several languages stands in a row that is of one of them: «La Grande Table Française»."""
-    return any(word.lower() in _ARTICLES for word in words) and _told(tuple(words)) in _ROMANCE
+    return any(word.lower() in _ARTICLES for word in words) and _certain_language(tuple(words)) in _ROMANCE
 
 
 def is_heading(word: str, words: tuple[str, ...]) -> bool:
@@ -174,15 +176,15 @@ def is_read_by_rule(word: str, words: tuple[str, ...], *, named: bool) -> bool:
     lower = word.lower()
     english = english_word(lower) or english_word(lower.removesuffix("s"))
     if english is None:
-        return _told(words) == _CHINESE
+        return _certain_language(words) == _CHINESE
     foreign = named or is_foreign(words) or (not _ENGLISH.search(lower) and _has_article(words))
-    return foreign or _told(words) == _CHINESE
+    return foreign or _certain_language(words) == _CHINESE
 
 
 def namesake(word: str, words: tuple[str, ...]) -> str:
     """Give how a name or little word sounds in its row, where otherwise than usual: Michael in «Michael Ballack»."""
     name = without_diacritics(word.lower())  # «São José»
-    reading = _namesakes().get((name, _told(words)), "") if len(words) > 1 else ""
+    reading = _namesakes().get((name, _certain_language(words)), "") if len(words) > 1 else ""
     return reading.capitalize() if word[0].isupper() else reading
 
 

@@ -47,7 +47,7 @@ def agreements_of(government: Government, items: list[Item], governor: Governor)
     governor = _beyond(government, items, governor) or governor
     of_last = _governor_of_last(items) or governor
     place = Place(government.text, items[-1], head, of_last, government.last)
-    last = _way(place)
+    last = _agreement(place)
     if of_last is governor:
         last = weighed(place, government.text.at(items[0].start), last)
     last = series_of_places(place, items, last) or last
@@ -101,7 +101,7 @@ def _way_like(last: Agreement, governor: Governor, joint: str) -> Agreement:
     return last
 
 
-def _way(place: Place) -> Agreement:
+def _agreement(place: Place) -> Agreement:
     """Decide how one number is read: as its noun and governor allow, but for the exceptions below."""
     head, item = place.head, place.item
     if twice := told_twice(place) or inverted.about_when(place):

@@ -34,7 +34,7 @@ def gapped(government: Government, index: int, item: Item) -> Governor | None:
     if dash < 2 or text.word[dash] not in DASHES or text.broken(index) or text.glued(dash):
         return None
     subject = _subject(text, dash)
-    alike = _alike(text, item) if subject else None
+    alike = _figures_of_kind(text, item) if subject else None
     if alike is None:
         return None
     governor = _of_clause_before(government, subject - 1, alike)
@@ -43,7 +43,7 @@ def gapped(government: Government, index: int, item: Item) -> Governor | None:
     return Governor((governor.first,), governor.words, How.COORDINATION)
 
 
-def _alike(text: Text, item: Item) -> re.Pattern[str] | None:
+def _figures_of_kind(text: Text, item: Item) -> re.Pattern[str] | None:
     """Give the look of numbers of the same kind: percents, millions and the like, of the same thing, or bare ones."""
     lemmas = {form.lemma for form in item.head.forms} if item.head is not None else set()
     if "процент" in lemmas or (item.head is not None and item.head.kind is Counted.PERCENT):
@@ -68,7 +68,11 @@ def _subject(text: Text, dash: int) -> int:
     for token in range(dash - 1, max(0, dash - _REACH), -1):
         if text.word[token] == "," or (text.lower(token) == "и" and text.lower(token + 1) in INTO):
             return token + 1 if token + 1 < dash else 0
-        if (text.kind[token] is NUMBER and not _is_year(text, token)) or _ends(text, token) or _is_verb(text, token):
+        if (
+            (text.kind[token] is NUMBER and not _is_year(text, token))
+            or _ends_sentence(text, token)
+            or _is_verb(text, token)
+        ):
             return 0
     return 0
 
@@ -92,7 +96,7 @@ def _of_clause_before(government: Government, comma: int, alike: re.Pattern[str]
     """Give what governs the last number of the kind that is asked for, up to the verb of the clause."""
     text = government.text
     for token in range(comma - 1, max(-1, comma - _REACH), -1):
-        if _ends(text, token) or _is_verb(text, token):
+        if _ends_sentence(text, token) or _is_verb(text, token):
             return None
         if text.kind[token] is NUMBER and alike.match(text.clean, text.start[token]):
             governor = government.at(token - (token > 0 and text.word[token - 1] in _CURRENCIES))
@@ -103,7 +107,7 @@ def _of_clause_before(government: Government, comma: int, alike: re.Pattern[str]
     return None
 
 
-def _ends(text: Text, token: int) -> bool:
+def _ends_sentence(text: Text, token: int) -> bool:
     """Whether a sentence or a line ends with a token."""
     word = text.word[token]
     return word in _ENDS or text.broken(token + 1) or (word == "." and stops.ends_sentence(text.clean, text.end[token]))

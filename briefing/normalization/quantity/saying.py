@@ -43,7 +43,7 @@ def read_items(
     items, ways = _agreeing(government, items, governor)
     spoken, end = _say_series(items, ways)
     if governor.words == "по" and ways[0].case is Case.ACCS:
-        spoken = _each(spoken)
+        spoken = _in_distributive(spoken)
     last = ways[-1]
     told = f" («{governor.words}»)" if governor.words else ""
     return Reading(
@@ -77,7 +77,7 @@ def _value(item: Item, way: Agreement) -> int:
     return item.whole if item.is_whole and not way.ordinal else 0
 
 
-def _each(spoken: str) -> str:
+def _in_distributive(spoken: str) -> str:
     """«По 1500 рублей», «по 1 200 000 рублей»: the first word alone stands in the dative."""
     for scale, dative in _ONE_EACH.items():
         if spoken.startswith(scale):

@@ -183,7 +183,7 @@ def stands_for_another(context: Context, index: int, found: Acronym) -> bool:
     """Whether an acronym that everybody knows has another meaning here: «Чукотского АО»."""
     if not found.known or not meanings(found.written):
         return False
-    told = _told(context.text, index, found)
+    told = _meaning_here(context.text, index, found)
     return told is not None and told.name is not found.name
 
 
@@ -192,14 +192,14 @@ def _by_its_place(context: Context, index: int, found: Acronym) -> Acronym:
     text, memory = context.text, context.letters
     if not meanings(found.written):
         return found
-    told = _told(text, index, found)
+    told = _meaning_here(text, index, found)
     if told is not None:
         memory.meant[found.written] = told
         return told
     return meaning_elsewhere(found) if memory.needs_certainty else memory.meant.get(found.written, found)
 
 
-def _told(text: Text, index: int, found: Acronym) -> Acronym | None:
+def _meaning_here(text: Text, index: int, found: Acronym) -> Acronym | None:
     named = places.name_behind(text, index) or places.is_named_so(text, index + 1)
     before, behind = text.lower(index - 1), text.lower(index + 1)
     return meaning_at(found, named=named, preceded=before, followed=behind, near=places.near(text, index))

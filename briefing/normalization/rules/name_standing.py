@@ -14,7 +14,7 @@ from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.name_told import told_by_name
+from briefing.normalization.rules.name_meaning import told_by_name
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.text import CLOSING, MARK, NUMBER, Text
 from briefing.normalization.syntax.names import standing_that_fits

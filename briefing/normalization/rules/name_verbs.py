@@ -210,14 +210,14 @@ def _is_of_name(word: str) -> bool:
     return word[0].isupper() or word in OPENING or word in CLOSING
 
 
-def _may_lay_down(name: Name) -> bool:
+def _law_may_do_it(name: Name) -> bool:
     """Whether a law may say what is behind: «за хранение ножа УК предусмотрен штраф», but «ст. 105 УК предусмотрен»."""
     text, index, place = name.text, name.token, name.place
     if place.case is not Case.GENT or not place.words or place.words in word_list("parts_of_law"):
         return False
     verb = agreement.predicate_behind(text, index)
     best = analyses(text.word[verb])[0] if text.is_word(verb) else None
-    return best is not None and best.pos == "PRTS" and best.lemma in word_list("laid_down")
+    return best is not None and best.pos == "PRTS" and best.lemma in word_list("done_by_law")
 
 
 def _may_act(name: Name) -> bool:
@@ -252,7 +252,7 @@ def _takes_another_subject(name: Name) -> bool:
 DOUBTS: tuple[Callable[[Name], bool], ...] = (
     _takes_another_subject,
     _may_act,
-    _may_lay_down,
+    _law_may_do_it,
     _verb_goes_with_letters,
     _verb_goes_with_another,
     _may_be_planned,

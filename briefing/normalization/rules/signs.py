@@ -157,7 +157,7 @@ def _is_money(text: Text, index: int) -> bool:
     return any(one.lemma in units.currency_names() for one in analyses(text.word[index]))
 
 
-def _each(text: Text, index: int) -> str:
+def _priced_thing(text: Text, index: int) -> str:
     """Give the accusative of a noun that a price is for, nothing for another word: «500 руб./билет»."""
     forms = analyses(text.word[index]) if text.is_word(index) and len(text.word[index]) > 2 else ()
     named = any(one.pos == "NOUN" and one.case is Case.NOMN and one.number is Number.SING for one in forms)
@@ -223,7 +223,7 @@ def stroke(context: Context, index: int) -> Reading | None:
     rate = rate_behind(text.clean, start, price=_is_money(text, before)) if measured else None
     if rate is not None:
         return Reading(start, rate[0], " " + rate[1], "rate")
-    if measured and text.glued(index + 1) and _is_money(text, before) and (each := _each(text, index + 1)):
+    if measured and text.glued(index + 1) and _is_money(text, before) and (each := _priced_thing(text, index + 1)):
         return Reading(start, text.end[index + 1], f" за {each}", "price of each")
     if text.glued(index + 1) and text.word[index + 1] in "$€£¥₽":
         return Reading(start, end, ", ", "stroke between sums")

@@ -53,19 +53,12 @@ def fitting(place: Place, governor: Governor, asked: Standing) -> Standing:
     if alike := _as_before(text, place.index, governor):
         scores[alike] += _MOVES
     if governor.is_noun:
-        noun = analyses(text.word[governor.token])[0].case
-        if noun in (Case.ABLT, Case.DATV):
-            scores[noun] += _SAME_AS_NOUN
-        if _names_one(text, governor.token):
-            scores[Case.GENT] += _OF_ONE
-        elif governor.how is How.PLACE and _is_put_there(text, governor.token):
-            scores[Case.GENT] += _OF_ONE
-            scores[Case.ACCS] += _MOVES
-    apart = False
+        _weigh_noun_before(text, governor, scores)
+    narrowed = False
     if governor.token == place.start - 1 and text.is_word(governor.token):
         weigh_verb_before(place, scores)
         left = asked_directly(place, governor.token, cases, scores)
-        apart = left.keys() != cases.keys()
+        narrowed = left.keys() != cases.keys()
         cases = left
     weigh_verb_behind(place, governor, scores)
     first, *others = sorted(cases, key=lambda case: -scores[case])
@@ -75,8 +68,20 @@ def fitting(place: Place, governor: Governor, asked: Standing) -> Standing:
     as_asked = first is asked.case and governor.how not in (How.VERB, How.PREPOSITION)
     certain = margin >= (_CERTAIN_AS_ASKED if as_asked else _CERTAIN)
     return replace(
-        asked, case=first, certain=certain, number=own if apart and first is not asked.case else asked.number
+        asked, case=first, certain=certain, number=own if narrowed and first is not asked.case else asked.number
     )
+
+
+def _weigh_noun_before(text: Text, governor: Governor, scores: dict[Case, float]) -> None:
+    """Weigh what the noun before a name tells of it: «в Туле ФАС», «построить в регионе АЭС»."""
+    noun = analyses(text.word[governor.token])[0].case
+    if noun in (Case.ABLT, Case.DATV):
+        scores[noun] += _SAME_AS_NOUN
+    if _names_one(text, governor.token):
+        scores[Case.GENT] += _OF_ONE
+    elif governor.how is How.PLACE and _is_put_there(text, governor.token):
+        scores[Case.GENT] += _OF_ONE
+        scores[Case.ACCS] += _MOVES
 
 
 def _sounds_alike(place: Place) -> bool:

@@ -30,13 +30,13 @@ def standing_in_list(place: Place, head: int, *, single: bool) -> Standing | Non
     """Give the standing of a name of a list, of whose acronyms `head` is the first; none where nothing tells it."""
     text = place.text
     behind = _past_acronyms(text, place.index)
-    following = _behind(text, behind)
-    if not _ends(text, behind) and not following:
+    following = _cases_behind(text, behind)
+    if not _may_end_list(text, behind) and not following:
         return None
     if _is_aside(text, head - 1):
         return None
     if head > 1 and text.word[head - 1] == "," and not text.broken(head):
-        found = _told(_before(text, head - 2), following, inner=single and _of_name(text, head - 2))
+        found = _only_shared_case(_cases_before(text, head - 2), following, inner=single and _of_name(text, head - 2))
         if found is Case.ACCS and not following:
             return None
     else:
@@ -56,7 +56,7 @@ def _opens_list(text: Text, head: int, following: Set[Case]) -> Case | None:
     return Case.DATV if opens and following == {Case.DATV} else None
 
 
-def _told(levels: list[Set[Case]], following: Set[Case], *, inner: bool) -> Case | None:
+def _only_shared_case(levels: list[Set[Case]], following: Set[Case], *, inner: bool) -> Case | None:
     """Give the only case that what stands before and behind shares, of either the one that behind tells alone."""
     if not levels:
         return None
@@ -72,7 +72,7 @@ def _is_aside(text: Text, comma: int) -> bool:
     return comma > 0 and text.word[comma] == "," and f"{text.lower(comma - 2)} {text.lower(comma - 1)}" in particles()
 
 
-def _ends(text: Text, token: int) -> bool:
+def _may_end_list(text: Text, token: int) -> bool:
     if token >= text.count or text.broken(token) or text.word[token] in _ENDS:
         return True
     again = text.lower(token) in AND_OR and bool(preposition_cases(text.lower(token + 1)))
@@ -98,7 +98,7 @@ def _past_acronyms(text: Text, index: int) -> int:
     return index
 
 
-def _behind(text: Text, token: int) -> Set[Case]:
+def _cases_behind(text: Text, token: int) -> Set[Case]:
     """Give the cases in which all that a list goes on with may stand; none where it doesn't go on."""
     found: Set[Case] = frozenset()
     for _ in range(_MOST_ITEMS):
@@ -107,14 +107,14 @@ def _behind(text: Text, token: int) -> Set[Case]:
         token += 1
         if text.word[token - 1] == "," and text.lower(token) == "а" and text.lower(token + 1) == "также":
             token += 2
-        cases, token = _item(text, token)
+        cases, token = _cases_of_item(text, token)
         if not cases or (found and not found & cases):
             break
         found = found & cases if found else cases
     return found
 
 
-def _item(text: Text, token: int) -> tuple[Set[Case], int]:
+def _cases_of_item(text: Text, token: int) -> tuple[Set[Case], int]:
     """Give the cases of the adjectives and the noun that begin at a token, and the token behind what they are of."""
     agreeing: set[tuple[Case, Number]] = set()
     last = min(text.count, token + _LONGEST_ITEM)
@@ -149,7 +149,7 @@ def _past_owners(text: Text, token: int) -> int:
     return token
 
 
-def _before(text: Text, last: int, items: int = _MOST_ITEMS) -> list[Set[Case]]:
+def _cases_before(text: Text, last: int, items: int = _MOST_ITEMS) -> list[Set[Case]]:
     """Give the cases of what a comma follows, and of each noun that it is of: «средства фонда», the outermost first."""
     first = _first_of_item(text, last)
     levels: list[Set[Case]] = []
@@ -175,7 +175,7 @@ def _narrowed(text: Text, first: int, cases: Set[Case], items: int) -> Set[Case]
     if asked := preferred_cases(Governor(preposition_cases(preposition), preposition, How.PREPOSITION)):
         return cases & set(asked) or cases
     if items > 1 and first > 2 and text.word[first - 1] == "," and not text.broken(first):
-        before = _before(text, first - 2, items - 1)
+        before = _cases_before(text, first - 2, items - 1)
         shared = next((level & cases for level in before if level & cases), frozenset())
         return shared or cases
     return cases

@@ -14,7 +14,7 @@ from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.syntax.acronym_rows import first_in_case, is_of_country, is_said_to_act, with_list
-from briefing.normalization.syntax.apart import standing_apart
+from briefing.normalization.syntax.constructions import standing_in_construction
 from briefing.normalization.syntax.fitting import fitting, genders_of
 from briefing.normalization.syntax.listed import standing_in_list
 from briefing.normalization.syntax.subjects import (
@@ -40,8 +40,11 @@ def standing_that_fits(
     `single`: it is a proper name, of which there are seldom several.
     """
     place = Place(government.text, index, index, genders_of(government.text.word[index], gender), number)
-    apart = standing_apart(government, place, gender)
-    return apart or _behind_sum(government, place) or _in_its_place(government, place, gender, counter, single=single)
+    return (
+        standing_in_construction(government, place, gender)
+        or _behind_sum(government, place)
+        or _in_its_place(government, place, gender, counter, single=single)
+    )
 
 
 def _in_its_place(
@@ -65,8 +68,8 @@ def _in_its_place(
         commands = text.lower(index - 1).startswith(beginnings("commands"))  # «командующий ВДВ»
         return Standing(Case.ABLT if commands else Case.GENT, number, text.word[index - 1])
     several = single and asked.number is not number and not asked.count
-    if several and (apart := _beside_several(text, index, number)) is not None:
-        return apart
+    if several and (own := _beside_several(text, index, number)) is not None:
+        return own
     if asked.count or (governor.is_noun and agreeing_adjective(government, head, gender)):
         return asked
     asked = asked if head == index else replace(asked, number=number)

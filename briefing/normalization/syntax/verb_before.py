@@ -198,14 +198,14 @@ def _describes(before: _Before) -> Asked | None:
     return Asked({before.complement: LISTED} if done else {}, more=before.complement)
 
 
-def _stands_apart(before: _Before) -> Asked:
+def _asks_complement(before: _Before) -> Asked:
     """«Подведомственные ФАС органы», «созданные ЦБ фонды»; behind a short form the subject may follow."""
     if before.likeliest.pos in _ATTRIBUTES or before.gives:
         return Asked({}, only=before.complement)
     return Asked({before.complement: LISTED})
 
 
-_STEPS: tuple[Callable[[_Before], Asked | None], ...] = (_tells, _acts, _gives, _describes, _stands_apart)
+_STEPS: tuple[Callable[[_Before], Asked | None], ...] = (_tells, _acts, _gives, _describes, _asks_complement)
 """The first that knows the word decides."""
 
 

@@ -49,12 +49,12 @@ def genitive_or_plural(noun: Noun, genitive: str, plural: str) -> Decider:
     readings = {Told.PLURAL: plural, Told.GENITIVE: genitive, Told.EITHER: None}
 
     def decide(previous: Sequence[str], following: Sequence[str], parse: Parse) -> str | None:
-        return readings[_told(NounPlace(noun, without_possessives(previous, noun.known), following, parse))]
+        return readings[_case_told(NounPlace(noun, without_possessives(previous, noun.known), following, parse))]
 
     return decide
 
 
-def _told(place: NounPlace) -> Told:
+def _case_told(place: NounPlace) -> Told:
     """Say what the words around a noun tell."""
     if _is_missed(place) or _is_much(place):
         return Told.GENITIVE

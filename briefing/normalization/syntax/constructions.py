@@ -1,4 +1,4 @@
-"""The case of a name that something parts from what governs it: brackets, words of time, the place of what is done."""
+"""The case of a name that a construction tells: «задержанный в Москве ФСБ», «передача РПЦ здания», «вступил в силу ФЗ»."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ _CHARGES = (Case.LOCT, Case.GENT)
 _LONGEST_TIME = 7  # words of an aside of time, with the participle before it
 
 
-def standing_apart(government: Government, place: Place, gender: Gender) -> Standing | None:
-    """Give the standing of a name that is parted from what governs it, or that is told who gets what; else none."""
+def standing_in_construction(government: Government, place: Place, gender: Gender) -> Standing | None:
+    """Give the standing of a name in the first construction that is found here; none where there is none."""
     return (
         _across_aside(government, place, gender)
         or _across_time(government, place)
-        or _doer(place)
-        or _receiver(place)
+        or _doer_behind_place(place)
+        or _recipient(place)
         or _doer_of_act(place)
-        or _owner(place)
+        or _subject_of_relative(place)
         or _accused(place)
         or _takes_up(place)
         or _takes_effect(place)
         or _also_subject(place)
-        or _alike(government, place)
+        or _called_alike(government, place)
     )
 
 
@@ -62,7 +62,7 @@ def _across_time(government: Government, place: Place) -> Standing | None:
     return fitting(replace(place, start=participle + 1), governor, asked)
 
 
-def _doer(place: Place) -> Standing | None:
+def _doer_behind_place(place: Place) -> Standing | None:
     """«задержанный в Москве ФСБ мужчина»: a place stands between the participle and who does it."""
     text, index = place.text, place.index
     in_place = analyses(text.word[index - 1])[0].proper and preposition_cases(text.lower(index - 2))
@@ -73,7 +73,7 @@ def _doer(place: Place) -> Standing | None:
     return Standing(Case.ABLT, place.number, text.word[index - 3]) if participles & done_to else None
 
 
-def _receiver(place: Place) -> Standing | None:
+def _recipient(place: Place) -> Standing | None:
     """«передача РПЦ здания», «о предоставлении СМИ права»: what is given stands behind who gets it."""
     text, index = place.text, place.index
     if not text.is_word(index - 1) or not text.is_word(index + 1) or text.broken(index) or text.broken(index + 1):
@@ -104,7 +104,7 @@ def _doer_of_act(place: Place) -> Standing | None:
     return Standing(Case.ABLT, place.number, text.word[place.index - 1]) if done else None
 
 
-def _owner(place: Place) -> Standing | None:
+def _subject_of_relative(place: Place) -> Standing | None:
     """«бедной страны, ВНП которой мал»: the subject of what «который» goes on with."""
     text, index = place.text, place.index
     relative = text.lower(index + 1) in OF_WHICH and not text.broken(index + 1)
@@ -154,7 +154,7 @@ def _also_subject(place: Place) -> Standing | None:
     return None if verb_before_also(place) < 0 else Standing(Case.NOMN, place.number)
 
 
-def _alike(government: Government, place: Place) -> Standing | None:
+def _called_alike(government: Government, place: Place) -> Standing | None:
     """«второе подобное ЧП», but «подобный МРОТ порог»: what is alike is called so, and not what it is like."""
     text, at = place.text, place.index - 1
     if not text.lower(at).startswith("подобн") or text.broken(place.index):

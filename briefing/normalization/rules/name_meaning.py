@@ -97,7 +97,7 @@ def _taxed(named: _Named) -> Case | None:
     return Case.NONE if goes_over else Case.LOCT
 
 
-def _laid_down(named: _Named) -> Case | None:
+def _done_by_law(named: _Named) -> Case | None:
     """«Ответственность, предусмотренная УК», «право дано ФЗ», «если ФЗ разрешено продать»: by what it is so."""
     text = named.text
     if not named.is_one_of("laws"):
@@ -106,7 +106,7 @@ def _laid_down(named: _Named) -> Case | None:
     for beside in (before, named.token + 1):
         if not text.is_word(beside) or text.broken(max(beside, named.token)):
             continue
-        forms = [one for one in analyses(text.word[beside]) if one.lemma in word_list("laid_down")]
+        forms = [one for one in analyses(text.word[beside]) if one.lemma in word_list("done_by_law")]
         if any(one.pos == "PRTS" or (one.passive and beside < named.token) for one in forms):
             return Case.ABLT
     return None
@@ -173,7 +173,7 @@ _STEPS: tuple[Callable[[_Named], Case | None], ...] = (
     _offered,
     _dealt_with,
     _taxed,
-    _laid_down,
+    _done_by_law,
     _managed,
     _done_inside,
     _worked_for,
