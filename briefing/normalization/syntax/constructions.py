@@ -1,4 +1,4 @@
-"""The case of a name that a construction tells: «задержанный в Москве ФСБ», «передача РПЦ здания», «вступил в силу ФЗ»."""
+"""The case of a name that a construction tells: «передача РПЦ здания», «в силу вступил ФЗ»."""
 
 from __future__ import annotations
 
