@@ -24,6 +24,8 @@ _NAME = _text(r"(?:[А-ЯЁа-яё«»-]+ )*\*?[А-ЯЁа-яё-]+(?: [А-ЯЁа-
 _DECLINED = _text(r"(?:[а-яё]+ )*(?:[а-яё]+-)?\*[а-яё-]+(?: [А-Яа-яё-]+)*")
 _WRITTEN = _text(r"[^\s|](?:[^|\n]*[^\s|])?", several="|")
 _PATTERN = _text(r"\S+", optional=True)  # a regular expression
+_PLAIN = _text("[a-z]+")
+_LIKELY = "de fr es it ar zh ru"  # languages that letters make likely
 _LETTERS = _text(r"[^\sА-я]+(?: [^\sА-я]+)*", optional=True)  # of Latin words, apart by spaces
 _YES = _one_of("yes", optional=True)
 _GENDERS = _one_of("masc femn neut")
@@ -120,12 +122,7 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "labels.tsv": _LEMMAS,
     "latin_affixes.tsv": Schema(
-        {
-            "affix": _text(r"[a-z]+"),
-            "reading": _SOUND,
-            "place": _one_of("suffix prefix"),
-            "joining": _one_of("plain e y"),
-        },
+        {"affix": _PLAIN, "reading": _SOUND, "place": _one_of("suffix prefix"), "joining": _one_of("plain e y")},
         ("affix", "place"),
     ),
     "latin_clues.tsv": Schema(
@@ -138,7 +135,7 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "latin_languages.tsv": Schema(
         {
-            "language": _one_of("ru sq de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja la"),
+            "language": _one_of("en ru sq de tr hr pl ro hu vi cs lt pt sv fi es fr it nl zh ja la"),
             "ends": _LETTERS,
             "holds": _LETTERS,
             "least": _text(r"[1-9]", optional=True),
@@ -148,11 +145,7 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "latin_letters.tsv": Schema({"letter": _text("[a-z]"), "english": _SPOKEN, "russian": _SPOKEN}, ("letter",)),
     "latin_namesakes.tsv": Schema(
-        {
-            "name": _text("[a-z]+"),
-            "language": _one_of("de fr es it pt nl sv fi pl cs hu hr ro sq tr ja"),
-            "reading": _SOUND,
-        },
+        {"name": _PLAIN, "language": _one_of("de fr es it pt nl sv fi pl cs hu hr ro sq tr ja"), "reading": _SOUND},
         ("name", "language"),
     ),
     "latin_rules.tsv": Schema(
@@ -165,6 +158,11 @@ SCHEMAS: Mapping[str, Schema] = {
         },
         ("language", "before", "letters", "after"),
         "Р. С. Гиляревский, Б. А. Старостин, Иностранные имена и названия в русском тексте (1985)",
+    ),
+    "latin_weights.tsv": Schema(
+        {"letters": _text(r"\^?[a-z]*+\$?"), **dict.fromkeys(_LIKELY.split(), _text(r"-?\d+"))},
+        ("letters",),
+        "learned by tools/make_latin_weights.py",
     ),
     "latin_words.tsv": Schema(
         {

@@ -9,7 +9,13 @@ from functools import cache, lru_cache
 from briefing.normalization import tables
 from briefing.normalization.foreign import english_words, latin_table, transliteration
 from briefing.normalization.foreign.latin_table import SHORTEST_PART, Entry
-from briefing.normalization.foreign.letter_to_sound import DEFAULT_LANGUAGE, guess_language, pronounce
+from briefing.normalization.foreign.letter_to_sound import (
+    DEFAULT_LANGUAGE,
+    betrayed_language,
+    guess_language,
+    pronounce,
+)
+from briefing.normalization.foreign.likely_language import likely_language
 
 LETTERS = "A-Za-zªºÀ-ÖØ-öø-ɏɐ-ʯḀ-ỿ"
 WORD = re.compile(f"[{LETTERS}][{LETTERS}\u0300-\u036f]*(?:['’ʼ][{LETTERS}\u0300-\u036f]+)*")
@@ -123,17 +129,19 @@ def _unknown(word: str, language: str) -> str:
     if letters.isupper() and letters.isascii():
         return _derived_capitals(letters) or pronounce(lower, _language_of_capitals(lower))
     found = english_words.derive(lower) or _compound(lower) or _letter_and_word(lower)
-    return found or _by_rule(lower, "")
+    return found or _by_rule(lower, "", is_name=word[0].isupper())
 
 
-def _by_rule(lower: str, language: str) -> str:
-    """Read a word by the rules of a language, else of the one that its letters betray."""
+def _by_rule(lower: str, language: str, *, is_name: bool = True) -> str:
+    """Read a word by the rules of a language, else of the one that its letters betray or make likely."""
     elided = _ELIDED.match(lower)
     letters = re.sub(r"[^\w]", "", lower[elided.end() :] if elided else lower)
-    language = language or guess_language(letters)
-    if elided is None:
-        return pronounce(letters, language)
-    return _ELIDED_SOUNDS[elided["little"]] + pronounce(letters, _FRENCH if language == DEFAULT_LANGUAGE else language)
+    language = language or betrayed_language(letters)
+    if elided is not None:
+        french = _FRENCH if language in ("", DEFAULT_LANGUAGE) else language
+        return _ELIDED_SOUNDS[elided["little"]] + pronounce(letters, french)
+    language = language or likely_language(letters, is_name=is_name)
+    return transliteration.to_russian(letters) if language == _RUSSIAN else pronounce(letters, language)
 
 
 def _language_of_capitals(lower: str) -> str:
@@ -168,7 +176,7 @@ def _letter_and_word(lower: str) -> str | None:
 
 def _camel_part(part: str) -> str:
     """Read one part of a word with capitals inside (iCloud, OpenAI): a letter by itself has its English name."""
-    return spell(part) if len(part) == 1 else read_word(part).lower()
+    return spell(part) if len(part) == 1 else read_word(part if part.isupper() else part.lower()).lower()
 
 
 def _has_vowel(letters: str) -> bool:

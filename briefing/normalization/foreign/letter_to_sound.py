@@ -70,11 +70,16 @@ def _mark(row: dict[str, str]) -> _Mark:
 
 
 @lru_cache(maxsize=4096)
-def guess_language(word: str) -> str:
-    """Give the language that the letters of a lower-case word betray (a key of `latin_rules.tsv`), else English."""
+def betrayed_language(word: str) -> str:
+    """Give the language (a key of `latin_rules.tsv`) that a mark of a lower-case word betrays, empty where none does."""
     plain = word.isascii()
     marks = (mark for mark in _marks() if mark.plain or not plain)
-    return next((mark.language for mark in marks if mark.betrays(word)), DEFAULT_LANGUAGE)
+    return next((mark.language for mark in marks if mark.betrays(word)), "")
+
+
+def guess_language(word: str) -> str:
+    """Give the language that a mark of a lower-case word betrays, else English."""
+    return betrayed_language(word) or DEFAULT_LANGUAGE
 
 
 def without_diacritics(word: str) -> str:

@@ -1,0 +1,130 @@
+"""Make `briefing/normalization/data/latin_weights.tsv`: what groups of letters tell of a Latin word's language.
+
+    python tools/make_latin_weights.py
+
+Learned from the tables that are there: of each word of `latin_words.tsv`, which languages' rules come nearest to its
+reading, and of the first names and surnames of `latin_clues.tsv`, whose they are. Needs numpy and scipy; takes half a
+minute. The regression gives each group of letters a weight for each language; the groups that tell most are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from briefing.normalization import tables
+from briefing.normalization.foreign import english_words, latin, transliteration
+from briefing.normalization.foreign.letter_to_sound import betrayed_language, pronounce
+from briefing.normalization.foreign.likely_language import LANGUAGES, SCALE, groups
+
+TARGET = Path(__file__).parents[1] / "briefing" / "normalization" / "data" / "latin_weights.tsv"
+ALL = ("en", *LANGUAGES)
+KEPT = 2000  # groups of letters; 1500 told a little worse, 2500 no better
+RAREST = 4  # words that a group must be in
+OF_CLUES = 0.5  # what a name whose language alone is known counts, against a word with a reading
+PENALTY = 3e-4
+STEPS = 45
+HEADER = """\
+# Буквосочетания, по которым слово без других примет языка скорее на этом языке, чем на английском: на сколько
+# десятых прибавляется логарифм отношения шансов. letters: буквы, ^ и $ — начало и конец слова; сам по себе ^ — исходное
+# отношение. Составлено tools/make_latin_weights.py по latin_words.tsv и latin_clues.tsv; руками не правится.
+"""
+
+
+class Example(NamedTuple):
+    """A word, which of `ALL` would read it best, and how much it counts."""
+
+    word: str
+    best: tuple[bool, ...]
+    weight: float
+
+
+def main() -> None:
+    """Learn all groups of letters, then again those alone that told most."""
+    examples = [*_words(), *_names()]
+    counts = Counter(group for one in examples for group in groups(one.word))
+    common = sorted(group for group, count in counts.items() if count >= RAREST)
+    weights = _learned(examples, common)
+    telling = np.sqrt([counts[group] for group in common]) * np.abs(weights - weights.mean(1, keepdims=True)).max(1)
+    kept = sorted(common[place] for place in np.argsort(-telling)[:KEPT])
+    weights = _learned(examples, kept)
+    against_english = np.rint(SCALE * (weights[:, 1:] - weights[:, :1])).astype(int)
+    rows = ("\t".join([group, *map(str, row)]) for group, row in zip(kept, against_english, strict=True))
+    head = "\t".join(["letters", *LANGUAGES])
+    TARGET.write_text(HEADER + "\n".join([head, *rows]) + "\n", encoding="utf-8", newline="\n")
+
+
+def _words() -> Iterator[Example]:
+    for row in tables.rows("latin_words.tsv"):
+        word, reading = row["written"], row["reading"]
+        spelled = latin.spell(word).replace("-", "") == reading.replace("-", "")
+        if not re.fullmatch("[a-z]{3,}", word) or row["kind"] == "letters" or spelled or _is_told(word):
+            continue
+        far = [_distance(_folded(_say(word, language)), _folded(reading)) for language in ALL]
+        yield Example(word, tuple(one == min(far) for one in far), 1)
+
+
+def _is_told(word: str) -> bool:
+    """Whether a word would be told by a mark or by words of the table if the table had it not."""
+    return bool(betrayed_language(word)) or english_words.derive(word) is not None
+
+
+def _names() -> Iterator[Example]:
+    for row in tables.rows("latin_clues.tsv"):
+        named = row["clue"] in ("given", "surname") and row["language"] in LANGUAGES
+        if named and re.fullmatch("[a-z]{3,}", row["word"]):
+            yield Example(row["word"], tuple(language == row["language"] for language in ALL), OF_CLUES)
+
+
+def _say(word: str, language: str) -> str:
+    return transliteration.to_russian(word) if language == "ru" else pronounce(word, language)
+
+
+def _folded(reading: str) -> str:
+    """Give a reading without what usual transcriptions of one word differ in."""
+    plain = reading.lower().translate(str.maketrans("ёэй", "ееи", "- "))
+    return re.sub(r"(.)\1", r"\1", plain)
+
+
+def _distance(one: str, other: str) -> int:
+    """Give how many letters must be put, taken or changed to make one word of another."""
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        above, row = row, [i]
+        for j, another in enumerate(other, 1):
+            row.append(min(above[j] + 1, row[-1] + 1, above[j - 1] + (letter != another)))
+    return row[-1]
+
+
+def _learned(examples: list[Example], kept: list[str]) -> Any:
+    """Give the weight of each group for each of `ALL`: the likeliest under which some best language is told."""
+    place = {group: number for number, group in enumerate(kept)}
+    at = [(row, place[group]) for row, one in enumerate(examples) for group in groups(one.word) if group in place]
+    rows, columns = zip(*at, strict=True)
+    found = csr_matrix((np.ones(len(at)), (rows, columns)), (len(examples), len(kept)))
+    best = np.array([one.best for one in examples], dtype=float)
+    counted = np.array([one.weight for one in examples])[:, None] / sum(one.weight for one in examples)
+
+    def loss(flat: Any) -> tuple[float, Any]:
+        weights = flat.reshape(len(kept), len(ALL))
+        scores = found @ weights
+        odds = np.exp(scores - scores.max(1, keepdims=True))
+        odds /= odds.sum(1, keepdims=True)
+        right = odds * best
+        told = right.sum(1, keepdims=True) + 1e-12
+        slope = found.T @ (counted * (odds - right / told)) + PENALTY * weights
+        return float(-(counted * np.log(told)).sum() + PENALTY * (weights**2).sum() / 2), slope.ravel()
+
+    start = np.zeros(len(kept) * len(ALL))
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x.reshape(len(kept), -1)
+
+
+if __name__ == "__main__":
+    main()
