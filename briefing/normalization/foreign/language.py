@@ -31,8 +31,10 @@ _ENGLISH = re.compile("oo|ee|sh|wh|ight|tion|[^aeiou]tive$|ment$|ness$")  # «Gu
 _SURELY_ENGLISH = frozenset(("the", "of", "and"))  # not «by»: «Eau de Toilette by Cartier»
 _FRENCH = "fr"
 _ELIDED = re.compile("(?:qu|[cdjl])['’][aeiouy]")  # «Seville a l'Aube»; not «D'Angelo»
-_NO_FRENCH = re.compile("kinson|kins$|wood|ward$|well$|gg|sh|ynch")
+_NO_FRENCH = re.compile("kinson|kins$|ward$|well$|gg|ynch")
 _ROMANCE = frozenset(("fr", "es", "it", "pt"))
+_DIGRAPHS = re.compile("oo|ee|sh|wh|ight")
+_WITHOUT_DIGRAPHS = _ROMANCE | {"ro", "hr", "pl", "cs", "hu", "la"}
 _ARTICLES = frozenset(("la", "le", "el", "il", "de"))  # of several languages: they tell none
 _ABBREVIATED = re.compile(r"(?P<language>[а-яё]{2,6})\.[ ][«\"„“]?(?:[A-Za-zÀ-ÿ'’-]+[ ]){0,5}\Z")
 _NAME_AND_PLACE = re.compile(
@@ -79,6 +81,8 @@ def of_word(word: str, words: tuple[str, ...]) -> str:
         return guess_language(word.lower())
     if language == _FRENCH and _NO_FRENCH.search(word.lower()):
         return ""  # «Cedric Wilkinson»
+    if language in _WITHOUT_DIGRAPHS and _DIGRAPHS.search(word.lower()):
+        return ""  # «Lana Del Rey - Honeymoon», «Marian Goodman»
     if language == _LATIN and word != words[0] and word.istitle() and _is_species(words):
         return ""  # «Hosta sieboldiana Bressingham»
     certain = language in _TWO_VOWELS or language == _certain_language(words)
