@@ -164,6 +164,9 @@ def _measured(text: Text, end: int) -> tuple[int, str]:
     return behind(text.clean, found), " " + unit(found.written).name.form(Case.GENT, Number.SING)
 
 
+_CUPS = ("финал", "плей-офф", "кубок", "турнир")
+
+
 def _case(context: Context, index: int, match: re.Match[str]) -> Case:
     """Give the case of a fraction: «в 1/3 случаев», «по 1/2 таблетки», «в 1/8 финала»."""
     text = context.text
@@ -201,9 +204,9 @@ def _of_cases(text: Text, end: int, *numbers: Number) -> bool:
 
 
 def _is_round(text: Text, end: int) -> bool:
-    """«в 1/8 финала» names a round of a cup."""
+    """«в 1/8 финала», «в 1/4 Кубка» names a round of a cup."""
     after = text.at(end)
-    return text.is_word(after) and any(one.lemma in ("финал", "плей-офф") for one in nouns(text.word[after]))
+    return text.is_word(after) and any(one.lemma in _CUPS for one in nouns(text.word[after]))
 
 
 def _whole(n: int, case: Case) -> str:

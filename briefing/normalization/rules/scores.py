@@ -8,6 +8,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import declined
 from briefing.normalization.grammar.governor import ONTO
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.labels import names_numbers
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of, tells_goals
@@ -38,11 +39,13 @@ _SCORED = re.compile(
 _FEWEST = 10  # from which on a number behind who scored is a minute and not how often
 _MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3}){0,9}(?=\)|,? [–—-] |, обе |, (?:с )?пен|, автогол)")
 _LATER = re.compile(r"\)[^.!?\n()]{1,60}\(\d\d[,)]")  # «Котов (7) и Лисин (52)»
+_EARLIER = re.compile(r"\(\d\d\)[^.!?\n()]{1,80}\(\Z")  # «Котов (52), у гостей Лисин (7)»
 _LONGEST_LIST = 400  # characters before the minute of a goal among which another is told in full
 _LONGEST_MATCH = 130  # minutes, extra time among them
 DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам", "ПБ": "по буллитам"}
 """What stands behind a score, of the time or the shots in which a match was decided."""
 _PENALTIES = " пен."
+_OVERTIME = re.compile(r"[ ](?P<which>[2-9])[ ]?ОТ(?!\w)")
 _ADVANTAGE = re.compile(r",?[ ](?:[-–—][ ])?(?P<how>бол|мен|п\.[ ]?в)\.(?=[),;])")  # «(0:1 – бол.)»
 _WITH = {"бол": "в большинстве", "мен": "в меньшинстве", "п": "в пустые ворота"}
 _AT = re.compile(r"(?P<first>\d{1,2})\.(?P<second>[0-5]\d)(?=\)|[ ][-–—][ ])")
@@ -175,7 +178,9 @@ def goal(context: Context, index: int) -> Reading | None:
         return None
     begins = max(0, text.start[index] - _LONGEST_LIST)
     here = text.start[index]
-    often = int(text.word[index]) < _FEWEST and not _LATER.match(text.clean, minutes.end())
+    often = int(text.word[index]) < _FEWEST and not (
+        _LATER.match(text.clean, minutes.end()) or _EARLIER.search(text.clean, begins, here)
+    )
     scored = not often and _SCORED.search(text.clean, begins, here)
     if not (scored or _GOAL.search(text.clean, begins, here) or _TOLD_WITH_SCORE.search(text.clean, begins, here)):
         return None
@@ -193,10 +198,10 @@ def goal_time(context: Context, index: int) -> Reading | None:
 
 
 def dash(context: Context, index: int) -> Reading | None:
-    """Read 2-1 as a score: alone on its line, or where a word of sport stands before it."""
+    """Read 2-1 as a score: alone on its line, or where a word of sport stands before it; «дома 2-14» are houses."""
     text = context.text
     match = _DASH.match(text.clean, text.start[index])
-    if match is None:
+    if match is None or (text.is_word(index - 1) and names_numbers(text.word[index - 1])):
         return None
     if not speaks_of(text, index, "sport", before=_REACH) and not (
         int(match["first"]) < 10
@@ -231,7 +236,11 @@ def _score(match: re.Match[str], joint: str = "") -> Reading:
         second = f"ноль {second}"  # «58:20, 59:01, 29:00»: a time of a match
     spoken = f"{first} {joint} {second}" if joint else f"{first} {second}"
     end = match.end()
-    if not joint and match.string.startswith(_PENALTIES, end):  # «4:3 пен.»
+    if not joint and (overtime := _OVERTIME.match(match.string, end)) is not None:  # «2:3 4ОТ»
+        which = numerals.ordinal(int(overtime["which"]), Case.LOCT)
+        spoken += f" в{'о' * which.startswith('вт')} {which} овертайме"
+        end = overtime.end()
+    elif not joint and match.string.startswith(_PENALTIES, end):  # «4:3 пен.»
         spoken, end = spoken + " по пенальти", stops.behind(match.string, end + len(_PENALTIES))
     elif not joint and (goal := _ADVANTAGE.match(match.string, end)) is not None:
         spoken, end = f"{spoken}, {_WITH[goal['how'].split('.')[0]]}", goal.end()
