@@ -51,7 +51,8 @@ def _is_of_place(verb: _Verb) -> Told | None:
     if verb.is_one_of(verb.noun.known.standing):
         return Told.PLURAL if verb.plural else Told.EITHER
     if verb.is_one_of(verb.noun.known.staying):
-        return Told.GENITIVE
+        left = verb.before[-3:-2] == ["без"] and verb.before[-2] in verb.noun.known.supplies
+        return Told.PLURAL if left and verb.plural else Told.GENITIVE  # «без света остались дом+а»
     return Told.EITHER if verb.transitive or verb.plural else Told.GENITIVE
 
 

@@ -94,10 +94,20 @@ def _behind_noun(near: _Neighbour) -> Told | None:
     """«Глава стран+ы»; «справа горы», «кругом леса» may be either."""
     if "NOUN" not in near.kinds:
         return None
+    if _is_left_without(near.place):
+        return Told.PLURAL
     at_times = any(one.lemma in near.place.noun.known.times for one in near.analyses)
     if "ADVB" in near.kinds and not at_times:
         return Told.EITHER
     return behind_nouns.told_by_noun(near.place, [one for one in near.analyses if one.pos == "NOUN"])
+
+
+def _is_left_without(place: NounPlace) -> bool:
+    """«Остались без света дом+а на улице Мира», but «без света дома темно»."""
+    before, known = place.before, place.noun.known
+    if not place.noun.may_be_adverb or place.word not in known.supplies or before[-2:-1] != ["без"]:
+        return False
+    return bool(before[-3:-2]) and any(one.pos == "VERB" for one in place.parse(before[-3]))
 
 
 def _behind_adverb(near: _Neighbour) -> Told | None:

@@ -22,6 +22,7 @@ class Surroundings:
     common: frozenset[str]
     adverbs: frozenset[str]
     staying: frozenset[str]
+    supplies: frozenset[str]
     standing: frozenset[str]
     pronouns: frozenset[str]
     risers: frozenset[str]
