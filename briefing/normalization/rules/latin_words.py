@@ -127,7 +127,13 @@ def _language(text: Text, start: int, word: str, words: tuple[str, ...]) -> str:
     if word.islower() and _GENUS.search(before):
         return "la"
     told = language.of_word(word, words) or language.of_place(word, text.clean, start)
-    return told or language.of_surroundings(word, before)
+    near = "" if told else language.of_surroundings(word, before)
+    return told or (near if near != "la" or _is_binomial(words) else "")
+
+
+def _is_binomial(words: tuple[str, ...]) -> bool:
+    """«Динозавр Zavacephale rinpoche», not «о динозаврах «Jurassic World»»."""
+    return len(words) > 1 and words[0].istitle() and words[1].islower()
 
 
 _SOFT = {"ы": "и", "а": "я", "у": "ю", "ов": "ей", "ом": "ем", "ам": "ям", "ами": "ями", "ах": "ях"}
