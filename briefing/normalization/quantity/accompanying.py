@@ -10,6 +10,7 @@ from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.genders import OF_WHICH, is_of_several
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
@@ -31,6 +32,8 @@ def accompanies(place: Place) -> bool:
     """«с 51 % голосов» means together with them; «с 5 % до 10 %» and «с 5 млн руб. начали» mean from there."""
     if place.governor.words not in WITH or _is_from(place):
         return False
+    if is_of_several(place) and place.text.lower(place.following + 1) in OF_WHICH:
+        return not _is_taken_off(place)  # «с 3 из них заключены договоры»
     if _has_many(place):
         return True
     text, following, last = place.text, place.following, place.last
@@ -52,6 +55,14 @@ def accompanies(place: Place) -> bool:
         return place.is_genitive(following)
     sums = place.kind in SUMS
     return sums and (place.is_genitive(following) or text.lower(following) in INTO_OR_ONTO)
+
+
+def _is_taken_off(place: Place) -> bool:
+    """«С 3 из них сняли обвинения», «взыскали с 2 из них 5 млн»: from whom."""
+    text, start = place.text, place.governor.token
+    near = range(max(0, start - _NEAR), min(text.count, start + _FAR))
+    words = (one.lemma for token in near if text.is_word(token) for one in analyses(text.word[token]))
+    return any(word in word_list("taken_from") for word in words)
 
 
 def _is_from(place: Place) -> bool:

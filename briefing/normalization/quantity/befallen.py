@@ -26,8 +26,9 @@ def rescued(place: Place, head: Head) -> Governor | None:
     """«2 детей спасли пожарные», «2 туристов нашли ночью»: people at the head of a clause to whom it is done."""
     governor, text = place.governor, place.text
     token = verb_past_phrase(text, head.token + 1)
-    apart = governor.is_noun or (governor.how is How.VERB and governor.words == text.lower(token))
-    if not (governor.how is How.NONE or apart) or not head.may_be_people:
+    behind = governor.is_noun or (governor.how is How.VERB and governor.words == text.lower(token))
+    apart = behind and not _is_time(place)
+    if not (governor.how is How.NONE or behind) or not head.may_be_people:
         return None
     readings = analyses(text.word[token]) if text.is_word(token) else ()
     verb = next((one for one in readings if one.transitive and _tells_of_others(one)), None)
@@ -38,6 +39,12 @@ def rescued(place: Place, head: Head) -> Governor | None:
     if _object_follows(text, token + 1):
         return None
     return Governor((Case.ACCS,), text.lower(token), How.VERB, token)
+
+
+def _is_time(place: Place) -> bool:
+    """«В последний день 3 детей нашли мёртвыми»: when it was told, and nothing else before the number."""
+    noun = place.likeliest(place.governor.token)
+    return noun is not None and noun.lemma in word_list("times")
 
 
 def struck(place: Place, head: Head) -> Governor | None:

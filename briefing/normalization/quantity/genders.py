@@ -7,11 +7,11 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.adjectives import is_genitive_plural
 from briefing.normalization.quantity.place import Place
-from briefing.normalization.sentence.text import CLAUSE_ENDS, NUMBER, Text
+from briefing.normalization.sentence.text import CLAUSE_ENDS, DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
 
-_OF_WHICH = ("которых", "них")
-_AMONG = (*_OF_WHICH, "числе")  # the last words of «из которых», «из них», «в том числе»
+OF_WHICH = ("которых", "них")
+_AMONG = (*OF_WHICH, "числе")  # the last words of «из которых», «из них», «в том числе»
 _LISTS = (":", ",", "и")
 _GENDER_BEHIND = 3  # tokens behind «из» among which the noun is looked for
 _DIGITS_OF_YEAR = 4
@@ -19,7 +19,7 @@ _TWO, _TWELVE = 2, 12  # «две», but «двенадцать»
 _TOLD_BEFORE = 16  # tokens before a bare number among which stands what it is of
 _ONE = "один"
 _AND_SOME = ("половиной", "лишним", "небольшим", "гаком")
-_JOINING = frozenset([",", "(", "а", "но", "и", "ещё", "еще", "только", "лишь"])
+_JOINING = frozenset([",", "(", "остальные", "первые", "другие", "а", "но", "и", "ещё", "еще", "только", "лишь"])
 _PARTS = frozenset([".", "!", "?", ";", ":", "…", "(", ")", "—", "–"])
 OF_ALL = ("из", "среди")
 _SCORING = ("забить", "забивать", "забросить")
@@ -54,7 +54,7 @@ def is_of_several(place: Place) -> bool:
 def is_of_some(place: Place) -> bool:
     """«Инициатором 2 из них стал завод», «состояние 7 из них тяжёлое»: of whom or what somebody or something is."""
     told = place.likeliest(place.governor.token) if place.governor.is_noun and is_of_several(place) else None
-    if told is None or place.text.lower(place.following + 1) not in _OF_WHICH:
+    if told is None or place.text.lower(place.following + 1) not in OF_WHICH:
         return False
     if place.governor.how is How.PERSON:
         return told.case is Case.ABLT
@@ -137,7 +137,7 @@ def _may_stand_for_noun(place: Place, before: int) -> bool:
         return verb and (behind >= text.count or not text.is_word(behind) or text.broken(behind))
     next_one = analyses(text.word[behind])[0] if text.is_word(behind) else None
     if next_one is None:
-        return False
+        return text.lower(behind) in DASHES  # «4 аварии, 2 – со смертельным исходом»
     return next_one.pos in ("VERB", "PRTS") or text.lower(behind) == "не" or bool(preposition_cases(text.lower(behind)))
 
 
@@ -188,7 +188,7 @@ def _gender_behind(text: Text, index: int) -> Gender:
     for position in range(index, min(index + _GENDER_BEHIND, text.count)):
         if not text.is_word(position):
             break
-        if text.lower(position) in _OF_WHICH:
+        if text.lower(position) in OF_WHICH:
             return _gender_before(text, index)
         nouns = [one for one in analyses(text.word[position]) if one.pos == "NOUN"]
         if nouns and position > index + 1 and preposition_cases(text.lower(position - 1)):

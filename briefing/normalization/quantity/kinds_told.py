@@ -16,7 +16,10 @@ def are_chapters(place: Place) -> bool:
     """«Написал 2 главы», «2 главы романа»; but «2 главы регионов» are people."""
     if place.noun not in _CHAPTERS or place.head is None:
         return False
-    behind = place.likeliest(place.head.token + 1) if place.is_genitive(place.head.token + 1) else None
+    token = place.head.token + 1
+    while place.is_genitive(token) and any(one.is_adjective for one in analyses(place.text.word[token])):
+        token += 1
+    behind = place.likeliest(token) if place.is_genitive(token) else None
     return behind is None or behind.lemma in word_list("titled")
 
 

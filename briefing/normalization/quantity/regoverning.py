@@ -255,6 +255,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (prepositions.as_large_as, frozenset([How.PREPOSITION])),
     (_to_recipient, frozenset([How.RELATION])),
     (spans.already, NOUNS),
+    (spans.of_last, NOUNS),
     (spans.how_long, frozenset([How.VERB])),
     (spans.without, frozenset([How.PREPOSITION])),
     (befallen.listed, frozenset([How.NONE])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.normalization.grammar.doers import is_behind_preposition
 from briefing.normalization.grammar.governor import OBJECT, Governor, How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.numerals import scale_names
@@ -13,6 +14,7 @@ from briefing.normalization.tables import word_list
 _REACH = 5  # words before «не было» among which stands what there was none of
 _SPANS = ("назад", "подряд", "спустя")
 """What stands behind years that are a span of time and no age."""
+_GONE_BY = ("последний", "прошедший", "минувший", "предыдущий", "прошлый", "ближайший")
 ABSENT = ("не было", "не будет", "нет")
 
 
@@ -51,6 +53,18 @@ def walked(place: Place, head: Head) -> Governor | None:
         return None
     told = [one for one in analyses(place.text.word[governor.token]) if one.pos == "PRTF"]
     return governor._replace(cases=OBJECT, how=How.VERB) if told and told[0].lemma == "пройти" else None
+
+
+def of_last(place: Place, head: Head) -> Governor | None:
+    """«Событие 20 последних лет», «рекорд 5 прошедших сезонов»: of them; but «завод 5 последних лет стоял»."""
+    if head.forms[0].lemma not in word_list("times") or not head.adjectives:
+        return None
+    behind = place.likeliest(head.token + 1)
+    if is_behind_preposition(place.text, place.governor.token):
+        return None
+    if head.adjectives[0].lemma not in _GONE_BY or (behind is not None and behind.pos in ("VERB", "PRTS", "NPRO")):
+        return None
+    return place.governor._replace(cases=(Case.GENT,), how=How.RELATION)
 
 
 def how_long(place: Place, head: Head) -> Governor | None:

@@ -24,6 +24,7 @@ from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING, Text
 from briefing.normalization.syntax.judging import judge
 from briefing.normalization.tables import word_list
 
+_HEAPS = ("тысячи", "сотни", "десятки", "миллионы")
 _GENITIVES = 3  # in a row behind what is counted
 _NAMED_PEOPLE = 6  # words between a colon and the «и» that ends the list of people behind it
 _LEADS = {How.NOUN: 1.0, How.PERSON: 1.0, How.RELATION: 2.0, How.GOVERNED: 2.0, How.NONE: 3.0}
@@ -66,6 +67,8 @@ def _in_doubt(place: Place, start: int) -> bool:
         return False
     if how is How.NONE:
         text, joint = place.text, start - 1
+        if text.lower(joint - 2) in _HEAPS:
+            return False  # «погибли тысячи людей и 6 слонов»
         return text.lower(joint) == "и" and not (_is_told_of(place) or _is_listed_behind_colon(text, joint))
     opens = place.text.word[start - 1] in OPENING  # «съёмки «5 вечеров»»: a quotation or a title
     return not opens and not any(sure(place) for sure in _SURE)

@@ -32,7 +32,8 @@ _GUIDED = re.compile(r"(?:[Рр]уководствуясь|[Вв] соответ
 _LONGEST_CLAUSE = 400  # characters of what is told before an article
 _ARTICLES_OF_CODE = re.compile(r"(?:(?:,| и| или)[ ]\d{1,3}\.\d{1,2})*[ ](?:КоАП|УК|УПК)\b")
 _AMONG_ARTICLES = re.compile(
-    r"\bст(?:\.|ать\w+)[ ]?(?:\d{1,3}(?:\.\d{1,2})?(?:[ ][А-ЯЁ]\w{1,4}){0,2}(?:[ ]\([^()]*\))?(?:,| и| или)[ ])+\Z"
+    r"\bст(?:\.|ать\w+)(?:[ ]\w+[ ]кодекса|[ ][А-ЯЁ]\w{1,4}(?=[ ]))?(?:[ ]РФ)?[ ]?"
+    r"(?:\d{1,3}(?:\.\d{1,2})?(?:[ ][А-ЯЁ]\w{1,4}){0,2}(?:[ ]\([^()]*\))?(?:,| и| или)[ ])+\Z"
 )
 _OF_RUSSIA, _CODE = "РФ", "кодекса"
 _LONGEST_ARTICLES = 160  # characters of articles before the last of them
