@@ -32,6 +32,7 @@ _THOUSAND = 1000
 _MEASURE = 2  # tokens of a unit: «м³»
 _WORDS_COUNTED = 3  # of what a number counts, between it and «и»
 _SHARED = (Case.GENT, Case.ACCS)
+_TOLD_APART = re.compile(r"\d[\d ]*[ ][—–-][ ]")
 _WHEN = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL])
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
@@ -60,6 +61,8 @@ def _stands_apart(text: Text, index: int, previous: Reading, counts: Counted) ->
         return True
     if counts in MEASURED and (previous.kind in _WHEN or is_on_terms(text, index, previous, counts)):
         return True  # «10 % в 2027-м и 8 % в 2028-м»
+    if counts is Counted.NONE and previous.kind is Kind.ORDINAL and _TOLD_APART.match(text.clean, text.start[index]):
+        return True  # «500 рублей на 1-го и 700 — на 2-го»
     adjacent = not text.clean[previous.end : text.start[index]].strip()
     return adjacent and text.clean[previous.end - 1] in _DEGREES  # «при 180 °C 30–40 мин»
 

@@ -292,6 +292,7 @@ _EXCEPTIONS = (
     _out_of,
     _so_many_as,
     _before_rest,
+    people.of_noun,
     people.before_doers,
 )
 """Readings that the noun and the governor do not decide; the first that fits holds."""

@@ -179,6 +179,14 @@ def _is_of_level(place: Place) -> bool:
     return bool(forms) and all(one.number is Number.SING for one in forms)
 
 
+def _is_age(place: Place) -> bool:
+    """«Старшему 12, младшей 2»: an adjective of one agrees with no number."""
+    if place.head is not None or place.governor.how is not How.ADJECTIVE or " " in place.governor.words:
+        return False
+    forms = [one for one in analyses(place.text.word[place.governor.token]) if one.is_adjective]
+    return any(one.case is Case.DATV for one in forms) and all(one.number is Number.SING for one in forms)
+
+
 def _is_ransom(place: Place) -> bool:
     """«Получили выкуп 700 тысяч долларов»: so much it is; but «выкуп 5 млн акций»."""
     return place.governor.words == RANSOM and place.counts_money
@@ -192,6 +200,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (are_users, Case.NOMN),
     (are_awarded, Case.ACCS),
     (_is_of_level, Case.NOMN),
+    (_is_age, Case.NOMN),
     (is_number_of_people, Case.NOMN),
     (_is_to_those, Case.DATV),
     (_is_owned, Case.ABLT),

@@ -6,6 +6,7 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
+from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governing_words import SURVIVE
 from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
@@ -54,6 +55,20 @@ def _is_done_to_somebody(verb: Analysis) -> bool:
 
 def _is_few_or_one(n: int) -> bool:
     return n in FEW or numerals.is_one(n)
+
+
+def of_noun(place: Place, head: Head) -> Agreement | None:
+    """«При участии 2 министров открыли завод»: theirs; two who act would be «2 министра», but «2 детей пострадали»."""
+    text, noun = place.text, place.text.at(place.item.start) - 1
+    if place.item.whole not in FEW or any(one.number is Number.SING or not one.animate for one in head.forms):
+        return None
+    if noun < 1 or not preposition_cases(text.lower(noun - 1)):
+        return None
+    thing, verb = place.likeliest(noun), place.likeliest(head.token + 1)
+    if thing is None or verb is None or verb.pos != "VERB" or not verb.transitive or verb.lemma in word_list("takes"):
+        return None
+    theirs = names_deed(thing) or any(thing.lemma in word_list(name) for name in ("asked_by_people", "had_by_people"))
+    return Agreement(False, Case.GENT, animate=True) if theirs else None
 
 
 def some_of(n: int, head: Head | None, way: Agreement) -> Agreement | None:
