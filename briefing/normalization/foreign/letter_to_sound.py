@@ -71,7 +71,7 @@ def _mark(row: dict[str, str]) -> _Mark:
 
 @lru_cache(maxsize=4096)
 def betrayed_language(word: str) -> str:
-    """Give the language (a key of `latin_rules.tsv`) that a mark of a lower-case word betrays, empty where none does."""
+    """Give the language (a key of `latin_rules.tsv`) that a mark of a small word betrays, empty where none does."""
     plain = word.isascii()
     marks = (mark for mark in _marks() if mark.plain or not plain)
     return next((mark.language for mark in marks if mark.betrays(word)), "")
