@@ -104,9 +104,12 @@ def _behind_preposition(place: _Place) -> Case:
 
 
 def _of_house(place: _Place) -> Case:
-    """«По адресу: Невский проспект д. 5»."""
-    house = place.entry.before == "number" and place.head in word_list("houses_named")
-    return Case.NOMN if house and places_listed.is_street(place.context, place.governor) else Case.NONE
+    """«По адресу: Невский проспект д. 5», «кв. 5»."""
+    return (
+        Case.NOMN
+        if place.entry.before == "number" and places_listed.is_street(place.context, place.governor)
+        else Case.NONE
+    )
 
 
 def _listed(place: _Place) -> Case:
@@ -121,7 +124,7 @@ def _onto(place: _Place) -> Case:
 
 def _of_lady(place: _Place) -> Case:
     """«Господин Орлов и г-жа Орлова»: the ending is written."""
-    return Case.NOMN if place.head == "госпожа" and place.text.lower(place.token + 2) == "жа" else Case.NONE
+    return Case.NOMN if place.text.lower(place.token + 2) == "жа" else Case.NONE
 
 
 def _shown(place: _Place) -> Case:
@@ -132,7 +135,7 @@ def _shown(place: _Place) -> Case:
 
 def _met(place: _Place) -> Case:
     """«Столкнулся с а/м», «наезд на а/м», but «ехал на а/м»."""
-    if place.head != "автомобиль" or place.governor.how is not How.PREPOSITION:
+    if place.head != "автомобиль":
         return Case.NONE
     met = place.text.lower(place.governor.token - 1).startswith(beginnings("met"))
     if place.governor.words in WITH:

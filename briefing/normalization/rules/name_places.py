@@ -14,7 +14,7 @@ from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.meanings import is_abbreviated
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import closes_quotation, opens_quotation
-from briefing.normalization.sentence.text import CLOSING, DASHES, LATIN, NUMBER, OPENING, WORD, Text
+from briefing.normalization.sentence.text import CLOSING, LATIN, NUMBER, OPENING, WORD, Text
 from briefing.normalization.syntax.subjects import is_acronym
 from briefing.normalization.tables import beginnings, word_list
 
@@ -79,9 +79,9 @@ def tells_letters(text: Text, index: int) -> bool:
 
 
 def behind_latin_name(text: Text, index: int) -> bool:
-    """Whether a name in Latin of the same first letters stands before: «Food and Drug Administration — FDA»."""
+    """Whether a name in Latin of the same first letters was just said: «Food and Drug Administration — FDA»."""
     letters = text.word[index]
-    if text.kind[index] is not LATIN or index < len(letters) + 1 or text.word[index - 1] not in {*DASHES, ","}:
+    if text.kind[index] is not LATIN or index <= len(letters):
         return False
     before = range(max(0, index - JUST_SAID), index - 1)
     capitals = [text.word[i][0] for i in before if text.kind[i] is LATIN and text.word[i].istitle()]
@@ -109,8 +109,7 @@ def station_behind(text: Text, index: int) -> bool:
     if not text.is_word(behind) or text.broken(behind) or not text.word[behind][0].isupper():
         return False
     best = analyses(text.word[behind])[0]
-    alone = not text.is_word(behind + 1) or analyses(text.word[behind + 1])[0].pos != "NOUN"
-    return alone and best.pos == "ADJF" and best.gender is Gender.FEMN and best.case is Case.NOMN
+    return best.pos == "ADJF" and best.gender is Gender.FEMN and best.case is Case.NOMN
 
 
 def quoted_name_behind(text: Text, index: int) -> bool:

@@ -42,7 +42,6 @@ _PRICE = re.compile(r"(?:[Сс]тоимость|[Цц]ена|[Тт]ариф|[П�
 _SHARE = re.compile(r"[\d,. ]{1,12}(?:%|п\.)")  # «(193,8 кг, - 38,8 %)»
 _DEGREES = re.compile(r"\d{1,2}(?:[.,]\d)?(?:[ ]?[-–…]{1,2}[ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.|С\b|$|\n)")
 _COLD_RANGE = re.compile(r"[-–][ ]\d{1,2}°?[ ]?(?:…|\.{2,3})[ ]?[-–][ ]?\d")  # «ночью – 3… –5», «– 10°…- 15°»
-_PAGES = re.compile(r"[-–][ ]\d{2,4}[ ](?:с|стр)\.")
 _ALWAYS_SIGNS = frozenset("><≥≤~≈")
 _ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
 _SIGN_WORDS = {
@@ -61,7 +60,7 @@ _SIGN_WORDS = {
 }
 _NAMED = re.compile(r"[-–](?P<digits>\d{1,4})(?![\d.,]\d|\w)")
 _ENDS_NAME = re.compile(r"[а-яё][ ][-–]\d{1,3}[»\"”]")  # «Стройтрест -5»
-_SUM = 2  # tokens before the sign, and digits of either term
+_SUM = 2  # tokens before the sign
 _TERM = re.compile(r"[-–][ ]?\d+(?:,\d+)?[ ]?=")
 _CHANGE = Governor((Case.NOMN,), "", How.NONE)
 _COMPARING = frozenset(["больше", "меньше", "не меньше", "не больше"])
@@ -75,7 +74,7 @@ def signed(context: Context, index: int) -> Reading | None:
     if match is None or match["sign"] not in _SIGN_WORDS or not _is_sign(text, index, match):
         return None
     word = _SIGN_WORDS[match["sign"]]
-    if word in _THAN and text.is_word(index - 1) and preposition_cases(text.lower(index - 1)):
+    if word in _THAN and preposition_cases(text.lower(index - 1)):
         word = _THAN[word]  # «снизил на ≥15 %», «у >50 % больных»
     inner = _number(context, index, text.at(match.end(), index), word)
     return inner and inner._replace(start=match.start(), spoken=f"{word} {inner.spoken.strip()}")
@@ -90,10 +89,9 @@ def _number(context: Context, index: int, number: int, word: str) -> Reading | N
         return inner
     items = context.series(number)
     asked = _asked_by_sign(context, index, word, items[-1]) or _shared(context, index)
-    previous = None if asked else context.number
     if asked is None and (_is_change(items[-1].head, context.govern(index)) or _is_apart(items[-1], context, index)):
         asked = _CHANGE
-    again = counting.read_items(context.government, index, items, previous, asked)
+    again = counting.read_items(context.government, index, items, context.number, asked)
     return again if again.end == inner.end else inner  # «−55° 45′» is more than a number and its unit
 
 
@@ -107,7 +105,7 @@ def _asked_by_sign(context: Context, index: int, word: str, item: Item | None = 
     if item is not None and _is_quoted(context.text, index, item):
         return _CHANGE
     before = context.govern(index)
-    of_noun = before.is_noun and item is not None and _counts_things(item)
+    of_noun = item is not None and _counts_things(item)
     if word == "примерно" and not of_noun and before.how not in (How.PREPOSITION, How.VERB):
         return Governor((Case.NOMN,), word, How.PREPOSITION)
     return None
@@ -129,7 +127,7 @@ def _counts_things(item: Item) -> bool:
 def _shared(context: Context, index: int) -> Governor | None:
     """«До −10 — −5 градусов»: a dash joins two signed numbers, which share their case."""
     last, text = context.number, context.text
-    if last is None or last.kind is not Kind.QUANTITY or text.clean[last.start] not in _SIGN_WORDS:
+    if last is None or text.clean[last.start] not in _SIGN_WORDS:
         return None
     joined = text.clean[last.end : text.start[index]].strip() in DASHES
     return Governor((last.case,), "", How.COORDINATION) if joined and last.case else None
@@ -138,7 +136,7 @@ def _shared(context: Context, index: int) -> Governor | None:
 def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:
     """Whether a sign belongs to the number behind it, and is no dash, hyphen or bullet."""
     start, end, sign = match.start(), match.end(), match["sign"]
-    if sign in "-–" and _COLD_RANGE.match(text.clean, start):
+    if _COLD_RANGE.match(text.clean, start):
         return True
     before = text.clean[max(0, start - 3) : start].rstrip(" ")
     spaced = text.clean[end - 1] == " "
@@ -147,14 +145,14 @@ def _is_sign(text: Text, index: int, match: re.Match[str]) -> bool:
         return opened or _BEFORE_LONG.search(text.clean, max(0, start - _REACH), start) is not None
     if sign not in _ALWAYS_SIGNS and not _is_free(text, index, before, spaced=spaced):
         return False
-    if spaced and (index == 0 or text.broken(index)) and _TIME.match(text.clean, end):
+    if spaced and _TIME.match(text.clean, end):
         return False  # «- 12:00 - ввод заявок»: an item of a list
-    if (before and before[-1] in "%)°") or _PAGES.match(text.clean, start):
+    if before and before[-1] in "%)°":
         return False
     told = _ENDS_NAME.match(text.clean, max(0, start - 2)) or _is_share_told(text, index, match)
     if sign in "-–" and (_is_dash(text.clean, start, sign) or told):
         return False
-    if text.clean[start - 1 : start] == "-" and (spaced or sign == "-"):
+    if text.clean[start - 1 : start] == "-":
         return False  # «/Синьхуа/ -- 2 человека», «в целом --15 %»
     return not (sign in "-–" and spaced and _is_item(text, index, end))
 
@@ -177,7 +175,7 @@ def _is_free(text: Text, index: int, before: str, *, spaced: bool) -> bool:
     if not before:
         return True
     touches = text.clean[start - 1] != " "
-    if touches and _ZONE.search(text.clean[max(0, start - 4) : start]):  # «UTC−5»
+    if _ZONE.search(text.clean[max(0, start - 4) : start]):  # «UTC−5»
         return True
     if before[-1] in ".?!" and spaced:  # «в 2016 г. – 18 млн», «Кто пришёл? – 2 гостя»
         return False
@@ -194,8 +192,6 @@ def _is_free(text: Text, index: int, before: str, *, spaced: bool) -> bool:
 
 def _is_dash(clean: str, start: int, sign: str) -> bool:
     """«В Туве –13,7%, в Коми – 14,02%», «в Коми –5 случаев», «Цена за ночь -800 рублей»: a dash without its space."""
-    if clean[start - 1 : start] != " ":
-        return False
     if _ROUBLES.match(clean, start + 1):
         return _PRICE.search(clean, max(0, start - 2 * _SENTENCE), start) is not None
     if sign != "–" or _BEFORE_LONG.search(clean, max(0, start - _REACH), start):
@@ -267,7 +263,7 @@ def plus_of_name(context: Context, index: int) -> Reading | None:
     terms = text.word[index - 1], text.word[index + 1]
     if text.word[index] == "*":
         return None  # «формата 8*8»
-    if not all(term.isdecimal() and len(term) <= _SUM for term in terms):
+    if not all(map(str.isdecimal, terms)):
         return None
     if not text.lower(index - 2).startswith(beginnings("named_by_sums")) or text.glued(index + 2):
         return None
