@@ -88,7 +88,7 @@ def _ends_attribute(behind: _BehindNoun) -> bool:
 def _may_be_predicate(behind: _BehindNoun) -> bool:
     """«Пара сестры», «мать пара»: a noun in the nominative may have it for its predicate."""
     return behind.spelling in behind.known.predicates and any(
-        one.case is Case.NOMN and one.gender is Gender.FEMN and one.number is Number.SING for one in behind.nouns
+        one.case is Case.NOMN and one.gender is Gender.FEMN for one in behind.nouns
     )
 
 
@@ -110,7 +110,7 @@ def _is_of_subject(behind: _BehindNoun) -> bool:
         return False
     before = behind.place.before[-2] if len(behind.place.before) > 1 else ""
     opens = not before[:1].isalnum() or before in behind.known.conjunctions
-    return opens or not any(one.number is Number.SING and one.case is Case.GENT for one in behind.nouns)
+    return opens or not any(one.case is Case.GENT for one in behind.nouns)
 
 
 def _is_of_place(behind: _BehindNoun) -> bool:
