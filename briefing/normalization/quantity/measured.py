@@ -23,6 +23,7 @@ from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.tables import word_list
 
 _HUNDREDTHS = 2  # digits of kopecks and cents
+_RACED = "дистанция"
 _BEFORE_CHANGE = ("(", "—", "–", "-")
 _NEAR = 5  # words before what governs among which its head stands
 Condition = Callable[[Place], bool]
@@ -135,9 +136,11 @@ def _is_change(place: Place) -> bool:
 
 
 def _is_amount(place: Place) -> bool:
-    """«Комиссия 5 %», «потребление 15 кВт»: so much it is; but «при потреблении 15 кВт»."""
+    """«Комиссия 5 %», «на дистанции 500 м»: so much it is; but «при потреблении 15 кВт»."""
     noun = place.likeliest(place.governor.token) if place.governor.how is How.RELATION else None
-    return noun is not None and noun.case in DIRECT and noun.lemma in word_list("amounts_told")
+    if noun is None:
+        return False
+    return noun.lemma == _RACED or (noun.case in DIRECT and noun.lemma in word_list("amounts_told"))
 
 
 def _is_limit(place: Place) -> bool:

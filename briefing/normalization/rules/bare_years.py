@@ -33,6 +33,7 @@ _OF_ASTEROID = re.compile(r"[ -](?=[A-HJ-Y][A-HJ-Z]\d{1,3}(?!\w))")  # «2025 XF
 _SHARES = re.compile(r"(?:,| и)[ ](?:[а-яё]+[ ]){1,3}[12]\d{3}[ ](?:и[ ][12]\d{3}[ ])?г(?:одов|г\.)")
 """«Шкафы 1978 и комоды 1990 годов»: the word stands behind the last of them."""
 _OF_SMALL_BODY = re.compile(r"[ -](?=[A-HJ-Y][A-HJ-Z](?!\w))")
+_BROUGHT = re.compile(r"[ ][–—-][ ](?P<word>[А-ЯЁа-яё]{3,})")
 _HUNDRED = 100
 _CLAUSE = 6  # tokens behind a noun among which its verb is looked for
 _EARLIEST = 1000
@@ -175,6 +176,21 @@ def _ends_title(text: Text, index: int) -> bool:
     return index - left <= _LONGEST_TITLE and text.word[left] in OPENING and text.word[left - 1 : left] != (":",)
 
 
+def _opens_line(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«1998 – Леонид Белов», «2015 — открыт завод»: what a year brought, on a line of its own; «1999 – это много»."""
+    text = context.text
+    if not (index == 0 or text.broken(index)) or not is_one_year(items, OF_SOMETHING) or not items[0].whole % _HUNDRED:
+        return None
+    brought = _BROUGHT.match(text.clean, items[0].number_end)
+    if brought is None:
+        return None
+    first = analyses(brought["word"])[0]
+    told = first.pos == "PRTS" or (first.pos == "NOUN" and first.case is Case.NOMN and first.number is Number.SING)
+    if not (told or brought["word"].istitle()):
+        return None
+    return without_word(items, numerals.ordinal(items[0].whole, Case.NOMN), "year that opens a line", Case.NOMN)
+
+
 def _behind_preposition(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«в 1511», «с 1995 по 2001», «до 1999»; «до 1500» may count."""
     governor = context.govern(index)
@@ -203,6 +219,7 @@ _STEPS: tuple[Callable[[Context, int, list[Item]], Reading | None], ...] = (
     _of_life,
     _behind_adjective,
     _of_noun,
+    _opens_line,
     _behind_preposition,
 )
 """The first that knows why a number is a year reads it."""
