@@ -33,8 +33,6 @@ _OPENS_ASIDE = ("по", "как", "согласно", "вместе", "поми�
 _PRONOUNS = ("нам", "вам", "мне")  # those in the dative that stand alike behind a preposition
 _TOWARDS = ("к", "ко", "по")
 _THAT = "тем"
-_SAME = "же"
-_POINTING = ("тех", "этих", "таких", "там", "тут", "здесь", "туда")
 _SHORTEST_ACRONYM = 2
 _NEAR = 4  # tokens before «с ЕНВД на УСН» among which the word of the change stands
 _FROM_OR_TO = frozenset(WITH + ONTO)
@@ -206,8 +204,6 @@ def _inside_quotes(text: Text, left: int) -> int:
 
 def _particle_ending_at(text: Text, left: int) -> int:
     """Give how many words the longest particle has that ends with a token; 0 where none does."""
-    if text.small[left] == _SAME and text.lower(left - 1) in _POINTING:
-        return 1  # «у тех же 3 заводов»
     for length in _ends_of_particles().get(text.small[left], ()):
         first = left - length + 1
         if first >= 0 and _joined(text, left, length) in particles() and not _is_behind_preposition(text, first):

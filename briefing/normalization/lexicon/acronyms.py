@@ -31,6 +31,7 @@ _LONGEST_STEM = 4  # letters of an acronym that makes an adjective as a word
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
 _MOST = 0.8  # of the words of a name, by which it is known
 _HEARD = 1000  # characters of the texts before that are kept in mind
+_SHORTEST_NAME = 2  # words of a name that may be said without its last, a country
 _PART, _SHORTEST_STEM = 4, 3  # letters by which a word of a full name is recognised in its inflected forms
 
 
@@ -195,6 +196,15 @@ def name_is_given(acronym: Acronym, before: Iterable[str], after: Iterable[str],
         if sum(any(word.startswith(part) for word in said) for part in wanted) >= len(wanted) * share:
             return True
     return False
+
+
+def is_said_of_country(acronym: Acronym, before: Iterable[str]) -> bool:
+    """Whether the words before are a name without the country at its end: «Национальное антикоррупционное бюро»."""
+    wanted = _stems_of_name(acronym)
+    if acronym.name is None or len(wanted) <= _SHORTEST_NAME or not acronym.name.after.rpartition(" ")[2].istitle():
+        return False
+    said = {_folded(word) for word in before}
+    return all(any(word.startswith(part) for word in said) for part in wanted[:-1])
 
 
 def is_of_name(acronym: Acronym, word: str) -> bool:

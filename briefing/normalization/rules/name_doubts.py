@@ -24,6 +24,7 @@ from briefing.normalization.tables import beginnings, word_list
 _ASIDE_REACH = 16  # tokens before a name among which an aside stands that belongs to the sentence's subject
 _ASIDE_OPENS = 3  # words that open an aside: «недавно открытый в Туле»
 _DASHES = ("—", "–")
+_THIS = ("этого", "этому", "этим", "этом")
 _ASIDES = CLOSING | {"(", ")", ";"}
 """What opens or ends an aside, quoted names among them."""
 
@@ -156,6 +157,14 @@ def _noun_behind_agrees(text: Text, index: int) -> bool:
     )
 
 
+def _may_be_the_same(name: Name) -> bool:
+    """Whether «этого же» before a name may agree with it: «глава этого же ОВД», but «при этом же ФАС заявила»."""
+    text, index = name.text, name.token
+    same = text.lower(index - 1) == "же" and text.lower(index - 2) in _THIS
+    told = agreement.is_predicate(text, agreement.predicate_behind(text, index))
+    return same and name.place.case is Case.NOMN and not told
+
+
 def _heads_aside(name: Name) -> bool:
     """Whether a name opens brackets, or follows them or a quoted name, and no verb tells that it's a subject.
 
@@ -183,6 +192,7 @@ def _may_pass_into(name: Name) -> bool:
 
 
 _DOUBTS: tuple[Callable[[Name], bool], ...] = (
+    _may_be_the_same,
     _heads_aside,
     _may_pass_into,
     _may_be_left,

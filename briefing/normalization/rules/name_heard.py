@@ -39,7 +39,7 @@ def is_heard(context: Context, index: int, found: Acronym) -> bool:
     behind = [text.word[i] for i in range(index + 1, last) if text.kind[i] is WORD]
     if single and last == text.count:
         behind += _WORD.findall(context.letters.ahead)[: index + _SOON_SAID - last]
-    return acronyms.name_is_given(found, before, behind)
+    return acronyms.name_is_given(found, before, behind) or acronyms.is_said_of_country(found, before)
 
 
 def _is_said_right_before(text: Text, index: int, found: Acronym) -> bool:

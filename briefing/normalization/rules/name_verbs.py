@@ -22,9 +22,9 @@ from briefing.normalization.syntax.subjects import (
     may_be_subject,
     past_adverbs,
     past_owners,
+    sounds_masculine,
     subject_follows,
 )
-from briefing.normalization.syntax.verb_behind import sounds_masculine
 from briefing.normalization.tables import word_list
 
 _QUOTED_REACH = 10  # tokens of a quoted name behind a name

@@ -22,6 +22,7 @@ _LONGEST_LIST = 32  # tokens of acronyms in a row, with what joins them
 _LONGEST_OWNER = 6  # words that say what a name is of
 _ELSEWHERE = ("к", "ко", "в", "во")  # prepositions of where a motion ends
 _VERBS = ("VERB", "PRTS")
+_VOWELS = "АЕИОУЫЭЮЯ"
 _NO_OBJECT = "которая"  # «который», «которое», «которые» may be objects, too
 SAID_OF = (*_VERBS, "ADJS")
 
@@ -154,6 +155,23 @@ def subject_follows(text: Text, verb_at: int, verb: Analysis) -> bool:
             return False
         if may_be_subject(text, right, verb):
             return True
+    return False
+
+
+def sounds_masculine(written: str) -> bool:
+    """Whether letters are said as a word that ends as masculine nouns do: «ФСИН», «ЦАХАЛ»."""
+    vowels = [letter in _VOWELS for letter in written]
+    return any(vowels) and not vowels[-1]
+
+
+def sure_subject_follows(text: Text, verb_at: int, verb: Analysis) -> bool:
+    """Whether the first noun behind a verb is its subject and can't be its object: «посетила группа»."""
+    for right in range(verb_at + 1, min(text.count, verb_at + 1 + SUBJECT_REACH)):
+        if not text.is_word(right) or text.broken(right):
+            return False
+        forms = analyses(text.word[right])
+        if not forms[0].is_adjective:
+            return may_be_subject(text, right, verb) and not any(one.case in (Case.ACCS, Case.GENT) for one in forms)
     return False
 
 

@@ -29,14 +29,15 @@ from briefing.normalization.syntax.subjects import (
     is_acronym,
     is_planned,
     may_be_subject,
+    sounds_masculine,
     subject_follows,
+    sure_subject_follows,
 )
 from briefing.normalization.tables import word_list
 
 _ALONE = 7.0  # logits more where nothing else agrees with the verb
 _NEVER = 4 * DISAGREES  # for what can hardly be the subject
 _WAS = ("был", "была")
-_VOWELS = "АЕИОУЫЭЮЯ"
 
 Weights = Mapping[Case, float]
 """Logits that are added to those of the cases."""
@@ -116,6 +117,17 @@ def _is_led(said: _Said) -> Weights | None:
     several = verb.number is Number.PLUR and said.place.number is Number.SING
     others = case is Case.ABLT and (several or subject_follows(text, at, verb))
     return {case: LISTED, Case.NOMN: _NEVER} if others or person_follows(text, at, verb.number) else None
+
+
+def _is_dealt_with(said: _Said) -> Weights | None:
+    """«ОЭЗ посетила делегация», «НСН сообщила депутат Белова»: who does it stands behind, and is no object."""
+    verb = said.verb
+    if verb is None or verb.pos != "VERB" or not verb.transitive or said.governor.how is not How.NONE:
+        return None
+    if not sure_subject_follows(said.place.text, said.at, verb):
+        return None
+    told = is_listed(said.place.text.word[said.at], "recipient", "told")
+    return {Case.DATV if told else Case.ACCS: 2 * LISTED, Case.NOMN: _NEVER}
 
 
 def _says_nothing(said: _Said) -> Weights | None:
@@ -251,6 +263,7 @@ _STEPS: tuple[Callable[[_Said], Weights | None], ...] = (
     _has_no_subject,
     _comes_from,
     _is_led,
+    _is_dealt_with,
     _says_nothing,
     _links,
     _is_one,
@@ -271,12 +284,6 @@ _STEPS: tuple[Callable[[_Said], Weights | None], ...] = (
 def _sounds_masculine(place: Place, verb: Analysis) -> bool:
     """Whether a name that is said as a word ends as masculine nouns do, and the verb goes with that."""
     return verb.gender is Gender.MASC and verb.pos == "VERB" and sounds_masculine(place.text.word[place.index])
-
-
-def sounds_masculine(written: str) -> bool:
-    """Whether letters are said as a word that ends as masculine nouns do: «ФСИН», «ЦАХАЛ»."""
-    vowels = [letter in _VOWELS for letter in written]
-    return any(vowels) and not vowels[-1]
 
 
 def _acts(said: _Said, verb: Analysis) -> bool:
