@@ -131,6 +131,18 @@ def _may_be_addressed(name: Name) -> bool:
     return any(text.is_word(at) and is_listed(text.word[at], "recipient") for at in before)
 
 
+def _may_get(name: Name) -> bool:
+    """Whether somebody gets what stands before, or has it: «передача завода ОСК», «принадлежность лавры УПЦ»."""
+    text, index, place = name.text, name.token, name.place
+    if place.case is not Case.GENT or not text.is_word(index - 1) or place.words != text.lower(index - 1):
+        return False
+    deed = index - 2
+    while text.is_word(deed) and not text.broken(deed + 1) and analyses(text.word[deed])[0].is_adjective:
+        deed -= 1
+    lemmas = {one.lemma for one in analyses(text.word[deed])} if text.is_word(deed) else set()
+    return not lemmas.isdisjoint(word_list("given_or_had"))
+
+
 def _is_subject_of_verb_before(name: Name) -> bool:
     """Whether a verb before the phrase that a name seems to be part of speaks of nothing: «подала в суд ФАС»."""
     text, index, found = name.text, name.token, name.found
@@ -141,6 +153,8 @@ def _is_subject_of_verb_before(name: Name) -> bool:
         if text.broken(at + 1) or not text.is_word(at):
             return False
         verb = analyses(text.word[at])[0]
+        if text.lower(at) in word_list("told_by_nobody") | word_list("without_subject"):
+            return False  # «говорится в сообщении ФАС»
         if verb.pos == "VERB":
             between = any(may_be_subject(text, right, verb) for right in range(at + 1, index))
             place = Place(text, at, at, own, found.number)
@@ -260,6 +274,7 @@ DOUBTS: tuple[Callable[[Name], bool], ...] = (
     _others_go_with_letters,
     _may_do_act,
     _may_be_addressed,
+    _may_get,
     _is_subject_of_verb_before,
     _may_be_told,
     _letters_may_be_subject,

@@ -122,9 +122,8 @@ def _is_led(said: _Said) -> Weights | None:
 def _is_dealt_with(said: _Said) -> Weights | None:
     """«ОЭЗ посетила делегация», «НСН сообщила депутат Белова»: who does it stands behind, and is no object."""
     verb = said.verb
-    if verb is None or verb.pos != "VERB" or not verb.transitive or said.governor.how is not How.NONE:
-        return None
-    if not sure_subject_follows(said.place.text, said.at, verb):
+    acts = verb is not None and verb.pos == "VERB" and verb.transitive and said.governor.how is How.NONE
+    if verb is None or not acts or not sure_subject_follows(said.place.text, said.at, verb):
         return None
     told = is_listed(said.place.text.word[said.at], "recipient", "told")
     return {Case.DATV if told else Case.ACCS: 2 * LISTED, Case.NOMN: _NEVER}
