@@ -25,6 +25,7 @@ from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import LATIN, OPENING, Text
 from briefing.normalization.tables import word_list
 
+_LONGEST_CODE = 3  # letters of «SM 782»
 _MANY = 100  # from which on «резолюции 2231 Совбеза» are hardly several
 _SHORTEST_WORD = 2  # letters: «в5» may be a designation
 _PART = "част"
@@ -139,10 +140,18 @@ def _of_latin_name(context: Context, index: int) -> Reading | None:
     if not joined or last.whole > numerals.LARGEST or any(item.written.startswith("0") for item in items):
         return None
     nouns = tuple(form for form in head.forms if form.pos == "NOUN") if head is not None else ()
-    if head is not None and (head.kind is not Counted.NOUN or cardinal_agreements(last.whole, nouns)):
+    counts = bool(cardinal_agreements(last.whole, nouns)) and not _is_of_code(context.text, index)
+    if head is not None and (head.kind is not Counted.NOUN or counts):
         return None
     spoken = " ".join(numerals.cardinal(item.whole) for item in items)
     return Reading(items[0].start, last.number_end, spoken, "number of a Latin name")
+
+
+def _is_of_code(text: Text, index: int) -> bool:
+    """«Рейс SM 782 авиакомпании»: letters of a code behind what is numbered."""
+    letters = text.word[index - 1]
+    code = letters.isupper() and len(letters) <= _LONGEST_CODE and index > 1 and text.is_word(index - 2)
+    return code and names_numbers(text.word[index - 2])
 
 
 def _is_of_an_act(items: list[Item]) -> bool:
