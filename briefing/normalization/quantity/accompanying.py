@@ -111,11 +111,9 @@ def accompanied(place: Place, head: Head) -> Agreement | None:
     owner = place.likeliest(place.governor.token - 1)
     if owner is None or not (owner.pos == "NOUN" or (share and owner.pos in ("VERB", "GRND", "INFN"))):
         return None
-    return (
-        None
-        if changes(place) or owner.lemma in word_list("taken_from")
-        else Agreement(False, Case.ABLT, head.forms[0].gender or Gender.MASC)
-    )
+    if changes(place) or owner.lemma in word_list("taken_from"):
+        return None
+    return Agreement(False, Case.ABLT, head.forms[0].gender or Gender.MASC)
 
 
 def outfitted(government: Government, index: int, items: list[Item]) -> Governor | None:
