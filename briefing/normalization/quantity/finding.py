@@ -43,7 +43,9 @@ _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _THOUSAND, _LARGEST_SCALE = 1000, 4
 _NO_TENTHS = ("0", "00")
-_THOUSANDS = " тысяч"
+_BEHIND_THOUSANDS = ("рублей", "долларов", "тонн", "евро", "руб", "долл", "т")
+"""Measures as they stand behind thousands; they are said anew, as the last digit asks."""
+_THOUSANDS = re.compile(r"[ ]тысяч(?P<few>[иа])?(?=[ ][а-яё])")
 _TIMES = ("раз", "раза")  # «в 2,0 раза» is «в два раза»
 _THOUSANDTHS = 3  # decimals that tell a number of thousands to the last one
 _LONGEST_SERIES = 24  # numbers that share a head; bounds the time that a line of nothing but numbers takes
@@ -172,11 +174,14 @@ def _item(text: Text, start: int, index: int) -> Item:
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.']", "", whole))
     sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
     scale, behind = of_sum(text.clean, start, end) or scale_behind(text, sign.end() if sign else end)
-    if not scale and value >= _THOUSAND and not digits and text.clean.startswith(f"{_THOUSANDS} ", end):
-        scale, behind = 1, end + len(_THOUSANDS)  # «5 193 тысяч тонн»
+    word = None if scale else _THOUSANDS.match(text.clean, end)
+    if word and (len(digits) == _THOUSANDTHS or (value >= _THOUSAND and not digits and not word["few"])):
+        scale, behind = 1, word.end()  # «5 193 тысяч тонн», «81,342 тысячи рублей»
     if scale and parted and not digits.strip("0"):
         digits = ""  # «5,0 млн рублей»
-    if scale == 1 and len(digits) == _THOUSANDTHS and not _takes_singular(int(digits)):
+    whole_thousands = scale == 1 and len(digits) == _THOUSANDTHS
+    measure = whole_thousands and text.lower(text.at(behind)) in _BEHIND_THOUSANDS
+    if whole_thousands and (measure or not _takes_singular(int(digits))):
         value, digits, scale = value * _THOUSAND + int(digits), "", 0  # «71,357 тыс. долларов» are 71 357
         whole = str(value)
     written = text.clean[start:end] if digits else whole
@@ -191,7 +196,16 @@ def _item(text: Text, start: int, index: int) -> Item:
         return item
     if item.digits in _NO_TENTHS and head.kind is Counted.NOUN and text.small[head.token] in _TIMES:
         return item._replace(digits="").counting(Head(Counted.UNIT, text.end[head.token], Measure(declined("*раз"))))
+    if measure and head.kind is Counted.NOUN:  # «81,342 тысячи рублей» are two roubles more than 81 340
+        return item.counting(_said_anew(text, head))
     return _in_singular(text, item.counting(head), head)
+
+
+def _said_anew(text: Text, head: Head) -> Head:
+    """Give a measure written in full as a unit, which agrees with what is said."""
+    lemma = head.forms[0].lemma
+    kind = Counted.MONEY if lemma in word_list("money") else Counted.UNIT
+    return Head(kind, text.end[head.token], Measure(declined(f"*{lemma}")))
 
 
 def _takes_singular(n: int) -> bool:
