@@ -24,7 +24,7 @@ from briefing.normalization.tables import beginnings, rows, word_list
 
 _COMPOUND = re.compile(
     r"(?P<first>\d{1,3}[ ]000(?=-)|\d+(?:[.,]\d+)?)(?:-?[ ]?[-–—][ ]?(?P<second>\d+(?:[.,]\d+)?))?"
-    r"(?:-?(?:х|ти|и|ми|а)(?=-))?(?P<percent>[ ]?%)?[ ]?[-‑–](?P<word>[а-яё]+(?:-[а-яё]+)*)(?![\w])"
+    r"(?:-?(?:х|ти|и|ми|а)(?=-))?(?P<percent>[ -]?%)?[ ]?[-‑–](?P<word>[а-яё]+(?:-[а-яё]+)*)(?![\w])"
 )
 _JOINED = re.compile(r"(?P<first>\d+)(?P<second>)(?P<percent>)(?P<word>[а-яё]{5,})")
 _PAIRED = re.compile(

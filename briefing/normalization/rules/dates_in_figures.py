@@ -10,12 +10,11 @@ from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.rules import roman_numerals, times
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import is_defined
-from briefing.normalization.rules.dotted import MEASURED, Dotted, meaning
+from briefing.normalization.rules.dotted import MEASURED, Dotted, ends_range, meaning
 from briefing.normalization.rules.dotted_days import CUT_SHORT
 from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import DASHES
 
 _NUMERIC = (
     re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})(?!\d|\.\d|-\d\d(?![.\d]))"),
@@ -47,7 +46,7 @@ def numeric_date(context: Context, index: int) -> Reading | None:
     """Read a date written in digits; two digits of a year are read as they are («ноль шестого года»)."""
     text = context.text
     start = text.start[index]
-    ranged = _ends_range(context, start)
+    ranged = ends_range(context, start)
     if not ranged and _goes_on_from(text.clean, start):
         return None
     for pattern in _NUMERIC:
@@ -62,17 +61,6 @@ def numeric_date(context: Context, index: int) -> Reading | None:
         reading = _say_numeric(context, index, match, month)
         return reading._replace(start=start - 1, spoken=f" — {reading.spoken}") if ranged else reading
     return None
-
-
-def _ends_range(context: Context, start: int) -> bool:
-    """Whether a dash joins a date to the one just read: «17.07.2024-02.08.2024»."""
-    last = context.last
-    return (
-        last is not None
-        and last.kind is Kind.DATE
-        and last.end == start - 1
-        and context.text.clean[start - 1] in DASHES
-    )
 
 
 def roman_month(context: Context, index: int) -> Reading | None:
@@ -131,7 +119,7 @@ def day_dot_month(context: Context, index: int) -> Reading | None:
     spoken = f"{day} {calendar.genitives()[int(match['month']) - 1]}"
     end = match.end() + (CUT_SHORT.match(match.string, match.end()) is not None)
     reading = Reading(match.start(), end, spoken, "date in digits", kind=Kind.DATE, case=case)
-    if not _ends_range(context, match.start()):
+    if not ends_range(context, match.start()):
         return reading
     return reading._replace(start=match.start() - 1, spoken=f" — {spoken}")  # «28.06–09.07»
 

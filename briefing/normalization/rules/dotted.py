@@ -56,7 +56,9 @@ def meaning(context: Context, index: int) -> Dotted | None:
     """Say what stands at a number; None where no second number follows a full stop."""
     text = context.text
     pair = _PAIR.match(text.clean, text.start[index])
-    if pair is None or (text.glued(index) and text.word[index - 1] in "./-$€£"):
+    if pair is None or (
+        text.glued(index) and text.word[index - 1] in "./-$€£" and not ends_range(context, text.start[index])
+    ):
         return None
     if _is_section(context, index, pair):
         return Dotted.SECTION
@@ -65,6 +67,17 @@ def meaning(context: Context, index: int) -> Dotted | None:
     if _is_time(context, index, pair):
         return Dotted.TIME
     return Dotted.DAY if is_day(context, index, pair) else Dotted.DECIMAL
+
+
+def ends_range(context: Context, start: int) -> bool:
+    """Whether a dash joins a date to the one just read: «17.07.2024-02.08.2024»."""
+    last = context.last
+    return (
+        last is not None
+        and last.kind is Kind.DATE
+        and last.end == start - 1
+        and context.text.clean[start - 1] in DASHES
+    )
 
 
 def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:

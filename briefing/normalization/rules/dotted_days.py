@@ -26,14 +26,18 @@ _AT_CLOCK = re.compile(r"[ ](?:в[ ])?\d{1,2}:\d\d(?!\d)")
 _THEN_NAMED = re.compile(r"\.[ ][«\"]?[А-ЯЁ]")
 _TELLING = (":", *DASHES)
 _LISTED_WITHIN = 60  # characters from one day of a list to the next
+_LAST_HOUR = 24
 _FAR = 6  # words before a day among which what takes place is looked for
 _NEAR = 3  # words before a day among which a verb of what takes place is looked for
 
 
 def _until_day(text: Text, pair: re.Match[str]) -> bool:
-    """«Отпуск: 28.06–09.07»: no decimal begins with such a nought."""
+    """«Отпуск: 28.06–09.07», «сессия 12.01—25.01»: no decimal begins with such a nought, and no hour is the 25th."""
     until = OTHER.match(text.clean, pair.end())
-    return until is not None and until["first"].startswith("0") and is_date(until["first"], until["second"])
+    if until is None or not is_date(until["first"], until["second"]):
+        return False
+    late = int(until["first"]) > _LAST_HOUR and until["second"].startswith("0")
+    return until["first"].startswith("0") or (late and not may_be_counted(text.lower(text.at(until.end()))))
 
 
 def _behind_day(context: Context, index: int, pair: re.Match[str]) -> bool:

@@ -42,6 +42,8 @@ def _entity(match: re.Match[str]) -> str:
 
 _POWERS = {"2": "в квадрате", "3": "в кубе"}
 _SOURCE = r"\d{1,3}(?:, ?[СсCcPp]\. ?\d{1,4}(?:[–—-]\d{1,4})?)?"
+_OF_ZONE = re.compile(r"(?:(?<=UTC[+−–-])|(?<=GMT[+−–-]))0?(?P<hours>\d{1,2}):(?P<minutes>00|30|45)(?!\d)")
+_FRACTION = re.compile(r"\\frac\{(?P<above>[^{}]+)\}\{(?P<below>[^{}]+)\}")
 _FORMULA_PARTS = re.compile(r"\^\{?(?P<power>[23])\}?(?!\d)|(?P<letters>(?<![A-Za-z\\])[A-Za-z]{1,3}(?![A-Za-z]))")
 
 
@@ -51,7 +53,13 @@ def _letter_names() -> dict[str, str]:
 
 
 def _formula(match: re.Match[str]) -> str:
-    return _FORMULA_PARTS.sub(_formula_part, match["formula"]).replace("\\", "")
+    written = _FRACTION.sub(r"\g<above>/\g<below>", match["formula"])
+    return _FORMULA_PARTS.sub(_formula_part, written).replace("\\", "").strip()
+
+
+def _hours_of_zone(match: re.Match[str]) -> str:
+    minutes = "" if match["minutes"] == "00" else f" часов {match['minutes']} минут"
+    return match["hours"] + minutes
 
 
 def _formula_part(match: re.Match[str]) -> str:
@@ -123,6 +131,14 @@ _KINDS = (
     ),
     # $E = mc^2$
     _Markup("$", re.compile(r"\$(?=[A-Za-z\\])(?=[^$\n]*[=^_\\+])(?P<formula>[^$\nЀ-ӿ]{1,80})\$"), _formula),
+    # \(E = mc^2\)
+    _Markup("\\", re.compile(r"\\\((?P<formula>[^$\nЀ-ӿ]{1,80}?)\\\)"), _formula),
+    # UTC-05:00, GMT+05:30
+    _Markup(
+        ":",
+        re.compile(r"(?:(?<=UTC[+−–-])|(?<=GMT[+−–-]))0?(?P<hours>\d{1,2}):(?P<minutes>00|30|45)(?!\d)"),
+        _hours_of_zone,
+    ),
     # убыток (2,2) млрд: a loss, as accountants write it
     _Markup(
         "(",
