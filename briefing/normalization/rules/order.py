@@ -188,13 +188,13 @@ AT_LATIN: tuple[Rule, ...] = (
     number_signs.numbered,
     money.currency_behind,  # before money.code: «44 миллиарда USD»
     pairs.currencies,  # before capitals.acronym: «в паре BTC-USD»
-    money.code,  # before capitals.acronym: «по BTC»
     roman.heading,
     compounds.roman,  # before roman.roman: «К XX-летию клуба»
     roman.roman,  # before latin_words.word: «I том»
     set_phrases.phrase,  # before latin_words.word: «P. S. Билеты дома.»
     abbreviations.noun,  # before capitals.acronym: «Музыку подберёт для DJ Грома сын.»
-    latin_words.name,
+    latin_words.name,  # before money.code: «физики ETH Zürich»
+    money.code,  # before capitals.acronym: «по BTC»
     capitals.acronym,
     saints.saint,  # before latin_words.word: «Saint-Aubin»
     latin_words.word,  # after all others: it reads any Latin letters
