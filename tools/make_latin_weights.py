@@ -3,8 +3,9 @@
     python tools/make_latin_weights.py
 
 Learned from the tables that are there: of each word of `latin_words.tsv`, which languages' rules come nearest to its
-reading, and of the first names and surnames of `latin_clues.tsv`, whose they are. Needs numpy and scipy; takes half a
-minute. The regression gives each group of letters a weight for each language; the groups that tell most are kept.
+reading, and of the first names and surnames of `latin_clues.tsv`, whose they are; and from nouns of pymorphy3's
+dictionary in Latin letters. Needs numpy and scipy; takes half a minute. The regression gives each group of letters a
+weight for each language; the groups that tell most are kept.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+import pymorphy3
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from briefing.normalization import tables
-from briefing.normalization.foreign import english_words, latin, transliteration
+from briefing.normalization.foreign import english_words, latin, latin_table, transliteration
 from briefing.normalization.foreign.letter_to_sound import betrayed_language, pronounce
 from briefing.normalization.foreign.likely_language import LANGUAGES, SCALE, groups
 
@@ -29,8 +31,13 @@ ALL = ("en", *LANGUAGES)
 KEPT = 2000  # groups of letters; 1500 told a little worse, 2500 no better
 RAREST = 4  # words that a group must be in
 OF_CLUES = 0.5  # what a name whose language alone is known counts, against a word with a reading
+OF_NOUNS = 0.2  # what a Russian noun counts
+NOUNS = 1500
 PENALTY = 3e-4
 STEPS = 45
+LETTERS = dict(zip("абвгдеёзийклмнопрстуфыэ", "abvgdeeziyklmnoprstufye", strict=True)) | {
+    "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ь": "", "ъ": "", "ю": "yu", "я": "ya",
+}  # fmt: skip
 HEADER = """\
 # Буквосочетания, по которым слово без других примет языка скорее на этом языке, чем на английском: на сколько
 # десятых прибавляется логарифм отношения шансов. letters: буквы, ^ и $ — начало и конец слова; сам по себе ^ — исходное
@@ -48,7 +55,7 @@ class Example(NamedTuple):
 
 def main() -> None:
     """Learn all groups of letters, then again those alone that told most."""
-    examples = [*_words(), *_names()]
+    examples = [*_words(), *_names(), *_nouns()]
     counts = Counter(group for one in examples for group in groups(one.word))
     common = sorted(group for group, count in counts.items() if count >= RAREST)
     weights = _learned(examples, common)
@@ -81,6 +88,25 @@ def _names() -> Iterator[Example]:
         named = row["clue"] in ("given", "surname") and row["language"] in LANGUAGES
         if named and re.fullmatch("[a-z]{3,}", row["word"]):
             yield Example(row["word"], tuple(language == row["language"] for language in ALL), OF_CLUES)
+
+
+def _nouns() -> Iterator[Example]:
+    """Give Russian nouns, evenly out of the dictionary: «volchok»."""
+    dictionary = pymorphy3.MorphAnalyzer().dictionary
+    nouns = {
+        form
+        for form, (paradigm, index) in dictionary.words.items()
+        if index == 0 and re.fullmatch("[а-яё]{4,7}", form) and _is_common(dictionary.build_tag_info(paradigm, index))
+    }
+    written = sorted(form.translate(str.maketrans(LETTERS)) for form in nouns)
+    for word in written[:: len(written) // NOUNS]:
+        if latin_table.reading(word) is None and not _is_told(word):
+            yield Example(word, tuple(language == "ru" for language in ALL), OF_NOUNS)
+
+
+def _is_common(tag: Any) -> bool:
+    """Whether a form is of a noun that is no name."""
+    return "NOUN" in tag and {"Geox", "Name", "Surn", "Patr", "Orgn", "Abbr"}.isdisjoint(tag.grammemes)
 
 
 def _say(word: str, language: str) -> str:

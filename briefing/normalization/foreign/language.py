@@ -185,10 +185,13 @@ def is_read_by_rule(word: str, words: tuple[str, ...], *, named: bool) -> bool:
     return foreign or _certain_language(words) == _CHINESE
 
 
-def namesake(word: str, words: tuple[str, ...]) -> str:
-    """Give how a name or little word sounds in its row, where otherwise than usual: Michael in «Michael Ballack»."""
+def namesake(word: str, words: tuple[str, ...], named: str) -> str:
+    """Give how a name or little word sounds in its row, where otherwise than usual: Michael in «Michael Ballack».
+
+    `named`: the language that an abbreviation before the row names.
+    """
     name = without_diacritics(word.lower())  # «São José»
-    reading = _namesakes().get((name, _certain_language(words)), "") if len(words) > 1 else ""
+    reading = _namesakes().get((name, named or _certain_language(words)), "") if len(words) > 1 else ""
     return reading.capitalize() if word[0].isupper() else reading
 
 

@@ -93,7 +93,7 @@ def _spoken(text: Text, start: int, written: str, words: tuple[str, ...]) -> tup
     by_rule = language.is_read_by_rule(written, words, named=bool(named))
     sure = latin.is_known(written) or latin.is_spelled(written)
     of_row = named or (_language(text, start, written, words) if by_rule or not sure else "")
-    spoken = language.namesake(written, words) or latin.read_word(written, of_row, by_rule=by_rule)
+    spoken = language.namesake(written, words, named) or latin.read_word(written, of_row, by_rule=by_rule)
     return _spelled_small(spoken or latin.spell(written)), Doubt.NONE if sure else Doubt.LATIN
 
 
