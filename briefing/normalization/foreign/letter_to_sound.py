@@ -17,6 +17,20 @@ from briefing.normalization.foreign.letter_rules import LetterRules, compiled
 DEFAULT_LANGUAGE = "en"
 BASE_LANGUAGE = "base"
 _WITHOUT_MARKS = (DEFAULT_LANGUAGE, "ja")  # a mark over a letter (naïve, Ryō) does not change its Russian letter
+_SPELLING = (
+    ("ьа", "ья"),
+    ("ьу", "ью"),
+    ("ьы", "ьи"),
+    ("ьэ", "ье"),
+    ("йй", "й"),
+    ("ейа", "ейя"),
+    ("айа", "айя"),
+    ("ойа", "ойя"),
+    ("ьь", "ь"),
+)
+"""What rules side by side may give, and how Russian writes it."""
+_INITIAL = {"йа": "я", "йу": "ю", "йю": "ю", "йе": "е"}
+"""The same at the beginning of a word: Jakobsen."""
 
 
 @cache
@@ -119,22 +133,6 @@ def _rare_letter(letter: str) -> str:
         plain = named.group(1).lower() if named else ""
     found = _rules(BASE_LANGUAGE).at(plain, 0) if plain else None
     return found[1] if found else ""
-
-
-_SPELLING = (
-    ("ьа", "ья"),
-    ("ьу", "ью"),
-    ("ьы", "ьи"),
-    ("ьэ", "ье"),
-    ("йй", "й"),
-    ("ейа", "ейя"),
-    ("айа", "айя"),
-    ("ойа", "ойя"),
-    ("ьь", "ь"),
-)
-"""What rules side by side may give, and how Russian writes it."""
-_INITIAL = {"йа": "я", "йу": "ю", "йю": "ю", "йе": "е"}
-"""The same at the beginning of a word: Jakobsen."""
 
 
 def _join(sounds: list[str]) -> str:

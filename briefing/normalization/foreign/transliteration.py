@@ -8,6 +8,9 @@ from functools import cache, lru_cache
 from briefing.normalization import tables
 from briefing.normalization.foreign.letter_rules import LetterRules
 
+RUSSIAN_PLACE_BONUS = 1.5
+"""What an address in a Russian zone adds to a word's score: there a Russian word is likelier beforehand."""
+
 
 @cache
 def _weights() -> tuple[tuple[re.Pattern[str], float], ...]:
@@ -20,10 +23,6 @@ def _weights() -> tuple[tuple[re.Pattern[str], float], ...]:
 def _rules() -> LetterRules:
     table = tables.columns("transliteration.tsv")
     return LetterRules(table, range(len(table["letters"])))
-
-
-RUSSIAN_PLACE_BONUS = 1.5
-"""What an address in a Russian zone adds to a word's score: there a Russian word is likelier beforehand."""
 
 
 @lru_cache(maxsize=4096)

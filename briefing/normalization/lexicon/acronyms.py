@@ -33,6 +33,9 @@ _MOST = 0.8  # of the words of a name, by which it is known
 _HEARD = 1000  # characters of the texts before that are kept in mind
 _SHORTEST_NAME = 2  # words of a name that may be said without its last, a country
 _PART, _SHORTEST_STEM = 4, 3  # letters by which a word of a full name is recognised in its inflected forms
+GENDERS = {"m": Gender.MASC, "f": Gender.FEMN, "n": Gender.NEUT}
+NUMBERS = {"sg": Number.SING, "pl": Number.PLUR}
+"""What the letters of the tables mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,6 @@ class Acronym:
     gender: Gender
     number: Number
     known: bool
-
-
-GENDERS = {"m": Gender.MASC, "f": Gender.FEMN, "n": Gender.NEUT}
-NUMBERS = {"sg": Number.SING, "pl": Number.PLUR}
-"""What the letters of the tables mean."""
 
 
 def from_row(row: Mapping[str, str]) -> Acronym:

@@ -24,6 +24,10 @@ _LEAST_SINGLE_PRICE = 10  # dollars; before a comma less are thousands: «$4,145
 _SMALL_PRICE = re.compile(r"[$€£](?P<price>\d{1,3})(?:,\d{1,2})?(?!\d|,\d|[ ]\d{3}|[ ]?(?:тыс|мл|тр))")
 _PRICES_NEAR = 120  # characters on either side
 _LONG_TAIL = 4  # decimals from which on zeros at their end are not said
+_KOPECKS_APART = re.compile(r",[ ](?P<digits>\d\d)(?=[ ]?(?:руб(?:ля)?(?![а-яё])|₽))")
+"""«6 117 205, 40 руб.», as in papers of courts."""
+_WORD = re.compile(r"[ ](?P<counted>[а-яё]+)")
+_TENTHS_APART = re.compile(r",[ ](?P<digits>[15-9])[ ](?P<counted>[а-яё]+)")
 
 
 @cache
@@ -70,12 +74,6 @@ def _sold_singly() -> re.Pattern[str]:
 
 def _either(words: tuple[str, ...]) -> str:
     return "|".join(words)
-
-
-_KOPECKS_APART = re.compile(r",[ ](?P<digits>\d\d)(?=[ ]?(?:руб(?:ля)?(?![а-яё])|₽))")
-"""«6 117 205, 40 руб.», as in papers of courts."""
-_WORD = re.compile(r"[ ](?P<counted>[а-яё]+)")
-_TENTHS_APART = re.compile(r",[ ](?P<digits>[15-9])[ ](?P<counted>[а-яё]+)")
 
 
 def figures(clean: str, start: int) -> tuple[str, str, int, bool]:

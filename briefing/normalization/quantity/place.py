@@ -19,6 +19,11 @@ from briefing.normalization.syntax.judging import clause
 from briefing.normalization.tables import word_list
 
 _PREDICATES = frozenset(["VERB", "PRTS", "INFN", "PRED", "ADJS"])
+_OF_TIMES = {**dict.fromkeys(INTO, Case.LOCT), **dict.fromkeys(ONTO, Case.ACCS)}
+_THESE = ("этих", "тех", "своих", "наших")
+_LIKELY = 3  # readings of a word that are looked at
+_OPENING = frozenset(["что", "а", "но", *',.!?;:(—–«“„"'])
+"""What stands before the first word of a clause."""
 
 
 def case_cut_short(governor: Governor) -> Case:
@@ -26,9 +31,6 @@ def case_cut_short(governor: Governor) -> Case:
     if governor.how is How.PREPOSITION:
         return _OF_TIMES.get(governor.words, governor.first)
     return Case.GENT if governor.is_noun else governor.first
-
-
-_OF_TIMES = {**dict.fromkeys(INTO, Case.LOCT), **dict.fromkeys(ONTO, Case.ACCS)}
 
 
 class Place(NamedTuple):
@@ -203,9 +205,3 @@ def _is_plural_subject(text: Text, token: int, *, adjective: bool = False) -> bo
         for one in analyses(text.word[token])
         if (one.is_adjective if adjective else one.pos == "NOUN")
     )
-
-
-_THESE = ("этих", "тех", "своих", "наших")
-_LIKELY = 3  # readings of a word that are looked at
-_OPENING = frozenset(["что", "а", "но", *',.!?;:(—–«“„"'])
-"""What stands before the first word of a clause."""

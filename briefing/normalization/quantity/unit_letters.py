@@ -29,6 +29,19 @@ _SENTENCE = 60  # characters before that tell what is spoken of
 _LEAST_PRICE = 10  # from which on «р» behind a number is roubles
 _LEAST_CODE = 100_000  # from which on a number before «А», «В» is no volts or amperes
 _GLANCE = 40  # characters behind a unit that tell whether it is one
+_OTHERWISE = {
+    **dict.fromkeys(  # prepositions, but «за 3 с и 5 с», «3,5 с до сотни»
+        ("с", "в", "к", "о", "у"), re.compile(r"\s+(?!(?:и|или|а|но|до|от|у|против|после)\s)[\w«]")
+    ),
+    "л с": re.compile(r"\s+[\w«]"),
+    "табл.": re.compile(r"\s?\d+(?!\d|\s?р(?:аза?)?\b)"),  # «п. 3 табл. 5»
+    "р": re.compile(r"\s?(?:в\s|/|\.[а-яё])"),
+    "п.": re.compile(r"\s?(?:\d|[«\"]|[а-яё]\.)"),  # «ст. 5 п. 3», «5 п. л.»
+    "т": re.compile(r"\.\s?[еконп]\.|\.\d"),
+    **dict.fromkeys(("ч", "час."), re.compile(r"\.?\s?\d+\s?(?:ст|статьи)")),
+    "°": re.compile(r"\s?[cсCСfF]\b(?!\.)"),
+}
+"""By the writing of a unit: behind what it is none."""
 
 
 def is_unit(clean: str, item: Item, found: Written) -> bool:
@@ -146,16 +159,3 @@ _CONDITIONS: dict[str, Callable[[_Letters], bool]] = {
     **dict.fromkeys(("г", "г."), _is_gram),
 }
 """By the writing of a unit: when it is one."""
-_OTHERWISE = {
-    **dict.fromkeys(  # prepositions, but «за 3 с и 5 с», «3,5 с до сотни»
-        ("с", "в", "к", "о", "у"), re.compile(r"\s+(?!(?:и|или|а|но|до|от|у|против|после)\s)[\w«]")
-    ),
-    "л с": re.compile(r"\s+[\w«]"),
-    "табл.": re.compile(r"\s?\d+(?!\d|\s?р(?:аза?)?\b)"),  # «п. 3 табл. 5»
-    "р": re.compile(r"\s?(?:в\s|/|\.[а-яё])"),
-    "п.": re.compile(r"\s?(?:\d|[«\"]|[а-яё]\.)"),  # «ст. 5 п. 3», «5 п. л.»
-    "т": re.compile(r"\.\s?[еконп]\.|\.\d"),
-    **dict.fromkeys(("ч", "час."), re.compile(r"\.?\s?\d+\s?(?:ст|статьи)")),
-    "°": re.compile(r"\s?[cсCСfF]\b(?!\.)"),
-}
-"""By the writing of a unit: behind what it is none."""

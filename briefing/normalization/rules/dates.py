@@ -18,6 +18,16 @@ from briefing.normalization.sentence.text import DASHES, OPENING, Text
 _YEAR = r"(?P<year>[12]\d{3}|\d{2}(?=[ ]?г(?:\.|ода|\b)))(?:-?(?P<bare>го)\b)?(?:[ ]?(?P<mark>года|г\.|г\b|год\b))?"
 _JOINTS = ("и", "или", "по", "до", "на", "к")
 _GLIMPSE = 3  # characters: a space and two letters
+_DAY = re.compile(
+    r"(?P<joint>[-–—,]|и|или|по|до|на|к)?[ ]?(?P<day>\d{1,2})(?:-?(?:го|ого|е|ое|му|ому))?", re.IGNORECASE
+)
+_MONTH_IN_FIGURES = re.compile(
+    r"(?P<days>\d{1,2}(?:[ ]?[-–—][ ]?|[ ](?:и|по|до)[ ])\d{1,2})\.(?P<month>0[1-9]|1[0-2])"
+    r"(?:\.(?P<year>(?:19|20)\d\d))?(?!\d|[.,]\d)(?:[ ]?(?:года|г\.|г\b))?"
+)
+_STYLES = re.compile(r"(?P<day>\d{1,2})[ ]\((?P<style>\d{1,2})\)(?=(?:[ ]?[-–—][ ]?|,[ ]|[ ]и[ ])(?P<next>\d))")
+_AGAIN = re.compile(r"(?P<day>\d{1,2})(?:,| и| или)[ ](?P<preposition>с|до|по|на|к)[ ](?=\d)")
+_MORE_DAYS = frozenset(',(-–—»"”ипднкгоем')  # with what a joint, an ending, a bracket or a quotation's end begins
 
 
 @cache
@@ -30,20 +40,6 @@ def _days() -> re.Pattern[str]:
         rf"(?:[ ]?|(?<=[\d])-)(?P<month>{names})(?![а-яё])(?:,?[ -]{_YEAR}(?![\d%]))?",
         re.IGNORECASE,
     )
-
-
-_DAY = re.compile(
-    r"(?P<joint>[-–—,]|и|или|по|до|на|к)?[ ]?(?P<day>\d{1,2})(?:-?(?:го|ого|е|ое|му|ому))?", re.IGNORECASE
-)
-_MONTH_IN_FIGURES = re.compile(
-    r"(?P<days>\d{1,2}(?:[ ]?[-–—][ ]?|[ ](?:и|по|до)[ ])\d{1,2})\.(?P<month>0[1-9]|1[0-2])"
-    r"(?:\.(?P<year>(?:19|20)\d\d))?(?!\d|[.,]\d)(?:[ ]?(?:года|г\.|г\b))?"
-)
-_STYLES = re.compile(r"(?P<day>\d{1,2})[ ]\((?P<style>\d{1,2})\)(?=(?:[ ]?[-–—][ ]?|,[ ]|[ ]и[ ])(?P<next>\d))")
-_AGAIN = re.compile(r"(?P<day>\d{1,2})(?:,| и| или)[ ](?P<preposition>с|до|по|на|к)[ ](?=\d)")
-
-
-_MORE_DAYS = frozenset(',(-–—»"”ипднкгоем')  # with what a joint, an ending, a bracket or a quotation's end begins
 
 
 def before_month(beside: Beside) -> bool:

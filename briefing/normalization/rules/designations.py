@@ -141,7 +141,7 @@ def vehicle(context: Context, index: int) -> Reading | None:
 def _between_words(text: Text, index: int) -> bool:
     """Whether a digit stands between two English words in one: «Food4You»."""
     before, behind = text.word[index - 1], text.word[index + 1] if text.glued(index + 1) else ""
-    return all(one.isascii() and len(one) > 1 and one[:1].isupper() and one[1:].islower() for one in (before, behind))
+    return all(len(one) > 1 and one.istitle() for one in (before, behind))
 
 
 def _is_lineage(text: Text, index: int) -> bool:
@@ -162,7 +162,7 @@ def _goes_on(text: Text, index: int, read: Reading | None) -> bool:
 def _is_vehicle(text: Text, index: int, digits: str) -> bool:
     """«ВАЗ-2107», «КамАЗ-65115»: the last two digits of a domestic car are a pair."""
     maker = text.lower(index - 2) if text.word[index - 1] in "-–" else text.lower(index - 1)
-    return len(digits) in (4, 5) and digits.isdigit() and maker in word_list("makers_of_vehicles")
+    return len(digits) in (4, 5) and maker in word_list("makers_of_vehicles")
 
 
 def _say_pair(digits: str) -> str:

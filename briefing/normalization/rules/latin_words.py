@@ -26,6 +26,7 @@ _LONGEST_CUT = 5  # letters of the longest word that is cut short within a name
 _LONGEST_TITLE = 2  # words of a title: «The Company»; the name of a firm with its article has more
 _RUN = 6  # Latin words on either side that are of one name or phrase
 _AROUND = 60  # characters before, in which a Russian word may tell the language
+_SOFT = {"ы": "и", "а": "я", "у": "ю", "ов": "ей", "ом": "ем", "ам": "ям", "ами": "ями", "ах": "ях"}
 
 
 def name(context: Context, index: int) -> Reading | None:
@@ -134,9 +135,6 @@ def _language(text: Text, start: int, word: str, words: tuple[str, ...]) -> str:
 def _is_binomial(words: tuple[str, ...]) -> bool:
     """«Динозавр Zavacephale rinpoche», not «о динозаврах «Jurassic World»»."""
     return len(words) > 1 and words[0].istitle() and words[1].islower()
-
-
-_SOFT = {"ы": "и", "а": "я", "у": "ю", "ов": "ей", "ом": "ем", "ам": "ям", "ами": "ями", "ах": "ях"}
 
 
 def _with_ending(spoken: str, ending: str) -> str:

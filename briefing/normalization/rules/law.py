@@ -153,7 +153,7 @@ def _written_article(text: Text, before: int) -> int | None:
     """Give the token of an article in full whose number ends at a token: «статьёй 167», «статье 12.8»."""
     if before < 1 or text.kind[before] is not NUMBER:
         return None
-    dotted = before > 2 and text.word[before - 1] == "." and text.kind[before - 2] is NUMBER and text.glued(before)
+    dotted = before > 2 and text.word[before - 1] == "."
     word = before - (3 if dotted else 1)
     named = text.is_word(word) and any(one.lemma == _ARTICLE for one in analyses(text.word[word]))
     return word if named else None

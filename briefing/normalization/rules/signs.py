@@ -88,8 +88,6 @@ def bare_unit(context: Context, index: int) -> Reading | None:
 def _is_of_thousands(context: Context, before: int) -> bool:
     """Whether many or the adjective of many stands before a unit: «5 тысяч т», «десятки МВт», «5 млрд тарифных ткм»."""
     text, number = context.text, context.number
-    if numerals.power_of(text.lower(before)):
-        return True
     if text.is_word(before) and any(one.lemma in word_list("quantities") for one in analyses(text.word[before])):
         return True
     if number is None or not number.value or text.clean[number.end : text.start[before]] != " ":
