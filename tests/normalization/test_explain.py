@@ -116,7 +116,7 @@ def test_the_same_thing_is_reported_once() -> None:
     assert reports("ЩЦК и ЩЦК.").count("ЩЦК") == 1
 
 
-@pytest.mark.parametrize("sign", ["☃", "∮", "中文", "🙂"])
+@pytest.mark.parametrize("sign", ["☃", "∮", "中文", "🙂", "Ȝ"])
 def test_signs_that_no_voice_can_say_are_reported(sign: str) -> None:
     assert sign in reports(f"Слово {sign} слово.")
 

@@ -223,7 +223,8 @@ def _case_with_name(place: _Place, asked: Case) -> Case:
 def _name_forms(place: _Place) -> list[Analysis]:
     """Give what a name may be: of an adjective what agrees with the noun («п. Лесной»), of a plural only «д. Лужки»."""
     text, gender = place.text, place.entry.name.gender if place.entry.name else None
-    found = [one for one in analyses(text.word[text.past_quotes(text.at(place.end, place.token))]) if one.case]
+    named = text.past_quotes(text.at(place.end, place.token))
+    found = [one for one in analyses(text.word[named]) if one.case] if named < text.count else []
     one_by_one = [one for one in found if one.number is not Number.PLUR or one.case is Case.NOMN]
     agreeing = [one for one in one_by_one if one.pos == "ADJF" and one.gender == gender]
     return agreeing or [one for one in one_by_one if one.pos in ("NOUN", "ADJF")]

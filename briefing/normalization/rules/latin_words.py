@@ -8,7 +8,7 @@ from briefing.normalization.foreign import language, latin, latin_table
 from briefing.normalization.rules import brands, latin_letters
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
-from briefing.normalization.sentence.readings import Doubt, Reading
+from briefing.normalization.sentence.readings import Doubt, Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import word_list
 
@@ -65,6 +65,8 @@ def word(context: Context, index: int) -> Reading | None:
     if match is None:
         return None
     written = match.group()
+    if not written.isascii() and not latin.spell(written).strip("-"):  # «Ȝ»
+        return Reading(start, match.end(), "", "nothing to say", kind=Kind.UNSPOKEN, report=written)
     initials = latin_letters.initials(text, index) if len(written) == 1 else None
     if initials is not None:
         return initials
