@@ -18,6 +18,7 @@ BREAKS = CLAUSE_ENDS | {"-"}
 """What nothing governs across: a hyphen is typed for a dash, too."""
 POSSESSIVES = frozenset(["его", "её", "ее", "их"])
 _CLAUSE_REACH = 7  # tokens before a verb among which its subject may stand
+_POINTING = ("то", "же")
 _ADJECTIVES = 3  # words that may stand between a preposition and its noun
 _LONGEST_OBJECT = 4  # words of what is done: «кандидатуру нового министра»
 _NEAR = 5  # tokens from a number on among which what is counted stands
@@ -74,9 +75,11 @@ def _is_scale(word: Analysis) -> bool:
 
 
 def is_behind_preposition(text: Text, noun: int) -> bool:
-    """Whether a preposition stands before a noun, adjectives between: «за этот период»."""
+    """Whether a preposition stands before a noun, adjectives between: «за этот период», «в то же время»."""
     left = noun - 1
-    while left >= max(0, noun - _ADJECTIVES) and text.is_word(left) and analyses(text.word[left])[0].is_adjective:
+    while left >= max(0, noun - _ADJECTIVES) and text.is_word(left):
+        if text.small[left] not in _POINTING and not analyses(text.word[left])[0].is_adjective:
+            break
         left -= 1
     return bool(preposition_cases(text.lower(left)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.case_of_name import Standing
+from briefing.normalization.grammar.governor import is_listed
 from briefing.normalization.grammar.inflection import inflect, inflect_verb
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses
@@ -23,8 +24,10 @@ def may_agree(context: Context, index: int, found: Acronym, place: Standing) -> 
     adjectives = _adjectives(context.text, index, place)
     if not adjectives or any(_goes_with(one, found, place) for one in adjectives):
         return True
-    if adjectives[0].pos == "PRTF" and place.words == context.text.word[index - 1]:
-        return True  # «предоставленным ЦИК», by whom
+    word = context.text.word[index - 1]
+    asks = any(one.pos == "PRTF" for one in adjectives) or is_listed(word, "predicate")
+    if asks and place.words == word:
+        return True  # «предоставленным ЦИК», by whom; «больным ДЦП», with what
     return _can_be_said_anew(context, index, adjectives[0], place)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import analyses, nouns
+from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
@@ -61,17 +61,6 @@ def _is_called(text: Text, index: int) -> bool:
     """Whether a token is what the noun before it, no subject, is called: «за селом Лыково»."""
     before = analyses(text.word[index - 1]) if text.is_word(index - 1) and not text.broken(index) else ()
     return bool(before) and before[0].pos == "NOUN" and all(one.case is not Case.NOMN for one in before)
-
-
-def _may_share_kind(name: Name) -> bool:
-    """Whether it is joined to one of its kind, or to what that is of: «отделение хирургии и ОРИТ», «банки ПСБ, МКБ»."""
-    text, index, found = name.text, name.token, name.found
-    first = places.listed(text, index)[0]
-    before = index - 3 if text.lower(index - 1) in AND_OR else first - 1
-    if found.name is None or (first == index and before == first - 1) or not text.is_word(before):
-        return False
-    heads = {one.lemma for one in nouns(found.name.head.lower()) if one.case is Case.NOMN}
-    return bool(heads & {one.lemma for one in nouns(text.lower(before))})
 
 
 def _may_be_listed(name: Name) -> bool:
@@ -146,7 +135,6 @@ def _is_joined_to_country(name: Name) -> bool:
 DOUBTS: tuple[Callable[[Name], bool], ...] = (
     _may_be_listed,
     _is_joined_to_namesake,
-    _may_share_kind,
     _is_among,
     _is_joined_to_latin,
     _is_joined_to_pair,

@@ -6,14 +6,22 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefing.normalization.grammar.declined import Declined
+from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import is_listed, moves
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.syntax.subjects import is_infinitive
+from briefing.normalization.syntax.subjects import (
+    comes_in_behind,
+    is_infinitive,
+    may_be_subject,
+    past_adverbs,
+    past_owners,
+)
 from briefing.normalization.tables import beginnings, word_list
 
+_DEEDS = ("ние", "тие", "ция")
 _REACH = 4  # words before a name among which what is sent to it, or a motion, is looked for
 
 
@@ -53,6 +61,8 @@ def _located(named: _Named) -> Case | None:
     """«На МКАД», «ДТП на МКАД»; but «выезд на МКАД», «билет на ЧМ» may be either."""
     if not named.is_behind("на") or not named.is_one_of("located_on"):
         return None
+    if comes_in_behind(named.text, named.token):
+        return Case.NONE  # «на РЖД стали поступать вагоны»
     return Case.NONE if _is_aimed_at(named) else Case.LOCT
 
 
@@ -138,10 +148,62 @@ def _worked_for(named: _Named) -> Case | None:
 
 
 def _chosen_into(named: _Named) -> Case | None:
-    """«На досрочных выборах в ГД»."""
-    if not named.is_behind("в") or not named.is_one_of("assemblies_addressed"):
+    """«На досрочных выборах в ГД», «призвали в ВСУ»; but «призвали в ООН» says where."""
+    for into, heads in (("chosen_into", "assemblies_addressed"), ("drafted_into", "forces")):
+        if named.is_behind("в") and named.is_one_of(heads):
+            return Case.ACCS if named.text.lower(named.token - 2).startswith(beginnings(into)) else None
+    return None
+
+
+def _gone_to(named: _Named) -> Case | None:
+    """«Поступил на службу в ФСБ», «взяли на работу в МЧС»."""
+    onto = named.is_behind("в") and named.text.lower(named.token - 3) == "на"
+    return Case.ACCS if onto and named.text.lower(named.token - 2) in word_list("gone_to") else None
+
+
+def _built_on(named: _Named) -> Case | None:
+    """«Участок под ЖК», «отдали под МФЦ»: for what land or a house is given."""
+    text, before = named.text, named.token - 2
+    if not named.is_behind("под") or not text.is_word(before) or not named.is_one_of("built"):
         return None
-    return Case.ACCS if named.text.lower(named.token - 2).startswith(beginnings("chosen_into")) else None
+    given = any(one.lemma in word_list("given_for_building") for one in analyses(text.word[before]))
+    return Case.ACCS if given else None
+
+
+def _does_act(named: _Named) -> Case | None:
+    """«Отзыв ЦБ лицензии», «задержание ФСБ министра», but «заявление МИД страны»: to whom an office does it."""
+    text, at = named.text, named.token - 1
+    office = (named.is_one_of("offices") or named.is_one_of("powers")) and text.word[named.token] not in word_list(
+        "countries"
+    )
+    if not office or not text.is_word(at) or text.broken(named.token):
+        return None
+    act = analyses(text.word[at])[0]
+    if act.pos != "NOUN" or act.lemma in word_list("no_acts"):
+        return None
+    if act.lemma not in word_list("acts_of_offices") and not (act.lemma.endswith(_DEEDS) and names_deed(act)):
+        return None
+    return Case.ABLT if _is_done_to(text, named.token + 1) else None
+
+
+def _is_done_to(text: Text, token: int) -> bool:
+    """Whether somebody or something in the genitive begins at a token, which is no owner of what stands before."""
+    if text.is_word(token) and text.word[token].istitle() and not text.broken(token):
+        token += any(one.case is Case.GENT for one in analyses(text.word[token]))  # «принятие КС Чехии решения»
+    if not text.is_word(token) or text.broken(token) or not text.word[token].islower():
+        return False
+    while text.is_word(token + 1) and analyses(text.word[token])[0].is_adjective:
+        if all(one.case is not Case.GENT for one in analyses(text.word[token])):
+            return False  # «вынесет на рассмотрение ГД новые поправки»
+        token += 1
+    best = analyses(text.word[token])[0]
+    genitives = [one for one in analyses(text.word[token]) if one.case is Case.GENT and one.pos == "NOUN"]
+    if best.pos != "NOUN" or not genitives or genitives[0].lemma in word_list("owners_of_offices"):
+        return False
+    verb = past_adverbs(text, past_owners(text, token + 1))
+    told = analyses(text.word[verb])[0] if text.is_word(verb) and not text.broken(verb) else best
+    subject = told.pos in ("VERB", "PRTS") and may_be_subject(text, token, told)
+    return not subject  # «после заявления МИД акции упали»
 
 
 def _spoken_in(named: _Named) -> Case | None:
@@ -178,6 +240,9 @@ _STEPS: tuple[Callable[[_Named], Case | None], ...] = (
     _done_inside,
     _worked_for,
     _chosen_into,
+    _gone_to,
+    _built_on,
+    _does_act,
     _spoken_in,
     _addressed,
 )

@@ -23,6 +23,7 @@ from briefing.normalization.tables import word_list
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
 _AGED = 3  # tokens of «исполнилось 25 лет»
 _NUMBERED = 4  # tokens of «отдел полиции № 7»
+_LONGEST_KIN = 8  # tokens of «органы власти субъектов Российской Федерации»
 _LONGEST_PHRASE = 6  # tokens of «в июне 2025 г.», which may stand before a verb
 
 
@@ -54,6 +55,8 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
         return Standing(Case.NOMN, Number.PLUR, "")  # «НПЗ увеличили выпуск»
     if name is not None and (case := told_by_name(text, index, name)):
         return Standing(case, found.number, text.lower(index - 1))
+    if name is not None and (kin := _kin_before(text, index, name)) >= 0:
+        return Standing(case_like(context.government, kin), found.number, text.word[kin], certain=False)
     quoted = _quoted_gender(name) if name else Gender.NONE
     if quoted and any(one.gender is quoted for one in spoken_of):
         gender = quoted  # «ИГ показало»
@@ -62,6 +65,25 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
     if name is not None and may_be_counted(name) and _are_two_described(text, index, gender, place.case):
         return Standing(place.case, Number.PLUR, text.word[index - 1], certain=place.certain)
     return place
+
+
+def _kin_before(text: Text, index: int, name: Declined) -> int:
+    """Give what is called alike and has its own behind it, before «и»: «органы власти и ОМСУ», «Кубок Англии и ЛЧ»."""
+    if text.lower(index - 1) not in AND_OR or not text.is_word(index - 2) or text.broken(index):
+        return -1
+    heads = {one.lemma for one in nouns(name.head.lower()) if one.case is Case.NOMN}
+    kin = next((set(group.split("/")) for group in word_list("kin") if heads & set(group.split("/"))), heads)
+    for left in range(index - 2, max(-1, index - 2 - _LONGEST_KIN), -1):
+        if text.broken(left + 1) or (
+            not text.is_word(left) and text.kind[left] is not NUMBER and text.word[left] != "-"
+        ):
+            break
+        forms = analyses(text.word[left]) if text.is_word(left) else ()
+        if any(one.lemma in kin and one.pos == "NOUN" for one in forms):
+            return left if left < index - 2 else -1
+        if forms and forms[0].pos in ("VERB", "INFN", "PRTS", "GRND", "PRTF"):
+            break
+    return -1
 
 
 def _are_two_described(text: Text, index: int, gender: Gender, case: Case) -> bool:

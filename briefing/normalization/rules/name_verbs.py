@@ -252,19 +252,7 @@ def _may_act(name: Name) -> bool:
     return False
 
 
-def _takes_another_subject(name: Name) -> bool:
-    """Whether the words beside a name are likelier its subject or object: «ФСИН он назвал», «этим занимаются ФНС»."""
-    text, index, place = name.text, name.token, name.place
-    if place.case is Case.NOMN:
-        return any(one.pos == "NPRO" and one.case is Case.NOMN for one in analyses(text.lower(index + 1) or "-")[:1])
-    if place.case is not Case.ABLT or not text.is_word(index - 1) or not text.is_word(index - 2):
-        return False
-    verb, object_before = analyses(text.word[index - 1])[0], analyses(text.word[index - 2])
-    return verb.pos == "VERB" and any(one.case is Case.ABLT for one in object_before)
-
-
 DOUBTS: tuple[Callable[[Name], bool], ...] = (
-    _takes_another_subject,
     _may_act,
     _law_may_do_it,
     _verb_goes_with_letters,

@@ -8,7 +8,7 @@ from briefing.normalization.grammar.case_of_name import Standing, standing, with
 from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO, Governor, How, preposition_cases
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.relatives import OF_WHICH
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence import calendar
@@ -21,6 +21,8 @@ from briefing.normalization.tables import word_list
 _ASIDE = 3  # tokens of an acronym in brackets
 _LONGEST_CHARGE = 6  # tokens back to «в» before what somebody is accused of
 _CHARGES = (Case.LOCT, Case.GENT)
+_LIKE = ("подобн", "соответствующ")
+_MOST = ("ейш", "айш")
 _LONGEST_TIME = 7  # words of an aside of time, with the participle before it
 
 
@@ -29,9 +31,9 @@ def standing_in_construction(government: Government, place: Place, gender: Gende
     return (
         _across_aside(government, place, gender)
         or _across_time(government, place)
+        or _across_adverb(government, place, gender)
         or _doer_behind_place(place)
         or _recipient(place)
-        or _doer_of_act(place)
         or _subject_of_relative(place)
         or _accused(place)
         or _takes_up(place)
@@ -51,7 +53,7 @@ def _across_aside(government: Government, place: Place, gender: Gender) -> Stand
 
 
 def _across_time(government: Government, place: Place) -> Standing | None:
-    """«на предстоящем этим летом ЧМ»: words of time or a place stand between it and the participle."""
+    """«на предстоящем этим летом ЧМ», «на второй по мощности АЭС»: words of time, place or rank stand between."""
     participle = _before_time(place.text, place.index, place.genders)
     if participle < 0:
         return None
@@ -60,6 +62,19 @@ def _across_time(government: Government, place: Place) -> Standing | None:
     governor = Governor(tuple(cases), word.lower(), How.ADJECTIVE, participle)
     asked = with_adjective(government, participle + 1, governor)
     return fitting(replace(place, start=participle + 1), governor, asked)
+
+
+def _across_adverb(government: Government, place: Place, gender: Gender) -> Standing | None:
+    """«нормы, признанные впоследствии КС законными», «одобрен накануне СФ»: an adverb stands between."""
+    text, at = place.text, place.index - 2
+    if not text.is_word(at) or not text.is_word(at + 1) or text.broken(at + 1) or text.broken(place.index):
+        return None
+    if analyses(text.word[at + 1])[0].pos != "ADVB":
+        return None
+    if not any(one.pos == "PRTS" or (one.pos == "PRTF" and one.passive) for one in analyses(text.word[at])):
+        return None
+    asked = standing(government, at + 1, gender, place.number)
+    return fitting(replace(place, start=at + 1), government.at(at + 1), asked)
 
 
 def _doer_behind_place(place: Place) -> Standing | None:
@@ -84,24 +99,6 @@ def _recipient(place: Place) -> Standing | None:
     thing = given.pos == "NOUN" and given.case is Case.GENT and not given.animate and text.word[index + 1][0].islower()
     by_giver = given.pos == "NOUN" and given.case is Case.ABLT  # «о присуждении ВАК министерством премии»
     return Standing(Case.DATV, place.number, text.word[index - 1]) if thing or by_giver else None
-
-
-def _doer_of_act(place: Place) -> Standing | None:
-    """«снижение ЦБ ставки», «в ходе проведения ФАС внеплановой проверки»: to what it is done stands behind the doer."""
-    text, thing = place.text, place.index + 1
-    if not text.is_word(place.index - 1) or not text.is_word(thing) or text.broken(place.index) or text.broken(thing):
-        return None
-    owner = text.word[thing].istitle() and any(one.case is Case.GENT for one in analyses(text.word[thing]))
-    if owner and text.is_word(thing + 1):
-        thing += 1  # «принятие КС Чехии решения»
-    if analyses(text.word[place.index - 1])[0].lemma not in word_list("acts_of_offices"):
-        return None
-    while text.is_word(thing + 1) and analyses(text.word[thing])[0].is_adjective:
-        thing += 1
-    done = any(
-        one.case is Case.GENT and one.lemma in word_list("things_of_offices") for one in analyses(text.word[thing])
-    )
-    return Standing(Case.ABLT, place.number, text.word[place.index - 1]) if done else None
 
 
 def _subject_of_relative(place: Place) -> Standing | None:
@@ -157,7 +154,7 @@ def _also_subject(place: Place) -> Standing | None:
 def _called_alike(government: Government, place: Place) -> Standing | None:
     """«второе подобное ЧП», but «подобный МРОТ порог»: what is alike is called so, and not what it is like."""
     text, at = place.text, place.index - 1
-    if not text.lower(at).startswith("подобн") or text.broken(place.index):
+    if not text.lower(at).startswith(_LIKE) or text.broken(place.index):
         return None
     forms = [one for one in analyses(text.word[at]) if one.is_adjective and agrees(one, place.genders, place.number)]
     behind = analyses(text.word[at + 2]) if text.is_word(at + 2) else ()
@@ -180,20 +177,28 @@ def _may_be_object(text: Text, index: int) -> bool:
 
 
 def _before_time(text: Text, index: int, genders: frozenset[Gender]) -> int:
-    """Give the participle before a name that words of time or a place part from it; -1 where there is none."""
+    """Give the participle or the like before a name that words of time or a place part from it; -1 for none."""
     left = index - 1
     if preposition_cases(text.lower(left)):
         return -1  # «обратившимся в МФЦ»
     while left > max(0, index - _LONGEST_TIME) and text.is_word(left) and not text.broken(left + 1):
         forms = analyses(text.word[left])
         if left < index - 1 and any(
-            one.pos == "PRTF" and not one.passive and agrees(one, genders, Number.SING) for one in forms
+            _stands_apart(text, left, one) and agrees(one, genders, Number.SING) for one in forms
         ):
             return left
         if not _tells_when(text, left) and not _names_place(text, left, index):
             break
         left -= 1
     return -1
+
+
+def _stands_apart(text: Text, index: int, form: Analysis) -> bool:
+    """Whether words may stand between an adjective and its noun: «прошедший в мае», «крупнейший на тот момент»."""
+    if form.pos == "PRTF":
+        return not form.passive
+    most = any(mark in text.lower(index) for mark in _MOST) or text.lower(index - 1).startswith("сам")
+    return form.pos == "ADJF" and (most or form.lemma in word_list("ranking"))
 
 
 def _tells_when(text: Text, index: int) -> bool:

@@ -23,6 +23,8 @@ _MOST_ACRONYMS = 32  # tokens of acronyms in a row
 _TOGETHER = ("совместно", "вместе")
 _LEAST_SHARE = 0.05  # of a form's uses, from which on a reading counts: «гражданства» is hardly several
 _NAMED = ("NOUN", "ADJF", "PRTF")
+_SAID = ("VERB", "PRTS")
+_TOLD_ALONE = frozenset([Case.DATV, Case.ABLT])
 _OBLIQUE = frozenset([Case.GENT, Case.DATV, Case.ABLT, Case.LOCT])
 
 
@@ -46,13 +48,16 @@ def standing_in_list(place: Place, head: int, *, single: bool) -> Standing | Non
 
 def _opens_list(text: Text, head: int, following: Set[Case]) -> Case | None:
     """«Присоединились ЧАО, Республика Саха и Крым», «МЧС, Министерству обороны и судам подготовить отчёт»."""
-    if following == {Case.NOMN} and text.is_word(head - 1) and not text.broken(head):
-        verb = analyses(text.word[head - 1])[0]
-        return Case.NOMN if verb.pos == "VERB" and verb.number is Number.PLUR else None
-    apart = text.lower(head - 1) == "накануне" or (head > 0 and text.word[head - 1] in DASHES and not text.glued(head))
+    opens, eve = head == 0 or text.broken(head), text.lower(head - 1) == "накануне"
+    verb = analyses(text.word[head - 1])[0] if text.is_word(head - 1) and not opens and not eve else None
+    if verb is not None and following:
+        if verb.number is Number.PLUR and verb.pos in _SAID and (following == {Case.NOMN} or not verb.transitive):
+            return Case.NOMN if Case.NOMN in following else None  # «выросли ВВП и экспорт»
+        acted = verb.pos in (*_SAID, "ADVB", "GRND", "INFN") and len(following) == 1
+        return next(iter(following)) if acted and following <= _TOLD_ALONE else None
+    apart = eve or (head > 0 and text.word[head - 1] in DASHES and not text.glued(head))
     if apart and Case.NOMN in following and Case.GENT not in following:
         return Case.NOMN  # «Накануне ЦБ и Минфин заявили», «два банка России — ВЭБ и Сбербанк»
-    opens = head == 0 or text.broken(head)
     return Case.DATV if opens and following == {Case.DATV} else None
 
 
@@ -125,6 +130,8 @@ def _cases_of_item(text: Text, token: int) -> tuple[Set[Case], int]:
         described = {(one.case, one.number) for one in forms if one.is_adjective}
         if described and forms[0].pos != "NOUN":
             agreeing = described & agreeing if agreeing else described
+            if not agreeing:
+                break  # «дума, избравшая своим председателем»
             token += 1
             continue
         cases, behind = _cases(forms, agreeing), _past_owners(text, token + 1)

@@ -14,6 +14,7 @@ from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.syntax.acronym_rows import first_in_case, is_of_country, is_said_to_act, with_list
+from briefing.normalization.syntax.apposed import among, behind_dash
 from briefing.normalization.syntax.constructions import standing_in_construction
 from briefing.normalization.syntax.fitting import fitting, genders_of
 from briefing.normalization.syntax.listed import standing_in_list
@@ -54,8 +55,10 @@ def _in_its_place(
     text, index, number = place.text, place.index, place.number
     head = first_in_case(place)
     ends = head == index or text.lower(index + 1) in (",", ".", "и")
-    if single and ends and (apposed := _behind_dash(government, head)):
-        return Standing(apposed, number, text.word[head - 2])
+    if single and ends and (told := behind_dash(government, head))[0]:
+        return Standing(told[0], number, told[1])
+    if (told := among(government, head))[0]:
+        return Standing(told[0], number, "числе", certain=False)
     if counter is None and (listed := standing_in_list(place, head, single=single)) is not None:
         return listed
     asked, governor = _asked(government, place, gender, counter, single=single), government.at(head)
@@ -174,20 +177,6 @@ def _behind_complement(government: Government, noun: int) -> Standing | None:
         return None  # «в ближайшее время ФАС»
     asked = [case for case in government.at(noun - 1).cases if case in cases]
     return Standing((asked or cases)[0], words=text.word[noun - 1]) if cases else None
-
-
-def _behind_dash(government: Government, index: int) -> Case:
-    """«с её частью — РПЦЗ.», «из вузов — МГУ, МАИ»: the case of the noun before a dash, which can't be a subject."""
-    text, behind = government.text, index + 1
-    ends = behind >= text.count or text.broken(behind) or text.word[behind] in ".,;)"
-    if not ends or index < 2 or not _is_dash(text, index - 1) or not text.is_word(index - 2):
-        return Case.NONE
-    cases = {one.case for one in analyses(text.word[index - 2]) if one.pos == "NOUN"}
-    return Case.NONE if not cases or Case.NOMN in cases else case_like(government, index - 2)
-
-
-def _is_dash(text: Text, index: int) -> bool:
-    return text.word[index] in ("—", "–") or (text.word[index] == "-" and not text.glued(index))
 
 
 def _numbered_before(text: Text, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import takewhile
 from typing import NamedTuple
 
-from briefing.normalization.grammar.governor import governors, is_listed
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, governors, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence.text import Text
@@ -192,10 +192,19 @@ def _describes(before: _Before) -> Asked | None:
     attribute = before.likeliest.pos in _ATTRIBUTES and before.place.text.lower(before.token - 1) != ","
     if not before.agrees or (before.gives and not attribute) or before.follows_noun:
         return None
-    if before.gives and before.describes_behind:
-        return Asked({}, only=before.complement)  # «подконтрольная РФ компания»
+    if attribute and _is_of_name_alone(before):
+        return _NOTHING
+    if before.describes_behind and (before.gives or attribute):
+        return Asked({}, only=before.complement)  # «подконтрольная РФ компания», «в созданном МВД отделе»
     done = before.likeliest.pos == "PRTS" and has_subject_before(before.place, before.likeliest)
     return Asked({before.complement: LISTED} if done else {}, more=before.complement)
+
+
+def _is_of_name_alone(before: _Before) -> bool:
+    """«В обновлённой ФСБ служат …», but «в созданном ФСБ отделе»: nothing else follows of which a participle tells."""
+    text, behind = before.place.text, before.place.index + 1
+    ends = not text.is_word(behind) or text.broken(behind) or analyses(text.word[behind])[0].pos in ("VERB", "PRTS")
+    return ends and text.lower(before.token - 1) in INTO_OR_ONTO
 
 
 def _asks_complement(before: _Before) -> Asked:
@@ -229,6 +238,16 @@ def weigh_verb_before(place: Place, scores: dict[Case, float]) -> None:
         scores[Case.NOMN] += 4 * DISAGREES
     elif not any(may_be_subject(text, left, verb) for left in range(clause(text, at)[0], at)):
         scores[Case.NOMN] += LISTED
+    elif _is_done_to_thing(text, at, verb):
+        scores[Case.NOMN] += 2 * LISTED
+
+
+def _is_done_to_thing(text: Text, at: int, verb: Analysis) -> bool:
+    """Whether what may be the subject of what offices do is the thing it is done to: «дело ведёт ФСБ»."""
+    if verb.lemma not in word_list("done_by_offices"):
+        return False
+    before = [left for left in range(clause(text, at)[0], at) if may_be_subject(text, left, verb)]
+    return all(any(one.lemma in word_list("things_of_offices") for one in analyses(text.word[left])) for left in before)
 
 
 def _is_done_by_somebody(place: Place, at: int, verb: Analysis) -> bool:
