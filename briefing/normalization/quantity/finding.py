@@ -174,7 +174,7 @@ def _item(text: Text, start: int, index: int) -> Item:
     value = int(whole if whole.isdigit() else re.sub(r"[ ,.']", "", whole))
     sign = _SIGN_BEFORE_SCALE.match(text.clean, end)
     scale, behind = of_sum(text.clean, start, end) or scale_behind(text, sign.end() if sign else end)
-    word = None if scale else _THOUSANDS.match(text.clean, end)
+    word = _THOUSANDS.match(text.clean, end) if not scale and text.clean.startswith(" т", end) else None
     if word and (len(digits) == _THOUSANDTHS or (value >= _THOUSAND and not digits and not word["few"])):
         scale, behind = 1, word.end()  # «5 193 тысяч тонн», «81,342 тысячи рублей»
     if scale and parted and not digits.strip("0"):
