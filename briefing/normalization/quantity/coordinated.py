@@ -92,7 +92,10 @@ def _is_next_listed(text: Text, index: int, previous: Reading, counts: Counted) 
         return True
     if between and not _is_what_was_counted(between, previous, counts):
         return False
-    return text.word[joint] != "," or _goes_on_behind_comma(text, index, previous, counts)
+    if text.word[joint] == ",":
+        return _goes_on_behind_comma(text, index, previous, counts)
+    apart = counts in (Counted.NONE, Counted.SCALE) and previous.counted not in (Counted.NONE, counts)
+    return not (apart and _is_subject(text, index))  # «погибло более 100 человек и 50 пострадали»
 
 
 def _goes_on_behind_comma(text: Text, index: int, previous: Reading, counts: Counted) -> bool:

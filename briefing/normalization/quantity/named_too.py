@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import Text
 
@@ -37,15 +39,22 @@ def is_among(text: Text, index: int, previous: Reading, counts: Counted) -> bool
 
 
 def shares_preposition(text: Text, index: int, previous: Reading) -> bool:
-    """«Состоит из 150 самолётов, а также 20 вертолётов»: the preposition of the number before asks both."""
+    """«Состоит из 150 самолётов, а также 20 вертолётов»: the preposition of the number before asks both.
+
+    «Подтопление 20 участков, прилегающих к реке, а также 15 домов»: the deed does.
+    """
     if not _is_also(text, index):
         return False
     before = text.at(previous.start) - 1
-    if not preposition_cases(text.lower(before)) or text.lower(before - 1).isdigit():
+    deed = previous.case is Case.GENT and text.is_word(before) and names_deed(analyses(text.word[before])[0])
+    if not deed and (not preposition_cases(text.lower(before)) or text.lower(before - 1).isdigit()):
         return False  # «5 из 12 человек»
-    between = text.clean[previous.end : text.start[index - 3]].split()
+    counted, _, clause = text.clean[previous.end : text.start[index - 3]].partition(",")
+    if clause and not any(one.pos == "PRTF" for one in analyses(clause.split()[0])):
+        return False
+    between = [*counted.split(), *clause.split()]
     told = any(not word.isalpha() or analyses(word)[0].pos in ("VERB", "PRTS") for word in between)
-    return len(between) <= _WORDS_COUNTED and not told
+    return len(counted.split()) <= _WORDS_COUNTED and not told
 
 
 def goes_on_alike(text: Text, index: int, between: str, counted: tuple[Counted, Counted]) -> bool:
