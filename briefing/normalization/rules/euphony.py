@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.readings import Doubt, Reading
 from briefing.normalization.sentence.text import Text
 
 _FULLER = {
@@ -17,18 +17,31 @@ _FULLER = {
 """Before groups of consonants that are hard to say, and «об» before vowels (Русская грамматика, 1980)."""
 
 
+_SHORTER = {"во": "в", "со": "с", "ко": "к", "обо": "о"}
+"""Those that stand before the letters of an acronym, and not before its name: «во ФСИН», «в Федеральной службе»."""
+
+
 def with_preposition(text: Text, index: int, reading: Reading, done: int) -> Reading:
-    """Give the reading at a token, with the preposition before it where that takes its fuller form.
+    """Give the reading at a token, with the preposition before it where that takes another form.
 
     `done`: the offset up to which the text is read already.
     """
-    preposition = text.word[index - 1] if index else ""
-    if preposition.lower() not in _FULLER or text.start[index - 1] < done:
+    written = text.word[index - 1] if index else ""
+    preposition = written.lower()
+    if (preposition not in _FULLER and preposition not in _SHORTER) or text.start[index - 1] < done:
         return reading
-    fuller, before = _FULLER[preposition.lower()]
-    apart = text.clean[text.end[index - 1] : reading.start] == " "
-    if not apart or not before.match(reading.spoken.lstrip("+")):
+    if text.clean[text.end[index - 1] : reading.start] != " ":
         return reading
-    if preposition.isupper():
-        fuller = fuller.capitalize()
-    return reading._replace(start=text.start[index - 1], spoken=f"{fuller} {reading.spoken}")
+    if preposition in _SHORTER and reading.doubt is not Doubt.FULL_NAME:
+        return reading
+    form = _before(_SHORTER.get(preposition, preposition), reading.spoken.lstrip("+"))
+    if form == preposition:
+        return reading
+    form = form.capitalize() if written[0].isupper() else form
+    return reading._replace(start=text.start[index - 1], spoken=f"{form} {reading.spoken}")
+
+
+def _before(preposition: str, spoken: str) -> str:
+    """Give the form of a preposition before a word."""
+    fuller, before = _FULLER[preposition]
+    return fuller if before.match(spoken) else preposition

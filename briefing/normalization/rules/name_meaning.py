@@ -217,6 +217,14 @@ def _spoken_in(named: _Named) -> Case | None:
     return Case.NONE if sent else Case.LOCT
 
 
+def _aided(named: _Named) -> Case | None:
+    """«Комиссия по содействию ОНК», but «при содействии УФСБ», by whom."""
+    text, deed = named.text, named.token - 1
+    if not text.is_word(deed) or text.broken(named.token) or text.lower(deed - 1) == "при":
+        return None
+    return Case.DATV if any(one.lemma in word_list("done_to_somebody") for one in nouns(text.lower(deed))) else None
+
+
 def _addressed(named: _Named) -> Case | None:
     """«Послание ФС», «послание президента ФС»."""
     if not named.is_one_of("assemblies_addressed"):
@@ -244,6 +252,7 @@ _STEPS: tuple[Callable[[_Named], Case | None], ...] = (
     _built_on,
     _does_act,
     _spoken_in,
+    _aided,
     _addressed,
 )
 """The first that knows tells; none: what the words before ask holds."""
