@@ -22,6 +22,7 @@ TOLD = re.compile(r"[ ]?[–—-][ ][А-ЯЁа-яё]")
 CUT_SHORT = re.compile(r"\.(?=,|[ ]+[а-яё])")  # «16.06. прошёл дождь»: no decimal has a full stop there
 _WEEKDAY_BEHIND = re.compile(r"[ ]\((?P<day>[а-яё]{2,11})\)")
 _IN_THE_DAY = re.compile(r"[ ](?:в[ ]\d{1,2}[.:]\d\d|утром|днём|днем|вечером|ночью|в полдень|в полночь)")
+_PARTS_OF_DAY = ("утром", "днём", "днем", "вечером", "ночью")
 _AT_CLOCK = re.compile(r"[ ](?:в[ ])?\d{1,2}:\d\d(?!\d)")
 _THEN_NAMED = re.compile(r"\.[ ][«\"]?[А-ЯЁ]")
 _TELLING = (":", *DASHES)
@@ -86,6 +87,12 @@ def is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
         return True
     if text.word[index - 1] in _TELLING and speaks_of(text, index, "events", "gatherings", before=_NEAR + 1):
         return True  # «дата: 11.07», «срок сдачи — 11.07»
+    if (
+        month[0] == "0"
+        and text.lower(index - 1) in _PARTS_OF_DAY
+        and not may_be_counted(text.lower(text.at(pair.end())))
+    ):
+        return True  # «вечером 30.08»
     told = beginnings("events") + beginnings("gatherings")
     if text.is_word(index - 1) and text.lower(index - 1).startswith(told):  # «отсечка 11.07»
         return True

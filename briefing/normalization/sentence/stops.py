@@ -23,9 +23,10 @@ _WHEN = re.compile(
 _DAY = re.compile(r"(?:\A|[.!?…\n])[ ]*\d\d?[ ](?P<month>[а-яё]+)[ ]\d{4}[ ]?г\.\Z")
 """A day alone begins a sentence too: «5 мая 2012 г. «Эксмо» выпустило …»."""
 _OPENING_DAY = re.compile(
-    r"[ ]\d\d?[ ](?P<month>[а-яё]+)[ ](?:\d{4}[ ](?:года|г\.)[ ])?(?!(?:и|или|года|по|до)[ ])[«А-ЯЁа-яё]"
+    r"[ ]\d\d?(?:(?:[–—-]|[ ]и[ ])\d\d?)?[ ](?P<month>[а-яё]+)[ ]"
+    r"(?:\d{4}[ ](?:года|г\.)[ ])?(?!(?:и|или|года|по|до)[ ])[«А-ЯЁа-яё]"
 )
-_BEFORE_DAY = (" руб.", " г.", " гг.", " долл.")
+_BEFORE_DAY = (" руб.", " г.", " гг.", " долл.", "°С.", "°C.", " кг.", " км.", " га.")
 _LATIN_IN_BRACKETS = re.compile(r"[ ][A-Za-z][^.()\n]*\)")  # up to a bracket that was opened before
 _NEXT_TOLD = re.compile(r"\d{1,3}[ ][а-яё]{4,}")  # «400 кв. м. 30 жильцов»; but «3 м. 50 см»
 _ROMAN = re.compile(r"[IVXХ]+\b")
@@ -56,7 +57,7 @@ def ends_sentence(clean: str, after_stop: int) -> bool:
 
 
 def _begins_with_day(clean: str, after_stop: int) -> bool:
-    """«Выплатили 200 млн руб. 28 августа совет собрался»: when something else happened, behind a sum or a year."""
+    """«Выплатили 200 млн руб. 28 августа совет собрался»: when something else happened, behind a sum or a measure."""
     if not clean.endswith(_BEFORE_DAY, 0, after_stop):
         return False
     day = _OPENING_DAY.match(clean, after_stop)
