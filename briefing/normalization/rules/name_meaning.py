@@ -22,6 +22,7 @@ from briefing.normalization.syntax.subjects import (
 from briefing.normalization.tables import beginnings, word_list
 
 _DEEDS = ("ние", "тие", "ция")
+_INTO_WHAT = (("chosen_into", "assemblies_addressed"), ("chosen_into", "titles"), ("drafted_into", "forces"))
 _REACH = 4  # words before a name among which what is sent to it, or a motion, is looked for
 
 
@@ -148,8 +149,8 @@ def _worked_for(named: _Named) -> Case | None:
 
 
 def _chosen_into(named: _Named) -> Case | None:
-    """«На досрочных выборах в ГД», «призвали в ВСУ»; but «призвали в ООН» says where."""
-    for into, heads in (("chosen_into", "assemblies_addressed"), ("drafted_into", "forces")):
+    """«На досрочных выборах в ГД», «кандидат в МС», «призвали в ВСУ»; but «призвали в ООН» says where."""
+    for into, heads in _INTO_WHAT:
         if named.is_behind("в") and named.is_one_of(heads):
             return Case.ACCS if named.text.lower(named.token - 2).startswith(beginnings(into)) else None
     return None

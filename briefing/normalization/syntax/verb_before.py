@@ -150,7 +150,7 @@ def _tells(before: _Before) -> Asked | None:
 
 
 def _acts(before: _Before) -> Asked | None:
-    """«Группа, включающая ГУ»; other words that neither give nor tell what is done ask nothing."""
+    """«Группа, включающая ГУ», «банк, купивший НПЗ»; words that neither give nor tell what is done ask nothing."""
     if before.passive or before.gives:
         return None
     if before.likeliest.pos != "PRTF" or not before.likeliest.transitive:
@@ -158,7 +158,7 @@ def _acts(before: _Before) -> Asked | None:
     has = before.likeliest.lemma in word_list("has_what")
     if has and before.place.text.lower(before.token - 1) == "не":
         return Asked({}, only=Case.GENT)  # «лица, не имеющие ВНЖ»
-    return Asked({}, only=Case.ACCS) if has or not before.agrees else _NOTHING
+    return Asked({}, only=Case.ACCS) if has or not before.agrees or before.follows_noun else _NOTHING
 
 
 def _gives(before: _Before) -> Asked | None:
