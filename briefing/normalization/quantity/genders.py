@@ -53,8 +53,13 @@ def is_of_several(place: Place) -> bool:
 
 def is_of_some(place: Place) -> bool:
     """«Инициатором 2 из них стал завод», «состояние 7 из них тяжёлое»: of whom or what somebody or something is."""
-    told = place.likeliest(place.governor.token) if place.governor.is_noun and is_of_several(place) else None
-    if told is None or place.text.lower(place.following + 1) not in OF_WHICH:
+    told = place.likeliest(place.governor.token) if place.governor.is_noun and place.head is None else None
+    if told is None:
+        return False
+    if place.text.lower(place.following) == "с" and place.text.lower(place.following + 1) in _AND_SOME:
+        people = place.likeliest(place.following + 2)  # «судьба 30 с лишним человек», but «возраст 30 с лишним лет»
+        return people is not None and people.animate and told.lemma in word_list("told_of_some")
+    if not is_of_several(place) or place.text.lower(place.following + 1) not in OF_WHICH:
         return False
     if place.governor.how is How.PERSON:
         return told.case is Case.ABLT
