@@ -166,6 +166,8 @@ def agreeing_adjective(government: Government, index: int, gender: Gender) -> St
     ]
     if not forms or not text.word[index - 1][0].isupper() or text.word[index - 1].isupper():
         return None
+    if is_listed(text.word[index - 1], "group"):
+        return None  # «Сборная РФ вышла в финал»
     outer = government.at(_first_adjective(text, index - 1))  # «на Курской и Тверской АЭС»
     cases = (Case.GENT,) if outer.is_noun else preferred_cases(outer)
     form = next((one for case in cases for one in forms if one.case == case), forms[0])
