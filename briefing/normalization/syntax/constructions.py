@@ -23,6 +23,7 @@ _LONGEST_CHARGE = 6  # tokens back to «в» before what somebody is accused of
 _CHARGES = (Case.LOCT, Case.GENT)
 _LIKE = ("подобн", "соответствующ")
 _MOST = ("ейш", "айш")
+_LEFT = {"оставить": Case.ACCS, "оставлять": Case.ACCS, "остаться": Case.NOMN, "оставаться": Case.NOMN}
 _LONGEST_TIME = 7  # words of an aside of time, with the participle before it
 
 
@@ -38,6 +39,7 @@ def standing_in_construction(government: Government, place: Place, gender: Gende
         or _accused(place)
         or _takes_up(place)
         or _takes_effect(place)
+        or _left_without(place)
         or _also_subject(place)
         or _called_alike(government, place)
     )
@@ -144,6 +146,17 @@ def _takes_effect(place: Place) -> Standing | None:
     return (
         Standing(Case.NOMN, place.number) if found and not has_subject_before(replace(place, start=at), verb) else None
     )
+
+
+def _left_without(place: Place) -> Standing | None:
+    """«Авария оставила без света ЖК», «остался без тепла ЖК»: whom it befalls stands behind what is lacked."""
+    text, index = place.text, place.index
+    lacks = index > 2 and text.lower(index - 2) == "без" and not any(text.broken(at) for at in (index - 1, index))
+    if not lacks or analyses(text.word[index - 1])[0].lemma not in word_list("lacked"):
+        return None
+    verb = analyses(text.word[index - 3])[0] if text.is_word(index - 3) else None
+    case = _LEFT.get(verb.lemma) if verb is not None and verb.pos in ("VERB", "INFN") else None
+    return Standing(case, place.number, text.word[index - 3]) if case else None
 
 
 def _also_subject(place: Place) -> Standing | None:

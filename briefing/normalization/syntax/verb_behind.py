@@ -37,7 +37,7 @@ from briefing.normalization.tables import word_list
 
 _ALONE = 7.0  # logits more where nothing else agrees with the verb
 _NEVER = 4 * DISAGREES  # for what can hardly be the subject
-_WAS = ("был", "была")
+_WAS = ("был", "была", "было")
 
 Weights = Mapping[Case, float]
 """Logits that are added to those of the cases."""
@@ -88,10 +88,12 @@ def _needs(said: _Said) -> Weights | None:
 
 
 def _has_no_subject(said: _Said) -> Weights | None:
-    """«Из письма ФНС следует», «в докладе ФНС указывается», «работу ФНС планируется улучшить»."""
+    """«Из письма ФНС следует», «работу ФНС планируется улучшить», «ЦБ было поручено проверить банк»."""
     word = said.place.text.lower(said.at)
-    told = said.governor.is_noun and word in word_list("told_by_nobody")
-    told = told or is_planned(said.place.text, said.at)
+    planned = is_planned(said.place.text, said.at)
+    if planned and said.governor.how is How.NONE and is_listed(word, "recipient"):
+        return {Case.NOMN: _NEVER, Case.DATV: 2 * LISTED}
+    told = planned or (said.governor.is_noun and word in word_list("told_by_nobody"))
     return {Case.NOMN: _NEVER} if told or word in word_list("without_subject") else None
 
 
@@ -191,7 +193,8 @@ def _sounds_otherwise(said: _Said) -> Weights | None:
     if said.agreeing is not None or verb is None:
         return None
     moved = verb.pos == "PRTS" and has_doer_behind(text, said.at)
-    tells = is_listed(text.word[said.at], "recipient", "told") and _sounds_masculine(said.place, verb)
+    masculine = verb.gender is Gender.MASC and verb.pos == "VERB" and sounds_masculine(text.word[said.place.index])
+    tells = masculine and is_listed(text.word[said.at], "recipient", "told")
     return {Case.NOMN: LISTED} if moved or (tells and not subject_follows(text, said.at, verb)) else None
 
 
@@ -202,7 +205,7 @@ def _receives(said: _Said) -> Weights | None:
         counted = said.at + 1 < text.count and text.kind[said.at + 1] is NUMBER
         if said.agreeing is None or counted or subject_follows(text, said.at, verb):
             return {Case.NOMN: _NEVER, Case.DATV: LISTED}
-    given = said.agreeing is None and is_listed(said.place.text.word[said.at], "recipient", "told")
+    given = said.agreeing is None and is_listed(text.word[said.at], "recipient", "told")
     return {Case.NOMN: _NEVER, Case.DATV: LISTED} if given else None
 
 
@@ -278,11 +281,6 @@ _STEPS: tuple[Callable[[_Said], Weights | None], ...] = (
     _is_of_subject,
 )
 """The first that knows what is said decides."""
-
-
-def _sounds_masculine(place: Place, verb: Analysis) -> bool:
-    """Whether a name that is said as a word ends as masculine nouns do, and the verb goes with that."""
-    return verb.gender is Gender.MASC and verb.pos == "VERB" and sounds_masculine(place.text.word[place.index])
 
 
 def _acts(said: _Said, verb: Analysis) -> bool:
