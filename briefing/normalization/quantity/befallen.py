@@ -10,6 +10,7 @@ from briefing.normalization.grammar.governor import (
     SUBJECT,
     Governor,
     How,
+    preposition_cases,
 )
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
@@ -21,9 +22,11 @@ from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
+_OF_CIRCUMSTANCE = 2  # words before a noun among which its preposition stands: «в ходе проверки»
+
 
 def rescued(place: Place, head: Head) -> Governor | None:
-    """«2 детей спасли пожарные», «2 туристов нашли ночью»: people at the head of a clause to whom it is done."""
+    """«2 детей спасли пожарные», «в школе 2 учителей уволили»: people at the head of a clause to whom it is done."""
     governor, text = place.governor, place.text
     token = verb_past_phrase(text, head.token + 1)
     behind = governor.is_noun or (governor.how is How.VERB and governor.words == text.lower(token))
@@ -32,13 +35,26 @@ def rescued(place: Place, head: Head) -> Governor | None:
         return None
     readings = analyses(text.word[token]) if text.is_word(token) else ()
     verb = next((one for one in readings if one.transitive and _tells_of_others(one)), None)
-    if verb is None or (apart and verb.gender is not Gender.NEUT):  # «при обвале 2 рабочих засыпало»
+    if verb is None:
         return None
+    if apart and verb.gender is not Gender.NEUT and not _are_dealt_with(place, head, verb, token):
+        return None  # but «при обвале 2 рабочих засыпало»
     if verb.lemma not in word_list("befalls_people") and not _is_done_to(place, head, verb, token):
         return None
     if _object_follows(text, token + 1):
         return None
     return Governor((Case.ACCS,), text.lower(token), How.VERB, token)
+
+
+def _are_dealt_with(place: Place, head: Head, verb: Analysis, token: int) -> bool:
+    """«В ходе проверки 2 сотрудников уволили»: two who act would be «2 сотрудника»; but «2 рабочих нашли сейф»."""
+    text, noun = place.text, place.governor.token
+    if place.item.whole not in FEW or any(form.number is Number.SING for form in head.forms):
+        return False
+    circumstance = any(preposition_cases(text.lower(before)) for before in text.words_back(noun - 1, _OF_CIRCUMSTANCE))
+    if not circumstance or _living_follow(text, token + 1):
+        return False
+    return verb.lemma in word_list("befalls_people") | word_list("happens_to_people")
 
 
 def _is_time(place: Place) -> bool:

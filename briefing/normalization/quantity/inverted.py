@@ -110,9 +110,12 @@ def _is_counted_itself(text: Text, noun: int) -> bool:
 
 
 def about_when(place: Place) -> Agreement | None:
-    """«Года через 2 завод закроют», «лет через 10 рост замедлится»: in about so many years."""
+    """«Года через 2 завод закроют», «лет через 10 рост замедлится»: in about so many; but «конец года через 2 дня»."""
     text, time = place.text, place.governor.token - 1
     if place.governor.words != _AFTER or not text.is_word(time) or text.broken(time + 1) or not place.item.is_whole:
+        return None
+    before = place.likeliest(time - 1)
+    if place.head is not None and before is not None and before.pos == "NOUN":
         return None
     noun = analyses(text.word[time])[0]
     if noun.lemma not in word_list("times") or noun.case is not Case.GENT or _is_counted_itself(text, time):
