@@ -11,7 +11,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case
 from briefing.normalization.quantity import named_too
 from briefing.normalization.quantity.alike import is_on_terms
-from briefing.normalization.quantity.scales import SHORT
+from briefing.normalization.quantity.scales import POWERS, SHORT
 from briefing.normalization.sentence.readings import MEASURED, SUMS, Counted, Kind, Reading
 from briefing.normalization.sentence.text import DASHES, MARK, NUMBER, Text
 from briefing.normalization.tables import word_list
@@ -122,9 +122,7 @@ def _is_subject(text: Text, index: int, measure: int = 0) -> bool:
     """Whether a predicate stands behind a number, its scale and so many tokens: «11,6 тыс. направлено»."""
     token = index + 1
     while token < text.count and (
-        text.word[token] in (",", ".")
-        or text.kind[token] is NUMBER
-        or text.lower(token) in word_list("scales_cut_short")
+        text.word[token] in (",", ".") or text.kind[token] is NUMBER or text.lower(token) in POWERS
     ):
         token += 1
     while measure and token < text.count and text.kind[token] is not MARK and not _is_told_by(text, token):

@@ -72,10 +72,12 @@ def is_paid(place: Place) -> bool:
 def is_spent(place: Place) -> bool:
     """«Направит на реконструкцию 3 млрд рублей»: no sum is rebuilt; but «направит на погашение 3 млрд рублей»."""
     text, token = place.text, place.governor.token
-    if not place.counts_money or place.governor.how is not How.RELATION or text.lower(token - 1) not in ONTO:
+    if not place.counts_money or place.governor.how is not How.RELATION:
         return False
-    deed = place.likeliest(token)
-    if deed is None or deed.case not in DIRECT or deed.lemma in word_list("deeds_to_sums"):
+    of_others = _is_of_no_money(place, token)
+    token -= of_others
+    deed = place.likeliest(token) if text.lower(token - 1) in ONTO else None
+    if deed is None or deed.case not in DIRECT or (deed.lemma in word_list("deeds_to_sums") and not of_others):
         return False
     before = place.likeliest(token - 2) if token > 1 and not text.broken(token - 1) else None
     if before is None or text.word[token - 2] in ("и", "а"):
@@ -83,6 +85,13 @@ def is_spent(place: Place) -> bool:
     if before.pos not in ("PRTS", "PRTF"):
         return object_may_follow(text, token - 1)
     return before.pos == "PRTS" or before.case in DIRECT  # «направлено (выделенные) на реконструкцию 3 млрд рублей»
+
+
+def _is_of_no_money(place: Place, token: int) -> bool:
+    """«На развитие сети 3 млрд рублей»: whether a noun behind another is of people or many things, never of a sum."""
+    noun = place.likeliest(token)
+    of_deed = noun is not None and noun.case is Case.GENT and place.text.is_word(token - 1)
+    return of_deed and noun is not None and (noun.animate or is_listed(place.text.word[token], "group"))
 
 
 def _counts_people(place: Place, *others: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from briefing.normalization.grammar.morphology import adjectives, analyses, is_mans_name
 from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.quantity.scales import POWERS
 from briefing.normalization.rules import initials
 from briefing.normalization.rules.abbreviation_tables import Noun, follows
 from briefing.normalization.sentence.nearby import speaks_of
@@ -83,7 +84,7 @@ def _is_time_preposition(text: Text, before: int) -> bool:
 def _is_quantity(text: Text, before: int) -> bool:
     """«5 тыс.», «пять тыс.», «несколько тыс.», «пять тыс. руб.»."""
     before = past_stop(text, before)
-    if text.lower(before) in word_list("scales_cut_short"):
+    if text.lower(before) in POWERS:
         return True
     return text.is_word(before) and any(
         one.pos == "NUMR" or one.lemma in word_list("quantities") for one in analyses(text.word[before])

@@ -10,6 +10,7 @@ from briefing.normalization.grammar.inflection import inflect, second_locative
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import OBLIQUE, Case, Number
 from briefing.normalization.quantity import units
+from briefing.normalization.quantity.scales import POWERS
 from briefing.normalization.rules import abbreviation_numbers
 from briefing.normalization.rules.abbreviation_cases import case_of
 from briefing.normalization.rules.abbreviation_numbers import Numbers
@@ -116,7 +117,7 @@ def _counted(text: Text, index: int, entry: Noun, case: Case) -> str:
     words = [one for one in forms if one.pos == "NUMR"]
     shown = case in OBLIQUE and any(one.case is case for one in words)  # «в нескольких км»
     indefinite = any(one.lemma in word_list("quantities") for one in forms)
-    if text.lower(before) in word_list("scales_cut_short") or (indefinite and not shown):
+    if text.lower(before) in POWERS or (indefinite and not shown):
         return name.counted(_MANY, Case.NOMN)
     if not words:
         return ""
