@@ -22,6 +22,7 @@ from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
+_OF_ONE = (Number.SING, Case.GENT)  # «сотрудника»; but «человек»
 _OF_CIRCUMSTANCE = 2  # words before a noun among which its preposition stands: «в ходе проверки»
 
 
@@ -49,10 +50,14 @@ def rescued(place: Place, head: Head) -> Governor | None:
 def _are_dealt_with(place: Place, head: Head, verb: Analysis, token: int) -> bool:
     """«В ходе проверки 2 сотрудников уволили»: two who act would be «2 сотрудника»; but «2 рабочих нашли сейф»."""
     text, noun = place.text, place.governor.token
-    if place.item.whole not in FEW or any(form.number is Number.SING for form in head.forms):
+    if place.item.whole not in FEW or any((form.number, form.case) == _OF_ONE for form in head.forms):
         return False
     circumstance = any(preposition_cases(text.lower(before)) for before in text.words_back(noun - 1, _OF_CIRCUMSTANCE))
-    if not circumstance or _living_follow(text, token + 1):
+    if not circumstance:
+        return False
+    if text.is_word(token + 1) and _are_doers(analyses(text.word[token + 1])):
+        return True  # «в горах 2 туристов нашли спасатели»
+    if _living_follow(text, token + 1):
         return False
     return verb.lemma in word_list("befalls_people") | word_list("happens_to_people")
 
@@ -101,8 +106,12 @@ def _is_done_to(place: Place, head: Head, verb: Analysis, token: int) -> bool:
     if verb.gender is Gender.NEUT:
         return not _living_follow(text, behind)
     found = analyses(text.word[behind]) if text.is_word(behind) else ()
-    doers = any(one.case is Case.NOMN and one.number is Number.PLUR for one in found[:1])
-    return doers or (verb.lemma in word_list("happens_to_people") and not _living_follow(text, behind))
+    return _are_doers(found) or (verb.lemma in word_list("happens_to_people") and not _living_follow(text, behind))
+
+
+def _are_doers(forms: tuple[Analysis, ...]) -> bool:
+    """«Соседи», «пожарные»; but «грибы»."""
+    return any(one.animate and one.case is Case.NOMN and one.number is Number.PLUR for one in forms[:1])
 
 
 def _living_follow(text: Text, token: int) -> bool:

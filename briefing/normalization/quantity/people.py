@@ -218,12 +218,14 @@ def _tells_of_things(text: Text, start: int) -> bool:
 
 
 def verb_past_phrase(text: Text, token: int) -> int:
-    """«2 школьников у дороги заметили», «2 рабочих сразу засыпало»: the token behind a short phrase or an adverb."""
+    """«2 детей у дороги заметили», «2 рабочих сразу засыпало», «2 жителей села ранили»: the token behind a phrase."""
     if not text.is_word(token + 1) or text.broken(token + 1):
         return token
     if preposition_cases(text.lower(token)):
         return _past_phrases(text, token)
-    return token + 1 if analyses(text.word[token])[0].pos == "ADVB" else token
+    first = analyses(text.word[token])[0]
+    of_what = first.pos == "NOUN" and first.case is Case.GENT and not first.animate
+    return token + 1 if of_what or first.pos == "ADVB" else token
 
 
 def _past_phrases(text: Text, token: int) -> int:
