@@ -1,4 +1,4 @@
-"""Which acronyms in a row share a case: «по версиям IBO, WBO и WBA», «представители Украины, ЛНР»."""
+"""Which acronyms in a row share a case: «по данным ОЭСР, МВФ и ЕЦБ», «представители Украины, ЛНР»."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _acts_alone(place: Place) -> bool:
 
 
 def _first_of_list(text: Text, index: int) -> int:
-    """Give the first of the acronyms that a list ends with at a token: «по версиям IBO, WBO и WBA»."""
+    """Give the first of the acronyms that a list ends with at a token: «по данным ОЭСР, МВФ и ЕЦБ»."""
     for _ in range(_LONGEST_LIST):
         if index < 2 or text.lower(index - 1) not in LISTING:
             break
