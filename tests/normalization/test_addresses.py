@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.normalization import Normalizer, tables
 from briefing.normalization.foreign import other_scripts, transliteration
-from briefing.normalization.rules import addresses
+from briefing.normalization.rules import addresses, addresses_aloud
 from briefing.normalization.sentence.remarks import summed
 from briefing.normalization.sentence.text import clean
 
@@ -68,7 +68,7 @@ def test_addresses_are_found_whole_and_read(written: str, kind: str, spoken: str
     match = addresses.pattern().search(f"Пишите: {written}, ждём.")
     assert match is not None
     assert (match.lastgroup, match.group()) == (kind, written)
-    assert addresses.read(kind, written) == spoken
+    assert addresses_aloud.read(kind, written) == spoken
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_transliterated_words_are_known_and_read_back() -> None:
     words = words_in_latin_letters()
     known = sum(transliteration.looks_russian(latin, russian_place=True) for latin, _ in words)
     right = sum(
-        addresses.read_label(latin, russian=True).replace("ё", "е") == russian.replace("ё", "е")
+        addresses_aloud.read_label(latin, russian=True).replace("ё", "е") == russian.replace("ё", "е")
         for latin, russian in words
     )
     assert known / len(words) > 0.9
@@ -161,13 +161,13 @@ def test_words_of_english_are_not_taken_for_russian() -> None:
 
 @given(st.text(), st.sampled_from(["email", "url", "domain", "file", "handle", "hashtag"]))
 def test_any_text_is_read_in_cyrillic(text: str, kind: str) -> None:
-    assert SPOKEN.fullmatch(addresses.read(kind, text))
+    assert SPOKEN.fullmatch(addresses_aloud.read(kind, text))
 
 
 @given(st.text())
 def test_whatever_the_pattern_finds_can_be_read(text: str) -> None:
     for match in addresses.pattern().finditer(text):
-        assert SPOKEN.fullmatch(addresses.read(match.lastgroup or "", match.group()))
+        assert SPOKEN.fullmatch(addresses_aloud.read(match.lastgroup or "", match.group()))
 
 
 @pytest.mark.parametrize(
