@@ -5,12 +5,12 @@ from __future__ import annotations
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.sentence.nearby import is_in_capitals
 from briefing.normalization.sentence.text import NUMBER, Text
 
 _GENITIVES = 6  # tokens of a subject with its genitives: «объём сделок офисных помещений»
 _GIVEN = (Case.DATV, Case.ABLT)
 _NEVER_GIVEN = frozenset([Case.NOMN, Case.GENT, Case.ACCS])
-_SHORTEST_ACRONYM = 2
 _USE = ("пользоваться", "воспользоваться")
 _LONGEST_BRACKETS = 8  # tokens of what is told in brackets
 
@@ -35,9 +35,8 @@ def has_complement(text: Text, left: int, verb: Analysis, case: Case) -> bool:
 
 def _opens_as_acronym(text: Text, index: int, verb: Analysis) -> bool:
     """Whether a clause begins with an acronym that many use; but «США владеют 5 % акций»."""
-    acronym = len(text.word[index]) >= _SHORTEST_ACRONYM and text.word[index].isupper()
     many = verb.number is Number.PLUR and verb.lemma in _USE
-    return acronym and many and (index == 0 or text.broken(index) or not text.is_word(index - 1))
+    return is_in_capitals(text, index) and many and (index == 0 or text.broken(index) or not text.is_word(index - 1))
 
 
 def _before_genitive(text: Text, index: int, case: Case) -> bool:

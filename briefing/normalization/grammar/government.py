@@ -22,6 +22,7 @@ from briefing.normalization.grammar.governor import (
 )
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Number
+from briefing.normalization.sentence.nearby import is_in_capitals
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, LATIN, MARK, OPENING, WORD, Text
 from briefing.normalization.tables import beginnings, rows, word_list
@@ -33,7 +34,6 @@ _OPENS_ASIDE = ("по", "как", "согласно", "вместе", "поми�
 _PRONOUNS = ("нам", "вам", "мне")  # those in the dative that stand alike behind a preposition
 _TOWARDS = ("к", "ко", "по")
 _THAT = "тем"
-_SHORTEST_ACRONYM = 2
 _NEAR = 4  # tokens before «с ЕНВД на УСН» among which the word of the change stands
 _FROM_OR_TO = frozenset(WITH + ONTO)
 _ENDS = (".", "/")
@@ -120,7 +120,7 @@ class Government:
     def _before_acronym(self, left: int) -> Governor | None:
         """«Главы МИД 7 стран»: the people before an acronym."""
         text = self.text
-        if not text.word[left].isupper() or len(text.word[left]) < _SHORTEST_ACRONYM or not text.is_word(left - 1):
+        if not is_in_capitals(text, left) or not text.is_word(left - 1):
             return None
         people = analyses(text.word[left - 1])
         if text.broken(left) or not any(one.animate and one.number is Number.PLUR for one in people):
@@ -275,8 +275,7 @@ def _changed_for(text: Text, index: int, left: int) -> Governor | None:
 
 def _is_name(text: Text, index: int) -> bool:
     """Whether a token is an acronym or Latin: «УСН», «Linux»."""
-    word = text.word[index]
-    return text.kind[index] is LATIN or (word.isupper() and len(word) >= _SHORTEST_ACRONYM and text.is_word(index))
+    return text.kind[index] is LATIN or (is_in_capitals(text, index) and text.is_word(index))
 
 
 def _opens_clause(text: Text, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import RANSOM, How, is_size
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.accompanying import accompanies
 from briefing.normalization.quantity.asked_behind import asked_behind, is_not_reached
@@ -178,16 +178,20 @@ def _is_of_level(place: Place) -> bool:
     """«При критическом 560 см»: an adjective in the singular is of a level that is not said."""
     if place.governor.how is not How.ADJECTIVE or place.head is None or numerals.is_one(place.item.whole):
         return False
-    forms = [one for one in analyses(place.text.word[place.governor.token]) if one.is_adjective]
-    return bool(forms) and all(one.number is Number.SING for one in forms)
+    return bool(_adjective_of_one(place))
 
 
 def _is_age(place: Place) -> bool:
     """«Старшему 12, младшей 2»: an adjective of one agrees with no number."""
     if place.head is not None or place.governor.how is not How.ADJECTIVE or " " in place.governor.words:
         return False
+    return any(one.case is Case.DATV for one in _adjective_of_one(place))
+
+
+def _adjective_of_one(place: Place) -> list[Analysis]:
+    """Give what the adjective before a number may be, nothing where it may tell of several."""
     forms = [one for one in analyses(place.text.word[place.governor.token]) if one.is_adjective]
-    return any(one.case is Case.DATV for one in forms) and all(one.number is Number.SING for one in forms)
+    return forms if all(one.number is Number.SING for one in forms) else []
 
 
 def _is_ransom(place: Place) -> bool:

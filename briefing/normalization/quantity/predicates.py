@@ -11,6 +11,7 @@ from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import AIMS
 from briefing.normalization.quantity.phrases import may_be_genitive
+from briefing.normalization.sentence.nearby import is_in_capitals
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
 
@@ -18,7 +19,6 @@ _GENITIVES = 5  # words between what is counted and its verb: «12 тысяч ж
 _LONGEST_CLAUSE = 20  # tokens of a clause that tells more of what is counted, its commas among them
 _TOLD = ("VERB", "PRTS", "ADJS")
 _NEAR = 3  # words behind a verb among which its subject is looked for: «лидирует действующий президент»
-_SHORTEST_ACRONYM = 2
 _CLAUSE = 60  # tokens of a clause before a phrase
 _REACH = 8  # tokens before and behind among which another subject is looked for
 _VERBS = frozenset(["VERB", "PRTS", "INFN", "GRND", "PRTF", "ADJS", "PRED"])
@@ -84,7 +84,7 @@ def _is_oblique(found: tuple[Analysis, ...]) -> bool:
 
 def _is_acronym_of(text: Text, token: int) -> bool:
     """Whether an acronym stands directly behind a noun, whose attribute it is."""
-    if len(text.word[token]) < _SHORTEST_ACRONYM or not text.word[token].isupper() or not text.is_word(token - 1):
+    if not is_in_capitals(text, token) or not text.is_word(token - 1):
         return False
     return not text.broken(token) and analyses(text.word[token - 1])[0].pos == "NOUN"
 

@@ -56,9 +56,8 @@ def meaning(context: Context, index: int) -> Dotted | None:
     """Say what stands at a number; None where no second number follows a full stop."""
     text = context.text
     pair = _PAIR.match(text.clean, text.start[index])
-    if pair is None or (
-        text.glued(index) and text.word[index - 1] in "./-$€£" and not ends_range(context, text.start[index])
-    ):
+    touches = text.glued(index) and text.word[index - 1] in "./-$€£"
+    if pair is None or (touches and not ends_range(context, text.start[index])):
         return None
     if _is_section(context, index, pair):
         return Dotted.SECTION

@@ -134,11 +134,7 @@ _KINDS = (
     # \(E = mc^2\)
     _Markup("\\", re.compile(r"\\\((?P<formula>[^$\nЀ-ӿ]{1,80}?)\\\)"), _formula),
     # UTC-05:00, GMT+05:30
-    _Markup(
-        ":",
-        re.compile(r"(?:(?<=UTC[+−–-])|(?<=GMT[+−–-]))0?(?P<hours>\d{1,2}):(?P<minutes>00|30|45)(?!\d)"),
-        _hours_of_zone,
-    ),
+    _Markup("T", _OF_ZONE, _hours_of_zone),
     # убыток (2,2) млрд: a loss, as accountants write it
     _Markup(
         "(",

@@ -32,6 +32,11 @@ def opening_quote(text: Text, last: int) -> int:
     return left
 
 
+def is_in_capitals(text: Text, index: int) -> bool:
+    """Whether a token is written in two capitals or more, as acronyms are: «ИИ»."""
+    return len(text.word[index]) > 1 and text.word[index].isupper()
+
+
 def opens_quotation(text: Text, index: int) -> bool:
     """Whether a token opens a quotation: of marks that may close one too, what touches them tells."""
     mark = text.word[index]
