@@ -90,6 +90,8 @@ def _found(clean: str, start: int, *, inside: bool) -> tuple[str, int] | None:
     scale = _SCALE.match(clean, start)
     if scale is None:
         found = _pieces(clean, start) or _unit(clean, start, inside=inside)
+        if found and clean.startswith(".", found[1]) and clean[start : found[1]].isupper():
+            return None  # «Лечат грипп, корь, ТБ.»
         return found if found and (_END.match(clean, found[1]) or _SHARE.match(clean, start)) else None
     many = f"в {numerals.scale(POWERS[scale['scale']], _SEVERAL, Case.LOCT)}"
     what, end = _counted(clean, scale.end()) or ("", _behind(clean, len(clean[: scale.end()].rstrip(" "))))

@@ -42,7 +42,7 @@ _LATER = re.compile(r"\)[^.!?\n()]{1,60}\(\d\d[,)]")  # «Котов (7) и Ли
 _EARLIER = re.compile(r"\(\d\d\)[^.!?\n()]{1,80}\(\Z")  # «Котов (52), у гостей Лисин (7)»
 _LONGEST_LIST = 400  # characters before the minute of a goal among which another is told in full
 _LONGEST_MATCH = 130  # minutes, extra time among them
-DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам", "ПБ": "по буллитам"}
+DECIDED = {"ОТ": "в овертайме", "Б": "по буллитам", "ПБ": "по буллитам", "БУЛ": "по буллитам"}
 """What stands behind a score, of the time or the shots in which a match was decided."""
 _PENALTIES = " пен."
 _OVERTIME = re.compile(r"[ ](?P<which>[2-9])[ ]?ОТ(?!\w)")

@@ -31,6 +31,7 @@ _GLANCE = 16  # characters behind in which the word that decides begins
 _OFFICE = 8  # words of an office and the name of who acts
 _LANGUAGE = ("ский", "цкий")
 _OPENING = ' «"'
+_WORDS = ("тур", "кит", "швед")  # abbreviated languages that are words, with which a sentence may end
 
 
 def phrase(context: Context, index: int) -> Reading | None:
@@ -67,8 +68,8 @@ def _stands(text: Text, index: int, end: int, entry: Phrase) -> bool:
     behind = text.at(end)
     described = following.isalpha() and not _is_foreign(text, behind) and not _is_initial(text, behind)
     if described:  # «т. н. референдум», «и. о. министра»
-        if entry.note == "lower" and following.isupper():  # «Купил мед. Пчёлы …»
-            return False
+        if following.isupper() and (entry.note == "lower" or text.lower(index) in _WORDS):
+            return False  # «Купил мед. Пчёлы …», «Завершён 5-й тур. Команда …»
         return entry.note == "acting" or _has_case(text, end)
     return entry.note != "lower" and index > 0 and bool(preposition_cases(text.lower(index - 1)))  # «перевод с англ.»
 

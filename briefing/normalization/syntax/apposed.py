@@ -24,6 +24,9 @@ def behind_dash(government: Government, index: int) -> tuple[Case, str]:
     if not ends or index < 2 or not _is_dash(text, index - 1) or not text.is_word(index - 2):
         return Case.NONE, ""
     noun = _called(text, index - 2)
+    last_of_line = behind >= text.count or text.broken(behind)
+    if last_of_line and analyses(text.word[noun])[0].lemma not in word_list("called_by_names"):
+        return Case.NOMN, ""  # «Спрос на отдых вырос в августе — АТОР»: who says it, at the end of a headline
     cases = {one.case for one in analyses(text.word[noun]) if one.pos == "NOUN"}
     if not cases or Case.NOMN in cases:
         return Case.NONE, ""

@@ -219,6 +219,16 @@ def _is_before_verb(text: Text, index: int) -> bool:
     return text.lower(index) in word_list("before_verbs") or analyses(text.word[index])[0].pos == "ADVB"
 
 
+def _may_act(forms: tuple[Analysis, ...]) -> bool:
+    """Whether a word names a person and no owner: «главы МИД Петров», «на турнире WTA Петрова», but «УВД Кирова»."""
+    if not (forms[0].animate and forms[0].proper):
+        return False
+    if forms[0].case is not Case.GENT:
+        return True
+    town = any(one.proper and not one.animate and one.case is Case.GENT for one in forms)
+    return not town and any(one.case is Case.NOMN for one in forms)
+
+
 def past_owners(text: Text, index: int) -> int:
     """Give the token behind what a name is of: «ВКС России сбит самолёт», «УМВД по Тверской области сообщило»."""
     first = index
@@ -227,7 +237,7 @@ def past_owners(text: Text, index: int) -> int:
         of_place = text.lower(first) == "по" and Case.DATV in {one.case for one in analyses(word)}
         owner = Case.GENT in {one.case for one in analyses(word) if one.pos in ("NOUN", "ADJF")}
         named = (index > first or word[0].isupper()) and (owner or of_place) and form.pos not in _VERBS
-        named = named and not (form.animate and form.proper and form.case is not Case.GENT)  # «главы МИД Петров»
+        named = named and not _may_act(analyses(word))
         if not named and text.lower(index) != "по" and not is_acronym(text, index):
             break
         first, index = (index, index + 1) if text.lower(index) == "по" else (first, index + 1)
