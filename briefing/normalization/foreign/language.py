@@ -34,6 +34,7 @@ _ELIDED = re.compile("(?:qu|[cdjl])['’][aeiouy]")  # «Seville a l'Aube»; not
 _NO_FRENCH = re.compile("kinson|kins$|ward$|well$|gg|ynch")
 _ROMANCE = frozenset(("fr", "es", "it", "pt"))
 _DIGRAPHS = re.compile("oo|ee|sh|wh|ight")
+_NO_ROMANCE = re.compile("[kw]|ph|sh|th|[^aeiou]y$|ey$")
 _WITHOUT_DIGRAPHS = _ROMANCE | {"ro", "hr", "pl", "cs", "hu", "la"}
 _ARTICLES = frozenset(("la", "le", "el", "il", "de"))  # of several languages: they tell none
 _ABBREVIATED = re.compile(r"(?P<language>[а-яё]{2,6})\.[ ][«\"„“]?(?:[A-Za-zÀ-ÿ'’-]+[ ]){0,5}\Z")
@@ -107,14 +108,19 @@ def _certain_language(words: tuple[str, ...]) -> str:
     if _is_species(words):
         return _LATIN
     names = [word.lower() for word in words if word[0].isupper()]
-    for word in words:
-        named = word[0].isupper() or words[0][0].isupper()  # «van» in a name, no «peer review»
-        if language := (named and _given(word.lower())) or _function(word, words):
-            return language
+    told = [language for word in words if (language := _named(word, words))]
+    if told:
+        return max(told, key=told.count)  # «Terre Siciliane Tenuta di Castellaro»
     surnames = (_clues("surname").get(name, "") for name in names)
     unknown = (word.lower() for word in words if not word.isascii() and reading(word.lower()) is None)
     marked = map(guess_language, () if _has_english(words) else unknown)
     return next((language for language in (*surnames, *marked) if language in _EUROPEAN), "")
+
+
+def _named(word: str, words: tuple[str, ...]) -> str:
+    """Give the language of a first name or little word in a row: «van» in a name, no «peer review»."""
+    named = word[0].isupper() or words[0][0].isupper()
+    return (named and _given(word.lower())) or _function(word, words)
 
 
 def _is_chinese(words: tuple[str, ...]) -> bool:
@@ -181,8 +187,11 @@ def is_read_by_rule(word: str, words: tuple[str, ...], *, named: bool) -> bool:
     english = english_word(lower) or english_word(lower.removesuffix("s"))
     if english is None:
         return _certain_language(words) == _CHINESE
+    language = _certain_language(words)
+    if language in _ROMANCE and _NO_ROMANCE.search(lower):
+        return False  # «Swan Valley Chenin Blanc», «Philosophy di Lorenzo Serafini»
     foreign = named or is_foreign(words) or (not _ENGLISH.search(lower) and _has_article(words))
-    return foreign or _certain_language(words) == _CHINESE
+    return foreign or language == _CHINESE
 
 
 def namesake(word: str, words: tuple[str, ...], named: str) -> str:
