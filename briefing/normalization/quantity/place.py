@@ -8,6 +8,7 @@ from briefing.normalization.grammar.governing_nouns import is_put_into
 from briefing.normalization.grammar.governor import INTO, ONTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.numerals import is_few, scale_names
+from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.counted import Head
@@ -111,6 +112,7 @@ class Place(NamedTuple):
             last = next((token for token in range(start, last) if text.word[token] == ","), last)
         if not preposition_cases(text.lower(first)):
             return False
+        last = next((token for token in range(start, last) if _opens_relative(text, token)), last)
         whole = (token for token in range(first, last) if text.word[token + 1 : token + 2] != ("-",))  # «бело-голубых»
         words = map(self.likeliest, whole)
         return not any(word is not None and word.pos in _PREDICATES for word in words)
@@ -182,6 +184,13 @@ def is_subject_behind_time(text: Text, token: int) -> bool:
     """Whether a noun in the plural opens a clause but for when it was: «Во вторник акции 12 фирм упали»."""
     before = _before_time(text, token)
     return before != token and _opens(text, before) and _is_plural_subject(text, token)
+
+
+def _opens_relative(text: Text, comma: int) -> bool:
+    """Whether a clause that describes what was told begins behind a comma: «7 матчей, в которых он забил»."""
+    if text.word[comma] != ",":
+        return False
+    return is_relative(text.lower(comma + 1)) or is_relative(text.lower(comma + 2))
 
 
 def _opens(text: Text, token: int) -> bool:

@@ -37,6 +37,7 @@ _PARTS_OF_HOUR = {"минут": 3, "минуты": 3, "четверти": 2}
 _NEAR = 5  # tokens before a score or a time that tell which it is
 _FAR = 14  # tokens before hours in which the weather is spoken of
 _NOON = 12
+_PAIR = 2
 _DAY = 24  # hours
 _ZONES = {"мск": "по московскому времени", "msk": "по московскому времени", "gmt": "по Гринвичу", "utc": "по Гринвичу"}
 
@@ -80,7 +81,7 @@ def _found(context: Context, index: int) -> tuple[re.Pattern[str], re.Match[str]
     """Give the way in which a time is written at a number, and its match; None where none stands there."""
     text, start = context.text, context.text.start[index]
     if match := _CLOCK.match(text.clean, start):
-        scored = _is_score(text, index) or _TWELVE.match(text.clean, start)
+        scored = _is_score(text, index, parts=3 if match["second"] else 2) or _TWELVE.match(text.clean, start)
         return None if scored else (_CLOCK, match)
     if match := _DOTTED.match(text.clean, start):
         return (_DOTTED, match) if meaning(context, index) is Dotted.TIME else None
@@ -121,12 +122,17 @@ def _span(first: re.Match[str], second: re.Match[str]) -> str:
     return f"с {begins} до {ends}"
 
 
-def _is_score(text: Text, index: int) -> bool:
-    """Whether a sporting word stands a little before; behind a preposition of time it tells who leads."""
+def _is_score(text: Text, index: int, *, parts: int) -> bool:
+    """Whether a sporting word stands a little before; behind a preposition of time it tells who leads.
+
+    What has three parts is the time of a race, or a ratio.
+    """
     if index and text.lower(index - 1) in word_list("before_time"):
         return text.lower(index - 1) == "до" and speaks_of(
             text, index, "leads", before=_NEAR
         )  # «сократили отставание до 12:13»
+    if parts > _PAIR:
+        return speaks_of(text, index, "ratios", before=_NEAR)
     return speaks_of(text, index, "sport", "ratios", "formats", before=_NEAR)
 
 
@@ -189,10 +195,10 @@ def race_time(context: Context, index: int) -> Reading | None:
     clean, start = context.text.clean, context.text.start[index]
     parted = _PARTED.match(clean, start)
     in_hours = _IN_HOURS.match(clean, parted.end()) if parted else None
-    if parted is not None and in_hours is not None:  # «1:20.25 часа»
-        duration = int(parted["first"]), int(parted["second"]), int(parted["third"])
-        case = context.govern(index).behind_preposition(Case.NOMN)
-        return Reading(parted.start(), in_hours.end(), _duration(duration, case), "time of a race", kind=Kind.TIME)
+    if parted is not None and (in_hours or speaks_of(context.text, index, "long_races", before=_FAR)):
+        duration = int(parted["first"]), int(parted["second"]), int(parted["third"])  # «1:20.25 часа»
+        case, end = context.govern(index).behind_preposition(Case.NOMN), (in_hours or parted).end()
+        return Reading(parted.start(), end, _duration(duration, case), "time of a race", kind=Kind.TIME)
     if parted is not None:
         said = [numerals.cardinal(int(parted["first"])), *(_two_digits(parted[part]) for part in ("second", "third"))]
         return Reading(parted.start(), parted.end(), " ".join(said), "time of a race", kind=Kind.TIME)

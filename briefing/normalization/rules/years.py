@@ -21,6 +21,7 @@ from briefing.normalization.syntax.objects import person_follows
 _BORN = re.compile(r"[Рр]\.[ ](?:в[ ])?(?P<year>1[89]\d\d|20[0-2]\d)(?:[ ]?г\.|[ ]году|(?=[),;]))")
 _THREE_DIGITS = 100
 _SPACED_DASH = re.compile(r"[ ][—–-][ ](?=[а-яё])")
+_UNTIL_NOW = re.compile(r"[ ]?[–—-][ ]?н\.[ ]?в\.")
 _FIRST_SHORT, _CENTURY = 10, 100
 _DECADE_WORDS = {"годы": Case.NOMN, "годов": Case.GENT, "годах": Case.LOCT}
 """Forms of «год» that are not counted by a number: «60 лет», but «60 годов» are a decade."""
@@ -34,7 +35,7 @@ def year(context: Context, index: int) -> Reading | None:
     steps: tuple[Step, ...]
     if any(map(looks_like_year, items)):
         items = [_full(item, items[0]) for item in items]
-        steps = (_of_birth_or_make, _before_short_word, _decade, _before_word, _of_post, bare_years.bare)
+        steps = (_of_birth_or_make, _until_now, _before_short_word, _decade, _before_word, _of_post, bare_years.bare)
     else:
         steps = (_early_before_short_word, _ancient, _decade, _short)
     for step in steps:
@@ -169,6 +170,16 @@ def _of_post(context: Context, index: int, items: list[Item]) -> Reading | None:
     return years_said.without_word(
         items, f"{years_said.say(items, NONE, Case.NOMN)} {word}", "years of a post", Case.NOMN
     )
+
+
+def _until_now(context: Context, index: int, items: list[Item]) -> Reading | None:
+    """«Тренер (2005–н. в.)»: since when somebody or something is."""
+    end = _UNTIL_NOW.match(context.text.clean, items[0].number_end)
+    if end is None or not looks_like_year(items[0]):
+        return None
+    since = "" if context.text.lower(index - 1) == "с" else "с "
+    spoken = f"{since}{numerals.ordinal(items[0].whole, Case.GENT)} года по настоящее время"
+    return Reading(items[0].start, stops.behind(end.string, end.end()), spoken, "years of a post", kind=Kind.YEAR)
 
 
 def _before_word(context: Context, index: int, items: list[Item]) -> Reading | None:
