@@ -14,7 +14,7 @@ LANGUAGES = ("de", "fr", "es", "it", "ar", "zh", "ru")
 """The columns of the table: languages by whose rules words without marks are read, «de» for many of the continent."""
 SCALE = 10  # the table has tenths
 _LONGEST = 4  # letters of a group
-_SURE = 6  # from here on a name is of another language than English
+_SURE = 3  # above it a name is of another language than English
 _SURE_OF_SMALL = 20  # a word that is no name
 
 
