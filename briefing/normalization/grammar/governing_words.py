@@ -160,7 +160,8 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
         case = OBJECT[0]  # «лишили 20 водителей прав»
     if case and verb.lemma in _LOSING and _is_lost_before(text, left):
         return Governor(SUBJECT, word, How.VERB, left)  # «работы лишились 5 млн человек»
-    if case and verb.lemma == _APPOINT and not are_people_counted(text, left + 1):
+    some = text.lower(left + 2) == "из"  # «назначить 2 из 9 членов совета»
+    if case and verb.lemma == _APPOINT and (some or not are_people_counted(text, left + 1)):
         case = Case.NONE if NUMBER in text.kind[left + 1 : left + _NEAR] else case  # «назначил ему 360 ч работ»
     if case:
         complete = case in _COMPLEMENTS and has_complement(text, left, verb, case)

@@ -11,6 +11,7 @@ from briefing.normalization.tables import word_list
 
 _EACH_OTHER = "друг"
 _ENDS_OF_PHRASES = ("живых", "собой", "друга")  # «в живых», «между собой», «друг на друга»
+_MEANS = (Case.ABLT, Case.DATV)  # «залитых водой», «принадлежащих банку»
 _LONGEST_PHRASE = 4  # words of a phrase behind its preposition: «2 угнанных в соседней Туле автомобиля»
 
 
@@ -28,7 +29,7 @@ def past_dependents(text: Text, index: int) -> int:
     token = _first_of_dependents(text, token)
     phrase = bool(preposition_cases(text.small[token]))
     likely = analyses(text.word[token])[0]
-    if not phrase and (likely.case is not Case.ABLT or likely.pos != "NOUN"):
+    if not phrase and (likely.case not in _MEANS or likely.pos != "NOUN"):
         return -1
     if not any(_has_dependents(one, text.small[token]) for one in told):
         return -1
@@ -36,7 +37,8 @@ def past_dependents(text: Text, index: int) -> int:
         return -1
     if phrase:
         token = _end_of_phrase(text, token)
-    last = _last_of_genitives(text, token) if token >= 0 else -1
+    closed = token >= 0 and text.small[token] in _ENDS_OF_PHRASES  # «2 независимых друг от друга теста ДНК»
+    last = token + closed if closed else _last_of_genitives(text, token) if token >= 0 else -1
     nouns = [one for one in analyses(text.word[last]) if one.pos == "NOUN"] if last > token else []
     if any(one.lemma in word_list("accused") for one in told) and _is_of_deed(text, token, nouns):
         return -1
@@ -57,11 +59,22 @@ def _first_of_dependents(text: Text, token: int) -> int:
     if text.small[token] == _EACH_OTHER and text.is_word(token + 1):
         return token + 1
     while text.is_word(token + 1):
-        likeliest = analyses(text.word[token])[0]
-        if not likeliest.is_adjective or likeliest.case is not Case.ABLT:
+        if not is_adjective_of_means(text, token):
             break
         token += 1
     return token
+
+
+def is_adjective_of_means(text: Text, token: int) -> bool:
+    """«Оснащённых новой техникой школ»: whether a word is an adjective of the instrumental behind it."""
+    likeliest, noun = analyses(text.word[token])[0], analyses(text.word[token + 1])
+    if not likeliest.is_adjective:
+        return False
+    if likeliest.case is Case.ABLT:
+        return True
+    return any(one.case is Case.ABLT for one in adjectives_of(text, token)) and all(
+        one.case is Case.ABLT for one in noun
+    )
 
 
 def _has_dependents(adjective: Analysis, preposition: str) -> bool:

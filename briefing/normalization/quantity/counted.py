@@ -14,6 +14,7 @@ from briefing.normalization.quantity.adjectives import (
     adjectives_of,
     agree_counted,
     goes_with,
+    is_adjective_of_means,
     is_genitive_plural,
     is_participle,
     past_dependents,
@@ -121,8 +122,7 @@ def _has_means(text: Text, word: int, adjectives: tuple[Analysis, ...]) -> bool:
     """«7 занятых местными властями домов»: the adjective behind a participle is of what does it."""
     if not text.is_word(word + 1) or any(one.case is Case.ABLT for one in adjectives):
         return False
-    means = analyses(text.word[word + 1])[0]
-    return means.is_adjective and means.case is Case.ABLT and any(map(is_participle, adjectives))
+    return any(map(is_participle, adjectives)) and text.is_word(word + 2) and is_adjective_of_means(text, word + 1)
 
 
 def _is_adjective_here(text: Text, word: int) -> bool:

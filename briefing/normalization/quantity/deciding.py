@@ -127,6 +127,8 @@ def _agreement(place: Place) -> Agreement:
         found = next(iter(ordinal_agreements(head.agreeing_forms)), found)
     if found is not None and found.gender is Gender.MASC and (are_chapters(place) or is_of_feminine_kind(place)):
         return found._replace(gender=Gender.FEMN, animate=False)
+    if found is not None and found.collective and found.case is Case.NOMN:
+        return people.done_to(place) or found
     if found is None and governor.how is How.ADJECTIVE:
         return measured.agree(place._replace(head=None))  # «в остальных 14 свет дали»
     return found or as_noun_allows(place, head, governor)

@@ -1,6 +1,6 @@
 """Letters of a unit that mean another one beside this number.
 
-«384 с.» are pages, «430 л.» litres, «1,5 г.» years, «2 ч 15 м» minutes.
+«384 с.» are pages, «430 л.» litres, «1,5 г.» years, «2 ч 15 м» minutes, «обезвредили 18 мин» mines.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from briefing.normalization.tables import word_list
 
 _MONTHS = re.compile(r"\.?[ ]\d{1,2}[ ](?:мес|месяц)")
 _COPIES = re.compile(r",?[ ]в[ ]\d+[ ]экз")
+_HOW_LONG = ("за", "на", "в", "каждые")  # «за 18 мин обезвредили»
 _MANY_SECONDS = 120
 _MINUTES = 60  # of an hour
 _HOTTEST = 60  # degrees of the air
 _OLDEST = 120  # years
+_CLAUSE = 10  # tokens before and behind among which mines are told of
 _NEAR = 3  # tokens before a number that tell what it measures
 
 
@@ -32,6 +34,8 @@ def another(text: Text, index: int, written: Written, number: tuple[int, str]) -
         return declined("*градус")
     if written.written in ("м", "м.") and not digits and whole < _MINUTES and _stands_behind_hours(text, index):
         return declined("*минута")
+    if written.written in ("мин", "мин.") and not digits and _are_laid(text, index):
+        return declined("*мина")
     stop = written.written.endswith(".") or text.clean[written.end : written.end + 1] == "."
     if not stop:
         return None
@@ -48,6 +52,13 @@ def another(text: Text, index: int, written: Written, number: tuple[int, str]) -
     ):  # «срок 1,5 г.», «4 г. 6 мес.», «2 г. условно»
         return declined("*год", "лет")
     return None
+
+
+def _are_laid(text: Text, index: int) -> bool:
+    """«Сапёры обезвредили 18 мин»; but «сапёры прибыли через 18 мин», «на разминирование ушло 18 мин»."""
+    if not speaks_of(text, index, "mines", before=_CLAUSE, behind=_CLAUSE):
+        return False
+    return text.lower(index - 1) not in _HOW_LONG and not speaks_of(text, index, "takes_minutes", before=_NEAR)
 
 
 def _is_enclosed(text: Text, index: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements
 from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Gender
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.place import Place
@@ -12,6 +13,7 @@ from briefing.normalization.tables import word_list
 
 _OF_AGE = "в возрасте"
 _ON_THE_EVE = "накануне"
+_ADVERBS_TOO = ("впереди", "позади", "внутри", "вокруг", "дальше")
 
 
 def not_as_asked(place: Place, head: Head) -> Agreement | None:
@@ -20,8 +22,9 @@ def not_as_asked(place: Place, head: Head) -> Agreement | None:
     if place.noun == "раза" and place.governor.how in (How.ADJECTIVE, How.RELATION):
         return Agreement(False, Case.NOMN)  # «ездил мимо Тульской 3 раза»
     eve = place.governor.words == _ON_THE_EVE and head.forms[0].lemma in word_list("times")  # «накануне 3 дня искали»
+    around = place.governor.words in _ADVERBS_TOO and not is_ranked(head.forms)  # «впереди ещё 2 пересдачи»
     compared = eve or place.governor.words in (*word_list("later"), _OF_AGE) or (direct and place.is_compared)
-    if not compared or not numerals.is_few(place.item.whole):
+    if not (compared or around) or not numerals.is_few(place.item.whole):
         return None
     ways = cardinal_agreements(place.item.whole, head.agreeing_forms)
     return next((way for way in ways if all(other.case is not Case.GENT for other in ways)), None)

@@ -13,9 +13,10 @@ from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.genders import OF_ALL, is_of_several
+from briefing.normalization.quantity.objects import may_stand_as_object
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import CLAUSE_ENDS, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _OF_THEM = re.compile(r"[ ]из (?:них|которых)\b")
@@ -126,6 +127,27 @@ def is_number_of_people(place: Place) -> bool:
         return False
     people = {one.lemma for one in analyses(place.text.word[governor.token])}
     return any(not people.isdisjoint(word_list(name)) for name in _TOLD_BY_DEED)
+
+
+def done_to(place: Place) -> Agreement | None:
+    """«Отыскав где-то 2 помощников», «арестуют власти края 3 судей»: two who act would be «2 помощника»."""
+    text, governor = place.text, place.governor
+    verb = governor.token if governor.how is How.VERB else text.at(place.item.start) - 1
+    if governor.how is How.PREPOSITION:
+        return None
+    for token in range(verb, max(-1, verb - _COUNTED_BEFORE), -1):
+        found = analyses(text.word[token])[0] if text.is_word(token) else None
+        if text.word[token] in CLAUSE_ENDS or text.word[token] == "," or text.broken(token + 1):
+            return None
+        if found is None or found.pos not in ("VERB", "INFN", "GRND", "PRTS"):
+            continue
+        if found.pos == "INFN" and not found.transitive:
+            continue  # «пригласил к себе жить 2 друзей»
+        taken = found.pos == "VERB" and (token == governor.token or may_stand_as_object(text, token - 1, -1))
+        if not found.transitive or found.pos == "PRTS" or found.gender is Gender.NEUT or taken:
+            return None
+        return Agreement(False, Case.ACCS, animate=True)
+    return None
 
 
 def before_doers(place: Place, head: Head) -> Agreement | None:

@@ -7,6 +7,7 @@ from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.tables import word_list
 
 _LONGEST_PHRASE = 6  # words of a phrase behind its preposition
 
@@ -34,7 +35,7 @@ def phrase_before(text: Text, last: int) -> int:
             if found[0].pos == "NOUN" and not _is_adjective_of(found, text, token + 1):
                 if _is_means(text, token, found):
                     token -= 1
-                elif text.lower(token + 1) in AND_OR or may_be_genitive(text, noun):
+                elif text.lower(token + 1) in AND_OR or may_be_genitive(text, noun) or _is_struck(text, noun, found[0]):
                     noun = token
                 else:  # «взять на контроль вопрос»: no part of the phrase
                     token = _participle_with(text, token, noun)
@@ -47,6 +48,13 @@ def _is_means(text: Text, token: int, found: tuple[Analysis, ...]) -> bool:
     if any(one.case is not Case.ABLT for one in found) or not text.is_word(token - 1):
         return False
     return _is_adjective_of(analyses(text.word[token - 1]), text, token + 1)
+
+
+def _is_struck(text: Text, means: int, deed: Analysis) -> bool:
+    """«После атаки дронами»: whether a noun tells what an accident before it was done with."""
+    if deed.lemma not in word_list("accidents") or text.broken(means):
+        return False
+    return all(one.case is Case.ABLT and not (one.animate or one.proper) for one in analyses(text.word[means]))
 
 
 def _joins_word(text: Text, hyphen: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governing_words import object_may_follow
-from briefing.normalization.grammar.governor import ONTO, Governor, How, is_listed, preposition_cases
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.place import Place
@@ -70,13 +70,13 @@ def is_paid(place: Place) -> bool:
 
 
 def is_spent(place: Place) -> bool:
-    """«Направит на реконструкцию 3 млрд рублей»: no sum is rebuilt; but «направит на погашение 3 млрд рублей»."""
+    """«Вложит в реконструкцию 3 млрд рублей»: no sum is rebuilt; but «направит на погашение 3 млрд рублей»."""
     text, token = place.text, place.governor.token
     if not place.counts_money or place.governor.how is not How.RELATION:
         return False
     of_others = _is_of_no_money(place, token)
     token -= of_others
-    deed = place.likeliest(token) if text.lower(token - 1) in ONTO else None
+    deed = place.likeliest(token) if text.lower(token - 1) in INTO_OR_ONTO else None
     if deed is None or deed.case not in DIRECT or (deed.lemma in word_list("deeds_to_sums") and not of_others):
         return False
     before = place.likeliest(token - 2) if token > 1 and not text.broken(token - 1) else None
@@ -88,10 +88,11 @@ def is_spent(place: Place) -> bool:
 
 
 def _is_of_no_money(place: Place, token: int) -> bool:
-    """«На развитие сети 3 млрд рублей»: whether a noun behind another is of people or many things, never of a sum."""
+    """«На развитие сети 3 млрд рублей», «на поддержку производства 3 млрд»: a noun behind another tells no sum."""
     noun = place.likeliest(token)
-    of_deed = noun is not None and noun.case is Case.GENT and place.text.is_word(token - 1)
-    return of_deed and noun is not None and (noun.animate or is_listed(place.text.word[token], "group"))
+    if noun is None or noun.case is not Case.GENT or not place.text.is_word(token - 1):
+        return False
+    return noun.lemma not in word_list("deeds_to_sums")
 
 
 def _counts_people(place: Place, *others: str) -> bool:

@@ -25,6 +25,7 @@ from briefing.normalization.syntax.judging import judge
 from briefing.normalization.tables import word_list
 
 _HEAPS = ("тысячи", "сотни", "десятки", "миллионы")
+_FROM = "у"
 _GENITIVES = 3  # in a row behind what is counted
 _NAMED_PEOPLE = 6  # words between a colon and the «и» that ends the list of people behind it
 _LEADS = {How.NOUN: 1.0, How.PERSON: 1.0, How.RELATION: 2.0, How.GOVERNED: 2.0, How.NONE: 3.0}
@@ -123,10 +124,11 @@ def _smaller_part(place: Place) -> bool:
 
 
 def _object(place: Place) -> bool:
-    """Whether a verb and a phrase stand before: «вызвал в сборную 25 игроков», «сбили над полями края 12 дронов»."""
-    if place.governor.how is not How.NOUN:
-        return False
+    """Whether a verb and a phrase stand before: «вызвал в сборную 25 игроков», «купил у соседа 12 ульев»."""
     before, noun = phrase_before(place.text, place.governor.token), place.likeliest(place.governor.token)
+    somebody = place.governor.how is How.PERSON and noun is not None and noun.number is Number.SING
+    if place.governor.how is not How.NOUN and not (somebody and place.text.lower(before) == _FROM):
+        return False
     put = noun is not None and noun.lemma in word_list("put_into")  # «привлекли к ответственности 5 человек»
     attribute = not put and place.text.lower(before) in word_list("attribute_behind")
     if attribute or not object_may_follow(place.text, before):

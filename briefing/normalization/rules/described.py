@@ -112,10 +112,12 @@ def _are_introduced(text: Text, index: int) -> bool:
 
 
 def _several_before(text: Text, index: int, nouns: list[Analysis]) -> Analysis | None:
-    """«Дополнительные 25% пошлины»: the form of the noun in the plural that the adjective before is of."""
+    """«Дополнительные 25% пошлины»: the noun in the plural that the adjective before is of; no «ожидаемых 5% роста»."""
     if not text.is_word(index - 1) or text.lower(index - 1) in word_list("before_shares"):
         return None
     told = {one.case for one in adjectives(text.word[index - 1]) if one.number is Number.PLUR}
+    if Case.GENT in told and any(one.number is Number.SING and one.case is Case.GENT for one in nouns):
+        return None
     several = (one for one in nouns if one.number is Number.PLUR and one.case in told - {Case.GENT})
     return next(several, None)
 

@@ -47,6 +47,7 @@ _PART_OF_DAY = re.compile(r"[ ](?:утра|вечера|ночи|понедел�
 _BOTH_CLOCKS = re.compile(r"(?:,| и)[ ](?P<first>\d{1,2})\.(?P<second>\d\d)\)")
 _THEN_AT = re.compile(r"(?:[ ][а-яё]+){0,4}[ ]в[ ]\d{1,2}[.:]\d\d(?!\d|[.,]\d)")
 _HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]|\.[ ]+\d")
+_ENDS = re.compile(r"\.?(?:\s*\Z|\n| [—–-] |\.? [А-ЯЁ])")
 _JOINTS = (*LISTING, *DASHES, "по", "до")
 _HOURS, _MINUTES = 24, 60
 _FULL = 2  # figures of an hour written with its nought: «04.12»
@@ -140,7 +141,9 @@ def _listed(context: Context, index: int, pair: re.Match[str]) -> bool | None:
     text, last, before = context.text, context.number, context.text.lower(index - 1)
     if last is None or before not in (",", "и", "("):
         return None
-    dated = last.kind is Kind.DATE and before == "," and pair["second"][1] in ROUND
+    dated = last.kind is Kind.DATE and before == ","
+    if dated and pair["second"][1] not in ROUND:
+        dated = len(pair["first"]) == _FULL and _ENDS.match(text.clean, pair.end()) is not None  # «23 мая, 13.39.»
     if last.kind is not Kind.TIME and not dated:
         return None
     return None if text.clean[last.end : text.start[index - 1]].strip() else True
