@@ -149,7 +149,14 @@ def _in_latin(word: str) -> str | None:
     better = "".join(_back().get(letter, letter) for letter in word)
     if _CYRILLIC.search(better):
         return None
-    return better if _is_latin_name(better) or _CAPITAL_BEFORE_LATIN.fullmatch(word) else None
+    known = _is_latin_name(better) or _CAPITAL_BEFORE_LATIN.fullmatch(word) is not None
+    return better if known or _is_latin_of_capitals(word) else None
+
+
+def _is_latin_of_capitals(word: str) -> bool:
+    """«IBС»: capitals of which one is Russian and another is like no Russian one; not «USBЕ», an ending."""
+    like_none = [letter for letter in _RUN.findall(word)[0] if letter not in _looks()]
+    return word.isupper() and len(_CYRILLIC.findall(word)) == 1 and len(word) > 2 and bool(like_none)
 
 
 def _capitals(text: str, *, everywhere: bool) -> list[Mended]:

@@ -183,8 +183,8 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "lookalike_names.tsv": Schema(
         {
-            "written": _text("(?:[а-яё]+ )?р?[А-ЯЁA-Z0-9.-]+"),
-            "meant": _text("(?:[а-яё]+ )?p?[А-ЯЁA-Z0-9.-]+"),
+            "written": _text("(?:[а-яё]+ )?р?[А-ЯЁA-Z0-9.+#-]+(?: и [А-Я+]+)?"),
+            "meant": _text("(?:[а-яё]+ )?p?[А-ЯЁA-Z0-9.+#-]+(?: и [A-Z+]+)?"),
             "near": _text("[а-яёa-z]+(?: [а-яёa-z]+)*", optional=True),
         },
         ("written",),

@@ -38,6 +38,11 @@ def _are_known(forms: tuple[Analysis, ...]) -> bool:
     return any(form.known for form in forms)
 
 
+def _is_guess(form: Analysis) -> bool:
+    """Whether a noun was taken for one in -а by its ending alone: «биткоин», «биткоина»."""
+    return form.pos == "NOUN" and not form.known and form.lemma.endswith("а")
+
+
 def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool = False) -> list[Agreement]:
     """Give the ways in which `n` can count a noun standing in one of these forms."""
     found: list[Agreement] = []
@@ -58,6 +63,8 @@ def cardinal_agreements(n: int, forms: tuple[Analysis, ...], *, fractional: bool
         elif is_one(n):
             if form.number is Number.SING or plural_only:
                 found.append(Agreement(False, form.case, gender, form.animate))
+            elif form is forms[0] and _is_guess(form) and form.case is Case.GENT:
+                found += [Agreement(False, case) for case in DIRECT]  # «1 биткоин»
         else:
             found += _many(n, form, gender)
     return list(dict.fromkeys(found))
@@ -70,7 +77,8 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     if form.number is Number.SING and form.case is Case.GENT and is_few(n) and not form.is_adjective:
         return [Agreement(False, Case.NOMN, gender), Agreement(False, Case.ACCS, gender)]
     if form.number is not Number.PLUR:
-        return []
+        masculine = is_few(n) and _is_guess(form) and form.case is Case.NOMN
+        return [Agreement(False, case) for case in DIRECT] if masculine else []  # «2 биткоина»
     feminine = form.pos in ("ADJF", "PRTF") or (form.gender is Gender.FEMN and _adjectival(form))
     if feminine and form.case in DIRECT and is_few(n):
         return [Agreement(False, case, Gender.FEMN) for case in DIRECT]  # «2 золотые и 1 серебряную медали»

@@ -197,16 +197,16 @@ def _of_participle(phrase: _Phrase) -> Governor | None:
 
 
 def _of_foretold(phrase: _Phrase) -> Governor | None:
-    """«Вместо ожидавшихся в мае 6 %», «с заявленными в мае 6 %», «до рекордных на тот момент 20 %»: so much it was."""
+    """«Вместо ожидавшихся в мае 6 %», «достиг рекордных за век 6 %», «до высоких на тот момент 5 %»: so much."""
     text, token = phrase.text, phrase.before
     found = analyses(text.word[token])[0] if text.is_word(token) else None
     if found is None:
         return None
-    then = found.is_adjective and phrase.governor.words == _MOMENT
-    if not then and (found.pos != "PRTF" or found.lemma not in word_list("foretold")):
+    told = found.lemma in word_list("foretold") or phrase.governor.words == _MOMENT
+    if not found.is_adjective or not told:
         return None
     asked = phrase.government.at(token)
-    if asked.how is not How.PREPOSITION or asked.first in DIRECT or found.case is not asked.first:
+    if asked.how not in (How.PREPOSITION, How.VERB) or asked.first in DIRECT or found.case is not asked.first:
         return None
     return Governor((found.case,), text.lower(token), How.ADJECTIVE, token)
 

@@ -19,7 +19,8 @@ _RUBLES = re.compile(r"\d[ ]?(?:р|руб)\.?[ ]\Z")
 _MINUTES = re.compile(r"\d[ ]?мин\.?[ ]\Z")  # «4 мин 30 с и больше»
 _OF_RATIO = re.compile(r"(?:EBITDA|OIBDA|P/[EBS]|[Пп]леч[а-я]+|[Мм]ультипликатор[а-я]*)\b[^.;,]*\Z")
 _OF_STREET = re.compile(r"\b(?P<name>[А-ЯЁ][а-яё]+)(?:, |,? (?:\d{1,3}(?: ?[А-Яа-я])?, )+)\Z")
-_VOLTS_AND_AMPERES = re.compile(r"[ВА]\s+\d+(?:[.,]\d+)?\s?(?:мА|А|В|Вт)(?!\w)")
+_VOLTS_AND_AMPERES = re.compile(r"[ВА]\s+(?:и\s+)?\d+(?:[.,]\d+)?\s?(?:мА|А|В|Вт)(?!\w|\s+(?:класс|групп))")
+_VOLTS = re.compile(r"\d\s?В\s+(?:и\s+)?\Z")
 _PUPILS = re.compile(r"\s+(?:класс|групп)")
 _WORDS = re.compile("[а-яё]+")
 _WORD_BEFORE = re.compile(r"(?P<word>[\w.]{2,}) (?:№ ?)?\Z")
@@ -98,7 +99,8 @@ def _is_capital_unit(letters: _Letters) -> bool:
         return True
     start = letters.item.start
     street = _OF_STREET.search(letters.clean, max(0, start - _GLANCE), start)
-    if street is not None and not street["name"].lower().startswith(beginnings("electric")):
+    both = _VOLTS_AND_AMPERES.match(letters.clean, letters.found.start)  # «Например, 5 В и 3 А»
+    if street is not None and not both and not street["name"].lower().startswith(beginnings("electric")):
         return False
     if re.match(r"\s+\w", letters.rest) and not _is_told(letters):
         return False
@@ -106,14 +108,15 @@ def _is_capital_unit(letters: _Letters) -> bool:
 
 
 def _is_told(letters: _Letters) -> bool:
-    """«Сеть 220 В переменного тока», «9 В 2 А», but «кабель у дома 5 В на Садовой», «ток изучает 8 А класс»."""
-    if _VOLTS_AND_AMPERES.match(letters.clean, letters.found.start):
-        return True
+    """«Сеть 220 В переменного тока», «9 В и 2 А», but «кабель у дома 5 В на Садовой», «ток изучает 8 А класс»."""
     before = letters.clean[max(0, letters.item.start - _SENTENCE) : letters.item.start]
-    told_by = beginnings(_TOLD_BY.get(letters.found.written, "electric"))
     match = _WORD_BEFORE.search(before)
-    named = match is not None and match["word"].istitle() and not match["word"].lower().startswith(told_by)
-    if named or (match and match["word"].lower().startswith(beginnings("with_letter"))) or _PUPILS.match(letters.rest):
+    if (match and match["word"].lower().startswith(beginnings("with_letter"))) or _PUPILS.match(letters.rest):
+        return False
+    if _VOLTS_AND_AMPERES.match(letters.clean, letters.found.start) or letters.behind(_VOLTS):
+        return True
+    told_by = beginnings(_TOLD_BY.get(letters.found.written, "electric"))
+    if match is not None and match["word"].istitle() and not match["word"].lower().startswith(told_by):
         return False
     return any(word.startswith(told_by) for word in _WORDS.findall(f"{before}{letters.rest}".lower()))
 

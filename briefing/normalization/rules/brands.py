@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.normalization.grammar.case_of_name import standing
-from briefing.normalization.grammar.governor import Governor, How
+from briefing.normalization.grammar import numerals
+from briefing.normalization.grammar.case_of_name import before_adjectives, standing
+from briefing.normalization.grammar.governor import Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.readings import Reading
+from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
@@ -19,6 +20,14 @@ _TOGETHER = "×"
 _ENDINGS = {Case.GENT: "а", Case.DATV: "у", Case.ABLT: "ом", Case.LOCT: "е"}
 _LONGEST_MODEL = 5  # tokens of «iPhone 17 Pro Max»
 _COMES_OUT = ("выход", "выйд", "выше", "вышл")
+_ENDINGS_OF_SEVERAL = {
+    Case.NOMN: "ы",
+    Case.GENT: "ов",
+    Case.DATV: "ам",
+    Case.ACCS: "ы",
+    Case.ABLT: "ами",
+    Case.LOCT: "ах",
+}
 _ENDINGS_IN_A = {Case.GENT: "ы", Case.DATV: "е", Case.ACCS: "у", Case.ABLT: "ой", Case.LOCT: "е"}
 
 
@@ -39,8 +48,34 @@ def declined(context: Context, index: int, spoken: str) -> tuple[str, Case] | No
     endings = _ENDINGS_IN_A if gender is Gender.FEMN else _ENDINGS
     flown = spoken.lower() in word_list("aircraft") and _is_of_aircraft(context, index)
     thing = spoken.lower() in word_list("declined_things")
+    if thing and (of_several := _of_several(context, index)):
+        return spoken + of_several[0], of_several[1]
     case = Case.GENT if flown else _case(context, _first_alike(context, index) if thing else index, gender, thing=thing)
     return spoken.removesuffix("а") + endings[case] if case in endings else spoken, case
+
+
+def _of_several(context: Context, index: int) -> tuple[str, Case] | None:
+    """Give the ending and case of things that are many: «новых iPhone», «2 iPhone»; none for a model with its name."""
+    text, number, before = context.text, context.number, before_adjectives(context.text, index)
+    if text.kind[index + 1 : index + 2] in ((NUMBER,), (LATIN,)) or before < 0:
+        return None  # «новые iPhone 17»
+    counter = number if number is not None and number.end == text.end[before] else None
+    heap = counter is not None and counter.counted is Counted.SCALE
+    if heap or text.lower(before) in word_list("several"):
+        return _ENDINGS_OF_SEVERAL[Case.GENT], Case.GENT
+    if counter is not None and (counter.counted is not Counted.NONE or counter.kind is not Kind.QUANTITY):
+        return None  # «на 30 % iPhone дешевле»
+    if counter is not None and not counter.value:
+        return _ENDINGS[Case.GENT], Case.GENT  # «0,5 Bitcoin»
+    place = standing(context.government, index, Gender.MASC, Number.SING, counter)
+    case, many = numerals.counted(place.count, place.case) if place.count else (place.case, place.number)
+    if many is not Number.PLUR:
+        return (_ENDINGS.get(case, ""), case) if place.count else None
+    alone = any(one.number is Number.SING and one.gender is Gender.MASC for one in adjectives(text.word[index - 1]))
+    if alone and not place.count and not preposition_cases(text.lower(before)):
+        return None  # «доволен старым iPhone», but «к старым iPhone»
+    case = Case.LOCT if case is Case.ACCS and text.word[index - 1].endswith("х") else case  # «во всех новых iPhone»
+    return _ENDINGS_OF_SEVERAL[case], case
 
 
 def _is_of_aircraft(context: Context, index: int) -> bool:

@@ -56,7 +56,7 @@ def letter(text: Text, index: int, match: re.Match[str], row: tuple[str, ...]) -
         written == "J" or aged or text.kind[index + 2 : index + 3] == (LATIN,)
     ):  # the fighter J-20, e-commerce
         return Reading(start, end, latin.spell(written), "Latin letter")
-    formula = _OF_FORMULA.match(text.clean, end) is not None
+    formula = _OF_FORMULA.match(text.clean, end) is not None and text.word[index - 1] != "/"  # not «P/B = 0,8»
     languages, little = _LITTLE.get(written, ((), ""))
     if little and not formula and language.of_words(row) in languages:
         return Reading(start, end, little, "Latin word of a letter")  # «Klub Jagielloński i Nowy Ład»

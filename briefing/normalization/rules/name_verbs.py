@@ -10,7 +10,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules.name_in_place import VERB_REACH, Name
-from briefing.normalization.sentence.nearby import opens_quotation
+from briefing.normalization.sentence.nearby import past_quoted
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.syntax.objects import PART_ENDS, person_follows
 from briefing.normalization.syntax.subjects import (
@@ -27,7 +27,7 @@ from briefing.normalization.syntax.subjects import (
 )
 from briefing.normalization.tables import word_list
 
-_QUOTED_REACH = 10  # tokens of a quoted name behind a name
+_QUOTED_REACH = 10  # tokens of somebody's quoted name
 _SENTENCE_REACH = 30  # tokens behind a verb among which a further one is looked for
 _CONJUNCTIONS = frozenset(["и", "но", "а", "что", "также", "затем", ","])
 _GIVEN_REACH = 4  # words before what is given among which the giving stands
@@ -41,7 +41,7 @@ def _verb_goes_with_letters(name: Name) -> bool:
     first = agreement.predicate_behind(text, index)
     if place.case is not Case.NOMN or agreement.is_predicate(text, first):
         return False
-    first = _past_quoted(text, first)
+    first = past_quoted(text, first)
     if found.number is Number.SING and place.number is not Number.PLUR and _is_told(text, index):
         return True
     for behind in range(first, min(text.count, first + VERB_REACH)):
@@ -112,7 +112,7 @@ def _may_do_act(name: Name) -> bool:
         return False
     if not any(one.lemma.endswith(_ACTS) for one in analyses(text.word[index - 1])):
         return False
-    behind = _past_quoted(text, index + 1)
+    behind = past_quoted(text, index + 1)
     best = analyses(text.word[behind])[0] if text.is_word(behind) and not text.broken(behind) else None
     if best is not None and best.case is Case.GENT and best.pos in _GIVEN and text.word[behind][0].islower():
         return True
@@ -197,18 +197,6 @@ def _letters_may_be_subject(name: Name) -> bool:
     if verbs[0].gender is Gender.MASC:
         return name.found.gender is not Gender.MASC and sounds_masculine(text.word[index])
     return text.word[index].endswith("А") and not subject_follows(text, at, verbs[0])
-
-
-def _past_quoted(text: Text, index: int) -> int:
-    """Give the token behind a quoted name that begins at a token, or the token itself: «ФКУ «Трасса» сообщил»."""
-    if index >= text.count or not opens_quotation(text, index):
-        return index
-    for behind in range(index + 1, min(text.count, index + _QUOTED_REACH)):
-        if text.broken(behind):
-            break
-        if text.word[behind] in CLOSING:
-            return behind + 1
-    return index
 
 
 def _is_told(text: Text, index: int) -> bool:

@@ -10,6 +10,7 @@ from briefing.normalization.tables import beginnings
 _GOALS = 800  # characters of a list of goals
 _QUOTED = 100  # characters of a quotation before its end
 _LONGEST_NAME = 8  # tokens of a quoted name, with its marks
+_LONGEST_TITLE = 12  # tokens of a law's title
 _DATELINE = re.compile(r", \d{1,2} [а-я]{3,8}\b")  # «ТЯНЬЦЗИНЬ, 1 сентября»
 _SHORTEST_PLACE = 3  # letters of a name in capitals that is no acronym
 
@@ -30,6 +31,18 @@ def opening_quote(text: Text, last: int) -> int:
     while left > 0 and text.word[left] not in OPENING and last - left < _LONGEST_NAME:
         left -= 1
     return left
+
+
+def past_quoted(text: Text, index: int) -> int:
+    """Give the token behind a quoted name that begins at a token, or the token itself: «ФЗ «О полиции» изменят»."""
+    if index >= text.count or not opens_quotation(text, index):
+        return index
+    for behind in range(index + 1, min(text.count, index + _LONGEST_TITLE)):
+        if text.broken(behind):
+            break
+        if text.word[behind] in CLOSING:
+            return behind + 1
+    return index
 
 
 def is_in_capitals(text: Text, index: int) -> bool:

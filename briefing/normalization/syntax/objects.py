@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.governor import BELONG, INTO, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import DIRECT, Case, Number
+from briefing.normalization.sentence.nearby import past_quoted
 from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
 from briefing.normalization.syntax.judging import clause
 from briefing.normalization.tables import word_list
@@ -47,12 +48,25 @@ def has_giver(text: Text, verb: int) -> bool:
 
 def stands_between(text: Text, verb: int, index: int) -> bool:
     """Whether who gives stands directly before a verb and what is given behind a name: «закон даёт ФАС право»."""
-    if not text.is_word(verb - 1) or not text.is_word(index + 1) or text.broken(index + 1):
+    if not text.is_word(verb - 1) or not (_is_thing(text, index + 1) or _is_thing(text, _past_field(text, index + 1))):
         return False
-    given = [one for one in analyses(text.word[index + 1])[:1] if one.pos == "NOUN" and not one.animate]
-    thing = text.word[index + 1][0].islower() and any(one.case in DIRECT for one in given)
     number, givers = analyses(text.word[verb])[0].number, analyses(text.word[verb - 1])
-    return thing and any(one.pos == "NOUN" and one.case is Case.NOMN and one.number is number for one in givers)
+    return any(one.pos == "NOUN" and one.case is Case.NOMN and one.number is number for one in givers)
+
+
+def _is_thing(text: Text, index: int) -> bool:
+    """Whether a token may be what is given: a thing in the accusative."""
+    if not text.is_word(index) or text.broken(index) or not text.word[index][0].islower():
+        return False
+    return any(one.pos == "NOUN" and not one.animate and one.case in DIRECT for one in analyses(text.word[index])[:1])
+
+
+def _past_field(text: Text, index: int) -> int:
+    """Give the token behind the own name of an office, or what it is for: «НИИ «Луч» лицензию», «НМИЦ онкологии»."""
+    if (behind := past_quoted(text, index)) > index:
+        return behind
+    field = text.is_word(index) and not text.broken(index) and analyses(text.word[index])[0].case is Case.GENT
+    return index + 1 if field else index
 
 
 def person_follows(text: Text, index: int, number: Number) -> bool:

@@ -10,7 +10,8 @@ from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.relatives import relative_before
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
-from briefing.normalization.sentence.text import CLOSING, OPENING, Text
+from briefing.normalization.sentence.nearby import past_quoted
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.objects import PART_ENDS, PART_REACH, SUBJECT_REACH
 from briefing.normalization.tables import word_list
 
@@ -18,7 +19,6 @@ AGREES, DISAGREES = 3.0, -3.0  # logits for a subject with whose gender and numb
 LISTED = 6.0
 """Logits for a case that the table of governing words tells."""
 _OF_MIXED = 3  # capitals of an acronym with small letters
-_LONGEST_QUOTED = 12  # tokens of a law's title
 _LONGEST_LIST = 32  # tokens of acronyms in a row, with what joins them
 _LONGEST_OWNER = 6  # words that say what a name is of
 _ELSEWHERE = ("к", "ко", "в", "во")  # prepositions of where a motion ends
@@ -60,7 +60,7 @@ def verb_agrees(place: Place) -> bool:
 
 def comes_in_behind(text: Text, index: int) -> bool:
     """Whether the verb behind a name says that something comes or is brought there: «в ФСБ направлен запрос»."""
-    behind = _past_quoted(text, behind_name(text, index)[0])
+    behind = past_quoted(text, behind_name(text, index)[0])
     if behind == index + 1 and text.is_word(behind) and text.word[behind].istitle() and not text.broken(behind):
         behind = past_adverbs(text, behind + 1)  # «в ОВД Тверское были доставлены восемь человек»
     if not text.is_word(behind) or text.broken(behind) or text.lower(behind + 1) in _ELSEWHERE:
@@ -74,14 +74,6 @@ def comes_in_behind(text: Text, index: int) -> bool:
     if verb.lemma in word_list("laid_on") and text.lower(index - 1) == "на":
         return True  # «на ФАС возлагают надежды»
     return verb.lemma in word_list("coming_in") and (verb.pos == "PRTS" or (verb.pos == "VERB" and not verb.transitive))
-
-
-def _past_quoted(text: Text, index: int) -> int:
-    """Give the token behind a quoted name that begins at a token, or the token itself: «ФЗ «О полиции» изменят»."""
-    if index >= text.count or text.word[index] not in OPENING:
-        return index
-    last = min(text.count, index + _LONGEST_QUOTED)
-    return next((at + 1 for at in range(index, last) if text.word[at] in CLOSING), index)
 
 
 def may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
