@@ -182,6 +182,8 @@ def _preposition_case(text: Text, governor: Governor) -> Case:
         return Case.ACCS if moves(mover, governor.words) else cases[0]
     if governor.words == "за" and text.lower(governor.token - 1).startswith(beginnings("given_for")):
         return Case.ACCS  # «плата за ЖКУ»
+    if governor.words == "под" and text.lower(governor.token - 1).startswith(beginnings("fallen_under")):
+        return Case.ACCS  # «подпадает под УК»
     return cases[0]
 
 

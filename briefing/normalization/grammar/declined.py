@@ -42,7 +42,9 @@ class Declined:
 
 @lru_cache(maxsize=4000)
 def _form(name: Declined, case: Case, number: Number) -> str:
-    agreed = Case.GENT if case is Case.ACCS and _is_animate(name, number) else case
+    agreed = case
+    if case is Case.ACCS and (number is Number.PLUR or name.gender is Gender.MASC):
+        agreed = Case.GENT if _is_animate(name, number) else Case.NOMN  # «через малый бизнес»: no «малый» of people
     words = [_agreeing(word, agreed, number, name.gender) for word in name.before]
     if name.plural and name.plural == name.head:  # «евро», «бит»: the same in every counted form it lacks
         head = name.head if _indeclinable(name.head) or (case, number) == (Case.GENT, Number.PLUR) else None

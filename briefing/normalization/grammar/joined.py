@@ -32,6 +32,8 @@ def joined_to(text: Text, index: int, *, office: bool = False) -> int:
     if not also and text.lower(index - 1) not in AND_OR:
         return -1
     left = index - 2
+    if text.lower(left) == "этом" and text.lower(left - 1) == "при":
+        return -1  # «при этом и МВД получит машины»
     if text.lower(left) == "числе" and text.lower(left - 1) == "том":
         left -= 3  # «банки, в том числе и ВТБ»
     while text.lower(left) in (",", "но", "а", "как", "так", "и"):

@@ -22,16 +22,23 @@ from briefing.normalization.syntax.subjects import (
 from briefing.normalization.tables import beginnings, word_list
 
 _DEEDS = ("ние", "тие", "ция")
-_INTO_WHAT = (("chosen_into", "assemblies_addressed"), ("chosen_into", "titles"), ("drafted_into", "forces"))
+_INTO_WHAT = (
+    ("chosen_into", "assemblies_addressed"),
+    ("chosen_into", "bodies_chosen"),
+    ("chosen_into", "titles"),
+    ("drafted_into", "forces"),
+)
+_GIVEN = "данный"  # «нормы данного ФЗ», but «право, данное УК»
 _REACH = 4  # words before a name among which what is sent to it, or a motion, is looked for
 
 
 class _Named(NamedTuple):
-    """An acronym in its place, and what its name calls it: the lemmas of its noun."""
+    """An acronym in its place, and what its name calls it: the lemmas of its noun; if it is `common`, of a kind."""
 
     text: Text
     token: int
     heads: frozenset[str]
+    common: bool
 
     def is_one_of(self, words: str) -> bool:
         """Whether what it is called stands in a list of words."""
@@ -54,7 +61,8 @@ class _Named(NamedTuple):
 
 def told_by_name(text: Text, index: int, name: Declined) -> Case:
     """Give the case in which what is called so stands at a token; none where its meaning does not tell."""
-    named = _Named(text, index, frozenset(one.lemma for one in nouns(name.head.lower())))
+    common = (*name.before, name.head)[0][0].islower()
+    named = _Named(text, index, frozenset(one.lemma for one in nouns(name.head.lower())), common)
     return next((case for step in _STEPS if (case := step(named)) is not None), Case.NONE)
 
 
@@ -117,25 +125,27 @@ def _done_by_law(named: _Named) -> Case | None:
     for beside in (before, named.token + 1):
         if not text.is_word(beside) or text.broken(max(beside, named.token)):
             continue
-        forms = [one for one in analyses(text.word[beside]) if one.lemma in word_list("done_by_law")]
+        found = analyses(text.word[beside])
+        forms = [one for one in found if one.lemma in word_list("done_by_law") and found[0].lemma != _GIVEN]
         if any(one.pos == "PRTS" or (one.passive and beside < named.token) for one in forms):
             return Case.ABLT
     return None
 
 
 def _managed(named: _Named) -> Case | None:
-    """«Доклад об управлении ФНБ», but «в управлении ФСБ»: a thing is managed, an office has a department."""
+    """«Права управления ТС», «об управлении ФНБ», but «в управлении ФСБ»: a thing is managed, an office has one."""
     text, at = named.text, named.token - 1
     if not text.lower(at).startswith("управлени") or text.broken(named.token):
         return None
-    return Case.ABLT if named.is_one_of("managed_things") and text.lower(at - 1) in ("по", "об", "для", "при") else None
+    told = named.common or text.lower(at - 1) in ("по", "об", "для", "при")
+    return Case.ABLT if told and named.is_one_of("managed_things") else None
 
 
 def _done_inside(named: _Named) -> Case | None:
-    """«Приём в НМИЦ», «заявление в СМИ»."""
+    """«Приём в НМИЦ», «заявление в СМИ», «перечисленные в НК»."""
     if not named.is_behind("в") or not named.text.is_word(named.token - 2):
         return None
-    deeds = nouns(named.text.lower(named.token - 2))
+    deeds = analyses(named.text.lower(named.token - 2))
     said = {f"{one.lemma}/{head}" for one in deeds for head in named.heads}
     return None if said.isdisjoint(word_list("done_inside")) else Case.LOCT
 
@@ -185,6 +195,15 @@ def _does_act(named: _Named) -> Case | None:
     if act.lemma not in word_list("acts_of_offices") and not (act.lemma.endswith(_DEEDS) and names_deed(act)):
         return None
     return Case.ABLT if _is_done_to(text, named.token + 1) else None
+
+
+def _acts_itself(named: _Named) -> Case | None:
+    """«Вопрос, по словам министра, рассматривался ФАС»: what is done there is never done to an office."""
+    text, at = named.text, named.token - 1
+    if not named.is_one_of("offices") or not text.is_word(at) or text.broken(named.token):
+        return None
+    verb = analyses(text.word[at])[0]
+    return Case.ABLT if verb.pos in ("VERB", "INFN") and verb.lemma in word_list("done_by_offices_alone") else None
 
 
 def _is_done_to(text: Text, token: int) -> bool:
@@ -252,6 +271,7 @@ _STEPS: tuple[Callable[[_Named], Case | None], ...] = (
     _gone_to,
     _built_on,
     _does_act,
+    _acts_itself,
     _spoken_in,
     _aided,
     _addressed,

@@ -6,8 +6,8 @@ import re
 
 from briefing.normalization.grammar.case_of_name import Standing, before_adjectives
 from briefing.normalization.grammar.declined import Declined
-from briefing.normalization.grammar.governor import How, preposition_cases
-from briefing.normalization.grammar.joined import AND_OR, case_like
+from briefing.normalization.grammar.governor import How, is_listed, preposition_cases
+from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import Acronym
@@ -18,6 +18,7 @@ from briefing.normalization.rules.name_meaning import told_by_name
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.text import CLOSING, MARK, NUMBER, Text
 from briefing.normalization.syntax.names import standing_that_fits
+from briefing.normalization.syntax.subjects import Place, has_subject_before
 from briefing.normalization.tables import word_list
 
 _QUOTED = re.compile(r"«(?P<name>[^»]+)»")
@@ -55,6 +56,8 @@ def standing_of(context: Context, index: int, found: Acronym) -> Standing:
         return Standing(Case.NOMN, Number.PLUR, "")  # «НПЗ увеличили выпуск»
     if name is not None and (case := told_by_name(text, index, name)):
         return Standing(case, found.number, text.lower(index - 1))
+    if name is not None and found.number is Number.SING and _are_spoken_of(context, index, name):
+        return Standing(Case.NOMN, Number.PLUR, "")  # «закрыты ФАП»
     if name is not None and (kin := _kin_before(text, index, name)) >= 0:
         return Standing(case_like(context.government, kin), found.number, text.word[kin], certain=False)
     quoted = _quoted_gender(name) if name else Gender.NONE
@@ -162,6 +165,21 @@ def _are_subject(context: Context, index: int, name: Declined) -> bool:
     if best.lemma in word_list("led_or_used_by") and all(one.case is not Case.ABLT for one in following):
         return False  # «ОРВИ заболели 5 тыс. человек»
     return best.pos != "VERB" or not best.transitive or any(one.case is Case.ACCS for one in following)
+
+
+def _are_spoken_of(context: Context, index: int, name: Declined) -> bool:
+    """Whether several things called so are what the verb in the plural before speaks of: «закрыты ФАП»."""
+    text = context.text
+    if not may_be_counted(name) or not text.is_word(index - 1) or text.broken(index):
+        return False
+    forms = analyses(text.word[index - 1])
+    best = next((one for one in forms if one.pos == "PRTS"), forms[0])  # «закрыты» is an adjective, too
+    acts = best.pos == "VERB" and not best.transitive and best.lemma not in word_list("linking_verbs")
+    if best.number is not Number.PLUR or not (acts or best.pos == "PRTS") or best.lemma in word_list("led_or_used_by"):
+        return False
+    if is_listed(text.word[index - 1], "recipient", "told", "predicate", "verb") or text.lower(index + 1) in LISTING:
+        return False
+    return not has_subject_before(Place(text, index - 1, index - 1, frozenset(), Number.PLUR), best)
 
 
 def _are_done_to(text: Text, index: int) -> bool:

@@ -11,7 +11,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules.name_in_place import VERB_REACH, Name
 from briefing.normalization.sentence.nearby import past_quoted
-from briefing.normalization.sentence.text import CLOSING, OPENING, Text
+from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
 from briefing.normalization.syntax.objects import PART_ENDS, person_follows
 from briefing.normalization.syntax.subjects import (
     Place,
@@ -143,6 +143,21 @@ def _may_get(name: Name) -> bool:
     return not lemmas.isdisjoint(word_list("given_or_had"))
 
 
+def _may_be_done_to(name: Name) -> bool:
+    """Whether what is needed may be done to it: «ФАС следует наделить правами», but «ЦБ следует повысить ставку»."""
+    text, index = name.text, name.token
+    if name.place.case is not Case.DATV or name.place.words:
+        return False
+    verb = agreement.predicate_behind(text, index)
+    if text.lower(verb) not in word_list("needed_by") or not is_infinitive(text, verb + 1):
+        return False
+    following = analyses(text.word[verb + 2]) if text.is_word(verb + 2) else ()
+    has_its_object = (verb + 2 < text.count and text.kind[verb + 2] is NUMBER) or any(
+        one.case is Case.ACCS for one in following
+    )
+    return analyses(text.word[verb + 1])[0].transitive and not has_its_object
+
+
 def _is_subject_of_verb_before(name: Name) -> bool:
     """Whether a verb before the phrase that a name seems to be part of speaks of nothing: «подала в суд ФАС»."""
     text, index, found = name.text, name.token, name.found
@@ -251,6 +266,7 @@ DOUBTS: tuple[Callable[[Name], bool], ...] = (
     _may_do_act,
     _may_be_addressed,
     _may_get,
+    _may_be_done_to,
     _is_subject_of_verb_before,
     _may_be_told,
     _letters_may_be_subject,

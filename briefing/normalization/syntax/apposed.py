@@ -7,6 +7,7 @@ from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import case_like
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, Case
+from briefing.normalization.sentence.nearby import past_quoted
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.subjects import past_owners
 from briefing.normalization.tables import word_list
@@ -18,8 +19,8 @@ _AMONG = 3  # words of «в том числе»
 
 
 def behind_dash(government: Government, index: int) -> tuple[Case, str]:
-    """«с её частью — РПЦЗ.», «в главном вузе страны — МГУ»: the case of the noun before a dash, and that noun."""
-    text, behind = government.text, past_owners(government.text, index + 1)
+    """«с её частью — РПЦЗ.», «иск банка — ПАО «Луч»»: the case of the noun before a dash, and that noun."""
+    text, behind = government.text, past_quoted(government.text, past_owners(government.text, index + 1))
     ends = behind >= text.count or text.broken(behind) or text.word[behind] in _ENDS or _is_dash(text, behind)
     if not ends or index < 2 or not _is_dash(text, index - 1) or not text.is_word(index - 2):
         return Case.NONE, ""
@@ -30,7 +31,15 @@ def behind_dash(government: Government, index: int) -> tuple[Case, str]:
     cases = {one.case for one in analyses(text.word[noun]) if one.pos == "NOUN"}
     if not cases or Case.NOMN in cases:
         return Case.NONE, ""
+    if text.word[index] in word_list("legal_forms") and not _is_company(text, noun):
+        return Case.NONE, ""
     return case_like(government, noun), text.word[noun]
+
+
+def _is_company(text: Text, noun: int) -> bool:
+    """Whether a noun may tell what a company is: «банка — ПАО «Луч»», «истца — ООО», but no «Ленобласти — ООО»."""
+    called = word_list("called_by_names") | word_list("roles_of_companies")
+    return any(one.lemma in called for one in analyses(text.word[noun]))
 
 
 def among(government: Government, index: int) -> tuple[Case, str]:

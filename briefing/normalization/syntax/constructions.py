@@ -21,9 +21,13 @@ from briefing.normalization.tables import word_list
 _ASIDE = 3  # tokens of an acronym in brackets
 _LONGEST_CHARGE = 6  # tokens back to «в» before what somebody is accused of
 _CHARGES = (Case.LOCT, Case.GENT)
-_LIKE = ("подобн", "соответствующ")
+_LIKE = ("подобн", "соответствующ", "данно", "данную", "заслуженн", "новое", "старое", "настоящ")
 _MOST = ("ейш", "айш")
 _LEFT = {"оставить": Case.ACCS, "оставлять": Case.ACCS, "остаться": Case.NOMN, "оставаться": Case.NOMN}
+_LACKING = ("нет", "не", "без")
+_PLACES_RANKED = ("месте", "строчке", "строке", "позиции")
+_OF_RANKING = ("лидеров", "сильнейших", "лучших", "призёров", "крупнейших")
+_THIS, _OF_THIS = ("этого", "этому", "этим", "этом"), ("в", "на", "у", "из", "с", "к")
 _LONGEST_TIME = 7  # words of an aside of time, with the participle before it
 
 
@@ -41,6 +45,8 @@ def standing_in_construction(government: Government, place: Place, gender: Gende
         or _takes_effect(place)
         or _left_without(place)
         or _also_subject(place)
+        or _neither(place)
+        or _ranked(place)
         or _called_alike(government, place)
     )
 
@@ -97,8 +103,11 @@ def _recipient(place: Place) -> Standing | None:
         return None
     if not any(one.lemma in word_list("acts_of_giving") for one in analyses(text.word[index - 1])):
         return None
-    given = analyses(text.word[index + 1])[0]
-    thing = given.pos == "NOUN" and given.case is Case.GENT and not given.animate and text.word[index + 1][0].islower()
+    at = index + 1
+    while text.is_word(at + 1) and not text.broken(at + 1) and analyses(text.word[at])[0].is_adjective:
+        at += 1  # «передача ВМС новых кораблей»
+    given = analyses(text.word[at])[0]
+    thing = given.pos == "NOUN" and given.case is Case.GENT and not given.animate and text.word[at][0].islower()
     by_giver = given.pos == "NOUN" and given.case is Case.ABLT  # «о присуждении ВАК министерством премии»
     return Standing(Case.DATV, place.number, text.word[index - 1]) if thing or by_giver else None
 
@@ -164,10 +173,43 @@ def _also_subject(place: Place) -> Standing | None:
     return None if verb_before_also(place) < 0 else Standing(Case.NOMN, place.number)
 
 
-def _called_alike(government: Government, place: Place) -> Standing | None:
-    """«второе подобное ЧП», but «подобный МРОТ порог»: what is alike is called so, and not what it is like."""
+def _neither(place: Place) -> Standing | None:
+    """«Нет ни ФОТ, ни прибыли», «не получал ни РВП, ни визы»: what is lacked, but «ни ФАС, ни суд не ответили»."""
+    text, index = place.text, place.index
+    if text.lower(index - 1) != "ни" or index < 2 or text.broken(index):
+        return None
+    lacked = any(text.lower(at) in _LACKING for at in range(clause(text, index)[0], index - 1))
+    return Standing(Case.GENT, place.number, "ни") if lacked else None
+
+
+def _ranked(place: Place) -> Standing | None:
+    """«На третьем месте МГТУ», «замыкает тройку РУДН»: who is ranked so stands behind."""
     text, at = place.text, place.index - 1
-    if not text.lower(at).startswith(_LIKE) or text.broken(place.index):
+    if not text.is_word(at - 1) or text.broken(place.index) or text.broken(at):
+        return None
+    if text.lower(at) in _PLACES_RANKED:
+        ordinal = analyses(text.word[at - 1])[0]
+        ranked = ordinal.is_adjective and ordinal.lemma in word_list("ranking") and text.lower(at - 2) == "на"
+        return Standing(Case.NOMN, place.number) if ranked else None
+    at -= text.lower(at) in _OF_RANKING
+    if analyses(text.word[at])[0].lemma not in word_list("rankings") or not text.is_word(at - 1):
+        return None
+    verb = analyses(text.word[at - 1])[0]
+    leads = (
+        verb.pos == "VERB" and verb.lemma in word_list("leads_ranking") and agrees(verb, place.genders, place.number)
+    )
+    return (
+        Standing(Case.NOMN, place.number)
+        if leads and not has_subject_before(replace(place, start=at - 1), verb)
+        else None
+    )
+
+
+def _called_alike(government: Government, place: Place) -> Standing | None:
+    """«второе подобное ЧП», «данного ФЗ», but «подобный МРОТ порог»: what is called so, not what it is like."""
+    text, at = place.text, place.index - 1
+    like = text.lower(at).startswith(_LIKE) or _is_this(text, at)
+    if not like or text.broken(place.index):
         return None
     forms = [one for one in analyses(text.word[at]) if one.is_adjective and agrees(one, place.genders, place.number)]
     behind = analyses(text.word[at + 2]) if text.is_word(at + 2) else ()
@@ -175,6 +217,12 @@ def _called_alike(government: Government, place: Place) -> Standing | None:
         return None
     cases = tuple(one.case for one in forms)
     return with_adjective(government, place.index, Governor(cases, text.lower(at), How.ADJECTIVE, at))
+
+
+def _is_this(text: Text, index: int) -> bool:
+    """Whether «этом» is of the name: «служил в этом УФСБ.», but «при этом ФСБ заявила», «в этом РФ уверена»."""
+    ends = index + 2 >= text.count or not text.is_word(index + 2)
+    return ends and text.lower(index) in _THIS and text.lower(index - 1) in _OF_THIS
 
 
 def _is_object(text: Text, index: int) -> bool:
@@ -196,14 +244,21 @@ def _before_time(text: Text, index: int, genders: frozenset[Gender]) -> int:
         return -1  # «обратившимся в МФЦ»
     while left > max(0, index - _LONGEST_TIME) and text.is_word(left) and not text.broken(left + 1):
         forms = analyses(text.word[left])
-        if left < index - 1 and any(
-            _stands_apart(text, left, one) and agrees(one, genders, Number.SING) for one in forms
-        ):
-            return left
+        apart = [one for one in forms if _stands_apart(text, left, one)] if left < index - 1 else []
+        if any(agrees(one, genders, Number.SING) for one in apart):
+            return -1 if _agree_with_next(text, left, apart) else left
         if not _tells_when(text, left) and not _names_place(text, left, index):
             break
         left -= 1
     return -1
+
+
+def _agree_with_next(text: Text, index: int, forms: list[Analysis]) -> bool:
+    """Whether an adjective is of the noun directly behind it: «в минувшую среду ФАС оштрафовала»."""
+    told = {(one.case, one.number, one.gender) for one in forms}
+    return any(
+        one.pos == "NOUN" and (one.case, one.number, one.gender) in told for one in analyses(text.word[index + 1])
+    )
 
 
 def _stands_apart(text: Text, index: int, form: Analysis) -> bool:

@@ -15,7 +15,7 @@ from briefing.normalization.syntax.judging import clause, weigh
 from briefing.normalization.syntax.subjects import Place, agrees, comes_in_behind
 from briefing.normalization.syntax.verb_before import asked_directly, weigh_verb_before
 from briefing.normalization.syntax.verb_behind import weigh_verb_behind
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _ALLOWED = (Case.NOMN, Case.GENT, Case.DATV, Case.ACCS, Case.ABLT)
 _LEADS = {How.NONE: 3.0, How.VERB: 4.0}
@@ -156,6 +156,8 @@ def _is_behind_noun(text: Text, index: int) -> bool:
 
 def _motion(text: Text, index: int, governor: Governor) -> float:
     """How well the accusative fits behind «в» or «на» for a word of motion: «обращение кредитора в суд»."""
+    if governor.words == "под":
+        return _MOVES_NEAR * text.lower(governor.token - 1).startswith(beginnings("fallen_under"))
     if governor.words not in INTO_OR_ONTO:
         return 0.0
     words = 0

@@ -55,7 +55,8 @@ def _in_its_place(
     text, index, number = place.text, place.index, place.number
     head = first_in_case(place)
     ends = head == index or text.lower(index + 1) in (",", ".", "и")
-    if single and ends and (told := behind_dash(government, head))[0]:
+    named = single or text.word[index] in word_list("legal_forms")
+    if named and ends and (told := behind_dash(government, head))[0]:
         return Standing(told[0], number, told[1])
     if (told := among(government, head))[0]:
         return Standing(told[0], number, "числе", certain=False)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import takewhile
 from typing import NamedTuple
 
+from briefing.normalization.grammar.complements import has_complement
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, governors, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Number
@@ -125,7 +126,10 @@ def asked_directly(place: Place, token: int, cases: dict[Case, None], scores: di
 
 def _asked(before: _Before) -> Iterable[Asked]:
     """Give what a word asks as a predicate, and what the first step says that knows it."""
-    if is_listed(before.place.text.word[before.token], "predicate"):
+    text = before.place.text
+    if is_listed(text.word[before.token], "predicate"):
+        if has_complement(text, before.token, before.likeliest, Case.ABLT):
+            yield Asked({Case.NOMN: 2 * LISTED})  # «органами опеки являются ОМСУ»
         only = Case.ABLT if before.likeliest.pos == "ADJF" else Case.NONE
         yield Asked({Case.ABLT: LISTED}, only=only)  # «больные ДЦП»
     yield next((found for step in _STEPS if (found := step(before)) is not None), _NOTHING)
@@ -237,9 +241,17 @@ def weigh_verb_before(place: Place, scores: dict[Case, float]) -> None:
     elif is_listed(text.word[at], "predicate") and is_said_of_relative(text, at, verb):
         scores[Case.NOMN] += 4 * DISAGREES
     elif not any(may_be_subject(text, left, verb) for left in range(clause(text, at)[0], at)):
-        scores[Case.NOMN] += LISTED
+        scores[Case.NOMN] += 2 * LISTED if _has_its_object(text, at, verb) else LISTED
     elif _is_done_to_thing(text, at, verb):
         scores[Case.NOMN] += 2 * LISTED
+
+
+def _has_its_object(text: Text, at: int, verb: Analysis) -> bool:
+    """Whether what a verb is done to stands before it, at the beginning: «документы не отправила ФНС»."""
+    first = clause(text, at)[0]
+    alone = first < at and text.is_word(first) and "," not in text.word[first:at]
+    forms = analyses(text.word[first]) if alone else ()
+    return verb.transitive and bool(forms) and forms[0].pos == "NOUN" and any(one.case is Case.ACCS for one in forms)
 
 
 def _is_done_to_thing(text: Text, at: int, verb: Analysis) -> bool:

@@ -80,11 +80,11 @@ def _verbs(text: Text, at: int) -> list[Analysis]:
 
 
 def _needs(said: _Said) -> Weights | None:
-    """«ЦБ придётся повысить ставку»."""
+    """«ЦБ придётся повысить ставку», but «за выдачу ПТС придётся заплатить»."""
     alone = said.governor.how is How.NONE or _is_dated(said)  # «к 2027 году ЦБ придётся»
-    needed = alone and is_needed(said.place.text, said.at)
-    needed = needed or is_of_age(said.place.text, said.at)
-    return {Case.DATV: 2 * LISTED, Case.NOMN: -LISTED} if needed else None
+    if is_needed(said.place.text, said.at):
+        return {Case.DATV: 2 * LISTED, Case.NOMN: -LISTED} if alone else {Case.NOMN: _NEVER}
+    return {Case.DATV: 2 * LISTED, Case.NOMN: -LISTED} if is_of_age(said.place.text, said.at) else None
 
 
 def _has_no_subject(said: _Said) -> Weights | None:
