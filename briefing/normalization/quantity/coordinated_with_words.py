@@ -119,7 +119,7 @@ def _is_joint(text: Text, token: int) -> bool:
 
 
 def _is_of_period(text: Text, joined: int, head: Head) -> bool:
-    """«Итоги III квартала и 9 месяцев»: of both."""
+    """«Итоги III квартала и 9 месяцев», «по итогам квартала, 9 месяцев»: of both."""
     months = head.measure.name.head if head.measure is not None else head.forms[0].lemma
     period = analyses(text.word[joined])[0] if text.is_word(joined) else None
     return months == "месяц" and period is not None and period.lemma in _PERIODS and period.case is Case.GENT
@@ -167,7 +167,8 @@ def with_noun(government: Government, index: int, items: list[Item]) -> Governor
     if head is not None and head.kind is Counted.PERCENT:
         return _of_deed(government, index, head)
     joined = joined_to(government.text, index)
-    if joined >= 0 and head is not None and _is_of_period(government.text, joined, head):
+    period = index - 2 if government.text.word[index - 1] == "," else joined
+    if period >= 0 and head is not None and _is_of_period(government.text, period, head):
         return Governor((Case.GENT,), government.text.word[joined], How.COORDINATION)
     if joined < 0 or head is None or head.kind is not Counted.NOUN or item.digits:
         return None

@@ -139,8 +139,9 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
         return False
     if verb.number is not Number.PLUR and verb.gender in (Gender.MASC, Gender.FEMN):
         return False
-    if governor.how is How.RELATION and not verb.transitive and text.kind[token + 1 : token + 2] == (NUMBER,):
-        return False  # «с участием 3 авто пострадали 6 человек»
+    takes = verb.transitive and verb.number is not Number.SING
+    if governor.how is How.RELATION and not takes and text.kind[token + 1 : token + 2] == (NUMBER,):
+        return False  # «с участием 3 авто пострадали 6 человек», «после обработки 99 % голосов набирает 88 %»
     if verb.gender is Gender.NEUT and "что" in text.word[token + 1 : token + 1 + _NEAR]:
         return False  # «после опроса 500 жителей выяснилось, что»
     things = head is not None and head.measure is None and not head.forms[0].animate

@@ -132,8 +132,8 @@ def _fronted(place: Place, head: Head) -> Governor | None:
     if head.forms[0].animate:
         return None
     verb, behind = place.likeliest(head.token + 1), place.likeliest(head.token + 2)
-    if verb is None or not verb.transitive or verb.number is not Number.PLUR:
-        return None
+    if verb is None or verb.pos != "VERB" or not verb.transitive or verb.number is not Number.PLUR:
+        return None  # «1,7 миллиона проголосовавших»
     if behind is not None and behind.case in (Case.ACCS, Case.NOMN, Case.GENT):
         return None
     return Governor(OBJECT, place.text.lower(head.token + 1), How.VERB, head.token + 1)

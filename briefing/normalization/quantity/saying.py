@@ -21,6 +21,7 @@ from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deciding import agreements_of
 from briefing.normalization.quantity.gapped import gapped
 from briefing.normalization.quantity.items import Item
+from briefing.normalization.quantity.made_of import made_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 
 _JOINS = frozenset([*LISTING, "же"])  # «сорока лет или же 10 тыс. лет»
@@ -106,6 +107,7 @@ def _listed_behind(government: Government, index: int, items: list[Item]) -> Gov
         with_words_behind(government, index, items)
         or fined(government, index, items)
         or outfitted(government, index, items)
+        or made_of(government, index, items)
     )
 
 

@@ -7,7 +7,7 @@ import re
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.inflection import inflect
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints, units
 from briefing.normalization.quantity.saying import read_items
@@ -151,6 +151,11 @@ def ratio(context: Context, index: int) -> Reading | None:
         return Reading(
             text.end[index - 1], text.end[index + 1], f" к {_TYPED_IN_RUSSIAN[text.word[index + 1]]}", "ratio"
         )
+    if text.lower(index + 2) in word_list("ratio_of") and text.is_word(index + 1) and adjectives(text.word[index + 1]):
+        to = inflect(text.lower(index + 1), Case.DATV, Number.SING, Gender.FEMN)
+        return Reading(
+            text.end[index - 1], text.end[index + 1], f" к {to}", "ratio"
+        )  # «долг / скорректированная EBITDA»
     if text.lower(index + 1) not in word_list("ratio_of") or not text.word[index - 1].isalpha():
         return None
     if text.is_word(index + 1):  # «капитализация/капитал»

@@ -268,8 +268,10 @@ def _act_several(text: Text, index: int, end: int) -> bool:
 
 
 def _name_behind(text: Text, first: int) -> list[Analysis]:
-    """Give the forms of the first name behind an office: «и. о. главы района Анна Иванова»."""
+    """Give the forms of the first name behind an office: «и. о. главы района (СНР) Анна Иванова»."""
     for token in range(first, min(text.count, first + _OFFICE)):
+        if text.word[token] in "()":
+            continue
         if not text.is_word(token) or text.broken(token):
             break
         forms = analyses(text.word[token]) if text.word[token].istitle() else ()
