@@ -86,6 +86,9 @@ SCHEMAS: Mapping[str, Schema] = {
         },
         ("written", "kind"),
     ),
+    "army_units.tsv": Schema(
+        {"written": _WRITTEN, "name": _text(r"(?:[а-яё-]+ )*\*[а-яё]+(?: [а-яё]+)*")}, ("written",)
+    ),
     "compounds.tsv": Schema({"word": _WORD, "value": _text(r"\d+"), "stem": _WORD}, ("word", "value"), GRAMMAR),
     "currencies.tsv": Schema(
         {

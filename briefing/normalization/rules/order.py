@@ -12,6 +12,7 @@ from briefing.normalization.rules import (
     abbreviations,
     and_over,
     angles,
+    army_units,
     brands,
     capitals,
     compounds,
@@ -149,6 +150,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (compounds.with_unit, either(touching(",."), compounds.before_unit)),
     # before years.year: «Планы 2019-года выполнили.»
     (compounds.compound, either(touching(",.лкэхтимаз"), before("%и0" + DASHES))),
+    # before ordinals.with_ending: «Отошли бойцы 72-й омбр.»; before quantities.quantity: «Он служит в 14 мсп.»
+    (army_units.army_unit, army_units.before_unit),
     # before quantities.quantity: «Лифт ходит с 1 по 5-й этаж.»
     (ordinals_ranging.first_of_two, spaced("пд")),
     # before years.year: «в 2000-е»; before designations.before_letters: «Итоги 12-ГО СЕЗОНА»
@@ -166,7 +169,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (scores.goal_time, touching(".")),
     (scores.colon, before(":")),
     (scores.minute, touching("+'’′")),
-    (scores.goal, either(touching("),"), spaced(DASHES))),
+    (scores.goal, either(closing, spaced(DASHES + "("))),
     (scores.dash, touching("-–")),
     (dates_in_figures.day_dot_month, touching(".")),
     (times.to_the_hour, any_number),  # before quantities.quantity: «Без десяти минут 7 возгорание потушили.»

@@ -13,6 +13,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import speaks_of, tells_goals
 from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import Text
 
 _COLON = re.compile(r"(?P<first>\d{1,3})(?::|[ ]:[ ])(?P<second>\d{1,3}(?:[ ]\d{3})+(?!\d)|\d{1,6})(?![\d:]|[.,]\d)")
 _TIE = r"(?:[ ]?\((?P<tie>\d{1,2})\))?"  # «7/6 (4)»
@@ -38,6 +39,7 @@ _SCORED = re.compile(
 )  # «отличился Котов (24)»
 _FEWEST = 10  # from which on a number behind who scored is a minute and not how often
 _MINUTES = re.compile(r"\d{1,3}(?:, \d{1,3}){0,9}(?=\)|,? [–—-] |, обе |, (?:с )?пен|, автогол)")
+_LISTED_MINUTE = re.compile(r"\d{1,3}(?=[,;.\n]|\Z|[ ][(–—-])(?![.,]\d)")  # «Голы: Котов, 72, Лисин, 87 (2:0)»
 _LATER = re.compile(r"\)[^.!?\n()]{1,60}\(\d\d[,)]")  # «Котов (7) и Лисин (52)»
 _EARLIER = re.compile(r"\(\d\d\)[^.!?\n()]{1,80}\(\Z")  # «Котов (52), у гостей Лисин (7)»
 _LONGEST_LIST = 400  # characters before the minute of a goal among which another is told in full
@@ -169,6 +171,8 @@ def _is_of_player(context: Context, index: int) -> bool:
 def goal(context: Context, index: int) -> Reading | None:
     """Read «Петров (22-я минута), Иванов (31, 47)»: the minutes of further goals."""
     text = context.text
+    if text.word[index - 1] == "," and tells_goals(text, index):
+        return _listed_goal(text, index)
     if text.word[index - 1] != "(" or not text.glued(index):
         return None
     minutes = _MINUTES.match(text.clean, text.start[index])
@@ -186,6 +190,15 @@ def goal(context: Context, index: int) -> Reading | None:
         return None
     spoken = ", ".join(numerals.ordinal(int(one), Case.NOMN, Gender.FEMN) for one in minutes.group().split(", "))
     return Reading(minutes.start(), minutes.end(), spoken, "minute of a goal", kind=Kind.ORDINAL)
+
+
+def _listed_goal(text: Text, index: int) -> Reading | None:
+    """«Голы: Котов, 72, Лисин, 87»: the minute behind who scored, or behind another of his."""
+    match, before = _LISTED_MINUTE.match(text.clean, text.start[index]), text.word[index - 2]
+    if match is None or int(match.group()) > _LONGEST_MATCH or not (before.istitle() or before.isdecimal()):
+        return None
+    spoken = numerals.ordinal(int(match.group()), Case.NOMN, Gender.FEMN)
+    return Reading(match.start(), match.end(), spoken, "minute of a goal", kind=Kind.ORDINAL)
 
 
 def goal_time(context: Context, index: int) -> Reading | None:
