@@ -8,7 +8,8 @@ from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import Case, Gender
+from briefing.normalization.grammar.numerals import scale_names
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.genders import OF_WHICH, is_of_several
 from briefing.normalization.quantity.items import Item
@@ -46,6 +47,8 @@ def accompanies(place: Place) -> bool:
         return False
     if _is_had(place) and not changes(place):
         return True
+    if place.item.scale and _is_somebody(place) and not text.is_word(following):
+        return not changes(place)  # «на третьем — Котов с 29 млрд.»
     listed = text.lower(following) == "и" and not near.startswith(_AND_MORE)  # «КПРФ с 9,3 % и ЛДПР с 8,1 %»
     if listed or not text.is_word(following):
         return _is_had(place) or (place.kind is Counted.PERCENT and not changes(place))
@@ -99,21 +102,31 @@ def changes(place: Place) -> bool:
 
 
 def accompanied(place: Place, head: Head) -> Agreement | None:
-    """«Компания с 26 ЦОД», «сыр с 12,5 процента жира»: no form tells the case, and what has it stands before.
+    """«Компания с 26 ЦОД», «сыр с 12,5 процента жира», «Котов с 3,2 миллиарда долларов»: what has it stands before.
 
     «Лидирует с 83,4 процента голосов»: a verb may.
     """
     if place.governor.words not in WITH:
         return None
-    share = place.item.digits and head.forms[0].lemma == "процент" and place.is_genitive(head.token + 1)
-    if not share and not all(form.short and form.fixed for form in head.forms):
+    lemma, parted = head.forms[0].lemma, place.item.digits and place.is_genitive(head.token + 1)
+    share, sum_told = parted and lemma == "процент", parted and lemma in scale_names()
+    if not (share or sum_told) and not all(form.short and form.fixed for form in head.forms):
         return None
     owner = place.likeliest(place.governor.token - 1)
+    if sum_told and not _is_somebody(place):
+        return None
     if owner is None or not (owner.pos == "NOUN" or (share and owner.pos in ("VERB", "GRND", "INFN"))):
         return None
     if changes(place) or owner.lemma in word_list("taken_from"):
         return None
     return Agreement(False, Case.ABLT, head.forms[0].gender or Gender.MASC)
+
+
+def _is_somebody(place: Place) -> bool:
+    """Whether the name of somebody who has what «с» tells stands before it: «Котов с 29 млрд»."""
+    name = place.governor.token - 1
+    told = analyses(place.text.word[name]) if place.text.is_word(name) else ()
+    return any(one.proper and one.case is Case.NOMN and one.number is Number.SING for one in told)
 
 
 def outfitted(government: Government, index: int, items: list[Item]) -> Governor | None:

@@ -22,6 +22,7 @@ from briefing.normalization.tables import word_list
 _PREDICATES = frozenset(["VERB", "PRTS", "INFN", "PRED", "ADJS"])
 _OF_TIMES = {**dict.fromkeys(INTO, Case.LOCT), **dict.fromkeys(ONTO, Case.ACCS)}
 _THESE = ("этих", "тех", "своих", "наших")
+_OTHERS = ("а", "но", "ещё", "еще")
 _LIKELY = 3  # readings of a word that are looked at
 _OPENING = frozenset(["что", "а", "но", *',.!?;:(—–«“„"'])
 """What stands before the first word of a clause."""
@@ -106,6 +107,7 @@ class Place(NamedTuple):
         text, start = self.text, self.text.at(self.item.start)
         first, last = clause(text, start)
         first = next((token + 1 for token in range(start - 1, first, -1) if text.word[token] == ","), first)
+        last = next((token for token in range(start, last) if _opens_another(text, token)), last)
         first += text.lower(first) in word_list("opening_totals")
         if text.lower(first) in word_list("opening_clauses"):  # «если у тебя на руках 5 тузов, не спи»
             first += 1
@@ -178,6 +180,11 @@ class Place(NamedTuple):
             return False
         likely = analyses(self.text.word[token])[:_LIKELY]
         return any(one.case is Case.GENT and (one.pos == "NOUN" or one.is_adjective) for one in likely)
+
+
+def _opens_another(text: Text, comma: int) -> bool:
+    """Whether a comma parts a clause that tells of others: «в рейтинге 14 новичков, ещё трое вернулись»."""
+    return text.word[comma] == "," and text.lower(comma + 1) in _OTHERS
 
 
 def is_subject_behind_time(text: Text, token: int) -> bool:

@@ -83,7 +83,9 @@ def _on_account(place: Place, head: Head) -> Governor | None:
     rosters = word_list("rosters")
     while token > 0 and text.is_word(token) and text.lower(token) not in word_list("holdings") | rosters:
         token -= 1
-    roster = text.lower(token) in rosters and token < place.governor.token and text.lower(place.behind) not in DASHES
+    behind = text.lower(place.behind)
+    told = token < place.governor.token or behind == "из"  # «в рейтинге 14 новичков из России»
+    roster = text.lower(token) in rosters and told and behind not in DASHES
     if not (roster or text.lower(token) in word_list("holdings")) or not place.stands_alone:
         return None
     return place.governor._replace(cases=SUBJECT, how=How.PLACE)
