@@ -7,6 +7,7 @@ import re
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, How, is_size
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
+from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.genders import is_of_several
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
@@ -18,6 +19,8 @@ _ALMOST = ("почти", "примерно", "приблизительно", "ч
 _IN_SO_MANY = re.compile(r"\bв \d+ [а-яё]+[ая]х из [^.!?\n]*\Z")
 _IN_TWO = re.compile(r"\b[Вв] (?:двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти)\b[^.!?\n]*\Z")
 _GOING_ON = (",", "и", "а", "ещё", "еще")
+_PRICED = (Counted.MONEY, Counted.PERCENT, Counted.SCALE, Counted.NONE)
+_NEAR_VERB = 3  # words before «на» among which «закрылся», «торгуется» stands
 _NEAR = 5  # tokens before «в» and behind what is counted among which «растворяют», «содержит» stand
 _IN_THE_SENTENCE = 80  # characters before a number among which «в 46 городах из 70» is looked for
 
@@ -75,6 +78,27 @@ def is_location(place: Place) -> bool:
     if is_size(text.lower(before)) or not place.head.measure.name.head.endswith("метр"):
         return False
     return text.lower(following) in word_list("place_after_length") or not place.gives_size
+
+
+def is_price_at(place: Place) -> bool:
+    """«Закрылся на $29,5», «держится на 90 руб.»: where it stands; but «закрылся на 2 % ниже», «на 1 % в плюсе»."""
+    text, behind = place.text, place.behind
+    money = place.kind in _PRICED or (place.head is not None and _is_money(place.head))
+    if place.governor.words != "на" or not money or text.lower(behind) == "в":
+        return False
+    if text.is_word(behind) and any(one.pos == "COMP" for one in analyses(text.word[behind])):
+        return False
+    for at in text.words_back(place.governor.token - 1, _NEAR_VERB):
+        forms = analyses(text.word[at])
+        if forms[0].pos == "NOUN":
+            return False  # «сохранился спрос на 5 %»
+        if any(one.lemma in word_list("stands_at") for one in forms):
+            return True
+    return False
+
+
+def _is_money(head: Head) -> bool:
+    return any(one.lemma in word_list("money") for one in head.forms)
 
 
 def _tells_share(place: Place) -> bool:

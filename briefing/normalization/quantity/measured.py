@@ -13,7 +13,7 @@ from briefing.normalization.quantity.accompanying import accompanies
 from briefing.normalization.quantity.asked_behind import asked_behind, is_not_reached
 from briefing.normalization.quantity.genders import gender_of, is_of_several, is_of_some
 from briefing.normalization.quantity.inverted import is_there
-from briefing.normalization.quantity.located import goes_on, is_in_others, is_location, is_part
+from briefing.normalization.quantity.located import goes_on, is_in_others, is_location, is_part, is_price_at
 from briefing.normalization.quantity.onto import is_burnt, is_enclosed, is_reached, is_wanting
 from briefing.normalization.quantity.people import is_number_of_people
 from briefing.normalization.quantity.place import Place
@@ -236,6 +236,7 @@ _CASES: tuple[tuple[Condition, Case], ...] = (
     (_is_each, Case.DATV),
     (is_there, Case.LOCT),
     (is_location, Case.LOCT),
+    (is_price_at, Case.LOCT),
     (is_enclosed, Case.LOCT),
     (is_burnt, Case.LOCT),
     (accompanies, Case.ABLT),

@@ -17,6 +17,7 @@ from briefing.normalization.grammar.governor import (
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.accompanying import changes
 from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.located import is_price_at
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
 
@@ -82,6 +83,13 @@ def undeclined(place: Place, head: Head) -> Governor | None:
     onto = at >= 0 and not ridden and moves(place.text.word[at], place.governor.words)
     cases = (Case.ACCS, Case.LOCT) if onto else (Case.LOCT, Case.ACCS)
     return place.governor._replace(cases=cases, how=How.PREPOSITION)
+
+
+def at_price(place: Place, head: Head) -> Governor | None:
+    """«Закрылся на 90,5 рубля»: what a decimal counts does not tell the case."""
+    if not place.item.digits or not is_price_at(place):
+        return None
+    return place.governor._replace(cases=(Case.LOCT,))
 
 
 def as_large_as(place: Place, head: Head) -> Governor | None:

@@ -269,6 +269,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_no_attribute, frozenset([How.RELATION, How.GOVERNED])),
     (_authors, frozenset([How.PERSON, How.NOUN])),
     (prepositions.distance, ANY),
+    (prepositions.at_price, frozenset([How.PREPOSITION])),
     (prepositions.set_beside, frozenset([How.PREPOSITION])),
     (prepositions.each, ANY),
     (prepositions.together_with, ANY),

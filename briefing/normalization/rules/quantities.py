@@ -107,6 +107,8 @@ def _is_label(text: Text, index: int, items: list[Item]) -> bool:
     if (first.head is not None and first.head.kind is not Counted.NOUN) or text.lower(index - 1) == _ABOARD:
         return False
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
+    if head is not None and head.forms[0].lemma in numerals.scale_names():
+        return False  # «выпуск 6 тысяч дронов»
     body = head is not None and head.forms[0].number is not Number.PLUR and text.word[head.token][0].isupper()
     counts = head is not None and not head.forms[0].short and cardinal_agreements(first.whole, head.forms)
     acts = head is not None and not counts and is_one_thing(head.forms)  # «у дома 53 водитель упал»
