@@ -13,12 +13,13 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.tables import beginnings, word_list
 
 _MEASURED = re.compile(
-    r"(?:[ ](?:до|и|или)[ ]\d+,\d)?"
-    r"[ ]?(?:%|(?:[мскд]?м[²³]?|(?:[кмн]|мк)?г|м?л|т|га|м?моль|[кМГ]?Вт|[кМГ]?Гц|км/ч|м/с)(?![\w²³]|-))"
+    r"(?:(?:[ ](?:до|и|или)[ ]|[ ]?[-–—][ ]?)\d+,\d)?"
+    r"[ ]?(?:%|(?:[мскд]?м[²³]?|(?:[кмн]|мк)?г|м?л|т|га|м?моль|[кМГ]?Вт|[кМГ]?Гц|км/ч|м/с|тыс|мл(?:н|рд)|трлн)"
+    r"(?![\w²³]|-))"
 )
 """What a decimal of nought is not said before: a percent sign, a unit cut short, which agrees with what is said.
 
-A number of those may stand between: «от 25,0 до 29,9 %».
+A number of those may stand between: «от 25,0 до 29,9 %», «25,0–29,9 %».
 """
 _LEAST_SINGLE_PRICE = 10  # dollars; before a comma less are thousands: «$4,145 за унцию»
 _SMALL_PRICE = re.compile(r"[$€£](?P<price>\d{1,3})(?:,\d{1,2})?(?!\d|,\d|[ ]\d{3}|[ ]?(?:тыс|мл|тр))")

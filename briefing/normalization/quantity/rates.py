@@ -30,7 +30,7 @@ def rate_behind(clean: str, offset: int, *, price: bool, scaled: bool = False) -
 @cache
 def _rate_pattern() -> re.Pattern[str]:
     written = "|".join(re.escape(one) for one in sorted(_rates(), key=len, reverse=True))
-    return re.compile(rf"/(?P<rate>{written})(?![\w/])")
+    return re.compile(rf"/[ ]?(?P<rate>{written})(?![\w/])")
 
 
 @cache

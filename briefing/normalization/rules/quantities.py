@@ -103,8 +103,8 @@ def labelled(context: Context, index: int) -> Reading | None:
 
 def _is_label(text: Text, index: int, items: list[Item]) -> bool:
     """Whether a number names the thing before it, and counts nothing behind it: «в квартире 5 хозяина»."""
-    first = items[0]
-    if (first.head is not None and first.head.kind is not Counted.NOUN) or text.lower(index - 1) == _ABOARD:
+    first, measured = items[0], (items[0].head, items[-1].head)  # «индекс 25–29,9 кг/м²»
+    if any(one is not None and one.kind is not Counted.NOUN for one in measured) or text.lower(index - 1) == _ABOARD:
         return False
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
     if head is not None and head.forms[0].lemma in numerals.scale_names():

@@ -153,7 +153,9 @@ def _before_noun(context: Context, index: int, run: _Run) -> Reading | None:
 
 def _agreements(run: _Run, head: Head) -> list[Agreement]:
     """Give the ways in which the ordinals go with the noun, the likeliest first."""
-    forms = tuple(sorted(head.forms, key=lambda form: form.animate))  # «II глава» is of a book
+    things = {form.lemma for form in head.forms if form.pos == "NOUN" and not form.animate}
+    meant = [form for form in head.forms if not (form.animate and form.lemma in things)]  # «диабет II типа», no person
+    forms = tuple(sorted(meant, key=lambda form: form.animate))  # «II глава» is of a book
     if head.adjectives:
         told = {(one.case, one.number) for one in head.adjectives}
         forms = tuple(form for form in forms if (form.case, form.number) in told) or forms
