@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from briefing.normalization.grammar import numerals
+from briefing.normalization.sentence.nearby import IN_STREET, LONGEST_STREET
 from briefing.normalization.tables import beginnings, word_list
 
 _MEASURED = re.compile(
@@ -24,6 +25,9 @@ A number of those may stand between: «от 25,0 до 29,9 %», «25,0–29,9 %�
 _LEAST_SINGLE_PRICE = 10  # dollars; before a comma less are thousands: «$4,145 за унцию»
 _SMALL_PRICE = re.compile(r"[$€£](?P<price>\d{1,3})(?:,\d{1,2})?(?!\d|,\d|[ ]\d{3}|[ ]?(?:тыс|мл|тр))")
 _PRICES_NEAR = 120  # characters on either side
+_ROW_BEHIND = re.compile(r"(?:,[ ]?\d{1,3}[а-я]?)*?,[ ]?\d{1,3},\d{1,3},\d")
+"""«18,20, 21,25,27»: three numbers without a space show that commas join them."""
+_ENDS_HOUSES = re.compile(r"(?:[ ]и[ ]\d{1,3}[а-я]?)?(?:[,.;)\n]|\Z)")
 _LONG_TAIL = 4  # decimals from which on zeros at their end are not said
 _KOPECKS_APART = re.compile(r",[ ](?P<digits>\d\d)(?=[ ]?(?:руб(?:ля)?(?![а-яё])|₽))")
 """«6 117 205, 40 руб.», as in papers of courts."""
@@ -129,5 +133,15 @@ def _is_decimal(clean: str, match: re.Match[str]) -> bool:
     begin = match.start()
     if clean[begin - 1 : begin] == "," == match["point"] and clean[begin - 2 : begin - 1].isdecimal():
         return False  # «в домах 53,55,31а»
+    if match["point"] == "," and _parts_houses(clean, begin, match.end()):
+        return False
     point, digit = clean[match.end() : match.end() + 1], clean[match.end() + 1 : match.end() + 2]
     return point != match["point"] or not digit.isdecimal()
+
+
+def _parts_houses(clean: str, begin: int, end: int) -> bool:
+    """Whether a comma without a space parts two of a row of houses: «Мира, 18,20, 21,25,27», «ул. Мира, 5,7»."""
+    if clean.startswith(",", end) and _ROW_BEHIND.match(clean, end):
+        return True
+    at_street = clean.startswith(", ", begin - 2) and _ENDS_HOUSES.match(clean, end) is not None
+    return at_street and IN_STREET.search(clean, max(0, begin - LONGEST_STREET), begin) is not None

@@ -122,8 +122,9 @@ def _is_apart(text: Text, index: int, item: Item, following: Item) -> bool:
         return False
     if _is_house(text, index, following) or (len(item.digits) > 1 and is_ranked(following.head.forms)):
         return True  # «175,80 – 1 место»
-    if not item.is_whole and text.lower(following.head.token) in calendar.genitives():
-        return True
+    no_day = not item.is_whole or item.whole > calendar.LAST_DAY
+    if no_day and text.lower(following.head.token) in calendar.genitives():
+        return True  # «Вестник», 2017, 13 сентября
     if following.joint == "," and following.head.kind is Counted.NOUN and min(item.whole, following.whole) >= _THOUSAND:
         return bool(following.head.forms[0].animate)  # «до 41 520, 73 108 жителей ранены»
     shares = following.head.kind is Counted.PERCENT and following.joint in (",", "и")
@@ -136,8 +137,10 @@ def _is_apart(text: Text, index: int, item: Item, following: Item) -> bool:
 
 
 def _is_house(text: Text, index: int, following: Item) -> bool:
-    """«Кирова, 31, 35А»: the letter of a house and no amperes."""
+    """«Кирова, 31, 35А», «Лесная, 7, 9г»: the letter of a house and no amperes, no grams."""
     letter = text.clean[following.number_end : following.end + 1]
+    if letter in ("г", "л") and following.joint == "," == text.word[index - 1]:
+        return text.word[index - 2].istitle()
     return following.joint == "," and letter in ("А", "В") and not speaks_of(text, index, "electric", before=_GLANCED)
 
 

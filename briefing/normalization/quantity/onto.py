@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, ONTO, How, is_size
+from briefing.normalization.grammar.morphology import adjectives
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
 
+_PEOPLE = "человек"
 _MORE = ("ещё", "еще")
+_INSTRUMENTAL = ("ью", "ом", "ем", "ой")  # endings of «численностью», «объёмом», «высотой»
 
 
 def is_reached(place: Place) -> bool:
@@ -32,6 +35,16 @@ def is_enclosed(place: Place) -> bool:
         return False
     named = place.head.measure.name.head
     return named == "лист" or (named == "экземпляр" and not place.gives_size)
+
+
+def tells_extent(place: Place) -> bool:
+    """«Численностью сотрудников 1100 человек», «площадью застройки 300 метров»: so much, and no attribute of those."""
+    text, size = place.text, place.governor.token - 1
+    if place.noun != _PEOPLE and (place.head is None or place.head.forms[0].lemma not in word_list("measures")):
+        return False
+    if text.is_word(size) and adjectives(text.word[size]):
+        size -= 1  # «численностью личного состава 300 человек»
+    return text.is_word(size) and text.small[size].endswith(_INSTRUMENTAL) and is_size(text.word[size])
 
 
 def is_wanting(place: Place) -> bool:

@@ -25,6 +25,7 @@ from briefing.normalization.quantity.asked_behind import asked_behind, is_wanted
 from briefing.normalization.quantity.beyond import OUTCOME, is_accident
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.objects import may_stand_as_object
+from briefing.normalization.quantity.onto import is_wanting, tells_extent
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.predicates import is_subject_of
 from briefing.normalization.quantity.titles import title
@@ -62,6 +63,12 @@ def _of_extent(place: Place, head: Head) -> Governor | None:
     if not (income or extent) or counted.lemma in numerals.scale_names():
         return None
     return place.governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+
+
+def _told_apart(place: Place, head: Head) -> Governor | None:
+    """«Численностью сотрудников 1100 человек», «до опасной отметки ещё 440 сантиметров»: of no noun before."""
+    told = tells_extent(place) or (head.forms[0].lemma in word_list("measures") and is_wanting(place))
+    return place.governor._replace(cases=SUBJECT) if told else None
 
 
 def _earlier(place: Place, head: Head) -> Governor | None:
@@ -242,6 +249,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (befallen.on_list, NOUNS | {How.ADJECTIVE}),
     (_of_price, NOUNS),
     (_of_extent, NOUNS),
+    (_told_apart, NOUNS),
     (_earlier, ANY),
     (spans.ago, ANY - {How.PREPOSITION}),
     (_existing, frozenset([How.NOUN, How.PERSON])),

@@ -179,13 +179,21 @@ def _number_words(item: Item, way: Agreement, before: Head | None = None) -> str
         if item.digits == "0" and "." in item.written and before is None and not item.scale:
             return f"{numerals.cardinal(item.whole, way.case)} ноль"  # «мотор 2.0 TDI»
         return numerals.decimal(item.whole, item.digits, way.case)
-    if item.written.startswith("0") and len(item.written) > 1:
+    if item.written.startswith("0") and len(item.written) > 1 and not _is_hour(item):
         return numerals.spell_digits(item.written)  # «007», «003,500.00 €»
     if item.whole > numerals.LARGEST:
         return numerals.spell_digits(str(item.whole))
     if item.written == "1 000 000":
         return numerals.scale(2, 1, way.case)
     return numerals.cardinal(item.whole, way.case, way.gender, way.animate)
+
+
+def _is_hour(item: Item) -> bool:
+    """«С 08 час. 30 мин.», «до 09 часов»; but «00 часов»."""
+    if not item.whole or item.head is None:
+        return False
+    measure, forms = item.head.measure, item.head.forms
+    return measure.name.head == "час" if measure is not None else any(one.lemma == "час" for one in forms[:1])
 
 
 def _takes_half(item: Item, head: Head, case: Case) -> bool:

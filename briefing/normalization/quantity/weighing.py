@@ -17,6 +17,7 @@ from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.inverted import is_of_heap
 from briefing.normalization.quantity.objects import may_stand_as_object
+from briefing.normalization.quantity.onto import tells_extent
 from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.readings import Counted
@@ -99,7 +100,7 @@ def _is_size(place: Place, head: Head) -> bool:
 def _of_the_table(place: Place) -> bool:
     """Whether the table of governing words tells («на высоте», «обмен 65 пленных»)."""
     word, form = place.text.word[place.governor.token], _form(place)
-    if is_size(word) or place.governor.tells_price:
+    if is_size(word) or place.governor.tells_price or tells_extent(place):
         return True
     return is_listed(word, "relation") and form is Case.ABLT
 

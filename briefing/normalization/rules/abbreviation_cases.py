@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import INTO, WITH, Governor, How, preferred_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.rules import law, newspaper, places_listed
 from briefing.normalization.rules.abbreviation_tables import Noun, triggers
 from briefing.normalization.rules.context import Context
@@ -56,6 +56,14 @@ def _of_address(place: _Place) -> Case:
     places = word_list("kinds_of_street") | word_list("settlements")
     told = place.text.lower(place.token - 1).startswith("адрес") and place.head in places
     return Case.NOMN if told else Case.NONE
+
+
+def _of_named_street(place: _Place) -> Case:
+    """«Городской суд, ул. Садовая»: an adjective shows that no noun before governs the street."""
+    if place.governor.how is not How.NOUN or place.head not in word_list("kinds_of_street"):
+        return Case.NONE
+    forms = _name_forms(place)
+    return Case.NOMN if forms and all(one.pos == "ADJF" and one.case in DIRECT for one in forms) else Case.NONE
 
 
 def _begins_name(place: _Place) -> Case:
@@ -159,6 +167,7 @@ def _of_somebody(place: _Place) -> Case:
 
 _CASES: tuple[Callable[[_Place], Case], ...] = (
     _of_address,
+    _of_named_street,
     _begins_name,
     _of_newspaper,
     _ends_name,

@@ -24,6 +24,8 @@ _DESCRIBED = re.compile(r"[ ](?P<and>и[ ]|или[ ])?(?P<word>[а-яё]+)")
 _ENDING = 2  # letters of a mountain's name that change at most
 _ADDRESS = 60  # characters before, among which the street or the house is looked for
 _REACH = 60  # characters behind that are looked at
+_ADJECTIVE_NAME = re.compile(r"[ ]?[А-ЯЁ][а-яё-]+(?:ская|ской|скую)\b")
+_REGION = 12  # tokens before a village among which its region is looked for
 _CLASS = 8  # tokens before a project among which the ship built to it is looked for
 
 
@@ -122,6 +124,13 @@ def _is_mountain(text: Text, index: int, rest: str) -> bool:
     return any(word.startswith(name) and len(word) <= len(name) + _ENDING for name in beginnings("mountains"))
 
 
+def _is_cossack_village(text: Text, index: int, rest: str) -> bool:
+    """«В ст. Каневской», «Краснодарский край, ст. Динская», not the station «на ст. Тверская»."""
+    if not _ADJECTIVE_NAME.match(rest):
+        return False
+    return text.lower(index - 1) in ("в", "из") or speaks_of(text, index, "of_cossacks", before=_REGION)
+
+
 def _is_fathers_name(text: Text, index: int, rest: str) -> bool:
     """«о. Николай», not the island «о. Врангеля»."""
     word = _GIVEN_NAME.match(rest.lstrip(" "))
@@ -176,6 +185,7 @@ _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "mountain": _is_mountain,
     "oblique": _is_before_oblique_name,
     "given": _is_fathers_name,
+    "cossack": _is_cossack_village,
     "lower": _is_spaced,
     "aside": _is_aside,
     "report": _is_of_report,

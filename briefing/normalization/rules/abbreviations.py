@@ -52,7 +52,8 @@ def _marks_reporter(text: Text, index: int) -> bool:
 
 def _read(context: Context, index: int, entry: Noun, end: int) -> Reading:
     if entry.name is None:  # «им. Ленина»
-        return Reading(context.text.start[index], end, entry.spoken, "abbreviation", kind=Kind.NOUN)
+        start = context.text.start[index]
+        return Reading(start, end, _capital(context.text.clean[start], entry.spoken), "abbreviation", kind=Kind.NOUN)
     case = entry.case or case_of(context, index, end, entry)
     numbers = abbreviation_numbers.behind(context, end, entry.name) if entry.before == "number" else None
     if numbers is not None:

@@ -9,11 +9,12 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case
+from briefing.normalization.quantity.labels import names_numbers
 from briefing.normalization.quantity.scales import scale_letter
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules import roman_numerals
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.nearby import speaks_of
+from briefing.normalization.sentence.nearby import IN_STREET, LONGEST_STREET, speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import DASHES, LATIN, NUMBER, WORD, Text
 from briefing.normalization.tables import word_list
@@ -32,13 +33,13 @@ _LINES = re.compile(
 _RESOLUTION = re.compile(r"(?P<whole>[1-9])[.,](?P<tenths>\d)[KК](?!\w)")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?!\w)")
 _UNITS = ("КБ", "МБ", "ГБ", "ТБ", "МП", "KB", "MB", "GB", "TB")  # no designation: «16ГБ»
-IN_STREET = re.compile(r"\b(?:ул|улиц[аеы]|просп|пр-т|проспекте?|пер|переулке?|наб|б-р)\b[^;:!?,\n]{3,30},[ ]\Z")
 _HOUSE = re.compile(  # «д. 5б», «д. 5-б», «д. 5 б»
     r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|-(?P<other>[абвгджзк])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"
 )
 _OF_YEAR = re.compile(r"[ ]?(?:год|гг?\b)")
 _KILOVOLTS = " кВ"
 _IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»; «6E»: no «и»
+_GROWN_ON_LABELS, _GROWN_IN_ROWS = "абвдежзик", "гл"  # no units: «канал 5м», «Соль, 5г»
 _REACH = 5  # words before a number that may say what it measures
 _LONGEST_ROW = 40  # tokens of a row of houses
 _SHORTEST_NAME = 3  # letters of a word in small letters with a number: «метод-2», no «до-2»
@@ -193,12 +194,26 @@ def house_with_letter(context: Context, index: int) -> Reading | None:
     match = _HOUSE.match(text.clean, text.start[index])
     if match is None:
         return None
-    street = IN_STREET.search(text.clean, max(0, match.start() - _REACH * 8), match.start())
-    if not street and text.lower(_before_houses(text, index)) not in word_list("houses"):
+    street = IN_STREET.search(text.clean, max(0, match.start() - LONGEST_STREET), match.start())
+    if not street and not _is_lettered(text, index, match["letter"]):
         return None
     letter = context.letters.say(match[match.lastgroup or 0].upper())
     spoken = f"{say_digits(match['digits'])} {letter}"
     return Reading(match.start(), match.end(), spoken, "number of a house", kind=Kind.DESIGNATION)
+
+
+def _is_lettered(text: Text, index: int, grown: str | None) -> bool:
+    """Whether a letter is one of a number: behind «дом», and of one grown on it behind «кабинет», «место», a street."""
+    label = _before_houses(text, index)
+    if text.lower(label) in word_list("houses"):
+        return True
+    if grown is None:
+        return False
+    name = label + 1 if text.is_word(label + 1) else label - 1  # «Мира, 5б; Лесная, 7, 9г»
+    street = text.word[name].istitle() and text.word[name + 1] == ","
+    if grown not in _GROWN_ON_LABELS:
+        return street and grown in _GROWN_IN_ROWS and index > name + 2
+    return street or text.lower(label) in word_list("lettered_places") or names_numbers(text.word[label])
 
 
 def _before_houses(text: Text, index: int) -> int:

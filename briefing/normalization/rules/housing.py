@@ -11,8 +11,8 @@ from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.context import Context
-from briefing.normalization.rules.designations import IN_STREET
 from briefing.normalization.sentence import calendar, stops
+from briefing.normalization.sentence.nearby import IN_STREET, LONGEST_STREET
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
@@ -22,7 +22,10 @@ _FLAT = re.compile(
     r"(?P<rooms>[1-9])[ ]?-?[ ]?(?:х?[ -]?комн?\.|к\.|к(?=[ ]кв))[ ]?"
     r"(?:(?P<cut>кв(?:-р[аыуе]|\.))|(?P<noun>квартир[а-яё]*))(?!\w)"
 )
-_BUILDING = re.compile(r"(?P<house>\d{1,3})(?:к(?P<block>\d{1,2}))?(?:с(?P<structure>\d{1,2}))?(?![\w/-]|[.,]\d)")
+_BUILDING = re.compile(
+    r"(?P<house>\d{1,3})(?:к\.?(?P<block>\d{1,2}))?(?:с(?:тр)?\.?(?P<structure>\d{1,2}))?(?:кв\.?(?P<flat>\d{1,3}))?"
+    r"(?![\w/-]|[.,]\d)"
+)
 _STROKE = re.compile(
     r"(?:(?P<first>\d{1,3})(?P<joint>[ ]по[ ]|[-–—]))?(?P<house>\d{1,3})/(?P<part>\d{1,2})(?![\w/-]|[.,]\d)"
 )
@@ -33,7 +36,6 @@ _ROW = re.compile(  # «домам 5, 7/2 и», «по Красному прос
 )
 _ALWAYS = "24/7"
 _LONGEST_ROW = 100  # characters of a row of houses, its street among them
-_STREET = 50  # characters before a number among which its street stands
 _DAY = 3  # tokens of a street named after a day
 _FLAT_ENDINGS = {"а": Case.NOMN, "ы": Case.GENT, "у": Case.ACCS, "е": Case.LOCT}
 _DISTRICT = re.compile(r"(?P<number>\d{1,3})[ ](?:мкр(?:н|\.|-(?P<ending>н[а-я]{0,2}))?|микр\.)(?![а-яё])")
@@ -68,7 +70,7 @@ def building(context: Context, index: int) -> Reading | None:
     if not (_is_house(text, index) or _is_next(context, index) if lettered else _is_of_day(text, index)):
         return None
     spoken = numerals.cardinal(int(match["house"]))
-    for part, name in (("block", "корпус"), ("structure", "строение")):
+    for part, name in (("block", "корпус"), ("structure", "строение"), ("flat", "квартира")):
         if match[part]:
             spoken += f" {name} {numerals.cardinal(int(match[part]))}"
     return Reading(match.start(), match.end(), spoken, "number of a building", kind=Kind.DESIGNATION)
@@ -102,7 +104,7 @@ def _is_share(text: Text, behind: int) -> bool:
 
 def _is_house(text: Text, index: int) -> bool:
     before = text.lower(index - 2 if text.word[index - 1] == "." else index - 1)
-    street = text.clean[max(0, text.start[index] - _STREET) : text.start[index]]
+    street = text.clean[max(0, text.start[index] - LONGEST_STREET) : text.start[index]]
     return before in word_list("houses") or IN_STREET.search(street.lower()) is not None
 
 

@@ -9,7 +9,8 @@ from briefing.normalization.lexicon import letters
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Reading
-from briefing.normalization.sentence.text import OPENING
+from briefing.normalization.sentence.text import OPENING, Text
+from briefing.normalization.tables import word_list
 
 PATTERN = re.compile(
     r"(?P<opens>(?<![^\n]))?(?P<letters>(?:[А-ЯЁ]\.(?:-(?=[А-ЯЁ]\.)|[ ]?)){1,3})"
@@ -38,7 +39,7 @@ def initials(context: Context, index: int) -> Reading | None:
     """Name the initials before a surname, or behind it."""
     text = context.text
     match = PATTERN.match(text.clean, text.start[index])
-    if match and _opens_sentence(match):  # the full stop stays
+    if match and (_opens_sentence(match) or _names_part(text, index, match)):  # the full stop stays
         return Reading(match.start(), match.start() + 1, letters.spell(match.group()[0]), "a letter ends the sentence")
     last = context.last
     cut_short = last is not None and last.end == text.start[index]  # «им.А.Н. Лосева»
@@ -51,6 +52,15 @@ def initials(context: Context, index: int) -> Reading | None:
         end = stops.behind(text.clean, behind.end())
         return Reading(behind.start(), end, named, "initials")
     return None
+
+
+def _names_part(text: Text, index: int, match: re.Match[str]) -> bool:
+    """«Горит литера Б. Подъезд задымлён», but «в корпусе А. Н. Лосев»: what a letter names stands before it."""
+    lettered = word_list("letter_labels") | word_list("lettered_buildings")
+    if len(match["letters"].rstrip()) > len("Б.") or text.lower(index - 1) not in lettered:
+        return False
+    word = analyses(match["surname"])[0]
+    return word.known and not word.proper and not may_be_name(match["surname"])
 
 
 def _opens_sentence(match: re.Match[str]) -> bool:

@@ -120,7 +120,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (dates_in_figures.sale, touching(".")),  # before quantities.quantity: «Продавцы ждут распродажи 11.11.»
     (dimensions.dimensions, either(before("xхХX×"), touching(".,"))),  # before years.year: «с разрешением 1920×1080»
     (phones.account, phones.has_more_digits),
-    (housing.building, closing),  # before quantities.quantity: «Ул. 8 Марта, 10.»
+    # before quantities.quantity: «Ул. 8 Марта, 10.»; before designations.house_with_letter: «д.5к.2кв.17»
+    (housing.building, closing),
     # before quantities.quantity: «Отключат дома с 5 по 117/2.»
     (housing.with_stroke, either(touching("/-–—"), spaced("п"))),
     (housing.storey, touching("/")),  # before fractions.slashed: «Сдам на 5/9 эт.»
@@ -248,7 +249,8 @@ AT_WORD: tuple[tuple[Rule, WordTrigger], ...] = (
     (initials.middle, word_triggers.looks_roman),  # before roman.roman: «Джордж Х. Кинг»
     # before capitals.acronym: «в ХХ веке»; before single_letters.capital: «Крепость ХV в.»
     (roman.roman, word_triggers.looks_roman),
-    (initials.initials, word_triggers.is_letter),  # before scores.decided: «Счёт 3:2 Б. Рыков не забыл.»
+    # before scores.decided: «Счёт 3:2 Б. Рыков не забыл.»; before single_letters.small: «В корпусе А. Н. Белов ждёт.»
+    (initials.initials, word_triggers.is_letter),
     # before single_letters.capital: «Проиграли (2:3 Б)»; before capitals.acronym: «Победа 4:3 ОТ.»
     (scores.decided, word_triggers.decides_match),
     (single_letters.capital, word_triggers.is_letter),

@@ -39,7 +39,8 @@ _IN_CAPITALS = re.compile(
 """«68-ГО ФЕСТИВАЛЯ», in a headline."""
 _CUT = re.compile(r"[ ](?P<cut>пол|четв)\.[ ]?(?=[IVXХ]|\d\d|в\.|века)")
 _IN_RANKING = re.compile(r"[ ]в[ ](?:[а-яё]+[ ])?рейтинге(?:[ ][A-ZА-ЯЁ]{2,4})?(?=[ ][а-яё])")
-_GUARDS = " гв."  # «76-й гв. дивизии»
+_CUT_ADJECTIVES = re.compile(r"(?:[ ](?:гв|гор|обл|респ|дет|клин|мотостр|танк|пех)\.(?=[ ][а-яё]))+")
+"""«76-й гв. дивизии», «в 5-й гор. больнице»."""
 _NUMBERED_UNITS = ("км", "м", "мин", "мин.", "сек", "сек.", "нед", "нед.", "мес", "мес.", "сут", "сут.")
 _CUT_NOUNS = {"пол": "половина", "четв": "четверть"}
 _ALIKE = re.compile(r"(?:(?:[ ](?:и|или|на|по|до)[ ]|,[ ])\d+-[а-яё]{1,3}(?![а-яё])|[ ]\(\d+-[а-яё]{1,3}\)){1,24}")
@@ -116,7 +117,7 @@ def _written(text: Text, index: int) -> _Written | None:
         end += 1  # «35-й (49-й) бригады»
     if ranking := _IN_RANKING.match(text.clean, end):
         end = ranking.end()  # «31-й в рейтинге российской теннисисткой»
-    end = end + len(_GUARDS) if text.clean.startswith(_GUARDS, end) else end
+    end = cut.end() if (cut := _CUT_ADJECTIVES.match(text.clean, end)) else end
     head = _cut_head(text, end) or noun_head(text, end, text.at(end, index))
     if match["ending"] == "м" and match.end() - match.end("first") == 1 and (head is None or not is_ranked(head.forms)):
         return None  # «2м троса», but «на 2м этаже»

@@ -29,7 +29,9 @@ _PHONE = (
     re.compile(r"(?P<lead>8)-(?P<area>800|\d{5})-(?P<a>\d|\d{3})-(?P<b>\d{2})-(?P<c>\d{2})(?!\d)"),
 )
 _NO_LEAD = "1234569"  # no number to be dialled begins so, but local ones, which have hyphens
-_LOCAL = re.compile(r"(?:\((?P<area>\d{3,5})\) ?)?(?P<a>\d{1,3})-(?P<b>\d{2})-(?P<c>\d{2})(?![-\d])")
+_LOCAL = re.compile(r"(?P<a>\d{1,3})-(?P<b>\d{2})-(?P<c>\d{2})(?![-\d])")
+_BEHIND_AREA = re.compile(r"(?P<area>\d{3,5})\)[ ]?(?P<a>\d{1,3})(?:-(?=\d\d-))?(?P<b>\d\d)-?(?P<c>\d\d)(?![-\d])")
+_ALL = 10  # digits of a number with its area: «(4722) 35-60-16»
 _LONG_AREA = 5  # digits of the code of a small town
 _LONG = 11
 """A run of this many digits or more names something and counts nothing."""
@@ -45,7 +47,10 @@ def phone(context: Context, index: int) -> Reading | None:
     """Read a telephone number by its groups; `+` before it is part of it."""
     text = context.text
     start = text.start[index]
-    if text.clean[start] in _NO_LEAD and text.clean[text.end[index] : text.end[index] + 1] != "-":
+    behind = text.clean[text.end[index] : text.end[index] + 1]
+    if behind == ")" and text.clean.startswith("(", start - 1):
+        return _behind_area(text.clean, start)
+    if text.clean[start] in _NO_LEAD and behind != "-":
         return None
     for pattern in _PHONE:
         match = pattern.match(text.clean, start)
@@ -55,6 +60,14 @@ def phone(context: Context, index: int) -> Reading | None:
     if match and (len(match["a"]) >= 2 or _called(text, index)):
         return _grouped(match, [group for group in match.groups() if group])
     return None
+
+
+def _behind_area(clean: str, start: int) -> Reading | None:
+    """«Тел. (4722) 35-60-16», «(8162) 676652»: a number of ten digits without its lead; the bracket goes with it."""
+    match = _BEHIND_AREA.match(clean, start)
+    if match is None or sum(map(len, match.groups())) != _ALL:
+        return None
+    return _grouped(match, list(match.groups()))._replace(start=start - 1)
 
 
 def _looks_dialled(text: Text, index: int, match: re.Match[str]) -> bool:

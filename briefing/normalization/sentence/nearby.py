@@ -12,6 +12,9 @@ _QUOTED = 100  # characters of a quotation before its end
 _LONGEST_NAME = 8  # tokens of a quoted name, with its marks
 _LONGEST_TITLE = 12  # tokens of a law's title
 _DATELINE = re.compile(r", \d{1,2} [а-я]{3,8}\b")  # «ТЯНЬЦЗИНЬ, 1 сентября»
+IN_STREET = re.compile(r"\b(?:ул|улиц[аеы]|просп|пр-т|проспекте?|пер|переулке?|наб|б-р)\b[^;:!?,\n]{3,30},[ ]\Z")
+"""The name of a street up to the number of a house behind it: «ул. Мира, »."""
+LONGEST_STREET = 50  # characters of it
 _SHORTEST_PLACE = 3  # letters of a name in capitals that is no acronym
 
 
