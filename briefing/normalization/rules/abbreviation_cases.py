@@ -16,6 +16,7 @@ from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
+_FIRST_REACH = 6  # tokens before «и» in «Зам. министра обороны и нач. отдела»
 _LONGEST_ACRONYM = 5  # capitals; more of them are a name
 _NEWSPAPER, _VOLUME, _CITY = "Коммерсант", "том", "Санкт-Петербург"
 _STREET = "улица"
@@ -165,6 +166,26 @@ def _of_somebody(place: _Place) -> Case:
     return Case.NOMN if agrees and analyses(place.head)[0].animate else Case.NONE
 
 
+def _beside_first(place: _Place) -> Case:
+    """«Доктор наук и канд. наук», «Зам. министра и нач. отдела»: two people at the beginning."""
+    text, first = place.text, place.token - 1
+    if text.lower(first) != "и" or not analyses(place.head or "и")[0].animate:
+        return Case.NONE
+    words = 0
+    while first and not text.broken(first) and words <= _FIRST_REACH:
+        first, words = first - 1, words + 1
+        if (
+            text.is_word(first)
+            and text.word[first + 1] != "."
+            and analyses(text.word[first])[0].pos not in ("NOUN", "ADJF")
+        ):
+            return Case.NONE
+    person = analyses(text.word[first])[0] if text.is_word(first) else None
+    named = person is not None and person.animate and person.case is Case.NOMN
+    told = text.word[first].istitle() and text.word[first + 1] == "." and text.lower(first) in triggers()
+    return Case.NOMN if words <= _FIRST_REACH and (named or told) else Case.NONE
+
+
 _CASES: tuple[Callable[[_Place], Case], ...] = (
     _of_address,
     _of_named_street,
@@ -183,6 +204,7 @@ _CASES: tuple[Callable[[_Place], Case], ...] = (
     _met,
     _per_measure,
     _of_somebody,
+    _beside_first,
 )
 
 

@@ -151,6 +151,13 @@ def _describes(text: Text, index: int, rest: str) -> bool:
     return likeliest.pos == "ADJF" if word["and"] else likeliest.pos in ("NOUN", "ADJF")
 
 
+def _agrees(text: Text, index: int, rest: str) -> bool:
+    """«нач. школа», «в адм. центре», not «нач. школы»: a noun behind that stands in no genitive."""
+    word = _DESCRIBED.match(rest)
+    forms = analyses(word["word"]) if word and not word["and"] else ()
+    return bool(forms) and forms[0].pos == "NOUN" and all(one.case is not Case.GENT for one in forms)
+
+
 def _is_of_report(text: Text, index: int, rest: str) -> bool:
     """«скор. EBITDA», «скор. чистая прибыль», not «скор. помощь»."""
     return re.match(r"[ ](?:EBIT|FCF|(?:чист[а-яё]+[ ])?(?:прибыл|убыт|марж|рентаб))", rest) is not None
@@ -191,6 +198,7 @@ _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "report": _is_of_report,
     "ship": _is_of_ship,
     "describes": _describes,
+    "agrees": _agrees,
     "archive": _is_of_archive,
 }
 """What else has to hold, by the word in the column `note`."""
