@@ -41,3 +41,5 @@ DIRECT = (Case.NOMN, Case.ACCS)
 """Those of a subject and an object, in which numbers have one form."""
 OBLIQUE = (Case.GENT, Case.DATV, Case.ABLT, Case.LOCT)
 """The others."""
+LIVING = (Case.GENT, Case.ACCS)
+"""Those that are alike of living things: «трёх врачей»."""

@@ -9,7 +9,7 @@ from briefing.normalization.grammar.governor import OBJECT, Governor, How
 from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.grammar.numerals import is_few, is_one
 from briefing.normalization.grammar.ranked import cases_of_rank, is_always_ranked, is_never_ranked, is_ranked
-from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, LIVING, OBLIQUE, Case, Gender, Number
 from briefing.normalization.tables import word_list
 
 _MANY = 200  # «зал на 601 место» counts
@@ -230,7 +230,7 @@ def _are_people(n: int, forms: tuple[Analysis, ...]) -> bool:
 def _with_slips(n: int, forms: tuple[Analysis, ...], ways: list[Agreement]) -> list[Agreement]:
     """«Составил 27 093 рублей», a slip for «рубля»: the number stays direct where nothing asks another case of it."""
     slips = [form for form in forms if form.pos == "NOUN" and form.number is Number.PLUR and form.case is Case.GENT]
-    living = [form for form in forms if form.animate and form.case in (Case.GENT, Case.ACCS)]
+    living = [form for form in forms if form.animate and form.case in LIVING]
     if not is_few(n) or len(slips) + len(living) < len(forms) or any(not form.gender for form in forms):
         return ways
     gender = forms[0].gender
@@ -270,14 +270,6 @@ def _attribute(governor: Governor) -> bool:
 def _governed(ways: list[Agreement], governor: Governor) -> Agreement | None:
     """Give the way that stands in the case that is asked, else the first where nothing has to be asked."""
     wanted = governor.cases if governor.how is not How.VERB else governor.cases + OBJECT
-    for case in wanted:
-        for way in ways:
-            if way.case == case:
-                return way
-    if (
-        governor.how
-        in (How.NONE, How.NOUN, How.PLACE, How.GOVERNED, How.PERSON, How.VERB, How.RELATION, How.COORDINATION)
-        and ways
-    ):
-        return ways[0]
-    return None
+    found = next((way for case in wanted for way in ways if way.case is case), None)
+    asked = governor.how in (How.PREPOSITION, How.ADJECTIVE)
+    return found or next(iter([] if asked else ways), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import Analysis, analyses
@@ -34,7 +35,6 @@ _ENDS_OF_YEAR = ("м ", " г. ", "оду ", "м, ", "г., ", "оду, ", " и ",
 _REACH = 70  # characters before an amount
 _TIME = 40  # characters before an amount, of the words that tell when
 _MOST_YEARS = 6
-_SCALES = ("тысяч", "миллион", "миллиард")
 _ONE = "один"
 
 
@@ -95,7 +95,7 @@ def _of_year_before(government: Government, start: int, *, percents: bool, most:
 def behind_scale(government: Government, index: int) -> Governor | None:
     """«Заплатил миллион 350 тысяч рублей», «до двух тысяч 500 рублей»: the rest of a number that begins in words."""
     text, scale = government.text, index - 1
-    if not text.lower(scale).startswith(_SCALES) or text.broken(index) or text.kind[scale - 1] is NUMBER:
+    if not numerals.power_of(text.lower(scale)) or text.broken(index) or text.kind[scale - 1] is NUMBER:
         return None
     before = analyses(text.word[scale - 1]) if scale and text.is_word(scale - 1) else ()
     numeral = {one.case for one in before if one.pos == "NUMR" or one.lemma == _ONE}

@@ -35,9 +35,7 @@ def asked_behind(place: Place, token: int) -> Case | None:
     if verb is None or text.broken(token):
         return None
     subject = verb.number is Number.PLUR or verb.gender is Gender.NEUT  # «2 млн человек достигли»
-    if subject:
-        return None
-    return governors().get((verb.lemma, "verb"))
+    return None if subject else governors().get((verb.lemma, "verb"))
 
 
 def is_wanted(place: Place, token: int) -> bool:

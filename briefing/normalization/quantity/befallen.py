@@ -14,7 +14,7 @@ from briefing.normalization.grammar.governor import (
 )
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import LIVING, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.people import FEW, verb_past_phrase
 from briefing.normalization.quantity.phrases import phrase_before
@@ -87,7 +87,7 @@ def listed(place: Place, head: Head) -> Governor | None:
     first = place.likeliest(comma - 1)
     if first is None or first.pos != "NOUN" or not first.animate or first.number is not Number.SING:
         return None
-    verb = place.likeliest(comma - 2) if first.case in (Case.ACCS, Case.GENT) else None
+    verb = place.likeliest(comma - 2) if first.case in LIVING else None
     if verb is None or verb.pos not in ("VERB", "INFN") or not verb.transitive:
         return None
     return Governor((Case.ACCS,), text.lower(comma - 2), How.VERB, comma - 2)

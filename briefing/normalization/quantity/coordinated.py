@@ -8,7 +8,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import DIRECT, Case
+from briefing.normalization.kinds import DIRECT, LIVING, Case
 from briefing.normalization.quantity import named_too
 from briefing.normalization.quantity.alike import is_on_terms
 from briefing.normalization.quantity.scales import POWERS, SHORT
@@ -31,7 +31,6 @@ _RATHER = ", а то"  # «до 5, а то и 7 лет»
 _THOUSAND = 1000
 _MEASURE = 2  # tokens of a unit: «м³»
 _WORDS_COUNTED = 3  # of what a number counts, between it and «и»
-_SHARED = (Case.GENT, Case.ACCS)
 _TOLD_APART = re.compile(r"\d[\d ]*[ ][—–-][ ]")
 _WHEN = frozenset([Kind.YEAR, Kind.DATE, Kind.ORDINAL])
 _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
@@ -39,7 +38,7 @@ _NAMED = frozenset([Counted.NOUN, Counted.UNIT, Counted.PERCENT])
 
 def coordinated(text: Text, index: int, previous: Reading | None, counts: Counted = Counted.NONE) -> Governor | None:
     """Share the case of the number before, where only «и», «или», a comma or a noun and «и» stand between."""
-    if previous is not None and previous.case in _SHARED and named_too.is_among(text, index, previous, counts):
+    if previous is not None and previous.case in LIVING and named_too.is_among(text, index, previous, counts):
         if previous.case is Case.ACCS:
             return Governor((Case.ACCS, Case.NOMN), "", How.COORDINATION)
         if previous.counted is Counted.NOUN and not _is_limited(text, previous):

@@ -11,7 +11,7 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, STILL, Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.kinds import DIRECT, OBLIQUE, Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, LIVING, OBLIQUE, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.nearby import opening_quote
@@ -22,7 +22,6 @@ _SENTENCED = re.compile(r"\b[Пп]ригов[а-яё]+ к\b[^.!?;\n]*\Z")
 _CLAUSE = 120  # characters before a fine among which the sentence is told
 _SHORTEST_DEED = 3  # tokens of «покупка доли в …»
 _WORDS_BETWEEN = 4  # from a number in words to «и»: «пяти с половиной лет и», «пяти федеральных сетях,»
-_SHARED = (Case.GENT, Case.ACCS)
 _DIRECT = frozenset(DIRECT)
 _PERIODS = ("квартал", "полугодие")
 
@@ -156,7 +155,7 @@ def _of_those_too(text: Text, index: int, joined: int, owner: Governor) -> Gover
     if text.lower(index - 1) not in STILL or owner.how is not How.RELATION or owner.token != joined - 1:
         return None
     person, deed = analyses(text.word[joined])[0], analyses(text.word[owner.token])[0]
-    if not person.animate or person.number is not Number.SING or person.case not in _SHARED or deed.animate:
+    if not person.animate or person.number is not Number.SING or person.case not in LIVING or deed.animate:
         return None
     return Governor((Case.GENT,), text.word[owner.token], How.COORDINATION)
 
@@ -181,4 +180,4 @@ def with_noun(government: Government, index: int, items: list[Item]) -> Governor
         joined = owner.token  # «спасли водителя автобуса и 2 пассажиров»
     case = case_like(government, joined)
     agree = any(way.case is case for way in cardinal_agreements(item.whole, head.agreeing_forms))
-    return Governor((case,), government.text.word[joined], How.COORDINATION) if agree and case in _SHARED else None
+    return Governor((case,), government.text.word[joined], How.COORDINATION) if agree and case in LIVING else None

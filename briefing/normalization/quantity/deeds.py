@@ -7,6 +7,7 @@ from briefing.normalization.grammar.governor import ATTRIBUTE, Governor, How, is
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.phrases import before_means
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import beginnings, word_list
@@ -41,9 +42,7 @@ def is_done_to(text: Text, deed: int, noun: int, head: Head, behind: int) -> boo
 def behind_doer(text: Text, noun: int, head: Head | None) -> Governor | None:
     """«О строительстве заводом 5 школ», «покупка банком Тулы 5 % акций»: who does the deed parts it from its things."""
     doer = _past_genitives(text, noun)
-    deed = doer - 1
-    while text.is_word(deed) and any(one.is_adjective and one.case is Case.ABLT for one in analyses(text.word[deed])):
-        deed -= 1
+    deed = before_means(text, doer)
     found = analyses(text.word[doer]) if doer > 0 and text.is_word(deed) and not text.broken(deed + 1) else ()
     if not found or found[0].pos != "NOUN" or any(one.case is not Case.ABLT for one in found):
         return None

@@ -31,16 +31,15 @@ def gender_of(place: Place) -> Gender:
     head, item = place.head, place.item
     if head is not None and head.measure is not None and not item.scale:
         return head.measure.name.gender
-    if (half := _gender_past_half(place)) is not Gender.NONE:
+    if half := _gender_past_half(place):
         return half
     if is_of_several(place):
         return _gender_behind(place.text, place.following + 1)
-    if head is None and not item.scale and (_is_roughly(place) or _is_among(place)):
-        return _gender_counted(place)
-    if head is None and not item.scale and (listed := _gender_listed(place)):
-        return listed
-    if head is None and not item.scale and (told := _gender_told_before(place)):
-        return told
+    if head is None and not item.scale:
+        if _is_roughly(place) or _is_among(place):
+            return _gender_counted(place)
+        if told := _gender_listed(place) or _gender_told_before(place):
+            return told
     if (head is None or head.measure is None) and (one := _one_or(place)):
         return one
     return Gender.FEMN if item.scale == 1 else Gender.MASC
@@ -96,9 +95,9 @@ def _one_or(place: Place) -> Gender:
 def _gender_listed(place: Place) -> Gender:
     """«Построили 4 школы: 2 в Туле и 1 в Орле»: the gender of those that were counted before the colon."""
     text, token = place.text, place.text.at(place.item.start) - 1
-    if place.item.whole % 10 not in (1, 2) or not preposition_cases(text.lower(place.following)):
+    if place.item.whole % 10 not in (1, 2) or text.word[token] not in _LISTS:
         return Gender.NONE
-    if text.word[token] not in _LISTS:
+    if not preposition_cases(text.lower(place.following)):
         return Gender.NONE
     first = max(0, token - _GENDER_BEFORE)
     colon = next((at for at in range(token, first, -1) if text.word[at] in CLAUSE_ENDS or text.word[at] == ":"), first)

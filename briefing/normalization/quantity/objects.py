@@ -11,6 +11,7 @@ from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.phrases import before_means
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.subjects import has_sure_subject
 from briefing.normalization.tables import word_list
@@ -59,9 +60,7 @@ def behind_means(text: Text, noun: int) -> Governor | None:
     means = [one for one in analyses(text.word[noun]) if one.pos == "NOUN"]
     if not means or any(one.case is not Case.ABLT for one in means):
         return None
-    verb = noun - 1
-    while text.is_word(verb) and any(one.is_adjective and one.case is Case.ABLT for one in analyses(text.word[verb])):
-        verb -= 1
+    verb = before_means(text, noun)
     best = analyses(text.word[verb])[0] if text.is_word(verb) and not text.broken(verb + 1) else None
     if best is None or best.pos not in _TAKING_OBJECTS or best.lemma not in word_list("done_with") or best.passive:
         return None

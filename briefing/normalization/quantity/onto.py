@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, ONTO, How, is_size
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, ONTO, STILL, How, is_size
 from briefing.normalization.grammar.morphology import adjectives
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
 
 _PEOPLE = "человек"
-_MORE = ("ещё", "еще")
 _INSTRUMENTAL = ("ью", "ом", "ем", "ой")  # endings of «численностью», «объёмом», «высотой»
 
 
@@ -50,6 +49,6 @@ def tells_extent(place: Place) -> bool:
 def is_wanting(place: Place) -> bool:
     """«До отметки ещё 70 см»: so much is wanting, no size of the mark."""
     noun = place.governor.token
-    if place.governor.how is not How.NOUN or place.text.lower(place.text.at(place.item.start) - 1) not in _MORE:
+    if place.governor.how is not How.NOUN or place.text.lower(place.text.at(place.item.start) - 1) not in STILL:
         return False
     return any(place.text.lower(token) == "до" for token in place.text.words_back(noun - 1, 2))

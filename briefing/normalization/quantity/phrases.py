@@ -98,6 +98,14 @@ def _is_place_in_row(text: Text, token: int) -> bool:
     return first > 0 and text.kind[first - 1] is NUMBER and text.word[first] == "-" and text.glued(first)
 
 
+def before_means(text: Text, noun: int) -> int:
+    """Give the token before a noun in the instrumental and its adjectives: that of «обеспечили» of «питьевой водой»."""
+    token = noun - 1
+    while text.is_word(token) and any(one.is_adjective and one.case is Case.ABLT for one in analyses(text.word[token])):
+        token -= 1
+    return token
+
+
 def may_be_genitive(text: Text, token: int) -> bool:
     """Whether a word that is no predicate may stand in the genitive."""
     found = analyses(text.word[token])

@@ -167,15 +167,8 @@ def _number_words(item: Item, way: Agreement, before: Head | None = None) -> str
     if way.collective and numerals.has_collective(item.whole):  # not the first of «1 и 2 суток»
         return numerals.collective(item.whole, way.case, way.animate)
     if item.digits:
-        if (
-            before is not None
-            and not item.scale
-            and before.kind is Counted.NOUN
-            and _takes_half(item, before, way.case)
-        ):
-            half = _half_words(item, way.case)
-            if half:
-                return half
+        if half := _half_words(item, before, way.case):
+            return half
         if item.digits == "0" and "." in item.written and before is None and not item.scale:
             return f"{numerals.cardinal(item.whole, way.case)} ноль"  # «мотор 2.0 TDI»
         return numerals.decimal(item.whole, item.digits, way.case)
@@ -198,15 +191,17 @@ def _is_hour(item: Item) -> bool:
 
 def _takes_half(item: Item, head: Head, case: Case) -> bool:
     """«2,5 раза», but «две целых пять десятых года»; «2,5 тонн», whose plural goes with a half and not with tenths."""
-    if item.digits != "5" or head.forms[0].lemma == "раз":
-        return item.digits == "5"
+    if item.digits != "5" or item.scale or head.kind is not Counted.NOUN:
+        return False
+    if head.forms[0].lemma == "раз":
+        return True
     plural = all(form.number is Number.PLUR for form in head.forms)
     return plural and (item.whole > 1 or (item.whole == 1 and case not in DIRECT))
 
 
-def _half_words(item: Item, case: Case) -> str:
-    """Say N,5 times: «полтора», «два с половиной»."""
-    if item.digits != "5":
+def _half_words(item: Item, head: Head | None, case: Case) -> str:
+    """Say N,5 of what goes with a half: «полтора», «два с половиной»; nothing of what does not."""
+    if head is None or not _takes_half(item, head, case):
         return ""
     if item.whole == 1:
         return "полтора" if case in DIRECT else "полутора"

@@ -69,11 +69,9 @@ def of_last(place: Place, head: Head) -> Governor | None:
 
 def how_long(place: Place, head: Head) -> Governor | None:
     """«Руководил 1,5 года»: how long, not by what."""
-    governor = place.governor
-    by_what = governor.first is Case.ABLT
-    if not by_what or head.forms[0].lemma not in ("год", "месяц", "неделя"):
+    if place.governor.first is not Case.ABLT or head.forms[0].lemma not in ("год", "месяц", "неделя"):
         return None
-    return governor._replace(cases=OBJECT, how=How.VERB)
+    return place.governor._replace(cases=OBJECT, how=How.VERB)
 
 
 def already(place: Place, head: Head) -> Governor | None:
@@ -89,9 +87,6 @@ def without(place: Place, head: Head) -> Governor | None:
     if governor.words not in ABSENT or head.forms[0].lemma not in word_list("times"):
         return None
     tokens = tuple(place.text.words_back(governor.token - 1, _REACH))
-    before = [analyses(place.text.word[token]) for token in tokens]
     owned = any(place.text.lower(token) == "у" for token in tokens)
-    if owned:
-        return None
-    missed = any(one.case is Case.GENT for forms in before for one in forms)
-    return governor._replace(cases=OBJECT, how=How.VERB) if missed else None
+    missed = any(one.case is Case.GENT for token in tokens for one in analyses(place.text.word[token]))
+    return governor._replace(cases=OBJECT, how=How.VERB) if missed and not owned else None

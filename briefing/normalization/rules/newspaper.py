@@ -6,7 +6,7 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import How, is_listed, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
-from briefing.normalization.kinds import Case, Gender, Number
+from briefing.normalization.kinds import LIVING, Case, Gender, Number
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.syntax.objects import person_follows
@@ -33,7 +33,7 @@ def _case_of_bare(bare: Text, at: int) -> Case:
         return Case.DATV
     government = Government(bare)
     case = standing_that_fits(government, at, Gender.MASC, Number.SING, single=True).case
-    done = case in (Case.GENT, Case.ACCS) and government.at(at).how is How.VERB
+    done = case in LIVING and government.at(at).how is How.VERB
     return Case.NOMN if done else case  # «выяснил “Ъ”»; a thing is the same as subject and object: «купил “Ъ”»
 
 

@@ -219,9 +219,10 @@ def _short(context: Context, index: int, items: list[Item]) -> Reading | None:
 def _is_dated(context: Context, index: int, item: Item) -> bool:
     """«договор 944 года», «в мае 21 года»."""
     text = context.text
-    if item.whole >= _THREE_DIGITS and text.is_word(index - 1):
-        return context.govern(index).how in (How.NOUN, How.RELATION) or calendar.is_month(text.lower(index - 1))
-    return calendar.is_month(text.lower(index - 1))
+    if calendar.is_month(text.lower(index - 1)):
+        return True
+    early = item.whole >= _THREE_DIGITS and text.is_word(index - 1)
+    return early and context.govern(index).how in (How.NOUN, How.RELATION)
 
 
 def case_of_year(context: Context, index: int, governor: Governor) -> Case:

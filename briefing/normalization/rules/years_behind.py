@@ -8,6 +8,7 @@ from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.items import Item, looks_like_year
 from briefing.normalization.rules.context import Context
+from briefing.normalization.rules.years_said import without_word
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import Reading
 from briefing.normalization.sentence.text import DASHES
@@ -24,7 +25,7 @@ def behind_word(context: Context, index: int, items: list[Item]) -> Reading | No
     if word == "году" and context.govern(index - 1).words in (*INTO, "о"):
         case = Case.LOCT
     spoken = numerals.ordinal(items[0].whole, case)
-    return Reading(items[0].start, items[0].number_end, spoken, "«год 2024»", case=case)
+    return without_word(items, spoken, "«год 2024»", case)
 
 
 def of_event(context: Context, index: int, items: list[Item]) -> Reading | None:
@@ -35,5 +36,4 @@ def of_event(context: Context, index: int, items: list[Item]) -> Reading | None:
         return None
     if len(items) > 1 or not looks_like_year(item) or analyses(text.word[noun])[0].case is not Case.GENT:
         return None
-    spoken = numerals.ordinal(item.whole, Case.NOMN)
-    return Reading(item.start, item.number_end, spoken, "year of an event", case=Case.NOMN)
+    return without_word(items, numerals.ordinal(item.whole, Case.NOMN), "year of an event", Case.NOMN)

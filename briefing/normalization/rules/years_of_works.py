@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar import numerals
-from briefing.normalization.grammar.governor import NONE, Governor, How
+from briefing.normalization.grammar.governor import NONE
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.items import Item, looks_like_year
@@ -45,18 +45,15 @@ def in_brackets(context: Context, index: int, items: list[Item]) -> Reading | No
     told = context.number  # «в Чехии (2526), Швеции (1851)»: so many, as before
     if told is not None and told.kind is Kind.QUANTITY and _LISTED.fullmatch(text.clean, told.end, items[0].start):
         return None
-    spoken = say(items, Governor((Case.NOMN,), "", How.NONE), Case.NOMN)
-    return without_word(items, spoken, "year in brackets", Case.NOMN)
+    return without_word(items, say(items, NONE, Case.NOMN), "year in brackets", Case.NOMN)
 
 
 def of_title(context: Context, index: int, items: list[Item]) -> Reading | None:
     """«Песняры», 1971», «Тула, 1998»: the year of a title, a work or a place at the end of a line."""
     text, item = context.text, items[0]
-    if not is_one_year(items, OF_SOMETHING) or index < 2:
+    if not is_one_year(items, OF_SOMETHING) or index < 2 or text.word[index - 1] != ",":
         return None
     named = text.word[index - 2] in CLOSING or text.word[index - 2].istitle()
-    if text.word[index - 1] != ",":
-        return None
     if not (named and _ENDS_LINE.match(text.clean, item.number_end)) and not _is_of_source(text, index, item):
         return None
     return without_word(items, numerals.ordinal(item.whole, Case.NOMN) + " год", "year of a title", Case.NOMN)

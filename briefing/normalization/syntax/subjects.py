@@ -9,7 +9,7 @@ from briefing.normalization.grammar.governing_words import is_ending
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.relatives import relative_before
-from briefing.normalization.kinds import DIRECT, Case, Gender, Number
+from briefing.normalization.kinds import DIRECT, LIVING, Case, Gender, Number
 from briefing.normalization.sentence.nearby import past_quoted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.objects import PART_ENDS, PART_REACH, SUBJECT_REACH
@@ -174,7 +174,7 @@ def sure_subject_follows(text: Text, verb_at: int, verb: Analysis) -> bool:
             return False
         forms = analyses(text.word[right])
         if not forms[0].is_adjective:
-            return may_be_subject(text, right, verb) and not any(one.case in (Case.ACCS, Case.GENT) for one in forms)
+            return may_be_subject(text, right, verb) and not any(one.case in LIVING for one in forms)
     return False
 
 
