@@ -19,6 +19,7 @@ LISTS = (
     "quantity.deciding._EXCEPTIONS",
     "quantity.measured._CASES",
     "quantity.regoverning._RULES_BY_HOW",
+    "quantity.telling_nouns._STEPS",
     "quantity.weighing._SURE",
     "rules.abbreviation_cases._CASES",
     "rules.bare_years._STEPS",

@@ -20,7 +20,6 @@ from briefing.normalization.quantity.kinds_told import are_chapters, is_of_femin
 from briefing.normalization.quantity.numbered import (
     of_name,
     of_numbered,
-    of_pupils,
     of_very,
     range_of_places,
     series_of_places,
@@ -114,11 +113,8 @@ def _agreement(place: Place) -> Agreement:
             or inverted.counted_first(place)
             or measured.agree(place)
         )
-    telling = place.noun in telling_nouns.nouns()
-    for exception in _EXCEPTIONS:
-        way = exception(place, head) if telling or exception not in telling_nouns.EXCEPTIONS else None
-        if way is not None:
-            return way
+    if told := next((way for exception in _EXCEPTIONS if (way := exception(place, head)) is not None), None):
+        return told
     governor = regoverned(place, head)
     found = choose(item.whole, head.agreeing_forms, governor, fractional=bool(item.digits))
     if found is not None and found.ordinal and (_are_several(head) or _is_in_several(place, found) or _is_added(place)):
@@ -268,29 +264,17 @@ def _reached(place: Place, head: Head) -> Agreement | None:
 _EXCEPTIONS = (
     _reached,
     _or_more,
-    telling_nouns.of_ages,
-    telling_nouns.of_years_named,
     accompanied,
     of_very,
-    telling_nouns.hour,
-    telling_nouns.of_degrees,
-    telling_nouns.only_ordinal,
-    telling_nouns.of_type,
-    telling_nouns.of_generation,
-    telling_nouns.of_quarter,
     of_name,
     of_numbered,
-    of_pupils,
     _of_brand,
     _some_of_ranked,
-    telling_nouns.taken,
-    telling_nouns.in_brackets,
-    telling_nouns.of_penalty,
+    telling_nouns.told,
     _roughly,
     _ahead,
     inverted.roughly_counted,
     not_as_asked,
-    telling_nouns.of_kinds,
     _out_of,
     _so_many_as,
     _before_rest,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement
@@ -225,10 +226,9 @@ def _befalls(place: Place, verb: str) -> bool:
 def _counts_things(place: Place) -> bool:
     """«Из 10 рейсов 2 задержали»: what was counted before lives not."""
     text, start = place.text, place.text.at(place.item.start)
-    for token in range(start - 1, max(-1, start - 1 - _COUNTED_BEFORE), -1):
-        if text.kind[token] is NUMBER and text.is_word(token + 1):
-            nouns = [one for one in analyses(text.word[token + 1]) if one.pos == "NOUN"]
-            return bool(nouns) and not any(one.animate for one in nouns)
+    for token in _counted_before(text, start):
+        nouns = [one for one in analyses(text.word[token]) if one.pos == "NOUN"]
+        return bool(nouns) and not any(one.animate for one in nouns)
     return bool(_OF_THEM.match(text.clean, place.item.end)) and _tells_of_things(text, start)
 
 
@@ -266,23 +266,24 @@ def _past_phrases(text: Text, token: int) -> int:
 
 def _gender(place: Place) -> Gender:
     """«Из 5 девушек спасли 1»: of whom was counted before."""
-    text, start = place.text, place.text.at(place.item.start)
-    for token in range(start - 1, max(-1, start - 1 - _COUNTED_BEFORE), -1):
-        counted = analyses(text.word[token + 1])[0] if _is_numeral(text, token) and text.is_word(token + 1) else None
-        if counted is not None and counted.animate and counted.gender is Gender.FEMN:
-            return Gender.FEMN
-    return Gender.MASC
+    text = place.text
+    counted = (analyses(text.word[token])[0] for token in _counted_before(text, text.at(place.item.start)))
+    women = any(one.animate and one.gender is Gender.FEMN for one in counted)
+    return Gender.FEMN if women else Gender.MASC
 
 
 def _counts_men(place: Place) -> bool:
     """«Спасли 5 детей, 2 из них в реанимации»: of people counted before, not women alone."""
     text, start = place.text, place.text.at(place.item.start)
-    for token in range(start - 1, max(-1, start - 1 - _COUNTED_BEFORE), -1):
-        if _is_numeral(text, token) and text.is_word(token + 1):
-            behind = range(token + 1, min(start, token + 1 + _BEFORE_VERB))
-            return any(_are_people(text, at) or text.lower(at) == "человек" for at in behind if text.is_word(at))
+    for token in _counted_before(text, start):
+        behind = range(token, min(start, token + _BEFORE_VERB))
+        return any(_are_people(text, at) or text.lower(at) == "человек" for at in behind if text.is_word(at))
     return False
 
 
-def _is_numeral(text: Text, token: int) -> bool:
-    return text.kind[token] is NUMBER or (text.is_word(token) and analyses(text.word[token])[0].pos == "NUMR")
+def _counted_before(text: Text, start: int) -> Iterator[int]:
+    """Give the words behind the numerals before a number, the nearest first: what was counted, or its adjective."""
+    for token in range(start - 1, max(-1, start - 1 - _COUNTED_BEFORE), -1):
+        numeral = text.kind[token] is NUMBER or (text.is_word(token) and analyses(text.word[token])[0].pos == "NUMR")
+        if numeral and text.is_word(token + 1):
+            yield token + 1

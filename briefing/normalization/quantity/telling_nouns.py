@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from briefing.normalization.grammar import numerals
@@ -31,18 +32,25 @@ _LISTS = ("parts_of_day", "of_degrees", "ordinal_only", "of_kinds")
 
 
 @cache
-def nouns() -> frozenset[str]:
+def _nouns() -> frozenset[str]:
     """Give the nouns that these readings concern, as they stand behind a number: most numbers count others."""
     return frozenset(_NOUNS).union(*map(word_list, _LISTS))
 
 
-def of_ages(place: Place, head: Head) -> Agreement | None:
+def told(place: Place, head: Head) -> Agreement | None:
+    """Give the reading that the noun alone tells; None for most nouns."""
+    if place.noun not in _nouns():
+        return None
+    return next((way for step in _STEPS if (way := step(place, head)) is not None), None)
+
+
+def _of_ages(place: Place, head: Head) -> Agreement | None:
     """«Зрители постарше (52–63 лет)»: of those years, as the plural tells."""
     ages = place.noun == "лет" and place.item.joint == joints.DASH and numerals.is_few(place.item.whole)
     return Agreement(False, Case.GENT) if ages and place.governor.how is How.NONE else None
 
 
-def of_years_named(place: Place, head: Head) -> Agreement | None:
+def _of_years_named(place: Place, head: Head) -> Agreement | None:
     """«У дома по улице 50 лет Октября»: a name; but «за 80 лет Победы»."""
     name = place.text.word[head.token + 1 : head.token + 2]
     if place.noun != "лет" or not name or not name[0][0].isupper() or name[0].lower() not in word_list("years_named"):
@@ -51,7 +59,7 @@ def of_years_named(place: Place, head: Head) -> Agreement | None:
     return None if spent else Agreement(False, Case.NOMN)
 
 
-def hour(place: Place, head: Head) -> Agreement | None:
+def _hour(place: Place, head: Head) -> Agreement | None:
     """«к 6 утра»: hours are meant; «срок приёма 3 дня», «длившимися 2 дня боями», «света не было 3 дня»: days."""
     if place.noun not in word_list("parts_of_day") or place.item.whole > _HOURS or not place.item.is_whole:
         return None
@@ -74,21 +82,21 @@ def _are_nights(place: Place) -> bool:
     return verb is not None and verb.transitive
 
 
-def of_degrees(place: Place, head: Head) -> Agreement | None:
+def _of_degrees(place: Place, head: Head) -> Agreement | None:
     """«до 13 мороза», «150 восточной долготы»: degrees are meant; «с координатами 55 северной широты»."""
     if place.noun not in word_list("of_degrees"):
         return None
     return Agreement(False, Case.NOMN if place.governor.is_noun else place.governor.first)
 
 
-def only_ordinal(place: Place, head: Head) -> Agreement | None:
+def _only_ordinal(place: Place, head: Head) -> Agreement | None:
     """«в 4 часу»: a form that no cardinal goes with."""
     if place.noun not in word_list("ordinal_only"):
         return None
     return Agreement(True, Case.DATV if place.governor.first is Case.DATV else Case.LOCT)
 
 
-def of_type(place: Place, head: Head) -> Agreement | None:
+def _of_type(place: Place, head: Head) -> Agreement | None:
     """«диабет 2 типа», «СД 1 и 2 типов»: kinds of an illness are numbered; but «делят диабет на 2 типа»."""
     text, governor = place.text, place.governor
     if governor.how is How.PREPOSITION and Case.GENT not in governor.cases:
@@ -103,14 +111,14 @@ def of_type(place: Place, head: Head) -> Agreement | None:
     return Agreement(True, Case.GENT, Gender.MASC)
 
 
-def of_generation(place: Place, head: Head) -> Agreement | None:
+def _of_generation(place: Place, head: Head) -> Agreement | None:
     """«Kia Rio 4 поколения», «ГАЗ «Соболь» 4 поколения»: which one a model is of; but «сменилось 2 поколения»."""
     before = place.text.at(place.item.start) - 1
     model = before >= 0 and (place.text.kind[before] is LATIN or place.text.word[before] in CLOSING)
     return Agreement(True, Case.GENT, Gender.NEUT) if place.noun == "поколения" and model else None
 
 
-def of_quarter(place: Place, head: Head) -> Agreement | None:
+def _of_quarter(place: Place, head: Head) -> Agreement | None:
     """«Выше результата 3 квартала»: of which quarter; but «в России 2 квартала», «с начала года 2 квартала»."""
     if place.noun != "квартала" or not place.governor.is_noun or not numerals.is_few(place.item.whole):
         return None
@@ -123,7 +131,7 @@ def of_quarter(place: Place, head: Head) -> Agreement | None:
     return Agreement(True, Case.GENT, Gender.MASC) if of_it else None
 
 
-def taken(place: Place, head: Head) -> Agreement | None:
+def _taken(place: Place, head: Head) -> Agreement | None:
     """«Занимает 201 место»: a place in a row, however long."""
     if place.governor.how is not How.VERB or place.noun != "место" or not place.item.is_whole:
         return None
@@ -132,7 +140,7 @@ def taken(place: Place, head: Head) -> Agreement | None:
     return Agreement(True, Case.ACCS, Gender.NEUT) if taken else None
 
 
-def in_brackets(place: Place, head: Head) -> Agreement | None:
+def _in_brackets(place: Place, head: Head) -> Agreement | None:
     """«Лучшими стали Орлов (21 место) и Белова»: a place in a row; but «малый зал (121 место)»."""
     text, before = place.text, place.text.at(place.item.start) - 1
     if place.noun != "место" or text.word[before] != "(" or place.word_behind != ")" or not place.item.is_whole:
@@ -141,14 +149,14 @@ def in_brackets(place: Place, head: Head) -> Agreement | None:
     return None if seats else Agreement(True, Case.NOMN, Gender.NEUT)
 
 
-def of_penalty(place: Place, head: Head) -> Agreement | None:
+def _of_penalty(place: Place, head: Head) -> Agreement | None:
     """«Промах стоил ей 1 штрафного круга», «(1 штрафной круг)»: so many, and no first one."""
     if place.noun not in _LAPS or not place.text.lower(head.token - 1).startswith("штрафн"):
         return None
     return next(iter(cardinal_agreements(place.item.whole, head.agreeing_forms)), None)
 
 
-def of_kinds(place: Place, head: Head) -> Agreement | None:
+def _of_kinds(place: Place, head: Head) -> Agreement | None:
     """«Болты бывают 2 типов»: of so many kinds; «типов» and «родов» are no living things."""
     if place.noun not in word_list("of_kinds") or not place.item.is_whole:
         return None
@@ -158,21 +166,19 @@ def of_kinds(place: Place, head: Head) -> Agreement | None:
     return Agreement(False, Case.GENT) if told or few else None
 
 
-EXCEPTIONS = frozenset(
-    [
-        of_ages,
-        of_years_named,
-        hour,
-        of_degrees,
-        only_ordinal,
-        of_type,
-        of_generation,
-        of_quarter,
-        taken,
-        in_brackets,
-        of_penalty,
-        of_kinds,
-        of_pupils,
-    ]
+_STEPS: tuple[Callable[[Place, Head], Agreement | None], ...] = (
+    _of_ages,
+    _of_years_named,
+    _hour,
+    _of_degrees,
+    _only_ordinal,
+    _of_type,
+    _of_generation,
+    _of_quarter,
+    of_pupils,
+    _taken,
+    _in_brackets,
+    _of_penalty,
+    _of_kinds,
 )
-"""Asked only where the noun is one of `nouns`."""
+"""The first that knows the noun decides."""

@@ -16,9 +16,10 @@ ROUND = "05"
 """The last figure of minutes told in fives."""
 
 
-def is_date(first: str, second: str) -> bool:
+def may_be_day(pair: re.Match[str]) -> bool:
     """Whether a pair may be a day and its month, each in two figures."""
-    return len(first) == len(second) == 2 and calendar.is_day(int(first), int(second))
+    day, month = pair["first"], pair["second"]
+    return len(day) == len(month) == 2 and calendar.is_day(int(day), int(month))
 
 
 def may_be_counted(word: str) -> bool:
@@ -43,12 +44,12 @@ def of_beginning(context: Context, index: int, pair: re.Match[str]) -> bool | No
     counted = word < index - 1 and may_be_counted(text.lower(text.at(pair.end())))  # «начало года — 12.50 доллара»
     if counted or text.lower(word) not in word_list("before_clock"):
         return None
-    return True if word == index - 1 or not is_date(pair["first"], pair["second"]) else None
+    return True if word == index - 1 or not may_be_day(pair) else None
 
 
 def of_weekday(context: Context, index: int, pair: re.Match[str]) -> bool | None:
     """«Пятница, 17.00», «вс 12.30», but «вт, 14.05» is a day."""
-    if pair["second"][1] not in ROUND or is_date(pair["first"], pair["second"]):
+    if pair["second"][1] not in ROUND or may_be_day(pair):
         return None
     counted = may_be_counted(context.text.lower(context.text.at(pair.end())))
     return True if is_of_weekday(context.text, index) and not counted else None

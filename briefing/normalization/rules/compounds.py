@@ -227,7 +227,6 @@ def _can_follow(word: str, stem: str) -> bool:
     """Whether a word behind a number and hyphen is the rest of a compound (an adjective or noun), not an ending."""
     if len(word) < _SHORTEST or word in GROWN_ENDINGS:
         return False
-    if word.startswith(("лет", "тысячн", "миллионн", "миллиардн", "кратн", "процентн", "градусн")):
-        return True
-    found = analyses(word)[0]
-    return found.pos in ("ADJF", "NOUN", "PRTF", "ADVB") or any(one.known for one in analyses(stem + word))
+    if analyses(word)[0].pos in ("ADJF", "NOUN", "PRTF", "ADVB") or word.startswith("кратн"):
+        return True  # «2-кратно»
+    return any(one.known for one in analyses(stem + word))

@@ -14,7 +14,7 @@ from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.quantity.units import find
-from briefing.normalization.rules.clock_told import ROUND, is_date, may_be_counted, of_beginning, of_weekday
+from briefing.normalization.rules.clock_told import ROUND, may_be_counted, may_be_day, of_beginning, of_weekday
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import ends_date
 from briefing.normalization.rules.dotted_days import OTHER, TOLD, is_day
@@ -97,7 +97,7 @@ def _is_section(context: Context, index: int, pair: re.Match[str]) -> bool:
     """«1.1. Цели проекта», «в таблице 4.1», «пункты 3.1 и 3.2»."""
     text = context.text
     if index == 0 or text.broken(index):  # «1.1. Цели проекта»
-        numbered = pair["second"][0] != "0" or not is_date(pair["first"], pair["second"])  # «20.01. Луч — Заря»
+        numbered = pair["second"][0] != "0" or not may_be_day(pair)  # «20.01. Луч — Заря»
         return numbered and bool(_HEADING.match(text.clean, pair.end()))
     before = text.word[index - 1]
     if _is_part(text, index - 1) or is_dotted_article(text, index, pair):
@@ -159,7 +159,7 @@ def _until_another(context: Context, index: int, pair: re.Match[str]) -> bool | 
     if also and both_round and _is_clock(also["first"], also["second"]):
         return True  # «на сеансах (10.30 и 13.00)»
     days = _UNTIL.match(context.text.clean, pair.end())
-    both = days is not None and is_date(pair["first"], pair["second"]) and is_date(days["first"], days["second"])
+    both = days is not None and may_be_day(pair) and may_be_day(days)
     return False if both else None
 
 
@@ -167,7 +167,7 @@ def _opens_line(context: Context, index: int, pair: re.Match[str]) -> bool | Non
     """«12.30, музей: экскурсия», «7.00 – подъём»; but «10.10 – ярмарка» is a day."""
     if index and not context.text.broken(index):
         return None
-    behind = not is_date(pair["first"], pair["second"]) and TOLD.match(context.text.clean, pair.end())
+    behind = not may_be_day(pair) and TOLD.match(context.text.clean, pair.end())
     if pair["second"][1] not in ROUND:  # «23.34 – взрыв»
         return True if behind and len(pair["first"]) == _FULL else None
     return True if behind or _TOLD_THEN.match(context.text.clean, pair.end()) else None
@@ -179,7 +179,7 @@ def _is_time_behind_preposition(context: Context, index: int, pair: re.Match[str
     word = governor.words
     if governor.how is not How.PREPOSITION or word not in word_list("before_time"):
         return False
-    if pair["first"][0] == "0" and len(pair["first"]) == _FULL and not is_date(pair["first"], pair["second"]):
+    if pair["first"][0] == "0" and len(pair["first"]) == _FULL and not may_be_day(pair):
         return True  # «к 06.57 потушили», no decimal has such a nought
     since = context.number is not None and context.number.kind is Kind.TIME and word in ("до", "и", "по")
     if since or _IN_HOURS.match(text.clean, pair.end()):
@@ -241,4 +241,4 @@ def _is_time_about(preposition: str, pair: re.Match[str]) -> bool:
 
 def _is_round(pair: re.Match[str]) -> bool:
     """Whether the minutes are told in fives and the pair is no day: «9.50»."""
-    return pair["second"][1] in ROUND and not is_date(pair["first"], pair["second"])
+    return pair["second"][1] in ROUND and not may_be_day(pair)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.rules.clock_told import is_date, may_be_counted
+from briefing.normalization.rules.clock_told import may_be_counted, may_be_day
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import is_of_weekday
 from briefing.normalization.sentence import calendar
@@ -28,6 +28,7 @@ _THEN_NAMED = re.compile(r"\.[ ][«\"]?[А-ЯЁ]")
 _TELLING = (":", *DASHES)
 _LISTED_WITHIN = 60  # characters from one day of a list to the next
 _LAST_HOUR = 24
+_PAIR = 3  # tokens of «16.06»
 _FAR = 6  # words before a day among which what takes place is looked for
 _NEAR = 3  # words before a day among which a verb of what takes place is looked for
 
@@ -35,18 +36,16 @@ _NEAR = 3  # words before a day among which a verb of what takes place is looked
 def _until_day(text: Text, pair: re.Match[str]) -> bool:
     """«Отпуск: 28.06–09.07», «сессия 12.01—25.01»: no decimal begins with such a nought, and no hour is the 25th."""
     until = OTHER.match(text.clean, pair.end())
-    if until is None or not is_date(until["first"], until["second"]):
+    if until is None or not may_be_day(until):
         return False
     late = int(until["first"]) > _LAST_HOUR and until["second"].startswith("0")
     return until["first"].startswith("0") or (late and not may_be_counted(text.lower(text.at(until.end()))))
 
 
-def _behind_day(context: Context, index: int, pair: re.Match[str]) -> bool:
-    """«Приём работ — 05.02, итоги — 19.02»: a day in figures was told just before; but «19.02 рубля»."""
+def _behind_day(context: Context, index: int) -> bool:
+    """«Приём работ — 05.02, итоги — 19.02»: a day in figures was told just before."""
     last, clean, start = context.number, context.text.clean, context.text.start[index]
     if last is None or last.kind is not Kind.DATE or _DAY.fullmatch(clean, last.start, last.end) is None:
-        return False
-    if may_be_counted(context.text.lower(context.text.at(pair.end()))):
         return False
     return start - last.end < _LISTED_WITHIN and not any(mark in clean[last.end : start] for mark in ".!?\n")
 
@@ -57,45 +56,37 @@ def _names_its_weekday(text: Text, pair: re.Match[str]) -> bool:
     return behind is not None and (behind["day"] in calendar.short_weekdays() or calendar.is_weekday(behind["day"]))
 
 
+def _tells_weekday_or_hour(text: Text, index: int, pair: re.Match[str]) -> bool:
+    """«Во вторник 14.05», «16.06 (вс)», «15.10 18:00», «16.06. прошёл дождь»: what no decimal has beside it."""
+    if is_of_weekday(text, index) or _names_its_weekday(text, pair):
+        return True
+    return any(mark.match(text.clean, pair.end()) for mark in (CUT_SHORT, _AT_CLOCK))
+
+
 def _is_of_event(text: Text, index: int) -> bool:
     """«Гастроли театра в Омске 10.10», «в Москве 16.06 состоится»: what takes place is told before, or behind."""
-    words = text.words_back(index - 1, _FAR)
-    return any(text.lower(word).startswith(beginnings("gatherings")) for word in words) or any(
-        text.lower(word).startswith(beginnings("held")) for word in range(index + 3, min(text.count, index + 3 + _NEAR))
-    )
+    before = any(text.lower(word).startswith(beginnings("gatherings")) for word in text.words_back(index - 1, _FAR))
+    return before or speaks_of(text, index + _PAIR, "held", before=0, behind=_NEAR)
 
 
 def is_day(context: Context, index: int, pair: re.Match[str]) -> bool:
     """Whether a pair is a day and its month: «до 31.12», «встреча 05.11», «дата: 11.07», «отсечка 11.07»."""
-    text = context.text
-    day, month = pair["first"], pair["second"]
-    if not is_date(day, month):
+    if not may_be_day(pair):
         return False
-    governor = context.govern(index)
+    governor, text = context.govern(index), context.text
     if governor.how is How.PREPOSITION and governor.words in ("от", "с", "со", "до", "по", "на", "к", "ко", "после"):
         return True  # «до 31.12»
-    if day.startswith("0") or _until_day(text, pair) or _behind_day(context, index, pair):  # «встреча 05.11»
-        return True
-    if is_of_weekday(text, index) or CUT_SHORT.match(text.clean, pair.end()) or _names_its_weekday(text, pair):
-        return True
-    opens = index == 0 or text.broken(index)
-    if (opens and TOLD.match(text.clean, pair.end())) or _AT_CLOCK.match(text.clean, pair.end()):
-        return True  # «30.03 – подача воды», «15.10 18:00»
-    if (opens or text.word[index - 1] == ".") and month[0] == "0" and _THEN_NAMED.match(text.clean, pair.end()):
+    if pair["first"][0] == "0" or _until_day(text, pair) or _tells_weekday_or_hour(text, index, pair):
+        return True  # «встреча 05.11»
+    early, opens = pair["second"][0] == "0", index == 0 or text.broken(index)
+    if opens and TOLD.match(text.clean, pair.end()):
+        return True  # «30.03 – подача воды»
+    if early and (opens or text.word[index - 1] == ".") and _THEN_NAMED.match(text.clean, pair.end()):
         return True  # «20.01. Луч — Заря. 23.01. Маяк — Луч»
-    if speaks_of(text, index, "held", before=_NEAR):  # «юбилей отметят 29.10», «вступит в силу 20.10»
-        return True
-    if text.word[index - 1] in _TELLING and speaks_of(text, index, "events", "gatherings", before=_NEAR + 1):
-        return True  # «дата: 11.07», «срок сдачи — 11.07»
-    if (
-        month[0] == "0"
-        and text.lower(index - 1) in _PARTS_OF_DAY
-        and not may_be_counted(text.lower(text.at(pair.end())))
-    ):
-        return True  # «вечером 30.08»
-    told = beginnings("events") + beginnings("gatherings")
-    if text.is_word(index - 1) and text.lower(index - 1).startswith(told):  # «отсечка 11.07»
-        return True
-    if not may_be_counted(text.lower(text.at(pair.end()))) and _is_of_event(text, index):
-        return True
-    return month.startswith("0") and bool(_IN_THE_DAY.match(text.clean, pair.end()))  # «совещание 12.03 в 10.00»
+    told = _NEAR + 1 if text.word[index - 1] in _TELLING else 1  # «дата: 11.07», «срок сдачи — 11.07», «отсечка 11.07»
+    if speaks_of(text, index, "held", before=_NEAR) or speaks_of(text, index, "events", "gatherings", before=told):
+        return True  # «юбилей отметят 29.10», «вступит в силу 20.10»
+    if may_be_counted(text.lower(text.at(pair.end()))):
+        return False  # «вечером 19.02 рубля»
+    in_the_day = text.lower(index - 1) in _PARTS_OF_DAY or _IN_THE_DAY.match(text.clean, pair.end())
+    return _behind_day(context, index) or _is_of_event(text, index) or (early and bool(in_the_day))

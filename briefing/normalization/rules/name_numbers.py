@@ -42,12 +42,16 @@ def _is_joined_to_several(text: Text, index: int) -> bool:
     return (best.pos == "NOUN" or best.is_adjective) and best.number is Number.PLUR  # «домам престарелых и ПНИ»
 
 
+def _is_often_several(found: Acronym) -> bool:
+    """Whether there are oftener several of what is called so: «НКО», «предприятия»."""
+    return found.name is not None and not word_list("often_several").isdisjoint(
+        (found.name.head.lower(), found.written)
+    )
+
+
 def go_on_several(text: Text, index: int, found: Acronym, case: Case) -> bool:
     """Whether «и» joins one of many things to several others in the same case: «13 танков и БМП», «школы и МФЦ»."""
-    name = found.name
-    if name is None or not {name.head.lower(), found.written} & word_list("often_several"):
-        return False
-    if places.name_behind(text, index):
+    if not _is_often_several(found) or places.name_behind(text, index):
         return False
     forms = analyses(text.lower(index - 2)) if _is_joined_to_several(text, index) else ()
     return any(one.case is case and one.number is Number.PLUR and not one.animate for one in forms)
@@ -55,10 +59,9 @@ def go_on_several(text: Text, index: int, found: Acronym, case: Case) -> bool:
 
 def are_joined(text: Text, index: int, found: Acronym) -> bool:
     """Whether «и» joins one of many to several things, so that many are meant too: «компании и ИП платят налог»."""
-    name = found.name
-    if name is None or not {name.head.lower(), found.written} & word_list("often_several"):
+    if text.lower(index - 1) not in AND_OR or not text.is_word(index - 2):
         return False
-    if text.lower(index - 1) not in AND_OR or not text.is_word(index - 2) or places.name_behind(text, index):
+    if not _is_often_several(found) or places.name_behind(text, index):
         return False
     return any(
         one.pos == "NOUN"
@@ -100,16 +103,15 @@ def may_be_several(text: Text, index: int, found: Acronym, place: Standing, *, a
     of_a_kind = found.number is Number.SING and may_be_counted(name)
     if of_a_kind and place.number is Number.SING and _goes_on_several(text, index):
         return True
-    if of_a_kind and not place.count and not adjective and _is_joined_to_several(text, index):
-        return True
-    if of_a_kind and not place.count and not adjective and _goes_on_with_several(text, index, place.case):
+    beside = _is_joined_to_several(text, index) or _goes_on_with_several(text, index, place.case)
+    if of_a_kind and not place.count and not adjective and beside:
         return True
     if found.number is Number.SING and _has_one_each(text, index - 1):
         return True
     if of_a_kind and place.case is Case.ABLT and _are_what(text, index - 1):
         return True
     many = of_a_kind and text.lower(index - 1) in word_list("made_by_many")
-    if not {name.head.lower(), found.written} & word_list("often_several") and not many:
+    if not _is_often_several(found) and not many:
         return False
     numbered = (index > 0 and text.kind[index - 1] is NUMBER) or is_of_all(text, index, name)
     many = many or text.lower(index - 1) in word_list("had_by_many")
