@@ -174,8 +174,13 @@ def word_list(name: str) -> frozenset[str]:
 
 @cache
 def beginnings(name: str) -> tuple[str, ...]:
-    """Give a list of `words.toml` for `str.startswith`."""
+    """Give a list of `words.toml` for `str.startswith`; of one with «|» in it a «|» ends what is looked at, too."""
     return tuple(_word_lists()[name].split())
+
+
+def begins(word: str, name: str) -> bool:
+    """Whether a word in small letters begins as a list of `words.toml` says, or is one that «|» ends there: «скр|»."""
+    return f"{word}|".startswith(beginnings(name))
 
 
 @cache

@@ -23,7 +23,7 @@ from briefing.normalization.grammar.relatives import relative_before
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.sentence.readings import SUMS, Reading
 from briefing.normalization.sentence.text import NUMBER, Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import beginnings, begins, word_list
 
 _WITH_SOMEBODY = 2  # words of «с семьёй»
 _SEVERAL = 5  # as many as «несколько» are to grammar
@@ -180,7 +180,7 @@ def _preposition_case(text: Text, governor: Governor) -> Case:
     if governor.words in INTO_OR_ONTO and text.is_word(governor.token - 1):
         mover = text.word[_before_company(text, governor.token - 1)]
         return Case.ACCS if moves(mover, governor.words) else cases[0]
-    if governor.words == "за" and text.lower(governor.token - 1).startswith(beginnings("given_for")):
+    if governor.words == "за" and begins(text.lower(governor.token - 1), "given_for"):
         return Case.ACCS  # «плата за ЖКУ»
     if governor.words == "под" and text.lower(governor.token - 1).startswith(beginnings("fallen_under")):
         return Case.ACCS  # «подпадает под УК»

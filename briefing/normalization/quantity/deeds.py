@@ -10,7 +10,7 @@ from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.phrases import before_means
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import begins, word_list
 
 _FOR = "за"
 _DOERS = ("workplaces", "offices", "companies", "titles_of_companies")
@@ -73,7 +73,7 @@ def _is_told_of(text: Text, deed: int, act: Analysis) -> bool:
     if before == _FOR and text.word[deed - 2] == "-":
         return True  # «из-за хищения»
     if before == _FOR:
-        paid = text.lower(deed - 2).startswith(beginnings("given_for"))
+        paid = begins(text.lower(deed - 2), "given_for")
         return not paid and act.lemma in word_list("crimes") | word_list("deeds_to_sums")
     facts = analyses(text.word[deed - 1])[0].lemma if text.is_word(deed - 1) else ""
     return before in word_list("deeds_told_behind") or facts in word_list("facts_of_deeds")

@@ -13,7 +13,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import DASHES, Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import begins, word_list
 
 _NAMED = re.compile(r"[«\"“](?P<number>\d{1,3})(?:-й)?[ ](?P<unit>км)(?=[»\"”])")
 _PLACE = re.compile(r"(?P<number>\d{1,3}[ ]\d{3}|\d+)(?:[-‑](?:й|м|ом|го))?[ ]?км(?=[ ](?P<behind>[А-Яа-яёA-Z]+-?))")
@@ -118,8 +118,8 @@ def _is_road(text: Text, index: int) -> bool:
     word = text.lower(index)
     if word in ("а", "ж") and text.clean.startswith(("а/д", "ж/д"), text.start[index]):
         return True
-    hyphen = "-" if index + 1 < text.count and text.word[index + 1] == "-" and text.glued(index + 1) else ""
-    return (word + hyphen).startswith(beginnings("roads")) and (len(word) > 1 or bool(hyphen))
+    hyphened = index + 1 < text.count and text.word[index + 1] == "-" and text.glued(index + 1)
+    return begins(f"{word}-" if hyphened else word, "roads")
 
 
 def _is_length(text: Text, index: int, road: int, governor: Governor) -> bool:
@@ -137,7 +137,7 @@ def _stands_on_road(text: Text, index: int, behind: int, governor: Governor) -> 
     if not text.is_word(behind) or not speaks_of(text, index, "roads", before=_FAR, behind=_FAR):
         return False
     told, before = analyses(text.word[behind]), index - 2
-    if text.lower(behind).startswith(beginnings("changes")):
+    if begins(text.lower(behind), "changes"):
         return False  # «затор на дороге на 5 км вырос»
     if told[0].pos not in ("VERB", "PRTS") and not (
         told[0].pos == "NOUN" and any(one.case is Case.NOMN for one in told)

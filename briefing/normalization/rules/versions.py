@@ -11,7 +11,7 @@ from briefing.normalization.rules.dotted import Dotted, meaning
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, LATIN, Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import begins, word_list
 
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
 _OF_MODEL = re.compile(r"[аб](?!\w)")
@@ -70,4 +70,4 @@ def _named(text: Text, index: int) -> bool:
 def _is_software(text: Text, index: int) -> bool:
     """Whether a quoted name before a number is of software: «система «Альт» 10.2», not «клип «Лето» 4.5 балла»."""
     opening = opening_quote(text, index - 1)
-    return text.lower(opening - 1).startswith(beginnings("software"))
+    return begins(text.lower(opening - 1), "software")

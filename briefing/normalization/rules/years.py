@@ -193,15 +193,9 @@ def _before_word(context: Context, index: int, items: list[Item]) -> Reading | N
         return None
     if word == "лет":
         return None  # «за следующие 2000 лет»
-    if items[-1].joint in joints.SECOND_CASE:
-        case = joints.SECOND_CASE[items[-1].joint]
-    elif word == "году":
-        case = Case.DATV if Case.DATV in governor.cases else Case.LOCT
-    elif word == "года":
-        case = Case.GENT
-    else:
-        allowed = [form.case for form in nouns(word)]
-        case = next((one for one in governor.cases if one in allowed), allowed[0])
+    allowed = [form.case for form in nouns(word)]
+    told = next((one for one in governor.cases if one in allowed), allowed[0])
+    case = joints.SECOND_CASE.get(items[-1].joint, told)
     return years_said.without_word(items, years_said.say(items, governor, case), f"year, {case}", case)
 
 

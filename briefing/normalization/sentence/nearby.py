@@ -19,13 +19,13 @@ _SHORTEST_PLACE = 3  # letters of a name in capitals that is no acronym
 
 
 def speaks_of(text: Text, index: int, *subjects: str, before: int, behind: int = 0) -> bool:
-    """Whether a word near a place begins as one of these lists of `words.toml` says.
+    """Whether a word near a place begins as one of these lists of `words.toml` says, or is one that «|» ends there.
 
     Looked at are `before` tokens before it, and `behind` from it on.
     """
     wanted = tuple(beginning for subject in subjects for beginning in beginnings(subject))
     near = range(max(0, index - before), min(text.count, index + behind))
-    return any(text.lower(token).startswith(wanted) for token in near)
+    return any(f"{text.small[token]}|".startswith(wanted) for token in near)
 
 
 def opening_quote(text: Text, last: int) -> int:
