@@ -38,7 +38,7 @@ def _nouns() -> frozenset[str]:
 
 
 def told(place: Place, head: Head) -> Agreement | None:
-    """Give the reading that the noun alone tells; None for most nouns."""
+    """«К 6 утра», «в 4 часу»: what the noun alone tells; None for most nouns."""
     if place.noun not in _nouns():
         return None
     return next((way for step in _STEPS if (way := step(place, head)) is not None), None)
