@@ -10,7 +10,7 @@ from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.ranked import is_ranked
-from briefing.normalization.kinds import Case, Number
+from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
 from briefing.normalization.tables import word_list
 
@@ -124,16 +124,20 @@ def _step_over(text: Text, noun: int) -> int:
 
 def _is_verb_of_several(text: Text, at: int, verbs: frozenset[str]) -> bool:
     verb = analyses(text.word[at])[0] if text.is_word(at) else None
-    return verb is not None and verb.pos == "VERB" and verb.number is Number.PLUR and verb.lemma in verbs
+    if verb is None or verb.pos != "VERB" or verb.lemma not in verbs:
+        return False
+    return verb.number is Number.PLUR or verb.gender is Gender.NEUT  # «подало иск 40 жильцов»
 
 
 def _have_doers_before(text: Text, verb: int) -> bool:
-    """«Адвокаты подали жалобу 12 осуждённых»: whether those who do it stand before their verb."""
+    """«Адвокаты подали жалобу 12 осуждённых», «бюро подало»: whether those who do it stand before their verb."""
+    several = analyses(text.word[verb])[0].number is Number.PLUR
     for index in range(verb - 1, max(-1, verb - _CLAUSE_REACH), -1):
         if text.word[index] in BREAKS | {","}:
             break
         told = analyses(text.word[index]) if text.is_word(index) else ()
-        many = any(one.case is Case.NOMN and one.number is Number.PLUR and one.pos in ("NOUN", "NPRO") for one in told)
-        if text.lower(index) == "которые" or (many and not is_behind_preposition(text, index)):
+        subjects = [one for one in told if one.case is Case.NOMN and one.pos in ("NOUN", "NPRO")]
+        agree = any(one.number is Number.PLUR if several else one.gender is Gender.NEUT for one in subjects)
+        if text.lower(index) in ("которые", "которое") or (agree and not is_behind_preposition(text, index)):
             return True
     return False

@@ -14,6 +14,7 @@ from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import beginnings, word_list
 
+_PERSON = re.compile(r"[ ]?(?:[А-ЯЁ]\.|(?P<word>[А-ЯЁ][а-яё-]+))")
 _GIVEN_NAME = re.compile(r"[А-ЯЁ][а-яё]+")
 _STREET_OR_HOUSE = re.compile(
     r"\b(?:ул|улиц[аеы]|пр-т|просп|проспекте?|пер|переул|наб|пл|ш|шоссе|д|дом[ае]?|корп|к|вл)\b"
@@ -186,6 +187,15 @@ def _is_before_oblique_name(text: Text, index: int, rest: str) -> bool:
     return bool(forms) and all(one.proper and one.animate and one.case is not Case.NOMN for one in forms)
 
 
+def _is_of_person(text: Text, index: int, rest: str) -> bool:
+    """«полк. Орлов», «ген. А. Орлов», but «новый полк. Эпицентр …», «8-й ряд. Орлов …»."""
+    name = _PERSON.match(rest)
+    if name is None or _is_ordinal(text, index - 1):
+        return False
+    opens = text.word[index][0].isupper()  # «Ген. Лебедь»
+    return name["word"] is None or opens or any(one.proper and one.animate for one in analyses(name["word"]))
+
+
 _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "house": _in_address,
     "cape": _is_cape,
@@ -193,6 +203,7 @@ _NOTES: dict[str, Callable[[Text, int, str], bool]] = {
     "oblique": _is_before_oblique_name,
     "given": _is_fathers_name,
     "cossack": _is_cossack_village,
+    "person": _is_of_person,
     "lower": _is_spaced,
     "aside": _is_aside,
     "report": _is_of_report,

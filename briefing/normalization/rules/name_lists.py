@@ -13,8 +13,10 @@ from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.name_in_place import VERB_REACH, Name
 from briefing.normalization.sentence.text import LATIN, NUMBER, Text
 from briefing.normalization.syntax.objects import PART_ENDS
+from briefing.normalization.syntax.subjects import is_acronym
 from briefing.normalization.tables import word_list
 
+_PAIR = 2  # tokens of «(9-я) и» that are looked at
 _NAMESAKE = 8  # tokens before, among which «имени» stands
 
 
@@ -61,6 +63,16 @@ def _is_called(text: Text, index: int) -> bool:
     """Whether a token is what the noun before it, no subject, is called: «за селом Лыково»."""
     before = analyses(text.word[index - 1]) if text.is_word(index - 1) and not text.broken(index) else ()
     return bool(before) and before[0].pos == "NOUN" and all(one.case is not Case.NOMN for one in before)
+
+
+def _is_joined_to_unsure(name: Name) -> bool:
+    """Whether «и» joins it to brackets or letters, which show no case, no verb behind: «по IBF (9-я) и WBO»."""
+    text, index = name.text, name.token
+    if name.place.case is not Case.NOMN or text.lower(index - 1) not in AND_OR or index < _PAIR:
+        return False
+    if text.word[index - 2] != ")" and not is_acronym(text, index - 2):
+        return False
+    return not agreement.is_predicate(text, agreement.predicate_behind(text, index))
 
 
 def _may_be_listed(name: Name) -> bool:
@@ -137,6 +149,7 @@ DOUBTS: tuple[Callable[[Name], bool], ...] = (
     _is_joined_to_namesake,
     _is_among,
     _is_joined_to_latin,
+    _is_joined_to_unsure,
     _is_joined_to_pair,
     _is_joined_to_code,
     _is_joined_to_place,
