@@ -60,6 +60,8 @@ def _stands_apart(text: Text, index: int, previous: Reading, counts: Counted) ->
         return True
     if counts in MEASURED and (previous.kind in _WHEN or is_on_terms(text, index, previous, counts)):
         return True  # «10 % в 2027-м и 8 % в 2028-м»
+    if counts in (Counted.NONE, Counted.SCALE) and previous.kind is Kind.DATE:
+        return True  # «15 рублей с 1 января и 15,8 с 1 июня»
     if counts is Counted.NONE and previous.kind is Kind.ORDINAL and _TOLD_APART.match(text.clean, text.start[index]):
         return True  # «500 рублей на 1-го и 700 — на 2-го»
     adjacent = not text.clean[previous.end : text.start[index]].strip()

@@ -17,7 +17,11 @@ from briefing.normalization.tables import word_list
 
 _ALMOST = ("почти", "примерно", "приблизительно", "чем", "более", "менее")
 _IN_SO_MANY = re.compile(r"\bв \d+ [а-яё]+[ая]х из [^.!?\n]*\Z")
-_IN_TWO = re.compile(r"\b[Вв] (?:двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти)\b[^.!?\n]*\Z")
+_IN_TWO = re.compile(
+    r"\b[Вв] (?:двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|\d+ (?:[а-яё]+х )?[а-яё]+(?:[ая]х|е))\b"
+    r"[^.!?\n]*\Z"
+)
+"""«в двух семьях – двойни», «в 61 регионе выросли на 5 %»."""
 _GOING_ON = (",", "и", "а", "ещё", "еще")
 _PRICED = (Counted.MONEY, Counted.PERCENT, Counted.SCALE, Counted.NONE)
 _NEAR_VERB = 3  # words before «на» among which «закрылся», «торгуется» stands

@@ -27,7 +27,7 @@ _ROMAN = re.compile(
     rf"(?P<day>\d{{1,2}})(?:\.[ ]?|[/-])(?P<month>{roman_numerals.RUN})(?:\.[ ]?|[/ -])"
     r"(?P<year>[12]\d{3}|(?<=\.)\d{2})(?!\d|\.\d)"
 )
-_DOTTED = re.compile(r"(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?!\d|[.,]\d)")
+_DOTTED = re.compile(r"(?P<day>[0-3]?\d)\.(?P<month>[01]\d)(?!\d|[.,]\d)")
 _SALE = re.compile(r"(?P<day>[1-9]|1[0-2])\.(?P=day)(?!\d|[.,]\d)")
 _HEADING = re.compile(r"[1-9]\.[1-9]\.\d{1,2}[ ][А-ЯЁ][а-яё]")
 _MONTH_IN_FIGURES = r"0[1-9]|1[0-2]"

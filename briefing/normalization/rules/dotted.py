@@ -17,7 +17,7 @@ from briefing.normalization.quantity.units import find
 from briefing.normalization.rules.clock_told import ROUND, may_be_counted, may_be_day, of_beginning, of_weekday
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import ends_date
-from briefing.normalization.rules.dotted_days import OTHER, TOLD, is_day
+from briefing.normalization.rules.dotted_days import OTHER, TOLD, is_day, opens_forecast
 from briefing.normalization.rules.law import is_dotted_article
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.readings import Kind
@@ -60,9 +60,12 @@ def meaning(context: Context, index: int) -> Dotted | None:
     touches = text.glued(index) and text.word[index - 1] in "./-$€£"
     if pair is None or (touches and not ends_range(context, text.start[index])):
         return None
+    measured = _is_measured(text, index, pair)
+    if not measured and opens_forecast(text, index, pair):
+        return Dotted.DAY
     if _is_section(context, index, pair):
         return Dotted.SECTION
-    if _is_measured(text, index, pair):
+    if measured:
         return Dotted.DECIMAL
     if _is_time(context, index, pair):
         return Dotted.TIME

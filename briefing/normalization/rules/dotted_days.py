@@ -30,6 +30,9 @@ _LISTED_WITHIN = 60  # characters from one day of a list to the next
 _LAST_HOUR = 24
 _PAIR = 3  # tokens of «16.06»
 _FAR = 6  # words before a day among which what takes place is looked for
+_BEFORE_FORECAST = frozenset(".°")
+_FORECAST = 10  # tokens from a day on among which the weather is spoken of
+_FULL = 2  # figures of a month
 _NEAR = 3  # words before a day among which a verb of what takes place is looked for
 
 
@@ -67,6 +70,15 @@ def _is_of_event(text: Text, index: int) -> bool:
     """«Гастроли театра в Омске 10.10», «в Москве 16.06 состоится»: what takes place is told before, or behind."""
     before = any(text.lower(word).startswith(beginnings("gatherings")) for word in text.words_back(index - 1, _FAR))
     return before or speaks_of(text, index + _PAIR, "held", before=0, behind=_NEAR)
+
+
+def opens_forecast(text: Text, index: int, pair: re.Match[str]) -> bool:
+    """«28.02 Облачно, без осадков», «ночью −14° 4.09 дождь»: the day of a forecast begins its sentence."""
+    if index and not text.broken(index) and text.word[index - 1] not in _BEFORE_FORECAST:
+        return False
+    if len(pair["second"]) != _FULL or not calendar.is_day(int(pair["first"]), int(pair["second"])):
+        return False
+    return speaks_of(text, index, "weather", before=0, behind=_FORECAST)
 
 
 def is_day(context: Context, index: int, pair: re.Match[str]) -> bool:

@@ -50,6 +50,8 @@ def ends_sentence(clean: str, after_stop: int) -> bool:
         return False
     if clean.endswith(("кв. м.", "кв.м."), 0, after_stop) and _NEXT_TOLD.match(stripped):
         return True
+    if stripped[0].isdigit() and clean.endswith(" м/с.", 0, after_stop):
+        return True  # «ветер 5 м/с. 16.12 без осадков»
     if stripped[0].isdigit():
         return _begins_with_day(clean, after_stop)
     marks = "«„“" if rest[0] == ")" else "«„“—–"  # «Баркли (с 2016 г.) — глава»
