@@ -36,7 +36,7 @@ _CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,4}[а-яё]?-?\d)")
 _GROWN = re.compile(
     r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[IVX]{1,5}|-[аоА-ЯЁ]|[А-ЯЁа-я]|[ ](?:б|[авеж](?=[.,;)]|\Z)))(?!\w)"
 )
-_PARAGRAPH = re.compile(r"§{1,2}[ ]?(?P<number>\d+)")
+_PARAGRAPH = re.compile(r"(?P<sign>§{1,2})[ ]?(?P<number>\d+)(?:[-–](?P<last>\d+))?")
 _SERIES = re.compile(r"(, ?| и |[ ]?[-–—/][ ]?(?=\d))")
 _AMOUNT = re.compile(r"[ ][–—-][ ]\d+\Z")
 _SIGN_BEFORE = re.compile(r"№[ ]?\d[^.!?\n№]*[,;и][ ]\Z")
@@ -167,13 +167,15 @@ def _without_amount(text: Text, index: int, match: re.Match[str]) -> re.Match[st
 
 
 def paragraph(context: Context, index: int) -> Reading | None:
-    """Read § before a number."""
+    """Read § before a number: «§ 5», «§§ 5–7»."""
     text = context.text
     match = _PARAGRAPH.match(text.clean, text.start[index])
     if match is None:
         return None
-    word = declined("*параграф").form(standing(context.government, index, Gender.MASC, Number.SING).case, Number.SING)
-    return Reading(match.start(), match.end(), f"{word} {_say_number(match['number'])}", "paragraph sign")
+    number = Number.PLUR if match["sign"] == "§§" else Number.SING
+    word = declined("*параграф").form(standing(context.government, index, Gender.MASC, number).case, number)
+    said = " — ".join(_say_number(match[part]) for part in ("number", "last") if match[part])
+    return Reading(match.start(), match.end(), f"{word} {said}", "paragraph sign")
 
 
 def _say_series(written: str) -> str:

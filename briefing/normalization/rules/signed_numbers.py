@@ -20,7 +20,8 @@ from briefing.normalization.sentence.text import CLOSING, DASHES, NUMBER, OPENIN
 from briefing.normalization.tables import beginnings, word_list
 
 _SIGNED = re.compile(
-    r"(?P<sign>[-–−+±~≈><≥≤]{1,2}|—(?=\d{1,2}[ ]?(?:°|град)|\d{1,3}(?:[.,]\d+)?[ ]?%))"
+    r"(?P<sign>[-–−+±~≈><≥≤]{1,2}|—(?=\d{1,2}[ ]?(?:°|град)|\d{1,3}(?:[.,]\d+)?[ ]?%)"
+    r"|[▲▼🔺🔻🔼🔽](?=[ ]?\d+(?:[.,]\d+)?[ ]?%))"
     r"[ ]?(?=\d|[$€£¥₽]\d)"
 )
 _BEFORE_LONG = re.compile(r"\b(?:ниже|выше|около|до|от)[ ]\Z")
@@ -42,13 +43,19 @@ _PRICE = re.compile(r"(?:[Сс]тоимость|[Цц]ена|[Тт]ариф|[П�
 _SHARE = re.compile(r"[\d,. ]{1,12}(?:%|п\.)")  # «(193,8 кг, - 38,8 %)»
 _DEGREES = re.compile(r"\d{1,2}(?:[.,]\d)?(?:[ ]?[-–…]{1,2}[ ]?[-–+]?\d{1,2})?[ ]?(?:°|град|гр\.|С\b|$|\n)")
 _COLD_RANGE = re.compile(r"[-–][ ]\d{1,2}°?[ ]?(?:…|\.{2,3})[ ]?[-–][ ]?\d")  # «ночью – 3… –5», «– 10°…- 15°»
-_ALWAYS_SIGNS = frozenset("><≥≤~≈")
+_ALWAYS_SIGNS = frozenset("><≥≤~≈▲▼🔺🔻🔼🔽")
 _ZONE = re.compile(r"(?:UTC|GMT|МСК|мск)\Z")
 _SIGN_WORDS = {
     "-": "минус",
     "–": "минус",
     "—": "минус",
     "+": "плюс",
+    "▲": "плюс",
+    "🔺": "плюс",
+    "🔼": "плюс",
+    "▼": "минус",
+    "🔻": "минус",
+    "🔽": "минус",
     "±": "плюс-минус",
     "+-": "плюс-минус",
     "~": "примерно",
