@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
+from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.acronyms import Acronym
@@ -28,6 +29,7 @@ from briefing.normalization.tables import word_list
 
 _EXPLAINED = 8  # tokens before a bracket among which the noun of the name that it abbreviates stands
 _EXPLAINING = 2 / 3  # of the words of a name beside its acronym: «ГКЧП — комитет по чрезвычайному положению»
+_SEVERAL = 2  # meanings of an acronym
 _INNER = re.compile(r"\b[А-ЯЁ]{2,}\b")
 """An acronym inside a full name («Агентство США …») is said, never expanded."""
 
@@ -202,7 +204,29 @@ def _by_its_place(context: Context, index: int, found: Acronym) -> Acronym:
 def _meaning_here(text: Text, index: int, found: Acronym) -> Acronym | None:
     named = places.name_behind(text, index) or places.is_named_so(text, index + 1)
     before, behind = text.lower(index - 1), text.lower(index + 1)
-    return meaning_at(found, named=named, preceded=before, followed=behind, near=places.near(text, index))
+    told = meaning_at(found, named=named, preceded=before, followed=behind, near=places.near(text, index))
+    return told or _meaning_agreeing(text, index, found)
+
+
+def _meaning_agreeing(text: Text, index: int, found: Acronym) -> Acronym | None:
+    """Give the only meaning with which the adjective before goes: «белорусские ВС» are forces, and no court."""
+    forms = adjectives(text.word[index - 1]) if text.is_word(index - 1) and not text.broken(index) else []
+    named = {one.name: one for one in _of_any_meaning(found) if one.name is not None}
+    if (
+        len(named) < _SEVERAL
+        or not forms
+        or any(one.pos != "ADJF" for one in forms)
+        or is_relative(text.lower(index - 1))
+    ):
+        return None
+    fitting = [
+        one
+        for one in named.values()
+        if any(
+            form.number is one.number and (form.number is Number.PLUR or form.gender is one.gender) for form in forms
+        )
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _beside(text: Text, index: int) -> tuple[list[str], list[str]]:

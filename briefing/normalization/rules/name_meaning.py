@@ -89,7 +89,11 @@ def _is_aimed_at(named: _Named) -> bool:
 def _offered(named: _Named) -> Case | None:
     """«Минфин предложит ОФЗ», «за питание отвечает АКБ»: nothing is given to what is called so."""
     text, verb = named.text, named.token - 1
-    if not named.is_one_of("never_recipients") or not text.is_word(verb) or not is_listed(text.word[verb], "recipient"):
+    if (
+        not named.is_one_of("never_recipients")
+        or not text.is_word(verb)
+        or not is_listed(text.word[verb], "recipient", "told")
+    ):
         return None
     form = analyses(text.word[verb])[0]
     if form.pos == "PRTS":

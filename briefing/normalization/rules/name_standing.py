@@ -8,15 +8,15 @@ from briefing.normalization.grammar.case_of_name import Standing, before_adjecti
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import How, is_listed, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like
-from briefing.normalization.grammar.morphology import analyses, nouns
+from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.name_meaning import told_by_name
-from briefing.normalization.sentence.nearby import opening_quote
-from briefing.normalization.sentence.text import CLOSING, MARK, NUMBER, Text
+from briefing.normalization.sentence.nearby import closes_quotation, opening_quote
+from briefing.normalization.sentence.text import CLOSING, MARK, NUMBER, OPENING, Text
 from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.syntax.subjects import Place, has_subject_before
 from briefing.normalization.tables import word_list
@@ -30,44 +30,65 @@ _LONGEST_PHRASE = 6  # tokens of «в июне 2025 г.», which may stand befor
 
 def standing_of(context: Context, index: int, found: Acronym) -> Standing:
     """Say in which case and number the full name of an acronym stands at a token."""
-    text, name = context.text, found.name
-    among = text.lower(index - 2) == "том"  # «новое оружие, в том числе ТЯО»
-    several = (text.lower(index - 1) in word_list("several") and not among) or _is_one_of(text, index)
-    form = text.word[index] in word_list("legal_forms") and places.quoted_name_behind(text, index)
-    if form and (role := _role_before(text, index)) >= 0:
-        return Standing(case_like(context.government, role), found.number, text.word[role], certain=False)
-    if name is not None and several and may_be_counted(name) and not form:
-        return Standing(Case.GENT, Number.PLUR, text.lower(index - 1))  # «число ДТП»
-    if name is not None and text.lower(index - 1) == "все" and may_be_counted(name) and found.number is Number.SING:
-        return Standing(Case.NOMN, Number.PLUR, "все")  # «закрыты все КПП», «проверить все КПП»
-    if name is not None and (_is_of_numbered(text, index) or _is_of_unit(text, index)):
-        return Standing(Case.GENT, found.number, text.word[index - 1])
-    if name is not None and not is_common(name) and (case := _of_age(text, index)):
-        return Standing(case, found.number, text.word[index - 1])
+    text, name, gender = context.text, found.name, found.gender
+    told = _told(context, index, found, name) if name is not None else None
+    if told is not None:
+        return told
     number, before = context.number, before_adjectives(text, index)
     counter = number if number is not None and before >= 0 and number.end == text.end[before] else None
-    if counter is not None and name is not None and not is_common(name) and _are_done_to(text, index - 1):
-        counter = None  # «60 % опрошенных РЭЦ»
-    gender = found.gender
-    spoken_of = agreement.past(text, agreement.verb_behind(text, index))
-    if text.lower(index - 1) in word_list("later") and any(one.gender is gender for one in spoken_of):
-        return Standing(Case.NOMN, found.number)  # «Ранее РФПИ заявил»
-    if name is not None and _are_subject(context, index, name):
-        return Standing(Case.NOMN, Number.PLUR, "")  # «НПЗ увеличили выпуск»
-    if name is not None and (case := told_by_name(text, index, name)):
-        return Standing(case, found.number, text.lower(index - 1))
-    if name is not None and found.number is Number.SING and _are_spoken_of(context, index, name):
-        return Standing(Case.NOMN, Number.PLUR, "")  # «закрыты ФАП»
-    if name is not None and (kin := _kin_before(text, index, name)) >= 0:
-        return Standing(case_like(context.government, kin), found.number, text.word[kin], certain=False)
-    quoted = _quoted_gender(name) if name else Gender.NONE
-    if quoted and any(one.gender is quoted for one in spoken_of):
-        gender = quoted  # «ИГ показало»
     single = name is not None and not is_common(name)
+    if counter is not None and single and _are_done_to(text, index - 1):
+        counter = None  # «60 % опрошенных РЭЦ»
+    quoted = _quoted_gender(name) if name else Gender.NONE
+    if quoted and any(one.gender is quoted for one in _spoken_of(text, index)):
+        gender = quoted  # «ИГ показало»
     place = standing_that_fits(context.government, index, gender, found.number, counter, single=single)
     if name is not None and may_be_counted(name) and _are_two_described(text, index, gender, place.case):
         return Standing(place.case, Number.PLUR, text.word[index - 1], certain=place.certain)
     return place
+
+
+def _told(context: Context, index: int, found: Acronym, name: Declined) -> Standing | None:
+    """Give the standing that what is called so tells together with the words beside it."""
+    text, before = context.text, context.text.lower(index - 1)
+    among = text.lower(index - 2) == "том"  # «новое оружие, в том числе ТЯО»
+    several = (before in word_list("several") and not among) or _is_one_of(text, index)
+    if _is_quoted_behind_noun(text, index):
+        return Standing(Case.NOMN, found.number)
+    form = text.word[index] in word_list("legal_forms") and places.quoted_name_behind(text, index)
+    if form and (role := _role_before(text, index)) >= 0:
+        return Standing(case_like(context.government, role), found.number, text.word[role], certain=False)
+    if several and may_be_counted(name) and not form:
+        return Standing(Case.GENT, Number.PLUR, before)  # «число ДТП»
+    if before == "все" and may_be_counted(name) and found.number is Number.SING:
+        return Standing(Case.NOMN, Number.PLUR, before)  # «закрыты все КПП», «проверить все КПП»
+    if _is_of_numbered(text, index) or _is_of_unit(text, index):
+        return Standing(Case.GENT, found.number, text.word[index - 1])
+    if not is_common(name) and (case := _of_age(text, index)):
+        return Standing(case, found.number, text.word[index - 1])
+    if before in word_list("later") and any(one.gender is found.gender for one in _spoken_of(text, index)):
+        return Standing(Case.NOMN, found.number)  # «Ранее РФПИ заявил»
+    if _are_subject(context, index, name):
+        return Standing(Case.NOMN, Number.PLUR)  # «НПЗ увеличили выпуск»
+    if case := told_by_name(text, index, name):
+        return Standing(case, found.number, before)
+    if found.number is Number.SING and _are_spoken_of(text, index, name):
+        return Standing(Case.NOMN, Number.PLUR)  # «закрыты ФАП»
+    if (kin := _kin_before(text, index, name)) >= 0:
+        return Standing(case_like(context.government, kin), found.number, text.word[kin], certain=False)
+    return None
+
+
+def _spoken_of(text: Text, index: int) -> list[Analysis]:
+    """Give the readings of the verb behind a name as one of the past."""
+    return agreement.past(text, agreement.verb_behind(text, index))
+
+
+def _is_quoted_behind_noun(text: Text, index: int) -> bool:
+    """Whether a name alone stands in quotation marks behind what is called so: «в компании «РЖД»»."""
+    if index < 2 or text.word[index - 1] not in OPENING or not closes_quotation(text, index + 1):
+        return False
+    return text.is_word(index - 2) and analyses(text.word[index - 2])[0].lemma in word_list("called_by_names")
 
 
 def _kin_before(text: Text, index: int, name: Declined) -> int:
@@ -167,9 +188,8 @@ def _are_subject(context: Context, index: int, name: Declined) -> bool:
     return best.pos != "VERB" or not best.transitive or any(one.case is Case.ACCS for one in following)
 
 
-def _are_spoken_of(context: Context, index: int, name: Declined) -> bool:
+def _are_spoken_of(text: Text, index: int, name: Declined) -> bool:
     """Whether several things called so are what the verb in the plural before speaks of: «закрыты ФАП»."""
-    text = context.text
     if not may_be_counted(name) or not text.is_word(index - 1) or text.broken(index):
         return False
     forms = analyses(text.word[index - 1])

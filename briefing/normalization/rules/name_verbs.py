@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.governor import is_listed
 from briefing.normalization.grammar.joined import AND_OR, LISTING
 from briefing.normalization.grammar.morphology import analyses
@@ -137,7 +138,9 @@ def _may_get(name: Name) -> bool:
     if place.case is not Case.GENT or not text.is_word(index - 1) or place.words != text.lower(index - 1):
         return False
     deed = index - 2
-    while text.is_word(deed) and not text.broken(deed + 1) and analyses(text.word[deed])[0].is_adjective:
+    while text.is_word(deed) and not text.broken(deed + 1):
+        if not analyses(text.word[deed])[0].is_adjective and text.lower(deed) not in POSSESSIVES:
+            break
         deed -= 1
     lemmas = {one.lemma for one in analyses(text.word[deed])} if text.is_word(deed) else set()
     return not lemmas.isdisjoint(word_list("given_or_had"))

@@ -22,7 +22,7 @@ from briefing.normalization.syntax.subjects import (
     may_be_subject,
     verb_agrees,
 )
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _LONGEST_LIST = 16  # acronyms in a row that share a case
 
@@ -95,8 +95,8 @@ def _first_of_list(text: Text, index: int) -> int:
         if index < 2 or text.lower(index - 1) not in LISTING:
             break
         before = _before_quoted(text, index - 2)
-        if not is_acronym(text, before):
-            break
+        if not is_acronym(text, before) or institution_of(text, before) >= 0:
+            break  # «правительство РФ и ЦБ»: no bank of the government
         index = before - 1 if is_of_country(text, before) else before
     return index
 
@@ -106,6 +106,17 @@ def is_of_country(text: Text, index: int) -> bool:
     if not text.is_word(index) or text.word[index] not in word_list("countries"):
         return False
     return is_acronym(text, index - 1) and not text.broken(index)
+
+
+def institution_of(text: Text, country: int) -> int:
+    """Give the institution of a country that stands behind it («правительство РФ», «Минфин РФ»); -1 for none."""
+    at = country - 1
+    if country < 1 or text.word[country] not in word_list("countries") or not text.is_word(at) or text.broken(country):
+        return -1
+    best = analyses(text.word[at])[0]
+    called = text.word[at].istitle() and text.lower(at).startswith(beginnings("institutions_cut_short"))
+    found = best.pos == "NOUN" and best.number is Number.SING and (called or best.lemma in word_list("institutions"))
+    return at if found else -1
 
 
 def _before_quoted(text: Text, index: int) -> int:

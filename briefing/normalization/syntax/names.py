@@ -7,13 +7,19 @@ from dataclasses import replace
 from briefing.normalization.grammar.case_of_name import Standing, agreeing_adjective, standing
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How, governors, is_listed
-from briefing.normalization.grammar.joined import LISTING, case_like, joined_to
+from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, Text
-from briefing.normalization.syntax.acronym_rows import first_in_case, is_of_country, is_said_to_act, with_list
+from briefing.normalization.syntax.acronym_rows import (
+    first_in_case,
+    institution_of,
+    is_of_country,
+    is_said_to_act,
+    with_list,
+)
 from briefing.normalization.syntax.apposed import among, behind_dash
 from briefing.normalization.syntax.constructions import standing_in_construction
 from briefing.normalization.syntax.fitting import fitting, genders_of
@@ -43,6 +49,7 @@ def standing_that_fits(
     place = Place(government.text, index, index, genders_of(government.text.word[index], gender), number)
     return (
         standing_in_construction(government, place, gender)
+        or _beside_institution(government, place)
         or _behind_sum(government, place)
         or _in_its_place(government, place, gender, counter, single=single)
     )
@@ -78,6 +85,18 @@ def _in_its_place(
         return asked
     asked = asked if head == index else replace(asked, number=number)
     return _behind_name(government, place) or fitting(place, governor, asked)
+
+
+def _beside_institution(government: Government, place: Place) -> Standing | None:
+    """«Минфин РФ и ЦБ»: a country is of the institution before it, and what «и» joins stands as that does."""
+    text, index = place.text, place.index
+    own = institution_of(text, index)
+    if own >= 0:
+        return Standing(Case.GENT, place.number, text.word[own])
+    if text.lower(index - 1) not in AND_OR or text.word[index] in word_list("countries") or text.broken(index):
+        return None
+    beside = institution_of(text, index - 2)
+    return Standing(case_like(government, beside), place.number, text.word[beside]) if beside >= 0 else None
 
 
 def _asked(government: Government, place: Place, gender: Gender, counter: Reading | None, *, single: bool) -> Standing:

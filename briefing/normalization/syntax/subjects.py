@@ -12,7 +12,7 @@ from briefing.normalization.grammar.relatives import relative_before
 from briefing.normalization.kinds import DIRECT, LIVING, Case, Gender, Number
 from briefing.normalization.sentence.nearby import past_quoted
 from briefing.normalization.sentence.text import Text
-from briefing.normalization.syntax.objects import PART_ENDS, PART_REACH, SUBJECT_REACH
+from briefing.normalization.syntax.objects import PART_ENDS, PART_REACH, SUBJECT_REACH, has_object
 from briefing.normalization.tables import word_list
 
 AGREES, DISAGREES = 3.0, -3.0  # logits for a subject with whose gender and number the verb behind it agrees, or not
@@ -73,6 +73,8 @@ def comes_in_behind(text: Text, index: int) -> bool:
         return later.lemma in word_list("coming_in") and not later.transitive  # «в МВД стали поступать жалобы»
     if verb.lemma in word_list("laid_on") and text.lower(index - 1) == "на":
         return True  # «на ФАС возлагают надежды»
+    if verb.lemma in word_list("brought_in") and verb.number is Number.PLUR and has_object(text, behind, verb):
+        return True  # «на МКС доставили груз»
     return verb.lemma in word_list("coming_in") and (verb.pos == "PRTS" or (verb.pos == "VERB" and not verb.transitive))
 
 
