@@ -115,12 +115,7 @@ def institution_of(text: Text, country: int) -> int:
         return -1
     best = analyses(text.word[at])[0]
     called = text.word[at].istitle() and text.lower(at).startswith(beginnings("institutions_cut_short"))
-    found = (
-        best.pos == "NOUN"
-        and best.number is Number.SING
-        and not best.proper
-        and (called or best.lemma in word_list("institutions"))
-    )
+    found = best.pos == "NOUN" and best.number is Number.SING and (called or best.lemma in word_list("institutions"))
     return at if found else -1
 
 
