@@ -25,8 +25,9 @@ _OPENING = re.compile(r"(?<=[.])[ ][А-ЯЁ][ ][\w«\"]")
 """«20 млрд. В феврале …»: a new sentence and no volts."""
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2, "к": 1, "k": 1}
 _BILLIONS = re.compile(r"[BВ] параметров\b")  # of a language model: «70B параметров»
-_ALONE = re.compile(r"[,;!?)]|\.?(?:[ ][А-ЯЁ]|\Z|\n)|[ ](?:в[ ](?:месяц|год|день|неделю|сутки)|и|за|на)\b")
+_ALONE = re.compile(r"[,;!?)]|\.?(?:[ ][А-ЯЁ]|\Z|\n)|[ ](?:в[ ](?:месяц|год|день|неделю|сутки)|и|за|на|net|gross)\b")
 """What stands behind thousands of what is not named: «зарплата 300К в месяц»."""
+_SIGNS = frozenset("₽$€")
 _NEAR = 5  # words before them among which it is told
 _SCALES_OF_SUM = {"k": 1, "к": 1, "m": 2, "м": 2, "b": 3, "t": 4}
 _SCALE_OF_SUM = re.compile(r"(?:[kKкК]|[mM]n?|[мМ]|[bB]n?|T)(?!\w|-\D)")
@@ -61,6 +62,8 @@ def scale_letter(text: Text, end: int) -> int:
     if _BILLIONS.match(text.clean, end):
         return _SCALES_OF_SUM["b"]
     power = _SCALE_LETTERS.get(text.clean[end : end + 1], 0)
+    if power and text.clean[end + 1 : end + 2] in _SIGNS:
+        return power  # «от 80к₽»
     if power == 1 and _ALONE.match(text.clean, end + 1) and speaks_of(text, text.at(end), "sums", before=_NEAR):
         return power
     if not power or text.clean[end + 1 : end + 2] != " ":

@@ -20,7 +20,7 @@ _FIRST_REACH = 6  # tokens before «и» in «Зам. министра обор�
 _LONGEST_ACRONYM = 5  # capitals; more of them are a name
 _NEWSPAPER, _VOLUME, _CITY = "Коммерсант", "том", "Санкт-Петербург"
 _STREET = "улица"
-_MEASURES = ("метр", "километр")
+_MEASURES = ("метр", "километр", "неделя", "месяц", "квартал")
 
 
 class _Place(NamedTuple):
@@ -155,7 +155,7 @@ def _met(place: _Place) -> Case:
 
 
 def _per_measure(place: _Place) -> Case:
-    """«12 млн за кв. м»."""
+    """«12 млн за кв. м», «за нед.»."""
     told = place.governor.words == "за" and place.head in _MEASURES
     return Case.ACCS if told else Case.NONE
 

@@ -17,7 +17,9 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
-_STOREY = re.compile(r"(?P<storey>\d{1,2})/(?P<all>\d{1,2})[ ]?(?:(?P<cut>эт\.?)|(?P<noun>этаж[а-яё]*))(?!\w)")
+_STOREY = re.compile(
+    r"(?P<storey>\d{1,2})(?:/(?P<all>\d{1,2})[ ]?(?:эт\.?|(?P<noun>этаж[а-яё]*))|[ ]?эт\.(?![ ][а-яё]))(?!\w)"
+)
 _FLAT = re.compile(
     r"(?P<rooms>[1-9])[ ]?-?[ ]?(?:х?[ -]?комн?\.|к\.|к(?=[ ]кв))[ ]?"
     r"(?:(?P<cut>кв(?:-р[аыуе]|\.))|(?P<noun>квартир[а-яё]*))(?!\w)"
@@ -122,9 +124,9 @@ def _is_of_day(text: Text, index: int) -> bool:
 
 
 def storey(context: Context, index: int) -> Reading | None:
-    """Read «5/9 эт.» as the fifth of nine storeys."""
+    """Read «5/9 эт.» as the fifth of nine storeys, «на 2 эт.» as the second."""
     match = _STOREY.match(context.text.clean, context.text.start[index])
-    if match is None or not 0 < int(match["storey"]) <= int(match["all"]):
+    if match is None or not 0 < int(match["storey"]) <= int(match["all"] or match["storey"]):
         return None
     governor = context.govern(index)
     case = Case.NOMN
@@ -132,8 +134,9 @@ def storey(context: Context, index: int) -> Reading | None:
         case = next((form.case for form in nouns(match["noun"]) if form.number is Number.SING), Case.NOMN)
     if governor.how is How.PREPOSITION and governor.token == index - 1:
         case = Case.LOCT if governor.words in INTO_OR_ONTO else governor.first
-    named = f"{numerals.ordinal(int(match['storey']), case)} {inflect('этаж', case)}"
-    spoken = f"{named} из {numerals.cardinal(int(match['all']), Case.GENT)}"
+    spoken = f"{numerals.ordinal(int(match['storey']), case)} {inflect('этаж', case)}"
+    if match["all"]:
+        spoken += f" из {numerals.cardinal(int(match['all']), Case.GENT)}"
     return Reading(match.start(), stops.behind(context.text.clean, match.end()), spoken, "storey of a house")
 
 

@@ -110,6 +110,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (times.race_time, touching(".:")),  # before times.clock: «пробежал за 3:36,4»
     # before scores.colon: «в 10:30 AM»; before designations.before_letters: «в 11PM»
     (times.twelve_hours, before("apAP:")),
+    (times.hour, either(touching("-–—"), spaced("дп-–—"))),  # before quantities.quantity: «с 9 до 18:30»
     (times.clock, touching(".:-–")),  # before scores.colon: «16:00»
     # before quantities.quantity: «Судят по ст. 158 ч. 2, 161 ч. 1.»
     (law.article_in_row, either(spaced("ч"), touching("."))),
@@ -124,7 +125,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (housing.building, closing),
     # before quantities.quantity: «Отключат дома с 5 по 117/2.»
     (housing.with_stroke, either(touching("/-–—"), spaced("п"))),
-    (housing.storey, touching("/")),  # before fractions.slashed: «Сдам на 5/9 эт.»
+    (housing.storey, either(touching("/"), before("э"))),  # before fractions.slashed: «Сдам на 5/9 эт.»
     (housing.district, spaced("м")),  # before quantities.quantity: «Свет отключат в 5 мкр-не.»
     (housing.flat, before("-хк")),  # before compounds.compound: «Сдаётся 3-комн. кв. у парка.»
     (pairs.mark, before("/.,")),  # before fractions.slashed: «Сериал получил 9/10.»

@@ -22,6 +22,10 @@ _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second
 _DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3]|24(?=\.00))\.(?P<minute>[0-5]\d)(?!\d|\.\d|,\d(?!\d?\.\d\d(?!\d)))")
 _HYPHENED = re.compile(r"(?P<hour>[01]?\d|2[0-4])[-–](?P<minute>[0-5]\d)(?![\d-]|[.,]\d)")
 _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[-–:.]\d\d(?!\d))")
+_HOUR = re.compile(
+    r"(?P<hour>\d|1\d|2[0-4])(?P<joint>[ ](?:до|по)[ ]|[ ]?[-–—][ ]?)"
+    r"(?P<last>(?:[01]?\d|2[0-4])(?::[0-5]\d(?![\d:])|\.(?:00|15|30|45)(?=[,;)]|[ ]ч|\.?\s*\Z)))"
+)
 _HOURS = re.compile(r"[ ]?(?:ч(?:ас)?\.?|час[аов]{1,2})(?![\w/])")
 _PAIRED = re.compile(r"(?:[ ]?ч\.)?(?:[ ](?:до|по)[ ]|[ ]?[-–—][ ]?)\d{1,2}[-–][0-5]\d(?![\d-])")
 _TWELVE = re.compile(r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
@@ -75,6 +79,23 @@ def clock(context: Context, index: int) -> Reading | None:
         end = stops.behind(text.clean, zone.end())
     spoken = " " * (text.word[index - 1] == "," and text.glued(index)) + spoken  # «в 9.30,10.30»
     return Reading(match.start(), end, spoken, f"time, {case}", case=case, kind=Kind.TIME)
+
+
+def hour(context: Context, index: int) -> Reading | None:
+    """Read an hour that goes on to a time with minutes: «обед 13–13:45», «с 9 до 18:30»."""
+    text = context.text
+    match = _HOUR.match(text.clean, text.start[index])
+    if match is None or text.glued(index) or _is_score(text, index, parts=_PAIR):
+        return None
+    last, since = _CLOCK.match(match["last"]) or _DOTTED.match(match["last"]), text.lower(index - 1) in WITH
+    worded = match["joint"].strip() in ("до", "по")
+    if last is None or (worded and not since):
+        return None
+    first = numerals.cardinal(int(match["hour"]), Case.GENT)
+    if worded:
+        return Reading(match.start(), match.end("hour"), first, "time, gent", case=Case.GENT, kind=Kind.TIME)
+    spoken = f"{'' if since else 'с '}{first} до {_say(last, Case.GENT)}"
+    return Reading(match.start(), match.end(), spoken, "time, gent", case=Case.GENT, kind=Kind.TIME)
 
 
 def _found(context: Context, index: int) -> tuple[re.Pattern[str], re.Match[str]] | None:

@@ -1,4 +1,4 @@
-"""Days of the week written short: «пн–пт 9:00–18:00», «сб., вс. — выходные», «по вт и чт», «в пт»."""
+"""Days of the week written short: «пн–пт 9:00–18:00», «сб/вс — выходные», «по вт и чт», «в пт»."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefing.normalization.sentence import calendar, stops
 from briefing.normalization.sentence.readings import Kind, Reading
 
 _BEHIND = re.compile(
-    r"\.?(?:[:,]?[ ](?:с[ ])?\d{1,2}(?:[:.-]\d\d|[–—]\d{1,2}|[ ](?:до|ч))"
+    r"\.?(?:[:,]?[ ](?:(?:с|до)[ ])?\d{1,2}(?:[:.-]\d\d|[–—]\d{1,2}|[ ](?:до|ч))"
     r"|[:,]?[ ]?[-–—]?[ ]?(?:вых|сан|неприёмн|неприемн))"
 )
 """What is told of a day of the week in a timetable: its hours, or that it is free."""
@@ -53,7 +53,7 @@ def _said_from_to(context: Context, index: int, days: re.Match[str]) -> str:
     if context.govern(index).how is How.PREPOSITION and context.text.lower(index - 1) in INTO:
         return f"{inflect(first, Case.ACCS)} — {inflect(last, Case.ACCS)}"
     together = list(calendar.short_weekdays().values())
-    if together.index(last) - together.index(first) == 1:  # «сб–вс»
+    if "/" in days.group() or together.index(last) - together.index(first) == 1:  # «сб–вс»
         return f"{first} и {last}"
     since = inflect(first, Case.GENT)
     return f"{'со' if since.startswith('вт') else 'с'} {since} по {inflect(last, Case.ACCS)}"
@@ -101,7 +101,7 @@ def _days() -> str:
 
 @cache
 def _range() -> re.Pattern[str]:
-    return re.compile(rf"(?i:(?P<first>{_days()})\.?[ ]?[-–—][ ]?(?P<last>{_days()}))(?!\w)\.?")
+    return re.compile(rf"(?i:(?P<first>{_days()})\.?[ ]?[-–—/][ ]?(?P<last>{_days()}))(?!\w)\.?")
 
 
 @cache

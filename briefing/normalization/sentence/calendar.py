@@ -19,10 +19,10 @@ YEAR_FORMS = {
 """«Год» behind an ordinal: in the plural «годов», not «лет»."""
 SHORT_YEAR = re.compile(r"[ ]?(?P<mark>(?:г\.г|гг?)\.?(?![\w/%-]))(?:[ ]?г\.)?")
 """«Год» or «годы» written short behind a number («1990 г.», «1941–1945 гг.», «1941–1945 г.г.»)."""
-OF_BIRTH = re.compile(r"[ ]?г\.[ ]?(?P<what>[рв])(?:\.|(?=[,)]))")
-"""«Года рождения» or «выпуска» behind a year or date: «1990 г. р.», «2015 г. в.»."""
+OF_BIRTH = re.compile(r"[ ]?г\.[ ]?(?P<what>[рвп])(?:\.|(?=[,)]))")
+"""«Года рождения» «выпуска», «постройки» behind a year or date: «1990 г. р.», «2015 г. в.», «1985 г. п.»."""
 OF_FARMING = "сельхоз"  # «в 2024/25 сельхозгоду»
-BEGUN = {"р": "года рождения", "в": "года выпуска"}
+BEGUN = {"р": "года рождения", "в": "года выпуска", "п": "года постройки"}
 _DAYS_OF_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LAST_DAY, _LAST_MONTH = max(_DAYS_OF_MONTHS), len(_DAYS_OF_MONTHS)
 _ANCIENT = re.compile(r" ?(?:до )?н\. ?э\b")
