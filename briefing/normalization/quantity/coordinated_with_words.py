@@ -8,12 +8,13 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import INTO_OR_ONTO, STILL, Governor, How, preposition_cases
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import DIRECT, LIVING, OBLIQUE, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
+from briefing.normalization.quantity.those_too import those_too
 from briefing.normalization.sentence.nearby import opening_quote
 from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import CLOSING, Text
@@ -150,16 +151,6 @@ def _is_told(text: Text, end: int) -> bool:
     )
 
 
-def _of_those_too(text: Text, index: int, joined: int, owner: Governor) -> Governor | None:
-    """«Гибель водителя и ещё 15 пассажиров»: of them too; but «погиб сын водителя и ещё 15 пассажиров»."""
-    if text.lower(index - 1) not in STILL or owner.how is not How.RELATION or owner.token != joined - 1:
-        return None
-    person, deed = analyses(text.word[joined])[0], analyses(text.word[owner.token])[0]
-    if not person.animate or person.number is not Number.SING or person.case not in LIVING or deed.animate:
-        return None
-    return Governor((Case.GENT,), text.word[owner.token], How.COORDINATION)
-
-
 def with_noun(government: Government, index: int, items: list[Item]) -> Governor | None:
     """Share the case of a noun: «задержали директора и 2 сотрудников», «гибель девочки и 3 подростков»."""
     head, item = items[-1].head, items[-1]
@@ -171,11 +162,11 @@ def with_noun(government: Government, index: int, items: list[Item]) -> Governor
         return Governor((Case.GENT,), government.text.word[joined], How.COORDINATION)
     if joined < 0 or head is None or head.kind is not Counted.NOUN or item.digits:
         return None
+    if not (numerals.is_few(item.whole) or numerals.is_one(item.whole)):
+        return those_too(government, index, joined, head)
     if not all(form.animate and form.number is Number.PLUR for form in head.forms if form.case is not Case.NOMN):
         return None
     owner = government.at(joined)
-    if not numerals.is_few(item.whole):
-        return _of_those_too(government.text, index, joined, owner)
     if owner.is_noun and any(one.animate for one in analyses(government.text.word[owner.token])):
         joined = owner.token  # «спасли водителя автобуса и 2 пассажиров»
     case = case_like(government, joined)

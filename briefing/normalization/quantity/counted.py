@@ -29,6 +29,7 @@ _NOT_NOUNS = frozenset(["VERB", "INFN", "GRND", "PRTS", "ADVB", "PREP", "CONJ", 
 _NOUN_SHARE = 0.3  # of a form's uses, under which a verb that looks like a noun is no noun
 _BETWEEN = ("и", ",")  # what stands between two adjectives
 _NOUNS_TOO = ("порядка", "путём")  # prepositions that are nouns as well
+_PARTS = ("составляющ", "направляющ")  # things of which they are parts, hardly «those that make up»
 _FEWEST_CAPITALS = 2
 _SHORTEST_GROWN = 3  # letters of a noun that may stand directly behind its number
 _LONGEST_ADJECTIVES = 4  # adjectives that may stand between a number and its noun
@@ -79,6 +80,8 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             return Head(Counted.NOUN, text.end[word], token=word, forms=described)
         if _is_never_counted(text, word) or (word == first and _is_ordinal(text, word)):
             return None
+        if text.small[word].startswith(_PARTS) and text.is_word(word + 1) and _is_owner(analyses(text.word[word + 1])):
+            return _adjective_at(text, word)  # «о 3 составляющих успеха»
         adjectives = adjectives_of(text, word)
         nouns = _nouns_of(text, word, first, adjectives)
         if nouns and not (adjectives and _is_adjective_here(text, word)):
@@ -92,6 +95,11 @@ def noun_head(text: Text, end: int, index: int) -> Head | None:
             thing = word if text.small[word].startswith(beginnings("feminine_things")) else first
             return _behind_participle(text, word) or _adjective_at(text, thing)
     return None
+
+
+def _is_owner(found: tuple[Analysis, ...]) -> bool:
+    """Whether a word is likeliest a genitive: «составляющих успеха», «составляющих общей цены»."""
+    return found[0].case is Case.GENT and (found[0].pos == "NOUN" or found[0].is_adjective)
 
 
 def _phrase(text: Text, end: int, first: int) -> Iterator[int]:
@@ -134,7 +142,9 @@ def _is_adjective_here(text: Text, word: int) -> bool:
 
 
 def _quoted(text: Text, index: int) -> Head | None:
-    """«2 «лошадки»», «3 «Экспертов»»: what is called so is counted: one word in small letters, or plainly several."""
+    """«2 «лошадки»», «3 «Золотых мячей»»: what is called so is counted, in one small word, or plainly several."""
+    if text.is_word(index) and _is_described_in_quotes(text, index):
+        index += 1
     closed = index + 1 < text.count and text.word[index + 1] in CLOSING and text.is_word(index)
     if not closed or not (text.word[index].islower() or is_genitive_plural(analyses(text.word[index])[0])):
         return None
@@ -144,6 +154,12 @@ def _quoted(text: Text, index: int) -> Head | None:
         if one.pos == "NOUN" and (one.case is Case.GENT or (one.case in OBLIQUE and one.number is Number.PLUR))
     )
     return Head(Counted.NOUN, text.end[index], token=index, forms=nouns) if nouns else None
+
+
+def _is_described_in_quotes(text: Text, index: int) -> bool:
+    """«3 «Золотых мячей»»: whether an adjective of several stands before the noun that ends the quotation."""
+    several = any(is_genitive_plural(one) for one in adjectives_of(text, index))
+    return several and text.is_word(index + 1) and not CLOSING.isdisjoint(text.word[index + 2 : index + 3])
 
 
 def _like_first_part(text: Text, index: int, nouns: tuple[Analysis, ...]) -> tuple[Analysis, ...]:

@@ -20,6 +20,7 @@ from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.recipients import are_awarded, are_given, are_owners, are_users, is_paid, is_spent
 from briefing.normalization.quantity.spans import is_ago
 from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.sentence.text import OPENING
 from briefing.normalization.tables import word_list
 
 _HUNDREDTHS = 2  # digits of kopecks and cents
@@ -108,6 +109,12 @@ def _is_bare_number(place: Place) -> bool:
     noun = place.likeliest(place.governor.token)
     if noun is not None and noun.lemma in word_list("deeds_to_people"):
         return False  # «унёс жизни 4», «сообщили о гибели 17»
+    if (
+        noun is not None
+        and noun.animate
+        and not OPENING.isdisjoint(place.text.word[place.following : place.following + 1])
+    ):
+        return False  # «обладатель 7 «Грэмми»»
     return not place.item.scale and not is_of_several(place)  # «о приобретении 22 миллионов»
 
 

@@ -136,6 +136,14 @@ def done_to(place: Place) -> Agreement | None:
     verb = governor.token if governor.how is How.VERB else text.at(place.item.start) - 1
     if governor.how is How.PREPOSITION:
         return None
+    behind = place.likeliest(place.behind)
+    if (
+        behind is not None
+        and behind.pos == "VERB"
+        and behind.transitive
+        and behind.gender in (Gender.MASC, Gender.FEMN)
+    ):
+        return Agreement(False, Case.ACCS, animate=True)  # «он даже 2 псов завёл»
     for token in range(verb, max(-1, verb - _COUNTED_BEFORE), -1):
         found = analyses(text.word[token])[0] if text.is_word(token) else None
         if text.word[token] in CLAUSE_ENDS or text.word[token] == "," or text.broken(token + 1):
