@@ -18,6 +18,7 @@ from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import LATIN, MARK, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
 
+_SHARED_PLACE = re.compile(r"(?:-е)?(?=[ ]место(?![а-яё]))")
 _SLASHED = re.compile(
     r"(?:(?P<whole>\d{1,3})[ ])?(?P<numerator>\d{1,2})/(?P<denominator>\d{1,3})"
     r"(?:-?(?P<ending>й|я|х|ю|ой|ую|ых))?(?![\d/.,]?\d|[-а-яё]|[ ]?кВ)"
@@ -61,6 +62,9 @@ def slashed(context: Context, index: int) -> Reading | None:
     if match is None or (text.glued(index) and text.word[index - 1] in "-/"):
         return None
     numerator, denominator = int(match["numerator"]), int(match["denominator"])
+    if shared := _SHARED_PLACE.match(text.clean, match.end()):
+        both = [numerals.ordinal(n, Case.NOMN, Gender.NEUT) for n in (numerator, denominator)]
+        return Reading(match.start(), shared.end(), "-".join(both), "a shared place")  # «занял 5/6 место»
     if index and text.kind[index - 1] is LATIN and not match["whole"] and not text.broken(index):
         spoken = f"{numerals.cardinal(numerator)} и {numerals.cardinal(denominator)}"
         return Reading(match.start(), match.end(), spoken, "two numbers of a Latin name")  # «Snapdragon 7 Gen 2/3»

@@ -35,6 +35,7 @@ _RACE = re.compile(
 _SECONDS = re.compile(r"[ ](?:секунд[ыа]?|сек|с|минут[ыа]?|мин\.?)(?!\w)")
 _IN_HOURS = re.compile(r"[ ]час(?:а|ов)?(?!\w)")
 _PARTED = re.compile(r"(?P<first>\d{1,2}):(?P<second>[0-5]\d)\.(?P<third>\d\d)(?!\d|[.,]\d)")
+_LONG = re.compile(r"(?P<first>2[5-9]|[3-9]\d|1\d\d):(?P<second>[0-5]\d):(?P<third>[0-5]\d)(?![\d:])")
 _LOGGED = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _PARTS_OF_HOUR = {"минут": 3, "минуты": 3, "четверти": 2}
 """What is left to an hour, and how many tokens before the hour stands «без»."""
@@ -212,11 +213,14 @@ def twelve_hours(context: Context, index: int) -> Reading | None:
 
 
 def race_time(context: Context, index: int) -> Reading | None:
-    """Read 1.45,12 as minutes and seconds; of 4:48.06, which may be hours or minutes, only the numbers."""
+    """Read 1.45,12 as minutes and seconds, 42:22:01 as hours too; of 4:48.06, which may be either, only the numbers."""
     clean, start = context.text.clean, context.text.start[index]
-    parted = _PARTED.match(clean, start)
+    long = _LONG.match(clean, start)
+    if long and speaks_of(context.text, index, "ratios", before=_FAR):
+        return None
+    parted = long or _PARTED.match(clean, start)
     in_hours = _IN_HOURS.match(clean, parted.end()) if parted else None
-    if parted is not None and (in_hours or speaks_of(context.text, index, "long_races", before=_FAR)):
+    if parted is not None and (in_hours or long or speaks_of(context.text, index, "long_races", before=_FAR)):
         duration = int(parted["first"]), int(parted["second"]), int(parted["third"])  # «1:20.25 часа»
         case, end = context.govern(index).behind_preposition(Case.NOMN), (in_hours or parted).end()
         return Reading(parted.start(), end, _duration(duration, case), "time of a race", kind=Kind.TIME)

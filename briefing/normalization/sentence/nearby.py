@@ -7,6 +7,7 @@ import re
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.tables import beginnings
 
+_LISTS_OF_MATCH = ("Голы", "Предупреждения:", "Предупреждение:", "Удаления:", "Удаление:")
 _GOALS = 800  # characters of a list of goals
 _QUOTED = 100  # characters of a quotation before its end
 _LONGEST_NAME = 8  # tokens of a quoted name, with its marks
@@ -69,9 +70,9 @@ def _behind_word(text: Text, index: int) -> bool:
 
 
 def tells_goals(text: Text, index: int) -> bool:
-    """Whether a token stands in the list of the goals of a match: «Голы: 1:0 – Котов (Лисин, 18.32)»."""
+    """Whether a token stands in the list of the goals or cards of a match: «Голы: 1:0 – Котов (Лисин, 18.32)»."""
     start = text.start[index]
-    told = text.clean.rfind("Голы", max(0, start - _GOALS), start)
+    told = max(text.clean.rfind(word, max(0, start - _GOALS), start) for word in _LISTS_OF_MATCH)
     return told >= 0 and "\n" not in text.clean[told:start]
 
 
