@@ -29,6 +29,9 @@ _OF_FLU = re.compile(r"(?:[AB][ ]?\(?)?H\d{1,2}N\d|(?:(?<=вируса )|(?<=г�
 _GRADE = re.compile(r"(?P<agency>ru)?[A-D]{1,3}(?P<sign>[+–-])(?!\w)(?P<state>\(RU\))?")
 _AGED = re.compile(r"-(?:1[3-9]|2[0-3])(?![\d-])")
 _AXES = frozenset("XYZxyz")  # side by side they are unknowns: «X и Y»
+_BEFORE_ME = frozenset(
+    ("Am", "And", "As", "Can", "Did", "Do", "Had", "If", "Should", "Than", "That", "What", "When", "Will")
+)
 _LABELS = 10  # tokens that a label may stand before its last letter
 
 
@@ -56,6 +59,8 @@ def letter(text: Text, index: int, match: re.Match[str], row: tuple[str, ...]) -
         written == "J" or aged or text.kind[index + 2 : index + 3] == (LATIN,)
     ):  # the fighter J-20, e-commerce
         return Reading(start, end, latin.spell(written), "Latin letter")
+    if written == "I" and _is_first(text, index, row):
+        return Reading(start, end, "один", "Roman one behind a name")
     formula = _OF_FORMULA.match(text.clean, end) is not None and text.word[index - 1] != "/"  # not «P/B = 0,8»
     languages, little = _LITTLE.get(written, ((), ""))
     if little and not formula and language.of_words(row) in languages:
@@ -69,6 +74,13 @@ def letter(text: Text, index: int, match: re.Match[str], row: tuple[str, ...]) -
         return Reading(start, initial.end(), spoken, "Latin initial")  # «Dwight D. Eisenhower»
     spoken += " " if text.clean[end : end + 2] == "(H" else ""
     return Reading(start, end, spoken, "Latin letter")
+
+
+def _is_first(text: Text, index: int, row: tuple[str, ...]) -> bool:
+    """«Sea Owl I»: whether a Roman one ends a name; not «The King and I»."""
+    if row[-1] != "I" or index == 0 or text.kind[index - 1] is not LATIN:
+        return False
+    return len(row[-2]) > 1 and row[-2].istitle() and row[-2] not in _BEFORE_ME
 
 
 def _is_label(text: Text, index: int) -> bool:
