@@ -27,6 +27,7 @@ from briefing.normalization.quantity.objects import are_taken_out, awaits_object
 from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.quantity.place import is_subject_behind_time
 from briefing.normalization.quantity.predicates import is_subject_behind, lacks_subject
+from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.tables import word_list
 
@@ -78,7 +79,7 @@ def governor_beyond(government: Government, behind: int, governor: Governor, hea
     text = government.text
     if governor.words == _ARRIVED or is_subject_behind_time(text, governor.token):
         return None
-    if _is_size_of_one(text.word[governor.token]):
+    if _is_size_of_one(text.word[governor.token]) and not _is_time_of_sum(text.word[governor.token], head):
         return None
     if head is not None and head.measure is None and is_given(text, governor.token):
         return Governor(ATTRIBUTE, text.lower(governor.token - 1), How.RELATION, governor.token - 1)
@@ -110,6 +111,13 @@ def is_accident(head: Head | None) -> bool:
 def _is_size_of_one(noun: str) -> bool:
     """Whether a noun tells the size of something; but «допустила на двух рубежах 8 промахов»."""
     return is_size(noun) and analyses(noun)[0].number is not Number.PLUR
+
+
+def _is_time_of_sum(noun: str, head: Head | None) -> bool:
+    """«Составила за период 230 тыс. рублей», but «за период 5 лет»: no time is as long as so much money."""
+    if head is None or analyses(noun)[0].lemma not in ("период", "срок"):
+        return False
+    return head.kind in (Counted.MONEY, Counted.PERCENT) or any(one.lemma in word_list("money") for one in head.forms)
 
 
 def _befallen(phrase: _Phrase) -> Governor | None:

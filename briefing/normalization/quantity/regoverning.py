@@ -33,6 +33,8 @@ from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import word_list
 
+_PERIOD = "период"
+
 
 def regoverned(place: Place, head: Head) -> Governor:
     """Give what governs a number: what its noun tells, or what the words before it ask."""
@@ -69,6 +71,14 @@ def _told_apart(place: Place, head: Head) -> Governor | None:
     """«Численностью сотрудников 1100 человек», «до опасной отметки ещё 440 сантиметров»: of no noun before."""
     told = tells_extent(place) or (head.forms[0].lemma in word_list("measures") and is_wanting(place))
     return place.governor._replace(cases=SUBJECT) if told else None
+
+
+def _of_period(place: Place, head: Head) -> Governor | None:
+    """«За период 10 лет»: so long it is; but «составил за период 10 тысяч рублей»."""
+    text, noun = place.text, place.governor.token
+    if text.lower(noun) != _PERIOD or text.lower(noun - 1) != "за" or head.forms[0].lemma not in word_list("times"):
+        return None
+    return place.governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
 
 def _earlier(place: Place, head: Head) -> Governor | None:
@@ -250,6 +260,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_of_price, NOUNS),
     (_of_extent, NOUNS),
     (_told_apart, NOUNS),
+    (_of_period, frozenset([How.NOUN])),
     (_earlier, ANY),
     (spans.ago, ANY - {How.PREPOSITION}),
     (_existing, frozenset([How.NOUN, How.PERSON])),

@@ -82,7 +82,8 @@ from briefing.normalization.rules.triggers import (
 )
 from briefing.normalization.rules.word_triggers import WordTrigger
 
-_ENDED = either(touching("," + DASHES + SMALL), spaced("ихйю" + DASHES))  # with the ending of an ordinal: «5-й», «5 -й»
+_ENDED = either(touching("," + DASHES + SMALL), spaced("ихйю" + DASHES + DIGITS))
+"""With the ending of an ordinal: «5-й», «10 000-й»."""
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (angles.angle, before("°")),
     (formulas.hydroxyl, touching("(-‑OО")),  # before quantities.quantity: «Сдали 25(OH)D.»

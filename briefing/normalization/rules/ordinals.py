@@ -27,7 +27,8 @@ from briefing.normalization.sentence.text import DASHES, Text
 
 _SERIES = re.compile(
     r"(?:(?P<earlier>\d0)[-–—](?=\d0[-–—]\d0-))?"
-    rf"(?P<first>\d+)(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
+    r"(?P<first>\d{1,3}(?:[ ]\d{3})*[ ]\d00(?=-)|\d+)"
+    r"(?:(?P<joint>[ ]?[-–—][ ]?|[ ]и[ ]|[ ]или[ ]|,[ ])(?P<second>\d+))?"
     rf"(?:[-‑–]|[ ](?=х гг?\b|х год|[йю][ ][а-яё]{{3}})|(?=[а-яё]{{2}}|[хм][ ][а-яё]{{3}})"
     rf"|(?<=[3-9]0)(?=х(?:[,.;:!?)]|[ ]и[ ]\d|\Z)))(?P<ending>{ENDINGS})"
     r"(?![а-яё\w]|-(?!\d))"
@@ -75,9 +76,9 @@ def with_ending(context: Context, index: int) -> Reading | None:
     way = _choose(context, index, written)
     match, spoken = written.match, _say(written.n, way)
     if match["earlier"]:  # «музыка 50-60-70-х»
-        spoken = ", ".join([*(_say(int(match[part]), way) for part in ("earlier", "first")), spoken])
+        spoken = ", ".join([*(_say(_whole(match[part]), way) for part in ("earlier", "first")), spoken])
     elif match["second"]:
-        spoken = joints.join([_say(int(match["first"]), way), spoken], [joints.joint(match["joint"])])
+        spoken = joints.join([_say(_whole(match["first"]), way), spoken], [joints.joint(match["joint"])])
     years = calendar.SHORT_YEAR.match(text.clean, match.end())
     if years and written.n >= FIRST_DECADE:  # «в 30-х гг.»
         end = stops.behind(text.clean, years.end())
@@ -96,6 +97,11 @@ def with_ending(context: Context, index: int) -> Reading | None:
     )
 
 
+def _whole(figures: str) -> int:
+    """Give the number that is written so: «10 000-й»."""
+    return int(figures.replace(" ", ""))
+
+
 def _written(text: Text, index: int) -> _Written | None:
     start = text.start[index]
     match = _SERIES.match(text.clean, start) or _IN_CAPITALS.match(text.clean, start)
@@ -103,7 +109,7 @@ def _written(text: Text, index: int) -> _Written | None:
         return None
     if match["ending"] == "х" and text.lower(index - 1).startswith("плеч"):
         return None  # «с плечом 50х»
-    n = int(match["second"] or match["first"])
+    n = _whole(match["second"] or match["first"])
     ways = candidates(n, match["ending"].lower())
     if not ways:
         return None

@@ -65,6 +65,7 @@ _SIGN_WORDS = {
     "≥": "не меньше",
     "≤": "не больше",
 }
+_SIGN_WORDS |= {f"{about}{sign}": f"примерно {_SIGN_WORDS[sign]}" for about in "~≈" for sign in "-–+"}  # «~+26 %»
 _NAMED = re.compile(r"[-–](?P<digits>\d{1,4})(?![\d.,]\d|\w)")
 _ENDS_NAME = re.compile(r"[а-яё][ ][-–]\d{1,3}[»\"”]")  # «Стройтрест -5»
 _SUM = 2  # tokens before the sign
