@@ -22,6 +22,7 @@ from briefing.normalization.grammar.governor import (
 )
 from briefing.normalization.grammar.morphology import adjectives, analyses
 from briefing.normalization.kinds import Case, Number
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import is_in_capitals
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, LATIN, MARK, OPENING, WORD, Text
@@ -38,6 +39,7 @@ _NEAR = 4  # tokens before «с ЕНВД на УСН» among which the word of t
 _FROM_OR_TO = frozenset(WITH + ONTO)
 _ENDS = (".", "/")
 _GOING_ON = ("…", "...", "..")
+_YEAR = 4  # digits
 
 
 @cache
@@ -156,6 +158,10 @@ class Government:
 
 def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor | None:
     """What a reading asks that ends with the token `left`; `stop`: with its full stop or stroke, directly before."""
+    if last.kind is Kind.NOUN and calendar.is_month(last.spoken.strip().lower()) and len(text.word[left + 1]) != _YEAR:
+        return NONE  # «в авг. 5 человек»
+    if last.kind is Kind.NOUN and last.case is Case.NOMN and not _names_people(last.spoken):
+        return Governor((Case.NOMN,), last.spoken.strip(), How.NONE, left)  # «Прож. мин. 15 тыс. руб.»
     if last.kind is Kind.NOUN:
         return Governor(ATTRIBUTE, last.spoken.strip(), How.NOUN, left)  # «в р-не пл. Восстания»
     if last.kind is Kind.DESIGNATION:
@@ -171,6 +177,11 @@ def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor
     if last.kind in (Kind.LABEL, Kind.RANK):
         return Governor(ATTRIBUTE, last.spoken, How.NOUN, left)  # «III кв. 2025 г.»
     return NONE
+
+
+def _names_people(spoken: str) -> bool:
+    """«Заместитель 2 министров»."""
+    return any(one.animate for word in spoken.split() for one in analyses(word)[:1])
 
 
 def _skip_particles(text: Text, left: int) -> int:

@@ -12,6 +12,7 @@ from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.rules import law, newspaper, places_listed
 from briefing.normalization.rules.abbreviation_tables import Noun, triggers
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import closes_quotation
 from briefing.normalization.sentence.text import DASHES, NUMBER, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
@@ -108,8 +109,12 @@ def _of_law(place: _Place) -> Case:
 
 
 def _behind_preposition(place: _Place) -> Case:
-    """«В мес.»."""
-    return place.governor.first if place.entry.after == "preposition" else Case.NONE
+    """«В мес.», «в авг. и сент.»."""
+    if place.entry.after != "preposition":
+        return Case.NONE
+    if place.text.lower(place.token - 1) == "и" and place.context.noun is not None:
+        return place.context.noun.case
+    return Case.LOCT if place.governor.words in INTO and place.head in calendar.nominatives() else place.governor.first
 
 
 def _of_house(place: _Place) -> Case:

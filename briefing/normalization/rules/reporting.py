@@ -86,8 +86,9 @@ def _read(context: Context, index: int, match: re.Match[str]) -> Reading | None:
     if not 1 <= n <= period.most:
         return None
     governor = context.govern(index)
-    if match["short"] and not period.is_rank and governor.how is not How.PREPOSITION:
-        return None  # «ракета 3М25»
+    told = governor.how is How.PREPOSITION or context.text.clean.startswith(":", match.end())
+    if match["short"] and not period.is_rank and not told:
+        return None  # «ракета 3М25», but «(9М24: 5 млн)»
     case = governor.first if governor.how is How.PREPOSITION and not period.is_rank else case_cut_short(governor)
     year = match["year"] or match["short"]
     fiscal = "финансового " if match["fiscal"] or match["financial"] else ""

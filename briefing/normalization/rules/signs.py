@@ -18,7 +18,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.nearby import stands_for_quotation_mark
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
-from briefing.normalization.sentence.text import LATIN, OPENING, Text
+from briefing.normalization.sentence.text import LATIN, NUMBER, OPENING, Text
 from briefing.normalization.tables import rows, word_list
 
 _SPEAKABLE = re.compile(r"[Ѐ-ԯ -]*\Z")
@@ -231,7 +231,8 @@ def stroke(context: Context, index: int) -> Reading | None:
         return Reading(text.end[index - 1], end, ",", "stroke between amounts")
     if _makes_pause(text, index):
         return Reading(text.end[index - 1], end, ", " if text.glued(index + 1) else ",", "stroke between parts")
-    return Reading(start, end, " " if text.glued(index) else "", "stroke")
+    between = text.glued(index) and text.kind[index - 1] is NUMBER is text.kind[index + 1]  # «100/97,4»
+    return Reading(start, end, ", " if between else " " if text.glued(index) else "", "stroke")
 
 
 def ornament(context: Context, index: int) -> Reading | None:
