@@ -43,7 +43,7 @@ _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _THOUSAND, _LARGEST_SCALE = 1000, 4
 _NO_TENTHS = ("0", "00")
-_BEHIND_THOUSANDS = ("рублей", "долларов", "тонн", "евро", "руб", "долл", "т")
+_BEHIND_THOUSANDS = ("рублей", "долларов", "тонн", "евро", "руб", "долл", "т", "человек")
 """Measures as they stand behind thousands; they are said anew, as the last digit asks."""
 _THOUSANDS = re.compile(r"[ ]тысяч(?P<few>[иа])?(?=[ ][а-яё])")
 _TIMES = ("раз", "раза")  # «в 2,0 раза» is «в два раза»
@@ -208,7 +208,8 @@ def _said_anew(text: Text, head: Head) -> Head:
     """Give a measure written in full as a unit, which agrees with what is said."""
     lemma = head.forms[0].lemma
     kind = Counted.MONEY if lemma in word_list("money") else Counted.UNIT
-    return Head(kind, text.end[head.token], Measure(declined(f"*{lemma}")))
+    measure = unit("чел.") if lemma == "человек" else Measure(declined(f"*{lemma}"))
+    return Head(kind, text.end[head.token], measure)
 
 
 def _takes_singular(n: int) -> bool:

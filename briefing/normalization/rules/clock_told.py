@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
@@ -12,6 +13,9 @@ from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import word_list
 
+_HOURS = 24
+_ROW = re.compile(r"(?:(?:,| и)[ ](\d{1,2})\.([0-5]\d)(?!\d|[.,]\d|[ ]?[%°$€₽])){2,}")
+_ITS_TIMES = re.compile(r"(\d{1,2})\.([0-5]\d)")
 ROUND = "05"
 """The last figure of minutes told in fives."""
 
@@ -53,3 +57,13 @@ def of_weekday(context: Context, index: int, pair: re.Match[str]) -> bool | None
         return None
     counted = may_be_counted(context.text.lower(context.text.at(pair.end())))
     return True if is_of_weekday(context.text, index) and not counted else None
+
+
+def of_timetable(context: Context, index: int, pair: re.Match[str]) -> bool | None:
+    """«Рейсы: 7.00, 8.04, 9.08», «сеансы 10.10, 12.25 и 18.40»: three or more, each later than the one before."""
+    row = _ROW.match(context.text.clean, pair.end())
+    if row is None or may_be_counted(context.text.lower(context.text.at(row.end()))):
+        return None
+    times = [(int(hour), int(minute)) for hour, minute in _ITS_TIMES.findall(pair.group() + row.group())]
+    rising = all(one < other for one, other in pairwise(times))
+    return True if rising and times[-1][0] < _HOURS else None

@@ -14,7 +14,14 @@ from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.quantity.scales import SHORT
 from briefing.normalization.quantity.units import find
-from briefing.normalization.rules.clock_told import ROUND, may_be_counted, may_be_day, of_beginning, of_weekday
+from briefing.normalization.rules.clock_told import (
+    ROUND,
+    may_be_counted,
+    may_be_day,
+    of_beginning,
+    of_timetable,
+    of_weekday,
+)
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import ends_date
 from briefing.normalization.rules.dotted_days import OTHER, TOLD, is_day, opens_forecast
@@ -211,6 +218,7 @@ _JUDGES: tuple[Callable[[Context, int, re.Match[str]], bool | None], ...] = (
     _by_its_clock,
     _before_day,
     _listed,
+    of_timetable,
     ends_date,
     _until_another,
     _opens_line,

@@ -27,7 +27,7 @@ _CLOSE_COMMA = r"(?:,(?=\d+(?:,| и )\d)|(?<=,\d),|(?<=,\d\d),|(?<=\d\d),(?=\d\d
 _PARTS = re.compile(r"(?P<digits>\d+)-?(?P<letter>.?)")
 _NUMBERED = re.compile(
     r"(?!N\d+[A-Z]|(?<=\d)N\d|N4-\d{3,4}(?!\d))(?:№(?:[ ]?№)?|N{1,2}|No\.?|Nr\.?|(?<=\w )#(?=[ ]?\d{1,3}(?!\w)))[ ]?"
-    rf"(?P<numbers>{_LETTERED}(?:(?:, | и |{_CLOSE_COMMA}|[-/]|[ ]?[–—][ ]?){_LETTERED})*)(?![\d.]\d)"
+    rf"(?P<numbers>{_LETTERED}(?:(?:, | и |{_CLOSE_COMMA}|[-/]|[ ]?[–—][ ]?){_LETTERED})*)(?!\d|[.:]\d)"
 )
 _ISSUE = re.compile(r"№[ ]?(?P<number>\d{1,3}),[ ](?P<year>(?:19|20)\d\d)(?:[ ]г(?:\.|од(?![а-яё]))|(?=[).;]|\Z))")
 _WITH_MARKS = re.compile(rf"(?=\d+[^\d ])(?P<numbers>{_LETTERED}(?:[-/]{_LETTERED})*)(?![\d.]\d)")

@@ -21,6 +21,7 @@ from briefing.normalization.tables import word_list
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|:\d|[ ]000)")
 _DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3]|24(?=\.00))\.(?P<minute>[0-5]\d)(?!\d|\.\d|,\d(?!\d?\.\d\d(?!\d)))")
 _HYPHENED = re.compile(r"(?P<hour>[01]?\d|2[0-4])[-–](?P<minute>[0-5]\d)(?![\d-]|[.,]\d)")
+_OPENS_LINE = re.compile(r"\d{1,2}[-–]0\d[ ]+(?:[—–-]+[ ])?[а-яё]{4,}")
 _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[-–:.]\d\d(?!\d))")
 _HOUR = re.compile(
     r"(?P<hour>\d|1\d|2[0-4])(?P<joint>[ ](?:до|по)[ ]|[ ]?[-–—][ ]?)"
@@ -122,6 +123,8 @@ def _is_hyphened(context: Context, index: int, match: re.Match[str]) -> bool:
     text = context.text
     if text.glued(index):
         return False
+    if (index == 0 or text.broken(index)) and _OPENS_LINE.match(text.clean, match.start()):
+        return not _is_score(text, index, parts=_PAIR)  # «14-05 окончание смены», a row of a timetable
     before, sharp = text.lower(index - 1), match["minute"] == "00"
     in_hours = _HOURS.match(text.clean, match.end()) is not None
     paired = _PAIRED.match(text.clean, match.end()) is not None
