@@ -239,11 +239,13 @@ def _of_recipients(place: Place, head: Head) -> Governor | None:
 
 
 def _in_belongings(place: Place, head: Head) -> Governor | None:
-    """«Обыски в домах 8 чиновников»: theirs."""
+    """«Обыски в домах 8 чиновников», «в классах 48 школ»: theirs."""
     governor, thing = place.governor, place.likeliest(place.governor.token)
     if thing is None or thing.number is not Number.PLUR:
         return None
-    if thing.lemma not in word_list("belongings") or not head.may_be_people:
+    owned = thing.lemma in word_list("belongings") and head.may_be_people
+    part = thing.lemma in word_list("parts_of_workplaces") and head.forms[0].lemma in word_list("workplaces")
+    if not (owned or part):
         return None
     return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 

@@ -68,6 +68,17 @@ def _of_named_street(place: _Place) -> Case:
     return Case.NOMN if forms and all(one.pos == "ADJF" and one.case in DIRECT for one in forms) else Case.NONE
 
 
+def _with_adjective(place: _Place) -> Case:
+    """«Слободской р-н»: a form of the adjective in the noun's gender, which alone goes with it."""
+    if place.governor.how is not How.ADJECTIVE or place.governor.token != place.token - 1 or place.entry.name is None:
+        return Case.NONE
+    forms = analyses(place.text.word[place.token - 1])
+    theirs = [one.case for one in forms if one.is_adjective and one.gender is place.entry.name.gender]
+    if not theirs or place.governor.first in theirs:
+        return Case.NONE
+    return next((case for case in place.governor.cases if case in theirs), theirs[0])
+
+
 def _begins_name(place: _Place) -> Case:
     """«От остановки «Ул. Садовая»»: what a stop or the like is called."""
     called = place.text.word[place.token - 1] in OPENING and place.head in word_list("kinds_of_street")
@@ -194,6 +205,7 @@ def _beside_first(place: _Place) -> Case:
 _CASES: tuple[Callable[[_Place], Case], ...] = (
     _of_address,
     _of_named_street,
+    _with_adjective,
     _begins_name,
     _of_newspaper,
     _ends_name,

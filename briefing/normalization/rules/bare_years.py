@@ -20,7 +20,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.years_of_works import in_brackets, of_owner, of_title
 from briefing.normalization.rules.years_said import OF_SOMETHING, is_one_year, say, without_word
 from briefing.normalization.sentence import calendar
-from briefing.normalization.sentence.nearby import opening_quote
+from briefing.normalization.sentence.nearby import opening_quote, speaks_of
 from briefing.normalization.sentence.readings import Counted, Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.tables import beginnings, word_list
@@ -35,6 +35,7 @@ _SHARES = re.compile(r"(?:,| и)[ ](?:[а-яё]+[ ]){1,3}[12]\d{3}[ ](?:и[ ][12
 _OF_SMALL_BODY = re.compile(r"[ -](?=[A-HJ-Y][A-HJ-Z](?!\w))")
 _BROUGHT = re.compile(r"[ ][–—-][ ](?P<word>[А-ЯЁа-яё]{3,})")
 _HUNDRED = 100
+_NEAR_CHANGE = 6  # tokens before two numbers among which a change is told
 _CLAUSE = 6  # tokens behind a noun among which its verb is looked for
 _EARLIEST = 1000
 _EARLIEST_ROUND = 1700  # a round number behind «до» or «с» is taken for a year from here on
@@ -204,6 +205,8 @@ def _behind_preposition(context: Context, index: int, items: list[Item]) -> Read
         return None
     if governor.words == "на" and context.text.clean.startswith(_COMPARED, items[-1].number_end):
         return None
+    if items[-1].joint == "до" and speaks_of(context.text, index, "changed_amounts", before=_NEAR_CHANGE):
+        return None  # «сократилось с 2045 до 1935»
     governed = Case.LOCT if governor.words in INTO else governor.first
     case = joints.SECOND_CASE.get(items[-1].joint, governed)
     return without_word(items, say(items, governor, case), f"year behind «{governor.words}»", case)

@@ -8,10 +8,16 @@ from functools import lru_cache
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import How
 from briefing.normalization.kinds import CASES, Case, Gender
+from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind, Reading
 
-_TWICE = re.compile(r"(?P<number>\d{1,3}(?:[ ]\d{3})+|\d{1,9})[ ]?\((?P<words>[А-ЯЁа-яё]+(?:[ ][а-яё]+){0,7})\)")
+_TWICE = re.compile(
+    r"(?P<number>\d{1,3}(?:[ ]\d{3})+|\d{1,9})(?P<kopecks>,\d\d)?[ ]?\((?P<words>[А-ЯЁа-яё]+(?:[ ][а-яё]+){0,7})\)"
+    r"(?(kopecks)(?=[ ](?:р\.|руб)[а-яё.]*[ ]\d\d[ ]коп))"
+)
+_ROUBLES = re.compile(r"[ ](?:руб\.?|р\.)(?![а-яё])")
 
 
 def twice(context: Context, index: int) -> Reading | None:
@@ -27,8 +33,11 @@ def twice(context: Context, index: int) -> Reading | None:
     case, gender = forms[0]
     if governor.how is How.PREPOSITION:
         case, gender = next((form for form in forms if form[0] in governor.cases), (governor.first, gender))
-    spoken = numerals.cardinal(number, case, gender)
-    return Reading(match.start(), match.end(), spoken, "in figures and in words", kind=Kind.QUANTITY, case=case)
+    spoken, end = numerals.cardinal(number, case, gender), match.end()
+    if roubles := _ROUBLES.match(match.string, end):  # «250 (двести пятьдесят) руб. 00 коп.»
+        spoken += " " + unit("руб.").name.counted(number, case)
+        end = stops.behind(match.string, roubles.end())
+    return Reading(match.start(), end, spoken, "in figures and in words", kind=Kind.QUANTITY, case=case)
 
 
 @lru_cache(maxsize=100)

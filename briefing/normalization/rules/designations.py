@@ -17,7 +17,7 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.nearby import IN_STREET, LONGEST_STREET, speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import DASHES, LATIN, NUMBER, WORD, Text
-from briefing.normalization.tables import word_list
+from briefing.normalization.tables import beginnings, word_list
 
 _TAIL = re.compile(  # «4-mini», «75Plus»: a word behind the digits is none of the letters
     r"(?P<digits>\d+(?:\.\d+)*)"
@@ -213,6 +213,8 @@ def _is_lettered(text: Text, index: int, grown: str | None) -> bool:
         return False
     name = label + 1 if text.is_word(label + 1) else label - 1  # «Мира, 5б; Лесная, 7, 9г»
     street = text.word[name].istitle() and text.word[name + 1] == ","
+    if grown not in _GROWN_ON_LABELS and text.lower(label).startswith(beginnings("numbered_routes")):
+        return True  # «маршруты 5т и 10э»
     if grown not in _GROWN_ON_LABELS:
         return street and grown in _GROWN_IN_ROWS and index > name + 2
     return street or text.lower(label) in word_list("lettered_places") or names_numbers(text.word[label])

@@ -87,7 +87,8 @@ _ENDED = either(touching("," + DASHES + SMALL), spaced("ихйю" + DASHES + DIG
 AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (angles.angle, before("°")),
     (formulas.hydroxyl, touching("(-‑OО")),  # before quantities.quantity: «Сдали 25(OH)D.»
-    (contracts.twice, before("(" + DIGITS)),  # before quantities.quantity: «Вернём за 5 (пять) дней»
+    # before quantities.quantity: «Вернём за 5 (пять) дней»
+    (contracts.twice, either(before("(" + DIGITS), touching(","))),
     # before all that read the number alone: «20th Century Studios», «1xBet»
     (latin_words.name_with_number, joined(ascii_letters)),
     # before designations.behind_letters: «сезон-2025/26»; before years.year: «с 2026/2027 учебного года»

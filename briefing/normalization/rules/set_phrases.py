@@ -187,11 +187,19 @@ def _spoken(context: Context, index: int, end: int, entry: Phrase) -> str:
         if _has_no_sound(context.text, context.text.at(end)):
             return ""
         return f"по-{entry.spoken[:-1]}"
+    if entry.note == "size" and context.text.is_word(index - 1) and not context.text.broken(index):
+        return _with_size(entry.spoken)
     if entry.note == "others":
         return others(context, index, end)
     if entry.agrees and entry.note != "acting":
         return agreeing(context, index, end, entry.spoken)
     return _acting(context, index, end, entry.spoken) if entry.note == "acting" else entry.spoken
+
+
+def _with_size(spoken: str) -> str:
+    """«Участок пл. 600 кв. м», «мост дл. 818 км»: of which size the thing before is."""
+    size, *of_what = spoken.split(" ")
+    return " ".join([inflect(size, Case.ABLT), *of_what])
 
 
 def agreeing(context: Context, index: int, end: int, spoken: str) -> str:
