@@ -61,7 +61,7 @@ def _of_several(context: Context, index: int) -> tuple[str, Case] | None:
         return None  # «новые iPhone 17»
     counter = number if number is not None and number.end == text.end[before] else None
     heap = counter is not None and counter.counted is Counted.SCALE
-    if heap or text.lower(before) in word_list("several"):
+    if heap or text.lower(before) in word_list("several") or _is_scale(text, before):
         return _ENDINGS_OF_SEVERAL[Case.GENT], Case.GENT
     if counter is not None and (counter.counted is not Counted.NONE or counter.kind is not Kind.QUANTITY):
         return None  # «на 30 % iPhone дешевле»
@@ -76,6 +76,11 @@ def _of_several(context: Context, index: int) -> tuple[str, Case] | None:
         return None  # «доволен старым iPhone», but «к старым iPhone»
     case = Case.LOCT if case is Case.ACCS and text.word[index - 1].endswith("х") else case  # «во всех новых iPhone»
     return _ENDINGS_OF_SEVERAL[case], case
+
+
+def _is_scale(text: Text, token: int) -> bool:
+    """«26 миллионов iPhone»."""
+    return text.is_word(token) and analyses(text.word[token])[0].lemma in numerals.scale_names()
 
 
 def _is_of_aircraft(context: Context, index: int) -> bool:

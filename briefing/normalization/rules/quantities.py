@@ -35,6 +35,7 @@ _REACH = 5  # tokens on either side among which a word of heat is looked for
 _POINTS = ("пункт", "подпункт", "стать")
 _LAW = "закон"
 _ABOARD = "борту"  # «на борту 80 пассажиров», but «борт 80»
+_MADE = ("выпуск", "выпуска", "выпуску", "выпуском")  # but «в выпуске 5 новостей»
 _BOUNDLESS = re.compile(r"100500(?![\d ]*\d|[.,]\d)")
 _NUMBER_ALONE = re.compile(r"\d{1,4}(?=[»”\"])")
 _NAMED = re.compile(r"(?P<whole>\d{1,2}),(?P<digits>[1-9])(?=[»”\"])")
@@ -107,7 +108,7 @@ def _is_label(text: Text, index: int, items: list[Item]) -> bool:
     if any(one is not None and one.kind is not Counted.NOUN for one in measured) or text.lower(index - 1) == _ABOARD:
         return False
     head = noun_head(text, first.number_end, text.at(first.number_end, index))
-    if head is not None and head.forms[0].lemma in numerals.scale_names():
+    if head is not None and (head.forms[0].lemma in numerals.scale_names() or _are_made(text, index, head)):
         return False  # «выпуск 6 тысяч дронов»
     body = head is not None and head.forms[0].number is not Number.PLUR and text.word[head.token][0].isupper()
     counts = head is not None and not head.forms[0].short and cardinal_agreements(first.whole, head.forms)
@@ -120,6 +121,12 @@ def _is_label(text: Text, index: int, items: list[Item]) -> bool:
         return not counts or text.word[head.token][0].isupper()  # «увидел перед домом 2 мужчин»
     titled = head is not None and text.word[head.token][0].isupper()  # «Таблица 1 Изменение цен»
     return head is None or not counts or titled or head.forms[0].case is Case.GENT
+
+
+def _are_made(text: Text, index: int, head: Head) -> bool:
+    """«Выпуск 400 тонн», «выпуска 20 машин», but «выпуск 20 журнала»: how many are made, no number of an issue."""
+    form = head.forms[0]
+    return text.lower(index - 1) in _MADE and form.case is Case.GENT and form.number is Number.PLUR
 
 
 def _goes_on(context: Context, index: int, items: list[Item]) -> bool:
