@@ -16,7 +16,7 @@ from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import word_list
 
 _ALMOST = ("почти", "примерно", "приблизительно", "чем", "более", "менее")
-_IN_SO_MANY = re.compile(r"\bв \d+ [а-яё]+[ая]х из [^.!?\n]*\Z")
+_IN_SO_MANY = re.compile(r"\b[Вв] \d+ [а-яё]+(?:[ая]х|е) из [^.!?\n]*\Z")
 _IN_TWO = re.compile(
     r"\b[Вв] (?:двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|\d+ (?:[а-яё]+х )?[а-яё]+(?:[ая]х|е))\b"
     r"[^.!?\n]*\Z"

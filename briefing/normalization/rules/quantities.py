@@ -10,6 +10,7 @@ from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.government import particles
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import LISTING
+from briefing.normalization.grammar.morphology import Analysis
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head, noun_head
@@ -33,6 +34,7 @@ _PLUS_OR_MINUS = ("-", "–", "−", "+")
 _COLD = 2  # digits of how cold or warm the air is
 _REACH = 5  # tokens on either side among which a word of heat is looked for
 _POINTS = ("пункт", "подпункт", "стать")
+_SERIES = ("серия", "поколение", "сезон")
 _LAW = "закон"
 _ABOARD = "борту"  # «на борту 80 пассажиров», but «борт 80»
 _MADE = ("выпуск", "выпуска", "выпуску", "выпуском")  # but «в выпуске 5 новостей»
@@ -149,11 +151,23 @@ def _of_latin_name(context: Context, index: int) -> Reading | None:
     if not joined or last.whole > numerals.LARGEST or any(item.written.startswith("0") for item in items):
         return None
     nouns = tuple(form for form in head.forms if form.pos == "NOUN") if head is not None else ()
+    if len(items) == 1 and (ranked := _of_series(context.text, index, last.whole, nouns)):
+        return Reading(last.start, last.number_end, ranked, "series of a Latin name", case=Case.GENT)
     counts = bool(cardinal_agreements(last.whole, nouns)) and not _is_of_code(context.text, index)
     if head is not None and (head.kind is not Counted.NOUN or counts):
         return None
     spoken = " ".join(numerals.cardinal(item.whole) for item in items)
     return Reading(items[0].start, last.number_end, spoken, "number of a Latin name")
+
+
+def _of_series(text: Text, index: int, number: int, nouns: tuple[Analysis, ...]) -> str:
+    """«Golf 8 поколения», «BMW 3 серии»: which series of it, in the genitive; nothing where so many are counted."""
+    form = next((one for one in nouns if one.case is Case.GENT and one.number is Number.SING), None)
+    if form is None or form.lemma not in _SERIES or text.end[index] + 1 != text.start[index + 1]:
+        return ""
+    if numerals.is_few(number) and not (form.lemma == _SERIES[0] and text.word[index - 1].isupper()):
+        return ""  # «У Fargo 3 сезона»
+    return numerals.ordinal(number, Case.GENT, form.gender)
 
 
 def _is_of_code(text: Text, index: int) -> bool:
