@@ -111,6 +111,9 @@ def _goes_on_behind_comma(text: Text, index: int, previous: Reading, counts: Cou
         return False  # «до 41 520, 73 108 жителей ранены»
     if previous.counted in SUMS and counts is Counted.NONE:
         return False  # «на глубине 10 км, 5,4 — ближе к берегу»
+    measured = previous.counted is counts is Counted.UNIT and previous.case is Case.LOCT
+    if measured and text.lower(index + 1) != text.lower(text.at(previous.start) + 1):
+        return False  # «при 6000 об/мин, 440 Нм»
     return (previous.counted in SUMS and counts in SUMS) or previous.case not in DIRECT  # «5 млн долларов, 2 млн евро»
 
 

@@ -130,6 +130,8 @@ def _is_apart(text: Text, index: int, item: Item, following: Item) -> bool:
     shares = following.head.kind is Counted.PERCENT and following.joint in (",", "и")
     if shares and looks_like_year(item) and not looks_like_year(following):
         return True  # «на 8 % в 2025 и 3 % в 2026 году»
+    if following.joint == "на" and item.scale and not following.scale:
+        return True  # «32 тыс. на 1 чел.»
     year = following.joint == "до" and looks_like_year(item) and not looks_like_year(following)
     head = following.head
     sums = head.kind is not Counted.NOUN or head.forms[0].lemma in word_list("money")

@@ -36,6 +36,8 @@ def another(text: Text, index: int, written: Written, number: tuple[int, str]) -
         return declined("*минута")
     if written.written in ("мин", "мин.") and not digits and _are_laid(text, index):
         return declined("*мина")
+    if written.written == "л/с" and speaks_of(text, index, "losers_in_war", before=_CLAUSE, behind=_NEAR):
+        return declined("*человек личного состава", "человек")
     stop = written.written.endswith(".") or text.clean[written.end : written.end + 1] == "."
     if not stop:
         return None

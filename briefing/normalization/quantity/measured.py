@@ -37,7 +37,10 @@ def agree(place: Place) -> Agreement:
 
 
 def _are_living(place: Place) -> bool:
-    """«За первых 2 проголосовали»: the adjective before a bare number tells that living ones are counted."""
+    """«За первых 2 проголосовали»: the adjective before a bare number tells so; «на 1 чел.»."""
+    measure = place.head.measure if place.head is not None else None
+    if measure is not None and measure.name.head == "человек":
+        return numerals.is_one(place.item.whole)
     if place.head is not None or place.governor.how is not How.ADJECTIVE or not place.item.is_whole:
         return False
     direct = [one for one in analyses(place.text.word[place.governor.token]) if one.case is Case.ACCS]
