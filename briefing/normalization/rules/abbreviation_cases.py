@@ -130,11 +130,8 @@ def _behind_preposition(place: _Place) -> Case:
 
 def _of_house(place: _Place) -> Case:
     """«По адресу: Невский проспект д. 5», «кв. 5»."""
-    return (
-        Case.NOMN
-        if place.entry.before == "number" and places_listed.is_street(place.context, place.governor)
-        else Case.NONE
-    )
+    house = place.entry.before == "number" and place.head in word_list("houses_named")
+    return Case.NOMN if house and places_listed.is_street(place.context, place.governor) else Case.NONE
 
 
 def _listed(place: _Place) -> Case:

@@ -151,8 +151,6 @@ def _parts_within(last: Reading | None, text: Text, before: int) -> tuple[str, .
 
 def _written_article(text: Text, before: int) -> int | None:
     """Give the token of an article in full whose number ends at a token: «статьёй 167», «статье 12.8»."""
-    if before < 1 or text.kind[before] is not NUMBER:
-        return None
     dotted = before > 2 and text.word[before - 1] == "."
     word = before - (3 if dotted else 1)
     named = text.is_word(word) and any(one.lemma == _ARTICLE for one in analyses(text.word[word]))
@@ -216,6 +214,6 @@ def is_dotted_article(text: Text, index: int, pair: re.Match[str]) -> bool:
         return True
     if _ARTICLES_OF_CODE.match(text.clean, pair.end()):
         return True
-    if text.word[index - 1] not in LISTING or text.word[index - 2] != ")":
+    if text.word[index - 1] not in LISTING:
         return False
     return _AMONG_ARTICLES.search(text.clean, max(0, pair.start() - _LONGEST_ARTICLES), pair.start()) is not None

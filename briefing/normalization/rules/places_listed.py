@@ -8,6 +8,7 @@ from briefing.normalization.grammar.governor import Governor, How, preferred_cas
 from briefing.normalization.grammar.morphology import adjectives, analyses, nouns
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules.context import Context
+from briefing.normalization.sentence import stops
 from briefing.normalization.sentence.readings import Kind
 from briefing.normalization.tables import word_list
 
@@ -55,9 +56,11 @@ def is_street(context: Context, governor: Governor) -> bool:
         return False
     if last is not None and last.kind is Kind.NOUN and last.end == text.end[governor.token]:
         return last.lemma not in _AREAS  # «в р-не д. 5»
-    if analyses(text.word[governor.token])[0].lemma in word_list("members"):
-        return False  # «Жильцам д. 5»
-    return text.word[governor.token][:1].isupper() or text.lower(governor.token) in word_list("streets")
+    noun = analyses(text.word[governor.token])[0]
+    if noun.lemma in word_list("members") or text.word[governor.token].islower():
+        return text.lower(governor.token) in word_list("streets")  # «Жильцам д. 5»
+    opens = stops.opens_sentence(text, governor.token, last)
+    return not opens or noun.proper or noun.case is Case.GENT  # «Мира д. 5», but «Подвал д. 5»
 
 
 def is_oblique(governor: Governor) -> bool:

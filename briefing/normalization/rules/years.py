@@ -233,8 +233,6 @@ def case_of_year(context: Context, index: int, governor: Governor) -> Case:
         return told
     if governor.how is How.ADJECTIVE:
         return governor.first
-    if governor.is_noun or calendar.is_month(context.text.lower(index - 1)):
+    if governor.is_noun:
         return Case.GENT
-    if governor.how is How.VERB and governor.first is Case.ABLT:
-        return Case.ABLT  # «датировано 1905 г.»
-    return Case.NOMN
+    return Case.ABLT if governor.first is Case.ABLT else Case.NOMN  # «датировано 1905 г.»
