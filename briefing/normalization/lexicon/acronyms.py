@@ -214,9 +214,14 @@ def _stems_of_name(acronym: Acronym) -> list[str]:
     """Give what the words of a name, or of what is quoted in it, begin with; nothing where none belongs to it."""
     if acronym.name is None:
         return []
-    quoted = _QUOTED.search(acronym.name.after)
     name = [*acronym.name.before, acronym.name.head, *acronym.name.after.split()]
-    return [_stem(_folded(word)) for word in (quoted["name"].split() if quoted else name) if len(word) > 2]
+    return [_stem(_folded(word)) for word in quoted_in(acronym.name) or name if len(word) > 2]
+
+
+def quoted_in(name: Declined) -> list[str]:
+    """Give the words in quotation marks of a name: «организация «Исламское государство»»; nothing where none are."""
+    quoted = _QUOTED.search(name.after)
+    return quoted["name"].split() if quoted else []
 
 
 def _folded(word: str) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.normalization.grammar.case_of_name import Standing, before_adjectives
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import How, is_listed, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like
 from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
 from briefing.normalization.kinds import Case, Gender, Number
-from briefing.normalization.lexicon.acronyms import Acronym
+from briefing.normalization.lexicon.acronyms import Acronym, quoted_in
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
 from briefing.normalization.rules.context import Context
@@ -21,7 +19,6 @@ from briefing.normalization.syntax.names import standing_that_fits
 from briefing.normalization.syntax.subjects import Place, has_subject_before
 from briefing.normalization.tables import word_list
 
-_QUOTED = re.compile(r"«(?P<name>[^»]+)»")
 _AGED = 3  # tokens of «исполнилось 25 лет»
 _NUMBERED = 4  # tokens of «отдел полиции № 7»
 _LONGEST_KIN = 8  # tokens of «органы власти субъектов Российской Федерации»
@@ -241,6 +238,5 @@ def may_be_counted(name: Declined) -> bool:
 
 def _quoted_gender(name: Declined) -> Gender:
     """Give the gender of a quoted name, by which verbs often go: «Исламское государство» is neuter."""
-    quoted = _QUOTED.search(name.after)
-    found = [one for word in quoted["name"].lower().split() for one in nouns(word)] if quoted else []
+    found = [one for word in quoted_in(name) for one in nouns(word.lower())]
     return next((one.gender for one in found if one.case is Case.NOMN), Gender.NONE)
