@@ -218,6 +218,11 @@ def adjectives(word: str) -> list[Analysis]:
     return [one for one in analyses(word) if one.is_adjective]
 
 
+def gender_of_noun(lemma: str) -> Gender:
+    """Give the gender that a noun has in the singular, masculine where none is told: «годы» are of «год»."""
+    return next((one.gender for one in nouns(lemma) if one.gender), Gender.MASC)
+
+
 def is_mans_name(word: str) -> bool:
     """Whether a word may be a form of the first name of a man."""
     return any({"Name", "masc"} <= parse.tag.grammemes for parse in analyzer().parse(word))

@@ -8,6 +8,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import DIRECT, LIVING, Case
 from briefing.normalization.quantity import named_too
 from briefing.normalization.quantity.alike import is_on_terms
@@ -27,6 +28,7 @@ _TOLD = re.compile(
 )
 """A number of which something is told: «5,6 – в 163 км и 5,1 – в 115 км», «на срок до 5 лет, 160 млрд – от 5 до 10»."""
 _SIGNS = ("плюс", "минус")
+_TOLD_BY = ("VERB", "PRTS")
 _RATHER = ", а то"  # «до 5, а то и 7 лет»
 _THOUSAND = 1000
 _MEASURE = 2  # tokens of a unit: «м³»
@@ -129,13 +131,9 @@ def _is_subject(text: Text, index: int, measure: int = 0) -> bool:
         text.word[token] in (",", ".") or text.kind[token] is NUMBER or text.lower(token) in POWERS
     ):
         token += 1
-    while measure and token < text.count and text.kind[token] is not MARK and not _is_told_by(text, token):
+    while measure and token < text.count and text.kind[token] is not MARK and not stands(text, token, *_TOLD_BY):
         token, measure = token + 1, measure - 1
-    return token < text.count and _is_told_by(text, token)
-
-
-def _is_told_by(text: Text, token: int) -> bool:
-    return text.is_word(token) and analyses(text.word[token])[0].pos in ("VERB", "PRTS")
+    return stands(text, token, *_TOLD_BY)
 
 
 def _is_what_was_counted(between: str, previous: Reading, counts: Counted) -> bool:

@@ -11,6 +11,7 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import DIRECT, LIVING, OBLIQUE, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
@@ -48,18 +49,13 @@ def with_words(government: Government, index: int, items: list[Item]) -> Governo
             }
             shared = tuple(case for case in government.at(token).cases + numeral if case in numeral and case in noun)
             case = (shared or numeral)[0]
-            listed = numerals.is_few(items[-1].whole) and not _act(text, head)  # else «3 лаборанта»
+            act = stands(text, head.token + 1, "VERB", "PRTS")  # «ранили двух женщин, 3 подростков погибли»
+            listed = numerals.is_few(items[-1].whole) and not act  # else «3 лаборанта»
             apart = text.lower(index - 1) == "," and not adjective and not listed  # «из двух столяров, 3 маляров»
             agree = any(way.case is case for way in cardinal_agreements(items[-1].whole, head.agreeing_forms))
             agree = agree or bool(items[-1].scale)
             return Governor((case,), "", How.COORDINATION) if agree and not apart else None
     return None
-
-
-def _act(text: Text, head: Head) -> bool:
-    """«Ранили двух женщин, 3 подростков погибли»."""
-    behind = head.token + 1
-    return text.is_word(behind) and analyses(text.word[behind])[0].pos in ("VERB", "PRTS")
 
 
 def _cases_of_numeral(government: Government, token: int) -> list[Case]:

@@ -8,6 +8,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO, Governor, How
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.quantity.prepositions import amounts_to
 from briefing.normalization.quantity.scales import SHORT
@@ -71,7 +72,7 @@ def _subject(text: Text, dash: int) -> int:
         if (
             (text.kind[token] is NUMBER and not _is_year(text, token))
             or _ends_sentence(text, token)
-            or _is_verb(text, token)
+            or stands(text, token, *_VERBS)
         ):
             return 0
     return 0
@@ -96,7 +97,7 @@ def _of_clause_before(government: Government, comma: int, alike: re.Pattern[str]
     """Give what governs the last number of the kind that is asked for, up to the verb of the clause."""
     text = government.text
     for token in range(comma - 1, max(-1, comma - _REACH), -1):
-        if _ends_sentence(text, token) or _is_verb(text, token):
+        if _ends_sentence(text, token) or stands(text, token, *_VERBS):
             return None
         if text.kind[token] is NUMBER and alike.match(text.clean, text.start[token]):
             governor = government.at(token - (token > 0 and text.word[token - 1] in _CURRENCIES))
@@ -111,7 +112,3 @@ def _ends_sentence(text: Text, token: int) -> bool:
     """Whether a sentence or a line ends with a token."""
     word = text.word[token]
     return word in _ENDS or text.broken(token + 1) or (word == "." and stops.ends_sentence(text.clean, text.end[token]))
-
-
-def _is_verb(text: Text, token: int) -> bool:
-    return text.is_word(token) and analyses(text.word[token])[0].pos in _VERBS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import Gender, Number
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.tables import word_list
@@ -31,7 +32,7 @@ def is_of_feminine_kind(place: Place) -> bool:
     if text.is_word(index + 1) and text.lower(index + 1) != "и":
         return False
     for position in range(index - 2, max(0, index - _KINDS), -1):
-        if text.is_word(position) and analyses(text.word[position])[0].pos in ("VERB", "PRTS"):
+        if stands(text, position, "VERB", "PRTS"):
             return False  # «Потери: убито 22 гражданских, 3 военных»
         if text.word[position] in ("(", ":"):
             found = analyses(text.word[position - 1])[0]

@@ -6,9 +6,10 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.items import Item
-from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
+from briefing.normalization.sentence.text import CLAUSE_ENDS
 from briefing.normalization.tables import word_list
 
 _REACH = 16  # tokens before a number among which its list begins
@@ -20,7 +21,7 @@ _VERBS = ("VERB", "PRTS", "INFN", "GRND")
 def made_of(government: Government, index: int, items: list[Item]) -> Governor | None:
     """«Состоит из школы, 5 домов и парка»: the number is of the list, unless a verb tells of it."""
     text, head = government.text, items[-1].head
-    if head is None or text.lower(index - 1) not in LISTING or _is_told_of(text, head.token + 1):
+    if head is None or text.lower(index - 1) not in LISTING or stands(text, head.token + 1, *_VERBS):
         return None
     for token in range(index - 2, max(-1, index - _REACH), -1):
         if text.broken(token + 1) or text.word[token] in CLAUSE_ENDS:
@@ -32,11 +33,6 @@ def made_of(government: Government, index: int, items: list[Item]) -> Governor |
                 for one in analyses(text.word[before])[:1]
             )
             return Governor((Case.GENT,), _OUT_OF, How.COORDINATION) if parts else None
-        if _is_told_of(text, token):
-            return None
+        if stands(text, token, *_VERBS):
+            return None  # which ends the list
     return None
-
-
-def _is_told_of(text: Text, token: int) -> bool:
-    """Whether a token is a verb, which ends the list."""
-    return text.is_word(token) and analyses(text.word[token])[0].pos in _VERBS

@@ -6,6 +6,7 @@ from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.readings import Counted, Reading
 from briefing.normalization.sentence.text import Text
@@ -66,7 +67,7 @@ def goes_on_alike(text: Text, index: int, between: str, counted: tuple[Counted, 
     if not prepositions or any(analyses(word)[0].pos in ("VERB", "PRTS") for word in words):
         return False
     for token in range(index + 1, min(text.count, index + _AMOUNT)):
-        if text.is_word(token) and analyses(text.word[token])[0].pos in ("VERB", "PRTS"):
+        if stands(text, token, "VERB", "PRTS"):
             return False
         if preposition_cases(text.lower(token)):
             return text.lower(token) == words[prepositions[0]]

@@ -9,7 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, cardinal_agreements, ordinal_agreements
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import analyses, gender_of_noun
 from briefing.normalization.grammar.ranked import is_ranked, ranked_in_series
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -36,7 +36,7 @@ def range_of_places(text: Text, items: Sequence[Item], governor: Governor) -> li
     forms = tuple(one for one in analyses(text.word[governor.token - 1]) if one.pos == "NOUN")
     if not is_ranked(forms):
         return []
-    return [Agreement(True, case, _gender_of_one(forms)) for case in (Case.GENT, Case.ACCS)]
+    return [Agreement(True, case, gender_of_noun(forms[0].lemma)) for case in (Case.GENT, Case.ACCS)]
 
 
 def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Agreement | None:
@@ -48,9 +48,9 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
     if len(items) < 2 or head is None or head.kind is not Counted.NOUN:
         return None
     if _takes_places(place, head):
-        return Agreement(True, Case.ACCS, _gender_of_one(head.forms))
+        return Agreement(True, Case.ACCS, gender_of_noun(head.forms[0].lemma))
     if _is_along_places(place, items, head):
-        return Agreement(True, Case.DATV, _gender_of_one(head.forms))
+        return Agreement(True, Case.DATV, gender_of_noun(head.forms[0].lemma))
     if place.noun == "числа":
         return Agreement(True, Case.GENT, Gender.NEUT)  # «3 и 4 числа»
     listed = _listed(place, items, head, last)
@@ -60,8 +60,8 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
         return None  # «закрыты 3–4 класса»
     if all(form.case is Case.GENT for form in head.forms):
         several = ranked_in_series(head.forms) == "plur"
-        return Agreement(True, Case.GENT, Gender.PLUR if several else _gender_of_one(head.forms))
-    return Agreement(True, last.case, _gender_of_one(head.forms))
+        return Agreement(True, Case.GENT, Gender.PLUR if several else gender_of_noun(head.forms[0].lemma))
+    return Agreement(True, last.case, gender_of_noun(head.forms[0].lemma))
 
 
 def _takes_places(place: Place, head: Head) -> bool:
@@ -87,7 +87,7 @@ def _listed(place: Place, items: Sequence[Item], head: Head, last: Agreement) ->
         return None
     if _cannot_count(items, head):
         accused = place.governor.first is Case.ACCS
-        return Agreement(True, Case.ACCS if accused else Case.NOMN, _gender_of_one(head.forms))
+        return Agreement(True, Case.ACCS if accused else Case.NOMN, gender_of_noun(head.forms[0].lemma))
     if joints & DASHES or items[-1].joint == ",":
         return None  # «до 32, 10 батальонов»
     if place.word_behind == _RESPECTIVELY or ranked_in_series(head.forms) == "plur" or not is_ranked(head.forms):
@@ -98,7 +98,7 @@ def _listed(place: Place, items: Sequence[Item], head: Head, last: Agreement) ->
     case = next((case for case in asked for form in head.forms if form.case is case), None)
     if place.governor.words == "по" and case is not Case.DATV:
         return None  # «по 2 и 3 места»
-    return Agreement(True, case, _gender_of_one(head.forms)) if case else None
+    return Agreement(True, case, gender_of_noun(head.forms[0].lemma)) if case else None
 
 
 def _cannot_count(items: Sequence[Item], head: Head) -> bool:
@@ -107,10 +107,6 @@ def _cannot_count(items: Sequence[Item], head: Head) -> bool:
     if counts_few or (head.forms[0].lemma not in word_list("numbered_houses") and not is_ranked(head.forms)):
         return False
     return any(one.case is Case.NOMN and one.number is Number.PLUR for one in head.forms)
-
-
-def _gender_of_one(forms: Sequence[Analysis]) -> Gender:
-    return next((one.gender for one in analyses(forms[0].lemma) if one.gender), Gender.MASC)
 
 
 def of_name(place: Place, head: Head) -> Agreement | None:
@@ -148,7 +144,7 @@ def told_twice(place: Place) -> Agreement | None:
         return None
     forms = analyses(match["noun"])
     numbered = is_ranked(forms) or any(one.lemma in word_list("numbered_houses") for one in forms)
-    return Agreement(True, Case.LOCT, _gender_of_one(forms)) if numbered else None
+    return Agreement(True, Case.LOCT, gender_of_noun(forms[0].lemma)) if numbered else None
 
 
 def of_numbered(place: Place, head: Head) -> Agreement | None:

@@ -11,6 +11,7 @@ from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governing_words import SURVIVE
 from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import is_numeral
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.genders import OF_ALL, is_of_several
@@ -292,6 +293,5 @@ def _counts_men(place: Place) -> bool:
 def _counted_before(text: Text, start: int) -> Iterator[int]:
     """Give the words behind the numerals before a number, the nearest first: what was counted, or its adjective."""
     for token in range(start - 1, max(-1, start - 1 - _COUNTED_BEFORE), -1):
-        numeral = text.kind[token] is NUMBER or (text.is_word(token) and analyses(text.word[token])[0].pos == "NUMR")
-        if numeral and text.is_word(token + 1):
+        if is_numeral(text, token) and text.is_word(token + 1):
             yield token + 1

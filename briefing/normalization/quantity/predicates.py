@@ -6,6 +6,7 @@ from briefing.normalization.grammar.doers import BREAKS
 from briefing.normalization.grammar.governor import Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -110,7 +111,7 @@ def _past_clause(text: Text, token: int) -> int:
     for behind in range(token + 2, min(token + _LONGEST_CLAUSE, text.count - 1)):
         if text.word[behind] in BREAKS or text.broken(behind):
             break
-        if text.word[behind] == "," and text.is_word(behind + 1) and analyses(text.word[behind + 1])[0].pos in _TOLD:
+        if text.word[behind] == "," and stands(text, behind + 1, *_TOLD):
             return behind + 1
     return token
 

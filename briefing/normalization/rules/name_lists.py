@@ -7,6 +7,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
@@ -109,7 +110,7 @@ def _goes_on(text: Text, index: int) -> bool:
     for behind in range(index + 1, min(text.count, index + 1 + VERB_REACH)):
         if text.broken(behind) or text.word[behind] in PART_ENDS:
             break
-        if text.is_word(behind) and analyses(text.word[behind])[0].pos in ("VERB", "PRTS", "ADJS", "PRED"):
+        if stands(text, behind, "VERB", "PRTS", "ADJS", "PRED"):
             return False
     return True
 

@@ -7,6 +7,7 @@ from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governor import How, is_listed, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like
 from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
+from briefing.normalization.grammar.parts_of_speech import is_numeral
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.lexicon.acronyms import Acronym, quoted_in
 from briefing.normalization.rules import name_agreement as agreement
@@ -174,7 +175,7 @@ def _are_subject(context: Context, index: int, name: Declined) -> bool:
     verb = _past_phrase(text, agreement.predicate_behind(text, index))
     if not may_be_counted(name) or context.govern(index).how is not How.NONE or not text.is_word(verb):
         return False
-    if text.lower(index - 1) in AND_OR or _is_counted(text, index - 1) or text.broken(verb):
+    if text.lower(index - 1) in AND_OR or is_numeral(text, index - 1) or text.broken(verb):
         return False
     best = analyses(text.word[verb])[0]
     if best.number is not Number.PLUR or best.pos not in ("VERB", "PRTS", "ADJS"):
@@ -218,12 +219,6 @@ def _past_phrase(text: Text, token: int) -> int:
         if best is not None and best.case is Case.NOMN:
             return token
     return token
-
-
-def _is_counted(text: Text, before: int) -> bool:
-    if before < 0:
-        return False
-    return text.kind[before] is NUMBER or any(one.pos == "NUMR" for one in analyses(text.word[before]))
 
 
 def is_common(name: Declined) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import Agreement, ordinal_agreements
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import analyses, gender_of_noun
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.counted import Head, noun_head
@@ -159,18 +159,16 @@ def _agreements(run: _Run, head: Head) -> list[Agreement]:
     if head.adjectives:
         told = {(one.case, one.number) for one in head.adjectives}
         forms = tuple(form for form in forms if (form.case, form.number) in told) or forms
-    one_by_one = [Agreement(True, form.case, form.gender or _lemma_gender(form)) for form in forms]
+    one_by_one = [Agreement(True, form.case, form.gender or gender_of_noun(form.lemma)) for form in forms]
     plural = all(form.number is Number.PLUR for form in forms)
     if not run.between and plural and forms[0].lemma in _CENTURIES:
         return one_by_one  # «XVIII — начало XIX веков»
     found = ordinal_agreements(forms)
     if not found and not run.between:
         found = [Agreement(True, form.case, Gender.PLUR) for form in forms if form.case]
-    return found or [Agreement(True, form.case, form.gender or _lemma_gender(form)) for form in head.forms if form.case]
-
-
-def _lemma_gender(form: Analysis) -> Gender:
-    return next((one.gender for one in analyses(form.lemma) if one.pos == "NOUN" and one.gender), Gender.MASC)
+    return found or [
+        Agreement(True, form.case, form.gender or gender_of_noun(form.lemma)) for form in head.forms if form.case
+    ]
 
 
 def _with_ending(context: Context, index: int, run: _Run) -> Reading | None:

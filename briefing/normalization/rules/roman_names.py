@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import How
-from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses, gender_of_noun
 from briefing.normalization.kinds import CASES, Case, Gender, Number
 from briefing.normalization.quantity.counted import noun_head
 from briefing.normalization.rules.context import Context
@@ -95,8 +95,7 @@ def behind_several(context: Context, index: int, end: int) -> tuple[Case, Gender
         return None
     cases = (Case.GENT, *governor.cases) if governor.is_noun else governor.cases
     found = next((form for case in cases for form in forms if form.case is case), forms[0])
-    gender = next((form.gender for form in analyses(found.lemma) if form.pos == "NOUN" and form.gender), Gender.MASC)
-    return found.case, gender
+    return found.case, gender_of_noun(found.lemma)
 
 
 def is_numbered_in_latin(text: Text, left: int) -> bool:

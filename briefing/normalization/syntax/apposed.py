@@ -6,9 +6,10 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import case_like
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import is_numeral
 from briefing.normalization.kinds import DIRECT, Case
 from briefing.normalization.sentence.nearby import past_quoted
-from briefing.normalization.sentence.text import NUMBER, Text
+from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.subjects import past_owners
 from briefing.normalization.tables import word_list
 
@@ -50,17 +51,11 @@ def among(government: Government, index: int) -> tuple[Case, str]:
     left -= text.word[left] == ","
     while text.is_word(left) and analyses(text.word[left])[0].proper and text.is_word(left - 1):
         left -= 1  # «по объектам Украины, в том числе АЭС»
-    if not text.is_word(left) or _are_counted(text, left):
-        return Case.NONE, ""
+    if not text.is_word(left) or is_numeral(text, left - 1):
+        return Case.NONE, ""  # «десять ведомств, в том числе МВД»: the number stands in the nominative, maybe
     best = analyses(text.word[left])[0]
     case = case_like(government, left) if best.pos == "NOUN" else Case.NONE
     return (Case.NONE if case in DIRECT else case), text.word[left]
-
-
-def _are_counted(text: Text, noun: int) -> bool:
-    """«Десять ведомств, в том числе МВД»: the number stands in the nominative, maybe."""
-    before = analyses(text.word[noun - 1])[:1] if text.is_word(noun - 1) else ()
-    return text.kind[noun - 1] is NUMBER or any(one.pos == "NUMR" for one in before)
 
 
 def _is_dash(text: Text, index: int) -> bool:

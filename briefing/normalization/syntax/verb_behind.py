@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.normalization.grammar.governor import BELONG, INTO, Governor, How, governors, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import is_numeral, stands
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.syntax.beside import is_needed, is_of_age, tells_what
@@ -60,7 +61,7 @@ def weigh_verb_behind(place: Place, governor: Governor, scores: dict[Case, float
     at, several = behind_name(text, place.index)
     if not text.is_word(at):
         return
-    if text.lower(at) in _WAS and text.is_word(at + 1) and analyses(text.word[at + 1])[0].pos == "PRTS":
+    if text.lower(at) in _WAS and stands(text, at + 1, "PRTS"):
         at += 1  # «ФСБ был задержан юноша»
     verbs = _verbs(text, at)
     number = Number.PLUR if several else place.number
@@ -286,8 +287,7 @@ _STEPS: tuple[Callable[[_Said], Weights | None], ...] = (
 def _acts(said: _Said, verb: Analysis) -> bool:
     """Whether a verb has an object: «УФАС выявило сговор», «УФАС руководствовалось им», not «погибло 5 человек»."""
     text, at = said.place.text, said.at
-    counted = at + 1 < text.count and (text.kind[at + 1] is NUMBER or analyses(text.lower(at + 1))[0].pos == "NUMR")
-    acts = verb.pos == "VERB" and ((verb.transitive and not counted) or has_doer_behind(text, at))
+    acts = verb.pos == "VERB" and ((verb.transitive and not is_numeral(text, at + 1)) or has_doer_behind(text, at))
     return acts or has_object(text, at, verb)
 
 
