@@ -13,6 +13,7 @@ from briefing.normalization.kinds import DIRECT, LIVING, OBLIQUE, Case, Gender, 
 from briefing.normalization.tables import word_list
 
 _MANY = 200  # «зал на 601 место» counts
+_BEFORE_RANKS = ("на", "с", "до", "после", "за")
 _NUMBERED = ("число",)  # «платят 7 числа»
 _ONE_BY_ONE = 20  # «21 томом» counts, «1 место» ranks
 _YEARS = range(1900, 2100)  # «Форум 2020 президент …»
@@ -105,10 +106,8 @@ def _many(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
 def _few_of_plural(n: int, form: Analysis, gender: Gender) -> list[Agreement]:
     """2-4 with a genitive plural: oblique («двух стран»), or a collective numeral («трое детей», «двое суток»)."""
     oblique = [Agreement(False, Case.GENT, gender, form.animate)]
-    if form.lemma in numerals.scale_names() or (
-        form.lemma == "человек" and n > _ONE_BY_ONE
-    ):  # «72 человек», a slip for «человека»
-        return [*oblique, Agreement(False, Case.NOMN, gender)]
+    if form.lemma in numerals.scale_names() or (form.lemma == "человек" and n > _ONE_BY_ONE):
+        return [*oblique, Agreement(False, Case.NOMN, gender)]  # «72 человек», a slip for «человека»
     if n > _LARGEST_COLLECTIVE and (form.gender or n < _ONE_BY_ONE):
         return oblique
     if not form.gender:  # nouns without a singular: «трое суток», «сорок двое суток»
@@ -126,11 +125,10 @@ def _adjectival(form: Analysis) -> bool:
 
 def ordinal_agreements(forms: tuple[Analysis, ...]) -> list[Agreement]:
     """Give the ways in which an ordinal can go with a noun standing in one of these forms."""
+    men_last = sorted(forms, key=lambda form: form.animate and form.gender is Gender.MASC and form.lemma.endswith("а"))
     found = [
         Agreement(True, form.case, form.gender or Gender.MASC, form.animate)
-        for form in sorted(
-            forms, key=lambda form: form.animate and form.gender is Gender.MASC and form.lemma.endswith("а")
-        )
+        for form in men_last
         if form.number is Number.SING and form.case
     ]
     if not found:
@@ -192,9 +190,7 @@ def _is_place(n: int, forms: tuple[Analysis, ...], governor: Governor) -> bool:
     """Whether one, twenty-one … of what is ranked is a place in a row: «1 место», «21 век», «на 51 месте»."""
     if n < _ONE_BY_ONE or is_always_ranked(forms):
         return True
-    told = any(
-        cases_of_rank().get(form.lemma) == form.case for form in forms
-    )  # «на 671 километре»: no other than a place
+    told = any(cases_of_rank().get(form.lemma) == form.case for form in forms)  # «на 671 километре»: it is a place
     return (n < _MANY or told) and _names_rank(governor)
 
 
@@ -253,13 +249,7 @@ def _one_of_plural(forms: tuple[Analysis, ...]) -> list[Agreement]:
 
 def _names_rank(governor: Governor) -> bool:
     """Whether «21 место» is a place taken rather than a number of places."""
-    return (governor.how is How.VERB and governor.first is Case.ACCS) or governor.words in (
-        "на",
-        "с",
-        "до",
-        "после",
-        "за",
-    )
+    return (governor.how is How.VERB and governor.first is Case.ACCS) or governor.words in _BEFORE_RANKS
 
 
 def _attribute(governor: Governor) -> bool:

@@ -146,11 +146,9 @@ class Government:
     def _before_adverb(self, left: int) -> Governor | None:
         """«Нашли там 2 детей», «вытащили живыми 7,8 тысячи человек»: the verb before an adverb or what people were."""
         text = self.text
-        if (
-            text.lower(left) not in word_list("between_verb_and_object")
-            or not text.is_word(left - 1)
-            or text.broken(left)
-        ):
+        if text.lower(left) not in word_list("between_verb_and_object") or text.broken(left):
+            return None
+        if not text.is_word(left - 1):
             return None
         found = by_word(text, left - 1, self.at)
         return found if found.how is How.VERB else None

@@ -266,11 +266,8 @@ def decimal(whole: int, digits: str, case: Case = Case.NOMN) -> str:
 def fraction(numerator: int, denominator: int, case: Case = Case.NOMN) -> str:
     """Say a common fraction with the ordinal as its denominator: «семь десятых», «одна восьмая»."""
     head, last = _split_ordinal(denominator)
-    return " ".join(
-        filter(
-            None, (cardinal(numerator, case, Gender.FEMN), cardinal(head) if head else "", _part(last, numerator, case))
-        )
-    )
+    parts = (cardinal(numerator, case, Gender.FEMN), cardinal(head) if head else "", _part(last, numerator, case))
+    return " ".join(filter(None, parts))
 
 
 def _part(adjective: str, n: int, case: Case) -> str:

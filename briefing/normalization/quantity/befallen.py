@@ -166,11 +166,8 @@ def among(place: Place, head: Head) -> Governor | None:
 def on_list(place: Place, head: Head) -> Governor | None:
     """«На скамье подсудимых 19 человек», «в списке погибших 5 детей»: who is there, not of what it is."""
     governor, text = place.governor, place.text
-    listing = (
-        text.lower(governor.token - 1) in word_list("lists_of_people")
-        and text.lower(governor.token - 2) in INTO_OR_ONTO
-    )
-    if not listing or not head.may_be_people:
+    listing = text.lower(governor.token - 1) in word_list("lists_of_people")
+    if not listing or text.lower(governor.token - 2) not in INTO_OR_ONTO or not head.may_be_people:
         return None
     declined = any(one.is_adjective or one.lemma.endswith("ый") for one in analyses(text.word[governor.token]))
     return governor._replace(cases=SUBJECT, how=How.PLACE) if declined else None

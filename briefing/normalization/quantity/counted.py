@@ -209,11 +209,9 @@ def _disagree(text: Text, index: int, nouns: tuple[Analysis, ...]) -> bool:
 def _described(text: Text, index: int) -> tuple[Analysis, ...]:
     """«5 ключевых тем»: the genitive plural that the adjective before goes with, of what is oftener another word."""
     forms = analyses(text.word[index])
-    if (
-        forms[0].pos == "NOUN"
-        or forms[0].is_adjective
-        or not any(is_genitive_plural(one) for one in adjectives_of(text, index - 1))
-    ):
+    if forms[0].pos == "NOUN" or forms[0].is_adjective:
+        return ()
+    if not any(is_genitive_plural(one) for one in adjectives_of(text, index - 1)):
         return ()
     return tuple(one for one in rare_too(text.lower(index)) if one.pos == "NOUN" and is_genitive_plural(one))
 

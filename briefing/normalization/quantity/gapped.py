@@ -85,12 +85,8 @@ def _is_year(text: Text, token: int) -> bool:
 
 def _is_another(text: Text, subject: int) -> bool:
     """Whether another one does the same: «, а прибыль —», «, «Луч» —», «, ВТБ —»."""
-    return (
-        text.lower(subject) == "а"
-        or text.word[subject] in OPENING
-        or text.kind[subject] is LATIN
-        or text.word[subject][:1].isupper()
-    )
+    named = text.word[subject] in OPENING or text.kind[subject] is LATIN or text.word[subject][:1].isupper()
+    return named or text.lower(subject) == "а"
 
 
 def _of_clause_before(government: Government, comma: int, alike: re.Pattern[str]) -> Governor | None:

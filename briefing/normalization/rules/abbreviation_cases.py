@@ -187,11 +187,8 @@ def _beside_first(place: _Place) -> Case:
     words = 0
     while first and not text.broken(first) and words <= _FIRST_REACH:
         first, words = first - 1, words + 1
-        if (
-            text.is_word(first)
-            and text.word[first + 1] != "."
-            and analyses(text.word[first])[0].pos not in ("NOUN", "ADJF")
-        ):
+        whole = text.is_word(first) and text.word[first + 1] != "."
+        if whole and analyses(text.word[first])[0].pos not in ("NOUN", "ADJF"):
             return Case.NONE
     person = analyses(text.word[first])[0] if text.is_word(first) else None
     named = person is not None and person.animate and person.case is Case.NOMN

@@ -155,13 +155,8 @@ def process(context: Context, index: int) -> Reading | None:
     if form is None:
         return None
     ending = inflect("нанометровый", form.case, form.number, form.gender)
-    return Reading(
-        match.start(),
-        match.end(),
-        f"{stem_of(match['number'])}{ending} ",
-        f"what a process is, {form.case}",
-        case=form.case,
-    )
+    spoken = f"{stem_of(match['number'])}{ending} "
+    return Reading(match.start(), match.end(), spoken, f"what a process is, {form.case}", case=form.case)
 
 
 def before_measured(beside: Beside) -> bool:
@@ -199,11 +194,7 @@ def _describes_one(text: Text, match: re.Match[str]) -> bool:
         return bool(forms)
     noun = text.at(match.end())
     nouns = [one for one in analyses(text.word[noun]) if one.pos == "NOUN"] if text.is_word(noun) else []
-    if any(
-        one.number is Number.SING and one.case is form.case
-        for one in nouns
-        for form in forms
-        if form.number is Number.SING
-    ):
+    of_one = {form.case for form in forms if form.number is Number.SING}
+    if any(one.number is Number.SING and one.case in of_one for one in nouns):
         return True
     return match["word"].startswith("летн") and any(one.animate and one.number is Number.PLUR for one in nouns)

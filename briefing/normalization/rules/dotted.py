@@ -82,12 +82,8 @@ def meaning(context: Context, index: int) -> Dotted | None:
 def ends_range(context: Context, start: int) -> bool:
     """Whether a dash joins a date to the one just read: «17.07.2024-02.08.2024»."""
     last = context.last
-    return (
-        last is not None
-        and last.kind is Kind.DATE
-        and last.end == start - 1
-        and context.text.clean[start - 1] in DASHES
-    )
+    dated = last is not None and last.kind is Kind.DATE and last.end == start - 1
+    return dated and context.text.clean[start - 1] in DASHES
 
 
 def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:

@@ -82,11 +82,7 @@ def slashed(context: Context, index: int) -> Reading | None:
         spoken = f"{whole}{numerals.cardinal(numerator)} дробь {numerals.cardinal(denominator)}"
         return Reading(match.start(), match.end(), spoken, "number with a stroke")
     case = _case(context, index, match)
-    spoken = (
-        numerals.fraction(numerator, denominator, case)
-        if _is_round(text, match.end())
-        else _say(numerator, denominator, case)
-    )
+    spoken = (numerals.fraction if _is_round(text, match.end()) else _say)(numerator, denominator, case)
     if match["whole"]:
         spoken = f"{_whole(int(match['whole']), case)} {spoken}"
     end, counted = _measured(text, match.end())

@@ -102,12 +102,8 @@ def pressure(context: Context, index: int) -> Reading | None:
     if match is None:
         return None
     upper = [int(bound) for bound in re.split("[-–]", match["first"] or match["upper"])]
-    told = (
-        match["unit"] is not None
-        or text.word[index - 1] == "АД"
-        or speaks_of(text, index, "of_blood_pressure", before=_REACH)
-    )
-    if not told:
+    told = match["unit"] is not None or text.word[index - 1] == "АД"
+    if not told and not speaks_of(text, index, "of_blood_pressure", before=_REACH):
         return None
     second = text.at(match.start("second" if match["second"] else "lower"), index)
     lower = context.series(second)

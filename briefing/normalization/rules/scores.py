@@ -52,6 +52,7 @@ _ADVANTAGE = re.compile(r",?[ ](?:[-–—][ ])?(?P<how>бол|мен|п\.[ ]?в
 _WITH = {"бол": "в большинстве", "мен": "в меньшинстве", "п": "в пустые ворота"}
 _AT = re.compile(r"(?P<first>\d{1,2})\.(?P<second>[0-5]\d)(?=\)|[ ][-–—][ ])")
 _SECONDS = re.compile(r"0\d")
+_BEHIND_SCORE = ("в", "и", "по", "на", "после", "над", "а", "у", "с", "к")
 _DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
 
 
@@ -216,20 +217,12 @@ def dash(context: Context, index: int) -> Reading | None:
     match = _DASH.match(text.clean, text.start[index])
     if match is None or (text.is_word(index - 1) and names_numbers(text.word[index - 1])):
         return None
-    if not speaks_of(text, index, "sport", before=_REACH) and not (
-        int(match["first"]) < 10
-        and text.clean.strip(" .!") == match.group()
-        and int(match["first"]) >= int(match["second"])
-    ):
+    alone = text.clean.strip(" .!") == match.group() and 10 > int(match["first"]) >= int(match["second"])
+    if not alone and not speaks_of(text, index, "sport", before=_REACH):
         return None
     after = text.at(match.end(), index)
-    if (
-        text.is_word(after)
-        and not text.broken(after)
-        and text.lower(after) not in ("в", "и", "по", "на", "после", "над", "а", "у", "с", "к")
-    ):
-        return None
-    return _score(match)
+    counts = text.is_word(after) and not text.broken(after) and text.lower(after) not in _BEHIND_SCORE
+    return None if counts else _score(match)
 
 
 def decided(context: Context, index: int) -> Reading | None:

@@ -214,17 +214,8 @@ def agreeing(context: Context, index: int, end: int, spoken: str) -> str:
     apart = not text.is_word(after) or text.clean[end : text.start[after]].strip(_OPENING + "или")
     if apart or _is_initial(text, after):
         if after < text.count and text.word[after] == "EBITDA":  # «рост скорр. EBITDA»
-            return " ".join(
-                [
-                    *words,
-                    inflect(
-                        last,
-                        standing(context.government, index, Gender.FEMN, Number.SING).case,
-                        Number.SING,
-                        Gender.FEMN,
-                    ),
-                ]
-            )
+            case = standing(context.government, index, Gender.FEMN, Number.SING).case
+            return " ".join([*words, inflect(last, case, Number.SING, Gender.FEMN)])
         cases = context.govern(index).cases
         case = Case.GENT if Case.GENT in cases else cases[0]
         return " ".join([*words, inflect(last, case, Number.SING, Gender.MASC)])  # «перевод с англ.»

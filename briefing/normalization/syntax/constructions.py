@@ -198,11 +198,8 @@ def _ranked(place: Place) -> Standing | None:
     leads = (
         verb.pos == "VERB" and verb.lemma in word_list("leads_ranking") and agrees(verb, place.genders, place.number)
     )
-    return (
-        Standing(Case.NOMN, place.number)
-        if leads and not has_subject_before(replace(place, start=at - 1), verb)
-        else None
-    )
+    acts = leads and not has_subject_before(replace(place, start=at - 1), verb)
+    return Standing(Case.NOMN, place.number) if acts else None
 
 
 def _called_alike(government: Government, place: Place) -> Standing | None:

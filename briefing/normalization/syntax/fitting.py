@@ -12,7 +12,7 @@ from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.sentence.nearby import closes_quotation, speaks_of
 from briefing.normalization.sentence.text import LATIN, NUMBER, WORD, Text
 from briefing.normalization.syntax.judging import clause, weigh
-from briefing.normalization.syntax.subjects import Place, agrees, comes_in_behind
+from briefing.normalization.syntax.subjects import VOWELS, Place, agrees, comes_in_behind
 from briefing.normalization.syntax.verb_before import asked_directly, weigh_verb_before
 from briefing.normalization.syntax.verb_behind import weigh_verb_behind
 from briefing.normalization.tables import beginnings, word_list
@@ -31,7 +31,6 @@ Measured on nouns of news that a name was put in place of.
 _MOVES, _MOVES_NEAR = 7.0, 8.0  # logits for the accusative behind a word of motion, and directly behind one
 _CERTAIN, _CERTAIN_AS_ASKED = 3.0, 1.5
 """Logits by which a name's case must lead to be certain; fewer do where a noun before asks for the same case."""
-_VOWELS = "АЕИОУЫЭЮЯ"
 _SAME_AS_NOUN = -3.0  # logits for the case of the noun before, whose attribute a name is more often than its apposition
 _OF_ONE = -4.0  # logits for the genitive behind the name of a person or place: «в Туле ФАС начала проверку»
 _EXACTED_REACH = 8  # tokens of «взыскать долг в 5 млн рублей» before «с»
@@ -198,5 +197,5 @@ def _as_before(text: Text, index: int, governor: Governor) -> Case:
 
 def genders_of(written: str, gender: Gender) -> frozenset[Gender]:
     """The genders in which an acronym is used: that of its name, or masculine where it sounds like a word (МИД)."""
-    sounds = any(letter in _VOWELS for letter in written)
+    sounds = any(letter in VOWELS for letter in written)
     return frozenset((gender, Gender.MASC)) if sounds and gender is Gender.NEUT else frozenset((gender,))

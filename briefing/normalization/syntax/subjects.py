@@ -23,7 +23,7 @@ _LONGEST_LIST = 32  # tokens of acronyms in a row, with what joins them
 _LONGEST_OWNER = 6  # words that say what a name is of
 _ELSEWHERE = ("к", "ко", "в", "во")  # prepositions of where a motion ends
 _VERBS = ("VERB", "PRTS")
-_VOWELS = "АЕИОУЫЭЮЯ"
+VOWELS = "АЕИОУЫЭЮЯ"
 _NO_OBJECT = "которая"  # «который», «которое», «которые» may be objects, too
 SAID_OF = (*_VERBS, "ADJS")
 
@@ -165,7 +165,7 @@ def subject_follows(text: Text, verb_at: int, verb: Analysis) -> bool:
 
 def sounds_masculine(written: str) -> bool:
     """Whether letters are said as a word that ends as masculine nouns do: «ФСИН», «ЦАХАЛ»."""
-    vowels = [letter in _VOWELS for letter in written]
+    vowels = [letter in VOWELS for letter in written]
     return any(vowels) and not vowels[-1]
 
 

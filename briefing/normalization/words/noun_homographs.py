@@ -141,15 +141,9 @@ def _is_joined(place: NounPlace) -> Told | None:
 def _is_of_relative(place: NounPlace) -> Told | None:
     """«Министр, слов+а которого приводит агентство»; «школы, директора которой уволили» may be of one."""
     following = place.following
-    if (
-        place.word != ","
-        or place.noun.animate
-        or not following
-        or following[0] not in OF_WHICH
-        or "не" in following[1:_NEAR]
-    ):
+    if place.word != "," or place.noun.animate or not following or following[0] not in OF_WHICH:
         return None
-    return Told.PLURAL
+    return None if "не" in following[1:_NEAR] else Told.PLURAL
 
 
 _STEPS: tuple[Callable[[NounPlace], Told | None], ...] = (
