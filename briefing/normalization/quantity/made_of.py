@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
-from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.parts_of_speech import stands
 from briefing.normalization.kinds import Case
@@ -21,7 +20,7 @@ _VERBS = ("VERB", "PRTS", "INFN", "GRND")
 def made_of(government: Government, index: int, items: list[Item]) -> Governor | None:
     """«Состоит из школы, 5 домов и парка»: the number is of the list, unless a verb tells of it."""
     text, head = government.text, items[-1].head
-    if head is None or text.lower(index - 1) not in LISTING or stands(text, head.token + 1, *_VERBS):
+    if head is None or stands(text, head.token + 1, *_VERBS):
         return None
     for token in range(index - 2, max(-1, index - _REACH), -1):
         if text.broken(token + 1) or text.word[token] in CLAUSE_ENDS:
