@@ -78,7 +78,7 @@ def letter(text: Text, index: int, match: re.Match[str], row: tuple[str, ...]) -
 
 def _is_first(text: Text, index: int, row: tuple[str, ...]) -> bool:
     """«Sea Owl I»: whether a Roman one ends a name; not «The King and I»."""
-    if row[-1] != "I" or index == 0 or text.kind[index - 1] is not LATIN:
+    if len(row) == 1 or row[-1] != "I" or text.kind[index - 1] is not LATIN:
         return False
     return len(row[-2]) > 1 and row[-2].istitle() and row[-2] not in _BEFORE_ME
 
