@@ -62,7 +62,7 @@ def opens_quotation(text: Text, index: int) -> bool:
 
 def closes_quotation(text: Text, index: int) -> bool:
     """Whether a token closes a quotation."""
-    return text.word[index] in CLOSING and not opens_quotation(text, index)
+    return index < text.count and text.word[index] in CLOSING and not opens_quotation(text, index)
 
 
 def _behind_word(text: Text, index: int) -> bool:
