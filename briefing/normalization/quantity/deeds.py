@@ -75,7 +75,10 @@ def _is_told_of(text: Text, deed: int, act: Analysis) -> bool:
     if before == _FOR:
         paid = begins(text.lower(deed - 2), "given_for")
         return not paid and act.lemma in word_list("crimes") | word_list("deeds_to_sums")
-    facts = analyses(text.word[deed - 1])[0].lemma if text.is_word(deed - 1) else ""
+    first = analyses(text.word[deed - 1])[0] if text.is_word(deed - 1) else None
+    if first is not None and first.transitive and first.pos in ("VERB", "INFN", "GRND"):
+        return act.lemma in word_list("deeds_to_sums")  # «одобрил выделение из бюджета 4 млн»
+    facts = first.lemma if first is not None else ""
     return before in word_list("deeds_told_behind") or facts in word_list("facts_of_deeds")
 
 

@@ -132,6 +132,8 @@ def is_there(place: Place) -> bool:
         noun = number - 1 if place.governor.is_noun and place.governor.token == number - 1 else -1
     if noun < 0 or not text.small[noun].endswith(("ах", "ях")) or text.broken(noun + 1):
         return False
+    if noun > 0 and text.kind[noun - 1] is NUMBER:
+        return False  # «в 2018–2019 годах 8,8 тысячи человек»
     found = analyses(text.word[noun])[0]
     paced = found.lemma in _PACED or (found.lemma == "шаг" and place.governor.how is How.PREPOSITION)
     measures = found.lemma in word_list("measures") or paced

@@ -65,7 +65,7 @@ def meaning(context: Context, index: int) -> Dotted | None:
     text = context.text
     pair = _PAIR.match(text.clean, text.start[index])
     touches = text.glued(index) and text.word[index - 1] in "./-$€£"
-    if pair is None or (touches and not ends_range(context, text.start[index])):
+    if pair is None or (touches and not _ends_any_range(context, text.start[index])):
         return None
     measured = _is_measured(text, index, pair)
     if not measured and opens_forecast(text, index, pair):
@@ -77,6 +77,13 @@ def meaning(context: Context, index: int) -> Dotted | None:
     if _is_time(context, index, pair):
         return Dotted.TIME
     return Dotted.DAY if is_day(context, index, pair) else Dotted.DECIMAL
+
+
+def _ends_any_range(context: Context, start: int) -> bool:
+    """Whether a dash joins a pair to the date or the section just read: «17.07.2024-02.08.2024», «ст. 264.3-264.4»."""
+    last = context.last
+    sections = last is not None and last.kind is Kind.SECTION and last.end == start - 1
+    return (sections and context.text.clean[start - 1] in DASHES) or ends_range(context, start)
 
 
 def ends_range(context: Context, start: int) -> bool:
