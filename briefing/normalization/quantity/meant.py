@@ -18,6 +18,7 @@ _COPIES = re.compile(r",?[ ]в[ ]\d+[ ]экз")
 _HOW_LONG = ("за", "на", "в", "каждые")  # «за 18 мин обезвредили»
 _MANY_SECONDS = 120
 _MINUTES = 60  # of an hour
+_YEAR = 12  # months
 _HOTTEST = 60  # degrees of the air
 _OLDEST = 120  # years
 _CLAUSE = 10  # tokens before and behind among which mines are told of
@@ -34,6 +35,8 @@ def another(text: Text, index: int, written: Written, number: tuple[int, str]) -
         return declined("*градус")
     if written.written in ("м", "м.") and not digits and whole < _MINUTES and _stands_behind_hours(text, index):
         return declined("*минута")
+    if written.written in ("м", "м.") and not digits and whole < _YEAR and _stands_behind_years(text, index):
+        return declined("*месяц")
     if written.written in ("мин", "мин.") and not digits and _are_laid(text, index):
         return declined("*мина")
     if written.written == "л/с" and speaks_of(text, index, "losers_in_war", before=_CLAUSE, behind=_NEAR):
@@ -68,6 +71,16 @@ def _is_enclosed(text: Text, index: int, end: int) -> bool:
     if text.lower(index - 1) != "на":
         return False
     return _COPIES.match(text.clean, end) is not None or speaks_of(text, index, "enclosures", before=_NEAR)
+
+
+def _stands_behind_years(text: Text, index: int) -> bool:
+    """«5 л. 6 м. лишения свободы», «2 г. 3 м. условно»."""
+    return (
+        index > 2
+        and text.word[index - 1] == "."
+        and text.word[index - 2] in ("л", "г")
+        and (text.kind[index - 3] is NUMBER)
+    )
 
 
 def _stands_behind_hours(text: Text, index: int) -> bool:

@@ -14,7 +14,7 @@ from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence.readings import Kind, Reading
-from briefing.normalization.sentence.text import CLOSING, NUMBER, OPENING, WORD, Text
+from briefing.normalization.sentence.text import CLOSING, DASHES, NUMBER, OPENING, WORD, Text
 from briefing.normalization.tables import word_list
 
 _PART, _ARTICLE = "часть", "статья"
@@ -100,12 +100,18 @@ def part_behind_article(context: Context, index: int) -> Reading | None:
 def article_in_row(context: Context, index: int) -> Reading | None:
     """Read «286» of «по ст. 222 ч. 2, 286 ч. 1»: one more article, whose part stands behind it."""
     match = _ARTICLE_IN_ROW.match(context.text.clean, context.text.start[index])
-    last = context.joined(index) if match else None
+    last = (context.joined(index) or _before_dash(context, index)) if match else None
     if match is None or last is None or not last.case or last.lemma not in PARTS:
         return None
     number = " точка ".join(numerals.cardinal(int(part)) for part in match.group().split("."))
     spoken, kind = f"{inflect(_ARTICLE, last.case)} {number}", Kind.LABEL
     return Reading(match.start(), match.end(), spoken, "article in a row", kind, last.case, lemma=_ARTICLE)
+
+
+def _before_dash(context: Context, index: int) -> Reading | None:
+    """«ст. 30 ч. 3 — 228.1 ч. 5»."""
+    last, text = context.last, context.text
+    return last if last is not None and text.word[index - 1] in DASHES and last.end == text.end[index - 2] else None
 
 
 def numbers_of_parts(context: Context, index: int, head: str, numbers: list[str], end: int, case: Case) -> list[str]:

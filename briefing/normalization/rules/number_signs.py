@@ -13,7 +13,7 @@ from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.lexicon import letters
 from briefing.normalization.quantity.items import Item
-from briefing.normalization.rules import roman_numerals
+from briefing.normalization.rules import phones, roman_numerals
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.designations import say_digits
 from briefing.normalization.sentence import calendar, stops
@@ -59,6 +59,9 @@ def numbered(context: Context, index: int) -> Reading | None:
     if match is None:
         code = _CODE.match(text.clean, text.start[index])  # «дело N А40-123/2023»
         return Reading(code.start(), code.end(), "номер ", "number sign") if code else None
+    land = text.clean.startswith(":", match.end()) and phones.cadastral(context, text.at(match.start("numbers")))
+    if land:  # «кадастровый № 77:01:0001001:12»
+        return Reading(match.start(), land.start, "номер ", "number sign")
     match = _without_counted(context, index, match)
     match = _without_amount(context.text, index, match)
     written = match["numbers"]

@@ -106,7 +106,8 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (number_signs.behind_word, touching("-/" + LETTERS)),
     # before designations.before_letters: «Приют закрыли 5-III-1918»
     (dates_in_figures.roman_month, touching("./-")),
-    (dates_in_figures.numeric_date, touching("./-")),  # before versions.version: «до 10.05.24»
+    # before versions.version: «до 10.05.24»; before dates_in_figures.day_dot_month: «утром 14.06. 2003 г.»
+    (dates_in_figures.numeric_date, touching("./-")),
     # before times.clock: «Каникулы идут с 9.05 по 12.05.»; before dates_in_figures.day_dot_month: «с 30.04 на 1.05»
     (dates_in_figures.day_to_day, touching(".")),
     (times.race_time, touching(".:")),  # before times.clock: «пробежал за 3:36,4»
@@ -167,6 +168,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
     # before years.year: «Ролик снят в 1080p.»; before quantities.labelled: «Тушили по номеру 1-БИС.»
     (designations.before_letters, touching("-" + LETTERS + ascii_letters)),
+    (phones.cadastral, touching(":")),
     (scores.halves, touching(",")),
     (scores.thrice, touching(":")),
     (scores.screen, touching(".,:")),
@@ -180,7 +182,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before quantities.quantity: «На ВАЗ 2107 он ехал домой.»; before quantities.labelled: «Угнали Lada 2114 соседа.»
     (designations.vehicle, any_number),
     (roman_names.monarch, any_number),  # before quantities.quantity: «Портрет Петра 1»
-    (years.year, any_number),
+    (years.year, any_number),  # before quantities.labelled: «Сдам дом 1985 г. п. у реки.»
     (quantities.named, either(touching(',»”"'), long)),
     (quantities.labelled, any_number),
     (quantities.quantity, any_number),  # after all others: it reads any number
@@ -241,6 +243,7 @@ AT_WORD: tuple[tuple[Rule, WordTrigger], ...] = (
     (zones.name, word_triggers.is_in_capitals),  # before capitals.acronym: «ДОМ.РФ выдал кредиты»
     (weekdays.short, word_triggers.is_short_weekday),
     (years.born, word_triggers.is_birth),
+    # before abbreviations.noun: «В сент.-окт. 2025 г. сухо.»
     (month_spans.months, word_triggers.is_short_month),
     # before set_phrases.phrase: «пр. Мира»; before signs.bare_unit: «Сарай в сорок кв. м»
     (abbreviations.noun, word_triggers.is_abbreviation),

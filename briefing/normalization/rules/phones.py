@@ -35,6 +35,7 @@ _ALL = 10  # digits of a number with its area: «(4722) 35-60-16»
 _LONG_AREA = 5  # digits of the code of a small town
 _LONG = 11
 """A run of this many digits or more names something and counts nothing."""
+_CADASTRAL = re.compile(r"\d\d:\d\d:\d{6,7}:\d{1,5}(?![\d:])")
 _ACCOUNT_NUMBER = re.compile(r"\d[\d ]{7,60}\d")  # twenty digits, and as many spaces, at most
 
 
@@ -100,6 +101,15 @@ def _group(digits: str) -> str:
 def has_more_digits(beside: Beside) -> bool:
     """Of numbers of many digits, or behind which more may stand."""
     return beside.long or (beside.behind[:1] == " " and beside.behind[1:] in _DIGITS | {" "})
+
+
+def cadastral(context: Context, index: int) -> Reading | None:
+    """Read the number of a piece of land, its groups apart by commas: «77:01:0001001:1234»."""
+    match = _CADASTRAL.match(context.text.clean, context.text.start[index])
+    if match is None:
+        return None
+    groups = ", ".join(map(numerals.spell_digits, match.group().split(":")))
+    return Reading(match.start(), match.end(), groups, "cadastral number")
 
 
 def account(context: Context, index: int) -> Reading | None:
