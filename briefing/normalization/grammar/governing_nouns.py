@@ -148,11 +148,12 @@ def _possesses(place: _Noun) -> Answer | None:
 
 
 def _relates(place: _Noun) -> Answer | None:
-    """«Представители 15 стран», but «похитили у граждан 5 млн»."""
+    """«Представители 15 стран», «уволили после гибели 5 рабочих», but «похитили у граждан 5 млн»."""
     if not _is_listed(place.noun, "relation"):
         return None
     apart = place.before.how is How.PREPOSITION and place.before.words not in word_list("attribute_behind")
-    owners = apart and place.verb_before and place.noun.lemma not in word_list("crimes")
+    befallen = word_list("crimes") | word_list("deeds_to_people")
+    owners = apart and place.verb_before and place.noun.lemma not in befallen
     return (place.plain, How.NOUN) if owners else (ATTRIBUTE, How.RELATION)
 
 

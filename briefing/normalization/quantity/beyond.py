@@ -35,6 +35,7 @@ _OPENING = (".", ",", "—", "–", "и", "а", "всего")
 """What stands before «у» at the head of a clause."""
 _THEM = ("их", "нас", "вас")
 _ABOUT = ("о", "об", "обо")
+_LEFT = ("остал", "остав", "остан")  # «остались без», «оставит без»
 _MOMENT = "момент"
 _ARRIVED = "прибыли"  # «для тушения на место прибыли 10 пожарных»
 OUTCOME = "результате"  # «в результате 12 аварий погибли 4»
@@ -133,9 +134,11 @@ def _is_sent(phrase: _Phrase) -> bool:
 
 
 def _are_without(phrase: _Phrase) -> bool:
-    """«Без света 40 домов», «оставила без отопления 186 домов»: whom it befalls, not whose it is."""
+    """«Без света 40 домов», «остались без работы 40 ткачей»: whom it befalls, not whose it is."""
+    if phrase.text.lower(phrase.preposition) != "без":
+        return False
     lacked = analyses(phrase.text.word[phrase.governor.token])[0].lemma in word_list("lacked")
-    return lacked and phrase.text.lower(phrase.preposition) == "без"
+    return lacked or phrase.text.lower(phrase.before).startswith(_LEFT)
 
 
 def _are_had(phrase: _Phrase) -> bool:

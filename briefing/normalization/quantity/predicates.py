@@ -145,7 +145,9 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
         return False  # «с участием 3 авто пострадали 6 человек», «после обработки 99 % голосов набирает 88 %»
     if verb.gender is Gender.NEUT and "что" in text.word[token + 1 : token + 1 + _NEAR]:
         return False  # «после опроса 500 жителей выяснилось, что»
-    things = head is not None and head.measure is None and not head.forms[0].animate
+    things = (
+        head is not None and head.measure is None and not (head.forms[0].animate and not _is_befallen(text, governor))
+    )
     if things and verb.pos == "VERB" and verb.transitive and _names_aim(text, governor):
         return False  # «за взлом 8 сайтов осудили студента»
     if head is not None and _is_asked_by(text, governor, head):
@@ -153,6 +155,11 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
     acts = governor.how is not How.RELATION or (head is not None and head.forms != () and head.forms[0].animate)
     subject = _agreeing_behind(text, token, verb)
     return subject is None or (verb.transitive and acts and not (subject.pos == "NOUN" and subject.animate))
+
+
+def _is_befallen(text: Text, governor: Governor) -> bool:
+    """«На спасение 5 туристов отправили вертолёт»: others act than those to whom it is done."""
+    return any(one.lemma in word_list("deeds_to_people") for one in analyses(text.word[governor.token])[:1])
 
 
 def _names_aim(text: Text, governor: Governor) -> bool:

@@ -56,11 +56,13 @@ def are_awarded(place: Place) -> bool:
 
 
 def is_paid(place: Place) -> bool:
-    """«заплатить каждому из заявителей 500 евро», «жители 385 кв. м»: sums and sizes are no attributes of people."""
+    """«заплатить каждому из заявителей 500 евро», «у 12 жителей 5 млн рублей»: no sum or size is theirs."""
     noun = place.governor.token
     person = place.likeliest(noun) if place.governor.how is How.RELATION else None
     if person is None:
         return False
+    if place.text.kind[noun - 1] is NUMBER and place.counts_money:
+        return True
     for_each = place.text.lower(noun - 3).startswith("кажд")  # «каждой из 30 школ 2 млн рублей»
     if for_each or not person.animate:
         return for_each and place.text.kind[noun - 1] is NUMBER

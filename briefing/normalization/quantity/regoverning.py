@@ -19,7 +19,7 @@ from briefing.normalization.grammar.governor import (
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Number
-from briefing.normalization.quantity import befallen, prepositions, spans
+from briefing.normalization.quantity import befallen, prepositions, spans, whose
 from briefing.normalization.quantity.ages import age, of_results
 from briefing.normalization.quantity.asked_behind import asked_behind, is_wanted
 from briefing.normalization.quantity.beyond import OUTCOME, is_accident
@@ -29,7 +29,6 @@ from briefing.normalization.quantity.onto import is_wanting, tells_extent
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.quantity.predicates import is_subject_of
 from briefing.normalization.quantity.titles import title
-from briefing.normalization.sentence.readings import Counted
 from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import word_list
 
@@ -100,9 +99,8 @@ def _on_account(place: Place, head: Head) -> Governor | None:
     rosters = word_list("rosters")
     while token > 0 and text.is_word(token) and text.lower(token) not in word_list("holdings") | rosters:
         token -= 1
-    behind = text.lower(place.behind)
-    told = token < place.governor.token or behind == "из"  # «в рейтинге 14 новичков из России»
-    roster = text.lower(token) in rosters and told and behind not in DASHES
+    told = token < place.governor.token or text.lower(place.behind) == "из"  # «в рейтинге 14 новичков из России»
+    roster = text.lower(token) in rosters and told and text.lower(place.behind) not in DASHES
     if not (roster or text.lower(token) in word_list("holdings")) or not place.stands_alone:
         return None
     return place.governor._replace(cases=SUBJECT, how=How.PLACE)
@@ -216,47 +214,15 @@ def _is_subject(place: Place, head: Head) -> bool:
     return is_subject_of(place.text, head.token + 1, place.governor, head)
 
 
-def _authors(place: Place, head: Head) -> Governor | None:
-    """«43 рассказа 17 авторов»: the people are of the things counted before."""
-    governor, last = place.governor, place.last
-    if not head.forms[0].animate or governor.token <= 0:
-        return None
-    if last is None or last.counted is not Counted.NOUN or last.end != place.text.end[governor.token - 1]:
-        return None
-    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
-
-
-def _of_recipients(place: Place, head: Head) -> Governor | None:
-    """«Директорам 25 школ», «родным 4 погибших», but «пенсионерам 25 путёвок»: of those to whom something is given."""
-    governor, people = place.governor, place.likeliest(place.governor.token)
-    if people is None or people.case is not Case.DATV or people.number is not Number.PLUR:
-        return None
-    several = people.animate or people.lemma in word_list("households")
-    theirs = head.may_be_people or head.forms[0].lemma in word_list("workplaces")
-    if not several or not theirs:
-        return None
-    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
-
-
-def _in_belongings(place: Place, head: Head) -> Governor | None:
-    """«Обыски в домах 8 чиновников», «в классах 48 школ»: theirs."""
-    governor, thing = place.governor, place.likeliest(place.governor.token)
-    if thing is None or thing.number is not Number.PLUR:
-        return None
-    owned = thing.lemma in word_list("belongings") and head.may_be_people
-    part = thing.lemma in word_list("parts_of_workplaces") and head.forms[0].lemma in word_list("workplaces")
-    if not (owned or part):
-        return None
-    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
-
-
 _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], ...] = (
     (title, NOUNS),
     (befallen.rescued, ANY),
     (befallen.of_parents, NOUNS),
     (of_results, NOUNS),
-    (_of_recipients, NOUNS),
-    (_in_belongings, NOUNS),
+    (whose.of_recipients, NOUNS),
+    (whose.of_counted, NOUNS),
+    (whose.of_authorities, frozenset([How.NOUN, How.PERSON])),
+    (whose.in_belongings, NOUNS),
     (befallen.among, NOUNS | {How.ADJECTIVE}),
     (befallen.on_list, NOUNS | {How.ADJECTIVE}),
     (_of_price, NOUNS),
@@ -288,7 +254,7 @@ _RULES: tuple[tuple[Callable[[Place, Head], Governor | None], frozenset[How]], .
     (_of_subject, NOUNS),
     (befallen.of_those_told, frozenset([How.RELATION])),
     (_no_attribute, frozenset([How.RELATION, How.GOVERNED])),
-    (_authors, frozenset([How.PERSON, How.NOUN])),
+    (whose.authors, frozenset([How.PERSON, How.NOUN])),
     (prepositions.distance, ANY),
     (prepositions.at_price, frozenset([How.PREPOSITION])),
     (prepositions.set_beside, frozenset([How.PREPOSITION])),

@@ -154,6 +154,12 @@ def _of_time(place: Place) -> bool:
     )
 
 
+def _is_means(place: Place) -> bool:
+    """Whether what strikes or carries others stands before: «ранены осколками 12 человек»."""
+    noun = place.likeliest(place.governor.token)
+    return noun is not None and noun.case is Case.ABLT and noun.lemma in word_list("means")
+
+
 def _only_subject(place: Place) -> bool:
     """«На фото актёра 35 кошек»: the clause begins with a preposition and has no verb."""
     return place.stands_alone
@@ -168,6 +174,7 @@ _SURE: tuple[Condition, ...] = (
     _smaller_part,
     _object,
     _of_place,
+    _is_means,
     _only_subject,
 )
 """Where the words to the left are to be trusted."""

@@ -1,0 +1,75 @@
+"""Whose are those that are counted behind others: «43 рассказа 17 авторов», «у 5 жителей 12 телефонов»."""
+
+from __future__ import annotations
+
+from briefing.normalization.grammar.governor import ATTRIBUTE, OBJECT, Governor, How, is_listed
+from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.kinds import Case, Number
+from briefing.normalization.quantity.counted import Head
+from briefing.normalization.quantity.place import Place
+from briefing.normalization.sentence.readings import Counted
+from briefing.normalization.sentence.text import NUMBER
+from briefing.normalization.tables import word_list
+
+_OF_PEOPLE = ("workplaces", "owners", "companies", "bearers_of_names")
+
+
+def authors(place: Place, head: Head) -> Governor | None:
+    """«43 рассказа 17 авторов»: of the things counted before; but «осуждены на 10 лет 7 человек»."""
+    governor, last = place.governor, place.last
+    if not head.forms[0].animate or governor.token <= 0:
+        return None
+    if analyses(place.text.word[governor.token])[0].lemma in word_list("measures"):
+        return None
+    if last is None or last.counted is not Counted.NOUN or last.end != place.text.end[governor.token - 1]:
+        return None
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+
+
+def of_counted(place: Place, head: Head) -> Governor | None:
+    """«Изъяли у 5 задержанных 12 телефонов»: the things are no attribute of people who were counted themselves."""
+    governor, text = place.governor, place.text
+    if text.kind[governor.token - 1] is not NUMBER or head.forms[0].animate or governor.token <= 0:
+        return None
+    if not any(one.animate for one in analyses(text.word[governor.token])):
+        return None
+    if any(
+        head.forms[0].lemma in word_list(name) for name in ("workplaces", "owners", "companies", "bearers_of_names")
+    ):
+        return None  # «12 жителей 5 домов»
+    return governor._replace(cases=OBJECT, how=How.NOUN)
+
+
+def of_recipients(place: Place, head: Head) -> Governor | None:
+    """«Директорам 25 школ», «родным 4 погибших», but «пенсионерам 25 путёвок»: of those to whom something is given."""
+    governor, people = place.governor, place.likeliest(place.governor.token)
+    if people is None or people.case is not Case.DATV or people.number is not Number.PLUR:
+        return None
+    several = people.animate or people.lemma in word_list("households")
+    theirs = head.may_be_people or head.forms[0].lemma in word_list("workplaces")
+    if not several or not theirs:
+        return None
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+
+
+def of_authorities(place: Place, head: Head) -> Governor | None:
+    """«Получил от властей 12 стран приглашения»: of a place are those who stand for it."""
+    governor, people = place.governor, place.likeliest(place.governor.token)
+    if people is None or people.case is not Case.GENT or people.number is not Number.PLUR:
+        return None
+    places = word_list("places_of_things") | word_list("settlements") | {"государство"}
+    if head.forms[0].lemma not in places or not is_listed(place.text.word[governor.token], "relation"):
+        return None
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
+
+
+def in_belongings(place: Place, head: Head) -> Governor | None:
+    """«Обыски в домах 8 чиновников», «в классах 48 школ»: theirs."""
+    governor, thing = place.governor, place.likeliest(place.governor.token)
+    if thing is None or thing.number is not Number.PLUR:
+        return None
+    owned = thing.lemma in word_list("belongings") and head.may_be_people
+    part = thing.lemma in word_list("parts_of_workplaces") and head.forms[0].lemma in word_list("workplaces")
+    if not (owned or part):
+        return None
+    return governor._replace(cases=ATTRIBUTE, how=How.RELATION)
