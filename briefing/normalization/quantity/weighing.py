@@ -131,7 +131,8 @@ def _object(place: Place) -> bool:
     if place.governor.how is not How.NOUN and not (somebody and place.text.lower(before) == _FROM):
         return False
     put = noun is not None and noun.lemma in word_list("put_into")  # «привлекли к ответственности 5 человек»
-    attribute = not put and place.text.lower(before) in word_list("attribute_behind")
+    where = noun is not None and noun.lemma in word_list("settlements")  # «сбили на подлёте к городу 12 дронов»
+    attribute = not (put or where) and place.text.lower(before) in word_list("attribute_behind")
     if attribute or not object_may_follow(place.text, before):
         return False
     behind = place.behind
