@@ -33,6 +33,7 @@ from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import word_list
 
 _PERIOD = "период"
+_OF_BODIES = ("возраст", "возраста", "возрасте", "вес", "веса")
 
 
 def regoverned(place: Place, head: Head) -> Governor:
@@ -55,13 +56,14 @@ def _of_price(place: Place, head: Head) -> Governor | None:
 
 
 def _of_extent(place: Place, head: Head) -> Governor | None:
-    """«Территорией 8 регионов», «выручка 10 сетей»: theirs; but «территорией 8 га», «население 9 тысяч человек»."""
+    """«Территорией 8 регионов», «возраст 12 судей»: theirs; but «территорией 8 га», «население 9 тысяч человек»."""
     word, counted = place.text.word[place.governor.token], head.forms[0]
     if not is_listed(word, "measure") or counted.lemma in word_list("measures"):
         return None
     income = any(one.lemma in word_list("incomes") for one in analyses(word))
     extent = is_listed(word, "group") and counted.case is Case.GENT and not counted.animate
-    if not (income or extent) or counted.lemma in numerals.scale_names():
+    theirs = counted.animate and counted.lemma != "человек" and place.text.lower(place.governor.token) in _OF_BODIES
+    if not (income or extent or theirs) or counted.lemma in numerals.scale_names():
         return None
     return place.governor._replace(cases=ATTRIBUTE, how=How.RELATION)
 
