@@ -84,7 +84,7 @@ def _spoken_of(text: Text, index: int) -> list[Analysis]:
 
 def _is_quoted_behind_noun(text: Text, index: int) -> bool:
     """Whether a name alone stands in quotation marks behind what is called so: «в компании «РЖД»»."""
-    if index < 2 or text.word[index - 1] not in OPENING or not closes_quotation(text, index + 1):
+    if not 2 <= index < text.count - 1 or text.word[index - 1] not in OPENING or not closes_quotation(text, index + 1):
         return False
     return text.is_word(index - 2) and analyses(text.word[index - 2])[0].lemma in word_list("called_by_names")
 
