@@ -141,8 +141,9 @@ def _managed(named: _Named) -> Case | None:
     text, at = named.text, named.token - 1
     if not text.lower(at).startswith("управлени") or text.broken(named.token):
         return None
-    told = named.common or text.lower(at - 1) in ("по", "об", "для", "при")
-    return Case.ABLT if told and named.is_one_of("managed_things") else None
+    if named.common and named.is_one_of("driven_things"):
+        return Case.ABLT
+    return Case.ABLT if named.is_one_of("managed_things") and text.lower(at - 1) in ("по", "об", "для", "при") else None
 
 
 def _done_inside(named: _Named) -> Case | None:

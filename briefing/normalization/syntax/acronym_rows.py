@@ -108,15 +108,28 @@ def is_of_country(text: Text, index: int) -> bool:
     return is_acronym(text, index - 1) and not text.broken(index)
 
 
-def institution_of(text: Text, country: int) -> int:
-    """Give the institution of a country that stands behind it («правительство РФ», «Минфин РФ»); -1 for none."""
-    at = country - 1
-    if country < 1 or text.word[country] not in word_list("countries") or not text.is_word(at) or text.broken(country):
+def institution_of(text: Text, owner: int) -> int:
+    """Give the institution of a country or place that ends at a token («Минфин РФ», «мэрия Тулы»); -1 for none."""
+    at = owner - 1
+    if not text.is_word(at) or text.broken(owner) or not _is_country_or_place(text, owner):
         return -1
-    best = analyses(text.word[at])[0]
+    if any(one.lemma in word_list("regions") for one in analyses(text.word[owner])):
+        at -= 1  # «правительство Тульской области»
+    best = analyses(text.word[at])[0] if text.is_word(at) else None
+    if best is None or best.pos != "NOUN" or best.number is not Number.SING:
+        return -1
     called = text.word[at].istitle() and text.lower(at).startswith(beginnings("institutions_cut_short"))
-    found = best.pos == "NOUN" and best.number is Number.SING and (called or best.lemma in word_list("institutions"))
-    return at if found else -1
+    return at if called or best.lemma in word_list("institutions") else -1
+
+
+def _is_country_or_place(text: Text, index: int) -> bool:
+    """«РФ», «Тулы», «Тульской области»."""
+    if text.word[index] in word_list("countries"):
+        return True
+    forms = analyses(text.word[index]) if text.is_word(index) else ()
+    if any(one.lemma in word_list("regions") for one in forms):
+        return text.word[index - 1].istitle() and analyses(text.word[index - 1])[0].is_adjective
+    return text.word[index].istitle() and any(one.proper and one.case is Case.GENT for one in forms[:1])
 
 
 def _before_quoted(text: Text, index: int) -> int:

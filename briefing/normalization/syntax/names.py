@@ -90,10 +90,11 @@ def _in_its_place(
 def _beside_institution(government: Government, place: Place) -> Standing | None:
     """«Минфин РФ и ЦБ»: a country is of the institution before it, and what «и» joins stands as that does."""
     text, index = place.text, place.index
-    own = institution_of(text, index)
+    own = institution_of(text, index) if text.word[index] in word_list("countries") else -1
     if own >= 0:
         return Standing(Case.GENT, place.number, text.word[own])
-    if text.lower(index - 1) not in AND_OR or text.word[index] in word_list("countries") or text.broken(index):
+    joined = text.lower(index - 1) in AND_OR and text.word[index] not in word_list("countries_and_regions")
+    if not joined or text.broken(index):
         return None
     beside = institution_of(text, index - 2)
     return Standing(case_like(government, beside), place.number, text.word[beside]) if beside >= 0 else None
