@@ -110,6 +110,7 @@ class Government:
         if text.kind[left] is not WORD or text.broken(left + 1):
             return NONE
         said = last is not None and last.end == text.end[left] and last.spoken.strip().lower() != text.lower(left)
+        said = said or (is_in_capitals(text, left) and is_in_capitals(text, left + 1))  # «СО РАН»
         found = (
             _changed_for(text, index, left)
             or (None if said else _phrase(text, left))  # «реестр ПО № 5»: an acronym is no preposition

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.case_of_name import Standing, before_adjectives
 from briefing.normalization.grammar.declined import Declined
-from briefing.normalization.grammar.governor import How, is_listed, preposition_cases
+from briefing.normalization.grammar.governor import INTO_OR_ONTO, How, is_listed, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like
 from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
 from briefing.normalization.grammar.parts_of_speech import is_numeral
@@ -173,7 +173,9 @@ def _are_subject(context: Context, index: int, name: Declined) -> bool:
     """Whether several things called so are what the verb in the plural behind speaks of, nothing else being so."""
     text = context.text
     verb = _past_phrase(text, agreement.predicate_behind(text, index))
-    if not may_be_counted(name) or context.govern(index).how is not How.NONE or not text.is_word(verb):
+    governor = context.govern(index)
+    free = governor.how is How.NONE or (governor.is_noun and _opens_with_place(text, governor.token))
+    if not may_be_counted(name) or not free or not text.is_word(verb):
         return False
     if text.lower(index - 1) in AND_OR or is_numeral(text, index - 1) or text.broken(verb):
         return False
@@ -184,6 +186,15 @@ def _are_subject(context: Context, index: int, name: Declined) -> bool:
     if best.lemma in word_list("led_or_used_by") and all(one.case is not Case.ABLT for one in following):
         return False  # «ОРВИ заболели 5 тыс. человек»
     return best.pos != "VERB" or not best.transitive or any(one.case is Case.ACCS for one in following)
+
+
+def _opens_with_place(text: Text, noun: int) -> bool:
+    """Whether a clause begins with where or when something is: «в Тульской области НПЗ увеличили выпуск»."""
+    at = noun - 1
+    while text.is_word(at) and not text.broken(at + 1) and analyses(text.word[at])[0].is_adjective:
+        at -= 1
+    opens = at == 0 or (at > 0 and (text.broken(at) or not text.is_word(at - 1)))
+    return opens and text.lower(at) in INTO_OR_ONTO
 
 
 def _are_spoken_of(text: Text, index: int, name: Declined) -> bool:

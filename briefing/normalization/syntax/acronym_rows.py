@@ -97,7 +97,8 @@ def _first_of_list(text: Text, index: int) -> int:
         before = _before_quoted(text, index - 2)
         if not is_acronym(text, before) or institution_of(text, before) >= 0:
             break  # «правительство РФ и ЦБ»: no bank of the government
-        index = before - 1 if is_of_country(text, before) else before
+        whole = is_acronym(text, before - 1) and text.is_word(before - 1) and not text.broken(before)
+        index = before - 1 if whole else before  # «УК РФ и УПК», «СО РАН, НИИ»
     return index
 
 

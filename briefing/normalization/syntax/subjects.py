@@ -82,6 +82,8 @@ def may_be_subject(text: Text, index: int, verb: Analysis) -> bool:
     """Whether a word may be what a verb speaks of: a noun, pronoun or numeral in the nominative that agrees."""
     if not text.is_word(index) or is_behind_preposition(text, index) or is_ending(text, index):
         return False
+    if text.lower(index) == "что" and text.word[index - 1] == ",":
+        return False  # «заявил, что в этом случае ФАС выпишет штраф»
     return any(
         one.case is Case.NOMN
         and (one.pos in ("NOUN", "NPRO", "NUMR") or one.lemma == "один")
