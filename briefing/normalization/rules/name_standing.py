@@ -185,16 +185,17 @@ def _are_subject(context: Context, index: int, name: Declined) -> bool:
     following = analyses(text.word[verb + 1]) if text.is_word(verb + 1) else ()
     if best.lemma in word_list("led_or_used_by") and all(one.case is not Case.ABLT for one in following):
         return False  # «ОРВИ заболели 5 тыс. человек»
-    return best.pos != "VERB" or not best.transitive or any(one.case is Case.ACCS for one in following)
+    acts = best.pos == "VERB" and best.transitive
+    return any(one.case is Case.ACCS for one in following) if acts else not governor.is_noun
 
 
 def _opens_with_place(text: Text, noun: int) -> bool:
-    """Whether a clause begins with where or when something is: «в Тульской области НПЗ увеличили выпуск»."""
-    at = noun - 1
-    while text.is_word(at) and not text.broken(at + 1) and analyses(text.word[at])[0].is_adjective:
-        at -= 1
-    opens = at == 0 or (at > 0 and (text.broken(at) or not text.is_word(at - 1)))
-    return opens and text.lower(at) in INTO_OR_ONTO
+    """Whether a clause begins with a part of the country that has a name: «в Тульской области НПЗ увеличили выпуск»."""
+    at = noun - 2
+    if at < 0 or analyses(text.word[noun])[0].lemma not in word_list("regions") or not text.word[noun - 1].istitle():
+        return False
+    opens = at == 0 or text.broken(at) or not text.is_word(at - 1)
+    return opens and text.lower(at) in INTO_OR_ONTO and analyses(text.word[noun - 1])[0].is_adjective
 
 
 def _are_spoken_of(text: Text, index: int, name: Declined) -> bool:
