@@ -55,7 +55,7 @@ def accompanies(place: Place) -> bool:
     if any(one.case is Case.ABLT for one in analyses(text.word[following])):
         return True
     if place.kind is Counted.PERCENT:
-        return place.is_genitive(following)
+        return place.is_genitive(following) and not changes(place)
     sums = place.kind in SUMS
     return sums and (place.is_genitive(following) or text.lower(following) in INTO_OR_ONTO)
 
