@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.normalization.grammar.case_of_name import Standing, standing, with_adjective
 from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.government import Government
-from briefing.normalization.grammar.governor import INTO, Governor, How, preposition_cases
+from briefing.normalization.grammar.governor import INTO, Governor, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.relatives import OF_WHICH
 from briefing.normalization.kinds import Case, Gender, Number
@@ -29,6 +29,7 @@ _PLACES_RANKED = ("месте", "строчке", "строке", "позици�
 _OF_RANKING = ("лидеров", "сильнейших", "лучших", "призёров", "крупнейших")
 _THIS, _OF_THIS = ("этого", "этому", "этим", "этом"), ("в", "на", "у", "из", "с", "к")
 _LONGEST_TIME = 7  # words of an aside of time, with the participle before it
+_TELLERS = ("он", "она", "они", "я", "мы")
 
 
 def standing_in_construction(government: Government, place: Place, gender: Gender) -> Standing | None:
@@ -39,6 +40,7 @@ def standing_in_construction(government: Government, place: Place, gender: Gende
         or _across_adverb(government, place, gender)
         or _doer_behind_place(place)
         or _recipient(place)
+        or _told(place)
         or _subject_of_relative(place)
         or _accused(place)
         or _takes_up(place)
@@ -110,6 +112,14 @@ def _recipient(place: Place) -> Standing | None:
     thing = given.pos == "NOUN" and given.case is Case.GENT and not given.animate and text.word[at][0].islower()
     by_giver = given.pos == "NOUN" and given.case is Case.ABLT  # «о присуждении ВАК министерством премии»
     return Standing(Case.DATV, place.number, text.word[index - 1]) if thing or by_giver else None
+
+
+def _told(place: Place) -> Standing | None:
+    """«…», — сказал он ТАСС: who tells stands between the verb and whom he tells."""
+    text, teller = place.text, place.index - 1
+    if text.lower(teller) not in _TELLERS or text.broken(place.index) or not is_listed(text.word[teller - 1], "told"):
+        return None
+    return Standing(Case.DATV, place.number, text.word[teller - 1])
 
 
 def _subject_of_relative(place: Place) -> Standing | None:
