@@ -65,11 +65,11 @@ def slashed(context: Context, index: int) -> Reading | None:
     if shared := _SHARED_PLACE.match(text.clean, match.end()):
         both = [numerals.ordinal(n, Case.NOMN, Gender.NEUT) for n in (numerator, denominator)]
         return Reading(match.start(), shared.end(), "-".join(both), "a shared place")  # «занял 5/6 место»
+    if (numerator, denominator) == (24, 7):
+        return Reading(match.start(), match.end(), "двадцать четыре на семь", "round the clock")
     if index and text.kind[index - 1] is LATIN and not match["whole"] and not text.broken(index):
         spoken = f"{numerals.cardinal(numerator)} и {numerals.cardinal(denominator)}"
         return Reading(match.start(), match.end(), spoken, "two numbers of a Latin name")  # «Snapdragon 7 Gen 2/3»
-    if (numerator, denominator) == (24, 7):
-        return Reading(match.start(), match.end(), "двадцать четыре на семь", "round the clock")
     after = text.at(match.end())
     share = after < text.count and text.word[after].islower() and _of_cases(text, match.end(), *_BOTH)
     if (numerator, denominator) == (9, 11) and not share:

@@ -112,11 +112,12 @@ def _run(clean: str, start: int, first: re.Match[str]) -> _Run:
 
 
 def _behind_numbered(context: Context, index: int, run: _Run) -> Reading | None:
-    """«Главы XII — XV», «в томах I и III»."""
-    several = roman_names.behind_several(context, index, run.end) if run.between else None
-    if several is None:
+    """«Главы XII — XV», «в томах I и III», «ч. II»."""
+    found = roman_names.behind_abbreviation(context, index)
+    found = found or (roman_names.behind_several(context, index, run.end) if run.between else None)
+    if found is None:
         return None
-    case, gender = several
+    case, gender = found
     return run.read(run.end, run.say(case, gender, context.govern(index - 1)), f"Roman ordinals, {case}", case)
 
 

@@ -98,6 +98,14 @@ def behind_several(context: Context, index: int, end: int) -> tuple[Case, Gender
     return found.case, gender_of_noun(found.lemma)
 
 
+def behind_abbreviation(context: Context, index: int) -> tuple[Case, Gender] | None:
+    """Give the case and gender of numerals behind what they number, cut short: «ч. II», «в т. III», «гл. IV–V»."""
+    last = context.last
+    if last is None or last.kind not in (Kind.NOUN, Kind.LABEL) or last.end != context.text.end[index - 1]:
+        return None
+    return (last.case, gender_of_noun(last.lemma)) if last.case and last.lemma in _numbered() else None
+
+
 def is_numbered_in_latin(text: Text, left: int) -> bool:
     """Whether even a single Roman letter behind a Latin word is a number: «Part I»."""
     return text.lower(left) in word_list("numbered_in_latin")

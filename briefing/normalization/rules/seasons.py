@@ -37,6 +37,10 @@ def season(context: Context, index: int) -> Reading | None:
         asked = years.case_of_year(context, index, context.govern(index))
         spoken = f"{' ' * joined}{_both(first, second, asked)} {calendar.YEAR_FORMS[Number.PLUR][asked]}"
         return Reading(match.start() - joined, stops.behind(text.clean, mark.end()), spoken, "two years")
+    if mark:  # «в 1998/99 г.»
+        asked = case_cut_short(context.govern(index))
+        spoken = f"{' ' * joined}{_both(first, second, asked)} {calendar.YEAR_FORMS[Number.SING][asked]}"
+        return Reading(match.start() - joined, stops.behind(text.clean, mark.end()), spoken, "two years")
     study = _STUDY.match(text.clean, match.end())
     if study:
         asked = case_cut_short(context.govern(index))
