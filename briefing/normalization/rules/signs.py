@@ -231,7 +231,7 @@ def stroke(context: Context, index: int) -> Reading | None:
         return Reading(text.end[index - 1], end, ",", "stroke between amounts")
     if _makes_pause(text, index):
         return Reading(text.end[index - 1], end, ", " if text.glued(index + 1) else ",", "stroke between parts")
-    between = text.glued(index) and text.kind[index - 1] is NUMBER is text.kind[index + 1]  # «100/97,4»
+    between = text.glued(index) and text.kind[index - 1 : index + 2 : 2] == (NUMBER, NUMBER)  # «100/97,4»
     return Reading(start, end, ", " if between else " " if text.glued(index) else "", "stroke")
 
 
