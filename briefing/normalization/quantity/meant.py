@@ -22,6 +22,7 @@ _YEAR = 12  # months
 _HOTTEST = 60  # degrees of the air
 _OLDEST = 120  # years
 _CLAUSE = 10  # tokens before and behind among which mines are told of
+_VERB = 5  # tokens before and behind among which the verb stands that tells what was done to mines
 _NEAR = 3  # tokens before a number that tell what it measures
 
 
@@ -60,10 +61,14 @@ def another(text: Text, index: int, written: Written, number: tuple[int, str]) -
 
 
 def _are_laid(text: Text, index: int) -> bool:
-    """«Сапёры обезвредили 18 мин»; but «сапёры прибыли через 18 мин», «на разминирование ушло 18 мин»."""
+    """«Сапёры обезвредили 18 мин»; but «сапёры 18 мин осматривали дом», «на разминирование ушло 18 мин»."""
     if not speaks_of(text, index, "mines", before=_CLAUSE, behind=_CLAUSE):
         return False
-    return text.lower(index - 1) not in _HOW_LONG and not speaks_of(text, index, "takes_minutes", before=_NEAR)
+    if not speaks_of(text, index, "mines_taken", before=_VERB, behind=_VERB):
+        return False
+    ago = "назад" in text.small[index + 2 : index + 4]
+    took = text.lower(index - 1) in _HOW_LONG or speaks_of(text, index, "takes_minutes", before=_NEAR)
+    return not (ago or took)
 
 
 def _is_enclosed(text: Text, index: int, end: int) -> bool:

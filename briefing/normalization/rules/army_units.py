@@ -45,8 +45,8 @@ def army_unit(context: Context, index: int) -> Reading | None:
     text = context.text
     match = _UNIT.match(text.clean, text.start[index])
     name = _names().get(match["unit"]) if match else None
-    if match is None or name is None or not (match["ending"] or match["unit"][0].islower()):
-        return None  # «14 МСП» are counted
+    if match is None or name is None or not (match["ending"] or _is_told(match["unit"])):
+        return None
     last = context.number
     alike = last if last is not None and last.kind is Kind.RANK else None
     case = _case(context, index, name, match, coordinated(text, index, alike))
@@ -56,6 +56,11 @@ def army_unit(context: Context, index: int) -> Reading | None:
     number = numerals.ordinal(int(match["number"]), case, name.gender)
     spoken = f"{number} {guards}{name.form(case, Number.SING)}"
     return Reading(match.start(), match.end(), spoken, f"unit of an army, {case}", kind=Kind.RANK, case=case)
+
+
+def _is_told(unit: str) -> bool:
+    """Whether letters tell a unit without the ending of an ordinal: «14 мсп»; «14 МСП», «20 тп» are counted."""
+    return unit[0].islower() and len(unit) > len("тп")
 
 
 def _case(context: Context, index: int, name: Declined, match: re.Match[str], alike: Governor | None) -> Case:

@@ -165,8 +165,8 @@ def _of_series(text: Text, index: int, number: int, nouns: tuple[Analysis, ...])
     form = next((one for one in nouns if one.case is Case.GENT and one.number is Number.SING), None)
     if form is None or form.lemma not in _SERIES or text.end[index] + 1 != text.start[index + 1]:
         return ""
-    if numerals.is_few(number) and not (form.lemma == _SERIES[0] and text.word[index - 1].isupper()):
-        return ""  # «У Fargo 3 сезона»
+    if numerals.is_few(number) and text.lower(index - 1) not in word_list("numbering_series"):
+        return ""  # «у HBO 3 серии», «у Fargo 3 сезона»
     return numerals.ordinal(number, Case.GENT, form.gender)
 
 
