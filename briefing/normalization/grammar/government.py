@@ -40,6 +40,7 @@ _FROM_OR_TO = frozenset(WITH + ONTO)
 _ENDS = (".", "/")
 _GOING_ON = ("…", "...", "..")
 _YEAR = 4  # digits
+_CENTURIES = ("19", "20")
 
 
 @cache
@@ -157,15 +158,16 @@ class Government:
 
 def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor | None:
     """What a reading asks that ends with the token `left`; `stop`: with its full stop or stroke, directly before."""
-    if last.kind is Kind.NOUN and calendar.is_month(last.spoken.strip().lower()) and len(text.word[left + 1]) != _YEAR:
+    dated = len(text.word[left + 1]) == _YEAR and text.word[left + 1].startswith(_CENTURIES)  # «Дек. 2024 г.»
+    if last.kind is Kind.NOUN and not dated and calendar.is_month(last.spoken.strip().lower()):
         return NONE  # «в авг. 5 человек»
-    if last.kind is Kind.NOUN and last.case is Case.NOMN and not _names_people(last.spoken):
+    if last.kind is Kind.NOUN and not dated and last.case is Case.NOMN and not _names_people(last.spoken):
         return Governor((Case.NOMN,), last.spoken.strip(), How.NONE, left)  # «Прож. мин. 15 тыс. руб.»
     if last.kind is Kind.NOUN:
         return Governor(ATTRIBUTE, last.spoken.strip(), How.NOUN, left)  # «в р-не пл. Восстания»
     if last.kind is Kind.DESIGNATION:
         return NONE  # «4К 144 Гц»: no preposition
-    if last.kind is Kind.ORDINAL and last.case and not text.word[left - 2].startswith(("19", "20")):  # «в 2026-м 5 %»
+    if last.kind is Kind.ORDINAL and last.case and not text.word[left - 2].startswith(_CENTURIES):  # «в 2026-м 5 %»
         return Governor((last.case,), last.spoken, How.ADJECTIVE, left)  # «во 2-й пол. XIX в.»
     if not stop:
         return None

@@ -10,10 +10,12 @@ from briefing.normalization.kinds import Case
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import is_of_weekday
 from briefing.normalization.sentence import calendar
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import DASHES
 from briefing.normalization.tables import word_list
 
 _HOURS = 24
+_LABEL = 4  # tokens before a row of numbers that tell what they are
 _ROW = re.compile(r"(?:(?:,| и)[ ](\d{1,2})\.([0-5]\d)(?!\d|[.,]\d|[ ]?[%°$€₽])){2,}")
 _ITS_TIMES = re.compile(r"(\d{1,2})\.([0-5]\d)")
 ROUND = "05"
@@ -64,6 +66,8 @@ def of_timetable(context: Context, index: int, pair: re.Match[str]) -> bool | No
     row = _ROW.match(context.text.clean, pair.end())
     if row is None or may_be_counted(context.text.lower(context.text.at(row.end()))):
         return None
+    if speaks_of(context.text, index, "changed_amounts", "prices", "marks", before=_LABEL):
+        return None  # «оценки: 7.10, 8.20, 9.30»
     times = [(int(hour), int(minute)) for hour, minute in _ITS_TIMES.findall(pair.group() + row.group())]
     rising = all(one < other for one, other in pairwise(times))
     return True if rising and times[-1][0] < _HOURS else None

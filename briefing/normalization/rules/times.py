@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.declined import Declined, declined
-from briefing.normalization.grammar.governor import WITH, How
+from briefing.normalization.grammar.governor import WITH, How, preposition_cases
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.coordinated import coordinated
 from briefing.normalization.rules.context import Context
@@ -91,8 +91,10 @@ def hour(context: Context, index: int) -> Reading | None:
         return None
     last, since = _CLOCK.match(match["last"]) or _DOTTED.match(match["last"]), text.lower(index - 1) in WITH
     worded = match["joint"].strip() in ("до", "по")
-    if last is None or (worded and not since):
-        return None
+    if last is None or (worded and not since) or (not since and preposition_cases(text.lower(index - 1))):
+        return None  # «к 9–10:30»
+    if last.re is _DOTTED and speaks_of(text, index, "changed_amounts", "prices", "marks", before=_NEAR):
+        return None  # «упала с 10 до 9.15»
     first = numerals.cardinal(int(match["hour"]), Case.GENT)
     if worded:
         return Reading(match.start(), match.end("hour"), first, "time, gent", case=Case.GENT, kind=Kind.TIME)
