@@ -130,7 +130,8 @@ def _done_by_law(named: _Named) -> Case | None:
         if not text.is_word(beside) or text.broken(max(beside, named.token)):
             continue
         found = analyses(text.word[beside])
-        forms = [one for one in found if one.lemma in word_list("done_by_law") and found[0].lemma != _GIVEN]
+        this = text.word[beside - 1] != "," and any(one.lemma == _GIVEN for one in found)
+        forms = [one for one in found if one.lemma in word_list("done_by_law") and not this]
         if any(one.pos == "PRTS" or (one.passive and beside < named.token) for one in forms):
             return Case.ABLT
     return None

@@ -15,7 +15,7 @@ from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.text import Text
 from briefing.normalization.syntax.fitting import fitting
 from briefing.normalization.syntax.judging import clause
-from briefing.normalization.syntax.subjects import Place, agrees, has_subject_before, verb_before_also
+from briefing.normalization.syntax.subjects import Place, agrees, has_subject_before, is_acronym, verb_before_also
 from briefing.normalization.tables import word_list
 
 _ASIDE = 3  # tokens of an acronym in brackets
@@ -24,7 +24,8 @@ _CHARGES = (Case.LOCT, Case.GENT)
 _LIKE = ("подобн", "соответствующ", "данно", "данную", "заслуженн", "новое", "старое", "настоящ")
 _MOST = ("ейш", "айш")
 _LEFT = {"оставить": Case.ACCS, "оставлять": Case.ACCS, "остаться": Case.NOMN, "оставаться": Case.NOMN}
-_LACKING = ("нет", "не", "без")
+_LACKING = ("нет", "без")
+_OTHERS = 5  # tokens on either side among which another «ни» stands
 _PLACES_RANKED = ("месте", "строчке", "строке", "позиции")
 _OF_RANKING = ("лидеров", "сильнейших", "лучших", "призёров", "крупнейших")
 _THIS, _OF_THIS = ("этого", "этому", "этим", "этом"), ("в", "на", "у", "из", "с", "к")
@@ -188,8 +189,16 @@ def _neither(place: Place) -> Standing | None:
     text, index = place.text, place.index
     if text.lower(index - 1) != "ни" or index < 2 or text.broken(index):
         return None
-    lacked = any(text.lower(at) in _LACKING for at in range(clause(text, index)[0], index - 1))
+    before = {text.lower(at) for at in range(clause(text, index)[0], index - 1)}
+    lacked = not before.isdisjoint(_LACKING) or ("не" in before and _lacks_beside(text, index))
     return Standing(Case.GENT, place.number, "ни") if lacked else None
+
+
+def _lacks_beside(text: Text, index: int) -> bool:
+    """«Не получал ни РВП, ни визы», but «не ответили ни ФАС, ни суд»: whether another «ни» has a genitive behind it."""
+    near = range(max(1, index - _OTHERS), min(text.count, index + _OTHERS))
+    others = [at for at in near if text.lower(at - 1) == "ни" and text.is_word(at) and not is_acronym(text, at)]
+    return any(analyses(text.word[at])[0].case is Case.GENT for at in others)
 
 
 def _ranked(place: Place) -> Standing | None:
@@ -205,9 +214,8 @@ def _ranked(place: Place) -> Standing | None:
     if analyses(text.word[at])[0].lemma not in word_list("rankings") or not text.is_word(at - 1):
         return None
     verb = analyses(text.word[at - 1])[0]
-    leads = (
-        verb.pos == "VERB" and verb.lemma in word_list("leads_ranking") and agrees(verb, place.genders, place.number)
-    )
+    leads = verb.pos == "VERB" and verb.lemma in word_list("leads_ranking")
+    leads = leads and agrees(verb, place.genders, place.number)
     acts = leads and not has_subject_before(replace(place, start=at - 1), verb)
     return Standing(Case.NOMN, place.number) if acts else None
 
