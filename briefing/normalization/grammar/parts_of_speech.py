@@ -5,6 +5,9 @@ from __future__ import annotations
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.sentence.text import NUMBER, Text
 
+VERBS = ("VERB", "PRTS", "INFN", "GRND")
+"""What says that something is done."""
+
 
 def stands(text: Text, token: int, *parts: str) -> bool:
     """Whether a word at a token is by its likeliest reading one of these parts of speech."""

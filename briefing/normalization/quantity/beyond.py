@@ -118,7 +118,7 @@ def _is_time_of_sum(noun: str, head: Head | None) -> bool:
     """«Составила за период 230 тыс. рублей», but «за период 5 лет»: no time is as long as so much money."""
     if head is None or analyses(noun)[0].lemma not in ("период", "срок"):
         return False
-    return head.kind in (Counted.MONEY, Counted.PERCENT) or any(one.lemma in word_list("money") for one in head.forms)
+    return head.kind in (Counted.MONEY, Counted.PERCENT) or head.is_money
 
 
 def _befallen(phrase: _Phrase) -> Governor | None:

@@ -51,6 +51,11 @@ class Head(NamedTuple):
         return self.measure is not None or any(form.lemma in word_list("measures") for form in self.forms[:1])
 
     @property
+    def is_money(self) -> bool:
+        """Whether its noun is one of money: «5 рублей»; of a currency's sign its kind tells."""
+        return any(form.lemma in word_list("money") for form in self.forms)
+
+    @property
     def may_be_people(self) -> bool:
         """Whether it names people, or tells of somebody or something in an adjective: «рабочие», «раненые»."""
         return all(form.animate or form.is_adjective for form in self.forms)

@@ -7,7 +7,6 @@ import re
 from briefing.normalization.grammar.governor import INTO, INTO_OR_ONTO, How, is_size
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.kinds import Case
-from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.genders import is_of_several
 from briefing.normalization.quantity.place import Place
 from briefing.normalization.sentence.nearby import speaks_of
@@ -87,7 +86,7 @@ def is_location(place: Place) -> bool:
 def is_price_at(place: Place) -> bool:
     """«Закрылся на $29,5», «держится на 90 руб.»: where it stands; but «закрылся на 2 % ниже», «на 1 % в плюсе»."""
     text, behind = place.text, place.behind
-    money = place.kind in _PRICED or (place.head is not None and _is_money(place.head))
+    money = place.kind in _PRICED or (place.head is not None and place.head.is_money)
     if place.governor.words != "на" or not money or text.lower(behind) == "в":
         return False
     if text.is_word(behind) and any(one.pos == "COMP" for one in analyses(text.word[behind])):
@@ -99,10 +98,6 @@ def is_price_at(place: Place) -> bool:
         if any(one.lemma in word_list("stands_at") for one in forms):
             return True
     return False
-
-
-def _is_money(head: Head) -> bool:
-    return any(one.lemma in word_list("money") for one in head.forms)
 
 
 def _tells_share(place: Place) -> bool:

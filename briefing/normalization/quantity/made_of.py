@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.grammar.parts_of_speech import stands
+from briefing.normalization.grammar.parts_of_speech import VERBS, stands
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence.text import CLAUSE_ENDS
@@ -14,13 +14,12 @@ from briefing.normalization.tables import word_list
 _REACH = 16  # tokens before a number among which its list begins
 _NEAR = 3  # words from the verb to «из»: «состоял тогда из»
 _OUT_OF = "из"
-_VERBS = ("VERB", "PRTS", "INFN", "GRND")
 
 
 def made_of(government: Government, index: int, items: list[Item]) -> Governor | None:
     """«Состоит из школы, 5 домов и парка»: the number is of the list, unless a verb tells of it."""
     text, head = government.text, items[-1].head
-    if head is None or stands(text, head.token + 1, *_VERBS):
+    if head is None or stands(text, head.token + 1, *VERBS):
         return None
     for token in range(index - 2, max(-1, index - _REACH), -1):
         if text.broken(token + 1) or text.word[token] in CLAUSE_ENDS:
@@ -32,6 +31,6 @@ def made_of(government: Government, index: int, items: list[Item]) -> Governor |
                 for one in analyses(text.word[before])[:1]
             )
             return Governor((Case.GENT,), _OUT_OF, How.COORDINATION) if parts else None
-        if stands(text, token, *_VERBS):
+        if stands(text, token, *VERBS):
             return None  # which ends the list
     return None

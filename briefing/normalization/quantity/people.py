@@ -11,7 +11,7 @@ from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governing_words import SURVIVE
 from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.parts_of_speech import is_numeral
+from briefing.normalization.grammar.parts_of_speech import VERBS, is_numeral
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.genders import OF_ALL, is_of_several
@@ -149,7 +149,7 @@ def done_to(place: Place) -> Agreement | None:
         found = analyses(text.word[token])[0] if text.is_word(token) else None
         if text.word[token] in CLAUSE_ENDS or text.word[token] == "," or text.broken(token + 1):
             return None
-        if found is None or found.pos not in ("VERB", "INFN", "GRND", "PRTS"):
+        if found is None or found.pos not in VERBS:
             continue
         if found.pos == "INFN" and not found.transitive:
             continue  # «пригласил к себе жить 2 друзей»

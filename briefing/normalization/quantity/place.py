@@ -97,9 +97,7 @@ class Place(NamedTuple):
     def counts_money(self) -> bool:
         """Whether money or a unit is counted: «3 млрд рублей», «$3 млн»."""
         head = self.head
-        return head is not None and (
-            self.kind in SUMS or (head.forms != () and head.forms[0].lemma in word_list("money"))
-        )
+        return head is not None and (self.kind in SUMS or head.is_money)
 
     @property
     def stands_alone(self) -> bool:

@@ -10,6 +10,7 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import STILL, Governor, How
 from briefing.normalization.grammar.joined import first_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import VERBS, stands
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.sentence.nearby import opening_quote
@@ -18,7 +19,6 @@ from briefing.normalization.tables import word_list
 
 _OWNERS = ("owners", "companies", "places_of_things", "settlements")
 _ALONE = ("среди", "у")  # «среди раненых и 12 детей»: they are there too
-_VERBS = ("VERB", "PRTS", "INFN", "GRND")
 _CLAUSE = 20  # tokens before a preposition among which a verb is looked for
 
 
@@ -34,7 +34,7 @@ def those_too(government: Government, index: int, joined: int, head: Head) -> Go
         owner = government.at(owner.token)
     still = text.lower(index - 1) in STILL
     if owner.how is How.PREPOSITION:
-        alone = still and not _is_verb(text, head.token + 1)
+        alone = still and not stands(text, head.token + 1, *VERBS)
         shares = Case.GENT in owner.cases and (alone or _goes_on(text, owner, head))
     elif owner.how is How.VERB:
         shares = owner.first is Case.GENT and still
@@ -48,7 +48,7 @@ def _past_quotes(text: Text, last: int) -> int:
     if text.word[last] not in CLOSING:
         return last
     left = opening_quote(text, last)
-    noun = text.is_word(left - 1) and analyses(text.word[left - 1])[0].pos == "NOUN"
+    noun = stands(text, left - 1, "NOUN")
     return left - 1 if noun else left + 1
 
 
@@ -66,13 +66,9 @@ def _goes_on(text: Text, owner: Governor, head: Head) -> bool:
     for token in range(owner.token - 1, max(-1, owner.token - _CLAUSE), -1):
         if text.word[token] in CLAUSE_ENDS or text.broken(token + 1):
             break
-        if _is_verb(text, token):
+        if stands(text, token, *VERBS):
             return False
     return True
-
-
-def _is_verb(text: Text, token: int) -> bool:
-    return text.is_word(token) and analyses(text.word[token])[0].pos in _VERBS
 
 
 def _are_theirs(owned: Analysis, name: Analysis, counted: Analysis) -> bool:
