@@ -6,7 +6,9 @@ import re
 
 from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import INTO, How
+from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.kinds import Case, Gender
+from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules import roman_numerals, times
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import is_defined
@@ -31,6 +33,9 @@ _DOTTED = re.compile(r"(?P<day>[0-3]?\d)\.(?P<month>[01]\d)(?!\d|[.,]\d)")
 _SALE = re.compile(r"(?P<day>[1-9]|1[0-2])\.(?P=day)(?!\d|[.,]\d)")
 _HEADING = re.compile(r"[1-9]\.[1-9]\.\d{1,2}[ ][А-ЯЁ][а-яё]")
 _MONTH_IN_FIGURES = r"0[1-9]|1[0-2]"
+_MONTH_OF_YEAR = re.compile(
+    rf"(?P<month>{_MONTH_IN_FIGURES})\.(?P<year>(?:19|20)\d\d)(?!\d|[.,/-]\d|[ ]?(?:[%°₽$€]|руб|тыс|мл[нрд]|[мк]\b|кг))"
+)
 _TO_DAY = re.compile(
     rf"(?P<first>\d{{1,2}})\.(?P<month>{_MONTH_IN_FIGURES})\.?[ ](?P<joint>по|на|до)[ ]"
     rf"(?P<last>\d{{1,2}})\.(?P<until>{_MONTH_IN_FIGURES})(?!\d|[.,]\d)"
@@ -73,6 +78,20 @@ def roman_month(context: Context, index: int) -> Reading | None:
     if not _is_day(int(match["day"]), month, int(match["year"])):
         return None
     return _say_numeric(context, index, match, month)
+
+
+def month_of_year(context: Context, index: int) -> Reading | None:
+    """Read «с 01.2027», «09.2019 — 05.2023» as a month of a year."""
+    text = context.text
+    match = _MONTH_OF_YEAR.match(text.clean, text.start[index])
+    if match is None or _goes_on_from(text.clean, match.start()):
+        return None
+    case = case_cut_short(context.govern(index))
+    mark = _YEAR_MARK.match(text.clean, match.end())
+    end = stops.behind(text.clean, mark.end()) if mark else match.end()
+    month = inflect(calendar.nominatives()[int(match["month"]) - 1], case)
+    spoken = f"{month} {numerals.ordinal(int(match['year']), Case.GENT)} года"
+    return Reading(match.start(), end, spoken, f"month of a year, {case}", case=case, kind=Kind.DATE)
 
 
 def _goes_on_from(clean: str, start: int) -> bool:

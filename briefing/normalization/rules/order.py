@@ -108,6 +108,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (dates_in_figures.roman_month, touching("./-")),
     # before versions.version: «до 10.05.24»; before dates_in_figures.day_dot_month: «утром 14.06. 2003 г.»
     (dates_in_figures.numeric_date, touching("./-")),
+    (dates_in_figures.month_of_year, touching(".")),  # before quantities.quantity: «Запрет с 01.2027.»
     # before times.clock: «Каникулы идут с 9.05 по 12.05.»; before dates_in_figures.day_dot_month: «с 30.04 на 1.05»
     (dates_in_figures.day_to_day, touching(".")),
     (times.race_time, touching(".:")),  # before times.clock: «пробежал за 3:36,4»
