@@ -37,9 +37,8 @@ def past_dependents(text: Text, index: int) -> int:
         return -1
     if phrase:
         token = _end_of_phrase(text, token)
-    closed = (
-        token >= 0 and text.small[token] in _ENDS_OF_PHRASES and text.is_word(token + 1)
-    )  # «друг от друга теста ДНК»
+    closed = token >= 0 and text.small[token] in _ENDS_OF_PHRASES  # «друг от друга теста ДНК»
+    closed = closed and text.is_word(token + 1)
     last = token + closed if closed else _last_of_genitives(text, token) if token >= 0 else -1
     nouns = [one for one in analyses(text.word[last]) if one.pos == "NOUN"] if last > token else []
     if any(one.lemma in word_list("accused") for one in told) and _is_of_deed(text, token, nouns):

@@ -137,8 +137,9 @@ def _are_without(phrase: _Phrase) -> bool:
     """«Без света 40 домов», «остались без работы 40 ткачей»: whom it befalls, not whose it is."""
     if phrase.text.lower(phrase.preposition) != "без":
         return False
-    lacked = analyses(phrase.text.word[phrase.governor.token])[0].lemma in word_list("lacked")
-    return lacked or phrase.text.lower(phrase.before).startswith(_LEFT)
+    noun = analyses(phrase.text.word[phrase.governor.token])[0]  # but «оставили без жилья жильцов 5 домов»
+    left = phrase.text.lower(phrase.before).startswith(_LEFT) and not noun.animate
+    return left or noun.lemma in word_list("lacked")
 
 
 def _are_had(phrase: _Phrase) -> bool:

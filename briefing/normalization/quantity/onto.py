@@ -39,8 +39,7 @@ def is_enclosed(place: Place) -> bool:
 def tells_extent(place: Place) -> bool:
     """«Численностью сотрудников 1100 человек», «площадью застройки 300 метров»: so much, and no attribute of those."""
     text, size = place.text, place.governor.token - 1
-    measured = place.head is not None and any(one.lemma in word_list("measures") for one in place.head.forms[:1])
-    if place.noun != _PEOPLE and not measured:
+    if place.noun != _PEOPLE and (place.head is None or not place.head.is_measure):
         return False
     if text.is_word(size) and adjectives(text.word[size]):
         size -= 1  # «численностью личного состава 300 человек»

@@ -27,15 +27,13 @@ def authors(place: Place, head: Head) -> Governor | None:
 
 
 def of_counted(place: Place, head: Head) -> Governor | None:
-    """«Изъяли у 5 задержанных 12 телефонов»: the things are no attribute of people who were counted themselves."""
+    """«Изъяли у 5 жителей 12 телефонов»: the things are no attribute of people who were counted themselves."""
     governor, text = place.governor, place.text
-    if text.kind[governor.token - 1] is not NUMBER or head.forms[0].animate or governor.token <= 0:
+    if governor.token <= 0 or text.kind[governor.token - 1] is not NUMBER or head.forms[0].animate:
         return None
     if not any(one.animate for one in analyses(text.word[governor.token])):
         return None
-    if any(
-        head.forms[0].lemma in word_list(name) for name in ("workplaces", "owners", "companies", "bearers_of_names")
-    ):
+    if any(head.forms[0].lemma in word_list(name) for name in _OF_PEOPLE):
         return None  # «12 жителей 5 домов»
     return governor._replace(cases=OBJECT, how=How.NOUN)
 

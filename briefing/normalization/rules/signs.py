@@ -37,7 +37,7 @@ _LONGEST_CASE = 16  # characters of the number of a case up to its stroke
 _ASIDE = re.compile(r"(?<![^\s(«])/(?=[^/\n]*[А-ЯЁа-яёA-Z])[^\s/][^/\n]{0,78}[^\s/]/(?![\w/])")
 _LONGEST_ASIDE = 81  # characters, with both strokes
 _SHORT = 3  # letters of what is rather cut short than a word: «и/о», «д/с»
-_OF_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?!\d)")
+_OF_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?!\d)(?P<code>-\w)?")
 _BRACKETS = {"[": "(", "{": "(", "]": ")", "}": ")"}
 _MOMENTS = (Kind.TIME, Kind.DATE)
 _STROKES = frozenset("/\\|")
@@ -216,6 +216,8 @@ def stroke(context: Context, index: int) -> Reading | None:
         return Reading(start, part.end(), spoken, "part of a case's number", kind=Kind.DESIGNATION)
     behind_code = last is not None and last.kind is Kind.DESIGNATION and last.end == start
     if behind_code and (year := _OF_YEAR.match(text.clean, start)):  # «дела № А51-95/2024 Арбитражного суда»
+        if year["code"]:  # «А51-95/2024-К»
+            return Reading(start, end, " дробь ", "stroke before the year of a case")
         spoken = f" дробь {numerals.cardinal(int(year['year']))}"
         return Reading(start, year.end(), spoken, "year of a case", kind=Kind.DESIGNATION)
     before = index - 1 if text.word[index - 1] != "." else index - 2  # «тысяч руб./га»

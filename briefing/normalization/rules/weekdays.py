@@ -54,7 +54,8 @@ def _said_from_to(context: Context, index: int, days: re.Match[str]) -> str:
         return f"{inflect(first, Case.ACCS)} — {inflect(last, Case.ACCS)}"
     together = list(calendar.short_weekdays().values())
     if "/" in days.group() or together.index(last) - together.index(first) == 1:  # «сб–вс»
-        return f"{first} и {last}"
+        form = (Case.DATV, Number.PLUR) if context.text.lower(index - 1) == "по" else (Case.NOMN, Number.SING)
+        return f"{inflect(first, *form)} и {inflect(last, *form)}"  # «по сб/вс»
     since = inflect(first, Case.GENT)
     return f"{'со' if since.startswith('вт') else 'с'} {since} по {inflect(last, Case.ACCS)}"
 
