@@ -32,7 +32,9 @@ FOLLOWING = {
     "title": re.compile(r"[«\"“„]"),
     "capital": re.compile(r"[А-ЯЁA-Z]\d{0,2}(?:[,;.)]|[ ][а-яё]|\Z)"),
     "from": re.compile(r"с |со "),
-    _PERIOD: re.compile(r"[IVXХ]+\b|\d{4}|\d{2}-х|в\.|века|(?:лета|зимы|весны|осени)\b"),  # and the months
+    _PERIOD: re.compile(
+        r"[IVXХ]+\b|\d{1,2}(?:[ ]?[-–—][ ]?\d{1,2})?[ ]вв?\.|\d{4}|\d{2}-х|в\.|века|(?:лета|зимы|весны|осени)\b"
+    ),  # and the months
     "year": re.compile(r"[12]\d{3}"),
     "initials": re.compile(r"(?:[А-ЯЁ]\.[ ]?){2}[А-ЯЁ]"),
     "act": re.compile(r"от[ ]\d|(?i:федеральн|закон|приказ|постановл|решени|указ)"),

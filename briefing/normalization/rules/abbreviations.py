@@ -27,6 +27,10 @@ _GROWN = re.compile(r"[А-ЯЁа-яё](?!\w)")
 _PAPER = "Ъ"
 _FEW, _MANY = 2, 5  # numbers that a noun is counted as
 _LATIN_ACRONYM, _CAPITAL = re.compile(r"[ ][A-Z]{2}"), re.compile(r"[ ]?[А-ЯЁ]")
+_OPENS = re.compile(
+    r"[ ](?:[ВКСУО]|[ВС]о|На|По|За|Из|От|До|При|Под|Для|Но|А|Он[аио]?|Это|Там|Как|Когда)[ ][«\"]?[а-яё\d]"
+)
+"""«В Тульской обл. В 2020 году»: a new sentence, no name."""
 _LABELLED = ("number", "letter", "letters", "row")
 
 
@@ -79,7 +83,8 @@ def _alone(context: Context, index: int, entry: Noun, end: int, case: Case) -> R
     counted = _counted(context.text, index, entry, case)
     spoken = _capital(clean[start], counted or _in_case(context, index, entry, end, case))
     describes = entry.fixed == "adjective" and _LATIN_ACRONYM.match(clean, end)  # «скорр. EBITDA»
-    if counted or (entry.before == "any" and not describes and not _CAPITAL.match(clean, end)):
+    named = _CAPITAL.match(clean, end) and not _OPENS.match(clean, end)
+    if counted or (entry.before == "any" and not describes and not named):
         end = stops.behind(clean, end)
     following = end + (clean[end : end + 1] in OPENING)  # «г."Тверь"», not «"Ъ" пишет»
     if end == behind and clean[following : following + 1].isalnum():

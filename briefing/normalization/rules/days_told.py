@@ -20,6 +20,7 @@ _MADE_A_DAY = re.compile(
 )
 _HAPPENS = ("VERB", "PRTS")
 _GLANCE = 60  # characters before a date
+_SECOND = 2  # tokens before a date
 _DEFINED = re.compile(r"[ ][—–-][ ]\D")
 _CLAUSE = 200  # characters before a date, among which is looked for what is appointed
 _AS_THE_DAY = re.compile(r"(?:\b[Вв] качестве (?:даты|дня|срока)|\b[Дд]атой)\b[^.;:!?]*\Z")
@@ -52,7 +53,9 @@ def case_of_day(context: Context, index: int, governor: Governor, end: int) -> C
     if governor.how is How.PREPOSITION and governor.token == index - len(governor.words.split()):
         return governor.first
     if text.lower(index - 1) in word_list("before_nominative_date"):
-        return Case.GENT if _is_day_of(text, end) else Case.NOMN
+        opens = index < _SECOND or text.broken(index - 1) or not text.is_word(index - _SECOND)
+        told = opens or analyses(text.word[index - _SECOND])[0].pos != "VERB"
+        return Case.NOMN if told and not _is_day_of(text, end) else Case.GENT  # «приехал вчера 18 мая»
     told = _is_told(text, index, end) or _goes_on(context, index)
     return _case_of_weekday(context, index) or (Case.NOMN if told else Case.GENT)
 

@@ -50,6 +50,7 @@ _PLURALS = {
     3: {Case.GENT: "третей", Case.DATV: "третям", Case.ABLT: "третями", Case.LOCT: "третях"},
     4: {Case.GENT: "четвертей", Case.DATV: "четвертям", Case.ABLT: "четвертями", Case.LOCT: "четвертях"},
 }
+_HALVES = {"стакана": "полстакана", "часа": "полчаса", "года": "полгода", "литра": "пол-литра", "чашки": "полчашки"}
 
 
 def slashed(context: Context, index: int) -> Reading | None:
@@ -82,6 +83,8 @@ def slashed(context: Context, index: int) -> Reading | None:
         spoken = f"{whole}{numerals.cardinal(numerator)} дробь {numerals.cardinal(denominator)}"
         return Reading(match.start(), match.end(), spoken, "number with a stroke")
     case = _case(context, index, match)
+    if (numerator, denominator) == (1, 2) and not match["whole"] and (half := _half(text, match.end(), case)):
+        return Reading(match.start(), half[0], half[1], f"half, {case}", case=case)
     spoken = (numerals.fraction if _is_round(text, match.end()) else _say)(numerator, denominator, case)
     if match["whole"]:
         spoken = f"{_whole(int(match['whole']), case)} {spoken}"
@@ -129,6 +132,8 @@ def sign(context: Context, index: int) -> Reading | None:
         return None
     numerator, _, denominator = unicodedata.normalize("NFKC", match["sign"]).partition("⁄")
     case = _case(context, index, match)
+    if match["sign"] == "½" and not match["whole"] and (half := _half(text, match.end(), case)):
+        return Reading(match.start(), half[0], half[1], f"half, {case}", case=case)
     if match["whole"]:
         if (match["whole"], numerator, denominator) == ("1", "1", "2"):
             spoken = _one_and_half(text, match.end(), case)
@@ -142,6 +147,13 @@ def sign(context: Context, index: int) -> Reading | None:
     if counted and (match["whole"], numerator, denominator) == (None, "1", "2"):
         spoken = inflect("половина", case)  # «½ ч. ложки»
     return Reading(match.start(), end, spoken + counted, f"fraction, {case}", case=case)
+
+
+def _half(text: Text, end: int, case: Case) -> tuple[int, str] | None:
+    """«1/2 стакана», «½ часа»: the offset behind the noun and the two in one word; None where they have none."""
+    token = text.at(end)
+    word = _HALVES.get(text.lower(token)) if case in DIRECT and text.clean[end : end + 1] == " " else None
+    return (text.end[token], word) if word else None
 
 
 def _one_and_half(text: Text, end: int, case: Case) -> str:

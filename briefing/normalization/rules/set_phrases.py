@@ -32,6 +32,7 @@ _OFFICE = 8  # words of an office and the name of who acts
 _LANGUAGE = ("ский", "цкий")
 _OPENING = ' «"'
 _WORDS = ("тур", "кит", "швед")  # abbreviated languages that are words, with which a sentence may end
+_LETTER = 2  # a letter and its full stop
 
 
 def phrase(context: Context, index: int) -> Reading | None:
@@ -110,8 +111,8 @@ def _is_wind(text: Text, index: int, end: int) -> bool:
 
 
 def _is_side(text: Text, index: int, end: int) -> bool:
-    """«В 5 км к ЮВ от села»."""
-    return text.lower(index - 1) == "к"
+    """«В 5 км к ЮВ от села», «к С. от реки», not «к С. Иванову»."""
+    return text.lower(index - 1) == "к" and (end - text.start[index] > _LETTER or text.clean.startswith(" от ", end))
 
 
 def _is_imprint(text: Text, index: int, end: int) -> bool:
