@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.normalization import Doubt, Normalizer
 
 
-@click.command(help=tr("Turn written Russian into spoken Russian, a line for every line; standard input without FILE."))
+@click.command(help=tr("Turn written Russian into spoken Russian, each line by itself; standard input without FILE."))
 @click.argument("files", nargs=-1, metavar="[FILE...]", shell_complete=completion.files)
 @acronyms_option("spell", "spell")
 @lexicon_option
