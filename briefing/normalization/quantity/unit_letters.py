@@ -43,6 +43,11 @@ _OTHERWISE = {
     "°": re.compile(r"\s?[cсCСfF]\b(?!\.)"),
 }
 """By the writing of a unit: behind what it is none."""
+_WEIGHT = re.compile(
+    r"\b(?:масс[аыу]|массой|вес[ау]?|весом|вес[ия]т|весил[аи]?|порци[яи])(?:[ ][а-яё]+){0,2}[ ](?:\d{3,4}[-–—])?\Z",
+    re.IGNORECASE,
+)
+_GLANCE = 60  # characters before a number
 
 
 def is_unit(clean: str, item: Item, found: Written) -> bool:
@@ -137,9 +142,15 @@ def _is_times(letters: _Letters) -> bool:
     return told and not _is_spaced(letters)
 
 
+def is_weight(clean: str, start: int) -> bool:
+    """Whether a number that begins at an offset tells a weight: «масса 1200–1500 г.»."""
+    return _WEIGHT.search(clean, max(0, start - _GLANCE), start) is not None
+
+
 def _is_gram(letters: _Letters) -> bool:
     """«50 г», but «1990 г», «г/г» and «44 г. до н. э.»."""
-    if looks_like_year(letters.item) or letters.rest.startswith("/г"):
+    year = looks_like_year(letters.item) and not is_weight(letters.clean, letters.item.start)
+    if year or letters.rest.startswith("/г"):
         return False
     return not calendar.is_ancient(letters.clean, letters.found.end)
 

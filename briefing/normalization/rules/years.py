@@ -12,6 +12,7 @@ from briefing.normalization.grammar.morphology import nouns
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.items import Item, looks_like_year
+from briefing.normalization.quantity.unit_letters import is_weight
 from briefing.normalization.rules import bare_years, years_said
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import calendar, stops
@@ -77,8 +78,10 @@ def _of_birth_or_make(context: Context, index: int, items: list[Item]) -> Readin
 
 
 def _before_short_word(context: Context, index: int, items: list[Item]) -> Reading | None:
-    """«в 1990 г.», «1941–1945 гг.»."""
+    """«в 1990 г.», «1941–1945 гг.», but «масса 1200–1500 г.»."""
     mark = calendar.SHORT_YEAR.match(context.text.clean, items[-1].number_end)
+    if mark and is_weight(context.text.clean, items[0].start):
+        return None
     return _with_short_word(context, index, items, mark) if mark and looks_like_year(items[-1]) else None
 
 
