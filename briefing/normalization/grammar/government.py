@@ -41,6 +41,7 @@ _ENDS = (".", "/")
 _GOING_ON = ("…", "...", "..")
 _YEAR = 4  # digits
 _CENTURIES = ("19", "20")
+_PARTS_OF_TIME = ("начало", "середина", "конец", "половина", "четверть")
 
 
 @cache
@@ -159,6 +160,7 @@ class Government:
 def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor | None:
     """What a reading asks that ends with the token `left`; `stop`: with its full stop or stroke, directly before."""
     dated = len(text.word[left + 1]) == _YEAR and text.word[left + 1].startswith(_CENTURIES)  # «Дек. 2024 г.»
+    dated = dated or last.lemma in _PARTS_OF_TIME  # «кон. 19 в.»
     if last.kind is Kind.NOUN and not dated and calendar.is_month(last.spoken.strip().lower()):
         return NONE  # «в авг. 5 человек»
     if last.kind is Kind.NOUN and not dated and last.case is Case.NOMN and not _names_people(last.spoken):
