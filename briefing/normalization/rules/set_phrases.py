@@ -33,6 +33,8 @@ _LANGUAGE = ("ский", "цкий")
 _OPENING = ' «"'
 _WORDS = ("тур", "кит", "швед")  # abbreviated languages that are words, with which a sentence may end
 _LETTER = 2  # a letter and its full stop
+_BEFORE = 60  # characters before a side of the world
+_FAR = re.compile(r"(?:км|\bм|вёрст\w*|верст\w*|метр\w*)[ ]к[ ](?:.{1,40}[ ]к[ ])?\Z")
 
 
 def phrase(context: Context, index: int) -> Reading | None:
@@ -112,7 +114,9 @@ def _is_wind(text: Text, index: int, end: int) -> bool:
 
 def _is_side(text: Text, index: int, end: int) -> bool:
     """«В 5 км к ЮВ от села», «к С. от реки», not «к С. Иванову»."""
-    return text.lower(index - 1) == "к" and (end - text.start[index] > _LETTER or text.clean.startswith(" от ", end))
+    if end - text.start[index] > _LETTER:
+        return text.lower(index - 1) == "к"
+    return _FAR.search(text.clean, max(0, text.start[index] - _BEFORE), text.start[index]) is not None
 
 
 def _is_imprint(text: Text, index: int, end: int) -> bool:
