@@ -159,14 +159,8 @@ class Government:
 
 def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor | None:
     """What a reading asks that ends with the token `left`; `stop`: with its full stop or stroke, directly before."""
-    dated = len(text.word[left + 1]) == _YEAR and text.word[left + 1].startswith(_CENTURIES)  # «Дек. 2024 г.»
-    dated = dated or last.lemma in _PARTS_OF_TIME  # «кон. 19 в.»
-    if last.kind is Kind.NOUN and not dated and calendar.is_month(last.spoken.strip().lower()):
-        return NONE  # «в авг. 5 человек»
-    if last.kind is Kind.NOUN and not dated and last.case is Case.NOMN and not _names_people(last.spoken):
-        return Governor((Case.NOMN,), last.spoken.strip(), How.NONE, left)  # «Прож. мин. 15 тыс. руб.»
     if last.kind is Kind.NOUN:
-        return Governor(ATTRIBUTE, last.spoken.strip(), How.NOUN, left)  # «в р-не пл. Восстания»
+        return _by_noun(last, left, number=text.word[left + 1])
     if last.kind is Kind.DESIGNATION:
         return NONE  # «4К 144 Гц»: no preposition
     if last.kind is Kind.ORDINAL and last.case and not text.word[left - 2].startswith(_CENTURIES):  # «в 2026-м 5 %»
@@ -182,9 +176,17 @@ def _by_reading(text: Text, left: int, last: Reading, *, stop: bool) -> Governor
     return NONE
 
 
-def _names_people(spoken: str) -> bool:
-    """«Заместитель 2 министров»."""
-    return any(one.animate for word in spoken.split() for one in analyses(word)[:1])
+def _by_noun(last: Reading, left: int, *, number: str) -> Governor:
+    """What a noun cut short asks of a number behind it: «Прож. мин. 15 тыс.», but «Кон. 19 в.», «Дек. 2024 г.»."""
+    noun = last.spoken.strip()
+    dated = len(number) == _YEAR and number.startswith(_CENTURIES)
+    if not dated and last.lemma not in _PARTS_OF_TIME:
+        if calendar.is_month(noun.lower()):
+            return NONE  # «в авг. 5 человек»
+        people = any(one.animate for word in noun.split() for one in analyses(word)[:1])  # «Заместитель 2 министров»
+        if last.case is Case.NOMN and not people:
+            return Governor((Case.NOMN,), noun, How.NONE, left)
+    return Governor(ATTRIBUTE, noun, How.NOUN, left)  # «в р-не пл. Восстания»
 
 
 def _skip_particles(text: Text, left: int) -> int:

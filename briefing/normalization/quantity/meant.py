@@ -34,10 +34,11 @@ def another(text: Text, index: int, written: Written, number: tuple[int, str]) -
     whole, digits = number
     if written.written in ("гр", "гр.") and whole < _HOTTEST and speaks_of(text, index, "weather", before=2 * _NEAR):
         return declined("*градус")
-    if written.written in ("м", "м.") and not digits and whole < _MINUTES and _stands_behind_hours(text, index):
-        return declined("*минута")
-    if written.written in ("м", "м.") and not digits and whole < _YEAR and _stands_behind_years(text, index):
-        return declined("*месяц")
+    if written.written in ("м", "м.") and not digits and (unit := _unit_before(text, index)):
+        if unit == "ч" and whole < _MINUTES:
+            return declined("*минута")
+        if unit in ("л", "г") and whole < _YEAR and text.word[index - 1] == ".":
+            return declined("*месяц")  # «5 л. 6 м. лишения свободы»
     if written.written in ("мин", "мин.") and not digits and _are_laid(text, index):
         return declined("*мина")
     if written.written == "л/с" and speaks_of(text, index, "losers_in_war", before=_CLAUSE, behind=_NEAR):
@@ -78,17 +79,7 @@ def _is_enclosed(text: Text, index: int, end: int) -> bool:
     return _COPIES.match(text.clean, end) is not None or speaks_of(text, index, "enclosures", before=_NEAR)
 
 
-def _stands_behind_years(text: Text, index: int) -> bool:
-    """«5 л. 6 м. лишения свободы», «2 г. 3 м. условно»."""
-    return (
-        index > 2
-        and text.word[index - 1] == "."
-        and text.word[index - 2] in ("л", "г")
-        and (text.kind[index - 3] is NUMBER)
-    )
-
-
-def _stands_behind_hours(text: Text, index: int) -> bool:
-    """«2 ч 15 м», «2 ч. 15 м.»."""
+def _unit_before(text: Text, index: int) -> str:
+    """The letters of a unit behind the number before, «2 ч. 15 м.», «5 л. 6 м.»; empty where none stand there."""
     before = index - 2 if text.word[index - 1] == "." else index - 1
-    return before > 0 and text.word[before] == "ч" and text.kind[before - 1] is NUMBER
+    return text.word[before] if before > 0 and text.kind[before - 1] is NUMBER else ""

@@ -182,7 +182,7 @@ def _of_somebody(place: _Place) -> Case:
 def _beside_first(place: _Place) -> Case:
     """«Доктор наук и канд. наук», «Зам. министра и нач. отдела»: two people at the beginning."""
     text, first = place.text, place.token - 1
-    if text.lower(first) != "и" or not analyses(place.head or "и")[0].animate:
+    if text.lower(first) != "и" or not place.head or not analyses(place.head)[0].animate:
         return Case.NONE
     words = 0
     while first and not text.broken(first) and words <= _FIRST_REACH:

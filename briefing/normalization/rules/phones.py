@@ -1,4 +1,4 @@
-"""Telephone and account numbers: groups of digits, each said as a number, pauses between them."""
+"""Numbers of telephones, accounts, pieces of land: groups of digits, each said as a number, pauses between them."""
 
 from __future__ import annotations
 
