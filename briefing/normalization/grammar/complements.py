@@ -41,7 +41,7 @@ def _opens_as_acronym(text: Text, index: int, verb: Analysis) -> bool:
 
 def _before_genitive(text: Text, index: int, case: Case) -> bool:
     """Whether a noun in a case that its form tells stands before a genitive at a token, behind no preposition."""
-    if not text.is_word(index - 1) or text.broken(index) or preposition_cases(text.lower(index - 2)):
+    if not text.has_word_before(index) or preposition_cases(text.lower(index - 2)):
         return False
     owner = any(one.pos == "NOUN" and one.case is Case.GENT for one in analyses(text.word[index]))
     return owner and {one.case for one in analyses(text.word[index - 1]) if one.case} == {case}

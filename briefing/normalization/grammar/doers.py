@@ -9,6 +9,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.grammar.ranked import is_ranked
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import CLAUSE_ENDS, Text
@@ -63,7 +64,7 @@ def _counted(text: Text, number: int) -> Analysis | None:
     for token in range(number, min(number + _NEAR, text.count)):
         if text.word[token] in BREAKS | {","} and not scaled:  # «5 тыс. человек»
             return None
-        word = analyses(text.word[token])[0] if text.is_word(token) else None
+        word = likeliest(text, token)
         scaled = word is not None and _is_scale(word)
         if word is not None and word.pos == "NOUN" and not scaled:
             return word
@@ -86,7 +87,7 @@ def is_behind_preposition(text: Text, noun: int) -> bool:
 
 def _is_gone_on_with(text: Text, left: int, noun: Analysis) -> bool:
     """«Продолжили лечение 30 детей»: people go on with it, and it is not of them."""
-    counted = analyses(text.word[left + 2])[0] if names_deed(noun) and text.is_word(left + 2) else None
+    counted = likeliest(text, left + 2) if names_deed(noun) else None
     if counted is None or not (counted.animate or counted.is_adjective):
         return False
     return _is_done_by_each(text, left, word_list("goes_on_with"))
@@ -117,13 +118,13 @@ def _step_over(text: Text, noun: int) -> int:
     """Give how many tokens before a word of an object are of it too: those of a compound, a noun, an adjective."""
     if text.word[noun - 1] == "-" and text.glued(noun) and text.is_word(noun - 2):
         return 2  # «премьер-министра»
-    first = analyses(text.word[noun - 1])[0] if text.is_word(noun - 1) else None
+    first = likeliest(text, noun - 1)
     owned = text.lower(noun - 1) in POSSESSIVES
     return int(first is not None and (first.pos == "NOUN" or first.is_adjective or owned))
 
 
 def _is_verb_of_several(text: Text, at: int, verbs: frozenset[str]) -> bool:
-    verb = analyses(text.word[at])[0] if text.is_word(at) else None
+    verb = likeliest(text, at)
     if verb is None or verb.pos != "VERB" or verb.lemma not in verbs:
         return False
     return verb.number is Number.PLUR or verb.gender is Gender.NEUT  # «подало иск 40 жильцов»
@@ -135,7 +136,7 @@ def _have_doers_before(text: Text, verb: int) -> bool:
     for index in range(verb - 1, max(-1, verb - _CLAUSE_REACH), -1):
         if text.word[index] in BREAKS | {","}:
             break
-        told = analyses(text.word[index]) if text.is_word(index) else ()
+        told = forms_at(text, index)
         subjects = [one for one in told if one.case is Case.NOMN and one.pos in ("NOUN", "NPRO")]
         agree = any(one.number is Number.PLUR if several else one.gender is Gender.NEUT for one in subjects)
         if text.lower(index) in ("которые", "которое") or (agree and not is_behind_preposition(text, index)):

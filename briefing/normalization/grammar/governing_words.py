@@ -27,6 +27,7 @@ from briefing.normalization.grammar.governor import (
     preposition_cases,
 )
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.sentence.text import MARK, NUMBER, WORD, Text
@@ -86,7 +87,7 @@ def by_word(text: Text, left: int, outer: Outer) -> Governor:
 
 def is_told_above(text: Text, left: int) -> bool:
     """«Названные выше», «приведённых ниже»: a place in the text behind a participle in the plural."""
-    if text.small[left] not in _PLACES_IN_TEXT or not text.is_word(left - 1) or text.broken(left):
+    if text.small[left] not in _PLACES_IN_TEXT or not text.has_word_before(left):
         return False
     first = analyses(text.word[left - 1])[0]
     told = first.pos == "PRTF" or (first.is_adjective and first.lemma.endswith("нный"))
@@ -184,7 +185,7 @@ def _by_verb(text: Text, left: int, verb: Analysis, outer: Outer) -> Governor:
 
 def _is_lost_before(text: Text, verb: int) -> bool:
     """«Работы лишились 5 млн человек»: what they lost stands before, and people behind."""
-    lost = analyses(text.word[verb - 1])[0] if text.is_word(verb - 1) and not text.broken(verb) else None
+    lost = likeliest(text, verb - 1) if not text.broken(verb) else None
     if lost is None or lost.pos != "NOUN" or lost.animate or lost.case is not Case.GENT:
         return False
     if text.is_word(verb - 2) and analyses(text.word[verb - 2])[0].case is Case.NOMN:
@@ -194,7 +195,7 @@ def _is_lost_before(text: Text, verb: int) -> bool:
 
 def _infinitive_before(text: Text, left: int) -> bool:
     """Whether a transitive infinitive stands directly before a verb: «спасти удалось»."""
-    first = analyses(text.word[left - 1])[0] if text.is_word(left - 1) and not text.broken(left) else None
+    first = likeliest(text, left - 1) if not text.broken(left) else None
     return first is not None and first.pos == "INFN" and first.transitive
 
 
@@ -222,14 +223,14 @@ def _has_object(text: Text, left: int, verb: Analysis) -> bool:
 
 def _is_of_noun_before(text: Text, acronym: int) -> bool:
     """Whether a noun in the plural, which may be a subject, stands directly before an acronym."""
-    found = analyses(text.word[acronym - 1])[:1] if text.is_word(acronym - 1) and not text.broken(acronym) else ()
+    found = analyses(text.word[acronym - 1])[:1] if text.has_word_before(acronym) else ()
     return any(one.pos == "NOUN" and one.number is Number.PLUR and one.case in SUBJECT for one in found)
 
 
 def _opens_with_taken(text: Text, verb: int) -> bool:
     """«Участие в опросе принимают 1,2 тысячи человек»: the clause begins with what many take."""
     first = verb
-    while first > max(0, verb - _CLAUSE_REACH) and text.is_word(first - 1) and not text.broken(first):
+    while first > max(0, verb - _CLAUSE_REACH) and text.has_word_before(first):
         first -= 1
     if first < verb and text.lower(first) == "что":
         first += 1

@@ -21,6 +21,7 @@ from briefing.normalization.grammar.governor import (
     prepositions,
 )
 from briefing.normalization.grammar.morphology import adjectives, analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import is_in_capitals
@@ -243,7 +244,7 @@ def _before_aside(text: Text, comma: int) -> int:
             return opening - 1
     for opening in range(comma - 2, max(0, comma - _LONGEST_ASIDE), -1):
         if text.word[opening] == "," and text.lower(opening + 1) in _OPENS_ASIDE:
-            before = analyses(text.word[opening - 1]) if text.is_word(opening - 1) else ()
+            before = forms_at(text, opening - 1)
             return opening - 1 if before and before[0].pos in ("PRTF", "GRND") else comma
     return comma
 

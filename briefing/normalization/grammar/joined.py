@@ -51,7 +51,7 @@ def _office(text: Text, last: int) -> int:
     alone = text.word[last].istitle() and not text.word[last - 1].istitle()
     if alone and not (analyses(text.word[last])[0].proper and analyses(text.word[last])[0].known):
         return last  # «руководству Госкомспорта и МОК»
-    while first >= max(0, last - _LONGEST_OFFICE) and text.is_word(first) and not text.broken(first + 1):
+    while first >= max(0, last - _LONGEST_OFFICE) and text.has_word_before(first + 1):
         forms = analyses(text.word[first])
         country = text.lower(first) in _OF_COUNTRY  # «российской», or «Совет»
         if not country and any(one.lemma in word_list("offices") for one in forms if one.pos == "NOUN"):

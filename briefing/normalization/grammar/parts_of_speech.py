@@ -1,12 +1,22 @@
-"""Which part of speech stands at a token: «ушли» a verb, «5» and «пять» a numeral."""
+"""What is known of the word at a token, and which part of speech it is: «ушли» a verb, «5» and «пять» a numeral."""
 
 from __future__ import annotations
 
-from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.sentence.text import NUMBER, Text
 
 VERBS = ("VERB", "PRTS", "INFN", "GRND")
 """What says that something is done."""
+
+
+def forms_at(text: Text, token: int) -> tuple[Analysis, ...]:
+    """Give what the word at a token may be, the likeliest first; nothing where no Cyrillic word stands there."""
+    return analyses(text.word[token]) if text.is_word(token) else ()
+
+
+def likeliest(text: Text, token: int) -> Analysis | None:
+    """Give what the word at a token is likeliest, None where no Cyrillic word stands there."""
+    return analyses(text.word[token])[0] if text.is_word(token) else None
 
 
 def stands(text: Text, token: int, *parts: str) -> bool:

@@ -9,6 +9,7 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, WITH, Governor, How
 from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.numerals import scale_names
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.genders import OF_WHICH, is_of_several
@@ -125,7 +126,7 @@ def accompanied(place: Place, head: Head) -> Agreement | None:
 def _is_somebody(place: Place) -> bool:
     """Whether the name of somebody who has what «с» tells stands before it: «Котов с 29 млрд»."""
     name = place.governor.token - 1
-    told = analyses(place.text.word[name]) if place.text.is_word(name) else ()
+    told = forms_at(place.text, name)
     return any(one.proper and one.case is Case.NOMN and one.number is Number.SING for one in told)
 
 

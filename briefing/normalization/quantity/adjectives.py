@@ -49,7 +49,7 @@ def past_dependents(text: Text, index: int) -> int:
 def _past_adverb(text: Text, adverb: int, told: tuple[Analysis, ...]) -> int:
     """«2 стоящих рядом дома»: the noun in the singular behind an adverb of a participle."""
     noun = adverb + 1
-    if not text.is_word(noun) or text.broken(noun) or not any(one.pos == "PRTF" for one in told):
+    if not text.goes_on(noun) or not any(one.pos == "PRTF" for one in told):
         return -1
     nouns = [one for one in analyses(text.word[noun]) if one.pos == "NOUN"]
     return noun if any(agree_counted(one, other) for one in told for other in nouns) else -1
@@ -96,7 +96,7 @@ def _is_of_deed(text: Text, token: int, nouns: list[Analysis]) -> bool:
 
 def _last_of_genitives(text: Text, token: int) -> int:
     """Give the last noun of those in the genitive behind a token: «2 отравившихся продуктами горения пассажира»."""
-    while text.is_word(token + 1) and not text.broken(token + 1):
+    while text.goes_on(token + 1):
         if not any(one.pos == "NOUN" and one.case is Case.GENT for one in analyses(text.word[token + 1])):
             break
         token += 1
@@ -106,7 +106,7 @@ def _last_of_genitives(text: Text, token: int) -> int:
 def _end_of_phrase(text: Text, preposition: int) -> int:
     """Give the noun that ends a phrase with a preposition, −1 where none follows soon."""
     for token in range(preposition + 1, preposition + 1 + _LONGEST_PHRASE):
-        if not text.is_word(token) or text.broken(token):
+        if not text.goes_on(token):
             return -1
         found = analyses(text.word[token])
         if found[0].pos in ("NOUN", "NPRO") or text.small[token] in _ENDS_OF_PHRASES:

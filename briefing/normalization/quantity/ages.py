@@ -61,7 +61,7 @@ def _of_infant(place: Place) -> Governor | None:
     child = place.likeliest(token) if place.governor.is_noun else None
     if child is None or child.lemma not in word_list("offspring") or not _is_told_of(place):
         return None
-    while text.is_word(token - 1) and not text.broken(token) and analyses(text.word[token - 1])[0].is_adjective:
+    while text.has_word_before(token) and analyses(text.word[token - 1])[0].is_adjective:
         token -= 1
     opens = token == 0 or text.broken(token) or not text.is_word(token - 1)
     return place.governor._replace(cases=(Case.NOMN,), how=How.RELATION) if opens else None

@@ -8,6 +8,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import OBLIQUE, Case, Number
 from briefing.normalization.quantity.items import Item
 from briefing.normalization.sentence import calendar
@@ -97,7 +98,7 @@ def behind_scale(government: Government, index: int) -> Governor | None:
     text, scale = government.text, index - 1
     if not numerals.power_of(text.lower(scale)) or text.broken(index) or text.kind[scale - 1] is NUMBER:
         return None
-    before = analyses(text.word[scale - 1]) if scale and text.is_word(scale - 1) else ()
+    before = forms_at(text, scale - 1) if scale else ()
     numeral = {one.case for one in before if one.pos == "NUMR" or one.lemma == _ONE}
     if not numeral and len(text.word[index]) == 1:
         return None  # «набралось тысячи 2 рублей»

@@ -53,14 +53,14 @@ def adverbs_of_counted(text: Text, end: int, index: int) -> int:
     length = next((len(words) for words in phrases if text.small[index : index + len(words)] == words), 0)
     length = length or (analyses(text.word[index])[0].pos == "ADVB")
     adjective = index + length
-    if not length or not text.is_word(adjective) or text.broken(adjective):
+    if not length or not text.goes_on(adjective):
         return 0
     return length if any(one.number is Number.PLUR for one in adjectives_of(text, adjective)) else 0
 
 
 def _is_whose(text: Text, end: int, index: int) -> bool:
     """«2 его заместителям», «3 его близких друзей»: whose they are stands between."""
-    if text.lower(index) not in POSSESSIVES or not text.is_word(index + 1) or text.broken(index + 1):
+    if text.lower(index) not in POSSESSIVES or not text.goes_on(index + 1):
         return False
     first = analyses(text.word[index + 1])[0]
     several = first.is_adjective and first.number is Number.PLUR

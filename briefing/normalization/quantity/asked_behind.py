@@ -50,7 +50,7 @@ def is_wanted(place: Place, token: int) -> bool:
     while text.lower(token) in _BEFORE_WANTED:
         token += 1
     if text.lower(token) in _ENOUGH:
-        return not text.is_word(token + 1) or text.broken(token + 1) or text.lower(token + 1) in _FOR_WHAT
+        return not text.goes_on(token + 1) or text.lower(token + 1) in _FOR_WHAT
     verb = place.likeliest(token)
     return verb is not None and verb.number is not Number.PLUR and verb.lemma in word_list("wanting")
 

@@ -14,6 +14,7 @@ from briefing.normalization.grammar.governor import (
 )
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import LIVING, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.people import FEW, verb_past_phrase
@@ -34,7 +35,7 @@ def rescued(place: Place, head: Head) -> Governor | None:
     apart = behind and not _is_time(place)
     if not (governor.how is How.NONE or behind) or not head.may_be_people:
         return None
-    readings = analyses(text.word[token]) if text.is_word(token) else ()
+    readings = forms_at(text, token)
     verb = next((one for one in readings if one.transitive and _tells_of_others(one)), None)
     if verb is None:
         return None
@@ -105,7 +106,7 @@ def _is_done_to(place: Place, head: Head, verb: Analysis, token: int) -> bool:
         return False
     if verb.gender is Gender.NEUT:
         return not _living_follow(text, behind)
-    found = analyses(text.word[behind]) if text.is_word(behind) else ()
+    found = forms_at(text, behind)
     return _are_doers(found) or (verb.lemma in word_list("happens_to_people") and not _living_follow(text, behind))
 
 
@@ -117,7 +118,7 @@ def _are_doers(forms: tuple[Analysis, ...]) -> bool:
 def _living_follow(text: Text, token: int) -> bool:
     """Whether the object of a verb stands behind it in its clause: «2 мужчин избили в парке прохожего»."""
     while token < text.count and text.word[token] not in BREAKS | {","} and not text.broken(token):
-        found = analyses(text.word[token]) if text.is_word(token) else ()
+        found = forms_at(text, token)
         if any(one.case is Case.ACCS for one in found) and not is_behind_preposition(text, token):
             return True
         token += 1
@@ -126,7 +127,7 @@ def _living_follow(text: Text, token: int) -> bool:
 
 def _object_follows(text: Text, token: int) -> bool:
     """«2 мужчин задержали вора»: the verb has another object."""
-    found = analyses(text.word[token]) if text.is_word(token) else ()
+    found = forms_at(text, token)
     return any(one.case is Case.ACCS for one in found) and not any(one.case is Case.NOMN for one in found)
 
 

@@ -20,6 +20,7 @@ from briefing.normalization.grammar.governor import (
     preposition_cases,
 )
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.kinds import DIRECT, Case, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.deeds import behind_doer, is_done_to
@@ -211,7 +212,7 @@ def _of_participle(phrase: _Phrase) -> Governor | None:
 def _of_foretold(phrase: _Phrase) -> Governor | None:
     """«Вместо ожидавшихся в мае 6 %», «достиг рекордных за век 6 %», «до высоких на тот момент 5 %»: so much."""
     text, token = phrase.text, phrase.before
-    found = analyses(text.word[token])[0] if text.is_word(token) else None
+    found = likeliest(text, token)
     if found is None:
         return None
     told = found.lemma in word_list("foretold") or phrase.governor.words == _MOMENT

@@ -11,7 +11,7 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR, LISTING, case_like, joined_to
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.grammar.parts_of_speech import stands
+from briefing.normalization.grammar.parts_of_speech import likeliest, stands
 from briefing.normalization.kinds import DIRECT, LIVING, OBLIQUE, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.items import Item
@@ -117,7 +117,7 @@ def _is_joint(text: Text, token: int) -> bool:
 def _is_of_period(text: Text, joined: int, head: Head) -> bool:
     """«Итоги III квартала и 9 месяцев», «по итогам квартала, 9 месяцев»: of both."""
     months = head.measure.name.head if head.measure is not None else head.forms[0].lemma
-    period = analyses(text.word[joined])[0] if text.is_word(joined) else None
+    period = likeliest(text, joined)
     return months == "месяц" and period is not None and period.lemma in _PERIODS and period.case is Case.GENT
 
 

@@ -295,6 +295,6 @@ def _another_noun(text: Text, index: int) -> bool:
     following = index + 1
     if text.lower(following) in _BETWEEN and text.is_word(following + 1):
         return bool(adjectives_of(text, following + 1))
-    if not text.is_word(following) or text.broken(following):
+    if not text.goes_on(following):
         return False
     return any(one.pos == "NOUN" or one.is_adjective for one in analyses(text.word[following]))

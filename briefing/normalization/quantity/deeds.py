@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import ATTRIBUTE, Governor, How, is_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.phrases import before_means
@@ -43,7 +44,7 @@ def behind_doer(text: Text, noun: int, head: Head | None) -> Governor | None:
     """«О строительстве заводом 5 школ», «покупка банком Тулы 5 % акций»: who does the deed parts it from its things."""
     doer = _past_genitives(text, noun)
     deed = before_means(text, doer)
-    found = analyses(text.word[doer]) if doer > 0 and text.is_word(deed) and not text.broken(deed + 1) else ()
+    found = analyses(text.word[doer]) if doer > 0 and text.has_word_before(deed + 1) else ()
     if not found or found[0].pos != "NOUN" or any(one.case is not Case.ABLT for one in found):
         return None
     act = analyses(text.word[deed])[0]
@@ -61,7 +62,7 @@ def behind_doer(text: Text, noun: int, head: Head | None) -> Governor | None:
 def _past_genitives(text: Text, noun: int) -> int:
     """Give the noun whose genitives end with a token, be it one of them: «директором школы», «министром РФ»."""
     for token in range(noun, max(0, noun - _GENITIVES), -1):
-        found = analyses(text.word[token]) if text.is_word(token) else ()
+        found = forms_at(text, token)
         if not any(one.case is Case.GENT or one.short for one in found):
             return token
     return -1
@@ -75,7 +76,7 @@ def _is_told_of(text: Text, deed: int, act: Analysis) -> bool:
     if before == _FOR:
         paid = begins(text.lower(deed - 2), "given_for")
         return not paid and act.lemma in word_list("crimes") | word_list("deeds_to_sums")
-    first = analyses(text.word[deed - 1])[0] if text.is_word(deed - 1) else None
+    first = likeliest(text, deed - 1)
     if first is not None and first.transitive and first.pos in ("VERB", "INFN", "GRND"):
         return act.lemma in word_list("deeds_to_sums")  # «одобрил выделение из бюджета 4 млн»
     facts = first.lemma if first is not None else ""

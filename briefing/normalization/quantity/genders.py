@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import likeliest, stands
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.adjectives import is_genitive_plural
 from briefing.normalization.quantity.place import Place
@@ -104,7 +105,7 @@ def _gender_listed(place: Place) -> Gender:
     if text.word[colon] != ":":
         return Gender.NONE
     for noun in range(colon - 1, max(-1, colon - 1 - _GENDER_BEHIND), -1):
-        found = analyses(text.word[noun])[0] if text.is_word(noun) else None
+        found = likeliest(text, noun)
         if found is not None and found.pos == "NOUN" and _is_counted(text, noun):
             return found.gender
     return Gender.NONE
@@ -122,7 +123,7 @@ def _gender_told_before(place: Place) -> Gender:
     while first > max(0, token - _TOLD_BEFORE) and text.word[first - 1] not in _PARTS and not text.broken(first):
         first -= 1
     for noun in range(token, first - 1, -1):
-        found = analyses(text.word[noun])[0] if text.is_word(noun) else None
+        found = likeliest(text, noun)
         if found is None or found.pos != "NOUN" or found.lemma in word_list("measures") or found.lemma == "человек":
             continue
         if _is_where(text, noun):
@@ -135,11 +136,11 @@ def _gender_told_before(place: Place) -> Gender:
 def _may_stand_for_noun(place: Place, before: int) -> bool:
     """Whether what a bare number counts may have been told: it stands behind a verb, or before one or a phrase."""
     text, behind = place.text, place.following
-    told = analyses(text.word[before])[0] if text.is_word(before) else None
+    told = likeliest(text, before)
     if text.lower(before) not in _JOINING:
         verb = told is not None and told.pos in ("VERB", "PRTS", "ADJS", "INFN", "NPRO")
-        return verb and (behind >= text.count or not text.is_word(behind) or text.broken(behind))
-    next_one = analyses(text.word[behind])[0] if text.is_word(behind) else None
+        return verb and (behind >= text.count or not text.goes_on(behind))
+    next_one = likeliest(text, behind)
     if next_one is None:
         return text.lower(behind) in DASHES  # «4 аварии, 2 – со смертельным исходом»
     return next_one.pos in ("VERB", "PRTS") or text.lower(behind) == "не" or bool(preposition_cases(text.lower(behind)))
@@ -154,7 +155,7 @@ def _is_of_another(place: Place, before: int) -> bool:
 def _is_where(text: Text, noun: int) -> bool:
     """«В 3 областях горят 2», «за 5 смен собрали 2», but «из 5 машин»: where or how long, none of what is counted."""
     before = noun - 1
-    while text.is_word(before) and analyses(text.word[before])[0].pos in ("ADJF", "PRTF", "NUMR"):
+    while stands(text, before, "ADJF", "PRTF", "NUMR"):
         before -= 1
     before -= before >= 0 and text.kind[before] is NUMBER
     return bool(preposition_cases(text.lower(before))) and text.lower(before) not in OF_ALL
@@ -181,7 +182,7 @@ def _gender_counted(place: Place) -> Gender:
     for token in range(start - 1, max(-1, start - _GENDER_BEFORE), -1):
         if text.word[token] in CLAUSE_ENDS or text.broken(token + 1):
             break
-        found = analyses(text.word[token])[0] if text.is_word(token) else None
+        found = likeliest(text, token)
         if found is not None and found.pos == "NOUN" and (found.case is Case.GENT or _is_counted(text, token)):
             return found.gender or Gender.MASC
     return Gender.MASC

@@ -42,7 +42,7 @@ def counted_first(place: Place) -> Agreement | None:
 def _opening_plural(text: Text, start: int) -> Analysis | None:
     """Give the genitive plural that opens the clause of a number, and that nothing governs."""
     for noun in range(start - 1, max(-1, start - 1 - _FARTHEST), -1):
-        if not text.is_word(noun) or text.broken(noun + 1):
+        if not text.has_word_before(noun + 1):
             return None
         readings = analyses(text.word[noun])
         found = readings[0] if readings[0].pos == "NOUN" and _may_be_genitive_plural(readings[0]) else None
@@ -53,7 +53,7 @@ def _opening_plural(text: Text, start: int) -> Analysis | None:
         if found.proper:
             return None
         first = noun
-        while text.is_word(first - 1) and not text.broken(first) and _is_plural_genitive(text, first - 1):
+        while text.has_word_before(first) and _is_plural_genitive(text, first - 1):
             first -= 1
         opens = (
             first == 0 or text.broken(first) or text.word[first - 1] in _ENDS or text.lower(first - 1) in ("а", "но")
@@ -112,7 +112,7 @@ def _is_counted_itself(text: Text, noun: int) -> bool:
 def about_when(place: Place) -> Agreement | None:
     """«Года через 2 завод закроют», «лет через 10 рост замедлится»: in about so many; but «конец года через 2 дня»."""
     text, time = place.text, place.governor.token - 1
-    if place.governor.words != _AFTER or not text.is_word(time) or text.broken(time + 1) or not place.item.is_whole:
+    if place.governor.words != _AFTER or not text.has_word_before(time + 1) or not place.item.is_whole:
         return None
     before = place.likeliest(time - 1)
     if place.head is not None and before is not None and before.pos == "NOUN":

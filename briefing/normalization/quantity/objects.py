@@ -9,6 +9,7 @@ from briefing.normalization.grammar.governing_nouns import is_put_into, names_de
 from briefing.normalization.grammar.governor import INTO_OR_ONTO, OBJECT, Governor, How, is_listed
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.phrases import before_means
@@ -29,7 +30,7 @@ def awaits_object(text: Text, preposition: int, noun: int, behind: int) -> bool:
 
     `behind`: the token behind what is counted.
     """
-    verb = analyses(text.word[preposition - 1])[0] if text.is_word(preposition - 1) else None
+    verb = likeliest(text, preposition - 1)
     if verb is None or verb.pos not in _TAKING_OBJECTS or not verb.transitive or verb.passive:
         return False
     if verb.pos == "PRTF" and verb.number is not Number.SING:
@@ -61,7 +62,7 @@ def behind_means(text: Text, noun: int) -> Governor | None:
     if not means or any(one.case is not Case.ABLT for one in means):
         return None
     verb = before_means(text, noun)
-    best = analyses(text.word[verb])[0] if text.is_word(verb) and not text.broken(verb + 1) else None
+    best = likeliest(text, verb) if not text.broken(verb + 1) else None
     if best is None or best.pos not in _TAKING_OBJECTS or best.lemma not in word_list("done_with") or best.passive:
         return None
     return Governor(OBJECT, text.lower(verb), How.VERB, verb)
@@ -72,7 +73,7 @@ def _leads_into(text: Text, preposition: int) -> bool:
     if text.lower(preposition) not in INTO_OR_ONTO:
         return False
     for token in range(preposition + 1, preposition + 1 + _LONGEST_PHRASE):
-        found = analyses(text.word[token]) if text.is_word(token) else ()
+        found = forms_at(text, token)
         if found and found[0].pos == "NOUN" and not found[0].proper:
             cases = {one.case for one in found if one.pos == "NOUN"}
             put = is_put_into(found[0], text.lower(preposition))  # «отдали в аренду 7»
@@ -123,6 +124,6 @@ def may_stand_as_object(text: Text, start: int, step: int) -> bool:
 def _is_owner(text: Text, token: int, nouns: Sequence[Analysis]) -> bool:
     """«Жители области потеряли»: the noun at a token is rather the genitive of the one right before it."""
     genitive = nouns[0].case is not Case.ACCS and any(one.case is Case.GENT for one in nouns)
-    if not genitive or not text.is_word(token - 1) or text.broken(token):
+    if not genitive or not text.has_word_before(token):
         return False
     return analyses(text.word[token - 1])[0].pos == "NOUN"

@@ -11,7 +11,7 @@ from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governing_words import SURVIVE
 from briefing.normalization.grammar.governor import How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.parts_of_speech import VERBS, is_numeral
+from briefing.normalization.grammar.parts_of_speech import VERBS, forms_at, is_numeral, likeliest
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.quantity.genders import OF_ALL, is_of_several
@@ -107,7 +107,7 @@ def of_some(place: Place) -> Agreement | None:
 
 def _are_people(text: Text, token: int) -> bool:
     """Whether a word names people in the plural, not women alone."""
-    noun = analyses(text.word[token])[0] if text.is_word(token) else None
+    noun = likeliest(text, token)
     return noun is not None and noun.animate and noun.number is Number.PLUR and noun.gender is not Gender.FEMN
 
 
@@ -146,7 +146,7 @@ def done_to(place: Place) -> Agreement | None:
     ):
         return Agreement(False, Case.ACCS, animate=True)  # «он даже 2 псов завёл»
     for token in range(verb, max(-1, verb - _COUNTED_BEFORE), -1):
-        found = analyses(text.word[token])[0] if text.is_word(token) else None
+        found = likeliest(text, token)
         if text.word[token] in CLAUSE_ENDS or text.word[token] == "," or text.broken(token + 1):
             return None
         if found is None or found.pos not in VERBS:
@@ -178,7 +178,7 @@ def _are_given(place: Place) -> bool:
     if verb is None or verb.lemma not in word_list("done_for_people"):
         return False
     refused = text.lower(place.following + 1) == "в"
-    behind = analyses(text.word[place.following + 1]) if text.is_word(place.following + 1) else ()
+    behind = forms_at(text, place.following + 1)
     given = any(one.case is Case.ACCS for one in behind)
     doers = any(one.case is Case.NOMN and one.animate for one in behind)
     return (refused or given or doers) and not _counts_things(place)
@@ -250,7 +250,7 @@ def _tells_of_things(text: Text, start: int) -> bool:
 
 def verb_past_phrase(text: Text, token: int) -> int:
     """«2 детей у дороги заметили», «2 рабочих сразу засыпало», «2 жителей села ранили»: the token behind a phrase."""
-    if not text.is_word(token + 1) or text.broken(token + 1):
+    if not text.goes_on(token + 1):
         return token
     if preposition_cases(text.lower(token)):
         return _past_phrases(text, token)

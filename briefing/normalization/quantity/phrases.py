@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import word_list
@@ -70,7 +71,7 @@ def _participle_with(text: Text, last: int, noun: int) -> int:
     token = last - 1
     if preposition_cases(text.lower(token)):
         token -= 1
-    found = analyses(text.word[token]) if text.is_word(token) else ()
+    found = forms_at(text, token)
     return token if found and found[0].pos == "PRTF" and _is_adjective_of(found, text, noun) else -1
 
 

@@ -8,6 +8,7 @@ from briefing.normalization.grammar.governing_nouns import is_put_into
 from briefing.normalization.grammar.governor import INTO, ONTO, Governor, How, preposition_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
 from briefing.normalization.grammar.numerals import is_few, scale_names
+from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
@@ -74,7 +75,7 @@ class Place(NamedTuple):
 
     def likeliest(self, token: int) -> Analysis | None:
         """Give the likeliest reading of the word at a token, None where there is no word."""
-        return analyses(self.text.word[token])[0] if self.text.is_word(token) else None
+        return likeliest(self.text, token)
 
     @property
     def gives_size(self) -> bool:
@@ -126,9 +127,7 @@ class Place(NamedTuple):
         text, token = self.text, self.governor.token
         if not self.governor.is_noun or not _is_plural_subject(text, token):
             return False
-        while (
-            text.is_word(token - 1) and not text.broken(token) and _is_plural_subject(text, token - 1, adjective=True)
-        ):
+        while text.has_word_before(token) and _is_plural_subject(text, token - 1, adjective=True):
             token -= 1
         return _opens(text, token) or is_subject_behind_time(text, token)
 

@@ -6,7 +6,7 @@ from briefing.normalization.grammar.doers import BREAKS
 from briefing.normalization.grammar.governor import Governor, How, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.parts_of_speech import stands
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
 from briefing.normalization.grammar.relatives import is_relative
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.quantity.counted import Head
@@ -48,7 +48,7 @@ def lacks_subject(text: Text, preposition: int, behind: int, governor: Governor)
 
 def _predicate(text: Text, token: int) -> Analysis | None:
     """A verb or short participle that agrees with a number of things as its subject."""
-    found = analyses(text.word[token]) if text.is_word(token) else ()
+    found = forms_at(text, token)
     opens = token == 0 or text.broken(token) or not text.is_word(token - 1)
     rare = bool(found) and found[0].pos == "ADJS"  # «снято» is hardly of «снятой»
     verb = next((one for one in found[: None if opens or rare else 1] if one.pos in ("VERB", "PRTS")), None)
@@ -68,7 +68,7 @@ def _has_subject(text: Text, tokens: range) -> bool:
     for token in tokens:
         if not 0 <= token < text.count or text.word[token] in _ENDS:
             return False
-        found = analyses(text.word[token]) if text.is_word(token) else ()
+        found = forms_at(text, token)
         if preposition_cases(text.lower(token - 1)) or _is_acronym_of(text, token):
             continue  # «в Домодедово», «в городах РФ»
         if text.is_word(token - 1) and _is_oblique(analyses(text.word[token - 1])):
@@ -121,7 +121,7 @@ def _opens(text: Text, phrase: int) -> bool:
     for token in range(phrase - 1, max(-1, phrase - 1 - _CLAUSE), -1):
         if text.broken(token + 1) or text.word[token] in _ENDS:
             break
-        found = analyses(text.word[token]) if text.is_word(token) else ()
+        found = forms_at(text, token)
         if found and found[0].pos in _VERBS:
             return False
         leads = token == 0 or text.broken(token)  # «Переговоры о покупке 49 % акций сорвались»
@@ -135,7 +135,7 @@ def is_subject_of(text: Text, token: int, governor: Governor, head: Head | None)
 
     `governor`: the noun before the number, whose attribute the number may be.
     """
-    verb = analyses(text.word[token])[0] if text.is_word(token) else None
+    verb = likeliest(text, token)
     if verb is None or verb.pos not in _TOLD or governor.words == _NUMBER_OF:
         return False
     if verb.number is not Number.PLUR and verb.gender in (Gender.MASC, Gender.FEMN):
@@ -177,7 +177,7 @@ def _is_asked_by(text: Text, governor: Governor, head: Head) -> bool:
 def _agreeing_behind(text: Text, token: int, verb: Analysis) -> Analysis | None:
     """Give the noun a few words behind a verb that may be its subject: «начались проверки»; else None."""
     for behind in range(token + 1, token + 1 + _NEAR):
-        if not text.is_word(behind) or text.broken(behind) or preposition_cases(text.lower(behind)):
+        if not text.goes_on(behind) or preposition_cases(text.lower(behind)):
             return None
         subjects = (one for one in analyses(text.word[behind]) if one.case is Case.NOMN)
         found = next((one for one in subjects if one.pos == "NUMR" or _agrees_in_number(one, verb)), None)
@@ -192,6 +192,6 @@ def _agrees_in_number(noun: Analysis, verb: Analysis) -> bool:
 
 def _is_skipped(text: Text, token: int) -> bool:
     """Whether a word between what is counted and its verb tells more of either: «жителей района часто спрашивали»."""
-    if not text.is_word(token) or text.broken(token):
+    if not text.goes_on(token):
         return False
     return may_be_genitive(text, token) or analyses(text.word[token])[0].pos == "ADVB"

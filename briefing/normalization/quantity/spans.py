@@ -38,7 +38,7 @@ def is_ago(place: Place) -> bool:
 def lasted(place: Place, head: Head) -> Governor | None:
     """«С продолжавшимися 2 дня боями»: how long what stands behind lasted, with which the participle agrees."""
     governor, text, behind = place.governor, place.text, head.token + 1
-    if head.forms[0].lemma not in word_list("times") or not text.is_word(behind) or text.broken(behind):
+    if head.forms[0].lemma not in word_list("times") or not text.goes_on(behind):
         return None
     told = [one for one in analyses(text.word[governor.token]) if one.pos == "PRTF"]
     if not told or told[0].lemma not in word_list("lasts"):

@@ -10,7 +10,7 @@ from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import STILL, Governor, How
 from briefing.normalization.grammar.joined import first_listed
 from briefing.normalization.grammar.morphology import Analysis, analyses
-from briefing.normalization.grammar.parts_of_speech import VERBS, stands
+from briefing.normalization.grammar.parts_of_speech import VERBS, likeliest, stands
 from briefing.normalization.kinds import Case
 from briefing.normalization.quantity.counted import Head
 from briefing.normalization.sentence.nearby import opening_quote
@@ -26,7 +26,7 @@ def those_too(government: Government, index: int, joined: int, head: Head) -> Go
     """Share the genitive of the noun at `joined`; but «погиб сын водителя и ещё 15 пассажиров»."""
     text = government.text
     joined = _past_quotes(text, joined)
-    name = analyses(text.word[joined])[0] if text.is_word(joined) else None
+    name = likeliest(text, joined)
     if name is None or not _is_genitive(name) or head.forms[0].lemma in word_list("measures"):
         return None
     owner = government.at(first_listed(text, joined))  # «для Тулы, Орла и ещё 5 городов»

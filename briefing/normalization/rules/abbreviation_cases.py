@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefing.normalization.grammar.case_of_name import standing
 from briefing.normalization.grammar.governor import INTO, WITH, Governor, How, preferred_cases
 from briefing.normalization.grammar.morphology import Analysis, analyses
+from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.rules import law, newspaper, places_listed
 from briefing.normalization.rules.abbreviation_tables import Noun, triggers
@@ -190,7 +191,7 @@ def _beside_first(place: _Place) -> Case:
         whole = text.is_word(first) and text.word[first + 1] != "."
         if whole and analyses(text.word[first])[0].pos not in ("NOUN", "ADJF"):
             return Case.NONE
-    person = analyses(text.word[first])[0] if text.is_word(first) else None
+    person = likeliest(text, first)
     named = person is not None and person.animate and person.case is Case.NOMN
     told = text.word[first].istitle() and text.word[first + 1] == "." and text.lower(first) in triggers()
     return Case.NOMN if words <= _FIRST_REACH and (named or told) else Case.NONE

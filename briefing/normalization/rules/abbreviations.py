@@ -106,7 +106,7 @@ def _in_case(context: Context, index: int, entry: Noun, end: int, case: Case) ->
 
 def _is_described_as_several(text: Text, index: int, case: Case) -> bool:
     """«3 млн новых кв. м»: the adjective before is in the plural, and in this case."""
-    before = adjectives(text.word[index - 1]) if text.is_word(index - 1) and not text.broken(index) else []
+    before = adjectives(text.word[index - 1]) if text.has_word_before(index) else []
     return any(one.case is case for one in before) and all(one.number is Number.PLUR for one in before)
 
 

@@ -87,7 +87,7 @@ def _leads_to_page(match: re.Match[str]) -> bool:
 def _of_page(text: Text, match: re.Match[str]) -> Reading:
     """«Подробнее: https://kremlin.ru/news/1»: «ссылка на» its site; behind a word («на …», «по ссылке …») the site."""
     before = text.at(match.start()) - 1
-    alone = not text.is_word(before) or text.broken(before + 1)
+    alone = not text.has_word_before(before + 1)
     spoken = read_host(split_host(without_scheme(match.group()))[0])
     return Reading(
         match.start(),

@@ -60,7 +60,7 @@ def _may_be_told(text: Text, token: int) -> bool:
 
 def _of_noun(text: Text, token: int) -> list[Analysis]:
     """Give the forms in the plural of a noun or its adjective at a token: «и др. школам», «и др. новые школы»."""
-    if not text.is_word(token) or text.broken(token) or not text.word[token].islower():
+    if not text.goes_on(token) or not text.word[token].islower():
         return []
     forms = analyses(text.word[token])
     if forms[0].pos != "NOUN" and not forms[0].is_adjective:

@@ -70,7 +70,7 @@ def _is_day_of(text: Text, end: int) -> bool:
     """«Сегодня 5 мая стартует регата»: something takes place, and no day is told."""
     first = text.at(end)
     for token in range(first, min(text.count, first + _VERB_REACH)):
-        if not text.is_word(token) or text.broken(token):
+        if not text.goes_on(token):
             return False
         if analyses(text.word[token])[0].pos in ("VERB", "PRTS", "ADJS"):
             return True

@@ -11,6 +11,7 @@ from briefing.normalization.grammar.governor import Governor, How, preferred_cas
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses
+from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules.compounds import stem_of
 from briefing.normalization.rules.context import Context
@@ -81,7 +82,7 @@ def _is_of_measured(context: Context, index: int) -> bool:
 
 def _nouns_described(text: Text, token: int) -> list[Analysis]:
     """Give the forms of the noun at a token or behind its adjective: «15% ввозная пошлина», not «7%-ного барьера»."""
-    first = analyses(text.word[token])[0] if text.is_word(token) else None
+    first = likeliest(text, token)
     if first is not None and first.is_adjective and first.known and not text.broken(token + 1):
         token += 1
     word = text.word[token] if text.is_word(token) else ""

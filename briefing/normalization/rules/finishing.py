@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.normalization.grammar.agreement import Agreement
 from briefing.normalization.grammar.governor import NOUNS, Governor, How, is_listed, preposition_cases
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.phrases import phrase_before
 from briefing.normalization.rules.context import Context
@@ -40,7 +41,7 @@ def _is_next_place(context: Context, index: int) -> bool:
 
 def _finishes(text: Text, index: int) -> bool:
     """«Она финишировала 11-й», «закончила гонку 3-й»: the place that a woman or a team took."""
-    if not text.is_word(index - 1) or text.broken(index):
+    if not text.has_word_before(index):
         return False
     verb = index - 1
     nouns = [one for one in analyses(text.word[verb]) if one.pos == "NOUN"]
@@ -48,7 +49,7 @@ def _finishes(text: Text, index: int) -> bool:
         verb -= 2  # «прибежала на финиш 21-й», «пришедшая к финишу 21-й»
     elif any(one.case is Case.ACCS for one in nouns):
         verb -= 1
-    verbs = analyses(text.word[verb]) if text.is_word(verb) else ()
+    verbs = forms_at(text, verb)
     return any(
         one.lemma in word_list("finishing") and one.gender in (Gender.FEMN, Gender.NONE) and one.number is Number.SING
         for one in verbs

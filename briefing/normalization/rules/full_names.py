@@ -210,7 +210,7 @@ def _meaning_here(text: Text, index: int, found: Acronym) -> Acronym | None:
 
 def _meaning_agreeing(text: Text, index: int, found: Acronym) -> Acronym | None:
     """Give the only meaning with which the adjective before goes: «белорусские ВС» are forces, and no court."""
-    forms = adjectives(text.word[index - 1]) if text.is_word(index - 1) and not text.broken(index) else []
+    forms = adjectives(text.word[index - 1]) if text.has_word_before(index) else []
     named = {one.name: one for one in _of_any_meaning(found) if one.name is not None}
     if (
         len(named) < _SEVERAL
@@ -248,7 +248,7 @@ def _may_be_followed(text: Text, index: int, found: Acronym) -> bool:
     """Whether the name behind an acronym is its own, or that of the noun before it: «станция МЦК «Зорге»»."""
     if found.name is not None and _bears_names(found.name):
         return True
-    before = nouns(text.lower(index - 1)) if text.is_word(index - 1) and not text.broken(index) else []
+    before = nouns(text.lower(index - 1)) if text.has_word_before(index) else []
     bears = any(one.lemma in word_list("bearers_of_names") for one in before)
     return bears and not any(one.place == "named" for one in meanings(found.written))
 
@@ -260,7 +260,7 @@ def _bears_names(name: Declined) -> bool:
 
 def _repeats_adjective(text: Text, index: int, name: Declined) -> bool:
     """Whether the first adjective of the name stands directly before: «плавучая ПАТЭС»."""
-    if not name.before or not text.is_word(index - 1) or text.broken(index):
+    if not name.before or not text.has_word_before(index):
         return False
     first = {one.lemma for one in adjectives(name.before[0].lower())}
     return any(one.lemma in first for one in adjectives(text.lower(index - 1)))
@@ -268,7 +268,7 @@ def _repeats_adjective(text: Text, index: int, name: Declined) -> bool:
 
 def _is_company_called_so(text: Text, index: int, name: Declined) -> bool:
     """Whether a company stands before what would be an office: «из компании SEC»."""
-    if not text.is_word(index - 1) or text.broken(index) or name.head.lower() not in word_list("offices"):
+    if not text.has_word_before(index) or name.head.lower() not in word_list("offices"):
         return False
     before = analyses(text.word[index - 1])[0]
     return before.number is Number.SING and before.lemma in word_list("companies")
@@ -276,7 +276,7 @@ def _is_company_called_so(text: Text, index: int, name: Declined) -> bool:
 
 def _repeats_head(text: Text, index: int, name: Declined) -> bool:
     """Whether the noun of the name stands directly before: «по стандартам МСФО», «агентству AFP», «банк ПСБ»."""
-    if not text.is_word(index - 1) or text.broken(index) or (text.glued(index - 1) and text.word[index - 2] == "-"):
+    if not text.has_word_before(index) or (text.glued(index - 1) and text.word[index - 2] == "-"):
         return False  # «пресс-служба ФНС»
     heads = {one.lemma for one in nouns(name.head.lower()) if one.case is Case.NOMN}
     said = {one.lemma for one in nouns(text.lower(index - 1))}

@@ -98,7 +98,7 @@ def with_stroke(context: Context, index: int) -> Reading | None:
 
 def _is_share(text: Text, behind: int) -> bool:
     """«На проспекте 1/2 фонарей не горит», «на улице много людей, 1/3 из них — дети»: no house but a part of many."""
-    if not text.is_word(behind) or text.broken(behind):
+    if not text.goes_on(behind):
         return False
     best = analyses(text.word[behind])[0]
     return text.lower(behind) == "из" or (best.case is Case.GENT and (best.pos == "NOUN" or best.is_adjective))

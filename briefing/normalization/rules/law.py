@@ -74,7 +74,7 @@ def parts_in_words(context: Context, index: int) -> Reading | None:
     """Read «частями 5 и 7 статьи 6», «пунктам 1, 2 части 3»: the noun behind is the whole and is not counted."""
     text = context.text
     match = _IN_ROW.match(text.clean, text.start[index])
-    if match is None or not text.is_word(index - 1) or text.broken(index):
+    if match is None or not text.has_word_before(index):
         return None
     part = next((one.lemma for one in analyses(text.word[index - 1]) if one.lemma in PARTS), None)
     if part is None or PARTS.index(part) >= PARTS.index(_WHOLES[match["whole"]]):
@@ -173,7 +173,7 @@ def _case_of_word(context: Context, token: int, number: Number | None = None) ->
 
 def _is_done(text: Text, before: int) -> bool:
     """Whether a word says what is done by a law: «предусмотренного», «установлено», «регулируется»."""
-    if not text.is_word(before) or text.broken(before + 1):
+    if not text.has_word_before(before + 1):
         return False
     forms = analyses(text.word[before])
     reflexive = text.lower(before).endswith(("ся", "сь"))

@@ -154,7 +154,7 @@ def code(context: Context, index: int) -> Reading | None:
 def _acts(context: Context, index: int, gender: Gender) -> bool:
     """Whether the verb behind a currency and its adverb agrees with it, and nothing before may be its subject."""
     text = context.text
-    behind = (analyses(text.word[at])[0] for at in (index + 1, index + 2) if text.is_word(at) and not text.broken(at))
+    behind = (analyses(text.word[at])[0] for at in (index + 1, index + 2) if text.goes_on(at))
     verb = next((one for one in behind if one.pos != "ADVB"), None)
     if verb is None or verb.pos != "VERB" or not agrees(verb, frozenset([gender]), Number.SING):
         return False

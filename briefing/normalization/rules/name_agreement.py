@@ -44,7 +44,7 @@ def with_adjective(context: Context, index: int, found: Acronym, place: Standing
 
 
 def _adjectives(text: Text, index: int, place: Standing) -> list[Analysis]:
-    if not text.is_word(index - 1) or text.broken(index):
+    if not text.has_word_before(index):
         return []
     return [one for one in analyses(text.word[index - 1]) if one.is_adjective and one.case is place.case]
 
@@ -79,7 +79,7 @@ def with_verbs(context: Context, index: int, found: Acronym, reading: Reading) -
 
 def past(text: Text, index: int) -> list[Analysis]:
     """Give the readings of a token as a verb of the past tense in the singular."""
-    if not text.is_word(index) or text.broken(index):
+    if not text.goes_on(index):
         return []
     forms = analyses(text.word[index])[:1]
     return [one for one in forms if one.pos == "VERB" and one.gender and one.number is Number.SING]
@@ -149,7 +149,7 @@ def is_predicate(text: Text, index: int) -> bool:
 
 def _predicates(text: Text, index: int) -> list[Analysis]:
     """Give the reading of a token as what is said of one subject: a verb, a short participle or adjective."""
-    if not text.is_word(index) or text.broken(index):
+    if not text.goes_on(index):
         return []
     best = analyses(text.word[index])[0]
     adverb = best.pos == "ADJS" and best.gender is Gender.NEUT  # «МИД официально заявил»
@@ -165,7 +165,7 @@ def _must_change(text: Text, verb: int, forms: list[Analysis], found: Acronym) -
 
 def _is_singular(text: Text, index: int) -> bool:
     """Whether a token is a verb in the singular: «РЖД запустило»."""
-    if not text.is_word(index) or text.broken(index):
+    if not text.goes_on(index):
         return False
     return any(one.pos == "VERB" and one.number is Number.SING for one in analyses(text.word[index])[:1])
 

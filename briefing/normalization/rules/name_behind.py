@@ -13,7 +13,7 @@ from briefing.normalization.tables import word_list
 def tells_against(name: Name) -> bool:
     """Whether the word behind a name makes it doubtful: «внедрение AI сервисов», «агентом IPO выступает «Луч»»."""
     text, index, place = name.text, name.token, name.place
-    if not text.is_word(index + 1) or text.broken(index + 1):
+    if not text.goes_on(index + 1):
         return False
     return _describes_noun(text, index) or _may_be_as_what(text, index, place)
 
@@ -27,7 +27,7 @@ def _describes_noun(text: Text, index: int) -> bool:
 
 def _may_be_as_what(text: Text, index: int, place: Standing) -> bool:
     """Whether a name may be of what somebody behind the verb is: «агентом IPO выступает «Луч»»."""
-    if place.case is not Case.NOMN or not text.is_word(index - 1) or text.broken(index):
+    if place.case is not Case.NOMN or not text.has_word_before(index):
         return False
     before, verb = analyses(text.word[index - 1])[0], analyses(text.word[index + 1])[0]
     return before.pos == "NOUN" and before.case is Case.ABLT and verb.lemma in word_list("linking_verbs")

@@ -73,7 +73,7 @@ def _of_one_or_several(context: Context, index: int) -> bool:
 def _tells_place_twice(name: Name) -> bool:
     """Whether an adjective of a place stands before a name that tells one: «краевой СКР», «региональный ФСИН»."""
     text, index, called = name.text, name.token, name.found.name
-    if called is None or not text.is_word(index - 1) or text.broken(index):
+    if called is None or not text.has_word_before(index):
         return False
     last = called.after.rpartition(" ")[2]
     of_place = last.istitle() and any(one.proper and one.case is Case.GENT for one in analyses(last))
@@ -146,7 +146,7 @@ def _may_be_left(name: Name) -> bool:
 
 def _noun_behind_agrees(text: Text, index: int) -> bool:
     """Whether a participle before a name belongs to the noun behind: «предложенная ФАС мера»."""
-    if not text.is_word(index + 1) or text.broken(index + 1):
+    if not text.goes_on(index + 1):
         return False
     word = text.word[index - 1]
     recipient = is_listed(word, "recipient")  # «подведомственный РКН центр»

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses
-from briefing.normalization.grammar.parts_of_speech import stands
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest, stands
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules import name_places as places
@@ -62,7 +62,7 @@ def _is_joined_to_place(name: Name) -> bool:
 
 def _is_called(text: Text, index: int) -> bool:
     """Whether a token is what the noun before it, no subject, is called: «за селом Лыково»."""
-    before = analyses(text.word[index - 1]) if text.is_word(index - 1) and not text.broken(index) else ()
+    before = forms_at(text, index - 1) if not text.broken(index) else ()
     return bool(before) and before[0].pos == "NOUN" and all(one.case is not Case.NOMN for one in before)
 
 
@@ -103,7 +103,7 @@ def _what_follows_differs(text: Text, index: int) -> bool:
 
 def _goes_on(text: Text, index: int) -> bool:
     """Whether a name goes on a list of what is no subject: «данные Росстата, ЦНИИ организации здравоохранения»."""
-    before = analyses(text.word[index - 2])[0] if text.is_word(index - 2) else None
+    before = likeliest(text, index - 2)
     listed = before is not None and before.pos == "NOUN" and before.case is not Case.NOMN
     if not listed:
         return False

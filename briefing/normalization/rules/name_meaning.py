@@ -9,6 +9,7 @@ from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.governing_nouns import names_deed
 from briefing.normalization.grammar.governor import is_listed, moves
 from briefing.normalization.grammar.morphology import analyses, nouns
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case
 from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.text import Text
@@ -108,7 +109,7 @@ def _dealt_with(named: _Named) -> Case | None:
     text, said = named.text, named.token + 1
     if not named.is_one_of("never_recipients") or text.is_word(named.token - 1):
         return None
-    told = text.is_word(said) and not text.broken(said) and is_listed(text.word[said], "recipient")
+    told = text.goes_on(said) and is_listed(text.word[said], "recipient")
     return Case.ACCS if told and is_infinitive(text, said + 1) else None
 
 
@@ -216,7 +217,7 @@ def _is_done_to(text: Text, token: int) -> bool:
     """Whether somebody or something in the genitive begins at a token, which is no owner of what stands before."""
     if text.is_word(token) and text.word[token].istitle() and not text.broken(token):
         token += any(one.case is Case.GENT for one in analyses(text.word[token]))  # «принятие КС Чехии решения»
-    if not text.is_word(token) or text.broken(token) or not text.word[token].islower():
+    if not text.goes_on(token) or not text.word[token].islower():
         return False
     while text.is_word(token + 1) and analyses(text.word[token])[0].is_adjective:
         if all(one.case is not Case.GENT for one in analyses(text.word[token])):
@@ -227,7 +228,7 @@ def _is_done_to(text: Text, token: int) -> bool:
     if best.pos != "NOUN" or not genitives or genitives[0].lemma in word_list("owners_of_offices"):
         return False
     verb = past_adverbs(text, past_owners(text, token + 1))
-    told = analyses(text.word[verb])[0] if text.is_word(verb) and not text.broken(verb) else best
+    told = analyses(text.word[verb])[0] if text.goes_on(verb) else best
     subject = told.pos in ("VERB", "PRTS") and may_be_subject(text, token, told)
     return not subject  # «после заявления МИД акции упали»
 
@@ -256,7 +257,7 @@ def _addressed(named: _Named) -> Case | None:
     if not named.is_one_of("assemblies_addressed"):
         return None
     for left in reversed(named.before):
-        forms = analyses(named.text.word[left]) if named.text.is_word(left) and not named.text.broken(left + 1) else ()
+        forms = forms_at(named.text, left) if not named.text.broken(left + 1) else ()
         if any(one.lemma == "послание" for one in forms):
             return Case.DATV
         if not any(one.case is Case.GENT for one in forms):

@@ -6,6 +6,7 @@ from briefing.normalization.grammar.case_of_name import Standing
 from briefing.normalization.grammar.declined import Declined
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.lexicon.acronyms import Acronym
 from briefing.normalization.rules import name_places as places
@@ -30,13 +31,13 @@ def _is_said_of_all(text: Text, index: int) -> bool:
 def _goes_on_several(text: Text, index: int) -> bool:
     """Whether a name goes on a list whose first is several: «все НКО, МФЦ и НИИ»."""
     first = places.listed(text, index)[0]
-    before = analyses(text.word[first - 1]) if first < index and text.is_word(first - 1) else ()
+    before = forms_at(text, first - 1) if first < index else ()
     return any(one.is_adjective and one.number is Number.PLUR for one in before)
 
 
 def _is_joined_to_several(text: Text, index: int) -> bool:
     """Whether «и» joins a name to several of another kind: «предприниматели и НКО»."""
-    if text.lower(index - 1) not in AND_OR or not text.is_word(index - 2) or text.broken(index - 1):
+    if text.lower(index - 1) not in AND_OR or not text.has_word_before(index - 1):
         return False
     best = analyses(text.word[index - 2])[0]
     return (best.pos == "NOUN" or best.is_adjective) and best.number is Number.PLUR  # «домам престарелых и ПНИ»
@@ -75,7 +76,7 @@ def are_joined(text: Text, index: int, found: Acronym) -> bool:
 def _goes_on_with_several(text: Text, index: int, case: Case) -> bool:
     """Whether several of another kind follow in the same case: «в ЦРБ, детских садах и яслях», «в ЦРБ и яслях»."""
     behind = index + 2
-    if text.lower(index + 1) not in (*AND_OR, ",") or not text.is_word(behind) or text.broken(behind):
+    if text.lower(index + 1) not in (*AND_OR, ",") or not text.goes_on(behind):
         return False
     if analyses(text.word[behind])[0].is_adjective and text.is_word(behind + 1):
         behind += 1
@@ -85,13 +86,13 @@ def _goes_on_with_several(text: Text, index: int, case: Case) -> bool:
 
 def _are_what(text: Text, index: int) -> bool:
     """Whether a verb in the plural says what several are: «субъектами являются ТНК»."""
-    best = analyses(text.word[index])[0] if text.is_word(index) and not text.broken(index + 1) else None
+    best = likeliest(text, index) if not text.broken(index + 1) else None
     return best is not None and best.number is Number.PLUR and best.lemma in word_list("linking_verbs")
 
 
 def _has_one_each(text: Text, index: int) -> bool:
     """Whether several people stand before a name, of whom each has one: «владельцы ЛПХ»."""
-    forms = analyses(text.word[index])[:1] if text.is_word(index) and not text.broken(index + 1) else ()
+    forms = analyses(text.word[index])[:1] if text.has_word_before(index + 1) else ()
     return any(one.number is Number.PLUR and one.lemma in word_list("have_one_each") for one in forms)
 
 
@@ -122,5 +123,5 @@ def may_be_several(text: Text, index: int, found: Acronym, place: Standing, *, a
 
 def is_of_several(text: Text, index: int) -> bool:
     """Whether a passive participle in the plural stands before a name: «осуждённые ИК», «ориентированным НКО»."""
-    forms = analyses(text.word[index]) if text.is_word(index) and not text.broken(index + 1) else ()
+    forms = forms_at(text, index) if not text.broken(index + 1) else ()
     return bool(forms) and forms[0].pos == "PRTF" and any(one.passive and one.number is Number.PLUR for one in forms)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Gender
 from briefing.normalization.lexicon import acronyms
 from briefing.normalization.lexicon.meanings import is_abbreviated
@@ -106,7 +107,7 @@ def _with_stop(text: Text, index: int) -> str:
 def station_behind(text: Text, index: int) -> bool:
     """Whether what is called by an adjective stands behind: «в сторону МЦД Долгопрудная»."""
     behind = index + 1
-    if not text.is_word(behind) or text.broken(behind) or not text.word[behind][0].isupper():
+    if not text.goes_on(behind) or not text.word[behind][0].isupper():
         return False
     best = analyses(text.word[behind])[0]
     return best.pos == "ADJF" and best.gender is Gender.FEMN and best.case is Case.NOMN
@@ -173,7 +174,7 @@ def in_name(text: Text, index: int, *, alone: bool) -> bool:
 
 
 def _is_verb(text: Text, index: int) -> bool:
-    forms = analyses(text.word[index]) if text.is_word(index) else ()
+    forms = forms_at(text, index)
     return bool(forms) and forms[0].known and forms[0].pos in ("VERB", "INFN", "PRTS")
 
 
@@ -213,7 +214,7 @@ def _is_behind_brand(text: Text, index: int) -> bool:
 def _is_in_latin(text: Text, index: int) -> bool:
     """«Алиса AI», «US Open», «категории WTA 250», but «WADA 5 мая»."""
     behind = index + 1
-    if text.is_word(index - 1) and not text.broken(index) and analyses(text.word[index - 1])[0].proper:
+    if text.has_word_before(index) and analyses(text.word[index - 1])[0].proper:
         return True
     beside = [i for i in (index - 1, behind) if 0 <= i < text.count and not text.broken(max(i, index))]
     if any(text.kind[i] is LATIN for i in beside):
@@ -233,7 +234,7 @@ def _is_brand(text: Text, index: int) -> bool:
 
 def is_titled(text: Text, index: int) -> bool:
     """Whether a company's name begins before an acronym: «Группа РТС»."""
-    if not text.is_word(index - 1) or text.broken(index) or not text.word[index - 1].istitle():
+    if not text.has_word_before(index) or not text.word[index - 1].istitle():
         return False
     return any(one.lemma in word_list("titles_of_companies") for one in analyses(text.word[index - 1]))
 

@@ -8,6 +8,7 @@ from briefing.normalization.grammar.doers import POSSESSIVES
 from briefing.normalization.grammar.governor import is_listed
 from briefing.normalization.grammar.joined import AND_OR, LISTING
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at, likeliest
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.rules import name_agreement as agreement
 from briefing.normalization.rules.name_in_place import VERB_REACH, Name
@@ -114,11 +115,11 @@ def _may_do_act(name: Name) -> bool:
     if not any(one.lemma.endswith(_ACTS) for one in analyses(text.word[index - 1])):
         return False
     behind = past_quoted(text, index + 1)
-    best = analyses(text.word[behind])[0] if text.is_word(behind) and not text.broken(behind) else None
+    best = likeliest(text, behind) if not text.broken(behind) else None
     if best is not None and best.case is Case.GENT and best.pos in _GIVEN and text.word[behind][0].islower():
         return True
     done = past_owners(text, index + 1)
-    return text.is_word(done) and not text.broken(done) and analyses(text.word[done])[0].pos == "PRTS"
+    return text.goes_on(done) and analyses(text.word[done])[0].pos == "PRTS"
 
 
 def _may_be_addressed(name: Name) -> bool:
@@ -138,7 +139,7 @@ def _may_get(name: Name) -> bool:
     if place.case is not Case.GENT or not text.is_word(index - 1) or place.words != text.lower(index - 1):
         return False
     deed = index - 2
-    while text.is_word(deed) and not text.broken(deed + 1):
+    while text.has_word_before(deed + 1):
         if not analyses(text.word[deed])[0].is_adjective and text.lower(deed) not in POSSESSIVES:
             break
         deed -= 1
@@ -154,7 +155,7 @@ def _may_be_done_to(name: Name) -> bool:
     verb = agreement.predicate_behind(text, index)
     if text.lower(verb) not in word_list("needed_by") or not is_infinitive(text, verb + 1):
         return False
-    following = analyses(text.word[verb + 2]) if text.is_word(verb + 2) else ()
+    following = forms_at(text, verb + 2)
     has_its_object = (verb + 2 < text.count and text.kind[verb + 2] is NUMBER) or any(
         one.case is Case.ACCS for one in following
     )
@@ -196,7 +197,7 @@ def _may_be_told(name: Name) -> bool:
     for before in range(index - 1, max(-1, index - 1 - VERB_REACH), -1):
         if text.broken(before + 1) or text.word[before] in PART_ENDS:
             return False
-        best = analyses(text.word[before])[0] if text.is_word(before) else None
+        best = likeliest(text, before)
         if best is not None and best.pos == "VERB":
             return best.number is Number.PLUR
     return False
@@ -222,7 +223,7 @@ def _is_told(text: Text, index: int) -> bool:
     behind, last = index + 1, min(text.count, index + 1 + _QUOTED_REACH)
     while behind < last and not text.broken(behind) and _is_of_name(text.word[behind]):
         behind += 1
-    verb = analyses(text.word[behind])[0] if behind > index + 1 and text.is_word(behind) else None
+    verb = likeliest(text, behind) if behind > index + 1 else None
     return verb is not None and verb.pos == "VERB" and verb.number is Number.PLUR
 
 
@@ -236,7 +237,7 @@ def _law_may_do_it(name: Name) -> bool:
     if place.case is not Case.GENT or not place.words or place.words in word_list("parts_of_law"):
         return False
     verb = agreement.predicate_behind(text, index)
-    best = analyses(text.word[verb])[0] if text.is_word(verb) else None
+    best = likeliest(text, verb)
     return best is not None and best.pos == "PRTS" and best.lemma in word_list("done_by_law")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefing.normalization.grammar.government import Government
 from briefing.normalization.grammar.governor import How, is_listed, preposition_cases
 from briefing.normalization.grammar.joined import AND_OR
-from briefing.normalization.grammar.morphology import Analysis, analyses, nouns
+from briefing.normalization.grammar.morphology import Analysis, nouns
+from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.kinds import LIVING, Case, Gender, Number
 from briefing.normalization.sentence.text import CLOSING, OPENING, Text
 from briefing.normalization.syntax.names import standing_that_fits
@@ -58,7 +59,7 @@ def _is_called_so(text: Text, at: int) -> bool:
 
 def _writes_with_another(text: Text, at: int) -> bool:
     """«О сделке пишут “Ъ” и “Ведомости”»."""
-    verb = analyses(text.word[at - 1])[0] if text.is_word(at - 1) and not text.broken(at) else None
+    verb = likeliest(text, at - 1) if not text.broken(at) else None
     joined = text.lower(at + 1) in AND_OR and text.past_quotes(at + 2) > at + 2
     return joined and verb is not None and verb.pos == "VERB" and verb.number is Number.PLUR
 
@@ -89,7 +90,7 @@ def _is_of_source(text: Text, at: int) -> bool:
 
 def _teller(text: Text, at: int) -> Analysis | None:
     """Give a verb of telling that stands here."""
-    verb = analyses(text.word[at])[0] if text.is_word(at) and not text.broken(at) else None
+    verb = likeliest(text, at) if not text.broken(at) else None
     told = verb is not None and verb.pos == "VERB" and is_listed(text.word[at], "told")
     return verb if told else None
 

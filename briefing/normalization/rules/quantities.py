@@ -80,7 +80,7 @@ def labelled(context: Context, index: int) -> Reading | None:
     text = context.text
     if index and text.kind[index - 1] is LATIN and not text.broken(index):
         return _of_latin_name(context, index)
-    if index == 0 or not text.is_word(index - 1) or text.broken(index):
+    if index == 0 or not text.has_word_before(index):
         return None
     if text.lower(index - 1).startswith(_LAW) and text.word[index + 1 : index + 2] in (("ФЗ",), ("ФКЗ",)):
         return Reading(text.start[index], text.end[index], say_digits(text.word[index]), "number of a law")

@@ -221,7 +221,7 @@ def dash(context: Context, index: int) -> Reading | None:
     if not alone and not speaks_of(text, index, "sport", before=_REACH):
         return None
     after = text.at(match.end(), index)
-    counts = text.is_word(after) and not text.broken(after) and text.lower(after) not in _BEHIND_SCORE
+    counts = text.goes_on(after) and text.lower(after) not in _BEHIND_SCORE
     return None if counts else _score(match)
 
 

@@ -10,6 +10,7 @@ from briefing.normalization.grammar.governor import preposition_cases
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.joined import AND_OR
 from briefing.normalization.grammar.morphology import Analysis, adjectives, analyses, may_be_name
+from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.kinds import DIRECT, Case, Gender, Number
 from briefing.normalization.rules import initials
 from briefing.normalization.rules.abbreviation_tables import Phrase, is_cut_short, phrases
@@ -192,7 +193,7 @@ def _spoken(context: Context, index: int, end: int, entry: Phrase) -> str:
         if _has_no_sound(context.text, context.text.at(end)):
             return ""
         return f"по-{entry.spoken[:-1]}"
-    if entry.note == "size" and context.text.is_word(index - 1) and not context.text.broken(index):
+    if entry.note == "size" and context.text.has_word_before(index):
         return _with_size(entry.spoken)
     if entry.note == "others":
         return others(context, index, end)
@@ -263,11 +264,11 @@ def _acting(context: Context, index: int, end: int, spoken: str) -> str:
 def _act_several(text: Text, index: int, end: int) -> bool:
     """«Врио губернаторов», «губернаторы и врио»: several have such an office."""
     behind = text.at(end, index)
-    if text.is_word(behind) and not text.broken(behind):
+    if text.goes_on(behind):
         office = analyses(text.word[behind])[0]
         if office.animate and office.case is Case.GENT:
             return office.number is Number.PLUR  # «депутаты и врио главы»
-    others = analyses(text.word[index - 2])[0] if text.lower(index - 1) in AND_OR and text.is_word(index - 2) else None
+    others = likeliest(text, index - 2) if text.lower(index - 1) in AND_OR else None
     return others is not None and others.animate and others.number is Number.PLUR
 
 
@@ -276,7 +277,7 @@ def _name_behind(text: Text, first: int) -> list[Analysis]:
     for token in range(first, min(text.count, first + _OFFICE)):
         if text.word[token] in "()":
             continue
-        if not text.is_word(token) or text.broken(token):
+        if not text.goes_on(token):
             break
         forms = analyses(text.word[token]) if text.word[token].istitle() else ()
         named = [one for one in forms if one.proper and one.animate and one.number is Number.SING and one.gender]

@@ -10,6 +10,7 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.governor import Governor, How
 from briefing.normalization.grammar.inflection import inflect
 from briefing.normalization.grammar.morphology import analyses
+from briefing.normalization.grammar.parts_of_speech import forms_at
 from briefing.normalization.kinds import Case, Number
 from briefing.normalization.quantity import units
 from briefing.normalization.quantity.rates import rate_behind
@@ -157,7 +158,7 @@ def _is_money(text: Text, index: int) -> bool:
 
 def _priced_thing(text: Text, index: int) -> str:
     """Give the accusative of a noun that a price is for, nothing for another word: «500 руб./билет»."""
-    forms = analyses(text.word[index]) if text.is_word(index) and len(text.word[index]) > 2 else ()
+    forms = forms_at(text, index) if len(text.word[index]) > 2 else ()
     named = any(one.pos == "NOUN" and one.case is Case.NOMN and one.number is Number.SING for one in forms)
     return inflect(text.word[index], Case.ACCS, Number.SING) if named else ""
 

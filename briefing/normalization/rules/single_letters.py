@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing.normalization.grammar.joined import LISTING
-from briefing.normalization.grammar.morphology import analyses
 from briefing.normalization.grammar.numerals import scale_names
+from briefing.normalization.grammar.parts_of_speech import likeliest
 from briefing.normalization.rules import law, plates
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
@@ -115,7 +115,7 @@ def _is_somebody(text: Text, index: int) -> bool:
     if not _followed_by_dot(text, index):
         return False
     listed = text.word[index - 1] == "," and text.word[index - 2] == "." and _SINGLE.match(text.word[index - 3])
-    before = analyses(text.word[index - 1])[0] if text.is_word(index - 1) else None
+    before = likeliest(text, index - 1)
     if not listed and (before is None or text.word[index - 1].isupper() or before.lemma in scale_names()):
         return False
     behind = index + 2

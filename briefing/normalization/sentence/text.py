@@ -220,6 +220,14 @@ class Text:
         """Whether there is a Cyrillic word at this index."""
         return 0 <= index < self.count and self.kind[index] is WORD
 
+    def goes_on(self, index: int) -> bool:
+        """Whether a Cyrillic word stands at this index, in the line of the token before it."""
+        return self.is_word(index) and not self.broken(index)
+
+    def has_word_before(self, index: int) -> bool:
+        """Whether a Cyrillic word stands before a token, in its line."""
+        return self.is_word(index - 1) and not self.broken(index)
+
     def words_back(self, index: int, reach: int) -> Iterator[int]:
         """Give at most `reach` words from a token on leftwards, up to a mark or a line's end: none from its last."""
         for token in range(index, max(-1, index - reach), -1):
