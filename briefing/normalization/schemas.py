@@ -212,8 +212,8 @@ SCHEMAS: Mapping[str, Schema] = {
             "written": _text(r"\S(?:.*\S)?"),
             "spoken": _text(r"(?:[А-ЯЁа-яё]+[ -])*\*?[А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*"),
             "note": _one_of(
-                "agree called lower acting number imperative open title rank imprint goals wind side calendar others "
-                "size mean",
+                "agree called lower acting number imperative open title rank imprint column goals wind side calendar "
+                "others size mean",
                 optional=True,
             ),
         },

@@ -20,6 +20,7 @@ from briefing.normalization.quantity.kinds_told import are_chapters, is_of_femin
 from briefing.normalization.quantity.numbered import (
     of_name,
     of_numbered,
+    of_street,
     of_very,
     range_of_places,
     series_of_places,
@@ -268,6 +269,7 @@ _EXCEPTIONS = (
     of_very,
     of_name,
     of_numbered,
+    of_street,
     _of_brand,
     _some_of_ranked,
     telling_nouns.told,

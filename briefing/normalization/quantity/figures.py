@@ -27,7 +27,10 @@ _SMALL_PRICE = re.compile(r"[$€£](?P<price>\d{1,3})(?:,\d{1,2})?(?!\d|,\d|[ ]
 _PRICES_NEAR = 120  # characters on either side
 _ROW_BEHIND = re.compile(r"(?:,[ ]?\d{1,3}[а-я]?)*?,[ ]?\d{1,3},\d{1,3},\d")
 """«18,20, 21,25,27»: three numbers without a space show that commas join them."""
-_ENDS_HOUSES = re.compile(r"(?:[ ]и[ ]\d{1,3}[а-я]?)?(?:[,.;)\n]|\Z)")
+_ENDS_HOUSES = re.compile(r"[абвдежик]?(?:[ ]и[ ]\d{1,3}[а-я]?)?(?:[,.;)\n]|\Z)")
+_HOUSES_BEFORE = re.compile(r"(?:[ ]\d{1,3}[а-я]?(?:/\d{1,2})?,){1,40}[ ]\Z")
+"""The row of houses, each behind a space, in which two are joined by a comma: « 1, 1а, 3, 5, »."""
+_ROW_REACH = 150  # characters of it
 _LONG_TAIL = 4  # decimals from which on zeros at their end are not said
 _KOPECKS_APART = re.compile(r",[ ](?P<digits>\d\d)(?=[ ]?(?:руб(?:ля)?(?![а-яё])|₽))")
 """«6 117 205, 40 руб.», as in papers of courts."""
@@ -143,5 +146,10 @@ def _parts_houses(clean: str, begin: int, end: int) -> bool:
     """Whether a comma without a space parts two of a row of houses: «Мира, 18,20, 21,25,27», «ул. Мира, 5,7»."""
     if clean.startswith(",", end) and _ROW_BEHIND.match(clean, end):
         return True
-    at_street = clean.startswith(", ", begin - 2) and _ENDS_HOUSES.match(clean, end) is not None
-    return at_street and IN_STREET.search(clean, max(0, begin - LONGEST_STREET), begin) is not None
+    if clean.startswith(",", begin - 1) and clean[begin - 2].isalpha() and clean[begin - 3].isdecimal():
+        return True  # «Мира, 2, 9а,11,13а»
+    if not clean.startswith(", ", begin - 2) or _ENDS_HOUSES.match(clean, end) is None:
+        return False
+    row = _HOUSES_BEFORE.search(clean, max(0, begin - _ROW_REACH), begin)
+    first = row.start() + 1 if row is not None else begin
+    return IN_STREET.search(clean, max(0, first - LONGEST_STREET), first) is not None

@@ -21,6 +21,7 @@ from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _SHORTEST_NAME = 100  # from which on a number behind a name is hardly a place in a row
+_WITH_HOUSES = ("дом", "сторона")
 _LAST_CLASS = 11  # of a school
 _TWICE = re.compile(r"(?:[Вв]о?|[Нн]а)[ ]\d{1,3}[ ]и[ ](?:во?|на)[ ]\d{1,3}[ ](?P<noun>[а-яё]{3,20}[ая]х)\b")
 _RESPECTIVELY = "соответственно"
@@ -28,15 +29,19 @@ _VERY = ("самого", "самому", "самом", "самой", "самую
 
 
 def range_of_places(text: Text, items: Sequence[Item], governor: Governor) -> list[Agreement]:
-    """«Места с 19 по 29», «этажи с 3-го по 7»: what is numbered stands before."""
+    """«Места с 19 по 29», «этажи с 3-го по 7», «нечётная сторона с 1 по 37»: what is numbered stands before."""
     if len(items) != 2 or items[-1].head is not None or items[1].joint != "по":
         return []
     if governor.words not in WITH or not text.is_word(governor.token - 1):
         return []
     forms = tuple(one for one in analyses(text.word[governor.token - 1]) if one.pos == "NOUN")
-    if not is_ranked(forms):
+    if any(one.lemma in _WITH_HOUSES for one in forms):
+        gender = Gender.MASC
+    elif is_ranked(forms):
+        gender = gender_of_noun(forms[0].lemma)
+    else:
         return []
-    return [Agreement(True, case, gender_of_noun(forms[0].lemma)) for case in (Case.GENT, Case.ACCS)]
+    return [Agreement(True, case, gender) for case in (Case.GENT, Case.ACCS)]
 
 
 def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Agreement | None:
@@ -47,7 +52,7 @@ def series_of_places(place: Place, items: Sequence[Item], last: Agreement) -> Ag
     head = items[-1].head
     if len(items) < 2 or head is None or head.kind is not Counted.NOUN:
         return None
-    if _takes_places(place, head):
+    if _takes_places(place, head) or _are_played_for(place, items, head):
         return Agreement(True, Case.ACCS, gender_of_noun(head.forms[0].lemma))
     if _is_along_places(place, items, head):
         return Agreement(True, Case.DATV, gender_of_noun(head.forms[0].lemma))
@@ -71,6 +76,12 @@ def _takes_places(place: Place, head: Head) -> bool:
     verb = place.likeliest(place.governor.token)
     direct = any(form.case is Case.ACCS for form in head.forms)
     return direct and verb is not None and verb.lemma in word_list("takes_places") and is_ranked(head.forms)
+
+
+def _are_played_for(place: Place, items: Sequence[Item], head: Head) -> bool:
+    """«Матч за 3-4 места», «встреча за 1-2 места»: two places, one behind the other."""
+    first, *others = (item.whole for item in items)
+    return place.governor.words == "за" and place.noun == "места" and others == [first + 1] and len(items) == 2
 
 
 def _is_along_places(place: Place, items: Sequence[Item], head: Head) -> bool:
@@ -155,6 +166,15 @@ def of_numbered(place: Place, head: Head) -> Agreement | None:
     if members.isdisjoint(word_list("members")) or thing.animate:
         return None
     if thing.lemma in word_list("measures") | word_list("never_attributes"):
+        return None
+    return next((way for way in ordinal_agreements(head.forms) if way.case is Case.GENT), None)
+
+
+def of_street(place: Place, head: Head) -> Agreement | None:
+    """«Улица 22 Партсъезда», «площадь 3 Интернационала»: a street is named after one of them."""
+    text, before = place.text, place.text.at(place.item.start) - 1
+    before -= text.word[before] == "."
+    if text.lower(before) not in word_list("streets") or not text.word[head.token].istitle():
         return None
     return next((way for way in ordinal_agreements(head.forms) if way.case is Case.GENT), None)
 

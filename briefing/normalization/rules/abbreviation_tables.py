@@ -24,7 +24,7 @@ _WORD = re.compile("[а-яё]+")
 _PERIOD = "period"
 FOLLOWING = {
     "number": re.compile(r"№|(?:N[ ]?)?\d|[IVX]+\b"),
-    "name": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия"),
+    "name": re.compile(r"[«\"]?[А-ЯЁ]|[«\"]\d{1,3}-[а-я]{1,2}[ ]|\d+-летия"),
     "honoured": re.compile(r"им[.][ ]?[А-ЯЁ]"),
     "street": re.compile(r"[«\"]?[А-ЯЁ]|\d+-летия|\d{1,4}[ ](?:года\b|(?:лет[ ])?[А-ЯЁ])"),  # «пл. 9 Мая»
     "word": re.compile(r"[а-яёА-ЯЁ]"),

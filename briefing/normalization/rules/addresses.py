@@ -21,8 +21,11 @@ _CAPITAL_ZONES = (
     "TV", "EU",
 )  # fmt: skip
 """Zones that names of media are often written with in capitals: Lenta.Ru, CNews.Ru."""
-_CODE = re.compile(r"/(?=[\w-]*[a-z0-9][A-Z])(?=[\w-]*[a-z])(?=[\w-]*[0-9])[\w-]{6,}\Z")
-"""The code of a page, which nobody types: capitals among small letters and digits."""
+_CODE = re.compile(
+    r"/(?=[\w-]*[a-z0-9][A-Z])(?=[\w-]*[a-z])(?=[\w-]*[0-9])[\w-]{6,}\Z"
+    r"|\A(?:vk\.cc|clck\.ru|bit\.ly|goo\.su)/(?=[\w-]*[A-Z0-9])\w"
+)
+"""The code of a page, which nobody types: capitals among small letters and digits, or what a shortener gives."""
 
 
 @cache

@@ -11,12 +11,18 @@ from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import is_of_weekday
 from briefing.normalization.sentence import calendar
 from briefing.normalization.sentence.nearby import speaks_of
-from briefing.normalization.sentence.text import DASHES
+from briefing.normalization.sentence.readings import Kind
+from briefing.normalization.sentence.text import DASHES, NUMBER, Text
 from briefing.normalization.tables import word_list
 
 _HOURS = 24
 _LABEL = 4  # tokens before a row of numbers that tell what they are
 _ROW = re.compile(r"(?:(?:,| и)[ ](\d{1,2})\.([0-5]\d)(?!\d|[.,]\d|[ ]?[%°$€₽])){2,}")
+_IN_PROGRAMME = re.compile(
+    r"(?P<hours>[ ]?(?:ч|час(?:ов|а)?)\b\.?)?[ ]+"
+    r"(?:[«\"„]?[А-ЯЁ]|\d{1,2}\.[0-5][05][ ]|(?:[–—-][ ])?(?P<word>[а-яё]{3,}))"
+)
+_FIRST_HOUR = 7  # of a programme whose hours are written without their nought: «2.30 Порядок сдачи» is a section
 _ITS_TIMES = re.compile(r"(\d{1,2})\.([0-5]\d)")
 ROUND = "05"
 """The last figure of minutes told in fives."""
@@ -34,6 +40,38 @@ def may_be_counted(word: str) -> bool:
         return False
     forms = analyses(word)
     return not forms[0].known or any(one.case is Case.GENT or one.fixed for one in forms)
+
+
+def opens_line(text: Text, index: int) -> bool:
+    """Whether a token opens its line, or stands there behind a mark of a list: «• 11.00 Концерт»."""
+    if index == 0 or text.broken(index):
+        return True
+    marked = index == 1 or text.broken(index - 1)
+    return marked and not text.is_word(index - 1) and text.kind[index - 1] is not NUMBER
+
+
+def opens_programme(context: Context, index: int, pair: re.Match[str]) -> bool:
+    """«14.00 Открытие выставки», «• 11.30 Концерт», «14.00 14.15 чай»; but «2.15 Порядок сдачи» is a section."""
+    text, hour, minute = context.text, int(pair["first"]), pair["second"]
+    if minute[-1] not in ROUND or len(minute) == 1:
+        return False
+    told = _IN_PROGRAMME.match(text.clean, pair.end())
+    if told is None or not (opens_line(text, index) or _follows_time(context, index)):
+        return False
+    if told["word"] and not told["hours"] and may_be_counted(told["word"]):
+        return False
+    if minute == "00":
+        return True
+    late = hour >= _FIRST_HOUR and minute not in ("05", "10")
+    return (late or len(pair["first"]) > 1) and not may_be_day(pair)
+
+
+def _follows_time(context: Context, index: int) -> bool:
+    """«10.00 Открытие. 10.30 Мастер-класс», «14.00 14.15 приветствие»."""
+    text, last = context.text, context.number
+    if last is None or last.kind is not Kind.TIME:
+        return False
+    return text.word[index - 1] in (".", ";") or last.end + 1 == text.start[index]
 
 
 def of_beginning(context: Context, index: int, pair: re.Match[str]) -> bool | None:

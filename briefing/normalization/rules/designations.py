@@ -42,6 +42,7 @@ _IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «тр
 _GROWN_ON_LABELS, _GROWN_IN_ROWS = "абвдежзик", "гл"  # no units: «канал 5м», «Соль, 5г»
 _REACH = 5  # words before a number that may say what it measures
 _LONGEST_ROW = 40  # tokens of a row of houses
+_LONGEST_NAME = 4  # tokens of a street's name and the word before it
 _SHORTEST_NAME = 3  # letters of a word in small letters with a number: «метод-2», no «до-2»
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
 
@@ -213,11 +214,19 @@ def _is_lettered(text: Text, index: int, grown: str | None) -> bool:
         return False
     name = label + 1 if text.is_word(label + 1) else label - 1  # «Мира, 5б; Лесная, 7, 9г»
     street = text.word[name].istitle() and text.word[name + 1] == ","
+    if grown in _GROWN_ON_LABELS and _ends_street(text, label):
+        return True  # «улица Мира 5б»
     if grown not in _GROWN_ON_LABELS and text.lower(label).startswith(beginnings("numbered_routes")):
         return True  # «маршруты 5т и 10э»
     if grown not in _GROWN_ON_LABELS:
         return street and grown in _GROWN_IN_ROWS and index > name + 2
     return street or text.lower(label) in word_list("lettered_places") or names_numbers(text.word[label])
+
+
+def _ends_street(text: Text, token: int) -> bool:
+    """Whether a token is the name of a street, with no comma behind: «ул. Мира 5б», «проспекте Льва Толстого 7к»."""
+    named = text.word[token].istitle() and len(text.word[token]) > 1
+    return named and any(word in word_list("streets") for word in text.small[max(0, token - _LONGEST_NAME) : token])
 
 
 def _before_houses(text: Text, index: int) -> int:
@@ -228,6 +237,8 @@ def _before_houses(text: Text, index: int) -> int:
         if text.kind[before] is not NUMBER or len(text.word[before + 1]) > 1:
             return before
         before -= 1
+        if text.word[before] == "/" and text.kind[before - 1] is NUMBER:  # «Мира 19, 20/1, 50б»
+            before -= 2
     return before - (text.word[before] == "." or text.word[before] in DASHES)  # «четыре дома — 7, 7б и 9»
 
 

@@ -21,6 +21,8 @@ from briefing.normalization.rules.clock_told import (
     of_beginning,
     of_timetable,
     of_weekday,
+    opens_line,
+    opens_programme,
 )
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.days_told import ends_date
@@ -53,10 +55,13 @@ _BY_THE_CLOCK_OF = re.compile(r"[ ]по[ ](?:[А-ЯЁ]|[а-яё]+ому врем
 _PART_OF_DAY = re.compile(r"[ ](?:утра|вечера|ночи|понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья)\b")
 _BOTH_CLOCKS = re.compile(r"(?:,| и)[ ](?P<first>\d{1,2})\.(?P<second>\d\d)\)")
 _THEN_AT = re.compile(r"(?:[ ][а-яё]+){0,4}[ ]в[ ]\d{1,2}[.:]\d\d(?!\d|[.,]\d)")
-_HEADING = re.compile(r"\.?[ ]+[«\"]?[А-ЯЁ]|\.[ ]+\d|\.[«\"]?[А-ЯЁ][а-яё]")  # «1.1. Цели», «1.1.Цели»
+_HEADING = re.compile(
+    r"\.?[ ]+(?:[«\"]?[А-ЯЁ]|\|)|\.[ ]+[а-яё]{3}|\.[ ]+\d|\.[«\"]?[А-ЯЁ][а-яё]"
+)  # «1.1. Цели», «1.1.Цели»
 _ENDS = re.compile(r"\.?(?:\s*\Z|\n| [—–-] |\.? [А-ЯЁ])")
 _JOINTS = (*LISTING, *DASHES, "по", "до")
 _HOURS, _MINUTES = 24, 60
+_QUARTERS = ("15", "30", "45")
 _FULL = 2  # figures of an hour written with its nought: «04.12»
 
 
@@ -70,6 +75,8 @@ def meaning(context: Context, index: int) -> Dotted | None:
     measured = _is_measured(text, index, pair)
     if not measured and opens_forecast(text, index, pair):
         return Dotted.DAY
+    if not measured and _is_clock(pair["first"], pair["second"]) and opens_programme(context, index, pair):
+        return Dotted.TIME
     if _is_section(context, index, pair):
         return Dotted.SECTION
     if measured:
@@ -94,9 +101,10 @@ def ends_range(context: Context, start: int) -> bool:
 
 
 def _is_measured(text: Text, index: int, pair: re.Match[str]) -> bool:
-    """«2.5 млн», «3.40 м»; but «с 08.00 ч.»."""
+    """«2.5 млн», «3.40 м»; but «с 08.00 ч.», «14.00 ч. Концерт»."""
     if _IN_HOURS.match(text.clean, pair.end()) and _is_clock(pair["first"], pair["second"]):
-        return text.lower(index - 1) not in word_list("before_time")
+        full = pair["second"] == "00" or (len(pair["first"]) == _FULL and pair["second"] in _QUARTERS)
+        return text.lower(index - 1) not in word_list("before_time") and not (full and opens_line(text, index))
     if MEASURED.match(text.clean, pair.end()):
         return True
     spaced = text.clean[pair.end() : pair.end() + 1] == " "

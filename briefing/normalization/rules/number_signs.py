@@ -32,7 +32,7 @@ _NUMBERED = re.compile(
 _ISSUE = re.compile(r"№[ ]?(?P<number>\d{1,3}),[ ](?P<year>(?:19|20)\d\d)(?:[ ]г(?:\.|од(?![а-яё]))|(?=[).;]|\Z))")
 _WITH_MARKS = re.compile(rf"(?=\d+[^\d ])(?P<numbers>{_LETTERED}(?:[-/]{_LETTERED})*)(?![\d.]\d)")
 _BEFORE = frozenset(["номер", "номеру", "номером", "номере"])
-_CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,4}[а-яё]?-?\d)")
+_CODE = re.compile(r"N{1,2}[ ]?(?=[А-ЯЁA-Z]{1,4}[а-яё]?-?\d|п/п)")
 _GROWN = re.compile(
     r"(?:-?[бвгджзклмнпрстфхцчшщ]{1,3}(?:/[а-я])?|-[IVX]{1,5}|-[аоА-ЯЁ]|[А-ЯЁа-я]|[ ](?:б|[авеж](?=[.,;)]|\Z)))(?!\w)"
 )

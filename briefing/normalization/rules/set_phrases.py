@@ -130,6 +130,11 @@ def _is_of_goal(text: Text, index: int, end: int) -> bool:
     return tells_goals(text, index)
 
 
+def _heads_column(text: Text, index: int, end: int) -> bool:
+    """«№ п/п», the heading of a column."""
+    return text.word[index - 1] in ("№", "N")
+
+
 _NOTES: dict[str, Callable[[Text, int, int], bool]] = {
     "number": _is_before_number,
     "size": _is_before_size,
@@ -140,6 +145,7 @@ _NOTES: dict[str, Callable[[Text, int, int], bool]] = {
     "side": _is_side,
     "imprint": _is_imprint,
     "goals": _is_of_goal,
+    "column": _heads_column,
 }
 """What decides alone whether a phrase stands here, by the word in the column `note`."""
 

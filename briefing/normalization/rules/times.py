@@ -10,6 +10,7 @@ from briefing.normalization.grammar.declined import Declined, declined
 from briefing.normalization.grammar.governor import WITH, How, preposition_cases
 from briefing.normalization.kinds import Case, Gender, Number
 from briefing.normalization.quantity.coordinated import coordinated
+from briefing.normalization.rules.clock_told import may_be_counted, opens_line
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.dotted import ZONE, Dotted, meaning
 from briefing.normalization.sentence import stops
@@ -21,7 +22,7 @@ from briefing.normalization.tables import word_list
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d|:\d|[ ]000)")
 _DOTTED = re.compile(r"(?P<hour>[01]?\d|2[0-3]|24(?=\.00))\.(?P<minute>[0-5]\d)(?!\d|\.\d|,\d(?!\d?\.\d\d(?!\d)))")
 _HYPHENED = re.compile(r"(?P<hour>[01]?\d|2[0-4])[-–](?P<minute>[0-5]\d)(?![\d-]|[.,]\d)")
-_OPENS_LINE = re.compile(r"\d{1,2}[-–]0\d[ ]+(?:[—–-]+[ ])?[а-яё]{4,}")
+_OPENS_LINE = re.compile(r"\d{1,2}[-–](?:0\d|(?P<half>30))[ ]+(?:[—–-]+[ ])?[«\"„]?(?P<word>[А-ЯЁ]?[а-яё]{4,})")
 _RANGE = re.compile(r"[ ]?[-–—][ ]?(?=\d{1,2}[-–:.]\d\d(?!\d))")
 _HOUR = re.compile(
     r"(?P<hour>\d|1\d|2[0-4])(?P<joint>[ ](?:до|по)[ ]|[ ]?[-–—][ ]?)"
@@ -123,9 +124,10 @@ def _second(clean: str, offset: int, written: re.Pattern[str]) -> re.Match[str] 
 def _is_hyphened(context: Context, index: int, match: re.Match[str]) -> bool:
     """«в 18-00», «с 9-30 до 17-00», «в 8-15 ч.»: no range, nor part of a longer number."""
     text = context.text
-    if text.glued(index):
-        return False
-    if (index == 0 or text.broken(index)) and _OPENS_LINE.match(text.clean, match.start()):
+    if text.glued(index) or text.clean.startswith(" мин", match.end()):
+        return False  # «с перерывами в 15-35 минут»
+    told = _OPENS_LINE.match(text.clean, match.start()) if opens_line(text, index) else None
+    if told is not None and not (told["half"] and may_be_counted(told["word"].lower())):
         return not _is_score(text, index, parts=_PAIR)  # «14-05 окончание смены», a row of a timetable
     before, sharp = text.lower(index - 1), match["minute"] == "00"
     in_hours = _HOURS.match(text.clean, match.end()) is not None
