@@ -42,6 +42,7 @@ _PLACED_AGAIN = re.compile(r"(?:, и|, или|,? так и)[ ](?:во?|на)[ ](
 _SHORT_YEAR = re.compile(r"\d{2}[ ]?(?:год|гг?\b)")
 _SUM = re.compile(r"\d+(?:,\d+)?[ ]?=")
 _THOUSAND, _LARGEST_SCALE = 1000, 4
+_SCALES = frozenset(["тысяча", "миллион", "миллиард", "триллион"])
 _NO_TENTHS = ("0", "00")
 _BEHIND_THOUSANDS = ("рублей", "долларов", "тонн", "евро", "руб", "долл", "т", "человек")
 """Measures as they stand behind thousands; they are said anew, as the last digit asks."""
@@ -222,13 +223,14 @@ def _takes_singular(n: int) -> bool:
 def _in_singular(text: Text, item: Item, head: Head) -> Item:
     """«45,3 долларов», a slip: what tenths count stands in the genitive singular; «8,5 минут» is said with a half.
 
-    So does the adjective of «0,48 процентных пункта». Millions stay as they are written.
+    So does the adjective of «0,48 процентных пункта», and so do thousands: «2,5 тысяч домов».
     """
     if item.digits in ("", *_NO_TENTHS) or item.scale or head.kind is not Counted.NOUN:
         return item
     lemma, plural, end = head.forms[0].lemma, head.forms[0].number is Number.PLUR, text.end[head.token]
     described = next((one.lemma for one in head.adjectives if one.number is Number.PLUR), "")
-    if lemma not in _measures() or (item.digits == "5" and (plural or not described)):
+    halved = item.digits == "5" and (plural or not described) and lemma not in _SCALES
+    if lemma not in _measures() or halved:
         return item
     between = f" {text.word[head.token - 1]} " if described else " "
     if not (plural or described) or text.clean[item.end : text.start[head.token]] != between:
@@ -239,7 +241,7 @@ def _in_singular(text: Text, item: Item, head: Head) -> Item:
 
 @cache
 def _measures() -> frozenset[str]:
-    return word_list("money") | word_list("sizes_not_numbered") | word_list("measured_in")
+    return word_list("money") | word_list("sizes_not_numbered") | word_list("measured_in") | _SCALES
 
 
 def _head(text: Text, item: Item, index: int) -> Head | None:

@@ -24,7 +24,8 @@ _ACRONYM = re.compile(
 _OPENING = re.compile(r"(?<=[.])[ ][А-ЯЁ][ ][\w«\"]")
 """«20 млрд. В феврале …»: a new sentence and no volts."""
 _SCALE_LETTERS = {"К": 1, "K": 1, "М": 2, "M": 2, "к": 1, "k": 1}
-_BILLIONS = re.compile(r"[BВ] параметров\b")  # of a language model: «70B параметров»
+_OF_MODEL = re.compile(r"(?P<scale>[BВT]) (?:[а-яё]{3,20}(?:ых|их) )?(?:параметров|токенов)\b")
+"""Of a language model: «70B параметров», «15T токенов»."""
 _ALONE = re.compile(r"[,;!?)]|\.?(?:[ ][А-ЯЁ]|\Z|\n)|[ ](?:в[ ](?:месяц|год|день|неделю|сутки)|и|за|на|net|gross)\b")
 """What stands behind thousands of what is not named: «зарплата 300К в месяц»."""
 _SIGNS = frozenset("₽$€")
@@ -59,8 +60,8 @@ def scale_behind(text: Text, end: int) -> tuple[int, int]:
 
 def scale_letter(text: Text, end: int) -> int:
     """Give the power of a thousand of a letter grown on a number that counts something: «150К рублей»; else 0."""
-    if _BILLIONS.match(text.clean, end):
-        return _SCALES_OF_SUM["b"]
+    if of_model := _OF_MODEL.match(text.clean, end):
+        return POWERS["трлн" if of_model["scale"] == "T" else "млрд"]
     power = _SCALE_LETTERS.get(text.clean[end : end + 1], 0)
     if power and text.clean[end + 1 : end + 2] in _SIGNS:
         return power  # «от 80к₽»

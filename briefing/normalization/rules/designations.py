@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
+from string import digits as figures
 
 from briefing.normalization.foreign import latin
 from briefing.normalization.grammar import numerals
@@ -26,6 +28,7 @@ _TAIL = re.compile(  # «4-mini», «75Plus»: a word behind the digits is none 
 _IN_ENGLISH = {"2": "ту", "4": "фор"}
 TWO_PARTS = re.compile(r"\d+\.\d+(?!\d|,\d)")
 _OTHER_MODEL = re.compile(r"/(?P<digits>(?!(?:19\d|20[0-2])\d\b)[1-9]\d{2,3})(?![\w/]|[.,]\d)")
+_ROW = re.compile(r"(?=[\d/]+[A-Z])\d{1,2}[A-Z]?(?:/\d{1,2}[A-Z]?){1,3}(?![\w/-]|[.,]\d)")
 _LAW = re.compile(r"(?P<digits>\d+)(?P<tail>(?:-[А-ЯЁIVXЗ]{1,5}(?:-\d+)?)+)(?![а-яё\w])")
 _LINES = re.compile(
     r"(?:(?P<digits>[1-9]\d{2,3})(?P<letter>[pi])(?![A-Za-z0-9])|(?P<lines>1080|1440|2160)р(?!\w|\.[ ][а-яё\d]))"
@@ -66,9 +69,16 @@ def behind_letters(context: Context, index: int) -> Reading | None:
 
 
 def models(context: Context, index: int) -> Reading | None:
-    """Read «Ryzen 5600/5800»: two models behind a Latin name."""
+    """Read «Ryzen 5600/5800», «Wi-Fi 6/6E/7»: several models behind a Latin name."""
     text, digits = context.text, context.text.word[index]
     named = index > 0 and text.kind[index - 1] is LATIN and not text.broken(index)
+    row = _ROW.match(text.clean, text.start[index]) if named else None
+    if row is not None:
+        spoken = ", ".join(
+            f"{say_digits(one.rstrip(ascii_uppercase))} {_say_letters(context, one.lstrip(figures))}".rstrip()
+            for one in row.group().split("/")
+        )
+        return Reading(row.start(), row.end(), spoken, "row of models", kind=Kind.DESIGNATION)
     other = _other_model(text, text.end[index], digits) if named else None
     if other is None:
         return None
@@ -271,9 +281,12 @@ def before_letters(context: Context, index: int) -> Reading | None:
     if match["letters"] == "W" and text.clean[match.end() : match.end() + 1] != "-":  # «33W», but the oil «5W-30»
         return None
     letters = match["letters"]
-    named = latin.letter_name(letters) if letters in _IN_RUSSIAN else context.letters.say(letters)
-    spoken = f"{say_digits(match['digits'])} {named}"
+    spoken = f"{say_digits(match['digits'])} {_say_letters(context, letters)}"
     return Reading(match.start(), match.end(), spoken, "designation", kind=Kind.DESIGNATION)
+
+
+def _say_letters(context: Context, letters: str) -> str:
+    return latin.letter_name(letters) if letters in _IN_RUSSIAN else context.letters.say(letters)
 
 
 def _are_of_screen(text: Text, index: int, end: int) -> bool:

@@ -147,7 +147,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (dates.day_of_month, dates.before_month),
     # before roman_heads.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
     (designations.house_with_letter, either(touching("-" + SMALL), spaced("абвеж"))),
-    (roman_heads.arabic, before("-–—ийеямгюкпв")),  # before ordinals.with_ending: «во 2-м кв.»
+    (roman_heads.arabic, before("-–—ийеямгюкпвс")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.confidence, before("%")),  # before quantities.quantity: «95% ДИ»
     (described.percent, before("%,")),
     (roads.kilometre, before("-‑+кпд" + DIGITS)),
@@ -168,6 +168,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (school_classes.class_with_letter, either(touching("-" + QUOTES + LETTERS), spaced(QUOTES + SMALL.upper()))),
     (quantities.degrees, touching("СC")),  # before designations.before_letters: «Духовку нагрели до 180С.»
     # before years.year: «Ролик снят в 1080p.»; before quantities.labelled: «Тушили по номеру 1-БИС.»
+    (roman.lettered, before("abc")),
     (designations.before_letters, touching("-" + LETTERS + ascii_letters)),
     (phones.cadastral, touching(":")),
     (scores.halves, touching(",")),
@@ -201,6 +202,7 @@ AT_LATIN: tuple[Rule, ...] = (
     roman.heading,
     compounds.roman,  # before roman.roman: «К XX-летию клуба»
     roman.roman,  # before latin_words.word: «I том»
+    roman.lettered,  # before latin_words.word: «Фаза IIb»
     set_phrases.phrase,  # before latin_words.word: «P. S. Билеты дома.»
     abbreviations.noun,  # before capitals.acronym: «Музыку подберёт для DJ Грома сын.»
     latin_words.name,  # before money.code: «физики ETH Zürich»

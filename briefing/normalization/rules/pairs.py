@@ -24,17 +24,18 @@ _SHOTS = re.compile(r"(?P<whole>\d{1,2})/(?P<best>\d{1,2})(?![\d/]|[.,]\d)")
 _SIZES = re.compile(
     r"(?P<first>\d{1,4})(?:[.,](?P<digits>\d{1,2}))?/"
     r"(?=\d{1,4}(?:[.,]\d{1,2})?[ ]?(?:%|ГБ|Гб|ТБ|Тб|МБ|Мб|Мп|МП|[ГМ]Гц|[ГМ]бит/с|GB|TB|MB)(?!\w)"
-    r"|(?<=\d\d/)\d{2,4}[ ]?(?:руб|₽|мг(?!\w)|мм(?!\w|[ ]?рт)))"
+    r"|(?<=\d\d/)\d{2,4}[ ]?(?:руб|₽|мг(?!\w)|мм(?!\w|[. ]{0,2}рт)))"
 )
 _MEMORY = re.compile(r"(?P<first>[2-8]|1[0-8]|24)/(?P<second>64|128|256|512)(?=,? ?и? ?\d{1,2}/\d{2,4})")
 _PRESSURE = re.compile(
-    r"(?P<first>\d{1,3}(?:[-–]\d{1,3})?)/(?P<second>\d{1,3})(?=(?:[-–]\d{1,3})?[ ]?мм[ ]?рт(?P<unit>))"
+    r"(?P<first>\d{1,3}(?:[-–]\d{1,3})?)/(?P<second>\d{1,3})(?=(?:[-–]\d{1,3})?[ ]?мм[. ]{0,2}рт(?P<unit>))"
     r"|(?P<upper>[7-9]\d|[12]\d\d)/(?P<lower>[4-9]\d|1\d\d)(?![\d/]|[.,]\d)"
 )
 _CURRENCIES = re.compile(r"(?P<of>[A-Z]{3})[/-]?(?P<to>[A-Z]{3}|USDT)(?![\w/])")
 _STARS = re.compile(r"(?=☆*★)[★☆]{3,10}")
 _STARS_OF_HOTEL = re.compile(r"(?P<stars>[1-5])\*(?![\w*])")
 _TYPED_IN_RUSSIAN = {"Е": "и", "В": "би"}  # the letters behind the stroke of «P/E», «P/B»
+_COMPARING = frozenset("<>≤≥")
 _MANY_SHARES = 5  # from which on the second number of a rate is no denominator: «13/15 %», but «1/3 %»
 _REACH = 5  # words before a mark that may say that it is one
 
@@ -109,7 +110,8 @@ def pressure(context: Context, index: int) -> Reading | None:
     lower = context.series(second)
     lower = lower[:2] if lower[-1].joint == joints.DASH else lower[:1]
     inner = read_items(context.government, second, lower, None, Governor((Case.ACCS,), "на", How.NONE))
-    case = context.govern(index).behind_preposition(Case.NOMN)
+    compared = text.word[index - 1] in _COMPARING  # «больше ста сорока на девяносто»
+    case = Case.GENT if compared else context.govern(index).behind_preposition(Case.NOMN)
     spoken = f"{' — '.join(numerals.cardinal(bound, case) for bound in upper)} на {inner.spoken}"
     return Reading(match.start(), inner.end, spoken, f"pressure of the blood, {case}")
 

@@ -17,14 +17,15 @@ from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules import roman_names
 from briefing.normalization.rules.context import Context
 from briefing.normalization.rules.roman_doubts import is_no_numeral
-from briefing.normalization.rules.roman_heads import heads
+from briefing.normalization.rules.roman_heads import head_of
 from briefing.normalization.rules.roman_numerals import ABBREVIATED, NUMERAL, RUN, latin, value
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import DASHES, Text
 
 _JOINT = re.compile(
-    rf"(?P<joint>[ ]?[-–—][ ]?|, а |, чем |, нежели | и |, | или | по | до | к )"
+    rf"(?P<joint>[ ]?[-–—][ ]?|/|, а |, чем |, нежели | и |, | или | по | до | к )"
     rf"(?=(?:начал[оауе] |конц[аеу]? |конец |середин[аеуы] |половин[аеуы] )?{RUN}(?!\w))"
 )
 _ASIDE = re.compile(r"[ ]\([а-яё]{4,20}\)(?=[ ][а-яё])")
@@ -35,6 +36,11 @@ _NEVER = frozenset(
 )  # fmt: skip
 """Without a noun these are letters, acronyms or words."""
 _HEADING = re.compile(r"(?P<roman>[IVX]{1,6})(?=\.[ ]+[«\"]?[А-ЯЁ])")
+_LETTERED = re.compile(
+    r"(?:(?P<roman>I{1,3}|IV)-?(?=[abcABCабвАБВ])|(?P<arabic>[1-4])(?=[abc]))(?P<letter>\w)(?![\w-])"
+)
+_LETTERS = dict(zip("abcабв", ("а", "бэ", "цэ", "а", "бэ", "вэ"), strict=True))
+_NEAR = 3  # tokens before such a one, and from it on, that may say that it is a phase
 _CENTURIES = ("век", "столетие")
 _ENDING_GENDERS = {"я": Gender.FEMN, "ая": Gender.FEMN, "ю": Gender.FEMN, "е": Gender.NEUT, "х": Gender.PLUR}
 _ENDING_CASES = {
@@ -87,6 +93,17 @@ def roman(context: Context, index: int) -> Reading | None:
     return next((reading for step in _STEPS if (reading := step(context, index, run)) is not None), None)
 
 
+def lettered(context: Context, index: int) -> Reading | None:
+    """Read «фазы IIb», «стадия IIIА», «фаза 2a»: a phase or stage with a letter, as «два бэ»."""
+    match = _LETTERED.match(context.text.clean, context.text.start[index])
+    if match is None or not speaks_of(context.text, index, "phased", before=_NEAR, behind=_NEAR):
+        return None
+    letter = _LETTERS[match["letter"].lower()]
+    number = int(match["arabic"]) if match["arabic"] else value(match["roman"])
+    spoken = f"{numerals.cardinal(number)} {letter}"
+    return Reading(match.start(), match.end(), spoken, "number with a letter", kind=Kind.RANK)
+
+
 def heading(context: Context, index: int) -> Reading | None:
     """«I. Введение»: the number of a part at the beginning of a line."""
     text = context.text
@@ -108,7 +125,7 @@ def _run(clean: str, start: int, first: re.Match[str]) -> _Run:
         if not joint or not following or not value(following["roman"]):
             return _Run(start, tuple(matches), tuple(between))
         matches.append(following)
-        between.append(joints.joint(joint["joint"]))
+        between.append(joints.joint(joint["joint"].replace("/", "-")))  # «фазы II/III»
 
 
 def _behind_numbered(context: Context, index: int, run: _Run) -> Reading | None:
@@ -125,7 +142,7 @@ def _before_abbreviation(context: Context, index: int, run: _Run) -> Reading | N
     """«XIX–XX вв.», «с XV по XIX в.», «III кв.»."""
     clean = context.text.clean
     mark = ABBREVIATED.match(clean, run.end)
-    known = heads().get(mark["mark"].rstrip(".")) if mark else None
+    known = head_of(context.text, index, mark["mark"], value(run.matches[-1]["roman"])) if mark else None
     if mark is None or known is None:
         return None
     governor = context.govern(index)

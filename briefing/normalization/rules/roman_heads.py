@@ -12,13 +12,18 @@ from briefing.normalization.quantity import joints
 from briefing.normalization.quantity.place import case_cut_short
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
+from briefing.normalization.sentence.text import NUMBER, Text
 from briefing.normalization.tables import rows
 
 _QUARTERS = 4
+_DEGREES = 4  # and stages of an illness
+_REACH = 4  # tokens before a degree among which the illness is named
 _ARABIC = re.compile(
     r"(?:(?P<first>\d{1,2})(?P<joint>[ ]?[-–—][ ]?|[ ](?:и|по)[ ]))?"
-    r"(?P<n>\d{1,2})(?:-?[аеиоыу]?(?:й|е|я|м|го|му|ю))?[ ]?(?P<mark>кв(?:\.|(?=[ ]20\d\d))|полуг\.|вв\.|в\.|кл\.)"
+    r"(?P<n>\d{1,2})(?:-?[аеиоыу]?(?:й|е|я|м|го|му|ю))?[ ]?"
+    r"(?P<mark>кв(?:\.|(?=[ ]20\d\d))|полуг\.|вв\.|в\.|кл\.|степ\.|стад\.|ст\.)"
     r"(?![ ]?(?:м|км|см)\b|[ ](?:санти|кило)?метр|[а-яё])"
 )
 
@@ -39,6 +44,19 @@ def heads() -> dict[str, Head]:
     return {written: _mark(row) for row in rows("roman_heads.tsv") for written in row["written"].split("|")}
 
 
+def head_of(text: Text, index: int, mark: str, number: int) -> Head | None:
+    """Give what an abbreviation behind a numeral, that begins at a token, stands for: «XV ст.», «ожирение II ст.»."""
+    written = mark.rstrip(".")
+    if written != "ст":
+        return heads().get(written)
+    if number <= _DEGREES:
+        if speaks_of(text, index, "ills_of_degrees", before=_REACH):
+            return heads()["степ"]
+        if speaks_of(text, index, "ills_of_stages", before=_REACH):
+            return heads()["стад"]
+    return heads()[written] if text.kind[index] is not NUMBER else None  # «158 ст.»: an article
+
+
 def _mark(row: dict[str, str]) -> Head:
     return Head(
         row["lemma"],
@@ -52,7 +70,7 @@ def arabic(context: Context, index: int) -> Reading | None:
     """Read «в 4 кв.», «19 в.»: an Arabic numeral before the abbreviation of what is numbered."""
     text = context.text
     match = _ARABIC.match(text.clean, text.start[index])
-    known = heads().get(match["mark"].rstrip(".")) if match else None
+    known = head_of(text, index, match["mark"], int(match["n"])) if match else None
     before = context.joined(index)
     if before is not None and before.kind is Kind.DESIGNATION:
         return None  # «дома 4, 4б и 6в.»

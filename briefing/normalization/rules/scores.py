@@ -53,7 +53,7 @@ _WITH = {"бол": "в большинстве", "мен": "в меньшинст
 _AT = re.compile(r"(?P<first>\d{1,2})\.(?P<second>[0-5]\d)(?=\)|[ ][-–—][ ])")
 _SECONDS = re.compile(r"0\d")
 _BEHIND_SCORE = ("в", "и", "по", "на", "после", "над", "а", "у", "с", "к")
-_DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d)")
+_DASH = re.compile(r"(?P<first>\d{1,3})[-–](?P<second>\d{1,3})(?![\d-]|[.,]\d|[ ]?%)")
 
 
 def halves(context: Context, index: int) -> Reading | None:

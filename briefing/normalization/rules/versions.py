@@ -13,6 +13,7 @@ from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import CLOSING, LATIN, Text
 from briefing.normalization.tables import begins, word_list
 
+_ANY_MINOR = re.compile(r"(?P<major>\d+)\.[xх](?!\w)")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?!\d|[.,]\d)")
 _OF_MODEL = re.compile(r"[аб](?!\w)")
 _BEFORE_CODE = re.compile(r"\.(?=[ ](?:КоАП|УК|УПК|ТК|ГК|НК|УИК)\b)")
@@ -35,6 +36,9 @@ def section(context: Context, index: int) -> Reading | None:
 def version(context: Context, index: int) -> Reading | None:
     """Read 1.10.12 and 192.168.1.1 part by part; two parts behind a Latin name or «версия», or with a letter: 2.1б."""
     text = context.text
+    any_minor = _ANY_MINOR.match(text.clean, text.start[index])
+    if any_minor is not None:  # «Bluetooth 5.x»
+        return Reading(any_minor.start(), any_minor.end(), f"{say_digits(any_minor['major'])} икс", "version")
     match = _VERSION.match(text.clean, text.start[index])
     if match is not None and re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", match.group()):
         return None  # 1.000.000
