@@ -11,15 +11,14 @@ from briefing.normalization.grammar import numerals
 from briefing.normalization.grammar.agreement import cardinal_agreements
 from briefing.normalization.grammar.joined import LISTING
 from briefing.normalization.kinds import Case
-from briefing.normalization.quantity.labels import names_numbers
 from briefing.normalization.quantity.scales import scale_letter
 from briefing.normalization.quantity.units import unit
 from briefing.normalization.rules import roman_numerals
 from briefing.normalization.rules.context import Context
-from briefing.normalization.sentence.nearby import IN_STREET, LONGEST_STREET, speaks_of
+from briefing.normalization.sentence.nearby import speaks_of
 from briefing.normalization.sentence.readings import Kind, Reading
 from briefing.normalization.sentence.text import DASHES, LATIN, NUMBER, WORD, Text
-from briefing.normalization.tables import beginnings, word_list
+from briefing.normalization.tables import word_list
 
 _TAIL = re.compile(  # «4-mini», «75Plus»: a word behind the digits is none of the letters
     r"(?P<digits>\d+(?:\.\d+)*)"
@@ -36,16 +35,11 @@ _LINES = re.compile(
 _RESOLUTION = re.compile(r"(?P<whole>[1-9])[.,](?P<tenths>\d)[KК](?!\w)")
 _LETTERED = re.compile(r"(?P<digits>\d+)(?P<letters>[A-Za-zА-ЯЁ]{1,3})(?!\w)")
 _UNITS = ("КБ", "МБ", "ГБ", "ТБ", "МП", "KB", "MB", "GB", "TB")  # no designation: «16ГБ»
-_HOUSE = re.compile(  # «д. 5б», «д. 5-б», «д. 5 б»
-    r"(?P<digits>\d{1,3})(?:(?P<letter>[а-я])|-(?P<other>[абвгджзк])|[ ](?P<apart>б|[авеж](?=[.,;)]|\Z)))(?![а-яё\w-])"
-)
 _OF_YEAR = re.compile(r"[ ]?(?:год|гг?\b)")
 _KILOVOLTS = " кВ"
 _IN_RUSSIAN = frozenset("DKE")  # «3D», «4K», said as in mathematics: «три-дэ», «четыре ка»; «6E»: no «и»
-_GROWN_ON_LABELS, _GROWN_IN_ROWS = "абвдежзик", "гл"  # no units: «канал 5м», «Соль, 5г»
 _REACH = 5  # words before a number that may say what it measures
 _LONGEST_ROW = 40  # tokens of a row of houses
-_LONGEST_NAME = 4  # tokens of a street's name and the word before it
 _SHORTEST_NAME = 3  # letters of a word in small letters with a number: «метод-2», no «до-2»
 _LONGEST_WHOLE = 4  # digits of a designation said as one number; longer ones are said in pairs or one by one
 
@@ -201,57 +195,6 @@ def say_digits(digits: str) -> str:
     return " ".join(words)
 
 
-def house_with_letter(context: Context, index: int) -> Reading | None:
-    """Read «в доме 5б»: the letter grown on the number of a house."""
-    text = context.text
-    match = _HOUSE.match(text.clean, text.start[index])
-    if match is None:
-        return None
-    street = IN_STREET.search(text.clean, max(0, match.start() - LONGEST_STREET), match.start())
-    if not street and not _is_lettered(text, index, match["letter"]):
-        return None
-    letter = context.letters.say(match[match.lastgroup or 0].upper())
-    spoken = f"{say_digits(match['digits'])} {letter}"
-    return Reading(match.start(), match.end(), spoken, "number of a house", kind=Kind.DESIGNATION)
-
-
-def _is_lettered(text: Text, index: int, grown: str | None) -> bool:
-    """Whether a letter is one of a number: behind «дом», and of one grown on it behind «кабинет», «место», a street."""
-    label = _before_houses(text, index)
-    if text.lower(label) in word_list("houses"):
-        return True
-    if grown is None:
-        return False
-    name = label + 1 if text.is_word(label + 1) else label - 1  # «Мира, 5б; Лесная, 7, 9г»
-    street = text.word[name].istitle() and text.word[name + 1] == ","
-    if grown in _GROWN_ON_LABELS and _ends_street(text, label):
-        return True  # «улица Мира 5б»
-    if grown not in _GROWN_ON_LABELS and text.lower(label).startswith(beginnings("numbered_routes")):
-        return True  # «маршруты 5т и 10э»
-    if grown not in _GROWN_ON_LABELS:
-        return street and grown in _GROWN_IN_ROWS and index > name + 2
-    return street or text.lower(label) in word_list("lettered_places") or names_numbers(text.word[label])
-
-
-def _ends_street(text: Text, token: int) -> bool:
-    """Whether a token is the name of a street, with no comma behind: «ул. Мира 5б», «проспекте Льва Толстого 7к»."""
-    named = text.word[token].istitle() and len(text.word[token]) > 1
-    return named and any(word in word_list("streets") for word in text.small[max(0, token - _LONGEST_NAME) : token])
-
-
-def _before_houses(text: Text, index: int) -> int:
-    """Give the token before the row of houses that goes on at a token: of «в домах 3, 5а и 7б» that of «домах»."""
-    before = index - 1
-    while before > 1 and index - before < _LONGEST_ROW and text.word[before] in LISTING:
-        before -= 1 + (text.kind[before - 1] is not NUMBER)
-        if text.kind[before] is not NUMBER or len(text.word[before + 1]) > 1:
-            return before
-        before -= 1
-        if text.word[before] == "/" and text.kind[before - 1] is NUMBER:  # «Мира 19, 20/1, 50б»
-            before -= 2
-    return before - (text.word[before] == "." or text.word[before] in DASHES)  # «четыре дома — 7, 7б и 9»
-
-
 def resolution(context: Context, index: int) -> Reading | None:
     """Read «экран с разрешением 1,5K» as «4K» is read: «одна целая пять десятых ка»."""
     match = _RESOLUTION.match(context.text.clean, context.text.start[index])
@@ -304,8 +247,21 @@ def _say_part_of_act(context: Context, part: str) -> str:
 
 def _is_electric(text: Text, index: int) -> bool:
     """«розетка на 220В», «предохранитель 16А»: a unit and no letter of a house or a class, as in «дома 12, 12А»."""
-    if text.lower(_before_houses(text, index)) in word_list("houses"):
+    if text.lower(before_houses(text, index)) in word_list("houses"):
         return False
     if text.word[index] in word_list("mains_voltages") and text.clean[text.end[index]] == "В":
         return True
     return speaks_of(text, index, "electric", before=_REACH)
+
+
+def before_houses(text: Text, index: int) -> int:
+    """Give the token before the row of houses that goes on at a token: of «в домах 3, 5а и 7б» that of «домах»."""
+    before = index - 1
+    while before > 1 and index - before < _LONGEST_ROW and text.word[before] in LISTING:
+        before -= 1 + (text.kind[before - 1] is not NUMBER)
+        if text.kind[before] is not NUMBER or len(text.word[before + 1]) > 1:
+            return before
+        before -= 1
+        if text.word[before] == "/" and text.kind[before - 1] is NUMBER:  # «Мира 19, 20/1, 50б»
+            before -= 2
+    return before - (text.word[before] == "." or text.word[before] in DASHES)  # «четыре дома — 7, 7б и 9»

@@ -31,6 +31,7 @@ from briefing.normalization.rules import (
     initials,
     latin_words,
     law,
+    lettered_houses,
     money,
     month_spans,
     number_signs,
@@ -125,7 +126,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     (dates_in_figures.sale, touching(".")),  # before quantities.quantity: «Продавцы ждут распродажи 11.11.»
     (dimensions.dimensions, either(before("xхХX×"), touching(".,"))),  # before years.year: «с разрешением 1920×1080»
     (phones.account, phones.has_more_digits),
-    # before quantities.quantity: «Ул. 8 Марта, 10.»; before designations.house_with_letter: «д.5к.2кв.17»
+    # before quantities.quantity: «Ул. 8 Марта, 10.»; before lettered_houses.house_with_letter: «д.5к.2кв.17»
     (housing.building, closing),
     # before quantities.quantity: «Отключат дома с 5 по 117/2.»
     (housing.with_stroke, either(touching("/-–—"), spaced("п"))),
@@ -146,7 +147,7 @@ AT_NUMBER: tuple[tuple[Rule, Trigger], ...] = (
     # before quantities.labelled: «В Сеть попал отчёт WADA 5 мая.»; before quantities.named: «Срок — до "1" марта.»
     (dates.day_of_month, dates.before_month),
     # before roman_heads.arabic: «Живёт в доме 7в.»; before quantities.labelled: «Живёт в доме 7в.»
-    (designations.house_with_letter, either(touching("-" + SMALL), spaced("абвеж"))),
+    (lettered_houses.house_with_letter, either(touching("-" + SMALL), spaced("абвеж"))),
     (roman_heads.arabic, before("-–—ийеямгюкпвс")),  # before ordinals.with_ending: «во 2-м кв.»
     (described.confidence, before("%")),  # before quantities.quantity: «95% ДИ»
     (described.percent, before("%,")),
