@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from briefing.normalization.foreign import species
 from briefing.normalization.foreign.latin_table import english_word, reading
 from briefing.normalization.foreign.letter_to_sound import guess_language, pronounce, without_diacritics
 from briefing.normalization.tables import columns
@@ -22,10 +23,6 @@ _PINYIN = re.compile(
 """Syllables of Chinese, as pinyin writes them."""
 _LONGEST_CHINESE = 3
 _LATIN = "la"
-_OF_SPECIES = re.compile(
-    "..(?:us|um|ceps|pes|venter|color|aster|[^s]is|[^ehouy]i|ae|[ae]ns|(?:ic|in|an|os|iss|at|ell|ul|ar|id|v|lb|gr|e)a)$"
-)
-_LONGEST_SPECIES = 3
 _SHORTEST_IN_CAPITALS = 4
 _ENGLISH = re.compile("oo|ee|sh|wh|ight|tion|[^aeiou]tive$|ment$|ness$")  # «Gucci Bloom»
 _SURELY_ENGLISH = frozenset(("the", "of", "and"))  # not «by»: «Eau de Toilette by Cartier»
@@ -84,7 +81,7 @@ def of_word(word: str, words: tuple[str, ...]) -> str:
         return ""  # «Cedric Wilkinson»
     if language in _WITHOUT_DIGRAPHS and _DIGRAPHS.search(word.lower()):
         return ""  # «Lana Del Rey - Honeymoon», «Marian Goodman»
-    if language == _LATIN and word != words[0] and word.istitle() and _is_species(words):
+    if language == _LATIN and word != words[0] and word.istitle() and species.is_species(words):
         return ""  # «Hosta sieboldiana Bressingham»
     certain = language in _TWO_VOWELS or language == _certain_language(words)
     if not certain and guess_language(word.lower()) == _CHINESE:
@@ -105,7 +102,7 @@ def _certain_language(words: tuple[str, ...]) -> str:
     """Give the language that a first name, a little word, a surname or letters with diacritics tell for sure."""
     if _is_chinese(words):
         return _CHINESE
-    if _is_species(words):
+    if species.is_species(words):
         return _LATIN
     names = [word.lower() for word in words if word[0].isupper()]
     told = [language for word in words if (language := _named(word, words))]
@@ -139,21 +136,6 @@ def _is_of_the_table(word: str) -> bool:
     """Whether the table has a name or place of another language, no word of English: Anna, Asia."""
     known = reading(word) if _clues("surname").get(word) != _CHINESE else None
     return known is not None and english_word(word) is None and known != pronounce(word, _CHINESE)
-
-
-def _is_species(words: tuple[str, ...]) -> bool:
-    """Whether words begin with a genus and a species (Prinerigone vagans): no English, the second like those of Latin.
-
-    A subspecies may follow or, in capitals, a sort.
-    """
-    return (
-        len(words) > 1
-        and words[0].istitle()
-        and words[1].islower()
-        and (len(words) <= _LONGEST_SPECIES or words[2].istitle())
-        and _OF_SPECIES.search(words[1]) is not None
-        and not any(reading(word.lower()) for word in words[:2])
-    )
 
 
 def is_foreign(words: Sequence[str]) -> bool:

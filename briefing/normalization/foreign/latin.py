@@ -27,6 +27,9 @@ _FIRST_WORDS = re.compile(rf"(?P<first>{_PART})(?:(?:[^\w\n]|_){{0,3}}(?P<second
 LONGEST_SPELLED = 4
 """Capitals up to this number that no table knows are spelled; longer ones may read as a word."""
 
+_SHORTEST_TITLE = 7
+"""Capitals from this number on are no acronym but a name, even with four consonants in a row (DARKTHRONE)."""
+
 _SHORTEST_NAME = 4
 """Letters of the shortest part of a name that is written as one with another."""
 
@@ -49,6 +52,10 @@ _CAMEL_PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
 _PLURAL_CAPITALS = re.compile(r"(?P<capitals>[A-Z]{2,5})'?s")  # the English ending is not said: GPUs
 _NAME_PREFIX = re.compile(r"(?:Mc|Mac|Mc|De|Di|Da|La|Le|Van|Von|Fitz|O'|D')[A-Z][a-z']+$")
 _OPEN_SYLLABLES = re.compile(r"(?:[bdfgklmnprstvz][aeiou]){2}")
+_UNREADABLE_TITLE = re.compile(
+    r"[bcdfghjklmnpqrstvwxz]{6}|^(?!sc[hr]|s[hptk]r|[tc]hr|ph[rl]|mc)[bcdfghjklmnpqrstvwxz]{3}"
+    r"|^[^aeiouy]*[aeiouy]?[^aeiouy]*$"
+)
 _UNREADABLE = re.compile(
     r"[bcdfghjklmnpqrstvwxz]{4}|^(?![scp]?[bcdfghjklmnpqrstvwxz][lrwhy]|s[cmnptk])[bcdfghjklmnpqrstvwxz]{2}"
 )
@@ -120,7 +127,7 @@ def _unknown(word: str, language: str) -> str:
         return _derived_capitals(letters) or spell(letters)
     parts = _CAMEL_PART.findall(word) if letters.isascii() and not _NAME_PREFIX.match(word) else []
     if len(parts) > 1 and "".join(parts) == word:
-        return "-".join(_camel_part(part) for part in parts)
+        return "-".join(_camel_part(part, language) for part in parts)
     lower = word.lower()
     if guess_language(lower) == _RUSSIAN:
         return transliteration.to_russian(re.sub(r"[^\w]", "", lower))
@@ -145,7 +152,9 @@ def _by_rule(lower: str, language: str, *, is_name: bool = True) -> str:
 
 
 def _language_of_capitals(lower: str) -> str:
-    """Give the language of capitals that read as a word: English ones have what acronyms seldom have."""
+    """Give the language of capitals that read as a word: long ones are names, English ones tell it: EMPEROR, THEBES."""
+    if len(lower) >= _SHORTEST_TITLE:
+        return betrayed_language(lower) or likely_language(lower, is_name=True)
     return "en" if len(lower) > LONGEST_SPELLED and _ENGLISH.search(lower) else _CAPITALS_LANGUAGE
 
 
@@ -174,9 +183,9 @@ def _letter_and_word(lower: str) -> str | None:
     return f"{spell(lower[0])}-{known}" if known else None
 
 
-def _camel_part(part: str) -> str:
+def _camel_part(part: str, language: str) -> str:
     """Read one part of a word with capitals inside (iCloud, OpenAI): a letter by itself has its English name."""
-    return spell(part) if len(part) == 1 else read_word(part if part.isupper() else part.lower()).lower()
+    return spell(part) if len(part) == 1 else read_word(part if part.isupper() else part.lower(), language).lower()
 
 
 def _has_vowel(letters: str) -> bool:
@@ -188,7 +197,8 @@ def _reads_as_word(capitals: str) -> bool:
     lower = capitals.lower()
     if _OPEN_SYLLABLES.fullmatch(lower):  # BORA, as NATO
         return True
-    return len(capitals) > LONGEST_SPELLED and _has_vowel(capitals) and not _UNREADABLE.search(lower)
+    unreadable = _UNREADABLE_TITLE if len(capitals) >= _SHORTEST_TITLE else _UNREADABLE
+    return len(capitals) > LONGEST_SPELLED and _has_vowel(capitals) and not unreadable.search(lower)
 
 
 def _folded(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.normalization.foreign import language, latin, latin_table
+from briefing.normalization.foreign import language, latin, latin_table, species
 from briefing.normalization.rules import brands, latin_letters
 from briefing.normalization.rules.context import Context
 from briefing.normalization.sentence import stops
@@ -127,7 +127,7 @@ def _with_what_is_behind(context: Context, index: int, reading: Reading, *, alon
 def _language(text: Text, start: int, word: str, words: tuple[str, ...]) -> str:
     """Give the language of words in a row, told by them or by a Russian word beside; empty where nothing tells."""
     before = text.clean[max(0, start - _AROUND) : start]
-    if word.islower() and _GENUS.search(before):
+    if (word.islower() and _GENUS.search(before)) or species.is_genus(word, before):
         return "la"
     told = language.of_word(word, words) or language.of_place(word, text.clean, start)
     near = "" if told else language.of_surroundings(word, before)
